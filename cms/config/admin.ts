@@ -1,0 +1,3 @@
+import { strapiPanel } from '@linggong/config';
+
+export default () => strapiPanel(process.env);

@@ -1,0 +1,3 @@
+import { strapiDatabase } from '@linggong/config';
+
+export default () => strapiDatabase(process.env);

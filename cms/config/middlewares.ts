@@ -1,0 +1,3 @@
+import { strapiMiddlewares } from '@linggong/config';
+
+export default strapiMiddlewares;

@@ -1,0 +1,3 @@
+import { strapiPlugins } from '@linggong/config';
+
+export default () => strapiPlugins(process.env);

@@ -1,0 +1,3 @@
+import { strapiServer } from '@linggong/config';
+
+export default () => strapiServer(process.env);

@@ -1,0 +1,4 @@
+export { queueNames, queues, schedules, type QueueName, type QueueSettings, type Schedule } from './queues';
+export * from './settings';
+export { strapiDatabase, strapiMiddlewares, strapiPanel, strapiPlugins, strapiServer } from './strapi';
+export { strapiSecrets, type StrapiSecrets } from './strapi/secrets';

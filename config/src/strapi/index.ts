@@ -1,0 +1,48 @@
+import { settingsFromEnvironment } from '../settings';
+import { strapiSecrets } from './secrets';
+
+export { strapiMiddlewares } from './middlewares';
+
+/** Strapi's own pool. `forceMigration: false` keeps the table of a plugin that was not loaded from being dropped. */
+export function strapiDatabase(variables: NodeJS.ProcessEnv): object {
+  const { url } = settingsFromEnvironment(variables).database;
+  return {
+    connection: {
+      client: 'postgres',
+      connection: { connectionString: url, application_name: 'linggong-strapi' },
+      pool: { min: 0, max: 5 },
+      acquireConnectionTimeout: 60_000,
+    },
+    settings: { forceMigration: false, runMigrations: true },
+  };
+}
+
+export function strapiServer(variables: NodeJS.ProcessEnv): object {
+  const { http } = settingsFromEnvironment(variables);
+  return {
+    host: http.host,
+    port: http.port,
+    app: { keys: strapiSecrets(variables).appKeys },
+    webhooks: { populateRelations: false },
+    logger: { updates: { enabled: false }, startup: { enabled: false } },
+  };
+}
+
+export function strapiPanel(variables: NodeJS.ProcessEnv): object {
+  const secrets = strapiSecrets(variables);
+  return {
+    auth: { secret: secrets.panelJwt },
+    apiToken: { salt: secrets.apiTokenSalt },
+    transfer: { token: { salt: secrets.transferTokenSalt } },
+    secrets: { encryptionKey: secrets.encryptionKey },
+    flags: { nps: false, promoteEE: false },
+    watchIgnoreFiles: ['**/dist/**'],
+  };
+}
+
+/** Our own plugins are found through cms/package.json; only those of Strapi that need settings stand here. */
+export function strapiPlugins(variables: NodeJS.ProcessEnv): object {
+  return {
+    'users-permissions': { config: { jwtSecret: strapiSecrets(variables).accountJwt, jwt: { expiresIn: '8h' } } },
+  };
+}

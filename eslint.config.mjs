@@ -1,0 +1,49 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const framework = ['@strapi/*', 'koa', 'koa-*', 'knex', 'pg', 'bullmq', 'ioredis', 'node:fs*', 'node:net', '**/server/**'];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/build/**', '**/node_modules/**', 'cms/types/generated/**', 'cms/.strapi/**', 'test-artifacts/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    languageOptions: { globals: { ...globals.node, ...globals.jest } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/unified-signatures': 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    // The domain decides; it knows no framework, no database and no clock.
+    files: ['plugins/*/src/domain/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: framework, message: 'Domain code imports no framework.' }] }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is an argument.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument.' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Randomness is an argument.' },
+      ],
+    },
+  },
+  {
+    // Strapi's document service dies on entities whose relations are plain columns; writes are SQL of the owning plugin.
+    files: ['plugins/*/src/**/*.ts', 'cms/src/**/*.ts', 'database/src/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { property: 'documents', message: 'Write rows with SQL of the owning plugin.' }],
+    },
+  },
+  { files: ['admin/src/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, languageOptions: { globals: globals.browser }, rules: { ...reactHooks.configs.recommended.rules } },
+  { files: ['.ci/**/*.mjs', '**/bench/**', 'database/src/**/*.ts', '**/*.config.*'], rules: { 'no-console': 'off' } },
+);

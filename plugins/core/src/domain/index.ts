@@ -1,0 +1,6 @@
+export * from './business-number';
+export * from './calendar';
+export * from './lifecycle';
+export * from './money';
+export * from './money-text';
+export * from './problem';

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { parseRate, parseYuan, rateText, yuanText } from './money-text';
+
+describe('parseYuan', () => {
+  it.each([
+    ['0', 0n],
+    ['1234.5', 123_450n],
+    [' 1234.50 ', 123_450n],
+    ['0.01', 1n],
+    ['100.000', 10_000n],
+    ['100000000000', 10_000_000_000_000n],
+  ])('reads %s', (text, fen) => {
+    expect(parseYuan(text)).toEqual({ ok: true, fen });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['1e5', 'format'],
+    ['1,000.00', 'format'],
+    ['¥100', 'format'],
+    ['１００', 'format'],
+    ['=1+1', 'format'],
+    ['12.', 'format'],
+    ['.5', 'format'],
+    ['1.005', 'fraction'],
+    ['-1', 'negative'],
+    ['100000000000.01', 'range'],
+  ])('refuses %s as %s', (text, reason) => {
+    expect(parseYuan(text)).toEqual({ ok: false, reason });
+  });
+
+  it('reads back what yuanText writes', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 13n }), (fen) => {
+        expect(parseYuan(yuanText(fen))).toEqual({ ok: true, fen });
+      }),
+    );
+  });
+});
+
+it('writes negative and small amounts', () => {
+  expect(yuanText(-5n)).toBe('-0.05');
+  expect(yuanText(0n)).toBe('0.00');
+  expect(yuanText(123_450n)).toBe('1234.50');
+});
+
+describe('rates', () => {
+  it.each([
+    ['0.006', 6_000n, '0.006'],
+    ['0.1', 100_000n, '0.10'],
+    ['0.10', 100_000n, '0.10'],
+    ['1', 1_000_000n, '1.00'],
+    ['0.000001', 1n, '0.000001'],
+  ])('%s', (text, rate, shown) => {
+    expect(parseRate(text)).toBe(rate);
+    expect(rateText(rate)).toBe(shown);
+  });
+
+  it.each(['', '6%', '-0.1', '0.0000001', 'abc'])('refuses %s', (text) => {
+    expect(parseRate(text)).toBeUndefined();
+  });
+});

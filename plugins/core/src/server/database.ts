@@ -1,0 +1,111 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { columnParsers } from './column-parsers';
+
+/** Anything that answers SQL: the pool itself, or a transaction. */
+export interface Queryable {
+  /** Runs one statement and gives its rows. int8 arrives as bigint, numeric and date as text, timestamps as UTC Dates. */
+  query<R = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  /** The only row, or undefined. @throws Error when there are several. */
+  maybeOne<R = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R | undefined>;
+  /** The only row. @throws Error when there is none, or several. */
+  one<R = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R>;
+}
+
+export interface Tx extends Queryable {
+  /** Streams `COPY … FROM STDIN`; gives the number of rows taken. */
+  copyIn(sql: string, chunks: AsyncIterable<Buffer | string> | Iterable<Buffer | string>): Promise<number>;
+  /** Runs after the commit, never after a rollback: for effects outside the database. */
+  onCommit(effect: () => void | Promise<void>): void;
+}
+
+export interface Database extends Queryable {
+  /** One transaction; an error thrown inside rolls it back and is passed on. */
+  transaction<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions extends Pick<PoolConfig, 'max' | 'statement_timeout' | 'application_name' | 'ssl'> {
+  connectionString: string;
+}
+
+/** Opens a pool of our own beside Strapi's: exact numbers, COPY, and arrays without an ORM in between. */
+export function createDatabase(options: DatabaseOptions): Database {
+  const pool = new Pool({ max: 10, options: '-c timezone=UTC', types: columnParsers, ...options });
+  // An idle connection that the server closed is replaced at the next use; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  return {
+    ...queryable((sql, values) => pool.query(sql, values)),
+    transaction: (work) => inTransaction(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+type Run = (sql: string, values: unknown[]) => Promise<{ rows: unknown[] }>;
+
+function queryable(run: Run): Queryable {
+  // The driver knows no row types; every caller states the shape of the columns it selects.
+  const query = async <R>(sql: string, values: readonly unknown[] = []): Promise<R[]> =>
+    (await run(sql, values as unknown[])).rows as R[];
+  const maybeOne = async <R>(sql: string, values?: readonly unknown[]): Promise<R | undefined> => {
+    const rows = await query<R>(sql, values);
+    if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}`);
+    return rows[0];
+  };
+  const one = async <R>(sql: string, values?: readonly unknown[]): Promise<R> => {
+    const row = await maybeOne<R>(sql, values);
+    if (row === undefined) throw new Error('expected one row, got none');
+    return row;
+  };
+  return { query, maybeOne, one };
+}
+
+async function inTransaction<R>(pool: Pool, work: (tx: Tx) => Promise<R>): Promise<R> {
+  const effects: (() => void | Promise<void>)[] = [];
+  const result = await commitOrRollBack(await pool.connect(), effects, work);
+  for (const effect of effects) await effect();
+  return result;
+}
+
+async function commitOrRollBack<R>(
+  client: PoolClient,
+  effects: (() => void | Promise<void>)[],
+  work: (tx: Tx) => Promise<R>,
+): Promise<R> {
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work(transactionOn(client, effects));
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    broken = await rollBack(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** A connection that cannot even roll back is thrown away instead of being handed to the next caller. */
+async function rollBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('ROLLBACK');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function transactionOn(client: PoolClient, effects: (() => void | Promise<void>)[]): Tx {
+  return {
+    ...queryable((sql, values) => client.query(sql, values)),
+    async copyIn(sql, chunks) {
+      const sink = client.query(copyFrom(sql));
+      await pipeline(Readable.from(chunks), sink);
+      return sink.rowCount;
+    },
+    onCommit: (effect) => void effects.push(effect),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { settingsFromEnvironment } from '@linggong/config';
+import { systemClock, type Clock } from './clock';
+import { createDatabase, type Database } from './database';
+import { createReadiness, type Readiness } from './readiness';
+
+/** The services of this plugin as Strapi keeps them: one each for the life of the process. */
+export const services = {
+  database: (): Database => {
+    const { url, poolSize } = settingsFromEnvironment(process.env).database;
+    return createDatabase({ connectionString: url, max: poolSize, application_name: 'linggong' });
+  },
+  clock: (): Clock => systemClock,
+  readiness: (): Readiness => createReadiness(),
+};
+
+/** Our own pool of the running process. */
+export function databaseOf(strapi: Core.Strapi): Database {
+  return strapi.plugin('core').service('database');
+}
+
+/** The product's clock of the running process. */
+export function clockOf(strapi: Core.Strapi): Clock {
+  return strapi.plugin('core').service('clock');
+}
+
+/** Readiness of the running process, answered at `/_ready`. */
+export function readinessOf(strapi: Core.Strapi): Readiness {
+  return strapi.plugin('core').service('readiness');
+}
