@@ -3,16 +3,37 @@ import globals from 'globals';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const framework = ['@strapi/*', 'koa', 'koa-*', 'knex', 'pg', 'bullmq', 'ioredis', 'node:fs*', 'node:net', '**/server/**'];
+const framework = [
+  '@strapi/*',
+  'koa',
+  'koa-*',
+  'knex',
+  'pg',
+  'bullmq',
+  'ioredis',
+  'node:fs*',
+  'node:net',
+  '**/server/**',
+];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/build/**', '**/node_modules/**', 'cms/types/generated/**', 'cms/.strapi/**', 'test-artifacts/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/build/**',
+      '**/node_modules/**',
+      'cms/types/generated/**',
+      'cms/.strapi/**',
+      'test-artifacts/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
     languageOptions: { globals: { ...globals.node, ...globals.jest } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
@@ -28,12 +49,21 @@ export default tseslint.config(
     files: ['plugins/*/src/domain/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: framework, message: 'Domain code imports no framework.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: framework, message: 'Domain code imports no framework.' }] },
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is an argument.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Time is an argument.',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument.' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Randomness is an argument.' },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Randomness is an argument.',
+        },
       ],
     },
   },
@@ -41,9 +71,17 @@ export default tseslint.config(
     // Strapi's document service dies on entities whose relations are plain columns; writes are SQL of the owning plugin.
     files: ['plugins/*/src/**/*.ts', 'cms/src/**/*.ts', 'database/src/**/*.ts'],
     rules: {
-      'no-restricted-properties': ['error', { property: 'documents', message: 'Write rows with SQL of the owning plugin.' }],
+      'no-restricted-properties': [
+        'error',
+        { property: 'documents', message: 'Write rows with SQL of the owning plugin.' },
+      ],
     },
   },
-  { files: ['admin/src/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, languageOptions: { globals: globals.browser }, rules: { ...reactHooks.configs.recommended.rules } },
-  { files: ['.ci/**/*.mjs', '**/bench/**', 'database/src/**/*.ts', '**/*.config.*'], rules: { 'no-console': 'off' } },
+  {
+    files: ['admin/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    languageOptions: { globals: globals.browser },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
+  { files: ['.ci/**/*.mjs', '**/bench/**', '**/*.cjs', '**/*.config.js', 'database/src/**/*.ts', 'database/start.js', 'cms/src/{serve,migrate}.ts', '**/*.config.*'], rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -5,7 +5,10 @@ export const checks = [
   { name: 'types of the console', command: 'npx tsc -p admin' },
   { name: 'lint', command: 'npx eslint . --max-warnings 0' },
   { name: 'format', command: 'npx prettier --check --log-level warn .' },
-  { name: 'who may call whom, circular imports', command: 'npx depcruise --config .dependency-cruiser.mjs --output-type err-long plugins config database cms admin' },
+  {
+    name: 'who may call whom, circular imports',
+    command: 'npx depcruise --config .dependency-cruiser.mjs --output-type err-long plugins config database cms admin',
+  },
   { name: 'dead code', command: 'npx knip --no-progress' },
   { name: 'sizes', command: 'node .ci/sizes.mjs' },
 ];

@@ -28,7 +28,9 @@ mkdirSync('test-artifacts', { recursive: true });
 rmSync(report, { force: true });
 const jestEnded = run('jest', `npx jest --json --outputFile=${report} --silent=false`);
 try {
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numTotalTests } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
   passed += numPassedTests;
   failed += numFailedTests + numRuntimeErrorTestSuites;
   if (numTotalTests === 0 || (!jestEnded && numFailedTests + numRuntimeErrorTestSuites === 0)) failed += 1;

@@ -6,3 +6,4 @@ export type { Database, DatabaseOptions, Queryable, Tx } from './server/database
 export { createDatabase } from './server/database';
 export type { Readiness } from './server/readiness';
 export { clockOf, databaseOf, readinessOf } from './server/services';
+export * from './sheets';

@@ -1,4 +1,14 @@
-import { addDays, addMonths, isDay, monthOf, monthsApart, nextMonth, previousMonth, shanghaiDay, startOfDay } from './calendar';
+import {
+  addDays,
+  addMonths,
+  isDay,
+  monthOf,
+  monthsApart,
+  nextMonth,
+  previousMonth,
+  shanghaiDay,
+  startOfDay,
+} from './calendar';
 import { businessNumber } from './business-number';
 
 it('counts legal days in Asia/Shanghai', () => {

@@ -34,5 +34,9 @@ it('finds faults in a table', () => {
     states: ['closed', 'open', 'locked', 'lost'],
     transitions: { ...door.transitions, smash: { from: [], to: 'broken', by: 'system' } },
   };
-  expect(validateLifecycle(broken)).toEqual(['smash: unknown state broken', 'smash: starts nowhere', 'state lost is never reached']);
+  expect(validateLifecycle(broken)).toEqual([
+    'smash: unknown state broken',
+    'smash: starts nowhere',
+    'state lost is never reached',
+  ]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { allocate, divideRounded, multiplyRate } from './money';
 
-const fen = fc.bigInt({ min: -10n ** 13n, max: 10n ** 13n });
+const fen = fc.bigInt({ min: -10_000_000_000_000n, max: 10n ** 13n });
 
 describe('divideRounded', () => {
   it.each([
@@ -29,9 +29,14 @@ describe('divideRounded', () => {
 
   it('mirrors at zero', () => {
     fc.assert(
-      fc.property(fen, fc.bigInt({ min: 1n, max: 10n ** 6n }), fc.constantFrom('half-up', 'down', 'up'), (n, d, mode) => {
-        expect(divideRounded(-n, d, mode)).toBe(-divideRounded(n, d, mode));
-      }),
+      fc.property(
+        fen,
+        fc.bigInt({ min: 1n, max: 10n ** 6n }),
+        fc.constantFrom('half-up', 'down', 'up'),
+        (n, d, mode) => {
+          expect(divideRounded(-n, d, mode)).toBe(-divideRounded(n, d, mode));
+        },
+      ),
     );
   });
 

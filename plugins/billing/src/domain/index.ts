@@ -1,0 +1,1 @@
+export { feeOf, feesFor, planOn, type FeePlan } from './fee';

@@ -1,0 +1,3 @@
+export type { FeePlan } from './domain';
+export { feeOf, feesFor } from './domain';
+export { createFeePlan, feePlanOn } from './server/fee-plans';

@@ -1,0 +1,3 @@
+export { inChunks } from './in-chunks';
+export { readSheet } from './read-sheet';
+export type { CellFault, CellFaultReason, ReadSheetOptions, Sheet, SheetColumn, SheetRow } from './sheet-types';

@@ -1,0 +1,62 @@
+import type { HeaderColumn } from './sheet-header';
+import { textOf, type CellFault, type CellFaultReason, type RawCell, type RawRow, type SheetRow } from './sheet-types';
+
+const LONGEST_CELL = 200;
+
+/** True when no cell holds anything: such rows are left out, as people leave gaps. */
+export function isBlank(row: RawRow): boolean {
+  return row.cells.every((cell) => cell === undefined || textOf(cell).trim() === '');
+}
+
+/** A raw row under recognised columns. `width` is the number of header cells: content beyond it breaks the row. */
+export function sheetRow<K extends string>(
+  row: RawRow,
+  columns: readonly HeaderColumn<K>[],
+  width: number,
+): SheetRow<K> {
+  const cells: Partial<Record<K, string>> = {};
+  const faults: CellFault<K>[] = [];
+  const beyond = row.cells.slice(width).some((cell) => textOf(cell).trim() !== '');
+  for (const { column, title, position } of columns) {
+    const read = beyond
+      ? { fault: 'broken-row' as const }
+      : readCell(row.cells[position], column, row.merged?.has(position) ?? false);
+    cells[column.key] = 'text' in read ? read.text : '';
+    if ('fault' in read) faults.push({ column: column.key, title, reason: read.fault });
+  }
+  // Every column of the header was assigned in the loop, and callers read only those keys or treat absence as ''.
+  return { rowNo: row.rowNo, cells: cells as Record<K, string>, faults };
+}
+
+type ReadCell = { text: string } | { fault: CellFaultReason };
+type CellColumn = HeaderColumn<string>['column'];
+
+function readCell(cell: RawCell | undefined, column: CellColumn, merged: boolean): ReadCell {
+  if (merged) return { fault: 'merged' };
+  if (cell === undefined) return { text: '' };
+  if (typeof cell === 'string') return readText(cell, column);
+  if (cell.kind === 'number') return readNumber(cell.text, column);
+  return { fault: cell.kind };
+}
+
+function readText(raw: string, column: CellColumn): ReadCell {
+  const text = cleanText(raw);
+  if (text.startsWith('=')) return { fault: 'formula' };
+  // What a spreadsheet makes of a long number on its way into a CSV: 4.30102E+17.
+  if (column.kind === 'text' && /^\d(\.\d+)?E\+\d+$/i.test(text)) return { fault: 'not-text' };
+  if (text.length > (column.maxLength ?? LONGEST_CELL)) return { fault: 'too-long' };
+  return { text };
+}
+
+function readNumber(text: string, column: CellColumn): ReadCell {
+  // Files keep 17 digits (4.3499999999999996); the shortest text of the same double is what the person typed (4.35).
+  const shortest = String(Number(text));
+  if (column.kind === 'amount') return { text: shortest };
+  return column.wholeNumbers && /^\d{1,15}$/.test(shortest) ? { text: shortest } : { fault: 'not-text' };
+}
+
+/** Control characters become spaces (PostgreSQL refuses NUL in text), then the ends are trimmed. */
+function cleanText(raw: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+  return raw.replace(/[\u0000-\u001f\u007f\u200b\ufeff]+/g, ' ').trim();
+}

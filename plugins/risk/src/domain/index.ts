@@ -1,0 +1,2 @@
+export { decisions, type DecisionKind, type LineDecision, type LineFacts } from './line-facts';
+export { lineRules, lineTableGraph, reasonText, type RiskRule } from './line-table';

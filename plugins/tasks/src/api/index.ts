@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { isDay } from '@linggong/core/domain';
+import { engagementActionsByPeople, engagementStates, taskActions, taskStates } from '../domain';
+
+const day = z.string().refine(isDay, { params: { zh: '应为真实存在的日期', en: 'must be a real day, YYYY-MM-DD' } });
+const fenIn = z.int().min(0).transform(BigInt);
+const fenOut = z.union([z.bigint(), z.int()]);
+const id = z.int().min(1).max(2_147_483_647);
+const idText = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+  .pipe(z.int().max(2_147_483_647));
+
+/** `POST /tasks`. */
+export const newTask = z.strictObject({
+  enterpriseId: id,
+  title: z.string().trim().min(2).max(100),
+  scenario: z.string().min(1).max(40),
+  form: z.literal('platform').default('platform'),
+  description: z.string().trim().max(4_000).default(''),
+  place: z.string().trim().max(100).default(''),
+  headcount: z.int().min(1).max(1_000_000),
+  unitPriceFen: fenIn,
+  budgetFen: fenIn,
+  startsOn: day,
+  endsOn: day,
+});
+export type NewTask = z.output<typeof newTask>;
+
+export const taskAnswer = z.strictObject({
+  id,
+  number: z.string(),
+  enterpriseId: id,
+  title: z.string(),
+  scenario: z.string(),
+  state: z.enum(taskStates),
+  headcount: z.int(),
+  unitPriceFen: fenOut,
+  budgetFen: fenOut,
+  startsOn: day,
+  endsOn: day,
+  /** What may be done next. */
+  allowed: z.array(z.enum(taskActions)),
+});
+export type TaskAnswer = z.output<typeof taskAnswer>;
+
+export const taskParams = z.strictObject({ id: idText });
+export const taskActionParams = z.strictObject({ id: idText, action: z.enum(taskActions) });
+export const actionBody = z.strictObject({ reason: z.string().trim().min(2).max(500).optional() });
+
+/** `POST /tasks/{id}/engagements`: engages many workers at once. */
+export const newEngagements = z.strictObject({
+  workers: z
+    .array(z.strictObject({ workerId: id, agreedFen: fenIn }))
+    .min(1)
+    .max(5_000),
+});
+export type NewEngagements = z.output<typeof newEngagements>;
+
+export const engagementsAnswer = z.strictObject({
+  engaged: z.int(),
+  /** Workers who already had an engagement in this task. */
+  already: z.int(),
+});
+export type EngagementsAnswer = z.output<typeof engagementsAnswer>;
+
+/** `POST /engagements/{action}`: delivers, accepts or cancels many at once, all or none. */
+export const engagementActionParams = z.strictObject({ action: z.enum(engagementActionsByPeople) });
+export const engagementActionBody = z.strictObject({
+  engagements: z
+    .array(
+      z.strictObject({
+        id,
+        /** With `accept`: what the accepted work is worth; the agreed amount by default. */ acceptedFen:
+          fenIn.optional(),
+      }),
+    )
+    .min(1)
+    .max(5_000),
+  reason: z.string().trim().min(2).max(500).optional(),
+});
+export type EngagementActionBody = z.output<typeof engagementActionBody>;
+
+export const engagementActionAnswer = z.strictObject({ changed: z.int(), state: z.enum(engagementStates) });

@@ -1,0 +1,4 @@
+export * from './engagement-lifecycle';
+export * from './scenario';
+export * from './task-guard';
+export * from './task-lifecycle';

@@ -1,0 +1,88 @@
+import { record } from '@linggong/audit';
+import { covers, type RowScope } from '@linggong/access';
+import type { Command, Queryable } from '@linggong/core';
+import { illegalTransition, monthOf, notFound, shanghaiDay, step } from '@linggong/core/domain';
+import type { EngagementActionBody } from '../api';
+import { engagementLifecycle, type EngagementActionByPeople, type EngagementState } from '../domain';
+
+interface LockedEngagement {
+  id: number;
+  enterprise_id: number;
+  worker_id: number;
+  state: EngagementState;
+}
+
+type Request = EngagementActionBody['engagements'];
+
+/**
+ * Delivers, accepts or cancels many engagements at once: all of them, or none. Accepting gives each its completion
+ * certificate number (完工证明, R4.2).
+ * @throws Problem 404 when one is unknown or outside of the scope; 409 `illegal-transition`
+ */
+export async function actOnEngagements(
+  tx: Queryable,
+  command: Command,
+  scope: RowScope,
+  action: EngagementActionByPeople,
+  request: Request,
+): Promise<{ changed: number; state: EngagementState }> {
+  const locked = await lock(
+    tx,
+    request.map(({ id }) => id),
+    scope,
+  );
+  for (const { state } of locked) {
+    if (!step(engagementLifecycle, state, action).ok) throw illegalTransition(engagementLifecycle, state, action);
+  }
+  const { to } = engagementLifecycle.transitions[action];
+  await changes[action](tx, command, request);
+  await record(tx, command, {
+    action: `engagement.${action}`,
+    subject: { kind: 'engagement', id: locked[0]?.id ?? 0 },
+    after: { state: to },
+    count: locked.length,
+  });
+  return { changed: locked.length, state: to };
+}
+
+async function lock(tx: Queryable, ids: readonly number[], scope: RowScope): Promise<LockedEngagement[]> {
+  const rows = await tx.query<LockedEngagement>(
+    'SELECT id, enterprise_id, worker_id, state FROM public.engagements WHERE id = ANY ($1::int[]) ORDER BY id FOR UPDATE',
+    [ids],
+  );
+  const mine = rows.filter((row) => covers(scope, { enterpriseId: row.enterprise_id, workerId: row.worker_id }));
+  if (mine.length !== new Set(ids).size) throw notFound({ zh: '任务承揽', en: 'engagement' });
+  return mine;
+}
+
+type Change = (tx: Queryable, command: Command, request: Request) => Promise<unknown>;
+
+const idsOf = (request: Request): number[] => request.map(({ id }) => id);
+
+const changes: Readonly<Record<EngagementActionByPeople, Change>> = {
+  deliver: (tx, command, request) =>
+    tx.query(
+      `UPDATE public.engagements SET state = 'delivered', delivered_at = $2::timestamptz, version = version + 1,
+         updated_at = $2::timestamptz WHERE id = ANY ($1::int[])`,
+      [idsOf(request), command.at],
+    ),
+  accept: (tx, command, request) =>
+    tx.query(
+      `UPDATE public.engagements g SET state = 'accepted', accepted_at = $3::timestamptz,
+         accepted_fen = coalesce(u.accepted_fen, g.agreed_fen), version = version + 1, updated_at = $3::timestamptz,
+         certificate_number = 'CC-' || $4::text || '-' || lpad(nextval('tasks.certificate_number')::text, 4, '0')
+       FROM unnest($1::int[], $2::bigint[]) AS u (id, accepted_fen) WHERE g.id = u.id`,
+      [
+        idsOf(request),
+        request.map(({ acceptedFen }) => acceptedFen ?? null),
+        command.at,
+        monthOf(shanghaiDay(command.at)),
+      ],
+    ),
+  cancel: (tx, command, request) =>
+    tx.query(
+      `UPDATE public.engagements SET state = 'cancelled', cancelled_at = $2::timestamptz, version = version + 1,
+         updated_at = $2::timestamptz WHERE id = ANY ($1::int[])`,
+      [idsOf(request), command.at],
+    ),
+};

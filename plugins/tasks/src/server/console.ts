@@ -1,0 +1,83 @@
+import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
+import { allowedActions } from '@linggong/core/domain';
+import { engagementStates, scenarioOf, scenarios, taskLifecycle, taskStates, type TaskState } from '../domain';
+
+interface TaskDetailRow {
+  state: TaskState;
+  scenario: string;
+  description: string | null;
+  state_reason: string | null;
+  engaged: bigint;
+  accepted_fen: bigint;
+  settled_fen: bigint;
+}
+
+const tasks = consoleResource({
+  name: 'tasks',
+  resource: 'task',
+  from: 'public.tasks t JOIN public.enterprises e ON e.id = t.enterprise_id',
+  columns: {
+    id: { sql: 't.id', sort: true, filter: 'relation' },
+    number: { sql: 't.number', filter: 'prefix', sort: true, searched: true },
+    enterpriseId: { sql: 't.enterprise_id', filter: 'relation' },
+    enterpriseName: { sql: 'e.name', filter: 'text', sort: true },
+    title: { sql: 't.title', filter: 'text', sort: true, searched: true },
+    scenario: { sql: 't.scenario', filter: 'enum', values: scenarios.map(({ code }) => code) },
+    state: { sql: 't.state', filter: 'enum', values: taskStates, sort: true },
+    place: { sql: 't.place', filter: 'text' },
+    headcount: { sql: 't.headcount', sort: true },
+    unitPriceFen: { sql: 't.unit_price_fen', sort: true },
+    budgetFen: { sql: 't.budget_fen', sort: true, sum: true },
+    startsOn: { sql: 't.starts_on', filter: 'day', sort: true },
+    endsOn: { sql: 't.ends_on', filter: 'day', sort: true },
+  },
+  scope: scopeBy({ enterprise: 't.enterprise_id' }),
+  detail: async (id, _account, db) => {
+    const row = await db.one<TaskDetailRow>(
+      `SELECT t.state, t.scenario, t.description, t.state_reason, count(g.id) AS engaged,
+              coalesce(sum(g.accepted_fen), 0)::bigint AS accepted_fen, coalesce(sum(g.settled_fen), 0)::bigint AS settled_fen
+       FROM public.tasks t LEFT JOIN public.engagements g ON g.task_id = t.id AND g.state <> 'cancelled'
+       WHERE t.id = $1 GROUP BY t.id`,
+      [id],
+    );
+    return {
+      description: row.description,
+      stateReason: row.state_reason,
+      scenarioTitle: scenarioOf(row.scenario)?.title,
+      engaged: Number(row.engaged),
+      acceptedFen: row.accepted_fen,
+      settledFen: row.settled_fen,
+      allowed: allowedActions(taskLifecycle, row.state),
+    };
+  },
+});
+
+const engagements = consoleResource({
+  name: 'engagements',
+  resource: 'engagement',
+  from: `public.engagements g JOIN public.tasks t ON t.id = g.task_id JOIN public.enterprises e ON e.id = g.enterprise_id
+         JOIN parties.published_worker_facts w ON w.worker_id = g.worker_id`,
+  columns: {
+    id: { sql: 'g.id', sort: true },
+    number: { sql: 'g.number', filter: 'prefix', sort: true, searched: true },
+    taskId: { sql: 'g.task_id', filter: 'relation' },
+    taskNumber: { sql: 't.number', filter: 'prefix' },
+    taskTitle: { sql: 't.title' },
+    enterpriseId: { sql: 'g.enterprise_id', filter: 'relation' },
+    enterpriseName: { sql: 'e.name' },
+    workerId: { sql: 'g.worker_id', filter: 'relation' },
+    workerNumber: { sql: 'w.number', filter: 'prefix' },
+    workerNameMasked: { sql: 'w.name_masked' },
+    state: { sql: 'g.state', filter: 'enum', values: engagementStates, sort: true },
+    agreedFen: { sql: 'g.agreed_fen', sort: true, sum: true },
+    acceptedFen: { sql: 'g.accepted_fen', sort: true, sum: true },
+    settledFen: { sql: 'g.settled_fen', sort: true, sum: true },
+    certificateNumber: { sql: 'g.certificate_number', filter: 'prefix' },
+    engagedAt: { sql: 'g.engaged_at', filter: 'instant', sort: true },
+    deliveredAt: { sql: 'g.delivered_at' },
+    acceptedAt: { sql: 'g.accepted_at', filter: 'instant', sort: true },
+  },
+  scope: scopeBy({ enterprise: 'g.enterprise_id', worker: 'g.worker_id' }),
+});
+
+export const consoleRouter = consoleRoutes([tasks, engagements]);

@@ -1,0 +1,89 @@
+import { record } from '@linggong/audit';
+import type { RowScope } from '@linggong/access';
+import type { Command, Queryable } from '@linggong/core';
+import { monthOf, problem, shanghaiDay } from '@linggong/core/domain';
+import type { EngagementsAnswer, NewEngagements } from '../api';
+import { lockTask, type TaskRow } from './task-rows';
+
+/**
+ * Engages many workers in a published task at once. Who is engaged already stays as he is and is counted.
+ * @throws Problem 404; 409 `task-not-published`, `worker-not-active`, `headcount-exceeded`
+ */
+export async function engageWorkers(
+  tx: Queryable,
+  command: Command,
+  scope: RowScope,
+  taskId: number,
+  request: NewEngagements,
+): Promise<EngagementsAnswer> {
+  const task = await lockTask(tx, taskId, scope);
+  if (task.state !== 'published') throw taskNotPublished();
+  const ids = request.workers.map(({ workerId }) => workerId);
+  await demandActiveWorkers(tx, ids);
+  const engaged = await insert(tx, command, task, request);
+  await demandHeadcount(tx, task);
+  await record(tx, command, { action: 'engagement.engage', subject: { kind: 'task', id: taskId }, count: engaged });
+  return { engaged, already: new Set(ids).size - engaged };
+}
+
+async function insert(tx: Queryable, command: Command, task: TaskRow, { workers }: NewEngagements): Promise<number> {
+  const month = monthOf(shanghaiDay(command.at));
+  const rows = await tx.query(
+    `INSERT INTO public.engagements (number, task_id, enterprise_id, worker_id, state, agreed_fen, settled_fen, engaged_at, version)
+     SELECT 'EN-' || $5::text || '-' || lpad(nextval('tasks.engagement_number')::text, 4, '0'), $1, $2, w.worker_id, 'engaged',
+            w.agreed_fen, 0, $6::timestamptz, 1
+     FROM (SELECT DISTINCT ON (worker_id) worker_id, agreed_fen FROM unnest($3::int[], $4::bigint[]) AS u (worker_id, agreed_fen)
+           ORDER BY worker_id) w
+     ON CONFLICT (task_id, worker_id) WHERE state <> 'cancelled' DO NOTHING RETURNING id`,
+    [
+      task.id,
+      task.enterprise_id,
+      workers.map(({ workerId }) => workerId),
+      workers.map(({ agreedFen }) => agreedFen),
+      month,
+      command.at,
+    ],
+  );
+  return rows.length;
+}
+
+async function demandActiveWorkers(tx: Queryable, ids: readonly number[]): Promise<void> {
+  const found = await tx.query<{ worker_id: number }>(
+    `SELECT worker_id FROM parties.published_worker_facts WHERE worker_id = ANY ($1::int[]) AND state = 'active'`,
+    [ids],
+  );
+  const active = new Set(found.map((row) => row.worker_id));
+  const missing = [...new Set(ids)].filter((id) => !active.has(id));
+  if (missing.length === 0) return;
+  throw problem(
+    409,
+    'worker-not-active',
+    { zh: `${missing.length} 人不是可承揽状态`, en: `${missing.length} workers are not active` },
+    {
+      field: 'workers',
+      fix: { zh: '先完成实名认证', en: 'Have their identities verified first' },
+      extra: { workerIds: missing.slice(0, 100) },
+    },
+  );
+}
+
+async function demandHeadcount(tx: Queryable, task: TaskRow): Promise<void> {
+  const { count } = await tx.one<{ count: bigint }>(
+    `SELECT count(*) AS count FROM public.engagements WHERE task_id = $1 AND state <> 'cancelled'`,
+    [task.id],
+  );
+  if (count <= BigInt(task.headcount)) return;
+  throw problem(
+    409,
+    'headcount-exceeded',
+    {
+      zh: `任务最多 ${task.headcount} 人，承揽后将有 ${count} 人`,
+      en: `The task takes ${task.headcount} workers, this would make ${count}`,
+    },
+    { field: 'workers' },
+  );
+}
+
+function taskNotPublished(): Error {
+  return problem(409, 'task-not-published', { zh: '任务未发布，不能承揽', en: 'The task is not published' });
+}

@@ -1,0 +1,4 @@
+import { consoleRouter } from './console';
+import { apiRouter } from './routes';
+
+export default { routes: { api: apiRouter, console: consoleRouter } };

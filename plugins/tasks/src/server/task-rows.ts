@@ -1,0 +1,53 @@
+import type { Queryable } from '@linggong/core';
+import { allowedActions, notFound, type Day } from '@linggong/core/domain';
+import type { RowScope } from '@linggong/access';
+import { covers } from '@linggong/access';
+import type { TaskAnswer } from '../api';
+import { taskLifecycle, type TaskState } from '../domain';
+
+export interface TaskRow {
+  id: number;
+  number: string;
+  enterprise_id: number;
+  title: string;
+  scenario: string;
+  form: string;
+  state: TaskState;
+  headcount: number;
+  unit_price_fen: bigint;
+  budget_fen: bigint;
+  starts_on: Day;
+  ends_on: Day;
+}
+
+export const taskColumns =
+  'id, number, enterprise_id, title, scenario, form, state, headcount, unit_price_fen, budget_fen, starts_on, ends_on';
+
+const taskName = { zh: '任务', en: 'task' };
+
+/**
+ * Locks a task that the caller may touch.
+ * @throws Problem 404 `not-found`, also for a task outside of the scope
+ */
+export async function lockTask(tx: Queryable, id: number, scope: RowScope): Promise<TaskRow> {
+  const row = await tx.maybeOne<TaskRow>(`SELECT ${taskColumns} FROM public.tasks WHERE id = $1 FOR UPDATE`, [id]);
+  if (!row || !covers(scope, { enterpriseId: row.enterprise_id })) throw notFound(taskName);
+  return row;
+}
+
+export function taskAnswerOf(row: TaskRow): TaskAnswer {
+  return {
+    id: row.id,
+    number: row.number,
+    enterpriseId: row.enterprise_id,
+    title: row.title,
+    scenario: row.scenario,
+    state: row.state,
+    headcount: row.headcount,
+    unitPriceFen: row.unit_price_fen,
+    budgetFen: row.budget_fen,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    allowed: allowedActions(taskLifecycle, row.state),
+  };
+}
