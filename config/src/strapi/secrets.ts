@@ -16,7 +16,9 @@ export interface StrapiSecrets {
 export function strapiSecrets(variables: NodeJS.ProcessEnv): StrapiSecrets {
   const root = variables['LINGGONG_SECRET'] ?? '';
   if (root.length < 32) {
-    throw new Error('LINGGONG_SECRET must be set to at least 32 random characters (npm start generates and keeps one).');
+    throw new Error(
+      'LINGGONG_SECRET must be set to at least 32 random characters (npm start generates and keeps one).',
+    );
   }
   const derive = (purpose: string): string =>
     Buffer.from(hkdfSync('sha256', root, 'linggong', purpose, 32)).toString('base64url');

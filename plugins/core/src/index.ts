@@ -1,6 +1,6 @@
 export type { Actor, Command } from './server/command';
 export { systemCommand } from './server/command';
-export type { Clock } from './server/clock';
+export type { Clock, ProductClock } from './server/clock';
 export { systemClock } from './server/clock';
 export type { Database, DatabaseOptions, Queryable, Tx } from './server/database';
 export { createDatabase } from './server/database';

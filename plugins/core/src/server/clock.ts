@@ -1,6 +1,25 @@
-/** The product's clock. Tests and the demo move it; nothing reads the machine's clock past this port. */
+/** The product's clock. Nothing reads the machine's clock past this port. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
+
+/**
+ * A clock that can be set (fault tests, the demo's past months): it goes on from the given instant at the machine's pace.
+ * Moving it moves the product's time only, never the machine's.
+ */
+export interface ProductClock extends Clock {
+  /** Goes on from `instant`; undefined goes back to the machine's time. */
+  moveTo(instant: Date | undefined): void;
+}
+
+export function createClock(): ProductClock {
+  let offsetMs = 0;
+  return {
+    now: () => new Date(Date.now() + offsetMs),
+    moveTo(instant) {
+      offsetMs = instant ? instant.getTime() - Date.now() : 0;
+    },
+  };
+}

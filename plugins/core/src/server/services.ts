@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { settingsFromEnvironment } from '@linggong/config';
-import { systemClock, type Clock } from './clock';
+import { createClock, type ProductClock } from './clock';
 import { createDatabase, type Database } from './database';
 import { createReadiness, type Readiness } from './readiness';
 
@@ -10,7 +10,7 @@ export const services = {
     const { url, poolSize } = settingsFromEnvironment(process.env).database;
     return createDatabase({ connectionString: url, max: poolSize, application_name: 'linggong' });
   },
-  clock: (): Clock => systemClock,
+  clock: (): ProductClock => createClock(),
   readiness: (): Readiness => createReadiness(),
 };
 
@@ -20,7 +20,7 @@ export function databaseOf(strapi: Core.Strapi): Database {
 }
 
 /** The product's clock of the running process. */
-export function clockOf(strapi: Core.Strapi): Clock {
+export function clockOf(strapi: Core.Strapi): ProductClock {
   return strapi.plugin('core').service('clock');
 }
 

@@ -1,0 +1,71 @@
+import { CssBaseline } from '@mui/material';
+import { QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { AdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource, type I18nProvider } from 'react-admin';
+import { Route } from 'react-router-dom';
+import { PageSkeleton } from './parts/states-of-page';
+import { createDataProvider } from './provider';
+import { resources } from './resources';
+import { authProvider } from './session/auth-provider';
+import { SignInPage } from './session/sign-in-page';
+import { Layout } from './shell/layout';
+import { AccessDenied, AuthenticationTrouble, BrokenPage, LoadingPage, NotFound } from './shell/outer-pages';
+import { darkTheme, lightTheme } from './theme';
+
+const Dashboard = lazy(() => import('./dashboards/dashboard'));
+const TrialBalance = lazy(() => import('./ledger/trial-balance'));
+
+const dataProvider = createDataProvider();
+const store = localStorageStore('1', 'linggong');
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    // A refusal stays a refusal; only what got no answer is asked again.
+    queries: { staleTime: 10_000, retry: (failures, error) => failures < 2 && 'status' in error && error.status === 0 },
+  },
+});
+
+const Home = (): ReactNode => (
+  <Suspense fallback={<PageSkeleton />}>
+    <Dashboard />
+  </Suspense>
+);
+
+/** The console: react-admin's core with our own frame, theme, sign-in and pages; every resource is loaded when it is opened. */
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode {
+  return (
+    <AdminContext
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+      theme={lightTheme}
+      darkTheme={darkTheme}
+      defaultTheme="light"
+    >
+      <CssBaseline enableColorScheme />
+      <CoreAdminUI
+        title="灵工 Linggong"
+        layout={Layout}
+        loginPage={SignInPage}
+        dashboard={Home}
+        loading={LoadingPage}
+        catchAll={NotFound}
+        error={BrokenPage}
+        accessDenied={AccessDenied}
+        authenticationError={AuthenticationTrouble}
+        requireAuth
+        disableTelemetry
+      >
+        {resources.map((resource) => (
+          <Resource key={resource.name} {...resource} />
+        ))}
+        <CustomRoutes>
+          <Route path="/trial-balance" element={<TrialBalance />} />
+        </CustomRoutes>
+      </CoreAdminUI>
+      <Notification />
+    </AdminContext>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { FormPage, type FormSection, type FormValues } from '../parts/form-page';
+import type { ConsoleDataProvider } from '../provider';
+
+/** Only what was filled in: an absent field is absent, not empty text. */
+function bodyOf(values: FormValues): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== ''));
+}
+
+/** A new enterprise as a draft: name and credit code first, the rest may follow before it is submitted. */
+export default function EnterpriseCreate(): ReactNode {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const rate = (value: string): { value: string; label: string } => ({ value, label: translate(`choice.urbanMaintenanceRate.${value.replace('.', '_')}`) });
+  const sections: FormSection[] = [
+    { title: translate('enterprise.identity'), fields: [{ name: 'name', required: true, autoComplete: 'organization' }, { name: 'uscc', required: true, help: true }, { name: 'legalRepresentative' }, { name: 'registeredAddress' }, { name: 'industry' }, { name: 'businessScope', kind: 'long' }] },
+    { title: translate('enterprise.contact'), fields: [{ name: 'contactName' }, { name: 'contactPhone', help: true }] },
+    { title: translate('enterprise.money'), fields: [{ name: 'bankName' }, { name: 'bankCode', help: true }, { name: 'bankAccount' }, { name: 'urbanMaintenanceRate', kind: 'choice', choices: ['0.07', '0.05', '0.01'].map(rate), help: true }] },
+  ];
+  return (
+    <FormPage
+      title={translate('enterprise.create')}
+      crumbs={[{ label: translate('resources.enterprises.name', { smart_count: 2 }), to: '/enterprises' }]}
+      words="resources.enterprises.fields"
+      sections={sections}
+      submit={translate('enterprise.saveDraft')}
+      onSubmit={async (values, key) => {
+        const created = await provider.command('enterprises', undefined, '', bodyOf(values), key);
+        const id = typeof created === 'object' && created !== null && 'id' in created ? String(created.id) : '';
+        navigate(id === '' ? '/enterprises' : `/enterprises/${id}/show`);
+      }}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import type { BatchRow } from '@linggong/settlement/api';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Card } from '../parts/card';
+import { Facts } from '../parts/facts';
+import { Guide } from '../parts/guide';
+import { LifeActions, type LifeAction } from '../parts/life-actions';
+import { Masked } from '../parts/masked';
+import { percentText } from '../parts/money-text';
+import { RecordPage } from '../parts/record-page';
+import { StateChip } from '../parts/state-chip';
+import { Instant } from '../parts/time';
+import { Timeline } from '../parts/timeline';
+import { useMay } from '../session/use-me';
+import type { Column } from '../table/column';
+import { RecordList } from '../table/record-list';
+import { SubAccounts } from './sub-accounts';
+import type { EnterpriseRecord } from './enterprise';
+
+const reasons: Readonly<Record<string, LifeAction['reason']>> = { reject: 'required', suspend: 'required', offboard: 'required', approve: 'optional', resume: 'optional' };
+const tones: Readonly<Record<string, 'main' | 'danger'>> = { submit: 'main', approve: 'main', sign: 'main', resume: 'main', reject: 'danger', suspend: 'danger', offboard: 'danger' };
+
+const batchColumns: readonly Column<BatchRow>[] = [
+  { source: 'number', kind: 'number', phone: 'title' },
+  { source: 'state', state: 'batch', phone: 'chip' },
+  { source: 'lineCount', kind: 'count' },
+  { source: 'netFen', kind: 'money', phone: 'end' },
+  { source: 'uploadedAt', kind: 'instant', phone: 'note' },
+];
+
+/** One enterprise: who it is, where it stands, its sub-account, its batches. */
+export default function EnterpriseShow(): ReactNode {
+  const translate = useTranslate();
+  const may = useMay();
+  const actionsOf = (record: EnterpriseRecord): LifeAction[] =>
+    record.allowedActions
+      .filter((name) => may('enterprises', name))
+      .map((name) => ({ name, reason: reasons[name] ?? 'none', ...(tones[name] === undefined ? {} : { tone: tones[name] }) }));
+  return (
+    <RecordPage<EnterpriseRecord>
+      resource="enterprises"
+      title={({ name }) => name}
+      chips={({ state }) => <StateChip kind="enterprise" state={state} />}
+      facts={({ number, uscc }) => [number, uscc]}
+      actions={(record, refresh) => <LifeActions kind="enterprise" resource="enterprises" id={record.id} actions={actionsOf(record)} onDone={refresh} />}
+      aside={({ steps }) => (
+        <>
+          <Guide name="enterprise" steps={4} />
+          <Timeline
+            items={[...steps].reverse().map(({ action, at, actor, reason }) => ({
+              at,
+              actor,
+              reason,
+              text: translate(`action.enterprise.${action}.past`, { _: translate('timeline.changed') }),
+            }))}
+          />
+        </>
+      )}
+    >
+      {(record, refresh) => (
+        <>
+          <IdentityCard record={record} />
+          <SubAccounts record={record} refresh={refresh} />
+          {may('settlement-batches', 'list') && (
+            <Card title={translate('enterprise.batches')}>
+              <RecordList<BatchRow> resource="settlement-batches" columns={batchColumns} sort={{ field: 'uploadedAt', order: 'DESC' }} only={{ enterpriseId: record.id }} />
+            </Card>
+          )}
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+function IdentityCard({ record }: { record: EnterpriseRecord }): ReactNode {
+  const translate = useTranslate();
+  const label = (field: string): string => translate(`resources.enterprises.fields.${field}`);
+  return (
+    <Card title={translate('enterprise.identity')}>
+      <Facts
+        facts={[
+          { label: label('uscc'), value: record.uscc },
+          { label: label('verification'), value: <StateChip kind="verification" state={record.verification} /> },
+          { label: label('legalRepresentative'), value: record.legalRepresentative },
+          { label: label('verificationCode'), value: record.verificationCode },
+          { label: label('contactName'), value: record.contactName },
+          { label: label('contactPhone'), value: <Masked text={record.contactPhone} /> },
+          { label: label('registeredAddress'), value: record.registeredAddress },
+          { label: label('industry'), value: record.industry },
+          { label: label('bankName'), value: record.bankName },
+          { label: label('bankAccount'), value: <Masked text={record.bankAccount} /> },
+          { label: label('urbanMaintenanceRate'), value: percentText(record.urbanMaintenanceRate) },
+          { label: label('signedAt'), value: <Instant at={record.signedAt} /> },
+          { label: label('businessScope'), value: record.businessScope },
+          { label: label('stateReason'), value: record.stateReason },
+        ]}
+      />
+    </Card>
+  );
+}

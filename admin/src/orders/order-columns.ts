@@ -1,0 +1,20 @@
+import type { OrderRow } from '@linggong/settlement/api';
+import type { Column } from '../table/column';
+
+/** Orders wherever they are listed: on their own page, in a batch, with a worker. */
+export const orderColumns: readonly Column<OrderRow>[] = [
+  { source: 'number', kind: 'number', sortable: true, phone: 'title' },
+  { source: 'workerNameMasked', phone: 'note' },
+  { source: 'enterpriseName', kind: 'text', phone: 'note' },
+  { source: 'taskTitle', kind: 'text', hidden: true },
+  { source: 'batchNumber', hidden: true },
+  { source: 'grossFen', kind: 'money', sortable: true },
+  { source: 'feeFen', kind: 'money', hidden: true },
+  { source: 'vatFen', kind: 'money', hidden: true },
+  { source: 'incomeTaxFen', kind: 'money' },
+  { source: 'netFen', kind: 'money', sortable: true, phone: 'end' },
+  { source: 'state', state: 'order', phone: 'chip' },
+  { source: 'payeeAccountMasked', kind: 'masked', hidden: true },
+  { source: 'taxDay', kind: 'day', hidden: true },
+  { source: 'paidAt', kind: 'instant', sortable: true, phone: 'note' },
+];

@@ -1,0 +1,57 @@
+import { Box, type SxProps, type Theme, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+
+interface CardProps {
+  title?: string;
+  /** A link or a small button at the right of the title. */
+  action?: ReactNode;
+  children: ReactNode;
+  sx?: SxProps<Theme>;
+}
+
+/** A white sheet with a thin line around it: the only kind of box there is. */
+export function Card({ title, action, children, sx = [] }: CardProps): ReactNode {
+  return (
+    <Box
+      component="section"
+      sx={[
+        { bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', p: '12px 16px' },
+        ...(Array.isArray(sx) ? sx : [sx]),
+      ]}
+    >
+      {title !== undefined && (
+        <Box sx={{ display: 'flex', alignItems: 'center', mb: 1, gap: 1 }}>
+          <Typography variant="h3" component="h2" sx={{ flex: 1 }}>
+            {title}
+          </Typography>
+          {action}
+        </Box>
+      )}
+      {children}
+    </Box>
+  );
+}
+
+/** Cards under each other. */
+export function Cards({ children }: { children: ReactNode }): ReactNode {
+  return <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>{children}</Box>;
+}
+
+/** The page's body: the work at the left, guide and history in a narrow column at the right; one column on small screens. */
+export function WithAside({ children, aside }: { children: ReactNode; aside: ReactNode }): ReactNode {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 250px' },
+        gap: '18px',
+        alignItems: 'start',
+      }}
+    >
+      <Box sx={{ minWidth: 0 }}>{children}</Box>
+      <Box component="aside" sx={{ display: 'grid', gap: 1.5, fontSize: 13 }}>
+        {aside}
+      </Box>
+    </Box>
+  );
+}

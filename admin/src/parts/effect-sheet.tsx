@@ -1,0 +1,205 @@
+import CloseIcon from '@mui/icons-material/Close';
+import { Box, Button, Drawer, IconButton, TextField, Typography } from '@mui/material';
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { newKey } from '../provider';
+import { Trouble } from './states-of-page';
+
+export interface Effect {
+  label: string;
+  value: ReactNode;
+  strong?: boolean;
+}
+
+export interface EffectSheetProps<R> {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** One sentence: what pressing the button does. */
+  lead?: string;
+  /** The effect in numbers. */
+  effects?: readonly Effect[];
+  /** What else is worth knowing before: second person, what cannot be undone. */
+  notes?: readonly string[];
+  reason?: 'none' | 'optional' | 'required';
+  /** Further fields of the action; `ready` says whether they are filled well. */
+  children?: ReactNode;
+  ready?: boolean;
+  confirm: string;
+  danger?: boolean;
+  /** The action. The key is the same for every retry of this sheet. */
+  run: (input: { reason: string | undefined; key: string }) => Promise<R>;
+  /** Progress and result, on the same sheet. */
+  done?: (result: R) => ReactNode;
+  /** A refusal that deserves more than its words, such as a newer quote. */
+  refused?: (error: unknown) => ReactNode;
+}
+
+type Phase<R> = { at: 'asking' } | { at: 'running' } | { at: 'refused'; error: unknown } | { at: 'done'; result: R };
+
+/** An action with consequences: states its effect in numbers, asks for a reason where one is required, shows what came of it. */
+export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
+  const titleId = useId();
+  return (
+    <Drawer
+      anchor="right"
+      open={props.open}
+      onClose={props.onClose}
+      slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-labelledby': titleId, sx: { width: { xs: '100%', sm: 440 } } } }}
+    >
+      {props.open && <SheetBody {...props} titleId={titleId} />}
+    </Drawer>
+  );
+}
+
+function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNode {
+  const { title, onClose, titleId, run, done, refused } = props;
+  const translate = useTranslate();
+  const [phase, setPhase] = useState<Phase<R>>({ at: 'asking' });
+  const [key] = useState(newKey);
+  const start = (reason: string | undefined): void => {
+    setPhase({ at: 'running' });
+    run({ reason, key }).then(
+      (result) => { setPhase({ at: 'done', result }); },
+      (error: unknown) => { setPhase({ at: 'refused', error }); },
+    );
+  };
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100%' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', p: '14px 12px 12px 20px', borderBottom: '1px solid', borderColor: 'tokens.line' }}>
+        <Typography id={titleId} variant="h2" sx={{ flex: 1 }}>
+          {title}
+        </Typography>
+        <IconButton aria-label={translate('ra.action.close')} onClick={onClose}>
+          <CloseIcon fontSize="small" />
+        </IconButton>
+      </Box>
+      {phase.at === 'done' ? (
+        <Done onClose={onClose}>{done?.(phase.result) ?? <Typography>{translate('sheet.done')}</Typography>}</Done>
+      ) : (
+        <Asking
+          {...props}
+          busy={phase.at === 'running'}
+          start={start}
+          trouble={phase.at === 'refused' ? (refused?.(phase.error) ?? <Trouble error={phase.error} />) : undefined}
+        />
+      )}
+    </Box>
+  );
+}
+
+type AskingProps<R> = EffectSheetProps<R> & { busy: boolean; trouble: ReactNode; start: (reason: string | undefined) => void };
+
+function Asking<R>(props: AskingProps<R>): ReactNode {
+  const { lead, effects = [], notes = [], reason = 'none', children, ready = true, busy, trouble, start, confirm, danger = false } = props;
+  const translate = useTranslate();
+  const [text, setText] = useState('');
+  const blank = text.trim() === '';
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        start(blank ? undefined : text.trim());
+      }}
+      sx={{ display: 'flex', flexDirection: 'column', flex: 1 }}
+    >
+      <Box sx={{ p: '16px 20px', display: 'grid', gap: 2, flex: 1, alignContent: 'start' }}>
+        {lead !== undefined && <Typography>{lead}</Typography>}
+        {effects.length > 0 && <Effects effects={effects} />}
+        {children}
+        {reason !== 'none' && (
+          <TextField
+            label={translate(reason === 'required' ? 'sheet.reason' : 'sheet.reasonOptional')}
+            helperText={translate('sheet.reasonHelp')}
+            value={text}
+            onChange={(event) => { setText(event.target.value); }}
+            multiline
+            minRows={2}
+            required={reason === 'required'}
+            slotProps={{ htmlInput: { maxLength: 500 } }}
+          />
+        )}
+        {notes.map((note) => (
+          <Typography key={note} variant="body2" sx={{ color: 'tokens.ink2' }}>
+            {note}
+          </Typography>
+        ))}
+        {trouble}
+      </Box>
+      <Footer>
+        <Button onClick={props.onClose}>{translate('ra.action.cancel')}</Button>
+        <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} disabled={busy || !ready || (reason === 'required' && blank)}>
+          {busy ? translate('sheet.running') : confirm}
+        </Button>
+      </Footer>
+    </Box>
+  );
+}
+
+function Effects({ effects }: { effects: readonly Effect[] }): ReactNode {
+  return (
+    <Box component="dl" sx={{ m: 0, border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', overflow: 'hidden' }}>
+      {effects.map(({ label, value, strong }) => (
+        <Box
+          key={label}
+          sx={{
+            display: 'flex',
+            justifyContent: 'space-between',
+            gap: 2,
+            p: '7px 14px',
+            fontSize: strong === true ? 15 : 13,
+            fontWeight: strong === true ? 600 : 400,
+            '& + &': { borderTop: '1px solid', borderColor: 'tokens.line' },
+          }}
+        >
+          <Box component="dt" sx={{ color: strong === true ? 'tokens.ink' : 'tokens.ink2' }}>
+            {label}
+          </Box>
+          <Box component="dd" sx={{ m: 0, textAlign: 'right' }}>
+            {value}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function Done({ children, onClose }: { children: ReactNode; onClose: () => void }): ReactNode {
+  const translate = useTranslate();
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  useEffect(() => root?.focus(), [root]);
+  return (
+    <>
+      <Box ref={setRoot} tabIndex={-1} role="status" sx={{ p: '16px 20px', flex: 1, display: 'grid', gap: 2, alignContent: 'start', outline: 'none' }}>
+        {children}
+      </Box>
+      <Footer>
+        <Button variant="contained" color="primary" onClick={onClose}>
+          {translate('ra.action.close')}
+        </Button>
+      </Footer>
+    </>
+  );
+}
+
+function Footer({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <Box
+      sx={{
+        position: 'sticky',
+        bottom: 0,
+        bgcolor: 'tokens.card',
+        display: 'flex',
+        gap: 1,
+        justifyContent: 'flex-end',
+        p: '12px 20px',
+        borderTop: '1px solid',
+        borderColor: 'tokens.line',
+      }}
+    >
+      {children}
+    </Box>
+  );
+}

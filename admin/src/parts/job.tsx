@@ -1,0 +1,78 @@
+import { Box, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { call, isRecord } from '../provider';
+import { countText } from './money-text';
+import { Bar } from './progress';
+import { StateChip } from './state-chip';
+import { Trouble } from './states-of-page';
+
+export interface JobRun {
+  id: string;
+  name: string;
+  state: string;
+  stage: string | undefined;
+  done: number;
+  total: number;
+  problem: unknown;
+  result: unknown;
+}
+
+/** Reads `GET /jobs/{id}`; what is missing counts as not begun. */
+export function jobOf(json: unknown): JobRun {
+  const body = isRecord(json) ? json : {};
+  const text = (name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
+  const count = (name: string): number => (typeof body[name] === 'number' ? body[name] : 0);
+  return {
+    id: text('id') ?? '',
+    name: text('name') ?? '',
+    state: text('state') ?? 'waiting',
+    stage: text('stage'),
+    done: count('done'),
+    total: count('total'),
+    problem: body['problem'] ?? undefined,
+    result: body['result'] ?? undefined,
+  };
+}
+
+const isOver = (job: JobRun | undefined): boolean => job?.state === 'done' || job?.state === 'failed';
+
+/** Follows a background job every second until it is over; then calls back once. */
+export function useJob(id: string | undefined, over?: (job: JobRun) => void): { job: JobRun | undefined; error: unknown } {
+  const query = useQuery({
+    queryKey: ['job', id],
+    queryFn: async ({ signal }) => jobOf((await call(`/api/v1/jobs/${encodeURIComponent(id ?? '')}`, { signal })).json),
+    enabled: id !== undefined,
+    refetchInterval: (state) => (isOver(state.state.data) ? false : 1000),
+  });
+  const told = useRef(false);
+  const job = query.data;
+  useEffect(() => {
+    if (job === undefined || !isOver(job) || told.current) return;
+    told.current = true;
+    over?.(job);
+  }, [job, over]);
+  return { job, error: query.error };
+}
+
+/** A job on a sheet or a page: its name, its stage, how far, and what went wrong. It can be left; it goes on. */
+export function JobProgress({ id, over }: { id: string; over?: (job: JobRun) => void }): ReactNode {
+  const translate = useTranslate();
+  const { job, error } = useJob(id, over);
+  if (error !== null && error !== undefined) return <Trouble error={error} />;
+  if (job === undefined) return <Bar done={0} total={1} width="100%" label={translate('job.waiting')} />;
+  return (
+    <Box sx={{ display: 'grid', gap: 1 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <StateChip kind="job" state={job.state} />
+        <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
+          {job.total > 0 ? translate('job.count', { done: countText(job.done), total: countText(job.total) }) : ''}
+        </Typography>
+      </Box>
+      <Bar done={job.state === 'done' ? 1 : job.done} total={job.state === 'done' ? 1 : job.total} width="100%" label={translate('job.progress')} />
+      {job.state === 'failed' && <Trouble error={{ body: job.problem }} />}
+      {!isOver(job) && <Typography variant="caption" sx={{ color: 'tokens.ink3' }}>{translate('job.canLeave')}</Typography>}
+    </Box>
+  );
+}

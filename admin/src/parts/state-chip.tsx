@@ -1,0 +1,48 @@
+import CheckIcon from '@mui/icons-material/Check';
+import PriorityHighIcon from '@mui/icons-material/PriorityHigh';
+import RemoveIcon from '@mui/icons-material/Remove';
+import ScheduleIcon from '@mui/icons-material/Schedule';
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { isKnownState, toneOf, type StateKind, type Tone } from './states';
+
+const icons = { wait: ScheduleIcon, good: CheckIcon, bad: PriorityHighIcon, off: RemoveIcon } as const;
+
+const Pill = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ tone: Tone }>(({ theme, tone }) => {
+  const t = theme.palette.tokens;
+  return {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 3,
+    height: 20,
+    padding: '0 9px 0 6px',
+    borderRadius: 10,
+    fontSize: 12,
+    fontWeight: 600,
+    lineHeight: 1,
+    whiteSpace: 'nowrap',
+    color: t[tone],
+    backgroundColor: t[`${tone}Bg`],
+    '& svg': { fontSize: 13 },
+  };
+});
+
+/** A word in one of the four colours of state, with its sign: colour is never alone. */
+export function Chip({ tone, children }: { tone: Tone; children: ReactNode }): ReactNode {
+  const Icon = icons[tone];
+  return (
+    <Pill tone={tone}>
+      <Icon aria-hidden />
+      {children}
+    </Pill>
+  );
+}
+
+/** The state of an entity with a life. */
+export function StateChip({ kind, state }: { kind: StateKind; state: string | null | undefined }): ReactNode {
+  const translate = useTranslate();
+  if (state === null || state === undefined) return null;
+  const word = isKnownState(kind, state) ? translate(`state.${kind}.${state}`) : translate('state.other');
+  return <Chip tone={toneOf(kind, state)}>{word}</Chip>;
+}

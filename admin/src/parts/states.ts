@@ -1,0 +1,44 @@
+/** What a state means to the eye: somebody must act or wait, all is well, something is wrong, or it is over and quiet. */
+export type Tone = 'wait' | 'good' | 'bad' | 'off';
+
+/** The tone of every state of every life; its word is the translation `state.{kind}.{state}`. */
+export const tones = {
+  enterprise: { draft: 'off', submitted: 'wait', approved: 'wait', rejected: 'bad', active: 'good', suspended: 'bad', offboarded: 'off' },
+  worker: { registered: 'wait', active: 'good', blocked: 'bad', suspended: 'bad', deregistered: 'off' },
+  realName: { pending: 'wait', verified: 'good', mismatch: 'bad', 'no-record': 'bad', error: 'wait' },
+  card: { pending: 'wait', verified: 'good', refused: 'bad', error: 'wait', replaced: 'off' },
+  verification: { pending: 'wait', match: 'good', mismatch: 'bad', 'no-record': 'bad', error: 'wait' },
+  account: { open: 'good', closed: 'off' },
+  contract: { draft: 'off', sent: 'wait', signed: 'good', expired: 'off', revoked: 'bad', rejected: 'bad' },
+  task: { draft: 'off', submitted: 'wait', returned: 'bad', published: 'good', closed: 'off', cancelled: 'off' },
+  engagement: { applied: 'wait', engaged: 'wait', delivered: 'wait', accepted: 'good', settled: 'good', cancelled: 'off' },
+  batch: {
+    uploaded: 'wait',
+    checking: 'wait',
+    quoted: 'wait',
+    confirmed: 'wait',
+    released: 'wait',
+    paying: 'wait',
+    completed: 'good',
+    cancelled: 'off',
+    expired: 'off',
+  },
+  line: { read: 'off', blocked: 'wait', held: 'off', ready: 'good', excluded: 'off' },
+  order: { confirmed: 'wait', paying: 'wait', paid: 'good', returned: 'bad', failed: 'bad', cancelled: 'off' },
+  deposit: { booked: 'good' },
+  job: { waiting: 'off', running: 'wait', done: 'good', failed: 'bad' },
+  taxRecord: { reserved: 'wait', final: 'good', void: 'off' },
+  taxPeriod: { open: 'wait', closed: 'wait', filed: 'good', paid: 'good' },
+} as const satisfies Record<string, Record<string, Tone>>;
+
+export type StateKind = keyof typeof tones;
+
+/** The tone of a state; a state that this console does not know yet is shown quietly. */
+export function toneOf(kind: StateKind, state: string): Tone {
+  const known: Readonly<Record<string, Tone>> = tones[kind];
+  return known[state] ?? 'off';
+}
+
+export function isKnownState(kind: StateKind, state: string): boolean {
+  return state in tones[kind];
+}

@@ -1,0 +1,40 @@
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Card } from './card';
+import { clockText, dayOf, instantText } from './time-text';
+
+export interface TimelineItem {
+  at: string;
+  text: string;
+  /** Business name of who did it. */
+  actor?: string | undefined;
+  reason?: string | null | undefined;
+}
+
+/** Who did what, when and why, newest first. Today shows the clock, other days their date. */
+export function Timeline({ items }: { items: readonly TimelineItem[] }): ReactNode {
+  const translate = useTranslate();
+  const today = dayOf(new Date());
+  return (
+    <Card title={translate('timeline.title')}>
+      {items.length === 0 && <Box sx={{ color: 'tokens.ink3' }}>{translate('timeline.empty')}</Box>}
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: '8px' }}>
+        {items.map((item, index) => (
+          <Box component="li" key={index} sx={{ display: 'flex', gap: '8px' }}>
+            <Box component="time" dateTime={item.at} title={instantText(item.at, true)} sx={{ color: 'tokens.ink3', fontSize: 12, lineHeight: '20px', flex: 'none', minWidth: 34 }}>
+              {dayOf(item.at) === today ? clockText(item.at) : dayOf(item.at).slice(5)}
+            </Box>
+            <Box sx={{ minWidth: 0 }}>
+              {item.text}
+              {item.actor !== undefined && <Box component="span" sx={{ color: 'tokens.ink3', fontSize: 12 }}> {item.actor}</Box>}
+              {typeof item.reason === 'string' && item.reason !== '' && (
+                <Box sx={{ color: 'tokens.ink2', fontSize: 12 }}>{translate('timeline.reason', { reason: item.reason })}</Box>
+              )}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Card>
+  );
+}

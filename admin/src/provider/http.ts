@@ -1,0 +1,77 @@
+import type { fetchUtils } from 'react-admin';
+import { readLocale } from '../i18n/locale';
+import { readToken } from '../session/token';
+import { newKey } from './key';
+import { ProblemError, UnreachableError, problemOf } from './problem';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: string;
+  json: unknown;
+}
+
+export interface Ask {
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  body?: unknown;
+  /** Same key, same effect: give it where a person may press twice or a network may stutter. */
+  key?: string;
+  signal?: AbortSignal;
+  headers?: HeadersInit;
+}
+
+/** The headers of every call: language, sign-in, and for a write its idempotency key. */
+export function headersOf(ask: Ask): Headers {
+  const headers = new Headers(ask.headers);
+  headers.set('Accept', 'application/json');
+  headers.set('Accept-Language', readLocale());
+  const token = readToken();
+  if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
+  if (ask.body !== undefined && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
+  if ((ask.method ?? 'GET') !== 'GET' && !headers.has('Idempotency-Key')) headers.set('Idempotency-Key', ask.key ?? newKey());
+  return headers;
+}
+
+/**
+ * One call to the server.
+ * @throws ProblemError for every status from 400 on; UnreachableError where no answer came.
+ */
+export async function call(path: string, ask: Ask = {}): Promise<Answer> {
+  const response = await send(path, ask);
+  const body = await response.text();
+  const json = parsed(body);
+  if (response.status >= 400) throw new ProblemError(problemOf(response.status, json));
+  return { status: response.status, headers: response.headers, body, json };
+}
+
+async function send(path: string, ask: Ask): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method: ask.method ?? 'GET',
+      headers: headersOf(ask),
+      ...(ask.body === undefined ? {} : { body: typeof ask.body === 'string' ? ask.body : JSON.stringify(ask.body) }),
+      ...(ask.signal === undefined ? {} : { signal: ask.signal }),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new UnreachableError();
+  }
+}
+
+function parsed(body: string): unknown {
+  if (body === '') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same call in the shape that ra-data-simple-rest wants. */
+export async function restClient(url: string, options: fetchUtils.Options = {}): ReturnType<typeof fetchUtils.fetchJson> {
+  const { status, headers, body, json } = await call(url, {
+    ...(options.headers === undefined ? {} : { headers: options.headers }),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  return { status, headers, body, json };
+}

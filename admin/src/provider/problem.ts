@@ -1,0 +1,71 @@
+import { HttpError } from 'react-admin';
+
+/** What the server says when it refuses (RFC 9457). `title`, `detail` and `fix` come in the language of the request. */
+export interface ProblemBody {
+  code: string;
+  status: number;
+  title: string;
+  detail?: string;
+  field?: string;
+  fix?: string;
+  /** Number to quote to support; it finds the request in the log. */
+  traceId?: string;
+  [extra: string]: unknown;
+}
+
+/** A refusal or a fault of the server. The message is its title, fit to be shown to a person. */
+export class ProblemError extends HttpError {
+  readonly problem: ProblemBody;
+
+  constructor(problem: ProblemBody) {
+    super(problem.title, problem.status, problem);
+    this.problem = problem;
+  }
+}
+
+/** The network gave no answer at all. */
+export class UnreachableError extends HttpError {
+  constructor() {
+    super('problem.unreachable', 0, {});
+  }
+}
+
+/** Is it an object with names? */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/**
+ * Makes a problem of whatever body came with a failing status: our problem+json, Strapi's own `{error: {message}}`,
+ * or nothing readable (a proxy's page), for which the title is a translation key of ours.
+ */
+export function problemOf(status: number, body: unknown): ProblemBody {
+  const own = isRecord(body) ? body : {};
+  const strapi = isRecord(own['error']) ? own['error'] : {};
+  const known = ['code', 'title', 'detail', 'field', 'fix', 'traceId'] as const;
+  const texts: Partial<Record<(typeof known)[number], string>> = {};
+  for (const name of known) {
+    const text = textOf(own[name]);
+    if (text !== undefined) texts[name] = text;
+  }
+  return {
+    ...own,
+    ...texts,
+    status,
+    code: texts.code ?? `http-${String(status)}`,
+    title: texts.title ?? textOf(strapi['message']) ?? titleKey(status),
+  };
+}
+
+function titleKey(status: number): string {
+  if (status === 401) return 'problem.signedOut';
+  if (status === 403) return 'problem.forbidden';
+  if (status === 404) return 'problem.notFound';
+  if (status === 413) return 'problem.tooLarge';
+  if (status === 429) return 'problem.tooMany';
+  return 'problem.server';
+}

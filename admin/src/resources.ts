@@ -1,0 +1,41 @@
+import { lazy } from 'react';
+import type { ResourceProps } from 'react-admin';
+
+/**
+ * Every resource of the console and its pages, each loaded when it is first opened. `admin/README.md` says how to add one.
+ */
+export const resources: readonly ResourceProps[] = [
+  {
+    name: 'enterprises',
+    list: lazy(() => import('./enterprises/enterprise-list')),
+    show: lazy(() => import('./enterprises/enterprise-show')),
+    create: lazy(() => import('./enterprises/enterprise-create')),
+  },
+  {
+    name: 'workers',
+    list: lazy(() => import('./workers/worker-list')),
+    show: lazy(() => import('./workers/worker-show')),
+    create: lazy(() => import('./workers/worker-create')),
+  },
+  { name: 'contracts', list: lazy(() => import('./contracts/contract-list')), show: lazy(() => import('./contracts/contract-show')) },
+  {
+    name: 'tasks',
+    list: lazy(() => import('./tasks/task-list')),
+    show: lazy(() => import('./tasks/task-show')),
+    create: lazy(() => import('./tasks/task-create')),
+  },
+  { name: 'engagements', list: lazy(() => import('./engagements/engagement-list')), show: lazy(() => import('./engagements/engagement-show')) },
+  {
+    name: 'settlement-batches',
+    list: lazy(() => import('./settlement-batches/batch-list')),
+    show: lazy(() => import('./settlement-batches/batch-show')),
+    create: lazy(() => import('./settlement-batches/batch-upload')),
+  },
+  { name: 'orders', list: lazy(() => import('./orders/order-list')), show: lazy(() => import('./orders/order-show')) },
+  { name: 'deposits', list: lazy(() => import('./deposits/deposit-list')) },
+  { name: 'ledger-accounts', list: lazy(() => import('./ledger/account-list')), show: lazy(() => import('./ledger/account-show')) },
+  { name: 'ledger-postings', list: lazy(() => import('./ledger/posting-list')) },
+  { name: 'tax-periods', list: lazy(() => import('./tax/period-list')), show: lazy(() => import('./tax/period-show')) },
+  { name: 'tax-records', list: lazy(() => import('./tax/record-list')), show: lazy(() => import('./tax/record-show')) },
+  { name: 'jobs', list: lazy(() => import('./jobs/job-list')), show: lazy(() => import('./jobs/job-show')) },
+];

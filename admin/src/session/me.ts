@@ -1,0 +1,58 @@
+import { call } from '../provider/http';
+import { isRecord } from '../provider/problem';
+import { isRole, type Role } from './roles';
+
+/** 'own' = of one's own enterprise, or of oneself as worker. */
+export type Extent = 'all' | 'own';
+
+export interface Account {
+  identifier: string;
+  role: Role;
+  enterpriseId?: number;
+  workerId?: number;
+}
+
+/** Who is signed in and what he may do; the server decides every call again. */
+export interface Me {
+  account: Account;
+  permissions: Readonly<Record<string, Readonly<Record<string, Extent>>>>;
+}
+
+function extents(value: unknown): Record<string, Extent> {
+  const own: Record<string, Extent> = {};
+  if (isRecord(value)) for (const [action, extent] of Object.entries(value)) if (extent === 'all' || extent === 'own') own[action] = extent;
+  return own;
+}
+
+/** Reads the answer of `GET /api/v1/me`; anything unreadable gives no rights. */
+export function meOf(json: unknown): Me {
+  const body = isRecord(json) ? json : {};
+  const { identifier, role, enterpriseId, workerId } = body;
+  if (typeof identifier !== 'string' || !isRole(role)) throw new Error('problem.unknownRole');
+  const permissions: Record<string, Record<string, Extent>> = {};
+  if (isRecord(body['permissions'])) for (const [name, rights] of Object.entries(body['permissions'])) permissions[name] = extents(rights);
+  return {
+    account: {
+      identifier,
+      role,
+      ...(typeof enterpriseId === 'number' ? { enterpriseId } : {}),
+      ...(typeof workerId === 'number' ? { workerId } : {}),
+    },
+    permissions,
+  };
+}
+
+let current: Promise<Me> | undefined;
+
+/** The signed-in person; asked once per page load and after every sign-in. */
+export function readMe(): Promise<Me> {
+  current ??= call('/api/v1/me').then(({ json }) => meOf(json));
+  current.catch(() => {
+    current = undefined;
+  });
+  return current;
+}
+
+export function forgetMe(): void {
+  current = undefined;
+}

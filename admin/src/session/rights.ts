@@ -1,0 +1,52 @@
+import { isRecord } from '../provider/problem';
+import type { Extent, Me } from './me';
+
+/** The permission matrix names things in the singular (`order`), the console's resources in the plural (`orders`). */
+const singular: Readonly<Record<string, string>> = {
+  enterprises: 'enterprise',
+  workers: 'worker',
+  'bank-cards': 'bank-card',
+  contracts: 'contract',
+  tasks: 'task',
+  engagements: 'engagement',
+  'settlement-batches': 'settlement-batch',
+  'settlement-lines': 'settlement-line',
+  orders: 'order',
+  deposits: 'deposit',
+  'ledger-accounts': 'ledger-account',
+  'ledger-transactions': 'ledger-transaction',
+  'ledger-postings': 'ledger-posting',
+  'tax-records': 'tax-record',
+  'tax-periods': 'tax-period',
+  jobs: 'job',
+};
+
+/** react-admin asks by its own words; opening a page of a resource is reading it. */
+const words: Readonly<Record<string, string>> = { show: 'read', export: 'list' };
+
+/** Where "create" has a name of its own in the matrix. */
+const creations: Readonly<Record<string, string>> = { workers: 'register', 'settlement-batches': 'upload', deposits: 'record' };
+
+function actionOf(resource: string, action: string): string {
+  if (action === 'create') return creations[resource] ?? action;
+  return words[action] ?? action;
+}
+
+/** How far the person may go: everything, his own, or (undefined) not at all. */
+export function extentOf(me: Me, resource: string, action: string): Extent | undefined {
+  const rights = me.permissions[singular[resource] ?? resource];
+  return rights?.[actionOf(resource, action)];
+}
+
+export function may(me: Me, resource: string, action: string): boolean {
+  return extentOf(me, resource, action) !== undefined;
+}
+
+/** Is the row the person's own? Used to hide what the server would refuse anyway. */
+export function isOwn(me: Me, record: unknown): boolean {
+  if (!isRecord(record)) return true;
+  const { enterpriseId, workerId } = me.account;
+  if (enterpriseId !== undefined && 'enterpriseId' in record) return record['enterpriseId'] === enterpriseId;
+  if (workerId !== undefined && 'workerId' in record) return record['workerId'] === workerId;
+  return true;
+}

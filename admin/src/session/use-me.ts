@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { readMe, type Me } from './me';
+import { may } from './rights';
+
+/** The signed-in person; undefined while the answer is on its way. */
+export function useMe(): Me | undefined {
+  return useQuery({ queryKey: ['me'], queryFn: readMe, staleTime: Infinity, retry: false }).data;
+}
+
+/** A question for buttons and navigation: may I do this? No while unknown. */
+export function useMay(): (resource: string, action: string) => boolean {
+  const me = useMe();
+  return useCallback((resource, action) => me !== undefined && may(me, resource, action), [me]);
+}

@@ -1,0 +1,72 @@
+import type {
+  BatchAccepted,
+  BatchDetail,
+  BlockerCode,
+  BlockerGroups,
+  EditLineRequest,
+  LineState,
+  SettlementLine,
+  SettlementLineDetail,
+  TimelineEntry,
+} from '@linggong/settlement/api';
+import { call, type Ask } from '../provider';
+import { sendFile } from '../provider/send-file';
+
+const root = '/api/v1/settlement-batches';
+
+/**
+ * The calls of a settlement batch. Answers are the server's zod schemas of `@linggong/settlement/api`, which its own tests
+ * hold it to; the console does not parse them a second time.
+ */
+async function ask<T>(path: string, options?: Ask): Promise<T> {
+  const { json } = await call(path, options);
+  // The type is that of the schema the route answers with.
+  return json as T;
+}
+
+export interface LinePage {
+  items: SettlementLine[];
+  nextCursor: string | null;
+}
+
+export interface LineWish {
+  state?: LineState | undefined;
+  blocker?: BlockerCode | undefined;
+}
+
+export const batchApi = {
+  read: (id: string, signal?: AbortSignal) => ask<BatchDetail>(`${root}/${id}`, signal ? { signal } : {}),
+  blockers: (id: string, signal?: AbortSignal) => ask<BlockerGroups>(`${root}/${id}/blockers`, signal ? { signal } : {}),
+  timeline: (id: string, signal?: AbortSignal) => ask<{ items: TimelineEntry[] }>(`${root}/${id}/timeline`, signal ? { signal } : {}),
+  lines: (id: string, wish: LineWish, cursor: string | undefined, signal?: AbortSignal) => {
+    const query = new URLSearchParams({ limit: '50' });
+    if (wish.state !== undefined) query.set('state', wish.state);
+    if (wish.blocker !== undefined) query.set('blocker', wish.blocker);
+    if (cursor !== undefined) query.set('cursor', cursor);
+    return ask<LinePage>(`${root}/${id}/lines?${query.toString()}`, signal ? { signal } : {});
+  },
+  line: (id: number, signal?: AbortSignal) => ask<SettlementLineDetail>(`/api/v1/settlement-lines/${id.toString()}`, signal ? { signal } : {}),
+  editLine: (id: number, cells: EditLineRequest) => ask<SettlementLine>(`/api/v1/settlement-lines/${id.toString()}`, { method: 'PATCH', body: cells }),
+  recheck: (id: string, body: { lineIds?: number[]; blocker?: BlockerCode }, key: string) => ask<BatchAccepted>(`${root}/${id}/recheck`, { method: 'POST', body, key }),
+  exclude: (id: string, body: { lineIds?: number[]; blocker?: BlockerCode; reason: string }, key: string) =>
+    ask<BatchAccepted>(`${root}/${id}/exclude-lines`, { method: 'POST', body, key }),
+  confirm: (id: string, quoteVersion: number, key: string) => ask<BatchAccepted>(`${root}/${id}/confirm`, { method: 'POST', body: { quoteVersion }, key }),
+  release: (id: string, reason: string | undefined, key: string) =>
+    ask<BatchAccepted>(`${root}/${id}/release`, { method: 'POST', body: reason === undefined ? {} : { reason }, key }),
+  cancel: (id: string, reason: string, key: string) => ask<BatchAccepted>(`${root}/${id}/cancel`, { method: 'POST', body: { reason }, key }),
+};
+
+interface Upload {
+  file: File;
+  /** Left out by an enterprise's own account. */
+  enterpriseId: number | undefined;
+  key: string;
+  onProgress: (share: number) => void;
+}
+
+/** Sends a payout sheet; the batch is then read and checked by itself. @throws ProblemError, UnreachableError */
+export async function uploadSheet({ enterpriseId, ...rest }: Upload): Promise<BatchAccepted> {
+  const query = enterpriseId === undefined ? '' : `?enterpriseId=${enterpriseId.toString()}`;
+  // The route answers 202 with the schema `batchAccepted`.
+  return (await sendFile({ path: `${root}${query}`, ...rest })) as BatchAccepted;
+}

@@ -1,0 +1,76 @@
+import type { BatchDetail } from '@linggong/settlement/api';
+import type { ReactNode } from 'react';
+import { useGetRecordId, useTranslate } from 'react-admin';
+import { WithAside } from '../parts/card';
+import { Guide } from '../parts/guide';
+import { PageSkeleton, Trouble } from '../parts/states-of-page';
+import { Stepper } from '../parts/stepper';
+import { useText2 } from '../parts/text2';
+import { Timeline } from '../parts/timeline';
+import { BatchFigures } from './batch-figures';
+import { BatchHeader } from './batch-header';
+import { batchSteps, stepIndex, stepOf } from './batch-steps';
+import { Checking } from './checking';
+import { Done } from './done';
+import { Paying } from './paying';
+import { Preview } from './preview';
+import { useBatch, useTimeline } from './use-batch';
+import { WaitingRelease } from './waiting-release';
+
+/** One batch from its sheet to its receipts. The page follows the state by itself; nobody presses reload. */
+export default function BatchShow(): ReactNode {
+  const id = useGetRecordId();
+  const { batch, error, refresh } = useBatch(String(id));
+  if (error !== undefined && error !== null) return <Trouble error={error} retry={refresh} />;
+  if (batch === undefined) return <PageSkeleton />;
+  return <BatchPage batch={batch} refresh={refresh} />;
+}
+
+function BatchPage({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
+  const translate = useTranslate();
+  const step = stepOf(batch.state);
+  return (
+    <>
+      <BatchHeader batch={batch} refresh={refresh} />
+      <Stepper
+        label={translate('batch.steps.label')}
+        steps={batchSteps.map((key) => ({ key, label: translate(`batch.steps.${key}`) }))}
+        now={stepIndex(batch.state)}
+      />
+      {batch.figures !== null && <BatchFigures batch={batch} figures={batch.figures} />}
+      <WithAside
+        aside={
+          <>
+            <Guide name={`batch.${step}`} steps={4} />
+            <BatchTimeline batch={batch} />
+          </>
+        }
+      >
+        <Body batch={batch} refresh={refresh} />
+      </WithAside>
+    </>
+  );
+}
+
+function Body({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
+  switch (stepOf(batch.state)) {
+    case 'upload':
+    case 'check':
+      return <Checking batch={batch} />;
+    case 'preview':
+      return <Preview batch={batch} refresh={refresh} />;
+    case 'confirm':
+      return <WaitingRelease batch={batch} />;
+    case 'pay':
+      return <Paying batch={batch} />;
+    case 'done':
+      return <Done batch={batch} />;
+  }
+}
+
+function BatchTimeline({ batch }: { batch: BatchDetail }): ReactNode {
+  const text = useText2();
+  const { data } = useTimeline(batch);
+  const items = data?.items ?? [];
+  return <Timeline items={items.map((item) => ({ at: item.at, text: text(item.text), actor: item.actor, reason: item.reason }))} />;
+}

@@ -1,0 +1,65 @@
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import { Box, Button, Typography } from '@mui/material';
+import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { payoutTemplate } from './xlsx-template';
+
+/** Drop a file here, or choose one; below it the template. */
+export function DropZone({ file, onFile }: { file: File | undefined; onFile: (file: File) => void }): ReactNode {
+  const translate = useTranslate();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const dropped = event.dataTransfer.files[0];
+    if (dropped !== undefined) onFile(dropped);
+  };
+  return (
+    <Box
+      onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+      onDragLeave={() => { setOver(false); }}
+      onDrop={drop}
+      sx={{
+        border: '1.5px dashed',
+        borderColor: over ? 'tokens.accent' : 'tokens.accentLine',
+        bgcolor: over ? 'tokens.accentBg' : 'tokens.head',
+        borderRadius: '8px',
+        p: { xs: 2, sm: 4 },
+        textAlign: 'center',
+      }}
+    >
+      <UploadFileOutlined aria-hidden sx={{ color: 'tokens.accent', fontSize: 28 }} />
+      <Typography sx={{ fontWeight: 600 }}>{file === undefined ? translate('batch.upload.drop') : file.name}</Typography>
+      <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>{translate('batch.upload.limits')}</Typography>
+      <Box sx={{ mt: 1.5, display: 'flex', gap: 1, justifyContent: 'center', flexWrap: 'wrap' }}>
+        <Button size="small" color="primary" onClick={() => input.current?.click()}>
+          {translate(file === undefined ? 'batch.upload.choose' : 'batch.upload.other')}
+        </Button>
+        <Button size="small" onClick={saveTemplate}>{translate('batch.upload.template')}</Button>
+      </Box>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={translate('batch.upload.choose')}
+        accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          if (chosen !== undefined) onFile(chosen);
+          // The same file may be chosen again after it was corrected.
+          event.target.value = '';
+        }}
+      />
+    </Box>
+  );
+}
+
+function saveTemplate(): void {
+  const url = URL.createObjectURL(payoutTemplate());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '发放表模板.xlsx';
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,96 @@
+import type { EditLineRequest, SettlementLine } from '@linggong/settlement/api';
+import { parseYuan } from '@linggong/core/domain';
+import { Box, Button, TextField } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Trouble } from '../parts/states-of-page';
+import { moneyText } from '../parts/money-text';
+import { batchApi } from './batch-api';
+
+const cells = ['name', 'identityNumber', 'phone', 'cardNumber', 'taskNumber', 'amount', 'remark'] as const;
+type CellName = (typeof cells)[number];
+type Typed = Readonly<Partial<Record<CellName, string>>>;
+
+/** What the sheet says now, masked: shown as a hint, never sent back. */
+function present(line: SettlementLine, cell: CellName): string {
+  const values: Record<CellName, string | null> = {
+    name: line.nameMasked,
+    identityNumber: line.identityMasked,
+    phone: line.phoneMasked,
+    cardNumber: line.cardMasked,
+    taskNumber: line.taskNumber,
+    amount: line.amountFen === null ? null : moneyText(line.amountFen),
+    remark: line.remark,
+  };
+  return values[cell] ?? '';
+}
+
+/** Only the cells that were typed; undefined where the amount is no amount. */
+export function requestOf(typed: Typed): EditLineRequest | undefined {
+  const request: EditLineRequest = {};
+  for (const cell of cells) {
+    const text = typed[cell]?.trim() ?? '';
+    if (text === '') continue;
+    if (cell !== 'amount') {
+      request[cell] = text;
+      continue;
+    }
+    const parsed = parseYuan(text);
+    if (!parsed.ok) return undefined;
+    request.amountFen = Number(parsed.fen);
+  }
+  return request;
+}
+
+/** Correct a line where it stands: only the cells that change are typed; the sheet itself is not touched. */
+export function EditLine({ line, onDone, onCancel }: { line: SettlementLine; onDone: () => void; onCancel: () => void }): ReactNode {
+  const translate = useTranslate();
+  const [typed, setTyped] = useState<Typed>({});
+  const [error, setError] = useState<unknown>(undefined);
+  const [busy, setBusy] = useState(false);
+  const request = requestOf(typed);
+  const empty = request !== undefined && Object.keys(request).length === 0;
+  const save = (): void => {
+    if (request === undefined || empty) return;
+    setBusy(true);
+    batchApi.editLine(line.id, request).then(onDone, (refusal: unknown) => {
+      setError(refusal);
+      setBusy(false);
+    });
+  };
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      sx={{ bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.accentLine', borderRadius: '6px', p: 1.5, display: 'grid', gap: 1.5 }}
+    >
+      <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{translate('batch.edit.help')}</Box>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(190px, 1fr))' }, gap: 1.5 }}>
+        {cells.map((cell) => (
+          <TextField
+            key={cell}
+            label={translate(`batch.cell.${cell}`)}
+            placeholder={present(line, cell)}
+            value={typed[cell] ?? ''}
+            onChange={(event) => { setTyped({ ...typed, [cell]: event.target.value }); }}
+            error={cell === 'amount' && request === undefined}
+            helperText={cell === 'amount' && request === undefined ? translate('batch.edit.amount') : undefined}
+            autoComplete="off"
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+        ))}
+      </Box>
+      {error !== undefined && <Trouble error={error} />}
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        <Button size="small" type="submit" variant="contained" color="primary" disabled={busy || empty || request === undefined}>
+          {translate('ra.action.save')}
+        </Button>
+        <Button size="small" onClick={onCancel}>{translate('ra.action.cancel')}</Button>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,69 @@
+import type { BatchDetail, SettlementLine } from '@linggong/settlement/api';
+import { Box, Button, Skeleton } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { moneyText } from '../parts/money-text';
+import { Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
+import { TraceTable } from '../tax/trace-table';
+import { EditLine } from './edit-line';
+import { useLine } from './use-batch';
+
+/** Below a line: every reason that holds it up with its remedy, and the tax month by month. */
+export function LineDetail({ batch, line, onEdited }: { batch: BatchDetail; line: SettlementLine; onEdited: () => void }): ReactNode {
+  const translate = useTranslate();
+  const { data, error, refetch } = useLine(line.id);
+  const [editing, setEditing] = useState(false);
+  const canEdit = batch.nextActions.some(({ action, enabled }) => action === 'edit-line' && enabled) && line.state !== 'ready';
+  return (
+    <Box sx={{ display: 'grid', gap: 1.25, pt: '2px' }}>
+      {line.blockers.length > 0 && <Reasons line={line} />}
+      {line.amountFen !== null && line.netFen !== null && <Arithmetic line={line} />}
+      {error !== null && <Trouble error={error} retry={() => { void refetch(); }} />}
+      {data === undefined && error === null && <Skeleton variant="rounded" width={420} height={86} />}
+      {data !== undefined && line.netFen !== null && <TraceTable entries={data.trace} />}
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        {canEdit && !editing && <Button size="small" color="primary" onClick={() => { setEditing(true); }}>{translate('batch.edit.open')}</Button>}
+        {line.workerId !== null && (
+          <Button size="small" component={Link} to={`/workers/${line.workerId.toString()}/show`}>{translate('batch.openWorker')}</Button>
+        )}
+      </Box>
+      {editing && <EditLine line={line} onDone={() => { setEditing(false); onEdited(); }} onCancel={() => { setEditing(false); }} />}
+    </Box>
+  );
+}
+
+function Reasons({ line }: { line: SettlementLine }): ReactNode {
+  const text = useText2();
+  return (
+    <Box component="ul" sx={{ m: 0, pl: '18px', fontSize: 13 }}>
+      {line.blockers.map((blocker) => (
+        <li key={blocker.code}>
+          <Box component="span" sx={{ fontWeight: 600 }}>{text(blocker.title)}</Box>
+          <Box component="span" sx={{ color: 'tokens.ink2' }}>{` ${text(blocker.explain)}`}</Box>
+        </li>
+      ))}
+    </Box>
+  );
+}
+
+/** Gross − VAT − surcharges − income tax − earlier receivable = net: the line as a sum. */
+function Arithmetic({ line }: { line: SettlementLine }): ReactNode {
+  const translate = useTranslate();
+  const parts = [
+    ['vat', line.vatFen],
+    ['surcharge', line.surchargeFen],
+    ['incomeTax', line.incomeTaxFen],
+    ['collected', line.collectedFen],
+  ] as const;
+  const minus = parts.filter(([, fen]) => fen !== null && fen !== 0).map(([key, fen]) => ` − ${translate(`batch.sum.${key}`)} ${moneyText(fen)}`);
+  const owed = line.receivableFen !== null && line.receivableFen > 0 ? translate('batch.sum.receivable', { amount: moneyText(line.receivableFen) }) : '';
+  return (
+    <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>
+      {translate('batch.sum.gross')} {moneyText(line.amountFen)}
+      {minus.join('')} = {translate('batch.sum.net')} {moneyText(line.netFen)}
+      {owed}
+    </Box>
+  );
+}

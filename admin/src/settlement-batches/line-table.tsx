@@ -1,0 +1,98 @@
+import type { BatchDetail, SettlementLine } from '@linggong/settlement/api';
+import { Box, Button, useMediaQuery } from '@mui/material';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { countText } from '../parts/money-text';
+import { Chip, StateChip } from '../parts/state-chip';
+import { Empty, Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
+import type { Column } from '../table/column';
+import { DataTable } from '../table/data-table';
+import { PhoneList } from '../table/phone-list';
+import { useRowKeys } from '../table/use-row-keys';
+import type { LineWish } from './batch-api';
+import { EditedBar } from './edited-bar';
+import { LineDetail } from './line-detail';
+import { useLines } from './use-batch';
+
+/** The lines of the sheet; each opens in place and shows its tax month by month, or what holds it up. */
+export function LineTable({ batch, wish, refresh }: { batch: BatchDetail; wish: LineWish; refresh: () => void }): ReactNode {
+  const translate = useTranslate();
+  const phone = useMediaQuery('(max-width: 599px)');
+  const columns = useColumns();
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useLines(batch, wish);
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const [edited, setEdited] = useState<readonly number[]>([]);
+  const toggle = useCallback((line: SettlementLine) => {
+    setOpened((before) => {
+      const after = new Set(before);
+      if (!after.delete(line.id)) after.add(line.id);
+      return after;
+    });
+  }, []);
+  const cursor = useRowKeys(rows, toggle);
+  if (error !== null && rows === undefined) return <Trouble error={error} retry={() => { void refetch(); }} />;
+  if (rows?.length === 0) return <Empty title={translate('batch.noLines')} />;
+  const below = (line: SettlementLine): ReactNode =>
+    opened.has(line.id) ? <LineDetail batch={batch} line={line} onEdited={() => { setEdited([...edited.filter((id) => id !== line.id), line.id]); }} /> : undefined;
+  return (
+    <>
+      {edited.length > 0 && <EditedBar batch={batch} lineIds={edited} onDone={() => { setEdited([]); refresh(); }} />}
+      {phone && rows !== undefined ? (
+        <PhoneList columns={columns} rows={rows} onOpen={toggle} below={(line) => opened.has(line.id) && <Box sx={{ px: 1.5, pb: 1.5 }}>{below(line)}</Box>} />
+      ) : (
+        <DataTable
+          label={translate('batch.tabs.label')}
+          heading={({ source }) => translate(`batch.line.${source}`)}
+          columns={columns}
+          rows={rows}
+          onOpen={toggle}
+          below={below}
+          {...(cursor === undefined ? {} : { cursor })}
+        />
+      )}
+      {hasNextPage && (
+        <Box sx={{ mt: 1, display: 'flex', justifyContent: 'center' }}>
+          <Button size="small" disabled={isFetchingNextPage} onClick={() => { void fetchNextPage(); }}>
+            {translate('batch.moreLines', { count: countText(rows?.length) })}
+          </Button>
+        </Box>
+      )}
+    </>
+  );
+}
+
+function useColumns(): Column<SettlementLine>[] {
+  return useMemo(
+    () => [
+      { source: 'rowNo', phone: 'note', render: ({ rowNo }) => countText(rowNo) },
+      { source: 'nameMasked', phone: 'title' },
+      { source: 'identityMasked', kind: 'masked' },
+      { source: 'taskNumber', kind: 'text', phone: 'note', render: taskOf },
+      { source: 'amountFen', kind: 'money' },
+      { source: 'incomeTaxFen', kind: 'money' },
+      { source: 'netFen', kind: 'money', phone: 'end' },
+      { source: 'state', render: (line) => <LineState line={line} />, phone: 'chip' },
+    ],
+    [],
+  );
+}
+
+function taskOf({ taskNumber, taskTitle }: SettlementLine): string {
+  return [taskNumber, taskTitle].filter((part) => part !== null && part !== '').join(' ') || '—';
+}
+
+/** A blocked line shows its first reason; how many more is a number beside it. */
+function LineState({ line }: { line: SettlementLine }): ReactNode {
+  const text = useText2();
+  const first = line.blockers[0];
+  if (line.state !== 'blocked' || first === undefined) return <StateChip kind="line" state={line.state} />;
+  const more = line.blockers.length - 1;
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center' }}>
+      <Chip tone={first.severity === 'error' ? 'bad' : 'wait'}>{text(first.title)}</Chip>
+      {more > 0 && <Box component="span" sx={{ fontSize: 12, color: 'tokens.ink3' }}>+{more}</Box>}
+    </Box>
+  );
+}

@@ -1,0 +1,73 @@
+import type { BatchDetail, BlockerCode, LineState } from '@linggong/settlement/api';
+import { Box, ButtonBase } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { countText } from '../parts/money-text';
+import { Trouble } from '../parts/states-of-page';
+import { BatchBlockers, BlockerCards } from './blocker-cards';
+import { LineTable } from './line-table';
+import { NarrowBar } from './narrow-bar';
+import { useBlockers } from './use-batch';
+
+type Tab = 'ready' | 'blocked' | 'held' | 'excluded' | 'all';
+
+function tabsOf({ counts }: BatchDetail): readonly { key: Tab; count: number }[] {
+  const tabs: { key: Tab; count: number }[] = [
+    { key: 'ready', count: counts.ready },
+    { key: 'blocked', count: counts.blocked },
+    { key: 'held', count: counts.held },
+  ];
+  if (counts.excluded > 0) tabs.push({ key: 'excluded', count: counts.excluded });
+  return [...tabs, { key: 'all', count: counts.total }];
+}
+
+/** What would be paid and what would not, every reason with the button that clears it, every line with its tax. */
+export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
+  const [tab, setTab] = useState<Tab>(batch.counts.blocked > 0 ? 'blocked' : 'ready');
+  const [blocker, setBlocker] = useState<BlockerCode | undefined>(undefined);
+  const blockers = useBlockers(batch);
+  const groups = (blockers.data?.groups ?? []).filter(({ severity }) => (tab === 'held' ? severity === 'hold' : severity !== 'hold'));
+  const narrowed = blockers.data?.groups.find(({ code }) => code === blocker);
+  const state: LineState | undefined = tab === 'all' ? undefined : tab;
+  return (
+    <>
+      <BatchBlockers blockers={blockers.data?.batch ?? batch.blockers} batch={batch} />
+      <Tabs tabs={tabsOf(batch)} tab={tab} onTab={(next) => { setTab(next); setBlocker(undefined); }} />
+      {blockers.error !== null && <Trouble error={blockers.error} retry={() => { void blockers.refetch(); }} />}
+      {(tab === 'blocked' || tab === 'held') && blocker === undefined && <BlockerCards batch={batch} groups={groups} onLook={setBlocker} />}
+      {narrowed !== undefined && <NarrowBar batch={batch} group={narrowed} onClear={() => { setBlocker(undefined); }} refresh={refresh} />}
+      <LineTable key={`${tab}-${blocker ?? ''}`} batch={batch} wish={{ state, blocker }} refresh={refresh} />
+    </>
+  );
+}
+
+function Tabs({ tabs, tab, onTab }: { tabs: readonly { key: Tab; count: number }[]; tab: Tab; onTab: (tab: Tab) => void }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Box role="group" aria-label={translate('batch.tabs.label')} sx={{ display: 'flex', gap: '22px', borderBottom: '1px solid', borderColor: 'tokens.line', mb: 1.5, overflowX: 'auto' }}>
+      {tabs.map(({ key, count }) => {
+        const on = key === tab;
+        return (
+          <ButtonBase
+            key={key}
+            aria-pressed={on}
+            onClick={() => { onTab(key); }}
+            sx={{
+              fontSize: 14,
+              py: 1,
+              px: '2px',
+              flex: 'none',
+              minHeight: { xs: 44, sm: 0 },
+              color: on ? 'tokens.ink' : 'tokens.ink2',
+              fontWeight: on ? 600 : 400,
+              boxShadow: (theme) => (on ? `inset 0 -2px ${theme.palette.tokens.accent}` : 'none'),
+            }}
+          >
+            {translate(`batch.tabs.${key}`)}
+            <Box component="span" sx={{ color: 'tokens.ink3', ml: '4px' }}>{countText(count)}</Box>
+          </ButtonBase>
+        );
+      })}
+    </Box>
+  );
+}

@@ -1,0 +1,66 @@
+import { Box, ButtonBase, Menu, MenuItem } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useJobName } from '../jobs/job-name';
+import { jobOf, type JobRun } from '../parts/job';
+import { countText } from '../parts/money-text';
+import { Bar } from '../parts/progress';
+import type { ConsoleDataProvider } from '../provider';
+import { useMay } from '../session/use-me';
+
+/** Jobs that run now. Asked often only while one runs. */
+function useRunningJobs(): JobRun[] {
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const may = useMay()('jobs', 'list');
+  const { data = [] } = useQuery({
+    queryKey: ['jobs', 'running'],
+    queryFn: async ({ signal }) => {
+      const { data: rows } = await provider.getList('jobs', {
+        pagination: { page: 1, perPage: 5 },
+        sort: { field: 'createdAt', order: 'DESC' },
+        filter: { state: 'running' },
+        signal,
+      });
+      return rows.map(jobOf);
+    },
+    enabled: may,
+    retry: false,
+    refetchInterval: (query) => ((query.state.data ?? []).length > 0 ? 2000 : 15_000),
+  });
+  return data;
+}
+
+/** The newest running job with its bar; all of them on a click. */
+export function JobsMenu(): ReactNode {
+  const translate = useTranslate();
+  const name = useJobName();
+  const jobs = useRunningJobs();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const first = jobs[0];
+  if (first === undefined) return null;
+  const count = (job: JobRun): string => (job.total > 0 ? `${countText(job.done)} / ${countText(job.total)}` : '');
+  const close = (): void => { setAnchor(null); };
+  return (
+    <>
+      <ButtonBase
+        onClick={(event) => { setAnchor(event.currentTarget); }}
+        aria-haspopup="menu"
+        sx={{ fontSize: 13, gap: '6px', height: 32, px: 0.5, borderRadius: '6px', display: { xs: 'none', md: 'inline-flex' } }}
+      >
+        {name(first.name)} {count(first)}
+        <Bar done={first.done} total={first.total} label={translate('job.progress')} />
+      </ButtonBase>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
+        {jobs.map((job) => (
+          <MenuItem key={job.id} component={Link} to={`/jobs/${job.id}/show`} onClick={close} sx={{ gap: 2 }}>
+            <Box sx={{ flex: 1 }}>{name(job.name)}</Box>
+            <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{count(job)}</Box>
+            <Bar done={job.done} total={job.total} label={translate('job.progress')} />
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

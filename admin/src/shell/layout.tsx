@@ -1,0 +1,68 @@
+import { Box, Drawer } from '@mui/material';
+import { Suspense, useState, type ReactNode } from 'react';
+import type { LayoutProps } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { PageSkeleton } from '../parts/states-of-page';
+import { isBoolean, usePreference } from '../parts/preference';
+import { size } from '../theme';
+import { Fault } from './fault';
+import { Navigation } from './navigation';
+import { Shortcuts } from './shortcuts';
+import { TopBar } from './top-bar';
+
+/** The frame around every page: bar on top, work at the left, the page; on phones the navigation is a drawer. */
+export function Layout({ children }: LayoutProps): ReactNode {
+  const translate = useTranslate();
+  const [slim, setSlim] = usePreference('navigation.slim', false, isBoolean);
+  const [drawer, setDrawer] = useState(false);
+  const location = useLocation();
+  const width = slim ? size.navigationSlim : size.navigation;
+  const toggle = (): void => {
+    if (window.matchMedia('(max-width: 899px)').matches) setDrawer(!drawer);
+    else setSlim(!slim);
+  };
+  return (
+    <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
+      <SkipLink>{translate('ra.navigation.skip_nav')}</SkipLink>
+      <TopBar onMenu={toggle} />
+      <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
+        <Box
+          sx={{
+            display: { xs: 'none', md: 'block' },
+            width,
+            flex: 'none',
+            bgcolor: 'tokens.card',
+            borderRight: '1px solid',
+            borderColor: 'tokens.line',
+          }}
+        >
+          <Box sx={{ position: 'sticky', top: size.topBar, maxHeight: `calc(100vh - ${size.topBar.toString()}px)`, overflowY: 'auto' }}>
+            <Navigation slim={slim} />
+          </Box>
+        </Box>
+        <Drawer open={drawer} onClose={() => { setDrawer(false); }} sx={{ display: { md: 'none' } }} slotProps={{ paper: { sx: { width: 240 } } }}>
+          <Navigation onGo={() => { setDrawer(false); }} />
+        </Drawer>
+        <Box component="main" id="main-content" tabIndex={-1} sx={{ flex: 1, minWidth: 0, p: { xs: '14px 14px 64px', sm: '18px 24px 40px' }, outline: 'none' }}>
+          <Fault key={location.pathname}>
+            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+          </Fault>
+        </Box>
+      </Box>
+      <Shortcuts />
+    </Box>
+  );
+}
+
+function SkipLink({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <Box
+      component="a"
+      href="#main-content"
+      sx={{ position: 'absolute', left: -9999, zIndex: 2000, bgcolor: 'tokens.card', p: 1, '&:focus': { left: 8, top: 8 } }}
+    >
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,63 @@
+import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
+import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+
+export interface NavigationPage {
+  /** Path in the console. */
+  to: string;
+  /** Translation key of its name. */
+  label: string;
+  /** Right that opens it; none for what everybody has. */
+  needs?: { resource: string; action: string };
+}
+
+export interface NavigationGroup {
+  key: string;
+  icon: SvgIconComponent;
+  pages: readonly NavigationPage[];
+}
+
+const list = (resource: string): NavigationPage => ({
+  to: `/${resource}`,
+  label: `resources.${resource}.name`,
+  needs: { resource, action: 'list' },
+});
+
+/** Grouped by work, not by table; a group shows when its reader may open one of its pages. */
+export const navigationTree: readonly NavigationGroup[] = [
+  { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }] },
+  { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises')] },
+  { key: 'workers', icon: BadgeOutlined, pages: [list('workers'), list('contracts')] },
+  { key: 'tasks', icon: AssignmentOutlined, pages: [list('tasks'), list('engagements')] },
+  { key: 'settlement', icon: PaymentsOutlined, pages: [list('settlement-batches'), list('orders')] },
+  {
+    key: 'money',
+    icon: AccountBalanceOutlined,
+    pages: [
+      list('deposits'),
+      list('ledger-accounts'),
+      list('ledger-postings'),
+      { to: '/trial-balance', label: 'navigation.trialBalance', needs: { resource: 'ledger-accounts', action: 'trial-balance' } },
+    ],
+  },
+  { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records')] },
+  { key: 'system', icon: SettingsOutlined, pages: [list('jobs')] },
+];
+
+/** Does a page belong to this address? The dashboard only to its very own. */
+export function isAt(page: NavigationPage, path: string): boolean {
+  return page.to === '/' ? path === '/' : path === page.to || path.startsWith(`${page.to}/`);
+}
+
+/** The groups and pages that somebody may use. */
+export function visibleGroups(may: (resource: string, action: string) => boolean): NavigationGroup[] {
+  return navigationTree
+    .map((group) => ({ ...group, pages: group.pages.filter(({ needs }) => needs === undefined || may(needs.resource, needs.action)) }))
+    .filter((group) => group.pages.length > 0);
+}

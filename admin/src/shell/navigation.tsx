@@ -1,0 +1,68 @@
+import { Box, Tooltip } from '@mui/material';
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link, useLocation } from 'react-router-dom';
+import { useMay } from '../session/use-me';
+import { isAt, visibleGroups, type NavigationGroup } from './navigation-tree';
+
+const Row = styled(Link, { shouldForwardProp: (name) => name !== 'inner' })<{ inner?: boolean }>(({ theme, inner }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 10,
+  height: inner === true ? 30 : 34,
+  padding: inner === true ? '0 12px 0 40px' : '0 12px',
+  fontSize: inner === true ? 13 : 14,
+  borderRadius: 6,
+  color: theme.palette.tokens.ink2,
+  whiteSpace: 'nowrap',
+  '& svg': { fontSize: 18, flex: 'none' },
+  '&:hover': { textDecoration: 'none', backgroundColor: theme.palette.tokens.head },
+  '&[aria-current]': { color: theme.palette.tokens.accent, fontWeight: 600 },
+  '&[data-on]': { backgroundColor: theme.palette.tokens.accentBg, color: theme.palette.tokens.accent, fontWeight: 600 },
+  '@media (max-width: 899px)': { height: 44 },
+}));
+
+/** The groups of work; the group that one is in shows its pages. Folded, it keeps the icons and tells names on hover. */
+export function Navigation({ slim = false, onGo }: { slim?: boolean; onGo?: () => void }): ReactNode {
+  const translate = useTranslate();
+  const groups = visibleGroups(useMay());
+  return (
+    <Box component="nav" id="navigation" aria-label={translate('navigation.label')} sx={{ p: '10px 8px', display: 'grid', gap: '2px' }} onClick={onGo}>
+      {groups.map((group) => (
+        <Group key={group.key} group={group} slim={slim} />
+      ))}
+    </Box>
+  );
+}
+
+function Group({ group, slim }: { group: NavigationGroup; slim: boolean }): ReactNode {
+  const translate = useTranslate();
+  const path = useLocation().pathname;
+  const first = group.pages[0];
+  if (first === undefined) return null;
+  const on = group.pages.some((page) => isAt(page, path));
+  const name = translate(`navigation.${group.key}`);
+  const Icon = group.icon;
+  const single = group.pages.length === 1;
+  return (
+    <>
+      <Tooltip title={slim ? name : ''} placement="right">
+        <Row
+          to={first.to}
+          data-on={on ? '' : undefined}
+          aria-current={on && single ? 'page' : undefined}
+          aria-label={slim ? name : undefined}
+        >
+          <Icon aria-hidden />
+          {!slim && name}
+        </Row>
+      </Tooltip>
+      {on && !slim && !single && group.pages.map((page) => (
+        <Row key={page.to} to={page.to} inner aria-current={isAt(page, path) ? 'page' : undefined}>
+          {translate(page.label, { smart_count: 2 })}
+        </Row>
+      ))}
+    </>
+  );
+}

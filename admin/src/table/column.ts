@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { StateKind } from '../parts/states';
+
+/** What every row has. */
+export interface Row {
+  id: number | string;
+}
+
+export type ColumnKind = 'text' | 'money' | 'count' | 'masked' | 'number' | 'day' | 'instant' | 'percent';
+
+/** One column of a list; also what the export writes and what a phone shows. */
+export interface Column<R extends Row> {
+  /** Field of the row; its heading is the translation `resources.{resource}.fields.{source}`. */
+  source: Extract<keyof R, string>;
+  /** How the value is shown; `number` is a business number that opens the row. */
+  kind?: ColumnKind;
+  /** The value is a state of this kind. */
+  state?: StateKind;
+  /** A cell of its own making; `text` then says what the export writes. */
+  render?: (row: R) => ReactNode;
+  text?: (row: R) => string;
+  /** The server can sort by it. */
+  sortable?: boolean;
+  /** Not shown until chosen. */
+  hidden?: boolean;
+  /** Where it stands in the card of a phone; left out when not given. */
+  phone?: 'title' | 'note' | 'end' | 'chip';
+}
+
+/** Figures stand right, words left. */
+export function isRight<R extends Row>(column: Column<R>): boolean {
+  return column.kind === 'money' || column.kind === 'count' || column.kind === 'percent';
+}

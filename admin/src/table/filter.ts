@@ -1,0 +1,39 @@
+import type { StateKind } from '../parts/states';
+
+/** One thing a list can be narrowed by. Never personal data: filters stand in the URL. */
+export interface Filter {
+  /** Name in the filter object of the query. */
+  source: string;
+  /** `from` and `until` are the first and the last Shanghai day of a column of instants. */
+  kind: 'text' | 'state' | 'choice' | 'day' | 'month' | 'from' | 'until';
+  /** For `state`: whose states. */
+  states?: StateKind;
+  /** For `choice`: codes; their words are `choice.{source}.{code}`. */
+  choices?: readonly string[];
+}
+
+export type FilterValues = Readonly<Record<string, unknown>>;
+
+/** The value of a filter as plain text, or undefined where it is not set. */
+export function filterText(values: FilterValues, source: string): string | undefined {
+  const value = values[source];
+  if (typeof value === 'string' && value !== '') return value;
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+/** The same filters with one changed; an empty text takes it out. */
+export function withFilter(values: FilterValues, source: string, text: string): Record<string, unknown> {
+  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => name !== source));
+  return text === '' ? rest : { ...rest, [source]: text };
+}
+
+/** A day as the instant that a filter of instants wants: its first or its last second in Shanghai, as UTC. */
+export function instantOfDay(day: string, kind: 'from' | 'until'): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return '';
+  return new Date(`${day}T${kind === 'from' ? '00:00:00.000' : '23:59:59.999'}+08:00`).toISOString();
+}
+
+export function sameFilter(left: FilterValues, right: FilterValues): boolean {
+  const key = (values: FilterValues): string => JSON.stringify(Object.entries(values).sort(([a], [b]) => a.localeCompare(b)));
+  return key(left) === key(right);
+}

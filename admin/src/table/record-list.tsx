@@ -1,0 +1,151 @@
+import { Box, Button, useMediaQuery } from '@mui/material';
+import { useCallback, type ReactNode } from 'react';
+import { ListBase, useListContext, useTranslate, type RaRecord } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { countText } from '../parts/money-text';
+import { PageHeader } from '../parts/page-header';
+import { Empty, Trouble } from '../parts/states-of-page';
+import { isRecord } from '../provider/problem';
+import type { Column, Row } from './column';
+import { ColumnChooser, useColumns } from './column-chooser';
+import { DataTable } from './data-table';
+import type { Filter } from './filter';
+import { FilterBar } from './filter-bar';
+import { Pager } from './pager';
+import { PhoneList } from './phone-list';
+import { useExport } from './use-export';
+import { useRowKeys } from './use-row-keys';
+import { Views, type View } from './views';
+
+export interface RecordListProps<R extends Row> {
+  resource: string;
+  columns: readonly Column<R>[];
+  filters?: readonly Filter[];
+  /** The filter that stands as a field: a business number or a company's name. */
+  searchBy?: string;
+  views?: readonly View[];
+  sort: { field: string; order: 'ASC' | 'DESC' };
+  /** A fixed narrowing, for the list inside another page; such a list has no head of its own and stays out of the URL. */
+  only?: Record<string, unknown>;
+  actions?: ReactNode;
+  /** What to do first where there is nothing yet. */
+  firstStep?: ReactNode;
+  /** Address of a row; its show page where not given. */
+  linkOf?: (row: R) => string | undefined;
+  /** Buttons for the selected rows; with them the rows have boxes. */
+  bulk?: (ids: readonly (number | string)[], clear: () => void) => ReactNode;
+}
+
+/** The list page of a resource: views, filters in the URL, columns to choose, sums of the filtered set, keys, export. */
+export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
+  const { resource, sort, only } = props;
+  const inner = only !== undefined;
+  return (
+    <ListBase<R>
+      resource={resource}
+      sort={sort}
+      perPage={inner ? 10 : 25}
+      disableSyncWithLocation={inner}
+      {...(inner ? { filter: only, storeKey: false as const } : {})}
+    >
+      <ListBody {...props} />
+    </ListBase>
+  );
+}
+
+function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
+  const { resource, columns, filters = [], searchBy, views, only, actions } = props;
+  const translate = useTranslate();
+  const { total } = useListContext<R>();
+  const { shown, isShown, toggle } = useColumns(resource, columns);
+  const { run, done } = useExport(shown);
+  const heading = (column: Column<R>): string => translate(`resources.${resource}.fields.${column.source}`);
+  const inner = only !== undefined;
+  const facts = total === undefined ? [] : [translate('list.total', { count: countText(total) })];
+  return (
+    <>
+      {!inner && <PageHeader title={translate(`resources.${resource}.name`, { smart_count: 2 })} facts={facts} actions={actions} />}
+      {views !== undefined && !inner && <Views resource={resource} usual={views} />}
+      {!inner && (
+        <Box sx={{ display: 'flex', gap: 1, mb: 1.25, alignItems: 'flex-start' }}>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <FilterBar resource={resource} filters={filters} searchBy={searchBy} />
+          </Box>
+          <Box sx={{ display: { xs: 'none', sm: 'flex' }, gap: 1 }}>
+            <ColumnChooser columns={columns} isShown={isShown} toggle={toggle} heading={heading} />
+            <Button size="small" onClick={run} disabled={done !== undefined || total === 0} sx={{ height: 32 }}>
+              {done === undefined ? translate('ra.action.export') : translate('list.exporting', { count: countText(done) })}
+            </Button>
+          </Box>
+        </Box>
+      )}
+      <Rows {...props} shown={shown} heading={heading} />
+    </>
+  );
+}
+
+type RowsProps<R extends Row> = RecordListProps<R> & { shown: readonly Column<R>[]; heading: (column: Column<R>) => string };
+
+function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
+  const { resource, shown, columns, heading, bulk, linkOf, only } = props;
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const phone = useMediaQuery('(max-width: 599px)');
+  const { data, total, error, refetch, sort, setSort, selectedIds, onToggleItem, onSelect, onUnselectItems, perPage, meta } = useListContext<R>();
+  const link = useCallback((row: R) => (linkOf ? linkOf(row) : `/${resource}/${String(row.id)}/show`), [linkOf, resource]);
+  const open = useCallback((row: R) => { const to = link(row); if (to !== undefined) navigate(to); }, [link, navigate]);
+  const toggle = useCallback((row: R) => { onToggleItem(row.id); }, [onToggleItem]);
+  const cursor = useRowKeys(only === undefined ? data : undefined, open, bulk && toggle);
+  if (error !== null && error !== undefined && data === undefined) return <Trouble error={error} retry={() => { refetch(); }} />;
+  if (total === 0) return <NoRows {...props} />;
+  const order = (field: string): void => { setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' }); };
+  const all = data?.every(({ id }) => selectedIds.includes(id)) ?? false;
+  const sums = sumsOf(meta);
+  return (
+    <>
+      {bulk && selectedIds.length > 0 && (
+        <Box role="toolbar" aria-label={translate('list.bulk')} sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 1, p: '6px 12px', bgcolor: 'tokens.accentBg', borderRadius: '8px', fontSize: 13 }}>
+          <Box sx={{ flex: 1 }}>{translate('ra.action.bulk_actions', { smart_count: selectedIds.length })}</Box>
+          {bulk(selectedIds, onUnselectItems)}
+          <Button size="small" variant="text" onClick={() => { onUnselectItems(); }}>{translate('ra.action.unselect')}</Button>
+        </Box>
+      )}
+      {phone && data !== undefined ? (
+        <PhoneList columns={columns} rows={data} linkOf={link} />
+      ) : (
+        <DataTable
+          label={translate(`resources.${resource}.name`, { smart_count: 2 })}
+          heading={heading}
+          columns={shown}
+          rows={data}
+          expected={Math.min(perPage, 10)}
+          sort={sort}
+          onSort={order}
+          linkOf={link}
+          {...(cursor === undefined ? {} : { cursor })}
+          {...(bulk ? { selected: selectedIds, onSelect: toggle, onSelectAll: () => { onSelect(all ? [] : (data ?? []).map(({ id }) => id)); } } : {})}
+          sums={sums}
+          sumLabel={translate('list.sum')}
+        />
+      )}
+      {(only === undefined || (total ?? 0) > perPage) && <Pager />}
+    </>
+  );
+}
+
+function sumsOf(meta: unknown): Readonly<Record<string, number>> | undefined {
+  const sums = isRecord(meta) ? meta['sums'] : undefined;
+  if (!isRecord(sums)) return undefined;
+  return Object.fromEntries(Object.entries(sums).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+}
+
+function NoRows<R extends Row>({ resource, firstStep, only }: RowsProps<R>): ReactNode {
+  const translate = useTranslate();
+  const { filterValues, setFilters } = useListContext();
+  const name = translate(`resources.${resource}.name`, { smart_count: 2 });
+  if (Object.keys(filterValues).length > 0) {
+    return <Empty title={translate('list.noMatch', { name })} why={translate('list.noMatchWhy')} action={<Button onClick={() => { setFilters({}); }}>{translate('ra.navigation.clear_filters')}</Button>} />;
+  }
+  if (only !== undefined) return <Box sx={{ fontSize: 13, color: 'tokens.ink3', py: 1 }}>{translate('list.none', { name })}</Box>;
+  return <Empty title={translate('list.none', { name })} why={translate(`resources.${resource}.empty`)} action={firstStep} />;
+}

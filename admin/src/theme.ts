@@ -1,0 +1,187 @@
+import type { PaletteMode, ThemeOptions } from '@mui/material';
+
+/**
+ * The one place of colours, sizes and densities. The light tokens are those of the product's picture (batch preview);
+ * three greys are a touch darker than there, because small text must reach a contrast of 4.5 : 1 (WCAG 1.4.3).
+ */
+export interface Tokens {
+  ink: string;
+  ink2: string;
+  ink3: string;
+  line: string;
+  bg: string;
+  card: string;
+  head: string;
+  open: string;
+  accent: string;
+  accentInk: string;
+  accentBg: string;
+  accentLine: string;
+  wait: string;
+  waitBg: string;
+  waitBar: string;
+  good: string;
+  goodBg: string;
+  bad: string;
+  badBg: string;
+  off: string;
+  offBg: string;
+}
+
+declare module '@mui/material/styles' {
+  interface Palette {
+    tokens: Tokens;
+  }
+  interface PaletteOptions {
+    tokens?: Tokens;
+  }
+}
+
+const light: Tokens = {
+  ink: '#16211f',
+  ink2: '#51605d',
+  ink3: '#66736f',
+  line: '#e3e8e7',
+  bg: '#f5f7f6',
+  card: '#ffffff',
+  head: '#fafbfb',
+  open: '#f7fbfb',
+  accent: '#0b6e6e',
+  accentInk: '#ffffff',
+  accentBg: '#e6f1f0',
+  accentLine: '#bcd6d4',
+  wait: '#8f5a00',
+  waitBg: '#fdf3de',
+  waitBar: '#c9871a',
+  good: '#1c6b3a',
+  goodBg: '#e6f4ea',
+  bad: '#a8321f',
+  badBg: '#fbeae7',
+  off: '#5c6865',
+  offBg: '#eef1f0',
+};
+
+const dark: Tokens = {
+  ink: '#e8eeec',
+  ink2: '#b4c0bd',
+  ink3: '#95a29e',
+  line: '#2c3836',
+  bg: '#111817',
+  card: '#18211f',
+  head: '#1c2624',
+  open: '#16292a',
+  accent: '#5cc4bd',
+  accentInk: '#06211f',
+  accentBg: '#153432',
+  accentLine: '#2d5a57',
+  wait: '#efbf63',
+  waitBg: '#3a2d12',
+  waitBar: '#d9992e',
+  good: '#7fd09b',
+  goodBg: '#16321f',
+  bad: '#f19c8b',
+  badBg: '#3d1d17',
+  off: '#aab6b2',
+  offBg: '#27312f',
+};
+
+/** System Chinese sans; nothing is downloaded. */
+export const sans =
+  '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,-apple-system,"Segoe UI",sans-serif';
+/** For numbers that are read digit by digit: identity numbers, cards, business numbers in tables. */
+export const mono = '"JetBrains Mono","SF Mono",Consolas,"DejaVu Sans Mono",monospace';
+
+/** Sizes in pixels: 36 px rows on a desk, 44 px touch targets on a phone. */
+export const size = { row: 36, touch: 44, topBar: 48, navigation: 200, navigationSlim: 56, aside: 250, radius: 8 } as const;
+
+function components(t: Tokens): NonNullable<ThemeOptions['components']> {
+  return {
+    MuiCssBaseline: {
+      styleOverrides: {
+        body: { fontVariantNumeric: 'tabular-nums', backgroundColor: t.bg },
+        a: { color: t.accent, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } },
+        ':focus-visible': { outline: `2px solid ${t.accent}`, outlineOffset: 2 },
+        '@media (prefers-reduced-motion: reduce)': { '*': { animation: 'none !important', transition: 'none !important' } },
+      },
+    },
+    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButton: {
+      defaultProps: { disableElevation: true, variant: 'outlined', color: 'inherit', size: 'medium' },
+      styleOverrides: {
+        root: {
+          textTransform: 'none',
+          borderRadius: 6,
+          fontWeight: 400,
+          whiteSpace: 'nowrap',
+          '&:focus-visible': { outline: `2px solid ${t.accent}`, outlineOffset: 2 },
+          variants: [
+            { props: { size: 'medium' }, style: { height: 34, padding: '0 14px', fontSize: 14 } },
+            { props: { size: 'small' }, style: { height: 28, padding: '0 10px', fontSize: 13 } },
+            { props: { variant: 'contained' }, style: { fontWeight: 600 } },
+            {
+              props: { variant: 'outlined', color: 'inherit' },
+              style: { borderColor: t.line, backgroundColor: t.card, color: t.ink, '&:hover': { backgroundColor: t.head } },
+            },
+            {
+              props: { variant: 'outlined', color: 'primary' },
+              style: { borderColor: t.accentLine, backgroundColor: t.card, '&:hover': { backgroundColor: t.accentBg } },
+            },
+            { props: { variant: 'text', color: 'inherit' }, style: { color: t.ink2 } },
+          ],
+          '@media (max-width: 599px)': { minHeight: size.touch - 6 },
+        },
+      },
+    },
+    MuiIconButton: { styleOverrides: { root: { borderRadius: 6, color: t.ink2, '&:focus-visible': { outline: `2px solid ${t.accent}` } } } },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiOutlinedInput: {
+      styleOverrides: {
+        root: { fontSize: 14, borderRadius: 6, backgroundColor: t.card },
+        input: { padding: '7px 10px', height: 20 },
+        inputMultiline: { padding: 0 },
+        multiline: { padding: '8px 10px' },
+        notchedOutline: { borderColor: t.line },
+      },
+    },
+    MuiTextField: { defaultProps: { size: 'small', variant: 'outlined' } },
+    MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 34, '@media (max-width: 599px)': { minHeight: size.touch } } } },
+    MuiTooltip: { defaultProps: { arrow: true, enterDelay: 300 }, styleOverrides: { tooltip: { fontSize: 12, lineHeight: 1.5 } } },
+    MuiDialog: { styleOverrides: { paper: { borderRadius: size.radius } } },
+    MuiCheckbox: { defaultProps: { size: 'small', color: 'primary' }, styleOverrides: { root: { padding: 4 } } },
+  };
+}
+
+function theme(mode: PaletteMode, t: Tokens): ThemeOptions {
+  return {
+    palette: {
+      mode,
+      tokens: t,
+      primary: { main: t.accent, contrastText: t.accentInk },
+      secondary: { main: t.accent, contrastText: t.accentInk },
+      error: { main: t.bad },
+      warning: { main: t.wait },
+      success: { main: t.good },
+      info: { main: t.accent },
+      background: { default: t.bg, paper: t.card },
+      text: { primary: t.ink, secondary: t.ink2, disabled: t.ink3 },
+      divider: t.line,
+    },
+    shape: { borderRadius: 6 },
+    typography: {
+      fontFamily: sans,
+      fontSize: 14,
+      htmlFontSize: 16,
+      body1: { fontSize: 14, lineHeight: 1.5 },
+      body2: { fontSize: 13, lineHeight: 1.5 },
+      caption: { fontSize: 12, lineHeight: 1.5 },
+      h1: { fontSize: 20, fontWeight: 700, lineHeight: 1.5 },
+      h2: { fontSize: 15, fontWeight: 600, lineHeight: 1.5 },
+      h3: { fontSize: 13, fontWeight: 600, lineHeight: 1.5 },
+      button: { textTransform: 'none' },
+    },
+    components: components(t),
+  };
+}
+
+export const lightTheme = theme('light', light);
+export const darkTheme = theme('dark', dark);

@@ -1,0 +1,72 @@
+import { Box, Button, Dialog, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Masked } from '../parts/masked';
+import { StateChip } from '../parts/state-chip';
+import { Trouble } from '../parts/states-of-page';
+import type { ConsoleDataProvider } from '../provider';
+import { personalKind } from '../shell/use-search';
+import type { WorkerRow } from './worker';
+
+type Found = { at: 'asking' } | { at: 'found'; workers: readonly WorkerRow[] } | { at: 'refused'; error: unknown };
+
+/** Finds by the whole identity number, phone or card. The number travels in a body, never in an address, and the search is recorded. */
+export function FindWorker({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
+  const translate = useTranslate();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<Found>({ at: 'asking' });
+  const kind = personalKind(text);
+  const close = (): void => {
+    setText('');
+    setFound({ at: 'asking' });
+    onClose();
+  };
+  const look = (): void => {
+    if (kind === undefined) return;
+    const page = { page: 1, perPage: 50 };
+    provider.getList<WorkerRow>('workers', { pagination: page, sort: { field: 'id', order: 'ASC' }, filter: { [kind]: text.replace(/\s/g, '') } }).then(
+      ({ data }) => { setFound({ at: 'found', workers: data }); },
+      (error: unknown) => { setFound({ at: 'refused', error }); },
+    );
+  };
+  return (
+    <Dialog open={open} onClose={close} aria-labelledby="find-worker" fullWidth maxWidth="sm">
+      <DialogTitle id="find-worker" sx={{ fontSize: 15, fontWeight: 600 }}>{translate('worker.find.title')}</DialogTitle>
+      <DialogContent>
+        <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); look(); }} sx={{ display: 'flex', gap: 1, pt: 1 }}>
+          <TextField
+            autoFocus
+            fullWidth
+            label={translate('worker.find.label')}
+            value={text}
+            autoComplete="off"
+            onChange={(event) => { setText(event.target.value); setFound({ at: 'asking' }); }}
+            helperText={text.length > 5 && kind === undefined ? translate('worker.find.unfit') : translate('worker.find.help')}
+          />
+          <Button type="submit" variant="contained" color="primary" disabled={kind === undefined}>{translate('ra.action.search')}</Button>
+        </Box>
+        {found.at === 'refused' && <Trouble error={found.error} />}
+        {found.at === 'found' && <FoundList workers={found.workers} onOpen={close} />}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function FoundList({ workers, onOpen }: { workers: readonly WorkerRow[]; onOpen: () => void }): ReactNode {
+  const translate = useTranslate();
+  if (workers.length === 0) return <Typography role="status" sx={{ mt: 1 }}>{translate('worker.find.none')}</Typography>;
+  return (
+    <Box component="ul" role="status" sx={{ m: 0, mt: 1, p: 0, listStyle: 'none' }}>
+      {workers.map((worker) => (
+        <Box component="li" key={worker.id} sx={{ display: 'flex', gap: 2, alignItems: 'center', py: 1, borderTop: '1px solid', borderColor: 'tokens.line' }}>
+          <Link to={`/workers/${worker.id.toString()}/show`} onClick={onOpen}>{worker.number}</Link>
+          <span>{worker.name}</span>
+          <Box sx={{ flex: 1 }}><Masked text={worker.identity} /></Box>
+          <StateChip kind="worker" state={worker.state} />
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,121 @@
+import type { ImportAnswer } from '@linggong/parties/api';
+import CloseIcon from '@mui/icons-material/Close';
+import { Box, Button, Dialog, DialogContent, DialogTitle, IconButton, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState, type ReactNode } from 'react';
+import { useRefresh, useTranslate } from 'react-admin';
+import { Facts } from '../parts/facts';
+import { JobProgress } from '../parts/job';
+import { countText } from '../parts/money-text';
+import { Bar } from '../parts/progress';
+import { Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
+import type { Wire } from '../parts/wire';
+import { call, isRecord, newKey } from '../provider';
+import { sendFile } from '../provider/send-file';
+import { csvOf, download } from '../table/csv';
+import { workerTemplate } from './worker-template';
+import { ImportFaults } from './import-faults';
+
+type Phase = { at: 'choosing' } | { at: 'sending'; share: number } | { at: 'working'; id: string; jobId: string } | { at: 'over'; id: string };
+
+const textOf = (json: unknown, name: string): string => (isRecord(json) && typeof json[name] === 'string' ? json[name] : '');
+
+/** Import of a worker sheet: choose, send, watch, read what was refused and why. May be closed: the job goes on. */
+export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
+  const translate = useTranslate();
+  const refresh = useRefresh();
+  const [phase, setPhase] = useState<Phase>({ at: 'choosing' });
+  const [error, setError] = useState<unknown>(undefined);
+  const send = (file: File): void => {
+    setError(undefined);
+    setPhase({ at: 'sending', share: 0 });
+    sendFile({ path: '/api/v1/workers/imports', file, key: newKey(), onProgress: (share) => { setPhase({ at: 'sending', share }); } }).then(
+      (json) => { setPhase({ at: 'working', id: textOf(json, 'id'), jobId: textOf(json, 'jobId') }); },
+      (refusal: unknown) => {
+        setError(refusal);
+        setPhase({ at: 'choosing' });
+      },
+    );
+  };
+  const close = (): void => {
+    setPhase({ at: 'choosing' });
+    setError(undefined);
+    onClose();
+  };
+  return (
+    <Dialog open={open} onClose={close} aria-labelledby="import-workers" fullWidth maxWidth="sm">
+      <DialogTitle id="import-workers" sx={{ fontSize: 15, fontWeight: 600, display: 'flex', alignItems: 'center' }}>
+        <Box sx={{ flex: 1 }}>{translate('worker.import.title')}</Box>
+        <IconButton aria-label={translate('ra.action.close')} onClick={close}><CloseIcon fontSize="small" /></IconButton>
+      </DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        {error !== undefined && <Trouble error={error} />}
+        {phase.at === 'choosing' && <Choose onFile={send} />}
+        {phase.at === 'sending' && <Bar done={phase.share * 100} total={100} width="100%" label={translate('worker.import.sending')} />}
+        {phase.at === 'working' && (
+          <JobProgress
+            id={phase.jobId}
+            over={() => {
+              setPhase({ at: 'over', id: phase.id });
+              refresh();
+            }}
+          />
+        )}
+        {phase.at === 'over' && <Result id={phase.id} />}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function Choose({ onFile }: { onFile: (file: File) => void }): ReactNode {
+  const translate = useTranslate();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Box>
+      <Typography variant="body2" sx={{ color: 'tokens.ink2', mb: 1.5 }}>{translate('worker.import.help')}</Typography>
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        <Button variant="contained" color="primary" onClick={() => input.current?.click()}>{translate('worker.import.choose')}</Button>
+        <Button onClick={() => { download('灵工导入模板.csv', csvOf([workerTemplate])); }}>{translate('batch.upload.template')}</Button>
+      </Box>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={translate('worker.import.choose')}
+        accept=".csv,.xlsx"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file !== undefined) onFile(file);
+          event.target.value = '';
+        }}
+      />
+    </Box>
+  );
+}
+
+function Result({ id }: { id: string }): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const { data, error } = useQuery({
+    queryKey: ['worker-import', id],
+    // The route answers with the schema `importAnswer`.
+    queryFn: async ({ signal }) => (await call(`/api/v1/workers/imports/${id}`, { signal })).json as Wire<ImportAnswer>,
+  });
+  if (error !== null) return <Trouble error={error} />;
+  if (data === undefined) return null;
+  return (
+    <Box role="status" sx={{ display: 'grid', gap: 1.5 }}>
+      {data.problem !== null && <Trouble error={{ body: { title: text(data.problem) } }} />}
+      <Facts
+        columns={1}
+        facts={[
+          { label: translate('worker.import.read'), value: countText(data.rowsRead) },
+          { label: translate('worker.import.registered'), value: countText(data.rowsRegistered) },
+          { label: translate('worker.import.refused'), value: countText(data.rowsRefused) },
+        ]}
+      />
+      {data.rowsRefused > 0 && <ImportFaults id={id} />}
+    </Box>
+  );
+}

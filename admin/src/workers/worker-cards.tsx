@@ -1,0 +1,65 @@
+import { Button, TextField } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { Card } from '../parts/card';
+import { EffectSheet } from '../parts/effect-sheet';
+import type { ConsoleDataProvider } from '../provider';
+import { useMay } from '../session/use-me';
+import type { Column } from '../table/column';
+import { DataTable } from '../table/data-table';
+import type { WorkerRecord } from './worker';
+
+type CardRow = WorkerRecord['cards'][number];
+
+const columns: readonly Column<CardRow>[] = [
+  { source: 'card', kind: 'masked' },
+  { source: 'holder' },
+  { source: 'bankName' },
+  { source: 'state', state: 'card' },
+  { source: 'checkCode' },
+  { source: 'checkedAt', kind: 'instant' },
+];
+
+/** Every version of his cards; the newest first. An order keeps pointing at the version it was paid to. */
+export function WorkerCards({ record, refresh }: { record: WorkerRecord; refresh: () => void }): ReactNode {
+  const translate = useTranslate();
+  const add = useMay()('bank-cards', 'add');
+  const [asking, setAsking] = useState(false);
+  return (
+    <Card
+      title={translate('worker.cards.title')}
+      action={add ? <Button size="small" color="primary" onClick={() => { setAsking(true); }}>{translate('worker.cards.add')}</Button> : undefined}
+    >
+      {record.cards.length === 0 ? (
+        translate('worker.cards.none')
+      ) : (
+        <DataTable label={translate('worker.cards.title')} heading={({ source }) => translate(`worker.cards.${source}`)} columns={columns} rows={record.cards} />
+      )}
+      <AddCard id={record.id} open={asking} onClose={() => { setAsking(false); refresh(); }} />
+    </Card>
+  );
+}
+
+const fields = ['cardNumber', 'bankName'] as const;
+
+function AddCard({ id, open, onClose }: { id: number; open: boolean; onClose: () => void }): ReactNode {
+  const translate = useTranslate();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const body = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ''));
+  return (
+    <EffectSheet
+      open={open}
+      onClose={() => { setTyped({}); onClose(); }}
+      title={translate('worker.cards.add')}
+      lead={translate('worker.cards.lead')}
+      ready={(typed['cardNumber'] ?? '').trim() !== ''}
+      confirm={translate('worker.cards.add')}
+      run={({ key }) => provider.command('workers', id, 'cards', body, key)}
+    >
+      {fields.map((field) => (
+        <TextField key={field} required={field === 'cardNumber'} autoComplete="off" label={translate(`resources.workers.fields.${field}`)} value={typed[field] ?? ''} onChange={(event) => { setTyped({ ...typed, [field]: event.target.value }); }} />
+      ))}
+    </EffectSheet>
+  );
+}

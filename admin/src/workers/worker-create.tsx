@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { FormPage, type FormSection, type FormValues } from '../parts/form-page';
+import type { ConsoleDataProvider } from '../provider';
+
+function bodyOf(values: FormValues): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== ''));
+}
+
+/** Registration of one worker by staff (线下登记). Many come by import. */
+export default function WorkerCreate(): ReactNode {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const choices = (name: string, values: readonly string[]): { value: string; label: string }[] => values.map((value) => ({ value, label: translate(`choice.${name}.${value}`) }));
+  const sections: FormSection[] = [
+    {
+      title: translate('worker.identity'),
+      fields: [
+        { name: 'name', required: true },
+        { name: 'identityKind', kind: 'choice', choices: choices('identityKind', ['resident-id', 'hmt-residence-permit', 'foreign-pr-card']) },
+        { name: 'identityNumber', required: true, help: true },
+        { name: 'phone', required: true },
+        { name: 'address' },
+      ],
+    },
+    { title: translate('worker.cards.title'), fields: [{ name: 'cardNumber', help: true }, { name: 'bankName' }] },
+    {
+      title: translate('worker.tax'),
+      fields: [
+        { name: 'vatRole', kind: 'choice', choices: choices('vatRole', ['platform-files', 'payer-withholds', 'self']), help: true },
+        { name: 'agencyFrom', kind: 'date' },
+        { name: 'agencyTo', kind: 'date' },
+      ],
+    },
+  ];
+  return (
+    <FormPage
+      title={translate('worker.create')}
+      crumbs={[{ label: translate('resources.workers.name', { smart_count: 2 }), to: '/workers' }]}
+      words="resources.workers.fields"
+      sections={sections}
+      initial={{ identityKind: 'resident-id', vatRole: 'platform-files' }}
+      submit={translate('worker.register')}
+      onSubmit={async (values, key) => {
+        const created = await provider.command('workers', undefined, '', bodyOf(values), key);
+        const id = typeof created === 'object' && created !== null && 'id' in created ? String(created.id) : '';
+        navigate(id === '' ? '/workers' : `/workers/${id}/show`);
+      }}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import type { OrderRow } from '@linggong/settlement/api';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { orderColumns } from '../orders/order-columns';
+import { Card } from '../parts/card';
+import { Facts } from '../parts/facts';
+import { Guide } from '../parts/guide';
+import { LifeActions, type LifeAction } from '../parts/life-actions';
+import { Masked } from '../parts/masked';
+import { RecordPage } from '../parts/record-page';
+import { StateChip } from '../parts/state-chip';
+import { Instant } from '../parts/time';
+import { dayText } from '../parts/time-text';
+import { useMay } from '../session/use-me';
+import { RecordList } from '../table/record-list';
+import { WorkerCards } from './worker-cards';
+import type { WorkerRecord } from './worker';
+
+const own = orderColumns.filter(({ source }) => source !== 'workerNameMasked');
+
+/** One worker: identity and its check, cards, authorization, what he was paid. */
+export default function WorkerShow(): ReactNode {
+  const translate = useTranslate();
+  const may = useMay();
+  const actionsOf = (record: WorkerRecord): LifeAction[] =>
+    record.allowedActions
+      .filter((name) => may('workers', name))
+      .map((name) => ({ name, reason: 'required' as const, tone: name === 'resume' ? ('main' as const) : ('danger' as const) }));
+  return (
+    <RecordPage<WorkerRecord>
+      resource="workers"
+      title={({ name, number }) => `${name} ${number}`}
+      chips={({ state, realNameState }) => (
+        <>
+          <StateChip kind="worker" state={state} />
+          <StateChip kind="realName" state={realNameState} />
+        </>
+      )}
+      facts={({ stateReason }) => (stateReason === null ? [] : [stateReason])}
+      actions={(record, refresh) => <LifeActions kind="worker" resource="workers" id={record.id} actions={actionsOf(record)} onDone={refresh} />}
+      aside={() => <Guide name="worker" steps={4} />}
+    >
+      {(record, refresh) => (
+        <>
+          <IdentityCard record={record} />
+          <WorkerCards record={record} refresh={refresh} />
+          {may('orders', 'list') && (
+            <Card title={translate('worker.orders')}>
+              <RecordList<OrderRow> resource="orders" columns={own} sort={{ field: 'id', order: 'DESC' }} only={{ workerId: record.id }} />
+            </Card>
+          )}
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+function IdentityCard({ record }: { record: WorkerRecord }): ReactNode {
+  const translate = useTranslate();
+  const label = (field: string): string => translate(`resources.workers.fields.${field}`);
+  return (
+    <Card title={translate('worker.identity')}>
+      <Facts
+        facts={[
+          { label: label('name'), value: record.name },
+          { label: label('identityKind'), value: translate(`choice.identityKind.${record.identityKind}`) },
+          { label: label('identity'), value: <Masked text={record.identity} /> },
+          { label: label('phone'), value: <Masked text={record.phone} /> },
+          { label: label('address'), value: record.address },
+          { label: label('taxResident'), value: translate(`ra.boolean.${record.taxResident.toString()}`) },
+          { label: label('realNameCode'), value: record.realNameCode },
+          { label: label('realNameCheckedAt'), value: <Instant at={record.realNameCheckedAt} /> },
+          { label: label('vatRole'), value: translate(`choice.vatRole.${record.vatRole}`) },
+          { label: label('agency'), value: record.agencyFrom === null ? translate('worker.noAgency') : `${dayText(record.agencyFrom)} – ${record.agencyTo ?? translate('worker.openEnd')}` },
+          { label: label('source'), value: translate(`choice.source.${record.source}`) },
+          { label: label('registeredAt'), value: <Instant at={record.registeredAt} /> },
+        ]}
+      />
+    </Card>
+  );
+}

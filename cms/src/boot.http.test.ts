@@ -1,0 +1,21 @@
+import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+
+describe('the booted platform', () => {
+  let booted: BootedStrapi;
+
+  beforeAll(async () => {
+    booted = await bootStrapi();
+  }, 120_000);
+  afterAll(() => booted.stop());
+
+  it('is alive, and not ready before the demo or the first administrators are in place', async () => {
+    await booted.http.get('/_health').expect(204);
+    await booted.http.get('/_ready').expect(503, { ready: false });
+  });
+
+  it('runs as the rows-only role', async () => {
+    await expect(booted.strapi.db.connection.raw('CREATE TABLE public.intruder ()')).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+});

@@ -1,0 +1,14 @@
+import { roles, type Role } from './roles';
+import type { Reach, Rule } from './rule';
+
+// Object.fromEntries forgets its keys; they are exactly the roles.
+const everybody = Object.fromEntries(roles.map((role) => [role, 'own'])) as Record<Role, Reach>;
+
+/** Who may do what to accounts, sessions and the matrix itself. */
+export const rules: readonly Rule[] = [
+  { resource: 'own-account', action: 'read', roles: everybody },
+  { resource: 'own-session', action: 'end', roles: everybody },
+  { resource: 'account', action: 'list', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
+  { resource: 'account', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
+  { resource: 'permission-matrix', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
+];

@@ -1,0 +1,40 @@
+import { matrix, permissionsOf, reachOf, roles } from './index';
+
+describe('the permission matrix', () => {
+  it('has one line an action', () => {
+    const keys = matrix.map(({ resource, action }) => `${resource}:${action}`);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('is written in kebab-case, so that codes are stable across API, console and log', () => {
+    const word = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+    expect(matrix.filter(({ resource, action }) => !word.test(resource) || !word.test(action))).toEqual([]);
+  });
+
+  it('gives enterprises and workers only their own rows', () => {
+    const tooFar = matrix.filter(({ roles: by }) => by.enterprise === 'all' || by.worker === 'all');
+    expect(tooFar.map(({ resource, action }) => `${resource}:${action}`)).toEqual([]);
+  });
+
+  it('leaves no line that nobody may use', () => {
+    expect(matrix.filter(({ roles: by }) => Object.keys(by).length === 0)).toEqual([]);
+  });
+
+  it('keeps the powers of the three administrators apart (三权分立)', () => {
+    const changing = matrix.filter(({ action }) => !['list', 'read', 'verify'].includes(action));
+    const shared = changing.filter(({ resource, roles: by }) => {
+      const holders = (['system-admin', 'security-admin', 'audit-admin'] as const).filter((role) => by[role]);
+      return !resource.startsWith('own-') && holders.length > 1;
+    });
+    expect(shared).toEqual([]);
+  });
+
+  it('tells the console the same that it tells the API', () => {
+    for (const role of roles) {
+      const permissions = permissionsOf(role);
+      for (const { resource, action } of matrix) {
+        expect(permissions[resource]?.[action]).toBe(reachOf(role, resource, action));
+      }
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { rules as access } from './access.matrix';
+import { rules as audit } from './audit.matrix';
+import { rules as billing } from './billing.matrix';
+import { rules as channels } from './channels.matrix';
+import { rules as eSign } from './e-sign.matrix';
+import { rules as jobs } from './jobs.matrix';
+import { rules as ledger } from './ledger.matrix';
+import { rules as parties } from './parties.matrix';
+import { rules as realName } from './real-name.matrix';
+import { rules as risk } from './risk.matrix';
+import type { Role } from './roles';
+import type { Reach, Rule } from './rule';
+import { rules as settlement } from './settlement.matrix';
+import { rules as tasks } from './tasks.matrix';
+import { rules as tax } from './tax.matrix';
+import { rules as vault } from './vault.matrix';
+
+/**
+ * The permission matrix (权限矩阵): the only source of who may do what. Each plugin keeps its lines in its own file, so
+ * that a capability and the right to use it are reviewed together.
+ */
+export const matrix: readonly Rule[] = [
+  ...jobs,
+  ...audit,
+  ...vault,
+  ...access,
+  ...parties,
+  ...realName,
+  ...eSign,
+  ...tasks,
+  ...ledger,
+  ...channels,
+  ...tax,
+  ...billing,
+  ...risk,
+  ...settlement,
+];
+
+const ruleByKey = new Map(matrix.map((rule) => [keyOf(rule.resource, rule.action), rule]));
+
+function keyOf(resource: string, action: string): string {
+  return `${resource}:${action}`;
+}
+
+/** The line for an action, or undefined where the matrix does not know it: nobody may then. */
+export function ruleFor(resource: string, action: string): Rule | undefined {
+  return ruleByKey.get(keyOf(resource, action));
+}
+
+/** How far a role may do an action, or undefined where it may not. */
+export function reachOf(role: Role, resource: string, action: string): Reach | undefined {
+  return ruleFor(resource, action)?.roles[role];
+}
+
+/** What a role may do at all: resource -> action -> reach. The console shows its buttons by it. */
+export function permissionsOf(role: Role): Record<string, Record<string, Reach>> {
+  const permissions: Record<string, Record<string, Reach>> = {};
+  for (const rule of matrix) {
+    const reach = rule.roles[role];
+    if (reach) (permissions[rule.resource] ??= {})[rule.action] = reach;
+  }
+  return permissions;
+}

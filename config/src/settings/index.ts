@@ -1,0 +1,8 @@
+export {
+  settingsFromEnvironment,
+  type DatabaseSettings,
+  type LogLevel,
+  type ProcessRole,
+  type Settings,
+} from './settings';
+export { SettingsProblem } from './settings-problem';

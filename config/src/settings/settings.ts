@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { SettingsProblem } from './settings-problem';
+
+/**
+ * What one process of Linggong does.
+ * `all` = web and worker in one (embedded default), `migrate` = boots Strapi once as owner to bring the schema up to date.
+ */
+export type ProcessRole = 'all' | 'web' | 'worker' | 'migrate';
+
+export interface DatabaseSettings {
+  /**
+   * Rows only (linggong_app).
+   * @throws SettingsProblem when DATABASE_URL is absent: a web, worker or migrate process cannot do without.
+   */
+  readonly url: string;
+  /** As `url`, but undefined where absent: then the supervisor starts the embedded server. */
+  readonly configuredUrl: string | undefined;
+  /** Migrations (linggong_owner). Only the supervisor ever sees it. */
+  readonly ownerUrl: string | undefined;
+  /** Connections of our own pool; Strapi and BullMQ have theirs besides. */
+  readonly poolSize: number;
+}
+
+export interface Settings {
+  readonly http: { readonly host: string; readonly port: number };
+  readonly role: ProcessRole;
+  /** Generate the demo platform where the database is empty. */
+  readonly demo: boolean;
+  readonly database: DatabaseSettings;
+  /** Absent: BullMQ runs on PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** Absolute folder of keys, encrypted files and secrets of this installation. */
+  readonly dataFolder: string;
+  /** Key ring of the vault; default `<dataFolder>/keys/keyring.json`. */
+  readonly keyringFile: string;
+  readonly logLevel: LogLevel;
+  /** Seconds that a child gets between SIGTERM and SIGKILL. */
+  readonly stopTimeoutSeconds: number;
+}
+
+export type LogLevel = 'error' | 'warn' | 'info' | 'http' | 'debug';
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'postgres://…');
+const redisUrl = z.string().regex(/^rediss?:\/\//, 'redis://…');
+const onOff = z.enum(['on', 'off', '1', '0', 'true', 'false']).transform((word) => ['on', '1', 'true'].includes(word));
+
+const environment = z.object({
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(1337),
+  LINGGONG_ROLE: z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
+  LINGGONG_DEMO: onOff.default(true),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  REDIS_URL: redisUrl.optional(),
+  LINGGONG_DATA: z.string().min(1).optional(),
+  KEYRING_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('info'),
+  LINGGONG_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
+});
+
+/** `database/.data` of this clone; the same distance from `src/settings` and `dist/settings`. */
+const defaultDataFolder = path.resolve(__dirname, '../../../database/.data');
+
+/**
+ * Environment -> typed settings. An empty variable counts as absent, as in shells and compose files.
+ * @throws SettingsProblem naming every faulty variable; values are never repeated, they may hold passwords.
+ */
+export function settingsFromEnvironment(variables: Readonly<Record<string, string | undefined>>): Settings {
+  const present = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    throw new SettingsProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const read = parsed.data;
+  const dataFolder = path.resolve(read.LINGGONG_DATA ?? defaultDataFolder);
+  return {
+    http: { host: read.HOST, port: read.PORT },
+    role: read.LINGGONG_ROLE,
+    demo: read.LINGGONG_DEMO,
+    database: databaseSettings(read),
+    redisUrl: read.REDIS_URL,
+    dataFolder,
+    keyringFile: path.resolve(read.KEYRING_FILE ?? path.join(dataFolder, 'keys', 'keyring.json')),
+    logLevel: read.LOG_LEVEL,
+    stopTimeoutSeconds: read.LINGGONG_STOP_SECONDS,
+  };
+}
+
+function databaseSettings(read: z.infer<typeof environment>): DatabaseSettings {
+  const configuredUrl = read.DATABASE_URL;
+  return {
+    get url(): string {
+      if (configuredUrl === undefined) {
+        throw new SettingsProblem(['DATABASE_URL: required here; only `npm start` brings its own server']);
+      }
+      return configuredUrl;
+    },
+    configuredUrl,
+    ownerUrl: read.DATABASE_OWNER_URL,
+    poolSize: read.DATABASE_POOL,
+  };
+}

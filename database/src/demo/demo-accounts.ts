@@ -1,0 +1,48 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { createAccount } from '@linggong/access';
+import { roles, type Role } from '@linggong/config/access';
+import { clockOf, databaseOf, systemCommand } from '@linggong/core';
+import { writeSecretFile } from '../embedded';
+
+interface DemoAccount {
+  readonly role: Role;
+  readonly identifier: string;
+  readonly password: string;
+}
+
+/**
+ * Opens one account for each role, in one transaction, and writes their random passwords to a file that only we can read.
+ * The file is written first: accounts whose passwords nobody has would be worse than passwords without accounts.
+ */
+export async function openDemoAccounts(
+  app: Core.Strapi,
+  accountsFile: string,
+  own: { readonly enterpriseId?: number; readonly workerId?: number } = {},
+): Promise<void> {
+  const accounts = roles.map((role): DemoAccount => ({ role, identifier: `demo-${role}`, password: newPassword() }));
+  mkdirSync(path.dirname(accountsFile), { recursive: true, mode: 0o700 });
+  writeSecretFile(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`);
+  const command = systemCommand('demo', clockOf(app).now(), randomUUID());
+  await databaseOf(app).transaction(async (tx) => {
+    for (const account of accounts) {
+      await createAccount(tx, { ...account, ...ownerOf(account.role, own) }, command);
+    }
+  });
+}
+
+function ownerOf(
+  role: Role,
+  { enterpriseId, workerId }: { readonly enterpriseId?: number; readonly workerId?: number },
+): { enterpriseId?: number; workerId?: number } {
+  if (role === 'enterprise' && enterpriseId !== undefined) return { enterpriseId };
+  if (role === 'worker' && workerId !== undefined) return { workerId };
+  return {};
+}
+
+/** 120 random bits, with a letter of each case, a digit and a sign, so that it passes any policy of classes. */
+function newPassword(): string {
+  return `Lg7-${randomBytes(15).toString('base64url')}`;
+}

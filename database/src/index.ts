@@ -1,0 +1,4 @@
+export * from './embedded';
+export * from './migrations';
+export * from './roles';
+export { StartProblem } from './start-problem';

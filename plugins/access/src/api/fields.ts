@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { isDay } from '@linggong/core/domain';
+
+/** An amount on its way in (金额, 分): a JSON integer of fen, zero or more, bigint inside. */
+export const fenInput = z
+  .int()
+  .min(0)
+  .transform(BigInt)
+  .meta({ id: 'FenInput', description: '金额(分) · amount in fen' });
+
+/** An amount on its way out: bigint inside, a JSON integer of fen on the wire. */
+export const fenOutput = z.union([z.bigint(), z.int()]).meta({ id: 'Fen', description: '金额(分) · amount in fen' });
+
+/** A row number in a path or query: text there, a number inside; bounded by the int4 keys of the tables. */
+export const idText = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+  .pipe(z.int().max(2_147_483_647))
+  .meta({ description: '编号 · row number' });
+
+/** A row number in a JSON body. */
+export const idNumber = z.int().min(1).max(2_147_483_647);
+
+/** A calendar day of Asia/Shanghai, `YYYY-MM-DD`. */
+export const dayText = z
+  .string()
+  .refine(isDay, { params: { zh: '应为真实存在的日期,格式 YYYY-MM-DD', en: 'must be a real day, YYYY-MM-DD' } })
+  .meta({ format: 'date', description: '日期(北京时间) · day in Asia/Shanghai' });
+
+/** An instant in UTC on its way in: ISO text on the wire, Date inside. */
+export const instantInput = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+/** An instant on its way out: Date (or ISO text) inside, ISO text on the wire. */
+export const instantOutput = z
+  .union([z.date(), z.iso.datetime()])
+  .meta({ id: 'Instant', description: '时刻(UTC) · instant in UTC' });
+
+/** `limit` of a list query. */
+export const limitText = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(200))
+  .default(50)
+  .meta({ description: '每页条数,最多 200 · rows a page, at most 200' });
+
+/** `cursor` of a list query: opaque text that the previous page gave. */
+export const cursorText = z
+  .string()
+  .max(512)
+  .optional()
+  .meta({ description: '上一页给出的游标 · cursor of the last page' });
+
+/** Query of every list of the API. Add filters with `listQuery.extend({…})`; it stays closed. */
+export const listQuery = z.strictObject({ limit: limitText, cursor: cursorText });
+
+/** Answer of every list of the API: the rows and, where there are more, the cursor of the next page. */
+export function pageOf<T extends z.ZodType>(
+  item: T,
+): z.ZodObject<{ items: z.ZodArray<T>; nextCursor: z.ZodOptional<z.ZodString> }, z.core.$strict> {
+  return z.strictObject({ items: z.array(item), nextCursor: z.string().optional() });
+}
+
+/** `{id}` of a path. */
+export const idParams = z.strictObject({ id: idText });
+
+/** Why somebody does something that has to be justified (理由). The kit copies it to `command.reason`. */
+export const reasonText = z.string().trim().min(2).max(500).meta({ description: '理由 · reason' });

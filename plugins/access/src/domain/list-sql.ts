@@ -1,0 +1,59 @@
+import type { Condition, ListColumns, ListQuery } from './list-query';
+
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+export interface ListSource {
+  /** Table and joins after FROM. */
+  readonly from: string;
+  readonly columns: ListColumns;
+  /** Which rows the caller may see, beside what he asked for. */
+  readonly scope: Condition | undefined;
+  /** Order where the caller asks for none; a column of `columns`. */
+  readonly order: { readonly column: string; readonly direction: 'ASC' | 'DESC' };
+}
+
+/** The rows of a page. `id` ends the order, so that pages never overlap. */
+export function pageStatement(source: ListSource, query: ListQuery): Statement {
+  const { where, values } = whereOf(source, query);
+  const shown = Object.entries(source.columns).filter(([, column]) => column.shown !== false);
+  const select = shown.map(([name, { sql }]) => `${sql} AS "${name}"`).join(', ');
+  const { column, direction } = query.sort ?? source.order;
+  const keys = [`${sqlOf(source, column)} ${direction} NULLS LAST`];
+  if (column !== 'id') keys.push(`${sqlOf(source, 'id')} ${direction}`);
+  const sql = `SELECT ${select} FROM ${source.from}${where} ORDER BY ${keys.join(', ')} LIMIT ${query.limit} OFFSET ${query.offset}`;
+  return { sql, values };
+}
+
+/** One row: `total`, and the sum of each money column over the whole filtered set, as text. */
+export function totalsStatement(source: ListSource, query: ListQuery): Statement {
+  const { where, values } = whereOf(source, query);
+  const sums = Object.entries(source.columns).filter(([, column]) => column.sum);
+  const select = ['count(*) AS total', ...sums.map(([name, { sql }]) => `coalesce(sum(${sql}), 0)::text AS "${name}"`)];
+  return { sql: `SELECT ${select.join(', ')} FROM ${source.from}${where}`, values };
+}
+
+function sqlOf(source: ListSource, name: string): string {
+  const column = source.columns[name];
+  if (!column) throw new Error(`the list has no column ${name}`);
+  return column.sql;
+}
+
+function whereOf(source: ListSource, query: ListQuery): { where: string; values: unknown[] } {
+  const conditions = source.scope ? [source.scope, ...query.conditions] : query.conditions;
+  const { sql, values } = joinConditions(conditions);
+  return { where: sql ? ` WHERE ${sql}` : '', values };
+}
+
+/** All of the conditions with AND, their `$1`… counted on so that each finds its own values. */
+export function joinConditions(conditions: readonly Condition[]): { sql: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const parts = conditions.map((condition) => {
+    const before = values.length;
+    values.push(...condition.values);
+    return `(${condition.sql.replace(/\$(\d+)/g, (_match, digits: string) => `$${Number(digits) + before}`)})`;
+  });
+  return { sql: parts.join(' AND '), values };
+}

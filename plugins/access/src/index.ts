@@ -1,0 +1,21 @@
+export { route } from './server/http/define-route';
+export {
+  binary,
+  type AnswerOf,
+  type Call,
+  type Exchange,
+  type Method,
+  type Route,
+  type RouteSpec,
+} from './server/http/route';
+export { apiRoutes } from './server/http/router';
+export type { Account, Locale } from './server/http/account';
+export { actorOf } from './server/http/account';
+export { consoleResource, scopeBy, type ConsoleResource, type ConsoleScope } from './server/console/console-resource';
+export { consoleRoutes } from './server/console/console-routes';
+export { covers, type RowScope } from './domain/row-scope';
+export type { Condition, FilterKind, ListColumn, ListColumns } from './domain/list-query';
+export { keysetPage, type KeysetList, type Page } from './server/http/keyset-page';
+export { createAccount, type NewAccount } from './server/accounts/create-account';
+export { tokenFor, type TokenOwner } from './server/accounts/token-for';
+export { apiDocumentOf } from './server/openapi/api-document';

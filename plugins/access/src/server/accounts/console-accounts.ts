@@ -1,0 +1,23 @@
+import { roles } from '@linggong/config/access';
+import { consoleResource } from '../console/console-resource';
+
+/** Accounts as the security and the audit administrator see them: who may do what, and when he was last here. */
+export const accountList = consoleResource({
+  name: 'accounts',
+  resource: 'account',
+  from: `public.up_users u
+         LEFT JOIN access.credentials c ON c.account_id = u.id
+         LEFT JOIN LATERAL (SELECT max(last_seen_at) AS at FROM access.sessions s WHERE s.account_id = u.id) seen ON true`,
+  columns: {
+    id: { sql: 'u.id', filter: 'relation', sort: true },
+    identifier: { sql: 'u.username', filter: 'text', sort: true, searched: true },
+    role: { sql: 'u.account_role', filter: 'enum', values: roles, sort: true },
+    enterpriseId: { sql: 'u.enterprise_id', filter: 'relation' },
+    workerId: { sql: 'u.worker_id', filter: 'relation' },
+    blocked: { sql: 'coalesce(u.blocked, false)', filter: 'boolean' },
+    passwordChangedAt: { sql: 'c.changed_at', sort: true },
+    lastSeenAt: { sql: 'seen.at', sort: true },
+    createdAt: { sql: 'u.created_at', filter: 'instant', sort: true },
+  },
+  scope: (_account, rowScope) => (rowScope.kind === 'all' ? 'all' : 'none'),
+});

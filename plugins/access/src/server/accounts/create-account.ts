@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { signInPolicy, type Role } from '@linggong/config/access';
+import { record } from '@linggong/audit';
+import type { Command, Tx } from '@linggong/core';
+import { problem, type Problem, type Text2 } from '@linggong/core/domain';
+import { identifierFault, type IdentifierFault } from '../../domain/identifier';
+import { passwordFault, type PasswordFault } from '../../domain/password-policy';
+import { hashPassword } from './password-hash';
+
+export interface NewAccount {
+  /** What one signs in with; never personal data. */
+  readonly identifier: string;
+  /** Left out for an account that cannot sign in with a password. */
+  readonly password?: string;
+  readonly role: Role;
+  /** Required for, and only for, the role `enterprise`. */
+  readonly enterpriseId?: number;
+  /** Required for, and only for, the role `worker`. */
+  readonly workerId?: number;
+}
+
+/**
+ * Opens an account (开户). @returns its number
+ * @throws Problem 400 `identifier-invalid`, `password-weak` or `account-owner-invalid`; 409 `identifier-taken`
+ */
+export async function createAccount(tx: Tx, account: NewAccount, command: Command): Promise<number> {
+  checkIdentifier(account.identifier);
+  checkOwner(account);
+  const passwordHash =
+    account.password === undefined ? undefined : await checkedHash(account.identifier, account.password);
+  const id = await insertAccount(tx, account, command.at);
+  if (passwordHash !== undefined) {
+    await tx.query('INSERT INTO access.credentials (account_id, password_hash, changed_at) VALUES ($1, $2, $3)', [
+      id,
+      passwordHash,
+      command.at,
+    ]);
+  }
+  const { identifier, role, enterpriseId, workerId } = account;
+  await record(tx, command, {
+    action: 'account.create',
+    subject: { kind: 'account', id: String(id) },
+    after: { identifier, role, ...(enterpriseId ? { enterpriseId } : {}), ...(workerId ? { workerId } : {}) },
+  });
+  return id;
+}
+
+async function insertAccount(tx: Tx, account: NewAccount, at: Date): Promise<number> {
+  const row = await tx.maybeOne<{ id: number }>(
+    `INSERT INTO public.up_users (document_id, username, provider, confirmed, blocked, account_role, enterprise_id, worker_id,
+                                  created_at, updated_at, published_at)
+     VALUES ($1, $2, 'local', true, false, $3, $4, $5, $6, $6, $6)
+     ON CONFLICT (lower(username)) DO NOTHING RETURNING id`,
+    [
+      randomUUID().replaceAll('-', '').slice(0, 24),
+      account.identifier,
+      account.role,
+      account.enterpriseId ?? null,
+      account.workerId ?? null,
+      at,
+    ],
+  );
+  if (row) return row.id;
+  throw problem(
+    409,
+    'identifier-taken',
+    { zh: '此登录名已被使用', en: 'This identifier is taken' },
+    { field: 'identifier' },
+  );
+}
+
+const identifierTexts: Readonly<Record<IdentifierFault, Text2>> = {
+  format: {
+    zh: '登录名应为 3 至 64 个字母、数字、点、横线或下划线',
+    en: 'An identifier is 3 to 64 letters, digits, dots, dashes or underscores',
+  },
+  personal: {
+    zh: '登录名不能是手机号、证件号、卡号或邮箱',
+    en: 'An identifier cannot be a telephone, identity or card number or an e-mail address',
+  },
+};
+
+function checkIdentifier(identifier: string): void {
+  const fault = identifierFault(identifier);
+  if (fault) throw problem(400, 'identifier-invalid', identifierTexts[fault], { field: 'identifier' });
+}
+
+function checkOwner({ role, enterpriseId, workerId }: NewAccount): void {
+  const isOwned =
+    (role === 'enterprise') === (enterpriseId !== undefined) && (role === 'worker') === (workerId !== undefined);
+  if (isOwned) return;
+  throw problem(400, 'account-owner-invalid', {
+    zh: '企业账号须指明企业,灵工账号须指明灵工,其他账号不得指明',
+    en: 'An enterprise account names its enterprise, a worker account its worker, and no other account either',
+  });
+}
+
+const { passwordLengthMin, passwordLengthMax, passwordClassesMin } = signInPolicy;
+
+const passwordTexts: Readonly<Record<PasswordFault, Text2>> = {
+  'too-short': {
+    zh: `密码至少 ${passwordLengthMin} 个字符`,
+    en: `A password has at least ${passwordLengthMin} characters`,
+  },
+  'too-long': {
+    zh: `密码最多 ${passwordLengthMax} 个字符`,
+    en: `A password has at most ${passwordLengthMax} characters`,
+  },
+  'too-few-classes': {
+    zh: `密码须含大写、小写、数字、符号中的 ${passwordClassesMin} 类`,
+    en: `A password has ${passwordClassesMin} of upper case, lower case, digits and signs`,
+  },
+  'holds-identifier': { zh: '密码不能包含登录名', en: 'A password does not hold the identifier' },
+};
+
+async function checkedHash(identifier: string, password: string): Promise<string> {
+  const fault = passwordFault(password, identifier, signInPolicy);
+  if (fault) throw weakPassword(fault);
+  return hashPassword(password);
+}
+
+function weakPassword(fault: PasswordFault): Problem {
+  return problem(400, 'password-weak', passwordTexts[fault], { field: 'password', extra: { reason: fault } });
+}

@@ -1,0 +1,40 @@
+import type { Core } from '@strapi/strapi';
+import { signInPolicy, type Role } from '@linggong/config/access';
+import { clockOf, databaseOf, systemCommand, type Database } from '@linggong/core';
+import { issueToken } from '../sign-in/token';
+import { createAccount } from './create-account';
+import { startSession } from './sessions';
+
+export interface TokenOwner {
+  readonly role: Role;
+  readonly enterpriseId?: number;
+  readonly workerId?: number;
+}
+
+/**
+ * A bearer token for an account of this role and owner; the account is opened, without a password, where there is none yet.
+ * For tests and the demo: nothing that is reachable from outside calls it.
+ */
+export async function tokenFor(strapi: Core.Strapi, owner: TokenOwner): Promise<string> {
+  const db = databaseOf(strapi);
+  const at = clockOf(strapi).now();
+  const accountId = (await accountIdOf(db, owner)) ?? (await openAccount(db, owner, at));
+  const sessionId = await startSession(db, { accountId, at, address: undefined }, signInPolicy);
+  return issueToken(strapi, accountId, sessionId);
+}
+
+function identifierOf({ role, enterpriseId, workerId }: TokenOwner): string {
+  return ['token', role, enterpriseId, workerId].filter((part) => part !== undefined).join('-');
+}
+
+async function accountIdOf(db: Database, owner: TokenOwner): Promise<number | undefined> {
+  const row = await db.maybeOne<{ id: number }>('SELECT id FROM public.up_users WHERE lower(username) = $1', [
+    identifierOf(owner),
+  ]);
+  return row?.id;
+}
+
+function openAccount(db: Database, owner: TokenOwner, at: Date): Promise<number> {
+  const command = systemCommand('token-for', at, 'token-for');
+  return db.transaction((tx) => createAccount(tx, { ...owner, identifier: identifierOf(owner) }, command));
+}

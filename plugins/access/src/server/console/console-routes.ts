@@ -1,0 +1,125 @@
+import type { Core } from '@strapi/strapi';
+import { databaseOf } from '@linggong/core';
+import { notFound, problem } from '@linggong/core/domain';
+import { z } from 'zod';
+import { idParams } from '../../api/fields';
+import { readListQuery, type Condition, type ListQuery } from '../../domain/list-query';
+import { pageStatement, totalsStatement, type ListSource } from '../../domain/list-sql';
+import { route } from '../http/define-route';
+import type { Call, Route } from '../http/route';
+import { router } from '../http/router';
+import type { ConsoleResource } from './console-resource';
+
+const dialect = z.strictObject({
+  sort: z.string().max(200).optional().meta({ description: '["column","ASC|DESC"]' }),
+  range: z.string().max(50).optional().meta({ description: '[first,last]' }),
+  filter: z.string().max(8_000).optional().meta({ description: '{"column":value}' }),
+});
+
+const row = z.record(z.string(), z.unknown());
+
+/** Router of a plugin's console lists: `GET /api/console/{name}` and `GET /api/console/{name}/{id}`. */
+export function consoleRoutes(resources: readonly ConsoleResource[]): ReturnType<typeof router> {
+  return router(
+    '/console',
+    resources.flatMap((resource) => [listRoute(resource), detailRoute(resource)]),
+  );
+}
+
+function listRoute(resource: ConsoleResource): Route {
+  return route({
+    method: 'GET',
+    path: `/${resource.name}`,
+    resource: resource.resource,
+    action: 'list',
+    summary: { zh: `控制台列表:${resource.name}`, en: `Console list: ${resource.name}` },
+    query: dialect,
+    answers: { 200: z.array(row) },
+    handle: async (call) => {
+      const query = readQuery(resource, call.query);
+      const source = sourceFor(resource, call);
+      const { rows, total, sums } = source
+        ? await readPage(call.strapi, source, query)
+        : { rows: [], total: 0, sums: {} };
+      return { status: 200, body: rows, headers: listHeaders(resource.name, query.offset, rows.length, total, sums) };
+    },
+  });
+}
+
+function detailRoute(resource: ConsoleResource): Route {
+  return route({
+    method: 'GET',
+    path: `/${resource.name}/:id`,
+    resource: resource.resource,
+    action: 'read',
+    summary: { zh: `控制台详情:${resource.name}`, en: `Console detail: ${resource.name}` },
+    params: idParams,
+    answers: { 200: row },
+    handle: async (call) => ({ status: 200, body: await readDetail(resource, call, call.params.id) }),
+  });
+}
+
+type ListCall = Pick<Call, 'account' | 'scope' | 'strapi'>;
+
+function readQuery(resource: ConsoleResource, texts: z.output<typeof dialect>): ListQuery {
+  const present = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+  const reading = readListQuery(resource.columns, present);
+  if (reading.ok) return reading.query;
+  const { field, zh, en } = reading.fault;
+  throw problem(400, 'list-query-invalid', { zh: `${field}:${zh}`, en: `${field} ${en}` }, { field });
+}
+
+/** Undefined where the caller sees nothing at all. */
+function sourceFor(resource: ConsoleResource, call: ListCall): ListSource | undefined {
+  const scope = resource.scope(call.account, call.scope);
+  if (scope === 'none') return undefined;
+  const { from, columns, order = { column: 'id', direction: 'DESC' } } = resource;
+  return { from, columns, order, scope: scope === 'all' ? undefined : scope };
+}
+
+interface Page {
+  readonly rows: Record<string, unknown>[];
+  readonly total: number;
+  readonly sums: Record<string, bigint>;
+}
+
+async function readPage(strapi: Core.Strapi, source: ListSource, query: ListQuery): Promise<Page> {
+  const db = databaseOf(strapi);
+  const page = pageStatement(source, query);
+  const totals = totalsStatement(source, query);
+  const [rows, counted] = await Promise.all([
+    db.query(page.sql, page.values),
+    db.one<Record<string, bigint | string>>(totals.sql, totals.values),
+  ]);
+  const { total = 0n, ...sums } = counted;
+  const exact = Object.fromEntries(Object.entries(sums).map(([name, text]) => [name, BigInt(text)]));
+  return { rows, total: Number(total), sums: exact };
+}
+
+function listHeaders(
+  name: string,
+  first: number,
+  count: number,
+  total: number,
+  sums: Record<string, bigint>,
+): Record<string, string> {
+  const range = count === 0 ? '*' : `${first}-${first + count - 1}`;
+  const pairs = Object.entries(sums).map(([column, sum]) => `"${column}":${sum}`);
+  return {
+    'Content-Range': `${name} ${range}/${total}`,
+    ...(pairs.length ? { 'X-Sums': `{${pairs.join(',')}}` } : {}),
+  };
+}
+
+async function readDetail(resource: ConsoleResource, call: ListCall, id: number): Promise<Record<string, unknown>> {
+  const db = databaseOf(call.strapi);
+  const source = sourceFor(resource, call);
+  const columnOfId = resource.columns['id']?.sql ?? 'id';
+  const byId: Condition = { sql: `${columnOfId} = $1`, values: [id] };
+  const statement = source && pageStatement(source, { conditions: [byId], sort: undefined, offset: 0, limit: 1 });
+  const listed = statement && (await db.maybeOne(statement.sql, statement.values));
+  if (!listed) throw notFound({ zh: '记录', en: 'record' });
+  const { strapi, scope } = call;
+  const detail = await resource.detail?.(id, call.account, db, { strapi, scope });
+  return { ...listed, ...detail };
+}

@@ -1,0 +1,123 @@
+import type { Core } from '@strapi/strapi';
+import { reachOf } from '@linggong/config/access';
+import { clockOf, type Command } from '@linggong/core';
+import { z } from 'zod';
+import { rowScope, type RowScope } from '../../domain/row-scope';
+import { actorOf, type Account } from './account';
+import { authenticate } from './authenticate';
+import { recordRefusal } from './refusals';
+import { localeOf, traceIdOf, type HttpContext } from './http-context';
+import { idempotently, type Remember } from './idempotent-call';
+import { jsonBody } from './json-body';
+import { parseInput, queryValues } from './parse-input';
+import { bodyUnexpected, mediaTypeUnknown, notAllowed, notSignedIn } from './problems';
+import type { LooseAnswer, Route } from './route';
+import { sendAnswer, sendProblem } from './send';
+
+const BODY_BYTES_MAX = 1_048_576;
+
+/** A route that declares no query takes none: a misspelt filter must not look like a filter. */
+const noQuery = z.strictObject({});
+
+interface Input {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+interface Caller {
+  readonly account: Account | undefined;
+  readonly scope: RowScope;
+}
+
+/**
+ * The one way into every handler: who calls, whether he may, then and only then what he sends. Refusals and faults leave as
+ * problem details.
+ */
+export function endpoint(strapi: Core.Strapi, route: Route): (ctx: HttpContext) => Promise<void> {
+  return async (ctx) => {
+    const traceId = traceIdOf(ctx);
+    try {
+      const caller = await admit(strapi, route, ctx);
+      const input = await readInput(route, ctx);
+      const command = commandOf(strapi, ctx, caller, input, traceId);
+      const answer = await idempotently({ strapi, route, ctx, input, command }, (remember) =>
+        callHandler(strapi, route, ctx, { caller, input, command, remember }),
+      );
+      sendAnswer(ctx, route, answer);
+    } catch (error) {
+      sendProblem(strapi, ctx, error);
+    }
+  };
+}
+
+async function admit(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promise<Caller> {
+  if (route.public) return { account: undefined, scope: { kind: 'all' } };
+  const account = await authenticate(strapi, ctx);
+  if (!account) throw notSignedIn();
+  ctx.state['account'] = account;
+  const reach = reachOf(account.role, route.resource, route.action);
+  if (reach === undefined) {
+    await recordRefusal(strapi, route, callerCommand(strapi, ctx, account));
+    throw notAllowed();
+  }
+  return { account, scope: rowScope(reach, account) };
+}
+
+async function readInput(route: Route, ctx: HttpContext): Promise<Input> {
+  return {
+    params: route.params ? parseInput(route.params, ctx.params, 'params') : undefined,
+    query: parseInput(route.query ?? noQuery, queryValues(ctx.querystring), 'query'),
+    body: await readBody(route, ctx),
+  };
+}
+
+async function readBody(route: Route, ctx: HttpContext): Promise<unknown> {
+  if (route.upload) {
+    if (route.upload !== true && !ctx.is([...route.upload])) throw mediaTypeUnknown(route.upload);
+    return undefined;
+  }
+  if (route.method === 'GET') return undefined;
+  const value = await jsonBody(ctx.req, route.bodyBytesMax ?? BODY_BYTES_MAX);
+  if (route.body) return parseInput(route.body, value, 'body');
+  if (value !== undefined && JSON.stringify(value) !== '{}') throw bodyUnexpected();
+  return undefined;
+}
+
+function callerCommand(strapi: Core.Strapi, ctx: HttpContext, account: Account | undefined): Command {
+  return {
+    actor: account ? actorOf(account) : { kind: 'system', name: 'anonymous' },
+    at: clockOf(strapi).now(),
+    traceId: traceIdOf(ctx),
+    address: ctx.ip,
+  };
+}
+
+/** Where an operation asks for a reason, it is the field `reason` of the body, and becomes that of the command. */
+function commandOf(strapi: Core.Strapi, ctx: HttpContext, caller: Caller, input: Input, traceId: string): Command {
+  const command = { ...callerCommand(strapi, ctx, caller.account), traceId };
+  const { body } = input;
+  const reason = typeof body === 'object' && body !== null && 'reason' in body ? body.reason : undefined;
+  return typeof reason === 'string' ? { ...command, reason } : command;
+}
+
+interface Prepared {
+  readonly caller: Caller;
+  readonly input: Input;
+  readonly command: Command;
+  readonly remember: Remember;
+}
+
+async function callHandler(strapi: Core.Strapi, route: Route, ctx: HttpContext, call: Prepared): Promise<LooseAnswer> {
+  const { caller, input, command, remember } = call;
+  return route.handle({
+    strapi,
+    ...input,
+    // A public route is typed to see no account; every other has passed `admit`, which gives one.
+    account: caller.account as Account,
+    scope: caller.scope,
+    command,
+    remember,
+    http: { request: ctx.req, locale: localeOf(ctx), address: ctx.ip, header: (name) => ctx.get(name) || undefined },
+  });
+}

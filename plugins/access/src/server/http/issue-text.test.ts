@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { clearField } from '@linggong/vault/api';
+import { fieldFaults } from './issue-text';
+
+function faultsOf(
+  schema: z.ZodType,
+  value: unknown,
+): { field: string; code: string; text: { zh: string; en: string } }[] {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  return parsed.success ? [] : fieldFaults(parsed.error.issues, 'body');
+}
+
+const sheet = z.strictObject({
+  name: z.string().min(2).max(5),
+  lines: z.array(z.strictObject({ grossFen: z.int().min(0) })).max(2),
+  kind: z.enum(['a', 'b']),
+  at: z.iso.datetime(),
+});
+const good = { name: 'abc', lines: [], kind: 'a', at: '2026-01-01T00:00:00Z' };
+
+describe('fieldFaults', () => {
+  it.each([
+    ['missing', { ...good, name: undefined }, 'name', '必填', 'is required'],
+    ['wrong type', { ...good, name: 5 }, 'name', '应为文字', 'must be text'],
+    ['too short', { ...good, name: 'a' }, 'name', '至少 2个字符', 'must be at least 2 characters'],
+    ['too long', { ...good, name: 'abcdef' }, 'name', '最多 5个字符', 'must be at most 5 characters'],
+    ['nested', { ...good, lines: [{ grossFen: 1.5 }] }, 'lines[0].grossFen', '应为整数', 'must be an integer'],
+    ['negative', { ...good, lines: [{ grossFen: -1 }] }, 'lines[0].grossFen', '至少 0', 'must be at least 0'],
+    [
+      'too many',
+      { ...good, lines: [1, 2, 3].map(() => ({ grossFen: 1 })) },
+      'lines',
+      '最多 2项',
+      'must be at most 2 items',
+    ],
+    ['not of the list', { ...good, kind: 'z' }, 'kind', '应为:a、b', 'must be one of a, b'],
+    ['format', { ...good, at: 'today' }, 'at', '应为 ISO 8601 时刻', 'must be an ISO 8601 instant'],
+    ['unknown key', { ...good, nam: 'x' }, 'nam', '没有这个字段', 'there is no such field'],
+    ['no object', 'text', 'body', '应为对象', 'must be an object'],
+  ])('%s', (_name, value, field, zh, en) => {
+    const [fault] = faultsOf(sheet, value);
+    expect(fault).toMatchObject({ field, text: { zh, en } });
+  });
+
+  it('never repeats a value, also where it was sent as a key', () => {
+    const text = JSON.stringify(faultsOf(sheet, { ...good, name: '110101199003079999', '13800000001': 1, 张三: 2 }));
+    expect(text).not.toMatch(/110101|138000|张三/);
+  });
+
+  it('takes the texts of rules of one’s own', () => {
+    const [fault] = faultsOf(clearField('name'), '张*');
+    expect(fault?.text.en).toContain('masked');
+    expect(fault?.text.zh).toContain('脱敏');
+  });
+
+  it('lists twenty faults at most', () => {
+    const many = z.array(z.int());
+    expect(
+      faultsOf(
+        many,
+        Array.from({ length: 50 }, () => 'x'),
+      ),
+    ).toHaveLength(20);
+  });
+});

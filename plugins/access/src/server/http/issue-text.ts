@@ -1,0 +1,100 @@
+import type { Text2 } from '@linggong/core/domain';
+import type { z } from 'zod';
+import type { FieldFault } from './input-problem';
+
+type Issue = z.core.$ZodIssue;
+
+const typeNames: Readonly<Record<string, Text2>> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'a number' },
+  int: { zh: '整数', en: 'an integer' },
+  boolean: { zh: '是或否', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '对象', en: 'an object' },
+  date: { zh: '日期', en: 'a date' },
+};
+
+const formatNames: Readonly<Record<string, Text2>> = {
+  datetime: { zh: '应为 ISO 8601 时刻', en: 'must be an ISO 8601 instant' },
+  date: { zh: '应为 YYYY-MM-DD 日期', en: 'must be a day YYYY-MM-DD' },
+  email: { zh: '应为邮箱地址', en: 'must be an e-mail address' },
+  uuid: { zh: '应为 UUID', en: 'must be a UUID' },
+  url: { zh: '应为网址', en: 'must be a URL' },
+};
+
+/** Faults of a zod parse in both languages. Values are never repeated: they may be identity numbers or cards. */
+export function fieldFaults(issues: readonly Issue[], part: string): FieldFault[] {
+  return issues.slice(0, 20).map((issue) => ({
+    field: fieldPath(issue, part),
+    code: issue.code.replaceAll('_', '-'),
+    text: issueText(issue),
+  }));
+}
+
+/** Names of fields only: an unknown key is shown where it looks like a name, since a caller may send a value as key. */
+function fieldPath(issue: Issue, part: string): string {
+  const path = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : safeName(String(step))));
+  if (issue.code === 'unrecognized_keys') path.push(safeName(issue.keys[0] ?? ''));
+  const joined = path.join('.').replaceAll('.[', '[');
+  return joined || part;
+}
+
+function safeName(name: string): string {
+  return /^[A-Za-z_][\w-]{0,59}$/.test(name) ? name : '?';
+}
+
+function issueText(issue: Issue): Text2 {
+  switch (issue.code) {
+    case 'invalid_type':
+      return invalidType(issue);
+    case 'too_small':
+      return tooSmall(issue);
+    case 'too_big':
+      return tooBig(issue);
+    case 'invalid_value':
+      return { zh: `应为:${issue.values.join('、')}`, en: `must be one of ${issue.values.join(', ')}` };
+    case 'unrecognized_keys':
+      return { zh: '没有这个字段', en: 'there is no such field' };
+    case 'invalid_format':
+      return formatNames[issue.format] ?? { zh: '格式不正确', en: 'has the wrong form' };
+    case 'not_multiple_of':
+      return { zh: `应为 ${issue.divisor} 的倍数`, en: `must be a multiple of ${issue.divisor}` };
+    case 'custom':
+      return customText(issue);
+    case 'invalid_union':
+      return { zh: '不符合任何一种允许的形式', en: 'fits none of the allowed forms' };
+    case 'invalid_key':
+    case 'invalid_element':
+      return { zh: '内容不正确', en: 'is not valid' };
+  }
+}
+
+function invalidType(issue: z.core.$ZodIssueInvalidType): Text2 {
+  if (issue.input === undefined) return { zh: '必填', en: 'is required' };
+  const name = typeNames[issue.expected] ?? { zh: issue.expected, en: issue.expected };
+  return { zh: `应为${name.zh}`, en: `must be ${name.en}` };
+}
+
+const units: Readonly<Record<string, Text2>> = {
+  string: { zh: '个字符', en: ' characters' },
+  array: { zh: '项', en: ' items' },
+};
+
+function tooSmall(issue: z.core.$ZodIssueTooSmall): Text2 {
+  const unit = units[issue.origin] ?? { zh: '', en: '' };
+  if (issue.inclusive === false) return { zh: `应大于 ${issue.minimum}`, en: `must be more than ${issue.minimum}` };
+  return { zh: `至少 ${issue.minimum}${unit.zh}`, en: `must be at least ${issue.minimum}${unit.en}` };
+}
+
+function tooBig(issue: z.core.$ZodIssueTooBig): Text2 {
+  const unit = units[issue.origin] ?? { zh: '', en: '' };
+  if (issue.inclusive === false) return { zh: `应小于 ${issue.maximum}`, en: `must be less than ${issue.maximum}` };
+  return { zh: `最多 ${issue.maximum}${unit.zh}`, en: `must be at most ${issue.maximum}${unit.en}` };
+}
+
+/** Schemas with rules of their own say why in both languages: `refine(…, { params: { zh, en } })`. */
+function customText(issue: z.core.$ZodIssueCustom): Text2 {
+  const { zh, en } = issue.params ?? {};
+  if (typeof zh === 'string' && typeof en === 'string') return { zh, en };
+  return { zh: '不正确', en: 'is not valid' };
+}

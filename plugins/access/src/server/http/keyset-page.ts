@@ -1,0 +1,76 @@
+import type { Queryable } from '@linggong/core';
+import { problem } from '@linggong/core/domain';
+import { cursorOf, placeOf, type Place } from '../../domain/keyset-cursor';
+import type { Condition } from '../../domain/list-query';
+import { joinConditions } from '../../domain/list-sql';
+
+/** A list of the API by cursor: as fast on the last page as on the first, and no row twice while others are added. */
+export interface KeysetList {
+  /** Columns after SELECT. */
+  readonly select: string;
+  /** Tables and joins after FROM. */
+  readonly from: string;
+  readonly where: readonly Condition[];
+  /** Unique key of a row. */
+  readonly id: { readonly sql: string; readonly type: 'int' | 'bigint' | 'uuid' };
+  /** Order before the key; by the key alone where it is not said. Never null. */
+  readonly by?: { readonly sql: string; readonly type: 'timestamptz' | 'timestamp' | 'date' | 'bigint' | 'text' };
+  /** Oldest first where it is not said. */
+  readonly direction?: 'ASC' | 'DESC';
+}
+
+export interface Page<R> {
+  readonly items: R[];
+  readonly nextCursor?: string;
+}
+
+interface PlaceColumns {
+  place_value: string;
+  place_id: string;
+}
+
+/**
+ * One page of a list, in the shape of `pageOf` of the api schemas.
+ * @throws Problem 400 `cursor-invalid` for a cursor that this list did not give
+ */
+export async function keysetPage<R>(
+  db: Queryable,
+  list: KeysetList,
+  page: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<Page<R>> {
+  const { id, by = id, direction = 'ASC' } = list;
+  const after = page.cursor === undefined ? [] : [afterCondition(list, direction, decoded(page.cursor))];
+  const { sql, values } = joinConditions([...list.where, ...after]);
+  const found = await db.query<R & PlaceColumns>(
+    `SELECT ${list.select}, ${by.sql}::text AS place_value, ${id.sql}::text AS place_id FROM ${list.from}
+     ${sql ? `WHERE ${sql}` : ''} ORDER BY ${by.sql} ${direction}, ${id.sql} ${direction} LIMIT ${page.limit + 1}`,
+    values,
+  );
+  return pageOfRows<R>(found, page.limit);
+}
+
+function afterCondition(list: KeysetList, direction: 'ASC' | 'DESC', place: Place): Condition {
+  const { id, by = id } = list;
+  const sign = direction === 'ASC' ? '>' : '<';
+  return { sql: `(${by.sql}, ${id.sql}) ${sign} ($1::${by.type}, $2::${id.type})`, values: [place.value, place.id] };
+}
+
+function decoded(cursor: string): Place {
+  const place = placeOf(cursor, (text) => Buffer.from(text, 'base64url').toString('utf8'));
+  if (place) return place;
+  throw problem(
+    400,
+    'cursor-invalid',
+    { zh: '游标无效', en: 'The cursor is not one of this list' },
+    { field: 'cursor' },
+  );
+}
+
+function pageOfRows<R>(found: (R & PlaceColumns)[], limit: number): Page<R> {
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  const items = rows.map(({ place_value: _value, place_id: _id, ...row }) => row as unknown as R);
+  if (!last) return { items };
+  const place = { value: last.place_value, id: last.place_id };
+  return { items, nextCursor: cursorOf(place, (text) => Buffer.from(text, 'utf8').toString('base64url')) };
+}

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { unsafeTextPath } from '../../domain/unsafe-text';
+import { InputProblem } from './input-problem';
+import { fieldFaults } from './issue-text';
+import { textNotStorable } from './problems';
+
+/**
+ * Parses one part of a request with its closed schema.
+ * @throws Problem 400 `input-invalid` naming the fields, or `text-not-storable`.
+ */
+export function parseInput(schema: z.ZodType, value: unknown, part: 'params' | 'query' | 'body'): unknown {
+  const unsafe = unsafeTextPath(value);
+  if (unsafe !== undefined) throw textNotStorable(unsafe || part);
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new InputProblem(fieldFaults(parsed.error.issues, part));
+}
+
+/** Query string as flat texts; a key sent twice becomes a list, which a schema of one text refuses. */
+export function queryValues(querystring: string): Record<string, string | string[]> {
+  const values = new Map<string, string | string[]>();
+  for (const [key, value] of new URLSearchParams(querystring)) {
+    const before = values.get(key);
+    values.set(key, before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]);
+  }
+  return Object.fromEntries(values);
+}

@@ -1,0 +1,119 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import type { Command, Queryable } from '@linggong/core';
+import type { Text2 } from '@linggong/core/domain';
+import type { z } from 'zod';
+import type { RowScope } from '../../domain/row-scope';
+import type { Account, Locale } from './account';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type ObjectSchema = z.ZodObject;
+
+/** An answer that is not JSON: a file or a page, streamed as it is. */
+export interface BinaryAnswer {
+  readonly binary: true;
+  readonly contentType: string;
+}
+
+/** Declares a file answer, such as `answers: { 200: binary('application/pdf') }`. */
+export function binary(contentType: string): BinaryAnswer {
+  return { binary: true, contentType };
+}
+
+export type AnswerSchemas = Readonly<Record<number, z.ZodType | BinaryAnswer>>;
+
+type BodyOf<S> = S extends z.ZodType ? z.input<S> : Readable | Buffer;
+
+/** One of the declared answers of a route, with the status that belongs to it. */
+export type AnswerOf<A extends AnswerSchemas> = {
+  [S in keyof A & number]: {
+    readonly status: S;
+    readonly body: BodyOf<A[S]>;
+    readonly headers?: Record<string, string>;
+  };
+}[keyof A & number];
+
+/** The HTTP side of a call, for the few handlers that need it. */
+export interface Exchange {
+  /** The raw request: the unread body of `upload` routes. */
+  readonly request: IncomingMessage;
+  readonly locale: Locale;
+  readonly address: string;
+  header(name: string): string | undefined;
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a handler is given: everything parsed, the caller known, the rows he may touch told. */
+export interface Call<P = unknown, Q = unknown, B = unknown, Anyone = undefined, Answer = LooseAnswer> {
+  readonly strapi: Core.Strapi;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly account: Anyone extends true ? undefined : Account;
+  readonly scope: RowScope;
+  readonly command: Command;
+  readonly http: Exchange;
+  /**
+   * Stores the answer under the caller's Idempotency-Key in the transaction that does the work: effect and answer are
+   * one commit, so that no crash between them can make a repeated request act twice. Does nothing without a key.
+   */
+  remember(tx: Queryable, answer: Answer): Promise<void>;
+}
+
+export interface LooseAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+export interface RouteSpec<
+  P extends ObjectSchema | undefined,
+  Q extends ObjectSchema | undefined,
+  B extends z.ZodType | undefined,
+  A extends AnswerSchemas,
+  Anyone extends true | undefined,
+> {
+  readonly method: Method;
+  /** Below the router's prefix, such as `/orders/:id`. */
+  readonly path: string;
+  /** Line of the permission matrix. A `public` route names them too: they are the operation's name in the document. */
+  readonly resource: string;
+  readonly action: string;
+  readonly summary: Text2;
+  /** A paragraph for the API document. */
+  readonly description?: Text2;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly answers: A;
+  /** Largest JSON body in bytes; 1 MiB where it is not said. */
+  readonly bodyBytesMax?: number;
+  /** The handler reads the body itself from `http.request`; nothing has touched the stream. */
+  readonly upload?: true | readonly string[];
+  /** Anybody may call it, signed in or not. */
+  readonly public?: Anyone;
+  /** The handler calls `remember` in its transaction; a lost first attempt may then safely be made again. */
+  readonly remembers?: true;
+  handle(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone, AnswerOf<NoInfer<A>>>): Promise<AnswerOf<NoInfer<A>>>;
+}
+
+/** A route whose schemas have been checked and whose types have been forgotten: what routers and the document work on. */
+export interface Route {
+  readonly method: Method;
+  readonly path: string;
+  readonly resource: string;
+  readonly action: string;
+  readonly summary: Text2;
+  readonly description?: Text2;
+  readonly params?: ObjectSchema;
+  readonly query?: ObjectSchema;
+  readonly body?: z.ZodType;
+  readonly answers: AnswerSchemas;
+  readonly bodyBytesMax?: number;
+  readonly upload?: true | readonly string[];
+  readonly public?: true | undefined;
+  readonly remembers?: true;
+  handle(call: Call): Promise<LooseAnswer>;
+}

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import { Problem } from '@linggong/core/domain';
+import { faultSummary } from '../../domain/fault-summary';
+import { checkAnswer } from './check-answer';
+import { localeOf, traceIdOf, type HttpContext } from './http-context';
+import { answerJson, problemBody } from './problem-answer';
+import { unknownFault } from './problems';
+import type { LooseAnswer, Route } from './route';
+
+/** Sends what a handler answered: JSON by the declared schema, or a file as it is. */
+export function sendAnswer(ctx: HttpContext, route: Route, answer: LooseAnswer): void {
+  const schema = route.answers[answer.status];
+  if (!schema) throw new Error(`${route.method} ${route.path} answered an undeclared status ${answer.status}`);
+  ctx.set({ 'Cache-Control': 'no-store', 'X-Request-Id': traceIdOf(ctx), ...answer.headers });
+  ctx.status = answer.status;
+  if ('binary' in schema) {
+    ctx.type = schema.contentType;
+    ctx.body = answer.body instanceof Readable || Buffer.isBuffer(answer.body) ? answer.body : String(answer.body);
+    return;
+  }
+  checkAnswer(route, schema, answer.body);
+  sendJson(ctx, 'application/json', answerJson(answer.body));
+}
+
+/** Sends a refusal; anything that is not a `Problem` is a fault of ours: logged by its nature, told by its trace id only. */
+export function sendProblem(strapi: Core.Strapi, ctx: HttpContext, error: unknown): void {
+  const traceId = traceIdOf(ctx);
+  const refusal = error instanceof Problem ? error : unknownFault();
+  if (refusal !== error) strapi.log.error(`fault traceId=${traceId} ${faultSummary(error)}`);
+  ctx.set({ 'Cache-Control': 'no-store', 'X-Request-Id': traceId });
+  if (refusal.status === 413) ctx.set('Connection', 'close');
+  const seconds = refusal.extra?.['retryAfterSeconds'];
+  if (typeof seconds === 'number') ctx.set('Retry-After', String(seconds));
+  if (refusal.status === 401) ctx.set('WWW-Authenticate', 'Bearer');
+  ctx.status = refusal.status;
+  const locale = localeOf(ctx);
+  ctx.set({ 'Content-Language': locale === 'zh' ? 'zh-CN' : 'en', Vary: 'Accept-Language' });
+  sendJson(ctx, 'application/problem+json', answerJson(problemBody(refusal, locale, traceId)));
+}
+
+function sendJson(ctx: HttpContext, type: string, json: string): void {
+  ctx.body = json;
+  ctx.set('Content-Type', `${type}; charset=utf-8`);
+}

@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+import { accountList } from './accounts/console-accounts';
+import { consoleRoutes } from './console/console-routes';
+import { apiRoutes, rootRoutes } from './http/router';
+import { createRouteRegistry } from './http/route-registry';
+import { extendStrapi } from './middlewares/extend-strapi';
+import { docsRoutes } from './openapi/docs-routes';
+import { accountRoutes, signInRoutes } from './sign-in/routes';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    extendStrapi(strapi);
+  },
+  services: { routeRegistry: createRouteRegistry },
+  routes: {
+    v1: apiRoutes([...accountRoutes, ...docsRoutes]),
+    auth: rootRoutes(signInRoutes),
+    console: consoleRoutes([accountList]),
+  },
+};

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  apiRoutes,
+  consoleRoutes,
+  tokenFor,
+  type ConsoleResource,
+  type Route,
+  type TokenOwner,
+} from '@linggong/access';
+import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import type { Core } from '@strapi/strapi';
+import supertest from 'supertest';
+
+export interface TestPlatform {
+  readonly strapi: Core.Strapi;
+  readonly http: ReturnType<typeof supertest>;
+  readonly database: TestDatabase;
+  /** Lines that the platform logged. */
+  readonly log: string[];
+  token(owner: TokenOwner): Promise<string>;
+  stop(): Promise<void>;
+}
+
+interface Extra {
+  readonly routes?: readonly Route[];
+  readonly resources?: readonly ConsoleResource[];
+}
+
+const cmsDist = path.resolve(__dirname, '../../../../cms/dist/src');
+
+/** The real platform with routes of the test beside its own: Strapi's own middlewares and errors stand around them. */
+export async function bootWith(extra: Extra): Promise<TestPlatform> {
+  const database = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/access'] });
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'access-test-'));
+  Object.assign(process.env, {
+    TZ: 'UTC',
+    NODE_ENV: 'test',
+    LINGGONG_ROLE: 'web',
+    LINGGONG_SECRET: 'a secret for tests only, 32 characters or more',
+    LINGGONG_DATA: folder,
+    LOG_LEVEL: 'http',
+    DATABASE_URL: database.url,
+  });
+  // Loaded when called: the compiled app must not be looked for by the type check.
+  const boot: { createApp(): Core.Strapi } = require(path.join(cmsDist, 'boot.js'));
+  require(path.join(cmsDist, 'plugin-guard.js')).requireEveryPlugin = () => undefined;
+  const strapi = boot.createApp();
+  const log = listenToLog(strapi);
+  try {
+    await strapi.register();
+    Object.assign(strapi.plugin('access').routes, {
+      test: apiRoutes(extra.routes ?? []),
+      testConsole: consoleRoutes(extra.resources ?? []),
+    });
+    await strapi.bootstrap();
+    strapi.server.mount();
+  } catch (error) {
+    await strapi.db?.destroy();
+    await database.drop();
+    throw error;
+  }
+  return {
+    strapi,
+    http: supertest(strapi.server.httpServer),
+    database,
+    log,
+    token: (owner) => tokenFor(strapi, owner),
+    stop: async () => {
+      await strapi.destroy();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Errors and warnings of the tests' own making are kept, not printed. */
+function listenToLog(strapi: Core.Strapi): string[] {
+  const lines: string[] = [];
+  for (const level of ['error', 'warn', 'info', 'http'] as const) {
+    Object.assign(strapi.log, { [level]: (...said: unknown[]) => void lines.push(said.map(String).join(' ')) });
+  }
+  return lines;
+}

@@ -1,0 +1,12 @@
+import type { Core } from '@strapi/strapi';
+import type { Audit } from './server/audit-service';
+
+export { singleEntriesMax, type AuditBreak, type AuditEntry } from './domain';
+export { createAudit, type Audit } from './server/audit-service';
+export { record } from './server/record';
+export type { SealHead, Verification, VerifyOptions } from './server/verify';
+
+/** The audit log of the running process. */
+export function auditOf(strapi: Core.Strapi): Audit {
+  return strapi.plugin('audit').service('audit');
+}

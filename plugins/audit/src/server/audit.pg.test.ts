@@ -1,0 +1,217 @@
+import { Client } from 'pg';
+import type { Command } from '@linggong/core';
+import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { createAudit, type Audit } from './audit-service';
+import { idsHash, record } from './record';
+
+const at = new Date('2026-11-22T03:00:00Z');
+const command: Command = {
+  actor: { kind: 'account', name: 'finance-officer#3', role: 'finance-officer', accountId: 3 },
+  at,
+  traceId: 'trace-1',
+  address: '203.0.113.9',
+  reason: '补录',
+};
+
+const entries = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    action: 'worker.register',
+    subject: { kind: 'worker', id: index + 1 },
+    after: { name: '张*', state: 'active', serial: BigInt(index) },
+  }));
+
+describe('audit log', () => {
+  let test: TestDatabase;
+  let audit: Audit;
+
+  beforeEach(async () => {
+    test = await testDatabase({ only: ['plugins/audit'] });
+    audit = createAudit(test.db);
+  });
+  afterEach(() => test.drop());
+
+  /** Does something as another role than the application. */
+  async function as(url: string, ...statements: string[]): Promise<void> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async function sealed(count: number): Promise<void> {
+    await record(test.db, command, entries(count));
+    expect(await audit.seal(at)).toBe(count);
+    expect(await audit.verify()).toMatchObject({ ok: true, rows: count });
+  }
+
+  it('records who, what, when, from where and why', async () => {
+    await record(test.db, command, {
+      action: 'order.cancel',
+      subject: { kind: 'order', id: 5n },
+      before: { state: 'confirmed' },
+    });
+    const row = await test.db.one('SELECT * FROM audit.published_entries');
+    expect(row).toMatchObject({
+      at,
+      db_user: 'linggong_app',
+      actor_name: 'finance-officer#3',
+      actor_role: 'finance-officer',
+      account_id: 3,
+      trace_id: 'trace-1',
+      address: '203.0.113.9',
+      action: 'order.cancel',
+      subject_kind: 'order',
+      subject_id: '5',
+      count: 1n,
+      reason: '补录',
+      before: { state: 'confirmed' },
+      after: null,
+    });
+  });
+
+  it('records a set command in one row with count and hash', async () => {
+    const ids = [3, 1, 2];
+    await record(test.db, command, { action: 'orders.confirm', subject: { kind: 'settlement-batch', id: 9 }, ids });
+    const row = await test.db.one('SELECT count, ids_sha256 FROM audit.published_entries');
+    expect(row).toEqual({ count: 3n, ids_sha256: idsHash([1, 2, 3]) });
+  });
+
+  it('forgets what was rolled back', async () => {
+    await expect(
+      test.db.transaction(async (tx) => {
+        await record(tx, command, entries(3));
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    expect(await audit.seal(at)).toBe(0);
+    expect(await audit.verify()).toMatchObject({ ok: true, rows: 0, sealedUntil: null });
+  });
+
+  it('seals late what commits late, and loses nothing', async () => {
+    let release = (): void => undefined;
+    const open = new Promise<void>((resolve) => (release = resolve));
+    const late = test.db.transaction(async (tx) => {
+      await record(tx, command, entries(2));
+      await open;
+    });
+    await record(test.db, command, entries(3));
+    expect(await audit.seal(at)).toBe(3);
+    release();
+    await late;
+    expect(await audit.seal(at)).toBe(2);
+    expect(await audit.verify()).toMatchObject({ ok: true, rows: 5, blocks: 2 });
+  });
+
+  it('lets several processes seal at once', async () => {
+    await Promise.all(Array.from({ length: 8 }, () => record(test.db, command, entries(100))));
+    const counts = await Promise.all(Array.from({ length: 5 }, () => audit.seal(at)));
+    const rest = await audit.seal(at);
+    expect(counts.reduce((sum, one) => sum + one, rest)).toBe(800);
+    expect(await audit.verify()).toMatchObject({ ok: true, rows: 800 });
+  });
+
+  it.each([
+    'UPDATE audit.entries SET reason = NULL',
+    'DELETE FROM audit.entries',
+    'TRUNCATE audit.entries',
+    'UPDATE audit.published_entries SET reason = NULL',
+    'DELETE FROM audit.published_entries',
+    'DELETE FROM audit.published_blocks',
+    'DELETE FROM audit.unsealed',
+    `INSERT INTO audit.entries (at, actor_kind, actor_name, trace_id, action, subject_kind, subject_id)
+     VALUES (now(), 'system', 'x', 'x', 'x', 'x', 'x')`,
+    'SELECT audit.digest(e) FROM audit.entries e',
+    'DROP TRIGGER entries_stay ON audit.entries',
+    'SET SESSION ROLE linggong_audit',
+  ])('refuses the application: %s', async (statement) => {
+    await sealed(2);
+    await expect(test.db.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+    expect(await audit.verify()).toMatchObject({ ok: true, rows: 2 });
+  });
+
+  it.each([
+    `UPDATE audit.entries SET reason = 'another' WHERE seq = 1`,
+    'DELETE FROM audit.entries WHERE seq = 1',
+    'TRUNCATE audit.entries',
+    `DO $$ BEGIN EXECUTE 'TRUNCATE audit.entries_' || to_char(now() AT TIME ZONE 'UTC', 'YYYY_MM'); END $$`,
+    'DELETE FROM audit.blocks',
+    'TRUNCATE audit.blocks',
+    'UPDATE audit.blocks SET rows = 1',
+  ])('refuses even the owner by trigger: %s', async (statement) => {
+    await sealed(2);
+    await expect(as(test.ownerUrl, statement)).rejects.toThrow(/never changed or removed/);
+    expect(await audit.verify()).toMatchObject({ ok: true, rows: 2 });
+  });
+
+  it.each([
+    ['changed', `UPDATE audit.entries SET subject_id = '99' WHERE seq = 7`, { kind: 'changed', block: 1n, seq: 7n }],
+    ['masked away', `UPDATE audit.entries SET after = NULL WHERE seq = 3`, { kind: 'changed', block: 1n, seq: 3n }],
+    ['removed', 'DELETE FROM audit.entries WHERE seq = 4', { kind: 'missing', block: 1n, seq: 4n }],
+    [
+      'slipped in',
+      `INSERT INTO audit.entries (at, actor_kind, actor_name, trace_id, action, subject_kind, subject_id)
+       VALUES (now(), 'system', 'x', 'x', 'x', 'x', 'x')`,
+      { kind: 'added', block: null, seq: 11n },
+    ],
+    [
+      'cut at the seal',
+      'UPDATE audit.blocks SET rows = 1, seqs = seqs[1:9], digests = substr(digests, 1, 288)',
+      { kind: 'seal', block: 1n, seq: null },
+    ],
+    ['unlinked', `UPDATE audit.blocks SET previous_hash = sha256('x')`, { kind: 'chain', block: 1n, seq: null }],
+  ])('finds what a DBA did with triggers switched off: %s', async (_what, statement, firstBroken) => {
+    await sealed(10);
+    await as(test.superuserUrl, `SET session_replication_role = 'replica'`, statement);
+    expect(await audit.verify()).toMatchObject({ ok: false, firstBroken });
+  });
+
+  it('finds an entry removed before its seal', async () => {
+    await record(test.db, command, entries(3));
+    await as(test.superuserUrl, `SET session_replication_role = 'replica'`, 'DELETE FROM audit.entries WHERE seq = 2');
+    await audit.seal(at);
+    expect((await audit.verify()).firstBroken).toEqual({ kind: 'missing', block: 1n, seq: 2n });
+  });
+
+  it('finds an entry that is kept from its seal', async () => {
+    await sealed(2);
+    await record(test.db, command, entries(1));
+    await as(test.superuserUrl, 'DELETE FROM audit.unsealed');
+    expect((await audit.verify()).firstBroken).toEqual({ kind: 'added', block: null, seq: 3n });
+  });
+
+  it('notices a seal that no longer runs', async () => {
+    await record(test.db, command, entries(1));
+    expect((await audit.verify({ unsealedSecondsMax: -1 })).firstBroken).toEqual({
+      kind: 'unsealed',
+      block: null,
+      seq: 1n,
+    });
+  });
+
+  it('finds a chain rewritten from the start, by a head noted outside', async () => {
+    await sealed(3);
+    const { head } = await audit.verify();
+    await as(
+      test.superuserUrl,
+      `SET session_replication_role = 'replica'`,
+      `UPDATE audit.entries SET subject_id = '99' WHERE seq = 2`,
+      'DELETE FROM audit.blocks',
+      'INSERT INTO audit.unsealed SELECT seq, recorded_at FROM audit.entries',
+    );
+    await audit.seal(at);
+    expect((await audit.verify()).ok).toBe(true);
+    expect((await audit.verify({ anchors: head ? [head] : [] })).firstBroken).toEqual({
+      kind: 'seal',
+      block: 1n,
+      seq: null,
+    });
+  });
+
+  it('makes the months ahead, and once', async () => {
+    expect(await audit.prepare(at)).toBeGreaterThanOrEqual(0);
+    expect(await audit.prepare(at)).toBe(0);
+  });
+});

@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+import { databaseOf } from '@linggong/core';
+import { jobsOf } from '@linggong/jobs';
+import { createAudit, type Audit } from './audit-service';
+
+export const services = {
+  audit: ({ strapi }: { strapi: Core.Strapi }): Audit => createAudit(databaseOf(strapi)),
+};
+
+export default {
+  services,
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    const audit: Audit = strapi.plugin('audit').service('audit');
+    const jobs = jobsOf(strapi);
+    jobs.handle('audit.seal', async (_job, command) => {
+      await audit.seal(command.at);
+    });
+    jobs.handle('audit.prepare', async (_job, command) => audit.prepare(command.at));
+  },
+};

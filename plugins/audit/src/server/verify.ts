@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '@linggong/core';
+import { canonicalColumns, canonicalText, checkBlock, sameBytes, type AuditBreak } from '../domain';
+
+export interface Verification {
+  ok: boolean;
+  firstBroken?: AuditBreak;
+  /** Everything recorded up to here is sealed; null before the first block. */
+  sealedUntil: Date | null;
+  blocks: number;
+  rows: number;
+  /** The end of the chain: written down outside the database, it proves later that no older block was rewritten. */
+  head: SealHead | null;
+}
+
+export interface SealHead {
+  block: bigint;
+  /** hex */
+  hash: string;
+}
+
+export interface VerifyOptions {
+  /** Ends of the chain noted earlier, outside the database. */
+  anchors?: readonly SealHead[];
+  /** An entry that waits longer than this for its seal is a fault, in seconds. */
+  unsealedSecondsMax?: number;
+}
+
+interface BlockRow {
+  no: bigint;
+  rows: number;
+  seqs: bigint[];
+  digests: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+  first_at: string;
+  last_at: string;
+  sealed_at: Date;
+  last_instant: Date;
+}
+
+const start = sha256(Buffer.from('linggong audit'));
+
+/**
+ * Reads the whole log and recomputes every digest and link here, outside the database, so that no function of the database
+ * has to be believed. Finds the first sealed row that is not what it was: changed, missing, added, or a block replaced.
+ */
+export async function verifyLog(db: Database, options: VerifyOptions = {}): Promise<Verification> {
+  const { unsealedSecondsMax = 600, anchors = [] } = options;
+  const found: Verification = { ok: true, sealedUntil: null, blocks: 0, rows: 0, head: null };
+  let previous: Uint8Array = start;
+  for (;;) {
+    const block = await nextBlock(db, found.head?.block ?? 0n);
+    if (block === undefined) break;
+    const fault = await faultOf(db, block, previous, found.blocks + 1, anchors);
+    if (fault) return { ...found, ok: false, firstBroken: fault };
+    previous = block.hash;
+    found.blocks += 1;
+    found.rows += block.rows;
+    found.sealedUntil = block.last_instant;
+    found.head = { block: block.no, hash: block.hash.toString('hex') };
+  }
+  const last = lostAnchor(anchors, found.head) ?? (await strayEntry(db, unsealedSecondsMax));
+  return last ? { ...found, ok: false, firstBroken: last } : found;
+}
+
+async function nextBlock(db: Database, after: bigint): Promise<BlockRow | undefined> {
+  return db.maybeOne<BlockRow>(
+    `SELECT no, rows, seqs, digests, previous_hash, hash, first_at::text, last_at::text, sealed_at, last_at AS last_instant
+     FROM audit.published_blocks WHERE no > $1 ORDER BY no LIMIT 1`,
+    [after],
+  );
+}
+
+async function faultOf(
+  db: Database,
+  block: BlockRow,
+  previous: Uint8Array,
+  expectedNo: number,
+  anchors: readonly SealHead[],
+): Promise<AuditBreak | undefined> {
+  if (block.no !== BigInt(expectedNo)) return { kind: 'chain', block: block.no, seq: null };
+  const digests = await digestsOf(db, block);
+  const { no, seqs, previous_hash: previousHash, hash } = block;
+  const fault = checkBlock({ no, seqs, digests: block.digests, previousHash, hash }, digests, previous, sha256);
+  if (fault) return fault;
+  const anchor = anchors.find((one) => one.block === no);
+  if (anchor && !sameBytes(hash, Buffer.from(anchor.hash, 'hex'))) return { kind: 'seal', block: no, seq: null };
+  return undefined;
+}
+
+const instants = new Set(['recorded_at', 'at']);
+const asText = canonicalColumns
+  .map((column) =>
+    instants.has(column) ? `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : `${column}::text`,
+  )
+  .join(', ');
+
+/** Digests of the rows of a block as they stand now. */
+async function digestsOf(db: Database, { seqs, first_at, last_at }: BlockRow): Promise<Map<bigint, Uint8Array>> {
+  const rows = await db.query<{ seq: bigint; fields: (string | null)[] }>(
+    `SELECT seq, ARRAY[${asText}] AS fields FROM audit.published_entries
+     WHERE seq = ANY($1::bigint[]) AND recorded_at BETWEEN $2::timestamptz AND $3::timestamptz`,
+    [seqs, first_at, last_at],
+  );
+  return new Map(rows.map(({ seq, fields }) => [seq, sha256(Buffer.from(canonicalText(fields), 'utf8'))]));
+}
+
+/** A noted end of the chain that is no longer there: the log was cut. */
+function lostAnchor(anchors: readonly SealHead[], head: SealHead | null): AuditBreak | undefined {
+  const lost = anchors.find(({ block }) => block > (head?.block ?? 0n));
+  return lost && { kind: 'missing', block: lost.block, seq: null };
+}
+
+/** An entry that is in no block: slipped in beside the function, or kept from being sealed. */
+async function strayEntry(db: Database, unsealedSecondsMax: number): Promise<AuditBreak | undefined> {
+  const stray = await db.maybeOne<{ seq: bigint; kind: 'added' | 'unsealed' }>(
+    `WITH sealed AS (SELECT unnest(seqs) AS seq FROM audit.published_blocks),
+       waiting AS (SELECT seq, recorded_at FROM audit.published_unsealed)
+     SELECT e.seq, CASE WHEN w.seq IS NULL THEN 'added' ELSE 'unsealed' END AS kind
+     FROM audit.published_entries e LEFT JOIN sealed s USING (seq) LEFT JOIN waiting w ON w.seq = e.seq
+     WHERE s.seq IS NULL AND (w.seq IS NULL OR w.recorded_at < clock_timestamp() - make_interval(secs => $1))
+     ORDER BY e.seq LIMIT 1`,
+    [unsealedSecondsMax],
+  );
+  return stray && { kind: stray.kind, block: null, seq: stray.seq };
+}
+
+function sha256(...parts: readonly Uint8Array[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}

@@ -1,0 +1,23 @@
+export type { Channels, ChannelsOptions } from './server/channels';
+export { createChannels, POLL_JOB, SEND_JOB } from './server/channels';
+export { payoutChannelCases, type ConformanceCase, type ConformanceFixture } from './server/channel-conformance';
+export type { Collected } from './server/payouts/collect-answers';
+export type { PayoutEvent } from './server/payouts/payout-events';
+export type { PayoutOutcome } from './server/payouts/payouts-of';
+export {
+  FILE_LINES_MAX,
+  type PayoutOrder,
+  type PreparedFile,
+  type PreparedPayout,
+} from './server/payouts/prepare-payouts';
+export type { SentFile } from './server/payouts/send-payouts';
+export { createSandboxBank, SANDBOX_BANK } from './server/sandbox-bank/sandbox-bank';
+export {
+  creditSubAccount,
+  openSubAccounts,
+  subAccounts,
+  type IncomingTransfer,
+  type SubAccount,
+} from './server/sandbox-bank/sub-accounts';
+export { channelsOf } from './server/services';
+export { ChannelFault, sandboxCard, type PayoutChannel, type PayoutState, type SandboxCase } from './domain';

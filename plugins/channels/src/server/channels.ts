@@ -1,0 +1,78 @@
+import type { Command, Database, Queryable } from '@linggong/core';
+import type { Jobs } from '@linggong/jobs';
+import type { PayoutChannel } from '../domain';
+import { cancelPayouts } from './payouts/cancel-payouts';
+import { collectAnswers, type Collected } from './payouts/collect-answers';
+import { payoutsOf, type PayoutOutcome } from './payouts/payouts-of';
+import { preparePayouts, type PayoutOrder, type PreparedFile } from './payouts/prepare-payouts';
+import { sendFile, unsentFiles, type SentFile } from './payouts/send-payouts';
+
+/** Name of the job that sends one file, and of the schedule that collects answers. */
+export const SEND_JOB = 'channels.send-file';
+export const POLL_JOB = 'channels.poll';
+
+const RESEND_AFTER_MS = 600_000;
+
+/** Paying through banks: prepare in your transaction, send by a job, hear of the outcome by events. */
+export interface Channels {
+  /** Prepares one chunk as one file; nothing leaves yet. See `preparePayouts`. */
+  prepare(tx: Queryable, command: Command, channel: string, orders: readonly PayoutOrder[]): Promise<PreparedFile>;
+  /** Asks in the caller's transaction that a prepared file be sent; it leaves after the commit, and survives kills. */
+  requestSend(tx: Queryable, command: Command, messageId: string): Promise<string>;
+  /** Sends a file now; what the job does. May be called again at any time. */
+  send(command: Command, messageId: string): Promise<SentFile>;
+  /** Collects the answers of every channel, or of one; what the schedule does. */
+  collect(command: Command, channel?: string): Promise<Collected>;
+  cancel(tx: Queryable, command: Command, orderIds: readonly number[]): Promise<number[]>;
+  payoutsOf(db: Queryable, orderIds: readonly number[]): Promise<PayoutOutcome[]>;
+  /** Sends again what was handed over at least ten minutes ago and never confirmed; gives the number of files. */
+  resend(command: Command): Promise<number>;
+  /** An adapter by its name, for statements and enquiries. @throws Error for an unknown one */
+  channel(name: string): PayoutChannel;
+}
+
+export interface ChannelsOptions {
+  db: Database;
+  jobs: Pick<Jobs, 'emitAll' | 'enqueue'>;
+  channels: readonly PayoutChannel[];
+}
+
+export function createChannels({ db, jobs, channels }: ChannelsOptions): Channels {
+  const byName = new Map(channels.map((channel) => [channel.name, channel]));
+  const channel = (name: string): PayoutChannel => {
+    const known = byName.get(name);
+    if (!known) throw new Error(`there is no payout channel ${name}`);
+    return known;
+  };
+  return {
+    prepare(tx, command, name, orders) {
+      channel(name);
+      return preparePayouts(tx, command, name, orders);
+    },
+    requestSend: (tx, command, messageId) =>
+      jobs.enqueue(tx, { queue: 'payments', name: SEND_JOB, payload: { messageId }, key: messageId }, command),
+    send: (command, messageId) => sendFile(db, jobs, channel, command, messageId),
+    async collect(command, name) {
+      const total: Collected = { settled: 0, rejected: 0, returned: 0, unmatched: 0 };
+      for (const one of name === undefined ? channels : [channel(name)]) {
+        addUp(total, await collectAnswers(db, jobs, one, command));
+      }
+      return total;
+    },
+    cancel: cancelPayouts,
+    payoutsOf,
+    async resend(command) {
+      const files = await unsentFiles(db, new Date(command.at.getTime() - RESEND_AFTER_MS));
+      for (const messageId of files) await sendFile(db, jobs, channel, command, messageId);
+      return files.length;
+    },
+    channel,
+  };
+}
+
+function addUp(total: Collected, more: Collected): void {
+  total.settled += more.settled;
+  total.rejected += more.rejected;
+  total.returned += more.returned;
+  total.unmatched += more.unmatched;
+}

@@ -1,0 +1,10 @@
+import type { Core } from '@strapi/strapi';
+import { channelsConsole } from './console';
+import { handleJobs } from './job-handlers';
+import { services } from './services';
+
+export default {
+  bootstrap: ({ strapi }: { strapi: Core.Strapi }): void => handleJobs(strapi),
+  services,
+  routes: { console: channelsConsole },
+};

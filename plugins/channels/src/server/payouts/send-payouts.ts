@@ -1,0 +1,106 @@
+import { record } from '@linggong/audit';
+import type { Command, Database, Queryable } from '@linggong/core';
+import type { Jobs } from '@linggong/jobs';
+import { problem } from '@linggong/core/domain';
+import type { Instruction, PayoutChannel } from '../../domain';
+import { emitPayouts } from './payout-events';
+
+interface FileRow {
+  channel: string;
+  state: 'prepared' | 'sending' | 'sent';
+}
+
+export interface SentFile {
+  messageId: string;
+  /** Instructions of the file that were sent (cancelled ones are not). */
+  lines: number;
+}
+
+/**
+ * Sends one file, at least once. First the payouts are marked as sent and committed – from then on they may have reached
+ * the bank, and only the bank says what became of them –, then the file goes out, then the bank's receipt is noted. Killed
+ * at any point, it is called again: the bank takes each EndToEndId once.
+ * @throws ChannelFault from the channel: try again (`unavailable`), or a person must look (`conflict`)
+ * @throws Problem 404 `payout-file-unknown`
+ */
+export async function sendFile(
+  db: Database,
+  jobs: Pick<Jobs, 'emitAll'>,
+  channelOf: (name: string) => PayoutChannel,
+  command: Command,
+  messageId: string,
+): Promise<SentFile> {
+  const file = await db.transaction((tx) => handOver(tx, jobs, command, messageId));
+  if (file.state === 'sent') return { messageId, lines: 0 };
+  const instructions = await instructionsOf(db, messageId);
+  if (instructions.length > 0) await channelOf(file.channel).submit({ messageId, instructions }, command.at);
+  await db.query(
+    "UPDATE channels.files SET state = 'sent', confirmed_at = $2 WHERE message_id = $1 AND state = 'sending'",
+    [messageId, command.at],
+  );
+  return { messageId, lines: instructions.length };
+}
+
+/** From here on the payouts may have reached the bank. The first instant stays: its Shanghai day is the tax date. */
+async function handOver(
+  tx: Queryable,
+  jobs: Pick<Jobs, 'emitAll'>,
+  command: Command,
+  messageId: string,
+): Promise<FileRow> {
+  const file = await tx.maybeOne<FileRow>(
+    'SELECT channel, state FROM channels.files WHERE message_id = $1 FOR UPDATE',
+    [messageId],
+  );
+  if (!file) throw unknownFile(messageId);
+  if (file.state !== 'prepared') return file;
+  await tx.query("UPDATE channels.files SET state = 'sending', handed_over_at = $2 WHERE message_id = $1", [
+    messageId,
+    command.at,
+  ]);
+  const sent = await tx.query<{ orderId: number }>(
+    `UPDATE public.payouts SET state = 'sent', sent_at = $2, updated_at = $2
+      WHERE instruction_file = $1 AND state = 'prepared' RETURNING order_id AS "orderId"`,
+    [messageId, command.at],
+  );
+  await emitPayouts(tx, jobs, command, { verb: 'sent', channel: file.channel, key: messageId, orders: sent });
+  await record(tx, command, {
+    action: 'payout.send',
+    subject: { kind: 'payout-file', id: messageId },
+    count: sent.length,
+  });
+  return { ...file, state: 'sending' };
+}
+
+async function instructionsOf(db: Queryable, messageId: string): Promise<Instruction[]> {
+  const rows = await db.query<
+    Omit<Instruction, 'payee'> & { subject: string; cardSealed: Buffer; nameSealed: Buffer; bankCode: string | null }
+  >(
+    `SELECT p.number AS "endToEndId", p.amount_fen AS "amountFen", y.payer_account AS "payerAccount", y.remark,
+            y.subject, y.card_sealed AS "cardSealed", y.name_sealed AS "nameSealed", y.bank_code AS "bankCode"
+       FROM public.payouts p JOIN channels.payees y ON y.payout_number = p.number
+      WHERE p.instruction_file = $1 AND p.state <> 'cancelled' ORDER BY p.id`,
+    [messageId],
+  );
+  return rows.map(({ subject, cardSealed, nameSealed, bankCode, ...instruction }) => ({
+    ...instruction,
+    payee: { subject, cardSealed, nameSealed, bankCode },
+  }));
+}
+
+function unknownFile(messageId: string): Error {
+  return problem(404, 'payout-file-unknown', {
+    zh: `没有付款文件 ${messageId}`,
+    en: `There is no payout file ${messageId}`,
+  });
+}
+
+/** Files that were handed over before an instant and are not confirmed by their bank yet, oldest first. */
+export async function unsentFiles(db: Queryable, before: Date): Promise<string[]> {
+  const rows = await db.query<{ messageId: string }>(
+    `SELECT message_id AS "messageId" FROM channels.files WHERE state = 'sending' AND handed_over_at < $1
+      ORDER BY handed_over_at LIMIT 1000`,
+    [before],
+  );
+  return rows.map(({ messageId }) => messageId);
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '@linggong/core';
+import type { Vault } from '@linggong/vault';
+import {
+  ChannelFault,
+  sandboxOutcome,
+  type FileReceipt,
+  type Instruction,
+  type InstructionFile,
+  type SandboxOutcome,
+} from '../../domain';
+import { plainArray } from '../sql-text';
+
+interface Received {
+  instruction: Instruction;
+  bodySha256: string;
+  masked: string;
+  outcome: SandboxOutcome;
+}
+
+/**
+ * Takes a file into the bank's books. Cards are opened here, at the edge, to decide what will happen to them; only the
+ * ciphertext and a mask are kept.
+ * @throws ChannelFault `conflict` where an EndToEndId came before with another body
+ */
+export async function receiveFile(
+  tx: Tx,
+  vault: Pick<Vault, 'openAll' | 'mask'>,
+  name: string,
+  file: InstructionFile,
+  at: Date,
+): Promise<FileReceipt> {
+  const lines = received(vault, file.instructions, at);
+  const taken = await insertInstructions(tx, file.messageId, lines, at);
+  if (taken < lines.length) await refuseOtherBodies(tx, name, lines);
+  return { messageId: file.messageId, taken, repeated: lines.length - taken };
+}
+
+function received(vault: Pick<Vault, 'openAll' | 'mask'>, instructions: readonly Instruction[], at: Date): Received[] {
+  const cards = vault.openAll(
+    'bank-card',
+    instructions.map(({ payee }) => payee.subject),
+    instructions.map(({ payee }) => Buffer.from(payee.cardSealed)),
+  );
+  return instructions.map((instruction, index) => {
+    const card = cards[index] ?? '';
+    return {
+      instruction,
+      bodySha256: bodySha256(instruction),
+      masked: vault.mask('bank-card', card),
+      outcome: sandboxOutcome(card, instruction.amountFen, at),
+    };
+  });
+}
+
+/** Ciphertexts are part of the body: a retry carries the very same ones. */
+function bodySha256({ endToEndId, payerAccount, amountFen, payee }: Instruction): string {
+  const hash = createHash('sha256').update(
+    JSON.stringify([endToEndId, payerAccount, String(amountFen), payee.subject]),
+  );
+  return hash.update(payee.cardSealed).digest('hex');
+}
+
+async function insertInstructions(tx: Tx, messageId: string, lines: readonly Received[], at: Date): Promise<number> {
+  const rows = await tx.query(
+    `INSERT INTO sandbox_bank.instructions (end_to_end_id, message_id, account, amount_fen, payee_sealed, payee_masked,
+       remark, body_sha256, received_at, outcome, outcome_reason, due_at, returns_at)
+     SELECT id, $1, account, amount, decode(sealed, 'hex'), masked, remark, decode(sha, 'hex'), $2, outcome, reason, due, returns
+       FROM unnest($3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+                   $12::timestamptz[], $13::timestamptz[])
+         AS line (id, account, amount, sealed, masked, remark, sha, outcome, reason, due, returns)
+     ON CONFLICT (end_to_end_id) DO NOTHING RETURNING 1`,
+    [
+      messageId,
+      at,
+      lines.map(({ instruction }) => instruction.endToEndId),
+      lines.map(({ instruction }) => instruction.payerAccount),
+      plainArray(lines.map(({ instruction }) => instruction.amountFen)),
+      plainArray(lines.map(({ instruction }) => Buffer.from(instruction.payee.cardSealed).toString('hex'))),
+      lines.map(({ masked }) => masked),
+      lines.map(({ instruction }) => instruction.remark),
+      plainArray(lines.map(({ bodySha256 }) => bodySha256)),
+      plainArray(lines.map(({ outcome }) => outcome.kind)),
+      lines.map(({ outcome }) => outcome.reason),
+      plainArray(lines.map(({ outcome }) => outcome.dueAt.toISOString())),
+      lines.map(({ outcome }) => outcome.returnsAt?.toISOString() ?? null),
+    ],
+  );
+  return rows.length;
+}
+
+async function refuseOtherBodies(tx: Tx, name: string, lines: readonly Received[]): Promise<void> {
+  const conflicts = await tx.query<{ id: string }>(
+    `SELECT i.end_to_end_id AS id FROM unnest($1::text[], $2::text[]) AS line (id, sha)
+       JOIN sandbox_bank.instructions i ON i.end_to_end_id = line.id WHERE i.body_sha256 <> decode(sha, 'hex') LIMIT 5`,
+    [lines.map(({ instruction }) => instruction.endToEndId), plainArray(lines.map(({ bodySha256 }) => bodySha256))],
+  );
+  if (conflicts.length === 0) return;
+  throw new ChannelFault(
+    'conflict',
+    name,
+    `AM05: ${conflicts.map(({ id }) => id).join(', ')} came before with another body`,
+  );
+}

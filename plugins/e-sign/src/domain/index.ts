@@ -1,0 +1,21 @@
+export { chineseNumeral } from './chinese-numeral';
+export {
+  contractActions,
+  contractLifecycle,
+  contractStates,
+  type ContractAction,
+  type ContractState,
+} from './contract-lifecycle';
+export { covers, everyScenario, type CoveringContract, type Payment } from './coverage';
+export { renderContract, type TemplateValues } from './render';
+export {
+  contractKinds,
+  placeholdersOf,
+  validateTemplate,
+  type Clause,
+  type ContractKind,
+  type Template,
+  type TemplateVariable,
+} from './template';
+export { templateLifecycle, templateStates, type TemplateState } from './template-lifecycle';
+export { publishedTemplates } from './templates';

@@ -1,0 +1,21 @@
+import type { Core } from '@strapi/strapi';
+import type { JobsEngine } from './server/jobs-engine';
+
+export type {
+  DomainEvent,
+  EventHandler,
+  JobHandler,
+  JobInHand,
+  JobProgress,
+  JobRun,
+  Jobs,
+  NewEvent,
+  NewJob,
+} from './jobs';
+export type { JobProblem, JobState, Json } from './domain';
+export { createJobs, type JobsEngine, type JobsEngineOptions } from './server/jobs-engine';
+
+/** Jobs and domain events of the running process. */
+export function jobsOf(strapi: Core.Strapi): JobsEngine {
+  return strapi.plugin('jobs').service('jobs');
+}

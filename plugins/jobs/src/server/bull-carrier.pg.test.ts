@@ -1,0 +1,199 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Redis from 'ioredis';
+import { systemCommand } from '@linggong/core';
+import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { createJobs, type JobsEngine, type JobsEngineOptions } from './jobs-engine';
+
+const command = systemCommand('test', new Date('2026-11-22T03:00:00Z'), 'trace-1');
+const relay = { pollMs: 100, confirmSeconds: 1, silentSeconds: 1 };
+
+interface Store {
+  options: Pick<JobsEngineOptions, 'redisUrl'>;
+  /** Empties the queue engine behind the platform's back. */
+  forget(test: TestDatabase): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const stores: { name: string; open(): Promise<Store | undefined> }[] = [
+  { name: 'PostgreSQL', open: async () => ({ options: {}, forget: emptyPostgres, stop: async () => undefined }) },
+  { name: 'Redis', open: openRedis },
+];
+
+describe.each(stores)('jobs carried by BullMQ on $name', ({ open }) => {
+  let test: TestDatabase;
+  let store: Store;
+  let engines: JobsEngine[] = [];
+
+  beforeAll(async () => {
+    test = await testDatabase({ only: ['plugins/jobs'] });
+    const opened = await open();
+    if (opened === undefined) throw new Error('redis-server is not installed; .ci/run installs it');
+    store = opened;
+  });
+  afterAll(async () => {
+    await store.stop();
+    await test.drop();
+  });
+  afterEach(async () => {
+    await Promise.all(engines.map((engine) => engine.stop()));
+    engines = [];
+  });
+
+  function engine(): JobsEngine {
+    const made = createJobs({ connectionString: test.url, relay, ...store.options, random: () => 0 });
+    engines.push(made);
+    return made;
+  }
+
+  it('works off many jobs and events in several workers, each once', async () => {
+    const worked: number[] = [];
+    const heard: number[] = [];
+    const [one, two] = [engine(), engine()];
+    for (const jobs of [one, two]) {
+      jobs.handle('test.chunk', async ({ payload }) => void worked.push((payload as { chunk: number }).chunk));
+      jobs.on('test.told', 'test.hearer', async ({ payload }) => void heard.push((payload as { n: number }).n));
+      await jobs.start(['settlement', 'events']);
+    }
+    const chunks = Array.from({ length: 200 }, (_, chunk) => ({
+      queue: 'settlement' as const,
+      name: 'test.chunk',
+      payload: { chunk },
+    }));
+    const events = Array.from({ length: 200 }, (_, n) => ({ type: 'test.told', key: String(n), payload: { n } }));
+    await test.db.transaction(async (tx) => {
+      await one.enqueueAll(tx, chunks, command);
+      await one.emitAll(tx, events, command);
+    });
+    await quiet(test);
+    expect(worked.sort((a, b) => a - b)).toEqual(chunks.map((_, index) => index));
+    expect(heard.sort((a, b) => a - b)).toEqual(events.map((_, index) => index));
+  });
+
+  it('sends again what the queue forgot', async () => {
+    const jobs = engine();
+    let worked = 0;
+    jobs.handle('test.forgotten', async () => void (worked += 1));
+    await jobs.start(['events']);
+    await test.db.transaction((tx) =>
+      jobs.enqueue(tx, { queue: 'imports', name: 'test.forgotten', payload: null }, command),
+    );
+    await until(async () => (await test.db.query('SELECT FROM jobs.outbox WHERE sent_as IS NOT NULL')).length === 1);
+    await store.forget(test);
+    const worker = engine();
+    worker.handle('test.forgotten', async () => void (worked += 1));
+    await worker.start(['imports']);
+    await quiet(test);
+    expect(worked).toBe(1);
+  });
+
+  it('repeats after a fault, later', async () => {
+    const jobs = engine();
+    const attempts: number[] = [];
+    jobs.handle('test.fault', async ({ attempt }) => {
+      attempts.push(attempt);
+      if (attempt === 1) throw new Error('away');
+    });
+    await jobs.start(['imports']);
+    await test.db.transaction((tx) =>
+      jobs.enqueue(tx, { queue: 'imports', name: 'test.fault', payload: null }, command),
+    );
+    await quiet(test);
+    expect(attempts).toEqual([1, 2]);
+  });
+
+  it('gives the run of a process killed with -9 to another within seconds', async () => {
+    const { child, said } = await startVictim(test.url, store.options.redisUrl);
+    const jobs = engine();
+    const attempts: number[] = [];
+    jobs.handle('test.victim', async ({ attempt }) => void attempts.push(attempt));
+    const id = await test.db.transaction((tx) =>
+      jobs.enqueue(tx, { queue: 'payments', name: 'test.victim', payload: null }, command),
+    );
+    await said('working');
+    expect(await jobs.run(id)).toMatchObject({ state: 'running', attempt: 1 });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const killedAt = performance.now();
+    await jobs.start(['payments']);
+    await quiet(test);
+    expect(attempts).toEqual([2]);
+    expect(await jobs.run(id)).toMatchObject({ state: 'done', attempt: 2 });
+    expect(performance.now() - killedAt).toBeLessThan(10_000);
+  }, 30_000);
+
+  it('ticks schedules whose handler is here', async () => {
+    const jobs = engine();
+    let ticks = 0;
+    jobs.handle('audit.seal', async () => void (ticks += 1));
+    await jobs.start(['audit']);
+    await until(async () => ticks > 0);
+    expect(await test.db.query(`SELECT FROM jobs.runs WHERE name = 'audit.seal'`)).toEqual([]);
+  }, 20_000);
+});
+
+/** Nothing left to carry: every run is done and every event heard. */
+async function quiet(test: TestDatabase): Promise<void> {
+  await until(async () => (await test.db.query('SELECT FROM jobs.outbox')).length === 0);
+}
+
+async function until(met: () => Promise<boolean>): Promise<void> {
+  for (let round = 0; round < 300; round += 1) {
+    if (await met()) return;
+    await pause(50);
+  }
+  throw new Error('waited 15 seconds in vain');
+}
+
+async function emptyPostgres(test: TestDatabase): Promise<void> {
+  await test.db.query('DELETE FROM bullmq.job');
+}
+
+/** A redis-server of this test on a socket-free port, without persistence. */
+async function openRedis(): Promise<Store | undefined> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'linggong-redis-'));
+  const port = 20_000 + (process.pid % 20_000);
+  const server = spawn('redis-server', ['--port', String(port), '--save', '', '--dir', folder, '--bind', '127.0.0.1']);
+  const failed = once(server, 'error').then(() => true);
+  const redisUrl = `redis://127.0.0.1:${port}`;
+  if (await Promise.race([failed, pause(300).then(() => false)])) return undefined;
+  return {
+    options: { redisUrl },
+    async forget() {
+      const redis = new Redis(redisUrl);
+      await redis.flushall();
+      redis.disconnect();
+    },
+    async stop() {
+      server.kill();
+      await once(server, 'exit');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A worker process that takes `test.victim` and never ends it. It runs the built package, as a real worker does. */
+async function startVictim(
+  url: string,
+  redisUrl: string | undefined,
+): Promise<{ child: ChildProcess; said: (word: string) => Promise<void> }> {
+  const script = `
+    const { createJobs } = require('@linggong/jobs');
+    const jobs = createJobs({ connectionString: ${JSON.stringify(url)}, redisUrl: ${JSON.stringify(redisUrl)} });
+    jobs.handle('test.victim', () => { process.stdout.write('working\\n'); return new Promise(() => undefined); });
+    jobs.start(['payments']).then(() => process.stdout.write('started\\n'));`;
+  const child = spawn(process.execPath, ['-e', script], { cwd: path.resolve(__dirname, '../../../..') });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const said = (word: string): Promise<void> =>
+    until(async () => output.includes(word)).catch(() => {
+      throw new Error(`the worker never said ${word}: ${output}`);
+    });
+  await said('started');
+  return { child, said };
+}

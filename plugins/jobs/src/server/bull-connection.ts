@@ -1,0 +1,53 @@
+import { createPostgresBackend, createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
+import Redis from 'ioredis';
+import { queueNames } from '@linggong/config';
+import { Pool } from 'pg';
+
+/** How BullMQ reaches its store. All queues and workers of a process share one pool, or one Redis configuration. */
+export interface BullConnection {
+  factory: BackendFactory<IQueueBackend, unknown>;
+  /** For queues: calls fail quickly where the store is away, and the outbox sends again. */
+  sending: unknown;
+  /** For workers: waits for the store as long as it takes. */
+  working: unknown;
+  close(): Promise<void>;
+}
+
+// A worker keeps one connection for LISTEN; the rest is for moving jobs.
+const poolSize = queueNames.length + 6;
+
+export function postgresConnection(connectionString: string): BullConnection {
+  const pool = new Pool({
+    connectionString,
+    max: poolSize,
+    keepAlive: true,
+    application_name: 'linggong-queues',
+    options: '-c search_path=bullmq -c timezone=UTC',
+  });
+  // An idle connection that the server closed is replaced at the next use; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  // BullMQ types a factory by its own connection options; this one is only ever given the pool made here.
+  const factory = createPostgresBackend as BackendFactory<IQueueBackend, unknown>;
+  return { factory, sending: pool, working: pool, close: () => pool.end() };
+}
+
+export function redisConnection(url: string): BullConnection {
+  const open = (patient: boolean): Redis => {
+    const redis = new Redis(url, {
+      maxRetriesPerRequest: patient ? null : 1,
+      enableOfflineQueue: patient,
+      lazyConnect: false,
+    });
+    redis.on('error', () => undefined);
+    return redis;
+  };
+  const sending = open(false);
+  const working = open(true);
+  // As above: given only the clients made here.
+  const factory = createRedisBackend as BackendFactory<IQueueBackend, unknown>;
+  const close = async (): Promise<void> => {
+    sending.disconnect();
+    working.disconnect();
+  };
+  return { factory, sending, working, close };
+}

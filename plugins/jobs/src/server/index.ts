@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import { clockOf } from '@linggong/core';
+import { settingsFromEnvironment } from '@linggong/config';
+import { createJobs, type JobsEngine } from './jobs-engine';
+
+/** One engine for the life of the process; other plugins reach it through `jobsOf(strapi)`. */
+export const services = {
+  jobs: ({ strapi }: { strapi: Core.Strapi }): JobsEngine => {
+    const { database, redisUrl } = settingsFromEnvironment(process.env);
+    return createJobs({ connectionString: database.url, redisUrl, clock: clockOf(strapi), log: strapi.log });
+  },
+};
+
+export default {
+  services,
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    const jobs: JobsEngine = strapi.plugin('jobs').service('jobs');
+    jobs.handle('jobs.prune', async (_job, command) => jobs.prune(command.at));
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    const jobs: JobsEngine = strapi.plugin('jobs').service('jobs');
+    await jobs.stop();
+  },
+};

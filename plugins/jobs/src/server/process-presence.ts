@@ -1,0 +1,94 @@
+import { Client } from 'pg';
+import type { Log } from './log';
+
+/** Class of our advisory locks: one lock a working process, held on one connection for its whole life. */
+export const presenceClass = 1818;
+
+export interface Presence {
+  /** Number of this process in `jobs.processes`. */
+  id(): Promise<number>;
+  /** Called on each wake-up of the outbox (NOTIFY). */
+  onWake(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+export interface PresenceOptions {
+  connectionString: string;
+  pid: number;
+  log: Log;
+  /** How often the process says that it lives. */
+  beatMs: number;
+}
+
+/**
+ * One connection by which a process is known to live: it holds an advisory lock, beats, and listens for the outbox. Killed
+ * with -9, its lock is gone at once; a broken connection is made anew with the same number.
+ */
+export function createPresence({ connectionString, pid, log, beatMs }: PresenceOptions): Presence {
+  const listeners: (() => void)[] = [];
+  let number: number | undefined;
+  let current: Promise<Client> | undefined;
+  let closed = false;
+
+  async function connect(): Promise<Client> {
+    const client = new Client({ connectionString, keepAlive: true, application_name: 'linggong-presence' });
+    client.on('error', () => drop(client));
+    client.on('end', () => drop(client));
+    client.on('notification', () => listeners.forEach((wake) => wake()));
+    await client.connect();
+    number ??= Number((await client.query(`SELECT nextval('jobs.process_ids') AS id`)).rows[0].id);
+    await client.query('SELECT pg_advisory_lock($1, $2)', [presenceClass, number]);
+    await beat(client, number, pid);
+    await client.query('LISTEN linggong_outbox');
+    return client;
+  }
+
+  function drop(client: Client): void {
+    client.removeAllListeners('notification');
+    current = undefined;
+    if (!closed) log.warn('jobs: the presence connection was lost; connecting again');
+  }
+
+  function connected(): Promise<Client> {
+    current ??= connect().catch((error: unknown) => {
+      current = undefined;
+      throw error;
+    });
+    return current;
+  }
+
+  // The beat also notices a lost connection and opens the next one.
+  const timer = setInterval(() => {
+    if (number === undefined) return;
+    const id = number;
+    connected()
+      .then((client) => beat(client, id, pid))
+      .catch(() => undefined);
+  }, beatMs);
+  timer.unref();
+
+  return {
+    async id() {
+      await connected();
+      // connect() has given the number before it resolved.
+      return number as number;
+    },
+    onWake: (listener) => void listeners.push(listener),
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      const client = await current?.catch(() => undefined);
+      if (client === undefined) return;
+      await client.query('DELETE FROM jobs.processes WHERE id = $1', [number]).catch(() => undefined);
+      await client.end().catch(() => undefined);
+    },
+  };
+}
+
+async function beat(client: Client, id: number, pid: number): Promise<void> {
+  await client.query(
+    `INSERT INTO jobs.processes (id, pid) VALUES ($1, $2)
+     ON CONFLICT (id) DO UPDATE SET pid = EXCLUDED.pid, seen_at = now()`,
+    [id, pid],
+  );
+}

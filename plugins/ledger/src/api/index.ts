@@ -1,0 +1,69 @@
+import { fenOutput, idText, instantInput, instantOutput } from '@linggong/access/api';
+import { z } from 'zod';
+
+const subjectKind = z.enum(['asset', 'liability', 'equity', 'cost', 'income', 'expense']);
+
+const accountCode = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*:([1-9]\d{0,9}|platform)$/)
+  .meta({ description: '账户代码,如 deposit:12 · account code, such as deposit:12' });
+
+/** `GET /ledger/trial-balance` */
+export const trialBalanceQuery = z.strictObject({
+  at: instantInput
+    .optional()
+    .meta({ description: '时点(含),缺省为现在 · instant, inclusive; now where it is not said' }),
+  knownAt: instantInput.optional().meta({ description: '只计此刻前已入账者 · only what had been recorded by then' }),
+  enterpriseId: idText.optional(),
+});
+
+export const accountBalance = z.strictObject({
+  code: accountCode,
+  subjectCode: z.string(),
+  subjectName: z.string(),
+  kind: subjectKind,
+  name: z.string(),
+  enterpriseId: z.int().nullable(),
+  debitFen: fenOutput,
+  creditFen: fenOutput,
+  balanceFen: fenOutput.meta({ description: '借方 − 贷方 · debits − credits' }),
+  heldFen: fenOutput,
+  availableFen: fenOutput.nullable().meta({ description: '预付账户可用额 · what a prepaid account may spend' }),
+});
+export type AccountBalanceAnswer = z.input<typeof accountBalance>;
+
+export const trialBalanceAnswer = z.strictObject({
+  at: instantOutput,
+  accounts: z.array(accountBalance),
+  totals: z.strictObject({ debitFen: fenOutput, creditFen: fenOutput, balanceFen: fenOutput }),
+});
+
+/** `GET /ledger/statement` */
+export const statementQuery = z.strictObject({
+  account: accountCode,
+  from: instantInput,
+  to: instantInput,
+});
+
+export const statementAnswer = z.strictObject({
+  account: accountCode,
+  from: instantOutput,
+  to: instantOutput,
+  openingFen: fenOutput,
+  closingFen: fenOutput,
+  more: z.boolean(),
+  lines: z.array(
+    z.strictObject({
+      transactionKey: z.string(),
+      kind: z.string(),
+      reference: z.string().nullable(),
+      memo: z.string().nullable(),
+      occurredAt: instantOutput,
+      recordedAt: instantOutput,
+      counterAccount: accountCode,
+      debitFen: fenOutput,
+      creditFen: fenOutput,
+      balanceFen: fenOutput,
+    }),
+  ),
+});

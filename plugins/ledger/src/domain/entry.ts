@@ -1,0 +1,77 @@
+import type { Fen } from '@linggong/core/domain';
+import type { AccountCode } from './account-codes';
+
+/** Moves a positive amount from a source (credited) to a destination (debited), so that it balances by construction. */
+export interface Posting {
+  source: AccountCode;
+  destination: AccountCode;
+  amountFen: Fen;
+}
+
+/** Takes a part of an open hold together with the entry, once for each entry's key. */
+export interface Capture {
+  /** Key of the hold. */
+  hold: string;
+  amountFen: Fen;
+}
+
+/** One transaction to book. */
+export interface LedgerEntry {
+  /** Idempotency key, unique for ever, such as `order-paid:1042`. The same key with another body is a conflict. */
+  key: string;
+  /** Kind of business in kebab-case, such as `order-paid`; `reversal` belongs to `reverse`. */
+  kind: string;
+  /** Event time: when it happened. Record time is the command's. */
+  occurredAt: Date;
+  /** What it is about, such as `order:1042`, to find it by. */
+  reference?: string;
+  /** Free words for the voucher; never personal data. */
+  memo?: string;
+  postings: readonly Posting[];
+  capture?: Capture;
+}
+
+export type EntryFault =
+  { reason: 'key' | 'kind' | 'no-postings' | 'capture' } | { reason: 'amount' | 'same-account'; posting: number };
+
+const KEY_LENGTH_MAX = 200;
+const KIND = /^[a-z]+(-[a-z]+)*$/;
+
+/** The first fault of an entry (with the index of the bad posting), or undefined where it may be booked. */
+export function entryFault(entry: LedgerEntry): EntryFault | undefined {
+  if (entry.key.length === 0 || entry.key.length > KEY_LENGTH_MAX) return { reason: 'key' };
+  if (!KIND.test(entry.kind) || entry.kind === 'reversal') return { reason: 'kind' };
+  if (entry.postings.length === 0) return { reason: 'no-postings' };
+  if (entry.capture && entry.capture.amountFen <= 0n) return { reason: 'capture' };
+  for (const [index, posting] of entry.postings.entries()) {
+    if (posting.amountFen <= 0n) return { reason: 'amount', posting: index };
+    if (posting.source === posting.destination) return { reason: 'same-account', posting: index };
+  }
+  return undefined;
+}
+
+/**
+ * The text whose SHA-256 is stored beside the key. Record time, actor and trace are left out: a retry an hour later by
+ * another worker process is the same entry.
+ */
+export function entryText(entry: LedgerEntry): string {
+  const { key, kind, occurredAt, reference, memo, capture } = entry;
+  return JSON.stringify([
+    key,
+    kind,
+    occurredAt.toISOString(),
+    reference ?? null,
+    memo ?? null,
+    capture ? [capture.hold, String(capture.amountFen)] : null,
+    entry.postings.map(({ source, destination, amountFen }) => [source, destination, String(amountFen)]),
+  ]);
+}
+
+/** The same postings the other way round (红字冲销 by a new entry, never by a negative amount). */
+export function reversedPostings(postings: readonly Posting[]): Posting[] {
+  return postings.map(({ source, destination, amountFen }) => ({
+    source: destination,
+    destination: source,
+    amountFen,
+  }));
+}

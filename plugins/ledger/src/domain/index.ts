@@ -1,0 +1,6 @@
+export * from './account-codes';
+export * from './balance';
+export * from './chart';
+export * from './entry';
+export * from './hold';
+export * from './trial-balance';

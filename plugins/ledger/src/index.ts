@@ -1,0 +1,17 @@
+export type { AccountBalance, BalanceFilter } from './server/balances';
+export { balances, balancesAt } from './server/balances';
+export type { Booked } from './server/book';
+export { ensureEnterpriseAccounts } from './server/enterprise-accounts';
+export type { HoldRequest, OpenedHolds } from './server/hold';
+export { captureHold, hold, releaseHold } from './server/hold';
+export type { HoldMovement, MovedHolds } from './server/hold-movements';
+export type { HoldRow } from './server/hold-rows';
+export { holdsOf } from './server/hold-rows';
+export { post } from './server/post';
+export { reversalKeyOf, reverse } from './server/reverse';
+export type { Statement, StatementLine } from './server/statement';
+export { statement } from './server/statement';
+export type { BrokenBalance, TrialBalance } from './server/trial-balance';
+export { trialBalance, verifyBooks } from './server/trial-balance';
+export type { AccountCode, Capture, EnterpriseAccountKind, LedgerEntry, Posting } from './domain';
+export { accountOf, platformBankAccount, suspenseAccount } from './domain';

@@ -1,0 +1,118 @@
+import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
+import type { Database } from '@linggong/core';
+
+const scope = scopeBy({ enterprise: 'a.enterprise_id' });
+
+const ledgerAccounts = consoleResource({
+  name: 'ledger-accounts',
+  resource: 'ledger-account',
+  from: `ledger.accounts a JOIN ledger.balances b ON b.account_id = a.id
+    JOIN ledger.subjects s ON s.chart_version = a.chart_version AND s.code = a.subject_code
+    JOIN ledger.account_patterns p ON p.chart_version = a.chart_version AND p.pattern = a.pattern`,
+  columns: {
+    id: { sql: 'a.id', filter: 'relation', sort: true },
+    code: { sql: 'a.code', filter: 'prefix', sort: true, searched: true },
+    nameZh: { sql: 'p.name_zh' },
+    nameEn: { sql: 'p.name_en' },
+    subjectCode: { sql: 'a.subject_code', filter: 'prefix', sort: true },
+    subjectNameZh: { sql: 's.name_zh' },
+    subjectNameEn: { sql: 's.name_en' },
+    kind: { sql: 's.kind', filter: 'enum', values: ['asset', 'liability', 'equity', 'cost', 'income', 'expense'] },
+    enterpriseId: { sql: 'a.enterprise_id', filter: 'relation', sort: true },
+    prepaid: { sql: 'a.prepaid', filter: 'boolean' },
+    debitFen: { sql: 'b.debits_fen', sum: true },
+    creditFen: { sql: 'b.credits_fen', sum: true },
+    balanceFen: { sql: '(b.debits_fen - b.credits_fen)', sort: true, sum: true },
+    heldFen: { sql: 'b.held_fen', sort: true, sum: true },
+    availableFen: { sql: 'CASE WHEN a.prepaid THEN b.credits_fen - b.debits_fen - b.held_fen END', sort: true },
+    openedAt: { sql: 'a.opened_at', sort: true },
+  },
+  order: { column: 'code', direction: 'ASC' },
+  scope,
+  detail: accountDetail,
+});
+
+/** Open holds, the newest first. */
+async function accountDetail(id: number, _account: unknown, db: Database): Promise<object> {
+  const holds = await db.query(
+    `SELECT id, key, reference, amount_fen AS "amountFen", captured_fen AS "capturedFen", released_fen AS "releasedFen",
+            state, opened_at AS "openedAt"
+       FROM ledger.holds WHERE account_id = $1 AND state = 'open' ORDER BY id DESC LIMIT 100`,
+    [id],
+  );
+  return { holds };
+}
+
+/** A transaction belongs to the enterprise of its first posting: postings never cross enterprises. */
+const OWNER_OF_TRANSACTION = `JOIN LATERAL (
+    SELECT coalesce(s.enterprise_id, d.enterprise_id) AS enterprise_id, count(*) OVER () AS lines, sum(q.amount_fen) OVER ()::bigint AS amount_fen
+      FROM ledger.postings q JOIN ledger.accounts s ON s.id = q.source_id JOIN ledger.accounts d ON d.id = q.destination_id
+     WHERE q.transaction_id = t.id AND q.occurred_at = t.occurred_at ORDER BY q.line LIMIT 1) a ON true`;
+
+const ledgerTransactions = consoleResource({
+  name: 'ledger-transactions',
+  resource: 'ledger-transaction',
+  from: `ledger.transactions t ${OWNER_OF_TRANSACTION}`,
+  columns: {
+    id: { sql: 't.id', filter: 'relation', sort: true },
+    key: { sql: 't.key', filter: 'prefix', searched: true },
+    kind: { sql: 't.kind', filter: 'exact' },
+    reference: { sql: 't.reference', filter: 'exact' },
+    memo: { sql: 't.memo' },
+    reversesKey: { sql: 't.reverses_key', filter: 'exact' },
+    enterpriseId: { sql: 'a.enterprise_id', filter: 'relation' },
+    lines: { sql: 'a.lines' },
+    movedFen: { sql: 'a.amount_fen' },
+    occurredAt: { sql: 't.occurred_at', filter: 'instant', sort: true },
+    recordedAt: { sql: 't.recorded_at', filter: 'instant', sort: true },
+    actor: { sql: 't.actor', filter: 'exact' },
+  },
+  scope,
+  detail: transactionDetail,
+});
+
+/** The voucher (记账凭证): postings with subjects, and the transaction that reverses this one. */
+async function transactionDetail(id: number, _account: unknown, db: Database): Promise<object> {
+  const postings = await db.query(
+    `SELECT p.line, s.code AS source, d.code AS destination, s.subject_code AS "creditSubject",
+            d.subject_code AS "debitSubject", p.amount_fen AS "amountFen"
+       FROM ledger.postings p JOIN ledger.accounts s ON s.id = p.source_id JOIN ledger.accounts d ON d.id = p.destination_id
+      WHERE p.transaction_id = $1 ORDER BY p.line`,
+    [id],
+  );
+  const reversal = await db.maybeOne<{ key: string; reason: string }>(
+    `SELECT r.reversal_key AS key, r.reason FROM ledger.transaction_keys k
+       JOIN ledger.reversals r ON r.original_key = k.key
+       JOIN ledger.transactions t ON t.key = k.key AND t.occurred_at = k.occurred_at
+      WHERE t.id = $1 AND k.transaction_id = $1`,
+    [id],
+  );
+  return { postings, reversedBy: reversal ?? null };
+}
+
+const ledgerPostings = consoleResource({
+  name: 'ledger-postings',
+  resource: 'ledger-posting',
+  from: `ledger.postings p
+    JOIN ledger.transactions t ON t.id = p.transaction_id AND t.occurred_at = p.occurred_at
+    JOIN ledger.accounts src ON src.id = p.source_id JOIN ledger.accounts dst ON dst.id = p.destination_id`,
+  columns: {
+    // Lines of a transaction are far fewer than ten thousand: the number is unique and in booking order.
+    id: { sql: '(p.transaction_id * 10000 + p.line)', sort: true },
+    transactionId: { sql: 'p.transaction_id', filter: 'relation' },
+    transactionKey: { sql: 't.key', filter: 'prefix', searched: true },
+    kind: { sql: 't.kind', filter: 'exact' },
+    reference: { sql: 't.reference', filter: 'exact' },
+    line: { sql: 'p.line' },
+    sourceId: { sql: 'p.source_id', filter: 'relation' },
+    source: { sql: 'src.code', filter: 'exact' },
+    destinationId: { sql: 'p.destination_id', filter: 'relation' },
+    destination: { sql: 'dst.code', filter: 'exact' },
+    enterpriseId: { sql: 'coalesce(src.enterprise_id, dst.enterprise_id)', filter: 'relation' },
+    amountFen: { sql: 'p.amount_fen', filter: 'number', sort: true, sum: true },
+    occurredAt: { sql: 'p.occurred_at', filter: 'instant', sort: true },
+  },
+  scope: scopeBy({ enterprise: 'coalesce(src.enterprise_id, dst.enterprise_id)' }),
+});
+
+export const ledgerConsole = consoleRoutes([ledgerAccounts, ledgerTransactions, ledgerPostings]);

@@ -1,0 +1,131 @@
+import { record } from '@linggong/audit';
+import type { Command, Queryable } from '@linggong/core';
+import type { Fen } from '@linggong/core/domain';
+import { availableOf, type AccountCode } from '../domain';
+import { accountIds, lockBalances, type LockedBalance } from './account-rows';
+import { moveHolds, type HoldMovement, type MovedHolds } from './hold-movements';
+import { plainArray, sha256Hex } from './literals';
+import { badEntry, insufficientFunds, keyConflict, notPrepaid, repeatedKey } from './problems';
+
+/** Money to set aside (冻结). */
+export interface HoldRequest {
+  /** Idempotency key; later captures and releases name it. */
+  key: string;
+  /** A prepaid account, such as `deposit:12`. */
+  account: AccountCode;
+  amountFen: Fen;
+  reference?: string;
+}
+
+export interface OpenedHolds {
+  opened: number;
+  repeated: string[];
+}
+
+/**
+ * Opens holds. What is held is no longer available to anybody else.
+ * @throws Problem 422 `ledger.unknown-account`, `ledger.not-prepaid`, `ledger.bad-entry`
+ * @throws Problem 409 `ledger.insufficient-funds`, `ledger.idempotency-conflict`
+ */
+export async function hold(tx: Queryable, command: Command, requests: readonly HoldRequest[]): Promise<OpenedHolds> {
+  refuseMalformed(requests);
+  const ids = await accountIds(tx, new Set(requests.map(({ account }) => account)));
+  const balances = await lockBalances(tx, ids);
+  const { fresh, repeated } = await sortOut(tx, requests);
+  for (const request of fresh) setAside(request, balances);
+  if (fresh.length > 0) {
+    await insertHolds(tx, command, fresh, ids);
+    await audit(tx, command, 'ledger.hold', fresh[0]?.key ?? '', fresh.length);
+  }
+  return { opened: fresh.length, repeated };
+}
+
+/** Takes parts of holds: the money is spent elsewhere. See `moveHolds` for the refusals. */
+export async function captureHold(
+  tx: Queryable,
+  command: Command,
+  movements: readonly HoldMovement[],
+): Promise<MovedHolds> {
+  const moved = await moveHolds(tx, command, 'capture', movements);
+  if (moved.moved > 0) await audit(tx, command, 'ledger.hold.capture', movements[0]?.hold ?? '', moved.moved);
+  return moved;
+}
+
+/** Gives parts of holds back: the money is available again. See `moveHolds` for the refusals. */
+export async function releaseHold(
+  tx: Queryable,
+  command: Command,
+  movements: readonly HoldMovement[],
+): Promise<MovedHolds> {
+  const moved = await moveHolds(tx, command, 'release', movements);
+  if (moved.moved > 0) await audit(tx, command, 'ledger.hold.release', movements[0]?.hold ?? '', moved.moved);
+  return moved;
+}
+
+function audit(tx: Queryable, command: Command, action: string, id: string, count: number): Promise<void> {
+  return record(tx, command, { action, subject: { kind: 'ledger-hold', id }, count });
+}
+
+function refuseMalformed(requests: readonly HoldRequest[]): void {
+  const seen = new Set<string>();
+  for (const { key, amountFen } of requests) {
+    if (key.length === 0 || key.length > 200) throw badEntry(key, { reason: 'key' });
+    if (amountFen <= 0n) throw badEntry(key, { reason: 'amount', posting: 0 });
+    if (seen.has(key)) throw repeatedKey(key);
+    seen.add(key);
+  }
+}
+
+function hashOf({ key, account, amountFen, reference }: HoldRequest): string {
+  return sha256Hex(JSON.stringify([key, account, String(amountFen), reference ?? null]));
+}
+
+/** The balance row is locked, so a hold of the same key cannot come in between. */
+async function sortOut(
+  tx: Queryable,
+  requests: readonly HoldRequest[],
+): Promise<{ fresh: HoldRequest[]; repeated: string[] }> {
+  const rows = await tx.query<{ key: string; sha: string }>(
+    "SELECT key, encode(input_sha256, 'hex') AS sha FROM ledger.holds WHERE key = ANY ($1::text[])",
+    [requests.map(({ key }) => key)],
+  );
+  const known = new Map(rows.map(({ key, sha }) => [key, sha]));
+  const conflicts = requests.filter((request) => (known.get(request.key) ?? hashOf(request)) !== hashOf(request));
+  if (conflicts.length > 0) throw keyConflict(conflicts.map(({ key }) => key));
+  return {
+    fresh: requests.filter(({ key }) => !known.has(key)),
+    repeated: requests.filter(({ key }) => known.has(key)).map(({ key }) => key),
+  };
+}
+
+function setAside({ account, amountFen }: HoldRequest, balances: ReadonlyMap<string, LockedBalance>): void {
+  const balance = balances.get(account);
+  if (!balance?.prepaid) throw notPrepaid(account);
+  const availableFen = availableOf(balance);
+  if (amountFen > availableFen) throw insufficientFunds(account, availableFen, amountFen);
+  balance.heldFen += amountFen;
+}
+
+async function insertHolds(
+  tx: Queryable,
+  command: Command,
+  fresh: readonly HoldRequest[],
+  ids: ReadonlyMap<string, bigint>,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO ledger.holds (key, input_sha256, account_id, amount_fen, reference, opened_at, actor, trace_id)
+     SELECT key, decode(sha, 'hex'), account_id, amount_fen, reference, $6, $7, $8
+       FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::text[])
+         AS request (key, sha, account_id, amount_fen, reference)`,
+    [
+      fresh.map(({ key }) => key),
+      plainArray(fresh.map(hashOf)),
+      plainArray(fresh.map(({ account }) => ids.get(account) ?? 0n)),
+      plainArray(fresh.map(({ amountFen }) => amountFen)),
+      fresh.map(({ reference }) => reference ?? null),
+      command.at,
+      command.actor.name,
+      command.traceId,
+    ],
+  );
+}

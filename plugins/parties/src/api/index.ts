@@ -1,0 +1,3 @@
+export * from './enterprises';
+export * from './worker-imports';
+export * from './workers';

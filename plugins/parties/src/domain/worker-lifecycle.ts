@@ -1,0 +1,33 @@
+import type { Role } from '@linggong/config/access';
+import type { Lifecycle } from '@linggong/core/domain';
+
+export const workerStates = ['registered', 'active', 'blocked', 'suspended', 'deregistered'] as const;
+export type WorkerState = (typeof workerStates)[number];
+
+export const workerActions = ['verify', 'block', 'suspend', 'resume', 'deregister'] as const;
+export type WorkerAction = (typeof workerActions)[number];
+
+/**
+ * The life of a worker (灵活用工人员). Only a verified identity makes him active, and only an active worker is paid
+ * (R3.2: failures block). `verify` and `block` follow from real-name checks and are never pressed by a person.
+ */
+export const workerLifecycle: Lifecycle<WorkerState, WorkerAction, Role> = {
+  name: { zh: '灵活用工人员', en: 'Worker' },
+  initial: 'registered',
+  states: workerStates,
+  transitions: {
+    verify: { from: ['registered', 'blocked'], to: 'active', by: 'system' },
+    block: { from: ['registered', 'active'], to: 'blocked', by: 'system' },
+    suspend: { from: ['active'], to: 'suspended', by: ['operator'] },
+    resume: { from: ['suspended'], to: 'active', by: ['operator'] },
+    deregister: {
+      from: ['registered', 'active', 'blocked', 'suspended'],
+      to: 'deregistered',
+      by: ['operator', 'worker'],
+    },
+  },
+};
+
+/** Actions that people may ask for; the others belong to the platform. */
+export const workerActionsByPeople = ['suspend', 'resume', 'deregister'] as const satisfies readonly WorkerAction[];
+export type WorkerActionByPeople = (typeof workerActionsByPeople)[number];

@@ -1,0 +1,116 @@
+import type { Command, Tx } from '@linggong/core';
+import { record } from '@linggong/audit';
+import { illegalTransition, step } from '@linggong/core/domain';
+import { enterpriseGuard, enterpriseLifecycle, type EnterpriseAction, type EnterpriseState } from '../../domain';
+import type { PartiesTools } from '../tools';
+import { closeAccounts, openDefaultAccount } from './enterprise-accounts';
+import { lockEnterprise, type LockedEnterprise } from './enterprise-rows';
+import { addStep } from './enterprise-steps';
+
+/** When which state was reached last; actions without a column of their own leave the instants alone. */
+const instants: Readonly<Partial<Record<EnterpriseAction, string>>> = {
+  submit: 'submitted_at',
+  approve: 'approved_at',
+  sign: 'signed_at',
+  suspend: 'suspended_at',
+  offboard: 'offboarded_at',
+};
+
+const events: Readonly<Record<EnterpriseAction, string>> = {
+  submit: 'parties.enterprise.submitted',
+  approve: 'parties.enterprise.approved',
+  reject: 'parties.enterprise.rejected',
+  sign: 'parties.enterprise.signed',
+  suspend: 'parties.enterprise.suspended',
+  resume: 'parties.enterprise.resumed',
+  offboard: 'parties.enterprise.offboarded',
+};
+
+async function moveState(
+  tx: Tx,
+  command: Command,
+  enterprise: LockedEnterprise,
+  action: EnterpriseAction,
+  to: EnterpriseState,
+): Promise<void> {
+  const instant = instants[action];
+  const set = instant === undefined ? '' : `, ${instant} = $4::timestamptz`;
+  await tx.query(
+    `UPDATE public.enterprises SET state = $2, state_reason = $3, version = version + 1,
+       updated_at = $4::timestamptz${set} WHERE id = $1`,
+    [enterprise.id, to, command.reason ?? null, command.at],
+  );
+}
+
+/** What an action does beside moving the state. */
+async function takeEffect(
+  tools: PartiesTools,
+  tx: Tx,
+  command: Command,
+  enterprise: LockedEnterprise,
+  action: EnterpriseAction,
+): Promise<void> {
+  if (action === 'submit') {
+    // A new application is checked anew: what the register said about the old one no longer counts.
+    await tx.query(
+      `INSERT INTO parties.enterprise_verifications (enterprise_id, state) VALUES ($1, 'pending')
+       ON CONFLICT (enterprise_id) DO UPDATE SET state = 'pending', evidence_code = NULL, checked_at = NULL`,
+      [enterprise.id],
+    );
+  }
+  if (action === 'sign') await openDefaultAccount(tx, command, enterprise.id);
+  if (action === 'offboard') {
+    for (const guard of tools.ports.offboardingGuards) await guard(tx, enterprise.id);
+    await closeAccounts(tx, command, enterprise.id);
+  }
+}
+
+/**
+ * Moves an enterprise along its lifecycle; `command.reason` says why where that is asked.
+ * @throws Problem `not-found`, `illegal-transition` (409 with what is allowed), `reason-required`,
+ *   `enterprise-incomplete`, `enterprise-not-verified`, and what an offboarding guard throws
+ */
+export async function actOnEnterprise(
+  tools: PartiesTools,
+  tx: Tx,
+  command: Command,
+  enterpriseId: number,
+  action: EnterpriseAction,
+  criterion?: string,
+): Promise<void> {
+  const enterprise = await lockEnterprise(tx, enterpriseId);
+  const next = step(enterpriseLifecycle, enterprise.state, action);
+  if (!next.ok) throw illegalTransition(enterpriseLifecycle, enterprise.state, action);
+  const refusal = enterpriseGuard(action, { ...enterprise, reason: command.reason });
+  if (refusal !== undefined) throw refusal;
+  await takeEffect(tools, tx, command, enterprise, action);
+  await moveState(tx, command, enterprise, action, next.to);
+  await addStep(tx, command, { enterpriseId, action, from: enterprise.state, to: next.to, criterion });
+  await record(tx, command, {
+    action: `enterprise.${action}`,
+    subject: { kind: 'enterprise', id: enterpriseId },
+    before: { state: enterprise.state },
+    after: { state: next.to },
+  });
+  const event = { type: events[action], key: `enterprise-${enterpriseId}`, payload: { enterpriseId } };
+  await tools.jobs.emit(tx, event, command);
+}
+
+/**
+ * Approval and signing stand on the register's answer: where none is in yet, it is asked for now, outside of any
+ * transaction, so that a reviewer never waits for a queue.
+ */
+export async function verifyBeforeAction(
+  tools: PartiesTools,
+  command: Command,
+  enterpriseId: number,
+  action: EnterpriseAction,
+): Promise<void> {
+  if (action !== 'approve' && action !== 'sign') return;
+  const pending = await tools.database.query(
+    `SELECT 1 FROM public.enterprises e LEFT JOIN parties.enterprise_verifications v ON v.enterprise_id = e.id
+     WHERE e.id = $1 AND e.state IN ('submitted', 'approved') AND coalesce(v.state, 'pending') IN ('pending', 'error')`,
+    [enterpriseId],
+  );
+  if (pending.length > 0) await tools.ports.enterpriseVerifier(enterpriseId, command);
+}

@@ -1,0 +1,47 @@
+import { covers, route, type Route } from '@linggong/access';
+import { idParams } from '@linggong/access/api';
+import type { Text2 } from '@linggong/core/domain';
+import { enterpriseActionBody, enterpriseAnswer } from '../../api';
+import { enterpriseActions, type EnterpriseAction } from '../../domain';
+import { toolsOf } from '../services';
+import { actOnEnterprise, verifyBeforeAction } from './act-on-enterprise';
+import { noSuchEnterprise } from './enterprise-problems';
+import { enterpriseById } from './enterprise-rows';
+
+const summaries: Readonly<Record<EnterpriseAction, Text2>> = {
+  submit: { zh: '提交入驻申请', en: 'Submit an application' },
+  approve: { zh: '通过入驻审核', en: 'Approve an application' },
+  reject: { zh: '驳回入驻申请', en: 'Reject an application' },
+  sign: { zh: '完成合作协议签署', en: 'Note that the cooperation agreement is signed' },
+  suspend: { zh: '暂停企业', en: 'Suspend an enterprise' },
+  resume: { zh: '恢复企业', en: 'Resume an enterprise' },
+  offboard: { zh: '清退企业', en: 'Offboard an enterprise' },
+};
+
+/** `POST /enterprises/{id}/{action}`: one address for each action, so that the matrix can tell them apart. */
+function actionRoute(action: EnterpriseAction): Route {
+  return route({
+    method: 'POST',
+    path: `/enterprises/:id/${action}`,
+    resource: 'enterprise',
+    action,
+    summary: summaries[action],
+    params: idParams,
+    body: enterpriseActionBody,
+    answers: { 200: enterpriseAnswer },
+    remembers: true,
+    handle: async ({ strapi, params, body, command, scope, remember }) => {
+      if (!covers(scope, { enterpriseId: params.id })) throw noSuchEnterprise();
+      const tools = toolsOf(strapi);
+      await verifyBeforeAction(tools, command, params.id, action);
+      return tools.database.transaction(async (tx) => {
+        await actOnEnterprise(tools, tx, command, params.id, action, body.criterion);
+        const answer = { status: 200 as const, body: await enterpriseById(tx, params.id) };
+        await remember(tx, answer);
+        return answer;
+      });
+    },
+  });
+}
+
+export const enterpriseActionRoutes: readonly Route[] = enterpriseActions.map(actionRoute);

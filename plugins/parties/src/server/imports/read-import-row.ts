@@ -1,0 +1,50 @@
+import type { SheetRow } from '@linggong/core';
+import type { WorkerInput } from '../../domain';
+import { cellFaultTexts, kindWords, yesNoWords, type ImportKey } from './import-columns';
+import type { RowFault } from './import-rows';
+
+export type ReadRow =
+  { readonly ok: true; readonly input: WorkerInput } | { readonly ok: false; readonly faults: readonly RowFault[] };
+
+function given(cell: string): string | undefined {
+  return cell === '' ? undefined : cell;
+}
+
+/** Both ways of writing a day that people use in sheets: 2026-01-05 and 2026/1/5. */
+function day(cell: string): string | undefined {
+  const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(cell);
+  if (parts === null) return given(cell);
+  const [, year = '', month = '', date = ''] = parts;
+  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
+
+/** A row of the sheet as a registration; words of the sheet become codes, unknown words are left for the domain to refuse. */
+export function readImportRow(row: SheetRow<ImportKey>): ReadRow {
+  if (row.faults.length > 0) {
+    const faults = row.faults.map(({ column, reason }) => ({
+      rowNo: row.rowNo,
+      field: column,
+      code: `cell-${reason}`,
+      text: cellFaultTexts[reason],
+    }));
+    return { ok: false, faults };
+  }
+  const { cells } = row;
+  const stated = given(cells.identityKind);
+  return {
+    ok: true,
+    input: {
+      name: cells.name,
+      identityKind: stated === undefined ? undefined : (kindWords[stated] ?? stated),
+      identityNumber: cells.identityNumber,
+      phone: cells.phone,
+      cardNumber: given(cells.cardNumber),
+      bankName: given(cells.bankName),
+      bankCode: given(cells.bankCode),
+      address: given(cells.address),
+      taxResident: yesNoWords[cells.taxResident.toLowerCase()],
+      agencyFrom: day(cells.agencyFrom),
+      agencyTo: day(cells.agencyTo),
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { Command, Tx } from '@linggong/core';
+import { inChunks, readSheet, type Sheet } from '@linggong/core';
+import { record } from '@linggong/audit';
+import { Problem, shanghaiDay } from '@linggong/core/domain';
+import type { JobInHand } from '@linggong/jobs';
+import { fault, readWorker, type RegistrationFault } from '../../domain';
+import type { PartiesTools } from '../tools';
+import { registerStaged, type StagedOutcome } from '../workers/register-staged';
+import { sealWorker } from '../workers/seal-worker';
+import { stageWorkers, type StagedWorker } from '../workers/stage-workers';
+import { IMPORT_ROWS_MAX, importColumns, type ImportKey } from './import-columns';
+import { failImport, finishImport, insertFaults, lockImport, type RowFault, type WorkerImport } from './import-rows';
+import { readImportRow } from './read-import-row';
+
+const ROWS_PER_CHUNK = 500;
+
+/** Rows read, and the reasons of those refused, while the sheet streams by. */
+interface Tally {
+  read: number;
+  readonly faults: RowFault[];
+}
+
+function rowFaults(rowNo: number, faults: readonly RegistrationFault[]): RowFault[] {
+  return faults.map(({ field, code, text }) => ({ rowNo, field, code, text }));
+}
+
+/** The good rows of a sheet, sealed, in chunks; the bad ones go to the tally. Never more than a chunk is in clear. */
+async function* sealedChunks(
+  tools: PartiesTools,
+  command: Command,
+  sheet: Sheet<ImportKey>,
+  tally: Tally,
+  progress: (done: number) => Promise<void>,
+): AsyncGenerator<StagedWorker[]> {
+  const today = shanghaiDay(command.at);
+  for await (const rows of inChunks(sheet.rows, ROWS_PER_CHUNK)) {
+    const staged: StagedWorker[] = [];
+    for (const row of rows) {
+      const read = readImportRow(row);
+      if (!read.ok) {
+        tally.faults.push(...read.faults);
+        continue;
+      }
+      const reading = readWorker(read.input, tools.ports.identifierRules, today);
+      if (reading.ok) staged.push({ rowNo: row.rowNo, worker: sealWorker(tools.vault, reading.worker) });
+      else tally.faults.push(...rowFaults(row.rowNo, reading.faults));
+    }
+    tally.read += rows.length;
+    await progress(tally.read);
+    yield staged;
+  }
+}
+
+function outcomeFaults(outcomes: readonly StagedOutcome[]): RowFault[] {
+  return outcomes.flatMap(({ rowNo, outcome }) => {
+    if (outcome === 'registered') return [];
+    const code = outcome === 'known' ? 'already-registered' : 'repeated-in-sheet';
+    return rowFaults(rowNo, [fault('identityNumber', code)]);
+  });
+}
+
+async function registerSheet(
+  tools: PartiesTools,
+  tx: Tx,
+  command: Command,
+  given: WorkerImport,
+  sheet: Sheet<ImportKey>,
+  job: JobInHand,
+): Promise<void> {
+  const tally: Tally = { read: 0, faults: [] };
+  const progress = (done: number): Promise<void> => job.progress({ stage: 'read', done, total: 0 });
+  await stageWorkers(tx, given.id, sealedChunks(tools, command, sheet, tally, progress));
+  await job.progress({ stage: 'register', done: 0, total: tally.read });
+  const outcomes = await registerStaged(tx, tools.jobs, command, given.id, 'import');
+  const faults = [...tally.faults, ...outcomeFaults(outcomes)];
+  faults.sort((one, other) => one.rowNo - other.rowNo);
+  await insertFaults(tx, given.id, faults);
+  const registered = outcomes.flatMap(({ workerId }) => (workerId === null ? [] : [workerId]));
+  const refused = new Set(faults.map(({ rowNo }) => rowNo)).size;
+  await finishImport(tx, given.id, { read: tally.read, registered: registered.length, refused }, command.at);
+  await record(tx, command, {
+    action: 'worker.import',
+    subject: { kind: 'worker-import', id: given.id },
+    ids: registered,
+    after: { read: tally.read, registered: registered.length, refused },
+  });
+}
+
+async function runOnce(tools: PartiesTools, command: Command, importId: string, job: JobInHand): Promise<void> {
+  await tools.database.transaction(async (tx) => {
+    const given = await lockImport(tx, importId);
+    if (given?.state !== 'received') return;
+    const sheet = await readSheet(tools.vault.getFile(given.fileId), {
+      columns: importColumns,
+      fileName: 'workers',
+      maxRows: IMPORT_ROWS_MAX,
+      // The request refused any mapping that does not name columns of this sheet.
+      ...(given.mapping === null ? {} : { mapping: given.mapping as Record<string, ImportKey | null> }),
+    });
+    try {
+      await registerSheet(tools, tx, command, given, sheet, job);
+    } finally {
+      await sheet.close();
+    }
+  });
+}
+
+/**
+ * Works off an import: one transaction from the sheet to registered workers, so that a process killed at any point leaves
+ * either nothing or everything, and a second try starts anew. A sheet that cannot be read fails the import with its reason.
+ */
+export async function runImport(
+  tools: PartiesTools,
+  command: Command,
+  importId: string,
+  job: JobInHand,
+): Promise<void> {
+  try {
+    await runOnce(tools, command, importId, job);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    await failImport(tools.database, importId, error, command.at);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { jobsOf } from '@linggong/jobs';
+import { partyLists } from './console/party-lists';
+import { enterpriseRoutes } from './enterprises/enterprise-routes';
+import { importRoutes } from './imports/import-routes';
+import { runImport } from './imports/run-import';
+import { services, toolsOf } from './services';
+import { workerRoutes } from './workers/worker-routes';
+import { importPayload } from './imports/import-payload';
+
+export default {
+  services,
+  routes: {
+    // Imports first: `/workers/imports/…` must not be read as a worker with that number.
+    v1: apiRoutes([...enterpriseRoutes, ...importRoutes, ...workerRoutes]),
+    console: consoleRoutes(partyLists),
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    jobsOf(strapi).handle('parties.import-workers', async (job, command) => {
+      await runImport(toolsOf(strapi), command, importPayload(job.payload).importId, job);
+    });
+  },
+};

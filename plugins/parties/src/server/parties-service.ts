@@ -1,0 +1,78 @@
+import type { Command, Queryable, Tx } from '@linggong/core';
+import type { NewCard, NewEnterprise, NewEnterpriseAccount } from '../api';
+import type { EnterpriseAction, WorkerActionByPeople, WorkerInput, WorkerSource } from '../domain';
+import { addCard } from './cards/add-card';
+import { markCards, type CardMark } from './cards/mark-cards';
+import { actOnEnterprise, verifyBeforeAction } from './enterprises/act-on-enterprise';
+import { createEnterprise } from './enterprises/create-enterprise';
+import { openAccount } from './enterprises/enterprise-accounts';
+import { markEnterprise, type EnterpriseMark } from './enterprises/mark-enterprise';
+import {
+  openCards,
+  openCompany,
+  openIdentities,
+  type ClearCard,
+  type ClearCompany,
+  type ClearIdentity,
+} from './open-parties';
+import type { EnterpriseVerifier, OffboardingGuard } from './ports';
+import type { PartiesTools } from './tools';
+import { actOnWorker } from './workers/act-on-worker';
+import { authorizeAgency, type AgencyGrant } from './workers/authorize-agency';
+import { markRealName, type RealNameMark } from './workers/mark-real-name';
+import { registerWorker } from './workers/register-worker';
+import type { IdentifierRules } from '../domain';
+
+/**
+ * What other plugins may ask of parties. Everything that writes does so in the caller's transaction and throws Problems
+ * for expected refusals; what is set-based says so.
+ */
+export interface Parties {
+  createEnterprise(tx: Tx, command: Command, input: NewEnterprise): Promise<number>;
+  /** The register's answer is fetched first where the action stands on it, so this opens its own transaction. */
+  actOnEnterprise(command: Command, enterpriseId: number, action: EnterpriseAction): Promise<void>;
+  openAccount(tx: Tx, command: Command, enterpriseId: number, account: NewEnterpriseAccount): Promise<number>;
+  /** Gives the id of the worker; his identity and card are checked on the queue. */
+  registerWorker(tx: Tx, command: Command, input: WorkerInput, source: WorkerSource): Promise<number>;
+  actOnWorker(tx: Tx, command: Command, workerId: number, action: WorkerActionByPeople): Promise<void>;
+  addCard(tx: Tx, command: Command, workerId: number, input: NewCard): Promise<number>;
+  /** Set-based: tax agency authorizations that were signed or ended. */
+  authorizeAgency(tx: Tx, command: Command, grants: readonly AgencyGrant[]): Promise<void>;
+  /** Set-based: answers of identity checks. */
+  markRealName(tx: Tx, command: Command, marks: readonly RealNameMark[]): Promise<void>;
+  /** Set-based: answers of card checks; gives the states the cards have now. */
+  markCards(tx: Tx, command: Command, marks: readonly CardMark[]): Promise<{ id: number; state: string }[]>;
+  markEnterprise(tx: Tx, command: Command, mark: EnterpriseMark): Promise<void>;
+  /** In clear, for a register or a payment file; never to be logged, stored or sent elsewhere. */
+  openIdentities(db: Queryable, workerIds: readonly number[]): Promise<ClearIdentity[]>;
+  openCards(db: Queryable, cardIds: readonly number[]): Promise<ClearCard[]>;
+  openCompany(db: Queryable, enterpriseId: number): Promise<ClearCompany | undefined>;
+  useIdentifierRules(rules: IdentifierRules): void;
+  useEnterpriseVerifier(verifier: EnterpriseVerifier): void;
+  addOffboardingGuard(guard: OffboardingGuard): void;
+}
+
+export function createParties(tools: PartiesTools): Parties {
+  const { ports, vault } = tools;
+  return {
+    createEnterprise: (tx, command, input) => createEnterprise(tools, tx, command, input),
+    actOnEnterprise: async (command, enterpriseId, action) => {
+      await verifyBeforeAction(tools, command, enterpriseId, action);
+      await tools.database.transaction((tx) => actOnEnterprise(tools, tx, command, enterpriseId, action));
+    },
+    openAccount,
+    registerWorker: (tx, command, input, source) => registerWorker(tools, tx, command, input, source),
+    actOnWorker: (tx, command, workerId, action) => actOnWorker(tools, tx, command, workerId, action),
+    addCard: (tx, command, workerId, input) => addCard(tools, tx, command, workerId, input),
+    authorizeAgency: (tx, command, grants) => authorizeAgency(tools, tx, command, grants),
+    markRealName: (tx, command, marks) => markRealName(tools, tx, command, marks),
+    markCards: (tx, command, marks) => markCards(tools, tx, command, marks),
+    markEnterprise,
+    openIdentities: (db, workerIds) => openIdentities(db, vault, workerIds),
+    openCards: (db, cardIds) => openCards(db, vault, cardIds),
+    openCompany: (db, enterpriseId) => openCompany(db, vault, enterpriseId),
+    useIdentifierRules: ports.useIdentifierRules,
+    useEnterpriseVerifier: ports.useEnterpriseVerifier,
+    addOffboardingGuard: ports.addOffboardingGuard,
+  };
+}

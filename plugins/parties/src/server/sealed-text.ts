@@ -1,0 +1,34 @@
+import type { FieldKind, Vault } from '@linggong/vault';
+
+/**
+ * A sensitive value as content types hold it: ciphertext in base64, blind index in hex (Strapi knows no bytea), and the
+ * masked text for screens.
+ */
+export interface SealedText {
+  readonly sealed: string;
+  readonly blind: string;
+  readonly masked: string;
+}
+
+/** Seals a normalised value for a subject; the ciphertext opens for this kind of field and this subject only. */
+export function sealText(vault: Vault, kind: FieldKind, subject: string, clear: string): SealedText {
+  return {
+    sealed: vault.seal(kind, subject, clear).toString('base64'),
+    blind: blindText(vault, kind, clear),
+    masked: vault.mask(kind, clear),
+  };
+}
+
+export function openText(vault: Vault, kind: FieldKind, subject: string, sealed: string): string {
+  return vault.open(kind, subject, Buffer.from(sealed, 'base64'));
+}
+
+/** Blind index of a normalised value in hex, as stored and searched. */
+export function blindText(vault: Vault, kind: FieldKind, clear: string): string {
+  return vault.blind(kind, clear).toString('hex');
+}
+
+/** Subject of the sealed values of an enterprise. */
+export function enterpriseSubject(uscc: string): string {
+  return `enterprise:${uscc}`;
+}

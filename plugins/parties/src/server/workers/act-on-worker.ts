@@ -1,0 +1,52 @@
+import type { Command, Tx } from '@linggong/core';
+import { record } from '@linggong/audit';
+import { illegalTransition, problem, step } from '@linggong/core/domain';
+import { workerLifecycle, type WorkerActionByPeople } from '../../domain';
+import type { PartiesTools } from '../tools';
+import { lockWorker } from './worker-rows';
+
+const events: Readonly<Record<WorkerActionByPeople, string>> = {
+  suspend: 'parties.worker.suspended',
+  resume: 'parties.worker.resumed',
+  deregister: 'parties.worker.deregistered',
+};
+
+/**
+ * Suspends, resumes or deregisters a worker; `command.reason` says why.
+ * @throws Problem `not-found`, `illegal-transition` (409 with what is allowed), `not-verified` (409)
+ */
+export async function actOnWorker(
+  tools: PartiesTools,
+  tx: Tx,
+  command: Command,
+  workerId: number,
+  action: WorkerActionByPeople,
+): Promise<void> {
+  const worker = await lockWorker(tx, workerId);
+  const next = step(workerLifecycle, worker.state, action);
+  if (!next.ok) throw illegalTransition(workerLifecycle, worker.state, action);
+  if (next.to === 'active' && worker.realNameState !== 'verified') {
+    throw problem(
+      409,
+      'not-verified',
+      { zh: '该人员实名状态不是已通过,不能恢复', en: 'His identity is no longer verified, so he cannot be resumed' },
+      { fix: { zh: '请先重新进行实名核验', en: 'Have his identity checked again first' } },
+    );
+  }
+  await tx.query(
+    `UPDATE public.workers SET state = $2, state_reason = $3, version = version + 1, updated_at = $4::timestamptz
+     WHERE id = $1`,
+    [workerId, next.to, command.reason ?? null, command.at],
+  );
+  await record(tx, command, {
+    action: `worker.${action}`,
+    subject: { kind: 'worker', id: workerId },
+    before: { state: worker.state },
+    after: { state: next.to },
+  });
+  await tools.jobs.emit(
+    tx,
+    { type: events[action], key: `worker-${workerId}`, payload: { workerIds: [workerId] } },
+    command,
+  );
+}

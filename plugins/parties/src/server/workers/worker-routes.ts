@@ -1,0 +1,166 @@
+import { covers, route, type Route, type RowScope } from '@linggong/access';
+import { idParams, listQuery, pageOf } from '@linggong/access/api';
+import { z } from 'zod';
+import {
+  agencyGrant,
+  cardAnswer,
+  newCard,
+  newWorker,
+  workerActionBody,
+  workerAnswer,
+  workerDetail,
+  workerSearch,
+} from '../../api';
+import { workerActionsByPeople, workerStates, type WorkerActionByPeople } from '../../domain';
+import { addCard } from '../cards/add-card';
+import { toolsOf } from '../services';
+import { actOnWorker } from './act-on-worker';
+import { authorizeAgency } from './authorize-agency';
+import { registerWorker } from './register-worker';
+import { searchWorkers } from './search-workers';
+import { cardById, cardsOfWorker, noSuchWorker, workerById, workerPage } from './worker-rows';
+
+/** Rows outside of the caller's scope are answered as not there. @throws Problem `not-found` */
+function demandWorker(scope: RowScope, workerId: number): void {
+  if (!covers(scope, { workerId })) throw noSuchWorker();
+}
+
+const register = route({
+  method: 'POST',
+  path: '/workers',
+  resource: 'worker',
+  action: 'register',
+  summary: { zh: '登记灵活用工人员', en: 'Register a worker' },
+  body: newWorker,
+  answers: { 201: workerDetail },
+  remembers: true,
+  handle: async ({ strapi, body, command, remember }) => {
+    const tools = toolsOf(strapi);
+    return tools.database.transaction(async (tx) => {
+      const id = await registerWorker(tools, tx, command, body, 'staff');
+      const detail = { ...(await workerById(tx, id)), cards: await cardsOfWorker(tx, id) };
+      const answer = { status: 201 as const, body: detail };
+      await remember(tx, answer);
+      return answer;
+    });
+  },
+});
+
+const search = route({
+  method: 'POST',
+  path: '/workers/search',
+  resource: 'worker',
+  action: 'search',
+  summary: { zh: '按证件号码、手机号或银行卡号查找', en: 'Find workers by an exact identity number, phone or card' },
+  body: workerSearch,
+  answers: { 200: z.strictObject({ items: z.array(workerAnswer) }) },
+  handle: async ({ strapi, body, command }) => {
+    const tools = toolsOf(strapi);
+    const items = await tools.database.transaction((tx) => searchWorkers(tools, tx, command, body));
+    return { status: 200, body: { items } };
+  },
+});
+
+const list = route({
+  method: 'GET',
+  path: '/workers',
+  resource: 'worker',
+  action: 'list',
+  summary: { zh: '灵活用工人员列表', en: 'List workers' },
+  query: listQuery.extend({ state: z.enum(workerStates).optional() }),
+  answers: { 200: pageOf(workerAnswer) },
+  handle: async ({ strapi, query, scope }) => ({
+    status: 200,
+    body: await workerPage(toolsOf(strapi).database, scope, query),
+  }),
+});
+
+const read = route({
+  method: 'GET',
+  path: '/workers/:id',
+  resource: 'worker',
+  action: 'read',
+  summary: { zh: '灵活用工人员详情', en: 'Read a worker' },
+  params: idParams,
+  answers: { 200: workerDetail },
+  handle: async ({ strapi, params, scope }) => {
+    demandWorker(scope, params.id);
+    const { database } = toolsOf(strapi);
+    const worker = await workerById(database, params.id);
+    return { status: 200, body: { ...worker, cards: await cardsOfWorker(database, params.id) } };
+  },
+});
+
+const addedCard = route({
+  method: 'POST',
+  path: '/workers/:id/cards',
+  resource: 'bank-card',
+  action: 'add',
+  summary: { zh: '添加银行卡', en: 'Add a bank card, or replace one' },
+  params: idParams,
+  body: newCard,
+  answers: { 201: cardAnswer },
+  remembers: true,
+  handle: async ({ strapi, params, body, command, scope, remember }) => {
+    demandWorker(scope, params.id);
+    const tools = toolsOf(strapi);
+    return tools.database.transaction(async (tx) => {
+      const cardId = await addCard(tools, tx, command, params.id, body);
+      const answer = { status: 201 as const, body: await cardById(tx, cardId) };
+      await remember(tx, answer);
+      return answer;
+    });
+  },
+});
+
+const authorize = route({
+  method: 'POST',
+  path: '/workers/:id/agency-authorizations',
+  resource: 'worker',
+  action: 'authorize-agency',
+  summary: { zh: '登记涉税代理授权', en: 'Note a tax agency authorization' },
+  params: idParams,
+  body: agencyGrant,
+  answers: { 200: workerAnswer },
+  handle: async ({ strapi, params, body, command }) => {
+    const tools = toolsOf(strapi);
+    const grant = { workerId: params.id, ...body };
+    await tools.database.transaction((tx) => authorizeAgency(tools, tx, command, [grant]));
+    return { status: 200, body: await workerById(tools.database, params.id) };
+  },
+});
+
+const actionNames: Readonly<Record<WorkerActionByPeople, { zh: string; en: string }>> = {
+  suspend: { zh: '暂停灵活用工人员', en: 'Suspend a worker' },
+  resume: { zh: '恢复灵活用工人员', en: 'Resume a worker' },
+  deregister: { zh: '注销灵活用工人员', en: 'Deregister a worker' },
+};
+
+function actionRoute(action: WorkerActionByPeople): Route {
+  return route({
+    method: 'POST',
+    path: `/workers/:id/${action}`,
+    resource: 'worker',
+    action,
+    summary: actionNames[action],
+    params: idParams,
+    body: workerActionBody,
+    answers: { 200: workerAnswer },
+    handle: async ({ strapi, params, command, scope }) => {
+      demandWorker(scope, params.id);
+      const tools = toolsOf(strapi);
+      await tools.database.transaction((tx) => actOnWorker(tools, tx, command, params.id, action));
+      return { status: 200, body: await workerById(tools.database, params.id) };
+    },
+  });
+}
+
+export const workerRoutes: readonly Route[] = [
+  register,
+  search,
+  list,
+  read,
+  addedCard,
+  authorize,
+  ...workerActionsByPeople.map(actionRoute),
+];

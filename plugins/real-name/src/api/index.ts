@@ -1,0 +1,2 @@
+export * from './identity-checks';
+export * from './real-name-checks';

@@ -1,0 +1,85 @@
+import type { Command, Queryable } from '@linggong/core';
+import type { Jobs } from '@linggong/jobs';
+import type { SubjectKind } from '../../domain';
+
+/** A check that waits for its answer. */
+export interface PendingCheck {
+  readonly id: bigint;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: number;
+  /** Tries that ended without an answer. */
+  readonly attempts: number;
+  readonly reference: string;
+}
+
+/** Subjects that one job works off: small enough to be done in minutes when every answer is slow. */
+const SUBJECTS_PER_JOB = 500;
+
+const COLUMNS = `id, subject_kind AS "subjectKind", subject_id AS "subjectId", attempts, reference`;
+
+export const CHECK_JOB = 'real-name.check';
+
+/** Asks the queue to work off what is pending of these subjects, at once or not before `runAt`. Gives the ids of the runs. */
+export async function enqueueChecks(
+  tx: Queryable,
+  jobs: Jobs,
+  command: Command,
+  subjectKind: SubjectKind,
+  ids: readonly number[],
+  runAt?: Date,
+): Promise<string[]> {
+  const count = Math.ceil(ids.length / SUBJECTS_PER_JOB);
+  const chunks = Array.from({ length: count }, (_, i) => ids.slice(i * SUBJECTS_PER_JOB, (i + 1) * SUBJECTS_PER_JOB));
+  return jobs.enqueueAll(
+    tx,
+    chunks.map((chunk) => ({
+      queue: 'real-name' as const,
+      name: CHECK_JOB,
+      payload: { subjectKind, ids: chunk },
+      ...(runAt === undefined ? {} : { runAt }),
+    })),
+    command,
+  );
+}
+
+/**
+ * Notes that subjects are to be checked, and asks the queue to do it. A subject that waits already is not noted twice, so
+ * that nobody pays a vendor twice for one question.
+ */
+export async function queueChecks(
+  tx: Queryable,
+  jobs: Jobs,
+  command: Command,
+  subjectKind: SubjectKind,
+  ids: readonly number[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  await tx.query(
+    `INSERT INTO real_name.pending_checks (subject_kind, subject_id, asked_at)
+     SELECT $1, id, $3 FROM unnest($2::int[]) AS id ON CONFLICT (subject_kind, subject_id) DO NOTHING`,
+    [subjectKind, ids, command.at],
+  );
+  return enqueueChecks(tx, jobs, command, subjectKind, ids);
+}
+
+export function pendingOf(db: Queryable, subjectKind: SubjectKind, ids: readonly number[]): Promise<PendingCheck[]> {
+  return db.query<PendingCheck>(
+    `SELECT ${COLUMNS} FROM real_name.pending_checks WHERE subject_kind = $1 AND subject_id = ANY($2::int[]) ORDER BY id`,
+    [subjectKind, ids],
+  );
+}
+
+/** Takes decided checks off the queue; gives those that were still on it. The others were answered by somebody else. */
+export async function takeOff(tx: Queryable, ids: readonly bigint[]): Promise<Set<bigint>> {
+  const rows = await tx.query<{ id: bigint }>(
+    `WITH held AS (SELECT id FROM real_name.pending_checks WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE)
+     DELETE FROM real_name.pending_checks p USING held WHERE p.id = held.id RETURNING p.id`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Counts a try without an answer. */
+export async function countAttempts(tx: Queryable, ids: readonly bigint[]): Promise<void> {
+  await tx.query('UPDATE real_name.pending_checks SET attempts = attempts + 1 WHERE id = ANY($1::bigint[])', [ids]);
+}

@@ -1,0 +1,129 @@
+import type { Queryable } from '@linggong/core';
+import type { ClearCard, ClearIdentity } from '@linggong/parties';
+import { isSameName } from '@linggong/parties/domain';
+import type { Vault } from '@linggong/vault';
+import type { CheckKind, SubjectKind } from '../../domain';
+import type { ProviderCall, VerificationOutcome } from '../providers/identity-provider';
+import type { RealNameTools } from '../tools';
+import type { PendingCheck } from './pending-checks';
+
+/** One question to a register, with the personal data it needs; lives in memory until it is answered. */
+export interface Question {
+  readonly pending: PendingCheck;
+  readonly kind: CheckKind;
+  readonly workerId: number | null;
+  readonly cardId: number | null;
+  readonly enterpriseId: number | null;
+  /** Blind indexes of what was asked about: proof of the question that shows nothing. */
+  readonly asked: Readonly<Record<string, string>>;
+  /** Who answers: the vendor's name, or `platform` for what we can tell ourselves. */
+  readonly provider: string;
+  ask(call: ProviderCall): Promise<VerificationOutcome>;
+}
+
+function blind(vault: Vault, kind: 'name' | 'identity-number' | 'bank-card' | 'phone', clear: string): string {
+  return vault.blind(kind, clear).toString('hex');
+}
+
+function askedIdentity(vault: Vault, identity: ClearIdentity): Record<string, string> {
+  return {
+    identity: blind(vault, 'identity-number', identity.identityNumber),
+    name: blind(vault, 'name', identity.name),
+  };
+}
+
+function identityQuestion(tools: RealNameTools, pending: PendingCheck, identity: ClearIdentity): Question {
+  const { provider, vault } = tools;
+  const { identityKind, identityNumber, name } = identity;
+  return {
+    pending,
+    kind: 'identity',
+    workerId: identity.workerId,
+    cardId: null,
+    enterpriseId: null,
+    asked: askedIdentity(vault, identity),
+    provider: provider.name,
+    ask: (call) => provider.verifyIdentity({ identityKind, identityNumber, name }, call),
+  };
+}
+
+/** The holder is somebody else (R6.1): no vendor need be asked, and none is paid. */
+function otherHolder(call: ProviderCall): Promise<VerificationOutcome> {
+  return Promise.resolve({
+    kind: 'mismatch',
+    providerCode: 'HOLDER-NAME',
+    requestId: `platform-${call.reference}`,
+    costFen: 0n,
+  });
+}
+
+function cardQuestion(tools: RealNameTools, pending: PendingCheck, card: ClearCard): Question {
+  const { provider, vault } = tools;
+  const { identityKind, identityNumber, name, phone, workerId } = card.owner;
+  const isOwn = isSameName(card.holder, name);
+  const request = { identityKind, identityNumber, name, cardNumber: card.cardNumber, phone };
+  return {
+    pending,
+    kind: 'bank-card-4',
+    workerId,
+    cardId: card.cardId,
+    enterpriseId: null,
+    asked: {
+      ...askedIdentity(vault, card.owner),
+      card: blind(vault, 'bank-card', card.cardNumber),
+      phone: blind(vault, 'phone', phone),
+    },
+    provider: isOwn ? provider.name : 'platform',
+    ask: isOwn ? (call) => provider.verifyBankCard(request, call) : otherHolder,
+  };
+}
+
+async function companyQuestions(
+  tools: RealNameTools,
+  db: Queryable,
+  pending: readonly PendingCheck[],
+): Promise<Question[]> {
+  const { parties, provider } = tools;
+  const questions: Question[] = [];
+  for (const each of pending) {
+    const company = await parties.openCompany(db, each.subjectId);
+    if (company === undefined) continue;
+    const { name, uscc, legalRepresentative } = company;
+    const request = { name, uscc, ...(legalRepresentative === null ? {} : { legalRepresentative }) };
+    questions.push({
+      pending: each,
+      kind: 'company',
+      workerId: null,
+      cardId: null,
+      enterpriseId: each.subjectId,
+      asked: { uscc, name },
+      provider: provider.name,
+      ask: (call) => provider.verifyCompany(request, call),
+    });
+  }
+  return questions;
+}
+
+/** The questions of pending checks of one kind; a subject that does not exist gives none. */
+export async function questionsOf(
+  tools: RealNameTools,
+  subjectKind: SubjectKind,
+  pending: readonly PendingCheck[],
+): Promise<Question[]> {
+  const { database, parties } = tools;
+  if (subjectKind === 'enterprise') return companyQuestions(tools, database, pending);
+  const byId = new Map(pending.map((each) => [each.subjectId, each]));
+  const ids = [...byId.keys()];
+  if (subjectKind === 'worker') {
+    const identities = await parties.openIdentities(database, ids);
+    return identities.flatMap((identity) => {
+      const each = byId.get(identity.workerId);
+      return each === undefined ? [] : [identityQuestion(tools, each, identity)];
+    });
+  }
+  const cards = await parties.openCards(database, ids);
+  return cards.flatMap((card) => {
+    const each = byId.get(card.cardId);
+    return each === undefined ? [] : [cardQuestion(tools, each, card)];
+  });
+}

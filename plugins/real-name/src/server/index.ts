@@ -1,0 +1,26 @@
+import type { Core } from '@strapi/strapi';
+import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { portsOf } from '@linggong/parties';
+import { checkCompanyNow } from './checks/check-company-now';
+import { checkRoutes } from './checks/check-routes';
+import { hearParties } from './checks/hear-parties';
+import { checkLists } from './console/check-lists';
+import { identifierRules } from './identifier-rules';
+import { identityRoutes } from './identity-routes';
+import { services, toolsOf } from './services';
+
+export default {
+  services,
+  routes: {
+    v1: apiRoutes([...identityRoutes, ...checkRoutes]),
+    console: consoleRoutes(checkLists),
+  },
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    const ports = portsOf(strapi);
+    ports.useIdentifierRules(identifierRules);
+    ports.useEnterpriseVerifier((enterpriseId, command) => checkCompanyNow(toolsOf(strapi), command, enterpriseId));
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    hearParties(strapi);
+  },
+};

@@ -1,0 +1,14 @@
+import type { Database } from '@linggong/core';
+import type { Jobs } from '@linggong/jobs';
+import type { Parties } from '@linggong/parties';
+import type { Vault } from '@linggong/vault';
+import type { IdentityProvider } from './providers/identity-provider';
+
+/** What the services of this plugin work with. */
+export interface RealNameTools {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly jobs: Jobs;
+  readonly parties: Parties;
+  readonly provider: IdentityProvider;
+}

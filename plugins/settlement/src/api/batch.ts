@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { blocker } from './blockers';
+import { batchState, stage } from './states';
+import { day, fen, fenOrNull, id, instant, instantOrNull, text2 } from './texts';
+
+/** How many lines stand where. `total` is their sum. */
+export const lineCounts = z.strictObject({
+  total: z.int(),
+  read: z.int(),
+  ready: z.int(),
+  blocked: z.int(),
+  held: z.int(),
+  excluded: z.int(),
+});
+
+/** The sums of the ready lines before confirmation, and of the orders after it; null until the first quote. */
+export const figures = z.strictObject({
+  grossFen: fen,
+  feeFen: fen,
+  /** Of the plan, as decimal text such as "0.06"; null where the plan is not one percentage. */
+  feeRate: z.string().nullable(),
+  vatFen: fen,
+  surchargeFen: fen,
+  incomeTaxFen: fen,
+  /** vat + surcharge + income tax: what is withheld from the workers. */
+  taxFen: fen,
+  /** Tax that the payments of this batch could not bear: owed by the workers after it. */
+  receivableFen: fen,
+  /** Earlier receivables that this batch collects. */
+  collectedFen: fen,
+  netFen: fen,
+  /** gross + fee: what confirming holds on the deposit. */
+  holdFen: fen,
+  netMaxFen: fen,
+  netMedianFen: fen,
+});
+export type Figures = z.infer<typeof figures>;
+
+const orderCount = z.strictObject({ count: z.int(), netFen: fen });
+/** Orders by state, from confirmation on; null before. */
+export const orderCounts = z.strictObject({
+  confirmed: orderCount,
+  paying: orderCount,
+  paid: orderCount,
+  returned: orderCount,
+  failed: orderCount,
+  cancelled: orderCount,
+});
+
+export const stageProgress = z.strictObject({
+  stage,
+  title: text2,
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  done: z.int(),
+  total: z.int(),
+});
+
+export const batchActions = ['recheck', 'exclude-lines', 'confirm', 'release', 'cancel', 'edit-line'] as const;
+
+/** What an action would do, in numbers, for the sheet that asks before it. */
+export const actionEffect = z.strictObject({
+  orders: z.int(),
+  workers: z.int(),
+  grossFen: fen,
+  feeFen: fen,
+  taxFen: fen,
+  netFen: fen,
+  holdFen: fen,
+  depositAfterFen: fenOrNull,
+  blockedLines: z.int(),
+  heldLines: z.int(),
+  excludedLines: z.int(),
+});
+
+/** One button of the batch page. Actions that the caller's role never has are left out; `why` says why it is off. */
+export const nextAction = z.strictObject({
+  action: z.enum(batchActions),
+  label: text2,
+  enabled: z.boolean(),
+  why: text2.nullable(),
+  /** A second person must do it: releasing is not for the account that confirmed. */
+  secondPerson: z.boolean(),
+  reasonRequired: z.boolean(),
+  effect: actionEffect.nullable(),
+});
+export type NextAction = z.infer<typeof nextAction>;
+
+export const quoteInfo = z.strictObject({
+  version: z.int().positive(),
+  quotedAt: instant,
+  expiresAt: instant,
+  /** The Shanghai day the tax was computed for; sending in another month quotes again. */
+  day,
+});
+
+/** A row of the batch list. */
+export const batchRow = z.strictObject({
+  id,
+  number: z.string(),
+  enterpriseId: id,
+  enterpriseName: z.string(),
+  state: batchState,
+  fileName: z.string(),
+  lineCount: z.int(),
+  readyCount: z.int(),
+  blockedCount: z.int(),
+  heldCount: z.int(),
+  excludedCount: z.int(),
+  grossFen: fenOrNull,
+  netFen: fenOrNull,
+  quoteVersion: z.int(),
+  quoteExpiresAt: instantOrNull,
+  uploadedAt: instant,
+  confirmedAt: instantOrNull,
+  releasedAt: instantOrNull,
+  completedAt: instantOrNull,
+});
+export type BatchRow = z.infer<typeof batchRow>;
+
+/** One batch, whole: what the batch page shows above its lines. */
+export const batchDetail = batchRow.extend({
+  stateTitle: text2,
+  /** Why it is cancelled, expired or stuck. */
+  stateReason: z.string().nullable(),
+  sheet: z.strictObject({
+    format: z.enum(['csv', 'xlsx', 'json']),
+    encoding: z.string().nullable(),
+    sheetName: z.string().nullable(),
+    sha256: z.string().nullable(),
+    columns: z.array(z.strictObject({ key: z.string(), title: z.string() })),
+  }),
+  counts: lineCounts,
+  figures: figures.nullable(),
+  orders: orderCounts.nullable(),
+  deposit: z.strictObject({ availableFen: fen, afterFen: fenOrNull }),
+  quote: quoteInfo.nullable(),
+  blockers: z.array(blocker),
+  progress: z.strictObject({ runId: z.string().nullable(), stages: z.array(stageProgress) }),
+  nextActions: z.array(nextAction),
+  releaseRule: z.enum(['automatic', 'finance-approver']).nullable(),
+});
+export type BatchDetail = z.infer<typeof batchDetail>;
+
+/** Who did what, when and why, newest first. */
+export const timelineEntry = z.strictObject({
+  at: instant,
+  event: z.string(),
+  text: text2,
+  /** Business name of the actor, such as `finance-approver#3`. */
+  actor: z.string(),
+  reason: z.string().nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+export const timeline = z.strictObject({ items: z.array(timelineEntry) });

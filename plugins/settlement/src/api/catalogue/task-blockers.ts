@@ -1,0 +1,97 @@
+import type { CatalogueEntry, RemedyAction } from './entry';
+
+const lineBlocker = (
+  title: CatalogueEntry['title'],
+  explain: CatalogueEntry['explain'],
+  action: RemedyAction,
+  label: CatalogueEntry['title'],
+  severity: CatalogueEntry['severity'] = 'action',
+): CatalogueEntry => ({ scope: 'line', severity, title, explain, remedy: { action, label } });
+
+const exclude = { zh: '剔除这些行', en: 'Exclude these lines' };
+const edit = { zh: '就地改正', en: 'Correct in place' };
+
+/** What is not in order with the task, the amount, or another payment for the same work. */
+export const taskBlockers = {
+  'task-unknown': lineBlocker(
+    { zh: '任务编号不存在', en: 'Task does not exist' },
+    { zh: '没有编号为“{taskNumber}”的任务', en: 'There is no task "{taskNumber}"' },
+    'edit-line',
+    edit,
+    'error',
+  ),
+  'task-other-enterprise': lineBlocker(
+    { zh: '任务属于其他企业', en: 'Task of another enterprise' },
+    { zh: '任务“{taskNumber}”不是本企业发布的', en: 'Task "{taskNumber}" was not published by this enterprise' },
+    'edit-line',
+    edit,
+    'error',
+  ),
+  'engagement-missing': lineBlocker(
+    { zh: '灵工未承接该任务', en: 'Worker is not engaged on the task' },
+    { zh: '该灵工没有承接任务“{taskNumber}”', en: 'The worker has no engagement on task "{taskNumber}"' },
+    'accept-task',
+    { zh: '查看任务', en: 'Open the task' },
+  ),
+  'task-not-accepted': lineBlocker(
+    { zh: '任务成果未验收', en: 'Work is not accepted' },
+    { zh: '承接状态为“{state}”，验收通过后方可结算', en: 'The engagement is "{state}"; it can be paid once accepted' },
+    'accept-task',
+    { zh: '去验收', en: 'Accept the work' },
+  ),
+  'amount-over-accepted': lineBlocker(
+    { zh: '金额超过验收余额', en: 'Amount is above what was accepted' },
+    {
+      zh: '本批应发 {amountFen} 元，验收后未结算余额 {remainingFen} 元',
+      en: 'This batch pays {amountFen}, but only {remainingFen} of the accepted amount is unpaid',
+    },
+    'edit-line',
+    edit,
+    'error',
+  ),
+  'duplicate-in-batch': lineBlocker(
+    { zh: '批次内重复', en: 'Twice in this batch' },
+    { zh: '与第 {firstRow} 行为同一灵工、同一任务、同一金额', en: 'Same worker, task and amount as row {firstRow}' },
+    'exclude-lines',
+    exclude,
+    'error',
+  ),
+  'paid-in-other-batch': lineBlocker(
+    { zh: '已在其他批次结算', en: 'Settled in another batch' },
+    {
+      zh: '批次 {batchNumber} 已为同一任务支付同一金额（{orderState}）',
+      en: 'Batch {batchNumber} already pays the same amount for the same task ({orderState})',
+    },
+    'exclude-lines',
+    exclude,
+    'error',
+  ),
+  'limit-line': lineBlocker(
+    { zh: '超过单笔限额', en: 'Above the limit of one payment' },
+    { zh: '单笔最高 {limitFen} 元', en: 'One payment is at most {limitFen}' },
+    'contact-operator',
+    { zh: '申请调整限额', en: 'Ask for a higher limit' },
+  ),
+  'limit-worker-month': lineBlocker(
+    { zh: '超过灵工月度限额', en: "Above the worker's monthly limit" },
+    {
+      zh: '本月含本批共 {monthFen} 元，上限 {limitFen} 元',
+      en: 'This month would reach {monthFen}; the limit is {limitFen}',
+    },
+    'contact-operator',
+    { zh: '申请调整限额', en: 'Ask for a higher limit' },
+  ),
+  'risk-hold': lineBlocker(
+    { zh: '风控暂缓', en: 'Held by risk' },
+    { zh: '{reasons}', en: '{reasons}' },
+    'review-risk',
+    { zh: '提交风控复核', en: 'Send to risk review' },
+    'hold',
+  ),
+  'risk-refused': lineBlocker(
+    { zh: '风控拒绝', en: 'Refused by risk' },
+    { zh: '{reasons}', en: '{reasons}' },
+    'exclude-lines',
+    exclude,
+  ),
+} satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,94 @@
+import type { CatalogueEntry, RemedyAction } from './entry';
+
+const workerBlocker = (
+  title: CatalogueEntry['title'],
+  explain: CatalogueEntry['explain'],
+  action: RemedyAction,
+  label: CatalogueEntry['title'],
+  severity: CatalogueEntry['severity'] = 'action',
+): CatalogueEntry => ({ scope: 'line', severity, title, explain, remedy: { action, label } });
+
+/** What is not in order with the worker, his card or his contracts. */
+export const workerBlockers = {
+  'worker-unknown': workerBlocker(
+    { zh: '灵工未注册', en: 'Worker is not registered' },
+    { zh: '平台没有该证件号码的灵工', en: 'No worker with this identity number is registered' },
+    'register-worker',
+    { zh: '登记灵工', en: 'Register the worker' },
+  ),
+  'worker-name-mismatch': workerBlocker(
+    { zh: '姓名与登记不一致', en: 'Name differs from the registration' },
+    {
+      zh: '表中姓名与该证件号码登记的姓名不同',
+      en: 'The name in the sheet is not the one registered for this identity number',
+    },
+    'edit-line',
+    { zh: '就地改正', en: 'Correct in place' },
+    'error',
+  ),
+  'worker-underage': workerBlocker(
+    { zh: '灵工未满 16 周岁', en: 'Worker is under 16' },
+    { zh: '不满十六周岁不得从业（劳动法第十五条）', en: 'Nobody under sixteen may work (Labour Law art. 15)' },
+    'exclude-lines',
+    { zh: '剔除这些行', en: 'Exclude these lines' },
+    'error',
+  ),
+  'worker-inactive': workerBlocker(
+    { zh: '灵工账户未启用', en: 'Worker is not active' },
+    { zh: '灵工当前状态为“{state}”，启用后方可结算', en: 'The worker is "{state}" and can be paid only when active' },
+    'activate-worker',
+    { zh: '处理灵工状态', en: 'Open the workers' },
+  ),
+  'real-name-unverified': workerBlocker(
+    { zh: '灵工未完成实名认证', en: 'Real name is not verified' },
+    { zh: '实名认证状态为“{state}”', en: 'Real-name state is "{state}"' },
+    'verify-identity',
+    { zh: '发起实名认证', en: 'Start verification' },
+  ),
+  'card-unregistered': workerBlocker(
+    { zh: '收款卡未登记', en: 'Card is not registered' },
+    { zh: '该卡号不在灵工已登记的银行卡中', en: 'This card is not among the cards of the worker' },
+    'notify-card-change',
+    { zh: '通知登记银行卡', en: 'Ask the worker to add it' },
+  ),
+  'card-not-own': workerBlocker(
+    { zh: '收款卡属于他人', en: "Another person's card" },
+    {
+      zh: '该卡号登记在另一名灵工名下，劳务报酬只能付给本人',
+      en: 'The card is registered to somebody else; pay goes to the worker himself only',
+    },
+    'notify-card-change',
+    { zh: '通知换卡', en: 'Ask for another card' },
+    'error',
+  ),
+  'card-unverified': workerBlocker(
+    { zh: '收款卡持卡人与姓名不一致', en: 'Card holder is not verified' },
+    { zh: '银行卡核验状态为“{state}”', en: 'The state of the card check is "{state}"' },
+    'notify-card-change',
+    { zh: '通知换卡', en: 'Ask for another card' },
+  ),
+  'contract-missing': workerBlocker(
+    { zh: '服务协议不覆盖本次结算', en: 'No service agreement covers this payment' },
+    {
+      zh: '灵工没有覆盖 {day}“{scenario}”的已签服务协议',
+      en: 'No signed agreement of the worker covers {scenario} on {day}',
+    },
+    'send-contract',
+    { zh: '批量发起签署', en: 'Send for signing' },
+  ),
+  'tax-authorization-missing': workerBlocker(
+    { zh: '未签署涉税事项授权', en: 'Tax agency authorization is missing' },
+    {
+      zh: '平台代办申报须有灵工书面授权（税务总局公告 2025 年第 16 号第二条）',
+      en: 'Filing by the platform needs the written authorization of the worker (STA announcement 2025-16 art. 2)',
+    },
+    'request-authorization',
+    { zh: '批量发起授权', en: 'Request authorization' },
+  ),
+  'tax-refused': workerBlocker(
+    { zh: '税费无法计算', en: 'Tax cannot be computed' },
+    { zh: '{reason}', en: '{reason}' },
+    'contact-operator',
+    { zh: '联系税务专员', en: 'Ask the tax officer' },
+  ),
+} satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,10 @@
+export * from './batch';
+export * from './blocker-text';
+export * from './blockers';
+export { remedyActions, severities, type CatalogueEntry, type RemedyAction, type Severity } from './catalogue/entry';
+export * from './deposit';
+export * from './line';
+export * from './order';
+export * from './requests';
+export * from './sheet';
+export * from './states';

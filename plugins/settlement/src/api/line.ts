@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { blocker } from './blockers';
+import { lineState } from './states';
+import { fenOrNull, id } from './texts';
+
+/** One line of the sheet. Sensitive cells are masked on the server; the clear text never leaves it. */
+export const settlementLine = z.strictObject({
+  id,
+  batchId: id,
+  rowNo: z.int().positive(),
+  state: lineState,
+  nameMasked: z.string().nullable(),
+  identityMasked: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  cardMasked: z.string().nullable(),
+  taskNumber: z.string().nullable(),
+  taskTitle: z.string().nullable(),
+  remark: z.string().nullable(),
+  workerId: id.nullable(),
+  engagementId: id.nullable(),
+  amountFen: fenOrNull,
+  feeFen: fenOrNull,
+  vatFen: fenOrNull,
+  surchargeFen: fenOrNull,
+  incomeTaxFen: fenOrNull,
+  receivableFen: fenOrNull,
+  collectedFen: fenOrNull,
+  netFen: fenOrNull,
+  /** Every reason, not only the first. */
+  blockers: z.array(blocker),
+});
+export type SettlementLine = z.infer<typeof settlementLine>;
+
+/** The tax trace as the tax plugin words it: its shape belongs to `@linggong/tax/api`. */
+export const taxTrace = z.array(z.looseObject({}));
+
+/** `GET /settlement-lines/{id}`: the line with the trace of its quote. */
+export const settlementLineDetail = settlementLine.extend({ trace: taxTrace });
+export type SettlementLineDetail = z.infer<typeof settlementLineDetail>;

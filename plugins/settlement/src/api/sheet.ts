@@ -1,0 +1,20 @@
+/** The payout sheet's columns (design section 8): key inside, titles that are recognised, text or amount. */
+export const payoutColumns = [
+  { key: 'name', titles: ['姓名', 'Name'], required: true, kind: 'text' },
+  {
+    key: 'identityNumber',
+    titles: ['证件号码', '身份证号', '身份证号码', 'Identity number'],
+    required: true,
+    kind: 'text',
+  },
+  { key: 'phone', titles: ['手机号', '手机号码', '联系电话', 'Phone'], required: false, kind: 'text' },
+  { key: 'cardNumber', titles: ['银行卡号', '收款账号', 'Card number'], required: true, kind: 'text' },
+  { key: 'taskNumber', titles: ['任务编号', 'Task number'], required: true, kind: 'text' },
+  { key: 'amount', titles: ['应发金额', '应发金额（元）', '应发金额(元)', 'Amount'], required: true, kind: 'amount' },
+  { key: 'remark', titles: ['备注', 'Remark'], required: false, kind: 'text' },
+] as const;
+
+export type PayoutColumnKey = (typeof payoutColumns)[number]['key'];
+
+/** The header of the template that the console offers for download. */
+export const payoutTemplateHeader: readonly string[] = payoutColumns.map((column) => column.titles[0]);

@@ -1,0 +1,25 @@
+import type { Lifecycle } from '@linggong/core/domain';
+
+export const orderStates = ['confirmed', 'paying', 'paid', 'returned', 'failed', 'cancelled'] as const;
+export type OrderState = (typeof orderStates)[number];
+export type OrderAction = 'send' | 'succeed' | 'fail' | 'return' | 'cancel';
+
+/**
+ * The life of an order (订单). `paying` lasts until the bank says: an unknown outcome is neither paid nor failed. Paid is
+ * not final: the bank may return the money (退汇) days later.
+ */
+export const orderLifecycle: Lifecycle<OrderState, OrderAction, never> = {
+  name: { zh: '订单', en: 'order' },
+  initial: 'confirmed',
+  states: orderStates,
+  transitions: {
+    send: { from: ['confirmed'], to: 'paying', by: 'system' },
+    succeed: { from: ['paying'], to: 'paid', by: 'system' },
+    fail: { from: ['paying'], to: 'failed', by: 'system' },
+    return: { from: ['paid'], to: 'returned', by: 'system' },
+    cancel: { from: ['confirmed'], to: 'cancelled', by: 'system' },
+  },
+};
+
+/** An order in one of these is still owed an answer; a batch with none of them is completed. */
+export const openOrderStates: readonly OrderState[] = ['confirmed', 'paying'];

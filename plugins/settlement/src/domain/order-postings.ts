@@ -1,0 +1,59 @@
+import type { Fen } from '@linggong/core/domain';
+
+/** Figures of one order. net = gross − vat − surcharge − income tax + receivable − collected, never below zero. */
+export interface OrderFigures {
+  readonly grossFen: Fen;
+  readonly feeFen: Fen;
+  readonly vatFen: Fen;
+  readonly surchargeFen: Fen;
+  readonly incomeTaxFen: Fen;
+  /** Tax of this payment that it could not bear: owed by the worker from now on. */
+  readonly receivableFen: Fen;
+  /** Earlier tax of the worker that this payment collects. */
+  readonly collectedFen: Fen;
+  readonly netFen: Fen;
+}
+
+type Kind = 'bank' | 'deposit' | 'workers' | 'tax-iit' | 'tax-vat' | 'tax-surcharge' | 'fee' | 'receivable';
+
+export interface OrderPosting {
+  readonly source: `${Kind}:${number}`;
+  readonly destination: `${Kind}:${number}`;
+  readonly amountFen: Fen;
+}
+
+/** True where the figures of an order add up; checked before they are stored and again before they are booked. */
+export function isConsistent(figures: OrderFigures): boolean {
+  const { grossFen, vatFen, surchargeFen, incomeTaxFen, receivableFen, collectedFen, netFen } = figures;
+  const amounts = Object.values<Fen>({ ...figures });
+  return (
+    amounts.every((amount) => amount >= 0n) &&
+    netFen === grossFen - vatFen - surchargeFen - incomeTaxFen + receivableFen - collectedFen
+  );
+}
+
+/**
+ * What a paid order books (chart: `plugins/ledger/README.md`): the deposit pays gross and fee; of the gross the worker
+ * gets the net and the tax office the taxes; tax he could not bear is lent to him, and earlier loans are paid back.
+ * Zero amounts book nothing.
+ */
+export function orderPostings(enterpriseId: number, figures: OrderFigures): OrderPosting[] {
+  const of = (kind: Kind): `${Kind}:${number}` => `${kind}:${enterpriseId}`;
+  const workers = of('workers');
+  const moves: OrderPosting[] = [
+    { source: workers, destination: of('deposit'), amountFen: figures.grossFen },
+    { source: of('fee'), destination: of('deposit'), amountFen: figures.feeFen },
+    { source: of('bank'), destination: workers, amountFen: figures.netFen },
+    { source: of('tax-iit'), destination: workers, amountFen: figures.incomeTaxFen },
+    { source: of('tax-vat'), destination: workers, amountFen: figures.vatFen },
+    { source: of('tax-surcharge'), destination: workers, amountFen: figures.surchargeFen },
+    { source: workers, destination: of('receivable'), amountFen: figures.receivableFen },
+    { source: of('receivable'), destination: workers, amountFen: figures.collectedFen },
+  ];
+  return moves.filter(({ amountFen }) => amountFen > 0n);
+}
+
+/** What confirming sets aside for an order on the deposit, and what paying it takes. */
+export function heldFor(figures: Pick<OrderFigures, 'grossFen' | 'feeFen'>): Fen {
+  return figures.grossFen + figures.feeFen;
+}

@@ -1,0 +1,147 @@
+import { record } from '@linggong/audit';
+import { feePlanOn, type FeePlan } from '@linggong/billing';
+import type { Command, Tx } from '@linggong/core';
+import { shanghaiDay } from '@linggong/core/domain';
+import { quoteExpiry, type SettlementPolicy } from '../../domain';
+import { lockBatch, nextState } from '../batch-rows';
+import { policyOn } from '../policy-rows';
+import { batchFigures, storeFigures, type BatchFigures } from '../quote/batch-figures';
+import { quoteLines } from '../quote/quote-lines';
+import { addStep } from '../steps';
+import type { SettlementTools } from '../tools';
+import { batchBlockers } from './batch-blockers';
+import { CheckSuperseded, holdFence, showStage, type CheckRun } from './check-run';
+import { storeFactBlockers } from './fact-blockers';
+import { storeLimitBlockers } from './limit-blockers';
+import { moveLines } from './line-states';
+import { matchLines } from './match-lines';
+import { storeRiskBlockers } from './risk-blockers';
+
+/**
+ * Examines the lines that wait (`read`), finds the batch-wide reasons anew, and quotes every payable line: uploaded,
+ * quoted or expired -> checking -> quoted. Each stage is a transaction of its own, so that progress shows and a kill
+ * loses one stage at most; called again it starts over where lines still wait, and nothing is done twice.
+ * @returns the new version of the quote, or undefined where a newer check or a cancellation took the batch
+ */
+export async function runCheck(tools: SettlementTools, command: Command, batchId: number): Promise<number | undefined> {
+  try {
+    const { run, policy, plan, version } = await begin(tools, command, batchId);
+    await examine(tools, run, policy);
+    if (plan) await quoteLines(tools.database, run, plan, version);
+    await tools.database.transaction((tx) => finish(tools, tx, command, { run, policy, plan, version }));
+    return version;
+  } catch (error) {
+    if (error instanceof CheckSuperseded) return undefined;
+    throw error;
+  }
+}
+
+interface Begun {
+  readonly run: CheckRun;
+  readonly policy: SettlementPolicy;
+  readonly plan: FeePlan | undefined;
+  readonly version: number;
+}
+
+function begin({ database }: SettlementTools, command: Command, batchId: number): Promise<Begun> {
+  return database.transaction(async (tx) => {
+    const batch = await lockBatch(tx, batchId);
+    const state = nextState(batch, 'check');
+    const day = shanghaiDay(command.at);
+    await tx.query('UPDATE public.settlement_batches SET state = $2, updated_at = $3::timestamptz WHERE id = $1', [
+      batchId,
+      state,
+      command.at,
+    ]);
+    const { checkNo } = await tx.one<{ checkNo: number }>(
+      `UPDATE settlement.batch_details SET check_no = check_no + 1 WHERE batch_id = $1 RETURNING check_no AS "checkNo"`,
+      [batchId],
+    );
+    await showStage(tx, batchId, 'match', 0, batch.lineCount);
+    return {
+      run: { batchId, enterpriseId: batch.enterpriseId, checkNo, day },
+      policy: await policyOn(tx, day),
+      plan: await feePlanOn(tx, batch.enterpriseId, day),
+      version: batch.quoteVersion + 1,
+    };
+  });
+}
+
+async function examine({ database }: SettlementTools, run: CheckRun, policy: SettlementPolicy): Promise<void> {
+  const stage = (work: (tx: Tx) => Promise<void>): Promise<void> =>
+    database.transaction(async (tx) => {
+      await holdFence(tx, run);
+      await work(tx);
+    });
+  await stage(async (tx) => {
+    await matchLines(tx, run);
+    await storeFactBlockers(tx, run, 'match');
+    await showStage(tx, run.batchId, 'contracts', 0, 1);
+  });
+  await stage(async (tx) => {
+    await storeFactBlockers(tx, run, 'contracts');
+    await showStage(tx, run.batchId, 'limits', 0, 1);
+  });
+  await stage(async (tx) => {
+    await storeLimitBlockers(tx, run, policy);
+    await showStage(tx, run.batchId, 'risk', 0, 1);
+  });
+  await storeRiskBlockers(database, run);
+  await stage(async (tx) => {
+    await moveLines(tx, run);
+    await showStage(tx, run.batchId, 'tax', 0, 1);
+  });
+}
+
+async function finish(tools: SettlementTools, tx: Tx, command: Command, begun: Begun): Promise<void> {
+  const { run, policy, plan, version } = begun;
+  const batch = await lockBatch(tx, run.batchId);
+  await holdFence(tx, run);
+  const figures = await batchFigures(tx, run.batchId);
+  await storeFigures(tx, run.batchId, figures, command.at);
+  const blockers = await batchBlockers(tx, run, plan, figures);
+  await tx.query('UPDATE settlement.batch_details SET blockers = $2::jsonb, fee_plan_id = $3 WHERE batch_id = $1', [
+    run.batchId,
+    JSON.stringify(blockers),
+    plan?.id ?? null,
+  ]);
+  await tx.query(
+    `UPDATE public.settlement_batches
+        SET state = $2, state_reason = NULL, quote_version = $3, quote_day = $4::date, quoted_at = $5::timestamptz,
+            quote_expires_at = $6::timestamptz, fee_rate_millionths = $7, stage = 'tax', stage_done = line_count,
+            stage_total = line_count
+      WHERE id = $1`,
+    [
+      run.batchId,
+      nextState(batch, 'quote'),
+      version,
+      run.day,
+      command.at,
+      quoteExpiry(policy, command.at),
+      plan?.rateMillionths ?? null,
+    ],
+  );
+  await tell(tools, tx, command, begun, figures);
+}
+
+async function tell(
+  { jobs }: SettlementTools,
+  tx: Tx,
+  command: Command,
+  { run, version }: Begun,
+  { ready, blocked, held, netFen }: BatchFigures,
+): Promise<void> {
+  const { batchId } = run;
+  await addStep(tx, command, batchId, 'quoted', { version, ready, blocked, held, netFen: netFen.toString() });
+  await record(tx, command, {
+    action: 'settlement-batch.quote',
+    subject: { kind: 'settlement-batch', id: batchId },
+    after: { version, ready, blocked, held },
+    count: ready,
+  });
+  await jobs.emit(
+    tx,
+    { type: 'settlement.batch.quoted', key: `batch-${batchId}`, payload: { batchId, version, ready, blocked, held } },
+    command,
+  );
+}

@@ -1,0 +1,173 @@
+import { record } from '@linggong/audit';
+import { feePlanOn } from '@linggong/billing';
+import type { Command, Tx } from '@linggong/core';
+import { monthOf, Problem, shanghaiDay, type Day, type Fen } from '@linggong/core/domain';
+import { accountOf, hold } from '@linggong/ledger';
+import { settleEngagements } from '@linggong/tasks';
+import { PLATFORM_GROUP, reserveTaxes } from '@linggong/tax';
+import { releaseRule, type ReleaseRule } from '../../domain';
+import { lockBatch, nextState, type BatchRow } from '../batch-rows';
+import { depositAvailable } from '../check/batch-blockers';
+import { fallenLines } from '../check/fact-blockers';
+import { enqueuePay } from '../pay/pay-job';
+import { policyOn } from '../policy-rows';
+import { cooperationCovers } from '../ports/contract-coverage';
+import { enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
+import { batchBlocked, depositInsufficient, nothingPayable, quoteExpired, quoteStale } from '../problems';
+import { addStep } from '../steps';
+import type { SettlementTools } from '../tools';
+import { insertOrders, reserveLines, type NewOrder } from './insert-orders';
+import { StaleQuote } from './stale-quote';
+import { reserveMonths } from './worker-months';
+
+export interface Confirmed {
+  readonly orders: number;
+  readonly rule: ReleaseRule;
+}
+
+/**
+ * Binds a quote, in the caller's transaction: holds the money, makes the orders, and reserves acceptances, limits and
+ * taxes – all of it or nothing. Small batches are released at once.
+ * @throws Problem 409 `illegal-transition`, `quote-stale` (another version), `quote-expired`, `batch-blocked`,
+ *   `nothing-payable`, `deposit-insufficient`
+ * @throws StaleQuote where something that the quote stands on has changed; the caller rolls back and quotes again
+ */
+export async function confirmInTransaction(
+  tools: SettlementTools,
+  tx: Tx,
+  command: Command,
+  batchId: number,
+  quoteVersion: number,
+): Promise<Confirmed> {
+  const day = shanghaiDay(command.at);
+  const batch = await lockBatch(tx, batchId);
+  const state = nextState(batch, 'confirm');
+  if (batch.quoteVersion !== quoteVersion) throw quoteStale(batch.quoteVersion);
+  if (batch.quoteExpiresAt && batch.quoteExpiresAt <= command.at) throw quoteExpired();
+  const enterprise = await standingFacts(tx, batch, day);
+  const holdFen = await holdMoney(tx, command, batch);
+  const orders = await insertOrders(tx, command, batch, enterprise);
+  if (orders.length === 0) throw nothingPayable();
+  await reserveAll(tx, command, batch, orders, day);
+  const rule = releaseRule(await policyOn(tx, day), holdFen);
+  await tx.query(
+    `UPDATE public.settlement_batches
+        SET state = $2, confirmed_at = $3::timestamptz, confirmed_by = $4, hold_key = $5, release_rule = $6,
+            version = version + 1, updated_at = $3::timestamptz WHERE id = $1`,
+    [batchId, state, command.at, command.actor.accountId ?? null, holdKeyOf(batchId), rule],
+  );
+  await tell(tools, tx, command, batch, orders.length, holdFen);
+  if (rule === 'automatic') await releaseAtOnce(tools, tx, command, batchId);
+  return { orders: orders.length, rule };
+}
+
+/** Key of the ledger's hold of a batch. */
+export function holdKeyOf(batchId: number): string {
+  return `settlement-batch:${batchId}`;
+}
+
+/** Looks again at everything that the quote stands on and that nobody reserves. @throws StaleQuote, Problem 409 */
+async function standingFacts(tx: Tx, batch: BatchRow, day: Day): Promise<EnterpriseFacts> {
+  if (batch.quoteDay === null || monthOf(batch.quoteDay) !== monthOf(day)) throw new StaleQuote('month');
+  const enterprise = await enterpriseFacts(tx, batch.enterpriseId);
+  if (enterprise?.state !== 'active') throw batchBlocked(['enterprise-inactive']);
+  if (!(await cooperationCovers(tx, batch.enterpriseId, day))) throw batchBlocked(['cooperation-missing']);
+  const plan = await feePlanOn(tx, batch.enterpriseId, day);
+  const { feePlanId } = await tx.one<{ feePlanId: number | null }>(
+    'SELECT fee_plan_id AS "feePlanId" FROM settlement.batch_details WHERE batch_id = $1',
+    [batch.id],
+  );
+  if (plan?.id !== feePlanId) throw new StaleQuote('fee-plan');
+  const fallen = await fallenLines(tx, batch, day);
+  if (fallen.length > 0) throw new StaleQuote('lines', fallen);
+  return enterprise;
+}
+
+async function holdMoney(tx: Tx, command: Command, batch: BatchRow): Promise<Fen> {
+  const amountFen = (batch.grossFen ?? 0n) + (batch.feeFen ?? 0n);
+  if (amountFen === 0n) throw nothingPayable();
+  const availableFen = await depositAvailable(tx, batch.enterpriseId);
+  if (amountFen > availableFen) throw depositInsufficient(amountFen, availableFen);
+  await hold(tx, command, [
+    {
+      key: holdKeyOf(batch.id),
+      account: accountOf('deposit', batch.enterpriseId),
+      amountFen,
+      reference: `settlement-batch:${batch.id}`,
+    },
+  ]);
+  return amountFen;
+}
+
+/** In the house order of locks: engagements, months, running tax totals. */
+async function reserveAll(
+  tx: Tx,
+  command: Command,
+  batch: BatchRow,
+  orders: readonly NewOrder[],
+  day: Day,
+): Promise<void> {
+  const fen = orders.map(({ grossFen }) => grossFen);
+  await settleEngagements(tx, command, { engagementIds: orders.map(({ engagementId }) => engagementId), fen }).catch(
+    (error: unknown) => {
+      throw error instanceof Problem && error.status === 409 ? new StaleQuote('acceptances') : error;
+    },
+  );
+  const { workerMonthLimitFen } = await policyOn(tx, day);
+  const workerIds = orders.map(({ workerId }) => workerId);
+  const above = await reserveMonths(tx, monthOf(day), { workerIds, fen }, workerMonthLimitFen);
+  if (above.length > 0) throw new StaleQuote('limits');
+  const reservation = await reserveTaxes(
+    tx,
+    {
+      groupCode: PLATFORM_GROUP,
+      // The day of the quote: the figures must come out as the enterprise saw them; its month was checked above.
+      day: batch.quoteDay ?? day,
+      enterpriseId: batch.enterpriseId,
+      lines: await reserveLines(tx, batch, orders),
+    },
+    command,
+  );
+  if (!reservation.ok) throw new StaleQuote('taxes');
+}
+
+async function tell(
+  { jobs }: SettlementTools,
+  tx: Tx,
+  command: Command,
+  batch: BatchRow,
+  orders: number,
+  holdFen: Fen,
+): Promise<void> {
+  await addStep(tx, command, batch.id, 'confirmed', {
+    version: batch.quoteVersion,
+    orders,
+    holdFen: holdFen.toString(),
+  });
+  await record(tx, command, {
+    action: 'settlement-batch.confirm',
+    subject: { kind: 'settlement-batch', id: batch.id },
+    before: { state: batch.state },
+    after: { state: 'confirmed', quoteVersion: batch.quoteVersion, holdFen: holdFen.toString() },
+    count: orders,
+  });
+  await jobs.emit(
+    tx,
+    {
+      type: 'settlement.batch.confirmed',
+      key: `batch-${batch.id}`,
+      payload: { batchId: batch.id, enterpriseId: batch.enterpriseId, orders },
+    },
+    command,
+  );
+}
+
+async function releaseAtOnce(tools: SettlementTools, tx: Tx, command: Command, batchId: number): Promise<void> {
+  await tx.query(
+    `UPDATE public.settlement_batches SET state = $2, released_at = $3::timestamptz, updated_at = $3::timestamptz WHERE id = $1`,
+    [batchId, nextState({ state: 'confirmed' }, 'release'), command.at],
+  );
+  const platform: Command = { ...command, actor: { kind: 'system', name: 'settlement' } };
+  await addStep(tx, platform, batchId, 'released', { rule: 'automatic' });
+  await enqueuePay(tools.jobs, tx, platform, batchId);
+}

@@ -1,0 +1,25 @@
+import type { Command, Queryable } from '@linggong/core';
+import type { Jobs } from '@linggong/jobs';
+
+export const PAY_JOB = 'settlement.pay';
+export const SEND_JOB = 'settlement.send';
+
+/** Puts the payment of a released batch on the queue. */
+export function enqueuePay(jobs: Jobs, tx: Queryable, command: Command, batchId: number): Promise<string> {
+  return jobs.enqueue(tx, { queue: 'payments', name: PAY_JOB, payload: { batchId }, key: String(batchId) }, command);
+}
+
+/** Asks that a prepared instruction file of a batch be sent. */
+export function enqueueSend(
+  jobs: Jobs,
+  tx: Queryable,
+  command: Command,
+  batchId: number,
+  messageId: string,
+): Promise<string> {
+  return jobs.enqueue(
+    tx,
+    { queue: 'payments', name: SEND_JOB, payload: { batchId, messageId }, key: messageId },
+    command,
+  );
+}

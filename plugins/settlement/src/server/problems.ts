@@ -1,0 +1,134 @@
+import { problem, yuanText, type Fen, type Problem } from '@linggong/core/domain';
+
+/** The expected refusals of settlement. Codes are stable; the README lists them with their messages. */
+
+export const batchKind = { zh: '结算批次', en: 'settlement batch' };
+
+export function enterpriseUnknown(): Problem {
+  return problem(404, 'not-found', { zh: '没有找到该企业', en: 'No such enterprise' }, { field: 'enterpriseId' });
+}
+
+export function enterpriseMissing(): Problem {
+  return problem(
+    400,
+    'enterprise-missing',
+    { zh: '请指明为哪家企业结算', en: 'Say for which enterprise the batch is' },
+    { field: 'enterpriseId' },
+  );
+}
+
+export function fileMissing(): Problem {
+  return problem(
+    400,
+    'file-missing',
+    { zh: '请求中没有名为 file 的文件', en: 'The request has no file named "file"' },
+    { field: 'file', fix: { zh: '请选择发放表后上传', en: 'Choose a payout sheet' } },
+  );
+}
+
+export function severalFiles(): Problem {
+  return problem(400, 'several-files', { zh: '一次只能上传一个文件', en: 'One file at a time' }, { field: 'file' });
+}
+
+export function formBroken(): Problem {
+  return problem(400, 'form-broken', { zh: '表单内容不完整', en: 'The multipart form is broken or was cut off' });
+}
+
+export function sameSheet(number: string): Problem {
+  return problem(
+    409,
+    'sheet-already-uploaded',
+    { zh: `同一文件已作为批次 ${number} 上传`, en: `The same file was uploaded as batch ${number}` },
+    {
+      fix: {
+        zh: '如确需再次结算，请以 again=true 重新上传',
+        en: 'If it is to be paid once more, upload it again with again=true',
+      },
+      extra: { number },
+    },
+  );
+}
+
+export function quoteStale(currentVersion: number, extra: Record<string, unknown> = {}): Problem {
+  return problem(
+    409,
+    'quote-stale',
+    {
+      zh: `报价已变化，当前为第 ${currentVersion} 版，请核对后重新确认`,
+      en: `The quote has changed; it is now version ${currentVersion}. Look at it and confirm again`,
+    },
+    { field: 'quoteVersion', extra: { quoteVersion: currentVersion, ...extra } },
+  );
+}
+
+export function quoteExpired(): Problem {
+  return problem(
+    409,
+    'quote-expired',
+    { zh: '报价已失效', en: 'The quote has expired' },
+    { fix: { zh: '请重新校验以取得新报价', en: 'Check the batch again for a new quote' } },
+  );
+}
+
+export function nothingPayable(): Problem {
+  return problem(409, 'nothing-payable', { zh: '没有可发放的行', en: 'No line is ready to be paid' });
+}
+
+export function batchBlocked(codes: readonly string[]): Problem {
+  return problem(
+    409,
+    'batch-blocked',
+    { zh: `批次被阻断：${codes.join('、')}`, en: `The batch is blocked: ${codes.join(', ')}` },
+    { extra: { blockers: codes } },
+  );
+}
+
+export function depositInsufficient(neededFen: Fen, availableFen: Fen): Problem {
+  const missing = yuanText(neededFen - availableFen);
+  return problem(
+    409,
+    'deposit-insufficient',
+    {
+      zh: `预存款不足：需 ${yuanText(neededFen)} 元，可用 ${yuanText(availableFen)} 元，差 ${missing} 元`,
+      en: `The deposit is too low: ${yuanText(neededFen)} needed, ${yuanText(availableFen)} available, ${missing} missing`,
+    },
+    {
+      fix: { zh: '请先向备付子账户汇入差额', en: 'Pay the difference into the sub-account first' },
+      extra: { neededFen: Number(neededFen), availableFen: Number(availableFen) },
+    },
+  );
+}
+
+export function samePerson(): Problem {
+  return problem(403, 'second-person-needed', {
+    zh: '放款须由确认人以外的人执行',
+    en: 'Somebody other than who confirmed must release',
+  });
+}
+
+export function batchInWork(): Problem {
+  return problem(
+    409,
+    'batch-in-work',
+    { zh: '批次正在校验，请稍候', en: 'The batch is being checked; wait for it to finish' },
+    { fix: { zh: '校验完成后重试', en: 'Try again when the check has ended' } },
+  );
+}
+
+export function serialReused(): Problem {
+  return problem(
+    409,
+    'deposit-serial-reused',
+    { zh: '该银行流水号已登记为另一笔入金', en: 'This bank serial was recorded for another deposit' },
+    { field: 'bankSerial', fix: { zh: '请核对银行回单', en: 'Compare it with the bank slip' } },
+  );
+}
+
+export function accountMismatch(): Problem {
+  return problem(
+    422,
+    'deposit-account-mismatch',
+    { zh: '收款子账户不属于该企业', en: 'The sub-account does not belong to this enterprise' },
+    { field: 'subAccountNumber', fix: { zh: '请核对企业与子账户', en: 'Check enterprise and sub-account' } },
+  );
+}

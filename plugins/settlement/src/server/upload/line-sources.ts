@@ -1,0 +1,88 @@
+import type { Sheet } from '@linggong/core';
+import { positive, type RawLine } from '../../domain';
+import type { PayoutColumnKey, UploadLine } from '../../api';
+
+/** What is told of where lines came from; kept with the batch. */
+export interface SheetFacts {
+  readonly format: 'csv' | 'xlsx' | 'json';
+  readonly encoding: string | null;
+  readonly sheetName: string | null;
+  readonly columns: readonly { readonly key: string; readonly title: string }[];
+}
+
+/** Lines of an upload, whatever its form, with the bytes to keep as evidence. */
+export interface LineSource {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sha256: string;
+  readonly facts: SheetFacts;
+  readonly lines: AsyncIterable<RawLine>;
+  original(): AsyncIterable<Buffer>;
+}
+
+const contentTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+export function sheetSource(sheet: Sheet<PayoutColumnKey>, fileName: string): LineSource {
+  return {
+    fileName,
+    contentType: contentTypes[sheet.format],
+    sha256: sheet.sha256,
+    facts: { format: sheet.format, encoding: sheet.encoding, sheetName: sheet.sheetName, columns: sheet.columns },
+    lines: sheetLines(sheet),
+    original: () => sheet.original(),
+  };
+}
+
+async function* sheetLines(sheet: Sheet<PayoutColumnKey>): AsyncGenerator<RawLine> {
+  for await (const { rowNo, cells, faults } of sheet.rows) {
+    // A column that the sheet leaves out is absent from `cells`.
+    const {
+      name = '',
+      identityNumber = '',
+      phone = '',
+      cardNumber = '',
+      taskNumber = '',
+      amount = '',
+      remark = '',
+    } = cells as Partial<typeof cells>;
+    yield { rowNo, cells: { name, identityNumber, phone, cardNumber, taskNumber, remark }, amount, faults };
+  }
+}
+
+/** Lines of a JSON upload; their row number is their place, from 1. */
+export function jsonSource(lines: readonly UploadLine[], body: Buffer, sha256: string): LineSource {
+  return {
+    fileName: 'lines.json',
+    contentType: 'application/json',
+    sha256,
+    facts: { format: 'json', encoding: 'utf-8', sheetName: null, columns: [] },
+    lines: jsonLines(lines),
+    // eslint-disable-next-line @typescript-eslint/require-await -- the port is a stream; this body is one piece
+    async *original() {
+      yield body;
+    },
+  };
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- the port is a stream; these lines are all there
+async function* jsonLines(lines: readonly UploadLine[]): AsyncGenerator<RawLine> {
+  for (const [index, line] of lines.entries()) {
+    const { name, identityNumber, phone = '', cardNumber, taskNumber, amountFen, remark = '' } = line;
+    const cells = { name, identityNumber, phone, cardNumber, taskNumber, remark };
+    yield { rowNo: index + 1, cells: trimmed(cells), amount: positive(BigInt(amountFen)), faults: [] };
+  }
+}
+
+function trimmed(cells: RawLine['cells']): RawLine['cells'] {
+  return {
+    name: cells.name.trim(),
+    identityNumber: cells.identityNumber.trim(),
+    phone: cells.phone.trim(),
+    cardNumber: cells.cardNumber.trim(),
+    taskNumber: cells.taskNumber.trim(),
+    remark: cells.remark.trim(),
+  };
+}

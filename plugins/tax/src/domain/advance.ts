@@ -1,0 +1,103 @@
+import { problem, type Fen } from '@linggong/core/domain';
+import { openMonth, type Cumulation } from './cumulation';
+import { incomeTaxOf, type IncomeTaxStep } from './income-tax';
+import { AMOUNT_LIMIT_FEN, int64, larger, smaller } from './integer';
+import { monthIndexOf } from './month-index';
+import type { Payment, PaymentTax } from './payment';
+import type { Rules } from './rules';
+import { chargeVat, type VatCharge } from './vat';
+
+/** How a payment's tax came about: plain numbers; `month-table.ts` and `trace-text.ts` make it readable on demand. */
+export interface PaymentTrace {
+  readonly payment: Payment;
+  readonly rules: Rules;
+  /** Index of the month (months since year 0). */
+  readonly month: number;
+  readonly run: number;
+  readonly months: number;
+  readonly vat: VatCharge;
+  readonly incomeTax: IncomeTaxStep;
+}
+
+export interface Advance {
+  readonly state: Cumulation;
+  readonly result: PaymentTax;
+  readonly trace: PaymentTrace;
+}
+
+/**
+ * One payment on top of everything paid before it: VAT and surcharges, income tax by the cumulative method, receivable, net.
+ * @throws Problem 422 `tax-month-passed` (a later month was paid already), `tax-parameter-missing`, `tax-amount-range`.
+ */
+export function advance(state: Cumulation, payment: Payment, rules: Rules): Advance {
+  if (payment.grossFen <= 0n || int64(payment.grossFen + state.incomeFen) >= AMOUNT_LIMIT_FEN) throw outOfRange();
+  const open = openMonth(state, monthIndexOf(payment.paidOn), rules.incomeTax);
+  const vat = chargeVat(open.vatMonth, payment, rules.vat);
+  const step = incomeTaxOf(open, int64(payment.grossFen - vat.charged.vatFen), payment, rules.incomeTax);
+  const result = settle(open, payment.grossFen, vat, step);
+  return {
+    state: close(open, payment, vat, step, result.taxReceivableFen),
+    result,
+    trace: { payment, rules, month: open.month, run: open.run, months: open.months, vat, incomeTax: step },
+  };
+}
+
+/** Who gets what: an earlier receivable first, then this payment's own tax, then the worker; never below zero. */
+function settle(
+  open: Cumulation,
+  grossFen: Fen,
+  { charged }: VatCharge,
+  { incomeFen, rate, taxFen }: IncomeTaxStep,
+): PaymentTax {
+  const surchargesFen = int64(int64(charged.urbanMaintenanceFen + charged.educationFen) + charged.localEducationFen);
+  const ownFen = int64(int64(charged.vatFen + surchargesFen) + taxFen);
+  const receivableCollectedFen = smaller(open.receivableFen, grossFen);
+  const leftFen = int64(grossFen - receivableCollectedFen);
+  const receivableAddedFen = larger(int64(ownFen - leftFen), 0n);
+  return {
+    grossFen,
+    vatFen: charged.vatFen,
+    urbanMaintenanceFen: charged.urbanMaintenanceFen,
+    educationFen: charged.educationFen,
+    localEducationFen: charged.localEducationFen,
+    incomeFen,
+    months: open.months,
+    rate,
+    incomeTaxFen: taxFen,
+    receivableCollectedFen,
+    receivableAddedFen,
+    taxReceivableFen: int64(int64(open.receivableFen - receivableCollectedFen) + receivableAddedFen),
+    netFen: larger(int64(leftFen - ownFen), 0n),
+  };
+}
+
+function close(
+  open: Cumulation,
+  payment: Payment,
+  vat: VatCharge,
+  step: IncomeTaxStep,
+  receivableFen: Fen,
+): Cumulation {
+  return {
+    month: open.month,
+    firstMonth: open.firstMonth,
+    run: open.run,
+    months: open.months,
+    incomeFen: step.cumulativeIncomeFen,
+    exemptFen: step.exemptFen,
+    otherDeductionFen: step.otherDeductionFen,
+    reliefFen: int64(open.reliefFen + (payment.reliefFen ?? 0n)),
+    withheldFen: int64(open.withheldFen + step.taxFen),
+    vatMonth: vat.month,
+    receivableFen,
+  };
+}
+
+function outOfRange(): Error {
+  return problem(
+    422,
+    'tax-amount-range',
+    { zh: '金额须大于零且不超过系统上限', en: 'The amount must be above zero and within the limit of the system' },
+    { field: 'grossFen' },
+  );
+}

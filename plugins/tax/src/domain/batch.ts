@@ -1,0 +1,68 @@
+import { Problem, type Day } from '@linggong/core/domain';
+import { advance, type Advance } from './advance';
+import { EMPTY_CUMULATION, type Cumulation } from './cumulation';
+import type { TaxTables } from './parameters';
+import type { Payment } from './payment';
+import { rulesOn, type Regime, type Rules } from './rules';
+
+/** A payment of a batch, and whose it is. */
+export interface BatchLine extends Payment {
+  readonly workerId: number;
+  readonly regime: Regime;
+}
+
+export type LineOutcome<L> =
+  | { readonly ok: true; readonly line: L; readonly advance: Advance }
+  | { readonly ok: false; readonly line: L; readonly problem: Problem };
+
+/** Where the state of a worker under a regime is kept between payments. */
+export type StateMap = Map<string, Cumulation>;
+
+export function stateKey({ workerId, regime }: Pick<BatchLine, 'workerId' | 'regime'>): string {
+  return `${workerId}/${regime}`;
+}
+
+/**
+ * Computes lines in their order, each on top of the state that the lines of the same worker before it left in `states` (which
+ * it changes). A line that cannot be computed changes nothing; its problem is its outcome.
+ */
+export function advanceBatch<L extends BatchLine>(
+  lines: readonly L[],
+  states: StateMap,
+  rulesOf: RulesOf,
+): LineOutcome<L>[] {
+  return lines.map((line) => {
+    const key = stateKey(line);
+    try {
+      const next = advance(states.get(key) ?? EMPTY_CUMULATION, line, rulesOf(line.regime));
+      states.set(key, next.state);
+      return { ok: true, line, advance: next };
+    } catch (error) {
+      if (error instanceof Problem) return { ok: false, line, problem: error };
+      throw error;
+    }
+  });
+}
+
+export type RulesOf = (regime: Regime) => Rules;
+
+/** Rules of one day by regime, each compiled once. */
+export function rulesOfDay(tables: TaxTables, day: Day): RulesOf {
+  const compiled = new Map<Regime, Rules>();
+  return (regime) => {
+    const rules = compiled.get(regime) ?? rulesOn(tables, day, { regime });
+    compiled.set(regime, rules);
+    return rules;
+  };
+}
+
+/** Rows of each worker and regime, in their order. */
+export function byState<R extends Pick<BatchLine, 'workerId' | 'regime'>>(rows: readonly R[]): Map<string, R[]> {
+  const grouped = new Map<string, R[]>();
+  for (const row of rows) {
+    const known = grouped.get(stateKey(row));
+    if (known) known.push(row);
+    else grouped.set(stateKey(row), [row]);
+  }
+  return grouped;
+}

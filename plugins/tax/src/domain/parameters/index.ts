@@ -1,0 +1,3 @@
+export * from './dated';
+export { INITIAL_TABLES } from './initial-tables';
+export * from './tables';

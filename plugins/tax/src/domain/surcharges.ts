@@ -1,0 +1,34 @@
+import type { Fen, RateMillionths } from '@linggong/core/domain';
+import { halfUp, int64 } from './integer';
+import type { VatRules } from './vat-rules';
+
+/** VAT with the three surcharges on it (附加税费). */
+export interface VatAmounts {
+  readonly vatFen: Fen;
+  readonly urbanMaintenanceFen: Fen;
+  readonly educationFen: Fen;
+  readonly localEducationFen: Fen;
+}
+
+export const NO_VAT: VatAmounts = { vatFen: 0n, urbanMaintenanceFen: 0n, educationFen: 0n, localEducationFen: 0n };
+
+const MILLION = 1_000_000n;
+
+/**
+ * Surcharges on VAT that is due (城建税, 教育费附加, 地方教育附加), after the halving for small-scale taxpayers. The two
+ * education surcharges are exempt while the sales of the tax period stay within the relief (财税〔2016〕12号).
+ */
+export function withSurcharges(vatFen: Fen, salesFen: Fen, urbanRate: RateMillionths, rules: VatRules): VatAmounts {
+  const education = salesFen > rules.educationReliefSalesFen;
+  return {
+    vatFen,
+    urbanMaintenanceFen: surcharge(vatFen, urbanRate, rules),
+    educationFen: education ? surcharge(vatFen, rules.educationRate, rules) : 0n,
+    localEducationFen: education ? surcharge(vatFen, rules.localEducationRate, rules) : 0n,
+  };
+}
+
+function surcharge(vatFen: Fen, rate: RateMillionths, { keptSurcharge: kept }: VatRules): Fen {
+  const numerator = int64(int64(vatFen * rate) * kept.numerator);
+  return halfUp(numerator, int64(MILLION * kept.denominator));
+}

@@ -1,0 +1,9 @@
+export { quoteTaxes, type QuotedLine, type QuoteRequest, type TaxQuote } from './server/quote/quote-taxes';
+export type { LineFigures, TaxLine } from './server/quote/tax-line';
+export { reserveTaxes, type Reservation, type ReserveLine, type ReserveRequest } from './server/reserve/reserve-taxes';
+export { finalizeTaxes } from './server/settle/finalize-taxes';
+export { voidTaxes, type VoidedTax } from './server/settle/void-taxes';
+export type { PaymentTax, Regime, VatRole } from './domain';
+
+/** The group in which workers of the platform cumulate, until another is configured. */
+export const PLATFORM_GROUP = 'platform';

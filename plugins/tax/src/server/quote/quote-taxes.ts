@@ -1,0 +1,77 @@
+import type { Queryable } from '@linggong/core';
+import type { Day, Problem } from '@linggong/core/domain';
+import { advanceBatch, rulesOfDay, stateKey, type LineOutcome, type PaymentTax, type StateMap } from '../../domain';
+import { readTables } from '../parameters/read-tables';
+import { readCumulations, type CumulationKey } from '../state/cumulation-rows';
+import { chunksOf } from '../state/row-columns';
+import { datedLine, figuresOf, type DatedLine, type LineFigures, type TaxLine } from './tax-line';
+
+/** What a batch asks: the day it will be sent on, and its lines; lines of one worker are taken in their order. */
+export interface QuoteRequest<L extends TaxLine = TaxLine> {
+  readonly groupCode: string;
+  readonly day: Day;
+  readonly lines: readonly L[];
+}
+
+export type QuotedLine =
+  | {
+      readonly ok: true;
+      readonly lineKey: string;
+      readonly workerId: number;
+      readonly figures: LineFigures;
+      readonly tax: PaymentTax;
+      /** Version of the worker's running totals that the figures stand on. */
+      readonly stateVersion: bigint;
+    }
+  | { readonly ok: false; readonly lineKey: string; readonly workerId: number; readonly problem: Problem };
+
+export interface TaxQuote {
+  /** In the order of the request. */
+  readonly lines: readonly QuotedLine[];
+  readonly parametersVersion: string;
+}
+
+const WORKERS_A_STATEMENT = 20_000;
+
+/** Taxes of a batch on top of everything confirmed so far. Reads only; nothing is reserved. */
+export async function quoteTaxes(db: Queryable, request: QuoteRequest): Promise<TaxQuote> {
+  const { tables, version } = await readTables(db);
+  const lines = request.lines.map((line) => datedLine(line, request.day));
+  const { states, versions } = await readStates(db, request.groupCode, distinctKeys(lines));
+  const outcomes = advanceBatch(lines, states, rulesOfDay(tables, request.day));
+  return { lines: outcomes.map((outcome) => quotedLine(outcome, versions)), parametersVersion: version };
+}
+
+interface States {
+  readonly states: StateMap;
+  readonly versions: ReadonlyMap<string, bigint>;
+}
+
+/** The running totals of workers, as maps by worker and regime. */
+export async function readStates(db: Queryable, groupCode: string, keys: readonly CumulationKey[]): Promise<States> {
+  const states: StateMap = new Map();
+  const versions = new Map<string, bigint>();
+  for (const chunk of chunksOf(keys, WORKERS_A_STATEMENT)) {
+    for (const held of await readCumulations(db, groupCode, chunk)) {
+      states.set(stateKey(held), held.state);
+      versions.set(stateKey(held), held.version);
+    }
+  }
+  return { states, versions };
+}
+
+/** Each worker and regime once, in the order of worker ids: the order in which rows are locked. */
+export function distinctKeys(lines: readonly CumulationKey[]): CumulationKey[] {
+  const keys = new Map(lines.map(({ workerId, regime }) => [stateKey({ workerId, regime }), { workerId, regime }]));
+  return [...keys.values()].sort(
+    (left, right) => left.workerId - right.workerId || (left.regime < right.regime ? -1 : 1),
+  );
+}
+
+function quotedLine(outcome: LineOutcome<DatedLine<TaxLine>>, versions: ReadonlyMap<string, bigint>): QuotedLine {
+  const { lineKey, workerId } = outcome.line.source;
+  if (!outcome.ok) return { ok: false, lineKey, workerId, problem: outcome.problem };
+  const tax = outcome.advance.result;
+  const stateVersion = versions.get(stateKey(outcome.line)) ?? 0n;
+  return { ok: true, lineKey, workerId, figures: figuresOf(tax), tax, stateVersion };
+}

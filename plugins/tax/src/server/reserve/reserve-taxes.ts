@@ -1,0 +1,127 @@
+import type { Command, Tx } from '@linggong/core';
+import { monthOf } from '@linggong/core/domain';
+import {
+  addPayment,
+  advanceBatch,
+  bookedPayment,
+  byState,
+  rulesOfDay,
+  stateKey,
+  type LineOutcome,
+  type RulesOf,
+  type StateMap,
+} from '../../domain';
+import { readTables } from '../parameters/read-tables';
+import { distinctKeys, type QuoteRequest } from '../quote/quote-taxes';
+import { datedLine, figuresOf, sameFigures, type DatedLine, type LineFigures, type TaxLine } from '../quote/tax-line';
+import { lockCumulations, writeCumulations, type CumulationKey, type StoredCumulation } from '../state/cumulation-rows';
+import { addToMonths, type StoredMonth } from '../state/month-rows';
+import { chunksOf } from '../state/row-columns';
+import { copyRecords, type NewRecord, type RecordFrame } from './record-rows';
+import { periodIdOf } from './tax-period';
+
+/** A quoted line that became an order. */
+export interface ReserveLine extends TaxLine {
+  readonly orderId: number;
+  /** The figures that the enterprise saw and confirmed. */
+  readonly quoted: LineFigures;
+  /** Version of the worker's totals that the quote stood on; checked where it is given, the figures always are. */
+  readonly stateVersion?: bigint;
+}
+
+export interface ReserveRequest extends QuoteRequest<ReserveLine> {
+  readonly enterpriseId: number;
+}
+
+/** `stale`: lines whose quote no longer holds. The caller rolls back and quotes again; nothing is recomputed silently. */
+export type Reservation = { readonly ok: true } | { readonly ok: false; readonly stale: readonly string[] };
+
+const WORKERS_A_CHUNK = 5_000;
+
+/**
+ * Reserves the taxes of a confirmed batch in the caller's transaction: locks the totals of its workers (in the order of their
+ * ids, so that batches wait for each other and never deadlock), computes the lines again on what it finds, compares with the
+ * quote, and writes totals, months and records in state `reserved`.
+ */
+export async function reserveTaxes(tx: Tx, request: ReserveRequest, command: Command): Promise<Reservation> {
+  const { tables, version } = await readTables(tx);
+  const { groupCode, enterpriseId, day } = request;
+  const periodId = await periodIdOf(tx, groupCode, monthOf(day));
+  const frame: RecordFrame = { groupCode, enterpriseId, periodId, parametersVersion: version, at: command.at };
+  const lines = request.lines.map((line) => datedLine(line, day));
+  const linesOf = byState(lines);
+  const rulesOf = rulesOfDay(tables, day);
+  const stale: string[] = [];
+  for (const keys of chunksOf(distinctKeys(lines), WORKERS_A_CHUNK)) {
+    stale.push(...(await reserveWorkers(tx, frame, keys, linesOf, rulesOf)));
+  }
+  return stale.length === 0 ? { ok: true } : { ok: false, stale };
+}
+
+type Line = DatedLine<ReserveLine>;
+
+/** One chunk of workers. Gives the keys of stale lines; where there is one, nothing of the chunk is written. */
+async function reserveWorkers(
+  tx: Tx,
+  frame: RecordFrame,
+  keys: readonly CumulationKey[],
+  linesOf: ReadonlyMap<string, readonly Line[]>,
+  rulesOf: RulesOf,
+): Promise<string[]> {
+  const held = await lockCumulations(tx, frame.groupCode, keys);
+  const states: StateMap = new Map(held.map((row) => [stateKey(row), row.state]));
+  const versions = new Map(held.map((row) => [stateKey(row), row.version]));
+  const lines = keys.flatMap((key) => linesOf.get(stateKey(key)) ?? []);
+  const outcomes = advanceBatch(lines, states, rulesOf);
+  const stale = outcomes.filter((outcome) => !holds(outcome, versions)).map(({ line }) => line.source.lineKey);
+  if (stale.length > 0) return stale;
+  const records = numbered(outcomes, new Map(held.map((row) => [stateKey(row), row.payments])));
+  await writeCumulations(
+    tx,
+    frame.groupCode,
+    held.map((row) => moved(row, states, linesOf)),
+    frame.at,
+  );
+  await addToMonths(tx, frame.groupCode, monthsOf(records));
+  await copyRecords(tx, frame, records);
+  return [];
+}
+
+function holds(outcome: LineOutcome<Line>, versions: ReadonlyMap<string, bigint>): boolean {
+  const { stateVersion, quoted } = outcome.line.source;
+  if (!outcome.ok) return false;
+  if (stateVersion !== undefined && stateVersion !== versions.get(stateKey(outcome.line))) return false;
+  return sameFigures(figuresOf(outcome.advance.result), quoted);
+}
+
+function numbered(outcomes: readonly LineOutcome<Line>[], payments: Map<string, number>): NewRecord[] {
+  return outcomes.flatMap((outcome) => {
+    if (!outcome.ok) return [];
+    const key = stateKey(outcome.line);
+    const sequence = (payments.get(key) ?? 0) + 1;
+    payments.set(key, sequence);
+    return [{ line: outcome.line, advance: outcome.advance, sequence }];
+  });
+}
+
+function moved(
+  row: StoredCumulation,
+  states: StateMap,
+  linesOf: ReadonlyMap<string, readonly Line[]>,
+): StoredCumulation {
+  const added = linesOf.get(stateKey(row))?.length ?? 0;
+  const state = states.get(stateKey(row)) ?? row.state;
+  return { ...row, state, version: row.version + 1n, payments: row.payments + added };
+}
+
+/** Sums of the new records by worker: the batch has one day, so each worker gets one month. */
+function monthsOf(records: readonly NewRecord[]): StoredMonth[] {
+  const months = new Map<string, StoredMonth>();
+  for (const { line, advance } of records) {
+    const key = stateKey(line);
+    const before = months.get(key)?.line;
+    const [sum] = addPayment(before ? [before] : [], bookedPayment(advance));
+    if (sum) months.set(key, { workerId: line.workerId, regime: line.regime, run: advance.trace.run, line: sum });
+  }
+  return [...months.values()];
+}

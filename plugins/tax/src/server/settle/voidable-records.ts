@@ -1,0 +1,88 @@
+import type { Queryable } from '@linggong/core';
+import type { BookedPayment, PeriodState, Regime, VatRole } from '../../domain';
+import { storedTraceSchema } from '../read/stored-trace';
+
+/** A live record with what is needed to take it back. */
+export interface VoidableRecord {
+  readonly id: number;
+  readonly orderId: number;
+  readonly workerId: number;
+  readonly groupCode: string;
+  readonly regime: Regime;
+  readonly periodState: PeriodState;
+  readonly booked: BookedPayment;
+}
+
+interface RecordRow {
+  id: number;
+  orderId: number;
+  workerId: number;
+  groupCode: string;
+  regime: Regime;
+  periodState: PeriodState;
+  taxDay: string;
+  vatRole: VatRole;
+  months: number;
+  grossFen: bigint;
+  vatFen: bigint;
+  urbanMaintenanceFen: bigint;
+  educationFen: bigint;
+  localEducationFen: bigint;
+  incomeFen: bigint;
+  rate: bigint;
+  incomeTaxFen: bigint;
+  receivableFen: bigint;
+  collectedFen: bigint;
+  netFen: bigint;
+  trace: unknown;
+}
+
+/** Live records of orders, in the order in which their payments were taken. Locks nothing: the totals are the lock. */
+export async function readVoidable(db: Queryable, orderIds: readonly number[]): Promise<VoidableRecord[]> {
+  const rows = await db.query<RecordRow>(
+    `SELECT r.id, r.order_id AS "orderId", r.worker_id AS "workerId", r.group_code AS "groupCode", r.regime,
+            p.state AS "periodState", r.tax_day AS "taxDay", r.vat_role AS "vatRole", r.months, r.gross_fen AS "grossFen",
+            r.vat_fen AS "vatFen", r.urban_maintenance_fen AS "urbanMaintenanceFen", r.education_fen AS "educationFen",
+            r.local_education_fen AS "localEducationFen", r.income_fen AS "incomeFen", r.rate_millionths AS rate,
+            r.income_tax_fen AS "incomeTaxFen", r.receivable_fen AS "receivableFen", r.collected_fen AS "collectedFen",
+            r.net_fen AS "netFen", r.trace
+       FROM public.tax_records r JOIN public.tax_periods p ON p.id = r.period_id
+      WHERE r.order_id = ANY($1::integer[]) AND r.state <> 'voided'
+      ORDER BY r.group_code, r.worker_id, r.regime, r.sequence`,
+    [orderIds],
+  );
+  return rows.map(voidableRecord);
+}
+
+function voidableRecord(row: RecordRow): VoidableRecord {
+  const { id, orderId, workerId, groupCode, regime, periodState } = row;
+  return { id, orderId, workerId, groupCode, regime, periodState, booked: bookedOf(row) };
+}
+
+function bookedOf(row: RecordRow): BookedPayment {
+  const trace = storedTraceSchema.parse(row.trace);
+  return {
+    payment: {
+      paidOn: row.taxDay,
+      grossFen: row.grossFen,
+      vat: { role: row.vatRole, urbanMaintenanceRate: 0n, specialInvoice: trace.specialInvoice },
+    },
+    salesFen: BigInt(trace.salesFen),
+    result: {
+      grossFen: row.grossFen,
+      vatFen: row.vatFen,
+      urbanMaintenanceFen: row.urbanMaintenanceFen,
+      educationFen: row.educationFen,
+      localEducationFen: row.localEducationFen,
+      incomeFen: row.incomeFen,
+      months: row.months,
+      rate: row.rate,
+      incomeTaxFen: row.incomeTaxFen,
+      receivableCollectedFen: row.collectedFen,
+      receivableAddedFen: row.receivableFen,
+      // Outstanding after the payment is a fact of that day; taking the payment back needs only what it added and took.
+      taxReceivableFen: row.receivableFen,
+      netFen: row.netFen,
+    },
+  };
+}

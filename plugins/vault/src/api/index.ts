@@ -1,0 +1,2 @@
+export { clearField } from './clear-field';
+export { unmaskAnswer, unmaskBody } from './unmask';

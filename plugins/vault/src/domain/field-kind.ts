@@ -1,0 +1,7 @@
+/** Kinds of sensitive fields (敏感字段). The kind is bound into ciphertext and blind index: a phone never opens as a card. */
+export const fieldKinds = ['name', 'identity-number', 'phone', 'bank-card', 'address', 'email'] as const;
+
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** What may be looked up by a keyed hash: every field, and what people type to sign in. */
+export type BlindKind = FieldKind | 'sign-in-identifier';
