@@ -1,4 +1,5 @@
 import type { PaletteMode, ThemeOptions } from '@mui/material';
+import type { RaThemeOptions } from 'react-admin';
 
 /**
  * The one place of colours, sizes and densities. The light tokens are those of the product's picture (batch preview);
@@ -151,7 +152,7 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
   };
 }
 
-function theme(mode: PaletteMode, t: Tokens): ThemeOptions {
+function theme(mode: PaletteMode, t: Tokens): RaThemeOptions {
   return {
     palette: {
       mode,

@@ -1,21 +1,35 @@
 import type { Core } from '@strapi/strapi';
 import { settingsFromEnvironment } from '@linggong/config';
+import { databaseOf, readinessOf } from '@linggong/core';
+import { administratorsInPlace } from '@linggong/database';
+import { jobsOf } from '@linggong/jobs';
 import { createApp } from './boot';
 
+/** How often a platform that is not founded yet looks whether it is. */
+const foundedEveryMs = 2_000;
+
 /**
- * Entry of the web and worker process (LINGGONG_ROLE=all|web|worker, DATABASE_URL of linggong_app). A worker loads the
- * plugins, which start its queues, and listens on no port.
+ * Entry of the web and worker process (LINGGONG_ROLE=all|web|worker, DATABASE_URL of linggong_app). A worker listens on no
+ * port, a web process runs no queue.
  */
 async function serve(): Promise<void> {
   const settings = settingsFromEnvironment(process.env);
   const app = createApp();
   stopOnSignal(app, settings.stopTimeoutSeconds);
-  if (settings.role === 'worker') {
-    await app.load();
-  } else {
-    await app.start();
-  }
+  await app.load();
+  if (settings.role !== 'web') await jobsOf(app).start();
+  if (settings.role !== 'worker') await app.listen();
+  await markReadyOnceFounded(app);
   process.send?.('serving');
+}
+
+/** `/_ready` turns to 200 once the three administrators are in place; the demo opens their accounts last of all. */
+async function markReadyOnceFounded(app: Core.Strapi): Promise<void> {
+  if (await administratorsInPlace(databaseOf(app))) {
+    readinessOf(app).markReady();
+  } else {
+    setTimeout(() => void markReadyOnceFounded(app).catch((error) => app.log.error(error)), foundedEveryMs).unref();
+  }
 }
 
 /** Lets requests and jobs under way end, then closes pools. A supervisor that died stops us too: nobody would restart us. */

@@ -1,4 +1,5 @@
 export * from './embedded';
+export { administratorsInPlace } from './founding/administrators-in-place';
 export * from './migrations';
 export * from './roles';
 export { StartProblem } from './start-problem';

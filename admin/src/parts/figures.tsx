@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export interface Figure {
   label: string;
   value: ReactNode;
-  note?: ReactNode;
+  note?: ReactNode | undefined;
   tone?: 'bad';
 }
 

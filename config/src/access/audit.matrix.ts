@@ -1,4 +1,11 @@
 import type { Rule } from './rule';
 
-/** Who may do what to the things of the audit plugin. */
-export const rules: readonly Rule[] = [];
+// The audit administrator reads and cannot delete; nobody else sees the log whole (三权分立, R9.5).
+const auditor = { 'audit-admin': 'all' } as const;
+
+/** Who may do what to the audit log. */
+export const rules: readonly Rule[] = [
+  { resource: 'audit-entry', action: 'list', roles: auditor },
+  { resource: 'audit-entry', action: 'read', roles: auditor },
+  { resource: 'audit-log', action: 'verify', roles: auditor },
+];

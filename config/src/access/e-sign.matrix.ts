@@ -1,4 +1,17 @@
 import type { Rule } from './rule';
 
-/** Who may do what to the things of the e-sign plugin. */
-export const rules: readonly Rule[] = [];
+const staff = { operator: 'all', 'finance-officer': 'all', 'finance-approver': 'all', 'tax-officer': 'all' } as const;
+
+/** Who may do what to contracts and their templates (合同). A contract has one party; it sees and signs its own. */
+export const rules: readonly Rule[] = [
+  { resource: 'contract-template', action: 'list', roles: { ...staff, enterprise: 'all' } },
+  { resource: 'contract-template', action: 'read', roles: { ...staff, enterprise: 'all' } },
+  { resource: 'contract', action: 'list', roles: { ...staff, enterprise: 'own', worker: 'own' } },
+  { resource: 'contract', action: 'read', roles: { ...staff, enterprise: 'own', worker: 'own' } },
+  { resource: 'contract', action: 'sign', roles: { enterprise: 'own', worker: 'own' } },
+  { resource: 'contract', action: 'revoke', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },
+  { resource: 'contract-batch', action: 'send', roles: { operator: 'all', enterprise: 'own' } },
+  // Signatures on paper are taken in by staff, who saw the person sign (R3.5: offline, with help).
+  { resource: 'contract-batch', action: 'sign', roles: { operator: 'all' } },
+  { resource: 'contract-batch', action: 'read', roles: { operator: 'all', enterprise: 'own' } },
+];

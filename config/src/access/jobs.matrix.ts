@@ -1,4 +1,12 @@
 import type { Rule } from './rule';
 
-/** Who may do what to the things of the jobs plugin. */
-export const rules: readonly Rule[] = [];
+const staff = { operator: 'all', 'finance-officer': 'all', 'finance-approver': 'all', 'tax-officer': 'all' } as const;
+// A job row holds names, counts and states, no business data: the system administrator looks after the queues.
+const readers = { ...staff, 'system-admin': 'all', enterprise: 'own', worker: 'own' } as const;
+
+/** Who may look at background work, and send again what failed. */
+export const rules: readonly Rule[] = [
+  { resource: 'job', action: 'list', roles: readers },
+  { resource: 'job', action: 'read', roles: readers },
+  { resource: 'job', action: 'repeat', roles: { ...staff, 'system-admin': 'all' } },
+];

@@ -8,17 +8,20 @@ export interface Schedule {
   /** Name of the job, as given to `jobs.handle(name, …)`. */
   name: string;
   queue: QueueName;
-  /** Either every so many milliseconds, or a cron pattern read in Asia/Shanghai. */
-  every: { ms: number } | { cron: string };
-  /** Quiet schedules leave a row in `jobs.runs` only when they fail: a seal every five seconds is not news. */
-  quiet: boolean;
+  /**
+   * `daily`: once a day at that time of Asia/Shanghai, `HH:MM`, as a job with its own row. `everyMs`: again and again;
+   * it leaves a row only when it fails, for a seal every five seconds is not news.
+   */
+  when: { daily: string } | { everyMs: number };
 }
 
 export const schedules: readonly Schedule[] = [
-  { name: 'audit.seal', queue: 'audit', every: { ms: 5_000 }, quiet: true },
-  { name: 'audit.prepare', queue: 'maintenance', every: { cron: '0 10 1 * * *' }, quiet: true },
-  { name: 'jobs.prune', queue: 'maintenance', every: { cron: '0 40 3 * * *' }, quiet: true },
-  { name: 'e-sign.expire', queue: 'contracts', every: { cron: '0 5 0 * * *' }, quiet: false },
-  { name: 'settlement.expire-quotes', queue: 'settlement', every: { ms: 60_000 }, quiet: true },
-  { name: 'channels.poll', queue: 'payments', every: { ms: 5_000 }, quiet: true },
+  { name: 'audit.seal', queue: 'audit', when: { everyMs: 5_000 } },
+  { name: 'channels.poll', queue: 'payments', when: { everyMs: 5_000 } },
+  { name: 'settlement.expire-quotes', queue: 'settlement', when: { everyMs: 60_000 } },
+  { name: 'e-sign.expire', queue: 'contracts', when: { daily: '00:05' } },
+  { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
+  { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
+  { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
+  { name: 'jobs.prune', queue: 'maintenance', when: { daily: '03:40' } },
 ];

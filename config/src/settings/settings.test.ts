@@ -25,6 +25,12 @@ describe('settingsFromEnvironment', () => {
     expect(settingsFromEnvironment({ LINGGONG_DEMO: word }).demo).toBe(demo);
   });
 
+  it('puts no demo into a database that is named, unless it is asked to', () => {
+    const DATABASE_URL = 'postgres://a@127.0.0.1:1/b';
+    expect(settingsFromEnvironment({ DATABASE_URL }).demo).toBe(false);
+    expect(settingsFromEnvironment({ DATABASE_URL, LINGGONG_DEMO: 'on' }).demo).toBe(true);
+  });
+
   it('takes an empty variable as absent', () => {
     const settings = settingsFromEnvironment({ PORT: '', DATABASE_URL: '' });
     expect(settings.http.port).toBe(1337);

@@ -25,7 +25,7 @@ export interface DatabaseSettings {
 export interface Settings {
   readonly http: { readonly host: string; readonly port: number };
   readonly role: ProcessRole;
-  /** Generate the demo platform where the database is empty. */
+  /** Generate the demo platform where the database is empty: on for the embedded server, off for one that is named. */
   readonly demo: boolean;
   readonly database: DatabaseSettings;
   /** Absent: BullMQ runs on PostgreSQL. */
@@ -49,7 +49,7 @@ const environment = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: z.coerce.number().int().min(1).max(65535).default(1337),
   LINGGONG_ROLE: z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
-  LINGGONG_DEMO: onOff.default(true),
+  LINGGONG_DEMO: onOff.optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
@@ -80,7 +80,8 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
   return {
     http: { host: read.HOST, port: read.PORT },
     role: read.LINGGONG_ROLE,
-    demo: read.LINGGONG_DEMO,
+    // Nobody wants a demo in the database that he names; he may still ask for one.
+    demo: read.LINGGONG_DEMO ?? read.DATABASE_URL === undefined,
     database: databaseSettings(read),
     redisUrl: read.REDIS_URL,
     dataFolder,

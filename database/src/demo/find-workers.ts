@@ -7,7 +7,7 @@ export interface DemoWorker extends Person {
 
 interface ListedWorker {
   id: number;
-  identityMasked: string;
+  identity: string;
 }
 
 const operator: Caller = { role: 'operator' };
@@ -26,7 +26,7 @@ export async function findWorkers(api: ApiClient, people: readonly Person[]): Pr
   }
   return people.map((person, index) => {
     const row = listed[index];
-    if (!row || row.identityMasked.slice(-4) !== person.identityNumber.slice(-4)) {
+    if (!row || row.identity.slice(-4) !== person.identityNumber.slice(-4)) {
       throw new Error(`worker of sheet row ${index + 2} is not where it was expected`);
     }
     return { ...person, id: row.id };

@@ -1,4 +1,7 @@
+import type { Day } from '@linggong/core/domain';
 import type { ApiClient, Caller } from './api-client';
+import type { DemoStage } from './generate-demo';
+import { signCooperation } from './sign-contracts';
 import type { Company } from './synthetic/companies';
 import type { Random } from './synthetic/random';
 
@@ -7,22 +10,31 @@ export interface DemoEnterprise extends Company {
 }
 
 const operator: Caller = { role: 'operator' };
+const financeApprover: Caller = { role: 'finance-approver' };
 
-/** Onboards the companies as an operator would: drafted, submitted, approved by the register's answer, signed (R2.1). */
+/** Onboards the companies: applied, approved by the register's answer, agreement signed, fee plan in force (R2.1, R5.7). */
 export async function onboardEnterprises(
-  api: ApiClient,
-  random: Random,
+  { api, random }: DemoStage,
   companies: readonly Company[],
+  from: Day,
+  to: Day,
 ): Promise<DemoEnterprise[]> {
   const onboarded: DemoEnterprise[] = [];
   for (const [index, company] of companies.entries()) {
     const { id } = await api.post<{ id: number }>(operator, '/v1/enterprises', application(company, index, random));
-    for (const action of ['submit', 'approve', 'sign']) {
-      await api.post(operator, `/v1/enterprises/${id}/${action}`, { criterion: '商户入驻标准 1.0 第二条' });
-    }
-    onboarded.push({ ...company, id });
+    const enterprise = { ...company, id };
+    const reviewed = { criterion: '商户入驻标准 1.0 第二条' };
+    for (const action of ['submit', 'approve']) await api.post(operator, `/v1/enterprises/${id}/${action}`, reviewed);
+    await signCooperation(api, enterprise, from, to);
+    await activate(api, id);
+    await api.post(financeApprover, '/v1/fee-plans', { enterpriseId: id, rate: company.feeRate, effectiveFrom: from });
+    onboarded.push(enterprise);
   }
   return onboarded;
+}
+
+async function activate(api: ApiClient, id: number): Promise<void> {
+  await api.post({ role: 'enterprise', enterpriseId: id }, `/v1/enterprises/${id}/sign`);
 }
 
 function application(company: Company, index: number, random: Random): object {

@@ -19,10 +19,17 @@ export async function registerWorkers(app: Core.Strapi, api: ApiClient, people: 
     person.bankCode,
     person.address,
   ]);
-  const { id } = await api.upload<{ id: string }>(operator, '/v1/workers/imports', '灵工导入.csv', sheetText(header, rows));
+  const { id } = await api.upload<{ id: string }>(
+    operator,
+    '/v1/workers/imports',
+    '灵工导入.csv',
+    sheetText(header, rows),
+  );
   await jobsOf(app).drain();
   const outcome = await api.get<{ state: string; rowsRegistered: number }>(operator, `/v1/workers/imports/${id}`);
   if (outcome.state !== 'done' || outcome.rowsRegistered !== people.length) {
-    throw new Error(`worker import ended ${outcome.state} with ${outcome.rowsRegistered} of ${people.length} registered`);
+    throw new Error(
+      `worker import ended ${outcome.state} with ${outcome.rowsRegistered} of ${people.length} registered`,
+    );
   }
 }

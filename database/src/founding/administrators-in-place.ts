@@ -1,10 +1,14 @@
-import type { Queryable } from '@linggong/core';
+/** A pool or a client of pg, or our own database: anything that answers one query. */
+interface Asked {
+  query(sql: string): Promise<readonly { roles: unknown }[] | { rows: readonly { roles: unknown }[] }>;
+}
 
 /** Whether the three administrators (三员) have accounts: from then on the platform is founded and may be used. */
-export async function administratorsInPlace(db: Queryable): Promise<boolean> {
-  const { roles } = await db.one<{ roles: bigint }>(
-    `SELECT count(DISTINCT account_role) AS roles FROM public.up_users
+export async function administratorsInPlace(db: Asked): Promise<boolean> {
+  const answer = await db.query(
+    `SELECT count(DISTINCT account_role)::int AS roles FROM public.up_users
       WHERE account_role IN ('system-admin', 'security-admin', 'audit-admin')`,
   );
-  return roles === 3n;
+  const [row] = 'rows' in answer ? answer.rows : answer;
+  return row?.roles === 3;
 }

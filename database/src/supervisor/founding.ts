@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
+import { administratorsInPlace } from '../founding/administrators-in-place';
 import type { FoundingOrder, FoundingReport } from '../founding/founding-order';
 import { databaseName, prepareDatabase } from '../roles';
 import { StartProblem } from '../start-problem';
@@ -12,9 +13,8 @@ import { say, step } from './progress';
 import { runOnce } from './run-once';
 import type { Installation } from './start-platform';
 
-/** Marks in the data folder: founding has begun, and is complete. */
-const begunMark = 'founding-begun';
-const foundedMark = 'founded';
+/** In the data folder while a demo is being made on our own server. */
+const begunMark = 'demo-begun';
 
 /** Where the passwords of the demo accounts are (0600). */
 export function accountsFileOf({ environment, dataFolder }: Installation): string {
@@ -23,47 +23,86 @@ export function accountsFileOf({ environment, dataFolder }: Installation): strin
 
 /**
  * A demo that was cut short (kill -9, power) is thrown away and made again: it was never ready, so nobody worked in it.
- * Only on the embedded server, and only when the mark says so.
+ * Only on the embedded server, only when the mark says so, and never once the administrators are in place.
  */
-export async function removeInterruptedFounding(installation: Installation, database: PlatformDatabase): Promise<void> {
+export async function removeInterruptedDemo(installation: Installation, database: PlatformDatabase): Promise<void> {
   const begun = path.join(installation.dataFolder, begunMark);
-  if (!existsSync(begun) || isFounded(installation) || !database.embedded) {
+  const { embedded } = database;
+  if (!existsSync(begun) || !embedded) {
     return;
   }
-  say('! 上次生成演示数据未完成,重新生成 The demo was cut short the last time and is made again');
-  const client = new Client({ connectionString: database.embedded.superuserUrl() });
+  if (!(await isFounded(database.ownerUrl))) {
+    say('! 上次生成演示数据未完成,重新生成 The demo was cut short the last time and is made again');
+    await dropDatabase(embedded.superuserUrl());
+    await prepareDatabase(embedded);
+    rmSync(accountsFileOf(installation), { force: true });
+  }
+  rmSync(begun);
+}
+
+async function dropDatabase(superuserUrl: string): Promise<void> {
+  const client = new Client({ connectionString: superuserUrl });
   await client.connect();
   try {
     await client.query(`DROP DATABASE IF EXISTS ${databaseName} WITH (FORCE)`);
   } finally {
     await client.end();
   }
-  await prepareDatabase(database.embedded);
-  rmSync(begun);
 }
 
 /**
- * Founds an empty platform: the demo, or the three first administrators.
- * @throws StartProblem when administrators are neither given nor can be asked, or one is refused
+ * What founding this platform will take; undefined where it stands. Asked before anything slow is done, so that whoever has to
+ * type passwords is not kept waiting for them.
+ * @throws StartProblem when administrators are neither given nor can be asked
  */
-export async function foundPlatform(installation: Installation, database: PlatformDatabase): Promise<void> {
-  if (isFounded(installation)) {
-    return;
+export async function foundingOrder(
+  installation: Installation,
+  database: PlatformDatabase,
+): Promise<FoundingOrder | undefined> {
+  if (await isFounded(database.ownerUrl)) {
+    return undefined;
   }
-  const { settings, environment } = installation;
-  if (settings.demo) {
-    writeFileSync(path.join(installation.dataFolder, begunMark), '');
-    const order: FoundingOrder = { kind: 'demo', accountsFile: accountsFileOf(installation) };
-    await step('生成演示平台', 'Generating the demo platform', () => runFounding(installation, database, order));
-  } else {
-    const administrators = await firstAdministrators(environment, process.stdin.isTTY);
-    await runFounding(installation, database, { kind: 'administrators', administrators });
+  if (installation.settings.demo) {
+    return { kind: 'demo', accountsFile: accountsFileOf(installation) };
   }
-  writeFileSync(path.join(installation.dataFolder, foundedMark), '');
+  const administrators = await firstAdministrators(installation.environment, process.stdin.isTTY);
+  return { kind: 'administrators', administrators };
 }
 
-function isFounded({ dataFolder }: Installation): boolean {
-  return existsSync(path.join(dataFolder, foundedMark));
+/**
+ * Carries out a founding order on the migrated database.
+ * @throws StartProblem when an administrator is refused (a weak password, an identifier that is personal data)
+ */
+export async function foundPlatform(
+  installation: Installation,
+  database: PlatformDatabase,
+  order: FoundingOrder | undefined,
+): Promise<void> {
+  if (order === undefined) {
+    return;
+  }
+  if (order.kind === 'administrators') {
+    await runFounding(installation, database, order);
+    return;
+  }
+  const begun = path.join(installation.dataFolder, begunMark);
+  writeFileSync(begun, '');
+  await step('生成演示平台', 'Generating the demo platform', () => runFounding(installation, database, order));
+  rmSync(begun);
+}
+
+/** The accounts say it and no mark of ours: a server of the operator may have been founded from another machine. */
+async function isFounded(ownerUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ accounts: string | null }>(
+      "SELECT to_regclass('public.up_users')::text AS accounts",
+    );
+    return rows[0]?.accounts !== null && (await administratorsInPlace(client));
+  } finally {
+    await client.end();
+  }
 }
 
 async function runFounding(

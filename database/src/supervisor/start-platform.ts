@@ -3,7 +3,8 @@ import { buildPages } from '../build';
 import { childEnvironment } from './child-environment';
 import { chooseDataFolder, installationSecret } from './data-folder';
 import { reloadOnChange } from './development';
-import { foundPlatform, removeInterruptedFounding } from './founding';
+import { foundingOrder, foundPlatform, removeInterruptedDemo } from './founding';
+import type { FoundingOrder } from '../founding/founding-order';
 import { keepRunning, type PlatformChild } from './platform-child';
 import { openPlatformDatabase, type PlatformDatabase } from './platform-database';
 import { say, step } from './progress';
@@ -31,8 +32,10 @@ export async function startPlatform(environment: Environment, development: boole
   const database = await step('启动数据库', 'Starting the database', () => openPlatformDatabase(settings, dataFolder));
   const installation = { settings, environment, dataFolder, secret: installationSecret(dataFolder) };
   try {
+    await removeInterruptedDemo(installation, database);
+    const order = await foundingOrder(installation, database);
     // The pages are built while the database is prepared: the one keeps a core busy, the other mostly waits.
-    await Promise.all([buildPages(), prepare(installation, database)]);
+    await Promise.all([buildPages(), prepare(installation, database, order)]);
     await serveUntilSignal(installation, database, development);
   } catch (error) {
     await database.close();
@@ -40,10 +43,13 @@ export async function startPlatform(environment: Environment, development: boole
   }
 }
 
-async function prepare(installation: Installation, database: PlatformDatabase): Promise<void> {
-  await removeInterruptedFounding(installation, database);
+async function prepare(
+  installation: Installation,
+  database: PlatformDatabase,
+  order: FoundingOrder | undefined,
+): Promise<void> {
   await migrateAsOwner(installation, database);
-  await foundPlatform(installation, database);
+  await foundPlatform(installation, database, order);
 }
 
 async function migrateAsOwner(installation: Installation, database: PlatformDatabase): Promise<void> {

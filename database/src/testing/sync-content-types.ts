@@ -15,12 +15,20 @@ async function syncContentTypes(): Promise<void> {
   await migrate({
     ownerUrl: process.env['DATABASE_URL'] ?? '',
     only: [],
-    synchronise: async (afterSync) => {
-      const app = boot.createApp();
-      await app.register();
-      app.hook('strapi::content-types.afterSync').register(afterSync);
-      await app.bootstrap();
-    },
+    synchronise: (afterSync) => bootUpToSync(boot.createApp(), afterSync),
+  });
+}
+
+/** Boots no further than the schema sync: what follows is the bootstrap of plugins, whose own tables are not there. */
+async function bootUpToSync(app: Core.Strapi, afterSync: () => Promise<void>): Promise<void> {
+  await app.register();
+  await new Promise<void>((resolve, reject) => {
+    app.hook('strapi::content-types.afterSync').register(async () => {
+      await afterSync();
+      resolve();
+      await new Promise(() => undefined);
+    });
+    app.bootstrap().catch(reject);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Audit } from './server/audit-service';
 
 export { singleEntriesMax, type AuditBreak, type AuditEntry } from './domain';
 export { createAudit, type Audit } from './server/audit-service';
+export { auditList, verifyAuditLog } from './server/http';
 export { record } from './server/record';
 export type { SealHead, Verification, VerifyOptions } from './server/verify';
 

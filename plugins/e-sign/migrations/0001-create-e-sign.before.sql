@@ -15,7 +15,7 @@ CREATE TABLE e_sign.contract_texts (
   subject         text,
   name_sealed     text,
   identity_sealed text,
-  text_sha256     text NOT NULL CHECK (text_sha256 ~ '^[0-9a-f]{64}$')
+  text_hash     text NOT NULL CHECK (text_hash ~ '^[0-9a-f]{64}$')
 );
 
 -- Consent (同意): who agreed to which text, when, from where, and how (电子签名法 art. 13). Never changed, never removed.
@@ -27,7 +27,7 @@ CREATE TABLE e_sign.consents (
   method      text NOT NULL CHECK (method IN ('click', 'sms-code', 'paper')),
   at          timestamptz NOT NULL,
   address     text,
-  text_sha256 text NOT NULL,
+  text_hash text NOT NULL,
   actor_name  text NOT NULL,
   account_id  integer,
   trace_id    text NOT NULL

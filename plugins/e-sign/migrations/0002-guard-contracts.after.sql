@@ -3,7 +3,7 @@ ALTER TABLE public.contract_templates
   ALTER COLUMN code SET NOT NULL,
   ALTER COLUMN template_version SET NOT NULL,
   ALTER COLUMN kind SET NOT NULL,
-  ALTER COLUMN text_sha256 SET NOT NULL,
+  ALTER COLUMN text_hash SET NOT NULL,
   ALTER COLUMN state SET NOT NULL,
   ADD CONSTRAINT contract_templates_kind CHECK (kind IN ('enterprise-cooperation', 'worker-service', 'tax-agency')),
   ADD CONSTRAINT contract_templates_state CHECK (state IN ('active', 'retired'));
@@ -16,7 +16,7 @@ ALTER TABLE public.contracts
   ALTER COLUMN template_id SET NOT NULL,
   ALTER COLUMN valid_from SET NOT NULL,
   ALTER COLUMN state SET NOT NULL,
-  ALTER COLUMN text_sha256 SET NOT NULL,
+  ALTER COLUMN text_hash SET NOT NULL,
   ADD CONSTRAINT contracts_state CHECK (state IN ('draft', 'sent', 'signed', 'revoked', 'expired')),
   ADD CONSTRAINT contracts_days CHECK (valid_to IS NULL OR valid_to >= valid_from),
   ADD CONSTRAINT contracts_parties CHECK (CASE kind
@@ -35,9 +35,9 @@ CREATE INDEX contracts_ending ON public.contracts (valid_to) WHERE state IN ('se
 -- A published text and the facts of a contract are evidence: only states, instants and reasons move on.
 CREATE FUNCTION e_sign.keep_template() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.code, NEW.template_version, NEW.kind, NEW.title_zh, NEW.title_en, NEW.clauses, NEW.variables, NEW.text_sha256)
+  IF (NEW.code, NEW.template_version, NEW.kind, NEW.title_zh, NEW.title_en, NEW.clauses, NEW.variables, NEW.text_hash)
      IS DISTINCT FROM
-     (OLD.code, OLD.template_version, OLD.kind, OLD.title_zh, OLD.title_en, OLD.clauses, OLD.variables, OLD.text_sha256) THEN
+     (OLD.code, OLD.template_version, OLD.kind, OLD.title_zh, OLD.title_en, OLD.clauses, OLD.variables, OLD.text_hash) THEN
     RAISE EXCEPTION 'a published contract template is never changed (合同模板不可更改): publish a new version'
       USING ERRCODE = 'insufficient_privilege';
   END IF;
@@ -51,10 +51,10 @@ CREATE TRIGGER contract_templates_kept BEFORE DELETE ON public.contract_template
 CREATE FUNCTION e_sign.keep_contract() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW.number, NEW.kind, NEW.template_id, NEW.enterprise_id, NEW.worker_id, NEW.scenarios, NEW.valid_from, NEW.valid_to,
-      NEW.text_sha256)
+      NEW.text_hash)
      IS DISTINCT FROM
      (OLD.number, OLD.kind, OLD.template_id, OLD.enterprise_id, OLD.worker_id, OLD.scenarios, OLD.valid_from, OLD.valid_to,
-      OLD.text_sha256)
+      OLD.text_hash)
      OR (OLD.signed_at IS NOT NULL AND (NEW.signed_at, NEW.consent_method, NEW.consent_address)
          IS DISTINCT FROM (OLD.signed_at, OLD.consent_method, OLD.consent_address)) THEN
     RAISE EXCEPTION 'the text and parties of a contract are never changed (合同内容不可更改): send another contract'

@@ -13,6 +13,7 @@ export type {
   NewJob,
 } from './jobs';
 export type { JobProblem, JobState, Json } from './domain';
+export { jobList, jobRepeated, listJobs, readJob, repeatJob } from './server/http';
 export { createJobs, type JobsEngine, type JobsEngineOptions } from './server/jobs-engine';
 
 /** Jobs and domain events of the running process. */

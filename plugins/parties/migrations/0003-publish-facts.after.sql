@@ -21,8 +21,9 @@ FROM public.bank_cards c JOIN public.workers w ON w.id = c.worker_id;
 CREATE VIEW parties.published_enterprise_facts AS
 SELECT e.id AS enterprise_id, e.number, e.name, e.uscc, e.state, e.urban_maintenance_rate, e.industry,
        a.id AS account_id, a.sub_account_number, a.bank_name AS sub_account_bank_name,
-       a.bank_code AS sub_account_bank_code, a.ledger_owner
+       a.bank_code AS sub_account_bank_code, a.ledger_owner, coalesce(v.state, 'pending') AS verification
 FROM public.enterprises e
+LEFT JOIN parties.enterprise_verifications v ON v.enterprise_id = e.id
 LEFT JOIN public.enterprise_accounts a ON a.enterprise_id = e.id AND a.state = 'open';
 
 GRANT SELECT ON parties.published_worker_facts, parties.published_card_facts, parties.published_enterprise_facts

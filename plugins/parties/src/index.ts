@@ -6,3 +6,6 @@ export type { EnterpriseVerifier, OffboardingGuard } from './server/ports';
 export { partiesOf, portsOf } from './server/services';
 export type { AgencyGrant } from './server/workers/authorize-agency';
 export type { RealNameMark } from './server/workers/mark-real-name';
+export { createParties } from './server/parties-service';
+export { createPorts } from './server/ports';
+export type { PartiesTools } from './server/tools';

@@ -39,6 +39,8 @@ CREATE TABLE settlement.lines (
   remark text,
   -- What is wrong with the row itself: [{code, params}]; null where nothing is.
   faults jsonb,
+  -- Every reason in force, faults included; set when a check ends. Lists filter and group by it.
+  codes text[] NOT NULL DEFAULT '{}',
   -- Check that examined the line last; its blockers carry the same number.
   check_no integer NOT NULL DEFAULT 0,
   worker_id integer,
@@ -106,6 +108,15 @@ CREATE TABLE settlement.worker_months (
   PRIMARY KEY (worker_id, month)
 );
 
+-- Which orders went into which instruction file, and for which month their tax stands: a file that did not leave in that
+-- month is taken back.
+CREATE TABLE settlement.instruction_files (
+  message_id text PRIMARY KEY,
+  batch_id integer NOT NULL,
+  tax_month text NOT NULL,
+  order_ids integer[] NOT NULL
+);
+
 -- Dated settings; the newest row that has begun decides. Studio takes them over in a later issue.
 CREATE TABLE settlement.policies (
   effective_from date PRIMARY KEY,
@@ -129,6 +140,6 @@ CREATE TABLE settlement.header_mappings (
 
 GRANT SELECT, INSERT, UPDATE ON settlement.lines, settlement.batch_details, settlement.worker_months,
   settlement.header_mappings TO linggong_app;
-GRANT SELECT, INSERT ON settlement.blockers, settlement.batch_steps TO linggong_app;
+GRANT SELECT, INSERT ON settlement.blockers, settlement.batch_steps, settlement.instruction_files TO linggong_app;
 GRANT SELECT ON settlement.policies TO linggong_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA settlement TO linggong_app;

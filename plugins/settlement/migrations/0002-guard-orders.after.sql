@@ -3,7 +3,7 @@
 CREATE UNIQUE INDEX settlement_batches_number_key ON public.settlement_batches (number);
 CREATE INDEX settlement_batches_by_enterprise ON public.settlement_batches (enterprise_id, id DESC);
 CREATE INDEX settlement_batches_by_state ON public.settlement_batches (state, id);
-CREATE INDEX settlement_batches_by_file ON public.settlement_batches (enterprise_id, file_sha256);
+CREATE INDEX settlement_batches_by_file ON public.settlement_batches (enterprise_id, file_sha_256);
 
 CREATE UNIQUE INDEX orders_number_key ON public.orders (number);
 -- A line becomes at most one order, however often confirming is tried.

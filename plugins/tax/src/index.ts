@@ -1,9 +1,12 @@
+export { orderTrace } from './server/read/record-trace';
+export { quoteTrace } from './server/read/quote-trace';
 export { quoteTaxes, type QuotedLine, type QuoteRequest, type TaxQuote } from './server/quote/quote-taxes';
 export type { LineFigures, TaxLine } from './server/quote/tax-line';
-export { reserveTaxes, type Reservation, type ReserveLine, type ReserveRequest } from './server/reserve/reserve-taxes';
+export type { ReserveLine } from './server/reserve/reserve-line';
+export { reserveTaxes, type Reservation, type ReserveRequest } from './server/reserve/reserve-taxes';
 export { finalizeTaxes } from './server/settle/finalize-taxes';
 export { voidTaxes, type VoidedTax } from './server/settle/void-taxes';
-export type { PaymentTax, Regime, VatRole } from './domain';
+export type { PaymentTax, Regime, TraceEntry, VatRole } from './domain';
 
 /** The group in which workers of the platform cumulate, until another is configured. */
 export const PLATFORM_GROUP = 'platform';

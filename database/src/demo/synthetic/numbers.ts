@@ -15,14 +15,17 @@ function withCheckCharacter(kind: IdentifierKind, stem: string): string {
   throw new Error(`no check character fits this synthetic ${kind}`);
 }
 
-/** A resident identity number with a serial of the range 990–999, which no office gives out. */
-export function identityNumber(region: string, birth: string, serial: number): string {
-  return withCheckCharacter('resident-id', `${region}${birth.replaceAll('-', '')}99${serial % 10}`);
+/** A resident identity number with a serial of the range 990–999, which no office gives out, unless told otherwise. */
+export function identityNumber(region: string, birth: string, serial: number, tens = '99'): string {
+  return withCheckCharacter('resident-id', `${region}${birth.replaceAll('-', '')}${tens}${serial % 10}`);
 }
 
-/** A bank card of 19 digits. */
-export function cardNumber(bin: string, serial: number): string {
-  return withCheckCharacter('bank-card', `${bin}${serial.toString().padStart(12, '0')}`);
+const cardLength = 19;
+
+/** A bank card of 19 digits that begins with `prefix`. */
+export function cardNumber(prefix: string, serial: number): string {
+  const stem = prefix + serial.toString().padStart(cardLength - 1 - prefix.length, '0');
+  return withCheckCharacter('bank-card', stem);
 }
 
 /** A unified social credit code of a company; the organisation code inside has its own check digit. */

@@ -1,1 +1,1 @@
-export {};
+export { verificationAnswer, verifyBody } from './verification';

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { databaseOf } from '@linggong/core';
-import { jobsOf } from '@linggong/jobs';
+import { jobRepeated, jobsOf } from '@linggong/jobs';
 import { createAudit, type Audit } from './audit-service';
+import { record } from './record';
 
 export const services = {
   audit: ({ strapi }: { strapi: Core.Strapi }): Audit => createAudit(databaseOf(strapi)),
@@ -16,5 +17,9 @@ export default {
       await audit.seal(command.at);
     });
     jobs.handle('audit.prepare', async (_job, command) => audit.prepare(command.at));
+    // jobs stands below this plugin and cannot record its own writes.
+    jobs.on(jobRepeated, 'audit.record', ({ key }, command, tx) =>
+      record(tx, command, { action: 'job.repeat', subject: { kind: 'job', id: key }, after: { state: 'waiting' } }),
+    );
   },
 };

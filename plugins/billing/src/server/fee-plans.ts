@@ -1,6 +1,15 @@
 import { record } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
-import { addDays, businessNumber, parseRate, problem, rateText, shanghaiDay, type Day } from '@linggong/core/domain';
+import {
+  addDays,
+  businessNumber,
+  notFound,
+  parseRate,
+  problem,
+  rateText,
+  shanghaiDay,
+  type Day,
+} from '@linggong/core/domain';
 import type { FeePlanAnswer, NewFeePlan } from '../api';
 import type { FeePlan } from '../domain';
 
@@ -29,9 +38,10 @@ export async function feePlanOn(db: Queryable, enterpriseId: number, day: Day): 
 
 /**
  * Gives an enterprise a new plan from a day on; the plan before it ends on the day before.
- * @throws Problem 409 `fee-plan-in-the-past` where the new plan would begin before one that exists
+ * @throws Problem 404 for an enterprise that is not; 409 `fee-plan-in-the-past` where the new plan would begin before one that exists
  */
 export async function createFeePlan(tx: Queryable, command: Command, plan: NewFeePlan): Promise<FeePlanAnswer> {
+  await demandEnterprise(tx, plan.enterpriseId);
   const latest = await lockLatest(tx, plan.enterpriseId);
   if (latest && plan.effectiveFrom <= latest.effective_from) throw beginsTooEarly(latest.effective_from);
   if (latest) await close(tx, command, latest, addDays(plan.effectiveFrom, -1));
@@ -45,7 +55,14 @@ export async function createFeePlan(tx: Queryable, command: Command, plan: NewFe
   return answer;
 }
 
-/** The enterprise's row is the lock of its plans: it exists even where there is no plan yet. */
+async function demandEnterprise(tx: Queryable, enterpriseId: number): Promise<void> {
+  const found = await tx.maybeOne('SELECT 1 FROM parties.published_enterprise_facts WHERE enterprise_id = $1', [
+    enterpriseId,
+  ]);
+  if (!found) throw notFound({ zh: '企业', en: 'enterprise' });
+}
+
+/** An advisory lock stands for all plans of an enterprise: it exists even where there is no plan yet. */
 async function lockLatest(tx: Queryable, enterpriseId: number): Promise<PlanRow | undefined> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('billing.fee-plan', $1))`, [enterpriseId]);
   return tx.maybeOne<PlanRow>(

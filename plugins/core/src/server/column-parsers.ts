@@ -3,6 +3,8 @@ import { types } from 'pg';
 type TextParser = (text: string) => unknown;
 
 const OID = {
+  json: 114,
+  jsonb: 3802,
   int8: 20,
   numeric: 1700,
   date: 1082,
@@ -27,8 +29,13 @@ function arrayItems(text: string): (string | null)[] {
 // Strapi writes `timestamp without time zone` in UTC; without the Z the driver would read it in the process's zone.
 const utcTimestamp: TextParser = (text) => new Date(`${text.replace(' ', 'T')}Z`);
 const asText: TextParser = (text) => text;
+// JSON.parse is called with the text alone: a second argument would be taken for a reviver.
+const parseJson: TextParser = (text) => JSON.parse(text);
 
 const parsers = new Map<number, TextParser>([
+  // Strapi sets a driver-wide parser that leaves jsonb as text; ours is always parsed.
+  [OID.json, parseJson],
+  [OID.jsonb, parseJson],
   [OID.int8, BigInt],
   [OID.numeric, asText],
   [OID.date, asText],

@@ -1,1 +1,1 @@
-export {};
+export { jobAnswer, jobPage, jobParams, jobQuery, type JobAnswer } from './job';

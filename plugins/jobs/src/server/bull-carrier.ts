@@ -1,5 +1,5 @@
 import { Queue, Worker, type IQueueBackend, type JobProgress } from 'bullmq';
-import type { QueueName, Schedule } from '@linggong/config';
+import type { QueueName } from '@linggong/config';
 import type { BullConnection } from './bull-connection';
 import type { Carrier, Parcel, Shipment } from './carrier';
 import type { Log } from './log';
@@ -9,8 +9,6 @@ type BullWorker = Worker<Parcel, void, string, IQueueBackend, JobProgress, unkno
 
 /** Finished jobs leave BullMQ at once: their record is the run, and a kept id would swallow a second sending. */
 const keepNothing = { removeOnComplete: true, removeOnFail: true };
-
-const timeZone = 'Asia/Shanghai';
 
 /** BullMQ as carrier. Retries, results and states are not asked of it: they stand in `jobs.runs` and `jobs.outbox`. */
 export function createBullCarrier(connection: BullConnection, log: Log): Carrier {
@@ -39,7 +37,6 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
       workers.push(worker);
       return () => worker.close();
     },
-    schedule: (schedules) => install(schedules, queueOf),
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all([...queues.values()].map((queue) => queue.close()));
@@ -73,19 +70,4 @@ async function known(queue: BullQueue, ids: readonly string[]): Promise<Set<stri
     if (state !== 'unknown' && state !== 'completed' && state !== 'failed') held.add(id);
   }
   return held;
-}
-
-async function install(schedules: readonly Schedule[], queueOf: (name: QueueName) => BullQueue): Promise<void> {
-  const lanes = new Set(schedules.map(({ queue }) => queue));
-  for (const lane of lanes) {
-    const wanted = schedules.filter(({ queue }) => queue === lane);
-    for (const standing of await queueOf(lane).getJobSchedulers()) {
-      if (!wanted.some(({ name }) => name === standing.key)) await queueOf(lane).removeJobScheduler(standing.key);
-    }
-    for (const { name, every } of wanted) {
-      const repeat = 'ms' in every ? { every: every.ms } : { pattern: every.cron, tz: timeZone };
-      const data: Parcel = { kind: 'tick', schedule: name };
-      await queueOf(lane).upsertJobScheduler(name, repeat, { name: 'tick', data, opts: keepNothing });
-    }
-  }
 }

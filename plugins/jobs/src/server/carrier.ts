@@ -1,4 +1,4 @@
-import type { QueueName, Schedule } from '@linggong/config';
+import type { QueueName } from '@linggong/config';
 
 /** What travels through a queue: never more than names and ids. */
 export type Parcel =
@@ -18,7 +18,5 @@ export interface Carrier {
   known(queue: QueueName, ids: readonly string[]): Promise<Set<string>>;
   /** Starts to work on a queue; gives the function that stops it after the work in hand. */
   work(queue: QueueName, concurrency: number, open: (parcel: Parcel) => Promise<void>): () => Promise<void>;
-  /** Installs the given schedules and takes away all others of ours. */
-  schedule(schedules: readonly Schedule[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -15,7 +15,7 @@ import { prune } from './prune';
 import { createRegistry } from './registry';
 import { createRelay, relaySettings, type Relay, type RelaySettings } from './relay';
 import { readRun } from './run-rows';
-import { activeSchedules, tick } from './schedules';
+import { tick } from './schedules';
 import { workRun } from './work-run';
 
 export interface JobsEngineOptions {
@@ -66,7 +66,6 @@ export function createJobs(options: JobsEngineOptions): JobsEngine {
       started = { carrier, relay };
       await presence.id();
       for (const name of only) carrier.work(name, queues[name].concurrency, (parcel) => open(parts, parcel, name));
-      await carrier.schedule(activeSchedules(parts));
       relay.start();
     },
     prune: (now) => prune(db, now),

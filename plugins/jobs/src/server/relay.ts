@@ -4,6 +4,7 @@ import type { Carrier, Shipment } from './carrier';
 import type { EngineParts } from './engine-parts';
 import { noteSent, takeDue, unconfirmed, unsend, type OutboxRow } from './outbox-rows';
 import { forgetProcesses, recoverRuns } from './recover';
+import { tickDue } from './schedules';
 
 export interface RelaySettings {
   /** Rows carried in one pass. */
@@ -58,6 +59,7 @@ export function createRelay(parts: EngineParts, carrier: Carrier, settings: Rela
   async function pass(): Promise<void> {
     try {
       await recover(parts, settings);
+      await tickDue(parts, carrier);
       await sendAgain(parts.db, carrier, settings);
       if ((await sendDue(parts, carrier, settings)) === settings.batch) again = true;
     } catch (error) {

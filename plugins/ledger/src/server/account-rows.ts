@@ -25,7 +25,7 @@ export async function accountIds(tx: Queryable, codes: ReadonlySet<string>): Pro
 
 /**
  * Locks the balance rows, always in the order of their ids, so that no two callers wait for each other. Every lock of
- * the ledger is taken in one order: balances, holds, keys.
+ * the ledger is taken in one order: balances, keys, holds.
  */
 export async function lockBalances(
   tx: Queryable,

@@ -21,7 +21,7 @@ export interface Booked {
 
 /**
  * Books prepared entries: one statement a table, whatever their number. Locks are taken in the house order (balances,
- * holds, keys); the database's own triggers and checks prove afterwards what is decided here.
+ * keys, holds); the database's own triggers and checks prove afterwards what is decided here.
  */
 export async function book(tx: Queryable, command: Command, prepared: readonly PreparedEntry[]): Promise<Booked> {
   if (prepared.length === 0) return { booked: 0, repeated: [] };

@@ -20,7 +20,7 @@ let db: Database;
 beforeAll(async () => {
   kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger'] });
   db = kit.db;
-});
+}, 60_000);
 afterAll(() => kit.drop());
 
 /** What random users do. Numbers choose among what exists; amounts are small, so that refusals are frequent. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
   kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger'] });
   db = kit.db;
   await db.transaction((tx) => ensureEnterpriseAccounts(tx, command, [1, 2, 3]));
-});
+}, 60_000);
 afterAll(() => kit.drop());
 afterEach(async () => {
   expect(await verifyBooks(db)).toEqual([]);

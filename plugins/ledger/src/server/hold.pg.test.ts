@@ -17,7 +17,7 @@ let db: Database;
 beforeAll(async () => {
   kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger'] });
   db = kit.db;
-});
+}, 60_000);
 afterAll(() => kit.drop());
 
 let enterprise = 100;

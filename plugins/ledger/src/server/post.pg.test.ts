@@ -18,7 +18,7 @@ beforeAll(async () => {
   db = kit.db;
   owner = createDatabase({ connectionString: kit.ownerUrl, max: 2 });
   await db.transaction((tx) => ensureEnterpriseAccounts(tx, command, [1, 2]));
-});
+}, 60_000);
 afterAll(async () => {
   await owner.close();
   await kit.drop();

@@ -27,7 +27,7 @@ beforeAll(async () => {
     ['tax-iit:1', 'workers:1', 10n],
   );
   await db.transaction((tx) => post(tx, command, [deposit, paid]));
-});
+}, 60_000);
 afterAll(() => kit.drop());
 
 type Line = [LedgerEntry['postings'][number]['source'], LedgerEntry['postings'][number]['destination'], bigint];

@@ -22,6 +22,7 @@ export const identifierVerdict = z.strictObject({
   province: z.string().optional(),
   provinceName: text2.optional(),
   region: z.string().optional(),
+  isRegionListed: z.boolean().optional(),
   country: z.string().optional(),
   department: z.string().optional(),
   organisationClass: z.string().optional(),

@@ -129,8 +129,15 @@ describe('facts', () => {
       sex: 'female',
       province: '44',
       region: '440305',
+      isRegionListed: true,
       age: 42,
     });
+  });
+
+  it("takes an abolished region as it is, and says that it is not on today's list", () => {
+    // 110103 was 崇文区 until 2010.
+    const verdict = checkIdentifier('resident-id', '110103199003079991', TODAY);
+    expect(verdict).toMatchObject({ valid: true, region: '110103', isRegionListed: false });
   });
 
   it('counts the age at the day given', () => {

@@ -1,20 +1,27 @@
 import type { Day } from '@linggong/core/domain';
 
-const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** Thirty-one characters, without those that are read as others: I, O, S, V and Z (as GB 32100 leaves them out). */
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const PRIME = 31;
+const BASE = 3;
 const SERIAL_DIGITS = 8;
 
-/** ISO 7064 MOD 37,36: finds every single wrong character and every swap of neighbours. */
-function checkCharacter(text: string): string {
-  let product = 36;
-  for (const character of text) {
-    const sum = (product + ALPHABET.indexOf(character)) % 36 || 36;
-    product = (2 * sum) % 37;
+/**
+ * Weighted sum modulo a prime, with powers of 3 as weights: it finds every single wrong digit and every swap of
+ * neighbours, as no two weights side by side are equal and no weight is zero.
+ */
+function checkCharacter(digits: string): string {
+  let sum = 0;
+  let weight = 1;
+  for (const digit of digits) {
+    sum = (sum + Number(digit) * weight) % PRIME;
+    weight = (weight * BASE) % PRIME;
   }
-  return ALPHABET.charAt((37 - product) % 36);
+  return ALPHABET.charAt((PRIME - sum) % PRIME);
 }
 
 /**
- * Traceable code of a check (存证编号): Shanghai day, serial, check character, as `RN-20261122-00000047-K`. People read it
+ * Traceable code of a check (存证编号): Shanghai day, serial, check character, as `RN-20261122-00000047-F`. People read it
  * out on the phone and type it from paper, so a wrong character must not find another check.
  */
 export function evidenceCode(day: Day, serial: bigint | number): string {

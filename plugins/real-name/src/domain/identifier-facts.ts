@@ -12,6 +12,8 @@ export interface ResidentFacts extends PersonFacts {
   readonly province: string;
   /** First six digits, as of the day the number was given: old codes stay valid. */
   readonly region: string;
+  /** Whether the region is on today's list; an abolished one is not, and is no fault. */
+  readonly isRegionListed: boolean;
 }
 
 export interface ForeignPermanentResidentFacts extends PersonFacts {

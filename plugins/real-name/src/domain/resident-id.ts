@@ -14,6 +14,7 @@ import { refused, type ResidentFacts, type Verdict } from './identifier-facts';
 import { normaliseIdentifier } from './normalise';
 import { isProvince } from './provinces';
 import type { ReasonCode } from './reasons';
+import { isListedRegion } from './regions';
 
 const FIRST_GENERATION_LENGTH = 15;
 
@@ -38,6 +39,7 @@ export function checkCitizenNumber(
     sex: sexOf(text),
     province: text.slice(0, 2),
     region: text.slice(0, 6),
+    isRegionListed: isListedRegion(numberAt(text, 0, 6)),
     age: fullYears(birth, todayNumber),
   };
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { jobsOf } from '@linggong/jobs';
 import { portsOf } from '@linggong/parties';
 import { checkCompanyNow } from './checks/check-company-now';
 import { checkRoutes } from './checks/check-routes';
@@ -21,6 +22,6 @@ export default {
     ports.useEnterpriseVerifier((enterpriseId, command) => checkCompanyNow(toolsOf(strapi), command, enterpriseId));
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
-    hearParties(strapi);
+    hearParties(jobsOf(strapi), () => toolsOf(strapi));
   },
 };

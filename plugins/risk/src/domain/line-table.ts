@@ -17,6 +17,16 @@ export interface RiskRule {
  */
 export const lineRules: readonly RiskRule[] = [
   {
+    id: 'first-day-very-high',
+    when: { registeredDays: '< 1', amountFen: '> 10000000' },
+    decision: 'decline',
+    reason: 'first-day-very-high',
+    text: {
+      zh: '注册当日即收款超过 100,000 元，不予发放',
+      en: 'More than 100,000 yuan on the day of registration; not paid',
+    },
+  },
+  {
     id: 'month-above-registration-line',
     when: { monthFen: '> 41666666' },
     decision: 'review',

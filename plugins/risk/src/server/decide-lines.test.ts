@@ -16,6 +16,12 @@ describe('decideLines (R6.3)', () => {
     ['a fen more', { amountFen: 20_000_001n, monthFen: 20_000_001n }, 'review', 'amount-high'],
     ['a month above the registration line', { monthFen: 41_666_667n }, 'review', 'month-total-high'],
     ['a new worker with much', { registeredDays: 2, amountFen: 3_000_001n }, 'review', 'new-worker-high'],
+    [
+      'a worker of the day with very much',
+      { registeredDays: 0, amountFen: 10_000_001n },
+      'decline',
+      'first-day-very-high',
+    ],
     ['an old worker with as much', { registeredDays: 3, amountFen: 3_000_001n }, 'approve', 'none'],
     ['21 payments in a batch', { batchCount: 21 }, 'review', 'split-payments'],
   ])('%s', async (_name, change, decision, reason) => {

@@ -1,3 +1,4 @@
+import { taxTrace } from '@linggong/tax/api';
 import { z } from 'zod';
 import { blocker } from './blockers';
 import { lineState } from './states';
@@ -30,9 +31,6 @@ export const settlementLine = z.strictObject({
   blockers: z.array(blocker),
 });
 export type SettlementLine = z.infer<typeof settlementLine>;
-
-/** The tax trace as the tax plugin words it: its shape belongs to `@linggong/tax/api`. */
-export const taxTrace = z.array(z.looseObject({}));
 
 /** `GET /settlement-lines/{id}`: the line with the trace of its quote. */
 export const settlementLineDetail = settlementLine.extend({ trace: taxTrace });

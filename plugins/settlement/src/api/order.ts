@@ -1,5 +1,5 @@
+import { taxTrace } from '@linggong/tax/api';
 import { z } from 'zod';
-import { taxTrace } from './line';
 import { orderState } from './states';
 import { fen, id, instantOrNull, day, text2 } from './texts';
 

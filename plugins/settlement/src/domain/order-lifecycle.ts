@@ -2,7 +2,7 @@ import type { Lifecycle } from '@linggong/core/domain';
 
 export const orderStates = ['confirmed', 'paying', 'paid', 'returned', 'failed', 'cancelled'] as const;
 export type OrderState = (typeof orderStates)[number];
-export type OrderAction = 'send' | 'succeed' | 'fail' | 'return' | 'cancel';
+export type OrderAction = 'send' | 'succeed' | 'fail' | 'return' | 'recall' | 'cancel';
 
 /**
  * The life of an order (订单). `paying` lasts until the bank says: an unknown outcome is neither paid nor failed. Paid is
@@ -17,6 +17,8 @@ export const orderLifecycle: Lifecycle<OrderState, OrderAction, never> = {
     succeed: { from: ['paying'], to: 'paid', by: 'system' },
     fail: { from: ['paying'], to: 'failed', by: 'system' },
     return: { from: ['paid'], to: 'returned', by: 'system' },
+    // A file that never left, taken back because the month it was taxed for has ended.
+    recall: { from: ['paying'], to: 'confirmed', by: 'system' },
     cancel: { from: ['confirmed'], to: 'cancelled', by: 'system' },
   },
 };

@@ -24,8 +24,8 @@ export interface OrderPosting {
 
 /** True where the figures of an order add up; checked before they are stored and again before they are booked. */
 export function isConsistent(figures: OrderFigures): boolean {
-  const { grossFen, vatFen, surchargeFen, incomeTaxFen, receivableFen, collectedFen, netFen } = figures;
-  const amounts = Object.values<Fen>({ ...figures });
+  const { grossFen, feeFen, vatFen, surchargeFen, incomeTaxFen, receivableFen, collectedFen, netFen } = figures;
+  const amounts = [grossFen, feeFen, vatFen, surchargeFen, incomeTaxFen, receivableFen, collectedFen, netFen];
   return (
     amounts.every((amount) => amount >= 0n) &&
     netFen === grossFen - vatFen - surchargeFen - incomeTaxFen + receivableFen - collectedFen

@@ -10,6 +10,7 @@ export interface BatchRow {
   readonly enterpriseId: number;
   readonly state: BatchState;
   readonly lineCount: number;
+  readonly readyCount: number;
   readonly quoteVersion: number;
   readonly quoteDay: Day | null;
   readonly quoteExpiresAt: Date | null;
@@ -21,7 +22,7 @@ export interface BatchRow {
   readonly runId: string | null;
 }
 
-const columns = `id, number, enterprise_id AS "enterpriseId", state, line_count AS "lineCount",
+const columns = `id, number, enterprise_id AS "enterpriseId", state, line_count AS "lineCount", ready_count AS "readyCount",
   quote_version AS "quoteVersion", quote_day AS "quoteDay", quote_expires_at AS "quoteExpiresAt",
   quote_basis AS "quoteBasis", gross_fen AS "grossFen", fee_fen AS "feeFen", hold_key AS "holdKey",
   confirmed_by AS "confirmedBy", run_id AS "runId"`;

@@ -1,4 +1,5 @@
 import type { Database } from '@linggong/core';
+import type { Channels } from '@linggong/channels';
 import type { Jobs } from '@linggong/jobs';
 import type { Vault } from '@linggong/vault';
 
@@ -7,4 +8,5 @@ export interface SettlementTools {
   readonly database: Database;
   readonly vault: Vault;
   readonly jobs: Jobs;
+  readonly channels: Channels;
 }

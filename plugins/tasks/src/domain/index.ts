@@ -1,3 +1,4 @@
+export * from './employment-signs';
 export * from './engagement-lifecycle';
 export * from './scenario';
 export * from './task-guard';

@@ -70,7 +70,7 @@ const changes: Readonly<Record<EngagementActionByPeople, Change>> = {
     tx.query(
       `UPDATE public.engagements g SET state = 'accepted', accepted_at = $3::timestamptz,
          accepted_fen = coalesce(u.accepted_fen, g.agreed_fen), version = version + 1, updated_at = $3::timestamptz,
-         certificate_number = 'CC-' || $4::text || '-' || lpad(nextval('tasks.certificate_number')::text, 4, '0')
+         certificate_number = tasks.business_number('CC', $4, nextval('tasks.certificate_number'))
        FROM unnest($1::int[], $2::bigint[]) AS u (id, accepted_fen) WHERE g.id = u.id`,
       [
         idsOf(request),

@@ -3,7 +3,14 @@ import type { RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
 import { illegalTransition, problem, step } from '@linggong/core/domain';
 import type { TaskAnswer } from '../api';
-import { taskActionsWithReason, taskFaults, taskLifecycle, type TaskAction, type TaskState } from '../domain';
+import {
+  employmentSigns,
+  taskActionsWithReason,
+  taskFaults,
+  taskLifecycle,
+  type TaskAction,
+  type TaskState,
+} from '../domain';
 import { lockTask, taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
 
 /** The instant that an action leaves behind. */
@@ -15,7 +22,8 @@ const stamps: Partial<Record<TaskAction, string>> = {
 
 /**
  * Moves a task along its lifecycle; `command.reason` says why where a reason is asked.
- * @throws Problem 404; 409 `illegal-transition`; 422 `reason-required`, `task-not-fit` (with the first fault's field)
+ * @throws Problem 404; 409 `illegal-transition`; 422 `reason-required`, `task-not-fit` (with the first fault's field),
+ * `employment-signs` where the words look like employment and the reviewer gives no reason (R1.8)
  */
 export async function actOnTask(
   tx: Queryable,
@@ -29,6 +37,7 @@ export async function actOnTask(
   if (!next.ok) throw illegalTransition(taskLifecycle, task.state, action);
   if (taskActionsWithReason.has(action) && !command.reason) throw reasonRequired();
   if (action === 'submit') demandFit(task);
+  if (action === 'publish' && !command.reason) demandNoSigns(task);
   const row = await move(tx, command, task.id, action, next.to);
   await record(tx, command, {
     action: `task.${action}`,
@@ -59,6 +68,28 @@ function demandFit(task: TaskRow): void {
     endsOn: task.ends_on,
   });
   if (fault) throw problem(422, 'task-not-fit', fault.text, { field: fault.field });
+}
+
+/** Work that looks like employment is published only by a reviewer who says why it is none. */
+function demandNoSigns(task: TaskRow): void {
+  const signs = employmentSigns(task.title, task.description);
+  if (signs.length === 0) return;
+  throw problem(
+    422,
+    'employment-signs',
+    {
+      zh: `任务存在劳动关系特征:${signs.map(({ words, text }) => `${text.zh}(“${words}”)`).join(';')}`,
+      en: `The task shows signs of employment: ${signs.map(({ words, text }) => `${text.en} ("${words}")`).join('; ')}`,
+    },
+    {
+      field: 'reason',
+      fix: {
+        zh: '请退回企业修改;确属平台型用工的,填写审核意见后发布',
+        en: 'Send it back to the enterprise, or publish it with a reason why it is no employment',
+      },
+      extra: { signs: signs.map(({ kind }) => kind) },
+    },
+  );
 }
 
 function reasonRequired(): Error {

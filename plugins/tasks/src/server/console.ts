@@ -1,8 +1,17 @@
 import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
 import { allowedActions } from '@linggong/core/domain';
-import { engagementStates, scenarioOf, scenarios, taskLifecycle, taskStates, type TaskState } from '../domain';
+import {
+  employmentSigns,
+  engagementStates,
+  scenarioOf,
+  scenarios,
+  taskLifecycle,
+  taskStates,
+  type TaskState,
+} from '../domain';
 
 interface TaskDetailRow {
+  title: string;
   state: TaskState;
   scenario: string;
   description: string | null;
@@ -34,7 +43,7 @@ const tasks = consoleResource({
   scope: scopeBy({ enterprise: 't.enterprise_id' }),
   detail: async (id, _account, db) => {
     const row = await db.one<TaskDetailRow>(
-      `SELECT t.state, t.scenario, t.description, t.state_reason, count(g.id) AS engaged,
+      `SELECT t.title, t.state, t.scenario, t.description, t.state_reason, count(g.id) AS engaged,
               coalesce(sum(g.accepted_fen), 0)::bigint AS accepted_fen, coalesce(sum(g.settled_fen), 0)::bigint AS settled_fen
        FROM public.tasks t LEFT JOIN public.engagements g ON g.task_id = t.id AND g.state <> 'cancelled'
        WHERE t.id = $1 GROUP BY t.id`,
@@ -47,6 +56,7 @@ const tasks = consoleResource({
       engaged: Number(row.engaged),
       acceptedFen: row.accepted_fen,
       settledFen: row.settled_fen,
+      employmentSigns: employmentSigns(row.title, row.description),
       allowed: allowedActions(taskLifecycle, row.state),
     };
   },

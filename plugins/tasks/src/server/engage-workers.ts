@@ -30,7 +30,7 @@ async function insert(tx: Queryable, command: Command, task: TaskRow, { workers 
   const month = monthOf(shanghaiDay(command.at));
   const rows = await tx.query(
     `INSERT INTO public.engagements (number, task_id, enterprise_id, worker_id, state, agreed_fen, settled_fen, engaged_at, version)
-     SELECT 'EN-' || $5::text || '-' || lpad(nextval('tasks.engagement_number')::text, 4, '0'), $1, $2, w.worker_id, 'engaged',
+     SELECT tasks.business_number('EN', $5, nextval('tasks.engagement_number')), $1, $2, w.worker_id, 'engaged',
             w.agreed_fen, 0, $6::timestamptz, 1
      FROM (SELECT DISTINCT ON (worker_id) worker_id, agreed_fen FROM unnest($3::int[], $4::bigint[]) AS u (worker_id, agreed_fen)
            ORDER BY worker_id) w

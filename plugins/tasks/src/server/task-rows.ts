@@ -10,6 +10,7 @@ export interface TaskRow {
   number: string;
   enterprise_id: number;
   title: string;
+  description: string | null;
   scenario: string;
   form: string;
   state: TaskState;
@@ -21,7 +22,7 @@ export interface TaskRow {
 }
 
 export const taskColumns =
-  'id, number, enterprise_id, title, scenario, form, state, headcount, unit_price_fen, budget_fen, starts_on, ends_on';
+  'id, number, enterprise_id, title, description, scenario, form, state, headcount, unit_price_fen, budget_fen, starts_on, ends_on';
 
 const taskName = { zh: '任务', en: 'task' };
 

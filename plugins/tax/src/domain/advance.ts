@@ -1,10 +1,11 @@
 import { problem, type Fen } from '@linggong/core/domain';
 import { openMonth, type Cumulation } from './cumulation';
-import { incomeTaxOf, type IncomeTaxStep } from './income-tax';
-import { AMOUNT_LIMIT_FEN, int64, larger, smaller } from './integer';
+import { incomeTaxOf, plus, type IncomeTaxStep } from './income-tax';
+import { AMOUNT_LIMIT_FEN, smaller } from './integer';
 import { monthIndexOf } from './month-index';
 import type { Payment, PaymentTax } from './payment';
 import type { Rules } from './rules';
+import { NO_VAT, vatTotalOf } from './surcharges';
 import { chargeVat, type VatCharge } from './vat';
 
 /** How a payment's tax came about: plain numbers; `month-table.ts` and `trace-text.ts` make it readable on demand. */
@@ -30,10 +31,11 @@ export interface Advance {
  * @throws Problem 422 `tax-month-passed` (a later month was paid already), `tax-parameter-missing`, `tax-amount-range`.
  */
 export function advance(state: Cumulation, payment: Payment, rules: Rules): Advance {
-  if (payment.grossFen <= 0n || int64(payment.grossFen + state.incomeFen) >= AMOUNT_LIMIT_FEN) throw outOfRange();
+  if (payment.grossFen <= 0n || payment.grossFen > AMOUNT_LIMIT_FEN) throw outOfRange();
   const open = openMonth(state, monthIndexOf(payment.paidOn), rules.incomeTax);
   const vat = chargeVat(open.vatMonth, payment, rules.vat);
-  const step = incomeTaxOf(open, int64(payment.grossFen - vat.charged.vatFen), payment, rules.incomeTax);
+  const incomeFen = vat.charged === NO_VAT ? payment.grossFen : payment.grossFen - vat.charged.vatFen;
+  const step = incomeTaxOf(open, incomeFen, payment, rules.incomeTax);
   const result = settle(open, payment.grossFen, vat, step);
   return {
     state: close(open, payment, vat, step, result.taxReceivableFen),
@@ -43,31 +45,28 @@ export function advance(state: Cumulation, payment: Payment, rules: Rules): Adva
 }
 
 /** Who gets what: an earlier receivable first, then this payment's own tax, then the worker; never below zero. */
-function settle(
-  open: Cumulation,
-  grossFen: Fen,
-  { charged }: VatCharge,
-  { incomeFen, rate, taxFen }: IncomeTaxStep,
-): PaymentTax {
-  const surchargesFen = int64(int64(charged.urbanMaintenanceFen + charged.educationFen) + charged.localEducationFen);
-  const ownFen = int64(int64(charged.vatFen + surchargesFen) + taxFen);
-  const receivableCollectedFen = smaller(open.receivableFen, grossFen);
-  const leftFen = int64(grossFen - receivableCollectedFen);
-  const receivableAddedFen = larger(int64(ownFen - leftFen), 0n);
+function settle(open: Cumulation, grossFen: Fen, vat: VatCharge, step: IncomeTaxStep): PaymentTax {
+  const { charged } = vat;
+  const ownFen = charged === NO_VAT ? step.taxFen : vatTotalOf(charged) + step.taxFen;
+  const owesNothing = open.receivableFen === 0n;
+  const receivableCollectedFen = owesNothing ? 0n : smaller(open.receivableFen, grossFen);
+  const leftFen = owesNothing ? grossFen : grossFen - receivableCollectedFen;
+  const bears = ownFen <= leftFen;
+  const receivableAddedFen = bears ? 0n : ownFen - leftFen;
   return {
     grossFen,
     vatFen: charged.vatFen,
     urbanMaintenanceFen: charged.urbanMaintenanceFen,
     educationFen: charged.educationFen,
     localEducationFen: charged.localEducationFen,
-    incomeFen,
+    incomeFen: step.incomeFen,
     months: open.months,
-    rate,
-    incomeTaxFen: taxFen,
+    rate: step.rate,
+    incomeTaxFen: step.taxFen,
     receivableCollectedFen,
     receivableAddedFen,
-    taxReceivableFen: int64(int64(open.receivableFen - receivableCollectedFen) + receivableAddedFen),
-    netFen: larger(int64(leftFen - ownFen), 0n),
+    taxReceivableFen: owesNothing && bears ? 0n : open.receivableFen - receivableCollectedFen + receivableAddedFen,
+    netFen: bears ? leftFen - ownFen : 0n,
   };
 }
 
@@ -86,8 +85,9 @@ function close(
     incomeFen: step.cumulativeIncomeFen,
     exemptFen: step.exemptFen,
     otherDeductionFen: step.otherDeductionFen,
-    reliefFen: int64(open.reliefFen + (payment.reliefFen ?? 0n)),
-    withheldFen: int64(open.withheldFen + step.taxFen),
+    reliefFen: plus(open.reliefFen, payment.reliefFen),
+    // Withholding brings what was withheld up to the cumulative tax, or leaves it where it is above.
+    withheldFen: step.taxFen > 0n ? step.cumulativeTaxFen : open.withheldFen,
     vatMonth: vat.month,
     receivableFen,
   };

@@ -12,7 +12,7 @@ export interface Cumulation {
   readonly month: number;
   /** Index of the first month of the run. */
   readonly firstMonth: number;
-  /** Serial of the run in its year; 0 before the first payment. */
+  /** Serial of the run in its year; 0 before the first payment. Only gaps make a second one. */
   readonly run: number;
   /** Months counted in the run (n). */
   readonly months: number;
@@ -47,7 +47,7 @@ export const EMPTY_CUMULATION: Cumulation = {
  */
 export function openMonth(state: Cumulation, month: number, rules: IncomeTaxRules): Cumulation {
   if (month < state.month) throw monthPassed(state.month, month);
-  if (!continues(state, month, rules)) return beginRun(state, month);
+  if (!continues(state, month, rules)) return beginRun(state, month, rules);
   return month === state.month ? state : continueRun(state, month, rules.calendarMonths);
 }
 
@@ -65,11 +65,12 @@ function continues(state: Cumulation, month: number, { restart }: IncomeTaxRules
   }
 }
 
-function beginRun(state: Cumulation, month: number): Cumulation {
+function beginRun(state: Cumulation, month: number, { restart }: IncomeTaxRules): Cumulation {
+  const gaps = restart === 'gap' || state.run === 0 ? 1 : 0;
   return {
     month,
     firstMonth: month,
-    run: yearOfIndex(month) === yearOfIndex(state.month) ? state.run + 1 : 1,
+    run: yearOfIndex(month) === yearOfIndex(state.month) ? state.run + gaps : 1,
     months: 1,
     incomeFen: 0n,
     exemptFen: 0n,

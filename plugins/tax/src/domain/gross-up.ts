@@ -21,8 +21,7 @@ const ROUNDING_WINDOW_FEN = 64n;
 export function grossUp(state: Cumulation, payment: GrossUpPayment, netFen: Fen, rules: Rules): Advance | undefined {
   if (netFen <= 0n) throw new RangeError('grossUp: the net must be above zero');
   const at = (grossFen: Fen): Advance => advance(state, { ...payment, grossFen }, rules);
-  const limit = AMOUNT_LIMIT_FEN - state.incomeFen - 1n;
-  for (const [first, last] of pieces(at, limit)) {
+  for (const [first, last] of pieces(at, AMOUNT_LIMIT_FEN)) {
     const found = smallestIn(first, last, (gross) => at(gross).result.netFen >= netFen);
     if (found !== undefined) return at(found);
   }

@@ -1,6 +1,6 @@
 import type { Fen, RateMillionths } from '@linggong/core/domain';
 import type { Cumulation } from './cumulation';
-import { halfUp, int64, larger, smaller } from './integer';
+import { halfUp, larger, smaller } from './integer';
 import type { Payment } from './payment';
 import type { IncomeTaxRules } from './rules';
 import { stepFor, taxOn } from './schedule';
@@ -33,17 +33,17 @@ export interface IncomeTaxStep {
 /** Income tax of a payment that adds `incomeFen` to an opened cumulation. */
 export function incomeTaxOf(open: Cumulation, incomeFen: Fen, payment: Payment, rules: IncomeTaxRules): IncomeTaxStep {
   const { schedule } = rules;
-  const cumulativeIncomeFen = int64(open.incomeFen + incomeFen);
-  const exemptFen = int64(open.exemptFen + (payment.exemptFen ?? 0n));
-  const deductionFen = int64(rules.monthlyDeductionFen * BigInt(open.months));
-  const otherDeductionFen = int64(open.otherDeductionFen + (payment.otherDeductionFen ?? 0n));
-  const deducted = int64(exemptFen + int64(deductionFen + otherDeductionFen));
+  const cumulativeIncomeFen = open.incomeFen + incomeFen;
+  const exemptFen = plus(open.exemptFen, payment.exemptFen);
+  const deductionFen = rules.deductionsFen[open.months] ?? 0n;
+  const otherDeductionFen = plus(open.otherDeductionFen, payment.otherDeductionFen);
+  const deducted = exemptFen + (deductionFen + otherDeductionFen);
   const taxable = taxableOf(cumulativeIncomeFen, deducted, rules);
   const step = stepFor(schedule, taxable);
   const taxBeforeReliefFen = taxOn(schedule, step, taxable);
   const reliefFen = reliefOf(open, payment, taxable, taxBeforeReliefFen, rules);
-  const cumulativeTaxFen = larger(int64(taxBeforeReliefFen - reliefFen), 0n);
-  const correctionFen = int64(cumulativeTaxFen - open.withheldFen);
+  const cumulativeTaxFen = reliefFen === 0n ? taxBeforeReliefFen : larger(taxBeforeReliefFen - reliefFen, 0n);
+  const correctionFen = cumulativeTaxFen - open.withheldFen;
   return {
     incomeFen,
     cumulativeIncomeFen,
@@ -63,6 +63,11 @@ export function incomeTaxOf(open: Cumulation, incomeFen: Fen, payment: Payment, 
   };
 }
 
+/** Most payments bring none of it: then the sum stays the very same object, which is quicker than a new one. */
+export function plus(sumFen: Fen, broughtFen: Fen | undefined): Fen {
+  return broughtFen === undefined ? sumFen : sumFen + broughtFen;
+}
+
 /** Taxable income rounded to the fen, for records and tables. */
 export function taxableFenOf({ taxable, scale }: Pick<IncomeTaxStep, 'taxable' | 'scale'>): Fen {
   return taxable < 0n ? -halfUp(-taxable, scale) : halfUp(taxable, scale);
@@ -70,19 +75,19 @@ export function taxableFenOf({ taxable, scale }: Pick<IncomeTaxStep, 'taxable' |
 
 /** Taxable income in 1/scale fen: what is left of income after expense, less what is deducted. */
 function taxableOf(incomeFen: Fen, deductedFen: Fen, { kept, allowance }: IncomeTaxRules): bigint {
-  const deducted = int64(deductedFen * kept.denominator);
+  const deducted = deductedFen * kept.denominator;
   if (allowance !== undefined && incomeFen <= allowance.flatUpToFen) {
-    return int64(int64(int64(incomeFen - allowance.flatFen) * kept.denominator) - deducted);
+    return (incomeFen - allowance.flatFen) * kept.denominator - deducted;
   }
-  return int64(int64(incomeFen * kept.numerator) - deducted);
+  return incomeFen * kept.numerator - deducted;
 }
 
 /** Relief that the payments brought, plus the halving of business income up to its cap (公告2023年第12号). */
 function reliefOf(open: Cumulation, payment: Payment, taxable: bigint, taxFen: Fen, rules: IncomeTaxRules): Fen {
-  const broughtFen = int64(open.reliefFen + (payment.reliefFen ?? 0n));
+  const broughtFen = plus(open.reliefFen, payment.reliefFen);
   if (rules.relief === undefined) return broughtFen;
   const { schedule, relief } = rules;
-  const capped = smaller(taxable, int64(relief.capFen * schedule.scale));
+  const capped = smaller(taxable, relief.capFen * schedule.scale);
   const cappedTaxFen = capped === taxable ? taxFen : taxOn(schedule, stepFor(schedule, capped), capped);
-  return int64(broughtFen + halfUp(int64(cappedTaxFen * relief.share), 1_000_000n));
+  return broughtFen + halfUp(cappedTaxFen * relief.share, 1_000_000n);
 }

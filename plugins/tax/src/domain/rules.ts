@@ -46,7 +46,8 @@ export interface IncomeTaxRules {
   readonly calendarMonths: boolean;
   /** Share of income left after expense. */
   readonly kept: Fraction;
-  readonly monthlyDeductionFen: Fen;
+  /** Deduction by the number of months counted: none for 0, the monthly one × n up to 12. */
+  readonly deductionsFen: readonly Fen[];
   readonly schedule: Schedule;
   readonly allowance: LabourAllowance | undefined;
   readonly relief: CappedRelief | undefined;
@@ -96,7 +97,7 @@ function platformLabour(tables: TaxTables, day: Day, choice: RegimeChoice): Inco
     ...plain(required(tables, 'cumulativeBrackets', day).value, kept, deduction.reference),
     restart: gapPolicy === 'reset' ? 'gap' : 'year',
     calendarMonths: gapPolicy === 'calendar',
-    monthlyDeductionFen: deduction.value,
+    deductionsFen: deductions(deduction.value),
   };
 }
 
@@ -133,12 +134,17 @@ function assessedTax(choice: RegimeChoice): IncomeTaxRules {
   return plain([{ upToFen: null, rate, quickFen: 0n }], NO_EXPENSE, REFERENCES.assessed);
 }
 
+/** A table instead of a product: the kernel looks it up two million times a second. */
+function deductions(monthlyFen: Fen): readonly Fen[] {
+  return Array.from({ length: 13 }, (_, months) => monthlyFen * BigInt(months));
+}
+
 function plain(brackets: ParameterValues['businessBrackets'], kept: Fraction, reference: Text2): IncomeTaxRules {
   return {
     restart: 'year',
     calendarMonths: false,
     kept,
-    monthlyDeductionFen: 0n,
+    deductionsFen: deductions(0n),
     schedule: scheduleOf(brackets, kept.denominator),
     allowance: undefined,
     relief: undefined,

@@ -1,5 +1,5 @@
 import type { Fen, RateMillionths } from '@linggong/core/domain';
-import { greatestCommonDivisor, halfUp, int64 } from './integer';
+import { greatestCommonDivisor, halfUp } from './integer';
 import type { Bracket } from './parameters';
 
 /** A step of a compiled table; `upTo` is in units of 1/scale fen, so that a taxable income is compared before any rounding. */
@@ -51,5 +51,5 @@ export function stepFor(schedule: Schedule, taxable: bigint): ScheduleStep {
 /** Tax on a taxable income (in 1/scale fen): × rate − quick deduction, rounded half up; nothing on nothing or less. */
 export function taxOn(schedule: Schedule, step: ScheduleStep, taxable: bigint): Fen {
   if (taxable <= 0n) return 0n;
-  return int64(halfUp(int64(taxable * step.rateNumerator), schedule.denominator) - step.quickFen);
+  return halfUp(taxable * step.rateNumerator, schedule.denominator) - step.quickFen;
 }

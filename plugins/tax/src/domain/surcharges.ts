@@ -1,5 +1,5 @@
 import type { Fen, RateMillionths } from '@linggong/core/domain';
-import { halfUp, int64 } from './integer';
+import { halfUp } from './integer';
 import type { VatRules } from './vat-rules';
 
 /** VAT with the three surcharges on it (附加税费). */
@@ -11,6 +11,11 @@ export interface VatAmounts {
 }
 
 export const NO_VAT: VatAmounts = { vatFen: 0n, urbanMaintenanceFen: 0n, educationFen: 0n, localEducationFen: 0n };
+
+/** VAT and surcharges together. */
+export function vatTotalOf({ vatFen, urbanMaintenanceFen, educationFen, localEducationFen }: VatAmounts): Fen {
+  return vatFen + urbanMaintenanceFen + educationFen + localEducationFen;
+}
 
 const MILLION = 1_000_000n;
 
@@ -29,6 +34,6 @@ export function withSurcharges(vatFen: Fen, salesFen: Fen, urbanRate: RateMillio
 }
 
 function surcharge(vatFen: Fen, rate: RateMillionths, { keptSurcharge: kept }: VatRules): Fen {
-  const numerator = int64(int64(vatFen * rate) * kept.numerator);
-  return halfUp(numerator, int64(MILLION * kept.denominator));
+  const numerator = vatFen * rate * kept.numerator;
+  return halfUp(numerator, MILLION * kept.denominator);
 }

@@ -65,9 +65,9 @@ export function traceEntries(lines: readonly MonthLine[], result: PaymentTax, tr
   const { rules, month, run } = trace;
   const rows = cumulates(rules.incomeTax) ? monthTable(lines, () => rules).filter((row) => row.run === run) : [];
   const past = rows.map((row) =>
-    entryOf(row.month === month ? 'earlier-in-month' : 'month', row, row.withheldFen, rules),
+    incomeTaxEntry(row.month === month ? 'earlier-in-month' : 'month', row, row.withheldFen, rules),
   );
-  const own = entryOf(
+  const own = incomeTaxEntry(
     'payment',
     { month, run, months: trace.months, step: trace.incomeTax },
     result.incomeTaxFen,
@@ -91,14 +91,20 @@ function cumulates({ restart }: IncomeTaxRules): boolean {
   return restart !== 'payment';
 }
 
-interface EntryStep {
+export interface EntryStep {
   readonly month: number;
   readonly run: number;
   readonly months: number;
   readonly step: IncomeTaxStep;
 }
 
-function entryOf(kind: IncomeTaxEntry['kind'], row: EntryStep, withheldFen: Fen, rules: Rules): IncomeTaxEntry {
+/** A line of the table from a month or payment as it was computed. */
+export function incomeTaxEntry(
+  kind: IncomeTaxEntry['kind'],
+  row: EntryStep,
+  withheldFen: Fen,
+  rules: Rules,
+): IncomeTaxEntry {
   const { step } = row;
   const taxableFen = taxableFenOf(step);
   const deductedFen = step.exemptFen + step.deductionFen + step.otherDeductionFen;

@@ -1,5 +1,5 @@
 import type { Fen } from '@linggong/core/domain';
-import { halfUp, int64, larger } from './integer';
+import { halfUp, larger } from './integer';
 import type { Threshold } from './parameters';
 import type { Payment } from './payment';
 import { parameterMissing } from './parameter-missing';
@@ -35,7 +35,7 @@ export function chargeVat(month: VatMonth, payment: Payment, rules: VatRules): V
 
 /** Tax-exclusive sales inside a tax-inclusive amount: gross / (1 + rate), half up. */
 export function salesOf(grossFen: Fen, { exclusive }: VatRules): Fen {
-  return halfUp(int64(grossFen * exclusive.numerator), exclusive.denominator);
+  return halfUp(grossFen * exclusive.numerator, exclusive.denominator);
 }
 
 export function isReached(salesFen: Fen, threshold: Threshold): boolean {
@@ -47,7 +47,7 @@ export function isReached(salesFen: Fen, threshold: Threshold): boolean {
  * payment that crosses the line owes for the whole month, less what the month was charged already.
  */
 export function monthDue(
-  month: VatMonth,
+  month: Pick<VatMonth, 'grossFen' | 'specialFen'>,
   urbanRate: bigint,
   salesFen: Fen,
   reached: boolean,
@@ -55,19 +55,21 @@ export function monthDue(
 ): VatAmounts {
   const taxedFen = reached ? month.grossFen : month.specialFen;
   if (taxedFen === 0n) return NO_VAT;
-  return withSurcharges(int64(taxedFen - salesOf(taxedFen, rules)), salesFen, urbanRate, rules);
+  return withSurcharges(taxedFen - salesOf(taxedFen, rules), salesFen, urbanRate, rules);
 }
 
 function chargeMonth(before: VatMonth, payment: Payment, rules: VatRules): VatCharge {
   const threshold = rules.monthThreshold;
   if (!threshold) throw parameterMissing('vatMonthThreshold', rules.day);
-  const month = withPayment(before, payment);
-  const salesFen = int64(salesOf(month.grossFen, rules) + month.otherSalesFen);
+  const grossFen = before.grossFen + payment.grossFen;
+  const specialFen = payment.vat.specialInvoice === true ? before.specialFen + payment.grossFen : before.specialFen;
+  const salesFen = salesOf(grossFen, rules) + before.otherSalesFen;
   const reached = isReached(salesFen, threshold);
-  if (!reached && month.specialFen === 0n) return { charged: NO_VAT, salesFen, reached, month };
-  const due = monthDue(month, payment.vat.urbanMaintenanceRate, salesFen, reached, rules);
-  const charged = notYetCharged(due, before);
-  return { charged, salesFen, reached, month: withCharge(month, charged) };
+  const charged =
+    reached || specialFen > 0n
+      ? chargeWholeMonth(before, { grossFen, specialFen }, salesFen, reached, payment, rules)
+      : NO_VAT;
+  return { charged, salesFen, reached, month: withPayment(before, grossFen, specialFen, charged) };
 }
 
 function chargeTransaction(month: VatMonth, payment: Payment, rules: VatRules): VatCharge {
@@ -77,7 +79,7 @@ function chargeTransaction(month: VatMonth, payment: Payment, rules: VatRules): 
   const reached = isReached(salesFen, threshold);
   const taxed = reached || payment.vat.specialInvoice === true;
   const charged = taxed
-    ? withSurcharges(int64(payment.grossFen - salesFen), salesFen, payment.vat.urbanMaintenanceRate, rules)
+    ? withSurcharges(payment.grossFen - salesFen, salesFen, payment.vat.urbanMaintenanceRate, rules)
     : NO_VAT;
   return { charged, salesFen, reached, month: withOtherSales(month, salesFen) };
 }
@@ -88,36 +90,35 @@ function chargeNothing(month: VatMonth, payment: Payment, rules: VatRules): VatC
 }
 
 /** After a void a month may have been charged more than it owes; nothing is charged below zero (cleared after the month). */
-function notYetCharged(due: VatAmounts, month: VatMonth): VatAmounts {
+function chargeWholeMonth(
+  before: VatMonth,
+  taxed: Pick<VatMonth, 'grossFen' | 'specialFen'>,
+  salesFen: Fen,
+  reached: boolean,
+  payment: Payment,
+  rules: VatRules,
+): VatAmounts {
+  const due = monthDue(taxed, payment.vat.urbanMaintenanceRate, salesFen, reached, rules);
   return {
-    vatFen: larger(int64(due.vatFen - month.vatFen), 0n),
-    urbanMaintenanceFen: larger(int64(due.urbanMaintenanceFen - month.urbanMaintenanceFen), 0n),
-    educationFen: larger(int64(due.educationFen - month.educationFen), 0n),
-    localEducationFen: larger(int64(due.localEducationFen - month.localEducationFen), 0n),
+    vatFen: larger(due.vatFen - before.vatFen, 0n),
+    urbanMaintenanceFen: larger(due.urbanMaintenanceFen - before.urbanMaintenanceFen, 0n),
+    educationFen: larger(due.educationFen - before.educationFen, 0n),
+    localEducationFen: larger(due.localEducationFen - before.localEducationFen, 0n),
   };
 }
 
-function withPayment(month: VatMonth, { grossFen, vat }: Payment): VatMonth {
+function withPayment(before: VatMonth, grossFen: Fen, specialFen: Fen, charged: VatAmounts): VatMonth {
+  const nothing = charged === NO_VAT;
   return {
-    grossFen: int64(month.grossFen + grossFen),
-    specialFen: vat.specialInvoice === true ? int64(month.specialFen + grossFen) : month.specialFen,
-    otherSalesFen: month.otherSalesFen,
-    vatFen: month.vatFen,
-    urbanMaintenanceFen: month.urbanMaintenanceFen,
-    educationFen: month.educationFen,
-    localEducationFen: month.localEducationFen,
-  };
-}
-
-function withCharge(month: VatMonth, charged: VatAmounts): VatMonth {
-  return {
-    grossFen: month.grossFen,
-    specialFen: month.specialFen,
-    otherSalesFen: month.otherSalesFen,
-    vatFen: int64(month.vatFen + charged.vatFen),
-    urbanMaintenanceFen: int64(month.urbanMaintenanceFen + charged.urbanMaintenanceFen),
-    educationFen: int64(month.educationFen + charged.educationFen),
-    localEducationFen: int64(month.localEducationFen + charged.localEducationFen),
+    grossFen,
+    specialFen,
+    otherSalesFen: before.otherSalesFen,
+    vatFen: nothing ? before.vatFen : before.vatFen + charged.vatFen,
+    urbanMaintenanceFen: nothing
+      ? before.urbanMaintenanceFen
+      : before.urbanMaintenanceFen + charged.urbanMaintenanceFen,
+    educationFen: nothing ? before.educationFen : before.educationFen + charged.educationFen,
+    localEducationFen: nothing ? before.localEducationFen : before.localEducationFen + charged.localEducationFen,
   };
 }
 
@@ -125,7 +126,7 @@ function withOtherSales(month: VatMonth, salesFen: Fen): VatMonth {
   return {
     grossFen: month.grossFen,
     specialFen: month.specialFen,
-    otherSalesFen: int64(month.otherSalesFen + salesFen),
+    otherSalesFen: month.otherSalesFen + salesFen,
     vatFen: month.vatFen,
     urbanMaintenanceFen: month.urbanMaintenanceFen,
     educationFen: month.educationFen,

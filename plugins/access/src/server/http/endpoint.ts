@@ -11,7 +11,7 @@ import { idempotently, type Remember } from './idempotent-call';
 import { jsonBody } from './json-body';
 import { parseInput, queryValues } from './parse-input';
 import { bodyUnexpected, mediaTypeUnknown, notAllowed, notSignedIn } from './problems';
-import type { LooseAnswer, Route } from './route';
+import type { LooseAnswer, ObjectSchema, Route } from './route';
 import { sendAnswer, sendProblem } from './send';
 
 const BODY_BYTES_MAX = 1_048_576;
@@ -66,10 +66,15 @@ async function admit(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promi
 
 async function readInput(route: Route, ctx: HttpContext): Promise<Input> {
   return {
-    params: route.params ? parseInput(route.params, ctx.params, 'params') : undefined,
+    params: route.params ? parseInput(route.params, ownParams(route.params, ctx), 'params') : undefined,
     query: parseInput(route.query ?? noQuery, queryValues(ctx.querystring), 'query'),
     body: await readBody(route, ctx),
   };
+}
+
+/** Strapi's catch-all for public files fits every address too and leaves its capture among the params. */
+function ownParams(schema: ObjectSchema, ctx: HttpContext): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, ctx.params[name]]));
 }
 
 async function readBody(route: Route, ctx: HttpContext): Promise<unknown> {

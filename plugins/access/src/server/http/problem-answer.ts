@@ -1,4 +1,4 @@
-import { Problem } from '@linggong/core/domain';
+import { type Problem } from '@linggong/core/domain';
 import type { ProblemBody } from '../../api/problem';
 import type { Locale } from './account';
 import { InputProblem } from './input-problem';

@@ -22,11 +22,24 @@ describe('routes that must not be served', () => {
     ['a body on GET', { method: 'GET', body: z.strictObject({}) }, 'GET takes no body'],
     ['a parsed upload', { method: 'POST', upload: true, body: z.strictObject({}) }, 'an upload has no parsed body'],
   ] as const)('have %s', (_name, part, fault) => {
-    expect(() => route({ path: '/x', resource: 'own-account', action: 'read', summary, answers, handle, ...part })).toThrow(fault);
+    expect(() =>
+      route({ path: '/x', resource: 'own-account', action: 'read', summary, answers, handle, ...part }),
+    ).toThrow(fault);
   });
 
   it('are few: a closed one passes', () => {
     const params = idParams;
-    expect(route({ method: 'GET', path: '/x/:id', resource: 'own-account', action: 'read', summary, answers, handle, params })).toBeDefined();
+    expect(
+      route({
+        method: 'GET',
+        path: '/x/:id',
+        resource: 'own-account',
+        action: 'read',
+        summary,
+        answers,
+        handle,
+        params,
+      }),
+    ).toBeDefined();
   });
 });

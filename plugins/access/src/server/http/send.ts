@@ -12,14 +12,16 @@ import type { LooseAnswer, Route } from './route';
 export function sendAnswer(ctx: HttpContext, route: Route, answer: LooseAnswer): void {
   const schema = route.answers[answer.status];
   if (!schema) throw new Error(`${route.method} ${route.path} answered an undeclared status ${answer.status}`);
-  ctx.set({ 'Cache-Control': 'no-store', 'X-Request-Id': traceIdOf(ctx), ...answer.headers });
+  ctx.set({ 'Cache-Control': 'no-store', 'X-Request-Id': traceIdOf(ctx) });
   ctx.status = answer.status;
   if ('binary' in schema) {
     ctx.type = schema.contentType;
+    ctx.set({ ...answer.headers });
     ctx.body = answer.body instanceof Readable || Buffer.isBuffer(answer.body) ? answer.body : String(answer.body);
     return;
   }
   checkAnswer(route, schema, answer.body);
+  ctx.set({ ...answer.headers });
   sendJson(ctx, 'application/json', answerJson(answer.body));
 }
 

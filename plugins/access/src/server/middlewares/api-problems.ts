@@ -25,8 +25,8 @@ export function apiProblems(strapi: Core.Strapi, inner: Core.MiddlewareHandler):
 /** Strapi's catch-all for public files takes GET on any address, so its router says 405 where there is nothing: that is 404. */
 function statusOf(ctx: HttpContext): number {
   // Set by the router: every layer whose path fits, whatever its method.
-  const matched = (ctx['matched'] ?? []) as { path: string | RegExp }[];
-  const isKnown = matched.some(({ path }) => String(path).startsWith('/api'));
+  const matched = (ctx['matched'] ?? []) as { path: string | RegExp; methods: string[] }[];
+  const isKnown = matched.some(({ path, methods }) => methods.length > 0 && String(path).startsWith('/api'));
   return ctx.status === 405 && !isKnown ? 404 : ctx.status;
 }
 

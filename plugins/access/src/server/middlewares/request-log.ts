@@ -6,12 +6,12 @@ import { traceIdOf, type HttpContext } from '../http/http-context';
  * One line a request: method, the route's pattern, status, time, trace, role and account number. Never the address as it was
  * called: somebody will put a name or a number into it, whatever the document says.
  */
-export function requestLog(strapi: Core.Strapi): Core.MiddlewareHandler {
+export function requestLog(strapi: Core.Strapi, inner: Core.MiddlewareHandler): Core.MiddlewareHandler {
   return async (ctx, next) => {
     const start = process.hrtime.bigint();
     ctx.set('X-Request-Id', traceIdOf(ctx));
     try {
-      await next();
+      await inner(ctx, next);
     } finally {
       const milliseconds = Number((process.hrtime.bigint() - start) / 1_000_000n);
       strapi.log.http(

@@ -1,27 +1,25 @@
-import type { Queryable } from '@linggong/core';
+import type { Database, Queryable } from '@linggong/core';
 import { lockSeconds, type LockPolicy } from '../../domain/lockout';
 
 /**
- * Counts an attempt before the password is looked at, so that a thousand guesses sent at once are a thousand attempts.
+ * Counts an attempt before the password is looked at, so that a thousand guesses sent at once are a thousand attempts. Count
+ * and lock are one transaction: the row stays held between them.
  * @returns the seconds to wait where the identifier is locked, else 0
  */
-export async function countAttempt(
-  db: Queryable,
-  identifierKey: Buffer,
-  at: Date,
-  policy: LockPolicy,
-): Promise<number> {
-  const counted = await db.maybeOne<{ failures: number }>(
-    `INSERT INTO access.sign_in_attempts AS attempt (identifier_key, failures, last_at) VALUES ($1, 1, $2)
-     ON CONFLICT (identifier_key) DO UPDATE
-       SET failures = CASE WHEN attempt.last_at < $2 - interval '1 day' THEN 1 ELSE attempt.failures + 1 END, last_at = $2
-       WHERE attempt.locked_until IS NULL OR attempt.locked_until <= $2
-     RETURNING failures`,
-    [identifierKey, at],
-  );
-  if (!counted) return remainingLock(db, identifierKey, at);
-  await lock(db, identifierKey, at, lockSeconds(counted.failures, policy));
-  return 0;
+export function countAttempt(db: Database, identifierKey: Buffer, at: Date, policy: LockPolicy): Promise<number> {
+  return db.transaction(async (tx) => {
+    const counted = await tx.maybeOne<{ failures: number }>(
+      `INSERT INTO access.sign_in_attempts AS attempt (identifier_key, failures, last_at) VALUES ($1, 1, $2)
+       ON CONFLICT (identifier_key) DO UPDATE SET
+         failures = CASE WHEN attempt.last_at < $2 - interval '1 day' THEN 1 ELSE attempt.failures + 1 END, last_at = $2
+         WHERE attempt.locked_until IS NULL OR attempt.locked_until <= $2
+       RETURNING failures`,
+      [identifierKey, at],
+    );
+    if (!counted) return remainingLock(tx, identifierKey, at);
+    await lock(tx, identifierKey, at, lockSeconds(counted.failures, policy));
+    return 0;
+  });
 }
 
 async function lock(db: Queryable, identifierKey: Buffer, at: Date, seconds: number): Promise<void> {

@@ -4,8 +4,6 @@ import { plainArray } from '../sql-text';
 
 /** Instructions worked off in one transaction of the bank. */
 const CHUNK = 5_000;
-/** Any constant: the bank works one step at a time, so that answers become visible in the order of their numbers. */
-const BANK_LOCK = 0x6b1;
 
 interface DueRow extends DueInstruction {
   endToEndId: string;
@@ -19,7 +17,8 @@ interface DueRow extends DueInstruction {
  * Gives the number of instructions that moved; zero when the day's work is done.
  */
 export async function workOff(tx: Tx, at: Date): Promise<number> {
-  await tx.query('SELECT pg_advisory_xact_lock($1)', [BANK_LOCK]);
+  // The bank works one step at a time, so that answers become visible in the order of their numbers.
+  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sandbox_bank.work-off', 0))");
   const due = await dueRows(tx, at, "status = 'pending' AND due_at <= $1", 'due_at');
   if (due.length > 0) {
     await rejectAll(

@@ -5,10 +5,10 @@ import type { NewCard } from '../../api';
 import { readAddedCard } from '../../domain';
 import { registrationProblem } from '../registration-problem';
 import { openText } from '../sealed-text';
+import { tellCards } from '../tell-parties';
 import type { PartiesTools } from '../tools';
 import { sealCard, type SealedCard } from '../workers/seal-worker';
 import { lockWorker } from '../workers/worker-rows';
-import { tellRegistered } from '../workers/register-staged';
 
 function alreadyHeld(): Problem {
   return problem(
@@ -87,6 +87,6 @@ export async function addCard(
     subject: { kind: 'bank-card', id: cardId },
     after: { workerId, card: card.card.masked, replaces: input.replaces ?? null },
   });
-  await tellRegistered(tx, tools.jobs, command, [], [cardId]);
+  await tellCards(tx, tools.jobs, command, 'parties.card.added', [cardId]);
   return cardId;
 }

@@ -1,6 +1,7 @@
 import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import type { CardState } from '../../domain';
+import { tellCards } from '../tell-parties';
 import type { PartiesTools } from '../tools';
 
 /** The answer of one card check. */
@@ -66,9 +67,6 @@ export async function markCards(
     })),
   );
   const verified = marked.filter(({ state }) => state === 'verified').map(({ id }) => id);
-  if (verified.length > 0) {
-    const event = { type: 'parties.card.verified', key: `card-${verified[0] ?? 0}`, payload: { cardIds: verified } };
-    await tools.jobs.emit(tx, event, command);
-  }
+  await tellCards(tx, tools.jobs, command, 'parties.card.verified', verified);
   return marked;
 }

@@ -29,22 +29,23 @@ export function readImportRow(row: SheetRow<ImportKey>): ReadRow {
     }));
     return { ok: false, faults };
   }
-  const { cells } = row;
-  const stated = given(cells.identityKind);
+  // A column that the sheet does not have is not in the row at all.
+  const cell = (key: ImportKey): string => row.cells[key] ?? '';
+  const stated = given(cell('identityKind'));
   return {
     ok: true,
     input: {
-      name: cells.name,
+      name: cell('name'),
       identityKind: stated === undefined ? undefined : (kindWords[stated] ?? stated),
-      identityNumber: cells.identityNumber,
-      phone: cells.phone,
-      cardNumber: given(cells.cardNumber),
-      bankName: given(cells.bankName),
-      bankCode: given(cells.bankCode),
-      address: given(cells.address),
-      taxResident: yesNoWords[cells.taxResident.toLowerCase()],
-      agencyFrom: day(cells.agencyFrom),
-      agencyTo: day(cells.agencyTo),
+      identityNumber: cell('identityNumber'),
+      phone: cell('phone'),
+      cardNumber: given(cell('cardNumber')),
+      bankName: given(cell('bankName')),
+      bankCode: given(cell('bankCode')),
+      address: given(cell('address')),
+      taxResident: yesNoWords[cell('taxResident').toLowerCase()],
+      agencyFrom: day(cell('agencyFrom')),
+      agencyTo: day(cell('agencyTo')),
     },
   };
 }

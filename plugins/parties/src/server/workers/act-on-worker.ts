@@ -2,10 +2,11 @@ import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import { illegalTransition, problem, step } from '@linggong/core/domain';
 import { workerLifecycle, type WorkerActionByPeople } from '../../domain';
+import { tellWorkers } from '../tell-parties';
 import type { PartiesTools } from '../tools';
 import { lockWorker } from './worker-rows';
 
-const events: Readonly<Record<WorkerActionByPeople, string>> = {
+const events: Readonly<Record<WorkerActionByPeople, `parties.worker.${string}`>> = {
   suspend: 'parties.worker.suspended',
   resume: 'parties.worker.resumed',
   deregister: 'parties.worker.deregistered',
@@ -44,9 +45,5 @@ export async function actOnWorker(
     before: { state: worker.state },
     after: { state: next.to },
   });
-  await tools.jobs.emit(
-    tx,
-    { type: events[action], key: `worker-${workerId}`, payload: { workerIds: [workerId] } },
-    command,
-  );
+  await tellWorkers(tx, tools.jobs, command, events[action], [workerId]);
 }

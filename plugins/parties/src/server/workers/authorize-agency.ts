@@ -1,6 +1,7 @@
 import type { Command, Tx } from '@linggong/core';
-import { record } from '@linggong/audit';
+import { record, singleEntriesMax, type AuditEntry } from '@linggong/audit';
 import { isDay, problem, type Day } from '@linggong/core/domain';
+import { tellWorkers } from '../tell-parties';
 import type { PartiesTools } from '../tools';
 import { noSuchWorker } from './worker-rows';
 
@@ -21,6 +22,21 @@ function checkGrant({ from, to }: AgencyGrant): void {
   );
 }
 
+interface Authorized {
+  readonly id: number;
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+/** A row for each worker, or one row for a whole signing campaign. */
+function auditOf(updated: readonly Authorized[]): AuditEntry[] {
+  const action = 'worker.authorize-agency';
+  if (updated.length > singleEntriesMax) {
+    return [{ action, subject: { kind: 'worker', id: 'many' }, ids: updated.map(({ id }) => id) }];
+  }
+  return updated.map(({ id, from, to }) => ({ action, subject: { kind: 'worker', id }, after: { from, to } }));
+}
+
 /**
  * Notes that workers authorized the platform to file and pay their tax. e-sign calls it when the authorization is signed
  * (`from` = day of signing); ending one is a grant with the last day in `to`.
@@ -36,7 +52,7 @@ export async function authorizeAgency(
   grants.forEach(checkGrant);
   const ids = grants.map(({ workerId }) => workerId);
   await tx.query('SELECT id FROM public.workers WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE', [ids]);
-  const updated = await tx.query<{ id: number; from: Day; to: Day | null }>(
+  const updated = await tx.query<Authorized>(
     `UPDATE public.workers w SET agency_from = g.from_day, agency_to = g.to_day, version = w.version + 1,
        updated_at = $4::timestamptz
      FROM unnest($1::int[], $2::date[], $3::date[]) AS g(worker_id, from_day, to_day)
@@ -45,18 +61,12 @@ export async function authorizeAgency(
     [ids, grants.map(({ from }) => from), grants.map(({ to }) => to), command.at],
   );
   if (updated.length < new Set(ids).size) throw noSuchWorker();
-  await record(
+  await record(tx, command, auditOf(updated));
+  await tellWorkers(
     tx,
+    tools.jobs,
     command,
-    updated.map(({ id, from, to }) => ({
-      action: 'worker.authorize-agency',
-      subject: { kind: 'worker', id },
-      after: { from, to },
-    })),
-  );
-  await tools.jobs.emit(
-    tx,
-    { type: 'parties.worker.agency-authorized', key: `worker-${ids[0] ?? 0}`, payload: { workerIds: ids } },
-    command,
+    'parties.worker.agency-authorized',
+    updated.map(({ id }) => id),
   );
 }

@@ -1,6 +1,7 @@
 import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import { workerLifecycle, type RealNameState } from '../../domain';
+import { tellWorkers } from '../tell-parties';
 import type { PartiesTools } from '../tools';
 
 /** The answer of one identity check; the evidence itself stays with real-name under `evidenceCode`. */
@@ -38,17 +39,6 @@ FROM mark JOIN before ON before.id = mark.worker_id
 WHERE w.id = mark.worker_id
 RETURNING w.id, before.state AS before, w.state AS after`;
 
-async function tell(
-  tools: PartiesTools,
-  tx: Tx,
-  command: Command,
-  type: string,
-  ids: readonly number[],
-): Promise<void> {
-  if (ids.length === 0) return;
-  await tools.jobs.emit(tx, { type, key: `worker-${ids[0] ?? 0}`, payload: { workerIds: [...ids] } }, command);
-}
-
 /**
  * Takes over the answers of identity checks, set-based: a match makes a worker active, a mismatch or an unknown person
  * is blocked (R3.2). Each worker may stand in `marks` once; at most a chunk of a few hundred.
@@ -83,6 +73,6 @@ export async function markRealName(
     })),
   );
   const idsNow = (state: string): number[] => changed.filter(({ after }) => after === state).map(({ id }) => id);
-  await tell(tools, tx, command, 'parties.worker.verified', idsNow(verify.to));
-  await tell(tools, tx, command, 'parties.worker.blocked', idsNow(block.to));
+  await tellWorkers(tx, tools.jobs, command, 'parties.worker.verified', idsNow(verify.to));
+  await tellWorkers(tx, tools.jobs, command, 'parties.worker.blocked', idsNow(block.to));
 }

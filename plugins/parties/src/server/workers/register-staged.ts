@@ -2,6 +2,7 @@ import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
 import type { WorkerSource } from '../../domain';
+import { tellCards, tellWorkers } from '../tell-parties';
 
 /** What became of a staged row. `known`: that identity is registered already; `repeated`: an earlier row has it. */
 export interface StagedOutcome {
@@ -9,9 +10,6 @@ export interface StagedOutcome {
   readonly outcome: 'registered' | 'known' | 'repeated';
   readonly workerId: number | null;
 }
-
-/** Ids in one event: the payload of an event is bounded, and one hearer's job takes one event. */
-const IDS_PER_EVENT = 500;
 
 // Rows go in by the order of their identity, so that two imports of the same people wait for each other, not in a circle.
 const INSERT_WORKERS = `
@@ -46,30 +44,14 @@ WHERE batch_id = $1 AND outcome = 'registered' AND card_blind IS NOT NULL
 ORDER BY row_no
 RETURNING id`;
 
-function inChunks(ids: readonly number[]): number[][] {
-  const count = Math.ceil(ids.length / IDS_PER_EVENT);
-  return Array.from({ length: count }, (_, i) => ids.slice(i * IDS_PER_EVENT, (i + 1) * IDS_PER_EVENT));
-}
-
-/** Tells that workers were registered and cards added; real-name hears it and checks them. Payloads are ids only. */
-export async function tellRegistered(
-  tx: Tx,
-  jobs: Jobs,
-  command: Command,
-  workerIds: readonly number[],
-  cardIds: readonly number[],
-): Promise<void> {
-  const registered = inChunks(workerIds).map((ids) => ({
-    type: 'parties.worker.registered',
-    key: `worker-${ids[0] ?? 0}`,
-    payload: { workerIds: ids },
-  }));
-  const added = inChunks(cardIds).map((ids) => ({
-    type: 'parties.card.added',
-    key: `card-${ids[0] ?? 0}`,
-    payload: { cardIds: ids },
-  }));
-  if (registered.length + added.length > 0) await jobs.emitAll(tx, [...registered, ...added], command);
+/**
+ * Rows that this transaction has just staged have no statistics yet: the planner takes them for a handful and joins them
+ * in nested loops, which 5,000 rows turn into minutes. Without loops it hashes, whatever it believes.
+ */
+async function insertWorkers(tx: Tx, values: readonly unknown[]): Promise<void> {
+  await tx.query('SET LOCAL enable_nestloop = off');
+  await tx.query(INSERT_WORKERS, values);
+  await tx.query('SET LOCAL enable_nestloop = on');
 }
 
 /**
@@ -84,7 +66,7 @@ export async function registerStaged(
   source: WorkerSource,
 ): Promise<StagedOutcome[]> {
   const month = monthOf(shanghaiDay(command.at));
-  await tx.query(INSERT_WORKERS, [batchId, month, source, command.at]);
+  await insertWorkers(tx, [batchId, month, source, command.at]);
   const cards = await tx.query<{ id: number }>(INSERT_CARDS, [batchId, command.at]);
   const outcomes = await tx.query<StagedOutcome>(
     `DELETE FROM parties.worker_staging WHERE batch_id = $1
@@ -93,11 +75,12 @@ export async function registerStaged(
   );
   outcomes.sort((one, other) => one.rowNo - other.rowNo);
   const workerIds = outcomes.flatMap(({ workerId }) => (workerId === null ? [] : [workerId]));
-  await tellRegistered(
+  await tellWorkers(tx, jobs, command, 'parties.worker.registered', workerIds);
+  await tellCards(
     tx,
     jobs,
     command,
-    workerIds,
+    'parties.card.added',
     cards.map(({ id }) => id),
   );
   return outcomes;

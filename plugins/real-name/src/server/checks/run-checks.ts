@@ -7,7 +7,7 @@ import { questionsOf } from './questions';
 import { settleAnswers } from './settle-answers';
 
 /** Questions between two commits: after a crash at most so many are asked, and paid, a second time. */
-const SUBJECTS_PER_COMMIT = 100;
+const SUBJECTS_PER_COMMIT = 250;
 
 export interface CheckRun {
   readonly subjectKind: SubjectKind;

@@ -72,10 +72,10 @@ function answerFaults({ name, request }: Sample, outcome: VerificationOutcome): 
 }
 
 async function sampleFaults(provider: IdentityProvider, sample: Sample): Promise<string[]> {
-  const first = await sample.ask(provider, callOf(`${sample.name.replace(' ', '-')}-a`));
+  const first = await sample.ask(provider, callOf(`${sample.name.replaceAll(' ', '-')}-a`));
   const faults = answerFaults(sample, first);
   if (first.kind !== sample.kind) faults.push(`${sample.name}: ${first.kind} instead of ${sample.kind}`);
-  const again = await sample.ask(provider, callOf(`${sample.name.replace(' ', '-')}-b`));
+  const again = await sample.ask(provider, callOf(`${sample.name.replaceAll(' ', '-')}-b`));
   if (again.kind !== first.kind) faults.push(`${sample.name}: the same question had two answers`);
   if (again.requestId === first.requestId) faults.push(`${sample.name}: two calls share a request id`);
   return faults;

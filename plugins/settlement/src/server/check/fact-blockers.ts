@@ -66,7 +66,8 @@ export async function storeFactBlockers(tx: Tx, run: CheckRun, stage: RuleStage)
     `INSERT INTO settlement.blockers (line_id, batch_id, check_no, lasting, code, params)
      SELECT l.id, l.batch_id, l.check_no, true, rule.code, rule.params
        FROM ${facts} ${joins} ${rulesOver(rules)}
-      WHERE l.batch_id = $1 AND l.check_no = $4 AND l.state = 'read' AND rule.params IS NOT NULL`,
+      WHERE l.batch_id = $1 AND l.check_no = $4 AND l.state = 'read' AND $2::date IS NOT NULL AND $3::int IS NOT NULL
+        AND rule.params IS NOT NULL`,
     [run.batchId, run.day, run.enterpriseId, run.checkNo],
   );
 }

@@ -9,16 +9,19 @@ import type { CheckRun } from './check-run';
 export async function moveLines(tx: Tx, { batchId, checkNo }: CheckRun): Promise<void> {
   await tx.query(
     `UPDATE settlement.lines l
-        SET state = found.state, quote_version = NULL, fee_fen = NULL, vat_fen = NULL, surcharge_fen = NULL,
-            income_tax_fen = NULL, receivable_fen = NULL, collected_fen = NULL, net_fen = NULL
+        SET state = found.state, codes = found.codes, quote_version = NULL
        FROM (
-         SELECT l.id, CASE WHEN l.faults IS NOT NULL OR bool_or(b.code <> 'risk-hold') THEN 'blocked'
-                           WHEN bool_or(b.code = 'risk-hold') THEN 'held' ELSE 'read' END AS state
-           FROM settlement.lines l LEFT JOIN settlement.blockers b ON ${inForce('$2')}
-          WHERE l.batch_id = $1 AND l.state <> 'excluded'
-          GROUP BY l.id
+         SELECT told.id, told.codes,
+                CASE WHEN told.codes = '{}' THEN 'read' WHEN told.codes <@ '{risk-hold}' THEN 'held' ELSE 'blocked' END AS state
+           FROM (
+             SELECT l.id, l.state, l.codes AS known,
+                    ARRAY(SELECT fault ->> 'code' FROM jsonb_array_elements(l.faults) fault
+                           UNION SELECT b.code FROM settlement.blockers b WHERE ${inForce('$2')} ORDER BY 1) AS codes
+               FROM settlement.lines l WHERE l.batch_id = $1 AND l.state <> 'excluded'
+           ) told
+          WHERE told.codes <> told.known OR told.state NOT IN ('ready', 'read')
        ) found
-      WHERE l.id = found.id AND l.state <> found.state AND NOT (l.state = 'ready' AND found.state = 'read')`,
+      WHERE l.id = found.id AND (l.state, l.codes) IS DISTINCT FROM (found.state, found.codes)`,
     [batchId, checkNo],
   );
 }

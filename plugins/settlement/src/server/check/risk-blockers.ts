@@ -37,7 +37,7 @@ export async function storeRiskBlockers(database: Database, run: CheckRun): Prom
     run.day,
     monthOf(run.day),
   ]);
-  const decided = await decideLines(facts);
+  const decided = await decideLines(facts.map(({ id: _id, ...line }) => line));
   const stopped = facts.flatMap(({ id }, index) => {
     const decision = decided[index];
     return decision && decision.decision !== 'approve' ? [{ id, decision }] : [];

@@ -16,6 +16,7 @@ import { enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
 import { batchBlocked, depositInsufficient, nothingPayable, quoteExpired, quoteStale } from '../problems';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
+import { holdKeyOf } from './hold-key';
 import { insertOrders, reserveLines, type NewOrder } from './insert-orders';
 import { StaleQuote } from './stale-quote';
 import { reserveMonths } from './worker-months';
@@ -59,11 +60,6 @@ export async function confirmInTransaction(
   await tell(tools, tx, command, batch, orders.length, holdFen);
   if (rule === 'automatic') await releaseAtOnce(tools, tx, command, batchId);
   return { orders: orders.length, rule };
-}
-
-/** Key of the ledger's hold of a batch. */
-export function holdKeyOf(batchId: number): string {
-  return `settlement-batch:${batchId}`;
 }
 
 /** Looks again at everything that the quote stands on and that nobody reserves. @throws StaleQuote, Problem 409 */

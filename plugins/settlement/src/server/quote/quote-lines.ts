@@ -102,7 +102,7 @@ function refusalStatement(
        INSERT INTO settlement.blockers (line_id, batch_id, check_no, lasting, code, params)
        SELECT id, $1, $2, false, 'tax-refused', params::jsonb FROM refused
      )
-     UPDATE settlement.lines l SET state = 'blocked', quote_version = NULL FROM refused r WHERE l.id = r.id`,
+     UPDATE settlement.lines l SET state = 'blocked', codes = '{tax-refused}', quote_version = NULL FROM refused r WHERE l.id = r.id`,
     [batchId, checkNo, refused.map(({ id }) => id), params],
   ];
 }

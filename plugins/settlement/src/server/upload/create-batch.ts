@@ -72,7 +72,7 @@ export async function createBatch(
 async function refuseSameSheet(tx: Queryable, enterpriseId: number, sha256: string): Promise<void> {
   const twin = await tx.maybeOne<{ number: string }>(
     `SELECT number FROM public.settlement_batches
-      WHERE enterprise_id = $1 AND file_sha256 = $2 AND state NOT IN ('cancelled', 'expired') ORDER BY id DESC LIMIT 1`,
+      WHERE enterprise_id = $1 AND file_sha_256 = $2 AND state NOT IN ('cancelled', 'expired') ORDER BY id DESC LIMIT 1`,
     [enterpriseId, sha256],
   );
   if (twin) throw sameSheet(twin.number);
@@ -87,7 +87,7 @@ async function insertBatch(
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('settlement.batch_serials') AS serial`);
   const number = businessNumber('PB', shanghaiDay(command.at), serial);
   return tx.one<{ id: number; number: string }>(
-    `INSERT INTO public.settlement_batches (number, enterprise_id, state, file_name, file_sha256, file_format, stage,
+    `INSERT INTO public.settlement_batches (number, enterprise_id, state, file_name, file_sha_256, file_format, stage,
        stage_done, stage_total, line_count, ready_count, blocked_count, held_count, excluded_count, quote_version,
        paid_count, failed_count, returned_count, paid_fen, uploaded_by, uploaded_at, version)
      VALUES ($1, $2, 'uploaded', $3, $4, $5, 'read', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $6, $7::timestamptz, 1)

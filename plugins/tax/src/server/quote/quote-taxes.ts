@@ -2,7 +2,8 @@ import type { Queryable } from '@linggong/core';
 import type { Day, Problem } from '@linggong/core/domain';
 import { advanceBatch, rulesOfDay, stateKey, type LineOutcome, type PaymentTax, type StateMap } from '../../domain';
 import { readTables } from '../parameters/read-tables';
-import { readCumulations, type CumulationKey } from '../state/cumulation-rows';
+import type { CumulationKey } from '../state/cumulation-columns';
+import { readCumulations } from '../state/cumulation-rows';
 import { chunksOf } from '../state/row-columns';
 import { datedLine, figuresOf, type DatedLine, type LineFigures, type TaxLine } from './tax-line';
 

@@ -1,9 +1,7 @@
 import type { Command, Tx } from '@linggong/core';
 import { monthOf } from '@linggong/core/domain';
 import {
-  addPayment,
   advanceBatch,
-  bookedPayment,
   byState,
   rulesOfDay,
   stateKey,
@@ -13,21 +11,15 @@ import {
 } from '../../domain';
 import { readTables } from '../parameters/read-tables';
 import { distinctKeys, type QuoteRequest } from '../quote/quote-taxes';
-import { datedLine, figuresOf, sameFigures, type DatedLine, type LineFigures, type TaxLine } from '../quote/tax-line';
-import { lockCumulations, writeCumulations, type CumulationKey, type StoredCumulation } from '../state/cumulation-rows';
-import { addToMonths, type StoredMonth } from '../state/month-rows';
+import { datedLine, figuresOf, sameFigures, type DatedLine } from '../quote/tax-line';
+import type { CumulationKey, StoredCumulation } from '../state/cumulation-columns';
+import { lockCumulations, writeCumulations } from '../state/cumulation-rows';
+import { asPastRun, endsRun, writePastRuns } from '../state/past-runs';
+import { NO_PAYMENTS, withPart } from '../state/run-sums';
 import { chunksOf } from '../state/row-columns';
+import type { ReserveLine } from './reserve-line';
 import { copyRecords, type NewRecord, type RecordFrame } from './record-rows';
 import { periodIdOf } from './tax-period';
-
-/** A quoted line that became an order. */
-export interface ReserveLine extends TaxLine {
-  readonly orderId: number;
-  /** The figures that the enterprise saw and confirmed. */
-  readonly quoted: LineFigures;
-  /** Version of the worker's totals that the quote stood on; checked where it is given, the figures always are. */
-  readonly stateVersion?: bigint;
-}
 
 export interface ReserveRequest extends QuoteRequest<ReserveLine> {
   readonly enterpriseId: number;
@@ -76,13 +68,20 @@ async function reserveWorkers(
   const stale = outcomes.filter((outcome) => !holds(outcome, versions)).map(({ line }) => line.source.lineKey);
   if (stale.length > 0) return stale;
   const records = numbered(outcomes, new Map(held.map((row) => [stateKey(row), row.payments])));
+  const recordsOf = recordsByState(records);
+  const changes = held.map((before) => ({ before, after: moved(before, states, recordsOf) }));
+  const ended = changes.filter(({ before, after }) => endsRun(before, after));
+  await writePastRuns(
+    tx,
+    frame.groupCode,
+    ended.map(({ before }) => asPastRun(before)),
+  );
   await writeCumulations(
     tx,
     frame.groupCode,
-    held.map((row) => moved(row, states, linesOf)),
+    changes.map(({ after }) => after),
     frame.at,
   );
-  await addToMonths(tx, frame.groupCode, monthsOf(records));
   await copyRecords(tx, frame, records);
   return [];
 }
@@ -104,24 +103,23 @@ function numbered(outcomes: readonly LineOutcome<Line>[], payments: Map<string, 
   });
 }
 
-function moved(
-  row: StoredCumulation,
-  states: StateMap,
-  linesOf: ReadonlyMap<string, readonly Line[]>,
-): StoredCumulation {
-  const added = linesOf.get(stateKey(row))?.length ?? 0;
-  const state = states.get(stateKey(row)) ?? row.state;
-  return { ...row, state, version: row.version + 1n, payments: row.payments + added };
+function recordsByState(records: readonly NewRecord[]): ReadonlyMap<string, readonly NewRecord[]> {
+  return byState(records.map((record) => ({ ...record, workerId: record.line.workerId, regime: record.line.regime })));
 }
 
-/** Sums of the new records by worker: the batch has one day, so each worker gets one month. */
-function monthsOf(records: readonly NewRecord[]): StoredMonth[] {
-  const months = new Map<string, StoredMonth>();
-  for (const { line, advance } of records) {
-    const key = stateKey(line);
-    const before = months.get(key)?.line;
-    const [sum] = addPayment(before ? [before] : [], bookedPayment(advance));
-    if (sum) months.set(key, { workerId: line.workerId, regime: line.regime, run: advance.trace.run, line: sum });
-  }
-  return [...months.values()];
+/** The totals after the worker's new records. A batch has one day, so at most its first record begins a new run. */
+function moved(
+  before: StoredCumulation,
+  states: StateMap,
+  recordsOf: ReadonlyMap<string, readonly NewRecord[]>,
+): StoredCumulation {
+  const records = recordsOf.get(stateKey(before)) ?? [];
+  const after: StoredCumulation = {
+    ...before,
+    state: states.get(stateKey(before)) ?? before.state,
+    version: before.version + 1n,
+    payments: before.payments + records.length,
+  };
+  const start = endsRun(before, after) ? NO_PAYMENTS : before.sums;
+  return { ...after, sums: records.reduce((sums, { advance }) => withPart(sums, advance.result), start) };
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '@linggong/core';
 import { monthOfIndex, type MonthCorrection } from '../../domain';
-import type { CumulationKey } from '../state/cumulation-rows';
+import type { CumulationKey } from '../state/cumulation-columns';
 import { columnNames, unnested, type RowColumn } from '../state/row-columns';
 
 /** A month that must be filed again, and the record whose void made it so. */

@@ -1,26 +1,15 @@
 import type { Command, Tx } from '@linggong/core';
 import { yearOf, type Fen } from '@linggong/core/domain';
-import {
-  byState,
-  emptyMonthLine,
-  isFiled,
-  monthTable,
-  monthOfIndex,
-  rulesOn,
-  stateKey,
-  voidPayment,
-  yearOfIndex,
-  type MonthCorrection,
-  type MonthLine,
-  type TaxTables,
-} from '../../domain';
+import { monthOfIndex, stateKey, type TaxTables } from '../../domain';
 import { readTables } from '../parameters/read-tables';
 import { distinctKeys } from '../quote/quote-taxes';
-import { lockCumulations, writeCumulations, type StoredCumulation } from '../state/cumulation-rows';
-import { readMonths, writeMonths, type StoredMonth } from '../state/month-rows';
+import { lockCumulations, writeCumulations } from '../state/cumulation-rows';
+import { emptyPastRuns, writePastRuns } from '../state/past-runs';
+import { readRecordMonths } from '../state/record-months';
 import { chunksOf } from '../state/row-columns';
-import { readVoidable, type VoidableRecord } from './voidable-records';
 import { writeCorrections, type NewCorrection } from './correction-rows';
+import { readLiveOrders, readVoidable, type LiveOrder, type VoidableRecord } from './voidable-records';
+import { booksOf, closeBook, takeBack, type WorkerBook } from './worker-book';
 
 /** What voiding an order's tax means beyond the void itself. */
 export interface VoidedTax {
@@ -41,9 +30,9 @@ const ORDERS_A_CHUNK = 5_000;
 export async function voidTaxes(tx: Tx, orderIds: readonly number[], command: Command): Promise<VoidedTax[]> {
   const { tables } = await readTables(tx);
   const voided: VoidedTax[] = [];
-  const records = await readVoidable(tx, orderIds);
-  for (const groupCode of new Set(records.map((record) => record.groupCode))) {
-    const inGroup = records.filter((record) => record.groupCode === groupCode);
+  const orders = await readLiveOrders(tx, orderIds);
+  for (const groupCode of new Set(orders.map((order) => order.groupCode))) {
+    const inGroup = orders.filter((order) => order.groupCode === groupCode);
     for (const chunk of chunksOf(inGroup, ORDERS_A_CHUNK)) {
       voided.push(...(await voidChunk(tx, groupCode, chunk, tables, command)));
     }
@@ -54,126 +43,75 @@ export async function voidTaxes(tx: Tx, orderIds: readonly number[], command: Co
 async function voidChunk(
   tx: Tx,
   groupCode: string,
-  candidates: readonly VoidableRecord[],
+  orders: readonly LiveOrder[],
   tables: TaxTables,
   command: Command,
 ): Promise<VoidedTax[]> {
-  const held = await lockCumulations(tx, groupCode, distinctKeys(candidates));
-  // Another transaction may have voided some while we waited for the lock.
-  const records = await markVoided(tx, candidates, command);
+  const held = await lockCumulations(tx, groupCode, distinctKeys(orders));
+  // While we waited for the lock another transaction may have voided some.
+  const orderIds = orders.map(({ orderId }) => orderId);
+  const records = await readVoidable(tx, groupCode, orderIds);
   if (records.length === 0) return [];
+  const years = records.map(({ booked }) => yearOf(booked.payment.paidOn));
   const workerIds = [...new Set(records.map(({ workerId }) => workerId))];
-  const fromMonth = `${Math.min(...records.map(({ booked }) => yearOf(booked.payment.paidOn)))}-01`;
-  const months = await readMonths(tx, groupCode, workerIds, fromMonth);
-  const books = booksOf(held, months);
-  const outcomes = records.map((record) => takeBack(record, books, tables));
-  const changed = [...books.values()].filter((book) => book.isChanged);
+  const [fromYear, throughYear] = [Math.min(...years), Math.max(...years)];
+  const books = booksOf(held, await readRecordMonths(tx, { workerIds, fromYear, throughYear, groupCode }));
+  const { voided, corrections } = takeAllBack(records, books, tables);
+  await markVoided(tx, records, command);
+  await writeBooks(tx, groupCode, [...books.values()], tables, command.at);
+  await writeCorrections(tx, groupCode, corrections, command.at);
+  return voided;
+}
+
+interface Taken {
+  readonly voided: VoidedTax[];
+  readonly corrections: NewCorrection[];
+}
+
+function takeAllBack(records: readonly VoidableRecord[], books: Map<string, WorkerBook>, tables: TaxTables): Taken {
+  const taken: Taken = { voided: [], corrections: [] };
+  for (const record of records) {
+    const book = books.get(stateKey(record));
+    if (!book) throw new Error(`tax record ${record.id} has no running totals`);
+    const result = takeBack(book, record, tables);
+    books.set(stateKey(record), result.book);
+    const { orderId, workerId, regime, id: recordId } = record;
+    const correctedMonths = result.corrections.map(({ month }) => monthOfIndex(month));
+    taken.voided.push({ orderId, refundDueFen: result.refundDueFen, correctedMonths });
+    taken.corrections.push(...result.corrections.map((row) => ({ ...row, recordId, workerId, regime })));
+  }
+  return taken;
+}
+
+async function markVoided(tx: Tx, records: readonly VoidableRecord[], { at }: Command): Promise<void> {
+  await tx.query(
+    `UPDATE public.tax_records SET state = 'voided', voided_at = $2, updated_at = $2 WHERE id = ANY($1::integer[])`,
+    [records.map(({ id }) => id), at],
+  );
+}
+
+async function writeBooks(
+  tx: Tx,
+  groupCode: string,
+  books: readonly WorkerBook[],
+  tables: TaxTables,
+  at: Date,
+): Promise<void> {
+  const changed = books.filter(({ changedYears }) => changedYears.size > 0);
+  const closed = changed.map((book) => closeBook(book, tables));
+  const years = changed.flatMap(({ row: { workerId, regime }, changedYears }) =>
+    [...changedYears].map((year) => ({ workerId, regime, year })),
+  );
+  await emptyPastRuns(tx, groupCode, years);
+  await writePastRuns(
+    tx,
+    groupCode,
+    closed.flatMap(({ past }) => past),
+  );
   await writeCumulations(
     tx,
     groupCode,
-    changed.map(({ row }) => row),
-    command.at,
+    closed.map(({ row }) => row),
+    at,
   );
-  await writeMonths(
-    tx,
-    groupCode,
-    changed.flatMap((book) => monthsToWrite(book, tables)),
-  );
-  await writeCorrections(
-    tx,
-    groupCode,
-    outcomes.flatMap(({ corrections }) => corrections),
-    command.at,
-  );
-  return outcomes.map(({ voided }) => voided);
-}
-
-async function markVoided(tx: Tx, candidates: readonly VoidableRecord[], command: Command): Promise<VoidableRecord[]> {
-  const marked = await tx.query<{ id: number }>(
-    `UPDATE public.tax_records SET state = 'voided', voided_at = $2, updated_at = $2
-      WHERE id = ANY($1::integer[]) AND state <> 'voided' RETURNING id`,
-    [candidates.map(({ id }) => id), command.at],
-  );
-  const ids = new Set(marked.map(({ id }) => id));
-  return candidates.filter(({ id }) => ids.has(id));
-}
-
-/** A worker's totals and months in the hand, while his payments are taken back one by one. */
-interface Book {
-  row: StoredCumulation;
-  /** Months as they stand in the database. */
-  readonly known: readonly StoredMonth[];
-  lines: readonly MonthLine[];
-  isChanged: boolean;
-}
-
-type Books = ReadonlyMap<string, Book>;
-
-function booksOf(held: readonly StoredCumulation[], months: readonly StoredMonth[]): Books {
-  const byKey = byState(months);
-  return new Map(
-    held.map((row) => {
-      const known = byKey.get(stateKey(row)) ?? [];
-      return [stateKey(row), { row, known, lines: known.map(({ line }) => line), isChanged: false }];
-    }),
-  );
-}
-
-interface TakenBack {
-  readonly voided: VoidedTax;
-  readonly corrections: readonly NewCorrection[];
-}
-
-function takeBack(record: VoidableRecord, books: Books, tables: TaxTables): TakenBack {
-  const book = books.get(stateKey(record));
-  if (!book) throw new Error(`tax record ${record.id} has no running totals`);
-  const { booked, regime } = record;
-  const year = yearOf(booked.payment.paidOn);
-  const rules = rulesOn(tables, booked.payment.paidOn, { regime });
-  const ofYear = book.lines.filter(({ month }) => yearOfIndex(month) === year);
-  const { receivableFen } = book.row.state;
-  const filed = isFiled(record.periodState) ? { through: booked.payment.paidOn.slice(0, 7) } : undefined;
-  const result = voidPayment({ lines: ofYear, receivableFen }, booked, rules, filed?.through);
-  const isCurrentYear = yearOfIndex(book.row.state.month) === year;
-  book.lines = [...book.lines.filter(({ month }) => yearOfIndex(month) !== year), ...result.year.lines];
-  book.row = {
-    ...book.row,
-    version: book.row.version + 1n,
-    refundDueFen: book.row.refundDueFen + result.refundDueFen,
-    state: isCurrentYear ? result.state : { ...book.row.state, receivableFen: result.year.receivableFen },
-  };
-  book.isChanged = true;
-  return {
-    voided: {
-      orderId: record.orderId,
-      refundDueFen: result.refundDueFen,
-      correctedMonths: result.corrections.map(({ month }) => monthOfIndex(month)),
-    },
-    corrections: result.corrections.map((correction) => newCorrection(record, correction)),
-  };
-}
-
-function newCorrection({ id, workerId, regime }: VoidableRecord, correction: MonthCorrection): NewCorrection {
-  return { ...correction, recordId: id, workerId, regime };
-}
-
-/** Changed months with the runs they now belong to; a month that lost its last payment is written as empty. */
-function monthsToWrite(book: Book, tables: TaxTables): StoredMonth[] {
-  const { workerId, regime } = book.row;
-  const runs = runsOf(book, tables);
-  return book.known.map(({ line: before, run }) => {
-    const line = book.lines.find(({ month }) => month === before.month) ?? emptyMonthLine(before.month);
-    return { workerId, regime, run: runs.get(line.month) ?? run, line };
-  });
-}
-
-function runsOf(book: Book, tables: TaxTables): Map<number, number> {
-  const { regime } = book.row;
-  const lines = [...book.lines].sort((left, right) => left.month - right.month);
-  const rows = monthTable(lines, (month) => rulesOn(tables, lastDayOf(month), { regime }));
-  return new Map(rows.map(({ month, run }) => [month, run]));
-}
-
-function lastDayOf(month: number): string {
-  return `${monthOfIndex(month)}-28`;
 }

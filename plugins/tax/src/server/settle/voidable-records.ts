@@ -7,7 +7,6 @@ export interface VoidableRecord {
   readonly id: number;
   readonly orderId: number;
   readonly workerId: number;
-  readonly groupCode: string;
   readonly regime: Regime;
   readonly periodState: PeriodState;
   readonly booked: BookedPayment;
@@ -17,7 +16,6 @@ interface RecordRow {
   id: number;
   orderId: number;
   workerId: number;
-  groupCode: string;
   regime: Regime;
   periodState: PeriodState;
   taxDay: string;
@@ -37,26 +35,45 @@ interface RecordRow {
   trace: unknown;
 }
 
-/** Live records of orders, in the order in which their payments were taken. Locks nothing: the totals are the lock. */
-export async function readVoidable(db: Queryable, orderIds: readonly number[]): Promise<VoidableRecord[]> {
+/** Whose totals must be locked before the live records of an order may be read and voided. */
+export interface LiveOrder {
+  readonly orderId: number;
+  readonly workerId: number;
+  readonly groupCode: string;
+  readonly regime: Regime;
+}
+
+export async function readLiveOrders(db: Queryable, orderIds: readonly number[]): Promise<LiveOrder[]> {
+  return db.query<LiveOrder>(
+    `SELECT order_id AS "orderId", worker_id AS "workerId", group_code AS "groupCode", regime FROM public.tax_records
+      WHERE order_id = ANY($1::integer[]) AND state <> 'voided' ORDER BY group_code, worker_id, regime`,
+    [orderIds],
+  );
+}
+
+/** Live records of orders, in the order in which their payments were taken. The caller holds the lock on their totals. */
+export async function readVoidable(
+  db: Queryable,
+  groupCode: string,
+  orderIds: readonly number[],
+): Promise<VoidableRecord[]> {
   const rows = await db.query<RecordRow>(
-    `SELECT r.id, r.order_id AS "orderId", r.worker_id AS "workerId", r.group_code AS "groupCode", r.regime,
-            p.state AS "periodState", r.tax_day AS "taxDay", r.vat_role AS "vatRole", r.months, r.gross_fen AS "grossFen",
+    `SELECT r.id, r.order_id AS "orderId", r.worker_id AS "workerId", r.regime, p.state AS "periodState", r.tax_day AS "taxDay", r.vat_role AS "vatRole", r.months, r.gross_fen AS "grossFen",
             r.vat_fen AS "vatFen", r.urban_maintenance_fen AS "urbanMaintenanceFen", r.education_fen AS "educationFen",
             r.local_education_fen AS "localEducationFen", r.income_fen AS "incomeFen", r.rate_millionths AS rate,
             r.income_tax_fen AS "incomeTaxFen", r.receivable_fen AS "receivableFen", r.collected_fen AS "collectedFen",
             r.net_fen AS "netFen", r.trace
        FROM public.tax_records r JOIN public.tax_periods p ON p.id = r.period_id
-      WHERE r.order_id = ANY($1::integer[]) AND r.state <> 'voided'
-      ORDER BY r.group_code, r.worker_id, r.regime, r.sequence`,
-    [orderIds],
+      WHERE r.group_code = $1 AND r.order_id = ANY($2::integer[]) AND r.state <> 'voided'
+      ORDER BY r.worker_id, r.regime, r.sequence`,
+    [groupCode, orderIds],
   );
   return rows.map(voidableRecord);
 }
 
 function voidableRecord(row: RecordRow): VoidableRecord {
-  const { id, orderId, workerId, groupCode, regime, periodState } = row;
-  return { id, orderId, workerId, groupCode, regime, periodState, booked: bookedOf(row) };
+  const { id, orderId, workerId, regime, periodState } = row;
+  return { id, orderId, workerId, regime, periodState, booked: bookedOf(row) };
 }
 
 function bookedOf(row: RecordRow): BookedPayment {

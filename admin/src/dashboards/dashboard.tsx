@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { PageHeader } from '../parts/page-header';
+import { PageSkeleton } from '../parts/states-of-page';
+import type { Me } from '../session/me';
+import { useMe } from '../session/use-me';
+import { EnterpriseBoard } from './enterprise-board';
+import { FinanceBoard } from './finance-board';
+import { OperatorBoard } from './operator-board';
+import { TaxBoard } from './tax-board';
+import { TodoList } from './todo-list';
+import { WorkerBoard } from './worker-board';
+
+/** The first page: what waits for me, then the questions of my role. */
+export default function Dashboard(): ReactNode {
+  const translate = useTranslate();
+  const me = useMe();
+  if (me === undefined) return <PageSkeleton />;
+  const worker = me.account.role === 'worker';
+  return (
+    <>
+      <PageHeader title={translate(worker ? 'dashboard.mine' : 'navigation.todo')} facts={[translate(`role.${me.account.role}`)]} />
+      {worker && <Board me={me} />}
+      <TodoList me={me} />
+      {!worker && <Board me={me} />}
+    </>
+  );
+}
+
+function Board({ me }: { me: Me }): ReactNode {
+  switch (me.account.role) {
+    case 'operator':
+      return <OperatorBoard />;
+    case 'finance-officer':
+    case 'finance-approver':
+      return <FinanceBoard />;
+    case 'tax-officer':
+      return <TaxBoard />;
+    case 'enterprise':
+      return <EnterpriseBoard me={me} />;
+    case 'worker':
+      return <WorkerBoard />;
+    case 'system-admin':
+    case 'security-admin':
+    case 'audit-admin':
+      return null;
+  }
+}

@@ -1,0 +1,43 @@
+import { Box, useTheme } from '@mui/material';
+import { BarChart } from '@mui/x-charts/BarChart';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Card } from '../parts/card';
+import { moneyText } from '../parts/money-text';
+
+interface MonthChartProps {
+  question: string;
+  months: readonly string[];
+  /** Fen, in the order of the months. */
+  values: readonly number[];
+}
+
+/** Money by month, from zero, in ten thousands of yuan on the axis and exact in the table beneath (which is what a screen reader gets). */
+export default function MonthChart({ question, months, values }: MonthChartProps): ReactNode {
+  const translate = useTranslate();
+  const theme = useTheme();
+  return (
+    <Card title={question}>
+      <Box aria-hidden>
+        <BarChart
+          height={210}
+          margin={{ left: 4, right: 4, top: 12, bottom: 0 }}
+          xAxis={[{ data: [...months], scaleType: 'band', categoryGapRatio: 0.5, tickLabelStyle: { fontSize: 12 } }]}
+          yAxis={[{ min: 0, width: 52, valueFormatter: (fen: number) => translate('dashboard.tenThousand', { count: Math.round(fen / 1_000_000) }), tickLabelStyle: { fontSize: 12 } }]}
+          series={[{ data: [...values], color: theme.palette.tokens.accent, valueFormatter: (fen) => moneyText(fen === null ? undefined : Math.round(fen)) }]}
+          grid={{ horizontal: true }}
+          hideLegend
+          skipAnimation
+        />
+      </Box>
+      <Box component="dl" sx={{ m: 0, mt: 1, display: 'grid', gridTemplateColumns: `repeat(${Math.min(months.length, 6).toString()}, minmax(0, 1fr))`, fontSize: 12, color: 'tokens.ink2', textAlign: 'center', pl: { sm: 6 } }}>
+        {months.map((month, index) => (
+          <Box key={month} sx={{ minWidth: 0 }}>
+            <Box component="dt" sx={{ position: 'absolute', clip: 'rect(0 0 0 0)' }}>{month}</Box>
+            <Box component="dd" sx={{ m: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>{moneyText(values[index])}</Box>
+          </Box>
+        ))}
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+import type { OrderRow } from '@linggong/settlement/api';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { orderColumns } from '../orders/order-columns';
+import { Card } from '../parts/card';
+import { Money } from '../parts/money';
+import { countText } from '../parts/money-text';
+import { RecordList } from '../table/record-list';
+import { startOf, today } from './days';
+import { listAt, Tile, Tiles } from './tile';
+import { sumOf, useTotals, type TotalWish } from './use-total';
+
+const own = orderColumns.filter(({ source }) => source !== 'workerNameMasked' && source !== 'enterpriseName');
+const columns = [{ source: 'enterpriseName', kind: 'text', phone: 'title' } as const, ...own.map((column) => (column.source === 'number' ? { ...column, phone: 'note' as const } : column))];
+
+/** Worker: what I earned, what was withheld and why (every order opens its computation), my tasks and contracts. */
+export function WorkerBoard(): ReactNode {
+  const translate = useTranslate();
+  const year = useMemo(() => startOf(`${today().slice(0, 4)}-01-01`), []);
+  const wishes = useMemo<TotalWish[]>(
+    () => [
+      { resource: 'orders', filter: { state: 'paid', paidAt_gte: year } },
+      { resource: 'engagements', filter: { state: ['engaged', 'delivered'] } },
+      { resource: 'contracts', filter: { state: 'signed' } },
+    ],
+    [year],
+  );
+  const [paid, tasks, contracts] = useTotals(wishes);
+  const money = (column: string): ReactNode => (paid?.count === undefined ? undefined : <Money fen={sumOf(paid, column)} />);
+  return (
+    <>
+      <Tiles>
+        <Tile question={translate('dashboard.worker.earned')} value={money('netFen')} note={translate('dashboard.worker.orders', { count: countText(paid?.count) })} to={listAt('orders', { state: 'paid' })} />
+        <Tile question={translate('dashboard.worker.withheld')} value={money('incomeTaxFen')} note={translate('dashboard.worker.why')} to={listAt('orders', { state: 'paid' })} />
+        {tasks?.allowed === true && <Tile question={translate('dashboard.worker.tasks')} value={tasks.count === undefined ? undefined : countText(tasks.count)} to="/engagements" />}
+        {contracts?.allowed === true && <Tile question={translate('dashboard.worker.contracts')} value={contracts.count === undefined ? undefined : countText(contracts.count)} to="/contracts" />}
+      </Tiles>
+      <Card title={translate('dashboard.worker.latest')} sx={{ mb: 1.5 }}>
+        <RecordList<OrderRow> resource="orders" columns={columns} sort={{ field: 'id', order: 'DESC' }} only={{}} />
+      </Card>
+    </>
+  );
+}

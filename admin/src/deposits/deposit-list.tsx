@@ -1,0 +1,50 @@
+import type { DepositRow } from '@linggong/settlement/api';
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useRefresh, useTranslate } from 'react-admin';
+import { useMay } from '../session/use-me';
+import type { Column } from '../table/column';
+import type { Filter } from '../table/filter';
+import { RecordList } from '../table/record-list';
+import { RecordDeposit } from './record-deposit';
+
+const columns: readonly Column<DepositRow>[] = [
+  { source: 'number', sortable: true, phone: 'title' },
+  { source: 'enterpriseName', kind: 'text', phone: 'note' },
+  { source: 'amountFen', kind: 'money', sortable: true, phone: 'end' },
+  { source: 'payerName', kind: 'text' },
+  { source: 'bankSerial' },
+  { source: 'subAccountNumber', hidden: true },
+  { source: 'state', state: 'deposit', phone: 'chip' },
+  { source: 'receivedAt', kind: 'instant', sortable: true, phone: 'note' },
+];
+
+const filters: readonly Filter[] = [
+  { source: 'q', kind: 'text' },
+  { source: 'receivedAt_gte', kind: 'from' },
+  { source: 'receivedAt_lte', kind: 'until' },
+];
+
+/** Money that arrived for enterprises (来账); an entry is never changed, only answered by another. */
+export default function DepositList(): ReactNode {
+  const translate = useTranslate();
+  const refresh = useRefresh();
+  const record = useMay()('deposits', 'create');
+  const [open, setOpen] = useState(false);
+  const button = record ? <Button variant="contained" color="primary" onClick={() => { setOpen(true); }}>{translate('deposit.record')}</Button> : undefined;
+  return (
+    <>
+      <RecordList<DepositRow>
+        resource="deposits"
+        columns={columns}
+        filters={filters}
+        searchBy="q"
+        sort={{ field: 'id', order: 'DESC' }}
+        actions={button}
+        firstStep={button}
+        linkOf={() => undefined}
+      />
+      <RecordDeposit open={open} onClose={() => { setOpen(false); refresh(); }} />
+    </>
+  );
+}

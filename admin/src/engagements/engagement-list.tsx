@@ -1,0 +1,90 @@
+import type { EngagementActionByPeople } from '@linggong/tasks/domain';
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
+import { EffectSheet } from '../parts/effect-sheet';
+import { countText } from '../parts/money-text';
+import type { ConsoleDataProvider } from '../provider';
+import { useMay, useMe } from '../session/use-me';
+import type { Filter } from '../table/filter';
+import { RecordList } from '../table/record-list';
+import { engagementColumns, type EngagementRow } from './engagement';
+import { actionsForRole } from './engagement-actions';
+
+const filters: readonly Filter[] = [
+  { source: 'q', kind: 'text' },
+  { source: 'state', kind: 'state', states: 'engagement' },
+  { source: 'taskNumber', kind: 'text' },
+  { source: 'workerNumber', kind: 'text' },
+  { source: 'engagedAt_gte', kind: 'from' },
+  { source: 'engagedAt_lte', kind: 'until' },
+];
+
+interface Wish {
+  action: EngagementActionByPeople;
+  ids: readonly (number | string)[];
+  clear: () => void;
+}
+
+/** Engagements (任务承揽); several are delivered, accepted or cancelled at once, all or none. */
+export default function EngagementList(): ReactNode {
+  const translate = useTranslate();
+  const act = useMay()('engagements', 'act');
+  const role = useMe()?.account.role;
+  const [wish, setWish] = useState<Wish | undefined>(undefined);
+  const actions = act && role !== undefined ? actionsForRole(role) : [];
+  return (
+    <>
+      <RecordList<EngagementRow>
+        resource="engagements"
+        columns={engagementColumns}
+        filters={filters}
+        searchBy="q"
+        sort={{ field: 'id', order: 'DESC' }}
+        views={[
+          { label: translate('views.all'), filter: {} },
+          { label: translate('state.engagement.delivered'), filter: { state: 'delivered' } },
+          { label: translate('state.engagement.accepted'), filter: { state: 'accepted' } },
+        ]}
+        {...(actions.length > 0
+          ? {
+              bulk: (ids: readonly (number | string)[], clear: () => void) =>
+                actions.map((action) => (
+                  <Button key={action} size="small" color="primary" onClick={() => { setWish({ action, ids, clear }); }}>
+                    {translate(`action.engagement.${action}.label`)}
+                  </Button>
+                )),
+            }
+          : {})}
+      />
+      <BulkSheet wish={wish} onClose={() => { setWish(undefined); }} />
+    </>
+  );
+}
+
+function BulkSheet({ wish, onClose }: { wish: Wish | undefined; onClose: () => void }): ReactNode {
+  const translate = useTranslate();
+  const refresh = useRefresh();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const action = wish?.action ?? 'deliver';
+  const ids = wish?.ids ?? [];
+  return (
+    <EffectSheet
+      open={wish !== undefined}
+      onClose={onClose}
+      title={translate(`action.engagement.${action}.label`)}
+      lead={translate(`action.engagement.${action}.lead`)}
+      effects={[{ label: translate('resources.engagements.name', { smart_count: 2 }), value: countText(ids.length), strong: true }]}
+      reason={action === 'cancel' ? 'required' : 'none'}
+      danger={action === 'cancel'}
+      confirm={translate(`action.engagement.${action}.label`)}
+      run={async ({ reason, key }) => {
+        const body = { engagements: ids.map((id) => ({ id: Number(id) })), ...(reason === undefined ? {} : { reason }) };
+        const answer = await provider.command('engagements', undefined, action, body, key);
+        wish?.clear();
+        refresh();
+        return answer;
+      }}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import type { EngagementActionByPeople } from '@linggong/tasks/domain';
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Card } from '../parts/card';
+import { EffectSheet } from '../parts/effect-sheet';
+import { Facts } from '../parts/facts';
+import { Figures } from '../parts/figures';
+import { Money } from '../parts/money';
+import { RecordPage } from '../parts/record-page';
+import { StateChip } from '../parts/state-chip';
+import { Instant } from '../parts/time';
+import type { ConsoleDataProvider } from '../provider';
+import { useMay, useMe } from '../session/use-me';
+import type { EngagementRow } from './engagement';
+import { actionsFor } from './engagement-actions';
+
+/** One worker's undertaking of one task. */
+export default function EngagementShow(): ReactNode {
+  const translate = useTranslate();
+  const label = (field: string): string => translate(`resources.engagements.fields.${field}`);
+  return (
+    <RecordPage<EngagementRow>
+      resource="engagements"
+      title={({ number }) => number}
+      chips={({ state }) => <StateChip kind="engagement" state={state} />}
+      facts={(record) => [
+        <Link key="task" to={`/tasks/${record.taskId.toString()}/show`} style={{ color: 'inherit' }}>{`${record.taskNumber} ${record.taskTitle}`}</Link>,
+        <Link key="worker" to={`/workers/${record.workerId.toString()}/show`} style={{ color: 'inherit' }}>{`${record.workerNameMasked} ${record.workerNumber}`}</Link>,
+      ]}
+      actions={(record, refresh) => <Actions record={record} onDone={refresh} />}
+    >
+      {(record) => (
+        <>
+          <Figures
+            label={translate('resources.engagements.name', { smart_count: 1 })}
+            figures={(['agreedFen', 'acceptedFen', 'settledFen'] as const).map((field) => ({ label: label(field), value: <Money fen={record[field]} total sign={false} /> }))}
+          />
+          <Card>
+            <Facts
+              facts={[
+                { label: label('enterpriseName'), value: record.enterpriseName },
+                { label: label('engagedAt'), value: <Instant at={record.engagedAt} /> },
+                { label: label('deliveredAt'), value: <Instant at={record.deliveredAt} /> },
+                { label: label('acceptedAt'), value: <Instant at={record.acceptedAt} /> },
+                { label: label('certificateNumber'), value: record.certificateNumber },
+              ]}
+            />
+          </Card>
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void }): ReactNode {
+  const translate = useTranslate();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const role = useMe()?.account.role;
+  const act = useMay()('engagements', 'act');
+  const [open, setOpen] = useState<EngagementActionByPeople | undefined>(undefined);
+  const actions = act && role !== undefined ? actionsFor(role, record.state) : [];
+  const name = open ?? 'deliver';
+  return (
+    <>
+      {actions.map((action) => (
+        <Button key={action} onClick={() => { setOpen(action); }} {...(action === 'cancel' ? { 'data-reject': '' } : { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' })}>
+          {translate(`action.engagement.${action}.label`)}
+        </Button>
+      ))}
+      <EffectSheet
+        open={open !== undefined}
+        onClose={() => { setOpen(undefined); }}
+        title={`${translate(`action.engagement.${name}.label`)} · ${record.number}`}
+        lead={translate(`action.engagement.${name}.lead`)}
+        effects={[{ label: translate('resources.engagements.fields.agreedFen'), value: <Money fen={record.agreedFen} total />, strong: true }]}
+        reason={name === 'cancel' ? 'required' : 'none'}
+        danger={name === 'cancel'}
+        confirm={translate(`action.engagement.${name}.label`)}
+        run={async ({ reason, key }) => {
+          const answer = await provider.command('engagements', undefined, name, { engagements: [{ id: record.id }], ...(reason === undefined ? {} : { reason }) }, key);
+          onDone();
+          return answer;
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { EngagementState } from '@linggong/tasks/domain';
+import type { Column } from '../table/column';
+
+/** A row of `/api/console/engagements`. */
+export type EngagementRow = {
+  id: number;
+  number: string;
+  taskId: number;
+  taskNumber: string;
+  taskTitle: string;
+  enterpriseId: number;
+  enterpriseName: string;
+  workerId: number;
+  workerNumber: string;
+  workerNameMasked: string;
+  state: EngagementState;
+  agreedFen: number | null;
+  acceptedFen: number | null;
+  settledFen: number | null;
+  certificateNumber: string | null;
+  engagedAt: string | null;
+  deliveredAt: string | null;
+  acceptedAt: string | null;
+};
+
+export const engagementColumns: readonly Column<EngagementRow>[] = [
+  { source: 'number', kind: 'number', sortable: true, phone: 'note' },
+  { source: 'workerNameMasked', phone: 'title' },
+  { source: 'taskTitle', kind: 'text', phone: 'note' },
+  { source: 'enterpriseName', kind: 'text', hidden: true },
+  { source: 'state', state: 'engagement', sortable: true, phone: 'chip' },
+  { source: 'agreedFen', kind: 'money', sortable: true },
+  { source: 'acceptedFen', kind: 'money', sortable: true, phone: 'end' },
+  { source: 'settledFen', kind: 'money', sortable: true },
+  { source: 'engagedAt', kind: 'instant', sortable: true },
+  { source: 'certificateNumber', hidden: true },
+];

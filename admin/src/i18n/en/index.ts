@@ -1,0 +1,12 @@
+import type { TranslationMessages } from 'react-admin';
+import reactAdmin from 'ra-language-english';
+import { batch } from './batch';
+import { guides } from './guides';
+import { pages } from './pages';
+import { resources } from './resources';
+import { shell } from './shell';
+import { states } from './states';
+
+const messages: TranslationMessages = { ...reactAdmin, ...shell, ...states, ...resources, ...batch, ...pages, ...guides };
+
+export default messages;

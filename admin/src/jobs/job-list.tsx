@@ -1,0 +1,60 @@
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { countText } from '../parts/money-text';
+import { Bar } from '../parts/progress';
+import type { Column } from '../table/column';
+import type { Filter } from '../table/filter';
+import { RecordList } from '../table/record-list';
+import { useJobName } from './job-name';
+
+/** A row of `/api/console/jobs`. */
+export type JobRow = {
+  id: string;
+  name: string;
+  state: string;
+  stage: string | null;
+  done: number;
+  total: number;
+  createdAt: string;
+  finishedAt: string | null;
+};
+
+const filters: readonly Filter[] = [{ source: 'state', kind: 'state', states: 'job' }];
+
+/** Background work: what runs, what is done, what failed. */
+export default function JobList(): ReactNode {
+  const translate = useTranslate();
+  const name = useJobName();
+  const columns: readonly Column<JobRow>[] = [
+    { source: 'name', render: (job) => name(job.name), text: (job) => name(job.name), phone: 'title' },
+    { source: 'state', state: 'job', phone: 'chip' },
+    { source: 'done', render: (job) => <Progress job={job} />, text: ({ done, total }) => `${done.toString()}/${total.toString()}` },
+    { source: 'createdAt', kind: 'instant', sortable: true, phone: 'note' },
+    { source: 'finishedAt', kind: 'instant', sortable: true },
+  ];
+  return (
+    <RecordList<JobRow>
+      resource="jobs"
+      columns={columns}
+      filters={filters}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      views={[
+        { label: translate('views.all'), filter: {} },
+        { label: translate('state.job.running'), filter: { state: 'running' } },
+        { label: translate('state.job.failed'), filter: { state: 'failed' } },
+      ]}
+    />
+  );
+}
+
+function Progress({ job }: { job: JobRow }): ReactNode {
+  const translate = useTranslate();
+  if (job.total === 0) return '—';
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+      <Bar done={job.state === 'done' ? job.total : job.done} total={job.total} label={translate('job.progress')} />
+      <span>{countText(job.state === 'done' ? job.total : job.done)} / {countText(job.total)}</span>
+    </Box>
+  );
+}

@@ -1,0 +1,47 @@
+/** A row of `/api/console/ledger-accounts`. */
+export type AccountRow = {
+  id: number;
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  subjectCode: string;
+  subjectNameZh: string;
+  subjectNameEn: string;
+  kind: string;
+  enterpriseId: number | null;
+  prepaid: boolean;
+  debitFen: number;
+  creditFen: number;
+  balanceFen: number;
+  heldFen: number;
+  availableFen: number | null;
+};
+
+export type AccountRecord = AccountRow & { holds: HoldRow[] };
+
+export type HoldRow = {
+  id: number;
+  key: string;
+  reference: string | null;
+  amountFen: number;
+  capturedFen: number;
+  releasedFen: number;
+  openedAt: string;
+};
+
+/** A row of `/api/console/ledger-postings`: a positive amount from source (credited) to destination (debited). */
+export type PostingRow = {
+  id: number;
+  transactionId: number;
+  transactionKey: string;
+  kind: string;
+  reference: string | null;
+  line: number;
+  sourceId: number;
+  source: string;
+  destinationId: number;
+  destination: string;
+  enterpriseId: number | null;
+  amountFen: number;
+  occurredAt: string;
+};

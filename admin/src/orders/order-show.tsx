@@ -1,0 +1,106 @@
+import type { OrderDetail } from '@linggong/settlement/api';
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Card } from '../parts/card';
+import { Facts } from '../parts/facts';
+import { Figures } from '../parts/figures';
+import { Guide } from '../parts/guide';
+import { Masked } from '../parts/masked';
+import { Money } from '../parts/money';
+import { moneyText } from '../parts/money-text';
+import { RecordPage } from '../parts/record-page';
+import { StateChip } from '../parts/state-chip';
+import { useText2 } from '../parts/text2';
+import { Day, Instant } from '../parts/time';
+import { Timeline, type TimelineItem } from '../parts/timeline';
+import { TraceTable } from '../tax/trace-table';
+
+const moments = ['confirmedAt', 'sentAt', 'paidAt', 'failedAt', 'returnedAt'] as const;
+
+/** One order, whole: who pays whom for what, the deductions as a sum, and the tax line by line. */
+export default function OrderShow(): ReactNode {
+  const translate = useTranslate();
+  const items = (order: OrderDetail): TimelineItem[] =>
+    moments.flatMap((moment) => {
+      const at = order[moment];
+      return at === null ? [] : [{ at, text: translate(`order.moment.${moment}`) }];
+    });
+  return (
+    <RecordPage<OrderDetail>
+      resource="orders"
+      title={({ number }) => number}
+      chips={({ state }) => <StateChip kind="order" state={state} />}
+      facts={(order) => [
+        <Link key="batch" to={`/settlement-batches/${order.batchId.toString()}/show`} style={{ color: 'inherit' }}>{order.batchNumber}</Link>,
+        <Link key="enterprise" to={`/enterprises/${order.enterpriseId.toString()}/show`} style={{ color: 'inherit' }}>{order.enterpriseName}</Link>,
+        <Link key="worker" to={`/workers/${order.workerId.toString()}/show`} style={{ color: 'inherit' }}>{order.workerNameMasked}</Link>,
+      ]}
+      aside={(order) => (
+        <>
+          <Guide name="order" steps={3} />
+          <Timeline items={items(order).reverse()} />
+        </>
+      )}
+    >
+      {(order) => (
+        <>
+          {order.failure !== null && order.failure !== undefined && <Failure failure={order.failure} />}
+          <OrderFigures order={order} />
+          <Card title={translate('order.tax')}>
+            <TraceTable entries={order.trace} />
+          </Card>
+          <OrderFacts order={order} />
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+function OrderFigures({ order }: { order: OrderDetail }): ReactNode {
+  const translate = useTranslate();
+  const label = (field: string): string => translate(`resources.orders.fields.${field}`);
+  return (
+    <Figures
+      label={translate('resources.orders.name', { smart_count: 1 })}
+      figures={[
+        { label: label('grossFen'), value: <Money fen={order.grossFen} total sign={false} />, note: translate('order.fee', { amount: moneyText(order.feeFen) }) },
+        { label: label('vatFen'), value: <Money fen={order.vatFen + order.surchargeFen} total sign={false} />, note: translate('order.surcharge', { vat: moneyText(order.vatFen), surcharge: moneyText(order.surchargeFen) }) },
+        { label: label('incomeTaxFen'), value: <Money fen={order.incomeTaxFen} total sign={false} />, note: order.collectedFen > 0 ? translate('order.collected', { amount: moneyText(order.collectedFen) }) : undefined },
+        { label: label('netFen'), value: <Money fen={order.netFen} total sign={false} />, note: order.receivableFen > 0 ? translate('order.receivable', { amount: moneyText(order.receivableFen) }) : undefined },
+      ]}
+    />
+  );
+}
+
+function Failure({ failure }: { failure: NonNullable<OrderDetail['failure']> }): ReactNode {
+  const text = useText2();
+  return (
+    <Box role="alert" sx={{ bgcolor: 'tokens.badBg', color: 'tokens.bad', borderRadius: '8px', p: '10px 14px', fontSize: 13 }}>
+      <Box sx={{ fontWeight: 600 }}>{text(failure.text)}</Box>
+      {text(failure.next)}
+    </Box>
+  );
+}
+
+function OrderFacts({ order }: { order: OrderDetail }): ReactNode {
+  const translate = useTranslate();
+  const label = (field: string): string => translate(`resources.orders.fields.${field}`);
+  return (
+    <Card title={translate('order.facts')}>
+      <Facts
+        facts={[
+          { label: label('taskTitle'), value: <Link to={`/tasks/${order.taskId.toString()}/show`}>{`${order.taskNumber} ${order.taskTitle}`}</Link> },
+          { label: label('rowNo'), value: order.rowNo },
+          { label: label('payerAccountMasked'), value: <Masked text={order.payerAccountMasked} /> },
+          { label: label('payeeAccountMasked'), value: <Masked text={order.payeeAccountMasked} /> },
+          { label: label('bankReference'), value: order.bankReference },
+          { label: label('taxDay'), value: <Day day={order.taxDay} /> },
+          { label: label('paidAt'), value: <Instant at={order.paidAt} seconds /> },
+          { label: label('remark'), value: order.remark },
+        ]}
+      />
+    </Card>
+  );
+}

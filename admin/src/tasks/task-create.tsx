@@ -1,0 +1,81 @@
+import { parseYuan } from '@linggong/core/domain';
+import { scenarios } from '@linggong/tasks/domain';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { EnterprisePicker } from '../enterprises/enterprise-picker';
+import { Card } from '../parts/card';
+import { FormPage, type FormValues } from '../parts/form-page';
+import { useText2 } from '../parts/text2';
+import type { ConsoleDataProvider } from '../provider';
+import { useMe } from '../session/use-me';
+
+function fenOf(text: string | undefined): number | undefined {
+  const parsed = parseYuan(text ?? '');
+  return parsed.ok ? Number(parsed.fen) : undefined;
+}
+
+function bodyOf(values: FormValues, enterpriseId: number): Record<string, unknown> {
+  const { title = '', scenario = '', description = '', place = '', headcount = '', startsOn = '', endsOn = '' } = values;
+  return {
+    enterpriseId,
+    title,
+    scenario,
+    description,
+    place,
+    headcount: /^\d+$/.test(headcount) ? Number(headcount) : headcount,
+    // What is no amount is sent as it was typed: the server's refusal names the field.
+    unitPriceFen: fenOf(values['unitPriceFen']) ?? values['unitPriceFen'],
+    budgetFen: fenOf(values['budgetFen']) ?? values['budgetFen'],
+    startsOn,
+    endsOn,
+  };
+}
+
+/** A new task as a draft; its scenario must stand in the catalogue of permitted ones (R1.8). */
+export default function TaskCreate(): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const navigate = useNavigate();
+  const me = useMe();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const [picked, setPicked] = useState<number | undefined>(undefined);
+  const own = me?.account.enterpriseId;
+  return (
+    <FormPage
+      title={translate('task.create')}
+      crumbs={[{ label: translate('resources.tasks.name', { smart_count: 2 }), to: '/tasks' }]}
+      words="resources.tasks.fields"
+      sections={[
+        {
+          title: translate('task.facts'),
+          fields: [
+            { name: 'title', required: true },
+            { name: 'scenario', required: true, kind: 'choice', choices: scenarios.map(({ code, title }) => ({ value: code, label: text(title) })), help: true },
+            { name: 'description', kind: 'long' },
+            { name: 'place' },
+          ],
+        },
+        {
+          title: translate('task.money'),
+          fields: [
+            { name: 'headcount', required: true, kind: 'count' },
+            { name: 'unitPriceFen', required: true, kind: 'money', help: true },
+            { name: 'budgetFen', required: true, kind: 'money' },
+            { name: 'startsOn', required: true, kind: 'date' },
+            { name: 'endsOn', required: true, kind: 'date' },
+          ],
+        },
+      ]}
+      submit={translate('task.saveDraft')}
+      aside={me !== undefined && own === undefined ? <Card title={translate('batch.upload.enterprise')}><EnterprisePicker onPick={setPicked} /></Card> : undefined}
+      onSubmit={async (values, key) => {
+        const enterpriseId = own ?? picked;
+        if (enterpriseId === undefined) throw new Error('problem.pickEnterprise');
+        const created = await provider.command('tasks', undefined, '', bodyOf(values, enterpriseId), key);
+        const id = typeof created === 'object' && created !== null && 'id' in created ? String(created.id) : '';
+        navigate(id === '' ? '/tasks' : `/tasks/${id}/show`);
+      }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import type { TaskAction, TaskState } from '@linggong/tasks/domain';
+import type { Text2 } from '../parts/text2';
+
+/** A row of `/api/console/tasks`. */
+export type TaskRow = {
+  id: number;
+  number: string;
+  enterpriseId: number;
+  enterpriseName: string;
+  title: string;
+  scenario: string;
+  state: TaskState;
+  place: string | null;
+  headcount: number;
+  unitPriceFen: number;
+  budgetFen: number;
+  startsOn: string;
+  endsOn: string;
+};
+
+/** Its detail. */
+export type TaskRecord = TaskRow & {
+  description: string | null;
+  stateReason: string | null;
+  scenarioTitle: Text2 | undefined;
+  engaged: number;
+  acceptedFen: number;
+  settledFen: number;
+  allowed: TaskAction[];
+};

@@ -1,0 +1,25 @@
+import type { Queryable } from '@linggong/core';
+
+const DAY_MS = 86_400_000;
+/** A client that repeats a request later than this is not repeating it. */
+const KEY_DAYS = 7;
+/** Sessions are kept for the same six months as the log of who was there (网络安全法 art. 23). */
+const SESSION_DAYS = 185;
+
+export interface Swept {
+  readonly keys: number;
+  readonly sessions: number;
+  readonly attempts: number;
+}
+
+/** Clears what has served its time: idempotency keys, sessions long over, and counts of wrong passwords. */
+export async function sweep(db: Queryable, at: Date): Promise<Swept> {
+  const before = (days: number): Date => new Date(at.getTime() - days * DAY_MS);
+  const keys = await db.query('DELETE FROM access.idempotency WHERE started_at < $1 RETURNING 1', [before(KEY_DAYS)]);
+  const sessions = await db.query('DELETE FROM access.sessions WHERE ends_at < $1 RETURNING 1', [before(SESSION_DAYS)]);
+  const attempts = await db.query(
+    'DELETE FROM access.sign_in_attempts WHERE last_at < $1 AND (locked_until IS NULL OR locked_until < $2) RETURNING 1',
+    [before(1), at],
+  );
+  return { keys: keys.length, sessions: sessions.length, attempts: attempts.length };
+}

@@ -1,0 +1,87 @@
+import { bootKit, type KitPlatform } from '../http/kit.fixture';
+
+describe('lists on the running platform', () => {
+  let platform: KitPlatform;
+  let token = '';
+  let admin = '';
+  const get: KitPlatform['get'] = (...of) => platform.get(...of);
+
+  beforeAll(async () => {
+    platform = await bootKit();
+    ({ operator: token, admin } = platform);
+  }, 120_000);
+
+  afterAll(() => platform?.stop());
+
+  describe('lists by cursor', () => {
+    it('give every row once, also where many have the same sort value', async () => {
+      const seen: number[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < 20; page += 1) {
+        const answer = await get(`/api/v1/test/rows?limit=7${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+        seen.push(...answer.body.items.map((item: { serial: number }) => item.serial));
+        cursor = answer.body.nextCursor;
+        if (!cursor) break;
+      }
+      expect(seen).toHaveLength(30);
+      expect(new Set(seen).size).toBe(30);
+    });
+
+    it.each(['?limit=0', '?limit=201', '?limit=x', '?cursor=nonsense', '?offset=1'])('refuse %s', async (query) => {
+      await get(`/api/v1/test/rows${query}`).expect(400);
+    });
+  });
+
+  describe('console lists', () => {
+    const list = (query: Record<string, unknown>, as = admin) => {
+      const texts = Object.entries(query).map(([name, value]): [string, string] => [name, JSON.stringify(value)]);
+      return get(`/api/console/test-rows?${new URLSearchParams(texts)}`, as);
+    };
+
+    it('page, sort, filter, count and sum', async () => {
+      const answer = await list({
+        range: [0, 4],
+        sort: ['grossFen', 'DESC'],
+        filter: { enterpriseId: 9, grossFen_gte: 20 },
+      });
+      expect(answer.status).toBe(200);
+      expect(answer.headers['content-range']).toBe('test-rows 0-4/13');
+      expect(JSON.parse(answer.headers['x-sums'] ?? '')).toEqual({ grossFen: 1040 });
+      expect(answer.body[0]).toEqual({ id: 1029, enterpriseId: 9, grossFen: 140 });
+      expect(answer.body).toHaveLength(5);
+    });
+
+    it('answer many by their numbers', async () => {
+      const answer = await list({ filter: { id: [1001, '1003'] } });
+      expect(answer.body.map(({ id }: { id: number }) => id)).toEqual([1003, 1001]);
+    });
+
+    it('say an empty range where nothing fits', async () => {
+      const answer = await list({ filter: { id: [999_999] } });
+      expect([answer.headers['content-range'], answer.body]).toEqual(['test-rows */0', []]);
+    });
+
+    it('hold the scope in rows, count, sum and detail', async () => {
+      const auditor = await platform.token({ role: 'audit-admin' });
+      const answer = await list({ filter: { grossFen_gte: 0 } }, auditor);
+      expect(answer.headers['content-range']).toBe('test-rows 0-14/15');
+      expect(new Set(answer.body.map((row: { enterpriseId: number }) => row.enterpriseId))).toEqual(new Set([8]));
+      await get('/api/console/test-rows/1000', auditor).expect(200, { id: 1000, enterpriseId: 8, grossFen: 0 });
+      await get('/api/console/test-rows/1001', auditor).expect(404);
+    });
+
+    it('refuse what is not declared, in two languages', async () => {
+      const zh = await list({ filter: { password: 'x' } });
+      expect([zh.status, zh.body.code, zh.body.title]).toEqual([
+        400,
+        'list-query-invalid',
+        'filter:可筛选:id、enterpriseId、grossFen',
+      ]);
+      const en = await list({ range: [0, 900] }).set('Accept-Language', 'en');
+      expect(en.body.title).toBe('range asks for more than 500 rows');
+      await get('/api/console/test-rows?filter=%7B').auth(admin, { type: 'bearer' }).expect(400);
+      await get('/api/console/test-rows/abc', admin).expect(400);
+      await get('/api/console/test-rows', token).expect(403);
+    });
+  });
+});

@@ -1,0 +1,116 @@
+import { covers, route, type Route, type RowScope } from '@linggong/access';
+import { idParams } from '@linggong/access/api';
+import { notFound, problem, type Text2 } from '@linggong/core/domain';
+import { batchAnswer, batchPlaced, sendBody, signaturesBody, type SendBody } from '../../api';
+import { contractAnswer } from '../../api';
+import { contractById } from '../contract-rows';
+import { noSuchBatch, refusals, type Refusal } from '../problems';
+import { toolsOf } from '../services';
+import { sendToEnterprise } from '../sending/send-to-enterprise';
+import { batchState } from './batch-rows';
+import { placeBatch } from './run-batch';
+
+function missing(field: string, text: Text2): Error {
+  return problem(422, 'contract-request-incomplete', text, { field });
+}
+
+/** @throws Problem 422 naming the field, 404 for an enterprise outside of the caller's rows */
+function checkRequest(
+  scope: RowScope,
+  { template, enterpriseId, workerIds, scenarios, validFrom, validTo }: SendBody,
+): void {
+  if (validTo !== undefined && validTo < validFrom) {
+    throw missing('validTo', { zh: '截止日期早于生效日期', en: 'The last day is before the first' });
+  }
+  const isOwn = enterpriseId !== undefined && covers(scope, { enterpriseId });
+  // An enterprise may ask workers for a tax authorization, which names no enterprise; all else must be its own.
+  if (scope.kind !== 'all' && !isOwn && template !== 'tax-agency') throw notFound({ zh: '企业', en: 'enterprise' });
+  if (template === 'enterprise-cooperation') {
+    if (enterpriseId === undefined) throw missing('enterpriseId', { zh: '请选择企业', en: 'Name the enterprise' });
+    return;
+  }
+  if (workerIds === undefined) throw missing('workerIds', { zh: '请选择灵活用工人员', en: 'Name the workers' });
+  if (template === 'worker-service' && scenarios === undefined) {
+    throw missing('scenarios', { zh: '请选择工作类别', en: 'Name the kinds of work, or "*"' });
+  }
+}
+
+const send = route({
+  method: 'POST',
+  path: '/contracts/batches',
+  resource: 'contract-batch',
+  action: 'send',
+  summary: { zh: '批量发起签署', en: 'Send contracts for signing' },
+  description: {
+    zh: '发给灵活用工人员的合同在后台批量发出（202）；企业合作协议直接发出（201）。',
+    en: 'Contracts with workers are sent on the queue (202); a cooperation agreement is sent at once (201).',
+  },
+  body: sendBody,
+  bodyBytesMax: 400_000,
+  answers: { 201: contractAnswer, 202: batchPlaced },
+  remembers: true,
+  handle: async ({ strapi, scope, body, command, remember }) => {
+    checkRequest(scope, body);
+    const tools = toolsOf(strapi);
+    const { template, enterpriseId, workerIds = [], scenarios = [], validFrom, validTo = null } = body;
+    return tools.db.transaction(async (tx) => {
+      if (template === 'enterprise-cooperation') {
+        const id = await sendToEnterprise(tools, tx, command, { enterpriseId: enterpriseId ?? 0, validFrom, validTo });
+        const created = { status: 201 as const, body: await contractById(tx, id) };
+        await remember(tx, created);
+        return created;
+      }
+      const request = { templateCode: template, enterpriseId: enterpriseId ?? null, scenarios, validFrom, validTo };
+      const answer = {
+        status: 202 as const,
+        body: await placeBatch(tools, tx, command, { act: 'send', request, workerIds }),
+      };
+      await remember(tx, answer);
+      return answer;
+    });
+  },
+});
+
+const takeSignatures = route({
+  method: 'POST',
+  path: '/contracts/signatures',
+  resource: 'contract-batch',
+  action: 'sign',
+  summary: { zh: '批量登记线下签署', en: 'Take in signatures given on paper' },
+  body: signaturesBody,
+  bodyBytesMax: 400_000,
+  answers: { 202: batchPlaced },
+  remembers: true,
+  handle: async ({ strapi, body, command, remember }) => {
+    const tools = toolsOf(strapi);
+    const { method, contractIds } = body;
+    return tools.db.transaction(async (tx) => {
+      const placed = await placeBatch(tools, tx, command, { act: 'sign', method, contractIds });
+      const answer = { status: 202 as const, body: placed };
+      await remember(tx, answer);
+      return answer;
+    });
+  },
+});
+
+const read = route({
+  method: 'GET',
+  path: '/contracts/batches/:id',
+  resource: 'contract-batch',
+  action: 'read',
+  summary: { zh: '合同批次的进度与结果', en: 'Progress and outcome of a contract batch' },
+  params: idParams,
+  answers: { 200: batchAnswer },
+  handle: async ({ strapi, scope, params }) => {
+    const { enterpriseId, reasons, ...state } = await batchState(toolsOf(strapi).db, BigInt(params.id));
+    if (!covers(scope, { enterpriseId })) throw noSuchBatch();
+    const told = Object.entries(reasons).map(([reason, count]) => {
+      // The column holds refusals of this plugin only.
+      const { zh, en } = refusals[reason as Refusal];
+      return [reason, { count, zh, en }] as const;
+    });
+    return { status: 200, body: { ...state, reasons: Object.fromEntries(told) } };
+  },
+});
+
+export const batchRoutes: readonly Route[] = [send, takeSignatures, read];

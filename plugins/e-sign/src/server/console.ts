@@ -1,0 +1,62 @@
+import { consoleResource, scopeBy, type ConsoleResource } from '@linggong/access';
+import { contractKinds, contractStates, templateStates } from '../domain';
+import { contractById, contractsFrom } from './contract-rows';
+
+const contracts = consoleResource({
+  name: 'contracts',
+  resource: 'contract',
+  from: contractsFrom,
+  columns: {
+    id: { sql: 'c.id', sort: true, filter: 'relation' },
+    number: { sql: 'c.number', filter: 'prefix', sort: true, searched: true },
+    kind: { sql: 'c.kind', filter: 'enum', values: contractKinds, sort: true },
+    enterpriseId: { sql: 'c.enterprise_id', filter: 'relation' },
+    enterpriseName: { sql: 'e.name', filter: 'text' },
+    workerId: { sql: 'c.worker_id', filter: 'relation' },
+    workerNumber: { sql: 'w.number', filter: 'prefix' },
+    workerName: { sql: 'w.name_masked' },
+    scenarios: { sql: 'c.scenarios' },
+    validFrom: { sql: 'c.valid_from', filter: 'day', sort: true },
+    validTo: { sql: 'c.valid_to', filter: 'day', sort: true },
+    state: { sql: 'c.state', filter: 'enum', values: contractStates, sort: true },
+    sentAt: { sql: 'c.sent_at', filter: 'instant', sort: true },
+    signedAt: { sql: 'c.signed_at', filter: 'instant', sort: true },
+  },
+  scope: scopeBy({ enterprise: 'c.enterprise_id', worker: 'c.worker_id' }),
+  detail: async (id, _account, db) => {
+    const consents = await db.query(
+      `SELECT party, act, method, at, address, text_hash AS "textSha256", actor_name AS "actorName"
+       FROM e_sign.consents WHERE contract_id = $1 ORDER BY id`,
+      [id],
+    );
+    const more = await db.one<{ title_zh: string; title_en: string; consent_address: string | null }>(
+      `SELECT t.title_zh, t.title_en, c.consent_address FROM ${contractsFrom} WHERE c.id = $1`,
+      [id],
+    );
+    const templateTitle = { zh: more.title_zh, en: more.title_en };
+    return { ...(await contractById(db, id)), templateTitle, consentAddress: more.consent_address, consents };
+  },
+});
+
+const templates = consoleResource({
+  name: 'contract-templates',
+  resource: 'contract-template',
+  from: 'public.contract_templates t',
+  columns: {
+    id: { sql: 't.id', sort: true, filter: 'relation' },
+    code: { sql: 't.code', filter: 'prefix', sort: true, searched: true },
+    version: { sql: 't.template_version', sort: true },
+    kind: { sql: 't.kind', filter: 'enum', values: contractKinds },
+    titleZh: { sql: 't.title_zh', filter: 'text', searched: true },
+    titleEn: { sql: 't.title_en', filter: 'text', searched: true },
+    state: { sql: 't.state', filter: 'enum', values: templateStates, sort: true },
+    effectiveFrom: { sql: 't.effective_from', filter: 'day', sort: true },
+    effectiveTo: { sql: 't.effective_to', filter: 'day', sort: true },
+    textSha256: { sql: 't.text_hash', filter: 'exact' },
+  },
+  scope: () => 'all',
+  detail: async (id, _account, db) =>
+    db.one<object>('SELECT clauses, variables FROM public.contract_templates WHERE id = $1', [id]),
+});
+
+export const contractLists: readonly ConsoleResource[] = [contracts, templates];

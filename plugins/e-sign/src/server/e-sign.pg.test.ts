@@ -1,0 +1,398 @@
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { publishedTemplates } from '../domain';
+import { at, command, eSignWorld, type ESignWorld } from './e-sign.fixture';
+import type { WorkerContractRequest } from './sending/contract-request';
+import { publishTemplates, templateHash } from './templates/template-rows';
+
+const service: WorkerContractRequest = {
+  templateCode: 'worker-service',
+  enterpriseId: null,
+  scenarios: ['*'],
+  validFrom: '2026-01-01',
+  validTo: '2027-12-31',
+};
+const agency: WorkerContractRequest = { ...service, templateCode: 'tax-agency', scenarios: [], validTo: null };
+
+describe('contracts', () => {
+  let world: ESignWorld;
+
+  beforeAll(async () => {
+    world = await eSignWorld();
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  const send = (request: WorkerContractRequest, workerIds: readonly number[]) =>
+    world.test.db.transaction((tx) => world.eSign.sendToWorkers(tx, command, request, workerIds));
+  const sign = (contractIds: readonly number[]) =>
+    world.test.db.transaction((tx) => world.eSign.sign(tx, command, contractIds, 'click'));
+  const contract = (id: number) => world.test.db.one('SELECT * FROM public.contracts WHERE id = $1', [id]);
+
+  async function signed(request: WorkerContractRequest): Promise<{ workerId: number; contractId: number }> {
+    const [workerId = 0] = await world.workers(1);
+    const { sent } = await send(request, [workerId]);
+    const [{ contractId } = { contractId: 0 }] = sent;
+    expect((await sign([contractId])).signed).toEqual([contractId]);
+    return { workerId, contractId };
+  }
+
+  it('publishes each template once, however often it starts', async () => {
+    await Promise.all(
+      [1, 2, 3].map(() => world.test.db.transaction((tx) => publishTemplates(tx, command, publishedTemplates))),
+    );
+    const rows = await world.test.db.query('SELECT code, text_hash FROM public.contract_templates ORDER BY code');
+    expect(rows).toEqual(
+      [...publishedTemplates]
+        .sort((a, b) => (a.code < b.code ? -1 : 1))
+        .map((template) => ({ code: template.code, text_hash: templateHash(template) })),
+    );
+  });
+
+  it('publishes a new wording as a new version, and refuses to change an old one', async () => {
+    const [first] = publishedTemplates;
+    if (first === undefined) throw new Error('no template');
+    const changed = { ...first, closing: { zh: '另一种说法', en: 'Another wording' } };
+    const publish = (template: typeof first) =>
+      world.test.db.transaction((tx) => publishTemplates(tx, command, [template]));
+    await expect(publish(changed)).rejects.toThrow(/published with another text/);
+    const second = { ...changed, code: 'test-only', version: 1 };
+    await publish(second);
+    await publish({ ...second, version: 2, effectiveFrom: '2027-01-01' });
+    const rows = await world.test.db.query(
+      `SELECT template_version, state, effective_to FROM public.contract_templates WHERE code = 'test-only' ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { template_version: 1, state: 'retired', effective_to: '2026-12-31' },
+      { template_version: 2, state: 'active', effective_to: null },
+    ]);
+  });
+
+  it('sends, shows and signs a service agreement', async () => {
+    const { workerId, contractId } = await signed({ ...service, scenarios: ['delivery', 'mystery'] });
+    expect(await contract(contractId)).toMatchObject({
+      number: expect.stringMatching(/^HT-2026-11-\d{4}$/),
+      kind: 'worker-service',
+      worker_id: workerId,
+      state: 'signed',
+      signed_at: at,
+      consent_method: 'click',
+      consent_address: '203.0.113.9',
+    });
+    const own = await world.eSign.text(world.test.db, contractId, 'party');
+    expect(own.masked).toBe(false);
+    expect(own.text).toMatch(/乙方（灵活用工人员）：张三\d+，证件号码：110101/);
+    expect(own.text).toContain('同城配送、mystery');
+    expect(own.text).toContain('every enterprise that publishes tasks');
+    const staff = await world.eSign.text(world.test.db, contractId, 'staff');
+    expect(staff.masked).toBe(true);
+    expect(staff.text).not.toMatch(/张三|11010119900101/);
+    expect(staff.sha256).toBe(own.sha256);
+    const consent = await world.test.db.one('SELECT * FROM e_sign.consents WHERE contract_id = $1', [contractId]);
+    expect(consent).toMatchObject({
+      party: 'worker',
+      act: 'sign',
+      method: 'click',
+      at,
+      address: '203.0.113.9',
+      text_hash: own.sha256,
+      actor_name: 'operator#1',
+      account_id: 1,
+    });
+  });
+
+  it('keeps no personal data in clear', async () => {
+    const { contractId } = await signed(service);
+    const tables = [
+      'public.contracts WHERE id',
+      'e_sign.contract_texts WHERE contract_id',
+      'e_sign.consents WHERE contract_id',
+    ];
+    for (const table of tables) {
+      const rows = await world.test.db.query(`SELECT t::text AS text FROM (SELECT * FROM ${table} = $1) t`, [
+        contractId,
+      ]);
+      expect(JSON.stringify(rows)).not.toMatch(/张三|11010119900101/);
+    }
+    const told = await world.test.db.query('SELECT payload::text, key FROM jobs.events');
+    expect(JSON.stringify(told)).not.toMatch(/张三|11010119900101/);
+  });
+
+  it('says why a worker is sent nothing', async () => {
+    const [fresh = 0, standing = 0, waiting = 0] = await world.workers(3);
+    const [left = 0] = await world.workers(1, { state: 'deregistered' });
+    const { sent } = await send(service, [standing, waiting]);
+    await sign([sent[0]?.contractId ?? 0]);
+    const again = await send(service, [fresh, fresh, standing, waiting, left, 999_999]);
+    expect(again.sent.map(({ workerId }) => workerId)).toEqual([fresh]);
+    expect(again.refused).toEqual([
+      { workerId: standing, reason: 'already-signed' },
+      { workerId: waiting, reason: 'already-sent' },
+      { workerId: left, reason: 'worker-inactive' },
+      { workerId: 999_999, reason: 'worker-unknown' },
+    ]);
+  });
+
+  it('sends again for a longer time, another enterprise or other work', async () => {
+    const enterpriseId = await world.enterprise();
+    const { workerId } = await signed({ ...service, scenarios: ['delivery'] });
+    for (const more of [{ validTo: '2028-12-31' }, { enterpriseId }, { scenarios: ['design'] }]) {
+      const { sent } = await send({ ...service, scenarios: ['delivery'], ...more }, [workerId]);
+      expect(sent).toHaveLength(1);
+    }
+    expect((await send({ ...service, scenarios: ['delivery'] }, [workerId])).refused[0]?.reason).toBe('already-signed');
+  });
+
+  it('says why a contract is not signed', async () => {
+    const [unverified = 0] = await world.workers(1, { state: 'registered', realName: 'pending' });
+    const [late = 0, ended = 0] = await world.workers(2);
+    const { sent } = await send(service, [unverified]);
+    const past = await send({ ...service, validTo: '2026-11-21' }, [late]);
+    const { sent: revoked } = await send(service, [ended]);
+    const ids = [sent, past.sent, revoked].map(([one]) => one?.contractId ?? 0);
+    const taken = { ...command, reason: '发错对象' };
+    await world.test.db.transaction((tx) => world.eSign.revoke(tx, taken, ids[2] ?? 0));
+    expect(await sign([...ids, 999_999])).toEqual({
+      signed: [],
+      refused: [
+        { contractId: ids[0], reason: 'not-verified' },
+        { contractId: ids[1], reason: 'term-over' },
+        { contractId: ids[2], reason: 'not-sent' },
+        { contractId: 999_999, reason: 'contract-unknown' },
+      ],
+    });
+  });
+
+  it('signs a contract once, even when two ask at the same time', async () => {
+    const [workerId = 0] = await world.workers(1);
+    const { sent } = await send(service, [workerId]);
+    const id = sent[0]?.contractId ?? 0;
+    const both = await Promise.all([sign([id]), sign([id])]);
+    expect(both.flatMap(({ signed: done }) => done)).toEqual([id]);
+    expect(await world.test.db.query('SELECT FROM e_sign.consents WHERE contract_id = $1', [id])).toHaveLength(1);
+  });
+
+  it('tells parties of a tax authorization, and of its withdrawal', async () => {
+    world.grants.length = 0;
+    const { workerId, contractId } = await signed(agency);
+    expect(world.grants).toEqual([{ workerId, from: '2026-01-01', to: null }]);
+    const withdrawn = { ...command, reason: '本人撤回' };
+    await world.test.db.transaction((tx) => world.eSign.revoke(tx, withdrawn, contractId));
+    expect(world.grants.at(-1)).toEqual({ workerId, from: '2026-01-01', to: '2026-11-22' });
+    expect(await contract(contractId)).toMatchObject({ state: 'revoked', state_reason: '本人撤回' });
+  });
+
+  it('revokes with a reason only, and nothing that has ended', async () => {
+    const { contractId } = await signed(service);
+    const revoke = (reason?: string) =>
+      world.test.db.transaction((tx) => world.eSign.revoke(tx, reason ? { ...command, reason } : command, contractId));
+    await expect(revoke()).rejects.toMatchObject({ code: 'reason-required' });
+    await revoke('双方协商解除');
+    await expect(revoke('再次')).rejects.toMatchObject({ code: 'illegal-transition', status: 409 });
+  });
+
+  it('expires what is past its last day', async () => {
+    const { contractId } = await signed({ ...service, validTo: '2026-11-30' });
+    const december = { ...command, at: new Date('2026-11-30T16:00:00Z') };
+    await world.eSign.expire(command);
+    expect(await contract(contractId)).toMatchObject({ state: 'signed' });
+    expect(await world.eSign.expire(december)).toBeGreaterThanOrEqual(1);
+    expect(await contract(contractId)).toMatchObject({ state: 'expired' });
+    expect(await world.eSign.expire(december)).toBe(0);
+  });
+
+  it('signs the cooperation agreement of an enterprise', async () => {
+    const enterpriseId = await world.enterprise('approved');
+    const request = { enterpriseId, validFrom: '2026-11-22', validTo: '2028-11-21' };
+    const ask = () => world.test.db.transaction((tx) => world.eSign.sendToEnterprise(tx, command, request));
+    const id = await ask();
+    await expect(ask()).rejects.toMatchObject({ code: 'contract-already-sent', status: 409 });
+    const { text } = await world.eSign.text(world.test.db, id, 'staff');
+    expect(text).toMatch(/甲方（企业）：湖南测试企业\d+，统一社会信用代码：91430100/);
+    expect((await sign([id])).signed).toEqual([id]);
+    expect(await world.test.db.one('SELECT party FROM e_sign.consents WHERE contract_id = $1', [id])).toEqual({
+      party: 'enterprise',
+    });
+  });
+
+  it.each([
+    `UPDATE public.contracts SET valid_to = '2099-01-01'`,
+    `UPDATE public.contracts SET scenarios = '["*"]', worker_id = 1`,
+    'UPDATE public.contracts SET signed_at = now() WHERE signed_at IS NOT NULL',
+    `UPDATE public.contracts SET state = 'signed' WHERE state = 'revoked'`,
+    `UPDATE public.contract_templates SET title_zh = 'x'`,
+    'DELETE FROM public.contracts',
+    'DELETE FROM public.contract_templates',
+    `UPDATE e_sign.consents SET address = 'x'`,
+    'DELETE FROM e_sign.consents',
+    'TRUNCATE e_sign.consents',
+    `UPDATE e_sign.contract_texts SET facts = '{}'`,
+  ])('refuses even the owner of the database: %s', async (statement) => {
+    await signed(service);
+    const owner = new Client({ connectionString: world.test.ownerUrl });
+    await owner.connect();
+    await expect(owner.query(statement)).rejects.toThrow(/不可更改|已终止/);
+    await owner.end();
+  });
+
+  it('does not show a text that was tampered with', async () => {
+    const { contractId } = await signed(service);
+    const dba = new Client({ connectionString: world.test.superuserUrl });
+    await dba.connect();
+    await dba.query(`SET session_replication_role = 'replica'`);
+    await dba.query(
+      `UPDATE e_sign.contract_texts SET facts = jsonb_set(facts, '{validTo,zh}', '"2099-12-31"') WHERE contract_id = $1`,
+      [contractId],
+    );
+    await dba.end();
+    await expect(world.eSign.text(world.test.db, contractId, 'party')).rejects.toThrow(/not the one that was sent/);
+  });
+
+  it('writes an audit row for every act', async () => {
+    const { contractId } = await signed(service);
+    const rows = await world.test.db.query(
+      `SELECT action FROM audit.published_entries WHERE subject_kind = 'contract' AND subject_id = $1 ORDER BY seq`,
+      [String(contractId)],
+    );
+    expect(rows).toEqual([{ action: 'contract.send' }, { action: 'contract.sign' }]);
+  });
+
+  it('sends and signs ten thousand on the queue', async () => {
+    const workerIds = await world.workers(10_000);
+    const started = performance.now();
+    const sending = await world.test.db.transaction((tx) => world.eSign.placeSending(tx, command, service, workerIds));
+    await world.jobs.drain();
+    expect(await world.jobs.run(sending.jobId)).toMatchObject({ state: 'done', result: { done: 10_000, refused: 0 } });
+    const rows = await world.test.db.query<{ contract_id: number }>(
+      'SELECT contract_id FROM e_sign.batch_members WHERE batch_id = $1 ORDER BY place',
+      [sending.batchId],
+    );
+    const ids = rows.map(({ contract_id }) => contract_id);
+    const signing = await world.test.db.transaction((tx) => world.eSign.placeSigning(tx, command, ids, 'paper'));
+    await world.jobs.drain();
+    expect(await world.jobs.run(signing.jobId)).toMatchObject({ state: 'done', result: { done: 10_000, refused: 0 } });
+    const seconds = (performance.now() - started) / 1_000;
+    const pairs = workerIds.map((workerId) => [workerId, 'delivery'] as const);
+    const covered = await world.eSign.coveredWorkers(world.test.db, { enterpriseId: 1, day: '2026-11-22', pairs });
+    expect(covered).toEqual(ids);
+    expect(seconds).toBeLessThan(60);
+  }, 120_000);
+
+  it('goes on where a killed batch stopped', async () => {
+    const workerIds = await world.workers(700);
+    const { batchId, jobId } = await world.test.db.transaction((tx) =>
+      world.eSign.placeSending(tx, command, service, workerIds),
+    );
+    // The first five hundred were done and committed, then the process died: here, by doing them by hand.
+    const { sent } = await send(service, workerIds.slice(0, 500));
+    await world.test.db.query(
+      `UPDATE e_sign.batch_members m SET done_at = now(), contract_id = s.contract_id
+       FROM unnest($2::int[], $3::int[]) AS s(worker_id, contract_id) WHERE m.batch_id = $1 AND m.worker_id = s.worker_id`,
+      [batchId, sent.map(({ workerId }) => workerId), sent.map(({ contractId }) => contractId)],
+    );
+    await world.jobs.drain();
+    expect(await world.jobs.run(jobId)).toMatchObject({ state: 'done', result: { done: 700, refused: 0 } });
+    const { count } = await world.test.db.one<{ count: bigint }>(
+      'SELECT count(*) FROM public.contracts WHERE worker_id = ANY($1::int[])',
+      [workerIds],
+    );
+    expect(count).toBe(700n);
+  });
+});
+
+describe('coverage in SQL', () => {
+  let world: ESignWorld;
+  beforeAll(async () => {
+    world = await eSignWorld();
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  it('says what the rule says', async () => {
+    const { covers } = await import('../domain');
+    const [one = 0, two = 0] = await world.workers(2);
+    const enterprises = [await world.enterprise(), await world.enterprise()];
+    const day = fc.constantFrom('2026-01-01', '2026-06-15', '2026-11-21', '2026-11-22', '2026-11-23', '2026-12-31');
+    const contracts = fc.array(
+      fc.record({
+        worker: fc.constantFrom(one, two),
+        enterprise: fc.constantFrom(null, ...enterprises),
+        scenarios: fc.constantFrom(['*'], ['delivery'], ['delivery', 'design'], []),
+        from: day,
+        to: fc.option(day),
+        end: fc.constantFrom('sent', 'signed', 'revoked', 'expired', 'revoked-unsigned'),
+        revokedAt: fc.constantFrom('2026-11-21T16:00:00Z', '2026-11-22T15:59:59Z', '2026-06-15T00:00:00Z'),
+      }),
+      { maxLength: 4 },
+    );
+    const pay = fc.record({
+      worker: fc.constantFrom(one, two),
+      enterprise: fc.constantFrom(...enterprises),
+      scenario: fc.constantFrom('delivery', 'design'),
+      day,
+    });
+    await fc.assert(
+      fc.asyncProperty(contracts, fc.array(pay, { minLength: 1, maxLength: 6 }), async (given, payments) => {
+        await world.test.db
+          .transaction(async (tx) => {
+            const kept = given.filter(({ from, to }) => to === null || to >= from);
+            for (const [index, { worker, enterprise, scenarios, from, to, end, revokedAt }] of kept.entries()) {
+              const isRevoked = end.startsWith('revoked');
+              const isSigned = end !== 'sent' && end !== 'revoked-unsigned';
+              await tx.query(
+                `INSERT INTO public.contracts (number, kind, template_id, worker_id, enterprise_id, scenarios, valid_from,
+                   valid_to, state, text_hash, signed_at, revoked_at)
+                 VALUES ($1, 'worker-service', (SELECT min(id) FROM contract_templates), $2, $3, $4::jsonb, $5, $6, $7, 'x', $8, $9)`,
+                [
+                  `T-${index}`,
+                  worker,
+                  enterprise,
+                  JSON.stringify(scenarios),
+                  from,
+                  to,
+                  isRevoked ? 'revoked' : end,
+                  isSigned ? at : null,
+                  isRevoked ? new Date(revokedAt) : null,
+                ],
+              );
+            }
+            for (const payment of payments) {
+              const expected = kept.some(({ worker, enterprise, scenarios, from, to, end, revokedAt }) =>
+                covers(
+                  {
+                    state: end.startsWith('revoked') ? 'revoked' : (end as 'sent' | 'signed' | 'expired'),
+                    workerId: worker,
+                    enterpriseId: enterprise,
+                    scenarios,
+                    validFrom: from,
+                    validTo: to,
+                    revokedOn: end.startsWith('revoked')
+                      ? revokedAt === '2026-06-15T00:00:00Z'
+                        ? '2026-06-15'
+                        : '2026-11-22'
+                      : null,
+                    wasSigned: end !== 'sent' && end !== 'revoked-unsigned',
+                  },
+                  {
+                    workerId: payment.worker,
+                    enterpriseId: payment.enterprise,
+                    scenario: payment.scenario,
+                    day: payment.day,
+                  },
+                ),
+              );
+              const [found] = await world.eSign.coveredWorkers(tx, {
+                enterpriseId: payment.enterprise,
+                day: payment.day,
+                pairs: [[payment.worker, payment.scenario]],
+              });
+              expect(found !== null).toBe(expected);
+            }
+            throw new Error('undo');
+          })
+          .catch((error: unknown) => {
+            if (!(error instanceof Error && error.message === 'undo')) throw error;
+          });
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+});

@@ -1,0 +1,62 @@
+import type { Command, Tx } from '@linggong/core';
+import { illegalTransition, problem, shanghaiDay, step, type Day } from '@linggong/core/domain';
+import { contractLifecycle, type ContractKind, type ContractState } from '../../domain';
+import { noSuchContract } from '../problems';
+import { announce } from '../sending/announce';
+import { recordConsents } from '../signing/consents';
+import type { ESignTools } from '../tools';
+
+interface Row {
+  id: number;
+  kind: ContractKind;
+  state: ContractState;
+  worker_id: number | null;
+  valid_from: Day;
+}
+
+/**
+ * Ends one contract before its term; `command.reason` says why. A withdrawn tax authorization ends with this day: the text
+ * says "from the following day". A service agreement covers no payment from today on.
+ * @throws Problem `not-found`, 409 `illegal-transition`, 400 `reason-required`
+ */
+export async function revokeContract(tools: ESignTools, tx: Tx, command: Command, contractId: number): Promise<void> {
+  const row = await tx.maybeOne<Row>(
+    'SELECT id, kind, state, worker_id, valid_from FROM public.contracts WHERE id = $1 FOR UPDATE',
+    [contractId],
+  );
+  if (row === undefined) throw noSuchContract();
+  const next = step(contractLifecycle, row.state, 'revoke');
+  if (!next.ok) throw illegalTransition(contractLifecycle, row.state, 'revoke');
+  if (command.reason === undefined) throw reasonRequired();
+  await tx.query(
+    `UPDATE public.contracts SET state = $2, revoked_at = $3::timestamptz, state_reason = $4, updated_at = $3::timestamptz
+     WHERE id = $1`,
+    [contractId, next.to, command.at, command.reason],
+  );
+  if (row.state === 'signed') {
+    await recordConsents(tx, command, [contractId], 'revoke', 'click');
+    await endAgency(tools, tx, command, row);
+  }
+  await announce(tools, tx, command, { act: 'revoke', kind: row.kind, contractIds: [contractId], before: row.state });
+}
+
+async function endAgency(
+  tools: ESignTools,
+  tx: Tx,
+  command: Command,
+  { kind, worker_id, valid_from }: Row,
+): Promise<void> {
+  if (kind !== 'tax-agency' || worker_id === null) return;
+  const today = shanghaiDay(command.at);
+  const from = valid_from < today ? valid_from : today;
+  await tools.authorizeAgency(tx, command, [{ workerId: worker_id, from, to: today }]);
+}
+
+function reasonRequired(): Error {
+  return problem(
+    400,
+    'reason-required',
+    { zh: '终止合同须说明理由', en: 'Ending a contract needs a reason' },
+    { field: 'reason' },
+  );
+}

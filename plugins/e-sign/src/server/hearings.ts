@@ -1,0 +1,79 @@
+import type { Core } from '@strapi/strapi';
+import { addDays, shanghaiDay } from '@linggong/core/domain';
+import type { Command, Tx } from '@linggong/core';
+import { jobsOf, type DomainEvent } from '@linggong/jobs';
+import { partiesOf } from '@linggong/parties';
+import { enterpriseOf } from './sending/enterprise-facts';
+import { sendToEnterprise } from './sending/send-to-enterprise';
+import { toolsOf } from './services';
+import { signContracts } from './signing/sign-contracts';
+import type { ESignTools } from './tools';
+
+/** Term of a cooperation agreement that the platform offers by itself: two years. */
+const cooperationDays = 729;
+
+/**
+ * Keeps the agreement of an enterprise in step with its admission, whichever is done first: an approved enterprise is sent its
+ * cooperation agreement; signing that makes it active; and pressing "sign" on the enterprise signs the agreement (R2.2).
+ */
+export function listen(strapi: Core.Strapi): void {
+  const jobs = jobsOf(strapi);
+  jobs.on('parties.enterprise.approved', 'e-sign.send-cooperation', async (event, command, tx) => {
+    await offer(toolsOf(strapi), tx, at(command, event), enterpriseIdOf(event));
+  });
+  jobs.on('parties.enterprise.signed', 'e-sign.sign-cooperation', async (event, command, tx) => {
+    await signStanding(toolsOf(strapi), tx, at(command, event), enterpriseIdOf(event));
+  });
+  jobs.on('e-sign.contract.signed', 'e-sign.admit-enterprise', async (event, command, tx) => {
+    for (const enterpriseId of await approvedSigners(tx, event)) {
+      await partiesOf(strapi).actOnEnterprise(at(command, event), enterpriseId, 'sign');
+    }
+  });
+}
+
+/** What was decided then is dated then, however late it is heard. */
+const at = (command: Command, event: DomainEvent): Command => ({ ...command, at: event.at });
+
+function enterpriseIdOf({ payload, type }: DomainEvent): number {
+  const id =
+    payload !== null && typeof payload === 'object' && 'enterpriseId' in payload ? payload.enterpriseId : undefined;
+  if (typeof id !== 'number') throw new Error(`${type}: the payload names no enterprise`);
+  return id;
+}
+
+async function standingCooperation(tx: Tx, enterpriseId: number): Promise<{ id: number; state: string } | undefined> {
+  const [row] = await tx.query<{ id: number; state: string }>(
+    `SELECT id, state FROM public.contracts WHERE enterprise_id = $1 AND kind = 'enterprise-cooperation'
+       AND state IN ('sent', 'signed') ORDER BY state DESC, id DESC LIMIT 1`,
+    [enterpriseId],
+  );
+  return row;
+}
+
+async function offer(tools: ESignTools, tx: Tx, command: Command, enterpriseId: number): Promise<void> {
+  if (await standingCooperation(tx, enterpriseId)) return;
+  const validFrom = shanghaiDay(command.at);
+  await sendToEnterprise(tools, tx, command, { enterpriseId, validFrom, validTo: addDays(validFrom, cooperationDays) });
+}
+
+async function signStanding(tools: ESignTools, tx: Tx, command: Command, enterpriseId: number): Promise<void> {
+  await offer(tools, tx, command, enterpriseId);
+  const standing = await standingCooperation(tx, enterpriseId);
+  if (standing?.state === 'sent') await signContracts(tools, tx, command, [standing.id], 'click');
+}
+
+/** Enterprises of the signed agreements that wait for their signature to become active. */
+async function approvedSigners(tx: Tx, { payload }: DomainEvent): Promise<number[]> {
+  // Written by announce() of this plugin.
+  const { kind, contractIds } = payload as { kind: string; contractIds: number[] };
+  if (kind !== 'enterprise-cooperation') return [];
+  const rows = await tx.query<{ enterprise_id: number }>(
+    'SELECT DISTINCT enterprise_id FROM public.contracts WHERE id = ANY($1::int[])',
+    [contractIds],
+  );
+  const signers: number[] = [];
+  for (const { enterprise_id } of rows) {
+    if ((await enterpriseOf(tx, enterprise_id)).state === 'approved') signers.push(enterprise_id);
+  }
+  return signers;
+}

@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { clockOf, databaseOf, systemCommand } from '@linggong/core';
+import { jobsOf } from '@linggong/jobs';
+import { publishedTemplates } from '../domain';
+import { batchRoutes } from './batches/batch-routes';
+import { batchJob, runBatch } from './batches/run-batch';
+import { contractLists } from './console';
+import { contractRoutes } from './contract-routes';
+import { expireContracts } from './ending/expire-contracts';
+import { listen } from './hearings';
+import { services, toolsOf } from './services';
+import { publishTemplates } from './templates/template-rows';
+
+export default {
+  services,
+  routes: {
+    // Batches first: `/contracts/batches` must not be read as a contract of that number.
+    v1: apiRoutes([...batchRoutes, ...contractRoutes]),
+    console: consoleRoutes(contractLists),
+  },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    const jobs = jobsOf(strapi);
+    jobs.handle(batchJob, ({ payload, progress }, command) => {
+      // Written by placeBatch.
+      const { batchId } = payload as { batchId: number };
+      return runBatch(toolsOf(strapi), command, batchId, progress);
+    });
+    jobs.handle('e-sign.expire', async (_job, command) => ({
+      expired: await expireContracts(toolsOf(strapi), command),
+    }));
+    listen(strapi);
+    const command = systemCommand('e-sign', clockOf(strapi).now(), 'bootstrap');
+    await databaseOf(strapi).transaction((tx) => publishTemplates(tx, command, publishedTemplates));
+  },
+};

@@ -1,0 +1,65 @@
+import type { Command, Tx } from '@linggong/core';
+import { shanghaiDay, type Day } from '@linggong/core/domain';
+import { renderContract } from '../../domain';
+import { refused } from '../problems';
+import { activeTemplate } from '../templates/template-rows';
+import { textHash } from '../text/text-hash';
+import type { ESignTools } from '../tools';
+import { announce } from './announce';
+import { factsOf } from './contract-facts';
+import { takeNumbers } from './contract-numbers';
+import { enterpriseOf } from './enterprise-facts';
+import { insertContracts } from './insert-contracts';
+
+export interface CooperationRequest {
+  readonly enterpriseId: number;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+}
+
+/**
+ * Sends the cooperation agreement (R2.2) to an enterprise; gives the contract's id.
+ * @throws Problem `not-found`; 409 `contract-already-sent` or `contract-already-signed` where one stands for that time
+ */
+export async function sendToEnterprise(
+  tools: ESignTools,
+  tx: Tx,
+  command: Command,
+  { enterpriseId, validFrom, validTo }: CooperationRequest,
+): Promise<number> {
+  const { id: templateId, template } = await activeTemplate(tx, 'enterprise-cooperation');
+  const enterprise = await enterpriseOf(tx, enterpriseId);
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('e-sign.send'))`);
+  await refuseSecond(tx, { enterpriseId, validFrom, validTo });
+  const [number = ''] = await takeNumbers(tx, shanghaiDay(command.at), 1);
+  const facts = factsOf(tools, { number, validFrom, validTo, enterprise, enterpriseSigns: true });
+  const [id = 0] = await insertContracts(tx, command, [
+    {
+      number,
+      kind: template.kind,
+      templateId,
+      enterpriseId,
+      workerId: null,
+      scenarios: null,
+      validFrom,
+      validTo,
+      textSha256: textHash(renderContract(template, facts)),
+      facts,
+      subject: null,
+      nameSealed: null,
+      identitySealed: null,
+    },
+  ]);
+  await announce(tools, tx, command, { act: 'send', kind: template.kind, contractIds: [id] });
+  return id;
+}
+
+async function refuseSecond(tx: Tx, { enterpriseId, validFrom, validTo }: CooperationRequest): Promise<void> {
+  const [standing] = await tx.query<{ state: 'sent' | 'signed' }>(
+    `SELECT state FROM public.contracts WHERE enterprise_id = $1 AND kind = 'enterprise-cooperation'
+       AND state IN ('sent', 'signed') AND valid_from <= $2::date
+       AND (valid_to IS NULL OR ($3::date IS NOT NULL AND valid_to >= $3::date)) LIMIT 1`,
+    [enterpriseId, validFrom, validTo],
+  );
+  if (standing) throw refused(`already-${standing.state}`);
+}

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { databaseOf } from '@linggong/core';
+import { jobsOf } from '@linggong/jobs';
+import { partiesOf } from '@linggong/parties';
+import { vaultOf } from '@linggong/vault';
+import { createESign, type ESign } from './e-sign-service';
+import { platformName } from './platform-party';
+import type { ESignTools } from './tools';
+
+/** What this plugin keeps for the life of the process; made when first used, since the vault opens late. */
+export const services = {
+  tools: ({ strapi }: { strapi: Core.Strapi }): ESignTools => ({
+    db: databaseOf(strapi),
+    vault: vaultOf(strapi),
+    jobs: jobsOf(strapi),
+    authorizeAgency: (tx, command, grants) => partiesOf(strapi).authorizeAgency(tx, command, grants),
+    platformName,
+    scenarioTitle: () => undefined,
+  }),
+  contracts: ({ strapi }: { strapi: Core.Strapi }): ESign => createESign(toolsOf(strapi)),
+};
+
+export function toolsOf(strapi: Core.Strapi): ESignTools {
+  return strapi.plugin('e-sign').service('tools');
+}
+
+/** Contracts of the running process. */
+export function eSignOf(strapi: Core.Strapi): ESign {
+  return strapi.plugin('e-sign').service('contracts');
+}

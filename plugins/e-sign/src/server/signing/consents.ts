@@ -1,0 +1,26 @@
+import type { Command, Tx } from '@linggong/core';
+
+/** How somebody consented (意愿确认方式): pressed in the console, by a code sent to his phone, or on paper before staff. */
+export const consentMethods = ['click', 'sms-code', 'paper'] as const;
+
+export type ConsentMethod = (typeof consentMethods)[number];
+
+/**
+ * Records who consented to which text, when and from where (电子签名法 art. 13: intent, identity, unchanged text). The party
+ * follows from the kind of contract: an enterprise signs its cooperation agreement, a worker all others.
+ */
+export async function recordConsents(
+  tx: Tx,
+  { actor, at, address, traceId }: Command,
+  contractIds: readonly number[],
+  act: 'sign' | 'revoke',
+  method: ConsentMethod,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO e_sign.consents (contract_id, party, act, method, at, address, text_hash, actor_name, account_id, trace_id)
+     SELECT c.id, CASE WHEN c.kind = 'enterprise-cooperation' THEN 'enterprise' ELSE 'worker' END, $2, $3, $4, $5,
+       c.text_hash, $6, $7, $8
+     FROM public.contracts c WHERE c.id = ANY($1::int[]) ORDER BY c.id`,
+    [contractIds, act, method, at, address ?? null, actor.name, actor.accountId ?? null, traceId],
+  );
+}

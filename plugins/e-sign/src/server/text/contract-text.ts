@@ -1,0 +1,60 @@
+import type { Queryable } from '@linggong/core';
+import { renderContract, type TemplateValues } from '../../domain';
+import { noSuchContract } from '../problems';
+import { templateById } from '../templates/template-rows';
+import type { ESignTools } from '../tools';
+import { textHash } from './text-hash';
+
+export interface ContractText {
+  readonly text: string;
+  /** Hash of the full text, masked or not. */
+  readonly sha256: string;
+  /** Name and identity number are masked in `text`. */
+  readonly masked: boolean;
+}
+
+interface TextRow {
+  template_id: number;
+  facts: TemplateValues;
+  subject: string | null;
+  name_sealed: string | null;
+  identity_sealed: string | null;
+  text_hash: string;
+}
+
+/**
+ * The text of a contract, rendered again from its template and facts. In clear for its own party, masked for everybody else.
+ * @throws Problem `not-found`
+ * @throws Error where it no longer is the text that was sent: the evidence was touched
+ */
+export async function contractText(
+  tools: Pick<ESignTools, 'vault'>,
+  db: Queryable,
+  contractId: number,
+  audience: 'party' | 'staff',
+): Promise<ContractText> {
+  const row = await db.maybeOne<TextRow>(
+    `SELECT c.template_id, t.facts, t.subject, t.name_sealed, t.identity_sealed, c.text_hash
+     FROM public.contracts c JOIN e_sign.contract_texts t ON t.contract_id = c.id WHERE c.id = $1`,
+    [contractId],
+  );
+  if (row === undefined) throw noSuchContract();
+  const { template } = await templateById(db, row.template_id);
+  const clear = renderContract(template, { ...row.facts, ...personalOf(tools, row, 'party') });
+  if (textHash(clear) !== row.text_hash)
+    throw new Error(`contract ${contractId}: the text is not the one that was sent`);
+  const isMasked = audience === 'staff' && row.subject !== null;
+  const text = isMasked ? renderContract(template, { ...row.facts, ...personalOf(tools, row, 'staff') }) : clear;
+  return { text, sha256: row.text_hash, masked: isMasked };
+}
+
+function personalOf({ vault }: Pick<ESignTools, 'vault'>, row: TextRow, audience: 'party' | 'staff'): TemplateValues {
+  const { subject, name_sealed, identity_sealed } = row;
+  if (subject === null || name_sealed === null || identity_sealed === null) return {};
+  const shown = (kind: 'name' | 'identity-number', sealed: string): { zh: string; en: string } => {
+    const clear = vault.open(kind, subject, Buffer.from(sealed, 'base64'));
+    const text = audience === 'party' ? clear : vault.mask(kind, clear);
+    return { zh: text, en: text };
+  };
+  return { workerName: shown('name', name_sealed), workerIdentity: shown('identity-number', identity_sealed) };
+}

@@ -1,0 +1,125 @@
+import { databaseOf, systemCommand } from '@linggong/core';
+import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { ensureEnterpriseAccounts, hold, post, reverse } from '@linggong/ledger';
+
+const at = new Date('2026-11-20T02:00:00Z');
+const command = systemCommand('ledger-test', at, 'trace-1');
+
+let app: BootedStrapi;
+let finance: string;
+let enterprise: string;
+
+beforeAll(async () => {
+  app = await bootStrapi();
+  [finance, enterprise] = await Promise.all([
+    app.token('finance-officer'),
+    app.token('enterprise', { enterpriseId: 1 }),
+  ]);
+  const deposit = (id: number, amountFen: bigint) => ({
+    key: `deposit:${id}`,
+    kind: 'deposit',
+    occurredAt: at,
+    reference: `deposit:${id}`,
+    postings: [{ source: `deposit:${id}`, destination: `bank:${id}`, amountFen } as const],
+  });
+  const db = databaseOf(app.strapi);
+  await db.transaction((tx) => ensureEnterpriseAccounts(tx, command, [1, 2]));
+  await db.transaction((tx) => post(tx, command, [deposit(1, 500_00n), deposit(2, 300_00n)]));
+  await db.transaction((tx) => hold(tx, command, [{ key: 'batch:1', account: 'deposit:1', amountFen: 100_00n }]));
+  await db.transaction((tx) => reverse(tx, command, ['deposit:2'], 'sent by mistake'));
+}, 240_000);
+afterAll(() => app.stop());
+
+const get = (path: string, token?: string) =>
+  token ? app.http.get(path).set('Authorization', `Bearer ${token}`) : app.http.get(path);
+const codesOf = (rows: { code: string }[]) => rows.map(({ code }) => code);
+
+describe('GET /api/v1/ledger/trial-balance', () => {
+  const path = '/api/v1/ledger/trial-balance';
+
+  it('sums to zero over all accounts', async () => {
+    const { status, body } = await get(`${path}?at=2026-11-20T02:00:00Z`, finance);
+    expect(status).toBe(200);
+    expect(body.totals).toEqual({ debitFen: 110_000, creditFen: 110_000, balanceFen: 0 });
+    expect(body.accounts.find(({ code }: { code: string }) => code === 'deposit:1')).toMatchObject({
+      subjectCode: '224101',
+      subjectName: '其他应付款—客户预存款',
+      balanceFen: -50_000,
+      heldFen: 10_000,
+      availableFen: 40_000,
+    });
+  });
+
+  it('is empty before anything happened', async () => {
+    const { body } = await get(`${path}?at=2026-11-20T01:59:59Z`, finance);
+    expect(body.totals).toEqual({ debitFen: 0, creditFen: 0, balanceFen: 0 });
+  });
+
+  it('speaks English where it is asked to', async () => {
+    const { body } = await get(path, finance).set('Accept-Language', 'en');
+    expect(codesOf(body.accounts)).toContain('bank:platform');
+    expect(body.accounts[0].subjectName).toMatch(/^[\x20-\x7e]+$/);
+  });
+
+  it('shows an enterprise its own accounts, and no other enterprise', async () => {
+    const { body } = await get(path, enterprise);
+    expect(codesOf(body.accounts).every((code) => code.endsWith(':1'))).toBe(true);
+    expect(body.accounts).toHaveLength(8);
+    expect((await get(`${path}?enterpriseId=2`, enterprise)).status).toBe(404);
+  });
+
+  it('refuses who may not, and what it does not understand', async () => {
+    expect((await get(path)).status).toBe(401);
+    expect((await get(path, await app.token('worker', { workerId: 1 }))).status).toBe(403);
+    const { status, body } = await get(`${path}?at=yesterday`, finance);
+    expect([status, body.field]).toEqual([400, 'at']);
+    expect((await get(`${path}?on=2026-11-20`, finance)).status).toBe(400);
+    expect((await get(`${path}?enterpriseId=abc`, finance)).status).toBe(400);
+  });
+});
+
+describe('GET /api/v1/ledger/statement', () => {
+  const path = '/api/v1/ledger/statement?from=2026-11-01T00:00:00Z&to=2026-11-30T00:00:00Z';
+
+  it('runs from opening to closing', async () => {
+    const { body } = await get(`${path}&account=deposit:2`, finance);
+    expect(body).toMatchObject({ openingFen: 0, closingFen: 0, more: false });
+    expect(body.lines.map(({ balanceFen }: { balanceFen: number }) => balanceFen)).toEqual([-30_000, 0]);
+  });
+
+  it('of another enterprise, or of no account, is not found', async () => {
+    expect((await get(`${path}&account=deposit:2`, enterprise)).status).toBe(404);
+    expect((await get(`${path}&account=deposit:999`, finance)).status).toBe(404);
+    expect((await get(`${path}&account=DROP`, finance)).status).toBe(400);
+  });
+});
+
+describe('the console', () => {
+  it('lists accounts with sums, and their open holds', async () => {
+    const { body, headers } = await get('/api/console/ledger-accounts?filter={"enterpriseId":1}', finance);
+    expect(headers['content-range']).toBe('ledger-accounts 0-7/8');
+    const deposit = body.find(({ code }: { code: string }) => code === 'deposit:1');
+    const detail = await get(`/api/console/ledger-accounts/${deposit.id}`, enterprise);
+    expect(detail.body.holds).toMatchObject([{ key: 'batch:1', amountFen: 10_000, state: 'open' }]);
+  });
+
+  it('lists transactions with their postings and reversal', async () => {
+    const { body } = await get('/api/console/ledger-transactions?filter={"key":"deposit:2"}', finance);
+    expect(body).toMatchObject([{ key: 'deposit:2', enterpriseId: 2, movedFen: 30_000, lines: 1 }]);
+    const detail = await get(`/api/console/ledger-transactions/${body[0].id}`, finance);
+    expect(detail.body).toMatchObject({
+      postings: [{ source: 'deposit:2', destination: 'bank:2', amountFen: 30_000 }],
+      reversedBy: { key: 'reversal:deposit:2', reason: 'sent by mistake' },
+    });
+    expect((await get(`/api/console/ledger-transactions/${body[0].id}`, enterprise)).status).toBe(404);
+  });
+
+  it('lists postings of one account', async () => {
+    const query = 'filter={"source":"deposit:1"}&sort=["occurredAt","DESC"]&range=[0,9]';
+    const { body, headers } = await get(`/api/console/ledger-postings?${query}`, finance);
+    expect(body).toMatchObject([{ source: 'deposit:1', destination: 'bank:1', amountFen: 50_000 }]);
+    expect(headers['content-range']).toBe('ledger-postings 0-0/1');
+    const own = await get('/api/console/ledger-postings', enterprise);
+    expect(own.body.every(({ enterpriseId }: { enterpriseId: number }) => enterpriseId === 1)).toBe(true);
+  });
+});

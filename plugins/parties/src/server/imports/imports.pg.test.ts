@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { Problem } from '@linggong/core/domain';
+import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { createPartiesRig, operatorAt, type PartiesRig } from '../../testing/parties-rig';
+import { importById } from './import-rows';
+import { receiveImport } from './receive-import';
+import { runImport } from './run-import';
+
+const at = new Date('2026-11-22T03:00:00Z');
+const command = operatorAt(at);
+
+let kit: TestDatabase;
+let rig: PartiesRig;
+
+beforeAll(async () => {
+  kit = await testDatabase();
+  rig = await createPartiesRig(kit, { now: () => at });
+}, 120_000);
+afterAll(async () => {
+  await rig?.stop();
+  await kit?.drop();
+});
+
+const HEADER = '姓名,证件号码,手机号,银行卡号,地址';
+const line = (serial: number): string =>
+  `张三,11010119900307${String(serial).padStart(4, '0')},138${String(10_000_000 + serial)},6222028872${String(serial).padStart(9, '0')},北京市某区`;
+
+async function receive(bytes: Buffer | string): Promise<{ id: string; jobId: string }> {
+  const stream = Readable.from([Buffer.from(bytes)]);
+  return receiveImport(rig.tools, command, { name: 'workers.csv', stream }, undefined, async () => undefined);
+}
+
+async function importOf(bytes: Buffer | string) {
+  const { id } = await receive(bytes);
+  await rig.jobs.drain();
+  const faults = await kit.db.query<{ rowNo: number; field: string; code: string }>(
+    'SELECT row_no AS "rowNo", field, code FROM parties.worker_import_faults WHERE import_id = $1 ORDER BY id',
+    [id],
+  );
+  return { ...(await importById(kit.db, id)), faults };
+}
+
+it('registers the good rows of a sheet and says of each bad one why', async () => {
+  const rows = [
+    line(1),
+    line(2),
+    line(1),
+    '李四,123,13812340001,,',
+    ',110101199003079998,13812340002,,',
+    line(3).replace('张三', '=1+1'),
+    '王五,110101199003079997,13812340003,6.22203E+18,',
+  ];
+  const result = await importOf(`${HEADER}\n${rows.join('\n')}\n`);
+  expect(result).toMatchObject({ state: 'done', rowsRead: 7, rowsRegistered: 2, rowsRefused: 5, problem: null });
+  expect(result.faults).toEqual([
+    { rowNo: 4, field: 'identityNumber', code: 'repeated-in-sheet' },
+    { rowNo: 5, field: 'identityNumber', code: 'form' },
+    { rowNo: 6, field: 'name', code: 'name-empty' },
+    { rowNo: 7, field: 'name', code: 'cell-formula' },
+    { rowNo: 8, field: 'cardNumber', code: 'cell-not-text' },
+  ]);
+});
+
+it('reads GB18030 and XLSX alike, and tells who is registered already', async () => {
+  const fixture = (name: string): Promise<Buffer> => readFile(path.join(__dirname, 'fixtures', name));
+  const gb = await importOf(await fixture('workers-gb18030.csv'));
+  expect(gb).toMatchObject({ rowsRegistered: 1, rowsRefused: 1 });
+  expect(gb.faults).toEqual([{ rowNo: 3, field: 'identityNumber', code: 'already-registered' }]);
+  // Its third row has a numeric identity cell, which a spreadsheet may have changed.
+  const xlsx = await importOf(await fixture('workers.xlsx'));
+  expect(xlsx).toMatchObject({ rowsRead: 2, rowsRegistered: 1, rowsRefused: 1 });
+  expect(xlsx.faults).toEqual([{ rowNo: 3, field: 'identityNumber', code: 'cell-not-text' }]);
+});
+
+it('refuses a file that is no such sheet while its sender waits', async () => {
+  const refused: Problem = await receive('名,号\n1,2\n').then(
+    () => Promise.reject(new Error('it was taken')),
+    (error: Problem) => error,
+  );
+  expect(refused).toMatchObject({ status: 422 });
+});
+
+it('fails an import whose sheet breaks further down, with its reason, and registers nothing of it', async () => {
+  const result = await importOf(
+    `${HEADER}\n${`${line(21)}\n`.repeat(3000)}"${line(22)}\n${`${line(23)}\n`.repeat(2000)}`,
+  );
+  expect(result).toMatchObject({ state: 'failed', problem: { code: 'sheet-quote-open' }, rowsRegistered: 0 });
+  expect(await kit.db.query('SELECT FROM parties.worker_staging')).toEqual([]);
+}, 60_000);
+
+it('is done once, however often its job runs', async () => {
+  const { id, jobId } = await receive(`${HEADER}\n${line(31)}\n`);
+  await rig.jobs.drain();
+  const before = await importById(kit.db, id);
+  const again = { runId: jobId, payload: { importId: id }, attempt: 2, progress: async () => undefined };
+  await runImport(rig.tools, command, id, again);
+  expect(await importById(kit.db, id)).toEqual(before);
+});
+
+it('lets two imports of the same people run at once', async () => {
+  const lines = Array.from({ length: 300 }, (_, i) => line(1000 + i));
+  const sheets = [lines, [...lines].reverse()].map((rows) => `${HEADER}\n${rows.join('\n')}\n`);
+  const received = [await receive(sheets[0] ?? ''), await receive(sheets[1] ?? '')];
+  await Promise.all(
+    received.map(({ id, jobId }) => {
+      const job = { runId: jobId, payload: { importId: id }, attempt: 1, progress: async () => undefined };
+      return runImport(rig.tools, command, id, job);
+    }),
+  );
+  const counts = await Promise.all(received.map(({ id }) => importById(kit.db, id)));
+  expect(counts.map(({ state }) => state)).toEqual(['done', 'done']);
+  expect(counts.reduce((sum, { rowsRegistered }) => sum + rowsRegistered, 0)).toBe(300);
+  expect(counts.reduce((sum, { rowsRefused }) => sum + rowsRefused, 0)).toBe(300);
+  await rig.jobs.drain();
+}, 60_000);
+
+it('keeps nothing of a sheet in clear', async () => {
+  const dump = await kit.db.query<{ text: string }>(
+    `SELECT i::text AS text FROM parties.worker_imports i UNION ALL SELECT f::text FROM parties.worker_import_faults f
+     UNION ALL SELECT r.payload::text FROM jobs.runs r`,
+  );
+  const text = dump.map((row) => row.text).join();
+  for (const clear of ['张三', '11010119900307', '13810000']) expect(text).not.toContain(clear);
+});

@@ -1,0 +1,179 @@
+import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { jobsOf } from '@linggong/jobs';
+
+let booted: BootedStrapi;
+let operator: string;
+
+beforeAll(async () => {
+  booted = await bootStrapi();
+  operator = await booted.token('operator');
+}, 120_000);
+afterAll(() => booted?.stop());
+
+/** Works off what is due, and what that asks for in its turn within the next second. */
+function drain(): Promise<void> {
+  return jobsOf(booted.strapi).drain(new Date(Date.now() + 1_000));
+}
+
+function post(path: string, body: object, token = operator) {
+  return booted.http.post(`/api/v1${path}`).set('Authorization', `Bearer ${token}`).send(body);
+}
+function get(path: string, token = operator) {
+  return booted.http.get(`/api${path}`).set('Authorization', `Bearer ${token}`);
+}
+
+const application = {
+  name: '甲科技有限公司',
+  uscc: '91110101MA00ABCD40',
+  legalRepresentative: '王五',
+  contactName: '赵六',
+  contactPhone: '13812340001',
+};
+const worker = {
+  name: '张三',
+  identityNumber: '110101199003079999',
+  phone: '+86 138-1234-0001',
+  cardNumber: '6222 0288 7294 6788 639',
+};
+
+describe('enterprises', () => {
+  let id: number;
+
+  it('go from draft to active, one action at a time', async () => {
+    const created = await post('/enterprises', application).expect(201);
+    id = created.body.id;
+    expect(created.body).toMatchObject({ state: 'draft', contactPhone: '138****0001', allowedActions: ['submit'] });
+    const refused = await post(`/enterprises/${id}/sign`, {}).expect(409);
+    expect(refused.headers['content-type']).toMatch('application/problem+json');
+    expect(refused.body).toMatchObject({ code: 'illegal-transition', allowed: ['submit'] });
+    for (const action of ['submit', 'approve', 'sign']) await post(`/enterprises/${id}/${action}`, {}).expect(200);
+    const read = await get(`/v1/enterprises/${id}`).expect(200);
+    expect(read.body).toMatchObject({ state: 'active', verification: 'match', account: { state: 'open' } });
+  });
+
+  it('answer the same to a repeated key, and 409 to another body', async () => {
+    const body = { name: '乙公司', uscc: '91440300MA5TETT02M' };
+    const first = await post('/enterprises', body).set('Idempotency-Key', 'create-2').expect(201);
+    const again = await post('/enterprises', body).set('Idempotency-Key', 'create-2').expect(201);
+    expect(again.body).toEqual(first.body);
+    await post('/enterprises', { ...body, name: '丙' })
+      .set('Idempotency-Key', 'create-2')
+      .expect(409);
+  });
+
+  it('see themselves only', async () => {
+    const own = await booted.token('enterprise', { enterpriseId: id });
+    expect((await get('/v1/enterprises', own).expect(200)).body.items).toHaveLength(1);
+    await get(`/v1/enterprises/${id + 1}`, own).expect(404);
+    await post(`/enterprises/${id}/suspend`, { reason: '试试' }, own).expect(403);
+    const listed = await get('/console/enterprises', own).expect(200);
+    expect(listed.headers['content-range']).toBe('enterprises 0-0/1');
+    await get(`/console/enterprises/${id}`, own).expect(200);
+    expect((await get('/console/workers', own)).status).toBe(403);
+  });
+
+  it('need a reason to be suspended', async () => {
+    expect((await post(`/enterprises/${id}/suspend`, {}).expect(400)).body).toMatchObject({ code: 'reason-required' });
+    await post(`/enterprises/${id}/suspend`, { reason: '经营异常' }).expect(200);
+    expect((await post(`/enterprises/${id}/resume`, {}).expect(200)).body.state).toBe('active');
+  });
+
+  it.each([
+    ['an unknown field', { ...application, secret: 1 }],
+    ['a number for a text', { ...application, name: 5 }],
+    ['nothing', {}],
+    ['a list', []],
+  ])('refuse %s with a field', async (_name, body) => {
+    expect((await post('/enterprises', body)).status).toBe(400);
+  });
+
+  it.each(['abc', '0', '-1', '99999999999', '1%00'])('answer 4xx to id %s', async (bad) => {
+    const { status } = await get(`/v1/enterprises/${bad}`);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+  });
+});
+
+describe('workers', () => {
+  let id: number;
+
+  it('are registered, checked on the queue and found again, masked', async () => {
+    const created = await post('/workers', worker).expect(201);
+    id = created.body.id;
+    expect(created.body).toMatchObject({ name: '张*', identity: '110101********9999', state: 'registered' });
+    expect(JSON.stringify(created.body)).not.toMatch(/张三|110101199003079999|13812340001/);
+    await drain();
+    const read = await get(`/v1/workers/${id}`).expect(200);
+    expect(read.body).toMatchObject({ state: 'active', realNameState: 'verified', cards: [{ state: 'verified' }] });
+    for (const body of [
+      { identityNumber: worker.identityNumber },
+      { phone: '13812340001' },
+      { cardNumber: worker.cardNumber },
+    ]) {
+      expect((await post('/workers/search', body).expect(200)).body.items).toMatchObject([{ id }]);
+    }
+    await post('/workers/search', { phone: '1', cardNumber: '2' }).expect(400);
+  });
+
+  it('give every fault of a form with its field', async () => {
+    const { body } = await post('/workers', {
+      ...worker,
+      identityNumber: '110101199003079990',
+      phone: '15412340002',
+    }).expect(422);
+    expect(body).toMatchObject({ code: 'registration-refused', field: 'identityNumber' });
+    expect(body.faults.map((fault: { code: string }) => fault.code)).toEqual(['check-digit', 'range']);
+  });
+
+  it('add and replace cards as versions', async () => {
+    const { body } = await post(`/workers/${id}/cards`, { cardNumber: '6217008791156692428' }).expect(201);
+    expect(body).toMatchObject({ workerId: id, cardVersion: 2, card: '621700*********2428', state: 'pending' });
+    await post(`/workers/${id}/cards`, { cardNumber: '6217008791156692428' }).expect(409);
+  });
+
+  it('see themselves only', async () => {
+    const own = await booted.token('worker', { workerId: id });
+    await get(`/v1/workers/${id}`, own).expect(200);
+    await get(`/v1/workers/${id + 1}`, own).expect(404);
+    expect((await get('/console/bank-cards', own).expect(200)).body).toHaveLength(2);
+    await post('/workers', worker, own).expect(403);
+  });
+
+  it('suspend and resume with a reason', async () => {
+    await post(`/workers/${id}/suspend`, {}).expect(400);
+    expect((await post(`/workers/${id}/suspend`, { reason: '冒用嫌疑' }).expect(200)).body.state).toBe('suspended');
+    expect((await post(`/workers/${id}/resume`, { reason: '已澄清' }).expect(200)).body.state).toBe('active');
+  });
+});
+
+describe('imports of workers', () => {
+  const upload = (bytes: Buffer, name = 'workers.csv') =>
+    booted.http.post('/api/v1/workers/imports').set('Authorization', `Bearer ${operator}`).attach('file', bytes, name);
+
+  it('answer 202 with a job, and tell rows and reasons', async () => {
+    const sheet =
+      '姓名,证件号码,手机号,银行卡号\n李四,310115200001019977,15012340002,6217008791156692428\n王五,1,2,3\n';
+    const { body } = await upload(Buffer.from(sheet)).expect(202);
+    await drain();
+    expect((await get(`/v1/workers/imports/${body.id}`).expect(200)).body).toMatchObject({
+      state: 'done',
+      rowsRead: 2,
+      rowsRegistered: 1,
+      rowsRefused: 1,
+    });
+    const faults = await get(`/v1/workers/imports/${body.id}/faults`).expect(200);
+    expect(faults.body.items.map((fault: { rowNo: number; field: string }) => [fault.rowNo, fault.field])).toEqual([
+      [3, 'identityNumber'],
+      [3, 'phone'],
+      [3, 'cardNumber'],
+    ]);
+  });
+
+  it('refuse what is no sheet, no file, no form', async () => {
+    expect((await upload(Buffer.from('a,b\n1,2\n')).expect(422)).body.code).toMatch(/^sheet-/);
+    const bare = booted.http.post('/api/v1/workers/imports').set('Authorization', `Bearer ${operator}`);
+    expect((await bare.field('note', 'x')).body).toMatchObject({ code: 'file-missing' });
+    await post('/workers/imports', { file: 'x' }).expect(415);
+    await booted.http.post('/api/v1/workers/imports').attach('file', Buffer.from('x'), 'x.csv').expect(401);
+  });
+});

@@ -1,0 +1,66 @@
+import { record } from '@linggong/audit';
+import type { Command, Tx } from '@linggong/core';
+import { reverse } from '@linggong/ledger';
+import { freeReservations } from '../change/free-orders';
+import { addStep } from '../steps';
+import type { SettlementTools } from '../tools';
+import { addOutcomes } from './batch-outcomes';
+import { markStopped } from './book-failed';
+import { paidKeyOf } from './book-paid';
+import { byBatch, lockOrders, type AnsweredOrder } from './booked-orders';
+
+/**
+ * Unwinds orders whose money came back (退汇), days after they were paid: new, linked ledger entries put it on the
+ * deposit again, taxes are voided, the work may be paid once more. Orders that returned before are left alone.
+ */
+export async function bookReturned(
+  tools: SettlementTools,
+  tx: Tx,
+  command: Command,
+  orderIds: readonly number[],
+): Promise<void> {
+  const orders = await lockOrders(tx, orderIds, 'paid');
+  if (orders.length === 0) return;
+  await reverse(
+    tx,
+    command,
+    orders.map(({ orderId }) => paidKeyOf(orderId)),
+    'payment returned by the bank (退汇)',
+  );
+  await freeReservations(
+    tx,
+    command,
+    orders.map(({ orderId }) => orderId),
+  );
+  await markStopped(tx, command, 'returned', orders);
+  for (const [batchId, returned] of byBatch(orders)) await tell(tools, tx, command, batchId, returned);
+}
+
+async function tell(
+  tools: SettlementTools,
+  tx: Tx,
+  command: Command,
+  batchId: number,
+  returned: readonly AnsweredOrder[],
+): Promise<void> {
+  const orderIds = returned.map(({ orderId }) => orderId);
+  const netFen = returned.reduce((sum, order) => sum + order.netFen, 0n);
+  await addStep(tx, command, batchId, 'returned', { orders: returned.length, netFen: netFen.toString() });
+  await record(tx, command, {
+    action: 'order.return',
+    subject: { kind: 'settlement-batch', id: batchId },
+    ids: orderIds,
+    count: returned.length,
+  });
+  const enterpriseId = returned[0]?.enterpriseId ?? 0;
+  await tools.jobs.emit(
+    tx,
+    { type: 'settlement.order.returned', key: `batch-${batchId}`, payload: { batchId, enterpriseId, orderIds } },
+    command,
+  );
+  await addOutcomes(tools, tx, command, batchId, {
+    paid: -returned.length,
+    paidFen: -netFen,
+    returned: returned.length,
+  });
+}

@@ -1,0 +1,21 @@
+import type { Command, Tx } from '@linggong/core';
+import { reopenEngagements } from '@linggong/tasks';
+import { voidTaxes } from '@linggong/tax';
+import { freeMonths } from '../confirm/worker-months';
+
+/**
+ * Gives back what orders had reserved when they were confirmed: acceptances, months, running tax totals – in the house
+ * order of locks. The money is the caller's: a hold is released, or a booking is reversed.
+ */
+export async function freeReservations(tx: Tx, command: Command, orderIds: readonly number[]): Promise<void> {
+  const orders = await tx.query<{ engagementId: number; grossFen: bigint }>(
+    `SELECT engagement_id AS "engagementId", gross_fen AS "grossFen" FROM public.orders WHERE id = ANY ($1::int[])`,
+    [orderIds],
+  );
+  await reopenEngagements(tx, command, {
+    engagementIds: orders.map(({ engagementId }) => engagementId),
+    fen: orders.map(({ grossFen }) => grossFen),
+  });
+  await freeMonths(tx, orderIds);
+  await voidTaxes(tx, orderIds, command);
+}

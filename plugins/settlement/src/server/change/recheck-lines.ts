@@ -1,0 +1,93 @@
+import { record } from '@linggong/audit';
+import type { Command, Tx } from '@linggong/core';
+import type { BlockerCode } from '../../api';
+import { lockBatch, nextState } from '../batch-rows';
+import { enqueueCheck } from '../check/check-job';
+import { batchInWork } from '../problems';
+import { addStep } from '../steps';
+import type { SettlementTools } from '../tools';
+
+/** Lines of a batch: some by id, or all that carry a blocker. */
+export interface LineChoice {
+  readonly lineIds?: readonly number[] | undefined;
+  readonly blocker?: BlockerCode | undefined;
+}
+
+/** SQL of the chosen lines `l` of batch $1: ids $2, blocker $3. */
+const CHOSEN = `l.batch_id = $1 AND ($2::bigint[] IS NULL OR l.id = ANY ($2)) AND ($3::text IS NULL OR $3 = ANY (l.codes))`;
+
+const choiceValues = (batchId: number, { lineIds, blocker }: LineChoice): unknown[] => [
+  batchId,
+  lineIds ?? null,
+  blocker ?? null,
+];
+
+/**
+ * Examines lines again and quotes the batch anew: the chosen ones, or every line that is not excluded. Gives the run.
+ * @throws Problem 404, 409 `illegal-transition`, `batch-in-work`
+ */
+export async function recheckBatch(
+  { jobs }: SettlementTools,
+  tx: Tx,
+  command: Command,
+  batchId: number,
+  choice: LineChoice,
+): Promise<string> {
+  const batch = await lockBatch(tx, batchId);
+  if (batch.state === 'checking') throw batchInWork();
+  const state = nextState(batch, 'check');
+  await tx.query(
+    // An excluded line comes back only where it is named.
+    `UPDATE settlement.lines l SET state = 'read'
+      WHERE ${CHOSEN} AND l.state <> 'read' AND (l.state <> 'excluded' OR $2::bigint[] IS NOT NULL)`,
+    choiceValues(batchId, choice),
+  );
+  await addStep(tx, command, batchId, 'check-started', choice.blocker ? { blocker: choice.blocker } : {});
+  return startCheck(jobs, tx, command, batchId, state);
+}
+
+/**
+ * Takes lines out of a batch, with a reason, and quotes the rest anew. Gives how many, and the run.
+ * @throws Problem 404, 409 `illegal-transition`, `batch-in-work`
+ */
+export async function excludeLines(
+  { jobs }: SettlementTools,
+  tx: Tx,
+  command: Command,
+  batchId: number,
+  choice: LineChoice,
+): Promise<{ excluded: number; runId: string }> {
+  const batch = await lockBatch(tx, batchId);
+  if (batch.state === 'checking') throw batchInWork();
+  const state = nextState(batch, 'check');
+  const rows = await tx.query<{ id: bigint }>(
+    `UPDATE settlement.lines l SET state = 'excluded', quote_version = NULL WHERE ${CHOSEN} AND l.state <> 'excluded'
+     RETURNING l.id`,
+    choiceValues(batchId, choice),
+  );
+  await addStep(tx, command, batchId, 'lines-excluded', { lines: rows.length });
+  await record(tx, command, {
+    action: 'settlement-batch.exclude-lines',
+    subject: { kind: 'settlement-batch', id: batchId },
+    ids: rows.map(({ id }) => id),
+    count: rows.length,
+  });
+  return { excluded: rows.length, runId: await startCheck(jobs, tx, command, batchId, state) };
+}
+
+/** Puts the check on the queue; from now on nobody else changes the batch until it ends. */
+export async function startCheck(
+  jobs: SettlementTools['jobs'],
+  tx: Tx,
+  command: Command,
+  batchId: number,
+  state: string,
+): Promise<string> {
+  const runId = await enqueueCheck(jobs, tx, command, batchId);
+  await tx.query(
+    `UPDATE public.settlement_batches SET state = $2, run_id = $3, stage = 'match', stage_done = 0,
+       updated_at = $4::timestamptz WHERE id = $1`,
+    [batchId, state, runId, command.at],
+  );
+  return runId;
+}

@@ -1,0 +1,116 @@
+import { consoleResource, scopeBy, type ConsoleResource, type ListColumn } from '@linggong/access';
+import { clockOf } from '@linggong/core';
+import { batchStates, lineStates, orderStates } from '../domain';
+import { BATCH_FROM, batchColumns, batchView } from './read/batch-view';
+import { DEPOSIT_FROM, depositColumns } from './read/deposit-view';
+import { LINE_FROM, lineColumns } from './read/line-view';
+import { ORDER_FROM, orderColumns, orderExtras } from './read/order-view';
+
+/** Columns that are shown, each with what the list may do with it. */
+function columnsOf<C extends Readonly<Record<string, string>>>(
+  shown: C,
+  uses: Partial<Record<keyof C, Omit<ListColumn, 'sql'>>>,
+): Record<string, ListColumn> {
+  return Object.fromEntries(Object.entries(shown).map(([name, sql]) => [name, { sql, ...uses[name] }]));
+}
+
+const money = { filter: 'number', sort: true, sum: true } as const;
+const time = { filter: 'instant', sort: true } as const;
+const id = { filter: 'relation', sort: true } as const;
+const number = { filter: 'prefix', sort: true, searched: true } as const;
+
+const batches: ConsoleResource = consoleResource({
+  name: 'settlement-batches',
+  resource: 'settlement-batch',
+  from: BATCH_FROM,
+  columns: columnsOf(batchColumns, {
+    id,
+    number,
+    enterpriseId: id,
+    enterpriseName: { filter: 'text', sort: true, searched: true },
+    state: { filter: 'enum', values: batchStates, sort: true },
+    fileName: { filter: 'text', searched: true },
+    lineCount: { filter: 'number', sort: true },
+    grossFen: money,
+    netFen: money,
+    quoteExpiresAt: time,
+    uploadedAt: time,
+    confirmedAt: time,
+    releasedAt: time,
+    completedAt: time,
+  }),
+  scope: scopeBy({ enterprise: 'b.enterprise_id' }),
+  detail: (batchId, account, db, { strapi }) => batchView(db, batchId, account, clockOf(strapi).now()),
+});
+
+const lines: ConsoleResource = consoleResource({
+  name: 'settlement-lines',
+  resource: 'settlement-line',
+  from: `${LINE_FROM} JOIN public.settlement_batches b ON b.id = l.batch_id`,
+  columns: {
+    ...columnsOf(lineColumns, {
+      id,
+      batchId: id,
+      rowNo: { filter: 'number', sort: true },
+      state: { filter: 'enum', values: lineStates, sort: true },
+      taskNumber: number,
+      workerId: id,
+      amountFen: money,
+      netFen: money,
+    }),
+    /** Codes of the blocker catalogue; their words stand in `@linggong/settlement/api`. */
+    codes: { sql: 'l.codes' },
+    blocker: { sql: `array_to_string(l.codes, ' ')`, filter: 'text', shown: false },
+  },
+  order: { column: 'id', direction: 'ASC' },
+  scope: scopeBy({ enterprise: 'b.enterprise_id' }),
+});
+
+const orders: ConsoleResource = consoleResource({
+  name: 'orders',
+  resource: 'order',
+  from: ORDER_FROM,
+  columns: columnsOf(orderColumns, {
+    id,
+    number,
+    batchId: id,
+    batchNumber: { filter: 'prefix', sort: true },
+    enterpriseId: id,
+    enterpriseName: { filter: 'text', sort: true },
+    workerId: id,
+    taskId: id,
+    taskNumber: { filter: 'prefix' },
+    state: { filter: 'enum', values: orderStates, sort: true },
+    grossFen: money,
+    feeFen: money,
+    incomeTaxFen: money,
+    netFen: money,
+    taxDay: { filter: 'day', sort: true },
+    confirmedAt: time,
+    sentAt: time,
+    paidAt: time,
+    returnedAt: time,
+  }),
+  scope: scopeBy({ enterprise: 'o.enterprise_id', worker: 'o.worker_id' }),
+  detail: (orderId, _account, db) => orderExtras(db, orderId),
+});
+
+const deposits: ConsoleResource = consoleResource({
+  name: 'deposits',
+  resource: 'deposit',
+  from: DEPOSIT_FROM,
+  columns: columnsOf(depositColumns, {
+    id,
+    number,
+    enterpriseId: id,
+    enterpriseName: { filter: 'text', sort: true },
+    subAccountNumber: { filter: 'prefix' },
+    bankSerial: { filter: 'prefix', searched: true },
+    amountFen: money,
+    receivedAt: time,
+    bookedAt: time,
+  }),
+  scope: scopeBy({ enterprise: 'd.enterprise_id' }),
+});
+
+export const settlementLists = [batches, lines, orders, deposits];

@@ -1,0 +1,127 @@
+import { record } from '@linggong/audit';
+import { creditSubAccount } from '@linggong/channels';
+import type { Command, Tx } from '@linggong/core';
+import { businessNumber, shanghaiDay } from '@linggong/core/domain';
+import { accountOf, post } from '@linggong/ledger';
+import type { Jobs } from '@linggong/jobs';
+import type { DepositRequest } from '../../api';
+import { enterpriseByAccount, enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
+import { accountMismatch, enterpriseUnknown, serialReused } from '../problems';
+
+interface StoredDeposit {
+  readonly id: number;
+  readonly enterpriseId: number;
+  readonly subAccountNumber: string;
+  readonly amountFen: bigint;
+  readonly payerName: string;
+}
+
+/**
+ * Records money that arrived on an enterprise's sub-account (入金): deposit, ledger, and – in the sandbox – the bank's own
+ * books. The bank serial makes it one: the same notice again is the same deposit.
+ * @throws Problem 404, 422 `deposit-account-mismatch`, 409 `deposit-serial-reused` for the serial with other facts
+ */
+export async function recordDeposit(
+  jobs: Pick<Jobs, 'emit'>,
+  tx: Tx,
+  command: Command,
+  request: DepositRequest,
+): Promise<number> {
+  const enterprise = await enterpriseOf(tx, request);
+  const account = enterprise.subAccountNumber ?? '';
+  const id = await insert(tx, command, request, enterprise, account);
+  if (id === undefined) return sameAsBefore(tx, request, enterprise);
+  const amountFen = BigInt(request.amountFen);
+  const receivedAt = receivedAtOf(command, request);
+  await post(tx, command, [
+    {
+      key: `deposit:${request.bankSerial}`,
+      kind: 'deposit',
+      occurredAt: receivedAt,
+      reference: `deposit:${id}`,
+      postings: [
+        { source: accountOf('deposit', enterprise.id), destination: accountOf('bank', enterprise.id), amountFen },
+      ],
+    },
+  ]);
+  await creditSubAccount(tx, {
+    account,
+    holder: enterprise.name,
+    amountFen,
+    serial: request.bankSerial,
+    at: receivedAt,
+  });
+  await record(tx, command, {
+    action: 'deposit.record',
+    subject: { kind: 'deposit', id },
+    after: { enterpriseId: enterprise.id, amountFen: amountFen.toString(), bankSerial: request.bankSerial },
+  });
+  await jobs.emit(
+    tx,
+    {
+      type: 'settlement.deposit.recorded',
+      key: `deposit-${id}`,
+      payload: { depositId: id, enterpriseId: enterprise.id },
+    },
+    command,
+  );
+  return id;
+}
+
+async function enterpriseOf(tx: Tx, { enterpriseId, subAccountNumber }: DepositRequest): Promise<EnterpriseFacts> {
+  const byAccount = subAccountNumber === undefined ? undefined : await enterpriseByAccount(tx, subAccountNumber);
+  if (subAccountNumber !== undefined && byAccount === undefined) throw accountMismatch();
+  if (enterpriseId !== undefined && byAccount !== undefined && byAccount.id !== enterpriseId) throw accountMismatch();
+  const enterprise = byAccount ?? (await enterpriseFacts(tx, enterpriseId ?? 0));
+  if (enterprise === undefined) throw enterpriseUnknown();
+  if (enterprise.subAccountNumber === null) throw accountMismatch();
+  return enterprise;
+}
+
+function receivedAtOf(command: Command, { receivedAt }: DepositRequest): Date {
+  return receivedAt === undefined ? command.at : new Date(receivedAt);
+}
+
+/** Undefined where the serial was recorded before: the unique index lets one of two concurrent notices through. */
+async function insert(
+  tx: Tx,
+  command: Command,
+  request: DepositRequest,
+  enterprise: EnterpriseFacts,
+  account: string,
+): Promise<number | undefined> {
+  const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('settlement.deposit_serials') AS serial`);
+  const row = await tx.maybeOne<{ id: number }>(
+    `INSERT INTO public.deposits (number, enterprise_id, sub_account_number, bank_serial, amount_fen, payer_name, remark,
+       state, received_at, booked_at, ledger_key)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'booked', $8::timestamptz, $9::timestamptz, $10)
+     ON CONFLICT (bank_serial) DO NOTHING RETURNING id`,
+    [
+      businessNumber('DP', shanghaiDay(command.at), serial),
+      enterprise.id,
+      account,
+      request.bankSerial,
+      request.amountFen,
+      request.payerName,
+      request.remark ?? null,
+      receivedAtOf(command, request),
+      command.at,
+      `deposit:${request.bankSerial}`,
+    ],
+  );
+  return row?.id;
+}
+
+async function sameAsBefore(tx: Tx, request: DepositRequest, enterprise: EnterpriseFacts): Promise<number> {
+  const stored = await tx.one<StoredDeposit>(
+    `SELECT id, enterprise_id AS "enterpriseId", sub_account_number AS "subAccountNumber", amount_fen AS "amountFen",
+            payer_name AS "payerName" FROM public.deposits WHERE bank_serial = $1`,
+    [request.bankSerial],
+  );
+  const same =
+    stored.enterpriseId === enterprise.id &&
+    stored.amountFen === BigInt(request.amountFen) &&
+    stored.payerName === request.payerName;
+  if (!same) throw serialReused();
+  return stored.id;
+}

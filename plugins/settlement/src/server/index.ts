@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { settlementLists } from './console-lists';
+import { batchRoutes } from './routes/batch-routes';
+import { decisionRoutes } from './routes/decision-routes';
+import { depositRoutes } from './routes/deposit-routes';
+import { lineRoutes } from './routes/line-routes';
+import { orderRoutes } from './routes/order-routes';
+import { uploadRoutes } from './routes/upload-routes';
+import { services, settlementOf } from './services';
+
+export default {
+  services,
+  routes: {
+    v1: apiRoutes([
+      ...uploadRoutes,
+      ...batchRoutes,
+      ...decisionRoutes,
+      ...lineRoutes,
+      ...orderRoutes,
+      ...depositRoutes,
+    ]),
+    console: consoleRoutes(settlementLists),
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    settlementOf(strapi).listen();
+  },
+};

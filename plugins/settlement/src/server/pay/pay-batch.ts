@@ -1,0 +1,132 @@
+import { SANDBOX_BANK, type PayoutOrder } from '@linggong/channels';
+import type { Command, Tx } from '@linggong/core';
+import { monthOf, shanghaiDay, type Day } from '@linggong/core/domain';
+import { lockBatch, nextState, type BatchRow } from '../batch-rows';
+import { bookPaid } from '../book/book-paid';
+import { showStage } from '../check/check-run';
+import { enterpriseFacts } from '../ports/enterprises';
+import { addStep } from '../steps';
+import type { SettlementTools } from '../tools';
+import { keepFile } from './instruction-files';
+import { lockDueOrders, type DueOrder } from './due-orders';
+import { enqueueSend } from './pay-job';
+import { requoteOrders } from './requote-orders';
+
+/** Orders of one instruction file, and of one transaction. */
+const CHUNK_ORDERS = 5_000;
+/** The channel that pays. The other adapters of `channels` come with the bank-file exchange. */
+const CHANNEL = SANDBOX_BANK;
+/** Every chunk takes at least one order of at most 100,000 lines, or is the last. */
+const CHUNKS_MAX = 100_001;
+
+/**
+ * Hands the orders of a released batch to the payment channel, chunk by chunk: each chunk is one transaction that marks
+ * its orders, prepares their file and asks for its sending. Killed anywhere it goes on with the orders that still wait.
+ */
+export async function payBatch(tools: SettlementTools, command: Command, batchId: number): Promise<void> {
+  for (let chunk = 0; chunk < CHUNKS_MAX; chunk += 1) {
+    const paid = await tools.database.transaction((tx) => payChunk(tools, tx, command, batchId));
+    if (paid === 0) return;
+  }
+}
+
+async function payChunk(tools: SettlementTools, tx: Tx, command: Command, batchId: number): Promise<number> {
+  const batch = await lockBatch(tx, batchId);
+  if (batch.state !== 'released' && batch.state !== 'paying') return 0;
+  const due = await lockDueOrders(tx, batchId, CHUNK_ORDERS);
+  if (due.length === 0) return 0;
+  const day = shanghaiDay(command.at);
+  const orders = await inThisMonth(tx, command, batch, due, day);
+  await markPaying(tx, command, batch, orders, day);
+  await prepare(tools, tx, command, batch, orders, day);
+  return orders.length;
+}
+
+/** Orders whose tax stands on another month are quoted again before they are sent. */
+async function inThisMonth(
+  tx: Tx,
+  command: Command,
+  batch: BatchRow,
+  due: readonly DueOrder[],
+  day: Day,
+): Promise<DueOrder[]> {
+  const late = due.filter(({ quotedDay }) => monthOf(quotedDay) !== monthOf(day));
+  if (late.length === 0) return [...due];
+  const requoted = await requoteOrders(tx, command, batch.enterpriseId, late, day);
+  await addStep(tx, command, batch.id, 'requoted', { orders: late.length, month: monthOf(day) });
+  const byId = new Map(requoted.map((order) => [order.orderId, order]));
+  return due.map((order) => byId.get(order.orderId) ?? order);
+}
+
+async function markPaying(
+  tx: Tx,
+  command: Command,
+  batch: BatchRow,
+  orders: readonly DueOrder[],
+  day: Day,
+): Promise<void> {
+  await tx.query(
+    `UPDATE public.orders SET state = 'paying', tax_day = $2::date, sent_at = $3::timestamptz, updated_at = $3::timestamptz
+      WHERE id = ANY ($1::int[])`,
+    [orders.map(({ orderId }) => orderId), day, command.at],
+  );
+  if (batch.state === 'released') await addStep(tx, command, batch.id, 'sending');
+  await tx.query('UPDATE public.settlement_batches SET state = $2, updated_at = $3::timestamptz WHERE id = $1', [
+    batch.id,
+    nextState(batch, 'pay'),
+    command.at,
+  ]);
+  const { sent } = await tx.one<{ sent: number }>(
+    `SELECT count(*)::int AS sent FROM public.orders WHERE batch_id = $1 AND state <> 'confirmed'`,
+    [batch.id],
+  );
+  await showStage(tx, batch.id, 'pay', sent, batch.readyCount);
+}
+
+/** What the worker gets nothing of (all of it went to taxes) needs no bank: it is paid as it is. */
+async function prepare(
+  tools: SettlementTools,
+  tx: Tx,
+  command: Command,
+  batch: BatchRow,
+  orders: readonly DueOrder[],
+  day: Day,
+): Promise<void> {
+  const payable = orders.filter(({ netFen }) => netFen > 0n);
+  const { messageId } = await tools.channels.prepare(
+    tx,
+    command,
+    CHANNEL,
+    await payoutOrders(tools, tx, batch, payable),
+  );
+  if (messageId !== null) {
+    const orderIds = payable.map(({ orderId }) => orderId);
+    await keepFile(tx, { messageId, batchId: batch.id, taxMonth: monthOf(day), orderIds });
+    await enqueueSend(tools.jobs, tx, command, batch.id, messageId);
+  }
+  const nothing = orders.filter(({ netFen }) => netFen === 0n).map(({ orderId }) => orderId);
+  if (nothing.length > 0) await bookPaid(tools, tx, command, nothing);
+}
+
+async function payoutOrders(
+  { channels }: SettlementTools,
+  tx: Tx,
+  batch: BatchRow,
+  orders: readonly DueOrder[],
+): Promise<PayoutOrder[]> {
+  const account = (await enterpriseFacts(tx, batch.enterpriseId))?.subAccountNumber;
+  if (!account) throw new Error(`enterprise ${batch.enterpriseId} has no open sub-account to pay from`);
+  const before = await channels.payoutsOf(
+    tx,
+    orders.map(({ orderId }) => orderId),
+  );
+  const attempts = new Map(before.map(({ orderId, attempt }) => [orderId, attempt]));
+  return orders.map(({ orderId, number, netFen, subject, cardSealed, nameSealed, bankCode }) => ({
+    orderId,
+    attempt: (attempts.get(orderId) ?? 0) + 1,
+    payerAccount: account,
+    amountFen: netFen,
+    remark: number,
+    payee: { subject, cardSealed, nameSealed, bankCode },
+  }));
+}

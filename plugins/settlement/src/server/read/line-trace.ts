@@ -1,0 +1,41 @@
+import type { Queryable } from '@linggong/core';
+import { notFound, shanghaiDay, type Day } from '@linggong/core/domain';
+import { PLATFORM_GROUP, quoteTrace } from '@linggong/tax';
+import { traceAnswer } from '@linggong/tax/api';
+import type { SettlementLineDetail } from '../../api';
+import { batchIdOf } from '../line-id';
+import { taxLine, urbanRate, type TaxedLine } from '../ports/taxes';
+import { LINE_FROM, lineSelect, lineViews, type StoredLine } from './line-view';
+
+/** A line with the trace of its quote, month by month. @throws Problem 404 */
+export async function lineDetail(db: Queryable, lineId: number, now: Date): Promise<SettlementLineDetail> {
+  const row = await db.maybeOne<StoredLine>(`SELECT ${lineSelect} FROM ${LINE_FROM} WHERE l.id = $1`, [lineId]);
+  const [line] = row ? await lineViews(db, [row]) : [];
+  if (line === undefined) throw notFound({ zh: '结算行', en: 'settlement line' });
+  return { ...line, trace: line.state === 'ready' ? await traceOf(db, line, now) : [] };
+}
+
+/** The lines of the same worker in the batch stand on each other, so all of them are computed, in their order. */
+async function traceOf(
+  db: Queryable,
+  { id, workerId }: { id: number; workerId: number | null },
+  now: Date,
+): Promise<SettlementLineDetail['trace']> {
+  const batch = await db.one<{ enterpriseId: number; quoteDay: Day | null }>(
+    `SELECT enterprise_id AS "enterpriseId", quote_day AS "quoteDay" FROM public.settlement_batches WHERE id = $1`,
+    [batchIdOf(id)],
+  );
+  const lines = await db.query<TaxedLine>(
+    `SELECT l.id::text AS "lineKey", l.worker_id AS "workerId", l.amount_fen AS "grossFen", w.vat_role AS "vatRole", w.resident
+       FROM settlement.lines l JOIN parties.published_worker_facts w ON w.worker_id = l.worker_id
+      WHERE l.batch_id = $1 AND l.worker_id = $2 AND l.state = 'ready' ORDER BY l.row_no`,
+    [batchIdOf(id), workerId],
+  );
+  const rate = await urbanRate(db, batch.enterpriseId);
+  const request = {
+    groupCode: PLATFORM_GROUP,
+    day: batch.quoteDay ?? shanghaiDay(now),
+    lines: lines.map((line) => taxLine(line, rate)),
+  };
+  return traceAnswer(await quoteTrace(db, request, String(id)));
+}

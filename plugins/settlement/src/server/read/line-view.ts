@@ -1,0 +1,85 @@
+import type { Queryable } from '@linggong/core';
+import { blockerOf, type Blocker, type BlockerCode, type BlockerParams, type SettlementLine } from '../../api';
+import type { LineFault, LineState } from '../../domain';
+import { inForce } from '../check/current-blockers';
+import { wireRow } from './wire-row';
+
+/** Columns of a line list, over `l` (settlement.lines) and `t` (tasks as that plugin publishes them). */
+export const lineColumns = {
+  id: 'l.id',
+  batchId: 'l.batch_id',
+  rowNo: 'l.row_no',
+  state: 'l.state',
+  nameMasked: 'l.name_masked',
+  identityMasked: 'l.identity_masked',
+  phoneMasked: 'l.phone_masked',
+  cardMasked: 'l.card_masked',
+  taskNumber: 'l.task_number',
+  taskTitle: 't.task_title',
+  remark: 'l.remark',
+  workerId: 'l.worker_id',
+  engagementId: 'l.engagement_id',
+  amountFen: 'l.amount_fen',
+  feeFen: `CASE WHEN l.state = 'ready' THEN l.fee_fen END`,
+  vatFen: `CASE WHEN l.state = 'ready' THEN l.vat_fen END`,
+  surchargeFen: `CASE WHEN l.state = 'ready' THEN l.surcharge_fen END`,
+  incomeTaxFen: `CASE WHEN l.state = 'ready' THEN l.income_tax_fen END`,
+  receivableFen: `CASE WHEN l.state = 'ready' THEN l.receivable_fen END`,
+  collectedFen: `CASE WHEN l.state = 'ready' THEN l.collected_fen END`,
+  netFen: `CASE WHEN l.state = 'ready' THEN l.net_fen END`,
+} as const;
+
+export const LINE_FROM = 'settlement.lines l LEFT JOIN tasks.published_task_facts t ON t.task_id = l.task_id';
+
+export const lineSelect = Object.entries(lineColumns)
+  .map(([name, sql]) => `${sql} AS "${name}"`)
+  .join(', ');
+
+export type StoredLine = {
+  readonly [K in keyof typeof lineColumns]: K extends 'id'
+    ? bigint
+    : K extends 'state'
+      ? LineState
+      : K extends `${string}Fen`
+        ? bigint | null
+        : K extends 'batchId' | 'rowNo'
+          ? number
+          : K extends 'workerId' | 'engagementId'
+            ? number | null
+            : string | null;
+};
+
+/** Lines as the API shows them, each with every reason why it cannot be paid. */
+export async function lineViews(db: Queryable, rows: readonly StoredLine[]): Promise<SettlementLine[]> {
+  const reasons = await reasonsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...wireRow(row), blockers: reasons.get(row.id) ?? [] }));
+}
+
+interface Reason {
+  readonly id: bigint;
+  readonly faults: readonly LineFault[] | null;
+  readonly codes: readonly BlockerCode[];
+  readonly params: Readonly<Record<string, BlockerParams>> | null;
+}
+
+/** Reasons in force of lines, in the order of their codes, with their words. */
+export async function reasonsOf(db: Queryable, ids: readonly bigint[]): Promise<Map<bigint, Blocker[]>> {
+  const rows = await db.query<Reason>(
+    `SELECT l.id, l.faults, l.codes,
+            (SELECT jsonb_object_agg(b.code, b.params) FROM settlement.blockers b WHERE ${inForce('d.check_no')}) AS params
+       FROM settlement.lines l JOIN settlement.batch_details d ON d.batch_id = l.batch_id
+      WHERE l.id = ANY ($1::bigint[]) AND (l.faults IS NOT NULL OR l.codes <> '{}')`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, blockersOf(row)]));
+}
+
+function blockersOf({ faults, codes, params }: Reason): Blocker[] {
+  const ofFaults = new Map<string, BlockerParams>((faults ?? []).map((fault) => [fault.code, fault.params ?? {}]));
+  // Before its first check a line has no codes yet, but its faults are known.
+  const all = new Set<BlockerCode>([...codes, ...(faults ?? []).map(({ code }) => code)]);
+  return [...all].map((code) => blockerOf(code, params?.[code] ?? ofFaults.get(code) ?? {}));
+}

@@ -1,0 +1,68 @@
+import type { Queryable } from '@linggong/core';
+import { yuanText, type Text2 } from '@linggong/core/domain';
+import type { TimelineEntry } from '../../api';
+import type { StepEvent, StepFacts } from '../steps';
+
+const STEPS_MAX = 500;
+
+interface StoredStep {
+  readonly event: StepEvent;
+  readonly actor: string;
+  readonly reason: string | null;
+  readonly facts: StepFacts;
+  readonly at: Date;
+}
+
+/** What happened to a batch: who, what, when and why, the newest first. */
+export async function timelineOf(db: Queryable, batchId: number): Promise<TimelineEntry[]> {
+  const steps = await db.query<StoredStep>(
+    'SELECT event, actor, reason, facts, at FROM settlement.batch_steps WHERE batch_id = $1 ORDER BY id DESC LIMIT $2',
+    [batchId, STEPS_MAX],
+  );
+  return steps.map(({ event, actor, reason, facts, at }) => ({
+    at: at.toISOString(),
+    event,
+    text: texts[event](facts),
+    actor,
+    reason,
+  }));
+}
+
+const yuan = (fen: string | number | undefined): string => yuanText(BigInt(fen ?? 0));
+
+const texts: Readonly<Record<StepEvent, (facts: StepFacts) => Text2>> = {
+  uploaded: ({ lines = 0 }) => ({ zh: `上传 ${lines} 行`, en: `${lines} lines uploaded` }),
+  'check-started': () => ({ zh: '重新校验', en: 'Checked again' }),
+  quoted: ({ version = 0, ready = 0, blocked = 0, held = 0, netFen }) => ({
+    zh: `报价 v${version} 生成：可发 ${ready} 行，实发 ¥${yuan(netFen)}；阻断 ${blocked}，暂缓 ${held}`,
+    en: `Quote v${version}: ${ready} ready, net ¥${yuan(netFen)}; ${blocked} blocked, ${held} held`,
+  }),
+  expired: () => ({ zh: '报价失效', en: 'The quote expired' }),
+  'lines-excluded': ({ lines = 0 }) => ({ zh: `剔除 ${lines} 行`, en: `${lines} lines excluded` }),
+  'line-edited': ({ row = 0 }) => ({ zh: `改正第 ${row} 行`, en: `Row ${row} corrected` }),
+  confirmed: ({ version = 0, orders = 0, holdFen }) => ({
+    zh: `确认报价 v${version}：${orders} 笔，冻结 ¥${yuan(holdFen)}`,
+    en: `Quote v${version} confirmed: ${orders} orders, ¥${yuan(holdFen)} held`,
+  }),
+  stale: ({ lines = 0 }) => ({
+    zh: `确认未成：报价依据已变化（${lines} 行须复核），重新报价`,
+    en: `Not confirmed: what the quote stood on has changed (${lines} lines to look at); quoted again`,
+  }),
+  released: ({ rule }) =>
+    rule === 'automatic' ? { zh: '限额内自动放款', en: 'Released by rule' } : { zh: '复核放款', en: 'Released' },
+  requoted: ({ orders = 0, month = '' }) => ({
+    zh: `跨月发放：${orders} 笔按 ${month} 重新计税`,
+    en: `Sent in another month: ${orders} orders taxed anew for ${month}`,
+  }),
+  sending: () => ({ zh: '开始发放', en: 'Payment began' }),
+  booked: ({ failed = 0 }) => ({ zh: `银行拒绝 ${failed} 笔`, en: `The bank refused ${failed}` }),
+  returned: ({ orders = 0, netFen }) => ({
+    zh: `退汇 ${orders} 笔，¥${yuan(netFen)} 已退回预存款`,
+    en: `${orders} returned by the bank; ¥${yuan(netFen)} is back on the deposit`,
+  }),
+  completed: ({ orders = 0 }) => ({ zh: `完成：${orders} 笔均有结果`, en: `Completed: all ${orders} orders answered` }),
+  cancelled: ({ orders = 0 }) =>
+    orders === 0
+      ? { zh: '取消批次', en: 'Batch cancelled' }
+      : { zh: `取消批次，解冻 ${orders} 笔`, en: `Batch cancelled; ${orders} orders freed` },
+};

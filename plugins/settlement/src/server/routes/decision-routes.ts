@@ -1,0 +1,66 @@
+import { route } from '@linggong/access';
+import { idParams } from '@linggong/access/api';
+import { batchAccepted, batchDetail, cancelRequest, confirmRequest, releaseRequest } from '../../api';
+import { batchView } from '../read/batch-view';
+import { settlementOf, toolsOf } from '../services';
+import { batchWithin } from './within';
+
+const onBatch = { method: 'POST', resource: 'settlement-batch', params: idParams, remembers: true } as const;
+
+const confirm = route({
+  ...onBatch,
+  path: '/settlement-batches/:id/confirm',
+  action: 'confirm',
+  summary: { zh: '确认报价', en: 'Confirm a quote' },
+  description: {
+    zh: '须指明报价版本。报价依据有变化时返回 409 和新报价，不会静默重算。',
+    en: 'Names the version of the quote. Where something it stands on has changed, the answer is a 409 with the new quote.',
+  },
+  body: confirmRequest,
+  answers: { 200: batchDetail },
+  handle: async ({ strapi, scope, params, body, account, command, remember }) => {
+    const { database } = toolsOf(strapi);
+    await batchWithin(database, scope, params.id);
+    await settlementOf(strapi).confirm(command, params.id, body.quoteVersion, async (tx) => {
+      await remember(tx, { status: 200, body: await batchView(tx, params.id, account, command.at) });
+    });
+    return { status: 200, body: await batchView(database, params.id, account, command.at) };
+  },
+});
+
+const release = route({
+  ...onBatch,
+  path: '/settlement-batches/:id/release',
+  action: 'release',
+  summary: { zh: '复核放款', en: 'Release for payment' },
+  body: releaseRequest,
+  answers: { 202: batchAccepted },
+  handle: async ({ strapi, scope, params, account, command, remember }) => {
+    const { database } = toolsOf(strapi);
+    await batchWithin(database, scope, params.id);
+    const id = await settlementOf(strapi).release(command, params.id, async (tx, runId) => {
+      const batch = await batchView(tx, params.id, account, command.at);
+      await remember(tx, { status: 202, body: { batch, job: { id: runId } } });
+    });
+    return { status: 202, body: { batch: await batchView(database, params.id, account, command.at), job: { id } } };
+  },
+});
+
+const cancel = route({
+  ...onBatch,
+  path: '/settlement-batches/:id/cancel',
+  action: 'cancel',
+  summary: { zh: '取消批次', en: 'Cancel a batch' },
+  body: cancelRequest,
+  answers: { 200: batchDetail },
+  handle: async ({ strapi, scope, params, account, command, remember }) => {
+    const { database } = toolsOf(strapi);
+    await batchWithin(database, scope, params.id);
+    await settlementOf(strapi).cancel(command, params.id, async (tx) => {
+      await remember(tx, { status: 200, body: await batchView(tx, params.id, account, command.at) });
+    });
+    return { status: 200, body: await batchView(database, params.id, account, command.at) };
+  },
+});
+
+export const decisionRoutes = [confirm, release, cancel];

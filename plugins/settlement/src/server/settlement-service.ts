@@ -1,0 +1,116 @@
+import { readSheet, type Command, type Tx } from '@linggong/core';
+import { maxLines, payoutColumns, type DepositRequest, type EditLineRequest } from '../api';
+import { bookFailed } from './book/book-failed';
+import { bookPaid } from './book/book-paid';
+import { bookReturned } from './book/book-returned';
+import { cancelBatch } from './change/cancel-batch';
+import { editLine } from './change/edit-line';
+import { excludeLines, recheckBatch, type LineChoice } from './change/recheck-lines';
+import { CHECK_JOB } from './check/check-job';
+import { runCheck } from './check/run-check';
+import type { Confirmed } from './confirm/confirm-batch';
+import { confirmOrRequote, expireQuotes } from './confirm/confirm-or-requote';
+import { releaseBatch } from './confirm/release-batch';
+import { recordDeposit } from './deposits/record-deposit';
+import { payBatch } from './pay/pay-batch';
+import { PAY_JOB, SEND_JOB } from './pay/pay-job';
+import { sendPreparedFile } from './pay/send-file';
+import { batchIn, fileIn, ordersIn } from './payloads';
+import type { SettlementTools } from './tools';
+import { createBatch, type CreatedBatch } from './upload/create-batch';
+import { sheetSource, type LineSource } from './upload/line-sources';
+
+/** Runs in the transaction of the effect, to store an answer with it. */
+export type InTransaction<R> = (tx: Tx, result: R) => Promise<void>;
+const nothing = async (): Promise<void> => undefined;
+
+export interface SheetUpload {
+  readonly enterpriseId: number;
+  readonly fileName: string;
+  readonly source: AsyncIterable<Buffer>;
+  readonly again?: boolean;
+}
+
+/** The main job (结算): what other plugins, the demo and the routes may ask for. */
+export interface Settlement {
+  /** A payout sheet in the template's form. See `createBatch` and `readSheet` for the refusals. */
+  uploadSheet(command: Command, upload: SheetUpload): Promise<CreatedBatch>;
+  uploadLines(
+    command: Command,
+    batch: { enterpriseId: number; source: LineSource; again: boolean },
+    then?: InTransaction<CreatedBatch>,
+  ): Promise<CreatedBatch>;
+  recheck(command: Command, batchId: number, choice: LineChoice): Promise<string>;
+  exclude(command: Command, batchId: number, choice: LineChoice): Promise<{ excluded: number; runId: string }>;
+  editLine(command: Command, lineId: number, cells: EditLineRequest): Promise<{ batchId: number; runId: string }>;
+  confirm(command: Command, batchId: number, quoteVersion: number, then?: InTransaction<void>): Promise<Confirmed>;
+  release(command: Command, batchId: number, then?: InTransaction<string>): Promise<string>;
+  cancel(command: Command, batchId: number, then?: InTransaction<void>): Promise<void>;
+  recordDeposit(command: Command, request: DepositRequest, then?: InTransaction<number>): Promise<number>;
+  expireQuotes(command: Command): Promise<number>;
+  /** Registers jobs and hearers; once, before the queues start. */
+  listen(): void;
+}
+
+export function createSettlement(tools: SettlementTools): Settlement {
+  const { database } = tools;
+  const inTransaction = <R>(work: (tx: Tx) => Promise<R>, then: InTransaction<R> = nothing): Promise<R> =>
+    database.transaction(async (tx) => {
+      const result = await work(tx);
+      await then(tx, result);
+      return result;
+    });
+  const uploadLines: Settlement['uploadLines'] = (command, batch, then) =>
+    inTransaction((tx) => createBatch(tools, tx, command, batch), then);
+  return {
+    uploadLines,
+    uploadSheet: (command, upload) => uploadSheet(uploadLines, command, upload),
+    recheck: (command, batchId, choice) => inTransaction((tx) => recheckBatch(tools, tx, command, batchId, choice)),
+    exclude: (command, batchId, choice) => inTransaction((tx) => excludeLines(tools, tx, command, batchId, choice)),
+    editLine: (command, lineId, cells) => inTransaction((tx) => editLine(tools, tx, command, lineId, cells)),
+    confirm: (command, batchId, version, then = nothing) =>
+      confirmOrRequote(tools, command, batchId, version, (tx) => then(tx, undefined)),
+    release: (command, batchId, then) => inTransaction((tx) => releaseBatch(tools, tx, command, batchId), then),
+    cancel: (command, batchId, then) => inTransaction((tx) => cancelBatch(tools, tx, command, batchId), then),
+    recordDeposit: (command, request, then) =>
+      inTransaction((tx) => recordDeposit(tools.jobs, tx, command, request), then),
+    expireQuotes: (command) => expireQuotes(tools, command),
+    listen: () => listen(tools),
+  };
+}
+
+async function uploadSheet(
+  uploadLines: Settlement['uploadLines'],
+  command: Command,
+  { enterpriseId, fileName, source, again = false }: SheetUpload,
+): Promise<CreatedBatch> {
+  const sheet = await readSheet(source, { columns: payoutColumns, fileName, maxRows: maxLines });
+  try {
+    return await uploadLines(command, { enterpriseId, source: sheetSource(sheet, fileName), again });
+  } finally {
+    await sheet.close();
+  }
+}
+
+function listen(tools: SettlementTools): void {
+  const { jobs } = tools;
+  jobs.handle(CHECK_JOB, async ({ payload }, command) => {
+    const version = await runCheck(tools, command, batchIn(payload));
+    return { quoteVersion: version ?? null };
+  });
+  jobs.handle(PAY_JOB, ({ payload }, command) => payBatch(tools, command, batchIn(payload)));
+  jobs.handle(SEND_JOB, ({ payload }, command) => {
+    const { batchId, messageId } = fileIn(payload);
+    return sendPreparedFile(tools, command, batchId, messageId);
+  });
+  jobs.handle('settlement.expire-quotes', async (_job, command) => ({ expired: await expireQuotes(tools, command) }));
+  jobs.on('channels.payout.settled', 'settlement.book-paid', ({ payload }, command, tx) =>
+    bookPaid(tools, tx, command, ordersIn(payload)),
+  );
+  jobs.on('channels.payout.rejected', 'settlement.book-failed', ({ payload }, command, tx) =>
+    bookFailed(tools, tx, command, ordersIn(payload)),
+  );
+  jobs.on('channels.payout.returned', 'settlement.book-returned', ({ payload }, command, tx) =>
+    bookReturned(tools, tx, command, ordersIn(payload)),
+  );
+}

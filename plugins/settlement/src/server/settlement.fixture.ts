@@ -1,0 +1,218 @@
+import { randomBytes } from 'node:crypto';
+import os from 'node:os';
+import { Readable } from 'node:stream';
+import { createFeePlan } from '@linggong/billing';
+import { createChannels, createSandboxBank, openSubAccounts } from '@linggong/channels';
+import { createDatabase, type Command, type Database } from '@linggong/core';
+import type { Fen } from '@linggong/core/domain';
+import { createJobs, type JobsEngine } from '@linggong/jobs';
+import { ensureEnterpriseAccounts } from '@linggong/ledger';
+import { createKeyring, createVault } from '@linggong/vault';
+import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { payoutTemplateHeader } from '../api';
+import { person, registerPeople, type Person } from './people.fixture';
+import { createSettlement, type Settlement } from './settlement-service';
+import type { SettlementTools } from './tools';
+
+/** A clock that tests move. */
+export interface MovedClock {
+  now(): Date;
+  moveTo(instant: string): void;
+}
+
+export interface SettlementWorld {
+  readonly test: TestDatabase;
+  readonly db: Database;
+  readonly tools: SettlementTools & { readonly jobs: JobsEngine };
+  readonly settlement: Settlement;
+  readonly clock: MovedClock;
+  readonly enterpriseId: number;
+  /** The command of an account of the enterprise, now. */
+  as(role: 'enterprise' | 'operator' | 'finance-officer' | 'finance-approver', accountId?: number): Command;
+  /** A further task of the enterprise with everybody engaged and accepted for an amount. */
+  task(number: string, workerIds: readonly number[], acceptedFen: Fen): Promise<number>;
+  workers(people: readonly Person[]): Promise<number[]>;
+  deposit(amountFen: Fen, serial?: string): Promise<void>;
+  upload(rows: readonly (readonly string[])[], options?: { again?: boolean }): Promise<number>;
+  /** Works off everything that is due until an instant. */
+  drain(until?: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const START = '2026-11-22T03:00:00Z';
+const plugins = [
+  'jobs',
+  'audit',
+  'vault',
+  'access',
+  'parties',
+  'real-name',
+  'e-sign',
+  'tasks',
+  'ledger',
+  'channels',
+  'tax',
+  'billing',
+  'risk',
+  'settlement',
+];
+
+/** A database with every plugin that settlement stands on, one active enterprise with a deposit, and queues to drain. */
+export async function settlementWorld(): Promise<SettlementWorld> {
+  const test = await testDatabase({ only: plugins.map((name) => `plugins/${name}`) });
+  const clock = movedClock(START);
+  const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
+  const database = createDatabase({ connectionString: test.url, max: 10 });
+  const vault = createVault({ keyring, root: os.tmpdir(), db: () => database });
+  const faults: unknown[] = [];
+  const jobs = withFaults(createJobs({ connectionString: test.url, clock }), faults);
+  const channels = createChannels({ db: database, jobs, channels: [createSandboxBank({ db: database, vault })] });
+  const tools = { database, vault, jobs, channels };
+  const settlement = createSettlement(tools);
+  settlement.listen();
+  const as: SettlementWorld['as'] = (role, accountId = 1) => ({
+    actor: { kind: 'account', name: `${role}#${accountId}`, role, accountId },
+    at: clock.now(),
+    traceId: 'test',
+  });
+  const enterpriseId = await newEnterprise(database, as('operator'), 'E-1');
+  const drain = async (until?: string): Promise<void> => {
+    if (until !== undefined) clock.moveTo(until);
+    await jobs.drain();
+    // The schedule that collects answers is the channels' own; here it is called by hand until nothing moves.
+    for (let round = 0; round < 20; round += 1) {
+      const told = await channels.collect(as('operator'));
+      await jobs.drain();
+      if (faults.length > 0) throw faults.splice(0)[0];
+      if (told.settled + told.rejected + told.returned === 0) return;
+    }
+  };
+  return {
+    test,
+    db: database,
+    tools,
+    settlement,
+    clock,
+    enterpriseId,
+    as,
+    drain,
+    workers: (people) => registerPeople(database, vault, people),
+    task: (number, workerIds, acceptedFen) => newTask(database, enterpriseId, number, workerIds, acceptedFen),
+    deposit: async (amountFen, serial = `S-${randomBytes(6).toString('hex')}`) => {
+      await settlement.recordDeposit(as('finance-officer'), {
+        enterpriseId,
+        bankSerial: serial,
+        amountFen: Number(amountFen),
+        payerName: '湖南测试企业',
+      });
+    },
+    upload: async (rows, { again = false } = {}) => {
+      const source = Readable.from([Buffer.from(csv(rows))]);
+      const batch = await settlement.uploadSheet(as('enterprise'), {
+        enterpriseId,
+        fileName: '发放表.csv',
+        source,
+        again,
+      });
+      return batch.id;
+    },
+    stop: async () => {
+      await jobs.stop();
+      await database.close();
+      await test.drop();
+    },
+  };
+}
+
+/** A sheet as the template has it. */
+export function csv(rows: readonly (readonly string[])[]): string {
+  return [payoutTemplateHeader, ...rows].map((row) => `${row.join(',')}\n`).join('');
+}
+
+/** The sheet row of a person. */
+export function rowOf(one: Person, task: string, amount: string, remark = ''): string[] {
+  return [one.name, one.identityNumber, one.phone, one.cardNumber, task, amount, remark];
+}
+
+export { person };
+
+/** Jobs hide the words of a fault; tests want them. */
+function withFaults(jobs: JobsEngine, faults: unknown[]): JobsEngine {
+  const keep = (error: unknown): never => {
+    faults.push(error);
+    throw error;
+  };
+  return {
+    ...jobs,
+    handle: (name, handler) => jobs.handle(name, (job, command) => handler(job, command).catch(keep)),
+    on: (type, hearer, handler) =>
+      jobs.on(type, hearer, (event, command, tx) => handler(event, command, tx).catch(keep)),
+  };
+}
+
+function movedClock(start: string): MovedClock {
+  let now = new Date(start);
+  return { now: () => now, moveTo: (instant) => void (now = new Date(instant)) };
+}
+
+export async function newEnterprise(db: Database, command: Command, number: string): Promise<number> {
+  const serial = number.replace(/\D/g, '').padStart(5, '0');
+  const { id } = await db.one<{ id: number }>(
+    `INSERT INTO public.enterprises (number, name, uscc, state, urban_maintenance_rate, version)
+     VALUES ($1, $2, $3, 'active', '0.07', 1) RETURNING id`,
+    [number, `湖南测试企业${number}`, `9143010000000${serial}`],
+  );
+  const account = `31006601880000${String(id).padStart(5, '0')}`;
+  await db.query(
+    `INSERT INTO public.enterprise_accounts (enterprise_id, sub_account_number, bank_name, bank_code, ledger_owner, state,
+       opened_at) VALUES ($1, $2, '沙箱银行', '313290000017', $3, 'open', $4)`,
+    [id, account, String(id), command.at],
+  );
+  await db.transaction(async (tx) => {
+    await ensureEnterpriseAccounts(tx, command, id);
+    await createFeePlan(tx, command, { enterpriseId: id, rate: '0.06', effectiveFrom: '2026-01-01' });
+    await openSubAccounts(tx, [{ number: account, holder: `湖南测试企业${number}` }], command.at);
+  });
+  return id;
+}
+
+/** A published task with every worker engaged and accepted, and a service agreement that covers it. */
+export async function newTask(
+  db: Database,
+  enterpriseId: number,
+  number: string,
+  workerIds: readonly number[],
+  acceptedFen: Fen,
+): Promise<number> {
+  const { id } = await db.one<{ id: number }>(
+    `INSERT INTO public.tasks (number, enterprise_id, title, scenario, form, headcount, unit_price_fen, budget_fen, starts_on,
+       ends_on, state, version)
+     VALUES ($1, $2, '同城配送', 'delivery', 'piece', 100000, 100, 100000000000, '2026-01-01', '2026-12-31', 'published', 1)
+     RETURNING id`,
+    [number, enterpriseId],
+  );
+  await db.query(
+    `INSERT INTO public.engagements (number, task_id, enterprise_id, worker_id, state, agreed_fen, accepted_fen, settled_fen,
+       accepted_at, version)
+     SELECT $1 || '-' || worker_id, $2, $3, worker_id, 'accepted', $5, $5, 0, '2026-11-01', 1 FROM unnest($4::int[]) AS w (worker_id)`,
+    [`EN-${number}`, id, enterpriseId, workerIds, acceptedFen],
+  );
+  await signAgreements(db, workerIds);
+  return id;
+}
+
+async function signAgreements(db: Database, workerIds: readonly number[]): Promise<void> {
+  const { id } = await db.one<{ id: number }>(
+    `INSERT INTO public.contract_templates (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash,
+       state)
+     VALUES ('worker-service', 1, 'worker-service', '服务协议', 'Service agreement', '[]', '[]', 'x', 'active')
+     ON CONFLICT (code, template_version) DO UPDATE SET updated_at = now() RETURNING id`,
+  );
+  await db.query(
+    `INSERT INTO public.contracts (number, kind, template_id, worker_id, scenarios, valid_from, valid_to, state, signed_at,
+       text_hash)
+     SELECT 'CT-' || worker_id, 'worker-service', $1, worker_id, '["*"]', '2026-01-01', '2026-12-31', 'signed', '2026-01-01', 'x'
+       FROM unnest($2::int[]) AS w (worker_id) ON CONFLICT DO NOTHING`,
+    [id, workerIds],
+  );
+}

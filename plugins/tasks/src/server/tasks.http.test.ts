@@ -1,0 +1,128 @@
+import { databaseOf } from '@linggong/core';
+import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+
+let app: BootedStrapi;
+let operator: string;
+let enterprise: string;
+let stranger: string;
+let worker: string;
+
+beforeAll(async () => {
+  app = await bootStrapi();
+  const db = databaseOf(app.strapi);
+  await db.query(
+    `INSERT INTO public.enterprises (id, number, name, uscc, state) VALUES (901, 'E901', '甲', '901', 'active'), (902, 'E902', '乙', '902', 'active')`,
+  );
+  await db.query(
+    `INSERT INTO public.workers (id, number, name_sealed, name_blind, identity_sealed, identity_blind, phone_sealed, phone_blind,
+       vat_role, resident, state, real_name_state)
+     SELECT 900 + n, 'W9' || n, 's', 'b', 's', 'b9' || n, 's', 'b', 'platform-files', true, 'active', 'verified' FROM generate_series(1, 3) n`,
+  );
+  [operator, enterprise, stranger, worker] = await Promise.all([
+    app.token('operator'),
+    app.token('enterprise', { enterpriseId: 901 }),
+    app.token('enterprise', { enterpriseId: 902 }),
+    app.token('worker', { workerId: 901 }),
+  ]);
+}, 240_000);
+afterAll(() => app.stop());
+
+const send = (token: string, path: string, body: object = {}, key?: string) => {
+  const request = app.http.post(`/api/v1${path}`).set('Authorization', `Bearer ${token}`);
+  return (key ? request.set('Idempotency-Key', key) : request).send(body);
+};
+const get = (token: string, path: string) => app.http.get(path).set('Authorization', `Bearer ${token}`);
+
+const task = {
+  enterpriseId: 901,
+  title: '同城配送',
+  scenario: 'delivery',
+  headcount: 3,
+  unitPriceFen: 500,
+  budgetFen: 1_000_000,
+  startsOn: '2026-11-01',
+  endsOn: '2026-11-30',
+};
+
+async function publishedTask(): Promise<number> {
+  const { body } = await send(enterprise, '/tasks', task);
+  await send(enterprise, `/tasks/${body.id}/submit`);
+  await send(operator, `/tasks/${body.id}/publish`);
+  return body.id;
+}
+
+it('a task goes from the enterprise to the reviewer and to workers, and is paid only after acceptance', async () => {
+  const created = await send(enterprise, '/tasks', task);
+  expect(created.status).toBe(201);
+  expect(created.body).toMatchObject({ state: 'draft', allowed: ['submit', 'cancel'], budgetFen: 1_000_000 });
+  const { id } = created.body;
+  expect((await send(enterprise, `/tasks/${id}/submit`)).body.state).toBe('submitted');
+  expect((await send(operator, `/tasks/${id}/publish`)).body.state).toBe('published');
+  const workers = [901, 902, 903].map((workerId) => ({ workerId, agreedFen: 100_00 }));
+  expect((await send(enterprise, `/tasks/${id}/engagements`, { workers })).body).toEqual({ engaged: 3, already: 0 });
+
+  const list = await get(worker, `/api/console/engagements?filter={"taskId":${id}}`);
+  expect(list.body).toHaveLength(1);
+  const engagements = [{ id: list.body[0].id }];
+  expect((await send(worker, '/engagements/accept', { engagements })).status).toBe(403);
+  expect((await send(worker, '/engagements/deliver', { engagements })).body).toEqual({
+    changed: 1,
+    state: 'delivered',
+  });
+  expect((await send(enterprise, '/engagements/accept', { engagements })).body).toEqual({
+    changed: 1,
+    state: 'accepted',
+  });
+  const detail = await get(worker, `/api/console/engagements/${list.body[0].id}`);
+  expect(detail.body).toMatchObject({ state: 'accepted', acceptedFen: 10_000, settledFen: 0 });
+  expect(detail.body.certificateNumber).toMatch(/^CC-/);
+});
+
+it('an illegal transition is a 409 that says what is allowed', async () => {
+  const id = await publishedTask();
+  const { status, body } = await send(operator, `/tasks/${id}/publish`);
+  expect([status, body.code, body.allowed]).toEqual([409, 'illegal-transition', ['close']]);
+});
+
+it('the reviewer’s actions are not the enterprise’s, and what is returned says why', async () => {
+  const { body } = await send(enterprise, '/tasks', task);
+  await send(enterprise, `/tasks/${body.id}/submit`);
+  expect((await send(enterprise, `/tasks/${body.id}/publish`)).status).toBe(403);
+  expect((await send(operator, `/tasks/${body.id}/return`)).body.code).toBe('reason-required');
+  const returned = await send(operator, `/tasks/${body.id}/return`, { reason: '缺少计量方式' });
+  expect(returned.body.state).toBe('returned');
+  const detail = await get(enterprise, `/api/console/tasks/${body.id}`);
+  expect(detail.body).toMatchObject({ stateReason: '缺少计量方式', allowed: ['submit', 'cancel'] });
+});
+
+it('another enterprise neither sees nor touches it', async () => {
+  const id = await publishedTask();
+  expect((await send(stranger, `/tasks/${id}/close`)).status).toBe(404);
+  expect((await get(stranger, `/api/console/tasks/${id}`)).status).toBe(404);
+  expect((await get(stranger, '/api/console/tasks')).headers['content-range']).toMatch(/\/0$/);
+  expect((await send(stranger, '/tasks', task)).status).toBe(404);
+});
+
+it('the same key makes the same task', async () => {
+  const first = await send(enterprise, '/tasks', task, 'task-key-1');
+  const again = await send(enterprise, '/tasks', task, 'task-key-1');
+  expect(again.body.id).toBe(first.body.id);
+  expect((await send(enterprise, '/tasks', { ...task, headcount: 4 }, 'task-key-1')).status).toBe(409);
+});
+
+it.each([
+  [{ headcount: 0 }, 'headcount'],
+  [{ unitPriceFen: 1.5 }, 'unitPriceFen'],
+  [{ startsOn: '2026-02-30' }, 'startsOn'],
+  [{ enterpriseId: 'abc' }, 'enterpriseId'],
+  [{ enterpriseId: 99_999_999_999 }, 'enterpriseId'],
+])('refuses %j with the field', async (change, field) => {
+  const { status, body } = await send(operator, '/tasks', { ...task, ...change });
+  expect([status, body.field]).toEqual([400, field]);
+});
+
+it('refuses a scenario outside of the catalogue, and an action that is none', async () => {
+  expect((await send(operator, '/tasks', { ...task, scenario: 'secretary' })).body.code).toBe('scenario-not-permitted');
+  expect((await send(operator, `/tasks/1/explode`)).status).toBe(400);
+  expect((await send(operator, `/tasks/abc/submit`)).status).toBe(400);
+});

@@ -1,0 +1,123 @@
+import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
+import type { Database } from '@linggong/core';
+import { traceAnswer } from '../api';
+import { periodLifecycle, recordLifecycle } from '../domain';
+import { recordTrace } from './read/record-trace';
+
+const regimes = [
+  'platform-labor',
+  'labor-per-payment',
+  'business-income',
+  'assessed-income-rate',
+  'assessed-tax-rate',
+  'non-resident-labor',
+];
+
+const taxRecords = consoleResource({
+  name: 'tax-records',
+  resource: 'tax-record',
+  from: `public.tax_records r JOIN parties.published_worker_facts w ON w.worker_id = r.worker_id`,
+  columns: {
+    id: { sql: 'r.id', filter: 'relation', sort: true },
+    orderId: { sql: 'r.order_id', filter: 'relation' },
+    workerId: { sql: 'r.worker_id', filter: 'relation' },
+    workerNumber: { sql: 'w.number', filter: 'prefix', searched: true },
+    workerNameMasked: { sql: 'w.name_masked' },
+    enterpriseId: { sql: 'r.enterprise_id', filter: 'relation' },
+    periodId: { sql: 'r.period_id', filter: 'relation' },
+    groupCode: { sql: 'r.group_code', filter: 'exact' },
+    regime: { sql: 'r.regime', filter: 'enum', values: regimes },
+    taxDay: { sql: 'r.tax_day', filter: 'day', sort: true },
+    taxMonth: { sql: 'r.tax_month', filter: 'exact', sort: true },
+    state: { sql: 'r.state', filter: 'enum', values: recordLifecycle.states },
+    runNo: { sql: 'r.run_no' },
+    months: { sql: 'r.months' },
+    grossFen: { sql: 'r.gross_fen', filter: 'number', sort: true, sum: true },
+    vatFen: { sql: 'r.vat_fen', filter: 'number', sort: true, sum: true },
+    surchargeFen: { sql: '(r.urban_maintenance_fen + r.education_fen + r.local_education_fen)', sum: true },
+    incomeFen: { sql: 'r.income_fen', sort: true, sum: true },
+    incomeTaxFen: { sql: 'r.income_tax_fen', filter: 'number', sort: true, sum: true },
+    receivableFen: { sql: 'r.receivable_fen', filter: 'number', sum: true },
+    collectedFen: { sql: 'r.collected_fen', sum: true },
+    netFen: { sql: 'r.net_fen', filter: 'number', sort: true, sum: true },
+  },
+  scope: scopeBy({ enterprise: 'r.enterprise_id', worker: 'r.worker_id' }),
+  detail: async (id, account, db) => ({ trace: traceAnswer(await visibleTrace(db, id, account.role)) }),
+});
+
+/**
+ * An enterprise sees how its own payment was taxed, not what the worker earned elsewhere in the group: the lines of past
+ * months are sums over all enterprises.
+ */
+async function visibleTrace(db: Database, id: number, role: string) {
+  const entries = await recordTrace(db, id);
+  return role === 'enterprise' ? entries.filter(({ kind }) => kind === 'vat' || kind === 'payment') : entries;
+}
+
+const LIVE = `SELECT period_id, count(DISTINCT worker_id)::integer AS workers, count(*)::integer AS records,
+    sum(gross_fen)::bigint AS gross, sum(income_fen)::bigint AS income, sum(vat_fen)::bigint AS vat,
+    sum(urban_maintenance_fen + education_fen + local_education_fen)::bigint AS surcharge,
+    sum(income_tax_fen)::bigint AS tax, (count(*) FILTER (WHERE state = 'reserved'))::integer AS reserved
+  FROM public.tax_records WHERE state <> 'voided' AND period_id = p.id GROUP BY period_id`;
+
+/** An open period counts as its records stand; a closed one keeps the figures it was closed with. */
+const taxPeriods = consoleResource({
+  name: 'tax-periods',
+  resource: 'tax-period',
+  from: `public.tax_periods p LEFT JOIN LATERAL (${LIVE}) s ON true`,
+  columns: {
+    id: { sql: 'p.id', filter: 'relation', sort: true },
+    groupCode: { sql: 'p.group_code', filter: 'exact' },
+    month: { sql: 'p.month', filter: 'exact', sort: true },
+    state: { sql: 'p.state', filter: 'enum', values: periodLifecycle.states },
+    dueOn: { sql: 'p.due_on', filter: 'day', sort: true },
+    workerCount: { sql: 'coalesce(p.worker_count, s.workers, 0)' },
+    recordCount: { sql: 'coalesce(p.record_count, s.records, 0)' },
+    reservedCount: { sql: 'coalesce(s.reserved, 0)' },
+    grossFen: { sql: 'coalesce(p.gross_fen, s.gross, 0)', sum: true },
+    incomeFen: { sql: 'coalesce(p.income_fen, s.income, 0)', sum: true },
+    vatFen: { sql: 'coalesce(p.vat_fen, s.vat, 0)', sum: true },
+    surchargeFen: { sql: 'coalesce(p.surcharge_fen, s.surcharge, 0)', sum: true },
+    incomeTaxFen: { sql: 'coalesce(p.income_tax_fen, s.tax, 0)', sum: true },
+    correctionCount: {
+      sql: '(SELECT count(*)::integer FROM tax.corrections c WHERE c.group_code = p.group_code AND c.month = p.month)',
+    },
+    closedAt: { sql: 'p.closed_at' },
+    filedAt: { sql: 'p.filed_at' },
+    paidAt: { sql: 'p.paid_at' },
+  },
+  order: { column: 'month', direction: 'DESC' },
+  scope: scopeBy({}),
+});
+
+/** Year to date, one row a worker, group, regime, year and run. Sums over all enterprises: enterprises do not see it. */
+const yearToDate = consoleResource({
+  name: 'year-to-date',
+  resource: 'tax-year',
+  from: 'tax.worker_years y JOIN parties.published_worker_facts w ON w.worker_id = y.worker_id',
+  columns: {
+    id: { sql: 'y.id', sort: true },
+    workerId: { sql: 'y.worker_id', filter: 'relation' },
+    workerNumber: { sql: 'w.number', filter: 'prefix', searched: true },
+    workerNameMasked: { sql: 'w.name_masked' },
+    groupCode: { sql: 'y.group_code', filter: 'exact' },
+    regime: { sql: 'y.regime', filter: 'enum', values: regimes },
+    year: { sql: 'y.year', filter: 'number', sort: true },
+    runNo: { sql: 'y.run_no' },
+    firstMonth: { sql: 'y.first_month' },
+    lastMonth: { sql: 'y.last_month', sort: true },
+    months: { sql: 'y.months', sort: true },
+    payments: { sql: 'y.payments', sort: true },
+    isCurrent: { sql: 'y.is_current', filter: 'boolean' },
+    grossFen: { sql: 'y.gross_fen', filter: 'number', sort: true, sum: true },
+    vatFen: { sql: 'y.vat_fen', sort: true, sum: true },
+    surchargeFen: { sql: 'y.surcharge_fen', sum: true },
+    incomeFen: { sql: 'y.income_fen', filter: 'number', sort: true, sum: true },
+    incomeTaxFen: { sql: 'y.income_tax_fen', filter: 'number', sort: true, sum: true },
+    netFen: { sql: 'y.net_fen', sort: true, sum: true },
+    receivableFen: { sql: 'y.receivable_fen', filter: 'number', sort: true, sum: true },
+  },
+  scope: scopeBy({ worker: 'y.worker_id' }),
+});
+
+export const taxConsole = consoleRoutes([taxRecords, taxPeriods, yearToDate]);

@@ -1,0 +1,64 @@
+import type { Queryable } from '@linggong/core';
+import { monthOfIndex, monthTable, incomeTaxEntry, type MonthRow, type Regime, type TaxTables } from '../../domain';
+import { traceAnswer, type TaxYearAnswer } from '../../api';
+import { readTables } from '../parameters/read-tables';
+import { rulesOfMonth } from '../settle/worker-book';
+import { readRecordMonths, type RecordMonth } from '../state/record-months';
+import { NO_PAYMENTS, withPart } from '../state/run-sums';
+
+type Account = TaxYearAnswer['accounts'][number];
+type Month = Account['months'][number];
+
+interface BalanceRow {
+  groupCode: string;
+  groupZh: string;
+  groupEn: string;
+  regime: Regime;
+  receivableFen: bigint;
+  refundDueFen: bigint;
+}
+
+/** Year to date of a worker (本年累计) by group, regime and month, from his live records. */
+export async function workerTaxYear(db: Queryable, workerId: number, year: number): Promise<TaxYearAnswer> {
+  const { tables } = await readTables(db);
+  const months = await readRecordMonths(db, { workerIds: [workerId], fromYear: year, throughYear: year });
+  const balances = await db.query<BalanceRow>(
+    `SELECT c.group_code AS "groupCode", g.name_zh AS "groupZh", g.name_en AS "groupEn", c.regime,
+            c.receivable_fen AS "receivableFen", c.refund_due_fen AS "refundDueFen"
+       FROM tax.cumulations c JOIN tax.cumulation_groups g ON g.code = c.group_code
+      WHERE c.worker_id = $1 ORDER BY c.group_code, c.regime`,
+    [workerId],
+  );
+  const accounts = balances.map((balance) => {
+    const own = months.filter(({ groupCode, regime }) => groupCode === balance.groupCode && regime === balance.regime);
+    return accountOf(balance, own, tables);
+  });
+  return {
+    workerId,
+    year,
+    accounts: accounts.filter((account) => account.months.length > 0 || account.taxReceivableFen !== 0n),
+  };
+}
+
+function accountOf(balance: BalanceRow, months: readonly RecordMonth[], tables: TaxTables): Account {
+  const lines = months.map(({ line }) => line);
+  const table = monthTable(lines, (month) => rulesOfMonth(tables, month, balance.regime));
+  return {
+    groupCode: balance.groupCode,
+    groupName: { zh: balance.groupZh, en: balance.groupEn },
+    regime: balance.regime,
+    months: table.map((row, index) => monthOf(row, months[index], balance.regime, tables)),
+    totals: lines.reduce((sums, line) => withPart(sums, line, line.payments), NO_PAYMENTS),
+    taxReceivableFen: balance.receivableFen,
+    refundDueFen: balance.refundDueFen,
+  };
+}
+
+function monthOf(row: MonthRow, month: RecordMonth | undefined, regime: Regime, tables: TaxTables): Month {
+  const entry = incomeTaxEntry('month', row, row.withheldFen, rulesOfMonth(tables, row.month, regime));
+  const [line] = traceAnswer([entry]);
+  if (!month || !line || line.kind === 'vat') throw new Error('every row of the table has its month');
+  const { grossFen, vatFen, incomeTaxFen, netFen, payments } = month.line;
+  const surchargeFen = month.line.urbanMaintenanceFen + month.line.educationFen + month.line.localEducationFen;
+  return { month: monthOfIndex(row.month), payments, grossFen, vatFen, surchargeFen, incomeTaxFen, netFen, line };
+}

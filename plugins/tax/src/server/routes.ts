@@ -1,0 +1,77 @@
+import { apiRoutes, covers, route } from '@linggong/access';
+import { databaseOf } from '@linggong/core';
+import { notFound } from '@linggong/core/domain';
+import {
+  choiceOf,
+  paymentsOf,
+  periodActionBody,
+  periodActionParams,
+  simulationAnswer,
+  simulationAnswerOf,
+  simulationRequest,
+  taxPeriodAnswer,
+  taxYearAnswer,
+  taxYearParams,
+} from '../api';
+import { simulate, tracesOf } from '../domain';
+import { readTables } from './parameters/read-tables';
+import { workerTaxYear } from './read/tax-year';
+import { movePeriod } from './settle/move-period';
+
+const simulatePayments = route({
+  method: 'POST',
+  path: '/tax/simulations',
+  resource: 'tax-simulation',
+  action: 'run',
+  summary: { zh: '税费测算', en: 'Simulate the taxes of payments' },
+  description: {
+    zh: '按顺序计算每笔付款的增值税、附加税费、个人所得税与实发金额,不留下任何记录。',
+    en: 'Computes VAT, surcharges, income tax and net of each payment in the order given; nothing is kept.',
+  },
+  body: simulationRequest,
+  answers: { 200: simulationAnswer },
+  handle: async ({ strapi, body }) => {
+    const { tables } = await readTables(databaseOf(strapi));
+    const simulation = simulate(tables, choiceOf(body), paymentsOf(body));
+    const traces = body.trace ? tracesOf(simulation.payments) : [];
+    return { status: 200, body: simulationAnswerOf(simulation, traces) };
+  },
+});
+
+const readTaxYear = route({
+  method: 'GET',
+  path: '/workers/:id/tax-years/:year',
+  resource: 'tax-year',
+  action: 'read',
+  summary: { zh: '灵工本年累计', en: 'Year to date of a worker, by month' },
+  params: taxYearParams,
+  answers: { 200: taxYearAnswer },
+  handle: async ({ strapi, params, scope }) => {
+    if (!covers(scope, { workerId: params.id })) throw notFound({ zh: '灵工', en: 'worker' });
+    const db = databaseOf(strapi);
+    const known = await db.maybeOne('SELECT FROM parties.published_worker_facts WHERE worker_id = $1', [params.id]);
+    if (!known) throw notFound({ zh: '灵工', en: 'worker' });
+    return { status: 200, body: await workerTaxYear(db, params.id, params.year) };
+  },
+});
+
+const actOnPeriod = route({
+  method: 'POST',
+  path: '/tax-periods/:id/:action',
+  resource: 'tax-period',
+  action: 'move',
+  summary: { zh: '税款所属期关账、申报、缴款', en: 'Close, reopen, file or pay a tax period' },
+  params: periodActionParams,
+  body: periodActionBody,
+  answers: { 200: taxPeriodAnswer },
+  remembers: true,
+  handle: async ({ strapi, params, command, remember }) =>
+    databaseOf(strapi).transaction(async (tx) => {
+      const body = await movePeriod(tx, params.id, params.action, command);
+      const answer = { status: 200 as const, body };
+      await remember(tx, answer);
+      return answer;
+    }),
+});
+
+export const taxRoutes = apiRoutes([simulatePayments, readTaxYear, actOnPeriod]);
