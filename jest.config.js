@@ -47,6 +47,8 @@ const server = {
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
+  // Booting the platform or a server takes seconds, and more on a busy machine; no test asserts a time.
+  testTimeout: 120_000,
   projects: [
     {
       ...common,

@@ -95,16 +95,8 @@ export const mono = '"JetBrains Mono","SF Mono",Consolas,"DejaVu Sans Mono",mono
 /** Sizes in pixels: 36 px rows on a desk, 44 px touch targets on a phone. */
 export const size = { row: 36, touch: 44, topBar: 48, navigation: 200, navigationSlim: 56, aside: 250, radius: 8 } as const;
 
-function components(t: Tokens): NonNullable<ThemeOptions['components']> {
+function buttons(t: Tokens): NonNullable<ThemeOptions['components']> {
   return {
-    MuiCssBaseline: {
-      styleOverrides: {
-        body: { fontVariantNumeric: 'tabular-nums', backgroundColor: t.bg },
-        a: { color: t.accent, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } },
-        ':focus-visible': { outline: `2px solid ${t.accent}`, outlineOffset: 2 },
-        '@media (prefers-reduced-motion: reduce)': { '*': { animation: 'none !important', transition: 'none !important' } },
-      },
-    },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiButton: {
       defaultProps: { disableElevation: true, variant: 'outlined', color: 'inherit', size: 'medium' },
@@ -134,6 +126,20 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
       },
     },
     MuiIconButton: { styleOverrides: { root: { borderRadius: 6, color: t.ink2, '&:focus-visible': { outline: `2px solid ${t.accent}` } } } },
+  };
+}
+
+function components(t: Tokens): NonNullable<ThemeOptions['components']> {
+  return {
+    MuiCssBaseline: {
+      styleOverrides: {
+        body: { fontVariantNumeric: 'tabular-nums', backgroundColor: t.bg },
+        a: { color: t.accent, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } },
+        ':focus-visible': { outline: `2px solid ${t.accent}`, outlineOffset: 2 },
+        '@media (prefers-reduced-motion: reduce)': { '*': { animation: 'none !important', transition: 'none !important' } },
+      },
+    },
+    ...buttons(t),
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiOutlinedInput: {
       styleOverrides: {
@@ -141,9 +147,26 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
         input: { padding: '7px 10px', height: 20 },
         inputMultiline: { padding: 0 },
         multiline: { padding: '8px 10px' },
-        notchedOutline: { borderColor: t.line },
+        notchedOutline: { borderColor: t.line, top: 0, '& legend': { display: 'none' } },
       },
     },
+    // Labels stand above their fields, not in them: what a field wants is still to be read when it is filled.
+    MuiInputLabel: {
+      defaultProps: { shrink: true },
+      styleOverrides: {
+        root: {
+          position: 'static',
+          transform: 'none',
+          fontSize: 13,
+          lineHeight: 1.5,
+          marginBottom: 4,
+          maxWidth: '100%',
+          whiteSpace: 'normal',
+          color: t.ink2,
+        },
+      },
+    },
+    MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, fontSize: 12, color: t.ink3 } } },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined' } },
     MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 34, '@media (max-width: 599px)': { minHeight: size.touch } } } },
     MuiTooltip: { defaultProps: { arrow: true, enterDelay: 300 }, styleOverrides: { tooltip: { fontSize: 12, lineHeight: 1.5 } } },

@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { generators } from '@strapi/typescript-utils';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 
 const cms = path.resolve(__dirname, '..');
@@ -23,16 +23,11 @@ describe('types of the content types', () => {
     rmSync(out, { recursive: true, force: true });
   });
 
-  it('are committed as they would be generated now', async () => {
-    await generators.generate({
-      strapi: booted.strapi,
-      pwd: cms,
-      rootDir: path.relative(cms, out),
-      logger: { silent: true, debug: false },
-      artifacts: { contentTypes: true },
-    });
+  it('are committed as they would be generated now', () => {
+    // The booted app has put the address of its database into the environment.
+    execFileSync(process.execPath, [path.join(cms, 'dist/src/generate-types.js'), out], { cwd: cms, stdio: 'pipe' });
     const now = readFileSync(path.join(out, 'generated', 'contentTypes.d.ts'), 'utf8');
     if (update) writeFileSync(committed, now);
     expect(readFileSync(committed, 'utf8')).toBe(now);
-  });
+  }, 60_000);
 });

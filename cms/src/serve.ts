@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { settingsFromEnvironment } from '@linggong/config';
 import { databaseOf, readinessOf } from '@linggong/core';
-import { administratorsInPlace } from '@linggong/database';
+import { administratorsInPlace, type ServingReport } from '@linggong/database';
 import { jobsOf } from '@linggong/jobs';
 import { createApp } from './boot';
+import { waitingBatches } from './waiting-batches';
 
 /** How often a platform that is not founded yet looks whether it is. */
 const foundedEveryMs = 2_000;
@@ -20,7 +21,8 @@ async function serve(): Promise<void> {
   if (settings.role !== 'web') await jobsOf(app).start();
   if (settings.role !== 'worker') await app.listen();
   await markReadyOnceFounded(app);
-  process.send?.('serving');
+  const report: ServingReport = { kind: 'serving', waiting: await waitingBatches(databaseOf(app)) };
+  process.send?.(report);
 }
 
 /** `/_ready` turns to 200 once the three administrators are in place; the demo opens their accounts last of all. */

@@ -9,6 +9,7 @@ const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
   { source: 'state', kind: 'state', states: 'contract' },
   { source: 'kind', kind: 'choice', choices: ['enterprise-cooperation', 'worker-service', 'tax-agency'] },
+  { source: 'workerNumber', kind: 'text' },
 ];
 
 /** Contracts (合同): cooperation, service agreement, tax agency authorization. */

@@ -1,27 +1,36 @@
+import type { ContractAnswer } from '@linggong/e-sign/api';
 import type { Text2 } from '../parts/text2';
+import type { Wire } from '../parts/wire';
+
+type Contract = Wire<ContractAnswer>;
 
 /** A row of `/api/console/contracts`. */
-export type ContractRow = {
-  id: number;
-  number: string;
-  kind: string;
-  state: string;
-  enterpriseId: number | null;
-  enterpriseName: string | null;
-  workerId: number | null;
-  workerName: string | null;
-  validFrom: string | null;
-  validTo: string | null;
-  sentAt: string | null;
-  signedAt: string | null;
-};
+export type ContractRow = Pick<
+  Contract,
+  | 'id'
+  | 'number'
+  | 'kind'
+  | 'enterpriseId'
+  | 'enterpriseName'
+  | 'workerId'
+  | 'workerName'
+  | 'scenarios'
+  | 'validFrom'
+  | 'validTo'
+  | 'state'
+  | 'sentAt'
+  | 'signedAt'
+> & { workerNumber: string | null };
 
-/** Its detail: the text that was agreed to, and how consent was given. */
-export type ContractRecord = ContractRow & {
-  stateReason: string | null;
-  textSha256: string | null;
-  consentMethod: string | null;
-  consentAddress: string | null;
-  templateTitle?: Text2;
-  scenarios?: readonly string[];
-};
+export interface Consent {
+  party: string;
+  act: string;
+  method: string;
+  at: string;
+  address: string | null;
+  textSha256: string;
+  actorName: string;
+}
+
+/** Its detail: the template, and every consent with time, address and digest of the text. */
+export type ContractRecord = Contract & { templateTitle: Text2; consentAddress: string | null; consents: Consent[] };

@@ -39,7 +39,7 @@ function Board({ me }: { me: Me }): ReactNode {
     case 'enterprise':
       return <EnterpriseBoard me={me} />;
     case 'worker':
-      return <WorkerBoard />;
+      return <WorkerBoard me={me} />;
     case 'system-admin':
     case 'security-admin':
     case 'audit-admin':

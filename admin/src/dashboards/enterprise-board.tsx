@@ -31,7 +31,7 @@ export function EnterpriseBoard({ me }: { me: Me }): ReactNode {
   const own = me.account.enterpriseId;
   const wishes = useMemo<TotalWish[]>(
     () => [
-      { resource: 'ledger-accounts', filter: { code: `deposit:${String(own ?? 0)}` } },
+      { resource: 'ledger-accounts', filter: { code: 'deposit:', enterpriseId: own ?? 0 } },
       { resource: 'orders', filter: { state: 'paid', paidAt_gte: month } },
       { resource: 'tasks', filter: { state: 'published' } },
       { resource: 'engagements', filter: { state: 'delivered' } },

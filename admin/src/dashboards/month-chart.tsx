@@ -21,8 +21,8 @@ export default function MonthChart({ question, months, values }: MonthChartProps
       <Box aria-hidden>
         <BarChart
           height={210}
-          margin={{ left: 4, right: 4, top: 12, bottom: 0 }}
-          xAxis={[{ data: [...months], scaleType: 'band', categoryGapRatio: 0.5, tickLabelStyle: { fontSize: 12 } }]}
+          margin={{ left: 4, right: 4, top: 12, bottom: 4 }}
+          xAxis={[{ data: [...months], scaleType: 'band', categoryGapRatio: 0.5, height: 28, tickLabelStyle: { fontSize: 12 } }]}
           yAxis={[{ min: 0, width: 52, valueFormatter: (fen: number) => translate('dashboard.tenThousand', { count: Math.round(fen / 1_000_000) }), tickLabelStyle: { fontSize: 12 } }]}
           series={[{ data: [...values], color: theme.palette.tokens.accent, valueFormatter: (fen) => moneyText(fen === null ? undefined : Math.round(fen)) }]}
           grid={{ horizontal: true }}

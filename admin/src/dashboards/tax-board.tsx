@@ -39,7 +39,7 @@ export function TaxBoard(): ReactNode {
         <Tile question={translate('dashboard.tax.workers')} value={value(countText(latest?.workerCount))} note={latest?.month} {...to} />
         <Tile question={translate('dashboard.tax.income')} value={value(<Money fen={latest?.incomeFen} />)} note={latest?.month} {...to} />
         <Tile question={translate('dashboard.tax.withheld')} value={value(<Money fen={latest?.incomeTaxFen} />)} note={latest?.month} {...to} />
-        <Tile question={translate('dashboard.tax.vat')} value={value(<Money fen={latest === undefined ? undefined : latest.vatFen + latest.surchargeFen} />)} note={latest?.month} {...to} />
+        <Tile question={translate('dashboard.tax.vat')} value={value(<Money fen={latest === undefined ? undefined : (latest.vatFen ?? 0) + (latest.surchargeFen ?? 0)} />)} note={latest?.month} {...to} />
         <Tile
           question={translate('dashboard.tax.due')}
           value={value(left === undefined ? '—' : left < 0 ? translate('dashboard.tax.overdue', { smart_count: -left }) : translate('dashboard.tax.daysLeft', { smart_count: left }))}
@@ -49,7 +49,7 @@ export function TaxBoard(): ReactNode {
       </Tiles>
       {months.length > 0 && (
         <Suspense fallback={<Skeleton variant="rounded" height={290} />}>
-          <MonthChart question={translate('dashboard.tax.byMonth')} months={months.map(({ month }) => month)} values={months.map(({ incomeTaxFen }) => incomeTaxFen)} />
+          <MonthChart question={translate('dashboard.tax.byMonth')} months={months.map(({ month }) => month)} values={months.map(({ incomeTaxFen }) => incomeTaxFen ?? 0)} />
         </Suspense>
       )}
     </>

@@ -1,5 +1,5 @@
 import { Box, Skeleton } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 
@@ -22,7 +22,7 @@ export function Tile({ question, value, note, to, failed = false }: TileProps): 
       <Box sx={{ fontSize: 21, fontWeight: 600, letterSpacing: '-.2px', lineHeight: 1.5, color: 'tokens.ink' }}>
         {failed ? translate('dashboard.failed') : (value ?? <Skeleton width={90} />)}
       </Box>
-      <Box sx={{ fontSize: 12, color: 'tokens.ink2', minHeight: 18 }}>{note}</Box>
+      {note !== undefined && <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{note}</Box>}
     </>
   );
   const sx = { bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', p: '12px 16px', minWidth: 0, display: 'block', color: 'inherit' } as const;
@@ -34,10 +34,11 @@ export function Tile({ question, value, note, to, failed = false }: TileProps): 
   );
 }
 
-/** Up to six tiles in a row or two. */
+/** Up to six tiles: four in a row where they come by four, else three. */
 export function Tiles({ children }: { children: ReactNode }): ReactNode {
+  const columns = Children.toArray(children).length % 4 === 0 ? 4 : 3;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(3, minmax(0, 1fr))' }, gap: 1.5, mb: 1.5 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: `repeat(${columns.toString()}, minmax(0, 1fr))` }, gap: 1.5, mb: 1.5 }}>
       {children}
     </Box>
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useJobName } from '../jobs/job-name';
 import { Card } from '../parts/card';
 import { countText } from '../parts/money-text';
 import { Empty } from '../parts/states-of-page';
@@ -36,7 +37,7 @@ function useWaiting(me: Me): Waiting[] | undefined {
       const found = await Promise.allSettled(
         wanted.map(async (todo) => {
           // The oldest first: it has waited longest.
-          const { data, total = 0 } = await provider.getList(todo.resource, { pagination: { page: 1, perPage: 4 }, sort: { field: 'id', order: 'ASC' }, filter: todo.filter, signal });
+          const { data, total = 0 } = await provider.getList(todo.resource, { pagination: { page: 1, perPage: 4 }, sort: { field: todo.resource === 'jobs' ? 'createdAt' : 'id', order: 'ASC' }, filter: todo.filter, signal });
           return { todo, count: total, rows: data.filter(isRecord).map((row) => ({ id: String(row['id']), title: nameOf(row), note: noteOf(row) })) };
         }),
       );
@@ -49,6 +50,7 @@ function useWaiting(me: Me): Waiting[] | undefined {
 /** What waits for me, the oldest of each kind first. */
 export function TodoList({ me }: { me: Me }): ReactNode {
   const translate = useTranslate();
+  const jobName = useJobName();
   const waiting = useWaiting(me);
   if (waiting === undefined) return null;
   const open = waiting.filter(({ count }) => count > 0);
@@ -63,7 +65,7 @@ export function TodoList({ me }: { me: Me }): ReactNode {
           </Box>
           {rows.map((row) => (
             <Box key={row.id} component={Link} to={`/${todo.resource}/${row.id}/show`} sx={{ display: 'flex', gap: 2, alignItems: 'center', minHeight: { xs: 44, sm: 32 }, fontSize: 13, borderTop: '1px solid', borderColor: 'tokens.line' }}>
-              <span>{row.title}</span>
+              <span>{todo.resource === 'jobs' ? jobName(row.title) : row.title}</span>
               <Box component="span" sx={{ color: 'tokens.ink2', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{row.note === row.title ? '' : row.note}</Box>
             </Box>
           ))}

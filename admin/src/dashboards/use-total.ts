@@ -27,7 +27,7 @@ export function useTotals(wishes: readonly TotalWish[]): Total[] {
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
         const { total = 0, meta } = await provider.getList(resource, {
           pagination: { page: 1, perPage: 1 },
-          sort: { field: 'id', order: 'DESC' as const },
+          sort: { field: resource === 'jobs' ? 'createdAt' : 'id', order: 'DESC' as const },
           filter,
           signal,
         });

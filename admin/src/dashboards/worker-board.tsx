@@ -1,11 +1,15 @@
 import type { OrderRow } from '@linggong/settlement/api';
+import { Box } from '@mui/material';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { orderColumns } from '../orders/order-columns';
 import { Card } from '../parts/card';
 import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
+import type { Me } from '../session/me';
+import { may } from '../session/rights';
 import { RecordList } from '../table/record-list';
+import { TaxYearCard } from '../workers/tax-year';
 import { startOf, today } from './days';
 import { listAt, Tile, Tiles } from './tile';
 import { sumOf, useTotals, type TotalWish } from './use-total';
@@ -14,7 +18,7 @@ const own = orderColumns.filter(({ source }) => source !== 'workerNameMasked' &&
 const columns = [{ source: 'enterpriseName', kind: 'text', phone: 'title' } as const, ...own.map((column) => (column.source === 'number' ? { ...column, phone: 'note' as const } : column))];
 
 /** Worker: what I earned, what was withheld and why (every order opens its computation), my tasks and contracts. */
-export function WorkerBoard(): ReactNode {
+export function WorkerBoard({ me }: { me: Me }): ReactNode {
   const translate = useTranslate();
   const year = useMemo(() => startOf(`${today().slice(0, 4)}-01-01`), []);
   const wishes = useMemo<TotalWish[]>(
@@ -35,6 +39,11 @@ export function WorkerBoard(): ReactNode {
         {tasks?.allowed === true && <Tile question={translate('dashboard.worker.tasks')} value={tasks.count === undefined ? undefined : countText(tasks.count)} to="/engagements" />}
         {contracts?.allowed === true && <Tile question={translate('dashboard.worker.contracts')} value={contracts.count === undefined ? undefined : countText(contracts.count)} to="/contracts" />}
       </Tiles>
+      {me.account.workerId !== undefined && may(me, 'tax-year', 'read') && (
+        <Box sx={{ mb: 1.5 }}>
+          <TaxYearCard workerId={me.account.workerId} />
+        </Box>
+      )}
       <Card title={translate('dashboard.worker.latest')} sx={{ mb: 1.5 }}>
         <RecordList<OrderRow> resource="orders" columns={columns} sort={{ field: 'id', order: 'DESC' }} only={{}} />
       </Card>

@@ -64,7 +64,7 @@ function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void
   const name = open ?? 'deliver';
   return (
     <>
-      {actions.map((action) => (
+      {[...actions].reverse().map((action) => (
         <Button key={action} onClick={() => { setOpen(action); }} {...(action === 'cancel' ? { 'data-reject': '' } : { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' })}>
           {translate(`action.engagement.${action}.label`)}
         </Button>

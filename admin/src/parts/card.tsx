@@ -34,7 +34,7 @@ export function Card({ title, action, children, sx = [] }: CardProps): ReactNode
 
 /** Cards under each other. */
 export function Cards({ children }: { children: ReactNode }): ReactNode {
-  return <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>{children}</Box>;
+  return <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}>{children}</Box>;
 }
 
 /** The page's body: the work at the left, guide and history in a narrow column at the right; one column on small screens. */
@@ -49,7 +49,7 @@ export function WithAside({ children, aside }: { children: ReactNode; aside: Rea
       }}
     >
       <Box sx={{ minWidth: 0 }}>{children}</Box>
-      <Box component="aside" sx={{ display: 'grid', gap: 1.5, fontSize: 13 }}>
+      <Box component="aside" sx={{ display: 'grid', gap: 1.5, fontSize: 13, '& > section': { p: '12px 14px' } }}>
         {aside}
       </Box>
     </Box>

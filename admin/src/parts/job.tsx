@@ -7,6 +7,7 @@ import { countText } from './money-text';
 import { Bar } from './progress';
 import { StateChip } from './state-chip';
 import { Trouble } from './states-of-page';
+import { useText2 } from './text2';
 
 export interface JobRun {
   id: string;
@@ -56,6 +57,12 @@ export function useJob(id: string | undefined, over?: (job: JobRun) => void): { 
   return { job, error: query.error };
 }
 
+function JobTrouble({ problem }: { problem: unknown }): ReactNode {
+  const text = useText2();
+  const words = isRecord(problem) && typeof problem['zh'] === 'string' && typeof problem['en'] === 'string' ? { zh: problem['zh'], en: problem['en'] } : undefined;
+  return <Trouble error={words === undefined ? new Error('problem.server') : { body: { title: text(words) } }} />;
+}
+
 /** A job on a sheet or a page: its name, its stage, how far, and what went wrong. It can be left; it goes on. */
 export function JobProgress({ id, over }: { id: string; over?: (job: JobRun) => void }): ReactNode {
   const translate = useTranslate();
@@ -71,7 +78,7 @@ export function JobProgress({ id, over }: { id: string; over?: (job: JobRun) => 
         </Typography>
       </Box>
       <Bar done={job.state === 'done' ? 1 : job.done} total={job.state === 'done' ? 1 : job.total} width="100%" label={translate('job.progress')} />
-      {job.state === 'failed' && <Trouble error={{ body: job.problem }} />}
+      {job.state === 'failed' && <JobTrouble problem={job.problem} />}
       {!isOver(job) && <Typography variant="caption" sx={{ color: 'tokens.ink3' }}>{translate('job.canLeave')}</Typography>}
     </Box>
   );

@@ -14,12 +14,11 @@ interface MoneyProps {
 
 /** An amount. In tables bare; as a total with ¥, and its fen and capitals (大写) on hover. */
 export function Money({ fen, total = false, sign = total, strong = false }: MoneyProps): ReactNode {
-  const negative = (toFen(fen) ?? 0n) < 0n;
   const text = sign ? yuanSignText(fen) : moneyText(fen);
   const body = (
     <Box
       component="span"
-      sx={{ whiteSpace: 'nowrap', fontWeight: strong ? 600 : undefined, color: negative ? 'tokens.bad' : undefined }}
+      sx={{ whiteSpace: 'nowrap', fontWeight: strong ? 600 : undefined }}
     >
       {text}
     </Box>

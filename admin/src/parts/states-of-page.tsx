@@ -22,7 +22,8 @@ export function useProblemText(): (error: unknown) => { title: string; detail?: 
     const text = (name: string): string | undefined => (typeof body[name] === 'string' && body[name] !== '' ? body[name] : undefined);
     const message = error instanceof Error && /^problem\.\w+$/.test(error.message) ? error.message : 'problem.server';
     const title = text('title') ?? message;
-    const detail = text('detail');
+    // The server's detail is its title with the remedy behind it; said once is enough.
+    const detail = [text('detail')].find((words) => words !== undefined && !words.startsWith(title));
     const fix = text('fix');
     const trace = text('traceId');
     return {

@@ -9,7 +9,7 @@ export const tones = {
   card: { pending: 'wait', verified: 'good', refused: 'bad', error: 'wait', replaced: 'off' },
   verification: { pending: 'wait', match: 'good', mismatch: 'bad', 'no-record': 'bad', error: 'wait' },
   account: { open: 'good', closed: 'off' },
-  contract: { draft: 'off', sent: 'wait', signed: 'good', expired: 'off', revoked: 'bad', rejected: 'bad' },
+  contract: { draft: 'off', sent: 'wait', signed: 'good', revoked: 'bad', expired: 'off' },
   task: { draft: 'off', submitted: 'wait', returned: 'bad', published: 'good', closed: 'off', cancelled: 'off' },
   engagement: { applied: 'wait', engaged: 'wait', delivered: 'wait', accepted: 'good', settled: 'good', cancelled: 'off' },
   batch: {
@@ -27,7 +27,7 @@ export const tones = {
   order: { confirmed: 'wait', paying: 'wait', paid: 'good', returned: 'bad', failed: 'bad', cancelled: 'off' },
   deposit: { booked: 'good' },
   job: { waiting: 'off', running: 'wait', done: 'good', failed: 'bad' },
-  taxRecord: { reserved: 'wait', final: 'good', void: 'off' },
+  taxRecord: { reserved: 'wait', paid: 'good', voided: 'off' },
   taxPeriod: { open: 'wait', closed: 'wait', filed: 'good', paid: 'good' },
 } as const satisfies Record<string, Record<string, Tone>>;
 

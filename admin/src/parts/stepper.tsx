@@ -41,7 +41,7 @@ function StepItem({ step, place, state }: { step: Step; place: number; state: 'd
         color,
         fontWeight: state === 'now' ? 600 : 400,
         whiteSpace: 'nowrap',
-        '&:not(:last-child)::after': { content: '""', width: { xs: 14, sm: 44 }, height: '1px', bgcolor: 'tokens.line', mx: { xs: '6px', sm: '10px' } },
+        '&:not(:last-child)::after': { content: '""', width: { xs: 4, sm: 44 }, height: '1px', bgcolor: 'tokens.line', mx: { xs: '4px', sm: '10px' } },
       }}
     >
       <Box

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useActorText } from './actor';
 import { Card } from './card';
 import { clockText, dayOf, instantText } from './time-text';
 
@@ -15,6 +16,7 @@ export interface TimelineItem {
 /** Who did what, when and why, newest first. Today shows the clock, other days their date. */
 export function Timeline({ items }: { items: readonly TimelineItem[] }): ReactNode {
   const translate = useTranslate();
+  const actor = useActorText();
   const today = dayOf(new Date());
   return (
     <Card title={translate('timeline.title')}>
@@ -27,7 +29,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }): ReactNo
             </Box>
             <Box sx={{ minWidth: 0 }}>
               {item.text}
-              {item.actor !== undefined && <Box component="span" sx={{ color: 'tokens.ink3', fontSize: 12 }}> {item.actor}</Box>}
+              {item.actor !== undefined && <Box component="span" sx={{ color: 'tokens.ink3', fontSize: 12, whiteSpace: 'nowrap' }}> {actor(item.actor)}</Box>}
               {typeof item.reason === 'string' && item.reason !== '' && (
                 <Box sx={{ color: 'tokens.ink2', fontSize: 12 }}>{translate('timeline.reason', { reason: item.reason })}</Box>
               )}

@@ -5,6 +5,8 @@ interface Sending {
   /** Address with its query. */
   path: string;
   file: File;
+  /** Further fields of the form; they go before the file, since the server reads the form as it comes. */
+  fields?: Readonly<Record<string, string>>;
   key: string;
   /** Share of the bytes that have left, 0 to 1. */
   onProgress: (share: number) => void;
@@ -14,7 +16,7 @@ interface Sending {
  * Sends a file as the form field `file`; gives the JSON of the answer. XMLHttpRequest, because `fetch` does not tell how much has been sent.
  * @throws ProblemError, UnreachableError
  */
-export function sendFile({ path, file, key, onProgress }: Sending): Promise<unknown> {
+export function sendFile({ path, file, fields = {}, key, onProgress }: Sending): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
@@ -27,6 +29,7 @@ export function sendFile({ path, file, key, onProgress }: Sending): Promise<unkn
       else resolve(json);
     };
     const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append('file', file, file.name);
     request.send(form);
   });

@@ -26,7 +26,7 @@ async function ask<T>(path: string, options?: Ask): Promise<T> {
 
 export interface LinePage {
   items: SettlementLine[];
-  nextCursor: string | null;
+  nextCursor?: string | null;
 }
 
 export interface LineWish {
@@ -49,7 +49,7 @@ export const batchApi = {
   editLine: (id: number, cells: EditLineRequest) => ask<SettlementLine>(`/api/v1/settlement-lines/${id.toString()}`, { method: 'PATCH', body: cells }),
   recheck: (id: string, body: { lineIds?: number[]; blocker?: BlockerCode }, key: string) => ask<BatchAccepted>(`${root}/${id}/recheck`, { method: 'POST', body, key }),
   exclude: (id: string, body: { lineIds?: number[]; blocker?: BlockerCode; reason: string }, key: string) =>
-    ask<BatchAccepted>(`${root}/${id}/exclude-lines`, { method: 'POST', body, key }),
+    ask<BatchAccepted>(`${root}/${id}/exclusions`, { method: 'POST', body, key }),
   confirm: (id: string, quoteVersion: number, key: string) => ask<BatchAccepted>(`${root}/${id}/confirm`, { method: 'POST', body: { quoteVersion }, key }),
   release: (id: string, reason: string | undefined, key: string) =>
     ask<BatchAccepted>(`${root}/${id}/release`, { method: 'POST', body: reason === undefined ? {} : { reason }, key }),
@@ -62,11 +62,18 @@ interface Upload {
   enterpriseId: number | undefined;
   key: string;
   onProgress: (share: number) => void;
+  /** What unknown headings mean. */
+  mapping?: Record<string, string | null>;
+  /** The same file once more, on purpose. */
+  again?: boolean;
 }
 
 /** Sends a payout sheet; the batch is then read and checked by itself. @throws ProblemError, UnreachableError */
-export async function uploadSheet({ enterpriseId, ...rest }: Upload): Promise<BatchAccepted> {
-  const query = enterpriseId === undefined ? '' : `?enterpriseId=${enterpriseId.toString()}`;
+export async function uploadSheet({ enterpriseId, mapping, again = false, ...rest }: Upload): Promise<BatchAccepted> {
+  const query = new URLSearchParams();
+  if (enterpriseId !== undefined) query.set('enterpriseId', enterpriseId.toString());
+  if (again) query.set('again', 'true');
+  const fields = mapping === undefined ? {} : { columns: JSON.stringify(mapping) };
   // The route answers 202 with the schema `batchAccepted`.
-  return (await sendFile({ path: `${root}${query}`, ...rest })) as BatchAccepted;
+  return (await sendFile({ path: `${root}?${query.toString()}`, fields, ...rest })) as BatchAccepted;
 }

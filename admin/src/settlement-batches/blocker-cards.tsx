@@ -6,6 +6,7 @@ import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { Empty } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
+import { useBlockerWords } from './blocker-words';
 import { Remedy } from './remedy';
 
 const barOf = { error: 'tokens.bad', action: 'tokens.waitBar', hold: 'tokens.off' } as const;
@@ -74,18 +75,20 @@ function GroupCard({ batch, group, onLook }: { batch: BatchDetail; group: Blocke
 /** For faults of the sheet: which rows. For the rest the first line's own explanation says it best. */
 function useGroupNote(group: BlockerGroup): string {
   const translate = useTranslate();
-  const text = useText2();
+  const words = useBlockerWords();
   const first = group.sample[0];
   const rows = group.sample.slice(0, 3).map(({ rowNo }) => countText(rowNo)).join('、');
   if (group.severity === 'error' && first !== undefined) {
     return translate(group.count > 3 ? 'batch.blockers.rowsMore' : 'batch.blockers.rows', { rows, count: countText(group.count) });
   }
-  return first !== undefined && group.count === 1 ? text(first.explain) : text(group.explain);
+  // The server words a group by its first line.
+  return words(group);
 }
 
 /** What holds the whole batch up, such as a deposit too small; it stands above the tabs. */
 export function BatchBlockers({ batch, blockers }: { batch: BatchDetail; blockers: readonly Blocker[] }): ReactNode {
   const text = useText2();
+  const words = useBlockerWords();
   if (blockers.length === 0) return null;
   return (
     <Box component="ul" sx={{ m: 0, mb: 2, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
@@ -93,7 +96,7 @@ export function BatchBlockers({ batch, blockers }: { batch: BatchDetail; blocker
         <Box component="li" key={blocker.code} sx={{ ...card, borderLeftColor: barOf[blocker.severity] }}>
           <Box sx={{ flex: 1, minWidth: { xs: '100%', sm: 0 } }}>
             <Box sx={{ fontWeight: 600 }}>{text(blocker.title)}</Box>
-            <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>{text(blocker.explain)}</Box>
+            <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>{words(blocker)}</Box>
           </Box>
           <Remedy batch={batch} group={blocker} />
         </Box>

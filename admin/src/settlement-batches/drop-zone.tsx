@@ -1,8 +1,10 @@
+import { payoutColumns } from '@linggong/settlement/api';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { payoutTemplate } from './xlsx-template';
+import { templateOf } from '../sheets/xlsx-template';
+import { saveBlob } from '../table/csv';
 
 /** Drop a file here, or choose one; below it the template. */
 export function DropZone({ file, onFile }: { file: File | undefined; onFile: (file: File) => void }): ReactNode {
@@ -56,10 +58,5 @@ export function DropZone({ file, onFile }: { file: File | undefined; onFile: (fi
 }
 
 function saveTemplate(): void {
-  const url = URL.createObjectURL(payoutTemplate());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = '发放表模板.xlsx';
-  link.click();
-  URL.revokeObjectURL(url);
+  saveBlob('发放表模板.xlsx', templateOf('发放表', payoutColumns.map(({ titles, kind }) => ({ title: titles[0], kind }))));
 }

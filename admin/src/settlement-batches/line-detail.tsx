@@ -7,6 +7,7 @@ import { moneyText } from '../parts/money-text';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { TraceTable } from '../tax/trace-table';
+import { useBlockerWords } from './blocker-words';
 import { EditLine } from './edit-line';
 import { useLine } from './use-batch';
 
@@ -17,7 +18,7 @@ export function LineDetail({ batch, line, onEdited }: { batch: BatchDetail; line
   const [editing, setEditing] = useState(false);
   const canEdit = batch.nextActions.some(({ action, enabled }) => action === 'edit-line' && enabled) && line.state !== 'ready';
   return (
-    <Box sx={{ display: 'grid', gap: 1.25, pt: '2px' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.25, pt: '2px' }}>
       {line.blockers.length > 0 && <Reasons line={line} />}
       {line.amountFen !== null && line.netFen !== null && <Arithmetic line={line} />}
       {error !== null && <Trouble error={error} retry={() => { void refetch(); }} />}
@@ -36,12 +37,13 @@ export function LineDetail({ batch, line, onEdited }: { batch: BatchDetail; line
 
 function Reasons({ line }: { line: SettlementLine }): ReactNode {
   const text = useText2();
+  const words = useBlockerWords();
   return (
     <Box component="ul" sx={{ m: 0, pl: '18px', fontSize: 13 }}>
       {line.blockers.map((blocker) => (
         <li key={blocker.code}>
           <Box component="span" sx={{ fontWeight: 600 }}>{text(blocker.title)}</Box>
-          <Box component="span" sx={{ color: 'tokens.ink2' }}>{` ${text(blocker.explain)}`}</Box>
+          <Box component="span" sx={{ color: 'tokens.ink2' }}>{` ${words(blocker)}`}</Box>
         </li>
       ))}
     </Box>

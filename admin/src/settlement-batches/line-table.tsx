@@ -19,7 +19,7 @@ import { useLines } from './use-batch';
 export function LineTable({ batch, wish, refresh }: { batch: BatchDetail; wish: LineWish; refresh: () => void }): ReactNode {
   const translate = useTranslate();
   const phone = useMediaQuery('(max-width: 599px)');
-  const columns = useColumns();
+  const columns = useColumns(wish.state);
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useLines(batch, wish);
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
@@ -49,6 +49,7 @@ export function LineTable({ batch, wish, refresh }: { batch: BatchDetail; wish: 
           rows={rows}
           onOpen={toggle}
           below={below}
+          tall
           {...(cursor === undefined ? {} : { cursor })}
         />
       )}
@@ -63,20 +64,22 @@ export function LineTable({ batch, wish, refresh }: { batch: BatchDetail; wish: 
   );
 }
 
-function useColumns(): Column<SettlementLine>[] {
-  return useMemo(
-    () => [
+/** Blocked and held lines have no tax yet: their columns leave room for the reason. */
+function useColumns(state: LineWish['state']): Column<SettlementLine>[] {
+  const quoted = state !== 'blocked' && state !== 'held' && state !== 'excluded';
+  return useMemo(() => {
+    const columns: Column<SettlementLine>[] = [
       { source: 'rowNo', phone: 'note', render: ({ rowNo }) => countText(rowNo) },
       { source: 'nameMasked', phone: 'title' },
       { source: 'identityMasked', kind: 'masked' },
       { source: 'taskNumber', kind: 'text', phone: 'note', render: taskOf },
-      { source: 'amountFen', kind: 'money' },
+      { source: 'amountFen', kind: 'money', ...(quoted ? {} : { phone: 'end' as const }) },
       { source: 'incomeTaxFen', kind: 'money' },
       { source: 'netFen', kind: 'money', phone: 'end' },
       { source: 'state', render: (line) => <LineState line={line} />, phone: 'chip' },
-    ],
-    [],
-  );
+    ];
+    return quoted ? columns : columns.filter(({ source }) => source !== 'incomeTaxFen' && source !== 'netFen');
+  }, [quoted]);
 }
 
 function taskOf({ taskNumber, taskTitle }: SettlementLine): string {

@@ -1,66 +1,70 @@
-import type { BatchDetail, Blocker, RemedyAction } from '@linggong/settlement/api';
+import type { BatchDetail, Blocker, BlockerGroup } from '@linggong/settlement/api';
 import { Button, Tooltip } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { SendContracts } from '../contracts/send-contracts';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
+import { remedyPlace } from './remedy-place';
+import { RunChecks } from './run-checks';
+import { workersOf } from './workers-of-lines';
 
-/** Where the remedy of a blocker is done: in the lines of this batch, or on a page of the console. */
-type Place = { kind: 'lines' } | { kind: 'page'; resource: string; to: string } | { kind: 'words' };
-
-function placeOf(action: RemedyAction, batch: BatchDetail): Place {
-  const enterprise = batch.enterpriseId.toString();
-  const list = (resource: string, filter: Record<string, string>): Place => ({
-    kind: 'page',
-    resource,
-    to: `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`,
-  });
-  switch (action) {
-    case 'edit-line':
-    case 'exclude-lines':
-      return { kind: 'lines' };
-    case 'register-worker':
-      return { kind: 'page', resource: 'workers', to: '/workers?import=1' };
-    case 'verify-identity':
-      return list('workers', { realNameState: 'pending' });
-    case 'activate-worker':
-      return list('workers', { state: 'suspended' });
-    case 'verify-card':
-    case 'notify-card-change':
-      return { kind: 'lines' };
-    case 'send-contract':
-    case 'request-authorization':
-      return list('contracts', { enterpriseId: enterprise });
-    case 'accept-task':
-      return list('engagements', { enterpriseId: enterprise, state: 'delivered' });
-    case 'top-up-deposit':
-      return list('deposits', { enterpriseId: enterprise });
-    case 'sign-cooperation':
-    case 'set-fee-plan':
-      return { kind: 'page', resource: 'enterprises', to: `/enterprises/${enterprise}/show` };
-    case 'review-risk':
-    case 'contact-operator':
-      return { kind: 'words' };
-  }
+interface RemedyProps {
+  batch: BatchDetail;
+  group: Blocker | BlockerGroup;
+  /** Narrows the lines to this reason; not given for what holds up the whole batch. */
+  onLook?: () => void;
 }
 
-/** The button that clears a blocker: opens the lines, or goes where it is done; where neither is possible here, says who can. */
-export function Remedy({ batch, group, onLook }: { batch: BatchDetail; group: Pick<Blocker, 'remedy'>; onLook?: () => void }): ReactNode {
-  const translate = useTranslate();
+/** The button that clears a blocker: a sheet, the lines, or the page where it is done; where the reader cannot, it says who can. */
+export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
   const text = useText2();
   const may = useMay();
-  const place = placeOf(group.remedy.action, batch);
+  const [open, setOpen] = useState(false);
+  const place = remedyPlace(group.remedy.action, batch);
   const label = text(group.remedy.label);
-  if (place.kind === 'lines' && onLook !== undefined) {
-    return <Button size="small" color="primary" onClick={onLook}>{label}</Button>;
+  const count = 'count' in group ? group.count : 0;
+  const button = <Button size="small" color="primary" onClick={() => { setOpen(true); }}>{label}</Button>;
+  const close = (): void => { setOpen(false); };
+  const workerIds = (): Promise<number[]> => workersOf(batch.id.toString(), group.code);
+  if (place.kind === 'contracts' && may('contract-batch', 'send')) {
+    return (
+      <>
+        {button}
+        <SendContracts
+          key={String(open)}
+          open={open}
+          onClose={close}
+          kind={place.contract}
+          enterpriseId={batch.enterpriseId}
+          count={count}
+          workerIds={workerIds}
+          from={batch.quote?.day}
+          scenario={typeof group.params['scenario'] === 'string' ? group.params['scenario'] : undefined}
+        />
+      </>
+    );
   }
-  if (place.kind === 'page' && may(place.resource, 'list')) {
-    return <Button size="small" color="primary" component={Link} to={place.to}>{label}</Button>;
+  if (place.kind === 'checks' && may('real-name-check', 'run')) {
+    return (
+      <>
+        {button}
+        <RunChecks open={open} onClose={close} title={label} count={count} workerIds={workerIds} />
+      </>
+    );
   }
+  if (place.kind === 'lines' && onLook !== undefined) return <Button size="small" color="primary" onClick={onLook}>{label}</Button>;
+  if (place.kind === 'page' && may(place.resource, place.action)) return <Button size="small" color="primary" component={Link} to={place.to}>{label}</Button>;
+  return <Elsewhere label={label} />;
+}
+
+function Elsewhere({ label }: { label: string }): ReactNode {
+  const translate = useTranslate();
+  const why = translate('batch.remedyElsewhere');
   return (
-    <Tooltip title={translate('batch.remedyElsewhere')}>
-      <span tabIndex={0}>
+    <Tooltip title={why}>
+      <span tabIndex={0} role="note" aria-label={`${label}：${why}`}>
         <Button size="small" color="primary" disabled>{label}</Button>
       </span>
     </Tooltip>

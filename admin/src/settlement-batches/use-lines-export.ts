@@ -37,7 +37,7 @@ export function useLinesExport(batch: BatchDetail): { run: () => void; done: num
       const page = await batchApi.lines(batch.id.toString(), {}, cursor);
       for (const line of page.items) rows.push(rowOf(line, translate, text));
       setDone(rows.length - 1);
-      if (page.nextCursor === null || page.items.length === 0) break;
+      if (page.nextCursor == null || page.items.length === 0) break;
       cursor = page.nextCursor;
     }
     download(`${batch.number}.csv`, csvOf(rows));

@@ -19,9 +19,9 @@ export function AccountMenu(): ReactNode {
         aria-label={translate('account.menu')}
         aria-haspopup="menu"
         onClick={(event) => { setAnchor(event.currentTarget); }}
-        sx={{ width: { xs: 44, sm: 32 }, height: { xs: 44, sm: 32 } }}
+        sx={{ width: { xs: 44, sm: 32 }, height: { xs: 44, sm: 32 }, p: 0, flex: 'none' }}
       >
-        <Box sx={{ width: 28, height: 28, borderRadius: '50%', bgcolor: 'tokens.accentBg', color: 'tokens.accent', display: 'grid', placeItems: 'center', fontWeight: 600, fontSize: 14 }}>
+        <Box sx={{ width: 28, height: 28, flex: 'none', borderRadius: '50%', bgcolor: 'tokens.accentBg', color: 'tokens.accent', display: 'grid', placeItems: 'center', fontWeight: 600, fontSize: 14 }}>
           {role.slice(0, 1)}
         </Box>
       </IconButton>

@@ -1,4 +1,4 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { Trouble } from '../parts/states-of-page';
 
 interface FaultState {
@@ -11,11 +11,6 @@ export class Fault extends Component<{ children: ReactNode }, FaultState> {
 
   static getDerivedStateFromError(error: unknown): FaultState {
     return { error };
-  }
-
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    // The browser's console is where a developer looks; it holds no personal data, only the stack.
-    console.error(error, info.componentStack);
   }
 
   override render(): ReactNode {

@@ -1,4 +1,6 @@
-import { Box, Drawer } from '@mui/material';
+import KeyboardDoubleArrowLeftIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
+import KeyboardDoubleArrowRightIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
+import { Box, Drawer, IconButton } from '@mui/material';
 import { Suspense, useState, type ReactNode } from 'react';
 import type { LayoutProps } from 'react-admin';
 import { useTranslate } from 'react-admin';
@@ -18,14 +20,10 @@ export function Layout({ children }: LayoutProps): ReactNode {
   const [drawer, setDrawer] = useState(false);
   const location = useLocation();
   const width = slim ? size.navigationSlim : size.navigation;
-  const toggle = (): void => {
-    if (window.matchMedia('(max-width: 899px)').matches) setDrawer(!drawer);
-    else setSlim(!slim);
-  };
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink>{translate('ra.navigation.skip_nav')}</SkipLink>
-      <TopBar onMenu={toggle} />
+      <TopBar onMenu={() => { setDrawer(!drawer); }} />
       <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
         <Box
           sx={{
@@ -39,6 +37,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
         >
           <Box sx={{ position: 'sticky', top: size.topBar, maxHeight: `calc(100vh - ${size.topBar.toString()}px)`, overflowY: 'auto' }}>
             <Navigation slim={slim} />
+            <Fold slim={slim} onFold={() => { setSlim(!slim); }} />
           </Box>
         </Box>
         <Drawer open={drawer} onClose={() => { setDrawer(false); }} sx={{ display: { md: 'none' } }} slotProps={{ paper: { sx: { width: 240 } } }}>
@@ -52,6 +51,17 @@ export function Layout({ children }: LayoutProps): ReactNode {
       </Box>
       <Shortcuts />
     </Box>
+  );
+}
+
+/** Folds the navigation to its icons, and unfolds it; remembered. */
+function Fold({ slim, onFold }: { slim: boolean; onFold: () => void }): ReactNode {
+  const translate = useTranslate();
+  const Icon = slim ? KeyboardDoubleArrowRightIcon : KeyboardDoubleArrowLeftIcon;
+  return (
+    <IconButton size="small" aria-expanded={!slim} aria-controls="navigation" aria-label={translate(slim ? 'navigation.unfold' : 'navigation.fold')} onClick={onFold} sx={{ ml: '12px', mb: 1 }}>
+      <Icon sx={{ fontSize: 18 }} />
+    </IconButton>
   );
 }
 

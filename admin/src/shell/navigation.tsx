@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
 import { useMay } from '../session/use-me';
+import { useTodoCount } from './todo';
 import { isAt, visibleGroups, type NavigationGroup } from './navigation-tree';
 
 const Row = styled(Link, { shouldForwardProp: (name) => name !== 'inner' })<{ inner?: boolean }>(({ theme, inner }) => ({
@@ -11,7 +12,7 @@ const Row = styled(Link, { shouldForwardProp: (name) => name !== 'inner' })<{ in
   alignItems: 'center',
   gap: 10,
   height: inner === true ? 30 : 34,
-  padding: inner === true ? '0 12px 0 40px' : '0 12px',
+  padding: inner === true ? '0 12px 0 24px' : '0 12px',
   fontSize: inner === true ? 13 : 14,
   borderRadius: 6,
   color: theme.palette.tokens.ink2,
@@ -27,16 +28,28 @@ const Row = styled(Link, { shouldForwardProp: (name) => name !== 'inner' })<{ in
 export function Navigation({ slim = false, onGo }: { slim?: boolean; onGo?: () => void }): ReactNode {
   const translate = useTranslate();
   const groups = visibleGroups(useMay());
+  const todo = useTodoCount();
   return (
     <Box component="nav" id="navigation" aria-label={translate('navigation.label')} sx={{ p: '10px 8px', display: 'grid', gap: '2px' }} onClick={onGo}>
       {groups.map((group) => (
-        <Group key={group.key} group={group} slim={slim} />
+        <Group key={group.key} group={group} slim={slim} badge={group.key === 'todo' ? todo : undefined} />
       ))}
     </Box>
   );
 }
 
-function Group({ group, slim }: { group: NavigationGroup; slim: boolean }): ReactNode {
+const Badge = styled('b')(({ theme }) => ({
+  marginLeft: 'auto',
+  fontSize: 12,
+  fontWeight: 600,
+  lineHeight: '18px',
+  borderRadius: 9,
+  padding: '0 7px',
+  color: theme.palette.tokens.wait,
+  backgroundColor: theme.palette.tokens.waitBg,
+}));
+
+function Group({ group, slim, badge }: { group: NavigationGroup; slim: boolean; badge: number | undefined }): ReactNode {
   const translate = useTranslate();
   const path = useLocation().pathname;
   const first = group.pages[0];
@@ -54,8 +67,8 @@ function Group({ group, slim }: { group: NavigationGroup; slim: boolean }): Reac
           aria-current={on && single ? 'page' : undefined}
           aria-label={slim ? name : undefined}
         >
-          <Icon aria-hidden />
-          {!slim && name}
+          {slim ? <Icon aria-hidden /> : name}
+          {badge !== undefined && badge > 0 && !slim && <Badge>{badge}</Badge>}
         </Row>
       </Tooltip>
       {on && !slim && !single && group.pages.map((page) => (

@@ -20,7 +20,7 @@ export function useTodoCount(): number | undefined {
         todos.map(async ({ resource, filter }) => {
           const { total = 0 } = await provider.getList(resource, {
             pagination: { page: 1, perPage: 1 },
-            sort: { field: 'id', order: 'DESC' },
+            sort: { field: resource === 'jobs' ? 'createdAt' : 'id', order: 'DESC' },
             filter,
             signal,
           });

@@ -45,7 +45,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }): ReactNode {
         </Box>
       </Box>
       <Search />
-      <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: { xs: 0.5, sm: 2 }, fontSize: 13, color: 'tokens.ink2', whiteSpace: 'nowrap' }}>
+      <Box sx={{ ml: { xs: 0, md: 'auto' }, display: 'flex', alignItems: 'center', gap: { xs: 0.5, sm: 2 }, fontSize: 13, color: 'tokens.ink2', whiteSpace: 'nowrap' }}>
         <JobsMenu />
         <TodoLink />
         <LanguageSwitch />

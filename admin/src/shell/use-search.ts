@@ -20,15 +20,15 @@ interface Source {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const worker = (row: RaRecord): string => `${textOf(row['nameMasked'])} ${textOf(row['number'])}`.trim();
+const worker = (row: RaRecord): string => `${textOf(row['name'])} ${textOf(row['number'])}`.trim();
 
 /** Where a text is looked for. Personal numbers go by POST (the data provider sees to it) and match exactly, by blind index. */
 const sources: readonly Source[] = [
-  { resource: 'enterprises', filter: (name) => ({ name }), title: (row) => textOf(row['name']), note: (row) => textOf(row['number']) },
-  { resource: 'settlement-batches', filter: (number) => ({ number }), title: (row) => textOf(row['number']), note: (row) => textOf(row['enterpriseName']) },
-  { resource: 'orders', filter: (number) => ({ number }), title: (row) => textOf(row['number']), note: (row) => textOf(row['workerNameMasked']) },
-  { resource: 'tasks', filter: (number) => ({ number }), title: (row) => textOf(row['number']), note: (row) => textOf(row['title']) },
-  { resource: 'workers', filter: (number) => ({ number }), title: worker },
+  { resource: 'enterprises', filter: (q) => ({ q }), title: (row) => textOf(row['name']), note: (row) => textOf(row['number']) },
+  { resource: 'settlement-batches', filter: (q) => ({ q }), title: (row) => textOf(row['number']), note: (row) => textOf(row['enterpriseName']) },
+  { resource: 'orders', filter: (q) => ({ q }), title: (row) => textOf(row['number']), note: (row) => textOf(row['workerNameMasked']) },
+  { resource: 'tasks', filter: (q) => ({ q }), title: (row) => textOf(row['number']), note: (row) => textOf(row['title']) },
+  { resource: 'workers', filter: (q) => ({ q }), title: worker },
 ];
 
 /** What a personal number is: `identityNumber`, `phone`, `cardNumber`; undefined for an ordinary text. */

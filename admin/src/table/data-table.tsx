@@ -37,6 +37,8 @@ export interface DataTableProps<R extends Row> {
   /** Sums of the whole filtered set, by column. */
   sums?: Readonly<Record<string, number>> | undefined;
   sumLabel?: string;
+  /** Scrolls inside itself, so that heading and sums stay in sight. */
+  tall?: boolean;
 }
 
 /** A table of rows: real links, real headings, sums at the foot. Knows nothing of where its rows come from. */
@@ -44,7 +46,7 @@ export function DataTable<R extends Row>(props: DataTableProps<R>): ReactNode {
   const { columns, rows, label, sums, sumLabel, expected = 8 } = props;
   const span = columns.length + (props.onSelect ? 1 : 0);
   return (
-    <Frame tabIndex={0} role="region" aria-label={label}>
+    <Frame tabIndex={0} role="region" aria-label={label} sx={props.tall === true ? { maxHeight: 'calc(100vh - 150px)' } : {}}>
       <Grid aria-busy={rows === undefined}>
         <Head {...props} />
         <tbody>

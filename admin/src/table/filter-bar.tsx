@@ -52,7 +52,11 @@ export function FilterBar({ resource, filters, searchBy }: { resource: string; f
 
 function QuickSearch({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }): ReactNode {
   const [text, setText] = useState(value);
-  useEffect(() => { setText(value); }, [value]);
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    setText(value);
+  }
   useEffect(() => {
     if (text === value) return undefined;
     const timer = setTimeout(() => { onChange(text.trim()); }, 300);

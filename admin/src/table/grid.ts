@@ -18,6 +18,8 @@ export const Grid = styled('table')(({ theme }) => {
     '& th:first-of-type, & td:first-of-type': { paddingLeft: 14 },
     '& tbody tr:last-of-type td': { borderBottom: 0 },
     '& .n': { textAlign: 'right' },
+    // A figure at the right and a word at the left must not touch.
+    '& .n + th:not(.n), & .n + td:not(.n)': { paddingLeft: 24 },
     '& .mono': { fontFamily: mono, fontSize: 12, color: t.ink2 },
     '& .check': { width: 34, padding: '0 0 0 8px' },
     '& tbody tr[data-open]': { cursor: 'pointer' },
@@ -26,7 +28,9 @@ export const Grid = styled('table')(({ theme }) => {
     '& tbody tr[data-cursor] > td:first-of-type': { boxShadow: `inset 2px 0 ${t.accent}` },
     '& tbody tr[data-opened] > td': { backgroundColor: t.open, borderBottom: 0 },
     '& tbody tr.inner > td': { height: 'auto', backgroundColor: t.open, padding: '0 10px 14px 38px', whiteSpace: 'normal' },
-    '& tfoot td': { fontWeight: 600, backgroundColor: t.head, borderTop: `1px solid ${t.line}`, borderBottom: 0 },
+    '& tfoot td': {
+      position: 'sticky',
+      bottom: 0, fontWeight: 600, backgroundColor: t.head, borderTop: `1px solid ${t.line}`, borderBottom: 0 },
     '& button.sort': {
       all: 'unset',
       cursor: 'pointer',

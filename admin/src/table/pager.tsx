@@ -8,7 +8,7 @@ import { countText } from '../parts/money-text';
 const sizes = [25, 50, 100] as const;
 
 /** Where in the list, how many a page, back and forth. */
-export function Pager(): ReactNode {
+export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
   const translate = useTranslate();
   const { page, perPage, total = 0, setPage, setPerPage } = useListContext();
   const last = Math.max(1, Math.ceil(total / perPage));
@@ -18,7 +18,7 @@ export function Pager(): ReactNode {
       <Box sx={{ flex: 1, minWidth: 160 }}>
         {translate('list.range', { from: countText(from), to: countText(Math.min(page * perPage, total)), total: countText(total) })}
       </Box>
-      <Box component="label" sx={{ display: { xs: 'none', sm: 'flex' }, alignItems: 'center', gap: 0.5 }}>
+      <Box component="label" sx={{ display: { xs: 'none', sm: inner ? 'none' : 'flex' }, alignItems: 'center', gap: 0.5 }}>
         {translate('ra.navigation.page_rows_per_page')}
         <Box component="select" value={perPage} onChange={(event) => { setPerPage(Number(event.target.value)); }} sx={{ font: 'inherit', color: 'inherit', bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '4px', height: 28 }}>
           {sizes.map((count) => <option key={count} value={count}>{count}</option>)}

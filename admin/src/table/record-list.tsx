@@ -122,13 +122,14 @@ function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
           sort={sort}
           onSort={order}
           linkOf={link}
+          tall={only === undefined}
           {...(cursor === undefined ? {} : { cursor })}
           {...(bulk ? { selected: selectedIds, onSelect: toggle, onSelectAll: () => { onSelect(all ? [] : (data ?? []).map(({ id }) => id)); } } : {})}
           sums={sums}
           sumLabel={translate('list.sum')}
         />
       )}
-      {(only === undefined || (total ?? 0) > perPage) && <Pager />}
+      {(only === undefined || (total ?? 0) > perPage) && <Pager inner={only !== undefined} />}
     </>
   );
 }

@@ -5,9 +5,11 @@ import { useShortcut } from '../shell/shortcuts';
 export function useRowKeys<R>(rows: readonly R[] | undefined, open: (row: R) => void, select?: (row: R) => void): number | undefined {
   const [cursor, setCursor] = useState<number | undefined>(undefined);
   const count = rows?.length ?? 0;
-  useEffect(() => {
+  const [seen, setSeen] = useState(rows);
+  if (seen !== rows) {
+    setSeen(rows);
     setCursor(undefined);
-  }, [rows]);
+  }
   const move = useCallback(
     (by: number) => {
       setCursor((now) => (count === 0 ? undefined : now === undefined ? (by > 0 ? 0 : count - 1) : Math.min(count - 1, Math.max(0, now + by))));

@@ -1,26 +1,53 @@
+import { allowedActions } from '@linggong/core/domain';
+import { periodLifecycle, type PeriodAction } from '@linggong/tax/domain';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Card } from '../parts/card';
 import { Figures } from '../parts/figures';
 import { Guide } from '../parts/guide';
+import { LifeActions, type LifeAction } from '../parts/life-actions';
 import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
+import { useMay } from '../session/use-me';
 import { RecordList } from '../table/record-list';
 import { taxRecordColumns } from './record-columns';
 import type { TaxPeriodRow, TaxRecordRow } from './tax';
 
+const mains: ReadonlySet<PeriodAction> = new Set(['close', 'file', 'pay']);
+
+/** What the state allows next; reopening takes a reason. */
+function actionsOf({ state }: TaxPeriodRow): LifeAction[] {
+  return allowedActions(periodLifecycle, state).map((name) => ({
+    name,
+    reason: name === 'reopen' ? 'required' : 'none',
+    tone: mains.has(name) ? 'main' : 'danger',
+  }));
+}
+
+function noteOf({ recordCount, reservedCount }: TaxPeriodRow, translate: (key: string, options: { count: string }) => string): string {
+  const records = translate('tax.records', { count: countText(recordCount) });
+  return reservedCount > 0 ? `${records} · ${translate('tax.reserved', { count: countText(reservedCount) })}` : records;
+}
+
 /** One month: what was paid and withheld, record by record. */
 export default function TaxPeriodShow(): ReactNode {
   const translate = useTranslate();
+  const move = useMay()('tax-periods', 'move');
   const label = (field: string): string => translate(`resources.tax-periods.fields.${field}`);
   return (
     <RecordPage<TaxPeriodRow>
       resource="tax-periods"
       title={({ month }) => month}
       chips={({ state }) => <StateChip kind="taxPeriod" state={state} />}
-      facts={({ dueOn, groupCode }) => [translate('tax.due', { day: dueOn }), groupCode]}
+      facts={({ dueOn, correctionCount }) => [
+        translate('tax.due', { day: dueOn }),
+        ...(correctionCount > 0 ? [translate('tax.corrections', { count: countText(correctionCount) })] : []),
+      ]}
+      actions={(period, refresh) => (
+        <LifeActions kind="taxPeriod" resource="tax-periods" id={period.id} actions={move ? actionsOf(period) : []} onDone={refresh} />
+      )}
       aside={() => <Guide name="taxPeriod" steps={3} />}
     >
       {(period) => (
@@ -28,7 +55,7 @@ export default function TaxPeriodShow(): ReactNode {
           <Figures
             label={translate('resources.tax-periods.name', { smart_count: 1 })}
             figures={[
-              { label: label('workerCount'), value: countText(period.workerCount), note: translate('tax.records', { count: countText(period.recordCount) }) },
+              { label: label('workerCount'), value: countText(period.workerCount), note: noteOf(period, translate) },
               { label: label('grossFen'), value: <Money fen={period.grossFen} total sign={false} /> },
               { label: label('incomeTaxFen'), value: <Money fen={period.incomeTaxFen} total sign={false} /> },
               { label: label('vatFen'), value: <Money fen={period.vatFen} total sign={false} /> },
@@ -36,7 +63,7 @@ export default function TaxPeriodShow(): ReactNode {
             ]}
           />
           <Card title={translate('resources.tax-records.name', { smart_count: 2 })}>
-            <RecordList<TaxRecordRow> resource="tax-records" columns={taxRecordColumns} sort={{ field: 'id', order: 'DESC' }} only={{ taxMonth: period.month }} />
+            <RecordList<TaxRecordRow> resource="tax-records" columns={taxRecordColumns} sort={{ field: 'id', order: 'DESC' }} only={{ periodId: period.id }} />
           </Card>
         </>
       )}

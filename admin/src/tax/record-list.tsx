@@ -23,8 +23,8 @@ export default function TaxRecordList(): ReactNode {
       sort={{ field: 'id', order: 'DESC' }}
       views={[
         { label: translate('views.all'), filter: {} },
-        { label: translate('state.taxRecord.final'), filter: { state: 'final' } },
-        { label: translate('state.taxRecord.void'), filter: { state: 'void' } },
+        { label: translate('state.taxRecord.paid'), filter: { state: 'paid' } },
+        { label: translate('state.taxRecord.voided'), filter: { state: 'voided' } },
       ]}
     />
   );

@@ -5,7 +5,7 @@ import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Figures } from '../parts/figures';
 import { Money } from '../parts/money';
-import { percentText } from '../parts/money-text';
+import { moneyText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import type { TaxRecord } from './tax';
@@ -19,12 +19,11 @@ export default function TaxRecordShow(): ReactNode {
   return (
     <RecordPage<TaxRecord>
       resource="tax-records"
-      title={({ orderNumber }) => orderNumber}
+      title={({ taxDay, workerNameMasked }) => `${taxDay} ${workerNameMasked}`}
       chips={({ state }) => <StateChip kind="taxRecord" state={state} />}
       facts={(record) => [
-        <Link key="worker" to={`/workers/${record.workerId.toString()}/show`} style={{ color: 'inherit' }}>{record.workerName}</Link>,
+        <Link key="worker" to={`/workers/${record.workerId.toString()}/show`} style={{ color: 'inherit' }}>{record.workerNumber}</Link>,
         <Link key="order" to={`/orders/${record.orderId.toString()}/show`} style={{ color: 'inherit' }}>{translate('resources.orders.name', { smart_count: 1 })}</Link>,
-        record.taxDay,
       ]}
     >
       {(record) => (
@@ -34,7 +33,7 @@ export default function TaxRecordShow(): ReactNode {
             figures={[
               { label: label('grossFen'), value: money(record.grossFen) },
               { label: label('incomeFen'), value: money(record.incomeFen) },
-              { label: label('taxableFen'), value: money(record.taxableFen), note: percentText(record.rateMillionths) },
+              { label: label('vatFen'), value: money(record.vatFen + record.surchargeFen), note: translate('tax.surcharge', { amount: moneyText(record.surchargeFen) }) },
               { label: label('incomeTaxFen'), value: money(record.incomeTaxFen) },
               { label: label('netFen'), value: money(record.netFen) },
             ]}
@@ -46,13 +45,9 @@ export default function TaxRecordShow(): ReactNode {
             <Facts
               facts={[
                 { label: label('regime'), value: translate(`choice.regime.${record.regime}`, { _: translate('state.other') }) },
-                { label: label('vatFen'), value: <Money fen={record.vatFen} /> },
-                { label: label('urbanMaintenanceFen'), value: <Money fen={record.urbanMaintenanceFen} /> },
-                { label: label('educationFen'), value: <Money fen={record.educationFen} /> },
-                { label: label('localEducationFen'), value: <Money fen={record.localEducationFen} /> },
+                { label: label('months'), value: record.months },
                 { label: label('receivableFen'), value: <Money fen={record.receivableFen} /> },
                 { label: label('collectedFen'), value: <Money fen={record.collectedFen} /> },
-                { label: label('parametersVersion'), value: record.parametersVersion },
               ]}
             />
           </Card>

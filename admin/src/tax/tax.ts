@@ -1,51 +1,33 @@
-/** A row of `/api/console/tax-records`: the tax of one paid order. */
+import type { TaxPeriodAnswer } from '@linggong/tax/api';
+import type { RecordState } from '@linggong/tax/domain';
+import type { Wire } from '../parts/wire';
+
+/** A row of `/api/console/tax-records`: the tax of one order. */
 export type TaxRecordRow = {
   id: number;
   orderId: number;
-  orderNumber: string;
   workerId: number;
-  workerName: string;
+  workerNumber: string;
+  workerNameMasked: string;
   enterpriseId: number;
-  enterpriseName: string;
+  periodId: number | null;
+  regime: string;
   taxDay: string;
   taxMonth: string;
-  regime: string;
-  state: string;
+  state: RecordState;
+  runNo: number;
+  months: number;
   grossFen: number;
   vatFen: number;
+  surchargeFen: number;
   incomeFen: number;
-  months: number;
-  taxableFen: number;
-  rateMillionths: number | string;
   incomeTaxFen: number;
+  receivableFen: number;
+  collectedFen: number;
   netFen: number;
 };
 
-export type TaxRecord = TaxRecordRow & {
-  urbanMaintenanceFen: number;
-  educationFen: number;
-  localEducationFen: number;
-  receivableFen: number;
-  collectedFen: number;
-  parametersVersion: string | null;
-  trace: unknown;
-};
+export type TaxRecord = TaxRecordRow & { trace: unknown };
 
-/** A row of `/api/console/tax-periods`: one month of one filing group. */
-export type TaxPeriodRow = {
-  id: number;
-  groupCode: string;
-  month: string;
-  state: string;
-  dueOn: string;
-  workerCount: number;
-  recordCount: number;
-  grossFen: number;
-  incomeFen: number;
-  vatFen: number;
-  surchargeFen: number;
-  incomeTaxFen: number;
-  closedAt: string | null;
-  filedAt: string | null;
-  paidAt: string | null;
-};
+/** A row of `/api/console/tax-periods`: one month of one cumulation group. An open one counts as its records stand. */
+export type TaxPeriodRow = Wire<TaxPeriodAnswer> & { reservedCount: number; correctionCount: number };

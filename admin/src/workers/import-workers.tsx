@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { Facts } from '../parts/facts';
+import { HeaderMapper, unknownHeadings } from '../sheets/header-mapper';
 import { JobProgress } from '../parts/job';
 import { countText } from '../parts/money-text';
 import { Bar } from '../parts/progress';
@@ -13,8 +14,9 @@ import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { call, isRecord, newKey } from '../provider';
 import { sendFile } from '../provider/send-file';
-import { csvOf, download } from '../table/csv';
-import { workerTemplate } from './worker-template';
+import { templateOf } from '../sheets/xlsx-template';
+import { saveBlob } from '../table/csv';
+import { importKeys, workerTemplate } from './worker-template';
 import { ImportFaults } from './import-faults';
 
 type Phase = { at: 'choosing' } | { at: 'sending'; share: number } | { at: 'working'; id: string; jobId: string } | { at: 'over'; id: string };
@@ -27,10 +29,14 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
   const refresh = useRefresh();
   const [phase, setPhase] = useState<Phase>({ at: 'choosing' });
   const [error, setError] = useState<unknown>(undefined);
-  const send = (file: File): void => {
+  const [sheet, setSheet] = useState<File | undefined>(undefined);
+  const titles = unknownHeadings(error);
+  const send = (file: File, mapping?: Record<string, string | null>): void => {
+    setSheet(file);
     setError(undefined);
     setPhase({ at: 'sending', share: 0 });
-    sendFile({ path: '/api/v1/workers/imports', file, key: newKey(), onProgress: (share) => { setPhase({ at: 'sending', share }); } }).then(
+    const query = mapping === undefined ? '' : `?mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
+    sendFile({ path: `/api/v1/workers/imports${query}`, file, key: newKey(), onProgress: (share) => { setPhase({ at: 'sending', share }); } }).then(
       (json) => { setPhase({ at: 'working', id: textOf(json, 'id'), jobId: textOf(json, 'jobId') }); },
       (refusal: unknown) => {
         setError(refusal);
@@ -51,6 +57,14 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         {error !== undefined && <Trouble error={error} />}
+        {titles !== undefined && sheet !== undefined && (
+          <HeaderMapper
+            key={titles.join('|')}
+            titles={titles}
+            columns={importKeys.map((key) => ({ key, label: translate(`resources.workers.fields.${key}`) }))}
+            onSend={(mapping) => { send(sheet, mapping); }}
+          />
+        )}
         {phase.at === 'choosing' && <Choose onFile={send} />}
         {phase.at === 'sending' && <Bar done={phase.share * 100} total={100} width="100%" label={translate('worker.import.sending')} />}
         {phase.at === 'working' && (
@@ -76,7 +90,7 @@ function Choose({ onFile }: { onFile: (file: File) => void }): ReactNode {
       <Typography variant="body2" sx={{ color: 'tokens.ink2', mb: 1.5 }}>{translate('worker.import.help')}</Typography>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         <Button variant="contained" color="primary" onClick={() => input.current?.click()}>{translate('worker.import.choose')}</Button>
-        <Button onClick={() => { download('灵工导入模板.csv', csvOf([workerTemplate])); }}>{translate('batch.upload.template')}</Button>
+        <Button onClick={() => { saveBlob('灵工导入模板.xlsx', templateOf('灵工', workerTemplate.map((title) => ({ title, kind: 'text' })))); }}>{translate('batch.upload.template')}</Button>
       </Box>
       <input
         ref={input}

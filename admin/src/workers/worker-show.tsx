@@ -13,6 +13,7 @@ import { Instant } from '../parts/time';
 import { dayText } from '../parts/time-text';
 import { useMay } from '../session/use-me';
 import { RecordList } from '../table/record-list';
+import { TaxYearCard } from './tax-year';
 import { WorkerCards } from './worker-cards';
 import type { WorkerRecord } from './worker';
 
@@ -44,6 +45,7 @@ export default function WorkerShow(): ReactNode {
         <>
           <IdentityCard record={record} />
           <WorkerCards record={record} refresh={refresh} />
+          {may('tax-year', 'read') && <TaxYearCard workerId={record.id} />}
           {may('orders', 'list') && (
             <Card title={translate('worker.orders')}>
               <RecordList<OrderRow> resource="orders" columns={own} sort={{ field: 'id', order: 'DESC' }} only={{ workerId: record.id }} />

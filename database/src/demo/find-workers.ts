@@ -1,3 +1,4 @@
+import { mask } from '@linggong/vault/domain';
 import type { ApiClient, Caller } from './api-client';
 import type { Person } from './synthetic/people';
 
@@ -7,15 +8,15 @@ export interface DemoWorker extends Person {
 
 interface ListedWorker {
   id: number;
-  identity: string;
+  phone: string;
 }
 
 const operator: Caller = { role: 'operator' };
 const pageSize = 500;
 
 /**
- * Finds the registered people again. Rows are registered in the order of the sheet, which the masked numbers confirm.
- * @throws Error when they do not
+ * Finds the registered people again, by what the list shows of their phones.
+ * @throws Error when one is missing
  */
 export async function findWorkers(api: ApiClient, people: readonly Person[]): Promise<DemoWorker[]> {
   const listed: ListedWorker[] = [];
@@ -24,11 +25,11 @@ export async function findWorkers(api: ApiClient, people: readonly Person[]): Pr
     const sort = encodeURIComponent('["id","ASC"]');
     listed.push(...(await api.get<ListedWorker[]>(operator, `/console/workers?sort=${sort}&range=${range}`)));
   }
-  return people.map((person, index) => {
-    const row = listed[index];
-    if (!row || row.identity.slice(-4) !== person.identityNumber.slice(-4)) {
-      throw new Error(`worker of sheet row ${index + 2} is not where it was expected`);
-    }
-    return { ...person, id: row.id };
+  const byPhone = new Map(listed.map((row) => [row.phone, row.id]));
+  return people.map((person) => {
+    // The demo's phones differ in the digits that a mask leaves.
+    const id = byPhone.get(mask('phone', person.phone));
+    if (id === undefined) throw new Error('a worker of the sheet is not in the register');
+    return { ...person, id };
   });
 }

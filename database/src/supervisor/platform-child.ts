@@ -5,11 +5,12 @@ import { StartProblem } from '../start-problem';
 import { createBackOff } from './back-off';
 import { say } from './progress';
 import { cmsFolder } from './run-once';
+import { servingReport, type ServingReport } from './serving-report';
 
 /** The web and worker process, kept alive. */
 export interface PlatformChild {
   /** Resolves when it first serves; rejects with a StartProblem when it dies three times before that. */
-  readonly serving: Promise<void>;
+  readonly serving: Promise<ServingReport>;
   /** Stops it gracefully and starts it again at once (reload). */
   restart(): Promise<void>;
   /** SIGTERM, then SIGKILL after the time it is allowed. */
@@ -25,8 +26,8 @@ export function keepRunning(env: Record<string, string | undefined>, stopTimeout
   let wanted = true;
   let served = false;
   let pause: NodeJS.Timeout | undefined;
-  let settle: { resolve(): void; reject(error: Error): void };
-  const serving = new Promise<void>((resolve, reject) => {
+  let settle: { resolve(report: ServingReport): void; reject(error: Error): void };
+  const serving = new Promise<ServingReport>((resolve, reject) => {
     settle = { resolve, reject };
   });
 
@@ -34,9 +35,10 @@ export function keepRunning(env: Record<string, string | undefined>, stopTimeout
     const begun = performance.now();
     child = fork(path.join(repositoryRoot, 'cms/dist/src/serve.js'), [], { cwd: cmsFolder, env, stdio: 'inherit' });
     child.on('message', (message) => {
-      if (message === 'serving') {
+      const report = servingReport.safeParse(message);
+      if (report.success) {
         served = true;
-        settle.resolve();
+        settle.resolve(report.data);
       }
     });
     child.once('exit', (code, signal) => {

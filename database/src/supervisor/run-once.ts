@@ -5,6 +5,9 @@ import { StartProblem } from '../start-problem';
 
 export const cmsFolder = path.join(repositoryRoot, 'cms');
 
+/** Of what a child said, so many lines are shown when it fails. */
+const lastLines = 40;
+
 export interface RunOnceOptions {
   /** Compiled entry, relative to the repository. */
   readonly entry: string;
@@ -41,7 +44,7 @@ export async function runOnce(options: RunOnceOptions): Promise<void> {
     child.once('close', resolve);
   });
   if (code !== 0) {
-    const output = said.join('').trim();
+    const output = said.join('').trim().split('\n').slice(-lastLines).join('\n');
     throw new StartProblem({
       zh: `${options.entry} 失败(${String(code)}):\n${output}`,
       en: `${options.entry} failed (${String(code)}), see above.`,

@@ -73,8 +73,10 @@ async function serveUntilSignal(
     process.once('SIGINT', resolve);
   });
   keepDatabase(database, platform);
-  await Promise.race([platform.serving, stopped]);
-  await printSummary(installation);
+  const report = await Promise.race([platform.serving, stopped]);
+  if (report) {
+    printSummary(installation, report);
+  }
   const reload = development
     ? reloadOnChange(platform, () => migrateAsOwner(installation, database))
     : { close: (): void => undefined };

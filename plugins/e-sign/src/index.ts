@@ -1,5 +1,5 @@
 export { consentMethods, type ConsentMethod } from './server/signing/consents';
-export { coveredWorkers, type CoverageQuestion } from './server/coverage';
+export { cooperationCovers, coveredWorkers, type CoverageQuestion } from './server/coverage';
 export type { ESign } from './server/e-sign-service';
 export type { WorkerContractRequest } from './server/sending/contract-request';
 export type { CooperationRequest } from './server/sending/send-to-enterprise';

@@ -10,7 +10,7 @@ export const states: Same<typeof zh> = {
     worker: { registered: 'Registered', active: 'Active', blocked: 'Blocked', suspended: 'Suspended', deregistered: 'Deregistered' },
     realName: { pending: 'To verify', verified: 'Verified', mismatch: 'Mismatch', 'no-record': 'No record', error: 'To verify again' },
     card: { pending: 'To check', verified: 'Checked', refused: 'Refused', error: 'To check again', replaced: 'Replaced' },
-    contract: { draft: 'Draft', sent: 'To sign', signed: 'Signed', expired: 'Expired', revoked: 'Revoked', rejected: 'Declined' },
+    contract: { draft: 'Draft', sent: 'To sign', signed: 'Signed', expired: 'Expired', revoked: 'Revoked' },
     task: { draft: 'Draft', submitted: 'To review', returned: 'Sent back', published: 'Published', closed: 'Closed', cancelled: 'Cancelled' },
     engagement: { applied: 'Applied', engaged: 'In work', delivered: 'To accept', accepted: 'Accepted', settled: 'Settled', cancelled: 'Cancelled' },
     batch: {
@@ -28,7 +28,7 @@ export const states: Same<typeof zh> = {
     order: { confirmed: 'To pay', paying: 'Paying', paid: 'Paid', returned: 'Returned', failed: 'Failed', cancelled: 'Cancelled' },
     deposit: { booked: 'Booked' },
     job: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' },
-    taxRecord: { reserved: 'Reserved', final: 'Final', void: 'Void' },
+    taxRecord: { reserved: 'Reserved', paid: 'Withheld', voided: 'Void' },
     taxPeriod: { open: 'Open', closed: 'To file', filed: 'Filed', paid: 'Tax paid' },
   },
   choice: {
@@ -55,7 +55,7 @@ export const states: Same<typeof zh> = {
       'assessed-tax-rate': 'Assessed tax rate',
       'non-resident-labor': 'Labour of non-residents',
     },
-    consentMethod: { click: 'Click', 'sms-code': 'Code by SMS', offline: 'On paper' },
+    consentMethod: { click: 'Click', paper: 'On paper' },
     scenario: {
       delivery: 'City delivery',
       sorting: 'Warehouse sorting',

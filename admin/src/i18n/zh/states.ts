@@ -8,7 +8,7 @@ export const states = {
     worker: { registered: '已登记', active: '正常', blocked: '已阻断', suspended: '已暂停', deregistered: '已注销' },
     realName: { pending: '待实名', verified: '已实名', mismatch: '实名不符', 'no-record': '查无此人', error: '待重新核验' },
     card: { pending: '待核验', verified: '已核验', refused: '核验不通过', error: '待重新核验', replaced: '已更换' },
-    contract: { draft: '草稿', sent: '待签署', signed: '已签署', expired: '已到期', revoked: '已解除', rejected: '已拒签' },
+    contract: { draft: '草稿', sent: '待签署', signed: '已签署', expired: '已到期', revoked: '已解除' },
     task: { draft: '草稿', submitted: '待审核', returned: '已退回', published: '已发布', closed: '已结束', cancelled: '已取消' },
     engagement: { applied: '已报名', engaged: '进行中', delivered: '待验收', accepted: '已验收', settled: '已结算', cancelled: '已取消' },
     batch: {
@@ -26,7 +26,7 @@ export const states = {
     order: { confirmed: '待发放', paying: '发放中', paid: '已发放', returned: '已退汇', failed: '发放失败', cancelled: '已取消' },
     deposit: { booked: '已入账' },
     job: { waiting: '排队中', running: '进行中', done: '已完成', failed: '失败' },
-    taxRecord: { reserved: '已预占', final: '已确定', void: '已作废' },
+    taxRecord: { reserved: '已预占', paid: '已扣缴', voided: '已作废' },
     taxPeriod: { open: '进行中', closed: '待申报', filed: '已申报', paid: '已缴款' },
   },
   choice: {
@@ -53,7 +53,7 @@ export const states = {
       'assessed-tax-rate': '核定征收率',
       'non-resident-labor': '非居民劳务报酬',
     },
-    consentMethod: { click: '点击确认', 'sms-code': '短信验证码', offline: '线下签署' },
+    consentMethod: { click: '点击确认', paper: '线下签署' },
     scenario: {
       delivery: '同城配送',
       sorting: '仓内分拣',

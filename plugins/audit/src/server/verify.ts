@@ -89,21 +89,31 @@ async function faultOf(
   return undefined;
 }
 
+/** An entry, every column as text. */
+type EntryText = Record<(typeof canonicalColumns)[number], string | null>;
+
 const instants = new Set(['recorded_at', 'at']);
 const asText = canonicalColumns
   .map((column) =>
-    instants.has(column) ? `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : `${column}::text`,
+    instants.has(column)
+      ? `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS ${column}`
+      : `${column}::text AS ${column}`,
   )
   .join(', ');
 
 /** Digests of the rows of a block as they stand now. */
 async function digestsOf(db: Database, { seqs, first_at, last_at }: BlockRow): Promise<Map<bigint, Uint8Array>> {
-  const rows = await db.query<{ seq: bigint; fields: (string | null)[] }>(
-    `SELECT seq, ARRAY[${asText}] AS fields FROM audit.published_entries
+  const rows = await db.query<EntryText>(
+    `SELECT ${asText} FROM audit.published_entries
      WHERE seq = ANY($1::bigint[]) AND recorded_at BETWEEN $2::timestamptz AND $3::timestamptz`,
     [seqs, first_at, last_at],
   );
-  return new Map(rows.map(({ seq, fields }) => [seq, sha256(Buffer.from(canonicalText(fields), 'utf8'))]));
+  return new Map(
+    rows.map((row) => {
+      const text = canonicalText(canonicalColumns.map((column) => row[column]));
+      return [BigInt(row.seq ?? 0), sha256(Buffer.from(text, 'utf8'))];
+    }),
+  );
 }
 
 /** A noted end of the chain that is no longer there: the log was cut. */
@@ -114,16 +124,28 @@ function lostAnchor(anchors: readonly SealHead[], head: SealHead | null): AuditB
 
 /** An entry that is in no block: slipped in beside the function, or kept from being sealed. */
 async function strayEntry(db: Database, unsealedSecondsMax: number): Promise<AuditBreak | undefined> {
-  const stray = await db.maybeOne<{ seq: bigint; kind: 'added' | 'unsealed' }>(
-    `WITH sealed AS (SELECT unnest(seqs) AS seq FROM audit.published_blocks),
-       waiting AS (SELECT seq, recorded_at FROM audit.published_unsealed)
-     SELECT e.seq, CASE WHEN w.seq IS NULL THEN 'added' ELSE 'unsealed' END AS kind
-     FROM audit.published_entries e LEFT JOIN sealed s USING (seq) LEFT JOIN waiting w ON w.seq = e.seq
-     WHERE s.seq IS NULL AND (w.seq IS NULL OR w.recorded_at < clock_timestamp() - make_interval(secs => $1))
-     ORDER BY e.seq LIMIT 1`,
+  const late = await db.maybeOne<{ seq: bigint }>(
+    `SELECT seq FROM audit.published_unsealed WHERE recorded_at < clock_timestamp() - make_interval(secs => $1)
+     ORDER BY seq LIMIT 1`,
     [unsealedSecondsMax],
   );
-  return stray && { kind: stray.kind, block: null, seq: stray.seq };
+  if (late) return { kind: 'unsealed', block: null, seq: late.seq };
+  // Every sealed row has just been seen, so any surplus is an entry that nobody has sealed or will seal: looked for by name
+  // only then, since the search reads all sequence numbers.
+  const { surplus } = await db.one<{ surplus: bigint }>(
+    `SELECT (SELECT count(*) FROM audit.published_entries) - (SELECT count(*) FROM audit.published_unsealed)
+       - (SELECT COALESCE(sum(rows), 0) FROM audit.published_blocks)::bigint AS surplus`,
+  );
+  return surplus > 0n ? { kind: 'added', block: null, seq: await addedEntry(db) } : undefined;
+}
+
+async function addedEntry(db: Database): Promise<bigint | null> {
+  const row = await db.maybeOne<{ seq: bigint }>(
+    `SELECT seq FROM audit.published_entries
+     EXCEPT SELECT unnest(seqs) FROM audit.published_blocks EXCEPT SELECT seq FROM audit.published_unsealed
+     ORDER BY seq LIMIT 1`,
+  );
+  return row?.seq ?? null;
 }
 
 function sha256(...parts: readonly Uint8Array[]): Buffer {

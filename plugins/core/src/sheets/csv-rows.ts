@@ -1,11 +1,7 @@
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { CsvSplitter, QuoteOpen } from './csv-records';
 import { sheetProblems } from './sheet-problems';
 import type { RawRow } from './sheet-types';
 import type { Spool } from './spool';
-
-/** A record longer than this is an unclosed quote that swallows the rest of the file. */
-const RECORD_CHARACTERS = 65_536;
 
 /** UTF-8 where every byte agrees with it, else GB18030 where every byte agrees with that. @throws Problem `sheet-encoding` */
 export async function detectEncoding(spool: Spool): Promise<'utf-8' | 'gb18030'> {
@@ -35,25 +31,15 @@ const isDecodingError = (error: unknown): boolean =>
 
 /** The rows of a CSV, numbered as a spreadsheet shows them. @throws Problem `sheet-quote-open` */
 export async function* csvRows(spool: Spool, encoding: string): AsyncGenerator<RawRow> {
-  const parser = parse({
-    delimiter: await detectDelimiter(spool, encoding),
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-    max_record_size: RECORD_CHARACTERS,
-  });
-  const source = Readable.from(decoded(spool, encoding));
-  source.on('error', (error) => parser.destroy(error));
+  const { delimiter, lineEnd } = await detectDialect(spool, encoding);
+  const splitter = new CsvSplitter(delimiter, lineEnd);
   let rowNo = 0;
+  const numbered = (records: string[][]): RawRow[] => records.map((cells) => ({ rowNo: (rowNo += 1), cells }));
   try {
-    for await (const cells of source.pipe(parser) as AsyncIterable<string[]>) {
-      rowNo += 1;
-      yield { rowNo, cells };
-    }
+    for await (const text of decoded(spool, encoding)) yield* numbered(splitter.push(text));
+    yield* numbered(splitter.end());
   } catch (error) {
-    throw error instanceof CsvError ? sheetProblems.quoteOpen(rowNo + 1) : error;
-  } finally {
-    source.destroy();
+    throw error instanceof QuoteOpen ? sheetProblems.quoteOpen(error.record) : error;
   }
 }
 
@@ -67,10 +53,12 @@ async function* decoded(spool: Spool, encoding: string): AsyncGenerator<string> 
   if (rest !== '') yield rest;
 }
 
-/** The separator that the first lines use most: comma, tab or semicolon. */
-async function detectDelimiter(spool: Spool, encoding: string): Promise<string> {
+/** The separator that the first lines use most – comma, tab or semicolon – and how they end. */
+async function detectDialect(spool: Spool, encoding: string): Promise<{ delimiter: string; lineEnd: '\n' | '\r' }> {
   const { value = '' } = await decoded(spool, encoding).next();
-  const head = value.split(/\r?\n/, 5).join('\n');
+  const lineEnd = !value.includes('\n') && value.includes('\r') ? '\r' : '\n';
+  const head = value.split(lineEnd, 5).join('\n');
   const count = (delimiter: string): number => head.split(delimiter).length;
-  return [',', '\t', ';'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+  const delimiter = [',', '\t', ';'].reduce((best, other) => (count(other) > count(best) ? other : best));
+  return { delimiter, lineEnd };
 }

@@ -146,7 +146,7 @@ describe('XLSX', () => {
   it('reads text and amounts, and refuses a numeric card cell instead of a changed number', async () => {
     const bytes = await workbook((sheet) => {
       sheet.addRow(['张三', card, 13800138000, 4.35]);
-      sheet.addRow(['李四', 6222028872946788639, '', '1234.5']);
+      sheet.addRow(['李四', Number('6222028872946788639'), '', '1234.5']);
       sheet.addRow([{ richText: [{ text: '王' }, { text: '五' }] }, card, null, 0.1 + 0.2]);
     });
     const sheet = await read(bytes);

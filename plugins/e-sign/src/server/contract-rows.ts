@@ -33,7 +33,7 @@ export async function contractById(db: Queryable, id: number): Promise<ContractA
   return toAnswer(row);
 }
 
-export interface ContractFilter {
+interface ContractFilter {
   readonly limit: number;
   readonly cursor?: string | undefined;
   readonly kind?: string | undefined;

@@ -23,3 +23,13 @@ export async function coveredWorkers(
   );
   return rows.map(({ contract_id }) => contract_id);
 }
+
+/** True where a signed cooperation agreement (合作协议, R2.2) of the enterprise covers the day. */
+export async function cooperationCovers(db: Queryable, enterpriseId: number, day: Day): Promise<boolean> {
+  const rows = await db.query(
+    `SELECT 1 FROM e_sign.published_cooperation
+     WHERE enterprise_id = $1 AND $2::date >= first_day AND (last_day IS NULL OR $2::date <= last_day) LIMIT 1`,
+    [enterpriseId, day],
+  );
+  return rows.length > 0;
+}

@@ -13,8 +13,9 @@ import type { ESignTools } from './tools';
 const cooperationDays = 729;
 
 /**
- * Keeps the agreement of an enterprise in step with its admission, whichever is done first: an approved enterprise is sent its
- * cooperation agreement; signing that makes it active; and pressing "sign" on the enterprise signs the agreement (R2.2).
+ * Keeps the agreement of an enterprise in step with its admission (R2.2): an approved enterprise is sent its cooperation
+ * agreement, and signing that makes it active. Who presses "sign" on the enterprise instead consents to the text that lay
+ * before him; where none did, he is sent one to read, and nothing is signed for him.
  */
 export function listen(strapi: Core.Strapi): void {
   const jobs = jobsOf(strapi);
@@ -41,9 +42,15 @@ function enterpriseIdOf({ payload, type }: DomainEvent): number {
   return id;
 }
 
-async function standingCooperation(tx: Tx, enterpriseId: number): Promise<{ id: number; state: string } | undefined> {
-  const [row] = await tx.query<{ id: number; state: string }>(
-    `SELECT id, state FROM public.contracts WHERE enterprise_id = $1 AND kind = 'enterprise-cooperation'
+interface Standing {
+  id: number;
+  state: string;
+  sent_at: Date;
+}
+
+async function standingCooperation(tx: Tx, enterpriseId: number): Promise<Standing | undefined> {
+  const [row] = await tx.query<Standing>(
+    `SELECT id, state, sent_at FROM public.contracts WHERE enterprise_id = $1 AND kind = 'enterprise-cooperation'
        AND state IN ('sent', 'signed') ORDER BY state DESC, id DESC LIMIT 1`,
     [enterpriseId],
   );
@@ -56,10 +63,13 @@ async function offer(tools: ESignTools, tx: Tx, command: Command, enterpriseId: 
   await sendToEnterprise(tools, tx, command, { enterpriseId, validFrom, validTo: addDays(validFrom, cooperationDays) });
 }
 
+/** A consent counts only for a text that was there to be read when it was given. */
 async function signStanding(tools: ESignTools, tx: Tx, command: Command, enterpriseId: number): Promise<void> {
-  await offer(tools, tx, command, enterpriseId);
   const standing = await standingCooperation(tx, enterpriseId);
-  if (standing?.state === 'sent') await signContracts(tools, tx, command, [standing.id], 'click');
+  if (standing === undefined) return offer(tools, tx, command, enterpriseId);
+  if (standing.state === 'sent' && standing.sent_at <= command.at) {
+    await signContracts(tools, tx, command, [standing.id], 'click');
+  }
 }
 
 /** Enterprises of the signed agreements that wait for their signature to become active. */

@@ -19,12 +19,13 @@ const roundRows = 200;
 const roundsMax = 100_000;
 
 /**
- * Works off, in this process and one after another, everything due up to `until`, oldest first; failed tries are repeated at
- * once. Waits for what other processes have in hand, and takes over what dead ones left. Ends when nothing is left.
+ * Works off, in this process and one after another, everything due up to `until` (asked anew in each round, so that work asked
+ * for meanwhile is done too), oldest first; failed tries are repeated at once. Waits for what other processes have in hand,
+ * and takes over what dead ones left. Ends when nothing is left.
  */
-export async function drain(parts: EngineParts, until: Date): Promise<void> {
+export async function drain(parts: EngineParts, until: () => Date): Promise<void> {
   for (let round = 0; round < roundsMax; round += 1) {
-    const rows = await openRows(parts, until);
+    const rows = await openRows(parts, until());
     if (rows.length === 0) return;
     const free = rows.filter(({ busy }) => !busy);
     for (const row of free) await workRow(parts, row);

@@ -108,6 +108,20 @@ describe('jobs on PostgreSQL', () => {
     expect((await jobs.run(id))?.state).toBe('done');
   });
 
+  it('does what its work asks for, while the clock goes on', async () => {
+    const real = createJobs({ connectionString: test.url });
+    const heard: string[] = [];
+    real.on('test.chained', 'test.chain', async ({ key }) => void heard.push(key));
+    real.handle('test.first', async (_job, given) => {
+      await pause(5);
+      await test.db.transaction((tx) => real.emit(tx, { type: 'test.chained', key: 'k', payload: null }, given));
+    });
+    await test.db.transaction((tx) => real.enqueue(tx, { queue: 'tax', name: 'test.first', payload: null }, command));
+    await real.drain();
+    await real.stop();
+    expect(heard).toEqual(['k']);
+  });
+
   it('writes a thousand jobs in one statement', async () => {
     let worked = 0;
     jobs.handle('test.many', async () => void (worked += 1));

@@ -57,7 +57,7 @@ export function createJobs(options: JobsEngineOptions): JobsEngine {
     emit: (tx, event, command) => emitAll(tx, [event], registry.hearers(), command),
     emitAll: (tx, events, command) => emitAll(tx, events, registry.hearers(), command),
     run: (runId) => readRun(db, runId),
-    drain: (until) => drain(parts, until ?? clock.now()),
+    drain: (until) => drain(parts, () => until ?? clock.now()),
     tick: (name) => tick(parts, name),
     async start(only = queueNames) {
       if (started) return;

@@ -12,7 +12,7 @@ export interface Presence {
   close(): Promise<void>;
 }
 
-export interface PresenceOptions {
+interface PresenceOptions {
   connectionString: string;
   pid: number;
   log: Log;

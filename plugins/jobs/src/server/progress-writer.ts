@@ -1,7 +1,7 @@
 import { waitBeforeWriteMs } from '../domain';
 import type { JobProgress } from '../jobs';
 
-export interface ProgressWriter {
+interface ProgressWriter {
   report(progress: JobProgress): Promise<void>;
   /** Writes what is still held back and ends. */
   close(): Promise<void>;

@@ -48,7 +48,9 @@ async function advance(
     return isDue;
   });
   if (!isMine || 'daily' in when) return;
-  await carrier.ship([{ id: `t-${name}-${now.getTime()}`, queue, parcel: { kind: 'tick', schedule: name } }]);
+  // One id a schedule: while a tick waits or is worked on, the next one falls on it and is not added. Ticks neither pile up
+  // nor overlap.
+  await carrier.ship([{ id: `t-${name}`, queue, parcel: { kind: 'tick', schedule: name } }]);
 }
 
 /**

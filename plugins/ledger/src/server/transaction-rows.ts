@@ -14,7 +14,7 @@ export interface ClaimedEntry extends PreparedEntry {
   transactionId: bigint;
 }
 
-export interface Claim {
+interface Claim {
   fresh: ClaimedEntry[];
   /** Keys that were booked before with the same body. */
   repeated: string[];

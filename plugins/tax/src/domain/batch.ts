@@ -3,7 +3,8 @@ import { advance, type Advance } from './advance';
 import { EMPTY_CUMULATION, type Cumulation } from './cumulation';
 import type { TaxTables } from './parameters';
 import type { Payment } from './payment';
-import { rulesOn, type Regime, type Rules } from './rules';
+import type { Regime, Rules } from './rules';
+import { rulesSource, type RulesOn } from './rules-source';
 
 /** A payment of a batch, and whose it is. */
 export interface BatchLine extends Payment {
@@ -44,16 +45,23 @@ export function advanceBatch<L extends BatchLine>(
   });
 }
 
+/** Rules by regime, of the day that the caller means. */
 export type RulesOf = (regime: Regime) => Rules;
 
-/** Rules of one day by regime, each compiled once. */
-export function rulesOfDay(tables: TaxTables, day: Day): RulesOf {
-  const compiled = new Map<Regime, Rules>();
+/** Rules of any day and regime, each compiled once. */
+export function rulesLibrary(tables: TaxTables): (regime: Regime) => RulesOn {
+  const sources = new Map<Regime, RulesOn>();
   return (regime) => {
-    const rules = compiled.get(regime) ?? rulesOn(tables, day, { regime });
-    compiled.set(regime, rules);
-    return rules;
+    const source = sources.get(regime) ?? rulesSource(tables, { regime });
+    sources.set(regime, source);
+    return source;
   };
+}
+
+/** Rules of one day by regime. */
+export function rulesOfDay(tables: TaxTables, day: Day): RulesOf {
+  const library = rulesLibrary(tables);
+  return (regime) => library(regime)(day);
 }
 
 /** Rows of each worker and regime, in their order. */

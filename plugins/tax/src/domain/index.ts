@@ -19,3 +19,4 @@ export * from './trace-text';
 export * from './batch';
 export * from './lifecycles';
 export * from './exact-yuan';
+export * from './rules-source';

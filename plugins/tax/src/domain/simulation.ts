@@ -1,9 +1,10 @@
-import { problem, type Day, type Fen } from '@linggong/core/domain';
+import { problem, type Fen } from '@linggong/core/domain';
 import { advance, type Advance } from './advance';
 import { EMPTY_CUMULATION, type Cumulation } from './cumulation';
 import type { TaxTables } from './parameters';
 import type { Payment } from './payment';
-import { rulesOn, type RegimeChoice, type Rules } from './rules';
+import type { RegimeChoice } from './rules';
+import { rulesSource } from './rules-source';
 
 export interface SimulationTotals {
   readonly grossFen: Fen;
@@ -28,7 +29,7 @@ export function simulate(
   payments: readonly Payment[],
   start: Cumulation = EMPTY_CUMULATION,
 ): Simulation {
-  const rules = rulesByDay(tables, choice);
+  const rules = rulesSource(tables, choice);
   let state = start;
   const advances = payments.map((payment, index) => {
     if (payment.paidOn < (payments[index - 1]?.paidOn ?? '')) throw datesGoBack(index);
@@ -37,16 +38,6 @@ export function simulate(
     return next;
   });
   return { payments: advances, totals: totalsOf(advances) };
-}
-
-/** Rules are compiled once a day. */
-function rulesByDay(tables: TaxTables, choice: RegimeChoice): (day: Day) => Rules {
-  const compiled = new Map<Day, Rules>();
-  return (day) => {
-    const rules = compiled.get(day) ?? rulesOn(tables, day, choice);
-    compiled.set(day, rules);
-    return rules;
-  };
 }
 
 function totalsOf(advances: readonly Advance[]): SimulationTotals {
@@ -67,7 +58,7 @@ function datesGoBack(index: number): Error {
     'tax-dates-go-back',
     { zh: '付款日期不能早于前一笔付款', en: 'A payment cannot be dated before the payment above it' },
     {
-      field: `payments.${index}.paidOn`,
+      field: `payments[${index}].paidOn`,
       fix: { zh: '请按日期先后排列付款', en: 'Put the payments in order of their dates' },
     },
   );

@@ -155,7 +155,7 @@ describe('the HTTP kit on the running platform', () => {
         traceId: 'fault-trace-1',
       });
       const line = platform.log.find((said) => said.includes('traceId=fault-trace-1'));
-      expect(line).toMatch(/^fault .*Error .*kit\.http\.test\.ts/);
+      expect(line).toMatch(/^fault .*Error .*kit\.fixture\.ts/);
       expect(platform.log.join('\n')).not.toContain(CANARY);
     });
 

@@ -18,7 +18,8 @@ export function schemaOf(schema: z.ZodType, components: Record<string, JsonSchem
   for (const [name, definition] of Object.entries($defs ?? {})) components[name] = withoutId(definition);
   const id = z.globalRegistry.get(schema)?.id;
   if (id === undefined) return pointToComponents(own);
-  components[id] = withoutId(own);
+  // A named schema may come as a mere reference to its own definition, which then stands in the components already.
+  if (own['$ref'] !== `#/$defs/${id}`) components[id] = withoutId(own);
   return { $ref: `#/components/schemas/${id}` };
 }
 

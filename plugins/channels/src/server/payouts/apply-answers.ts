@@ -2,7 +2,7 @@ import type { Command, Queryable } from '@linggong/core';
 import { bankReasonOf, type AnswerStatus, type ChannelAnswer, type PayoutState } from '../../domain';
 import { plainArray } from '../sql-text';
 
-export interface AppliedAnswers {
+interface AppliedAnswers {
   moved: { orderId: number }[];
   /** Answers that moved nothing: unknown, repeated, or impossible in the payout's state. */
   left: ChannelAnswer[];

@@ -4,7 +4,7 @@ import type { Jobs, NewEvent } from '@linggong/jobs';
 /** Orders named in one event: ids of a chunk stay far below the 16 KB that an event may have. */
 export const EVENT_ORDERS_MAX = 1_000;
 
-export interface PayoutsTold {
+interface PayoutsTold {
   verb: 'sent' | 'settled' | 'rejected' | 'returned';
   channel: string;
   /** What tells this chunk from others, such as the file or the cursor. */

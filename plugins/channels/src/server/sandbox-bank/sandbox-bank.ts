@@ -6,7 +6,7 @@ import { workOff } from './work-day';
 
 export const SANDBOX_BANK = 'sandbox-bank';
 
-export interface SandboxBankOptions {
+interface SandboxBankOptions {
   /** The bank's own connection: what it has taken stays taken, whatever becomes of the caller's transaction. */
   db: Database;
   vault: Pick<Vault, 'openAll' | 'mask'>;

@@ -7,7 +7,7 @@ export type BatchOrder =
   | { readonly act: 'send'; readonly request: WorkerContractRequest; readonly workerIds: readonly number[] }
   | { readonly act: 'sign'; readonly method: ConsentMethod; readonly contractIds: readonly number[] };
 
-export interface BatchState {
+interface BatchState {
   readonly id: number;
   readonly act: 'send' | 'sign';
   readonly total: number;

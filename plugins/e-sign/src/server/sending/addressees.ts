@@ -11,7 +11,7 @@ export interface Addressee {
   readonly identitySealed: string;
 }
 
-export interface Addressees {
+interface Addressees {
   readonly ready: readonly Addressee[];
   readonly refused: readonly { workerId: number; reason: Refusal }[];
 }

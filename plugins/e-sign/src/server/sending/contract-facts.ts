@@ -3,7 +3,7 @@ import { everyScenario, type TemplateValues } from '../../domain';
 import type { ESignTools, ScenarioTitle } from '../tools';
 
 /** What the platform writes into a contract beside the worker's own name and number. Never personal data. */
-export interface ContractTerms {
+interface ContractTerms {
   readonly number: string;
   readonly validFrom: Day;
   readonly validTo: Day | null;

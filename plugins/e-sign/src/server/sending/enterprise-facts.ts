@@ -1,7 +1,7 @@
 import type { Queryable } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 
-export interface EnterpriseFacts {
+interface EnterpriseFacts {
   readonly name: string;
   readonly uscc: string;
   readonly state: string;

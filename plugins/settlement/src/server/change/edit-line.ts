@@ -1,7 +1,6 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { notFound, shanghaiDay } from '@linggong/core/domain';
-import type { FieldKind } from '@linggong/vault';
 import type { EditLineRequest } from '../../api';
 import { positive, readLine, type LineCells, type RawLine } from '../../domain';
 import { lockBatch, nextState } from '../batch-rows';
@@ -10,16 +9,12 @@ import { identifierChecks } from '../ports/identifiers';
 import { batchInWork } from '../problems';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
-import { sealLine, type SealedLine } from '../upload/sealed-lines';
+import { openCells, sealLine, type SealedLine } from '../upload/sealed-lines';
 import { startCheck } from './recheck-lines';
 
 interface StoredLine {
   readonly rowNo: number;
-  readonly subject: string;
-  readonly name: Buffer | null;
-  readonly identity: Buffer | null;
-  readonly phone: Buffer | null;
-  readonly card: Buffer | null;
+  readonly cellsSealed: Buffer;
   readonly taskNumber: string | null;
   readonly amountFen: bigint | null;
   readonly remark: string | null;
@@ -41,13 +36,12 @@ export async function editLine(
   if (batch.state === 'checking') throw batchInWork();
   const state = nextState(batch, 'check');
   const stored = await tx.maybeOne<StoredLine>(
-    `SELECT row_no AS "rowNo", subject, name_sealed AS name, identity_sealed AS identity, phone_sealed AS phone,
-            card_sealed AS card, task_number AS "taskNumber", amount_fen AS "amountFen", remark
+    `SELECT row_no AS "rowNo", cells_sealed AS "cellsSealed", task_number AS "taskNumber", amount_fen AS "amountFen", remark
        FROM settlement.lines WHERE id = $1 FOR UPDATE`,
     [lineId],
   );
   if (stored === undefined) throw notFound({ zh: '结算行', en: 'settlement line' });
-  const raw = changed(clearLine(tools, stored), cells);
+  const raw = changed(clearLine(tools, lineId, stored), cells);
   const sealed = sealLine(tools.vault, batch.id, readLine(raw, identifierChecks, shanghaiDay(command.at)));
   await storeLine(tx, sealed);
   await addStep(tx, command, batch.id, 'line-edited', { row: stored.rowNo });
@@ -59,20 +53,12 @@ export async function editLine(
   return { batchId: batch.id, runId: await startCheck(tools.jobs, tx, command, batch.id, state) };
 }
 
-function clearLine({ vault }: SettlementTools, stored: StoredLine): RawLine {
-  const open = (kind: FieldKind, sealed: Buffer | null): string =>
-    sealed === null ? '' : vault.open(kind, stored.subject, sealed);
+function clearLine({ vault }: SettlementTools, lineId: number, stored: StoredLine): RawLine {
+  const { rowNo, cellsSealed, taskNumber, amountFen, remark } = stored;
   return {
-    rowNo: stored.rowNo,
-    cells: {
-      name: open('name', stored.name),
-      identityNumber: open('identity-number', stored.identity),
-      phone: open('phone', stored.phone),
-      cardNumber: open('bank-card', stored.card),
-      taskNumber: stored.taskNumber ?? '',
-      remark: stored.remark ?? '',
-    },
-    amount: stored.amountFen === null ? '' : positive(stored.amountFen),
+    rowNo,
+    cells: { ...openCells(vault, lineId, cellsSealed), taskNumber: taskNumber ?? '', remark: remark ?? '' },
+    amount: amountFen === null ? '' : positive(amountFen),
     faults: [],
   };
 }
@@ -87,28 +73,24 @@ function changed(line: RawLine, { amountFen, ...cells }: EditLineRequest): RawLi
   };
 }
 
-async function storeLine(tx: Tx, { id, subject, line, name, identity, phone, card }: SealedLine): Promise<void> {
+async function storeLine(tx: Tx, sealed: SealedLine): Promise<void> {
+  const { line } = sealed;
   await tx.query(
     `UPDATE settlement.lines
-        SET state = 'read', subject = $2, name_sealed = $3, name_blind = $4, name_masked = $5, identity_sealed = $6,
-            identity_blind = $7, identity_masked = $8, phone_sealed = $9, phone_masked = $10, card_sealed = $11,
-            card_blind = $12, card_masked = $13, task_number = $14, amount_fen = $15, remark = $16, faults = $17::jsonb,
-            quote_version = NULL
+        SET state = 'read', cells_sealed = $2, name_blind = $3, name_masked = $4, identity_blind = $5, identity_masked = $6,
+            phone_masked = $7, card_blind = $8, card_masked = $9, task_number = $10, amount_fen = $11, remark = $12,
+            faults = $13::jsonb, quote_version = NULL
       WHERE id = $1`,
     [
-      id,
-      subject,
-      name.sealed,
-      name.blind,
-      name.masked,
-      identity.sealed,
-      identity.blind,
-      identity.masked,
-      phone.sealed,
-      phone.masked,
-      card.sealed,
-      card.blind,
-      card.masked,
+      sealed.id,
+      sealed.cellsSealed,
+      sealed.nameBlind,
+      sealed.nameMasked,
+      sealed.identityBlind,
+      sealed.identityMasked,
+      sealed.phoneMasked,
+      sealed.cardBlind,
+      sealed.cardMasked,
       line.taskNumber || null,
       line.amountFen,
       line.remark || null,

@@ -2,7 +2,7 @@ import { record } from '@linggong/audit';
 import { creditSubAccount } from '@linggong/channels';
 import type { Command, Tx } from '@linggong/core';
 import { businessNumber, shanghaiDay } from '@linggong/core/domain';
-import { accountOf, post } from '@linggong/ledger';
+import { accountOf, ensureEnterpriseAccounts, post } from '@linggong/ledger';
 import type { Jobs } from '@linggong/jobs';
 import type { DepositRequest } from '../../api';
 import { enterpriseByAccount, enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
@@ -33,6 +33,7 @@ export async function recordDeposit(
   if (id === undefined) return sameAsBefore(tx, request, enterprise);
   const amountFen = BigInt(request.amountFen);
   const receivedAt = receivedAtOf(command, request);
+  await ensureEnterpriseAccounts(tx, command, enterprise.id);
   await post(tx, command, [
     {
       key: `deposit:${request.bankSerial}`,

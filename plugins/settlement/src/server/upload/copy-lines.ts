@@ -1,8 +1,8 @@
 import type { Tx } from '@linggong/core';
 import type { SealedLine } from './sealed-lines';
 
-const columns = `id, batch_id, row_no, subject, name_sealed, name_blind, name_masked, identity_sealed, identity_blind,
-  identity_masked, phone_sealed, phone_masked, card_sealed, card_blind, card_masked, task_number, amount_fen, remark, faults`;
+const columns = `id, batch_id, row_no, cells_sealed, name_blind, name_masked, identity_blind, identity_masked, phone_masked,
+  card_blind, card_masked, task_number, amount_fen, remark, faults`;
 
 /** Streams lines into `settlement.lines` by COPY; gives how many there were. */
 export function copyLines(tx: Tx, chunks: AsyncIterable<readonly SealedLine[]>): Promise<number> {
@@ -13,23 +13,20 @@ async function* copyText(chunks: AsyncIterable<readonly SealedLine[]>): AsyncGen
   for await (const chunk of chunks) yield chunk.map(copyRow).join('');
 }
 
-function copyRow({ id, batchId, subject, line, name, identity, phone, card }: SealedLine): string {
+function copyRow(sealed: SealedLine): string {
+  const { line } = sealed;
   const fields = [
-    String(id),
-    String(batchId),
+    String(sealed.id),
+    String(sealed.batchId),
     String(line.rowNo),
-    text(subject),
-    bytes(name.sealed),
-    bytes(name.blind),
-    text(name.masked),
-    bytes(identity.sealed),
-    bytes(identity.blind),
-    text(identity.masked),
-    bytes(phone.sealed),
-    text(phone.masked),
-    bytes(card.sealed),
-    bytes(card.blind),
-    text(card.masked),
+    bytes(sealed.cellsSealed),
+    bytes(sealed.nameBlind),
+    text(sealed.nameMasked),
+    bytes(sealed.identityBlind),
+    text(sealed.identityMasked),
+    text(sealed.phoneMasked),
+    bytes(sealed.cardBlind),
+    text(sealed.cardMasked),
     text(line.taskNumber || null),
     line.amountFen === null ? NULL : line.amountFen.toString(),
     text(line.remark || null),

@@ -14,7 +14,7 @@ interface ParameterRow {
 }
 
 /** The dated tables in force, and the name of exactly these values, which every record keeps. */
-export interface VersionedTables {
+interface VersionedTables {
   readonly tables: TaxTables;
   readonly version: string;
 }

@@ -4,19 +4,19 @@ import {
   incomeTaxEntry,
   monthIndexOf,
   monthTable,
-  rulesOn,
+  rulesOfMonth,
+  rulesSource,
   yearOfIndex,
   type IncomeTaxEntry,
   type MonthLine,
   type Regime,
   type Rules,
-  type TaxTables,
+  type RulesOn,
   type TraceEntry,
   type VatEntry,
   type VatRole,
 } from '../../domain';
 import { readTables } from '../parameters/read-tables';
-import { rulesOfMonth } from '../settle/worker-book';
 import { readMonthsBefore } from '../state/record-months';
 import { storedTraceSchema, type StoredTrace } from './stored-trace';
 
@@ -72,19 +72,20 @@ async function traceOfRow(db: Queryable, row: RecordRow): Promise<TraceEntry[]> 
   const { workerId, groupCode, regime, sequence, createdAt } = row;
   const year = yearOf(row.taxDay);
   const lines = await readMonthsBefore(db, { workerId, groupCode, regime, year }, sequence, createdAt);
-  const rules = rulesOn(tables, row.taxDay, { regime });
+  const rulesOf = rulesSource(tables, { regime });
+  const rules = rulesOf(row.taxDay);
   const stored = storedTraceSchema.parse(row.trace);
-  return [vatEntry(row, stored, rules), ...pastEntries(lines, row, tables), ownEntry(row, stored, rules)];
+  return [vatEntry(row, stored, rules), ...pastEntries(lines, row, rulesOf), ownEntry(row, stored, rules)];
 }
 
-function pastEntries(lines: readonly MonthLine[], row: RecordRow, tables: TaxTables): IncomeTaxEntry[] {
+function pastEntries(lines: readonly MonthLine[], row: RecordRow, rulesOf: RulesOn): IncomeTaxEntry[] {
   const month = monthIndexOf(row.taxMonth);
   const ofYear = lines.filter((line) => yearOfIndex(line.month) === yearOfIndex(month) && line.month <= month);
-  return monthTable(ofYear, (each) => rulesOfMonth(tables, each, row.regime))
+  return monthTable(ofYear, (each) => rulesOfMonth(rulesOf, each))
     .filter(({ run }) => run === row.runNo)
     .map((each) => {
       const kind = each.month === month ? 'earlier-in-month' : 'month';
-      return incomeTaxEntry(kind, each, each.withheldFen, rulesOfMonth(tables, each.month, row.regime));
+      return incomeTaxEntry(kind, each, each.withheldFen, rulesOfMonth(rulesOf, each.month));
     });
 }
 

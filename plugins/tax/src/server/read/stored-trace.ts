@@ -1,3 +1,4 @@
+import type { Fen } from '@linggong/core/domain';
 import { z } from 'zod';
 import { exactYuan, type PaymentTrace } from '../../domain';
 
@@ -9,39 +10,45 @@ const fenText = z.string().regex(/^-?\d+$/);
  */
 export const storedTraceSchema = z.object({
   cumulativeIncomeFen: fenText,
-  exemptFen: fenText,
-  deductionFen: fenText,
-  otherDeductionFen: fenText,
+  exemptFen: fenText.default('0'),
+  deductionFen: fenText.default('0'),
+  otherDeductionFen: fenText.default('0'),
   taxableExact: z.string(),
-  reliefFen: fenText,
-  withheldBeforeFen: fenText,
-  specialInvoice: z.boolean(),
+  reliefFen: fenText.default('0'),
+  withheldBeforeFen: fenText.default('0'),
+  specialInvoice: z.boolean().default(false),
   comparedGrossFen: fenText,
-  otherSalesFen: fenText,
+  otherSalesFen: fenText.default('0'),
   salesFen: fenText,
   thresholdFen: fenText.nullable(),
-  reached: z.boolean(),
+  reached: z.boolean().default(false),
   vatRate: fenText,
 });
-export type StoredTrace = z.infer<typeof storedTraceSchema>;
+export type StoredTrace = z.output<typeof storedTraceSchema>;
 
-export function storedTrace({ payment, rules, vat, incomeTax }: PaymentTrace): StoredTrace {
+/** JSON of the trace. Zeros and noes are left out: a batch writes a hundred thousand of them. */
+export function storedTrace({ payment, rules, vat, incomeTax }: PaymentTrace): string {
   const files = payment.vat.role === 'platform-files';
   const threshold = files ? rules.vat.monthThreshold : rules.vat.transactionThreshold;
-  return {
+  const trace: z.input<typeof storedTraceSchema> = {
     cumulativeIncomeFen: incomeTax.cumulativeIncomeFen.toString(),
-    exemptFen: incomeTax.exemptFen.toString(),
-    deductionFen: incomeTax.deductionFen.toString(),
-    otherDeductionFen: incomeTax.otherDeductionFen.toString(),
+    exemptFen: unlessZero(incomeTax.exemptFen),
+    deductionFen: unlessZero(incomeTax.deductionFen),
+    otherDeductionFen: unlessZero(incomeTax.otherDeductionFen),
     taxableExact: exactYuan(incomeTax.taxable, incomeTax.scale),
-    reliefFen: incomeTax.reliefFen.toString(),
-    withheldBeforeFen: incomeTax.withheldBeforeFen.toString(),
-    specialInvoice: payment.vat.specialInvoice === true,
+    reliefFen: unlessZero(incomeTax.reliefFen),
+    withheldBeforeFen: unlessZero(incomeTax.withheldBeforeFen),
+    specialInvoice: payment.vat.specialInvoice === true || undefined,
     comparedGrossFen: (files ? vat.month.grossFen : payment.grossFen).toString(),
-    otherSalesFen: (files ? vat.month.otherSalesFen : 0n).toString(),
+    otherSalesFen: files ? unlessZero(vat.month.otherSalesFen) : undefined,
     salesFen: vat.salesFen.toString(),
     thresholdFen: payment.vat.role === 'self' ? null : (threshold?.salesFen ?? 0n).toString(),
-    reached: vat.reached,
+    reached: vat.reached || undefined,
     vatRate: rules.vat.rate.toString(),
   };
+  return JSON.stringify(trace);
+}
+
+function unlessZero(fen: Fen): string | undefined {
+  return fen === 0n ? undefined : fen.toString();
 }

@@ -1,8 +1,17 @@
 import type { Queryable } from '@linggong/core';
-import { monthOfIndex, monthTable, incomeTaxEntry, type MonthRow, type Regime, type TaxTables } from '../../domain';
+import {
+  incomeTaxEntry,
+  monthOfIndex,
+  monthTable,
+  rulesOfMonth,
+  rulesSource,
+  type MonthRow,
+  type Regime,
+  type RulesOn,
+  type TaxTables,
+} from '../../domain';
 import { traceAnswer, type TaxYearAnswer } from '../../api';
 import { readTables } from '../parameters/read-tables';
-import { rulesOfMonth } from '../settle/worker-book';
 import { readRecordMonths, type RecordMonth } from '../state/record-months';
 import { NO_PAYMENTS, withPart } from '../state/run-sums';
 
@@ -42,20 +51,21 @@ export async function workerTaxYear(db: Queryable, workerId: number, year: numbe
 
 function accountOf(balance: BalanceRow, months: readonly RecordMonth[], tables: TaxTables): Account {
   const lines = months.map(({ line }) => line);
-  const table = monthTable(lines, (month) => rulesOfMonth(tables, month, balance.regime));
+  const rulesOf = rulesSource(tables, { regime: balance.regime });
+  const table = monthTable(lines, (month) => rulesOfMonth(rulesOf, month));
   return {
     groupCode: balance.groupCode,
     groupName: { zh: balance.groupZh, en: balance.groupEn },
     regime: balance.regime,
-    months: table.map((row, index) => monthOf(row, months[index], balance.regime, tables)),
+    months: table.map((row, index) => monthOf(row, months[index], rulesOf)),
     totals: lines.reduce((sums, line) => withPart(sums, line, line.payments), NO_PAYMENTS),
     taxReceivableFen: balance.receivableFen,
     refundDueFen: balance.refundDueFen,
   };
 }
 
-function monthOf(row: MonthRow, month: RecordMonth | undefined, regime: Regime, tables: TaxTables): Month {
-  const entry = incomeTaxEntry('month', row, row.withheldFen, rulesOfMonth(tables, row.month, regime));
+function monthOf(row: MonthRow, month: RecordMonth | undefined, rulesOf: RulesOn): Month {
+  const entry = incomeTaxEntry('month', row, row.withheldFen, rulesOfMonth(rulesOf, row.month));
   const [line] = traceAnswer([entry]);
   if (!month || !line || line.kind === 'vat') throw new Error('every row of the table has its month');
   const { grossFen, vatFen, incomeTaxFen, netFen, payments } = month.line;

@@ -67,5 +67,5 @@ const figureColumns: readonly RowColumn<NewRecord>[] = [
   { name: 'receivable_fen', type: 'bigint', of: ({ advance }) => advance.result.receivableAddedFen },
   { name: 'collected_fen', type: 'bigint', of: ({ advance }) => advance.result.receivableCollectedFen },
   { name: 'net_fen', type: 'bigint', of: ({ advance }) => advance.result.netFen },
-  { name: 'trace', type: 'text', of: ({ advance }) => JSON.stringify(storedTrace(advance.trace)) },
+  { name: 'trace', type: 'text', of: ({ advance }) => storedTrace(advance.trace) },
 ];

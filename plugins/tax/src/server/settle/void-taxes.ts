@@ -1,6 +1,6 @@
 import type { Command, Tx } from '@linggong/core';
 import { yearOf, type Fen } from '@linggong/core/domain';
-import { monthOfIndex, stateKey, type TaxTables } from '../../domain';
+import { monthOfIndex, rulesLibrary, stateKey } from '../../domain';
 import { readTables } from '../parameters/read-tables';
 import { distinctKeys } from '../quote/quote-taxes';
 import { lockCumulations, writeCumulations } from '../state/cumulation-rows';
@@ -9,7 +9,7 @@ import { readRecordMonths } from '../state/record-months';
 import { chunksOf } from '../state/row-columns';
 import { writeCorrections, type NewCorrection } from './correction-rows';
 import { readLiveOrders, readVoidable, type LiveOrder, type VoidableRecord } from './voidable-records';
-import { booksOf, closeBook, takeBack, type WorkerBook } from './worker-book';
+import { booksOf, closeBook, takeBack, type Library, type WorkerBook } from './worker-book';
 
 /** What voiding an order's tax means beyond the void itself. */
 export interface VoidedTax {
@@ -29,12 +29,13 @@ const ORDERS_A_CHUNK = 5_000;
  */
 export async function voidTaxes(tx: Tx, orderIds: readonly number[], command: Command): Promise<VoidedTax[]> {
   const { tables } = await readTables(tx);
+  const rulesOf = rulesLibrary(tables);
   const voided: VoidedTax[] = [];
   const orders = await readLiveOrders(tx, orderIds);
   for (const groupCode of new Set(orders.map((order) => order.groupCode))) {
     const inGroup = orders.filter((order) => order.groupCode === groupCode);
     for (const chunk of chunksOf(inGroup, ORDERS_A_CHUNK)) {
-      voided.push(...(await voidChunk(tx, groupCode, chunk, tables, command)));
+      voided.push(...(await voidChunk(tx, groupCode, chunk, rulesOf, command)));
     }
   }
   return voided;
@@ -44,7 +45,7 @@ async function voidChunk(
   tx: Tx,
   groupCode: string,
   orders: readonly LiveOrder[],
-  tables: TaxTables,
+  rulesOf: Library,
   command: Command,
 ): Promise<VoidedTax[]> {
   const held = await lockCumulations(tx, groupCode, distinctKeys(orders));
@@ -56,9 +57,9 @@ async function voidChunk(
   const workerIds = [...new Set(records.map(({ workerId }) => workerId))];
   const [fromYear, throughYear] = [Math.min(...years), Math.max(...years)];
   const books = booksOf(held, await readRecordMonths(tx, { workerIds, fromYear, throughYear, groupCode }));
-  const { voided, corrections } = takeAllBack(records, books, tables);
+  const { voided, corrections } = takeAllBack(records, books, rulesOf);
   await markVoided(tx, records, command);
-  await writeBooks(tx, groupCode, [...books.values()], tables, command.at);
+  await writeBooks(tx, groupCode, [...books.values()], rulesOf, command.at);
   await writeCorrections(tx, groupCode, corrections, command.at);
   return voided;
 }
@@ -68,12 +69,12 @@ interface Taken {
   readonly corrections: NewCorrection[];
 }
 
-function takeAllBack(records: readonly VoidableRecord[], books: Map<string, WorkerBook>, tables: TaxTables): Taken {
+function takeAllBack(records: readonly VoidableRecord[], books: Map<string, WorkerBook>, rulesOf: Library): Taken {
   const taken: Taken = { voided: [], corrections: [] };
   for (const record of records) {
     const book = books.get(stateKey(record));
     if (!book) throw new Error(`tax record ${record.id} has no running totals`);
-    const result = takeBack(book, record, tables);
+    const result = takeBack(book, record, rulesOf);
     books.set(stateKey(record), result.book);
     const { orderId, workerId, regime, id: recordId } = record;
     const correctedMonths = result.corrections.map(({ month }) => monthOfIndex(month));
@@ -94,11 +95,11 @@ async function writeBooks(
   tx: Tx,
   groupCode: string,
   books: readonly WorkerBook[],
-  tables: TaxTables,
+  rulesOf: Library,
   at: Date,
 ): Promise<void> {
   const changed = books.filter(({ changedYears }) => changedYears.size > 0);
-  const closed = changed.map((book) => closeBook(book, tables));
+  const closed = changed.map((book) => closeBook(book, rulesOf));
   const years = changed.flatMap(({ row: { workerId, regime }, changedYears }) =>
     [...changedYears].map((year) => ({ workerId, regime, year })),
   );

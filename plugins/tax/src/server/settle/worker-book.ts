@@ -2,22 +2,23 @@ import { yearOf, type Fen } from '@linggong/core/domain';
 import {
   byState,
   isFiled,
-  monthOfIndex,
   monthTable,
-  rulesOn,
+  rulesOfMonth,
   stateKey,
   voidPayment,
   yearOfIndex,
   type MonthCorrection,
   type MonthLine,
-  type Regime,
-  type TaxTables,
+  type rulesLibrary,
 } from '../../domain';
 import type { StoredCumulation } from '../state/cumulation-columns';
 import type { PastRun } from '../state/past-runs';
 import type { RecordMonth } from '../state/record-months';
 import { NO_PAYMENTS, withPart } from '../state/run-sums';
 import type { VoidableRecord } from './voidable-records';
+
+/** Compiled rules by regime and day. */
+export type Library = ReturnType<typeof rulesLibrary>;
 
 /** A worker's totals and months in the hand, while his payments are taken back one by one. */
 export interface WorkerBook {
@@ -38,18 +39,18 @@ export function booksOf(held: readonly StoredCumulation[], months: readonly Reco
   );
 }
 
-export interface TakenBack {
+interface TakenBack {
   readonly book: WorkerBook;
   readonly refundDueFen: Fen;
   readonly corrections: readonly MonthCorrection[];
 }
 
 /** The book without one payment. */
-export function takeBack(book: WorkerBook, record: VoidableRecord, tables: TaxTables): TakenBack {
+export function takeBack(book: WorkerBook, record: VoidableRecord, rulesOf: Library): TakenBack {
   const { row } = book;
   const { paidOn } = record.booked.payment;
   const year = yearOf(paidOn);
-  const rules = rulesOn(tables, paidOn, { regime: record.regime });
+  const rules = rulesOf(record.regime)(paidOn);
   const ofYear = book.lines.filter(({ month }) => yearOfIndex(month) === year);
   const filedThrough = isFiled(record.periodState) ? paidOn.slice(0, 7) : undefined;
   const before = { lines: ofYear, receivableFen: row.state.receivableFen };
@@ -72,8 +73,8 @@ export function takeBack(book: WorkerBook, record: VoidableRecord, tables: TaxTa
 }
 
 /** Totals and runs of a changed book, as they must be written. */
-export function closeBook(book: WorkerBook, tables: TaxTables): { row: StoredCumulation; past: readonly PastRun[] } {
-  const runs = runsOf(book, tables);
+export function closeBook(book: WorkerBook, rulesOf: Library): { row: StoredCumulation; past: readonly PastRun[] } {
+  const runs = runsOf(book, rulesOf);
   const [row, inProgress] = [book.row, runs.find((run) => isInProgress(book.row, run))];
   const isChanged = book.changedYears.has(yearOfIndex(row.state.month)) || row.state.month === 0;
   return {
@@ -90,9 +91,9 @@ function isInProgress({ state }: StoredCumulation, run: PastRun): boolean {
   return run.lastMonth === state.month;
 }
 
-function runsOf({ row, lines }: WorkerBook, tables: TaxTables): PastRun[] {
+function runsOf({ row, lines }: WorkerBook, rulesOf: Library): PastRun[] {
   const runs = new Map<string, PastRun>();
-  const table = monthTable(lines, (month) => rulesOfMonth(tables, month, row.regime));
+  const table = monthTable(lines, (month) => rulesOfMonth(rulesOf(row.regime), month));
   table.forEach(({ month, run, months }, index) => {
     const key = `${yearOfIndex(month)}/${run}`;
     const line = lines[index];
@@ -103,9 +104,4 @@ function runsOf({ row, lines }: WorkerBook, tables: TaxTables): PastRun[] {
     runs.set(key, { workerId: row.workerId, regime: row.regime, run, months, firstMonth, lastMonth: month, sums });
   });
   return [...runs.values()];
-}
-
-/** Parameters change with months or years, never inside a month. */
-export function rulesOfMonth(tables: TaxTables, month: number, regime: Regime) {
-  return rulesOn(tables, `${monthOfIndex(month)}-28`, { regime });
 }

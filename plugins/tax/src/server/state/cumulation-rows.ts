@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '@linggong/core';
 import {
   keyColumns,
+  selectedColumns,
   storedCumulation,
   totalColumns,
   type CumulationKey,
@@ -8,8 +9,6 @@ import {
   type StoredCumulation,
 } from './cumulation-columns';
 import { columnNames, copyText, unnested } from './row-columns';
-
-const SELECTED = [...keyColumns, ...totalColumns].map(({ name }) => `held.${name}`).join(', ');
 
 /** Reads the totals of workers without locking them; workers never paid are absent. */
 export async function readCumulations(
@@ -19,7 +18,7 @@ export async function readCumulations(
 ): Promise<StoredCumulation[]> {
   const given = unnested(keyColumns, keys, 2);
   const rows = await db.query<CumulationRow>(
-    `SELECT ${SELECTED} FROM ${given.sql} JOIN tax.cumulations held USING (worker_id, regime) WHERE held.group_code = $1`,
+    `SELECT ${selectedColumns} FROM ${given.sql} JOIN tax.cumulations held USING (worker_id, regime) WHERE held.group_code = $1`,
     [groupCode, ...given.values],
   );
   return rows.map(storedCumulation);
@@ -45,7 +44,7 @@ export async function lockCumulations(
     values,
   );
   const rows = await tx.query<CumulationRow>(
-    `SELECT ${SELECTED} FROM ${given.sql} JOIN tax.cumulations held
+    `SELECT ${selectedColumns} FROM ${given.sql} JOIN tax.cumulations held
          ON held.worker_id = given.worker_id AND held.group_code = $1 AND held.regime = given.regime
       ORDER BY held.worker_id, held.regime FOR UPDATE OF held`,
     values,

@@ -48,7 +48,7 @@ export async function writePastRuns(tx: Queryable, groupCode: string, runs: read
 }
 
 /** A year of a worker whose runs are about to be written anew. */
-export interface RunYear extends CumulationKey {
+interface RunYear extends CumulationKey {
   readonly year: number;
 }
 

@@ -46,7 +46,7 @@ const MONTH_SUMS = `count(*)::integer AS payments, ${sum('r.gross_fen')} AS "gro
   ${sum('r.education_fen', FILES)} AS "filesEducationFen",
   ${sum('r.local_education_fen', FILES)} AS "filesLocalEducationFen"`;
 
-export interface RecordFilter {
+interface RecordFilter {
   readonly workerIds: readonly number[];
   readonly fromYear: number;
   readonly throughYear: number;

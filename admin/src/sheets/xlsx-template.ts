@@ -1,5 +1,10 @@
-import { payoutColumns } from '@linggong/settlement/api';
 import { zipOf } from './zip';
+
+/** A column of a sheet to fill in. */
+export interface TemplateColumn {
+  title: string;
+  kind: 'text' | 'amount';
+}
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -11,11 +16,11 @@ function escaped(text: string): string {
 }
 
 /** Heading row; style 1 is text (`@`), style 2 is a heading, style 3 an amount. */
-function sheet(): string {
-  const cells = payoutColumns
-    .map(({ titles }, index) => `<c r="${String.fromCharCode(65 + index)}1" s="2" t="inlineStr"><is><t>${escaped(titles[0])}</t></is></c>`)
+function sheet(columns: readonly TemplateColumn[]): string {
+  const cells = columns
+    .map(({ title }, index) => `<c r="${String.fromCharCode(65 + index)}1" s="2" t="inlineStr"><is><t>${escaped(title)}</t></is></c>`)
     .join('');
-  const widths = payoutColumns
+  const widths = columns
     .map(({ kind }, index) => `<col min="${(index + 1).toString()}" max="${(index + 1).toString()}" width="22" customWidth="1" style="${kind === 'text' ? '1' : '3'}"/>`)
     .join('');
   return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1">${cells}</row></sheetData></worksheet>`;
@@ -24,22 +29,22 @@ function sheet(): string {
 const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.00"/></numFmts><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyFont="1" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 /**
- * The payout sheet to fill in. XLSX rather than CSV, with its identity and card columns set to text: Excel would otherwise
+ * A sheet to fill in. XLSX rather than CSV, with its identity and card columns set to text: Excel would otherwise
  * turn eighteen digits into 4.30104E+17, and the lost digits never come back.
  */
-export function payoutTemplate(): Blob {
+export function templateOf(name: string, columns: readonly TemplateColumn[]): Blob {
   return zipOf([
     [
       '[Content_Types].xml',
       `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`,
     ],
     ['_rels/.rels', `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
-    ['xl/workbook.xml', `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="发放表" sheetId="1" r:id="r1"/></sheets></workbook>`],
+    ['xl/workbook.xml', `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${escaped(name)}" sheetId="1" r:id="r1"/></sheets></workbook>`],
     [
       'xl/_rels/workbook.xml.rels',
       `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     ],
-    ['xl/worksheets/sheet1.xml', sheet()],
+    ['xl/worksheets/sheet1.xml', sheet(columns)],
     ['xl/styles.xml', styles],
   ]);
 }

@@ -1,0 +1,35 @@
+import { Button, Checkbox, FormControlLabel } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { EffectSheet } from '../parts/effect-sheet';
+import { Trouble } from '../parts/states-of-page';
+import type { ConsoleDataProvider } from '../provider';
+import { PrintedText, useContractText } from './contract-text';
+import type { ContractRecord } from './contract';
+
+/** The party reads the text, says so, and signs that very text: its digest goes with the signature. */
+export function SignContract({ record, onDone }: { record: ContractRecord; onDone: () => void }): ReactNode {
+  const translate = useTranslate();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const [open, setOpen] = useState(false);
+  const [read, setRead] = useState(false);
+  const { data, error } = useContractText(record.id, open);
+  return (
+    <>
+      <Button variant="contained" color="primary" data-approve="" onClick={() => { setOpen(true); }}>{translate('action.contract.sign.label')}</Button>
+      <EffectSheet
+        open={open}
+        onClose={() => { setOpen(false); setRead(false); onDone(); }}
+        title={`${translate('action.contract.sign.label')} · ${record.number}`}
+        lead={translate('action.contract.sign.lead')}
+        ready={data !== undefined && read}
+        confirm={translate('action.contract.sign.label')}
+        run={({ key }) => provider.command('contracts', record.id, 'sign', { textSha256: data?.sha256 }, key)}
+      >
+        {error !== null && <Trouble error={error} />}
+        {data !== undefined && <PrintedText contract={data} />}
+        <FormControlLabel control={<Checkbox checked={read} onChange={(event) => { setRead(event.target.checked); }} />} label={translate('contract.haveRead')} />
+      </EffectSheet>
+    </>
+  );
+}

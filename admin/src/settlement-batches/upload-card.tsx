@@ -1,0 +1,106 @@
+import { payoutColumns, type BatchAccepted } from '@linggong/settlement/api';
+import { Box, Button, Typography } from '@mui/material';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Card } from '../parts/card';
+import { HeaderMapper, unknownHeadings } from '../sheets/header-mapper';
+import { Bar } from '../parts/progress';
+import { Trouble } from '../parts/states-of-page';
+import { isRecord, newKey } from '../provider';
+import { uploadSheet } from './batch-api';
+import { ColumnsCard } from './columns-card';
+import { DropZone } from './drop-zone';
+import { readFacts, type SheetFacts } from '../sheets/csv-facts';
+
+interface Wish {
+  mapping?: Record<string, string | null>;
+  again?: boolean;
+}
+
+interface Upload {
+  facts: SheetFacts | undefined;
+  /** Share of the bytes that have left; undefined while nothing is sent. */
+  share: number | undefined;
+  error: unknown;
+  send: (wish: Wish) => void;
+}
+
+function useUpload(file: File | undefined, enterpriseId: number | undefined, onAccepted: (accepted: BatchAccepted) => void): Upload {
+  const [facts, setFacts] = useState<SheetFacts | undefined>(undefined);
+  const [share, setShare] = useState<number | undefined>(undefined);
+  const [error, setError] = useState<unknown>(undefined);
+  useEffect(() => {
+    setFacts(undefined);
+    setError(undefined);
+    if (file !== undefined) readFacts(file).then(setFacts, setError);
+  }, [file]);
+  const send = (wish: Wish): void => {
+    if (file === undefined) return;
+    setError(undefined);
+    setShare(0);
+    uploadSheet({ file, enterpriseId, key: newKey(), onProgress: setShare, ...wish }).then(onAccepted, (refusal: unknown) => {
+      setError(refusal);
+      setShare(undefined);
+    });
+  };
+  return { facts, share, error, send };
+}
+
+interface UploadCardProps {
+  enterpriseId: number | undefined;
+  onAccepted: (accepted: BatchAccepted) => void;
+}
+
+/** Choose the sheet, see what is in it, send it; a refusal that can be answered here is answered here. */
+export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): ReactNode {
+  const translate = useTranslate();
+  const [file, setFile] = useState<File | undefined>(undefined);
+  const { facts, share, error, send } = useUpload(file, enterpriseId, onAccepted);
+  const ready = file !== undefined && facts !== undefined && facts.format !== 'other' && enterpriseId !== undefined && share === undefined;
+  return (
+    <>
+      <Card title={translate('batch.upload.sheet')}>
+        <DropZone file={file} onFile={setFile} />
+        {share !== undefined && (
+          <Box sx={{ mt: 1.5, display: 'grid', gap: 0.5 }}>
+            <Bar done={share * 100} total={100} width="100%" label={translate('batch.upload.sending')} />
+            <Typography variant="caption">{translate(share < 1 ? 'batch.upload.sending' : 'batch.upload.reading')}</Typography>
+          </Box>
+        )}
+        {error !== undefined && <Refusal error={error} onSend={send} />}
+        <Box sx={{ mt: 1.5, display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+          <Button variant="contained" color="primary" disabled={!ready} onClick={() => { send({}); }}>
+            {translate('batch.upload.send')}
+          </Button>
+          {file !== undefined && enterpriseId === undefined && <Typography variant="body2" sx={{ color: 'tokens.wait' }}>{translate('batch.upload.pickFirst')}</Typography>}
+        </Box>
+      </Card>
+      {facts !== undefined && <ColumnsCard facts={facts} />}
+    </>
+  );
+}
+
+/** Unknown headings are explained and sent along; the same file once more is a decision, not a mistake. */
+function Refusal({ error, onSend }: { error: unknown; onSend: (wish: Wish) => void }): ReactNode {
+  const translate = useTranslate();
+  const titles = unknownHeadings(error);
+  const twice = isRecord(error) && isRecord(error['body']) && error['body']['code'] === 'sheet-already-uploaded';
+  return (
+    <Box sx={{ mt: 1.5, display: 'grid', gap: 1.5 }}>
+      <Trouble error={error} />
+      {titles !== undefined && (
+        <HeaderMapper
+          key={titles.join('|')}
+          titles={titles}
+          columns={payoutColumns.map(({ key }) => ({ key, label: translate(`batch.cell.${key}`) }))}
+          onSend={(mapping) => { onSend({ mapping }); }}
+        />
+      )}
+      {twice && (
+        <Box>
+          <Button onClick={() => { onSend({ again: true }); }}>{translate('batch.upload.again')}</Button>
+        </Box>
+      )}
+    </Box>
+  );
+}

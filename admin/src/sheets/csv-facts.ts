@@ -1,0 +1,78 @@
+import { payoutColumns, type PayoutColumnKey } from '@linggong/settlement/api';
+
+/** What can be said of a file before it is sent. Of an XLSX only the server can look inside. */
+export interface SheetFacts {
+  format: 'csv' | 'xlsx' | 'other';
+  bytes: number;
+  encoding?: 'UTF-8' | 'GB18030';
+  /** Rows below the heading that are not empty. */
+  rows?: number;
+  columns?: readonly SheetColumn[];
+}
+
+export interface SheetColumn {
+  title: string;
+  /** Undefined: the payout sheet has no such column; the server asks what it means, once. */
+  key: PayoutColumnKey | undefined;
+}
+
+/** What a heading of one's own means: a column of the payout sheet, or nothing (null). The server remembers it. */
+export type HeaderMapping = Readonly<Record<string, PayoutColumnKey | null>>;
+
+/** Titles compare as on the server: without case, width, spaces and the stars that mark required columns. */
+const bare = (title: string): string => title.normalize('NFKC').replace(/[\s*\u200b\ufeff]/g, '').toLowerCase();
+
+/** Which column of the payout sheet a heading is, by its known titles. */
+export function columnOf(title: string): PayoutColumnKey | undefined {
+  return payoutColumns.find(({ titles }) => titles.some((known) => bare(known) === bare(title)))?.key;
+}
+
+/** The cells of one CSV line; a quoted cell may hold commas and doubled quotes. */
+export function cellsOf(line: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const char = line.charAt(at);
+    if (quoted && char === '"' && line.charAt(at + 1) === '"') {
+      cell += '"';
+      at += 1;
+    } else if (char === '"') quoted = !quoted;
+    else if (char === ',' && !quoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += char;
+  }
+  return [...cells, cell];
+}
+
+/** Reads UTF-8 where the bytes are valid UTF-8, GB18030 (what Chinese Excel saves) otherwise. */
+export function decode(bytes: ArrayBuffer): { text: string; encoding: 'UTF-8' | 'GB18030' } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
+  } catch {
+    return { text: new TextDecoder('gb18030').decode(bytes), encoding: 'GB18030' };
+  }
+}
+
+/** Facts of a CSV text. */
+export function csvFacts(text: string): Required<Pick<SheetFacts, 'rows' | 'columns'>> {
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.replace(/[,\s\ufeff]/g, '') !== '');
+  return {
+    rows: Math.max(0, lines.length - 1),
+    columns: cellsOf((lines[0] ?? '').replace(/^\uFEFF/, '')).map((title) => ({ title: title.trim(), key: columnOf(title) })),
+  };
+}
+
+export function formatOf(name: string): SheetFacts['format'] {
+  if (/\.csv$/i.test(name)) return 'csv';
+  return /\.xlsx$/i.test(name) ? 'xlsx' : 'other';
+}
+
+/** Looks into a chosen file without sending it anywhere. */
+export async function readFacts(file: File): Promise<SheetFacts> {
+  const format = formatOf(file.name);
+  if (format !== 'csv') return { format, bytes: file.size };
+  const { text, encoding } = decode(await file.arrayBuffer());
+  return { format, bytes: file.size, encoding, ...csvFacts(text) };
+}

@@ -1,0 +1,3 @@
+import { settingsFromEnvironment } from '@linggong/config';
+
+export default () => ({ level: settingsFromEnvironment(process.env).logLevel });
