@@ -1,7 +1,15 @@
 import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { AdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource, type I18nProvider } from 'react-admin';
+import {
+  AdminContext,
+  CoreAdminUI,
+  CustomRoutes,
+  localStorageStore,
+  Notification,
+  Resource,
+  type I18nProvider,
+} from 'react-admin';
 import { Route } from 'react-router-dom';
 import { PageSkeleton } from './parts/states-of-page';
 import { createDataProvider } from './provider';

@@ -18,7 +18,9 @@ const styles = createCache({ key: 'lg', prepend: true, ...(nonce === undefined ?
 async function start(root: HTMLElement): Promise<void> {
   const i18nProvider = await createI18nProvider();
   // Vite ends BASE_URL with a slash, the router wants it without.
-  const router = createBrowserRouter([{ path: '*', element: <App i18nProvider={i18nProvider} /> }], { basename: import.meta.env.BASE_URL.replace(/\/$/, '') });
+  const router = createBrowserRouter([{ path: '*', element: <App i18nProvider={i18nProvider} /> }], {
+    basename: import.meta.env.BASE_URL.replace(/\/$/, ''),
+  });
   createRoot(root).render(
     <StrictMode>
       <CacheProvider value={styles}>

@@ -17,14 +17,22 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./workers/worker-show')),
     create: lazy(() => import('./workers/worker-create')),
   },
-  { name: 'contracts', list: lazy(() => import('./contracts/contract-list')), show: lazy(() => import('./contracts/contract-show')) },
+  {
+    name: 'contracts',
+    list: lazy(() => import('./contracts/contract-list')),
+    show: lazy(() => import('./contracts/contract-show')),
+  },
   {
     name: 'tasks',
     list: lazy(() => import('./tasks/task-list')),
     show: lazy(() => import('./tasks/task-show')),
     create: lazy(() => import('./tasks/task-create')),
   },
-  { name: 'engagements', list: lazy(() => import('./engagements/engagement-list')), show: lazy(() => import('./engagements/engagement-show')) },
+  {
+    name: 'engagements',
+    list: lazy(() => import('./engagements/engagement-list')),
+    show: lazy(() => import('./engagements/engagement-show')),
+  },
   {
     name: 'settlement-batches',
     list: lazy(() => import('./settlement-batches/batch-list')),
@@ -33,7 +41,11 @@ export const resources: readonly ResourceProps[] = [
   },
   { name: 'orders', list: lazy(() => import('./orders/order-list')), show: lazy(() => import('./orders/order-show')) },
   { name: 'deposits', list: lazy(() => import('./deposits/deposit-list')) },
-  { name: 'ledger-accounts', list: lazy(() => import('./ledger/account-list')), show: lazy(() => import('./ledger/account-show')) },
+  {
+    name: 'ledger-accounts',
+    list: lazy(() => import('./ledger/account-list')),
+    show: lazy(() => import('./ledger/account-show')),
+  },
   { name: 'ledger-postings', list: lazy(() => import('./ledger/posting-list')) },
   { name: 'tax-periods', list: lazy(() => import('./tax/period-list')), show: lazy(() => import('./tax/period-show')) },
   { name: 'tax-records', list: lazy(() => import('./tax/record-list')), show: lazy(() => import('./tax/record-show')) },

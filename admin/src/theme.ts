@@ -93,7 +93,15 @@ export const sans =
 export const mono = '"JetBrains Mono","SF Mono",Consolas,"DejaVu Sans Mono",monospace';
 
 /** Sizes in pixels: 36 px rows on a desk, 44 px touch targets on a phone. */
-export const size = { row: 36, touch: 44, topBar: 48, navigation: 200, navigationSlim: 56, aside: 250, radius: 8 } as const;
+export const size = {
+  row: 36,
+  touch: 44,
+  topBar: 48,
+  navigation: 200,
+  navigationSlim: 56,
+  aside: 250,
+  radius: 8,
+} as const;
 
 function buttons(t: Tokens): NonNullable<ThemeOptions['components']> {
   return {
@@ -113,7 +121,12 @@ function buttons(t: Tokens): NonNullable<ThemeOptions['components']> {
             { props: { variant: 'contained' }, style: { fontWeight: 600 } },
             {
               props: { variant: 'outlined', color: 'inherit' },
-              style: { borderColor: t.line, backgroundColor: t.card, color: t.ink, '&:hover': { backgroundColor: t.head } },
+              style: {
+                borderColor: t.line,
+                backgroundColor: t.card,
+                color: t.ink,
+                '&:hover': { backgroundColor: t.head },
+              },
             },
             {
               props: { variant: 'outlined', color: 'primary' },
@@ -125,7 +138,11 @@ function buttons(t: Tokens): NonNullable<ThemeOptions['components']> {
         },
       },
     },
-    MuiIconButton: { styleOverrides: { root: { borderRadius: 6, color: t.ink2, '&:focus-visible': { outline: `2px solid ${t.accent}` } } } },
+    MuiIconButton: {
+      styleOverrides: {
+        root: { borderRadius: 6, color: t.ink2, '&:focus-visible': { outline: `2px solid ${t.accent}` } },
+      },
+    },
   };
 }
 
@@ -134,9 +151,13 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
     MuiCssBaseline: {
       styleOverrides: {
         body: { fontVariantNumeric: 'tabular-nums', backgroundColor: t.bg },
+        // Form elements bring a font of the system of their own; theirs is ours.
+        'button, input, select, textarea': { fontFamily: 'inherit', fontVariantNumeric: 'inherit' },
         a: { color: t.accent, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } },
         ':focus-visible': { outline: `2px solid ${t.accent}`, outlineOffset: 2 },
-        '@media (prefers-reduced-motion: reduce)': { '*': { animation: 'none !important', transition: 'none !important' } },
+        '@media (prefers-reduced-motion: reduce)': {
+          '*': { animation: 'none !important', transition: 'none !important' },
+        },
       },
     },
     ...buttons(t),
@@ -168,8 +189,13 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
     },
     MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, fontSize: 12, color: t.ink3 } } },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined' } },
-    MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 34, '@media (max-width: 599px)': { minHeight: size.touch } } } },
-    MuiTooltip: { defaultProps: { arrow: true, enterDelay: 300 }, styleOverrides: { tooltip: { fontSize: 12, lineHeight: 1.5 } } },
+    MuiMenuItem: {
+      styleOverrides: { root: { fontSize: 14, minHeight: 34, '@media (max-width: 599px)': { minHeight: size.touch } } },
+    },
+    MuiTooltip: {
+      defaultProps: { arrow: true, enterDelay: 300 },
+      styleOverrides: { tooltip: { fontSize: 12, lineHeight: 1.5 } },
+    },
     MuiDialog: { styleOverrides: { paper: { borderRadius: size.radius } } },
     MuiCheckbox: { defaultProps: { size: 'small', color: 'primary' }, styleOverrides: { root: { padding: 4 } } },
   };

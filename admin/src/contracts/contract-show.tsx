@@ -19,7 +19,8 @@ import type { ContractRecord } from './contract';
 export default function ContractShow(): ReactNode {
   const translate = useTranslate();
   const may = useMay();
-  const can = (record: ContractRecord, action: 'sign' | 'revoke'): boolean => record.allowedActions.includes(action) && may('contracts', action);
+  const can = (record: ContractRecord, action: 'sign' | 'revoke'): boolean =>
+    record.allowedActions.includes(action) && may('contracts', action);
   return (
     <RecordPage<ContractRecord>
       resource="contracts"
@@ -28,7 +29,15 @@ export default function ContractShow(): ReactNode {
       facts={({ kind }) => [translate(`choice.kind.${kind}`)]}
       actions={(record, refresh) => (
         <>
-          {can(record, 'revoke') && <LifeActions kind="contract" resource="contracts" id={record.id} actions={[{ name: 'revoke', reason: 'required', tone: 'danger' }]} onDone={refresh} />}
+          {can(record, 'revoke') && (
+            <LifeActions
+              kind="contract"
+              resource="contracts"
+              id={record.id}
+              actions={[{ name: 'revoke', reason: 'required', tone: 'danger' }]}
+              onDone={refresh}
+            />
+          )}
           {can(record, 'sign') && <SignContract record={record} onDone={refresh} />}
         </>
       )}
@@ -60,13 +69,29 @@ function PartiesCard({ record }: { record: ContractRecord }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const label = (field: string): string => translate(`resources.contracts.fields.${field}`);
-  const work = (record.scenarios ?? []).map((code) => (code === '*' ? translate('contract.send.allScenarios') : translate(`choice.scenario.${code}`, { _: translate('state.other') })));
+  const work = (record.scenarios ?? []).map((code) =>
+    code === '*'
+      ? translate('contract.send.allScenarios')
+      : translate(`choice.scenario.${code}`, { _: translate('state.other') }),
+  );
   return (
     <Card title={translate('contract.parties')}>
       <Facts
         facts={[
-          { label: label('enterpriseName'), value: record.enterpriseId === null ? undefined : <Link to={`/enterprises/${record.enterpriseId.toString()}/show`}>{record.enterpriseName}</Link> },
-          { label: label('workerName'), value: record.workerId === null ? undefined : <Link to={`/workers/${record.workerId.toString()}/show`}>{record.workerName}</Link> },
+          {
+            label: label('enterpriseName'),
+            value:
+              record.enterpriseId === null ? undefined : (
+                <Link to={`/enterprises/${record.enterpriseId.toString()}/show`}>{record.enterpriseName}</Link>
+              ),
+          },
+          {
+            label: label('workerName'),
+            value:
+              record.workerId === null ? undefined : (
+                <Link to={`/workers/${record.workerId.toString()}/show`}>{record.workerName}</Link>
+              ),
+          },
           { label: label('template'), value: `${text(record.templateTitle)} v${record.templateVersion.toString()}` },
           { label: label('scenarios'), value: work.join('、') },
           { label: label('validFrom'), value: <Day day={record.validFrom} /> },

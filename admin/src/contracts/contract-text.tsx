@@ -18,7 +18,8 @@ export function useContractText(id: number, wanted: boolean) {
   return useQuery({
     queryKey: ['contract-text', id],
     // The route answers with the schema `contractTextAnswer`.
-    queryFn: async ({ signal }) => (await call(`/api/v1/contracts/${id.toString()}/text`, { signal })).json as TextOfContract,
+    queryFn: async ({ signal }) =>
+      (await call(`/api/v1/contracts/${id.toString()}/text`, { signal })).json as TextOfContract,
     enabled: wanted,
     retry: false,
   });
@@ -30,7 +31,22 @@ export function ContractText({ id }: { id: number }): ReactNode {
   const [open, setOpen] = useState(false);
   const { data, error } = useContractText(id, open);
   return (
-    <Card title={translate('contract.text')} action={open ? undefined : <Button size="small" color="primary" onClick={() => { setOpen(true); }}>{translate('contract.read')}</Button>}>
+    <Card
+      title={translate('contract.text')}
+      action={
+        open ? undefined : (
+          <Button
+            size="small"
+            color="primary"
+            onClick={() => {
+              setOpen(true);
+            }}
+          >
+            {translate('contract.read')}
+          </Button>
+        )
+      }
+    >
       {error !== null && <Trouble error={error} />}
       {open && data === undefined && error === null && <Skeleton variant="rounded" height={240} />}
       {data !== undefined && <PrintedText contract={data} />}
@@ -42,11 +58,29 @@ export function PrintedText({ contract }: { contract: TextOfContract }): ReactNo
   const translate = useTranslate();
   return (
     <>
-      <Box tabIndex={0} role="document" aria-label={translate('contract.text')} sx={{ whiteSpace: 'pre-wrap', fontSize: 14, lineHeight: 1.8, maxHeight: 480, overflowY: 'auto', border: '1px solid', borderColor: 'tokens.line', borderRadius: '6px', p: 2 }}>
+      <Box
+        tabIndex={0}
+        role="document"
+        aria-label={translate('contract.text')}
+        sx={{
+          whiteSpace: 'pre-wrap',
+          fontSize: 14,
+          lineHeight: 1.8,
+          maxHeight: 480,
+          overflowY: 'auto',
+          border: '1px solid',
+          borderColor: 'tokens.line',
+          borderRadius: '6px',
+          p: 2,
+        }}
+      >
         {contract.text}
       </Box>
       <Box sx={{ fontSize: 12, color: 'tokens.ink2', mt: 1, overflowWrap: 'anywhere' }}>
-        SHA-256 <Box component="span" sx={{ fontFamily: mono }}>{contract.sha256}</Box>
+        SHA-256{' '}
+        <Box component="span" sx={{ fontFamily: mono }}>
+          {contract.sha256}
+        </Box>
         {contract.masked && <Box>{translate('contract.masked')}</Box>}
       </Box>
     </>

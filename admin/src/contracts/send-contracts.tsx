@@ -11,7 +11,7 @@ import { useText2 } from '../parts/text2';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 
 /** The server takes at most so many workers a call. */
-export const workersMax = 20_000;
+const workersMax = 20_000;
 
 interface SendContractsProps {
   open: boolean;
@@ -27,7 +27,16 @@ interface SendContractsProps {
 }
 
 /** Sends a service agreement or a tax authorization to many workers for signing; the contracts are made in the background. */
-export function SendContracts({ open, onClose, kind, enterpriseId, count, workerIds, from, scenario }: SendContractsProps): ReactNode {
+export function SendContracts({
+  open,
+  onClose,
+  kind,
+  enterpriseId,
+  count,
+  workerIds,
+  from,
+  scenario,
+}: SendContractsProps): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -37,7 +46,14 @@ export function SendContracts({ open, onClose, kind, enterpriseId, count, worker
   const service = kind === 'worker-service';
   const send = async (key: string): Promise<unknown> => {
     const ids = [...new Set(await workerIds())];
-    const body = { template: kind, enterpriseId, workerIds: ids, validFrom, validTo, ...(service ? { scenarios: [work] } : {}) };
+    const body = {
+      template: kind,
+      enterpriseId,
+      workerIds: ids,
+      validFrom,
+      validTo,
+      ...(service ? { scenarios: [work] } : {}),
+    };
     return provider.command('contracts', undefined, 'batches', body, key);
   };
   return (
@@ -59,13 +75,38 @@ export function SendContracts({ open, onClose, kind, enterpriseId, count, worker
       )}
     >
       {service && (
-        <TextField select label={translate('resources.tasks.fields.scenario')} value={work} onChange={(event) => { setWork(event.target.value); }}>
+        <TextField
+          select
+          label={translate('resources.tasks.fields.scenario')}
+          value={work}
+          onChange={(event) => {
+            setWork(event.target.value);
+          }}
+        >
           <MenuItem value="*">{translate('contract.send.allScenarios')}</MenuItem>
-          {scenarios.map(({ code, title }) => <MenuItem key={code} value={code}>{text(title)}</MenuItem>)}
+          {scenarios.map(({ code, title }) => (
+            <MenuItem key={code} value={code}>
+              {text(title)}
+            </MenuItem>
+          ))}
         </TextField>
       )}
-      <TextField type="date" label={translate('resources.contracts.fields.validFrom')} value={validFrom} onChange={(event) => { setValidFrom(event.target.value); }} />
-      <TextField type="date" label={translate('resources.contracts.fields.validTo')} value={validTo} onChange={(event) => { setValidTo(event.target.value); }} />
+      <TextField
+        type="date"
+        label={translate('resources.contracts.fields.validFrom')}
+        value={validFrom}
+        onChange={(event) => {
+          setValidFrom(event.target.value);
+        }}
+      />
+      <TextField
+        type="date"
+        label={translate('resources.contracts.fields.validTo')}
+        value={validTo}
+        onChange={(event) => {
+          setValidTo(event.target.value);
+        }}
+      />
     </EffectSheet>
   );
 }

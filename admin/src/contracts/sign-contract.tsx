@@ -16,10 +16,23 @@ export function SignContract({ record, onDone }: { record: ContractRecord; onDon
   const { data, error } = useContractText(record.id, open);
   return (
     <>
-      <Button variant="contained" color="primary" data-approve="" onClick={() => { setOpen(true); }}>{translate('action.contract.sign.label')}</Button>
+      <Button
+        variant="contained"
+        color="primary"
+        data-approve=""
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {translate('action.contract.sign.label')}
+      </Button>
       <EffectSheet
         open={open}
-        onClose={() => { setOpen(false); setRead(false); onDone(); }}
+        onClose={() => {
+          setOpen(false);
+          setRead(false);
+          onDone();
+        }}
         title={`${translate('action.contract.sign.label')} · ${record.number}`}
         lead={translate('action.contract.sign.lead')}
         ready={data !== undefined && read}
@@ -28,7 +41,17 @@ export function SignContract({ record, onDone }: { record: ContractRecord; onDon
       >
         {error !== null && <Trouble error={error} />}
         {data !== undefined && <PrintedText contract={data} />}
-        <FormControlLabel control={<Checkbox checked={read} onChange={(event) => { setRead(event.target.checked); }} />} label={translate('contract.haveRead')} />
+        <FormControlLabel
+          control={
+            <Checkbox
+              checked={read}
+              onChange={(event) => {
+                setRead(event.target.checked);
+              }}
+            />
+          }
+          label={translate('contract.haveRead')}
+        />
       </EffectSheet>
     </>
   );

@@ -17,10 +17,34 @@ export function BarList({ question, items }: { question: string; items: readonly
     <Card title={question}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: '2px' }}>
         {items.map(({ label, count, to }) => (
-          <Box component="li" key={label} sx={{ display: 'grid', gridTemplateColumns: '112px minmax(0, 1fr) 56px', gap: 1.5, alignItems: 'center', minHeight: 30, fontSize: 13 }}>
-            <Box component={Link} to={to} sx={{ color: 'tokens.ink', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{label}</Box>
+          <Box
+            component="li"
+            key={label}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: '112px minmax(0, 1fr) 56px',
+              gap: 1.5,
+              alignItems: 'center',
+              minHeight: 30,
+              fontSize: 13,
+            }}
+          >
+            <Box
+              component={Link}
+              to={to}
+              sx={{ color: 'tokens.ink', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+            >
+              {label}
+            </Box>
             <Box aria-hidden sx={{ height: 10, borderRadius: '2px', bgcolor: 'tokens.accentBg' }}>
-              <Box sx={{ height: '100%', borderRadius: '2px', bgcolor: 'tokens.accent', width: `${(((count ?? 0) / largest) * 100).toFixed(1)}%` }} />
+              <Box
+                sx={{
+                  height: '100%',
+                  borderRadius: '2px',
+                  bgcolor: 'tokens.accent',
+                  width: `${(((count ?? 0) / largest) * 100).toFixed(1)}%`,
+                }}
+              />
             </Box>
             <Box sx={{ textAlign: 'right', fontWeight: 600 }}>{countText(count)}</Box>
           </Box>

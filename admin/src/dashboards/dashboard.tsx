@@ -19,7 +19,10 @@ export default function Dashboard(): ReactNode {
   const worker = me.account.role === 'worker';
   return (
     <>
-      <PageHeader title={translate(worker ? 'dashboard.mine' : 'navigation.todo')} facts={[translate(`role.${me.account.role}`)]} />
+      <PageHeader
+        title={translate(worker ? 'dashboard.mine' : 'navigation.todo')}
+        facts={[translate(`role.${me.account.role}`)]}
+      />
       {worker && <Board me={me} />}
       <TodoList me={me} />
       {!worker && <Board me={me} />}

@@ -49,20 +49,58 @@ export function EnterpriseBoard({ me }: { me: Me }): ReactNode {
         {deposit?.allowed === true && (
           <Tile
             question={translate('dashboard.enterprise.deposit')}
-            value={balance === undefined || held === undefined ? (deposit.count === undefined ? undefined : '—') : <Money fen={-balance - held} />}
-            note={held === undefined ? undefined : <>{translate('dashboard.enterprise.held')} <Money fen={held} /></>}
+            value={
+              balance === undefined || held === undefined ? (
+                deposit.count === undefined ? undefined : (
+                  '—'
+                )
+              ) : (
+                <Money fen={-balance - held} />
+              )
+            }
+            note={
+              held === undefined ? undefined : (
+                <>
+                  {translate('dashboard.enterprise.held')} <Money fen={held} />
+                </>
+              )
+            }
             to="/deposits"
           />
         )}
-        <Tile question={translate('dashboard.enterprise.paid')} value={paid?.count === undefined ? undefined : <Money fen={sumOf(paid, 'netFen')} />} note={translate('dashboard.enterprise.orders', { count: countText(paid?.count) })} to={listAt('orders', wishes[1]?.filter ?? {})} />
-        <Tile question={translate('dashboard.enterprise.tasks')} value={count(tasks)} to={listAt('tasks', { state: 'published' })} />
-        <Tile question={translate('dashboard.enterprise.toAccept')} value={count(delivered)} to={listAt('engagements', { state: 'delivered' })} />
+        <Tile
+          question={translate('dashboard.enterprise.paid')}
+          value={paid?.count === undefined ? undefined : <Money fen={sumOf(paid, 'netFen')} />}
+          note={translate('dashboard.enterprise.orders', { count: countText(paid?.count) })}
+          to={listAt('orders', wishes[1]?.filter ?? {})}
+        />
+        <Tile
+          question={translate('dashboard.enterprise.tasks')}
+          value={count(tasks)}
+          to={listAt('tasks', { state: 'published' })}
+        />
+        <Tile
+          question={translate('dashboard.enterprise.toAccept')}
+          value={count(delivered)}
+          to={listAt('engagements', { state: 'delivered' })}
+        />
       </Tiles>
       <Card
         title={translate('dashboard.enterprise.batches')}
-        action={upload ? <Button size="small" color="primary" component={Link} to="/settlement-batches/create">{translate('batch.upload.action')}</Button> : undefined}
+        action={
+          upload ? (
+            <Button size="small" color="primary" component={Link} to="/settlement-batches/create">
+              {translate('batch.upload.action')}
+            </Button>
+          ) : undefined
+        }
       >
-        <RecordList<BatchRow> resource="settlement-batches" columns={batchColumns} sort={{ field: 'uploadedAt', order: 'DESC' }} only={{}} />
+        <RecordList<BatchRow>
+          resource="settlement-batches"
+          columns={batchColumns}
+          sort={{ field: 'uploadedAt', order: 'DESC' }}
+          only={{}}
+        />
       </Card>
     </>
   );

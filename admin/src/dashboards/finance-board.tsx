@@ -35,8 +35,14 @@ export function FinanceBoard(): ReactNode {
             <Tile
               key={name}
               question={translate(`dashboard.finance.${name}`)}
-              value={total.count === undefined ? undefined : sum === undefined ? countText(total.count) : <Money fen={sum} />}
-              note={total.count === undefined || name === 'held' ? undefined : translate(`dashboard.finance.${name}Note`, { count: countText(total.count) })}
+              value={
+                total.count === undefined ? undefined : sum === undefined ? countText(total.count) : <Money fen={sum} />
+              }
+              note={
+                total.count === undefined || name === 'held'
+                  ? undefined
+                  : translate(`dashboard.finance.${name}Note`, { count: countText(total.count) })
+              }
               failed={total.failed}
               to={listAt(wishes[index]?.resource ?? '', wishes[index]?.filter ?? {})}
             />

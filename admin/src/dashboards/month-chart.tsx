@@ -22,19 +22,57 @@ export default function MonthChart({ question, months, values }: MonthChartProps
         <BarChart
           height={210}
           margin={{ left: 4, right: 4, top: 12, bottom: 4 }}
-          xAxis={[{ data: [...months], scaleType: 'band', categoryGapRatio: 0.5, height: 28, tickLabelStyle: { fontSize: 12 } }]}
-          yAxis={[{ min: 0, width: 52, valueFormatter: (fen: number) => translate('dashboard.tenThousand', { count: Math.round(fen / 1_000_000) }), tickLabelStyle: { fontSize: 12 } }]}
-          series={[{ data: [...values], color: theme.palette.tokens.accent, valueFormatter: (fen) => moneyText(fen === null ? undefined : Math.round(fen)) }]}
+          xAxis={[
+            {
+              data: [...months],
+              scaleType: 'band',
+              categoryGapRatio: 0.5,
+              height: 28,
+              tickLabelStyle: { fontSize: 12 },
+            },
+          ]}
+          yAxis={[
+            {
+              min: 0,
+              width: 52,
+              valueFormatter: (fen: number) =>
+                translate('dashboard.tenThousand', { count: Math.round(fen / 1_000_000) }),
+              tickLabelStyle: { fontSize: 12 },
+            },
+          ]}
+          series={[
+            {
+              data: [...values],
+              color: theme.palette.tokens.accent,
+              valueFormatter: (fen) => moneyText(fen === null ? undefined : Math.round(fen)),
+            },
+          ]}
           grid={{ horizontal: true }}
           hideLegend
           skipAnimation
         />
       </Box>
-      <Box component="dl" sx={{ m: 0, mt: 1, display: 'grid', gridTemplateColumns: `repeat(${Math.min(months.length, 6).toString()}, minmax(0, 1fr))`, fontSize: 12, color: 'tokens.ink2', textAlign: 'center', pl: { sm: 6 } }}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          mt: 1,
+          display: 'grid',
+          gridTemplateColumns: `repeat(${Math.min(months.length, 6).toString()}, minmax(0, 1fr))`,
+          fontSize: 12,
+          color: 'tokens.ink2',
+          textAlign: 'center',
+          pl: { sm: 6 },
+        }}
+      >
         {months.map((month, index) => (
           <Box key={month} sx={{ minWidth: 0 }}>
-            <Box component="dt" sx={{ position: 'absolute', clip: 'rect(0 0 0 0)' }}>{month}</Box>
-            <Box component="dd" sx={{ m: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>{moneyText(values[index])}</Box>
+            <Box component="dt" sx={{ position: 'absolute', clip: 'rect(0 0 0 0)' }}>
+              {month}
+            </Box>
+            <Box component="dd" sx={{ m: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+              {moneyText(values[index])}
+            </Box>
           </Box>
         ))}
       </Box>

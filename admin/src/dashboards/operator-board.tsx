@@ -51,8 +51,14 @@ export function OperatorBoard(): ReactNode {
       </Tiles>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: 'repeat(3, minmax(0, 1fr))' }, gap: 1.5 }}>
         <BarList question={translate('dashboard.operator.batches')} items={bars(3, batchStates, 'batch')} />
-        <BarList question={translate('dashboard.operator.enterprises')} items={bars(3 + batchStates.length, enterpriseStates, 'enterprise')} />
-        <BarList question={translate('dashboard.operator.workers')} items={bars(3 + batchStates.length + enterpriseStates.length, realNameStates, 'realName')} />
+        <BarList
+          question={translate('dashboard.operator.enterprises')}
+          items={bars(3 + batchStates.length, enterpriseStates, 'enterprise')}
+        />
+        <BarList
+          question={translate('dashboard.operator.workers')}
+          items={bars(3 + batchStates.length + enterpriseStates.length, realNameStates, 'realName')}
+        />
       </Box>
     </>
   );

@@ -12,7 +12,11 @@ export function PaidByMonth({ question, column }: { question: string; column: st
   const totals = useTotals(
     months.map((month) => ({
       resource: 'orders',
-      filter: { state: 'paid', paidAt_gte: startOf(`${month}-01`), paidAt_lte: new Date(Date.parse(startOf(`${nextMonth(month)}-01`)) - 1).toISOString() },
+      filter: {
+        state: 'paid',
+        paidAt_gte: startOf(`${month}-01`),
+        paidAt_lte: new Date(Date.parse(startOf(`${nextMonth(month)}-01`)) - 1).toISOString(),
+      },
     })),
   );
   if (totals.some(({ allowed, failed }) => !allowed || failed)) return null;

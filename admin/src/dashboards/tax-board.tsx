@@ -17,7 +17,14 @@ function usePeriods() {
   return useQuery({
     queryKey: ['tax-periods', 'board'],
     queryFn: async ({ signal }) =>
-      (await provider.getList<TaxPeriodRow>('tax-periods', { pagination: { page: 1, perPage: 6 }, sort: { field: 'month', order: 'DESC' }, filter: {}, signal })).data,
+      (
+        await provider.getList<TaxPeriodRow>('tax-periods', {
+          pagination: { page: 1, perPage: 6 },
+          sort: { field: 'month', order: 'DESC' },
+          filter: {},
+          signal,
+        })
+      ).data,
     retry: false,
   });
 }
@@ -36,20 +43,60 @@ export function TaxBoard(): ReactNode {
   return (
     <>
       <Tiles>
-        <Tile question={translate('dashboard.tax.workers')} value={value(countText(latest?.workerCount))} note={latest?.month} {...to} />
-        <Tile question={translate('dashboard.tax.income')} value={value(<Money fen={latest?.incomeFen} />)} note={latest?.month} {...to} />
-        <Tile question={translate('dashboard.tax.withheld')} value={value(<Money fen={latest?.incomeTaxFen} />)} note={latest?.month} {...to} />
-        <Tile question={translate('dashboard.tax.vat')} value={value(<Money fen={latest === undefined ? undefined : (latest.vatFen ?? 0) + (latest.surchargeFen ?? 0)} />)} note={latest?.month} {...to} />
+        <Tile
+          question={translate('dashboard.tax.workers')}
+          value={value(countText(latest?.workerCount))}
+          note={latest?.month}
+          {...to}
+        />
+        <Tile
+          question={translate('dashboard.tax.income')}
+          value={value(<Money fen={latest?.incomeFen} />)}
+          note={latest?.month}
+          {...to}
+        />
+        <Tile
+          question={translate('dashboard.tax.withheld')}
+          value={value(<Money fen={latest?.incomeTaxFen} />)}
+          note={latest?.month}
+          {...to}
+        />
+        <Tile
+          question={translate('dashboard.tax.vat')}
+          value={value(
+            <Money fen={latest === undefined ? undefined : (latest.vatFen ?? 0) + (latest.surchargeFen ?? 0)} />,
+          )}
+          note={latest?.month}
+          {...to}
+        />
         <Tile
           question={translate('dashboard.tax.due')}
-          value={value(left === undefined ? '—' : left < 0 ? translate('dashboard.tax.overdue', { smart_count: -left }) : translate('dashboard.tax.daysLeft', { smart_count: left }))}
+          value={value(
+            left === undefined
+              ? '—'
+              : left < 0
+                ? translate('dashboard.tax.overdue', { smart_count: -left })
+                : translate('dashboard.tax.daysLeft', { smart_count: left }),
+          )}
           note={waiting === undefined ? undefined : `${waiting.month} · ${waiting.dueOn}`}
         />
-        <Tile question={translate('dashboard.tax.state')} value={value(waiting === undefined ? '—' : translate(`state.taxPeriod.${waiting.state}`, { _: translate('state.other') }))} note={waiting?.month} />
+        <Tile
+          question={translate('dashboard.tax.state')}
+          value={value(
+            waiting === undefined
+              ? '—'
+              : translate(`state.taxPeriod.${waiting.state}`, { _: translate('state.other') }),
+          )}
+          note={waiting?.month}
+        />
       </Tiles>
       {months.length > 0 && (
         <Suspense fallback={<Skeleton variant="rounded" height={290} />}>
-          <MonthChart question={translate('dashboard.tax.byMonth')} months={months.map(({ month }) => month)} values={months.map(({ incomeTaxFen }) => incomeTaxFen ?? 0)} />
+          <MonthChart
+            question={translate('dashboard.tax.byMonth')}
+            months={months.map(({ month }) => month)}
+            values={months.map(({ incomeTaxFen }) => incomeTaxFen ?? 0)}
+          />
         </Suspense>
       )}
     </>

@@ -25,10 +25,23 @@ export function Tile({ question, value, note, to, failed = false }: TileProps): 
       {note !== undefined && <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{note}</Box>}
     </>
   );
-  const sx = { bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', p: '12px 16px', minWidth: 0, display: 'block', color: 'inherit' } as const;
+  const sx = {
+    bgcolor: 'tokens.card',
+    border: '1px solid',
+    borderColor: 'tokens.line',
+    borderRadius: '8px',
+    p: '12px 16px',
+    minWidth: 0,
+    display: 'block',
+    color: 'inherit',
+  } as const;
   if (to === undefined) return <Box sx={sx}>{body}</Box>;
   return (
-    <Box component={Link} to={to} sx={{ ...sx, '&:hover': { textDecoration: 'none', borderColor: 'tokens.accentLine' } }}>
+    <Box
+      component={Link}
+      to={to}
+      sx={{ ...sx, '&:hover': { textDecoration: 'none', borderColor: 'tokens.accentLine' } }}
+    >
       {body}
     </Box>
   );
@@ -38,7 +51,14 @@ export function Tile({ question, value, note, to, failed = false }: TileProps): 
 export function Tiles({ children }: { children: ReactNode }): ReactNode {
   const columns = Children.toArray(children).length % 4 === 0 ? 4 : 3;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: `repeat(${columns.toString()}, minmax(0, 1fr))` }, gap: 1.5, mb: 1.5 }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr 1fr', md: `repeat(${columns.toString()}, minmax(0, 1fr))` },
+        gap: 1.5,
+        mb: 1.5,
+      }}
+    >
       {children}
     </Box>
   );
@@ -46,5 +66,7 @@ export function Tiles({ children }: { children: ReactNode }): ReactNode {
 
 /** Address of a filtered list. */
 export function listAt(resource: string, filter: Readonly<Record<string, unknown>>): string {
-  return Object.keys(filter).length === 0 ? `/${resource}` : `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+  return Object.keys(filter).length === 0
+    ? `/${resource}`
+    : `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 }

@@ -24,7 +24,8 @@ const nameOf = (row: Readonly<Record<string, unknown>>): string => {
   return String(row['id'] ?? '');
 };
 const noteOf = (row: Readonly<Record<string, unknown>>): string => {
-  for (const field of ['enterpriseName', 'title', 'workerNameMasked', 'taskTitle']) if (typeof row[field] === 'string') return row[field];
+  for (const field of ['enterpriseName', 'title', 'workerNameMasked', 'taskTitle'])
+    if (typeof row[field] === 'string') return row[field];
   return typeof row['name'] === 'string' && typeof row['number'] === 'string' ? row['name'] : '';
 };
 
@@ -37,8 +38,19 @@ function useWaiting(me: Me): Waiting[] | undefined {
       const found = await Promise.allSettled(
         wanted.map(async (todo) => {
           // The oldest first: it has waited longest.
-          const { data, total = 0 } = await provider.getList(todo.resource, { pagination: { page: 1, perPage: 4 }, sort: { field: todo.resource === 'jobs' ? 'createdAt' : 'id', order: 'ASC' }, filter: todo.filter, signal });
-          return { todo, count: total, rows: data.filter(isRecord).map((row) => ({ id: String(row['id']), title: nameOf(row), note: noteOf(row) })) };
+          const { data, total = 0 } = await provider.getList(todo.resource, {
+            pagination: { page: 1, perPage: 4 },
+            sort: { field: todo.resource === 'jobs' ? 'createdAt' : 'id', order: 'ASC' },
+            filter: todo.filter,
+            signal,
+          });
+          return {
+            todo,
+            count: total,
+            rows: data
+              .filter(isRecord)
+              .map((row) => ({ id: String(row['id']), title: nameOf(row), note: noteOf(row) })),
+          };
         }),
       );
       return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -61,12 +73,32 @@ export function TodoList({ me }: { me: Me }): ReactNode {
         <Box key={todo.key} sx={{ '& + &': { mt: 1.5 } }}>
           <Box sx={{ display: 'flex', gap: 1, fontSize: 13, mb: 0.5 }}>
             <Box sx={{ fontWeight: 600 }}>{translate(`todo.${todo.key}`)}</Box>
-            <Link to={listAt(todo.resource, todo.filter)}>{translate('dashboard.all', { count: countText(count) })}</Link>
+            <Link to={listAt(todo.resource, todo.filter)}>
+              {translate('dashboard.all', { count: countText(count) })}
+            </Link>
           </Box>
           {rows.map((row) => (
-            <Box key={row.id} component={Link} to={`/${todo.resource}/${row.id}/show`} sx={{ display: 'flex', gap: 2, alignItems: 'center', minHeight: { xs: 44, sm: 32 }, fontSize: 13, borderTop: '1px solid', borderColor: 'tokens.line' }}>
+            <Box
+              key={row.id}
+              component={Link}
+              to={`/${todo.resource}/${row.id}/show`}
+              sx={{
+                display: 'flex',
+                gap: 2,
+                alignItems: 'center',
+                minHeight: { xs: 44, sm: 32 },
+                fontSize: 13,
+                borderTop: '1px solid',
+                borderColor: 'tokens.line',
+              }}
+            >
               <span>{todo.resource === 'jobs' ? jobName(row.title) : row.title}</span>
-              <Box component="span" sx={{ color: 'tokens.ink2', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{row.note === row.title ? '' : row.note}</Box>
+              <Box
+                component="span"
+                sx={{ color: 'tokens.ink2', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+              >
+                {row.note === row.title ? '' : row.note}
+              </Box>
             </Box>
           ))}
         </Box>

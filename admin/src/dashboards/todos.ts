@@ -10,7 +10,11 @@ export interface Todo {
 const quoted: Todo = { key: 'quotedBatches', resource: 'settlement-batches', filter: { state: 'quoted' } };
 const toRelease: Todo = { key: 'toRelease', resource: 'settlement-batches', filter: { state: 'confirmed' } };
 const expired: Todo = { key: 'expiredBatches', resource: 'settlement-batches', filter: { state: 'expired' } };
-const submittedEnterprises: Todo = { key: 'submittedEnterprises', resource: 'enterprises', filter: { state: 'submitted' } };
+const submittedEnterprises: Todo = {
+  key: 'submittedEnterprises',
+  resource: 'enterprises',
+  filter: { state: 'submitted' },
+};
 const submittedTasks: Todo = { key: 'submittedTasks', resource: 'tasks', filter: { state: 'submitted' } };
 const returned: Todo = { key: 'returnedOrders', resource: 'orders', filter: { state: 'returned' } };
 const failedJobs: Todo = { key: 'failedJobs', resource: 'jobs', filter: { state: 'failed' } };

@@ -15,7 +15,10 @@ import { listAt, Tile, Tiles } from './tile';
 import { sumOf, useTotals, type TotalWish } from './use-total';
 
 const own = orderColumns.filter(({ source }) => source !== 'workerNameMasked' && source !== 'enterpriseName');
-const columns = [{ source: 'enterpriseName', kind: 'text', phone: 'title' } as const, ...own.map((column) => (column.source === 'number' ? { ...column, phone: 'note' as const } : column))];
+const columns = [
+  { source: 'enterpriseName', kind: 'text', phone: 'title' } as const,
+  ...own.map((column) => (column.source === 'number' ? { ...column, phone: 'note' as const } : column)),
+];
 
 /** Worker: what I earned, what was withheld and why (every order opens its computation), my tasks and contracts. */
 export function WorkerBoard({ me }: { me: Me }): ReactNode {
@@ -30,14 +33,37 @@ export function WorkerBoard({ me }: { me: Me }): ReactNode {
     [year],
   );
   const [paid, tasks, contracts] = useTotals(wishes);
-  const money = (column: string): ReactNode => (paid?.count === undefined ? undefined : <Money fen={sumOf(paid, column)} />);
+  const money = (column: string): ReactNode =>
+    paid?.count === undefined ? undefined : <Money fen={sumOf(paid, column)} />;
   return (
     <>
       <Tiles>
-        <Tile question={translate('dashboard.worker.earned')} value={money('netFen')} note={translate('dashboard.worker.orders', { count: countText(paid?.count) })} to={listAt('orders', { state: 'paid' })} />
-        <Tile question={translate('dashboard.worker.withheld')} value={money('incomeTaxFen')} note={translate('dashboard.worker.why')} to={listAt('orders', { state: 'paid' })} />
-        {tasks?.allowed === true && <Tile question={translate('dashboard.worker.tasks')} value={tasks.count === undefined ? undefined : countText(tasks.count)} to="/engagements" />}
-        {contracts?.allowed === true && <Tile question={translate('dashboard.worker.contracts')} value={contracts.count === undefined ? undefined : countText(contracts.count)} to="/contracts" />}
+        <Tile
+          question={translate('dashboard.worker.earned')}
+          value={money('netFen')}
+          note={translate('dashboard.worker.orders', { count: countText(paid?.count) })}
+          to={listAt('orders', { state: 'paid' })}
+        />
+        <Tile
+          question={translate('dashboard.worker.withheld')}
+          value={money('incomeTaxFen')}
+          note={translate('dashboard.worker.why')}
+          to={listAt('orders', { state: 'paid' })}
+        />
+        {tasks?.allowed === true && (
+          <Tile
+            question={translate('dashboard.worker.tasks')}
+            value={tasks.count === undefined ? undefined : countText(tasks.count)}
+            to="/engagements"
+          />
+        )}
+        {contracts?.allowed === true && (
+          <Tile
+            question={translate('dashboard.worker.contracts')}
+            value={contracts.count === undefined ? undefined : countText(contracts.count)}
+            to="/contracts"
+          />
+        )}
       </Tiles>
       {me.account.workerId !== undefined && may(me, 'tax-year', 'read') && (
         <Box sx={{ mb: 1.5 }}>

@@ -31,7 +31,17 @@ export default function DepositList(): ReactNode {
   const refresh = useRefresh();
   const record = useMay()('deposits', 'create');
   const [open, setOpen] = useState(false);
-  const button = record ? <Button variant="contained" color="primary" onClick={() => { setOpen(true); }}>{translate('deposit.record')}</Button> : undefined;
+  const button = record ? (
+    <Button
+      variant="contained"
+      color="primary"
+      onClick={() => {
+        setOpen(true);
+      }}
+    >
+      {translate('deposit.record')}
+    </Button>
+  ) : undefined;
   return (
     <>
       <RecordList<DepositRow>
@@ -44,7 +54,13 @@ export default function DepositList(): ReactNode {
         firstStep={button}
         linkOf={() => undefined}
       />
-      <RecordDeposit open={open} onClose={() => { setOpen(false); refresh(); }} />
+      <RecordDeposit
+        open={open}
+        onClose={() => {
+          setOpen(false);
+          refresh();
+        }}
+      />
     </>
   );
 }

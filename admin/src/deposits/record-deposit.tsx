@@ -34,12 +34,30 @@ export function RecordDeposit({ open, onClose }: { open: boolean; onClose: () =>
       onClose={close}
       title={translate('deposit.record')}
       lead={translate('deposit.lead')}
-      effects={fen === undefined ? [] : [{ label: translate('resources.deposits.fields.amountFen'), value: <Money fen={fen} total />, strong: true }]}
+      effects={
+        fen === undefined
+          ? []
+          : [
+              {
+                label: translate('resources.deposits.fields.amountFen'),
+                value: <Money fen={fen} total />,
+                strong: true,
+              },
+            ]
+      }
       ready={enterpriseId !== undefined && fen !== undefined && fen > 0 && filled}
-      confirm={fen === undefined ? translate('deposit.record') : translate('deposit.confirm', { amount: yuanSignText(fen) })}
+      confirm={
+        fen === undefined ? translate('deposit.record') : translate('deposit.confirm', { amount: yuanSignText(fen) })
+      }
       run={async ({ key }) => {
         const remark = (typed['remark'] ?? '').trim();
-        const body = { enterpriseId, amountFen: fen, bankSerial: typed['bankSerial'], payerName: typed['payerName'], ...(remark === '' ? {} : { remark }) };
+        const body = {
+          enterpriseId,
+          amountFen: fen,
+          bankSerial: typed['bankSerial'],
+          payerName: typed['payerName'],
+          ...(remark === '' ? {} : { remark }),
+        };
         // The route answers with the schema `depositAnswer`.
         return (await provider.command('deposits', undefined, '', body, key)) as DepositAnswer;
       }}
@@ -55,9 +73,27 @@ export function RecordDeposit({ open, onClose }: { open: boolean; onClose: () =>
       )}
     >
       <EnterprisePicker onPick={setEnterpriseId} />
-      <TextField required label={translate('deposit.amount')} value={amount} error={amount !== '' && !parsed.ok} helperText={amount !== '' && !parsed.ok ? translate('batch.edit.amount') : undefined} onChange={(event) => { setAmount(event.target.value); }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+      <TextField
+        required
+        label={translate('deposit.amount')}
+        value={amount}
+        error={amount !== '' && !parsed.ok}
+        helperText={amount !== '' && !parsed.ok ? translate('batch.edit.amount') : undefined}
+        onChange={(event) => {
+          setAmount(event.target.value);
+        }}
+        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+      />
       {fields.map((field) => (
-        <TextField key={field} required={field !== 'remark'} label={translate(`resources.deposits.fields.${field}`)} value={typed[field] ?? ''} onChange={(event) => { setTyped({ ...typed, [field]: event.target.value }); }} />
+        <TextField
+          key={field}
+          required={field !== 'remark'}
+          label={translate(`resources.deposits.fields.${field}`)}
+          value={typed[field] ?? ''}
+          onChange={(event) => {
+            setTyped({ ...typed, [field]: event.target.value });
+          }}
+        />
       ))}
     </EffectSheet>
   );

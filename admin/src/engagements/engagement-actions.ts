@@ -11,5 +11,7 @@ export function actionsForRole(role: Role): EngagementActionByPeople[] {
 
 /** What may be done with one engagement now, by this role. */
 export function actionsFor(role: Role, state: string): EngagementActionByPeople[] {
-  return actionsForRole(role).filter((action) => engagementLifecycle.transitions[action].from.some((from) => from === state));
+  return actionsForRole(role).filter((action) =>
+    engagementLifecycle.transitions[action].from.some((from) => from === state),
+  );
 }

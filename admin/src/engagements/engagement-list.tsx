@@ -50,14 +50,26 @@ export default function EngagementList(): ReactNode {
           ? {
               bulk: (ids: readonly (number | string)[], clear: () => void) =>
                 actions.map((action) => (
-                  <Button key={action} size="small" color="primary" onClick={() => { setWish({ action, ids, clear }); }}>
+                  <Button
+                    key={action}
+                    size="small"
+                    color="primary"
+                    onClick={() => {
+                      setWish({ action, ids, clear });
+                    }}
+                  >
                     {translate(`action.engagement.${action}.label`)}
                   </Button>
                 )),
             }
           : {})}
       />
-      <BulkSheet wish={wish} onClose={() => { setWish(undefined); }} />
+      <BulkSheet
+        wish={wish}
+        onClose={() => {
+          setWish(undefined);
+        }}
+      />
     </>
   );
 }
@@ -74,12 +86,21 @@ function BulkSheet({ wish, onClose }: { wish: Wish | undefined; onClose: () => v
       onClose={onClose}
       title={translate(`action.engagement.${action}.label`)}
       lead={translate(`action.engagement.${action}.lead`)}
-      effects={[{ label: translate('resources.engagements.name', { smart_count: 2 }), value: countText(ids.length), strong: true }]}
+      effects={[
+        {
+          label: translate('resources.engagements.name', { smart_count: 2 }),
+          value: countText(ids.length),
+          strong: true,
+        },
+      ]}
       reason={action === 'cancel' ? 'required' : 'none'}
       danger={action === 'cancel'}
       confirm={translate(`action.engagement.${action}.label`)}
       run={async ({ reason, key }) => {
-        const body = { engagements: ids.map((id) => ({ id: Number(id) })), ...(reason === undefined ? {} : { reason }) };
+        const body = {
+          engagements: ids.map((id) => ({ id: Number(id) })),
+          ...(reason === undefined ? {} : { reason }),
+        };
         const answer = await provider.command('engagements', undefined, action, body, key);
         wish?.clear();
         refresh();

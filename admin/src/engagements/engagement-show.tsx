@@ -26,8 +26,16 @@ export default function EngagementShow(): ReactNode {
       title={({ number }) => number}
       chips={({ state }) => <StateChip kind="engagement" state={state} />}
       facts={(record) => [
-        <Link key="task" to={`/tasks/${record.taskId.toString()}/show`} style={{ color: 'inherit' }}>{`${record.taskNumber} ${record.taskTitle}`}</Link>,
-        <Link key="worker" to={`/workers/${record.workerId.toString()}/show`} style={{ color: 'inherit' }}>{`${record.workerNameMasked} ${record.workerNumber}`}</Link>,
+        <Link
+          key="task"
+          to={`/tasks/${record.taskId.toString()}/show`}
+          style={{ color: 'inherit' }}
+        >{`${record.taskNumber} ${record.taskTitle}`}</Link>,
+        <Link
+          key="worker"
+          to={`/workers/${record.workerId.toString()}/show`}
+          style={{ color: 'inherit' }}
+        >{`${record.workerNameMasked} ${record.workerNumber}`}</Link>,
       ]}
       actions={(record, refresh) => <Actions record={record} onDone={refresh} />}
     >
@@ -35,7 +43,10 @@ export default function EngagementShow(): ReactNode {
         <>
           <Figures
             label={translate('resources.engagements.name', { smart_count: 1 })}
-            figures={(['agreedFen', 'acceptedFen', 'settledFen'] as const).map((field) => ({ label: label(field), value: <Money fen={record[field]} total sign={false} /> }))}
+            figures={(['agreedFen', 'acceptedFen', 'settledFen'] as const).map((field) => ({
+              label: label(field),
+              value: <Money fen={record[field]} total sign={false} />,
+            }))}
           />
           <Card>
             <Facts
@@ -65,21 +76,43 @@ function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void
   return (
     <>
       {[...actions].reverse().map((action) => (
-        <Button key={action} onClick={() => { setOpen(action); }} {...(action === 'cancel' ? { 'data-reject': '' } : { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' })}>
+        <Button
+          key={action}
+          onClick={() => {
+            setOpen(action);
+          }}
+          {...(action === 'cancel'
+            ? { 'data-reject': '' }
+            : { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' })}
+        >
           {translate(`action.engagement.${action}.label`)}
         </Button>
       ))}
       <EffectSheet
         open={open !== undefined}
-        onClose={() => { setOpen(undefined); }}
+        onClose={() => {
+          setOpen(undefined);
+        }}
         title={`${translate(`action.engagement.${name}.label`)} · ${record.number}`}
         lead={translate(`action.engagement.${name}.lead`)}
-        effects={[{ label: translate('resources.engagements.fields.agreedFen'), value: <Money fen={record.agreedFen} total />, strong: true }]}
+        effects={[
+          {
+            label: translate('resources.engagements.fields.agreedFen'),
+            value: <Money fen={record.agreedFen} total />,
+            strong: true,
+          },
+        ]}
         reason={name === 'cancel' ? 'required' : 'none'}
         danger={name === 'cancel'}
         confirm={translate(`action.engagement.${name}.label`)}
         run={async ({ reason, key }) => {
-          const answer = await provider.command('engagements', undefined, name, { engagements: [{ id: record.id }], ...(reason === undefined ? {} : { reason }) }, key);
+          const answer = await provider.command(
+            'engagements',
+            undefined,
+            name,
+            { engagements: [{ id: record.id }], ...(reason === undefined ? {} : { reason }) },
+            key,
+          );
           onDone();
           return answer;
         }}

@@ -6,7 +6,11 @@ import type { ConsoleDataProvider } from '../provider';
 
 /** Only what was filled in: an absent field is absent, not empty text. */
 function bodyOf(values: FormValues): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== ''));
+  return Object.fromEntries(
+    Object.entries(values)
+      .map(([name, value]) => [name, value.trim()])
+      .filter(([, value]) => value !== ''),
+  );
 }
 
 /** A new enterprise as a draft: name and credit code first, the rest may follow before it is submitted. */
@@ -14,11 +18,32 @@ export default function EnterpriseCreate(): ReactNode {
   const translate = useTranslate();
   const navigate = useNavigate();
   const provider = useDataProvider<ConsoleDataProvider>();
-  const rate = (value: string): { value: string; label: string } => ({ value, label: translate(`choice.urbanMaintenanceRate.${value.replace('.', '_')}`) });
+  const rate = (value: string): { value: string; label: string } => ({
+    value,
+    label: translate(`choice.urbanMaintenanceRate.${value.replace('.', '_')}`),
+  });
   const sections: FormSection[] = [
-    { title: translate('enterprise.identity'), fields: [{ name: 'name', required: true, autoComplete: 'organization' }, { name: 'uscc', required: true, help: true }, { name: 'legalRepresentative' }, { name: 'registeredAddress' }, { name: 'industry' }, { name: 'businessScope', kind: 'long' }] },
+    {
+      title: translate('enterprise.identity'),
+      fields: [
+        { name: 'name', required: true, autoComplete: 'organization' },
+        { name: 'uscc', required: true, help: true },
+        { name: 'legalRepresentative' },
+        { name: 'registeredAddress' },
+        { name: 'industry' },
+        { name: 'businessScope', kind: 'long' },
+      ],
+    },
     { title: translate('enterprise.contact'), fields: [{ name: 'contactName' }, { name: 'contactPhone', help: true }] },
-    { title: translate('enterprise.money'), fields: [{ name: 'bankName' }, { name: 'bankCode', help: true }, { name: 'bankAccount' }, { name: 'urbanMaintenanceRate', kind: 'choice', choices: ['0.07', '0.05', '0.01'].map(rate), help: true }] },
+    {
+      title: translate('enterprise.money'),
+      fields: [
+        { name: 'bankName' },
+        { name: 'bankCode', help: true },
+        { name: 'bankAccount' },
+        { name: 'urbanMaintenanceRate', kind: 'choice', choices: ['0.07', '0.05', '0.01'].map(rate), help: true },
+      ],
+    },
   ];
   return (
     <FormPage

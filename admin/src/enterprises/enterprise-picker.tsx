@@ -43,11 +43,17 @@ export function EnterprisePicker({ onPick }: { onPick: (id: number | undefined) 
       openText={translate('ra.action.open')}
       closeText={translate('ra.action.close')}
       clearText={translate('ra.action.clear_input_value')}
-      onInputChange={(_event, value, reason) => { if (reason === 'input') setText(value.trim()); }}
-      onChange={(_event, choice) => { onPick(choice?.id); }}
+      onInputChange={(_event, value, reason) => {
+        if (reason === 'input') setText(value.trim());
+      }}
+      onChange={(_event, choice) => {
+        onPick(choice?.id);
+      }}
       sx={{ maxWidth: 420 }}
       size="small"
-      renderInput={(params) => <TextField {...params} label={translate('resources.enterprises.name', { smart_count: 1 })} />}
+      renderInput={(params) => (
+        <TextField {...params} label={translate('resources.enterprises.name', { smart_count: 1 })} />
+      )}
     />
   );
 }

@@ -17,8 +17,22 @@ import { RecordList } from '../table/record-list';
 import { SubAccounts } from './sub-accounts';
 import type { EnterpriseRecord } from './enterprise';
 
-const reasons: Readonly<Record<string, LifeAction['reason']>> = { reject: 'required', suspend: 'required', offboard: 'required', approve: 'optional', resume: 'optional' };
-const tones: Readonly<Record<string, 'main' | 'danger'>> = { submit: 'main', approve: 'main', sign: 'main', resume: 'main', reject: 'danger', suspend: 'danger', offboard: 'danger' };
+const reasons: Readonly<Record<string, LifeAction['reason']>> = {
+  reject: 'required',
+  suspend: 'required',
+  offboard: 'required',
+  approve: 'optional',
+  resume: 'optional',
+};
+const tones: Readonly<Record<string, 'main' | 'danger'>> = {
+  submit: 'main',
+  approve: 'main',
+  sign: 'main',
+  resume: 'main',
+  reject: 'danger',
+  suspend: 'danger',
+  offboard: 'danger',
+};
 
 const batchColumns: readonly Column<BatchRow>[] = [
   { source: 'number', kind: 'number', phone: 'title' },
@@ -35,14 +49,26 @@ export default function EnterpriseShow(): ReactNode {
   const actionsOf = (record: EnterpriseRecord): LifeAction[] =>
     record.allowedActions
       .filter((name) => may('enterprises', name))
-      .map((name) => ({ name, reason: reasons[name] ?? 'none', ...(tones[name] === undefined ? {} : { tone: tones[name] }) }));
+      .map((name) => ({
+        name,
+        reason: reasons[name] ?? 'none',
+        ...(tones[name] === undefined ? {} : { tone: tones[name] }),
+      }));
   return (
     <RecordPage<EnterpriseRecord>
       resource="enterprises"
       title={({ name }) => name}
       chips={({ state }) => <StateChip kind="enterprise" state={state} />}
       facts={({ number, uscc }) => [number, uscc]}
-      actions={(record, refresh) => <LifeActions kind="enterprise" resource="enterprises" id={record.id} actions={actionsOf(record)} onDone={refresh} />}
+      actions={(record, refresh) => (
+        <LifeActions
+          kind="enterprise"
+          resource="enterprises"
+          id={record.id}
+          actions={actionsOf(record)}
+          onDone={refresh}
+        />
+      )}
       aside={({ steps }) => (
         <>
           <Guide name="enterprise" steps={4} />
@@ -63,7 +89,12 @@ export default function EnterpriseShow(): ReactNode {
           <SubAccounts record={record} refresh={refresh} />
           {may('settlement-batches', 'list') && (
             <Card title={translate('enterprise.batches')}>
-              <RecordList<BatchRow> resource="settlement-batches" columns={batchColumns} sort={{ field: 'uploadedAt', order: 'DESC' }} only={{ enterpriseId: record.id }} />
+              <RecordList<BatchRow>
+                resource="settlement-batches"
+                columns={batchColumns}
+                sort={{ field: 'uploadedAt', order: 'DESC' }}
+                only={{ enterpriseId: record.id }}
+              />
             </Card>
           )}
         </>

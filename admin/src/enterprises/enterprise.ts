@@ -2,7 +2,23 @@ import type { EnterpriseAccountAnswer, EnterpriseAnswer, EnterpriseStep } from '
 import type { Wire } from '../parts/wire';
 
 /** A row of the list. */
-export type EnterpriseRow = Pick<Wire<EnterpriseAnswer>, 'id' | 'number' | 'name' | 'uscc' | 'state' | 'verification' | 'industry' | 'contactName' | 'contactPhone' | 'createdAt' | 'signedAt'>;
+export type EnterpriseRow = Pick<
+  Wire<EnterpriseAnswer>,
+  | 'id'
+  | 'number'
+  | 'name'
+  | 'uscc'
+  | 'state'
+  | 'verification'
+  | 'industry'
+  | 'contactName'
+  | 'contactPhone'
+  | 'createdAt'
+  | 'signedAt'
+>;
 
 /** The detail: everything, its sub-accounts and the steps of its life. */
-export type EnterpriseRecord = Wire<EnterpriseAnswer> & { accounts: Wire<EnterpriseAccountAnswer>[]; steps: Wire<EnterpriseStep>[] };
+export type EnterpriseRecord = Wire<EnterpriseAnswer> & {
+  accounts: Wire<EnterpriseAccountAnswer>[];
+  steps: Wire<EnterpriseStep>[];
+};

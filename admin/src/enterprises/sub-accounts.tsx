@@ -19,7 +19,19 @@ export function SubAccounts({ record, refresh }: { record: EnterpriseRecord; ref
   return (
     <Card
       title={translate('enterprise.account.title')}
-      action={open ? <Button size="small" color="primary" onClick={() => { setAsking(true); }}>{label('open')}</Button> : undefined}
+      action={
+        open ? (
+          <Button
+            size="small"
+            color="primary"
+            onClick={() => {
+              setAsking(true);
+            }}
+          >
+            {label('open')}
+          </Button>
+        ) : undefined
+      }
     >
       {record.accounts.length === 0 && translate('enterprise.account.none')}
       {record.accounts.map((account) => (
@@ -27,13 +39,23 @@ export function SubAccounts({ record, refresh }: { record: EnterpriseRecord; ref
           key={account.id}
           facts={[
             { label: label('subAccountNumber'), value: account.subAccountNumber },
-            { label: label('bankName'), value: [account.bankName, account.bankCode].filter((part) => part !== null).join(' ') },
+            {
+              label: label('bankName'),
+              value: [account.bankName, account.bankCode].filter((part) => part !== null).join(' '),
+            },
             { label: label('state'), value: <StateChip kind="account" state={account.state} /> },
             { label: label('openedAt'), value: <Instant at={account.openedAt} /> },
           ]}
         />
       ))}
-      <OpenAccount id={record.id} open={asking} onClose={() => { setAsking(false); refresh(); }} />
+      <OpenAccount
+        id={record.id}
+        open={asking}
+        onClose={() => {
+          setAsking(false);
+          refresh();
+        }}
+      />
     </Card>
   );
 }
@@ -55,7 +77,15 @@ function OpenAccount({ id, open, onClose }: { id: number; open: boolean; onClose
       run={({ key }) => provider.command('enterprises', id, 'accounts', typed, key)}
     >
       {fields.map((field) => (
-        <TextField key={field} required label={translate(`enterprise.account.${field}`)} value={typed[field] ?? ''} onChange={(event) => { setTyped({ ...typed, [field]: event.target.value }); }} />
+        <TextField
+          key={field}
+          required
+          label={translate(`enterprise.account.${field}`)}
+          value={typed[field] ?? ''}
+          onChange={(event) => {
+            setTyped({ ...typed, [field]: event.target.value });
+          }}
+        />
       ))}
     </EffectSheet>
   );

@@ -29,7 +29,11 @@ export default function JobList(): ReactNode {
   const columns: readonly Column<JobRow>[] = [
     { source: 'name', render: (job) => name(job.name), text: (job) => name(job.name), phone: 'title' },
     { source: 'state', state: 'job', phone: 'chip' },
-    { source: 'done', render: (job) => <Progress job={job} />, text: ({ done, total }) => `${done.toString()}/${total.toString()}` },
+    {
+      source: 'done',
+      render: (job) => <Progress job={job} />,
+      text: ({ done, total }) => `${done.toString()}/${total.toString()}`,
+    },
     { source: 'createdAt', kind: 'instant', sortable: true, phone: 'note' },
     { source: 'finishedAt', kind: 'instant', sortable: true },
   ];
@@ -54,7 +58,9 @@ function Progress({ job }: { job: JobRow }): ReactNode {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
       <Bar done={job.state === 'done' ? job.total : job.done} total={job.total} label={translate('job.progress')} />
-      <span>{countText(job.state === 'done' ? job.total : job.done)} / {countText(job.total)}</span>
+      <span>
+        {countText(job.state === 'done' ? job.total : job.done)} / {countText(job.total)}
+      </span>
     </Box>
   );
 }

@@ -13,7 +13,10 @@ export default function JobShow(): ReactNode {
   const { job } = useJob(id);
   return (
     <>
-      <PageHeader crumbs={[{ label: translate('resources.jobs.name', { smart_count: 2 }), to: '/jobs' }]} title={name(job?.name ?? '')} />
+      <PageHeader
+        crumbs={[{ label: translate('resources.jobs.name', { smart_count: 2 }), to: '/jobs' }]}
+        title={name(job?.name ?? '')}
+      />
       <Card>
         <JobProgress id={id} />
       </Card>

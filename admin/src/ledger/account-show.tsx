@@ -27,7 +27,10 @@ export default function AccountShow(): ReactNode {
     <RecordPage<AccountRecord>
       resource="ledger-accounts"
       title={({ code }) => code}
-      facts={(account) => [english ? account.nameEn : account.nameZh, `${account.subjectCode} ${english ? account.subjectNameEn : account.subjectNameZh}`]}
+      facts={(account) => [
+        english ? account.nameEn : account.nameZh,
+        `${account.subjectCode} ${english ? account.subjectNameEn : account.subjectNameZh}`,
+      ]}
     >
       {(account) => (
         <>
@@ -39,14 +42,31 @@ export default function AccountShow(): ReactNode {
           />
           {account.holds.length > 0 && (
             <Card title={translate('ledger.holds')}>
-              <DataTable label={translate('ledger.holds')} heading={({ source }) => translate(`ledger.hold.${source}`)} columns={holdColumns} rows={account.holds} />
+              <DataTable
+                label={translate('ledger.holds')}
+                heading={({ source }) => translate(`ledger.hold.${source}`)}
+                columns={holdColumns}
+                rows={account.holds}
+              />
             </Card>
           )}
           <Card title={translate('ledger.debits')}>
-            <RecordList<PostingRow> resource="ledger-postings" columns={postingColumns.filter(({ source }) => source !== 'destination')} sort={{ field: 'id', order: 'DESC' }} only={{ destinationId: account.id }} linkOf={() => undefined} />
+            <RecordList<PostingRow>
+              resource="ledger-postings"
+              columns={postingColumns.filter(({ source }) => source !== 'destination')}
+              sort={{ field: 'id', order: 'DESC' }}
+              only={{ destinationId: account.id }}
+              linkOf={() => undefined}
+            />
           </Card>
           <Card title={translate('ledger.credits')}>
-            <RecordList<PostingRow> resource="ledger-postings" columns={postingColumns.filter(({ source }) => source !== 'source')} sort={{ field: 'id', order: 'DESC' }} only={{ sourceId: account.id }} linkOf={() => undefined} />
+            <RecordList<PostingRow>
+              resource="ledger-postings"
+              columns={postingColumns.filter(({ source }) => source !== 'source')}
+              sort={{ field: 'id', order: 'DESC' }}
+              only={{ sourceId: account.id }}
+              linkOf={() => undefined}
+            />
           </Card>
         </>
       )}

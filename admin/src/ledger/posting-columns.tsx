@@ -7,8 +7,16 @@ export const postingColumns: readonly Column<PostingRow>[] = [
   { source: 'occurredAt', kind: 'instant', sortable: true, phone: 'note' },
   { source: 'kind', hidden: true },
   { source: 'reference', phone: 'title' },
-  { source: 'destination', render: (row) => <Link to={`/ledger-accounts/${row.destinationId.toString()}/show`}>{row.destination}</Link>, text: ({ destination }) => destination },
-  { source: 'source', render: (row) => <Link to={`/ledger-accounts/${row.sourceId.toString()}/show`}>{row.source}</Link>, text: ({ source }) => source },
+  {
+    source: 'destination',
+    render: (row) => <Link to={`/ledger-accounts/${row.destinationId.toString()}/show`}>{row.destination}</Link>,
+    text: ({ destination }) => destination,
+  },
+  {
+    source: 'source',
+    render: (row) => <Link to={`/ledger-accounts/${row.sourceId.toString()}/show`}>{row.source}</Link>,
+    text: ({ source }) => source,
+  },
   { source: 'amountFen', kind: 'money', sortable: true, phone: 'end' },
   { source: 'transactionKey', kind: 'text', hidden: true },
 ];

@@ -31,7 +31,13 @@ interface SubjectLine {
 export function bySubject(accounts: readonly Balance[]): SubjectLine[] {
   const lines = new Map<string, SubjectLine>();
   for (const { subjectCode, subjectName, debitFen, creditFen, balanceFen } of accounts) {
-    const line = lines.get(subjectCode) ?? { code: subjectCode, name: subjectName, debitFen: 0, creditFen: 0, balanceFen: 0 };
+    const line = lines.get(subjectCode) ?? {
+      code: subjectCode,
+      name: subjectName,
+      debitFen: 0,
+      creditFen: 0,
+      balanceFen: 0,
+    };
     line.debitFen += debitFen;
     line.creditFen += creditFen;
     line.balanceFen += balanceFen;
@@ -57,10 +63,33 @@ export default function TrialBalance(): ReactNode {
       <PageHeader
         crumbs={[{ label: translate('navigation.money') }]}
         title={translate('navigation.trialBalance')}
-        chips={data && <Chip tone={data.totals.balanceFen === 0 ? 'good' : 'bad'}>{translate(data.totals.balanceFen === 0 ? 'ledger.balanced' : 'ledger.unbalanced')}</Chip>}
-        actions={<TextField type="date" label={translate('ledger.at')} value={day} onChange={(event) => { setDay(event.target.value); }} slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: dayOf(new Date()) } }} />}
+        chips={
+          data && (
+            <Chip tone={data.totals.balanceFen === 0 ? 'good' : 'bad'}>
+              {translate(data.totals.balanceFen === 0 ? 'ledger.balanced' : 'ledger.unbalanced')}
+            </Chip>
+          )
+        }
+        actions={
+          <TextField
+            type="date"
+            label={translate('ledger.at')}
+            value={day}
+            onChange={(event) => {
+              setDay(event.target.value);
+            }}
+            slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: dayOf(new Date()) } }}
+          />
+        }
       />
-      {error !== null && <Trouble error={error} retry={() => { void refetch(); }} />}
+      {error !== null && (
+        <Trouble
+          error={error}
+          retry={() => {
+            void refetch();
+          }}
+        />
+      )}
       {data === undefined && error === null && <PageSkeleton />}
       {data !== undefined && <BalanceTable answer={data} />}
     </>
@@ -78,9 +107,15 @@ function BalanceTable({ answer }: { answer: Answer }): ReactNode {
             <tr>
               <th scope="col">{translate('ledger.subject')}</th>
               <th scope="col">{translate('ledger.subjectName')}</th>
-              <th scope="col" className="n">{translate('resources.ledger-accounts.fields.debitFen')}</th>
-              <th scope="col" className="n">{translate('resources.ledger-accounts.fields.creditFen')}</th>
-              <th scope="col" className="n">{translate('resources.ledger-accounts.fields.balanceFen')}</th>
+              <th scope="col" className="n">
+                {translate('resources.ledger-accounts.fields.debitFen')}
+              </th>
+              <th scope="col" className="n">
+                {translate('resources.ledger-accounts.fields.creditFen')}
+              </th>
+              <th scope="col" className="n">
+                {translate('resources.ledger-accounts.fields.balanceFen')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -88,9 +123,15 @@ function BalanceTable({ answer }: { answer: Answer }): ReactNode {
               <tr key={line.code}>
                 <td className="mono">{line.code}</td>
                 <td>{line.name}</td>
-                <td className="n"><Money fen={line.debitFen} /></td>
-                <td className="n"><Money fen={line.creditFen} /></td>
-                <td className="n"><Money fen={line.balanceFen} /></td>
+                <td className="n">
+                  <Money fen={line.debitFen} />
+                </td>
+                <td className="n">
+                  <Money fen={line.creditFen} />
+                </td>
+                <td className="n">
+                  <Money fen={line.balanceFen} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -98,9 +139,15 @@ function BalanceTable({ answer }: { answer: Answer }): ReactNode {
             <tr>
               <td>{translate('list.sum')}</td>
               <td />
-              <td className="n"><Money fen={answer.totals.debitFen} total /></td>
-              <td className="n"><Money fen={answer.totals.creditFen} total /></td>
-              <td className="n"><Money fen={answer.totals.balanceFen} total /></td>
+              <td className="n">
+                <Money fen={answer.totals.debitFen} total />
+              </td>
+              <td className="n">
+                <Money fen={answer.totals.creditFen} total />
+              </td>
+              <td className="n">
+                <Money fen={answer.totals.balanceFen} total />
+              </td>
             </tr>
           </tfoot>
         </Grid>

@@ -33,9 +33,15 @@ export default function OrderShow(): ReactNode {
       title={({ number }) => number}
       chips={({ state }) => <StateChip kind="order" state={state} />}
       facts={(order) => [
-        <Link key="batch" to={`/settlement-batches/${order.batchId.toString()}/show`} style={{ color: 'inherit' }}>{order.batchNumber}</Link>,
-        <Link key="enterprise" to={`/enterprises/${order.enterpriseId.toString()}/show`} style={{ color: 'inherit' }}>{order.enterpriseName}</Link>,
-        <Link key="worker" to={`/workers/${order.workerId.toString()}/show`} style={{ color: 'inherit' }}>{order.workerNameMasked}</Link>,
+        <Link key="batch" to={`/settlement-batches/${order.batchId.toString()}/show`} style={{ color: 'inherit' }}>
+          {order.batchNumber}
+        </Link>,
+        <Link key="enterprise" to={`/enterprises/${order.enterpriseId.toString()}/show`} style={{ color: 'inherit' }}>
+          {order.enterpriseName}
+        </Link>,
+        <Link key="worker" to={`/workers/${order.workerId.toString()}/show`} style={{ color: 'inherit' }}>
+          {order.workerNameMasked}
+        </Link>,
       ]}
       aside={(order) => (
         <>
@@ -65,10 +71,35 @@ function OrderFigures({ order }: { order: OrderDetail }): ReactNode {
     <Figures
       label={translate('resources.orders.name', { smart_count: 1 })}
       figures={[
-        { label: label('grossFen'), value: <Money fen={order.grossFen} total sign={false} />, note: translate('order.fee', { amount: moneyText(order.feeFen) }) },
-        { label: label('vatFen'), value: <Money fen={order.vatFen + order.surchargeFen} total sign={false} />, note: translate('order.surcharge', { vat: moneyText(order.vatFen), surcharge: moneyText(order.surchargeFen) }) },
-        { label: label('incomeTaxFen'), value: <Money fen={order.incomeTaxFen} total sign={false} />, note: order.collectedFen > 0 ? translate('order.collected', { amount: moneyText(order.collectedFen) }) : undefined },
-        { label: label('netFen'), value: <Money fen={order.netFen} total sign={false} />, note: order.receivableFen > 0 ? translate('order.receivable', { amount: moneyText(order.receivableFen) }) : undefined },
+        {
+          label: label('grossFen'),
+          value: <Money fen={order.grossFen} total sign={false} />,
+          note: translate('order.fee', { amount: moneyText(order.feeFen) }),
+        },
+        {
+          label: label('vatFen'),
+          value: <Money fen={order.vatFen + order.surchargeFen} total sign={false} />,
+          note: translate('order.surcharge', {
+            vat: moneyText(order.vatFen),
+            surcharge: moneyText(order.surchargeFen),
+          }),
+        },
+        {
+          label: label('incomeTaxFen'),
+          value: <Money fen={order.incomeTaxFen} total sign={false} />,
+          note:
+            order.collectedFen > 0
+              ? translate('order.collected', { amount: moneyText(order.collectedFen) })
+              : undefined,
+        },
+        {
+          label: label('netFen'),
+          value: <Money fen={order.netFen} total sign={false} />,
+          note:
+            order.receivableFen > 0
+              ? translate('order.receivable', { amount: moneyText(order.receivableFen) })
+              : undefined,
+        },
       ]}
     />
   );
@@ -77,7 +108,10 @@ function OrderFigures({ order }: { order: OrderDetail }): ReactNode {
 function Failure({ failure }: { failure: NonNullable<OrderDetail['failure']> }): ReactNode {
   const text = useText2();
   return (
-    <Box role="alert" sx={{ bgcolor: 'tokens.badBg', color: 'tokens.bad', borderRadius: '8px', p: '10px 14px', fontSize: 13 }}>
+    <Box
+      role="alert"
+      sx={{ bgcolor: 'tokens.badBg', color: 'tokens.bad', borderRadius: '8px', p: '10px 14px', fontSize: 13 }}
+    >
       <Box sx={{ fontWeight: 600 }}>{text(failure.text)}</Box>
       {text(failure.next)}
     </Box>
@@ -91,7 +125,12 @@ function OrderFacts({ order }: { order: OrderDetail }): ReactNode {
     <Card title={translate('order.facts')}>
       <Facts
         facts={[
-          { label: label('taskTitle'), value: <Link to={`/tasks/${order.taskId.toString()}/show`}>{`${order.taskNumber} ${order.taskTitle}`}</Link> },
+          {
+            label: label('taskTitle'),
+            value: (
+              <Link to={`/tasks/${order.taskId.toString()}/show`}>{`${order.taskNumber} ${order.taskTitle}`}</Link>
+            ),
+          },
           { label: label('rowNo'), value: order.rowNo },
           { label: label('payerAccountMasked'), value: <Masked text={order.payerAccountMasked} /> },
           { label: label('payeeAccountMasked'), value: <Masked text={order.payeeAccountMasked} /> },

@@ -15,7 +15,13 @@ export function Card({ title, action, children, sx = [] }: CardProps): ReactNode
     <Box
       component="section"
       sx={[
-        { bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', p: '12px 16px' },
+        {
+          bgcolor: 'tokens.card',
+          border: '1px solid',
+          borderColor: 'tokens.line',
+          borderRadius: '8px',
+          p: '12px 16px',
+        },
         ...(Array.isArray(sx) ? sx : [sx]),
       ]}
     >

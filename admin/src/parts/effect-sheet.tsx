@@ -45,7 +45,14 @@ export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
       anchor="right"
       open={props.open}
       onClose={props.onClose}
-      slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-labelledby': titleId, sx: { width: { xs: '100%', sm: 440 } } } }}
+      slotProps={{
+        paper: {
+          role: 'dialog',
+          'aria-modal': true,
+          'aria-labelledby': titleId,
+          sx: { width: { xs: '100%', sm: 440 } },
+        },
+      }}
     >
       {props.open && <SheetBody {...props} titleId={titleId} />}
     </Drawer>
@@ -60,13 +67,25 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
   const start = (reason: string | undefined): void => {
     setPhase({ at: 'running' });
     run({ reason, key }).then(
-      (result) => { setPhase({ at: 'done', result }); },
-      (error: unknown) => { setPhase({ at: 'refused', error }); },
+      (result) => {
+        setPhase({ at: 'done', result });
+      },
+      (error: unknown) => {
+        setPhase({ at: 'refused', error });
+      },
     );
   };
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100%' }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', p: '14px 12px 12px 20px', borderBottom: '1px solid', borderColor: 'tokens.line' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          p: '14px 12px 12px 20px',
+          borderBottom: '1px solid',
+          borderColor: 'tokens.line',
+        }}
+      >
         <Typography id={titleId} variant="h2" sx={{ flex: 1 }}>
           {title}
         </Typography>
@@ -88,10 +107,26 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
   );
 }
 
-type AskingProps<R> = EffectSheetProps<R> & { busy: boolean; trouble: ReactNode; start: (reason: string | undefined) => void };
+type AskingProps<R> = EffectSheetProps<R> & {
+  busy: boolean;
+  trouble: ReactNode;
+  start: (reason: string | undefined) => void;
+};
 
 function Asking<R>(props: AskingProps<R>): ReactNode {
-  const { lead, effects = [], notes = [], reason = 'none', children, ready = true, busy, trouble, start, confirm, danger = false } = props;
+  const {
+    lead,
+    effects = [],
+    notes = [],
+    reason = 'none',
+    children,
+    ready = true,
+    busy,
+    trouble,
+    start,
+    confirm,
+    danger = false,
+  } = props;
   const translate = useTranslate();
   const [text, setText] = useState('');
   const blank = text.trim() === '';
@@ -114,7 +149,9 @@ function Asking<R>(props: AskingProps<R>): ReactNode {
             label={translate(reason === 'required' ? 'sheet.reason' : 'sheet.reasonOptional')}
             helperText={translate('sheet.reasonHelp')}
             value={text}
-            onChange={(event) => { setText(event.target.value); }}
+            onChange={(event) => {
+              setText(event.target.value);
+            }}
             multiline
             minRows={2}
             required={reason === 'required'}
@@ -130,7 +167,12 @@ function Asking<R>(props: AskingProps<R>): ReactNode {
       </Box>
       <Footer>
         <Button onClick={props.onClose}>{translate('ra.action.cancel')}</Button>
-        <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} disabled={busy || !ready || (reason === 'required' && blank)}>
+        <Button
+          type="submit"
+          variant="contained"
+          color={danger ? 'error' : 'primary'}
+          disabled={busy || !ready || (reason === 'required' && blank)}
+        >
           {busy ? translate('sheet.running') : confirm}
         </Button>
       </Footer>
@@ -140,7 +182,10 @@ function Asking<R>(props: AskingProps<R>): ReactNode {
 
 function Effects({ effects }: { effects: readonly Effect[] }): ReactNode {
   return (
-    <Box component="dl" sx={{ m: 0, border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', overflow: 'hidden' }}>
+    <Box
+      component="dl"
+      sx={{ m: 0, border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', overflow: 'hidden' }}
+    >
       {effects.map(({ label, value, strong }) => (
         <Box
           key={label}
@@ -172,7 +217,12 @@ function Done({ children, onClose }: { children: ReactNode; onClose: () => void 
   useEffect(() => root?.focus(), [root]);
   return (
     <>
-      <Box ref={setRoot} tabIndex={-1} role="status" sx={{ p: '16px 20px', flex: 1, display: 'grid', gap: 2, alignContent: 'start', outline: 'none' }}>
+      <Box
+        ref={setRoot}
+        tabIndex={-1}
+        role="status"
+        sx={{ p: '16px 20px', flex: 1, display: 'grid', gap: 2, alignContent: 'start', outline: 'none' }}
+      >
         {children}
       </Box>
       <Footer>

@@ -26,7 +26,13 @@ export function Figures({ figures, label }: { figures: readonly Figure[]; label:
         overflow: 'hidden',
         // Lines between the cells on every width: each draws its own right and bottom, the frame hides the last.
         '& > div:last-of-type:nth-of-type(odd)': { gridColumn: { xs: '1 / -1', md: 'auto' } },
-        '& > div': { borderRight: '1px solid', borderBottom: '1px solid', borderColor: 'tokens.line', mr: '-1px', mb: '-1px' },
+        '& > div': {
+          borderRight: '1px solid',
+          borderBottom: '1px solid',
+          borderColor: 'tokens.line',
+          mr: '-1px',
+          mb: '-1px',
+        },
       }}
     >
       {figures.map((figure) => (

@@ -37,7 +37,16 @@ interface FormPageProps {
 }
 
 /** A form in one column: sections, labels above, help under; what is wrong is listed on top and stands at its field; leaving asks. */
-export function FormPage({ title, crumbs, words, sections, submit, initial = {}, onSubmit, aside }: FormPageProps): ReactNode {
+export function FormPage({
+  title,
+  crumbs,
+  words,
+  sections,
+  submit,
+  initial = {},
+  onSubmit,
+  aside,
+}: FormPageProps): ReactNode {
   const translate = useTranslate();
   const [values, setValues] = useState<FormValues>(initial);
   const [tried, setTried] = useState(false);
@@ -58,7 +67,15 @@ export function FormPage({ title, crumbs, words, sections, submit, initial = {},
     });
   };
   return (
-    <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }} sx={{ maxWidth: 720, display: 'grid', gap: 1.5 }}>
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      sx={{ maxWidth: 720, display: 'grid', gap: 1.5 }}
+    >
       <PageHeader title={title} crumbs={crumbs} />
       {error !== undefined && <Trouble error={error} />}
       {tried && missing.length > 0 && <MissingList names={missing.map(({ name }) => name)} words={words} />}
@@ -71,8 +88,13 @@ export function FormPage({ title, crumbs, words, sections, submit, initial = {},
                 field={field}
                 words={words}
                 value={values[field.name] ?? ''}
-                fault={faults[field.name] ?? (tried && missing.includes(field) ? translate('ra.validation.required') : undefined)}
-                onChange={(value) => { setValues({ ...values, [field.name]: value }); }}
+                fault={
+                  faults[field.name] ??
+                  (tried && missing.includes(field) ? translate('ra.validation.required') : undefined)
+                }
+                onChange={(value) => {
+                  setValues({ ...values, [field.name]: value });
+                }}
               />
             ))}
           </Box>
@@ -80,13 +102,27 @@ export function FormPage({ title, crumbs, words, sections, submit, initial = {},
       ))}
       {aside}
       <Box>
-        <Button type="submit" variant="contained" color="primary" disabled={busy}>{busy ? translate('sheet.running') : submit}</Button>
+        <Button type="submit" variant="contained" color="primary" disabled={busy}>
+          {busy ? translate('sheet.running') : submit}
+        </Button>
       </Box>
     </Box>
   );
 }
 
-function Field({ field, words, value, fault, onChange }: { field: FormField; words: string; value: string; fault: string | undefined; onChange: (value: string) => void }): ReactNode {
+function Field({
+  field,
+  words,
+  value,
+  fault,
+  onChange,
+}: {
+  field: FormField;
+  words: string;
+  value: string;
+  fault: string | undefined;
+  onChange: (value: string) => void;
+}): ReactNode {
   const translate = useTranslate();
   const { name, required = false, kind = 'text', choices = [], help = false } = field;
   return (
@@ -97,17 +133,26 @@ function Field({ field, words, value, fault, onChange }: { field: FormField; wor
       value={value}
       error={fault !== undefined}
       helperText={fault ?? (help ? translate(`${words}.${name}Help`) : undefined)}
-      onChange={(event) => { onChange(event.target.value); }}
+      onChange={(event) => {
+        onChange(event.target.value);
+      }}
       select={kind === 'choice'}
       multiline={kind === 'long'}
       minRows={kind === 'long' ? 3 : undefined}
       type={kind === 'date' ? 'date' : 'text'}
       autoComplete={field.autoComplete ?? 'off'}
-      slotProps={{ inputLabel: { shrink: true }, htmlInput: kind === 'money' || kind === 'count' ? { inputMode: 'decimal' } : {} }}
+      slotProps={{
+        inputLabel: { shrink: true },
+        htmlInput: kind === 'money' || kind === 'count' ? { inputMode: 'decimal' } : {},
+      }}
       sx={{ maxWidth: kind === 'long' ? undefined : 420 }}
       fullWidth
     >
-      {choices.map((choice) => <MenuItem key={choice.value} value={choice.value}>{choice.label}</MenuItem>)}
+      {choices.map((choice) => (
+        <MenuItem key={choice.value} value={choice.value}>
+          {choice.label}
+        </MenuItem>
+      ))}
     </TextField>
   );
 }
@@ -115,10 +160,19 @@ function Field({ field, words, value, fault, onChange }: { field: FormField; wor
 function MissingList({ names, words }: { names: readonly string[]; words: string }): ReactNode {
   const translate = useTranslate();
   return (
-    <Box role="alert" sx={{ bgcolor: 'tokens.badBg', color: 'tokens.bad', borderRadius: '8px', p: '10px 14px', fontSize: 13 }}>
-      <Typography variant="body2" sx={{ fontWeight: 600 }}>{translate('form.missing', { smart_count: names.length })}</Typography>
+    <Box
+      role="alert"
+      sx={{ bgcolor: 'tokens.badBg', color: 'tokens.bad', borderRadius: '8px', p: '10px 14px', fontSize: 13 }}
+    >
+      <Typography variant="body2" sx={{ fontWeight: 600 }}>
+        {translate('form.missing', { smart_count: names.length })}
+      </Typography>
       {names.map((name) => (
-        <Box key={name}><a href={`#field-${name}`} style={{ color: 'inherit', textDecoration: 'underline' }}>{translate(`${words}.${name}`)}</a></Box>
+        <Box key={name}>
+          <a href={`#field-${name}`} style={{ color: 'inherit', textDecoration: 'underline' }}>
+            {translate(`${words}.${name}`)}
+          </a>
+        </Box>
       ))}
     </Box>
   );
@@ -130,9 +184,11 @@ export function faultsOf(error: unknown): Readonly<Record<string, string>> {
   const faults: Record<string, string> = {};
   const list = Array.isArray(body['errors']) ? body['errors'] : [];
   for (const item of list) {
-    if (isRecord(item) && typeof item['field'] === 'string' && typeof item['text'] === 'string') faults[item['field']] = item['text'];
+    if (isRecord(item) && typeof item['field'] === 'string' && typeof item['text'] === 'string')
+      faults[item['field']] = item['text'];
   }
-  if (typeof body['field'] === 'string' && faults[body['field']] === undefined) faults[body['field']] = typeof body['detail'] === 'string' ? body['detail'] : String(body['title'] ?? '');
+  if (typeof body['field'] === 'string' && faults[body['field']] === undefined)
+    faults[body['field']] = typeof body['detail'] === 'string' ? body['detail'] : String(body['title'] ?? '');
   return faults;
 }
 
@@ -147,8 +203,12 @@ function useLeaveGuard(dirty: boolean): void {
   }, [blocker, translate]);
   useEffect(() => {
     if (!dirty) return undefined;
-    const warn = (event: BeforeUnloadEvent): void => { event.preventDefault(); };
+    const warn = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+    };
     window.addEventListener('beforeunload', warn);
-    return () => { window.removeEventListener('beforeunload', warn); };
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+    };
   }, [dirty]);
 }

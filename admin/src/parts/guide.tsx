@@ -17,7 +17,14 @@ export function Guide({ name, steps }: { name: string; steps: number }): ReactNo
     <Card
       title={translate('guide.title')}
       action={
-        <IconButton size="small" aria-label={translate('guide.hide')} onClick={() => { setOpen(false); }} sx={{ m: -0.5 }}>
+        <IconButton
+          size="small"
+          aria-label={translate('guide.hide')}
+          onClick={() => {
+            setOpen(false);
+          }}
+          sx={{ m: -0.5 }}
+        >
           <CloseIcon sx={{ fontSize: 15 }} />
         </IconButton>
       }

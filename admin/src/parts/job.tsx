@@ -40,7 +40,10 @@ export function jobOf(json: unknown): JobRun {
 const isOver = (job: JobRun | undefined): boolean => job?.state === 'done' || job?.state === 'failed';
 
 /** Follows a background job every second until it is over; then calls back once. */
-export function useJob(id: string | undefined, over?: (job: JobRun) => void): { job: JobRun | undefined; error: unknown } {
+export function useJob(
+  id: string | undefined,
+  over?: (job: JobRun) => void,
+): { job: JobRun | undefined; error: unknown } {
   const query = useQuery({
     queryKey: ['job', id],
     queryFn: async ({ signal }) => jobOf((await call(`/api/v1/jobs/${encodeURIComponent(id ?? '')}`, { signal })).json),
@@ -59,7 +62,10 @@ export function useJob(id: string | undefined, over?: (job: JobRun) => void): { 
 
 function JobTrouble({ problem }: { problem: unknown }): ReactNode {
   const text = useText2();
-  const words = isRecord(problem) && typeof problem['zh'] === 'string' && typeof problem['en'] === 'string' ? { zh: problem['zh'], en: problem['en'] } : undefined;
+  const words =
+    isRecord(problem) && typeof problem['zh'] === 'string' && typeof problem['en'] === 'string'
+      ? { zh: problem['zh'], en: problem['en'] }
+      : undefined;
   return <Trouble error={words === undefined ? new Error('problem.server') : { body: { title: text(words) } }} />;
 }
 
@@ -77,9 +83,18 @@ export function JobProgress({ id, over }: { id: string; over?: (job: JobRun) => 
           {job.total > 0 ? translate('job.count', { done: countText(job.done), total: countText(job.total) }) : ''}
         </Typography>
       </Box>
-      <Bar done={job.state === 'done' ? 1 : job.done} total={job.state === 'done' ? 1 : job.total} width="100%" label={translate('job.progress')} />
+      <Bar
+        done={job.state === 'done' ? 1 : job.done}
+        total={job.state === 'done' ? 1 : job.total}
+        width="100%"
+        label={translate('job.progress')}
+      />
       {job.state === 'failed' && <JobTrouble problem={job.problem} />}
-      {!isOver(job) && <Typography variant="caption" sx={{ color: 'tokens.ink3' }}>{translate('job.canLeave')}</Typography>}
+      {!isOver(job) && (
+        <Typography variant="caption" sx={{ color: 'tokens.ink3' }}>
+          {translate('job.canLeave')}
+        </Typography>
+      )}
     </Box>
   );
 }

@@ -33,8 +33,12 @@ export function LifeActions({ kind, resource, id, actions, onDone }: LifeActions
       {ordered.map((action) => (
         <Button
           key={action.name}
-          onClick={() => { setOpen(action); }}
-          {...(action.tone === 'main' ? { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' } : {})}
+          onClick={() => {
+            setOpen(action);
+          }}
+          {...(action.tone === 'main'
+            ? { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' }
+            : {})}
           {...(action.tone === 'danger' ? { 'data-reject': '' } : {})}
         >
           {translate(`action.${kind}.${action.name}.label`)}
@@ -43,7 +47,9 @@ export function LifeActions({ kind, resource, id, actions, onDone }: LifeActions
       {actions.length > 0 && (
         <EffectSheet
           open={open !== undefined}
-          onClose={() => { setOpen(undefined); }}
+          onClose={() => {
+            setOpen(undefined);
+          }}
           title={words('label')}
           lead={words('lead')}
           effects={open?.effects ?? []}
@@ -51,7 +57,13 @@ export function LifeActions({ kind, resource, id, actions, onDone }: LifeActions
           confirm={words('label')}
           danger={open?.tone === 'danger'}
           run={async ({ reason, key }) => {
-            const answer = await provider.command(resource, id, open?.name ?? '', reason === undefined ? {} : { reason }, key);
+            const answer = await provider.command(
+              resource,
+              id,
+              open?.name ?? '',
+              reason === undefined ? {} : { reason },
+              key,
+            );
             onDone();
             return answer;
           }}

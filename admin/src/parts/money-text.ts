@@ -41,7 +41,9 @@ export function amountInWords(fen: FenLike): string {
 /** `1234567` → `1,234,567`; for counts. */
 export function countText(count: number | null | undefined): string {
   if (typeof count !== 'number' || !Number.isFinite(count)) return nothing;
-  return Math.round(count).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  return Math.round(count)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /**

@@ -16,10 +16,7 @@ interface MoneyProps {
 export function Money({ fen, total = false, sign = total, strong = false }: MoneyProps): ReactNode {
   const text = sign ? yuanSignText(fen) : moneyText(fen);
   const body = (
-    <Box
-      component="span"
-      sx={{ whiteSpace: 'nowrap', fontWeight: strong ? 600 : undefined }}
-    >
+    <Box component="span" sx={{ whiteSpace: 'nowrap', fontWeight: strong ? 600 : undefined }}>
       {text}
     </Box>
   );

@@ -16,7 +16,11 @@ function read<T>(name: string, fallback: T, accepts: (value: unknown) => value i
  * How somebody likes his console on this computer (menu folded, columns shown). Unlike react-admin's store it survives signing out.
  * `accepts` guards against what an older version left behind.
  */
-export function usePreference<T>(name: string, fallback: T, accepts: (value: unknown) => value is T): [T, (value: T) => void] {
+export function usePreference<T>(
+  name: string,
+  fallback: T,
+  accepts: (value: unknown) => value is T,
+): [T, (value: T) => void] {
   const [value, setValue] = useState<T>(() => read(name, fallback, accepts));
   const store = useCallback(
     (next: T) => {
@@ -29,7 +33,5 @@ export function usePreference<T>(name: string, fallback: T, accepts: (value: unk
 }
 
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
-export const isTextList = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string');
 export const isFlags = (value: unknown): value is Record<string, boolean> =>
   isRecord(value) && Object.values(value).every(isBoolean);

@@ -2,7 +2,17 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 
 /** A thin bar: how much of how much. Without a total it says only that something moves. */
-export function Bar({ done, total, width = 64, label }: { done: number; total: number; width?: number | string; label: string }): ReactNode {
+export function Bar({
+  done,
+  total,
+  width = 64,
+  label,
+}: {
+  done: number;
+  total: number;
+  width?: number | string;
+  label: string;
+}): ReactNode {
   const share = total > 0 ? Math.min(1, done / total) : 0;
   return (
     <Box
@@ -13,7 +23,14 @@ export function Bar({ done, total, width = 64, label }: { done: number; total: n
       aria-valuenow={Math.min(done, Math.max(total, 1))}
       sx={{ width, height: 4, borderRadius: '2px', bgcolor: 'tokens.line', overflow: 'hidden', flex: 'none' }}
     >
-      <Box sx={{ height: '100%', width: `${(share * 100).toFixed(1)}%`, bgcolor: 'tokens.accent', transition: 'width .3s' }} />
+      <Box
+        sx={{
+          height: '100%',
+          width: `${(share * 100).toFixed(1)}%`,
+          bgcolor: 'tokens.accent',
+          transition: 'width .3s',
+        }}
+      />
     </Box>
   );
 }

@@ -17,13 +17,30 @@ interface RecordPageProps<R extends RaRecord> {
 }
 
 /** The detail page of a resource: head with state and next actions, facts at the left, history at the right. */
-export function RecordPage<R extends RaRecord>({ resource, title, chips, facts, actions, children, aside }: RecordPageProps<R>): ReactNode {
+export function RecordPage<R extends RaRecord>({
+  resource,
+  title,
+  chips,
+  facts,
+  actions,
+  children,
+  aside,
+}: RecordPageProps<R>): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
   const id = useGetRecordId();
   const { data, error, refetch } = useGetOne<R>(resource, { id });
   if (data === undefined) {
-    return error === null || error === undefined ? <PageSkeleton /> : <Trouble error={error} retry={() => { void refetch(); }} />;
+    return error === null || error === undefined ? (
+      <PageSkeleton />
+    ) : (
+      <Trouble
+        error={error}
+        retry={() => {
+          void refetch();
+        }}
+      />
+    );
   }
   return (
     <>

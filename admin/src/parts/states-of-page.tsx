@@ -8,8 +8,12 @@ export function Empty({ title, why, action }: { title: string; why?: string; act
   return (
     <Box sx={{ textAlign: 'center', py: 6, px: 2 }}>
       <Typography variant="h2">{title}</Typography>
-      {why !== undefined && <Typography sx={{ color: 'tokens.ink2', mt: 0.5, maxWidth: 520, mx: 'auto' }}>{why}</Typography>}
-      {action !== undefined && <Box sx={{ mt: 2, display: 'flex', gap: 1, justifyContent: 'center', flexWrap: 'wrap' }}>{action}</Box>}
+      {why !== undefined && (
+        <Typography sx={{ color: 'tokens.ink2', mt: 0.5, maxWidth: 520, mx: 'auto' }}>{why}</Typography>
+      )}
+      {action !== undefined && (
+        <Box sx={{ mt: 2, display: 'flex', gap: 1, justifyContent: 'center', flexWrap: 'wrap' }}>{action}</Box>
+      )}
     </Box>
   );
 }
@@ -19,7 +23,8 @@ export function useProblemText(): (error: unknown) => { title: string; detail?: 
   const translate = useTranslate();
   return (error) => {
     const body = isRecord(error) && isRecord(error['body']) ? error['body'] : {};
-    const text = (name: string): string | undefined => (typeof body[name] === 'string' && body[name] !== '' ? body[name] : undefined);
+    const text = (name: string): string | undefined =>
+      typeof body[name] === 'string' && body[name] !== '' ? body[name] : undefined;
     const message = error instanceof Error && /^problem\.\w+$/.test(error.message) ? error.message : 'problem.server';
     const title = text('title') ?? message;
     // The server's detail is its title with the remedy behind it; said once is enough.
@@ -42,7 +47,15 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
   return (
     <Box
       role="alert"
-      sx={{ bgcolor: 'tokens.badBg', color: 'tokens.bad', borderRadius: '8px', p: '10px 14px', fontSize: 13, display: 'grid', gap: 0.5 }}
+      sx={{
+        bgcolor: 'tokens.badBg',
+        color: 'tokens.bad',
+        borderRadius: '8px',
+        p: '10px 14px',
+        fontSize: 13,
+        display: 'grid',
+        gap: 0.5,
+      }}
     >
       <Box sx={{ fontWeight: 600 }}>{title}</Box>
       {detail !== undefined && <Box>{detail}</Box>}

@@ -3,7 +3,15 @@ export type Tone = 'wait' | 'good' | 'bad' | 'off';
 
 /** The tone of every state of every life; its word is the translation `state.{kind}.{state}`. */
 export const tones = {
-  enterprise: { draft: 'off', submitted: 'wait', approved: 'wait', rejected: 'bad', active: 'good', suspended: 'bad', offboarded: 'off' },
+  enterprise: {
+    draft: 'off',
+    submitted: 'wait',
+    approved: 'wait',
+    rejected: 'bad',
+    active: 'good',
+    suspended: 'bad',
+    offboarded: 'off',
+  },
   worker: { registered: 'wait', active: 'good', blocked: 'bad', suspended: 'bad', deregistered: 'off' },
   realName: { pending: 'wait', verified: 'good', mismatch: 'bad', 'no-record': 'bad', error: 'wait' },
   card: { pending: 'wait', verified: 'good', refused: 'bad', error: 'wait', replaced: 'off' },
@@ -11,7 +19,14 @@ export const tones = {
   account: { open: 'good', closed: 'off' },
   contract: { draft: 'off', sent: 'wait', signed: 'good', revoked: 'bad', expired: 'off' },
   task: { draft: 'off', submitted: 'wait', returned: 'bad', published: 'good', closed: 'off', cancelled: 'off' },
-  engagement: { applied: 'wait', engaged: 'wait', delivered: 'wait', accepted: 'good', settled: 'good', cancelled: 'off' },
+  engagement: {
+    applied: 'wait',
+    engaged: 'wait',
+    delivered: 'wait',
+    accepted: 'good',
+    settled: 'good',
+    cancelled: 'off',
+  },
   batch: {
     uploaded: 'wait',
     checking: 'wait',

@@ -19,10 +19,24 @@ export function Stepper({ steps, now, label }: StepperProps): ReactNode {
     <Box
       component="ol"
       aria-label={label}
-      sx={{ display: 'flex', m: 0, p: 0, mb: 1.75, fontSize: 13, listStyle: 'none', overflowX: 'auto', scrollbarWidth: 'none' }}
+      sx={{
+        display: 'flex',
+        m: 0,
+        p: 0,
+        mb: 1.75,
+        fontSize: 13,
+        listStyle: 'none',
+        overflowX: 'auto',
+        scrollbarWidth: 'none',
+      }}
     >
       {steps.map((step, index) => (
-        <StepItem key={step.key} step={step} place={index + 1} state={index < now ? 'done' : index === now ? 'now' : 'next'} />
+        <StepItem
+          key={step.key}
+          step={step}
+          place={index + 1}
+          state={index < now ? 'done' : index === now ? 'now' : 'next'}
+        />
       ))}
     </Box>
   );
@@ -41,7 +55,13 @@ function StepItem({ step, place, state }: { step: Step; place: number; state: 'd
         color,
         fontWeight: state === 'now' ? 600 : 400,
         whiteSpace: 'nowrap',
-        '&:not(:last-child)::after': { content: '""', width: { xs: 4, sm: 44 }, height: '1px', bgcolor: 'tokens.line', mx: { xs: '4px', sm: '10px' } },
+        '&:not(:last-child)::after': {
+          content: '""',
+          width: { xs: 4, sm: 44 },
+          height: '1px',
+          bgcolor: 'tokens.line',
+          mx: { xs: '4px', sm: '10px' },
+        },
       }}
     >
       <Box

@@ -38,7 +38,10 @@ export function dayText(day: string | null | undefined): string {
 }
 
 /** How long until (positive) or since (negative) an instant, as a translation key and its number. */
-export function distance(instant: string, now: Date): { key: 'minutes' | 'hours' | 'days'; count: number; past: boolean } {
+export function distance(
+  instant: string,
+  now: Date,
+): { key: 'minutes' | 'hours' | 'days'; count: number; past: boolean } {
   const date = parsed(instant) ?? now;
   const minutes = Math.round((date.getTime() - now.getTime()) / 60_000);
   const size = Math.abs(minutes);

@@ -5,7 +5,11 @@ import { clockText, dayText, distance, instantText } from './time-text';
 
 /** A calendar day of Asia/Shanghai. */
 export function Day({ day }: { day: string | null | undefined }): ReactNode {
-  return <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{dayText(day)}</Box>;
+  return (
+    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+      {dayText(day)}
+    </Box>
+  );
 }
 
 /** An instant in Shanghai time; the exact second on hover. */
@@ -13,15 +17,6 @@ export function Instant({ at, seconds = false }: { at: string | null | undefined
   return (
     <Box component="time" dateTime={at ?? ''} title={instantText(at, true)} sx={{ whiteSpace: 'nowrap' }}>
       {instantText(at, seconds)}
-    </Box>
-  );
-}
-
-/** Only the clock, for what happened today. */
-export function Clock({ at }: { at: string }): ReactNode {
-  return (
-    <Box component="time" dateTime={at} title={instantText(at, true)} sx={{ whiteSpace: 'nowrap' }}>
-      {clockText(at)}
     </Box>
   );
 }

@@ -24,14 +24,26 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }): ReactNo
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: '8px' }}>
         {items.map((item, index) => (
           <Box component="li" key={index} sx={{ display: 'flex', gap: '8px' }}>
-            <Box component="time" dateTime={item.at} title={instantText(item.at, true)} sx={{ color: 'tokens.ink3', fontSize: 12, lineHeight: '20px', flex: 'none', minWidth: 34 }}>
+            <Box
+              component="time"
+              dateTime={item.at}
+              title={instantText(item.at, true)}
+              sx={{ color: 'tokens.ink3', fontSize: 12, lineHeight: '20px', flex: 'none', minWidth: 34 }}
+            >
               {dayOf(item.at) === today ? clockText(item.at) : dayOf(item.at).slice(5)}
             </Box>
             <Box sx={{ minWidth: 0 }}>
               {item.text}
-              {item.actor !== undefined && <Box component="span" sx={{ color: 'tokens.ink3', fontSize: 12, whiteSpace: 'nowrap' }}> {actor(item.actor)}</Box>}
+              {item.actor !== undefined && (
+                <Box component="span" sx={{ color: 'tokens.ink3', fontSize: 12, whiteSpace: 'nowrap' }}>
+                  {' '}
+                  {actor(item.actor)}
+                </Box>
+              )}
               {typeof item.reason === 'string' && item.reason !== '' && (
-                <Box sx={{ color: 'tokens.ink2', fontSize: 12 }}>{translate('timeline.reason', { reason: item.reason })}</Box>
+                <Box sx={{ color: 'tokens.ink2', fontSize: 12 }}>
+                  {translate('timeline.reason', { reason: item.reason })}
+                </Box>
               )}
             </Box>
           </Box>

@@ -14,7 +14,13 @@ export interface ConsoleDataProvider extends DataProvider {
    * A business command: `POST /api/v1/{resource}/{id}/{action}` (without id: on the resource itself).
    * @throws ProblemError
    */
-  command(resource: string, id: string | number | undefined, action: string, body?: unknown, key?: string): Promise<unknown>;
+  command(
+    resource: string,
+    id: string | number | undefined,
+    action: string,
+    body?: unknown,
+    key?: string,
+  ): Promise<unknown>;
 }
 
 /** Filters that are personal data: they go in a body, never in a URL (design 8). */
@@ -38,7 +44,10 @@ export function sumsOf(headers: Headers): Sums | undefined {
 }
 
 /** The fields that differ, compared by their JSON; nothing else is sent. */
-export function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
+export function changedFields(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Record<string, unknown> {
   const changed: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(after)) {
     if (JSON.stringify(before[name]) !== JSON.stringify(value)) changed[name] = value;
@@ -99,7 +108,13 @@ export function createDataProvider(): ConsoleDataProvider {
     updateMany: never,
     delete: never,
     deleteMany: never,
-    command: async (resource: string, id: string | number | undefined, action: string, body?: unknown, key?: string) => {
+    command: async (
+      resource: string,
+      id: string | number | undefined,
+      action: string,
+      body?: unknown,
+      key?: string,
+    ) => {
       const target = id === undefined ? resource : `${resource}/${encodeURIComponent(id)}`;
       const { json } = await call(`${commandRoot}/${target}${action === '' ? '' : `/${action}`}`, {
         method: 'POST',

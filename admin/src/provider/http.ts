@@ -28,7 +28,8 @@ export function headersOf(ask: Ask): Headers {
   const token = readToken();
   if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
   if (ask.body !== undefined && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
-  if ((ask.method ?? 'GET') !== 'GET' && !headers.has('Idempotency-Key')) headers.set('Idempotency-Key', ask.key ?? newKey());
+  if ((ask.method ?? 'GET') !== 'GET' && !headers.has('Idempotency-Key'))
+    headers.set('Idempotency-Key', ask.key ?? newKey());
   return headers;
 }
 
@@ -68,7 +69,10 @@ function parsed(body: string): unknown {
 }
 
 /** The same call in the shape that ra-data-simple-rest wants. */
-export async function restClient(url: string, options: fetchUtils.Options = {}): ReturnType<typeof fetchUtils.fetchJson> {
+export async function restClient(
+  url: string,
+  options: fetchUtils.Options = {},
+): ReturnType<typeof fetchUtils.fetchJson> {
   const { status, headers, body, json } = await call(url, {
     ...(options.headers === undefined ? {} : { headers: options.headers }),
     ...(options.signal ? { signal: options.signal } : {}),

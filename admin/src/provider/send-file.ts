@@ -20,9 +20,15 @@ export function sendFile({ path, file, fields = {}, key, onProgress }: Sending):
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
-    headersOf({ method: 'POST', key }).forEach((value, name) => { request.setRequestHeader(name, value); });
-    request.upload.onprogress = ({ loaded, total, lengthComputable }) => { if (lengthComputable) onProgress(loaded / total); };
-    request.onerror = () => { reject(new UnreachableError()); };
+    headersOf({ method: 'POST', key }).forEach((value, name) => {
+      request.setRequestHeader(name, value);
+    });
+    request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
+      if (lengthComputable) onProgress(loaded / total);
+    };
+    request.onerror = () => {
+      reject(new UnreachableError());
+    };
     request.onload = () => {
       const json = parsed(request.responseText);
       if (request.status >= 400) reject(new ProblemError(problemOf(request.status, json)));

@@ -49,7 +49,8 @@ onTokenChange(() => {
 export const authProvider: AuthProvider = {
   login,
   logout,
-  checkAuth: () => (readToken() === undefined ? Promise.reject(new Error('ra.auth.auth_check_error')) : Promise.resolve()),
+  checkAuth: () =>
+    readToken() === undefined ? Promise.reject(new Error('ra.auth.auth_check_error')) : Promise.resolve(),
   checkError: (error: unknown) => {
     if (error instanceof ProblemError && error.status === 401) {
       writeToken(undefined);

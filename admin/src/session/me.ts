@@ -20,7 +20,9 @@ export interface Me {
 
 function extents(value: unknown): Record<string, Extent> {
   const own: Record<string, Extent> = {};
-  if (isRecord(value)) for (const [action, extent] of Object.entries(value)) if (extent === 'all' || extent === 'own') own[action] = extent;
+  if (isRecord(value))
+    for (const [action, extent] of Object.entries(value))
+      if (extent === 'all' || extent === 'own') own[action] = extent;
   return own;
 }
 
@@ -30,7 +32,8 @@ export function meOf(json: unknown): Me {
   const { identifier, role, enterpriseId, workerId } = body;
   if (typeof identifier !== 'string' || !isRole(role)) throw new Error('problem.unknownRole');
   const permissions: Record<string, Record<string, Extent>> = {};
-  if (isRecord(body['permissions'])) for (const [name, rights] of Object.entries(body['permissions'])) permissions[name] = extents(rights);
+  if (isRecord(body['permissions']))
+    for (const [name, rights] of Object.entries(body['permissions'])) permissions[name] = extents(rights);
   return {
     account: {
       identifier,

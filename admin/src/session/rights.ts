@@ -25,7 +25,11 @@ const singular: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, string>> = { show: 'read', export: 'list' };
 
 /** Where "create" has a name of its own in the matrix. */
-const creations: Readonly<Record<string, string>> = { workers: 'register', 'settlement-batches': 'upload', deposits: 'record' };
+const creations: Readonly<Record<string, string>> = {
+  workers: 'register',
+  'settlement-batches': 'upload',
+  deposits: 'record',
+};
 
 function actionOf(resource: string, action: string): string {
   if (action === 'create') return creations[resource] ?? action;

@@ -20,7 +20,9 @@ export function SignInPage(): ReactNode {
         if (refusal instanceof SecondFactorNeeded) setChallenge(refusal.challenge);
         else setError(refusal);
       })
-      .finally(() => { setBusy(false); });
+      .finally(() => {
+        setBusy(false);
+      });
   };
   return (
     <Box sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2, bgcolor: 'tokens.bg' }}>
@@ -28,19 +30,44 @@ export function SignInPage(): ReactNode {
         <Box sx={{ display: 'flex', alignItems: 'baseline', mb: 2 }}>
           <Typography variant="h1" sx={{ color: 'tokens.accent', letterSpacing: '.5px', flex: 1 }}>
             灵工
-            <Box component="small" sx={{ fontWeight: 400, color: 'tokens.ink3', ml: 1, fontSize: 13 }}>Linggong</Box>
+            <Box component="small" sx={{ fontWeight: 400, color: 'tokens.ink3', ml: 1, fontSize: 13 }}>
+              Linggong
+            </Box>
           </Typography>
           <LanguageSwitch />
         </Box>
-        <Box sx={{ bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', p: 3, display: 'grid', gap: 2 }}>
+        <Box
+          sx={{
+            bgcolor: 'tokens.card',
+            border: '1px solid',
+            borderColor: 'tokens.line',
+            borderRadius: '8px',
+            p: 3,
+            display: 'grid',
+            gap: 2,
+          }}
+        >
           <Box>
             <Typography variant="h2">{translate('signIn.title')}</Typography>
-            <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>{translate('signIn.lead')}</Typography>
+            <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
+              {translate('signIn.lead')}
+            </Typography>
           </Box>
           {error !== undefined && <Trouble error={error} />}
-          {challenge === undefined ? <PasswordForm busy={busy} onSubmit={submit} /> : <CodeForm busy={busy} onSubmit={(code) => { submit({ challenge, code }); }} />}
+          {challenge === undefined ? (
+            <PasswordForm busy={busy} onSubmit={submit} />
+          ) : (
+            <CodeForm
+              busy={busy}
+              onSubmit={(code) => {
+                submit({ challenge, code });
+              }}
+            />
+          )}
         </Box>
-        <Typography variant="caption" sx={{ display: 'block', mt: 2, color: 'tokens.ink3' }}>{translate('signIn.foot')}</Typography>
+        <Typography variant="caption" sx={{ display: 'block', mt: 2, color: 'tokens.ink3' }}>
+          {translate('signIn.foot')}
+        </Typography>
       </Box>
     </Box>
   );
@@ -60,9 +87,32 @@ function PasswordForm({ busy, onSubmit }: { busy: boolean; onSubmit: (values: Si
       }}
       sx={{ display: 'grid', gap: 2 }}
     >
-      <TextField label={translate('ra.auth.username')} name="identifier" autoComplete="username" autoFocus value={identifier} onChange={(event) => { setIdentifier(event.target.value); }} />
-      <TextField label={translate('ra.auth.password')} name="password" type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />
-      <Button type="submit" variant="contained" color="primary" disabled={busy || identifier.trim() === '' || password === ''}>
+      <TextField
+        label={translate('ra.auth.username')}
+        name="identifier"
+        autoComplete="username"
+        autoFocus
+        value={identifier}
+        onChange={(event) => {
+          setIdentifier(event.target.value);
+        }}
+      />
+      <TextField
+        label={translate('ra.auth.password')}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => {
+          setPassword(event.target.value);
+        }}
+      />
+      <Button
+        type="submit"
+        variant="contained"
+        color="primary"
+        disabled={busy || identifier.trim() === '' || password === ''}
+      >
         {translate(busy ? 'signIn.busy' : 'ra.auth.sign_in')}
       </Button>
     </Box>
@@ -83,7 +133,16 @@ function CodeForm({ busy, onSubmit }: { busy: boolean; onSubmit: (code: string) 
       sx={{ display: 'grid', gap: 2 }}
     >
       <Typography variant="body2">{translate('signIn.secondFactor')}</Typography>
-      <TextField label={translate('signIn.code')} autoFocus autoComplete="one-time-code" value={code} onChange={(event) => { setCode(event.target.value.replace(/\s/g, '')); }} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 8 } }} />
+      <TextField
+        label={translate('signIn.code')}
+        autoFocus
+        autoComplete="one-time-code"
+        value={code}
+        onChange={(event) => {
+          setCode(event.target.value.replace(/\s/g, ''));
+        }}
+        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 8 } }}
+      />
       <Button type="submit" variant="contained" color="primary" disabled={busy || code.length < 6}>
         {translate(busy ? 'signIn.busy' : 'ra.action.confirm')}
       </Button>

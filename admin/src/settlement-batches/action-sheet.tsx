@@ -44,7 +44,12 @@ export function ActionSheet({ batch, action, onClose }: ActionSheetProps): React
   );
 }
 
-function runAction(batch: BatchDetail, name: NextAction['action'], reason: string | undefined, key: string): Promise<BatchAccepted> {
+function runAction(
+  batch: BatchDetail,
+  name: NextAction['action'],
+  reason: string | undefined,
+  key: string,
+): Promise<BatchAccepted> {
   const id = batch.id.toString();
   if (name === 'confirm') return batchApi.confirm(id, batch.quoteVersion, key);
   if (name === 'release') return batchApi.release(id, reason, key);
@@ -57,9 +62,19 @@ function useEffects(action: NextAction | undefined): Effect[] {
   const effect = action?.effect;
   if (action === undefined || effect === null || effect === undefined) return [];
   const left = effect.blockedLines + effect.heldLines + effect.excludedLines;
-  const money = (key: string, fen: number, strong = false): Effect => ({ label: translate(`batch.effect.${key}`), value: <Money fen={fen} total />, strong });
+  const money = (key: string, fen: number, strong = false): Effect => ({
+    label: translate(`batch.effect.${key}`),
+    value: <Money fen={fen} total />,
+    strong,
+  });
   const rows: Effect[] = [
-    { label: translate('batch.effect.workers'), value: translate('batch.effect.workersValue', { workers: countText(effect.workers), orders: countText(effect.orders) }) },
+    {
+      label: translate('batch.effect.workers'),
+      value: translate('batch.effect.workersValue', {
+        workers: countText(effect.workers),
+        orders: countText(effect.orders),
+      }),
+    },
     money('gross', effect.grossFen),
     money('fee', effect.feeFen),
     money('tax', effect.taxFen),
@@ -70,7 +85,11 @@ function useEffects(action: NextAction | undefined): Effect[] {
   if (left > 0 && action.action === 'confirm') {
     rows.push({
       label: translate('batch.effect.left'),
-      value: translate('batch.effect.leftValue', { blocked: countText(effect.blockedLines), held: countText(effect.heldLines), excluded: countText(effect.excludedLines) }),
+      value: translate('batch.effect.leftValue', {
+        blocked: countText(effect.blockedLines),
+        held: countText(effect.heldLines),
+        excluded: countText(effect.excludedLines),
+      }),
     });
   }
   return rows;

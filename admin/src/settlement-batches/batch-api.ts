@@ -36,8 +36,10 @@ export interface LineWish {
 
 export const batchApi = {
   read: (id: string, signal?: AbortSignal) => ask<BatchDetail>(`${root}/${id}`, signal ? { signal } : {}),
-  blockers: (id: string, signal?: AbortSignal) => ask<BlockerGroups>(`${root}/${id}/blockers`, signal ? { signal } : {}),
-  timeline: (id: string, signal?: AbortSignal) => ask<{ items: TimelineEntry[] }>(`${root}/${id}/timeline`, signal ? { signal } : {}),
+  blockers: (id: string, signal?: AbortSignal) =>
+    ask<BlockerGroups>(`${root}/${id}/blockers`, signal ? { signal } : {}),
+  timeline: (id: string, signal?: AbortSignal) =>
+    ask<{ items: TimelineEntry[] }>(`${root}/${id}/timeline`, signal ? { signal } : {}),
   lines: (id: string, wish: LineWish, cursor: string | undefined, signal?: AbortSignal) => {
     const query = new URLSearchParams({ limit: '50' });
     if (wish.state !== undefined) query.set('state', wish.state);
@@ -45,15 +47,20 @@ export const batchApi = {
     if (cursor !== undefined) query.set('cursor', cursor);
     return ask<LinePage>(`${root}/${id}/lines?${query.toString()}`, signal ? { signal } : {});
   },
-  line: (id: number, signal?: AbortSignal) => ask<SettlementLineDetail>(`/api/v1/settlement-lines/${id.toString()}`, signal ? { signal } : {}),
-  editLine: (id: number, cells: EditLineRequest) => ask<SettlementLine>(`/api/v1/settlement-lines/${id.toString()}`, { method: 'PATCH', body: cells }),
-  recheck: (id: string, body: { lineIds?: number[]; blocker?: BlockerCode }, key: string) => ask<BatchAccepted>(`${root}/${id}/recheck`, { method: 'POST', body, key }),
+  line: (id: number, signal?: AbortSignal) =>
+    ask<SettlementLineDetail>(`/api/v1/settlement-lines/${id.toString()}`, signal ? { signal } : {}),
+  editLine: (id: number, cells: EditLineRequest) =>
+    ask<SettlementLine>(`/api/v1/settlement-lines/${id.toString()}`, { method: 'PATCH', body: cells }),
+  recheck: (id: string, body: { lineIds?: number[]; blocker?: BlockerCode }, key: string) =>
+    ask<BatchAccepted>(`${root}/${id}/recheck`, { method: 'POST', body, key }),
   exclude: (id: string, body: { lineIds?: number[]; blocker?: BlockerCode; reason: string }, key: string) =>
     ask<BatchAccepted>(`${root}/${id}/exclusions`, { method: 'POST', body, key }),
-  confirm: (id: string, quoteVersion: number, key: string) => ask<BatchAccepted>(`${root}/${id}/confirm`, { method: 'POST', body: { quoteVersion }, key }),
+  confirm: (id: string, quoteVersion: number, key: string) =>
+    ask<BatchAccepted>(`${root}/${id}/confirm`, { method: 'POST', body: { quoteVersion }, key }),
   release: (id: string, reason: string | undefined, key: string) =>
     ask<BatchAccepted>(`${root}/${id}/release`, { method: 'POST', body: reason === undefined ? {} : { reason }, key }),
-  cancel: (id: string, reason: string, key: string) => ask<BatchAccepted>(`${root}/${id}/cancel`, { method: 'POST', body: { reason }, key }),
+  cancel: (id: string, reason: string, key: string) =>
+    ask<BatchAccepted>(`${root}/${id}/cancel`, { method: 'POST', body: { reason }, key }),
 };
 
 interface Upload {

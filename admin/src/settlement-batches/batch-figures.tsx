@@ -9,30 +9,49 @@ import { countText, moneyText, percentText } from '../parts/money-text';
 export function BatchFigures({ batch, figures }: { batch: BatchDetail; figures: BatchSums }): ReactNode {
   const translate = useTranslate();
   const confirmed = batch.orders !== null;
-  const lines = confirmed ? Object.values(batch.orders ?? {}).reduce((sum, { count }) => sum + count, 0) : batch.counts.ready;
+  const lines = confirmed
+    ? Object.values(batch.orders ?? {}).reduce((sum, { count }) => sum + count, 0)
+    : batch.counts.ready;
   const after = batch.deposit.afterFen;
   return (
     <Figures
       label={translate('batch.figures.label')}
       figures={[
-        { label: translate('batch.figures.gross'), value: <Bare fen={figures.grossFen} />, note: translate(confirmed ? 'batch.figures.orders' : 'batch.figures.ready', { count: countText(lines) }) },
         {
-          label: figures.feeRate === null ? translate('batch.figures.fee') : translate('batch.figures.feeAt', { rate: percentText(figures.feeRate) }),
+          label: translate('batch.figures.gross'),
+          value: <Bare fen={figures.grossFen} />,
+          note: translate(confirmed ? 'batch.figures.orders' : 'batch.figures.ready', { count: countText(lines) }),
+        },
+        {
+          label:
+            figures.feeRate === null
+              ? translate('batch.figures.fee')
+              : translate('batch.figures.feeAt', { rate: percentText(figures.feeRate) }),
           value: <Bare fen={figures.feeFen} />,
           note: translate('batch.figures.feeNote'),
         },
         {
           label: translate('batch.figures.tax'),
           value: <Bare fen={figures.taxFen} />,
-          note: translate('batch.figures.taxNote', { income: moneyText(figures.incomeTaxFen), vat: moneyText(figures.vatFen + figures.surchargeFen) }),
+          note: translate('batch.figures.taxNote', {
+            income: moneyText(figures.incomeTaxFen),
+            vat: moneyText(figures.vatFen + figures.surchargeFen),
+          }),
         },
         {
           label: translate('batch.figures.net'),
           value: <Bare fen={figures.netFen} />,
-          note: translate('batch.figures.netNote', { max: moneyText(figures.netMaxFen), median: moneyText(figures.netMedianFen) }),
+          note: translate('batch.figures.netNote', {
+            max: moneyText(figures.netMaxFen),
+            median: moneyText(figures.netMedianFen),
+          }),
         },
         after === null
-          ? { label: translate('batch.figures.deposit'), value: <Bare fen={batch.deposit.availableFen} />, note: translate('batch.figures.depositNow') }
+          ? {
+              label: translate('batch.figures.deposit'),
+              value: <Bare fen={batch.deposit.availableFen} />,
+              note: translate('batch.figures.depositNow'),
+            }
           : {
               label: translate('batch.figures.depositAfter'),
               value: <Bare fen={after} />,

@@ -23,7 +23,10 @@ export function BatchHeader({ batch, refresh }: { batch: BatchDetail; refresh: (
   return (
     <>
       <PageHeader
-        crumbs={[{ label: translate('navigation.settlement'), to: '/settlement-batches' }, { label: translate('resources.settlement-batches.name', { smart_count: 1 }) }]}
+        crumbs={[
+          { label: translate('navigation.settlement'), to: '/settlement-batches' },
+          { label: translate('resources.settlement-batches.name', { smart_count: 1 }) },
+        ]}
         title={batch.number}
         chips={<StateChip kind="batch" state={batch.state} />}
         facts={useFacts(batch)}
@@ -31,12 +34,25 @@ export function BatchHeader({ batch, refresh }: { batch: BatchDetail; refresh: (
           <>
             <LinesDownload batch={batch} />
             {actions.map((action) => (
-              <HeadButton key={action.action} action={action} onOpen={() => { setOpen(action); }} />
+              <HeadButton
+                key={action.action}
+                action={action}
+                onOpen={() => {
+                  setOpen(action);
+                }}
+              />
             ))}
           </>
         }
       />
-      <ActionSheet batch={batch} action={open} onClose={() => { setOpen(undefined); refresh(); }} />
+      <ActionSheet
+        batch={batch}
+        action={open}
+        onClose={() => {
+          setOpen(undefined);
+          refresh();
+        }}
+      />
     </>
   );
 }
@@ -72,7 +88,11 @@ function HeadButton({ action, onOpen }: { action: NextAction; onOpen: () => void
     <Button
       disabled={!action.enabled}
       onClick={onOpen}
-      {...(main ? { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' } : name === 'cancel' ? { 'data-reject': '' } : {})}
+      {...(main
+        ? { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' }
+        : name === 'cancel'
+          ? { 'data-reject': '' }
+          : {})}
     >
       {label}
     </Button>

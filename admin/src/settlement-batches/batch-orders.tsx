@@ -16,18 +16,33 @@ export function BatchOrders({ batch }: { batch: BatchDetail }): ReactNode {
   const [tab, setTab] = useState<OrderState | 'all'>('all');
   const { orders } = batch;
   if (orders === null) return null;
-  const count = (key: OrderState | 'all'): number => (key === 'all' ? Object.values(orders).reduce((sum, each) => sum + each.count, 0) : orders[key].count);
+  const count = (key: OrderState | 'all'): number =>
+    key === 'all' ? Object.values(orders).reduce((sum, each) => sum + each.count, 0) : orders[key].count;
   const trouble = orders.failed.count + orders.returned.count > 0;
   return (
     <>
       {trouble && <Failures batch={batch} />}
       <Card title={translate('batch.orders.title')}>
-        <Box role="group" aria-label={translate('batch.orders.title')} sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mb: 1 }}>
-          {tabs.filter((key) => key === 'all' || count(key) > 0).map((key) => (
-            <Button key={key} size="small" aria-pressed={key === tab} color={key === tab ? 'primary' : 'inherit'} onClick={() => { setTab(key); }}>
-              {key === 'all' ? translate('batch.tabs.all') : translate(`state.order.${key}`)} {countText(count(key))}
-            </Button>
-          ))}
+        <Box
+          role="group"
+          aria-label={translate('batch.orders.title')}
+          sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mb: 1 }}
+        >
+          {tabs
+            .filter((key) => key === 'all' || count(key) > 0)
+            .map((key) => (
+              <Button
+                key={key}
+                size="small"
+                aria-pressed={key === tab}
+                color={key === tab ? 'primary' : 'inherit'}
+                onClick={() => {
+                  setTab(key);
+                }}
+              >
+                {key === 'all' ? translate('batch.tabs.all') : translate(`state.order.${key}`)} {countText(count(key))}
+              </Button>
+            ))}
         </Box>
         <RecordList
           key={`${tab}-${batch.state}-${count('paid').toString()}`}
@@ -36,7 +51,9 @@ export function BatchOrders({ batch }: { batch: BatchDetail }): ReactNode {
           sort={{ field: 'id', order: 'ASC' }}
           only={tab === 'all' ? { batchId: batch.id } : { batchId: batch.id, state: tab }}
         />
-        <Typography variant="caption" sx={{ color: 'tokens.ink3', display: 'block', mt: 1 }}>{translate('batch.orders.late')}</Typography>
+        <Typography variant="caption" sx={{ color: 'tokens.ink3', display: 'block', mt: 1 }}>
+          {translate('batch.orders.late')}
+        </Typography>
       </Card>
     </>
   );

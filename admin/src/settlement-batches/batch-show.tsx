@@ -72,5 +72,9 @@ function BatchTimeline({ batch }: { batch: BatchDetail }): ReactNode {
   const text = useText2();
   const { data } = useTimeline(batch);
   const items = data?.items ?? [];
-  return <Timeline items={items.map((item) => ({ at: item.at, text: text(item.text), actor: item.actor, reason: item.reason }))} />;
+  return (
+    <Timeline
+      items={items.map((item) => ({ at: item.at, text: text(item.text), actor: item.actor, reason: item.reason }))}
+    />
+  );
 }

@@ -21,7 +21,10 @@ export default function BatchUpload(): ReactNode {
   const enterpriseId = own ?? picked;
   return (
     <>
-      <PageHeader crumbs={[{ label: translate('navigation.settlement'), to: '/settlement-batches' }]} title={translate('batch.upload.title')} />
+      <PageHeader
+        crumbs={[{ label: translate('navigation.settlement'), to: '/settlement-batches' }]}
+        title={translate('batch.upload.title')}
+      />
       <Stepper
         label={translate('batch.steps.label')}
         steps={batchSteps.map((key) => ({ key, label: translate(`batch.steps.${key}`) }))}
@@ -34,7 +37,12 @@ export default function BatchUpload(): ReactNode {
               <EnterprisePicker onPick={setPicked} />
             </Card>
           )}
-          <UploadCard enterpriseId={enterpriseId} onAccepted={({ batch }) => { navigate(`/settlement-batches/${batch.id.toString()}/show`); }} />
+          <UploadCard
+            enterpriseId={enterpriseId}
+            onAccepted={({ batch }) => {
+              navigate(`/settlement-batches/${batch.id.toString()}/show`);
+            }}
+          />
           {enterpriseId !== undefined && <RecentSheets enterpriseId={enterpriseId} />}
         </Cards>
       </WithAside>

@@ -12,7 +12,15 @@ import { Remedy } from './remedy';
 const barOf = { error: 'tokens.bad', action: 'tokens.waitBar', hold: 'tokens.off' } as const;
 
 /** Blocked lines by reason, the largest sum first, each with what clears it. Six at a time: the rest on demand. */
-export function BlockerCards({ batch, groups, onLook }: { batch: BatchDetail; groups: readonly BlockerGroup[]; onLook: (code: BlockerCode) => void }): ReactNode {
+export function BlockerCards({
+  batch,
+  groups,
+  onLook,
+}: {
+  batch: BatchDetail;
+  groups: readonly BlockerGroup[];
+  onLook: (code: BlockerCode) => void;
+}): ReactNode {
   const translate = useTranslate();
   const [all, setAll] = useState(false);
   if (groups.length === 0) return <Empty title={translate('batch.blockers.none')} />;
@@ -24,7 +32,12 @@ export function BlockerCards({ batch, groups, onLook }: { batch: BatchDetail; gr
       ))}
       {groups.length > shown.length && (
         <Box component="li">
-          <Button size="small" onClick={() => { setAll(true); }}>
+          <Button
+            size="small"
+            onClick={() => {
+              setAll(true);
+            }}
+          >
             {translate('batch.blockers.more', { smart_count: groups.length - shown.length })}
           </Button>
         </Box>
@@ -47,7 +60,15 @@ const card = {
   rowGap: 1,
 } as const;
 
-function GroupCard({ batch, group, onLook }: { batch: BatchDetail; group: BlockerGroup; onLook: (code: BlockerCode) => void }): ReactNode {
+function GroupCard({
+  batch,
+  group,
+  onLook,
+}: {
+  batch: BatchDetail;
+  group: BlockerGroup;
+  onLook: (code: BlockerCode) => void;
+}): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   return (
@@ -57,14 +78,29 @@ function GroupCard({ batch, group, onLook }: { batch: BatchDetail; group: Blocke
         <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>{useGroupNote(group)}</Box>
       </Box>
       <Box sx={{ textAlign: { sm: 'right' }, whiteSpace: 'nowrap' }}>
-        <Box component="b" sx={{ fontSize: 15, fontWeight: 600 }}>{translate('batch.lines', { count: countText(group.count) })}</Box>
+        <Box component="b" sx={{ fontSize: 15, fontWeight: 600 }}>
+          {translate('batch.lines', { count: countText(group.count) })}
+        </Box>
         <Box sx={{ fontSize: 12, color: 'tokens.ink3' }}>
           <Money fen={group.sumFen} total />
         </Box>
       </Box>
       <Box sx={{ display: 'flex', gap: 1, ml: { xs: 'auto', sm: 0 } }}>
-        <Remedy batch={batch} group={group} onLook={() => { onLook(group.code); }} />
-        <Button size="small" color="primary" onClick={() => { onLook(group.code); }} aria-label={translate('batch.blockers.look', { title: text(group.title) })}>
+        <Remedy
+          batch={batch}
+          group={group}
+          onLook={() => {
+            onLook(group.code);
+          }}
+        />
+        <Button
+          size="small"
+          color="primary"
+          onClick={() => {
+            onLook(group.code);
+          }}
+          aria-label={translate('batch.blockers.look', { title: text(group.title) })}
+        >
           {translate('batch.look')}
         </Button>
       </Box>
@@ -77,9 +113,15 @@ function useGroupNote(group: BlockerGroup): string {
   const translate = useTranslate();
   const words = useBlockerWords();
   const first = group.sample[0];
-  const rows = group.sample.slice(0, 3).map(({ rowNo }) => countText(rowNo)).join('、');
+  const rows = group.sample
+    .slice(0, 3)
+    .map(({ rowNo }) => countText(rowNo))
+    .join('、');
   if (group.severity === 'error' && first !== undefined) {
-    return translate(group.count > 3 ? 'batch.blockers.rowsMore' : 'batch.blockers.rows', { rows, count: countText(group.count) });
+    return translate(group.count > 3 ? 'batch.blockers.rowsMore' : 'batch.blockers.rows', {
+      rows,
+      count: countText(group.count),
+    });
   }
   // The server words a group by its first line.
   return words(group);

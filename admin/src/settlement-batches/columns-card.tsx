@@ -15,13 +15,23 @@ export function ColumnsCard({ facts }: { facts: SheetFacts }): ReactNode {
     <Card title={translate('batch.sheetFacts.title')}>
       <Facts
         facts={[
-          { label: translate('batch.sheetFacts.format'), value: [format, facts.encoding].filter((part) => part !== undefined).join(' · ') },
-          { label: translate('batch.sheetFacts.size'), value: translate('batch.upload.kilobytes', { count: countText(Math.ceil(facts.bytes / 1024)) }) },
-          ...(facts.rows === undefined ? [] : [{ label: translate('batch.sheetFacts.rows'), value: countText(facts.rows) }]),
+          {
+            label: translate('batch.sheetFacts.format'),
+            value: [format, facts.encoding].filter((part) => part !== undefined).join(' · '),
+          },
+          {
+            label: translate('batch.sheetFacts.size'),
+            value: translate('batch.upload.kilobytes', { count: countText(Math.ceil(facts.bytes / 1024)) }),
+          },
+          ...(facts.rows === undefined
+            ? []
+            : [{ label: translate('batch.sheetFacts.rows'), value: countText(facts.rows) }]),
         ]}
       />
       {facts.columns === undefined ? (
-        <Typography variant="body2" sx={{ color: 'tokens.ink2', mt: 0.5 }}>{translate('batch.upload.serverReads')}</Typography>
+        <Typography variant="body2" sx={{ color: 'tokens.ink2', mt: 0.5 }}>
+          {translate('batch.upload.serverReads')}
+        </Typography>
       ) : (
         <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap', mt: 1 }}>
           {facts.columns.map(({ title, key }, index) => (

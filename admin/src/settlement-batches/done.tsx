@@ -37,14 +37,22 @@ function Papers({ batch }: { batch: BatchDetail }): ReactNode {
   const filter = (values: Record<string, unknown>): string => encodeURIComponent(JSON.stringify(values));
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-      <Button size="small" component={Link} to={`/orders?filter=${filter({ batchId: batch.id, state: 'paid' })}`}>{translate('batch.done.receipts')}</Button>
+      <Button size="small" component={Link} to={`/orders?filter=${filter({ batchId: batch.id, state: 'paid' })}`}>
+        {translate('batch.done.receipts')}
+      </Button>
       {may('tax-records', 'list') && batch.quote !== null && (
-        <Button size="small" component={Link} to={`/tax-records?filter=${filter({ enterpriseId: batch.enterpriseId, taxMonth: batch.quote.day.slice(0, 7) })}`}>
+        <Button
+          size="small"
+          component={Link}
+          to={`/tax-records?filter=${filter({ enterpriseId: batch.enterpriseId, taxMonth: batch.quote.day.slice(0, 7) })}`}
+        >
           {translate('batch.done.taxRecords')}
         </Button>
       )}
       {may('ledger-postings', 'list') && (
-        <Button size="small" component={Link} to={`/ledger-postings?filter=${filter({ reference: batch.number })}`}>{translate('batch.done.statement')}</Button>
+        <Button size="small" component={Link} to={`/ledger-postings?filter=${filter({ reference: batch.number })}`}>
+          {translate('batch.done.statement')}
+        </Button>
       )}
     </Box>
   );

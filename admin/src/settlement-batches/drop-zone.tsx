@@ -19,8 +19,13 @@ export function DropZone({ file, onFile }: { file: File | undefined; onFile: (fi
   };
   return (
     <Box
-      onDragOver={(event) => { event.preventDefault(); setOver(true); }}
-      onDragLeave={() => { setOver(false); }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => {
+        setOver(false);
+      }}
       onDrop={drop}
       sx={{
         border: '1.5px dashed',
@@ -32,13 +37,19 @@ export function DropZone({ file, onFile }: { file: File | undefined; onFile: (fi
       }}
     >
       <UploadFileOutlined aria-hidden sx={{ color: 'tokens.accent', fontSize: 28 }} />
-      <Typography sx={{ fontWeight: 600 }}>{file === undefined ? translate('batch.upload.drop') : file.name}</Typography>
-      <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>{translate('batch.upload.limits')}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>
+        {file === undefined ? translate('batch.upload.drop') : file.name}
+      </Typography>
+      <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
+        {translate('batch.upload.limits')}
+      </Typography>
       <Box sx={{ mt: 1.5, display: 'flex', gap: 1, justifyContent: 'center', flexWrap: 'wrap' }}>
         <Button size="small" color="primary" onClick={() => input.current?.click()}>
           {translate(file === undefined ? 'batch.upload.choose' : 'batch.upload.other')}
         </Button>
-        <Button size="small" onClick={saveTemplate}>{translate('batch.upload.template')}</Button>
+        <Button size="small" onClick={saveTemplate}>
+          {translate('batch.upload.template')}
+        </Button>
       </Box>
       <input
         ref={input}
@@ -58,5 +69,11 @@ export function DropZone({ file, onFile }: { file: File | undefined; onFile: (fi
 }
 
 function saveTemplate(): void {
-  saveBlob('发放表模板.xlsx', templateOf('发放表', payoutColumns.map(({ titles, kind }) => ({ title: titles[0], kind }))));
+  saveBlob(
+    '发放表模板.xlsx',
+    templateOf(
+      '发放表',
+      payoutColumns.map(({ titles, kind }) => ({ title: titles[0], kind })),
+    ),
+  );
 }

@@ -43,7 +43,15 @@ export function requestOf(typed: Typed): EditLineRequest | undefined {
 }
 
 /** Correct a line where it stands: only the cells that change are typed; the sheet itself is not touched. */
-export function EditLine({ line, onDone, onCancel }: { line: SettlementLine; onDone: () => void; onCancel: () => void }): ReactNode {
+export function EditLine({
+  line,
+  onDone,
+  onCancel,
+}: {
+  line: SettlementLine;
+  onDone: () => void;
+  onCancel: () => void;
+}): ReactNode {
   const translate = useTranslate();
   const [typed, setTyped] = useState<Typed>({});
   const [error, setError] = useState<unknown>(undefined);
@@ -66,17 +74,33 @@ export function EditLine({ line, onDone, onCancel }: { line: SettlementLine; onD
         event.preventDefault();
         save();
       }}
-      sx={{ bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.accentLine', borderRadius: '6px', p: 1.5, display: 'grid', gap: 1.5 }}
+      sx={{
+        bgcolor: 'tokens.card',
+        border: '1px solid',
+        borderColor: 'tokens.accentLine',
+        borderRadius: '6px',
+        p: 1.5,
+        display: 'grid',
+        gap: 1.5,
+      }}
     >
       <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{translate('batch.edit.help')}</Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(190px, 1fr))' }, gap: 1.5 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(190px, 1fr))' },
+          gap: 1.5,
+        }}
+      >
         {cells.map((cell) => (
           <TextField
             key={cell}
             label={translate(`batch.cell.${cell}`)}
             placeholder={present(line, cell)}
             value={typed[cell] ?? ''}
-            onChange={(event) => { setTyped({ ...typed, [cell]: event.target.value }); }}
+            onChange={(event) => {
+              setTyped({ ...typed, [cell]: event.target.value });
+            }}
             error={cell === 'amount' && request === undefined}
             helperText={cell === 'amount' && request === undefined ? translate('batch.edit.amount') : undefined}
             autoComplete="off"
@@ -86,10 +110,18 @@ export function EditLine({ line, onDone, onCancel }: { line: SettlementLine; onD
       </Box>
       {error !== undefined && <Trouble error={error} />}
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button size="small" type="submit" variant="contained" color="primary" disabled={busy || empty || request === undefined}>
+        <Button
+          size="small"
+          type="submit"
+          variant="contained"
+          color="primary"
+          disabled={busy || empty || request === undefined}
+        >
           {translate('ra.action.save')}
         </Button>
-        <Button size="small" onClick={onCancel}>{translate('ra.action.cancel')}</Button>
+        <Button size="small" onClick={onCancel}>
+          {translate('ra.action.cancel')}
+        </Button>
       </Box>
     </Box>
   );

@@ -16,7 +16,13 @@ const shownMax = 8;
 function useFailures(batch: BatchDetail) {
   const provider = useDataProvider<ConsoleDataProvider>();
   return useQuery({
-    queryKey: ['batch', batch.id.toString(), 'failures', batch.orders?.failed.count ?? 0, batch.orders?.returned.count ?? 0],
+    queryKey: [
+      'batch',
+      batch.id.toString(),
+      'failures',
+      batch.orders?.failed.count ?? 0,
+      batch.orders?.returned.count ?? 0,
+    ],
     queryFn: async ({ signal }) => {
       const { data } = await provider.getList('orders', {
         pagination: { page: 1, perPage: shownMax },
@@ -24,7 +30,9 @@ function useFailures(batch: BatchDetail) {
         filter: { batchId: batch.id, state: ['failed', 'returned'] },
         signal,
       });
-      const details = await Promise.all(data.map(async ({ id }) => (await call(`/api/v1/orders/${String(id)}`, { signal })).json));
+      const details = await Promise.all(
+        data.map(async ({ id }) => (await call(`/api/v1/orders/${String(id)}`, { signal })).json),
+      );
       // The route answers with the schema `orderDetail`.
       return details as OrderDetail[];
     },
@@ -42,7 +50,17 @@ export function Failures({ batch }: { batch: BatchDetail }): ReactNode {
     <Card title={translate('batch.failures.title')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {data.map((order) => (
-          <Box component="li" key={order.id} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, py: 1, '& + &': { borderTop: '1px solid', borderColor: 'tokens.line' } }}>
+          <Box
+            component="li"
+            key={order.id}
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              columnGap: 2,
+              py: 1,
+              '& + &': { borderTop: '1px solid', borderColor: 'tokens.line' },
+            }}
+          >
             <Box sx={{ flex: 1, minWidth: { xs: '100%', sm: 260 } }}>
               <Link to={`/orders/${order.id.toString()}/show`}>{order.number}</Link> {order.workerNameMasked}
               {order.failure !== null && (
@@ -51,7 +69,9 @@ export function Failures({ batch }: { batch: BatchDetail }): ReactNode {
                 </Box>
               )}
             </Box>
-            <Box sx={{ fontWeight: 600 }}><Money fen={order.netFen} /></Box>
+            <Box sx={{ fontWeight: 600 }}>
+              <Money fen={order.netFen} />
+            </Box>
             <StateChip kind="order" state={order.state} />
           </Box>
         ))}

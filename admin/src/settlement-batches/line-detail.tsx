@@ -12,25 +12,64 @@ import { EditLine } from './edit-line';
 import { useLine } from './use-batch';
 
 /** Below a line: every reason that holds it up with its remedy, and the tax month by month. */
-export function LineDetail({ batch, line, onEdited }: { batch: BatchDetail; line: SettlementLine; onEdited: () => void }): ReactNode {
+export function LineDetail({
+  batch,
+  line,
+  onEdited,
+}: {
+  batch: BatchDetail;
+  line: SettlementLine;
+  onEdited: () => void;
+}): ReactNode {
   const translate = useTranslate();
   const { data, error, refetch } = useLine(line.id);
   const [editing, setEditing] = useState(false);
-  const canEdit = batch.nextActions.some(({ action, enabled }) => action === 'edit-line' && enabled) && line.state !== 'ready';
+  const canEdit =
+    batch.nextActions.some(({ action, enabled }) => action === 'edit-line' && enabled) && line.state !== 'ready';
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.25, pt: '2px' }}>
       {line.blockers.length > 0 && <Reasons line={line} />}
       {line.amountFen !== null && line.netFen !== null && <Arithmetic line={line} />}
-      {error !== null && <Trouble error={error} retry={() => { void refetch(); }} />}
+      {error !== null && (
+        <Trouble
+          error={error}
+          retry={() => {
+            void refetch();
+          }}
+        />
+      )}
       {data === undefined && error === null && <Skeleton variant="rounded" width={420} height={86} />}
       {data !== undefined && line.netFen !== null && <TraceTable entries={data.trace} />}
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        {canEdit && !editing && <Button size="small" color="primary" onClick={() => { setEditing(true); }}>{translate('batch.edit.open')}</Button>}
+        {canEdit && !editing && (
+          <Button
+            size="small"
+            color="primary"
+            onClick={() => {
+              setEditing(true);
+            }}
+          >
+            {translate('batch.edit.open')}
+          </Button>
+        )}
         {line.workerId !== null && (
-          <Button size="small" component={Link} to={`/workers/${line.workerId.toString()}/show`}>{translate('batch.openWorker')}</Button>
+          <Button size="small" component={Link} to={`/workers/${line.workerId.toString()}/show`}>
+            {translate('batch.openWorker')}
+          </Button>
         )}
       </Box>
-      {editing && <EditLine line={line} onDone={() => { setEditing(false); onEdited(); }} onCancel={() => { setEditing(false); }} />}
+      {editing && (
+        <EditLine
+          line={line}
+          onDone={() => {
+            setEditing(false);
+            onEdited();
+          }}
+          onCancel={() => {
+            setEditing(false);
+          }}
+        />
+      )}
     </Box>
   );
 }
@@ -42,7 +81,9 @@ function Reasons({ line }: { line: SettlementLine }): ReactNode {
     <Box component="ul" sx={{ m: 0, pl: '18px', fontSize: 13 }}>
       {line.blockers.map((blocker) => (
         <li key={blocker.code}>
-          <Box component="span" sx={{ fontWeight: 600 }}>{text(blocker.title)}</Box>
+          <Box component="span" sx={{ fontWeight: 600 }}>
+            {text(blocker.title)}
+          </Box>
           <Box component="span" sx={{ color: 'tokens.ink2' }}>{` ${words(blocker)}`}</Box>
         </li>
       ))}
@@ -59,8 +100,13 @@ function Arithmetic({ line }: { line: SettlementLine }): ReactNode {
     ['incomeTax', line.incomeTaxFen],
     ['collected', line.collectedFen],
   ] as const;
-  const minus = parts.filter(([, fen]) => fen !== null && fen !== 0).map(([key, fen]) => ` − ${translate(`batch.sum.${key}`)} ${moneyText(fen)}`);
-  const owed = line.receivableFen !== null && line.receivableFen > 0 ? translate('batch.sum.receivable', { amount: moneyText(line.receivableFen) }) : '';
+  const minus = parts
+    .filter(([, fen]) => fen !== null && fen !== 0)
+    .map(([key, fen]) => ` − ${translate(`batch.sum.${key}`)} ${moneyText(fen)}`);
+  const owed =
+    line.receivableFen !== null && line.receivableFen > 0
+      ? translate('batch.sum.receivable', { amount: moneyText(line.receivableFen) })
+      : '';
   return (
     <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>
       {translate('batch.sum.gross')} {moneyText(line.amountFen)}

@@ -16,7 +16,15 @@ import { LineDetail } from './line-detail';
 import { useLines } from './use-batch';
 
 /** The lines of the sheet; each opens in place and shows its tax month by month, or what holds it up. */
-export function LineTable({ batch, wish, refresh }: { batch: BatchDetail; wish: LineWish; refresh: () => void }): ReactNode {
+export function LineTable({
+  batch,
+  wish,
+  refresh,
+}: {
+  batch: BatchDetail;
+  wish: LineWish;
+  refresh: () => void;
+}): ReactNode {
   const translate = useTranslate();
   const phone = useMediaQuery('(max-width: 599px)');
   const columns = useColumns(wish.state);
@@ -32,15 +40,45 @@ export function LineTable({ batch, wish, refresh }: { batch: BatchDetail; wish: 
     });
   }, []);
   const cursor = useRowKeys(rows, toggle);
-  if (error !== null && rows === undefined) return <Trouble error={error} retry={() => { void refetch(); }} />;
+  if (error !== null && rows === undefined)
+    return (
+      <Trouble
+        error={error}
+        retry={() => {
+          void refetch();
+        }}
+      />
+    );
   if (rows?.length === 0) return <Empty title={translate('batch.noLines')} />;
   const below = (line: SettlementLine): ReactNode =>
-    opened.has(line.id) ? <LineDetail batch={batch} line={line} onEdited={() => { setEdited([...edited.filter((id) => id !== line.id), line.id]); }} /> : undefined;
+    opened.has(line.id) ? (
+      <LineDetail
+        batch={batch}
+        line={line}
+        onEdited={() => {
+          setEdited([...edited.filter((id) => id !== line.id), line.id]);
+        }}
+      />
+    ) : undefined;
   return (
     <>
-      {edited.length > 0 && <EditedBar batch={batch} lineIds={edited} onDone={() => { setEdited([]); refresh(); }} />}
+      {edited.length > 0 && (
+        <EditedBar
+          batch={batch}
+          lineIds={edited}
+          onDone={() => {
+            setEdited([]);
+            refresh();
+          }}
+        />
+      )}
       {phone && rows !== undefined ? (
-        <PhoneList columns={columns} rows={rows} onOpen={toggle} below={(line) => opened.has(line.id) && <Box sx={{ px: 1.5, pb: 1.5 }}>{below(line)}</Box>} />
+        <PhoneList
+          columns={columns}
+          rows={rows}
+          onOpen={toggle}
+          below={(line) => opened.has(line.id) && <Box sx={{ px: 1.5, pb: 1.5 }}>{below(line)}</Box>}
+        />
       ) : (
         <DataTable
           label={translate('batch.tabs.label')}
@@ -55,7 +93,13 @@ export function LineTable({ batch, wish, refresh }: { batch: BatchDetail; wish: 
       )}
       {hasNextPage && (
         <Box sx={{ mt: 1, display: 'flex', justifyContent: 'center' }}>
-          <Button size="small" disabled={isFetchingNextPage} onClick={() => { void fetchNextPage(); }}>
+          <Button
+            size="small"
+            disabled={isFetchingNextPage}
+            onClick={() => {
+              void fetchNextPage();
+            }}
+          >
             {translate('batch.moreLines', { count: countText(rows?.length) })}
           </Button>
         </Box>
@@ -95,7 +139,11 @@ function LineState({ line }: { line: SettlementLine }): ReactNode {
   return (
     <Box component="span" sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center' }}>
       <Chip tone={first.severity === 'error' ? 'bad' : 'wait'}>{text(first.title)}</Chip>
-      {more > 0 && <Box component="span" sx={{ fontSize: 12, color: 'tokens.ink3' }}>+{more}</Box>}
+      {more > 0 && (
+        <Box component="span" sx={{ fontSize: 12, color: 'tokens.ink3' }}>
+          +{more}
+        </Box>
+      )}
     </Box>
   );
 }

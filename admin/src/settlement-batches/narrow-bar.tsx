@@ -13,28 +13,87 @@ import { batchApi } from './batch-api';
 type Act = 'recheck' | 'exclude';
 
 /** Only the lines of one reason: check these again, or leave them out of the batch. */
-export function NarrowBar({ batch, group, onClear, refresh }: { batch: BatchDetail; group: BlockerGroup; onClear: () => void; refresh: () => void }): ReactNode {
+export function NarrowBar({
+  batch,
+  group,
+  onClear,
+  refresh,
+}: {
+  batch: BatchDetail;
+  group: BlockerGroup;
+  onClear: () => void;
+  refresh: () => void;
+}): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const [act, setAct] = useState<Act | undefined>(undefined);
-  const can = (name: 'recheck' | 'exclude-lines'): boolean => batch.nextActions.some(({ action, enabled }) => action === name && enabled);
+  const can = (name: 'recheck' | 'exclude-lines'): boolean =>
+    batch.nextActions.some(({ action, enabled }) => action === name && enabled);
   const count = countText(group.count);
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap', mb: 1, p: '6px 6px 6px 14px', borderRadius: '8px', bgcolor: 'tokens.accentBg', fontSize: 13 }}>
-      <Box sx={{ flex: 1, minWidth: 200 }}>
-        {translate('batch.narrow.only', { title: text(group.title), count })}
-      </Box>
-      {can('recheck') && <Button size="small" color="primary" onClick={() => { setAct('recheck'); }}>{translate('batch.narrow.recheck', { count })}</Button>}
-      {can('exclude-lines') && <Button size="small" color="primary" onClick={() => { setAct('exclude'); }}>{translate('batch.narrow.exclude', { count })}</Button>}
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        flexWrap: 'wrap',
+        mb: 1,
+        p: '6px 6px 6px 14px',
+        borderRadius: '8px',
+        bgcolor: 'tokens.accentBg',
+        fontSize: 13,
+      }}
+    >
+      <Box sx={{ flex: 1, minWidth: 200 }}>{translate('batch.narrow.only', { title: text(group.title), count })}</Box>
+      {can('recheck') && (
+        <Button
+          size="small"
+          color="primary"
+          onClick={() => {
+            setAct('recheck');
+          }}
+        >
+          {translate('batch.narrow.recheck', { count })}
+        </Button>
+      )}
+      {can('exclude-lines') && (
+        <Button
+          size="small"
+          color="primary"
+          onClick={() => {
+            setAct('exclude');
+          }}
+        >
+          {translate('batch.narrow.exclude', { count })}
+        </Button>
+      )}
       <IconButton size="small" aria-label={translate('batch.narrow.clear')} onClick={onClear}>
         <CloseIcon fontSize="small" />
       </IconButton>
-      <GroupSheet batch={batch} group={group} act={act} onClose={() => { setAct(undefined); refresh(); }} />
+      <GroupSheet
+        batch={batch}
+        group={group}
+        act={act}
+        onClose={() => {
+          setAct(undefined);
+          refresh();
+        }}
+      />
     </Box>
   );
 }
 
-function GroupSheet({ batch, group, act, onClose }: { batch: BatchDetail; group: BlockerGroup; act: Act | undefined; onClose: () => void }): ReactNode {
+function GroupSheet({
+  batch,
+  group,
+  act,
+  onClose,
+}: {
+  batch: BatchDetail;
+  group: BlockerGroup;
+  act: Act | undefined;
+  onClose: () => void;
+}): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const name = act ?? 'recheck';
@@ -52,7 +111,9 @@ function GroupSheet({ batch, group, act, onClose }: { batch: BatchDetail; group:
       reason={name === 'exclude' ? 'required' : 'none'}
       confirm={translate(`batch.narrow.${name}`, { count: countText(group.count) })}
       run={({ reason, key }) =>
-        name === 'exclude' ? batchApi.exclude(id, { blocker: group.code, reason: reason ?? '' }, key) : batchApi.recheck(id, { blocker: group.code }, key)
+        name === 'exclude'
+          ? batchApi.exclude(id, { blocker: group.code, reason: reason ?? '' }, key)
+          : batchApi.recheck(id, { blocker: group.code }, key)
       }
       done={(result) => (result.job === null ? undefined : <JobProgress id={result.job.id} />)}
     />

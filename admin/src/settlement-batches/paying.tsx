@@ -13,7 +13,10 @@ export function Paying({ batch }: { batch: BatchDetail }): ReactNode {
     <Cards>
       <Card title={translate('batch.paying.title')}>
         {batch.orders !== null && <OrderBar orders={batch.orders} />}
-        <StageList batch={batch} stages={batch.progress.stages.filter(({ stage }) => stage === 'pay' || stage === 'book')} />
+        <StageList
+          batch={batch}
+          stages={batch.progress.stages.filter(({ stage }) => stage === 'pay' || stage === 'book')}
+        />
       </Card>
       <BatchOrders batch={batch} />
     </Cards>

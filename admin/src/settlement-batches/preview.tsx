@@ -26,32 +26,80 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
   const [tab, setTab] = useState<Tab>(batch.counts.blocked > 0 ? 'blocked' : 'ready');
   const [blocker, setBlocker] = useState<BlockerCode | undefined>(undefined);
   const blockers = useBlockers(batch);
-  const groups = (blockers.data?.groups ?? []).filter(({ severity }) => (tab === 'held' ? severity === 'hold' : severity !== 'hold'));
+  const groups = (blockers.data?.groups ?? []).filter(({ severity }) =>
+    tab === 'held' ? severity === 'hold' : severity !== 'hold',
+  );
   const narrowed = blockers.data?.groups.find(({ code }) => code === blocker);
   const state: LineState | undefined = tab === 'all' ? undefined : tab;
   return (
     <>
       <BatchBlockers blockers={blockers.data?.batch ?? batch.blockers} batch={batch} />
-      <Tabs tabs={tabsOf(batch)} tab={tab} onTab={(next) => { setTab(next); setBlocker(undefined); }} />
-      {blockers.error !== null && <Trouble error={blockers.error} retry={() => { void blockers.refetch(); }} />}
-      {(tab === 'blocked' || tab === 'held') && blocker === undefined && <BlockerCards batch={batch} groups={groups} onLook={setBlocker} />}
-      {narrowed !== undefined && <NarrowBar batch={batch} group={narrowed} onClear={() => { setBlocker(undefined); }} refresh={refresh} />}
+      <Tabs
+        tabs={tabsOf(batch)}
+        tab={tab}
+        onTab={(next) => {
+          setTab(next);
+          setBlocker(undefined);
+        }}
+      />
+      {blockers.error !== null && (
+        <Trouble
+          error={blockers.error}
+          retry={() => {
+            void blockers.refetch();
+          }}
+        />
+      )}
+      {(tab === 'blocked' || tab === 'held') && blocker === undefined && (
+        <BlockerCards batch={batch} groups={groups} onLook={setBlocker} />
+      )}
+      {narrowed !== undefined && (
+        <NarrowBar
+          batch={batch}
+          group={narrowed}
+          onClear={() => {
+            setBlocker(undefined);
+          }}
+          refresh={refresh}
+        />
+      )}
       <LineTable key={`${tab}-${blocker ?? ''}`} batch={batch} wish={{ state, blocker }} refresh={refresh} />
     </>
   );
 }
 
-function Tabs({ tabs, tab, onTab }: { tabs: readonly { key: Tab; count: number }[]; tab: Tab; onTab: (tab: Tab) => void }): ReactNode {
+function Tabs({
+  tabs,
+  tab,
+  onTab,
+}: {
+  tabs: readonly { key: Tab; count: number }[];
+  tab: Tab;
+  onTab: (tab: Tab) => void;
+}): ReactNode {
   const translate = useTranslate();
   return (
-    <Box role="group" aria-label={translate('batch.tabs.label')} sx={{ display: 'flex', gap: '22px', borderBottom: '1px solid', borderColor: 'tokens.line', mb: 1.5, overflowX: 'auto' }}>
+    <Box
+      role="group"
+      aria-label={translate('batch.tabs.label')}
+      sx={{
+        display: 'flex',
+        gap: '22px',
+        borderBottom: '1px solid',
+        borderColor: 'tokens.line',
+        mb: 1.5,
+        overflowX: 'auto',
+      }}
+    >
       {tabs.map(({ key, count }) => {
         const on = key === tab;
         return (
           <ButtonBase
             key={key}
             aria-pressed={on}
-            onClick={() => { onTab(key); }}
+            onClick={() => {
+              onTab(key);
+            }}
             sx={{
               fontSize: 14,
               py: 1,
@@ -64,7 +112,9 @@ function Tabs({ tabs, tab, onTab }: { tabs: readonly { key: Tab; count: number }
             }}
           >
             {translate(`batch.tabs.${key}`)}
-            <Box component="span" sx={{ color: 'tokens.ink3', ml: '4px' }}>{countText(count)}</Box>
+            <Box component="span" sx={{ color: 'tokens.ink3', ml: '4px' }}>
+              {countText(count)}
+            </Box>
           </ButtonBase>
         );
       })}

@@ -19,7 +19,13 @@ export function RecentSheets({ enterpriseId }: { enterpriseId: number }): ReactN
   const translate = useTranslate();
   return (
     <Card title={translate('batch.upload.recent')}>
-      <RecordList<BatchRow> key={enterpriseId} resource="settlement-batches" columns={columns} sort={{ field: 'uploadedAt', order: 'DESC' }} only={{ enterpriseId }} />
+      <RecordList<BatchRow>
+        key={enterpriseId}
+        resource="settlement-batches"
+        columns={columns}
+        sort={{ field: 'uploadedAt', order: 'DESC' }}
+        only={{ enterpriseId }}
+      />
     </Card>
   );
 }

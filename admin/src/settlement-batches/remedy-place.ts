@@ -9,7 +9,12 @@ export type RemedyPlace =
   | { kind: 'elsewhere' };
 
 function listOf(resource: string, filter: Readonly<Record<string, string>>): RemedyPlace {
-  return { kind: 'page', resource, action: 'list', to: `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}` };
+  return {
+    kind: 'page',
+    resource,
+    action: 'list',
+    to: `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`,
+  };
 }
 
 export function remedyPlace(action: RemedyAction, batch: Pick<BatchDetail, 'enterpriseId'>): RemedyPlace {

@@ -25,8 +25,20 @@ export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
   const place = remedyPlace(group.remedy.action, batch);
   const label = text(group.remedy.label);
   const count = 'count' in group ? group.count : 0;
-  const button = <Button size="small" color="primary" onClick={() => { setOpen(true); }}>{label}</Button>;
-  const close = (): void => { setOpen(false); };
+  const button = (
+    <Button
+      size="small"
+      color="primary"
+      onClick={() => {
+        setOpen(true);
+      }}
+    >
+      {label}
+    </Button>
+  );
+  const close = (): void => {
+    setOpen(false);
+  };
   const workerIds = (): Promise<number[]> => workersOf(batch.id.toString(), group.code);
   if (place.kind === 'contracts' && may('contract-batch', 'send')) {
     return (
@@ -54,8 +66,18 @@ export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
       </>
     );
   }
-  if (place.kind === 'lines' && onLook !== undefined) return <Button size="small" color="primary" onClick={onLook}>{label}</Button>;
-  if (place.kind === 'page' && may(place.resource, place.action)) return <Button size="small" color="primary" component={Link} to={place.to}>{label}</Button>;
+  if (place.kind === 'lines' && onLook !== undefined)
+    return (
+      <Button size="small" color="primary" onClick={onLook}>
+        {label}
+      </Button>
+    );
+  if (place.kind === 'page' && may(place.resource, place.action))
+    return (
+      <Button size="small" color="primary" component={Link} to={place.to}>
+        {label}
+      </Button>
+    );
   return <Elsewhere label={label} />;
 }
 
@@ -65,7 +87,9 @@ function Elsewhere({ label }: { label: string }): ReactNode {
   return (
     <Tooltip title={why}>
       <span tabIndex={0} role="note" aria-label={`${label}：${why}`}>
-        <Button size="small" color="primary" disabled>{label}</Button>
+        <Button size="small" color="primary" disabled>
+          {label}
+        </Button>
       </span>
     </Tooltip>
   );

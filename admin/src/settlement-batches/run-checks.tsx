@@ -29,11 +29,21 @@ export function RunChecks({ open, onClose, title, count, workerIds }: RunChecksP
       lead={translate('worker.check.lead')}
       effects={[{ label: translate('worker.check.count'), value: countText(count), strong: true }]}
       confirm={title}
-      run={async ({ key }) => provider.command('real-name-checks', undefined, '', { subjectKind: 'worker', ids: (await workerIds()).slice(0, idsMax) }, key)}
+      run={async ({ key }) =>
+        provider.command(
+          'real-name-checks',
+          undefined,
+          '',
+          { subjectKind: 'worker', ids: (await workerIds()).slice(0, idsMax) },
+          key,
+        )
+      }
       done={(accepted) => (
         <>
           <Typography sx={{ fontWeight: 600 }}>{translate('worker.check.done')}</Typography>
-          {jobsIn(accepted).map((id) => <JobProgress key={id} id={id} />)}
+          {jobsIn(accepted).map((id) => (
+            <JobProgress key={id} id={id} />
+          ))}
         </>
       )}
     />

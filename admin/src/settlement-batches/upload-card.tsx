@@ -25,7 +25,11 @@ interface Upload {
   send: (wish: Wish) => void;
 }
 
-function useUpload(file: File | undefined, enterpriseId: number | undefined, onAccepted: (accepted: BatchAccepted) => void): Upload {
+function useUpload(
+  file: File | undefined,
+  enterpriseId: number | undefined,
+  onAccepted: (accepted: BatchAccepted) => void,
+): Upload {
   const [facts, setFacts] = useState<SheetFacts | undefined>(undefined);
   const [share, setShare] = useState<number | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
@@ -38,10 +42,13 @@ function useUpload(file: File | undefined, enterpriseId: number | undefined, onA
     if (file === undefined) return;
     setError(undefined);
     setShare(0);
-    uploadSheet({ file, enterpriseId, key: newKey(), onProgress: setShare, ...wish }).then(onAccepted, (refusal: unknown) => {
-      setError(refusal);
-      setShare(undefined);
-    });
+    uploadSheet({ file, enterpriseId, key: newKey(), onProgress: setShare, ...wish }).then(
+      onAccepted,
+      (refusal: unknown) => {
+        setError(refusal);
+        setShare(undefined);
+      },
+    );
   };
   return { facts, share, error, send };
 }
@@ -56,7 +63,12 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
   const translate = useTranslate();
   const [file, setFile] = useState<File | undefined>(undefined);
   const { facts, share, error, send } = useUpload(file, enterpriseId, onAccepted);
-  const ready = file !== undefined && facts !== undefined && facts.format !== 'other' && enterpriseId !== undefined && share === undefined;
+  const ready =
+    file !== undefined &&
+    facts !== undefined &&
+    facts.format !== 'other' &&
+    enterpriseId !== undefined &&
+    share === undefined;
   return (
     <>
       <Card title={translate('batch.upload.sheet')}>
@@ -64,15 +76,28 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
         {share !== undefined && (
           <Box sx={{ mt: 1.5, display: 'grid', gap: 0.5 }}>
             <Bar done={share * 100} total={100} width="100%" label={translate('batch.upload.sending')} />
-            <Typography variant="caption">{translate(share < 1 ? 'batch.upload.sending' : 'batch.upload.reading')}</Typography>
+            <Typography variant="caption">
+              {translate(share < 1 ? 'batch.upload.sending' : 'batch.upload.reading')}
+            </Typography>
           </Box>
         )}
         {error !== undefined && <Refusal error={error} onSend={send} />}
         <Box sx={{ mt: 1.5, display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-          <Button variant="contained" color="primary" disabled={!ready} onClick={() => { send({}); }}>
+          <Button
+            variant="contained"
+            color="primary"
+            disabled={!ready}
+            onClick={() => {
+              send({});
+            }}
+          >
             {translate('batch.upload.send')}
           </Button>
-          {file !== undefined && enterpriseId === undefined && <Typography variant="body2" sx={{ color: 'tokens.wait' }}>{translate('batch.upload.pickFirst')}</Typography>}
+          {file !== undefined && enterpriseId === undefined && (
+            <Typography variant="body2" sx={{ color: 'tokens.wait' }}>
+              {translate('batch.upload.pickFirst')}
+            </Typography>
+          )}
         </Box>
       </Card>
       {facts !== undefined && <ColumnsCard facts={facts} />}
@@ -80,11 +105,16 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
   );
 }
 
+const isTwice = (error: unknown): boolean =>
+  isRecord(error) && isRecord(error['body']) && error['body']['code'] === 'sheet-already-uploaded';
+
+/** Is it a refusal that is answered on the spot? Then sending it as it is makes no sense. */
+const answerable = (error: unknown): boolean => unknownHeadings(error) !== undefined || isTwice(error);
+
 /** Unknown headings are explained and sent along; the same file once more is a decision, not a mistake. */
 function Refusal({ error, onSend }: { error: unknown; onSend: (wish: Wish) => void }): ReactNode {
   const translate = useTranslate();
   const titles = unknownHeadings(error);
-  const twice = isRecord(error) && isRecord(error['body']) && error['body']['code'] === 'sheet-already-uploaded';
   return (
     <Box sx={{ mt: 1.5, display: 'grid', gap: 1.5 }}>
       <Trouble error={error} />
@@ -93,12 +123,20 @@ function Refusal({ error, onSend }: { error: unknown; onSend: (wish: Wish) => vo
           key={titles.join('|')}
           titles={titles}
           columns={payoutColumns.map(({ key }) => ({ key, label: translate(`batch.cell.${key}`) }))}
-          onSend={(mapping) => { onSend({ mapping }); }}
+          onSend={(mapping) => {
+            onSend({ mapping });
+          }}
         />
       )}
-      {twice && (
+      {isTwice(error) && (
         <Box>
-          <Button onClick={() => { onSend({ again: true }); }}>{translate('batch.upload.again')}</Button>
+          <Button
+            onClick={() => {
+              onSend({ again: true });
+            }}
+          >
+            {translate('batch.upload.again')}
+          </Button>
         </Box>
       )}
     </Box>

@@ -18,7 +18,9 @@ export function useBatch(id: string): { batch: BatchDetail | undefined; error: u
       return moving.has(state) ? 1500 : 30_000;
     },
   });
-  const refresh = useCallback(() => { void client.invalidateQueries({ queryKey: ['batch', id] }); }, [client, id]);
+  const refresh = useCallback(() => {
+    void client.invalidateQueries({ queryKey: ['batch', id] });
+  }, [client, id]);
   return { batch: data, error: data === undefined ? error : undefined, refresh };
 }
 
@@ -29,12 +31,20 @@ export function stampOf({ state, quoteVersion, counts }: BatchDetail): string {
 
 export function useBlockers(batch: BatchDetail) {
   const id = batch.id.toString();
-  return useQuery({ queryKey: ['batch', id, 'blockers', stampOf(batch)], queryFn: ({ signal }) => batchApi.blockers(id, signal), placeholderData: (before) => before });
+  return useQuery({
+    queryKey: ['batch', id, 'blockers', stampOf(batch)],
+    queryFn: ({ signal }) => batchApi.blockers(id, signal),
+    placeholderData: (before) => before,
+  });
 }
 
 export function useTimeline(batch: BatchDetail) {
   const id = batch.id.toString();
-  return useQuery({ queryKey: ['batch', id, 'timeline', stampOf(batch)], queryFn: ({ signal }) => batchApi.timeline(id, signal), placeholderData: (before) => before });
+  return useQuery({
+    queryKey: ['batch', id, 'timeline', stampOf(batch)],
+    queryFn: ({ signal }) => batchApi.timeline(id, signal),
+    placeholderData: (before) => before,
+  });
 }
 
 export function useLines(batch: BatchDetail, wish: LineWish) {

@@ -6,12 +6,30 @@ import { useText2, type Text2 } from '../parts/text2';
 import { csvOf, download } from '../table/csv';
 import { batchApi } from './batch-api';
 
-const headings = ['rowNo', 'nameMasked', 'identityMasked', 'cardMasked', 'taskNumber', 'amountFen', 'feeFen', 'vatFen', 'surchargeFen', 'incomeTaxFen', 'netFen', 'state', 'blockers', 'remark'] as const;
+const headings = [
+  'rowNo',
+  'nameMasked',
+  'identityMasked',
+  'cardMasked',
+  'taskNumber',
+  'amountFen',
+  'feeFen',
+  'vatFen',
+  'surchargeFen',
+  'incomeTaxFen',
+  'netFen',
+  'state',
+  'blockers',
+  'remark',
+] as const;
 
-const bare = (fen: FenLike): string => (fen === null || fen === undefined ? '' : moneyText(fen).replace(/,/g, '').replace('\u2212', '-'));
+const bare = (fen: FenLike): string =>
+  fen === null || fen === undefined ? '' : moneyText(fen).replace(/,/g, '').replace('\u2212', '-');
 
 function rowOf(line: SettlementLine, word: (key: string) => string, text: (both: Text2) => string): string[] {
-  const amounts = [line.amountFen, line.feeFen, line.vatFen, line.surchargeFen, line.incomeTaxFen, line.netFen].map(bare);
+  const amounts = [line.amountFen, line.feeFen, line.vatFen, line.surchargeFen, line.incomeTaxFen, line.netFen].map(
+    bare,
+  );
   return [
     line.rowNo.toString(),
     line.nameMasked ?? '',
@@ -33,7 +51,7 @@ export function useLinesExport(batch: BatchDetail): { run: () => void; done: num
   const [done, setDone] = useState<number | undefined>(undefined);
   const read = async (): Promise<void> => {
     const rows: string[][] = [headings.map((name) => translate(`batch.line.${name}`))];
-    for (let cursor: string | undefined; ; ) {
+    for (let cursor: string | undefined; ;) {
       const page = await batchApi.lines(batch.id.toString(), {}, cursor);
       for (const line of page.items) rows.push(rowOf(line, translate, text));
       setDone(rows.length - 1);
@@ -47,8 +65,12 @@ export function useLinesExport(batch: BatchDetail): { run: () => void; done: num
     run: () => {
       setDone(0);
       read()
-        .catch(() => { notify('problem.server', { type: 'error' }); })
-        .finally(() => { setDone(undefined); });
+        .catch(() => {
+          notify('problem.server', { type: 'error' });
+        })
+        .finally(() => {
+          setDone(undefined);
+        });
     },
   };
 }

@@ -18,8 +18,14 @@ export function WaitingRelease({ batch }: { batch: BatchDetail }): ReactNode {
         </Typography>
         <Facts
           facts={[
-            { label: translate('resources.settlement-batches.fields.confirmedAt'), value: <Instant at={batch.confirmedAt} /> },
-            { label: translate('batch.release.quote'), value: translate('batch.release.version', { version: batch.quoteVersion }) },
+            {
+              label: translate('resources.settlement-batches.fields.confirmedAt'),
+              value: <Instant at={batch.confirmedAt} />,
+            },
+            {
+              label: translate('batch.release.quote'),
+              value: translate('batch.release.version', { version: batch.quoteVersion }),
+            },
           ]}
         />
       </Card>

@@ -20,7 +20,11 @@ export interface SheetColumn {
 export type HeaderMapping = Readonly<Record<string, PayoutColumnKey | null>>;
 
 /** Titles compare as on the server: without case, width, spaces and the stars that mark required columns. */
-const bare = (title: string): string => title.normalize('NFKC').replace(/[\s*\u200b\ufeff]/g, '').toLowerCase();
+const bare = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .replace(/[\s*\u200b\ufeff]/g, '')
+    .toLowerCase();
 
 /** Which column of the payout sheet a heading is, by its known titles. */
 export function columnOf(title: string): PayoutColumnKey | undefined {
@@ -60,7 +64,10 @@ export function csvFacts(text: string): Required<Pick<SheetFacts, 'rows' | 'colu
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.replace(/[,\s\ufeff]/g, '') !== '');
   return {
     rows: Math.max(0, lines.length - 1),
-    columns: cellsOf((lines[0] ?? '').replace(/^\uFEFF/, '')).map((title) => ({ title: title.trim(), key: columnOf(title) })),
+    columns: cellsOf((lines[0] ?? '').replace(/^\uFEFF/, '')).map((title) => ({
+      title: title.trim(),
+      key: columnOf(title),
+    })),
   };
 }
 

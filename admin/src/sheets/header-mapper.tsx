@@ -27,10 +27,28 @@ export function HeaderMapper({ titles, columns, onSend }: HeaderMapperProps): Re
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
       <Typography variant="body2">{translate('mapping.lead')}</Typography>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(200px, 1fr))' }, gap: 1.5 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(200px, 1fr))' },
+          gap: 1.5,
+        }}
+      >
         {titles.map((title) => (
-          <TextField key={title} select label={title} value={chosen[title] ?? ''} onChange={(event) => { setChosen({ ...chosen, [title]: event.target.value }); }}>
-            {columns.map(({ key, label }) => <MenuItem key={key} value={key}>{label}</MenuItem>)}
+          <TextField
+            key={title}
+            select
+            label={title}
+            value={chosen[title] ?? ''}
+            onChange={(event) => {
+              setChosen({ ...chosen, [title]: event.target.value });
+            }}
+          >
+            {columns.map(({ key, label }) => (
+              <MenuItem key={key} value={key}>
+                {label}
+              </MenuItem>
+            ))}
             <MenuItem value={ignored}>{translate('mapping.ignore')}</MenuItem>
           </TextField>
         ))}
@@ -40,7 +58,13 @@ export function HeaderMapper({ titles, columns, onSend }: HeaderMapperProps): Re
           variant="contained"
           color="primary"
           disabled={!ready}
-          onClick={() => { onSend(Object.fromEntries(titles.map((title) => [title, chosen[title] === ignored ? null : (chosen[title] ?? null)]))); }}
+          onClick={() => {
+            onSend(
+              Object.fromEntries(
+                titles.map((title) => [title, chosen[title] === ignored ? null : (chosen[title] ?? null)]),
+              ),
+            );
+          }}
         >
           {translate('mapping.send')}
         </Button>

@@ -18,10 +18,16 @@ function escaped(text: string): string {
 /** Heading row; style 1 is text (`@`), style 2 is a heading, style 3 an amount. */
 function sheet(columns: readonly TemplateColumn[]): string {
   const cells = columns
-    .map(({ title }, index) => `<c r="${String.fromCharCode(65 + index)}1" s="2" t="inlineStr"><is><t>${escaped(title)}</t></is></c>`)
+    .map(
+      ({ title }, index) =>
+        `<c r="${String.fromCharCode(65 + index)}1" s="2" t="inlineStr"><is><t>${escaped(title)}</t></is></c>`,
+    )
     .join('');
   const widths = columns
-    .map(({ kind }, index) => `<col min="${(index + 1).toString()}" max="${(index + 1).toString()}" width="22" customWidth="1" style="${kind === 'text' ? '1' : '3'}"/>`)
+    .map(
+      ({ kind }, index) =>
+        `<col min="${(index + 1).toString()}" max="${(index + 1).toString()}" width="22" customWidth="1" style="${kind === 'text' ? '1' : '3'}"/>`,
+    )
     .join('');
   return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1">${cells}</row></sheetData></worksheet>`;
 }
@@ -38,8 +44,14 @@ export function templateOf(name: string, columns: readonly TemplateColumn[]): Bl
       '[Content_Types].xml',
       `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`,
     ],
-    ['_rels/.rels', `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
-    ['xl/workbook.xml', `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${escaped(name)}" sheetId="1" r:id="r1"/></sheets></workbook>`],
+    [
+      '_rels/.rels',
+      `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
+    [
+      'xl/workbook.xml',
+      `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${escaped(name)}" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    ],
     [
       'xl/_rels/workbook.xml.rels',
       `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,

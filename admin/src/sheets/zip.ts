@@ -34,13 +34,35 @@ export function zipOf(files: readonly (readonly [name: string, text: string])[])
   for (const [name, text] of files) {
     const path = encoder.encode(name);
     const body = encoder.encode(text);
-    const common: readonly Field[] = [[2, 20], [2, utf8Names], [2, 0], [2, 0], [2, firstDay], [4, crc32(body)], [4, body.length], [4, body.length], [2, path.length], [2, 0]];
+    const common: readonly Field[] = [
+      [2, 20],
+      [2, utf8Names],
+      [2, 0],
+      [2, 0],
+      [2, firstDay],
+      [4, crc32(body)],
+      [4, body.length],
+      [4, body.length],
+      [2, path.length],
+      [2, 0],
+    ];
     const local = record([[4, 0x04034b50], ...common]);
     parts.push(local, path, body);
     directory.push(record([[4, 0x02014b50], [2, 20], ...common, [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]]), path);
     offset += local.length + path.length + body.length;
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0);
-  const end = record([[4, 0x06054b50], [2, 0], [2, 0], [2, files.length], [2, files.length], [4, size], [4, offset], [2, 0]]);
-  return new Blob([...parts, ...directory, end], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+  const end = record([
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, files.length],
+    [2, files.length],
+    [4, size],
+    [4, offset],
+    [2, 0],
+  ]);
+  return new Blob([...parts, ...directory, end], {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  });
 }

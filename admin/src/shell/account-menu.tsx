@@ -12,32 +12,72 @@ export function AccountMenu(): ReactNode {
   const [theme, setTheme] = useTheme();
   const [locale, setLocale] = useLocaleState();
   const role = me === undefined ? '' : translate(`role.${me.account.role}`);
-  const close = (): void => { setAnchor(null); };
+  const close = (): void => {
+    setAnchor(null);
+  };
   return (
     <>
       <IconButton
         aria-label={translate('account.menu')}
         aria-haspopup="menu"
-        onClick={(event) => { setAnchor(event.currentTarget); }}
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+        }}
         sx={{ width: { xs: 44, sm: 32 }, height: { xs: 44, sm: 32 }, p: 0, flex: 'none' }}
       >
-        <Box sx={{ width: 28, height: 28, flex: 'none', borderRadius: '50%', bgcolor: 'tokens.accentBg', color: 'tokens.accent', display: 'grid', placeItems: 'center', fontWeight: 600, fontSize: 14 }}>
+        <Box
+          sx={{
+            width: 28,
+            height: 28,
+            flex: 'none',
+            borderRadius: '50%',
+            bgcolor: 'tokens.accentBg',
+            color: 'tokens.accent',
+            display: 'grid',
+            placeItems: 'center',
+            fontWeight: 600,
+            fontSize: 14,
+          }}
+        >
           {role.slice(0, 1)}
         </Box>
       </IconButton>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={close} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }}>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={close}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+      >
         <Box component="li" role="none" sx={{ px: 2, py: 1, minWidth: 200 }}>
           <Box sx={{ fontWeight: 600 }}>{me?.account.identifier}</Box>
           <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{role}</Box>
         </Box>
         <Divider component="li" role="none" />
-        <MenuItem onClick={() => { setTheme(theme === 'dark' ? 'light' : 'dark'); close(); }}>
+        <MenuItem
+          onClick={() => {
+            setTheme(theme === 'dark' ? 'light' : 'dark');
+            close();
+          }}
+        >
           {translate(theme === 'dark' ? 'account.light' : 'account.dark')}
         </MenuItem>
-        <MenuItem onClick={() => { setLocale(locale === 'zh' ? 'en' : 'zh'); close(); }} sx={{ display: { sm: 'none' } }}>
+        <MenuItem
+          onClick={() => {
+            setLocale(locale === 'zh' ? 'en' : 'zh');
+            close();
+          }}
+          sx={{ display: { sm: 'none' } }}
+        >
           {locale === 'zh' ? 'English' : '中文'}
         </MenuItem>
-        <MenuItem onClick={() => { void logout(); }}>{translate('ra.auth.logout')}</MenuItem>
+        <MenuItem
+          onClick={() => {
+            void logout();
+          }}
+        >
+          {translate('ra.auth.logout')}
+        </MenuItem>
       </Menu>
     </>
   );

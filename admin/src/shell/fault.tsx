@@ -15,6 +15,13 @@ export class Fault extends Component<{ children: ReactNode }, FaultState> {
 
   override render(): ReactNode {
     if (this.state.error === undefined) return this.props.children;
-    return <Trouble error={new Error('problem.page')} retry={() => { window.location.reload(); }} />;
+    return (
+      <Trouble
+        error={new Error('problem.page')}
+        retry={() => {
+          window.location.reload();
+        }}
+      />
+    );
   }
 }

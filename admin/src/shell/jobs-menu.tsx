@@ -41,13 +41,24 @@ export function JobsMenu(): ReactNode {
   const first = jobs[0];
   if (first === undefined) return null;
   const count = (job: JobRun): string => (job.total > 0 ? `${countText(job.done)} / ${countText(job.total)}` : '');
-  const close = (): void => { setAnchor(null); };
+  const close = (): void => {
+    setAnchor(null);
+  };
   return (
     <>
       <ButtonBase
-        onClick={(event) => { setAnchor(event.currentTarget); }}
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+        }}
         aria-haspopup="menu"
-        sx={{ fontSize: 13, gap: '6px', height: 32, px: 0.5, borderRadius: '6px', display: { xs: 'none', md: 'inline-flex' } }}
+        sx={{
+          fontSize: 13,
+          gap: '6px',
+          height: 32,
+          px: 0.5,
+          borderRadius: '6px',
+          display: { xs: 'none', md: 'inline-flex' },
+        }}
       >
         {name(first.name)} {count(first)}
         <Bar done={first.done} total={first.total} label={translate('job.progress')} />

@@ -6,17 +6,28 @@ import { useLocaleState } from 'react-admin';
 export function LanguageSwitch(): ReactNode {
   const [locale, setLocale] = useLocaleState();
   const next = locale === 'zh' ? 'en' : 'zh';
-  const mark = (own: string) => ({ fontWeight: locale === own ? 600 : 400, color: locale === own ? 'tokens.ink' : 'tokens.ink3' });
+  const mark = (own: string) => ({
+    fontWeight: locale === own ? 600 : 400,
+    color: locale === own ? 'tokens.ink' : 'tokens.ink3',
+  });
   return (
     <ButtonBase
-      onClick={() => { setLocale(next); }}
+      onClick={() => {
+        setLocale(next);
+      }}
       lang={next === 'zh' ? 'zh-CN' : 'en'}
       aria-label={next === 'zh' ? '切换为中文' : 'Switch to English'}
       sx={{ fontSize: 13, height: 32, px: 0.5, borderRadius: '6px', display: { xs: 'none', sm: 'inline-flex' } }}
     >
-      <Box component="span" sx={mark('zh')}>中文</Box>
-      <Box component="span" sx={{ mx: '4px', color: 'tokens.ink3' }}>/</Box>
-      <Box component="span" sx={mark('en')}>EN</Box>
+      <Box component="span" sx={mark('zh')}>
+        中文
+      </Box>
+      <Box component="span" sx={{ mx: '4px', color: 'tokens.ink3' }}>
+        /
+      </Box>
+      <Box component="span" sx={mark('en')}>
+        EN
+      </Box>
     </ButtonBase>
   );
 }

@@ -23,7 +23,11 @@ export function Layout({ children }: LayoutProps): ReactNode {
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink>{translate('ra.navigation.skip_nav')}</SkipLink>
-      <TopBar onMenu={() => { setDrawer(!drawer); }} />
+      <TopBar
+        onMenu={() => {
+          setDrawer(!drawer);
+        }}
+      />
       <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
         <Box
           sx={{
@@ -35,15 +39,43 @@ export function Layout({ children }: LayoutProps): ReactNode {
             borderColor: 'tokens.line',
           }}
         >
-          <Box sx={{ position: 'sticky', top: size.topBar, maxHeight: `calc(100vh - ${size.topBar.toString()}px)`, overflowY: 'auto' }}>
+          <Box
+            sx={{
+              position: 'sticky',
+              top: size.topBar,
+              maxHeight: `calc(100vh - ${size.topBar.toString()}px)`,
+              overflowY: 'auto',
+            }}
+          >
             <Navigation slim={slim} />
-            <Fold slim={slim} onFold={() => { setSlim(!slim); }} />
+            <Fold
+              slim={slim}
+              onFold={() => {
+                setSlim(!slim);
+              }}
+            />
           </Box>
         </Box>
-        <Drawer open={drawer} onClose={() => { setDrawer(false); }} sx={{ display: { md: 'none' } }} slotProps={{ paper: { sx: { width: 240 } } }}>
-          <Navigation onGo={() => { setDrawer(false); }} />
+        <Drawer
+          open={drawer}
+          onClose={() => {
+            setDrawer(false);
+          }}
+          sx={{ display: { md: 'none' } }}
+          slotProps={{ paper: { sx: { width: 240 } } }}
+        >
+          <Navigation
+            onGo={() => {
+              setDrawer(false);
+            }}
+          />
         </Drawer>
-        <Box component="main" id="main-content" tabIndex={-1} sx={{ flex: 1, minWidth: 0, p: { xs: '14px 14px 64px', sm: '18px 24px 40px' }, outline: 'none' }}>
+        <Box
+          component="main"
+          id="main-content"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, p: { xs: '14px 14px 64px', sm: '18px 24px 40px' }, outline: 'none' }}
+        >
           <Fault key={location.pathname}>
             <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
           </Fault>
@@ -59,7 +91,14 @@ function Fold({ slim, onFold }: { slim: boolean; onFold: () => void }): ReactNod
   const translate = useTranslate();
   const Icon = slim ? KeyboardDoubleArrowRightIcon : KeyboardDoubleArrowLeftIcon;
   return (
-    <IconButton size="small" aria-expanded={!slim} aria-controls="navigation" aria-label={translate(slim ? 'navigation.unfold' : 'navigation.fold')} onClick={onFold} sx={{ ml: '12px', mb: 1 }}>
+    <IconButton
+      size="small"
+      aria-expanded={!slim}
+      aria-controls="navigation"
+      aria-label={translate(slim ? 'navigation.unfold' : 'navigation.fold')}
+      onClick={onFold}
+      sx={{ ml: '12px', mb: 1 }}
+    >
       <Icon sx={{ fontSize: 18 }} />
     </IconButton>
   );
@@ -70,7 +109,14 @@ function SkipLink({ children }: { children: ReactNode }): ReactNode {
     <Box
       component="a"
       href="#main-content"
-      sx={{ position: 'absolute', left: -9999, zIndex: 2000, bgcolor: 'tokens.card', p: 1, '&:focus': { left: 8, top: 8 } }}
+      sx={{
+        position: 'absolute',
+        left: -9999,
+        zIndex: 2000,
+        bgcolor: 'tokens.card',
+        p: 1,
+        '&:focus': { left: 8, top: 8 },
+      }}
     >
       {children}
     </Box>

@@ -43,7 +43,11 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('deposits'),
       list('ledger-accounts'),
       list('ledger-postings'),
-      { to: '/trial-balance', label: 'navigation.trialBalance', needs: { resource: 'ledger-accounts', action: 'trial-balance' } },
+      {
+        to: '/trial-balance',
+        label: 'navigation.trialBalance',
+        needs: { resource: 'ledger-accounts', action: 'trial-balance' },
+      },
     ],
   },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records')] },
@@ -58,6 +62,9 @@ export function isAt(page: NavigationPage, path: string): boolean {
 /** The groups and pages that somebody may use. */
 export function visibleGroups(may: (resource: string, action: string) => boolean): NavigationGroup[] {
   return navigationTree
-    .map((group) => ({ ...group, pages: group.pages.filter(({ needs }) => needs === undefined || may(needs.resource, needs.action)) }))
+    .map((group) => ({
+      ...group,
+      pages: group.pages.filter(({ needs }) => needs === undefined || may(needs.resource, needs.action)),
+    }))
     .filter((group) => group.pages.length > 0);
 }

@@ -7,22 +7,28 @@ import { useMay } from '../session/use-me';
 import { useTodoCount } from './todo';
 import { isAt, visibleGroups, type NavigationGroup } from './navigation-tree';
 
-const Row = styled(Link, { shouldForwardProp: (name) => name !== 'inner' })<{ inner?: boolean }>(({ theme, inner }) => ({
-  display: 'flex',
-  alignItems: 'center',
-  gap: 10,
-  height: inner === true ? 30 : 34,
-  padding: inner === true ? '0 12px 0 24px' : '0 12px',
-  fontSize: inner === true ? 13 : 14,
-  borderRadius: 6,
-  color: theme.palette.tokens.ink2,
-  whiteSpace: 'nowrap',
-  '& svg': { fontSize: 18, flex: 'none' },
-  '&:hover': { textDecoration: 'none', backgroundColor: theme.palette.tokens.head },
-  '&[aria-current]': { color: theme.palette.tokens.accent, fontWeight: 600 },
-  '&[data-on]': { backgroundColor: theme.palette.tokens.accentBg, color: theme.palette.tokens.accent, fontWeight: 600 },
-  '@media (max-width: 899px)': { height: 44 },
-}));
+const Row = styled(Link, { shouldForwardProp: (name) => name !== 'inner' })<{ inner?: boolean }>(
+  ({ theme, inner }) => ({
+    display: 'flex',
+    alignItems: 'center',
+    gap: 10,
+    height: inner === true ? 30 : 34,
+    padding: inner === true ? '0 12px 0 24px' : '0 12px',
+    fontSize: inner === true ? 13 : 14,
+    borderRadius: 6,
+    color: theme.palette.tokens.ink2,
+    whiteSpace: 'nowrap',
+    '& svg': { fontSize: 18, flex: 'none' },
+    '&:hover': { textDecoration: 'none', backgroundColor: theme.palette.tokens.head },
+    '&[aria-current]': { color: theme.palette.tokens.accent, fontWeight: 600 },
+    '&[data-on]': {
+      backgroundColor: theme.palette.tokens.accentBg,
+      color: theme.palette.tokens.accent,
+      fontWeight: 600,
+    },
+    '@media (max-width: 899px)': { height: 44 },
+  }),
+);
 
 /** The groups of work; the group that one is in shows its pages. Folded, it keeps the icons and tells names on hover. */
 export function Navigation({ slim = false, onGo }: { slim?: boolean; onGo?: () => void }): ReactNode {
@@ -30,7 +36,13 @@ export function Navigation({ slim = false, onGo }: { slim?: boolean; onGo?: () =
   const groups = visibleGroups(useMay());
   const todo = useTodoCount();
   return (
-    <Box component="nav" id="navigation" aria-label={translate('navigation.label')} sx={{ p: '10px 8px', display: 'grid', gap: '2px' }} onClick={onGo}>
+    <Box
+      component="nav"
+      id="navigation"
+      aria-label={translate('navigation.label')}
+      sx={{ p: '10px 8px', display: 'grid', gap: '2px' }}
+      onClick={onGo}
+    >
       {groups.map((group) => (
         <Group key={group.key} group={group} slim={slim} badge={group.key === 'todo' ? todo : undefined} />
       ))}
@@ -49,7 +61,15 @@ const Badge = styled('b')(({ theme }) => ({
   backgroundColor: theme.palette.tokens.waitBg,
 }));
 
-function Group({ group, slim, badge }: { group: NavigationGroup; slim: boolean; badge: number | undefined }): ReactNode {
+function Group({
+  group,
+  slim,
+  badge,
+}: {
+  group: NavigationGroup;
+  slim: boolean;
+  badge: number | undefined;
+}): ReactNode {
   const translate = useTranslate();
   const path = useLocation().pathname;
   const first = group.pages[0];
@@ -71,11 +91,14 @@ function Group({ group, slim, badge }: { group: NavigationGroup; slim: boolean; 
           {badge !== undefined && badge > 0 && !slim && <Badge>{badge}</Badge>}
         </Row>
       </Tooltip>
-      {on && !slim && !single && group.pages.map((page) => (
-        <Row key={page.to} to={page.to} inner aria-current={isAt(page, path) ? 'page' : undefined}>
-          {translate(page.label, { smart_count: 2 })}
-        </Row>
-      ))}
+      {on &&
+        !slim &&
+        !single &&
+        group.pages.map((page) => (
+          <Row key={page.to} to={page.to} inner aria-current={isAt(page, path) ? 'page' : undefined}>
+            {translate(page.label, { smart_count: 2 })}
+          </Row>
+        ))}
     </>
   );
 }

@@ -39,7 +39,15 @@ export function AuthenticationTrouble(): ReactNode {
     <Empty
       title={translate('ra.page.authentication_error')}
       why={translate('problem.authenticationWhy')}
-      action={<Button onClick={() => { void logout(); }}>{translate('problem.signInAgain')}</Button>}
+      action={
+        <Button
+          onClick={() => {
+            void logout();
+          }}
+        >
+          {translate('problem.signInAgain')}
+        </Button>
+      }
     />
   );
 }
@@ -47,7 +55,12 @@ export function AuthenticationTrouble(): ReactNode {
 export function BrokenPage(): ReactNode {
   return (
     <Box sx={{ p: 3 }}>
-      <Trouble error={new Error('problem.page')} retry={() => { window.location.reload(); }} />
+      <Trouble
+        error={new Error('problem.page')}
+        retry={() => {
+          window.location.reload();
+        }}
+      />
     </Box>
   );
 }

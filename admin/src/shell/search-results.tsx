@@ -16,14 +16,22 @@ interface SearchResultsProps {
 export function SearchResults({ id, hits, at, state, onPick }: SearchResultsProps): ReactNode {
   const translate = useTranslate();
   return (
-    <Box id={id} role="listbox" aria-label={translate('search.results')} sx={{ py: 0.5, maxHeight: '60vh', overflowY: 'auto' }}>
+    <Box
+      id={id}
+      role="listbox"
+      aria-label={translate('search.results')}
+      sx={{ py: 0.5, maxHeight: '60vh', overflowY: 'auto' }}
+    >
       {hits.map((hit, index) => (
         <Box
           key={hit.to}
           id={`${id}-${index.toString()}`}
           role="option"
           aria-selected={index === at}
-          onMouseDown={(event) => { event.preventDefault(); onPick(hit); }}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onPick(hit);
+          }}
           sx={{
             display: 'flex',
             gap: 1.5,
@@ -36,13 +44,22 @@ export function SearchResults({ id, hits, at, state, onPick }: SearchResultsProp
             '&:hover': { bgcolor: 'tokens.head' },
           }}
         >
-          <Box sx={{ color: 'tokens.ink3', fontSize: 12, flex: '0 0 64px' }}>{translate(`resources.${hit.resource}.name`, { smart_count: 1 })}</Box>
-          <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{hit.title}</Box>
+          <Box sx={{ color: 'tokens.ink3', fontSize: 12, flex: '0 0 64px' }}>
+            {translate(`resources.${hit.resource}.name`, { smart_count: 1 })}
+          </Box>
+          <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            {hit.title}
+          </Box>
           {hit.note !== undefined && <Box sx={{ color: 'tokens.ink2', fontSize: 12 }}>{hit.note}</Box>}
         </Box>
       ))}
       {hits.length === 0 && (
-        <Box role="option" aria-selected={false} aria-disabled sx={{ px: 1.5, py: 1, fontSize: 13, color: 'tokens.ink2' }}>
+        <Box
+          role="option"
+          aria-selected={false}
+          aria-disabled
+          sx={{ px: 1.5, py: 1, fontSize: 13, color: 'tokens.ink2' }}
+        >
           {translate(`search.${state === 'done' ? 'nothing' : state}`)}
         </Box>
       )}

@@ -1,3 +1,4 @@
+import CloseIcon from '@mui/icons-material/Close';
 import SearchIcon from '@mui/icons-material/Search';
 import { Box, Dialog, IconButton, Popper, useMediaQuery } from '@mui/material';
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
@@ -41,9 +42,21 @@ export function Search(): ReactNode {
       <IconButton aria-label={translate('search.label')} onClick={focus} sx={{ width: 44, height: 44 }}>
         <SearchIcon />
       </IconButton>
-      <Dialog fullScreen open={open} onClose={() => { setOpen(false); }} aria-label={translate('search.label')}>
+      <Dialog
+        fullScreen
+        open={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+        aria-label={translate('search.label')}
+      >
         <Box sx={{ p: 1.5 }}>
-          <SearchField autoFocus onDone={() => { setOpen(false); }} />
+          <SearchField
+            autoFocus
+            onDone={() => {
+              setOpen(false);
+            }}
+          />
         </Box>
       </Dialog>
     </Box>
@@ -98,16 +111,43 @@ function SearchField({ inputRef, floating = false, autoFocus = false, onDone }: 
           autoFocus={autoFocus}
           placeholder={translate('search.placeholder')}
           value={text}
-          onChange={(event) => { setText(event.target.value); setAt(0); }}
-          onFocus={() => { setFocused(true); }}
-          onBlur={() => { setFocused(false); }}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
+          onFocus={() => {
+            setFocused(true);
+          }}
+          onBlur={() => {
+            setFocused(false);
+          }}
           onKeyDown={onKeyDown}
         />
-        {floating && <Box component="kbd" aria-hidden>Ctrl K</Box>}
+        {floating && (
+          <Box component="kbd" aria-hidden>
+            Ctrl K
+          </Box>
+        )}
       </Box>
       {floating ? (
-        <Popper open={shown} anchorEl={anchor} placement="bottom-start" sx={{ zIndex: 'modal', width: anchor?.clientWidth }}>
-          <Box sx={{ mt: 0.5, bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px', boxShadow: 4 }}>{results}</Box>
+        <Popper
+          open={shown}
+          anchorEl={anchor}
+          placement="bottom-start"
+          sx={{ zIndex: 'modal', width: anchor?.clientWidth }}
+        >
+          <Box
+            sx={{
+              mt: 0.5,
+              bgcolor: 'tokens.card',
+              border: '1px solid',
+              borderColor: 'tokens.line',
+              borderRadius: '8px',
+              boxShadow: 4,
+            }}
+          >
+            {results}
+          </Box>
         </Popper>
       ) : (
         shown && results
@@ -127,7 +167,24 @@ const field = {
   px: '10px',
   fontSize: 13,
   '&:focus-within': { borderColor: 'tokens.accent' },
-  '& input': { border: 0, outline: 'none', bgcolor: 'transparent', color: 'tokens.ink', font: 'inherit', flex: 1, minWidth: 0, height: '100%' },
+  '& input': {
+    border: 0,
+    outline: 'none',
+    bgcolor: 'transparent',
+    color: 'tokens.ink',
+    font: 'inherit',
+    flex: 1,
+    minWidth: 0,
+    height: '100%',
+  },
   '& input::placeholder': { color: 'tokens.ink3', opacity: 1 },
-  '& kbd': { font: `12px ${mono}`, color: 'tokens.ink3', border: '1px solid', borderColor: 'tokens.line', borderRadius: '4px', px: '5px', bgcolor: 'tokens.card' },
+  '& kbd': {
+    font: `12px ${mono}`,
+    color: 'tokens.ink3',
+    border: '1px solid',
+    borderColor: 'tokens.line',
+    borderRadius: '4px',
+    px: '5px',
+    bgcolor: 'tokens.card',
+  },
 } as const;

@@ -17,7 +17,9 @@ const keys = [
 
 /** Is somebody writing? Then single keys are letters, not commands. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** Listens for one plain key while nobody writes and no dialog is open. */
@@ -45,24 +47,51 @@ function press(selector: string): void {
 export function Shortcuts(): ReactNode {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
-  useShortcut('?', () => { setOpen(true); });
-  useShortcut('a', () => { press('[data-approve]'); });
-  useShortcut('r', () => { press('[data-reject]'); });
+  useShortcut('?', () => {
+    setOpen(true);
+  });
+  useShortcut('a', () => {
+    press('[data-approve]');
+  });
+  useShortcut('r', () => {
+    press('[data-reject]');
+  });
   return (
-    <Dialog open={open} onClose={() => { setOpen(false); }} aria-labelledby="shortcuts-title">
+    <Dialog
+      open={open}
+      onClose={() => {
+        setOpen(false);
+      }}
+      aria-labelledby="shortcuts-title"
+    >
       <DialogTitle id="shortcuts-title" sx={{ fontSize: 15, fontWeight: 600 }}>
         {translate('shortcuts.title')}
       </DialogTitle>
       <DialogContent>
-        <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 3, rowGap: 1, minWidth: 260 }}>
+        <Box
+          component="dl"
+          sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 3, rowGap: 1, minWidth: 260 }}
+        >
           {keys.map(([key, what]) => (
             <Box key={key} sx={{ display: 'contents' }}>
               <Box component="dt">
-                <Box component="kbd" sx={{ fontFamily: mono, fontSize: 12, border: '1px solid', borderColor: 'tokens.line', borderRadius: '4px', px: '6px' }}>
+                <Box
+                  component="kbd"
+                  sx={{
+                    fontFamily: mono,
+                    fontSize: 12,
+                    border: '1px solid',
+                    borderColor: 'tokens.line',
+                    borderRadius: '4px',
+                    px: '6px',
+                  }}
+                >
                   {key}
                 </Box>
               </Box>
-              <Box component="dd" sx={{ m: 0 }}>{translate(`shortcuts.${what}`)}</Box>
+              <Box component="dd" sx={{ m: 0 }}>
+                {translate(`shortcuts.${what}`)}
+              </Box>
             </Box>
           ))}
         </Box>

@@ -31,21 +31,45 @@ export function TopBar({ onMenu }: { onMenu: () => void }): ReactNode {
         pr: { xs: 1, sm: 2.5 },
       }}
     >
-      <IconButton aria-label={translate('ra.action.open_menu')} onClick={onMenu} sx={{ ml: 0.5, width: 44, height: 44, display: { md: 'none' } }}>
+      <IconButton
+        aria-label={translate('ra.action.open_menu')}
+        onClick={onMenu}
+        sx={{ ml: 0.5, width: 44, height: 44, display: { md: 'none' } }}
+      >
         <MenuIcon />
       </IconButton>
       <Box
         component={Link}
         to="/"
-        sx={{ width: { md: size.navigation - 8 }, pl: { md: 2.5 }, flex: 'none', fontWeight: 700, letterSpacing: '.5px', color: 'tokens.accent' }}
+        sx={{
+          width: { md: size.navigation - 8 },
+          pl: { md: 2.5 },
+          flex: 'none',
+          fontWeight: 700,
+          letterSpacing: '.5px',
+          color: 'tokens.accent',
+        }}
       >
         灵工
-        <Box component="small" sx={{ fontWeight: 400, color: 'tokens.ink3', ml: '6px', fontSize: 12, display: { xs: 'none', sm: 'inline' } }}>
+        <Box
+          component="small"
+          sx={{ fontWeight: 400, color: 'tokens.ink3', ml: '6px', fontSize: 12, display: { xs: 'none', sm: 'inline' } }}
+        >
           Linggong
         </Box>
       </Box>
       <Search />
-      <Box sx={{ ml: { xs: 0, md: 'auto' }, display: 'flex', alignItems: 'center', gap: { xs: 0.5, sm: 2 }, fontSize: 13, color: 'tokens.ink2', whiteSpace: 'nowrap' }}>
+      <Box
+        sx={{
+          ml: { xs: 0, md: 'auto' },
+          display: 'flex',
+          alignItems: 'center',
+          gap: { xs: 0.5, sm: 2 },
+          fontSize: 13,
+          color: 'tokens.ink2',
+          whiteSpace: 'nowrap',
+        }}
+      >
         <JobsMenu />
         <TodoLink />
         <LanguageSwitch />

@@ -24,10 +24,30 @@ const worker = (row: RaRecord): string => `${textOf(row['name'])} ${textOf(row['
 
 /** Where a text is looked for. Personal numbers go by POST (the data provider sees to it) and match exactly, by blind index. */
 const sources: readonly Source[] = [
-  { resource: 'enterprises', filter: (q) => ({ q }), title: (row) => textOf(row['name']), note: (row) => textOf(row['number']) },
-  { resource: 'settlement-batches', filter: (q) => ({ q }), title: (row) => textOf(row['number']), note: (row) => textOf(row['enterpriseName']) },
-  { resource: 'orders', filter: (q) => ({ q }), title: (row) => textOf(row['number']), note: (row) => textOf(row['workerNameMasked']) },
-  { resource: 'tasks', filter: (q) => ({ q }), title: (row) => textOf(row['number']), note: (row) => textOf(row['title']) },
+  {
+    resource: 'enterprises',
+    filter: (q) => ({ q }),
+    title: (row) => textOf(row['name']),
+    note: (row) => textOf(row['number']),
+  },
+  {
+    resource: 'settlement-batches',
+    filter: (q) => ({ q }),
+    title: (row) => textOf(row['number']),
+    note: (row) => textOf(row['enterpriseName']),
+  },
+  {
+    resource: 'orders',
+    filter: (q) => ({ q }),
+    title: (row) => textOf(row['number']),
+    note: (row) => textOf(row['workerNameMasked']),
+  },
+  {
+    resource: 'tasks',
+    filter: (q) => ({ q }),
+    title: (row) => textOf(row['number']),
+    note: (row) => textOf(row['title']),
+  },
   { resource: 'workers', filter: (q) => ({ q }), title: worker },
 ];
 
@@ -46,14 +66,20 @@ function sourcesFor(text: string): readonly Source[] {
   const bare = text.replace(/\s/g, '').toUpperCase();
   const byKind = (name: string): Source => ({ resource: 'workers', filter: () => ({ [name]: bare }), title: worker });
   // Eighteen digits may be a card as well as an identity number.
-  return kind === 'identityNumber' && /^\d+$/.test(bare) ? [byKind('identityNumber'), byKind('cardNumber')] : [byKind(kind)];
+  return kind === 'identityNumber' && /^\d+$/.test(bare)
+    ? [byKind('identityNumber'), byKind('cardNumber')]
+    : [byKind(kind)];
 }
 
 function useSettled(text: string, milliseconds: number): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
-    const timer = setTimeout(() => { setSettled(text); }, milliseconds);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      setSettled(text);
+    }, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [text, milliseconds]);
   return settled;
 }

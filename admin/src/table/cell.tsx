@@ -7,8 +7,10 @@ import { Instant } from '../parts/time';
 import { dayText, instantText } from '../parts/time-text';
 import type { Column, Row } from './column';
 
-const text = (value: unknown): string => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : nothing);
-const numeric = (value: unknown): FenLike => (typeof value === 'number' || typeof value === 'bigint' ? value : undefined);
+const text = (value: unknown): string =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : nothing;
+const numeric = (value: unknown): FenLike =>
+  typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
 const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** One cell, by the kind of its column. What is not there shows as a dash. */
@@ -35,7 +37,8 @@ export function Cell<R extends Row>({ column, row }: { column: Column<R>; row: R
 
 function plain<R extends Row>(column: Column<R>, value: unknown): string {
   if (column.kind === 'count') return countText(typeof value === 'number' ? value : undefined);
-  if (column.kind === 'percent') return percentText(typeof value === 'number' || typeof value === 'string' ? value : undefined);
+  if (column.kind === 'percent')
+    return percentText(typeof value === 'number' || typeof value === 'string' ? value : undefined);
   if (column.kind === 'day') return dayText(textOrNone(value));
   return text(value);
 }

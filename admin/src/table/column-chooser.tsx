@@ -5,10 +5,19 @@ import { isFlags, usePreference } from '../parts/preference';
 import type { Column, Row } from './column';
 
 /** Which columns are shown: the list's own choice, changed by the reader, remembered on this computer. */
-export function useColumns<R extends Row>(resource: string, all: readonly Column<R>[]): { shown: Column<R>[]; isShown: (column: Column<R>) => boolean; toggle: (column: Column<R>) => void } {
+export function useColumns<R extends Row>(
+  resource: string,
+  all: readonly Column<R>[],
+): { shown: Column<R>[]; isShown: (column: Column<R>) => boolean; toggle: (column: Column<R>) => void } {
   const [flags, setFlags] = usePreference<Record<string, boolean>>(`columns.${resource}`, {}, isFlags);
   const isShown = (column: Column<R>): boolean => flags[column.source] ?? column.hidden !== true;
-  return { shown: all.filter(isShown), isShown, toggle: (column) => { setFlags({ ...flags, [column.source]: !isShown(column) }); } };
+  return {
+    shown: all.filter(isShown),
+    isShown,
+    toggle: (column) => {
+      setFlags({ ...flags, [column.source]: !isShown(column) });
+    },
+  };
 }
 
 interface ColumnChooserProps<R extends Row> {
@@ -23,13 +32,40 @@ export function ColumnChooser<R extends Row>({ columns, isShown, toggle, heading
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
-      <Button size="small" aria-haspopup="menu" onClick={(event) => { setAnchor(event.currentTarget); }} sx={{ height: 32 }}>
+      <Button
+        size="small"
+        aria-haspopup="menu"
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+        }}
+        sx={{ height: 32 }}
+      >
         {translate('ra.action.select_columns')}
       </Button>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => { setAnchor(null); }}>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => {
+          setAnchor(null);
+        }}
+      >
         {columns.map((column, index) => (
-          <MenuItem key={column.source} dense disabled={index === 0} onClick={() => { toggle(column); }} role="menuitemcheckbox" aria-checked={isShown(column)}>
-            <Checkbox checked={isShown(column)} tabIndex={-1} disableRipple slotProps={{ input: { 'aria-hidden': true } }} />
+          <MenuItem
+            key={column.source}
+            dense
+            disabled={index === 0}
+            onClick={() => {
+              toggle(column);
+            }}
+            role="menuitemcheckbox"
+            aria-checked={isShown(column)}
+          >
+            <Checkbox
+              checked={isShown(column)}
+              tabIndex={-1}
+              disableRipple
+              slotProps={{ input: { 'aria-hidden': true } }}
+            />
             <ListItemText primary={heading(column)} slotProps={{ primary: { fontSize: 13 } }} />
           </MenuItem>
         ))}

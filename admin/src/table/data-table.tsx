@@ -46,12 +46,20 @@ export function DataTable<R extends Row>(props: DataTableProps<R>): ReactNode {
   const { columns, rows, label, sums, sumLabel, expected = 8 } = props;
   const span = columns.length + (props.onSelect ? 1 : 0);
   return (
-    <Frame tabIndex={0} role="region" aria-label={label} sx={props.tall === true ? { maxHeight: 'calc(100vh - 150px)' } : {}}>
+    <Frame
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+      sx={props.tall === true ? { maxHeight: 'calc(100vh - 150px)' } : {}}
+    >
       <Grid aria-busy={rows === undefined}>
         <Head {...props} />
         <tbody>
-          {rows?.map((row, index) => <BodyRow key={row.id} {...props} row={row} index={index} span={span} />)}
-          {rows === undefined && Array.from({ length: expected }, (_, index) => <SkeletonRow key={index} cells={span} />)}
+          {rows?.map((row, index) => (
+            <BodyRow key={row.id} {...props} row={row} index={index} span={span} />
+          ))}
+          {rows === undefined &&
+            Array.from({ length: expected }, (_, index) => <SkeletonRow key={index} cells={span} />)}
         </tbody>
         {sums !== undefined && columns.some(({ source }) => source in sums) && (
           <tfoot>
@@ -70,7 +78,16 @@ export function DataTable<R extends Row>(props: DataTableProps<R>): ReactNode {
   );
 }
 
-function Head<R extends Row>({ columns, heading, sort, onSort, onSelect, onSelectAll, selected = [], rows = [] }: DataTableProps<R>): ReactNode {
+function Head<R extends Row>({
+  columns,
+  heading,
+  sort,
+  onSort,
+  onSelect,
+  onSelectAll,
+  selected = [],
+  rows = [],
+}: DataTableProps<R>): ReactNode {
   const translate = useTranslate();
   const all = rows.length > 0 && rows.every(({ id }) => selected.includes(id));
   return (
@@ -90,9 +107,20 @@ function Head<R extends Row>({ columns, heading, sort, onSort, onSelect, onSelec
           const on = sort?.field === column.source;
           const Arrow = sort?.order === 'ASC' ? ArrowUpwardIcon : ArrowDownwardIcon;
           return (
-            <th key={column.source} scope="col" className={isRight(column) ? 'n' : undefined} aria-sort={on ? (sort.order === 'ASC' ? 'ascending' : 'descending') : undefined}>
+            <th
+              key={column.source}
+              scope="col"
+              className={isRight(column) ? 'n' : undefined}
+              aria-sort={on ? (sort.order === 'ASC' ? 'ascending' : 'descending') : undefined}
+            >
               {column.sortable === true && onSort ? (
-                <button type="button" className="sort" onClick={() => { onSort(column.source); }}>
+                <button
+                  type="button"
+                  className="sort"
+                  onClick={() => {
+                    onSort(column.source);
+                  }}
+                >
                   {heading(column)}
                   {on && <Arrow aria-hidden />}
                 </button>
@@ -109,7 +137,18 @@ function Head<R extends Row>({ columns, heading, sort, onSort, onSelect, onSelec
 
 type BodyRowProps<R extends Row> = DataTableProps<R> & { row: R; index: number; span: number };
 
-function BodyRow<R extends Row>({ row, index, span, columns, linkOf, onOpen, below, cursor, selected, onSelect }: BodyRowProps<R>): ReactNode {
+function BodyRow<R extends Row>({
+  row,
+  index,
+  span,
+  columns,
+  linkOf,
+  onOpen,
+  below,
+  cursor,
+  selected,
+  onSelect,
+}: BodyRowProps<R>): ReactNode {
   const translate = useTranslate();
   const line = useRef<HTMLTableRowElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
@@ -128,19 +167,38 @@ function BodyRow<R extends Row>({ row, index, span, columns, linkOf, onOpen, bel
   };
   return (
     <Fragment>
-      <tr ref={line} data-open={to !== undefined || onOpen ? '' : undefined} data-cursor={here ? '' : undefined} data-opened={opened ? '' : undefined} onClick={open}>
+      <tr
+        ref={line}
+        data-open={to !== undefined || onOpen ? '' : undefined}
+        data-cursor={here ? '' : undefined}
+        data-opened={opened ? '' : undefined}
+        onClick={open}
+      >
         {onSelect && (
           <td className="check">
             <Checkbox
               checked={selected?.includes(row.id) ?? false}
-              onChange={() => { onSelect(row); }}
+              onChange={() => {
+                onSelect(row);
+              }}
               slotProps={{ input: { 'aria-label': translate('ra.action.select_row') } }}
             />
           </td>
         )}
         {columns.map((column, place) => (
           <td key={column.source} className={isRight(column) ? 'n' : column.kind === 'text' ? 'cut' : undefined}>
-            <FirstOrPlain first={place === 0} to={to} link={link} opened={opened} onOpen={onOpen && (() => { onOpen(row); })}>
+            <FirstOrPlain
+              first={place === 0}
+              to={to}
+              link={link}
+              opened={opened}
+              onOpen={
+                onOpen &&
+                (() => {
+                  onOpen(row);
+                })
+              }
+            >
               <Cell column={column} row={row} />
             </FirstOrPlain>
           </td>
@@ -166,9 +224,18 @@ interface FirstOrPlainProps {
 
 /** The first cell is what a keyboard reaches: a link to the row, or the button that opens it in place. */
 function FirstOrPlain({ first, to, link, opened, onOpen, children }: FirstOrPlainProps): ReactNode {
-  if (first && to !== undefined) return <Link ref={link} to={to}>{children}</Link>;
+  if (first && to !== undefined)
+    return (
+      <Link ref={link} to={to}>
+        {children}
+      </Link>
+    );
   if (first && onOpen !== undefined) {
-    return <button type="button" className="sort" aria-expanded={opened} onClick={onOpen}>{children}</button>;
+    return (
+      <button type="button" className="sort" aria-expanded={opened} onClick={onOpen}>
+        {children}
+      </button>
+    );
   }
   return children;
 }

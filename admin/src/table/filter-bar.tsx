@@ -8,7 +8,10 @@ import { dayOf } from '../parts/time-text';
 import { filterText, instantOfDay, withFilter, type Filter, type FilterValues } from './filter';
 
 /** Label of a filter and the word of its value. */
-function useFilterWords(resource: string): { label: (filter: Filter) => string; value: (filter: Filter, text: string) => string } {
+function useFilterWords(resource: string): {
+  label: (filter: Filter) => string;
+  value: (filter: Filter, text: string) => string;
+} {
   const translate = useTranslate();
   return {
     label: ({ source }) => translate(`resources.${resource}.fields.${source}`),
@@ -22,27 +25,77 @@ function useFilterWords(resource: string): { label: (filter: Filter) => string; 
 }
 
 /** A field for the business number, further filters behind a button, and every active one as a chip with its word. */
-export function FilterBar({ resource, filters, searchBy }: { resource: string; filters: readonly Filter[]; searchBy?: string | undefined }): ReactNode {
+export function FilterBar({
+  resource,
+  filters,
+  searchBy,
+}: {
+  resource: string;
+  filters: readonly Filter[];
+  searchBy?: string | undefined;
+}): ReactNode {
   const translate = useTranslate();
   const words = useFilterWords(resource);
   const { filterValues, setFilters } = useListContext();
   const values: FilterValues = filterValues;
-  const set = (source: string, text: string): void => { setFilters(withFilter(values, source, text)); };
+  const set = (source: string, text: string): void => {
+    setFilters(withFilter(values, source, text));
+  };
   const active = filters.filter(({ source }) => source !== searchBy && filterText(values, source) !== undefined);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap', minWidth: 0 }}>
-      {searchBy !== undefined && <QuickSearch label={translate(`resources.${resource}.fields.${searchBy}`)} value={filterText(values, searchBy) ?? ''} onChange={(text) => { set(searchBy, text); }} />}
-      <MoreFilters filters={filters.filter(({ source }) => source !== searchBy)} values={values} words={words} onSet={set} />
+      {searchBy !== undefined && (
+        <QuickSearch
+          label={translate(`resources.${resource}.fields.${searchBy}`)}
+          value={filterText(values, searchBy) ?? ''}
+          onChange={(text) => {
+            set(searchBy, text);
+          }}
+        />
+      )}
+      <MoreFilters
+        filters={filters.filter(({ source }) => source !== searchBy)}
+        values={values}
+        words={words}
+        onSet={set}
+      />
       {active.map((filter) => (
-        <Box key={filter.source} component="span" sx={{ display: 'inline-flex', alignItems: 'center', height: 28, pl: 1.25, pr: 0.25, borderRadius: '14px', bgcolor: 'tokens.accentBg', color: 'tokens.accent', fontSize: 13 }}>
+        <Box
+          key={filter.source}
+          component="span"
+          sx={{
+            display: 'inline-flex',
+            alignItems: 'center',
+            height: 28,
+            pl: 1.25,
+            pr: 0.25,
+            borderRadius: '14px',
+            bgcolor: 'tokens.accentBg',
+            color: 'tokens.accent',
+            fontSize: 13,
+          }}
+        >
           {words.label(filter)}：{words.value(filter, filterText(values, filter.source) ?? '')}
-          <IconButton size="small" aria-label={`${translate('ra.action.remove_filter')} ${words.label(filter)}`} onClick={() => { set(filter.source, ''); }} sx={{ color: 'inherit', p: 0.5 }}>
+          <IconButton
+            size="small"
+            aria-label={`${translate('ra.action.remove_filter')} ${words.label(filter)}`}
+            onClick={() => {
+              set(filter.source, '');
+            }}
+            sx={{ color: 'inherit', p: 0.5 }}
+          >
             <CloseIcon sx={{ fontSize: 14 }} />
           </IconButton>
         </Box>
       ))}
       {active.length > 1 && (
-        <Button size="small" variant="text" onClick={() => { setFilters({}); }}>
+        <Button
+          size="small"
+          variant="text"
+          onClick={() => {
+            setFilters({});
+          }}
+        >
           {translate('ra.navigation.clear_filters')}
         </Button>
       )}
@@ -50,7 +103,15 @@ export function FilterBar({ resource, filters, searchBy }: { resource: string; f
   );
 }
 
-function QuickSearch({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }): ReactNode {
+function QuickSearch({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+}): ReactNode {
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
   if (seen !== value) {
@@ -59,13 +120,19 @@ function QuickSearch({ label, value, onChange }: { label: string; value: string;
   }
   useEffect(() => {
     if (text === value) return undefined;
-    const timer = setTimeout(() => { onChange(text.trim()); }, 300);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      onChange(text.trim());
+    }, 300);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [text, value, onChange]);
   return (
     <TextField
       value={text}
-      onChange={(event) => { setText(event.target.value); }}
+      onChange={(event) => {
+        setText(event.target.value);
+      }}
       placeholder={label}
       slotProps={{ htmlInput: { 'aria-label': label }, input: { sx: { height: { xs: 40, sm: 32 }, fontSize: 13 } } }}
       sx={{ width: 200 }}
@@ -86,18 +153,42 @@ function MoreFilters({ filters, values, words, onSet }: MoreFiltersProps): React
   if (filters.length === 0) return null;
   return (
     <>
-      <Button size="small" startIcon={<AddIcon />} onClick={(event) => { setAnchor(event.currentTarget); }} sx={{ height: { xs: 40, sm: 32 } }}>
+      <Button
+        size="small"
+        startIcon={<AddIcon />}
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+        }}
+        sx={{ height: { xs: 40, sm: 32 } }}
+      >
         {translate('list.filter')}
       </Button>
       <Popover
         open={anchor !== null}
         anchorEl={anchor}
-        onClose={() => { setAnchor(null); }}
+        onClose={() => {
+          setAnchor(null);
+        }}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': translate('list.filter'), sx: { p: 2, width: 280, display: 'grid', gap: 1.5, mt: 0.5 } } }}
+        slotProps={{
+          paper: {
+            role: 'dialog',
+            'aria-label': translate('list.filter'),
+            sx: { p: 2, width: 280, display: 'grid', gap: 1.5, mt: 0.5 },
+          },
+        }}
       >
         {filters.map((filter) => (
-          <FilterField key={filter.source} filter={filter} label={words.label(filter)} word={(text) => words.value(filter, text)} value={filterText(values, filter.source) ?? ''} onSet={(text) => { onSet(filter.source, text); }} />
+          <FilterField
+            key={filter.source}
+            filter={filter}
+            label={words.label(filter)}
+            word={(text) => words.value(filter, text)}
+            value={filterText(values, filter.source) ?? ''}
+            onSet={(text) => {
+              onSet(filter.source, text);
+            }}
+          />
         ))}
       </Popover>
     </>
@@ -117,22 +208,52 @@ function FilterField({ filter, label, word, value, onSet }: FilterFieldProps): R
   const codes = filter.kind === 'state' && filter.states ? Object.keys(tones[filter.states]) : filter.choices;
   if (codes) {
     return (
-      <TextField select label={label} value={value} onChange={(event) => { onSet(event.target.value); }}>
+      <TextField
+        select
+        label={label}
+        value={value}
+        onChange={(event) => {
+          onSet(event.target.value);
+        }}
+      >
         <MenuItem value="">{translate('list.any')}</MenuItem>
-        {codes.map((code) => <MenuItem key={code} value={code}>{word(code)}</MenuItem>)}
+        {codes.map((code) => (
+          <MenuItem key={code} value={code}>
+            {word(code)}
+          </MenuItem>
+        ))}
       </TextField>
     );
   }
   if (filter.kind === 'from' || filter.kind === 'until') {
     const { kind } = filter;
-    return <TypedField type="date" label={label} value={value === '' ? '' : dayOf(value)} onSet={(day) => { onSet(instantOfDay(day, kind)); }} />;
+    return (
+      <TypedField
+        type="date"
+        label={label}
+        value={value === '' ? '' : dayOf(value)}
+        onSet={(day) => {
+          onSet(instantOfDay(day, kind));
+        }}
+      />
+    );
   }
   const type = filter.kind === 'day' ? 'date' : filter.kind === 'month' ? 'month' : 'text';
   return <TypedField type={type} label={label} value={value} onSet={onSet} />;
 }
 
 /** Typed text is applied when the field is left or Enter pressed: not a query a letter. */
-function TypedField({ type, label, value, onSet }: { type: string; label: string; value: string; onSet: (text: string) => void }): ReactNode {
+function TypedField({
+  type,
+  label,
+  value,
+  onSet,
+}: {
+  type: string;
+  label: string;
+  value: string;
+  onSet: (text: string) => void;
+}): ReactNode {
   const [text, setText] = useState(value);
   return (
     <TextField
@@ -143,8 +264,12 @@ function TypedField({ type, label, value, onSet }: { type: string; label: string
         setText(event.target.value);
         if (type !== 'text') onSet(event.target.value);
       }}
-      onBlur={() => { if (text !== value) onSet(text.trim()); }}
-      onKeyDown={(event) => { if (event.key === 'Enter') onSet(text.trim()); }}
+      onBlur={() => {
+        if (text !== value) onSet(text.trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onSet(text.trim());
+      }}
       slotProps={{ inputLabel: { shrink: true } }}
     />
   );

@@ -34,6 +34,7 @@ export function instantOfDay(day: string, kind: 'from' | 'until'): string {
 }
 
 export function sameFilter(left: FilterValues, right: FilterValues): boolean {
-  const key = (values: FilterValues): string => JSON.stringify(Object.entries(values).sort(([a], [b]) => a.localeCompare(b)));
+  const key = (values: FilterValues): string =>
+    JSON.stringify(Object.entries(values).sort(([a], [b]) => a.localeCompare(b)));
   return key(left) === key(right);
 }

@@ -14,21 +14,71 @@ export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
   const last = Math.max(1, Math.ceil(total / perPage));
   const from = total === 0 ? 0 : (page - 1) * perPage + 1;
   return (
-    <Box component="nav" aria-label={translate('list.pages')} sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 1, fontSize: 13, color: 'tokens.ink2', flexWrap: 'wrap' }}>
+    <Box
+      component="nav"
+      aria-label={translate('list.pages')}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        mt: 1,
+        fontSize: 13,
+        color: 'tokens.ink2',
+        flexWrap: 'wrap',
+      }}
+    >
       <Box sx={{ flex: 1, minWidth: 160 }}>
-        {translate('list.range', { from: countText(from), to: countText(Math.min(page * perPage, total)), total: countText(total) })}
+        {translate('list.range', {
+          from: countText(from),
+          to: countText(Math.min(page * perPage, total)),
+          total: countText(total),
+        })}
       </Box>
-      <Box component="label" sx={{ display: { xs: 'none', sm: inner ? 'none' : 'flex' }, alignItems: 'center', gap: 0.5 }}>
+      <Box
+        component="label"
+        sx={{ display: { xs: 'none', sm: inner ? 'none' : 'flex' }, alignItems: 'center', gap: 0.5 }}
+      >
         {translate('ra.navigation.page_rows_per_page')}
-        <Box component="select" value={perPage} onChange={(event) => { setPerPage(Number(event.target.value)); }} sx={{ font: 'inherit', color: 'inherit', bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '4px', height: 28 }}>
-          {sizes.map((count) => <option key={count} value={count}>{count}</option>)}
+        <Box
+          component="select"
+          value={perPage}
+          onChange={(event) => {
+            setPerPage(Number(event.target.value));
+          }}
+          sx={{
+            font: 'inherit',
+            color: 'inherit',
+            bgcolor: 'tokens.card',
+            border: '1px solid',
+            borderColor: 'tokens.line',
+            borderRadius: '4px',
+            height: 28,
+          }}
+        >
+          {sizes.map((count) => (
+            <option key={count} value={count}>
+              {count}
+            </option>
+          ))}
         </Box>
       </Box>
-      <IconButton aria-label={translate('ra.navigation.previous')} disabled={page <= 1} onClick={() => { setPage(page - 1); }}>
+      <IconButton
+        aria-label={translate('ra.navigation.previous')}
+        disabled={page <= 1}
+        onClick={() => {
+          setPage(page - 1);
+        }}
+      >
         <ChevronLeftIcon fontSize="small" />
       </IconButton>
       <span>{translate('list.page', { page: countText(page), last: countText(last) })}</span>
-      <IconButton aria-label={translate('ra.navigation.next')} disabled={page >= last} onClick={() => { setPage(page + 1); }}>
+      <IconButton
+        aria-label={translate('ra.navigation.next')}
+        disabled={page >= last}
+        onClick={() => {
+          setPage(page + 1);
+        }}
+      >
         <ChevronRightIcon fontSize="small" />
       </IconButton>
     </Box>

@@ -15,10 +15,29 @@ interface PhoneListProps<R extends Row> {
 /** The same rows as cards a thumb can hit: title and amount on top, notes and state below. */
 export function PhoneList<R extends Row>({ columns, rows, linkOf, onOpen, below }: PhoneListProps<R>): ReactNode {
   return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', bgcolor: 'tokens.card', border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px' }}>
+    <Box
+      component="ul"
+      sx={{
+        m: 0,
+        p: 0,
+        listStyle: 'none',
+        bgcolor: 'tokens.card',
+        border: '1px solid',
+        borderColor: 'tokens.line',
+        borderRadius: '8px',
+      }}
+    >
       {rows.map((row) => (
         <Box component="li" key={row.id} sx={{ '& + &': { borderTop: '1px solid', borderColor: 'tokens.line' } }}>
-          <Tap to={linkOf?.(row)} onOpen={onOpen && (() => { onOpen(row); })}>
+          <Tap
+            to={linkOf?.(row)}
+            onOpen={
+              onOpen &&
+              (() => {
+                onOpen(row);
+              })
+            }
+          >
             <PhoneCard columns={columns} row={row} />
           </Tap>
           {below?.(row)}
@@ -28,28 +47,79 @@ export function PhoneList<R extends Row>({ columns, rows, linkOf, onOpen, below 
   );
 }
 
-function Tap({ to, onOpen, children }: { to: string | undefined; onOpen: (() => void) | undefined; children: ReactNode }): ReactNode {
-  const sx = { display: 'block', width: '100%', minHeight: 44, p: '10px 14px', color: 'inherit', textAlign: 'left', border: 0, bgcolor: 'transparent', font: 'inherit', '&:hover': { textDecoration: 'none' } } as const;
-  if (to !== undefined) return <Box component={Link} to={to} sx={sx}>{children}</Box>;
-  if (onOpen !== undefined) return <Box component="button" type="button" onClick={onOpen} sx={sx}>{children}</Box>;
+function Tap({
+  to,
+  onOpen,
+  children,
+}: {
+  to: string | undefined;
+  onOpen: (() => void) | undefined;
+  children: ReactNode;
+}): ReactNode {
+  const sx = {
+    display: 'block',
+    width: '100%',
+    minHeight: 44,
+    p: '10px 14px',
+    color: 'inherit',
+    textAlign: 'left',
+    border: 0,
+    bgcolor: 'transparent',
+    font: 'inherit',
+    '&:hover': { textDecoration: 'none' },
+  } as const;
+  if (to !== undefined)
+    return (
+      <Box component={Link} to={to} sx={sx}>
+        {children}
+      </Box>
+    );
+  if (onOpen !== undefined)
+    return (
+      <Box component="button" type="button" onClick={onOpen} sx={sx}>
+        {children}
+      </Box>
+    );
   return <Box sx={sx}>{children}</Box>;
 }
 
 function PhoneCard<R extends Row>({ columns, row }: { columns: readonly Column<R>[]; row: R }): ReactNode {
   const at = (place: Column<R>['phone']): readonly Column<R>[] => columns.filter(({ phone }) => phone === place);
   return (
-    <Box component="span" sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: 1.5, rowGap: '2px', alignItems: 'center' }}>
+    <Box
+      component="span"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr) auto',
+        columnGap: 1.5,
+        rowGap: '2px',
+        alignItems: 'center',
+      }}
+    >
       <Box component="span" sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis' }}>
-        {at('title').map((column) => <Cell key={column.source} column={column} row={row} />)}
+        {at('title').map((column) => (
+          <Cell key={column.source} column={column} row={row} />
+        ))}
       </Box>
       <Box component="span" sx={{ fontWeight: 600, textAlign: 'right' }}>
-        {at('end').map((column) => <Cell key={column.source} column={column} row={row} />)}
+        {at('end').map((column) => (
+          <Cell key={column.source} column={column} row={row} />
+        ))}
       </Box>
-      <Box component="span" sx={{ fontSize: 13, color: 'tokens.ink2', display: 'flex', columnGap: 1, flexWrap: 'wrap' }}>
-        {at('note').map((column) => <span key={column.source}><Cell column={column} row={row} /></span>)}
+      <Box
+        component="span"
+        sx={{ fontSize: 13, color: 'tokens.ink2', display: 'flex', columnGap: 1, flexWrap: 'wrap' }}
+      >
+        {at('note').map((column) => (
+          <span key={column.source}>
+            <Cell column={column} row={row} />
+          </span>
+        ))}
       </Box>
       <Box component="span" sx={{ textAlign: 'right' }}>
-        {at('chip').map((column) => <Cell key={column.source} column={column} row={row} />)}
+        {at('chip').map((column) => (
+          <Cell key={column.source} column={column} row={row} />
+        ))}
       </Box>
     </Box>
   );

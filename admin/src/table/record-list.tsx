@@ -64,7 +64,13 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
   const facts = total === undefined ? [] : [translate('list.total', { count: countText(total) })];
   return (
     <>
-      {!inner && <PageHeader title={translate(`resources.${resource}.name`, { smart_count: 2 })} facts={facts} actions={actions} />}
+      {!inner && (
+        <PageHeader
+          title={translate(`resources.${resource}.name`, { smart_count: 2 })}
+          facts={facts}
+          actions={actions}
+        />
+      )}
       {views !== undefined && !inner && <Views resource={resource} usual={views} />}
       {!inner && (
         <Box sx={{ display: 'flex', gap: 1, mb: 1.25, alignItems: 'flex-start' }}>
@@ -74,7 +80,9 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
           <Box sx={{ display: { xs: 'none', sm: 'flex' }, gap: 1 }}>
             <ColumnChooser columns={columns} isShown={isShown} toggle={toggle} heading={heading} />
             <Button size="small" onClick={run} disabled={done !== undefined || total === 0} sx={{ height: 32 }}>
-              {done === undefined ? translate('ra.action.export') : translate('list.exporting', { count: countText(done) })}
+              {done === undefined
+                ? translate('ra.action.export')
+                : translate('list.exporting', { count: countText(done) })}
             </Button>
           </Box>
         </Box>
@@ -84,30 +92,91 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
   );
 }
 
-type RowsProps<R extends Row> = RecordListProps<R> & { shown: readonly Column<R>[]; heading: (column: Column<R>) => string };
+type RowsProps<R extends Row> = RecordListProps<R> & {
+  shown: readonly Column<R>[];
+  heading: (column: Column<R>) => string;
+};
 
 function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
   const { resource, shown, columns, heading, bulk, linkOf, only } = props;
   const translate = useTranslate();
   const navigate = useNavigate();
   const phone = useMediaQuery('(max-width: 599px)');
-  const { data, total, error, refetch, sort, setSort, selectedIds, onToggleItem, onSelect, onUnselectItems, perPage, meta } = useListContext<R>();
-  const link = useCallback((row: R) => (linkOf ? linkOf(row) : `/${resource}/${String(row.id)}/show`), [linkOf, resource]);
-  const open = useCallback((row: R) => { const to = link(row); if (to !== undefined) navigate(to); }, [link, navigate]);
-  const toggle = useCallback((row: R) => { onToggleItem(row.id); }, [onToggleItem]);
+  const {
+    data,
+    total,
+    error,
+    refetch,
+    sort,
+    setSort,
+    selectedIds,
+    onToggleItem,
+    onSelect,
+    onUnselectItems,
+    perPage,
+    meta,
+  } = useListContext<R>();
+  const link = useCallback(
+    (row: R) => (linkOf ? linkOf(row) : `/${resource}/${String(row.id)}/show`),
+    [linkOf, resource],
+  );
+  const open = useCallback(
+    (row: R) => {
+      const to = link(row);
+      if (to !== undefined) navigate(to);
+    },
+    [link, navigate],
+  );
+  const toggle = useCallback(
+    (row: R) => {
+      onToggleItem(row.id);
+    },
+    [onToggleItem],
+  );
   const cursor = useRowKeys(only === undefined ? data : undefined, open, bulk && toggle);
-  if (error !== null && error !== undefined && data === undefined) return <Trouble error={error} retry={() => { refetch(); }} />;
+  if (error !== null && error !== undefined && data === undefined)
+    return (
+      <Trouble
+        error={error}
+        retry={() => {
+          refetch();
+        }}
+      />
+    );
   if (total === 0) return <NoRows {...props} />;
-  const order = (field: string): void => { setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' }); };
+  const order = (field: string): void => {
+    setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' });
+  };
   const all = data?.every(({ id }) => selectedIds.includes(id)) ?? false;
   const sums = sumsOf(meta);
   return (
     <>
       {bulk && selectedIds.length > 0 && (
-        <Box role="toolbar" aria-label={translate('list.bulk')} sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 1, p: '6px 12px', bgcolor: 'tokens.accentBg', borderRadius: '8px', fontSize: 13 }}>
+        <Box
+          role="toolbar"
+          aria-label={translate('list.bulk')}
+          sx={{
+            display: 'flex',
+            gap: 1,
+            alignItems: 'center',
+            mb: 1,
+            p: '6px 12px',
+            bgcolor: 'tokens.accentBg',
+            borderRadius: '8px',
+            fontSize: 13,
+          }}
+        >
           <Box sx={{ flex: 1 }}>{translate('ra.action.bulk_actions', { smart_count: selectedIds.length })}</Box>
           {bulk(selectedIds, onUnselectItems)}
-          <Button size="small" variant="text" onClick={() => { onUnselectItems(); }}>{translate('ra.action.unselect')}</Button>
+          <Button
+            size="small"
+            variant="text"
+            onClick={() => {
+              onUnselectItems();
+            }}
+          >
+            {translate('ra.action.unselect')}
+          </Button>
         </Box>
       )}
       {phone && data !== undefined ? (
@@ -124,7 +193,15 @@ function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
           linkOf={link}
           tall={only === undefined}
           {...(cursor === undefined ? {} : { cursor })}
-          {...(bulk ? { selected: selectedIds, onSelect: toggle, onSelectAll: () => { onSelect(all ? [] : (data ?? []).map(({ id }) => id)); } } : {})}
+          {...(bulk
+            ? {
+                selected: selectedIds,
+                onSelect: toggle,
+                onSelectAll: () => {
+                  onSelect(all ? [] : (data ?? []).map(({ id }) => id));
+                },
+              }
+            : {})}
           sums={sums}
           sumLabel={translate('list.sum')}
         />
@@ -137,7 +214,9 @@ function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
 function sumsOf(meta: unknown): Readonly<Record<string, number>> | undefined {
   const sums = isRecord(meta) ? meta['sums'] : undefined;
   if (!isRecord(sums)) return undefined;
-  return Object.fromEntries(Object.entries(sums).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+  return Object.fromEntries(
+    Object.entries(sums).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
 }
 
 function NoRows<R extends Row>({ resource, firstStep, only }: RowsProps<R>): ReactNode {
@@ -145,8 +224,25 @@ function NoRows<R extends Row>({ resource, firstStep, only }: RowsProps<R>): Rea
   const { filterValues, setFilters } = useListContext();
   const name = translate(`resources.${resource}.name`, { smart_count: 2 });
   if (Object.keys(filterValues).length > 0) {
-    return <Empty title={translate('list.noMatch', { name })} why={translate('list.noMatchWhy')} action={<Button onClick={() => { setFilters({}); }}>{translate('ra.navigation.clear_filters')}</Button>} />;
+    return (
+      <Empty
+        title={translate('list.noMatch', { name })}
+        why={translate('list.noMatchWhy')}
+        action={
+          <Button
+            onClick={() => {
+              setFilters({});
+            }}
+          >
+            {translate('ra.navigation.clear_filters')}
+          </Button>
+        }
+      />
+    );
   }
-  if (only !== undefined) return <Box sx={{ fontSize: 13, color: 'tokens.ink3', py: 1 }}>{translate('list.none', { name })}</Box>;
-  return <Empty title={translate('list.none', { name })} why={translate(`resources.${resource}.empty`)} action={firstStep} />;
+  if (only !== undefined)
+    return <Box sx={{ fontSize: 13, color: 'tokens.ink3', py: 1 }}>{translate('list.none', { name })}</Box>;
+  return (
+    <Empty title={translate('list.none', { name })} why={translate(`resources.${resource}.empty`)} action={firstStep} />
+  );
 }

@@ -11,7 +11,9 @@ const pageSize = 200;
 const rowsMax = 20_000;
 
 /** Writes the filtered set, as it is masked on the screen, to a CSV file; tells how far it is while it reads. */
-export function useExport<R extends RaRecord & Row>(columns: readonly Column<R>[]): { run: () => void; done: number | undefined } {
+export function useExport<R extends RaRecord & Row>(
+  columns: readonly Column<R>[],
+): { run: () => void; done: number | undefined } {
   const provider = useDataProvider<ConsoleDataProvider>();
   const translate = useTranslate();
   const notify = useNotify();
@@ -20,7 +22,11 @@ export function useExport<R extends RaRecord & Row>(columns: readonly Column<R>[
   const read = async (): Promise<void> => {
     const rows: string[][] = [columns.map(({ source }) => translate(`resources.${resource}.fields.${source}`))];
     for (let page = 1; rows.length <= rowsMax; page += 1) {
-      const answer = await provider.getList<R>(resource, { pagination: { page, perPage: pageSize }, sort, filter: { ...filterValues, ...filter } });
+      const answer = await provider.getList<R>(resource, {
+        pagination: { page, perPage: pageSize },
+        sort,
+        filter: { ...filterValues, ...filter },
+      });
       for (const row of answer.data) rows.push(columns.map((column) => cellText(column, row, translate)));
       setDone(rows.length - 1);
       if (answer.data.length < pageSize) break;
@@ -32,8 +38,12 @@ export function useExport<R extends RaRecord & Row>(columns: readonly Column<R>[
     run: () => {
       setDone(0);
       read()
-        .catch((error: unknown) => { notify(error instanceof Error ? error.message : 'problem.server', { type: 'error' }); })
-        .finally(() => { setDone(undefined); });
+        .catch((error: unknown) => {
+          notify(error instanceof Error ? error.message : 'problem.server', { type: 'error' });
+        })
+        .finally(() => {
+          setDone(undefined);
+        });
     },
   };
 }

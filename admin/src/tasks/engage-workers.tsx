@@ -24,14 +24,29 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
   const run = async (key: string): Promise<unknown> => {
     const ids = await idsOf(provider, numbers);
     const agreedFen = agreed.ok ? Number(agreed.fen) : 0;
-    return provider.command('tasks', task.id, 'engagements', { workers: ids.map((workerId) => ({ workerId, agreedFen })) }, key);
+    return provider.command(
+      'tasks',
+      task.id,
+      'engagements',
+      { workers: ids.map((workerId) => ({ workerId, agreedFen })) },
+      key,
+    );
   };
   return (
     <>
-      <Button onClick={() => { setOpen(true); }}>{translate('task.engage.action')}</Button>
+      <Button
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {translate('task.engage.action')}
+      </Button>
       <EffectSheet
         open={open}
-        onClose={() => { setOpen(false); onDone(); }}
+        onClose={() => {
+          setOpen(false);
+          onDone();
+        }}
         title={translate('task.engage.action')}
         lead={translate('task.engage.lead')}
         effects={[{ label: translate('task.engage.workers'), value: countText(numbers.length), strong: true }]}
@@ -39,8 +54,26 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
         confirm={translate('task.engage.confirm', { count: countText(numbers.length) })}
         run={({ key }) => run(key)}
       >
-        <TextField label={translate('task.engage.numbers')} helperText={translate('task.engage.numbersHelp')} multiline minRows={4} maxRows={10} value={text} onChange={(event) => { setText(event.target.value); }} />
-        <TextField label={translate('task.engage.amount')} value={amount} error={!agreed.ok} onChange={(event) => { setAmount(event.target.value); }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+        <TextField
+          label={translate('task.engage.numbers')}
+          helperText={translate('task.engage.numbersHelp')}
+          multiline
+          minRows={4}
+          maxRows={10}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+          }}
+        />
+        <TextField
+          label={translate('task.engage.amount')}
+          value={amount}
+          error={!agreed.ok}
+          onChange={(event) => {
+            setAmount(event.target.value);
+          }}
+          slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+        />
       </EffectSheet>
     </>
   );
@@ -50,7 +83,11 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
 async function idsOf(provider: ConsoleDataProvider, numbers: readonly string[]): Promise<number[]> {
   const ids: number[] = [];
   for (const number of numbers) {
-    const { data } = await provider.getList('workers', { pagination: { page: 1, perPage: 2 }, sort: { field: 'id', order: 'ASC' }, filter: { number } });
+    const { data } = await provider.getList('workers', {
+      pagination: { page: 1, perPage: 2 },
+      sort: { field: 'id', order: 'ASC' },
+      filter: { number },
+    });
     const found = data.find((row) => row['number'] === number);
     if (found === undefined) throw new Error('problem.unknownWorkers');
     ids.push(Number(found.id));

@@ -16,7 +16,15 @@ function fenOf(text: string | undefined): number | undefined {
 }
 
 function bodyOf(values: FormValues, enterpriseId: number): Record<string, unknown> {
-  const { title = '', scenario = '', description = '', place = '', headcount = '', startsOn = '', endsOn = '' } = values;
+  const {
+    title = '',
+    scenario = '',
+    description = '',
+    place = '',
+    headcount = '',
+    startsOn = '',
+    endsOn = '',
+  } = values;
   return {
     enterpriseId,
     title,
@@ -51,7 +59,13 @@ export default function TaskCreate(): ReactNode {
           title: translate('task.facts'),
           fields: [
             { name: 'title', required: true },
-            { name: 'scenario', required: true, kind: 'choice', choices: scenarios.map(({ code, title }) => ({ value: code, label: text(title) })), help: true },
+            {
+              name: 'scenario',
+              required: true,
+              kind: 'choice',
+              choices: scenarios.map(({ code, title }) => ({ value: code, label: text(title) })),
+              help: true,
+            },
             { name: 'description', kind: 'long' },
             { name: 'place' },
           ],
@@ -68,7 +82,13 @@ export default function TaskCreate(): ReactNode {
         },
       ]}
       submit={translate('task.saveDraft')}
-      aside={me !== undefined && own === undefined ? <Card title={translate('batch.upload.enterprise')}><EnterprisePicker onPick={setPicked} /></Card> : undefined}
+      aside={
+        me !== undefined && own === undefined ? (
+          <Card title={translate('batch.upload.enterprise')}>
+            <EnterprisePicker onPick={setPicked} />
+          </Card>
+        ) : undefined
+      }
       onSubmit={async (values, key) => {
         const enterpriseId = own ?? picked;
         if (enterpriseId === undefined) throw new Error('problem.pickEnterprise');

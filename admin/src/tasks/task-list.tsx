@@ -42,7 +42,9 @@ export default function TaskList(): ReactNode {
     { source: 'place', kind: 'text', hidden: true },
   ];
   const button = create ? (
-    <Button variant="contained" color="primary" component={Link} to="/tasks/create">{translate('task.create')}</Button>
+    <Button variant="contained" color="primary" component={Link} to="/tasks/create">
+      {translate('task.create')}
+    </Button>
   ) : undefined;
   return (
     <RecordList<TaskRow>

@@ -31,7 +31,11 @@ function actionsOf(record: TaskRecord, me: Me | undefined): LifeAction[] {
       const { by } = taskLifecycle.transitions[name];
       return by !== 'system' && by.includes(me.account.role);
     })
-    .map((name) => ({ name, reason: taskActionsWithReason.has(name) ? 'required' : 'none', tone: danger.has(name) ? 'danger' : 'main' }));
+    .map((name) => ({
+      name,
+      reason: taskActionsWithReason.has(name) ? 'required' : 'none',
+      tone: danger.has(name) ? 'danger' : 'main',
+    }));
 }
 
 /** One task: what is asked, who undertook it, what was accepted and paid. */
@@ -47,12 +51,16 @@ export default function TaskShow(): ReactNode {
       chips={({ state }) => <StateChip kind="task" state={state} />}
       facts={(record) => [
         record.number,
-        <Link key="enterprise" to={`/enterprises/${record.enterpriseId.toString()}/show`} style={{ color: 'inherit' }}>{record.enterpriseName}</Link>,
+        <Link key="enterprise" to={`/enterprises/${record.enterpriseId.toString()}/show`} style={{ color: 'inherit' }}>
+          {record.enterpriseName}
+        </Link>,
         `${dayText(record.startsOn)} – ${dayText(record.endsOn)}`,
       ]}
       actions={(record, refresh) => (
         <>
-          {me !== undefined && may(me, 'engagements', 'engage') && record.state === 'published' && <EngageWorkers task={record} onDone={refresh} />}
+          {me !== undefined && may(me, 'engagements', 'engage') && record.state === 'published' && (
+            <EngageWorkers task={record} onDone={refresh} />
+          )}
           <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record, me)} onDone={refresh} />
         </>
       )}
@@ -72,7 +80,10 @@ export default function TaskShow(): ReactNode {
           <Card title={translate('task.facts')}>
             <Facts
               facts={[
-                { label: label('scenario'), value: record.scenarioTitle === undefined ? undefined : text(record.scenarioTitle) },
+                {
+                  label: label('scenario'),
+                  value: record.scenarioTitle === undefined ? undefined : text(record.scenarioTitle),
+                },
                 { label: label('place'), value: record.place },
                 { label: label('unitPriceFen'), value: <Money fen={record.unitPriceFen} /> },
                 { label: label('stateReason'), value: record.stateReason },
@@ -81,7 +92,12 @@ export default function TaskShow(): ReactNode {
             />
           </Card>
           <Card title={translate('resources.engagements.name', { smart_count: 2 })}>
-            <RecordList<EngagementRow> resource="engagements" columns={engagementColumns.filter(({ source }) => source !== 'taskTitle' && source !== 'enterpriseName')} sort={{ field: 'id', order: 'DESC' }} only={{ taskId: record.id }} />
+            <RecordList<EngagementRow>
+              resource="engagements"
+              columns={engagementColumns.filter(({ source }) => source !== 'taskTitle' && source !== 'enterpriseName')}
+              sort={{ field: 'id', order: 'DESC' }}
+              only={{ taskId: record.id }}
+            />
           </Card>
         </>
       )}

@@ -26,7 +26,10 @@ function actionsOf({ state }: TaxPeriodRow): LifeAction[] {
   }));
 }
 
-function noteOf({ recordCount, reservedCount }: TaxPeriodRow, translate: (key: string, options: { count: string }) => string): string {
+function noteOf(
+  { recordCount, reservedCount }: TaxPeriodRow,
+  translate: (key: string, options: { count: string }) => string,
+): string {
   const records = translate('tax.records', { count: countText(recordCount) });
   return reservedCount > 0 ? `${records} · ${translate('tax.reserved', { count: countText(reservedCount) })}` : records;
 }
@@ -46,7 +49,13 @@ export default function TaxPeriodShow(): ReactNode {
         ...(correctionCount > 0 ? [translate('tax.corrections', { count: countText(correctionCount) })] : []),
       ]}
       actions={(period, refresh) => (
-        <LifeActions kind="taxPeriod" resource="tax-periods" id={period.id} actions={move ? actionsOf(period) : []} onDone={refresh} />
+        <LifeActions
+          kind="taxPeriod"
+          resource="tax-periods"
+          id={period.id}
+          actions={move ? actionsOf(period) : []}
+          onDone={refresh}
+        />
       )}
       aside={() => <Guide name="taxPeriod" steps={3} />}
     >
@@ -63,7 +72,12 @@ export default function TaxPeriodShow(): ReactNode {
             ]}
           />
           <Card title={translate('resources.tax-records.name', { smart_count: 2 })}>
-            <RecordList<TaxRecordRow> resource="tax-records" columns={taxRecordColumns} sort={{ field: 'id', order: 'DESC' }} only={{ periodId: period.id }} />
+            <RecordList<TaxRecordRow>
+              resource="tax-records"
+              columns={taxRecordColumns}
+              sort={{ field: 'id', order: 'DESC' }}
+              only={{ periodId: period.id }}
+            />
           </Card>
         </>
       )}

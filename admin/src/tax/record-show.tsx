@@ -22,8 +22,12 @@ export default function TaxRecordShow(): ReactNode {
       title={({ taxDay, workerNameMasked }) => `${taxDay} ${workerNameMasked}`}
       chips={({ state }) => <StateChip kind="taxRecord" state={state} />}
       facts={(record) => [
-        <Link key="worker" to={`/workers/${record.workerId.toString()}/show`} style={{ color: 'inherit' }}>{record.workerNumber}</Link>,
-        <Link key="order" to={`/orders/${record.orderId.toString()}/show`} style={{ color: 'inherit' }}>{translate('resources.orders.name', { smart_count: 1 })}</Link>,
+        <Link key="worker" to={`/workers/${record.workerId.toString()}/show`} style={{ color: 'inherit' }}>
+          {record.workerNumber}
+        </Link>,
+        <Link key="order" to={`/orders/${record.orderId.toString()}/show`} style={{ color: 'inherit' }}>
+          {translate('resources.orders.name', { smart_count: 1 })}
+        </Link>,
       ]}
     >
       {(record) => (
@@ -33,7 +37,11 @@ export default function TaxRecordShow(): ReactNode {
             figures={[
               { label: label('grossFen'), value: money(record.grossFen) },
               { label: label('incomeFen'), value: money(record.incomeFen) },
-              { label: label('vatFen'), value: money(record.vatFen + record.surchargeFen), note: translate('tax.surcharge', { amount: moneyText(record.surchargeFen) }) },
+              {
+                label: label('vatFen'),
+                value: money(record.vatFen + record.surchargeFen),
+                note: translate('tax.surcharge', { amount: moneyText(record.surchargeFen) }),
+              },
               { label: label('incomeTaxFen'), value: money(record.incomeTaxFen) },
               { label: label('netFen'), value: money(record.netFen) },
             ]}
@@ -44,7 +52,10 @@ export default function TaxRecordShow(): ReactNode {
           <Card>
             <Facts
               facts={[
-                { label: label('regime'), value: translate(`choice.regime.${record.regime}`, { _: translate('state.other') }) },
+                {
+                  label: label('regime'),
+                  value: translate(`choice.regime.${record.regime}`, { _: translate('state.other') }),
+                },
                 { label: label('months'), value: record.months },
                 { label: label('receivableFen'), value: <Money fen={record.receivableFen} /> },
                 { label: label('collectedFen'), value: <Money fen={record.collectedFen} /> },

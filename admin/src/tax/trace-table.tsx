@@ -41,7 +41,11 @@ const columns: readonly TraceColumn[] = [
   { key: 'expense', value: ({ expenseFen }) => moneyText(expenseFen) },
   { key: 'exempt', value: ({ exemptFen }) => moneyText(exemptFen), optional: ({ exemptFen }) => exemptFen !== 0 },
   { key: 'deduction', value: ({ deductionFen }) => moneyText(deductionFen) },
-  { key: 'otherDeduction', value: ({ otherDeductionFen }) => moneyText(otherDeductionFen), optional: ({ otherDeductionFen }) => otherDeductionFen !== 0 },
+  {
+    key: 'otherDeduction',
+    value: ({ otherDeductionFen }) => moneyText(otherDeductionFen),
+    optional: ({ otherDeductionFen }) => otherDeductionFen !== 0,
+  },
   { key: 'taxable', value: ({ taxableFen }) => moneyText(taxableFen) },
   { key: 'rate', value: ({ rate }) => percentText(rate) },
   { key: 'quick', value: ({ quickFen }) => moneyText(quickFen), optional: ({ quickFen }) => quickFen !== 0 },
@@ -59,7 +63,11 @@ function MonthTable({ rows }: { rows: readonly IncomeTaxRow[] }): ReactNode {
       <thead>
         <tr>
           <th scope="col">{translate('trace.month')}</th>
-          {shown.map(({ key }) => <th key={key} scope="col" className="n">{translate(`trace.${key}`)}</th>)}
+          {shown.map(({ key }) => (
+            <th key={key} scope="col" className="n">
+              {translate(`trace.${key}`)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -67,10 +75,16 @@ function MonthTable({ rows }: { rows: readonly IncomeTaxRow[] }): ReactNode {
           <tr key={index}>
             <td>
               {row.month}
-              {row.kind !== 'month' && rows.filter(({ month }) => month === row.month).length > 1 && ` · ${translate(`trace.kind.${row.kind}`)}`}
+              {row.kind !== 'month' &&
+                rows.filter(({ month }) => month === row.month).length > 1 &&
+                ` · ${translate(`trace.kind.${row.kind}`)}`}
             </td>
             {shown.map(({ key, value }) => (
-              <td key={key} className="n" style={key === 'withheld' && row.kind === 'payment' ? { fontWeight: 700 } : undefined}>
+              <td
+                key={key}
+                className="n"
+                style={key === 'withheld' && row.kind === 'payment' ? { fontWeight: 700 } : undefined}
+              >
                 {value(row)}
               </td>
             ))}
@@ -91,14 +105,30 @@ function Law({ trace }: { trace: Trace }): ReactNode {
       {last !== undefined && (
         <span>
           {translate('trace.method', { smart_count: last.months })}
-          {last.article !== undefined && <> · <Box component="span" sx={{ color: 'tokens.accent' }}>{text(last.article)}</Box></>}
+          {last.article !== undefined && (
+            <>
+              {' '}
+              ·{' '}
+              <Box component="span" sx={{ color: 'tokens.accent' }}>
+                {text(last.article)}
+              </Box>
+            </>
+          )}
           {last.correctionFen < 0 && <> · {translate('trace.carried', { amount: moneyText(last.correctionFen) })}</>}
         </span>
       )}
       {trace.vat !== undefined && (
         <span>
           {vat(trace.vat)}
-          {trace.vat.article !== undefined && <> · <Box component="span" sx={{ color: 'tokens.accent' }}>{text(trace.vat.article)}</Box></>}
+          {trace.vat.article !== undefined && (
+            <>
+              {' '}
+              ·{' '}
+              <Box component="span" sx={{ color: 'tokens.accent' }}>
+                {text(trace.vat.article)}
+              </Box>
+            </>
+          )}
         </span>
       )}
     </Box>

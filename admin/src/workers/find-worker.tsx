@@ -26,26 +26,59 @@ export function FindWorker({ open, onClose }: { open: boolean; onClose: () => vo
   const look = (): void => {
     if (kind === undefined) return;
     const page = { page: 1, perPage: 50 };
-    provider.getList<WorkerRow>('workers', { pagination: page, sort: { field: 'id', order: 'ASC' }, filter: { [kind]: text.replace(/\s/g, '') } }).then(
-      ({ data }) => { setFound({ at: 'found', workers: data }); },
-      (error: unknown) => { setFound({ at: 'refused', error }); },
-    );
+    provider
+      .getList<WorkerRow>('workers', {
+        pagination: page,
+        sort: { field: 'id', order: 'ASC' },
+        filter: { [kind]: text.replace(/\s/g, '') },
+      })
+      .then(
+        ({ data }) => {
+          setFound({ at: 'found', workers: data });
+        },
+        (error: unknown) => {
+          setFound({ at: 'refused', error });
+        },
+      );
   };
   return (
     <Dialog open={open} onClose={close} aria-labelledby="find-worker" fullWidth maxWidth="sm">
-      <DialogTitle id="find-worker" sx={{ fontSize: 15, fontWeight: 600 }}>{translate('worker.find.title')}</DialogTitle>
+      <DialogTitle id="find-worker" sx={{ fontSize: 15, fontWeight: 600 }}>
+        {translate('worker.find.title')}
+      </DialogTitle>
       <DialogContent>
-        <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); look(); }} sx={{ display: 'flex', gap: 1, pt: 1 }}>
+        <Box
+          component="form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            look();
+          }}
+          sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}
+        >
           <TextField
             autoFocus
             fullWidth
             label={translate('worker.find.label')}
             value={text}
             autoComplete="off"
-            onChange={(event) => { setText(event.target.value); setFound({ at: 'asking' }); }}
-            helperText={text.length > 5 && kind === undefined ? translate('worker.find.unfit') : translate('worker.find.help')}
+            onChange={(event) => {
+              setText(event.target.value);
+              setFound({ at: 'asking' });
+            }}
+            helperText={
+              text.length > 5 && kind === undefined ? translate('worker.find.unfit') : translate('worker.find.help')
+            }
           />
-          <Button type="submit" variant="contained" color="primary" disabled={kind === undefined}>{translate('ra.action.search')}</Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color="primary"
+            disabled={kind === undefined}
+            sx={{ mt: '24px', flex: 'none' }}
+          >
+            {translate('ra.action.search')}
+          </Button>
         </Box>
         {found.at === 'refused' && <Trouble error={found.error} />}
         {found.at === 'found' && <FoundList workers={found.workers} onOpen={close} />}
@@ -56,14 +89,34 @@ export function FindWorker({ open, onClose }: { open: boolean; onClose: () => vo
 
 function FoundList({ workers, onOpen }: { workers: readonly WorkerRow[]; onOpen: () => void }): ReactNode {
   const translate = useTranslate();
-  if (workers.length === 0) return <Typography role="status" sx={{ mt: 1 }}>{translate('worker.find.none')}</Typography>;
+  if (workers.length === 0)
+    return (
+      <Typography role="status" sx={{ mt: 1 }}>
+        {translate('worker.find.none')}
+      </Typography>
+    );
   return (
     <Box component="ul" role="status" sx={{ m: 0, mt: 1, p: 0, listStyle: 'none' }}>
       {workers.map((worker) => (
-        <Box component="li" key={worker.id} sx={{ display: 'flex', gap: 2, alignItems: 'center', py: 1, borderTop: '1px solid', borderColor: 'tokens.line' }}>
-          <Link to={`/workers/${worker.id.toString()}/show`} onClick={onOpen}>{worker.number}</Link>
+        <Box
+          component="li"
+          key={worker.id}
+          sx={{
+            display: 'flex',
+            gap: 2,
+            alignItems: 'center',
+            py: 1,
+            borderTop: '1px solid',
+            borderColor: 'tokens.line',
+          }}
+        >
+          <Link to={`/workers/${worker.id.toString()}/show`} onClick={onOpen}>
+            {worker.number}
+          </Link>
           <span>{worker.name}</span>
-          <Box sx={{ flex: 1 }}><Masked text={worker.identity} /></Box>
+          <Box sx={{ flex: 1 }}>
+            <Masked text={worker.identity} />
+          </Box>
           <StateChip kind="worker" state={worker.state} />
         </Box>
       ))}

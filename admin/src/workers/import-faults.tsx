@@ -37,12 +37,16 @@ export function ImportFaults({ id }: { id: string }): ReactNode {
   const faults = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Box>
-      <Typography variant="h3" component="h2" sx={{ mb: 1 }}>{translate('worker.import.faults')}</Typography>
+      <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
+        {translate('worker.import.faults')}
+      </Typography>
       <Frame sx={{ maxHeight: 320 }} tabIndex={0} role="region" aria-label={translate('worker.import.faults')}>
         <Grid>
           <thead>
             <tr>
-              <th scope="col" className="n">{translate('batch.line.rowNo')}</th>
+              <th scope="col" className="n">
+                {translate('batch.line.rowNo')}
+              </th>
               <th scope="col">{translate('worker.import.column')}</th>
               <th scope="col">{translate('worker.import.why')}</th>
             </tr>
@@ -58,7 +62,18 @@ export function ImportFaults({ id }: { id: string }): ReactNode {
           </tbody>
         </Grid>
       </Frame>
-      {hasNextPage && <Button size="small" disabled={isFetchingNextPage} onClick={() => { void fetchNextPage(); }} sx={{ mt: 1 }}>{translate('list.more')}</Button>}
+      {hasNextPage && (
+        <Button
+          size="small"
+          disabled={isFetchingNextPage}
+          onClick={() => {
+            void fetchNextPage();
+          }}
+          sx={{ mt: 1 }}
+        >
+          {translate('list.more')}
+        </Button>
+      )}
     </Box>
   );
 }

@@ -19,9 +19,14 @@ import { saveBlob } from '../table/csv';
 import { importKeys, workerTemplate } from './worker-template';
 import { ImportFaults } from './import-faults';
 
-type Phase = { at: 'choosing' } | { at: 'sending'; share: number } | { at: 'working'; id: string; jobId: string } | { at: 'over'; id: string };
+type Phase =
+  | { at: 'choosing' }
+  | { at: 'sending'; share: number }
+  | { at: 'working'; id: string; jobId: string }
+  | { at: 'over'; id: string };
 
-const textOf = (json: unknown, name: string): string => (isRecord(json) && typeof json[name] === 'string' ? json[name] : '');
+const textOf = (json: unknown, name: string): string =>
+  isRecord(json) && typeof json[name] === 'string' ? json[name] : '';
 
 /** Import of a worker sheet: choose, send, watch, read what was refused and why. May be closed: the job goes on. */
 export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
@@ -36,8 +41,17 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
     setError(undefined);
     setPhase({ at: 'sending', share: 0 });
     const query = mapping === undefined ? '' : `?mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
-    sendFile({ path: `/api/v1/workers/imports${query}`, file, key: newKey(), onProgress: (share) => { setPhase({ at: 'sending', share }); } }).then(
-      (json) => { setPhase({ at: 'working', id: textOf(json, 'id'), jobId: textOf(json, 'jobId') }); },
+    sendFile({
+      path: `/api/v1/workers/imports${query}`,
+      file,
+      key: newKey(),
+      onProgress: (share) => {
+        setPhase({ at: 'sending', share });
+      },
+    }).then(
+      (json) => {
+        setPhase({ at: 'working', id: textOf(json, 'id'), jobId: textOf(json, 'jobId') });
+      },
       (refusal: unknown) => {
         setError(refusal);
         setPhase({ at: 'choosing' });
@@ -53,7 +67,9 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
     <Dialog open={open} onClose={close} aria-labelledby="import-workers" fullWidth maxWidth="sm">
       <DialogTitle id="import-workers" sx={{ fontSize: 15, fontWeight: 600, display: 'flex', alignItems: 'center' }}>
         <Box sx={{ flex: 1 }}>{translate('worker.import.title')}</Box>
-        <IconButton aria-label={translate('ra.action.close')} onClick={close}><CloseIcon fontSize="small" /></IconButton>
+        <IconButton aria-label={translate('ra.action.close')} onClick={close}>
+          <CloseIcon fontSize="small" />
+        </IconButton>
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         {error !== undefined && <Trouble error={error} />}
@@ -62,11 +78,15 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
             key={titles.join('|')}
             titles={titles}
             columns={importKeys.map((key) => ({ key, label: translate(`resources.workers.fields.${key}`) }))}
-            onSend={(mapping) => { send(sheet, mapping); }}
+            onSend={(mapping) => {
+              send(sheet, mapping);
+            }}
           />
         )}
         {phase.at === 'choosing' && <Choose onFile={send} />}
-        {phase.at === 'sending' && <Bar done={phase.share * 100} total={100} width="100%" label={translate('worker.import.sending')} />}
+        {phase.at === 'sending' && (
+          <Bar done={phase.share * 100} total={100} width="100%" label={translate('worker.import.sending')} />
+        )}
         {phase.at === 'working' && (
           <JobProgress
             id={phase.jobId}
@@ -87,10 +107,26 @@ function Choose({ onFile }: { onFile: (file: File) => void }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   return (
     <Box>
-      <Typography variant="body2" sx={{ color: 'tokens.ink2', mb: 1.5 }}>{translate('worker.import.help')}</Typography>
+      <Typography variant="body2" sx={{ color: 'tokens.ink2', mb: 1.5 }}>
+        {translate('worker.import.help')}
+      </Typography>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        <Button variant="contained" color="primary" onClick={() => input.current?.click()}>{translate('worker.import.choose')}</Button>
-        <Button onClick={() => { saveBlob('灵工导入模板.xlsx', templateOf('灵工', workerTemplate.map((title) => ({ title, kind: 'text' })))); }}>{translate('batch.upload.template')}</Button>
+        <Button variant="contained" color="primary" onClick={() => input.current?.click()}>
+          {translate('worker.import.choose')}
+        </Button>
+        <Button
+          onClick={() => {
+            saveBlob(
+              '灵工导入模板.xlsx',
+              templateOf(
+                '灵工',
+                workerTemplate.map((title) => ({ title, kind: 'text' })),
+              ),
+            );
+          }}
+        >
+          {translate('batch.upload.template')}
+        </Button>
       </Box>
       <input
         ref={input}

@@ -23,20 +23,39 @@ export function TaxYearCard({ workerId }: { workerId: number }): ReactNode {
   const { data, error } = useQuery({
     queryKey: ['tax-year', workerId, year],
     // The route answers with the schema `taxYearAnswer`.
-    queryFn: async ({ signal }) => (await call(`/api/v1/workers/${workerId.toString()}/tax-years/${year.toString()}`, { signal })).json as TaxYear,
+    queryFn: async ({ signal }) =>
+      (await call(`/api/v1/workers/${workerId.toString()}/tax-years/${year.toString()}`, { signal })).json as TaxYear,
     retry: false,
   });
   const step = (by: number): ReactNode => (
-    <Button size="small" variant="text" onClick={() => { setYear(year + by); }}>
+    <Button
+      size="small"
+      variant="text"
+      onClick={() => {
+        setYear(year + by);
+      }}
+    >
       {year + by}
     </Button>
   );
   return (
-    <Card title={translate('tax.year.title', { year: year.toString() })} action={<>{step(-1)}{year < Number(today().slice(0, 4)) && step(1)}</>}>
+    <Card
+      title={translate('tax.year.title', { year: year.toString() })}
+      action={
+        <>
+          {step(-1)}
+          {year < Number(today().slice(0, 4)) && step(1)}
+        </>
+      }
+    >
       {error !== null && <Trouble error={error} />}
       {data === undefined && error === null && <Skeleton variant="rounded" height={90} />}
-      {data?.accounts.length === 0 && <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('tax.year.none')}</Box>}
-      {data?.accounts.map((account) => <AccountOfYear key={`${account.groupCode}-${account.regime}`} account={account} />)}
+      {data?.accounts.length === 0 && (
+        <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('tax.year.none')}</Box>
+      )}
+      {data?.accounts.map((account) => (
+        <AccountOfYear key={`${account.groupCode}-${account.regime}`} account={account} />
+      ))}
     </Card>
   );
 }
@@ -46,12 +65,16 @@ function AccountOfYear({ account }: { account: Account }): ReactNode {
   const text = useText2();
   const lines = useMemo(() => account.months.map(({ line }) => line), [account]);
   const { totals } = account;
-  const rows = [...account.months.map((month) => ({ key: month.month, ...month })), { key: translate('list.sum'), ...totals, surchargeFen: totals.surchargeFen }];
+  const rows = [
+    ...account.months.map((month) => ({ key: month.month, ...month })),
+    { key: translate('list.sum'), ...totals, surchargeFen: totals.surchargeFen },
+  ];
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}>
       <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
         {text(account.groupName)} · {translate(`choice.regime.${account.regime}`, { _: translate('state.other') })}
-        {account.taxReceivableFen > 0 && ` · ${translate('tax.year.owed', { amount: moneyText(account.taxReceivableFen) })}`}
+        {account.taxReceivableFen > 0 &&
+          ` · ${translate('tax.year.owed', { amount: moneyText(account.taxReceivableFen) })}`}
         {account.refundDueFen > 0 && ` · ${translate('tax.year.refund', { amount: moneyText(account.refundDueFen) })}`}
       </Box>
       <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={translate('tax.year.title', { year: '' })}>
@@ -59,7 +82,11 @@ function AccountOfYear({ account }: { account: Account }): ReactNode {
           <thead>
             <tr>
               <th scope="col">{translate('trace.month')}</th>
-              {(['payments', 'gross', 'surcharge', 'incomeTax', 'net'] as const).map((key) => <th key={key} scope="col" className="n">{translate(`tax.year.${key}`)}</th>)}
+              {(['payments', 'gross', 'surcharge', 'incomeTax', 'net'] as const).map((key) => (
+                <th key={key} scope="col" className="n">
+                  {translate(`tax.year.${key}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

@@ -28,14 +28,38 @@ export function WorkerCards({ record, refresh }: { record: WorkerRecord; refresh
   return (
     <Card
       title={translate('worker.cards.title')}
-      action={add ? <Button size="small" color="primary" onClick={() => { setAsking(true); }}>{translate('worker.cards.add')}</Button> : undefined}
+      action={
+        add ? (
+          <Button
+            size="small"
+            color="primary"
+            onClick={() => {
+              setAsking(true);
+            }}
+          >
+            {translate('worker.cards.add')}
+          </Button>
+        ) : undefined
+      }
     >
       {record.cards.length === 0 ? (
         translate('worker.cards.none')
       ) : (
-        <DataTable label={translate('worker.cards.title')} heading={({ source }) => translate(`worker.cards.${source}`)} columns={columns} rows={record.cards} />
+        <DataTable
+          label={translate('worker.cards.title')}
+          heading={({ source }) => translate(`worker.cards.${source}`)}
+          columns={columns}
+          rows={record.cards}
+        />
       )}
-      <AddCard id={record.id} open={asking} onClose={() => { setAsking(false); refresh(); }} />
+      <AddCard
+        id={record.id}
+        open={asking}
+        onClose={() => {
+          setAsking(false);
+          refresh();
+        }}
+      />
     </Card>
   );
 }
@@ -50,7 +74,10 @@ function AddCard({ id, open, onClose }: { id: number; open: boolean; onClose: ()
   return (
     <EffectSheet
       open={open}
-      onClose={() => { setTyped({}); onClose(); }}
+      onClose={() => {
+        setTyped({});
+        onClose();
+      }}
       title={translate('worker.cards.add')}
       lead={translate('worker.cards.lead')}
       ready={(typed['cardNumber'] ?? '').trim() !== ''}
@@ -58,7 +85,16 @@ function AddCard({ id, open, onClose }: { id: number; open: boolean; onClose: ()
       run={({ key }) => provider.command('workers', id, 'cards', body, key)}
     >
       {fields.map((field) => (
-        <TextField key={field} required={field === 'cardNumber'} autoComplete="off" label={translate(`resources.workers.fields.${field}`)} value={typed[field] ?? ''} onChange={(event) => { setTyped({ ...typed, [field]: event.target.value }); }} />
+        <TextField
+          key={field}
+          required={field === 'cardNumber'}
+          autoComplete="off"
+          label={translate(`resources.workers.fields.${field}`)}
+          value={typed[field] ?? ''}
+          onChange={(event) => {
+            setTyped({ ...typed, [field]: event.target.value });
+          }}
+        />
       ))}
     </EffectSheet>
   );

@@ -5,7 +5,11 @@ import { FormPage, type FormSection, type FormValues } from '../parts/form-page'
 import type { ConsoleDataProvider } from '../provider';
 
 function bodyOf(values: FormValues): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== ''));
+  return Object.fromEntries(
+    Object.entries(values)
+      .map(([name, value]) => [name, value.trim()])
+      .filter(([, value]) => value !== ''),
+  );
 }
 
 /** Registration of one worker by staff (线下登记). Many come by import. */
@@ -13,13 +17,18 @@ export default function WorkerCreate(): ReactNode {
   const translate = useTranslate();
   const navigate = useNavigate();
   const provider = useDataProvider<ConsoleDataProvider>();
-  const choices = (name: string, values: readonly string[]): { value: string; label: string }[] => values.map((value) => ({ value, label: translate(`choice.${name}.${value}`) }));
+  const choices = (name: string, values: readonly string[]): { value: string; label: string }[] =>
+    values.map((value) => ({ value, label: translate(`choice.${name}.${value}`) }));
   const sections: FormSection[] = [
     {
       title: translate('worker.identity'),
       fields: [
         { name: 'name', required: true },
-        { name: 'identityKind', kind: 'choice', choices: choices('identityKind', ['resident-id', 'hmt-residence-permit', 'foreign-pr-card']) },
+        {
+          name: 'identityKind',
+          kind: 'choice',
+          choices: choices('identityKind', ['resident-id', 'hmt-residence-permit', 'foreign-pr-card']),
+        },
         { name: 'identityNumber', required: true, help: true },
         { name: 'phone', required: true },
         { name: 'address' },
@@ -29,7 +38,12 @@ export default function WorkerCreate(): ReactNode {
     {
       title: translate('worker.tax'),
       fields: [
-        { name: 'vatRole', kind: 'choice', choices: choices('vatRole', ['platform-files', 'payer-withholds', 'self']), help: true },
+        {
+          name: 'vatRole',
+          kind: 'choice',
+          choices: choices('vatRole', ['platform-files', 'payer-withholds', 'self']),
+          help: true,
+        },
         { name: 'agencyFrom', kind: 'date' },
         { name: 'agencyTo', kind: 'date' },
       ],

@@ -40,7 +40,15 @@ export default function WorkerList(): ReactNode {
   const [finding, setFinding] = useState(false);
   const [importing, setImporting] = useState(query.get('import') === '1');
   const canImport = may('worker-import', 'upload');
-  const importButton = canImport ? <Button onClick={() => { setImporting(true); }}>{translate('worker.import.action')}</Button> : undefined;
+  const importButton = canImport ? (
+    <Button
+      onClick={() => {
+        setImporting(true);
+      }}
+    >
+      {translate('worker.import.action')}
+    </Button>
+  ) : undefined;
   return (
     <>
       <RecordList<WorkerRow>
@@ -57,7 +65,15 @@ export default function WorkerList(): ReactNode {
         ]}
         actions={
           <>
-            {may('workers', 'search') && <Button onClick={() => { setFinding(true); }}>{translate('worker.find.action')}</Button>}
+            {may('workers', 'search') && (
+              <Button
+                onClick={() => {
+                  setFinding(true);
+                }}
+              >
+                {translate('worker.find.action')}
+              </Button>
+            )}
             {importButton}
             {may('workers', 'create') && (
               <Button variant="contained" color="primary" component={Link} to="/workers/create">
@@ -68,8 +84,18 @@ export default function WorkerList(): ReactNode {
         }
         firstStep={importButton}
       />
-      <FindWorker open={finding} onClose={() => { setFinding(false); }} />
-      <ImportWorkers open={importing} onClose={() => { setImporting(false); }} />
+      <FindWorker
+        open={finding}
+        onClose={() => {
+          setFinding(false);
+        }}
+      />
+      <ImportWorkers
+        open={importing}
+        onClose={() => {
+          setImporting(false);
+        }}
+      />
     </>
   );
 }

@@ -26,7 +26,11 @@ export default function WorkerShow(): ReactNode {
   const actionsOf = (record: WorkerRecord): LifeAction[] =>
     record.allowedActions
       .filter((name) => may('workers', name))
-      .map((name) => ({ name, reason: 'required' as const, tone: name === 'resume' ? ('main' as const) : ('danger' as const) }));
+      .map((name) => ({
+        name,
+        reason: 'required' as const,
+        tone: name === 'resume' ? ('main' as const) : ('danger' as const),
+      }));
   return (
     <RecordPage<WorkerRecord>
       resource="workers"
@@ -38,7 +42,9 @@ export default function WorkerShow(): ReactNode {
         </>
       )}
       facts={({ stateReason }) => (stateReason === null ? [] : [stateReason])}
-      actions={(record, refresh) => <LifeActions kind="worker" resource="workers" id={record.id} actions={actionsOf(record)} onDone={refresh} />}
+      actions={(record, refresh) => (
+        <LifeActions kind="worker" resource="workers" id={record.id} actions={actionsOf(record)} onDone={refresh} />
+      )}
       aside={() => <Guide name="worker" steps={4} />}
     >
       {(record, refresh) => (
@@ -48,7 +54,12 @@ export default function WorkerShow(): ReactNode {
           {may('tax-year', 'read') && <TaxYearCard workerId={record.id} />}
           {may('orders', 'list') && (
             <Card title={translate('worker.orders')}>
-              <RecordList<OrderRow> resource="orders" columns={own} sort={{ field: 'id', order: 'DESC' }} only={{ workerId: record.id }} />
+              <RecordList<OrderRow>
+                resource="orders"
+                columns={own}
+                sort={{ field: 'id', order: 'DESC' }}
+                only={{ workerId: record.id }}
+              />
             </Card>
           )}
         </>
@@ -73,7 +84,13 @@ function IdentityCard({ record }: { record: WorkerRecord }): ReactNode {
           { label: label('realNameCode'), value: record.realNameCode },
           { label: label('realNameCheckedAt'), value: <Instant at={record.realNameCheckedAt} /> },
           { label: label('vatRole'), value: translate(`choice.vatRole.${record.vatRole}`) },
-          { label: label('agency'), value: record.agencyFrom === null ? translate('worker.noAgency') : `${dayText(record.agencyFrom)} – ${record.agencyTo ?? translate('worker.openEnd')}` },
+          {
+            label: label('agency'),
+            value:
+              record.agencyFrom === null
+                ? translate('worker.noAgency')
+                : `${dayText(record.agencyFrom)} – ${record.agencyTo ?? translate('worker.openEnd')}`,
+          },
           { label: label('source'), value: translate(`choice.source.${record.source}`) },
           { label: label('registeredAt'), value: <Instant at={record.registeredAt} /> },
         ]}

@@ -4,7 +4,19 @@ import type { Wire } from '../parts/wire';
 /** A row of the list: names and numbers masked by the server. */
 export type WorkerRow = Pick<
   Wire<WorkerAnswer>,
-  'id' | 'number' | 'name' | 'identityKind' | 'identity' | 'phone' | 'state' | 'realNameState' | 'realNameCheckedAt' | 'vatRole' | 'agencyTo' | 'source' | 'registeredAt'
+  | 'id'
+  | 'number'
+  | 'name'
+  | 'identityKind'
+  | 'identity'
+  | 'phone'
+  | 'state'
+  | 'realNameState'
+  | 'realNameCheckedAt'
+  | 'vatRole'
+  | 'agencyTo'
+  | 'source'
+  | 'registeredAt'
 >;
 
 export type WorkerRecord = Wire<WorkerAnswer> & { cards: Wire<CardAnswer>[] };

@@ -1,10 +1,11 @@
 import { settingsFromEnvironment, type Settings } from '@linggong/config';
-import { buildPages } from '../build';
+import { buildPages, schemaInputs } from '../build';
 import { childEnvironment } from './child-environment';
 import { chooseDataFolder, installationSecret } from './data-folder';
 import { reloadOnChange } from './development';
 import { foundingOrder, foundPlatform, removeInterruptedDemo } from './founding';
 import type { FoundingOrder } from '../founding/founding-order';
+import { markMigrated, migratedFrom } from './migrated-mark';
 import { keepRunning, type PlatformChild } from './platform-child';
 import { openPlatformDatabase, type PlatformDatabase } from './platform-database';
 import { say, step } from './progress';
@@ -59,7 +60,17 @@ async function migrateAsOwner(installation: Installation, database: PlatformData
     dataFolder: installation.dataFolder,
     secret: installation.secret,
   });
+  const inputs = schemaInputs();
+  if ((await migratedFrom(database.ownerUrl)) === inputs) {
+    return;
+  }
   await step('迁移数据库结构', 'Migrating the schema', () => runOnce({ entry: 'cms/dist/src/migrate.js', env }));
+  await markMigrated(database.ownerUrl, inputs).catch(cannotMark);
+}
+
+/** On a server of the operator the database may belong to somebody else; then each start migrates. */
+function cannotMark(error: unknown): void {
+  say(`! ${error instanceof Error ? error.message : String(error)}`);
 }
 
 async function serveUntilSignal(

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { yuanText } from '@linggong/core/domain';
 import { accountsFileOf } from './founding';
 import { say } from './progress';
 import type { ServingReport } from './serving-report';
@@ -31,6 +32,5 @@ function batchLine(batch: ServingReport['waiting'][number]): [string, string] {
 
 /** Yuan text with thousands separators. */
 function yuan(fen: number): string {
-  const text = (fen / 100).toFixed(2);
-  return text.replace(/\B(?=(\d{3})+\.)/g, ',');
+  return yuanText(BigInt(fen)).replace(/\B(?=(\d{3})+\.)/g, ',');
 }

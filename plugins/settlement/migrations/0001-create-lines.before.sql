@@ -135,6 +135,14 @@ CREATE TABLE settlement.header_mappings (
   PRIMARY KEY (enterprise_id, title)
 );
 
+-- After a COPY of 100,000 rows the planner must not wait for autovacuum to learn of them; the application may not ANALYZE.
+CREATE FUNCTION settlement.analyze_lines() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = settlement, pg_temp AS $$
+BEGIN
+  ANALYZE settlement.lines;
+END $$;
+REVOKE ALL ON FUNCTION settlement.analyze_lines() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION settlement.analyze_lines() TO linggong_app;
+
 GRANT SELECT, INSERT, UPDATE ON settlement.lines, settlement.batch_details, settlement.worker_months,
   settlement.header_mappings TO linggong_app;
 GRANT SELECT, INSERT ON settlement.blockers, settlement.batch_steps, settlement.instruction_files TO linggong_app;

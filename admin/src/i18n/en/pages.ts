@@ -49,7 +49,11 @@ export const pages: Same<typeof zh> = {
       unfit: 'This is no identity number, phone or card',
       none: 'Nobody has this number',
     },
-    check: { lead: 'Asks the identity provider again; the answers come in the background.', count: 'Workers', done: 'The checks have begun.' },
+    check: {
+      lead: 'Asks the identity provider again; the answers come in the background.',
+      count: 'Workers',
+      done: 'The checks have begun.',
+    },
     import: {
       action: 'Import',
       title: 'Import workers',
@@ -108,7 +112,13 @@ export const pages: Same<typeof zh> = {
     surcharge: 'VAT %{vat} · surcharges %{surcharge}',
     collected: 'with %{amount} of earlier tax',
     receivable: '%{amount} of tax is taken first next time',
-    moment: { confirmedAt: 'Confirmed, money held', sentAt: 'Sent to the bank', paidAt: 'Paid by the bank', failedAt: 'Refused by the bank', returnedAt: 'Returned by the bank, reversed' },
+    moment: {
+      confirmedAt: 'Confirmed, money held',
+      sentAt: 'Sent to the bank',
+      paidAt: 'Paid by the bank',
+      failedAt: 'Refused by the bank',
+      returnedAt: 'Returned by the bank, reversed',
+    },
   },
   deposit: {
     record: 'Record a deposit',
@@ -120,7 +130,13 @@ export const pages: Same<typeof zh> = {
   ledger: {
     balance: 'Balance',
     holds: 'Money held',
-    hold: { reference: 'Reference', amountFen: 'Held', capturedFen: 'Used', releasedFen: 'Released', openedAt: 'Since' },
+    hold: {
+      reference: 'Reference',
+      amountFen: 'Held',
+      capturedFen: 'Used',
+      releasedFen: 'Released',
+      openedAt: 'Since',
+    },
     debits: 'Debit postings',
     credits: 'Credit postings',
     balanced: 'Balanced',
@@ -166,7 +182,8 @@ export const pages: Same<typeof zh> = {
     withheldBefore: 'Withheld before',
     withheld: 'Now',
     kind: { month: 'whole month', 'earlier-in-month': 'earlier this month', payment: 'this payment' },
-    method: 'Cumulative withholding, %{smart_count} month in a row |||| Cumulative withholding, %{smart_count} months in a row',
+    method:
+      'Cumulative withholding, %{smart_count} month in a row |||| Cumulative withholding, %{smart_count} months in a row',
     carried: 'below zero (%{amount}): not refunded, carried on',
     vat: {
       self: 'VAT is declared by the worker himself; none computed here',
@@ -180,13 +197,37 @@ export const pages: Same<typeof zh> = {
   action: {
     enterprise: {
       create: { label: 'Create', lead: '', past: 'Created' },
-      submit: { label: 'Submit', lead: 'The platform’s operator reviews it; meanwhile it cannot be changed.', past: 'Submitted' },
-      approve: { label: 'Approve', lead: 'The papers are true and the business scope fits the permitted scenarios. The enterprise then signs.', past: 'Approved' },
-      reject: { label: 'Send back', lead: 'The enterprise corrects it by your reason and submits again.', past: 'Sent back' },
-      sign: { label: 'Sign the agreement', lead: 'Once signed, the enterprise may publish tasks and upload payout sheets.', past: 'Agreement signed' },
-      suspend: { label: 'Suspend', lead: 'No tasks and no confirmations while suspended; what was released is still paid.', past: 'Suspended' },
+      submit: {
+        label: 'Submit',
+        lead: 'The platform’s operator reviews it; meanwhile it cannot be changed.',
+        past: 'Submitted',
+      },
+      approve: {
+        label: 'Approve',
+        lead: 'The papers are true and the business scope fits the permitted scenarios. The enterprise then signs.',
+        past: 'Approved',
+      },
+      reject: {
+        label: 'Send back',
+        lead: 'The enterprise corrects it by your reason and submits again.',
+        past: 'Sent back',
+      },
+      sign: {
+        label: 'Sign the agreement',
+        lead: 'Once signed, the enterprise may publish tasks and upload payout sheets.',
+        past: 'Agreement signed',
+      },
+      suspend: {
+        label: 'Suspend',
+        lead: 'No tasks and no confirmations while suspended; what was released is still paid.',
+        past: 'Suspended',
+      },
       resume: { label: 'Resume', lead: 'Tasks and payments go on.', past: 'Resumed' },
-      offboard: { label: 'Offboard', lead: 'This is final and the evidence is kept; who comes back applies anew.', past: 'Offboarded' },
+      offboard: {
+        label: 'Offboard',
+        lead: 'This is final and the evidence is kept; who comes back applies anew.',
+        past: 'Offboarded',
+      },
       change: { label: 'Change', lead: '', past: 'Changed' },
     },
     worker: {
@@ -196,7 +237,10 @@ export const pages: Same<typeof zh> = {
     },
     task: {
       submit: { label: 'Submit', lead: 'The platform reviews it; meanwhile it cannot be changed.' },
-      publish: { label: 'Approve and publish', lead: 'The task belongs to a permitted scenario and shows no employment. Workers may then undertake it.' },
+      publish: {
+        label: 'Approve and publish',
+        lead: 'The task belongs to a permitted scenario and shows no employment. Workers may then undertake it.',
+      },
       return: { label: 'Send back', lead: 'The enterprise corrects it by your reason and submits again.' },
       close: { label: 'Close', lead: 'No new engagements; what was engaged can still be accepted and paid.' },
       cancel: { label: 'Cancel the task', lead: 'This cannot be undone.' },
@@ -204,12 +248,21 @@ export const pages: Same<typeof zh> = {
     taxPeriod: {
       close: { label: 'Close', lead: 'The figures of the month then stand; records not paid yet must be gone first.' },
       reopen: { label: 'Reopen', lead: 'The figures follow the records again; it must be closed anew before filing.' },
-      file: { label: 'Note as filed', lead: 'Notes that the return was filed with the tax office. Later changes are corrections.' },
+      file: {
+        label: 'Note as filed',
+        lead: 'Notes that the return was filed with the tax office. Later changes are corrections.',
+      },
       pay: { label: 'Note as paid', lead: 'Notes that the tax was paid.' },
     },
     contract: {
-      sign: { label: 'Sign', lead: 'You have read the full text. Time, address and a digest of the text are recorded.' },
-      revoke: { label: 'End', lead: 'What is unsigned is taken back; what is signed ends now, payments made are untouched.' },
+      sign: {
+        label: 'Sign',
+        lead: 'You have read the full text. Time, address and a digest of the text are recorded.',
+      },
+      revoke: {
+        label: 'End',
+        lead: 'What is unsigned is taken back; what is signed ends now, payments made are untouched.',
+      },
     },
     engagement: {
       deliver: { label: 'Deliver', lead: 'Marks the work as delivered; the enterprise accepts it next.' },

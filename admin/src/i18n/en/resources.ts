@@ -5,7 +5,8 @@ export const resources: Same<typeof zh> = {
   resources: {
     enterprises: {
       name: 'Enterprise |||| Enterprises',
-      empty: 'An enterprise hands in its papers, is approved and signs; then it may publish tasks and pay. Create the first one.',
+      empty:
+        'An enterprise hands in its papers, is approved and signs; then it may publish tasks and pay. Create the first one.',
       fields: {
         q: 'Name, number or credit code',
         number: 'Number',
@@ -37,7 +38,8 @@ export const resources: Same<typeof zh> = {
     },
     workers: {
       name: 'Worker |||| Workers',
-      empty: 'A worker is registered and verified before taking tasks and being paid. Import a sheet, or register one by one.',
+      empty:
+        'A worker is registered and verified before taking tasks and being paid. Import a sheet, or register one by one.',
       fields: {
         q: 'Worker number',
         number: 'Number',
@@ -145,7 +147,8 @@ export const resources: Same<typeof zh> = {
     },
     'settlement-batches': {
       name: 'Settlement batch |||| Settlement batches',
-      empty: 'Upload a payout sheet: every line is checked, fee and tax are computed and quoted; you confirm, then it is paid.',
+      empty:
+        'Upload a payout sheet: every line is checked, fee and tax are computed and quoted; you confirm, then it is paid.',
       fields: {
         q: 'Batch number',
         number: 'Number',

@@ -83,7 +83,11 @@ export const shell: Same<typeof zh> = {
     missing: '%{smart_count} required field is empty: |||| %{smart_count} required fields are empty:',
     leave: 'What you typed is not saved. Leave all the same?',
   },
-  mapping: { lead: 'These columns are not known. Explain them once and they are recognised from then on; ignore what is not needed.', ignore: 'Ignore this column', send: 'Upload with these' },
+  mapping: {
+    lead: 'These columns are not known. Explain them once and they are recognised from then on; ignore what is not needed.',
+    ignore: 'Ignore this column',
+    send: 'Upload with these',
+  },
   job: {
     waiting: 'Waiting in line',
     progress: 'Progress',
@@ -121,7 +125,13 @@ export const shell: Same<typeof zh> = {
     },
   },
   money: { fen: '%{count} fen' },
-  timeline: { title: 'History', empty: 'Nothing has happened yet', reason: 'Reason: %{reason}', changed: 'State changed', system: 'System' },
+  timeline: {
+    title: 'History',
+    empty: 'Nothing has happened yet',
+    reason: 'Reason: %{reason}',
+    changed: 'State changed',
+    system: 'System',
+  },
   problem: {
     unreachable: 'The server cannot be reached; check the network and try again',
     signedOut: 'Your session has ended, sign in again',

@@ -7,6 +7,14 @@ import { resources } from './resources';
 import { shell } from './shell';
 import { states } from './states';
 
-const messages: TranslationMessages = { ...reactAdmin, ...shell, ...states, ...resources, ...batch, ...pages, ...guides };
+const messages: TranslationMessages = {
+  ...reactAdmin,
+  ...shell,
+  ...states,
+  ...resources,
+  ...batch,
+  ...pages,
+  ...guides,
+};
 
 export default messages;

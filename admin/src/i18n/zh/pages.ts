@@ -106,7 +106,13 @@ export const pages = {
     surcharge: '增值税 %{vat} · 附加 %{surcharge}',
     collected: '含补扣以前税款 %{amount}',
     receivable: '另有 %{amount} 税款下次先扣',
-    moment: { confirmedAt: '企业确认，资金冻结', sentAt: '已送银行', paidAt: '银行付款成功', failedAt: '银行付款失败', returnedAt: '银行退汇，已冲回' },
+    moment: {
+      confirmedAt: '企业确认，资金冻结',
+      sentAt: '已送银行',
+      paidAt: '银行付款成功',
+      failedAt: '银行付款失败',
+      returnedAt: '银行退汇，已冲回',
+    },
   },
   deposit: {
     record: '登记来账',
@@ -118,7 +124,13 @@ export const pages = {
   ledger: {
     balance: '余额',
     holds: '冻结中的资金',
-    hold: { reference: '业务编号', amountFen: '冻结', capturedFen: '已支用', releasedFen: '已解冻', openedAt: '冻结时间' },
+    hold: {
+      reference: '业务编号',
+      amountFen: '冻结',
+      capturedFen: '已支用',
+      releasedFen: '已解冻',
+      openedAt: '冻结时间',
+    },
     debits: '借方分录',
     credits: '贷方分录',
     balanced: '借贷平衡',
@@ -179,7 +191,11 @@ export const pages = {
     enterprise: {
       create: { label: '新建', lead: '', past: '新建企业' },
       submit: { label: '提交审核', lead: '提交后由平台运营审核，审核期间资料不能修改。', past: '提交审核' },
-      approve: { label: '审核通过', lead: '确认资料真实、经营范围符合平台许可的业务场景。通过后企业签署合作协议。', past: '审核通过' },
+      approve: {
+        label: '审核通过',
+        lead: '确认资料真实、经营范围符合平台许可的业务场景。通过后企业签署合作协议。',
+        past: '审核通过',
+      },
       reject: { label: '退回', lead: '退回后企业按理由修改，再次提交。', past: '退回' },
       sign: { label: '签署合作协议', lead: '签署后企业可以发布任务、上传发放表。', past: '签署合作协议' },
       suspend: { label: '暂停', lead: '暂停后不能发布任务、确认批次；已放款的继续完成。', past: '暂停' },

@@ -78,7 +78,11 @@ export const shell = {
     done: '已完成。',
   },
   form: { missing: '还有 %{smart_count} 项必填没有填写：', leave: '填写的内容还没有保存，确定离开？' },
-  mapping: { lead: '这些列不认识。说明一次，以后同名的列自动识别；不需要的选“忽略”。', ignore: '忽略这一列', send: '按此上传' },
+  mapping: {
+    lead: '这些列不认识。说明一次，以后同名的列自动识别；不需要的选“忽略”。',
+    ignore: '忽略这一列',
+    send: '按此上传',
+  },
   job: {
     waiting: '排队中',
     progress: '进度',

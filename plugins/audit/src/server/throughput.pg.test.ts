@@ -50,7 +50,9 @@ it('appends, seals and verifies at a bounded multiple of a bare insert', async (
   const seal = await secondsOf(() => audit.seal(command.at));
   const verify = await secondsOf(async () => expect(await audit.verify()).toMatchObject({ ok: true, rows }));
   const rate = (seconds: number): string => `${Math.round(rows / seconds).toLocaleString('en')} rows/s`;
-  process.stdout.write(`audit: bare ${rate(bare)}, append ${rate(append)}, seal ${rate(seal)}, verify ${rate(verify)}\n`);
+  process.stdout.write(
+    `audit: bare ${rate(bare)}, append ${rate(append)}, seal ${rate(seal)}, verify ${rate(verify)}\n`,
+  );
   await owner.end();
   await test.drop();
   expect(append / bare).toBeLessThan(10);

@@ -5,11 +5,11 @@ import { at, eSignWorld, type ESignWorld } from './e-sign.fixture';
 
 /** Instants of revocation and the Shanghai days on which they lie. */
 const revocations = [
-  ['2026-06-15T00:00:00Z', '2026-06-15'],
-  ['2026-11-21T15:59:59Z', '2026-11-21'],
-  ['2026-11-21T16:00:00Z', '2026-11-22'],
-  ['2026-11-22T15:59:59Z', '2026-11-22'],
-] as const;
+  { instant: '2026-06-15T00:00:00Z', revokedOn: '2026-06-15' },
+  { instant: '2026-11-21T15:59:59Z', revokedOn: '2026-11-21' },
+  { instant: '2026-11-21T16:00:00Z', revokedOn: '2026-11-22' },
+  { instant: '2026-11-22T15:59:59Z', revokedOn: '2026-11-22' },
+];
 
 type Given = CoveringContract & { revokedAt: string | null };
 
@@ -37,7 +37,7 @@ describe('coverage in SQL', () => {
         revocation: fc.constantFrom(...revocations),
       })
       .filter(({ validFrom, validTo }) => validTo === null || validTo >= validFrom)
-      .map(({ revocation: [instant, revokedOn], isSignedBeforeItsEnd, ...same }) => {
+      .map(({ revocation: { instant, revokedOn }, isSignedBeforeItsEnd, ...same }) => {
         const isRevoked = same.state === 'revoked';
         const wasSigned = same.state === 'signed' || (same.state !== 'sent' && isSignedBeforeItsEnd);
         return { ...same, wasSigned, revokedOn: isRevoked ? revokedOn : null, revokedAt: isRevoked ? instant : null };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Redis from 'ioredis';
+import { Client } from 'pg';
 import { systemCommand } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { createJobs, type JobsEngine, type JobsEngineOptions } from './jobs-engine';
@@ -83,6 +84,8 @@ describe.each(stores)('jobs carried by BullMQ on $name', ({ open }) => {
       jobs.enqueue(tx, { queue: 'imports', name: 'test.forgotten', payload: null }, command),
     );
     await until(async () => (await test.db.query('SELECT FROM jobs.outbox WHERE sent_as IS NOT NULL')).length === 1);
+    // Noted as sent a moment before it is handed over.
+    await pause(500);
     await store.forget(test);
     const worker = engine();
     worker.handle('test.forgotten', async () => void (worked += 1));
@@ -90,6 +93,35 @@ describe.each(stores)('jobs carried by BullMQ on $name', ({ open }) => {
     await quiet(test);
     expect(worked).toBe(1);
   });
+
+  it('sends again what a relay took and died with before it reached the queue', async () => {
+    const jobs = engine();
+    let worked = 0;
+    jobs.handle('test.taken', async () => void (worked += 1));
+    await test.db.transaction((tx) => jobs.enqueue(tx, { queue: 'tax', name: 'test.taken', payload: null }, command));
+    await test.db.query(`UPDATE jobs.outbox SET sent_at = now() - interval '1 minute', sends = 1`);
+    await jobs.start(['tax']);
+    await quiet(test);
+    expect(worked).toBe(1);
+  });
+
+  it('goes on after the database ended every connection', async () => {
+    const jobs = engine();
+    const worked: string[] = [];
+    jobs.handle('test.after', async ({ runId }) => void worked.push(runId));
+    await jobs.start(['tax', 'events']);
+    await asDba(
+      test,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND usename = 'linggong_app'`,
+    );
+    await pause(100);
+    const id = await test.db.transaction((tx) =>
+      jobs.enqueue(tx, { queue: 'tax', name: 'test.after', payload: null }, command),
+    );
+    await quiet(test);
+    expect(worked).toEqual([id]);
+  }, 30_000);
 
   it('repeats after a fault, later', async () => {
     const jobs = engine();
@@ -161,6 +193,13 @@ async function until(met: () => Promise<boolean>): Promise<void> {
     await pause(50);
   }
   throw new Error('waited 15 seconds in vain');
+}
+
+async function asDba(test: TestDatabase, statement: string): Promise<void> {
+  const dba = new Client({ connectionString: test.superuserUrl });
+  await dba.connect();
+  await dba.query(statement);
+  await dba.end();
 }
 
 async function emptyPostgres(test: TestDatabase): Promise<void> {

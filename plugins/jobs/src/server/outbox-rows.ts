@@ -40,7 +40,14 @@ export async function noteSent(db: Database, ids: readonly bigint[], sentAs: rea
 
 /** Puts rows back to be sent again: the queue refused them, or no longer knows them. */
 export async function unsend(db: Database, ids: readonly bigint[]): Promise<void> {
+  if (ids.length === 0) return;
   await db.query('UPDATE jobs.outbox SET sent_at = NULL, sent_as = NULL WHERE id = ANY($1::bigint[])', [ids]);
+}
+
+/** Notes that the queue still holds rows: a long backlog is asked after once in a while, not in every pass. */
+export async function confirm(db: Database, ids: readonly bigint[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.query('UPDATE jobs.outbox SET sent_at = now() WHERE id = ANY($1::bigint[]) AND sent_at IS NOT NULL', [ids]);
 }
 
 /** Rows sent more than `seconds` ago whose work is neither done nor in hand. */

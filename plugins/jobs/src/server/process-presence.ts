@@ -28,6 +28,7 @@ export function createPresence({ connectionString, pid, log, beatMs }: PresenceO
   const listeners: (() => void)[] = [];
   let number: number | undefined;
   let current: Promise<Client> | undefined;
+  let standing: Client | undefined;
   let closed = false;
 
   async function connect(): Promise<Client> {
@@ -40,11 +41,15 @@ export function createPresence({ connectionString, pid, log, beatMs }: PresenceO
     await client.query('SELECT pg_advisory_lock($1, $2)', [presenceClass, number]);
     await beat(client, number, pid);
     await client.query('LISTEN linggong_outbox');
+    standing = client;
     return client;
   }
 
+  /** Both events of a lost connection come here, and those of one that was replaced already. */
   function drop(client: Client): void {
     client.removeAllListeners('notification');
+    if (client !== standing) return;
+    standing = undefined;
     current = undefined;
     if (!closed) log.warn('jobs: the presence connection was lost; connecting again');
   }

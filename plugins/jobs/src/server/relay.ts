@@ -2,7 +2,7 @@ import type { Database } from '@linggong/core';
 import { faultText } from '../domain';
 import type { Carrier, Shipment } from './carrier';
 import type { EngineParts } from './engine-parts';
-import { noteSent, takeDue, unconfirmed, unsend, type OutboxRow } from './outbox-rows';
+import { confirm, noteSent, takeDue, unconfirmed, unsend, type OutboxRow } from './outbox-rows';
 import { forgetProcesses, recoverRuns } from './recover';
 import { tickDue } from './schedules';
 
@@ -18,6 +18,9 @@ export interface RelaySettings {
 }
 
 export const relaySettings: RelaySettings = { batch: 500, pollMs: 1_000, confirmSeconds: 15, silentSeconds: 5 };
+
+/** Rows asked after in one pass; the rest wait for the next, and rows that are known for another `confirmSeconds`. */
+const askedTogether = 100;
 
 /** Events for one hearer travel together: a shipment each would cost more than the hearing. */
 const eventsTogether = 50;
@@ -108,18 +111,21 @@ async function sendDue({ db, clock }: EngineParts, carrier: Carrier, { batch }: 
 }
 
 /** Finds what the queue forgot (Redis emptied, a relay killed between mark and call) and puts it back. */
-async function sendAgain(db: Database, carrier: Carrier, { confirmSeconds, batch }: RelaySettings): Promise<void> {
-  const rows = await unconfirmed(db, confirmSeconds, batch);
+async function sendAgain(db: Database, carrier: Carrier, { confirmSeconds }: RelaySettings): Promise<void> {
+  const rows = await unconfirmed(db, confirmSeconds, askedTogether);
   for (const queue of new Set(rows.map((row) => row.queue))) {
     const own = rows.filter((row) => row.queue === queue);
     const ids = new Set(own.flatMap(({ sent_as }) => (sent_as === null ? [] : [sent_as])));
     const held = await carrier.known(queue, [...ids]);
-    const lost = own.filter(({ sent_as }) => sent_as === null || !held.has(sent_as));
-    if (lost.length > 0)
-      await unsend(
-        db,
-        lost.map(({ id }) => id),
-      );
+    const isHeld = ({ sent_as }: OutboxRow): boolean => sent_as !== null && held.has(sent_as);
+    await confirm(
+      db,
+      own.filter(isHeld).map(({ id }) => id),
+    );
+    await unsend(
+      db,
+      own.filter((row) => !isHeld(row)).map(({ id }) => id),
+    );
   }
 }
 

@@ -21,11 +21,15 @@ const byKind: Readonly<Record<BlindKind, (clear: string) => string>> = {
 /** A blank between two Chinese characters (`张 三`) is typing, not part of the name. */
 const hanGap = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
+const numbers: ReadonlySet<BlindKind> = new Set(['identity-number', 'phone', 'bank-card']);
+
 /**
  * The one spelling of a value that equality is asked about. Two inputs that mean the same person, card or number give the same
  * text; it is what the blind index hashes, and never shown.
  */
 export function normalise(kind: BlindKind, clear: string): string {
+  // Plain letters and digits need no folding; nearly every number of a sheet is such a text.
+  if (numbers.has(kind) && /^[0-9A-Z]*$/.test(clear) && !(kind === 'phone' && clear.length > 11)) return clear;
   // What stood apart before may compose now; the second folding makes the result its own normal form.
   return byKind[kind](clear).normalize('NFKC');
 }

@@ -125,4 +125,4 @@ it('workers killed (-9) at any point: every order is paid once, told once, and r
     { type: 'channels.payout.sent', told: paid + returned, different: paid + returned },
     { type: 'channels.payout.settled', told: paid + returned, different: paid + returned },
   ]);
-}, 120_000);
+}, 300_000);

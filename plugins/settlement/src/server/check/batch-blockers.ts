@@ -1,9 +1,9 @@
 import type { Queryable } from '@linggong/core';
 import type { FeePlan } from '@linggong/billing';
+import { cooperationCovers } from '@linggong/e-sign';
 import { balances, accountOf } from '@linggong/ledger';
 import type { Fen } from '@linggong/core/domain';
 import type { BatchBlockerCode, BlockerParams } from '../../api';
-import { cooperationCovers } from '../ports/contract-coverage';
 import { enterpriseFacts } from '../ports/enterprises';
 import type { BatchFigures } from '../quote/batch-figures';
 import type { CheckRun } from './check-run';

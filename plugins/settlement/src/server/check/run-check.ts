@@ -26,6 +26,7 @@ import { storeRiskBlockers } from './risk-blockers';
 export async function runCheck(tools: SettlementTools, command: Command, batchId: number): Promise<number | undefined> {
   try {
     const { run, policy, plan, version } = await begin(tools, command, batchId);
+    await tools.database.query('SELECT settlement.analyze_lines()');
     await examine(tools, run, policy);
     if (plan) await quoteLines(tools.database, run, plan, version);
     await tools.database.transaction((tx) => finish(tools, tx, command, { run, policy, plan, version }));

@@ -33,14 +33,20 @@ export interface TaxQuote {
 }
 
 const WORKERS_A_STATEMENT = 20_000;
+const LINES_A_CHUNK = 2_000;
 
 /** Taxes of a batch on top of everything confirmed so far. Reads only; nothing is reserved. */
 export async function quoteTaxes(db: Queryable, request: QuoteRequest): Promise<TaxQuote> {
   const { tables, version } = await readTables(db);
   const lines = request.lines.map((line) => datedLine(line, request.day));
   const { states, versions } = await readStates(db, request.groupCode, distinctKeys(lines));
-  const outcomes = advanceBatch(lines, states, rulesOfDay(tables, request.day));
-  return { lines: outcomes.map((outcome) => quotedLine(outcome, versions)), parametersVersion: version };
+  const rulesOf = rulesOfDay(tables, request.day);
+  const quoted: QuotedLine[] = [];
+  // In chunks, so that the traces of a hundred thousand lines are never in memory together.
+  for (const chunk of chunksOf(lines, LINES_A_CHUNK)) {
+    for (const outcome of advanceBatch(chunk, states, rulesOf)) quoted.push(quotedLine(outcome, versions));
+  }
+  return { lines: quoted, parametersVersion: version };
 }
 
 interface States {

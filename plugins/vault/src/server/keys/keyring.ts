@@ -24,29 +24,39 @@ export interface KeyMaterial {
 /** A ring over its material. Derived keys are kept: deriving one costs more than sealing with it. */
 export function createKeyring(material: KeyMaterial): Keyring {
   checkMaterial(material);
-  const derived = new Map<string, KeyObject>();
   const master = (number: number): Buffer => {
     const key = material.keys.get(number);
     if (!key) throw new Error(`the key ring holds no key ${number}`);
     return key;
   };
-  const derive = (key: Buffer, label: string): KeyObject => {
-    const known = derived.get(label);
-    if (known) return known;
-    const made = createSecretKey(Buffer.from(hkdfSync('sha256', key, 'linggong-vault', label, 32)));
-    derived.set(label, made);
-    return made;
-  };
+  const derivers = new Map([...material.keys].map(([number, key]) => [number, createDeriver(key, `key:${number}`)]));
+  const indexDeriver = createDeriver(material.index, 'index');
   return {
     current: material.current,
     numbers: [...material.keys.keys()].sort((a, b) => a - b),
-    keyFor: (number, purpose) => derive(master(number), `key:${number}:${purpose}`),
-    indexKeyFor: (purpose) => derive(material.index, `index:${purpose}`),
+    keyFor: (number, purpose) => {
+      const derive = derivers.get(number);
+      if (!derive) throw new Error(`the key ring holds no key ${number}`);
+      return derive(purpose);
+    },
+    indexKeyFor: indexDeriver,
     checkValue: (number) =>
       createHmac('sha256', number === 'index' ? material.index : master(number))
         .update('check')
         .digest('hex')
         .slice(0, 16),
+  };
+}
+
+/** Keys derived from one key by purpose (HKDF, RFC 5869), each made once. */
+function createDeriver(key: Buffer, label: string): (purpose: string) => KeyObject {
+  const made = new Map<string, KeyObject>();
+  return (purpose) => {
+    const known = made.get(purpose);
+    if (known) return known;
+    const derived = createSecretKey(Buffer.from(hkdfSync('sha256', key, 'linggong-vault', `${label}:${purpose}`, 32)));
+    made.set(purpose, derived);
+    return derived;
   };
 }
 
