@@ -36,7 +36,8 @@ async function measure(lines) {
   const address = `/v1/settlement-batches/${batch.id}`;
   const quoted = await api.get(caller, address);
   if (quoted.state !== 'quoted' || quoted.counts.ready < lines * 0.95) {
-    throw new Error(`the batch is ${quoted.state} with ${JSON.stringify(quoted.counts)}`);
+    const why = quoted.blockers.map(({ code }) => code).join(', ');
+    throw new Error(`the batch is ${quoted.state} with ${JSON.stringify(quoted.counts)}: ${why}`);
   }
   await api.post(caller, `${address}/confirm`, { quoteVersion: quoted.quote.version });
   const released = process.hrtime.bigint();

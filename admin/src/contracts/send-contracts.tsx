@@ -11,7 +11,6 @@ import { useText2 } from '../parts/text2';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 
 /** The server takes at most so many workers a call. */
-const workersMax = 20_000;
 
 interface SendContractsProps {
   open: boolean;

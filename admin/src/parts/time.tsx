@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { clockText, dayText, distance, instantText } from './time-text';
+import { dayText, distance, instantText } from './time-text';
 
 /** A calendar day of Asia/Shanghai. */
 export function Day({ day }: { day: string | null | undefined }): ReactNode {

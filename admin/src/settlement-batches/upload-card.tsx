@@ -33,9 +33,13 @@ function useUpload(
   const [facts, setFacts] = useState<SheetFacts | undefined>(undefined);
   const [share, setShare] = useState<number | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
-  useEffect(() => {
+  const [seen, setSeen] = useState(file);
+  if (seen !== file) {
+    setSeen(file);
     setFacts(undefined);
     setError(undefined);
+  }
+  useEffect(() => {
     if (file !== undefined) readFacts(file).then(setFacts, setError);
   }, [file]);
   const send = (wish: Wish): void => {

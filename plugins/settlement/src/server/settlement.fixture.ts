@@ -168,6 +168,7 @@ export async function newEnterprise(db: Database, command: Command, number: stri
        opened_at) VALUES ($1, $2, '沙箱银行', '313290000017', $3, 'open', $4)`,
     [id, account, String(id), command.at],
   );
+  await signCooperation(db, id);
   await db.transaction(async (tx) => {
     await ensureEnterpriseAccounts(tx, command, id);
     await createFeePlan(tx, command, { enterpriseId: id, rate: '0.06', effectiveFrom: '2026-01-01' });
@@ -202,17 +203,30 @@ export async function newTask(
 }
 
 async function signAgreements(db: Database, workerIds: readonly number[]): Promise<void> {
-  const { id } = await db.one<{ id: number }>(
-    `INSERT INTO public.contract_templates (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash,
-       state)
-     VALUES ('worker-service', 1, 'worker-service', '服务协议', 'Service agreement', '[]', '[]', 'x', 'active')
-     ON CONFLICT (code, template_version) DO UPDATE SET updated_at = now() RETURNING id`,
-  );
   await db.query(
     `INSERT INTO public.contracts (number, kind, template_id, worker_id, scenarios, valid_from, valid_to, state, signed_at,
        text_hash)
-     SELECT 'CT-' || worker_id, 'worker-service', $1, worker_id, '["*"]', '2026-01-01', '2026-12-31', 'signed', '2026-01-01', 'x'
+     SELECT 'CT-' || worker_id, 'worker-service', $1, worker_id, '["*"]', '2026-01-01', '2027-12-31', 'signed', '2026-01-01', 'x'
        FROM unnest($2::int[]) AS w (worker_id) ON CONFLICT DO NOTHING`,
-    [id, workerIds],
+    [await templateId(db, 'worker-service'), workerIds],
   );
+}
+
+async function signCooperation(db: Database, enterpriseId: number): Promise<void> {
+  await db.query(
+    `INSERT INTO public.contracts (number, kind, template_id, enterprise_id, valid_from, valid_to, state, signed_at, text_hash)
+     VALUES ('CE-' || $2::int, 'enterprise-cooperation', $1, $2::int, '2026-01-01', '2027-12-31', 'signed', '2026-01-01', 'x')`,
+    [await templateId(db, 'enterprise-cooperation'), enterpriseId],
+  );
+}
+
+async function templateId(db: Database, kind: string): Promise<number> {
+  const { id } = await db.one<{ id: number }>(
+    `INSERT INTO public.contract_templates (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash,
+       state)
+     VALUES ($1, 1, $1, '协议', 'Agreement', '[]', '[]', 'x', 'active')
+     ON CONFLICT (code, template_version) DO UPDATE SET updated_at = now() RETURNING id`,
+    [kind],
+  );
+  return id;
 }

@@ -60,14 +60,12 @@ export function jsonSource(lines: readonly UploadLine[], body: Buffer, sha256: s
     sha256,
     facts: { format: 'json', encoding: 'utf-8', sheetName: null, columns: [] },
     lines: jsonLines(lines),
-    // eslint-disable-next-line @typescript-eslint/require-await -- the port is a stream; this body is one piece
     async *original() {
       yield body;
     },
   };
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the port is a stream; these lines are all there
 async function* jsonLines(lines: readonly UploadLine[]): AsyncGenerator<RawLine> {
   for (const [index, line] of lines.entries()) {
     const { name, identityNumber, phone = '', cardNumber, taskNumber, amountFen, remark = '' } = line;

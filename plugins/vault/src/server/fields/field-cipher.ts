@@ -38,10 +38,11 @@ export interface FieldCipher {
 
 export function createFieldCipher(keyring: Keyring): FieldCipher {
   const nonces = createNonces();
+  const head = Buffer.from([SUITE_AES_256_GCM, keyring.current >> 8, keyring.current & 0xff]);
   return {
     seal: (kind, subject, clear) => {
       const key = keyring.keyFor(keyring.current, purposes[kind]);
-      return sealWith(key, keyring.current, nonces(), aadOf(kind, subject), clear);
+      return sealWith(key, head, nonces(), aadOf(kind, subject), clear);
     },
     open: (kind, subject, sealed) => {
       if (sealed.length < TEXT_AT + TAG_BYTES || sealed[0] !== SUITE_AES_256_GCM) throw new SealBroken();
@@ -62,12 +63,11 @@ function aadOf(kind: FieldKind, subject: string): Buffer {
   return Buffer.from(`${kind}\u0000${subject}`);
 }
 
-function sealWith(key: KeyObject, number: number, nonce: Buffer, aad: Buffer, clear: string): Buffer {
+function sealWith(key: KeyObject, head: Buffer, nonce: Buffer, aad: Buffer, clear: string): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(aad);
   const text = cipher.update(clear, 'utf8');
   cipher.final();
-  const head = Buffer.from([SUITE_AES_256_GCM, number >> 8, number & 0xff]);
   return Buffer.concat([head, nonce, text, cipher.getAuthTag()]);
 }
 
@@ -93,8 +93,8 @@ function createNonces(): () => Buffer {
       randomFillSync(pool);
       at = 0;
     }
-    const nonce = Buffer.from(pool.subarray(at, at + NONCE_BYTES));
     at += NONCE_BYTES;
-    return nonce;
+    // A view: it is copied into the sealed value before the next one is asked for.
+    return pool.subarray(at - NONCE_BYTES, at);
   };
 }
