@@ -36,7 +36,7 @@ async function measure(lines) {
   const address = `/v1/settlement-batches/${batch.id}`;
   const quoted = await api.get(caller, address);
   if (quoted.state !== 'quoted' || quoted.counts.ready < lines * 0.95) {
-    const why = quoted.blockers.map(({ code }) => code).join(', ');
+    const why = JSON.stringify(await api.get(caller, `${address}/lines?limit=2`)).slice(0, 1500);
     throw new Error(`the batch is ${quoted.state} with ${JSON.stringify(quoted.counts)}: ${why}`);
   }
   await api.post(caller, `${address}/confirm`, { quoteVersion: quoted.quote.version });

@@ -14,6 +14,7 @@ const { signWithWorkers } = require('../dist/demo/sign-contracts.js');
 const { deposit, payoutHeader, payoutRow } = require('../dist/demo/settle-month.js');
 const { sheetText } = require('../dist/demo/sheet.js');
 const { shanghaiDay } = require('@linggong/core/domain');
+const { vaultOf } = require('@linggong/vault');
 
 const sizes = process.argv.slice(2).map(Number);
 const IMPORT_ROWS = 50_000;
@@ -30,8 +31,10 @@ const year = today.slice(0, 4);
 const [enterprise] = await onboardEnterprises({ api, random }, companies.slice(0, 1), `${year}-01-01`, `${year}-12-31`);
 const made = people(random, Math.max(...sizes));
 for (const chunk of chunksOf(made, IMPORT_ROWS)) await registerWorkers(app, api, chunk);
-const ids = await db.query('SELECT id FROM public.workers ORDER BY id');
-const workers = made.map((person, index) => ({ ...person, id: ids[index].id }));
+const registered = await db.query('SELECT id, identity_blind AS subject FROM public.workers');
+const idOf = new Map(registered.map(({ id, subject }) => [subject, id]));
+const vault = vaultOf(app);
+const workers = made.map((person) => ({ ...person, id: idOf.get(vault.subjectOf(person.identityNumber)) }));
 for (const chunk of chunksOf(workers, CONTRACTS)) {
   const period = { validFrom: `${year}-01-01`, validTo: `${year}-12-31` };
   const service = { template: 'worker-service', enterpriseId: enterprise.id, scenarios: [enterprise.scenario] };

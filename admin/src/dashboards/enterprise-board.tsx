@@ -5,14 +5,14 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Card } from '../parts/card';
 import { Money } from '../parts/money';
-import { countText } from '../parts/money-text';
+import { countText, nothing } from '../parts/money-text';
 import type { Me } from '../session/me';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
 import { startOf, today } from './days';
 import { listAt, Tile, Tiles } from './tile';
-import { sumOf, useTotals, type TotalWish } from './use-total';
+import { sumOf, useTotals, type Total, type TotalWish } from './use-total';
 
 const batchColumns: readonly Column<BatchRow>[] = [
   { source: 'number', kind: 'number', phone: 'title' },
@@ -26,7 +26,6 @@ const batchColumns: readonly Column<BatchRow>[] = [
 /** Enterprise: my deposit, my batches, my tasks, what is asked of me. */
 export function EnterpriseBoard({ me }: { me: Me }): ReactNode {
   const translate = useTranslate();
-  const upload = useMay()('settlement-batches', 'create');
   const month = useMemo(() => startOf(`${today().slice(0, 7)}-01`), []);
   const own = me.account.enterpriseId;
   const wishes = useMemo<TotalWish[]>(
@@ -39,35 +38,11 @@ export function EnterpriseBoard({ me }: { me: Me }): ReactNode {
     [month, own],
   );
   const [deposit, paid, tasks, delivered] = useTotals(wishes);
-  // The balance of a liability account is negative for money that is there; what is held is no longer free.
-  const balance = sumOf(deposit, 'balanceFen');
-  const held = sumOf(deposit, 'heldFen');
   const count = (total: typeof tasks): ReactNode => (total?.count === undefined ? undefined : countText(total.count));
   return (
     <>
       <Tiles>
-        {deposit?.allowed === true && (
-          <Tile
-            question={translate('dashboard.enterprise.deposit')}
-            value={
-              balance === undefined || held === undefined ? (
-                deposit.count === undefined ? undefined : (
-                  '—'
-                )
-              ) : (
-                <Money fen={-balance - held} />
-              )
-            }
-            note={
-              held === undefined ? undefined : (
-                <>
-                  {translate('dashboard.enterprise.held')} <Money fen={held} />
-                </>
-              )
-            }
-            to="/deposits"
-          />
-        )}
+        {deposit?.allowed === true && <DepositTile deposit={deposit} />}
         <Tile
           question={translate('dashboard.enterprise.paid')}
           value={paid?.count === undefined ? undefined : <Money fen={sumOf(paid, 'netFen')} />}
@@ -85,23 +60,49 @@ export function EnterpriseBoard({ me }: { me: Me }): ReactNode {
           to={listAt('engagements', { state: 'delivered' })}
         />
       </Tiles>
-      <Card
-        title={translate('dashboard.enterprise.batches')}
-        action={
-          upload ? (
-            <Button size="small" color="primary" component={Link} to="/settlement-batches/create">
-              {translate('batch.upload.action')}
-            </Button>
-          ) : undefined
-        }
-      >
-        <RecordList<BatchRow>
-          resource="settlement-batches"
-          columns={batchColumns}
-          sort={{ field: 'uploadedAt', order: 'DESC' }}
-          only={{}}
-        />
-      </Card>
+      <BatchesCard />
     </>
+  );
+}
+
+/** The balance of a liability account is negative for money that is there; what is held is no longer free. */
+function DepositTile({ deposit }: { deposit: Total }): ReactNode {
+  const translate = useTranslate();
+  const balance = sumOf(deposit, 'balanceFen');
+  const held = sumOf(deposit, 'heldFen');
+  const known = balance !== undefined && held !== undefined;
+  return (
+    <Tile
+      question={translate('dashboard.enterprise.deposit')}
+      value={known ? <Money fen={-balance - held} /> : deposit.count === undefined ? undefined : nothing}
+      note={
+        known ? (
+          <>
+            {translate('dashboard.enterprise.held')} <Money fen={held} />
+          </>
+        ) : undefined
+      }
+      to="/deposits"
+    />
+  );
+}
+
+function BatchesCard(): ReactNode {
+  const translate = useTranslate();
+  const upload = useMay()('settlement-batches', 'create');
+  const button = (
+    <Button size="small" color="primary" component={Link} to="/settlement-batches/create">
+      {translate('batch.upload.action')}
+    </Button>
+  );
+  return (
+    <Card title={translate('dashboard.enterprise.batches')} action={upload ? button : undefined}>
+      <RecordList<BatchRow>
+        resource="settlement-batches"
+        columns={batchColumns}
+        sort={{ field: 'uploadedAt', order: 'DESC' }}
+        only={{}}
+      />
+    </Card>
   );
 }

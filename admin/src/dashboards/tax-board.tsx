@@ -3,7 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Skeleton } from '@mui/material';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Money } from '../parts/money';
-import { countText } from '../parts/money-text';
+import { countText, nothing } from '../parts/money-text';
 import { Trouble } from '../parts/states-of-page';
 import type { ConsoleDataProvider } from '../provider';
 import type { TaxPeriodRow } from '../tax/tax';
@@ -37,56 +37,36 @@ export function TaxBoard(): ReactNode {
   const latest = data?.[0];
   const waiting = data?.find(({ state }) => state === 'closed') ?? latest;
   const months = [...(data ?? [])].reverse();
-  const left = waiting === undefined ? undefined : daysUntil(waiting.dueOn);
-  const value = (body: ReactNode): ReactNode => (data === undefined ? undefined : latest === undefined ? '—' : body);
+  const value = (body: ReactNode): ReactNode =>
+    data === undefined ? undefined : latest === undefined ? nothing : body;
   const to = latest === undefined ? {} : { to: `/tax-periods/${latest.id.toString()}/show` };
+  const vat = latest === undefined ? undefined : (latest.vatFen ?? 0) + (latest.surchargeFen ?? 0);
+  const tiles: [string, ReactNode][] = [
+    ['workers', countText(latest?.workerCount)],
+    ['income', <Money key="income" fen={latest?.incomeFen} />],
+    ['withheld', <Money key="withheld" fen={latest?.incomeTaxFen} />],
+    ['vat', <Money key="vat" fen={vat} />],
+  ];
   return (
     <>
       <Tiles>
-        <Tile
-          question={translate('dashboard.tax.workers')}
-          value={value(countText(latest?.workerCount))}
-          note={latest?.month}
-          {...to}
-        />
-        <Tile
-          question={translate('dashboard.tax.income')}
-          value={value(<Money fen={latest?.incomeFen} />)}
-          note={latest?.month}
-          {...to}
-        />
-        <Tile
-          question={translate('dashboard.tax.withheld')}
-          value={value(<Money fen={latest?.incomeTaxFen} />)}
-          note={latest?.month}
-          {...to}
-        />
-        <Tile
-          question={translate('dashboard.tax.vat')}
-          value={value(
-            <Money fen={latest === undefined ? undefined : (latest.vatFen ?? 0) + (latest.surchargeFen ?? 0)} />,
-          )}
-          note={latest?.month}
-          {...to}
-        />
+        {tiles.map(([key, body]) => (
+          <Tile
+            key={key}
+            question={translate(`dashboard.tax.${key}`)}
+            value={value(body)}
+            note={latest?.month}
+            {...to}
+          />
+        ))}
         <Tile
           question={translate('dashboard.tax.due')}
-          value={value(
-            left === undefined
-              ? '—'
-              : left < 0
-                ? translate('dashboard.tax.overdue', { smart_count: -left })
-                : translate('dashboard.tax.daysLeft', { smart_count: left }),
-          )}
+          value={value(<DaysLeft period={waiting} />)}
           note={waiting === undefined ? undefined : `${waiting.month} · ${waiting.dueOn}`}
         />
         <Tile
           question={translate('dashboard.tax.state')}
-          value={value(
-            waiting === undefined
-              ? '—'
-              : translate(`state.taxPeriod.${waiting.state}`, { _: translate('state.other') }),
-          )}
+          value={value(waiting === undefined ? nothing : translate(`state.taxPeriod.${waiting.state}`))}
           note={waiting?.month}
         />
       </Tiles>
@@ -101,4 +81,14 @@ export function TaxBoard(): ReactNode {
       )}
     </>
   );
+}
+
+function DaysLeft({ period }: { period: TaxPeriodRow | undefined }): ReactNode {
+  const translate = useTranslate();
+  if (period === undefined) return nothing;
+  const left = daysUntil(period.dueOn);
+  const late = left < 0 && period.state !== 'filed' && period.state !== 'paid';
+  return late
+    ? translate('dashboard.tax.overdue', { smart_count: -left })
+    : translate('dashboard.tax.daysLeft', { smart_count: Math.max(0, left) });
 }

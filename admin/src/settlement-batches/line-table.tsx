@@ -15,21 +15,14 @@ import { EditedBar } from './edited-bar';
 import { LineDetail } from './line-detail';
 import { useLines } from './use-batch';
 
-/** The lines of the sheet; each opens in place and shows its tax month by month, or what holds it up. */
-export function LineTable({
-  batch,
-  wish,
-  refresh,
-}: {
+interface LineTableProps {
   batch: BatchDetail;
   wish: LineWish;
   refresh: () => void;
-}): ReactNode {
-  const translate = useTranslate();
-  const phone = useMediaQuery('(max-width: 599px)');
-  const columns = useColumns(wish.state);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useLines(batch, wish);
-  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+}
+
+/** Which lines are open in place, and which were corrected but not checked again. */
+function useOpenLines() {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const [edited, setEdited] = useState<readonly number[]>([]);
   const toggle = useCallback((line: SettlementLine) => {
@@ -39,16 +32,25 @@ export function LineTable({
       return after;
     });
   }, []);
+  const note = (lineId: number): void => {
+    setEdited([...edited.filter((id) => id !== lineId), lineId]);
+  };
+  const clear = (): void => {
+    setEdited([]);
+  };
+  return { opened, toggle, edited, note, clear };
+}
+
+/** The lines of the sheet; each opens in place and shows its tax month by month, or what holds it up. */
+export function LineTable({ batch, wish, refresh }: LineTableProps): ReactNode {
+  const translate = useTranslate();
+  const phone = useMediaQuery('(max-width: 599px)');
+  const columns = useColumns(wish.state);
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useLines(batch, wish);
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+  const { opened, toggle, edited, note, clear } = useOpenLines();
   const cursor = useRowKeys(rows, toggle);
-  if (error !== null && rows === undefined)
-    return (
-      <Trouble
-        error={error}
-        retry={() => {
-          void refetch();
-        }}
-      />
-    );
+  if (error !== null && rows === undefined) return <Trouble error={error} retry={() => void refetch()} />;
   if (rows?.length === 0) return <Empty title={translate('batch.noLines')} />;
   const below = (line: SettlementLine): ReactNode =>
     opened.has(line.id) ? (
@@ -56,22 +58,17 @@ export function LineTable({
         batch={batch}
         line={line}
         onEdited={() => {
-          setEdited([...edited.filter((id) => id !== line.id), line.id]);
+          note(line.id);
         }}
       />
     ) : undefined;
+  const done = (): void => {
+    clear();
+    refresh();
+  };
   return (
     <>
-      {edited.length > 0 && (
-        <EditedBar
-          batch={batch}
-          lineIds={edited}
-          onDone={() => {
-            setEdited([]);
-            refresh();
-          }}
-        />
-      )}
+      {edited.length > 0 && <EditedBar batch={batch} lineIds={edited} onDone={done} />}
       {phone && rows !== undefined ? (
         <PhoneList
           columns={columns}
@@ -91,20 +88,19 @@ export function LineTable({
           {...(cursor === undefined ? {} : { cursor })}
         />
       )}
-      {hasNextPage && (
-        <Box sx={{ mt: 1, display: 'flex', justifyContent: 'center' }}>
-          <Button
-            size="small"
-            disabled={isFetchingNextPage}
-            onClick={() => {
-              void fetchNextPage();
-            }}
-          >
-            {translate('batch.moreLines', { count: countText(rows?.length) })}
-          </Button>
-        </Box>
-      )}
+      {hasNextPage && <More count={rows?.length} busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </>
+  );
+}
+
+function More({ count, busy, onMore }: { count: number | undefined; busy: boolean; onMore: () => void }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ mt: 1, display: 'flex', justifyContent: 'center' }}>
+      <Button size="small" disabled={busy} onClick={onMore}>
+        {translate('batch.moreLines', { count: countText(count) })}
+      </Button>
+    </Box>
   );
 }
 

@@ -87,16 +87,18 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
         )}
         {error !== undefined && <Refusal error={error} onSend={send} />}
         <Box sx={{ mt: 1.5, display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-          <Button
-            variant="contained"
-            color="primary"
-            disabled={!ready}
-            onClick={() => {
-              send({});
-            }}
-          >
-            {translate('batch.upload.send')}
-          </Button>
+          {!answerable(error) && (
+            <Button
+              variant="contained"
+              color="primary"
+              disabled={!ready}
+              onClick={() => {
+                send({});
+              }}
+            >
+              {translate('batch.upload.send')}
+            </Button>
+          )}
           {file !== undefined && enterpriseId === undefined && (
             <Typography variant="body2" sx={{ color: 'tokens.wait' }}>
               {translate('batch.upload.pickFirst')}

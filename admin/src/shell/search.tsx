@@ -50,13 +50,24 @@ export function Search(): ReactNode {
         }}
         aria-label={translate('search.label')}
       >
-        <Box sx={{ p: 1.5 }}>
-          <SearchField
-            autoFocus
-            onDone={() => {
+        <Box sx={{ p: 1.5, display: 'flex', gap: 1, alignItems: 'flex-start' }}>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <SearchField
+              autoFocus
+              onDone={() => {
+                setOpen(false);
+              }}
+            />
+          </Box>
+          <IconButton
+            aria-label={translate('ra.action.close')}
+            onClick={() => {
               setOpen(false);
             }}
-          />
+            sx={{ width: 44, height: 44 }}
+          >
+            <CloseIcon />
+          </IconButton>
         </Box>
       </Dialog>
     </Box>

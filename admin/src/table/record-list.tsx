@@ -97,25 +97,10 @@ type RowsProps<R extends Row> = RecordListProps<R> & {
   heading: (column: Column<R>) => string;
 };
 
-function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
-  const { resource, shown, columns, heading, bulk, linkOf, only } = props;
-  const translate = useTranslate();
+/** Opening and selecting a row, by mouse and by key. */
+function useRowActions<R extends RaRecord & Row>({ resource, linkOf, bulk, only }: RowsProps<R>) {
   const navigate = useNavigate();
-  const phone = useMediaQuery('(max-width: 599px)');
-  const {
-    data,
-    total,
-    error,
-    refetch,
-    sort,
-    setSort,
-    selectedIds,
-    onToggleItem,
-    onSelect,
-    onUnselectItems,
-    perPage,
-    meta,
-  } = useListContext<R>();
+  const { data, onToggleItem } = useListContext<R>();
   const link = useCallback(
     (row: R) => (linkOf ? linkOf(row) : `/${resource}/${String(row.id)}/show`),
     [linkOf, resource],
@@ -134,7 +119,15 @@ function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
     [onToggleItem],
   );
   const cursor = useRowKeys(only === undefined ? data : undefined, open, bulk && toggle);
-  if (error !== null && error !== undefined && data === undefined)
+  return { link, toggle, cursor };
+}
+
+function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
+  const { columns, bulk, only } = props;
+  const phone = useMediaQuery('(max-width: 599px)');
+  const { data, total, error, refetch, perPage } = useListContext<R>();
+  const { link, toggle, cursor } = useRowActions(props);
+  if (error !== null && error !== undefined && data === undefined) {
     return (
       <Trouble
         error={error}
@@ -143,71 +136,89 @@ function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
         }}
       />
     );
+  }
   if (total === 0) return <NoRows {...props} />;
-  const order = (field: string): void => {
-    setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' });
-  };
-  const all = data?.every(({ id }) => selectedIds.includes(id)) ?? false;
-  const sums = sumsOf(meta);
   return (
     <>
-      {bulk && selectedIds.length > 0 && (
-        <Box
-          role="toolbar"
-          aria-label={translate('list.bulk')}
-          sx={{
-            display: 'flex',
-            gap: 1,
-            alignItems: 'center',
-            mb: 1,
-            p: '6px 12px',
-            bgcolor: 'tokens.accentBg',
-            borderRadius: '8px',
-            fontSize: 13,
-          }}
-        >
-          <Box sx={{ flex: 1 }}>{translate('ra.action.bulk_actions', { smart_count: selectedIds.length })}</Box>
-          {bulk(selectedIds, onUnselectItems)}
-          <Button
-            size="small"
-            variant="text"
-            onClick={() => {
-              onUnselectItems();
-            }}
-          >
-            {translate('ra.action.unselect')}
-          </Button>
-        </Box>
-      )}
+      {bulk && <BulkBar bulk={bulk} />}
       {phone && data !== undefined ? (
         <PhoneList columns={columns} rows={data} linkOf={link} />
       ) : (
-        <DataTable
-          label={translate(`resources.${resource}.name`, { smart_count: 2 })}
-          heading={heading}
-          columns={shown}
-          rows={data}
-          expected={Math.min(perPage, 10)}
-          sort={sort}
-          onSort={order}
-          linkOf={link}
-          tall={only === undefined}
-          {...(cursor === undefined ? {} : { cursor })}
-          {...(bulk
-            ? {
-                selected: selectedIds,
-                onSelect: toggle,
-                onSelectAll: () => {
-                  onSelect(all ? [] : (data ?? []).map(({ id }) => id));
-                },
-              }
-            : {})}
-          sums={sums}
-          sumLabel={translate('list.sum')}
-        />
+        <Table {...props} link={link} toggle={toggle} cursor={cursor} />
       )}
       {(only === undefined || (total ?? 0) > perPage) && <Pager inner={only !== undefined} />}
     </>
+  );
+}
+
+type TableProps<R extends Row> = RowsProps<R> & {
+  link: (row: R) => string | undefined;
+  toggle: (row: R) => void;
+  cursor: number | undefined;
+};
+
+function Table<R extends RaRecord & Row>(props: TableProps<R>): ReactNode {
+  const { resource, shown, heading, bulk, only, link, toggle, cursor } = props;
+  const translate = useTranslate();
+  const { data, sort, setSort, selectedIds, onSelect, perPage, meta } = useListContext<R>();
+  const all = data?.every(({ id }) => selectedIds.includes(id)) ?? false;
+  const selection = {
+    selected: selectedIds,
+    onSelect: toggle,
+    onSelectAll: () => {
+      onSelect(all ? [] : (data ?? []).map(({ id }) => id));
+    },
+  };
+  return (
+    <DataTable
+      label={translate(`resources.${resource}.name`, { smart_count: 2 })}
+      heading={heading}
+      columns={shown}
+      rows={data}
+      expected={Math.min(perPage, 10)}
+      sort={sort}
+      onSort={(field) => {
+        setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' });
+      }}
+      linkOf={link}
+      tall={only === undefined}
+      {...(cursor === undefined ? {} : { cursor })}
+      {...(bulk ? selection : {})}
+      sums={sumsOf(meta)}
+      sumLabel={translate('list.sum')}
+    />
+  );
+}
+
+/** What can be done with the selected rows. */
+function BulkBar({ bulk }: { bulk: NonNullable<RecordListProps<Row>['bulk']> }): ReactNode {
+  const translate = useTranslate();
+  const { selectedIds, onUnselectItems } = useListContext();
+  const clear = (): void => {
+    onUnselectItems();
+  };
+  if (selectedIds.length === 0) return null;
+  return (
+    <Box
+      role="toolbar"
+      aria-label={translate('list.bulk')}
+      sx={{
+        display: 'flex',
+        gap: 1,
+        alignItems: 'center',
+        mb: 1,
+        p: '6px 12px',
+        bgcolor: 'tokens.accentBg',
+        borderRadius: '8px',
+        fontSize: 13,
+      }}
+    >
+      <Box sx={{ flex: 1 }}>{translate('ra.action.bulk_actions', { smart_count: selectedIds.length })}</Box>
+      {bulk(selectedIds, clear)}
+      <Button size="small" variant="text" onClick={clear}>
+        {translate('ra.action.unselect')}
+      </Button>
+    </Box>
   );
 }
 

@@ -173,7 +173,8 @@ describe('jobs on PostgreSQL', () => {
     await jobs.drain();
     expect(heard.sort()).toEqual(['billing batch-1', 'tax batch-1']);
     expect(await test.db.query('SELECT FROM jobs.outbox')).toEqual([]);
-    expect((await test.db.query('SELECT FROM jobs.heard')).length).toBe(2);
+    const heardRows = await test.db.query(`SELECT FROM jobs.heard WHERE hearer IN ('tax.book', 'billing.count')`);
+    expect(heardRows).toHaveLength(2);
   });
 
   it('hears exactly once what a hearer writes in the transaction of the hearing', async () => {

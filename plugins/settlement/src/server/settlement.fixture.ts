@@ -6,7 +6,7 @@ import { createChannels, createSandboxBank, openSubAccounts } from '@linggong/ch
 import { createDatabase, type Command, type Database } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
-import { ensureEnterpriseAccounts } from '@linggong/ledger';
+import { accountOf, balances, ensureEnterpriseAccounts } from '@linggong/ledger';
 import { createKeyring, createVault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { payoutTemplateHeader } from '../api';
@@ -34,10 +34,33 @@ export interface SettlementWorld {
   workers(people: readonly Person[]): Promise<number[]>;
   deposit(amountFen: Fen, serial?: string): Promise<void>;
   upload(rows: readonly (readonly string[])[], options?: { again?: boolean }): Promise<number>;
+  /** A batch of rows, checked and quoted; gives its id. */
+  quoted(rows: readonly (readonly string[])[]): Promise<number>;
+  batch(id: number): Promise<BatchFacts>;
+  /** What of the deposit may still be spent, and what is held. */
+  money(): Promise<{ availableFen: Fen; heldFen: Fen }>;
+  /** States of the orders of a batch, by row. */
+  orderStates(batchId: number): Promise<string[]>;
   /** Works off everything that is due until an instant. */
   drain(until?: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+export interface BatchFacts {
+  readonly state: string;
+  readonly version: number;
+  readonly ready: number;
+  readonly blocked: number;
+  readonly held: number;
+  readonly grossFen: Fen;
+  readonly feeFen: Fen;
+  readonly taxFen: Fen;
+  readonly netFen: Fen;
+}
+
+const BATCH = `SELECT state, quote_version AS version, ready_count AS ready, blocked_count AS blocked, held_count AS held,
+    gross_fen AS "grossFen", fee_fen AS "feeFen", vat_fen + surcharge_fen + income_tax_fen AS "taxFen", net_fen AS "netFen"
+  FROM public.settlement_batches WHERE id = $1`;
 
 const START = '2026-11-22T03:00:00Z';
 const plugins = [
@@ -87,6 +110,11 @@ export async function settlementWorld(): Promise<SettlementWorld> {
       if (told.settled + told.rejected + told.returned === 0) return;
     }
   };
+  const upload: SettlementWorld['upload'] = async (rows, { again = false } = {}) => {
+    const source = Readable.from([Buffer.from(csv(rows))]);
+    const sheet = { enterpriseId, fileName: '发放表.csv', source, again };
+    return (await settlement.uploadSheet(as('enterprise'), sheet)).id;
+  };
   return {
     test,
     db: database,
@@ -106,15 +134,23 @@ export async function settlementWorld(): Promise<SettlementWorld> {
         payerName: '湖南测试企业',
       });
     },
-    upload: async (rows, { again = false } = {}) => {
-      const source = Readable.from([Buffer.from(csv(rows))]);
-      const batch = await settlement.uploadSheet(as('enterprise'), {
-        enterpriseId,
-        fileName: '发放表.csv',
-        source,
-        again,
-      });
-      return batch.id;
+    upload,
+    quoted: async (rows) => {
+      const id = await upload(rows, { again: true });
+      await drain();
+      return id;
+    },
+    batch: (id) => database.one<BatchFacts>(BATCH, [id]),
+    money: async () => {
+      const [row] = await balances(database, { accounts: [accountOf('deposit', enterpriseId)] });
+      return { availableFen: row?.availableFen ?? 0n, heldFen: row?.heldFen ?? 0n };
+    },
+    orderStates: async (batchId) => {
+      const found = await database.query<{ state: string }>(
+        'SELECT state FROM public.orders WHERE batch_id = $1 ORDER BY row_no',
+        [batchId],
+      );
+      return found.map(({ state }) => state);
     },
     stop: async () => {
       await jobs.stop();

@@ -84,9 +84,9 @@ function openWith(key: KeyObject, aad: Buffer, sealed: Buffer): string {
   }
 }
 
-/** Random nonces, drawn from the system a few hundred at a time: one draw a field would cost as much as the sealing. */
+/** Random nonces, drawn from the system a few thousand at a time: one draw a field would cost as much as the sealing. */
 function createNonces(): () => Buffer {
-  const pool = Buffer.alloc(NONCE_BYTES * 512);
+  const pool = Buffer.alloc(NONCE_BYTES * 4_096);
   let at = pool.length;
   return () => {
     if (at === pool.length) {

@@ -1,0 +1,213 @@
+import { Problem } from '@linggong/core/domain';
+import { person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
+
+let world: SettlementWorld;
+let workerIds: number[];
+const people = Array.from({ length: 10 }, (_, serial) => person(serial));
+let task = 0;
+
+beforeEach(async () => {
+  world = await settlementWorld();
+  workerIds = await world.workers(people);
+  await world.deposit(50_000_000n);
+}, 120_000);
+afterEach(() => world.stop());
+
+/** A fresh task with everybody accepted, and a sheet that pays each of `count` people. */
+async function sheet(count: number, amount: string): Promise<string[][]> {
+  task += 1;
+  await world.task(`TK-${task}`, workerIds, 100_000_000n);
+  return people.slice(0, count).map((one) => rowOf(one, `TK-${task}`, amount));
+}
+
+async function refusal(work: Promise<unknown>): Promise<Problem> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Problem) return error;
+  throw error instanceof Error ? error : new Error('nothing was refused');
+}
+
+const confirm = (id: number, version: number, account = 1) =>
+  world.settlement.confirm(world.as('enterprise', account), id, version);
+
+describe('a confirmation', () => {
+  it('holds gross and fee, makes orders, and counts acceptances, months and taxes', async () => {
+    const id = await world.quoted(await sheet(2, '60000.00'));
+    expect(await confirm(id, 1)).toEqual({ orders: 2, rule: 'finance-approver' });
+    expect(await world.money()).toEqual({ availableFen: 50_000_000n - 12_720_000n, heldFen: 12_720_000n });
+    const [facts] = await world.db.query(
+      `SELECT (SELECT sum(settled_fen)::bigint FROM public.engagements) AS settled,
+              (SELECT sum(gross_fen)::bigint FROM settlement.worker_months) AS months,
+              (SELECT count(*)::int FROM public.tax_records WHERE state = 'reserved') AS taxes,
+              (SELECT sum(o.net_fen - t.net_fen)::bigint FROM public.orders o JOIN public.tax_records t ON t.order_id = o.id) AS differs`,
+    );
+    expect(facts).toEqual({ settled: 12_000_000n, months: 12_000_000n, taxes: 2, differs: 0n });
+  });
+
+  it('of a small batch is released by rule and paid without anybody', async () => {
+    const id = await world.quoted(await sheet(2, '100.00'));
+    expect(await confirm(id, 1)).toEqual({ orders: 2, rule: 'automatic' });
+    await world.drain();
+    expect(await world.orderStates(id)).toEqual(['paid', 'paid']);
+  });
+
+  it('of which a hundred come at once: one wins, the others are told so', async () => {
+    const id = await world.quoted(await sheet(5, '30000.00'));
+    const outcomes = await Promise.allSettled(Array.from({ length: 100 }, () => confirm(id, 1)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as Problem] : []));
+    expect(new Set(reasons.map(({ status, code }) => `${status} ${code}`))).toEqual(
+      new Set(['409 illegal-transition']),
+    );
+    expect(await world.orderStates(id)).toHaveLength(5);
+    expect((await world.money()).heldFen).toBe(15_900_000n);
+  });
+
+  it('of another version is refused and told the current one', async () => {
+    const id = await world.quoted(await sheet(1, '100.00'));
+    expect(await refusal(confirm(id, 2))).toMatchObject({
+      status: 409,
+      code: 'quote-stale',
+      extra: { quoteVersion: 1 },
+    });
+  });
+
+  it('after the quote has ended is refused, and checking again gives a new one', async () => {
+    const id = await world.quoted(await sheet(1, '100.00'));
+    world.clock.moveTo('2026-11-23T03:00:00Z');
+    expect((await refusal(confirm(id, 1))).code).toBe('quote-expired');
+    expect(await world.settlement.expireQuotes(world.as('operator'))).toBe(1);
+    expect((await world.batch(id)).state).toBe('expired');
+    await world.settlement.recheck(world.as('enterprise'), id, {});
+    await world.drain();
+    expect(await world.batch(id)).toMatchObject({ state: 'quoted', version: 2, ready: 1 });
+    expect(await confirm(id, 2)).toMatchObject({ orders: 1 });
+  });
+
+  it('beyond the deposit is refused with what is missing, and possible after paying in', async () => {
+    const id = await world.quoted(await sheet(10, '50000.00'));
+    expect(await refusal(confirm(id, 1))).toMatchObject({
+      code: 'deposit-insufficient',
+      extra: { neededFen: 53_000_000, availableFen: 50_000_000 },
+    });
+    expect(await world.orderStates(id)).toEqual([]);
+    await world.deposit(3_000_000n);
+    expect(await confirm(id, 1)).toMatchObject({ orders: 10 });
+  });
+});
+
+describe('a quote made stale', () => {
+  it('by the taxes of another batch answers 409 with the new quote, which then holds', async () => {
+    const first = await world.quoted(await sheet(3, '40000.00'));
+    const second = await world.quoted(await sheet(3, '40000.00'));
+    const before = await world.batch(second);
+    await confirm(first, 1);
+    const fault = await refusal(confirm(second, 1));
+    const after = await world.batch(second);
+    expect(after.taxFen).toBeGreaterThan(before.taxFen);
+    expect(fault).toMatchObject({
+      status: 409,
+      code: 'quote-stale',
+      extra: { quoteVersion: 2, cause: 'taxes', quote: { ready: 3, netFen: Number(after.netFen) } },
+    });
+    expect(await confirm(second, 2)).toMatchObject({ orders: 3 });
+  });
+
+  it('by a worker who is suspended, a card that is given up, or a contract that ends: only those lines fall', async () => {
+    const id = await world.quoted(await sheet(5, '1000.00'));
+    await world.db.query(`UPDATE public.workers SET state = 'suspended' WHERE id = $1`, [workerIds[0]]);
+    await world.db.query(`UPDATE public.bank_cards SET state = 'replaced', replaced_at = now() WHERE worker_id = $1`, [
+      workerIds[1],
+    ]);
+    await world.db.query(
+      `UPDATE public.contracts SET state = 'revoked', revoked_at = '2026-11-01' WHERE worker_id = $1`,
+      [workerIds[2]],
+    );
+    expect((await refusal(confirm(id, 1))).extra).toMatchObject({ cause: 'lines', quote: { ready: 2, blocked: 3 } });
+    const codes = await world.db.query(
+      `SELECT row_no, codes FROM settlement.lines WHERE state = 'blocked' ORDER BY row_no`,
+    );
+    expect(codes).toEqual([
+      { row_no: 2, codes: ['worker-inactive'] },
+      { row_no: 3, codes: ['card-unregistered'] },
+      { row_no: 4, codes: ['contract-missing'] },
+    ]);
+    expect(await confirm(id, 2)).toMatchObject({ orders: 2 });
+  });
+
+  it('by another batch that takes what was accepted', async () => {
+    const rows = await sheet(2, '600000.00').then((all) =>
+      all.map((row) => row.map((cell) => (cell === '600000.00' ? '600.00' : cell))),
+    );
+    await world.db.query(`UPDATE public.engagements SET accepted_fen = 100000`);
+    const first = await world.quoted(rows);
+    const second = await world.quoted(rows);
+    await confirm(first, 1);
+    expect((await refusal(confirm(second, 1))).extra).toMatchObject({
+      cause: 'acceptances',
+      quote: { ready: 0, blocked: 2 },
+    });
+    const [line] = await world.db.query<{ codes: string[] }>(
+      `SELECT codes FROM settlement.lines WHERE batch_id = $1 LIMIT 1`,
+      [second],
+    );
+    expect(line?.codes).toEqual(['paid-in-other-batch']);
+  });
+
+  it('by a new fee plan, or by the end of the month', async () => {
+    const id = await world.quoted(await sheet(1, '1000.00'));
+    await world.db.query(
+      `INSERT INTO public.fee_plans (number, enterprise_id, plan_version, kind, rate_millionths, bearing, charged_when, effective_from, state)
+       VALUES ('FP-X', $1, 2, 'percent', 80000, 'on-top', 'with-payment', '2026-11-20', 'in-force')`,
+      [world.enterpriseId],
+    );
+    expect((await refusal(confirm(id, 1))).extra).toMatchObject({ cause: 'fee-plan', quote: { feeFen: 8_000 } });
+    await world.drain('2026-11-30T15:59:00Z');
+    await world.settlement.recheck(world.as('enterprise'), id, {});
+    await world.drain();
+    world.clock.moveTo('2026-11-30T16:00:00Z');
+    expect((await refusal(confirm(id, 3))).extra).toMatchObject({ cause: 'month' });
+    const { day } = await world.db.one<{ day: string }>(
+      'SELECT quote_day AS day FROM public.settlement_batches WHERE id = $1',
+      [id],
+    );
+    expect(day).toBe('2026-12-01');
+    expect(await confirm(id, 4)).toMatchObject({ orders: 1 });
+  });
+});
+
+describe('a release', () => {
+  it('takes a second person', async () => {
+    const id = await world.quoted(await sheet(3, '60000.00'));
+    await confirm(id, 1, 7);
+    expect((await refusal(world.settlement.release(world.as('finance-approver', 7), id))).code).toBe(
+      'second-person-needed',
+    );
+    await world.settlement.release(world.as('finance-approver', 8), id);
+    expect((await refusal(world.settlement.release(world.as('finance-approver', 9), id))).code).toBe(
+      'illegal-transition',
+    );
+  });
+});
+
+describe('a cancellation after confirmation', () => {
+  it('gives back the money and everything that was reserved', async () => {
+    const before = await world.money();
+    const id = await world.quoted(await sheet(3, '60000.00'));
+    await confirm(id, 1);
+    await world.settlement.cancel({ ...world.as('enterprise'), reason: '多录一人' }, id);
+    expect(await world.money()).toEqual(before);
+    expect(await world.orderStates(id)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    const [facts] = await world.db.query(
+      `SELECT (SELECT sum(settled_fen)::bigint FROM public.engagements) AS settled,
+              (SELECT sum(gross_fen)::bigint FROM settlement.worker_months) AS months,
+              (SELECT count(*)::int FROM public.tax_records WHERE state <> 'voided') AS taxes`,
+    );
+    expect(facts).toEqual({ settled: 0n, months: 0n, taxes: 0 });
+    expect((await refusal(world.settlement.release(world.as('finance-approver', 2), id))).code).toBe(
+      'illegal-transition',
+    );
+  });
+});
