@@ -1,7 +1,7 @@
 import type { Month } from '@linggong/core/domain';
 import type { ApiClient, Caller } from './api-client';
 import type { DemoWorker } from './find-workers';
-import type { DemoEnterprise } from './onboard-enterprises';
+import type { DemoEnterprise } from './stage';
 
 /** What one worker earned by one task. */
 export interface DoneWork {

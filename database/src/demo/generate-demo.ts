@@ -1,35 +1,18 @@
 import { clockOf } from '@linggong/core';
 import { addMonths, monthOf, shanghaiDay, startOfDay, type Day, type Month } from '@linggong/core/domain';
 import type { Core } from '@strapi/strapi';
-import { openApi, type ApiClient } from './api-client';
+import type { Crew, DemoEnterprise, DemoStage } from './stage';
+import { openApi } from './api-client';
 import { openDemoAccounts } from './demo-accounts';
 import { findWorkers, type DemoWorker } from './find-workers';
-import { onboardEnterprises, type DemoEnterprise } from './onboard-enterprises';
+import { onboardEnterprises } from './onboard-enterprises';
 import { settlePastMonth, type SettledMonth } from './past-month';
 import { registerWorkers } from './register-workers';
 import { signWithWorkers } from './sign-contracts';
 import { companies } from './synthetic/companies';
 import { people } from './synthetic/people';
-import { createRandom, type Random } from './synthetic/random';
+import { createRandom } from './synthetic/random';
 import { prepareWaitingBatch } from './waiting-batch';
-
-/** What every step of the demo works with. */
-export interface DemoStage {
-  readonly app: Core.Strapi;
-  readonly api: ApiClient;
-  readonly random: Random;
-  /** The day on which the platform is looked at: the machine's today. */
-  readonly today: Day;
-  /** Moves the product's clock to an hour of a day in Shanghai. */
-  moveTo(day: Day, hour: number): void;
-  backToNow(): void;
-}
-
-/** An enterprise with the people who work for it. */
-export interface Crew {
-  readonly enterprise: DemoEnterprise;
-  readonly workers: readonly DemoWorker[];
-}
 
 const pastMonths = 3;
 

@@ -1,13 +1,9 @@
 import type { Day } from '@linggong/core/domain';
 import type { ApiClient, Caller } from './api-client';
-import type { DemoStage } from './generate-demo';
+import type { DemoEnterprise, DemoStage } from './stage';
 import { signCooperation } from './sign-contracts';
 import type { Company } from './synthetic/companies';
 import type { Random } from './synthetic/random';
-
-export interface DemoEnterprise extends Company {
-  readonly id: number;
-}
 
 const operator: Caller = { role: 'operator' };
 const financeApprover: Caller = { role: 'finance-approver' };

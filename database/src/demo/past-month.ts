@@ -1,7 +1,7 @@
 import { addDays, type Day, type Month } from '@linggong/core/domain';
 import { jobsOf } from '@linggong/jobs';
 import { acceptWork, publishTask, type DemoTask, type DoneWork } from './do-tasks';
-import type { Crew, DemoStage } from './generate-demo';
+import type { Crew, DemoStage } from './stage';
 import { deposit, payBatch, payoutRow, uploadSheet } from './settle-month';
 import type { Random } from './synthetic/random';
 

@@ -2,7 +2,7 @@ import { jobsOf } from '@linggong/jobs';
 import type { Core } from '@strapi/strapi';
 import type { ApiClient, Caller } from './api-client';
 import type { DemoTask, DoneWork } from './do-tasks';
-import type { DemoEnterprise } from './onboard-enterprises';
+import type { DemoEnterprise } from './stage';
 import { sheetText, yuan } from './sheet';
 
 /** Header of the payout sheet, as the template has it. */

@@ -3,7 +3,7 @@ import { jobsOf } from '@linggong/jobs';
 import type { Core } from '@strapi/strapi';
 import type { ApiClient, Caller } from './api-client';
 import type { DemoWorker } from './find-workers';
-import type { DemoEnterprise } from './onboard-enterprises';
+import type { DemoEnterprise } from './stage';
 
 const operator: Caller = { role: 'operator' };
 const pageSize = 500;

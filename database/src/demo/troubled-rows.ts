@@ -1,5 +1,5 @@
 import type { DemoTask, DoneWork } from './do-tasks';
-import type { Crew } from './generate-demo';
+import type { Crew } from './stage';
 import type { SettledMonth } from './past-month';
 import { payoutRow } from './settle-month';
 import type { Person } from './synthetic/people';

@@ -1,7 +1,7 @@
 import { monthOf } from '@linggong/core/domain';
 import { acceptWork, publishTask, type DoneWork } from './do-tasks';
 import type { DemoWorker } from './find-workers';
-import type { Crew, DemoStage } from './generate-demo';
+import type { Crew, DemoStage } from './stage';
 import { depositFor, earned, type SettledMonth } from './past-month';
 import { deposit, payoutRow, uploadSheet } from './settle-month';
 import { registerCast, type WaitingCast } from './waiting-cast';

@@ -1,7 +1,7 @@
 import { addDays, addMonths, monthOf } from '@linggong/core/domain';
 import type { ApiClient, Caller } from './api-client';
 import type { DemoWorker } from './find-workers';
-import type { Crew, DemoStage } from './generate-demo';
+import type { Crew, DemoStage } from './stage';
 import { registerWorkers } from './register-workers';
 import { signWithWorkers } from './sign-contracts';
 import type { Person } from './synthetic/people';

@@ -20,11 +20,7 @@ const quietMs = 700;
 export function reloadOnChange(platform: PlatformChild, migrate: () => Promise<void>): Reloading {
   const compilers = [
     compiler('.', ['typescript/bin/tsc', '-b', '--watch', '--preserveWatchOutput']),
-    compiler('admin', [
-      path.join(path.dirname(require.resolve('vite/package.json')), 'bin/vite.js'),
-      'build',
-      '--watch',
-    ]),
+    compiler('admin', [viteScript, 'build', '--watch']),
   ];
   let pause: NodeJS.Timeout | undefined;
   let schemaChanged = false;

@@ -11,7 +11,7 @@ import { cloneDataFolder } from './data-folder';
 import type { PlatformDatabase } from './platform-database';
 import { say, step } from './progress';
 import { runOnce } from './run-once';
-import type { Installation } from './start-platform';
+import type { Installation } from './installation';
 
 /** In the data folder while a demo is being made on our own server. */
 const begunMark = 'demo-begun';

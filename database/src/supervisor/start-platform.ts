@@ -1,8 +1,9 @@
-import { settingsFromEnvironment, type Settings } from '@linggong/config';
+import { settingsFromEnvironment } from '@linggong/config';
 import { buildPages, schemaInputs } from '../build';
 import { childEnvironment } from './child-environment';
 import { chooseDataFolder, installationSecret } from './data-folder';
 import { reloadOnChange } from './development';
+import type { Environment, Installation } from './installation';
 import { foundingOrder, foundPlatform, removeInterruptedDemo } from './founding';
 import type { FoundingOrder } from '../founding/founding-order';
 import { markMigrated, migratedFrom } from './migrated-mark';
@@ -11,16 +12,6 @@ import { openPlatformDatabase, type PlatformDatabase } from './platform-database
 import { say, step } from './progress';
 import { runOnce } from './run-once';
 import { printSummary } from './summary';
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** What one run of the supervisor (监管进程) stands on. */
-export interface Installation {
-  readonly settings: Settings;
-  readonly environment: Environment;
-  readonly dataFolder: string;
-  readonly secret: string;
-}
 
 /**
  * `npm start`: builds the pages, opens the database, migrates as owner, founds the platform (demo or first administrators),

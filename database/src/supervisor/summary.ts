@@ -3,7 +3,7 @@ import { yuanText } from '@linggong/core/domain';
 import { accountsFileOf } from './founding';
 import { say } from './progress';
 import type { ServingReport } from './serving-report';
-import type { Installation } from './start-platform';
+import type { Installation } from './installation';
 
 /** The one summary at the end of a start: where everything is. */
 export function printSummary(installation: Installation, { waiting }: ServingReport): void {

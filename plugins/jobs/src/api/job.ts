@@ -15,7 +15,7 @@ export const jobAnswer = z
     total: z.int(),
     attempt: z.int().meta({ description: '第几次尝试 · try, 0 before the first' }),
     attempts: z.int(),
-    result: z.json().nullable(),
+    result: z.unknown().meta({ description: '结果，JSON · what the handler gave' }),
     problem: z
       .strictObject({ code: z.string(), zh: z.string(), en: z.string() })
       .nullable()

@@ -26,7 +26,10 @@ export interface SettlementWorld {
   readonly tools: SettlementTools & { readonly jobs: JobsEngine };
   readonly settlement: Settlement;
   readonly clock: MovedClock;
+  /** The enterprise that the functions below work for. */
   readonly enterpriseId: number;
+  /** Goes on with another enterprise and other people, so that tests may share a database. */
+  another(count: number): Promise<{ people: Person[]; workerIds: number[] }>;
   /** The command of an account of the enterprise, now. */
   as(role: 'enterprise' | 'operator' | 'finance-officer' | 'finance-approver', accountId?: number): Command;
   /** A further task of the enterprise with everybody engaged and accepted for an amount. */
@@ -63,26 +66,9 @@ const BATCH = `SELECT state, quote_version AS version, ready_count AS ready, blo
   FROM public.settlement_batches WHERE id = $1`;
 
 const START = '2026-11-22T03:00:00Z';
-const plugins = [
-  'jobs',
-  'audit',
-  'vault',
-  'access',
-  'parties',
-  'real-name',
-  'e-sign',
-  'tasks',
-  'ledger',
-  'channels',
-  'tax',
-  'billing',
-  'risk',
-  'settlement',
-];
-
 /** A database with every plugin that settlement stands on, one active enterprise with a deposit, and queues to drain. */
 export async function settlementWorld(): Promise<SettlementWorld> {
-  const test = await testDatabase({ only: plugins.map((name) => `plugins/${name}`) });
+  const test = await testDatabase();
   const clock = movedClock(START);
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const database = createDatabase({ connectionString: test.url, max: 10 });
@@ -98,7 +84,17 @@ export async function settlementWorld(): Promise<SettlementWorld> {
     at: clock.now(),
     traceId: 'test',
   });
-  const enterpriseId = await newEnterprise(database, as('operator'), 'E-1');
+  let enterprises = 0;
+  let persons = 0;
+  let enterpriseId = 0;
+  const another: SettlementWorld['another'] = async (count) => {
+    enterprises += 1;
+    enterpriseId = await newEnterprise(database, as('operator'), `E-${enterprises}`);
+    const people = Array.from({ length: count }, (_, index) => person(persons + index));
+    persons += count;
+    return { people, workerIds: count === 0 ? [] : await registerPeople(database, vault, people) };
+  };
+  await another(0);
   const drain = async (until?: string): Promise<void> => {
     if (until !== undefined) clock.moveTo(until);
     await jobs.drain();
@@ -121,7 +117,10 @@ export async function settlementWorld(): Promise<SettlementWorld> {
     tools,
     settlement,
     clock,
-    enterpriseId,
+    get enterpriseId() {
+      return enterpriseId;
+    },
+    another,
     as,
     drain,
     workers: (people) => registerPeople(database, vault, people),

@@ -1,0 +1,59 @@
+import { matrix, permissionsOf, roles } from '@linggong/config/access';
+import { visibleGroups, navigationTree } from '../shell/navigation-tree';
+import { meOf } from './me';
+import { isOwn, may } from './rights';
+import { roles as consoleRoles } from './roles';
+
+const meAs = (role: string, own: object = {}) =>
+  meOf({ id: 1, identifier: 'x', role, ...own, permissions: permissionsOf(role as (typeof roles)[number]) });
+
+describe('rights of the console', () => {
+  it('knows the same roles as the matrix', () => {
+    expect([...consoleRoles]).toEqual([...roles]);
+  });
+
+  it('names only resources and actions that the matrix has', () => {
+    const known = new Set(matrix.map(({ resource, action }) => `${resource}:${action}`));
+    const asked = navigationTree.flatMap(({ pages }) =>
+      pages.flatMap(({ needs }) => (needs === undefined ? [] : [needs])),
+    );
+    const everything = {
+      account: { identifier: 'x', role: 'operator' as const },
+      permissions: Object.fromEntries(
+        matrix.map(({ resource }) => [
+          resource,
+          Object.fromEntries(
+            matrix.filter((rule) => rule.resource === resource).map(({ action }) => [action, 'all' as const]),
+          ),
+        ]),
+      ),
+    };
+    expect(known.size).toBeGreaterThan(0);
+    expect(asked.filter(({ resource, action }) => !may(everything, resource, action))).toEqual([]);
+  });
+
+  it('shows everybody his desk, and a worker nothing of the ledger', () => {
+    const worker = visibleGroups((resource, action) => may(meAs('worker', { workerId: 3 }), resource, action)).map(
+      ({ key }) => key,
+    );
+    expect(worker).toContain('todo');
+    expect(worker).not.toContain('money');
+  });
+
+  it('lets a role create under the name the matrix has for it', () => {
+    expect(may(meAs('operator'), 'workers', 'create')).toBe(true);
+    expect(may(meAs('enterprise', { enterpriseId: 1 }), 'settlement-batches', 'create')).toBe(true);
+    expect(may(meAs('finance-officer'), 'deposits', 'create')).toBe(true);
+    expect(may(meAs('tax-officer'), 'deposits', 'create')).toBe(false);
+  });
+
+  it('takes a row of another enterprise as not one’s own', () => {
+    const me = meAs('enterprise', { enterpriseId: 1 });
+    expect(isOwn(me, { enterpriseId: 1 })).toBe(true);
+    expect(isOwn(me, { enterpriseId: 2 })).toBe(false);
+  });
+
+  it('gives an unreadable answer no rights', () => {
+    expect(() => meOf({ role: 'king' })).toThrow('problem.unknownRole');
+  });
+});

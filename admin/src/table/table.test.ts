@@ -1,0 +1,43 @@
+import { csvOf } from './csv';
+import { filterText, instantOfDay, sameFilter, withFilter } from './filter';
+import { cellText } from './cell-text';
+
+describe('the export', () => {
+  it('begins with a byte order mark and never runs as a formula', () => {
+    expect(
+      csvOf([
+        ['姓名', 'a,b'],
+        ['=1+1', '-5.00'],
+        ['@x', '-x'],
+      ]),
+    ).toBe("\uFEFF姓名,\"a,b\"\r\n'=1+1,-5.00\r\n'@x,'-x\r\n");
+  });
+
+  it('writes amounts so that a spreadsheet counts with them', () => {
+    const row = { id: 1, netFen: -123456, state: 'paid', at: '2026-01-31T17:00:00Z', none: null };
+    const translate = (key: string): string => key;
+    expect(cellText({ source: 'netFen', kind: 'money' }, row, translate)).toBe('-1234.56');
+    expect(cellText({ source: 'state', state: 'order' }, row, translate)).toBe('state.order.paid');
+    expect(cellText({ source: 'at', kind: 'instant' }, row, translate)).toBe('2026-02-01 01:00:00');
+    expect(cellText({ source: 'none' }, row, translate)).toBe('');
+  });
+});
+
+describe('filters', () => {
+  it('take an empty text out', () => {
+    expect(withFilter({ state: 'paid', q: 'x' }, 'q', '')).toEqual({ state: 'paid' });
+    expect(withFilter({}, 'q', 'x')).toEqual({ q: 'x' });
+    expect(filterText({ batchId: 4 }, 'batchId')).toBe('4');
+  });
+
+  it('are the same in any order', () => {
+    expect(sameFilter({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true);
+    expect(sameFilter({ a: 1 }, { a: 2 })).toBe(false);
+  });
+
+  it('bound a Shanghai day by UTC instants', () => {
+    expect(instantOfDay('2026-02-01', 'from')).toBe('2026-01-31T16:00:00.000Z');
+    expect(instantOfDay('2026-02-01', 'until')).toBe('2026-02-01T15:59:59.999Z');
+    expect(instantOfDay('', 'from')).toBe('');
+  });
+});

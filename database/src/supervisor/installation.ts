@@ -1,0 +1,11 @@
+import type { Settings } from '@linggong/config';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What one run of the supervisor (监管进程) stands on. */
+export interface Installation {
+  readonly settings: Settings;
+  readonly environment: Environment;
+  readonly dataFolder: string;
+  readonly secret: string;
+}

@@ -1,0 +1,22 @@
+import { chromium } from 'playwright-core';
+import { bootWith } from '../platform.fixture';
+it('page', async () => {
+  const platform = await bootWith({});
+  const server = platform.strapi.server.httpServer;
+  await new Promise<void>((r) => server.listen(0, () => r()));
+  const { port } = server.address() as { port: number };
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const said: string[] = [];
+  page.on('console', (m) => said.push(m.type() + ' ' + m.text()));
+  page.on('pageerror', (e) => said.push('pageerror ' + e.message));
+  await page.goto(`http://127.0.0.1:${port}/api/v1/docs`);
+  await page.waitForSelector('.opblock', { timeout: 60000 });
+  console.log('ops', await page.locator('.opblock').count(), said);
+  await page.locator('.opblock-summary').nth(8).click();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: '/tmp/docs.png' });
+  await browser.close();
+  await platform.stop();
+  console.log('after', said);
+}, 240000);
