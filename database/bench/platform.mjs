@@ -6,6 +6,8 @@ const require = createRequire(import.meta.url);
 export async function bootPlatform() {
   const app = require('../../cms/dist/src/boot.js').createApp();
   await app.load();
+  // Draining a long queue keeps this process busy; a connection that the server closed meanwhile would fail the next call.
+  app.server.httpServer.keepAliveTimeout = 3_600_000;
   const api = await require('../dist/demo/api-client.js').openApi(app);
   const jobs = require('@linggong/jobs').jobsOf(app);
   const core = require('@linggong/core');

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, watch } from 'node:fs';
 import path from 'node:path';
+import { viteScript } from '../build';
 import { repositoryRoot } from '../repository';
 import type { PlatformChild } from './platform-child';
 import { say } from './progress';
