@@ -45,6 +45,8 @@ export interface Settlement {
   editLine(command: Command, lineId: number, cells: EditLineRequest): Promise<{ batchId: number; runId: string }>;
   confirm(command: Command, batchId: number, quoteVersion: number, then?: InTransaction<void>): Promise<Confirmed>;
   release(command: Command, batchId: number, then?: InTransaction<string>): Promise<string>;
+  /** Hands what is released to the bank; what the job of a release does. May be called again at any time. */
+  pay(command: Command, batchId: number): Promise<void>;
   cancel(command: Command, batchId: number, then?: InTransaction<void>): Promise<void>;
   recordDeposit(command: Command, request: DepositRequest, then?: InTransaction<number>): Promise<number>;
   expireQuotes(command: Command): Promise<number>;
@@ -71,6 +73,7 @@ export function createSettlement(tools: SettlementTools): Settlement {
     confirm: (command, batchId, version, then = nothing) =>
       confirmOrRequote(tools, command, batchId, version, (tx) => then(tx, undefined)),
     release: (command, batchId, then) => inTransaction((tx) => releaseBatch(tools, tx, command, batchId), then),
+    pay: (command, batchId) => payBatch(tools, command, batchId),
     cancel: (command, batchId, then) => inTransaction((tx) => cancelBatch(tools, tx, command, batchId), then),
     recordDeposit: (command, request, then) =>
       inTransaction((tx) => recordDeposit(tools.jobs, tx, command, request), then),
