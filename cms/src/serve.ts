@@ -42,7 +42,8 @@ function stopOnSignal(app: Core.Strapi, timeoutSeconds: number): void {
     stopping = true;
     setTimeout(() => process.exit(1), timeoutSeconds * 1000).unref();
     await endRequests(app, (timeoutSeconds * 1000) / 2);
-    await app.destroy();
+    // Stopped while it was still loading, there is not everything yet that destroying asks for; and nothing to lose.
+    if (app.isLoaded) await app.destroy();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -48,8 +48,13 @@ export default function ContractShow(): ReactNode {
             items={[...consents].reverse().map(({ at, act, actorName, method, address }) => ({
               at,
               actor: actorName,
-              text: `${translate(`contract.act.${act}`, { _: translate('timeline.changed') })} · ${translate(`choice.consentMethod.${method}`, { _: translate('state.other') })}`,
-              reason: address === null ? null : translate('contract.from', { address }),
+              text: [
+                translate(`contract.act.${act}`, { _: translate('timeline.changed') }),
+                translate(`choice.consentMethod.${method}`, { _: translate('state.other') }),
+                address === null ? '' : translate('contract.from', { address }),
+              ]
+                .filter((part) => part !== '')
+                .join(' · '),
             }))}
           />
         </>

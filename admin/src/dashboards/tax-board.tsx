@@ -35,8 +35,9 @@ export function TaxBoard(): ReactNode {
   const { data, error } = usePeriods();
   if (error !== null) return <Trouble error={error} />;
   const latest = data?.[0];
-  const waiting = data?.find(({ state }) => state === 'closed') ?? latest;
   const months = [...(data ?? [])].reverse();
+  // The oldest month that is not filed yet is the one whose day comes first.
+  const waiting = months.find(({ state }) => state === 'open' || state === 'closed') ?? latest;
   const value = (body: ReactNode): ReactNode =>
     data === undefined ? undefined : latest === undefined ? nothing : body;
   const to = latest === undefined ? {} : { to: `/tax-periods/${latest.id.toString()}/show` };

@@ -6,7 +6,6 @@ import { Link } from 'react-router-dom';
 import { useJobName } from '../jobs/job-name';
 import { Card } from '../parts/card';
 import { countText } from '../parts/money-text';
-import { Empty } from '../parts/states-of-page';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';
@@ -68,7 +67,11 @@ export function TodoList({ me }: { me: Me }): ReactNode {
   const open = waiting.filter(({ count }) => count > 0);
   return (
     <Card title={translate('dashboard.todo')} sx={{ mb: 1.5 }}>
-      {open.length === 0 && <Empty title={translate('dashboard.nothing')} why={translate('dashboard.nothingWhy')} />}
+      {open.length === 0 && (
+        <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
+          {translate('dashboard.nothing')} {translate('dashboard.nothingWhy')}
+        </Box>
+      )}
       {open.map(({ todo, count, rows }) => (
         <Box key={todo.key} sx={{ '& + &': { mt: 1.5 } }}>
           <Box sx={{ display: 'flex', gap: 1, fontSize: 13, mb: 0.5 }}>

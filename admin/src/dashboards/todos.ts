@@ -1,10 +1,12 @@
+import { addDays } from '@linggong/core/domain';
 import type { Role } from '../session/roles';
+import { today } from './days';
 
 /** One kind of thing that waits for a role's decision: a filtered list. */
 export interface Todo {
   key: string;
   resource: string;
-  filter: Readonly<Record<string, string>>;
+  filter: Readonly<Record<string, unknown>>;
 }
 
 const quoted: Todo = { key: 'quotedBatches', resource: 'settlement-batches', filter: { state: 'quoted' } };
@@ -19,7 +21,12 @@ const submittedTasks: Todo = { key: 'submittedTasks', resource: 'tasks', filter:
 const returned: Todo = { key: 'returnedOrders', resource: 'orders', filter: { state: 'returned' } };
 const failedJobs: Todo = { key: 'failedJobs', resource: 'jobs', filter: { state: 'failed' } };
 const delivered: Todo = { key: 'delivered', resource: 'engagements', filter: { state: 'delivered' } };
-const closedPeriods: Todo = { key: 'closedPeriods', resource: 'tax-periods', filter: { state: 'closed' } };
+/** Months that are not filed although their day is near or past (the 15th of the next month). */
+const duePeriods: Todo = {
+  key: 'duePeriods',
+  resource: 'tax-periods',
+  filter: { state: ['open', 'closed'], dueOn_lte: addDays(today(), 15) },
+};
 const sentContracts: Todo = { key: 'sentContracts', resource: 'contracts', filter: { state: 'sent' } };
 
 /** What each role has to decide, most urgent first. */
@@ -27,7 +34,7 @@ const todos: Readonly<Partial<Record<Role, readonly Todo[]>>> = {
   operator: [submittedEnterprises, submittedTasks, expired, failedJobs],
   'finance-officer': [returned, toRelease],
   'finance-approver': [toRelease, returned],
-  'tax-officer': [closedPeriods, returned],
+  'tax-officer': [duePeriods, returned],
   enterprise: [quoted, delivered, sentContracts],
   worker: [sentContracts],
   'system-admin': [failedJobs],

@@ -8,10 +8,11 @@ import type { Column } from '../table/column';
 import { DataTable } from '../table/data-table';
 import { RecordList } from '../table/record-list';
 import type { AccountRecord, HoldRow, PostingRow } from './ledger';
+import { Reference } from './posting-words';
 import { postingColumns } from './posting-columns';
 
 const holdColumns: readonly Column<HoldRow>[] = [
-  { source: 'reference' },
+  { source: 'reference', render: (row) => <Reference reference={row.reference} /> },
   { source: 'amountFen', kind: 'money' },
   { source: 'capturedFen', kind: 'money' },
   { source: 'releasedFen', kind: 'money' },

@@ -1,5 +1,3 @@
-import { HttpError } from 'react-admin';
-
 /** What the server says when it refuses (RFC 9457). `title`, `detail` and `fix` come in the language of the request. */
 export interface ProblemBody {
   code: string;
@@ -14,19 +12,27 @@ export interface ProblemBody {
 }
 
 /** A refusal or a fault of the server. The message is its title, fit to be shown to a person. */
-export class ProblemError extends HttpError {
+export class ProblemError extends Error {
   readonly problem: ProblemBody;
+  /** What react-admin looks at: the status decides about signing out, the body carries faults of fields. */
+  readonly status: number;
+  readonly body: ProblemBody;
 
   constructor(problem: ProblemBody) {
-    super(problem.title, problem.status, problem);
+    super(problem.title);
     this.problem = problem;
+    this.status = problem.status;
+    this.body = problem;
   }
 }
 
 /** The network gave no answer at all. */
-export class UnreachableError extends HttpError {
+export class UnreachableError extends Error {
+  readonly status = 0;
+  readonly body = {};
+
   constructor() {
-    super('problem.unreachable', 0, {});
+    super('problem.unreachable');
   }
 }
 

@@ -50,7 +50,11 @@ function Papers({ batch }: { batch: BatchDetail }): ReactNode {
         </Button>
       )}
       {may('ledger-postings', 'list') && (
-        <Button size="small" component={Link} to={`/ledger-postings?filter=${filter({ reference: batch.number })}`}>
+        <Button
+          size="small"
+          component={Link}
+          to={`/ledger-postings?filter=${filter({ enterpriseId: batch.enterpriseId })}`}
+        >
           {translate('batch.done.statement')}
         </Button>
       )}

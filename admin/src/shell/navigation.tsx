@@ -75,9 +75,10 @@ function Group({
   const first = group.pages[0];
   if (first === undefined) return null;
   const on = group.pages.some((page) => isAt(page, path));
-  const name = translate(`navigation.${group.key}`);
-  const Icon = group.icon;
   const single = group.pages.length === 1;
+  // A group of which only one page is left goes by the name of that page.
+  const name = single ? translate(first.label, { smart_count: 2 }) : translate(`navigation.${group.key}`);
+  const Icon = group.icon;
   return (
     <>
       <Tooltip title={slim ? name : ''} placement="right">

@@ -14,12 +14,15 @@ function useFilterWords(resource: string): {
 } {
   const translate = useTranslate();
   return {
-    label: ({ source }) => translate(`resources.${resource}.fields.${source}`),
+    label: ({ source }) => translate(`resources.${resource}.fields.${source}`, { _: translate('list.narrowed') }),
     value: ({ kind, states, source }, text) => {
-      if (kind === 'state') return translate(`state.${states ?? ''}.${text}`, { _: translate('state.other') });
+      const one = (part: string): string => {
+        if (kind === 'state') return translate(`state.${states ?? ''}.${part}`, { _: translate('state.other') });
+        if (kind === 'choice') return translate(`choice.${source}.${part}`, { _: part });
+        return part === 'true' || part === 'false' ? translate(`ra.boolean.${part}`) : part;
+      };
       if (kind === 'from' || kind === 'until') return dayOf(text);
-      if (kind === 'choice') return translate(`choice.${source}.${text}`, { _: text });
-      return text;
+      return source.endsWith('Id') ? `#${text}` : text.split(',').map(one).join('、');
     },
   };
 }
@@ -41,7 +44,12 @@ export function FilterBar({
   const set = (source: string, text: string): void => {
     setFilters(withFilter(values, source, text));
   };
-  const active = filters.filter(({ source }) => source !== searchBy && filterText(values, source) !== undefined);
+  // A link may narrow a list by more than the reader can choose himself; that too is told and can be taken off.
+  const known = new Set([searchBy, ...filters.map(({ source }) => source)]);
+  const others = Object.keys(values).filter((source) => !known.has(source));
+  const active = [...filters, ...others.map((source): Filter => ({ source, kind: 'text' }))].filter(
+    ({ source }) => source !== searchBy && filterText(values, source) !== undefined,
+  );
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap', minWidth: 0 }}>
       {searchBy !== undefined && (
@@ -211,7 +219,7 @@ function FilterField({ filter, label, word, value, onSet }: FilterFieldProps): R
       <TextField
         select
         label={label}
-        value={value}
+        value={codes.includes(value) ? value : ''}
         onChange={(event) => {
           onSet(event.target.value);
         }}

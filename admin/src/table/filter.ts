@@ -18,7 +18,8 @@ export type FilterValues = Readonly<Record<string, unknown>>;
 export function filterText(values: FilterValues, source: string): string | undefined {
   const value = values[source];
   if (typeof value === 'string' && value !== '') return value;
-  return typeof value === 'number' ? String(value) : undefined;
+  if (Array.isArray(value) && value.length > 0) return value.map(String).join(',');
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 /** The same filters with one changed; an empty text takes it out. */

@@ -36,6 +36,9 @@ export interface RecordListProps<R extends Row> {
   bulk?: (ids: readonly (number | string)[], clear: () => void) => ReactNode;
 }
 
+/** A list that cannot be read says so where it would stand, not in a toast besides. */
+const inPlace = { onError: (): void => undefined };
+
 /** The list page of a resource: views, filters in the URL, columns to choose, sums of the filtered set, keys, export. */
 export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
   const { resource, sort, only } = props;
@@ -46,6 +49,7 @@ export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>):
       sort={sort}
       perPage={inner ? 10 : 25}
       disableSyncWithLocation={inner}
+      queryOptions={inPlace}
       {...(inner ? { filter: only, storeKey: false as const } : {})}
     >
       <ListBody {...props} />

@@ -21,7 +21,11 @@ import { RecordList } from '../table/record-list';
 import { EngageWorkers } from './engage-workers';
 import type { TaskRecord } from './task';
 
-const danger: ReadonlySet<TaskAction> = new Set(['return', 'cancel']);
+/** The usual next step stands out, what refuses or ends is red; closing is neither. */
+function toneOf(action: TaskAction): { tone?: 'main' | 'danger' } {
+  if (action === 'submit' || action === 'publish') return { tone: 'main' };
+  return action === 'close' ? {} : { tone: 'danger' };
+}
 
 /** The state allows it (the server says so), the matrix gives the right to act, the lifecycle names the role. */
 function actionsOf(record: TaskRecord, me: Me | undefined): LifeAction[] {
@@ -34,7 +38,7 @@ function actionsOf(record: TaskRecord, me: Me | undefined): LifeAction[] {
     .map((name) => ({
       name,
       reason: taskActionsWithReason.has(name) ? 'required' : 'none',
-      tone: danger.has(name) ? 'danger' : 'main',
+      ...toneOf(name),
     }));
 }
 

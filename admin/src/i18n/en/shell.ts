@@ -59,6 +59,7 @@ export const shell: Same<typeof zh> = {
   list: {
     filter: 'Filter',
     any: 'Any',
+    narrowed: 'Only',
     total: '%{count} in all',
     sum: 'Total',
     range: '%{from}–%{to} of %{total}',

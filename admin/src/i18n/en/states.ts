@@ -96,6 +96,13 @@ export const states: Same<typeof zh> = {
       income: 'Income',
       expense: 'Expense',
     },
+    postingKind: {
+      other: 'Other',
+      deposit: 'Deposit booked',
+      'order-paid': 'Order paid',
+      'order-returned': 'Return reversed',
+      reversal: 'Reversal',
+    },
     vatRole: {
       'platform-files': 'Platform files for him',
       'payer-withholds': 'Payer withholds',

@@ -57,6 +57,7 @@ export const shell = {
   list: {
     filter: '筛选',
     any: '不限',
+    narrowed: '限定',
     total: '共 %{count} 条',
     sum: '合计',
     range: '第 %{from}–%{to} 条，共 %{total} 条',

@@ -82,6 +82,13 @@ export const states = {
       income: '收入',
       expense: '费用',
     },
+    postingKind: {
+      other: '其他',
+      deposit: '来账入账',
+      'order-paid': '订单发放',
+      'order-returned': '退汇冲回',
+      reversal: '冲销',
+    },
     vatRole: { 'platform-files': '平台代办申报', 'payer-withholds': '支付方代扣代缴', self: '自行申报' },
     source: { online: '本人线上', staff: '工作人员登记', import: '批量导入' },
     identityKind: {

@@ -6,10 +6,10 @@ export const fenInput = z
   .int()
   .min(0)
   .transform(BigInt)
-  .meta({ id: 'FenInput', description: '金额(分) · amount in fen' });
+  .meta({ id: 'FenInput', description: '金额（分）· amount in fen' });
 
 /** An amount on its way out: bigint inside, a JSON integer of fen on the wire. */
-export const fenOutput = z.union([z.bigint(), z.int()]).meta({ id: 'Fen', description: '金额(分) · amount in fen' });
+export const fenOutput = z.union([z.bigint(), z.int()]).meta({ id: 'Fen', description: '金额（分）· amount in fen' });
 
 /** A row number in a path or query: text there, a number inside; bounded by the int4 keys of the tables. */
 export const idText = z
@@ -25,8 +25,8 @@ export const idNumber = z.int().min(1).max(2_147_483_647);
 /** A calendar day of Asia/Shanghai, `YYYY-MM-DD`. */
 export const dayText = z
   .string()
-  .refine(isDay, { params: { zh: '应为真实存在的日期,格式 YYYY-MM-DD', en: 'must be a real day, YYYY-MM-DD' } })
-  .meta({ format: 'date', description: '日期(北京时间) · day in Asia/Shanghai' });
+  .refine(isDay, { params: { zh: '应为真实存在的日期，格式 YYYY-MM-DD', en: 'must be a real day, YYYY-MM-DD' } })
+  .meta({ format: 'date', description: '日期（北京时间）· day in Asia/Shanghai' });
 
 /** An instant in UTC on its way in: ISO text on the wire, Date inside. */
 export const instantInput = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
@@ -43,7 +43,7 @@ export const limitText = z
   .transform(Number)
   .pipe(z.int().min(1).max(200))
   .default(50)
-  .meta({ description: '每页条数,最多 200 · rows a page, at most 200' });
+  .meta({ description: '每页条数，最多 200 · rows a page, at most 200' });
 
 /** `cursor` of a list query: opaque text that the previous page gave. */
 export const cursorText = z

@@ -112,7 +112,7 @@ function readSort(columns: ListColumns, text: string | undefined): ListQuery['so
   const [column, direction] = Array.isArray(value) && value.length === 2 ? value : [];
   const sortable = Object.keys(columns).filter((name) => columns[name]?.sort);
   if (typeof column !== 'string' || !sortable.includes(column)) {
-    refuse('sort', `可排序:${sortable.join('、')}`, `can be by ${sortable.join(', ')}`);
+    refuse('sort', `可排序：${sortable.join('、')}`, `can be by ${sortable.join(', ')}`);
   }
   if (direction !== 'ASC' && direction !== 'DESC')
     refuse('sort', '方向应为 ASC 或 DESC', 'direction must be ASC or DESC');
@@ -134,7 +134,7 @@ function readCondition(columns: ListColumns, key: string, value: unknown): Condi
   const ranged = column?.filter === 'number' || column?.filter === 'day' || column?.filter === 'instant';
   if (!column?.filter || (ending && !ranged)) {
     const known = Object.keys(columns).filter((name) => columns[name]?.filter);
-    return refuse('filter', `可筛选:${known.join('、')}`, `can be by ${known.join(', ')}`);
+    return refuse('filter', `可筛选：${known.join('、')}`, `can be by ${known.join(', ')}`);
   }
   const operator = ending === '_gte' ? '>=' : ending === '_lte' ? '<=' : '=';
   return conditionOf(column, column.filter, `filter.${base}`, operator, value);
@@ -195,7 +195,7 @@ function enumValues(column: ListColumn, field: string, value: unknown): string[]
   const known = column.values ?? [];
   return listOf(field, value).map((item) => {
     if (typeof item === 'string' && known.includes(item)) return item;
-    return refuse(field, `应为:${known.join('、')}`, `must be one of ${known.join(', ')}`);
+    return refuse(field, `应为：${known.join('、')}`, `must be one of ${known.join(', ')}`);
   });
 }
 

@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { auditList, verifyAuditLog } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
-import { jobsOf } from '@linggong/jobs';
+import { jobList, jobsOf, listJobs, readJob, repeatJob } from '@linggong/jobs';
 import { accountList } from './accounts/console-accounts';
 import { sweep } from './accounts/sweep';
+import { consoleResource } from './console/console-resource';
 import { consoleRoutes } from './console/console-routes';
+import { route } from './http/define-route';
 import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
 import { extendStrapi } from './middlewares/extend-strapi';
@@ -21,8 +24,16 @@ export default {
 
   services: { routeRegistry: createRouteRegistry },
   routes: {
-    v1: apiRoutes([...accountRoutes, ...docsRoutes]),
+    // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
+    v1: apiRoutes([
+      ...accountRoutes,
+      ...docsRoutes,
+      route(listJobs),
+      route(readJob),
+      route(repeatJob),
+      route(verifyAuditLog),
+    ]),
     auth: rootRoutes(signInRoutes),
-    console: consoleRoutes([accountList]),
+    console: consoleRoutes([accountList, consoleResource(jobList), consoleResource(auditList)]),
   },
 };

@@ -9,6 +9,7 @@ import {
   type Route,
   type TokenOwner,
 } from '@linggong/access';
+import { createDatabase } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
@@ -20,7 +21,15 @@ export interface TestPlatform {
   /** Lines that the platform logged. */
   readonly log: string[];
   token(owner: TokenOwner): Promise<string>;
+  /** Audit entries of an action, oldest first; read as superuser, since the application itself may not. */
+  audited(action: string): Promise<AuditRow[]>;
   stop(): Promise<void>;
+}
+
+interface AuditRow {
+  readonly actor: string;
+  readonly subject: string;
+  readonly traceId: string;
 }
 
 interface Extra {
@@ -66,12 +75,26 @@ export async function bootWith(extra: Extra): Promise<TestPlatform> {
     database,
     log,
     token: (owner) => tokenFor(strapi, owner),
+    audited: (action) => auditedIn(database, action),
     stop: async () => {
       await strapi.destroy();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function auditedIn(database: TestDatabase, action: string): Promise<AuditRow[]> {
+  const superuser = createDatabase({ connectionString: database.superuserUrl, max: 1 });
+  try {
+    return await superuser.query<AuditRow>(
+      `SELECT actor_name AS actor, subject_kind || ' ' || subject_id AS subject, trace_id AS "traceId"
+       FROM audit.entries WHERE action = $1 ORDER BY seq`,
+      [action],
+    );
+  } finally {
+    await superuser.close();
+  }
 }
 
 /** Errors and warnings of the tests' own making are kept, not printed. */

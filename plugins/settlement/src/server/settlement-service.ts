@@ -15,7 +15,7 @@ import { recordDeposit } from './deposits/record-deposit';
 import { payBatch } from './pay/pay-batch';
 import { PAY_JOB, SEND_JOB } from './pay/pay-job';
 import { sendPreparedFile } from './pay/send-file';
-import { batchIn, fileIn, ordersIn } from './payloads';
+import { batchIn, checkIn, fileIn, ordersIn } from './payloads';
 import type { SettlementTools } from './tools';
 import { createBatch, type CreatedBatch } from './upload/create-batch';
 import { sheetSource, type LineSource } from './upload/line-sources';
@@ -98,7 +98,8 @@ async function uploadSheet(
 function listen(tools: SettlementTools): void {
   const { jobs } = tools;
   jobs.handle(CHECK_JOB, async ({ payload }, command) => {
-    const version = await runCheck(tools, command, batchIn(payload));
+    const { batchId, after } = checkIn(payload);
+    const version = await runCheck(tools, command, batchId, after);
     return { quoteVersion: version ?? null };
   });
   jobs.handle(PAY_JOB, ({ payload }, command) => payBatch(tools, command, batchIn(payload)));

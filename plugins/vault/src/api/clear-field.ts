@@ -11,7 +11,7 @@ const lengthMax: Readonly<Record<FieldKind, number>> = {
 };
 
 const maskedBack = {
-  zh: '这是脱敏后的内容,不能保存;请填写完整内容,或不要提交此字段',
+  zh: '这是脱敏后的内容，不能保存；请填写完整内容，或不要提交此字段',
   en: 'is a masked value and cannot be stored; send the full value, or leave the field out',
 };
 

@@ -71,7 +71,7 @@ function maskedValue(): Error {
     400,
     'masked-value',
     { zh: '脱敏后的内容不能保存', en: 'A masked value cannot be stored' },
-    { fix: { zh: '请填写完整内容,或不要提交此字段', en: 'Send the full value, or leave the field out' } },
+    { fix: { zh: '请填写完整内容，或不要提交此字段', en: 'Send the full value, or leave the field out' } },
   );
 }
 

@@ -90,7 +90,7 @@ function checkOwner({ role, enterpriseId, workerId }: NewAccount): void {
     (role === 'enterprise') === (enterpriseId !== undefined) && (role === 'worker') === (workerId !== undefined);
   if (isOwned) return;
   throw problem(400, 'account-owner-invalid', {
-    zh: '企业账号须指明企业,灵工账号须指明灵工,其他账号不得指明',
+    zh: '企业账号须指明企业，灵工账号须指明灵工，其他账号不得指明',
     en: 'An enterprise account names its enterprise, a worker account its worker, and no other account either',
   });
 }

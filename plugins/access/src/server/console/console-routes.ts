@@ -32,7 +32,7 @@ function listRoute(resource: ConsoleResource): Route {
     path: `/${resource.name}`,
     resource: resource.resource,
     action: 'list',
-    summary: { zh: `控制台列表:${resource.name}`, en: `Console list: ${resource.name}` },
+    summary: { zh: `控制台列表：${resource.name}`, en: `Console list: ${resource.name}` },
     query: dialect,
     answers: { 200: z.array(row) },
     handle: async (call) => {
@@ -52,7 +52,7 @@ function detailRoute(resource: ConsoleResource): Route {
     path: `/${resource.name}/:id`,
     resource: resource.resource,
     action: 'read',
-    summary: { zh: `控制台详情:${resource.name}`, en: `Console detail: ${resource.name}` },
+    summary: { zh: `控制台详情：${resource.name}`, en: `Console detail: ${resource.name}` },
     params: idParams,
     answers: { 200: row },
     handle: async (call) => ({ status: 200, body: await readDetail(resource, call, call.params.id) }),
@@ -66,7 +66,7 @@ function readQuery(resource: ConsoleResource, texts: z.output<typeof dialect>): 
   const reading = readListQuery(resource.columns, present);
   if (reading.ok) return reading.query;
   const { field, zh, en } = reading.fault;
-  throw problem(400, 'list-query-invalid', { zh: `${field}:${zh}`, en: `${field} ${en}` }, { field });
+  throw problem(400, 'list-query-invalid', { zh: `${field}：${zh}`, en: `${field} ${en}` }, { field });
 }
 
 /** Undefined where the caller sees nothing at all. */

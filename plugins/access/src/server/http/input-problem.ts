@@ -11,12 +11,12 @@ export class InputProblem extends Problem {
   constructor(readonly faults: readonly FieldFault[]) {
     const first = faults[0];
     const more =
-      faults.length > 1 ? { zh: `(共 ${faults.length} 处)`, en: ` (${faults.length} faults)` } : { zh: '', en: '' };
+      faults.length > 1 ? { zh: `（共 ${faults.length} 处）`, en: ` (${faults.length} faults)` } : { zh: '', en: '' };
     super(
       400,
       'input-invalid',
       {
-        zh: `${first?.field ?? ''}:${first?.text.zh ?? '输入有误'}${more.zh}`,
+        zh: `${first?.field ?? ''}：${first?.text.zh ?? '输入有误'}${more.zh}`,
         en: `${first?.field ?? ''}: ${first?.text.en ?? 'invalid input'}${more.en}`,
       },
       { field: first?.field ?? '', fix: { zh: '请改正所列字段后重试', en: 'Correct the fields listed and try again' } },

@@ -33,7 +33,7 @@ describe('fieldFaults', () => {
       '最多 2项',
       'must be at most 2 items',
     ],
-    ['not of the list', { ...good, kind: 'z' }, 'kind', '应为:a、b', 'must be one of a, b'],
+    ['not of the list', { ...good, kind: 'z' }, 'kind', '应为：a、b', 'must be one of a, b'],
     ['format', { ...good, at: 'today' }, 'at', '应为 ISO 8601 时刻', 'must be an ISO 8601 instant'],
     ['unknown key', { ...good, nam: 'x' }, 'nam', '没有这个字段', 'there is no such field'],
     ['no object', 'text', 'body', '应为对象', 'must be an object'],

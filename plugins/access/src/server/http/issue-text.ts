@@ -52,7 +52,7 @@ function issueText(issue: Issue): Text2 {
     case 'too_big':
       return tooBig(issue);
     case 'invalid_value':
-      return { zh: `应为:${issue.values.join('、')}`, en: `must be one of ${issue.values.join(', ')}` };
+      return { zh: `应为：${issue.values.join('、')}`, en: `must be one of ${issue.values.join(', ')}` };
     case 'unrecognized_keys':
       return { zh: '没有这个字段', en: 'there is no such field' };
     case 'invalid_format':

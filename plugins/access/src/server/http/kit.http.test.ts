@@ -22,7 +22,7 @@ describe('the HTTP kit on the running platform', () => {
       expect(none.body).toMatchObject({
         code: 'not-signed-in',
         status: 401,
-        title: '尚未登录,或登录已失效',
+        title: '尚未登录，或登录已失效',
         fix: '请重新登录',
       });
       const forged = await platform.http
@@ -42,10 +42,9 @@ describe('the HTTP kit on the running platform', () => {
       const refused = await get('/api/v1/test/secret?wrong=1').expect(403);
       expect(refused.body).toMatchObject({ code: 'not-allowed', title: '您的角色无权执行此操作' });
       await get('/api/v1/test/secret?wrong=1', admin).expect(400);
-      const rowsOfLog = await platform.database.db
-        .query("SELECT * FROM audit.entries WHERE action = 'access.refuse'")
-        .catch((error: Error) => error);
-      expect(rowsOfLog).toBeDefined();
+      const [entry] = await platform.audited('access.refuse');
+      expect(entry).toMatchObject({ subject: 'operation account:list', traceId: refused.body.traceId });
+      expect(entry?.actor).toMatch(/^operator#\d+$/);
     });
 
     it('puts a trace id on every answer, and takes a well-formed one over', async () => {

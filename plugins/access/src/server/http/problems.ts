@@ -6,7 +6,7 @@ export function notSignedIn(): Problem {
   return problem(
     401,
     'not-signed-in',
-    { zh: '尚未登录,或登录已失效', en: 'Not signed in, or the session has ended' },
+    { zh: '尚未登录，或登录已失效', en: 'Not signed in, or the session has ended' },
     { fix: { zh: '请重新登录', en: 'Sign in again' } },
   );
 }
@@ -16,7 +16,7 @@ export function notAllowed(): Problem {
     403,
     'not-allowed',
     { zh: '您的角色无权执行此操作', en: 'Your role may not do this' },
-    { fix: { zh: '如确有需要,请联系安全管理员', en: 'Ask the security administrator if you need it' } },
+    { fix: { zh: '如确有需要，请联系安全管理员', en: 'Ask the security administrator if you need it' } },
   );
 }
 
@@ -43,7 +43,7 @@ export function mediaTypeUnknown(accepted: readonly string[]): Problem {
   return problem(
     415,
     'media-type-unknown',
-    { zh: `不支持此内容类型,可用:${list}`, en: `This content type is not supported; use ${list}` },
+    { zh: `不支持此内容类型，可用：${list}`, en: `This content type is not supported; use ${list}` },
     { fix: { zh: '请设置正确的 Content-Type', en: 'Set the Content-Type header' }, extra: { accepted } },
   );
 }
@@ -99,12 +99,12 @@ export function keyOutcomeUnknown(): Problem {
     409,
     'idempotency-outcome-unknown',
     {
-      zh: '使用此键的上一个请求中断,结果未知',
+      zh: '使用此键的上一个请求中断，结果未知',
       en: 'The first request with this key broke off; its outcome is unknown',
     },
     {
       fix: {
-        zh: '请先查询结果,若未生效再用新的键提交',
+        zh: '请先查询结果，若未生效再用新的键提交',
         en: 'Look up the result first; if nothing was done, send again with a new key',
       },
     },
@@ -115,7 +115,7 @@ export function unknownFault(): Problem {
   return problem(
     500,
     'fault',
-    { zh: '系统内部错误,操作未完成', en: 'An internal fault; the operation was not completed' },
-    { fix: { zh: '请重试;若再次发生,请提供追踪编号', en: 'Try again; if it happens again, report the trace id' } },
+    { zh: '系统内部错误，操作未完成', en: 'An internal fault; the operation was not completed' },
+    { fix: { zh: '请重试；若再次发生，请提供追踪编号', en: 'Try again; if it happens again, report the trace id' } },
   );
 }

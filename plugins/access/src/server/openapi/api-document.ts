@@ -27,7 +27,7 @@ export function apiDocument(served: readonly ServedRoute[]): Record<string, unkn
       title: '灵工 Linggong API',
       version: '1',
       description:
-        '金额为整数分(…Fen),日期为北京时间,时刻为 UTC。错误为 application/problem+json,含稳定的 code。\n\n' +
+        '金额为整数分（…Fen），日期为北京时间，时刻为 UTC。错误为 application/problem+json，含稳定的 code。\n\n' +
         'Amounts are integers in fen (…Fen), days are of Asia/Shanghai, instants UTC. Errors are application/problem+json with a stable code.',
     },
     servers: [{ url: '/' }],
@@ -67,7 +67,7 @@ function parametersOf(route: Route, components: Record<string, JsonSchema>): unk
     in: 'header',
     required: false,
     schema: { type: 'string', minLength: 1, maxLength: 128 },
-    description: '幂等键:重复请求得到同一回答 · a repeated request gets the same answer',
+    description: '幂等键：重复请求得到同一回答 · a repeated request gets the same answer',
   };
   return [
     ...(route.params ? partParameters(route.params, 'path', components) : []),

@@ -20,12 +20,6 @@ describe('sign-in', () => {
   }, 120_000);
   afterAll(() => platform?.stop());
 
-  const attempts = (actions: string) =>
-    platform.database.db.query<{ action: string; actor: string; id: string }>(
-      `SELECT e->>'action' AS action FROM (SELECT to_jsonb(x) AS e FROM audit.entries x) y WHERE e->>'action' LIKE $1`,
-      [actions],
-    );
-
   it('gives a token for the right password, whatever the case of the identifier', async () => {
     await open('operator-1');
     const answer = await signIn(' Operator-1 ');
@@ -90,8 +84,9 @@ describe('sign-in', () => {
     }
     const median = (times: number[]): number => times.sort((a, b) => a - b)[1] ?? 0;
     const ratio = median(known) / median(unknown);
-    expect(ratio).toBeGreaterThan(0.5);
-    expect(ratio).toBeLessThan(2);
+    // Without the decoy an unknown identifier would be answered about ten times as fast.
+    expect(ratio).toBeGreaterThan(0.33);
+    expect(ratio).toBeLessThan(3);
   });
 
   it('locks after five wrong passwords, for known and unknown alike, and tells how long', async () => {
@@ -100,7 +95,7 @@ describe('sign-in', () => {
       for (let n = 0; n < 5; n += 1) expect((await signIn(identifier, 'Wrong-password-1')).status).toBe(401);
       const locked = await signIn(identifier);
       expect(locked.status).toBe(429);
-      expect(locked.body).toMatchObject({ code: 'sign-in-locked', title: '尝试次数过多,登录已暂时锁定' });
+      expect(locked.body).toMatchObject({ code: 'sign-in-locked', title: '尝试次数过多，登录已暂时锁定' });
       expect(Number(locked.headers['retry-after'])).toBeGreaterThan(50);
       expect(Number(locked.headers['retry-after'])).toBeLessThanOrEqual(60);
     }
@@ -155,9 +150,20 @@ describe('sign-in', () => {
   });
 
   it('writes starts, ends and refusals into the audit log, and no password anywhere', async () => {
-    expect(
-      (await attempts('session.%').catch(() => [{ action: 'not readable by the application' }])).length,
-    ).toBeGreaterThan(0);
+    const id = await open('operator-audited');
+    const own = { actor: 'anonymous', subject: `account ${id}` };
+    await signIn('operator-audited', 'Wrong-password-1');
+    await signIn('nobody-audited', 'Wrong-password-1');
+    const { jwt } = (await signIn('operator-audited')).body;
+    await platform.http.post('/api/auth/sign-out').auth(jwt, { type: 'bearer' }).expect(200);
+    const refused = await platform.audited('session.refuse');
+    expect(refused.slice(-2)).toMatchObject([own, { actor: 'anonymous', subject: 'account unknown' }]);
+    expect((await platform.audited('session.start')).at(-1)).toMatchObject(own);
+    expect((await platform.audited('session.end')).at(-1)).toMatchObject({ ...own, actor: `operator#${id}` });
+    expect((await platform.audited('account.create')).at(-1)).toMatchObject({
+      actor: 'test',
+      subject: `account ${id}`,
+    });
     expect(platform.log.join('\n')).not.toContain(password);
   });
 

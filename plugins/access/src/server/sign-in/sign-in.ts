@@ -72,7 +72,7 @@ function failed(): Problem {
     { zh: '登录名或密码不正确', en: 'The identifier or the password is wrong' },
     {
       fix: {
-        zh: '请检查后重试;多次失败将暂时锁定',
+        zh: '请检查后重试；多次失败将暂时锁定',
         en: 'Check both and try again; repeated failures lock for a while',
       },
     },
@@ -83,7 +83,7 @@ function locked(retryAfterSeconds: number): Problem {
   return problem(
     429,
     'sign-in-locked',
-    { zh: '尝试次数过多,登录已暂时锁定', en: 'Too many attempts; sign-in is locked for a while' },
+    { zh: '尝试次数过多，登录已暂时锁定', en: 'Too many attempts; sign-in is locked for a while' },
     {
       fix: { zh: `请在 ${retryAfterSeconds} 秒后重试`, en: `Try again in ${retryAfterSeconds} seconds` },
       extra: { retryAfterSeconds },

@@ -6,11 +6,10 @@ import { positive, readLine, type LineCells, type RawLine } from '../../domain';
 import { lockBatch, nextState } from '../batch-rows';
 import { batchIdOf } from '../line-id';
 import { identifierChecks } from '../ports/identifiers';
-import { batchInWork } from '../problems';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { openCells, sealLine, type SealedLine } from '../upload/sealed-lines';
-import { startCheck } from './recheck-lines';
+import { demandIdle, startCheck } from './recheck-lines';
 
 interface StoredLine {
   readonly rowNo: number;
@@ -33,7 +32,7 @@ export async function editLine(
   cells: EditLineRequest,
 ): Promise<{ batchId: number; runId: string }> {
   const batch = await lockBatch(tx, batchIdOf(lineId));
-  if (batch.state === 'checking') throw batchInWork();
+  await demandIdle(tools.jobs, batch);
   const state = nextState(batch, 'check');
   const stored = await tx.maybeOne<StoredLine>(
     `SELECT row_no AS "rowNo", cells_sealed AS "cellsSealed", task_number AS "taskNumber", amount_fen AS "amountFen", remark
@@ -50,7 +49,7 @@ export async function editLine(
     subject: { kind: 'settlement-line', id: lineId },
     after: { cells: Object.keys(cells) },
   });
-  return { batchId: batch.id, runId: await startCheck(tools.jobs, tx, command, batch.id, state) };
+  return { batchId: batch.id, runId: await startCheck(tools.jobs, tx, command, batch, state) };
 }
 
 function clearLine({ vault }: SettlementTools, lineId: number, stored: StoredLine): RawLine {

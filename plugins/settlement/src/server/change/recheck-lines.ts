@@ -1,7 +1,7 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import type { BlockerCode } from '../../api';
-import { lockBatch, nextState } from '../batch-rows';
+import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { enqueueCheck } from '../check/check-job';
 import { batchInWork } from '../problems';
 import { addStep } from '../steps';
@@ -22,6 +22,16 @@ const choiceValues = (batchId: number, { lineIds, blocker }: LineChoice): unknow
   blocker ?? null,
 ];
 
+/** A batch whose check still runs is left alone; one whose check has failed may be checked again. @throws Problem 409 */
+export async function demandIdle(
+  jobs: SettlementTools['jobs'],
+  { state, runId }: Pick<BatchRow, 'state' | 'runId'>,
+): Promise<void> {
+  if (state !== 'checking') return;
+  const run = runId === null ? undefined : await jobs.run(runId);
+  if (run?.state !== 'failed') throw batchInWork();
+}
+
 /**
  * Examines lines again and quotes the batch anew: the chosen ones, or every line that is not excluded. Gives the run.
  * @throws Problem 404, 409 `illegal-transition`, `batch-in-work`
@@ -34,7 +44,7 @@ export async function recheckBatch(
   choice: LineChoice,
 ): Promise<string> {
   const batch = await lockBatch(tx, batchId);
-  if (batch.state === 'checking') throw batchInWork();
+  await demandIdle(jobs, batch);
   const state = nextState(batch, 'check');
   await tx.query(
     // An excluded line comes back only where it is named.
@@ -43,7 +53,7 @@ export async function recheckBatch(
     choiceValues(batchId, choice),
   );
   await addStep(tx, command, batchId, 'check-started', choice.blocker ? { blocker: choice.blocker } : {});
-  return startCheck(jobs, tx, command, batchId, state);
+  return startCheck(jobs, tx, command, batch, state);
 }
 
 /**
@@ -58,7 +68,7 @@ export async function excludeLines(
   choice: LineChoice,
 ): Promise<{ excluded: number; runId: string }> {
   const batch = await lockBatch(tx, batchId);
-  if (batch.state === 'checking') throw batchInWork();
+  await demandIdle(jobs, batch);
   const state = nextState(batch, 'check');
   const rows = await tx.query<{ id: bigint }>(
     `UPDATE settlement.lines l SET state = 'excluded', quote_version = NULL WHERE ${CHOSEN} AND l.state <> 'excluded'
@@ -72,7 +82,7 @@ export async function excludeLines(
     ids: rows.map(({ id }) => id),
     count: rows.length,
   });
-  return { excluded: rows.length, runId: await startCheck(jobs, tx, command, batchId, state) };
+  return { excluded: rows.length, runId: await startCheck(jobs, tx, command, batch, state) };
 }
 
 /** Puts the check on the queue; from now on nobody else changes the batch until it ends. */
@@ -80,14 +90,14 @@ export async function startCheck(
   jobs: SettlementTools['jobs'],
   tx: Tx,
   command: Command,
-  batchId: number,
+  { id, quoteVersion }: Pick<BatchRow, 'id' | 'quoteVersion'>,
   state: string,
 ): Promise<string> {
-  const runId = await enqueueCheck(jobs, tx, command, batchId);
+  const runId = await enqueueCheck(jobs, tx, command, { batchId: id, after: quoteVersion });
   await tx.query(
     `UPDATE public.settlement_batches SET state = $2, run_id = $3, stage = 'match', stage_done = 0,
        updated_at = $4::timestamptz WHERE id = $1`,
-    [batchId, state, runId, command.at],
+    [id, state, runId, command.at],
   );
   return runId;
 }

@@ -3,11 +3,25 @@ import type { Jobs } from '@linggong/jobs';
 
 export const CHECK_JOB = 'settlement.check';
 
-/** Puts the check of a batch on the queue; at most one open check a batch. Gives the run to follow. */
-export function enqueueCheck(jobs: Jobs, tx: Queryable, command: Command, batchId: number): Promise<string> {
+export interface CheckRequest {
+  readonly batchId: number;
+  /** Version of the quote that it follows; 0 for the first. */
+  readonly after: number;
+}
+
+/**
+ * Puts a check of a batch on the queue. It is asked for on top of a quote version: tried again after it has quoted, it
+ * does nothing. Gives the run to follow.
+ */
+export function enqueueCheck(
+  jobs: Jobs,
+  tx: Queryable,
+  command: Command,
+  { batchId, after }: CheckRequest,
+): Promise<string> {
   return jobs.enqueue(
     tx,
-    { queue: 'settlement', name: CHECK_JOB, payload: { batchId }, key: String(batchId) },
+    { queue: 'settlement', name: CHECK_JOB, payload: { batchId, after }, key: `${batchId}:${after}` },
     command,
   );
 }

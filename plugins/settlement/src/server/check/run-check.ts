@@ -3,7 +3,7 @@ import { feePlanOn, type FeePlan } from '@linggong/billing';
 import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import { quoteExpiry, type SettlementPolicy } from '../../domain';
-import { lockBatch, nextState } from '../batch-rows';
+import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { policyOn } from '../policy-rows';
 import { batchFigures, storeFigures, type BatchFigures } from '../quote/batch-figures';
 import { quoteLines } from '../quote/quote-lines';
@@ -21,11 +21,17 @@ import { storeRiskBlockers } from './risk-blockers';
  * Examines the lines that wait (`read`), finds the batch-wide reasons anew, and quotes every payable line: uploaded,
  * quoted or expired -> checking -> quoted. Each stage is a transaction of its own, so that progress shows and a kill
  * loses one stage at most; called again it starts over where lines still wait, and nothing is done twice.
+ * @param after version of the quote that this check was asked to follow; where a later one stands, it has been done
  * @returns the new version of the quote, or undefined where a newer check or a cancellation took the batch
  */
-export async function runCheck(tools: SettlementTools, command: Command, batchId: number): Promise<number | undefined> {
+export async function runCheck(
+  tools: SettlementTools,
+  command: Command,
+  batchId: number,
+  after?: number,
+): Promise<number | undefined> {
   try {
-    const { run, policy, plan, version } = await begin(tools, command, batchId);
+    const { run, policy, plan, version } = await begin(tools, command, batchId, after);
     await tools.database.query('SELECT settlement.analyze_lines()');
     await examine(tools, run, policy);
     if (plan) await quoteLines(tools.database, run, plan, version);
@@ -44,9 +50,15 @@ interface Begun {
   readonly version: number;
 }
 
-function begin({ database }: SettlementTools, command: Command, batchId: number): Promise<Begun> {
+function begin(
+  { database }: SettlementTools,
+  command: Command,
+  batchId: number,
+  after: number | undefined,
+): Promise<Begun> {
   return database.transaction(async (tx) => {
     const batch = await lockBatch(tx, batchId);
+    if (after !== undefined && isOver(batch, after)) throw new CheckSuperseded(batchId);
     const state = nextState(batch, 'check');
     const day = shanghaiDay(command.at);
     await tx.query('UPDATE public.settlement_batches SET state = $2, updated_at = $3::timestamptz WHERE id = $1', [
@@ -66,6 +78,11 @@ function begin({ database }: SettlementTools, command: Command, batchId: number)
       version: batch.quoteVersion + 1,
     };
   });
+}
+
+/** The process died after the quote was stored, or somebody confirmed or cancelled meanwhile: nothing is left to do. */
+function isOver({ state, quoteVersion }: BatchRow, after: number): boolean {
+  return state !== 'checking' && (quoteVersion > after || !['uploaded', 'quoted', 'expired'].includes(state));
 }
 
 async function examine({ database }: SettlementTools, run: CheckRun, policy: SettlementPolicy): Promise<void> {

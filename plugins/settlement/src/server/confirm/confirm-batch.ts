@@ -165,5 +165,5 @@ async function releaseAtOnce(tools: SettlementTools, tx: Tx, command: Command, b
   );
   const platform: Command = { ...command, actor: { kind: 'system', name: 'settlement' } };
   await addStep(tx, platform, batchId, 'released', { rule: 'automatic' });
-  await enqueuePay(tools.jobs, tx, platform, batchId);
+  await enqueuePay(tools.jobs, tx, platform, batchId, 'released');
 }

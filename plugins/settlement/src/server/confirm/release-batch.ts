@@ -32,5 +32,5 @@ export async function releaseBatch(
     before: { state: batch.state },
     after: { state },
   });
-  return enqueuePay(jobs, tx, command, batchId);
+  return enqueuePay(jobs, tx, command, batchId, 'released');
 }

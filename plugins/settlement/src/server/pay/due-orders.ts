@@ -27,11 +27,11 @@ export interface DueOrder {
   readonly bankCode: string | null;
 }
 
-/** The next confirmed orders of a batch, locked, in their order. */
-export function lockDueOrders(tx: Tx, batchId: number, limit: number): Promise<DueOrder[]> {
+/** The next confirmed orders of a batch behind one of them, locked, by worker and row. */
+export function lockDueOrders(tx: Tx, batchId: number, afterId: number, limit: number): Promise<DueOrder[]> {
   return tx.query<DueOrder>(
     `WITH due AS (
-       SELECT * FROM public.orders WHERE batch_id = $1 AND state = 'confirmed' ORDER BY id LIMIT $2 FOR UPDATE
+       SELECT * FROM public.orders WHERE batch_id = $1 AND state = 'confirmed' AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE
      )
      SELECT o.id AS "orderId", o.number, o.row_no AS "rowNo", o.worker_id AS "workerId", o.engagement_id AS "engagementId",
             o.gross_fen AS "grossFen", o.fee_fen AS "feeFen", o.vat_fen AS "vatFen", o.surcharge_fen AS "surchargeFen",
@@ -42,6 +42,6 @@ export function lockDueOrders(tx: Tx, batchId: number, limit: number): Promise<D
        JOIN parties.published_worker_facts w ON w.worker_id = o.worker_id
        JOIN parties.published_card_facts c ON c.card_id = o.bank_card_id
       ORDER BY o.worker_id, o.row_no`,
-    [batchId, limit],
+    [batchId, afterId, limit],
   );
 }

@@ -3,7 +3,6 @@ import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay, type Day } from '@linggong/core/domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { bookPaid } from '../book/book-paid';
-import { showStage } from '../check/check-run';
 import { enterpriseFacts } from '../ports/enterprises';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
@@ -24,22 +23,30 @@ const CHUNKS_MAX = 100_001;
  * its orders, prepares their file and asks for its sending. Killed anywhere it goes on with the orders that still wait.
  */
 export async function payBatch(tools: SettlementTools, command: Command, batchId: number): Promise<void> {
-  for (let chunk = 0; chunk < CHUNKS_MAX; chunk += 1) {
-    const paid = await tools.database.transaction((tx) => payChunk(tools, tx, command, batchId));
-    if (paid === 0) return;
+  let last: number | undefined = 0;
+  for (let chunk = 0; chunk < CHUNKS_MAX && last !== undefined; chunk += 1) {
+    const after: number = last;
+    last = await tools.database.transaction((tx) => payChunk(tools, tx, command, batchId, after));
   }
 }
 
-async function payChunk(tools: SettlementTools, tx: Tx, command: Command, batchId: number): Promise<number> {
+/** One chunk of the orders behind `after`; gives the last order's id, or undefined where none waits any more. */
+async function payChunk(
+  tools: SettlementTools,
+  tx: Tx,
+  command: Command,
+  batchId: number,
+  after: number,
+): Promise<number | undefined> {
   const batch = await lockBatch(tx, batchId);
-  if (batch.state !== 'released' && batch.state !== 'paying') return 0;
-  const due = await lockDueOrders(tx, batchId, CHUNK_ORDERS);
-  if (due.length === 0) return 0;
+  if (batch.state !== 'released' && batch.state !== 'paying') return undefined;
+  const due = await lockDueOrders(tx, batchId, after, CHUNK_ORDERS);
+  if (due.length === 0) return undefined;
   const day = shanghaiDay(command.at);
   const orders = await inThisMonth(tx, command, batch, due, day);
   await markPaying(tx, command, batch, orders, day);
   await prepare(tools, tx, command, batch, orders, day);
-  return orders.length;
+  return Math.max(...orders.map(({ orderId }) => orderId));
 }
 
 /** Orders whose tax stands on another month are quoted again before they are sent. */
@@ -71,16 +78,13 @@ async function markPaying(
     [orders.map(({ orderId }) => orderId), day, command.at],
   );
   if (batch.state === 'released') await addStep(tx, command, batch.id, 'sending');
-  await tx.query('UPDATE public.settlement_batches SET state = $2, updated_at = $3::timestamptz WHERE id = $1', [
-    batch.id,
-    nextState(batch, 'pay'),
-    command.at,
-  ]);
-  const { sent } = await tx.one<{ sent: number }>(
-    `SELECT count(*)::int AS sent FROM public.orders WHERE batch_id = $1 AND state <> 'confirmed'`,
-    [batch.id],
+  await tx.query(
+    `UPDATE public.settlement_batches
+        SET state = $2, updated_at = $3::timestamptz, stage = 'pay', stage_total = ready_count,
+            stage_done = CASE WHEN stage = 'pay' THEN least(stage_done + $4::int, ready_count) ELSE $4::int END
+      WHERE id = $1`,
+    [batch.id, nextState(batch, 'pay'), command.at, orders.length],
   );
-  await showStage(tx, batch.id, 'pay', sent, batch.readyCount);
 }
 
 /** What the worker gets nothing of (all of it went to taxes) needs no bank: it is paid as it is. */

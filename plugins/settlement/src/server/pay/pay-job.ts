@@ -4,9 +4,19 @@ import type { Jobs } from '@linggong/jobs';
 export const PAY_JOB = 'settlement.pay';
 export const SEND_JOB = 'settlement.send';
 
-/** Puts the payment of a released batch on the queue. */
-export function enqueuePay(jobs: Jobs, tx: Queryable, command: Command, batchId: number): Promise<string> {
-  return jobs.enqueue(tx, { queue: 'payments', name: PAY_JOB, payload: { batchId }, key: String(batchId) }, command);
+/**
+ * Puts the payment of a released batch on the queue. `cause` tells one request from another: one that is just ending
+ * must not swallow a later one.
+ */
+export function enqueuePay(
+  jobs: Jobs,
+  tx: Queryable,
+  command: Command,
+  batchId: number,
+  cause: string,
+): Promise<string> {
+  const key = `${batchId}:${cause}`;
+  return jobs.enqueue(tx, { queue: 'payments', name: PAY_JOB, payload: { batchId }, key }, command);
 }
 
 /** Asks that a prepared instruction file of a batch be sent. */

@@ -37,6 +37,6 @@ async function recallLate(
       WHERE id = ANY ($1::int[]) AND state = 'paying'`,
     [cancelled, command.at],
   );
-  await enqueuePay(tools.jobs, tx, command, batchId);
+  await enqueuePay(tools.jobs, tx, command, batchId, messageId);
   return true;
 }

@@ -3,10 +3,8 @@ import type { Fen } from '@linggong/core/domain';
 import { feesFor, type FeePlan } from '@linggong/billing';
 import { holdFence, showStage, type CheckRun } from '../check/check-run';
 import type { LineFigures } from '@linggong/tax';
+import { workerChunks } from './worker-chunks';
 import { quoteLineTaxes, type QuotedTax, type TaxedLine } from '../ports/taxes';
-
-/** Lines of one tax call and one UPDATE. A worker's lines are never parted: the second stands on the first. */
-const CHUNK_LINES = 8_000;
 
 interface QuoteLine extends TaxedLine {
   readonly id: bigint;
@@ -38,20 +36,6 @@ export async function quoteLines(database: Database, run: CheckRun, plan: FeePla
     });
     done += chunk.length;
     await showStage(database, run.batchId, 'tax', done, lines.length);
-  }
-}
-
-/** Cuts lines (sorted by worker) into chunks at the borders between workers. */
-export function* workerChunks<L extends { readonly workerId: number }>(
-  lines: readonly L[],
-  size = CHUNK_LINES,
-): Generator<L[]> {
-  let start = 0;
-  while (start < lines.length) {
-    let end = Math.min(start + size, lines.length);
-    while (end < lines.length && lines[end]?.workerId === lines[end - 1]?.workerId) end += 1;
-    yield lines.slice(start, end);
-    start = end;
   }
 }
 

@@ -51,7 +51,7 @@ export async function createBatch(
     id,
     JSON.stringify(source.facts),
   ]);
-  const runId = await enqueueCheck(tools.jobs, tx, command, id);
+  const runId = await enqueueCheck(tools.jobs, tx, command, { batchId: id, after: 0 });
   await tx.query('UPDATE public.settlement_batches SET line_count = $2, file_id = $3, run_id = $4 WHERE id = $1', [
     id,
     lineCount,
