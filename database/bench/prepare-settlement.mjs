@@ -43,7 +43,7 @@ for (const chunk of chunksOf(workers, CONTRACTS)) {
 }
 
 for (const [index, size] of sizes.entries()) {
-  const work = workers.slice(0, size).map((worker) => ({ worker, fen: random.integer(30_000, 170_000) }));
+  const work = workers.slice(0, size).map((worker) => ({ worker, fen: random.integer(30_000, 300_000) }));
   const task = await acceptedTask(work);
   await deposit(api, enterprise, work.reduce((sum, { fen }) => sum + fen, 0) * 2, `bench-${index}`);
   const rows = work.map((done) => payoutRow(task, done, '压测'));

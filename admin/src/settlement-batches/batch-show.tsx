@@ -9,7 +9,7 @@ import { useText2 } from '../parts/text2';
 import { Timeline } from '../parts/timeline';
 import { BatchFigures } from './batch-figures';
 import { BatchHeader } from './batch-header';
-import { batchSteps, stepIndex, stepOf } from './batch-steps';
+import { batchSteps, screenOf, stepIndex } from './batch-steps';
 import { Checking } from './checking';
 import { Done } from './done';
 import { Paying } from './paying';
@@ -28,14 +28,14 @@ export default function BatchShow(): ReactNode {
 
 function BatchPage({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
   const translate = useTranslate();
-  const step = stepOf(batch.state);
+  const step = screenOf(batch);
   return (
     <>
       <BatchHeader batch={batch} refresh={refresh} />
       <Stepper
         label={translate('batch.steps.label')}
         steps={batchSteps.map((key) => ({ key, label: translate(`batch.steps.${key}`) }))}
-        now={stepIndex(batch.state)}
+        now={stepIndex(batch)}
       />
       {batch.figures !== null && <BatchFigures batch={batch} figures={batch.figures} />}
       <WithAside
@@ -53,7 +53,7 @@ function BatchPage({ batch, refresh }: { batch: BatchDetail; refresh: () => void
 }
 
 function Body({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
-  switch (stepOf(batch.state)) {
+  switch (screenOf(batch)) {
     case 'upload':
     case 'check':
       return <Checking batch={batch} />;

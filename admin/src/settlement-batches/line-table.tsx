@@ -11,7 +11,6 @@ import { DataTable } from '../table/data-table';
 import { PhoneList } from '../table/phone-list';
 import { useRowKeys } from '../table/use-row-keys';
 import type { LineWish } from './batch-api';
-import { EditedBar } from './edited-bar';
 import { LineDetail } from './line-detail';
 import { useLines } from './use-batch';
 
@@ -21,10 +20,9 @@ interface LineTableProps {
   refresh: () => void;
 }
 
-/** Which lines are open in place, and which were corrected but not checked again. */
+/** Which lines are open in place. */
 function useOpenLines() {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
-  const [edited, setEdited] = useState<readonly number[]>([]);
   const toggle = useCallback((line: SettlementLine) => {
     setOpened((before) => {
       const after = new Set(before);
@@ -32,13 +30,7 @@ function useOpenLines() {
       return after;
     });
   }, []);
-  const note = (lineId: number): void => {
-    setEdited([...edited.filter((id) => id !== lineId), lineId]);
-  };
-  const clear = (): void => {
-    setEdited([]);
-  };
-  return { opened, toggle, edited, note, clear };
+  return { opened, toggle };
 }
 
 /** The lines of the sheet; each opens in place and shows its tax month by month, or what holds it up. */
@@ -48,27 +40,14 @@ export function LineTable({ batch, wish, refresh }: LineTableProps): ReactNode {
   const columns = useColumns(wish.state);
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useLines(batch, wish);
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
-  const { opened, toggle, edited, note, clear } = useOpenLines();
+  const { opened, toggle } = useOpenLines();
   const cursor = useRowKeys(rows, toggle);
   if (error !== null && rows === undefined) return <Trouble error={error} retry={() => void refetch()} />;
   if (rows?.length === 0) return <Empty title={translate('batch.noLines')} />;
   const below = (line: SettlementLine): ReactNode =>
-    opened.has(line.id) ? (
-      <LineDetail
-        batch={batch}
-        line={line}
-        onEdited={() => {
-          note(line.id);
-        }}
-      />
-    ) : undefined;
-  const done = (): void => {
-    clear();
-    refresh();
-  };
+    opened.has(line.id) ? <LineDetail batch={batch} line={line} onEdited={refresh} /> : undefined;
   return (
     <>
-      {edited.length > 0 && <EditedBar batch={batch} lineIds={edited} onDone={done} />}
       {phone && rows !== undefined ? (
         <PhoneList
           columns={columns}

@@ -3,7 +3,10 @@ import { Box, ButtonBase } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { countText } from '../parts/money-text';
+import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
+import { isRecheck } from './batch-steps';
 import { BatchBlockers, BlockerCards } from './blocker-cards';
 import { LineTable } from './line-table';
 import { NarrowBar } from './narrow-bar';
@@ -24,15 +27,18 @@ function tabsOf({ counts }: BatchDetail): readonly { key: Tab; count: number }[]
 /** What would be paid and what would not, every reason with the button that clears it, every line with its tax. */
 export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
   const [tab, setTab] = useState<Tab>(batch.counts.blocked > 0 ? 'blocked' : 'ready');
-  const [blocker, setBlocker] = useState<BlockerCode | undefined>(undefined);
+  const [wanted, setBlocker] = useState<BlockerCode | undefined>(undefined);
   const blockers = useBlockers(batch);
   const groups = (blockers.data?.groups ?? []).filter(({ severity }) =>
     tab === 'held' ? severity === 'hold' : severity !== 'hold',
   );
-  const narrowed = blockers.data?.groups.find(({ code }) => code === blocker);
+  // A reason that is gone, because its lines were corrected, narrows nothing any more.
+  const narrowed = blockers.data?.groups.find(({ code }) => code === wanted);
+  const blocker = narrowed?.code;
   const state: LineState | undefined = tab === 'all' ? undefined : tab;
   return (
     <>
+      {isRecheck(batch) && <Recheck batch={batch} />}
       <BatchBlockers blockers={blockers.data?.batch ?? batch.blockers} batch={batch} />
       <Tabs
         tabs={tabsOf(batch)}
@@ -65,6 +71,41 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
       )}
       <LineTable key={`${tab}-${blocker ?? ''}`} batch={batch} wish={{ state, blocker }} refresh={refresh} />
     </>
+  );
+}
+
+/** A check that runs on top of a quote: one line with its stage and bar. */
+function Recheck({ batch }: { batch: BatchDetail }): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const { stages } = batch.progress;
+  const running = stages.find(({ state }) => state === 'running');
+  const checks = stages.filter(({ stage }) => stage !== 'pay' && stage !== 'book');
+  return (
+    <Box
+      role="status"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        mb: 1.5,
+        p: '8px 14px',
+        borderRadius: '8px',
+        bgcolor: 'tokens.accentBg',
+        fontSize: 13,
+      }}
+    >
+      <Box sx={{ flex: 1 }}>
+        {translate('batch.rechecking')}
+        {running !== undefined && ` · ${text(running.title)}`}
+      </Box>
+      <Bar
+        done={checks.filter(({ state }) => state === 'done').length}
+        total={checks.length}
+        width={120}
+        label={translate('batch.rechecking')}
+      />
+    </Box>
   );
 }
 

@@ -1,15 +1,21 @@
 import { blockerCatalogue, remedyActions } from '@linggong/settlement/api';
 import { batchStates } from '@linggong/settlement/domain';
-import { batchSteps, stepIndex, stepOf } from './batch-steps';
+import { batchSteps, screenOf, stepIndex, stepOf } from './batch-steps';
 import { requestOf } from './line-request';
 import { remedyPlace } from './remedy-place';
 
 describe('steps', () => {
   it('never go back along the life of a batch', () => {
     const life = ['uploaded', 'checking', 'quoted', 'confirmed', 'released', 'paying', 'completed'] as const;
-    const places = life.map(stepIndex);
+    const places = life.map((state) => stepIndex({ state, quote: null }));
     expect([...places].sort((left, right) => left - right)).toEqual(places);
     expect(places.at(-1)).toBe(batchSteps.length);
+  });
+
+  it('keeps the preview in sight while quoted lines are checked again', () => {
+    const quote = { version: 1, quotedAt: '', expiresAt: '', day: '2026-11-22' };
+    expect(screenOf({ state: 'checking', quote })).toBe('preview');
+    expect(screenOf({ state: 'checking', quote: null })).toBe('check');
   });
 
   it('has a screen for every state', () => {

@@ -54,6 +54,8 @@ export function useLines(batch: BatchDetail, wish: LineWish) {
     queryFn: ({ pageParam, signal }) => batchApi.lines(id, wish, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
+    // While the batch is checked again its lines stay in sight.
+    placeholderData: (before) => before,
   });
 }
 

@@ -11,7 +11,7 @@ export const batch: Same<typeof zh> = {
     moreLines: '%{count} lines shown, show more',
     openWorker: 'Open the worker',
     remedyElsewhere: 'The platform has to do this; check again afterwards',
-    edited: '%{count} lines corrected, not checked yet',
+    rechecking: 'Checking the changed lines; the quote follows by itself',
     steps: {
       label: 'Steps of settlement',
       upload: 'Upload',

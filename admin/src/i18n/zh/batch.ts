@@ -9,7 +9,7 @@ export const batch = {
     moreLines: '已显示 %{count} 行，显示更多',
     openWorker: '查看灵工',
     remedyElsewhere: '需由平台处理，处理后可复核',
-    edited: '已改正 %{count} 行，尚未复核',
+    rechecking: '正在复核改动的行，完成后报价自动更新',
     steps: {
       label: '结算步骤',
       upload: '上传',

@@ -22,6 +22,11 @@ describe('stateText', () => {
     expect(() => stateText(state, 'worker.change')).not.toThrow(/110105|13800/);
   });
 
+  it('takes an amount of eleven digits for what its name says, not for a mobile number', () => {
+    expect(stateText({ holdFen: 17_499_999_999n }, 'test')).toBe('{"holdFen":"17499999999"}');
+    expect(() => stateText({ holdFen: 17_499_999_999n, phone: '13800138000' }, 'test')).toThrow(/mobile number/);
+  });
+
   it('refuses what is too large', () => {
     expect(() => stateText({ text: 'a'.repeat(70_000) }, 'test')).toThrow(/larger than/);
   });

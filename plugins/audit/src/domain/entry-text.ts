@@ -7,6 +7,9 @@ const personal: readonly { kind: string; shape: RegExp }[] = [
   { kind: 'a mobile number (手机号)', shape: /"(?:\+?86)?1[3-9]\d{9}"/ },
 ];
 
+/** Amounts in fen have as many digits as a mobile number from 100 million yuan on; their names say what they are. */
+const amounts = /"\w+Fen":"-?\d+"/g;
+
 /** Bytes of JSON that the two states of an entry may have together. */
 export const stateBytesMax = 65_536;
 
@@ -20,7 +23,8 @@ export function stateText(state: unknown, action: string): string | undefined {
   if (text === undefined) return undefined;
   if (Buffer.byteLength(text) > stateBytesMax)
     throw new Error(`audit ${action}: the state is larger than ${stateBytesMax} bytes`);
-  const found = personal.find(({ shape }) => shape.test(text));
+  const suspect = text.replace(amounts, '');
+  const found = personal.find(({ shape }) => shape.test(suspect));
   if (found) throw new Error(`audit ${action}: the state holds ${found.kind} in clear; mask it first`);
   return text;
 }

@@ -36,6 +36,8 @@ export function createDatabase(options: DatabaseOptions): Database {
   const pool = new Pool({ max: 10, options: '-c timezone=UTC', types: columnParsers, ...options });
   // An idle connection that the server closed is replaced at the next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
+  // The same for one in use: its query fails and tells its caller; the event itself says nothing more.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
     ...queryable((sql, values) => pool.query(sql, values)),
     transaction: (work) => inTransaction(pool, work),

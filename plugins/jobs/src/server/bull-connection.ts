@@ -26,6 +26,10 @@ export function postgresConnection(connectionString: string): BullConnection {
   });
   // An idle connection that the server closed is replaced at the next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
+  // The same for one in use: its query fails and tells its caller; the event itself says nothing more.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  // Each queue and each worker hears the one pool they share.
+  pool.setMaxListeners(queueNames.length * 4);
   // BullMQ types a factory by its own connection options; this one is only ever given the pool made here.
   const factory = createPostgresBackend as BackendFactory<IQueueBackend, unknown>;
   return { factory, sending: pool, working: pool, close: () => pool.end() };

@@ -73,11 +73,14 @@ export const editLineRequest = z
   .refine((cells) => Object.keys(cells).length > 0, { message: 'name at least one cell' });
 export type EditLineRequest = z.infer<typeof editLineRequest>;
 
+/** Batches are int4, and a line id is batch × 2,000,000 + row. */
+const lineIdMax = 2_147_483_647 * 2_000_000 + 1_999_999;
 export const lineParams = z.strictObject({
   id: z
     .string()
     .regex(/^[1-9]\d{0,15}$/)
-    .transform(Number),
+    .transform(Number)
+    .pipe(z.int().max(lineIdMax)),
 });
 export const batchQuery = listQuery.extend({ enterpriseId: idText.optional(), state: batchState.optional() });
 export const lineQuery = listQuery.extend({ state: lineState.optional(), blocker: blockerCode.optional() });

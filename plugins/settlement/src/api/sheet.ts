@@ -1,4 +1,7 @@
-/** The payout sheet's columns (design section 8): key inside, titles that are recognised, text or amount. */
+/**
+ * The payout sheet's columns (design section 8): key inside, titles that are recognised, text or amount. Identity and card
+ * numbers must be text cells; spreadsheets change digits beyond the 15th, which shorter numbers do not have.
+ */
 export const payoutColumns = [
   { key: 'name', titles: ['姓名', 'Name'], required: true, kind: 'text' },
   {
@@ -7,11 +10,17 @@ export const payoutColumns = [
     required: true,
     kind: 'text',
   },
-  { key: 'phone', titles: ['手机号', '手机号码', '联系电话', 'Phone'], required: false, kind: 'text' },
+  {
+    key: 'phone',
+    titles: ['手机号', '手机号码', '联系电话', 'Phone'],
+    required: false,
+    kind: 'text',
+    wholeNumbers: true,
+  },
   { key: 'cardNumber', titles: ['银行卡号', '收款账号', 'Card number'], required: true, kind: 'text' },
-  { key: 'taskNumber', titles: ['任务编号', 'Task number'], required: true, kind: 'text' },
+  { key: 'taskNumber', titles: ['任务编号', 'Task number'], required: true, kind: 'text', wholeNumbers: true },
   { key: 'amount', titles: ['应发金额', '应发金额（元）', '应发金额(元)', 'Amount'], required: true, kind: 'amount' },
-  { key: 'remark', titles: ['备注', 'Remark'], required: false, kind: 'text' },
+  { key: 'remark', titles: ['备注', 'Remark'], required: false, kind: 'text', wholeNumbers: true },
 ] as const;
 
 export type PayoutColumnKey = (typeof payoutColumns)[number]['key'];

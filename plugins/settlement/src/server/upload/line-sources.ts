@@ -76,11 +76,16 @@ async function* jsonLines(lines: readonly UploadLine[]): AsyncGenerator<RawLine>
 
 function trimmed(cells: RawLine['cells']): RawLine['cells'] {
   return {
-    name: cells.name.trim(),
-    identityNumber: cells.identityNumber.trim(),
-    phone: cells.phone.trim(),
-    cardNumber: cells.cardNumber.trim(),
-    taskNumber: cells.taskNumber.trim(),
-    remark: cells.remark.trim(),
+    name: cleanText(cells.name),
+    identityNumber: cleanText(cells.identityNumber),
+    phone: cleanText(cells.phone),
+    cardNumber: cleanText(cells.cardNumber),
+    taskNumber: cleanText(cells.taskNumber),
+    remark: cleanText(cells.remark),
   };
+}
+
+/** As the sheet reader does: control characters become spaces (PostgreSQL refuses NUL in text), then the ends go. */
+function cleanText(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').trim();
 }

@@ -44,7 +44,7 @@ async function receiveForm(request: IncomingMessage, remembered: Mapping): Promi
     const mapping = readMapping(fields.get('columns'));
     const sheet = await readSheet(file, {
       fileName,
-      columns: payoutColumns.map((column) => ({ ...column, wholeNumbers: column.key === 'phone' })),
+      columns: payoutColumns,
       maxRows: maxLines,
       maxBytes: BYTES_MAX,
       mapping: { ...remembered, ...mapping },
