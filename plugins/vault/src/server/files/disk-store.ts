@@ -1,7 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { FileMissing, type FileStore } from './file-store';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,19 +19,26 @@ export function createDiskStore(root: string): FileStore {
   };
 }
 
-/** Written under another name, brought to the disk, then renamed: a crash leaves a `.part`, never half a file. */
+/**
+ * Written under another name, brought to the disk, then renamed: a crash leaves a `.part`, never half a file. The draft is
+ * opened before the first byte is asked for: a stream that opens by itself may still do so after a fault was cleaned up.
+ */
 async function writeWhole(file: string, sealed: AsyncIterable<Buffer>): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.part`;
+  const handle = await open(draft, 'wx', 0o600);
   try {
-    await pipeline(sealed, createWriteStream(draft, { flags: 'wx', mode: 0o600 }));
-    const handle = await open(draft, 'r+');
-    await handle.sync().finally(() => handle.close());
+    await writeAndSync(handle, sealed).finally(() => handle.close());
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+async function writeAndSync(handle: FileHandle, sealed: AsyncIterable<Buffer>): Promise<void> {
+  await writeFile(handle, sealed);
+  await handle.sync();
 }
 
 async function* readStream(file: string): AsyncGenerator<Buffer> {
