@@ -31,7 +31,7 @@ const swc = [
 
 const common = {
   rootDir: __dirname,
-  roots: ['config', 'plugins', 'database', 'cms'].map((folder) => `<rootDir>/${folder}`),
+  roots: ['config', 'plugins', 'database', 'cms', 'admin'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
   transform: { '^.+\\.([cm]?[jt]sx?)$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
