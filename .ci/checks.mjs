@@ -1,6 +1,7 @@
 /** Every check that is not a test, in the order in which a newcomer wants to hear of them. */
 export const checks = [
   { name: 'build', command: 'npm run --silent build' },
+  { name: 'types of the content types', command: 'node .ci/strapi-types.mjs --check' },
   { name: 'types of tests', command: 'npx tsc -p tsconfig.tests.json' },
   { name: 'types of the console', command: 'npx tsc -p admin' },
   { name: 'lint', command: 'npx eslint . --max-warnings 0' },

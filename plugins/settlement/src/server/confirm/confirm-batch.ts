@@ -1,11 +1,9 @@
 import { record } from '@linggong/audit';
 import { feePlanOn } from '@linggong/billing';
 import type { Command, Tx } from '@linggong/core';
-import { monthOf, Problem, shanghaiDay, type Day, type Fen } from '@linggong/core/domain';
+import { monthOf, shanghaiDay, type Day, type Fen } from '@linggong/core/domain';
 import { cooperationCovers } from '@linggong/e-sign';
 import { accountOf, hold } from '@linggong/ledger';
-import { settleEngagements } from '@linggong/tasks';
-import { PLATFORM_GROUP, reserveTaxes } from '@linggong/tax';
 import { releaseRule, type ReleaseRule } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { depositAvailable } from '../check/batch-blockers';
@@ -17,9 +15,9 @@ import { batchBlocked, depositInsufficient, nothingPayable, quoteExpired, quoteS
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { holdKeyOf } from './hold-key';
-import { insertOrders, reserveLines, type NewOrder } from './insert-orders';
+import { insertOrders } from './insert-orders';
+import { reserveOrders } from './reserve-orders';
 import { StaleQuote } from './stale-quote';
-import { reserveMonths } from './worker-months';
 
 export interface Confirmed {
   readonly orders: number;
@@ -48,8 +46,8 @@ export async function confirmInTransaction(
   const enterprise = await standingFacts(tx, batch, day);
   const holdFen = await holdMoney(tx, command, batch);
   const orders = await insertOrders(tx, command, batch, enterprise);
-  if (orders.length === 0) throw nothingPayable();
-  await reserveAll(tx, command, batch, orders, day);
+  if (orders === 0) throw nothingPayable();
+  await reserveOrders(tx, command, batch, day);
   const rule = releaseRule(await policyOn(tx, day), holdFen);
   await tx.query(
     `UPDATE public.settlement_batches
@@ -57,9 +55,9 @@ export async function confirmInTransaction(
             version = version + 1, updated_at = $3::timestamptz WHERE id = $1`,
     [batchId, state, command.at, command.actor.accountId ?? null, holdKeyOf(batchId), rule],
   );
-  await tell(tools, tx, command, batch, orders.length, holdFen);
+  await tell(tools, tx, command, batch, orders, holdFen);
   if (rule === 'automatic') await releaseAtOnce(tools, tx, command, batchId);
-  return { orders: orders.length, rule };
+  return { orders, rule };
 }
 
 /** Looks again at everything that the quote stands on and that nobody reserves. @throws StaleQuote, Problem 409 */
@@ -93,38 +91,6 @@ async function holdMoney(tx: Tx, command: Command, batch: BatchRow): Promise<Fen
     },
   ]);
   return amountFen;
-}
-
-/** In the house order of locks: engagements, months, running tax totals. */
-async function reserveAll(
-  tx: Tx,
-  command: Command,
-  batch: BatchRow,
-  orders: readonly NewOrder[],
-  day: Day,
-): Promise<void> {
-  const fen = orders.map(({ grossFen }) => grossFen);
-  await settleEngagements(tx, command, { engagementIds: orders.map(({ engagementId }) => engagementId), fen }).catch(
-    (error: unknown) => {
-      throw error instanceof Problem && error.status === 409 ? new StaleQuote('acceptances') : error;
-    },
-  );
-  const { workerMonthLimitFen } = await policyOn(tx, day);
-  const workerIds = orders.map(({ workerId }) => workerId);
-  const above = await reserveMonths(tx, monthOf(day), { workerIds, fen }, workerMonthLimitFen);
-  if (above.length > 0) throw new StaleQuote('limits');
-  const reservation = await reserveTaxes(
-    tx,
-    {
-      groupCode: PLATFORM_GROUP,
-      // The day of the quote: the figures must come out as the enterprise saw them; its month was checked above.
-      day: batch.quoteDay ?? day,
-      enterpriseId: batch.enterpriseId,
-      lines: await reserveLines(tx, batch, orders),
-    },
-    command,
-  );
-  if (!reservation.ok) throw new StaleQuote('taxes');
 }
 
 async function tell(

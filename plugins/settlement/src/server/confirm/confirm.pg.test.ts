@@ -1,6 +1,10 @@
 import { Problem } from '@linggong/core/domain';
 import type { Person } from '../people.fixture';
+import { readBatch } from '../batch-rows';
+import { enterpriseFacts } from '../ports/enterprises';
 import { rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
+import { insertOrders } from './insert-orders';
+import { reserveOrders } from './reserve-orders';
 
 let world: SettlementWorld;
 let workerIds: number[];
@@ -53,6 +57,18 @@ describe('a confirmation', () => {
     expect(await confirm(id, 1)).toEqual({ orders: 2, rule: 'finance-approver' });
     expect(await world.money()).toEqual({ availableFen: 50_000_000n - 12_720_000n, heldFen: 12_720_000n });
     expect(await reserved()).toEqual({ settled: 12_000_000n, months: 12_000_000n, taxes: 2, differs: 0 });
+  });
+
+  it('taxes in chunks that may part a worker, and comes to the same', async () => {
+    const id = await world.quoted([...(await sheet(3, '6000.00')), ...(await sheet(3, '7000.00'))]);
+    const [batch, facts] = [await readBatch(world.db, id), await enterpriseFacts(world.db, world.enterpriseId)];
+    if (facts === undefined) throw new Error('the enterprise is missing');
+    await world.db.transaction(async (tx) => {
+      const command = world.as('enterprise');
+      expect(await insertOrders(tx, command, batch, facts)).toBe(6);
+      await reserveOrders(tx, command, batch, '2026-11-22', 1);
+    });
+    expect(await reserved()).toMatchObject({ settled: 3_900_000n, taxes: 6, differs: 0 });
   });
 
   it('of a small batch is released by rule and paid without anybody', async () => {
