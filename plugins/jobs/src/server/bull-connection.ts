@@ -1,7 +1,7 @@
 import { createPostgresBackend, createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
 import Redis from 'ioredis';
 import { queueNames } from '@linggong/config';
-import { Pool } from 'pg';
+import { Pool, TypeOverrides, types } from 'pg';
 
 /** How BullMQ reaches its store. All queues and workers of a process share one pool, or one Redis configuration. */
 export interface BullConnection {
@@ -23,6 +23,7 @@ export function postgresConnection(connectionString: string): BullConnection {
     keepAlive: true,
     application_name: 'linggong-queues',
     options: '-c search_path=bullmq -c timezone=UTC',
+    types: jsonParsed(),
   });
   // An idle connection that the server closed is replaced at the next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
@@ -33,6 +34,18 @@ export function postgresConnection(connectionString: string): BullConnection {
   // BullMQ types a factory by its own connection options; this one is only ever given the pool made here.
   const factory = createPostgresBackend as BackendFactory<IQueueBackend, unknown>;
   return { factory, sending: pool, working: pool, close: () => pool.end() };
+}
+
+/**
+ * Strapi tells the driver of the whole process to leave JSONB as text. BullMQ expects it parsed: a parcel that arrives as
+ * text has no kind, and its job would be done without anything having been done.
+ */
+function jsonParsed(): TypeOverrides {
+  const overrides = new TypeOverrides();
+  for (const oid of [types.builtins.JSON, types.builtins.JSONB]) {
+    overrides.setTypeParser(oid, 'text', (text: string): unknown => JSON.parse(text));
+  }
+  return overrides;
 }
 
 export function redisConnection(url: string): BullConnection {

@@ -118,5 +118,8 @@ describe('schedules', () => {
       await engine.stop();
     }
     expect(new Set(ticks)).toEqual(new Set(['first', 'second']));
+    // None of BullMQ's own schedulers: installed again, one lost its rule ("Cannot destructure property 'every'").
+    expect(await test.db.query('SELECT FROM bullmq.scheduler')).toEqual([]);
+    expect(await test.db.query('SELECT FROM bullmq.job WHERE scheduler_id IS NOT NULL')).toEqual([]);
   }, 20_000);
 });
