@@ -55,7 +55,7 @@ export default function OrderShow(): ReactNode {
           {order.failure !== null && order.failure !== undefined && <Failure failure={order.failure} />}
           <OrderFigures order={order} />
           <Card title={translate('order.tax')}>
-            <TraceTable entries={order.trace} />
+            <TraceTable entries={order.trace} hidden={order.traceHidden} />
           </Card>
           <OrderFacts order={order} />
         </>

@@ -1,3 +1,4 @@
+import { groupedYuanText, groupThousands } from '@linggong/core/domain';
 import { toMoney } from './capitals';
 
 /** Amounts come as integer fen: a JSON number within 2^53, or a bigint where we computed. */
@@ -12,10 +13,7 @@ export const nothing = '—';
  */
 export function moneyText(fen: FenLike): string {
   const amount = toFen(fen);
-  if (amount === undefined) return nothing;
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${amount < 0n ? '\u2212' : ''}${whole}.${digits.slice(-2)}`;
+  return amount === undefined ? nothing : groupedYuanText(amount);
 }
 
 /** The same with the currency sign, for headings and totals only. */
@@ -41,9 +39,7 @@ export function amountInWords(fen: FenLike): string {
 /** `1234567` → `1,234,567`; for counts. */
 export function countText(count: number | null | undefined): string {
   if (typeof count !== 'number' || !Number.isFinite(count)) return nothing;
-  return Math.round(count)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',');
+  return groupThousands(Math.round(count).toString());
 }
 
 /**

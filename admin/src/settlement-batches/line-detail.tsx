@@ -39,7 +39,7 @@ export function LineDetail({
         />
       )}
       {data === undefined && error === null && <Skeleton variant="rounded" width={420} height={86} />}
-      {data !== undefined && line.netFen !== null && <TraceTable entries={data.trace} />}
+      {data !== undefined && line.netFen !== null && <TraceTable entries={data.trace} hidden={data.traceHidden} />}
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         {canEdit && !editing && (
           <Button

@@ -47,7 +47,7 @@ export default function TaxRecordShow(): ReactNode {
             ]}
           />
           <Card title={translate('order.tax')}>
-            <TraceTable entries={record.trace} />
+            <TraceTable entries={record.trace} hidden={record.traceHidden} />
           </Card>
           <Card>
             <Facts

@@ -27,7 +27,7 @@ export type TaxRecordRow = {
   netFen: number;
 };
 
-export type TaxRecord = TaxRecordRow & { trace: unknown };
+export type TaxRecord = TaxRecordRow & { trace: unknown; traceHidden: boolean };
 
 /** A row of `/api/console/tax-periods`: one month of one cumulation group. An open one counts as its records stand. */
 export type TaxPeriodRow = Wire<TaxPeriodAnswer> & { reservedCount: number; correctionCount: number };

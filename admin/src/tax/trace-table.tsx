@@ -9,12 +9,17 @@ import { traceOf, type IncomeTaxRow, type Trace, type VatRow } from './trace';
 /**
  * The computation of one payment's tax, month by month, so that a tax officer repeats it with a calculator:
  * cumulative income − 20 % − deductions = taxable; × rate − quick deduction = cumulative tax; − withheld before = now.
+ * `hidden`: the server keeps it from an enterprise, because it would tell what other payers paid; the reason is said instead.
  */
-export function TraceTable({ entries }: { entries: unknown }): ReactNode {
+export function TraceTable({ entries, hidden = false }: { entries: unknown; hidden?: boolean }): ReactNode {
   const translate = useTranslate();
   const trace = useMemo(() => traceOf(entries), [entries]);
   if (trace.rows.length === 0 && trace.vat === undefined) {
-    return <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{translate('trace.none')}</Box>;
+    return (
+      <Box sx={{ fontSize: 12, color: 'tokens.ink2', maxWidth: 560 }}>
+        {translate(hidden ? 'trace.hidden' : 'trace.none')}
+      </Box>
+    );
   }
   return (
     <Box sx={{ minWidth: 0 }}>

@@ -1,5 +1,6 @@
 export { orderTrace } from './server/read/record-trace';
 export { quoteTrace } from './server/read/quote-trace';
+export type { ReadTrace, TraceReader } from './server/read/trace-reader';
 export { quoteTaxes, type QuotedLine, type QuoteRequest, type TaxQuote } from './server/quote/quote-taxes';
 export type { LineFigures, TaxLine } from './server/quote/tax-line';
 export type { ReserveLine } from './server/reserve/reserve-line';

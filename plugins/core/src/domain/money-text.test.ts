@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseRate, parseYuan, rateText, yuanText } from './money-text';
+import { groupedYuanText, groupThousands, parseRate, parseYuan, rateText, yuanText } from './money-text';
 
 describe('parseYuan', () => {
   it.each([
@@ -42,6 +42,22 @@ it('writes negative and small amounts', () => {
   expect(yuanText(-5n)).toBe('-0.05');
   expect(yuanText(0n)).toBe('0.00');
   expect(yuanText(123_450n)).toBe('1234.50');
+});
+
+it.each([
+  [0n, '0.00'],
+  [-5n, '\u22120.05'],
+  [99_999n, '999.99'],
+  [100_000n, '1,000.00'],
+  [-12_345_678n, '\u2212123,456.78'],
+  [10n ** 13n, '100,000,000,000.00'],
+])('writes %s fen in groups', (fen, text) => {
+  expect(groupedYuanText(fen)).toBe(text);
+});
+
+it('groups whole numbers and leaves further decimals as they are', () => {
+  expect(groupThousands('1234567')).toBe('1,234,567');
+  expect(groupThousands('38701.232')).toBe('38,701.232');
 });
 
 describe('rates', () => {

@@ -28,6 +28,18 @@ export function yuanText(fen: Fen): string {
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** Fen as people read yuan in a sentence or a table: `-123450n` → `−1,234.50`, with a real minus sign (U+2212). */
+export function groupedYuanText(fen: Fen): string {
+  return groupThousands(yuanText(fen));
+}
+
+/** Thousands separators in a decimal text, its digits as they are: `-1234567.891` → `−1,234,567.891`. */
+export function groupThousands(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',').replace('-', '\u2212');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
 /** Decimal text of a rate (`"0.006"`, at most six decimals) as millionths; undefined when it is not one. */
 export function parseRate(text: string): RateMillionths | undefined {
   const match = /^(\d{1,3})(?:\.(\d{1,6}))?$/.exec(text.trim());

@@ -1,4 +1,4 @@
-import { problem, yuanText, type Fen, type Problem } from '@linggong/core/domain';
+import { groupedYuanText, problem, type Fen, type Problem } from '@linggong/core/domain';
 import type { EntryFault } from '../domain';
 
 /** 422: an entry that cannot be booked at all. */
@@ -43,8 +43,8 @@ export function insufficientFunds(account: string, availableFen: Fen, neededFen:
     409,
     'ledger.insufficient-funds',
     {
-      zh: `账户 ${account} 可用余额 ${yuanText(availableFen)} 元，需要 ${yuanText(neededFen)} 元`,
-      en: `Account ${account} has ${yuanText(availableFen)} yuan available, ${yuanText(neededFen)} needed`,
+      zh: `账户 ${account} 可用余额 ${groupedYuanText(availableFen)} 元，需要 ${groupedYuanText(neededFen)} 元`,
+      en: `Account ${account} has ${groupedYuanText(availableFen)} yuan available, ${groupedYuanText(neededFen)} needed`,
     },
     { fix: { zh: '请先充值', en: 'Deposit first' }, extra: { account, availableFen, neededFen } },
   );
@@ -75,8 +75,8 @@ export function holdExceeded(key: string, state: string, outstandingFen: Fen, as
     409,
     code,
     {
-      zh: `冻结 ${key}（${state}）剩余 ${yuanText(outstandingFen)} 元，不能动用 ${yuanText(askedFen)} 元`,
-      en: `Hold ${key} (${state}) has ${yuanText(outstandingFen)} yuan outstanding, not ${yuanText(askedFen)}`,
+      zh: `冻结 ${key}（${state}）剩余 ${groupedYuanText(outstandingFen)} 元，不能动用 ${groupedYuanText(askedFen)} 元`,
+      en: `Hold ${key} (${state}) has ${groupedYuanText(outstandingFen)} yuan outstanding, not ${groupedYuanText(askedFen)}`,
     },
     { extra: { key, state, outstandingFen, askedFen } },
   );

@@ -1,12 +1,12 @@
-import { yuanText } from '@linggong/core/domain';
+import { groupedYuanText } from '@linggong/core/domain';
 import { blockerCatalogue, type Blocker, type BlockerCode, type BlockerParams } from './blockers';
 
-/** Fills `{name}` from the params; names that end in Fen are shown in yuan. An absent param shows as a dash. */
+/** Fills `{name}` from the params; names that end in Fen are shown in yuan, grouped. An absent param shows as a dash. */
 function fill(template: string, params: BlockerParams): string {
   return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = params[name];
     if (value === undefined) return '–';
-    return name.endsWith('Fen') ? yuanText(BigInt(value)) : String(value);
+    return name.endsWith('Fen') ? groupedYuanText(BigInt(value)) : String(value);
   });
 }
 

@@ -1,4 +1,4 @@
-import { taxTrace } from '@linggong/tax/api';
+import { traceFields } from '@linggong/tax/api';
 import { z } from 'zod';
 import { blocker } from './blockers';
 import { lineState } from './states';
@@ -19,6 +19,8 @@ export const settlementLine = z.strictObject({
   remark: z.string().nullable(),
   workerId: id.nullable(),
   engagementId: id.nullable(),
+  /** The registered card of the worker that the row names. */
+  cardId: id.nullable(),
   amountFen: fenOrNull,
   feeFen: fenOrNull,
   vatFen: fenOrNull,
@@ -33,5 +35,5 @@ export const settlementLine = z.strictObject({
 export type SettlementLine = z.infer<typeof settlementLine>;
 
 /** `GET /settlement-lines/{id}`: the line with the trace of its quote. */
-export const settlementLineDetail = settlementLine.extend({ trace: taxTrace });
+export const settlementLineDetail = settlementLine.extend(traceFields);
 export type SettlementLineDetail = z.infer<typeof settlementLineDetail>;

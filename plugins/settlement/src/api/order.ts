@@ -1,4 +1,4 @@
-import { taxTrace } from '@linggong/tax/api';
+import { traceFields } from '@linggong/tax/api';
 import { z } from 'zod';
 import { orderState } from './states';
 import { fen, id, instantOrNull, day, text2 } from './texts';
@@ -44,6 +44,6 @@ export const orderDetail = orderRow.extend({
   /** The bank's reason in plain words, and what happens next; null while all is well. */
   failure: z.strictObject({ code: z.string(), text: text2, next: text2 }).nullable(),
   bankReference: z.string().nullable(),
-  trace: taxTrace,
+  ...traceFields,
 });
 export type OrderDetail = z.infer<typeof orderDetail>;

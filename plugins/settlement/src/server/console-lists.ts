@@ -92,7 +92,7 @@ const orders: ConsoleResource = consoleResource({
     returnedAt: time,
   }),
   scope: scopeBy({ enterprise: 'o.enterprise_id', worker: 'o.worker_id' }),
-  detail: (orderId, _account, db) => orderExtras(db, orderId),
+  detail: (orderId, account, db) => orderExtras(db, orderId, account),
 });
 
 const deposits: ConsoleResource = consoleResource({

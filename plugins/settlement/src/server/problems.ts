@@ -1,4 +1,4 @@
-import { problem, yuanText, type Fen, type Problem } from '@linggong/core/domain';
+import { groupedYuanText, problem, type Fen, type Problem } from '@linggong/core/domain';
 
 /** The expected refusals of settlement. Codes are stable; the README lists them with their messages. */
 
@@ -84,13 +84,13 @@ export function batchBlocked(codes: readonly string[]): Problem {
 }
 
 export function depositInsufficient(neededFen: Fen, availableFen: Fen): Problem {
-  const missing = yuanText(neededFen - availableFen);
+  const missing = groupedYuanText(neededFen - availableFen);
   return problem(
     409,
     'deposit-insufficient',
     {
-      zh: `预存款不足：需 ${yuanText(neededFen)} 元，可用 ${yuanText(availableFen)} 元，差 ${missing} 元`,
-      en: `The deposit is too low: ${yuanText(neededFen)} needed, ${yuanText(availableFen)} available, ${missing} missing`,
+      zh: `预存款不足：需 ${groupedYuanText(neededFen)} 元，可用 ${groupedYuanText(availableFen)} 元，差 ${missing} 元`,
+      en: `The deposit is too low: ${groupedYuanText(neededFen)} needed, ${groupedYuanText(availableFen)} available, ${missing} missing`,
     },
     {
       fix: { zh: '请先向备付子账户汇入差额', en: 'Pay the difference into the sub-account first' },

@@ -58,6 +58,23 @@ export const taxTrace = z
   .meta({ id: 'TaxTrace', description: '计税过程 · how the tax came about, line by line' });
 export type TaxTraceAnswer = z.input<typeof taxTrace>;
 
+/** What every answer with a trace has: the trace, and whether it is kept from this reader. */
+export const traceFields = {
+  trace: taxTrace,
+  traceHidden: z.boolean().meta({
+    description:
+      '为真时不显示计税过程：税款按全平台累计预扣，含该灵工从其他企业取得的收入 · true: the trace is withheld, for the tax is cumulative over all payers on the platform and would tell what others paid',
+  }),
+};
+
+/** A trace as it was read for somebody. */
+export function traceFieldsOf({ entries, hidden }: { entries: readonly TraceEntry[]; hidden: boolean }): {
+  trace: TaxTraceAnswer;
+  traceHidden: boolean;
+} {
+  return { trace: traceAnswer(entries), traceHidden: hidden };
+}
+
 /** The domain's trace as it is answered: rates as text, each line also in words. */
 export function traceAnswer(entries: readonly TraceEntry[]): TaxTraceAnswer {
   const chinese = traceText(entries, 'zh');

@@ -1,4 +1,9 @@
-import { yuanText, type Fen, type RateMillionths } from '@linggong/core/domain';
+import {
+  groupedYuanText as money,
+  groupThousands as grouped,
+  type Fen,
+  type RateMillionths,
+} from '@linggong/core/domain';
 import type { IncomeTaxEntry, TraceEntry, VatEntry } from './trace-entry';
 
 export type TraceLanguage = 'zh' | 'en';
@@ -81,16 +86,6 @@ function parts(deductions: readonly (readonly [string, Fen])[]): string {
 function article(text: string | undefined, language: TraceLanguage): string {
   if (text === undefined) return '';
   return language === 'zh' ? `（${text}）` : ` (${text})`;
-}
-
-function money(fen: Fen): string {
-  return grouped(yuanText(fen));
-}
-
-/** Thousands separators; a real minus sign, as the console writes it. */
-function grouped(yuan: string): string {
-  const [whole = '', fraction = ''] = yuan.split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',').replace('-', '−')}.${fraction}`;
 }
 
 function percent(rate: RateMillionths): string {

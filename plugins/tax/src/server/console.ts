@@ -1,6 +1,5 @@
 import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
-import type { Database } from '@linggong/core';
-import { traceAnswer } from '../api';
+import { traceFieldsOf } from '../api';
 import { periodLifecycle, recordLifecycle } from '../domain';
 import { recordTrace } from './read/record-trace';
 
@@ -42,17 +41,8 @@ const taxRecords = consoleResource({
     netFen: { sql: 'r.net_fen', filter: 'number', sort: true, sum: true },
   },
   scope: scopeBy({ enterprise: 'r.enterprise_id', worker: 'r.worker_id' }),
-  detail: async (id, account, db) => ({ trace: traceAnswer(await visibleTrace(db, id, account.role)) }),
+  detail: async (id, account, db) => traceFieldsOf(await recordTrace(db, id, account)),
 });
-
-/**
- * An enterprise sees how its own payment was taxed, not what the worker earned elsewhere in the group: the lines of past
- * months are sums over all enterprises.
- */
-async function visibleTrace(db: Database, id: number, role: string) {
-  const entries = await recordTrace(db, id);
-  return role === 'enterprise' ? entries.filter(({ kind }) => kind === 'vat' || kind === 'payment') : entries;
-}
 
 const LIVE = `SELECT period_id, count(DISTINCT worker_id)::integer AS workers, count(*)::integer AS records,
     sum(gross_fen)::bigint AS gross, sum(income_fen)::bigint AS income, sum(vat_fen)::bigint AS vat,

@@ -38,15 +38,15 @@ async function insertParties(): Promise<void> {
     await tx.query(`INSERT INTO public.orders (id, number, batch_id, enterprise_id, worker_id, task_id, engagement_id, bank_card_id,
         row_no, confirmed_at, state, gross_fen, fee_fen, vat_fen, surcharge_fen, income_tax_fen, receivable_fen,
         collected_fen, net_fen)
-      SELECT n, 'O-' || n, 1, 1, 1, 1, 1, 1, n, now(), 'confirmed', 1, 0, 0, 0, 0, 0, 0, 1 FROM generate_series(1, 3) n`);
+      SELECT n, 'O-' || n, 1, 1, 1, 1, 1, 1, n, now(), 'confirmed', 1, 0, 0, 0, 0, 0, 0, 1 FROM generate_series(1, 6) n`);
   });
   await owner.close();
 }
 
-async function pay(day: string, orderId: number): Promise<number> {
+async function pay(day: string, orderId: number, workerId = 1, enterpriseId = 1): Promise<number> {
   const line: TaxLine = {
     lineKey: String(orderId),
-    workerId: 1,
+    workerId,
     grossFen: 1_000_000n,
     vatRole: 'platform-files',
     urbanMaintenanceRate: 70_000n,
@@ -58,7 +58,7 @@ async function pay(day: string, orderId: number): Promise<number> {
   const request = {
     groupCode: PLATFORM_GROUP,
     day,
-    enterpriseId: 1,
+    enterpriseId,
     lines: [{ ...line, orderId, quoted: figures, stateVersion }],
   };
   await db.transaction((tx) => reserveTaxes(tx, request, command));
@@ -214,11 +214,12 @@ describe('the console', () => {
     expect(rows[3]?.cumulativeTaxFen).toBe(42_000);
   });
 
-  it('shows enterprises their own records, without what the worker earned before', async () => {
+  it('shows enterprises their own records, whole where nobody else paid the worker', async () => {
     const own = await get('/api/console/tax-records?sort=["id","ASC"]', 'enterprise');
     expect(own.body).toHaveLength(3);
     const { body } = await get(`/api/console/tax-records/${own.body[2].id}`, 'enterprise');
-    expect(body.trace.map(({ kind }: Entry) => kind)).toEqual(['vat', 'payment']);
+    expect(body.traceHidden).toBe(false);
+    expect(body.trace.map(({ kind }: Entry) => kind)).toEqual(['vat', 'month', 'earlier-in-month', 'payment']);
     expect((await get('/api/console/tax-records', 'other enterprise')).body).toEqual([]);
     expect((await get('/api/console/year-to-date', 'enterprise')).status).toBe(403);
   });
@@ -231,6 +232,39 @@ describe('the console', () => {
     expect(after.body.trace).toEqual(before.body.trace);
     const years = await get('/api/console/year-to-date', 'worker');
     expect(years.body).toMatchObject([{ workerId: 1, year: 2026, payments: 2, incomeTaxFen: 33_000, isCurrent: true }]);
+  });
+});
+
+describe('a worker whom two enterprises paid', () => {
+  interface Detail {
+    trace: unknown[];
+    traceHidden: boolean;
+    incomeTaxFen: number;
+  }
+  const detail = async (orderId: number, who: string): Promise<Detail> => {
+    const list = await get(`/api/console/tax-records?filter={"orderId":${orderId}}`, 'tax-officer');
+    return (await get(`/api/console/tax-records/${list.body[0].id}`, who)).body;
+  };
+
+  it('does not give away to one what the other paid him', async () => {
+    await pay('2026-04-10', 4, 2, 1);
+    await pay('2026-04-11', 5, 2, 2);
+    await pay('2026-05-11', 6, 2, 1);
+    // The first payment of the year stands on itself alone; the second shares its month, the third its year.
+    expect(await detail(4, 'enterprise')).toMatchObject({ traceHidden: false, incomeTaxFen: 9_000 });
+    for (const [orderId, who] of [
+      [5, 'other enterprise'],
+      [6, 'enterprise'],
+    ] as const) {
+      const hidden = await detail(orderId, who);
+      expect(hidden).toMatchObject({ trace: [], traceHidden: true });
+      expect(hidden.incomeTaxFen).toBeGreaterThan(0);
+    }
+    for (const who of ['tax-officer', 'other worker']) {
+      const seen = await detail(6, who);
+      expect(seen.traceHidden).toBe(false);
+      expect(seen.trace).toHaveLength(3);
+    }
   });
 });
 

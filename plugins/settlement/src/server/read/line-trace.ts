@@ -1,18 +1,27 @@
 import type { Queryable } from '@linggong/core';
 import { notFound, shanghaiDay, type Day } from '@linggong/core/domain';
-import { PLATFORM_GROUP, quoteTrace } from '@linggong/tax';
-import { traceAnswer } from '@linggong/tax/api';
+import { PLATFORM_GROUP, quoteTrace, type TraceReader } from '@linggong/tax';
+import { traceFieldsOf } from '@linggong/tax/api';
 import type { SettlementLineDetail } from '../../api';
 import { batchIdOf } from '../line-id';
 import { taxLine, urbanRate, type TaxedLine } from '../ports/taxes';
 import { LINE_FROM, lineSelect, lineViews, type StoredLine } from './line-view';
 
-/** A line with the trace of its quote, month by month. @throws Problem 404 */
-export async function lineDetail(db: Queryable, lineId: number, now: Date): Promise<SettlementLineDetail> {
+type LineTrace = Pick<SettlementLineDetail, 'trace' | 'traceHidden'>;
+
+const NO_TRACE: LineTrace = { trace: [], traceHidden: false };
+
+/** A line with the trace of its quote, month by month, as far as the reader may see it. @throws Problem 404 */
+export async function lineDetail(
+  db: Queryable,
+  lineId: number,
+  now: Date,
+  reader: TraceReader,
+): Promise<SettlementLineDetail> {
   const row = await db.maybeOne<StoredLine>(`SELECT ${lineSelect} FROM ${LINE_FROM} WHERE l.id = $1`, [lineId]);
   const [line] = row ? await lineViews(db, [row]) : [];
   if (line === undefined) throw notFound({ zh: '结算行', en: 'settlement line' });
-  return { ...line, trace: line.state === 'ready' ? await traceOf(db, line, now) : [] };
+  return { ...line, ...(line.state === 'ready' ? await traceOf(db, line, now, reader) : NO_TRACE) };
 }
 
 /** The lines of the same worker in the batch stand on each other, so all of them are computed, in their order. */
@@ -20,7 +29,8 @@ async function traceOf(
   db: Queryable,
   { id, workerId }: { id: number; workerId: number | null },
   now: Date,
-): Promise<SettlementLineDetail['trace']> {
+  reader: TraceReader,
+): Promise<LineTrace> {
   const batch = await db.one<{ enterpriseId: number; quoteDay: Day | null }>(
     `SELECT enterprise_id AS "enterpriseId", quote_day AS "quoteDay" FROM public.settlement_batches WHERE id = $1`,
     [batchIdOf(id)],
@@ -37,5 +47,5 @@ async function traceOf(
     day: batch.quoteDay ?? shanghaiDay(now),
     lines: lines.map((line) => taxLine(line, rate)),
   };
-  return traceAnswer(await quoteTrace(db, request, String(id)));
+  return traceFieldsOf(await quoteTrace(db, request, String(id), reader));
 }

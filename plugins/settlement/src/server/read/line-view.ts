@@ -19,6 +19,7 @@ export const lineColumns = {
   remark: 'l.remark',
   workerId: 'l.worker_id',
   engagementId: 'l.engagement_id',
+  cardId: 'l.card_id',
   amountFen: 'l.amount_fen',
   feeFen: `CASE WHEN l.state = 'ready' THEN l.fee_fen END`,
   vatFen: `CASE WHEN l.state = 'ready' THEN l.vat_fen END`,
@@ -44,7 +45,7 @@ export type StoredLine = {
         ? bigint | null
         : K extends 'batchId' | 'rowNo'
           ? number
-          : K extends 'workerId' | 'engagementId'
+          : K extends 'workerId' | 'engagementId' | 'cardId'
             ? number | null
             : string | null;
 };

@@ -1,8 +1,8 @@
 import { bankReasonText } from '../ports/bank-reasons';
 import type { Queryable } from '@linggong/core';
 import { notFound, type Day } from '@linggong/core/domain';
-import { orderTrace } from '@linggong/tax';
-import { traceAnswer } from '@linggong/tax/api';
+import { orderTrace, type TraceReader } from '@linggong/tax';
+import { traceFieldsOf } from '@linggong/tax/api';
 import type { OrderDetail, OrderRow } from '../../api';
 import type { OrderState } from '../../domain';
 import { wireRow } from './wire-row';
@@ -90,8 +90,12 @@ interface StoredDetail {
 
 export const orderRowView = (row: StoredOrder): OrderRow => wireRow(row);
 
-/** What the detail of an order has beyond its list columns. */
-export async function orderExtras(db: Queryable, orderId: number): Promise<Omit<OrderDetail, keyof OrderRow>> {
+/** What the detail of an order has beyond its list columns; its tax trace only as far as the reader may see it. */
+export async function orderExtras(
+  db: Queryable,
+  orderId: number,
+  reader: TraceReader,
+): Promise<Omit<OrderDetail, keyof OrderRow>> {
   const { reasonCode, ...facts } = await db.one<StoredDetail>(
     `SELECT engagement_id AS "engagementId", bank_card_id AS "bankCardId", payer_account_masked AS "payerAccountMasked",
             remark, bank_reference AS "bankReference", reason_code AS "reasonCode"
@@ -101,17 +105,13 @@ export async function orderExtras(db: Queryable, orderId: number): Promise<Omit<
   return {
     ...facts,
     failure: reasonCode === null ? null : bankReasonText(reasonCode),
-    trace: await traceOf(db, orderId),
+    ...traceFieldsOf(await orderTrace(db, orderId, reader)),
   };
 }
 
 /** An order with its tax trace, line by line. @throws Problem 404 */
-export async function orderView(db: Queryable, orderId: number): Promise<OrderDetail> {
+export async function orderView(db: Queryable, orderId: number, reader: TraceReader): Promise<OrderDetail> {
   const row = await db.maybeOne<StoredOrder>(`SELECT ${orderSelect} FROM ${ORDER_FROM} WHERE o.id = $1`, [orderId]);
   if (row === undefined) throw notFound({ zh: '订单', en: 'order' });
-  return { ...orderRowView(row), ...(await orderExtras(db, orderId)) };
-}
-
-async function traceOf(db: Queryable, orderId: number): Promise<OrderDetail['trace']> {
-  return traceAnswer(await orderTrace(db, orderId));
+  return { ...orderRowView(row), ...(await orderExtras(db, orderId, reader)) };
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '@linggong/core';
-import { yuanText, type Text2 } from '@linggong/core/domain';
+import { groupedYuanText, type Text2 } from '@linggong/core/domain';
 import type { TimelineEntry } from '../../api';
 import type { StepEvent, StepFacts } from '../steps';
 
@@ -28,7 +28,7 @@ export async function timelineOf(db: Queryable, batchId: number): Promise<Timeli
   }));
 }
 
-const yuan = (fen: string | number | undefined): string => yuanText(BigInt(fen ?? 0));
+const yuan = (fen: string | number | undefined): string => groupedYuanText(BigInt(fen ?? 0));
 
 const texts: Readonly<Record<StepEvent, (facts: StepFacts) => Text2>> = {
   uploaded: ({ lines = 0 }) => ({ zh: `上传 ${lines} 行`, en: `${lines} lines uploaded` }),

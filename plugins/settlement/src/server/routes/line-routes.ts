@@ -13,10 +13,10 @@ const read = route({
   summary: { zh: '查看行与计税过程', en: 'Read a line with its tax trace' },
   params: lineParams,
   answers: { 200: settlementLineDetail },
-  handle: async ({ strapi, scope, params, command }) => {
+  handle: async ({ strapi, scope, params, account, command }) => {
     const { database } = toolsOf(strapi);
     await lineWithin(database, scope, params.id);
-    return { status: 200, body: await lineDetail(database, params.id, command.at) };
+    return { status: 200, body: await lineDetail(database, params.id, command.at, account) };
   },
 });
 

@@ -58,8 +58,8 @@ const read = route({
   summary: { zh: '查看订单与计税过程', en: 'Read an order with its tax trace' },
   params: idParams,
   answers: { 200: orderDetail },
-  handle: async ({ strapi, scope, params }) => {
-    const order = await orderView(toolsOf(strapi).database, params.id);
+  handle: async ({ strapi, scope, params, account }) => {
+    const order = await orderView(toolsOf(strapi).database, params.id, account);
     if (!covers(scope, order)) throw notFound({ zh: '订单', en: 'order' });
     return { status: 200, body: order };
   },

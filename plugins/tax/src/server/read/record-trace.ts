@@ -19,6 +19,7 @@ import {
 import { readTables } from '../parameters/read-tables';
 import { readMonthsBefore } from '../state/record-months';
 import { storedTraceSchema, type StoredTrace } from './stored-trace';
+import { HIDDEN, hiddenFrom, type ReadTrace, type TracedYear, type TraceReader } from './trace-reader';
 
 interface RecordRow {
   workerId: number;
@@ -53,25 +54,31 @@ const SELECT_RECORD = `SELECT r.worker_id AS "workerId", r.group_code AS "groupC
   r.cumulative_tax_fen AS "cumulativeTaxFen", r.income_tax_fen AS "incomeTaxFen", r.trace FROM public.tax_records r`;
 
 /** The trace of a record as it was made: its own numbers are stored, the months before it are read from older records. */
-export async function recordTrace(db: Queryable, recordId: number): Promise<TraceEntry[]> {
-  const row = await db.maybeOne<RecordRow>(`${SELECT_RECORD} WHERE r.id = $1`, [recordId]);
-  return row ? traceOfRow(db, row) : [];
+export async function recordTrace(db: Queryable, recordId: number, reader: TraceReader): Promise<ReadTrace> {
+  return readTrace(db, await db.maybeOne<RecordRow>(`${SELECT_RECORD} WHERE r.id = $1`, [recordId]), reader);
 }
 
 /** The trace of an order's live record, or of its last one where all are void; empty where it has none. */
-export async function orderTrace(db: Queryable, orderId: number): Promise<TraceEntry[]> {
+export async function orderTrace(db: Queryable, orderId: number, reader: TraceReader): Promise<ReadTrace> {
   const row = await db.maybeOne<RecordRow>(
     `${SELECT_RECORD} WHERE r.order_id = $1 ORDER BY (r.state <> 'voided') DESC, r.id DESC LIMIT 1`,
     [orderId],
   );
-  return row ? traceOfRow(db, row) : [];
+  return readTrace(db, row, reader);
 }
 
-async function traceOfRow(db: Queryable, row: RecordRow): Promise<TraceEntry[]> {
-  const { tables } = await readTables(db);
+async function readTrace(db: Queryable, row: RecordRow | undefined, reader: TraceReader): Promise<ReadTrace> {
+  if (!row) return { entries: [], hidden: false };
   const { workerId, groupCode, regime, sequence, createdAt } = row;
-  const year = yearOf(row.taxDay);
-  const lines = await readMonthsBefore(db, { workerId, groupCode, regime, year }, sequence, createdAt);
+  const before = { sequence, at: createdAt };
+  const year = { workerId, groupCode, regime, year: yearOf(row.taxDay), before };
+  return (await hiddenFrom(db, reader, year)) ? HIDDEN : { entries: await traceOfRow(db, row, year), hidden: false };
+}
+
+async function traceOfRow(db: Queryable, row: RecordRow, key: TracedYear): Promise<TraceEntry[]> {
+  const { tables } = await readTables(db);
+  const { regime } = row;
+  const lines = await readMonthsBefore(db, key, row.sequence, row.createdAt);
   const rulesOf = rulesSource(tables, { regime });
   const rules = rulesOf(row.taxDay);
   const stored = storedTraceSchema.parse(row.trace);
