@@ -63,6 +63,11 @@ describe('CSV', () => {
     expect(sheet.rows.map(({ rowNo, cells }) => [rowNo, cells.amount])).toEqual([[5, '8']]);
   });
 
+  it('gives every column of its template, also those that the sheet leaves out', async () => {
+    const { rows } = await read(`银行卡号,应发金额,姓名\n${card},8,张三\n`);
+    expect(rows[0]?.cells).toEqual({ name: '张三', card, phone: '', amount: '8' });
+  });
+
   it('names the row that a stray separator broke, and keeps the others', async () => {
     const { rows } = await read(`${header}\n张三,${card},,1,000.00\n李四,${card},,5\n`);
     expect(rows.map(({ faults }) => faults[0]?.reason)).toEqual(['broken-row', undefined]);
@@ -120,7 +125,7 @@ describe('a sheet that cannot be taken says why', () => {
     const { rows } = await read(`姓名,银行卡号,奖金,部门\n张三,${card},5,配送\n`, {
       mapping: { 奖金: 'amount', 部门: null },
     });
-    expect(rows[0]?.cells).toEqual({ name: '张三', card, amount: '5' });
+    expect(rows[0]?.cells).toEqual({ name: '张三', card, phone: '', amount: '5' });
   });
 
   it('bounds rows and bytes', async () => {

@@ -1,7 +1,7 @@
 import { csvRows, detectEncoding } from './csv-rows';
 import { findHeader, headerColumns, HEADER_ROWS, type HeaderColumn } from './sheet-header';
 import { sheetProblems } from './sheet-problems';
-import { isBlank, sheetRow } from './sheet-rows';
+import { blankCells, isBlank, sheetRow } from './sheet-rows';
 import type { RawRow, ReadSheetOptions, Sheet, SheetRow } from './sheet-types';
 import { Spool } from './spool';
 import { readWorkbook } from './xlsx-workbook';
@@ -105,12 +105,13 @@ async function* rowsUnder<K extends string>(
 ): AsyncGenerator<SheetRow<K>> {
   // More cells than the header mean a stray separator in a CSV; in a workbook they are notes beside the table.
   const width = raw.format === 'csv' ? header.cells.length : Infinity;
+  const blank = blankCells(options.columns);
   let count = 0;
   for await (const row of raw.rows()) {
     if (row.rowNo <= header.rowNo || isBlank(row)) continue;
     count += 1;
     if (count > options.maxRows) throw sheetProblems.tooManyRows(options.maxRows);
-    yield sheetRow(row, columns, width);
+    yield sheetRow(row, columns, blank, width);
   }
   if (count === 0) throw sheetProblems.headerOnly();
 }

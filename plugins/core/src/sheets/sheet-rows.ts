@@ -1,5 +1,13 @@
 import type { HeaderColumn } from './sheet-header';
-import { textOf, type CellFault, type CellFaultReason, type RawCell, type RawRow, type SheetRow } from './sheet-types';
+import {
+  textOf,
+  type CellFault,
+  type CellFaultReason,
+  type RawCell,
+  type RawRow,
+  type SheetColumn,
+  type SheetRow,
+} from './sheet-types';
 
 const LONGEST_CELL = 200;
 
@@ -8,24 +16,33 @@ export function isBlank(row: RawRow): boolean {
   return row.cells.every((cell) => cell === undefined || textOf(cell).trim() === '');
 }
 
-/** A raw row under recognised columns. `width` is the number of header cells: content beyond it breaks the row. */
+/** A row of nothing: every column that a sheet may carry, also those that this one does not have. Made once a sheet. */
+export function blankCells<K extends string>(columns: readonly SheetColumn<K>[]): Readonly<Record<K, string>> {
+  // Object.fromEntries forgets its keys; they are exactly those of the columns.
+  return Object.fromEntries(columns.map(({ key }) => [key, ''])) as Record<K, string>;
+}
+
+/**
+ * A raw row under recognised columns, over `blank` cells. `width` is the number of header cells: content beyond it breaks
+ * the row.
+ */
 export function sheetRow<K extends string>(
   row: RawRow,
   columns: readonly HeaderColumn<K>[],
+  blank: Readonly<Record<K, string>>,
   width: number,
 ): SheetRow<K> {
-  const cells: Partial<Record<K, string>> = {};
+  const cells: Record<K, string> = { ...blank };
   const faults: CellFault<K>[] = [];
   const beyond = row.cells.slice(width).some((cell) => textOf(cell).trim() !== '');
   for (const { column, title, position } of columns) {
     const read = beyond
       ? { fault: 'broken-row' as const }
       : readCell(row.cells[position], column, row.merged?.has(position) ?? false);
-    cells[column.key] = 'text' in read ? read.text : '';
-    if ('fault' in read) faults.push({ column: column.key, title, reason: read.fault });
+    if ('text' in read) cells[column.key] = read.text;
+    else faults.push({ column: column.key, title, reason: read.fault });
   }
-  // Every column of the header was assigned in the loop, and callers read only those keys or treat absence as ''.
-  return { rowNo: row.rowNo, cells: cells as Record<K, string>, faults };
+  return { rowNo: row.rowNo, cells, faults };
 }
 
 type ReadCell = { text: string } | { fault: CellFaultReason };

@@ -6,6 +6,7 @@ import { importAccepted, importAnswer, importFaults } from '../../api';
 import { toolsOf } from '../services';
 import { importKeys } from './import-columns';
 import { importById } from './import-rows';
+import { importState } from './import-state';
 import { receiveImport, type ImportMapping } from './receive-import';
 import { withUploadedFile } from './uploaded-file';
 
@@ -69,7 +70,7 @@ const read = route({
   summary: { zh: '导入结果', en: 'State and counts of an import' },
   params,
   answers: { 200: importAnswer },
-  handle: async (call) => ({ status: 200, body: await importById(toolsOf(call.strapi).database, call.params.id) }),
+  handle: async (call) => ({ status: 200, body: await importState(toolsOf(call.strapi), call.params.id) }),
 });
 
 const faults = route({

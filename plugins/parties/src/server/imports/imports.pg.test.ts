@@ -3,8 +3,10 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Problem } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { importAnswer } from '../../api';
 import { createPartiesRig, operatorAt, type PartiesRig } from '../../testing/parties-rig';
 import { importById } from './import-rows';
+import { importState } from './import-state';
 import { receiveImport } from './receive-import';
 import { runImport } from './run-import';
 
@@ -89,6 +91,25 @@ it('fails an import whose sheet breaks further down, with its reason, and regist
   expect(result).toMatchObject({ state: 'failed', problem: { code: 'sheet-quote-open' }, rowsRegistered: 0 });
   expect(await kit.db.query('SELECT FROM parties.worker_staging')).toEqual([]);
 }, 60_000);
+
+it('has failed, in plain words, after a fault that no try got over, and is worked off when its job is repeated', async () => {
+  const vault = rig.tools.vault;
+  const { id, jobId } = await receive(`${HEADER}\n${line(25)}\n`);
+  expect(await importState(rig.tools, id)).toMatchObject({ state: 'received', problem: null });
+  const broken = jest.spyOn(vault, 'getFile').mockImplementation(() => {
+    throw new Error('the disk is gone');
+  });
+  await rig.jobs.drain();
+  broken.mockRestore();
+  const failed = await importState(rig.tools, id);
+  expect(failed).toMatchObject({ state: 'failed', problem: { code: 'import-fault' }, rowsRegistered: 0 });
+  expect(importAnswer.safeParse(failed).success).toBe(true);
+  expect(failed.finishedAt).not.toBeNull();
+
+  const repeated = { runId: jobId, payload: { importId: id }, attempt: 5, progress: async () => undefined };
+  await runImport(rig.tools, command, id, repeated);
+  expect(await importState(rig.tools, id)).toMatchObject({ state: 'done', problem: null, rowsRegistered: 1 });
+});
 
 it('is done once, however often its job runs', async () => {
   const { id, jobId } = await receive(`${HEADER}\n${line(31)}\n`);

@@ -29,8 +29,7 @@ export function readImportRow(row: SheetRow<ImportKey>): ReadRow {
     }));
     return { ok: false, faults };
   }
-  // A column that the sheet does not have is not in the row at all.
-  const cell = (key: ImportKey): string => row.cells[key] ?? '';
+  const cell = (key: ImportKey): string => row.cells[key];
   const stated = given(cell('identityKind'));
   return {
     ok: true,

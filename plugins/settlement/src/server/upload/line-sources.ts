@@ -38,16 +38,7 @@ export function sheetSource(sheet: Sheet<PayoutColumnKey>, fileName: string): Li
 
 async function* sheetLines(sheet: Sheet<PayoutColumnKey>): AsyncGenerator<RawLine> {
   for await (const { rowNo, cells, faults } of sheet.rows) {
-    // A column that the sheet leaves out is absent from `cells`.
-    const {
-      name = '',
-      identityNumber = '',
-      phone = '',
-      cardNumber = '',
-      taskNumber = '',
-      amount = '',
-      remark = '',
-    } = cells as Partial<typeof cells>;
+    const { name, identityNumber, phone, cardNumber, taskNumber, amount, remark } = cells;
     yield { rowNo, cells: { name, identityNumber, phone, cardNumber, taskNumber, remark }, amount, faults };
   }
 }
