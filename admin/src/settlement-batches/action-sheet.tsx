@@ -44,16 +44,17 @@ export function ActionSheet({ batch, action, onClose }: ActionSheetProps): React
   );
 }
 
-function runAction(
+/** What was done: with the batch as it stands now, and the job that goes on where there is one. */
+async function runAction(
   batch: BatchDetail,
   name: NextAction['action'],
   reason: string | undefined,
   key: string,
 ): Promise<BatchAccepted> {
   const id = batch.id.toString();
-  if (name === 'confirm') return batchApi.confirm(id, batch.quoteVersion, key);
+  if (name === 'confirm') return { batch: await batchApi.confirm(id, batch.quoteVersion, key), job: null };
   if (name === 'release') return batchApi.release(id, reason, key);
-  if (name === 'cancel') return batchApi.cancel(id, reason ?? '', key);
+  if (name === 'cancel') return { batch: await batchApi.cancel(id, reason ?? '', key), job: null };
   return batchApi.recheck(id, {}, key);
 }
 

@@ -50,17 +50,17 @@ export const batchApi = {
   line: (id: number, signal?: AbortSignal) =>
     ask<SettlementLineDetail>(`/api/v1/settlement-lines/${id.toString()}`, signal ? { signal } : {}),
   editLine: (id: number, cells: EditLineRequest) =>
-    ask<SettlementLine>(`/api/v1/settlement-lines/${id.toString()}`, { method: 'PATCH', body: cells }),
+    ask<BatchAccepted>(`/api/v1/settlement-lines/${id.toString()}`, { method: 'PATCH', body: cells }),
   recheck: (id: string, body: { lineIds?: number[]; blocker?: BlockerCode }, key: string) =>
     ask<BatchAccepted>(`${root}/${id}/recheck`, { method: 'POST', body, key }),
   exclude: (id: string, body: { lineIds?: number[]; blocker?: BlockerCode; reason: string }, key: string) =>
     ask<BatchAccepted>(`${root}/${id}/exclusions`, { method: 'POST', body, key }),
   confirm: (id: string, quoteVersion: number, key: string) =>
-    ask<BatchAccepted>(`${root}/${id}/confirm`, { method: 'POST', body: { quoteVersion }, key }),
+    ask<BatchDetail>(`${root}/${id}/confirm`, { method: 'POST', body: { quoteVersion }, key }),
   release: (id: string, reason: string | undefined, key: string) =>
     ask<BatchAccepted>(`${root}/${id}/release`, { method: 'POST', body: reason === undefined ? {} : { reason }, key }),
   cancel: (id: string, reason: string, key: string) =>
-    ask<BatchAccepted>(`${root}/${id}/cancel`, { method: 'POST', body: { reason }, key }),
+    ask<BatchDetail>(`${root}/${id}/cancel`, { method: 'POST', body: { reason }, key }),
 };
 
 interface Upload {

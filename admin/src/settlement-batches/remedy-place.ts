@@ -4,7 +4,7 @@ import type { BatchDetail, RemedyAction } from '@linggong/settlement/api';
 export type RemedyPlace =
   | { kind: 'lines' }
   | { kind: 'contracts'; contract: 'worker-service' | 'tax-agency' }
-  | { kind: 'checks' }
+  | { kind: 'checks'; subject: 'worker' | 'bank-card' }
   | { kind: 'page'; resource: string; action: string; to: string }
   | { kind: 'elsewhere' };
 
@@ -22,15 +22,15 @@ export function remedyPlace(action: RemedyAction, batch: Pick<BatchDetail, 'ente
   switch (action) {
     case 'edit-line':
     case 'exclude-lines':
-    case 'verify-card':
-    case 'notify-card-change':
       return { kind: 'lines' };
     case 'send-contract':
       return { kind: 'contracts', contract: 'worker-service' };
     case 'request-authorization':
       return { kind: 'contracts', contract: 'tax-agency' };
     case 'verify-identity':
-      return { kind: 'checks' };
+      return { kind: 'checks', subject: 'worker' };
+    case 'verify-card':
+      return { kind: 'checks', subject: 'bank-card' };
     case 'register-worker':
       return { kind: 'page', resource: 'workers', action: 'create', to: '/workers?import=1' };
     case 'activate-worker':

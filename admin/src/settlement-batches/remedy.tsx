@@ -1,5 +1,5 @@
 import type { BatchDetail, Blocker, BlockerGroup } from '@linggong/settlement/api';
-import { Button, Tooltip } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -8,7 +8,7 @@ import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
 import { remedyPlace } from './remedy-place';
 import { RunChecks } from './run-checks';
-import { workersOf } from './workers-of-lines';
+import { subjectsOf, type LineSubject } from './subjects-of-lines';
 
 interface RemedyProps {
   batch: BatchDetail;
@@ -39,7 +39,7 @@ export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
   const close = (): void => {
     setOpen(false);
   };
-  const workerIds = (): Promise<number[]> => workersOf(batch.id.toString(), group.code);
+  const idsOf = (subject: LineSubject) => (): Promise<number[]> => subjectsOf(batch.id.toString(), group.code, subject);
   if (place.kind === 'contracts' && may('contract-batch', 'send')) {
     return (
       <>
@@ -51,7 +51,7 @@ export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
           kind={place.contract}
           enterpriseId={batch.enterpriseId}
           count={count}
-          workerIds={workerIds}
+          workerIds={idsOf('worker')}
           from={batch.quote?.day}
           scenario={typeof group.params['scenario'] === 'string' ? group.params['scenario'] : undefined}
         />
@@ -62,7 +62,14 @@ export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
     return (
       <>
         {button}
-        <RunChecks open={open} onClose={close} title={label} count={count} workerIds={workerIds} />
+        <RunChecks
+          open={open}
+          onClose={close}
+          title={label}
+          count={count}
+          subject={place.subject}
+          ids={idsOf(place.subject)}
+        />
       </>
     );
   }
@@ -81,16 +88,12 @@ export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
   return <Elsewhere label={label} />;
 }
 
+/** Somebody else has to do it: said in words, as a button that cannot be pressed helps nobody. */
 function Elsewhere({ label }: { label: string }): ReactNode {
   const translate = useTranslate();
-  const why = translate('batch.remedyElsewhere');
   return (
-    <Tooltip title={why}>
-      <span tabIndex={0} role="note" aria-label={`${label}：${why}`}>
-        <Button size="small" color="primary" disabled>
-          {label}
-        </Button>
-      </span>
-    </Tooltip>
+    <Box component="span" sx={{ fontSize: 12, color: 'tokens.ink3', maxWidth: 150, textAlign: 'right' }}>
+      {translate('batch.remedyElsewhere', { label })}
+    </Box>
   );
 }

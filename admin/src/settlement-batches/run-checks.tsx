@@ -5,20 +5,22 @@ import { EffectSheet } from '../parts/effect-sheet';
 import { JobProgress } from '../parts/job';
 import { countText } from '../parts/money-text';
 import { isRecord, type ConsoleDataProvider } from '../provider';
+import type { LineSubject } from './subjects-of-lines';
 
 interface RunChecksProps {
   open: boolean;
   onClose: () => void;
   title: string;
   count: number;
-  workerIds: () => Promise<number[]>;
+  subject: LineSubject;
+  ids: () => Promise<number[]>;
 }
 
 /** One call of the server takes so many subjects. */
 const idsMax = 5_000;
 
-/** Has the identities of the workers checked again; the answers come from the provider in the background. */
-export function RunChecks({ open, onClose, title, count, workerIds }: RunChecksProps): ReactNode {
+/** Has the identities of workers, or the holders of cards, checked again; the answers come from the provider in the background. */
+export function RunChecks({ open, onClose, title, count, subject, ids }: RunChecksProps): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   return (
@@ -34,7 +36,7 @@ export function RunChecks({ open, onClose, title, count, workerIds }: RunChecksP
           'real-name-checks',
           undefined,
           '',
-          { subjectKind: 'worker', ids: (await workerIds()).slice(0, idsMax) },
+          { subjectKind: subject, ids: (await ids()).slice(0, idsMax) },
           key,
         )
       }

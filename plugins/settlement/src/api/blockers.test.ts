@@ -19,11 +19,10 @@ describe('the blocker catalogue', () => {
     expect(uneven).toEqual([]);
   });
 
-  it('shows fen in yuan, words in the language of the reader, and a dash for what is not known', () => {
-    expect(blockerOf('limit-line', { limitFen: 50_000_000 }).explain).toEqual({
-      zh: '单笔最高 500000.00 元',
-      en: 'One payment is at most 500000.00',
-    });
+  it('shows fen in yuan with separators, words in the language of the reader, and a dash for what is not known', () => {
+    const { zh, en } = blockerOf('limit-line', { limitFen: 50_000_000 }).explain;
+    expect(zh).toContain('单笔最高 500,000.00 元');
+    expect(en).toContain('One payment is at most 500,000.00');
     expect(blockerOf('risk-hold', { reasons: '单笔过高', reasonsEn: 'high' }).explain).toEqual({
       zh: '单笔过高',
       en: 'high',

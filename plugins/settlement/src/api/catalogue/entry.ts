@@ -7,7 +7,6 @@ export const remedyActions = [
   'activate-worker',
   'send-contract',
   'request-authorization',
-  'notify-card-change',
   'verify-card',
   'accept-task',
   'top-up-deposit',

@@ -68,18 +68,21 @@ export const taskBlockers = {
   ),
   'limit-line': lineBlocker(
     { zh: '超过单笔限额', en: 'Above the limit of one payment' },
-    { zh: '单笔最高 {limitFen} 元', en: 'One payment is at most {limitFen}' },
-    'contact-operator',
-    { zh: '申请调整限额', en: 'Ask for a higher limit' },
+    {
+      zh: '单笔最高 {limitFen} 元；请更正金额，或剔除后另行结算',
+      en: 'One payment is at most {limitFen}; correct the amount, or exclude the line',
+    },
+    'exclude-lines',
+    exclude,
   ),
   'limit-worker-month': lineBlocker(
     { zh: '超过灵工月度限额', en: "Above the worker's monthly limit" },
     {
-      zh: '本月含本批共 {monthFen} 元，上限 {limitFen} 元',
-      en: 'This month would reach {monthFen}; the limit is {limitFen}',
+      zh: '本月在全平台的应发连同本批超过上限 {limitFen} 元',
+      en: 'With this batch, the month over all payers on the platform is above the limit of {limitFen}',
     },
-    'contact-operator',
-    { zh: '申请调整限额', en: 'Ask for a higher limit' },
+    'exclude-lines',
+    exclude,
   ),
   'risk-hold': lineBlocker(
     { zh: '风控暂缓', en: 'Held by risk' },

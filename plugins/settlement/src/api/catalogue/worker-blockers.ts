@@ -47,9 +47,12 @@ export const workerBlockers = {
   ),
   'card-unregistered': workerBlocker(
     { zh: '收款卡未登记', en: 'Card is not registered' },
-    { zh: '该卡号不在灵工已登记的银行卡中', en: 'This card is not among the cards of the worker' },
-    'notify-card-change',
-    { zh: '通知登记银行卡', en: 'Ask the worker to add it' },
+    {
+      zh: '该卡号不在灵工已登记的银行卡中；请更正卡号，或由灵工本人登记此卡后复核',
+      en: 'This card is not among the cards of the worker; correct the number, or check again once he has added it',
+    },
+    'edit-line',
+    { zh: '更正卡号', en: 'Correct the card' },
   ),
   'card-not-own': workerBlocker(
     { zh: '收款卡属于他人', en: "Another person's card" },
@@ -57,15 +60,18 @@ export const workerBlockers = {
       zh: '该卡号登记在另一名灵工名下，劳务报酬只能付给本人',
       en: 'The card is registered to somebody else; pay goes to the worker himself only',
     },
-    'notify-card-change',
-    { zh: '通知换卡', en: 'Ask for another card' },
+    'edit-line',
+    { zh: '更正卡号', en: 'Correct the card' },
     'error',
   ),
   'card-unverified': workerBlocker(
-    { zh: '收款卡持卡人与姓名不一致', en: 'Card holder is not verified' },
-    { zh: '银行卡核验状态为“{state}”', en: 'The state of the card check is "{state}"' },
-    'notify-card-change',
-    { zh: '通知换卡', en: 'Ask for another card' },
+    { zh: '收款卡未通过核验', en: 'Card is not verified' },
+    {
+      zh: '须核实持卡人为灵工本人；银行卡核验状态为“{state}”',
+      en: 'The holder must be the worker himself; the state of the card check is "{state}"',
+    },
+    'verify-card',
+    { zh: '核验银行卡', en: 'Check the cards' },
   ),
   'contract-missing': workerBlocker(
     { zh: '服务协议不覆盖本次结算', en: 'No service agreement covers this payment' },

@@ -167,7 +167,7 @@ it('groups lines by reason with counts, sums, samples and words that hold figure
   const { groups } = await blockerGroupsOf(world.db, id);
   const over = groups.find(({ code }) => code === 'amount-over-accepted');
   expect(over).toMatchObject({ count: 1, sumFen: 1, remedy: { action: 'edit-line' } });
-  expect(over?.explain.zh).toBe('本批应发 0.01 元，验收后未结算余额 5000.00 元');
+  expect(over?.explain.zh).toBe('本批应发 0.01 元，验收后未结算余额 5,000.00 元');
   expect(groups.find(({ code }) => code === 'amount-format')).toMatchObject({ count: 3, sumFen: 0 });
   const words = groups.flatMap(({ title, explain, sample }) => [title, explain, ...sample.map((row) => row.explain)]);
   expect(words.flatMap(({ zh, en }) => [zh, en]).filter((text) => text === '' || /[{}]/.test(text))).toEqual([]);

@@ -12,7 +12,8 @@ const candidates = `SELECT l.id, l.row_no, l.worker_id, l.engagement_id, l.amoun
 
 /**
  * Reasons that depend on the whole batch, found anew by every check: the same payment twice, more than was accepted,
- * more than one payment or one month may bear. Within the batch the earlier row goes first.
+ * more than one payment or one month may bear. Within the batch the earlier row goes first. The month counts every payer of
+ * the worker, so its sum is not told: it would tell an enterprise what others paid him.
  */
 export async function storeLimitBlockers(tx: Tx, run: CheckRun, policy: SettlementPolicy): Promise<void> {
   await storeDuplicates(tx, run);
@@ -64,7 +65,7 @@ async function storeAboveLimits(tx: Tx, { batchId, checkNo, day }: CheckRun, pol
       CROSS JOIN LATERAL (VALUES
         ('limit-line', CASE WHEN s.amount_fen > $4::bigint THEN jsonb_build_object('limitFen', $4::bigint) END),
         ('limit-worker-month', CASE WHEN s.month_fen > $5::bigint
-           THEN jsonb_build_object('monthFen', s.month_fen, 'limitFen', $5::bigint) END)
+           THEN jsonb_build_object('limitFen', $5::bigint) END)
       ) AS rule (code, params)
       WHERE rule.params IS NOT NULL`,
     [batchId, checkNo, monthOf(day), policy.lineLimitFen, policy.workerMonthLimitFen],
