@@ -11,6 +11,8 @@ export interface LifeAction {
   /** The usual next step stands out; what ends or refuses is red on its sheet. */
   tone?: 'main' | 'danger';
   effects?: readonly Effect[];
+  /** Said in the place of the usual lead. */
+  lead?: string;
 }
 
 interface LifeActionsProps {
@@ -51,7 +53,7 @@ export function LifeActions({ kind, resource, id, actions, onDone }: LifeActions
             setOpen(undefined);
           }}
           title={words('label')}
-          lead={words('lead')}
+          lead={open?.lead ?? words('lead')}
           effects={open?.effects ?? []}
           reason={open?.reason ?? 'none'}
           confirm={words('label')}

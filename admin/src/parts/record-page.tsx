@@ -16,6 +16,9 @@ interface RecordPageProps<R extends RaRecord> {
   aside?: (record: R) => ReactNode;
 }
 
+/** A list leaves its rows in react-admin's cache as records; they lack what only the detail has. Under this mark it keeps apart. */
+const whole = { whole: true };
+
 /** The detail page of a resource: head with state and next actions, facts at the left, history at the right. */
 export function RecordPage<R extends RaRecord>({
   resource,
@@ -29,7 +32,7 @@ export function RecordPage<R extends RaRecord>({
   const translate = useTranslate();
   const refresh = useRefresh();
   const id = useGetRecordId();
-  const { data, error, refetch } = useGetOne<R>(resource, { id });
+  const { data, error, refetch } = useGetOne<R>(resource, { id, meta: whole });
   if (data === undefined) {
     return error === null || error === undefined ? (
       <PageSkeleton />

@@ -1,4 +1,3 @@
-import { taskActionsWithReason, taskLifecycle, type TaskAction } from '@linggong/tasks/domain';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -20,26 +19,22 @@ import { useMe } from '../session/use-me';
 import { RecordList } from '../table/record-list';
 import { EngageWorkers } from './engage-workers';
 import type { TaskRecord } from './task';
+import { taskSteps } from './task-actions';
 
-/** The usual next step stands out, what refuses or ends is red; closing is neither. */
-function toneOf(action: TaskAction): { tone?: 'main' | 'danger' } {
-  if (action === 'submit' || action === 'publish') return { tone: 'main' };
-  return action === 'close' ? {} : { tone: 'danger' };
-}
-
-/** The state allows it (the server says so), the matrix gives the right to act, the lifecycle names the role. */
-function actionsOf(record: TaskRecord, me: Me | undefined): LifeAction[] {
-  if (me === undefined || !may(me, 'tasks', 'act')) return [];
-  return record.allowed
-    .filter((name) => {
-      const { by } = taskLifecycle.transitions[name];
-      return by !== 'system' && by.includes(me.account.role);
-    })
-    .map((name) => ({
-      name,
-      reason: taskActionsWithReason.has(name) ? 'required' : 'none',
-      ...toneOf(name),
-    }));
+/** The actions of a task; publishing one that looks like employment names what was found, and asks for the reason. */
+function useTaskActions(me: Me | undefined): (record: TaskRecord) => LifeAction[] {
+  const translate = useTranslate();
+  const text = useText2();
+  return (record) =>
+    taskSteps(record, me).map(({ signs, ...action }) =>
+      signs.length === 0
+        ? action
+        : {
+            ...action,
+            lead: translate('task.signs.lead'),
+            effects: signs.map((sign) => ({ label: text(sign.text), value: `“${sign.words}”` })),
+          },
+    );
 }
 
 /** One task: what is asked, who undertook it, what was accepted and paid. */
@@ -47,6 +42,7 @@ export default function TaskShow(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const me = useMe();
+  const actionsOf = useTaskActions(me);
   const label = (field: string): string => translate(`resources.tasks.fields.${field}`);
   return (
     <RecordPage<TaskRecord>
@@ -65,7 +61,7 @@ export default function TaskShow(): ReactNode {
           {me !== undefined && may(me, 'engagements', 'engage') && record.state === 'published' && (
             <EngageWorkers task={record} onDone={refresh} />
           )}
-          <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record, me)} onDone={refresh} />
+          <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record)} onDone={refresh} />
         </>
       )}
       aside={() => <Guide name="task" steps={4} />}

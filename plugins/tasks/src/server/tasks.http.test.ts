@@ -1,5 +1,6 @@
 import { databaseOf } from '@linggong/core';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { jobsOf } from '@linggong/jobs';
 
 let app: BootedStrapi;
 let operator: string;
@@ -125,4 +126,19 @@ it('refuses a scenario outside of the catalogue, and an action that is none', as
   expect((await send(operator, '/tasks', { ...task, scenario: 'secretary' })).body.code).toBe('scenario-not-permitted');
   expect((await send(operator, `/tasks/1/explode`)).status).toBe(400);
   expect((await send(operator, `/tasks/abc/submit`)).status).toBe(400);
+});
+
+it('hands the titles of kinds of work to the contracts, which print them in words', async () => {
+  const applicant = { name: '张三', identityNumber: '110101199003079999', phone: '13812340002' };
+  const { body: registered } = await send(operator, '/workers', applicant).expect(201);
+  await jobsOf(app.strapi).drain();
+  const sending = { template: 'worker-service', scenarios: ['delivery', 'sorting'], validFrom: '2026-01-01' };
+  await send(operator, '/contracts/batches', { ...sending, workerIds: [registered.id] }).expect(202);
+  await jobsOf(app.strapi).drain();
+  const signer = await app.token('worker', { workerId: registered.id });
+  const { body: contracts } = await get(signer, '/api/v1/contracts').expect(200);
+  const { body } = await get(signer, `/api/v1/contracts/${contracts.items[0].id}/text`).expect(200);
+  expect(body.text).toContain('同城配送、仓内分拣');
+  expect(body.text).toContain('City delivery, Warehouse sorting');
+  expect(body.text).not.toMatch(/\b(delivery|sorting)、/);
 });

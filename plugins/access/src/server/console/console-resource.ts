@@ -28,7 +28,7 @@ export interface ConsoleResource {
   readonly order?: { readonly column: string; readonly direction: 'ASC' | 'DESC' };
   /** Rows by account. It is asked on every list and every detail; `rowScope` is what the matrix gives. */
   scope(account: Account, rowScope: RowScope): ConsoleScope;
-  /** Facts of one row beyond its list columns, merged over them; only called for a row inside of the scope. */
+  /** Facts of one row beyond its list columns, merged over them; only called for a numbered row inside of the scope. */
   detail?(id: number, account: Account, db: Database, context: DetailContext): Promise<object | undefined>;
 }
 

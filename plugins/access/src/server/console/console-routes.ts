@@ -16,6 +16,8 @@ const dialect = z.strictObject({
   filter: z.string().max(8_000).optional().meta({ description: '{"column":value}' }),
 });
 
+const uuidParams = z.strictObject({ id: z.uuid() });
+
 const row = z.record(z.string(), z.unknown());
 
 /** Router of a plugin's console lists: `GET /api/console/{name}` and `GET /api/console/{name}/{id}`. */
@@ -53,7 +55,7 @@ function detailRoute(resource: ConsoleResource): Route {
     resource: resource.resource,
     action: 'read',
     summary: { zh: `控制台详情：${resource.name}`, en: `Console detail: ${resource.name}` },
-    params: idParams,
+    params: resource.idKind === 'uuid' ? uuidParams : idParams,
     answers: { 200: row },
     handle: async (call) => ({ status: 200, body: await readDetail(resource, call, call.params.id) }),
   });
@@ -111,7 +113,11 @@ function listHeaders(
   };
 }
 
-async function readDetail(resource: ConsoleResource, call: ListCall, id: number): Promise<Record<string, unknown>> {
+async function readDetail(
+  resource: ConsoleResource,
+  call: ListCall,
+  id: number | string,
+): Promise<Record<string, unknown>> {
   const db = databaseOf(call.strapi);
   const source = sourceFor(resource, call);
   const columnOfId = resource.columns['id']?.sql ?? 'id';
@@ -120,6 +126,6 @@ async function readDetail(resource: ConsoleResource, call: ListCall, id: number)
   const listed = statement && (await db.maybeOne(statement.sql, statement.values));
   if (!listed) throw notFound({ zh: '记录', en: 'record' });
   const { strapi, scope } = call;
-  const detail = await resource.detail?.(id, call.account, db, { strapi, scope });
+  const detail = typeof id === 'number' && (await resource.detail?.(id, call.account, db, { strapi, scope }));
   return { ...listed, ...detail };
 }

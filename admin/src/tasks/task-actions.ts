@@ -1,0 +1,43 @@
+import {
+  employmentSigns,
+  taskActionsWithReason,
+  taskLifecycle,
+  type EmploymentSign,
+  type TaskAction,
+} from '@linggong/tasks/domain';
+import type { LifeAction } from '../parts/life-actions';
+import type { Me } from '../session/me';
+import { may } from '../session/rights';
+import type { TaskRecord } from './task';
+
+/** An action that may be taken now, with the signs of employment that its reason must answer. */
+export interface TaskStep extends LifeAction {
+  name: TaskAction;
+  signs: readonly EmploymentSign[];
+}
+
+/** The usual next step stands out, what refuses or ends is red; closing is neither. */
+function toneOf(action: TaskAction): { tone?: 'main' | 'danger' } {
+  if (action === 'submit' || action === 'publish') return { tone: 'main' };
+  return action === 'close' ? {} : { tone: 'danger' };
+}
+
+type Facts = Pick<TaskRecord, 'allowed' | 'title' | 'description'>;
+
+/**
+ * The state allows it (the server says so), the matrix gives the right to act, the lifecycle names the role. A task whose
+ * words look like employment is published only with a reason why it is none; the server asks the same (`employment-signs`).
+ */
+export function taskSteps({ allowed, title, description }: Facts, me: Me | undefined): TaskStep[] {
+  if (me === undefined || !may(me, 'tasks', 'act')) return [];
+  return allowed
+    .filter((name) => {
+      const { by } = taskLifecycle.transitions[name];
+      return by !== 'system' && by.includes(me.account.role);
+    })
+    .map((name) => {
+      const signs = name === 'publish' ? employmentSigns(title, description) : [];
+      const reason = taskActionsWithReason.has(name) || signs.length > 0 ? 'required' : 'none';
+      return { name, reason, signs, ...toneOf(name) };
+    });
+}

@@ -1,0 +1,144 @@
+import Ajv from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { databaseOf, type Command } from '@linggong/core';
+import { problem } from '@linggong/core/domain';
+import { jobsOf } from '@linggong/jobs';
+import { z } from 'zod';
+import { bootWith, type TestPlatform } from './platform.fixture';
+
+/** The routes that jobs and audit declare as plain values and this plugin serves: answers, rights, and the API document. */
+let platform: TestPlatform;
+let own: string;
+let failed: string;
+const tokens = new Map<string, string>();
+
+const media = z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.looseObject({}) })) });
+const documentForm = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ responses: z.record(z.string(), media) }))),
+  components: z.looseObject({}),
+});
+let document: z.infer<typeof documentForm>;
+
+const commandOf = (enterpriseId: number): Command => ({
+  actor: { kind: 'account', name: `enterprise#${enterpriseId}`, role: 'enterprise', enterpriseId },
+  at: new Date(),
+  traceId: 'test',
+});
+
+beforeAll(async () => {
+  platform = await bootWith({});
+  document = documentForm.parse((await platform.http.get('/api/v1/openapi.json').expect(200)).body);
+  for (const role of ['operator', 'security-admin', 'audit-admin', 'system-admin'] as const)
+    tokens.set(role, await platform.token({ role }));
+  tokens.set('enterprise', await platform.token({ role: 'enterprise', enterpriseId: 1 }));
+  tokens.set('stranger', await platform.token({ role: 'enterprise', enterpriseId: 2 }));
+  const jobs = jobsOf(platform.strapi);
+  jobs.handle('test.done', async () => ({ rows: 7 }));
+  jobs.handle('test.refused', async () => {
+    throw problem(422, 'test-refused', { zh: '不行', en: 'No' });
+  });
+  const place = (name: string): Promise<string> =>
+    databaseOf(platform.strapi).transaction((tx) =>
+      jobs.enqueue(tx, { queue: 'imports', name, payload: null }, commandOf(1)),
+    );
+  [own, failed] = [await place('test.done'), await place('test.refused')];
+  await jobs.drain();
+}, 180_000);
+afterAll(() => platform?.stop());
+
+type Verb = 'get' | 'post';
+
+/** Asks, and holds whatever is answered against the API document: its status must stand there, its body must fit. */
+async function ask(verb: Verb, who: string, address: string, template: string, body?: object) {
+  const request = platform.http[verb](address).auth(tokens.get(who) ?? '', { type: 'bearer' });
+  const answer = await (body === undefined ? request : request.send(body));
+  const said = document.paths[template]?.[verb]?.responses[answer.status < 300 ? String(answer.status) : 'default'];
+  const schema = Object.values(said?.content ?? {})[0]?.schema;
+  const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+  const fits = ajv.compile({ ...(schema ?? { not: {} }), components: document.components });
+  expect({ template, status: answer.status, fits: fits(answer.body), errors: fits.errors }).toEqual({
+    template,
+    status: answer.status,
+    fits: true,
+    errors: null,
+  });
+  return answer;
+}
+
+const unknown = '00000000-0000-4000-8000-000000000000';
+const one = '/api/v1/jobs/{id}';
+const readJob = (who: string, id: string) => ask('get', who, `/api/v1/jobs/${id}`, one);
+
+describe('jobs', () => {
+  it('are read by staff and by whose they are; others find nothing', async () => {
+    for (const who of ['operator', 'system-admin', 'enterprise'])
+      expect((await readJob(who, own)).body).toMatchObject({ id: own, state: 'done', result: { rows: 7 } });
+    expect((await readJob('enterprise', failed)).body).toMatchObject({
+      state: 'failed',
+      problem: { code: 'test-refused', zh: '不行' },
+    });
+    expect((await readJob('stranger', own)).status).toBe(404);
+    expect((await readJob('operator', unknown)).status).toBe(404);
+    expect((await readJob('operator', 'abc')).status).toBe(400);
+    expect((await readJob('security-admin', own)).status).toBe(403);
+    expect((await readJob('nobody', own)).status).toBe(401);
+  });
+
+  it('are listed by pages, own ones only', async () => {
+    const list = (who: string, query = '') => ask('get', who, `/api/v1/jobs${query}`, '/api/v1/jobs');
+    const first = await list('enterprise', '?limit=1');
+    const next = await list('enterprise', `?limit=1&cursor=${first.body.nextCursor}`);
+    expect([first.body.items[0].id, next.body.items[0].id]).toEqual([failed, own]);
+    expect((await list('stranger')).body.items).toEqual([]);
+    expect((await list('audit-admin')).status).toBe(403);
+    expect((await list('operator', '?limit=0')).status).toBe(400);
+  });
+
+  it('are repeated by staff where they failed, and the repetition is audited', async () => {
+    const repeat = (who: string, id: string) =>
+      ask('post', who, `/api/v1/jobs/${id}/repeat`, '/api/v1/jobs/{id}/repeat', {});
+    expect((await repeat('enterprise', failed)).status).toBe(403);
+    expect((await repeat('operator', own)).body).toMatchObject({ status: 409, code: 'illegal-transition' });
+    expect((await repeat('operator', unknown)).status).toBe(404);
+    expect((await repeat('operator', failed)).body).toMatchObject({ id: failed, state: 'waiting' });
+    await jobsOf(platform.strapi).drain();
+    expect(await platform.audited('job.repeat')).toMatchObject([{ subject: `job ${failed}` }]);
+  });
+
+  it('stand in the console', async () => {
+    const list = await ask('get', 'operator', '/api/console/jobs?range=[0,1]', '/api/console/jobs');
+    expect(list.headers['content-range']).toMatch(/^jobs 0-1\/\d+$/);
+    const row = await ask('get', 'enterprise', `/api/console/jobs/${own}`, '/api/console/jobs/{id}');
+    expect(row.body).toMatchObject({ id: own, state: 'done' });
+    for (const [who, id, status] of [
+      ['stranger', own, 404],
+      ['operator', unknown, 404],
+      ['audit-admin', own, 403],
+    ] as const)
+      expect((await ask('get', who, `/api/console/jobs/${id}`, '/api/console/jobs/{id}')).status).toBe(status);
+  });
+});
+
+describe('the audit log', () => {
+  const verify = '/api/v1/audit/verifications';
+  const entries = '/api/console/audit-entries';
+
+  it('is verified by the audit administrator, who may bring noted ends of the chain', async () => {
+    expect((await ask('post', 'audit-admin', verify, verify, {})).body).toMatchObject({ ok: true });
+    const noted = { anchors: [{ block: 1, hash: '0'.repeat(64) }] };
+    expect((await ask('post', 'audit-admin', verify, verify, noted)).body.ok).toBe(false);
+    expect((await ask('post', 'audit-admin', verify, verify, { anchors: [{ block: 0 }] })).status).toBe(400);
+    for (const who of ['operator', 'system-admin', 'enterprise'])
+      expect((await ask('post', who, verify, verify, {})).status).toBe(403);
+  });
+
+  it('is read by the audit administrator alone', async () => {
+    const { body } = await ask('get', 'audit-admin', entries, entries);
+    expect(body.length).toBeGreaterThan(0);
+    const row = await ask('get', 'audit-admin', `${entries}/${body[0].id}`, `${entries}/{id}`);
+    expect(row.body).toMatchObject({ id: body[0].id, action: expect.any(String) });
+    expect((await ask('get', 'audit-admin', `${entries}/999999999`, `${entries}/{id}`)).status).toBe(404);
+    for (const who of ['security-admin', 'system-admin', 'operator', 'enterprise'])
+      expect((await ask('get', who, entries, entries)).status).toBe(403);
+  });
+});
