@@ -13,6 +13,12 @@ describe('the booted platform', () => {
     await booted.http.get('/_ready').expect(503, { ready: false });
   });
 
+  it('has an icon for the tab of the browser', async () => {
+    const { headers, body } = await booted.http.get('/favicon.ico').expect(200);
+    expect(headers['content-type']).toMatch(/^image\//);
+    expect([...body.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  });
+
   it('runs as the rows-only role', async () => {
     await expect(booted.strapi.db.connection.raw('CREATE TABLE public.intruder ()')).rejects.toThrow(
       /permission denied/,

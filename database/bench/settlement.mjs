@@ -13,6 +13,7 @@ import { grouped, row } from './row.mjs';
 
 const require = createRequire(import.meta.url);
 const database = require('@linggong/database');
+const { settingsFromEnvironment } = require('@linggong/config');
 
 const LINES = Number(process.env.BENCH_LINES ?? 100_000);
 const COPIES_MAX = 30;
@@ -24,9 +25,9 @@ const root = path.resolve(here, '../..');
 const say = (text) => console.error(`  · ${text}`);
 
 /** Runs one phase to its end and gives what it reported. */
-function phase(script, env, args = []) {
+function phase(script, env, args = [], execArgv = []) {
   return new Promise((resolve, reject) => {
-    const child = fork(script, args, { cwd: path.join(root, 'cms'), env, stdio: ['ignore', 2, 2, 'ipc'] });
+    const child = fork(script, args, { cwd: path.join(root, 'cms'), env, stdio: ['ignore', 2, 2, 'ipc'], execArgv });
     let report;
     child.on('message', (message) => (report = message));
     child.once('close', (code) => (code === 0 ? resolve(report) : reject(new Error(`${script} ended with ${code}`))));
@@ -60,6 +61,8 @@ try {
     path.join(here, 'measure-settlement.mjs'),
     environment('web', 'linggong_app'),
     sizes,
+    // As the supervisor starts the serving process.
+    [`--max-old-space-size=${settingsFromEnvironment({}).heapMb}`],
   );
   const [small, large] = batches;
   const copy = await copySeconds(server, large.firstTransaction);

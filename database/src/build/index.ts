@@ -10,6 +10,11 @@ function pluginFolders(folder: string): string[] {
   return readdirSync(path.join(repositoryRoot, 'plugins')).map((plugin) => `plugins/${plugin}/${folder}`);
 }
 
+/** What the console is made of; its journeys are tests and no part of it. */
+const consoleFiles = ['src', 'index.html', 'package.json', 'tsconfig.json', 'vite.config.ts'].map(
+  (name) => `admin/${name}`,
+);
+
 /** The console's own vite; another version may lie elsewhere. */
 export const viteScript = path.join(
   path.dirname(require.resolve('vite/package.json', { paths: [path.join(repositoryRoot, 'admin')] })),
@@ -19,7 +24,7 @@ export const viteScript = path.join(
 const consoleStep: BuildStep = {
   zh: '构建控制台',
   en: 'Building the console',
-  inputs: [...shared, 'admin', 'config/src', ...pluginFolders('src')],
+  inputs: [...shared, ...consoleFiles, 'config/src', ...pluginFolders('src')],
   output: 'admin/dist',
   command: [viteScript, 'build'],
   cwd: 'admin',

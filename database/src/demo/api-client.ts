@@ -29,6 +29,9 @@ const loopback = '127.0.0.1';
 export async function openApi(app: Core.Strapi): Promise<ApiClient> {
   app.server.mount();
   const { httpServer } = app.server;
+  // Only the caller ends idle connections. Client and server share this thread: after a long computation both of their
+  // timers are due at once, and a call would go out on a connection that the server is just closing (ECONNRESET).
+  httpServer.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => httpServer.listen(0, loopback, resolve));
   // A server that listens on a TCP port has an address of this shape.
   const { port } = httpServer.address() as AddressInfo;

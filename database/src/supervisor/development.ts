@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, watch } from 'node:fs';
+import { existsSync, readdirSync, watch } from 'node:fs';
 import path from 'node:path';
 import { viteScript } from '../build';
 import { repositoryRoot } from '../repository';
@@ -19,10 +19,6 @@ const quietMs = 700;
  * a content type did, and rebuilds the console (reload the page).
  */
 export function reloadOnChange(platform: PlatformChild, migrate: () => Promise<void>): Reloading {
-  const compilers = [
-    compiler('.', ['typescript/bin/tsc', '-b', '--watch', '--preserveWatchOutput']),
-    compiler('admin', [viteScript, 'build', '--watch']),
-  ];
   let pause: NodeJS.Timeout | undefined;
   let schemaChanged = false;
   let running = Promise.resolve();
@@ -44,6 +40,10 @@ export function reloadOnChange(platform: PlatformChild, migrate: () => Promise<v
   const watchers = watchedFolders().map((folder) =>
     watch(folder, { recursive: true }, (_, file) => changed(file ?? '')),
   );
+  const compilers = [
+    compiler('.', ['typescript/bin/tsc', '-b', '--watch', '--preserveWatchOutput']),
+    compiler('admin', [viteScript, 'build', '--watch']),
+  ];
   return {
     close: () => {
       clearTimeout(pause);
@@ -65,7 +65,8 @@ function watchedFolders(): string[] {
     `plugins/${plugin}/dist`,
     `plugins/${plugin}/migrations`,
   ]);
-  return ['config/dist', 'cms/dist/src', 'cms/dist/config', ...plugins].map((folder) =>
-    path.join(repositoryRoot, folder),
-  );
+  // A plugin without tables of its own has no migrations.
+  return ['config/dist', 'cms/dist/src', 'cms/dist/config', ...plugins]
+    .map((folder) => path.join(repositoryRoot, folder))
+    .filter((folder) => existsSync(folder));
 }

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import type { Settings } from '@linggong/config';
 import { repositoryRoot } from '../repository';
 import { StartProblem } from '../start-problem';
 import { createBackOff } from './back-off';
@@ -20,7 +21,10 @@ export interface PlatformChild {
 const deathsBeforeServing = 3;
 
 /** @param env as childEnvironment gives it: DATABASE_URL of linggong_app only */
-export function keepRunning(env: Record<string, string | undefined>, stopTimeoutSeconds: number): PlatformChild {
+export function keepRunning(
+  env: Record<string, string | undefined>,
+  { stopTimeoutSeconds, heapMb }: Pick<Settings, 'stopTimeoutSeconds' | 'heapMb'>,
+): PlatformChild {
   const backOff = createBackOff();
   let child: ChildProcess | undefined;
   let wanted = true;
@@ -33,7 +37,12 @@ export function keepRunning(env: Record<string, string | undefined>, stopTimeout
 
   const start = (): void => {
     const begun = performance.now();
-    child = fork(path.join(repositoryRoot, 'cms/dist/src/serve.js'), [], { cwd: cmsFolder, env, stdio: 'inherit' });
+    child = fork(path.join(repositoryRoot, 'cms/dist/src/serve.js'), [], {
+      cwd: cmsFolder,
+      env,
+      stdio: 'inherit',
+      execArgv: [...process.execArgv, `--max-old-space-size=${heapMb}`],
+    });
     child.on('message', (message) => {
       const report = servingReport.safeParse(message);
       if (report.success) {

@@ -93,7 +93,7 @@ function runPlatform(installation: Installation, database: PlatformDatabase): Pl
   const { settings, environment, dataFolder, secret } = installation;
   const { role } = settings;
   const env = childEnvironment(environment, { role, databaseUrl: database.appUrl, dataFolder, secret });
-  return keepRunning(env, settings.stopTimeoutSeconds);
+  return keepRunning(env, settings);
 }
 
 /** The port of a server that is started again stays, so the platform's pools reconnect by themselves. */
