@@ -20,6 +20,8 @@ export default function MonthChart({ question, months, values }: MonthChartProps
     <Card title={question}>
       <Box aria-hidden>
         <BarChart
+          // Hidden from screen readers, so no keyboard may land in it either: the figures are in the table beneath.
+          disableKeyboardNavigation
           height={210}
           margin={{ left: 4, right: 4, top: 12, bottom: 4 }}
           xAxis={[

@@ -1,6 +1,7 @@
 import { call } from '../provider/http';
 import { isRecord } from '../provider/problem';
 import { isRole, type Role } from './roles';
+import { readToken } from './token';
 
 /** 'own' = of one's own enterprise, or of oneself as worker. */
 export type Extent = 'all' | 'own';
@@ -49,6 +50,8 @@ let current: Promise<Me> | undefined;
 
 /** The signed-in person; asked once per page load and after every sign-in. */
 export function readMe(): Promise<Me> {
+  // The sign-in page asks too, before there is anybody to ask about.
+  if (readToken() === undefined) return Promise.reject(new Error('ra.auth.auth_check_error'));
   current ??= call('/api/v1/me').then(({ json }) => meOf(json));
   current.catch(() => {
     current = undefined;

@@ -16,7 +16,7 @@ export function LanguageSwitch(): ReactNode {
         setLocale(next);
       }}
       lang={next === 'zh' ? 'zh-CN' : 'en'}
-      aria-label={next === 'zh' ? '切换为中文' : 'Switch to English'}
+      aria-label={next === 'zh' ? '中文/EN 切换为中文' : '中文/EN Switch to English'}
       sx={{ fontSize: 13, height: 32, px: 0.5, borderRadius: '6px', display: { xs: 'none', sm: 'inline-flex' } }}
     >
       <Box component="span" sx={mark('zh')}>

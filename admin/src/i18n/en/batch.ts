@@ -10,7 +10,7 @@ export const batch: Same<typeof zh> = {
     noLines: 'No lines here',
     moreLines: '%{count} lines shown, show more',
     openWorker: 'Open the worker',
-    remedyElsewhere: 'The platform has to do this; check again afterwards',
+    remedyElsewhere: 'The platform does this: %{label}',
     rechecking: 'Checking the changed lines; the quote follows by itself',
     steps: {
       label: 'Steps of settlement',

@@ -50,8 +50,8 @@ export const pages: Same<typeof zh> = {
       none: 'Nobody has this number',
     },
     check: {
-      lead: 'Asks the identity provider again; the answers come in the background.',
-      count: 'Workers',
+      lead: 'Asks the identity provider again; the answers come in the background. Then check the lines again.',
+      count: 'Lines',
       done: 'The checks have begun.',
     },
     import: {
@@ -83,6 +83,9 @@ export const pages: Same<typeof zh> = {
       numbersHelp: 'One a line, may be pasted from a column of a sheet, at most 5,000.',
       amount: 'Agreed pay (yuan)',
       confirm: 'Engage %{count}',
+    },
+    signs: {
+      lead: 'The words of the task look like employment. Send it back, or say why it is none and publish it; the reason is kept.',
     },
   },
   contract: {
@@ -167,6 +170,8 @@ export const pages: Same<typeof zh> = {
   trace: {
     title: 'Income tax month by month',
     none: 'No computation here',
+    hidden:
+      'Income tax is withheld cumulatively over all payers on the platform. Others paid this worker too this year, and their amounts are the worker’s own, so the month-by-month table is not shown here; gross, VAT, income tax and net of this payment are above.',
     month: 'Month',
     income: 'Income',
     cumulativeIncome: 'Cumulative income',

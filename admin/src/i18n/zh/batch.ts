@@ -8,7 +8,7 @@ export const batch = {
     noLines: '这里没有行',
     moreLines: '已显示 %{count} 行，显示更多',
     openWorker: '查看灵工',
-    remedyElsewhere: '需由平台处理，处理后可复核',
+    remedyElsewhere: '由平台处理：%{label}',
     rechecking: '正在复核改动的行，完成后报价自动更新',
     steps: {
       label: '结算步骤',

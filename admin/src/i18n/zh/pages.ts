@@ -47,7 +47,11 @@ export const pages = {
       unfit: '不像证件号码、手机号或银行卡号',
       none: '没有这个号码的灵工',
     },
-    check: { lead: '重新向实名服务方核验身份，结果由后台返回。', count: '灵工人数', done: '已发起核验。' },
+    check: {
+      lead: '重新向实名服务方核验，结果由后台返回；核验完成后请复核这些行。',
+      count: '核验行数',
+      done: '已发起核验。',
+    },
     import: {
       action: '批量导入',
       title: '批量导入灵工',
@@ -77,6 +81,9 @@ export const pages = {
       numbersHelp: '每行一个，可从表格整列粘贴，最多 5,000 个。',
       amount: '约定报酬（元）',
       confirm: '承揽 %{count} 人',
+    },
+    signs: {
+      lead: '任务文字有劳动关系特征。请退回企业修改；确属平台型用工的，写明审核意见后发布，意见会留存。',
     },
   },
   contract: {
@@ -161,6 +168,8 @@ export const pages = {
   trace: {
     title: '个人所得税逐月计算',
     none: '没有计算过程',
+    hidden:
+      '个人所得税按灵工在全平台的收入累计预扣。该灵工本年还从其他企业取得收入，其金额属于灵工本人，因此这里不显示逐月计算；本笔的应发、增值税、个人所得税和实发如上。',
     month: '月份',
     income: '收入',
     cumulativeIncome: '累计收入',

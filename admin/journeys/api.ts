@@ -1,0 +1,37 @@
+import type { Platform } from './start-platform';
+
+/** Reads from the platform as somebody with an account; for what a journey needs to know, never for what it does. */
+export type Read = <A>(path: string) => Promise<A>;
+
+/** Signs in over the API. @throws Error with status and path where an answer is not one of success */
+export async function reader(platform: Platform, role: string): Promise<Read> {
+  const { identifier, password } = platform.accountOf(role);
+  const signedIn = await fetch(`${platform.address}/api/auth/local`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ identifier, password }),
+  });
+  if (!signedIn.ok) throw new Error(`${signedIn.status.toString()} signing in as ${role}`);
+  // The route answers with this shape.
+  const { jwt } = (await signedIn.json()) as { jwt: string };
+  return async <A>(path: string): Promise<A> => {
+    const answer = await fetch(`${platform.address}${path}`, { headers: { authorization: `Bearer ${jwt}` } });
+    if (!answer.ok) throw new Error(`${answer.status.toString()} ${path}`);
+    // The routes check their answers against their schemas; the caller names the part that he uses.
+    return (await answer.json()) as A;
+  };
+}
+
+const pageSize = 500;
+
+/** All rows of a console list, the oldest first. */
+export async function allOf<R>(read: Read, resource: string, filter: object = {}): Promise<R[]> {
+  const rows: R[] = [];
+  for (let page: R[] = [], first = 0; first === 0 || page.length === pageSize; first += pageSize) {
+    const range = JSON.stringify([first, first + pageSize - 1]);
+    const query = new URLSearchParams({ filter: JSON.stringify(filter), range, sort: '["id","ASC"]' });
+    page = await read<R[]>(`/api/console/${resource}?${query.toString()}`);
+    rows.push(...page);
+  }
+  return rows;
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const options: RunOptions = { resultTypes: ['violations'], preload: false };
+
+/**
+ * What axe-core finds serious or critical in the page as it stands, one line a finding; empty where all is well. Its source
+ * is evaluated by the debugger, so the content security policy stays as strict as people have it.
+ */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(`window.axe ??= (() => { ${source}; return window.axe; })()`);
+  // The page's axe answers with this shape.
+  const { violations } = (await page.evaluate(`window.axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => {
+      const places = nodes.slice(0, 3).map(({ target, failureSummary }) => {
+        const why = failureSummary?.split('\n').slice(1).join(' ').trim() ?? '';
+        return `${target.join(' ')} (${why})`;
+      });
+      return `axe ${id}: ${help} – ${nodes.length.toString()} × ${places.join('; ')}`;
+    });
+}

@@ -1,0 +1,56 @@
+import type { Locator } from 'playwright-core';
+import { placeOf, type Look } from './look';
+import type { Session } from './session';
+
+export interface Crawled {
+  /** Places in the order of the visit. */
+  readonly places: readonly string[];
+  readonly faults: readonly string[];
+}
+
+/**
+ * Opens every entry of the navigation, and from each list its first row and the form for a new one, as somebody who looks
+ * around; looks at each.
+ */
+export async function crawl(session: Session, look: Look): Promise<Crawled> {
+  const places: string[] = [];
+  const faults: string[] = [];
+  const see = async (link: Locator): Promise<void> => {
+    await link.click();
+    faults.push(...(await look(session)));
+    places.push(placeOf(session));
+  };
+  const seen = new Set<string>();
+  for (let entry = await nextEntry(session, seen); entry !== undefined; entry = await nextEntry(session, seen)) {
+    await see(entry);
+    for (const link of [firstRow(session), newOne(session)]) {
+      if ((await link.count()) === 0) continue;
+      await see(link.first());
+      await session.page.goBack();
+      await session.watch.settled();
+    }
+  }
+  return { places, faults };
+}
+
+/** The first entry of the navigation that was not opened yet; a group shows its pages when one is in it. */
+async function nextEntry({ page, screen }: Session, seen: Set<string>): Promise<Locator | undefined> {
+  if (screen === 'phone') await page.getByRole('button', { name: /^(打开菜单|Open menu)$/ }).click();
+  const entries = page.locator('nav#navigation a:visible');
+  await entries.first().waitFor();
+  for (const address of await entries.evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
+    if (address === null || seen.has(address)) continue;
+    seen.add(address);
+    // A group and its first page have the same address; the page is the later one and opens the same.
+    return page.locator(`nav#navigation a:visible[href="${address}"]`).first();
+  }
+  return undefined;
+}
+
+function firstRow({ page }: Session): Locator {
+  return page.locator('#main-content').locator('tbody tr td:first-child a[href$="/show"], ul > li > a[href$="/show"]');
+}
+
+function newOne({ page }: Session): Locator {
+  return page.locator('#main-content header a[href$="/create"]');
+}

@@ -1,0 +1,59 @@
+import { chineseWords, visibleFaults } from './visible-faults';
+import { picture, type Session } from './session';
+import { seriousFindings } from './axe';
+
+/** Looks at the page that a session stands on; gives its faults, each with role and place. */
+export type Look = (session: Session) => Promise<string[]>;
+
+/** `/workers/17/show` and `/workers/18/show` are one place; the dashboard is `/`. */
+export function placeOf({ page }: Session): string {
+  const path = new URL(page.url()).pathname.replace(/^\/console/, '').replace(/\/[^/]+\/show$/, '/show');
+  return path === '' ? '/' : path;
+}
+
+/**
+ * A look at Chinese pages: what is visible, what went wrong by itself, and what axe says. axe is the slow part: a page whose
+ * place was examined with all its kinds of elements before, for another role or with other rows, is not examined again.
+ */
+export function chineseLook(): Look {
+  const examined = new Map<string, Set<string>>();
+  return async (session) => {
+    await session.watch.settled();
+    const place = placeOf(session);
+    const known = examined.get(`${place} ${session.screen}`) ?? new Set<string>();
+    const kinds = await session.page.evaluate(kindsOfElements);
+    const isNew = kinds.some((kind) => !known.has(kind));
+    examined.set(`${place} ${session.screen}`, new Set([...known, ...kinds]));
+    if (isNew) await picture(session.page, nameOf(session, 'zh'));
+    return told(session, [
+      ...(await visibleFaults(session.page)),
+      ...(isNew ? await seriousFindings(session.page) : []),
+    ]);
+  };
+}
+
+/** A look at English pages: the console's own words are English. */
+export const englishLook: Look = async (session) => {
+  await session.watch.settled();
+  await picture(session.page, nameOf(session, 'en'));
+  return told(session, [...(await visibleFaults(session.page)), ...(await chineseWords(session.page))]);
+};
+
+function told(session: Session, faults: readonly string[]): string[] {
+  return [...faults, ...session.watch.takeFaults()].map((fault) => `${session.role} ${placeOf(session)}: ${fault}`);
+}
+
+function nameOf(session: Session, language: string): string {
+  return [language, session.screen, session.role, ...placeOf(session).split('/').filter(Boolean)].join('-');
+}
+
+/** Runs in the page: every kind of element in it – what a style sheet and a screen reader tell apart. */
+function kindsOfElements(): string[] {
+  const kinds = [...document.querySelectorAll('body *')].map((element) => {
+    const attributes = [...element.attributes]
+      .filter(({ name }) => /^(aria-|role$|type$|disabled$|tabindex$)/.test(name))
+      .map(({ name, value }) => (/label|describedby|controls|owns|value/.test(name) ? name : `${name}=${value}`));
+    return [element.tagName, element.getAttribute('class') ?? '', ...attributes].join(' ');
+  });
+  return [...new Set(kinds)];
+}

@@ -1,0 +1,287 @@
+import type { Browser } from 'playwright-core';
+import { amountOf, batchSums, factsOf, fenOf, orderBar, recomputed, rowsOf, sumsOf, type BatchSums } from './figures';
+import { chineseLook } from './look';
+import { payoutSheet, type PayoutSheet } from './payout-sheet';
+import { openBrowser, picture, pictureAll, signIn, type Session } from './session';
+import { startPlatform, type Platform } from './start-platform';
+import { goTo, openLine, sheetNamed } from './moves';
+import { trialBalance, type Books } from './trial-balance';
+import { visitAll, visitsOf } from './every-page';
+import { resources } from '../src/resources';
+import { roles } from '../src/session/roles';
+
+// A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.
+jest.setTimeout(15 * 60_000);
+
+let platform: Platform;
+let browser: Browser;
+let sheet: PayoutSheet;
+let enterprise: Session;
+let finance: Session;
+let booksBefore: Books;
+let quoted: BatchSums;
+let failedFee: bigint;
+let batchNumber = '';
+const look = chineseLook();
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  browser = await openBrowser();
+  sheet = await payoutSheet(platform);
+  enterprise = await signIn(browser, platform, 'enterprise');
+  finance = await signIn(browser, platform, 'finance-officer');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+/** Looks at the page of a session and keeps its picture; a page of the journey has no faults. */
+async function seen(session: Session, name: string): Promise<void> {
+  const faults = await look(session);
+  await picture(session.page, `journey-${name}`);
+  expect(faults).toEqual([]);
+}
+
+let brokenAt: string | undefined;
+
+/** A step stands on those before it: after one that failed the rest fail at once, with its name. */
+function step(name: string, work: () => Promise<void>): void {
+  it(name, async () => {
+    if (brokenAt !== undefined) throw new Error(`not reached: “${brokenAt}” failed`);
+    try {
+      await work();
+    } catch (error) {
+      brokenAt = name;
+      await pictureAll(browser, 'failed');
+      throw error;
+    }
+  });
+}
+
+describe('an enterprise pays its people', () => {
+  step('uploads a sheet and sees what is in it', async () => {
+    const { page } = enterprise;
+    await seen(enterprise, '01-dashboard');
+    await goTo(page, '结算');
+    await page.getByRole('link', { name: '上传发放表' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '选择文件' }).click();
+    const file = { name: '本月补发.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet.csv) };
+    await (await chooser).setFiles(file);
+    await page.getByText('UTF-8').waitFor();
+    const facts = await factsOf(page.locator('section', { hasText: '文件情况' }).locator('dl'));
+    expect(facts.get('数据行数')).toBe(String(sheet.rowCount));
+    await seen(enterprise, '02-upload');
+  });
+
+  step('is shown the checks while they run, then the preview', async () => {
+    const { page } = enterprise;
+    await page.getByRole('button', { name: '上传并校验' }).click();
+    await page.getByRole('heading', { name: '正在校验' }).waitFor();
+    await page.getByText('待企业确认').first().waitFor();
+    await seen(enterprise, '03-preview');
+    batchNumber = await page.locator('h1').innerText();
+    const sums = batchSums(await factsOf(page.getByLabel('批次合计')));
+    expect(sums.gross).toBe(sheet.payable.grossFen);
+    expect(sums.net).toBe(sums.gross - sums.tax);
+    await page.getByRole('button', { name: `可发 ${sheet.payable.count.toString()}` }).waitFor();
+  });
+
+  step('sends contracts to those who have none', async () => {
+    const { page } = enterprise;
+    const people = sheet.withoutContract.toString();
+    await page.getByRole('button', { name: '批量发起签署' }).click();
+    const asked = sheetNamed(page, /^发起签署/);
+    expect((await factsOf(asked.locator('dl'))).get('灵工人数')).toBe(people);
+    await asked.getByRole('button', { name: `向 ${people} 人发起签署` }).click();
+    await asked.getByText('已开始制作合同').waitFor();
+    await asked.getByText('已完成', { exact: true }).waitFor();
+    await seen(enterprise, '04-contracts-sent');
+    await asked.getByRole('contentinfo').or(asked).getByRole('button', { name: '关闭' }).last().click();
+    await asked.waitFor({ state: 'hidden' });
+  });
+
+  step('corrects a misspelt amount where it stands, and gets a new quote', async () => {
+    const { page } = enterprise;
+    await page.getByRole('button', { name: '查看：应发金额格式不正确' }).click();
+    await page.getByText('只看：应发金额格式不正确，1 行').waitFor();
+    const line = await openLine(page, 0);
+    await line.getByRole('button', { name: '就地改正' }).click();
+    const { fen } = sheet.misspelt;
+    await line
+      .getByLabel('应发金额（元）')
+      .fill(`${(fen / 100n).toString()}.${(fen % 100n).toString().padStart(2, '0')}`);
+    await seen(enterprise, '05-correct-in-place');
+    await line.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: `可发 ${(sheet.payable.count + 1).toString()}` }).waitFor();
+    await page.locator('header').getByText('报价 v2').waitFor();
+    quoted = batchSums(await factsOf(page.getByLabel('批次合计')));
+    expect(quoted.gross).toBe(sheet.payable.grossFen + fen);
+    expect(quoted.net).toBe(quoted.gross - quoted.tax);
+  });
+
+  step('reads how the tax of a line was computed', async () => {
+    const { page } = enterprise;
+    await page.getByRole('button', { name: /^可发 \d/ }).click();
+    const line = await openLine(page, 0);
+    const trace = line.getByRole('region', { name: '个人所得税逐月计算' });
+    await trace.waitFor();
+    const last = (await rowsOf(trace.locator('table'))).at(-1) ?? {};
+    const { stated, withheld } = recomputed(last);
+    expect(stated).toBe(withheld);
+    await seen(enterprise, '06-tax-trace');
+  });
+
+  step('confirms what the preview said', async () => {
+    const { page } = enterprise;
+    await page.getByRole('button', { name: /^确认 \d+ 人/ }).click();
+    const asked = sheetNamed(page, /^确认/);
+    const facts = await factsOf(asked.locator('dl'));
+    expect(batchSums(facts)).toEqual(quoted);
+    expect(amountOf(facts, '冻结金额')).toBe(quoted.gross + quoted.fee);
+    await seen(enterprise, '07-confirm');
+    await asked.getByRole('button', { name: '确认并冻结资金' }).click();
+    await asked.getByText('已确认，资金已冻结。').waitFor();
+    await asked.getByRole('button', { name: '关闭' }).last().click();
+    await page.getByRole('heading', { name: '等待放款复核' }).waitFor();
+    expect(batchSums(await factsOf(page.getByLabel('批次合计')))).toEqual(quoted);
+    await seen(enterprise, '08-waits-for-release');
+  });
+});
+
+describe('the platform pays', () => {
+  step('has a second person release the same figures', async () => {
+    booksBefore = await trialBalance(finance);
+    const approver = await signIn(browser, platform, 'finance-approver');
+    const { page } = approver;
+    await seen(approver, '09-approver-dashboard');
+    await page.getByRole('link', { name: batchNumber }).click();
+    await page.getByRole('button', { name: /^放款 \d+ 人/ }).click();
+    const asked = sheetNamed(page, /放款/);
+    expect(batchSums(await factsOf(asked.locator('dl')))).toEqual(quoted);
+    await seen(approver, '10-release');
+    await asked.getByRole('button', { name: '放款', exact: true }).click();
+    await asked.getByText('已放款，开始发放。').waitFor();
+    await asked.getByRole('button', { name: '关闭' }).last().click();
+    await page.getByRole('heading', { name: '正在发放' }).waitFor();
+    await seen(approver, '11-paying');
+    await approver.close();
+  });
+
+  step('tells the enterprise when all is done, and why one payment failed', async () => {
+    const { page } = enterprise;
+    await page.getByRole('heading', { name: '已完成' }).waitFor();
+    await page.getByRole('heading', { name: '未成功的付款' }).waitFor();
+    await page.getByText('收款账户被冻结或止付').waitFor();
+    await seen(enterprise, '12-done');
+    const orders = await orderBar(page);
+    expect(orders.get('已发放')?.count).toBe(sheet.payable.count);
+    expect(orders.get('发放失败')).toEqual({ count: 1, net: sheet.refusedFen });
+    expect([...orders.values()].reduce((sum, { net }) => sum + net, 0n)).toBe(quoted.net);
+  });
+
+  step('shows the failed payment with its fee, and the paid ones with their sums', async () => {
+    const { page } = enterprise;
+    await page
+      .locator('section', { hasText: '未成功的付款' })
+      .getByRole('link', { name: /^[A-Z]+-\d/ })
+      .click();
+    await page.getByText('款项退回企业预存款').waitFor();
+    const note = await page.getByText(/^服务费 [\d,.]+，企业另付$/).innerText();
+    failedFee = fenOf(/[\d,]+\.\d\d/.exec(note)?.[0] ?? '');
+    await seen(enterprise, '13-failed-order');
+    await page.getByRole('link', { name: batchNumber }).first().click();
+    await page.getByRole('link', { name: '已发放订单与回单' }).click();
+    await page.getByText(`共 ${sheet.payable.count.toString()} 条`, { exact: true }).waitFor();
+    await seen(enterprise, '14-paid-orders');
+    const sums = await sumsOf(page.locator('#main-content table'));
+    expect(fenOf(sums['应发'] ?? '')).toBe(quoted.gross - sheet.refusedFen);
+    expect(fenOf(sums['实发'] ?? '')).toBe(quoted.net - sheet.refusedFen);
+  });
+});
+
+describe('the platform accounts for it', () => {
+  step('has books that balance and that moved by exactly what was paid', async () => {
+    const books = await trialBalance(finance);
+    await seen(finance, '15-trial-balance');
+    await finance.page.getByText('借贷平衡', { exact: true }).waitFor();
+    for (const { debit, credit } of [booksBefore.total, books.total]) expect(debit).toBe(credit);
+    const moved = (subject: string, side: 'debit' | 'credit'): bigint =>
+      (books.subjects.get(subject)?.[side] ?? 0n) - (booksBefore.subjects.get(subject)?.[side] ?? 0n);
+    const paid = {
+      gross: quoted.gross - sheet.refusedFen,
+      net: quoted.net - sheet.refusedFen,
+      fee: quoted.fee - failedFee,
+    };
+    expect({ bank: moved('1002', 'credit'), fee: moved('6001', 'credit'), deposit: moved('2241', 'debit') }).toEqual({
+      bank: paid.net,
+      fee: paid.fee,
+      deposit: paid.gross + paid.fee,
+    });
+  });
+
+  step('lets a tax officer repeat the tax of a payment', async () => {
+    const officer = await signIn(browser, platform, 'tax-officer');
+    const { page } = officer;
+    await seen(officer, '16-tax-dashboard');
+    await goTo(page, '税务', '税费记录');
+    await page.getByRole('columnheader', { name: '本次个税' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: '本次个税' }).getByRole('button').click();
+    await officer.watch.settled();
+    await page.locator('#main-content tbody a').first().click();
+    const trace = page.getByRole('region', { name: '个人所得税逐月计算' });
+    await trace.waitFor();
+    const { stated, withheld } = recomputed((await rowsOf(trace.locator('table'))).at(-1) ?? {});
+    expect(stated).toBe(withheld);
+    expect(stated).toBeGreaterThan(0n);
+    await seen(officer, '17-tax-record');
+    await officer.close();
+  });
+
+  step('shows the operator the work that was done in the background', async () => {
+    const operator = await signIn(browser, platform, 'operator');
+    await seen(operator, '18-operator-dashboard');
+    await goTo(operator.page, '后台处理');
+    await operator.watch.settled();
+    const jobs = await rowsOf(operator.page.locator('#main-content table'));
+    for (const name of ['校验批次', '制作合同', '发放批次', '报送付款']) {
+      expect(jobs.find((job) => job['处理'] === name)).toMatchObject({ 状态: '已完成' });
+    }
+    await seen(operator, '19-jobs');
+    await operator.close();
+  });
+});
+
+describe('every page', () => {
+  const visits = visitsOf(roles);
+  let made: Awaited<ReturnType<typeof visitAll>>;
+  beforeAll(async () => {
+    made = await visitAll(browser, platform, visits, look);
+  });
+
+  it.each(visits)('is sound for $role at a $screen in $language', (visit) => {
+    const found = made.get(visit);
+    if (found === undefined || found instanceof Error) throw found ?? new Error('the visit was not made');
+    expect(found.faults).toEqual([]);
+    expect(found.places).toContain('/');
+  });
+
+  it('is reached: every list and every kind of detail', () => {
+    const places = [...made.values()].flatMap((found) => (found instanceof Error ? [] : found.places));
+    const pages = resources.flatMap(({ name, list, show, create }) => [
+      ...(list ? [`/${name}`] : []),
+      ...(show ? [`/${name}/show`] : []),
+      ...(create ? [`/${name}/create`] : []),
+    ]);
+    expect(pages.filter((page) => !places.includes(page))).toEqual([]);
+  });
+});
+
+describe('npm start', () => {
+  it('stops with nothing left behind', async () => {
+    await browser.close();
+    expect(await platform.stop()).toEqual({ exitCode: 0, left: [] });
+  });
+});

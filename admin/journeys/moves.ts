@@ -1,0 +1,22 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Goes to a group of the navigation, and to one of its pages where it has several. */
+export async function goTo(page: Page, group: string, inner?: string): Promise<void> {
+  const navigation = page.locator('nav#navigation');
+  await navigation.getByRole('link', { name: group, exact: true }).first().click();
+  if (inner !== undefined) await navigation.getByRole('link', { name: inner, exact: true }).last().click();
+}
+
+/** The sheet at the right that states what an action does. */
+export function sheetNamed(page: Page, title: RegExp): Locator {
+  return page.getByRole('dialog', { name: title });
+}
+
+/** Opens a line of a table in place. @returns what unfolds below it */
+export async function openLine(page: Page, index: number): Promise<Locator> {
+  const rows = page.locator('#main-content tbody > tr:not(.inner)');
+  await rows.nth(index).locator('td:first-child button').click();
+  const unfolded = page.locator('#main-content tbody > tr.inner').first();
+  await unfolded.waitFor();
+  return unfolded;
+}

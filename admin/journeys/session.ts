@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { watchPage, type PageWatch } from './page-watch';
+import type { Platform } from './start-platform';
+
+/** Screens that people have. */
+export const screens = {
+  desk: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+} as const;
+export type Screen = keyof typeof screens;
+
+/** One person at a browser of his own, signed in. */
+export interface Session {
+  readonly role: string;
+  readonly screen: Screen;
+  readonly page: Page;
+  readonly watch: PageWatch;
+  close(): Promise<void>;
+}
+
+const artefacts = path.resolve(__dirname, '../../test-artifacts/journeys');
+
+/** The browser that Debian has; a container has no user namespaces for its sandbox. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+}
+
+/** Opens the console as somebody on his first visit and signs in by typing. */
+export async function signIn(
+  browser: Browser,
+  platform: Platform,
+  role: string,
+  screen: Screen = 'desk',
+): Promise<Session> {
+  const context = await browser.newContext({
+    viewport: screens[screen],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...(screen === 'phone' ? { hasTouch: true, isMobile: true } : {}),
+  });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  const watch = watchPage(page);
+  const { identifier, password } = platform.accountOf(role);
+  await page.goto(`${platform.address}/console/`);
+  await page.getByLabel('账号').fill(identifier);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.locator('#main-content h1').waitFor();
+  await watch.settled();
+  return { role, screen, page, watch, close: () => context.close() };
+}
+
+/** Keeps a picture of the screen for people to look at, as `test-artifacts/journeys/<name>.png`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(artefacts, { recursive: true });
+  await page.screenshot({ path: path.join(artefacts, `${name}.png`) });
+}
+
+/** Keeps a picture of every page that is open. */
+export async function pictureAll(browser: Browser, name: string): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [index, page] of pages.entries()) await picture(page, `${name}-${index.toString()}`);
+}

@@ -1,0 +1,137 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+/** One account of the demo platform; the password is random. */
+export interface Account {
+  readonly role: string;
+  readonly identifier: string;
+  readonly password: string;
+}
+
+export interface Platform {
+  /** Such as `http://127.0.0.1:40123`, without a slash at the end. */
+  readonly address: string;
+  /** @throws Error where the demo has no account of this role */
+  accountOf(role: string): Account;
+  readonly roles: readonly string[];
+  /** Stops the platform as an operator does and removes its data. @returns the exit code and the processes it left behind. */
+  stop(): Promise<{ exitCode: number | null; left: string[] }>;
+}
+
+const entry = path.resolve(__dirname, '../../database/dist/start.js');
+const readyLimitMs = 10 * 60_000;
+
+/**
+ * Starts what `npm start` starts, with its own PostgreSQL and the demo, in a private folder and on a free port.
+ * @throws Error with what the process said, where it ends or is not ready in time
+ */
+export async function startPlatform(): Promise<Platform> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'linggong-journey-'));
+  // The database's own account (where we are root) passes through this folder to its cluster.
+  await chmod(folder, 0o711);
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port.toString()}`;
+  const running = run(folder, port);
+  const stop = async () => {
+    running.process.kill('SIGTERM');
+    const exitCode = await running.ended;
+    const left = processesOf(folder);
+    await rm(folder, { recursive: true, force: true });
+    return { exitCode, left };
+  };
+  try {
+    await untilReady(address, running);
+    const accounts = await readAccounts(path.join(folder, 'demo-accounts.json'));
+    const accountOf = (role: string): Account => {
+      const found = accounts.find((account) => account.role === role);
+      if (found === undefined) throw new Error(`the demo has no account of the role ${role}`);
+      return found;
+    };
+    return { address, accountOf, roles: accounts.map(({ role }) => role), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function run(folder: string, port: number): Running {
+  const child = spawn(process.execPath, [entry], {
+    env: {
+      PATH: process.env['PATH'],
+      NODE_OPTIONS: process.env['NODE_OPTIONS'],
+      LINGGONG_DATA: folder,
+      LINGGONG_DEMO: 'on',
+      HOST: '127.0.0.1',
+      PORT: port.toString(),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const keep = (chunk: Buffer): void => {
+    said = (said + chunk.toString('utf8')).slice(-20_000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  return { process: child, said: () => said, ended };
+}
+
+async function untilReady(address: string, running: Running): Promise<void> {
+  const end = performance.now() + readyLimitMs;
+  for (;;) {
+    if (running.process.exitCode !== null) throw new Error(`the platform ended:\n${running.said()}`);
+    const ready = await fetch(`${address}/_ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) return;
+    if (performance.now() > end) throw new Error(`the platform was not ready in time:\n${running.said()}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+async function readAccounts(file: string): Promise<readonly Account[]> {
+  // The demo writes this very shape (database/src/demo/demo-accounts.ts).
+  return JSON.parse(await readFile(file, 'utf8')) as Account[];
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('no TCP address'));
+        else resolve(address.port);
+      });
+    });
+  });
+}
+
+/** Command lines of the processes that work in this data folder: the database's, the platform's. */
+function processesOf(folder: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const read = (file: string): string => readFileSync(`/proc/${pid}/${file}`, 'utf8').replaceAll('\0', ' ');
+        const command = read('cmdline');
+        return command.includes(folder) || read('environ').includes(`LINGGONG_DATA=${folder} `) ? [command] : [];
+      } catch {
+        return []; // it ended while we looked
+      }
+    });
+}
