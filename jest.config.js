@@ -54,10 +54,17 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: [...common.testPathIgnorePatterns, '\\.(pg|http)\\.test\\.ts$'],
+      testPathIgnorePatterns: [...common.testPathIgnorePatterns, '\\.(pg|http|e2e)\\.test\\.ts$'],
       moduleNameMapper: sources,
     },
     { ...common, ...server, displayName: 'pg', testMatch: ['**/*.pg.test.ts'], moduleNameMapper: sources },
     { ...common, ...server, displayName: 'http', testMatch: ['**/*.http.test.ts'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['**/*.e2e.test.ts'],
+      globalSetup: '<rootDir>/admin/journeys/build-pages.ts',
+      moduleNameMapper: sources,
+    },
   ],
 };

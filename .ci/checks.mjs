@@ -10,6 +10,9 @@ export const checks = [
     name: 'who may call whom, circular imports',
     command: 'npx depcruise --config .dependency-cruiser.mjs --output-type err-long plugins config database cms admin',
   },
-  { name: 'dead code', command: 'npx knip --no-progress --include files,exports' },
+  {
+    name: 'dead code, dependencies',
+    command: 'npx knip --no-progress --no-config-hints --include files,exports,dependencies,unlisted,unresolved',
+  },
   { name: 'sizes', command: 'node .ci/sizes.mjs' },
 ];

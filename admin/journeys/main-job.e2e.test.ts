@@ -5,7 +5,7 @@ import { payoutSheet, type PayoutSheet } from './payout-sheet';
 import { openBrowser, picture, pictureAll, signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
 import { goTo, openLine, sheetNamed } from './moves';
-import { trialBalance, type Books } from './trial-balance';
+import { sidesOf, trialBalance, type Books } from './trial-balance';
 import { visitAll, visitsOf } from './every-page';
 import { resources } from '../src/resources';
 import { roles } from '../src/session/roles';
@@ -209,13 +209,17 @@ describe('the platform accounts for it', () => {
     await finance.page.getByText('借贷平衡', { exact: true }).waitFor();
     for (const { debit, credit } of [booksBefore.total, books.total]) expect(debit).toBe(credit);
     const moved = (subject: string, side: 'debit' | 'credit'): bigint =>
-      (books.subjects.get(subject)?.[side] ?? 0n) - (booksBefore.subjects.get(subject)?.[side] ?? 0n);
+      sidesOf(books, subject)[side] - sidesOf(booksBefore, subject)[side];
     const paid = {
       gross: quoted.gross - sheet.refusedFen,
       net: quoted.net - sheet.refusedFen,
       fee: quoted.fee - failedFee,
     };
-    expect({ bank: moved('1002', 'credit'), fee: moved('6001', 'credit'), deposit: moved('2241', 'debit') }).toEqual({
+    expect({
+      bank: moved('100202', 'credit'),
+      fee: moved('600101', 'credit'),
+      deposit: moved('224101', 'debit'),
+    }).toEqual({
       bank: paid.net,
       fee: paid.fee,
       deposit: paid.gross + paid.fee,

@@ -13,6 +13,13 @@ export interface Books {
   readonly total: Sides;
 }
 
+/** Debit and credit of a subject (会计科目) by its code. @throws Error where the table has no such row */
+export function sidesOf({ subjects }: Books, code: string): Sides {
+  const sides = subjects.get(code);
+  if (sides === undefined) throw new Error(`no subject ${code} among ${[...subjects.keys()].join(', ')}`);
+  return sides;
+}
+
 /** Goes to the trial balance, by way of another page so that it is asked anew, and reads it. */
 export async function trialBalance({ page, watch }: Session): Promise<Books> {
   await goTo(page, '待办');

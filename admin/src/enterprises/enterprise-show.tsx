@@ -13,7 +13,7 @@ import { Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
-import { RecordList } from '../table/record-list';
+import { ListCard } from '../table/list-card';
 import { SubAccounts } from './sub-accounts';
 import type { EnterpriseRecord } from './enterprise';
 
@@ -87,16 +87,13 @@ export default function EnterpriseShow(): ReactNode {
         <>
           <IdentityCard record={record} />
           <SubAccounts record={record} refresh={refresh} />
-          {may('settlement-batches', 'list') && (
-            <Card title={translate('enterprise.batches')}>
-              <RecordList<BatchRow>
-                resource="settlement-batches"
-                columns={batchColumns}
-                sort={{ field: 'uploadedAt', order: 'DESC' }}
-                only={{ enterpriseId: record.id }}
-              />
-            </Card>
-          )}
+          <ListCard<BatchRow>
+            title={translate('enterprise.batches')}
+            resource="settlement-batches"
+            columns={batchColumns}
+            sort={{ field: 'uploadedAt', order: 'DESC' }}
+            only={{ enterpriseId: record.id }}
+          />
         </>
       )}
     </RecordPage>

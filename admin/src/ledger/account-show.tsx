@@ -6,7 +6,7 @@ import { Money } from '../parts/money';
 import { RecordPage } from '../parts/record-page';
 import type { Column } from '../table/column';
 import { DataTable } from '../table/data-table';
-import { RecordList } from '../table/record-list';
+import { ListCard } from '../table/list-card';
 import type { AccountRecord, HoldRow, PostingRow } from './ledger';
 import { Reference } from './posting-words';
 import { postingColumns } from './posting-columns';
@@ -51,24 +51,22 @@ export default function AccountShow(): ReactNode {
               />
             </Card>
           )}
-          <Card title={translate('ledger.debits')}>
-            <RecordList<PostingRow>
-              resource="ledger-postings"
-              columns={postingColumns.filter(({ source }) => source !== 'destination')}
-              sort={{ field: 'id', order: 'DESC' }}
-              only={{ destinationId: account.id }}
-              linkOf={() => undefined}
-            />
-          </Card>
-          <Card title={translate('ledger.credits')}>
-            <RecordList<PostingRow>
-              resource="ledger-postings"
-              columns={postingColumns.filter(({ source }) => source !== 'source')}
-              sort={{ field: 'id', order: 'DESC' }}
-              only={{ sourceId: account.id }}
-              linkOf={() => undefined}
-            />
-          </Card>
+          <ListCard<PostingRow>
+            title={translate('ledger.debits')}
+            resource="ledger-postings"
+            columns={postingColumns.filter(({ source }) => source !== 'destination')}
+            sort={{ field: 'id', order: 'DESC' }}
+            only={{ destinationId: account.id }}
+            linkOf={() => undefined}
+          />
+          <ListCard<PostingRow>
+            title={translate('ledger.credits')}
+            resource="ledger-postings"
+            columns={postingColumns.filter(({ source }) => source !== 'source')}
+            sort={{ field: 'id', order: 'DESC' }}
+            only={{ sourceId: account.id }}
+            linkOf={() => undefined}
+          />
         </>
       )}
     </RecordPage>

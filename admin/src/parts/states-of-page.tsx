@@ -3,11 +3,21 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { isRecord } from '../provider/problem';
 
+interface EmptyProps {
+  title: string;
+  why?: string;
+  action?: ReactNode;
+  /** It is the whole page, so its title is the page's. */
+  page?: boolean;
+}
+
 /** An empty list says why it is empty and what to do first. */
-export function Empty({ title, why, action }: { title: string; why?: string; action?: ReactNode }): ReactNode {
+export function Empty({ title, why, action, page = false }: EmptyProps): ReactNode {
   return (
     <Box sx={{ textAlign: 'center', py: 6, px: 2 }}>
-      <Typography variant="h2">{title}</Typography>
+      <Typography variant="h2" component={page ? 'h1' : 'h2'}>
+        {title}
+      </Typography>
       {why !== undefined && (
         <Typography sx={{ color: 'tokens.ink2', mt: 0.5, maxWidth: 520, mx: 'auto' }}>{why}</Typography>
       )}

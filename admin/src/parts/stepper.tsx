@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import { visuallyHidden } from '@mui/utils';
 import type { ReactNode } from 'react';
 
 export interface Step {
@@ -13,7 +14,7 @@ interface StepperProps {
   label: string;
 }
 
-/** Where in the process we are. Done steps carry a tick, the present one its number in the accent. */
+/** Where in the process we are. Done steps carry a tick, the present one its number in the accent; on a phone only it is named. */
 export function Stepper({ steps, now, label }: StepperProps): ReactNode {
   return (
     <Box
@@ -26,8 +27,6 @@ export function Stepper({ steps, now, label }: StepperProps): ReactNode {
         mb: 1.75,
         fontSize: 13,
         listStyle: 'none',
-        overflowX: 'auto',
-        scrollbarWidth: 'none',
       }}
     >
       {steps.map((step, index) => (
@@ -57,7 +56,7 @@ function StepItem({ step, place, state }: { step: Step; place: number; state: 'd
         whiteSpace: 'nowrap',
         '&:not(:last-child)::after': {
           content: '""',
-          width: { xs: 4, sm: 44 },
+          width: { xs: 10, sm: 44 },
           height: '1px',
           bgcolor: 'tokens.line',
           mx: { xs: '4px', sm: '10px' },
@@ -79,7 +78,12 @@ function StepItem({ step, place, state }: { step: Step; place: number; state: 'd
       >
         {state === 'done' ? '✓' : place}
       </Box>
-      {step.label}
+      <Box
+        component="span"
+        sx={state === 'now' ? undefined : (theme) => ({ [theme.breakpoints.down('sm')]: visuallyHidden })}
+      >
+        {step.label}
+      </Box>
     </Box>
   );
 }

@@ -24,12 +24,16 @@ function Home(): ReactNode {
 
 export function NotFound(): ReactNode {
   const translate = useTranslate();
-  return <Empty title={translate('ra.page.not_found')} why={translate('ra.message.not_found')} action={<Home />} />;
+  return (
+    <Empty page title={translate('ra.page.not_found')} why={translate('ra.message.not_found')} action={<Home />} />
+  );
 }
 
 export function AccessDenied(): ReactNode {
   const translate = useTranslate();
-  return <Empty title={translate('ra.page.access_denied')} why={translate('problem.deniedWhy')} action={<Home />} />;
+  return (
+    <Empty page title={translate('ra.page.access_denied')} why={translate('problem.deniedWhy')} action={<Home />} />
+  );
 }
 
 export function AuthenticationTrouble(): ReactNode {
@@ -37,6 +41,7 @@ export function AuthenticationTrouble(): ReactNode {
   const logout = useLogout();
   return (
     <Empty
+      page
       title={translate('ra.page.authentication_error')}
       why={translate('problem.authenticationWhy')}
       action={

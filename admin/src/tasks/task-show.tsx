@@ -16,7 +16,7 @@ import { dayText } from '../parts/time-text';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';
 import { useMe } from '../session/use-me';
-import { RecordList } from '../table/record-list';
+import { ListCard } from '../table/list-card';
 import { EngageWorkers } from './engage-workers';
 import type { TaskRecord } from './task';
 import { taskSteps } from './task-actions';
@@ -91,14 +91,13 @@ export default function TaskShow(): ReactNode {
               ]}
             />
           </Card>
-          <Card title={translate('resources.engagements.name', { smart_count: 2 })}>
-            <RecordList<EngagementRow>
-              resource="engagements"
-              columns={engagementColumns.filter(({ source }) => source !== 'taskTitle' && source !== 'enterpriseName')}
-              sort={{ field: 'id', order: 'DESC' }}
-              only={{ taskId: record.id }}
-            />
-          </Card>
+          <ListCard<EngagementRow>
+            title={translate('resources.engagements.name', { smart_count: 2 })}
+            resource="engagements"
+            columns={engagementColumns.filter(({ source }) => source !== 'taskTitle' && source !== 'enterpriseName')}
+            sort={{ field: 'id', order: 'DESC' }}
+            only={{ taskId: record.id }}
+          />
         </>
       )}
     </RecordPage>

@@ -2,7 +2,6 @@ import { allowedActions } from '@linggong/core/domain';
 import { periodLifecycle, type PeriodAction } from '@linggong/tax/domain';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { Card } from '../parts/card';
 import { Figures } from '../parts/figures';
 import { Guide } from '../parts/guide';
 import { LifeActions, type LifeAction } from '../parts/life-actions';
@@ -11,7 +10,7 @@ import { countText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { useMay } from '../session/use-me';
-import { RecordList } from '../table/record-list';
+import { ListCard } from '../table/list-card';
 import { taxRecordColumns } from './record-columns';
 import type { TaxPeriodRow, TaxRecordRow } from './tax';
 
@@ -71,14 +70,13 @@ export default function TaxPeriodShow(): ReactNode {
               { label: label('surchargeFen'), value: <Money fen={period.surchargeFen} total sign={false} /> },
             ]}
           />
-          <Card title={translate('resources.tax-records.name', { smart_count: 2 })}>
-            <RecordList<TaxRecordRow>
-              resource="tax-records"
-              columns={taxRecordColumns}
-              sort={{ field: 'id', order: 'DESC' }}
-              only={{ periodId: period.id }}
-            />
-          </Card>
+          <ListCard<TaxRecordRow>
+            title={translate('resources.tax-records.name', { smart_count: 2 })}
+            resource="tax-records"
+            columns={taxRecordColumns}
+            sort={{ field: 'id', order: 'DESC' }}
+            only={{ periodId: period.id }}
+          />
         </>
       )}
     </RecordPage>

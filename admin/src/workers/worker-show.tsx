@@ -12,7 +12,7 @@ import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { dayText } from '../parts/time-text';
 import { useMay } from '../session/use-me';
-import { RecordList } from '../table/record-list';
+import { ListCard } from '../table/list-card';
 import { TaxYearCard } from './tax-year';
 import { WorkerCards } from './worker-cards';
 import type { WorkerRecord } from './worker';
@@ -52,16 +52,13 @@ export default function WorkerShow(): ReactNode {
           <IdentityCard record={record} />
           <WorkerCards record={record} refresh={refresh} />
           {may('tax-year', 'read') && <TaxYearCard workerId={record.id} />}
-          {may('orders', 'list') && (
-            <Card title={translate('worker.orders')}>
-              <RecordList<OrderRow>
-                resource="orders"
-                columns={own}
-                sort={{ field: 'id', order: 'DESC' }}
-                only={{ workerId: record.id }}
-              />
-            </Card>
-          )}
+          <ListCard<OrderRow>
+            title={translate('worker.orders')}
+            resource="orders"
+            columns={own}
+            sort={{ field: 'id', order: 'DESC' }}
+            only={{ workerId: record.id }}
+          />
         </>
       )}
     </RecordPage>
