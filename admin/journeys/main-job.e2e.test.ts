@@ -8,7 +8,7 @@ import { goTo, openLine, sheetNamed } from './moves';
 import { sidesOf, trialBalance, type Books } from './trial-balance';
 import { visitAll, visitsOf } from './every-page';
 import { resources } from '../src/resources';
-import { roles } from '../src/session/roles';
+import { roles } from '@linggong/config/roles';
 
 // A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.
 jest.setTimeout(15 * 60_000);

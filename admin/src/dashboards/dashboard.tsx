@@ -1,7 +1,9 @@
+import { roleNames } from '@linggong/config/roles';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
 import type { Me } from '../session/me';
 import { useMe } from '../session/use-me';
 import { EnterpriseBoard } from './enterprise-board';
@@ -14,6 +16,7 @@ import { WorkerBoard } from './worker-board';
 /** The first page: what waits for me, then the questions of my role. */
 export default function Dashboard(): ReactNode {
   const translate = useTranslate();
+  const text = useText2();
   const me = useMe();
   if (me === undefined) return <PageSkeleton />;
   const worker = me.account.role === 'worker';
@@ -21,7 +24,7 @@ export default function Dashboard(): ReactNode {
     <>
       <PageHeader
         title={translate(worker ? 'dashboard.mine' : 'navigation.todo')}
-        facts={[translate(`role.${me.account.role}`)]}
+        facts={[text(roleNames[me.account.role])]}
       />
       {worker && <Board me={me} />}
       <TodoList me={me} />

@@ -1,5 +1,5 @@
 import { addDays } from '@linggong/core/domain';
-import type { Role } from '../session/roles';
+import type { Role } from '@linggong/config/roles';
 import { today } from './days';
 
 /** One kind of thing that waits for a role's decision: a filtered list. */

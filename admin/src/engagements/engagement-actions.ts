@@ -1,5 +1,5 @@
 import { engagementActionsByPeople, engagementLifecycle, type EngagementActionByPeople } from '@linggong/tasks/domain';
-import type { Role } from '../session/roles';
+import type { Role } from '@linggong/config/roles';
 
 /** What a role may ask for at all; the state of each row decides the rest, on the server. */
 export function actionsForRole(role: Role): EngagementActionByPeople[] {

@@ -1,6 +1,6 @@
 import { call } from '../provider/http';
 import { isRecord } from '../provider/problem';
-import { isRole, type Role } from './roles';
+import { isRole, type Role } from '@linggong/config/roles';
 import { readToken } from './token';
 
 /** 'own' = of one's own enterprise, or of oneself as worker. */

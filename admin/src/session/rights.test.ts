@@ -2,7 +2,7 @@ import { matrix, permissionsOf, roles } from '@linggong/config/access';
 import { visibleGroups, navigationTree } from '../shell/navigation-tree';
 import { meOf } from './me';
 import { isOwn, may } from './rights';
-import { roles as consoleRoles } from './roles';
+import { roles as consoleRoles } from '@linggong/config/roles';
 
 const meAs = (role: string, own: object = {}) =>
   meOf({ id: 1, identifier: 'x', role, ...own, permissions: permissionsOf(role as (typeof roles)[number]) });

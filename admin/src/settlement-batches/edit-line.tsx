@@ -1,15 +1,11 @@
-import type { EditLineRequest, SettlementLine } from '@linggong/settlement/api';
-import { parseYuan } from '@linggong/core/domain';
+import type { SettlementLine } from '@linggong/settlement/api';
 import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Trouble } from '../parts/states-of-page';
 import { moneyText } from '../parts/money-text';
 import { batchApi } from './batch-api';
-
-const cells = ['name', 'identityNumber', 'phone', 'cardNumber', 'taskNumber', 'amount', 'remark'] as const;
-type CellName = (typeof cells)[number];
-type Typed = Readonly<Partial<Record<CellName, string>>>;
+import { cells, requestOf, type CellName, type Typed } from './line-request';
 
 /** What the sheet says now, masked: shown as a hint, never sent back. */
 function present(line: SettlementLine, cell: CellName): string {
@@ -23,23 +19,6 @@ function present(line: SettlementLine, cell: CellName): string {
     remark: line.remark,
   };
   return values[cell] ?? '';
-}
-
-/** Only the cells that were typed; undefined where the amount is no amount. */
-export function requestOf(typed: Typed): EditLineRequest | undefined {
-  const request: EditLineRequest = {};
-  for (const cell of cells) {
-    const text = typed[cell]?.trim() ?? '';
-    if (text === '') continue;
-    if (cell !== 'amount') {
-      request[cell] = text;
-      continue;
-    }
-    const parsed = parseYuan(text);
-    if (!parsed.ok) return undefined;
-    request.amountFen = Number(parsed.fen);
-  }
-  return request;
 }
 
 /** Correct a line where it stands: only the cells that change are typed; the sheet itself is not touched. */

@@ -9,7 +9,7 @@ import { Trouble } from '../parts/states-of-page';
 import { isRecord, newKey } from '../provider';
 import { uploadSheet } from './batch-api';
 import { ColumnsCard } from './columns-card';
-import { DropZone } from './drop-zone';
+import { DropZone } from '../sheets/drop-zone';
 import { readFacts, type SheetFacts } from '../sheets/csv-facts';
 
 interface Wish {
@@ -76,7 +76,12 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
   return (
     <>
       <Card title={translate('batch.upload.sheet')}>
-        <DropZone file={file} onFile={setFile} />
+        <DropZone
+          file={file}
+          onFile={setFile}
+          limits={translate('batch.upload.limits')}
+          template={{ name: '发放表', columns: payoutColumns }}
+        />
         {share !== undefined && (
           <Box sx={{ mt: 1.5, display: 'grid', gap: 0.5 }}>
             <Bar done={share * 100} total={100} width="100%" label={translate('batch.upload.sending')} />

@@ -1,17 +1,20 @@
+import { roleNames } from '@linggong/config/roles';
 import { Box, Divider, IconButton, Menu, MenuItem } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
+import { useText2 } from '../parts/text2';
 import { useMe } from '../session/use-me';
 
 /** Who I am, in which role; light or dark; language (on phones); out. */
 export function AccountMenu(): ReactNode {
   const translate = useTranslate();
+  const text = useText2();
   const me = useMe();
   const logout = useLogout();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [theme, setTheme] = useTheme();
   const [locale, setLocale] = useLocaleState();
-  const role = me === undefined ? '' : translate(`role.${me.account.role}`);
+  const role = me === undefined ? '' : text(roleNames[me.account.role]);
   const close = (): void => {
     setAnchor(null);
   };

@@ -1,10 +1,11 @@
-import type { ImportAnswer } from '@linggong/parties/api';
+import { importColumns, type ImportAnswer } from '@linggong/parties/api';
 import CloseIcon from '@mui/icons-material/Close';
-import { Box, Button, Dialog, DialogContent, DialogTitle, IconButton, Typography } from '@mui/material';
+import { Box, Dialog, DialogContent, DialogTitle, IconButton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { Facts } from '../parts/facts';
+import { DropZone } from '../sheets/drop-zone';
 import { HeaderMapper, unknownHeadings } from '../sheets/header-mapper';
 import { JobProgress } from '../parts/job';
 import { countText } from '../parts/money-text';
@@ -14,9 +15,6 @@ import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { call, isRecord, newKey } from '../provider';
 import { sendFile } from '../provider/send-file';
-import { templateOf } from '../sheets/xlsx-template';
-import { saveBlob } from '../table/csv';
-import { importKeys, workerTemplate } from './worker-template';
 import { ImportFaults } from './import-faults';
 
 type Phase =
@@ -77,13 +75,19 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
           <HeaderMapper
             key={titles.join('|')}
             titles={titles}
-            columns={importKeys.map((key) => ({ key, label: translate(`resources.workers.fields.${key}`) }))}
+            columns={importColumns.map(({ key }) => ({ key, label: translate(`resources.workers.fields.${key}`) }))}
             onSend={(mapping) => {
               send(sheet, mapping);
             }}
           />
         )}
-        {phase.at === 'choosing' && <Choose onFile={send} />}
+        {phase.at === 'choosing' && (
+          <DropZone
+            onFile={send}
+            limits={translate('worker.import.help')}
+            template={{ name: '灵工', columns: importColumns }}
+          />
+        )}
         {phase.at === 'sending' && (
           <Bar done={phase.share * 100} total={100} width="100%" label={translate('worker.import.sending')} />
         )}
@@ -99,48 +103,6 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
         {phase.at === 'over' && <Result id={phase.id} />}
       </DialogContent>
     </Dialog>
-  );
-}
-
-function Choose({ onFile }: { onFile: (file: File) => void }): ReactNode {
-  const translate = useTranslate();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <Box>
-      <Typography variant="body2" sx={{ color: 'tokens.ink2', mb: 1.5 }}>
-        {translate('worker.import.help')}
-      </Typography>
-      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        <Button variant="contained" color="primary" onClick={() => input.current?.click()}>
-          {translate('worker.import.choose')}
-        </Button>
-        <Button
-          onClick={() => {
-            saveBlob(
-              '灵工导入模板.xlsx',
-              templateOf(
-                '灵工',
-                workerTemplate.map((title) => ({ title, kind: 'text' })),
-              ),
-            );
-          }}
-        >
-          {translate('batch.upload.template')}
-        </Button>
-      </Box>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={translate('worker.import.choose')}
-        accept=".csv,.xlsx"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file !== undefined) onFile(file);
-          event.target.value = '';
-        }}
-      />
-    </Box>
   );
 }
 

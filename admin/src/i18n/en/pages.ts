@@ -58,7 +58,6 @@ export const pages: Same<typeof zh> = {
       action: 'Import',
       title: 'Import workers',
       help: 'CSV or XLSX, at most 50,000 rows; identity and card columns must be text. Rows that do not fit are left out, each with its reason.',
-      choose: 'Choose a file',
       sending: 'Uploading…',
       read: 'Rows read',
       registered: 'Registered',

@@ -16,16 +16,11 @@ export const shell: Same<typeof zh> = {
     fold: 'Fold navigation',
     unfold: 'Unfold navigation',
   },
-  role: {
-    operator: 'Operator',
-    'finance-officer': 'Finance officer',
-    'finance-approver': 'Finance approver',
-    'tax-officer': 'Tax officer',
-    enterprise: 'Enterprise',
-    worker: 'Worker',
-    'system-admin': 'System administrator',
-    'security-admin': 'Security administrator',
-    'audit-admin': 'Audit administrator',
+  file: {
+    drop: 'Drop the file here',
+    choose: 'Choose a file',
+    other: 'Another file',
+    template: 'Download the template',
   },
   account: { menu: 'Account menu', light: 'Light appearance', dark: 'Dark appearance' },
   signIn: {

@@ -56,7 +56,6 @@ export const pages = {
       action: '批量导入',
       title: '批量导入灵工',
       help: 'CSV 或 XLSX，最多 50,000 行；证件号码与银行卡号须为文本格式。不合格的行不导入，并逐行说明原因。',
-      choose: '选择文件',
       sending: '正在上传…',
       read: '读取行数',
       registered: '已登记',

@@ -14,17 +14,7 @@ export const shell = {
     fold: '收起导航',
     unfold: '展开导航',
   },
-  role: {
-    operator: '运营',
-    'finance-officer': '财务经办',
-    'finance-approver': '财务审批',
-    'tax-officer': '税务专员',
-    enterprise: '企业用户',
-    worker: '灵活用工人员',
-    'system-admin': '系统管理员',
-    'security-admin': '安全管理员',
-    'audit-admin': '审计管理员',
-  },
+  file: { drop: '把文件拖到这里', choose: '选择文件', other: '换一个文件', template: '下载模板' },
   account: { menu: '账户菜单', light: '浅色显示', dark: '深色显示' },
   signIn: {
     title: '登录',

@@ -1,3 +1,4 @@
 export * from './enterprises';
+export * from './import-columns';
 export * from './worker-imports';
 export * from './workers';

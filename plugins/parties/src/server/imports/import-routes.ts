@@ -2,15 +2,14 @@ import { keysetPage, route, type Route } from '@linggong/access';
 import { listQuery } from '@linggong/access/api';
 import { problem, type Problem } from '@linggong/core/domain';
 import { z } from 'zod';
-import { importAccepted, importAnswer, importFaults } from '../../api';
+import { importAccepted, importAnswer, importColumns, importFaults } from '../../api';
 import { toolsOf } from '../services';
-import { importKeys } from './import-columns';
 import { importById } from './import-rows';
 import { importState } from './import-state';
 import { receiveImport, type ImportMapping } from './receive-import';
 import { withUploadedFile } from './uploaded-file';
 
-const mappingSchema = z.record(z.string().max(100), z.enum(importKeys).nullable());
+const mappingSchema = z.record(z.string().max(100), z.enum(importColumns.map(({ key }) => key)).nullable());
 const params = z.strictObject({ id: z.uuid() });
 
 function mappingBroken(): Problem {

@@ -1,6 +1,7 @@
 import type { SheetRow } from '@linggong/core';
 import type { WorkerInput } from '../../domain';
-import { cellFaultTexts, kindWords, yesNoWords, type ImportKey } from './import-columns';
+import type { ImportKey } from '../../api';
+import { cellFaultTexts, kindWords, yesNoWords } from './import-words';
 import type { RowFault } from './import-rows';
 
 export type ReadRow =

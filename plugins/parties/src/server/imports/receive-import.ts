@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { readSheet, type Command, type Sheet, type Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import type { PartiesTools } from '../tools';
-import { IMPORT_ROWS_MAX, importColumns, type ImportKey } from './import-columns';
+import { importColumns, importRowsMax, type ImportKey } from '../../api';
 import { insertImport } from './import-rows';
 
 export type ImportMapping = Record<string, ImportKey | null>;
@@ -34,7 +34,7 @@ export async function receiveImport(
   const sheet = await readSheet(file.stream, {
     columns: importColumns,
     fileName: file.name,
-    maxRows: IMPORT_ROWS_MAX,
+    maxRows: importRowsMax,
     ...(mapping === undefined ? {} : { mapping }),
   });
   try {

@@ -8,7 +8,7 @@ import type { PartiesTools } from '../tools';
 import { registerStaged, type StagedOutcome } from '../workers/register-staged';
 import { sealWorker } from '../workers/seal-worker';
 import { stageWorkers, type StagedWorker } from '../workers/stage-workers';
-import { IMPORT_ROWS_MAX, importColumns, type ImportKey } from './import-columns';
+import { importColumns, importRowsMax, type ImportKey } from '../../api';
 import { failImport, finishImport, insertFaults, lockImport, type RowFault, type WorkerImport } from './import-rows';
 import { readImportRow } from './read-import-row';
 
@@ -93,7 +93,7 @@ async function runOnce(tools: PartiesTools, command: Command, importId: string, 
     const sheet = await readSheet(tools.vault.getFile(given.fileId), {
       columns: importColumns,
       fileName: 'workers',
-      maxRows: IMPORT_ROWS_MAX,
+      maxRows: importRowsMax,
       // The request refused any mapping that does not name columns of this sheet.
       ...(given.mapping === null ? {} : { mapping: given.mapping as Record<string, ImportKey | null> }),
     });

@@ -1,13 +1,27 @@
-import { payoutColumns } from '@linggong/settlement/api';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { templateOf } from '../sheets/xlsx-template';
+import { templateOf } from './xlsx-template';
 import { saveBlob } from '../table/csv';
 
-/** Drop a file here, or choose one; below it the template. */
-export function DropZone({ file, onFile }: { file: File | undefined; onFile: (file: File) => void }): ReactNode {
+interface DropZoneProps {
+  /** The chosen file; undefined where none is, or where it is sent at once. */
+  file?: File | undefined;
+  onFile: (file: File) => void;
+  /** What the sheet may be. */
+  limits: string;
+  template: SheetTemplate;
+}
+
+/** Chinese whatever the language of the screen: the server knows the Chinese titles, and so do those who fill it in. */
+export interface SheetTemplate {
+  readonly name: string;
+  readonly columns: readonly { readonly titles: readonly [string, ...string[]]; readonly kind: 'text' | 'amount' }[];
+}
+
+/** Drop a sheet here, or choose one; below it the template. */
+export function DropZone({ file, onFile, limits, template }: DropZoneProps): ReactNode {
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -37,25 +51,28 @@ export function DropZone({ file, onFile }: { file: File | undefined; onFile: (fi
       }}
     >
       <UploadFileOutlined aria-hidden sx={{ color: 'tokens.accent', fontSize: 28 }} />
-      <Typography sx={{ fontWeight: 600 }}>
-        {file === undefined ? translate('batch.upload.drop') : file.name}
-      </Typography>
+      <Typography sx={{ fontWeight: 600 }}>{file === undefined ? translate('file.drop') : file.name}</Typography>
       <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
-        {translate('batch.upload.limits')}
+        {limits}
       </Typography>
       <Box sx={{ mt: 1.5, display: 'flex', gap: 1, justifyContent: 'center', flexWrap: 'wrap' }}>
         <Button size="small" color="primary" onClick={() => input.current?.click()}>
-          {translate(file === undefined ? 'batch.upload.choose' : 'batch.upload.other')}
+          {translate(file === undefined ? 'file.choose' : 'file.other')}
         </Button>
-        <Button size="small" onClick={saveTemplate}>
-          {translate('batch.upload.template')}
+        <Button
+          size="small"
+          onClick={() => {
+            saveTemplate(template);
+          }}
+        >
+          {translate('file.template')}
         </Button>
       </Box>
       <input
         ref={input}
         type="file"
         hidden
-        aria-label={translate('batch.upload.choose')}
+        aria-label={translate('file.choose')}
         accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => {
           const chosen = event.target.files?.[0];
@@ -68,12 +85,7 @@ export function DropZone({ file, onFile }: { file: File | undefined; onFile: (fi
   );
 }
 
-function saveTemplate(): void {
-  saveBlob(
-    '发放表模板.xlsx',
-    templateOf(
-      '发放表',
-      payoutColumns.map(({ titles, kind }) => ({ title: titles[0], kind })),
-    ),
-  );
+function saveTemplate({ name, columns }: SheetTemplate): void {
+  const titled = columns.map(({ titles, kind }) => ({ title: titles[0], kind }));
+  saveBlob(`${name}模板.xlsx`, templateOf(name, titled));
 }
