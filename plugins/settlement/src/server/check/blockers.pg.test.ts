@@ -126,6 +126,19 @@ it('keeps every reason of every line, and lets the others through', async () => 
   );
 });
 
+it('finds the same again where nothing has changed, for all lines and for those of one reason', async () => {
+  const { id } = await world.db.one<{ id: number }>('SELECT min(id) AS id FROM public.settlement_batches');
+  const standing = () =>
+    world.db.query('SELECT row_no, state, codes FROM settlement.lines WHERE batch_id = $1 ORDER BY id', [id]);
+  const before = await standing();
+  expect(new Set(before.map(({ state }) => state))).toEqual(new Set(['ready', 'held', 'blocked']));
+  for (const choice of [{}, { blocker: 'risk-hold' as const }, { blocker: 'duplicate-in-batch' as const }, {}]) {
+    await world.settlement.recheck(world.as('enterprise'), id, choice);
+    await world.drain();
+    expect(await standing()).toEqual(before);
+  }
+});
+
 it('reads the same from a workbook, and says which cells it could not take', async () => {
   const book = new ExcelJS.Workbook();
   const page = book.addWorksheet('发放');

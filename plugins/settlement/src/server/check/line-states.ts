@@ -4,7 +4,8 @@ import type { CheckRun } from './check-run';
 
 /**
  * Moves the lines by what was found (`checkedState` of the domain says the rule): blocked wins over held; a line that
- * was stopped before and has no reason any more waits, as `read`, for its quote.
+ * was stopped before and has no reason any more waits, as `read`, for its quote. A line that is examined again is `read`, so
+ * one whose reasons are found again as they were has to be stopped again.
  */
 export async function moveLines(tx: Tx, { batchId, checkNo }: CheckRun): Promise<void> {
   await tx.query(
@@ -19,7 +20,7 @@ export async function moveLines(tx: Tx, { batchId, checkNo }: CheckRun): Promise
                            UNION SELECT b.code FROM settlement.blockers b WHERE ${inForce('$2')} ORDER BY 1) AS codes
                FROM settlement.lines l WHERE l.batch_id = $1 AND l.state <> 'excluded'
            ) told
-          WHERE told.codes <> told.known OR told.state NOT IN ('ready', 'read')
+          WHERE told.codes <> told.known OR told.codes <> '{}' OR told.state NOT IN ('ready', 'read')
        ) found
       WHERE l.id = found.id AND (l.state, l.codes) IS DISTINCT FROM (found.state, found.codes)`,
     [batchId, checkNo],

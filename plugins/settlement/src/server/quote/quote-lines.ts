@@ -13,7 +13,7 @@ interface QuoteLine extends TaxedLine {
 const CANDIDATES = `SELECT l.id, l.id::text AS "lineKey", l.worker_id AS "workerId", l.amount_fen AS "grossFen",
          w.vat_role AS "vatRole", w.resident
     FROM settlement.lines l JOIN parties.published_worker_facts w ON w.worker_id = l.worker_id
-   WHERE l.batch_id = $1 AND l.state IN ('read', 'ready') AND l.amount_fen IS NOT NULL
+   WHERE l.batch_id = $1 AND l.state IN ('read', 'ready') AND l.codes = '{}' AND l.amount_fen IS NOT NULL
    ORDER BY l.worker_id, l.row_no`;
 
 /**
