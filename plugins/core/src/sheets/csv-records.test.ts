@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CsvSplitter, QuoteOpen } from './csv-records';
+import { CsvSplitter, QuoteOpen, RecordTooLong } from './csv-records';
 
 function split(text: string, piece = text.length, lineEnd: '\n' | '\r' = '\n'): string[][] {
   const splitter = new CsvSplitter(',', lineEnd);
@@ -41,6 +41,13 @@ describe('CSV records', () => {
   it('names the record whose quote never closes, at the end or once it has grown too long', () => {
     expect(() => split('a\nb\n"c,d\n')).toThrow(new QuoteOpen(3));
     expect(() => split(`a\n"b\n${'x,y\n'.repeat(40_000)}`, 8_192)).toThrow(new QuoteOpen(2));
+  });
+
+  it('refuses a record that no table has before it looks into it', () => {
+    expect(() => split(`a\nb,${'"'.repeat(70_000)}`, 8_192)).toThrow(new RecordTooLong(2));
+    expect(() => split(`a\n${','.repeat(70_000)}\n`)).toThrow(new RecordTooLong(2));
+    expect(() => split(`a\n"${'\n'.repeat(1_001)}"\n`)).toThrow(new QuoteOpen(2));
+    expect(split(`"${'\n'.repeat(999)}"\n`)).toHaveLength(1);
   });
 
   it('gives back whatever was written, cut into any pieces', () => {

@@ -1,5 +1,15 @@
-/** A record that is longer is an unclosed quote which swallows the rest of the file. */
+/** A longer record is no row of a table: an unclosed quote swallows the rest of the file, or there are no line ends. */
 const RECORD_CHARACTERS = 65_536;
+/** A quoted cell of more lines is an unclosed quote. Each line looks at the whole record again, so this bounds the work too. */
+const RECORD_LINES = 1_000;
+
+/** A record longer than any row of a table. `record` counts from 1. */
+export class RecordTooLong extends Error {
+  constructor(readonly record: number) {
+    super(`record ${record} is longer than ${RECORD_CHARACTERS} characters`);
+    this.name = 'RecordTooLong';
+  }
+}
 
 /** A quoted cell opened in a record and never closed. `record` counts from 1. */
 export class QuoteOpen extends Error {
@@ -12,11 +22,12 @@ export class QuoteOpen extends Error {
 /**
  * Splits CSV text into records of cells (RFC 4180; line ends CRLF, LF or CR). Lines without quotes, nearly all of a
  * payout sheet, are split as they are. A quote inside an unquoted cell is a character like any other.
- * @throws QuoteOpen
+ * @throws QuoteOpen, RecordTooLong – before the record is looked at, so that no sheet takes more memory than a record of it
  */
 export class CsvSplitter {
   private rest = '';
   private open = '';
+  private openLines = 0;
   private records = 0;
 
   constructor(
@@ -28,6 +39,7 @@ export class CsvSplitter {
   push(text: string): string[][] {
     const lines = (this.rest + text).split(this.lineEnd);
     this.rest = lines.pop() ?? '';
+    if (this.rest.length > RECORD_CHARACTERS) throw new RecordTooLong(this.records + lines.length + 1);
     const records: string[][] = [];
     for (const line of lines) this.add(records, line);
     return records;
@@ -44,13 +56,18 @@ export class CsvSplitter {
   private add(records: string[][], line: string): void {
     const text = line.endsWith('\r') ? line.slice(0, -1) : line;
     const record = this.open === '' ? text : `${this.open}\n${text}`;
+    if (record.length > RECORD_CHARACTERS) {
+      throw this.open === '' ? new RecordTooLong(this.records + 1) : new QuoteOpen(this.records + 1);
+    }
     const cells = record.includes('"') ? quotedCells(record, this.delimiter) : record.split(this.delimiter);
     if (cells === undefined) {
-      if (record.length > RECORD_CHARACTERS) throw new QuoteOpen(this.records + 1);
+      this.openLines += 1;
+      if (this.openLines > RECORD_LINES) throw new QuoteOpen(this.records + 1);
       this.open = record;
       return;
     }
     this.open = '';
+    this.openLines = 0;
     this.records += 1;
     records.push(cells);
   }

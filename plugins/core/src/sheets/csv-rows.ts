@@ -1,4 +1,4 @@
-import { CsvSplitter, QuoteOpen } from './csv-records';
+import { CsvSplitter, QuoteOpen, RecordTooLong } from './csv-records';
 import { sheetProblems } from './sheet-problems';
 import type { RawRow } from './sheet-types';
 import type { Spool } from './spool';
@@ -29,7 +29,7 @@ async function decodes(spool: Spool, encoding: string): Promise<boolean> {
 const isDecodingError = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
 
-/** The rows of a CSV, numbered as a spreadsheet shows them. @throws Problem `sheet-quote-open` */
+/** The rows of a CSV, numbered as a spreadsheet shows them. @throws Problem `sheet-quote-open`, `sheet-row-too-long` */
 export async function* csvRows(spool: Spool, encoding: string): AsyncGenerator<RawRow> {
   const { delimiter, lineEnd } = await detectDialect(spool, encoding);
   const splitter = new CsvSplitter(delimiter, lineEnd);
@@ -39,7 +39,8 @@ export async function* csvRows(spool: Spool, encoding: string): AsyncGenerator<R
     for await (const text of decoded(spool, encoding)) yield* numbered(splitter.push(text));
     yield* numbered(splitter.end());
   } catch (error) {
-    throw error instanceof QuoteOpen ? sheetProblems.quoteOpen(error.record) : error;
+    if (error instanceof QuoteOpen) throw sheetProblems.quoteOpen(error.record);
+    throw error instanceof RecordTooLong ? sheetProblems.rowTooLong(error.record) : error;
   }
 }
 

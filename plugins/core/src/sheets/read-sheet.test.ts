@@ -137,6 +137,13 @@ describe('a sheet that cannot be taken says why', () => {
       status: 413,
     });
   });
+
+  it('gives up on files that only look like a table: no line ends, one quote without end, blank rows without end', async () => {
+    expect((await refused(`${header}\n${','.repeat(100_000)}`)).code).toBe('sheet-row-too-long');
+    expect((await refused(`${header}\n${'"'.repeat(1_000_000)}`)).code).toBe('sheet-row-too-long');
+    expect((await refused('\n'.repeat(1_000_000))).code).toBe('sheet-too-many-rows');
+    expect((await refused(`${header}\n${'\n'.repeat(200_000)}`)).code).toBe('sheet-too-many-rows');
+  });
 });
 
 describe('XLSX', () => {

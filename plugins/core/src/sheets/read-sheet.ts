@@ -9,6 +9,8 @@ import { xlsxRows } from './xlsx-rows';
 import { ZipDirectory } from './zip-directory';
 
 const LARGEST_FILE = 33_554_432;
+/** People leave gaps; a sheet with more blank rows than this is none that people made, and only costs time. */
+const BLANK_ROWS = 100_000;
 
 /** Rows before columns are known, and what is told about where they came from. */
 interface RawSheet {
@@ -22,7 +24,7 @@ interface RawSheet {
  * Reads a CSV (UTF-8 with or without BOM, GB18030) or XLSX of bounded size without holding it in memory: the bytes are
  * spooled encrypted, the header is recognised, and the rows are walked by the caller.
  * @throws Problem `sheet-empty`, `sheet-too-large`, `sheet-encoding`, `sheet-old-format`, `sheet-broken`,
- *   `sheet-too-large-unpacked`, `sheet-several`, `sheet-header-missing`, `sheet-columns`.
+ *   `sheet-too-large-unpacked`, `sheet-several`, `sheet-row-too-long`, `sheet-header-missing`, `sheet-columns`.
  */
 export async function readSheet<K extends string>(
   source: AsyncIterable<Buffer>,
@@ -31,7 +33,7 @@ export async function readSheet<K extends string>(
   const spool = await Spool.from(source, options.maxBytes ?? LARGEST_FILE);
   try {
     const raw = await rawSheet(spool, options);
-    const first = await firstRows(raw);
+    const first = await firstRows(raw, options.maxRows);
     if (first.length === 0) throw sheetProblems.empty();
     const header = findHeader(first, options.columns, options.mapping);
     const columns = headerColumns(header, options.columns);
@@ -82,19 +84,28 @@ async function rawXlsx<K extends string>(spool: Spool, options: ReadSheetOptions
   if (others.length === 0) return only;
   const candidates: RawSheet[] = [];
   for (const sheet of sheets) {
-    if (findHeader(await firstRows(sheet), options.columns, options.mapping)) candidates.push(sheet);
+    if (findHeader(await firstRows(sheet, options.maxRows), options.columns, options.mapping)) candidates.push(sheet);
   }
   if (candidates.length > 1) throw sheetProblems.severalSheets(candidates.map(({ sheetName }) => sheetName ?? ''));
   return candidates[0] ?? only;
 }
 
-async function firstRows(raw: RawSheet): Promise<RawRow[]> {
+async function firstRows(raw: RawSheet, maxRows: number): Promise<RawRow[]> {
   const rows: RawRow[] = [];
-  for await (const row of raw.rows()) {
-    if (!isBlank(row)) rows.push(row);
+  for await (const row of filledRows(raw, maxRows)) {
+    rows.push(row);
     if (rows.length === HEADER_ROWS) break;
   }
   return rows;
+}
+
+/** The rows that hold anything. @throws Problem `sheet-too-many-rows` where blank ones pile up without end */
+async function* filledRows(raw: RawSheet, maxRows: number): AsyncGenerator<RawRow> {
+  let blank = 0;
+  for await (const row of raw.rows()) {
+    if (!isBlank(row)) yield row;
+    else if ((blank += 1) > BLANK_ROWS) throw sheetProblems.tooManyRows(maxRows);
+  }
 }
 
 async function* rowsUnder<K extends string>(
@@ -107,8 +118,8 @@ async function* rowsUnder<K extends string>(
   const width = raw.format === 'csv' ? header.cells.length : Infinity;
   const blank = blankCells(options.columns);
   let count = 0;
-  for await (const row of raw.rows()) {
-    if (row.rowNo <= header.rowNo || isBlank(row)) continue;
+  for await (const row of filledRows(raw, options.maxRows)) {
+    if (row.rowNo <= header.rowNo) continue;
     count += 1;
     if (count > options.maxRows) throw sheetProblems.tooManyRows(options.maxRows);
     yield sheetRow(row, columns, blank, width);

@@ -77,6 +77,16 @@ export const sheetProblems = {
       { zh: `第 ${rowNo} 行附近有引号未闭合`, en: `A quote that opens near row ${rowNo} never closes` },
       { fix: { zh: '请补上或删去该引号后上传', en: 'Close or remove the quote and upload again' }, extra: { rowNo } },
     ),
+  rowTooLong: (rowNo: number): Problem =>
+    problem(
+      422,
+      'sheet-row-too-long',
+      { zh: `第 ${rowNo} 行过长，不是表格中的一行`, en: `Row ${rowNo} is too long to be a row of a table` },
+      {
+        fix: { zh: '请检查换行符和引号后上传', en: 'Check its line ends and quotes and upload again' },
+        extra: { rowNo },
+      },
+    ),
   severalSheets: (names: readonly string[]): Problem =>
     problem(
       422,
