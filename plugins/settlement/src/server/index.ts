@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { partiesOf } from '@linggong/parties';
 import { settlementLists } from './console-lists';
+import { demandSettled } from './offboarding-guard';
 import { batchRoutes } from './routes/batch-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { depositRoutes } from './routes/deposit-routes';
@@ -24,5 +26,6 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     settlementOf(strapi).listen();
+    partiesOf(strapi).addOffboardingGuard(demandSettled);
   },
 };

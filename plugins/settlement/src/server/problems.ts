@@ -132,3 +132,35 @@ export function accountMismatch(): Problem {
     { field: 'subAccountNumber', fix: { zh: '请核对企业与子账户', en: 'Check enterprise and sub-account' } },
   );
 }
+
+export function enterpriseHasOpenBatches(numbers: readonly string[]): Problem {
+  const named = { zh: numbers.join('、'), en: numbers.join(', ') };
+  return problem(
+    409,
+    'enterprise-has-open-batches',
+    { zh: `企业还有未结束的批次：${named.zh}`, en: `The enterprise has batches that have not ended: ${named.en}` },
+    {
+      fix: { zh: '请先发放完毕或取消这些批次', en: 'Pay or cancel these batches first' },
+      extra: { batches: numbers },
+    },
+  );
+}
+
+export function enterpriseHasMoney(bankFen: Fen, depositFen: Fen): Problem {
+  const [bank, deposit] = [groupedYuanText(bankFen), groupedYuanText(depositFen)];
+  return problem(
+    409,
+    'enterprise-has-money',
+    {
+      zh: `企业子账户尚有 ${bank} 元（其中预存款 ${deposit} 元），不能清退`,
+      en: `The enterprise's sub-account still holds ${bank} yuan (of it ${deposit} deposit), so it cannot leave yet`,
+    },
+    {
+      fix: {
+        zh: '请先原路退还预存款并缴清代扣税费；在此之前可先暂停该企业',
+        en: 'Return the deposit to its payer and pay the withheld taxes first; until then the enterprise can be suspended',
+      },
+      extra: { bankFen, depositFen },
+    },
+  );
+}

@@ -293,3 +293,12 @@ describe('the console', () => {
     expect(batch.body.nextActions).toBeDefined();
   });
 });
+
+it('keeps an enterprise from leaving while its batches are open', async () => {
+  const { body } = await app.http
+    .post(`${api}/enterprises/${enterpriseId}/offboard`)
+    .set(as('operator'))
+    .send({ reason: '停止合作' })
+    .expect(409);
+  expect(body).toMatchObject({ code: 'enterprise-has-open-batches' });
+});

@@ -1,0 +1,26 @@
+import type { Tx } from '@linggong/core';
+import { balances } from '@linggong/ledger';
+import { enterpriseHasMoney, enterpriseHasOpenBatches } from './problems';
+
+const NAMED_MAX = 5;
+
+/**
+ * An enterprise leaves (清退, R2.3) with nothing of the main job in progress and an empty sub-account: client money is the
+ * payer's and goes back to him first (R2.5). Accepted work that was never paid is no obstacle: offboarding is the remedy
+ * against an enterprise that does not pay, and what it owes stays on record.
+ * @throws Problem 409 `enterprise-has-open-batches`, `enterprise-has-money`
+ */
+export async function demandSettled(tx: Tx, enterpriseId: number): Promise<void> {
+  const open = await tx.query<{ number: string }>(
+    `SELECT number FROM public.settlement_batches
+      WHERE enterprise_id = $1 AND state NOT IN ('completed', 'cancelled', 'expired') ORDER BY id LIMIT ${NAMED_MAX}`,
+    [enterpriseId],
+  );
+  if (open.length > 0) throw enterpriseHasOpenBatches(open.map(({ number }) => number));
+  const left = (await balances(tx, { enterpriseId })).filter(({ code }) => /^(bank|deposit):/.test(code));
+  const [bank = 0n, deposit = 0n] = ['bank:', 'deposit:'].map(
+    (prefix) => left.find(({ code }) => code.startsWith(prefix))?.balanceFen,
+  );
+  // A bank account stands on the debit side, a deposit on the credit side.
+  if (bank !== 0n || deposit !== 0n) throw enterpriseHasMoney(bank, -deposit);
+}
