@@ -8,7 +8,7 @@ const builder = path.resolve(__dirname, '../../database/dist/build/index.js');
  * platform; where nothing is built yet, two of them at once would empty each other's output folder.
  */
 export default function buildPages(): void {
-  const script = `require(${JSON.stringify(builder)}).buildPages().catch((error) => { console.error(error); process.exit(1); })`;
+  const script = `require(${JSON.stringify(builder)}).buildPages(process.env, new AbortController().signal).catch((error) => { console.error(error); process.exit(1); })`;
   const { status } = spawnSync(process.execPath, ['-e', script], { stdio: 'inherit' });
   if (status !== 0) throw new Error('console and panel could not be built; `npm run build` comes first');
 }

@@ -14,6 +14,7 @@ import { grouped, row } from './row.mjs';
 const require = createRequire(import.meta.url);
 const database = require('@linggong/database');
 const { settingsFromEnvironment } = require('@linggong/config');
+const { makeKeyringFile } = require('@linggong/vault');
 
 const LINES = Number(process.env.BENCH_LINES ?? 100_000);
 const COPIES_MAX = 30;
@@ -41,6 +42,7 @@ try {
   const passwords = database.rolePasswords(folder);
   await database.prepareRoles(server, passwords);
   await database.prepareDatabase(server);
+  await makeKeyringFile(path.join(folder, 'keys', 'keyring.json'));
   const environment = (role, login) => ({
     ...process.env,
     NODE_ENV: 'production',

@@ -21,14 +21,20 @@ export interface BuildStep {
 
 const lastLines = 40;
 
-/** Builds unless the output stands and was made from the very same inputs. */
-export async function build(one: BuildStep): Promise<void> {
+/** Builders see nothing of credentials (`withoutSecrets`). */
+export type BuildEnvironment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Builds unless the output stands and was made from the very same inputs.
+ * @throws StartProblem with what the builder said last; AbortError where it was stopped
+ */
+export async function build(one: BuildStep, env: BuildEnvironment, signal: AbortSignal): Promise<void> {
   const stamp = path.join(repositoryRoot, one.output, '.built-from');
   const wanted = inputHash(repositoryRoot, one.inputs);
   if (stampOf(stamp) === wanted) {
     return;
   }
-  await step(one.zh, one.en, () => runBuild(one));
+  await step(one.zh, one.en, () => runBuild(one, env, signal));
   writeFileSync(stamp, wanted);
 }
 
@@ -40,12 +46,13 @@ function stampOf(file: string): string | undefined {
   }
 }
 
-function runBuild(one: BuildStep): Promise<void> {
+function runBuild(one: BuildStep, env: BuildEnvironment, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...one.command], {
       cwd: path.join(repositoryRoot, one.cwd),
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
     });
     let said = '';
     const keep = (chunk: Buffer): void => {

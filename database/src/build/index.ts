@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot } from '../repository';
-import { build, type BuildStep } from './build-step';
+import { withoutSecrets } from '../supervisor/child-environment';
+import { build, type BuildEnvironment, type BuildStep } from './build-step';
 import { inputHash } from './input-hash';
 
 const shared = ['package-lock.json'];
@@ -40,9 +41,10 @@ const panelStep: BuildStep = {
 };
 
 /** Builds what the browser gets, where it is not built (about half a minute each the first time). */
-export async function buildPages(): Promise<void> {
-  await build(consoleStep);
-  await build(panelStep);
+export async function buildPages(own: BuildEnvironment, signal: AbortSignal): Promise<void> {
+  const env = withoutSecrets(own);
+  await build(consoleStep, env, signal);
+  await build(panelStep, env, signal);
 }
 
 /** Hash over everything that a schema can come from: migrations, content types, and the code that registers attributes. */

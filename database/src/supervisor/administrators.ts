@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { identifierFault, passwordFault } from '@linggong/access/domain';
+import { signInPolicy } from '@linggong/config/access';
 import { StartProblem } from '../start-problem';
 
 /** One of the three first administrators (三员): no account holds two of these roles, so there are three people. */
@@ -20,7 +22,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * The three first administrators from the environment (`LINGGONG_SYSTEM_ADMIN=identifier:password` …), else asked on the
  * command line.
- * @throws StartProblem when they are neither given nor can be asked, or two share an identifier; no value is repeated
+ * @throws StartProblem when they are neither given nor can be asked, two share an identifier, or one would be refused; no value
+ *   is repeated
  */
 export async function firstAdministrators(environment: Environment, terminal: boolean): Promise<FirstAdministrator[]> {
   const given = wanted.flatMap(({ role, variable }) => administratorFrom(role, variable, environment[variable]));
@@ -38,7 +41,26 @@ export async function firstAdministrators(environment: Environment, terminal: bo
       en: 'The three administrators must have three different identifiers.',
     });
   }
+  administrators.forEach(demandGood);
   return administrators;
+}
+
+/** Said now, by name of the role, and not after the migration. */
+function demandGood({ role, identifier, password }: FirstAdministrator): void {
+  const { zh, en } = wanted.find((one) => one.role === role) ?? { zh: role, en: role };
+  const { passwordLengthMin, passwordLengthMax, passwordClassesMin } = signInPolicy;
+  if (identifierFault(identifier)) {
+    throw new StartProblem({
+      zh: `${zh}的账号应为 3 至 64 个字母、数字、点、横线或下划线，且不能是手机号、证件号、卡号或邮箱。`,
+      en: `${en}: an identifier is 3 to 64 letters, digits, dots, dashes or underscores, and no telephone, identity or card number or e-mail.`,
+    });
+  }
+  if (passwordFault(password, identifier, signInPolicy)) {
+    throw new StartProblem({
+      zh: `${zh}的密码应为 ${passwordLengthMin} 至 ${passwordLengthMax} 个字符，含大写、小写、数字、符号中的 ${passwordClassesMin} 类，且不含账号。`,
+      en: `${en}: a password has ${passwordLengthMin} to ${passwordLengthMax} characters, ${passwordClassesMin} of upper case, lower case, digits and signs, and does not hold the identifier.`,
+    });
+  }
 }
 
 function administratorFrom(

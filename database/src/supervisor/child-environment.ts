@@ -10,17 +10,21 @@ export interface ChildPurpose {
   readonly secret: string;
 }
 
+/** The operator's environment without what the supervisor alone may know: enough for compilers and builders. */
+export function withoutSecrets(own: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !withheld.test(name)));
+}
+
 /** Environment of a child process: the operator's own, without the owner's credentials and first passwords. */
 export function childEnvironment(
   own: Readonly<Record<string, string | undefined>>,
   purpose: ChildPurpose,
 ): Record<string, string | undefined> {
-  const passed = Object.fromEntries(Object.entries(own).filter(([name]) => !withheld.test(name)));
   return {
     NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',
     LINGGONG_SECRET: purpose.secret,
-    ...passed,
+    ...withoutSecrets(own),
     TZ: 'UTC',
     LINGGONG_ROLE: purpose.role,
     LINGGONG_DATA: purpose.dataFolder,

@@ -38,6 +38,8 @@ export function installationSecret(dataFolder: string): string {
     return kept;
   }
   const secret = `${newSecret()}${newSecret()}`;
+  // Our own server has made the folder for its cluster; beside a server of the operator nobody has.
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   writeSecretFile(file, secret);
   return secret;
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, watch } from 'node:fs';
 import path from 'node:path';
 import { viteScript } from '../build';
 import { repositoryRoot } from '../repository';
+import { withoutSecrets } from './child-environment';
 import type { PlatformChild } from './platform-child';
 import { say } from './progress';
 
@@ -56,6 +57,7 @@ export function reloadOnChange(platform: PlatformChild, migrate: () => Promise<v
 function compiler(folder: string, [script, ...args]: [string, ...string[]]): ChildProcess {
   return spawn(process.execPath, [require.resolve(script), ...args], {
     cwd: path.join(repositoryRoot, folder),
+    env: withoutSecrets(process.env),
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 }

@@ -24,20 +24,30 @@ export function accountsFileOf({ environment, dataFolder }: Installation): strin
 /**
  * A demo that was cut short (kill -9, power) is thrown away and made again: it was never ready, so nobody worked in it.
  * Only on the embedded server, only when the mark says so, and never once the administrators are in place.
+ * @throws StartProblem where it was begun on a server of the operator
  */
 export async function removeInterruptedDemo(installation: Installation, database: PlatformDatabase): Promise<void> {
   const begun = path.join(installation.dataFolder, begunMark);
-  const { embedded } = database;
-  if (!existsSync(begun) || !embedded) {
+  if (!existsSync(begun)) {
     return;
   }
+  const { embedded } = database;
   if (!(await isFounded(database.ownerUrl))) {
+    if (!embedded) throw interruptedElsewhere();
     say('! 上次生成演示数据未完成,重新生成 The demo was cut short the last time and is made again');
     await dropDatabase(embedded.superuserUrl());
     await prepareDatabase(embedded);
     rmSync(accountsFileOf(installation), { force: true });
   }
   rmSync(begun);
+}
+
+/** We drop nothing on a server that is not ours. */
+function interruptedElsewhere(): StartProblem {
+  return new StartProblem({
+    zh: `上次在外部数据库中生成演示数据未完成。请删除并重建数据库 ${databaseName} 后再启动。`,
+    en: `The demo was cut short the last time on this server. Drop and create its database ${databaseName} again, then start.`,
+  });
 }
 
 async function dropDatabase(superuserUrl: string): Promise<void> {
@@ -110,7 +120,7 @@ async function runFounding(
   database: PlatformDatabase,
   order: FoundingOrder,
 ): Promise<void> {
-  const { environment, dataFolder, secret } = installation;
+  const { environment, dataFolder, secret, stop } = installation;
   const env = childEnvironment(environment, { role: 'web', databaseUrl: database.appUrl, dataFolder, secret });
   let refused: StartProblem | undefined;
   const hear = (message: unknown): void => {
@@ -120,7 +130,7 @@ async function runFounding(
     if (said.kind === 'refused') refused = new StartProblem(said);
   };
   try {
-    await runOnce({ entry: 'database/dist/founding/found.js', env, input: order, onMessage: hear });
+    await runOnce({ entry: 'database/dist/founding/found.js', env, input: order, onMessage: hear, signal: stop });
   } catch (error) {
     throw refused ?? error;
   }

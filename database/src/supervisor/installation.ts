@@ -8,4 +8,6 @@ export interface Installation {
   readonly environment: Environment;
   readonly dataFolder: string;
   readonly secret: string;
+  /** Aborted when somebody asks the supervisor to stop. */
+  readonly stop: AbortSignal;
 }

@@ -14,19 +14,22 @@ export interface RunOnceOptions {
   readonly env: Record<string, string | undefined>;
   /** Each message that the child sends. */
   readonly onMessage?: (message: unknown) => void;
+  /** Ends the child (SIGTERM). */
+  readonly signal: AbortSignal;
   /** Sent to the child over the channel; for what must stand neither in its arguments nor in its environment. */
   readonly input?: object;
 }
 
 /**
  * Runs a child to its end. What it writes is kept and shown only when it fails.
- * @throws StartProblem with what the child said last
+ * @throws StartProblem with what the child said last; AbortError where it was stopped
  */
 export async function runOnce(options: RunOnceOptions): Promise<void> {
   const child = fork(path.join(repositoryRoot, options.entry), [], {
     cwd: cmsFolder,
     env: options.env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    signal: options.signal,
   });
   const said: string[] = [];
   const keep = (chunk: Buffer): void => {

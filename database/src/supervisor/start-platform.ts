@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { settingsFromEnvironment } from '@linggong/config';
+import { makeKeyringFile } from '@linggong/vault';
 import { buildPages, schemaInputs } from '../build';
 import { childEnvironment } from './child-environment';
 import { chooseDataFolder, installationSecret } from './data-folder';
@@ -10,29 +12,53 @@ import { markMigrated, migratedFrom } from './migrated-mark';
 import { keepRunning, type PlatformChild } from './platform-child';
 import { openPlatformDatabase, type PlatformDatabase } from './platform-database';
 import { say, step } from './progress';
+import { StartProblem } from '../start-problem';
 import { runOnce } from './run-once';
+import { listenForStop, stopAsked } from './stop-request';
 import { printSummary } from './summary';
 
 /**
  * `npm start`: builds the pages, opens the database, migrates as owner, founds the platform (demo or first administrators),
  * then keeps one web and worker process running as linggong_app until SIGTERM or SIGINT.
- * @throws StartProblem | SettingsProblem, each with what to do
+ * @throws StartProblem | SettingsProblem, each with what to do; AbortError where it was stopped before it served
  */
 export async function startPlatform(environment: Environment, development: boolean): Promise<void> {
+  const stop = listenForStop();
   const settings = settingsFromEnvironment(environment);
   const dataFolder = chooseDataFolder(environment['LINGGONG_DATA']);
   const database = await step('启动数据库', 'Starting the database', () => openPlatformDatabase(settings, dataFolder));
-  const installation = { settings, environment, dataFolder, secret: installationSecret(dataFolder) };
   try {
+    const installation = { settings, environment, dataFolder, secret: installationSecret(dataFolder), stop };
+    stop.throwIfAborted();
+    await keyringInPlace(installation, database);
     await removeInterruptedDemo(installation, database);
     const order = await foundingOrder(installation, database);
     // The pages are built while the database is prepared: the one keeps a core busy, the other mostly waits.
-    await Promise.all([buildPages(), prepare(installation, database, order)]);
+    await Promise.all([buildPages(environment, stop), prepare(installation, database, order)]);
     await serveUntilSignal(installation, database, development);
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/**
+ * The vault's key ring: made once beside our own server; on a server of the operator it is his to give, since it has to be the
+ * same for every process and to outlive this machine.
+ * @throws StartProblem
+ */
+async function keyringInPlace({ dataFolder, environment }: Installation, database: PlatformDatabase): Promise<void> {
+  // As the children will look for it (config): they are given this data folder.
+  const file = settingsFromEnvironment({ ...environment, LINGGONG_DATA: dataFolder }).keyringFile;
+  if (environment['LINGGONG_KEYRING'] || existsSync(file)) return;
+  if (database.embedded && !environment['KEYRING_FILE']) {
+    await makeKeyringFile(file);
+    return;
+  }
+  throw new StartProblem({
+    zh: '没有密钥环。请用 KEYRING_FILE 指定密钥环文件；新安装可先运行 npm run keyring -- <文件> 生成。',
+    en: 'There is no key ring. Name its file with KEYRING_FILE; for a new installation make one first: npm run keyring -- <file>',
+  });
 }
 
 async function prepare(
@@ -55,7 +81,9 @@ async function migrateAsOwner(installation: Installation, database: PlatformData
   if ((await migratedFrom(database.ownerUrl)) === inputs) {
     return;
   }
-  await step('迁移数据库结构', 'Migrating the schema', () => runOnce({ entry: 'cms/dist/src/migrate.js', env }));
+  await step('迁移数据库结构', 'Migrating the schema', () =>
+    runOnce({ entry: 'cms/dist/src/migrate.js', env, signal: installation.stop }),
+  );
   await markMigrated(database.ownerUrl, inputs).catch(cannotMark);
 }
 
@@ -70,10 +98,7 @@ async function serveUntilSignal(
   development: boolean,
 ): Promise<void> {
   const platform = runPlatform(installation, database);
-  const stopped = new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
-  });
+  const stopped = stopAsked(installation.stop);
   keepDatabase(database, platform);
   const report = await Promise.race([platform.serving, stopped]);
   if (report) {

@@ -1,60 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../embedded/free-port';
-import { repositoryRoot } from '../repository';
-
-const administrators = {
-  LINGGONG_SYSTEM_ADMIN: 'system.first:Sys-Passw0rd-1',
-  LINGGONG_SECURITY_ADMIN: 'security.first:Sec-Passw0rd-1',
-  LINGGONG_AUDIT_ADMIN: 'audit.first:Aud-Passw0rd-1',
-};
-
-interface Running {
-  readonly process: ChildProcess;
-  readonly said: () => string;
-  /** Exit code. */
-  readonly ended: Promise<number | null>;
-}
-
-/** Waits for what a fault or a start brings about; the limit is far above what two busy cores need. */
-async function until(what: string, done: () => Promise<boolean> | boolean, limitMs = 240_000): Promise<void> {
-  const end = performance.now() + limitMs;
-  while (!(await done())) {
-    if (performance.now() > end) throw new Error(`waited too long until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-/** Processes of this installation, told by its data folder in their environment or command line. */
-function processesOf(dataFolder: string): { pid: number; command: string; environment: string }[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const read = (file: string): string => readFileSync(`/proc/${pid}/${file}`, 'utf8').replaceAll('\0', ' ');
-        const found = { pid: Number(pid), command: read('cmdline'), environment: read('environ') };
-        return found.command.includes(dataFolder) || found.environment.includes(`LINGGONG_DATA=${dataFolder} `)
-          ? [found]
-          : [];
-      } catch {
-        return []; // it ended while we looked
-      }
-    });
-}
+import { administrators, isReady, processesOf, start, until, untilReady, type Started } from './started.fixture';
 
 describe('npm start', () => {
   let dataFolder: string;
   let port: number;
-  let running: Running;
+  let running: Started;
 
-  const ready = async (): Promise<boolean> =>
-    fetch(`http://127.0.0.1:${port}/_ready`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
+  const ready = (): Promise<boolean> => isReady(port);
   const signIn = (): Promise<number> =>
     fetch(`http://127.0.0.1:${port}/api/auth/local`, {
       method: 'POST',
@@ -64,31 +20,9 @@ describe('npm start', () => {
       ({ status }) => status,
       () => 0,
     );
-  const start = (extra: Record<string, string>): Running => {
-    const child = spawn(process.execPath, [path.join(repositoryRoot, 'database/dist/start.js')], {
-      env: {
-        PATH: process.env['PATH'],
-        NODE_OPTIONS: process.env['NODE_OPTIONS'],
-        LINGGONG_DATA: dataFolder,
-        LINGGONG_DEMO: 'off',
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        ...extra,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { process: child, said: () => said, ended };
-  };
   const startReady = async (extra: Record<string, string>): Promise<void> => {
-    running = start(extra);
-    await until('the platform is ready', async () => {
-      if (running.process.exitCode !== null) throw new Error(`it ended:\n${running.said()}`);
-      return ready();
-    });
+    running = start(dataFolder, port, extra);
+    await untilReady(running, port);
   };
   const platform = () => processesOf(dataFolder).find(({ command }) => command.includes('cms/dist/src/serve.js'));
 
@@ -104,10 +38,26 @@ describe('npm start', () => {
   });
 
   it('does not start without its three first administrators, and says how to give them', async () => {
-    running = start({});
+    running = start(dataFolder, port, {});
     expect(await running.ended).toBe(1);
     expect(running.said()).toMatch(/LINGGONG_SYSTEM_ADMIN/);
     expect(processesOf(dataFolder)).toEqual([]);
+  }, 300_000);
+
+  it('names the one whose password is too weak, before anything else is done', async () => {
+    running = start(dataFolder, port, { ...administrators, LINGGONG_AUDIT_ADMIN: 'audit.first:short' });
+    expect(await running.ended).toBe(1);
+    expect(running.said()).toMatch(/Audit administrator: a password has/);
+    expect(running.said()).not.toMatch(/Migrating/);
+  }, 300_000);
+
+  it('leaves nothing behind when it is stopped in the middle of its first start', async () => {
+    running = start(dataFolder, port, administrators);
+    await until('it migrates', () => running.said().includes('▸ 迁移数据库结构'));
+    running.process.kill('SIGINT');
+    expect(await running.ended).toBe(130);
+    expect(running.said()).toMatch(/Stopped; the next start goes on/);
+    await until('its children are gone', () => processesOf(dataFolder).length === 0, 30_000);
   }, 300_000);
 
   it('starts with them, is ready, and lets the first one sign in', async () => {
@@ -142,7 +92,7 @@ describe('npm start', () => {
   }, 120_000);
 
   it('refuses a second start on the same data', async () => {
-    const second = start({ PORT: String(await freePort()) });
+    const second = start(dataFolder, await freePort(), {});
     expect(await second.ended).toBe(1);
     expect(second.said()).toMatch(/running already/);
     expect(await ready()).toBe(true);

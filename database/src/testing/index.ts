@@ -1,2 +1,3 @@
 export { bootStrapi, type BootedStrapi, type TokenOwner } from './boot-strapi';
+export { testKeyring } from './test-environment';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';

@@ -1,5 +1,10 @@
 import type { TestServer } from './test-server';
 
+const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
+
+/** A key ring for tests only, in the form of KEYRING_FILE. */
+export const testKeyring = JSON.stringify({ version: 1, current: 1, keys: { 1: key(1) }, index: key(2) });
+
 /** Environment of a platform process in tests; everything that settingsFromEnvironment and Strapi's settings ask for. */
 export function testProcessEnvironment(
   server: TestServer,
@@ -13,6 +18,7 @@ export function testProcessEnvironment(
     LINGGONG_ROLE: role,
     LINGGONG_SECRET: 'a secret for tests only, 32 characters or more',
     LINGGONG_DATA: server.dataFolder,
+    LINGGONG_KEYRING: testKeyring,
     LOG_LEVEL: 'warn',
     STRAPI_TELEMETRY_DISABLED: 'true',
     DATABASE_URL: databaseUrl,

@@ -10,7 +10,7 @@ import {
   type TokenOwner,
 } from '@linggong/access';
 import { createDatabase } from '@linggong/core';
-import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { testDatabase, testKeyring, type TestDatabase } from '@linggong/database/testing';
 import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
 
@@ -49,6 +49,7 @@ export async function bootWith(extra: Extra): Promise<TestPlatform> {
     LINGGONG_ROLE: 'web',
     LINGGONG_SECRET: 'a secret for tests only, 32 characters or more',
     LINGGONG_DATA: folder,
+    LINGGONG_KEYRING: testKeyring,
     LOG_LEVEL: 'http',
     DATABASE_URL: database.url,
   });

@@ -19,7 +19,6 @@ export default {
     const keyring = await loadKeyring({
       text: process.env['LINGGONG_KEYRING'],
       file: settings.keyringFile,
-      mayMake: !process.env['KEYRING_FILE'],
     });
     const holder: VaultHolder = strapi.plugin('vault').service('holder');
     const root = path.join(settings.dataFolder, 'vault');
