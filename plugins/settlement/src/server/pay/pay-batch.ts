@@ -3,6 +3,7 @@ import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay, type Day } from '@linggong/core/domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { bookPaid } from '../book/book-paid';
+import { lockOrders } from '../book/booked-orders';
 import { enterpriseFacts } from '../ports/enterprises';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
@@ -109,7 +110,7 @@ async function prepare(
     await enqueueSend(tools.jobs, tx, command, batch.id, messageId);
   }
   const nothing = orders.filter(({ netFen }) => netFen === 0n).map(({ orderId }) => orderId);
-  if (nothing.length > 0) await bookPaid(tools, tx, command, nothing);
+  if (nothing.length > 0) await bookPaid(tools, tx, command, await lockOrders(tx, nothing, ['paying']));
 }
 
 async function payoutOrders(
