@@ -13,6 +13,7 @@ import { releaseBatch } from './confirm/release-batch';
 import { recordDeposit } from './deposits/record-deposit';
 import { payBatch } from './pay/pay-batch';
 import { CATCH_UP_JOB, PAY_JOB, SEND_JOB } from './pay/pay-job';
+import { resumePayments } from './pay/resume-payments';
 import { sendPreparedFile } from './pay/send-file';
 import { batchIn, checkIn, fileIn, ordersIn } from './payloads';
 import type { SettlementTools } from './tools';
@@ -107,7 +108,10 @@ function listen(tools: SettlementTools): void {
     return sendPreparedFile(tools, command, batchId, messageId);
   });
   jobs.handle('settlement.expire-quotes', async (_job, command) => ({ expired: await expireQuotes(tools, command) }));
-  jobs.handle(CATCH_UP_JOB, (_job, command) => bookMissed(tools, command));
+  jobs.handle(CATCH_UP_JOB, async (_job, command) => ({
+    ...(await resumePayments(tools, command)),
+    ...(await bookMissed(tools, command)),
+  }));
   for (const [verb, hearer] of Object.entries(bankHearers)) {
     jobs.on(`channels.payout.${verb}`, hearer, ({ payload }, command, tx) =>
       bookAnswers(tools, tx, command, ordersIn(payload)),

@@ -1,6 +1,7 @@
 import { SANDBOX_BANK, type PayoutOrder } from '@linggong/channels';
 import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay, type Day } from '@linggong/core/domain';
+import { moveTaxDay } from '@linggong/tax';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { bookPaid } from '../book/book-paid';
 import { lockOrders } from '../book/booked-orders';
@@ -73,11 +74,14 @@ async function markPaying(
   orders: readonly DueOrder[],
   day: Day,
 ): Promise<void> {
+  const orderIds = orders.map(({ orderId }) => orderId);
   await tx.query(
     `UPDATE public.orders SET state = 'paying', tax_day = $2::date, sent_at = $3::timestamptz, updated_at = $3::timestamptz
       WHERE id = ANY ($1::int[])`,
-    [orders.map(({ orderId }) => orderId), day, command.at],
+    [orderIds, day, command.at],
   );
+  // Quoted another day of this month: no figure changes, but the day on the record is that of sending.
+  await moveTaxDay(tx, orderIds, day, command);
   if (batch.state === 'released') await addStep(tx, command, batch.id, 'sending');
   await tx.query(
     `UPDATE public.settlement_batches

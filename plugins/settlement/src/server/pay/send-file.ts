@@ -1,5 +1,6 @@
 import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay } from '@linggong/core/domain';
+import { moveTaxDay } from '@linggong/tax';
 import { lockBatch } from '../batch-rows';
 import type { SettlementTools } from '../tools';
 import { keptFile } from './instruction-files';
@@ -7,7 +8,9 @@ import { enqueuePay } from './pay-job';
 
 /**
  * Sends a prepared file – unless a month has ended since it was prepared: its orders are then taken back and quoted for
- * the month in which they are really sent. What may have left is never taken back.
+ * the month in which they are really sent. What may have left is never taken back: the first hand-over, made only while the
+ * bank is there, is the instant of sending, and its Shanghai day is the tax day. As long as the bank is away nothing was
+ * handed over, so a month that ends meanwhile counts.
  * @throws ChannelFault where the bank is away; the queue tries again
  */
 export async function sendPreparedFile(
@@ -17,7 +20,19 @@ export async function sendPreparedFile(
   messageId: string,
 ): Promise<void> {
   const recalled = await tools.database.transaction((tx) => recallLate(tools, tx, command, batchId, messageId));
-  if (!recalled) await tools.channels.send(command, messageId);
+  if (recalled) return;
+  await tools.channels.send(command, messageId, (tx, orderIds) => keepTaxDay(tx, command, orderIds));
+}
+
+/** A file that was prepared before midnight and leaves after it is taxed on the day on which it leaves. */
+async function keepTaxDay(tx: Tx, command: Command, orderIds: readonly number[]): Promise<void> {
+  const day = shanghaiDay(command.at);
+  await tx.query(
+    `UPDATE public.orders SET tax_day = $2::date, sent_at = $3::timestamptz, updated_at = $3::timestamptz
+      WHERE id = ANY ($1::int[]) AND state = 'paying' AND tax_day <> $2::date`,
+    [orderIds, day, command.at],
+  );
+  await moveTaxDay(tx, orderIds, day, command);
 }
 
 async function recallLate(
