@@ -139,6 +139,20 @@ export function serialReused(): Problem {
   );
 }
 
+export function receivedOutside({ from, to }: { from: Date; to: Date }): Problem {
+  const [first, last] = [from.toISOString(), to.toISOString()];
+  return problem(
+    422,
+    'deposit-received-at',
+    { zh: `到账时间应在 ${first} 与 ${last} 之间`, en: `A deposit is received between ${first} and ${last}` },
+    {
+      field: 'receivedAt',
+      fix: { zh: '请按银行回单填写到账时间', en: 'Give the time on the bank slip' },
+      extra: { from: first, to: last },
+    },
+  );
+}
+
 export function accountMismatch(): Problem {
   return problem(
     422,
