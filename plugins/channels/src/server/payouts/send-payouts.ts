@@ -47,8 +47,11 @@ export async function sendFile(
   return { messageId, lines: instructions.length };
 }
 
-/** Any answer will do, even that the bank does not know the payment. */
-async function demandBank(
+/**
+ * Asks whether the bank of a file that has not left is there: any answer will do, even that it does not know the payment.
+ * @throws ChannelFault where it is away
+ */
+export async function demandBank(
   db: Queryable,
   channelOf: (name: string) => PayoutChannel,
   command: Command,

@@ -92,6 +92,62 @@ describe('the tax day is the Shanghai day of sending (design 4, R5.6)', () => {
   });
 });
 
+describe('the hard facts at the moment of sending (R5.5)', () => {
+  const suspend = (id: number) =>
+    world.db.query(
+      `UPDATE public.workers SET state = 'suspended' WHERE id IN (SELECT worker_id FROM public.orders WHERE batch_id = $1)`,
+      [id],
+    );
+  const failedAndFreed = async (id: number, code: string) => {
+    const [order] = await world.db.query(
+      'SELECT state, reason_code AS code, sent_at AS sent FROM public.orders WHERE batch_id = $1',
+      [id],
+    );
+    expect(order).toEqual({ state: 'failed', code, sent: null });
+    expect(await world.money()).toEqual({ availableFen: 100_000_000n, heldFen: 0n });
+    expect((await world.batch(id)).state).toBe('completed');
+    expect(await taxDays(id)).toMatchObject([{ state: 'voided' }]);
+    expect(await verifyBooks(world.db)).toEqual([]);
+  };
+
+  it('a worker suspended after the release is not paid: the order fails, its money is free', async () => {
+    const id = await released('2026-11-24T02:00:00Z');
+    await suspend(id);
+    await world.drain();
+    expect(await attempts(id)).toEqual([]);
+    await failedAndFreed(id, 'worker-inactive');
+  });
+
+  it('nor one who is suspended while his file waits for a bank that is away', async () => {
+    const id = await released('2026-11-24T02:00:00Z');
+    away = true;
+    await world.tools.jobs.drain();
+    expect(await attempts(id)).toEqual(['prepared']);
+    await suspend(id);
+    away = false;
+    world.clock.moveTo('2026-11-24T04:00:00Z');
+    await world.tools.jobs.tick(CATCH_UP_JOB);
+    await world.drain();
+    expect(await attempts(id)).toEqual(['cancelled']);
+    await failedAndFreed(id, 'worker-inactive');
+  });
+
+  it('nor anybody of an enterprise that is suspended, nor a card that was replaced', async () => {
+    const first = await released('2026-11-24T02:00:00Z');
+    await world.db.query(`UPDATE public.enterprises SET state = 'suspended' WHERE id = $1`, [world.enterpriseId]);
+    await world.drain();
+    await failedAndFreed(first, 'enterprise-inactive');
+    const second = await released('2026-11-24T02:00:00Z');
+    await world.db.query(
+      `UPDATE public.bank_cards SET state = 'replaced', replaced_at = now()
+        WHERE id IN (SELECT bank_card_id FROM public.orders WHERE batch_id = $1)`,
+      [second],
+    );
+    await world.drain();
+    await failedAndFreed(second, 'card-unverified');
+  });
+});
+
 describe('a bank that is away', () => {
   it('gets nothing handed over, so that a month that ends meanwhile is quoted anew', async () => {
     const id = await released('2026-11-30T15:50:00Z');
@@ -130,9 +186,11 @@ describe('a bank that is away', () => {
     expect(await runs(SEND_JOB)).toEqual([{ state: 'failed' }, { state: 'waiting' }]);
     await world.drain();
     expect(await world.orderStates(id)).toEqual(['paid']);
-    expect(await attempts(id)).toEqual(['settled']);
+    // What waited that long was taken back, looked at once more, and sent as a new file.
+    expect(await attempts(id)).toEqual(['cancelled', 'settled']);
+    expect(await runs(SEND_JOB)).toHaveLength(3);
     await world.tools.jobs.tick(CATCH_UP_JOB);
-    expect(await runs(SEND_JOB)).toHaveLength(2);
+    expect(await runs(SEND_JOB)).toHaveLength(3);
   });
 
   it('and a released batch whose job of paying was lost is taken up as well', async () => {
