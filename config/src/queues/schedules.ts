@@ -24,5 +24,6 @@ export const schedules: readonly Schedule[] = [
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
+  { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },
   { name: 'jobs.prune', queue: 'maintenance', when: { daily: '03:40' } },
 ];
