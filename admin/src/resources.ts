@@ -50,4 +50,5 @@ export const resources: readonly ResourceProps[] = [
   { name: 'tax-periods', list: lazy(() => import('./tax/period-list')), show: lazy(() => import('./tax/period-show')) },
   { name: 'tax-records', list: lazy(() => import('./tax/record-list')), show: lazy(() => import('./tax/record-show')) },
   { name: 'jobs', list: lazy(() => import('./jobs/job-list')), show: lazy(() => import('./jobs/job-show')) },
+  { name: 'event-deliveries', list: lazy(() => import('./jobs/delivery-list')) },
 ];

@@ -51,7 +51,7 @@ export const navigationTree: readonly NavigationGroup[] = [
     ],
   },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records')] },
-  { key: 'system', icon: SettingsOutlined, pages: [list('jobs')] },
+  { key: 'system', icon: SettingsOutlined, pages: [list('jobs'), list('event-deliveries')] },
 ];
 
 /** Does a page belong to this address? The dashboard only to its very own. */

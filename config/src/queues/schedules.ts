@@ -18,10 +18,12 @@ export interface Schedule {
 export const schedules: readonly Schedule[] = [
   { name: 'audit.seal', queue: 'audit', when: { everyMs: 5_000 } },
   { name: 'channels.poll', queue: 'payments', when: { everyMs: 5_000 } },
+  { name: 'settlement.catch-up', queue: 'payments', when: { everyMs: 300_000 } },
   { name: 'settlement.expire-quotes', queue: 'settlement', when: { everyMs: 60_000 } },
   { name: 'e-sign.expire', queue: 'contracts', when: { daily: '00:05' } },
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
+  { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },
   { name: 'jobs.prune', queue: 'maintenance', when: { daily: '03:40' } },
 ];

@@ -10,7 +10,7 @@ export {
   type PreparedFile,
   type PreparedPayout,
 } from './server/payouts/prepare-payouts';
-export type { SentFile } from './server/payouts/send-payouts';
+export type { HandedOver, SentFile } from './server/payouts/send-payouts';
 export { createSandboxBank, SANDBOX_BANK } from './server/sandbox-bank/sandbox-bank';
 export {
   creditSubAccount,

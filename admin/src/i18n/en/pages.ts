@@ -199,6 +199,13 @@ export const pages: Same<typeof zh> = {
     },
   },
   action: {
+    eventDelivery: {
+      repeat: {
+        label: 'Deliver again',
+        lead: 'The hearer gets the event again, with as many tries as at first. What it has done already is not done twice.',
+        past: 'Sent again',
+      },
+    },
     enterprise: {
       create: { label: 'Create', lead: '', past: 'Created' },
       submit: {

@@ -284,6 +284,20 @@ export const resources: Same<typeof zh> = {
         incomeTaxFen: 'Income tax',
       },
     },
+    'event-deliveries': {
+      name: 'Failed delivery |||| Failed deliveries',
+      empty: 'Every event was heard. One that a part of the platform could not take appears here.',
+      fields: {
+        type: 'Event',
+        key: 'About',
+        hearer: 'Hearer',
+        problem: 'Why',
+        attempt: 'Tries',
+        toldAt: 'Told',
+        failedAt: 'Failed',
+        repeat: 'Action',
+      },
+    },
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

@@ -94,6 +94,8 @@ export const shell: Same<typeof zh> = {
       'settlement-check': 'Checking a batch',
       'settlement-pay': 'Paying a batch',
       'settlement-send': 'Sending payments',
+      'settlement-catch-up': 'Booking answers and sending payments that were missed',
+      'ledger-verify': 'Proving the books',
       'settlement-expire-quotes': 'Ending old quotes',
       'parties-import-workers': 'Importing workers',
       'e-sign-run-batch': 'Making contracts',

@@ -196,6 +196,13 @@ export const pages = {
     },
   },
   action: {
+    eventDelivery: {
+      repeat: {
+        label: '重新投递',
+        lead: '事件将重新送达接收方，重试次数重新计算；已完成的处理不会重复执行。',
+        past: '已重新投递',
+      },
+    },
     enterprise: {
       create: { label: '新建', lead: '', past: '新建企业' },
       submit: { label: '提交审核', lead: '提交后由平台运营审核，审核期间资料不能修改。', past: '提交审核' },

@@ -279,6 +279,20 @@ export const resources = {
         incomeTaxFen: '个税',
       },
     },
+    'event-deliveries': {
+      name: '投递失败的事件',
+      empty: '所有事件均已送达。接收方无法处理的事件会出现在这里。',
+      fields: {
+        type: '事件',
+        key: '对象',
+        hearer: '接收方',
+        problem: '原因',
+        attempt: '已尝试次数',
+        toldAt: '发生时间',
+        failedAt: '失败时间',
+        repeat: '操作',
+      },
+    },
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',

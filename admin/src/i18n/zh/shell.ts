@@ -84,6 +84,8 @@ export const shell = {
       'settlement-check': '校验批次',
       'settlement-pay': '发放批次',
       'settlement-send': '报送付款',
+      'settlement-catch-up': '补记遗漏的银行结果并补发付款',
+      'ledger-verify': '账目核对',
       'settlement-expire-quotes': '清理失效报价',
       'parties-import-workers': '导入灵工',
       'e-sign-run-batch': '制作合同',

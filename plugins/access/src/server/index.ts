@@ -1,7 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { auditList, verifyAuditLog } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
-import { jobList, jobsOf, listJobs, readJob, repeatJob } from '@linggong/jobs';
+import {
+  deliveryList,
+  jobList,
+  jobsOf,
+  listDeliveries,
+  listJobs,
+  readJob,
+  repeatEvent,
+  repeatJob,
+} from '@linggong/jobs';
 import { accountList } from './accounts/console-accounts';
 import { sweep } from './accounts/sweep';
 import { consoleResource } from './console/console-resource';
@@ -31,9 +40,16 @@ export default {
       route(listJobs),
       route(readJob),
       route(repeatJob),
+      route(listDeliveries),
+      route(repeatEvent),
       route(verifyAuditLog),
     ]),
     auth: rootRoutes(signInRoutes),
-    console: consoleRoutes([accountList, consoleResource(jobList), consoleResource(auditList)]),
+    console: consoleRoutes([
+      accountList,
+      consoleResource(jobList),
+      consoleResource(deliveryList),
+      consoleResource(auditList),
+    ]),
   },
 };

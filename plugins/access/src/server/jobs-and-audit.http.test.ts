@@ -10,6 +10,8 @@ import { bootWith, type TestPlatform } from './platform.fixture';
 let platform: TestPlatform;
 let own: string;
 let failed: string;
+/** A hearer refuses its event, until it does not. */
+let deaf = true;
 const tokens = new Map<string, string>();
 
 const media = z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.looseObject({}) })) });
@@ -41,6 +43,9 @@ beforeAll(async () => {
     databaseOf(platform.strapi).transaction((tx) =>
       jobs.enqueue(tx, { queue: 'imports', name, payload: null }, commandOf(1)),
     );
+  jobs.on('test.thing.told', 'test.deaf', async () => {
+    if (deaf) throw problem(409, 'test-deaf', { zh: '听不见', en: 'Deaf' });
+  });
   [own, failed] = [await place('test.done'), await place('test.refused')];
   await jobs.drain();
 }, 180_000);
@@ -116,6 +121,47 @@ describe('jobs', () => {
       ['audit-admin', own, 403],
     ] as const)
       expect((await ask('get', who, `/api/console/jobs/${id}`, '/api/console/jobs/{id}')).status).toBe(status);
+  });
+});
+
+describe('deliveries of events that failed', () => {
+  const path = '/api/v1/event-deliveries';
+  const list = (who: string, query = '') => ask('get', who, `${path}${query}`, path);
+  const repeat = (who: string, id: unknown) =>
+    ask('post', who, `${path}/${String(id)}/repeat`, `${path}/{id}/repeat`, {});
+
+  beforeAll(async () => {
+    const jobs = jobsOf(platform.strapi);
+    const events = ['a', 'b'].map((key) => ({ type: 'test.thing.told', key, payload: { ids: [1] } }));
+    await databaseOf(platform.strapi).transaction((tx) => jobs.emitAll(tx, events, commandOf(1)));
+    await jobs.drain();
+  });
+
+  it('are seen by staff and the system administrator, with the reason and without the payload', async () => {
+    const first = await list('system-admin', '?limit=1');
+    const next = await list('operator', `?limit=1&cursor=${first.body.nextCursor}`);
+    const known = { type: 'test.thing.told', hearer: 'test.deaf', attempt: 1, problem: { code: 'test-deaf' } };
+    expect([first.body.items[0], next.body.items[0]]).toMatchObject([
+      { ...known, key: 'a' },
+      { ...known, key: 'b' },
+    ]);
+    expect(next.body.nextCursor).toBeUndefined();
+    for (const who of ['enterprise', 'security-admin', 'audit-admin']) expect((await list(who)).status).toBe(403);
+    const rows = await ask('get', 'operator', '/api/console/event-deliveries', '/api/console/event-deliveries');
+    expect(rows.body).toMatchObject([{ key: 'a' }, { key: 'b' }]);
+  });
+
+  it('are delivered again, once, and the repetition is audited', async () => {
+    const [first, second] = (await list('operator')).body.items;
+    expect((await repeat('enterprise', first.id)).status).toBe(403);
+    expect((await repeat('operator', 999_999)).status).toBe(404);
+    expect((await repeat('operator', 'abc')).status).toBe(400);
+    deaf = false;
+    expect((await repeat('operator', first.id)).body).toEqual({ id: first.id, state: 'waiting' });
+    await jobsOf(platform.strapi).drain();
+    expect((await list('operator')).body.items).toMatchObject([{ id: second.id }]);
+    expect((await repeat('operator', first.id)).status).toBe(404);
+    expect(await platform.audited('event-delivery.repeat')).toMatchObject([{ subject: `event-delivery ${first.id}` }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { databaseOf } from '@linggong/core';
-import { jobRepeated, jobsOf } from '@linggong/jobs';
+import { eventRepeated, jobRepeated, jobsOf } from '@linggong/jobs';
 import { createAudit, type Audit } from './audit-service';
 import { record } from './record';
 
@@ -20,6 +20,13 @@ export default {
     // jobs stands below this plugin and cannot record its own writes.
     jobs.on(jobRepeated, 'audit.record', ({ key }, command, tx) =>
       record(tx, command, { action: 'job.repeat', subject: { kind: 'job', id: key }, after: { state: 'waiting' } }),
+    );
+    jobs.on(eventRepeated, 'audit.record', ({ key }, command, tx) =>
+      record(tx, command, {
+        action: 'event-delivery.repeat',
+        subject: { kind: 'event-delivery', id: key },
+        after: { state: 'waiting' },
+      }),
     );
   },
 };

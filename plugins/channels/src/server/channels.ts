@@ -5,7 +5,14 @@ import { cancelPayouts } from './payouts/cancel-payouts';
 import { collectAnswers, type Collected } from './payouts/collect-answers';
 import { payoutsOf, type PayoutOutcome } from './payouts/payouts-of';
 import { preparePayouts, type PayoutOrder, type PreparedFile } from './payouts/prepare-payouts';
-import { sendFile, unsentFiles, type SentFile } from './payouts/send-payouts';
+import {
+  demandBank,
+  sendFile,
+  unsentFiles,
+  waitingFiles,
+  type HandedOver,
+  type SentFile,
+} from './payouts/send-payouts';
 
 /** Name of the job that sends one file, and of the schedule that collects answers. */
 export const SEND_JOB = 'channels.send-file';
@@ -19,8 +26,15 @@ export interface Channels {
   prepare(tx: Queryable, command: Command, channel: string, orders: readonly PayoutOrder[]): Promise<PreparedFile>;
   /** Asks in the caller's transaction that a prepared file be sent; it leaves after the commit, and survives kills. */
   requestSend(tx: Queryable, command: Command, messageId: string): Promise<string>;
-  /** Sends a file now; what the job does. May be called again at any time. */
-  send(command: Command, messageId: string): Promise<SentFile>;
+  /**
+   * Sends a file now; what the job does. May be called again at any time. `handedOver` runs in the transaction of the
+   * first hand-over, so that what depends on the day of sending changes with it.
+   */
+  send(command: Command, messageId: string, handedOver?: HandedOver): Promise<SentFile>;
+  /** Asks whether the bank of a file that has not left is there; `send` does so as well. @throws ChannelFault where not */
+  reach(command: Command, messageId: string): Promise<void>;
+  /** Files that were prepared before an instant and have not left: whose job of sending is out of tries. */
+  waiting(db: Queryable, before: Date): Promise<string[]>;
   /** Collects the answers of every channel, or of one; what the schedule does. */
   collect(command: Command, channel?: string): Promise<Collected>;
   cancel(tx: Queryable, command: Command, orderIds: readonly number[]): Promise<number[]>;
@@ -51,7 +65,9 @@ export function createChannels({ db, jobs, channels }: ChannelsOptions): Channel
     },
     requestSend: (tx, command, messageId) =>
       jobs.enqueue(tx, { queue: 'payments', name: SEND_JOB, payload: { messageId }, key: messageId }, command),
-    send: (command, messageId) => sendFile(db, jobs, channel, command, messageId),
+    send: (command, messageId, handedOver) => sendFile(db, jobs, channel, command, messageId, handedOver),
+    reach: (command, messageId) => demandBank(db, channel, command, messageId),
+    waiting: waitingFiles,
     async collect(command, name) {
       const total: Collected = { settled: 0, rejected: 0, returned: 0, unmatched: 0 };
       for (const one of name === undefined ? channels : [channel(name)]) {

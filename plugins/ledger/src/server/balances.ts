@@ -48,14 +48,22 @@ export async function balances(db: Queryable, filter: BalanceFilter = {}): Promi
   );
 }
 
-/** Holds opened less what was moved of them, at instant $3. */
-const HELD_AT = `
+/** Holds opened less what was moved of them, at instant $3 by event time. */
+const HELD_AT = heldWhere('h.opened_at <= $3', 'm.occurred_at <= $3');
+/** The same, of what had been recorded by $6. */
+const HELD_AS_KNOWN = heldWhere(
+  'h.opened_at <= $3 AND h.opened_at <= $6',
+  'm.occurred_at <= $3 AND m.moved_at <= $6 AND h.opened_at <= $6',
+);
+
+function heldWhere(opened: string, moved: string): string {
+  return `
   SELECT account_id, sum(amount_fen)::bigint AS held_fen FROM (
-    SELECT account_id, amount_fen FROM ledger.holds WHERE opened_at <= $3
+    SELECT h.account_id, h.amount_fen FROM ledger.holds h WHERE ${opened}
     UNION ALL
-    SELECT h.account_id, -m.amount_fen FROM ledger.hold_movements m JOIN ledger.holds h ON h.id = m.hold_id
-     WHERE m.moved_at <= $3
+    SELECT h.account_id, -m.amount_fen FROM ledger.hold_movements m JOIN ledger.holds h ON h.id = m.hold_id WHERE ${moved}
   ) movement GROUP BY 1`;
+}
 
 /** Month totals before $4, and the postings from $5 (the start of that month) to $3. */
 const TOLD_BY_EVENT_TIME = `
@@ -91,7 +99,7 @@ export async function balancesAt(
   return db.query<AccountBalance>(
     `WITH told AS (${knownAt ? TOLD_AS_KNOWN : TOLD_BY_EVENT_TIME}),
           total AS (SELECT account_id, sum(debits)::bigint AS debits, sum(credits)::bigint AS credits FROM told GROUP BY 1),
-          held AS (${HELD_AT})
+          held AS (${knownAt ? HELD_AS_KNOWN : HELD_AT})
      SELECT ${COLUMNS} FROM ${ACCOUNTS}
        LEFT JOIN total ON total.account_id = a.id
        LEFT JOIN held ON held.account_id = a.id

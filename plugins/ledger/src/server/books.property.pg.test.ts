@@ -72,6 +72,20 @@ class Model {
     return (totals?.creditFen ?? 0n) - (totals?.debitFen ?? 0n) - held;
   }
 
+  /** The least that was available at or after an instant. Holds are opened, captured and released at the end. */
+  availableSince(at: Date): bigint {
+    const account = accountOf('deposit', this.enterprise);
+    const changes = this.entries.map(({ occurredAt, postings, capture }) => {
+      const { creditFen, debitFen } = totalsOf(postings).get(account) ?? { creditFen: 0n, debitFen: 0n };
+      return { occurredAt, amountFen: creditFen - debitFen + (capture?.amountFen ?? 0n) };
+    });
+    const times = [at, ...changes.map(({ occurredAt }) => occurredAt).filter((time) => time > at)];
+    const then = times.map((time) =>
+      changes.filter(({ occurredAt }) => occurredAt <= time).reduce((sum, { amountFen }) => sum + amountFen, 0n),
+    );
+    return [...then, this.available()].reduce((lowest, one) => (one < lowest ? one : lowest));
+  }
+
   balancesAt(at: Date): Map<string, bigint> {
     const until = this.entries.filter(({ occurredAt }) => occurredAt <= at).flatMap(({ postings }) => postings);
     return new Map([...totalsOf(until)].map(([code, { debitFen, creditFen }]) => [code, debitFen - creditFen]));
@@ -115,7 +129,7 @@ function planOf(model: Model, step: Step, key: string): Plan {
     case 'spend': {
       const amountFen = BigInt(step.amount);
       const taken = step.fromHold === null ? undefined : model.holds[step.fromHold % Math.max(model.holds.length, 1)];
-      const allowed = taken ? amountFen <= taken.left : amountFen <= model.available();
+      const allowed = taken ? amountFen <= taken.left : amountFen <= model.availableSince(timeOf(step.minute));
       return entryPlan(model, allowed, {
         key,
         occurredAt: timeOf(step.minute),
@@ -152,7 +166,7 @@ function planOf(model: Model, step: Step, key: string): Plan {
       if (!entry || entry.reversed || entry.key.startsWith('reversal:')) return nothing;
       const isDeposit = entry.postings[0]?.source === of('deposit');
       return {
-        accepted: !isDeposit || (entry.postings[0]?.amountFen ?? 0n) <= model.available(),
+        accepted: !isDeposit || (entry.postings[0]?.amountFen ?? 0n) <= model.availableSince(timeOf(step.minute)),
         work: () => db.transaction((tx) => reverse(tx, command, [entry.key], 'test', timeOf(step.minute))),
         apply: () => {
           entry.reversed = true;

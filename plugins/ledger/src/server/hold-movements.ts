@@ -25,26 +25,41 @@ interface PreparedMovement {
   inputSha256: string;
   hold: LockedHold;
   amountFen: Fen;
+  /** Event time; record time is the command's. */
+  occurredAt: Date;
 }
 
-/** Takes parts of holds for entries that are booked for the first time; gives what became free, by account. */
+/** A part of a hold that an entry takes, when the entry happened. */
+export interface TimedCapture extends Capture {
+  occurredAt: Date;
+}
+
+/**
+ * Takes parts of holds for entries that are booked for the first time, with the event time of the entries: the money is
+ * never both spent and held. One movement a hold and event time; gives the holds by key.
+ */
 export async function captureForEntries(
   tx: Queryable,
   command: Command,
   key: string,
-  captures: readonly Capture[],
-): Promise<Map<string, Fen>> {
-  const sums = new Map<string, Fen>();
-  for (const { hold, amountFen } of captures) sums.set(hold, (sums.get(hold) ?? 0n) + amountFen);
-  const holds = await lockHolds(tx, new Set(sums.keys()));
-  const movements = [...holds.values()].map((hold) => {
-    const amountFen = sums.get(hold.key) ?? 0n;
-    return { key: `${key}:${hold.id}`, inputSha256: sha256Hex(`${key}:${hold.key}:${amountFen}`), hold, amountFen };
-  });
-  await insertMovements(tx, command, 'capture', movements);
-  const freed = new Map<string, Fen>();
-  for (const { hold, amountFen } of movements) freed.set(hold.account, (freed.get(hold.account) ?? 0n) + amountFen);
-  return freed;
+  captures: readonly TimedCapture[],
+): Promise<Map<string, LockedHold>> {
+  const holds = await lockHolds(tx, new Set(captures.map(({ hold }) => hold)));
+  const parts = new Map<string, PreparedMovement>();
+  for (const { hold: holdKey, amountFen, occurredAt } of captures) {
+    const hold = holds.get(holdKey);
+    if (!hold) continue;
+    const at = `${hold.id}@${occurredAt.toISOString()}`;
+    const before = parts.get(at)?.amountFen ?? 0n;
+    parts.set(at, { key: `${key}:${at}`, inputSha256: '', hold, amountFen: before + amountFen, occurredAt });
+  }
+  const movements = [...parts.values()].map((part) => ({
+    ...part,
+    inputSha256: sha256Hex(`${part.key}:${part.hold.key}:${part.amountFen}`),
+  }));
+  for (const { hold, amountFen } of movements) takeFrom(hold, 'capture', amountFen);
+  await insertRows(tx, command, 'capture', movements);
+  return holds;
 }
 
 /**
@@ -76,7 +91,7 @@ export async function moveHolds(
     const asked = amountFen ?? outstandingOf(hold);
     if (amountFen === undefined && asked === 0n) continue;
     takeFrom(hold, kind, asked);
-    fresh.push({ key, inputSha256, hold, amountFen: asked });
+    fresh.push({ key, inputSha256, hold, amountFen: asked, occurredAt: command.at });
   }
   await insertRows(tx, command, kind, fresh);
   return { moved: fresh.length, repeated };
@@ -98,16 +113,6 @@ async function knownMovements(tx: Queryable, movements: readonly HoldMovement[])
   return new Map(rows.map(({ key, sha }) => [key, sha]));
 }
 
-async function insertMovements(
-  tx: Queryable,
-  command: Command,
-  kind: HoldAction,
-  movements: readonly PreparedMovement[],
-): Promise<void> {
-  for (const { hold, amountFen } of movements) takeFrom(hold, kind, amountFen);
-  await insertRows(tx, command, kind, movements);
-}
-
 async function insertRows(
   tx: Queryable,
   command: Command,
@@ -116,9 +121,10 @@ async function insertRows(
 ): Promise<void> {
   if (movements.length === 0) return;
   await tx.query(
-    `INSERT INTO ledger.hold_movements (key, input_sha256, hold_id, kind, amount_fen, moved_at, actor, trace_id)
-     SELECT key, decode(sha, 'hex'), hold_id, $5, amount_fen, $6, $7, $8
-       FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[]) AS movement (key, sha, hold_id, amount_fen)`,
+    `INSERT INTO ledger.hold_movements (key, input_sha256, hold_id, kind, amount_fen, moved_at, actor, trace_id, occurred_at)
+     SELECT key, decode(sha, 'hex'), hold_id, $5, amount_fen, $6, $7, $8, occurred_at
+       FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $9::timestamptz[])
+         AS movement (key, sha, hold_id, amount_fen, occurred_at)`,
     [
       movements.map(({ key }) => key),
       plainArray(movements.map(({ inputSha256 }) => inputSha256)),
@@ -128,6 +134,7 @@ async function insertRows(
       command.at,
       command.actor.name,
       command.traceId,
+      plainArray(movements.map(({ occurredAt }) => occurredAt.toISOString())),
     ],
   );
 }

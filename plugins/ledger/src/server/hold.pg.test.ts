@@ -124,7 +124,7 @@ describe('a finished hold never moves', () => {
     await expect(change('amount_fen = 1')).rejects.toThrow('ledger.immutable');
     await expect(
       owner.query(
-        `INSERT INTO ledger.hold_movements SELECT 'raw', input_sha256, id, 'capture', 1, now(), 'x', 'x' FROM ledger.holds WHERE key = $1`,
+        `INSERT INTO ledger.hold_movements SELECT 'raw', input_sha256, id, 'capture', 1, now(), 'x', 'x', now() FROM ledger.holds WHERE key = $1`,
         [keyed('h')],
       ),
     ).rejects.toThrow('ledger.hold-finished');

@@ -106,6 +106,15 @@ function setAside({ account, amountFen }: HoldRequest, balances: ReadonlyMap<str
   balance.heldFen += amountFen;
 }
 
+/**
+ * The command's time – unless the account got money a moment later by event time (a command that waited for the lock):
+ * the hold stands on that money, so it cannot be older.
+ */
+const OPENED_AT = `greatest($6::timestamptz,
+  (SELECT max(p.occurred_at) FROM ledger.postings p WHERE p.source_id = request.account_id AND p.occurred_at > $6),
+  (SELECT max(m.occurred_at) FROM ledger.hold_movements m JOIN ledger.holds h ON h.id = m.hold_id
+    WHERE h.account_id = request.account_id AND m.occurred_at > $6))`;
+
 async function insertHolds(
   tx: Queryable,
   command: Command,
@@ -114,7 +123,7 @@ async function insertHolds(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO ledger.holds (key, input_sha256, account_id, amount_fen, reference, opened_at, actor, trace_id)
-     SELECT key, decode(sha, 'hex'), account_id, amount_fen, reference, $6, $7, $8
+     SELECT key, decode(sha, 'hex'), account_id, amount_fen, reference, ${OPENED_AT}, $7, $8
        FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::text[])
          AS request (key, sha, account_id, amount_fen, reference)`,
     [

@@ -50,6 +50,29 @@ export function insufficientFunds(account: string, availableFen: Fen, neededFen:
   );
 }
 
+/** 409: stored figures differ from what they are the sum of. Nobody may book on them before a person has looked. */
+export function booksBroken(broken: readonly { code: string; figure: string }[]): Problem {
+  const named = broken
+    .slice(0, 5)
+    .map(({ code, figure }) => `${code} ${figure}`)
+    .join(', ');
+  return problem(
+    409,
+    'ledger.books-broken',
+    {
+      zh: `账目核对不符 ${broken.length} 处：${named}`,
+      en: `${broken.length} stored figures differ from their postings: ${named}`,
+    },
+    {
+      fix: {
+        zh: '请停止付款，由财务与系统管理员核对审计日志',
+        en: 'Stop payments; finance and the system administrator must compare the audit log',
+      },
+      extra: { count: broken.length },
+    },
+  );
+}
+
 /** 422: a hold on an account that is not prepaid. */
 export function notPrepaid(account: string): Problem {
   return problem(422, 'ledger.not-prepaid', {

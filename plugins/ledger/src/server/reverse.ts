@@ -19,7 +19,8 @@ interface OriginalRow {
 /**
  * Undoes transactions by new, linked ones with the postings turned round (冲销), each once only. The same call again
  * changes nothing; another reason for a key already reversed is a conflict. Holds are not reopened.
- * @param occurredAt event time of the reversal; the command's time where it is not said
+ * @param occurredAt event time of the reversals, of all or of each by its original's key; the command's time where it is
+ * not said
  * @throws Problem 404 `ledger.unknown-transaction`, 409 `ledger.reversal-of-reversal`, `ledger.idempotency-conflict`,
  * `ledger.insufficient-funds` (the money was spent meanwhile), 422 `ledger.reason-missing`
  */
@@ -28,13 +29,14 @@ export async function reverse(
   command: Command,
   keys: readonly string[],
   reason: string,
-  occurredAt: Date = command.at,
+  occurredAt: Date | ReadonlyMap<string, Date> = command.at,
 ): Promise<Booked> {
   if (reason.trim() === '') {
     throw problem(422, 'ledger.reason-missing', { zh: '冲销必须说明理由', en: 'A reversal needs a reason' });
   }
   const originals = await originalsOf(tx, [...new Set(keys)]);
-  const prepared = originals.map((original) => reversalOf(original, reason, occurredAt));
+  const timeOf = (key: string): Date => (occurredAt instanceof Date ? occurredAt : (occurredAt.get(key) ?? command.at));
+  const prepared = originals.map((original) => reversalOf(original, reason, timeOf(original.key)));
   const booked = await book(tx, command, prepared);
   await linkReversals(tx, prepared, new Set(booked.repeated), reason);
   if (booked.booked > 0) {

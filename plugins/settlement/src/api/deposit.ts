@@ -1,3 +1,4 @@
+import { idNumber } from '@linggong/access/api';
 import { z } from 'zod';
 import { depositState } from './states';
 import { fen, id, instant } from './texts';
@@ -22,10 +23,13 @@ export type DepositRow = z.infer<typeof depositRow>;
 export const depositAnswer = depositRow.extend({ availableFen: fen });
 export type DepositAnswer = z.infer<typeof depositAnswer>;
 
-/** `POST /deposits`. The enterprise may be named by id or by its sub-account; when both are given they must agree. */
+/**
+ * `POST /deposits`. The enterprise may be named by id or by its sub-account; when both are given they must agree. When it
+ * arrived: within the last two years, at most five minutes ahead of our clock.
+ */
 export const depositRequest = z
   .strictObject({
-    enterpriseId: id.optional(),
+    enterpriseId: idNumber.optional(),
     subAccountNumber: z.string().min(6).max(40).optional(),
     bankSerial: z.string().trim().min(1).max(64),
     amountFen: fen.positive().max(10_000_000_000_000),

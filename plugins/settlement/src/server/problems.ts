@@ -106,6 +106,21 @@ export function samePerson(): Problem {
   });
 }
 
+export function ordersUnfit(codes: readonly string[]): Problem {
+  return problem(
+    409,
+    'orders-unfit',
+    {
+      zh: `没有可放款的订单：灵工或收款卡状态已变（${codes.join('、')}）`,
+      en: `No order may be released: workers or cards have changed since the confirmation (${codes.join(', ')})`,
+    },
+    {
+      fix: { zh: '请取消该批次，处理后重新结算', en: 'Cancel the batch, clear the reasons, and settle again' },
+      extra: { reasons: codes },
+    },
+  );
+}
+
 export function batchInWork(): Problem {
   return problem(
     409,
@@ -121,6 +136,20 @@ export function serialReused(): Problem {
     'deposit-serial-reused',
     { zh: '该银行流水号已登记为另一笔入金', en: 'This bank serial was recorded for another deposit' },
     { field: 'bankSerial', fix: { zh: '请核对银行回单', en: 'Compare it with the bank slip' } },
+  );
+}
+
+export function receivedOutside({ from, to }: { from: Date; to: Date }): Problem {
+  const [first, last] = [from.toISOString(), to.toISOString()];
+  return problem(
+    422,
+    'deposit-received-at',
+    { zh: `到账时间应在 ${first} 与 ${last} 之间`, en: `A deposit is received between ${first} and ${last}` },
+    {
+      field: 'receivedAt',
+      fix: { zh: '请按银行回单填写到账时间', en: 'Give the time on the bank slip' },
+      extra: { from: first, to: last },
+    },
   );
 }
 

@@ -1,8 +1,7 @@
 import { readSheet, type Command, type Tx } from '@linggong/core';
 import { maxLines, payoutColumns, type DepositRequest, type EditLineRequest } from '../api';
-import { bookFailed } from './book/book-failed';
-import { bookPaid } from './book/book-paid';
-import { bookReturned } from './book/book-returned';
+import { bookAnswers } from './book/book-answers';
+import { bookMissed } from './book/book-missed';
 import { cancelBatch } from './change/cancel-batch';
 import { editLine } from './change/edit-line';
 import { excludeLines, recheckBatch, type LineChoice } from './change/recheck-lines';
@@ -13,7 +12,8 @@ import { confirmOrRequote, expireQuotes } from './confirm/confirm-or-requote';
 import { releaseBatch } from './confirm/release-batch';
 import { recordDeposit } from './deposits/record-deposit';
 import { payBatch } from './pay/pay-batch';
-import { PAY_JOB, SEND_JOB } from './pay/pay-job';
+import { CATCH_UP_JOB, PAY_JOB, SEND_JOB } from './pay/pay-job';
+import { resumePayments } from './pay/resume-payments';
 import { sendPreparedFile } from './pay/send-file';
 import { batchIn, checkIn, fileIn, ordersIn } from './payloads';
 import type { SettlementTools } from './tools';
@@ -108,13 +108,20 @@ function listen(tools: SettlementTools): void {
     return sendPreparedFile(tools, command, batchId, messageId);
   });
   jobs.handle('settlement.expire-quotes', async (_job, command) => ({ expired: await expireQuotes(tools, command) }));
-  jobs.on('channels.payout.settled', 'settlement.book-paid', ({ payload }, command, tx) =>
-    bookPaid(tools, tx, command, ordersIn(payload)),
-  );
-  jobs.on('channels.payout.rejected', 'settlement.book-failed', ({ payload }, command, tx) =>
-    bookFailed(tools, tx, command, ordersIn(payload)),
-  );
-  jobs.on('channels.payout.returned', 'settlement.book-returned', ({ payload }, command, tx) =>
-    bookReturned(tools, tx, command, ordersIn(payload)),
-  );
+  jobs.handle(CATCH_UP_JOB, async (_job, command) => ({
+    ...(await resumePayments(tools, command)),
+    ...(await bookMissed(tools, command)),
+  }));
+  for (const [verb, hearer] of Object.entries(bankHearers)) {
+    jobs.on(`channels.payout.${verb}`, hearer, ({ payload }, command, tx) =>
+      bookAnswers(tools, tx, command, ordersIn(payload)),
+    );
+  }
 }
+
+/** Their lasting names, by what the bank said; all of them book the payouts as they stand. */
+const bankHearers = {
+  settled: 'settlement.book-paid',
+  rejected: 'settlement.book-failed',
+  returned: 'settlement.book-returned',
+};

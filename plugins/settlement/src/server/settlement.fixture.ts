@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import { Readable } from 'node:stream';
 import { createFeePlan } from '@linggong/billing';
-import { createChannels, createSandboxBank, openSubAccounts } from '@linggong/channels';
+import { createChannels, createSandboxBank, openSubAccounts, type PayoutChannel } from '@linggong/channels';
 import { createDatabase, type Command, type Database } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
@@ -72,6 +72,7 @@ export class Killed extends Error {}
 /** A database with every plugin that settlement stands on, one active enterprise, and queues to drain. */
 export async function settlementWorld(
   wrap: (database: Database) => Database = (database) => database,
+  behind: (bank: PayoutChannel) => PayoutChannel = (bank) => bank,
 ): Promise<SettlementWorld> {
   const test = await testDatabase();
   const clock = movedClock(START);
@@ -80,7 +81,11 @@ export async function settlementWorld(
   const vault = createVault({ keyring, root: os.tmpdir(), db: () => database });
   const faults: unknown[] = [];
   const jobs = withFaults(createJobs({ connectionString: test.url, clock }), faults);
-  const channels = createChannels({ db: database, jobs, channels: [createSandboxBank({ db: database, vault })] });
+  const channels = createChannels({
+    db: database,
+    jobs,
+    channels: [behind(createSandboxBank({ db: database, vault }))],
+  });
   const tools = { database: wrap(database), vault, jobs, channels };
   const settlement = createSettlement(tools);
   settlement.listen();

@@ -231,6 +231,9 @@ describe('from deposit to paid orders', () => {
     const first = await post(pay).expect(201);
     expect((await post(pay).expect(201)).body.id).toBe(first.body.id);
     expect((await post({ ...pay, amountFen: 5 }).expect(409)).body.code).toBe('deposit-serial-reused');
+    for (const beyond of [2_147_483_648, 99_999_999_999]) await post({ ...pay, enterpriseId: beyond }).expect(400);
+    const early = { ...pay, bankSerial: 'B-2', receivedAt: '2024-01-01T00:00:00Z' };
+    expect((await post(early).expect(422)).body.code).toBe('deposit-received-at');
     const foreign = await app.http.get(`${api}/deposits`).set(as('stranger')).expect(200);
     expect(foreign.body.items).toEqual([]);
 

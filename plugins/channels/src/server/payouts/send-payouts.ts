@@ -1,5 +1,5 @@
 import { record } from '@linggong/audit';
-import type { Command, Database, Queryable } from '@linggong/core';
+import type { Command, Database, Queryable, Tx } from '@linggong/core';
 import type { Jobs } from '@linggong/jobs';
 import { problem } from '@linggong/core/domain';
 import type { Instruction, PayoutChannel } from '../../domain';
@@ -16,8 +16,12 @@ export interface SentFile {
   lines: number;
 }
 
+/** Runs in the transaction in which payouts become `sent`, with their orders; what must change with the hand-over. */
+export type HandedOver = (tx: Tx, orderIds: readonly number[]) => Promise<void>;
+
 /**
- * Sends one file, at least once. First the payouts are marked as sent and committed – from then on they may have reached
+ * Sends one file, at least once. A file that has not left asks first whether the bank is there: as long as it is away, its
+ * payouts stay `prepared`, and the caller may still take them back (a month that ends meanwhile). Then the payouts are marked as sent and committed – from then on they may have reached
  * the bank, and only the bank says what became of them –, then the file goes out, then the bank's receipt is noted. Killed
  * at any point, it is called again: the bank takes each EndToEndId once.
  * @throws ChannelFault from the channel: try again (`unavailable`), or a person must look (`conflict`)
@@ -29,8 +33,10 @@ export async function sendFile(
   channelOf: (name: string) => PayoutChannel,
   command: Command,
   messageId: string,
+  handedOver: HandedOver = async () => undefined,
 ): Promise<SentFile> {
-  const file = await db.transaction((tx) => handOver(tx, jobs, command, messageId));
+  await demandBank(db, channelOf, command, messageId);
+  const file = await db.transaction((tx) => handOver(tx, jobs, command, messageId, handedOver));
   if (file.state === 'sent') return { messageId, lines: 0 };
   const instructions = await instructionsOf(db, messageId);
   if (instructions.length > 0) await channelOf(file.channel).submit({ messageId, instructions }, command.at);
@@ -41,12 +47,31 @@ export async function sendFile(
   return { messageId, lines: instructions.length };
 }
 
+/**
+ * Asks whether the bank of a file that has not left is there: any answer will do, even that it does not know the payment.
+ * @throws ChannelFault where it is away
+ */
+export async function demandBank(
+  db: Queryable,
+  channelOf: (name: string) => PayoutChannel,
+  command: Command,
+  messageId: string,
+): Promise<void> {
+  const first = await db.maybeOne<{ channel: string; number: string }>(
+    `SELECT f.channel, p.number FROM channels.files f JOIN public.payouts p ON p.instruction_file = f.message_id
+      WHERE f.message_id = $1 AND f.state = 'prepared' AND p.state = 'prepared' ORDER BY p.id LIMIT 1`,
+    [messageId],
+  );
+  if (first) await channelOf(first.channel).enquire([first.number], command.at);
+}
+
 /** From here on the payouts may have reached the bank. The first instant stays: its Shanghai day is the tax date. */
 async function handOver(
-  tx: Queryable,
+  tx: Tx,
   jobs: Pick<Jobs, 'emitAll'>,
   command: Command,
   messageId: string,
+  handedOver: HandedOver,
 ): Promise<FileRow> {
   const file = await tx.maybeOne<FileRow>(
     'SELECT channel, state FROM channels.files WHERE message_id = $1 FOR UPDATE',
@@ -62,6 +87,10 @@ async function handOver(
     `UPDATE public.payouts SET state = 'sent', sent_at = $2, updated_at = $2
       WHERE instruction_file = $1 AND state = 'prepared' RETURNING order_id AS "orderId"`,
     [messageId, command.at],
+  );
+  await handedOver(
+    tx,
+    sent.map(({ orderId }) => orderId),
   );
   await emitPayouts(tx, jobs, command, { verb: 'sent', channel: file.channel, key: messageId, orders: sent });
   await record(tx, command, {
@@ -100,6 +129,17 @@ export async function unsentFiles(db: Queryable, before: Date): Promise<string[]
   const rows = await db.query<{ messageId: string }>(
     `SELECT message_id AS "messageId" FROM channels.files WHERE state = 'sending' AND handed_over_at < $1
       ORDER BY handed_over_at LIMIT 1000`,
+    [before],
+  );
+  return rows.map(({ messageId }) => messageId);
+}
+
+/** Files that were prepared before an instant and have not left, oldest first; files whose payouts are all cancelled never do. */
+export async function waitingFiles(db: Queryable, before: Date): Promise<string[]> {
+  const rows = await db.query<{ messageId: string }>(
+    `SELECT f.message_id AS "messageId" FROM channels.files f WHERE f.state = 'prepared' AND f.prepared_at < $1
+        AND EXISTS (SELECT 1 FROM public.payouts p WHERE p.instruction_file = f.message_id AND p.state = 'prepared')
+      ORDER BY f.prepared_at LIMIT 1000`,
     [before],
   );
   return rows.map(({ messageId }) => messageId);

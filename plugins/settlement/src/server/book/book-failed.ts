@@ -7,19 +7,18 @@ import { holdKeyOf } from '../confirm/hold-key';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { addOutcomes } from './batch-outcomes';
-import { byBatch, lockOrders, type AnsweredOrder } from './booked-orders';
+import { byBatch, type AnsweredOrder } from './booked-orders';
 
 /**
- * Books orders that the bank refused: the held money is available again, acceptances, limits and taxes are free, and the
- * order carries the bank's reason. Orders that failed before are left alone.
+ * Books locked orders that the bank refused: the held money is available again, acceptances, limits and taxes are free,
+ * and the order carries the bank's reason.
  */
 export async function bookFailed(
   tools: SettlementTools,
   tx: Tx,
   command: Command,
-  orderIds: readonly number[],
+  orders: readonly AnsweredOrder[],
 ): Promise<void> {
-  const orders = await lockOrders(tx, orderIds, 'paying');
   if (orders.length === 0) return;
   const groups = byBatch(orders);
   await releaseHold(tx, command, [...groups].map(movementOf));

@@ -6,7 +6,7 @@ import { heldFor, isConsistent, orderPostings } from '../../domain';
 import { holdKeyOf } from '../confirm/hold-key';
 import type { SettlementTools } from '../tools';
 import { addOutcomes } from './batch-outcomes';
-import { byBatch, lockOrders, type AnsweredOrder } from './booked-orders';
+import { byBatch, type AnsweredOrder } from './booked-orders';
 
 /** Key of the ledger transaction of a paid order; its reversal names it. */
 export function paidKeyOf(orderId: number): string {
@@ -14,16 +14,15 @@ export function paidKeyOf(orderId: number): string {
 }
 
 /**
- * Books orders that the bank paid (or that needed no bank): ledger, tax records, order, batch and the event for the other
- * plugins, one statement a table. Orders that were booked before are left alone.
+ * Books locked orders that the bank paid (or that needed no bank): ledger, tax records, order, batch and the event for the
+ * other plugins, one statement a table.
  */
 export async function bookPaid(
   tools: SettlementTools,
   tx: Tx,
   command: Command,
-  orderIds: readonly number[],
+  orders: readonly AnsweredOrder[],
 ): Promise<void> {
-  const orders = await lockOrders(tx, orderIds, 'paying');
   if (orders.length === 0) return;
   await post(
     tx,

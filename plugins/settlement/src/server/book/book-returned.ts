@@ -7,25 +7,25 @@ import type { SettlementTools } from '../tools';
 import { addOutcomes } from './batch-outcomes';
 import { markStopped } from './book-failed';
 import { paidKeyOf } from './book-paid';
-import { byBatch, lockOrders, type AnsweredOrder } from './booked-orders';
+import { byBatch, type AnsweredOrder } from './booked-orders';
 
 /**
- * Unwinds orders whose money came back (退汇), days after they were paid: new, linked ledger entries put it on the
- * deposit again, taxes are voided, the work may be paid once more. Orders that returned before are left alone.
+ * Unwinds locked, paid orders whose money came back (退汇), days after they were paid: new, linked ledger entries put it
+ * on the deposit again, taxes are voided, the work may be paid once more.
  */
 export async function bookReturned(
   tools: SettlementTools,
   tx: Tx,
   command: Command,
-  orderIds: readonly number[],
+  orders: readonly AnsweredOrder[],
 ): Promise<void> {
-  const orders = await lockOrders(tx, orderIds, 'paid');
   if (orders.length === 0) return;
   await reverse(
     tx,
     command,
     orders.map(({ orderId }) => paidKeyOf(orderId)),
     'payment returned by the bank (退汇)',
+    new Map(orders.map(({ orderId, returnedAt }) => [paidKeyOf(orderId), returnedAt ?? command.at])),
   );
   await freeReservations(
     tx,

@@ -1,5 +1,6 @@
 import { subAccounts } from '@linggong/channels';
 import { Problem } from '@linggong/core/domain';
+import { accountOf, balancesAt, trialBalance } from '@linggong/ledger';
 import { settlementWorld, type SettlementWorld } from '../settlement.fixture';
 
 let world: SettlementWorld;
@@ -64,4 +65,32 @@ it('finds the enterprise by its sub-account, and refuses an account that is not 
   expect(await codeOf(world.settlement.recordDeposit(world.as('finance-officer'), unknown))).toBe(
     'deposit-account-mismatch',
   );
+});
+
+it.each([
+  '2099-01-01T00:00:00Z',
+  '9999-12-31T23:59:59Z',
+  '0001-01-01T00:00:00Z',
+  '0000-01-01T00:00:00Z',
+  '2026-11-22T03:05:01Z',
+])('refuses money that arrived at %s: not yet, or in books that are closed', async (receivedAt) => {
+  await world.another(0);
+  const partitions = () =>
+    world.db.one<{ count: bigint }>(`SELECT count(*) FROM pg_inherits WHERE inhparent = 'ledger.postings'::regclass`);
+  const before = await partitions();
+  const request = { enterpriseId: world.enterpriseId, bankSerial: `R-${receivedAt}`, amountFen: 1, payerName: '甲' };
+  const refused = world.settlement.recordDeposit(world.as('finance-officer'), { ...request, receivedAt });
+  await expect(refused).rejects.toMatchObject({ status: 422, code: 'deposit-received-at', field: 'receivedAt' });
+  expect(await partitions()).toEqual(before);
+});
+
+it('books what arrived by a clock ahead of ours as of now: available money is in the trial balance of now', async () => {
+  await world.another(0);
+  const request = { enterpriseId: world.enterpriseId, bankSerial: 'R-ahead', amountFen: 700, payerName: '甲' };
+  const ahead = { ...request, receivedAt: '2026-11-22T03:04:59Z' };
+  await world.settlement.recordDeposit(world.as('finance-officer'), ahead);
+  const filter = { accounts: [accountOf('deposit', world.enterpriseId)] };
+  const [now] = await balancesAt(world.db, world.clock.now(), filter);
+  expect([now?.availableFen, (await world.money()).availableFen]).toEqual([700n, 700n]);
+  expect((await trialBalance(world.db, world.clock.now())).totals.balanceFen).toBe(0n);
 });

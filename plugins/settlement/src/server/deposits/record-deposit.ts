@@ -5,8 +5,9 @@ import { businessNumber, shanghaiDay } from '@linggong/core/domain';
 import { accountOf, ensureEnterpriseAccounts, post } from '@linggong/ledger';
 import type { Jobs } from '@linggong/jobs';
 import type { DepositRequest } from '../../api';
+import { depositTimes } from '../../domain';
 import { enterpriseByAccount, enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
-import { accountMismatch, enterpriseUnknown, serialReused } from '../problems';
+import { accountMismatch, enterpriseUnknown, receivedOutside, serialReused } from '../problems';
 
 interface StoredDeposit {
   readonly id: number;
@@ -18,8 +19,9 @@ interface StoredDeposit {
 
 /**
  * Records money that arrived on an enterprise's sub-account (入金): deposit, ledger, and – in the sandbox – the bank's own
- * books. The bank serial makes it one: the same notice again is the same deposit.
- * @throws Problem 404, 422 `deposit-account-mismatch`, 409 `deposit-serial-reused` for the serial with other facts
+ * books. The bank serial makes it one: the same notice again is the same deposit. It was received within the last two
+ * years, and not later than a clock may differ; in the books it is never later than now, since it is available from now on.
+ * @throws Problem 404, 422 `deposit-account-mismatch`, `deposit-received-at`, 409 `deposit-serial-reused` for the serial with other facts
  */
 export async function recordDeposit(
   jobs: Pick<Jobs, 'emit'>,
@@ -27,18 +29,19 @@ export async function recordDeposit(
   command: Command,
   request: DepositRequest,
 ): Promise<number> {
+  const receivedAt = receivedAtOf(command, request);
   const enterprise = await enterpriseOf(tx, request);
   const account = enterprise.subAccountNumber ?? '';
-  const id = await insert(tx, command, request, enterprise, account);
+  const id = await insert(tx, command, request, enterprise, receivedAt);
   if (id === undefined) return sameAsBefore(tx, request, enterprise);
   const amountFen = BigInt(request.amountFen);
-  const receivedAt = receivedAtOf(command, request);
+  const at = receivedAt < command.at ? receivedAt : command.at;
   await ensureEnterpriseAccounts(tx, command, enterprise.id);
   await post(tx, command, [
     {
       key: `deposit:${request.bankSerial}`,
       kind: 'deposit',
-      occurredAt: receivedAt,
+      occurredAt: at,
       reference: `deposit:${id}`,
       postings: [
         { source: accountOf('deposit', enterprise.id), destination: accountOf('bank', enterprise.id), amountFen },
@@ -50,7 +53,7 @@ export async function recordDeposit(
     holder: enterprise.name,
     amountFen,
     serial: request.bankSerial,
-    at: receivedAt,
+    at,
   });
   await record(tx, command, {
     action: 'deposit.record',
@@ -80,7 +83,10 @@ async function enterpriseOf(tx: Tx, { enterpriseId, subAccountNumber }: DepositR
 }
 
 function receivedAtOf(command: Command, { receivedAt }: DepositRequest): Date {
-  return receivedAt === undefined ? command.at : new Date(receivedAt);
+  if (receivedAt === undefined) return command.at;
+  const [at, times] = [new Date(receivedAt), depositTimes(command.at)];
+  if (at < times.from || at > times.to) throw receivedOutside(times);
+  return at;
 }
 
 /** Undefined where the serial was recorded before: the unique index lets one of two concurrent notices through. */
@@ -89,7 +95,7 @@ async function insert(
   command: Command,
   request: DepositRequest,
   enterprise: EnterpriseFacts,
-  account: string,
+  receivedAt: Date,
 ): Promise<number | undefined> {
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('settlement.deposit_serials') AS serial`);
   const row = await tx.maybeOne<{ id: number }>(
@@ -100,12 +106,12 @@ async function insert(
     [
       businessNumber('DP', shanghaiDay(command.at), serial),
       enterprise.id,
-      account,
+      enterprise.subAccountNumber,
       request.bankSerial,
       request.amountFen,
       request.payerName,
       request.remark ?? null,
-      receivedAtOf(command, request),
+      receivedAt,
       command.at,
       `deposit:${request.bankSerial}`,
     ],

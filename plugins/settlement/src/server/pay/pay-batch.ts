@@ -1,8 +1,12 @@
 import { SANDBOX_BANK, type PayoutOrder } from '@linggong/channels';
 import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay, type Day } from '@linggong/core/domain';
+import { moveTaxDay } from '@linggong/tax';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { bookPaid } from '../book/book-paid';
+import { lockOrders } from '../book/booked-orders';
+import { stopUnfitOrders } from '../confirm/stop-unfit-orders';
+import { unfitOrders } from '../confirm/unfit-orders';
 import { enterpriseFacts } from '../ports/enterprises';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
@@ -23,11 +27,26 @@ const CHUNKS_MAX = 100_001;
  * its orders, prepares their file and asks for its sending. Killed anywhere it goes on with the orders that still wait.
  */
 export async function payBatch(tools: SettlementTools, command: Command, batchId: number): Promise<void> {
+  await tools.database.transaction((tx) => stopUnfit(tools, tx, command, batchId));
   let last: number | undefined = 0;
   for (let chunk = 0; chunk < CHUNKS_MAX && last !== undefined; chunk += 1) {
     const after: number = last;
     last = await tools.database.transaction((tx) => payChunk(tools, tx, command, batchId, after));
   }
+}
+
+/**
+ * Days may lie between confirming and this moment, or between a file that was taken back and the next: enterprise, worker
+ * and card are looked at once more, and what has fallen fails with its reason and gives back its money.
+ */
+async function stopUnfit(tools: SettlementTools, tx: Tx, command: Command, batchId: number): Promise<void> {
+  const batch = await lockBatch(tx, batchId);
+  if (batch.state !== 'released' && batch.state !== 'paying') return;
+  const unfit = await unfitOrders(tx, batchId);
+  if (unfit.length === 0) return;
+  // A batch is completed out of `paying` only, also where its very last order is stopped here.
+  await beginPaying(tx, command, batch);
+  await stopUnfitOrders(tools, tx, command, batch, unfit);
 }
 
 /** One chunk of the orders behind `after`; gives the last order's id, or undefined where none waits any more. */
@@ -72,19 +91,31 @@ async function markPaying(
   orders: readonly DueOrder[],
   day: Day,
 ): Promise<void> {
+  const orderIds = orders.map(({ orderId }) => orderId);
   await tx.query(
     `UPDATE public.orders SET state = 'paying', tax_day = $2::date, sent_at = $3::timestamptz, updated_at = $3::timestamptz
       WHERE id = ANY ($1::int[])`,
-    [orders.map(({ orderId }) => orderId), day, command.at],
+    [orderIds, day, command.at],
   );
-  if (batch.state === 'released') await addStep(tx, command, batch.id, 'sending');
+  // Quoted another day of this month: no figure changes, but the day on the record is that of sending.
+  await moveTaxDay(tx, orderIds, day, command);
+  await beginPaying(tx, command, batch);
   await tx.query(
     `UPDATE public.settlement_batches
-        SET state = $2, updated_at = $3::timestamptz, stage = 'pay', stage_total = ready_count,
-            stage_done = CASE WHEN stage = 'pay' THEN least(stage_done + $4::int, ready_count) ELSE $4::int END
+        SET stage = 'pay', stage_total = ready_count,
+            stage_done = CASE WHEN stage = 'pay' THEN least(stage_done + $2::int, ready_count) ELSE $2::int END
       WHERE id = $1`,
-    [batch.id, nextState(batch, 'pay'), command.at, orders.length],
+    [batch.id, orders.length],
   );
+}
+
+async function beginPaying(tx: Tx, command: Command, batch: BatchRow): Promise<void> {
+  if (batch.state === 'released') await addStep(tx, command, batch.id, 'sending');
+  await tx.query('UPDATE public.settlement_batches SET state = $2, updated_at = $3::timestamptz WHERE id = $1', [
+    batch.id,
+    nextState(batch, 'pay'),
+    command.at,
+  ]);
 }
 
 /** What the worker gets nothing of (all of it went to taxes) needs no bank: it is paid as it is. */
@@ -109,7 +140,7 @@ async function prepare(
     await enqueueSend(tools.jobs, tx, command, batch.id, messageId);
   }
   const nothing = orders.filter(({ netFen }) => netFen === 0n).map(({ orderId }) => orderId);
-  if (nothing.length > 0) await bookPaid(tools, tx, command, nothing);
+  if (nothing.length > 0) await bookPaid(tools, tx, command, await lockOrders(tx, nothing, ['paying']));
 }
 
 async function payoutOrders(

@@ -3,6 +3,8 @@ import type { Jobs } from '@linggong/jobs';
 
 export const PAY_JOB = 'settlement.pay';
 export const SEND_JOB = 'settlement.send';
+/** Schedule that finds what a lost event or a job out of tries left behind. */
+export const CATCH_UP_JOB = 'settlement.catch-up';
 
 /**
  * Puts the payment of a released batch on the queue. `cause` tells one request from another: one that is just ending
