@@ -15,7 +15,8 @@ export const orderLifecycle: Lifecycle<OrderState, OrderAction, never> = {
   transitions: {
     send: { from: ['confirmed'], to: 'paying', by: 'system' },
     succeed: { from: ['paying'], to: 'paid', by: 'system' },
-    fail: { from: ['paying'], to: 'failed', by: 'system' },
+    // From `confirmed` where worker, card or enterprise fell before the payment left.
+    fail: { from: ['confirmed', 'paying'], to: 'failed', by: 'system' },
     return: { from: ['paid'], to: 'returned', by: 'system' },
     // A file that never left, taken back because the month it was taxed for has ended.
     recall: { from: ['paying'], to: 'confirmed', by: 'system' },

@@ -106,6 +106,21 @@ export function samePerson(): Problem {
   });
 }
 
+export function ordersUnfit(codes: readonly string[]): Problem {
+  return problem(
+    409,
+    'orders-unfit',
+    {
+      zh: `没有可放款的订单：灵工或收款卡状态已变（${codes.join('、')}）`,
+      en: `No order may be released: workers or cards have changed since the confirmation (${codes.join(', ')})`,
+    },
+    {
+      fix: { zh: '请取消该批次，处理后重新结算', en: 'Cancel the batch, clear the reasons, and settle again' },
+      extra: { reasons: codes },
+    },
+  );
+}
+
 export function batchInWork(): Problem {
   return problem(
     409,

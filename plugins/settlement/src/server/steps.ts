@@ -13,6 +13,7 @@ export type StepEvent =
   | 'released'
   | 'requoted'
   | 'sending'
+  | 'stopped'
   | 'booked'
   | 'returned'
   | 'completed'

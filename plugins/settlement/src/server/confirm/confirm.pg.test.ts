@@ -218,6 +218,48 @@ describe('a release', () => {
   });
 });
 
+describe('a release looks at the hard facts again (R5.5)', () => {
+  const suspended = (workerId: number | undefined) =>
+    world.db.query(`UPDATE public.workers SET state = 'suspended' WHERE id = $1`, [workerId]);
+
+  it('fails the orders of a suspended worker and of a replaced card, and pays the others', async () => {
+    const before = await world.money();
+    const id = await world.quoted(await sheet(5, '60000.00'));
+    await confirm(id, 1);
+    await suspended(workerIds[0]);
+    await world.db.query(`UPDATE public.bank_cards SET state = 'replaced', replaced_at = now() WHERE worker_id = $1`, [
+      workerIds[1],
+    ]);
+    await world.settlement.release(world.as('finance-approver', 2), id);
+    expect(await world.orderStates(id)).toEqual(['failed', 'failed', 'confirmed', 'confirmed', 'confirmed']);
+    expect(await world.money()).toEqual({ availableFen: before.availableFen - 19_080_000n, heldFen: 19_080_000n });
+    expect(await reserved()).toEqual({ settled: 18_000_000n, months: 18_000_000n, taxes: 3, differs: 0 });
+    const reasons = await world.db.query<{ code: string }>(
+      `SELECT reason_code AS code FROM public.orders WHERE batch_id = $1 AND state = 'failed' ORDER BY row_no`,
+      [id],
+    );
+    expect(reasons.map(({ code }) => code)).toEqual(['worker-inactive', 'card-unverified']);
+    await world.drain();
+    expect(await world.orderStates(id)).toEqual(['failed', 'failed', 'paid', 'paid', 'paid']);
+    expect((await world.batch(id)).state).toBe('completed');
+    expect((await world.money()).heldFen).toBe(0n);
+  });
+
+  it('releases nothing for a suspended enterprise, or where no order may leave', async () => {
+    const id = await world.quoted(await sheet(1, '120000.00'));
+    await confirm(id, 1);
+    const state = (value: string) =>
+      world.db.query('UPDATE public.enterprises SET state = $2 WHERE id = $1', [world.enterpriseId, value]);
+    const release = () => refusal(world.settlement.release(world.as('finance-approver', 2), id));
+    await state('suspended');
+    expect(await release()).toMatchObject({ code: 'batch-blocked', extra: { blockers: ['enterprise-inactive'] } });
+    await state('active');
+    await suspended(workerIds[0]);
+    expect(await release()).toMatchObject({ code: 'orders-unfit', extra: { reasons: ['worker-inactive'] } });
+    expect(await world.orderStates(id)).toEqual(['confirmed']);
+  });
+});
+
 describe('a cancellation after confirmation', () => {
   it('gives back the money and everything that was reserved', async () => {
     const before = await world.money();

@@ -1,4 +1,4 @@
-import { bankReasonText } from '../ports/bank-reasons';
+import { failureText } from './failure-text';
 import type { Queryable } from '@linggong/core';
 import { notFound, type Day } from '@linggong/core/domain';
 import { orderTrace, type TraceReader } from '@linggong/tax';
@@ -104,7 +104,7 @@ export async function orderExtras(
   );
   return {
     ...facts,
-    failure: reasonCode === null ? null : bankReasonText(reasonCode),
+    failure: reasonCode === null ? null : failureText(reasonCode),
     ...traceFieldsOf(await orderTrace(db, orderId, reader)),
   };
 }

@@ -55,6 +55,10 @@ const texts: Readonly<Record<StepEvent, (facts: StepFacts) => Text2>> = {
     en: `Sent in another month: ${orders} orders taxed anew for ${month}`,
   }),
   sending: () => ({ zh: '开始发放', en: 'Payment began' }),
+  stopped: ({ orders = 0 }) => ({
+    zh: `停发 ${orders} 笔：灵工或收款卡状态在确认后已变，冻结款已退回`,
+    en: `${orders} stopped: worker or card changed after the confirmation; their money is free again`,
+  }),
   booked: ({ failed = 0 }) => ({ zh: `银行拒绝 ${failed} 笔`, en: `The bank refused ${failed}` }),
   returned: ({ orders = 0, netFen }) => ({
     zh: `退汇 ${orders} 笔，¥${yuan(netFen)} 已退回预存款`,

@@ -1,0 +1,76 @@
+import { record } from '@linggong/audit';
+import type { Command, Tx } from '@linggong/core';
+import { releaseHold } from '@linggong/ledger';
+import { blockerCatalogue } from '../../api';
+import { heldFor } from '../../domain';
+import type { BatchRow } from '../batch-rows';
+import { addOutcomes } from '../book/batch-outcomes';
+import { freeReservations } from '../change/free-orders';
+import { addStep } from '../steps';
+import type { SettlementTools } from '../tools';
+import { holdKeyOf } from './hold-key';
+import type { UnfitOrder } from './unfit-orders';
+
+/**
+ * Ends confirmed orders that may not leave any more: each fails with its reason, its part of the hold is free again, and so
+ * is what it had reserved. The batch is locked by the caller; where it is `paying`, its last open order completes it.
+ */
+export async function stopUnfitOrders(
+  tools: SettlementTools,
+  tx: Tx,
+  command: Command,
+  batch: Pick<BatchRow, 'id' | 'enterpriseId'>,
+  unfit: readonly UnfitOrder[],
+): Promise<void> {
+  const [first] = unfit;
+  if (first === undefined) return;
+  const orderIds = unfit.map(({ orderId }) => orderId);
+  const amountFen = unfit.reduce((sum, order) => sum + heldFor(order), 0n);
+  // An order ends once, so the first of them names the movement uniquely.
+  await releaseHold(tx, command, [{ key: `orders-unfit:${first.orderId}`, hold: holdKeyOf(batch.id), amountFen }]);
+  await freeReservations(tx, command, orderIds);
+  await markFailed(tx, command, unfit);
+  await tell(tools, tx, command, batch, orderIds);
+  await addOutcomes(tools, tx, command, batch.id, { failed: unfit.length });
+}
+
+async function markFailed(tx: Tx, command: Command, unfit: readonly UnfitOrder[]): Promise<void> {
+  await tx.query(
+    `UPDATE public.orders o SET state = 'failed', failed_at = $4::timestamptz, reason_code = p.code, reason_text = p.text,
+       updated_at = $4::timestamptz
+      FROM unnest($1::int[], $2::text[], $3::text[]) AS p (id, code, text) WHERE o.id = p.id`,
+    [
+      unfit.map(({ orderId }) => orderId),
+      unfit.map(({ code }) => code),
+      unfit.map(({ code }) => blockerCatalogue[code].title.zh),
+      command.at,
+    ],
+  );
+}
+
+async function tell(
+  { jobs }: SettlementTools,
+  tx: Tx,
+  command: Command,
+  { id: batchId, enterpriseId }: Pick<BatchRow, 'id' | 'enterpriseId'>,
+  orderIds: readonly number[],
+): Promise<void> {
+  await addStep(tx, command, batchId, 'stopped', { orders: orderIds.length });
+  await record(tx, command, {
+    action: 'order.fail',
+    subject: { kind: 'settlement-batch', id: batchId },
+    ids: orderIds,
+    count: orderIds.length,
+  });
+  for (let start = 0; start < orderIds.length; start += EVENT_ORDERS) {
+    const chunk = orderIds.slice(start, start + EVENT_ORDERS);
+    await jobs.emit(
+      tx,
+      { type: 'settlement.order.failed', key: `batch-${batchId}`, payload: { batchId, enterpriseId, orderIds: chunk } },
+      command,
+    );
+  }
+}
+
+/** Orders of one event, as its payload promises. */
+const EVENT_ORDERS = 1_000;
