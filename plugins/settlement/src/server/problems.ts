@@ -61,6 +61,20 @@ export function quoteStale(currentVersion: number, extra: Record<string, unknown
   );
 }
 
+/** The new quote is not there yet: a large batch, or somebody else took it. */
+export function quoteRenewing(cause: string, runId: string): Problem {
+  return problem(
+    409,
+    'quote-stale',
+    { zh: '报价依据已变化，正在重新报价', en: 'What the quote stood on has changed; it is being quoted anew' },
+    {
+      field: 'quoteVersion',
+      fix: { zh: '请在新报价生成后核对并重新确认', en: 'Look at the new quote when it is there, and confirm again' },
+      extra: { cause, job: { id: runId } },
+    },
+  );
+}
+
 export function quoteExpired(): Problem {
   return problem(
     409,

@@ -85,15 +85,23 @@ export async function excludeLines(
   return { excluded: rows.length, runId: await startCheck(jobs, tx, command, batch, state) };
 }
 
-/** Puts the check on the queue; from now on nobody else changes the batch until it ends. */
+/**
+ * Puts the check on the queue; from now on nobody else changes the batch until it ends.
+ * @param runAt where the caller checks by himself at once, and the job only ends what he could not
+ */
 export async function startCheck(
   jobs: SettlementTools['jobs'],
   tx: Tx,
   command: Command,
   { id, quoteVersion }: Pick<BatchRow, 'id' | 'quoteVersion'>,
   state: string,
+  runAt?: Date,
 ): Promise<string> {
-  const runId = await enqueueCheck(jobs, tx, command, { batchId: id, after: quoteVersion });
+  const runId = await enqueueCheck(jobs, tx, command, {
+    batchId: id,
+    after: quoteVersion,
+    ...(runAt ? { runAt } : {}),
+  });
   await tx.query(
     `UPDATE public.settlement_batches SET state = $2, run_id = $3, stage = 'match', stage_done = 0,
        updated_at = $4::timestamptz WHERE id = $1`,

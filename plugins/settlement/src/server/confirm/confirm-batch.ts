@@ -67,11 +67,12 @@ async function standingFacts(tx: Tx, batch: BatchRow, day: Day): Promise<Enterpr
   if (enterprise?.state !== 'active') throw batchBlocked(['enterprise-inactive']);
   if (!(await cooperationCovers(tx, batch.enterpriseId, day))) throw batchBlocked(['cooperation-missing']);
   const plan = await feePlanOn(tx, batch.enterpriseId, day);
+  if (plan === undefined) throw batchBlocked(['fee-plan-missing']);
   const { feePlanId } = await tx.one<{ feePlanId: number | null }>(
     'SELECT fee_plan_id AS "feePlanId" FROM settlement.batch_details WHERE batch_id = $1',
     [batch.id],
   );
-  if (plan?.id !== feePlanId) throw new StaleQuote('fee-plan');
+  if (plan.id !== feePlanId) throw new StaleQuote('fee-plan');
   const fallen = await fallenLines(tx, batch, day);
   if (fallen.length > 0) throw new StaleQuote('lines', fallen);
   return enterprise;
