@@ -17,21 +17,17 @@ export function enterpriseMissing(): Problem {
   );
 }
 
-export function fileMissing(): Problem {
+export function bodyBroken(): Problem {
+  return problem(400, 'body-broken', { zh: '请求内容不完整', en: 'The request body was cut off' });
+}
+
+export function uploadTooLarge(bytesMax: number): Problem {
   return problem(
-    400,
-    'file-missing',
-    { zh: '请求中没有名为 file 的文件', en: 'The request has no file named "file"' },
-    { field: 'file', fix: { zh: '请选择发放表后上传', en: 'Choose a payout sheet' } },
+    413,
+    'sheet-too-large',
+    { zh: `上传内容超过 ${bytesMax} 字节`, en: `The upload is larger than ${bytesMax} bytes` },
+    { fix: { zh: '请分批提交', en: 'Send it in parts' }, extra: { bytesMax } },
   );
-}
-
-export function severalFiles(): Problem {
-  return problem(400, 'several-files', { zh: '一次只能上传一个文件', en: 'One file at a time' }, { field: 'file' });
-}
-
-export function formBroken(): Problem {
-  return problem(400, 'form-broken', { zh: '表单内容不完整', en: 'The multipart form is broken or was cut off' });
 }
 
 export function sameSheet(number: string): Problem {
