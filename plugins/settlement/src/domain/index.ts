@@ -1,5 +1,6 @@
 export * from './amount-cell';
 export * from './batch-lifecycle';
+export * from './kept-faults';
 export * from './line-fault';
 export * from './line-lifecycle';
 export * from './order-lifecycle';

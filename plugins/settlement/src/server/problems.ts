@@ -131,6 +131,15 @@ export function ordersUnfit(codes: readonly string[]): Problem {
   );
 }
 
+export function lineExcluded(): Problem {
+  return problem(
+    409,
+    'line-excluded',
+    { zh: '该行已剔除，不能改正', en: 'The line is excluded and cannot be corrected' },
+    { fix: { zh: '请先重新校验该行以恢复', en: 'Check the line again first; that brings it back' } },
+  );
+}
+
 export function batchInWork(): Problem {
   return problem(
     409,
