@@ -79,6 +79,25 @@ describe('a confirmation', () => {
     expect(await world.orderStates(id)).toEqual(['paid', 'paid']);
   });
 
+  it('is released by rule until the small batches of the day come to the amount together', async () => {
+    const amounts = ['60000.00', '30000.00', '4000.00', '500.00'];
+    const rules: string[] = [];
+    for (const amount of amounts) {
+      const id = await world.quoted(await sheet(1, amount));
+      rules.push((await confirm(id, 1)).rule);
+    }
+    // 63,600 and 31,800 with the fee; 4,240 more is 99,640, and 530 more is above 100,000.
+    expect(rules).toEqual(['automatic', 'automatic', 'automatic', 'finance-approver']);
+    world.clock.moveTo('2026-11-22T16:00:00Z');
+    expect((await confirm(await world.quoted(await sheet(1, '500.00')), 1)).rule).toBe('automatic');
+  });
+
+  it('counts another that is made at the same time', async () => {
+    const ids = [await world.quoted(await sheet(1, '90000.00')), await world.quoted(await sheet(1, '90000.01'))];
+    const made = await Promise.all(ids.map((id) => confirm(id, 1).catch(() => confirm(id, 2))));
+    expect(made.map(({ rule }) => rule).sort()).toEqual(['automatic', 'finance-approver']);
+  });
+
   it('of which a hundred come at once: one wins, the others are told so', async () => {
     const id = await world.quoted(await sheet(5, '30000.00'));
     const outcomes = await Promise.allSettled(Array.from({ length: 100 }, () => confirm(id, 1)));
@@ -203,7 +222,8 @@ describe('a quote made stale', () => {
     const owner = createDatabase({ connectionString: world.test.ownerUrl, max: 1 });
     const from = `'2026-11-22'`;
     await owner.query(
-      `INSERT INTO settlement.policies SELECT ${from}, 50000, worker_month_limit_fen, release_above_fen, quote_hours, note
+      `INSERT INTO settlement.policies SELECT ${from}, 50000, worker_month_limit_fen, release_above_fen, quote_hours, note,
+         release_day_above_fen
          FROM settlement.policies WHERE effective_from = '2025-01-01'`,
     );
     const fault = await refusal(confirm(id, 1));
