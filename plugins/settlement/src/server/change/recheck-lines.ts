@@ -22,14 +22,17 @@ const choiceValues = (batchId: number, { lineIds, blocker }: LineChoice): unknow
   blocker ?? null,
 ];
 
-/** A batch whose check still runs is left alone; one whose check has failed may be checked again. @throws Problem 409 */
+/**
+ * A batch whose check waits or runs is left alone; one whose check has ended without a quote may be checked again. Should
+ * somebody still be at it, the fence of the newer check stops him. @throws Problem 409 `batch-in-work`
+ */
 export async function demandIdle(
   jobs: SettlementTools['jobs'],
   { state, runId }: Pick<BatchRow, 'state' | 'runId'>,
 ): Promise<void> {
   if (state !== 'checking') return;
   const run = runId === null ? undefined : await jobs.run(runId);
-  if (run?.state !== 'failed') throw batchInWork();
+  if (run?.state === 'waiting' || run?.state === 'running') throw batchInWork();
 }
 
 /**

@@ -58,3 +58,15 @@ describe('an edit', () => {
     expect(row).toEqual({ state: 'excluded', amount_fen: 10_000n });
   });
 });
+
+describe('a batch that stayed in `checking`', () => {
+  it('may be checked again where its run has ended, and not while it waits', async () => {
+    const { batchId } = await line({});
+    await world.db.query(`UPDATE public.settlement_batches SET state = 'checking' WHERE id = $1`, [batchId]);
+    const recheck = () => world.settlement.recheck(world.as('enterprise'), batchId, {});
+    await recheck();
+    await expect(recheck()).rejects.toMatchObject({ code: 'batch-in-work' });
+    await world.drain();
+    expect(await world.batch(batchId)).toMatchObject({ state: 'quoted', version: 2 });
+  });
+});
