@@ -8,6 +8,8 @@ export {
   type Route,
   type RouteSpec,
 } from './server/http/route';
+export { withUploadedFile, type UploadedFile } from './server/http/uploaded-file';
+export { demandStorable } from './server/http/parse-input';
 export { apiRoutes } from './server/http/router';
 export type { Account, Locale } from './server/http/account';
 export { actorOf } from './server/http/account';

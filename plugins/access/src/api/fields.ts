@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { isDay } from '@linggong/core/domain';
 
+/** What a caller may name lies in these years: sums, months and databases behind it work there, and business is long inside. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
+const inYears = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEAR;
+const yearsText = {
+  zh: `年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`,
+  en: `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`,
+};
+
 /** An amount on its way in (金额, 分): a JSON integer of fen, zero or more, bigint inside. */
 export const fenInput = z
   .int()
@@ -25,11 +35,27 @@ export const idNumber = z.int().min(1).max(2_147_483_647);
 /** A calendar day of Asia/Shanghai, `YYYY-MM-DD`. */
 export const dayText = z
   .string()
-  .refine(isDay, { params: { zh: '应为真实存在的日期，格式 YYYY-MM-DD', en: 'must be a real day, YYYY-MM-DD' } })
+  .refine(isDay, {
+    abort: true,
+    params: { zh: '应为真实存在的日期，格式 YYYY-MM-DD', en: 'must be a real day, YYYY-MM-DD' },
+  })
+  .refine((day) => inYears(Number(day.slice(0, 4))), { params: yearsText })
   .meta({ format: 'date', description: '日期（北京时间）· day in Asia/Shanghai' });
 
+/** An instant as ISO text, in the years of business. */
+export const instantText = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine((text) => inYears(new Date(text).getUTCFullYear()), { params: yearsText });
+
 /** An instant in UTC on its way in: ISO text on the wire, Date inside. */
-export const instantInput = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+export const instantInput = instantText.transform((text) => new Date(text));
+
+/** A month of Asia/Shanghai, `YYYY-MM`. */
+export const monthText = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { abort: true })
+  .refine((month) => inYears(Number(month.slice(0, 4))), { params: yearsText })
+  .meta({ description: '月份（北京时间）· month in Asia/Shanghai' });
 
 /** An instant on its way out: Date (or ISO text) inside, ISO text on the wire. */
 export const instantOutput = z

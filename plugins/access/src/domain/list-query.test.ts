@@ -79,6 +79,11 @@ describe('readListQuery', () => {
     [{ filter: { grossFen: 1.5 } }, 'filter.grossFen must be an integer'],
     [{ filter: { title: '' } }, 'filter.title must be 1 to'],
     [{ filter: { title: 'x'.repeat(101) } }, 'filter.title must be 1 to'],
+    [{ filter: { title: 'a\u0000b' } }, 'filter.title holds a character'],
+    [{ filter: { q: '\u0000' } }, 'filter.q holds a character'],
+    [{ filter: { q: 'half \ud83d pair' } }, 'filter.q holds a character'],
+    [{ filter: { paidOn_gte: '0000-01-01' } }, 'filter.paidOn must be a day'],
+    [{ filter: { createdAt: '0000-01-01T00:00Z' } }, 'filter.createdAt must be an instant'],
     [{ filter: { isOpen: 'yes' } }, 'filter.isOpen must be true or false'],
     [{ filter: { createdAt: '2026-13-45T99:99Z' } }, 'filter.createdAt must be an instant'],
   ])('refuses %j', (texts, fault) => {

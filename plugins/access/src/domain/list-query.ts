@@ -1,4 +1,5 @@
 import { isDay } from '@linggong/core/domain';
+import { isUnsafeText } from './unsafe-text';
 
 /**
  * Lists in the simple-rest dialect of react-admin: `sort=["paidAt","DESC"]&range=[0,24]&filter={"state":"paid"}`. This file
@@ -176,6 +177,7 @@ function searchCondition(columns: ListColumns, value: unknown): Condition {
 
 function shortText(field: string, value: unknown): string {
   const fits = typeof value === 'string' && value.length > 0 && value.length <= TEXT_LENGTH_MAX;
+  if (fits && isUnsafeText(value)) refuse(field, '含有无法搜索的字符', 'holds a character that cannot be searched');
   return fits
     ? value
     : refuse(field, `应为 1 至 ${TEXT_LENGTH_MAX} 个字符`, `must be 1 to ${TEXT_LENGTH_MAX} characters`);
@@ -229,6 +231,6 @@ function day(field: string, value: unknown): string {
 
 function instant(field: string, value: unknown): string {
   const isInstant = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(value);
-  if (isInstant && !Number.isNaN(Date.parse(value))) return value;
+  if (isInstant && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))) return value;
   return refuse(field, '应为 UTC 时刻', 'must be an instant in UTC');
 }

@@ -1,3 +1,4 @@
 export { inChunks } from './in-chunks';
 export { readSheet } from './read-sheet';
 export type { CellFault, CellFaultReason, ReadSheetOptions, Sheet, SheetColumn, SheetRow } from './sheet-types';
+export { Spool } from './spool';

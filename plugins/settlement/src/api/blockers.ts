@@ -4,7 +4,7 @@ import { remedyActions, severities, type CatalogueEntry } from './catalogue/entr
 import { sheetBlockers } from './catalogue/sheet-blockers';
 import { taskBlockers } from './catalogue/task-blockers';
 import { workerBlockers } from './catalogue/worker-blockers';
-import { fen, id, text2 } from './texts';
+import { fen, lineId, text2 } from './texts';
 
 /** Every reason why a line, or a whole batch, cannot be paid yet – with the words and the action that clears it. */
 const catalogue = { ...sheetBlockers, ...workerBlockers, ...taskBlockers, ...batchBlockers };
@@ -42,7 +42,7 @@ export const blockerGroup = blocker.extend({
   /** The first rows of the group. */
   sample: z.array(
     z.strictObject({
-      lineId: id,
+      lineId,
       rowNo: z.int().positive(),
       nameMasked: z.string().nullable(),
       amountFen: fen.nullable(),

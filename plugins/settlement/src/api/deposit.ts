@@ -1,4 +1,4 @@
-import { idNumber } from '@linggong/access/api';
+import { idNumber, instantText } from '@linggong/access/api';
 import { z } from 'zod';
 import { depositState } from './states';
 import { fen, id, instant } from './texts';
@@ -34,7 +34,7 @@ export const depositRequest = z
     bankSerial: z.string().trim().min(1).max(64),
     amountFen: fen.positive().max(10_000_000_000_000),
     payerName: z.string().trim().min(1).max(120),
-    receivedAt: instant.optional(),
+    receivedAt: instantText.optional(),
     remark: z.string().max(200).optional(),
   })
   .refine((deposit) => deposit.enterpriseId !== undefined || deposit.subAccountNumber !== undefined, {

@@ -2,11 +2,11 @@ import { traceFields } from '@linggong/tax/api';
 import { z } from 'zod';
 import { blocker } from './blockers';
 import { lineState } from './states';
-import { fenOrNull, id } from './texts';
+import { fenOrNull, id, lineId } from './texts';
 
 /** One line of the sheet. Sensitive cells are masked on the server; the clear text never leaves it. */
 export const settlementLine = z.strictObject({
-  id,
+  id: lineId,
   batchId: id,
   rowNo: z.int().positive(),
   state: lineState,

@@ -1,4 +1,4 @@
-import { idText, listQuery, pageOf, reasonText } from '@linggong/access/api';
+import { idText, listQuery, monthText, pageOf, reasonText } from '@linggong/access/api';
 import { z } from 'zod';
 import { batchDetail, batchRow } from './batch';
 import { blockerCode } from './blockers';
@@ -6,10 +6,13 @@ import { orderRow } from './order';
 import { settlementLine } from './line';
 import { depositRow } from './deposit';
 import { lineState, batchState, orderState } from './states';
-import { fen, id } from './texts';
+import { fen, lineId, lineIdMax } from './texts';
 
 /** A sheet of more lines is cut by the sender, not by us: memory and preview are sized for this. */
 export const maxLines = 100_000;
+
+/** Largest upload, as file or as JSON: 100,000 lines as CSV are 12 MB, as JSON 24 MB. */
+export const uploadBytesMax = 33_554_432;
 
 /** One line of a JSON upload: the payout sheet's columns by their English names; amounts in fen. */
 export const uploadLine = z.strictObject({
@@ -29,8 +32,6 @@ export const uploadQuery = z.strictObject({
   /** `true`: the same file again, on purpose. */
   again: z.enum(['true', 'false']).optional(),
 });
-export const uploadBody = z.strictObject({ lines: z.array(uploadLine).min(1).max(maxLines) });
-export type UploadBody = z.infer<typeof uploadBody>;
 
 /** 202 of an upload and of every action that goes on in the background: follow `job` at `GET /jobs/{id}`. */
 export const batchAccepted = z.strictObject({ batch: batchDetail, job: z.strictObject({ id: z.string() }).nullable() });
@@ -38,7 +39,7 @@ export type BatchAccepted = z.infer<typeof batchAccepted>;
 
 export const recheckRequest = z.strictObject({
   /** Only these lines; without it every line that is not excluded. */
-  lineIds: z.array(id).min(1).max(10_000).optional(),
+  lineIds: z.array(lineId).min(1).max(10_000).optional(),
   /** Only the lines that carry this blocker. */
   blocker: blockerCode.optional(),
 });
@@ -49,7 +50,7 @@ export const cancelRequest = z.strictObject({ reason: reasonText });
 /** Lines are named one by one, or as all that carry a blocker. */
 export const excludeRequest = z
   .strictObject({
-    lineIds: z.array(id).min(1).max(10_000).optional(),
+    lineIds: z.array(lineId).min(1).max(10_000).optional(),
     blocker: blockerCode.optional(),
     reason: reasonText,
   })
@@ -73,8 +74,6 @@ export const editLineRequest = z
   .refine((cells) => Object.keys(cells).length > 0, { message: 'name at least one cell' });
 export type EditLineRequest = z.infer<typeof editLineRequest>;
 
-/** Batches are int4, and a line id is batch × 2,000,000 + row. */
-const lineIdMax = 2_147_483_647 * 2_000_000 + 1_999_999;
 export const lineParams = z.strictObject({
   id: z
     .string()
@@ -90,10 +89,7 @@ export const orderQuery = listQuery.extend({
   workerId: idText.optional(),
   state: orderState.optional(),
   /** Month of the tax day, `YYYY-MM`. */
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  month: monthText.optional(),
 });
 export const depositQuery = listQuery.extend({ enterpriseId: idText.optional() });
 

@@ -12,4 +12,8 @@ export const day = z.iso.date();
 /** ISO 8601 UTC. */
 export const instant = z.iso.datetime();
 export const instantOrNull = instant.nullable();
-export const id = z.int().positive();
+/** A row number: int4 in the tables. */
+export const id = z.int().positive().max(2_147_483_647);
+/** A line's id is batch × 2,000,000 + row, so that it needs no sequence and tells its batch. */
+export const lineIdMax = 2_147_483_647 * 2_000_000 + 1_999_999;
+export const lineId = z.int().positive().max(lineIdMax);

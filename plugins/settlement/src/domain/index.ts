@@ -1,6 +1,7 @@
 export * from './amount-cell';
 export * from './batch-lifecycle';
 export * from './deposit-time';
+export * from './kept-faults';
 export * from './line-fault';
 export * from './line-lifecycle';
 export * from './order-lifecycle';

@@ -27,7 +27,12 @@ export type LineFaultCode =
   | 'amount-negative'
   | 'amount-range';
 
+/** The cells of a line, by their names inside. */
+export type CellKey = 'name' | 'identityNumber' | 'phone' | 'cardNumber' | 'taskNumber' | 'remark' | 'amount';
+
 export interface LineFault {
   readonly code: LineFaultCode;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Of a cell that could not be taken at all: every cell with this fault, with its title in the sheet. */
+  readonly cells?: Readonly<Partial<Record<CellKey, string>>>;
 }

@@ -61,10 +61,13 @@ describe('what a paid order books', () => {
 });
 
 describe('the policy', () => {
-  const policy = { lineLimitFen: 1n, workerMonthLimitFen: 1n, releaseAboveFen: 1_000n, quoteHours: 24 };
+  const limits = { lineLimitFen: 1n, workerMonthLimitFen: 1n, releaseAboveFen: 1_000n, releaseDayAboveFen: 1_500n };
+  const policy = { ...limits, quoteHours: 24 };
   it('asks for the approver above the amount, not at it', () => {
-    expect(releaseRule(policy, 1_000n)).toBe('automatic');
-    expect(releaseRule(policy, 1_001n)).toBe('finance-approver');
+    expect(releaseRule(policy, 1_000n, 0n)).toBe('automatic');
+    expect(releaseRule(policy, 1_001n, 0n)).toBe('finance-approver');
+    expect(releaseRule(policy, 1_000n, 500n)).toBe('automatic');
+    expect(releaseRule(policy, 1_000n, 501n)).toBe('finance-approver');
   });
   it('ends a quote after its hours', () => {
     expect(quoteExpiry(policy, new Date('2026-11-22T03:00:00Z')).toISOString()).toBe('2026-11-23T03:00:00.000Z');

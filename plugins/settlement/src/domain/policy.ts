@@ -8,14 +8,18 @@ export interface SettlementPolicy {
   readonly workerMonthLimitFen: Fen;
   /** Batches whose hold is above this wait for the finance approver; others are released at once. */
   readonly releaseAboveFen: Fen;
+  /** All batches of an enterprise that are released at once in a Shanghai day hold at most this together. */
+  readonly releaseDayAboveFen: Fen;
   /** A quote lasts this long. */
   readonly quoteHours: number;
 }
 
 export type ReleaseRule = 'automatic' | 'finance-approver';
 
-export function releaseRule(policy: SettlementPolicy, holdFen: Fen): ReleaseRule {
-  return holdFen > policy.releaseAboveFen ? 'finance-approver' : 'automatic';
+/** @param dayFen what the enterprise's batches that were released at once hold since the Shanghai day began, this one left out */
+export function releaseRule(policy: SettlementPolicy, holdFen: Fen, dayFen: Fen): ReleaseRule {
+  const isSmall = holdFen <= policy.releaseAboveFen && dayFen + holdFen <= policy.releaseDayAboveFen;
+  return isSmall ? 'automatic' : 'finance-approver';
 }
 
 /** When a quote made at an instant ends. */

@@ -70,7 +70,9 @@ describe('a row of the payout sheet', () => {
   it('says of a cell that could not be taken why, and not also that it is missing', () => {
     const fault = { column: 'cardNumber', title: '银行卡号', reason: 'not-text' } as const;
     const read = readLine({ ...good, cells: { ...good.cells, cardNumber: '' }, faults: [fault] }, checks, '2026-11-22');
-    expect(read.faults).toEqual([{ code: 'cell-not-text', params: { column: '银行卡号' } }]);
+    expect(read.faults).toEqual([
+      { code: 'cell-not-text', params: { column: '银行卡号' }, cells: { cardNumber: '银行卡号' } },
+    ]);
     expect(codes({ amount: '', faults: [{ column: 'amount', title: '应发金额', reason: 'date' }] })).toEqual([
       'amount-format',
     ]);

@@ -1,6 +1,7 @@
 import type { Day, Fen } from '@linggong/core/domain';
 import { readAmount, type ReadAmount } from './amount-cell';
-import type { LineFault, LineFaultCode } from './line-fault';
+import { faultyCells } from './kept-faults';
+import type { CellKey, LineFault, LineFaultCode } from './line-fault';
 
 /** The clear cells of one line. */
 export interface LineCells {
@@ -11,7 +12,6 @@ export interface LineCells {
   readonly taskNumber: string;
   readonly remark: string;
 }
-export type CellKey = keyof LineCells | 'amount';
 
 /** A cell that the sheet reader could not take; see `CellFaultReason` of core's sheets. */
 export interface CellFault {
@@ -50,13 +50,16 @@ export interface RawLine {
   /** Text of the sheet's cell; a JSON line brings fen already. */
   readonly amount: string | ReadAmount;
   readonly faults: readonly CellFault[];
+  /** Of a line that is edited: what stays wrong with cells that the edit does not name. */
+  readonly kept?: readonly LineFault[];
 }
 
 /** Reads one row. Never throws: what is wrong becomes faults, all of them, and the rest of the row is kept. */
 export function readLine(row: RawLine, checks: IdentifierChecks, today: Day): ReadLine {
   const raw = withoutMasks(row);
-  const faults = cellFaults(raw.faults);
-  const unread = new Set(raw.faults.map(({ column }) => column));
+  const { kept = [] } = raw;
+  const faults = joined(kept, cellFaults(raw.faults));
+  const unread = new Set([...faultyCells(kept), ...raw.faults.map(({ column }) => column)]);
   const identity = unread.has('identityNumber') ? undefined : readIdentity(raw.cells.identityNumber, checks, today);
   const card = unread.has('cardNumber') ? undefined : readCard(raw.cells.cardNumber, checks);
   const phone = unread.has('phone') ? undefined : readPhone(raw.cells.phone, checks);
@@ -143,9 +146,23 @@ function cellFaults(faults: readonly CellFault[]): LineFault[] {
   const found = new Map<LineFaultCode, LineFault>();
   for (const { column, title, reason } of faults) {
     const code = reason === 'date' && column === 'amount' ? 'amount-format' : codeOf[reason];
-    if (!found.has(code)) found.set(code, { code, params: paramsOf(code, title) });
+    const known = found.get(code);
+    found.set(code, {
+      code,
+      params: known?.params ?? paramsOf(code, title),
+      cells: { ...known?.cells, [column]: title },
+    });
   }
   return [...found.values()];
+}
+
+/** Kept faults and fresh ones; where both have a code it stands once, for the cells of both. */
+function joined(kept: readonly LineFault[], fresh: readonly LineFault[]): LineFault[] {
+  const both = kept.map((fault) => {
+    const twin = fresh.find(({ code }) => code === fault.code);
+    return twin ? { ...fault, cells: { ...fault.cells, ...twin.cells } } : fault;
+  });
+  return [...both, ...fresh.filter(({ code }) => !kept.some((fault) => fault.code === code))];
 }
 
 function paramsOf(code: LineFaultCode, column: string): Record<string, string | number> {

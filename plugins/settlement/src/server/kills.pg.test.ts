@@ -119,3 +119,44 @@ it('ends the same wherever the process dies: nothing lost, nothing paid twice', 
     }
   }
 }, 300_000);
+
+/** A quoted batch whose only worker was suspended after the quote, and comes back before the last one. */
+async function staleBatch(): Promise<{ id: number; workerId: number | undefined }> {
+  world.clock.moveTo('2026-11-22T03:00:00Z');
+  await world.another(0);
+  const crew = [person((serial += 1)), person((serial += 1))];
+  const name = `TK-${serial}`;
+  const workerIds = await world.workers(crew);
+  await world.task(name, workerIds, 10_000_000n);
+  await world.deposit(100_000_000n);
+  const id = await world.quoted(crew.map((one) => rowOf(one, name, '60.00')));
+  const [workerId] = workerIds;
+  await world.db.query(`UPDATE public.workers SET state = 'suspended' WHERE id = $1`, [workerId]);
+  return { id, workerId };
+}
+
+it('quotes a stale batch anew wherever the confirmation dies: it never stays in `checking`', async () => {
+  plan = undefined;
+  const { id: calm } = await staleBatch();
+  transactions = 0;
+  await expect(world.settlement.confirm(world.as('enterprise'), calm, 1)).rejects.toMatchObject({
+    code: 'quote-stale',
+  });
+  const made = transactions;
+  expect(made).toBeGreaterThan(6);
+  for (let at = 2; at <= made; at += 1) {
+    for (const when of ['before', 'after'] as const) {
+      const { id } = await staleBatch();
+      transactions = 0;
+      plan = { at, when };
+      await expect(world.settlement.confirm(world.as('enterprise'), id, 1)).rejects.toThrow(Killed);
+      plan = undefined;
+      await world.drain('2026-11-22T03:01:00Z');
+      const version = at === 2 && when === 'before' ? 1 : 2;
+      expect([at, when, await world.batch(id)]).toMatchObject([at, when, { state: 'quoted', version }]);
+      if (version === 1) continue;
+      await world.settlement.confirm(world.as('enterprise'), id, 2);
+      expect(await world.orderStates(id)).toEqual(['confirmed']);
+    }
+  }
+}, 300_000);

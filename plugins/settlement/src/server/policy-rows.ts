@@ -6,7 +6,8 @@ import type { SettlementPolicy } from '../domain';
 export function policyOn(db: Queryable, day: Day): Promise<SettlementPolicy> {
   return db.one<SettlementPolicy>(
     `SELECT line_limit_fen AS "lineLimitFen", worker_month_limit_fen AS "workerMonthLimitFen",
-            release_above_fen AS "releaseAboveFen", quote_hours AS "quoteHours"
+            release_above_fen AS "releaseAboveFen",
+            release_day_above_fen AS "releaseDayAboveFen", quote_hours AS "quoteHours"
        FROM settlement.policies WHERE effective_from <= $1::date ORDER BY effective_from DESC LIMIT 1`,
     [day],
   );

@@ -17,21 +17,17 @@ export function enterpriseMissing(): Problem {
   );
 }
 
-export function fileMissing(): Problem {
+export function bodyBroken(): Problem {
+  return problem(400, 'body-broken', { zh: '请求内容不完整', en: 'The request body was cut off' });
+}
+
+export function uploadTooLarge(bytesMax: number): Problem {
   return problem(
-    400,
-    'file-missing',
-    { zh: '请求中没有名为 file 的文件', en: 'The request has no file named "file"' },
-    { field: 'file', fix: { zh: '请选择发放表后上传', en: 'Choose a payout sheet' } },
+    413,
+    'sheet-too-large',
+    { zh: `上传内容超过 ${bytesMax} 字节`, en: `The upload is larger than ${bytesMax} bytes` },
+    { fix: { zh: '请分批提交', en: 'Send it in parts' }, extra: { bytesMax } },
   );
-}
-
-export function severalFiles(): Problem {
-  return problem(400, 'several-files', { zh: '一次只能上传一个文件', en: 'One file at a time' }, { field: 'file' });
-}
-
-export function formBroken(): Problem {
-  return problem(400, 'form-broken', { zh: '表单内容不完整', en: 'The multipart form is broken or was cut off' });
 }
 
 export function sameSheet(number: string): Problem {
@@ -58,6 +54,20 @@ export function quoteStale(currentVersion: number, extra: Record<string, unknown
       en: `The quote has changed; it is now version ${currentVersion}. Look at it and confirm again`,
     },
     { field: 'quoteVersion', extra: { quoteVersion: currentVersion, ...extra } },
+  );
+}
+
+/** The new quote is not there yet: a large batch, or somebody else took it. */
+export function quoteRenewing(cause: string, runId: string): Problem {
+  return problem(
+    409,
+    'quote-stale',
+    { zh: '报价依据已变化，正在重新报价', en: 'What the quote stood on has changed; it is being quoted anew' },
+    {
+      field: 'quoteVersion',
+      fix: { zh: '请在新报价生成后核对并重新确认', en: 'Look at the new quote when it is there, and confirm again' },
+      extra: { cause, job: { id: runId } },
+    },
   );
 }
 
@@ -118,6 +128,15 @@ export function ordersUnfit(codes: readonly string[]): Problem {
       fix: { zh: '请取消该批次，处理后重新结算', en: 'Cancel the batch, clear the reasons, and settle again' },
       extra: { reasons: codes },
     },
+  );
+}
+
+export function lineExcluded(): Problem {
+  return problem(
+    409,
+    'line-excluded',
+    { zh: '该行已剔除，不能改正', en: 'The line is excluded and cannot be corrected' },
+    { fix: { zh: '请先重新校验该行以恢复', en: 'Check the line again first; that brings it back' } },
   );
 }
 

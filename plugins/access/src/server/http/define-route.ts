@@ -21,6 +21,7 @@ export function route<
     if (open.length > 0) throw new Error(`${name}: ${part} is open at ${open.join(', ')}; write z.strictObject`);
   }
   if (spec.upload && spec.body) throw new Error(`${name}: an upload has no parsed body`);
+  if (spec.digest && !(spec.upload && spec.remembers)) throw new Error(`${name}: digest is for uploads that remember`);
   if (spec.method === 'GET' && spec.body) throw new Error(`${name}: GET takes no body`);
   // The generics tie `handle` to the schemas; once checked above, the router only ever calls it with what they parsed.
   return spec as unknown as Route;

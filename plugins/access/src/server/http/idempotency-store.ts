@@ -12,7 +12,7 @@ export interface KeySlot {
 /** What was found under a key, or `taken`: the caller holds it and may work, fenced by his attempt number. */
 export type Claim =
   | { readonly kind: 'taken'; readonly attempt: number }
-  | { readonly kind: 'done'; readonly answer: LooseAnswer }
+  | { readonly kind: 'done'; readonly answer: LooseAnswer; readonly bodySha256: string | undefined }
   | { readonly kind: 'other-input' }
   | { readonly kind: 'running'; readonly startedAt: Date }
   | { readonly kind: 'unknown' };
@@ -23,6 +23,7 @@ interface SlotRow {
   startedAt: Date;
   status: number | null;
   answer: string | null;
+  bodySha256: string | null;
 }
 
 /** A new key, or one whose last attempt did nothing, is taken by the statement itself: two callers cannot both have it. */
@@ -42,7 +43,7 @@ export async function claim(db: Queryable, slot: KeySlot, at: Date, takeOverBefo
   if (taken) return { kind: 'taken', attempt: taken.attempt };
   return found(
     await db.one<SlotRow>(
-      `SELECT input_hash = $4 AS same, state, started_at AS "startedAt", status, answer
+      `SELECT input_hash = $4 AS same, state, started_at AS "startedAt", status, answer, body_sha256 AS "bodySha256"
        FROM access.idempotency WHERE account_id = $1 AND route = $2 AND key = $3`,
       [accountId, route, key, inputHash],
     ),
@@ -54,7 +55,15 @@ function found(row: SlotRow): Claim {
   if (row.state === 'unknown') return { kind: 'unknown' };
   if (row.state !== 'done' || row.status === null) return { kind: 'running', startedAt: row.startedAt };
   // The column holds what `keep` wrote from an answer's body.
-  return { kind: 'done', answer: { status: row.status, body: JSON.parse(row.answer ?? 'null') as unknown } };
+  const answer = { status: row.status, body: JSON.parse(row.answer ?? 'null') as unknown };
+  return { kind: 'done', answer, bodySha256: row.bodySha256 ?? undefined };
+}
+
+export interface KeptAnswer {
+  readonly status: number;
+  readonly json: string;
+  /** Hash of an upload, which the slot's own does not know. */
+  readonly bodySha256?: string | undefined;
 }
 
 /**
@@ -65,13 +74,12 @@ export async function keep(
   db: Queryable,
   slot: KeySlot,
   attempt: number,
-  status: number,
-  json: string,
+  { status, json, bodySha256 }: KeptAnswer,
 ): Promise<boolean> {
   const rows = await db.query(
-    `UPDATE access.idempotency SET state = 'done', status = $5, answer = $6
+    `UPDATE access.idempotency SET state = 'done', status = $5, answer = $6, body_sha256 = $7
      WHERE account_id = $1 AND route = $2 AND key = $3 AND attempt = $4 AND state = 'running' RETURNING 1`,
-    [slot.accountId, slot.route, slot.key, attempt, status, json],
+    [slot.accountId, slot.route, slot.key, attempt, status, json, bodySha256 ?? null],
   );
   return rows.length === 1;
 }

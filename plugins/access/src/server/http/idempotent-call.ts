@@ -10,7 +10,7 @@ import { answerJson } from './problem-answer';
 import { keyInProgress, keyMalformed, keyOutcomeUnknown, keyReused } from './problems';
 import type { LooseAnswer, Route } from './route';
 
-export type Remember = (tx: Queryable, answer: LooseAnswer) => Promise<void>;
+export type Remember = (tx: Queryable, answer: LooseAnswer, bodySha256?: string) => Promise<void>;
 type Work = (remember: Remember) => Promise<LooseAnswer>;
 
 interface IncomingCall {
@@ -38,6 +38,7 @@ export async function idempotently(call: IncomingCall, work: Work): Promise<Loos
   const claimed = await waitForClaim(call, slot);
   switch (claimed.kind) {
     case 'done':
+      await demandSameBody(call, claimed.bodySha256);
       return { ...claimed.answer, headers: { 'Idempotency-Replayed': 'true' } };
     case 'other-input':
       throw keyReused();
@@ -61,6 +62,15 @@ function slotOf({ route, ctx, input, command }: IncomingCall): KeySlot | undefin
   return { accountId, route: `${route.method} ${route.path}`, key, inputHash };
 }
 
+/**
+ * The body of an upload is no part of the slot's hash: it is a stream that nobody has read yet. Before an old answer is given
+ * again it is read and compared. @throws Problem 409 `idempotency-key-reused`, and what reading it throws
+ */
+async function demandSameBody({ route, ctx }: IncomingCall, known: string | undefined): Promise<void> {
+  if (known === undefined || route.digest === undefined) return;
+  if ((await route.digest(ctx.req)) !== known) throw keyReused();
+}
+
 async function waitForClaim(call: IncomingCall, slot: KeySlot): Promise<Claim> {
   const db = databaseOf(call.strapi);
   const { at } = call.command;
@@ -81,12 +91,13 @@ async function attemptOnce(call: IncomingCall, slot: KeySlot, attempt: number, w
   const db = databaseOf(call.strapi);
   let remembered = false;
   try {
-    const answer = await work(async (tx, early) => {
+    const answer = await work(async (tx, early, bodySha256) => {
       // False means that another attempt took over; throwing rolls this one's work back.
-      if (!(await keep(tx, slot, attempt, early.status, answerJson(early.body)))) throw keyInProgress();
+      if (!(await keep(tx, slot, attempt, { status: early.status, json: answerJson(early.body), bodySha256 })))
+        throw keyInProgress();
       remembered = true;
     });
-    if (!remembered) await keep(db, slot, attempt, answer.status, answerJson(answer.body));
+    if (!remembered) await keep(db, slot, attempt, { status: answer.status, json: answerJson(answer.body) });
     return answer;
   } catch (error) {
     const didNothing = error instanceof Problem || call.route.remembers === true;

@@ -1,6 +1,6 @@
 import type { Queryable } from '@linggong/core';
-import { problem } from '@linggong/core/domain';
-import { cursorOf, placeOf, type Place } from '../../domain/keyset-cursor';
+import { problem, type Problem } from '@linggong/core/domain';
+import { cursorOf, fitsType, placeOf, type Place, type PlaceType } from '../../domain/keyset-cursor';
 import type { Condition } from '../../domain/list-query';
 import { joinConditions } from '../../domain/list-sql';
 
@@ -12,9 +12,9 @@ export interface KeysetList {
   readonly from: string;
   readonly where: readonly Condition[];
   /** Unique key of a row. */
-  readonly id: { readonly sql: string; readonly type: 'int' | 'bigint' | 'uuid' };
+  readonly id: { readonly sql: string; readonly type: Extract<PlaceType, 'int' | 'bigint' | 'uuid'> };
   /** Order before the key; by the key alone where it is not said. Never null. */
-  readonly by?: { readonly sql: string; readonly type: 'timestamptz' | 'timestamp' | 'date' | 'bigint' | 'text' };
+  readonly by?: { readonly sql: string; readonly type: Exclude<PlaceType, 'int' | 'uuid'> };
   /** Oldest first where it is not said. */
   readonly direction?: 'ASC' | 'DESC';
 }
@@ -52,13 +52,18 @@ export async function keysetPage<R>(
 function afterCondition(list: KeysetList, direction: 'ASC' | 'DESC', place: Place): Condition {
   const { id, by = id } = list;
   const sign = direction === 'ASC' ? '>' : '<';
+  if (!fitsType(place.value, by.type) || !fitsType(place.id, id.type)) throw cursorInvalid();
   return { sql: `(${by.sql}, ${id.sql}) ${sign} ($1::${by.type}, $2::${id.type})`, values: [place.value, place.id] };
 }
 
 function decoded(cursor: string): Place {
   const place = placeOf(cursor, (text) => Buffer.from(text, 'base64url').toString('utf8'));
   if (place) return place;
-  throw problem(
+  throw cursorInvalid();
+}
+
+function cursorInvalid(): Problem {
+  return problem(
     400,
     'cursor-invalid',
     { zh: '游标无效', en: 'The cursor is not one of this list' },

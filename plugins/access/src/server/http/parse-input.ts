@@ -9,11 +9,19 @@ import { textNotStorable } from './problems';
  * @throws Problem 400 `input-invalid` naming the fields, or `text-not-storable`.
  */
 export function parseInput(schema: z.ZodType, value: unknown, part: 'params' | 'query' | 'body'): unknown {
-  const unsafe = unsafeTextPath(value);
-  if (unsafe !== undefined) throw textNotStorable(unsafe || part);
+  demandStorable(value, part);
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InputProblem(fieldFaults(parsed.error.issues, part));
+}
+
+/**
+ * Every text in a parsed value can be stored as it was sent. For what a handler parses itself, such as a field of a form.
+ * @throws Problem 400 `text-not-storable` naming the text, or `part` where its path does not fit an answer
+ */
+export function demandStorable(value: unknown, part: string): void {
+  const unsafe = unsafeTextPath(value);
+  if (unsafe !== undefined) throw textNotStorable(unsafe || part);
 }
 
 /** Query string as flat texts; a key sent twice becomes a list, which a schema of one text refuses. */

@@ -58,8 +58,9 @@ export interface Call<P = unknown, Q = unknown, B = unknown, Anyone = undefined,
   /**
    * Stores the answer under the caller's Idempotency-Key in the transaction that does the work: effect and answer are
    * one commit, so that no crash between them can make a repeated request act twice. Does nothing without a key.
+   * @param bodySha256 what `digest` of the route would give of the body that was received
    */
-  remember(tx: Queryable, answer: Answer): Promise<void>;
+  remember(tx: Queryable, answer: Answer, bodySha256?: string): Promise<void>;
 }
 
 export interface LooseAnswer {
@@ -92,6 +93,11 @@ export interface RouteSpec<
   readonly bodyBytesMax?: number;
   /** The handler reads the body itself from `http.request`; nothing has touched the stream. */
   readonly upload?: true | readonly string[];
+  /**
+   * Of an upload: reads the whole body and gives a SHA-256 (hex) of what it means. Asked where its Idempotency-Key has an
+   * answer already, since a key with another body is a conflict; the first time the handler tells it with `remember`.
+   */
+  readonly digest?: (request: IncomingMessage) => Promise<string>;
   /** Anybody may call it, signed in or not. */
   readonly public?: Anyone;
   /** The handler calls `remember` in its transaction; a lost first attempt may then safely be made again. */
@@ -113,6 +119,7 @@ export interface Route {
   readonly answers: AnswerSchemas;
   readonly bodyBytesMax?: number;
   readonly upload?: true | readonly string[];
+  readonly digest?: (request: IncomingMessage) => Promise<string>;
   readonly public?: true | undefined;
   readonly remembers?: true;
   handle(call: Call): Promise<LooseAnswer>;

@@ -2,10 +2,20 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { notFound, shanghaiDay } from '@linggong/core/domain';
 import type { EditLineRequest } from '../../api';
-import { positive, readLine, type LineCells, type RawLine } from '../../domain';
+import {
+  keptFaults,
+  positive,
+  readLine,
+  type CellKey,
+  type LineCells,
+  type LineFault,
+  type LineState,
+  type RawLine,
+} from '../../domain';
 import { lockBatch, nextState } from '../batch-rows';
 import { batchIdOf } from '../line-id';
 import { identifierChecks } from '../ports/identifiers';
+import { lineExcluded } from '../problems';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { openCells, sealLine, type SealedLine } from '../upload/sealed-lines';
@@ -17,12 +27,14 @@ interface StoredLine {
   readonly taskNumber: string | null;
   readonly amountFen: bigint | null;
   readonly remark: string | null;
+  readonly faults: readonly LineFault[] | null;
+  readonly state: LineState;
 }
 
 /**
  * Corrects cells of a line in place (就地改正) and checks that line again. Only the named cells change; the others are
- * read anew with them, because identity number and ciphertexts belong together.
- * @throws Problem 404, 409 `illegal-transition`, `batch-in-work`
+ * read anew with them, because identity number and ciphertexts belong together, and what was wrong with them stays wrong.
+ * @throws Problem 404, 409 `illegal-transition`, `batch-in-work`, `line-excluded`
  */
 export async function editLine(
   tools: SettlementTools,
@@ -35,11 +47,13 @@ export async function editLine(
   await demandIdle(tools.jobs, batch);
   const state = nextState(batch, 'check');
   const stored = await tx.maybeOne<StoredLine>(
-    `SELECT row_no AS "rowNo", cells_sealed AS "cellsSealed", task_number AS "taskNumber", amount_fen AS "amountFen", remark
+    `SELECT row_no AS "rowNo", cells_sealed AS "cellsSealed", task_number AS "taskNumber", amount_fen AS "amountFen", remark,
+            faults, state
        FROM settlement.lines WHERE id = $1 FOR UPDATE`,
     [lineId],
   );
   if (stored === undefined) throw notFound({ zh: '结算行', en: 'settlement line' });
+  if (stored.state === 'excluded') throw lineExcluded();
   const raw = changed(clearLine(tools, lineId, stored), cells);
   const sealed = sealLine(tools.vault, batch.id, readLine(raw, identifierChecks, shanghaiDay(command.at)));
   await storeLine(tx, sealed);
@@ -53,19 +67,26 @@ export async function editLine(
 }
 
 function clearLine({ vault }: SettlementTools, lineId: number, stored: StoredLine): RawLine {
-  const { rowNo, cellsSealed, taskNumber, amountFen, remark } = stored;
+  const { rowNo, cellsSealed, taskNumber, amountFen, remark, faults } = stored;
   return {
     rowNo,
     cells: { ...openCells(vault, lineId, cellsSealed), taskNumber: taskNumber ?? '', remark: remark ?? '' },
     amount: amountFen === null ? '' : positive(amountFen),
     faults: [],
+    kept: faults ?? [],
   };
 }
 
 function changed(line: RawLine, { amountFen, ...cells }: EditLineRequest): RawLine {
   const texts = Object.entries(cells).flatMap(([key, text]) => (text === undefined ? [] : [[key, text.trim()]]));
+  const edited = new Set<CellKey>([
+    // The keys of a closed schema.
+    ...(Object.keys(cells) as (keyof LineCells)[]),
+    ...(amountFen === undefined ? [] : (['amount'] as const)),
+  ]);
   return {
     ...line,
+    kept: keptFaults(line.kept ?? [], edited),
     // The request's keys are those of the cells; the schema is closed.
     cells: { ...line.cells, ...(Object.fromEntries(texts) as Partial<LineCells>) },
     amount: amountFen === undefined ? line.amount : positive(BigInt(amountFen)),

@@ -22,14 +22,17 @@ const choiceValues = (batchId: number, { lineIds, blocker }: LineChoice): unknow
   blocker ?? null,
 ];
 
-/** A batch whose check still runs is left alone; one whose check has failed may be checked again. @throws Problem 409 */
+/**
+ * A batch whose check waits or runs is left alone; one whose check has ended without a quote may be checked again. Should
+ * somebody still be at it, the fence of the newer check stops him. @throws Problem 409 `batch-in-work`
+ */
 export async function demandIdle(
   jobs: SettlementTools['jobs'],
   { state, runId }: Pick<BatchRow, 'state' | 'runId'>,
 ): Promise<void> {
   if (state !== 'checking') return;
   const run = runId === null ? undefined : await jobs.run(runId);
-  if (run?.state !== 'failed') throw batchInWork();
+  if (run?.state === 'waiting' || run?.state === 'running') throw batchInWork();
 }
 
 /**
@@ -85,15 +88,23 @@ export async function excludeLines(
   return { excluded: rows.length, runId: await startCheck(jobs, tx, command, batch, state) };
 }
 
-/** Puts the check on the queue; from now on nobody else changes the batch until it ends. */
+/**
+ * Puts the check on the queue; from now on nobody else changes the batch until it ends.
+ * @param runAt where the caller checks by himself at once, and the job only ends what he could not
+ */
 export async function startCheck(
   jobs: SettlementTools['jobs'],
   tx: Tx,
   command: Command,
   { id, quoteVersion }: Pick<BatchRow, 'id' | 'quoteVersion'>,
   state: string,
+  runAt?: Date,
 ): Promise<string> {
-  const runId = await enqueueCheck(jobs, tx, command, { batchId: id, after: quoteVersion });
+  const runId = await enqueueCheck(jobs, tx, command, {
+    batchId: id,
+    after: quoteVersion,
+    ...(runAt ? { runAt } : {}),
+  });
   await tx.query(
     `UPDATE public.settlement_batches SET state = $2, run_id = $3, stage = 'match', stage_done = 0,
        updated_at = $4::timestamptz WHERE id = $1`,

@@ -7,6 +7,8 @@ export interface CheckRequest {
   readonly batchId: number;
   /** Version of the quote that it follows; 0 for the first. */
   readonly after: number;
+  /** Not before; at once where it is not said. */
+  readonly runAt?: Date;
 }
 
 /**
@@ -17,11 +19,17 @@ export function enqueueCheck(
   jobs: Jobs,
   tx: Queryable,
   command: Command,
-  { batchId, after }: CheckRequest,
+  { batchId, after, runAt }: CheckRequest,
 ): Promise<string> {
   return jobs.enqueue(
     tx,
-    { queue: 'settlement', name: CHECK_JOB, payload: { batchId, after }, key: `${batchId}:${after}` },
+    {
+      queue: 'settlement',
+      name: CHECK_JOB,
+      payload: { batchId, after },
+      key: `${batchId}:${after}`,
+      ...(runAt ? { runAt } : {}),
+    },
     command,
   );
 }

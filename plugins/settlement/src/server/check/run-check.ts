@@ -6,7 +6,7 @@ import { quoteExpiry, type SettlementPolicy } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { policyOn } from '../policy-rows';
 import { batchFigures, storeFigures, type BatchFigures } from '../quote/batch-figures';
-import { quoteLines } from '../quote/quote-lines';
+import { quoteLines, unquoteLines } from '../quote/quote-lines';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { batchBlockers } from './batch-blockers';
@@ -35,6 +35,7 @@ export async function runCheck(
     await tools.database.query('SELECT settlement.analyze_lines()');
     await examine(tools, run, policy);
     if (plan) await quoteLines(tools.database, run, plan, version);
+    else await unquoteLines(tools.database, run);
     await tools.database.transaction((tx) => finish(tools, tx, command, { run, policy, plan, version }));
     return version;
   } catch (error) {
@@ -80,9 +81,12 @@ function begin(
   });
 }
 
-/** The process died after the quote was stored, or somebody confirmed or cancelled meanwhile: nothing is left to do. */
+/**
+ * The check was made – by an attempt that died after it, or by a confirmation that waited for it –, or somebody confirmed or
+ * cancelled meanwhile. A batch that is being checked again has a check of its own, asked for on top of the later quote.
+ */
 function isOver({ state, quoteVersion }: BatchRow, after: number): boolean {
-  return state !== 'checking' && (quoteVersion > after || !['uploaded', 'quoted', 'expired'].includes(state));
+  return quoteVersion > after || !['uploaded', 'checking', 'quoted', 'expired'].includes(state);
 }
 
 async function examine({ database }: SettlementTools, run: CheckRun, policy: SettlementPolicy): Promise<void> {

@@ -1,7 +1,7 @@
 import { record } from '@linggong/audit';
 import { feePlanOn } from '@linggong/billing';
 import type { Command, Tx } from '@linggong/core';
-import { monthOf, shanghaiDay, type Day, type Fen } from '@linggong/core/domain';
+import { addDays, monthOf, shanghaiDay, startOfDay, type Day, type Fen } from '@linggong/core/domain';
 import { cooperationCovers } from '@linggong/e-sign';
 import { accountOf, hold } from '@linggong/ledger';
 import { releaseRule, type ReleaseRule } from '../../domain';
@@ -48,7 +48,7 @@ export async function confirmInTransaction(
   const orders = await insertOrders(tx, command, batch, enterprise);
   if (orders === 0) throw nothingPayable();
   await reserveOrders(tx, command, batch, day);
-  const rule = releaseRule(await policyOn(tx, day), holdFen);
+  const rule = releaseRule(await policyOn(tx, day), holdFen, await releasedOn(tx, batch.enterpriseId, day));
   await tx.query(
     `UPDATE public.settlement_batches
         SET state = $2, confirmed_at = $3::timestamptz, confirmed_by = $4, hold_key = $5, release_rule = $6,
@@ -67,11 +67,12 @@ async function standingFacts(tx: Tx, batch: BatchRow, day: Day): Promise<Enterpr
   if (enterprise?.state !== 'active') throw batchBlocked(['enterprise-inactive']);
   if (!(await cooperationCovers(tx, batch.enterpriseId, day))) throw batchBlocked(['cooperation-missing']);
   const plan = await feePlanOn(tx, batch.enterpriseId, day);
+  if (plan === undefined) throw batchBlocked(['fee-plan-missing']);
   const { feePlanId } = await tx.one<{ feePlanId: number | null }>(
     'SELECT fee_plan_id AS "feePlanId" FROM settlement.batch_details WHERE batch_id = $1',
     [batch.id],
   );
-  if (plan?.id !== feePlanId) throw new StaleQuote('fee-plan');
+  if (plan.id !== feePlanId) throw new StaleQuote('fee-plan');
   const fallen = await fallenLines(tx, batch, day);
   if (fallen.length > 0) throw new StaleQuote('lines', fallen);
   return enterprise;
@@ -122,6 +123,20 @@ async function tell(
     },
     command,
   );
+}
+
+/**
+ * What the enterprise's batches that were released at once on a day hold. The hold of this batch locks the deposit, so that
+ * two confirmations of one enterprise count each other.
+ */
+async function releasedOn(tx: Tx, enterpriseId: number, day: Day): Promise<Fen> {
+  const { fen } = await tx.one<{ fen: Fen }>(
+    `SELECT coalesce(sum(gross_fen + fee_fen), 0)::bigint AS fen FROM public.settlement_batches
+      WHERE enterprise_id = $1 AND release_rule = 'automatic' AND confirmed_at >= $2::timestamptz
+        AND confirmed_at < $3::timestamptz`,
+    [enterpriseId, startOfDay(day), startOfDay(addDays(day, 1))],
+  );
+  return fen;
 }
 
 async function releaseAtOnce(tools: SettlementTools, tx: Tx, command: Command, batchId: number): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Command, Database, Tx } from '@linggong/core';
-import { lockBatch, nextState, readBatch } from '../batch-rows';
+import { lockBatch, nextState } from '../batch-rows';
+import { demandIdle, startCheck } from '../change/recheck-lines';
 import { runCheck } from '../check/run-check';
-import { quoteStale } from '../problems';
+import { quoteRenewing, quoteStale } from '../problems';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { confirmInTransaction, type Confirmed } from './confirm-batch';
@@ -31,20 +32,32 @@ export async function confirmOrRequote(
   }
 }
 
+/**
+ * Quotes anew while the caller waits. The same transaction that takes the batch puts the check on the queue, for later: where
+ * this process dies, fails, or needs longer than that, the job ends the check, and the batch never stays half checked.
+ */
 async function requote(tools: SettlementTools, command: Command, batchId: number, stale: StaleQuote): Promise<never> {
-  await tools.database.transaction(async (tx) => {
-    nextState(await lockBatch(tx, batchId), 'check');
+  const { after, runId } = await tools.database.transaction(async (tx) => {
+    const batch = await lockBatch(tx, batchId);
+    const state = nextState(batch, 'check');
+    await demandIdle(tools.jobs, batch);
     await tx.query(`UPDATE settlement.lines SET state = 'read' WHERE id = ANY ($1::bigint[]) AND state = 'ready'`, [
       stale.lineIds,
     ]);
     await addStep(tx, command, batchId, 'stale', { cause: stale.reason, lines: stale.lineIds.length });
+    const runAt = new Date(command.at.getTime() + INLINE_MS);
+    return {
+      after: batch.quoteVersion,
+      runId: await startCheck(tools.jobs, tx, command, batch, state, runAt),
+    };
   });
-  await runCheck(tools, command, batchId);
-  throw quoteStale((await readBatch(tools.database, batchId)).quoteVersion, {
-    cause: stale.reason,
-    quote: await quoteFigures(tools.database, batchId),
-  });
+  const version = await runCheck(tools, command, batchId, after);
+  if (version === undefined) throw quoteRenewing(stale.reason, runId);
+  throw quoteStale(version, { cause: stale.reason, quote: await quoteFigures(tools.database, batchId) });
 }
+
+/** A check that takes longer than this is ended by its job; so is one whose process died. */
+const INLINE_MS = 30_000;
 
 /** The figures of the quote in force, as the 409 carries them. */
 async function quoteFigures(db: Database, batchId: number): Promise<Record<string, number>> {

@@ -1,3 +1,4 @@
+import { createDatabase } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
 import type { Person } from '../people.fixture';
 import { readBatch } from '../batch-rows';
@@ -76,6 +77,25 @@ describe('a confirmation', () => {
     expect(await confirm(id, 1)).toEqual({ orders: 2, rule: 'automatic' });
     await world.drain();
     expect(await world.orderStates(id)).toEqual(['paid', 'paid']);
+  });
+
+  it('is released by rule until the small batches of the day come to the amount together', async () => {
+    const amounts = ['60000.00', '30000.00', '4000.00', '500.00'];
+    const rules: string[] = [];
+    for (const amount of amounts) {
+      const id = await world.quoted(await sheet(1, amount));
+      rules.push((await confirm(id, 1)).rule);
+    }
+    // 63,600 and 31,800 with the fee; 4,240 more is 99,640, and 530 more is above 100,000.
+    expect(rules).toEqual(['automatic', 'automatic', 'automatic', 'finance-approver']);
+    world.clock.moveTo('2026-11-22T16:00:00Z');
+    expect((await confirm(await world.quoted(await sheet(1, '500.00')), 1)).rule).toBe('automatic');
+  });
+
+  it('counts another that is made at the same time', async () => {
+    const ids = [await world.quoted(await sheet(1, '90000.00')), await world.quoted(await sheet(1, '90000.01'))];
+    const made = await Promise.all(ids.map((id) => confirm(id, 1).catch(() => confirm(id, 2))));
+    expect(made.map(({ rule }) => rule).sort()).toEqual(['automatic', 'finance-approver']);
   });
 
   it('of which a hundred come at once: one wins, the others are told so', async () => {
@@ -180,6 +200,61 @@ describe('a quote made stale', () => {
       [second],
     );
     expect(line?.codes).toEqual(['paid-in-other-batch']);
+  });
+
+  it('by what another batch brings to the month: risk is asked again (R6.3)', async () => {
+    const [one] = await sheet(1, '393900.00');
+    const rows = (amount: string) => [one?.map((cell, index) => (index === 5 ? amount : cell)) ?? []];
+    await world.db.query(
+      `INSERT INTO settlement.worker_months (worker_id, month, gross_fen) VALUES ($1, '2026-11', 39390000)`,
+      [workerIds[0]],
+    );
+    const first = await world.quoted(rows('10100.00'));
+    const second = await world.quoted(rows('20200.00'));
+    expect([await world.batch(first), await world.batch(second)]).toMatchObject([{ ready: 1 }, { ready: 1 }]);
+    await confirm(first, 1);
+    expect((await refusal(confirm(second, 1))).extra).toMatchObject({ cause: 'risk', quote: { ready: 0, held: 1 } });
+    expect(await world.orderStates(second)).toEqual([]);
+  });
+
+  it('by a lower limit of one payment', async () => {
+    const id = await world.quoted(await sheet(2, '1000.00'));
+    const owner = createDatabase({ connectionString: world.test.ownerUrl, max: 1 });
+    const from = `'2026-11-22'`;
+    await owner.query(
+      `INSERT INTO settlement.policies SELECT ${from}, 50000, worker_month_limit_fen, release_above_fen, quote_hours, note,
+         release_day_above_fen
+         FROM settlement.policies WHERE effective_from = '2025-01-01'`,
+    );
+    const fault = await refusal(confirm(id, 1));
+    await owner.query(`DELETE FROM settlement.policies WHERE effective_from = ${from}`);
+    await owner.close();
+    expect(fault.extra).toMatchObject({ cause: 'limits', quote: { ready: 0, blocked: 2 } });
+  });
+
+  it('by a fee plan that ends: it is blocked, and its version does not go on and on', async () => {
+    const id = await world.quoted(await sheet(1, '1000.00'));
+    const until = (day: string | null) =>
+      world.db.query('UPDATE public.fee_plans SET effective_to = $2 WHERE enterprise_id = $1', [
+        world.enterpriseId,
+        day,
+      ]);
+    await until('2026-11-21');
+    expect(await refusal(confirm(id, 1))).toMatchObject({
+      code: 'batch-blocked',
+      extra: { blockers: ['fee-plan-missing'] },
+    });
+    expect((await world.batch(id)).version).toBe(1);
+    await world.settlement.recheck(world.as('enterprise'), id, {});
+    await world.drain();
+    expect(await world.batch(id)).toMatchObject({ version: 2, ready: 0, grossFen: 0n, feeFen: 0n });
+    expect(await refusal(confirm(id, 2))).toMatchObject({ code: 'batch-blocked' });
+    await until(null);
+    expect((await refusal(confirm(id, 2))).extra).toMatchObject({
+      cause: 'fee-plan',
+      quote: { ready: 1, feeFen: 6000 },
+    });
+    expect(await confirm(id, 3)).toMatchObject({ orders: 1 });
   });
 
   it('by a new fee plan, or by the end of the month', async () => {

@@ -3,6 +3,7 @@ import { monthOf, Problem, type Day, type Fen } from '@linggong/core/domain';
 import { settleEngagements } from '@linggong/tasks';
 import { PLATFORM_GROUP, reserveTaxes, type LineFigures } from '@linggong/tax';
 import type { BatchRow } from '../batch-rows';
+import { riskyOrders } from '../check/risk-blockers';
 import { policyOn } from '../policy-rows';
 import { taxLine, urbanRate, type TaxedLine } from '../ports/taxes';
 import { StaleQuote } from './stale-quote';
@@ -24,12 +25,14 @@ export async function reserveOrders(
   chunkOrders = CHUNK_ORDERS,
 ): Promise<void> {
   const { engagementIds, workerIds, fen } = await orderAmounts(tx, batch.id);
+  const { lineLimitFen, workerMonthLimitFen } = await policyOn(tx, day);
+  if (fen.some((amount) => amount > lineLimitFen)) throw new StaleQuote('limits');
   await settleEngagements(tx, command, { engagementIds, fen }).catch((error: unknown) => {
     throw error instanceof Problem && error.status === 409 ? new StaleQuote('acceptances') : error;
   });
-  const { workerMonthLimitFen } = await policyOn(tx, day);
   const above = await reserveMonths(tx, monthOf(day), { workerIds, fen }, workerMonthLimitFen);
   if (above.length > 0) throw new StaleQuote('limits');
+  if ((await riskyOrders(tx, batch, day)) > 0) throw new StaleQuote('risk');
   await reserveOrderTaxes(tx, command, batch, day, chunkOrders);
 }
 

@@ -39,6 +39,20 @@ export async function quoteLines(database: Database, run: CheckRun, plan: FeePla
   }
 }
 
+/** Without a fee plan nothing can be quoted: what an earlier quote promised is taken back, and the lines wait for the next. */
+export function unquoteLines(database: Database, run: CheckRun): Promise<void> {
+  return database.transaction(async (tx) => {
+    await holdFence(tx, run);
+    await tx.query(
+      `UPDATE settlement.lines
+          SET state = 'read', quote_version = NULL, fee_fen = NULL, vat_fen = NULL, surcharge_fen = NULL,
+              income_tax_fen = NULL, receivable_fen = NULL, collected_fen = NULL, net_fen = NULL
+        WHERE batch_id = $1 AND state = 'ready'`,
+      [run.batchId],
+    );
+  });
+}
+
 const UPDATE_READY = `UPDATE settlement.lines l
     SET state = 'ready', quote_version = $1, fee_fen = q.fee, vat_fen = q.vat, surcharge_fen = q.surcharge,
         income_tax_fen = q.income_tax, receivable_fen = q.receivable, collected_fen = q.collected, net_fen = q.net

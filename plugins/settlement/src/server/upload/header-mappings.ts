@@ -1,6 +1,6 @@
 import type { Queryable } from '@linggong/core';
 import { payoutColumns, type PayoutColumnKey } from '../../api';
-import type { Mapping } from './receive-upload';
+import type { Mapping } from './upload-form';
 
 /** Titles that an enterprise mapped earlier, so that it maps each only once. */
 export async function rememberedMapping(db: Queryable, enterpriseId: number): Promise<Mapping> {

@@ -1,6 +1,7 @@
-import type { Sheet } from '@linggong/core';
+import type { Sheet, Spool } from '@linggong/core';
 import { positive, type RawLine } from '../../domain';
-import type { PayoutColumnKey, UploadLine } from '../../api';
+import type { PayoutColumnKey } from '../../api';
+import { jsonLines } from './json-lines';
 
 /** What is told of where lines came from; kept with the batch. */
 export interface SheetFacts {
@@ -44,24 +45,24 @@ async function* sheetLines(sheet: Sheet<PayoutColumnKey>): AsyncGenerator<RawLin
 }
 
 /** Lines of a JSON upload; their row number is their place, from 1. */
-export function jsonSource(lines: readonly UploadLine[], body: Buffer, sha256: string): LineSource {
+export function jsonSource(spool: Spool): LineSource {
   return {
     fileName: 'lines.json',
     contentType: 'application/json',
-    sha256,
+    sha256: spool.sha256,
     facts: { format: 'json', encoding: 'utf-8', sheetName: null, columns: [] },
-    lines: jsonLines(lines),
-    async *original() {
-      yield body;
-    },
+    lines: rawLines(spool),
+    original: () => spool.read(),
   };
 }
 
-async function* jsonLines(lines: readonly UploadLine[]): AsyncGenerator<RawLine> {
-  for (const [index, line] of lines.entries()) {
+async function* rawLines(spool: Spool): AsyncGenerator<RawLine> {
+  let rowNo = 0;
+  for await (const line of jsonLines(spool.read())) {
     const { name, identityNumber, phone = '', cardNumber, taskNumber, amountFen, remark = '' } = line;
     const cells = { name, identityNumber, phone, cardNumber, taskNumber, remark };
-    yield { rowNo: index + 1, cells: trimmed(cells), amount: positive(BigInt(amountFen)), faults: [] };
+    rowNo += 1;
+    yield { rowNo, cells: trimmed(cells), amount: positive(BigInt(amountFen)), faults: [] };
   }
 }
 
@@ -76,7 +77,7 @@ function trimmed(cells: RawLine['cells']): RawLine['cells'] {
   };
 }
 
-/** As the sheet reader does: control characters become spaces (PostgreSQL refuses NUL in text), then the ends go. */
+/** As the sheet reader does: control characters become spaces, then the ends go. */
 function cleanText(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();
 }
