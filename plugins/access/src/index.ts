@@ -8,6 +8,7 @@ export {
   type Route,
   type RouteSpec,
 } from './server/http/route';
+export { withUploadedFile, type UploadedFile } from './server/http/uploaded-file';
 export { apiRoutes } from './server/http/router';
 export type { Account, Locale } from './server/http/account';
 export { actorOf } from './server/http/account';

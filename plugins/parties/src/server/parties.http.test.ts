@@ -1,3 +1,4 @@
+import { connect, type AddressInfo } from 'node:net';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 
@@ -175,5 +176,22 @@ describe('imports of workers', () => {
     expect((await bare.field('note', 'x')).body).toMatchObject({ code: 'file-missing' });
     await post('/workers/imports', { file: 'x' }).expect(415);
     await booted.http.post('/api/v1/workers/imports').attach('file', Buffer.from('x'), 'x.csv').expect(401);
+  });
+
+  it('survive a client who goes away in the middle of the file', async () => {
+    const { httpServer } = booted.strapi.server;
+    if (!httpServer.listening) await new Promise<void>((listening) => httpServer.listen(0, listening));
+    const { port } = httpServer.address() as AddressInfo;
+    for (const field of ['file', 'photo']) {
+      const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+      socket.write(
+        `POST /api/v1/workers/imports HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer ${operator}\r\n` +
+          'Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 900000\r\n\r\n' +
+          `--b\r\nContent-Disposition: form-data; name="${field}"; filename="w.csv"\r\n\r\n${'x'.repeat(100_000)}`,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      socket.resetAndDestroy();
+    }
+    await get('/v1/workers').expect(200);
   });
 });

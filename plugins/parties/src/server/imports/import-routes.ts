@@ -1,4 +1,4 @@
-import { keysetPage, route, type Route } from '@linggong/access';
+import { keysetPage, route, withUploadedFile, type Route } from '@linggong/access';
 import { listQuery } from '@linggong/access/api';
 import { problem, type Problem } from '@linggong/core/domain';
 import { z } from 'zod';
@@ -7,7 +7,6 @@ import { toolsOf } from '../services';
 import { importById } from './import-rows';
 import { importState } from './import-state';
 import { receiveImport, type ImportMapping } from './receive-import';
-import { withUploadedFile } from './uploaded-file';
 
 const mappingSchema = z.record(z.string().max(100), z.enum(importColumns.map(({ key }) => key)).nullable());
 const params = z.strictObject({ id: z.uuid() });
