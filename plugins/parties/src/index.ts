@@ -4,7 +4,7 @@ export type { ClearCard, ClearCompany, ClearIdentity } from './server/open-parti
 export type { Parties } from './server/parties-service';
 export type { EnterpriseVerifier, OffboardingGuard } from './server/ports';
 export { partiesOf, portsOf } from './server/services';
-export type { AgencyGrant } from './server/workers/authorize-agency';
+export type { SignedAgencyGrant } from './server/workers/authorize-agency';
 export type { RealNameMark } from './server/workers/mark-real-name';
 export { createParties } from './server/parties-service';
 export { createPorts } from './server/ports';

@@ -190,7 +190,7 @@ describe('imports of workers', () => {
           `--b\r\nContent-Disposition: form-data; name="${field}"; filename="w.csv"\r\n\r\n${'x'.repeat(100_000)}`,
       );
       await new Promise((resolve) => setTimeout(resolve, 100));
-      socket.resetAndDestroy();
+      socket.destroy();
     }
     await get('/v1/workers').expect(200);
   });

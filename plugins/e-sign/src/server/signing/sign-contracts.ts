@@ -44,7 +44,7 @@ export async function signContracts(
       [signed, command.at, method, command.address ?? null],
     );
     await recordConsents(tx, command, signed, 'sign', method);
-    await takeEffect(tools, tx, command, ready);
+    await takeEffect(tools, tx, command, ready, method);
   }
   return {
     signed,
@@ -72,11 +72,19 @@ function refusalOf({ kind, state, valid_to, verified }: Row, today: string): Ref
   return verified ? undefined : 'not-verified';
 }
 
-async function takeEffect(tools: ESignTools, tx: Tx, command: Command, rows: readonly Row[]): Promise<void> {
-  const grants = rows.flatMap(({ kind, worker_id, valid_from, valid_to }) =>
-    kind === 'tax-agency' && worker_id !== null ? [{ workerId: worker_id, from: valid_from, to: valid_to }] : [],
+async function takeEffect(
+  tools: ESignTools,
+  tx: Tx,
+  command: Command,
+  rows: readonly Row[],
+  method: ConsentMethod,
+): Promise<void> {
+  const grants = rows.flatMap(({ contract_id, kind, worker_id, valid_from, valid_to }) =>
+    kind === 'tax-agency' && worker_id !== null
+      ? [{ workerId: worker_id, contractId: contract_id, from: valid_from, to: valid_to, method }]
+      : [],
   );
-  if (grants.length > 0) await tools.authorizeAgency(tx, command, grants);
+  await tools.parties.authorizeAgency(tx, command, grants);
   for (const kind of new Set(rows.map((row) => row.kind))) {
     if (kind === null) continue;
     const contractIds = rows.filter((row) => row.kind === kind).map(({ contract_id }) => contract_id);
