@@ -32,6 +32,20 @@ export function refused(refusal: Refusal): Problem {
   return problem(409, `contract-${refusal}`, refusals[refusal], fix ? { fix } : undefined);
 }
 
+export function agreementUnsigned(): Problem {
+  return problem(
+    409,
+    'agreement-unsigned',
+    { zh: '合作协议尚未签署', en: 'The cooperation agreement is not signed yet' },
+    {
+      fix: {
+        zh: '请在合同中打开合作协议全文并确认签署',
+        en: 'Open the full text of the agreement among the contracts and sign it there',
+      },
+    },
+  );
+}
+
 export function textChanged(): Problem {
   return problem(
     409,
