@@ -162,6 +162,14 @@ describe('contracts', () => {
     });
   });
 
+  it.each(['suspended', 'deregistered', 'blocked'])('is not signed by a worker who is %s', async (state) => {
+    const [workerId = 0] = await world.workers(1);
+    const { sent } = await send(service, [workerId]);
+    const id = sent[0]?.contractId ?? 0;
+    await world.test.db.query('UPDATE public.workers SET state = $2 WHERE id = $1', [workerId, state]);
+    expect(await sign([id])).toEqual({ signed: [], refused: [{ contractId: id, reason: 'worker-inactive' }] });
+  });
+
   it('signs a contract once, even when two ask at the same time', async () => {
     const [workerId = 0] = await world.workers(1);
     const { sent } = await send(service, [workerId]);

@@ -19,6 +19,8 @@ interface Row {
   valid_to: string | null;
   worker_id: number | null;
   verified: boolean;
+  /** null for a contract of an enterprise. */
+  worker_state: string | null;
 }
 
 /**
@@ -57,7 +59,8 @@ async function lockedRows(tx: Tx, contractIds: readonly number[]): Promise<Row[]
   await tx.query('SELECT id FROM public.contracts WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE', [ids]);
   return tx.query<Row>(
     `SELECT a.contract_id, c.kind, c.state, c.valid_from, c.valid_to, c.worker_id,
-       (c.worker_id IS NULL OR w.real_name_state = 'verified') AS verified
+       (c.worker_id IS NULL OR w.real_name_state = 'verified') AS verified,
+       w.state AS worker_state
      FROM unnest($1::int[]) WITH ORDINALITY AS a(contract_id, place)
      LEFT JOIN public.contracts c ON c.id = a.contract_id
      LEFT JOIN parties.published_worker_facts w ON w.worker_id = c.worker_id ORDER BY a.place`,
@@ -65,10 +68,12 @@ async function lockedRows(tx: Tx, contractIds: readonly number[]): Promise<Row[]
   );
 }
 
-function refusalOf({ kind, state, valid_to, verified }: Row, today: string): Refusal | undefined {
+function refusalOf({ kind, state, valid_to, verified, worker_state }: Row, today: string): Refusal | undefined {
   if (kind === null) return 'contract-unknown';
   if (state !== 'sent') return 'not-sent';
   if (valid_to !== null && valid_to < today) return 'term-over';
+  // Who has left or is stopped takes on nothing new; who waits for his first check is told of that instead.
+  if (worker_state !== null && !['active', 'registered'].includes(worker_state)) return 'worker-inactive';
   return verified ? undefined : 'not-verified';
 }
 

@@ -138,6 +138,7 @@ const actionNames: Readonly<Record<WorkerActionByPeople, { zh: string; en: strin
   suspend: { zh: '暂停灵活用工人员', en: 'Suspend a worker' },
   resume: { zh: '恢复灵活用工人员', en: 'Resume a worker' },
   deregister: { zh: '注销灵活用工人员', en: 'Deregister a worker' },
+  return: { zh: '重新登记已注销人员', en: 'Take back a worker who was deregistered' },
 };
 
 function actionRoute(action: WorkerActionByPeople): Route {
