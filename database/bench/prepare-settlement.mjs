@@ -66,7 +66,7 @@ async function acceptedTask(work) {
     place: '长沙',
     headcount: work.length,
     unitPriceFen: 500,
-    budgetFen: Math.min(total * 2, 2_000_000_000),
+    budgetFen: total * 2,
     startsOn: `${today.slice(0, 7)}-01`,
     endsOn: `${today.slice(0, 7)}-28`,
   });

@@ -45,11 +45,12 @@ export default function ContractShow(): ReactNode {
         <>
           <Guide name="contract" steps={3} />
           <Timeline
-            items={[...consents].reverse().map(({ at, act, actorName, method, address }) => ({
+            items={[...consents].reverse().map(({ at, act, party, actorName, method, address }) => ({
               at,
               actor: actorName,
               text: [
                 translate(`contract.act.${act}`, { _: translate('timeline.changed') }),
+                translate(`choice.consentParty.${party}`, { _: translate('state.other') }),
                 translate(`choice.consentMethod.${method}`, { _: translate('state.other') }),
                 address === null ? '' : translate('contract.from', { address }),
               ]

@@ -29,7 +29,7 @@ export default function WorkerShow(): ReactNode {
       .map((name) => ({
         name,
         reason: 'required' as const,
-        tone: name === 'resume' ? ('main' as const) : ('danger' as const),
+        tone: name === 'resume' || name === 'return' ? ('main' as const) : ('danger' as const),
       }));
   return (
     <RecordPage<WorkerRecord>

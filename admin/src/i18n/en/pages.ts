@@ -245,6 +245,7 @@ export const pages: Same<typeof zh> = {
       suspend: { label: 'Suspend', lead: 'He can neither take tasks nor be paid while suspended.' },
       resume: { label: 'Resume', lead: 'He may take tasks and be paid again.' },
       deregister: { label: 'Deregister', lead: 'He is paid no more; records are kept for their legal term.' },
+      return: { label: 'Take back', lead: 'His identity is verified anew before he may take tasks and be paid.' },
     },
     task: {
       submit: { label: 'Submit', lead: 'The platform reviews it; meanwhile it cannot be changed.' },

@@ -98,6 +98,7 @@ export const shell: Same<typeof zh> = {
       'ledger-verify': 'Proving the books',
       'settlement-expire-quotes': 'Ending old quotes',
       'parties-import-workers': 'Importing workers',
+      'parties-turn-agency-times': 'Updating tax authorizations',
       'e-sign-run-batch': 'Making contracts',
       'e-sign-expire': 'Ending contracts',
       'real-name-check': 'Checking identities',

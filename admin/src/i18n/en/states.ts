@@ -123,6 +123,7 @@ export const states: Same<typeof zh> = {
       'assessed-tax-rate': 'Assessed tax rate',
       'non-resident-labor': 'Labour of non-residents',
     },
+    consentParty: { worker: 'Worker', enterprise: 'Enterprise', platform: 'Platform' },
     consentMethod: { click: 'Click', paper: 'On paper' },
     scenario: {
       delivery: 'City delivery',

@@ -222,6 +222,7 @@ export const pages = {
       suspend: { label: '暂停', lead: '暂停后不能承揽和收款。' },
       resume: { label: '恢复', lead: '恢复后可以继续承揽和收款。' },
       deregister: { label: '注销', lead: '注销后不再发放；历史记录按法定期限保留。' },
+      return: { label: '重新登记', lead: '重新登记后须再次通过实名核验，才能承揽和收款。' },
     },
     task: {
       submit: { label: '提交审核', lead: '提交后由平台审核，审核期间不能修改。' },

@@ -88,6 +88,7 @@ export const shell = {
       'ledger-verify': '账目核对',
       'settlement-expire-quotes': '清理失效报价',
       'parties-import-workers': '导入灵工',
+      'parties-turn-agency-times': '更新涉税授权期间',
       'e-sign-run-batch': '制作合同',
       'e-sign-expire': '合同到期处理',
       'real-name-check': '实名核验',

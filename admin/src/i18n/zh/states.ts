@@ -105,6 +105,7 @@ export const states = {
       'assessed-tax-rate': '核定征收率',
       'non-resident-labor': '非居民劳务报酬',
     },
+    consentParty: { worker: '灵工', enterprise: '企业', platform: '平台' },
     consentMethod: { click: '点击确认', paper: '线下签署' },
     scenario: {
       delivery: '同城配送',

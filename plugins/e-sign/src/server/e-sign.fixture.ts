@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
 import type { Command } from '@linggong/core';
+import { createParties, createPorts, type Parties } from '@linggong/parties';
 import { createKeyring, createVault, type Vault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { publishedTemplates } from '../domain';
 import { batchJob, runBatch } from './batches/run-batch';
 import { createESign, type ESign } from './e-sign-service';
 import { publishTemplates } from './templates/template-rows';
-import type { AgencyGrant, ESignTools } from './tools';
+import type { ESignTools } from './tools';
 
 export const at = new Date('2026-11-22T03:00:00Z');
 
@@ -23,9 +24,8 @@ export interface ESignWorld {
   readonly test: TestDatabase;
   readonly tools: ESignTools;
   readonly eSign: ESign;
+  readonly parties: Parties;
   readonly jobs: JobsEngine;
-  /** What e-sign told parties. */
-  readonly grants: AgencyGrant[];
   /** Registers workers; gives their ids. */
   workers(count: number, more?: { state?: string; realName?: string }): Promise<number[]>;
   enterprise(state?: string): Promise<number>;
@@ -40,12 +40,12 @@ export async function eSignWorld(): Promise<ESignWorld> {
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const vault = createVault({ keyring, root: os.tmpdir() });
   const jobs = createJobs({ connectionString: test.url, clock: { now: () => at } });
-  const grants: AgencyGrant[] = [];
+  const parties = createParties({ database: test.db, vault, jobs, ports: createPorts() });
   const tools: ESignTools = {
     db: test.db,
     vault,
     jobs,
-    authorizeAgency: async (_tx, _command, given) => void grants.push(...given),
+    parties,
     platformName: { zh: '灵工测试平台', en: 'Linggong test platform' },
     scenarioTitle: (code) => (code === 'delivery' ? { zh: '同城配送', en: 'City delivery' } : undefined),
   };
@@ -58,8 +58,8 @@ export async function eSignWorld(): Promise<ESignWorld> {
     test,
     tools,
     eSign: createESign(tools),
+    parties,
     jobs,
-    grants,
     workers: (count, more = {}) => insertWorkers(test, vault, count, more),
     enterprise: (state = 'active') => insertEnterprise(test, state),
     stop: async () => {

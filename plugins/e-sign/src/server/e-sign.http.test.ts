@@ -64,6 +64,41 @@ describe('the cooperation agreement of an enterprise', () => {
   });
 });
 
+describe('the agreement of an enterprise that staff sign', () => {
+  let id: number;
+  const consents = async () => {
+    const [contract] = (await get(`/v1/contracts?enterpriseId=${id}&kind=enterprise-cooperation`).expect(200)).body
+      .items;
+    return { contract, consents: (await get(`/console/contracts/${contract.id}`).expect(200)).body.consents };
+  };
+
+  it('is not signed by the enterprise’s own account without the text it read', async () => {
+    const other = { ...application, name: '乙科技有限公司', uscc: '91110101MA00ABCE2T' };
+    id = (await post('/enterprises', other).expect(201)).body.id;
+    for (const action of ['submit', 'approve']) await post(`/enterprises/${id}/${action}`, {}).expect(200);
+    await drain();
+    const own = await booted.token('enterprise', { enterpriseId: id });
+    expect((await post(`/enterprises/${id}/sign`, {}, own).expect(409)).body).toMatchObject({
+      code: 'agreement-unsigned',
+    });
+    expect((await consents()).consents).toEqual([]);
+  });
+
+  it('is recorded as paper held by staff, never as a click of the enterprise (电子签名法 art. 13)', async () => {
+    await post(`/enterprises/${id}/sign`, {}).expect(200);
+    await drain();
+    const { contract, consents: told } = await consents();
+    expect(contract).toMatchObject({ state: 'signed', consentMethod: 'paper' });
+    expect(told).toMatchObject([{ party: 'enterprise', act: 'sign', method: 'paper', actorName: expect.any(String) }]);
+  });
+
+  it('is ended by staff for the platform, not for the enterprise', async () => {
+    const { contract } = await consents();
+    await post(`/contracts/${contract.id}/revoke`, { reason: '双方协商解除' }).expect(200);
+    expect((await consents()).consents.at(-1)).toMatchObject({ party: 'platform', act: 'revoke', method: 'click' });
+  });
+});
+
 describe('contracts of a worker', () => {
   let workerId: number;
   let worker: string;
@@ -102,6 +137,8 @@ describe('contracts of a worker', () => {
     expect((await get(`/v1/workers/${workerId}`)).body).toMatchObject({ agencyFrom: '2026-01-01', agencyTo: null });
     await post(`/contracts/${contract.id}/revoke`, { reason: '不再需要' }, worker).expect(200);
     expect((await get(`/v1/workers/${workerId}`)).body.agencyTo).not.toBeNull();
+    const detail = await get(`/console/contracts/${contract.id}`).expect(200);
+    expect(detail.body.consents.at(-1)).toMatchObject({ party: 'worker', act: 'revoke' });
   });
 
   it('are taken in on paper by staff', async () => {

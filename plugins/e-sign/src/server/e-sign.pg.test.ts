@@ -162,6 +162,14 @@ describe('contracts', () => {
     });
   });
 
+  it.each(['suspended', 'deregistered', 'blocked'])('is not signed by a worker who is %s', async (state) => {
+    const [workerId = 0] = await world.workers(1);
+    const { sent } = await send(service, [workerId]);
+    const id = sent[0]?.contractId ?? 0;
+    await world.test.db.query('UPDATE public.workers SET state = $2 WHERE id = $1', [workerId, state]);
+    expect(await sign([id])).toEqual({ signed: [], refused: [{ contractId: id, reason: 'worker-inactive' }] });
+  });
+
   it('signs a contract once, even when two ask at the same time', async () => {
     const [workerId = 0] = await world.workers(1);
     const { sent } = await send(service, [workerId]);
@@ -171,14 +179,49 @@ describe('contracts', () => {
     expect(await world.test.db.query('SELECT FROM e_sign.consents WHERE contract_id = $1', [id])).toHaveLength(1);
   });
 
-  it('tells parties of a tax authorization, and of its withdrawal', async () => {
-    world.grants.length = 0;
+  const authorized = (workerId: number) =>
+    world.test.db.one('SELECT agency_from, agency_to FROM parties.published_worker_facts WHERE worker_id = $1', [
+      workerId,
+    ]);
+
+  it('authorizes by a signed tax authorization, up to the day of its withdrawal', async () => {
     const { workerId, contractId } = await signed(agency);
-    expect(world.grants).toEqual([{ workerId, from: '2026-01-01', to: null }]);
+    expect(await authorized(workerId)).toEqual({ agency_from: '2026-01-01', agency_to: null });
     const withdrawn = { ...command, reason: '本人撤回' };
     await world.test.db.transaction((tx) => world.eSign.revoke(tx, withdrawn, contractId));
-    expect(world.grants.at(-1)).toEqual({ workerId, from: '2026-01-01', to: '2026-11-22' });
+    expect(await authorized(workerId)).toEqual({ agency_from: '2026-01-01', agency_to: '2026-11-22' });
     expect(await contract(contractId)).toMatchObject({ state: 'revoked', state_reason: '本人撤回' });
+  });
+
+  it('renews a tax authorization without a gap, and ends the one that is withdrawn only (R3.4)', async () => {
+    const { workerId, contractId } = await signed({ ...agency, validTo: '2026-12-31' });
+    const renewal = { ...agency, validFrom: '2027-01-01', validTo: '2027-12-31' };
+    const [{ contractId: next } = { contractId: 0 }] = (await send(renewal, [workerId])).sent;
+    expect((await sign([next])).signed).toEqual([next]);
+    expect(await authorized(workerId)).toEqual({ agency_from: '2026-01-01', agency_to: '2027-12-31' });
+    const withdraw = (id: number) =>
+      world.test.db.transaction((tx) => world.eSign.revoke(tx, { ...command, reason: '本人撤回' }, id));
+    await withdraw(next);
+    expect(await authorized(workerId)).toEqual({ agency_from: '2026-01-01', agency_to: '2026-12-31' });
+    const [{ contractId: third } = { contractId: 0 }] = (await send(renewal, [workerId])).sent;
+    await sign([third]);
+    await withdraw(contractId);
+    // Today is the last day of the first; the renewal begins after a gap, and is turned to when today is over.
+    expect(await authorized(workerId)).toEqual({ agency_from: '2026-01-01', agency_to: '2026-11-22' });
+    const tomorrow = { ...command, at: new Date('2026-11-22T16:00:00Z') };
+    await world.parties.turnAgencyTimes(tomorrow);
+    expect(await authorized(workerId)).toEqual({ agency_from: '2027-01-01', agency_to: '2027-12-31' });
+  });
+
+  it('loses no authorization of two that are signed and withdrawn at the same time', async () => {
+    const { workerId, contractId } = await signed({ ...agency, validTo: '2026-12-31' });
+    const renewal = { ...agency, validTo: '2027-12-31' };
+    const [{ contractId: next } = { contractId: 0 }] = (await send(renewal, [workerId])).sent;
+    const withdraw = world.test.db.transaction((tx) =>
+      world.eSign.revoke(tx, { ...command, reason: '本人撤回' }, contractId),
+    );
+    await Promise.all([withdraw, sign([next])]);
+    expect(await authorized(workerId)).toEqual({ agency_from: '2026-01-01', agency_to: '2027-12-31' });
   });
 
   it('revokes with a reason only, and nothing that has ended', async () => {

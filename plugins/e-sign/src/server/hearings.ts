@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { addDays, shanghaiDay } from '@linggong/core/domain';
 import type { Command, Tx } from '@linggong/core';
 import { jobsOf, type DomainEvent } from '@linggong/jobs';
-import { partiesOf } from '@linggong/parties';
+import { partiesOf, portsOf } from '@linggong/parties';
+import { agreementUnsigned } from './problems';
 import { enterpriseOf } from './sending/enterprise-facts';
 import { sendToEnterprise } from './sending/send-to-enterprise';
 import { toolsOf } from './services';
@@ -14,11 +15,13 @@ const cooperationDays = 729;
 
 /**
  * Keeps the agreement of an enterprise in step with its admission (R2.2): an approved enterprise is sent its cooperation
- * agreement, and signing that makes it active. Who presses "sign" on the enterprise instead consents to the text that lay
- * before him; where none did, he is sent one to read, and nothing is signed for him.
+ * agreement, and signing that makes it active. Only the enterprise's own account clicks, and only with the hash of the text
+ * that it read (电子签名法 art. 13). Staff who note the agreement as signed hold it on paper: it is recorded as paper, under their
+ * name; where no text was sent, one is sent now and nothing is signed.
  */
 export function listen(strapi: Core.Strapi): void {
   const jobs = jobsOf(strapi);
+  portsOf(strapi).addSigningGuard(demandOwnConsent);
   jobs.on('parties.enterprise.approved', 'e-sign.send-cooperation', async (event, command, tx) => {
     await offer(toolsOf(strapi), tx, at(command, event), enterpriseIdOf(event));
   });
@@ -51,7 +54,7 @@ interface Standing {
 async function standingCooperation(tx: Tx, enterpriseId: number): Promise<Standing | undefined> {
   const [row] = await tx.query<Standing>(
     `SELECT id, state, sent_at FROM public.contracts WHERE enterprise_id = $1 AND kind = 'enterprise-cooperation'
-       AND state IN ('sent', 'signed') ORDER BY state DESC, id DESC LIMIT 1`,
+       AND state IN ('sent', 'signed') ORDER BY state = 'signed' DESC, id DESC LIMIT 1`,
     [enterpriseId],
   );
   return row;
@@ -63,12 +66,18 @@ async function offer(tools: ESignTools, tx: Tx, command: Command, enterpriseId: 
   await sendToEnterprise(tools, tx, command, { enterpriseId, validFrom, validTo: addDays(validFrom, cooperationDays) });
 }
 
+/** Signing its own enterprise active needs the enterprise's own consent first: `POST /contracts/{id}/sign` with the text's hash. */
+async function demandOwnConsent(tx: Tx, { actor }: Command, enterpriseId: number): Promise<void> {
+  if (actor.role !== 'enterprise') return;
+  if ((await standingCooperation(tx, enterpriseId))?.state !== 'signed') throw agreementUnsigned();
+}
+
 /** A consent counts only for a text that was there to be read when it was given. */
 async function signStanding(tools: ESignTools, tx: Tx, command: Command, enterpriseId: number): Promise<void> {
   const standing = await standingCooperation(tx, enterpriseId);
   if (standing === undefined) return offer(tools, tx, command, enterpriseId);
   if (standing.state === 'sent' && standing.sent_at <= command.at) {
-    await signContracts(tools, tx, command, [standing.id], 'click');
+    await signContracts(tools, tx, command, [standing.id], 'paper');
   }
 }
 

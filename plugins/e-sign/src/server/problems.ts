@@ -9,7 +9,7 @@ export const noSuchBatch = (): Problem => notFound({ zh: '合同批次', en: 'co
 /** Why a member of a batch got no contract, or a contract no signature (拒绝原因). */
 export const refusals = {
   'worker-unknown': { zh: '没有该灵活用工人员', en: 'No such worker' },
-  'worker-inactive': { zh: '该人员已停用或注销', en: 'The worker is blocked or has left' },
+  'worker-inactive': { zh: '该人员已暂停、阻断或注销', en: 'The worker is suspended, blocked or has left' },
   'already-sent': { zh: '已有待签的同类合同', en: 'Such a contract waits for signature already' },
   'already-signed': { zh: '已有覆盖该期间的同类合同', en: 'A signed contract covers the period already' },
   'contract-unknown': { zh: '没有该合同', en: 'No such contract' },
@@ -30,6 +30,20 @@ export function refused(refusal: Refusal): Problem {
   if (refusal === 'contract-unknown' || refusal === 'worker-unknown') return noSuchContract();
   const fix = fixes[refusal];
   return problem(409, `contract-${refusal}`, refusals[refusal], fix ? { fix } : undefined);
+}
+
+export function agreementUnsigned(): Problem {
+  return problem(
+    409,
+    'agreement-unsigned',
+    { zh: '合作协议尚未签署', en: 'The cooperation agreement is not signed yet' },
+    {
+      fix: {
+        zh: '请在合同中打开合作协议全文并确认签署',
+        en: 'Open the full text of the agreement among the contracts and sign it there',
+      },
+    },
+  );
 }
 
 export function textChanged(): Problem {

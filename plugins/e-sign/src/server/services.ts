@@ -13,7 +13,7 @@ export const services = {
     db: databaseOf(strapi),
     vault: vaultOf(strapi),
     jobs: jobsOf(strapi),
-    authorizeAgency: (tx, command, grants) => partiesOf(strapi).authorizeAgency(tx, command, grants),
+    parties: partiesOf(strapi),
     platformName,
     scenarioTitle: () => undefined,
   }),

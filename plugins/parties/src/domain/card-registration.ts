@@ -28,7 +28,8 @@ export function readCard(reading: RegistrationReading, input: CardInput, name: s
   const bankCode = given(input.bankCode);
   const cardNumber = given(input.cardNumber);
   if (cardNumber === undefined) {
-    if (bankCode !== undefined || given(input.cardHolder) !== undefined) reading.refuse('cardNumber', 'card-missing');
+    if ([bankName, bankCode, given(input.cardHolder)].some((text) => text !== undefined))
+      reading.refuse('cardNumber', 'card-missing');
     return undefined;
   }
   if (bankName !== undefined && bankName.length > BANK_NAME_LONGEST) reading.refuse('bankName', 'text-length');

@@ -11,9 +11,11 @@ describe('lifecycles', () => {
     expect(validateLifecycle(workerLifecycle)).toEqual([]);
   });
 
-  it('let nobody come back after offboarding or deregistration', () => {
+  it('let nobody come back after offboarding, and after deregistration by being verified anew only', () => {
     expect(step(enterpriseLifecycle, 'offboarded', 'resume')).toEqual({ ok: false, allowed: [] });
-    expect(step(workerLifecycle, 'deregistered', 'resume')).toEqual({ ok: false, allowed: [] });
+    expect(step(workerLifecycle, 'deregistered', 'resume')).toEqual({ ok: false, allowed: ['return'] });
+    expect(step(workerLifecycle, 'deregistered', 'verify')).toEqual({ ok: false, allowed: ['return'] });
+    expect(step(workerLifecycle, 'deregistered', 'return')).toEqual({ ok: true, to: 'registered' });
   });
 });
 

@@ -4,12 +4,13 @@ import type { Lifecycle } from '@linggong/core/domain';
 export const workerStates = ['registered', 'active', 'blocked', 'suspended', 'deregistered'] as const;
 export type WorkerState = (typeof workerStates)[number];
 
-export const workerActions = ['verify', 'block', 'suspend', 'resume', 'deregister'] as const;
+export const workerActions = ['verify', 'block', 'suspend', 'resume', 'deregister', 'return'] as const;
 export type WorkerAction = (typeof workerActions)[number];
 
 /**
  * The life of a worker (灵活用工人员). Only a verified identity makes him active, and only an active worker is paid
- * (R3.2: failures block). `verify` and `block` follow from real-name checks and are never pressed by a person.
+ * (R3.2: failures block). Who was deregistered may return – one person has one row for life – and is verified anew before
+ * he is paid. `verify` and `block` follow from real-name checks and are never pressed by a person.
  */
 export const workerLifecycle: Lifecycle<WorkerState, WorkerAction, Role> = {
   name: { zh: '灵活用工人员', en: 'Worker' },
@@ -25,9 +26,15 @@ export const workerLifecycle: Lifecycle<WorkerState, WorkerAction, Role> = {
       to: 'deregistered',
       by: ['operator', 'worker'],
     },
+    return: { from: ['deregistered'], to: 'registered', by: ['operator'] },
   },
 };
 
 /** Actions that people may ask for; the others belong to the platform. */
-export const workerActionsByPeople = ['suspend', 'resume', 'deregister'] as const satisfies readonly WorkerAction[];
+export const workerActionsByPeople = [
+  'suspend',
+  'resume',
+  'deregister',
+  'return',
+] as const satisfies readonly WorkerAction[];
 export type WorkerActionByPeople = (typeof workerActionsByPeople)[number];

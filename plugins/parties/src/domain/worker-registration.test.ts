@@ -47,6 +47,7 @@ it.each<[string, Partial<WorkerInput>, [string, string][]]>([
   ['a child', { identityNumber: '110101201503079999' }, [['identityNumber', 'under-16']]],
   ['a minor', { identityNumber: '110101200903079999' }, [['identityNumber', 'under-18']]],
   ['the card of another', { cardHolder: '李四' }, [['cardHolder', 'holder-mismatch']]],
+  ['the name of a bank without a card', { cardNumber: '', bankName: '工商银行' }, [['cardNumber', 'card-missing']]],
   ['a bank without a card', { cardNumber: '', bankCode: '102100099996' }, [['cardNumber', 'card-missing']]],
   ['an unknown document', { identityKind: 'passport' }, [['identityKind', 'identity-kind-unknown']]],
   ['no such day', { agencyFrom: '2026-02-30' }, [['agencyFrom', 'not-a-day']]],

@@ -5,7 +5,7 @@ import { partyLists } from './console/party-lists';
 import { enterpriseRoutes } from './enterprises/enterprise-routes';
 import { importRoutes } from './imports/import-routes';
 import { runImport } from './imports/run-import';
-import { services, toolsOf } from './services';
+import { partiesOf, services, toolsOf } from './services';
 import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
 
@@ -20,5 +20,8 @@ export default {
     jobsOf(strapi).handle('parties.import-workers', async (job, command) => {
       await runImport(toolsOf(strapi), command, importPayload(job.payload).importId, job);
     });
+    jobsOf(strapi).handle('parties.turn-agency-times', async (_job, command) => ({
+      turned: await partiesOf(strapi).turnAgencyTimes(command),
+    }));
   },
 };

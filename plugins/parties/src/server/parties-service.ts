@@ -18,7 +18,8 @@ import {
 import type { EnterpriseVerifier, OffboardingGuard } from './ports';
 import type { PartiesTools } from './tools';
 import { actOnWorker } from './workers/act-on-worker';
-import { authorizeAgency, type AgencyGrant } from './workers/authorize-agency';
+import { turnAgencyTimes } from './workers/agency-time';
+import { authorizeAgency, endAgency, type SignedAgencyGrant } from './workers/authorize-agency';
 import { markRealName, type RealNameMark } from './workers/mark-real-name';
 import { registerWorker } from './workers/register-worker';
 import type { IdentifierRules } from '../domain';
@@ -36,8 +37,12 @@ export interface Parties {
   registerWorker(tx: Tx, command: Command, input: WorkerInput, source: WorkerSource): Promise<number>;
   actOnWorker(tx: Tx, command: Command, workerId: number, action: WorkerActionByPeople): Promise<void>;
   addCard(tx: Tx, command: Command, workerId: number, input: NewCard): Promise<number>;
-  /** Set-based: tax agency authorizations that were signed or ended. */
-  authorizeAgency(tx: Tx, command: Command, grants: readonly AgencyGrant[]): Promise<void>;
+  /** Set-based: tax agency authorizations that were signed. */
+  authorizeAgency(tx: Tx, command: Command, grants: readonly SignedAgencyGrant[]): Promise<void>;
+  /** Set-based: ends those of withdrawn contracts with this day. */
+  endAgency(tx: Tx, command: Command, contractIds: readonly number[]): Promise<void>;
+  /** Daily; gives the number of workers whose next authorization began after a gap. */
+  turnAgencyTimes(command: Command): Promise<number>;
   /** Set-based: answers of identity checks. */
   markRealName(tx: Tx, command: Command, marks: readonly RealNameMark[]): Promise<void>;
   /** Set-based: answers of card checks; gives the states the cards have now. */
@@ -65,6 +70,8 @@ export function createParties(tools: PartiesTools): Parties {
     actOnWorker: (tx, command, workerId, action) => actOnWorker(tools, tx, command, workerId, action),
     addCard: (tx, command, workerId, input) => addCard(tools, tx, command, workerId, input),
     authorizeAgency: (tx, command, grants) => authorizeAgency(tools, tx, command, grants),
+    endAgency: (tx, command, contractIds) => endAgency(tools, tx, command, contractIds),
+    turnAgencyTimes: (command) => turnAgencyTimes(tools.database, command),
     markRealName: (tx, command, marks) => markRealName(tools, tx, command, marks),
     markCards: (tx, command, marks) => markCards(tools, tx, command, marks),
     markEnterprise,

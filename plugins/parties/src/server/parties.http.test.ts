@@ -147,6 +147,25 @@ describe('workers', () => {
   });
 });
 
+describe('a worker who left', () => {
+  it('is taken back as the same person, and is active only when verified anew (R3.2)', async () => {
+    const { items } = (await post('/workers/search', { phone: '13812340001' }).expect(200)).body;
+    const { id } = items[0];
+    await post(`/workers/${id}/deregister`, { reason: '本人申请' }).expect(200);
+    expect((await post('/workers', worker).expect(409)).body).toMatchObject({ code: 'already-registered' });
+    const own = await booted.token('worker', { workerId: id });
+    await post(`/workers/${id}/return`, { reason: '再次合作' }, own).expect(403);
+    const { body } = await post(`/workers/${id}/return`, { reason: '再次合作' }).expect(200);
+    expect(body).toMatchObject({ id, state: 'registered', realNameState: 'pending' });
+    await drain();
+    expect((await get(`/v1/workers/${id}`).expect(200)).body).toMatchObject({
+      state: 'active',
+      realNameState: 'verified',
+    });
+    expect((await post(`/workers/${id}/return`, { reason: '再次' }).expect(409)).body.code).toBe('illegal-transition');
+  });
+});
+
 describe('imports of workers', () => {
   const upload = (bytes: Buffer, name = 'workers.csv') =>
     booted.http.post('/api/v1/workers/imports').set('Authorization', `Bearer ${operator}`).attach('file', bytes, name);
@@ -182,6 +201,8 @@ describe('imports of workers', () => {
     const { httpServer } = booted.strapi.server;
     if (!httpServer.listening) await new Promise<void>((listening) => httpServer.listen(0, listening));
     const { port } = httpServer.address() as AddressInfo;
+    // Koa prints every connection that breaks off.
+    const printed = jest.spyOn(console, 'error').mockImplementation();
     for (const field of ['file', 'photo']) {
       const socket = connect(port, '127.0.0.1').on('error', () => undefined);
       socket.write(
@@ -193,5 +214,6 @@ describe('imports of workers', () => {
       socket.resetAndDestroy();
     }
     await get('/v1/workers').expect(200);
+    printed.mockRestore();
   });
 });

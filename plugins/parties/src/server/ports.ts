@@ -7,14 +7,19 @@ export type EnterpriseVerifier = (enterpriseId: number, command: Command) => Pro
 /** A reason why an enterprise may not leave yet, such as money left in its sub-account. Throws a Problem. */
 export type OffboardingGuard = (tx: Tx, enterpriseId: number) => Promise<void>;
 
+/** A reason why an enterprise's own account may not note its agreement as signed. Throws a Problem. */
+export type SigningGuard = (tx: Tx, command: Command, enterpriseId: number) => Promise<void>;
+
 /** What plugins above this one hand in when they are registered: parties may call down, but never up. */
 export interface Ports {
   useIdentifierRules(rules: IdentifierRules): void;
   useEnterpriseVerifier(verifier: EnterpriseVerifier): void;
   addOffboardingGuard(guard: OffboardingGuard): void;
+  addSigningGuard(guard: SigningGuard): void;
   readonly identifierRules: IdentifierRules;
   readonly enterpriseVerifier: EnterpriseVerifier;
   readonly offboardingGuards: readonly OffboardingGuard[];
+  readonly signingGuards: readonly SigningGuard[];
 }
 
 function missing(name: string): never {
@@ -24,17 +29,20 @@ function missing(name: string): never {
 export function createPorts(): Ports {
   let rules: IdentifierRules | undefined;
   let verifier: EnterpriseVerifier | undefined;
-  const guards: OffboardingGuard[] = [];
+  const offboardingGuards: OffboardingGuard[] = [];
+  const signingGuards: SigningGuard[] = [];
   return {
     useIdentifierRules: (given) => void (rules = given),
     useEnterpriseVerifier: (given) => void (verifier = given),
-    addOffboardingGuard: (guard) => void guards.push(guard),
+    addOffboardingGuard: (guard) => void offboardingGuards.push(guard),
+    addSigningGuard: (guard) => void signingGuards.push(guard),
     get identifierRules() {
       return rules ?? missing('identifier rules');
     },
     get enterpriseVerifier() {
       return verifier ?? missing('enterprise verifier');
     },
-    offboardingGuards: guards,
+    offboardingGuards,
+    signingGuards,
   };
 }

@@ -65,6 +65,8 @@ describe('reasons', () => {
   it.each([
     ['resident-id', '110101199003079990', 'check-digit'],
     ['resident-id', '110101199002309991', 'birth-date'],
+    ['resident-id', '110101000101010011', 'birth-date'],
+    ['resident-id', '11010118991231001X', 'birth-date'],
     ['resident-id', '990101199003079992', 'province'],
     ['resident-id', '110101209901019994', 'birth-in-future'],
     ['resident-id', '110101900307999', 'first-generation-form'],

@@ -5,6 +5,8 @@ import type { ReasonCode } from './reasons';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';
 const LENGTH = 18;
+/** Nobody alive was born before; a number that says so is mistyped or made up. */
+const FIRST_BIRTH_YEAR = 1900;
 const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** True if the text has 18 characters: 17 digits, then a digit or X. */
@@ -30,7 +32,7 @@ function isLeap(year: number): boolean {
 }
 
 function isDate(year: number, month: number, day: number): boolean {
-  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  if (year < FIRST_BIRTH_YEAR || month < 1 || month > 12 || day < 1) return false;
   const days = month === 2 && isLeap(year) ? 29 : (DAYS_OF_MONTH[month - 1] ?? 0);
   return day <= days;
 }
@@ -45,7 +47,7 @@ export function dayNumber(day: string): number {
   return numberAt(day, 0, 4) * 10_000 + numberAt(day, 5, 2) * 100 + numberAt(day, 8, 2);
 }
 
-/** Whether characters 7-14 are a real date that is not after `today`. */
+/** Whether characters 7-14 are a real date of this or the last century, and not after `today`. */
 export function birthFault(birth: number, today: number): ReasonCode | undefined {
   if (!isDate(Math.trunc(birth / 10_000), Math.trunc(birth / 100) % 100, birth % 100)) return 'birth-date';
   return birth > today ? 'birth-in-future' : undefined;

@@ -72,12 +72,15 @@ export const engagementActionBody = z.strictObject({
     .array(
       z.strictObject({
         id,
-        /** With `accept`: what the accepted work is worth; the agreed amount by default. */ acceptedFen:
+        /** With `accept`: what the accepted work is worth; the agreed amount by default, more with a reason. */ acceptedFen:
           fenIn.optional(),
       }),
     )
     .min(1)
-    .max(5_000),
+    .max(5_000)
+    .refine((given) => new Set(given.map((one) => one.id)).size === given.length, {
+      params: { zh: '同一承揽不能出现两次', en: 'the same engagement stands there twice' },
+    }),
   reason: z.string().trim().min(2).max(500).optional(),
 });
 export type EngagementActionBody = z.output<typeof engagementActionBody>;

@@ -1,9 +1,11 @@
 import { record } from '@linggong/audit';
 import { covers, type RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
-import { illegalTransition, monthOf, notFound, shanghaiDay, step } from '@linggong/core/domain';
+import { illegalTransition, monthOf, notFound, shanghaiDay, step, type Fen } from '@linggong/core/domain';
 import type { EngagementActionBody } from '../api';
 import { engagementLifecycle, type EngagementActionByPeople, type EngagementState } from '../domain';
+import { engagementEntries, type ChangedEngagement } from './engagement-entries';
+import { demandBudget, demandReasonAbove, lockTasksOf } from './task-budget';
 
 interface LockedEngagement {
   id: number;
@@ -16,8 +18,9 @@ type Request = EngagementActionBody['engagements'];
 
 /**
  * Delivers, accepts or cancels many engagements at once: all of them, or none. Accepting gives each its completion
- * certificate number (完工证明, R4.2).
- * @throws Problem 404 when one is unknown or outside of the scope; 409 `illegal-transition`
+ * certificate number (完工证明, R4.2), within the budget of its task; more than was agreed needs a reason.
+ * @throws Problem 404 when one is unknown or outside of the scope; 409 `illegal-transition`, `budget-exceeded`; 422
+ *   `reason-required`
  */
 export async function actOnEngagements(
   tx: Queryable,
@@ -26,22 +29,17 @@ export async function actOnEngagements(
   action: EngagementActionByPeople,
   request: Request,
 ): Promise<{ changed: number; state: EngagementState }> {
-  const locked = await lock(
-    tx,
-    request.map(({ id }) => id),
-    scope,
-  );
+  const ids = idsOf(request);
+  if (action === 'accept') await lockTasksOf(tx, ids);
+  const locked = await lock(tx, ids, scope);
   for (const { state } of locked) {
     if (!step(engagementLifecycle, state, action).ok) throw illegalTransition(engagementLifecycle, state, action);
   }
   const { to } = engagementLifecycle.transitions[action];
-  await changes[action](tx, command, request);
-  await record(tx, command, {
-    action: `engagement.${action}`,
-    subject: { kind: 'engagement', id: locked[0]?.id ?? 0 },
-    after: { state: to },
-    count: locked.length,
-  });
+  const changed = await changes[action](tx, command, request);
+  if (action === 'accept') await demandAcceptable(tx, command, changed);
+  const before = new Map(locked.map(({ id, state }) => [id, state]));
+  await record(tx, command, engagementEntries(`engagement.${action}`, changed, to, before));
   return { changed: locked.length, state: to };
 }
 
@@ -55,15 +53,32 @@ async function lock(tx: Queryable, ids: readonly number[], scope: RowScope): Pro
   return mine;
 }
 
-type Change = (tx: Queryable, command: Command, request: Request) => Promise<unknown>;
+async function demandAcceptable(
+  tx: Queryable,
+  { reason }: Command,
+  accepted: readonly ChangedEngagement[],
+): Promise<void> {
+  const amounts = accepted.map(({ agreedFen, acceptedFen }) => ({ agreedFen, acceptedFen: acceptedFen ?? 0n }));
+  demandReasonAbove(amounts, reason);
+  const added = new Map<number, Fen>();
+  for (const { taskId, agreedFen, acceptedFen } of accepted) {
+    added.set(taskId, (added.get(taskId) ?? 0n) + (acceptedFen ?? 0n) - agreedFen);
+  }
+  await demandBudget(tx, added);
+}
+
+type Change = (tx: Queryable, command: Command, request: Request) => Promise<ChangedEngagement[]>;
 
 const idsOf = (request: Request): number[] => request.map(({ id }) => id);
+
+const changed = `RETURNING g.id, g.task_id AS "taskId", g.worker_id AS "workerId", g.agreed_fen AS "agreedFen",
+  g.accepted_fen AS "acceptedFen"`;
 
 const changes: Readonly<Record<EngagementActionByPeople, Change>> = {
   deliver: (tx, command, request) =>
     tx.query(
-      `UPDATE public.engagements SET state = 'delivered', delivered_at = $2::timestamptz, version = version + 1,
-         updated_at = $2::timestamptz WHERE id = ANY ($1::int[])`,
+      `UPDATE public.engagements g SET state = 'delivered', delivered_at = $2::timestamptz, version = version + 1,
+         updated_at = $2::timestamptz WHERE id = ANY ($1::int[]) ${changed}`,
       [idsOf(request), command.at],
     ),
   accept: (tx, command, request) =>
@@ -71,7 +86,7 @@ const changes: Readonly<Record<EngagementActionByPeople, Change>> = {
       `UPDATE public.engagements g SET state = 'accepted', accepted_at = $3::timestamptz,
          accepted_fen = coalesce(u.accepted_fen, g.agreed_fen), version = version + 1, updated_at = $3::timestamptz,
          certificate_number = tasks.business_number('CC', $4, nextval('tasks.certificate_number'))
-       FROM unnest($1::int[], $2::bigint[]) AS u (id, accepted_fen) WHERE g.id = u.id`,
+       FROM unnest($1::int[], $2::bigint[]) AS u (id, accepted_fen) WHERE g.id = u.id ${changed}`,
       [
         idsOf(request),
         request.map(({ acceptedFen }) => acceptedFen ?? null),
@@ -81,8 +96,8 @@ const changes: Readonly<Record<EngagementActionByPeople, Change>> = {
     ),
   cancel: (tx, command, request) =>
     tx.query(
-      `UPDATE public.engagements SET state = 'cancelled', cancelled_at = $2::timestamptz, version = version + 1,
-         updated_at = $2::timestamptz WHERE id = ANY ($1::int[])`,
+      `UPDATE public.engagements g SET state = 'cancelled', cancelled_at = $2::timestamptz, version = version + 1,
+         updated_at = $2::timestamptz WHERE id = ANY ($1::int[]) ${changed}`,
       [idsOf(request), command.at],
     ),
 };

@@ -3,11 +3,14 @@ import type { RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
 import { monthOf, problem, shanghaiDay } from '@linggong/core/domain';
 import type { EngagementsAnswer, NewEngagements } from '../api';
+import { engagementEntries, type ChangedEngagement } from './engagement-entries';
+import { demandBudget } from './task-budget';
 import { lockTask, type TaskRow } from './task-rows';
 
 /**
- * Engages many workers in a published task at once. Who is engaged already stays as he is and is counted.
- * @throws Problem 404; 409 `task-not-published`, `worker-not-active`, `headcount-exceeded`
+ * Engages many workers in a published task at once, within its headcount and budget. Who is engaged already stays as he is and
+ * is counted.
+ * @throws Problem 404; 409 `task-not-published`, `worker-not-active`, `headcount-exceeded`, `budget-exceeded`
  */
 export async function engageWorkers(
   tx: Queryable,
@@ -22,19 +25,27 @@ export async function engageWorkers(
   await demandActiveWorkers(tx, ids);
   const engaged = await insert(tx, command, task, request);
   await demandHeadcount(tx, task);
-  await record(tx, command, { action: 'engagement.engage', subject: { kind: 'task', id: taskId }, count: engaged });
-  return { engaged, already: new Set(ids).size - engaged };
+  const agreedFen = engaged.reduce((sum, engagement) => sum + engagement.agreedFen, 0n);
+  await demandBudget(tx, new Map([[task.id, agreedFen]]));
+  await record(tx, command, engagementEntries('engagement.engage', engaged, 'engaged'));
+  return { engaged: engaged.length, already: new Set(ids).size - engaged.length };
 }
 
-async function insert(tx: Queryable, command: Command, task: TaskRow, { workers }: NewEngagements): Promise<number> {
+async function insert(
+  tx: Queryable,
+  command: Command,
+  task: TaskRow,
+  { workers }: NewEngagements,
+): Promise<ChangedEngagement[]> {
   const month = monthOf(shanghaiDay(command.at));
-  const rows = await tx.query(
+  return tx.query<ChangedEngagement>(
     `INSERT INTO public.engagements (number, task_id, enterprise_id, worker_id, state, agreed_fen, settled_fen, engaged_at, version)
      SELECT tasks.business_number('EN', $5, nextval('tasks.engagement_number')), $1, $2, w.worker_id, 'engaged',
             w.agreed_fen, 0, $6::timestamptz, 1
      FROM (SELECT DISTINCT ON (worker_id) worker_id, agreed_fen FROM unnest($3::int[], $4::bigint[]) AS u (worker_id, agreed_fen)
            ORDER BY worker_id) w
-     ON CONFLICT (task_id, worker_id) WHERE state <> 'cancelled' DO NOTHING RETURNING id`,
+     ON CONFLICT (task_id, worker_id) WHERE state <> 'cancelled' DO NOTHING
+     RETURNING id, task_id AS "taskId", worker_id AS "workerId", agreed_fen AS "agreedFen", accepted_fen AS "acceptedFen"`,
     [
       task.id,
       task.enterprise_id,
@@ -44,7 +55,6 @@ async function insert(tx: Queryable, command: Command, task: TaskRow, { workers 
       command.at,
     ],
   );
-  return rows.length;
 }
 
 async function demandActiveWorkers(tx: Queryable, ids: readonly number[]): Promise<void> {

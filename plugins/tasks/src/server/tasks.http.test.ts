@@ -79,6 +79,17 @@ it('a task goes from the enterprise to the reviewer and to workers, and is paid 
   expect(detail.body.certificateNumber).toMatch(/^CC-/);
 });
 
+it('refuses what the budget does not hold, and an engagement named twice', async () => {
+  const id = await publishedTask();
+  const engage = (agreedFen: number) =>
+    send(enterprise, `/tasks/${id}/engagements`, { workers: [{ workerId: 902, agreedFen }] });
+  const { status, body } = await engage(900_000_000);
+  expect([status, body.code, body.leftFen]).toEqual([409, 'budget-exceeded', 1_000_000]);
+  expect((await engage(1_000_000)).status).toBe(201);
+  const twice = { engagements: [{ id: 1 }, { id: 1, acceptedFen: 5 }] };
+  expect((await send(enterprise, '/engagements/accept', twice)).status).toBe(400);
+});
+
 it('an illegal transition is a 409 that says what is allowed', async () => {
   const id = await publishedTask();
   const { status, body } = await send(operator, `/tasks/${id}/publish`);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { systemCommand, type Command, type Database } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { newTask, type TaskAnswer } from '../api';
@@ -76,6 +77,13 @@ const engagementsOf = (task: TaskAnswer) =>
   }>(
     'SELECT id, state, accepted_fen, settled_fen, certificate_number FROM public.engagements WHERE task_id = $1 ORDER BY id',
     [task.id],
+  );
+
+const audited = (action: string, kind: string, ids: readonly number[]) =>
+  db.query<{ count: bigint; ids_sha256: string | null; before: unknown; after: object; reason: string | null }>(
+    `SELECT count::bigint, ids_sha256, before, after, reason FROM audit.published_entries
+     WHERE action = $1 AND subject_kind = $2 AND subject_id = ANY ($3::text[]) ORDER BY seq`,
+    [action, kind, ids.map(String)],
   );
 
 async function accepted(acceptedFen: bigint): Promise<number> {
@@ -161,6 +169,35 @@ describe('engaging', () => {
     expect(await engagementsOf(small)).toEqual([]);
   });
 
+  it('keeps within the budget, and says what is left (R4.1)', async () => {
+    const task = await published({ budgetFen: 10_000 });
+    await engage(task, workers.slice(1, 3), 4_000n);
+    await expect(engage(task, workers.slice(3, 4), 900_000_000n)).rejects.toMatchObject({
+      status: 409,
+      code: 'budget-exceeded',
+      extra: { budgetFen: 10_000n, leftFen: 2_000n, wantedFen: 900_000_000n },
+    });
+    const outcomes = await Promise.allSettled(workers.slice(3, 7).map((id) => engage(task, [id], 900n)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+  });
+
+  it('is audited by worker and amount, and in bulk by digest and sum', async () => {
+    const task = await published();
+    await engage(task, workers.slice(1, 3), 700n);
+    const ids = (await engagementsOf(task)).map(({ id }) => id);
+    const single = await audited('engagement.engage', 'engagement', ids);
+    expect(single.map(({ after }) => after)).toEqual(
+      workers.slice(1, 3).map((workerId) => ({ state: 'engaged', taskId: task.id, workerId, agreedFen: '700' })),
+    );
+    const large = await published();
+    await engage(large, workers.slice(1, 700), 700n);
+    const all699 = (await engagementsOf(large)).map(({ id }) => id);
+    const digest = createHash('sha256').update(all699.map(String).sort().join('\n')).digest('hex');
+    expect(await audited('engagement.engage', 'task', [large.id])).toMatchObject([
+      { count: 699n, ids_sha256: digest, after: { agreedFen: String(699 * 700) } },
+    ]);
+  });
+
   it('at the same time engages a worker once and never goes above the headcount', async () => {
     const task = await published({ headcount: 3 });
     const outcomes = await Promise.allSettled(workers.slice(1, 7).map((id) => engage(task, [id])));
@@ -192,6 +229,30 @@ describe('delivery and acceptance', () => {
     ]);
     expect(rows[0]?.certificate_number).toMatch(/^CC-2026-11-\d{4,}$/);
     await expect(run('cancel', ids.slice(0, 1))).rejects.toMatchObject({ code: 'illegal-transition' });
+  });
+
+  it('is bound by what was agreed and by the budget (R4.2)', async () => {
+    const task = await published({ budgetFen: 3_500 });
+    await engage(task, workers.slice(1, 4));
+    const [one = { id: 0 }, two = { id: 0 }] = await engagementsOf(task);
+    const run = (action: 'deliver' | 'accept', id: number, acceptedFen: bigint, reason?: string) =>
+      db.transaction((tx) =>
+        actOnEngagements(tx, reason ? { ...command, reason } : command, all, action, [{ id, acceptedFen }]),
+      );
+    for (const { id } of [one, two]) await run('deliver', id, 0n);
+    await expect(run('accept', one.id, 1_001n)).rejects.toMatchObject({ status: 422, code: 'reason-required' });
+    await run('accept', one.id, 1_400n, '加班加急，双方确认');
+    await expect(run('accept', two.id, 7_000_000_000n, '加急')).rejects.toMatchObject({
+      status: 409,
+      code: 'budget-exceeded',
+      extra: { leftFen: 100n, wantedFen: 6_999_999_000n },
+    });
+    await run('accept', two.id, 1_100n, '加急');
+    expect((await audited('engagement.accept', 'engagement', [one.id]))[0]).toMatchObject({
+      before: { state: 'delivered' },
+      after: { state: 'accepted', agreedFen: '1000', acceptedFen: '1400' },
+      reason: '加班加急，双方确认',
+    });
   });
 
   it('of a worker’s own engagement only', async () => {

@@ -1,5 +1,5 @@
 import type { Command, Tx } from '@linggong/core';
-import { illegalTransition, problem, shanghaiDay, step, type Day } from '@linggong/core/domain';
+import { illegalTransition, problem, step } from '@linggong/core/domain';
 import { contractLifecycle, type ContractKind, type ContractState } from '../../domain';
 import { noSuchContract } from '../problems';
 import { announce } from '../sending/announce';
@@ -10,20 +10,17 @@ interface Row {
   id: number;
   kind: ContractKind;
   state: ContractState;
-  worker_id: number | null;
-  valid_from: Day;
 }
 
 /**
  * Ends one contract before its term; `command.reason` says why. A withdrawn tax authorization ends with this day: the text
- * says "from the following day". A service agreement covers no payment from today on.
+ * says "from the following day", and other authorizations of the worker go on. A service agreement covers no payment from today on.
  * @throws Problem `not-found`, 409 `illegal-transition`, 400 `reason-required`
  */
 export async function revokeContract(tools: ESignTools, tx: Tx, command: Command, contractId: number): Promise<void> {
-  const row = await tx.maybeOne<Row>(
-    'SELECT id, kind, state, worker_id, valid_from FROM public.contracts WHERE id = $1 FOR UPDATE',
-    [contractId],
-  );
+  const row = await tx.maybeOne<Row>('SELECT id, kind, state FROM public.contracts WHERE id = $1 FOR UPDATE', [
+    contractId,
+  ]);
   if (row === undefined) throw noSuchContract();
   const next = step(contractLifecycle, row.state, 'revoke');
   if (!next.ok) throw illegalTransition(contractLifecycle, row.state, 'revoke');
@@ -35,21 +32,9 @@ export async function revokeContract(tools: ESignTools, tx: Tx, command: Command
   );
   if (row.state === 'signed') {
     await recordConsents(tx, command, [contractId], 'revoke', 'click');
-    await endAgency(tools, tx, command, row);
+    if (row.kind === 'tax-agency') await tools.parties.endAgency(tx, command, [contractId]);
   }
   await announce(tools, tx, command, { act: 'revoke', kind: row.kind, contractIds: [contractId], before: row.state });
-}
-
-async function endAgency(
-  tools: ESignTools,
-  tx: Tx,
-  command: Command,
-  { kind, worker_id, valid_from }: Row,
-): Promise<void> {
-  if (kind !== 'tax-agency' || worker_id === null) return;
-  const today = shanghaiDay(command.at);
-  const from = valid_from < today ? valid_from : today;
-  await tools.authorizeAgency(tx, command, [{ workerId: worker_id, from, to: today }]);
 }
 
 function reasonRequired(): Error {

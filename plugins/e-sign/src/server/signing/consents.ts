@@ -1,4 +1,4 @@
-import type { Command, Tx } from '@linggong/core';
+import type { Actor, Command, Tx } from '@linggong/core';
 
 /** How somebody consented (意愿确认方式): pressed in the console, by a code sent to his phone, or on paper before staff. */
 export const consentMethods = ['click', 'sms-code', 'paper'] as const;
@@ -7,7 +7,8 @@ export type ConsentMethod = (typeof consentMethods)[number];
 
 /**
  * Records who consented to which text, when and from where (电子签名法 art. 13: intent, identity, unchanged text). The party
- * follows from the kind of contract: an enterprise signs its cooperation agreement, a worker all others.
+ * of a signature follows from the kind of contract – an enterprise signs its cooperation agreement, a worker all others – and
+ * that of a revocation from who acts: staff end a contract for the platform, never as the worker or the enterprise.
  */
 export async function recordConsents(
   tx: Tx,
@@ -18,9 +19,23 @@ export async function recordConsents(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO e_sign.consents (contract_id, party, act, method, at, address, text_hash, actor_name, account_id, trace_id)
-     SELECT c.id, CASE WHEN c.kind = 'enterprise-cooperation' THEN 'enterprise' ELSE 'worker' END, $2, $3, $4, $5,
-       c.text_hash, $6, $7, $8
+     SELECT c.id, coalesce($9, CASE WHEN c.kind = 'enterprise-cooperation' THEN 'enterprise' ELSE 'worker' END), $2, $3,
+       $4, $5, c.text_hash, $6, $7, $8
      FROM public.contracts c WHERE c.id = ANY($1::int[]) ORDER BY c.id`,
-    [contractIds, act, method, at, address ?? null, actor.name, actor.accountId ?? null, traceId],
+    [
+      contractIds,
+      act,
+      method,
+      at,
+      address ?? null,
+      actor.name,
+      actor.accountId ?? null,
+      traceId,
+      act === 'revoke' ? partyOf(actor) : null,
+    ],
   );
+}
+
+function partyOf({ role }: Actor): 'worker' | 'enterprise' | 'platform' {
+  return role === 'worker' || role === 'enterprise' ? role : 'platform';
 }

@@ -19,6 +19,8 @@ interface Row {
   valid_to: string | null;
   worker_id: number | null;
   verified: boolean;
+  /** null for a contract of an enterprise. */
+  worker_state: string | null;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function signContracts(
       [signed, command.at, method, command.address ?? null],
     );
     await recordConsents(tx, command, signed, 'sign', method);
-    await takeEffect(tools, tx, command, ready);
+    await takeEffect(tools, tx, command, ready, method);
   }
   return {
     signed,
@@ -57,7 +59,8 @@ async function lockedRows(tx: Tx, contractIds: readonly number[]): Promise<Row[]
   await tx.query('SELECT id FROM public.contracts WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE', [ids]);
   return tx.query<Row>(
     `SELECT a.contract_id, c.kind, c.state, c.valid_from, c.valid_to, c.worker_id,
-       (c.worker_id IS NULL OR w.real_name_state = 'verified') AS verified
+       (c.worker_id IS NULL OR w.real_name_state = 'verified') AS verified,
+       w.state AS worker_state
      FROM unnest($1::int[]) WITH ORDINALITY AS a(contract_id, place)
      LEFT JOIN public.contracts c ON c.id = a.contract_id
      LEFT JOIN parties.published_worker_facts w ON w.worker_id = c.worker_id ORDER BY a.place`,
@@ -65,18 +68,28 @@ async function lockedRows(tx: Tx, contractIds: readonly number[]): Promise<Row[]
   );
 }
 
-function refusalOf({ kind, state, valid_to, verified }: Row, today: string): Refusal | undefined {
+function refusalOf({ kind, state, valid_to, verified, worker_state }: Row, today: string): Refusal | undefined {
   if (kind === null) return 'contract-unknown';
   if (state !== 'sent') return 'not-sent';
   if (valid_to !== null && valid_to < today) return 'term-over';
+  // Who has left or is stopped takes on nothing new; who waits for his first check is told of that instead.
+  if (worker_state !== null && !['active', 'registered'].includes(worker_state)) return 'worker-inactive';
   return verified ? undefined : 'not-verified';
 }
 
-async function takeEffect(tools: ESignTools, tx: Tx, command: Command, rows: readonly Row[]): Promise<void> {
-  const grants = rows.flatMap(({ kind, worker_id, valid_from, valid_to }) =>
-    kind === 'tax-agency' && worker_id !== null ? [{ workerId: worker_id, from: valid_from, to: valid_to }] : [],
+async function takeEffect(
+  tools: ESignTools,
+  tx: Tx,
+  command: Command,
+  rows: readonly Row[],
+  method: ConsentMethod,
+): Promise<void> {
+  const grants = rows.flatMap(({ contract_id, kind, worker_id, valid_from, valid_to }) =>
+    kind === 'tax-agency' && worker_id !== null
+      ? [{ workerId: worker_id, contractId: contract_id, from: valid_from, to: valid_to, method }]
+      : [],
   );
-  if (grants.length > 0) await tools.authorizeAgency(tx, command, grants);
+  await tools.parties.authorizeAgency(tx, command, grants);
   for (const kind of new Set(rows.map((row) => row.kind))) {
     if (kind === null) continue;
     const contractIds = rows.filter((row) => row.kind === kind).map(({ contract_id }) => contract_id);

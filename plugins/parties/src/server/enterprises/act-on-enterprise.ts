@@ -58,7 +58,10 @@ async function takeEffect(
       [enterprise.id],
     );
   }
-  if (action === 'sign') await openDefaultAccount(tx, command, enterprise.id);
+  if (action === 'sign') {
+    for (const guard of tools.ports.signingGuards) await guard(tx, command, enterprise.id);
+    await openDefaultAccount(tx, command, enterprise.id);
+  }
   if (action === 'offboard') {
     for (const guard of tools.ports.offboardingGuards) await guard(tx, enterprise.id);
     await closeAccounts(tx, command, enterprise.id);
@@ -68,7 +71,7 @@ async function takeEffect(
 /**
  * Moves an enterprise along its lifecycle; `command.reason` says why where that is asked.
  * @throws Problem `not-found`, `illegal-transition` (409 with what is allowed), `reason-required`,
- *   `enterprise-incomplete`, `enterprise-not-verified`, and what an offboarding guard throws
+ *   `enterprise-incomplete`, `enterprise-not-verified`, and what a guard of another plugin throws
  */
 export async function actOnEnterprise(
   tools: PartiesTools,

@@ -76,12 +76,14 @@ export async function finishImport(tx: Tx, id: string, counts: ImportCounts, at:
   );
 }
 
-export async function failImport(db: Queryable, id: string, cause: Problem, at: Date): Promise<void> {
-  await db.query(
+/** Gives whether it was this call that failed it: an import fails once. */
+export async function failImport(tx: Tx, id: string, cause: Problem, at: Date): Promise<boolean> {
+  const failed = await tx.query(
     `UPDATE parties.worker_imports SET state = 'failed', problem_code = $2, problem_zh = $3, problem_en = $4,
-       finished_at = $5 WHERE id = $1 AND state = 'received'`,
+       finished_at = $5 WHERE id = $1 AND state = 'received' RETURNING id`,
     [id, cause.code, cause.text.zh, cause.text.en, at],
   );
+  return failed.length > 0;
 }
 
 /** @throws Problem `not-found` */

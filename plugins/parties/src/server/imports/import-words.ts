@@ -2,18 +2,29 @@ import type { CellFaultReason } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
 import type { IdentityKind } from '../../domain';
 
-/** What people write in the column 证件类型. */
-export const kindWords: Readonly<Record<string, IdentityKind>> = {
-  居民身份证: 'resident-id',
-  身份证: 'resident-id',
-  'resident-id': 'resident-id',
-  港澳台居民居住证: 'hmt-residence-permit',
-  'hmt-residence-permit': 'hmt-residence-permit',
-  外国人永久居留身份证: 'foreign-pr-card',
-  'foreign-pr-card': 'foreign-pr-card',
-};
+/** What people write in the column 证件类型. Maps: a cell that says `constructor` must not find what every object has. */
+export const kindWords: ReadonlyMap<string, IdentityKind> = new Map([
+  ['居民身份证', 'resident-id'],
+  ['身份证', 'resident-id'],
+  ['resident-id', 'resident-id'],
+  ['港澳台居民居住证', 'hmt-residence-permit'],
+  ['hmt-residence-permit', 'hmt-residence-permit'],
+  ['外国人永久居留身份证', 'foreign-pr-card'],
+  ['foreign-pr-card', 'foreign-pr-card'],
+]);
 
-export const yesNoWords: Readonly<Record<string, boolean>> = { 是: true, 否: false, yes: true, no: false };
+export const yesNoWords: ReadonlyMap<string, boolean> = new Map([
+  ['是', true],
+  ['否', false],
+  ['yes', true],
+  ['no', false],
+]);
+
+/** Why a word was not understood, with the words that are. */
+export function unknownWord(words: ReadonlyMap<string, unknown>): Text2 {
+  const allowed = [...words.keys()].join(' / ');
+  return { zh: `不认识的内容,请填写:${allowed}`, en: `Not a known word; write one of: ${allowed}` };
+}
 
 export const cellFaultTexts: Readonly<Record<CellFaultReason, Text2>> = {
   formula: { zh: '单元格是公式,请粘贴为文本', en: 'The cell is a formula; paste it as text' },

@@ -76,6 +76,38 @@ it('reads GB18030 and XLSX alike, and tells who is registered already', async ()
   expect(xlsx.faults).toEqual([{ rowNo: 3, field: 'identityNumber', code: 'cell-not-text' }]);
 });
 
+it('refuses words it does not know, naming those it does, and is not misled by what every object has', async () => {
+  const header = '姓名,证件号码,手机号,证件类型,税收居民';
+  const row = (serial: number, kind: string, resident: string) =>
+    `张三,11010119900306${String(serial).padStart(4, '0')},138${String(20_000_000 + serial)},${kind},${resident}`;
+  const rows = [
+    row(1, '身份证', '非居民'),
+    row(2, 'constructor', '是'),
+    row(3, '', '__proto__'),
+    row(4, '', 'No'),
+    '李四,123,13820000009,护照,也许',
+  ];
+  const result = await importOf(`${header}\n${rows.join('\n')}\n`);
+  expect(result).toMatchObject({ state: 'done', rowsRegistered: 1, rowsRefused: 4 });
+  expect(result.faults).toEqual([
+    { rowNo: 2, field: 'taxResident', code: 'word-unknown' },
+    { rowNo: 3, field: 'identityKind', code: 'word-unknown' },
+    { rowNo: 4, field: 'taxResident', code: 'word-unknown' },
+    { rowNo: 6, field: 'identityKind', code: 'word-unknown' },
+    { rowNo: 6, field: 'taxResident', code: 'word-unknown' },
+    { rowNo: 6, field: 'identityNumber', code: 'form' },
+  ]);
+  const { en } = await kit.db.one<{ en: string }>(
+    `SELECT text_en AS en FROM parties.worker_import_faults WHERE import_id = $1 AND row_no = 2`,
+    [result.id],
+  );
+  expect(en).toContain('是 / 否 / yes / no');
+});
+
+it('refuses a sheet without rows while its sender waits', async () => {
+  await expect(receive(`${HEADER}\n\n`)).rejects.toMatchObject({ status: 422, code: 'sheet-header-only' });
+});
+
 it('refuses a file that is no such sheet while its sender waits', async () => {
   const refused: Problem = await receive('名,号\n1,2\n').then(
     () => Promise.reject(new Error('it was taken')),
@@ -90,6 +122,11 @@ it('fails an import whose sheet breaks further down, with its reason, and regist
   );
   expect(result).toMatchObject({ state: 'failed', problem: { code: 'sheet-quote-open' }, rowsRegistered: 0 });
   expect(await kit.db.query('SELECT FROM parties.worker_staging')).toEqual([]);
+  const audited = await kit.db.query(
+    `SELECT after FROM audit.published_entries WHERE action = 'worker-import.fail' AND subject_id = $1`,
+    [result.id],
+  );
+  expect(audited).toEqual([{ after: { state: 'failed', problem: 'sheet-quote-open' } }]);
 }, 60_000);
 
 it('has failed, in plain words, after a fault that no try got over, and is worked off when its job is repeated', async () => {

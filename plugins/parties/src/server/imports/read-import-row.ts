@@ -1,11 +1,14 @@
 import type { SheetRow } from '@linggong/core';
 import type { WorkerInput } from '../../domain';
 import type { ImportKey } from '../../api';
-import { cellFaultTexts, kindWords, yesNoWords } from './import-words';
+import { cellFaultTexts, kindWords, unknownWord, yesNoWords } from './import-words';
 import type { RowFault } from './import-rows';
 
-export type ReadRow =
-  { readonly ok: true; readonly input: WorkerInput } | { readonly ok: false; readonly faults: readonly RowFault[] };
+export interface ReadRow {
+  /** Absent where cells could not be read at all. */
+  readonly input: WorkerInput | undefined;
+  readonly faults: readonly RowFault[];
+}
 
 function given(cell: string): string | undefined {
   return cell === '' ? undefined : cell;
@@ -19,7 +22,15 @@ function day(cell: string): string | undefined {
   return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-/** A row of the sheet as a registration; words of the sheet become codes, unknown words are left for the domain to refuse. */
+/** The value that a word of the sheet stands for; a word that is not empty and not known is noted as a fault of the row. */
+function meaning<V>(row: SheetRow<ImportKey>, column: ImportKey, words: ReadonlyMap<string, V>, faults: RowFault[]) {
+  const word = given(row.cells[column].normalize('NFKC').trim().toLowerCase());
+  if (word === undefined || words.has(word)) return word === undefined ? undefined : words.get(word);
+  faults.push({ rowNo: row.rowNo, field: column, code: 'word-unknown', text: unknownWord(words) });
+  return undefined;
+}
+
+/** A row of the sheet as a registration; words of the sheet become codes. */
 export function readImportRow(row: SheetRow<ImportKey>): ReadRow {
   if (row.faults.length > 0) {
     const faults = row.faults.map(({ column, reason }) => ({
@@ -28,22 +39,24 @@ export function readImportRow(row: SheetRow<ImportKey>): ReadRow {
       code: `cell-${reason}`,
       text: cellFaultTexts[reason],
     }));
-    return { ok: false, faults };
+    return { input: undefined, faults };
   }
   const cell = (key: ImportKey): string => row.cells[key];
-  const stated = given(cell('identityKind'));
+  const faults: RowFault[] = [];
+  const identityKind = meaning(row, 'identityKind', kindWords, faults);
+  const taxResident = meaning(row, 'taxResident', yesNoWords, faults);
   return {
-    ok: true,
+    faults,
     input: {
       name: cell('name'),
-      identityKind: stated === undefined ? undefined : (kindWords[stated] ?? stated),
+      identityKind,
       identityNumber: cell('identityNumber'),
       phone: cell('phone'),
       cardNumber: given(cell('cardNumber')),
       bankName: given(cell('bankName')),
       bankCode: given(cell('bankCode')),
       address: given(cell('address')),
-      taxResident: yesNoWords[cell('taxResident').toLowerCase()],
+      taxResident,
       agencyFrom: day(cell('agencyFrom')),
       agencyTo: day(cell('agencyTo')),
     },

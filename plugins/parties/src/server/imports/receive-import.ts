@@ -38,6 +38,8 @@ export async function receiveImport(
     ...(mapping === undefined ? {} : { mapping }),
   });
   try {
+    // A sheet without a single row is refused while its sender waits; the rows themselves are read on the queue.
+    await demandRow(sheet.rows);
     return await tools.database.transaction(async (tx) => {
       const received = await keepSheet(tools, tx, command, sheet, mapping);
       await finish(tx, received);
@@ -46,6 +48,11 @@ export async function receiveImport(
   } finally {
     await sheet.close();
   }
+}
+
+/** @throws Problem `sheet-header-only`, and of the sheet reader for a first row that cannot be read */
+async function demandRow(rows: AsyncIterable<unknown>): Promise<void> {
+  for await (const _row of rows) return;
 }
 
 async function keepSheet(

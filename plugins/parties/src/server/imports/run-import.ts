@@ -1,9 +1,9 @@
 import type { Command, Tx } from '@linggong/core';
-import { inChunks, readSheet, type Sheet } from '@linggong/core';
+import { inChunks, readSheet, type Sheet, type SheetRow } from '@linggong/core';
 import { record } from '@linggong/audit';
-import { Problem, shanghaiDay } from '@linggong/core/domain';
+import { Problem, shanghaiDay, type Day } from '@linggong/core/domain';
 import type { JobInHand } from '@linggong/jobs';
-import { fault, readWorker, type RegistrationFault } from '../../domain';
+import { fault, readWorker, type IdentifierRules, type ReadyWorker, type RegistrationFault } from '../../domain';
 import type { PartiesTools } from '../tools';
 import { registerStaged, type StagedOutcome } from '../workers/register-staged';
 import { sealWorker } from '../workers/seal-worker';
@@ -24,6 +24,17 @@ function rowFaults(rowNo: number, faults: readonly RegistrationFault[]): RowFaul
   return faults.map(({ field, code, text }) => ({ rowNo, field, code, text }));
 }
 
+/** A row as a registration, or everything that is wrong with it: of one field, what the sheet says comes first. */
+function readRow(row: SheetRow<ImportKey>, rules: IdentifierRules, today: Day): ReadyWorker | RowFault[] {
+  const { input, faults } = readImportRow(row);
+  if (input === undefined) return [...faults];
+  const reading = readWorker(input, rules, today);
+  if (reading.ok && faults.length === 0) return reading.worker;
+  const named = new Set(faults.map(({ field }) => field));
+  const more = reading.ok ? [] : rowFaults(row.rowNo, reading.faults).filter(({ field }) => !named.has(field));
+  return [...faults, ...more];
+}
+
 /** The good rows of a sheet, sealed, in chunks; the bad ones go to the tally. Never more than a chunk is in clear. */
 async function* sealedChunks(
   tools: PartiesTools,
@@ -36,14 +47,9 @@ async function* sealedChunks(
   for await (const rows of inChunks(sheet.rows, ROWS_PER_CHUNK)) {
     const staged: StagedWorker[] = [];
     for (const row of rows) {
-      const read = readImportRow(row);
-      if (!read.ok) {
-        tally.faults.push(...read.faults);
-        continue;
-      }
-      const reading = readWorker(read.input, tools.ports.identifierRules, today);
-      if (reading.ok) staged.push({ rowNo: row.rowNo, worker: sealWorker(tools.vault, reading.worker) });
-      else tally.faults.push(...rowFaults(row.rowNo, reading.faults));
+      const read = readRow(row, tools.ports.identifierRules, today);
+      if (Array.isArray(read)) tally.faults.push(...read);
+      else staged.push({ rowNo: row.rowNo, worker: sealWorker(tools.vault, read) });
     }
     tally.read += rows.length;
     await progress(tally.read);
@@ -119,6 +125,14 @@ export async function runImport(
     await runOnce(tools, command, importId, job);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    await failImport(tools.database, importId, error, command.at);
+    await tools.database.transaction(async (tx) => {
+      if (!(await failImport(tx, importId, error, command.at))) return;
+      await record(tx, command, {
+        action: 'worker-import.fail',
+        subject: { kind: 'worker-import', id: importId },
+        before: { state: 'received' },
+        after: { state: 'failed', problem: error.code },
+      });
+    });
   }
 }

@@ -10,10 +10,13 @@ const events: Readonly<Record<WorkerActionByPeople, `parties.worker.${string}`>>
   suspend: 'parties.worker.suspended',
   resume: 'parties.worker.resumed',
   deregister: 'parties.worker.deregistered',
+  // As at the first registration, his identity is then checked on the queue.
+  return: 'parties.worker.registered',
 };
 
 /**
- * Suspends, resumes or deregisters a worker; `command.reason` says why.
+ * Suspends, resumes or deregisters a worker, or takes one back; `command.reason` says why. Who returns counts as never
+ * verified: an answer from before he left no longer makes him active.
  * @throws Problem `not-found`, `illegal-transition` (409 with what is allowed), `not-verified` (409)
  */
 export async function actOnWorker(
@@ -35,9 +38,9 @@ export async function actOnWorker(
     );
   }
   await tx.query(
-    `UPDATE public.workers SET state = $2, state_reason = $3, version = version + 1, updated_at = $4::timestamptz
-     WHERE id = $1`,
-    [workerId, next.to, command.reason ?? null, command.at],
+    `UPDATE public.workers SET state = $2, state_reason = $3, real_name_state = CASE WHEN $5 THEN 'pending' ELSE real_name_state END,
+       version = version + 1, updated_at = $4::timestamptz WHERE id = $1`,
+    [workerId, next.to, command.reason ?? null, command.at, action === 'return'],
   );
   await record(tx, command, {
     action: `worker.${action}`,

@@ -3,6 +3,7 @@ import { monthOf, shanghaiDay } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
 import type { WorkerSource } from '../../domain';
 import { tellCards, tellWorkers } from '../tell-parties';
+import { recordStagedAgency } from './authorize-agency';
 
 /** What became of a staged row. `known`: that identity is registered already; `repeated`: an earlier row has it. */
 export interface StagedOutcome {
@@ -68,6 +69,7 @@ export async function registerStaged(
   const month = monthOf(shanghaiDay(command.at));
   await insertWorkers(tx, [batchId, month, source, command.at]);
   const cards = await tx.query<{ id: number }>(INSERT_CARDS, [batchId, command.at]);
+  await recordStagedAgency(tx, command, batchId);
   const outcomes = await tx.query<StagedOutcome>(
     `DELETE FROM parties.worker_staging WHERE batch_id = $1
      RETURNING row_no AS "rowNo", outcome, worker_id AS "workerId"`,

@@ -16,7 +16,10 @@ function alreadyRegistered(): Problem {
     { zh: '该证件号码已登记', en: 'A worker with this identity number is already registered' },
     {
       field: 'identityNumber',
-      fix: { zh: '请按证件号码查找该人员', en: 'Search for the worker by his identity number' },
+      fix: {
+        zh: '请按证件号码查找该人员；已注销的可重新登记',
+        en: 'Search for the worker by his identity number; one who was deregistered can be taken back',
+      },
     },
   );
 }

@@ -15,7 +15,7 @@ import { workerActionsByPeople, workerStates, type WorkerActionByPeople } from '
 import { addCard } from '../cards/add-card';
 import { toolsOf } from '../services';
 import { actOnWorker } from './act-on-worker';
-import { authorizeAgency } from './authorize-agency';
+import { recordPaperAgency } from './authorize-agency';
 import { registerWorker } from './register-worker';
 import { searchWorkers } from './search-workers';
 import { cardById, cardsOfWorker, noSuchWorker, workerById, workerPage } from './worker-rows';
@@ -118,14 +118,18 @@ const authorize = route({
   path: '/workers/:id/agency-authorizations',
   resource: 'worker',
   action: 'authorize-agency',
-  summary: { zh: '登记涉税代理授权', en: 'Note a tax agency authorization' },
+  summary: { zh: '登记纸质涉税代理授权', en: 'Record a tax agency authorization given on paper' },
+  description: {
+    zh: '线下签署、由工作人员保管的授权。自起始日起取代同期的纸质授权；在线签署的授权不受影响。',
+    en: 'One signed on paper and kept by staff. From its first day on it stands in place of papers of the same time; signed contracts are not touched.',
+  },
   params: idParams,
   body: agencyGrant,
   answers: { 200: workerAnswer },
   handle: async ({ strapi, params, body, command }) => {
     const tools = toolsOf(strapi);
     const grant = { workerId: params.id, ...body };
-    await tools.database.transaction((tx) => authorizeAgency(tools, tx, command, [grant]));
+    await tools.database.transaction((tx) => recordPaperAgency(tools, tx, command, grant));
     return { status: 200, body: await workerById(tools.database, params.id) };
   },
 });
@@ -134,6 +138,7 @@ const actionNames: Readonly<Record<WorkerActionByPeople, { zh: string; en: strin
   suspend: { zh: '暂停灵活用工人员', en: 'Suspend a worker' },
   resume: { zh: '恢复灵活用工人员', en: 'Resume a worker' },
   deregister: { zh: '注销灵活用工人员', en: 'Deregister a worker' },
+  return: { zh: '重新登记已注销人员', en: 'Take back a worker who was deregistered' },
 };
 
 function actionRoute(action: WorkerActionByPeople): Route {

@@ -1,6 +1,7 @@
 import { createDatabase } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { createPartiesRig, operatorAt, type PartiesRig } from '../../testing/parties-rig';
+import { recordPaperAgency } from './authorize-agency';
 import { searchWorkers } from './search-workers';
 import { cardsOfWorker, workerById } from './worker-rows';
 
@@ -215,7 +216,13 @@ describe('search', () => {
 
 it('notes tax agency authorizations, set-based', async () => {
   const ids = [await register(51), await register(52)];
-  const grants = ids.map((workerId) => ({ workerId, from: '2026-11-01', to: null }));
+  const grants = ids.map((workerId, index) => ({
+    workerId,
+    contractId: 100 + index,
+    method: 'click' as const,
+    from: '2026-11-01',
+    to: null,
+  }));
   await kit.db.transaction((tx) => rig.parties.authorizeAgency(tx, command, grants));
   const facts = await kit.db.query(
     `SELECT agency_from, agency_to, vat_role, resident FROM parties.published_worker_facts WHERE worker_id = ANY($1)`,
@@ -224,7 +231,71 @@ it('notes tax agency authorizations, set-based', async () => {
   const fact = { agency_from: '2026-11-01', agency_to: null, vat_role: 'platform-files', resident: true };
   expect(facts).toEqual([fact, fact]);
   const unknown = kit.db.transaction((tx) =>
-    rig.parties.authorizeAgency(tx, command, [{ workerId: 999_999, from: '2026-11-01', to: null }]),
+    rig.parties.authorizeAgency(tx, command, [
+      { workerId: 999_999, contractId: 200, method: 'click', from: '2026-11-01', to: null },
+    ]),
   );
   expect(await refusal(unknown)).toMatchObject({ status: 404 });
+});
+
+describe('tax agency authorizations on paper', () => {
+  const facts = (id: number) =>
+    kit.db.one('SELECT agency_from, agency_to FROM parties.published_worker_facts WHERE worker_id = $1', [id]);
+  const paper = (workerId: number, from: string, to: string | null) =>
+    kit.db.transaction((tx) => recordPaperAgency(rig.tools, tx, command, { workerId, from, to }));
+
+  it('are a source of their own, with who recorded them, and end by a later paper', async () => {
+    const id = await register(61);
+    await paper(id, '2026-01-01', '2026-12-31');
+    await paper(id, '2027-01-01', '2027-12-31');
+    expect(await facts(id)).toEqual({ agency_from: '2026-01-01', agency_to: '2027-12-31' });
+    await paper(id, '2026-01-01', '2026-11-30');
+    expect(await facts(id)).toEqual({ agency_from: '2026-01-01', agency_to: '2026-11-30' });
+    const rows = await kit.db.query(
+      'SELECT consent_method, contract_id, actor_name FROM parties.agency_authorizations WHERE worker_id = $1',
+      [id],
+    );
+    expect(rows).toEqual(Array(3).fill({ consent_method: 'paper', contract_id: null, actor_name: 'operator#1' }));
+    const audited = await kit.db.query(
+      `SELECT FROM audit.published_entries WHERE action = 'worker.record-paper-agency' AND subject_id = $1`,
+      [String(id)],
+    );
+    expect(audited).toHaveLength(3);
+  });
+
+  it('touch no signed one, and none of theirs is changed or removed', async () => {
+    const id = await register(62);
+    const signed = { workerId: id, contractId: 300, method: 'click', from: '2026-01-01', to: '2026-12-31' } as const;
+    await kit.db.transaction((tx) => rig.parties.authorizeAgency(tx, command, [signed]));
+    await paper(id, '2026-01-01', '2026-06-30');
+    expect(await facts(id)).toEqual({ agency_from: '2026-01-01', agency_to: '2026-12-31' });
+    for (const sql of [
+      `UPDATE parties.agency_authorizations SET to_day = '2099-01-01' WHERE worker_id = ${id}`,
+      `UPDATE parties.agency_authorizations SET ended_on = NULL WHERE worker_id = ${id}; DELETE FROM parties.agency_authorizations`,
+    ]) {
+      await expect(kit.db.query(sql)).rejects.toThrow();
+    }
+  });
+
+  it('come with a registration as well', async () => {
+    const id = await kit.db.transaction((tx) =>
+      rig.parties.registerWorker(tx, command, { ...person(63), agencyFrom: '2026-03-01' }, 'staff'),
+    );
+    expect(await facts(id)).toEqual({ agency_from: '2026-03-01', agency_to: null });
+    await paper(id, '2026-03-01', '2026-04-30');
+    expect(await facts(id)).toEqual({ agency_from: '2026-03-01', agency_to: '2026-04-30' });
+  });
+
+  it('hold at a day: the time that runs, else the next, else the last', async () => {
+    const id = await register(64);
+    await paper(id, '2026-01-01', '2026-03-31');
+    await paper(id, '2026-02-01', '2026-06-30');
+    await paper(id, '2026-09-01', null);
+    const at = (day: string) =>
+      kit.db.one('SELECT first_day, last_day FROM parties.agency_time(ARRAY[$1::int], $2::date)', [id, day]);
+    expect(await at('2025-12-31')).toEqual({ first_day: '2026-01-01', last_day: '2026-06-30' });
+    expect(await at('2026-06-30')).toEqual({ first_day: '2026-01-01', last_day: '2026-06-30' });
+    expect(await at('2026-07-01')).toEqual({ first_day: '2026-09-01', last_day: null });
+    expect(await at('2030-01-01')).toEqual({ first_day: '2026-09-01', last_day: null });
+  });
 });

@@ -1,0 +1,49 @@
+import { singleEntriesMax, type AuditEntry } from '@linggong/audit';
+import type { Fen } from '@linggong/core/domain';
+import type { EngagementState } from '../domain';
+
+/** An engagement as an act left it. */
+export interface ChangedEngagement {
+  readonly id: number;
+  readonly taskId: number;
+  readonly workerId: number;
+  readonly agreedFen: Fen;
+  readonly acceptedFen: Fen | null;
+}
+
+const sumOf = (amounts: readonly (Fen | null)[]): Fen => amounts.reduce<Fen>((sum, fen) => sum + (fen ?? 0n), 0n);
+
+/**
+ * What the audit log says of an act on engagements: each by itself with its amounts, or, of more than a few hundred, a row a
+ * task with the digest of their ids and the sums.
+ */
+export function engagementEntries(
+  action: string,
+  changed: readonly ChangedEngagement[],
+  to: EngagementState,
+  before?: ReadonlyMap<number, EngagementState>,
+): AuditEntry[] {
+  if (changed.length <= singleEntriesMax) {
+    return changed.map(({ id, taskId, workerId, agreedFen, acceptedFen }) => {
+      const state = before?.get(id);
+      const after = { state: to, taskId, workerId, agreedFen, ...(acceptedFen !== null && { acceptedFen }) };
+      return { action, subject: { kind: 'engagement', id }, ...(state && { before: { state } }), after };
+    });
+  }
+  const byTask = new Map<number, ChangedEngagement[]>();
+  for (const row of changed) {
+    const rows = byTask.get(row.taskId);
+    if (rows) rows.push(row);
+    else byTask.set(row.taskId, [row]);
+  }
+  return [...byTask].map(([taskId, rows]) => ({
+    action,
+    subject: { kind: 'task', id: taskId },
+    ids: rows.map(({ id }) => id),
+    after: {
+      state: to,
+      agreedFen: sumOf(rows.map(({ agreedFen }) => agreedFen)),
+      acceptedFen: sumOf(rows.map(({ acceptedFen }) => acceptedFen)),
+    },
+  }));
+}
