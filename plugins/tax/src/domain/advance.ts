@@ -44,7 +44,10 @@ export function advance(state: Cumulation, payment: Payment, rules: Rules): Adva
   };
 }
 
-/** Who gets what: an earlier receivable first, then this payment's own tax, then the worker; never below zero. */
+/**
+ * Who gets what: an earlier receivable first, then this payment's own tax, then the worker; never below zero. Tax that was
+ * charged too much before (a receivable below zero) is given back on top of the payment.
+ */
 function settle(open: Cumulation, grossFen: Fen, vat: VatCharge, step: IncomeTaxStep): PaymentTax {
   const { charged } = vat;
   const ownFen = charged === NO_VAT ? step.taxFen : vatTotalOf(charged) + step.taxFen;

@@ -37,6 +37,16 @@ export interface RegimeChoice {
   readonly individualBusiness?: boolean;
 }
 
+/**
+ * The regime as the platform applies it to its workers. Their work goes on, and several payments of a continuous item within a
+ * month are one time (公告2018年第61号第十一条): residents taxed per payment and non-residents are taxed by the month.
+ */
+export function platformChoice(regime: Regime): RegimeChoice {
+  return regime === 'non-resident-labor' || regime === 'labor-per-payment'
+    ? { regime, occurrence: 'month' }
+    : { regime };
+}
+
 /** When a cumulation starts anew: after a gap, with the year, with the month, or with every payment. */
 export type Restart = 'gap' | 'year' | 'month' | 'payment';
 

@@ -51,7 +51,7 @@ async function pay(day: string, orderId: number, workerId = 1, enterpriseId = 1)
     vatRole: 'platform-files',
     urbanMaintenanceRate: 70_000n,
   };
-  const { lines } = await quoteTaxes(db, { groupCode: PLATFORM_GROUP, day, lines: [line] });
+  const { lines } = await quoteTaxes(db, { groupCode: PLATFORM_GROUP, enterpriseId, day, lines: [line] });
   const [quoted] = lines;
   if (!quoted?.ok) throw new Error('quoted');
   const { figures, stateVersion } = quoted;

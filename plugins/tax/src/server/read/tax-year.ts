@@ -3,6 +3,7 @@ import {
   incomeTaxEntry,
   monthOfIndex,
   monthTable,
+  platformChoice,
   rulesOfMonth,
   rulesSource,
   type MonthRow,
@@ -33,25 +34,32 @@ export async function workerTaxYear(db: Queryable, workerId: number, year: numbe
   const months = await readRecordMonths(db, { workerIds: [workerId], fromYear: year, throughYear: year });
   const balances = await db.query<BalanceRow>(
     `SELECT c.group_code AS "groupCode", g.name_zh AS "groupZh", g.name_en AS "groupEn", c.regime,
-            c.receivable_fen AS "receivableFen", c.refund_due_fen AS "refundDueFen"
+            coalesce(sum(greatest(b.owed_fen, 0)), 0)::bigint AS "receivableFen",
+            coalesce(sum(greatest(-b.owed_fen, 0)), 0)::bigint AS "refundDueFen"
        FROM tax.cumulations c JOIN tax.cumulation_groups g ON g.code = c.group_code
-      WHERE c.worker_id = $1 ORDER BY c.group_code, c.regime`,
+       LEFT JOIN tax.balances b USING (worker_id, group_code, regime)
+      WHERE c.worker_id = $1 GROUP BY c.group_code, g.name_zh, g.name_en, c.regime ORDER BY c.group_code, c.regime`,
     [workerId],
   );
   const accounts = balances.map((balance) => {
-    const own = months.filter(({ groupCode, regime }) => groupCode === balance.groupCode && regime === balance.regime);
+    const own = months.filter(
+      ({ groupCode, regime, line }) =>
+        groupCode === balance.groupCode && regime === balance.regime && line.payments > 0,
+    );
     return accountOf(balance, own, tables);
   });
   return {
     workerId,
     year,
-    accounts: accounts.filter((account) => account.months.length > 0 || account.taxReceivableFen !== 0n),
+    accounts: accounts.filter(
+      (account) => account.months.length > 0 || account.taxReceivableFen !== 0n || account.refundDueFen !== 0n,
+    ),
   };
 }
 
 function accountOf(balance: BalanceRow, months: readonly RecordMonth[], tables: TaxTables): Account {
   const lines = months.map(({ line }) => line);
-  const rulesOf = rulesSource(tables, { regime: balance.regime });
+  const rulesOf = rulesSource(tables, platformChoice(balance.regime));
   const table = monthTable(lines, (month) => rulesOfMonth(rulesOf, month));
   return {
     groupCode: balance.groupCode,
