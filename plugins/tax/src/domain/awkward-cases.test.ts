@@ -307,6 +307,13 @@ describe('dates', () => {
     expect(codeOf([pay('2028-01-01', '1.00', 'self')])).toBe('1');
     expect(codeOf([pay('2026-02-10', '0.00')])).toBe('tax-amount-range');
     expect(codeOf([pay('2026-02-10', '1.00')], { regime: 'assessed-tax-rate' })).toBe('tax-assessed-rate-missing');
+    for (const assessedRate of [0n, 1_000_000n, 2_000_000n]) {
+      expect(codeOf([pay('2026-02-10', '1.00')], { regime: 'assessed-tax-rate', assessedRate })).toBe(
+        'tax-assessed-rate-range',
+      );
+    }
+    expect(codeOf([pay('2026-02-10', '1.00', 'self', { exemptFen: 101n })])).toBe('tax-exempt-above-gross');
+    expect(codeOf([pay('2026-02-10', '1.00', 'self', { exemptFen: 100n })])).toBe('1');
   });
 });
 

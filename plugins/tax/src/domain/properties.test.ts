@@ -58,6 +58,7 @@ function payments({ role, extras = false }: Shape = {}): fc.Arbitrary<Payment[]>
       .sort((left, right) => left.dayOfPeriod - right.dayOfPeriod)
       .map(({ dayOfPeriod, role: by, specialInvoice, ...amounts }) => ({
         ...amounts,
+        exemptFen: amounts.exemptFen < amounts.grossFen ? amounts.exemptFen : amounts.grossFen,
         paidOn: shanghaiDay(new Date(Date.UTC(2026, 0, 1 + dayOfPeriod))),
         vat: { role: by, urbanMaintenanceRate: 70_000n, specialInvoice },
       })),

@@ -164,11 +164,21 @@ function plain(brackets: ParameterValues['businessBrackets'], kept: Fraction, re
 
 function assessedRate({ regime, assessedRate: rate }: RegimeChoice): RateMillionths {
   if (rate !== undefined && rate > 0n && rate < MILLION) return rate;
+  if (rate !== undefined) throw assessedRateOutOfRange();
   throw problem(
     422,
     'tax-assessed-rate-missing',
     { zh: `计税方式“${regime}”需要核定率`, en: `Regime "${regime}" needs the assessed rate` },
     { field: 'assessedRate' },
+  );
+}
+
+function assessedRateOutOfRange(): Error {
+  return problem(
+    422,
+    'tax-assessed-rate-range',
+    { zh: '核定率须大于 0 且小于 1', en: 'The assessed rate must be above 0 and below 1' },
+    { field: 'assessedRate', fix: { zh: '请填写如 "0.10" 的小数', en: 'Give a decimal such as "0.10"' } },
   );
 }
 
