@@ -5,6 +5,8 @@ import { accountOf, balances, ensureEnterpriseAccounts } from '@linggong/ledger'
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { finalizeTaxes, PLATFORM_GROUP, quoteTaxes, reserveTaxes, voidTaxes, type TaxLine } from '../index';
 import type { PeriodAction } from '../domain';
+import { workerTaxYear } from './read/tax-year';
+import { readTwelveMonths } from './read/twelve-months';
 import { movePeriod } from './settle/move-period';
 
 const command: Command = systemCommand('test', new Date('2026-03-10T02:00:00Z'), 'trace-test');
@@ -246,6 +248,31 @@ describe('months after a void', () => {
     expect(await ledger('tax-vat', B)).toBe(before + yuan('17.82'));
     await undo(second);
     expect([await owed(worker, B), await ledger('tax-vat', B)]).toEqual(['0.00', before]);
+  });
+
+  it('are added up to 12 consecutive ones: above 5,000,000 a worker must be guided to register', async () => {
+    const [worker, other] = [await newWorker(), await newWorker()];
+    const terms = { vatRole: 'self' } as const;
+    for (const month of ['2028-03', '2029-01', '2029-02', '2029-03']) {
+      await pay(worker, `${month}-10`, '1300000.00', terms);
+      await pay(other, `${month}-10`, '1000000.00', terms);
+    }
+    const read = (fromMonth: string, throughMonth: string) =>
+      readTwelveMonths(db, { workerIds: [worker, other], fromMonth, throughMonth });
+    // March 2028 is out of the 12 months to March 2029, and in those to February.
+    expect(await read('2029-01', '2029-12')).toEqual([
+      { workerId: worker, throughMonth: '2029-02', grossFen: yuan('3900000.00') },
+      { workerId: other, throughMonth: '2029-02', grossFen: yuan('3000000.00') },
+    ]);
+    await pay(worker, '2029-04-10', '1300000.00', terms);
+    expect((await workerTaxYear(db, worker, 2029)).twelveMonths).toEqual({
+      throughMonth: '2029-04',
+      grossFen: yuan('5200000.00'),
+      limitFen: yuan('5000000.00'),
+      mustGuide: true,
+    });
+    expect((await workerTaxYear(db, other, 2029)).twelveMonths).toMatchObject({ mustGuide: false });
+    expect((await workerTaxYear(db, other, 2027)).twelveMonths).toBeNull();
   });
 
   it('are cleared when they are closed, should a void have left them uncleared', async () => {

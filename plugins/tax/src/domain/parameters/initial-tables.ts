@@ -55,4 +55,5 @@ export const INITIAL_TABLES: TaxTables = {
   localEducationRate: [from('2011-01-01', 20_000n, law.localEducation)],
   surchargeRelief: [between('2023-01-01', '2027-12-31', 500_000n, law.surchargeRelief)],
   educationReliefSalesFen: [from('2016-02-01', 10_000_000n, law.educationRelief)],
+  registrationGuideFen: [from('2025-10-01', 500_000_000n, law.registrationGuide)],
 };

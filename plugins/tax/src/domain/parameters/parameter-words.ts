@@ -24,4 +24,5 @@ export const PARAMETER_WORDS: { readonly [K in ParameterName]: Text2 } = {
   localEducationRate: { zh: '地方教育附加征收率', en: 'local education surcharge rate' },
   surchargeRelief: { zh: '附加税费减征比例', en: 'relief of the surcharges' },
   educationReliefSalesFen: { zh: '教育费附加免征销售额', en: 'sales up to which education surcharges are exempt' },
+  registrationGuideFen: { zh: '引导办理登记的连续十二个月收入', en: 'income of 12 months that calls for registration' },
 };

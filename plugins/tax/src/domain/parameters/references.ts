@@ -4,6 +4,7 @@ import type { Text2 } from '@linggong/core/domain';
 export const REFERENCES = {
   incomeTaxLaw: { zh: '个人所得税法第三条、附税率表', en: 'Individual Income Tax Law art. 3 and tables' },
   platformLabour: { zh: '税务总局公告2025年第16号第一条第（一）项', en: 'STA PN 2025-16 art. 1(1)' },
+  registrationGuide: { zh: '税务总局公告2025年第16号第二条', en: 'STA PN 2025-16 art. 2' },
   gapReading: {
     zh: '税务总局公告2025年第16号第一条（“连续取得”，按中断重新起算执行）',
     en: 'STA PN 2025-16 art. 1 ("consecutively"; read as starting anew after a month without income)',

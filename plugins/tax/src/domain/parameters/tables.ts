@@ -68,6 +68,8 @@ export interface ParameterValues {
   surchargeRelief: RateMillionths;
   /** Sales of the tax period up to and including which both education surcharges are exempt. */
   educationReliefSalesFen: Fen;
+  /** Income of 12 consecutive months above which the platform guides a worker to register as a business. */
+  registrationGuideFen: Fen;
 }
 
 export type ParameterName = keyof ParameterValues;

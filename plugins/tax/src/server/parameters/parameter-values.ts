@@ -33,6 +33,7 @@ export const parameterSchemas: { readonly [K in ParameterName]: z.ZodType<Parame
   localEducationRate: whole,
   surchargeRelief: whole,
   educationReliefSalesFen: whole,
+  registrationGuideFen: whole,
 };
 
 /** The value as it is stored. */

@@ -1,6 +1,7 @@
 import type { Queryable } from '@linggong/core';
 import {
   incomeTaxEntry,
+  inForce,
   monthOfIndex,
   monthTable,
   platformChoice,
@@ -14,6 +15,7 @@ import {
 import { traceAnswer, type TaxYearAnswer } from '../../api';
 import { readTables } from '../parameters/read-tables';
 import { readRecordMonths, type RecordMonth } from '../state/record-months';
+import { readTwelveMonths } from './twelve-months';
 import { NO_PAYMENTS, withPart } from '../state/run-sums';
 
 type Account = TaxYearAnswer['accounts'][number];
@@ -51,10 +53,25 @@ export async function workerTaxYear(db: Queryable, workerId: number, year: numbe
   return {
     workerId,
     year,
+    twelveMonths: await twelveMonthsOf(db, workerId, year, tables),
     accounts: accounts.filter(
       (account) => account.months.length > 0 || account.taxReceivableFen !== 0n || account.refundDueFen !== 0n,
     ),
   };
+}
+
+async function twelveMonthsOf(
+  db: Queryable,
+  workerId: number,
+  year: number,
+  tables: TaxTables,
+): Promise<TaxYearAnswer['twelveMonths']> {
+  const range = { workerIds: [workerId], fromMonth: `${year}-01`, throughMonth: `${year}-12` };
+  const [highest] = await readTwelveMonths(db, range);
+  if (!highest) return null;
+  const { throughMonth, grossFen } = highest;
+  const limitFen = inForce(tables.registrationGuideFen, `${throughMonth}-28`)?.value;
+  return limitFen === undefined ? null : { throughMonth, grossFen, limitFen, mustGuide: grossFen > limitFen };
 }
 
 function accountOf(balance: BalanceRow, months: readonly RecordMonth[], tables: TaxTables): Account {
