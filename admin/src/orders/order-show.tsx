@@ -90,7 +90,9 @@ function OrderFigures({ order }: { order: OrderDetail }): ReactNode {
           note:
             order.collectedFen > 0
               ? translate('order.collected', { amount: moneyText(order.collectedFen) })
-              : undefined,
+              : order.collectedFen < 0
+                ? translate('order.givenBack', { amount: moneyText(-order.collectedFen) })
+                : undefined,
         },
         {
           label: label('netFen'),

@@ -102,7 +102,12 @@ function Arithmetic({ line }: { line: SettlementLine }): ReactNode {
   ] as const;
   const minus = parts
     .filter(([, fen]) => fen !== null && fen !== 0)
-    .map(([key, fen]) => ` − ${translate(`batch.sum.${key}`)} ${moneyText(fen)}`);
+    .map(([key, fen]) =>
+      // Only earlier tax can be below zero: it was charged too much and comes back.
+      Number(fen) < 0
+        ? ` + ${translate('batch.sum.givenBack')} ${moneyText(-Number(fen))}`
+        : ` − ${translate(`batch.sum.${key}`)} ${moneyText(fen)}`,
+    );
   const owed =
     line.receivableFen !== null && line.receivableFen > 0
       ? translate('batch.sum.receivable', { amount: moneyText(line.receivableFen) })

@@ -1,5 +1,5 @@
 import type { TaxYearAnswer } from '@linggong/tax/api';
-import { Box, Button, Skeleton } from '@mui/material';
+import { Alert, Box, Button, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -52,6 +52,15 @@ export function TaxYearCard({ workerId }: { workerId: number }): ReactNode {
       {data === undefined && error === null && <Skeleton variant="rounded" height={90} />}
       {data?.accounts.length === 0 && (
         <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('tax.year.none')}</Box>
+      )}
+      {data?.twelveMonths?.mustGuide === true && (
+        <Alert severity="warning">
+          {translate('tax.year.mustGuide', {
+            month: data.twelveMonths.throughMonth,
+            amount: moneyText(data.twelveMonths.grossFen),
+            limit: moneyText(data.twelveMonths.limitFen),
+          })}
+        </Alert>
       )}
       {data?.accounts.map((account) => (
         <AccountOfYear key={`${account.groupCode}-${account.regime}`} account={account} />

@@ -7,6 +7,7 @@ export { captureHold, hold, releaseHold } from './server/hold';
 export type { HoldMovement, MovedHolds } from './server/hold-movements';
 export type { HoldRow } from './server/hold-rows';
 export { holdsOf } from './server/hold-rows';
+export { lockAccounts } from './server/lock-accounts';
 export { post } from './server/post';
 export { reversalKeyOf, reverse } from './server/reverse';
 export type { Statement, StatementLine } from './server/statement';

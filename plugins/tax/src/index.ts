@@ -7,6 +7,7 @@ export type { ReserveLine } from './server/reserve/reserve-line';
 export { reserveTaxes, type Reservation, type ReserveRequest } from './server/reserve/reserve-taxes';
 export { finalizeTaxes } from './server/settle/finalize-taxes';
 export { moveTaxDay } from './server/settle/move-tax-day';
+export { lockTaxAccounts } from './server/settle/tax-accounts';
 export { voidTaxes, type VoidedTax } from './server/settle/void-taxes';
 export type { PaymentTax, Regime, TraceEntry, VatRole } from './domain';
 

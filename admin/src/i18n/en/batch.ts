@@ -78,6 +78,7 @@ export const batch: Same<typeof zh> = {
       surcharge: 'surcharges',
       incomeTax: 'income tax',
       collected: 'earlier tax collected',
+      givenBack: 'earlier tax given back',
       net: 'net',
       receivable: '; %{amount} of tax could not be borne now and is taken first next time',
     },

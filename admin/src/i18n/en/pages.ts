@@ -113,6 +113,7 @@ export const pages: Same<typeof zh> = {
     fee: 'Fee %{amount}, paid by the enterprise on top',
     surcharge: 'VAT %{vat} · surcharges %{surcharge}',
     collected: 'with %{amount} of earlier tax',
+    givenBack: 'with %{amount} of earlier tax given back',
     receivable: '%{amount} of tax is taken first next time',
     moment: {
       confirmedAt: 'Confirmed, money held',
@@ -163,7 +164,9 @@ export const pages: Same<typeof zh> = {
       incomeTax: 'Income tax',
       net: 'Net',
       owed: '%{amount} of tax is owed and taken first next time',
-      refund: '%{amount} was withheld too much and is to be refunded',
+      refund: '%{amount} was withheld too much and comes back with the next payment',
+      mustGuide:
+        'Income of the 12 months to %{month} is %{amount}, above %{limit}: the worker must be guided to register as a business',
     },
   },
   trace: {

@@ -69,6 +69,7 @@ export const batch = {
       surcharge: '附加税费',
       incomeTax: '个税',
       collected: '补扣以前税款',
+      givenBack: '退还以前多扣税款',
       net: '实发',
       receivable: '；另有 %{amount} 税款本次不足扣，下次先扣',
     },

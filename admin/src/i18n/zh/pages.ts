@@ -111,6 +111,7 @@ export const pages = {
     fee: '服务费 %{amount}，企业另付',
     surcharge: '增值税 %{vat} · 附加 %{surcharge}',
     collected: '含补扣以前税款 %{amount}',
+    givenBack: '含退还以前多扣税款 %{amount}',
     receivable: '另有 %{amount} 税款下次先扣',
     moment: {
       confirmedAt: '企业确认，资金冻结',
@@ -161,7 +162,8 @@ export const pages = {
       incomeTax: '个税',
       net: '实发',
       owed: '未扣足税款 %{amount}，下次先扣',
-      refund: '多扣税款 %{amount}，待退',
+      refund: '多扣税款 %{amount}，随下次付款退还',
+      mustGuide: '截至 %{month} 连续十二个月平台收入 %{amount}，超过 %{limit}，须引导其办理经营主体登记',
     },
   },
   trace: {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { heldFor, isConsistent, orderPostings, type OrderFigures } from './order-postings';
 import { quoteExpiry, releaseRule } from './policy';
 
-/** Figures as tax gives them: an earlier receivable is collected first, then own taxes, and what is left is paid. */
+/** Figures as tax gives them: an earlier receivable is collected first (below zero: tax is given back), then own taxes, and what is left is paid. */
 const figures: fc.Arbitrary<OrderFigures> = fc
   .record({
     grossFen: fc.bigInt(1n, 10n ** 10n),
@@ -10,7 +10,7 @@ const figures: fc.Arbitrary<OrderFigures> = fc
     vatFen: fc.bigInt(0n, 10n ** 9n),
     surchargeFen: fc.bigInt(0n, 10n ** 8n),
     incomeTaxFen: fc.bigInt(0n, 10n ** 10n),
-    owedFen: fc.bigInt(0n, 10n ** 9n),
+    owedFen: fc.bigInt(-(10n ** 9n), 10n ** 9n),
   })
   .map(({ owedFen, ...base }) => {
     const collectedFen = owedFen < base.grossFen ? owedFen : base.grossFen;
@@ -57,6 +57,7 @@ describe('what a paid order books', () => {
     expect(isConsistent(order)).toBe(true);
     expect(isConsistent({ ...order, netFen: 98n })).toBe(false);
     expect(isConsistent({ ...order, feeFen: -1n })).toBe(false);
+    expect(isConsistent({ ...order, collectedFen: -5n, netFen: 102n })).toBe(true);
   });
 });
 

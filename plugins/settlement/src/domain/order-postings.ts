@@ -9,7 +9,7 @@ export interface OrderFigures {
   readonly incomeTaxFen: Fen;
   /** Tax of this payment that it could not bear: owed by the worker from now on. */
   readonly receivableFen: Fen;
-  /** Earlier tax of the worker that this payment collects. */
+  /** Earlier tax of the worker that this payment collects; below zero: tax charged too much before, given back with it. */
   readonly collectedFen: Fen;
   readonly netFen: Fen;
 }
@@ -25,7 +25,7 @@ export interface OrderPosting {
 /** True where the figures of an order add up; checked before they are stored and again before they are booked. */
 export function isConsistent(figures: OrderFigures): boolean {
   const { grossFen, feeFen, vatFen, surchargeFen, incomeTaxFen, receivableFen, collectedFen, netFen } = figures;
-  const amounts = [grossFen, feeFen, vatFen, surchargeFen, incomeTaxFen, receivableFen, collectedFen, netFen];
+  const amounts = [grossFen, feeFen, vatFen, surchargeFen, incomeTaxFen, receivableFen, netFen];
   return (
     amounts.every((amount) => amount >= 0n) &&
     netFen === grossFen - vatFen - surchargeFen - incomeTaxFen + receivableFen - collectedFen
@@ -34,7 +34,8 @@ export function isConsistent(figures: OrderFigures): boolean {
 
 /**
  * What a paid order books (chart: `plugins/ledger/README.md`): the deposit pays gross and fee; of the gross the worker
- * gets the net and the tax office the taxes; tax he could not bear is lent to him, and earlier loans are paid back.
+ * gets the net and the tax office the taxes; tax he could not bear is lent to him, earlier loans are paid back, and what he
+ * bore too much before is given back.
  * Zero amounts book nothing.
  */
 export function orderPostings(enterpriseId: number, figures: OrderFigures): OrderPosting[] {
@@ -49,6 +50,7 @@ export function orderPostings(enterpriseId: number, figures: OrderFigures): Orde
     { source: of('tax-surcharge'), destination: workers, amountFen: figures.surchargeFen },
     { source: workers, destination: of('receivable'), amountFen: figures.receivableFen },
     { source: of('receivable'), destination: workers, amountFen: figures.collectedFen },
+    { source: workers, destination: of('receivable'), amountFen: -figures.collectedFen },
   ];
   return moves.filter(({ amountFen }) => amountFen > 0n);
 }

@@ -44,5 +44,19 @@ const taxYearAccount = z.strictObject({
   refundDueFen: fenOutput,
 });
 
-export const taxYearAnswer = z.strictObject({ workerId: idNumber, year: z.int(), accounts: z.array(taxYearAccount) });
+/** Highest income of 12 consecutive months that end in the year; `mustGuide`: above the limit (公告2025年第16号). */
+const twelveMonths = z.strictObject({
+  throughMonth: z.string(),
+  grossFen: fenOutput,
+  limitFen: fenOutput,
+  mustGuide: z.boolean().meta({ description: '须引导办理经营主体登记 · must be guided to register as a business' }),
+});
+
+export const taxYearAnswer = z.strictObject({
+  workerId: idNumber,
+  year: z.int(),
+  accounts: z.array(taxYearAccount),
+  /** Null where nothing was paid, or no limit is in force. */
+  twelveMonths: twelveMonths.nullable(),
+});
 export type TaxYearAnswer = z.input<typeof taxYearAnswer>;

@@ -28,10 +28,11 @@ export interface Advance {
 
 /**
  * One payment on top of everything paid before it: VAT and surcharges, income tax by the cumulative method, receivable, net.
- * @throws Problem 422 `tax-month-passed` (a later month was paid already), `tax-parameter-missing`, `tax-amount-range`.
+ * @throws Problem 422 `tax-month-passed` (a later month was paid already), `tax-parameter-missing`, `tax-amount-range`, `tax-exempt-above-gross`.
  */
 export function advance(state: Cumulation, payment: Payment, rules: Rules): Advance {
   if (payment.grossFen <= 0n || payment.grossFen > AMOUNT_LIMIT_FEN) throw outOfRange();
+  if (payment.exemptFen !== undefined && payment.exemptFen > payment.grossFen) throw exemptAboveGross();
   const open = openMonth(state, monthIndexOf(payment.paidOn), rules.incomeTax);
   const vat = chargeVat(open.vatMonth, payment, rules.vat);
   const incomeFen = vat.charged === NO_VAT ? payment.grossFen : payment.grossFen - vat.charged.vatFen;
@@ -44,7 +45,10 @@ export function advance(state: Cumulation, payment: Payment, rules: Rules): Adva
   };
 }
 
-/** Who gets what: an earlier receivable first, then this payment's own tax, then the worker; never below zero. */
+/**
+ * Who gets what: an earlier receivable first, then this payment's own tax, then the worker; never below zero. Tax that was
+ * charged too much before (a receivable below zero) is given back on top of the payment.
+ */
 function settle(open: Cumulation, grossFen: Fen, vat: VatCharge, step: IncomeTaxStep): PaymentTax {
   const { charged } = vat;
   const ownFen = charged === NO_VAT ? step.taxFen : vatTotalOf(charged) + step.taxFen;
@@ -91,6 +95,15 @@ function close(
     vatMonth: vat.month,
     receivableFen,
   };
+}
+
+function exemptAboveGross(): Error {
+  return problem(
+    422,
+    'tax-exempt-above-gross',
+    { zh: '免税收入不能大于本笔应发金额', en: 'Exempt income cannot be above the gross of the payment' },
+    { field: 'exemptFen' },
+  );
 }
 
 function outOfRange(): Error {

@@ -1,18 +1,15 @@
 /** Cases that random ones rarely hit, pinned with figures worked out by hand. */
 import { parseYuan, yuanText, type Fen } from '@linggong/core/domain';
 import {
-  addPayment,
-  bookedPayment,
   clearMonth,
   INITIAL_TABLES,
+  platformChoice,
   rulesOn,
   simulate,
   traceEntries,
   tracesOf,
   traceText,
-  voidPayment,
   type Advance,
-  type MonthLine,
   type Payment,
   type RegimeChoice,
   type VatRole,
@@ -37,7 +34,6 @@ const pay = (
 const labour: RegimeChoice = { regime: 'platform-labor' };
 const run = (list: readonly Payment[], choice = labour): readonly Advance[] =>
   simulate(INITIAL_TABLES, choice, list).payments;
-const linesOf = (list: readonly Advance[]): MonthLine[] => list.map(bookedPayment).reduce<MonthLine[]>(addPayment, []);
 const show = ({ result }: Advance): Record<string, string> => ({
   vat: yuanText(result.vatFen),
   income: yuanText(result.incomeFen),
@@ -103,62 +99,6 @@ describe('crossing the VAT line in the middle of a month', () => {
   });
 });
 
-describe('receivables', () => {
-  it('outlive the month, the run and the year', () => {
-    const [, crossing, later] = run([
-      pay('2025-12-30', '101000.00'),
-      pay('2025-12-31', '0.02'),
-      pay('2026-02-10', '500.00'),
-    ]) as [Advance, Advance, Advance];
-    expect(yuanText(crossing.result.taxReceivableFen)).toBe('1059.98');
-    expect(show(later)).toMatchObject({ net: '0.00', receivable: '559.98' });
-    expect(later.trace.run).toBe(1);
-  });
-
-  it('are due back when the payment that made them is voided after another one bore them', () => {
-    const advances = run([pay('2026-03-01', '100999.99'), pay('2026-03-02', '0.01'), pay('2026-03-20', '2000.00')]);
-    const rules = rulesOn(INITIAL_TABLES, '2026-03-20', labour);
-    const voided = voidPayment(
-      { lines: linesOf(advances), receivableFen: 0n },
-      bookedPayment(advances[1] as Advance),
-      rules,
-    );
-    expect(yuanText(voided.refundDueFen)).toBe('1034.99');
-    expect(voided.year.receivableFen).toBe(0n);
-  });
-});
-
-describe('voids', () => {
-  const rules = rulesOn(INITIAL_TABLES, '2026-03-20', labour);
-
-  it('of the only payment of a month break the run', () => {
-    const advances = run([pay('2026-01-10', '20000.00'), pay('2026-02-10', '20000.00'), pay('2026-03-10', '20000.00')]);
-    const voided = voidPayment(
-      { lines: linesOf(advances), receivableFen: 0n },
-      bookedPayment(advances[1] as Advance),
-      rules,
-    );
-    expect(voided.state).toMatchObject({ run: 2, months: 1, incomeFen: yuan('20000.00'), withheldFen: yuan('330.00') });
-  });
-
-  it('after filing list the months whose return changes', () => {
-    const advances = run([pay('2026-01-10', '40000.00'), pay('2026-01-20', '40000.00'), pay('2026-02-10', '40000.00')]);
-    const year = { lines: linesOf(advances), receivableFen: 0n };
-    const voided = voidPayment(year, bookedPayment(advances[1] as Advance), rules, '2026-01');
-    const shown = voided.corrections.map((row) => [
-      row.month % 12,
-      yuanText(row.taxBeforeFen),
-      yuanText(row.taxAfterFen),
-    ]);
-    // January: 40,000 alone is 27,000 × 3 % = 810. February: 80,000 × 80 % − 10,000 = 54,000 × 10 % − 2,520 − 810.
-    expect(shown).toEqual([
-      [0, '3380.00', '810.00'],
-      [1, '2700.00', '2070.00'],
-    ]);
-    expect(voidPayment(year, bookedPayment(advances[1] as Advance), rules, '2025-12').corrections).toEqual([]);
-  });
-});
-
 describe('dates', () => {
   it('begin anew with the year, under every policy', () => {
     for (const gapPolicy of ['reset', 'income-months', 'calendar'] as const) {
@@ -186,6 +126,13 @@ describe('dates', () => {
     expect(codeOf([pay('2028-01-01', '1.00', 'self')])).toBe('1');
     expect(codeOf([pay('2026-02-10', '0.00')])).toBe('tax-amount-range');
     expect(codeOf([pay('2026-02-10', '1.00')], { regime: 'assessed-tax-rate' })).toBe('tax-assessed-rate-missing');
+    for (const assessedRate of [0n, 1_000_000n, 2_000_000n]) {
+      expect(codeOf([pay('2026-02-10', '1.00')], { regime: 'assessed-tax-rate', assessedRate })).toBe(
+        'tax-assessed-rate-range',
+      );
+    }
+    expect(codeOf([pay('2026-02-10', '1.00', 'self', { exemptFen: 101n })])).toBe('tax-exempt-above-gross');
+    expect(codeOf([pay('2026-02-10', '1.00', 'self', { exemptFen: 100n })])).toBe('1');
   });
 });
 
@@ -210,7 +157,7 @@ describe('clearing a month', () => {
     const [paid] = run([pay('2026-03-10', '60600.00')]) as [Advance];
     const clearing = clearMonth(paid.state.vatMonth, yuan('40000.00'), 70_000n, vat);
     expect(clearing.reached).toBe(true);
-    expect(clearing.missing).toEqual({
+    expect(clearing.change).toEqual({
       vatFen: yuan('600.00'),
       urbanMaintenanceFen: yuan('21.00'),
       educationFen: 0n,
@@ -219,15 +166,39 @@ describe('clearing a month', () => {
     expect(clearMonth(paid.state.vatMonth, yuan('39999.99'), 70_000n, vat).due.vatFen).toBe(0n);
   });
 
-  it('gives back what a void left charged too much', () => {
-    const advances = run([pay('2026-03-01', '60000.00'), pay('2026-03-02', '50000.00')]);
-    const rules = rulesOn(INITIAL_TABLES, '2026-03-02', labour);
-    const { state } = voidPayment(
-      { lines: linesOf(advances), receivableFen: 0n },
-      bookedPayment(advances[0] as Advance),
-      rules,
+  it('gives back what is charged too much, and counts sales declared otherwise towards the line', () => {
+    const [first, second] = run([pay('2026-03-01', '60600.00', 'self'), pay('2026-03-02', '40400.00')]) as [
+      Advance,
+      Advance,
+    ];
+    const charged = second.state.vatMonth;
+    expect(yuanText(charged.vatFen)).toBe('400.00');
+    expect(clearMonth(charged, 0n, 70_000n, vat).change.vatFen).toBe(0n);
+    expect(first.state.vatMonth.otherSalesFen).toBe(yuan('60000.00'));
+    const alone = { ...charged, otherSalesFen: charged.otherSalesFen - yuan('0.01') };
+    expect(clearMonth(alone, 0n, 70_000n, vat).change.vatFen).toBe(-yuan('400.00'));
+  });
+});
+
+describe('regimes that begin anew with each payment or month', () => {
+  it.each([
+    ['labor-per-payment', 'payment'],
+    ['labor-per-payment', 'month'],
+    ['non-resident-labor', 'payment'],
+    ['non-resident-labor', 'month'],
+  ] as const)('%s by the %s still add up the month for VAT', (regime, occurrence) => {
+    const list = [pay('2026-03-01', '60000.00'), pay('2026-03-02', '50000.00'), pay('2026-03-03', '10000.00')];
+    const charged = run(list, { regime, occurrence }).map(({ result }) => yuanText(result.vatFen));
+    expect(charged).toEqual(['0.00', '1089.11', '99.01']);
+  });
+
+  it('takes the month of a non-resident as one time on the platform: ten payments of 3,000 withhold 3,390.00', () => {
+    const list = Array.from({ length: 10 }, (_, index) =>
+      pay(`2026-06-${String(index + 1).padStart(2, '0')}`, '3000.00'),
     );
-    expect(yuanText(clearMonth(state.vatMonth, 0n, 70_000n, vat).excess.vatFen)).toBe('1089.11');
+    const taxes = run(list, platformChoice('non-resident-labor')).map(({ result }) => result.incomeTaxFen);
+    // 30,000 × 80 % = 24,000 × 20 % − 1,410 (公告2018年第61号第九条、第十一条).
+    expect(yuanText(taxes.reduce((sum, fen) => sum + fen, 0n))).toBe('3390.00');
   });
 });
 

@@ -3,7 +3,7 @@ import { advance, type Advance } from './advance';
 import { EMPTY_CUMULATION, type Cumulation } from './cumulation';
 import type { TaxTables } from './parameters';
 import type { Payment } from './payment';
-import type { Regime, Rules } from './rules';
+import { platformChoice, type Regime, type Rules } from './rules';
 import { rulesSource, type RulesOn } from './rules-source';
 
 /** A payment of a batch, and whose it is. */
@@ -52,7 +52,7 @@ export type RulesOf = (regime: Regime) => Rules;
 export function rulesLibrary(tables: TaxTables): (regime: Regime) => RulesOn {
   const sources = new Map<Regime, RulesOn>();
   return (regime) => {
-    const source = sources.get(regime) ?? rulesSource(tables, { regime });
+    const source = sources.get(regime) ?? rulesSource(tables, platformChoice(regime));
     sources.set(regime, source);
     return source;
   };

@@ -1,19 +1,17 @@
-import type { Fen, RateMillionths } from '@linggong/core/domain';
+import type { Day, Fen, RateMillionths } from '@linggong/core/domain';
 import { parameterMissing } from './parameter-missing';
-import type { VatAmounts } from './surcharges';
+import { NO_VAT, vatDifference, withSurcharges, type VatAmounts } from './surcharges';
 import { isReached, monthDue, salesOf } from './vat';
-import type { VatMonth } from './vat-month';
+import type { VatDay, VatMonth } from './vat-month';
 import type { VatRules } from './vat-rules';
 
-/** The month of a worker cleared after its end (月度清缴): what he owes in law against what was charged on his payments. */
+/** A month or day of a worker cleared (清缴): what it owes in law against what was charged on its payments. */
 export interface Clearing {
   readonly salesFen: Fen;
   readonly reached: boolean;
   readonly due: VatAmounts;
-  /** Still to be collected (补). */
-  readonly missing: VatAmounts;
-  /** Charged too much (退), after a void. */
-  readonly excess: VatAmounts;
+  /** Due less charged: above zero still to be collected (补), below zero charged too much (退), after a void. */
+  readonly change: VatAmounts;
 }
 
 /**
@@ -27,23 +25,46 @@ export function clearMonth(
   urbanRate: RateMillionths,
   rules: VatRules,
 ): Clearing {
+  if (month.grossFen === 0n) return nothingDue(month);
   const threshold = rules.monthThreshold;
   if (!threshold) throw parameterMissing('vatMonthThreshold', rules.day);
   const salesFen = salesOf(month.grossFen, rules) + month.otherSalesFen + elsewhereSalesFen;
   const reached = isReached(salesFen, threshold);
   const due = monthDue(month, urbanRate, salesFen, reached, rules);
-  return { salesFen, reached, due, missing: above(due, month), excess: above(month, due) };
+  return { salesFen, reached, due, change: vatDifference(due, month) };
 }
 
-function above(left: VatAmounts, right: VatAmounts): VatAmounts {
-  return {
-    vatFen: difference(left.vatFen, right.vatFen),
-    urbanMaintenanceFen: difference(left.urbanMaintenanceFen, right.urbanMaintenanceFen),
-    educationFen: difference(left.educationFen, right.educationFen),
-    localEducationFen: difference(left.localEducationFen, right.localEducationFen),
-  };
+/** What the payments of a day owe together whose VAT the payer withholds; each alone where the unit is the payment. */
+export function clearDay(day: VatDay, urbanRate: RateMillionths, rules: VatRules): Clearing {
+  if (day.grossFen === 0n) return nothingDue(day);
+  const salesFen = salesOf(day.grossFen, rules);
+  // Each payment was charged by itself, whatever others came on its day: a void changes nothing for them.
+  if (rules.transactionUnit === 'payment') return { salesFen, reached: false, due: amountsOf(day), change: NO_VAT };
+  const threshold = rules.transactionThreshold;
+  if (!threshold) throw parameterMissing('vatTransactionThreshold', rules.day);
+  const reached = isReached(salesFen, threshold);
+  const taxedFen = reached ? day.grossFen : day.specialFen;
+  const due =
+    taxedFen === 0n ? NO_VAT : withSurcharges(taxedFen - salesOf(taxedFen, rules), salesFen, urbanRate, rules);
+  return { salesFen, reached, due, change: vatDifference(due, day) };
 }
 
-function difference(left: Fen, right: Fen): Fen {
-  return left > right ? left - right : 0n;
+/** What a month owes, by the platform's declaration (`day` null) and by each day on which payers withhold. */
+export interface VatDue {
+  readonly day: Day | null;
+  readonly due: VatAmounts;
+  readonly change: VatAmounts;
+}
+
+export function clearAll(month: VatMonth, urbanRate: RateMillionths, rules: VatRules): VatDue[] {
+  const declared = { day: null, ...clearMonth(month, 0n, urbanRate, rules) };
+  return [declared, ...month.days.map((day) => ({ ...clearDay(day, urbanRate, rules), day: day.day }))];
+}
+
+function nothingDue(charged: VatAmounts): Clearing {
+  return { salesFen: 0n, reached: false, due: NO_VAT, change: vatDifference(NO_VAT, charged) };
+}
+
+function amountsOf({ vatFen, urbanMaintenanceFen, educationFen, localEducationFen }: VatAmounts): VatAmounts {
+  return { vatFen, urbanMaintenanceFen, educationFen, localEducationFen };
 }

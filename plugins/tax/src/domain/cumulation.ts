@@ -23,7 +23,10 @@ export interface Cumulation {
   readonly withheldFen: Fen;
   /** VAT totals of the last payment's month. */
   readonly vatMonth: VatMonth;
-  /** Tax that earlier payments could not bear. It outlives months, runs and years. */
+  /**
+   * Tax that earlier payments of the enterprise that pays now could not bear; below zero what they bore too much, to be given
+   * back with its next payment. It outlives months, runs and years.
+   */
   readonly receivableFen: Fen;
 }
 

@@ -1,17 +1,17 @@
-import type { Fen } from '@linggong/core/domain';
+import type { Fen, RateMillionths } from '@linggong/core/domain';
 import type { Advance } from './advance';
 import { openMonth, EMPTY_CUMULATION, type Cumulation } from './cumulation';
 import type { Payment, PaymentTax } from './payment';
 import type { IncomeTaxRules } from './rules';
 import { monthIndexOf } from './month-index';
-import { EMPTY_VAT_MONTH, type VatMonth } from './vat-month';
+import { EMPTY_VAT_MONTH, vatDayOf, withVatDay, type VatMonth, type VatPeriod } from './vat-month';
 
 /** A payment that counts: what was asked, and what it cost. */
 export interface BookedPayment {
   readonly payment: Payment;
   readonly result: PaymentTax;
-  /** Tax-exclusive sales compared with the threshold; the payment's own unless the platform files for the month. */
-  readonly salesFen: Fen;
+  /** Tax-exclusive sales of the payment where the platform does not file for the month. */
+  readonly ownSalesFen: Fen;
 }
 
 /** The live payments of one month of one worker, summed. Lines are the truth from which a cumulation can be rebuilt. */
@@ -30,8 +30,10 @@ export interface MonthLine {
   readonly reliefFen: Fen;
   readonly incomeTaxFen: Fen;
   readonly netFen: Fen;
-  /** The part that the platform declares, as the next payment of the month needs it. */
+  /** What was charged as VAT, as the next payment of the month needs it. */
   readonly vatMonth: VatMonth;
+  /** Urban maintenance rate of the last payment that was charged by it: what the month is restated with. */
+  readonly urbanMaintenanceRate: RateMillionths;
 }
 
 export function emptyMonthLine(month: number): MonthLine {
@@ -50,12 +52,13 @@ export function emptyMonthLine(month: number): MonthLine {
     incomeTaxFen: 0n,
     netFen: 0n,
     vatMonth: EMPTY_VAT_MONTH,
+    urbanMaintenanceRate: 0n,
   };
 }
 
 /** What `advance` found, as it is kept. */
 export function bookedPayment({ result, trace }: Pick<Advance, 'result' | 'trace'>): BookedPayment {
-  return { payment: trace.payment, result, salesFen: trace.vat.salesFen };
+  return { payment: trace.payment, result, ownSalesFen: trace.vat.ownSalesFen };
 }
 
 /** Lines with one more payment in its month. */
@@ -63,9 +66,9 @@ export function addPayment(lines: readonly MonthLine[], booked: BookedPayment): 
   return changeMonth(lines, booked, 1n);
 }
 
-/** Lines without a payment that did not happen after all; a month that loses its last payment disappears. */
+/** Lines without a payment that did not happen after all. A month may be left without payments, but with what was restated. */
 export function removePayment(lines: readonly MonthLine[], booked: BookedPayment): MonthLine[] {
-  return changeMonth(lines, booked, -1n).filter(({ payments }) => payments > 0);
+  return changeMonth(lines, booked, -1n);
 }
 
 /** The cumulation after the live payments of a year, rebuilt from its lines. */
@@ -112,20 +115,32 @@ function changeLine(line: MonthLine, booked: BookedPayment, sign: bigint): Month
     incomeTaxFen: line.incomeTaxFen + sign * result.incomeTaxFen,
     netFen: line.netFen + sign * result.netFen,
     vatMonth: changeVatMonth(line.vatMonth, booked, sign),
+    urbanMaintenanceRate: sign > 0n ? payment.vat.urbanMaintenanceRate : line.urbanMaintenanceRate,
   };
 }
 
-function changeVatMonth(month: VatMonth, { payment, result, salesFen }: BookedPayment, sign: bigint): VatMonth {
-  if (payment.vat.role !== 'platform-files') {
-    return { ...month, otherSalesFen: month.otherSalesFen + sign * salesFen };
+function changeVatMonth(month: VatMonth, booked: BookedPayment, sign: bigint): VatMonth {
+  const { payment, ownSalesFen } = booked;
+  const others = month.otherSalesFen + sign * ownSalesFen;
+  switch (payment.vat.role) {
+    case 'platform-files':
+      return { ...month, ...changePeriod(month, booked, sign) };
+    case 'payer-withholds': {
+      const day = { ...changePeriod(vatDayOf(month, payment.paidOn), booked, sign), day: payment.paidOn };
+      return { ...month, otherSalesFen: others, days: withVatDay(month, day) };
+    }
+    case 'self':
+      return { ...month, otherSalesFen: others };
   }
+}
+
+function changePeriod(period: VatPeriod, { payment, result }: BookedPayment, sign: bigint): VatPeriod {
   return {
-    grossFen: month.grossFen + sign * result.grossFen,
-    specialFen: month.specialFen + (payment.vat.specialInvoice === true ? sign * result.grossFen : 0n),
-    otherSalesFen: month.otherSalesFen,
-    vatFen: month.vatFen + sign * result.vatFen,
-    urbanMaintenanceFen: month.urbanMaintenanceFen + sign * result.urbanMaintenanceFen,
-    educationFen: month.educationFen + sign * result.educationFen,
-    localEducationFen: month.localEducationFen + sign * result.localEducationFen,
+    grossFen: period.grossFen + sign * result.grossFen,
+    specialFen: period.specialFen + (payment.vat.specialInvoice === true ? sign * result.grossFen : 0n),
+    vatFen: period.vatFen + sign * result.vatFen,
+    urbanMaintenanceFen: period.urbanMaintenanceFen + sign * result.urbanMaintenanceFen,
+    educationFen: period.educationFen + sign * result.educationFen,
+    localEducationFen: period.localEducationFen + sign * result.localEducationFen,
   };
 }

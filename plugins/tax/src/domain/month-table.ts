@@ -23,7 +23,7 @@ export function monthTable(lines: readonly MonthLine[], rulesOf: (month: number)
     const { incomeTax } = rulesOf(line.month);
     const open = openMonth(state, line.month, incomeTax);
     state = addMonth(open, line);
-    const step = incomeTaxOf(open, line.incomeFen, monthAsPayment(line), incomeTax);
+    const step = monthStep(open, line, incomeTax);
     return { month: line.month, run: open.run, months: open.months, step, withheldFen: line.incomeTaxFen };
   });
 }
@@ -31,45 +31,58 @@ export function monthTable(lines: readonly MonthLine[], rulesOf: (month: number)
 /** One month as filed and as it must be filed after a payment was voided (更正申报). */
 export interface MonthCorrection {
   readonly month: number;
-  readonly incomeBeforeFen: Fen;
-  readonly incomeAfterFen: Fen;
-  readonly taxBeforeFen: Fen;
-  readonly taxAfterFen: Fen;
+  readonly before: FiledFigures;
+  readonly after: FiledFigures;
 }
 
-/**
- * Months from `fromMonth` on whose return changes when the year is computed again, month by month, from the corrected lines:
- * each month withholds its cumulative tax less what the corrected months before it withheld, never below zero.
- */
+/** What the returns of a month say of one worker: withholding of income tax, VAT and surcharges. */
+export interface FiledFigures {
+  readonly incomeFen: Fen;
+  readonly incomeTaxFen: Fen;
+  readonly vatFen: Fen;
+  readonly surchargeFen: Fen;
+}
+
+const NOTHING_FILED: FiledFigures = { incomeFen: 0n, incomeTaxFen: 0n, vatFen: 0n, surchargeFen: 0n };
+
+/** Filed months whose figures changed. A month that was never filed has no return to correct. */
 export function monthCorrections(
   before: readonly MonthLine[],
   after: readonly MonthLine[],
-  fromMonth: number,
-  rules: IncomeTaxRules,
+  isFiled: (month: number) => boolean,
 ): MonthCorrection[] {
-  const taxAfter = recomputed(after, rules);
+  const afterOf = new Map(after.map((line) => [line.month, filedFigures(line)]));
   return before
-    .filter(({ month }) => month >= fromMonth)
+    .filter(({ month }) => isFiled(month))
     .map((line) => ({
       month: line.month,
-      incomeBeforeFen: line.incomeFen,
-      incomeAfterFen: after.find(({ month }) => month === line.month)?.incomeFen ?? 0n,
-      taxBeforeFen: line.incomeTaxFen,
-      taxAfterFen: taxAfter.get(line.month) ?? 0n,
+      before: filedFigures(line),
+      after: afterOf.get(line.month) ?? NOTHING_FILED,
     }))
-    .filter((row) => row.incomeBeforeFen !== row.incomeAfterFen || row.taxBeforeFen !== row.taxAfterFen);
+    .filter((row) => differ(row.before, row.after));
 }
 
-function recomputed(lines: readonly MonthLine[], rules: IncomeTaxRules): Map<number, Fen> {
-  let state: Cumulation = EMPTY_CUMULATION;
-  return new Map(
-    lines.map((line) => {
-      const open = openMonth(state, line.month, rules);
-      const { taxFen } = incomeTaxOf(open, line.incomeFen, monthAsPayment(line), rules);
-      state = addMonth(open, { ...line, incomeTaxFen: taxFen });
-      return [line.month, taxFen];
-    }),
+function filedFigures(line: MonthLine): FiledFigures {
+  return {
+    incomeFen: line.incomeFen,
+    incomeTaxFen: line.incomeTaxFen,
+    vatFen: line.vatFen,
+    surchargeFen: line.urbanMaintenanceFen + line.educationFen + line.localEducationFen,
+  };
+}
+
+function differ(left: FiledFigures, right: FiledFigures): boolean {
+  return (
+    left.incomeFen !== right.incomeFen ||
+    left.incomeTaxFen !== right.incomeTaxFen ||
+    left.vatFen !== right.vatFen ||
+    left.surchargeFen !== right.surchargeFen
   );
+}
+
+/** Income tax of a whole month on top of the months before it. */
+export function monthStep(open: Cumulation, line: MonthLine, rules: IncomeTaxRules): IncomeTaxStep {
+  return incomeTaxOf(open, line.incomeFen, monthAsPayment(line), rules);
 }
 
 function monthAsPayment(line: MonthLine): Payment {

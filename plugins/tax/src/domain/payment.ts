@@ -29,7 +29,7 @@ export interface Payment {
   readonly reliefFen?: Fen;
 }
 
-/** What a payment costs. Everything but `incomeFen` is never below zero. */
+/** What a payment costs. Everything but `incomeFen` and `receivableCollectedFen` is never below zero. */
 export interface PaymentTax {
   readonly grossFen: Fen;
   readonly vatFen: Fen;
@@ -42,7 +42,7 @@ export interface PaymentTax {
   readonly months: number;
   readonly rate: RateMillionths;
   readonly incomeTaxFen: Fen;
-  /** Part of an earlier receivable taken from this payment, before its own tax. */
+  /** Part of an earlier receivable taken from this payment, before its own tax; below zero: earlier tax given back with it. */
   readonly receivableCollectedFen: Fen;
   /** Part of this payment's own tax that it cannot bear. */
   readonly receivableAddedFen: Fen;

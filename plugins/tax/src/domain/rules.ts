@@ -37,6 +37,16 @@ export interface RegimeChoice {
   readonly individualBusiness?: boolean;
 }
 
+/**
+ * The regime as the platform applies it to its workers. Their work goes on, and several payments of a continuous item within a
+ * month are one time (公告2018年第61号第十一条): residents taxed per payment and non-residents are taxed by the month.
+ */
+export function platformChoice(regime: Regime): RegimeChoice {
+  return regime === 'non-resident-labor' || regime === 'labor-per-payment'
+    ? { regime, occurrence: 'month' }
+    : { regime };
+}
+
 /** When a cumulation starts anew: after a gap, with the year, with the month, or with every payment. */
 export type Restart = 'gap' | 'year' | 'month' | 'payment';
 
@@ -154,11 +164,21 @@ function plain(brackets: ParameterValues['businessBrackets'], kept: Fraction, re
 
 function assessedRate({ regime, assessedRate: rate }: RegimeChoice): RateMillionths {
   if (rate !== undefined && rate > 0n && rate < MILLION) return rate;
+  if (rate !== undefined) throw assessedRateOutOfRange();
   throw problem(
     422,
     'tax-assessed-rate-missing',
     { zh: `计税方式“${regime}”需要核定率`, en: `Regime "${regime}" needs the assessed rate` },
     { field: 'assessedRate' },
+  );
+}
+
+function assessedRateOutOfRange(): Error {
+  return problem(
+    422,
+    'tax-assessed-rate-range',
+    { zh: '核定率须大于 0 且小于 1', en: 'The assessed rate must be above 0 and below 1' },
+    { field: 'assessedRate', fix: { zh: '请填写如 "0.10" 的小数', en: 'Give a decimal such as "0.10"' } },
   );
 }
 

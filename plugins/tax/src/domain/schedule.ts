@@ -2,9 +2,12 @@ import type { Fen, RateMillionths } from '@linggong/core/domain';
 import { greatestCommonDivisor, halfUp } from './integer';
 import type { Bracket } from './parameters';
 
-/** A step of a compiled table; `upTo` is in units of 1/scale fen, so that a taxable income is compared before any rounding. */
+/**
+ * A step of a compiled table; `upTo` is in units of 1/scale fen, so that a taxable income is compared before any rounding. The
+ * last step has no end: it holds whatever is above the others.
+ */
 export interface ScheduleStep {
-  readonly upTo: bigint;
+  readonly upTo: bigint | undefined;
   readonly rateNumerator: bigint;
   readonly rate: RateMillionths;
   readonly quickFen: Fen;
@@ -21,13 +24,12 @@ export interface Schedule {
 }
 
 const MILLION = 1_000_000n;
-const NO_END = 1n << 62n;
 
 /** Compiles a table. @throws RangeError on an empty table, unsorted steps, or a table without an open last step. */
 export function scheduleOf(brackets: readonly Bracket[], scale: bigint): Schedule {
   const divisor = brackets.reduce((sum, { rate }) => greatestCommonDivisor(rate, sum), MILLION);
   const [first, ...others] = brackets.map(({ upToFen, rate, quickFen }) => ({
-    upTo: upToFen === null ? NO_END : upToFen * scale,
+    upTo: upToFen === null ? undefined : upToFen * scale,
     rateNumerator: rate / divisor,
     rate,
     quickFen,
@@ -35,16 +37,19 @@ export function scheduleOf(brackets: readonly Bracket[], scale: bigint): Schedul
   if (!first) throw new RangeError('a bracket table needs at least one step');
   const steps: Schedule['steps'] = [first, ...others];
   steps.forEach((step, index) => {
-    if (index > 0 && step.upTo <= (steps[index - 1]?.upTo ?? 0n)) throw new RangeError('bracket steps must rise');
+    const before = steps[index - 1];
+    if (before === undefined || step.upTo === undefined) return;
+    if (before.upTo === undefined || step.upTo <= before.upTo) throw new RangeError('bracket steps must rise');
   });
-  if (steps[steps.length - 1]?.upTo !== NO_END) throw new RangeError('the last bracket step must be open');
+  const open = steps.findIndex(({ upTo }) => upTo === undefined);
+  if (open !== steps.length - 1) throw new RangeError('the last bracket step must be open, and no other');
   return { scale, denominator: scale * (MILLION / divisor), steps };
 }
 
 /** The step of a taxable income (in 1/scale fen); the first one for nothing or less. */
 export function stepFor(schedule: Schedule, taxable: bigint): ScheduleStep {
   const { steps } = schedule;
-  for (const step of steps) if (taxable <= step.upTo) return step;
+  for (const step of steps) if (step.upTo === undefined || taxable <= step.upTo) return step;
   return steps[0];
 }
 

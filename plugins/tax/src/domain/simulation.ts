@@ -1,4 +1,4 @@
-import { problem, type Fen } from '@linggong/core/domain';
+import { Problem, problem, type Fen } from '@linggong/core/domain';
 import { advance, type Advance } from './advance';
 import { EMPTY_CUMULATION, type Cumulation } from './cumulation';
 import type { TaxTables } from './parameters';
@@ -21,7 +21,7 @@ export interface Simulation {
 
 /**
  * What each payment of a year (or of several) costs, in the order given, starting from nothing or from a known state.
- * @throws Problem 422 `tax-dates-go-back` naming the payment; and what `advance` and `rulesOn` throw.
+ * @throws Problem 422 `tax-dates-go-back`, `tax-sum-range` naming the payment; and what `advance` and `rulesOn` throw.
  */
 export function simulate(
   tables: TaxTables,
@@ -30,15 +30,58 @@ export function simulate(
   start: Cumulation = EMPTY_CUMULATION,
 ): Simulation {
   const rules = rulesSource(tables, choice);
+  refuseOverflow(payments);
   let state = start;
   const advances = payments.map((payment, index) => {
     if (payment.paidOn < (payments[index - 1]?.paidOn ?? '')) throw datesGoBack(index);
-    const next = advance(state, payment, rules(payment.paidOn));
+    const next = named(index, () => advance(state, payment, rules(payment.paidOn)));
     state = next.state;
     return next;
   });
   return { payments: advances, totals: totalsOf(advances) };
 }
+
+/** Sums stay whole numbers of JSON: 90 trillion yuan. */
+const SUM_LIMIT_FEN = 9_000_000_000_000_000n;
+
+const SUMMED = ['grossFen', 'exemptFen', 'otherDeductionFen', 'reliefFen'] as const;
+
+function refuseOverflow(payments: readonly Payment[]): void {
+  for (const name of SUMMED) {
+    let sumFen = 0n;
+    payments.forEach((payment, index) => {
+      sumFen += payment[name] ?? 0n;
+      if (sumFen > SUM_LIMIT_FEN) throw sumOutOfRange(`payments[${index}].${name}`);
+    });
+  }
+}
+
+function sumOutOfRange(field: string): Error {
+  return problem(
+    422,
+    'tax-sum-range',
+    {
+      zh: '至此笔的金额合计超过系统上限',
+      en: 'With this payment the sum of the amounts is beyond the limit of the system',
+    },
+    { field, fix: { zh: '请分次测算，或减小金额', en: 'Simulate fewer payments at once, or smaller amounts' } },
+  );
+}
+
+/** Names the payment that a refusal is about; what concerns the request as a whole keeps its own field. */
+function named<T>(index: number, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof Problem) || WHOLE.has(error.code)) throw error;
+    const { status, code, text, fix, extra } = error;
+    const field = `payments[${index}].${error.field ?? 'paidOn'}`;
+    throw problem(status, code, text, { field, ...(fix && { fix }), ...(extra && { extra }) });
+  }
+}
+
+/** Refusals of the choice of regime, not of one payment. */
+const WHOLE: ReadonlySet<string> = new Set(['tax-assessed-rate-missing', 'tax-assessed-rate-range']);
 
 function totalsOf(advances: readonly Advance[]): SimulationTotals {
   const sum = (amountOf: (result: Advance['result']) => Fen): Fen =>

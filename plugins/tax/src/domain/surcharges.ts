@@ -17,6 +17,16 @@ export function vatTotalOf({ vatFen, urbanMaintenanceFen, educationFen, localEdu
   return vatFen + urbanMaintenanceFen + educationFen + localEducationFen;
 }
 
+/** Amounts of the left that the right does not have; signed. */
+export function vatDifference(left: VatAmounts, right: VatAmounts): VatAmounts {
+  return {
+    vatFen: left.vatFen - right.vatFen,
+    urbanMaintenanceFen: left.urbanMaintenanceFen - right.urbanMaintenanceFen,
+    educationFen: left.educationFen - right.educationFen,
+    localEducationFen: left.localEducationFen - right.localEducationFen,
+  };
+}
+
 const MILLION = 1_000_000n;
 
 /**

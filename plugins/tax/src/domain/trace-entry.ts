@@ -14,7 +14,7 @@ export interface VatEntry {
   readonly paidOn: Day;
   readonly role: VatRole;
   readonly grossFen: Fen;
-  /** VAT-inclusive amount that `salesFen` was taken from: the month so far, or the payment alone. */
+  /** VAT-inclusive amount that `salesFen` was taken from: the month or day so far, or the payment alone. */
   readonly comparedGrossFen: Fen;
   readonly otherSalesFen: Fen;
   readonly salesFen: Fen;
@@ -63,7 +63,7 @@ export type TraceEntry = VatEntry | IncomeTaxEntry;
  */
 export function traceEntries(lines: readonly MonthLine[], result: PaymentTax, trace: PaymentTrace): TraceEntry[] {
   const { rules, month, run } = trace;
-  const rows = cumulates(rules.incomeTax) ? monthTable(lines, () => rules).filter((row) => row.run === run) : [];
+  const rows = monthTable(lines, () => rules).filter((row) => standsOn(rules.incomeTax, row, { month, run }));
   const past = rows.map((row) =>
     incomeTaxEntry(row.month === month ? 'earlier-in-month' : 'month', row, row.withheldFen, rules),
   );
@@ -87,8 +87,14 @@ export function tracesOf(paid: readonly { result: PaymentTax; trace: PaymentTrac
   });
 }
 
-function cumulates({ restart }: IncomeTaxRules): boolean {
-  return restart !== 'payment';
+/** Whether a payment of a month and run stands on a month before it, or on the earlier payments of its own month. */
+export function standsOn(
+  { restart }: IncomeTaxRules,
+  row: { readonly month: number; readonly run: number },
+  payment: { readonly month: number; readonly run: number },
+): boolean {
+  if (restart === 'payment') return false;
+  return restart === 'month' ? row.month === payment.month : row.run === payment.run;
 }
 
 export interface EntryStep {
@@ -141,7 +147,7 @@ function vatEntry(result: PaymentTax, { payment, rules, vat }: PaymentTrace): Va
     paidOn: payment.paidOn,
     role,
     grossFen: result.grossFen,
-    comparedGrossFen: files ? vat.month.grossFen : result.grossFen,
+    comparedGrossFen: vat.comparedGrossFen,
     otherSalesFen: files ? vat.month.otherSalesFen : 0n,
     salesFen: vat.salesFen,
     thresholdFen: role === 'self' ? null : (threshold?.salesFen ?? null),

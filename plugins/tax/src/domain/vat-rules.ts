@@ -1,6 +1,6 @@
 import type { Day, Fen, RateMillionths, Text2 } from '@linggong/core/domain';
 import { fractionOf, type Fraction } from './integer';
-import { inForce, type TaxTables, type Threshold } from './parameters';
+import { inForce, type TaxTables, type Threshold, type TransactionUnit } from './parameters';
 
 /** VAT and surcharges of one day, compiled. A threshold that no notice sets for the day is undefined. */
 export interface VatRules {
@@ -10,6 +10,7 @@ export interface VatRules {
   readonly exclusive: Fraction;
   readonly monthThreshold: Threshold | undefined;
   readonly transactionThreshold: Threshold | undefined;
+  readonly transactionUnit: TransactionUnit;
   readonly urbanMaintenanceRates: readonly RateMillionths[];
   readonly educationRate: RateMillionths;
   readonly localEducationRate: RateMillionths;
@@ -32,6 +33,7 @@ export function vatRulesOn(tables: TaxTables, day: Day): VatRules {
     exclusive: { numerator: denominator, denominator: denominator + numerator },
     monthThreshold: inForce(tables.vatMonthThreshold, day)?.value,
     transactionThreshold: inForce(tables.vatTransactionThreshold, day)?.value,
+    transactionUnit: inForce(tables.vatTransactionUnit, day)?.value ?? 'day',
     urbanMaintenanceRates: inForce(tables.urbanMaintenanceRates, day)?.value ?? [],
     educationRate: inForce(tables.educationRate, day)?.value ?? 0n,
     localEducationRate: inForce(tables.localEducationRate, day)?.value ?? 0n,

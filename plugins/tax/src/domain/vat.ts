@@ -4,15 +4,19 @@ import type { Threshold } from './parameters';
 import type { Payment } from './payment';
 import { parameterMissing } from './parameter-missing';
 import { NO_VAT, withSurcharges, type VatAmounts } from './surcharges';
-import type { VatMonth } from './vat-month';
+import { EMPTY_VAT_PERIOD, vatDayOf, withVatDay, type VatMonth, type VatPeriod } from './vat-month';
 import type { VatRules } from './vat-rules';
 
 /** VAT of one payment, and the month as it leaves it. */
 export interface VatCharge {
   /** Charged to this payment. */
   readonly charged: VatAmounts;
-  /** Tax-exclusive sales that were compared with the threshold: of the month, or of the payment alone. */
+  /** VAT-inclusive amount that `salesFen` was taken from: of the month, of the day, or of the payment alone. */
+  readonly comparedGrossFen: Fen;
+  /** Tax-exclusive sales that were compared with the threshold. */
   readonly salesFen: Fen;
+  /** Tax-exclusive sales of the payment where it is declared otherwise than by the platform for the month; else 0. */
+  readonly ownSalesFen: Fen;
   /** Whether the threshold is reached, so that everything is taxed. */
   readonly reached: boolean;
   readonly month: VatMonth;
@@ -67,32 +71,49 @@ function chargeMonth(before: VatMonth, payment: Payment, rules: VatRules): VatCh
   const reached = isReached(salesFen, threshold);
   const charged =
     reached || specialFen > 0n
-      ? chargeWholeMonth(before, { grossFen, specialFen }, salesFen, reached, payment, rules)
+      ? chargeWhole(before, { grossFen, specialFen }, salesFen, reached, payment, rules)
       : NO_VAT;
-  return { charged, salesFen, reached, month: withPayment(before, grossFen, specialFen, charged) };
+  const month = withPayment(before, grossFen, specialFen, charged);
+  return { charged, comparedGrossFen: grossFen, salesFen, ownSalesFen: 0n, reached, month };
 }
 
+/** A payment alone, or with the others of its day: then the one that reaches the threshold owes for the whole day. */
 function chargeTransaction(month: VatMonth, payment: Payment, rules: VatRules): VatCharge {
   const threshold = rules.transactionThreshold;
   if (!threshold) throw parameterMissing('vatTransactionThreshold', rules.day);
-  const salesFen = salesOf(payment.grossFen, rules);
+  const known = vatDayOf(month, payment.paidOn);
+  const before: VatPeriod = rules.transactionUnit === 'day' ? known : EMPTY_VAT_PERIOD;
+  const ownSalesFen = salesOf(payment.grossFen, rules);
+  const special = payment.vat.specialInvoice === true;
+  const taxed = {
+    grossFen: before.grossFen + payment.grossFen,
+    specialFen: before.specialFen + (special ? payment.grossFen : 0n),
+  };
+  const salesFen = before.grossFen === 0n ? ownSalesFen : salesOf(taxed.grossFen, rules);
   const reached = isReached(salesFen, threshold);
-  const taxed = reached || payment.vat.specialInvoice === true;
-  const charged = taxed
-    ? withSurcharges(payment.grossFen - salesFen, salesFen, payment.vat.urbanMaintenanceRate, rules)
-    : NO_VAT;
-  return { charged, salesFen, reached, month: withOtherSales(month, salesFen) };
+  const charged =
+    reached || taxed.specialFen > 0n ? chargeWhole(before, taxed, salesFen, reached, payment, rules) : NO_VAT;
+  const day = { day: payment.paidOn, ...withCharge(known, payment.grossFen, special ? payment.grossFen : 0n, charged) };
+  const after = { ...withOtherSales(month, ownSalesFen), days: withVatDay(month, day) };
+  return { charged, comparedGrossFen: taxed.grossFen, salesFen, ownSalesFen, reached, month: after };
 }
 
 function chargeNothing(month: VatMonth, payment: Payment, rules: VatRules): VatCharge {
   const salesFen = salesOf(payment.grossFen, rules);
-  return { charged: NO_VAT, salesFen, reached: false, month: withOtherSales(month, salesFen) };
+  return {
+    charged: NO_VAT,
+    comparedGrossFen: payment.grossFen,
+    salesFen,
+    ownSalesFen: salesFen,
+    reached: false,
+    month: withOtherSales(month, salesFen),
+  };
 }
 
-/** After a void a month may have been charged more than it owes; nothing is charged below zero (cleared after the month). */
-function chargeWholeMonth(
-  before: VatMonth,
-  taxed: Pick<VatMonth, 'grossFen' | 'specialFen'>,
+/** What a whole month or day owes, less what it was charged; never below zero (a void restates it, see `restate.ts`). */
+function chargeWhole(
+  before: VatPeriod,
+  taxed: Pick<VatPeriod, 'grossFen' | 'specialFen'>,
   salesFen: Fen,
   reached: boolean,
   payment: Payment,
@@ -104,6 +125,20 @@ function chargeWholeMonth(
     urbanMaintenanceFen: larger(due.urbanMaintenanceFen - before.urbanMaintenanceFen, 0n),
     educationFen: larger(due.educationFen - before.educationFen, 0n),
     localEducationFen: larger(due.localEducationFen - before.localEducationFen, 0n),
+  };
+}
+
+function withCharge(before: VatPeriod, grossFen: Fen, specialFen: Fen, charged: VatAmounts): VatPeriod {
+  const nothing = charged === NO_VAT;
+  return {
+    grossFen: before.grossFen + grossFen,
+    specialFen: specialFen === 0n ? before.specialFen : before.specialFen + specialFen,
+    vatFen: nothing ? before.vatFen : before.vatFen + charged.vatFen,
+    urbanMaintenanceFen: nothing
+      ? before.urbanMaintenanceFen
+      : before.urbanMaintenanceFen + charged.urbanMaintenanceFen,
+    educationFen: nothing ? before.educationFen : before.educationFen + charged.educationFen,
+    localEducationFen: nothing ? before.localEducationFen : before.localEducationFen + charged.localEducationFen,
   };
 }
 
@@ -119,6 +154,7 @@ function withPayment(before: VatMonth, grossFen: Fen, specialFen: Fen, charged: 
       : before.urbanMaintenanceFen + charged.urbanMaintenanceFen,
     educationFen: nothing ? before.educationFen : before.educationFen + charged.educationFen,
     localEducationFen: nothing ? before.localEducationFen : before.localEducationFen + charged.localEducationFen,
+    days: before.days,
   };
 }
 
@@ -131,5 +167,6 @@ function withOtherSales(month: VatMonth, salesFen: Fen): VatMonth {
     urbanMaintenanceFen: month.urbanMaintenanceFen,
     educationFen: month.educationFen,
     localEducationFen: month.localEducationFen,
+    days: month.days,
   };
 }

@@ -2,6 +2,7 @@ import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
 import { traceFieldsOf } from '../api';
 import { periodLifecycle, recordLifecycle } from '../domain';
 import { recordTrace } from './read/record-trace';
+import { MONTH_ENTRIES } from './state/month-entries';
 
 const regimes = [
   'platform-labor',
@@ -44,13 +45,16 @@ const taxRecords = consoleResource({
   detail: async (id, account, db) => traceFieldsOf(await recordTrace(db, id, account)),
 });
 
-const LIVE = `SELECT period_id, count(DISTINCT worker_id)::integer AS workers, count(*)::integer AS records,
-    sum(gross_fen)::bigint AS gross, sum(income_fen)::bigint AS income, sum(vat_fen)::bigint AS vat,
-    sum(urban_maintenance_fen + education_fen + local_education_fen)::bigint AS surcharge,
+const LIVE = `SELECT (count(DISTINCT worker_id) FILTER (WHERE payments > 0))::integer AS workers,
+    sum(payments)::integer AS records, sum(gross_fen)::bigint AS gross, sum(income_fen)::bigint AS income,
+    sum(vat_fen)::bigint AS vat, sum(urban_maintenance_fen + education_fen + local_education_fen)::bigint AS surcharge,
     sum(income_tax_fen)::bigint AS tax, (count(*) FILTER (WHERE state = 'reserved'))::integer AS reserved
-  FROM public.tax_records WHERE state <> 'voided' AND period_id = p.id GROUP BY period_id`;
+  FROM ${MONTH_ENTRIES} r WHERE state <> 'voided' AND period_id = p.id GROUP BY period_id`;
 
-/** An open period counts as its records stand; a closed one keeps the figures it was closed with. */
+/** A period counts as its records stand until it is filed; then it keeps the figures it was filed with. */
+const figure = (filed: string, live: string): string =>
+  `coalesce(CASE WHEN p.state IN ('filed', 'paid') THEN p.${filed} ELSE s.${live} END, 0)`;
+
 const taxPeriods = consoleResource({
   name: 'tax-periods',
   resource: 'tax-period',
@@ -61,14 +65,14 @@ const taxPeriods = consoleResource({
     month: { sql: 'p.month', filter: 'exact', sort: true },
     state: { sql: 'p.state', filter: 'enum', values: periodLifecycle.states },
     dueOn: { sql: 'p.due_on', filter: 'day', sort: true },
-    workerCount: { sql: 'coalesce(p.worker_count, s.workers, 0)' },
-    recordCount: { sql: 'coalesce(p.record_count, s.records, 0)' },
+    workerCount: { sql: figure('worker_count', 'workers') },
+    recordCount: { sql: figure('record_count', 'records') },
     reservedCount: { sql: 'coalesce(s.reserved, 0)' },
-    grossFen: { sql: 'coalesce(p.gross_fen, s.gross, 0)', sum: true },
-    incomeFen: { sql: 'coalesce(p.income_fen, s.income, 0)', sum: true },
-    vatFen: { sql: 'coalesce(p.vat_fen, s.vat, 0)', sum: true },
-    surchargeFen: { sql: 'coalesce(p.surcharge_fen, s.surcharge, 0)', sum: true },
-    incomeTaxFen: { sql: 'coalesce(p.income_tax_fen, s.tax, 0)', sum: true },
+    grossFen: { sql: figure('gross_fen', 'gross'), sum: true },
+    incomeFen: { sql: figure('income_fen', 'income'), sum: true },
+    vatFen: { sql: figure('vat_fen', 'vat'), sum: true },
+    surchargeFen: { sql: figure('surcharge_fen', 'surcharge'), sum: true },
+    incomeTaxFen: { sql: figure('income_tax_fen', 'tax'), sum: true },
     correctionCount: {
       sql: '(SELECT count(*)::integer FROM tax.corrections c WHERE c.group_code = p.group_code AND c.month = p.month)',
     },
@@ -106,6 +110,7 @@ const yearToDate = consoleResource({
     incomeTaxFen: { sql: 'y.income_tax_fen', filter: 'number', sort: true, sum: true },
     netFen: { sql: 'y.net_fen', sort: true, sum: true },
     receivableFen: { sql: 'y.receivable_fen', filter: 'number', sort: true, sum: true },
+    refundDueFen: { sql: 'y.refund_due_fen', filter: 'number', sort: true, sum: true },
   },
   scope: scopeBy({ worker: 'y.worker_id' }),
 });

@@ -1,5 +1,6 @@
 import { createDatabase, databaseOf, systemCommand, type Database } from '@linggong/core';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { ensureEnterpriseAccounts } from '@linggong/ledger';
 import { finalizeTaxes, PLATFORM_GROUP, quoteTaxes, reserveTaxes, voidTaxes, type TaxLine } from '@linggong/tax';
 
 const command = systemCommand('tax-test', new Date('2026-02-10T02:00:00Z'), 'trace-1');
@@ -13,6 +14,7 @@ beforeAll(async () => {
   app = await bootStrapi();
   db = databaseOf(app.strapi);
   await insertParties();
+  await db.transaction((tx) => ensureEnterpriseAccounts(tx, command, [1, 2]));
   const roles = ['tax-officer', 'finance-officer', 'operator', 'system-admin'];
   for (const role of roles) tokens.set(role, await app.token(role));
   tokens.set('enterprise', await app.token('enterprise', { enterpriseId: 1 }));
@@ -51,7 +53,7 @@ async function pay(day: string, orderId: number, workerId = 1, enterpriseId = 1)
     vatRole: 'platform-files',
     urbanMaintenanceRate: 70_000n,
   };
-  const { lines } = await quoteTaxes(db, { groupCode: PLATFORM_GROUP, day, lines: [line] });
+  const { lines } = await quoteTaxes(db, { groupCode: PLATFORM_GROUP, enterpriseId, day, lines: [line] });
   const [quoted] = lines;
   if (!quoted?.ok) throw new Error('quoted');
   const { figures, stateVersion } = quoted;
@@ -129,11 +131,53 @@ describe('POST /api/v1/tax/simulations', () => {
     ['a day that is none', { payments: [{ paidOn: '2026-02-30', grossFen: 1 }] }, 400, 'payments[0].paidOn'],
     ['nothing', { payments: [{ paidOn: '2026-02-10', grossFen: 0 }] }, 400, 'payments[0].grossFen'],
     ['an unknown field', { payments: [{ paidOn: '2026-02-10', grossFen: 1, gross: 2 }] }, 400, 'payments[0].gross'],
+    [
+      'sums beyond what JSON can hold',
+      { payments: Array.from({ length: 1000 }, () => ({ paidOn: '2026-02-10', grossFen: 10_000_000_000_000 })) },
+      422,
+      'payments[900].grossFen',
+    ],
+    [
+      'relief beyond what JSON can sum',
+      { payments: [{ paidOn: '2026-02-10', grossFen: 1, reliefFen: Number.MAX_SAFE_INTEGER }] },
+      422,
+      'payments[0].reliefFen',
+    ],
+    [
+      'a day for which the law has no threshold yet',
+      {
+        payments: [
+          { paidOn: '2027-12-10', grossFen: 1 },
+          { paidOn: '2028-01-10', grossFen: 1 },
+        ],
+      },
+      422,
+      'payments[1].paidOn',
+    ],
+    [
+      'exempt income above the gross',
+      { payments: [{ paidOn: '2026-02-10', grossFen: 1, exemptFen: 2 }] },
+      422,
+      'payments[0].exemptFen',
+    ],
+    ['an assessed rate of one', { regime: 'assessed-income-rate', assessedRate: '1' }, 422, 'assessedRate'],
     ['an assessed regime without its rate', { regime: 'assessed-income-rate' }, 422, 'assessedRate'],
   ])('refuses %s and names the field', async (_what, change, status, field) => {
     const refused = await post(path, 'tax-officer', { ...example, ...change });
     expect([refused.status, refused.body.field]).toEqual([status, field]);
     expect(refused.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('names a missing parameter in words', async () => {
+    const { body } = await post(path, 'tax-officer', { ...example, payments: [{ paidOn: '2028-01-10', grossFen: 1 }] });
+    expect(body).toMatchObject({ code: 'tax-parameter-missing', field: 'payments[0].paidOn' });
+    expect(body.title).toBe('2028-01-10 没有有效的税收参数“增值税按月起征点”');
+  });
+
+  it('sums what fits, at the highest rate', async () => {
+    const payments = Array.from({ length: 900 }, () => ({ paidOn: '2026-02-10', grossFen: 10_000_000_000_000 }));
+    const { status, body } = await post(path, 'tax-officer', { ...example, payments, trace: false });
+    expect([status, body.totals.grossFen, body.payments[899].rate]).toEqual([200, 9_000_000_000_000_000, '0.45']);
   });
 
   it('computes the other regimes too', async () => {
@@ -231,7 +275,9 @@ describe('the console', () => {
     const after = await get(`/api/console/tax-records/${list.body[2].id}`, 'tax-officer');
     expect(after.body.trace).toEqual(before.body.trace);
     const years = await get('/api/console/year-to-date', 'worker');
-    expect(years.body).toMatchObject([{ workerId: 1, year: 2026, payments: 2, incomeTaxFen: 33_000, isCurrent: true }]);
+    expect(years.body).toMatchObject([{ workerId: 1, year: 2026, payments: 2, incomeTaxFen: 18_000, isCurrent: true }]);
+    // 20,000 in two months owe 180.00; the payment that remains in February was charged 150.00 more, which is due back.
+    expect(years.body).toMatchObject([{ receivableFen: 0, refundDueFen: 15_000 }]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Command, Database, Tx } from '@linggong/core';
 import { systemCommand } from '@linggong/core';
 import { parseYuan, yuanText, type Fen } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { ensureEnterpriseAccounts } from '@linggong/ledger';
 import { INITIAL_TABLES } from '../domain';
 import {
   finalizeTaxes,
@@ -32,14 +33,17 @@ const line = (workerId: number, gross: string, more: Partial<TaxLine> = {}): Tax
   ...more,
 });
 
+const [A, B] = [1, 2];
+
 describe('taxes of settlement batches', () => {
   let test: TestDatabase;
   let db: Database;
 
   beforeAll(async () => {
-    test = await testDatabase({ only: ['plugins/tax'] });
+    test = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/tax'] });
     db = test.db;
-    await db.query(`INSERT INTO public.enterprises (name) VALUES ('甲')`);
+    await db.query(`INSERT INTO public.enterprises (name) VALUES ('甲'), ('乙')`);
+    await db.transaction((tx) => ensureEnterpriseAccounts(tx, command, [A, B]));
   }, 180_000);
   afterAll(() => test.drop());
 
@@ -52,8 +56,8 @@ describe('taxes of settlement batches', () => {
     const sql = `INSERT INTO public.orders (state) SELECT 'confirmed' FROM generate_series(1, $1) RETURNING id`;
     return (await tx.query<{ id: number }>(sql, [count])).map(({ id }) => id);
   };
-  const quote = (day: string, lines: readonly TaxLine[]): Promise<TaxQuote> =>
-    quoteTaxes(db, { groupCode: PLATFORM_GROUP, day, lines });
+  const quote = (day: string, lines: readonly TaxLine[], enterpriseId = A): Promise<TaxQuote> =>
+    quoteTaxes(db, { groupCode: PLATFORM_GROUP, enterpriseId, day, lines });
 
   interface Confirmed {
     readonly reservation: Reservation;
@@ -66,6 +70,7 @@ describe('taxes of settlement batches', () => {
     lines: readonly TaxLine[],
     quoted: TaxQuote,
     reserved: () => void = () => undefined,
+    enterpriseId = A,
   ): Promise<Confirmed> {
     return db.transaction(async (tx) => {
       const orderIds = await newOrders(tx, lines.length);
@@ -75,7 +80,7 @@ describe('taxes of settlement batches', () => {
         const { figures, stateVersion } = answer;
         return { ...each, orderId: orderIds[index] ?? 0, quoted: figures, stateVersion };
       });
-      const request = { groupCode: PLATFORM_GROUP, day, lines: orders, enterpriseId: 1 };
+      const request = { groupCode: PLATFORM_GROUP, day, lines: orders, enterpriseId };
       const reservation = await reserveTaxes(tx, request, command);
       if (!reservation.ok) throw new Stale(reservation.stale);
       reserved();
@@ -89,9 +94,12 @@ describe('taxes of settlement batches', () => {
     }
   }
 
-  const pay = async (day: string, ...lines: TaxLine[]): Promise<number[]> => [
-    ...(await confirm(day, lines, await quote(day, lines))).orderIds,
-  ];
+  const payBy = async (enterpriseId: number, day: string, ...lines: TaxLine[]): Promise<number[]> => {
+    const quoted = await quote(day, lines, enterpriseId);
+    return [...(await confirm(day, lines, quoted, undefined, enterpriseId)).orderIds];
+  };
+  const pay = (day: string, ...lines: TaxLine[]): Promise<number[]> => payBy(A, day, ...lines);
+  const voidOf = (...orderIds: number[]) => db.transaction((tx) => voidTaxes(tx, orderIds, command));
 
   interface Totals {
     version: bigint;
@@ -99,20 +107,30 @@ describe('taxes of settlement batches', () => {
     months: number;
     income_fen: bigint;
     withheld_fen: bigint;
-    receivable_fen: bigint;
-    refund_due_fen: bigint;
   }
   const totals = (workerId: number): Promise<Totals> =>
     db.one<Totals>(
-      `SELECT version, run_no, months, income_fen, withheld_fen, receivable_fen, refund_due_fen FROM tax.cumulations
+      `SELECT version, run_no, months, income_fen, withheld_fen FROM tax.cumulations
         WHERE worker_id = $1`,
       [workerId],
     );
+  /** What a worker owes an enterprise, below zero what is due back to him. */
+  const owed = async (workerId: number, enterpriseId = A): Promise<string> => {
+    const sql = `SELECT owed_fen AS fen FROM tax.balances WHERE worker_id = $1 AND enterprise_id = $2`;
+    return yuanText((await db.maybeOne<{ fen: bigint }>(sql, [workerId, enterpriseId]))?.fen ?? 0n);
+  };
   const recordsOf = (workerId: number) =>
     db.query<{ state: string; sequence: number; tax: bigint; net: bigint; months: number }>(
       `SELECT state, sequence, income_tax_fen AS tax, net_fen AS net, months FROM public.tax_records WHERE worker_id = $1
         ORDER BY sequence`,
       [workerId],
+    );
+
+  const figuresOf = (orderId = 0) =>
+    db.one<{ vat: bigint; tax: bigint; receivable: bigint; collected: bigint; net: bigint }>(
+      `SELECT vat_fen AS vat, income_tax_fen AS tax, receivable_fen AS receivable, collected_fen AS collected, net_fen AS net
+         FROM public.tax_records WHERE order_id = $1`,
+      [orderId],
     );
 
   it('seeds the parameter tables of the domain', async () => {
@@ -218,10 +236,17 @@ describe('taxes of settlement batches', () => {
     const [voided] = await db.transaction((tx) => voidTaxes(tx, [first ?? 0], command));
     expect(voided?.correctedMonths).toEqual(['2025-10']);
     const [correction] = await db.query(
-      'SELECT month, tax_before_fen, tax_after_fen FROM tax.corrections WHERE worker_id = $1',
+      'SELECT month, tax_before_fen, tax_after_fen, vat_before_fen, surcharge_after_fen FROM tax.corrections WHERE worker_id = $1',
       [worker],
     );
-    expect(correction).toEqual({ month: '2025-10', tax_before_fen: yuan('3380.00'), tax_after_fen: yuan('810.00') });
+    expect(correction).toEqual({
+      month: '2025-10',
+      tax_before_fen: yuan('3380.00'),
+      tax_after_fen: yuan('810.00'),
+      vat_before_fen: 0n,
+      surcharge_after_fen: 0n,
+    });
+    expect([await owed(worker), await totals(worker)]).toMatchObject(['-1760.00', { withheld_fen: yuan('810.00') }]);
   });
 
   it('keeps a receivable across years and says what is due back', async () => {
@@ -229,9 +254,14 @@ describe('taxes of settlement batches', () => {
     await pay('2025-12-30', line(worker, '101000.00'));
     const [crossing] = await pay('2025-12-31', line(worker, '0.02'));
     await pay('2026-02-10', line(worker, '500.00'));
-    expect(await totals(worker)).toMatchObject({ receivable_fen: yuan('559.98') });
-    await db.transaction((tx) => voidTaxes(tx, [crossing ?? 0], command));
-    expect(await totals(worker)).toMatchObject({ receivable_fen: 0n, refund_due_fen: yuan('500.00'), months: 1 });
+    expect(await owed(worker)).toBe('559.98');
+    const [voided] = await voidOf(crossing ?? 0);
+    expect([await owed(worker), voided?.refundDueFen]).toEqual(['-500.00', yuan('500.00')]);
+    expect(await totals(worker)).toMatchObject({ months: 1 });
+    // 6,500.00 in the second month of the run is below the deduction: no tax, and the 500.00 come on top.
+    const [given] = await pay('2026-03-10', line(worker, '6000.00'));
+    expect(await figuresOf(given)).toMatchObject({ collected: -yuan('500.00'), net: yuan('6500.00') });
+    expect(await owed(worker)).toBe('0.00');
   });
 
   it('gives concurrent batches the totals of the serial order of their confirmations', async () => {

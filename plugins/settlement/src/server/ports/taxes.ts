@@ -28,13 +28,14 @@ export async function quoteLineTaxes(
   const rate = await urbanRate(db, payment.enterpriseId);
   const { lines: quoted } = await quoteTaxes(db, {
     groupCode: PLATFORM_GROUP,
+    enterpriseId: payment.enterpriseId,
     day: payment.day,
     lines: lines.map((line) => taxLine(line, rate)),
   });
   return quoted.map((line) => (line.ok ? line.figures : { refusal: line.problem.text }));
 }
 
-/** A line as tax takes it. Non-residents are taxed payment by payment. */
+/** A line as tax takes it. Non-residents are taxed month by month (Table D): their work on the platform is continuous. */
 export function taxLine(line: TaxedLine, urbanMaintenanceRate: RateMillionths): TaxLine {
   const { lineKey, workerId, grossFen, vatRole, resident } = line;
   const common = { lineKey, workerId, grossFen, vatRole, urbanMaintenanceRate };

@@ -44,6 +44,7 @@ async function traceOf(
   const rate = await urbanRate(db, batch.enterpriseId);
   const request = {
     groupCode: PLATFORM_GROUP,
+    enterpriseId: batch.enterpriseId,
     day: batch.quoteDay ?? shanghaiDay(now),
     lines: lines.map((line) => taxLine(line, rate)),
   };

@@ -46,9 +46,14 @@ export const INITIAL_TABLES: TaxTables = {
     between('2011-11-01', '2025-12-31', { salesFen: 50_000n, edge: 'reached' }, law.vatRules),
     between('2026-01-01', '2027-12-31', { salesFen: 100_000n, edge: 'reached' }, law.vatRelief2026),
   ],
+  vatTransactionUnit: [
+    between('2011-11-01', '2025-12-31', 'day', law.vatRules),
+    from('2026-01-01', 'day', law.vatTransactionUnit),
+  ],
   urbanMaintenanceRates: [from('2021-09-01', [70_000n, 50_000n, 10_000n], law.urbanMaintenance)],
   educationRate: [from('2005-10-01', 30_000n, law.education)],
   localEducationRate: [from('2011-01-01', 20_000n, law.localEducation)],
   surchargeRelief: [between('2023-01-01', '2027-12-31', 500_000n, law.surchargeRelief)],
   educationReliefSalesFen: [from('2016-02-01', 10_000_000n, law.educationRelief)],
+  registrationGuideFen: [from('2025-10-01', 500_000_000n, law.registrationGuide)],
 };

@@ -1,5 +1,5 @@
 import { datedFaults, inForce, INITIAL_TABLES, type Dated } from './index';
-import { scheduleOf } from '../schedule';
+import { scheduleOf, stepFor } from '../schedule';
 
 const tables: [string, readonly Dated<unknown>[]][] = Object.entries(INITIAL_TABLES);
 
@@ -52,6 +52,13 @@ describe('the dated tables', () => {
     expect(() => scheduleOf([], 1n)).toThrow(RangeError);
     expect(() => scheduleOf([{ ...open, upToFen: 5n }], 1n)).toThrow(RangeError);
     expect(() => scheduleOf([{ ...open, upToFen: 5n }, { ...open, upToFen: 5n }, open], 1n)).toThrow(RangeError);
+    expect(() => scheduleOf([open, open], 1n)).toThrow(RangeError);
     expect(scheduleOf([open], 5n).denominator).toBe(500n);
+  });
+
+  it('tax whatever is above the last step by its rate, however much it is', () => {
+    const schedule = scheduleOf(INITIAL_TABLES.cumulativeBrackets[0]?.value ?? [], 5n);
+    expect(stepFor(schedule, 1n << 80n).rate).toBe(450_000n);
+    expect(stepFor(schedule, 0n).rate).toBe(30_000n);
   });
 });

@@ -4,6 +4,7 @@ import type { Text2 } from '@linggong/core/domain';
 export const REFERENCES = {
   incomeTaxLaw: { zh: '个人所得税法第三条、附税率表', en: 'Individual Income Tax Law art. 3 and tables' },
   platformLabour: { zh: '税务总局公告2025年第16号第一条第（一）项', en: 'STA PN 2025-16 art. 1(1)' },
+  registrationGuide: { zh: '税务总局公告2025年第16号第二条', en: 'STA PN 2025-16 art. 2' },
   gapReading: {
     zh: '税务总局公告2025年第16号第一条（“连续取得”，按中断重新起算执行）',
     en: 'STA PN 2025-16 art. 1 ("consecutively"; read as starting anew after a month without income)',
@@ -20,6 +21,10 @@ export const REFERENCES = {
   vatRelief2023: { zh: '财政部 税务总局公告2023年第19号', en: 'MOF/STA PN 2023-19' },
   vatRelief2026: { zh: '财政部 税务总局公告2026年第10号第一条', en: 'MOF/STA PN 2026-10 art. 1' },
   vatRules: { zh: '增值税暂行条例实施细则第三十七条', en: 'Rules of the VAT Provisional Regulation art. 37' },
+  vatTransactionUnit: {
+    zh: '财政部 税务总局公告2026年第10号第一条（按次（日）计税，同一日内各次合并计算）',
+    en: 'MOF/STA PN 2026-10 art. 1 (each transaction (day); read as all payments of a day together)',
+  },
   urbanMaintenance: { zh: '城市维护建设税法第四条', en: 'Urban Maintenance and Construction Tax Law art. 4' },
   education: { zh: '征收教育费附加的暂行规定第三条', en: 'Provisional Rules on the Education Surcharge art. 3' },
   localEducation: { zh: '财综〔2010〕98号第二条', en: 'Caizong 2010-98 art. 2' },

@@ -15,6 +15,9 @@ export type GapPolicy = 'reset' | 'income-months' | 'calendar';
 /** Whether sales equal to the threshold are taxed (`reached`, 达到起征点) or only sales above it (`exceeded`, 超过). */
 export type ThresholdEdge = 'reached' | 'exceeded';
 
+/** What is one transaction of the threshold per transaction: each payment, or all payments of a day (按次（日）). */
+export type TransactionUnit = 'payment' | 'day';
+
 export interface Threshold {
   /** Tax-exclusive sales. */
   readonly salesFen: Fen;
@@ -57,6 +60,7 @@ export interface ParameterValues {
   vatReliefRate: RateMillionths;
   vatMonthThreshold: Threshold;
   vatTransactionThreshold: Threshold;
+  vatTransactionUnit: TransactionUnit;
   urbanMaintenanceRates: readonly RateMillionths[];
   educationRate: RateMillionths;
   localEducationRate: RateMillionths;
@@ -64,6 +68,8 @@ export interface ParameterValues {
   surchargeRelief: RateMillionths;
   /** Sales of the tax period up to and including which both education surcharges are exempt. */
   educationReliefSalesFen: Fen;
+  /** Income of 12 consecutive months above which the platform guides a worker to register as a business. */
+  registrationGuideFen: Fen;
 }
 
 export type ParameterName = keyof ParameterValues;

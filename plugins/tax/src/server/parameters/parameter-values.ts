@@ -27,11 +27,13 @@ export const parameterSchemas: { readonly [K in ParameterName]: z.ZodType<Parame
   vatReliefRate: whole,
   vatMonthThreshold: threshold,
   vatTransactionThreshold: threshold,
+  vatTransactionUnit: z.enum(['payment', 'day']),
   urbanMaintenanceRates: z.array(whole).min(1),
   educationRate: whole,
   localEducationRate: whole,
   surchargeRelief: whole,
   educationReliefSalesFen: whole,
+  registrationGuideFen: whole,
 };
 
 /** The value as it is stored. */

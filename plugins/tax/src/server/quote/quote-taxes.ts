@@ -4,12 +4,15 @@ import { advanceBatch, rulesOfDay, stateKey, type LineOutcome, type PaymentTax, 
 import { readTables } from '../parameters/read-tables';
 import type { CumulationKey } from '../state/cumulation-columns';
 import { readCumulations } from '../state/cumulation-rows';
+import { standingOf, type StandingFrame } from '../state/standing';
 import { chunksOf } from '../state/row-columns';
 import { datedLine, figuresOf, type DatedLine, type LineFigures, type TaxLine } from './tax-line';
 
-/** What a batch asks: the day it will be sent on, and its lines; lines of one worker are taken in their order. */
+/** What a batch asks: who pays, the day it will be sent on, and its lines; lines of one worker are taken in their order. */
 export interface QuoteRequest<L extends TaxLine = TaxLine> {
   readonly groupCode: string;
+  /** What a worker owes is collected, or given back, only by payments of the enterprise that it concerns. */
+  readonly enterpriseId: number;
   readonly day: Day;
   readonly lines: readonly L[];
 }
@@ -39,7 +42,7 @@ const LINES_A_CHUNK = 2_000;
 export async function quoteTaxes(db: Queryable, request: QuoteRequest): Promise<TaxQuote> {
   const { tables, version } = await readTables(db);
   const lines = request.lines.map((line) => datedLine(line, request.day));
-  const { states, versions } = await readStates(db, request.groupCode, distinctKeys(lines));
+  const { states, versions } = await readStates(db, request, lines);
   const rulesOf = rulesOfDay(tables, request.day);
   const quoted: QuotedLine[] = [];
   // In chunks, so that the traces of a hundred thousand lines are never in memory together.
@@ -54,15 +57,18 @@ interface States {
   readonly versions: ReadonlyMap<string, bigint>;
 }
 
-/** The running totals of workers, as maps by worker and regime. */
-export async function readStates(db: Queryable, groupCode: string, keys: readonly CumulationKey[]): Promise<States> {
+/** What lines stand on, as maps by worker and regime. */
+export async function readStates(
+  db: Queryable,
+  frame: StandingFrame,
+  lines: readonly DatedLine<TaxLine>[],
+): Promise<States> {
   const states: StateMap = new Map();
   const versions = new Map<string, bigint>();
-  for (const chunk of chunksOf(keys, WORKERS_A_STATEMENT)) {
-    for (const held of await readCumulations(db, groupCode, chunk)) {
-      states.set(stateKey(held), held.state);
-      versions.set(stateKey(held), held.version);
-    }
+  for (const chunk of chunksOf(distinctKeys(lines), WORKERS_A_STATEMENT)) {
+    const held = await readCumulations(db, frame.groupCode, chunk);
+    for (const row of held) versions.set(stateKey(row), row.version);
+    for (const [key, state] of await standingOf(db, frame, held, lines)) states.set(key, state);
   }
   return { states, versions };
 }

@@ -2,7 +2,7 @@ import type { Queryable } from '@linggong/core';
 import { yearOf } from '@linggong/core/domain';
 import { addPayment, advanceBatch, bookedPayment, rulesOfDay, traceEntries, type TraceEntry } from '../../domain';
 import { readTables } from '../parameters/read-tables';
-import { distinctKeys, readStates, type QuoteRequest } from '../quote/quote-taxes';
+import { readStates, type QuoteRequest } from '../quote/quote-taxes';
 import { datedLine, type TaxLine } from '../quote/tax-line';
 import { readRecordMonths } from '../state/record-months';
 import { HIDDEN, hiddenFrom, type ReadTrace, type TraceReader } from './trace-reader';
@@ -30,7 +30,7 @@ async function entriesOf(db: Queryable, request: QuoteRequest, asked: TaxLine): 
   const lines = request.lines
     .filter(({ workerId }) => workerId === asked.workerId)
     .map((line) => datedLine(line, request.day));
-  const { states } = await readStates(db, request.groupCode, distinctKeys(lines));
+  const { states } = await readStates(db, request, lines);
   const year = yearOf(request.day);
   const { regime } = datedLine(asked, request.day);
   const filter = { workerIds: [asked.workerId], fromYear: year, throughYear: year, groupCode: request.groupCode };

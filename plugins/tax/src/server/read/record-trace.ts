@@ -4,6 +4,8 @@ import {
   incomeTaxEntry,
   monthIndexOf,
   monthTable,
+  platformChoice,
+  standsOn,
   rulesOfMonth,
   rulesSource,
   yearOfIndex,
@@ -79,7 +81,7 @@ async function traceOfRow(db: Queryable, row: RecordRow, key: TracedYear): Promi
   const { tables } = await readTables(db);
   const { regime } = row;
   const lines = await readMonthsBefore(db, key, row.sequence, row.createdAt);
-  const rulesOf = rulesSource(tables, { regime });
+  const rulesOf = rulesSource(tables, platformChoice(regime));
   const rules = rulesOf(row.taxDay);
   const stored = storedTraceSchema.parse(row.trace);
   return [vatEntry(row, stored, rules), ...pastEntries(lines, row, rulesOf), ownEntry(row, stored, rules)];
@@ -89,7 +91,7 @@ function pastEntries(lines: readonly MonthLine[], row: RecordRow, rulesOf: Rules
   const month = monthIndexOf(row.taxMonth);
   const ofYear = lines.filter((line) => yearOfIndex(line.month) === yearOfIndex(month) && line.month <= month);
   return monthTable(ofYear, (each) => rulesOfMonth(rulesOf, each))
-    .filter(({ run }) => run === row.runNo)
+    .filter((each) => standsOn(rulesOf(row.taxDay).incomeTax, each, { month, run: row.runNo }))
     .map((each) => {
       const kind = each.month === month ? 'earlier-in-month' : 'month';
       return incomeTaxEntry(kind, each, each.withheldFen, rulesOfMonth(rulesOf, each.month));

@@ -2,6 +2,8 @@ import type { Fen } from '@linggong/core/domain';
 import { z } from 'zod';
 import { exactYuan, type PaymentTrace } from '../../domain';
 
+/** City rate (市区 7 %), which most payments are charged by: left out. */
+export const CITY_RATE = '70000';
 const fenText = z.string().regex(/^-?\d+$/);
 
 /**
@@ -20,6 +22,9 @@ export const storedTraceSchema = z.object({
   comparedGrossFen: fenText,
   otherSalesFen: fenText.default('0'),
   salesFen: fenText,
+  /** The payment's own sales, where it was compared together with others of its day. */
+  ownSalesFen: fenText.optional(),
+  urbanRate: fenText.default(CITY_RATE),
   thresholdFen: fenText.nullable(),
   reached: z.boolean().default(false),
   vatRate: fenText,
@@ -30,6 +35,7 @@ export type StoredTrace = z.output<typeof storedTraceSchema>;
 export function storedTrace({ payment, rules, vat, incomeTax }: PaymentTrace): string {
   const files = payment.vat.role === 'platform-files';
   const threshold = files ? rules.vat.monthThreshold : rules.vat.transactionThreshold;
+  const urbanRate = payment.vat.urbanMaintenanceRate.toString();
   const trace: z.input<typeof storedTraceSchema> = {
     cumulativeIncomeFen: incomeTax.cumulativeIncomeFen.toString(),
     exemptFen: unlessZero(incomeTax.exemptFen),
@@ -39,9 +45,11 @@ export function storedTrace({ payment, rules, vat, incomeTax }: PaymentTrace): s
     reliefFen: unlessZero(incomeTax.reliefFen),
     withheldBeforeFen: unlessZero(incomeTax.withheldBeforeFen),
     specialInvoice: payment.vat.specialInvoice === true || undefined,
-    comparedGrossFen: (files ? vat.month.grossFen : payment.grossFen).toString(),
+    comparedGrossFen: vat.comparedGrossFen.toString(),
     otherSalesFen: files ? unlessZero(vat.month.otherSalesFen) : undefined,
     salesFen: vat.salesFen.toString(),
+    ownSalesFen: files || vat.ownSalesFen === vat.salesFen ? undefined : vat.ownSalesFen.toString(),
+    urbanRate: urbanRate === CITY_RATE ? undefined : urbanRate,
     thresholdFen: payment.vat.role === 'self' ? null : (threshold?.salesFen ?? 0n).toString(),
     reached: vat.reached || undefined,
     vatRate: rules.vat.rate.toString(),

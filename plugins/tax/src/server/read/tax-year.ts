@@ -1,8 +1,10 @@
 import type { Queryable } from '@linggong/core';
 import {
   incomeTaxEntry,
+  inForce,
   monthOfIndex,
   monthTable,
+  platformChoice,
   rulesOfMonth,
   rulesSource,
   type MonthRow,
@@ -13,6 +15,7 @@ import {
 import { traceAnswer, type TaxYearAnswer } from '../../api';
 import { readTables } from '../parameters/read-tables';
 import { readRecordMonths, type RecordMonth } from '../state/record-months';
+import { readTwelveMonths } from './twelve-months';
 import { NO_PAYMENTS, withPart } from '../state/run-sums';
 
 type Account = TaxYearAnswer['accounts'][number];
@@ -33,25 +36,47 @@ export async function workerTaxYear(db: Queryable, workerId: number, year: numbe
   const months = await readRecordMonths(db, { workerIds: [workerId], fromYear: year, throughYear: year });
   const balances = await db.query<BalanceRow>(
     `SELECT c.group_code AS "groupCode", g.name_zh AS "groupZh", g.name_en AS "groupEn", c.regime,
-            c.receivable_fen AS "receivableFen", c.refund_due_fen AS "refundDueFen"
+            coalesce(sum(greatest(b.owed_fen, 0)), 0)::bigint AS "receivableFen",
+            coalesce(sum(greatest(-b.owed_fen, 0)), 0)::bigint AS "refundDueFen"
        FROM tax.cumulations c JOIN tax.cumulation_groups g ON g.code = c.group_code
-      WHERE c.worker_id = $1 ORDER BY c.group_code, c.regime`,
+       LEFT JOIN tax.balances b USING (worker_id, group_code, regime)
+      WHERE c.worker_id = $1 GROUP BY c.group_code, g.name_zh, g.name_en, c.regime ORDER BY c.group_code, c.regime`,
     [workerId],
   );
   const accounts = balances.map((balance) => {
-    const own = months.filter(({ groupCode, regime }) => groupCode === balance.groupCode && regime === balance.regime);
+    const own = months.filter(
+      ({ groupCode, regime, line }) =>
+        groupCode === balance.groupCode && regime === balance.regime && line.payments > 0,
+    );
     return accountOf(balance, own, tables);
   });
   return {
     workerId,
     year,
-    accounts: accounts.filter((account) => account.months.length > 0 || account.taxReceivableFen !== 0n),
+    twelveMonths: await twelveMonthsOf(db, workerId, year, tables),
+    accounts: accounts.filter(
+      (account) => account.months.length > 0 || account.taxReceivableFen !== 0n || account.refundDueFen !== 0n,
+    ),
   };
+}
+
+async function twelveMonthsOf(
+  db: Queryable,
+  workerId: number,
+  year: number,
+  tables: TaxTables,
+): Promise<TaxYearAnswer['twelveMonths']> {
+  const range = { workerIds: [workerId], fromMonth: `${year}-01`, throughMonth: `${year}-12` };
+  const [highest] = await readTwelveMonths(db, range);
+  if (!highest) return null;
+  const { throughMonth, grossFen } = highest;
+  const limitFen = inForce(tables.registrationGuideFen, `${throughMonth}-28`)?.value;
+  return limitFen === undefined ? null : { throughMonth, grossFen, limitFen, mustGuide: grossFen > limitFen };
 }
 
 function accountOf(balance: BalanceRow, months: readonly RecordMonth[], tables: TaxTables): Account {
   const lines = months.map(({ line }) => line);
-  const rulesOf = rulesSource(tables, { regime: balance.regime });
+  const rulesOf = rulesSource(tables, platformChoice(balance.regime));
   const table = monthTable(lines, (month) => rulesOfMonth(rulesOf, month));
   return {
     groupCode: balance.groupCode,

@@ -1,5 +1,5 @@
 import type { Tx } from '@linggong/core';
-import { monthOf } from '@linggong/core/domain';
+import { monthOf, type Day } from '@linggong/core/domain';
 import { taxableFenOf, type Advance } from '../../domain';
 import type { DatedLine } from '../quote/tax-line';
 import { storedTrace } from '../read/stored-trace';
@@ -17,6 +17,7 @@ export interface NewRecord {
 export interface RecordFrame {
   readonly groupCode: string;
   readonly enterpriseId: number;
+  readonly day: Day;
   readonly periodId: number;
   readonly parametersVersion: string;
   readonly at: Date;

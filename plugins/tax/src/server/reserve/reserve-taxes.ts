@@ -3,6 +3,7 @@ import { monthOf } from '@linggong/core/domain';
 import {
   advanceBatch,
   byState,
+  owedByPayment,
   rulesOfDay,
   stateKey,
   type LineOutcome,
@@ -13,17 +14,17 @@ import { readTables } from '../parameters/read-tables';
 import { distinctKeys, type QuoteRequest } from '../quote/quote-taxes';
 import { datedLine, figuresOf, sameFigures, type DatedLine } from '../quote/tax-line';
 import type { CumulationKey, StoredCumulation } from '../state/cumulation-columns';
+import { addOwed, type OwedChange } from '../state/balance-rows';
 import { lockCumulations, writeCumulations } from '../state/cumulation-rows';
 import { asPastRun, endsRun, writePastRuns } from '../state/past-runs';
 import { NO_PAYMENTS, withPart } from '../state/run-sums';
 import { chunksOf } from '../state/row-columns';
+import { standingOf } from '../state/standing';
 import type { ReserveLine } from './reserve-line';
 import { copyRecords, type NewRecord, type RecordFrame } from './record-rows';
 import { periodIdOf } from './tax-period';
 
-export interface ReserveRequest extends QuoteRequest<ReserveLine> {
-  readonly enterpriseId: number;
-}
+export type ReserveRequest = QuoteRequest<ReserveLine>;
 
 /** `stale`: lines whose quote no longer holds. The caller rolls back and quotes again; nothing is recomputed silently. */
 export type Reservation = { readonly ok: true } | { readonly ok: false; readonly stale: readonly string[] };
@@ -39,7 +40,7 @@ export async function reserveTaxes(tx: Tx, request: ReserveRequest, command: Com
   const { tables, version } = await readTables(tx);
   const { groupCode, enterpriseId, day } = request;
   const periodId = await periodIdOf(tx, groupCode, monthOf(day));
-  const frame: RecordFrame = { groupCode, enterpriseId, periodId, parametersVersion: version, at: command.at };
+  const frame: RecordFrame = { groupCode, enterpriseId, day, periodId, parametersVersion: version, at: command.at };
   const lines = request.lines.map((line) => datedLine(line, day));
   const linesOf = byState(lines);
   const rulesOf = rulesOfDay(tables, day);
@@ -61,9 +62,9 @@ async function reserveWorkers(
   rulesOf: RulesOf,
 ): Promise<string[]> {
   const held = await lockCumulations(tx, frame.groupCode, keys);
-  const states: StateMap = new Map(held.map((row) => [stateKey(row), row.state]));
   const versions = new Map(held.map((row) => [stateKey(row), row.version]));
   const lines = keys.flatMap((key) => linesOf.get(stateKey(key)) ?? []);
+  const states = await standingOf(tx, frame, held, lines);
   const outcomes = advanceBatch(lines, states, rulesOf);
   const stale = outcomes.filter((outcome) => !holds(outcome, versions)).map(({ line }) => line.source.lineKey);
   if (stale.length > 0) return stale;
@@ -82,6 +83,12 @@ async function reserveWorkers(
     changes.map(({ after }) => after),
     frame.at,
   );
+  await addOwed(
+    tx,
+    frame.groupCode,
+    records.map((record) => owedChange(frame, record)),
+    frame.at,
+  );
   await copyRecords(tx, frame, records);
   return [];
 }
@@ -91,6 +98,11 @@ function holds(outcome: LineOutcome<Line>, versions: ReadonlyMap<string, bigint>
   if (!outcome.ok) return false;
   if (stateVersion !== undefined && stateVersion !== versions.get(stateKey(outcome.line))) return false;
   return sameFigures(figuresOf(outcome.advance.result), quoted);
+}
+
+function owedChange({ enterpriseId }: RecordFrame, { line, advance }: NewRecord): OwedChange {
+  const { workerId, regime } = line;
+  return { workerId, regime, enterpriseId, owedFen: owedByPayment(advance.result) };
 }
 
 function numbered(outcomes: readonly LineOutcome<Line>[], payments: Map<string, number>): NewRecord[] {

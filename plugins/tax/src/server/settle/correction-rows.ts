@@ -13,10 +13,14 @@ const columns: readonly RowColumn<NewCorrection>[] = [
   { name: 'worker_id', type: 'integer', of: (row) => row.workerId },
   { name: 'regime', type: 'text', of: (row) => row.regime },
   { name: 'month', type: 'text', of: (row) => monthOfIndex(row.month) },
-  { name: 'income_before_fen', type: 'bigint', of: (row) => row.incomeBeforeFen },
-  { name: 'income_after_fen', type: 'bigint', of: (row) => row.incomeAfterFen },
-  { name: 'tax_before_fen', type: 'bigint', of: (row) => row.taxBeforeFen },
-  { name: 'tax_after_fen', type: 'bigint', of: (row) => row.taxAfterFen },
+  { name: 'income_before_fen', type: 'bigint', of: (row) => row.before.incomeFen },
+  { name: 'income_after_fen', type: 'bigint', of: (row) => row.after.incomeFen },
+  { name: 'tax_before_fen', type: 'bigint', of: (row) => row.before.incomeTaxFen },
+  { name: 'tax_after_fen', type: 'bigint', of: (row) => row.after.incomeTaxFen },
+  { name: 'vat_before_fen', type: 'bigint', of: (row) => row.before.vatFen },
+  { name: 'vat_after_fen', type: 'bigint', of: (row) => row.after.vatFen },
+  { name: 'surcharge_before_fen', type: 'bigint', of: (row) => row.before.surchargeFen },
+  { name: 'surcharge_after_fen', type: 'bigint', of: (row) => row.after.surchargeFen },
 ];
 
 export async function writeCorrections(

@@ -1,20 +1,22 @@
 import type { Command, Tx } from '@linggong/core';
-import { yearOf, type Fen } from '@linggong/core/domain';
-import { monthOfIndex, rulesLibrary, stateKey } from '../../domain';
+import { yearOf, type Fen, type Month } from '@linggong/core/domain';
+import { byState, monthIndexOf, monthOfIndex, rulesLibrary, stateKey } from '../../domain';
 import { readTables } from '../parameters/read-tables';
 import { distinctKeys } from '../quote/quote-taxes';
-import { lockCumulations, writeCumulations } from '../state/cumulation-rows';
-import { emptyPastRuns, writePastRuns } from '../state/past-runs';
+import { readOwed } from '../state/balance-rows';
+import { lockCumulations } from '../state/cumulation-rows';
 import { readRecordMonths } from '../state/record-months';
 import { chunksOf } from '../state/row-columns';
-import { writeCorrections, type NewCorrection } from './correction-rows';
+import { writeRestated } from './restate-workers';
+import { lockTaxAccounts } from './tax-accounts';
+import { holdPeriods, type HeldPeriods } from './tax-periods';
 import { readLiveOrders, readVoidable, type LiveOrder, type VoidableRecord } from './voidable-records';
-import { booksOf, closeBook, takeBack, type Library, type WorkerBook } from './worker-book';
+import { booksOf, restateBook, type Library, type RestatedBook } from './worker-book';
 
 /** What voiding an order's tax means beyond the void itself. */
 export interface VoidedTax {
   readonly orderId: number;
-  /** Tax of this payment that later payments have borne already: due back to the worker. */
+  /** Due back now to the worker from the enterprise of the order; given back with its next payment to him. */
   readonly refundDueFen: Fen;
   /** Filed months whose return must be corrected (更正申报). */
   readonly correctedMonths: readonly string[];
@@ -24,64 +26,54 @@ const ORDERS_A_CHUNK = 5_000;
 
 /**
  * The payments of these orders did not happen (failed, cancelled) or came back (returned): their income and their withholding
- * are void together, before filing by taking them out, after filing with the corrections that the returns need. Records that
- * are void already are left alone, so repeating it changes nothing.
+ * are void together, and the months from theirs on are computed anew. What other payments were charged too much is booked as due
+ * back to the worker, what is missing as owed by him, on the ledger too; filed months get their corrections. Records that are
+ * void already are left alone, so repeating it changes nothing.
  */
 export async function voidTaxes(tx: Tx, orderIds: readonly number[], command: Command): Promise<VoidedTax[]> {
   const { tables } = await readTables(tx);
   const rulesOf = rulesLibrary(tables);
   const voided: VoidedTax[] = [];
+  await lockTaxAccounts(tx, orderIds);
   const orders = await readLiveOrders(tx, orderIds);
   for (const groupCode of new Set(orders.map((order) => order.groupCode))) {
     const inGroup = orders.filter((order) => order.groupCode === groupCode);
+    const periods = await holdPeriods(tx, groupCode, firstMonth(inGroup));
     for (const chunk of chunksOf(inGroup, ORDERS_A_CHUNK)) {
-      voided.push(...(await voidChunk(tx, groupCode, chunk, rulesOf, command)));
+      voided.push(...(await voidChunk(tx, { groupCode, periods, rulesOf }, chunk, command)));
     }
   }
   return voided;
 }
 
+interface VoidFrame {
+  readonly groupCode: string;
+  readonly periods: HeldPeriods;
+  readonly rulesOf: Library;
+}
+
 async function voidChunk(
   tx: Tx,
-  groupCode: string,
+  { groupCode, periods, rulesOf }: VoidFrame,
   orders: readonly LiveOrder[],
-  rulesOf: Library,
   command: Command,
 ): Promise<VoidedTax[]> {
   const held = await lockCumulations(tx, groupCode, distinctKeys(orders));
   // While we waited for the lock another transaction may have voided some.
-  const orderIds = orders.map(({ orderId }) => orderId);
-  const records = await readVoidable(tx, groupCode, orderIds);
+  const voiding = orders.map(({ orderId }) => orderId);
+  const records = await readVoidable(tx, groupCode, voiding);
   if (records.length === 0) return [];
   const years = records.map(({ booked }) => yearOf(booked.payment.paidOn));
   const workerIds = [...new Set(records.map(({ workerId }) => workerId))];
-  const [fromYear, throughYear] = [Math.min(...years), Math.max(...years)];
-  const books = booksOf(held, await readRecordMonths(tx, { workerIds, fromYear, throughYear, groupCode }));
-  const { voided, corrections } = takeAllBack(records, books, rulesOf);
+  const range = { fromYear: Math.min(...years), throughYear: Math.max(...years) };
+  const months = await readRecordMonths(tx, { workerIds, ...range, groupCode, voiding });
+  const voided = byState(records);
+  const changed = held.filter((row) => voided.has(stateKey(row)));
+  const books = booksOf(changed, months, voided).map((book) => restateBook(book, rulesOf, periods.isFiled));
   await markVoided(tx, records, command);
-  await writeBooks(tx, groupCode, [...books.values()], rulesOf, command.at);
-  await writeCorrections(tx, groupCode, corrections, command.at);
-  return voided;
-}
-
-interface Taken {
-  readonly voided: VoidedTax[];
-  readonly corrections: NewCorrection[];
-}
-
-function takeAllBack(records: readonly VoidableRecord[], books: Map<string, WorkerBook>, rulesOf: Library): Taken {
-  const taken: Taken = { voided: [], corrections: [] };
-  for (const record of records) {
-    const book = books.get(stateKey(record));
-    if (!book) throw new Error(`tax record ${record.id} has no running totals`);
-    const result = takeBack(book, record, rulesOf);
-    books.set(stateKey(record), result.book);
-    const { orderId, workerId, regime, id: recordId } = record;
-    const correctedMonths = result.corrections.map(({ month }) => monthOfIndex(month));
-    taken.voided.push({ orderId, refundDueFen: result.refundDueFen, correctedMonths });
-    taken.corrections.push(...result.corrections.map((row) => ({ ...row, recordId, workerId, regime })));
-  }
-  return taken;
+  const fromMonth = Math.min(...records.map(({ booked }) => monthIndexOf(booked.payment.paidOn)));
+  await writeRestated(tx, { groupCode, periods, books, records, fromMonth }, command);
+  return tell(tx, groupCode, records, books);
 }
 
 async function markVoided(tx: Tx, records: readonly VoidableRecord[], { at }: Command): Promise<void> {
@@ -91,28 +83,28 @@ async function markVoided(tx: Tx, records: readonly VoidableRecord[], { at }: Co
   );
 }
 
-async function writeBooks(
+async function tell(
   tx: Tx,
   groupCode: string,
-  books: readonly WorkerBook[],
-  rulesOf: Library,
-  at: Date,
-): Promise<void> {
-  const changed = books.filter(({ changedYears }) => changedYears.size > 0);
-  const closed = changed.map((book) => closeBook(book, rulesOf));
-  const years = changed.flatMap(({ row: { workerId, regime }, changedYears }) =>
-    [...changedYears].map((year) => ({ workerId, regime, year })),
+  records: readonly VoidableRecord[],
+  books: readonly RestatedBook[],
+): Promise<VoidedTax[]> {
+  const correctedOf = new Map(
+    books.map(({ row, corrections }) => [stateKey(row), corrections.map(({ month }) => monthOfIndex(month))]),
   );
-  await emptyPastRuns(tx, groupCode, years);
-  await writePastRuns(
-    tx,
-    groupCode,
-    closed.flatMap(({ past }) => past),
-  );
-  await writeCumulations(
-    tx,
-    groupCode,
-    closed.map(({ row }) => row),
-    at,
-  );
+  const voided: VoidedTax[] = [];
+  for (const enterpriseId of new Set(records.map((record) => record.enterpriseId))) {
+    const own = records.filter((record) => record.enterpriseId === enterpriseId);
+    const owed = await readOwed(tx, groupCode, enterpriseId, distinctKeys(own));
+    for (const record of own) {
+      const owedFen = owed.get(stateKey(record)) ?? 0n;
+      const refundDueFen = owedFen < 0n ? -owedFen : 0n;
+      voided.push({ orderId: record.orderId, refundDueFen, correctedMonths: correctedOf.get(stateKey(record)) ?? [] });
+    }
+  }
+  return voided;
+}
+
+function firstMonth(orders: readonly LiveOrder[]): Month {
+  return orders.reduce((first, { taxMonth }) => (taxMonth < first ? taxMonth : first), '9999-12');
 }

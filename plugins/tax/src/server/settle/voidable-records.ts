@@ -1,5 +1,5 @@
 import type { Queryable } from '@linggong/core';
-import type { BookedPayment, PeriodState, Regime, VatRole } from '../../domain';
+import type { BookedPayment, Regime, VatRole } from '../../domain';
 import { storedTraceSchema } from '../read/stored-trace';
 
 /** A live record with what is needed to take it back. */
@@ -8,7 +8,7 @@ export interface VoidableRecord {
   readonly orderId: number;
   readonly workerId: number;
   readonly regime: Regime;
-  readonly periodState: PeriodState;
+  readonly enterpriseId: number;
   readonly booked: BookedPayment;
 }
 
@@ -17,7 +17,7 @@ interface RecordRow {
   orderId: number;
   workerId: number;
   regime: Regime;
-  periodState: PeriodState;
+  enterpriseId: number;
   taxDay: string;
   vatRole: VatRole;
   months: number;
@@ -41,11 +41,14 @@ export interface LiveOrder {
   readonly workerId: number;
   readonly groupCode: string;
   readonly regime: Regime;
+  readonly taxMonth: string;
 }
 
 export async function readLiveOrders(db: Queryable, orderIds: readonly number[]): Promise<LiveOrder[]> {
   return db.query<LiveOrder>(
-    `SELECT order_id AS "orderId", worker_id AS "workerId", group_code AS "groupCode", regime FROM public.tax_records
+    `SELECT order_id AS "orderId", worker_id AS "workerId", group_code AS "groupCode", regime,
+            tax_month AS "taxMonth"
+       FROM public.tax_records
       WHERE order_id = ANY($1::integer[]) AND state <> 'voided' ORDER BY group_code, worker_id, regime`,
     [orderIds],
   );
@@ -58,12 +61,13 @@ export async function readVoidable(
   orderIds: readonly number[],
 ): Promise<VoidableRecord[]> {
   const rows = await db.query<RecordRow>(
-    `SELECT r.id, r.order_id AS "orderId", r.worker_id AS "workerId", r.regime, p.state AS "periodState", r.tax_day AS "taxDay", r.vat_role AS "vatRole", r.months, r.gross_fen AS "grossFen",
+    `SELECT r.id, r.order_id AS "orderId", r.worker_id AS "workerId", r.regime, r.enterprise_id AS "enterpriseId",
+            r.tax_day AS "taxDay", r.vat_role AS "vatRole", r.months, r.gross_fen AS "grossFen",
             r.vat_fen AS "vatFen", r.urban_maintenance_fen AS "urbanMaintenanceFen", r.education_fen AS "educationFen",
             r.local_education_fen AS "localEducationFen", r.income_fen AS "incomeFen", r.rate_millionths AS rate,
             r.income_tax_fen AS "incomeTaxFen", r.receivable_fen AS "receivableFen", r.collected_fen AS "collectedFen",
             r.net_fen AS "netFen", r.trace
-       FROM public.tax_records r JOIN public.tax_periods p ON p.id = r.period_id
+       FROM public.tax_records r
       WHERE r.group_code = $1 AND r.order_id = ANY($2::integer[]) AND r.state <> 'voided'
       ORDER BY r.worker_id, r.regime, r.sequence`,
     [groupCode, orderIds],
@@ -72,8 +76,8 @@ export async function readVoidable(
 }
 
 function voidableRecord(row: RecordRow): VoidableRecord {
-  const { id, orderId, workerId, regime, periodState } = row;
-  return { id, orderId, workerId, regime, periodState, booked: bookedOf(row) };
+  const { id, orderId, workerId, regime, enterpriseId } = row;
+  return { id, orderId, workerId, regime, enterpriseId, booked: bookedOf(row) };
 }
 
 function bookedOf(row: RecordRow): BookedPayment {
@@ -82,9 +86,13 @@ function bookedOf(row: RecordRow): BookedPayment {
     payment: {
       paidOn: row.taxDay,
       grossFen: row.grossFen,
-      vat: { role: row.vatRole, urbanMaintenanceRate: 0n, specialInvoice: trace.specialInvoice },
+      vat: {
+        role: row.vatRole,
+        urbanMaintenanceRate: BigInt(trace.urbanRate),
+        specialInvoice: trace.specialInvoice,
+      },
     },
-    salesFen: BigInt(trace.salesFen),
+    ownSalesFen: row.vatRole === 'platform-files' ? 0n : BigInt(trace.ownSalesFen ?? trace.salesFen),
     result: {
       grossFen: row.grossFen,
       vatFen: row.vatFen,

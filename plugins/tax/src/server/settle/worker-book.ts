@@ -1,100 +1,113 @@
-import { yearOf, type Fen } from '@linggong/core/domain';
 import {
   byState,
-  isFiled,
+  monthIndexOf,
   monthTable,
+  restateYear,
   rulesOfMonth,
   stateKey,
-  voidPayment,
+  voidPayments,
   yearOfIndex,
+  cumulationOf,
+  type BookedPayment,
   type MonthCorrection,
   type MonthLine,
+  type RestatedMonth,
   type rulesLibrary,
+  type RulesOfMonth,
 } from '../../domain';
 import type { StoredCumulation } from '../state/cumulation-columns';
 import type { PastRun } from '../state/past-runs';
 import type { RecordMonth } from '../state/record-months';
 import { NO_PAYMENTS, withPart } from '../state/run-sums';
-import type { VoidableRecord } from './voidable-records';
 
 /** Compiled rules by regime and day. */
 export type Library = ReturnType<typeof rulesLibrary>;
 
-/** A worker's totals and months in the hand, while his payments are taken back one by one. */
+/** A worker's totals and months as they stand, and what is taken back of them. */
 export interface WorkerBook {
   readonly row: StoredCumulation;
-  /** Months with live payments of the years concerned, oldest first. */
+  /** Months of the years concerned, oldest first. */
   readonly lines: readonly MonthLine[];
-  /** Years in which a payment was taken back. */
-  readonly changedYears: ReadonlySet<number>;
+  readonly voided: readonly BookedPayment[];
 }
 
-export function booksOf(held: readonly StoredCumulation[], months: readonly RecordMonth[]): Map<string, WorkerBook> {
-  const monthsOf = byState(months);
-  return new Map(
-    held.map((row) => {
-      const lines = (monthsOf.get(stateKey(row)) ?? []).map(({ line }) => line);
-      return [stateKey(row), { row, lines, changedYears: new Set<number>() }];
-    }),
-  );
-}
-
-interface TakenBack {
-  readonly book: WorkerBook;
-  readonly refundDueFen: Fen;
+/** The book as it must be written. */
+export interface RestatedBook {
+  readonly row: StoredCumulation;
+  readonly past: readonly PastRun[];
+  readonly years: ReadonlySet<number>;
+  readonly months: readonly RestatedMonth[];
   readonly corrections: readonly MonthCorrection[];
 }
 
-/** The book without one payment. */
-export function takeBack(book: WorkerBook, record: VoidableRecord, rulesOf: Library): TakenBack {
-  const { row } = book;
-  const { paidOn } = record.booked.payment;
-  const year = yearOf(paidOn);
-  const rules = rulesOf(record.regime)(paidOn);
-  const ofYear = book.lines.filter(({ month }) => yearOfIndex(month) === year);
-  const filedThrough = isFiled(record.periodState) ? paidOn.slice(0, 7) : undefined;
-  const before = { lines: ofYear, receivableFen: row.state.receivableFen };
-  const { year: after, state, refundDueFen, corrections } = voidPayment(before, record.booked, rules, filedThrough);
-  const others = book.lines.filter(({ month }) => yearOfIndex(month) !== year);
+/** Books of locked workers; those of whom nothing is voided are only cleared. */
+export function booksOf(
+  held: readonly StoredCumulation[],
+  months: readonly RecordMonth[],
+  voided: ReadonlyMap<string, readonly { readonly booked: BookedPayment }[]>,
+): WorkerBook[] {
+  const monthsOf = byState(months);
+  return held.map((row) => ({
+    row,
+    lines: (monthsOf.get(stateKey(row)) ?? []).map(({ line }) => line),
+    voided: (voided.get(stateKey(row)) ?? []).map(({ booked }) => booked),
+  }));
+}
+
+/** Takes the voided payments out and computes their years anew. */
+export function restateBook(book: WorkerBook, rulesOf: Library, isFiled: (month: number) => boolean): RestatedBook {
+  const voidedOf = new Map<number, BookedPayment[]>();
+  for (const booked of book.voided) {
+    const year = yearOfIndex(monthIndexOf(booked.payment.paidOn));
+    voidedOf.set(year, [...(voidedOf.get(year) ?? []), booked]);
+  }
+  const ofMonth: RulesOfMonth = (month) => rulesOfMonth(rulesOf(book.row.regime), month);
+  const parts = [...voidedOf].map(([year, voided]) => voidPayments(linesOf(book, year), voided, ofMonth, isFiled));
+  return written(book, new Set(voidedOf.keys()), parts, ofMonth);
+}
+
+/** Brings a month that was charged more or less than it owes to what it owes; nothing is taken back. */
+export function clearBook(book: WorkerBook, month: number, rulesOf: Library): RestatedBook {
+  const ofMonth: RulesOfMonth = (each) => rulesOfMonth(rulesOf(book.row.regime), each);
+  const year = yearOfIndex(month);
+  const part = { ...restateYear(linesOf(book, year), month, ofMonth), corrections: [] };
+  return written(book, new Set([year]), [part], ofMonth);
+}
+
+type Part = ReturnType<typeof voidPayments>;
+
+function written(
+  book: WorkerBook,
+  years: ReadonlySet<number>,
+  parts: readonly Part[],
+  ofMonth: RulesOfMonth,
+): RestatedBook {
+  const untouched = book.lines.filter(({ month, payments }) => !years.has(yearOfIndex(month)) && payments > 0);
+  const lines = [...untouched, ...parts.flatMap((part) => part.lines)].sort((left, right) => left.month - right.month);
+  const row = { ...book.row, version: book.row.version + 1n };
+  const yearInProgress = yearOfIndex(row.state.month);
+  const inProgress = lines.filter(({ month }) => yearOfIndex(month) === yearInProgress);
+  const state = years.has(yearInProgress)
+    ? cumulationOf(inProgress, 0n, ofMonth(row.state.month).incomeTax)
+    : row.state;
+  const runs = runsOf(book, lines, ofMonth);
+  const current = runs.find(({ lastMonth }) => lastMonth === state.month);
   return {
-    book: {
-      lines: [...others, ...after.lines].sort((left, right) => left.month - right.month),
-      changedYears: new Set([...book.changedYears, year]),
-      row: {
-        ...row,
-        version: row.version + 1n,
-        refundDueFen: row.refundDueFen + refundDueFen,
-        state: isYearInProgress(row, year) ? state : { ...row.state, receivableFen: after.receivableFen },
-      },
-    },
-    refundDueFen,
-    corrections,
+    row: years.has(yearInProgress) ? { ...row, state, sums: current?.sums ?? NO_PAYMENTS } : row,
+    past: runs.filter((run) => run !== current && years.has(yearOfIndex(run.lastMonth))),
+    years,
+    months: parts.flatMap((part) => part.months),
+    corrections: parts.flatMap((part) => part.corrections),
   };
 }
 
-/** Totals and runs of a changed book, as they must be written. */
-export function closeBook(book: WorkerBook, rulesOf: Library): { row: StoredCumulation; past: readonly PastRun[] } {
-  const runs = runsOf(book, rulesOf);
-  const [row, inProgress] = [book.row, runs.find((run) => isInProgress(book.row, run))];
-  const isChanged = book.changedYears.has(yearOfIndex(row.state.month)) || row.state.month === 0;
-  return {
-    row: isChanged ? { ...row, sums: inProgress?.sums ?? NO_PAYMENTS } : row,
-    past: runs.filter((run) => run !== inProgress && book.changedYears.has(yearOfIndex(run.lastMonth))),
-  };
+function linesOf({ lines }: WorkerBook, year: number): MonthLine[] {
+  return lines.filter(({ month }) => yearOfIndex(month) === year);
 }
 
-function isYearInProgress({ state }: StoredCumulation, year: number): boolean {
-  return yearOfIndex(state.month) === year;
-}
-
-function isInProgress({ state }: StoredCumulation, run: PastRun): boolean {
-  return run.lastMonth === state.month;
-}
-
-function runsOf({ row, lines }: WorkerBook, rulesOf: Library): PastRun[] {
+function runsOf({ row }: WorkerBook, lines: readonly MonthLine[], ofMonth: RulesOfMonth): PastRun[] {
   const runs = new Map<string, PastRun>();
-  const table = monthTable(lines, (month) => rulesOfMonth(rulesOf(row.regime), month));
-  table.forEach(({ month, run, months }, index) => {
+  monthTable(lines, ofMonth).forEach(({ month, run, months }, index) => {
     const key = `${yearOfIndex(month)}/${run}`;
     const line = lines[index];
     if (!line) return;

@@ -1,5 +1,4 @@
-import type { Fen } from '@linggong/core/domain';
-import { monthIndexOf, monthOfIndex, type Cumulation, type Regime, type VatMonth } from '../../domain';
+import { EMPTY_VAT_MONTH, monthIndexOf, monthOfIndex, type Cumulation, type Regime, type VatMonth } from '../../domain';
 import type { RunSums } from './run-sums';
 import type { RowColumn } from './row-columns';
 
@@ -13,8 +12,8 @@ export interface StoredCumulation extends CumulationKey {
   readonly version: bigint;
   /** Payments ever taken; the sequence of the last record. */
   readonly payments: number;
+  /** Its `receivableFen` is what the worker owes the enterprise that asks (`tax.balances`); it is no column of this row. */
   readonly state: Cumulation;
-  readonly refundDueFen: Fen;
   /** Sums of the run in progress. */
   readonly sums: RunSums;
 }
@@ -35,8 +34,6 @@ export interface CumulationRow {
 }
 
 const amountNames = [
-  'refund_due_fen',
-  'receivable_fen',
   'income_fen',
   'exempt_fen',
   'other_deduction_fen',
@@ -83,7 +80,6 @@ const stateColumns: readonly RowColumn<StoredCumulation>[] = [
   { name: 'files_urban_fen', type: 'bigint', of: ({ state }) => state.vatMonth.urbanMaintenanceFen },
   { name: 'files_education_fen', type: 'bigint', of: ({ state }) => state.vatMonth.educationFen },
   { name: 'files_local_education_fen', type: 'bigint', of: ({ state }) => state.vatMonth.localEducationFen },
-  { name: 'receivable_fen', type: 'bigint', of: ({ state }) => state.receivableFen },
 ];
 
 const sumColumns: readonly RowColumn<StoredCumulation>[] = [
@@ -100,20 +96,17 @@ const sumColumns: readonly RowColumn<StoredCumulation>[] = [
 export const totalColumns: readonly RowColumn<StoredCumulation>[] = [
   { name: 'version', type: 'bigint', of: ({ version }) => version },
   { name: 'payments', type: 'integer', of: ({ payments }) => payments },
-  { name: 'refund_due_fen', type: 'bigint', of: ({ refundDueFen }) => refundDueFen },
   ...stateColumns,
   ...sumColumns,
 ];
 
 export function storedCumulation(row: CumulationRow): StoredCumulation {
-  const [refundDueFen = 0n, receivableFen = 0n, incomeFen = 0n, exemptFen = 0n, otherDeductionFen = 0n] = row.amounts;
-  const [reliefFen = 0n, withheldFen = 0n] = row.amounts.slice(5);
+  const [incomeFen = 0n, exemptFen = 0n, otherDeductionFen = 0n, reliefFen = 0n, withheldFen = 0n] = row.amounts;
   return {
     workerId: row.worker_id,
     regime: row.regime,
     version: row.version,
     payments: row.payments,
-    refundDueFen,
     state: {
       month: row.month === null ? 0 : monthIndexOf(row.month),
       firstMonth: row.first_month === null ? 0 : monthIndexOf(row.first_month),
@@ -124,17 +117,26 @@ export function storedCumulation(row: CumulationRow): StoredCumulation {
       otherDeductionFen,
       reliefFen,
       withheldFen,
-      vatMonth: vatMonthOf(row.amounts.slice(7, 14)),
-      receivableFen,
+      vatMonth: vatMonthOf(row.amounts.slice(5, 12)),
+      receivableFen: 0n,
     },
-    sums: sumsOf(row.run_payments, row.amounts.slice(14)),
+    sums: sumsOf(row.run_payments, row.amounts.slice(12)),
   };
 }
 
 function vatMonthOf(amounts: readonly bigint[]): VatMonth {
   const [grossFen = 0n, specialFen = 0n, otherSalesFen = 0n, vatFen = 0n, ...surcharges] = amounts;
   const [urbanMaintenanceFen = 0n, educationFen = 0n, localEducationFen = 0n] = surcharges;
-  return { grossFen, specialFen, otherSalesFen, vatFen, urbanMaintenanceFen, educationFen, localEducationFen };
+  return {
+    ...EMPTY_VAT_MONTH,
+    grossFen,
+    specialFen,
+    otherSalesFen,
+    vatFen,
+    urbanMaintenanceFen,
+    educationFen,
+    localEducationFen,
+  };
 }
 
 function sumsOf(payments: number, amounts: readonly bigint[]): RunSums {

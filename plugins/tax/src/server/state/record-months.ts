@@ -1,5 +1,8 @@
 import type { Queryable } from '@linggong/core';
-import { monthIndexOf, type MonthLine, type Regime } from '../../domain';
+import { monthIndexOf, type MonthLine, type Regime, type VatDay } from '../../domain';
+import { CITY_RATE } from '../read/stored-trace';
+import { MONTH_ENTRIES } from './month-entries';
+import { dayKey, readVatDays } from './vat-days';
 import type { CumulationKey } from './cumulation-columns';
 
 /** One month of one worker, summed from his live records. */
@@ -27,21 +30,25 @@ interface MonthRow {
   filesUrbanMaintenanceFen: bigint;
   filesEducationFen: bigint;
   filesLocalEducationFen: bigint;
+  urbanRate?: string;
 }
 
 const FILES = `FILTER (WHERE r.vat_role = 'platform-files')`;
 const SPECIAL = `FILTER (WHERE r.vat_role = 'platform-files' AND (r.trace->>'specialInvoice')::boolean)`;
 const OTHERS = `FILTER (WHERE r.vat_role <> 'platform-files')`;
+/** The rate of the last payment that remains. */
+const RATE = `coalesce((array_agg(coalesce(r.trace->>'urbanRate', '${CITY_RATE}') ORDER BY r.sequence DESC)
+  FILTER (WHERE r.payments = 1 AND r.order_id <> ALL ($5::integer[])))[1], '${CITY_RATE}')`;
 
 const sum = (expression: string, filter = ''): string => `coalesce(sum(${expression}) ${filter}, 0)::bigint`;
 
-/** Sums of a month; a table alias `r` of tax_records and a grouping by worker, regime and month are the caller's. */
-const MONTH_SUMS = `count(*)::integer AS payments, ${sum('r.gross_fen')} AS "grossFen", ${sum('r.vat_fen')} AS "vatFen",
+/** Sums of a month; a table alias `r` of `MONTH_ENTRIES` and a grouping by worker, regime and month are the caller's. */
+const MONTH_SUMS = `sum(r.payments)::integer AS payments, ${sum('r.gross_fen')} AS "grossFen", ${sum('r.vat_fen')} AS "vatFen",
   ${sum('r.urban_maintenance_fen')} AS "urbanMaintenanceFen", ${sum('r.education_fen')} AS "educationFen",
   ${sum('r.local_education_fen')} AS "localEducationFen", ${sum('r.income_fen')} AS "incomeFen",
   ${sum('r.income_tax_fen')} AS "incomeTaxFen", ${sum('r.net_fen')} AS "netFen",
   ${sum('r.gross_fen', FILES)} AS "filesGrossFen", ${sum('r.gross_fen', SPECIAL)} AS "filesSpecialFen",
-  ${sum(`(r.trace->>'salesFen')::bigint`, OTHERS)} AS "otherSalesFen", ${sum('r.vat_fen', FILES)} AS "filesVatFen",
+  ${sum(`coalesce(r.trace->>'ownSalesFen', r.trace->>'salesFen')::bigint`, OTHERS)} AS "otherSalesFen", ${sum('r.vat_fen', FILES)} AS "filesVatFen",
   ${sum('r.urban_maintenance_fen', FILES)} AS "filesUrbanMaintenanceFen",
   ${sum('r.education_fen', FILES)} AS "filesEducationFen",
   ${sum('r.local_education_fen', FILES)} AS "filesLocalEducationFen"`;
@@ -51,22 +58,29 @@ interface RecordFilter {
   readonly fromYear: number;
   readonly throughYear: number;
   readonly groupCode?: string;
+  /** Orders that are about to be voided: a month is restated by the rate of the last other payment. */
+  readonly voiding?: readonly number[];
 }
 
-/** Months with live payments, oldest first by worker and regime. */
+/** Months with live payments, or with something restated, oldest first by worker and regime. */
 export async function readRecordMonths(
   db: Queryable,
   filter: RecordFilter,
 ): Promise<(RecordMonth & { groupCode: string })[]> {
+  const { workerIds, groupCode = null, voiding = [] } = filter;
+  const months = [`${filter.fromYear}-01`, `${filter.throughYear}-12`] as const;
   const rows = await db.query<MonthRow & { groupCode: string }>(
-    `SELECT r.worker_id AS "workerId", r.group_code AS "groupCode", r.regime, r.tax_month AS month, ${MONTH_SUMS}
-       FROM public.tax_records r
+    `SELECT r.worker_id AS "workerId", r.group_code AS "groupCode", r.regime, r.tax_month AS month, ${MONTH_SUMS},
+            ${RATE} AS "urbanRate"
+       FROM ${MONTH_ENTRIES} r
       WHERE r.worker_id = ANY($1::integer[]) AND r.tax_month BETWEEN $2 AND $3 AND r.state <> 'voided'
         AND ($4::text IS NULL OR r.group_code = $4)
-      GROUP BY r.worker_id, r.group_code, r.regime, r.tax_month ORDER BY 1, 2, 3, 4`,
-    [filter.workerIds, `${filter.fromYear}-01`, `${filter.throughYear}-12`, filter.groupCode ?? null],
+      GROUP BY r.worker_id, r.group_code, r.regime, r.tax_month
+     HAVING sum(r.payments) > 0 OR sum(r.vat_fen) <> 0 OR sum(r.income_tax_fen) <> 0 ORDER BY 1, 2, 3, 4`,
+    [workerIds, ...months, groupCode, voiding],
   );
-  return rows.map((row) => ({ ...recordMonth(row), groupCode: row.groupCode }));
+  const days = await readVatDays(db, { workerIds, groupCode, fromMonth: months[0], throughMonth: months[1] });
+  return rows.map((row) => ({ ...recordMonth(row, days.get(dayKey(row)) ?? []), groupCode: row.groupCode }));
 }
 
 /**
@@ -81,16 +95,16 @@ export async function readMonthsBefore(
 ): Promise<MonthLine[]> {
   const rows = await db.query<MonthRow>(
     `SELECT r.worker_id AS "workerId", r.regime, r.tax_month AS month, ${MONTH_SUMS}
-       FROM public.tax_records r
-      WHERE r.worker_id = $1 AND r.group_code = $2 AND r.regime = $3 AND r.sequence < $4
+       FROM ${MONTH_ENTRIES} r
+      WHERE r.worker_id = $1 AND r.group_code = $2 AND r.regime = $3 AND r.sequence < $4 AND (r.payments = 1 OR r.made_at <= $7)
         AND r.tax_month BETWEEN $5 AND $6 AND (r.voided_at IS NULL OR r.voided_at >= $7)
-      GROUP BY r.worker_id, r.regime, r.tax_month ORDER BY r.tax_month`,
+      GROUP BY r.worker_id, r.regime, r.tax_month HAVING sum(r.payments) > 0 ORDER BY r.tax_month`,
     [key.workerId, key.groupCode, key.regime, sequence, `${key.year}-01`, `${key.year}-12`, at],
   );
-  return rows.map((row) => recordMonth(row).line);
+  return rows.map((row) => recordMonth(row, []).line);
 }
 
-function recordMonth(row: MonthRow): RecordMonth {
+function recordMonth(row: MonthRow, days: readonly VatDay[]): RecordMonth {
   return {
     workerId: row.workerId,
     regime: row.regime,
@@ -117,7 +131,9 @@ function recordMonth(row: MonthRow): RecordMonth {
         urbanMaintenanceFen: row.filesUrbanMaintenanceFen,
         educationFen: row.filesEducationFen,
         localEducationFen: row.filesLocalEducationFen,
+        days,
       },
+      urbanMaintenanceRate: BigInt(row.urbanRate ?? CITY_RATE),
     },
   };
 }
