@@ -2,13 +2,12 @@ import { csvRows, detectEncoding } from './csv-rows';
 import { findHeader, headerColumns, HEADER_ROWS, type HeaderColumn } from './sheet-header';
 import { sheetProblems } from './sheet-problems';
 import { blankCells, isBlank, sheetRow } from './sheet-rows';
-import type { RawRow, ReadSheetOptions, Sheet, SheetRow } from './sheet-types';
+import { LARGEST_FILE, type RawRow, type ReadSheetOptions, type Sheet, type SheetRow } from './sheet-types';
 import { Spool } from './spool';
 import { readWorkbook } from './xlsx-workbook';
 import { xlsxRows } from './xlsx-rows';
 import { ZipDirectory } from './zip-directory';
 
-const LARGEST_FILE = 33_554_432;
 /** People leave gaps; a sheet with more blank rows than this is none that people made, and only costs time. */
 const BLANK_ROWS = 100_000;
 

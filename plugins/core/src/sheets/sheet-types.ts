@@ -1,3 +1,6 @@
+/** Bytes of a file that is taken where its reader does not say otherwise. */
+export const LARGEST_FILE = 33_554_432;
+
 /**
  * A column that a sheet may carry. `text` columns refuse numeric cells, because spreadsheets change digits beyond the
  * 15th; `wholeNumbers` allows numeric cells of at most 15 digits there (phone numbers). `amount` takes yuan amounts.

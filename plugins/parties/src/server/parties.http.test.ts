@@ -167,6 +167,18 @@ describe('a worker who left', () => {
 });
 
 describe('imports of workers', () => {
+  it('answers a repeated key with the first answer, and another sheet under it with a conflict', async () => {
+    const send = (serial: number) =>
+      booted.http
+        .post('/api/v1/workers/imports')
+        .set('Authorization', `Bearer ${operator}`)
+        .set('Idempotency-Key', 'import-1')
+        .attach('file', Buffer.from(`姓名,证件号码,手机号\n甲,1101011990030${serial},13812340001\n`), 'a.csv');
+    const first = await send(1).expect(202);
+    expect((await send(1).expect(202)).body).toEqual(first.body);
+    expect((await send(2).expect(409)).body).toMatchObject({ code: 'idempotency-key-reused' });
+  });
+
   const upload = (bytes: Buffer, name = 'workers.csv') =>
     booted.http.post('/api/v1/workers/imports').set('Authorization', `Bearer ${operator}`).attach('file', bytes, name);
 

@@ -26,6 +26,17 @@ export const uploadLine = z.strictObject({
 });
 export type UploadLine = z.infer<typeof uploadLine>;
 
+/** A JSON upload. It is read line by line, so this schema is never asked about a whole body; it stands in the API document. */
+export const uploadLines = z.strictObject({ lines: z.array(uploadLine).min(1).max(maxLines) });
+
+/** Text fields of a form that come before its file. */
+export const uploadForm = z.strictObject({
+  columns: z.string().optional().meta({
+    description:
+      '自有表头的列对应（JSON） · headings of one\u2019s own mapped to columns: {"收款人":"name","部门":null}',
+  }),
+});
+
 export const uploadQuery = z.strictObject({
   /** Needed of staff; an enterprise account uploads for its own enterprise. */
   enterpriseId: idText.optional(),

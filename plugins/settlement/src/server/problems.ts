@@ -21,15 +21,6 @@ export function bodyBroken(): Problem {
   return problem(400, 'body-broken', { zh: '请求内容不完整', en: 'The request body was cut off' });
 }
 
-export function uploadTooLarge(bytesMax: number): Problem {
-  return problem(
-    413,
-    'sheet-too-large',
-    { zh: `上传内容超过 ${bytesMax} 字节`, en: `The upload is larger than ${bytesMax} bytes` },
-    { fix: { zh: '请分批提交', en: 'Send it in parts' }, extra: { bytesMax } },
-  );
-}
-
 export function sameSheet(number: string): Problem {
   return problem(
     409,

@@ -94,6 +94,11 @@ export interface RouteSpec<
   /** The handler reads the body itself from `http.request`; nothing has touched the stream. */
   readonly upload?: true | readonly string[];
   /**
+   * What the handler of an upload parses by itself, by media type, for the document: a JSON body, or the text fields of a
+   * form beside its `file`.
+   */
+  readonly uploadBodies?: Readonly<Record<string, z.ZodType>>;
+  /**
    * Of an upload: reads the whole body and gives a SHA-256 (hex) of what it means. Asked where its Idempotency-Key has an
    * answer already, since a key with another body is a conflict; the first time the handler tells it with `remember`.
    */
@@ -119,6 +124,7 @@ export interface Route {
   readonly answers: AnswerSchemas;
   readonly bodyBytesMax?: number;
   readonly upload?: true | readonly string[];
+  readonly uploadBodies?: Readonly<Record<string, z.ZodType>>;
   readonly digest?: (request: IncomingMessage) => Promise<string>;
   readonly public?: true | undefined;
   readonly remembers?: true;

@@ -97,7 +97,7 @@ function partParameters(
 function requestBodyOf(route: Route, components: Record<string, JsonSchema>): unknown {
   if (route.upload) {
     const types = route.upload === true ? ['application/octet-stream'] : route.upload;
-    const content = types.map((type) => [type, { schema: uploadSchema(type) }] as const);
+    const content = types.map((type) => [type, { schema: uploadSchema(route, type, components) }] as const);
     return { required: true, content: Object.fromEntries(content) };
   }
   if (!route.body) return undefined;
@@ -105,10 +105,15 @@ function requestBodyOf(route: Route, components: Record<string, JsonSchema>): un
   return { required: !isOptional, content: { 'application/json': { schema: schemaOf(route.body, components) } } };
 }
 
-function uploadSchema(type: string): JsonSchema {
-  if (type === 'application/json') return {};
-  const file = { type: 'string', contentMediaType: 'application/octet-stream' };
-  return type === 'multipart/form-data' ? { type: 'object', properties: { file }, required: ['file'] } : file;
+const fileSchema = { type: 'string', contentMediaType: 'application/octet-stream' };
+
+/** A file, a form with a file and perhaps text fields, or what the route says that it parses itself. */
+function uploadSchema(route: Route, type: string, components: Record<string, JsonSchema>): JsonSchema {
+  const declared = route.uploadBodies?.[type];
+  if (type !== 'multipart/form-data') return declared ? schemaOf(declared, components) : fileSchema;
+  const fields = declared instanceof z.ZodObject ? Object.entries(declared.shape) : [];
+  const described = fields.map(([name, field]) => [name, schemaOf(field, components)] as const);
+  return { type: 'object', properties: { ...Object.fromEntries(described), file: fileSchema }, required: ['file'] };
 }
 
 function responsesOf(route: Route, components: Record<string, JsonSchema>): Record<string, unknown> {

@@ -3,14 +3,14 @@ import addFormats from 'ajv-formats';
 import { z } from 'zod';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 
+const content = z.record(z.string(), z.object({ schema: z.looseObject({}) }));
+
 const operation = z.looseObject({
   operationId: z.string(),
   security: z.array(z.unknown()).optional(),
   parameters: z.array(z.looseObject({ name: z.string() })),
-  responses: z.record(
-    z.string(),
-    z.looseObject({ content: z.record(z.string(), z.object({ schema: z.looseObject({}) })) }),
-  ),
+  requestBody: z.looseObject({ content }).optional(),
+  responses: z.record(z.string(), z.looseObject({ content })),
 });
 
 /** As much of an OpenAPI document as the test reads. */
@@ -70,6 +70,22 @@ describe('the API document of the running platform', () => {
     expect(refusal(refused.body)).toBe(true);
     expect(refusal({ ...refused.body, traceId: undefined })).toBe(false);
     for (const schema of Object.values(components.schemas)) expect(() => checkOf(schema)).not.toThrow();
+  });
+
+  it('describes every body that is sent, also those that an upload parses itself', () => {
+    const bodies = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.values(operations).flatMap(({ requestBody }) =>
+        Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => ({ path, type, schema })),
+      ),
+    );
+    expect(bodies.filter(({ schema }) => Object.keys(schema).length === 0)).toEqual([]);
+    const of = (type: string) =>
+      bodies.find((body) => body.path === '/api/v1/settlement-batches' && body.type === type)?.schema;
+    const takes = new Ajv({ strict: false }).compile({ ...of('application/json'), components: document.components });
+    const line = { name: '张三', identityNumber: '1', cardNumber: '2', taskNumber: 'TK-1', amountFen: 100 };
+    expect(takes({ lines: [line] })).toBe(true);
+    expect(takes({ lines: [{ ...line, amount: 1 }] })).toBe(false);
+    expect(of('multipart/form-data')).toMatchObject({ properties: { file: {}, columns: {} }, required: ['file'] });
   });
 
   it('is shown by a page that loads nothing from elsewhere and runs nothing inline', async () => {

@@ -1,5 +1,6 @@
 import { keysetPage, route, withUploadedFile, type Route } from '@linggong/access';
 import { listQuery } from '@linggong/access/api';
+import { streamDigest } from '@linggong/core';
 import { problem, type Problem } from '@linggong/core/domain';
 import { z } from 'zod';
 import { importAccepted, importAnswer, importColumns, importFaults } from '../../api';
@@ -49,12 +50,16 @@ const upload = route({
   }),
   answers: { 202: importAccepted },
   upload: ['multipart/form-data'],
+  // The mapping is in the query, which the key belongs to already.
+  digest: (request) => withUploadedFile(request, ({ stream }) => streamDigest(stream)),
   remembers: true,
   handle: async ({ strapi, query, command, http, remember }) => {
     const mapping = readMapping(query.mapping);
     const answerOf = (body: { id: string; jobId: string }) => ({ status: 202 as const, body });
     const received = await withUploadedFile(http.request, (file) =>
-      receiveImport(toolsOf(strapi), command, file, mapping, (tx, body) => remember(tx, answerOf(body))),
+      receiveImport(toolsOf(strapi), command, file, mapping, (tx, body, sha256) =>
+        remember(tx, answerOf(body), sha256),
+      ),
     );
     return answerOf(received);
   },

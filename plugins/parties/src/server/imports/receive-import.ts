@@ -21,7 +21,7 @@ const contentTypes: Readonly<Record<Sheet['format'], string>> = {
 /**
  * Takes in a sheet of workers: its header is recognised while the sender waits, the file goes to the vault encrypted, and
  * its rows are worked off on the queue.
- * @param finish called in the same transaction with what was received, to remember the answer
+ * @param finish called in the same transaction with what was received and the hash of the file, to remember the answer
  * @throws Problem of the sheet reader (422, 413) for a file that is no such sheet
  */
 export async function receiveImport(
@@ -29,7 +29,7 @@ export async function receiveImport(
   command: Command,
   file: { readonly name: string; readonly stream: Readable },
   mapping: ImportMapping | undefined,
-  finish: (tx: Tx, received: ReceivedImport) => Promise<void>,
+  finish: (tx: Tx, received: ReceivedImport, sha256: string) => Promise<void>,
 ): Promise<ReceivedImport> {
   const sheet = await readSheet(file.stream, {
     columns: importColumns,
@@ -42,7 +42,7 @@ export async function receiveImport(
     await demandRow(sheet.rows);
     return await tools.database.transaction(async (tx) => {
       const received = await keepSheet(tools, tx, command, sheet, mapping);
-      await finish(tx, received);
+      await finish(tx, received, sheet.sha256);
       return received;
     });
   } finally {

@@ -1,5 +1,5 @@
 import { route, type Account, type RowScope } from '@linggong/access';
-import { batchAccepted, uploadQuery, type BatchAccepted, type BatchDetail } from '../../api';
+import { batchAccepted, uploadForm, uploadLines, uploadQuery, type BatchAccepted, type BatchDetail } from '../../api';
 import { enterpriseMissing, enterpriseUnknown } from '../problems';
 import { batchView } from '../read/batch-view';
 import { settlementOf, toolsOf } from '../services';
@@ -29,6 +29,7 @@ const upload = route({
   },
   query: uploadQuery,
   upload: ['multipart/form-data', 'application/json'],
+  uploadBodies: { 'multipart/form-data': uploadForm, 'application/json': uploadLines },
   digest: uploadDigest,
   answers: { 202: batchAccepted },
   remembers: true,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { withUploadedFile } from '@linggong/access';
+import { streamDigest } from '@linggong/core';
 import { uploadBytesMax } from '../../api';
-import { uploadTooLarge } from '../problems';
 import { formFields, isJson, readMapping, wholeBody, type Mapping } from './upload-form';
 
 /** One hash for what an upload means: its bytes and the mapping that came with them, however the form was put together. */
@@ -15,24 +15,13 @@ export function digestOf(sha256: string, mapping: Mapping): string {
 
 /** Reads an upload that is not wanted any more for its digest: an Idempotency-Key that has an answer came again. */
 export function uploadDigest(request: IncomingMessage): Promise<string> {
-  if (isJson(request)) return hashOf(wholeBody(request)).then((sha256) => digestOf(sha256, {}));
+  if (isJson(request)) return streamDigest(wholeBody(request), uploadBytesMax).then((sha256) => digestOf(sha256, {}));
   return withUploadedFile(
     request,
     async ({ stream, fields }) => {
       const mapping = readMapping(fields.get('columns'));
-      return digestOf(await hashOf(stream), mapping);
+      return digestOf(await streamDigest(stream, uploadBytesMax), mapping);
     },
     formFields,
   );
-}
-
-async function hashOf(source: AsyncIterable<Buffer>): Promise<string> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of source) {
-    bytes += chunk.length;
-    if (bytes > uploadBytesMax) throw uploadTooLarge(uploadBytesMax);
-    hash.update(chunk);
-  }
-  return hash.digest('hex');
 }
