@@ -74,6 +74,7 @@ export function NarrowBar({
         batch={batch}
         group={group}
         act={act}
+        refresh={refresh}
         onClose={() => {
           setAct(undefined);
           refresh();
@@ -87,11 +88,13 @@ function GroupSheet({
   batch,
   group,
   act,
+  refresh,
   onClose,
 }: {
   batch: BatchDetail;
   group: BlockerGroup;
   act: Act | undefined;
+  refresh: () => void;
   onClose: () => void;
 }): ReactNode {
   const translate = useTranslate();
@@ -111,9 +114,10 @@ function GroupSheet({
       reason={name === 'exclude' ? 'required' : 'none'}
       confirm={translate(`batch.narrow.${name}`, { count: countText(group.count) })}
       run={({ reason, key }) =>
-        name === 'exclude'
+        (name === 'exclude'
           ? batchApi.exclude(id, { blocker: group.code, reason: reason ?? '' }, key)
           : batchApi.recheck(id, { blocker: group.code }, key)
+        ).finally(refresh)
       }
       done={(result) => (result.job === null ? undefined : <JobProgress id={result.job.id} />)}
     />

@@ -1,10 +1,10 @@
 import { Box } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { todosOf } from '../dashboards/todos';
-import type { ConsoleDataProvider } from '../provider';
+import { onWritten, type ConsoleDataProvider } from '../provider';
 import { may } from '../session/rights';
 import { useMe } from '../session/use-me';
 
@@ -33,6 +33,18 @@ export function useTodoCount(): number | undefined {
     retry: false,
     refetchInterval: 60_000,
   }).data;
+}
+
+/** Whatever somebody has just decided no longer waits for him: every command is followed by a count. */
+export function useFreshTodo(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      onWritten(() => {
+        for (const name of ['todo', 'total']) void client.invalidateQueries({ queryKey: [name] });
+      }),
+    [client],
+  );
 }
 
 export function TodoLink(): ReactNode {
