@@ -39,6 +39,11 @@ export const shell: Same<typeof zh> = {
     searching: 'Searching…',
     failed: 'The search did not succeed, try again',
     nothing: 'Nothing found',
+    noNames: 'Workers are not found by name: use their number, or a whole identity number, phone or card.',
+    personal:
+      'Identity numbers, phones and cards do not filter a list: they would stay in the address and the history.',
+    personalPart: 'This looks like an identity number, phone or card. Type the whole number to look it up exactly.',
+    exact: 'Look up the worker exactly (is recorded)',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
@@ -120,6 +125,7 @@ export const shell: Same<typeof zh> = {
       days: '%{smart_count} day ago |||| %{smart_count} days ago',
     },
   },
+  date: { pick: 'Choose a day', unread: 'Write it as 2026-11-22', outside: 'This day cannot be chosen' },
   money: { fen: '%{count} fen' },
   timeline: {
     title: 'History',

@@ -32,6 +32,10 @@ export const shell = {
     searching: '正在搜索…',
     failed: '搜索没有成功，请重试',
     nothing: '没有找到',
+    noNames: '灵工不能按姓名查找：请用灵工编号，或完整的证件号码、手机号、银行卡号。',
+    personal: '证件号码、手机号和银行卡号不用于筛选，以免留在网址和浏览记录里。',
+    personalPart: '像是证件号码、手机号或银行卡号。请输入完整号码，精确查找。',
+    exact: '精确查找灵工（会留下查找记录）',
   },
   shortcuts: {
     title: '键盘快捷键',
@@ -102,6 +106,7 @@ export const shell = {
     in: { minutes: '%{smart_count} 分钟后', hours: '%{smart_count} 小时后', days: '%{smart_count} 天后' },
     ago: { minutes: '%{smart_count} 分钟前', hours: '%{smart_count} 小时前', days: '%{smart_count} 天前' },
   },
+  date: { pick: '选择日期', unread: '请按 2026-11-22 的格式填写', outside: '日期不在可选范围内' },
   money: { fen: '%{count} 分' },
   timeline: { title: '动态', empty: '还没有动态', reason: '理由：%{reason}', changed: '状态变更', system: '系统' },
   problem: {
