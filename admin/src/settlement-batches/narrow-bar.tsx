@@ -9,6 +9,7 @@ import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
 import { batchApi } from './batch-api';
+import { groupSum } from './group-note';
 
 type Act = 'recheck' | 'exclude';
 
@@ -16,17 +17,20 @@ type Act = 'recheck' | 'exclude';
 export function NarrowBar({
   batch,
   group,
+  first,
   onClear,
   refresh,
 }: {
   batch: BatchDetail;
   group: BlockerGroup;
+  /** The sheet that is open at once. */
+  first: Act | undefined;
   onClear: () => void;
   refresh: () => void;
 }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
-  const [act, setAct] = useState<Act | undefined>(undefined);
+  const [act, setAct] = useState<Act | undefined>(first);
   const can = (name: 'recheck' | 'exclude-lines'): boolean =>
     batch.nextActions.some(({ action, enabled }) => action === name && enabled);
   const count = countText(group.count);
@@ -109,7 +113,7 @@ function GroupSheet({
       lead={translate(`batch.narrow.${name}Lead`, { title: text(group.title) })}
       effects={[
         { label: translate('batch.narrow.lines'), value: countText(group.count), strong: true },
-        { label: translate('batch.narrow.amount'), value: <Money fen={group.sumFen} total /> },
+        { label: translate('batch.narrow.amount'), value: <Money fen={groupSum(group)} total /> },
       ]}
       reason={name === 'exclude' ? 'required' : 'none'}
       confirm={translate(`batch.narrow.${name}`, { count: countText(group.count) })}

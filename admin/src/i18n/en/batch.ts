@@ -7,7 +7,14 @@ export const batch: Same<typeof zh> = {
     quote: 'Quote v%{version} · ends %{until}',
     download: 'Download lines',
     look: 'Look',
-    noLines: 'No lines here',
+    noLines: {
+      ready: 'No line is ready',
+      blocked: 'No line is blocked',
+      held: 'No line is held by risk',
+      excluded: 'No line is excluded',
+      all: 'No lines here',
+    },
+    noRecords: 'No such record was found',
     moreLines: '%{count} lines shown, show more',
     openWorker: 'Open the worker',
     remedyElsewhere: 'The platform does this: %{label}',
@@ -82,10 +89,11 @@ export const batch: Same<typeof zh> = {
       receivable: '; %{amount} of tax could not be borne now and is taken first next time',
     },
     blockers: {
-      none: 'Nothing is blocked, all lines are ready',
       more: '%{smart_count} more reason |||| %{smart_count} more reasons',
       rows: 'Rows %{rows}; once corrected, only these %{count} are checked',
       rowsMore: 'Rows %{rows} … ; once corrected, only these %{count} are checked',
+      oneRow: 'Row %{row}: %{words}',
+      example: 'Row %{row}, for example: %{words}',
       look: 'Look: %{title}',
     },
     narrow: {
@@ -202,6 +210,7 @@ export const batch: Same<typeof zh> = {
     paying: { title: 'Paying' },
     orders: {
       title: 'Orders',
+      count: '%{count} payments',
       late: 'A payment that succeeded may still come back days later; it then shows here, and ledger and tax are reversed.',
     },
     failures: { title: 'Payments that did not succeed' },

@@ -5,7 +5,14 @@ export const batch = {
     quote: '报价 v%{version} · %{until}失效',
     download: '下载明细',
     look: '查看',
-    noLines: '这里没有行',
+    noLines: {
+      ready: '没有可发的行',
+      blocked: '没有阻断的行',
+      held: '没有风控暂缓的行',
+      excluded: '没有剔除的行',
+      all: '这里没有行',
+    },
+    noRecords: '没有找到对应的记录',
     moreLines: '已显示 %{count} 行，显示更多',
     openWorker: '查看灵工',
     remedyElsewhere: '由平台处理：%{label}',
@@ -73,10 +80,11 @@ export const batch = {
       receivable: '；另有 %{amount} 税款本次不足扣，下次先扣',
     },
     blockers: {
-      none: '没有阻断，全部可发',
       more: '还有 %{smart_count} 类',
       rows: '第 %{rows} 行，改正后只复核这 %{count} 行',
       rowsMore: '第 %{rows} … 行，改正后只复核这 %{count} 行',
+      oneRow: '第 %{row} 行：%{words}',
+      example: '例如第 %{row} 行：%{words}',
       look: '查看：%{title}',
     },
     narrow: {
@@ -180,7 +188,11 @@ export const batch = {
       version: 'v%{version}',
     },
     paying: { title: '正在发放' },
-    orders: { title: '订单', late: '银行付款成功后仍可能在数日内退汇，退汇会在这里更新并冲回账务与税费。' },
+    orders: {
+      title: '订单',
+      count: '%{count} 笔',
+      late: '银行付款成功后仍可能在数日内退汇，退汇会在这里更新并冲回账务与税费。',
+    },
     failures: { title: '未成功的付款' },
     done: {
       title: '已完成',

@@ -68,7 +68,7 @@ const engagements = consoleResource({
   from: `public.engagements g JOIN public.tasks t ON t.id = g.task_id JOIN public.enterprises e ON e.id = g.enterprise_id
          JOIN parties.published_worker_facts w ON w.worker_id = g.worker_id`,
   columns: {
-    id: { sql: 'g.id', sort: true },
+    id: { sql: 'g.id', filter: 'relation', sort: true },
     number: { sql: 'g.number', filter: 'prefix', sort: true, searched: true },
     taskId: { sql: 'g.task_id', filter: 'relation' },
     taskNumber: { sql: 't.number', filter: 'prefix' },

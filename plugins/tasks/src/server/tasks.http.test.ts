@@ -65,6 +65,9 @@ it('a task goes from the enterprise to the reviewer and to workers, and is paid 
   const list = await get(worker, `/api/console/engagements?filter={"taskId":${id}}`);
   expect(list.body).toHaveLength(1);
   const engagements = [{ id: list.body[0].id }];
+  // What a settlement waits for is opened by its numbers, whatever else there is.
+  const picked = await get(enterprise, `/api/console/engagements?filter={"id":[${list.body[0].id},999999]}`);
+  expect(picked.body.map((row: { id: number }) => row.id)).toEqual([list.body[0].id]);
   expect((await send(worker, '/engagements/accept', { engagements })).status).toBe(403);
   expect((await send(worker, '/engagements/deliver', { engagements })).body).toEqual({
     changed: 1,

@@ -30,7 +30,7 @@ export const taskBlockers = {
   'engagement-missing': lineBlocker(
     { zh: '灵工未承揽该任务', en: 'Worker is not engaged on the task' },
     { zh: '该灵工没有承揽任务“{taskNumber}”', en: 'The worker has no engagement on task "{taskNumber}"' },
-    'accept-task',
+    'open-task',
     { zh: '查看任务', en: 'Open the task' },
   ),
   'task-not-accepted': lineBlocker(
