@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
+import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { engagementColumns, type EngagementRow } from '../engagements/engagement';
+import { SendButton } from '../contracts/send-button';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Figures } from '../parts/figures';
@@ -13,12 +14,14 @@ import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { dayText } from '../parts/time-text';
+import type { ConsoleDataProvider } from '../provider';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';
 import { useMe } from '../session/use-me';
 import { ListCard } from '../table/list-card';
 import { EngageWorkers } from './engage-workers';
 import type { TaskRecord } from './task';
+import { workersOfTask } from './workers-of-task';
 import { taskSteps } from './task-actions';
 
 /** The actions of a task; publishing one that looks like employment names what was found, and asks for the reason. */
@@ -42,6 +45,7 @@ export default function TaskShow(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const me = useMe();
+  const provider = useDataProvider<ConsoleDataProvider>();
   const actionsOf = useTaskActions(me);
   const label = (field: string): string => translate(`resources.tasks.fields.${field}`);
   return (
@@ -60,6 +64,16 @@ export default function TaskShow(): ReactNode {
         <>
           {me !== undefined && may(me, 'engagements', 'engage') && record.state === 'published' && (
             <EngageWorkers task={record} onDone={refresh} />
+          )}
+          {record.engaged > 0 && (
+            <SendButton
+              kind="worker-service"
+              enterpriseId={record.enterpriseId}
+              count={record.engaged}
+              workerIds={() => workersOfTask(provider, record.id)}
+              from={record.startsOn}
+              scenario={record.scenario}
+            />
           )}
           <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record)} onDone={refresh} />
         </>

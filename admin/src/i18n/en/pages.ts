@@ -22,6 +22,11 @@ export const pages: Same<typeof zh> = {
     },
   },
   worker: {
+    leave: 'Leaving the platform',
+    leaveWhy:
+      'If you no longer use the platform you may deregister. Nothing is paid after that; records are kept for their legal term.',
+    unknownNumbers:
+      '%{smart_count} worker number is unknown: %{numbers} |||| %{smart_count} worker numbers are unknown: %{numbers}',
     create: 'Register a worker',
     register: 'Register',
     identity: 'Identity and contact',
@@ -82,6 +87,7 @@ export const pages: Same<typeof zh> = {
       numbersHelp: 'One a line, may be pasted from a column of a sheet, at most 5,000.',
       amount: 'Agreed pay (yuan)',
       confirm: 'Engage %{count}',
+      done: '%{engaged} engaged; %{already} were engaged before and stay as they are.',
     },
     signs: {
       lead: 'The words of the task look like employment. Send it back, or say why it is none and publish it; the reason is kept.',

@@ -157,6 +157,7 @@ export const resources: Same<typeof zh> = {
         state: 'State',
         lineCount: 'Lines',
         blockedCount: 'Blocked',
+        heldCount: 'Held',
         grossFen: 'Gross',
         netFen: 'Net',
         uploadedAt: 'Uploaded',
@@ -267,6 +268,17 @@ export const resources: Same<typeof zh> = {
         receivableFen: 'Tax not borne',
         collectedFen: 'Earlier tax collected',
         netFen: 'Net',
+      },
+    },
+    'month-sales': {
+      name: 'Threshold',
+      empty: 'It fills once workers are paid this month.',
+      fields: {
+        workerNumber: 'Worker number',
+        workerNameMasked: 'Worker',
+        month: 'Threshold',
+        grossFen: 'Income with VAT this month',
+        vatFen: 'VAT',
       },
     },
     'tax-periods': {

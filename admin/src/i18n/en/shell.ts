@@ -12,6 +12,7 @@ export const shell: Same<typeof zh> = {
     money: 'Money',
     tax: 'Tax',
     system: 'System',
+    profile: 'My data',
     trialBalance: 'Trial balance',
     fold: 'Fold navigation',
     unfold: 'Unfold navigation',

@@ -20,6 +20,9 @@ export const pages = {
     },
   },
   worker: {
+    leave: '退出平台',
+    leaveWhy: '不再使用平台时可以注销。注销后不再发放报酬；历史记录按法定期限保留。',
+    unknownNumbers: '这些灵工编号不存在：%{numbers}（共 %{smart_count} 个）',
     create: '登记灵工',
     register: '登记',
     identity: '身份与联系方式',
@@ -80,6 +83,7 @@ export const pages = {
       numbersHelp: '每行一个，可从表格整列粘贴，最多 5,000 个。',
       amount: '约定报酬（元）',
       confirm: '承揽 %{count} 人',
+      done: '%{engaged} 人已承揽；%{already} 人原已承揽本任务，没有改动。',
     },
     signs: {
       lead: '任务文字有劳动关系特征。请退回企业修改；确属平台型用工的，写明审核意见后发布，意见会留存。',

@@ -152,6 +152,7 @@ export const resources = {
         state: '状态',
         lineCount: '行数',
         blockedCount: '阻断',
+        heldCount: '暂缓',
         grossFen: '应发',
         netFen: '实发',
         uploadedAt: '上传时间',
@@ -262,6 +263,17 @@ export const resources = {
         receivableFen: '未扣足税款',
         collectedFen: '补扣以前税款',
         netFen: '实发',
+      },
+    },
+    'month-sales': {
+      name: '起征点',
+      empty: '本月有灵工收入时出现。',
+      fields: {
+        workerNumber: '灵工编号',
+        workerNameMasked: '灵工',
+        month: '是否达到',
+        grossFen: '本月含税收入',
+        vatFen: '增值税',
       },
     },
     'tax-periods': {

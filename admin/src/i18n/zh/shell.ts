@@ -10,6 +10,7 @@ export const shell = {
     money: '资金',
     tax: '税务',
     system: '系统',
+    profile: '我的资料',
     trialBalance: '试算平衡',
     fold: '收起导航',
     unfold: '展开导航',
