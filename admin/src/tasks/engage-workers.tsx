@@ -1,8 +1,8 @@
-import { parseYuan } from '@linggong/core/domain';
 import { Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
+import { moneyOf } from '../parts/form-checks';
 import { countText, moneyText } from '../parts/money-text';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 import { findWorkers, numbersOf, someOf } from '../workers/worker-numbers';
@@ -16,7 +16,7 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
   const [text, setText] = useState('');
   const [amount, setAmount] = useState(moneyText(task.unitPriceFen).replace(/,/g, ''));
   const numbers = numbersOf(text);
-  const agreed = parseYuan(amount);
+  const agreed = moneyOf(amount);
   const run = async (key: string): Promise<unknown> => {
     const { ids, unknown } = await findWorkers(provider, numbers);
     if (unknown.length > 0) {

@@ -24,8 +24,8 @@ export default function TaxRecordList(): ReactNode {
       columns={
         own ? ownTaxColumns(phone, (field) => translate(`resources.tax-records.fields.${field}`)) : taxRecordColumns
       }
-      filters={filters}
-      searchBy="q"
+      filters={own ? filters.filter(({ source }) => source !== 'q') : filters}
+      {...(own ? {} : { searchBy: 'q' })}
       sort={{ field: 'id', order: 'DESC' }}
       views={[
         { label: translate('views.all'), filter: {} },

@@ -78,6 +78,8 @@ export const pages: Same<typeof zh> = {
     saveDraft: 'Save the draft',
     facts: 'The task',
     money: 'People and pay',
+    enterprise: 'For which enterprise',
+    term: 'Term',
     figures: 'Progress of the task',
     engage: {
       action: 'Engage workers',

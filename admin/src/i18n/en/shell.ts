@@ -82,8 +82,20 @@ export const shell: Same<typeof zh> = {
     done: 'Done.',
   },
   form: {
-    missing: '%{smart_count} required field is empty: |||| %{smart_count} required fields are empty:',
-    leave: 'What you typed is not saved. Leave all the same?',
+    wrong: '%{smart_count} field needs a correction: |||| %{smart_count} fields need a correction:',
+    faultOf: '%{label}: %{fault}',
+    leave: 'What you typed is not sent. Leave all the same?',
+    restored: 'What you typed before is here again; names and numbers of persons are not kept and must be typed anew.',
+    reset: 'Clear',
+    fault: {
+      money: 'must be an amount such as 1,000.00',
+      fraction: 'takes at most two decimals',
+      negative: 'must not be negative',
+      range: 'is too large',
+      count: 'must be a whole number',
+      day: 'must be a real day',
+      before: 'must not be before “%{other}”',
+    },
   },
   mapping: {
     lead: 'These columns are not known. Explain them once and they are recognised from then on; ignore what is not needed.',

@@ -74,6 +74,8 @@ export const pages = {
     saveDraft: '保存草稿',
     facts: '任务内容',
     money: '人数与报酬',
+    enterprise: '为哪家企业发布',
+    term: '起止日期',
     figures: '任务进度',
     engage: {
       action: '批量承揽',

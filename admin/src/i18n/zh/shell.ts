@@ -73,7 +73,22 @@ export const shell = {
     running: '正在处理…',
     done: '已完成。',
   },
-  form: { missing: '还有 %{smart_count} 项必填没有填写：', leave: '填写的内容还没有保存，确定离开？' },
+  form: {
+    wrong: '有 %{smart_count} 项需要改正：',
+    faultOf: '%{label}：%{fault}',
+    leave: '填写的内容还没有提交，确定离开？',
+    restored: '已恢复上次没有提交的内容；姓名、号码等个人信息不保留，请重新填写。',
+    reset: '清空重填',
+    fault: {
+      money: '应为金额，例如 1,000.00',
+      fraction: '最多两位小数',
+      negative: '不能为负数',
+      range: '金额太大',
+      count: '应为整数',
+      day: '应为真实存在的日期',
+      before: '不能早于%{other}',
+    },
+  },
   mapping: {
     lead: '这些列不认识。说明一次，以后同名的列自动识别；不需要的选“忽略”。',
     ignore: '忽略这一列',
