@@ -4,16 +4,19 @@ import { Link } from 'react-router-dom';
 import { engagementColumns, type EngagementRow } from '../engagements/engagement';
 import { SendButton } from '../contracts/send-button';
 import { Card } from '../parts/card';
+import type { Effect } from '../parts/effect-sheet';
 import { Facts } from '../parts/facts';
 import { Figures } from '../parts/figures';
 import { Guide } from '../parts/guide';
 import { LifeActions, type LifeAction } from '../parts/life-actions';
+import { momentsOf } from '../parts/moments';
 import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { dayText } from '../parts/time-text';
+import { Timeline } from '../parts/timeline';
 import type { ConsoleDataProvider } from '../provider';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';
@@ -28,10 +31,17 @@ import { taskSteps } from './task-actions';
 function useTaskActions(me: Me | undefined): (record: TaskRecord) => LifeAction[] {
   const translate = useTranslate();
   const text = useText2();
+  const label = (field: string): string => translate(`resources.tasks.fields.${field}`);
+  const numbersOf = ({ headcount, engaged, budgetFen, acceptedFen }: TaskRecord): Effect[] => [
+    { label: label('headcount'), value: countText(headcount) },
+    { label: label('engaged'), value: countText(engaged), strong: true },
+    { label: label('budgetFen'), value: <Money fen={budgetFen} /> },
+    { label: label('acceptedFen'), value: <Money fen={acceptedFen} /> },
+  ];
   return (record) =>
     taskSteps(record, me).map(({ signs, ...action }) =>
       signs.length === 0
-        ? action
+        ? { ...action, effects: numbersOf(record) }
         : {
             ...action,
             lead: translate('task.signs.lead'),
@@ -78,7 +88,17 @@ export default function TaskShow(): ReactNode {
           <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record)} onDone={refresh} />
         </>
       )}
-      aside={() => <Guide name="task" steps={4} />}
+      aside={(record) => (
+        <>
+          <Guide name="task" steps={4} />
+          <Timeline
+            items={momentsOf(record, ['createdAt', 'submittedAt', 'openedAt', 'closedAt']).map(({ field, at }) => ({
+              at,
+              text: translate(`task.moment.${field}`),
+            }))}
+          />
+        </>
+      )}
     >
       {(record) => (
         <>

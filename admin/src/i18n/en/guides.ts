@@ -55,6 +55,12 @@ export const guides: Same<typeof zh> = {
       3: 'He signs the service agreement and the tax authorization',
       4: 'With all four he can be paid',
     },
+    engagement: {
+      1: 'The worker does the work as agreed',
+      2: 'Mark it delivered when it is done',
+      3: 'The enterprise accepts it, and a completion certificate is made',
+      4: 'The accepted amount goes on a payout sheet; once settled it stands',
+    },
     workerSelf: {
       1: 'Read and sign the service agreement and the tax authorization under “Contracts”',
       2: 'Check your card: a debit card of your own, paid to once it is checked',

@@ -63,6 +63,10 @@ export const pages: Same<typeof zh> = {
       action: 'Import',
       title: 'Import workers',
       help: 'CSV or XLSX, at most 50,000 rows; identity and card columns must be text. Rows that do not fit are left out, each with its reason.',
+      missing: 'Required columns are not there: %{columns}. You may go on and say which column it is.',
+      send: 'Import',
+      sendRows: 'Import these %{count} rows',
+      download: 'Download the rows left out (CSV)',
       sending: 'Uploading…',
       read: 'Rows read',
       registered: 'Registered',
@@ -91,9 +95,20 @@ export const pages: Same<typeof zh> = {
       confirm: 'Engage %{count}',
       done: '%{engaged} engaged; %{already} were engaged before and stay as they are.',
     },
+    moment: {
+      createdAt: 'Drafted',
+      submittedAt: 'Submitted',
+      openedAt: 'Approved and published',
+      closedAt: 'Closed',
+    },
     signs: {
       lead: 'The words of the task look like employment. Send it back, or say why it is none and publish it; the reason is kept.',
     },
+  },
+  engagement: {
+    moment: { engagedAt: 'Engaged', deliveredAt: 'Delivered', acceptedAt: 'Accepted', cancelledAt: 'Cancelled' },
+    nothingToDo: 'The selected rows have no action in common',
+    done: '%{action}: %{count} done.',
   },
   contract: {
     parties: 'Parties and term',
@@ -102,6 +117,8 @@ export const pages: Same<typeof zh> = {
     masked: 'Personal data are masked; the digest is that of the clear text.',
     read: 'Read the full text',
     haveRead: 'I have read the full text and agree',
+    readFirst: 'Read the text to its end first.',
+    signed: 'Signed; it ends on %{day}.',
     from: 'from %{address}',
     act: { send: 'Sent', sign: 'Signed', revoke: 'Ended', withdraw: 'Withdrawn', consent: 'Agreed' },
     send: {
@@ -164,7 +181,9 @@ export const pages: Same<typeof zh> = {
     corrections: '%{count} corrections',
     year: {
       title: 'The year %{year}',
-      none: 'No tax was computed this year',
+      none: 'No tax was computed this year; it shows by month once there are payments.',
+      before: '← %{year}',
+      after: '%{year} →',
       payments: 'Payments',
       gross: 'Income with VAT',
       surcharge: 'VAT and surcharges',
@@ -257,6 +276,9 @@ export const pages: Same<typeof zh> = {
       close: { label: 'Close', lead: 'No new engagements; what was engaged can still be accepted and paid.' },
       cancel: { label: 'Cancel the task', lead: 'This cannot be undone.' },
     },
+    job: {
+      repeat: { label: 'Run again', lead: 'Runs it once more from where it stopped; what is done is not done twice.' },
+    },
     taxPeriod: {
       close: { label: 'Close', lead: 'The figures of the month then stand; records not paid yet must be gone first.' },
       reopen: { label: 'Reopen', lead: 'The figures follow the records again; it must be closed anew before filing.' },
@@ -269,7 +291,7 @@ export const pages: Same<typeof zh> = {
     contract: {
       sign: {
         label: 'Sign',
-        lead: 'You have read the full text. Time, address and a digest of the text are recorded.',
+        lead: 'Read the full text and sign it if you agree. Time, address and a digest of the text are recorded.',
       },
       revoke: {
         label: 'End',

@@ -299,7 +299,18 @@ export const resources: Same<typeof zh> = {
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',
-      fields: { name: 'Work', state: 'State', done: 'Progress', createdAt: 'Begun', finishedAt: 'Ended' },
+      fields: {
+        name: 'Work',
+        batchId: 'Settlement batch',
+        actor: 'Asked by',
+        state: 'State',
+        done: 'Progress',
+        createdAt: 'Asked',
+        startedAt: 'Begun',
+        finishedAt: 'Ended',
+        took: 'Took',
+        attempt: 'Runs',
+      },
     },
   },
 };

@@ -106,6 +106,17 @@ export const shell: Same<typeof zh> = {
     waiting: 'Waiting in line',
     progress: 'Progress',
     count: '%{done} of %{total}',
+    batch: 'Batch %{id}',
+    facts: 'The job',
+    seconds: '%{count} s',
+    results: {
+      done: 'Done',
+      refused: 'Refused',
+      quoteVersion: 'Quote version',
+      rows: 'Rows',
+      paid: 'Paid',
+      failed: 'Failed',
+    },
     canLeave: 'You may leave this page: the work goes on, its progress shows in the top bar.',
     names: {
       other: 'Background work',

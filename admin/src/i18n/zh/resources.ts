@@ -294,7 +294,18 @@ export const resources = {
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',
-      fields: { name: '处理', state: '状态', done: '进度', createdAt: '开始时间', finishedAt: '结束时间' },
+      fields: {
+        name: '处理',
+        batchId: '结算批次',
+        actor: '发起人',
+        state: '状态',
+        done: '进度',
+        createdAt: '发起时间',
+        startedAt: '开始时间',
+        finishedAt: '结束时间',
+        took: '用时',
+        attempt: '执行次数',
+      },
     },
   },
 };

@@ -98,6 +98,10 @@ export const shell = {
     waiting: '排队中',
     progress: '进度',
     count: '%{done} / %{total}',
+    batch: '批次 %{id}',
+    facts: '处理详情',
+    seconds: '%{count} 秒',
+    results: { done: '完成', refused: '未完成', quoteVersion: '报价版本', rows: '行数', paid: '已付', failed: '失败' },
     canLeave: '可以离开本页，处理会继续进行，进度见顶部。',
     names: {
       other: '后台处理',

@@ -96,7 +96,10 @@ it('the reviewer’s actions are not the enterprise’s, and what is returned sa
   const returned = await send(operator, `/tasks/${body.id}/return`, { reason: '缺少计量方式' });
   expect(returned.body.state).toBe('returned');
   const detail = await get(enterprise, `/api/console/tasks/${body.id}`);
-  expect(detail.body).toMatchObject({ stateReason: '缺少计量方式', allowed: ['submit', 'cancel'] });
+  expect(detail.body).toMatchObject({ stateReason: '缺少计量方式', allowed: ['submit', 'cancel'], openedAt: null });
+  // The timeline of the console: when it was drafted and submitted.
+  const instant = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) as unknown;
+  expect(detail.body).toMatchObject({ createdAt: instant, submittedAt: instant, closedAt: null });
 });
 
 it('another enterprise neither sees nor touches it', async () => {
