@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { today } from '../dashboards/days';
 import { EnterprisePicker } from '../enterprises/enterprise-picker';
+import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { JobProgress } from '../parts/job';
 import { countText } from '../parts/money-text';
@@ -20,7 +21,7 @@ export interface SendContractsProps {
   onClose: () => void;
   /** Not given: it is chosen on the sheet. */
   kind?: WorkerContractKind | undefined;
-  /** Not given: one's own enterprise, or for staff the one that is picked on the sheet. */
+  /** Not given: one's own enterprise, or for staff the one that is picked on the sheet; with none, a framework for all of them. */
   enterpriseId?: number | undefined;
   /** How many are asked, for the sheet; the ids are gathered when it is confirmed. */
   count: number;
@@ -45,12 +46,13 @@ export function SendContracts(props: SendContractsProps): ReactNode {
   const [work, setWork] = useState(scenario ?? '*');
   const [validFrom, setValidFrom] = useState(from ?? today());
   const [validTo, setValidTo] = useState(`${(from ?? today()).slice(0, 4)}-12-31`);
-  const enterpriseId = props.enterpriseId ?? own ?? picked;
   const service = kind === 'worker-service';
+  const enterpriseId = props.enterpriseId ?? own ?? (service ? picked : undefined);
   const send = async (key: string): Promise<unknown> => {
     const ids = [...new Set(await workerIds())];
     const scope = service ? { scenarios: [work] } : {};
-    const body = { template: kind, enterpriseId, workerIds: ids, validFrom, validTo, ...scope };
+    const whose = enterpriseId === undefined ? {} : { enterpriseId };
+    const body = { template: kind, ...whose, workerIds: ids, validFrom, validTo, ...scope };
     return provider.command('contracts', undefined, 'batches', body, key);
   };
   return (
@@ -61,7 +63,7 @@ export function SendContracts(props: SendContractsProps): ReactNode {
       lead={translate('contract.send.lead')}
       effects={[{ label: translate('contract.send.count'), value: countText(count), strong: true }]}
       notes={props.note === undefined ? [] : [props.note]}
-      ready={count > 0 && enterpriseId !== undefined && validFrom !== '' && validTo >= validFrom}
+      ready={count > 0 && validFrom !== '' && validTo >= validFrom}
       confirm={translate('contract.send.confirm', { count: countText(count) })}
       run={({ key }) => send(key)}
       done={(placed) => (
@@ -73,7 +75,9 @@ export function SendContracts(props: SendContractsProps): ReactNode {
     >
       {children}
       {props.kind === undefined && <KindField kind={kind} onPick={setKind} />}
-      {props.enterpriseId === undefined && own === undefined && <EnterprisePicker onPick={setPicked} />}
+      {service && props.enterpriseId === undefined && own === undefined && (
+        <EnterprisePicker onPick={setPicked} help={translate('contract.send.everyEnterprise')} />
+      )}
       {service && <WorkField work={work} onPick={setWork} />}
       <DayField field="validFrom" day={validFrom} onPick={setValidFrom} />
       <DayField field="validTo" day={validTo} onPick={setValidTo} />
@@ -139,14 +143,5 @@ interface DayFieldProps {
 
 function DayField({ field, day, onPick }: DayFieldProps): ReactNode {
   const translate = useTranslate();
-  return (
-    <TextField
-      type="date"
-      label={translate(`resources.contracts.fields.${field}`)}
-      value={day}
-      onChange={(event) => {
-        onPick(event.target.value);
-      }}
-    />
-  );
+  return <DateField label={translate(`resources.contracts.fields.${field}`)} value={day} onChange={onPick} />;
 }

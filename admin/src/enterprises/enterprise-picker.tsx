@@ -18,9 +18,11 @@ function choiceOf(row: RaRecord): Choice {
 export function EnterprisePicker({
   onPick,
   required = false,
+  help,
 }: {
   onPick: (id: number | undefined) => void;
   required?: boolean;
+  help?: string;
 }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -61,6 +63,7 @@ export function EnterprisePicker({
         <TextField
           {...params}
           required={required}
+          helperText={help}
           label={translate('resources.enterprises.name', { smart_count: 1 })}
         />
       )}

@@ -5,6 +5,7 @@ import { useBlocker, useLocation } from 'react-router-dom';
 import { isRecord, newKey } from '../provider';
 import { useMe } from '../session/use-me';
 import { Card } from './card';
+import { DateField } from './date-field';
 import { troubleOf, type FormField, type FormValues } from './form-checks';
 import { draftName, dropDraft, readDraft, writeDraft } from './form-draft';
 import { PageHeader, type Crumb } from './page-header';
@@ -187,6 +188,20 @@ function Field({
 }): ReactNode {
   const translate = useTranslate();
   const { name, required = false, kind = 'text', choices = [], help = false } = field;
+  const below = fault ?? (help ? translate(`${words}.${name}Help`) : undefined);
+  if (kind === 'date')
+    return (
+      <Box id={`field-${name}`} sx={{ maxWidth: 420 }}>
+        <DateField
+          label={translate(`${words}.${name}`)}
+          required={required}
+          value={value}
+          error={fault !== undefined}
+          helperText={below}
+          onChange={onChange}
+        />
+      </Box>
+    );
   return (
     <TextField
       id={`field-${name}`}
@@ -194,14 +209,13 @@ function Field({
       required={required}
       value={value}
       error={fault !== undefined}
-      helperText={fault ?? (help ? translate(`${words}.${name}Help`) : undefined)}
+      helperText={below}
       onChange={(event) => {
         onChange(event.target.value);
       }}
       select={kind === 'choice'}
       multiline={kind === 'long'}
       minRows={kind === 'long' ? 3 : undefined}
-      type={kind === 'date' ? 'date' : 'text'}
       autoComplete={field.autoComplete ?? 'off'}
       slotProps={{
         inputLabel: { shrink: true },

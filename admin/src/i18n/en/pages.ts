@@ -127,6 +127,7 @@ export const pages: Same<typeof zh> = {
       lead: 'Makes the contract for each worker and asks for the signature. Who has one for the same time and work is skipped.',
       note: 'Once signed, come back to the batch and check only these lines.',
       count: 'Workers',
+      everyEnterprise: 'Without one it is a framework agreement for every enterprise.',
       confirm: 'Ask %{count} for signing',
       done: 'The contracts are being made.',
       allScenarios: 'All permitted scenarios',

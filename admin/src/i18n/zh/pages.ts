@@ -118,6 +118,7 @@ export const pages = {
       lead: '为所列灵工制作合同并通知签署。已有覆盖同期同类的合同的，自动跳过。',
       note: '签署完成后，回到批次只复核这些行。',
       count: '灵工人数',
+      everyEnterprise: '不选则为框架协议，适用于全部企业。',
       confirm: '向 %{count} 人发起签署',
       done: '已开始制作合同。',
       allScenarios: '全部许可场景',
