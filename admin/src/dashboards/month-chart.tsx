@@ -37,7 +37,7 @@ export default function MonthChart({ question, months, values }: MonthChartProps
           yAxis={[
             {
               min: 0,
-              width: 52,
+              width: 66,
               valueFormatter: (fen: number) => {
                 const { key, count } = axisOf(fen, Math.max(...values));
                 return translate(`dashboard.${key}`, { count });

@@ -32,13 +32,13 @@ export function TodoList({ me, quiet = false }: { me: Me; quiet?: boolean }): Re
         </Box>
       )}
       {open.map((each) => (
-        <Kind key={each.todo.key} waiting={each} />
+        <Kind key={each.todo.key} waiting={each} own={me.account.enterpriseId !== undefined} />
       ))}
     </Card>
   );
 }
 
-function Kind({ waiting: { todo, count, rows } }: { waiting: Waiting }): ReactNode {
+function Kind({ waiting: { todo, count, rows }, own }: { waiting: Waiting; own: boolean }): ReactNode {
   const translate = useTranslate();
   // A list cannot be narrowed to the batches that are stuck, so its address would promise what it does not show.
   const all = todo.stuck === undefined || count > rows.length;
@@ -51,7 +51,7 @@ function Kind({ waiting: { todo, count, rows } }: { waiting: Waiting }): ReactNo
         )}
       </Box>
       {rows.map((row) => (
-        <Line key={row.id} row={row} todo={todo} />
+        <Line key={row.id} row={own ? { ...row, whose: '' } : row} todo={todo} />
       ))}
     </Box>
   );
@@ -107,13 +107,13 @@ function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo })
 }
 
 /** Whose it is, and for a stuck batch how many lines wait for what. */
-function Reasons({ row: { note, reasons } }: { row: WaitingRow }): ReactNode {
+function Reasons({ row: { whose, note, reasons } }: { row: WaitingRow }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const why = reasons.map(({ count, title }) =>
     translate('dashboard.reason', { count: countText(count), reason: text(title) }),
   );
-  return [note, ...why].filter((part) => part !== '').join(' · ');
+  return [whose, note, ...why].filter((part) => part !== '').join(' · ');
 }
 
 /** How long it has waited; what has a day tells the day, and how late it is. */

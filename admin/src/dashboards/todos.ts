@@ -95,6 +95,12 @@ const unpaidPeriods: Todo = {
 };
 const sentContracts: Todo = { key: 'sentContracts', resource: 'contracts', filter: { state: 'sent' }, since: 'sentAt' };
 
+/** An enterprise signs its cooperation agreement; what its workers have to sign waits for them. */
+const ownContracts: Todo = {
+  ...sentContracts,
+  filter: { state: 'sent', kind: 'enterprise-cooperation' },
+};
+
 /** What each role has to decide, most urgent first. */
 const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   operator: () => [
@@ -109,7 +115,7 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   'finance-officer': () => [returned, slowPayments(), toRelease],
   'finance-approver': () => [toRelease, returned, slowPayments()],
   'tax-officer': () => [duePeriods(), unpaidPeriods, returned],
-  enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, sentContracts],
+  enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, ownContracts],
   worker: () => [sentContracts],
   'system-admin': () => [failedJobs],
 };

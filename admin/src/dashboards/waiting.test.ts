@@ -29,7 +29,8 @@ describe('what waits', () => {
       waitingRow(stuck, { id: 1, number: 'PB-1', enterpriseName: '湘江', uploadedAt: '2026-11-20T00:00:00Z' }),
     ).toMatchObject({
       title: 'PB-1',
-      note: '湘江',
+      whose: '湘江',
+      note: '',
       since: '2026-11-20T00:00:00Z',
     });
     expect(waitingRow(stuck, { id: 1, name: '湘江' }).note).toBe('');

@@ -9,6 +9,8 @@ import type { Todo } from './todos';
 export interface WaitingRow {
   id: string;
   title: string;
+  /** The enterprise whose it is; not told to that enterprise itself. */
+  whose: string;
   note: string;
   /** Why a batch is stuck: how many lines for which reason. */
   reasons: readonly { count: number; title: Text2 }[];
@@ -36,11 +38,12 @@ function firstText(row: Fields, fields: readonly string[]): string | undefined {
 /** A row of any list as a line: its number, whose it is, since when, by when, how much. */
 export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGroup[] = []): WaitingRow {
   const title = firstText(row, ['number', 'name', 'month']) ?? String(row['id'] ?? '');
-  const note = firstText(row, ['enterpriseName', 'title', 'workerNameMasked', 'taskTitle', 'name']) ?? '';
+  const note = firstText(row, ['title', 'workerNameMasked', 'workerName', 'taskTitle', 'name']) ?? '';
   const fen = todo.fen === undefined ? undefined : row[todo.fen];
   return {
     id: String(row['id'] ?? ''),
     title,
+    whose: firstText(row, ['enterpriseName']) ?? '',
     note: note === title ? '' : note,
     reasons: reasons.map(({ count, title: words }) => ({ count, title: words })),
     since: todo.since === undefined ? undefined : firstText(row, [todo.since]),
