@@ -29,8 +29,8 @@ export interface SendContractsProps {
   /** Day the agreement has to cover. */
   from?: string | undefined;
   scenario?: string | undefined;
-  /** Told on the sheet what to do after; the batch where it began from a batch. */
-  note?: string;
+  /** It began from a settlement batch; the sheet says to come back there. */
+  fromBatch?: boolean;
   /** Further fields of the sheet, such as the numbers of the workers. */
   children?: ReactNode;
 }
@@ -62,7 +62,7 @@ export function SendContracts(props: SendContractsProps): ReactNode {
       title={translate('contract.send.title', { kind: translate(`choice.kind.${kind}`) })}
       lead={translate('contract.send.lead')}
       effects={[{ label: translate('contract.send.count'), value: countText(count), strong: true }]}
-      notes={props.note === undefined ? [] : [props.note]}
+      notes={props.fromBatch === true ? [translate('contract.send.note')] : []}
       ready={count > 0 && validFrom !== '' && validTo >= validFrom}
       confirm={translate('contract.send.confirm', { count: countText(count) })}
       run={({ key }) => send(key)}

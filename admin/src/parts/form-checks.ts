@@ -35,7 +35,8 @@ export function countOf(text: string): number | undefined {
   return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
 }
 
-const moneyFaults: Readonly<Record<YuanFault, string>> = {
+/** The words for what is no amount. */
+export const moneyFaults: Readonly<Record<YuanFault, string>> = {
   empty: 'ra.validation.required',
   format: 'form.fault.money',
   fraction: 'form.fault.fraction',

@@ -20,7 +20,6 @@ interface RemedyProps {
 
 /** The button that clears a blocker: a sheet, the lines, or the page where it is done; where the reader cannot, it says who can. */
 export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
-  const translate = useTranslate();
   const text = useText2();
   const may = useMay();
   const [open, setOpen] = useState(false);
@@ -54,7 +53,7 @@ export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
           enterpriseId={batch.enterpriseId}
           count={count}
           workerIds={idsOf('worker')}
-          note={translate('contract.send.note')}
+          fromBatch
           from={batch.quote?.day}
           scenario={typeof group.params['scenario'] === 'string' ? group.params['scenario'] : undefined}
         />

@@ -2,7 +2,7 @@ import { Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { moneyOf } from '../parts/form-checks';
+import { moneyFaults, moneyOf } from '../parts/form-checks';
 import { countText, moneyText } from '../parts/money-text';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 import { findWorkers, numbersOf, someOf } from '../workers/worker-numbers';
@@ -72,6 +72,7 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
           label={translate('task.engage.amount')}
           value={amount}
           error={!agreed.ok}
+          helperText={agreed.ok ? undefined : translate(moneyFaults[agreed.reason])}
           onChange={(event) => {
             setAmount(event.target.value);
           }}

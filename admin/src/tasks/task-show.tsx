@@ -54,9 +54,6 @@ function useTaskActions(me: Me | undefined): (record: TaskRecord) => LifeAction[
 export default function TaskShow(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
-  const me = useMe();
-  const provider = useDataProvider<ConsoleDataProvider>();
-  const actionsOf = useTaskActions(me);
   const label = (field: string): string => translate(`resources.tasks.fields.${field}`);
   return (
     <RecordPage<TaskRecord>
@@ -70,24 +67,7 @@ export default function TaskShow(): ReactNode {
         </Link>,
         `${dayText(record.startsOn)} – ${dayText(record.endsOn)}`,
       ]}
-      actions={(record, refresh) => (
-        <>
-          {me !== undefined && may(me, 'engagements', 'engage') && record.state === 'published' && (
-            <EngageWorkers task={record} onDone={refresh} />
-          )}
-          {record.engaged > 0 && (
-            <SendButton
-              kind="worker-service"
-              enterpriseId={record.enterpriseId}
-              count={record.engaged}
-              workerIds={() => workersOfTask(provider, record.id)}
-              from={record.startsOn}
-              scenario={record.scenario}
-            />
-          )}
-          <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record)} onDone={refresh} />
-        </>
-      )}
+      actions={(record, refresh) => <Actions record={record} refresh={refresh} />}
       aside={(record) => (
         <>
           <Guide name="task" steps={4} />
@@ -135,5 +115,30 @@ export default function TaskShow(): ReactNode {
         </>
       )}
     </RecordPage>
+  );
+}
+
+/** What can be done with the task and its workers now. */
+function Actions({ record, refresh }: { record: TaskRecord; refresh: () => void }): ReactNode {
+  const me = useMe();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const actionsOf = useTaskActions(me);
+  return (
+    <>
+      {me !== undefined && may(me, 'engagements', 'engage') && record.state === 'published' && (
+        <EngageWorkers task={record} onDone={refresh} />
+      )}
+      {record.engaged > 0 && (
+        <SendButton
+          kind="worker-service"
+          enterpriseId={record.enterpriseId}
+          count={record.engaged}
+          workerIds={() => workersOfTask(provider, record.id)}
+          from={record.startsOn}
+          scenario={record.scenario}
+        />
+      )}
+      <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record)} onDone={refresh} />
+    </>
   );
 }
