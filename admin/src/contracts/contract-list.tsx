@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
+import { useRefresh, useTranslate } from 'react-admin';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import type { ContractRow } from './contract';
+import { SendByNumbers } from './send-button';
 
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
@@ -15,6 +16,8 @@ const filters: readonly Filter[] = [
 /** Contracts (合同): cooperation, service agreement, tax agency authorization. */
 export default function ContractList(): ReactNode {
   const translate = useTranslate();
+  const refresh = useRefresh();
+  const send = <SendByNumbers onDone={refresh} />;
   const kindOf = ({ kind }: ContractRow): string => translate(`choice.kind.${kind}`, { _: translate('state.other') });
   const columns: readonly Column<ContractRow>[] = [
     { source: 'number', kind: 'number', sortable: true, phone: 'title' },
@@ -38,6 +41,8 @@ export default function ContractList(): ReactNode {
         { label: translate('state.contract.sent'), filter: { state: 'sent' } },
         { label: translate('state.contract.signed'), filter: { state: 'signed' } },
       ]}
+      actions={send}
+      firstStep={send}
     />
   );
 }

@@ -41,22 +41,28 @@ export default function ContractShow(): ReactNode {
           {can(record, 'sign') && <SignContract record={record} onDone={refresh} />}
         </>
       )}
-      aside={({ consents }) => (
+      aside={({ consents, sentAt }) => (
         <>
           <Guide name="contract" steps={3} />
           <Timeline
-            items={[...consents].reverse().map(({ at, act, party, actorName, method, address }) => ({
-              at,
-              actor: actorName,
-              text: [
-                translate(`contract.act.${act}`, { _: translate('timeline.changed') }),
-                translate(`choice.consentParty.${party}`, { _: translate('state.other') }),
-                translate(`choice.consentMethod.${method}`, { _: translate('state.other') }),
-                address === null ? '' : translate('contract.from', { address }),
-              ]
-                .filter((part) => part !== '')
-                .join(' · '),
-            }))}
+            items={[
+              ...[...consents].reverse().map(({ at, act, party, actorName, method, address }) => ({
+                at,
+                actor: actorName,
+                text: [
+                  translate(`contract.act.${act}`, { _: translate('timeline.changed') }),
+                  translate(`choice.consentParty.${party}`, { _: translate('state.other') }),
+                  translate(`choice.consentMethod.${method}`, { _: translate('state.other') }),
+                  address === null ? '' : translate('contract.from', { address }),
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · '),
+              })),
+              // Sending is no consent and stands in the record itself.
+              ...(sentAt === null || consents.some(({ act }) => act === 'send')
+                ? []
+                : [{ at: sentAt, text: translate('contract.act.send') }]),
+            ]}
           />
         </>
       )}

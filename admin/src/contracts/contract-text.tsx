@@ -54,11 +54,27 @@ export function ContractText({ id }: { id: number }): ReactNode {
   );
 }
 
-export function PrintedText({ contract }: { contract: TextOfContract }): ReactNode {
+/** Is the end of the text in sight? */
+const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean =>
+  scrollHeight - scrollTop - clientHeight < 24;
+
+interface PrintedTextProps {
+  contract: TextOfContract;
+  /** Told once the reader has come to the end; at once where the whole text fits. */
+  onEnd?: () => void;
+}
+
+export function PrintedText({ contract, onEnd }: PrintedTextProps): ReactNode {
   const translate = useTranslate();
   return (
     <>
       <Box
+        ref={(box: HTMLElement | null) => {
+          if (box !== null && isAtEnd(box)) onEnd?.();
+        }}
+        onScroll={(event) => {
+          if (isAtEnd(event.currentTarget)) onEnd?.();
+        }}
         tabIndex={0}
         role="document"
         aria-label={translate('contract.text')}

@@ -1,8 +1,9 @@
-import { Button, Checkbox, FormControlLabel } from '@mui/material';
+import { Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
 import { Trouble } from '../parts/states-of-page';
+import { dayText } from '../parts/time-text';
 import type { ConsoleDataProvider } from '../provider';
 import { PrintedText, useContractText } from './contract-text';
 import type { ContractRecord } from './contract';
@@ -12,6 +13,7 @@ export function SignContract({ record, onDone }: { record: ContractRecord; onDon
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [open, setOpen] = useState(false);
+  const [seen, setSeen] = useState(false);
   const [read, setRead] = useState(false);
   const { data, error } = useContractText(record.id, open);
   return (
@@ -31,20 +33,34 @@ export function SignContract({ record, onDone }: { record: ContractRecord; onDon
         onClose={() => {
           setOpen(false);
           setRead(false);
+          setSeen(false);
           onDone();
         }}
         title={`${translate('action.contract.sign.label')} · ${record.number}`}
         lead={translate('action.contract.sign.lead')}
-        ready={data !== undefined && read}
+        ready={data !== undefined && seen && read}
         confirm={translate('action.contract.sign.label')}
+        done={() => (
+          <Typography sx={{ fontWeight: 600 }}>
+            {translate('contract.signed', { day: dayText(record.validTo) })}
+          </Typography>
+        )}
         run={({ key }) => provider.command('contracts', record.id, 'sign', { textSha256: data?.sha256 }, key)}
       >
         {error !== null && <Trouble error={error} />}
-        {data !== undefined && <PrintedText contract={data} />}
+        {data !== undefined && (
+          <PrintedText
+            contract={data}
+            onEnd={() => {
+              setSeen(true);
+            }}
+          />
+        )}
         <FormControlLabel
           control={
             <Checkbox
               checked={read}
+              disabled={!seen}
               onChange={(event) => {
                 setRead(event.target.checked);
               }}
@@ -52,6 +68,11 @@ export function SignContract({ record, onDone }: { record: ContractRecord; onDon
           }
           label={translate('contract.haveRead')}
         />
+        {!seen && (
+          <Typography variant="body2" sx={{ color: 'tokens.wait' }}>
+            {translate('contract.readFirst')}
+          </Typography>
+        )}
       </EffectSheet>
     </>
   );

@@ -26,9 +26,8 @@ export default function Dashboard(): ReactNode {
         title={translate(worker ? 'dashboard.mine' : 'navigation.todo')}
         facts={[text(roleNames[me.account.role])]}
       />
-      {worker && <Board me={me} />}
-      <TodoList me={me} />
-      {!worker && <Board me={me} />}
+      <TodoList me={me} quiet={worker} />
+      <Board me={me} />
     </>
   );
 }

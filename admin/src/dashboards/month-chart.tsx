@@ -2,6 +2,7 @@ import { Box, useTheme } from '@mui/material';
 import { BarChart } from '@mui/x-charts/BarChart';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { axisOf } from './axis';
 import { Card } from '../parts/card';
 import { moneyText } from '../parts/money-text';
 
@@ -12,7 +13,7 @@ interface MonthChartProps {
   values: readonly number[];
 }
 
-/** Money by month, from zero, in ten thousands of yuan on the axis and exact in the table beneath (which is what a screen reader gets). */
+/** Money by month, from zero, in yuan or ten thousands of them on the axis and exact in the table beneath (which is what a screen reader gets). */
 export default function MonthChart({ question, months, values }: MonthChartProps): ReactNode {
   const translate = useTranslate();
   const theme = useTheme();
@@ -36,9 +37,11 @@ export default function MonthChart({ question, months, values }: MonthChartProps
           yAxis={[
             {
               min: 0,
-              width: 52,
-              valueFormatter: (fen: number) =>
-                translate('dashboard.tenThousand', { count: Math.round(fen / 1_000_000) }),
+              width: 66,
+              valueFormatter: (fen: number) => {
+                const { key, count } = axisOf(fen, Math.max(...values));
+                return translate(`dashboard.${key}`, { count });
+              },
               tickLabelStyle: { fontSize: 12 },
             },
           ]}

@@ -2,6 +2,12 @@ import { Box } from '@mui/material';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { countText } from '../parts/money-text';
+import type { BatchRow } from '@linggong/settlement/api';
+import { Card } from '../parts/card';
+import { useDistance } from '../parts/time';
+import type { Wire } from '../parts/wire';
+import type { Column } from '../table/column';
+import { RecordList } from '../table/record-list';
 import { BarList } from './bar-list';
 import { startOf, weekAgo } from './days';
 import { listAt, Tile, Tiles } from './tile';
@@ -10,6 +16,9 @@ import { useTotals, type TotalWish } from './use-total';
 const batchStates = ['checking', 'quoted', 'expired', 'confirmed', 'released', 'paying'] as const;
 const enterpriseStates = ['draft', 'submitted', 'rejected', 'approved', 'active'] as const;
 const realNameStates = ['pending', 'verified', 'mismatch', 'no-record', 'error'] as const;
+
+type BatchListRow = Wire<BatchRow>;
+const openBatches = { state: [...batchStates] };
 
 /** Operator: what is stuck where; who came this week; where do they drop out. */
 export function OperatorBoard(): ReactNode {
@@ -49,6 +58,7 @@ export function OperatorBoard(): ReactNode {
         {tile('newWorkers', 1, workers)}
         {tile('openTasks', 2, tasks)}
       </Tiles>
+      <OpenBatches />
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: 'repeat(3, minmax(0, 1fr))' }, gap: 1.5 }}>
         <BarList question={translate('dashboard.operator.batches')} items={bars(3, batchStates, 'batch')} />
         <BarList
@@ -61,5 +71,32 @@ export function OperatorBoard(): ReactNode {
         />
       </Box>
     </>
+  );
+}
+
+/** Which batches are not done, where each stands and since when: the oldest first. */
+function OpenBatches(): ReactNode {
+  const translate = useTranslate();
+  const distance = useDistance();
+  const age = ({ uploadedAt }: BatchListRow): string => distance(uploadedAt);
+  const columns: readonly Column<BatchListRow>[] = [
+    { source: 'number', kind: 'number', phone: 'title' },
+    { source: 'enterpriseName', kind: 'text', phone: 'note' },
+    { source: 'state', state: 'batch', phone: 'chip' },
+    { source: 'lineCount', kind: 'count' },
+    { source: 'blockedCount', kind: 'count' },
+    { source: 'heldCount', kind: 'count' },
+    { source: 'netFen', kind: 'money', phone: 'end' },
+    { source: 'uploadedAt', render: age, text: age, phone: 'note' },
+  ];
+  return (
+    <Card title={translate('dashboard.operator.stuck')} sx={{ mb: 1.5 }}>
+      <RecordList<BatchListRow>
+        resource="settlement-batches"
+        columns={columns}
+        sort={{ field: 'uploadedAt', order: 'ASC' }}
+        only={openBatches}
+      />
+    </Card>
   );
 }

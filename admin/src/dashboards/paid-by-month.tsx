@@ -1,6 +1,7 @@
 import { nextMonth } from '@linggong/core/domain';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { Skeleton } from '@mui/material';
+import { withoutBlankStart } from './axis';
 import { lastMonths, startOf } from './days';
 import { sumOf, useTotals } from './use-total';
 
@@ -21,9 +22,10 @@ export function PaidByMonth({ question, column }: { question: string; column: st
   );
   if (totals.some(({ allowed, failed }) => !allowed || failed)) return null;
   if (totals.some(({ count }) => count === undefined)) return <Skeleton variant="rounded" height={290} />;
+  const bars = withoutBlankStart(months.map((month, index) => ({ month, fen: sumOf(totals[index], column) ?? 0 })));
   return (
     <Suspense fallback={<Skeleton variant="rounded" height={290} />}>
-      <MonthChart question={question} months={months} values={totals.map((total) => sumOf(total, column) ?? 0)} />
+      <MonthChart question={question} months={bars.map(({ month }) => month)} values={bars.map(({ fen }) => fen)} />
     </Suspense>
   );
 }

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { Box, Skeleton, Typography } from '@mui/material';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Skeleton } from '@mui/material';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Money } from '../parts/money';
 import { countText, nothing } from '../parts/money-text';
+import { StateChip } from '../parts/state-chip';
 import { Trouble } from '../parts/states-of-page';
 import type { ConsoleDataProvider } from '../provider';
 import type { TaxPeriodRow } from '../tax/tax';
-import { daysUntil } from './days';
+import { daysUntil, today } from './days';
+import { MonthSales } from './month-sales';
+import { boardMonths } from './tax-months';
 import { Tile, Tiles } from './tile';
 
 const MonthChart = lazy(() => import('./month-chart'));
@@ -29,48 +32,20 @@ function usePeriods() {
   });
 }
 
-/** Tax officer: this period – who, how much, withheld, filed, until when. */
+/** Tax officer: the present month as it stands, and apart from it the month that is to be filed next, with its own figures. */
 export function TaxBoard(): ReactNode {
   const translate = useTranslate();
   const { data, error } = usePeriods();
   if (error !== null) return <Trouble error={error} />;
-  const latest = data?.[0];
   const months = [...(data ?? [])].reverse();
-  // The oldest month that is not filed yet is the one whose day comes first.
-  const waiting = months.find(({ state }) => state === 'open' || state === 'closed') ?? latest;
-  const value = (body: ReactNode): ReactNode =>
-    data === undefined ? undefined : latest === undefined ? nothing : body;
-  const to = latest === undefined ? {} : { to: `/tax-periods/${latest.id.toString()}/show` };
-  const vat = latest === undefined ? undefined : (latest.vatFen ?? 0) + (latest.surchargeFen ?? 0);
-  const tiles: [string, ReactNode][] = [
-    ['workers', countText(latest?.workerCount)],
-    ['income', <Money key="income" fen={latest?.incomeFen} />],
-    ['withheld', <Money key="withheld" fen={latest?.incomeTaxFen} />],
-    ['vat', <Money key="vat" fen={vat} />],
-  ];
+  const { current, waiting } = boardMonths(months);
   return (
     <>
-      <Tiles>
-        {tiles.map(([key, body]) => (
-          <Tile
-            key={key}
-            question={translate(`dashboard.tax.${key}`)}
-            value={value(body)}
-            note={latest?.month}
-            {...to}
-          />
-        ))}
-        <Tile
-          question={translate('dashboard.tax.due')}
-          value={value(<DaysLeft period={waiting} />)}
-          note={waiting === undefined ? undefined : `${waiting.month} · ${waiting.dueOn}`}
-        />
-        <Tile
-          question={translate('dashboard.tax.state')}
-          value={value(waiting === undefined ? nothing : translate(`state.taxPeriod.${waiting.state}`))}
-          note={waiting?.month}
-        />
-      </Tiles>
+      <PeriodTiles title="current" period={current} known={data !== undefined} />
+      {waiting !== undefined && waiting.id !== current?.id && (
+        <PeriodTiles title="waiting" period={waiting} known filing />
+      )}
+      <MonthSales month={today().slice(0, 7)} />
       {months.length > 0 && (
         <Suspense fallback={<Skeleton variant="rounded" height={290} />}>
           <MonthChart
@@ -84,9 +59,56 @@ export function TaxBoard(): ReactNode {
   );
 }
 
-function DaysLeft({ period }: { period: TaxPeriodRow | undefined }): ReactNode {
+interface PeriodTilesProps {
+  title: 'current' | 'waiting';
+  period: TaxPeriodRow | undefined;
+  /** False while the answer is on its way. */
+  known: boolean;
+  /** It is the month to file: its day and its step belong to it. */
+  filing?: boolean;
+}
+
+/** The figures of one month under its own name: no two months in one row. */
+function PeriodTiles({ title, period, known, filing = false }: PeriodTilesProps): ReactNode {
   const translate = useTranslate();
-  if (period === undefined) return nothing;
+  const value = (body: ReactNode): ReactNode => (known ? (period === undefined ? nothing : body) : undefined);
+  const to = period === undefined ? {} : { to: `/tax-periods/${period.id.toString()}/show` };
+  const vat = period === undefined ? undefined : (period.vatFen ?? 0) + (period.surchargeFen ?? 0);
+  const month = period?.month ?? '';
+  const tiles: [string, ReactNode, ReactNode?][] = [
+    ...(filing && period !== undefined
+      ? ([['due', <DaysLeft key="due" period={period} />, period.dueOn]] as [string, ReactNode, ReactNode][])
+      : []),
+    ['workers', countText(period?.workerCount)],
+    ['income', <Money key="income" fen={period?.incomeFen} />],
+    ['withheld', <Money key="withheld" fen={period?.incomeTaxFen} />],
+    ...(filing ? [] : ([['vat', <Money key="vat" fen={vat} />]] as [string, ReactNode][])),
+  ];
+  return (
+    <Box component="section" aria-label={translate(`dashboard.tax.${title}`, { month })}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1 }}>
+        <Typography variant="h3" component="h2">
+          {translate(`dashboard.tax.${title}`, { month })}
+        </Typography>
+        {period !== undefined && <StateChip kind="taxPeriod" state={period.state} />}
+      </Box>
+      <Tiles>
+        {tiles.map(([key, body, note]) => (
+          <Tile
+            key={key}
+            question={translate(`dashboard.tax.${key}`, { month })}
+            value={value(body)}
+            note={note}
+            {...to}
+          />
+        ))}
+      </Tiles>
+    </Box>
+  );
+}
+
+function DaysLeft({ period }: { period: TaxPeriodRow }): ReactNode {
+  const translate = useTranslate();
   const left = daysUntil(period.dueOn);
   const late = left < 0 && period.state !== 'filed' && period.state !== 'paid';
   return late

@@ -1,111 +1,142 @@
 import { Box } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useDataProvider, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useJobName } from '../jobs/job-name';
 import { Card } from '../parts/card';
+import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
-import { isRecord, type ConsoleDataProvider } from '../provider';
+import { useText2 } from '../parts/text2';
+import { useDistance } from '../parts/time';
+import { instantText } from '../parts/time-text';
 import type { Me } from '../session/me';
-import { may } from '../session/rights';
+import { daysUntil } from './days';
 import { listAt } from './tile';
-import { todosOf, type Todo } from './todos';
-
-interface Waiting {
-  todo: Todo;
-  count: number;
-  rows: { id: string; title: string; note: string }[];
-}
-
-const nameOf = (row: Readonly<Record<string, unknown>>): string => {
-  for (const field of ['number', 'name', 'month']) if (typeof row[field] === 'string') return row[field];
-  return String(row['id'] ?? '');
-};
-const noteOf = (row: Readonly<Record<string, unknown>>): string => {
-  for (const field of ['enterpriseName', 'title', 'workerNameMasked', 'taskTitle'])
-    if (typeof row[field] === 'string') return row[field];
-  return typeof row['name'] === 'string' && typeof row['number'] === 'string' ? row['name'] : '';
-};
-
-function useWaiting(me: Me): Waiting[] | undefined {
-  const provider = useDataProvider<ConsoleDataProvider>();
-  return useQuery({
-    queryKey: ['todo', 'list', me.account.identifier],
-    queryFn: async ({ signal }) => {
-      const wanted = todosOf(me.account.role).filter(({ resource }) => may(me, resource, 'list'));
-      const found = await Promise.allSettled(
-        wanted.map(async (todo) => {
-          // The oldest first: it has waited longest.
-          const { data, total = 0 } = await provider.getList(todo.resource, {
-            pagination: { page: 1, perPage: 4 },
-            sort: { field: todo.resource === 'jobs' ? 'createdAt' : 'id', order: 'ASC' },
-            filter: todo.filter,
-            signal,
-          });
-          return {
-            todo,
-            count: total,
-            rows: data
-              .filter(isRecord)
-              .map((row) => ({ id: String(row['id']), title: nameOf(row), note: noteOf(row) })),
-          };
-        }),
-      );
-      return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    },
-    refetchInterval: 60_000,
-  }).data;
-}
+import type { Todo } from './todos';
+import { useWaiting } from './use-waiting';
+import type { Waiting, WaitingRow } from './waiting';
 
 /** What waits for me, the oldest of each kind first. */
-export function TodoList({ me }: { me: Me }): ReactNode {
+export function TodoList({ me, quiet = false }: { me: Me; quiet?: boolean }): ReactNode {
   const translate = useTranslate();
-  const jobName = useJobName();
   const waiting = useWaiting(me);
   if (waiting === undefined) return null;
   const open = waiting.filter(({ count }) => count > 0);
+  if (open.length === 0 && quiet) return null;
   return (
     <Card title={translate('dashboard.todo')} sx={{ mb: 1.5 }}>
       {open.length === 0 && (
         <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
-          {translate('dashboard.nothing')} {translate('dashboard.nothingWhy')}
+          {translate('dashboard.nothing')}
+          {translate('dashboard.nothingWhy')}
         </Box>
       )}
-      {open.map(({ todo, count, rows }) => (
-        <Box key={todo.key} sx={{ '& + &': { mt: 1.5 } }}>
-          <Box sx={{ display: 'flex', gap: 1, fontSize: 13, mb: 0.5 }}>
-            <Box sx={{ fontWeight: 600 }}>{translate(`todo.${todo.key}`)}</Box>
-            <Link to={listAt(todo.resource, todo.filter)}>
-              {translate('dashboard.all', { count: countText(count) })}
-            </Link>
-          </Box>
-          {rows.map((row) => (
-            <Box
-              key={row.id}
-              component={Link}
-              to={`/${todo.resource}/${row.id}/show`}
-              sx={{
-                display: 'flex',
-                gap: 2,
-                alignItems: 'center',
-                minHeight: { xs: 44, sm: 32 },
-                fontSize: 13,
-                borderTop: '1px solid',
-                borderColor: 'tokens.line',
-              }}
-            >
-              <span>{todo.resource === 'jobs' ? jobName(row.title) : row.title}</span>
-              <Box
-                component="span"
-                sx={{ color: 'tokens.ink2', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-              >
-                {row.note === row.title ? '' : row.note}
-              </Box>
-            </Box>
-          ))}
-        </Box>
+      {open.map((each) => (
+        <Kind key={each.todo.key} waiting={each} own={me.account.enterpriseId !== undefined} />
       ))}
     </Card>
+  );
+}
+
+function Kind({ waiting: { todo, count, rows }, own }: { waiting: Waiting; own: boolean }): ReactNode {
+  const translate = useTranslate();
+  // A list cannot be narrowed to the batches that are stuck, so its address would promise what it does not show.
+  const all = todo.stuck === undefined || count > rows.length;
+  return (
+    <Box sx={{ '& + &': { mt: 1.5 } }}>
+      <Box sx={{ display: 'flex', gap: 1, fontSize: 13, mb: 0.5 }}>
+        <Box sx={{ fontWeight: 600 }}>{translate(`todo.${todo.key}`)}</Box>
+        {all && (
+          <Link to={listAt(todo.resource, todo.filter)}>{translate('dashboard.all', { count: countText(count) })}</Link>
+        )}
+      </Box>
+      {rows.map((row) => (
+        <Line key={row.id} row={own ? { ...row, whose: '' } : row} todo={todo} />
+      ))}
+    </Box>
+  );
+}
+
+function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo }): ReactNode {
+  const translate = useTranslate();
+  const jobName = useJobName();
+  return (
+    <Box
+      component={Link}
+      to={`/${resource}/${row.id}/show`}
+      sx={{
+        display: 'flex',
+        columnGap: 2,
+        alignItems: 'center',
+        flexWrap: { xs: 'wrap', sm: 'nowrap' },
+        minHeight: { xs: 44, sm: 32 },
+        py: { xs: '6px', sm: 0 },
+        fontSize: 13,
+        borderTop: '1px solid',
+        borderColor: 'tokens.line',
+      }}
+    >
+      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+        {resource === 'jobs' ? jobName(row.title) : row.title}
+      </Box>
+      <Box
+        component="span"
+        sx={{
+          color: 'tokens.ink2',
+          flex: 1,
+          minWidth: { xs: '100%', sm: 0 },
+          order: { xs: 3, sm: 0 },
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: { xs: 'normal', sm: 'nowrap' },
+        }}
+      >
+        <Reasons row={row} />
+      </Box>
+      {row.fen !== undefined && (
+        <Box component="span" sx={{ color: 'tokens.ink', ml: { xs: 'auto', sm: 0 } }}>
+          <Box component="span" sx={{ color: 'tokens.ink3' }}>
+            {translate(`resources.${resource}.fields.${fen ?? ''}`)}
+          </Box>{' '}
+          <Money fen={row.fen} />
+        </Box>
+      )}
+      <Clock row={row} />
+    </Box>
+  );
+}
+
+/** Whose it is, and for a stuck batch how many lines wait for what. */
+function Reasons({ row: { whose, note, reasons } }: { row: WaitingRow }): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const why = reasons.map(({ count, title }) =>
+    translate('dashboard.reason', { count: countText(count), reason: text(title) }),
+  );
+  return [whose, note, ...why].filter((part) => part !== '').join(' · ');
+}
+
+/** How long it has waited; what has a day tells the day, and how late it is. */
+function Clock({ row: { since, dueOn } }: { row: WaitingRow }): ReactNode {
+  const translate = useTranslate();
+  const distance = useDistance();
+  if (dueOn !== undefined) {
+    const left = daysUntil(dueOn);
+    const late = left < 0;
+    return (
+      <Box
+        component="span"
+        sx={{ flex: 'none', fontWeight: late ? 600 : 400, color: late ? 'tokens.bad' : 'tokens.ink2' }}
+      >
+        {translate('tax.due', { day: dueOn })} ·{' '}
+        {translate(late ? 'dashboard.late' : 'dashboard.left', { smart_count: Math.abs(left) })}
+      </Box>
+    );
+  }
+  if (since === undefined) return null;
+  return (
+    <Box component="time" dateTime={since} title={instantText(since, true)} sx={{ flex: 'none', color: 'tokens.ink3' }}>
+      {distance(since)}
+    </Box>
   );
 }

@@ -1,45 +1,125 @@
 import { addDays } from '@linggong/core/domain';
 import type { Role } from '@linggong/config/roles';
 import { today } from './days';
+import type { StuckKind } from './stuck-batches';
 
 /** One kind of thing that waits for a role's decision: a filtered list. */
 export interface Todo {
   key: string;
   resource: string;
   filter: Readonly<Record<string, unknown>>;
+  /** Field of a row with the instant since which it waits. */
+  since?: string;
+  /** Field of a row with the day by which it must be done. */
+  due?: string;
+  /** Field of a row with the money that is at stake. */
+  fen?: string;
+  /** Of the list only the batches in which lines are stuck for such reasons. */
+  stuck?: StuckKind;
 }
 
-const quoted: Todo = { key: 'quotedBatches', resource: 'settlement-batches', filter: { state: 'quoted' } };
-const toRelease: Todo = { key: 'toRelease', resource: 'settlement-batches', filter: { state: 'confirmed' } };
-const expired: Todo = { key: 'expiredBatches', resource: 'settlement-batches', filter: { state: 'expired' } };
+const batches = 'settlement-batches';
+const stuck = (kind: StuckKind): Todo => ({
+  key: kind,
+  resource: batches,
+  filter: { state: ['quoted', 'expired'] },
+  since: 'uploadedAt',
+  stuck: kind,
+});
+const quoted: Todo = {
+  key: 'quotedBatches',
+  resource: batches,
+  filter: { state: 'quoted' },
+  since: 'uploadedAt',
+  fen: 'netFen',
+};
+const toRelease: Todo = {
+  key: 'toRelease',
+  resource: batches,
+  filter: { state: 'confirmed' },
+  since: 'confirmedAt',
+  fen: 'netFen',
+};
+const expired: Todo = { key: 'expiredBatches', resource: batches, filter: { state: 'expired' }, since: 'uploadedAt' };
 const submittedEnterprises: Todo = {
   key: 'submittedEnterprises',
   resource: 'enterprises',
   filter: { state: 'submitted' },
+  since: 'createdAt',
 };
-const submittedTasks: Todo = { key: 'submittedTasks', resource: 'tasks', filter: { state: 'submitted' } };
-const returned: Todo = { key: 'returnedOrders', resource: 'orders', filter: { state: 'returned' } };
-const failedJobs: Todo = { key: 'failedJobs', resource: 'jobs', filter: { state: 'failed' } };
-const delivered: Todo = { key: 'delivered', resource: 'engagements', filter: { state: 'delivered' } };
+const submittedTasks: Todo = {
+  key: 'submittedTasks',
+  resource: 'tasks',
+  filter: { state: 'submitted' },
+  since: 'submittedAt',
+  fen: 'budgetFen',
+};
+const returned: Todo = {
+  key: 'returnedOrders',
+  resource: 'orders',
+  filter: { state: 'returned' },
+  since: 'returnedAt',
+  fen: 'netFen',
+};
+/** Sent to the bank more than a day ago and still no answer. */
+const slowPayments = (): Todo => ({
+  key: 'slowPayments',
+  resource: 'orders',
+  filter: { state: 'paying', sentAt_lte: new Date(Date.now() - 86_400_000).toISOString().slice(0, 13) + ':00:00.000Z' },
+  since: 'sentAt',
+  fen: 'netFen',
+});
+const failedJobs: Todo = { key: 'failedJobs', resource: 'jobs', filter: { state: 'failed' }, since: 'finishedAt' };
+const delivered: Todo = {
+  key: 'delivered',
+  resource: 'engagements',
+  filter: { state: 'delivered' },
+  since: 'deliveredAt',
+  fen: 'agreedFen',
+};
 /** Months that are not filed although their day is near or past (the 15th of the next month). */
-const duePeriods: Todo = {
+const duePeriods = (): Todo => ({
   key: 'duePeriods',
   resource: 'tax-periods',
   filter: { state: ['open', 'closed'], dueOn_lte: addDays(today(), 15) },
+  due: 'dueOn',
+  fen: 'incomeTaxFen',
+});
+/** Filed, and the tax itself still to be paid by the same day. */
+const unpaidPeriods: Todo = {
+  key: 'unpaidPeriods',
+  resource: 'tax-periods',
+  filter: { state: 'filed' },
+  due: 'dueOn',
+  fen: 'incomeTaxFen',
 };
-const sentContracts: Todo = { key: 'sentContracts', resource: 'contracts', filter: { state: 'sent' } };
+const sentContracts: Todo = { key: 'sentContracts', resource: 'contracts', filter: { state: 'sent' }, since: 'sentAt' };
+
+/** An enterprise signs its cooperation agreement; what its workers have to sign waits for them. */
+const ownContracts: Todo = {
+  ...sentContracts,
+  filter: { state: 'sent', kind: 'enterprise-cooperation' },
+};
 
 /** What each role has to decide, most urgent first. */
-const todos: Readonly<Partial<Record<Role, readonly Todo[]>>> = {
-  operator: [submittedEnterprises, submittedTasks, expired, failedJobs],
-  'finance-officer': [returned, toRelease],
-  'finance-approver': [toRelease, returned],
-  'tax-officer': [duePeriods, returned],
-  enterprise: [quoted, delivered, sentContracts],
-  worker: [sentContracts],
-  'system-admin': [failedJobs],
+const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
+  operator: () => [
+    stuck('blockedLines'),
+    stuck('heldLines'),
+    stuck('unsentContracts'),
+    submittedEnterprises,
+    submittedTasks,
+    expired,
+    failedJobs,
+  ],
+  'finance-officer': () => [returned, slowPayments(), toRelease],
+  'finance-approver': () => [toRelease, returned, slowPayments()],
+  'tax-officer': () => [duePeriods(), unpaidPeriods, returned],
+  enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, ownContracts],
+  worker: () => [sentContracts],
+  'system-admin': () => [failedJobs],
 };
 
 export function todosOf(role: Role): readonly Todo[] {
-  return todos[role] ?? [];
+  return todos[role]?.() ?? [];
 }

@@ -21,6 +21,7 @@ const columns: readonly Column<DepositRow>[] = [
 
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
+  { source: 'bankSerial', kind: 'text', digits: true },
   { source: 'receivedAt_gte', kind: 'from' },
   { source: 'receivedAt_lte', kind: 'until' },
 ];

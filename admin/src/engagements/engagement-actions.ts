@@ -9,6 +9,11 @@ export function actionsForRole(role: Role): EngagementActionByPeople[] {
   });
 }
 
+/** What may be done with all of the selected rows at once; the states are those that the page knows. */
+export function actionsForAll(role: Role, states: readonly string[]): EngagementActionByPeople[] {
+  return actionsForRole(role).filter((action) => states.every((state) => actionsFor(role, state).includes(action)));
+}
+
 /** What may be done with one engagement now, by this role. */
 export function actionsFor(role: Role, state: string): EngagementActionByPeople[] {
   return actionsForRole(role).filter((action) =>

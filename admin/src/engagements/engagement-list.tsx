@@ -1,7 +1,7 @@
 import type { EngagementActionByPeople } from '@linggong/tasks/domain';
-import { Button } from '@mui/material';
+import { Button, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
+import { useDataProvider, useListContext, useRefresh, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
 import { countText } from '../parts/money-text';
 import type { ConsoleDataProvider } from '../provider';
@@ -9,7 +9,7 @@ import { useMay, useMe } from '../session/use-me';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { engagementColumns, type EngagementRow } from './engagement';
-import { actionsForRole } from './engagement-actions';
+import { actionsForAll, actionsForRole } from './engagement-actions';
 
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
@@ -48,19 +48,14 @@ export default function EngagementList(): ReactNode {
         ]}
         {...(actions.length > 0
           ? {
-              bulk: (ids: readonly (number | string)[], clear: () => void) =>
-                actions.map((action) => (
-                  <Button
-                    key={action}
-                    size="small"
-                    color="primary"
-                    onClick={() => {
-                      setWish({ action, ids, clear });
-                    }}
-                  >
-                    {translate(`action.engagement.${action}.label`)}
-                  </Button>
-                )),
+              bulk: (ids: readonly (number | string)[], clear: () => void) => (
+                <BulkButtons
+                  ids={ids}
+                  onPick={(action) => {
+                    setWish({ action, ids, clear });
+                  }}
+                />
+              ),
             }
           : {})}
       />
@@ -72,6 +67,36 @@ export default function EngagementList(): ReactNode {
       />
     </>
   );
+}
+
+interface BulkButtonsProps {
+  ids: readonly (number | string)[];
+  onPick: (action: EngagementActionByPeople) => void;
+}
+
+/** Only what the states of the selected rows allow; rows of other pages the server decides. */
+function BulkButtons({ ids, onPick }: BulkButtonsProps): ReactNode {
+  const translate = useTranslate();
+  const role = useMe()?.account.role;
+  const { data = [] } = useListContext<EngagementRow>();
+  if (role === undefined) return null;
+  const actions = actionsForAll(
+    role,
+    data.filter(({ id }) => ids.includes(id)).map(({ state }) => state),
+  );
+  if (actions.length === 0) return translate('engagement.nothingToDo');
+  return actions.map((action) => (
+    <Button
+      key={action}
+      size="small"
+      color="primary"
+      onClick={() => {
+        onPick(action);
+      }}
+    >
+      {translate(`action.engagement.${action}.label`)}
+    </Button>
+  ));
 }
 
 function BulkSheet({ wish, onClose }: { wish: Wish | undefined; onClose: () => void }): ReactNode {
@@ -96,6 +121,14 @@ function BulkSheet({ wish, onClose }: { wish: Wish | undefined; onClose: () => v
       reason={action === 'cancel' ? 'required' : 'none'}
       danger={action === 'cancel'}
       confirm={translate(`action.engagement.${action}.label`)}
+      done={() => (
+        <Typography sx={{ fontWeight: 600 }}>
+          {translate('engagement.done', {
+            action: translate(`action.engagement.${action}.label`),
+            count: countText(ids.length),
+          })}
+        </Typography>
+      )}
       run={async ({ reason, key }) => {
         const body = {
           engagements: ids.map((id) => ({ id: Number(id) })),

@@ -7,14 +7,19 @@ import { Card } from '../parts/card';
 import { EffectSheet } from '../parts/effect-sheet';
 import { Facts } from '../parts/facts';
 import { Figures } from '../parts/figures';
+import { Guide } from '../parts/guide';
+import { momentsOf } from '../parts/moments';
 import { Money } from '../parts/money';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
+import { Timeline } from '../parts/timeline';
 import type { ConsoleDataProvider } from '../provider';
 import { useMay, useMe } from '../session/use-me';
 import type { EngagementRow } from './engagement';
 import { actionsFor } from './engagement-actions';
+
+const moments = ['engagedAt', 'deliveredAt', 'acceptedAt', 'cancelledAt'] as const;
 
 /** One worker's undertaking of one task. */
 export default function EngagementShow(): ReactNode {
@@ -38,6 +43,17 @@ export default function EngagementShow(): ReactNode {
         >{`${record.workerNameMasked} ${record.workerNumber}`}</Link>,
       ]}
       actions={(record, refresh) => <Actions record={record} onDone={refresh} />}
+      aside={(record) => (
+        <>
+          <Guide name="engagement" steps={4} />
+          <Timeline
+            items={momentsOf(record, moments).map(({ field, at }) => ({
+              at,
+              text: translate(`engagement.moment.${field}`),
+            }))}
+          />
+        </>
+      )}
     >
       {(record) => (
         <>

@@ -21,6 +21,7 @@ export type EngagementRow = {
   engagedAt: string | null;
   deliveredAt: string | null;
   acceptedAt: string | null;
+  cancelledAt?: string | null;
 };
 
 export const engagementColumns: readonly Column<EngagementRow>[] = [

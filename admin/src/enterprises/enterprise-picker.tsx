@@ -15,7 +15,15 @@ function choiceOf(row: RaRecord): Choice {
 }
 
 /** Staff say for which enterprise they act; by name or number, active ones only. */
-export function EnterprisePicker({ onPick }: { onPick: (id: number | undefined) => void }): ReactNode {
+export function EnterprisePicker({
+  onPick,
+  required = false,
+  help,
+}: {
+  onPick: (id: number | undefined) => void;
+  required?: boolean;
+  help?: string;
+}): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [text, setText] = useState('');
@@ -52,7 +60,12 @@ export function EnterprisePicker({ onPick }: { onPick: (id: number | undefined) 
       sx={{ maxWidth: 420 }}
       size="small"
       renderInput={(params) => (
-        <TextField {...params} label={translate('resources.enterprises.name', { smart_count: 1 })} />
+        <TextField
+          {...params}
+          required={required}
+          helperText={help}
+          label={translate('resources.enterprises.name', { smart_count: 1 })}
+        />
       )}
     />
   );

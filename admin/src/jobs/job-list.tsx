@@ -1,24 +1,15 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { countText } from '../parts/money-text';
+import { useActorText } from '../parts/actor';
+import { countText, nothing } from '../parts/money-text';
 import { Bar } from '../parts/progress';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
+import type { JobRow } from './job';
+import { JobBatch } from './job-batch';
 import { useJobName } from './job-name';
-
-/** A row of `/api/console/jobs`. */
-export type JobRow = {
-  id: string;
-  name: string;
-  state: string;
-  stage: string | null;
-  done: number;
-  total: number;
-  createdAt: string;
-  finishedAt: string | null;
-};
 
 const filters: readonly Filter[] = [{ source: 'state', kind: 'state', states: 'job' }];
 
@@ -26,8 +17,16 @@ const filters: readonly Filter[] = [{ source: 'state', kind: 'state', states: 'j
 export default function JobList(): ReactNode {
   const translate = useTranslate();
   const name = useJobName();
+  const actor = useActorText();
+  const who = (job: JobRow): string => (typeof job.actor === 'string' ? actor(job.actor) : nothing);
   const columns: readonly Column<JobRow>[] = [
     { source: 'name', render: (job) => name(job.name), text: (job) => name(job.name), phone: 'title' },
+    {
+      source: 'batchId',
+      render: ({ batchId }) => <JobBatch id={batchId} linked />,
+      text: ({ batchId }) => batchId?.toString() ?? '',
+    },
+    { source: 'actor', render: who, text: who },
     { source: 'state', state: 'job', phone: 'chip' },
     {
       source: 'done',

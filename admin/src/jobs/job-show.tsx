@@ -1,25 +1,88 @@
 import type { ReactNode } from 'react';
-import { useGetRecordId, useTranslate } from 'react-admin';
-import { Card } from '../parts/card';
+import { useGetOne, useGetRecordId, useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
+import { Card, Cards } from '../parts/card';
+import { Facts, type Fact } from '../parts/facts';
 import { JobProgress, useJob } from '../parts/job';
+import { LifeActions } from '../parts/life-actions';
+import { countText } from '../parts/money-text';
 import { PageHeader } from '../parts/page-header';
+import { Instant } from '../parts/time';
+import { useMay } from '../session/use-me';
+import { resultCounts, secondsOf, type JobRow } from './job';
+import { JobBatch } from './job-batch';
 import { useJobName } from './job-name';
 
-/** One job, live. */
+/** One job, live: what it is about, who asked for it, how long it took, what came of it; a failed one can be repeated. */
 export default function JobShow(): ReactNode {
   const translate = useTranslate();
   const name = useJobName();
   const id = String(useGetRecordId());
-  const { job } = useJob(id);
+  const { data, refetch } = useGetOne<JobRow>('jobs', { id });
+  const { job } = useJob(id, () => {
+    void refetch();
+  });
+  const repeat = useMay()('jobs', 'repeat') && (job?.state ?? data?.state) === 'failed';
   return (
     <>
       <PageHeader
         crumbs={[{ label: translate('resources.jobs.name', { smart_count: 2 }), to: '/jobs' }]}
-        title={name(job?.name ?? '')}
+        title={name(job?.name ?? data?.name ?? '')}
+        actions={
+          <LifeActions
+            kind="job"
+            resource="jobs"
+            id={id}
+            actions={repeat ? [{ name: 'repeat', reason: 'none', tone: 'main' }] : []}
+            onDone={() => {
+              // The page follows a job until it ends; one that begins anew is followed from the start.
+              window.location.reload();
+            }}
+          />
+        }
       />
-      <Card>
-        <JobProgress id={id} />
-      </Card>
+      <Cards>
+        <Card>
+          <JobProgress id={id} />
+        </Card>
+        {data !== undefined && <JobFacts job={data} />}
+      </Cards>
     </>
+  );
+}
+
+function JobFacts({ job }: { job: JobRow }): ReactNode {
+  const translate = useTranslate();
+  const actor = useActorText();
+  const name = useJobName();
+  const label = (field: string): string => translate(`resources.jobs.fields.${field}`);
+  const seconds = secondsOf(job);
+  const results: Fact[] = resultCounts(job.result).map((each) => ({
+    label: translate(`job.results.${each.name}`),
+    value: countText(each.count),
+  }));
+  return (
+    <Card title={translate('job.facts')}>
+      <Facts
+        facts={[
+          { label: label('name'), value: name(job.name) },
+          { label: label('batchId'), value: <JobBatch id={job.batchId} linked /> },
+          { label: label('actor'), value: typeof job.actor === 'string' ? actor(job.actor) : undefined },
+          { label: label('createdAt'), value: <Instant at={job.createdAt} seconds /> },
+          { label: label('startedAt'), value: <Instant at={job.startedAt} seconds /> },
+          { label: label('finishedAt'), value: <Instant at={job.finishedAt} seconds /> },
+          {
+            label: label('took'),
+            value: seconds === undefined ? undefined : translate('job.seconds', { count: seconds.toString() }),
+          },
+          {
+            label: label('attempt'),
+            value:
+              job.attempt === undefined ? undefined : `${job.attempt.toString()} / ${(job.attempts ?? 0).toString()}`,
+          },
+          ...results,
+        ]}
+      />
+    </Card>
   );
 }

@@ -8,7 +8,7 @@ import type { AccountRow } from './ledger';
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
   { source: 'kind', kind: 'choice', choices: ['asset', 'liability', 'equity', 'cost', 'income', 'expense'] },
-  { source: 'subjectCode', kind: 'text' },
+  { source: 'subjectCode', kind: 'text', digits: true },
 ];
 
 /** Accounts of the ledger (账户) with their balances; debits minus credits, all of them sum to zero. */

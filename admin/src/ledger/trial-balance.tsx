@@ -1,8 +1,9 @@
 import type { AccountBalanceAnswer } from '@linggong/ledger/api';
-import { Box, TextField } from '@mui/material';
+import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { DateField } from '../parts/date-field';
 import { Money } from '../parts/money';
 import { PageHeader } from '../parts/page-header';
 import { Chip } from '../parts/state-chip';
@@ -70,17 +71,7 @@ export default function TrialBalance(): ReactNode {
             </Chip>
           )
         }
-        actions={
-          <TextField
-            type="date"
-            label={translate('ledger.at')}
-            value={day}
-            onChange={(event) => {
-              setDay(event.target.value);
-            }}
-            slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: dayOf(new Date()) } }}
-          />
-        }
+        actions={<DateField label={translate('ledger.at')} value={day} onChange={setDay} max={dayOf(new Date())} />}
       />
       {error !== null && (
         <Trouble

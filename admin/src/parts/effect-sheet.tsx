@@ -26,6 +26,8 @@ export interface EffectSheetProps<R> {
   children?: ReactNode;
   ready?: boolean;
   confirm: string;
+  /** What closes the sheet without doing it; where the action itself is a cancelling, “cancel” would be two things. */
+  dismiss?: string;
   danger?: boolean;
   /** The action. The key is the same for every retry of this sheet. */
   run: (input: { reason: string | undefined; key: string }) => Promise<R>;
@@ -166,7 +168,7 @@ function Asking<R>(props: AskingProps<R>): ReactNode {
         {trouble}
       </Box>
       <Footer>
-        <Button onClick={props.onClose}>{translate('ra.action.cancel')}</Button>
+        <Button onClick={props.onClose}>{props.dismiss ?? translate('ra.action.cancel')}</Button>
         <Button
           type="submit"
           variant="contained"

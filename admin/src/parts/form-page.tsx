@@ -1,23 +1,17 @@
 import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { useBlocker } from 'react-router-dom';
+import { useBlocker, useLocation } from 'react-router-dom';
 import { isRecord, newKey } from '../provider';
+import { useMe } from '../session/use-me';
 import { Card } from './card';
+import { DateField } from './date-field';
+import { troubleOf, type FormField, type FormValues } from './form-checks';
+import { draftName, dropDraft, readDraft, writeDraft } from './form-draft';
 import { PageHeader, type Crumb } from './page-header';
-import { Trouble } from './states-of-page';
+import { PageSkeleton, Trouble } from './states-of-page';
 
-export type FormValues = Readonly<Record<string, string>>;
-
-/** One question of a form; its words are `{words}.{name}` and, below the field, `{words}.{name}Help`. */
-export interface FormField {
-  name: string;
-  required?: boolean;
-  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long';
-  choices?: readonly { value: string; label: string }[];
-  help?: boolean;
-  autoComplete?: string;
-}
+export type { FormField, FormValues } from './form-checks';
 
 export interface FormSection {
   title: string;
@@ -33,11 +27,38 @@ interface FormPageProps {
   initial?: FormValues;
   /** Sends the values; the page leaves when it succeeds. */
   onSubmit: (values: FormValues, key: string) => Promise<void>;
+  /** What is asked before the sections. */
+  first?: ReactNode;
   aside?: ReactNode;
 }
 
 /** A form in one column: sections, labels above, help under; what is wrong is listed on top and stands at its field; leaving asks. */
-export function FormPage({
+export function FormPage(props: FormPageProps): ReactNode {
+  const me = useMe();
+  const path = useLocation().pathname;
+  // The draft is of one person and one page; both are known before the first letter is typed.
+  return me === undefined ? <PageSkeleton /> : <FormBody {...props} draft={draftName(me.account.identifier, path)} />;
+}
+
+/** The answers, those that were typed before and not sent among them. */
+function useAnswers(draft: string, fields: readonly FormField[], initial: FormValues) {
+  const [found] = useState(() => readDraft(sessionStorage, draft, fields));
+  const [restored, setRestored] = useState(Object.keys(found).some((name) => found[name] !== (initial[name] ?? '')));
+  const [values, setValues] = useState<FormValues>({ ...initial, ...found });
+  const change = (name: string, value: string): void => {
+    const next = { ...values, [name]: value };
+    setValues(next);
+    writeDraft(sessionStorage, draft, fields, next);
+  };
+  const reset = (): void => {
+    dropDraft(sessionStorage, draft);
+    setValues(initial);
+    setRestored(false);
+  };
+  return { values, change, reset, restored };
+}
+
+function FormBody({
   title,
   crumbs,
   words,
@@ -46,25 +67,41 @@ export function FormPage({
   initial = {},
   onSubmit,
   aside,
-}: FormPageProps): ReactNode {
+  first,
+  draft,
+}: FormPageProps & { draft: string }): ReactNode {
   const translate = useTranslate();
-  const [values, setValues] = useState<FormValues>(initial);
+  const fields = sections.flatMap((section) => section.fields);
+  const { values, change, reset, restored } = useAnswers(draft, fields, initial);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const [key] = useState(newKey);
-  const fields = sections.flatMap((section) => section.fields);
-  const missing = fields.filter(({ name, required }) => required === true && (values[name] ?? '').trim() === '');
+  const label = (name: string): string => translate(`${words}.${name}`);
+  const wrong = fields.flatMap((field): Fault[] => {
+    const trouble = troubleOf(field, values);
+    if (trouble === undefined) return [];
+    const other = trouble.other === undefined ? '' : label(trouble.other);
+    return [{ name: field.name, text: translate(trouble.key, { other }) }];
+  });
+  const told = faultsOf(error);
+  const refused = fields.flatMap(({ name }): Fault[] => (told[name] === undefined ? [] : [{ name, text: told[name] }]));
+  const faults = tried && wrong.length > 0 ? wrong : refused;
   useLeaveGuard(Object.keys(values).some((name) => values[name] !== (initial[name] ?? '')) && !busy);
-  const faults = faultsOf(error);
   const send = (): void => {
     setTried(true);
-    if (missing.length > 0) return;
+    setError(undefined);
+    if (wrong.length > 0) return;
     setBusy(true);
-    onSubmit(values, key).catch((refusal: unknown) => {
-      setError(refusal);
-      setBusy(false);
-    });
+    onSubmit(values, key).then(
+      () => {
+        dropDraft(sessionStorage, draft);
+      },
+      (refusal: unknown) => {
+        setError(refusal);
+        setBusy(false);
+      },
+    );
   };
   return (
     <Box
@@ -77,8 +114,13 @@ export function FormPage({
       sx={{ maxWidth: 720, display: 'grid', gap: 1.5 }}
     >
       <PageHeader title={title} crumbs={crumbs} />
-      {error !== undefined && <Trouble error={error} />}
-      {tried && missing.length > 0 && <MissingList names={missing.map(({ name }) => name)} words={words} />}
+      {restored && <Restored onReset={reset} />}
+      {faults.length > 0 ? (
+        <FaultList faults={faults} label={label} />
+      ) : (
+        error !== undefined && <Trouble error={error} />
+      )}
+      {first}
       {sections.map((section) => (
         <Card key={section.title} title={section.title}>
           <Box sx={{ display: 'grid', gap: 2, mt: 1 }}>
@@ -88,12 +130,9 @@ export function FormPage({
                 field={field}
                 words={words}
                 value={values[field.name] ?? ''}
-                fault={
-                  faults[field.name] ??
-                  (tried && missing.includes(field) ? translate('ra.validation.required') : undefined)
-                }
+                fault={faults.find(({ name }) => name === field.name)?.text}
                 onChange={(value) => {
-                  setValues({ ...values, [field.name]: value });
+                  change(field.name, value);
                 }}
               />
             ))}
@@ -106,6 +145,30 @@ export function FormPage({
           {busy ? translate('sheet.running') : submit}
         </Button>
       </Box>
+    </Box>
+  );
+}
+
+/** What was typed before is there again; what may not be kept has to be typed anew. */
+function Restored({ onReset }: { onReset: () => void }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Box
+      role="status"
+      sx={{
+        bgcolor: 'tokens.accentBg',
+        borderRadius: '8px',
+        p: '8px 14px',
+        fontSize: 13,
+        display: 'flex',
+        gap: 1,
+        alignItems: 'center',
+      }}
+    >
+      <Box sx={{ flex: 1 }}>{translate('form.restored')}</Box>
+      <Button size="small" onClick={onReset}>
+        {translate('form.reset')}
+      </Button>
     </Box>
   );
 }
@@ -125,6 +188,20 @@ function Field({
 }): ReactNode {
   const translate = useTranslate();
   const { name, required = false, kind = 'text', choices = [], help = false } = field;
+  const below = fault ?? (help ? translate(`${words}.${name}Help`) : undefined);
+  if (kind === 'date')
+    return (
+      <Box id={`field-${name}`} sx={{ maxWidth: 420 }}>
+        <DateField
+          label={translate(`${words}.${name}`)}
+          required={required}
+          value={value}
+          error={fault !== undefined}
+          helperText={below}
+          onChange={onChange}
+        />
+      </Box>
+    );
   return (
     <TextField
       id={`field-${name}`}
@@ -132,14 +209,13 @@ function Field({
       required={required}
       value={value}
       error={fault !== undefined}
-      helperText={fault ?? (help ? translate(`${words}.${name}Help`) : undefined)}
+      helperText={below}
       onChange={(event) => {
         onChange(event.target.value);
       }}
       select={kind === 'choice'}
       multiline={kind === 'long'}
       minRows={kind === 'long' ? 3 : undefined}
-      type={kind === 'date' ? 'date' : 'text'}
       autoComplete={field.autoComplete ?? 'off'}
       slotProps={{
         inputLabel: { shrink: true },
@@ -157,7 +233,13 @@ function Field({
   );
 }
 
-function MissingList({ names, words }: { names: readonly string[]; words: string }): ReactNode {
+interface Fault {
+  name: string;
+  text: string;
+}
+
+/** Everything that is wrong, by the words that stand above the fields, each a link to its field. */
+function FaultList({ faults, label }: { faults: readonly Fault[]; label: (name: string) => string }): ReactNode {
   const translate = useTranslate();
   return (
     <Box
@@ -165,12 +247,12 @@ function MissingList({ names, words }: { names: readonly string[]; words: string
       sx={{ bgcolor: 'tokens.badBg', color: 'tokens.bad', borderRadius: '8px', p: '10px 14px', fontSize: 13 }}
     >
       <Typography variant="body2" sx={{ fontWeight: 600 }}>
-        {translate('form.missing', { smart_count: names.length })}
+        {translate('form.wrong', { smart_count: faults.length })}
       </Typography>
-      {names.map((name) => (
+      {faults.map(({ name, text }) => (
         <Box key={name}>
           <a href={`#field-${name}`} style={{ color: 'inherit', textDecoration: 'underline' }}>
-            {translate(`${words}.${name}`)}
+            {translate('form.faultOf', { label: label(name), fault: text })}
           </a>
         </Box>
       ))}

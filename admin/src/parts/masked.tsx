@@ -16,7 +16,7 @@ export function Masked({ text }: { text: string | null | undefined }): ReactNode
   );
 }
 
-/** The digits that are left stand apart from the stars between them: `430102 ******** 2217`. */
+/** One form for every number: the digits that are left, and four stars for whatever is hidden: `430102 **** 2217`, `**** 0012`. */
 export function grouped(text: string): string {
-  return text.replace(/^(\d+)(\*+)([\dXx]+)$/, '$1 $2 $3');
+  return text.replace(/^(\d*) ?\*+ ?([\dXx]+)$/, (_whole, head: string, tail: string) => `${head} **** ${tail}`.trim());
 }

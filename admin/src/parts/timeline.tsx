@@ -13,7 +13,7 @@ export interface TimelineItem {
   reason?: string | null | undefined;
 }
 
-/** Who did what, when and why, newest first. Today shows the clock, other days their date. */
+/** Who did what, when and why, newest first. Today shows the clock, other days their whole date: records outlive a year. */
 export function Timeline({ items }: { items: readonly TimelineItem[] }): ReactNode {
   const translate = useTranslate();
   const actor = useActorText();
@@ -28,9 +28,9 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }): ReactNo
               component="time"
               dateTime={item.at}
               title={instantText(item.at, true)}
-              sx={{ color: 'tokens.ink3', fontSize: 12, lineHeight: '20px', flex: 'none', minWidth: 34 }}
+              sx={{ color: 'tokens.ink3', fontSize: 12, lineHeight: '20px', flex: 'none', minWidth: 68 }}
             >
-              {dayOf(item.at) === today ? clockText(item.at) : dayOf(item.at).slice(5)}
+              {dayOf(item.at) === today ? clockText(item.at) : dayOf(item.at)}
             </Box>
             <Box sx={{ minWidth: 0 }}>
               {item.text}

@@ -3,6 +3,7 @@ import { readLocale } from '../i18n/locale';
 import { readToken } from '../session/token';
 import { newKey } from './key';
 import { ProblemError, UnreachableError, problemOf } from './problem';
+import { tellWritten } from './writes';
 
 export interface Answer {
   status: number;
@@ -42,6 +43,7 @@ export async function call(path: string, ask: Ask = {}): Promise<Answer> {
   const body = await response.text();
   const json = parsed(body);
   if (response.status >= 400) throw new ProblemError(problemOf(response.status, json));
+  if ((ask.method ?? 'GET') !== 'GET') tellWritten();
   return { status: response.status, headers: response.headers, body, json };
 }
 

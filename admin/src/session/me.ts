@@ -7,6 +7,8 @@ import { readToken } from './token';
 export type Extent = 'all' | 'own';
 
 export interface Account {
+  /** Number of the account, as actors carry it. */
+  id?: number;
   identifier: string;
   role: Role;
   enterpriseId?: number;
@@ -30,7 +32,7 @@ function extents(value: unknown): Record<string, Extent> {
 /** Reads the answer of `GET /api/v1/me`; anything unreadable gives no rights. */
 export function meOf(json: unknown): Me {
   const body = isRecord(json) ? json : {};
-  const { identifier, role, enterpriseId, workerId } = body;
+  const { id, identifier, role, enterpriseId, workerId } = body;
   if (typeof identifier !== 'string' || !isRole(role)) throw new Error('problem.unknownRole');
   const permissions: Record<string, Record<string, Extent>> = {};
   if (isRecord(body['permissions']))
@@ -39,6 +41,7 @@ export function meOf(json: unknown): Me {
     account: {
       identifier,
       role,
+      ...(typeof id === 'number' ? { id } : {}),
       ...(typeof enterpriseId === 'number' ? { enterpriseId } : {}),
       ...(typeof workerId === 'number' ? { workerId } : {}),
     },

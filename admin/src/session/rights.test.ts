@@ -40,6 +40,13 @@ describe('rights of the console', () => {
     expect(worker).not.toContain('money');
   });
 
+  it('gives a worker his contracts as an entry of their own, and nothing of the background', () => {
+    const me = meAs('worker', { workerId: 3 });
+    const groups = visibleGroups((resource, action) => may(me, resource, action), 'worker');
+    expect(groups.map(({ key }) => key)).toEqual(['mine', 'contracts', 'engagements', 'orders', 'tax', 'profile']);
+    expect(groups.flatMap(({ pages }) => pages.map(({ to }) => to))).not.toContain('/jobs');
+  });
+
   it('lets a role create under the name the matrix has for it', () => {
     expect(may(meAs('operator'), 'workers', 'create')).toBe(true);
     expect(may(meAs('enterprise', { enterpriseId: 1 }), 'settlement-batches', 'create')).toBe(true);

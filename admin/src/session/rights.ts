@@ -18,6 +18,7 @@ const singular: Readonly<Record<string, string>> = {
   'ledger-postings': 'ledger-posting',
   'tax-records': 'tax-record',
   'tax-periods': 'tax-period',
+  'month-sales': 'tax-year',
   jobs: 'job',
   'event-deliveries': 'event-delivery',
 };

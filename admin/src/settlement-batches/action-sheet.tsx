@@ -1,47 +1,94 @@
 import type { BatchAccepted, BatchDetail, NextAction } from '@linggong/settlement/api';
 import { Box, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet, type Effect } from '../parts/effect-sheet';
 import { JobProgress } from '../parts/job';
 import { Money } from '../parts/money';
-import { countText, moneyText } from '../parts/money-text';
+import { countText } from '../parts/money-text';
 import { StateChip } from '../parts/state-chip';
-import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
-import { isRecord, ProblemError } from '../provider';
 import { batchApi } from './batch-api';
+import { staleAnswer, type StaleAnswer } from './quote-change';
+import { QuoteMoved } from './quote-moved';
+
+/** The action whose consequences are shown, and the quote that was in force when it was asked for. */
+export interface Asked {
+  action: NextAction;
+  quoteVersion: number;
+}
 
 interface ActionSheetProps {
   batch: BatchDetail;
-  /** The action whose consequences are shown; closed while undefined. */
-  action: NextAction | undefined;
+  /** Closed while undefined. */
+  asked: Asked | undefined;
+  /** The same action as it stands now; gone once it is done, here or by somebody else. */
+  live: NextAction | undefined;
+  refresh: () => void;
   onClose: () => void;
 }
 
 /** Confirm, release, cancel or check again: effect in numbers first, progress and result on the same sheet. */
-export function ActionSheet({ batch, action, onClose }: ActionSheetProps): ReactNode {
+export function ActionSheet({ batch, asked, live, refresh, onClose }: ActionSheetProps): ReactNode {
   const translate = useTranslate();
   const text = useText2();
-  const effects = useEffects(action);
+  const [stale, setStale] = useState<StaleAnswer | undefined>(undefined);
+  const action = live ?? asked?.action;
+  const effects = useEffects(batch, action);
   const name = action?.action ?? 'confirm';
+  const moved = name === 'confirm' && asked !== undefined && batch.quoteVersion !== asked.quoteVersion;
+  // Until the page has the quote that the refusal speaks of, there is nothing to agree to.
+  const current = stale === undefined || batch.quoteVersion >= stale.version;
   const notes = action === undefined ? [] : notesOf(batch, action).map((key) => translate(key));
+  if (live?.why != null) notes.push(text(live.why));
+  const run = async (reason: string | undefined, key: string): Promise<BatchAccepted> => {
+    try {
+      return await runAction(batch, name, reason, key);
+    } catch (error) {
+      setStale(staleAnswer(error));
+      throw error;
+    } finally {
+      refresh();
+    }
+  };
   return (
     <EffectSheet<BatchAccepted>
-      open={action !== undefined}
-      onClose={onClose}
+      open={asked !== undefined}
+      onClose={() => {
+        setStale(undefined);
+        onClose();
+      }}
       title={action === undefined ? '' : `${text(action.label)} · ${batch.number}`}
-      lead={translate(`batch.sheet.${name}.lead`)}
+      lead={translate(leadOf(batch, name))}
       effects={effects}
       notes={notes}
+      ready={live?.enabled === true && current}
       reason={action?.reasonRequired === true ? 'required' : name === 'release' ? 'optional' : 'none'}
-      confirm={translate(`batch.sheet.${name}.confirm`)}
-      danger={name === 'cancel'}
-      run={({ reason, key }) => runAction(batch, name, reason, key)}
+      confirm={
+        moved
+          ? translate('batch.sheet.confirm.byVersion', { version: batch.quoteVersion })
+          : translate(`batch.sheet.${name}.confirm`)
+      }
+      {...(name === 'cancel' ? { danger: true, dismiss: translate('batch.sheet.cancel.keep') } : {})}
+      run={({ reason, key }) => run(reason, key)}
       done={(result) => <ActionDone result={result} name={name} />}
-      refused={(error) => <Refused error={error} batch={batch} />}
-    />
+    >
+      {moved && (
+        <QuoteMoved
+          before={asked.action.effect}
+          beforeVersion={asked.quoteVersion}
+          batch={batch}
+          live={live}
+          cause={stale?.cause}
+        />
+      )}
+    </EffectSheet>
   );
+}
+
+/** Before anything is frozen nothing is said of frozen money. */
+function leadOf(batch: BatchDetail, name: NextAction['action']): string {
+  return name === 'cancel' && batch.orders !== null ? 'batch.sheet.cancel.leadHeld' : `batch.sheet.${name}.lead`;
 }
 
 /** What was done: with the batch as it stands now, and the job that goes on where there is one. */
@@ -52,16 +99,51 @@ async function runAction(
   key: string,
 ): Promise<BatchAccepted> {
   const id = batch.id.toString();
-  if (name === 'confirm') return { batch: await batchApi.confirm(id, batch.quoteVersion, key), job: null };
+  if (name === 'confirm') {
+    // Agreeing to another quote is another intention, so it goes under a key of its own.
+    const version = batch.quoteVersion;
+    return { batch: await batchApi.confirm(id, version, `${key}-v${version.toString()}`), job: null };
+  }
   if (name === 'release') return batchApi.release(id, reason, key);
   if (name === 'cancel') return { batch: await batchApi.cancel(id, reason ?? '', key), job: null };
   return batchApi.recheck(id, {}, key);
 }
 
-function useEffects(action: NextAction | undefined): Effect[] {
+/** What cancelling or checking again concerns: the server gives no effect for them, the batch itself says it. */
+function useExtent(batch: BatchDetail, name: NextAction['action']): Effect[] {
   const translate = useTranslate();
+  const { counts, orders, figures } = batch;
+  const rows: Effect[] = [];
+  if (name === 'recheck') {
+    rows.push({
+      label: translate('batch.narrow.lines'),
+      value: countText(counts.total - counts.excluded),
+      strong: true,
+    });
+  }
+  if (name === 'cancel') {
+    const dropped = orders === null ? counts.total : Object.values(orders).reduce((sum, { count }) => sum + count, 0);
+    rows.push({
+      label: translate(orders === null ? 'batch.narrow.lines' : 'batch.orders.title'),
+      value: countText(dropped),
+      strong: true,
+    });
+    if (figures !== null) {
+      rows.push({ label: translate('batch.effect.net'), value: <Money fen={figures.netFen} total /> });
+      rows.push({
+        label: translate(orders === null ? 'batch.effect.noHold' : 'batch.effect.holdBack'),
+        value: <Money fen={orders === null ? 0 : figures.holdFen} total />,
+      });
+    }
+  }
+  return rows;
+}
+
+function useEffects(batch: BatchDetail, action: NextAction | undefined): Effect[] {
+  const translate = useTranslate();
+  const extent = useExtent(batch, action?.action ?? 'confirm');
   const effect = action?.effect;
-  if (action === undefined || effect === null || effect === undefined) return [];
+  if (action === undefined || effect === null || effect === undefined) return extent;
   const left = effect.blockedLines + effect.heldLines + effect.excludedLines;
   const money = (key: string, fen: number, strong = false): Effect => ({
     label: translate(`batch.effect.${key}`),
@@ -118,26 +200,5 @@ function ActionDone({ result, name }: { result: BatchAccepted; name: NextAction[
       </Box>
       {result.job !== null && <JobProgress id={result.job.id} />}
     </>
-  );
-}
-
-/** A confirmation of a quote that no longer stands: what changed, in the two figures that matter. Never a silent recomputation. */
-function Refused({ error, batch }: { error: unknown; batch: BatchDetail }): ReactNode {
-  const translate = useTranslate();
-  const quote = error instanceof ProblemError && error.status === 409 ? error.problem['quote'] : undefined;
-  const version = isRecord(quote) && typeof quote['version'] === 'number' ? quote['version'] : undefined;
-  return (
-    <Box sx={{ display: 'grid', gap: 1 }}>
-      <Trouble error={error} />
-      {version !== undefined && isRecord(quote) && (
-        <Typography variant="body2">
-          {translate('batch.sheet.newQuote', {
-            before: batch.quoteVersion,
-            after: version,
-            net: moneyText(typeof quote['netFen'] === 'number' ? quote['netFen'] : undefined),
-          })}
-        </Typography>
-      )}
-    </Box>
   );
 }

@@ -8,7 +8,7 @@ import { PageHeader } from '../parts/page-header';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { useDistance } from '../parts/time';
-import { ActionSheet } from './action-sheet';
+import { ActionSheet, type Asked } from './action-sheet';
 import { useLinesExport } from './use-lines-export';
 
 /** The actions that stand as buttons in the head; those on lines stand at the lines. */
@@ -18,7 +18,9 @@ type HeadAction = (typeof headActions)[number];
 /** Number, state, whose sheet, which quote – and what may be done next. */
 export function BatchHeader({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
   const translate = useTranslate();
-  const [open, setOpen] = useState<NextAction | undefined>(undefined);
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  // The batch moves while the sheet is open, also by what the sheet does: its figures are those of now.
+  const live = batch.nextActions.find(({ action }) => action === asked?.action.action);
   const actions = headActions.flatMap((name) => batch.nextActions.filter(({ action }) => action === name));
   return (
     <>
@@ -38,7 +40,7 @@ export function BatchHeader({ batch, refresh }: { batch: BatchDetail; refresh: (
                 key={action.action}
                 action={action}
                 onOpen={() => {
-                  setOpen(action);
+                  setAsked({ action, quoteVersion: batch.quoteVersion });
                 }}
               />
             ))}
@@ -47,9 +49,11 @@ export function BatchHeader({ batch, refresh }: { batch: BatchDetail; refresh: (
       />
       <ActionSheet
         batch={batch}
-        action={open}
+        asked={asked}
+        live={live}
+        refresh={refresh}
         onClose={() => {
-          setOpen(undefined);
+          setAsked(undefined);
           refresh();
         }}
       />

@@ -45,7 +45,7 @@ export function BatchOrders({ batch }: { batch: BatchDetail }): ReactNode {
             ))}
         </Box>
         <RecordList
-          key={`${tab}-${batch.state}-${count('paid').toString()}`}
+          key={tab}
           resource="orders"
           columns={orderColumns.filter(({ source }) => source !== 'batchNumber' && source !== 'enterpriseName')}
           sort={{ field: 'id', order: 'ASC' }}

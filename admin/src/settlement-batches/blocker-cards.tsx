@@ -4,9 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
-import { Empty } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { useBlockerWords } from './blocker-words';
+import { groupNote, groupSum } from './group-note';
 import { Remedy } from './remedy';
 
 const barOf = { error: 'tokens.bad', action: 'tokens.waitBar', hold: 'tokens.off' } as const;
@@ -19,11 +19,11 @@ export function BlockerCards({
 }: {
   batch: BatchDetail;
   groups: readonly BlockerGroup[];
-  onLook: (code: BlockerCode) => void;
+  onLook: (code: BlockerCode, act?: 'edit' | 'exclude') => void;
 }): ReactNode {
   const translate = useTranslate();
   const [all, setAll] = useState(false);
-  if (groups.length === 0) return <Empty title={translate('batch.blockers.none')} />;
+  if (groups.length === 0) return null;
   const shown = all ? groups : groups.slice(0, 6);
   return (
     <Box component="ul" sx={{ m: 0, mb: 2, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
@@ -67,7 +67,7 @@ function GroupCard({
 }: {
   batch: BatchDetail;
   group: BlockerGroup;
-  onLook: (code: BlockerCode) => void;
+  onLook: (code: BlockerCode, act?: 'edit' | 'exclude') => void;
 }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
@@ -82,15 +82,15 @@ function GroupCard({
           {translate('batch.lines', { count: countText(group.count) })}
         </Box>
         <Box sx={{ fontSize: 12, color: 'tokens.ink3' }}>
-          <Money fen={group.sumFen} total />
+          <Money fen={groupSum(group)} total />
         </Box>
       </Box>
       <Box sx={{ display: 'flex', gap: 1, ml: { xs: 'auto', sm: 0 } }}>
         <Remedy
           batch={batch}
           group={group}
-          onLook={() => {
-            onLook(group.code);
+          onAct={(act) => {
+            onLook(group.code, act);
           }}
         />
         <Button
@@ -108,23 +108,27 @@ function GroupCard({
   );
 }
 
-/** For faults of the sheet: which rows. For the rest the first line's own explanation says it best. */
+/** One sentence that is true of every line of the group: which rows to correct, the reason itself, or one row as an example. */
 function useGroupNote(group: BlockerGroup): string {
   const translate = useTranslate();
-  const words = useBlockerWords();
-  const first = group.sample[0];
+  // The server words a group by its first line.
+  const words = useBlockerWords()(group);
   const rows = group.sample
     .slice(0, 3)
     .map(({ rowNo }) => countText(rowNo))
     .join('、');
-  if (group.severity === 'error' && first !== undefined) {
-    return translate(group.count > 3 ? 'batch.blockers.rowsMore' : 'batch.blockers.rows', {
-      rows,
-      count: countText(group.count),
-    });
+  const row = countText(group.sample[0]?.rowNo);
+  switch (groupNote(group)) {
+    case 'correct':
+      return translate(group.count > 3 ? 'batch.blockers.rowsMore' : 'batch.blockers.rows', {
+        rows,
+        count: countText(group.count),
+      });
+    case 'all':
+      return words;
+    case 'example':
+      return translate(group.count === 1 ? 'batch.blockers.oneRow' : 'batch.blockers.example', { row, words });
   }
-  // The server words a group by its first line.
-  return words(group);
 }
 
 /** What holds the whole batch up, such as a deposit too small; it stands above the tabs. */

@@ -24,10 +24,13 @@ function present(line: SettlementLine, cell: CellName): string {
 /** Correct a line where it stands: only the cells that change are typed; the sheet itself is not touched. */
 export function EditLine({
   line,
+  focus,
   onDone,
   onCancel,
 }: {
   line: SettlementLine;
+  /** The cell to begin with; where it is not known, one's own choice. */
+  focus: CellName | undefined;
   onDone: () => void;
   onCancel: () => void;
 }): ReactNode {
@@ -74,6 +77,7 @@ export function EditLine({
         {cells.map((cell) => (
           <TextField
             key={cell}
+            autoFocus={cell === focus}
             label={translate(`batch.cell.${cell}`)}
             placeholder={present(line, cell)}
             value={typed[cell] ?? ''}

@@ -1,4 +1,4 @@
-import type { BatchDetail, SettlementLine } from '@linggong/settlement/api';
+import type { BatchDetail, BlockerCode, SettlementLine } from '@linggong/settlement/api';
 import { Box, Button, Skeleton } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -9,21 +9,29 @@ import { useText2 } from '../parts/text2';
 import { TraceTable } from '../tax/trace-table';
 import { useBlockerWords } from './blocker-words';
 import { EditLine } from './edit-line';
+import { faultyCell } from './faulty-cell';
 import { useLine } from './use-batch';
 
 /** Below a line: every reason that holds it up with its remedy, and the tax month by month. */
 export function LineDetail({
   batch,
   line,
+  edit,
+  about,
   onEdited,
 }: {
   batch: BatchDetail;
   line: SettlementLine;
+  /** The form is open from the start. */
+  edit: boolean;
+  /** The reason one came for: its cell is the first to correct. */
+  about: BlockerCode | undefined;
   onEdited: () => void;
 }): ReactNode {
   const translate = useTranslate();
   const { data, error, refetch } = useLine(line.id);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(edit);
+  const reason = line.blockers.find(({ code }) => code === about) ?? line.blockers[0];
   const canEdit =
     batch.nextActions.some(({ action, enabled }) => action === 'edit-line' && enabled) && line.state !== 'ready';
   return (
@@ -58,9 +66,10 @@ export function LineDetail({
           </Button>
         )}
       </Box>
-      {editing && (
+      {canEdit && editing && (
         <EditLine
           line={line}
+          focus={reason && faultyCell(reason, batch.sheet.columns)}
           onDone={() => {
             setEditing(false);
             onEdited();

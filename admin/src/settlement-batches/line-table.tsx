@@ -17,11 +17,15 @@ import { useLines } from './use-batch';
 interface LineTableProps {
   batch: BatchDetail;
   wish: LineWish;
+  /** What an empty table says. */
+  empty: string;
+  /** The first line opens at once, ready to be corrected. */
+  editFirst: boolean;
   refresh: () => void;
 }
 
-/** Which lines are open in place. */
-function useOpenLines() {
+/** Which lines are open in place; the first may be so from the start, until it is closed. */
+function useOpenLines(first: number | undefined) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const toggle = useCallback((line: SettlementLine) => {
     setOpened((before) => {
@@ -30,22 +34,26 @@ function useOpenLines() {
       return after;
     });
   }, []);
-  return { opened, toggle };
+  // What was toggled is open, but for the line that began open.
+  return { isOpen: ({ id }: SettlementLine) => opened.has(id) !== (id === first), toggle };
 }
 
 /** The lines of the sheet; each opens in place and shows its tax month by month, or what holds it up. */
-export function LineTable({ batch, wish, refresh }: LineTableProps): ReactNode {
+export function LineTable({ batch, wish, empty, editFirst, refresh }: LineTableProps): ReactNode {
   const translate = useTranslate();
   const phone = useMediaQuery('(max-width: 599px)');
   const columns = useColumns(wish.state);
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useLines(batch, wish);
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
-  const { opened, toggle } = useOpenLines();
+  const first = editFirst ? rows?.[0]?.id : undefined;
+  const { isOpen, toggle } = useOpenLines(first);
   const cursor = useRowKeys(rows, toggle);
   if (error !== null && rows === undefined) return <Trouble error={error} retry={() => void refetch()} />;
-  if (rows?.length === 0) return <Empty title={translate('batch.noLines')} />;
+  if (rows?.length === 0) return <Empty title={empty} />;
   const below = (line: SettlementLine): ReactNode =>
-    opened.has(line.id) ? <LineDetail batch={batch} line={line} onEdited={refresh} /> : undefined;
+    isOpen(line) ? (
+      <LineDetail batch={batch} line={line} edit={line.id === first} about={wish.blocker} onEdited={refresh} />
+    ) : undefined;
   return (
     <>
       {phone && rows !== undefined ? (
@@ -53,7 +61,7 @@ export function LineTable({ batch, wish, refresh }: LineTableProps): ReactNode {
           columns={columns}
           rows={rows}
           onOpen={toggle}
-          below={(line) => opened.has(line.id) && <Box sx={{ px: 1.5, pb: 1.5 }}>{below(line)}</Box>}
+          below={(line) => isOpen(line) && <Box sx={{ px: 1.5, pb: 1.5 }}>{below(line)}</Box>}
         />
       ) : (
         <DataTable

@@ -9,6 +9,7 @@ import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
 import { batchApi } from './batch-api';
+import { groupSum } from './group-note';
 
 type Act = 'recheck' | 'exclude';
 
@@ -16,17 +17,20 @@ type Act = 'recheck' | 'exclude';
 export function NarrowBar({
   batch,
   group,
+  first,
   onClear,
   refresh,
 }: {
   batch: BatchDetail;
   group: BlockerGroup;
+  /** The sheet that is open at once. */
+  first: Act | undefined;
   onClear: () => void;
   refresh: () => void;
 }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
-  const [act, setAct] = useState<Act | undefined>(undefined);
+  const [act, setAct] = useState<Act | undefined>(first);
   const can = (name: 'recheck' | 'exclude-lines'): boolean =>
     batch.nextActions.some(({ action, enabled }) => action === name && enabled);
   const count = countText(group.count);
@@ -74,6 +78,7 @@ export function NarrowBar({
         batch={batch}
         group={group}
         act={act}
+        refresh={refresh}
         onClose={() => {
           setAct(undefined);
           refresh();
@@ -87,11 +92,13 @@ function GroupSheet({
   batch,
   group,
   act,
+  refresh,
   onClose,
 }: {
   batch: BatchDetail;
   group: BlockerGroup;
   act: Act | undefined;
+  refresh: () => void;
   onClose: () => void;
 }): ReactNode {
   const translate = useTranslate();
@@ -106,14 +113,15 @@ function GroupSheet({
       lead={translate(`batch.narrow.${name}Lead`, { title: text(group.title) })}
       effects={[
         { label: translate('batch.narrow.lines'), value: countText(group.count), strong: true },
-        { label: translate('batch.narrow.amount'), value: <Money fen={group.sumFen} total /> },
+        { label: translate('batch.narrow.amount'), value: <Money fen={groupSum(group)} total /> },
       ]}
       reason={name === 'exclude' ? 'required' : 'none'}
       confirm={translate(`batch.narrow.${name}`, { count: countText(group.count) })}
       run={({ reason, key }) =>
-        name === 'exclude'
+        (name === 'exclude'
           ? batchApi.exclude(id, { blocker: group.code, reason: reason ?? '' }, key)
           : batchApi.recheck(id, { blocker: group.code }, key)
+        ).finally(refresh)
       }
       done={(result) => (result.job === null ? undefined : <JobProgress id={result.job.id} />)}
     />

@@ -52,7 +52,7 @@ export function OrderBar({ orders }: { orders: OrderCounts }): ReactNode {
               {translate(`state.order.${state}`)}
             </Box>
             <Box component="dd" sx={{ m: 0, fontWeight: 600 }}>
-              {countText(orders[state].count)}
+              {translate('batch.orders.count', { count: countText(orders[state].count) })}
               <Box component="span" sx={{ fontWeight: 400, fontSize: 12, color: 'tokens.ink2', ml: '6px' }}>
                 <Money fen={orders[state].netFen} total />
               </Box>

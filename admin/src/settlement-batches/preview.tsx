@@ -24,16 +24,23 @@ function tabsOf({ counts }: BatchDetail): readonly { key: Tab; count: number }[]
   return [...tabs, { key: 'all', count: counts.total }];
 }
 
+/** The reason whose lines are shown, and what is begun with them. */
+interface Wanted {
+  code: BlockerCode;
+  act: 'edit' | 'exclude' | undefined;
+}
+
 /** What would be paid and what would not, every reason with the button that clears it, every line with its tax. */
 export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
+  const translate = useTranslate();
   const [tab, setTab] = useState<Tab>(batch.counts.blocked > 0 ? 'blocked' : 'ready');
-  const [wanted, setBlocker] = useState<BlockerCode | undefined>(undefined);
+  const [wanted, setWanted] = useState<Wanted | undefined>(undefined);
   const blockers = useBlockers(batch);
   const groups = (blockers.data?.groups ?? []).filter(({ severity }) =>
     tab === 'held' ? severity === 'hold' : severity !== 'hold',
   );
   // A reason that is gone, because its lines were corrected, narrows nothing any more.
-  const narrowed = blockers.data?.groups.find(({ code }) => code === wanted);
+  const narrowed = blockers.data?.groups.find(({ code }) => code === wanted?.code);
   const blocker = narrowed?.code;
   const state: LineState | undefined = tab === 'all' ? undefined : tab;
   return (
@@ -45,7 +52,7 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
         tab={tab}
         onTab={(next) => {
           setTab(next);
-          setBlocker(undefined);
+          setWanted(undefined);
         }}
       />
       {blockers.error !== null && (
@@ -57,19 +64,34 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
         />
       )}
       {(tab === 'blocked' || tab === 'held') && blocker === undefined && (
-        <BlockerCards batch={batch} groups={groups} onLook={setBlocker} />
+        <BlockerCards
+          batch={batch}
+          groups={groups}
+          onLook={(code, act) => {
+            setWanted({ code, act });
+          }}
+        />
       )}
       {narrowed !== undefined && (
         <NarrowBar
+          key={narrowed.code}
           batch={batch}
           group={narrowed}
+          first={wanted?.act === 'exclude' ? 'exclude' : undefined}
           onClear={() => {
-            setBlocker(undefined);
+            setWanted(undefined);
           }}
           refresh={refresh}
         />
       )}
-      <LineTable key={`${tab}-${blocker ?? ''}`} batch={batch} wish={{ state, blocker }} refresh={refresh} />
+      <LineTable
+        key={`${tab}-${blocker ?? ''}`}
+        batch={batch}
+        wish={{ state, blocker }}
+        empty={translate(`batch.noLines.${tab}`)}
+        editFirst={blocker !== undefined && wanted?.act === 'edit'}
+        refresh={refresh}
+      />
     </>
   );
 }

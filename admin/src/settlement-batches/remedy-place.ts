@@ -2,9 +2,11 @@ import type { BatchDetail, RemedyAction } from '@linggong/settlement/api';
 
 /** Where the remedy of a blocker is done: in the lines of this batch, on a sheet, on a page of the console, or elsewhere. */
 export type RemedyPlace =
-  | { kind: 'lines' }
+  | { kind: 'lines'; act: 'edit' | 'exclude' }
   | { kind: 'contracts'; contract: 'worker-service' | 'tax-agency' }
   | { kind: 'checks'; subject: 'worker' | 'bank-card' }
+  /** The records behind the lines: their engagements, or the tasks that they name. */
+  | { kind: 'records'; of: 'engagement' | 'task' }
   | { kind: 'page'; resource: string; action: string; to: string }
   | { kind: 'elsewhere' };
 
@@ -21,8 +23,9 @@ export function remedyPlace(action: RemedyAction, batch: Pick<BatchDetail, 'ente
   const enterpriseId = batch.enterpriseId.toString();
   switch (action) {
     case 'edit-line':
+      return { kind: 'lines', act: 'edit' };
     case 'exclude-lines':
-      return { kind: 'lines' };
+      return { kind: 'lines', act: 'exclude' };
     case 'send-contract':
       return { kind: 'contracts', contract: 'worker-service' };
     case 'request-authorization':
@@ -36,7 +39,9 @@ export function remedyPlace(action: RemedyAction, batch: Pick<BatchDetail, 'ente
     case 'activate-worker':
       return listOf('workers', { state: 'suspended' });
     case 'accept-task':
-      return listOf('engagements', { enterpriseId, state: 'delivered' });
+      return { kind: 'records', of: 'engagement' };
+    case 'open-task':
+      return { kind: 'records', of: 'task' };
     case 'top-up-deposit':
     case 'sign-cooperation':
     case 'set-fee-plan':
@@ -45,4 +50,17 @@ export function remedyPlace(action: RemedyAction, batch: Pick<BatchDetail, 'ente
     case 'contact-operator':
       return { kind: 'elsewhere' };
   }
+}
+
+/** A filter takes so many numbers; what is left shows once these are done. */
+const idsMax = 100;
+
+const listOfRecord = { engagement: 'engagements', task: 'tasks' } as const;
+
+/** The page of one record, or the list of exactly these. */
+export function recordsPath(of: 'engagement' | 'task', ids: readonly number[]): string {
+  const [only, ...others] = ids;
+  const list = listOfRecord[of];
+  if (only !== undefined && others.length === 0) return `/${list}/${only.toString()}/show`;
+  return `/${list}?filter=${encodeURIComponent(JSON.stringify({ id: ids.slice(0, idsMax) }))}`;
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { SendContracts } from '../contracts/send-contracts';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
+import { OpenRecords } from './open-records';
 import { remedyPlace } from './remedy-place';
 import { RunChecks } from './run-checks';
 import { subjectsOf, type LineSubject } from './subjects-of-lines';
@@ -13,12 +14,12 @@ import { subjectsOf, type LineSubject } from './subjects-of-lines';
 interface RemedyProps {
   batch: BatchDetail;
   group: Blocker | BlockerGroup;
-  /** Narrows the lines to this reason; not given for what holds up the whole batch. */
-  onLook?: () => void;
+  /** Begins in the lines of this reason; not given for what holds up the whole batch. */
+  onAct?: (act: 'edit' | 'exclude') => void;
 }
 
 /** The button that clears a blocker: a sheet, the lines, or the page where it is done; where the reader cannot, it says who can. */
-export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
+export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
   const text = useText2();
   const may = useMay();
   const [open, setOpen] = useState(false);
@@ -52,6 +53,7 @@ export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
           enterpriseId={batch.enterpriseId}
           count={count}
           workerIds={idsOf('worker')}
+          fromBatch
           from={batch.quote?.day}
           scenario={typeof group.params['scenario'] === 'string' ? group.params['scenario'] : undefined}
         />
@@ -73,12 +75,25 @@ export function Remedy({ batch, group, onLook }: RemedyProps): ReactNode {
       </>
     );
   }
-  if (place.kind === 'lines' && onLook !== undefined)
+  if (place.kind === 'lines') {
+    // For the whole batch there is no line to begin with: the reasons of its lines stand below, each with its button.
+    const name = place.act === 'edit' ? 'edit-line' : 'exclude-lines';
+    if (onAct === undefined || !batch.nextActions.some(({ action, enabled }) => action === name && enabled))
+      return null;
     return (
-      <Button size="small" color="primary" onClick={onLook}>
+      <Button
+        size="small"
+        color="primary"
+        onClick={() => {
+          onAct(place.act);
+        }}
+      >
         {label}
       </Button>
     );
+  }
+  if (place.kind === 'records' && may(place.of === 'task' ? 'tasks' : 'engagements', 'list'))
+    return <OpenRecords batch={batch} blocker={group.code} of={place.of} label={label} />;
   if (place.kind === 'page' && may(place.resource, place.action))
     return (
       <Button size="small" color="primary" component={Link} to={place.to}>

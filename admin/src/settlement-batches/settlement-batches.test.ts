@@ -1,8 +1,9 @@
-import { blockerCatalogue, remedyActions } from '@linggong/settlement/api';
+import { blockerCatalogue, remedyActions, type BlockerCode } from '@linggong/settlement/api';
 import { batchStates } from '@linggong/settlement/domain';
 import { batchSteps, screenOf, stepIndex, stepOf } from './batch-steps';
 import { requestOf } from './line-request';
-import { remedyPlace } from './remedy-place';
+import { faultyCell } from './faulty-cell';
+import { recordsPath, remedyPlace } from './remedy-place';
 
 describe('steps', () => {
   it('never go back along the life of a batch', () => {
@@ -25,7 +26,27 @@ describe('steps', () => {
 
 describe('remedies', () => {
   it.each(remedyActions.map((action) => [action]))('%s has its place', (action) => {
-    expect(remedyPlace(action, { enterpriseId: 1 }).kind).toMatch(/^(lines|contracts|checks|page|elsewhere)$/);
+    expect(remedyPlace(action, { enterpriseId: 1 }).kind).toMatch(/^(lines|contracts|checks|records|page|elsewhere)$/);
+  });
+
+  it('open what the lines themselves name, not a list that may be empty', () => {
+    const of = (code: BlockerCode) => remedyPlace(blockerCatalogue[code].remedy.action, { enterpriseId: 1 });
+    expect(of('task-not-accepted')).toEqual({ kind: 'records', of: 'engagement' });
+    expect(of('engagement-missing')).toEqual({ kind: 'records', of: 'task' });
+    expect(of('duplicate-in-batch')).toEqual({ kind: 'lines', act: 'exclude' });
+    expect(recordsPath('engagement', [7])).toBe('/engagements/7/show');
+    expect(decodeURIComponent(recordsPath('engagement', [7, 9]))).toBe('/engagements?filter={"id":[7,9]}');
+    expect(decodeURIComponent(recordsPath('task', [1, 2]))).toBe('/tasks?filter={"id":[1,2]}');
+    const many = Array.from({ length: 250 }, (_, index) => index + 1);
+    expect(decodeURIComponent(recordsPath('task', many)).match(/\d+/g)).toHaveLength(100);
+  });
+
+  it('begin at the cell that is at fault', () => {
+    const columns = [{ key: 'cardNumber', title: '卡号' }];
+    expect(faultyCell({ code: 'amount-format', params: {} }, columns)).toBe('amount');
+    expect(faultyCell({ code: 'cell-not-text', params: { column: '卡号' } }, columns)).toBe('cardNumber');
+    expect(faultyCell({ code: 'cell-error', params: { column: '任务编号' } }, columns)).toBe('taskNumber');
+    expect(faultyCell({ code: 'contract-missing', params: {} }, columns)).toBeUndefined();
   });
 
   it('are done on the spot for the commonest blockers', () => {

@@ -1,32 +1,43 @@
-import type { BatchDetail, BatchState } from '@linggong/settlement/api';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import type { BatchDetail } from '@linggong/settlement/api';
+import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
 import { batchApi, type LineWish } from './batch-api';
+import { changesOf, pollEvery, stampOf } from './batch-stamp';
 
-/** States in which the platform works on the batch by itself: the page asks again and again. */
-const moving: ReadonlySet<BatchState> = new Set(['uploaded', 'checking', 'released', 'paying']);
+/** What moves with a batch although it stands elsewhere in the cache: its orders, lists, counts of what waits, running jobs. */
+const followers = ['orders', 'settlement-batches', 'todo', 'total', 'jobs'] as const;
 
-/** The batch of the page; asked every 1.5 s while it moves, every 30 s while somebody else may act on it. */
+function refetchFollowers(client: QueryClient, cancelRefetch: boolean): void {
+  for (const name of followers) void client.invalidateQueries({ queryKey: [name] }, { cancelRefetch });
+}
+
+/** Rows that were read before the batch moved must not stand below a header that has moved. */
+function useFollowers(batch: BatchDetail | undefined): void {
+  const client = useQueryClient();
+  const changes = batch === undefined ? undefined : changesOf(batch);
+  const seen = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (changes === undefined) return;
+    // What is asked by the page that just opens is new already.
+    refetchFollowers(client, seen.current !== undefined);
+    seen.current = changes;
+  }, [client, changes]);
+}
+
+/** The batch of the page; asked again while it moves by itself or another person may move it. */
 export function useBatch(id: string): { batch: BatchDetail | undefined; error: unknown; refresh: () => void } {
   const client = useQueryClient();
   const { data, error } = useQuery({
     queryKey: ['batch', id],
     queryFn: ({ signal }) => batchApi.read(id, signal),
-    refetchInterval: (query) => {
-      const state = query.state.data?.state;
-      if (state === undefined || state === 'completed' || state === 'cancelled') return false;
-      return moving.has(state) ? 1500 : 30_000;
-    },
+    refetchInterval: (query) => pollEvery(query.state.data?.state),
   });
+  useFollowers(data);
   const refresh = useCallback(() => {
     void client.invalidateQueries({ queryKey: ['batch', id] });
+    refetchFollowers(client, true);
   }, [client, id]);
   return { batch: data, error: data === undefined ? error : undefined, refresh };
-}
-
-/** Everything below the batch is asked anew when its state, quote or counts change: `stamp` is part of the key. */
-export function stampOf({ state, quoteVersion, counts }: BatchDetail): string {
-  return [state, quoteVersion, counts.ready, counts.blocked, counts.held, counts.excluded].join('-');
 }
 
 export function useBlockers(batch: BatchDetail) {

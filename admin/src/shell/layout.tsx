@@ -11,11 +11,13 @@ import { size } from '../theme';
 import { Fault } from './fault';
 import { Navigation } from './navigation';
 import { Shortcuts } from './shortcuts';
+import { useFreshTodo } from './todo';
 import { TopBar } from './top-bar';
 
 /** The frame around every page: bar on top, work at the left, the page; on phones the navigation is a drawer. */
 export function Layout({ children }: LayoutProps): ReactNode {
   const translate = useTranslate();
+  useFreshTodo();
   const [slim, setSlim] = usePreference('navigation.slim', false, isBoolean);
   const [drawer, setDrawer] = useState(false);
   const location = useLocation();

@@ -2,10 +2,12 @@ import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import type { Role } from '@linggong/config/roles';
 import type { SvgIconComponent } from '@mui/icons-material';
 
 export interface NavigationPage {
@@ -59,9 +61,22 @@ export function isAt(page: NavigationPage, path: string): boolean {
   return page.to === '/' ? path === '/' : path === page.to || path.startsWith(`${page.to}/`);
 }
 
+/**
+ * The same for a worker, whose things are few: his own first page, then each thing by its own name. His contracts are what he is
+ * asked for most, and nothing of his runs in the background.
+ */
+const workerTree: readonly NavigationGroup[] = [
+  { key: 'mine', icon: InboxOutlined, pages: [{ to: '/', label: 'dashboard.mine' }] },
+  { key: 'contracts', icon: DescriptionOutlined, pages: [list('contracts')] },
+  { key: 'engagements', icon: AssignmentOutlined, pages: [list('engagements')] },
+  { key: 'orders', icon: PaymentsOutlined, pages: [list('orders')] },
+  { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-records')] },
+  { key: 'profile', icon: BadgeOutlined, pages: [{ ...list('workers'), label: 'navigation.profile' }] },
+];
+
 /** The groups and pages that somebody may use. */
-export function visibleGroups(may: (resource: string, action: string) => boolean): NavigationGroup[] {
-  return navigationTree
+export function visibleGroups(may: (resource: string, action: string) => boolean, role?: Role): NavigationGroup[] {
+  return (role === 'worker' ? workerTree : navigationTree)
     .map((group) => ({
       ...group,
       pages: group.pages.filter(({ needs }) => needs === undefined || may(needs.resource, needs.action)),

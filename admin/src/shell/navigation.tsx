@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
-import { useMay } from '../session/use-me';
+import { useMay, useMe } from '../session/use-me';
 import { useTodoCount } from './todo';
 import { isAt, visibleGroups, type NavigationGroup } from './navigation-tree';
 
@@ -33,7 +33,7 @@ const Row = styled(Link, { shouldForwardProp: (name) => name !== 'inner' })<{ in
 /** The groups of work; the group that one is in shows its pages. Folded, it keeps the icons and tells names on hover. */
 export function Navigation({ slim = false, onGo }: { slim?: boolean; onGo?: () => void }): ReactNode {
   const translate = useTranslate();
-  const groups = visibleGroups(useMay());
+  const groups = visibleGroups(useMay(), useMe()?.account.role);
   const todo = useTodoCount();
   return (
     <Box
@@ -44,7 +44,7 @@ export function Navigation({ slim = false, onGo }: { slim?: boolean; onGo?: () =
       onClick={onGo}
     >
       {groups.map((group) => (
-        <Group key={group.key} group={group} slim={slim} badge={group.key === 'todo' ? todo : undefined} />
+        <Group key={group.key} group={group} slim={slim} badge={group.pages[0]?.to === '/' ? todo : undefined} />
       ))}
     </Box>
   );

@@ -1,14 +1,14 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import type { Hit } from './use-search';
+import type { Hit, SearchState } from './use-search';
 
 interface SearchResultsProps {
   id: string;
   hits: readonly Hit[];
   /** Index of the one that Enter opens. */
   at: number;
-  state: 'idle' | 'searching' | 'done' | 'failed';
+  state: SearchState;
   onPick: (hit: Hit) => void;
 }
 
@@ -60,7 +60,10 @@ export function SearchResults({ id, hits, at, state, onPick }: SearchResultsProp
           aria-disabled
           sx={{ px: 1.5, py: 1, fontSize: 13, color: 'tokens.ink2' }}
         >
-          {translate(`search.${state === 'done' ? 'nothing' : state}`)}
+          {translate(
+            `search.${state === 'done' || state === 'name' ? 'nothing' : state === 'part' ? 'personalPart' : state}`,
+          )}
+          {state === 'name' && <Box>{translate('search.noNames')}</Box>}
         </Box>
       )}
     </Box>

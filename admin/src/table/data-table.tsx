@@ -1,5 +1,7 @@
 import ArrowDownwardIcon from '@mui/icons-material/ArrowDownward';
 import ArrowUpwardIcon from '@mui/icons-material/ArrowUpward';
+import ChevronRightIcon from '@mui/icons-material/ChevronRight';
+import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Checkbox, Skeleton } from '@mui/material';
 import { Fragment, useEffect, useRef, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useTranslate } from 'react-admin';
@@ -135,6 +137,11 @@ function Head<R extends Row>({
   );
 }
 
+/** What opens below the fold comes into sight. */
+function scrollHere(row: HTMLTableRowElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' });
+}
+
 type BodyRowProps<R extends Row> = DataTableProps<R> & { row: R; index: number; span: number };
 
 function BodyRow<R extends Row>({
@@ -205,7 +212,7 @@ function BodyRow<R extends Row>({
         ))}
       </tr>
       {opened && (
-        <tr className="inner">
+        <tr ref={scrollHere} className="inner">
           <td colSpan={span}>{inner}</td>
         </tr>
       )}
@@ -233,6 +240,7 @@ function FirstOrPlain({ first, to, link, opened, onOpen, children }: FirstOrPlai
   if (first && onOpen !== undefined) {
     return (
       <button type="button" className="sort" aria-expanded={opened} onClick={onOpen}>
+        {opened ? <ExpandMoreIcon aria-hidden /> : <ChevronRightIcon aria-hidden />}
         {children}
       </button>
     );

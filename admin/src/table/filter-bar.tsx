@@ -1,11 +1,14 @@
 import AddIcon from '@mui/icons-material/Add';
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, IconButton, MenuItem, Popover, TextField } from '@mui/material';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
+import { DateField } from '../parts/date-field';
+import { mayBePersonal } from '../parts/personal-number';
 import { tones } from '../parts/states';
 import { dayOf } from '../parts/time-text';
 import { filterText, instantOfDay, withFilter, type Filter, type FilterValues } from './filter';
+import { QuickSearch } from './quick-search';
 
 /** Label of a filter and the word of its value. */
 function useFilterWords(resource: string): {
@@ -111,43 +114,6 @@ export function FilterBar({
   );
 }
 
-function QuickSearch({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (text: string) => void;
-}): ReactNode {
-  const [text, setText] = useState(value);
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    setText(value);
-  }
-  useEffect(() => {
-    if (text === value) return undefined;
-    const timer = setTimeout(() => {
-      onChange(text.trim());
-    }, 300);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [text, value, onChange]);
-  return (
-    <TextField
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-      }}
-      placeholder={label}
-      slotProps={{ htmlInput: { 'aria-label': label }, input: { sx: { height: { xs: 40, sm: 32 }, fontSize: 13 } } }}
-      sx={{ width: 200 }}
-    />
-  );
-}
-
 interface MoreFiltersProps {
   filters: readonly Filter[];
   values: FilterValues;
@@ -236,47 +202,51 @@ function FilterField({ filter, label, word, value, onSet }: FilterFieldProps): R
   if (filter.kind === 'from' || filter.kind === 'until') {
     const { kind } = filter;
     return (
-      <TypedField
-        type="date"
+      <DateField
         label={label}
         value={value === '' ? '' : dayOf(value)}
-        onSet={(day) => {
+        onChange={(day) => {
           onSet(instantOfDay(day, kind));
         }}
       />
     );
   }
-  const type = filter.kind === 'day' ? 'date' : filter.kind === 'month' ? 'month' : 'text';
-  return <TypedField type={type} label={label} value={value} onSet={onSet} />;
+  if (filter.kind === 'day' || filter.kind === 'month')
+    return <DateField month={filter.kind === 'month'} label={label} value={value} onChange={onSet} />;
+  return <TypedField label={label} value={value} digits={filter.digits === true} onSet={onSet} />;
 }
 
 /** Typed text is applied when the field is left or Enter pressed: not a query a letter. */
 function TypedField({
-  type,
   label,
   value,
+  digits,
   onSet,
 }: {
-  type: string;
   label: string;
   value: string;
+  /** A number of digits only is what is asked for here. */
+  digits: boolean;
   onSet: (text: string) => void;
 }): ReactNode {
+  const translate = useTranslate();
   const [text, setText] = useState(value);
+  const refused = !digits && mayBePersonal(text);
+  const apply = (): void => {
+    if (!refused && text !== value) onSet(text.trim());
+  };
   return (
     <TextField
-      type={type}
       label={label}
       value={text}
       onChange={(event) => {
         setText(event.target.value);
-        if (type !== 'text') onSet(event.target.value);
       }}
-      onBlur={() => {
-        if (text !== value) onSet(text.trim());
-      }}
+      error={refused}
+      helperText={refused ? translate('search.personal') : undefined}
+      onBlur={apply}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onSet(text.trim());
+        if (event.key === 'Enter') apply();
       }}
       slotProps={{ inputLabel: { shrink: true } }}
     />

@@ -10,6 +10,8 @@ export interface Filter {
   states?: StateKind;
   /** For `choice`: codes; their words are `choice.{source}.{code}`. */
   choices?: readonly string[];
+  /** Of a `text`: it asks for digits that are nobody's, such as a bank's serial or the code of a subject. */
+  digits?: boolean;
 }
 
 export type FilterValues = Readonly<Record<string, unknown>>;

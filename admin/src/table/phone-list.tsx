@@ -1,3 +1,5 @@
+import ChevronRightIcon from '@mui/icons-material/ChevronRight';
+import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
@@ -31,6 +33,7 @@ export function PhoneList<R extends Row>({ columns, rows, linkOf, onOpen, below 
         <Box component="li" key={row.id} sx={{ '& + &': { borderTop: '1px solid', borderColor: 'tokens.line' } }}>
           <Tap
             to={linkOf?.(row)}
+            opened={Boolean(below?.(row))}
             onOpen={
               onOpen &&
               (() => {
@@ -49,10 +52,12 @@ export function PhoneList<R extends Row>({ columns, rows, linkOf, onOpen, below 
 
 function Tap({
   to,
+  opened,
   onOpen,
   children,
 }: {
   to: string | undefined;
+  opened: boolean;
   onOpen: (() => void) | undefined;
   children: ReactNode;
 }): ReactNode {
@@ -68,6 +73,7 @@ function Tap({
     font: 'inherit',
     '&:hover': { textDecoration: 'none' },
   } as const;
+  const Chevron = opened ? ExpandMoreIcon : ChevronRightIcon;
   if (to !== undefined)
     return (
       <Box component={Link} to={to} sx={sx}>
@@ -76,8 +82,15 @@ function Tap({
     );
   if (onOpen !== undefined)
     return (
-      <Box component="button" type="button" onClick={onOpen} sx={sx}>
+      <Box
+        component="button"
+        type="button"
+        aria-expanded={opened}
+        onClick={onOpen}
+        sx={{ ...sx, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 20px', alignItems: 'center' }}
+      >
         {children}
+        <Chevron aria-hidden sx={{ fontSize: 18, color: 'tokens.ink3', justifySelf: 'end' }} />
       </Box>
     );
   return <Box sx={sx}>{children}</Box>;

@@ -1,16 +1,12 @@
-import { parseYuan } from '@linggong/core/domain';
-import { Button, TextField } from '@mui/material';
+import { Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
+import { moneyFaults, moneyOf } from '../parts/form-checks';
 import { countText, moneyText } from '../parts/money-text';
-import type { ConsoleDataProvider } from '../provider';
+import { isRecord, type ConsoleDataProvider } from '../provider';
+import { findWorkers, numbersOf, someOf } from '../workers/worker-numbers';
 import type { TaskRecord } from './task';
-
-/** Worker numbers as people paste them: from a column of a sheet, or with commas. */
-export function numbersOf(text: string): string[] {
-  return [...new Set(text.split(/[\s,，;；、]+/).filter((part) => part !== ''))];
-}
 
 /** Engages workers by their numbers, all at the same agreed amount. */
 export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () => void }): ReactNode {
@@ -20,9 +16,13 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
   const [text, setText] = useState('');
   const [amount, setAmount] = useState(moneyText(task.unitPriceFen).replace(/,/g, ''));
   const numbers = numbersOf(text);
-  const agreed = parseYuan(amount);
+  const agreed = moneyOf(amount);
   const run = async (key: string): Promise<unknown> => {
-    const ids = await idsOf(provider, numbers);
+    const { ids, unknown } = await findWorkers(provider, numbers);
+    if (unknown.length > 0) {
+      const title = translate('worker.unknownNumbers', { smart_count: unknown.length, numbers: someOf(unknown) });
+      throw Object.assign(new Error(title), { body: { title } });
+    }
     const agreedFen = agreed.ok ? Number(agreed.fen) : 0;
     return provider.command(
       'tasks',
@@ -53,6 +53,9 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
         ready={numbers.length > 0 && numbers.length <= 5000 && agreed.ok}
         confirm={translate('task.engage.confirm', { count: countText(numbers.length) })}
         run={({ key }) => run(key)}
+        done={(answer) => (
+          <Typography sx={{ fontWeight: 600 }}>{translate('task.engage.done', countsOf(answer))}</Typography>
+        )}
       >
         <TextField
           label={translate('task.engage.numbers')}
@@ -69,6 +72,7 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
           label={translate('task.engage.amount')}
           value={amount}
           error={!agreed.ok}
+          helperText={agreed.ok ? undefined : translate(moneyFaults[agreed.reason])}
           onChange={(event) => {
             setAmount(event.target.value);
           }}
@@ -79,18 +83,10 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
   );
 }
 
-/** Row numbers of workers by their business numbers. @throws Error where one of them is nobody */
-async function idsOf(provider: ConsoleDataProvider, numbers: readonly string[]): Promise<number[]> {
-  const ids: number[] = [];
-  for (const number of numbers) {
-    const { data } = await provider.getList('workers', {
-      pagination: { page: 1, perPage: 2 },
-      sort: { field: 'id', order: 'ASC' },
-      filter: { number },
-    });
-    const found = data.find((row) => row['number'] === number);
-    if (found === undefined) throw new Error('problem.unknownWorkers');
-    ids.push(Number(found.id));
-  }
-  return ids;
+function countsOf(answer: unknown): { engaged: string; already: string } {
+  const count = (name: string): string => {
+    const value = isRecord(answer) ? answer[name] : undefined;
+    return countText(typeof value === 'number' ? value : undefined);
+  };
+  return { engaged: count('engaged'), already: count('already') };
 }

@@ -1,17 +1,17 @@
-import { parseYuan } from '@linggong/core/domain';
 import { scenarios } from '@linggong/tasks/domain';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { EnterprisePicker } from '../enterprises/enterprise-picker';
 import { Card } from '../parts/card';
+import { countOf, moneyOf } from '../parts/form-checks';
 import { FormPage, type FormValues } from '../parts/form-page';
 import { useText2 } from '../parts/text2';
 import type { ConsoleDataProvider } from '../provider';
 import { useMe } from '../session/use-me';
 
 function fenOf(text: string | undefined): number | undefined {
-  const parsed = parseYuan(text ?? '');
+  const parsed = moneyOf(text ?? '');
   return parsed.ok ? Number(parsed.fen) : undefined;
 }
 
@@ -31,10 +31,10 @@ function bodyOf(values: FormValues, enterpriseId: number): Record<string, unknow
     scenario,
     description,
     place,
-    headcount: /^\d+$/.test(headcount) ? Number(headcount) : headcount,
-    // What is no amount is sent as it was typed: the server's refusal names the field.
-    unitPriceFen: fenOf(values['unitPriceFen']) ?? values['unitPriceFen'],
-    budgetFen: fenOf(values['budgetFen']) ?? values['budgetFen'],
+    // The form has checked them; the server does so again.
+    headcount: countOf(headcount),
+    unitPriceFen: fenOf(values['unitPriceFen']),
+    budgetFen: fenOf(values['budgetFen']),
     startsOn,
     endsOn,
   };
@@ -58,7 +58,7 @@ export default function TaskCreate(): ReactNode {
         {
           title: translate('task.facts'),
           fields: [
-            { name: 'title', required: true },
+            { name: 'title', required: true, kept: true },
             {
               name: 'scenario',
               required: true,
@@ -66,8 +66,8 @@ export default function TaskCreate(): ReactNode {
               choices: scenarios.map(({ code, title }) => ({ value: code, label: text(title) })),
               help: true,
             },
-            { name: 'description', kind: 'long' },
-            { name: 'place' },
+            { name: 'description', kind: 'long', kept: true },
+            { name: 'place', kept: true },
           ],
         },
         {
@@ -76,16 +76,21 @@ export default function TaskCreate(): ReactNode {
             { name: 'headcount', required: true, kind: 'count' },
             { name: 'unitPriceFen', required: true, kind: 'money', help: true },
             { name: 'budgetFen', required: true, kind: 'money' },
+          ],
+        },
+        {
+          title: translate('task.term'),
+          fields: [
             { name: 'startsOn', required: true, kind: 'date' },
-            { name: 'endsOn', required: true, kind: 'date' },
+            { name: 'endsOn', required: true, kind: 'date', notBefore: 'startsOn' },
           ],
         },
       ]}
       submit={translate('task.saveDraft')}
-      aside={
+      first={
         me !== undefined && own === undefined ? (
-          <Card title={translate('batch.upload.enterprise')}>
-            <EnterprisePicker onPick={setPicked} />
+          <Card title={translate('task.enterprise')}>
+            <EnterprisePicker onPick={setPicked} required />
           </Card>
         ) : undefined
       }

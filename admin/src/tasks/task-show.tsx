@@ -1,34 +1,47 @@
 import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
+import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { engagementColumns, type EngagementRow } from '../engagements/engagement';
+import { SendButton } from '../contracts/send-button';
 import { Card } from '../parts/card';
+import type { Effect } from '../parts/effect-sheet';
 import { Facts } from '../parts/facts';
 import { Figures } from '../parts/figures';
 import { Guide } from '../parts/guide';
 import { LifeActions, type LifeAction } from '../parts/life-actions';
+import { momentsOf } from '../parts/moments';
 import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { dayText } from '../parts/time-text';
+import { Timeline } from '../parts/timeline';
+import type { ConsoleDataProvider } from '../provider';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';
 import { useMe } from '../session/use-me';
 import { ListCard } from '../table/list-card';
 import { EngageWorkers } from './engage-workers';
 import type { TaskRecord } from './task';
+import { workersOfTask } from './workers-of-task';
 import { taskSteps } from './task-actions';
 
 /** The actions of a task; publishing one that looks like employment names what was found, and asks for the reason. */
 function useTaskActions(me: Me | undefined): (record: TaskRecord) => LifeAction[] {
   const translate = useTranslate();
   const text = useText2();
+  const label = (field: string): string => translate(`resources.tasks.fields.${field}`);
+  const numbersOf = ({ headcount, engaged, budgetFen, acceptedFen }: TaskRecord): Effect[] => [
+    { label: label('headcount'), value: countText(headcount) },
+    { label: label('engaged'), value: countText(engaged), strong: true },
+    { label: label('budgetFen'), value: <Money fen={budgetFen} /> },
+    { label: label('acceptedFen'), value: <Money fen={acceptedFen} /> },
+  ];
   return (record) =>
     taskSteps(record, me).map(({ signs, ...action }) =>
       signs.length === 0
-        ? action
+        ? { ...action, effects: numbersOf(record) }
         : {
             ...action,
             lead: translate('task.signs.lead'),
@@ -41,8 +54,6 @@ function useTaskActions(me: Me | undefined): (record: TaskRecord) => LifeAction[
 export default function TaskShow(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
-  const me = useMe();
-  const actionsOf = useTaskActions(me);
   const label = (field: string): string => translate(`resources.tasks.fields.${field}`);
   return (
     <RecordPage<TaskRecord>
@@ -56,15 +67,18 @@ export default function TaskShow(): ReactNode {
         </Link>,
         `${dayText(record.startsOn)} – ${dayText(record.endsOn)}`,
       ]}
-      actions={(record, refresh) => (
+      actions={(record, refresh) => <Actions record={record} refresh={refresh} />}
+      aside={(record) => (
         <>
-          {me !== undefined && may(me, 'engagements', 'engage') && record.state === 'published' && (
-            <EngageWorkers task={record} onDone={refresh} />
-          )}
-          <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record)} onDone={refresh} />
+          <Guide name="task" steps={4} />
+          <Timeline
+            items={momentsOf(record, ['createdAt', 'submittedAt', 'openedAt', 'closedAt']).map(({ field, at }) => ({
+              at,
+              text: translate(`task.moment.${field}`),
+            }))}
+          />
         </>
       )}
-      aside={() => <Guide name="task" steps={4} />}
     >
       {(record) => (
         <>
@@ -101,5 +115,30 @@ export default function TaskShow(): ReactNode {
         </>
       )}
     </RecordPage>
+  );
+}
+
+/** What can be done with the task and its workers now. */
+function Actions({ record, refresh }: { record: TaskRecord; refresh: () => void }): ReactNode {
+  const me = useMe();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const actionsOf = useTaskActions(me);
+  return (
+    <>
+      {me !== undefined && may(me, 'engagements', 'engage') && record.state === 'published' && (
+        <EngageWorkers task={record} onDone={refresh} />
+      )}
+      {record.engaged > 0 && (
+        <SendButton
+          kind="worker-service"
+          enterpriseId={record.enterpriseId}
+          count={record.engaged}
+          workerIds={() => workersOfTask(provider, record.id)}
+          from={record.startsOn}
+          scenario={record.scenario}
+        />
+      )}
+      <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record)} onDone={refresh} />
+    </>
   );
 }

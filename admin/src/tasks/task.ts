@@ -22,6 +22,10 @@ export type TaskRow = {
 export type TaskRecord = TaskRow & {
   description: string | null;
   stateReason: string | null;
+  createdAt?: string;
+  submittedAt?: string | null;
+  openedAt?: string | null;
+  closedAt?: string | null;
   scenarioTitle: Text2 | undefined;
   engaged: number;
   acceptedFen: number;

@@ -16,10 +16,19 @@ import type { TaxPeriodRow, TaxRecordRow } from './tax';
 
 const mains: ReadonlySet<PeriodAction> = new Set(['close', 'file', 'pay']);
 
-/** What the state allows next; reopening takes a reason. */
-function actionsOf({ state }: TaxPeriodRow): LifeAction[] {
-  return allowedActions(periodLifecycle, state).map((name) => ({
+/** What the state allows next, with the figures that it is about; reopening takes a reason. */
+function actionsOf(period: TaxPeriodRow, label: (field: string) => string): LifeAction[] {
+  return allowedActions(periodLifecycle, period.state).map((name) => ({
     name,
+    effects: [
+      { label: label('month'), value: period.month },
+      { label: label('workerCount'), value: countText(period.workerCount) },
+      { label: label('recordCount'), value: countText(period.recordCount) },
+      { label: label('grossFen'), value: <Money fen={period.grossFen} total /> },
+      { label: label('vatFen'), value: <Money fen={period.vatFen} total /> },
+      { label: label('surchargeFen'), value: <Money fen={period.surchargeFen} total /> },
+      { label: label('incomeTaxFen'), value: <Money fen={period.incomeTaxFen} total />, strong: true },
+    ],
     reason: name === 'reopen' ? 'required' : 'none',
     tone: mains.has(name) ? 'main' : 'danger',
   }));
@@ -52,7 +61,7 @@ export default function TaxPeriodShow(): ReactNode {
           kind="taxPeriod"
           resource="tax-periods"
           id={period.id}
-          actions={move ? actionsOf(period) : []}
+          actions={move ? actionsOf(period, label) : []}
           onDone={refresh}
         />
       )}

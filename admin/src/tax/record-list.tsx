@@ -1,8 +1,10 @@
+import { useMediaQuery } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
-import { taxRecordColumns } from './record-columns';
+import { useMe } from '../session/use-me';
+import { ownTaxColumns, taxRecordColumns } from './record-columns';
 import type { TaxRecordRow } from './tax';
 
 const filters: readonly Filter[] = [
@@ -14,12 +16,16 @@ const filters: readonly Filter[] = [
 /** Tax of every payment (税费记录). */
 export default function TaxRecordList(): ReactNode {
   const translate = useTranslate();
+  const own = useMe()?.account.role === 'worker';
+  const phone = useMediaQuery('(max-width: 599px)');
   return (
     <RecordList<TaxRecordRow>
       resource="tax-records"
-      columns={taxRecordColumns}
-      filters={filters}
-      searchBy="q"
+      columns={
+        own ? ownTaxColumns(phone, (field) => translate(`resources.tax-records.fields.${field}`)) : taxRecordColumns
+      }
+      filters={own ? filters.filter(({ source }) => source !== 'q') : filters}
+      {...(own ? {} : { searchBy: 'q' })}
       sort={{ field: 'id', order: 'DESC' }}
       views={[
         { label: translate('views.all'), filter: {} },

@@ -6,7 +6,7 @@ import { Masked } from '../parts/masked';
 import { StateChip } from '../parts/state-chip';
 import { Trouble } from '../parts/states-of-page';
 import type { ConsoleDataProvider } from '../provider';
-import { personalKind } from '../shell/use-search';
+import { bareNumber, personalKind } from '../parts/personal-number';
 import type { WorkerRow } from './worker';
 
 type Found = { at: 'asking' } | { at: 'found'; workers: readonly WorkerRow[] } | { at: 'refused'; error: unknown };
@@ -30,7 +30,7 @@ export function FindWorker({ open, onClose }: { open: boolean; onClose: () => vo
       .getList<WorkerRow>('workers', {
         pagination: page,
         sort: { field: 'id', order: 'ASC' },
-        filter: { [kind]: text.replace(/\s/g, '') },
+        filter: { [kind]: bareNumber(text) },
       })
       .then(
         ({ data }) => {

@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { Facts } from '../parts/facts';
 import { DropZone } from '../sheets/drop-zone';
+import { SheetLook } from './sheet-look';
 import { HeaderMapper, unknownHeadings } from '../sheets/header-mapper';
 import { JobProgress } from '../parts/job';
 import { countText } from '../parts/money-text';
@@ -15,10 +16,12 @@ import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { call, isRecord, newKey } from '../provider';
 import { sendFile } from '../provider/send-file';
+import { readImportFacts, type ImportFacts } from './import-facts';
 import { ImportFaults } from './import-faults';
 
 type Phase =
   | { at: 'choosing' }
+  | { at: 'looking'; facts: ImportFacts }
   | { at: 'sending'; share: number }
   | { at: 'working'; id: string; jobId: string }
   | { at: 'over'; id: string };
@@ -34,6 +37,13 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
   const [error, setError] = useState<unknown>(undefined);
   const [sheet, setSheet] = useState<File | undefined>(undefined);
   const titles = unknownHeadings(error);
+  const look = (file: File): void => {
+    setSheet(file);
+    setError(undefined);
+    readImportFacts(file).then((facts) => {
+      setPhase({ at: 'looking', facts });
+    }, setError);
+  };
   const send = (file: File, mapping?: Record<string, string | null>): void => {
     setSheet(file);
     setError(undefined);
@@ -58,6 +68,7 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
   };
   const close = (): void => {
     setPhase({ at: 'choosing' });
+    setSheet(undefined);
     setError(undefined);
     onClose();
   };
@@ -81,11 +92,20 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
             }}
           />
         )}
-        {phase.at === 'choosing' && (
+        {(phase.at === 'choosing' || phase.at === 'looking') && (
           <DropZone
-            onFile={send}
+            file={sheet}
+            onFile={look}
             limits={translate('worker.import.help')}
             template={{ name: '灵工', columns: importColumns }}
+          />
+        )}
+        {phase.at === 'looking' && sheet !== undefined && (
+          <SheetLook
+            facts={phase.facts}
+            onSend={() => {
+              send(sheet);
+            }}
           />
         )}
         {phase.at === 'sending' && (

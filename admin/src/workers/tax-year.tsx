@@ -35,7 +35,7 @@ export function TaxYearCard({ workerId }: { workerId: number }): ReactNode {
         setYear(year + by);
       }}
     >
-      {year + by}
+      {translate(by < 0 ? 'tax.year.before' : 'tax.year.after', { year: (year + by).toString() })}
     </Button>
   );
   return (

@@ -34,7 +34,13 @@ export default function WorkerCreate(): ReactNode {
         { name: 'address' },
       ],
     },
-    { title: translate('worker.cards.title'), fields: [{ name: 'cardNumber', help: true }, { name: 'bankName' }] },
+    {
+      title: translate('worker.cards.title'),
+      fields: [
+        { name: 'cardNumber', help: true },
+        { name: 'bankName', kept: true },
+      ],
+    },
     {
       title: translate('worker.tax'),
       fields: [
@@ -45,7 +51,7 @@ export default function WorkerCreate(): ReactNode {
           help: true,
         },
         { name: 'agencyFrom', kind: 'date' },
-        { name: 'agencyTo', kind: 'date' },
+        { name: 'agencyTo', kind: 'date', notBefore: 'agencyFrom' },
       ],
     },
   ];

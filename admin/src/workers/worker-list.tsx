@@ -1,8 +1,9 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { Link, useSearchParams } from 'react-router-dom';
-import { useMay } from '../session/use-me';
+import { Link, Navigate, useSearchParams } from 'react-router-dom';
+import { SendButton } from '../contracts/send-button';
+import { useMay, useMe } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
@@ -39,6 +40,7 @@ export default function WorkerList(): ReactNode {
   const [query] = useSearchParams();
   const [finding, setFinding] = useState(false);
   const [importing, setImporting] = useState(query.get('import') === '1');
+  const own = useMe()?.account.workerId;
   const canImport = may('worker-import', 'upload');
   const importButton = canImport ? (
     <Button
@@ -49,6 +51,8 @@ export default function WorkerList(): ReactNode {
       {translate('worker.import.action')}
     </Button>
   ) : undefined;
+  // A list of himself is no list: a worker sees his own page.
+  if (own !== undefined) return <Navigate to={`/workers/${own.toString()}/show`} replace />;
   return (
     <>
       <RecordList<WorkerRow>
@@ -83,6 +87,18 @@ export default function WorkerList(): ReactNode {
           </>
         }
         firstStep={importButton}
+        {...(may('contract-batch', 'send')
+          ? {
+              bulk: (ids: readonly (number | string)[], clear: () => void) => (
+                <SendButton
+                  small
+                  count={ids.length}
+                  workerIds={() => Promise.resolve(ids.map(Number))}
+                  onDone={clear}
+                />
+              ),
+            }
+          : {})}
       />
       <FindWorker
         open={finding}

@@ -1,4 +1,5 @@
 import type { OrderRow } from '@linggong/settlement/api';
+import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { orderColumns } from '../orders/order-columns';
@@ -11,7 +12,8 @@ import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { dayText } from '../parts/time-text';
-import { useMay } from '../session/use-me';
+import { SendButton } from '../contracts/send-button';
+import { useMay, useMe } from '../session/use-me';
 import { ListCard } from '../table/list-card';
 import { TaxYearCard } from './tax-year';
 import { WorkerCards } from './worker-cards';
@@ -23,6 +25,7 @@ const own = orderColumns.filter(({ source }) => source !== 'workerNameMasked');
 export default function WorkerShow(): ReactNode {
   const translate = useTranslate();
   const may = useMay();
+  const self = useMe()?.account.role === 'worker';
   const actionsOf = (record: WorkerRecord): LifeAction[] =>
     record.allowedActions
       .filter((name) => may('workers', name))
@@ -43,9 +46,16 @@ export default function WorkerShow(): ReactNode {
       )}
       facts={({ stateReason }) => (stateReason === null ? [] : [stateReason])}
       actions={(record, refresh) => (
-        <LifeActions kind="worker" resource="workers" id={record.id} actions={actionsOf(record)} onDone={refresh} />
+        <>
+          {record.state !== 'deregistered' && (
+            <SendButton count={1} workerIds={() => Promise.resolve([record.id])} onDone={refresh} />
+          )}
+          {!self && (
+            <LifeActions kind="worker" resource="workers" id={record.id} actions={actionsOf(record)} onDone={refresh} />
+          )}
+        </>
       )}
-      aside={() => <Guide name="worker" steps={4} />}
+      aside={() => <Guide name={self ? 'workerSelf' : 'worker'} steps={self ? 3 : 4} />}
     >
       {(record, refresh) => (
         <>
@@ -59,6 +69,18 @@ export default function WorkerShow(): ReactNode {
             sort={{ field: 'id', order: 'DESC' }}
             only={{ workerId: record.id }}
           />
+          {self && actionsOf(record).length > 0 && (
+            <Card title={translate('worker.leave')}>
+              <Box sx={{ fontSize: 13, color: 'tokens.ink2', mb: 1 }}>{translate('worker.leaveWhy')}</Box>
+              <LifeActions
+                kind="worker"
+                resource="workers"
+                id={record.id}
+                actions={actionsOf(record)}
+                onDone={refresh}
+              />
+            </Card>
+          )}
         </>
       )}
     </RecordPage>

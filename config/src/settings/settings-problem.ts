@@ -6,6 +6,6 @@ export class SettingsProblem extends Error {
     const list = faults.join('; ');
     super(`Settings are not usable: ${list}`);
     this.name = 'SettingsProblem';
-    this.text = { zh: `环境变量有误:${list}`, en: `Settings are not usable: ${list}` };
+    this.text = { zh: `环境变量有误：${list}`, en: `Settings are not usable: ${list}` };
   }
 }

@@ -22,6 +22,11 @@ export const pages: Same<typeof zh> = {
     },
   },
   worker: {
+    leave: 'Leaving the platform',
+    leaveWhy:
+      'If you no longer use the platform you may deregister. Nothing is paid after that; records are kept for their legal term.',
+    unknownNumbers:
+      '%{smart_count} worker number is unknown: %{numbers} |||| %{smart_count} worker numbers are unknown: %{numbers}',
     create: 'Register a worker',
     register: 'Register',
     identity: 'Identity and contact',
@@ -58,6 +63,10 @@ export const pages: Same<typeof zh> = {
       action: 'Import',
       title: 'Import workers',
       help: 'CSV or XLSX, at most 50,000 rows; identity and card columns must be text. Rows that do not fit are left out, each with its reason.',
+      missing: 'Required columns are not there: %{columns}. You may go on and say which column it is.',
+      send: 'Import',
+      sendRows: 'Import these %{count} rows',
+      download: 'Download the rows left out (CSV)',
       sending: 'Uploading…',
       read: 'Rows read',
       registered: 'Registered',
@@ -73,6 +82,8 @@ export const pages: Same<typeof zh> = {
     saveDraft: 'Save the draft',
     facts: 'The task',
     money: 'People and pay',
+    enterprise: 'For which enterprise',
+    term: 'Term',
     figures: 'Progress of the task',
     engage: {
       action: 'Engage workers',
@@ -82,10 +93,22 @@ export const pages: Same<typeof zh> = {
       numbersHelp: 'One a line, may be pasted from a column of a sheet, at most 5,000.',
       amount: 'Agreed pay (yuan)',
       confirm: 'Engage %{count}',
+      done: '%{engaged} engaged; %{already} were engaged before and stay as they are.',
+    },
+    moment: {
+      createdAt: 'Drafted',
+      submittedAt: 'Submitted',
+      openedAt: 'Approved and published',
+      closedAt: 'Closed',
     },
     signs: {
       lead: 'The words of the task look like employment. Send it back, or say why it is none and publish it; the reason is kept.',
     },
+  },
+  engagement: {
+    moment: { engagedAt: 'Engaged', deliveredAt: 'Delivered', acceptedAt: 'Accepted', cancelledAt: 'Cancelled' },
+    nothingToDo: 'The selected rows have no action in common',
+    done: '%{action}: %{count} done.',
   },
   contract: {
     parties: 'Parties and term',
@@ -94,6 +117,8 @@ export const pages: Same<typeof zh> = {
     masked: 'Personal data are masked; the digest is that of the clear text.',
     read: 'Read the full text',
     haveRead: 'I have read the full text and agree',
+    readFirst: 'Read the text to its end first.',
+    signed: 'Signed; it ends on %{day}.',
     from: 'from %{address}',
     act: { send: 'Sent', sign: 'Signed', revoke: 'Ended', withdraw: 'Withdrawn', consent: 'Agreed' },
     send: {
@@ -102,6 +127,7 @@ export const pages: Same<typeof zh> = {
       lead: 'Makes the contract for each worker and asks for the signature. Who has one for the same time and work is skipped.',
       note: 'Once signed, come back to the batch and check only these lines.',
       count: 'Workers',
+      everyEnterprise: 'Without one it is a framework agreement for every enterprise.',
       confirm: 'Ask %{count} for signing',
       done: 'The contracts are being made.',
       allScenarios: 'All permitted scenarios',
@@ -157,7 +183,9 @@ export const pages: Same<typeof zh> = {
     corrections: '%{count} corrections',
     year: {
       title: 'The year %{year}',
-      none: 'No tax was computed this year',
+      none: 'No tax was computed this year; it shows by month once there are payments.',
+      before: '← %{year}',
+      after: '%{year} →',
       payments: 'Payments',
       gross: 'Income with VAT',
       surcharge: 'VAT and surcharges',
@@ -260,6 +288,9 @@ export const pages: Same<typeof zh> = {
       close: { label: 'Close', lead: 'No new engagements; what was engaged can still be accepted and paid.' },
       cancel: { label: 'Cancel the task', lead: 'This cannot be undone.' },
     },
+    job: {
+      repeat: { label: 'Run again', lead: 'Runs it once more from where it stopped; what is done is not done twice.' },
+    },
     taxPeriod: {
       close: { label: 'Close', lead: 'The figures of the month then stand; records not paid yet must be gone first.' },
       reopen: { label: 'Reopen', lead: 'The figures follow the records again; it must be closed anew before filing.' },
@@ -272,7 +303,7 @@ export const pages: Same<typeof zh> = {
     contract: {
       sign: {
         label: 'Sign',
-        lead: 'You have read the full text. Time, address and a digest of the text are recorded.',
+        lead: 'Read the full text and sign it if you agree. Time, address and a digest of the text are recorded.',
       },
       revoke: {
         label: 'End',

@@ -157,6 +157,7 @@ export const resources: Same<typeof zh> = {
         state: 'State',
         lineCount: 'Lines',
         blockedCount: 'Blocked',
+        heldCount: 'Held',
         grossFen: 'Gross',
         netFen: 'Net',
         uploadedAt: 'Uploaded',
@@ -269,6 +270,17 @@ export const resources: Same<typeof zh> = {
         netFen: 'Net',
       },
     },
+    'month-sales': {
+      name: 'Threshold',
+      empty: 'It fills once workers are paid this month.',
+      fields: {
+        workerNumber: 'Worker number',
+        workerNameMasked: 'Worker',
+        month: 'Threshold',
+        grossFen: 'Income with VAT this month',
+        vatFen: 'VAT',
+      },
+    },
     'tax-periods': {
       name: 'Tax period |||| Tax periods',
       empty: 'A month in which somebody was paid becomes a period.',
@@ -301,7 +313,18 @@ export const resources: Same<typeof zh> = {
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',
-      fields: { name: 'Work', state: 'State', done: 'Progress', createdAt: 'Begun', finishedAt: 'Ended' },
+      fields: {
+        name: 'Work',
+        batchId: 'Settlement batch',
+        actor: 'Asked by',
+        state: 'State',
+        done: 'Progress',
+        createdAt: 'Asked',
+        startedAt: 'Begun',
+        finishedAt: 'Ended',
+        took: 'Took',
+        attempt: 'Runs',
+      },
     },
   },
 };

@@ -12,6 +12,7 @@ export const shell: Same<typeof zh> = {
     money: 'Money',
     tax: 'Tax',
     system: 'System',
+    profile: 'My data',
     trialBalance: 'Trial balance',
     fold: 'Fold navigation',
     unfold: 'Unfold navigation',
@@ -39,6 +40,11 @@ export const shell: Same<typeof zh> = {
     searching: 'Searching…',
     failed: 'The search did not succeed, try again',
     nothing: 'Nothing found',
+    noNames: 'Workers are not found by name: use their number, or a whole identity number, phone or card.',
+    personal:
+      'Identity numbers, phones and cards do not filter a list: they would stay in the address and the history.',
+    personalPart: 'This looks like an identity number, phone or card. Type the whole number to look it up exactly.',
+    exact: 'Look up the worker exactly (is recorded)',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
@@ -76,8 +82,20 @@ export const shell: Same<typeof zh> = {
     done: 'Done.',
   },
   form: {
-    missing: '%{smart_count} required field is empty: |||| %{smart_count} required fields are empty:',
-    leave: 'What you typed is not saved. Leave all the same?',
+    wrong: '%{smart_count} field needs a correction: |||| %{smart_count} fields need a correction:',
+    faultOf: '%{label}: %{fault}',
+    leave: 'What you typed is not sent. Leave all the same?',
+    restored: 'What you typed before is here again; names and numbers of persons are not kept and must be typed anew.',
+    reset: 'Clear',
+    fault: {
+      money: 'must be an amount such as 1,000.00',
+      fraction: 'takes at most two decimals',
+      negative: 'must not be negative',
+      range: 'is too large',
+      count: 'must be a whole number',
+      day: 'must be a real day',
+      before: 'must not be before “%{other}”',
+    },
   },
   mapping: {
     lead: 'These columns are not known. Explain them once and they are recognised from then on; ignore what is not needed.',
@@ -88,6 +106,17 @@ export const shell: Same<typeof zh> = {
     waiting: 'Waiting in line',
     progress: 'Progress',
     count: '%{done} of %{total}',
+    batch: 'Batch %{id}',
+    facts: 'The job',
+    seconds: '%{count} s',
+    results: {
+      done: 'Done',
+      refused: 'Refused',
+      quoteVersion: 'Quote version',
+      rows: 'Rows',
+      paid: 'Paid',
+      failed: 'Failed',
+    },
     canLeave: 'You may leave this page: the work goes on, its progress shows in the top bar.',
     names: {
       other: 'Background work',
@@ -123,6 +152,7 @@ export const shell: Same<typeof zh> = {
       days: '%{smart_count} day ago |||| %{smart_count} days ago',
     },
   },
+  date: { pick: 'Choose a day', unread: 'Write it as 2026-11-22', outside: 'This day cannot be chosen' },
   money: { fen: '%{count} fen' },
   timeline: {
     title: 'History',

@@ -20,6 +20,9 @@ export const pages = {
     },
   },
   worker: {
+    leave: '退出平台',
+    leaveWhy: '不再使用平台时可以注销。注销后不再发放报酬；历史记录按法定期限保留。',
+    unknownNumbers: '这些灵工编号不存在：%{numbers}（共 %{smart_count} 个）',
     create: '登记灵工',
     register: '登记',
     identity: '身份与联系方式',
@@ -56,6 +59,10 @@ export const pages = {
       action: '批量导入',
       title: '批量导入灵工',
       help: 'CSV 或 XLSX，最多 50,000 行；证件号码与银行卡号须为文本格式。不合格的行不导入，并逐行说明原因。',
+      missing: '缺少必填的列：%{columns}。可继续上传，再说明是哪一列。',
+      send: '开始导入',
+      sendRows: '导入这 %{count} 行',
+      download: '下载未导入的行（CSV）',
       sending: '正在上传…',
       read: '读取行数',
       registered: '已登记',
@@ -71,6 +78,8 @@ export const pages = {
     saveDraft: '保存草稿',
     facts: '任务内容',
     money: '人数与报酬',
+    enterprise: '为哪家企业发布',
+    term: '起止日期',
     figures: '任务进度',
     engage: {
       action: '批量承揽',
@@ -80,10 +89,17 @@ export const pages = {
       numbersHelp: '每行一个，可从表格整列粘贴，最多 5,000 个。',
       amount: '约定报酬（元）',
       confirm: '承揽 %{count} 人',
+      done: '%{engaged} 人已承揽；%{already} 人原已承揽本任务，没有改动。',
     },
+    moment: { createdAt: '新建草稿', submittedAt: '提交审核', openedAt: '审核通过并发布', closedAt: '结束' },
     signs: {
       lead: '任务文字有劳动关系特征。请退回企业修改；确属平台型用工的，写明审核意见后发布，意见会留存。',
     },
+  },
+  engagement: {
+    moment: { engagedAt: '承揽', deliveredAt: '交付', acceptedAt: '验收通过', cancelledAt: '取消承揽' },
+    nothingToDo: '所选各行的状态没有共同可做的操作',
+    done: '%{action}：%{count} 项已完成。',
   },
   contract: {
     parties: '签约各方与期限',
@@ -92,6 +108,8 @@ export const pages = {
     masked: '个人信息已脱敏；摘要以完整文本计算。',
     read: '阅读全文',
     haveRead: '我已阅读并同意全文',
+    readFirst: '请先把全文读到末尾，再勾选同意。',
+    signed: '已签署，%{day} 到期。',
     from: '来自 %{address}',
     act: { send: '发起签署', sign: '签署', revoke: '终止', withdraw: '撤回', consent: '同意' },
     send: {
@@ -100,6 +118,7 @@ export const pages = {
       lead: '为所列灵工制作合同并通知签署。已有覆盖同期同类的合同的，自动跳过。',
       note: '签署完成后，回到批次只复核这些行。',
       count: '灵工人数',
+      everyEnterprise: '不选则为框架协议，适用于全部企业。',
       confirm: '向 %{count} 人发起签署',
       done: '已开始制作合同。',
       allScenarios: '全部许可场景',
@@ -155,7 +174,9 @@ export const pages = {
     corrections: '更正 %{count} 笔',
     year: {
       title: '%{year} 年累计',
-      none: '本年还没有计税记录',
+      none: '本年还没有计税记录；发放报酬后按月出现在这里。',
+      before: '← %{year} 年',
+      after: '%{year} 年 →',
       payments: '笔数',
       gross: '收入（含税）',
       surcharge: '增值税及附加',
@@ -233,6 +254,7 @@ export const pages = {
       close: { label: '结束', lead: '结束后不能再承揽；已承揽的仍可验收和结算。' },
       cancel: { label: '取消任务', lead: '取消后不能恢复。' },
     },
+    job: { repeat: { label: '重新执行', lead: '从上次停下的地方再执行一次；已完成的部分不会重做。' } },
     taxPeriod: {
       close: { label: '关账', lead: '关账后本月数字不再变动；有未付出的记录时不能关账。' },
       reopen: { label: '重新打开', lead: '重新打开后数字随记录变动，须再次关账才能申报。' },
@@ -240,7 +262,7 @@ export const pages = {
       pay: { label: '登记已缴款', lead: '登记税款已缴库。' },
     },
     contract: {
-      sign: { label: '签署', lead: '您已阅读全文。签署时记录时间、地址与文本摘要。' },
+      sign: { label: '签署', lead: '请阅读全文，同意后签署。签署时记录时间、地址与文本摘要。' },
       revoke: { label: '终止', lead: '未签署的收回；已签署的自现在起终止，已发生的付款不受影响。' },
     },
     engagement: {

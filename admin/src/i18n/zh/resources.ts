@@ -152,6 +152,7 @@ export const resources = {
         state: '状态',
         lineCount: '行数',
         blockedCount: '阻断',
+        heldCount: '暂缓',
         grossFen: '应发',
         netFen: '实发',
         uploadedAt: '上传时间',
@@ -264,6 +265,17 @@ export const resources = {
         netFen: '实发',
       },
     },
+    'month-sales': {
+      name: '起征点',
+      empty: '本月有灵工收入时出现。',
+      fields: {
+        workerNumber: '灵工编号',
+        workerNameMasked: '灵工',
+        month: '是否达到',
+        grossFen: '本月含税收入',
+        vatFen: '增值税',
+      },
+    },
     'tax-periods': {
       name: '申报期',
       empty: '有发放的月份自动形成申报期。',
@@ -296,7 +308,18 @@ export const resources = {
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',
-      fields: { name: '处理', state: '状态', done: '进度', createdAt: '开始时间', finishedAt: '结束时间' },
+      fields: {
+        name: '处理',
+        batchId: '结算批次',
+        actor: '发起人',
+        state: '状态',
+        done: '进度',
+        createdAt: '发起时间',
+        startedAt: '开始时间',
+        finishedAt: '结束时间',
+        took: '用时',
+        attempt: '执行次数',
+      },
     },
   },
 };

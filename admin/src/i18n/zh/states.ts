@@ -56,7 +56,7 @@ export const states = {
       cancelled: '已取消',
       expired: '报价已失效',
     },
-    line: { read: '已读取', blocked: '阻断', held: '风控暂缓', ready: '可发', excluded: '已排除' },
+    line: { read: '已读取', blocked: '阻断', held: '风控暂缓', ready: '可发', excluded: '已剔除' },
     order: {
       confirmed: '待发放',
       paying: '发放中',

@@ -3,7 +3,7 @@ import { roles } from '@linggong/config/access';
 
 /** `POST /api/auth/local`. */
 export const signInBody = z.strictObject({
-  identifier: z.string().min(1).max(64).meta({ description: '登录名 · identifier' }),
+  identifier: z.string().min(1).max(64).meta({ description: '账号 · identifier' }),
   password: z.string().min(1).max(512).meta({ description: '密码 · password' }),
 });
 

@@ -1,7 +1,7 @@
 export type IdentifierFault = 'format' | 'personal';
 
 /**
- * What is wrong with an identifier (登录名), or undefined. It is shown in lists, logs and tokens' owners, so it must not be a
+ * What is wrong with an identifier (账号), or undefined. It is shown in lists, logs and tokens' owners, so it must not be a
  * telephone, identity or card number or an address of mail: those are personal data.
  */
 export function identifierFault(identifier: string): IdentifierFault | undefined {

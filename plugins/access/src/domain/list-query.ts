@@ -97,7 +97,7 @@ function readRange(text: string | undefined): [number, number] {
   if (text === undefined) return [0, 24];
   const value = parsed('range', text);
   const [first, last] = Array.isArray(value) && value.length === 2 ? value : [];
-  if (!isCount(first) || !isCount(last) || last < first) refuse('range', '应为 [起,止]', 'must be [first, last]');
+  if (!isCount(first) || !isCount(last) || last < first) refuse('range', '应为 [起，止]', 'must be [first, last]');
   if (last - first >= LIST_ROWS_MAX)
     refuse('range', `每页最多 ${LIST_ROWS_MAX} 行`, `asks for more than ${LIST_ROWS_MAX} rows`);
   return [first, last];

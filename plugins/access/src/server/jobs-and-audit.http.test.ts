@@ -9,6 +9,7 @@ import { bootWith, type TestPlatform } from './platform.fixture';
 /** The routes that jobs and audit declare as plain values and this plugin serves: answers, rights, and the API document. */
 let platform: TestPlatform;
 let own: string;
+let ofBatch: string;
 let failed: string;
 /** A hearer refuses its event, until it does not. */
 let deaf = true;
@@ -39,13 +40,15 @@ beforeAll(async () => {
   jobs.handle('test.refused', async () => {
     throw problem(422, 'test-refused', { zh: '不行', en: 'No' });
   });
-  const place = (name: string): Promise<string> =>
+  jobs.handle('settlement.tried', () => Promise.resolve(null));
+  const place = (name: string, payload: { batchId: number } | null = null): Promise<string> =>
     databaseOf(platform.strapi).transaction((tx) =>
-      jobs.enqueue(tx, { queue: 'imports', name, payload: null }, commandOf(1)),
+      jobs.enqueue(tx, { queue: 'imports', name, payload }, commandOf(1)),
     );
   jobs.on('test.thing.told', 'test.deaf', async () => {
     if (deaf) throw problem(409, 'test-deaf', { zh: '听不见', en: 'Deaf' });
   });
+  ofBatch = await place('settlement.tried', { batchId: 47 });
   [own, failed] = [await place('test.done'), await place('test.refused')];
   await jobs.drain();
 }, 180_000);
@@ -108,6 +111,12 @@ describe('jobs', () => {
     expect((await repeat('operator', failed)).body).toMatchObject({ id: failed, state: 'waiting' });
     await jobsOf(platform.strapi).drain();
     expect(await platform.audited('job.repeat')).toMatchObject([{ subject: `job ${failed}` }]);
+  });
+
+  it('name the settlement batch that they are about, and no other number', async () => {
+    const detail = (id: string) => ask('get', 'operator', `/api/console/jobs/${id}`, '/api/console/jobs/{id}');
+    expect((await detail(ofBatch)).body).toMatchObject({ batchId: 47, actor: 'enterprise#1' });
+    expect((await detail(own)).body).toMatchObject({ batchId: null });
   });
 
   it('stand in the console', async () => {

@@ -7,11 +7,11 @@ export interface BankReason {
 }
 
 const changeCard: Text2 = {
-  zh: '款项退回企业预存款;请灵工更换银行卡后重新发放',
+  zh: '款项退回企业预存款；请灵工更换银行卡后重新发放',
   en: 'The money is back on the deposit; ask the worker for another card, then pay again',
 };
 const payAgain: Text2 = {
-  zh: '款项退回企业预存款;核对后可重新发放',
+  zh: '款项退回企业预存款；核对后可重新发放',
   en: 'The money is back on the deposit; check it, then pay again',
 };
 

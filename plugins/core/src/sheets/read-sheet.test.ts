@@ -121,6 +121,24 @@ describe('a sheet that cannot be taken says why', () => {
     });
   });
 
+  it("tells one's own headings where not one of them is known, and never a row of data", async () => {
+    const own = `十一月发放,合计\n收款者,账号,电话,应得,部门\n张三,${card},13800138000,5,配送\n`;
+    expect(await refused(own)).toMatchObject({
+      code: 'sheet-columns',
+      extra: {
+        unknown: ['收款者', '账号', '电话', '应得', '部门'],
+        missing: ['姓名', '银行卡号', '应发金额'],
+        found: [],
+      },
+    });
+    const mapping = { 收款者: 'name', 账号: 'card', 电话: 'phone', 应得: 'amount', 部门: null } as const;
+    const { rows } = await read(own, { mapping });
+    expect(rows.map(({ rowNo, cells }) => [rowNo, cells])).toEqual([
+      [3, { name: '张三', card, phone: '13800138000', amount: '5' }],
+    ]);
+    expect((await refused(`张三,${card},配送\n李四,${card},配送\n`)).code).toBe('sheet-header-missing');
+  });
+
   it('takes unknown columns once they are mapped or left out', async () => {
     const { rows } = await read(`姓名,银行卡号,奖金,部门\n张三,${card},5,配送\n`, {
       mapping: { 奖金: 'amount', 部门: null },

@@ -1,5 +1,5 @@
 import { csvRows, detectEncoding } from './csv-rows';
-import { findHeader, headerColumns, HEADER_ROWS, type HeaderColumn } from './sheet-header';
+import { findHeader, headerColumns, HEADER_ROWS, ownHeadings, type HeaderColumn } from './sheet-header';
 import { sheetProblems } from './sheet-problems';
 import { blankCells, isBlank, sheetRow } from './sheet-rows';
 import { LARGEST_FILE, type RawRow, type ReadSheetOptions, type Sheet, type SheetRow } from './sheet-types';
@@ -34,7 +34,8 @@ export async function readSheet<K extends string>(
     const raw = await rawSheet(spool, options);
     const first = await firstRows(raw, options.maxRows);
     if (first.length === 0) throw sheetProblems.empty();
-    const header = findHeader(first, options.columns, options.mapping);
+    const header =
+      findHeader(first, options.columns, options.mapping) ?? ownHeadings(first, options.columns, options.mapping);
     const columns = headerColumns(header, options.columns);
     // headerColumns has refused a sheet without header.
     const headerRow = header?.row ?? { rowNo: 0, cells: [] };

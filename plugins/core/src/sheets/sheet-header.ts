@@ -21,13 +21,18 @@ interface Recognised<K extends string> {
 
 type Mapping<K extends string> = Readonly<Record<string, K | null>>;
 
-/** The header among the first rows of a sheet, or undefined when no row names any column. */
+export interface Header<K extends string> {
+  readonly row: RawRow;
+  readonly recognised: Recognised<K>;
+}
+
+/** The header among the first rows of a sheet: the row that names most columns; undefined when no row names any. */
 export function findHeader<K extends string>(
   rows: readonly RawRow[],
   columns: readonly SheetColumn<K>[],
   mapping: Mapping<K> = {},
-): { row: RawRow; recognised: Recognised<K> } | undefined {
-  let best: { row: RawRow; recognised: Recognised<K> } | undefined;
+): Header<K> | undefined {
+  let best: Header<K> | undefined;
   for (const row of rows.slice(0, HEADER_ROWS)) {
     const recognised = recognise(row, columns, mapping);
     if (recognised.found.length > (best?.recognised.found.length ?? 0)) best = { row, recognised };
@@ -36,11 +41,30 @@ export function findHeader<K extends string>(
 }
 
 /**
+ * One's own headings where not one of them is known, so that they can be told and mapped: the widest of the first rows
+ * that are words. A title above the table is one cell; a row with a long number is data, and data are never told back.
+ */
+export function ownHeadings<K extends string>(
+  rows: readonly RawRow[],
+  columns: readonly SheetColumn<K>[],
+  mapping: Mapping<K> = {},
+): Header<K> | undefined {
+  let widest: { row: RawRow; width: number } | undefined;
+  for (const row of rows.slice(0, HEADER_ROWS)) {
+    const texts = row.cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '');
+    if (texts.some((text) => /\d{6}/.test(text))) continue;
+    const width = texts.filter((text) => /\p{L}/u.test(text)).length;
+    if (width >= 2 && width > (widest?.width ?? 0)) widest = { row, width };
+  }
+  return widest && { row: widest.row, recognised: recognise(widest.row, columns, mapping) };
+}
+
+/**
  * The columns of a header in sheet order.
  * @throws Problem `sheet-header-missing`, or `sheet-columns` naming every unknown, missing and twice-named column.
  */
 export function headerColumns<K extends string>(
-  header: { recognised: Recognised<K> } | undefined,
+  header: Header<K> | undefined,
   columns: readonly SheetColumn<K>[],
 ): HeaderColumn<K>[] {
   if (header === undefined) throw sheetProblems.headerMissing(requiredTitles(columns));

@@ -89,6 +89,11 @@ export const jobList = {
     problem: { sql: 'r.problem' },
     result: { sql: 'r.result' },
     actor: { sql: `r.actor ->> 'name'` },
+    // What a settlement job is about; its payload holds the number of the batch and nothing of anybody.
+    batchId: {
+      sql: `CASE WHEN r.name LIKE 'settlement.%' AND r.payload ->> 'batchId' ~ '^[0-9]{1,9}$'
+        THEN (r.payload ->> 'batchId')::integer END`,
+    },
     createdAt: { sql: 'r.created_at', filter: 'instant' as const, sort: true },
     startedAt: { sql: 'r.started_at', sort: true },
     finishedAt: { sql: 'r.finished_at', filter: 'instant' as const, sort: true },

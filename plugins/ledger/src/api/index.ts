@@ -6,13 +6,13 @@ const subjectKind = z.enum(['asset', 'liability', 'equity', 'cost', 'income', 'e
 const accountCode = z
   .string()
   .regex(/^[a-z]+(-[a-z]+)*:([1-9]\d{0,9}|platform)$/)
-  .meta({ description: '账户代码,如 deposit:12 · account code, such as deposit:12' });
+  .meta({ description: '账户代码，如 deposit:12 · account code, such as deposit:12' });
 
 /** `GET /ledger/trial-balance` */
 export const trialBalanceQuery = z.strictObject({
   at: instantInput
     .optional()
-    .meta({ description: '时点(含),缺省为现在 · instant, inclusive; now where it is not said' }),
+    .meta({ description: '时点（含），缺省为现在 · instant, inclusive; now where it is not said' }),
   knownAt: instantInput.optional().meta({ description: '只计此刻前已入账者 · only what had been recorded by then' }),
   enterpriseId: idText.optional(),
 });

@@ -19,7 +19,7 @@ const readTrialBalance = route({
   action: 'trial-balance',
   summary: { zh: '试算平衡表', en: 'Trial balance' },
   description: {
-    zh: '任一过去时点(按发生时间)各账户的借方、贷方与余额。全部账户的余额合计恒为零;企业只见本企业的账户。',
+    zh: '任一过去时点（按发生时间）各账户的借方、贷方与余额。全部账户的余额合计恒为零；企业只见本企业的账户。',
     en: 'Debits, credits and balance of every account at any past instant, by event time. Over all accounts the balance is zero; an enterprise sees its own accounts.',
   },
   query: trialBalanceQuery,

@@ -3,7 +3,7 @@ import { instantOutput, pageOf } from '@linggong/access/api';
 
 export const importAccepted = z.strictObject({
   id: z.uuid().meta({ description: '导入编号 · import' }),
-  jobId: z.uuid().meta({ description: '任务编号,进度见 /jobs/{id} · job; progress at /jobs/{id}' }),
+  jobId: z.uuid().meta({ description: '任务编号，进度见 /jobs/{id} · job; progress at /jobs/{id}' }),
 });
 
 export const importProblem = z.strictObject({ code: z.string(), zh: z.string(), en: z.string() });

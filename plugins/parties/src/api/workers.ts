@@ -43,7 +43,7 @@ export const workerSearch = z
   .partial()
   .refine((body) => Object.values(body).filter((value) => value !== undefined).length === 1, {
     params: {
-      zh: '请填写且只填写一项:证件号码、手机号或银行卡号',
+      zh: '请填写且只填写一项：证件号码、手机号或银行卡号',
       en: 'give exactly one: identity number, phone or card',
     },
   });
@@ -55,7 +55,7 @@ export const cardAnswer = z.strictObject({
   id: idNumber,
   workerId: idNumber,
   cardVersion: z.int(),
-  card: z.string().meta({ description: '银行卡号(脱敏) · masked' }),
+  card: z.string().meta({ description: '银行卡号（脱敏） · masked' }),
   holder: z.string().nullable(),
   bankName: z.string().nullable(),
   bankCode: z.string().nullable(),
@@ -70,10 +70,10 @@ export type CardAnswer = z.input<typeof cardAnswer>;
 export const workerAnswer = z.strictObject({
   id: idNumber,
   number: z.string(),
-  name: z.string().meta({ description: '姓名(脱敏) · masked' }),
+  name: z.string().meta({ description: '姓名（脱敏） · masked' }),
   identityKind: z.enum(identityKinds),
-  identity: z.string().meta({ description: '证件号码(脱敏) · masked' }),
-  phone: z.string().meta({ description: '手机号(脱敏) · masked' }),
+  identity: z.string().meta({ description: '证件号码（脱敏） · masked' }),
+  phone: z.string().meta({ description: '手机号（脱敏） · masked' }),
   address: z.string().nullable(),
   country: z.string(),
   taxResident: z.boolean(),

@@ -18,7 +18,7 @@ function incomplete(missing: readonly string[]): Problem {
   return problem(
     409,
     'enterprise-incomplete',
-    { zh: `企业资料不完整:${list}`, en: `The application lacks ${list}` },
+    { zh: `企业资料不完整：${list}`, en: `The application lacks ${list}` },
     { fix: { zh: '请补齐资料后再提交', en: 'Complete the application, then submit it' }, extra: { missing } },
   );
 }
@@ -33,7 +33,7 @@ const unverified: Readonly<Record<Exclude<VerificationState, 'match'>, { zh: str
 function notVerified(state: Exclude<VerificationState, 'match'>): Problem {
   return problem(409, 'enterprise-not-verified', unverified[state], {
     fix: {
-      zh: '请核对名称、统一社会信用代码与法定代表人后重新认证,或驳回申请',
+      zh: '请核对名称、统一社会信用代码与法定代表人后重新认证，或驳回申请',
       en: 'Correct name, credit code or legal representative and check again, or reject the application',
     },
     extra: { verification: state },

@@ -28,10 +28,13 @@ export const registrationFaultTexts = {
   'name-empty': { zh: '未填写姓名', en: 'The name is missing' },
   'name-length': { zh: '姓名长度不对', en: 'The name is too short or too long' },
   'name-characters': { zh: '姓名含有不允许的字符', en: 'The name contains a character that is not allowed' },
-  'value-masked': { zh: '这是脱敏后的值,请填写完整内容', en: 'This is a masked value; enter it in full' },
+  'value-masked': { zh: '这是脱敏后的值，请填写完整内容', en: 'This is a masked value; enter it in full' },
   'identity-kind-unknown': { zh: '证件类型不支持', en: 'This kind of document is not supported' },
-  'under-16': { zh: '未满16周岁,不得登记(劳动法第十五条)', en: 'Under 16: may not be registered (Labour Law art. 15)' },
-  'under-18': { zh: '未满18周岁,平台合同要求年满18周岁', en: 'Under 18: the platform contracts with adults only' },
+  'under-16': {
+    zh: '未满16周岁，不得登记（劳动法第十五条）',
+    en: 'Under 16: may not be registered (Labour Law art. 15)',
+  },
+  'under-18': { zh: '未满18周岁，平台合同要求年满18周岁', en: 'Under 18: the platform contracts with adults only' },
   'holder-mismatch': { zh: '持卡人与本人姓名不一致', en: 'The card holder is not the worker himself' },
   'tax-residence-missing': {
     zh: '持外国人永久居留身份证者须说明是否为中国税收居民',

@@ -9,11 +9,11 @@ export const reasonTexts = {
   length: { zh: '位数不对', en: 'The number of characters is wrong' },
   characters: { zh: '含有不允许的字符', en: 'It contains a character that is not allowed' },
   'first-generation-form': {
-    zh: '这是15位旧身份证号码,请使用18位公民身份号码',
+    zh: '这是15位旧身份证号码，请使用18位公民身份号码',
     en: 'This is the old 15-digit form; use the 18-digit citizen number',
   },
   'form-2017': {
-    zh: '这是2017版外国人永久居留身份证号码,请按旧版证件登记,或使用2023版18位号码',
+    zh: '这是2017版外国人永久居留身份证号码，请按旧版证件登记，或使用2023版18位号码',
     en: 'This is a number of the 2017 card, a type of its own; use the 18-digit number of the 2023 card',
   },
   prefix: { zh: '开头的数字不属于这种证件', en: 'The first digits do not belong to this kind of document' },
@@ -22,7 +22,7 @@ export const reasonTexts = {
   'birth-date': { zh: '出生日期不存在', en: 'The date of birth does not exist' },
   'birth-in-future': { zh: '出生日期在今天之后', en: 'The date of birth is after today' },
   'check-digit': {
-    zh: '校验码不对,请核对是否输错',
+    zh: '校验码不对，请核对是否输错',
     en: 'The check digit does not fit; look for a typing mistake',
   },
   'department-class': {

@@ -20,7 +20,7 @@ const checkOne = route({
   action: 'check',
   summary: { zh: '校验证件号码与账号', en: 'Check an identifier by its algorithm' },
   description: {
-    zh: '仅按编码规则校验,不查询任何登记机关;valid 表示格式与校验码正确。',
+    zh: '仅按编码规则校验，不查询任何登记机关；valid 表示格式与校验码正确。',
     en: 'By algorithm alone, no register is asked; valid means well formed.',
   },
   body: identifierToCheck,

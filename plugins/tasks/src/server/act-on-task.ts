@@ -78,13 +78,13 @@ function demandNoSigns(task: TaskRow): void {
     422,
     'employment-signs',
     {
-      zh: `任务存在劳动关系特征:${signs.map(({ words, text }) => `${text.zh}(“${words}”)`).join(';')}`,
+      zh: `任务存在劳动关系特征：${signs.map(({ words, text }) => `${text.zh}（“${words}”）`).join('；')}`,
       en: `The task shows signs of employment: ${signs.map(({ words, text }) => `${text.en} ("${words}")`).join('; ')}`,
     },
     {
       field: 'reason',
       fix: {
-        zh: '请退回企业修改;确属平台型用工的,填写审核意见后发布',
+        zh: '请退回企业修改；确属平台型用工的，填写审核意见后发布',
         en: 'Send it back to the enterprise, or publish it with a reason why it is no employment',
       },
       extra: { signs: signs.map(({ kind }) => kind) },

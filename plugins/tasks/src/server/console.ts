@@ -15,6 +15,10 @@ interface TaskDetailRow {
   state: TaskState;
   scenario: string;
   description: string | null;
+  created_at: Date | null;
+  submitted_at: Date | null;
+  opened_at: Date | null;
+  closed_at: Date | null;
   state_reason: string | null;
   engaged: bigint;
   accepted_fen: bigint;
@@ -39,11 +43,13 @@ const tasks = consoleResource({
     budgetFen: { sql: 't.budget_fen', sort: true, sum: true },
     startsOn: { sql: 't.starts_on', filter: 'day', sort: true },
     endsOn: { sql: 't.ends_on', filter: 'day', sort: true },
+    submittedAt: { sql: 't.submitted_at', filter: 'instant', sort: true },
   },
   scope: scopeBy({ enterprise: 't.enterprise_id' }),
   detail: async (id, _account, db) => {
     const row = await db.one<TaskDetailRow>(
-      `SELECT t.title, t.state, t.scenario, t.description, t.state_reason, count(g.id) AS engaged,
+      `SELECT t.title, t.state, t.scenario, t.description, t.state_reason, t.created_at, t.submitted_at, t.opened_at,
+              t.closed_at, count(g.id) AS engaged,
               coalesce(sum(g.accepted_fen), 0)::bigint AS accepted_fen, coalesce(sum(g.settled_fen), 0)::bigint AS settled_fen
        FROM public.tasks t LEFT JOIN public.engagements g ON g.task_id = t.id AND g.state <> 'cancelled'
        WHERE t.id = $1 GROUP BY t.id`,
@@ -52,6 +58,10 @@ const tasks = consoleResource({
     return {
       description: row.description,
       stateReason: row.state_reason,
+      createdAt: row.created_at,
+      submittedAt: row.submitted_at,
+      openedAt: row.opened_at,
+      closedAt: row.closed_at,
       scenarioTitle: scenarioOf(row.scenario)?.title,
       engaged: Number(row.engaged),
       acceptedFen: row.accepted_fen,
@@ -68,7 +78,7 @@ const engagements = consoleResource({
   from: `public.engagements g JOIN public.tasks t ON t.id = g.task_id JOIN public.enterprises e ON e.id = g.enterprise_id
          JOIN parties.published_worker_facts w ON w.worker_id = g.worker_id`,
   columns: {
-    id: { sql: 'g.id', sort: true },
+    id: { sql: 'g.id', filter: 'relation', sort: true },
     number: { sql: 'g.number', filter: 'prefix', sort: true, searched: true },
     taskId: { sql: 'g.task_id', filter: 'relation' },
     taskNumber: { sql: 't.number', filter: 'prefix' },
@@ -86,6 +96,7 @@ const engagements = consoleResource({
     engagedAt: { sql: 'g.engaged_at', filter: 'instant', sort: true },
     deliveredAt: { sql: 'g.delivered_at' },
     acceptedAt: { sql: 'g.accepted_at', filter: 'instant', sort: true },
+    cancelledAt: { sql: 'g.cancelled_at' },
   },
   scope: scopeBy({ enterprise: 'g.enterprise_id', worker: 'g.worker_id' }),
 });

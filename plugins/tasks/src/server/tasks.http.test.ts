@@ -65,6 +65,9 @@ it('a task goes from the enterprise to the reviewer and to workers, and is paid 
   const list = await get(worker, `/api/console/engagements?filter={"taskId":${id}}`);
   expect(list.body).toHaveLength(1);
   const engagements = [{ id: list.body[0].id }];
+  // What a settlement waits for is opened by its numbers, whatever else there is.
+  const picked = await get(enterprise, `/api/console/engagements?filter={"id":[${list.body[0].id},999999]}`);
+  expect(picked.body.map((row: { id: number }) => row.id)).toEqual([list.body[0].id]);
   expect((await send(worker, '/engagements/accept', { engagements })).status).toBe(403);
   expect((await send(worker, '/engagements/deliver', { engagements })).body).toEqual({
     changed: 1,
@@ -104,7 +107,10 @@ it('the reviewer’s actions are not the enterprise’s, and what is returned sa
   const returned = await send(operator, `/tasks/${body.id}/return`, { reason: '缺少计量方式' });
   expect(returned.body.state).toBe('returned');
   const detail = await get(enterprise, `/api/console/tasks/${body.id}`);
-  expect(detail.body).toMatchObject({ stateReason: '缺少计量方式', allowed: ['submit', 'cancel'] });
+  expect(detail.body).toMatchObject({ stateReason: '缺少计量方式', allowed: ['submit', 'cancel'], openedAt: null });
+  // The timeline of the console: when it was drafted and submitted.
+  const instant = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) as unknown;
+  expect(detail.body).toMatchObject({ createdAt: instant, submittedAt: instant, closedAt: null });
 });
 
 it('another enterprise neither sees nor touches it', async () => {

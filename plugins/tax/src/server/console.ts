@@ -115,4 +115,23 @@ const yearToDate = consoleResource({
   scope: scopeBy({ worker: 'y.worker_id' }),
 });
 
-export const taxConsole = consoleRoutes([taxRecords, taxPeriods, yearToDate]);
+/** What the platform declares of a worker's VAT in the month of his last payment: who crosses the threshold, or comes near it. */
+const monthSales = consoleResource({
+  name: 'month-sales',
+  resource: 'tax-year',
+  from: 'tax.cumulations c JOIN parties.published_worker_facts w ON w.worker_id = c.worker_id',
+  columns: {
+    id: { sql: 'c.id', sort: true },
+    workerId: { sql: 'c.worker_id', filter: 'relation' },
+    workerNumber: { sql: 'w.number', filter: 'prefix', searched: true },
+    workerNameMasked: { sql: 'w.name_masked' },
+    groupCode: { sql: 'c.group_code', filter: 'exact' },
+    month: { sql: 'c.month', filter: 'exact' },
+    grossFen: { sql: 'c.files_gross_fen', filter: 'number', sort: true, sum: true },
+    vatFen: { sql: 'c.files_vat_fen', sort: true, sum: true },
+  },
+  order: { column: 'grossFen', direction: 'DESC' },
+  scope: scopeBy({ worker: 'c.worker_id' }),
+});
+
+export const taxConsole = consoleRoutes([taxRecords, taxPeriods, yearToDate, monthSales]);

@@ -268,6 +268,16 @@ describe('the console', () => {
     expect((await get('/api/console/year-to-date', 'enterprise')).status).toBe(403);
   });
 
+  it('tells who comes near the VAT threshold in a month, to those who may see years', async () => {
+    const filter = (from: number): string =>
+      encodeURIComponent(JSON.stringify({ month: '2026-02', grossFen_gte: from }));
+    const near = await get(`/api/console/month-sales?filter=${filter(1_500_000)}`, 'tax-officer');
+    expect(near.body).toMatchObject([{ workerId: 1, month: '2026-02', grossFen: 2_000_000 }]);
+    expect((await get(`/api/console/month-sales?filter=${filter(2_000_001)}`, 'tax-officer')).body).toEqual([]);
+    expect((await get('/api/console/month-sales', 'enterprise')).status).toBe(403);
+    expect((await get('/api/console/month-sales', 'other worker')).body).toEqual([]);
+  });
+
   it('keeps the trace of a payment as it was when an earlier one is voided', async () => {
     const list = await get('/api/console/tax-records?sort=["id","ASC"]', 'tax-officer');
     const before = await get(`/api/console/tax-records/${list.body[2].id}`, 'tax-officer');

@@ -64,18 +64,18 @@ async function insertAccount(tx: Tx, account: NewAccount, at: Date): Promise<num
   throw problem(
     409,
     'identifier-taken',
-    { zh: '此登录名已被使用', en: 'This identifier is taken' },
+    { zh: '此账号已被使用', en: 'This identifier is taken' },
     { field: 'identifier' },
   );
 }
 
 const identifierTexts: Readonly<Record<IdentifierFault, Text2>> = {
   format: {
-    zh: '登录名应为 3 至 64 个字母、数字、点、横线或下划线',
+    zh: '账号应为 3 至 64 个字母、数字、点、横线或下划线',
     en: 'An identifier is 3 to 64 letters, digits, dots, dashes or underscores',
   },
   personal: {
-    zh: '登录名不能是手机号、证件号、卡号或邮箱',
+    zh: '账号不能是手机号、证件号、卡号或邮箱',
     en: 'An identifier cannot be a telephone, identity or card number or an e-mail address',
   },
 };
@@ -110,7 +110,7 @@ const passwordTexts: Readonly<Record<PasswordFault, Text2>> = {
     zh: `密码须含大写、小写、数字、符号中的 ${passwordClassesMin} 类`,
     en: `A password has ${passwordClassesMin} of upper case, lower case, digits and signs`,
   },
-  'holds-identifier': { zh: '密码不能包含登录名', en: 'A password does not hold the identifier' },
+  'holds-identifier': { zh: '密码不能包含账号', en: 'A password does not hold the identifier' },
 };
 
 async function checkedHash(identifier: string, password: string): Promise<string> {

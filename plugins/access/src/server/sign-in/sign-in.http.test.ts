@@ -65,7 +65,7 @@ describe('sign-in', () => {
         return { status, ...body, traceId: '' };
       }),
     );
-    expect(answers[0]).toMatchObject({ status: 401, code: 'sign-in-failed', title: '登录名或密码不正确' });
+    expect(answers[0]).toMatchObject({ status: 401, code: 'sign-in-failed', title: '账号或密码不正确' });
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 

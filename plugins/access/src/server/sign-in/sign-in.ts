@@ -69,7 +69,7 @@ function failed(): Problem {
   return problem(
     401,
     'sign-in-failed',
-    { zh: '登录名或密码不正确', en: 'The identifier or the password is wrong' },
+    { zh: '账号或密码不正确', en: 'The username or the password is wrong' },
     {
       fix: {
         zh: '请检查后重试；多次失败将暂时锁定',

@@ -26,7 +26,7 @@ export function notEditable(state: string): Problem {
   return problem(
     409,
     'enterprise-not-editable',
-    { zh: `企业处于“${state}”状态,资料不可修改`, en: `In state "${state}" the application cannot be changed` },
+    { zh: `企业处于“${state}”状态，资料不可修改`, en: `In state "${state}" the application cannot be changed` },
     { fix: { zh: '草稿或被驳回的申请可以修改', en: 'Drafts and rejected applications can be changed' } },
   );
 }
@@ -36,7 +36,7 @@ export function accountTaken(): Problem {
     409,
     'account-exists',
     {
-      zh: '该企业已有开立的子账户,或账号已被使用',
+      zh: '该企业已有开立的子账户，或账号已被使用',
       en: 'The enterprise has an open sub-account, or the number is in use',
     },
     { field: 'subAccountNumber' },

@@ -33,7 +33,7 @@ export async function actOnWorker(
     throw problem(
       409,
       'not-verified',
-      { zh: '该人员实名状态不是已通过,不能恢复', en: 'His identity is no longer verified, so he cannot be resumed' },
+      { zh: '该人员实名状态不是已通过，不能恢复', en: 'His identity is no longer verified, so he cannot be resumed' },
       { fix: { zh: '请先重新进行实名核验', en: 'Have his identity checked again first' } },
     );
   }

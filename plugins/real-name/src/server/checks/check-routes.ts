@@ -78,7 +78,7 @@ const run = route({
   path: '/real-name-checks',
   resource: 'real-name-check',
   action: 'run',
-  summary: { zh: '发起(重新)实名核验', en: 'Have subjects checked (again)' },
+  summary: { zh: '发起（重新）实名核验', en: 'Have subjects checked (again)' },
   body: checksToRun,
   answers: { 202: checksAccepted },
   remembers: true,

@@ -9,6 +9,7 @@ export const remedyActions = [
   'request-authorization',
   'verify-card',
   'accept-task',
+  'open-task',
   'top-up-deposit',
   'sign-cooperation',
   'review-risk',

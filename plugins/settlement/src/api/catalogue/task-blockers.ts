@@ -28,14 +28,14 @@ export const taskBlockers = {
     'error',
   ),
   'engagement-missing': lineBlocker(
-    { zh: '灵工未承接该任务', en: 'Worker is not engaged on the task' },
-    { zh: '该灵工没有承接任务“{taskNumber}”', en: 'The worker has no engagement on task "{taskNumber}"' },
-    'accept-task',
+    { zh: '灵工未承揽该任务', en: 'Worker is not engaged on the task' },
+    { zh: '该灵工没有承揽任务“{taskNumber}”', en: 'The worker has no engagement on task "{taskNumber}"' },
+    'open-task',
     { zh: '查看任务', en: 'Open the task' },
   ),
   'task-not-accepted': lineBlocker(
     { zh: '任务成果未验收', en: 'Work is not accepted' },
-    { zh: '承接状态为“{state}”，验收通过后方可结算', en: 'The engagement is "{state}"; it can be paid once accepted' },
+    { zh: '承揽状态为“{state}”，验收通过后方可结算', en: 'The engagement is "{state}"; it can be paid once accepted' },
     'accept-task',
     { zh: '去验收', en: 'Accept the work' },
   ),

@@ -11,7 +11,7 @@ const workerBlocker = (
 /** What is not in order with the worker, his card or his contracts. */
 export const workerBlockers = {
   'worker-unknown': workerBlocker(
-    { zh: '灵工未注册', en: 'Worker is not registered' },
+    { zh: '灵工未登记', en: 'Worker is not registered' },
     { zh: '平台没有该证件号码的灵工', en: 'No worker with this identity number is registered' },
     'register-worker',
     { zh: '登记灵工', en: 'Register the worker' },

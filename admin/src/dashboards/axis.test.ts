@@ -1,0 +1,20 @@
+import { axisOf, withoutBlankStart } from './axis';
+
+describe('a money axis', () => {
+  it.each([
+    [0, 100_000, { key: 'yuan', count: '0' }],
+    [50_000, 100_000, { key: 'yuan', count: '500' }],
+    [0, 9_000_000, { key: 'yuan', count: '0' }],
+    [123_400, 3_999_999, { key: 'yuan', count: '1,234' }],
+    [2_500_000, 9_000_000, { key: 'tenThousand', count: '2.5' }],
+    [1_000_000_000, 1_000_000_000, { key: 'tenThousand', count: '1,000' }],
+  ])('%p fen below bars of %p', (fen, highest, tick) => {
+    expect(axisOf(fen, highest)).toEqual(tick);
+  });
+
+  it('begins with the first month that has anything', () => {
+    const months = [0, 0, 5, 0, 7].map((fen, index) => ({ month: `2026-0${(index + 1).toString()}`, fen }));
+    expect(withoutBlankStart(months).map(({ month }) => month)).toEqual(['2026-03', '2026-04', '2026-05']);
+    expect(withoutBlankStart(months.slice(0, 2)).map(({ month }) => month)).toEqual(['2026-02']);
+  });
+});

@@ -1,0 +1,106 @@
+import CalendarTodayOutlined from '@mui/icons-material/CalendarTodayOutlined';
+import { Box, IconButton, InputAdornment, TextField } from '@mui/material';
+import { useRef, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { dayTyped, monthTyped } from './day-typed';
+
+interface DateFieldProps {
+  label: string;
+  /** `2026-11-22` (with `month`: `2026-11`), or empty. */
+  value: string;
+  /** Called with a whole day or an empty text, never with half a day. */
+  onChange: (day: string) => void;
+  month?: boolean;
+  min?: string;
+  max?: string;
+  required?: boolean;
+  error?: boolean;
+  helperText?: ReactNode;
+}
+
+/**
+ * A day that reads 2026-11-22 in every browser: the browsers' own field writes it as the computer's language would
+ * (11/22/2026). It is typed, or picked from the browser's calendar behind the button.
+ */
+export function DateField({ label, value, onChange, month = false, min, max, ...rest }: DateFieldProps): ReactNode {
+  const translate = useTranslate();
+  const [text, setText] = useState(value);
+  const [seen, setSeen] = useState(value);
+  const picker = useRef<HTMLInputElement>(null);
+  if (seen !== value) {
+    setSeen(value);
+    setText(value);
+  }
+  const typed = (month ? monthTyped : dayTyped)(text);
+  const outside = typed !== undefined && ((min !== undefined && typed < min) || (max !== undefined && typed > max));
+  const wrong = text.trim() !== '' && (typed === undefined || outside);
+  const settle = (): void => {
+    if (text.trim() === '' && value !== '') onChange('');
+    else if (typed !== undefined && !outside) {
+      setText(typed);
+      if (typed !== value) onChange(typed);
+    }
+  };
+  return (
+    <Box sx={{ position: 'relative' }}>
+      <TextField
+        {...rest}
+        fullWidth
+        label={label}
+        value={text}
+        placeholder={month ? '2026-11' : '2026-11-22'}
+        onChange={(event) => {
+          setText(event.target.value);
+        }}
+        onBlur={settle}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') settle();
+        }}
+        error={wrong || rest.error === true}
+        helperText={wrong ? translate(outside ? 'date.outside' : 'date.unread') : rest.helperText}
+        autoComplete="off"
+        slotProps={{
+          inputLabel: { shrink: true },
+          htmlInput: { inputMode: 'numeric' },
+          input: {
+            endAdornment: (
+              <InputAdornment position="end">
+                <IconButton
+                  size="small"
+                  aria-label={`${label}：${translate('date.pick')}`}
+                  onClick={() => picker.current?.showPicker()}
+                >
+                  <CalendarTodayOutlined sx={{ fontSize: 16 }} />
+                </IconButton>
+              </InputAdornment>
+            ),
+          },
+        }}
+      />
+      <Box
+        component="input"
+        ref={picker}
+        type={month ? 'month' : 'date'}
+        tabIndex={-1}
+        aria-hidden
+        value={value}
+        min={min}
+        max={max}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        sx={{
+          position: 'absolute',
+          right: 0,
+          bottom: 0,
+          width: 1,
+          height: 1,
+          opacity: 0,
+          border: 0,
+          p: 0,
+          pointerEvents: 'none',
+        }}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,76 @@
+import { isDay, parseYuan, type YuanFault } from '@linggong/core/domain';
+
+export type FormValues = Readonly<Record<string, string>>;
+
+/** One question of a form; its words are `{words}.{name}` and, below the field, `{words}.{name}Help`. */
+export interface FormField {
+  name: string;
+  required?: boolean;
+  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long';
+  choices?: readonly { value: string; label: string }[];
+  help?: boolean;
+  autoComplete?: string;
+  /** For a date: the field whose day it may not precede. */
+  notBefore?: string;
+  /** A text that says nothing about a person: it may be kept in the draft. Amounts, dates and choices always may. */
+  kept?: boolean;
+}
+
+/** What is wrong with an answer: a translation key, and the field that it is measured by. */
+export interface FieldTrouble {
+  key: string;
+  other?: string;
+}
+
+/** An amount as people type it, thousands grouped or not; `1,00` stays what it is, and is refused. */
+export function moneyOf(text: string): ReturnType<typeof parseYuan> {
+  const plain = text.trim().replace(/，/g, ',');
+  return parseYuan(/^\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain) ? plain.replace(/,/g, '') : plain);
+}
+
+/** A count likewise; undefined for what is none. */
+export function countOf(text: string): number | undefined {
+  const plain = text.trim().replace(/，/g, ',');
+  const digits = /^\d{1,3}(,\d{3})+$/.test(plain) ? plain.replace(/,/g, '') : plain;
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
+}
+
+/** The words for what is no amount. */
+export const moneyFaults: Readonly<Record<YuanFault, string>> = {
+  empty: 'ra.validation.required',
+  format: 'form.fault.money',
+  fraction: 'form.fault.fraction',
+  negative: 'form.fault.negative',
+  range: 'form.fault.range',
+};
+
+/** What of an answer can be told before it is sent; the server decides again. */
+export function troubleOf(field: FormField, values: FormValues): FieldTrouble | undefined {
+  const value = (values[field.name] ?? '').trim();
+  if (value === '') return field.required === true ? { key: 'ra.validation.required' } : undefined;
+  switch (field.kind) {
+    case 'money': {
+      const parsed = moneyOf(value);
+      return parsed.ok ? undefined : { key: moneyFaults[parsed.reason] };
+    }
+    case 'count':
+      return countOf(value) === undefined ? { key: 'form.fault.count' } : undefined;
+    case 'date':
+      return dayTrouble(value, field.notBefore, values);
+    default:
+      return undefined;
+  }
+}
+
+function dayTrouble(value: string, notBefore: string | undefined, values: FormValues): FieldTrouble | undefined {
+  if (!isDay(value)) return { key: 'form.fault.day' };
+  const first = notBefore === undefined ? '' : (values[notBefore] ?? '');
+  return notBefore !== undefined && isDay(first) && value < first
+    ? { key: 'form.fault.before', other: notBefore }
+    : undefined;
+}
+
+/** May the answer lie in the browser until the form is sent? Only what says nothing about a person. */
+export function isKept({ kind = 'text', kept = false }: FormField): boolean {
+  return kept || (kind !== 'text' && kind !== 'long');
+}

@@ -1,0 +1,33 @@
+import { isName, sourcesFor } from './search-sources';
+
+const asked = (text: string): string[] => sourcesFor(text).map(({ resource }) => resource);
+
+describe('where a text is looked for', () => {
+  it.each([
+    ['HT-2026-11-0047', ['contracts']],
+    ['dp-2026', ['deposits']],
+    ['OR-2026-11-000001', ['orders']],
+    ['湘江', ['enterprises', 'settlement-batches', 'orders', 'tasks', 'workers']],
+  ])('%s', (text, resources) => {
+    expect(asked(text)).toEqual(resources);
+  });
+
+  it('never by address while it may become somebody’s number', () => {
+    expect(asked('4301021990')).toEqual([]);
+    expect(asked('张三 13812340001')).toEqual([]);
+  });
+
+  it('exactly and in a body once it is a whole number', () => {
+    expect(sourcesFor('430102 19900307 221x').map(({ filter }) => filter(''))).toEqual([
+      { identityNumber: '43010219900307221X' },
+    ]);
+    expect(sourcesFor('430102199003072217').map(({ filter }) => Object.keys(filter('')))).toEqual([
+      ['identityNumber'],
+      ['cardNumber'],
+    ]);
+  });
+
+  it('tells that workers have no search by name', () => {
+    expect(['张三', '买买提·艾力', 'HT-1', '王'].map(isName)).toEqual([true, true, false, false]);
+  });
+});
