@@ -9,6 +9,8 @@ import { tones } from '../parts/states';
 import { dayOf } from '../parts/time-text';
 import { filterText, instantOfDay, withFilter, type Filter, type FilterValues } from './filter';
 import { QuickSearch } from './quick-search';
+import { isRelation, relationOf } from './relation';
+import { RelationWord } from './relation-word';
 
 /** Label of a filter and the word of its value. */
 function useFilterWords(resource: string): {
@@ -17,7 +19,11 @@ function useFilterWords(resource: string): {
 } {
   const translate = useTranslate();
   return {
-    label: ({ source }) => translate(`resources.${resource}.fields.${source}`, { _: translate('list.narrowed') }),
+    label: ({ source }) => {
+      const relation = relationOf(source);
+      if (relation !== undefined) return translate(`resources.${relation}.name`, { smart_count: 1 });
+      return translate(`resources.${resource}.fields.${source}`, { _: translate('list.narrowed') });
+    },
     value: ({ kind, states, source }, text) => {
       const one = (part: string): string => {
         if (kind === 'state') return translate(`state.${states ?? ''}.${part}`, { _: translate('state.other') });
@@ -25,7 +31,7 @@ function useFilterWords(resource: string): {
         return part === 'true' || part === 'false' ? translate(`ra.boolean.${part}`) : part;
       };
       if (kind === 'from' || kind === 'until') return dayOf(text);
-      return source.endsWith('Id') ? `#${text}` : text.split(',').map(one).join('、');
+      return text.split(',').map(one).join('、');
     },
   };
 }
@@ -86,7 +92,12 @@ export function FilterBar({
             fontSize: 13,
           }}
         >
-          {words.label(filter)}：{words.value(filter, filterText(values, filter.source) ?? '')}
+          {words.label(filter)}：
+          {isRelation(filter.source) ? (
+            <RelationWord source={filter.source} text={filterText(values, filter.source) ?? ''} />
+          ) : (
+            words.value(filter, filterText(values, filter.source) ?? '')
+          )}
           <IconButton
             size="small"
             aria-label={`${translate('ra.action.remove_filter')} ${words.label(filter)}`}
