@@ -77,38 +77,15 @@ export function FilterBar({
         onSet={set}
       />
       {active.map((filter) => (
-        <Box
+        <FilterChip
           key={filter.source}
-          component="span"
-          sx={{
-            display: 'inline-flex',
-            alignItems: 'center',
-            height: 28,
-            pl: 1.25,
-            pr: 0.25,
-            borderRadius: '14px',
-            bgcolor: 'tokens.accentBg',
-            color: 'tokens.accent',
-            fontSize: 13,
+          filter={filter}
+          words={words}
+          text={filterText(values, filter.source) ?? ''}
+          onRemove={() => {
+            set(filter.source, '');
           }}
-        >
-          {words.label(filter)}：
-          {isRelation(filter.source) ? (
-            <RelationWord source={filter.source} text={filterText(values, filter.source) ?? ''} />
-          ) : (
-            words.value(filter, filterText(values, filter.source) ?? '')
-          )}
-          <IconButton
-            size="small"
-            aria-label={`${translate('ra.action.remove_filter')} ${words.label(filter)}`}
-            onClick={() => {
-              set(filter.source, '');
-            }}
-            sx={{ color: 'inherit', p: 0.5 }}
-          >
-            <CloseIcon sx={{ fontSize: 14 }} />
-          </IconButton>
-        </Box>
+        />
       ))}
       {active.length > 1 && (
         <Button
@@ -121,6 +98,44 @@ export function FilterBar({
           {translate('ra.navigation.clear_filters')}
         </Button>
       )}
+    </Box>
+  );
+}
+
+interface FilterChipProps {
+  filter: Filter;
+  words: ReturnType<typeof useFilterWords>;
+  text: string;
+  onRemove: () => void;
+}
+
+function FilterChip({ filter, words, text, onRemove }: FilterChipProps): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        height: 28,
+        pl: 1.25,
+        pr: 0.25,
+        borderRadius: '14px',
+        bgcolor: 'tokens.accentBg',
+        color: 'tokens.accent',
+        fontSize: 13,
+      }}
+    >
+      {words.label(filter)}：
+      {isRelation(filter.source) ? <RelationWord source={filter.source} text={text} /> : words.value(filter, text)}
+      <IconButton
+        size="small"
+        aria-label={`${translate('ra.action.remove_filter')} ${words.label(filter)}`}
+        onClick={onRemove}
+        sx={{ color: 'inherit', p: 0.5 }}
+      >
+        <CloseIcon sx={{ fontSize: 14 }} />
+      </IconButton>
     </Box>
   );
 }
