@@ -21,6 +21,7 @@ export default function AccountList(): ReactNode {
   const columns: readonly Column<AccountRow>[] = [
     { source: 'code', kind: 'number', sortable: true, phone: 'note' },
     { source: 'nameZh', render: name, text: name, phone: 'title' },
+    { source: 'enterpriseName', kind: 'text', phone: 'note' },
     { source: 'subjectCode', sortable: true, render: subject, text: subject },
     { source: 'kind', render: kind, text: kind },
     { source: 'debitFen', kind: 'money' },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { Card } from '../parts/card';
 import { Figures } from '../parts/figures';
 import { Money } from '../parts/money';
@@ -8,11 +9,11 @@ import type { Column } from '../table/column';
 import { DataTable } from '../table/data-table';
 import { ListCard } from '../table/list-card';
 import type { AccountRecord, HoldRow, PostingRow } from './ledger';
-import { Reference } from './posting-words';
-import { postingColumns } from './posting-columns';
+import { usePostingColumns } from './posting-columns';
+import { Reference } from './reference';
 
 const holdColumns: readonly Column<HoldRow>[] = [
-  { source: 'reference', render: (row) => <Reference reference={row.reference} /> },
+  { source: 'reference', render: (row) => <Reference reference={row.reference} number={row.referenceNumber} /> },
   { source: 'amountFen', kind: 'money' },
   { source: 'capturedFen', kind: 'money' },
   { source: 'releasedFen', kind: 'money' },
@@ -23,6 +24,7 @@ const holdColumns: readonly Column<HoldRow>[] = [
 export default function AccountShow(): ReactNode {
   const translate = useTranslate();
   const english = useLocale() === 'en';
+  const postingColumns = usePostingColumns().filter(({ source }) => source !== 'enterpriseName');
   const label = (field: string): string => translate(`resources.ledger-accounts.fields.${field}`);
   return (
     <RecordPage<AccountRecord>
@@ -30,6 +32,13 @@ export default function AccountShow(): ReactNode {
       title={({ code }) => code}
       facts={(account) => [
         english ? account.nameEn : account.nameZh,
+        ...(account.enterpriseId === null
+          ? []
+          : [
+              <Link key="enterprise" to={`/enterprises/${account.enterpriseId.toString()}/show`}>
+                {account.enterpriseName}
+              </Link>,
+            ]),
         `${account.subjectCode} ${english ? account.subjectNameEn : account.subjectNameZh}`,
       ]}
     >

@@ -9,6 +9,7 @@ export type AccountRow = {
   subjectNameEn: string;
   kind: string;
   enterpriseId: number | null;
+  enterpriseName: string | null;
   prepaid: boolean;
   debitFen: number;
   creditFen: number;
@@ -23,6 +24,7 @@ export type HoldRow = {
   id: number;
   key: string;
   reference: string | null;
+  referenceNumber: string | null;
   amountFen: number;
   capturedFen: number;
   releasedFen: number;
@@ -36,12 +38,18 @@ export type PostingRow = {
   transactionKey: string;
   kind: string;
   reference: string | null;
+  referenceNumber: string | null;
   line: number;
   sourceId: number;
   source: string;
+  sourceNameZh: string | null;
+  sourceNameEn: string | null;
   destinationId: number;
   destination: string;
+  destinationNameZh: string | null;
+  destinationNameEn: string | null;
   enterpriseId: number | null;
+  enterpriseName: string | null;
   amountFen: number;
   occurredAt: string;
 };

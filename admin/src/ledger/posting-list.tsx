@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import type { PostingRow } from './ledger';
-import { postingColumns } from './posting-columns';
+import { usePostingColumns } from './posting-columns';
 
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
@@ -18,7 +18,7 @@ export default function PostingList(): ReactNode {
   return (
     <RecordList<PostingRow>
       resource="ledger-postings"
-      columns={postingColumns}
+      columns={usePostingColumns()}
       filters={filters}
       searchBy="q"
       sort={{ field: 'id', order: 'DESC' }}

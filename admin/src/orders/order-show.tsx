@@ -33,13 +33,13 @@ export default function OrderShow(): ReactNode {
       title={({ number }) => number}
       chips={({ state }) => <StateChip kind="order" state={state} />}
       facts={(order) => [
-        <Link key="batch" to={`/settlement-batches/${order.batchId.toString()}/show`} style={{ color: 'inherit' }}>
+        <Link key="batch" to={`/settlement-batches/${order.batchId.toString()}/show`}>
           {order.batchNumber}
         </Link>,
-        <Link key="enterprise" to={`/enterprises/${order.enterpriseId.toString()}/show`} style={{ color: 'inherit' }}>
+        <Link key="enterprise" to={`/enterprises/${order.enterpriseId.toString()}/show`}>
           {order.enterpriseName}
         </Link>,
-        <Link key="worker" to={`/workers/${order.workerId.toString()}/show`} style={{ color: 'inherit' }}>
+        <Link key="worker" to={`/workers/${order.workerId.toString()}/show`}>
           {order.workerNameMasked}
         </Link>,
       ]}
@@ -77,7 +77,7 @@ function OrderFigures({ order }: { order: OrderDetail }): ReactNode {
           note: translate('order.fee', { amount: moneyText(order.feeFen) }),
         },
         {
-          label: label('vatFen'),
+          label: label('vatTotalFen'),
           value: <Money fen={order.vatFen + order.surchargeFen} total sign={false} />,
           note: translate('order.surcharge', {
             vat: moneyText(order.vatFen),

@@ -1,8 +1,11 @@
+import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useGetOne, useGetRecordId, useRefresh, useTranslate, type RaRecord } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { PageHeader } from './page-header';
 import { Cards, WithAside } from './card';
-import { PageSkeleton, Trouble } from './states-of-page';
+import { isRecord } from '../provider/problem';
+import { Empty, PageSkeleton, Trouble } from './states-of-page';
 
 interface RecordPageProps<R extends RaRecord> {
   resource: string;
@@ -14,6 +17,32 @@ interface RecordPageProps<R extends RaRecord> {
   children: (record: R, refresh: () => void) => ReactNode;
   /** Guide, timeline, related things. */
   aside?: (record: R) => ReactNode;
+}
+
+/** What is not there will not be there a moment later: the way leads back to the list, not once more to the server. */
+export function NoRecord({
+  error,
+  resource,
+  retry,
+}: {
+  error: unknown;
+  resource: string;
+  retry: () => void;
+}): ReactNode {
+  const translate = useTranslate();
+  if (!isRecord(error) || error['status'] !== 404) return <Trouble error={error} retry={retry} />;
+  const name = translate(`resources.${resource}.name`, { smart_count: 2 });
+  return (
+    <Empty
+      page
+      title={translate('problem.notFound')}
+      action={
+        <Button component={Link} to={`/${resource}`}>
+          {translate('problem.backTo', { name })}
+        </Button>
+      }
+    />
+  );
 }
 
 /** A list leaves its rows in react-admin's cache as records; they lack what only the detail has. Under this mark it keeps apart. */
@@ -37,8 +66,9 @@ export function RecordPage<R extends RaRecord>({
     return error === null || error === undefined ? (
       <PageSkeleton />
     ) : (
-      <Trouble
+      <NoRecord
         error={error}
+        resource={resource}
         retry={() => {
           void refetch();
         }}

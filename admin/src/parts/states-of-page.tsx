@@ -1,7 +1,7 @@
 import { Box, Button, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { isRecord } from '../provider/problem';
+import { isRecord, traceOf } from '../provider/problem';
 
 interface EmptyProps {
   title: string;
@@ -40,7 +40,7 @@ export function useProblemText(): (error: unknown) => { title: string; detail?: 
     // The server's detail is its title with the remedy behind it; said once is enough.
     const detail = [text('detail')].find((words) => words !== undefined && !words.startsWith(title));
     const fix = text('fix');
-    const trace = text('traceId');
+    const trace = traceOf(body);
     return {
       title: /^problem\.\w+$/.test(title) ? translate(title) : title,
       ...(detail === undefined ? {} : { detail }),

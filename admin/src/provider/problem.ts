@@ -75,3 +75,8 @@ function titleKey(status: number): string {
   if (status === 429) return 'problem.tooMany';
   return 'problem.server';
 }
+
+/** The number to quote to support. A refusal explains itself; only a fault is looked up in the log. */
+export function traceOf({ status, traceId }: Record<string, unknown>): string | undefined {
+  return typeof status === 'number' && status < 500 ? undefined : textOf(traceId);
+}

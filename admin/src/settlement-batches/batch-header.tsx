@@ -65,7 +65,7 @@ function useFacts(batch: BatchDetail): ReactNode[] {
   const translate = useTranslate();
   const distance = useDistance();
   const facts: ReactNode[] = [
-    <Link key="enterprise" to={`/enterprises/${batch.enterpriseId.toString()}/show`} style={{ color: 'inherit' }}>
+    <Link key="enterprise" to={`/enterprises/${batch.enterpriseId.toString()}/show`}>
       {batch.enterpriseName}
     </Link>,
     `${batch.fileName} · ${translate('batch.lines', { count: countText(batch.lineCount) })}`,

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useGetRecordId, useTranslate } from 'react-admin';
 import { WithAside } from '../parts/card';
 import { Guide } from '../parts/guide';
-import { PageSkeleton, Trouble } from '../parts/states-of-page';
+import { NoRecord } from '../parts/record-page';
+import { PageSkeleton } from '../parts/states-of-page';
 import { Stepper } from '../parts/stepper';
 import { useText2 } from '../parts/text2';
 import { Timeline } from '../parts/timeline';
@@ -21,7 +22,8 @@ import { WaitingRelease } from './waiting-release';
 export default function BatchShow(): ReactNode {
   const id = useGetRecordId();
   const { batch, error, refresh } = useBatch(String(id));
-  if (error !== undefined && error !== null) return <Trouble error={error} retry={refresh} />;
+  if (error !== undefined && error !== null)
+    return <NoRecord error={error} resource="settlement-batches" retry={refresh} />;
   if (batch === undefined) return <PageSkeleton />;
   return <BatchPage batch={batch} refresh={refresh} />;
 }

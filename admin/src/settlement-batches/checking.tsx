@@ -88,8 +88,8 @@ export function SheetFacts({ batch }: { batch: BatchDetail }): ReactNode {
           { label: translate('batch.sheetFacts.rows'), value: countText(batch.lineCount) },
           {
             label: translate('batch.sheetFacts.format'),
-            value: [sheet.format.toUpperCase(), sheet.encoding, sheet.sheetName]
-              .filter((part) => part !== null && part !== '')
+            value: [sheet.format.toUpperCase(), sheet.encoding?.toUpperCase(), sheet.sheetName]
+              .filter((part) => part != null && part !== '')
               .join(' · '),
           },
           { label: translate('batch.sheetFacts.columns'), value: sheet.columns.map(({ title }) => title).join('、') },

@@ -10,14 +10,13 @@ import type { SheetFacts } from '../sheets/csv-facts';
 /** What is in the chosen file: rows, encoding, columns recognised and not. */
 export function ColumnsCard({ facts }: { facts: SheetFacts }): ReactNode {
   const translate = useTranslate();
-  const format = facts.format === 'other' ? translate('batch.upload.notSheet') : facts.format.toUpperCase();
   return (
     <Card title={translate('batch.sheetFacts.title')}>
       <Facts
         facts={[
           {
             label: translate('batch.sheetFacts.format'),
-            value: [format, facts.encoding].filter((part) => part !== undefined).join(' · '),
+            value: [facts.format.toUpperCase(), facts.encoding].filter((part) => part !== undefined).join(' · '),
           },
           {
             label: translate('batch.sheetFacts.size'),

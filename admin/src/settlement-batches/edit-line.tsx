@@ -92,20 +92,21 @@ export function EditLine({
         ))}
       </Box>
       {error !== undefined && <Trouble error={error} />}
-      <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button
-          size="small"
-          type="submit"
-          variant="contained"
-          color="primary"
-          disabled={busy || empty || request === undefined}
-        >
-          {translate('ra.action.save')}
-        </Button>
-        <Button size="small" onClick={onCancel}>
-          {translate('ra.action.cancel')}
-        </Button>
-      </Box>
+      <Buttons off={busy || empty || request === undefined} onCancel={onCancel} />
+    </Box>
+  );
+}
+
+function Buttons({ off, onCancel }: { off: boolean; onCancel: () => void }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ display: 'flex', gap: 1 }}>
+      <Button size="small" type="submit" variant="contained" color="primary" disabled={off}>
+        {translate('ra.action.save')}
+      </Button>
+      <Button size="small" onClick={onCancel}>
+        {translate('ra.action.cancel')}
+      </Button>
     </Box>
   );
 }

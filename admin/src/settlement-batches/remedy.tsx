@@ -15,7 +15,7 @@ interface RemedyProps {
   batch: BatchDetail;
   group: Blocker | BlockerGroup;
   /** Begins in the lines of this reason; not given for what holds up the whole batch. */
-  onAct?: (act: 'edit' | 'exclude') => void;
+  onAct?: ((act: 'edit' | 'exclude') => void) | undefined;
 }
 
 /** The button that clears a blocker: a sheet, the lines, or the page where it is done; where the reader cannot, it says who can. */
@@ -75,23 +75,7 @@ export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
       </>
     );
   }
-  if (place.kind === 'lines') {
-    // For the whole batch there is no line to begin with: the reasons of its lines stand below, each with its button.
-    const name = place.act === 'edit' ? 'edit-line' : 'exclude-lines';
-    if (onAct === undefined || !batch.nextActions.some(({ action, enabled }) => action === name && enabled))
-      return null;
-    return (
-      <Button
-        size="small"
-        color="primary"
-        onClick={() => {
-          onAct(place.act);
-        }}
-      >
-        {label}
-      </Button>
-    );
-  }
+  if (place.kind === 'lines') return <InLines batch={batch} act={place.act} label={label} onAct={onAct} />;
   if (place.kind === 'records' && may(place.of === 'task' ? 'tasks' : 'engagements', 'list'))
     return <OpenRecords batch={batch} blocker={group.code} of={place.of} label={label} />;
   if (place.kind === 'page' && may(place.resource, place.action))
@@ -101,6 +85,30 @@ export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
       </Button>
     );
   return <Elsewhere label={label} />;
+}
+
+interface InLinesProps {
+  batch: BatchDetail;
+  act: 'edit' | 'exclude';
+  label: string;
+  onAct: RemedyProps['onAct'];
+}
+
+/** For the whole batch there is no line to begin with: the reasons of its lines stand below, each with its button. */
+function InLines({ batch, act, label, onAct }: InLinesProps): ReactNode {
+  const name = act === 'edit' ? 'edit-line' : 'exclude-lines';
+  if (onAct === undefined || !batch.nextActions.some(({ action, enabled }) => action === name && enabled)) return null;
+  return (
+    <Button
+      size="small"
+      color="primary"
+      onClick={() => {
+        onAct(act);
+      }}
+    >
+      {label}
+    </Button>
+  );
 }
 
 /** Somebody else has to do it: said in words, as a button that cannot be pressed helps nobody. */

@@ -10,7 +10,7 @@ import { isRecord, newKey } from '../provider';
 import { uploadSheet } from './batch-api';
 import { ColumnsCard } from './columns-card';
 import { DropZone } from '../sheets/drop-zone';
-import { readFacts, type SheetFacts } from '../sheets/csv-facts';
+import { faultOf, readFacts, type SheetFacts } from '../sheets/csv-facts';
 
 interface Wish {
   mapping?: Record<string, string | null>;
@@ -67,10 +67,11 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
   const translate = useTranslate();
   const [file, setFile] = useState<File | undefined>(undefined);
   const { facts, share, error, send } = useUpload(file, enterpriseId, onAccepted);
+  const fault = file && facts && faultOf(file.name, facts);
   const ready =
     file !== undefined &&
     facts !== undefined &&
-    facts.format !== 'other' &&
+    fault === undefined &&
     enterpriseId !== undefined &&
     share === undefined;
   return (
@@ -81,6 +82,12 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
           onFile={setFile}
           limits={translate('batch.upload.limits')}
           template={{ name: '发放表', columns: payoutColumns }}
+          fault={
+            fault && {
+              title: translate(`batch.upload.fault.${fault}.title`),
+              fix: translate(`batch.upload.fault.${fault}.fix`),
+            }
+          }
         />
         {share !== undefined && (
           <Box sx={{ mt: 1.5, display: 'grid', gap: 0.5 }}>
@@ -92,7 +99,7 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
         )}
         {error !== undefined && <Refusal error={error} onSend={send} />}
         <Box sx={{ mt: 1.5, display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-          {!answerable(error) && (
+          {!answerable(error) && fault === undefined && (
             <Button
               variant="contained"
               color="primary"
@@ -104,14 +111,14 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
               {translate('batch.upload.send')}
             </Button>
           )}
-          {file !== undefined && enterpriseId === undefined && (
+          {file !== undefined && fault === undefined && enterpriseId === undefined && (
             <Typography variant="body2" sx={{ color: 'tokens.wait' }}>
               {translate('batch.upload.pickFirst')}
             </Typography>
           )}
         </Box>
       </Card>
-      {facts !== undefined && <ColumnsCard facts={facts} />}
+      {facts !== undefined && fault === undefined && <ColumnsCard facts={facts} />}
     </>
   );
 }

@@ -12,6 +12,8 @@ interface DropZoneProps {
   /** What the sheet may be. */
   limits: string;
   template: SheetTemplate;
+  /** Why the chosen file cannot be sent, with what to do. */
+  fault?: { title: string; fix: string } | undefined;
 }
 
 /** Chinese whatever the language of the screen: the server knows the Chinese titles, and so do those who fill it in. */
@@ -21,7 +23,7 @@ export interface SheetTemplate {
 }
 
 /** Drop a sheet here, or choose one; below it the template. */
-export function DropZone({ file, onFile, limits, template }: DropZoneProps): ReactNode {
+export function DropZone({ file, onFile, limits, template, fault }: DropZoneProps): ReactNode {
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -43,7 +45,7 @@ export function DropZone({ file, onFile, limits, template }: DropZoneProps): Rea
       onDrop={drop}
       sx={{
         border: '1.5px dashed',
-        borderColor: over ? 'tokens.accent' : 'tokens.accentLine',
+        borderColor: fault === undefined ? (over ? 'tokens.accent' : 'tokens.accentLine') : 'tokens.bad',
         bgcolor: over ? 'tokens.accentBg' : 'tokens.head',
         borderRadius: '8px',
         p: { xs: 2, sm: 4 },
@@ -55,6 +57,14 @@ export function DropZone({ file, onFile, limits, template }: DropZoneProps): Rea
       <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
         {limits}
       </Typography>
+      {fault !== undefined && (
+        <Box role="alert" sx={{ mt: 1, color: 'tokens.bad', fontSize: 13 }}>
+          <Box component="b" sx={{ fontWeight: 600 }}>
+            {fault.title}
+          </Box>{' '}
+          {fault.fix}
+        </Box>
+      )}
       <Box sx={{ mt: 1.5, display: 'flex', gap: 1, justifyContent: 'center', flexWrap: 'wrap' }}>
         <Button size="small" color="primary" onClick={() => input.current?.click()}>
           {translate(file === undefined ? 'file.choose' : 'file.other')}

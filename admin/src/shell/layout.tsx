@@ -9,6 +9,7 @@ import { PageSkeleton } from '../parts/states-of-page';
 import { isBoolean, usePreference } from '../parts/preference';
 import { size } from '../theme';
 import { Fault } from './fault';
+import { Gate } from './gate';
 import { Navigation } from './navigation';
 import { Shortcuts } from './shortcuts';
 import { useFreshTodo } from './todo';
@@ -79,7 +80,9 @@ export function Layout({ children }: LayoutProps): ReactNode {
           sx={{ flex: 1, minWidth: 0, p: { xs: '14px 14px 64px', sm: '18px 24px 40px' }, outline: 'none' }}
         >
           <Fault key={location.pathname}>
-            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+            <Gate>
+              <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+            </Gate>
           </Fault>
         </Box>
       </Box>

@@ -9,11 +9,13 @@ interface SearchResultsProps {
   /** Index of the one that Enter opens. */
   at: number;
   state: SearchState;
+  /** What the server has said of a failure. */
+  why?: string | undefined;
   onPick: (hit: Hit) => void;
 }
 
 /** What was found, each with its kind; or a word about why nothing is. */
-export function SearchResults({ id, hits, at, state, onPick }: SearchResultsProps): ReactNode {
+export function SearchResults({ id, hits, at, state, why, onPick }: SearchResultsProps): ReactNode {
   const translate = useTranslate();
   return (
     <Box
@@ -60,9 +62,10 @@ export function SearchResults({ id, hits, at, state, onPick }: SearchResultsProp
           aria-disabled
           sx={{ px: 1.5, py: 1, fontSize: 13, color: 'tokens.ink2' }}
         >
-          {translate(
-            `search.${state === 'done' || state === 'name' ? 'nothing' : state === 'part' ? 'personalPart' : state}`,
-          )}
+          {why ??
+            translate(
+              `search.${state === 'done' || state === 'name' ? 'nothing' : state === 'part' ? 'personalPart' : state}`,
+            )}
           {state === 'name' && <Box>{translate('search.noNames')}</Box>}
         </Box>
       )}

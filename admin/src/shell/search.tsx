@@ -90,7 +90,7 @@ function SearchField({ inputRef, floating = false, autoFocus = false, onDone }: 
   const [focused, setFocused] = useState(false);
   const [at, setAt] = useState(0);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { hits, state } = useSearch(text);
+  const { hits, state, why } = useSearch(text);
   const shown = text.trim().length > 1 && (focused || !floating);
   const go = (hit: Hit | undefined): void => {
     if (hit === undefined) return;
@@ -106,7 +106,7 @@ function SearchField({ inputRef, floating = false, autoFocus = false, onDone }: 
     else return;
     event.preventDefault();
   };
-  const results = <SearchResults id={listId} hits={hits} at={at} state={state} onPick={go} />;
+  const results = <SearchResults id={listId} hits={hits} at={at} state={state} why={why} onPick={go} />;
   return (
     <Box sx={{ flex: { md: '0 1 420px' }, minWidth: 0 }}>
       <Box ref={setAnchor} sx={field}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider, type RaRecord } from 'react-admin';
-import type { ConsoleDataProvider } from '../provider';
+import { ProblemError, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { isName, sourcesFor, type Source } from './search-sources';
 
@@ -28,12 +28,12 @@ function useSettled(text: string, milliseconds: number): string {
 export type SearchState = 'idle' | 'part' | 'searching' | 'done' | 'name' | 'failed';
 
 /** Looks in every source at once, three rows each; what one source refuses does not hide the others. */
-export function useSearch(text: string): { hits: readonly Hit[]; state: SearchState } {
+export function useSearch(text: string): { hits: readonly Hit[]; state: SearchState; why?: string } {
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay();
   const wanted = useSettled(text.trim(), 200);
   const asked = wanted.length > 1;
-  const { data, isFetching, isError } = useQuery({
+  const { data, isFetching, error } = useQuery({
     queryKey: ['search', wanted],
     queryFn: async ({ signal }) => {
       const found = await Promise.allSettled(
@@ -41,7 +41,11 @@ export function useSearch(text: string): { hits: readonly Hit[]; state: SearchSt
           .filter(({ resource }) => may(resource, 'list'))
           .map((source) => look(provider, source, wanted, signal)),
       );
-      return found.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+      const rows = found.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+      // Nothing found where a source has refused is not nobody: a mistyped number is told as such.
+      const refused = found.find((result) => result.status === 'rejected');
+      if (rows.length === 0 && refused !== undefined) throw refused.reason;
+      return rows;
     },
     enabled: asked,
     // A search text may be somebody's number: it does not stay in memory.
@@ -50,7 +54,8 @@ export function useSearch(text: string): { hits: readonly Hit[]; state: SearchSt
   });
   if (!asked) return { hits: [], state: 'idle' };
   if (sourcesFor(wanted).length === 0) return { hits: [], state: 'part' };
-  if (isError) return { hits: [], state: 'failed' };
+  if (error !== null)
+    return { hits: [], state: 'failed', ...(error instanceof ProblemError ? { why: error.message } : {}) };
   if (isFetching && data === undefined) return { hits: [], state: 'searching' };
   return { hits: data ?? [], state: isName(wanted) ? 'name' : 'done' };
 }

@@ -2,15 +2,16 @@ import { Button, Checkbox, ListItemText, Menu, MenuItem } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { isFlags, usePreference } from '../parts/preference';
-import type { Column, Row } from './column';
+import { isUsual, type Column, type Row } from './column';
 
 /** Which columns are shown: the list's own choice, changed by the reader, remembered on this computer. */
 export function useColumns<R extends Row>(
   resource: string,
   all: readonly Column<R>[],
+  rows: readonly R[] = [],
 ): { shown: Column<R>[]; isShown: (column: Column<R>) => boolean; toggle: (column: Column<R>) => void } {
   const [flags, setFlags] = usePreference<Record<string, boolean>>(`columns.${resource}`, {}, isFlags);
-  const isShown = (column: Column<R>): boolean => flags[column.source] ?? column.hidden !== true;
+  const isShown = (column: Column<R>): boolean => flags[column.source] ?? isUsual(column, rows);
   return {
     shown: all.filter(isShown),
     isShown,

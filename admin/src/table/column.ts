@@ -21,8 +21,8 @@ export interface Column<R extends Row> {
   text?: (row: R) => string;
   /** The server can sort by it. */
   sortable?: boolean;
-  /** Not shown until chosen. */
-  hidden?: boolean;
+  /** Not shown until chosen; `zero`: shown by itself as soon as one row has an amount in it, or the columns would not add up. */
+  hidden?: boolean | 'zero';
   /** Where it stands in the card of a phone; left out when not given. */
   phone?: 'title' | 'note' | 'end' | 'chip';
 }
@@ -30,4 +30,10 @@ export interface Column<R extends Row> {
 /** Figures stand right, words left. */
 export function isRight<R extends Row>(column: Column<R>): boolean {
   return column.kind === 'money' || column.kind === 'count' || column.kind === 'percent';
+}
+
+/** Is the column shown where the reader has not chosen? */
+export function isUsual<R extends Row>({ hidden, source }: Column<R>, rows: readonly R[]): boolean {
+  if (hidden !== 'zero') return hidden !== true;
+  return rows.some((row) => typeof row[source] === 'number' && row[source] !== 0);
 }

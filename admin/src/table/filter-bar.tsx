@@ -9,6 +9,8 @@ import { tones } from '../parts/states';
 import { dayOf } from '../parts/time-text';
 import { filterText, instantOfDay, withFilter, type Filter, type FilterValues } from './filter';
 import { QuickSearch } from './quick-search';
+import { isRelation, relationOf } from './relation';
+import { RelationWord } from './relation-word';
 
 /** Label of a filter and the word of its value. */
 function useFilterWords(resource: string): {
@@ -17,7 +19,11 @@ function useFilterWords(resource: string): {
 } {
   const translate = useTranslate();
   return {
-    label: ({ source }) => translate(`resources.${resource}.fields.${source}`, { _: translate('list.narrowed') }),
+    label: ({ source }) => {
+      const relation = relationOf(source);
+      if (relation !== undefined) return translate(`resources.${relation}.name`, { smart_count: 1 });
+      return translate(`resources.${resource}.fields.${source}`, { _: translate('list.narrowed') });
+    },
     value: ({ kind, states, source }, text) => {
       const one = (part: string): string => {
         if (kind === 'state') return translate(`state.${states ?? ''}.${part}`, { _: translate('state.other') });
@@ -25,7 +31,7 @@ function useFilterWords(resource: string): {
         return part === 'true' || part === 'false' ? translate(`ra.boolean.${part}`) : part;
       };
       if (kind === 'from' || kind === 'until') return dayOf(text);
-      return source.endsWith('Id') ? `#${text}` : text.split(',').map(one).join('、');
+      return text.split(',').map(one).join('、');
     },
   };
 }
@@ -71,33 +77,15 @@ export function FilterBar({
         onSet={set}
       />
       {active.map((filter) => (
-        <Box
+        <FilterChip
           key={filter.source}
-          component="span"
-          sx={{
-            display: 'inline-flex',
-            alignItems: 'center',
-            height: 28,
-            pl: 1.25,
-            pr: 0.25,
-            borderRadius: '14px',
-            bgcolor: 'tokens.accentBg',
-            color: 'tokens.accent',
-            fontSize: 13,
+          filter={filter}
+          words={words}
+          text={filterText(values, filter.source) ?? ''}
+          onRemove={() => {
+            set(filter.source, '');
           }}
-        >
-          {words.label(filter)}：{words.value(filter, filterText(values, filter.source) ?? '')}
-          <IconButton
-            size="small"
-            aria-label={`${translate('ra.action.remove_filter')} ${words.label(filter)}`}
-            onClick={() => {
-              set(filter.source, '');
-            }}
-            sx={{ color: 'inherit', p: 0.5 }}
-          >
-            <CloseIcon sx={{ fontSize: 14 }} />
-          </IconButton>
-        </Box>
+        />
       ))}
       {active.length > 1 && (
         <Button
@@ -110,6 +98,44 @@ export function FilterBar({
           {translate('ra.navigation.clear_filters')}
         </Button>
       )}
+    </Box>
+  );
+}
+
+interface FilterChipProps {
+  filter: Filter;
+  words: ReturnType<typeof useFilterWords>;
+  text: string;
+  onRemove: () => void;
+}
+
+function FilterChip({ filter, words, text, onRemove }: FilterChipProps): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        height: 28,
+        pl: 1.25,
+        pr: 0.25,
+        borderRadius: '14px',
+        bgcolor: 'tokens.accentBg',
+        color: 'tokens.accent',
+        fontSize: 13,
+      }}
+    >
+      {words.label(filter)}：
+      {isRelation(filter.source) ? <RelationWord source={filter.source} text={text} /> : words.value(filter, text)}
+      <IconButton
+        size="small"
+        aria-label={`${translate('ra.action.remove_filter')} ${words.label(filter)}`}
+        onClick={onRemove}
+        sx={{ color: 'inherit', p: 0.5 }}
+      >
+        <CloseIcon sx={{ fontSize: 14 }} />
+      </IconButton>
     </Box>
   );
 }

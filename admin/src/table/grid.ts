@@ -12,7 +12,6 @@ export const Grid = styled('table')(({ theme }) => {
     borderCollapse: 'separate',
     borderSpacing: 0,
     fontSize: 13,
-    backgroundColor: t.card,
     '& th, & td': {
       height: size.row,
       padding: '0 10px',
@@ -63,6 +62,7 @@ export const Grid = styled('table')(({ theme }) => {
 /** The small table inside a row or a card: 28 px rows. */
 export const SmallGrid = styled(Grid)(({ theme }) => ({
   width: 'auto',
+  backgroundColor: theme.palette.tokens.card,
   border: `1px solid ${theme.palette.tokens.accentLine}`,
   borderRadius: 6,
   overflow: 'hidden',
@@ -75,6 +75,13 @@ export const Frame = styled('div')(({ theme }) => ({
   border: `1px solid ${theme.palette.tokens.line}`,
   borderRadius: 8,
   overflow: 'auto',
-  backgroundColor: theme.palette.tokens.card,
   position: 'relative',
+  // A table that goes on beyond the edge casts a shadow there; the covers scroll with it and hide the shadow at its end.
+  background: [
+    `linear-gradient(to right, ${theme.palette.tokens.card} 45%, transparent) left / 32px 100% no-repeat local`,
+    `linear-gradient(to left, ${theme.palette.tokens.card} 45%, transparent) right / 32px 100% no-repeat local`,
+    'linear-gradient(to right, rgba(0, 0, 0, .22), transparent) left / 12px 100% no-repeat scroll',
+    'linear-gradient(to left, rgba(0, 0, 0, .22), transparent) right / 12px 100% no-repeat scroll',
+    theme.palette.tokens.card,
+  ].join(', '),
 }));

@@ -63,7 +63,7 @@ function ExactLookup({ text, noteId }: { text: string; noteId: string }): ReactN
   const may = useMay()('workers', 'search');
   const listId = useId();
   const [asked, setAsked] = useState(false);
-  const { hits, state } = useSearch(asked ? text : '');
+  const { hits, state, why } = useSearch(asked ? text : '');
   const whole = personalKind(text) !== undefined;
   return (
     <Box
@@ -100,6 +100,7 @@ function ExactLookup({ text, noteId }: { text: string; noteId: string }): ReactN
           hits={hits}
           at={0}
           state={state}
+          why={why}
           onPick={({ to }) => {
             navigate(to);
           }}

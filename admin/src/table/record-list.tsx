@@ -60,8 +60,8 @@ export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>):
 function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
   const { resource, columns, filters = [], searchBy, views, only, actions } = props;
   const translate = useTranslate();
-  const { total } = useListContext<R>();
-  const { shown, isShown, toggle } = useColumns(resource, columns);
+  const { total, data } = useListContext<R>();
+  const { shown, isShown, toggle } = useColumns(resource, columns, data);
   const { run, done } = useExport(shown);
   const heading = (column: Column<R>): string => translate(`resources.${resource}.fields.${column.source}`);
   const inner = only !== undefined;

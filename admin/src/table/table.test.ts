@@ -1,6 +1,7 @@
 import { csvOf } from './csv';
 import { filterText, instantOfDay, sameFilter, withFilter } from './filter';
 import { cellText } from './cell-text';
+import { isUsual } from './column';
 
 describe('the export', () => {
   it('begins with a byte order mark and never runs as a formula', () => {
@@ -20,6 +21,23 @@ describe('the export', () => {
     expect(cellText({ source: 'state', state: 'order' }, row, translate)).toBe('state.order.paid');
     expect(cellText({ source: 'at', kind: 'instant' }, row, translate)).toBe('2026-02-01 01:00:00');
     expect(cellText({ source: 'none' }, row, translate)).toBe('');
+  });
+});
+
+describe('columns', () => {
+  it('of an amount that is mostly zero show as soon as one row has it, or the row would not add up', () => {
+    const vat = { source: 'vatFen', kind: 'money', hidden: 'zero' } as const;
+    expect(isUsual(vat, [{ id: 1, vatFen: 0 }])).toBe(false);
+    expect(
+      isUsual(vat, [
+        { id: 1, vatFen: 0 },
+        { id: 2, vatFen: 3 },
+      ]),
+    ).toBe(true);
+    expect([isUsual({ ...vat, hidden: true }, [{ id: 2, vatFen: 3 }]), isUsual({ source: 'id' }, [])]).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 

@@ -60,6 +60,7 @@ export const shell: Same<typeof zh> = {
   list: {
     filter: 'Filter',
     any: 'Any',
+    several: '%{count} of them',
     narrowed: 'Only',
     total: '%{count} in all',
     sum: 'Total',
@@ -177,6 +178,7 @@ export const shell: Same<typeof zh> = {
     fix: 'What to do: %{fix}',
     trace: 'Trace %{trace}',
     retry: 'Try again',
+    backTo: 'Back to %{name}',
     home: 'Back to my desk',
     deniedWhy: 'Your role does not use this page. If you need it, ask the security administrator.',
     authenticationWhy: 'Your sign-in could not be confirmed; sign in again.',

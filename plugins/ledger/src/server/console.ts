@@ -3,12 +3,21 @@ import type { Database } from '@linggong/core';
 
 const scope = scopeBy({ enterprise: 'a.enterprise_id' });
 
+/** The business number behind a reference such as `order:4379`: what people call it, and what they search by. */
+const referenceNumber = (reference: string): string =>
+  `coalesce(
+    (SELECT o.number FROM public.orders o WHERE o.id = substring(${reference} FROM '^order:(\\d{1,18})$')::bigint),
+    (SELECT b.number FROM public.settlement_batches b
+      WHERE b.id = substring(${reference} FROM '^settlement-batch:(\\d{1,18})$')::bigint),
+    (SELECT r.number FROM public.deposits r WHERE r.id = substring(${reference} FROM '^deposit:(\\d{1,18})$')::bigint))`;
+
 const ledgerAccounts = consoleResource({
   name: 'ledger-accounts',
   resource: 'ledger-account',
   from: `ledger.accounts a JOIN ledger.balances b ON b.account_id = a.id
     JOIN ledger.subjects s ON s.chart_version = a.chart_version AND s.code = a.subject_code
-    JOIN ledger.account_patterns p ON p.chart_version = a.chart_version AND p.pattern = a.pattern`,
+    JOIN ledger.account_patterns p ON p.chart_version = a.chart_version AND p.pattern = a.pattern
+    LEFT JOIN public.enterprises e ON e.id = a.enterprise_id`,
   columns: {
     id: { sql: 'a.id', filter: 'relation', sort: true },
     code: { sql: 'a.code', filter: 'prefix', sort: true, searched: true },
@@ -19,6 +28,7 @@ const ledgerAccounts = consoleResource({
     subjectNameEn: { sql: 's.name_en' },
     kind: { sql: 's.kind', filter: 'enum', values: ['asset', 'liability', 'equity', 'cost', 'income', 'expense'] },
     enterpriseId: { sql: 'a.enterprise_id', filter: 'relation', sort: true },
+    enterpriseName: { sql: 'e.name', filter: 'text' },
     prepaid: { sql: 'a.prepaid', filter: 'boolean' },
     debitFen: { sql: 'b.debits_fen', sum: true },
     creditFen: { sql: 'b.credits_fen', sum: true },
@@ -35,7 +45,7 @@ const ledgerAccounts = consoleResource({
 /** Open holds, the newest first. */
 async function accountDetail(id: number, _account: unknown, db: Database): Promise<object> {
   const holds = await db.query(
-    `SELECT id, key, reference, amount_fen AS "amountFen", captured_fen AS "capturedFen", released_fen AS "releasedFen",
+    `SELECT id, key, reference, ${referenceNumber('reference')} AS "referenceNumber", amount_fen AS "amountFen", captured_fen AS "capturedFen", released_fen AS "releasedFen",
             state, opened_at AS "openedAt"
        FROM ledger.holds WHERE account_id = $1 AND state = 'open' ORDER BY id DESC LIMIT 100`,
     [id],
@@ -95,7 +105,10 @@ const ledgerPostings = consoleResource({
   resource: 'ledger-posting',
   from: `ledger.postings p
     JOIN ledger.transactions t ON t.id = p.transaction_id AND t.occurred_at = p.occurred_at
-    JOIN ledger.accounts src ON src.id = p.source_id JOIN ledger.accounts dst ON dst.id = p.destination_id`,
+    JOIN ledger.accounts src ON src.id = p.source_id JOIN ledger.accounts dst ON dst.id = p.destination_id
+    LEFT JOIN ledger.account_patterns sp ON sp.chart_version = src.chart_version AND sp.pattern = src.pattern
+    LEFT JOIN ledger.account_patterns dp ON dp.chart_version = dst.chart_version AND dp.pattern = dst.pattern
+    LEFT JOIN public.enterprises e ON e.id = coalesce(src.enterprise_id, dst.enterprise_id)`,
   columns: {
     // Lines of a transaction are far fewer than ten thousand: the number is unique and in booking order.
     id: { sql: '(p.transaction_id * 10000 + p.line)', sort: true },
@@ -103,13 +116,20 @@ const ledgerPostings = consoleResource({
     transactionKey: { sql: 't.key', filter: 'prefix', searched: true },
     kind: { sql: 't.kind', filter: 'exact' },
     reference: { sql: 't.reference', filter: 'exact' },
+    referenceNumber: { sql: referenceNumber('t.reference') },
     line: { sql: 'p.line' },
     sourceId: { sql: 'p.source_id', filter: 'relation' },
     source: { sql: 'src.code', filter: 'exact' },
+    sourceNameZh: { sql: 'sp.name_zh' },
+    sourceNameEn: { sql: 'sp.name_en' },
     destinationId: { sql: 'p.destination_id', filter: 'relation' },
     destination: { sql: 'dst.code', filter: 'exact' },
+    destinationNameZh: { sql: 'dp.name_zh' },
+    destinationNameEn: { sql: 'dp.name_en' },
     enterpriseId: { sql: 'coalesce(src.enterprise_id, dst.enterprise_id)', filter: 'relation' },
-    amountFen: { sql: 'p.amount_fen', filter: 'number', sort: true, sum: true },
+    enterpriseName: { sql: 'e.name' },
+    // Without a sum: one payment is several postings, and a reversal counts once more.
+    amountFen: { sql: 'p.amount_fen', filter: 'number', sort: true },
     occurredAt: { sql: 'p.occurred_at', filter: 'instant', sort: true },
   },
   scope: scopeBy({ enterprise: 'coalesce(src.enterprise_id, dst.enterprise_id)' }),

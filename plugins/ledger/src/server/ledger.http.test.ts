@@ -95,6 +95,30 @@ describe('GET /api/v1/ledger/statement', () => {
 });
 
 describe('the console', () => {
+  it('calls accounts, enterprises and business by their names', async () => {
+    const db = databaseOf(app.strapi);
+    await db.query(
+      `INSERT INTO public.enterprises (id, number, name, uscc, state) VALUES (1, 'E-1', '湘江同城配送', '911', 'active')`,
+    );
+    await db.query(
+      `INSERT INTO public.deposits (id, number, enterprise_id, amount_fen, bank_serial, received_at, booked_at)
+       VALUES (1, 'DP-2026-11-0001', 1, 50000, 'S1', now(), now())`,
+    );
+    const query = 'filter={"source":"deposit:1"}';
+    const { body } = await get(`/api/console/ledger-postings?${query}`, finance);
+    expect(body).toMatchObject([
+      {
+        reference: 'deposit:1',
+        referenceNumber: 'DP-2026-11-0001',
+        enterpriseName: '湘江同城配送',
+        sourceNameZh: '企业预存款',
+        destinationNameEn: 'Sub-account at the bank',
+      },
+    ]);
+    const accounts = await get('/api/console/ledger-accounts?filter={"code":"deposit:1"}', finance);
+    expect(accounts.body).toMatchObject([{ code: 'deposit:1', enterpriseName: '湘江同城配送' }]);
+  });
+
   it('lists accounts with sums, and their open holds', async () => {
     const { body, headers } = await get('/api/console/ledger-accounts?filter={"enterpriseId":1}', finance);
     expect(headers['content-range']).toBe('ledger-accounts 0-7/8');
@@ -119,6 +143,7 @@ describe('the console', () => {
     const { body, headers } = await get(`/api/console/ledger-postings?${query}`, finance);
     expect(body).toMatchObject([{ source: 'deposit:1', destination: 'bank:1', amountFen: 50_000 }]);
     expect(headers['content-range']).toBe('ledger-postings 0-0/1');
+    expect(headers['x-sums']).toBeUndefined();
     const own = await get('/api/console/ledger-postings', enterprise);
     expect(own.body.every(({ enterpriseId }: { enterpriseId: number }) => enterpriseId === 1)).toBe(true);
   });

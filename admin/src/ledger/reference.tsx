@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { nothing } from '../parts/money-text';
+import { referencePlace } from './posting-words';
+
+/** The business behind a posting, by its number, as a link to where it is shown. */
+export function Reference({ reference, number }: { reference: string | null; number?: string | null }): ReactNode {
+  const translate = useTranslate();
+  if (reference === null) return nothing;
+  const place = referencePlace(reference, number);
+  if (place === undefined) return reference;
+  const words = `${translate(`resources.${place.resource}.name`, { smart_count: 1 })} ${place.number}`;
+  return place.to === undefined ? words : <Link to={place.to}>{words}</Link>;
+}

@@ -1,0 +1,20 @@
+/** The right that a page asks for; react-admin's words for the actions. */
+export interface PageRight {
+  resource: string;
+  action: string;
+}
+
+/** Pages that are not those of a resource. */
+const ownPages: Readonly<Record<string, PageRight>> = {
+  '/trial-balance': { resource: 'ledger-accounts', action: 'trial-balance' },
+};
+
+/** What somebody must be allowed to do to open an address; undefined where everybody may, or where there is no such page. */
+export function rightOfPage(path: string, resources: readonly string[]): PageRight | undefined {
+  const own = ownPages[path.replace(/\/$/, '')];
+  if (own !== undefined) return own;
+  const [, resource = '', second] = path.split('/');
+  if (!resources.includes(resource)) return undefined;
+  if (second === undefined || second === '') return { resource, action: 'list' };
+  return { resource, action: second === 'create' ? 'create' : 'show' };
+}
