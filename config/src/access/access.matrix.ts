@@ -10,5 +10,7 @@ export const rules: readonly Rule[] = [
   { resource: 'own-session', action: 'end', roles: everybody },
   { resource: 'account', action: 'list', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   { resource: 'account', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
+  // Strapi's panel holds public content only; it opens for the system administrator and nobody else.
+  { resource: 'panel', action: 'open', roles: { 'system-admin': 'all' } },
   { resource: 'permission-matrix', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
 ];

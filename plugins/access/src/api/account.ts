@@ -12,6 +12,9 @@ export const signInAnswer = z.strictObject({ jwt: z.string().meta({ description:
 /** 202 where the account has a second factor (双因素): the challenge is answered at `/api/auth/second-factor`. */
 export const challengeAnswer = z.strictObject({ challenge: z.string() });
 
+/** `POST /api/v1/panel-sessions`: where the panel opens, with the cookie that the answer sets. */
+export const panelSessionAnswer = z.strictObject({ url: z.string() });
+
 const reach = z.enum(['all', 'own']);
 
 /** `GET /api/v1/me`: who one is and what one may do; the console draws its menu and buttons by it. */

@@ -11,6 +11,7 @@ import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
+import { panelRoutes } from './panel/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 
 export default {
@@ -27,6 +28,7 @@ export default {
     // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([
       ...accountRoutes,
+      ...panelRoutes,
       ...docsRoutes,
       route(listJobs),
       route(readJob),
