@@ -3,6 +3,7 @@ import { auditList, verifyAuditLog } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { jobList, jobsOf, listJobs, readJob, repeatJob } from '@linggong/jobs';
 import { accountList } from './accounts/console-accounts';
+import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
 import { consoleResource } from './console/console-resource';
 import { consoleRoutes } from './console/console-routes';
@@ -28,6 +29,7 @@ export default {
     // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([
       ...accountRoutes,
+      ...managedAccountRoutes,
       ...panelRoutes,
       ...docsRoutes,
       route(listJobs),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { reachOf } from '@linggong/config/access';
 import { clockOf, type Command } from '@linggong/core';
 import { z } from 'zod';
+import { demandOwnPassword } from '../accounts/own-password';
 import { rowScope, type RowScope } from '../../domain/row-scope';
 import { actorOf, type Account } from './account';
 import { authenticate } from './authenticate';
@@ -56,6 +57,7 @@ async function admit(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promi
   const account = await authenticate(strapi, ctx);
   if (!account) throw notSignedIn();
   ctx.state['account'] = account;
+  demandOwnPassword(account, route);
   const reach = reachOf(account.role, route.resource, route.action);
   if (reach === undefined) {
     await recordRefusal(strapi, route, callerCommand(strapi, ctx, account));
