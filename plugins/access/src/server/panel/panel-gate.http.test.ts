@@ -217,6 +217,26 @@ describe('the gate in front of the panel', () => {
       expect(stuck).toEqual([]);
     });
 
+    it('tells nothing of what was sent: broken JSON, too much of it, and values that the database refuses', async () => {
+      const canary = '11010519491231002X';
+      const send = (body: string) =>
+        platform.http
+          .post('/upload/folders')
+          .set('Cookie', cookie)
+          .auth(bearer, { type: 'bearer' })
+          .set('Content-Type', 'application/json')
+          .send(body);
+      const broken = await send(`{"name": ${canary}`);
+      expect(broken.status).toBe(400);
+      const huge = await send(`{"name":"${'x'.repeat(17 << 20)}"}`);
+      expect(huge.status).toBe(413);
+      const refused = await ask('GET', `/upload/files?filters[createdAt][$gt]=${canary}`);
+      expect(refused.status).toBe(400);
+      for (const text of [broken.text, JSON.stringify(refused.body), platform.log.join('\n')]) {
+        expect(text).not.toContain(canary);
+      }
+    });
+
     it('leaves an audit row of the opening and of each write', async () => {
       expect((await platform.audited('panel.open')).at(-1)?.actor).toMatch(/^system-admin#\d+$/);
       expect((await ask('POST', '/upload/folders', { name: 'guides', parent: null })).status).toBe(201);
