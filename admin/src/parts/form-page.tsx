@@ -13,7 +13,7 @@ export type FormValues = Readonly<Record<string, string>>;
 export interface FormField {
   name: string;
   required?: boolean;
-  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long';
+  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long' | 'password';
   choices?: readonly { value: string; label: string }[];
   help?: boolean;
   autoComplete?: string;
@@ -139,7 +139,7 @@ function Field({
       select={kind === 'choice'}
       multiline={kind === 'long'}
       minRows={kind === 'long' ? 3 : undefined}
-      type={kind === 'date' ? 'date' : 'text'}
+      type={kind === 'date' || kind === 'password' ? kind : 'text'}
       autoComplete={field.autoComplete ?? 'off'}
       slotProps={{
         inputLabel: { shrink: true },

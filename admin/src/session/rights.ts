@@ -19,6 +19,7 @@ const singular: Readonly<Record<string, string>> = {
   'tax-records': 'tax-record',
   'tax-periods': 'tax-period',
   jobs: 'job',
+  accounts: 'account',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

@@ -1,17 +1,20 @@
 import KeyboardDoubleArrowLeftIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import KeyboardDoubleArrowRightIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
 import { Box, Drawer, IconButton } from '@mui/material';
-import { Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { LayoutProps } from 'react-admin';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { PageSkeleton } from '../parts/states-of-page';
 import { isBoolean, usePreference } from '../parts/preference';
+import { useMe } from '../session/use-me';
 import { size } from '../theme';
 import { Fault } from './fault';
 import { Navigation } from './navigation';
 import { Shortcuts } from './shortcuts';
 import { TopBar } from './top-bar';
+
+const PasswordPage = lazy(() => import('../session/password-page'));
 
 /** The frame around every page: bar on top, work at the left, the page; on phones the navigation is a drawer. */
 export function Layout({ children }: LayoutProps): ReactNode {
@@ -19,6 +22,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
   const [slim, setSlim] = usePreference('navigation.slim', false, isBoolean);
   const [drawer, setDrawer] = useState(false);
   const location = useLocation();
+  const first = useMe()?.account.mustChangePassword === true;
   const width = slim ? size.navigationSlim : size.navigation;
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
@@ -77,7 +81,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
           sx={{ flex: 1, minWidth: 0, p: { xs: '14px 14px 64px', sm: '18px 24px 40px' }, outline: 'none' }}
         >
           <Fault key={location.pathname}>
-            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+            <Suspense fallback={<PageSkeleton />}>{first ? <PasswordPage isFirst /> : children}</Suspense>
           </Fault>
         </Box>
       </Box>
