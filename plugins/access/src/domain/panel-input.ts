@@ -35,12 +35,14 @@ export interface PanelInput {
 export function readPanelInput(value: unknown): PanelInput {
   const types: string[] = [];
   const unsafe = unsafeTextPath(value);
-  return { fault: unsafe ?? faultIn(value, { name: '', isNumber: false, depth: 0 }, types), types };
+  return { fault: unsafe ?? faultIn(value, { name: '', isNumber: false, isName: false, depth: 0 }, types), types };
 }
 
 interface Place {
   readonly name: string;
   readonly isNumber: boolean;
+  /** Below a part that holds names; only a filter inside of it holds values again. */
+  readonly isName: boolean;
   readonly depth: number;
 }
 
@@ -59,13 +61,15 @@ function faultIn(value: unknown, place: Place, types: string[]): string | undefi
   return undefined;
 }
 
-function placeOf(key: string, { name, isNumber, depth }: Place): Place {
-  const isName = nameFields.has(key) || nullOperators.has(key);
+function placeOf(key: string, place: Place): Place {
+  const isName = key !== 'filters' && (place.isName || nameFields.has(key));
   const isField = !/^(?:\$\w+|\d+)$/.test(key);
+  const isNumber = numberFields.has(key) || (place.isNumber && !isField);
   return {
-    name: isField ? key : name,
-    isNumber: !isName && (numberFields.has(key) || (isNumber && !isField)),
-    depth: depth + 1,
+    name: isField ? key : place.name,
+    isNumber: isNumber && !isName && !nullOperators.has(key),
+    isName,
+    depth: place.depth + 1,
   };
 }
 

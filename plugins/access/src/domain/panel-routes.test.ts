@@ -50,6 +50,7 @@ describe('readPanelInput', () => {
     ['a word in place of a row number', { filters: { id: { $eq: 'abc' } } }, 'id'],
     ['one in a list', { filters: { $and: { 0: { folder: { id: { $in: ['1', '99999999999'] } } } } } }, 'id'],
     ['a relation by word', { connect: [{ id: 'abc' }] }, 'id'],
+    ['one in a filter of what is populated', { populate: { files: { filters: { id: 'abc' } } } }, 'id'],
     ['a NUL', { name: 'a\u0000' }, 'name'],
   ])('finds %s', (_name, input, field) => {
     expect(readPanelInput(input).fault).toBe(field);
@@ -58,6 +59,7 @@ describe('readPanelInput', () => {
   it('lets through what the panel sends', () => {
     const query = { filters: { folder: { id: { $null: 'true' } }, name: { $contains: 'abc' } }, sort: 'id:ASC' };
     expect(readPanelInput({ ...query, populate: { folder: { fields: ['id'] } }, page: '1' }).fault).toBeUndefined();
+    expect(readPanelInput({ populate: { parent: 'true', folder: { populate: ['id'] } } }).fault).toBeUndefined();
     expect(readPanelInput({ fileIds: [1], folderIds: [], destinationFolderId: null }).fault).toBeUndefined();
     expect(readPanelInput({ deviceId: '6f1d…' }).fault).toBeUndefined();
   });

@@ -211,6 +211,8 @@ describe('the gate in front of the panel', () => {
       }
       expect((await ask('GET', '/upload/files/99999999999')).status).toBe(404);
       expect((await ask('GET', '/upload/files?filters[folder][id][$null]=true&sort=id:ASC')).status).toBe(200);
+      const shown = '/upload/folders?sort=name:ASC&populate[parent]=true&filters[$and][0][parent][id][$null]=true';
+      expect((await ask('GET', shown)).status).toBe(200);
       const stuck = await platform.database.db.query(
         `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction (aborted)'`,
       );
