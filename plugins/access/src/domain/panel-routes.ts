@@ -33,6 +33,8 @@ export const panelRoutes: readonly PanelRoute[] = [
   route(['POST'], '/admin/(?:access-token|logout|permissions/check)'),
   route(['GET', 'PUT'], '/admin/homepage/layout'),
   route(read, '/content-manager/(?:init|components|content-types|content-types-settings)'),
+  // Both count and list types that are displayed only.
+  route(read, '/content-manager/homepage/(?:recent-documents|count-documents)'),
   route(['GET', 'PUT'], '/content-manager/(?:components|content-types)/{s}/configuration'),
   route(any, '/content-manager/(?:collection-types|single-types)/{s}(?:/{s}){0,3}'),
   route(read, '/content-manager/relations/{s}(?:/{s}){1,2}'),

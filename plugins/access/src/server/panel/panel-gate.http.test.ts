@@ -143,6 +143,10 @@ describe('the gate in front of the panel', () => {
       expect(me.body['data']).toMatchObject({ email: expect.stringMatching(/^account-\d+@panel\.invalid$/) });
       expect((await ask('GET', '/content-manager/init')).status).toBe(200);
       expect((await ask('GET', '/upload/folders')).status).toBe(200);
+      const recent = await ask('GET', '/content-manager/homepage/recent-documents?action=update');
+      expect([recent.status, recent.body]).toEqual([200, { data: [] }]);
+      const counted = await ask('GET', '/content-manager/homepage/count-documents');
+      expect([counted.status, counted.body]).toEqual([200, { data: { draft: 0, published: 0, modified: 0 } }]);
     });
 
     it.each([
