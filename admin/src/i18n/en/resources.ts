@@ -288,6 +288,7 @@ export const resources: Same<typeof zh> = {
       name: 'Account |||| Accounts',
       empty: 'Accounts of staff, enterprises and workers appear here.',
       fields: {
+        q: 'Identifier',
         identifier: 'Identifier',
         identifierHelp:
           '3 to 64 letters, digits, dots, dashes or underscores; no telephone or identity number, no e-mail',

@@ -283,6 +283,7 @@ export const resources = {
       name: '账号',
       empty: '为员工、企业和灵工开立的登录账号会出现在这里。',
       fields: {
+        q: '登录名',
         identifier: '登录名',
         identifierHelp: '3 至 64 个字母、数字、点、横线或下划线；不能是手机号、证件号或邮箱',
         role: '角色',
