@@ -21,6 +21,8 @@ import { AccessDenied, AuthenticationTrouble, BrokenPage, LoadingPage, NotFound 
 import { darkTheme, lightTheme } from './theme';
 
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
+const PanelPage = lazy(() => import('./panel/panel-page'));
+const PasswordPage = lazy(() => import('./session/password-page'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
@@ -71,6 +73,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
         ))}
         <CustomRoutes>
           <Route path="/trial-balance" element={<TrialBalance />} />
+          <Route path="/panel" element={<PanelPage />} />
+          <Route path="/password" element={<PasswordPage />} />
         </CustomRoutes>
       </CoreAdminUI>
       <Notification />

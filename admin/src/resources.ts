@@ -49,6 +49,12 @@ export const resources: readonly ResourceProps[] = [
   { name: 'ledger-postings', list: lazy(() => import('./ledger/posting-list')) },
   { name: 'tax-periods', list: lazy(() => import('./tax/period-list')), show: lazy(() => import('./tax/period-show')) },
   { name: 'tax-records', list: lazy(() => import('./tax/record-list')), show: lazy(() => import('./tax/record-show')) },
+  {
+    name: 'accounts',
+    list: lazy(() => import('./accounts/account-list')),
+    show: lazy(() => import('./accounts/account-show')),
+    create: lazy(() => import('./accounts/account-create')),
+  },
   { name: 'jobs', list: lazy(() => import('./jobs/job-list')), show: lazy(() => import('./jobs/job-show')) },
   { name: 'event-deliveries', list: lazy(() => import('./jobs/delivery-list')) },
 ];

@@ -19,6 +19,16 @@ describe('the booted platform', () => {
     expect([...body.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
   });
 
+  it('tells nobody where it lies or what it is made of', async () => {
+    const missing = await booted.http.get('/console/assets/nope.js');
+    // 503 where the console is not built.
+    expect([404, 503]).toContain(missing.status);
+    expect(missing.text).not.toMatch(/admin|dist|\//);
+    const { headers } = await booted.http.get('/_health').expect(204);
+    expect(headers).not.toHaveProperty('strapi');
+    expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
   it('runs as the rows-only role', async () => {
     await expect(booted.strapi.db.connection.raw('CREATE TABLE public.intruder ()')).rejects.toThrow(
       /permission denied/,

@@ -48,6 +48,7 @@ describe('what a draft keeps', () => {
   it('is never a text that may name a person, unless it is said to be none', () => {
     expect(isKept({ name: 'identityNumber' })).toBe(false);
     expect(isKept({ name: 'note', kind: 'long' })).toBe(false);
+    expect(isKept({ name: 'newPassword', kind: 'password' })).toBe(false);
     expect(isKept({ name: 'title', kept: true })).toBe(true);
     expect(isKept(money)).toBe(true);
   });

@@ -6,7 +6,7 @@ export type FormValues = Readonly<Record<string, string>>;
 export interface FormField {
   name: string;
   required?: boolean;
-  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long';
+  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long' | 'password';
   choices?: readonly { value: string; label: string }[];
   help?: boolean;
   autoComplete?: string;
@@ -72,5 +72,5 @@ function dayTrouble(value: string, notBefore: string | undefined, values: FormVa
 
 /** May the answer lie in the browser until the form is sent? Only what says nothing about a person. */
 export function isKept({ kind = 'text', kept = false }: FormField): boolean {
-  return kept || (kind !== 'text' && kind !== 'long');
+  return kept || ['date', 'money', 'count', 'choice'].includes(kind);
 }

@@ -216,6 +216,7 @@ function Field({
       select={kind === 'choice'}
       multiline={kind === 'long'}
       minRows={kind === 'long' ? 3 : undefined}
+      type={kind === 'password' ? kind : 'text'}
       autoComplete={field.autoComplete ?? 'off'}
       slotProps={{
         inputLabel: { shrink: true },

@@ -17,6 +17,7 @@ export const tones = {
   card: { pending: 'wait', verified: 'good', refused: 'bad', error: 'wait', replaced: 'off' },
   verification: { pending: 'wait', match: 'good', mismatch: 'bad', 'no-record': 'bad', error: 'wait' },
   account: { open: 'good', closed: 'off' },
+  signIn: { active: 'good', first: 'wait', blocked: 'bad' },
   contract: { draft: 'off', sent: 'wait', signed: 'good', revoked: 'bad', expired: 'off' },
   task: { draft: 'off', submitted: 'wait', returned: 'bad', published: 'good', closed: 'off', cancelled: 'off' },
   engagement: {

@@ -13,6 +13,8 @@ export interface Account {
   role: Role;
   enterpriseId?: number;
   workerId?: number;
+  /** The password is a first one: nothing but its change is open. */
+  mustChangePassword?: true;
 }
 
 /** Who is signed in and what he may do; the server decides every call again. */
@@ -32,7 +34,7 @@ function extents(value: unknown): Record<string, Extent> {
 /** Reads the answer of `GET /api/v1/me`; anything unreadable gives no rights. */
 export function meOf(json: unknown): Me {
   const body = isRecord(json) ? json : {};
-  const { id, identifier, role, enterpriseId, workerId } = body;
+  const { id, identifier, role, enterpriseId, workerId, mustChangePassword } = body;
   if (typeof identifier !== 'string' || !isRole(role)) throw new Error('problem.unknownRole');
   const permissions: Record<string, Record<string, Extent>> = {};
   if (isRecord(body['permissions']))
@@ -44,6 +46,7 @@ export function meOf(json: unknown): Me {
       ...(typeof id === 'number' ? { id } : {}),
       ...(typeof enterpriseId === 'number' ? { enterpriseId } : {}),
       ...(typeof workerId === 'number' ? { workerId } : {}),
+      ...(mustChangePassword === true ? { mustChangePassword } : {}),
     },
     permissions,
   };

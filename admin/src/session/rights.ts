@@ -21,6 +21,7 @@ const singular: Readonly<Record<string, string>> = {
   'month-sales': 'tax-year',
   jobs: 'job',
   'event-deliveries': 'event-delivery',
+  accounts: 'account',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

@@ -2,6 +2,7 @@ import { roleNames } from '@linggong/config/roles';
 import { Box, Divider, IconButton, Menu, MenuItem } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useText2 } from '../parts/text2';
 import { useMe } from '../session/use-me';
 
@@ -73,6 +74,9 @@ export function AccountMenu(): ReactNode {
           sx={{ display: { sm: 'none' } }}
         >
           {locale === 'zh' ? 'English' : '中文'}
+        </MenuItem>
+        <MenuItem component={Link} to="/password" onClick={close}>
+          {translate('password.title')}
         </MenuItem>
         <MenuItem
           onClick={() => {

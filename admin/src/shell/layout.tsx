@@ -1,12 +1,13 @@
 import KeyboardDoubleArrowLeftIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import KeyboardDoubleArrowRightIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
 import { Box, Drawer, IconButton } from '@mui/material';
-import { Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { LayoutProps } from 'react-admin';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { PageSkeleton } from '../parts/states-of-page';
 import { isBoolean, usePreference } from '../parts/preference';
+import { useMe } from '../session/use-me';
 import { size } from '../theme';
 import { Fault } from './fault';
 import { Gate } from './gate';
@@ -15,6 +16,8 @@ import { Shortcuts } from './shortcuts';
 import { useFreshTodo } from './todo';
 import { TopBar } from './top-bar';
 
+const PasswordPage = lazy(() => import('../session/password-page'));
+
 /** The frame around every page: bar on top, work at the left, the page; on phones the navigation is a drawer. */
 export function Layout({ children }: LayoutProps): ReactNode {
   const translate = useTranslate();
@@ -22,6 +25,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
   const [slim, setSlim] = usePreference('navigation.slim', false, isBoolean);
   const [drawer, setDrawer] = useState(false);
   const location = useLocation();
+  const first = useMe()?.account.mustChangePassword === true;
   const width = slim ? size.navigationSlim : size.navigation;
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
@@ -81,7 +85,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
         >
           <Fault key={location.pathname}>
             <Gate>
-              <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+              <Suspense fallback={<PageSkeleton />}>{first ? <PasswordPage isFirst /> : children}</Suspense>
             </Gate>
           </Fault>
         </Box>

@@ -53,7 +53,16 @@ export const navigationTree: readonly NavigationGroup[] = [
     ],
   },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records')] },
-  { key: 'system', icon: SettingsOutlined, pages: [list('jobs'), list('event-deliveries')] },
+  {
+    key: 'system',
+    icon: SettingsOutlined,
+    pages: [
+      list('accounts'),
+      { to: '/panel', label: 'navigation.panel', needs: { resource: 'panel', action: 'open' } },
+      list('jobs'),
+      list('event-deliveries'),
+    ],
+  },
 ];
 
 /** Does a page belong to this address? The dashboard only to its very own. */

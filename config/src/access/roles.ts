@@ -15,6 +15,19 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** The three administrators (三员). An account of theirs is not opened, blocked or reset by one of them alone. */
+export const administratorRoles = ['system-admin', 'security-admin', 'audit-admin'] as const satisfies readonly Role[];
+
+/** Roles of the daily work, which the security administrator gives. */
+export const workingRoles = [
+  'operator',
+  'finance-officer',
+  'finance-approver',
+  'tax-officer',
+  'enterprise',
+  'worker',
+] as const satisfies readonly Role[];
+
 /** What each role is called on screens and in messages. */
 export const roleNames: Readonly<Record<Role, Text2>> = {
   operator: { zh: '运营', en: 'Operator' },

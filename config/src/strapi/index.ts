@@ -24,6 +24,8 @@ export function strapiServer(variables: NodeJS.ProcessEnv): object {
     port: http.port,
     app: { keys: strapiSecrets(variables).appKeys },
     webhooks: { populateRelations: false },
+    // Copies whole databases over a WebSocket; nothing here needs it.
+    transfer: { remote: { enabled: false } },
     logger: { updates: { enabled: false }, startup: { enabled: false } },
   };
 }

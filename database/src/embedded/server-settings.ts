@@ -44,6 +44,8 @@ export function serverSettings(port: number, clusterFolder: string, extra: Reado
     log_filename: 'postgres-%a.log',
     log_truncate_on_rotation: 'on',
     log_rotation_age: '1d',
+    // The message of an ERROR quotes values (invalid input syntax for type integer: "…"); starts, stops and crashes are LOG and above.
+    log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     ...extra,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -55,6 +55,20 @@ describe('the embedded server', () => {
     expect(statSync(path.join(dataFolder, 'postgres')).mode & 0o777).toBe(0o700);
     const owner = statSync(`/proc/${postmasterPid(dataFolder)}`).uid;
     expect(owner).not.toBe(0);
+  });
+
+  it('writes neither a statement nor the message of an error into its log: both quote values of rows (R9.3)', async () => {
+    server = await startServer({ dataFolder });
+    const canary = '11010519491231002X';
+    await expect(query(server, `SELECT '${canary}'::int`)).rejects.toThrow(canary);
+    await server.stop();
+    server = undefined;
+    const folder = path.join(dataFolder, 'postgres', 'log');
+    const log = readdirSync(folder)
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+      .join('');
+    expect(log).toContain('database system is shut down');
+    expect(log).not.toContain(canary);
   });
 
   it('loses nothing that was committed when it is killed with -9', async () => {

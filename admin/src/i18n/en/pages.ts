@@ -21,6 +21,20 @@ export const pages: Same<typeof zh> = {
       openedAt: 'Opened',
     },
   },
+  signInAccount: {
+    create: 'Open an account',
+    who: 'Identifier and role',
+    rows: 'Owner (enterprise and worker accounts only)',
+    facts: 'Account',
+    opened: 'The account is open',
+    back: 'Back to the accounts',
+    initialPassword: 'First password',
+    told: 'The first password is shown this once and kept nowhere:',
+    toldHow: 'Hand it over in person or by another safe way; it must be changed at the first sign-in.',
+    toldBefore: 'The first password was shown before and cannot be seen again; reset it if it was not noted.',
+    reset: 'Reset password',
+    resetLead: 'Makes a new first password; the person is signed out everywhere and a lock is lifted.',
+  },
   worker: {
     leave: 'Leaving the platform',
     leaveWhy:
@@ -309,6 +323,10 @@ export const pages: Same<typeof zh> = {
         label: 'End',
         lead: 'What is unsigned is taken back; what is signed ends now, payments made are untouched.',
       },
+    },
+    signIn: {
+      block: { label: 'Block', lead: 'Signs the person out at once and lets nobody in; the history stays.' },
+      unblock: { label: 'Unblock', lead: 'The person may sign in again with the password as it was.' },
     },
     engagement: {
       deliver: { label: 'Deliver', lead: 'Marks the work as delivered; the enterprise accepts it next.' },

@@ -315,6 +315,26 @@ export const resources: Same<typeof zh> = {
         repeat: 'Action',
       },
     },
+    accounts: {
+      name: 'Account |||| Accounts',
+      empty: 'Accounts of staff, enterprises and workers appear here.',
+      fields: {
+        q: 'Identifier',
+        identifier: 'Identifier',
+        identifierHelp:
+          '3 to 64 letters, digits, dots, dashes or underscores; no telephone or identity number, no e-mail',
+        role: 'Role',
+        roleHelp: 'One account has one role; administrators are not opened here',
+        enterpriseId: 'Enterprise number',
+        enterpriseIdHelp: 'For an enterprise account: the number in the address of the enterprise’s page',
+        workerId: 'Worker number',
+        workerIdHelp: 'For a worker account: the number in the address of the worker’s page',
+        blocked: 'State',
+        lastSeenAt: 'Last seen',
+        passwordChangedAt: 'Password changed',
+        createdAt: 'Opened',
+      },
+    },
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

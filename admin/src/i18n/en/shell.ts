@@ -14,6 +14,7 @@ export const shell: Same<typeof zh> = {
     system: 'System',
     profile: 'My data',
     trialBalance: 'Trial balance',
+    panel: 'Content panel',
     fold: 'Fold navigation',
     unfold: 'Unfold navigation',
   },
@@ -24,6 +25,22 @@ export const shell: Same<typeof zh> = {
     template: 'Download the template',
   },
   account: { menu: 'Account menu', light: 'Light appearance', dark: 'Dark appearance' },
+  panel: {
+    lead: 'The content panel is for guides, notices and other public content; it holds no business data and no configuration. It opens as yourself, records every change and closes when you sign out.',
+    open: 'Open the content panel',
+  },
+  password: {
+    title: 'Change password',
+    own: 'Your sign-ins elsewhere end with the change.',
+    first: 'This is the first password that the administrator gave you. Make it your own first.',
+    changed: 'The password was changed',
+    fields: {
+      oldPassword: 'Old password',
+      newPassword: 'New password',
+      newPasswordHelp:
+        'At least 12 characters, three of upper case, lower case, digits and signs, without your identifier',
+    },
+  },
   signIn: {
     title: 'Sign in',
     lead: 'Use the account that the platform gave you.',

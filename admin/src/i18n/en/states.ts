@@ -20,6 +20,7 @@ export const states: Same<typeof zh> = {
       'no-record': 'No record',
       error: 'To certify again',
     },
+    signIn: { active: 'Active', first: 'First password', blocked: 'Blocked' },
     account: { open: 'Open', closed: 'Closed' },
     worker: {
       registered: 'Registered',

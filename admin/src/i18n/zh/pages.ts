@@ -19,6 +19,20 @@ export const pages = {
       openedAt: '开立时间',
     },
   },
+  signInAccount: {
+    create: '开立账号',
+    who: '登录名与角色',
+    rows: '所属（仅企业、灵工账号）',
+    facts: '账号资料',
+    opened: '账号已开立',
+    back: '返回账号列表',
+    initialPassword: '初始密码',
+    told: '初始密码只显示这一次，系统不保存：',
+    toldHow: '请当面或以其他安全方式交给本人；首次登录后必须修改。',
+    toldBefore: '初始密码已显示过一次，不能再次查看；如未记下，请重置密码。',
+    reset: '重置密码',
+    resetLead: '生成新的初始密码；此人的登录全部退出，登录锁定解除。',
+  },
   worker: {
     leave: '退出平台',
     leaveWhy: '不再使用平台时可以注销。注销后不再发放报酬；历史记录按法定期限保留。',
@@ -264,6 +278,10 @@ export const pages = {
     contract: {
       sign: { label: '签署', lead: '请阅读全文，同意后签署。签署时记录时间、地址与文本摘要。' },
       revoke: { label: '终止', lead: '未签署的收回；已签署的自现在起终止，已发生的付款不受影响。' },
+    },
+    signIn: {
+      block: { label: '停用', lead: '停用后立即退出登录，不能再登录；历史记录保留。' },
+      unblock: { label: '启用', lead: '启用后可以用原密码登录。' },
     },
     engagement: {
       deliver: { label: '交付', lead: '标记为已交付，等待企业验收。' },

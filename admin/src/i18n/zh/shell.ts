@@ -12,11 +12,27 @@ export const shell = {
     system: '系统',
     profile: '我的资料',
     trialBalance: '试算平衡',
+    panel: '内容面板',
     fold: '收起导航',
     unfold: '展开导航',
   },
   file: { drop: '把文件拖到这里', choose: '选择文件', other: '换一个文件', template: '下载模板' },
   account: { menu: '账户菜单', light: '浅色显示', dark: '深色显示' },
+  panel: {
+    lead: '内容面板用于维护指南、公告等公开内容，不含任何业务数据与配置。以您的身份打开，每次修改都会留下记录；退出登录后自动关闭。',
+    open: '打开内容面板',
+  },
+  password: {
+    title: '修改密码',
+    own: '修改后，您在其他地方的登录将全部退出。',
+    first: '这是管理员给您的初始密码，请先换成自己的密码。',
+    changed: '密码已修改',
+    fields: {
+      oldPassword: '原密码',
+      newPassword: '新密码',
+      newPasswordHelp: '至少 12 个字符，含大写、小写、数字、符号中的 3 类，不含登录名',
+    },
+  },
   signIn: {
     title: '登录',
     lead: '使用平台分配的账号登录。',

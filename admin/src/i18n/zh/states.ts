@@ -18,6 +18,7 @@ export const states = {
       'no-record': '查无此企业',
       error: '待重新认证',
     },
+    signIn: { active: '正常', first: '待修改初始密码', blocked: '已停用' },
     account: { open: '使用中', closed: '已关闭' },
     worker: { registered: '已登记', active: '正常', blocked: '已阻断', suspended: '已暂停', deregistered: '已注销' },
     realName: {

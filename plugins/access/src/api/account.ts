@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { roles } from '@linggong/config/access';
+import { roles, workingRoles } from '@linggong/config/access';
+import { idNumber, reasonText } from './fields';
 
 /** `POST /api/auth/local`. */
 export const signInBody = z.strictObject({
@@ -12,6 +13,9 @@ export const signInAnswer = z.strictObject({ jwt: z.string().meta({ description:
 /** 202 where the account has a second factor (双因素): the challenge is answered at `/api/auth/second-factor`. */
 export const challengeAnswer = z.strictObject({ challenge: z.string() });
 
+/** `POST /api/v1/panel-sessions`: where the panel opens, with the cookie that the answer sets. */
+export const panelSessionAnswer = z.strictObject({ url: z.string() });
+
 const reach = z.enum(['all', 'own']);
 
 /** `GET /api/v1/me`: who one is and what one may do; the console draws its menu and buttons by it. */
@@ -23,11 +27,37 @@ export const meAnswer = z
     roleName: z.strictObject({ zh: z.string(), en: z.string() }),
     enterpriseId: z.int().optional(),
     workerId: z.int().optional(),
+    mustChangePassword: z.literal(true).optional().meta({ description: '须先修改初始密码 · a first password' }),
     permissions: z
       .record(z.string(), z.record(z.string(), reach))
       .meta({ description: 'resource -> action -> all | own' }),
   })
   .meta({ id: 'Me' });
+
+/** `POST /api/v1/me/password`. */
+export const passwordChangeBody = z.strictObject({
+  oldPassword: z.string().min(1).max(512).meta({ description: '原密码 · old password' }),
+  newPassword: z.string().min(1).max(512).meta({ description: '新密码 · new password' }),
+});
+
+/** `POST /api/v1/accounts`: roles of the daily work; administrators are not opened this way. */
+export const newAccountBody = z.strictObject({
+  identifier: z.string().trim().min(1).max(64).meta({ description: '登录名 · identifier' }),
+  role: z.enum(workingRoles).meta({ description: '角色 · role' }),
+  enterpriseId: idNumber.optional().meta({ description: '企业编号（仅企业账号）· enterprise' }),
+  workerId: idNumber.optional().meta({ description: '灵工编号（仅灵工账号）· worker' }),
+});
+
+const initialPassword = z.string().optional().meta({
+  description: '初始密码，仅显示一次，重复请求不再给出 · told once; a repeated request does not tell it again',
+});
+
+export const newAccountAnswer = z.strictObject({ id: z.int(), identifier: z.string(), initialPassword });
+
+/** `POST /api/v1/accounts/{id}/{block|unblock|reset-password}`. */
+export const accountActionBody = z.strictObject({ reason: reasonText });
+export const accountActionAnswer = z.strictObject({ id: z.int(), blocked: z.boolean() });
+export const passwordResetAnswer = z.strictObject({ id: z.int(), initialPassword });
 
 /** `GET /api/v1/permission-matrix`. */
 export const matrixAnswer = z.strictObject({

@@ -12,6 +12,7 @@ import {
   repeatJob,
 } from '@linggong/jobs';
 import { accountList } from './accounts/console-accounts';
+import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
 import { consoleResource } from './console/console-resource';
 import { consoleRoutes } from './console/console-routes';
@@ -20,6 +21,7 @@ import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
+import { panelRoutes } from './panel/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 
 export default {
@@ -36,6 +38,8 @@ export default {
     // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([
       ...accountRoutes,
+      ...managedAccountRoutes,
+      ...panelRoutes,
       ...docsRoutes,
       route(listJobs),
       route(readJob),

@@ -1,4 +1,4 @@
-import { stateText } from './entry-text';
+import { holdsPersonalNumber, reasonOf, stateText } from './entry-text';
 
 describe('stateText', () => {
   it('keeps masked states and writes bigints as text', () => {
@@ -29,5 +29,30 @@ describe('stateText', () => {
 
   it('refuses what is too large', () => {
     expect(() => stateText({ text: 'a'.repeat(70_000) }, 'test')).toThrow(/larger than/);
+  });
+});
+
+describe('the reason of an entry', () => {
+  it.each([
+    ['an identity number', '张三身份证11010519491231002X不符'],
+    ['a mobile number', '已电话13800138000核实'],
+    ['one in groups', '已电话 138-0013-8000 核实'],
+    ['one with its country', '请联系+86 138 0013 8000'],
+    ['a bank card', '卡号6222 0288 7294 6788 639已注销'],
+    ['a bank card in one piece', '换卡6228480402564890018'],
+  ])('with %s is refused and not quoted', (_name, reason) => {
+    expect(holdsPersonalNumber(reason)).toBe(true);
+    expect(() => reasonOf(reason, 'worker.suspend')).toThrow(/personal number/);
+    expect(() => reasonOf(reason, 'worker.suspend')).not.toThrow(/138|110105|6222/);
+  });
+
+  it.each([
+    '批次 PC20261122000001 金额 17499999999 分有误',
+    '按合同 HT-20261122-0000017 第 3 条',
+    '2026-11-22 至 2026-12-31 停用',
+    '流水 2026112200000001 重复',
+    'trace 6f1d2c3b-1380-4138-8000-1380013800a1',
+  ])('with business numbers passes: %s', (reason) => {
+    expect(reasonOf(reason, 'batch.cancel')).toBe(reason);
   });
 });

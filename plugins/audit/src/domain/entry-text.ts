@@ -7,6 +7,36 @@ const personal: readonly { kind: string; shape: RegExp }[] = [
   { kind: 'a mobile number (手机号)', shape: /"(?:\+?86)?1[3-9]\d{9}"/ },
 ];
 
+/** The same inside of a sentence that somebody typed, and bank cards besides; letters and digits around belong to another number. */
+const personalWords: readonly RegExp[] = [
+  /(?<![\w.-])[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx](?!\w)/,
+  /(?<![\w.-])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w-]|\s?[分元])/,
+];
+const longNumber = /(?<![\w.-])\d{4}(?:[ -]?\d){11,15}(?![\w-])/g;
+
+/** Whether a text that a person typed shows an identity, mobile or bank card number (证件号码、手机号、银行卡号) in clear. */
+export function holdsPersonalNumber(text: string): boolean {
+  if (personalWords.some((shape) => shape.test(text))) return true;
+  return (text.match(longNumber) ?? []).some((found) => isCardNumber(found.replace(/[ -]/g, '')));
+}
+
+/** The check digit of bank cards (Luhn, GB/T 15694.1). */
+function isCardNumber(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return digits.length >= 16 && digits.length <= 19 && sum % 10 === 0;
+}
+
+/**
+ * The reason of an entry as it is kept. @throws Error where it shows personal data in clear; the value is not quoted
+ */
+export function reasonOf(reason: string | undefined, action: string): string | undefined {
+  if (reason === undefined || !holdsPersonalNumber(reason)) return reason;
+  throw new Error(`audit ${action}: the reason holds a personal number in clear; leave it out`);
+}
+
 /** Amounts in fen have as many digits as a mobile number from 100 million yuan on; their names say what they are. */
 const amounts = /"\w+Fen":"-?\d+"/g;
 

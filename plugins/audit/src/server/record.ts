@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Command, Queryable } from '@linggong/core';
-import { stateText, type AuditEntry } from '../domain';
+import { reasonOf, stateText, type AuditEntry } from '../domain';
 
 /**
  * Appends entries in the caller's transaction: what is rolled back was not done, and is not in the log. One statement for
  * any number. Small writes give one entry a subject; set commands of thousands give one entry with `ids`
  * (`singleEntriesMax` says why).
- * @throws Error where a state is too large or shows personal data in clear
+ * @throws Error where a state is too large, or a state or the reason shows personal data in clear
  */
 export async function record(
   tx: Queryable,
@@ -37,7 +37,7 @@ function rowOf(entry: AuditEntry, { actor, at, traceId, address, reason }: Comma
     subject_id: String(entry.subject.id),
     count: entry.count ?? entry.ids?.length ?? 1,
     ids_sha256: entry.ids && idsHash(entry.ids),
-    reason: entry.reason ?? reason,
+    reason: reasonOf(entry.reason ?? reason, entry.action),
   });
   const before = stateText(entry.before, entry.action);
   const after = stateText(entry.after, entry.action);

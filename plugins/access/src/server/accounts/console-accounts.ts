@@ -15,6 +15,7 @@ export const accountList = consoleResource({
     enterpriseId: { sql: 'u.enterprise_id', filter: 'relation' },
     workerId: { sql: 'u.worker_id', filter: 'relation' },
     blocked: { sql: 'coalesce(u.blocked, false)', filter: 'boolean' },
+    mustChangePassword: { sql: 'coalesce(c.must_change, false)', filter: 'boolean' },
     passwordChangedAt: { sql: 'c.changed_at', sort: true },
     lastSeenAt: { sql: 'seen.at', sort: true },
     createdAt: { sql: 'u.created_at', filter: 'instant', sort: true },

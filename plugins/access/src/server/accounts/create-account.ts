@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { signInPolicy, type Role } from '@linggong/config/access';
+import type { Role } from '@linggong/config/access';
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
-import { problem, type Problem, type Text2 } from '@linggong/core/domain';
+import { problem, type Text2 } from '@linggong/core/domain';
 import { identifierFault, type IdentifierFault } from '../../domain/identifier';
-import { passwordFault, type PasswordFault } from '../../domain/password-policy';
-import { hashPassword } from './password-hash';
+import { checkedHash, setPassword } from './set-password';
 
 export interface NewAccount {
   /** What one signs in with; never personal data. */
   readonly identifier: string;
   /** Left out for an account that cannot sign in with a password. */
   readonly password?: string;
+  /** Somebody else has seen the password: it opens nothing but its own change. */
+  readonly mustChangePassword?: boolean;
   readonly role: Role;
   /** Required for, and only for, the role `enterprise`. */
   readonly enterpriseId?: number;
@@ -30,11 +31,8 @@ export async function createAccount(tx: Tx, account: NewAccount, command: Comman
     account.password === undefined ? undefined : await checkedHash(account.identifier, account.password);
   const id = await insertAccount(tx, account, command.at);
   if (passwordHash !== undefined) {
-    await tx.query('INSERT INTO access.credentials (account_id, password_hash, changed_at) VALUES ($1, $2, $3)', [
-      id,
-      passwordHash,
-      command.at,
-    ]);
+    const mustChange = account.mustChangePassword ?? false;
+    await setPassword(tx, { accountId: id, hash: passwordHash, mustChange, at: command.at });
   }
   const { identifier, role, enterpriseId, workerId } = account;
   await record(tx, command, {
@@ -93,32 +91,4 @@ function checkOwner({ role, enterpriseId, workerId }: NewAccount): void {
     zh: '企业账号须指明企业，灵工账号须指明灵工，其他账号不得指明',
     en: 'An enterprise account names its enterprise, a worker account its worker, and no other account either',
   });
-}
-
-const { passwordLengthMin, passwordLengthMax, passwordClassesMin } = signInPolicy;
-
-const passwordTexts: Readonly<Record<PasswordFault, Text2>> = {
-  'too-short': {
-    zh: `密码至少 ${passwordLengthMin} 个字符`,
-    en: `A password has at least ${passwordLengthMin} characters`,
-  },
-  'too-long': {
-    zh: `密码最多 ${passwordLengthMax} 个字符`,
-    en: `A password has at most ${passwordLengthMax} characters`,
-  },
-  'too-few-classes': {
-    zh: `密码须含大写、小写、数字、符号中的 ${passwordClassesMin} 类`,
-    en: `A password has ${passwordClassesMin} of upper case, lower case, digits and signs`,
-  },
-  'holds-identifier': { zh: '密码不能包含账号', en: 'A password does not hold the identifier' },
-};
-
-async function checkedHash(identifier: string, password: string): Promise<string> {
-  const fault = passwordFault(password, identifier, signInPolicy);
-  if (fault) throw weakPassword(fault);
-  return hashPassword(password);
-}
-
-function weakPassword(fault: PasswordFault): Problem {
-  return problem(400, 'password-weak', passwordTexts[fault], { field: 'password', extra: { reason: fault } });
 }

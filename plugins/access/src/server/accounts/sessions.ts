@@ -15,6 +15,7 @@ interface SessionRow {
   enterpriseId: number | null;
   workerId: number | null;
   lastSeenAt: Date;
+  mustChange: boolean | null;
 }
 
 type SessionAccount = Omit<Account, 'locale'>;
@@ -49,8 +50,9 @@ export async function accountOfSession(
   const idleSince = new Date(at.getTime() - policy.sessionIdleMinutes * 60_000);
   const row = await db.maybeOne<SessionRow>(
     `SELECT s.id AS "sessionId", u.id, u.account_role AS role, u.enterprise_id AS "enterpriseId",
-            u.worker_id AS "workerId", s.last_seen_at AS "lastSeenAt"
+            u.worker_id AS "workerId", s.last_seen_at AS "lastSeenAt", c.must_change AS "mustChange"
      FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id
+          LEFT JOIN access.credentials c ON c.account_id = u.id
      WHERE s.id = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND s.last_seen_at > $3 AND u.blocked IS NOT TRUE`,
     [sessionId, at, idleSince],
   );
@@ -67,6 +69,7 @@ function accountOf(row: SessionRow, role: Role): SessionAccount {
     sessionId: row.sessionId,
     ...(row.enterpriseId === null ? {} : { enterpriseId: row.enterpriseId }),
     ...(row.workerId === null ? {} : { workerId: row.workerId }),
+    ...(row.mustChange === true ? { mustChangePassword: true as const } : {}),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Account {
   /** The worker whose rows a `worker` account may touch. */
   readonly workerId?: number;
   readonly sessionId: string;
+  /** The password is a first one: nothing but its change is open. */
+  readonly mustChangePassword?: true;
   readonly locale: Locale;
 }
 

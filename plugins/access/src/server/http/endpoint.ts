@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { holdsPersonalNumber } from '@linggong/audit';
 import { reachOf } from '@linggong/config/access';
 import { clockOf, type Command } from '@linggong/core';
 import { z } from 'zod';
+import { demandOwnPassword } from '../accounts/own-password';
 import { rowScope, type RowScope } from '../../domain/row-scope';
 import { actorOf, type Account } from './account';
 import { authenticate } from './authenticate';
@@ -10,7 +12,7 @@ import { localeOf, traceIdOf, type HttpContext } from './http-context';
 import { idempotently, type Remember } from './idempotent-call';
 import { jsonBody } from './json-body';
 import { parseInput, queryValues } from './parse-input';
-import { bodyUnexpected, mediaTypeUnknown, notAllowed, notSignedIn } from './problems';
+import { bodyUnexpected, mediaTypeUnknown, notAllowed, notSignedIn, reasonPersonal } from './problems';
 import type { LooseAnswer, ObjectSchema, Route } from './route';
 import { sendAnswer, sendProblem } from './send';
 
@@ -56,6 +58,7 @@ async function admit(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promi
   const account = await authenticate(strapi, ctx);
   if (!account) throw notSignedIn();
   ctx.state['account'] = account;
+  demandOwnPassword(account, route);
   const reach = reachOf(account.role, route.resource, route.action);
   if (reach === undefined) {
     await recordRefusal(strapi, route, callerCommand(strapi, ctx, account));
@@ -98,12 +101,14 @@ function callerCommand(strapi: Core.Strapi, ctx: HttpContext, account: Account |
   };
 }
 
-/** Where an operation asks for a reason, it is the field `reason` of the body, and becomes that of the command. */
+/** Where an operation asks for a reason, it is the field `reason` of the body, and becomes that of the command: of a log that is never erased. */
 function commandOf(strapi: Core.Strapi, ctx: HttpContext, caller: Caller, input: Input, traceId: string): Command {
   const command = { ...callerCommand(strapi, ctx, caller.account), traceId };
   const { body } = input;
   const reason = typeof body === 'object' && body !== null && 'reason' in body ? body.reason : undefined;
-  return typeof reason === 'string' ? { ...command, reason } : command;
+  if (typeof reason !== 'string') return command;
+  if (holdsPersonalNumber(reason)) throw reasonPersonal();
+  return { ...command, reason };
 }
 
 interface Prepared {

@@ -111,6 +111,25 @@ export function keyOutcomeUnknown(): Problem {
   );
 }
 
+/** Reasons are kept in the audit log, which nobody can clear (R9.3). */
+export function reasonPersonal(): Problem {
+  return problem(
+    400,
+    'reason-personal',
+    {
+      zh: '理由中不能填写证件号码、手机号或银行卡号',
+      en: 'A reason holds no identity, telephone or bank card number',
+    },
+    {
+      field: 'reason',
+      fix: {
+        zh: '理由会永久记入操作记录，请改用业务编号说明',
+        en: 'It is kept in the log for good; name the business number instead',
+      },
+    },
+  );
+}
+
 export function unknownFault(): Problem {
   return problem(
     500,

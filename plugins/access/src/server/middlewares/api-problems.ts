@@ -6,20 +6,36 @@ import { sendProblem } from '../http/send';
 import { isApiPath } from './own-paths';
 
 /**
- * Stands around Strapi's own error middleware: what that one answers under `/api` – unknown addresses, methods, bodies, its own
- * refusals and faults – leaves as problem details, as everything of the kit does, and quotes nothing that was sent.
+ * Stands around Strapi's own error middleware. What goes wrong outside of the kit leaves without a word of what was sent: refusals of
+ * ours and faults as problem details, and under `/api` whatever Strapi itself answers too – unknown addresses, methods, bodies.
  */
 export function apiProblems(strapi: Core.Strapi, inner: Core.MiddlewareHandler): Core.MiddlewareHandler {
   return async (ctx, next) => {
-    if (!isApiPath(ctx.path)) return inner(ctx, next);
-    try {
-      await inner(ctx, next);
-    } catch (error) {
-      sendProblem(strapi, ctx, error);
-      return;
-    }
-    if (ctx.status >= 400 && !isProblem(ctx)) sendProblem(strapi, ctx, refusalOf(statusOf(ctx)));
+    await inner(ctx, async () => {
+      try {
+        await next();
+      } catch (error) {
+        if (isUnusableValue(error)) sendProblem(strapi, ctx, refusalOf(400));
+        else if (isStrapiRefusal(error)) throw error;
+        else sendProblem(strapi, ctx, error);
+      }
+    });
+    if (isApiPath(ctx.path) && ctx.status >= 400 && !isProblem(ctx)) sendProblem(strapi, ctx, refusalOf(statusOf(ctx)));
   };
+}
+
+/** Strapi's own classes and those of http-errors, which its error middleware answers without logging. */
+function isStrapiRefusal(error: unknown): boolean {
+  return error instanceof Error && ('details' in error || ('expose' in error && error.expose === true));
+}
+
+const unusableFormats = /^Invalid(?:Date|Datetime|Time|Relation)Format$/;
+
+/** A value that is none of its column's type: class 22 of PostgreSQL, or found by Strapi just before. Messages quote the value. */
+function isUnusableValue(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code: unknown = Reflect.get(error, 'code');
+  return unusableFormats.test(error.name) || (typeof code === 'string' && /^22\w{3}$/.test(code));
 }
 
 /** Strapi's catch-all for public files takes GET on any address, so its router says 405 where there is nothing: that is 404. */

@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { problem } from '@linggong/core/domain';
+import { panelGate } from '../panel/panel-gate';
 import { apiProblems } from './api-problems';
+import { discreetLog } from './discreet-log';
 import { isKitPath } from './own-paths';
 import { requestLog } from './request-log';
 
@@ -14,6 +17,7 @@ interface MiddlewareRegistry {
  * builds its middlewares after that.
  */
 export function extendStrapi(strapi: Core.Strapi): void {
+  discreetLog(strapi.log);
   const registry: MiddlewareRegistry = strapi.get('middlewares');
   // Strapi's own logger writes addresses with their queries; ours stands around the errors, outermost of all.
   registry.extend('strapi::logger', () => () => undefined);
@@ -23,21 +27,28 @@ export function extendStrapi(strapi: Core.Strapi): void {
   });
   registry.extend('strapi::body', (current) => (config, context) => {
     const inner = current(config, context);
-    return inner && ownBodiesApart(inner);
+    return inner && gated(strapi, inner);
   });
 }
 
-/** Kit addresses read their bodies themselves; elsewhere a parser's error is stripped of the input that it quotes. */
-function ownBodiesApart(inner: Core.MiddlewareHandler): Core.MiddlewareHandler {
+/** Kit addresses read their bodies themselves; everything else passes the gate before its body is read. */
+function gated(strapi: Core.Strapi, inner: Core.MiddlewareHandler): Core.MiddlewareHandler {
+  const gate = panelGate(strapi, quietBody(inner));
+  return (ctx, next) => (isKitPath(ctx.path) ? next() : gate(ctx, next));
+}
+
+/** Strips a parser's error of the input that it quotes. */
+function quietBody(inner: Core.MiddlewareHandler): Core.MiddlewareHandler {
   return async (ctx, next) => {
-    if (isKitPath(ctx.path)) return next();
     try {
       return await inner(ctx, next);
     } catch (error) {
-      throw isParserError(error) ? Object.assign(new Error('The request body is not valid'), { status: 400 }) : error;
+      throw isParserError(error) ? problem(400, 'body-not-valid', unusable) : error;
     }
   };
 }
+
+const unusable = { zh: '请求内容无法读取', en: 'The request body cannot be read' };
 
 /** co-body hangs the whole body onto its error, and newer parsers quote it in the message. */
 function isParserError(error: unknown): boolean {

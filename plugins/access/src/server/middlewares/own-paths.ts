@@ -1,9 +1,9 @@
-/** Addresses that only the kit answers: it reads their bodies itself, after it knows who calls. */
+/** Addresses that only the kit answers: it reads their bodies itself, after it knows who calls. Strapi's router takes any case. */
 export function isKitPath(path: string): boolean {
-  return /^\/api\/(v1|console|auth)(\/|$)/.test(path);
+  return /^\/api\/(v1|console|auth)(\/|$)/i.test(path);
 }
 
 /** Addresses whose refusals are problem details: everything under `/api`. */
 export function isApiPath(path: string): boolean {
-  return path === '/api' || path.startsWith('/api/');
+  return /^\/api(\/|$)/i.test(path);
 }

@@ -13,6 +13,8 @@ export function requestLog(strapi: Core.Strapi, inner: Core.MiddlewareHandler): 
     try {
       await inner(ctx, next);
     } finally {
+      // Strapi's greeting on /_health names what the server is made of.
+      ctx.remove('strapi');
       const milliseconds = Number((process.hrtime.bigint() - start) / 1_000_000n);
       strapi.log.http(
         `${ctx.method} ${patternOf(ctx)} ${ctx.status} ${milliseconds} ms ${traceIdOf(ctx)} ${callerOf(ctx)}`,

@@ -52,8 +52,12 @@ const meRoute = route({
       'SELECT username AS identifier FROM public.up_users WHERE id = $1',
       [account.id],
     );
-    const { id, role, enterpriseId, workerId } = account;
-    const owner = { ...(enterpriseId ? { enterpriseId } : {}), ...(workerId ? { workerId } : {}) };
+    const { id, role, enterpriseId, workerId, mustChangePassword } = account;
+    const owner = {
+      ...(enterpriseId ? { enterpriseId } : {}),
+      ...(workerId ? { workerId } : {}),
+      ...(mustChangePassword ? { mustChangePassword } : {}),
+    };
     const body = { id, identifier, role, roleName: roleNames[role], ...owner, permissions: permissionsOf(role) };
     return { status: 200, body };
   },

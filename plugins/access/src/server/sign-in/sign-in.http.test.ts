@@ -31,7 +31,7 @@ describe('sign-in', () => {
       role: 'operator',
       roleName: { zh: '运营', en: 'Operator' },
     });
-    expect(me.body.permissions['own-account']).toEqual({ read: 'own' });
+    expect(me.body.permissions['own-account']).toEqual({ read: 'own', 'change-password': 'own' });
     expect(me.body.permissions['account']).toBeUndefined();
   });
 
@@ -158,13 +158,23 @@ describe('sign-in', () => {
     await platform.http.post('/api/auth/sign-out').auth(jwt, { type: 'bearer' }).expect(200);
     const refused = await platform.audited('session.refuse');
     expect(refused.slice(-2)).toMatchObject([own, { actor: 'anonymous', subject: 'account unknown' }]);
-    expect((await platform.audited('session.start')).at(-1)).toMatchObject(own);
+    expect((await platform.audited('session.start')).at(-1)).toMatchObject({ ...own, actor: `operator#${id}` });
     expect((await platform.audited('session.end')).at(-1)).toMatchObject({ ...own, actor: `operator#${id}` });
     expect((await platform.audited('account.create')).at(-1)).toMatchObject({
       actor: 'test',
       subject: `account ${id}`,
     });
     expect(platform.log.join('\n')).not.toContain(password);
+  });
+
+  it('writes down attempts on a locked identifier too (GB/T 22239-2019 8.1.4.3)', async () => {
+    const id = await open('operator-lockedout');
+    for (let n = 0; n < 5; n += 1) await signIn('operator-lockedout', 'Wrong-password-1');
+    const before = (await platform.audited('session.refuse')).length;
+    expect((await signIn('operator-lockedout')).status).toBe(429);
+    const refused = await platform.audited('session.refuse');
+    expect(refused).toHaveLength(before + 1);
+    expect(refused.at(-1)).toMatchObject({ subject: `account ${id}` });
   });
 
   describe('accounts', () => {

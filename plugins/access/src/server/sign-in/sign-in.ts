@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { signInPolicy } from '@linggong/config/access';
+import { signInPolicy, type Role } from '@linggong/config/access';
 import { record } from '@linggong/audit';
-import { databaseOf, type Command, type Queryable } from '@linggong/core';
-import { problem, type Problem } from '@linggong/core/domain';
+import { databaseOf, type Command, type Database, type Queryable } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import { startSession } from '../accounts/sessions';
 import { isPassword } from '../accounts/password-hash';
+import { actorOf } from '../http/account';
+import { identifierKey } from './identifier-key';
+import { lockedOut, signInFailed } from './sign-in-problems';
 import { issueToken } from './token';
 import { clearAttempts, countAttempt } from './attempts';
 
@@ -21,6 +23,9 @@ export type SignedIn =
 interface CredentialRow {
   accountId: number;
   passwordHash: string;
+  role: Role;
+  enterpriseId: number | null;
+  workerId: number | null;
 }
 
 /**
@@ -31,19 +36,25 @@ interface CredentialRow {
 export async function signIn(strapi: Core.Strapi, credentials: Credentials, command: Command): Promise<SignedIn> {
   const db = databaseOf(strapi);
   const identifier = credentials.identifier.trim().toLowerCase();
-  const identifierKey = vaultOf(strapi).blind('sign-in-identifier', identifier);
-  const waitSeconds = await countAttempt(db, identifierKey, command.at, signInPolicy);
-  if (waitSeconds > 0) throw locked(waitSeconds);
+  const key = identifierKey(vaultOf(strapi), identifier);
+  const waitSeconds = await countAttempt(db, key, command.at, signInPolicy);
   const row = await credentialOf(db, identifier);
+  if (waitSeconds > 0) {
+    await recordRefused(db, row, 'locked', command);
+    throw lockedOut(waitSeconds);
+  }
   if (!(await isPassword(credentials.password, row?.passwordHash)) || !row) {
-    await recordFailure(strapi, row, command);
-    throw failed();
+    await recordRefused(db, row, 'failed', command);
+    throw signInFailed();
   }
   const sessionId = await db.transaction(async (tx) => {
-    await clearAttempts(tx, identifierKey);
+    await clearAttempts(tx, key);
     const address = command.address;
     const started = await startSession(tx, { accountId: row.accountId, at: command.at, address }, signInPolicy);
-    await record(tx, command, { action: 'session.start', subject: { kind: 'account', id: String(row.accountId) } });
+    await record(tx, signedIn(command, row, started), {
+      action: 'session.start',
+      subject: { kind: 'account', id: String(row.accountId) },
+    });
     return started;
   });
   return { kind: 'signed-in', jwt: issueToken(strapi, row.accountId, sessionId) };
@@ -51,42 +62,29 @@ export async function signIn(strapi: Core.Strapi, credentials: Credentials, comm
 
 function credentialOf(db: Queryable, identifier: string): Promise<CredentialRow | undefined> {
   return db.maybeOne<CredentialRow>(
-    `SELECT u.id AS "accountId", c.password_hash AS "passwordHash"
+    `SELECT u.id AS "accountId", c.password_hash AS "passwordHash", u.account_role AS role,
+            u.enterprise_id AS "enterpriseId", u.worker_id AS "workerId"
      FROM public.up_users u JOIN access.credentials c ON c.account_id = u.id
      WHERE lower(u.username) = $1 AND u.blocked IS NOT TRUE AND u.account_role IS NOT NULL`,
     [identifier],
   );
 }
 
-async function recordFailure(strapi: Core.Strapi, row: CredentialRow | undefined, command: Command): Promise<void> {
+/** From the right password on, it is the account that acts. */
+function signedIn(command: Command, row: CredentialRow, sessionId: string): Command {
+  const { accountId: id, role, enterpriseId, workerId } = row;
+  const owner = { ...(enterpriseId === null ? {} : { enterpriseId }), ...(workerId === null ? {} : { workerId }) };
+  return { ...command, actor: actorOf({ id, role, name: `${role}#${id}`, ...owner, sessionId, locale: 'zh' }) };
+}
+
+async function recordRefused(
+  db: Database,
+  row: CredentialRow | undefined,
+  cause: 'failed' | 'locked',
+  command: Command,
+): Promise<void> {
   const id = row ? String(row.accountId) : 'unknown';
-  await databaseOf(strapi).transaction((tx) =>
-    record(tx, command, { action: 'session.refuse', subject: { kind: 'account', id } }),
-  );
-}
-
-function failed(): Problem {
-  return problem(
-    401,
-    'sign-in-failed',
-    { zh: '账号或密码不正确', en: 'The username or the password is wrong' },
-    {
-      fix: {
-        zh: '请检查后重试；多次失败将暂时锁定',
-        en: 'Check both and try again; repeated failures lock for a while',
-      },
-    },
-  );
-}
-
-function locked(retryAfterSeconds: number): Problem {
-  return problem(
-    429,
-    'sign-in-locked',
-    { zh: '尝试次数过多，登录已暂时锁定', en: 'Too many attempts; sign-in is locked for a while' },
-    {
-      fix: { zh: `请在 ${retryAfterSeconds} 秒后重试`, en: `Try again in ${retryAfterSeconds} seconds` },
-      extra: { retryAfterSeconds },
-    },
+  await db.transaction((tx) =>
+    record(tx, command, { action: 'session.refuse', subject: { kind: 'account', id }, after: { cause } }),
   );
 }

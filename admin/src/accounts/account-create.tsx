@@ -1,0 +1,78 @@
+import { roleNames, workingRoles } from '@linggong/config/roles';
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Card } from '../parts/card';
+import { FormPage, type FormValues } from '../parts/form-page';
+import { PageHeader } from '../parts/page-header';
+import { useText2 } from '../parts/text2';
+import type { ConsoleDataProvider } from '../provider';
+import { initialPasswordOf } from './account';
+import { InitialPassword } from './initial-password';
+
+/** Numbers are sent as numbers, anything else as typed: the server's refusal names the field. */
+function bodyOf({ identifier = '', role = '', enterpriseId = '', workerId = '' }: FormValues): Record<string, unknown> {
+  const number = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text);
+  return {
+    identifier: identifier.trim(),
+    role,
+    ...(enterpriseId.trim() === '' ? {} : { enterpriseId: number(enterpriseId.trim()) }),
+    ...(workerId.trim() === '' ? {} : { workerId: number(workerId.trim()) }),
+  };
+}
+
+/** A new account with one role of the daily work; its first password is told once. */
+export default function AccountCreate(): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const [opened, setOpened] = useState<unknown>(undefined);
+  const crumbs = [{ label: translate('resources.accounts.name', { smart_count: 2 }), to: '/accounts' }];
+  if (opened !== undefined) {
+    return (
+      <>
+        <PageHeader title={translate('signInAccount.opened')} crumbs={crumbs} />
+        <Card sx={{ maxWidth: 720 }}>
+          <InitialPassword password={initialPasswordOf(opened)} />
+          <Button component={Link} to="/accounts" sx={{ mt: 1 }}>
+            {translate('signInAccount.back')}
+          </Button>
+        </Card>
+      </>
+    );
+  }
+  return (
+    <FormPage
+      title={translate('signInAccount.create')}
+      crumbs={crumbs}
+      words="resources.accounts.fields"
+      sections={[
+        {
+          title: translate('signInAccount.who'),
+          fields: [
+            { name: 'identifier', required: true, help: true },
+            {
+              name: 'role',
+              required: true,
+              kind: 'choice',
+              choices: workingRoles.map((role) => ({ value: role, label: text(roleNames[role]) })),
+              help: true,
+            },
+          ],
+        },
+        {
+          title: translate('signInAccount.rows'),
+          fields: [
+            { name: 'enterpriseId', kind: 'count', help: true },
+            { name: 'workerId', kind: 'count', help: true },
+          ],
+        },
+      ]}
+      submit={translate('signInAccount.create')}
+      onSubmit={async (values, key) => {
+        setOpened(await provider.command('accounts', undefined, '', bodyOf(values), key));
+      }}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { administratorRoles, roleNames } from '@linggong/config/roles';
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { Card } from '../parts/card';
+import { EffectSheet } from '../parts/effect-sheet';
+import { Facts } from '../parts/facts';
+import { LifeActions, type LifeAction } from '../parts/life-actions';
+import { RecordPage } from '../parts/record-page';
+import { StateChip } from '../parts/state-chip';
+import { useText2 } from '../parts/text2';
+import { Instant } from '../parts/time';
+import type { ConsoleDataProvider } from '../provider';
+import { useMay } from '../session/use-me';
+import { initialPasswordOf, signInState, type AccountRow } from './account';
+import { InitialPassword } from './initial-password';
+
+/** One account: its role and rows, and what the security administrator may do to it. */
+export default function AccountShow(): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const label = (field: string): string => translate(`resources.accounts.fields.${field}`);
+  return (
+    <RecordPage<AccountRow>
+      resource="accounts"
+      title={({ identifier }) => identifier}
+      chips={(record) => <StateChip kind="signIn" state={signInState(record)} />}
+      facts={({ role }) => [text(roleNames[role])]}
+      actions={(record, refresh) => <Actions record={record} onDone={refresh} />}
+    >
+      {(record) => (
+        <Card title={translate('signInAccount.facts')}>
+          <Facts
+            facts={[
+              { label: label('role'), value: text(roleNames[record.role]) },
+              { label: label('enterpriseId'), value: record.enterpriseId },
+              { label: label('workerId'), value: record.workerId },
+              { label: label('createdAt'), value: <Instant at={record.createdAt} /> },
+              { label: label('lastSeenAt'), value: <Instant at={record.lastSeenAt} /> },
+              { label: label('passwordChangedAt'), value: <Instant at={record.passwordChangedAt} /> },
+            ]}
+          />
+        </Card>
+      )}
+    </RecordPage>
+  );
+}
+
+/** Administrators are shown and not touched here: no one of the three takes over another's powers. */
+function Actions({ record, onDone }: { record: AccountRow; onDone: () => void }): ReactNode {
+  const may = useMay();
+  if (administratorRoles.some((role) => role === record.role)) return null;
+  const name = record.blocked ? 'unblock' : 'block';
+  const action: LifeAction = { name, reason: 'required', tone: record.blocked ? 'main' : 'danger' };
+  return (
+    <>
+      {may('accounts', 'reset-password') && <ResetPassword id={record.id} onDone={onDone} />}
+      <LifeActions
+        kind="signIn"
+        resource="accounts"
+        id={record.id}
+        actions={may('accounts', name) ? [action] : []}
+        onDone={onDone}
+      />
+    </>
+  );
+}
+
+function ResetPassword({ id, onDone }: { id: number; onDone: () => void }): ReactNode {
+  const translate = useTranslate();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {translate('signInAccount.reset')}
+      </Button>
+      <EffectSheet
+        open={open}
+        onClose={() => {
+          setOpen(false);
+          onDone();
+        }}
+        title={translate('signInAccount.reset')}
+        lead={translate('signInAccount.resetLead')}
+        reason="required"
+        confirm={translate('signInAccount.reset')}
+        danger
+        run={({ reason, key }) => provider.command('accounts', id, 'reset-password', { reason }, key)}
+        done={(answer) => <InitialPassword password={initialPasswordOf(answer)} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { roles } from '@linggong/config/access';
+import { bootWith, type TestPlatform } from '../platform.fixture';
+
+const newPassword = 'Correct-horse-7-battery';
+
+/** R9.5: powers are given by the security administrator, and never an administrator's. */
+describe('accounts', () => {
+  let platform: TestPlatform;
+  let security: string;
+
+  beforeAll(async () => {
+    platform = await bootWith({});
+    security = await platform.token({ role: 'security-admin' });
+  }, 120_000);
+  afterAll(() => platform?.stop());
+
+  const post = (path: string, body: object, token = security) =>
+    platform.http.post(`/api/v1${path}`).auth(token, { type: 'bearer' }).send(body);
+  const me = (token: string) => platform.http.get('/api/v1/me').auth(token, { type: 'bearer' });
+  const signIn = (identifier: string, password: string) =>
+    platform.http.post('/api/auth/local').send({ identifier, password });
+
+  it('opens one with a first password that opens nothing but its own change', async () => {
+    const opened = await post('/accounts', { identifier: 'tax-9', role: 'tax-officer' });
+    expect(opened.status).toBe(201);
+    const { id, initialPassword } = opened.body;
+    const { jwt } = (await signIn('tax-9', initialPassword)).body;
+    expect((await me(jwt)).body).toMatchObject({ id, role: 'tax-officer', mustChangePassword: true });
+    const early = await platform.http.get('/api/console/tax-records').auth(jwt, { type: 'bearer' });
+    expect([early.status, early.body.code]).toEqual([403, 'password-change-required']);
+    await post('/me/password', { oldPassword: initialPassword, newPassword }, jwt).expect(200, { changed: true });
+    await platform.http.get('/api/console/tax-records').auth(jwt, { type: 'bearer' }).expect(200);
+    expect((await me(jwt)).body).not.toHaveProperty('mustChangePassword');
+    expect((await signIn('tax-9', initialPassword)).status).toBe(401);
+    expect((await signIn('tax-9', newPassword)).status).toBe(200);
+    expect((await platform.audited('account.create')).at(-1)).toMatchObject({
+      actor: expect.stringMatching(/^security-admin#/),
+      subject: `account ${id}`,
+    });
+    expect((await platform.audited('account.change-password')).at(-1)).toMatchObject({ actor: `tax-officer#${id}` });
+  });
+
+  it('keeps the first password nowhere: a repeated request is answered without it', async () => {
+    const key = 'open-operator-99';
+    const body = { identifier: 'operator-99', role: 'operator' };
+    const first = await post('/accounts', body).set('Idempotency-Key', key);
+    const again = await post('/accounts', body).set('Idempotency-Key', key);
+    expect(again.body).toEqual({ id: first.body.id, identifier: 'operator-99' });
+    const kept = await platform.database.db.query('SELECT answer FROM access.idempotency WHERE answer LIKE $1', [
+      `%${first.body.initialPassword}%`,
+    ]);
+    expect(kept).toEqual([]);
+    expect(platform.log.join('\n')).not.toContain(first.body.initialPassword);
+  });
+
+  it('opens enterprise and worker accounts with their owner only', async () => {
+    expect((await post('/accounts', { identifier: 'ent-1', role: 'enterprise', enterpriseId: 1 })).status).toBe(201);
+    const without = await post('/accounts', { identifier: 'ent-2', role: 'enterprise' });
+    expect([without.status, without.body.code]).toEqual([400, 'account-owner-invalid']);
+    const twice = await post('/accounts', { identifier: 'ENT-1', role: 'operator' });
+    expect([twice.status, twice.body.code]).toEqual([409, 'identifier-taken']);
+  });
+
+  it.each(['system-admin', 'security-admin', 'audit-admin', 'root'])('opens no %s', async (role) => {
+    const answer = await post('/accounts', { identifier: 'second-admin', role });
+    expect([answer.status, answer.body.field]).toEqual([400, 'role']);
+  });
+
+  it('lets no other role open, block or reset', async () => {
+    for (const role of roles.filter((one) => one !== 'security-admin')) {
+      const owner = {
+        ...(role === 'enterprise' ? { enterpriseId: 1 } : {}),
+        ...(role === 'worker' ? { workerId: 1 } : {}),
+      };
+      const token = await platform.token({ role, ...owner });
+      for (const path of ['/accounts', '/accounts/1/block', '/accounts/1/unblock', '/accounts/1/reset-password']) {
+        expect([role, path, (await post(path, {}, token)).status]).toEqual([role, path, 403]);
+      }
+    }
+  });
+
+  it('blocks at once and opens again, each with a reason in the log', async () => {
+    const { id, initialPassword } = (await post('/accounts', { identifier: 'operator-20', role: 'operator' })).body;
+    const { jwt } = (await signIn('operator-20', initialPassword)).body;
+    expect((await post(`/accounts/${id}/block`, {})).status).toBe(400);
+    await post(`/accounts/${id}/block`, { reason: '离职' }).expect(200, { id, blocked: true });
+    expect((await me(jwt)).status).toBe(401);
+    expect((await signIn('operator-20', initialPassword)).status).toBe(401);
+    await post(`/accounts/${id}/unblock`, { reason: '复职' }).expect(200, { id, blocked: false });
+    expect((await signIn('operator-20', initialPassword)).status).toBe(200);
+    for (const action of ['account.block', 'account.unblock']) {
+      expect((await platform.audited(action)).at(-1)).toMatchObject({ subject: `account ${id}` });
+    }
+  });
+
+  it('resets a password: sessions end, the lock is lifted, the old one is gone', async () => {
+    const { id, initialPassword: old } = (await post('/accounts', { identifier: 'operator-21', role: 'operator' }))
+      .body;
+    const { jwt } = (await signIn('operator-21', old)).body;
+    for (let n = 0; n < 6; n += 1) await signIn('operator-21', 'Wrong-password-1');
+    expect((await signIn('operator-21', old)).status).toBe(429);
+    const reset = await post(`/accounts/${id}/reset-password`, { reason: '忘记密码' });
+    expect(reset.status).toBe(200);
+    expect((await me(jwt)).status).toBe(401);
+    expect((await signIn('operator-21', old)).status).toBe(401);
+    expect((await signIn('operator-21', reset.body.initialPassword)).status).toBe(200);
+    expect((await platform.audited('account.reset-password')).at(-1)).toMatchObject({ subject: `account ${id}` });
+  });
+
+  it('takes over no administrator, oneself neither', async () => {
+    await platform.token({ role: 'audit-admin' });
+    const rows = await platform.database.db.query<{ id: number }>(
+      `SELECT id FROM public.up_users WHERE account_role LIKE '%-admin'`,
+    );
+    expect(rows.length).toBeGreaterThan(1);
+    for (const { id } of rows) {
+      for (const action of ['block', 'unblock', 'reset-password']) {
+        const answer = await post(`/accounts/${id}/${action}`, { reason: '试一试' });
+        expect([answer.status, answer.body.code]).toEqual([403, 'administrator-account']);
+      }
+    }
+    expect((await post('/accounts/2000000000/block', { reason: '试一试' })).status).toBe(404);
+  });
+
+  it('counts guesses of the old password, and takes no weak or unchanged one', async () => {
+    const { initialPassword } = (await post('/accounts', { identifier: 'operator-22', role: 'operator' })).body;
+    const { jwt } = (await signIn('operator-22', initialPassword)).body;
+    const change = (oldPassword: string, next: string) => post('/me/password', { oldPassword, newPassword: next }, jwt);
+    expect((await change(initialPassword, 'weak')).body).toMatchObject({ code: 'password-weak', field: 'newPassword' });
+    expect((await change(initialPassword, initialPassword)).body).toMatchObject({ code: 'password-same' });
+    for (let n = 0; n < 5; n += 1) {
+      expect((await change('Wrong-password-1', newPassword)).body).toMatchObject({ code: 'old-password-wrong' });
+    }
+    expect((await change(initialPassword, newPassword)).status).toBe(429);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import { administratorRoles, type Role } from '@linggong/config/access';
+import { record } from '@linggong/audit';
+import type { Command, Tx } from '@linggong/core';
+import { notFound, problem } from '@linggong/core/domain';
+import { vaultOf } from '@linggong/vault';
+import { clearAttempts } from '../sign-in/attempts';
+import { identifierKey } from '../sign-in/identifier-key';
+import { endSessions } from './sessions';
+import { checkedHash, newInitialPassword, setPassword } from './set-password';
+
+interface ManagedAccount {
+  readonly id: number;
+  readonly identifier: string;
+  readonly blocked: boolean;
+}
+
+/**
+ * Blocks (停用) or opens (启用) an account; blocking ends its sessions at once. Repeating it changes nothing.
+ * @throws Problem 404; 403 `administrator-account`
+ */
+export async function setBlocked(tx: Tx, accountId: number, blocked: boolean, command: Command): Promise<void> {
+  const account = await managedAccount(tx, accountId);
+  if (account.blocked === blocked) return;
+  await tx.query('UPDATE public.up_users SET blocked = $2, updated_at = $3 WHERE id = $1', [
+    accountId,
+    blocked,
+    command.at,
+  ]);
+  if (blocked) await endSessions(tx, { accountId }, command.at);
+  await record(tx, command, {
+    action: blocked ? 'account.block' : 'account.unblock',
+    subject: { kind: 'account', id: accountId },
+    before: { blocked: account.blocked },
+    after: { blocked },
+  });
+}
+
+/**
+ * Gives an account a new first password, ends its sessions and lifts its lock. @returns the password, told this once
+ * @throws Problem 404; 403 `administrator-account`
+ */
+export async function resetPassword(strapi: Core.Strapi, tx: Tx, accountId: number, command: Command): Promise<string> {
+  const { identifier } = await managedAccount(tx, accountId);
+  const password = newInitialPassword();
+  const hash = await checkedHash(identifier, password);
+  await setPassword(tx, { accountId, hash, mustChange: true, at: command.at });
+  await endSessions(tx, { accountId }, command.at);
+  await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
+  await record(tx, command, { action: 'account.reset-password', subject: { kind: 'account', id: accountId } });
+  return password;
+}
+
+/**
+ * The account, held until the transaction ends. Accounts of the three administrators (三员) are not for one of them to open, block
+ * or take over: that would join two powers in one hand.
+ */
+async function managedAccount(tx: Tx, accountId: number): Promise<ManagedAccount> {
+  const row = await tx.maybeOne<ManagedAccount & { role: Role | null }>(
+    `SELECT id, username AS identifier, coalesce(blocked, false) AS blocked, account_role AS role
+     FROM public.up_users WHERE id = $1 FOR UPDATE`,
+    [accountId],
+  );
+  if (!row) throw notFound({ zh: '账号', en: 'account' });
+  if (!administratorRoles.some((role) => role === row.role)) return row;
+  throw problem(
+    403,
+    'administrator-account',
+    { zh: '管理员账号不能在此变更', en: 'An account of an administrator is not changed here' },
+    {
+      fix: {
+        zh: '三员账号须由部署人员按应急流程处理',
+        en: 'Whoever deploys the platform handles the three administrators by the emergency procedure',
+      },
+    },
+  );
+}

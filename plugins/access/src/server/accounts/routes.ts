@@ -1,0 +1,104 @@
+import { databaseOf } from '@linggong/core';
+import { z } from 'zod';
+import {
+  accountActionAnswer,
+  accountActionBody,
+  newAccountAnswer,
+  newAccountBody,
+  passwordChangeBody,
+  passwordResetAnswer,
+} from '../../api/account';
+import { idParams } from '../../api/fields';
+import { route } from '../http/define-route';
+import { changePassword } from './change-password';
+import { createAccount } from './create-account';
+import { resetPassword, setBlocked } from './manage-account';
+import { newInitialPassword } from './set-password';
+
+/** What a repeated request is answered with: everything but the password, which is kept nowhere. */
+const openAccount = route({
+  method: 'POST',
+  path: '/accounts',
+  resource: 'account',
+  action: 'create',
+  summary: { zh: '开立账号', en: 'Open an account' },
+  description: {
+    zh: '返回一次性的初始密码，首次登录后必须修改。管理员角色不能在此开立。',
+    en: 'Answers a first password once; it must be changed at the first sign-in. Administrators are not opened here.',
+  },
+  body: newAccountBody,
+  answers: { 201: newAccountAnswer },
+  remembers: true,
+  handle: async ({ strapi, body, command, remember }) => {
+    const { identifier, role, enterpriseId, workerId } = body;
+    const owner = { ...(enterpriseId ? { enterpriseId } : {}), ...(workerId ? { workerId } : {}) };
+    const password = newInitialPassword();
+    const id = await databaseOf(strapi).transaction(async (tx) => {
+      const opened = await createAccount(
+        tx,
+        { identifier, role, ...owner, password, mustChangePassword: true },
+        command,
+      );
+      await remember(tx, { status: 201, body: { id: opened, identifier } });
+      return opened;
+    });
+    return { status: 201, body: { id, identifier, initialPassword: password } };
+  },
+});
+
+const blockAccount = blockingRoute('block', true, { zh: '停用账号', en: 'Block an account' });
+const unblockAccount = blockingRoute('unblock', false, { zh: '启用账号', en: 'Unblock an account' });
+
+function blockingRoute(action: 'block' | 'unblock', blocked: boolean, summary: { zh: string; en: string }) {
+  return route({
+    method: 'POST',
+    path: `/accounts/:id/${action}`,
+    resource: 'account',
+    action,
+    summary,
+    params: idParams,
+    body: accountActionBody,
+    answers: { 200: accountActionAnswer },
+    handle: async ({ strapi, params, command }) => {
+      await databaseOf(strapi).transaction((tx) => setBlocked(tx, params.id, blocked, command));
+      return { status: 200, body: { id: params.id, blocked } };
+    },
+  });
+}
+
+const resetAccount = route({
+  method: 'POST',
+  path: '/accounts/:id/reset-password',
+  resource: 'account',
+  action: 'reset-password',
+  summary: { zh: '重置密码', en: 'Reset a password' },
+  params: idParams,
+  body: accountActionBody,
+  answers: { 200: passwordResetAnswer },
+  remembers: true,
+  handle: async ({ strapi, params: { id }, command, remember }) => {
+    const initialPassword = await databaseOf(strapi).transaction(async (tx) => {
+      const password = await resetPassword(strapi, tx, id, command);
+      await remember(tx, { status: 200, body: { id } });
+      return password;
+    });
+    return { status: 200, body: { id, initialPassword } };
+  },
+});
+
+const changeOwnPassword = route({
+  method: 'POST',
+  path: '/me/password',
+  resource: 'own-account',
+  action: 'change-password',
+  summary: { zh: '修改自己的密码', en: 'Change my password' },
+  body: passwordChangeBody,
+  bodyBytesMax: 4_096,
+  answers: { 200: z.strictObject({ changed: z.boolean() }) },
+  handle: async ({ strapi, account, body, command }) => {
+    await changePassword(strapi, account, body, command);
+    return { status: 200, body: { changed: true } };
+  },
+});
+
+export const managedAccountRoutes = [openAccount, blockAccount, unblockAccount, resetAccount, changeOwnPassword];
