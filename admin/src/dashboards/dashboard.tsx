@@ -9,6 +9,7 @@ import { useMe } from '../session/use-me';
 import { EnterpriseBoard } from './enterprise-board';
 import { FinanceBoard } from './finance-board';
 import { OperatorBoard } from './operator-board';
+import { PlacesBoard } from './places-board';
 import { TaxBoard } from './tax-board';
 import { TodoList } from './todo-list';
 import { WorkerBoard } from './worker-board';
@@ -48,6 +49,6 @@ function Board({ me }: { me: Me }): ReactNode {
     case 'system-admin':
     case 'security-admin':
     case 'audit-admin':
-      return null;
+      return <PlacesBoard />;
   }
 }

@@ -55,7 +55,16 @@ export function WithAside({ children, aside }: { children: ReactNode; aside: Rea
       }}
     >
       <Box sx={{ minWidth: 0 }}>{children}</Box>
-      <Box component="aside" sx={{ display: 'grid', gap: 1.5, fontSize: 13, '& > section': { p: '12px 14px' } }}>
+      <Box
+        component="aside"
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          gap: 1.5,
+          fontSize: 13,
+          '& > section': { p: '12px 14px' },
+        }}
+      >
         {aside}
       </Box>
     </Box>

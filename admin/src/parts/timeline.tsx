@@ -21,21 +21,32 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }): ReactNo
   return (
     <Card title={translate('timeline.title')}>
       {items.length === 0 && <Box sx={{ color: 'tokens.ink3' }}>{translate('timeline.empty')}</Box>}
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: '8px' }}>
+      <Box
+        component="ul"
+        sx={{
+          m: 0,
+          p: 0,
+          listStyle: 'none',
+          display: 'grid',
+          // The column of times is as wide as the widest of them: narrow while all is of today.
+          gridTemplateColumns: 'max-content minmax(0, 1fr)',
+          gap: '8px',
+        }}
+      >
         {items.map((item, index) => (
-          <Box component="li" key={index} sx={{ display: 'flex', gap: '8px' }}>
+          <Box component="li" key={index} sx={{ display: 'contents' }}>
             <Box
               component="time"
               dateTime={item.at}
               title={instantText(item.at, true)}
-              sx={{ color: 'tokens.ink3', fontSize: 12, lineHeight: '20px', flex: 'none', minWidth: 68 }}
+              sx={{ color: 'tokens.ink3', fontSize: 12, lineHeight: '20px' }}
             >
               {dayOf(item.at) === today ? clockText(item.at) : dayOf(item.at)}
             </Box>
-            <Box sx={{ minWidth: 0 }}>
+            <Box sx={{ overflowWrap: 'anywhere' }}>
               {item.text}
               {item.actor !== undefined && (
-                <Box component="span" sx={{ color: 'tokens.ink3', fontSize: 12, whiteSpace: 'nowrap' }}>
+                <Box component="span" sx={{ color: 'tokens.ink3', fontSize: 12 }}>
                   {' '}
                   {actor(item.actor)}
                 </Box>

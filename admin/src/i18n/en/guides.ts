@@ -112,6 +112,8 @@ export const guides: Same<typeof zh> = {
     all: '%{count} in all',
     nothing: 'Nothing waits for you.',
     nothingWhy: 'New things show up here by themselves.',
+    places: 'What you look after',
+    noPlaces: 'Nothing in the console yet.',
     failed: 'Not available now',
     tenThousand: '%{count} × 10k',
     yuan: '%{count}',

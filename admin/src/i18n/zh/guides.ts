@@ -98,6 +98,8 @@ export const guides = {
     all: '共 %{count} 项',
     nothing: '没有等您处理的事项。',
     nothingWhy: '有新的会自动出现在这里。',
+    places: '您负责的页面',
+    noPlaces: '控制台中暂无您的页面。',
     failed: '暂时取不到',
     tenThousand: '%{count} 万',
     yuan: '%{count}',
