@@ -56,16 +56,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['plugins/*/src/**/*.ts', 'config/src/**/*.ts', 'admin/src/**/*.{ts,tsx}'],
-    // Still with half-width signs: tests that read what people type, and the texts listed here.
-    ignores: [
-      '**/*.test.ts',
-      '**/*.fixture.ts',
-      'plugins/settlement/src/server/**',
-      'plugins/tax/**',
-      'plugins/parties/src/server/imports/**',
-      'plugins/access/src/server/http/**',
-    ],
+    files: ['{plugins/*,config,database,cms}/src/**/*.ts', 'admin/src/**/*.{ts,tsx}'],
+    // Tests and fixtures read what people type.
+    ignores: ['**/*.test.ts', '**/*.fixture.ts'],
     rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns] },
   },
   {

@@ -61,7 +61,8 @@ export async function orderBar(page: Page): Promise<ReadonlyMap<string, { count:
   const states = await page.locator('dl > div', { has: page.locator('dt', { hasText: /发放|退汇|取消/ }) }).all();
   const found = new Map<string, { count: number; net: bigint }>();
   for (const state of states) {
-    const [, count = '', net = ''] = /^([\d,]+)\s*笔?\s*(\S+)$/.exec((await state.locator('dd').innerText()).trim()) ?? [];
+    const [, count = '', net = ''] =
+      /^([\d,]+)\s*笔?\s*(\S+)$/.exec((await state.locator('dd').innerText()).trim()) ?? [];
     found.set(await state.locator('dt').innerText(), { count: Number(count.replaceAll(',', '')), net: fenOf(net) });
   }
   return found;

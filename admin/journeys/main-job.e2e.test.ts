@@ -247,7 +247,7 @@ describe('the platform accounts for it', () => {
   step('shows the operator the work that was done in the background', async () => {
     const operator = await signIn(browser, platform, 'operator');
     await seen(operator, '18-operator-dashboard');
-    await goTo(operator.page, '后台处理');
+    await goTo(operator.page, '系统', '后台处理');
     await operator.watch.settled();
     const jobs = await rowsOf(operator.page.locator('#main-content table'));
     for (const name of ['校验批次', '制作合同', '发放批次', '报送付款']) {

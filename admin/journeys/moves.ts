@@ -3,7 +3,11 @@ import type { Locator, Page } from 'playwright-core';
 /** Goes to a group of the navigation, and to one of its pages where it has several. */
 export async function goTo(page: Page, group: string, inner?: string): Promise<void> {
   const navigation = page.locator('nav#navigation');
-  await navigation.getByRole('link', { name: group, exact: true }).first().click();
+  // Behind the name stands how much waits there, where something does.
+  await navigation
+    .getByRole('link', { name: new RegExp(`^${group}(\\D*\\d+.*)?$`) })
+    .first()
+    .click();
   if (inner !== undefined) await navigation.getByRole('link', { name: inner, exact: true }).last().click();
 }
 

@@ -11,7 +11,7 @@ const target = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
 makeKeyringFile(target).then(
   () =>
     console.log(
-      `密钥环 Key ring: ${target}\n请另存备份:丢失后已加密的数据无法恢复。Keep a copy elsewhere: without it nothing that was sealed can be read.`,
+      `密钥环 Key ring: ${target}\n请另存备份：丢失后已加密的数据无法恢复。Keep a copy elsewhere: without it nothing that was sealed can be read.`,
     ),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);

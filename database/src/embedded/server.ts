@@ -99,7 +99,7 @@ function lastWordsOf(cluster: Cluster): string {
 
 function cannotStart(lastWords: string, cause: unknown): StartProblem {
   return new StartProblem(
-    { zh: `内置 PostgreSQL 未能启动:\n${lastWords}`, en: 'The embedded PostgreSQL did not start, see above.' },
+    { zh: `内置 PostgreSQL 未能启动：\n${lastWords}`, en: 'The embedded PostgreSQL did not start, see above.' },
     { cause },
   );
 }

@@ -59,7 +59,7 @@ function createAccount(): SystemAccount {
 function cannotCreate(cause: unknown): StartProblem {
   return new StartProblem(
     {
-      zh: `PostgreSQL 不能以 root 身份运行,且无法创建系统用户 ${accountName}。请手工创建该用户,或用普通用户启动。`,
+      zh: `PostgreSQL 不能以 root 身份运行，且无法创建系统用户 ${accountName}。请手工创建该用户，或用普通用户启动。`,
       en: `PostgreSQL does not run as root and the system user ${accountName} could not be created. Create it by hand, or start as an ordinary user.`,
     },
     { cause },

@@ -52,7 +52,7 @@ export async function refuseChanged(
     .map(([file]) => file);
   if (faults.length > 0) {
     throw new StartProblem({
-      zh: `以下迁移已经执行过,但文件被修改或删除:${faults.join('、')}。请恢复原文件,另写新的迁移。没有改动数据库。`,
+      zh: `以下迁移已经执行过，但文件被修改或删除：${faults.join('、')}。请恢复原文件，另写新的迁移。没有改动数据库。`,
       en: `These migrations ran already, but their files have changed or gone: ${faults.join(', ')}. Restore them and write a new migration instead. The database was not changed.`,
     });
   }

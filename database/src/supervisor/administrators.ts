@@ -31,13 +31,13 @@ export async function firstAdministrators(environment: Environment, terminal: bo
   if (administrators.length !== wanted.length) {
     const variables = wanted.map(({ variable }) => variable).join(', ');
     throw new StartProblem({
-      zh: `首次启动需要三名管理员。请在终端中运行以便输入,或设置 ${variables}(格式:账号:密码)。`,
+      zh: `首次启动需要三名管理员。请在终端中运行以便输入，或设置 ${variables}（格式为 identifier:password）。`,
       en: `The first start needs three administrators. Run it in a terminal to be asked, or set ${variables} (identifier:password).`,
     });
   }
   if (new Set(administrators.map(({ identifier }) => identifier.toLowerCase())).size !== wanted.length) {
     throw new StartProblem({
-      zh: '三名管理员的账号必须各不相同(三权分立)。',
+      zh: '三名管理员的账号必须各不相同（三权分立）。',
       en: 'The three administrators must have three different identifiers.',
     });
   }
@@ -75,7 +75,7 @@ function administratorFrom(
   const [, identifier, password] = /^([^:]+):(.+)$/s.exec(value) ?? [];
   if (identifier === undefined || password === undefined) {
     throw new StartProblem({
-      zh: `${variable} 的格式应为 账号:密码。`,
+      zh: `${variable} 的格式应为 identifier:password。`,
       en: `${variable} must have the form identifier:password.`,
     });
   }

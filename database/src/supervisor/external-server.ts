@@ -5,7 +5,7 @@ import { StartProblem } from '../start-problem';
 const oldestMajor = 15;
 
 const preparation = {
-  zh: '请由数据库管理员执行 database/roles.sql,再在该库中执行 database/database-rights.sql(见 database/README.md)。',
+  zh: '请由数据库管理员执行 database/roles.sqlï¼再在该库中执行 database/database-rights.sql（见 database/README.md）。',
   en: 'Have a DBA run database/roles.sql, and database/database-rights.sql inside that database (see database/README.md).',
 };
 
@@ -28,7 +28,7 @@ async function checkOwner(client: Client): Promise<void> {
   const { version = 0, roles = [], creates = false } = rows[0] ?? {};
   if (version < oldestMajor) {
     throw new StartProblem({
-      zh: `数据库版本为 PostgreSQL ${version},至少需要 ${oldestMajor}。`,
+      zh: `数据库版本为 PostgreSQL ${version}ï¼至少需要 ${oldestMajor}。`,
       en: `The server is PostgreSQL ${version}; at least ${oldestMajor} is needed.`,
     });
   }
@@ -36,7 +36,7 @@ async function checkOwner(client: Client): Promise<void> {
   if (missing.length > 0 || !creates) {
     const what = missing.length > 0 ? missing.join(', ') : 'CREATE ON DATABASE';
     throw new StartProblem({
-      zh: `数据库缺少:${what}。${preparation.zh}`,
+      zh: `数据库缺少：${what}。${preparation.zh}`,
       en: `The database lacks: ${what}. ${preparation.en}`,
     });
   }
@@ -51,7 +51,7 @@ async function checkApplication(client: Client): Promise<void> {
   const { member = false, creates = true, superuser = true } = rows[0] ?? {};
   if (!member || creates || superuser) {
     throw new StartProblem({
-      zh: `DATABASE_URL 必须使用 linggong_app(只能读写行,不能改结构)。${preparation.zh}`,
+      zh: `DATABASE_URL 必须使用 linggong_app（只能读写行，不能改结构）。${preparation.zh}`,
       en: `DATABASE_URL must sign in as linggong_app (rows only, no DDL). ${preparation.en}`,
     });
   }

@@ -34,7 +34,7 @@ export async function removeInterruptedDemo(installation: Installation, database
   const { embedded } = database;
   if (!(await isFounded(database.ownerUrl))) {
     if (!embedded) throw interruptedElsewhere();
-    say('! 上次生成演示数据未完成,重新生成 The demo was cut short the last time and is made again');
+    say('! 上次生成演示数据未完成，重新生成 The demo was cut short the last time and is made again');
     await dropDatabase(embedded.superuserUrl());
     await prepareDatabase(embedded);
     rmSync(accountsFileOf(installation), { force: true });

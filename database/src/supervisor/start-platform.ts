@@ -124,7 +124,7 @@ function runPlatform(installation: Installation, database: PlatformDatabase): Pl
 /** The port of a server that is started again stays, so the platform's pools reconnect by themselves. */
 function keepDatabase(database: PlatformDatabase, platform: PlatformChild): void {
   database.keepAlive({
-    lost: () => say('! 数据库连接中断,正在恢复 The database was lost, recovering …'),
+    lost: () => say('! 数据库连接中断，正在恢复 The database was lost, recovering …'),
     back: () => say('✓ 数据库已恢复 The database is back'),
     failed: (error) => {
       console.error(error);

@@ -24,7 +24,7 @@ export function printSummary(installation: Installation, { waiting }: ServingRep
 
 function batchLine(batch: ServingReport['waiting'][number]): [string, string] {
   const { number, lines, ready, blocked, held } = batch;
-  const zh = `${lines} 行:可发 ${ready}、受阻 ${blocked}、待定 ${held}`;
+  const zh = `${lines} 行：可发 ${ready}、受阻 ${blocked}、待定 ${held}`;
   const en = `${lines} lines: ${ready} ready, ${blocked} blocked, ${held} held`;
   const money = `应发 gross ¥${yuan(batch.grossFen)}, 实发 net ¥${yuan(batch.netFen)}`;
   return ['待确认批次 Waiting', `${number}  ${zh} (${en}); ${money}`];

@@ -28,7 +28,7 @@ export async function takeSupervisorLock(ownerUrl: string, onLost: () => void): 
   if (rows[0]?.taken !== true) {
     await release();
     throw new StartProblem({
-      zh: '平台已在运行(另一个 npm start 正在使用这个数据库)。',
+      zh: '平台已在运行（另一个 npm start 正在使用这个数据库）。',
       en: 'The platform is running already: another npm start has this database.',
     });
   }

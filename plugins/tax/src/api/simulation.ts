@@ -17,7 +17,7 @@ const rate = z
 
 const vat = z.strictObject({
   role: z.enum(['platform-files', 'payer-withholds', 'self']).meta({
-    description: '代办申报(按月起征点)、代扣代缴(按次起征点)、自行申报 · who declares the VAT',
+    description: '代办申报（按月起征点）、代扣代缴（按次起征点）、自行申报 · who declares the VAT',
   }),
   urbanMaintenanceRate: z
     .enum(['0.07', '0.05', '0.01'])
@@ -33,7 +33,7 @@ const payment = z.strictObject({
     .min(1)
     .max(Number(FEN_MAX))
     .transform(BigInt)
-    .meta({ description: '应发金额(含税,分) · gross in fen, VAT included' }),
+    .meta({ description: '应发金额（含税，分） · gross in fen, VAT included' }),
   exemptFen: fenInput.optional(),
   otherDeductionFen: fenInput.optional(),
   reliefFen: fenInput.optional(),

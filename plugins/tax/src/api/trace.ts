@@ -40,7 +40,7 @@ export const incomeTaxTraceEntry = z.strictObject({
   deductionFen: fenOutput,
   otherDeductionFen: fenOutput,
   taxableFen: fenOutput,
-  taxableExact: z.string().meta({ description: '取整前的应纳税所得额(元) · taxable income in yuan before rounding' }),
+  taxableExact: z.string().meta({ description: '取整前的应纳税所得额（元） · taxable income in yuan before rounding' }),
   rate,
   quickFen: fenOutput,
   reliefFen: fenOutput,

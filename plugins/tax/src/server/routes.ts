@@ -25,7 +25,7 @@ const simulatePayments = route({
   action: 'run',
   summary: { zh: '税费测算', en: 'Simulate the taxes of payments' },
   description: {
-    zh: '按顺序计算每笔付款的增值税、附加税费、个人所得税与实发金额,不留下任何记录。',
+    zh: '按顺序计算每笔付款的增值税、附加税费、个人所得税与实发金额，不留下任何记录。',
     en: 'Computes VAT, surcharges, income tax and net of each payment in the order given; nothing is kept.',
   },
   body: simulationRequest,

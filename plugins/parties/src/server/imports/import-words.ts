@@ -23,18 +23,18 @@ export const yesNoWords: ReadonlyMap<string, boolean> = new Map([
 /** Why a word was not understood, with the words that are. */
 export function unknownWord(words: ReadonlyMap<string, unknown>): Text2 {
   const allowed = [...words.keys()].join(' / ');
-  return { zh: `不认识的内容,请填写:${allowed}`, en: `Not a known word; write one of: ${allowed}` };
+  return { zh: `不认识的内容，请填写：${allowed}`, en: `Not a known word; write one of: ${allowed}` };
 }
 
 export const cellFaultTexts: Readonly<Record<CellFaultReason, Text2>> = {
-  formula: { zh: '单元格是公式,请粘贴为文本', en: 'The cell is a formula; paste it as text' },
+  formula: { zh: '单元格是公式，请粘贴为文本', en: 'The cell is a formula; paste it as text' },
   error: { zh: '单元格是错误值', en: 'The cell shows an error value' },
-  merged: { zh: '单元格被合并,无法确定本行的值', en: 'The cell is merged, so its value for this row is unknown' },
+  merged: { zh: '单元格被合并，无法确定本行的值', en: 'The cell is merged, so its value for this row is unknown' },
   'not-text': {
-    zh: '单元格不是文本格式,长数字会被电子表格改变;请设为文本格式后重新填写',
+    zh: '单元格不是文本格式，长数字会被电子表格改变；请设为文本格式后重新填写',
     en: 'Not a text cell: spreadsheets change long numbers; format it as text and type it again',
   },
-  date: { zh: '单元格是日期格式,请设为文本格式', en: 'The cell is a date; format it as text' },
+  date: { zh: '单元格是日期格式，请设为文本格式', en: 'The cell is a date; format it as text' },
   'too-long': { zh: '文字过长', en: 'The text is too long' },
   'broken-row': { zh: '本行的列数与表头不一致', en: 'The row has more cells than the header' },
 };
