@@ -1,4 +1,6 @@
+import { blockerCodes } from '@linggong/settlement/api';
 import type { Browser } from 'playwright-core';
+import { allOf, reader } from './api';
 import { amountOf, batchSums, factsOf, fenOf, orderBar, recomputed, rowsOf, sumsOf, type BatchSums } from './figures';
 import { chineseLook } from './look';
 import { payoutSheet, type PayoutSheet } from './payout-sheet';
@@ -59,6 +61,24 @@ function step(name: string, work: () => Promise<void>): void {
     }
   });
 }
+
+it('has a batch waiting with every kind of blocker that a CSV can meet', async () => {
+  const read = await reader(platform, 'operator');
+  const [batch] = await allOf<{ id: number }>(read, 'settlement-batches', { state: 'quoted' });
+  const path = `/api/v1/settlement-batches/${(batch?.id ?? 0).toString()}/blockers`;
+  const { groups } = await read<{ groups: { code: string }[] }>(path);
+  const absent = blockerCodes.filter((code) => !groups.some((group) => group.code === code));
+  const ofWorkbooks = ['cell-error', 'cell-merged'];
+  const ofClosedMonths = ['tax-refused'];
+  const ofTheBatch = [
+    'enterprise-inactive',
+    'cooperation-missing',
+    'fee-plan-missing',
+    'deposit-insufficient',
+    'nothing-payable',
+  ];
+  expect([...absent].sort()).toEqual([...ofWorkbooks, ...ofClosedMonths, ...ofTheBatch].sort());
+});
 
 describe('an enterprise pays its people', () => {
   step('uploads a sheet and sees what is in it', async () => {

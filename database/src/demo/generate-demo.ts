@@ -1,3 +1,4 @@
+import { closeTokenAccounts } from '@linggong/access';
 import { clockOf } from '@linggong/core';
 import { addMonths, monthOf, shanghaiDay, startOfDay, type Day, type Month } from '@linggong/core/domain';
 import type { Core } from '@strapi/strapi';
@@ -40,6 +41,7 @@ export async function generateDemo(
     stage('准备待确认批次', 'Preparing the batch that waits');
     await prepareWaitingBatch(demo, crews, last);
     stage('开通演示账号', 'Opening the demo accounts');
+    await closeTokenAccounts(app);
     await openDemoAccounts(app, accountsFile, ownersOf(crews));
   } finally {
     clock.moveTo(undefined);

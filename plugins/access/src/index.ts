@@ -19,5 +19,5 @@ export { covers, type RowScope } from './domain/row-scope';
 export type { Condition, FilterKind, ListColumn, ListColumns } from './domain/list-query';
 export { keysetPage, type KeysetList, type Page } from './server/http/keyset-page';
 export { createAccount, type NewAccount } from './server/accounts/create-account';
-export { tokenFor, type TokenOwner } from './server/accounts/token-for';
+export { closeTokenAccounts, tokenFor, type TokenOwner } from './server/accounts/token-for';
 export { apiDocumentOf } from './server/openapi/api-document';

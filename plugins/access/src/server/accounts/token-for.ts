@@ -3,6 +3,7 @@ import { signInPolicy, type Role } from '@linggong/config/access';
 import { clockOf, databaseOf, systemCommand, type Database } from '@linggong/core';
 import { issueToken } from '../sign-in/token';
 import { createAccount } from './create-account';
+import { setBlocked } from './manage-account';
 import { startSession } from './sessions';
 
 export interface TokenOwner {
@@ -21,6 +22,17 @@ export async function tokenFor(strapi: Core.Strapi, owner: TokenOwner): Promise<
   const accountId = (await accountIdOf(db, owner)) ?? (await openAccount(db, owner, at));
   const sessionId = await startSession(db, { accountId, at, address: undefined }, signInPolicy);
   return issueToken(strapi, accountId, sessionId);
+}
+
+/** Blocks the accounts that tokens were made for and ends their sessions: what a demo was made with opens nothing later. */
+export async function closeTokenAccounts(strapi: Core.Strapi): Promise<void> {
+  const command = systemCommand('token-for', clockOf(strapi).now(), 'token-for');
+  await databaseOf(strapi).transaction(async (tx) => {
+    const rows = await tx.query<{ id: number }>(
+      `SELECT id FROM public.up_users WHERE username LIKE 'token-%' ORDER BY id`,
+    );
+    for (const { id } of rows) await setBlocked(tx, id, true, command);
+  });
 }
 
 function identifierOf({ role, enterpriseId, workerId }: TokenOwner): string {
