@@ -1,46 +1,17 @@
 /** Cases that random ones rarely hit, pinned with figures worked out by hand. */
-import { parseYuan, yuanText, type Fen } from '@linggong/core/domain';
+import { yuanText } from '@linggong/core/domain';
 import {
   clearMonth,
   INITIAL_TABLES,
   platformChoice,
   rulesOn,
-  simulate,
   traceEntries,
   tracesOf,
   traceText,
   type Advance,
   type Payment,
-  type RegimeChoice,
-  type VatRole,
 } from './index';
-
-const yuan = (text: string): Fen => {
-  const parsed = parseYuan(text);
-  if (!parsed.ok) throw new Error(text);
-  return parsed.fen;
-};
-const pay = (
-  paidOn: string,
-  gross: string,
-  role: VatRole = 'platform-files',
-  more: Partial<Payment> = {},
-): Payment => ({
-  paidOn,
-  grossFen: yuan(gross),
-  vat: { role, urbanMaintenanceRate: 70_000n },
-  ...more,
-});
-const labour: RegimeChoice = { regime: 'platform-labor' };
-const run = (list: readonly Payment[], choice = labour): readonly Advance[] =>
-  simulate(INITIAL_TABLES, choice, list).payments;
-const show = ({ result }: Advance): Record<string, string> => ({
-  vat: yuanText(result.vatFen),
-  income: yuanText(result.incomeFen),
-  tax: yuanText(result.incomeTaxFen),
-  net: yuanText(result.netFen),
-  receivable: yuanText(result.taxReceivableFen),
-});
+import { labour, pay, run, show, yuan } from './payments.fixture';
 
 describe('crossing the VAT line in the middle of a month', () => {
   it('by one fen: the payment cannot bear the month, the worker gets nothing, the rest is collected first', () => {

@@ -1,5 +1,5 @@
 /** Voids, and what is owed or due back after them, pinned with figures worked out by hand. */
-import { parseYuan, yuanText, type Fen } from '@linggong/core/domain';
+import { yuanText, type Fen } from '@linggong/core/domain';
 import {
   addPayment,
   advance,
@@ -17,41 +17,12 @@ import {
   type Advance,
   type MonthCorrection,
   type MonthLine,
-  type Payment,
-  type RegimeChoice,
   type TaxTables,
-  type VatRole,
   type Voided,
 } from './index';
+import { labour, pay, run, show, yuan } from './payments.fixture';
 
-const yuan = (text: string): Fen => {
-  const parsed = parseYuan(text);
-  if (!parsed.ok) throw new Error(text);
-  return parsed.fen;
-};
-const pay = (
-  paidOn: string,
-  gross: string,
-  role: VatRole = 'platform-files',
-  more: Partial<Payment> = {},
-): Payment => ({
-  paidOn,
-  grossFen: yuan(gross),
-  vat: { role, urbanMaintenanceRate: 70_000n },
-  ...more,
-});
-const labour: RegimeChoice = { regime: 'platform-labor' };
-const run = (list: readonly Payment[], choice = labour): readonly Advance[] =>
-  simulate(INITIAL_TABLES, choice, list).payments;
 const linesOf = (list: readonly Advance[]): MonthLine[] => list.map(bookedPayment).reduce<MonthLine[]>(addPayment, []);
-const show = ({ result }: Advance): Record<string, string> => ({
-  vat: yuanText(result.vatFen),
-  income: yuanText(result.incomeFen),
-  tax: yuanText(result.incomeTaxFen),
-  net: yuanText(result.netFen),
-  receivable: yuanText(result.taxReceivableFen),
-});
-
 const voidOf = (advances: readonly Advance[], chosen: Advance, filed: readonly string[] = []): Voided =>
   voidPayments(
     linesOf(advances),
