@@ -84,8 +84,8 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
           template={{ name: '发放表', columns: payoutColumns }}
           fault={
             fault && {
-              title: translate(`batch.upload.fault.${fault}.title`),
-              fix: translate(`batch.upload.fault.${fault}.fix`),
+              title: translate(`file.fault.${fault}.title`),
+              fix: translate(`file.fault.${fault}.fix`),
             }
           }
         />

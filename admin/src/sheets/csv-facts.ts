@@ -74,7 +74,9 @@ export function csvFacts(text: string): Required<Pick<SheetFacts, 'rows' | 'colu
 /** Why a file cannot be sent at all: its kind, or that nothing is in it. */
 export type FileFault = 'old-excel' | 'not-sheet' | 'empty' | 'no-rows';
 
-export function faultOf(name: string, facts: SheetFacts): FileFault | undefined {
+type Looked = Pick<SheetFacts, 'format' | 'bytes' | 'rows'> & { readonly columns?: readonly { title: string }[] };
+
+export function faultOf(name: string, facts: Looked): FileFault | undefined {
   if (/\.(xls|xlsm|xlsb|et|numbers|ods)$/i.test(name)) return 'old-excel';
   if (facts.format === 'other') return 'not-sheet';
   if (facts.bytes === 0 || facts.columns?.every(({ title }) => title === '') === true) return 'empty';

@@ -9,7 +9,7 @@ import type { ImportFacts } from './import-facts';
 /** What is in the chosen sheet, and the button that sends it: nobody is registered before it is pressed. */
 export function SheetLook({ facts, onSend }: { facts: ImportFacts; onSend: () => void }): ReactNode {
   const translate = useTranslate();
-  const format = facts.format === 'other' ? translate('batch.upload.notSheet') : facts.format.toUpperCase();
+  const format = facts.format.toUpperCase();
   const label = (key: string): string => translate(`resources.workers.fields.${key}`);
   return (
     <Box role="status" sx={{ display: 'grid', gap: 1 }}>
@@ -46,12 +46,7 @@ export function SheetLook({ facts, onSend }: { facts: ImportFacts; onSend: () =>
         </Typography>
       )}
       <Box>
-        <Button
-          variant="contained"
-          color="primary"
-          disabled={facts.format === 'other' || facts.rows === 0}
-          onClick={onSend}
-        >
+        <Button variant="contained" color="primary" onClick={onSend}>
           {facts.rows === undefined
             ? translate('worker.import.send')
             : translate('worker.import.sendRows', { count: countText(facts.rows) })}

@@ -125,12 +125,6 @@ export const batch: Same<typeof zh> = {
       sending: 'Uploading…',
       reading: 'Uploaded, being read…',
       serverReads: 'The server reads XLSX after the upload; columns and rows show in the next step.',
-      fault: {
-        'old-excel': { title: 'This kind of workbook is not read.', fix: 'Save it as .xlsx and upload that.' },
-        'not-sheet': { title: 'Neither CSV nor XLSX.', fix: 'Choose the payout sheet, or fill in the template.' },
-        empty: { title: 'The file is empty.', fix: 'Fill in the template and upload it.' },
-        'no-rows': { title: 'There is a heading but no rows.', fix: 'Write the people to pay below it, then upload.' },
-      },
       kilobytes: '%{count} KB',
       untitled: '(no title)',
       again: 'Upload the same file once more',

@@ -23,6 +23,12 @@ export const shell: Same<typeof zh> = {
     choose: 'Choose a file',
     other: 'Another file',
     template: 'Download the template',
+    fault: {
+      'old-excel': { title: 'This kind of workbook is not read.', fix: 'Save it as .xlsx and upload that.' },
+      'not-sheet': { title: 'Neither CSV nor XLSX.', fix: 'Choose a sheet, or fill in the template.' },
+      empty: { title: 'The file is empty.', fix: 'Fill in the template and upload it.' },
+      'no-rows': { title: 'There is a heading but no rows.', fix: 'Write the rows below it, then upload.' },
+    },
   },
   account: { menu: 'Account menu', light: 'Light appearance', dark: 'Dark appearance' },
   panel: {

@@ -116,12 +116,6 @@ export const batch = {
       sending: '正在上传…',
       reading: '已上传，正在读取…',
       serverReads: 'XLSX 在上传后由服务器读取，列与行数见下一步。',
-      fault: {
-        'old-excel': { title: '不支持这种表格格式。', fix: '请在表格软件中另存为 .xlsx，再上传。' },
-        'not-sheet': { title: '不是 CSV 或 XLSX 文件。', fix: '请选择发放表，或下载模板填写。' },
-        empty: { title: '文件是空的。', fix: '请下载模板，填写后再上传。' },
-        'no-rows': { title: '只有表头，没有数据行。', fix: '请在表头下填写要发放的人员，再上传。' },
-      },
       kilobytes: '%{count} KB',
       untitled: '（无标题）',
       again: '确认要再次上传同一文件',

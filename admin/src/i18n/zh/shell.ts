@@ -16,7 +16,18 @@ export const shell = {
     fold: '收起导航',
     unfold: '展开导航',
   },
-  file: { drop: '把文件拖到这里', choose: '选择文件', other: '换一个文件', template: '下载模板' },
+  file: {
+    drop: '把文件拖到这里',
+    choose: '选择文件',
+    other: '换一个文件',
+    template: '下载模板',
+    fault: {
+      'old-excel': { title: '不支持这种表格格式。', fix: '请在表格软件中另存为 .xlsx，再上传。' },
+      'not-sheet': { title: '不是 CSV 或 XLSX 文件。', fix: '请选择表格文件，或下载模板填写。' },
+      empty: { title: '文件是空的。', fix: '请下载模板，填写后再上传。' },
+      'no-rows': { title: '只有表头，没有数据行。', fix: '请在表头下逐行填写，再上传。' },
+    },
+  },
   account: { menu: '账户菜单', light: '浅色显示', dark: '深色显示' },
   panel: {
     lead: '内容面板用于维护指南、公告等公开内容，不含任何业务数据与配置。以您的身份打开，每次修改都会留下记录；退出登录后自动关闭。',
