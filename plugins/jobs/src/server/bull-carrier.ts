@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Queue, Worker, type IQueueBackend, type JobProgress } from 'bullmq';
 import type { QueueName } from '@linggong/config';
 import type { BullConnection } from './bull-connection';
@@ -13,7 +14,7 @@ const keepNothing = { removeOnComplete: true, removeOnFail: true };
 /** BullMQ as carrier. Retries, results and states are not asked of it: they stand in `jobs.runs` and `jobs.outbox`. */
 export function createBullCarrier(connection: BullConnection, log: Log): Carrier {
   const queues = new Map<QueueName, BullQueue>();
-  const workers: BullWorker[] = [];
+  const workers: { close(): Promise<void> }[] = [];
   const queueOf = (name: QueueName): BullQueue => {
     const known = queues.get(name);
     if (known) return known;
@@ -25,22 +26,66 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
     const made: BullQueue = new Queue(name, options, connection.factory);
     made.on('error', (error) => log.warn(`queue ${name}: ${error.name}`));
     queues.set(name, made);
+    // As with a worker: one whose first question failed would fail for ever, so the next shipment makes another.
+    made.waitUntilReady().catch(() => {
+      if (queues.get(name) === made) queues.delete(name);
+      void made.close().catch(() => undefined);
+    });
     return made;
   };
   return {
     ship: (shipments) => ship(shipments, queueOf),
     known: (queue, ids) => known(queueOf(queue), ids),
     work(name, concurrency, open) {
-      const options = { connection: connection.working, concurrency, ...immediateRemoval };
-      const worker: BullWorker = new Worker(name, (job) => open(job.data), options, connection.factory);
-      worker.on('error', (error) => log.warn(`worker ${name}: ${error.name}`));
-      workers.push(worker);
-      return () => worker.close();
+      const options = { connection: connection.working, concurrency, autorun: false, ...immediateRemoval };
+      const make = (): BullWorker => {
+        const worker: BullWorker = new Worker(name, (job) => open(job.data), options, connection.factory);
+        worker.on('error', (error) => log.warn(`worker ${name}: ${error.name}`));
+        return worker;
+      };
+      const begun = beginWorker(make);
+      workers.push(begun);
+      return begun.close;
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       await connection.close();
+    },
+  };
+}
+
+/** How long a worker waits before it asks again for a store that did not answer. */
+const againMs = 1_000;
+
+/**
+ * Starts a worker once its store has answered. BullMQ keeps the first answer for good: a worker whose first question failed –
+ * the database ended its connection just then – would fail at once for ever after, in a loop that lets no timer run. Such a
+ * one is thrown away, and another asks.
+ */
+function beginWorker(make: () => BullWorker): { close(): Promise<void> } {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let worker = make();
+  const begin = async (): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await worker.waitUntilReady();
+        // It reports its faults as events; the promise only ends with the worker.
+        if (!signal.aborted) await worker.run();
+        return;
+      } catch {
+        await worker.close().catch(() => undefined);
+        await setTimeout(againMs, undefined, { signal }).catch(() => undefined);
+        if (!signal.aborted) worker = make();
+      }
+    }
+  };
+  void begin();
+  return {
+    close: async () => {
+      stop.abort();
+      await worker.close();
     },
   };
 }
