@@ -15,6 +15,8 @@ const keepNothing = { removeOnComplete: true, removeOnFail: true };
 export function createBullCarrier(connection: BullConnection, log: Log): Carrier {
   const queues = new Map<QueueName, BullQueue>();
   const workers: { close(): Promise<void> }[] = [];
+  const prefixed = (name: QueueName): { prefix?: string } =>
+    connection.prefixOf ? { prefix: connection.prefixOf(name) } : {};
   const queueOf = (name: QueueName): BullQueue => {
     const known = queues.get(name);
     if (known) return known;
@@ -22,6 +24,7 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
       connection: connection.sending,
       streams: { events: { maxLen: 100 } },
       defaultJobOptions: keepNothing,
+      ...prefixed(name),
     };
     const made: BullQueue = new Queue(name, options, connection.factory);
     made.on('error', (error) => log.warn(`queue ${name}: ${error.name}`));
@@ -37,7 +40,8 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
     ship: (shipments) => ship(shipments, queueOf),
     known: (queue, ids) => known(queueOf(queue), ids),
     work(name, concurrency, open) {
-      const options = { connection: connection.working, concurrency, autorun: false, ...immediateRemoval };
+      const kept = { concurrency, autorun: false, ...immediateRemoval, ...prefixed(name) };
+      const options = { connection: connection.working, ...kept };
       const make = (): BullWorker => {
         const worker: BullWorker = new Worker(name, (job) => open(job.data), options, connection.factory);
         worker.on('error', (error) => log.warn(`worker ${name}: ${error.name}`));

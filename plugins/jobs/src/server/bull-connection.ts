@@ -1,7 +1,14 @@
 import { createPostgresBackend, createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
-import Redis from 'ioredis';
-import { queueNames } from '@linggong/config';
+import {
+  queueNames,
+  redisAddress,
+  redisAddressForms,
+  SettingsProblem,
+  type QueueName,
+  type RedisSecurity,
+} from '@linggong/config';
 import { Pool, TypeOverrides, types } from 'pg';
+import { redisClient } from './redis-client';
 
 /** How BullMQ reaches its store. All queues and workers of a process share one pool, or one Redis configuration. */
 export interface BullConnection {
@@ -10,6 +17,8 @@ export interface BullConnection {
   sending: unknown;
   /** For workers: waits for the store as long as it takes. */
   working: unknown;
+  /** What the keys of a queue begin with, where the store has keys. */
+  prefixOf?(queue: QueueName): string;
   close(): Promise<void>;
 }
 
@@ -48,23 +57,23 @@ function jsonParsed(): TypeOverrides {
   return overrides;
 }
 
-export function redisConnection(url: string): BullConnection {
-  const open = (patient: boolean): Redis => {
-    const redis = new Redis(url, {
-      maxRetriesPerRequest: patient ? null : 1,
-      enableOfflineQueue: patient,
-      lazyConnect: false,
-    });
-    redis.on('error', () => undefined);
-    return redis;
-  };
-  const sending = open(false);
-  const working = open(true);
+/** @throws SettingsProblem for a URL that has none of the forms of REDIS_URL */
+export function redisConnection(url: string, security: RedisSecurity = {}): BullConnection {
+  const address = redisAddress(url);
+  if (address === undefined) throw new SettingsProblem([`REDIS_URL: ${redisAddressForms}`]);
+  const sending = redisClient(address, security, false);
+  const working = redisClient(address, security, true);
   // As above: given only the clients made here.
   const factory = createRedisBackend as BackendFactory<IQueueBackend, unknown>;
   const close = async (): Promise<void> => {
     sending.disconnect();
     working.disconnect();
   };
-  return { factory, sending, working, close };
+  return { factory, sending, working, prefixOf, close };
 }
+
+/**
+ * The braces are a hash tag: all keys of a queue lie in one slot of a cluster, as its scripts ask for, and the queues in different
+ * ones. The same names are used everywhere, so that one may move from a server to a cluster by replication.
+ */
+const prefixOf = (queue: QueueName): string => `{linggong:${queue}}`;
