@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createPostgresBackend, createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
 import {
   queueNames,
@@ -19,6 +20,8 @@ export interface BullConnection {
   working: unknown;
   /** What the keys of a queue begin with, where the store has keys. */
   prefixOf?(queue: QueueName): string;
+  /** Settles once the store may be asked. @throws Error where it is not there within two seconds */
+  whenThere(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export function postgresConnection(connectionString: string): BullConnection {
   pool.setMaxListeners(queueNames.length * 4);
   // BullMQ types a factory by its own connection options; this one is only ever given the pool made here.
   const factory = createPostgresBackend as BackendFactory<IQueueBackend, unknown>;
-  return { factory, sending: pool, working: pool, close: () => pool.end() };
+  return { factory, sending: pool, working: pool, whenThere: async () => undefined, close: () => pool.end() };
 }
 
 /**
@@ -69,7 +72,18 @@ export function redisConnection(url: string, security: RedisSecurity = {}): Bull
     sending.disconnect();
     working.disconnect();
   };
-  return { factory, sending, working, prefixOf, close };
+  return { factory, sending, working, prefixOf, whenThere: () => whenReady(sending), close };
+}
+
+const thereWithinMs = 2_000;
+
+/**
+ * BullMQ waits for its first connection however long that takes, and whoever ships waits with it: a relay that hangs here neither
+ * takes back the runs of the dead nor stops.
+ */
+async function whenReady(client: ReturnType<typeof redisClient>): Promise<void> {
+  if (client.status === 'ready') return;
+  await once(client, 'ready', { signal: AbortSignal.timeout(thereWithinMs) });
 }
 
 /**
