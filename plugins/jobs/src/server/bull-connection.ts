@@ -33,6 +33,8 @@ export function postgresConnection(connectionString: string): BullConnection {
     connectionString,
     max: poolSize,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    connectionTimeoutMillis: 30_000,
     application_name: 'linggong-queues',
     options: '-c search_path=bullmq -c timezone=UTC',
     types: jsonParsed(),
