@@ -3,7 +3,7 @@ import { Queue, Worker, type IQueueBackend, type JobProgress } from 'bullmq';
 import type { QueueName } from '@linggong/config';
 import type { BullConnection } from './bull-connection';
 import type { Carrier, Parcel, Shipment } from './carrier';
-import type { Log } from './log';
+import { paced, type Log } from './log';
 
 type BullQueue = Queue<Parcel, void, string, Parcel, void, string, IQueueBackend, unknown>;
 type BullWorker = Worker<Parcel, void, string, IQueueBackend, JobProgress, unknown>;
@@ -50,12 +50,13 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
     work(name, concurrency, open) {
       const kept = { concurrency, autorun: false, ...immediateRemoval, ...prefixed(name) };
       const options = { connection: connection.working, ...kept };
+      const hands = createHands();
       const make = (): BullWorker => {
-        const worker: BullWorker = new Worker(name, (job) => open(job.data), options, connection.factory);
+        const worker: BullWorker = new Worker(name, (job) => hands.hold(open(job.data)), options, connection.factory);
         worker.on('error', (error) => warn(`worker ${name}: ${error.name}`));
         return worker;
       };
-      const begun = beginWorker(make);
+      const begun = beginWorker(make, endWorker(connection, hands));
       workers.push(begun);
       return begun.close;
     },
@@ -67,19 +68,6 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
   };
 }
 
-/** The same line again is written at most so often: a store that is away is met several times a second by every queue. */
-const sameLineMs = 30_000;
-
-function paced(write: (line: string) => void): (line: string) => void {
-  const writtenMs = new Map<string, number>();
-  return (line) => {
-    const nowMs = performance.now();
-    if (nowMs - (writtenMs.get(line) ?? -sameLineMs) < sameLineMs) return;
-    writtenMs.set(line, nowMs);
-    write(line);
-  };
-}
-
 /** How long a worker waits before it asks again for a store that did not answer. */
 const againMs = 1_000;
 
@@ -88,7 +76,7 @@ const againMs = 1_000;
  * the database ended its connection just then – would fail at once for ever after, in a loop that lets no timer run. Such a
  * one is thrown away, and another asks.
  */
-function beginWorker(make: () => BullWorker): { close(): Promise<void> } {
+function beginWorker(make: () => BullWorker, end: WorkerEnd): { close(): Promise<void> } {
   const stop = new AbortController();
   const { signal } = stop;
   let worker = make();
@@ -110,8 +98,50 @@ function beginWorker(make: () => BullWorker): { close(): Promise<void> } {
   return {
     close: async () => {
       stop.abort();
-      await worker.close();
+      await end(worker);
     },
+  };
+}
+
+/** What one worker has in hand. */
+interface Hands {
+  hold(work: Promise<void>): Promise<void>;
+  empty(): Promise<void>;
+}
+
+function createHands(): Hands {
+  const held = new Set<Promise<void>>();
+  return {
+    hold(work) {
+      held.add(work);
+      const drop = (): void => void held.delete(work);
+      work.then(drop, drop);
+      return work;
+    },
+    async empty() {
+      while (held.size > 0) await Promise.allSettled(held);
+    },
+  };
+}
+
+type WorkerEnd = (worker: BullWorker) => Promise<void>;
+
+/** What a store that goes away in the very moment of closing is waited for, in milliseconds, once the work in hand has ended. */
+const closeWithinMs = 3_000;
+
+/**
+ * Lets the work in hand end, whose truth stands in our tables. A worker whose store is away would wait for it for ever to take leave,
+ * so that one is cut off.
+ */
+function endWorker(connection: BullConnection, hands: Hands): WorkerEnd {
+  return async (worker) => {
+    if (!connection.isThere()) {
+      await hands.empty();
+      await worker.close(true);
+      return;
+    }
+    const given = hands.empty().then(() => setTimeout(closeWithinMs, undefined, { ref: false }));
+    await Promise.race([worker.close(), given]);
   };
 }
 

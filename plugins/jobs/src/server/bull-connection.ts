@@ -22,16 +22,18 @@ export interface BullConnection {
   prefixOf?(queue: QueueName): string;
   /** Settles once the store may be asked. @throws Error where it is not there within two seconds */
   whenThere(): Promise<void>;
+  /** Whether the store answers at this moment, as far as is known. */
+  isThere(): boolean;
   close(): Promise<void>;
 }
 
 // A worker keeps one connection for LISTEN; the rest is for moving jobs.
 const poolSize = queueNames.length + 6;
 
-export function postgresConnection(connectionString: string): BullConnection {
+export function postgresConnection(connectionString: string, max = poolSize): BullConnection {
   const pool = new Pool({
     connectionString,
-    max: poolSize,
+    max,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: 30_000,
@@ -47,7 +49,14 @@ export function postgresConnection(connectionString: string): BullConnection {
   pool.setMaxListeners(queueNames.length * 4);
   // BullMQ types a factory by its own connection options; this one is only ever given the pool made here.
   const factory = createPostgresBackend as BackendFactory<IQueueBackend, unknown>;
-  return { factory, sending: pool, working: pool, whenThere: async () => undefined, close: () => pool.end() };
+  return {
+    factory,
+    sending: pool,
+    working: pool,
+    whenThere: async () => undefined,
+    isThere: () => true,
+    close: () => pool.end(),
+  };
 }
 
 /**
@@ -67,14 +76,25 @@ export function redisConnection(url: string, security: RedisSecurity = {}): Bull
   const address = redisAddress(url);
   if (address === undefined) throw new SettingsProblem([`REDIS_URL: ${redisAddressForms}`]);
   const sending = redisClient(address, security, false);
-  const working = redisClient(address, security, true);
+  // Only where something works: the board has queues and no workers.
+  let working: ReturnType<typeof redisClient> | undefined;
   // As above: given only the clients made here.
   const factory = createRedisBackend as BackendFactory<IQueueBackend, unknown>;
   const close = async (): Promise<void> => {
     sending.disconnect();
-    working.disconnect();
+    working?.disconnect();
   };
-  return { factory, sending, working, prefixOf, whenThere: () => whenReady(sending), close };
+  return {
+    factory,
+    sending,
+    get working() {
+      return (working ??= redisClient(address, security, true));
+    },
+    prefixOf,
+    whenThere: () => whenReady(sending),
+    isThere: () => sending.status === 'ready',
+    close,
+  };
 }
 
 const thereWithinMs = 2_000;
