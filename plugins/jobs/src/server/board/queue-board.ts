@@ -90,7 +90,7 @@ function settingsOf(language: 'zh' | 'en'): object {
     locale: { lng: locales[language] },
     // Every ten seconds, whatever the browser remembers: each look is a question to the store of all queues.
     pollingInterval: { forceInterval: 10 },
-    miscLinks: [{ text: language === 'zh' ? '返回控制台' : 'Back to the console', url: '/console/#/jobs' }],
+    miscLinks: [{ text: language === 'zh' ? '返回控制台' : 'Back to the console', url: '/console/jobs' }],
     hideDocsLink: true,
   };
 }
