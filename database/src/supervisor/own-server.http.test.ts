@@ -69,10 +69,13 @@ describe('npm start on a server of the operator that takes TLS only', () => {
     expect(existsSync(path.join(dataFolder, 'keys'))).toBe(false);
   }, 240_000);
 
-  it('starts from a clean clone with the one that it is given, every connection of it encrypted', async () => {
+  it('is prepared and then started with the one that it is given, every connection of it encrypted', async () => {
     const keyring = path.join(parent, 'keyring.json');
     await makeKeyringFile(keyring);
-    running = start(dataFolder, port, { ...urls, ...administrators, KEYRING_FILE: keyring });
+    const given = { ...urls, ...administrators, KEYRING_FILE: keyring };
+    const prepared = start(dataFolder, port, { ...given, LINGGONG_ROLE: 'migrate' });
+    expect([await prepared.ended, processesOf(dataFolder)]).toEqual([0, []]);
+    running = start(dataFolder, port, given);
     await untilReady(running, port);
     expect((await signIn()).status).toBe(200);
     expect(statSync(path.join(dataFolder, 'secret')).mode & 0o777).toBe(0o600);

@@ -56,7 +56,7 @@ describe('two web and two worker processes', () => {
         () => false,
       );
     for (const port of [...web, ...health]) await until(`port ${port} answers`, () => alive(port));
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     const ended = processes.map((child) => new Promise((resolve) => child.once('exit', resolve)));
     processes.forEach((child) => child.kill('SIGTERM'));
