@@ -22,6 +22,7 @@ import { darkTheme, lightTheme } from './theme';
 
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
+const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
 
@@ -74,6 +75,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
         <CustomRoutes>
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/panel" element={<PanelPage />} />
+          <Route path="/queue-board" element={<QueueBoardPage />} />
           <Route path="/password" element={<PasswordPage />} />
         </CustomRoutes>
       </CoreAdminUI>

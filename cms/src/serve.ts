@@ -5,13 +5,14 @@ import { administratorsInPlace, type ServingReport } from '@linggong/database';
 import { jobsOf } from '@linggong/jobs';
 import { createApp } from './boot';
 import { waitingBatches } from './waiting-batches';
+import { serveWorkerHealth } from './worker-health';
 
 /** How often a platform that is not founded yet looks whether it is. */
 const foundedEveryMs = 2_000;
 
 /**
- * Entry of the web and worker process (LINGGONG_ROLE=all|web|worker, DATABASE_URL of linggong_app). A worker listens on no
- * port, a web process runs no queue.
+ * Entry of the web and worker process (LINGGONG_ROLE=all|web|worker, DATABASE_URL of linggong_app). A worker serves nothing but
+ * its health, at LINGGONG_HEALTH_PORT; a web process runs no queue.
  */
 async function serve(): Promise<void> {
   const settings = settingsFromEnvironment(process.env);
@@ -20,6 +21,7 @@ async function serve(): Promise<void> {
   await app.load();
   if (settings.role !== 'web') await jobsOf(app).start();
   if (settings.role !== 'worker') await app.listen();
+  else if (settings.healthPort !== undefined) await serveWorkerHealth(app, settings.http.host, settings.healthPort);
   await markReadyOnceFounded(app);
   const report: ServingReport = { kind: 'serving', waiting: await waitingBatches(databaseOf(app)) };
   process.send?.(report);

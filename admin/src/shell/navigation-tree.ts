@@ -61,6 +61,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       { to: '/panel', label: 'navigation.panel', needs: { resource: 'panel', action: 'open' } },
       list('jobs'),
       list('event-deliveries'),
+      { to: '/queue-board', label: 'navigation.queueBoard', needs: { resource: 'queue-board', action: 'open' } },
     ],
   },
 ];

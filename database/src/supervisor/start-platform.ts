@@ -19,7 +19,8 @@ import { printSummary } from './summary';
 
 /**
  * `npm start`: builds the pages, opens the database, migrates as owner, founds the platform (demo or first administrators),
- * then keeps one web and worker process running as linggong_app until SIGTERM or SIGINT.
+ * then keeps one web and worker process running as linggong_app until SIGTERM or SIGINT. With LINGGONG_ROLE=migrate it ends
+ * once everything is prepared: the step of a release before its processes are started.
  * @throws StartProblem | SettingsProblem, each with what to do; AbortError where it was stopped before it served
  */
 export async function startPlatform(environment: Environment, development: boolean): Promise<void> {
@@ -35,7 +36,8 @@ export async function startPlatform(environment: Environment, development: boole
     const order = await foundingOrder(installation, database);
     // The pages are built while the database is prepared: the one keeps a core busy, the other mostly waits.
     await Promise.all([buildPages(environment, stop), prepare(installation, database, order)]);
-    await serveUntilSignal(installation, database, development);
+    if (settings.role === 'migrate') await database.close();
+    else await serveUntilSignal(installation, database, development);
   } catch (error) {
     await database.close();
     throw error;

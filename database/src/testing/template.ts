@@ -35,14 +35,20 @@ export async function buildTemplate(server: TestServer, kind: TemplateKind): Pro
     await client.query(`DROP DATABASE IF EXISTS ${building} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${building} TEMPLATE template0 OWNER linggong_owner`);
     await asSuperuser(server, building, (inside) => inside.query(databaseRights()));
-    await runMigrateProcess(server, building, path.join(repositoryRoot, entries[kind]));
+    await runMigrateProcess(server, building, entries[kind]);
     await client.query(`ALTER DATABASE ${building} RENAME TO ${name}`);
   });
   return name;
 }
 
+/** Brings a database up to date as a real start does. */
+export function migrateAsAtStart(server: TestServer, database: string): Promise<void> {
+  return runMigrateProcess(server, database, entries.full);
+}
+
 /** In a process of its own, as at a real start: Strapi is a global, and one boot a process is all that it bears. */
-async function runMigrateProcess(server: TestServer, database: string, entry: string): Promise<void> {
+async function runMigrateProcess(server: TestServer, database: string, compiled: string): Promise<void> {
+  const entry = path.join(repositoryRoot, compiled);
   if (!existsSync(entry)) {
     throw new Error(`${entry} is not built. Run the build, or use testDatabase({ only: ['plugins/…'] }).`);
   }

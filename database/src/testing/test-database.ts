@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { createDatabase, type Database } from '@linggong/core';
 import { queueNames } from '@linggong/config';
 import { migrateOnly, needsContentTypes, prepareQueues } from '../migrations';
 import { databaseRights } from '../roles';
 import { asSuperuser } from './as-superuser';
-import { buildTemplate } from './template';
+import { buildTemplate, migrateAsAtStart } from './template';
 import { testServer, testUrl, type TestServer } from './test-server';
 
 export interface TestDatabase {
@@ -43,6 +45,25 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
     await migrateOnly(testUrl(server, 'linggong_owner', name), only, [(client) => prepareQueues(client, queueNames)]);
   }
   return opened(server, name);
+}
+
+/** A database restored from a dump, before and after it is brought up to date. */
+export interface RestoredDatabase extends TestDatabase {
+  /** All migrations and Strapi's sync, as at a real start (the workspaces must be built). */
+  migrate(): Promise<void>;
+}
+
+/** A database of its own from a gzipped plain dump of `pg_dump --inserts`. */
+export async function restoredDatabase(dumpFile: string): Promise<RestoredDatabase> {
+  const server = testServer();
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await createFrom(server, name, 'template0');
+  // Commands of psql that newer releases of pg_dump put around a dump are no SQL.
+  const dump = gunzipSync(await readFile(dumpFile))
+    .toString('utf8')
+    .replace(/^\\(?:un)?restrict .*$/gm, '');
+  await asSuperuser(server, name, (client) => client.query(dump));
+  return { ...opened(server, name), migrate: () => migrateAsAtStart(server, name) };
 }
 
 /** Rights on a database are not part of its template. */

@@ -15,6 +15,7 @@ export type {
 export type { JobProblem, JobState, Json } from './domain';
 export { deliveryList, eventRepeated, listDeliveries, repeatEvent } from './server/delivery-http';
 export { jobList, jobRepeated, listJobs, readJob, repeatJob } from './server/http';
+export type { QueueBoard } from './server/board/queue-board';
 export { createJobs, type JobsEngine, type JobsEngineOptions } from './server/jobs-engine';
 
 /** Jobs and domain events of the running process. */

@@ -15,6 +15,7 @@ export const shell: Same<typeof zh> = {
     profile: 'My data',
     trialBalance: 'Trial balance',
     panel: 'Content panel',
+    queueBoard: 'Board of queues',
     fold: 'Fold navigation',
     unfold: 'Unfold navigation',
   },
@@ -34,6 +35,10 @@ export const shell: Same<typeof zh> = {
   panel: {
     lead: 'The content panel is for guides, notices and other public content; it holds no business data and no configuration. It opens as yourself, records every change and closes when you sign out.',
     open: 'Open the content panel',
+  },
+  queueBoard: {
+    lead: 'The board shows what the queues hold at this moment, by ids, and who works on it. It is for looking only: jobs are repeated in the list of jobs. It opens as yourself, records each look and closes when you sign out.',
+    open: 'Open the board of queues',
   },
   password: {
     title: 'Change password',

@@ -13,6 +13,7 @@ export const shell = {
     profile: '我的资料',
     trialBalance: '试算平衡',
     panel: '内容面板',
+    queueBoard: '队列看板',
     fold: '收起导航',
     unfold: '展开导航',
   },
@@ -32,6 +33,10 @@ export const shell = {
   panel: {
     lead: '内容面板用于维护指南、公告等公开内容，不含任何业务数据与配置。以您的身份打开，每次修改都会留下记录；退出登录后自动关闭。',
     open: '打开内容面板',
+  },
+  queueBoard: {
+    lead: '队列看板显示各队列当前的内容（仅编号）以及正在处理的进程，只可查看；重新执行任务请到后台任务列表。以您的身份打开，每次查看都会留下记录；退出登录后自动关闭。',
+    open: '打开队列看板',
   },
   password: {
     title: '修改密码',

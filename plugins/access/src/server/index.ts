@@ -14,6 +14,7 @@ import {
 import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
+import { boardRoutes } from './board/routes';
 import { consoleResource } from './console/console-resource';
 import { consoleRoutes } from './console/console-routes';
 import { route } from './http/define-route';
@@ -40,6 +41,7 @@ export default {
       ...accountRoutes,
       ...managedAccountRoutes,
       ...panelRoutes,
+      ...boardRoutes,
       ...docsRoutes,
       route(listJobs),
       route(readJob),

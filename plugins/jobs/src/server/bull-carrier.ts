@@ -3,7 +3,7 @@ import { Queue, Worker, type IQueueBackend, type JobProgress } from 'bullmq';
 import type { QueueName } from '@linggong/config';
 import type { BullConnection } from './bull-connection';
 import type { Carrier, Parcel, Shipment } from './carrier';
-import type { Log } from './log';
+import { paced, type Log } from './log';
 
 type BullQueue = Queue<Parcel, void, string, Parcel, void, string, IQueueBackend, unknown>;
 type BullWorker = Worker<Parcel, void, string, IQueueBackend, JobProgress, unknown>;
@@ -15,6 +15,9 @@ const keepNothing = { removeOnComplete: true, removeOnFail: true };
 export function createBullCarrier(connection: BullConnection, log: Log): Carrier {
   const queues = new Map<QueueName, BullQueue>();
   const workers: { close(): Promise<void> }[] = [];
+  const warn = paced((line) => log.warn(line));
+  const prefixed = (name: QueueName): { prefix?: string } =>
+    connection.prefixOf ? { prefix: connection.prefixOf(name) } : {};
   const queueOf = (name: QueueName): BullQueue => {
     const known = queues.get(name);
     if (known) return known;
@@ -22,9 +25,11 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
       connection: connection.sending,
       streams: { events: { maxLen: 100 } },
       defaultJobOptions: keepNothing,
+      skipWaitingForReady: true,
+      ...prefixed(name),
     };
     const made: BullQueue = new Queue(name, options, connection.factory);
-    made.on('error', (error) => log.warn(`queue ${name}: ${error.name}`));
+    made.on('error', (error) => warn(`queue ${name}: ${error.name}`));
     queues.set(name, made);
     // As with a worker: one whose first question failed would fail for ever, so the next shipment makes another.
     made.waitUntilReady().catch(() => {
@@ -34,16 +39,24 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
     return made;
   };
   return {
-    ship: (shipments) => ship(shipments, queueOf),
-    known: (queue, ids) => known(queueOf(queue), ids),
+    async ship(shipments) {
+      await connection.whenThere();
+      await ship(shipments, queueOf);
+    },
+    async known(queue, ids) {
+      await connection.whenThere();
+      return known(queueOf(queue), ids);
+    },
     work(name, concurrency, open) {
-      const options = { connection: connection.working, concurrency, autorun: false, ...immediateRemoval };
+      const kept = { concurrency, autorun: false, ...immediateRemoval, ...prefixed(name) };
+      const options = { connection: connection.working, ...kept };
+      const hands = createHands();
       const make = (): BullWorker => {
-        const worker: BullWorker = new Worker(name, (job) => open(job.data), options, connection.factory);
-        worker.on('error', (error) => log.warn(`worker ${name}: ${error.name}`));
+        const worker: BullWorker = new Worker(name, (job) => hands.hold(open(job.data)), options, connection.factory);
+        worker.on('error', (error) => warn(`worker ${name}: ${error.name}`));
         return worker;
       };
-      const begun = beginWorker(make);
+      const begun = beginWorker(make, endWorker(connection, hands));
       workers.push(begun);
       return begun.close;
     },
@@ -63,7 +76,7 @@ const againMs = 1_000;
  * the database ended its connection just then – would fail at once for ever after, in a loop that lets no timer run. Such a
  * one is thrown away, and another asks.
  */
-function beginWorker(make: () => BullWorker): { close(): Promise<void> } {
+function beginWorker(make: () => BullWorker, end: WorkerEnd): { close(): Promise<void> } {
   const stop = new AbortController();
   const { signal } = stop;
   let worker = make();
@@ -85,8 +98,50 @@ function beginWorker(make: () => BullWorker): { close(): Promise<void> } {
   return {
     close: async () => {
       stop.abort();
-      await worker.close();
+      await end(worker);
     },
+  };
+}
+
+/** What one worker has in hand. */
+interface Hands {
+  hold(work: Promise<void>): Promise<void>;
+  empty(): Promise<void>;
+}
+
+function createHands(): Hands {
+  const held = new Set<Promise<void>>();
+  return {
+    hold(work) {
+      held.add(work);
+      const drop = (): void => void held.delete(work);
+      work.then(drop, drop);
+      return work;
+    },
+    async empty() {
+      while (held.size > 0) await Promise.allSettled(held);
+    },
+  };
+}
+
+type WorkerEnd = (worker: BullWorker) => Promise<void>;
+
+/** What a store that goes away in the very moment of closing is waited for, in milliseconds, once the work in hand has ended. */
+const closeWithinMs = 3_000;
+
+/**
+ * Lets the work in hand end, whose truth stands in our tables. A worker whose store is away would wait for it for ever to take leave,
+ * so that one is cut off.
+ */
+function endWorker(connection: BullConnection, hands: Hands): WorkerEnd {
+  return async (worker) => {
+    if (!connection.isThere()) {
+      await hands.empty();
+      await worker.close(true);
+      return;
+    }
+    const given = hands.empty().then(() => setTimeout(closeWithinMs, undefined, { ref: false }));
+    await Promise.race([worker.close(), given]);
   };
 }
 

@@ -1,8 +1,9 @@
 import { createDatabase, systemClock, type Clock } from '@linggong/core';
-import { queueNames, queues, type QueueName } from '@linggong/config';
+import { queueNames, queues, type QueueName, type RedisSecurity } from '@linggong/config';
 import type { Jobs } from '../jobs';
+import { createQueueBoard, type QueueBoard } from './board/queue-board';
 import { createBullCarrier } from './bull-carrier';
-import { postgresConnection, redisConnection } from './bull-connection';
+import { postgresConnection, redisConnection, type BullConnection } from './bull-connection';
 import type { Carrier, Parcel } from './carrier';
 import { drain } from './drain';
 import { emitAll } from './emit';
@@ -23,6 +24,7 @@ export interface JobsEngineOptions {
   connectionString: string;
   /** Where given, BullMQ runs on Redis; the truth stays in PostgreSQL. */
   redisUrl?: string | undefined;
+  redisSecurity?: RedisSecurity;
   clock?: Clock;
   log?: Log;
   relay?: Partial<RelaySettings>;
@@ -34,6 +36,8 @@ export interface JobsEngine extends Jobs {
   start(only?: readonly QueueName[]): Promise<void>;
   /** Removes finished runs and told events older than the retention. Gives the number of runs removed. */
   prune(now: Date): Promise<number>;
+  /** The look into the queues, opened at its first use: processes that only serve have no other connection to them. */
+  board(): QueueBoard;
   /** Lets the work in hand end, then closes all connections. */
   stop(): Promise<void>;
 }
@@ -41,10 +45,14 @@ export interface JobsEngine extends Jobs {
 // Claims, progress and hearings; two hearings may each hold a connection while their handlers use the main pool.
 const poolSize = queues.events.concurrency + 4;
 
+// The board counts nine queues at a time; nobody hurries.
+const boardPoolSize = 2;
+
 export function createJobs(options: JobsEngineOptions): JobsEngine {
   const parts = partsOf(options);
   const { db, clock, registry, presence } = parts;
   let started: { carrier: Carrier; relay: Relay } | undefined;
+  let board: QueueBoard | undefined;
   return {
     handle: registry.handle,
     on: registry.on,
@@ -69,7 +77,9 @@ export function createJobs(options: JobsEngineOptions): JobsEngine {
       relay.start();
     },
     prune: (now) => prune(db, now),
+    board: () => (board ??= createQueueBoard(connectionOf(options, boardPoolSize), parts.log)),
     async stop() {
+      await board?.close();
       await started?.relay.stop();
       await started?.carrier.close();
       await presence.close();
@@ -90,8 +100,8 @@ function partsOf({ connectionString, clock, log, random }: JobsEngineOptions): E
   };
 }
 
-function connectionOf({ connectionString, redisUrl }: JobsEngineOptions): ReturnType<typeof postgresConnection> {
-  return redisUrl === undefined ? postgresConnection(connectionString) : redisConnection(redisUrl);
+function connectionOf({ connectionString, redisUrl, redisSecurity }: JobsEngineOptions, max?: number): BullConnection {
+  return redisUrl === undefined ? postgresConnection(connectionString, max) : redisConnection(redisUrl, redisSecurity);
 }
 
 async function open(parts: EngineParts, parcel: Parcel, queue: QueueName): Promise<void> {

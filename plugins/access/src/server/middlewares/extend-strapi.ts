@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { problem } from '@linggong/core/domain';
+import { boardGate, isBoardPath } from '../board/board-gate';
 import { panelGate } from '../panel/panel-gate';
 import { apiProblems } from './api-problems';
 import { discreetLog } from './discreet-log';
@@ -33,8 +34,12 @@ export function extendStrapi(strapi: Core.Strapi): void {
 
 /** Kit addresses read their bodies themselves; everything else passes the gate before its body is read. */
 function gated(strapi: Core.Strapi, inner: Core.MiddlewareHandler): Core.MiddlewareHandler {
-  const gate = panelGate(strapi, quietBody(inner));
-  return (ctx, next) => (isKitPath(ctx.path) ? next() : gate(ctx, next));
+  const panel = panelGate(strapi, quietBody(inner));
+  const board = boardGate(strapi);
+  return (ctx, next) => {
+    if (isKitPath(ctx.path)) return next();
+    return isBoardPath(ctx.path) ? board(ctx, next) : panel(ctx, next);
+  };
 }
 
 /** Strips a parser's error of the input that it quotes. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { roles, type Role } from '@linggong/config/access';
 import { databaseOf } from '@linggong/core';
 import { bootWith, type TestPlatform } from '../platform.fixture';
-import { panelCookieName } from './panel-cookie';
+import { panelCookie } from './panel-cookie';
 
 interface Layer {
   path: string | RegExp;
@@ -264,9 +264,9 @@ describe('the gate in front of the panel', () => {
     });
 
     it('closes with the session of the console', async () => {
-      expect(cookie.startsWith(`${panelCookieName}=`)).toBe(true);
+      expect(cookie.startsWith(`${panelCookie.name}=`)).toBe(true);
       await databaseOf(platform.strapi).query(`UPDATE access.sessions SET ended_at = now() WHERE id::text = $1`, [
-        cookie.slice(panelCookieName.length + 1).split('.')[0],
+        cookie.slice(panelCookie.name.length + 1).split('.')[0],
       ]);
       expect((await ask('GET', '/admin/users/me')).status).toBe(404);
       await platform.http.get('/admin/').set('Cookie', cookie).expect(404);

@@ -9,7 +9,7 @@ import { accountOfSession } from '../accounts/sessions';
 import { actorOf, type Account } from '../http/account';
 import { localeOf, traceIdOf, type HttpContext } from '../http/http-context';
 import { notSignedIn } from '../http/problems';
-import { panelCookieName, sessionOfCookie } from './panel-cookie';
+import { panelCookie } from './panel-cookie';
 import { isPanelTokenOf, startPanelSession } from './panel-session';
 import { panelUserOf } from './panel-user';
 import { noSecondFactorYet, type SecondFactorCheck } from './second-factor';
@@ -51,7 +51,7 @@ async function accountOf(
   ctx: HttpContext,
   secondFactor: SecondFactorCheck,
 ): Promise<Account | undefined> {
-  const sessionId = sessionOfCookie(strapi, ctx.cookies.get(panelCookieName, { signed: false }));
+  const sessionId = panelCookie.sessionOf(strapi, ctx.cookies.get(panelCookie.name, { signed: false }));
   if (sessionId === undefined) return undefined;
   const account = await accountOfSession(databaseOf(strapi), sessionId, clockOf(strapi).now(), signInPolicy);
   if (!account || reachOf(account.role, 'panel', 'open') === undefined) return undefined;

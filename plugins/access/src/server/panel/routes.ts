@@ -2,7 +2,7 @@ import { record } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { panelSessionAnswer } from '../../api/account';
 import { route } from '../http/define-route';
-import { panelCookie, setPanelCookie } from './panel-cookie';
+import { panelCookie } from './panel-cookie';
 import { ensurePanelUser } from './panel-user';
 
 /** The only way into Strapi's panel: a cookie that lives and dies with the session of the console. */
@@ -23,7 +23,7 @@ const openPanel = route({
       record(tx, command, { action: 'panel.open', subject: { kind: 'account', id: String(account.id) } }),
     );
     const isSecure = http.header('X-Forwarded-Proto') === 'https';
-    const cookie = setPanelCookie(panelCookie(strapi, account.sessionId), isSecure);
+    const cookie = panelCookie.header(panelCookie.valueFor(strapi, account.sessionId), isSecure);
     return { status: 201, body: { url: '/admin/' }, headers: { 'Set-Cookie': cookie } };
   },
 });
