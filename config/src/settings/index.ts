@@ -6,3 +6,5 @@ export {
   type Settings,
 } from './settings';
 export { SettingsProblem } from './settings-problem';
+export * from './vendors';
+export { Secret } from './secret';
