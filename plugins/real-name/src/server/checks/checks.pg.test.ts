@@ -6,7 +6,8 @@ import { createKeyring, createVault } from '@linggong/vault';
 import { isEvidenceCode } from '../../domain';
 import { identifierRules } from '../identifier-rules';
 import { createSandboxProvider } from '../providers/sandbox-provider';
-import type { IdentityProvider } from '../providers/identity-provider';
+import type { BankCardRequest, IdentityRequest, ProviderCall } from '../providers/identity-provider';
+import { chainOf, stopChain } from '../asking/create-chain';
 import type { RealNameTools } from '../tools';
 import { checkCompanyNow } from './check-company-now';
 import { hearParties } from './hear-parties';
@@ -25,14 +26,14 @@ let tools: RealNameTools;
 let asked: string[];
 
 /** The sandbox, telling who was asked about. */
-function watched(provider: IdentityProvider): IdentityProvider {
+function watched(provider: ReturnType<typeof createSandboxProvider>) {
   return {
     ...provider,
-    verifyIdentity: (request, call) => {
+    verifyIdentity: (request: IdentityRequest, call: ProviderCall) => {
       asked.push(`identity ${request.identityNumber}`);
       return provider.verifyIdentity(request, call);
     },
-    verifyBankCard: (request, call) => {
+    verifyBankCard: (request: BankCardRequest, call: ProviderCall) => {
       asked.push(`card ${request.cardNumber}`);
       return provider.verifyBankCard(request, call);
     },
@@ -48,14 +49,15 @@ beforeAll(async () => {
   ports.useIdentifierRules(identifierRules);
   parties = createParties({ database: kit.db, vault, jobs, ports });
   const provider = watched(createSandboxProvider({ slowMs: 30 }));
-  tools = { database: kit.db, vault, jobs, parties, provider };
+  tools = { database: kit.db, vault, jobs, parties, clock, chain: chainOf({ providers: [provider] }) };
   ports.useEnterpriseVerifier((id, given) => checkCompanyNow(tools, given, id));
-  hearParties(jobs, () => tools);
+  hearParties(jobs, () => tools, { workerDays: 180, enterpriseDays: 90, dailyMax: 100 });
 }, 120_000);
 beforeEach(() => {
   asked = [];
 });
 afterAll(async () => {
+  stopChain(tools.chain);
   await jobs?.stop();
   await kit?.drop();
 });
@@ -163,7 +165,14 @@ describe('the queue', () => {
     await queue([id]);
     const down: RealNameTools = {
       ...tools,
-      provider: { ...tools.provider, verifyIdentity: () => Promise.reject(new Error('张三 is not to be seen')) },
+      chain: chainOf({
+        providers: [
+          {
+            ...createSandboxProvider(),
+            verifyIdentity: () => Promise.reject(new Error('张三 is not to be seen')),
+          },
+        ],
+      }),
     };
     for (let i = 0; i < 6; i += 1) await runChecks(down, command, { subjectKind: 'worker', ids: [id] });
     expect(await checksOf(id)).toMatchObject([{ outcome: 'error', attempts: 6, costFen: 0n }]);

@@ -3,7 +3,7 @@ import type { ClearCard, ClearIdentity } from '@linggong/parties';
 import { isSameName } from '@linggong/parties/domain';
 import type { Vault } from '@linggong/vault';
 import type { CheckKind, SubjectKind } from '../../domain';
-import type { ProviderCall, VerificationOutcome } from '../providers/identity-provider';
+import type { ProviderRequest, VerificationOutcome } from '../providers/identity-provider';
 import type { RealNameTools } from '../tools';
 import type { PendingCheck } from './pending-checks';
 
@@ -16,9 +16,9 @@ export interface Question {
   readonly enterpriseId: number | null;
   /** Blind indexes of what was asked about: proof of the question that shows nothing. */
   readonly asked: Readonly<Record<string, string>>;
-  /** Who answers: the vendor's name, or `platform` for what we can tell ourselves. */
-  readonly provider: string;
-  ask(call: ProviderCall): Promise<VerificationOutcome>;
+  readonly request: ProviderRequest;
+  /** What we can tell ourselves: no vendor is asked, and none is paid. */
+  readonly platformAnswer?: VerificationOutcome;
 }
 
 function blind(vault: Vault, kind: 'name' | 'identity-number' | 'bank-card' | 'phone', clear: string): string {
@@ -33,7 +33,7 @@ function askedIdentity(vault: Vault, identity: ClearIdentity): Record<string, st
 }
 
 function identityQuestion(tools: RealNameTools, pending: PendingCheck, identity: ClearIdentity): Question {
-  const { provider, vault } = tools;
+  const { vault } = tools;
   const { identityKind, identityNumber, name } = identity;
   return {
     pending,
@@ -42,26 +42,19 @@ function identityQuestion(tools: RealNameTools, pending: PendingCheck, identity:
     cardId: null,
     enterpriseId: null,
     asked: askedIdentity(vault, identity),
-    provider: provider.name,
-    ask: (call) => provider.verifyIdentity({ identityKind, identityNumber, name }, call),
+    request: { kind: 'person', identityKind, identityNumber, name },
   };
 }
 
 /** The holder is somebody else (R6.1): no vendor need be asked, and none is paid. */
-function otherHolder(call: ProviderCall): Promise<VerificationOutcome> {
-  return Promise.resolve({
-    kind: 'mismatch',
-    providerCode: 'HOLDER-NAME',
-    requestId: `platform-${call.reference}`,
-    costFen: 0n,
-  });
+function otherHolder({ reference }: PendingCheck): VerificationOutcome {
+  return { kind: 'mismatch', providerCode: 'HOLDER-NAME', requestId: `platform-${reference}`, costFen: 0n };
 }
 
 function cardQuestion(tools: RealNameTools, pending: PendingCheck, card: ClearCard): Question {
-  const { provider, vault } = tools;
+  const { vault } = tools;
   const { identityKind, identityNumber, name, phone, workerId } = card.owner;
   const isOwn = isSameName(card.holder, name);
-  const request = { identityKind, identityNumber, name, cardNumber: card.cardNumber, phone };
   return {
     pending,
     kind: 'bank-card-4',
@@ -73,8 +66,8 @@ function cardQuestion(tools: RealNameTools, pending: PendingCheck, card: ClearCa
       card: blind(vault, 'bank-card', card.cardNumber),
       phone: blind(vault, 'phone', phone),
     },
-    provider: isOwn ? provider.name : 'platform',
-    ask: isOwn ? (call) => provider.verifyBankCard(request, call) : otherHolder,
+    request: { kind: 'card', identityKind, identityNumber, name, cardNumber: card.cardNumber, phone },
+    ...(isOwn ? {} : { platformAnswer: otherHolder(pending) }),
   };
 }
 
@@ -83,13 +76,12 @@ async function companyQuestions(
   db: Queryable,
   pending: readonly PendingCheck[],
 ): Promise<Question[]> {
-  const { parties, provider } = tools;
+  const { parties } = tools;
   const questions: Question[] = [];
   for (const each of pending) {
     const company = await parties.openCompany(db, each.subjectId);
     if (company === undefined) continue;
     const { name, uscc, legalRepresentative } = company;
-    const request = { name, uscc, ...(legalRepresentative === null ? {} : { legalRepresentative }) };
     questions.push({
       pending: each,
       kind: 'company',
@@ -97,8 +89,7 @@ async function companyQuestions(
       cardId: null,
       enterpriseId: each.subjectId,
       asked: { uscc, name },
-      provider: provider.name,
-      ask: (call) => provider.verifyCompany(request, call),
+      request: { kind: 'company', name, uscc, ...(legalRepresentative === null ? {} : { legalRepresentative }) },
     });
   }
   return questions;

@@ -12,6 +12,8 @@ export interface IdentityProvider {
   readonly concurrency: number;
   /** Calls a second that the vendor allows for each kind of question, over all processes; absent: as many as come. */
   readonly perSecond?: number;
+  /** Further tries at once where an answer may be had in a moment; two where it is absent. */
+  readonly retries?: number;
   /** What an answer of the register costs at most, in fen: so much is reserved before asking. */
   readonly pricesFen: Readonly<Record<QuestionKind, bigint>>;
   /** Two factors: name and number are one person. */

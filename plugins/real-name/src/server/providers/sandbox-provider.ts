@@ -60,6 +60,8 @@ export function createSandboxProvider(options: SandboxOptions = {}): Required<Om
   return {
     name: 'sandbox',
     concurrency: CONCURRENCY,
+    // Its busy register shall be seen to be busy.
+    retries: 0,
     pricesFen: costsFen,
     verifyIdentity: ({ identityNumber }, call) => answer(sandboxIdentityAnswer(identityNumber), call, costsFen.person),
     verifyBankCard: ({ cardNumber }, call) => answer(sandboxCardAnswer(cardNumber), call, costsFen.card),
