@@ -57,7 +57,8 @@ async function pool<T>(items: readonly T[], size: number, work: (item: T) => Pro
 function take(standing: Standing, provider: string, { outcome, tries }: Asked): void {
   standing.tries.push(...tries);
   // A register that knows nobody says more than one that says nothing: it stands until another knows better.
-  const isBetter = standing.answer?.outcome.kind !== 'no-record' || isDecided(outcome.kind);
+  const isBetter =
+    standing.answer?.outcome.kind !== 'no-record' || outcome.kind === 'match' || outcome.kind === 'mismatch';
   if (isBetter) standing.answer = { outcome, provider };
 }
 
