@@ -7,7 +7,7 @@ type Row = Omit<BulkCheck, 'counts'>;
 /** A bulk check with what came of its members so far. @throws Problem `not-found` */
 export async function readBulk(db: Queryable, bulkId: bigint): Promise<BulkCheck> {
   const row = await db.maybeOne<Row>(
-    `SELECT id, state, filter, total, estimate_fen AS "estimateFen", run_id AS "runId", asked_by AS "askedBy", reason,
+    `SELECT id::int AS id, state, filter, total, estimate_fen AS "estimateFen", run_id AS "runId", asked_by AS "askedBy", reason,
        created_at AS "createdAt", due_at AS "dueAt", finished_at AS "finishedAt"
      FROM real_name.bulk_checks WHERE id = $1`,
     [bulkId],
