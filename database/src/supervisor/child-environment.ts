@@ -1,4 +1,4 @@
-import type { ProcessRole } from '@linggong/config';
+import { settingsFromEnvironment, type ProcessRole } from '@linggong/config';
 
 /** Variables that no child may see: what the supervisor alone needs, and what children get their own value of. */
 const withheld = /^(DATABASE_OWNER_URL|DATABASE_URL|LINGGONG_ROLE|LINGGONG_(SYSTEM|SECURITY|AUDIT)_ADMIN|PG.*|npm_.*)$/;
@@ -24,6 +24,8 @@ export function childEnvironment(
     NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',
     LINGGONG_SECRET: purpose.secret,
+    // A child is always given a database; whether the installation is a demo, and its registers a sandbox, was decided before.
+    LINGGONG_DEMO: settingsFromEnvironment(own).demo ? 'on' : 'off',
     ...withoutSecrets(own),
     TZ: 'UTC',
     LINGGONG_ROLE: purpose.role,

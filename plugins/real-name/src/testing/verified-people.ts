@@ -19,6 +19,8 @@ export function syntheticNumber(index: number, answer?: string): string {
 
 export interface PeopleToSeed {
   readonly count: number;
+  /** Number of the first of them; 0 where absent. */
+  readonly from?: number;
   /** When a register last verified them. */
   readonly checkedAt: Date;
   /** Digits by which the sandbox answers about a person; absent: a match. */
@@ -30,8 +32,8 @@ export interface PeopleToSeed {
  * @returns their ids in the order of their numbers
  */
 export async function seedVerifiedPeople(db: Queryable, vault: Vault, people: PeopleToSeed): Promise<number[]> {
-  const { count, checkedAt, answerOf = () => undefined } = people;
-  const rows = Array.from({ length: count }, (_, index) => {
+  const { count, from = 0, checkedAt, answerOf = () => undefined } = people;
+  const rows = Array.from({ length: count }, (_, i) => from + i).map((index) => {
     const identityNumber = syntheticNumber(index, answerOf(index));
     const subject = vault.subjectOf(identityNumber);
     const seal = (kind: 'name' | 'identity-number' | 'phone', clear: string): string =>

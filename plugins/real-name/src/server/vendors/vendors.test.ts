@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { identitySettingsFromEnvironment, type VendorName } from '@linggong/config';
+import { identitySettingsFromEnvironment, Secret, type VendorName } from '@linggong/config';
 import { vendorActions, type AnswerTable, type OutcomeKind } from '../../domain';
 import { startLocalVendors, type AskedOfVendor, type LocalVendors, type Scripted } from '../../testing/local-vendors';
 import {
@@ -10,6 +10,7 @@ import {
   type VerificationOutcome,
 } from '../providers/identity-provider';
 import { providerFaults, type ConformanceSamples } from '../providers/provider-conformance';
+import type * as CreateVendors from './create-vendors';
 import { createVendors } from './create-vendors';
 import documented from './documented-answers.json';
 
@@ -175,7 +176,6 @@ describe('documented answers', () => {
 
     it('is refused with a wrong secret: the local vendor does verify', async () => {
       local.script(() => ({ code: '0', company: entry }));
-      const { Secret } = jest.requireActual<typeof import('@linggong/config')>('@linggong/config');
       const outcome = await ask(name, action, { secret: new Secret('another') });
       expect(outcome).toMatchObject({ kind: 'provider-error', costFen: 0n });
       expect(local.asked).toEqual([]);
@@ -213,7 +213,7 @@ describe('without credentials', () => {
         loadTencentCloud: () => loads.push('tencent-cloud'),
         loadCloudAuth: () => loads.push('aliyun'),
       }));
-      const { createVendors: create } = jest.requireActual<typeof import('./create-vendors')>('./create-vendors');
+      const { createVendors: create } = jest.requireActual<typeof CreateVendors>('./create-vendors');
       expect(create(identitySettingsFromEnvironment(production))).toEqual([]);
       expect(loads).toEqual([]);
     });
