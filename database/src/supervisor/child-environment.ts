@@ -24,9 +24,9 @@ export function childEnvironment(
     NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',
     LINGGONG_SECRET: purpose.secret,
+    ...withoutSecrets(own),
     // A child is always given a database; whether the installation is a demo, and its registers a sandbox, was decided before.
     LINGGONG_DEMO: settingsFromEnvironment(own).demo ? 'on' : 'off',
-    ...withoutSecrets(own),
     TZ: 'UTC',
     LINGGONG_ROLE: purpose.role,
     LINGGONG_DATA: purpose.dataFolder,

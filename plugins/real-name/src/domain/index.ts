@@ -26,7 +26,7 @@ export {
   type SubjectKind,
 } from './check-kind';
 export { evidenceCode, isEvidenceCode } from './evidence-code';
-export { ATTEMPTS_MAX, dueAfter, waitAfter } from './retry-policy';
+export { ATTEMPTS_MAX, dueAfter, waitAfter, type WaitReason } from './retry-policy';
 export { sandboxCardAnswer, sandboxCompanyAnswer, sandboxIdentityAnswer, type SandboxAnswer } from './sandbox-rules';
 export { isDecided, isUnanswered, outcomeKinds, type OutcomeKind } from './outcome-kind';
 export * from './vendors';

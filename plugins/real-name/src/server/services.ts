@@ -4,7 +4,7 @@ import { clockOf, databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf } from '@linggong/parties';
 import { vaultOf } from '@linggong/vault';
-import type { Chain } from './asking/ask-chain';
+import type { Chain } from './asking/chain';
 import { createChain } from './asking/create-chain';
 import type { RealNameTools } from './tools';
 

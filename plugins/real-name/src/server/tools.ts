@@ -2,7 +2,7 @@ import type { Clock, Database } from '@linggong/core';
 import type { Jobs } from '@linggong/jobs';
 import type { Parties } from '@linggong/parties';
 import type { Vault } from '@linggong/vault';
-import type { Chain } from './asking/ask-chain';
+import type { Chain } from './asking/chain';
 
 /** What the services of this plugin work with. */
 export interface RealNameTools {

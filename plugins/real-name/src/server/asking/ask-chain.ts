@@ -1,38 +1,12 @@
-import type { Command, Database } from '@linggong/core';
-import type { Jobs } from '@linggong/jobs';
+import type { Command } from '@linggong/core';
 import { isDecided, questionKindOf, type QuestionKind } from '../../domain';
 import { answersKind, type VerificationOutcome } from '../providers/identity-provider';
-import type { Question } from '../checks/questions';
+import type { Answer, Chain, ChainTools } from './chain';
 import { reserve, settleReservation } from './provider-days';
 import type { Asked, ProviderGuard } from './provider-guard';
 import { unasked, type ProviderTry } from './provider-try';
+import type { Question } from './question';
 import { awaitSlot } from './rate-slots';
-
-/** Why a question has to wait without anybody having been asked. */
-export type WaitReason = 'daily-cap' | 'no-provider';
-
-export interface Answer {
-  readonly question: Question;
-  readonly outcome: VerificationOutcome;
-  /** Whose outcome it is: a vendor, or `platform` for what we can tell ourselves. */
-  readonly provider: string;
-  /** Every call of this round, in order, over all vendors of the chain. */
-  readonly tries: readonly ProviderTry[];
-  readonly waitsFor?: WaitReason;
-}
-
-export interface ChainTools {
-  readonly database: Database;
-  readonly jobs: Jobs;
-}
-
-/** Whom to ask, and how much that may cost. */
-export interface Chain {
-  /** In the order of asking, by kind of question. */
-  readonly order: Readonly<Record<QuestionKind, readonly ProviderGuard[]>>;
-  /** Vendors that are not named have no cap. */
-  readonly dailyCapsFen: ReadonlyMap<string, bigint>;
-}
 
 /** How one question stands while the chain is walked. */
 interface Standing {

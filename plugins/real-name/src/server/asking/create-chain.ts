@@ -3,7 +3,7 @@ import { questionKinds, type QuestionKind } from '../../domain';
 import { answersKind, type IdentityProvider } from '../providers/identity-provider';
 import { createSandboxProvider } from '../providers/sandbox-provider';
 import { createVendors } from '../vendors/create-vendors';
-import type { Chain } from './ask-chain';
+import type { Chain } from './chain';
 import { createGuard, type GuardPatience, type ProviderGuard } from './provider-guard';
 
 interface ChainParts {

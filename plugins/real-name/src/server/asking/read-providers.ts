@@ -3,7 +3,7 @@ import type { Queryable } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import type { IdentityProviderAnswer, IdentityProvidersAnswer } from '../../api';
 import { questionKinds } from '../../domain';
-import type { Chain } from './ask-chain';
+import type { Chain } from './chain';
 
 const READ = `
 SELECT p.name, coalesce(s.circuit, 'closed') AS circuit, s.seen_at AS "seenAt", s.last_error_code AS "lastErrorCode",

@@ -1,20 +1,8 @@
 import type { Command, Queryable } from '@linggong/core';
 import type { Jobs } from '@linggong/jobs';
-import type { SubjectKind } from '../../domain';
-import type { WaitReason } from '../asking/ask-chain';
+import type { SubjectKind, WaitReason } from '../../domain';
 import type { ProviderTry } from '../asking/provider-try';
-
-/** A check that waits for its answer. */
-export interface PendingCheck {
-  readonly id: bigint;
-  readonly subjectKind: SubjectKind;
-  readonly subjectId: number;
-  /** Tries that ended without an answer. */
-  readonly attempts: number;
-  readonly reference: string;
-  /** Calls of those tries. */
-  readonly tries: readonly ProviderTry[];
-}
+import type { PendingCheck } from '../asking/question';
 
 /** Subjects that one job works off: small enough to be done in minutes when every answer is slow. */
 const SUBJECTS_PER_JOB = 500;

@@ -2,24 +2,10 @@ import type { Queryable } from '@linggong/core';
 import type { ClearCard, ClearIdentity } from '@linggong/parties';
 import { isSameName } from '@linggong/parties/domain';
 import type { Vault } from '@linggong/vault';
-import type { CheckKind, SubjectKind } from '../../domain';
-import type { ProviderRequest, VerificationOutcome } from '../providers/identity-provider';
+import type { SubjectKind } from '../../domain';
+import type { PendingCheck, Question } from '../asking/question';
+import type { VerificationOutcome } from '../providers/identity-provider';
 import type { RealNameTools } from '../tools';
-import type { PendingCheck } from './pending-checks';
-
-/** One question to a register, with the personal data it needs; lives in memory until it is answered. */
-export interface Question {
-  readonly pending: PendingCheck;
-  readonly kind: CheckKind;
-  readonly workerId: number | null;
-  readonly cardId: number | null;
-  readonly enterpriseId: number | null;
-  /** Blind indexes of what was asked about: proof of the question that shows nothing. */
-  readonly asked: Readonly<Record<string, string>>;
-  readonly request: ProviderRequest;
-  /** What we can tell ourselves: no vendor is asked, and none is paid. */
-  readonly platformAnswer?: VerificationOutcome;
-}
 
 function blind(vault: Vault, kind: 'name' | 'identity-number' | 'bank-card' | 'phone', clear: string): string {
   return vault.blind(kind, clear).toString('hex');

@@ -1,8 +1,8 @@
 import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
-import { dueAfter, isUnanswered, waitAfter, type CheckOutcome, type SubjectKind } from '../../domain';
+import { dueAfter, isUnanswered, waitAfter, type CheckOutcome, type SubjectKind, type WaitReason } from '../../domain';
 import type { RealNameTools } from '../tools';
-import type { Answer, WaitReason } from '../asking/ask-chain';
+import type { Answer } from '../asking/chain';
 import { countAttempts, enqueueChecks, letWait, takeOff } from './pending-checks';
 import { noteMembers } from '../bulk/bulk-members';
 import { writeEvidence, type DecidedCheck } from './write-evidence';

@@ -3,7 +3,7 @@ import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import { evidenceCode, type CheckOutcome } from '../../domain';
 import type { ProviderTry } from '../asking/provider-try';
-import type { Answer } from '../asking/ask-chain';
+import type { Answer } from '../asking/chain';
 
 /** A decided check with the code under which its evidence is found. */
 export interface DecidedCheck {
