@@ -31,6 +31,7 @@ function digestOf(check: DecidedCheck, at: Date): string {
     outcome.requestId,
     at.toISOString(),
     ...Object.entries(question.asked).flat(),
+    JSON.stringify(triesOf(check.answer)),
   ];
   return createHash('sha256').update(claims.join('\n')).digest('hex');
 }
