@@ -12,6 +12,7 @@ import type { RealNameTools } from '../tools';
 import { checkCompanyNow } from './check-company-now';
 import { hearParties } from './hear-parties';
 import { queueChecks } from './pending-checks';
+import { resumeWaiting } from './resume-waiting';
 import { runChecks } from './run-checks';
 
 const at = new Date('2026-11-22T03:00:00Z');
@@ -153,6 +154,31 @@ describe('checks that follow from registration', () => {
     await jobs.drain(later(1));
     expect(await stateOf(id)).toMatchObject({ state: 'active', realName: 'verified' });
     expect(await checksOf(id)).toMatchObject([{ outcome: 'match', attempts: 2 }]);
+    const { tries } = await kit.db.one<{ tries: unknown }>(
+      `SELECT evidence->'tries' AS tries FROM public.real_name_checks WHERE worker_id = $1`,
+      [id],
+    );
+    expect(tries).toMatchObject([
+      { provider: 'sandbox', kind: 'retryable-error', code: 'SBX-17', costFen: 0 },
+      { provider: 'sandbox', kind: 'match', code: 'SBX-0', costFen: 30 },
+    ]);
+  });
+
+  it('wait with their reason where no vendor is configured, count no try, and are taken up when there is one', async () => {
+    const { chain } = tools;
+    tools = { ...tools, chain: chainOf({ providers: [] }) };
+    const id = await register(citizen('009', '19920202'));
+    await jobs.drain();
+    const waiting = () =>
+      kit.db.query('SELECT attempts, waits_for, due_at FROM real_name.pending_checks WHERE subject_id = $1', [id]);
+    expect(await waiting()).toEqual([{ attempts: 0, waits_for: 'no-provider', due_at: later(1) }]);
+    expect(await checksOf(id)).toEqual([]);
+    tools = { ...tools, chain };
+    expect(await resumeWaiting(tools, command)).toBe(0);
+    expect(await resumeWaiting(tools, { ...command, at: later(1) })).toBe(1);
+    await jobs.drain(later(1));
+    expect(await stateOf(id)).toMatchObject({ state: 'active', realName: 'verified' });
+    expect(await waiting()).toEqual([]);
   });
 });
 
