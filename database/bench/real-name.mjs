@@ -84,6 +84,10 @@ try {
     (await one('SELECT count(*)::int AS count FROM real_name.bulk_members WHERE outcome IS NOT NULL')).count;
   const first = work(['run']);
   while ((await done()) < PEOPLE * 0.4) await wait(50);
+  // In the middle of a chunk: while its price is reserved, its questions are under way.
+  const isAsking = async () =>
+    (await one("SELECT sum(reserved_fen)::int > 0 AS is FROM real_name.provider_days WHERE provider = 'sandbox'")).is;
+  while (!(await isAsking())) await wait(1);
   first.child.kill('SIGKILL');
   const { signal } = await first.ended;
   const atKill = await done();

@@ -8,6 +8,7 @@ import {
   type VerificationOutcome,
 } from '../providers/identity-provider';
 import { isUnanswered } from '../../domain';
+import { untilAborted } from '../providers/vendor-answer';
 import { tryOf, unasked, type ProviderTry } from './provider-try';
 
 /** How patient we are with a vendor; tests shorten it. */
@@ -53,7 +54,7 @@ export interface Asked {
 export interface ProviderGuard {
   readonly provider: IdentityProvider;
   circuit(): 'closed' | 'half-open' | 'open';
-  /** Never rejects. `turn` is awaited before every call: the vendor's rate limit. */
+  /** Never rejects for what a vendor does. `turn` is awaited before every call: the vendor's rate limit. */
   ask(
     request: ProviderRequest,
     call: { reference: string; attempt: number },
@@ -66,9 +67,10 @@ export function createGuard(provider: IdentityProvider, patience: GuardPatience 
   const call = async (request: ProviderRequest, reference: string, attempt: number): Promise<VerificationOutcome> => {
     const signal = AbortSignal.timeout(patience.timeoutMs);
     // What an adapter throws may quote the question: nothing of it is kept but whether it was the clock.
-    const outcome = await askProvider(provider, request, { reference, attempt, signal }).catch(() =>
-      unasked(signal.aborted ? 'TIMEOUT' : 'ADAPTER-FAULT', reference),
-    );
+    const outcome = await untilAborted(
+      () => askProvider(provider, request, { reference, attempt, signal }),
+      signal,
+    ).catch(() => unasked(signal.aborted ? 'TIMEOUT' : 'ADAPTER-FAULT', reference));
     if (isUnanswered(outcome.kind)) throw new Unanswered(outcome);
     return outcome;
   };
@@ -93,7 +95,8 @@ export function createGuard(provider: IdentityProvider, patience: GuardPatience 
       const tries: ProviderTry[] = [];
       const triesMax = 1 + (provider.retries ?? RETRIES);
       for (let n = 1; ; n += 1) {
-        await turn();
+        // Whoever is not asked takes nobody's turn.
+        if (!breaker.opened) await turn();
         const start = performance.now();
         const outcome = await once(request, reference, attempt + n - 1);
         const isAsked = outcome.providerCode !== CIRCUIT_OPEN;
