@@ -24,6 +24,7 @@ const Dashboard = lazy(() => import('./dashboards/dashboard'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
+const ProviderPage = lazy(() => import('./real-name/provider-page'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
@@ -74,6 +75,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
         ))}
         <CustomRoutes>
           <Route path="/trial-balance" element={<TrialBalance />} />
+          <Route path="/identity-providers" element={<ProviderPage />} />
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/queue-board" element={<QueueBoardPage />} />
           <Route path="/password" element={<PasswordPage />} />

@@ -55,6 +55,16 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./accounts/account-show')),
     create: lazy(() => import('./accounts/account-create')),
   },
+  {
+    name: 'real-name-checks',
+    list: lazy(() => import('./real-name/check-list')),
+    show: lazy(() => import('./real-name/check-show')),
+  },
+  {
+    name: 'real-name-bulk-checks',
+    list: lazy(() => import('./real-name/bulk-list')),
+    show: lazy(() => import('./real-name/bulk-show')),
+  },
   { name: 'jobs', list: lazy(() => import('./jobs/job-list')), show: lazy(() => import('./jobs/job-show')) },
   { name: 'event-deliveries', list: lazy(() => import('./jobs/delivery-list')) },
 ];

@@ -35,7 +35,11 @@ const list = (resource: string): NavigationPage => ({
 export const navigationTree: readonly NavigationGroup[] = [
   { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }] },
   { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises')] },
-  { key: 'workers', icon: BadgeOutlined, pages: [list('workers'), list('contracts')] },
+  {
+    key: 'workers',
+    icon: BadgeOutlined,
+    pages: [list('workers'), list('contracts'), list('real-name-checks'), list('real-name-bulk-checks')],
+  },
   { key: 'tasks', icon: AssignmentOutlined, pages: [list('tasks'), list('engagements')] },
   { key: 'settlement', icon: PaymentsOutlined, pages: [list('settlement-batches'), list('orders')] },
   {
@@ -59,6 +63,11 @@ export const navigationTree: readonly NavigationGroup[] = [
     pages: [
       list('accounts'),
       { to: '/panel', label: 'navigation.panel', needs: { resource: 'panel', action: 'open' } },
+      {
+        to: '/identity-providers',
+        label: 'navigation.identityProviders',
+        needs: { resource: 'identity-providers', action: 'list' },
+      },
       list('jobs'),
       list('event-deliveries'),
       { to: '/queue-board', label: 'navigation.queueBoard', needs: { resource: 'queue-board', action: 'open' } },

@@ -6,6 +6,7 @@ export interface PageRight {
 
 /** Pages that are not those of a resource. */
 const ownPages: Readonly<Record<string, PageRight>> = {
+  '/identity-providers': { resource: 'identity-providers', action: 'list' },
   '/trial-balance': { resource: 'ledger-accounts', action: 'trial-balance' },
 };
 

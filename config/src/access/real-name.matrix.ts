@@ -9,4 +9,11 @@ export const rules: readonly Rule[] = [
   { resource: 'real-name-check', action: 'list', roles: { ...staff, worker: 'own' } },
   { resource: 'real-name-check', action: 'read', roles: { ...staff, worker: 'own' } },
   { resource: 'real-name-check', action: 'run', roles: { operator: 'all' } },
+  // A bulk check costs money: who starts one sees the estimate first, and his reason is kept.
+  { resource: 'real-name-bulk-check', action: 'list', roles: { operator: 'all' } },
+  { resource: 'real-name-bulk-check', action: 'read', roles: { operator: 'all' } },
+  { resource: 'real-name-bulk-check', action: 'start', roles: { operator: 'all' } },
+  { resource: 'real-name-bulk-check', action: 'cancel', roles: { operator: 'all' } },
+  // States, counts and costs of vendors: no business data and no credential, so the system administrator looks after them too.
+  { resource: 'identity-provider', action: 'list', roles: { operator: 'all', 'system-admin': 'all' } },
 ];

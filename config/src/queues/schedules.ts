@@ -20,6 +20,8 @@ export const schedules: readonly Schedule[] = [
   { name: 'channels.poll', queue: 'payments', when: { everyMs: 5_000 } },
   { name: 'settlement.catch-up', queue: 'payments', when: { everyMs: 300_000 } },
   { name: 'settlement.expire-quotes', queue: 'settlement', when: { everyMs: 60_000 } },
+  { name: 'real-name.resume', queue: 'real-name', when: { everyMs: 300_000 } },
+  { name: 'real-name.reverify', queue: 'real-name', when: { daily: '02:35' } },
   { name: 'parties.turn-agency-times', queue: 'contracts', when: { daily: '00:01' } },
   { name: 'e-sign.expire', queue: 'contracts', when: { daily: '00:05' } },
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },

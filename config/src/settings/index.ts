@@ -13,3 +13,5 @@ export {
   type RedisNode,
   type RedisSecurity,
 } from './redis-address';
+export * from './vendors';
+export { Secret } from './secret';

@@ -18,6 +18,12 @@ describe('childEnvironment', () => {
     expect(JSON.stringify(env)).not.toMatch(/owner|other|a:b|PGPASSWORD/);
   });
 
+  it('tells a child what the supervisor decided about the demo, though the child is given a database', () => {
+    expect(childEnvironment({}, purpose)['LINGGONG_DEMO']).toBe('on');
+    expect(childEnvironment({ DATABASE_URL: 'postgres://other' }, purpose)['LINGGONG_DEMO']).toBe('off');
+    expect(childEnvironment({ LINGGONG_DEMO: 'off' }, purpose)['LINGGONG_DEMO']).toBe('off');
+  });
+
   it('keeps a secret that the operator brings', () => {
     expect(childEnvironment({ LINGGONG_SECRET: 'mine' }, purpose)['LINGGONG_SECRET']).toBe('mine');
   });

@@ -1,4 +1,4 @@
-import type { ProcessRole } from '@linggong/config';
+import { settingsFromEnvironment, type ProcessRole } from '@linggong/config';
 
 /**
  * Variables that no child may see: what the supervisor alone needs, and what children get their own value of. The authority of
@@ -29,6 +29,8 @@ export function childEnvironment(
     STRAPI_TELEMETRY_DISABLED: 'true',
     LINGGONG_SECRET: purpose.secret,
     ...withoutSecrets(own),
+    // A child is always given a database; whether the installation is a demo, and its registers a sandbox, was decided before.
+    LINGGONG_DEMO: settingsFromEnvironment(own).demo ? 'on' : 'off',
     TZ: 'UTC',
     LINGGONG_ROLE: purpose.role,
     LINGGONG_DATA: purpose.dataFolder,

@@ -9,4 +9,3 @@ export type {
 } from './server/providers/identity-provider';
 export { providerFaults, type ConformanceSamples } from './server/providers/provider-conformance';
 export { createSandboxProvider, type SandboxOptions } from './server/providers/sandbox-provider';
-export { useProvider } from './server/services';

@@ -244,6 +244,13 @@ export const pages: Same<typeof zh> = {
     },
   },
   action: {
+    bulkCheck: {
+      cancel: {
+        label: 'Cancel the bulk check',
+        lead: 'The group under way is still finished; nobody else is checked, and nothing else is charged.',
+        past: 'cancelled the bulk check',
+      },
+    },
     eventDelivery: {
       repeat: {
         label: 'Deliver again',

@@ -81,11 +81,15 @@ export const states: Same<typeof zh> = {
       cancelled: 'Cancelled',
     },
     deposit: { booked: 'Booked' },
+    checkOutcome: { match: 'Match', mismatch: 'Mismatch', 'no-record': 'No record', error: 'Not answered' },
+    bulkCheck: { waiting: 'Waiting', running: 'Running', done: 'Done', cancelled: 'Cancelled' },
+    circuit: { closed: 'Well', 'half-open': 'Trying again', open: 'Cut off' },
     job: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' },
     taxRecord: { reserved: 'Reserved', paid: 'Withheld', voided: 'Void' },
     taxPeriod: { open: 'Open', closed: 'To file', filed: 'Filed', paid: 'Tax paid' },
   },
   choice: {
+    subjectKind: { worker: 'Worker', 'bank-card': 'Bank card', enterprise: 'Company' },
     kind: {
       'enterprise-cooperation': 'Cooperation agreement',
       'worker-service': 'Worker service agreement',

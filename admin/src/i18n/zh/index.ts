@@ -3,6 +3,7 @@ import { reactAdmin } from './react-admin';
 import { batch } from './batch';
 import { guides } from './guides';
 import { pages } from './pages';
+import { realName } from './real-name';
 import { resources } from './resources';
 import { shell } from './shell';
 import { states } from './states';
@@ -14,6 +15,7 @@ const messages: TranslationMessages = {
   ...resources,
   ...batch,
   ...pages,
+  ...realName,
   ...guides,
 };
 

@@ -233,6 +233,13 @@ export const pages = {
     },
   },
   action: {
+    bulkCheck: {
+      cancel: {
+        label: '取消批量核验',
+        lead: '正在核验的一组会做完，其余人员不再核验，也不再产生费用。',
+        past: '已取消批量核验',
+      },
+    },
     eventDelivery: {
       repeat: {
         label: '重新投递',

@@ -67,11 +67,15 @@ export const states = {
       cancelled: '已取消',
     },
     deposit: { booked: '已入账' },
+    checkOutcome: { match: '一致', mismatch: '不一致', 'no-record': '查无记录', error: '未能核验' },
+    bulkCheck: { waiting: '排队中', running: '进行中', done: '已完成', cancelled: '已取消' },
+    circuit: { closed: '正常', 'half-open': '试探恢复', open: '已熔断' },
     job: { waiting: '排队中', running: '进行中', done: '已完成', failed: '失败' },
     taxRecord: { reserved: '已预占', paid: '已扣缴', voided: '已作废' },
     taxPeriod: { open: '进行中', closed: '待申报', filed: '已申报', paid: '已缴款' },
   },
   choice: {
+    subjectKind: { worker: '灵工身份', 'bank-card': '银行卡', enterprise: '企业' },
     kind: {
       'enterprise-cooperation': '企业合作协议',
       'worker-service': '灵工服务协议',

@@ -117,6 +117,24 @@ describe('contracts', () => {
     expect(JSON.stringify(told)).not.toMatch(/张三|11010119900101/);
   });
 
+  it('notes the party of a contract, and finds that he is no longer the person registered (R6.1)', async () => {
+    const { workerId, contractId } = await signed(service);
+    const isRegisteredPerson = () =>
+      world.test.db.one(
+        'SELECT is_registered_person AS is FROM e_sign.published_contract_parties WHERE contract_id = $1',
+        [contractId],
+      );
+    expect(await isRegisteredPerson()).toEqual({ is: true });
+    await world.test.db.query(`UPDATE public.workers SET name_blind = repeat('0', 64) WHERE id = $1`, [workerId]);
+    expect(await isRegisteredPerson()).toEqual({ is: false });
+    await expect(
+      world.test.db.query('UPDATE e_sign.contract_parties SET name_blind = $1 WHERE contract_id = $2', [
+        '0',
+        contractId,
+      ]),
+    ).rejects.toThrow();
+  });
+
   it('says why a worker is sent nothing', async () => {
     const [fresh = 0, standing = 0, waiting = 0] = await world.workers(3);
     const [left = 0] = await world.workers(1, { state: 'deregistered' });

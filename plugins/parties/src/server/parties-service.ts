@@ -74,7 +74,7 @@ export function createParties(tools: PartiesTools): Parties {
     turnAgencyTimes: (command) => turnAgencyTimes(tools.database, command),
     markRealName: (tx, command, marks) => markRealName(tools, tx, command, marks),
     markCards: (tx, command, marks) => markCards(tools, tx, command, marks),
-    markEnterprise,
+    markEnterprise: (tx, command, mark) => markEnterprise(tools, tx, command, mark),
     openIdentities: (db, workerIds) => openIdentities(db, vault, workerIds),
     openCards: (db, cardIds) => openCards(db, vault, cardIds),
     openCompany: (db, enterpriseId) => openCompany(db, vault, enterpriseId),

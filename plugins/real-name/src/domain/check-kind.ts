@@ -9,3 +9,13 @@ export type SubjectKind = (typeof subjectKinds)[number];
 /** How a check ended. `error`: no answer could be had, after all tries or for good. */
 export const checkOutcomes = ['match', 'mismatch', 'no-record', 'error'] as const;
 export type CheckOutcome = (typeof checkOutcomes)[number];
+
+/** What a provider is asked about; limits, prices and the order of providers go by these. */
+export const questionKinds = ['person', 'card', 'company'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+const kindOfSubject = { worker: 'person', 'bank-card': 'card', enterprise: 'company' } as const;
+
+export function questionKindOf(subjectKind: SubjectKind): QuestionKind {
+  return kindOfSubject[subjectKind];
+}

@@ -17,11 +17,16 @@ export { reasonTexts, type ReasonCode } from './reasons';
 export {
   checkKinds,
   checkOutcomes,
+  questionKinds,
+  questionKindOf,
   subjectKinds,
   type CheckKind,
   type CheckOutcome,
+  type QuestionKind,
   type SubjectKind,
 } from './check-kind';
 export { evidenceCode, isEvidenceCode } from './evidence-code';
-export { ATTEMPTS_MAX, waitAfter } from './retry-policy';
+export { ATTEMPTS_MAX, dueAfter, waitAfter, type WaitReason } from './retry-policy';
 export { sandboxCardAnswer, sandboxCompanyAnswer, sandboxIdentityAnswer, type SandboxAnswer } from './sandbox-rules';
+export { isDecided, isUnanswered, outcomeKinds, type OutcomeKind } from './outcome-kind';
+export * from './vendors';

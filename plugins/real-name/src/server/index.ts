@@ -2,18 +2,21 @@ import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
 import { portsOf } from '@linggong/parties';
+import { stopChain } from './asking/create-chain';
+import { providerRoutes } from './asking/provider-routes';
+import { bulkRoutes } from './bulk/bulk-routes';
 import { checkCompanyNow } from './checks/check-company-now';
 import { checkRoutes } from './checks/check-routes';
 import { hearParties } from './checks/hear-parties';
 import { checkLists } from './console/check-lists';
 import { identifierRules } from './identifier-rules';
 import { identityRoutes } from './identity-routes';
-import { services, toolsOf } from './services';
+import { services, settingsOf, toolsOf } from './services';
 
 export default {
   services,
   routes: {
-    v1: apiRoutes([...identityRoutes, ...checkRoutes]),
+    v1: apiRoutes([...identityRoutes, ...checkRoutes, ...bulkRoutes, ...providerRoutes]),
     console: consoleRoutes(checkLists),
   },
   register({ strapi }: { strapi: Core.Strapi }): void {
@@ -22,6 +25,9 @@ export default {
     ports.useEnterpriseVerifier((enterpriseId, command) => checkCompanyNow(toolsOf(strapi), command, enterpriseId));
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
-    hearParties(jobsOf(strapi), () => toolsOf(strapi));
+    hearParties(jobsOf(strapi), () => toolsOf(strapi), settingsOf(strapi).reverification);
+  },
+  destroy({ strapi }: { strapi: Core.Strapi }): void {
+    stopChain(toolsOf(strapi).chain);
   },
 };

@@ -84,3 +84,63 @@ describe('real-name checks', () => {
     await get(`/v1/real-name-checks/${check.code}`, own).expect(404);
   });
 });
+
+describe('vendors of identity checks', () => {
+  it('show state, order, calls and cost to operators and the system administrator, and to nobody else', async () => {
+    const { body, text } = await get('/v1/identity-providers', await booted.token('system-admin')).expect(200);
+    expect(body).toMatchObject({
+      isSandboxed: true,
+      order: { person: ['sandbox'], card: ['sandbox'], company: ['sandbox'] },
+    });
+    expect(body.providers.map(({ name }: { name: string }) => name)).toEqual([
+      'sandbox',
+      'tencent-cloud',
+      'aliyun',
+      'qichacha',
+      'tianyancha',
+    ]);
+    expect(body.providers[0]).toMatchObject({
+      isConfigured: true,
+      isInUse: true,
+      circuit: 'closed',
+      dailyCapFen: null,
+    });
+    expect(body.providers[0].callsToday).toBeGreaterThan(0);
+    expect(body.providers[1]).toMatchObject({ isConfigured: false, isInUse: false, callsToday: 0 });
+    expect(text).not.toMatch(/secret|token|key/i);
+    for (const role of ['enterprise', 'finance-officer', 'audit-admin'] as const)
+      await get(
+        '/v1/identity-providers',
+        await booted.token(role, role === 'enterprise' ? { enterpriseId: 1 } : {}),
+      ).expect(403);
+  });
+});
+
+describe('bulk checks', () => {
+  it('are estimated, started once, followed, and over', async () => {
+    const filter = { realNameStates: ['verified'] };
+    const { body: estimate } = await post('/real-name-bulk-checks/estimates', { filter }).expect(200);
+    expect(estimate).toMatchObject({ provider: 'sandbox', seconds: null, days: 1 });
+    expect(estimate.estimateFen).toBe(estimate.total * 30);
+    const { body: started } = await post('/real-name-bulk-checks', { filter, reason: '年度复核' }).expect(202);
+    expect(started).toMatchObject({ state: 'waiting', total: estimate.total, reason: '年度复核' });
+    expect((await post('/real-name-bulk-checks', { filter, reason: '再来一次' }).expect(409)).body.code).toBe(
+      'bulk-check-running',
+    );
+    await drain();
+    const { body: done } = await get(`/v1/real-name-bulk-checks/${started.id}`).expect(200);
+    expect(done).toMatchObject({ state: 'done', counts: { open: 0, match: estimate.total } });
+    expect((await get('/console/real-name-bulk-checks').expect(200)).body).toMatchObject([
+      { id: started.id, state: 'done', matched: estimate.total, open: 0 },
+    ]);
+    const over = await post(`/real-name-bulk-checks/${started.id}/cancel`, { reason: '不再需要' }).expect(409);
+    expect(over.body.code).toBe('bulk-check-over');
+  });
+
+  it('refuse unknown conditions, callers without the power, and ids that do not exist', async () => {
+    await post('/real-name-bulk-checks/estimates', { filter: { names: ['x'] } }).expect(400);
+    await post('/real-name-bulk-checks', { filter: {} }).expect(400);
+    await get('/v1/real-name-bulk-checks/999').expect(404);
+    await post('/real-name-bulk-checks/estimates', { filter: {} }, await booted.token('finance-officer')).expect(403);
+  });
+});

@@ -1,26 +1,32 @@
 import type { Core } from '@strapi/strapi';
-import { databaseOf } from '@linggong/core';
+import { identitySettingsFromEnvironment, type IdentitySettings } from '@linggong/config';
+import { clockOf, databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf } from '@linggong/parties';
 import { vaultOf } from '@linggong/vault';
-import type { IdentityProvider } from './providers/identity-provider';
-import { createSandboxProvider } from './providers/sandbox-provider';
+import type { Chain } from './asking/chain';
+import { createChain } from './asking/create-chain';
 import type { RealNameTools } from './tools';
 
 /** What this plugin keeps for the life of the process. */
 export interface RealNameHolder {
-  provider: IdentityProvider;
+  readonly settings: IdentitySettings;
+  readonly chain: Chain;
 }
 
-export const services = { holder: (): RealNameHolder => ({ provider: createSandboxProvider() }) };
+export const services = {
+  holder: (): RealNameHolder => {
+    const settings = identitySettingsFromEnvironment(process.env);
+    return { settings, chain: createChain(settings) };
+  },
+};
 
 function holderOf(strapi: Core.Strapi): RealNameHolder {
   return strapi.plugin('real-name').service('holder');
 }
 
-/** Puts another adapter in place of the sandbox; call it in `register`. */
-export function useProvider(strapi: Core.Strapi, provider: IdentityProvider): void {
-  holderOf(strapi).provider = provider;
+export function settingsOf(strapi: Core.Strapi): IdentitySettings {
+  return holderOf(strapi).settings;
 }
 
 export function toolsOf(strapi: Core.Strapi): RealNameTools {
@@ -29,6 +35,7 @@ export function toolsOf(strapi: Core.Strapi): RealNameTools {
     vault: vaultOf(strapi),
     jobs: jobsOf(strapi),
     parties: partiesOf(strapi),
-    provider: holderOf(strapi).provider,
+    clock: clockOf(strapi),
+    chain: holderOf(strapi).chain,
   };
 }

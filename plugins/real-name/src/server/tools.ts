@@ -1,8 +1,8 @@
-import type { Database } from '@linggong/core';
+import type { Clock, Database } from '@linggong/core';
 import type { Jobs } from '@linggong/jobs';
 import type { Parties } from '@linggong/parties';
 import type { Vault } from '@linggong/vault';
-import type { IdentityProvider } from './providers/identity-provider';
+import type { Chain } from './asking/chain';
 
 /** What the services of this plugin work with. */
 export interface RealNameTools {
@@ -10,5 +10,7 @@ export interface RealNameTools {
   readonly vault: Vault;
   readonly jobs: Jobs;
   readonly parties: Parties;
-  readonly provider: IdentityProvider;
+  readonly clock: Clock;
+  /** Whom to ask. */
+  readonly chain: Chain;
 }

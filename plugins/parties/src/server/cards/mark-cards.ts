@@ -33,8 +33,8 @@ SET state = CASE WHEN mark.state <> 'verified' THEN
                  WHEN mark.turn > 1 OR EXISTS (SELECT FROM public.bank_cards other WHERE other.card_blind = c.card_blind
                    AND other.state = 'verified' AND other.id <> c.id) THEN 'refused'
                  ELSE 'verified' END,
-    check_code = mark.code,
-    checked_at = $4::timestamptz,
+    check_code = CASE WHEN mark.state = 'error' AND c.state = 'verified' THEN c.check_code ELSE mark.code END,
+    checked_at = CASE WHEN mark.state = 'error' AND c.state = 'verified' THEN c.checked_at ELSE $4::timestamptz END,
     updated_at = $4::timestamptz
 FROM mark JOIN held ON held.id = mark.card_id
 WHERE c.id = mark.card_id

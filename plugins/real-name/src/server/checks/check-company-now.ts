@@ -1,5 +1,6 @@
 import type { Command } from '@linggong/core';
 import type { RealNameTools } from '../tools';
+import { notePending } from './pending-checks';
 import { runChecks } from './run-checks';
 
 /**
@@ -7,10 +8,6 @@ import { runChecks } from './run-checks';
  * check stays on the queue and the company stays unverified.
  */
 export async function checkCompanyNow(tools: RealNameTools, command: Command, enterpriseId: number): Promise<void> {
-  await tools.database.query(
-    `INSERT INTO real_name.pending_checks (subject_kind, subject_id, asked_at) VALUES ('enterprise', $1, $2)
-     ON CONFLICT (subject_kind, subject_id) DO NOTHING`,
-    [enterpriseId, command.at],
-  );
+  await notePending(tools.database, command, 'enterprise', [enterpriseId]);
   await runChecks(tools, command, { subjectKind: 'enterprise', ids: [enterpriseId] });
 }

@@ -6,11 +6,13 @@ import { createKeyring, createVault } from '@linggong/vault';
 import { isEvidenceCode } from '../../domain';
 import { identifierRules } from '../identifier-rules';
 import { createSandboxProvider } from '../providers/sandbox-provider';
-import type { IdentityProvider } from '../providers/identity-provider';
+import type { BankCardRequest, IdentityRequest, ProviderCall } from '../providers/identity-provider';
+import { chainOf, stopChain } from '../asking/create-chain';
 import type { RealNameTools } from '../tools';
 import { checkCompanyNow } from './check-company-now';
 import { hearParties } from './hear-parties';
 import { queueChecks } from './pending-checks';
+import { resumeWaiting } from './resume-waiting';
 import { runChecks } from './run-checks';
 
 const at = new Date('2026-11-22T03:00:00Z');
@@ -25,14 +27,14 @@ let tools: RealNameTools;
 let asked: string[];
 
 /** The sandbox, telling who was asked about. */
-function watched(provider: IdentityProvider): IdentityProvider {
+function watched(provider: ReturnType<typeof createSandboxProvider>) {
   return {
     ...provider,
-    verifyIdentity: (request, call) => {
+    verifyIdentity: (request: IdentityRequest, call: ProviderCall) => {
       asked.push(`identity ${request.identityNumber}`);
       return provider.verifyIdentity(request, call);
     },
-    verifyBankCard: (request, call) => {
+    verifyBankCard: (request: BankCardRequest, call: ProviderCall) => {
       asked.push(`card ${request.cardNumber}`);
       return provider.verifyBankCard(request, call);
     },
@@ -48,14 +50,15 @@ beforeAll(async () => {
   ports.useIdentifierRules(identifierRules);
   parties = createParties({ database: kit.db, vault, jobs, ports });
   const provider = watched(createSandboxProvider({ slowMs: 30 }));
-  tools = { database: kit.db, vault, jobs, parties, provider };
+  tools = { database: kit.db, vault, jobs, parties, clock, chain: chainOf({ providers: [provider] }) };
   ports.useEnterpriseVerifier((id, given) => checkCompanyNow(tools, given, id));
-  hearParties(jobs, () => tools);
+  hearParties(jobs, () => tools, { workerDays: 180, enterpriseDays: 90, dailyMax: 100 });
 }, 120_000);
 beforeEach(() => {
   asked = [];
 });
 afterAll(async () => {
+  stopChain(tools.chain);
   await jobs?.stop();
   await kit?.drop();
 });
@@ -151,6 +154,31 @@ describe('checks that follow from registration', () => {
     await jobs.drain(later(1));
     expect(await stateOf(id)).toMatchObject({ state: 'active', realName: 'verified' });
     expect(await checksOf(id)).toMatchObject([{ outcome: 'match', attempts: 2 }]);
+    const { tries } = await kit.db.one<{ tries: unknown }>(
+      `SELECT evidence->'tries' AS tries FROM public.real_name_checks WHERE worker_id = $1`,
+      [id],
+    );
+    expect(tries).toMatchObject([
+      { provider: 'sandbox', kind: 'retryable-error', code: 'SBX-17', costFen: 0 },
+      { provider: 'sandbox', kind: 'match', code: 'SBX-0', costFen: 30 },
+    ]);
+  });
+
+  it('wait with their reason where no vendor is configured, count no try, and are taken up when there is one', async () => {
+    const { chain } = tools;
+    tools = { ...tools, chain: chainOf({ providers: [] }) };
+    const id = await register(citizen('009', '19920202'));
+    await jobs.drain();
+    const waiting = () =>
+      kit.db.query('SELECT attempts, waits_for, due_at FROM real_name.pending_checks WHERE subject_id = $1', [id]);
+    expect(await waiting()).toEqual([{ attempts: 0, waits_for: 'no-provider', due_at: later(1) }]);
+    expect(await checksOf(id)).toEqual([]);
+    tools = { ...tools, chain };
+    expect(await resumeWaiting(tools, command)).toBe(0);
+    expect(await resumeWaiting(tools, { ...command, at: later(1) })).toBe(1);
+    await jobs.drain(later(1));
+    expect(await stateOf(id)).toMatchObject({ state: 'active', realName: 'verified' });
+    expect(await waiting()).toEqual([]);
   });
 });
 
@@ -163,7 +191,14 @@ describe('the queue', () => {
     await queue([id]);
     const down: RealNameTools = {
       ...tools,
-      provider: { ...tools.provider, verifyIdentity: () => Promise.reject(new Error('张三 is not to be seen')) },
+      chain: chainOf({
+        providers: [
+          {
+            ...createSandboxProvider(),
+            verifyIdentity: () => Promise.reject(new Error('张三 is not to be seen')),
+          },
+        ],
+      }),
     };
     for (let i = 0; i < 6; i += 1) await runChecks(down, command, { subjectKind: 'worker', ids: [id] });
     expect(await checksOf(id)).toMatchObject([{ outcome: 'error', attempts: 6, costFen: 0n }]);

@@ -1,15 +1,20 @@
+import type { IdentitySettings } from '@linggong/config';
 import type { Queryable } from '@linggong/core';
 import type { Jobs } from '@linggong/jobs';
 import { z } from 'zod';
 import { subjectKinds } from '../../domain';
+import { BULK_JOB, runBulk } from '../bulk/run-bulk';
 import type { RealNameTools } from '../tools';
 import { CHECK_JOB, queueChecks } from './pending-checks';
+import { resumeWaiting } from './resume-waiting';
+import { reverify } from './reverify';
 import { runChecks } from './run-checks';
 
 const ids = z.array(z.int().min(1));
 const workersHeard = z.object({ workerIds: ids });
 const cardsHeard = z.object({ cardIds: ids });
 const checkRun = z.object({ subjectKind: z.enum(subjectKinds), ids });
+const bulkRun = z.object({ bulkId: z.int().min(1) });
 const enterpriseHeard = z.object({ enterpriseId: z.int().min(1) });
 
 // Events are heard late and more than once: only what still waits for its first answer is asked about, so that nobody
@@ -42,7 +47,11 @@ async function idsOf(db: Queryable, sql: string, given: readonly number[]): Prom
  * Hears what happens to workers, cards and enterprises, and queues the checks that follow from it.
  * @param tools asked for when a job runs: the vault is open by then
  */
-export function hearParties(jobs: Jobs, tools: () => RealNameTools): void {
+export function hearParties(
+  jobs: Jobs,
+  tools: () => RealNameTools,
+  reverification: IdentitySettings['reverification'],
+): void {
   jobs.on('parties.worker.registered', 'real-name.check-identity', async (event, command, tx) => {
     const { workerIds } = workersHeard.parse(event.payload);
     await queueChecks(tx, jobs, command, 'worker', await idsOf(tx, WORKERS, workerIds));
@@ -64,4 +73,9 @@ export function hearParties(jobs: Jobs, tools: () => RealNameTools): void {
     const total = run.ids.length;
     await runChecks(tools(), command, run, (done) => job.progress({ stage: 'check', done, total }));
   });
+  jobs.handle(BULK_JOB, async (job, command) => {
+    await runBulk(tools(), command, BigInt(bulkRun.parse(job.payload).bulkId), job.progress);
+  });
+  jobs.handle('real-name.resume', async (_job, command) => ({ resumed: await resumeWaiting(tools(), command) }));
+  jobs.handle('real-name.reverify', async (_job, command) => reverify(tools(), command, reverification));
 }

@@ -1,21 +1,13 @@
 import type { Command, Queryable } from '@linggong/core';
 import type { Jobs } from '@linggong/jobs';
-import type { SubjectKind } from '../../domain';
-
-/** A check that waits for its answer. */
-export interface PendingCheck {
-  readonly id: bigint;
-  readonly subjectKind: SubjectKind;
-  readonly subjectId: number;
-  /** Tries that ended without an answer. */
-  readonly attempts: number;
-  readonly reference: string;
-}
+import type { SubjectKind, WaitReason } from '../../domain';
+import type { ProviderTry } from '../asking/provider-try';
+import type { PendingCheck } from '../asking/question';
 
 /** Subjects that one job works off: small enough to be done in minutes when every answer is slow. */
 const SUBJECTS_PER_JOB = 500;
 
-const COLUMNS = `id, subject_kind AS "subjectKind", subject_id AS "subjectId", attempts, reference`;
+const COLUMNS = `id, subject_kind AS "subjectKind", subject_id AS "subjectId", attempts, reference, tries`;
 
 export const CHECK_JOB = 'real-name.check';
 
@@ -42,6 +34,20 @@ export async function enqueueChecks(
   );
 }
 
+/** Notes that subjects are to be checked; whoever waits already is not noted twice. */
+export async function notePending(
+  db: Queryable,
+  command: Command,
+  subjectKind: SubjectKind,
+  ids: readonly number[],
+): Promise<void> {
+  await db.query(
+    `INSERT INTO real_name.pending_checks (subject_kind, subject_id, asked_at)
+     SELECT $1, id, $3 FROM unnest($2::int[]) AS id ON CONFLICT (subject_kind, subject_id) DO NOTHING`,
+    [subjectKind, ids, command.at],
+  );
+}
+
 /**
  * Notes that subjects are to be checked, and asks the queue to do it. A subject that waits already is not noted twice, so
  * that nobody pays a vendor twice for one question.
@@ -54,11 +60,7 @@ export async function queueChecks(
   ids: readonly number[],
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  await tx.query(
-    `INSERT INTO real_name.pending_checks (subject_kind, subject_id, asked_at)
-     SELECT $1, id, $3 FROM unnest($2::int[]) AS id ON CONFLICT (subject_kind, subject_id) DO NOTHING`,
-    [subjectKind, ids, command.at],
-  );
+  await notePending(tx, command, subjectKind, ids);
   return enqueueChecks(tx, jobs, command, subjectKind, ids);
 }
 
@@ -79,7 +81,23 @@ export async function takeOff(tx: Queryable, ids: readonly bigint[]): Promise<Se
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Counts a try without an answer. */
-export async function countAttempts(tx: Queryable, ids: readonly bigint[]): Promise<void> {
-  await tx.query('UPDATE real_name.pending_checks SET attempts = attempts + 1 WHERE id = ANY($1::bigint[])', [ids]);
+/** Counts a round without an answer, and keeps its calls for the evidence. */
+export async function countAttempts(
+  tx: Queryable,
+  rounds: readonly { readonly id: bigint; readonly tries: readonly ProviderTry[] }[],
+): Promise<void> {
+  await tx.query(
+    `UPDATE real_name.pending_checks p SET attempts = p.attempts + 1, tries = p.tries || r.tries, waits_for = NULL, due_at = NULL
+     FROM unnest($1::bigint[], $2::jsonb[]) AS r(id, tries) WHERE p.id = r.id`,
+    [rounds.map(({ id }) => id), rounds.map(({ tries }) => JSON.stringify(tries))],
+  );
+}
+
+/** Nobody could be asked: the check waits with its reason, and is no try. `real-name.resume` takes it up again. */
+export async function letWait(tx: Queryable, ids: readonly bigint[], waitsFor: WaitReason, dueAt: Date): Promise<void> {
+  await tx.query('UPDATE real_name.pending_checks SET waits_for = $2, due_at = $3 WHERE id = ANY($1::bigint[])', [
+    ids,
+    waitsFor,
+    dueAt,
+  ]);
 }

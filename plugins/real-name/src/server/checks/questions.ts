@@ -2,24 +2,10 @@ import type { Queryable } from '@linggong/core';
 import type { ClearCard, ClearIdentity } from '@linggong/parties';
 import { isSameName } from '@linggong/parties/domain';
 import type { Vault } from '@linggong/vault';
-import type { CheckKind, SubjectKind } from '../../domain';
-import type { ProviderCall, VerificationOutcome } from '../providers/identity-provider';
+import type { SubjectKind } from '../../domain';
+import type { PendingCheck, Question } from '../asking/question';
+import type { VerificationOutcome } from '../providers/identity-provider';
 import type { RealNameTools } from '../tools';
-import type { PendingCheck } from './pending-checks';
-
-/** One question to a register, with the personal data it needs; lives in memory until it is answered. */
-export interface Question {
-  readonly pending: PendingCheck;
-  readonly kind: CheckKind;
-  readonly workerId: number | null;
-  readonly cardId: number | null;
-  readonly enterpriseId: number | null;
-  /** Blind indexes of what was asked about: proof of the question that shows nothing. */
-  readonly asked: Readonly<Record<string, string>>;
-  /** Who answers: the vendor's name, or `platform` for what we can tell ourselves. */
-  readonly provider: string;
-  ask(call: ProviderCall): Promise<VerificationOutcome>;
-}
 
 function blind(vault: Vault, kind: 'name' | 'identity-number' | 'bank-card' | 'phone', clear: string): string {
   return vault.blind(kind, clear).toString('hex');
@@ -33,7 +19,7 @@ function askedIdentity(vault: Vault, identity: ClearIdentity): Record<string, st
 }
 
 function identityQuestion(tools: RealNameTools, pending: PendingCheck, identity: ClearIdentity): Question {
-  const { provider, vault } = tools;
+  const { vault } = tools;
   const { identityKind, identityNumber, name } = identity;
   return {
     pending,
@@ -42,26 +28,19 @@ function identityQuestion(tools: RealNameTools, pending: PendingCheck, identity:
     cardId: null,
     enterpriseId: null,
     asked: askedIdentity(vault, identity),
-    provider: provider.name,
-    ask: (call) => provider.verifyIdentity({ identityKind, identityNumber, name }, call),
+    request: { kind: 'person', identityKind, identityNumber, name },
   };
 }
 
 /** The holder is somebody else (R6.1): no vendor need be asked, and none is paid. */
-function otherHolder(call: ProviderCall): Promise<VerificationOutcome> {
-  return Promise.resolve({
-    kind: 'mismatch',
-    providerCode: 'HOLDER-NAME',
-    requestId: `platform-${call.reference}`,
-    costFen: 0n,
-  });
+function otherHolder({ reference }: PendingCheck): VerificationOutcome {
+  return { kind: 'mismatch', providerCode: 'HOLDER-NAME', requestId: `platform-${reference}`, costFen: 0n };
 }
 
 function cardQuestion(tools: RealNameTools, pending: PendingCheck, card: ClearCard): Question {
-  const { provider, vault } = tools;
+  const { vault } = tools;
   const { identityKind, identityNumber, name, phone, workerId } = card.owner;
   const isOwn = isSameName(card.holder, name);
-  const request = { identityKind, identityNumber, name, cardNumber: card.cardNumber, phone };
   return {
     pending,
     kind: 'bank-card-4',
@@ -73,8 +52,8 @@ function cardQuestion(tools: RealNameTools, pending: PendingCheck, card: ClearCa
       card: blind(vault, 'bank-card', card.cardNumber),
       phone: blind(vault, 'phone', phone),
     },
-    provider: isOwn ? provider.name : 'platform',
-    ask: isOwn ? (call) => provider.verifyBankCard(request, call) : otherHolder,
+    request: { kind: 'card', identityKind, identityNumber, name, cardNumber: card.cardNumber, phone },
+    ...(isOwn ? {} : { platformAnswer: otherHolder(pending) }),
   };
 }
 
@@ -83,13 +62,12 @@ async function companyQuestions(
   db: Queryable,
   pending: readonly PendingCheck[],
 ): Promise<Question[]> {
-  const { parties, provider } = tools;
+  const { parties } = tools;
   const questions: Question[] = [];
   for (const each of pending) {
     const company = await parties.openCompany(db, each.subjectId);
     if (company === undefined) continue;
     const { name, uscc, legalRepresentative } = company;
-    const request = { name, uscc, ...(legalRepresentative === null ? {} : { legalRepresentative }) };
     questions.push({
       pending: each,
       kind: 'company',
@@ -97,8 +75,7 @@ async function companyQuestions(
       cardId: null,
       enterpriseId: each.subjectId,
       asked: { uscc, name },
-      provider: provider.name,
-      ask: (call) => provider.verifyCompany(request, call),
+      request: { kind: 'company', name, uscc, ...(legalRepresentative === null ? {} : { legalRepresentative }) },
     });
   }
   return questions;

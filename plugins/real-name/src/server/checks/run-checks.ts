@@ -1,37 +1,38 @@
 import type { Command } from '@linggong/core';
 import type { SubjectKind } from '../../domain';
 import type { RealNameTools } from '../tools';
-import { askAll } from './ask-all';
+import { askChain } from '../asking/ask-chain';
 import { pendingOf, takeOff } from './pending-checks';
 import { questionsOf } from './questions';
-import { settleAnswers } from './settle-answers';
+import { settleAnswers, type Counts } from './settle-answers';
 
 /** Questions between two commits: after a crash at most so many are asked, and paid, a second time. */
-const SUBJECTS_PER_COMMIT = 250;
+export const SUBJECTS_PER_COMMIT = 250;
 
 export interface CheckRun {
   readonly subjectKind: SubjectKind;
   readonly ids: readonly number[];
 }
 
-async function checkChunk(
+/** Asks about what is pending of these subjects, at most a chunk, and settles the answers in one transaction. */
+export async function checkChunk(
   tools: RealNameTools,
   command: Command,
   subjectKind: SubjectKind,
   ids: readonly number[],
-): Promise<void> {
+): Promise<Counts> {
   const pending = await pendingOf(tools.database, subjectKind, ids);
   const questions = await questionsOf(tools, subjectKind, pending);
-  const answers = await askAll(questions, tools.provider.concurrency);
+  const answers = await askChain(tools, command, tools.chain, questions);
   const asked = new Set(questions.map((question) => question.pending.id));
   const lost = pending.filter(({ id }) => !asked.has(id));
-  await tools.database.transaction(async (tx) => {
+  return tools.database.transaction(async (tx) => {
     if (lost.length > 0)
       await takeOff(
         tx,
         lost.map(({ id }) => id),
       );
-    await settleAnswers(tools, tx, command, subjectKind, answers);
+    return settleAnswers(tools, tx, command, subjectKind, answers);
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
-import { waitAfter, type CheckOutcome, type SubjectKind } from '../../domain';
+import { dueAfter, isUnanswered, waitAfter, type CheckOutcome, type SubjectKind, type WaitReason } from '../../domain';
 import type { RealNameTools } from '../tools';
-import type { Answer } from './ask-all';
-import { countAttempts, enqueueChecks, takeOff } from './pending-checks';
+import type { Answer } from '../asking/chain';
+import { countAttempts, enqueueChecks, letWait, takeOff } from './pending-checks';
+import { noteMembers } from '../bulk/bulk-members';
 import { writeEvidence, type DecidedCheck } from './write-evidence';
 
 const workerStates = { match: 'verified', mismatch: 'mismatch', 'no-record': 'no-record', error: 'error' } as const;
@@ -55,7 +56,7 @@ async function tryAgain(
 ): Promise<void> {
   await countAttempts(
     tx,
-    answers.map(({ question }) => question.pending.id),
+    answers.map(({ question, tries }) => ({ id: question.pending.id, tries })),
   );
   const byWait = new Map<number, number[]>();
   for (const { question } of answers) {
@@ -67,10 +68,18 @@ async function tryAgain(
   }
 }
 
-export type Counts = Readonly<Record<CheckOutcome | 'again', number>>;
+async function wait(tx: Tx, command: Command, answers: readonly Answer[]): Promise<void> {
+  const reasons: readonly WaitReason[] = ['daily-cap', 'no-provider'];
+  for (const reason of reasons) {
+    const ids = answers.filter(({ waitsFor }) => waitsFor === reason).map(({ question }) => question.pending.id);
+    if (ids.length > 0) await letWait(tx, ids, reason, dueAfter(reason, command.at));
+  }
+}
 
-function countsOf(checks: readonly DecidedCheck[], again: number): Counts {
-  const counts = { match: 0, mismatch: 0, 'no-record': 0, error: 0, again };
+export type Counts = Readonly<Record<CheckOutcome | 'again' | 'waiting', number>>;
+
+function countsOf(checks: readonly DecidedCheck[], again: number, waiting: number): Counts {
+  const counts = { match: 0, mismatch: 0, 'no-record': 0, error: 0, again, waiting };
   for (const { outcome } of checks) counts[outcome] += 1;
   return counts;
 }
@@ -87,9 +96,11 @@ export async function settleAnswers(
   answers: readonly Answer[],
 ): Promise<Counts> {
   const isOpen = ({ question, outcome }: Answer): boolean =>
-    outcome.kind === 'retryable-error' && waitAfter(question.pending.attempts + 1) !== undefined;
-  const open = answers.filter(isOpen);
-  const decided = answers.filter((answer) => !isOpen(answer));
+    isUnanswered(outcome.kind) && waitAfter(question.pending.attempts + 1) !== undefined;
+  const waiting = answers.filter(({ waitsFor }) => waitsFor !== undefined);
+  const asked = answers.filter(({ waitsFor }) => waitsFor === undefined);
+  const open = asked.filter(isOpen);
+  const decided = asked.filter((answer) => !isOpen(answer));
   const taken = await takeOff(
     tx,
     decided.map(({ question }) => question.pending.id),
@@ -100,6 +111,8 @@ export async function settleAnswers(
     decided.filter(({ question }) => taken.has(question.pending.id)),
   );
   await mark(tools, tx, command, subjectKind, checks);
+  if (subjectKind === 'worker') await noteMembers(tx, command, checks);
+  await wait(tx, command, waiting);
   if (open.length > 0) await tryAgain(tools, tx, command, subjectKind, open);
   if (checks.length > 0) {
     await record(tx, command, {
@@ -108,5 +121,5 @@ export async function settleAnswers(
       ids: checks.map(({ code }) => code),
     });
   }
-  return countsOf(checks, open.length);
+  return countsOf(checks, open.length, waiting.length);
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import { evidenceCode, type CheckOutcome } from '../../domain';
-import type { Answer } from './ask-all';
+import type { ProviderTry } from '../asking/provider-try';
+import type { Answer } from '../asking/chain';
 
 /** A decided check with the code under which its evidence is found. */
 export interface DecidedCheck {
@@ -13,31 +14,47 @@ export interface DecidedCheck {
 
 /** The decided answer in our words: what could not be answered after all tries is an error. */
 function outcomeOf({ outcome }: Answer): CheckOutcome {
-  return outcome.kind === 'retryable-error' || outcome.kind === 'final-error' ? 'error' : outcome.kind;
+  const { kind } = outcome;
+  if (kind === 'match' || kind === 'mismatch' || kind === 'no-record') return kind;
+  return 'error';
 }
 
 /** Digest over everything the record claims: a changed record no longer agrees with it. */
 function digestOf(check: DecidedCheck, at: Date): string {
-  const { question, outcome } = check.answer;
+  const { question, outcome, provider } = check.answer;
   const claims = [
     check.code,
     question.kind,
-    question.provider,
+    provider,
     check.outcome,
     outcome.providerCode,
     outcome.requestId,
     at.toISOString(),
     ...Object.entries(question.asked).flat(),
+    JSON.stringify(triesOf(check.answer)),
   ];
   return createHash('sha256').update(claims.join('\n')).digest('hex');
 }
 
+/** Every call that this check took: those of earlier rounds, then those of this one. */
+function triesOf({ question, tries }: Answer): ProviderTry[] {
+  return [...question.pending.tries, ...tries];
+}
+
+function costOf(answer: Answer): bigint {
+  const { outcome } = answer;
+  const tries = triesOf(answer);
+  return tries.length === 0 ? outcome.costFen : tries.reduce((sum, each) => sum + BigInt(each.costFen), 0n);
+}
+
 function evidenceOf(check: DecidedCheck, at: Date): string {
-  const { question, outcome, elapsedMs } = check.answer;
+  const { question, outcome } = check.answer;
+  const tries = triesOf(check.answer);
   return JSON.stringify({
     requestId: outcome.requestId,
     reference: question.pending.reference,
-    elapsedMs,
+    elapsedMs: tries.reduce((sum, each) => sum + each.elapsedMs, 0),
+    tries,
     asked: question.asked,
     sha256: digestOf(check, at),
   });
@@ -72,10 +89,10 @@ export async function writeEvidence(tx: Tx, command: Command, answers: readonly 
     questions.map(({ workerId }) => workerId),
     questions.map(({ cardId }) => cardId),
     questions.map(({ enterpriseId }) => enterpriseId),
-    questions.map(({ provider }) => provider),
+    answers.map(({ provider }) => provider),
     checks.map(({ outcome }) => outcome),
     answers.map(({ outcome }) => outcome.providerCode),
-    answers.map(({ outcome }) => outcome.costFen),
+    answers.map(costOf),
     questions.map(({ pending }) => pending.attempts + 1),
     checks.map((check) => evidenceOf(check, command.at)),
     command.at,

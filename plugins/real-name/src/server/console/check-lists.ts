@@ -1,4 +1,5 @@
 import { consoleResource, scopeBy, type ConsoleResource } from '@linggong/access';
+import { bulkStates } from '../../api';
 import { checkKinds, checkOutcomes, subjectKinds } from '../../domain';
 
 const realNameChecks = consoleResource({
@@ -24,4 +25,28 @@ const realNameChecks = consoleResource({
   scope: scopeBy({ worker: 'c.worker_id', enterprise: 'c.enterprise_id' }),
 });
 
-export const checkLists: readonly ConsoleResource[] = [realNameChecks];
+const OUTCOMES = `(SELECT count(*) FROM real_name.bulk_members m WHERE m.bulk_id = b.id AND m.outcome`;
+
+const bulkChecks = consoleResource({
+  name: 'real-name-bulk-checks',
+  resource: 'real-name-bulk-check',
+  from: 'real_name.bulk_checks b',
+  columns: {
+    id: { sql: 'b.id', filter: 'relation', sort: true },
+    state: { sql: 'b.state', filter: 'enum', values: bulkStates },
+    total: { sql: 'b.total' },
+    open: { sql: `${OUTCOMES} IS NULL)` },
+    matched: { sql: `${OUTCOMES} = 'match')` },
+    failed: { sql: `${OUTCOMES} IN ('mismatch', 'no-record'))` },
+    unanswered: { sql: `${OUTCOMES} = 'error')` },
+    estimateFen: { sql: 'b.estimate_fen' },
+    askedBy: { sql: 'b.asked_by' },
+    reason: { sql: 'b.reason' },
+    dueAt: { sql: 'b.due_at' },
+    createdAt: { sql: 'b.created_at', filter: 'instant', sort: true },
+    finishedAt: { sql: 'b.finished_at', sort: true },
+  },
+  scope: scopeBy({}),
+});
+
+export const checkLists: readonly ConsoleResource[] = [realNameChecks, bulkChecks];

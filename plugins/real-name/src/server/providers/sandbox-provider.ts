@@ -11,7 +11,7 @@ const CONCURRENCY = 32;
 const SLOW_MS = 1_500;
 
 /** What a call costs in the sandbox: figures of the size that vendors ask, so that reports show something. */
-const costsFen = { identity: 30n, card: 50n, company: 100n };
+const costsFen = { person: 30n, card: 50n, company: 100n };
 
 const kinds: Readonly<Record<SandboxAnswer, OutcomeKind>> = {
   match: 'match',
@@ -27,6 +27,7 @@ const codes: Readonly<Record<OutcomeKind, string>> = {
   mismatch: 'SBX-1',
   'no-record': 'SBX-2',
   'retryable-error': 'SBX-17',
+  'provider-error': 'SBX-18',
   'final-error': 'SBX-9',
 };
 
@@ -48,7 +49,7 @@ function outcome(kind: OutcomeKind, call: ProviderCall, costFen: bigint): Verifi
  * The register of the demo and of tests. It knows nobody: the answer follows from the digits of the number by the rules
  * of `domain/sandbox-rules.ts`, and any name fits any number.
  */
-export function createSandboxProvider(options: SandboxOptions = {}): IdentityProvider {
+export function createSandboxProvider(options: SandboxOptions = {}): Required<Omit<IdentityProvider, 'perSecond'>> {
   const { slowMs = SLOW_MS } = options;
   const answer = async (rule: SandboxAnswer, call: ProviderCall, costFen: bigint): Promise<VerificationOutcome> => {
     call.signal.throwIfAborted();
@@ -59,8 +60,10 @@ export function createSandboxProvider(options: SandboxOptions = {}): IdentityPro
   return {
     name: 'sandbox',
     concurrency: CONCURRENCY,
-    verifyIdentity: ({ identityNumber }, call) =>
-      answer(sandboxIdentityAnswer(identityNumber), call, costsFen.identity),
+    // Its busy register shall be seen to be busy.
+    retries: 0,
+    pricesFen: costsFen,
+    verifyIdentity: ({ identityNumber }, call) => answer(sandboxIdentityAnswer(identityNumber), call, costsFen.person),
     verifyBankCard: ({ cardNumber }, call) => answer(sandboxCardAnswer(cardNumber), call, costsFen.card),
     verifyCompany: ({ uscc }, call) => answer(sandboxCompanyAnswer(uscc), call, costsFen.company),
   };

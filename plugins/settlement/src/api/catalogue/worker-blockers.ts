@@ -64,6 +64,16 @@ export const workerBlockers = {
     { zh: '更正卡号', en: 'Correct the card' },
     'error',
   ),
+  'card-holder-mismatch': workerBlocker(
+    { zh: '持卡人与灵工姓名不一致', en: "Card is in another person's name" },
+    {
+      zh: '收款卡的持卡人与灵工实名认证的姓名不同，须改用本人银行卡或先更正登记姓名',
+      en: 'The holder of the card is not the verified name of the worker; use a card of his own, or correct the registered name first',
+    },
+    'edit-line',
+    { zh: '更正卡号', en: 'Correct the card' },
+    'error',
+  ),
   'card-unverified': workerBlocker(
     { zh: '收款卡未通过核验', en: 'Card is not verified' },
     {
@@ -81,6 +91,15 @@ export const workerBlockers = {
     },
     'send-contract',
     { zh: '批量发起签署', en: 'Send for signing' },
+  ),
+  'contract-party-mismatch': workerBlocker(
+    { zh: '合同签约人与登记身份不一致', en: 'Contract was made in another name' },
+    {
+      zh: '覆盖本次结算的服务协议不是以灵工现在登记的姓名和证件签署，须重新签署',
+      en: 'The agreement that covers this payment was not signed in the name and number under which the worker is registered; have it signed anew',
+    },
+    'send-contract',
+    { zh: '重新签署', en: 'Sign anew' },
   ),
   'tax-authorization-missing': workerBlocker(
     { zh: '未签署涉税事项授权', en: 'Tax agency authorization is missing' },

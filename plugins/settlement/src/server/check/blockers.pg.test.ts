@@ -31,6 +31,16 @@ beforeAll(async () => {
   await set(`UPDATE public.workers SET agency_from = NULL WHERE id = $1`, 23);
   await set(`UPDATE public.engagements SET state = 'delivered', accepted_fen = NULL WHERE worker_id = $1`, 24);
   await set(`UPDATE public.contracts SET state = 'revoked', revoked_at = '2026-06-01' WHERE worker_id = $1`, 25);
+  // R6.1: verified name, holder of the card and party of the contract drift apart when a registered name is corrected.
+  const renamed = (serial: number) =>
+    set(`UPDATE public.workers SET name_blind = repeat('0', 64) WHERE id = $1`, serial);
+  await world.db.query(
+    `INSERT INTO e_sign.contract_parties (contract_id, worker_id, subject, name_blind)
+     SELECT c.id, w.worker_id, w.subject, w.name_blind FROM public.contracts c
+     JOIN parties.published_worker_facts w USING (worker_id) WHERE c.worker_id = ANY($1::int[])`,
+    [[id(47), id(48)]],
+  );
+  await renamed(48);
   await world.deposit(1_000_000_000_00n);
   build();
 }, 120_000);
@@ -65,6 +75,14 @@ function build(): void {
   add('not accepted', good(24), 'task-not-accepted');
   add('contract revoked', good(25), 'contract-missing');
   add('card of another', withCell(good(26), 3, one(27).cardNumber), 'card-not-own');
+  add('party is the person', good(47));
+  add(
+    'name corrected after card and contract',
+    good(48),
+    'worker-name-mismatch',
+    'card-holder-mismatch',
+    'contract-party-mismatch',
+  );
   add('card unregistered', withCell(good(28), 3, person(900).cardNumber), 'card-unregistered');
   add('task unknown', good(29, '100.00', 'TK-404'), 'task-unknown');
   add('accepted exactly', good(30, '5000.00', 'TK-2'));

@@ -21,6 +21,8 @@ const matchRules = [
   when('real-name-unverified', `w.real_name_state <> 'verified'`, `jsonb_build_object('state', w.real_name_state)`),
   when('card-not-own', `${CARD_UNFOUND} AND ${ON_SOMEBODY_ELSE}`),
   when('card-unregistered', `${CARD_UNFOUND} AND NOT ${ON_SOMEBODY_ELSE}`),
+  // The three of R6.1 – verified name, holder of the card, party of the contract – are compared where they meet: here.
+  when('card-holder-mismatch', 'c.is_usable AND c.holder_blind <> w.name_blind'),
   when('card-unverified', 'NOT c.is_usable', `jsonb_build_object('state', c.state)`),
   when('task-unknown', 'l.task_number IS NOT NULL AND l.task_id IS NULL', TASK),
   when('task-other-enterprise', 't.enterprise_id <> $3', TASK),
@@ -38,6 +40,7 @@ const contractRules = [
     't.enterprise_id = $3 AND l.worker_id IS NOT NULL AND NOT k.covered',
     `jsonb_build_object('day', $2::text, 'scenario', t.scenario)`,
   ),
+  when('contract-party-mismatch', 't.enterprise_id = $3 AND l.worker_id IS NOT NULL AND k.covered AND NOT k.is_own'),
   when(
     'tax-authorization-missing',
     `w.vat_role = 'platform-files' AND NOT coalesce(w.agency_from <= $2::date AND coalesce(w.agency_to >= $2::date, true), false)`,

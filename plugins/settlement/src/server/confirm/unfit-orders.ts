@@ -5,7 +5,7 @@ import type { BlockerCode } from '../../api';
 /** Hard facts that a payment stands on until the moment it leaves. */
 export type UnfitCode = Extract<
   BlockerCode,
-  'enterprise-inactive' | 'worker-inactive' | 'real-name-unverified' | 'card-unverified'
+  'enterprise-inactive' | 'worker-inactive' | 'real-name-unverified' | 'card-unverified' | 'card-holder-mismatch'
 >;
 
 /** A confirmed order that may not leave any more, with the first reason why. */
@@ -18,7 +18,7 @@ export interface UnfitOrder {
 
 /**
  * The confirmed orders of a batch whose hard facts have fallen since it was confirmed: enterprise and worker active, real
- * name verified, the very card still usable and not given up. One statement, whatever their number; the orders are locked
+ * name verified, the very card still usable, held in that name and not given up. One statement, whatever their number; the orders are locked
  * and come in the order of their ids. Call it with the batch locked; money goes to people and cards as they are when it
  * leaves, not as they were when somebody confirmed.
  */
@@ -34,6 +34,7 @@ export function unfitOrders(tx: Tx, batchId: number): Promise<UnfitOrder[]> {
           WHEN w.state IS DISTINCT FROM 'active' THEN 'worker-inactive'
           WHEN w.real_name_state IS DISTINCT FROM 'verified' THEN 'real-name-unverified'
           WHEN c.is_usable IS NOT TRUE OR c.replaced_at IS NOT NULL THEN 'card-unverified'
+          WHEN c.holder_blind <> w.name_blind THEN 'card-holder-mismatch'
         END AS code) fact
       WHERE o.batch_id = $1 AND o.state = 'confirmed' AND fact.code IS NOT NULL
       ORDER BY o.id FOR UPDATE OF o`,

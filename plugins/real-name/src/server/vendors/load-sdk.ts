@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+import type * as CloudAuth from '@alicloud/cloudauth20190307';
+import type * as OpenApi from '@alicloud/openapi-core';
+import type * as Darabonba from '@darabonba/typescript';
+import type * as TencentCloud from 'tencentcloud-sdk-nodejs-common';
+
+/** Loads a vendor's SDK when its vendor is configured, and not before: one that nobody uses costs no memory. */
+const load = createRequire(__filename);
+
+// The packages are what their types say; `require` itself knows nothing of them.
+export const loadTencentCloud = () => load('tencentcloud-sdk-nodejs-common') as typeof TencentCloud;
+export const loadCloudAuth = () => load('@alicloud/cloudauth20190307') as typeof CloudAuth;
+export const loadOpenApi = () => load('@alicloud/openapi-core') as typeof OpenApi;
+export const loadDarabonba = () => load('@darabonba/typescript') as typeof Darabonba;
