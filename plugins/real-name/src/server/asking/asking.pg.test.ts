@@ -15,7 +15,8 @@ import { readProviders } from './read-providers';
 
 const at = new Date('2026-11-22T03:00:00Z');
 const command: Command = { actor: { kind: 'account', name: 'operator#1', role: 'operator' }, at, traceId: 'test' };
-const quick: GuardPatience = { ...usualPatience, timeoutMs: 300, backoffMs: 1, backoffMaxMs: 2, resetMs: 60_000 };
+// Answers come at once; the limit is long, for the machine may be busy with others.
+const quick: GuardPatience = { ...usualPatience, timeoutMs: 30_000, backoffMs: 1, backoffMaxMs: 2, resetMs: 600_000 };
 
 let kit: TestDatabase;
 let owner: Database;
@@ -136,9 +137,10 @@ describe('the chain', () => {
   });
 
   it('gives up a vendor that hangs', async () => {
-    script({ 'tencent-cloud': { broken: 'hangs' }, aliyun: { code: '1' } });
-    const answer = await only(chain(['tencent-cloud', 'aliyun'], { patience: { timeoutMs: 50 } }));
-    expect(answer.tries.map(({ code }) => code)).toEqual(['TIMEOUT', 'TIMEOUT', 'TIMEOUT', '1']);
+    script({ 'tencent-cloud': { broken: 'hangs' } });
+    const answer = await only(chain(['tencent-cloud'], { patience: { timeoutMs: 50 } }));
+    expect(answer.outcome.kind).toBe('retryable-error');
+    expect(answer.tries.map(({ code }) => code)).toEqual(['TIMEOUT', 'TIMEOUT', 'TIMEOUT']);
   });
 
   it('says that nobody is configured', async () => {
