@@ -20,6 +20,9 @@ export const bankReasons = {
   AC01: { text: { zh: '收款账号不存在', en: 'No such account' }, next: changeCard },
   AC04: { text: { zh: '收款账户已销户', en: 'The account is closed' }, next: changeCard },
   AC06: { text: { zh: '收款账户被冻结或止付', en: 'The account is blocked' }, next: changeCard },
+  AC03: { text: { zh: '收款账号无效', en: 'The account number is not valid' }, next: changeCard },
+  AG01: { text: { zh: '收款账户不允许此类交易', en: 'The account may not take such a payment' }, next: changeCard },
+  AM05: { text: { zh: '银行判定为重复指令', en: 'The bank takes it for a duplicate' }, next: payAgain },
   AM02: { text: { zh: '金额超过限额', en: 'The amount is not allowed' }, next: payAgain },
   AM04: {
     text: { zh: '付款子账户余额不足', en: 'Not enough money on the paying sub-account' },
