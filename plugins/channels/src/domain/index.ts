@@ -17,3 +17,4 @@ export * from './iso/pain-001';
 export * from './iso/pain-002';
 export * from './iso/xml-element';
 export * from './iso/xml-text';
+export * from './sandbox-misbehaviours';

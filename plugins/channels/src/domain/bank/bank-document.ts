@@ -77,6 +77,7 @@ export const fileFaults = {
   'serial-differs': { zh: '同一日期同一银行流水号已有不同的记录', en: 'The same serial of the bank on the same day stands here with other facts' },
   'header-unknown': { zh: '回盘文件的列与模板不符', en: 'The columns of the answer are not those of the profile' },
   'csv-broken': { zh: '回盘文件列数不符或引号未闭合（可能被截断）', en: 'Columns are missing, or a quote never closes: the answer may be cut off' },
+  'too-large': { zh: '文件超过大小上限', en: 'The file is larger than may be' },
   'file-empty': { zh: '文件为空', en: 'The file is empty' },
 } as const satisfies Record<string, Text2>;
 

@@ -19,7 +19,7 @@ import { fileTextOf } from './file-text';
 import { keepFile, lockChannel } from './file-rows';
 import { bodiesOf, takeInstructions } from './instruction-rows';
 import { openInstructions, payersOf } from './open-instructions';
-import { receiveFile } from './receive-file';
+import { BANK_FILE_BYTES_MAX, receiveFile } from './receive-file';
 import { writeFiles, type WrittenFile } from './write-files';
 
 export interface BankFileOptions {
@@ -150,6 +150,7 @@ async function collectFolder(
   const command = systemCommand('channels.folder', at, `${shanghaiDay(at)}-${randomUUID()}`);
   for (const { name, bytes } of await folder.arrivals()) {
     await receiveFile({ db, vault }, { channel, profile, name, bytes, way: 'folder' }, command);
-    await folder.remove(name);
+    if (bytes.length > BANK_FILE_BYTES_MAX) await folder.layAside(name);
+    else await folder.remove(name);
   }
 }

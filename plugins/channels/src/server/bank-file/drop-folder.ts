@@ -23,16 +23,19 @@ export interface DropFolder {
   /** The files that have arrived, oldest name first. */
   arrivals(): Promise<DroppedFile[]>;
   remove(name: string): Promise<void>;
+  /** Lays aside what is too large to be kept: it stays as it is, for a person. */
+  layAside(name: string): Promise<void>;
 }
 
 export function dropFolder(root: string, channel: string): DropFolder {
   const out = path.join(root, channel, 'out');
   const into = path.join(root, channel, 'in');
+  const aside = path.join(root, channel, 'too-large');
   return {
     async demand() {
       // The root is the administrator's: a disk that is not mounted must not be replaced by an empty folder.
       if (!(await stat(root)).isDirectory()) throw new Error('the bank file folder is no folder');
-      for (const folder of [out, into]) {
+      for (const folder of [out, into, aside]) {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await chmod(folder, 0o700);
       }
@@ -59,6 +62,7 @@ export function dropFolder(root: string, channel: string): DropFolder {
       return files;
     },
     remove: (name) => rm(path.join(into, path.basename(name)), { force: true }),
+    layAside: (name) => rename(path.join(into, path.basename(name)), path.join(aside, path.basename(name))),
   };
 }
 

@@ -46,6 +46,7 @@ export async function receiveFile({ db, vault }: ReceivingTools, file: IncomingF
 }
 
 function readOrFault({ bytes, profile }: IncomingFile): BankDocument | FileFault {
+  if (bytes.length > BANK_FILE_BYTES_MAX) return new FileFault('too-large');
   try {
     return readDocument(bytes, profile, sha256Of(bytes).toString('hex').slice(0, 32));
   } catch (error) {

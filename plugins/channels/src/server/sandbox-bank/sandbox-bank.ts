@@ -36,7 +36,7 @@ export function createSandboxBank({ db, vault }: SandboxBankOptions): PayoutChan
 }
 
 /** Each step is a transaction of its own, so that a large day neither blocks nor is lost as a whole. */
-async function workUntil(db: Database, at: Date): Promise<void> {
+export async function workUntil(db: Database, at: Date): Promise<void> {
   while ((await db.transaction((tx) => workOff(tx, at))) > 0);
 }
 
