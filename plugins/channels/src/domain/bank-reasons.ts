@@ -1,10 +1,6 @@
 import type { Text2 } from '@linggong/core/domain';
+import { isRefusalCode, refusals, type BankReason } from './bank/refusals';
 
-/** A reason in the words of people, and what happens next (console.md, screen 5). */
-export interface BankReason {
-  text: Text2;
-  next: Text2;
-}
 
 const changeCard: Text2 = {
   zh: '款项退回企业预存款；请灵工更换银行卡后重新发放',
@@ -38,8 +34,9 @@ export const bankReasons = {
 
 export type BankReasonCode = keyof typeof bankReasons;
 
-/** The words of a code; an unknown one reads as "no reason given". */
+/** The words of a code of the bank, or of a refusal of ours before sending; an unknown one reads as "no reason given". */
 export function bankReasonOf(code: string): BankReason {
+  if (isRefusalCode(code)) return refusals[code];
   // `in` narrows nothing here; the check makes the key one of the table's.
   return code in bankReasons ? bankReasons[code as BankReasonCode] : bankReasons.MS03;
 }

@@ -37,6 +37,12 @@ export function bankCalendar(exceptions: ReadonlyMap<Day, boolean>): BankCalenda
 /** Why a payment does not leave now. */
 export type WaitReason = 'cut-off' | 'large-window' | 'day-limit';
 
+/** Until when a file may not leave, and why. */
+export interface Wait {
+  readonly until: Date;
+  readonly reason: WaitReason;
+}
+
 /** Longest search for the next window: longer than any holiday. */
 const DAYS_MAX = 60;
 

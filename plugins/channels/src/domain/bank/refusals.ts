@@ -1,5 +1,10 @@
 import type { Text2 } from '@linggong/core/domain';
-import type { BankReason } from '../bank-reasons';
+
+/** A reason in the words of people, and what happens next (console.md, screen 5). */
+export interface BankReason {
+  text: Text2;
+  next: Text2;
+}
 
 const changeCard: Text2 = { zh: '请灵工更正姓名或更换银行卡后重新发放', en: 'Have the worker correct name or card, then pay again' };
 const askOperator: Text2 = { zh: '请财务核对渠道设置或更换渠道', en: 'Finance must check the settings of the channel or choose another' };
