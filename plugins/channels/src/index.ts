@@ -3,6 +3,8 @@ export { createChannels, POLL_JOB, SEND_JOB } from './server/channels';
 export type { PayoutPlan, PlannedFile } from './server/payouts/plan-payouts';
 export type { AnswerResolution } from './server/payouts/resolve-answer';
 export { createBankFileChannel, type BankFileOptions } from './server/bank-file/bank-file-channel';
+export { receiveFile, type IncomingFile, type ReceivedFile } from './server/bank-file/receive-file';
+export { sandboxFileBank, type SandboxFileBank } from './server/sandbox-bank/files/file-bank';
 export { payoutChannelCases, type ConformanceCase, type ConformanceFixture } from './server/channel-conformance';
 export type { Collected } from './server/payouts/collect-answers';
 export type { PayoutEvent } from './server/payouts/payout-events';

@@ -5,3 +5,4 @@ export { bankReasonOf, bankReasons, fileFaults, type BankReason, type BankReason
 
 /** States of a payout as the console filters by them. */
 export const payoutState = z.enum(payoutStates);
+export { bankFileKinds, bankFileStates, fileChannels, type BankFileAnswer } from './bank-files';

@@ -57,6 +57,8 @@ export interface Channels {
   resend(command: Command): Promise<number>;
   /** Closes an unmatched answer. See `resolveAnswer`. */
   resolve(tx: Tx, command: Command, id: number, choice: AnswerResolution): Promise<void>;
+  /** Names of the channels that there are. */
+  readonly names: readonly string[];
   /** An adapter by its name, for statements and enquiries. @throws Error for an unknown one */
   channel(name: string): PayoutChannel;
 }
@@ -101,6 +103,7 @@ export function createChannels({ db, jobs, channels }: ChannelsOptions): Channel
       return files.length;
     },
     resolve: (tx, command, id, choice) => resolveAnswer(tx, jobs, command, id, choice),
+    names: [...byName.keys()],
     channel,
   };
 }

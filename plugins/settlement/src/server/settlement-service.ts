@@ -76,7 +76,7 @@ export function createSettlement(tools: SettlementTools): Settlement {
     pay: (command, batchId) => payBatch(tools, command, batchId),
     cancel: (command, batchId, then) => inTransaction((tx) => cancelBatch(tools, tx, command, batchId), then),
     recordDeposit: (command, request, then) =>
-      inTransaction((tx) => recordDeposit(tools.jobs, tx, command, request), then),
+      inTransaction((tx) => recordDeposit(tools, tx, command, request), then),
     expireQuotes: (command) => expireQuotes(tools, command),
     listen: () => listen(tools),
   };

@@ -8,8 +8,8 @@ import { bankProfiles, sandboxCard, type BankProfile, type Instruction, type Pay
 import { createBankFileChannel } from '../../bank-file/bank-file-channel';
 import { receiveFile, type ReceivedFile } from '../../bank-file/receive-file';
 import { creditSubAccount } from '../sub-accounts';
-import { giveFiles, type GivenDay, type GivenFile } from './give-files';
-import { takeFile } from './take-file';
+import { sandboxFileBank } from './file-bank';
+import type { GivenDay, GivenFile } from './give-files';
 
 /** A card of ICBC that behaves as wanted, so that its bank number is known. */
 export const cardOf = sandboxCard;
@@ -58,11 +58,11 @@ export async function fileBankWorld(): Promise<FileBankWorld> {
         taken.add(id);
         const pieces: Buffer[] = [];
         for await (const piece of vault.getFile(vaultFile)) pieces.push(piece);
-        await takeFile(tools(code), Buffer.concat(pieces), at);
+        await sandboxFileBank(tools(code)).take(Buffer.concat(pieces), at);
       }
       return fresh.length;
     },
-    give: (code, at, misbehave) => giveFiles(tools(code), at, misbehave),
+    give: (code, at, misbehave) => sandboxFileBank(tools(code)).give(at, misbehave),
     async bring(code, { name, bytes }, at) {
       const file = { channel: `bank-file-${code}`, profile: profile(code), name, bytes, way: 'console' } as const;
       const received = await receiveFile({ db: kit.db, vault }, file, commandAt(at));
