@@ -136,3 +136,9 @@ GRANT SELECT, INSERT ON channels.bank_files, channels.bank_file_downloads, chann
 GRANT USAGE ON SEQUENCE channels.bank_files_id_seq TO linggong_app;
 GRANT SELECT, INSERT, UPDATE ON channels.payers TO linggong_app;
 GRANT UPDATE (resolution, resolved_payout, resolved_by, resolved_reason, resolved_at) ON channels.unmatched_answers TO linggong_app;
+
+-- Money that came in: what settlement may record as deposits. The bank's serial makes a deposit one.
+CREATE VIEW channels.published_deposit_lines AS
+SELECT id, account, bank_serial, amount_fen, payer_name, remark, booked_at FROM channels.statement_lines
+ WHERE direction = 'credit' AND NOT reversal;
+GRANT SELECT ON channels.published_deposit_lines TO linggong_app;

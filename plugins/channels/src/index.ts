@@ -25,4 +25,13 @@ export {
   type SubAccount,
 } from './server/sandbox-bank/sub-accounts';
 export { channelsOf } from './server/services';
-export { ChannelFault, profileOf, refusals, sandboxCard, type PayoutChannel, type RefusalCode, type PayoutState, type SandboxCase } from './domain';
+export {
+  ChannelFault,
+  profileOf,
+  refusals,
+  sandboxCard,
+  type PayoutChannel,
+  type RefusalCode,
+  type PayoutState,
+  type SandboxCase,
+} from './domain';

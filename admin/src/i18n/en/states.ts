@@ -1,8 +1,10 @@
 import type { Same } from '../same';
 import type { states as zh } from '../zh/states';
+import { bankWords } from './bank';
 
 export const states: Same<typeof zh> = {
   state: {
+    ...bankWords.state,
     other: 'Other state',
     enterprise: {
       draft: 'Draft',
@@ -86,6 +88,7 @@ export const states: Same<typeof zh> = {
     taxPeriod: { open: 'Open', closed: 'To file', filed: 'Filed', paid: 'Tax paid' },
   },
   choice: {
+    ...bankWords.choice,
     kind: {
       'enterprise-cooperation': 'Cooperation agreement',
       'worker-service': 'Worker service agreement',

@@ -1,6 +1,9 @@
+import { bankWords } from './bank';
+
 /** Words of states and of coded choices. */
 export const states = {
   state: {
+    ...bankWords.state,
     other: '其他状态',
     enterprise: {
       draft: '草稿',
@@ -72,6 +75,7 @@ export const states = {
     taxPeriod: { open: '进行中', closed: '待申报', filed: '已申报', paid: '已缴款' },
   },
   choice: {
+    ...bankWords.choice,
     kind: {
       'enterprise-cooperation': '企业合作协议',
       'worker-service': '灵工服务协议',

@@ -1,4 +1,4 @@
-import { idNumber, reasonText } from '@linggong/access/api';
+import { dayText, idNumber, reasonText } from '@linggong/access/api';
 import { z } from 'zod';
 import { bankProfiles, BANK_FILE_PREFIX } from '../domain';
 
@@ -46,12 +46,15 @@ export const answerResolution = z.strictObject({
 export const resolvedAnswer = z.strictObject({ id: z.int().positive(), resolution: z.enum(['linked', 'dismissed']) });
 
 const fen = z.int().positive().max(10_000_000_000_000).nullable();
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullable();
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .nullable();
 
 /** Limits and windows of a channel from a day on; null is no limit. The day is tomorrow or later. */
 export const channelLimitsRequest = z.strictObject({
   channel: z.string().min(1).max(40),
-  validFrom: z.iso.date(),
+  validFrom: dayText,
   lineMaxFen: fen,
   smallMaxFen: fen,
   dayMaxFen: fen,
@@ -68,7 +71,7 @@ export type ChannelLimitsRequest = z.infer<typeof channelLimitsRequest>;
 export const channelRouteRequest = z.strictObject({
   bankCode: z.string().regex(/^(\d{3}|\d{12})?$/),
   channel: z.string().min(1).max(40),
-  validFrom: z.iso.date(),
+  validFrom: dayText,
   reason: reasonText,
 });
 export type ChannelRouteRequest = z.infer<typeof channelRouteRequest>;

@@ -1,7 +1,6 @@
 import type { Text2 } from '@linggong/core/domain';
 import { isRefusalCode, refusals, type BankReason } from './bank/refusals';
 
-
 const changeCard: Text2 = {
   zh: '款项退回企业预存款；请灵工更换银行卡后重新发放',
   en: 'The money is back on the deposit; ask the worker for another card, then pay again',

@@ -5,7 +5,10 @@ import type { Text2 } from '@linggong/core/domain';
  * follow the payee's card (`sandbox-rules.ts`).
  */
 export const sandboxMisbehaviours = {
-  partial: { zh: '回执只含一半明细（PART），其余下次给出', en: 'The report tells half of the lines (PART), the rest comes next time' },
+  partial: {
+    zh: '回执只含一半明细（PART），其余下次给出',
+    en: 'The report tells half of the lines (PART), the rest comes next time',
+  },
   'duplicate-file': { zh: '同一文件给两次', en: 'The same file comes twice' },
   'out-of-order': { zh: '对账单和退汇通知先于回执', en: 'Statements and returns come before the reports' },
   'wrong-control-sum': { zh: '合计金额与明细不符', en: 'Control sums differ from the lines' },

@@ -132,8 +132,12 @@ const channelLimits = consoleResource({
     lineMaxFen: { sql: 'l.line_max_fen' },
     smallMaxFen: { sql: 'l.small_max_fen' },
     dayMaxFen: { sql: 'l.day_max_fen' },
-    hours: { sql: "CASE WHEN l.opens_at IS NULL AND l.cut_off_at IS NULL THEN NULL ELSE coalesce(l.opens_at, '00:00') || '–' || coalesce(l.cut_off_at, '24:00') END" },
-    largeHours: { sql: "CASE WHEN l.large_from IS NULL AND l.large_to IS NULL THEN NULL ELSE coalesce(l.large_from, '00:00') || '–' || coalesce(l.large_to, '24:00') END" },
+    hours: {
+      sql: "CASE WHEN l.opens_at IS NULL AND l.cut_off_at IS NULL THEN NULL ELSE coalesce(l.opens_at, '00:00') || '–' || coalesce(l.cut_off_at, '24:00') END",
+    },
+    largeHours: {
+      sql: "CASE WHEN l.large_from IS NULL AND l.large_to IS NULL THEN NULL ELSE coalesce(l.large_from, '00:00') || '–' || coalesce(l.large_to, '24:00') END",
+    },
     workingDaysOnly: { sql: 'l.working_days_only' },
     validFrom: { sql: "to_char(l.valid_from, 'YYYY-MM-DD')", sort: true },
     validTo: { sql: "to_char(l.valid_to, 'YYYY-MM-DD')" },

@@ -16,8 +16,9 @@ import {
   settingAnswer,
   type BankFileAnswer,
 } from '../api/bank-files';
+import { sha256Of } from './bank-file/file-rows';
 import { boundedBytes } from './bank-file/bounded-bytes';
-import { receiveFile } from './bank-file/receive-file';
+import { BANK_FILE_BYTES_MAX, receiveFile } from './bank-file/receive-file';
 import { setLimits, setRoute } from './payouts/set-channel';
 import { channelsOf, toolsOf } from './services';
 
@@ -34,19 +35,24 @@ const upload = route({
   query: bankFileQuery,
   upload: ['multipart/form-data'],
   uploadBodies: { 'multipart/form-data': bankFileForm },
-  digest: (request) => withUploadedFile(request, ({ stream }) => streamDigest(stream)),
+  digest: (request) => withUploadedFile(request, ({ stream }) => streamDigest(stream, BANK_FILE_BYTES_MAX)),
   answers: { 201: bankFileAnswer },
-  handle: async ({ strapi, query, command, http }) => {
+  remembers: true,
+  handle: async ({ strapi, query, command, http, remember }) => {
     const profile = profileOf(query.channel);
     if (!profile) throw notFound({ zh: '付款渠道', en: 'payout channel' });
     const tools = toolsOf(strapi);
-    const received = await withUploadedFile(http.request, async ({ name, stream }) => {
+    const { received, sha256 } = await withUploadedFile(http.request, async ({ name, stream }) => {
       const bytes = await boundedBytes(stream);
-      return receiveFile(tools, { channel: query.channel, profile, name, bytes, way: 'console' }, command);
+      const file = { channel: query.channel, profile, name, bytes, way: 'console' } as const;
+      return { received: await receiveFile(tools, file, command), sha256: sha256Of(bytes).toString('hex') };
     });
     // What the file says takes effect at once, not with the next round of the schedule.
     await channelsOf(strapi).collect(command, query.channel);
-    return { status: 201, body: await answerOf(tools.db, received) };
+    const answer = { status: 201, body: await answerOf(tools.db, received) } as const;
+    // Made again after a crash in between it does nothing: the same bytes are known.
+    await tools.db.transaction((tx) => remember(tx, answer, sha256));
+    return answer;
   },
 });
 
@@ -121,7 +127,10 @@ const resolve = route({
     const linked = body.payoutNumber !== undefined;
     const answer = { status: 200, body: { id: params.id, resolution: linked ? 'linked' : 'dismissed' } } as const;
     await toolsOf(strapi).db.transaction(async (tx) => {
-      const choice = body.payoutNumber === undefined ? ({ kind: 'dismiss' } as const) : ({ kind: 'link', payout: body.payoutNumber } as const);
+      const choice =
+        body.payoutNumber === undefined
+          ? ({ kind: 'dismiss' } as const)
+          : ({ kind: 'link', payout: body.payoutNumber } as const);
       await channelsOf(strapi).resolve(tx, command, params.id, choice);
       await remember(tx, answer);
     });
@@ -172,7 +181,12 @@ const routing = route({
 /** @throws Problem 422 `channel-unknown` */
 function demandChannel(strapi: Parameters<typeof channelsOf>[0], name: string): void {
   if (channelsOf(strapi).names.includes(name)) return;
-  throw problem(422, 'channel-unknown', { zh: `没有付款渠道 ${name}`, en: `There is no payout channel ${name}` }, { field: 'channel' });
+  throw problem(
+    422,
+    'channel-unknown',
+    { zh: `没有付款渠道 ${name}`, en: `There is no payout channel ${name}` },
+    { field: 'channel' },
+  );
 }
 
 export const channelRoutes = apiRoutes([upload, download, resolve, limits, routing]);

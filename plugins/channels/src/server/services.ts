@@ -14,7 +14,10 @@ export const services = {
     createChannels({
       db: databaseOf(strapi),
       jobs: jobsOf(strapi),
-      channels: [createSandboxBank(toolsOf(strapi)), ...bankProfiles.map((profile) => bankFileChannel(strapi, profile))],
+      channels: [
+        createSandboxBank(toolsOf(strapi)),
+        ...bankProfiles.map((profile) => bankFileChannel(strapi, profile)),
+      ],
     }),
 };
 

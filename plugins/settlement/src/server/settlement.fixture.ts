@@ -80,7 +80,11 @@ export async function settlementWorld(
   const clock = movedClock(START);
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const database = createDatabase({ connectionString: test.url, max: 10 });
-  const vault = createVault({ keyring, root: path.join(os.tmpdir(), `settlement-${randomBytes(6).toString('hex')}`), db: () => database });
+  const vault = createVault({
+    keyring,
+    root: path.join(os.tmpdir(), `settlement-${randomBytes(6).toString('hex')}`),
+    db: () => database,
+  });
   const faults: unknown[] = [];
   const jobs = withFaults(createJobs({ connectionString: test.url, clock }), faults);
   const channels = createChannels({

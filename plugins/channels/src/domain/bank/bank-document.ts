@@ -54,7 +54,11 @@ export interface BankDocument {
   readonly kind: DocumentKind;
   readonly documentId: string;
   /** Our file that it answers, where it says so, and what it says of that file's size. */
-  readonly original: { readonly messageId: string; readonly lines: number | null; readonly totalFen: Fen | null } | null;
+  readonly original: {
+    readonly messageId: string;
+    readonly lines: number | null;
+    readonly totalFen: Fen | null;
+  } | null;
   readonly answers: readonly DocumentAnswer[];
   readonly groups: readonly GroupAnswer[];
   readonly lines: readonly DocumentLine[];
@@ -63,20 +67,44 @@ export interface BankDocument {
 
 /** Why a file is refused as a whole: nothing of it is applied, and it is kept as it came. */
 export const fileFaults = {
-  'encoding-broken': { zh: '文件编码损坏，含有无法识别的字节', en: 'The encoding is broken: bytes that stand for nothing' },
+  'encoding-broken': {
+    zh: '文件编码损坏，含有无法识别的字节',
+    en: 'The encoding is broken: bytes that stand for nothing',
+  },
   'xml-broken': { zh: 'XML 不完整或格式错误（可能传输中被截断）', en: 'The XML is broken or cut off' },
-  'xml-doctype': { zh: 'XML 含有 DOCTYPE 或实体定义，出于安全拒收', en: 'The XML defines a DOCTYPE or entities: refused for safety' },
+  'xml-doctype': {
+    zh: 'XML 含有 DOCTYPE 或实体定义，出于安全拒收',
+    en: 'The XML defines a DOCTYPE or entities: refused for safety',
+  },
   'xml-too-deep': { zh: 'XML 嵌套过深或元素过多', en: 'The XML is nested too deeply, or has too many elements' },
-  'kind-unknown': { zh: '不是 pain.002、camt.053、camt.054，也不是本渠道的回盘格式', en: 'Neither pain.002, camt.053, camt.054 nor the answer form of this channel' },
+  'kind-unknown': {
+    zh: '不是 pain.002、camt.053、camt.054，也不是本渠道的回盘格式',
+    en: 'Neither pain.002, camt.053, camt.054 nor the answer form of this channel',
+  },
   'document-id-missing': { zh: '缺少文件编号', en: 'The number of the file is missing' },
-  'field-broken': { zh: '缺少必填内容，或金额、日期无法识别', en: 'Something required is missing, or an amount or date cannot be read' },
+  'field-broken': {
+    zh: '缺少必填内容，或金额、日期无法识别',
+    en: 'Something required is missing, or an amount or date cannot be read',
+  },
   'currency-unknown': { zh: '币种不是人民币', en: 'The currency is not CNY' },
   'totals-differ': { zh: '笔数或金额合计与明细不符', en: 'Counts or control sums differ from the lines' },
-  'balance-differs': { zh: '期初余额加减发生额不等于期末余额', en: 'Opening balance and lines do not give the closing balance' },
-  'original-differs': { zh: '原文件的笔数或金额与我方发送的不符', en: 'Count or sum of the original file differ from what we sent' },
-  'serial-differs': { zh: '同一日期同一银行流水号已有不同的记录', en: 'The same serial of the bank on the same day stands here with other facts' },
+  'balance-differs': {
+    zh: '期初余额加减发生额不等于期末余额',
+    en: 'Opening balance and lines do not give the closing balance',
+  },
+  'original-differs': {
+    zh: '原文件的笔数或金额与我方发送的不符',
+    en: 'Count or sum of the original file differ from what we sent',
+  },
+  'serial-differs': {
+    zh: '同一日期同一银行流水号已有不同的记录',
+    en: 'The same serial of the bank on the same day stands here with other facts',
+  },
   'header-unknown': { zh: '回盘文件的列与模板不符', en: 'The columns of the answer are not those of the profile' },
-  'csv-broken': { zh: '回盘文件列数不符或引号未闭合（可能被截断）', en: 'Columns are missing, or a quote never closes: the answer may be cut off' },
+  'csv-broken': {
+    zh: '回盘文件列数不符或引号未闭合（可能被截断）',
+    en: 'Columns are missing, or a quote never closes: the answer may be cut off',
+  },
   'too-large': { zh: '文件超过大小上限', en: 'The file is larger than may be' },
   'file-empty': { zh: '文件为空', en: 'The file is empty' },
 } as const satisfies Record<string, Text2>;

@@ -15,10 +15,12 @@ export type CsvField =
   | 'reference';
 
 /** What the first line of a file says of the whole (总计行). */
-export type CsvHeaderField = 'batch' | 'payerAccount' | 'payerName' | 'count' | 'total' | 'currency' | 'valueDay' | 'purpose';
+export type CsvHeaderField =
+  'batch' | 'payerAccount' | 'payerName' | 'count' | 'total' | 'currency' | 'valueDay' | 'purpose';
 
 /** What a column of a bank's answer holds. */
-export type CsvAnswerField = 'reference' | 'amount' | 'status' | 'reasonCode' | 'reasonText' | 'bankReference' | 'time' | 'ignored';
+export type CsvAnswerField =
+  'reference' | 'amount' | 'status' | 'reasonCode' | 'reasonText' | 'bankReference' | 'time' | 'ignored';
 
 export interface CsvProfile {
   /** `gbk` where the bank's host refuses the four-byte characters of GB18030 (生僻字). */
@@ -71,8 +73,18 @@ const iso = { csv: null, payeeBank: 'always', identity: true, nameBytesMax: 140,
  * 代发 sheets (domain.md 7.1) and are data: another bank is another entry.
  */
 export const bankProfiles = [
-  { ...iso, code: 'iso-09', name: { zh: 'ISO 20022（pain.001.001.09）', en: 'ISO 20022 (pain.001.001.09)' }, format: 'pain.001.001.09' },
-  { ...iso, code: 'iso-03', name: { zh: 'ISO 20022（pain.001.001.03）', en: 'ISO 20022 (pain.001.001.03)' }, format: 'pain.001.001.03' },
+  {
+    ...iso,
+    code: 'iso-09',
+    name: { zh: 'ISO 20022（pain.001.001.09）', en: 'ISO 20022 (pain.001.001.09)' },
+    format: 'pain.001.001.09',
+  },
+  {
+    ...iso,
+    code: 'iso-03',
+    name: { zh: 'ISO 20022（pain.001.001.03）', en: 'ISO 20022 (pain.001.001.03)' },
+    format: 'pain.001.001.03',
+  },
   {
     code: 'icbc',
     name: { zh: '工商银行代发 CSV', en: 'ICBC payout CSV' },
@@ -110,7 +122,15 @@ export const bankProfiles = [
           ['银行流水号', 'bankReference'],
           ['交易时间', 'time'],
         ],
-        reasons: { '0101': 'AC01', '0102': 'AC04', '0103': 'AC06', '0104': 'BE01', '0201': 'AM04', '0202': 'AM02', '0301': 'RC01' },
+        reasons: {
+          '0101': 'AC01',
+          '0102': 'AC04',
+          '0103': 'AC06',
+          '0104': 'BE01',
+          '0201': 'AM04',
+          '0202': 'AM02',
+          '0301': 'RC01',
+        },
       },
     },
   },
@@ -188,7 +208,14 @@ export const bankProfiles = [
           ['流水号', 'bankReference'],
           ['处理时间', 'time'],
         ],
-        reasons: { CSEAC01: 'AC01', CSEAC04: 'AC04', CSEAC06: 'AC06', CSEBE01: 'BE01', CSEAM04: 'AM04', CSERC01: 'RC01' },
+        reasons: {
+          CSEAC01: 'AC01',
+          CSEAC04: 'AC04',
+          CSEAC06: 'AC06',
+          CSEBE01: 'BE01',
+          CSEAM04: 'AM04',
+          CSERC01: 'RC01',
+        },
       },
     },
   },

@@ -56,7 +56,9 @@ export function nextOpening(
   at: Date,
   isLarge: boolean,
 ): Date | undefined {
-  const [from, to] = isLarge ? [later(limits.opensAt, limits.largeFrom), earlier(limits.cutOffAt, limits.largeTo)] : [limits.opensAt, limits.cutOffAt];
+  const [from, to] = isLarge
+    ? [later(limits.opensAt, limits.largeFrom), earlier(limits.cutOffAt, limits.largeTo)]
+    : [limits.opensAt, limits.cutOffAt];
   const workingDaysOnly = limits.workingDaysOnly || (isLarge && limits.largeFrom !== null);
   for (let ahead = 0, day = shanghaiDay(at); ahead < DAYS_MAX; ahead += 1, day = addDays(day, 1)) {
     if (workingDaysOnly && !calendar.isWorkingDay(day)) continue;

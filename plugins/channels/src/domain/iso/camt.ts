@@ -1,4 +1,10 @@
-import { FileFault, type BankDocument, type DocumentAnswer, type DocumentLine, type DocumentStatement } from '../bank/bank-document';
+import {
+  FileFault,
+  type BankDocument,
+  type DocumentAnswer,
+  type DocumentLine,
+  type DocumentStatement,
+} from '../bank/bank-document';
 import type { Fen } from '@linggong/core/domain';
 import { amountAt, bookedAt, countAt, demand, instantOf, reasonOf, sumAt } from './iso-values';
 import { all, at, textAt, type XmlElement } from './xml-element';
@@ -32,7 +38,9 @@ function readReport(report: XmlElement | undefined, kind: 'camt.053' | 'camt.054
   for (const one of parts) {
     const created = instantOf(textAt(one, 'CreDtTm') ?? demand(report, 'GrpHdr', 'CreDtTm'));
     const account = textAt(one, 'Acct', 'Id', 'Othr', 'Id') ?? demand(one, 'Acct', 'Id', 'IBAN');
-    const entries = all(one, 'Ntry').filter(isBooked).map((entry) => readEntry(entry, account, created));
+    const entries = all(one, 'Ntry')
+      .filter(isBooked)
+      .map((entry) => readEntry(entry, account, created));
     demandTotals(one, entries);
     if (kind === 'camt.053') statements.push(provedStatement(one, account, entries));
     lines.push(...entries.flatMap((entry) => entry.lines));
@@ -93,14 +101,20 @@ function readPart({ entry, detail, direction, account, created, index, wholeFen 
   const endToEndId = named(textAt(detail, 'Refs', 'EndToEndId')) ?? named(textAt(detail, 'Refs', 'InstrId'));
   const returnCode = textAt(detail, 'RtrInf', 'Rsn', 'Cd');
   const reversal =
-    direction === 'credit' && (textAt(entry, 'RvslInd') === 'true' || returnCode !== null || at(detail, 'RtrInf') !== undefined);
+    direction === 'credit' &&
+    (textAt(entry, 'RvslInd') === 'true' || returnCode !== null || at(detail, 'RtrInf') !== undefined);
   const line: DocumentLine = {
     account,
     serial: isOwn ? reference : `${reference}/${(index ?? 0) + 1}`,
     bookedOn: day,
     bookedAt: bookedOn,
     direction,
-    amountFen: at(detail, 'Amt') === undefined ? (index === undefined ? wholeFen : amountAt(detail, 'Amt')) : amountAt(detail, 'Amt'),
+    amountFen:
+      at(detail, 'Amt') === undefined
+        ? index === undefined
+          ? wholeFen
+          : amountAt(detail, 'Amt')
+        : amountAt(detail, 'Amt'),
     reversal,
     endToEndId,
     payerName: direction === 'credit' && !reversal ? payerOf(detail) : null,
@@ -115,11 +129,20 @@ function named(reference: string | null): string | null {
 }
 
 function payerOf(detail: XmlElement | undefined): string | null {
-  return (textAt(detail, 'RltdPties', 'Dbtr', 'Nm') ?? textAt(detail, 'RltdPties', 'Dbtr', 'Pty', 'Nm'))?.slice(0, REMARK_LONGEST) ?? null;
+  return (
+    (textAt(detail, 'RltdPties', 'Dbtr', 'Nm') ?? textAt(detail, 'RltdPties', 'Dbtr', 'Pty', 'Nm'))?.slice(
+      0,
+      REMARK_LONGEST,
+    ) ?? null
+  );
 }
 
 /** A debit with our reference says that the payment settled; money that comes back says that it was returned. */
-function answerOf(line: DocumentLine, originalReference: string | null, returnCode: string | null): DocumentAnswer | undefined {
+function answerOf(
+  line: DocumentLine,
+  originalReference: string | null,
+  returnCode: string | null,
+): DocumentAnswer | undefined {
   const { endToEndId, serial, amountFen, bookedAt: instant } = line;
   const isReturn = line.reversal && (endToEndId !== null || originalReference !== null);
   if (!isReturn && (line.direction === 'credit' || endToEndId === null)) return undefined;

@@ -73,7 +73,10 @@ function paymentGroup(file: ClearFile, payer: ClearPayer, index: number, version
     executionDay(day, version),
     node('Dbtr', leaf('Nm', payer.name)),
     node('DbtrAcct', node('Id', node('Othr', leaf('Id', payer.account))), leaf('Ccy', 'CNY')),
-    node('DbtrAgt', payer.bankCode === null ? node('FinInstnId', node('Othr', leaf('Id', 'NOTPROVIDED'))) : agent(payer.bankCode)),
+    node(
+      'DbtrAgt',
+      payer.bankCode === null ? node('FinInstnId', node('Othr', leaf('Id', 'NOTPROVIDED'))) : agent(payer.bankCode),
+    ),
     leaf('ChrgBr', 'SLEV'),
     ...payer.transfers.map(transaction),
   );
@@ -84,20 +87,14 @@ function executionDay(day: Day, version: Pain001Version): string {
 }
 
 function agent(cnaps: string): string {
-  return node(
-    'FinInstnId',
-    node('ClrSysMmbId', node('ClrSysId', leaf('Cd', 'CNAPS')), leaf('MmbId', cnaps)),
-  );
+  return node('FinInstnId', node('ClrSysMmbId', node('ClrSysId', leaf('Cd', 'CNAPS')), leaf('MmbId', cnaps)));
 }
 
 function transaction(one: ClearTransfer): string {
   const identity =
     one.payeeIdentity === null
       ? undefined
-      : node(
-          'Id',
-          node('PrvtId', node('Othr', leaf('Id', one.payeeIdentity), node('SchmeNm', leaf('Cd', 'NIDN')))),
-        );
+      : node('Id', node('PrvtId', node('Othr', leaf('Id', one.payeeIdentity), node('SchmeNm', leaf('Cd', 'NIDN')))));
   return node(
     'CdtTrfTxInf',
     node('PmtId', leaf('InstrId', one.endToEndId), leaf('EndToEndId', one.endToEndId)),

@@ -30,7 +30,9 @@ export function bankCsv(file: ClearFile, payer: ClearPayer, profile: CsvProfile)
   for (const [index, transfer] of payer.transfers.entries()) {
     rows.push(profile.columns.map(([, field]) => cell(field, transfer, payer, index, profile)));
   }
-  const text = rows.map((row) => `${row.map((one) => quoted(one, profile.separator)).join(profile.separator)}\r\n`).join('');
+  const text = rows
+    .map((row) => `${row.map((one) => quoted(one, profile.separator)).join(profile.separator)}\r\n`)
+    .join('');
   const bytes = encodeGb18030(text);
   if (bytes === undefined) throw new Error('a text of the file cannot be said in GB18030');
   return bytes;
@@ -123,7 +125,13 @@ function rowAnswer(of: (field: CsvAnswerField) => string, profile: CsvProfile, r
   const { settled, rejected, returned, open, reasons } = profile.answer;
   if (reference === '' || reference.length > 35) throw new FileFault('field-broken', `row ${row}`);
   if (open.includes(word)) return [];
-  const status = settled.includes(word) ? 'settled' : rejected.includes(word) ? 'rejected' : returned.includes(word) ? 'returned' : undefined;
+  const status = settled.includes(word)
+    ? 'settled'
+    : rejected.includes(word)
+      ? 'rejected'
+      : returned.includes(word)
+        ? 'returned'
+        : undefined;
   if (status === undefined) throw new FileFault('field-broken', `row ${row}`);
   return [
     {

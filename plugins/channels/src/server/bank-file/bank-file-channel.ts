@@ -63,7 +63,10 @@ export function createBankFileChannel(options: BankFileOptions): PayoutChannel {
   };
 }
 
-function examine({ vault, profile }: BankFileOptions, instructions: readonly Instruction[]): (RefusalCode | undefined)[] {
+function examine(
+  { vault, profile }: BankFileOptions,
+  instructions: readonly Instruction[],
+): (RefusalCode | undefined)[] {
   const text = fileTextOf(profile);
   return openInstructions(vault, profile, instructions).map((transfer, index) => {
     const payer = instructions[index];
@@ -93,7 +96,10 @@ async function writeDown(
     const fresh = await takeInstructions(tx, name, messageId, rows, at);
     if (fresh.size > 0) {
       const own = instructions.filter(({ endToEndId }) => fresh.has(endToEndId));
-      const payers = payersOf(own, transfers.filter(({ endToEndId }) => fresh.has(endToEndId)));
+      const payers = payersOf(
+        own,
+        transfers.filter(({ endToEndId }) => fresh.has(endToEndId)),
+      );
       const files = await writeFiles(name, profile, { messageId, createdAt: at, initiator: options.initiator, payers });
       for (const file of files) await keepWritten(tx, vault, name, messageId, file, at);
     }
@@ -111,7 +117,13 @@ async function keepWritten(
 ): Promise<void> {
   const { name, kind, lines, totalFen, bytes, contentType } = file;
   const row = { channel, direction: 'out', state: 'written', fault: null, answers: 0, way: 'console', at } as const;
-  await keepFile(tx, vault, { ...row, kind, name, lines, totalFen, documentId: messageId, messageId }, bytes, contentType);
+  await keepFile(
+    tx,
+    vault,
+    { ...row, kind, name, lines, totalFen, documentId: messageId, messageId },
+    bytes,
+    contentType,
+  );
 }
 
 /**
@@ -135,7 +147,10 @@ async function dropFiles(
     const pieces: Buffer[] = [];
     for await (const piece of vault.getFile(vaultFile)) pieces.push(piece);
     await folder.put(name, Buffer.concat(pieces));
-    await db.query('INSERT INTO channels.bank_file_drops (file_id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, at]);
+    await db.query('INSERT INTO channels.bank_file_drops (file_id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      id,
+      at,
+    ]);
   }
 }
 

@@ -35,7 +35,8 @@ function exchanging(code: string): PayoutChannel {
 describe.each(['iso-09', 'iso-03', 'icbc', 'ccb'])('bank-file-%s is a payout channel: it', (code) => {
   it.each(payoutChannelCases)('$name', async ({ run }) => {
     const account = await world.account(1_000_000n, at);
-    const instruction: ConformanceFixture['instruction'] = (wanted, amountFen) => world.instruction(account, wanted, amountFen);
+    const instruction: ConformanceFixture['instruction'] = (wanted, amountFen) =>
+      world.instruction(account, wanted, amountFen);
     await run({ channel: exchanging(code), account, instruction, at });
   });
 });

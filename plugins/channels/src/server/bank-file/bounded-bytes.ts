@@ -13,7 +13,8 @@ export async function boundedBytes(stream: Readable): Promise<Buffer> {
     if (bytes > BANK_FILE_BYTES_MAX) throw tooLarge();
     pieces.push(buffer);
   }
-  if (bytes === 0) throw problem(400, 'bank-file-empty', { zh: '文件为空', en: 'The file is empty' }, { field: 'file' });
+  if (bytes === 0)
+    throw problem(400, 'bank-file-empty', { zh: '文件为空', en: 'The file is empty' }, { field: 'file' });
   return Buffer.concat(pieces);
 }
 
@@ -22,7 +23,10 @@ function tooLarge(): Error {
   return problem(
     413,
     'bank-file-too-large',
-    { zh: `银行文件最大 ${mib} MiB，请让银行分文件提供`, en: `A bank file has at most ${mib} MiB: ask the bank for several` },
+    {
+      zh: `银行文件最大 ${mib} MiB，请让银行分文件提供`,
+      en: `A bank file has at most ${mib} MiB: ask the bank for several`,
+    },
     { field: 'file' },
   );
 }

@@ -9,7 +9,8 @@ export function fileTextOf(profile: BankProfile): FileText {
       if (profile.csv === null) return Buffer.byteLength(text, 'utf8');
       const bytes = encodeGb18030(text);
       if (bytes === undefined) return undefined;
-      const isTooRare = profile.csv.characters === 'gbk' && [...text].some((one) => iconv.encode(one, 'gb18030').length > 2);
+      const isTooRare =
+        profile.csv.characters === 'gbk' && [...text].some((one) => iconv.encode(one, 'gb18030').length > 2);
       return isTooRare ? undefined : bytes.length;
     },
   };

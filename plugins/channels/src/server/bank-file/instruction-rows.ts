@@ -47,7 +47,11 @@ async function refuseOtherBodies(tx: Queryable, channel: string, rows: readonly 
     [rows.map(({ instruction }) => instruction.endToEndId), plainArray(rows.map(({ sha256 }) => sha256)), channel],
   );
   if (others.length === 0) return;
-  throw new ChannelFault('conflict', channel, `${others.map(({ id }) => id).join(', ')} stand in a file with another body`);
+  throw new ChannelFault(
+    'conflict',
+    channel,
+    `${others.map(({ id }) => id).join(', ')} stand in a file with another body`,
+  );
 }
 
 /** Rows with the hash of their bodies; card and name go in by their keyed hashes, never as they are. */

@@ -49,7 +49,11 @@ export async function keepAnswers(
 type NamedAnswer = DocumentAnswer & { readonly endToEndId: string };
 
 /** A status of a whole file is one of each of its payments. @throws FileFault where the bank means a file of another size */
-async function groupAnswers(tx: Queryable, channel: string, { original, groups }: BankDocument): Promise<DocumentAnswer[]> {
+async function groupAnswers(
+  tx: Queryable,
+  channel: string,
+  { original, groups }: BankDocument,
+): Promise<DocumentAnswer[]> {
   if (original === null) return [];
   const rows = await tx.query<KnownInstruction>(
     `SELECT end_to_end_id AS "endToEndId", amount_fen AS "amountFen" FROM channels.file_instructions

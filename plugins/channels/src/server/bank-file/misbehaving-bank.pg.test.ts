@@ -51,7 +51,9 @@ async function order(wanted: SandboxCase = 'settles', amountFen = 1_000n): Promi
 /** Orders prepared, sent, and taken by the bank. */
 async function sent(cases: readonly SandboxCase[], code = CODE): Promise<PayoutOrder[]> {
   const orders = await Promise.all(cases.map((wanted) => order(wanted)));
-  const { messageId } = await world.kit.db.transaction((tx) => channels.prepare(tx, commandAt(at), `bank-file-${code}`, orders));
+  const { messageId } = await world.kit.db.transaction((tx) =>
+    channels.prepare(tx, commandAt(at), `bank-file-${code}`, orders),
+  );
   await channels.send(commandAt(at), messageId ?? '');
   expect(await world.deliver(code, at)).toBe(1);
   return orders;
@@ -66,7 +68,10 @@ const bringAll = async (files: readonly GivenFile[], when: Date, code = CODE) =>
 };
 const collect = (when: Date, code = CODE) => channels.collect(commandAt(when), `bank-file-${code}`);
 const statesOf = async (orders: readonly PayoutOrder[]): Promise<string[]> => {
-  const outcomes = await channels.payoutsOf(world.kit.db, orders.map(({ orderId }) => orderId));
+  const outcomes = await channels.payoutsOf(
+    world.kit.db,
+    orders.map(({ orderId }) => orderId),
+  );
   return orders.map(({ orderId }) => outcomes.find((one) => one.orderId === orderId)?.state ?? 'none');
 };
 const unmatched = (note: string) =>
@@ -80,7 +85,10 @@ describe('a bank of files that', () => {
     const orders = await sent(['no-account', 'closed', 'blocked', 'wrong-name', 'wrong-bank']);
     await bringAll(await give(at), at);
     expect(await collect(at)).toMatchObject({ rejected: 5, settled: 0, unmatched: 0 });
-    const outcomes = await channels.payoutsOf(world.kit.db, orders.map(({ orderId }) => orderId));
+    const outcomes = await channels.payoutsOf(
+      world.kit.db,
+      orders.map(({ orderId }) => orderId),
+    );
     expect(outcomes.map(({ reasonCode }) => reasonCode).sort()).toEqual(['AC01', 'AC04', 'AC06', 'BE01', 'RC01']);
   });
 
@@ -107,7 +115,10 @@ describe('a bank of files that', () => {
     const pieces: Buffer[] = [];
     for await (const piece of world.vault.getFile(report?.vaultFile ?? '')) pieces.push(piece);
     const spaced = Buffer.concat([...pieces, Buffer.from('\n\n')]);
-    expect(await world.bring(CODE, { name: 'spaced.xml', bytes: spaced }, at)).toMatchObject({ state: 'repeated', isSame: false });
+    expect(await world.bring(CODE, { name: 'spaced.xml', bytes: spaced }, at)).toMatchObject({
+      state: 'repeated',
+      isSame: false,
+    });
     expect(await collect(at)).toEqual({ settled: 0, rejected: 0, returned: 0, unmatched: 0 });
     expect(await statesOf(orders)).toEqual(['settled', 'rejected']);
   });
@@ -121,7 +132,10 @@ describe('a bank of files that', () => {
     expect(brought.at(-1)).toMatchObject({ state: 'repeated' });
     expect(await collect(tomorrow)).toMatchObject({ settled: 2, returned: 1, unmatched: 0 });
     expect(await statesOf(orders)).toEqual(['settled', 'returned']);
-    const [, back] = await channels.payoutsOf(world.kit.db, orders.map(({ orderId }) => orderId));
+    const [, back] = await channels.payoutsOf(
+      world.kit.db,
+      orders.map(({ orderId }) => orderId),
+    );
     expect(back).toMatchObject({ reasonCode: 'AC04', returnedAt: new Date('2026-11-21T02:00:00Z') });
   });
 
@@ -144,21 +158,28 @@ describe('a bank of files that', () => {
     ['truncated', 'xml-broken', 0],
     ['broken-bytes', 'encoding-broken', 0],
     ['wrong-balance', 'balance-differs', 1],
-  ] as const)('writes %s: the file is refused with the reason, nothing of it is applied, the right one still works', async (misbehave, fault, place) => {
-    const orders = await sent(['settles', 'closed']);
-    const right = await give(at);
-    // The same day once more, as the bank would have spoilt it: its progress is taken back.
-    await world.kit.db.query(`UPDATE sandbox_bank.exports SET answers_seq = 0, entries_id = 0 WHERE channel = $1`, [CODE]);
-    const files = (await give(at, misbehave)).filter(({ bytes }) => bytes.includes(account) || bytes.includes('CstmrPmtStsRpt'));
-    const kind = place === 0 ? 'CstmrPmtStsRpt' : 'BkToCstmrStmt';
-    const wrong = files.filter(({ bytes }) => bytes.includes(kind)).at(-1);
-    expect(await bringAll(wrong ? [wrong] : [], at)).toMatchObject([{ state: 'refused', fault }]);
-    await collect(at);
-    expect(await statesOf(orders)).toEqual(['sent', 'sent']);
-    await bringAll(right, at);
-    await collect(at);
-    expect(await statesOf(orders)).toEqual(['settled', 'rejected']);
-  });
+  ] as const)(
+    'writes %s: the file is refused with the reason, nothing of it is applied, the right one still works',
+    async (misbehave, fault, place) => {
+      const orders = await sent(['settles', 'closed']);
+      const right = await give(at);
+      // The same day once more, as the bank would have spoilt it: its progress is taken back.
+      await world.kit.db.query(`UPDATE sandbox_bank.exports SET answers_seq = 0, entries_id = 0 WHERE channel = $1`, [
+        CODE,
+      ]);
+      const files = (await give(at, misbehave)).filter(
+        ({ bytes }) => bytes.includes(account) || bytes.includes('CstmrPmtStsRpt'),
+      );
+      const kind = place === 0 ? 'CstmrPmtStsRpt' : 'BkToCstmrStmt';
+      const wrong = files.filter(({ bytes }) => bytes.includes(kind)).at(-1);
+      expect(await bringAll(wrong ? [wrong] : [], at)).toMatchObject([{ state: 'refused', fault }]);
+      await collect(at);
+      expect(await statesOf(orders)).toEqual(['sent', 'sent']);
+      await bringAll(right, at);
+      await collect(at);
+      expect(await statesOf(orders)).toEqual(['settled', 'rejected']);
+    },
+  );
 
   it('names an unknown reference: it waits for a person, who links it to its payout or dismisses it', async () => {
     const [first] = await sent(['settles']);
@@ -167,9 +188,13 @@ describe('a bank of files that', () => {
     const [stranger] = await unmatched('reference-unknown');
     expect(stranger?.reference).toMatch(/^X-/);
     const resolve = (choice: Parameters<Channels['resolve']>[3]) =>
-      world.kit.db.transaction((tx) => channels.resolve(tx, { ...commandAt(at), reason: '银行确认' }, stranger?.id ?? 0, choice));
+      world.kit.db.transaction((tx) =>
+        channels.resolve(tx, { ...commandAt(at), reason: '银行确认' }, stranger?.id ?? 0, choice),
+      );
     const settled = (await channels.payoutsOf(world.kit.db, [first?.orderId ?? 0]))[0];
-    await expect(resolve({ kind: 'link', payout: settled?.number ?? '' })).rejects.toMatchObject({ code: 'answer-does-not-fit' });
+    await expect(resolve({ kind: 'link', payout: settled?.number ?? '' })).rejects.toMatchObject({
+      code: 'answer-does-not-fit',
+    });
     const [silent] = await sent(['silent']);
     const open = (await channels.payoutsOf(world.kit.db, [silent?.orderId ?? 0]))[0];
     await resolve({ kind: 'link', payout: open?.number ?? '' });
@@ -180,16 +205,29 @@ describe('a bank of files that', () => {
 
   it('pays another amount than was asked: nothing settles, a person is told', async () => {
     const [one] = await sent(['settles']);
-    const files = (await give(at)).map((file) => ({ ...file, bytes: Buffer.from(file.bytes.toString().replaceAll('>10.00<', '>9.00<')) }));
-    const report = files.filter(({ bytes }) => bytes.includes('TxInfAndSts')).map((file) => ({ ...file, bytes: Buffer.from(file.bytes.toString().replace('<OrgnlCtrlSum>9.00', '<OrgnlCtrlSum>10.00')) }));
+    const files = (await give(at)).map((file) => ({
+      ...file,
+      bytes: Buffer.from(file.bytes.toString().replaceAll('>10.00<', '>9.00<')),
+    }));
+    const report = files
+      .filter(({ bytes }) => bytes.includes('TxInfAndSts'))
+      .map((file) => ({
+        ...file,
+        bytes: Buffer.from(file.bytes.toString().replace('<OrgnlCtrlSum>9.00', '<OrgnlCtrlSum>10.00')),
+      }));
     await bringAll(report, at);
     await collect(at);
     expect(await statesOf(one ? [one] : [])).toEqual(['sent']);
     const [odd] = await unmatched('amount-differs');
     const number = (await channels.payoutsOf(world.kit.db, [one?.orderId ?? 0]))[0]?.number ?? '';
-    const link = () => world.kit.db.transaction((tx) => channels.resolve(tx, { ...commandAt(at), reason: '核对' }, odd?.id ?? 0, { kind: 'link', payout: number }));
+    const link = () =>
+      world.kit.db.transaction((tx) =>
+        channels.resolve(tx, { ...commandAt(at), reason: '核对' }, odd?.id ?? 0, { kind: 'link', payout: number }),
+      );
     await expect(link()).rejects.toMatchObject({ code: 'answer-amount-differs' });
-    await world.kit.db.transaction((tx) => channels.resolve(tx, { ...commandAt(at), reason: '银行更正' }, odd?.id ?? 0, { kind: 'dismiss' }));
+    await world.kit.db.transaction((tx) =>
+      channels.resolve(tx, { ...commandAt(at), reason: '银行更正' }, odd?.id ?? 0, { kind: 'dismiss' }),
+    );
     expect(await unmatched('amount-differs')).toEqual([]);
   });
 });
@@ -197,12 +235,16 @@ describe('a bank of files that', () => {
 describe('a file for a whole message', () => {
   it('speaks for every line only with a final status', async () => {
     const orders = await sent(['silent', 'silent']);
-    const messageId = (await world.kit.db.one<{ id: string }>(
-      'SELECT instruction_file AS id FROM public.payouts WHERE order_id = $1', [orders[0]?.orderId],
-    )).id;
+    const messageId = (
+      await world.kit.db.one<{ id: string }>('SELECT instruction_file AS id FROM public.payouts WHERE order_id = $1', [
+        orders[0]?.orderId,
+      ])
+    ).id;
     const report = (status: string, id: string): GivenFile => ({
       name: `${id}.xml`,
-      bytes: Buffer.from(`<?xml version="1.0"?><p:Document xmlns:p="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><p:CstmrPmtStsRpt><p:GrpHdr><p:MsgId>${id}</p:MsgId><p:CreDtTm>2026-11-20T10:00:00</p:CreDtTm></p:GrpHdr><p:OrgnlGrpInfAndSts><p:OrgnlMsgId>${messageId}</p:OrgnlMsgId><p:OrgnlMsgNmId>pain.001.001.09</p:OrgnlMsgNmId><p:GrpSts>${status}</p:GrpSts><p:StsRsnInf><p:Rsn><p:Cd>AM04</p:Cd></p:Rsn></p:StsRsnInf></p:OrgnlGrpInfAndSts></p:CstmrPmtStsRpt></p:Document>`),
+      bytes: Buffer.from(
+        `<?xml version="1.0"?><p:Document xmlns:p="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><p:CstmrPmtStsRpt><p:GrpHdr><p:MsgId>${id}</p:MsgId><p:CreDtTm>2026-11-20T10:00:00</p:CreDtTm></p:GrpHdr><p:OrgnlGrpInfAndSts><p:OrgnlMsgId>${messageId}</p:OrgnlMsgId><p:OrgnlMsgNmId>pain.001.001.09</p:OrgnlMsgNmId><p:GrpSts>${status}</p:GrpSts><p:StsRsnInf><p:Rsn><p:Cd>AM04</p:Cd></p:Rsn></p:StsRsnInf></p:OrgnlGrpInfAndSts></p:CstmrPmtStsRpt></p:Document>`,
+      ),
     });
     for (const word of ['PART', 'ACSP', 'PDNG']) await world.bring(CODE, report(word, `G-${word}`), at);
     await collect(at);
@@ -217,10 +259,20 @@ describe('the sheets of a bank', () => {
   it('go and come back in GB18030, and broken bytes are refused', async () => {
     const orders = await sent(['settles', 'wrong-name'], 'icbc');
     const [file] = (await world.give('icbc', at)).files;
-    const broken = Buffer.concat([file?.bytes.subarray(0, 10) ?? Buffer.alloc(0), Buffer.from([0xff, 0x20]), file?.bytes.subarray(10) ?? Buffer.alloc(0)]);
-    expect(await world.bring('icbc', { name: 'broken.csv', bytes: broken }, at)).toMatchObject({ state: 'refused', fault: 'encoding-broken' });
+    const broken = Buffer.concat([
+      file?.bytes.subarray(0, 10) ?? Buffer.alloc(0),
+      Buffer.from([0xff, 0x20]),
+      file?.bytes.subarray(10) ?? Buffer.alloc(0),
+    ]);
+    expect(await world.bring('icbc', { name: 'broken.csv', bytes: broken }, at)).toMatchObject({
+      state: 'refused',
+      fault: 'encoding-broken',
+    });
     const cut = file?.bytes.subarray(0, file.bytes.length - 12) ?? Buffer.alloc(0);
-    expect(await world.bring('icbc', { name: 'cut.csv', bytes: cut }, at)).toMatchObject({ state: 'refused', fault: 'csv-broken' });
+    expect(await world.bring('icbc', { name: 'cut.csv', bytes: cut }, at)).toMatchObject({
+      state: 'refused',
+      fault: 'csv-broken',
+    });
     await bringAll(file ? [file] : [], at, 'icbc');
     expect(await collect(at, 'icbc')).toMatchObject({ settled: 1, rejected: 1 });
     expect(await statesOf(orders)).toEqual(['settled', 'rejected']);

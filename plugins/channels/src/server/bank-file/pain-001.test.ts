@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { FEN_MAX } from '@linggong/core/domain';
-import { fenOfIsoAmount, isoAmount, pain001, type ClearFile, type ClearTransfer, type Pain001Version } from '../../domain';
+import {
+  fenOfIsoAmount,
+  isoAmount,
+  pain001,
+  type ClearFile,
+  type ClearTransfer,
+  type Pain001Version,
+} from '../../domain';
 import { validatePain001 } from './iso-schema';
 
 const versions: readonly Pain001Version[] = ['pain.001.001.03', 'pain.001.001.09'];
@@ -30,7 +37,10 @@ function file(transfers: readonly ClearTransfer[], more: Partial<ClearFile> = {}
 
 describe.each(versions)('%s', (version) => {
   it('is valid by the schema, with CNAPS, purpose, identity and exact control sums', async () => {
-    const xml = pain001(file([transfer(), transfer({ endToEndId: 'PO-2', amountFen: 1n, payeeIdentity: null })]), version);
+    const xml = pain001(
+      file([transfer(), transfer({ endToEndId: 'PO-2', amountFen: 1n, payeeIdentity: null })]),
+      version,
+    );
     expect(await validatePain001(xml, version)).toEqual({ valid: true, faults: [] });
     expect(xml.match(/<NbOfTxs>2<\/NbOfTxs><CtrlSum>1234\.57<\/CtrlSum>/g)).toHaveLength(2);
     expect(xml).toContain('<ClrSysMmbId><ClrSysId><Cd>CNAPS</Cd></ClrSysId><MmbId>102100099996</MmbId></ClrSysMmbId>');
@@ -40,9 +50,15 @@ describe.each(versions)('%s', (version) => {
   });
 
   it.each([
-    ['an identifier of 36 characters', (xml: string) => xml.replace('PO-2026-11-0001</InstrId>', `${'x'.repeat(36)}</InstrId>`)],
+    [
+      'an identifier of 36 characters',
+      (xml: string) => xml.replace('PO-2026-11-0001</InstrId>', `${'x'.repeat(36)}</InstrId>`),
+    ],
     ['six decimals', (xml: string) => xml.replace('>1234.56</InstdAmt>', '>1234.560001</InstdAmt>')],
-    ['elements in another order', (xml: string) => xml.replace(/(<MsgId>.*?<\/MsgId>)(<CreDtTm>.*?<\/CreDtTm>)/, '$2$1')],
+    [
+      'elements in another order',
+      (xml: string) => xml.replace(/(<MsgId>.*?<\/MsgId>)(<CreDtTm>.*?<\/CreDtTm>)/, '$2$1'),
+    ],
     ['no EndToEndId', (xml: string) => xml.replace(/<EndToEndId>.*?<\/EndToEndId>/, '')],
     ['a currency of four letters', (xml: string) => xml.replace('Ccy="CNY"', 'Ccy="YUAN"')],
     ['a count with a letter', (xml: string) => xml.replace('<NbOfTxs>1<', '<NbOfTxs>1a<')],
@@ -63,9 +79,7 @@ it('escapes what XML would read as markup', async () => {
 });
 
 it('writes and reads amounts exactly, up to the largest', () => {
-  fc.assert(
-    fc.property(fc.bigInt(0n, FEN_MAX), (fen) => expect(fenOfIsoAmount(isoAmount(fen))).toBe(fen)),
-  );
+  fc.assert(fc.property(fc.bigInt(0n, FEN_MAX), (fen) => expect(fenOfIsoAmount(isoAmount(fen))).toBe(fen)));
   expect(['1', '1.5', '1.50000', '0.01'].map(fenOfIsoAmount)).toEqual([100n, 150n, 150n, 1n]);
   for (const text of ['1.005', '-1', '1e5', '1,000.00', '', '１', '1.000001', '12345678901234567']) {
     expect(fenOfIsoAmount(text)).toBeUndefined();

@@ -7,7 +7,11 @@ import { readXml } from './xml-file';
  * @throws FileFault
  */
 export function readDocument(bytes: Buffer, profile: BankProfile, sheetId: string): BankDocument {
-  const start = bytes.subarray(0, 64).toString('latin1').replace(/^\xEF\xBB\xBF/, '').trimStart();
+  const start = bytes
+    .subarray(0, 64)
+    .toString('latin1')
+    .replace(/^\xEF\xBB\xBF/, '')
+    .trimStart();
   if (start === '') throw new FileFault('file-empty');
   if (!start.startsWith('<')) {
     if (profile.csv === null) throw new FileFault('kind-unknown');

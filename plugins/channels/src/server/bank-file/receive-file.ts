@@ -34,13 +34,20 @@ interface ReceivingTools {
  * transaction. The same bytes do nothing; a file whose number came before with other bytes adds only what is new. A file that cannot
  * be read, or contradicts itself, is kept as refused with the reason, and nothing of it is applied.
  */
-export async function receiveFile({ db, vault }: ReceivingTools, file: IncomingFile, command: Command): Promise<ReceivedFile> {
+export async function receiveFile(
+  { db, vault }: ReceivingTools,
+  file: IncomingFile,
+  command: Command,
+): Promise<ReceivedFile> {
   const read = readOrFault(file);
   return db.transaction(async (tx) => {
     await lockChannel(tx, file.channel);
     const same = await sameFile(tx, file.channel, 'in', file.bytes);
     if (same) return { id: same.id, isSame: true };
-    const id = read instanceof FileFault ? await refuse(tx, vault, file, read, command) : await apply(tx, vault, file, read, command);
+    const id =
+      read instanceof FileFault
+        ? await refuse(tx, vault, file, read, command)
+        : await apply(tx, vault, file, read, command);
     return { id, isSame: false };
   });
 }
@@ -62,7 +69,13 @@ async function refuse(
   { code, where }: FileFault,
   command: Command,
 ): Promise<number> {
-  const row = { ...commonOf(file, command), kind: 'unknown', documentId: null, messageId: null, state: 'refused' } as const;
+  const row = {
+    ...commonOf(file, command),
+    kind: 'unknown',
+    documentId: null,
+    messageId: null,
+    state: 'refused',
+  } as const;
   const id = await keepFile(
     tx,
     vault,
@@ -136,6 +149,12 @@ function isNews({ answers, lines, groups }: BankDocument): boolean {
   return answers.length + lines.length + groups.length === 0;
 }
 
-async function tell(tx: Tx, command: Command, id: number, action: string, after: Record<string, string | number>): Promise<void> {
+async function tell(
+  tx: Tx,
+  command: Command,
+  id: number,
+  action: string,
+  after: Record<string, string | number>,
+): Promise<void> {
   await record(tx, command, { action, subject: { kind: 'bank-file', id }, after });
 }

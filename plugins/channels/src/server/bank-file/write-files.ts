@@ -22,7 +22,8 @@ export async function writeFiles(channel: string, profile: BankProfile, file: Cl
   const xml = pain001(file, profile.format);
   const { valid, faults } = await validatePain001(xml, profile.format);
   // The validator's words may quote names and accounts: only their number is told.
-  if (!valid) throw new ChannelFault('conflict', channel, `${file.messageId} has ${faults.length} faults by the schema`);
+  if (!valid)
+    throw new ChannelFault('conflict', channel, `${file.messageId} has ${faults.length} faults by the schema`);
   const transfers = file.payers.flatMap((payer) => payer.transfers);
   return [
     {

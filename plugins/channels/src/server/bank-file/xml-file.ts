@@ -38,7 +38,8 @@ export function readXml(bytes: Buffer): XmlElement {
 
 function decode(bytes: Buffer): string {
   const head = bytes.subarray(0, 200).toString('latin1');
-  const encoding = /^\s*(?:\xEF\xBB\xBF)?<\?xml[^>]*encoding=["']([A-Za-z0-9_-]+)["']/.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
+  const encoding =
+    /^\s*(?:\xEF\xBB\xBF)?<\?xml[^>]*encoding=["']([A-Za-z0-9_-]+)["']/.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
   const text = ['gb18030', 'gbk', 'gb2312'].includes(encoding) ? decodeGb18030(bytes) : decodeUtf8(bytes);
   return text.replace(/^\uFEFF/, '');
 }

@@ -26,5 +26,9 @@ export async function demandWindow(db: Database, { at }: Command, messageId: str
     `UPDATE channels.files SET waits_until = $2, waits_for = coalesce(waits_for, $3) WHERE message_id = $1 AND state = 'prepared'`,
     [messageId, until, isLarge ? 'large-window' : 'cut-off'],
   );
-  throw new ChannelFault('unavailable', file.channel, `${messageId} waits for its window, which opens at ${until.toISOString()}`);
+  throw new ChannelFault(
+    'unavailable',
+    file.channel,
+    `${messageId} waits for its window, which opens at ${until.toISOString()}`,
+  );
 }

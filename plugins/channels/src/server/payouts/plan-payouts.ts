@@ -77,7 +77,10 @@ function waitOf(
   spent.set(payerAccount, soFar);
   const until = demandOpening(limits, calendar, at, isLarge);
   if (until.getTime() === at.getTime()) return null;
-  return { until, reason: demandOpening(limits, calendar, at, false).getTime() === at.getTime() ? 'large-window' : 'cut-off' };
+  return {
+    until,
+    reason: demandOpening(limits, calendar, at, false).getTime() === at.getTime() ? 'large-window' : 'cut-off',
+  };
 }
 
 /** @throws Error where the settings leave no window at all */
@@ -100,7 +103,12 @@ async function spentToday(
       WHERE f.channel = $1 AND y.payer_account = ANY ($3::text[]) AND p.state NOT IN ('cancelled', 'rejected')
         AND coalesce(f.handed_over_at, f.waits_until, f.prepared_at) >= $2 AND coalesce(f.handed_over_at, f.waits_until, f.prepared_at) < $4
       GROUP BY 1`,
-    [channel, startOfDay(day), [...new Set(orders.map(({ payerAccount }) => payerAccount))], startOfDay(addDays(day, 1))],
+    [
+      channel,
+      startOfDay(day),
+      [...new Set(orders.map(({ payerAccount }) => payerAccount))],
+      startOfDay(addDays(day, 1)),
+    ],
   );
   return new Map(rows.map(({ account, fen }) => [account, fen]));
 }

@@ -2,7 +2,13 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { notFound, problem, type Fen } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
-import { payoutLifecycle, type AnswerStatus, type BankReasonCode, type ChannelAnswer, type PayoutState } from '../../domain';
+import {
+  payoutLifecycle,
+  type AnswerStatus,
+  type BankReasonCode,
+  type ChannelAnswer,
+  type PayoutState,
+} from '../../domain';
 import { applyAnswers } from './apply-answers';
 import { emitPayouts } from './payout-events';
 
@@ -99,7 +105,12 @@ interface Move {
   readonly answer: OpenAnswer;
 }
 
-async function move(tx: Tx, jobs: Pick<Jobs, 'emitAll'>, command: Command, { id, payout, status, answer }: Move): Promise<void> {
+async function move(
+  tx: Tx,
+  jobs: Pick<Jobs, 'emitAll'>,
+  command: Command,
+  { id, payout, status, answer }: Move,
+): Promise<void> {
   const own: ChannelAnswer = {
     endToEndId: payout,
     status,

@@ -10,7 +10,10 @@ import type { ChannelLimitsRequest, ChannelRouteRequest } from '../../api/bank-f
 export async function setLimits(tx: Tx, command: Command, request: ChannelLimitsRequest): Promise<number> {
   demandFuture(command, request.validFrom);
   if ((request.lineMaxFen ?? request.smallMaxFen ?? 0) < (request.smallMaxFen ?? 0)) {
-    throw problem(422, 'setting-order', { zh: '小额上限不能高于单笔上限', en: 'The small limit cannot be above that of a line' });
+    throw problem(422, 'setting-order', {
+      zh: '小额上限不能高于单笔上限',
+      en: 'The small limit cannot be above that of a line',
+    });
   }
   await end(tx, 'limits', 'channel', request.channel, request.validFrom);
   const row = await tx.maybeOne<{ id: number }>(
@@ -36,7 +39,11 @@ export async function setLimits(tx: Tx, command: Command, request: ChannelLimits
 }
 
 /** Sets the channel of a bank's sub-accounts from a day on. @throws Problem 422 `setting-day`, 409 `setting-exists` */
-export async function setRoute(tx: Tx, command: Command, { bankCode, channel, validFrom }: ChannelRouteRequest): Promise<number> {
+export async function setRoute(
+  tx: Tx,
+  command: Command,
+  { bankCode, channel, validFrom }: ChannelRouteRequest,
+): Promise<number> {
   demandFuture(command, validFrom);
   await end(tx, 'routes', 'bank_code', bankCode, validFrom);
   const row = await tx.maybeOne<{ id: number }>(
@@ -50,10 +57,21 @@ export async function setRoute(tx: Tx, command: Command, { bankCode, channel, va
 /** Today's files stand on today's settings. */
 function demandFuture({ at }: Command, day: Day): void {
   if (day >= addDays(shanghaiDay(at), 1)) return;
-  throw problem(422, 'setting-day', { zh: '生效日期应为明天或以后', en: 'It takes effect tomorrow or later' }, { field: 'validFrom' });
+  throw problem(
+    422,
+    'setting-day',
+    { zh: '生效日期应为明天或以后', en: 'It takes effect tomorrow or later' },
+    { field: 'validFrom' },
+  );
 }
 
-async function end(tx: Tx, table: 'limits' | 'routes', key: 'channel' | 'bank_code', value: string, from: Day): Promise<void> {
+async function end(
+  tx: Tx,
+  table: 'limits' | 'routes',
+  key: 'channel' | 'bank_code',
+  value: string,
+  from: Day,
+): Promise<void> {
   await tx.query(
     `UPDATE channels.${table} SET valid_to = $2::date - 1 WHERE ${key} = $1 AND valid_from < $2::date AND coalesce(valid_to >= $2::date, true)`,
     [value, from],
@@ -68,7 +86,10 @@ async function told(
   after: Record<string, unknown>,
 ): Promise<number> {
   if (!row) {
-    throw problem(409, 'setting-exists', { zh: '该日期已有设置，请另选日期', en: 'There is a setting from that day on; choose another' });
+    throw problem(409, 'setting-exists', {
+      zh: '该日期已有设置，请另选日期',
+      en: 'There is a setting from that day on; choose another',
+    });
   }
   await record(tx, command, { action: `${kind}.set`, subject: { kind, id: row.id }, after });
   return row.id;

@@ -38,7 +38,11 @@ export async function receiveFile(
   return { messageId: file.messageId, taken, repeated: lines.length - taken };
 }
 
-function received(vault: Pick<Vault, 'openAll' | 'mask' | 'blindAll'>, instructions: readonly Instruction[], at: Date): Received[] {
+function received(
+  vault: Pick<Vault, 'openAll' | 'mask' | 'blindAll'>,
+  instructions: readonly Instruction[],
+  at: Date,
+): Received[] {
   const cards = vault.openAll(
     'bank-card',
     instructions.map(({ payee }) => payee.subject),

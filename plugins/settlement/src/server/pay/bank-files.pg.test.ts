@@ -1,4 +1,12 @@
-import { createBankFileChannel, profileOf, receiveFile, sandboxCard, sandboxFileBank, type SandboxCase, type SandboxFileBank } from '@linggong/channels';
+import {
+  createBankFileChannel,
+  profileOf,
+  receiveFile,
+  sandboxCard,
+  sandboxFileBank,
+  type SandboxCase,
+  type SandboxFileBank,
+} from '@linggong/channels';
 import { systemCommand } from '@linggong/core';
 import { accountOf, balances, trialBalance, verifyBooks } from '@linggong/ledger';
 import { movePeriod } from '@linggong/tax';
@@ -20,7 +28,10 @@ beforeAll(async () => {
     bank = sandboxFileBank({ ...tools, profile });
     return [createBankFileChannel({ ...tools, profile, initiator: '灵工平台' })];
   });
-  await world.db.query(`INSERT INTO channels.routes (bank_code, channel, valid_from) VALUES ('102', $1, '2026-01-01')`, [CHANNEL]);
+  await world.db.query(
+    `INSERT INTO channels.routes (bank_code, channel, valid_from) VALUES ('102', $1, '2026-01-01')`,
+    [CHANNEL],
+  );
 }, 120_000);
 afterAll(() => world.stop());
 
@@ -29,7 +40,9 @@ async function enterprise(at: string): Promise<void> {
   world.clock.moveTo(at);
   await world.another(0);
   await world.deposit(1_000_000_000n);
-  await world.db.query(`UPDATE public.enterprise_accounts SET bank_code = '102100099996' WHERE enterprise_id = $1`, [world.enterpriseId]);
+  await world.db.query(`UPDATE public.enterprise_accounts SET bank_code = '102100099996' WHERE enterprise_id = $1`, [
+    world.enterpriseId,
+  ]);
 }
 
 async function released(people: readonly Person[], amount = '10000.00'): Promise<number> {
@@ -37,7 +50,8 @@ async function released(people: readonly Person[], amount = '10000.00'): Promise
   await world.task(task, await workersOf(people), 100_000_000_000n);
   const id = await world.quoted(people.map((one) => rowOf(one, task, amount)));
   await world.settlement.confirm(world.as('enterprise'), id, 1);
-  if ((await world.batch(id)).state === 'confirmed') await world.settlement.release(world.as('finance-approver', 2), id);
+  if ((await world.batch(id)).state === 'confirmed')
+    await world.settlement.release(world.as('finance-approver', 2), id);
   await world.drain();
   return id;
 }
@@ -66,16 +80,25 @@ async function exchange(at: string): Promise<void> {
     await bank.take(Buffer.concat(pieces), now);
   }
   for (const { name, bytes } of (await bank.give(now)).files) {
-    const file = { channel: CHANNEL, profile: profile as NonNullable<typeof profile>, name, bytes, way: 'console' } as const;
+    const file = {
+      channel: CHANNEL,
+      profile: profile as NonNullable<typeof profile>,
+      name,
+      bytes,
+      way: 'console',
+    } as const;
     await receiveFile({ db: world.db, vault: world.tools.vault }, file, systemCommand('test', now, 'test'));
   }
   await world.drain();
 }
 
 const reasons = async (id: number): Promise<(string | null)[]> =>
-  (await world.db.query<{ code: string | null }>('SELECT reason_code AS code FROM public.orders WHERE batch_id = $1 ORDER BY row_no', [id])).map(
-    ({ code }) => code,
-  );
+  (
+    await world.db.query<{ code: string | null }>(
+      'SELECT reason_code AS code FROM public.orders WHERE batch_id = $1 ORDER BY row_no',
+      [id],
+    )
+  ).map(({ code }) => code);
 const taxStates = async (id: number): Promise<string[]> =>
   (
     await world.db.query<{ state: string }>(
@@ -163,7 +186,9 @@ describe('a return a day later (退汇, domain.md 1.2)', () => {
     expect(await world.orderStates(october)).toEqual(['paid', 'paid']);
     // November: filed before the money of October came back.
     world.clock.moveTo('2026-11-02T01:00:00Z');
-    const { id: period } = await world.db.one<{ id: number }>(`SELECT id FROM public.tax_periods WHERE month = '2026-10'`);
+    const { id: period } = await world.db.one<{ id: number }>(
+      `SELECT id FROM public.tax_periods WHERE month = '2026-10'`,
+    );
     for (const action of ['close', 'file'] as const) {
       await world.db.transaction((tx) => movePeriod(tx, period, action, world.as('finance-officer')));
     }
@@ -230,7 +255,11 @@ describe('limits and windows', () => {
     const [one, two, three] = people('settles', 'settles', 'settles') as [Person, Person, Person];
     const task = `TK-D-${(serial += 1)}`;
     await world.task(task, await workersOf([one, two, three]), 100_000_000_000n);
-    const id = await world.quoted([rowOf(one, task, '14000.00'), rowOf(two, task, '14000.00'), rowOf(three, task, '30000.00')]);
+    const id = await world.quoted([
+      rowOf(one, task, '14000.00'),
+      rowOf(two, task, '14000.00'),
+      rowOf(three, task, '30000.00'),
+    ]);
     await world.settlement.confirm(world.as('enterprise'), id, 1);
     await world.drain();
     await exchange('2026-12-02T02:10:00Z');

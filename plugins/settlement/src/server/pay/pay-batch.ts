@@ -134,7 +134,12 @@ async function prepareFiles(
     const orderIds = orders.map(({ orderId }) => orderId);
     await keepFile(tx, { messageId, batchId: batch.id, taxMonth: monthOf(day), orderIds });
     if (wait === null) await enqueueSend(tools.jobs, tx, command, batch.id, messageId);
-    else await addStep(tx, command, batch.id, 'waiting', { orders: orderIds.length, until: wait.until.toISOString(), reason: wait.reason });
+    else
+      await addStep(tx, command, batch.id, 'waiting', {
+        orders: orderIds.length,
+        until: wait.until.toISOString(),
+        reason: wait.reason,
+      });
   }
   if (needless.length > 0) await bookPaid(tools, tx, command, await lockOrders(tx, needless, ['paying']));
 }

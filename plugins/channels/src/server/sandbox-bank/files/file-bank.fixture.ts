@@ -4,7 +4,14 @@ import path from 'node:path';
 import { systemCommand, type Command } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { createKeyring, createVault, type Vault } from '@linggong/vault';
-import { bankProfiles, sandboxCard, type BankProfile, type Instruction, type PayoutChannel, type SandboxMisbehaviour } from '../../../domain';
+import {
+  bankProfiles,
+  sandboxCard,
+  type BankProfile,
+  type Instruction,
+  type PayoutChannel,
+  type SandboxMisbehaviour,
+} from '../../../domain';
 import { createBankFileChannel } from '../../bank-file/bank-file-channel';
 import { receiveFile, type ReceivedFile } from '../../bank-file/receive-file';
 import { creditSubAccount } from '../sub-accounts';
@@ -25,7 +32,12 @@ export interface FileBankWorld {
   give(code: string, at: Date, misbehave?: readonly SandboxMisbehaviour[]): Promise<GivenDay>;
   /** Takes a file as the console does. */
   bring(code: string, file: GivenFile, at: Date): Promise<ReceivedFile & { state: string; fault: string | null }>;
-  instruction(account: string, wanted: Parameters<typeof sandboxCard>[0], amountFen: bigint, name?: string): Instruction;
+  instruction(
+    account: string,
+    wanted: Parameters<typeof sandboxCard>[0],
+    amountFen: bigint,
+    name?: string,
+  ): Instruction;
   account(amountFen: bigint, at: Date): Promise<string>;
   stop(): Promise<void>;
 }
@@ -34,7 +46,11 @@ export interface FileBankWorld {
 export async function fileBankWorld(): Promise<FileBankWorld> {
   const kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/channels'] });
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
-  const vault = createVault({ keyring, root: path.join(os.tmpdir(), `bank-files-${randomBytes(6).toString('hex')}`), db: () => kit.db });
+  const vault = createVault({
+    keyring,
+    root: path.join(os.tmpdir(), `bank-files-${randomBytes(6).toString('hex')}`),
+    db: () => kit.db,
+  });
   const taken = new Set<number>();
   let serial = 0;
   const profile = (code: string): BankProfile => {

@@ -1,7 +1,15 @@
 import type { Tx } from '@linggong/core';
 import type { BankProfile, SandboxMisbehaviour } from '../../../domain';
 import { workUntil } from '../sandbox-bank';
-import { answerSheet, notification, statement, statusReport, type BankAnswer, type BankEntry, type BankMessage } from './report-texts';
+import {
+  answerSheet,
+  notification,
+  statement,
+  statusReport,
+  type BankAnswer,
+  type BankEntry,
+  type BankMessage,
+} from './report-texts';
 import { receipt, type Receipt } from './receipt';
 import type { FileBankTools } from './take-file';
 
@@ -47,7 +55,10 @@ export async function giveFiles(
       serial,
     ]);
     const files = misbehave.includes('out-of-order') ? [...statements, ...reports] : [...reports, ...statements];
-    return { files: spoil(files, misbehave), receipts: answers.filter(({ status }) => status === 'settled').map(receipt) };
+    return {
+      files: spoil(files, misbehave),
+      receipts: answers.filter(({ status }) => status === 'settled').map(receipt),
+    };
   });
 }
 
@@ -93,16 +104,25 @@ interface Round {
   nextId(): string;
 }
 
-async function reportsOf(tx: Tx, profile: BankProfile, answers: readonly BankAnswer[], round: Round): Promise<GivenFile[]> {
+async function reportsOf(
+  tx: Tx,
+  profile: BankProfile,
+  answers: readonly BankAnswer[],
+  round: Round,
+): Promise<GivenFile[]> {
   const messages = await messagesOf(tx, answers);
   return messages.flatMap((message): GivenFile[] => {
     // A bank reports returns by notification and statement, its sheets tell them as well.
-    const own = answers.filter(({ messageId, status }) => messageId === message.messageId && (profile.csv !== null || status !== 'returned'));
+    const own = answers.filter(
+      ({ messageId, status }) => messageId === message.messageId && (profile.csv !== null || status !== 'returned'),
+    );
     if (own.length === 0) return [];
     const lines = round.misbehave.includes('unknown-reference') ? [...own, stranger(own[0] as BankAnswer)] : own;
     const id = round.nextId();
     if (profile.csv !== null) return [{ name: `${id}.csv`, bytes: answerSheet(profile, lines) }];
-    const sized = round.misbehave.includes('wrong-control-sum') ? { ...message, totalFen: message.totalFen + 1n } : message;
+    const sized = round.misbehave.includes('wrong-control-sum')
+      ? { ...message, totalFen: message.totalFen + 1n }
+      : message;
     const isPartial = round.isHalf === true || own.length < message.lines;
     return [{ name: `${id}.xml`, bytes: statusReport({ id, at: round.at, message: sized, isPartial }, lines) }];
   });
@@ -130,16 +150,20 @@ function statementsOf(entries: readonly BankEntry[], { at, nextId, misbehave }: 
     const closingFen = last.balanceAfterFen + (misbehave.includes('wrong-balance') ? 1n : 0n);
     const back = own.filter(({ reversal }) => reversal);
     const [noticeId, id] = [nextId(), nextId()];
-    const notices = back.length === 0 ? [] : [{ name: `${noticeId}.xml`, bytes: notification({ id: noticeId, at, account }, back) }];
+    const notices =
+      back.length === 0 ? [] : [{ name: `${noticeId}.xml`, bytes: notification({ id: noticeId, at, account }, back) }];
     return [...notices, { name: `${id}.xml`, bytes: statement({ id, at, account, openingFen, closingFen }, own) }];
   });
 }
 
 function spoil(files: readonly GivenFile[], misbehave: readonly SandboxMisbehaviour[]): GivenFile[] {
   let spoilt = [...files];
-  if (misbehave.includes('truncated')) spoilt = spoilt.map((one) => ({ ...one, bytes: one.bytes.subarray(0, Math.floor(one.bytes.length * 0.7)) }));
+  if (misbehave.includes('truncated'))
+    spoilt = spoilt.map((one) => ({ ...one, bytes: one.bytes.subarray(0, Math.floor(one.bytes.length * 0.7)) }));
   if (misbehave.includes('broken-bytes')) spoilt = spoilt.map((one) => ({ ...one, bytes: broken(one.bytes) }));
-  return misbehave.includes('duplicate-file') ? spoilt.flatMap((one) => [one, { ...one, name: `again-${one.name}` }]) : spoilt;
+  return misbehave.includes('duplicate-file')
+    ? spoilt.flatMap((one) => [one, { ...one, name: `again-${one.name}` }])
+    : spoilt;
 }
 
 /** 0xFF begins no character, neither of UTF-8 nor of GB18030. */

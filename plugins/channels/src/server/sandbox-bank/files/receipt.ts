@@ -13,6 +13,12 @@ export function receipt({ endToEndId, bankReference, amountFen, at }: BankAnswer
   return {
     endToEndId,
     bankReference: reference,
-    text: ['沙箱银行电子回单', `流水号：${reference}`, `业务编号：${endToEndId}`, `金额：${yuanText(amountFen)} 元`, `时间：${at.toISOString()}`].join('\n'),
+    text: [
+      '沙箱银行电子回单',
+      `流水号：${reference}`,
+      `业务编号：${endToEndId}`,
+      `金额：${yuanText(amountFen)} 元`,
+      `时间：${at.toISOString()}`,
+    ].join('\n'),
   };
 }

@@ -37,7 +37,9 @@ export interface BankEntry {
 
 const time = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, 'Z');
 const xml = (kind: string, body: string): Buffer =>
-  Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${kind}">${body}</Document>\n`);
+  Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${kind}">${body}</Document>\n`,
+  );
 
 interface ReportFrame {
   readonly id: string;
@@ -85,7 +87,8 @@ export function statusReport({ id, at, message, isPartial }: ReportFrame, answer
 export function answerSheet(profile: BankProfile, answers: readonly BankAnswer[]): Buffer {
   const { csv } = profile;
   if (csv === null) throw new Error('a profile of sheets has columns');
-  const codeOf = (reason: string | null): string => Object.keys(csv.answer.reasons).find((key) => csv.answer.reasons[key] === reason) ?? '';
+  const codeOf = (reason: string | null): string =>
+    Object.keys(csv.answer.reasons).find((key) => csv.answer.reasons[key] === reason) ?? '';
   const words = { settled: csv.answer.settled[0], rejected: csv.answer.rejected[0], returned: csv.answer.returned[0] };
   const cell = (field: CsvAnswerField, one: BankAnswer): string => {
     switch (field) {
@@ -107,7 +110,10 @@ export function answerSheet(profile: BankProfile, answers: readonly BankAnswer[]
         return '';
     }
   };
-  const rows = [csv.answer.columns.map(([heading]) => heading), ...answers.map((one) => csv.answer.columns.map(([, field]) => cell(field, one)))];
+  const rows = [
+    csv.answer.columns.map(([heading]) => heading),
+    ...answers.map((one) => csv.answer.columns.map(([, field]) => cell(field, one))),
+  ];
   return encodeGb18030(rows.map((row) => `${row.join(csv.separator)}\r\n`).join('')) ?? Buffer.alloc(0);
 }
 
@@ -120,7 +126,10 @@ interface StatementFrame {
 }
 
 /** camt.053 of one account: its lines between opening and closing balance. */
-export function statement({ id, at, account, openingFen, closingFen }: StatementFrame, entries: readonly BankEntry[]): Buffer {
+export function statement(
+  { id, at, account, openingFen, closingFen }: StatementFrame,
+  entries: readonly BankEntry[],
+): Buffer {
   const balance = (code: string, fen: Fen): string =>
     node(
       'Bal',
@@ -149,7 +158,10 @@ export function statement({ id, at, account, openingFen, closingFen }: Statement
 }
 
 /** camt.054: what moved, at once and without balances. */
-export function notification({ id, at, account }: Pick<StatementFrame, 'id' | 'at' | 'account'>, entries: readonly BankEntry[]): Buffer {
+export function notification(
+  { id, at, account }: Pick<StatementFrame, 'id' | 'at' | 'account'>,
+  entries: readonly BankEntry[],
+): Buffer {
   return xml(
     'camt.054.001.08',
     node(
@@ -170,13 +182,20 @@ export function notification({ id, at, account }: Pick<StatementFrame, 'id' | 'a
 function summary(entries: readonly BankEntry[]): string {
   const of = (direction: 'credit' | 'debit'): string[] => {
     const own = entries.filter((one) => one.direction === direction);
-    return [leaf('NbOfNtries', String(own.length)), leaf('Sum', isoAmount(own.reduce((sum, { amountFen }) => sum + amountFen, 0n)))];
+    return [
+      leaf('NbOfNtries', String(own.length)),
+      leaf('Sum', isoAmount(own.reduce((sum, { amountFen }) => sum + amountFen, 0n))),
+    ];
   };
   return node('TxsSummry', node('TtlCdtNtries', ...of('credit')), node('TtlDbtNtries', ...of('debit')));
 }
 
 function entry(one: BankEntry): string {
-  const refs = node('Refs', leaf('AcctSvcrRef', one.serial), one.endToEndId === null ? undefined : leaf('EndToEndId', one.endToEndId));
+  const refs = node(
+    'Refs',
+    leaf('AcctSvcrRef', one.serial),
+    one.endToEndId === null ? undefined : leaf('EndToEndId', one.endToEndId),
+  );
   const isDeposit = one.direction === 'credit' && !one.reversal;
   return node(
     'Ntry',
