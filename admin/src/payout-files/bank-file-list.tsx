@@ -39,6 +39,9 @@ const filters: readonly Filter[] = [
   { source: 'at_lte', kind: 'until' },
 ];
 
+/** Kinds that have no name of the standard. */
+const kinds: Readonly<Record<string, string>> = { csv: 'csv', 'csv-answer': 'answer', unknown: 'unknown' };
+
 const faults: Readonly<Record<string, Text2>> = fileFaults;
 
 /** Files between us and banks: what was written, what came, and what became of it. */
@@ -51,6 +54,8 @@ export default function BankFileList(): ReactNode {
   const [open, setOpen] = useState(false);
   const direction = (row: BankFileRow): string => translate(`choice.direction.${row.direction}`);
   const way = (row: BankFileRow): string => translate(`choice.way.${row.way}`);
+  const kind = (row: BankFileRow): string =>
+    row.kind in kinds ? translate(`bank.kind.${kinds[row.kind] ?? ''}`) : row.kind;
   const fault = ({ faultCode }: BankFileRow): string => {
     const words = faultCode === null ? undefined : faults[faultCode];
     return words === undefined ? '—' : text(words);
@@ -59,13 +64,13 @@ export default function BankFileList(): ReactNode {
     { source: 'name', phone: 'title' },
     { source: 'channel', render: channel, text: channel, phone: 'note' },
     { source: 'direction', render: direction, text: direction },
-    { source: 'kind' },
+    { source: 'kind', render: kind, text: kind },
     { source: 'state', state: 'bankFile', phone: 'chip' },
     { source: 'faultCode', render: fault, text: fault, phone: 'note' },
     { source: 'answers', kind: 'count' },
     { source: 'lines', kind: 'count' },
     { source: 'documentId', hidden: true },
-    { source: 'messageId' },
+    { source: 'messageId', hidden: true },
     { source: 'way', render: way, text: way, hidden: true },
     { source: 'at', kind: 'instant', sortable: true, phone: 'end' },
     { source: 'downloads', kind: 'count', hidden: true },

@@ -34,7 +34,8 @@ export function DownloadButton({ id, name, onDone }: { id: number; name: string;
         reason="required"
         confirm={translate('bank.download')}
         run={async ({ reason, key }) => {
-          saveBlob(name, await take(id, reason ?? '', key));
+          const file = await take(id, reason ?? '', key);
+          saveBlob(file.name ?? name, file.blob);
           return name;
         }}
         done={() => translate('bank.downloaded')}
@@ -44,7 +45,7 @@ export function DownloadButton({ id, name, onDone }: { id: number; name: string;
 }
 
 /** @throws ProblemError */
-async function take(id: number, reason: string, key: string): Promise<Blob> {
+async function take(id: number, reason: string, key: string): Promise<{ name: string | undefined; blob: Blob }> {
   const body = { reason };
   const response = await fetch(`/api/v1/bank-files/${id.toString()}/download`, {
     method: 'POST',
@@ -55,5 +56,6 @@ async function take(id: number, reason: string, key: string): Promise<Blob> {
     const json: unknown = await response.json().catch(() => undefined);
     throw new ProblemError(problemOf(response.status, isRecord(json) ? json : undefined));
   }
-  return response.blob();
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  return { name, blob: await response.blob() };
 }

@@ -160,7 +160,7 @@ export const bankWords: Same<typeof zh> = {
       cancelled: 'Cancelled',
     },
     payoutFile: { prepared: 'To send', sending: 'Sending', sent: 'Handed over' },
-    bankFile: { written: 'Written', applied: 'Applied', repeated: 'Repeated, nothing new', refused: 'Refused' },
+    bankFile: { written: 'Written', applied: 'Processed', repeated: 'Repeated', refused: 'Refused' },
     unmatchedAnswer: { open: 'Open', linked: 'Linked', dismissed: 'Dismissed' },
     taxCorrection: { open: 'To declare', declared: 'Declared' },
     lineMeaning: { payout: 'Payment', return: 'Return', deposit: 'Deposit', other: 'Other' },
@@ -189,6 +189,7 @@ export const bankWords: Same<typeof zh> = {
     },
   },
   bank: {
+    kind: { csv: 'Payout sheet', answer: 'Answer sheet', unknown: 'Not recognised' },
     upload: 'Upload a bank file',
     uploadLead:
       'pain.002, camt.053, camt.054 or the answer CSV of the bank, at most 16 MiB. Uploading twice books once.',

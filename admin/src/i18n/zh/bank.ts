@@ -158,7 +158,7 @@ export const bankWords = {
       cancelled: '已取消',
     },
     payoutFile: { prepared: '待发送', sending: '发送中', sent: '已交付' },
-    bankFile: { written: '已生成', applied: '已入账', repeated: '重复，未重复入账', refused: '已拒收' },
+    bankFile: { written: '已生成', applied: '已处理', repeated: '重复', refused: '已拒收' },
     unmatchedAnswer: { open: '待处理', linked: '已关联', dismissed: '已忽略' },
     taxCorrection: { open: '待更正申报', declared: '已更正申报' },
     lineMeaning: { payout: '付款', return: '退汇', deposit: '来账', other: '其他' },
@@ -183,6 +183,7 @@ export const bankWords = {
     },
   },
   bank: {
+    kind: { csv: '代发表', answer: '回盘', unknown: '未识别' },
     upload: '上传银行文件',
     uploadLead: '接受 pain.002、camt.053、camt.054 或该银行的回盘 CSV，最大 16 MiB。重复上传不会重复入账。',
     channel: '来自哪个渠道的银行',

@@ -112,7 +112,7 @@ const statementLines = consoleResource({
     bookedOn: { sql: "to_char(l.booked_on, 'YYYY-MM-DD')", sort: true },
     bookedAt: { sql: 'l.booked_at', filter: 'instant', sort: true },
     direction: { sql: 'l.direction', filter: 'enum', values: ['credit', 'debit'] },
-    amountFen: { sql: 'l.amount_fen', filter: 'number', sort: true, sum: true },
+    amountFen: { sql: 'l.amount_fen', filter: 'number', sort: true },
     meaning: { sql: LINE_MEANING, filter: 'enum', values: ['payout', 'return', 'deposit', 'other'] },
     payerName: { sql: 'l.payer_name' },
     endToEndId: { sql: 'l.end_to_end_id', filter: 'prefix', searched: true },
