@@ -192,7 +192,7 @@ export const bankWords: Same<typeof zh> = {
     kind: { csv: 'Payout sheet', answer: 'Answer sheet', unknown: 'Not recognised' },
     upload: 'Upload a bank file',
     uploadLead:
-      'pain.002, camt.053, camt.054 or the answer CSV of the bank, at most 16 MiB. Uploading twice books once.',
+      'pain.002, camt.053, camt.054 or the answer CSV of the bank, at most 6 MiB. Uploading twice books once.',
     channel: 'Channel whose bank gave it',
     choose: 'Choose a file',
     chosen: 'File',

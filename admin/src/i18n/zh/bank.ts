@@ -185,7 +185,7 @@ export const bankWords = {
   bank: {
     kind: { csv: '代发表', answer: '回盘', unknown: '未识别' },
     upload: '上传银行文件',
-    uploadLead: '接受 pain.002、camt.053、camt.054 或该银行的回盘 CSV，最大 16 MiB。重复上传不会重复入账。',
+    uploadLead: '接受 pain.002、camt.053、camt.054 或该银行的回盘 CSV，最大 6 MiB。重复上传不会重复入账。',
     channel: '来自哪个渠道的银行',
     choose: '选择文件',
     chosen: '文件',

@@ -29,8 +29,8 @@ const upload = route({
   action: 'upload',
   summary: { zh: '上传银行回执或对账单', en: 'Bring a file of a bank' },
   description: {
-    zh: 'pain.002、camt.053、camt.054，或该银行模板的回盘 CSV（GB18030），最多 16 MiB。重复文件不会重复入账；无法识别或自相矛盾的文件整份拒收并说明原因，原件加密保存。',
-    en: 'pain.002, camt.053, camt.054, or the answer CSV of the bank’s profile (GB18030), at most 16 MiB. A file that comes twice does nothing twice; what cannot be read or contradicts itself is refused as a whole, with the reason, and kept sealed.',
+    zh: 'pain.002、camt.053、camt.054，或该银行模板的回盘 CSV（GB18030），最多 6 MiB。重复文件不会重复入账；无法识别或自相矛盾的文件整份拒收并说明原因，原件加密保存。',
+    en: 'pain.002, camt.053, camt.054, or the answer CSV of the bank’s profile (GB18030), at most 6 MiB. A file that comes twice does nothing twice; what cannot be read or contradicts itself is refused as a whole, with the reason, and kept sealed.',
   },
   query: bankFileQuery,
   upload: ['multipart/form-data'],

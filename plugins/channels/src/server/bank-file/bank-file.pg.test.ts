@@ -32,7 +32,7 @@ function exchanging(code: string): PayoutChannel {
   };
 }
 
-describe.each(['iso-09', 'iso-03', 'icbc', 'ccb'])('bank-file-%s is a payout channel: it', (code) => {
+describe.each(['iso-09', 'ccb'])('bank-file-%s is a payout channel: it', (code) => {
   it.each(payoutChannelCases)('$name', async ({ run }) => {
     const account = await world.account(1_000_000n, at);
     const instruction: ConformanceFixture['instruction'] = (wanted, amountFen) =>

@@ -54,7 +54,7 @@ it('files go out and come in through the folder of the bank’s host, readable b
 
 it('a file that is too large is refused and laid aside', async () => {
   await mkdir(inside('in'), { recursive: true });
-  await writeFile(inside('in', 'large.xml'), Buffer.alloc(17 * 1024 * 1024, 0x20));
+  await writeFile(inside('in', 'large.xml'), Buffer.alloc(7 * 1024 * 1024, 0x20));
   await channel().answers(undefined, 10, at);
   expect(await readdir(inside('too-large'))).toEqual(['large.xml']);
   const [row] = await world.kit.db.query(

@@ -8,7 +8,6 @@ import type { GivenFile } from '../sandbox-bank/files/give-files';
 const at = new Date('2026-11-20T02:00:00Z');
 const tomorrow = new Date('2026-11-21T03:00:00Z');
 const CODE = 'iso-09';
-const CHANNEL = `bank-file-${CODE}`;
 let world: FileBankWorld;
 let channels: Channels;
 let account: string;
@@ -230,6 +229,21 @@ describe('a bank of files that', () => {
     );
     expect(await unmatched('amount-differs')).toEqual([]);
   });
+});
+
+it('a return that names only the bank’s serial of the payment is found by it', async () => {
+  const orders = await sent(['returned']);
+  await bringAll(await give(at), at);
+  await collect(at);
+  const named = /<AcctSvcrRef>SB-R-(\d+)<\/AcctSvcrRef><EndToEndId>[^<]+<\/EndToEndId>/g;
+  const files = (await give(tomorrow)).map(({ name, bytes }) => ({
+    name,
+    bytes: Buffer.from(bytes.toString().replace(named, '<AcctSvcrRef>SB-R-$1</AcctSvcrRef><TxId>SB-D-$1</TxId>')),
+  }));
+  expect(files[0]?.bytes.toString()).toMatch(/<TxId>SB-D-\d+<\/TxId>/);
+  await bringAll(files, tomorrow);
+  expect(await collect(tomorrow)).toMatchObject({ returned: 1, unmatched: 0 });
+  expect(await statesOf(orders)).toEqual(['returned']);
 });
 
 describe('a file for a whole message', () => {

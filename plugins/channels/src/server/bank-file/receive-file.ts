@@ -7,8 +7,8 @@ import { keepAnswers } from './keep-answers';
 import { keepLines } from './keep-lines';
 import { readDocument } from './read-document';
 
-/** Bytes of one file of a bank; a report of 5,000 payments has about three million. */
-export const BANK_FILE_BYTES_MAX = 16 * 1024 * 1024;
+/** Bytes of one file of a bank: a report of 5,000 payments has three million, and more would hold up the process for seconds. */
+export const BANK_FILE_BYTES_MAX = 6 * 1024 * 1024;
 
 export interface IncomingFile {
   readonly channel: string;

@@ -5,7 +5,7 @@ import { decodeGb18030, decodeUtf8 } from './file-text';
 /** Elements within elements; the deepest of ISO 20022 that we read is 12. */
 const DEPTH_MAX = 40;
 /** Elements of one file: a statement line has about 25. */
-const ELEMENTS_MAX = 2_000_000;
+const ELEMENTS_MAX = 500_000;
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -21,6 +21,7 @@ const parser = new XMLParser({
   processEntities: true,
   htmlEntities: false,
   maxNestedTags: DEPTH_MAX,
+  jPath: false,
 });
 
 /**

@@ -4,6 +4,7 @@ import {
   receiveFile,
   sandboxCard,
   sandboxFileBank,
+  subAccounts,
   type SandboxCase,
   type SandboxFileBank,
 } from '@linggong/channels';
@@ -118,7 +119,15 @@ const corrections = (one: Person) =>
     [known.get(one)],
   );
 
+/** The bank's own books and ours say the same of the sub-account, and ours balance. */
 async function booksBalance(): Promise<void> {
+  const { number } = await world.db.one<{ number: string }>(
+    'SELECT sub_account_number AS number FROM public.enterprise_accounts WHERE enterprise_id = $1',
+    [world.enterpriseId],
+  );
+  const [theirs] = await subAccounts(world.db, [number]);
+  const [ours] = await balances(world.db, { accounts: [accountOf('bank', world.enterpriseId)] });
+  expect(ours?.balanceFen).toBe(theirs?.balanceFen);
   expect((await trialBalance(world.db, world.clock.now())).totals.balanceFen).toBe(0n);
   expect(await verifyBooks(world.db)).toEqual([]);
 }
