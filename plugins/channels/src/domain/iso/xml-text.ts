@@ -1,5 +1,5 @@
 /** XML 1.0 `Char` without what a bank's host never takes: control characters, half surrogates, non-characters. */
-const UNSAYABLE = /[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/u;
+const UNSAYABLE = /[\p{Cc}\uFFFE\uFFFF]|\p{Surrogate}/u;
 
 /** Can this text stand in an XML file at all? */
 export function isXmlText(text: string): boolean {

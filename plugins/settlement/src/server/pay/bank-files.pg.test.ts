@@ -33,7 +33,7 @@ beforeAll(async () => {
     `INSERT INTO channels.routes (bank_code, channel, valid_from) VALUES ('102', $1, '2026-01-01')`,
     [CHANNEL],
   );
-}, 120_000);
+}, 240_000);
 afterAll(() => world.stop());
 
 /** An enterprise whose sub-account is kept by a bank of files, with money there and here. */
