@@ -5,6 +5,7 @@ import {
   verificationStates,
   workerStates,
 } from '@linggong/parties/domain';
+import { payoutStates } from '@linggong/channels/domain';
 import { contractStates } from '@linggong/e-sign/domain';
 import { jobStates } from '@linggong/jobs/domain';
 import { batchStates, lineStates, orderStates } from '@linggong/settlement/domain';
@@ -24,6 +25,7 @@ const declared: Readonly<Partial<Record<StateKind, readonly string[]>>> = {
   batch: batchStates,
   line: lineStates,
   order: orderStates,
+  payout: payoutStates,
   job: jobStates,
   taxRecord: recordLifecycle.states,
   taxPeriod: periodLifecycle.states,

@@ -47,6 +47,12 @@ export const tones = {
   circuit: { closed: 'good', 'half-open': 'wait', open: 'bad' },
   job: { waiting: 'off', running: 'wait', done: 'good', failed: 'bad' },
   taxRecord: { reserved: 'wait', paid: 'good', voided: 'off' },
+  payout: { prepared: 'wait', sent: 'wait', settled: 'good', rejected: 'bad', returned: 'bad', cancelled: 'off' },
+  payoutFile: { prepared: 'wait', sending: 'wait', sent: 'good' },
+  bankFile: { written: 'off', applied: 'good', repeated: 'off', refused: 'bad' },
+  unmatchedAnswer: { open: 'wait', linked: 'good', dismissed: 'off' },
+  taxCorrection: { open: 'wait', declared: 'good' },
+  lineMeaning: { payout: 'off', return: 'bad', deposit: 'good', other: 'off' },
   taxPeriod: { open: 'wait', closed: 'wait', filed: 'good', paid: 'good' },
 } as const satisfies Record<string, Record<string, Tone>>;
 

@@ -10,4 +10,19 @@ export const rules: readonly Rule[] = [
   { resource: 'payout-file', action: 'read', roles: readers },
   { resource: 'unmatched-answer', action: 'list', roles: readers },
   { resource: 'unmatched-answer', action: 'read', roles: readers },
+  // To say which payment an answer means moves money in the books: the second person of finance does it.
+  { resource: 'unmatched-answer', action: 'resolve', roles: { 'finance-approver': 'all' } },
+  { resource: 'bank-file', action: 'list', roles: readers },
+  { resource: 'bank-file', action: 'read', roles: readers },
+  // The files hold clear names and accounts: who carries them to the bank takes them, nobody else.
+  { resource: 'bank-file', action: 'download', roles: { 'finance-officer': 'all' } },
+  { resource: 'bank-file', action: 'upload', roles: { 'finance-officer': 'all' } },
+  { resource: 'statement-line', action: 'list', roles: readers },
+  { resource: 'statement-line', action: 'read', roles: readers },
+  { resource: 'channel-limit', action: 'list', roles: readers },
+  { resource: 'channel-limit', action: 'read', roles: readers },
+  { resource: 'channel-limit', action: 'set', roles: { 'finance-approver': 'all' } },
+  { resource: 'channel-route', action: 'list', roles: readers },
+  { resource: 'channel-route', action: 'read', roles: readers },
+  { resource: 'channel-route', action: 'set', roles: { 'finance-approver': 'all' } },
 ];

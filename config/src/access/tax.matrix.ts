@@ -17,5 +17,8 @@ export const rules: readonly Rule[] = [
   { resource: 'tax-year', action: 'read', roles: { ...staff, worker: 'own' } },
   { resource: 'tax-period', action: 'list', roles: staff },
   { resource: 'tax-period', action: 'read', roles: staff },
+  { resource: 'tax-correction', action: 'list', roles: staff },
+  { resource: 'tax-correction', action: 'read', roles: staff },
+  { resource: 'tax-correction', action: 'declare', roles: { 'tax-officer': 'all' } },
   { resource: 'tax-period', action: 'move', roles: { 'tax-officer': 'all' } },
 ];

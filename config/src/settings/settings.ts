@@ -42,6 +42,12 @@ export interface Settings {
   /** Key ring of the vault; default `<dataFolder>/keys/keyring.json`. */
   readonly keyringFile: string;
   readonly logLevel: LogLevel;
+  readonly bankFiles: {
+    /** Folder pairs of the banks' hosts; absent: files are taken and brought by hand in the console. */
+    readonly folder: string | undefined;
+    /** Who hands files over to banks (`InitgPty`). */
+    readonly initiator: string;
+  };
   /** Seconds that a child gets between SIGTERM and SIGKILL. */
   readonly stopTimeoutSeconds: number;
   /** Limit of the JavaScript heap of the serving process in MB; without one, V8 leaves garbage lying by the gigabyte. */
@@ -73,6 +79,8 @@ const variablesSchema = z.object({
   LINGGONG_DATA: z.string().min(1).optional(),
   KEYRING_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('info'),
+  BANK_FILE_DIR: z.string().min(1).optional(),
+  BANK_FILE_INITIATOR: z.string().min(1).max(70).default('灵工平台'),
   LINGGONG_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   LINGGONG_HEAP_MB: z.coerce.number().int().min(256).max(65_536).default(640),
 });
@@ -129,6 +137,10 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     dataFolder,
     keyringFile: path.resolve(read.KEYRING_FILE ?? path.join(dataFolder, 'keys', 'keyring.json')),
     logLevel: read.LOG_LEVEL,
+    bankFiles: {
+      folder: read.BANK_FILE_DIR === undefined ? undefined : path.resolve(read.BANK_FILE_DIR),
+      initiator: read.BANK_FILE_INITIATOR,
+    },
     stopTimeoutSeconds: read.LINGGONG_STOP_SECONDS,
     heapMb: read.LINGGONG_HEAP_MB,
   };

@@ -1,5 +1,10 @@
 export type { Channels, ChannelsOptions } from './server/channels';
 export { createChannels, POLL_JOB, SEND_JOB } from './server/channels';
+export type { PayoutPlan, PlannedFile } from './server/payouts/plan-payouts';
+export type { AnswerResolution } from './server/payouts/resolve-answer';
+export { createBankFileChannel, type BankFileOptions } from './server/bank-file/bank-file-channel';
+export { receiveFile, type IncomingFile, type ReceivedFile } from './server/bank-file/receive-file';
+export { sandboxFileBank, type SandboxFileBank } from './server/sandbox-bank/files/file-bank';
 export { payoutChannelCases, type ConformanceCase, type ConformanceFixture } from './server/channel-conformance';
 export type { Collected } from './server/payouts/collect-answers';
 export type { PayoutEvent } from './server/payouts/payout-events';
@@ -20,4 +25,13 @@ export {
   type SubAccount,
 } from './server/sandbox-bank/sub-accounts';
 export { channelsOf } from './server/services';
-export { ChannelFault, sandboxCard, type PayoutChannel, type PayoutState, type SandboxCase } from './domain';
+export {
+  ChannelFault,
+  profileOf,
+  refusals,
+  sandboxCard,
+  type PayoutChannel,
+  type RefusalCode,
+  type PayoutState,
+  type SandboxCase,
+} from './domain';

@@ -6,6 +6,7 @@ export type { LineFigures, TaxLine } from './server/quote/tax-line';
 export type { ReserveLine } from './server/reserve/reserve-line';
 export { reserveTaxes, type Reservation, type ReserveRequest } from './server/reserve/reserve-taxes';
 export { finalizeTaxes } from './server/settle/finalize-taxes';
+export { movePeriod } from './server/settle/move-period';
 export { moveTaxDay } from './server/settle/move-tax-day';
 export { lockTaxAccounts } from './server/settle/tax-accounts';
 export { voidTaxes, type VoidedTax } from './server/settle/void-taxes';

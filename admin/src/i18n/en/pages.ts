@@ -1,5 +1,6 @@
 import type { Same } from '../same';
 import type { pages as zh } from '../zh/pages';
+import { bankWords } from './bank';
 
 export const pages: Same<typeof zh> = {
   enterprise: {
@@ -163,6 +164,7 @@ export const pages: Same<typeof zh> = {
       returnedAt: 'Returned by the bank, reversed',
     },
   },
+  bank: bankWords.bank,
   deposit: {
     record: 'Record a deposit',
     lead: 'Records money received on the enterprise’s sub-account; it is available at once.',

@@ -1,5 +1,6 @@
 import type { Same } from '../same';
 import type { resources as zh } from '../zh/resources';
+import { bankWords } from './bank';
 
 export const resources: Same<typeof zh> = {
   resources: {
@@ -386,5 +387,6 @@ export const resources: Same<typeof zh> = {
         attempt: 'Runs',
       },
     },
+    ...bankWords.resources,
   },
 };

@@ -1,8 +1,10 @@
 import type { Same } from '../same';
 import type { states as zh } from '../zh/states';
+import { bankWords } from './bank';
 
 export const states: Same<typeof zh> = {
   state: {
+    ...bankWords.state,
     other: 'Other state',
     enterprise: {
       draft: 'Draft',
@@ -90,6 +92,7 @@ export const states: Same<typeof zh> = {
   },
   choice: {
     subjectKind: { worker: 'Worker', 'bank-card': 'Bank card', enterprise: 'Company' },
+    ...bankWords.choice,
     kind: {
       'enterprise-cooperation': 'Cooperation agreement',
       'worker-service': 'Worker service agreement',

@@ -1,3 +1,5 @@
+import { bankWords } from './bank';
+
 /** Words of the pages of single resources and of the tax trace. */
 export const pages = {
   enterprise: {
@@ -154,6 +156,7 @@ export const pages = {
       returnedAt: '银行退汇，已冲回',
     },
   },
+  bank: bankWords.bank,
   deposit: {
     record: '登记来账',
     lead: '登记企业子账户收到的款项，入账后立即增加可用余额。',

@@ -1,3 +1,5 @@
+import { bankWords } from './bank';
+
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
 export const resources = {
   resources: {
@@ -379,5 +381,6 @@ export const resources = {
         attempt: '执行次数',
       },
     },
+    ...bankWords.resources,
   },
 };

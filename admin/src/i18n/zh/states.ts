@@ -1,6 +1,9 @@
+import { bankWords } from './bank';
+
 /** Words of states and of coded choices. */
 export const states = {
   state: {
+    ...bankWords.state,
     other: '其他状态',
     enterprise: {
       draft: '草稿',
@@ -76,6 +79,7 @@ export const states = {
   },
   choice: {
     subjectKind: { worker: '灵工身份', 'bank-card': '银行卡', enterprise: '企业' },
+    ...bankWords.choice,
     kind: {
       'enterprise-cooperation': '企业合作协议',
       'worker-service': '灵工服务协议',

@@ -1,10 +1,5 @@
 import type { Text2 } from '@linggong/core/domain';
-
-/** A reason in the words of people, and what happens next (console.md, screen 5). */
-export interface BankReason {
-  text: Text2;
-  next: Text2;
-}
+import { isRefusalCode, refusals, type BankReason } from './bank/refusals';
 
 const changeCard: Text2 = {
   zh: '款项退回企业预存款；请灵工更换银行卡后重新发放',
@@ -20,6 +15,9 @@ export const bankReasons = {
   AC01: { text: { zh: '收款账号不存在', en: 'No such account' }, next: changeCard },
   AC04: { text: { zh: '收款账户已销户', en: 'The account is closed' }, next: changeCard },
   AC06: { text: { zh: '收款账户被冻结或止付', en: 'The account is blocked' }, next: changeCard },
+  AC03: { text: { zh: '收款账号无效', en: 'The account number is not valid' }, next: changeCard },
+  AG01: { text: { zh: '收款账户不允许此类交易', en: 'The account may not take such a payment' }, next: changeCard },
+  AM05: { text: { zh: '银行判定为重复指令', en: 'The bank takes it for a duplicate' }, next: payAgain },
   AM02: { text: { zh: '金额超过限额', en: 'The amount is not allowed' }, next: payAgain },
   AM04: {
     text: { zh: '付款子账户余额不足', en: 'Not enough money on the paying sub-account' },
@@ -35,8 +33,9 @@ export const bankReasons = {
 
 export type BankReasonCode = keyof typeof bankReasons;
 
-/** The words of a code; an unknown one reads as "no reason given". */
+/** The words of a code of the bank, or of a refusal of ours before sending; an unknown one reads as "no reason given". */
 export function bankReasonOf(code: string): BankReason {
+  if (isRefusalCode(code)) return refusals[code];
   // `in` narrows nothing here; the check makes the key one of the table's.
   return code in bankReasons ? bankReasons[code as BankReasonCode] : bankReasons.MS03;
 }

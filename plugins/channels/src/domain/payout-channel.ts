@@ -1,5 +1,6 @@
 import type { Fen } from '@linggong/core/domain';
 import type { BankReasonCode } from './bank-reasons';
+import type { RefusalCode } from './bank/refusals';
 
 /** Who is paid, sealed: only the adapter opens card and name, at the edge, and stores neither in clear. */
 export interface SealedPayee {
@@ -7,6 +8,8 @@ export interface SealedPayee {
   subject: string;
   cardSealed: Uint8Array;
   nameSealed: Uint8Array;
+  /** Identity number, for channels that ask for it (`asksIdentity`). */
+  identitySealed?: Uint8Array | null;
   /** Bank line number (联行号) where it is known. */
   bankCode: string | null;
 }
@@ -17,6 +20,9 @@ export interface Instruction {
   endToEndId: string;
   /** Number of the enterprise's sub-account that pays. */
   payerAccount: string;
+  /** Name and bank of the sub-account (`Dbtr/Nm`, `DbtrAgt`): files need them. */
+  payerName?: string | null;
+  payerBankCode?: string | null;
   amountFen: Fen;
   /** Words for the payee's statement (附言); never personal data. */
   remark: string;
@@ -87,6 +93,13 @@ export interface StatementEntry {
  */
 export interface PayoutChannel {
   readonly name: string;
+  /** Does its file name the payee's identity number? */
+  readonly asksIdentity: boolean;
+  /**
+   * Why instructions would be refused as they are (names, accounts, bank numbers, remarks), in their order, undefined where
+   * nothing speaks against one; asked before anything is prepared, so that the others go.
+   */
+  examine(instructions: readonly Instruction[]): readonly (RefusalCode | undefined)[];
   /** Hands instructions over. Sending the same file again changes nothing. */
   submit(file: InstructionFile, at: Date): Promise<FileReceipt>;
   /** Answers after a cursor, in the order in which the bank gave them; the same cursor gives the same again. */

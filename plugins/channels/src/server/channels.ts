@@ -1,10 +1,14 @@
-import type { Command, Database, Queryable } from '@linggong/core';
+import type { Command, Database, Queryable, Tx } from '@linggong/core';
+import type { Day } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
-import type { PayoutChannel } from '../domain';
+import type { PayoutChannel, Wait } from '../domain';
 import { cancelPayouts } from './payouts/cancel-payouts';
+import { routeOf } from './payouts/channel-settings';
 import { collectAnswers, type Collected } from './payouts/collect-answers';
 import { payoutsOf, type PayoutOutcome } from './payouts/payouts-of';
+import { planPayouts, type PayoutPlan } from './payouts/plan-payouts';
 import { preparePayouts, type PayoutOrder, type PreparedFile } from './payouts/prepare-payouts';
+import { resolveAnswer, type AnswerResolution } from './payouts/resolve-answer';
 import {
   demandBank,
   sendFile,
@@ -22,8 +26,18 @@ const RESEND_AFTER_MS = 600_000;
 
 /** Paying through banks: prepare in your transaction, send by a job, hear of the outcome by events. */
 export interface Channels {
+  /** The channel that sub-accounts of a bank pay through on a day. */
+  channelFor(db: Queryable, bankCode: string | null, day: Day): Promise<string>;
+  /** What of a chunk may leave, what has to wait, and what would be refused. See `planPayouts`. */
+  plan(tx: Queryable, command: Command, channel: string, orders: readonly PayoutOrder[]): Promise<PayoutPlan>;
   /** Prepares one chunk as one file; nothing leaves yet. See `preparePayouts`. */
-  prepare(tx: Queryable, command: Command, channel: string, orders: readonly PayoutOrder[]): Promise<PreparedFile>;
+  prepare(
+    tx: Queryable,
+    command: Command,
+    channel: string,
+    orders: readonly PayoutOrder[],
+    wait?: Wait | null,
+  ): Promise<PreparedFile>;
   /** Asks in the caller's transaction that a prepared file be sent; it leaves after the commit, and survives kills. */
   requestSend(tx: Queryable, command: Command, messageId: string): Promise<string>;
   /**
@@ -33,14 +47,18 @@ export interface Channels {
   send(command: Command, messageId: string, handedOver?: HandedOver): Promise<SentFile>;
   /** Asks whether the bank of a file that has not left is there; `send` does so as well. @throws ChannelFault where not */
   reach(command: Command, messageId: string): Promise<void>;
-  /** Files that were prepared before an instant and have not left: whose job of sending is out of tries. */
-  waiting(db: Queryable, before: Date): Promise<string[]>;
+  /** Files that were prepared before an instant and have not left: whose job of sending is out of tries, or whose window opened. */
+  waiting(db: Queryable, before: Date, now: Date): Promise<string[]>;
   /** Collects the answers of every channel, or of one; what the schedule does. */
   collect(command: Command, channel?: string): Promise<Collected>;
   cancel(tx: Queryable, command: Command, orderIds: readonly number[]): Promise<number[]>;
   payoutsOf(db: Queryable, orderIds: readonly number[]): Promise<PayoutOutcome[]>;
   /** Sends again what was handed over at least ten minutes ago and never confirmed; gives the number of files. */
   resend(command: Command): Promise<number>;
+  /** Closes an unmatched answer. See `resolveAnswer`. */
+  resolve(tx: Tx, command: Command, id: number, choice: AnswerResolution): Promise<void>;
+  /** Names of the channels that there are. */
+  readonly names: readonly string[];
   /** An adapter by its name, for statements and enquiries. @throws Error for an unknown one */
   channel(name: string): PayoutChannel;
 }
@@ -59,9 +77,11 @@ export function createChannels({ db, jobs, channels }: ChannelsOptions): Channel
     return known;
   };
   return {
-    prepare(tx, command, name, orders) {
+    channelFor: routeOf,
+    plan: (tx, command, name, orders) => planPayouts(tx, command, channel(name), orders),
+    prepare(tx, command, name, orders, wait) {
       channel(name);
-      return preparePayouts(tx, command, name, orders);
+      return preparePayouts(tx, command, name, orders, wait);
     },
     requestSend: (tx, command, messageId) =>
       jobs.enqueue(tx, { queue: 'payments', name: SEND_JOB, payload: { messageId }, key: messageId }, command),
@@ -82,6 +102,8 @@ export function createChannels({ db, jobs, channels }: ChannelsOptions): Channel
       for (const messageId of files) await sendFile(db, jobs, channel, command, messageId);
       return files.length;
     },
+    resolve: (tx, command, id, choice) => resolveAnswer(tx, jobs, command, id, choice),
+    names: [...byName.keys()],
     channel,
   };
 }

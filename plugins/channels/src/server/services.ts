@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { databaseOf } from '@linggong/core';
+import { settingsFromEnvironment } from '@linggong/config';
+import { databaseOf, type Database } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
-import { vaultOf } from '@linggong/vault';
+import { vaultOf, type Vault } from '@linggong/vault';
+import { bankProfiles, type BankProfile, type PayoutChannel } from '../domain';
+import { createBankFileChannel } from './bank-file/bank-file-channel';
 import { createChannels, type Channels } from './channels';
 import { createSandboxBank } from './sandbox-bank/sandbox-bank';
 
@@ -11,9 +14,22 @@ export const services = {
     createChannels({
       db: databaseOf(strapi),
       jobs: jobsOf(strapi),
-      channels: [createSandboxBank({ db: databaseOf(strapi), vault: vaultOf(strapi) })],
+      channels: [
+        createSandboxBank(toolsOf(strapi)),
+        ...bankProfiles.map((profile) => bankFileChannel(strapi, profile)),
+      ],
     }),
 };
+
+/** What adapters work with. */
+export function toolsOf(strapi: Core.Strapi): { db: Database; vault: Vault } {
+  return { db: databaseOf(strapi), vault: vaultOf(strapi) };
+}
+
+function bankFileChannel(strapi: Core.Strapi, profile: BankProfile): PayoutChannel {
+  const { folder, initiator } = settingsFromEnvironment(process.env).bankFiles;
+  return createBankFileChannel({ ...toolsOf(strapi), profile, initiator, folder });
+}
 
 /** The payout channels of the running process. */
 export function channelsOf(strapi: Core.Strapi): Channels {

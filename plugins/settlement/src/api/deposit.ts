@@ -42,3 +42,6 @@ export const depositRequest = z
     message: 'enterpriseId or subAccountNumber is required',
   });
 export type DepositRequest = z.infer<typeof depositRequest>;
+
+/** `POST /statement-lines/{id}/deposit`: who paid, where the statement names nobody. */
+export const lineDepositRequest = z.strictObject({ payerName: z.string().trim().min(1).max(120).optional() });

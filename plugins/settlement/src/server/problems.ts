@@ -163,6 +163,15 @@ export function receivedOutside({ from, to }: { from: Date; to: Date }): Problem
   );
 }
 
+export function payerUnknown(): Problem {
+  return problem(
+    422,
+    'deposit-payer-missing',
+    { zh: '对账单没有付款人，请填写付款人', en: 'The statement names no payer: say who paid' },
+    { field: 'payerName' },
+  );
+}
+
 export function accountMismatch(): Problem {
   return problem(
     422,

@@ -75,8 +75,7 @@ export function createSettlement(tools: SettlementTools): Settlement {
     release: (command, batchId, then) => inTransaction((tx) => releaseBatch(tools, tx, command, batchId), then),
     pay: (command, batchId) => payBatch(tools, command, batchId),
     cancel: (command, batchId, then) => inTransaction((tx) => cancelBatch(tools, tx, command, batchId), then),
-    recordDeposit: (command, request, then) =>
-      inTransaction((tx) => recordDeposit(tools.jobs, tx, command, request), then),
+    recordDeposit: (command, request, then) => inTransaction((tx) => recordDeposit(tools, tx, command, request), then),
     expireQuotes: (command) => expireQuotes(tools, command),
     listen: () => listen(tools),
   };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { createFeePlan } from '@linggong/billing';
 import { createChannels, createSandboxBank, openSubAccounts, type PayoutChannel } from '@linggong/channels';
@@ -7,7 +8,7 @@ import { createDatabase, type Command, type Database } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
 import { accountOf, balances, ensureEnterpriseAccounts } from '@linggong/ledger';
-import { createKeyring, createVault } from '@linggong/vault';
+import { createKeyring, createVault, type Vault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { payoutTemplateHeader } from '../api';
 import { person, registerPeople, type Person } from './people.fixture';
@@ -73,18 +74,23 @@ export class Killed extends Error {}
 export async function settlementWorld(
   wrap: (database: Database) => Database = (database) => database,
   behind: (bank: PayoutChannel) => PayoutChannel = (bank) => bank,
+  more: (tools: { db: Database; vault: Vault }) => readonly PayoutChannel[] = () => [],
 ): Promise<SettlementWorld> {
   const test = await testDatabase();
   const clock = movedClock(START);
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const database = createDatabase({ connectionString: test.url, max: 10 });
-  const vault = createVault({ keyring, root: os.tmpdir(), db: () => database });
+  const vault = createVault({
+    keyring,
+    root: path.join(os.tmpdir(), `settlement-${randomBytes(6).toString('hex')}`),
+    db: () => database,
+  });
   const faults: unknown[] = [];
   const jobs = withFaults(createJobs({ connectionString: test.url, clock }), faults);
   const channels = createChannels({
     db: database,
     jobs,
-    channels: [behind(createSandboxBank({ db: database, vault }))],
+    channels: [behind(createSandboxBank({ db: database, vault })), ...more({ db: database, vault })],
   });
   const tools = { database: wrap(database), vault, jobs, channels };
   const settlement = createSettlement(tools);

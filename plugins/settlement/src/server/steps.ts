@@ -14,6 +14,8 @@ export type StepEvent =
   | 'requoted'
   | 'sending'
   | 'stopped'
+  | 'refused'
+  | 'waiting'
   | 'booked'
   | 'returned'
   | 'completed'

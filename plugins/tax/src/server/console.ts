@@ -134,4 +134,41 @@ const monthSales = consoleResource({
   scope: scopeBy({ worker: 'c.worker_id' }),
 });
 
-export const taxConsole = consoleRoutes([taxRecords, taxPeriods, yearToDate, monthSales]);
+/** Returns of filed months to be corrected (更正申报), because a payment of theirs came back. */
+const taxCorrections = consoleResource({
+  name: 'tax-corrections',
+  resource: 'tax-correction',
+  from: `tax.corrections c JOIN parties.published_worker_facts w ON w.worker_id = c.worker_id
+    JOIN public.tax_records r ON r.id = c.record_id LEFT JOIN tax.correction_declarations d ON d.correction_id = c.id`,
+  columns: {
+    id: { sql: 'c.id', filter: 'relation', sort: true },
+    month: { sql: 'c.month', filter: 'exact', sort: true },
+    groupCode: { sql: 'c.group_code', filter: 'exact' },
+    workerId: { sql: 'c.worker_id', filter: 'relation' },
+    workerNumber: { sql: 'w.number', filter: 'prefix', searched: true },
+    workerNameMasked: { sql: 'w.name_masked' },
+    regime: { sql: 'c.regime', filter: 'enum', values: regimes },
+    orderId: { sql: 'r.order_id', filter: 'relation' },
+    state: {
+      sql: "CASE WHEN d.correction_id IS NULL THEN 'open' ELSE 'declared' END",
+      filter: 'enum',
+      values: ['open', 'declared'],
+    },
+    incomeBeforeFen: { sql: 'c.income_before_fen' },
+    incomeAfterFen: { sql: 'c.income_after_fen' },
+    taxBeforeFen: { sql: 'c.tax_before_fen' },
+    taxAfterFen: { sql: 'c.tax_after_fen' },
+    taxChangeFen: { sql: '(c.tax_after_fen - c.tax_before_fen)', sum: true },
+    vatBeforeFen: { sql: 'c.vat_before_fen' },
+    vatAfterFen: { sql: 'c.vat_after_fen' },
+    vatChangeFen: { sql: '(c.vat_after_fen - c.vat_before_fen)', sum: true },
+    surchargeChangeFen: { sql: '(c.surcharge_after_fen - c.surcharge_before_fen)', sum: true },
+    at: { sql: 'c.at', filter: 'instant', sort: true },
+    reference: { sql: 'd.reference' },
+    declaredBy: { sql: 'd.declared_by' },
+    declaredAt: { sql: 'd.declared_at' },
+  },
+  scope: scopeBy({}),
+});
+
+export const taxConsole = consoleRoutes([taxRecords, taxPeriods, yearToDate, monthSales, taxCorrections]);

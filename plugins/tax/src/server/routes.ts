@@ -1,8 +1,11 @@
 import { apiRoutes, covers, route } from '@linggong/access';
+import { idParams } from '@linggong/access/api';
 import { databaseOf } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import {
   choiceOf,
+  declarationAnswer,
+  declarationBody,
   paymentsOf,
   periodActionBody,
   periodActionParams,
@@ -16,6 +19,7 @@ import {
 import { simulate, tracesOf } from '../domain';
 import { readTables } from './parameters/read-tables';
 import { workerTaxYear } from './read/tax-year';
+import { declareCorrections } from './settle/declare-corrections';
 import { movePeriod } from './settle/move-period';
 
 const simulatePayments = route({
@@ -74,4 +78,26 @@ const actOnPeriod = route({
     }),
 });
 
-export const taxRoutes = apiRoutes([simulatePayments, readTaxYear, actOnPeriod]);
+const declareCorrection = route({
+  method: 'POST',
+  path: '/tax-corrections/:id/declare',
+  resource: 'tax-correction',
+  action: 'declare',
+  summary: { zh: '登记更正申报', en: 'Note a corrected return' },
+  description: {
+    zh: '一份更正申报覆盖整个所属月份：该月未申报的更正一并登记。',
+    en: 'One corrected return says a whole month: every open correction of that month is noted with it.',
+  },
+  params: idParams,
+  body: declarationBody,
+  answers: { 200: declarationAnswer },
+  remembers: true,
+  handle: async ({ strapi, params, body, command, remember }) =>
+    databaseOf(strapi).transaction(async (tx) => {
+      const answer = { status: 200 as const, body: await declareCorrections(tx, command, params.id, body.reference) };
+      await remember(tx, answer);
+      return answer;
+    }),
+});
+
+export const taxRoutes = apiRoutes([simulatePayments, readTaxYear, actOnPeriod, declareCorrection]);

@@ -357,4 +357,31 @@ describe('tax periods', () => {
     expect((await move('2026-02', 'close')).body).toMatchObject({ code: 'tax-period-unsettled' });
     expect((await move('2026-02', 'close', 'finance-officer')).status).toBe(403);
   });
+
+  it('list what a return after filing corrects, and note the corrected return of the month once (更正申报)', async () => {
+    const list = (who: string) => get('/api/console/tax-corrections', who);
+    expect((await list('tax-officer')).body).toEqual([]);
+    await db.transaction((tx) => voidTaxes(tx, [orderIds[0] ?? 0], command));
+    const { body, headers } = await list('tax-officer');
+    expect(body).toMatchObject([
+      {
+        month: '2026-01',
+        workerNumber: 'W-1',
+        workerNameMasked: '张*',
+        state: 'open',
+        incomeBeforeFen: 1_000_000,
+        incomeAfterFen: 0,
+        taxChangeFen: -9_000,
+      },
+    ]);
+    expect(JSON.parse(headers['x-sums'] ?? '')).toMatchObject({ taxChangeFen: -9_000 });
+    expect((await list('enterprise')).status).toBe(403);
+    const declare = (who: string) =>
+      post(`/api/v1/tax-corrections/${body[0].id}/declare`, who, { reference: 'GZ-2026-01' });
+    expect((await declare('finance-officer')).status).toBe(403);
+    expect((await declare('tax-officer')).body).toEqual({ month: '2026-01', declared: 1 });
+    expect((await declare('tax-officer')).body.code).toBe('correction-declared');
+    expect((await list('tax-officer')).body).toMatchObject([{ state: 'declared', reference: 'GZ-2026-01' }]);
+    expect((await post('/api/v1/tax-corrections/999/declare', 'tax-officer', { reference: 'x' })).status).toBe(404);
+  });
 });

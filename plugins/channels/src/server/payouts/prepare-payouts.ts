@@ -1,7 +1,7 @@
 import { record } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
 import { businessNumber, monthOf, problem, shanghaiDay, type Fen } from '@linggong/core/domain';
-import type { PayoutState } from '../../domain';
+import type { PayoutState, Wait } from '../../domain';
 import { plainArray } from '../sql-text';
 
 /** An order to be paid, its payee sealed (base64 as the content types keep it). */
@@ -11,10 +11,20 @@ export interface PayoutOrder {
   attempt?: number;
   /** Number of the enterprise's sub-account. */
   payerAccount: string;
+  /** Name and bank number of the sub-account, for channels of files. */
+  payerName?: string | null;
+  payerBankCode?: string | null;
   amountFen: Fen;
   /** Words for the payee's statement; never personal data. */
   remark: string;
-  payee: { subject: string; cardSealed: string; nameSealed: string; bankCode?: string | null };
+  payee: {
+    subject: string;
+    cardSealed: string;
+    nameSealed: string;
+    /** Only for channels that ask for it. */
+    identitySealed?: string | null;
+    bankCode?: string | null;
+  };
 }
 
 export interface PreparedPayout {
@@ -45,6 +55,7 @@ export async function preparePayouts(
   command: Command,
   channel: string,
   orders: readonly PayoutOrder[],
+  wait: Wait | null = null,
 ): Promise<PreparedFile> {
   if (orders.length === 0) return { messageId: null, payouts: [] };
   if (orders.length > FILE_LINES_MAX) throw tooLarge(orders.length);
@@ -54,7 +65,8 @@ export async function preparePayouts(
   refuseOtherAmounts(orders, payouts);
   if (fresh.size > 0) {
     await insertPayees(tx, orders, payouts, fresh);
-    await insertFile(tx, command, channel, messageId, orders, fresh);
+    await insertFile(tx, command, { channel, messageId, wait }, orders, fresh);
+    await rememberPayers(tx, command, orders);
     await record(tx, command, {
       action: 'payout.prepare',
       subject: { kind: 'payout-file', id: messageId },
@@ -148,10 +160,11 @@ async function insertPayees(
     return number !== undefined && fresh.has(`${order.orderId}:${attemptOf(order)}`) ? [{ order, number }] : [];
   });
   await tx.query(
-    `INSERT INTO channels.payees (payout_number, payer_account, subject, card_sealed, name_sealed, bank_code, remark)
-     SELECT number, payer, subject, decode(card, 'base64'), decode(name, 'base64'), bank, remark
-       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-         AS line (number, payer, subject, card, name, bank, remark)`,
+    `INSERT INTO channels.payees (payout_number, payer_account, subject, card_sealed, name_sealed, bank_code, remark,
+       identity_sealed)
+     SELECT number, payer, subject, decode(card, 'base64'), decode(name, 'base64'), bank, remark, decode(identity, 'base64')
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+         AS line (number, payer, subject, card, name, bank, remark, identity)`,
     [
       plainArray(lines.map(({ number }) => number)),
       lines.map(({ order }) => order.payerAccount),
@@ -160,6 +173,7 @@ async function insertPayees(
       plainArray(lines.map(({ order }) => order.payee.nameSealed)),
       lines.map(({ order }) => order.payee.bankCode ?? null),
       lines.map(({ order }) => order.remark),
+      lines.map(({ order }) => order.payee.identitySealed ?? null),
     ],
   );
 }
@@ -167,8 +181,7 @@ async function insertPayees(
 async function insertFile(
   tx: Queryable,
   command: Command,
-  channel: string,
-  messageId: string,
+  { channel, messageId, wait }: { channel: string; messageId: string; wait: Wait | null },
   orders: readonly PayoutOrder[],
   fresh: ReadonlySet<string>,
 ): Promise<void> {
@@ -177,8 +190,26 @@ async function insertFile(
     .map(({ amountFen }) => amountFen);
   const totalFen = amounts.reduce((sum, amount) => sum + amount, 0n);
   await tx.query(
-    'INSERT INTO channels.files (message_id, channel, lines, total_fen, prepared_at) VALUES ($1, $2, $3, $4, $5)',
-    [messageId, channel, amounts.length, totalFen, command.at],
+    `INSERT INTO channels.files (message_id, channel, lines, total_fen, prepared_at, waits_until, waits_for) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [messageId, channel, amounts.length, totalFen, command.at, wait?.until ?? null, wait?.reason ?? null],
+  );
+}
+
+/** How files name a paying account: its latest name and bank. */
+async function rememberPayers(tx: Queryable, command: Command, orders: readonly PayoutOrder[]): Promise<void> {
+  const payers = new Map(orders.flatMap((order) => (order.payerName ? [[order.payerAccount, order] as const] : [])));
+  if (payers.size === 0) return;
+  await tx.query(
+    `INSERT INTO channels.payers (account, name, bank_code, updated_at)
+     SELECT account, name, bank, $4 FROM unnest($1::text[], $2::text[], $3::text[]) AS payer (account, name, bank) ORDER BY account
+     ON CONFLICT (account) DO UPDATE SET name = excluded.name, bank_code = excluded.bank_code, updated_at = excluded.updated_at
+      WHERE (payers.name, payers.bank_code) IS DISTINCT FROM (excluded.name, excluded.bank_code)`,
+    [
+      [...payers.keys()],
+      [...payers.values()].map(({ payerName }) => payerName ?? ''),
+      [...payers.values()].map(({ payerBankCode }) => payerBankCode ?? null),
+      command.at,
+    ],
   );
 }
 

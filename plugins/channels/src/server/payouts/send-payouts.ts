@@ -3,6 +3,7 @@ import type { Command, Database, Queryable, Tx } from '@linggong/core';
 import type { Jobs } from '@linggong/jobs';
 import { problem } from '@linggong/core/domain';
 import type { Instruction, PayoutChannel } from '../../domain';
+import { demandWindow } from './file-window';
 import { emitPayouts } from './payout-events';
 
 interface FileRow {
@@ -49,10 +50,11 @@ export async function sendFile(
 
 /**
  * Asks whether the bank of a file that has not left is there: any answer will do, even that it does not know the payment.
- * @throws ChannelFault where it is away
+ * Outside of its window nothing leaves either.
+ * @throws ChannelFault where it is away, or the window closed
  */
 export async function demandBank(
-  db: Queryable,
+  db: Database,
   channelOf: (name: string) => PayoutChannel,
   command: Command,
   messageId: string,
@@ -62,7 +64,9 @@ export async function demandBank(
       WHERE f.message_id = $1 AND f.state = 'prepared' AND p.state = 'prepared' ORDER BY p.id LIMIT 1`,
     [messageId],
   );
-  if (first) await channelOf(first.channel).enquire([first.number], command.at);
+  if (!first) return;
+  await demandWindow(db, command, messageId);
+  await channelOf(first.channel).enquire([first.number], command.at);
 }
 
 /** From here on the payouts may have reached the bank. The first instant stays: its Shanghai day is the tax date. */
@@ -103,17 +107,25 @@ async function handOver(
 
 async function instructionsOf(db: Queryable, messageId: string): Promise<Instruction[]> {
   const rows = await db.query<
-    Omit<Instruction, 'payee'> & { subject: string; cardSealed: Buffer; nameSealed: Buffer; bankCode: string | null }
+    Omit<Instruction, 'payee'> & {
+      subject: string;
+      cardSealed: Buffer;
+      nameSealed: Buffer;
+      identitySealed: Buffer | null;
+      bankCode: string | null;
+    }
   >(
-    `SELECT p.number AS "endToEndId", p.amount_fen AS "amountFen", y.payer_account AS "payerAccount", y.remark,
-            y.subject, y.card_sealed AS "cardSealed", y.name_sealed AS "nameSealed", y.bank_code AS "bankCode"
+    `SELECT p.number AS "endToEndId", p.amount_fen AS "amountFen", y.payer_account AS "payerAccount", r.name AS "payerName",
+            r.bank_code AS "payerBankCode", y.remark, y.subject, y.card_sealed AS "cardSealed", y.name_sealed AS "nameSealed",
+            y.identity_sealed AS "identitySealed", y.bank_code AS "bankCode"
        FROM public.payouts p JOIN channels.payees y ON y.payout_number = p.number
+       LEFT JOIN channels.payers r ON r.account = y.payer_account
       WHERE p.instruction_file = $1 AND p.state <> 'cancelled' ORDER BY p.id`,
     [messageId],
   );
-  return rows.map(({ subject, cardSealed, nameSealed, bankCode, ...instruction }) => ({
+  return rows.map(({ subject, cardSealed, nameSealed, identitySealed, bankCode, ...instruction }) => ({
     ...instruction,
-    payee: { subject, cardSealed, nameSealed, bankCode },
+    payee: { subject, cardSealed, nameSealed, identitySealed, bankCode },
   }));
 }
 
@@ -134,13 +146,16 @@ export async function unsentFiles(db: Queryable, before: Date): Promise<string[]
   return rows.map(({ messageId }) => messageId);
 }
 
-/** Files that were prepared before an instant and have not left, oldest first; files whose payouts are all cancelled never do. */
-export async function waitingFiles(db: Queryable, before: Date): Promise<string[]> {
+/**
+ * Files that were prepared before an instant and have not left, oldest first; files whose payouts are all cancelled never do, and
+ * those whose window opens later are not asked for.
+ */
+export async function waitingFiles(db: Queryable, before: Date, now: Date): Promise<string[]> {
   const rows = await db.query<{ messageId: string }>(
     `SELECT f.message_id AS "messageId" FROM channels.files f WHERE f.state = 'prepared' AND f.prepared_at < $1
-        AND EXISTS (SELECT 1 FROM public.payouts p WHERE p.instruction_file = f.message_id AND p.state = 'prepared')
+        AND coalesce(f.waits_until <= $2, true) AND EXISTS (SELECT 1 FROM public.payouts p WHERE p.instruction_file = f.message_id AND p.state = 'prepared')
       ORDER BY f.prepared_at LIMIT 1000`,
-    [before],
+    [before, now],
   );
   return rows.map(({ messageId }) => messageId);
 }

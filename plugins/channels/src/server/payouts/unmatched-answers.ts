@@ -15,8 +15,9 @@ export async function keepUnmatched(
   if (answers.length === 0) return 0;
   const kept = await tx.query(
     `INSERT INTO channels.unmatched_answers
-       (channel, end_to_end_id, status, reason_code, bank_reference, answered_at, received_at, payout_state)
-     SELECT $1, a.number, a.status, a.reason_code, a.bank_reference, a.answered_at, $7, p.state
+       (channel, end_to_end_id, status, reason_code, bank_reference, answered_at, received_at, payout_state, note)
+     SELECT $1, a.number, a.status, a.reason_code, a.bank_reference, a.answered_at, $7, p.state,
+            CASE WHEN p.state IS NULL THEN 'reference-unknown' ELSE 'state-differs' END
        FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
               AS a (number, status, reason_code, bank_reference, answered_at)
        LEFT JOIN public.payouts p ON p.number = a.number AND p.channel = $1

@@ -25,47 +25,62 @@ interface Received {
  */
 export async function receiveFile(
   tx: Tx,
-  vault: Pick<Vault, 'openAll' | 'mask'>,
+  vault: Pick<Vault, 'openAll' | 'mask' | 'blindAll'>,
   name: string,
   file: InstructionFile,
   at: Date,
+  /** Form in which it came, for the form of the answer; null over the wire. */
+  format: string | null = null,
 ): Promise<FileReceipt> {
   const lines = received(vault, file.instructions, at);
-  const taken = await insertInstructions(tx, file.messageId, lines, at);
+  const taken = await insertInstructions(tx, { messageId: file.messageId, at, format }, lines);
   if (taken < lines.length) await refuseOtherBodies(tx, name, lines);
   return { messageId: file.messageId, taken, repeated: lines.length - taken };
 }
 
-function received(vault: Pick<Vault, 'openAll' | 'mask'>, instructions: readonly Instruction[], at: Date): Received[] {
+function received(
+  vault: Pick<Vault, 'openAll' | 'mask' | 'blindAll'>,
+  instructions: readonly Instruction[],
+  at: Date,
+): Received[] {
   const cards = vault.openAll(
     'bank-card',
     instructions.map(({ payee }) => payee.subject),
     instructions.map(({ payee }) => Buffer.from(payee.cardSealed)),
   );
+  const blinds = vault.blindAll('bank-card', cards);
   return instructions.map((instruction, index) => {
     const card = cards[index] ?? '';
     return {
       instruction,
-      bodySha256: bodySha256(instruction),
+      bodySha256: bodySha256(instruction, blinds[index]),
       masked: vault.mask('bank-card', card),
       outcome: sandboxOutcome(card, instruction.amountFen, at),
     };
   });
 }
 
-/** Ciphertexts are part of the body: a retry carries the very same ones. */
-function bodySha256({ endToEndId, payerAccount, amountFen, payee }: Instruction): string {
-  const hash = createHash('sha256').update(
-    JSON.stringify([endToEndId, payerAccount, String(amountFen), payee.subject]),
-  );
-  return hash.update(payee.cardSealed).digest('hex');
+/** The card is part of the body by its keyed hash: two seals of one card differ, and a file is sealed anew when it is read. */
+function bodySha256({ endToEndId, payerAccount, amountFen }: Instruction, cardBlind: Uint8Array | undefined): string {
+  const hash = createHash('sha256').update(JSON.stringify([endToEndId, payerAccount, String(amountFen)]));
+  return hash.update(cardBlind ?? '').digest('hex');
 }
 
-async function insertInstructions(tx: Tx, messageId: string, lines: readonly Received[], at: Date): Promise<number> {
+interface Arrival {
+  readonly messageId: string;
+  readonly at: Date;
+  readonly format: string | null;
+}
+
+async function insertInstructions(
+  tx: Tx,
+  { messageId, at, format }: Arrival,
+  lines: readonly Received[],
+): Promise<number> {
   const rows = await tx.query(
     `INSERT INTO sandbox_bank.instructions (end_to_end_id, message_id, account, amount_fen, payee_sealed, payee_masked,
-       remark, body_sha256, received_at, outcome, outcome_reason, due_at, returns_at)
-     SELECT id, $1, account, amount, decode(sealed, 'hex'), masked, remark, decode(sha, 'hex'), $2, outcome, reason, due, returns
+       remark, body_sha256, received_at, outcome, outcome_reason, due_at, returns_at, format)
+     SELECT id, $1, account, amount, decode(sealed, 'hex'), masked, remark, decode(sha, 'hex'), $2, outcome, reason, due, returns, $14
        FROM unnest($3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
                    $12::timestamptz[], $13::timestamptz[])
          AS line (id, account, amount, sealed, masked, remark, sha, outcome, reason, due, returns)
@@ -84,6 +99,7 @@ async function insertInstructions(tx: Tx, messageId: string, lines: readonly Rec
       lines.map(({ outcome }) => outcome.reason),
       plainArray(lines.map(({ outcome }) => outcome.dueAt.toISOString())),
       lines.map(({ outcome }) => outcome.returnsAt?.toISOString() ?? null),
+      format,
     ],
   );
   return rows.length;

@@ -9,7 +9,7 @@ export const SANDBOX_BANK = 'sandbox-bank';
 interface SandboxBankOptions {
   /** The bank's own connection: what it has taken stays taken, whatever becomes of the caller's transaction. */
   db: Database;
-  vault: Pick<Vault, 'openAll' | 'mask'>;
+  vault: Pick<Vault, 'openAll' | 'mask' | 'blindAll'>;
 }
 
 /**
@@ -19,6 +19,9 @@ interface SandboxBankOptions {
 export function createSandboxBank({ db, vault }: SandboxBankOptions): PayoutChannel {
   return {
     name: SANDBOX_BANK,
+    asksIdentity: false,
+    // It says itself what it refuses, by its rules.
+    examine: (instructions) => instructions.map(() => undefined),
     submit: (file, at) => db.transaction((tx) => receiveFile(tx, vault, SANDBOX_BANK, file, at)),
     async answers(cursor, limit, at) {
       await workUntil(db, at);
@@ -33,7 +36,7 @@ export function createSandboxBank({ db, vault }: SandboxBankOptions): PayoutChan
 }
 
 /** Each step is a transaction of its own, so that a large day neither blocks nor is lost as a whole. */
-async function workUntil(db: Database, at: Date): Promise<void> {
+export async function workUntil(db: Database, at: Date): Promise<void> {
   while ((await db.transaction((tx) => workOff(tx, at))) > 0);
 }
 

@@ -1,5 +1,6 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
+import type { Fen } from '@linggong/core/domain';
 import { releaseHold } from '@linggong/ledger';
 import { blockerCatalogue } from '../../api';
 import { heldFor } from '../../domain';
@@ -11,10 +12,16 @@ import type { SettlementTools } from '../tools';
 import { holdKeyOf } from './hold-key';
 import type { UnfitOrder } from './unfit-orders';
 
-/**
- * Ends confirmed orders that may not leave any more: each fails with its reason, its part of the hold is free again, and so
- * is what it had reserved. The batch is locked by the caller; where it is `paying`, its last open order completes it.
- */
+/** An order that ends before it left, with the reason and its Chinese words. */
+export interface StoppedOrder {
+  readonly orderId: number;
+  readonly code: string;
+  readonly text: string;
+  readonly grossFen: Fen;
+  readonly feeFen: Fen;
+}
+
+/** Ends confirmed orders whose hard facts have fallen. See `stopOrders`. */
 export async function stopUnfitOrders(
   tools: SettlementTools,
   tx: Tx,
@@ -22,27 +29,43 @@ export async function stopUnfitOrders(
   batch: Pick<BatchRow, 'id' | 'enterpriseId'>,
   unfit: readonly UnfitOrder[],
 ): Promise<void> {
-  const [first] = unfit;
+  const stopped = unfit.map((order) => ({ ...order, text: blockerCatalogue[order.code].title.zh }));
+  await stopOrders(tools, tx, command, batch, stopped, 'stopped');
+}
+
+/**
+ * Ends confirmed orders that may not leave any more: each fails with its reason, its part of the hold is free again, and so
+ * is what it had reserved. The batch is locked by the caller; where it is `paying`, its last open order completes it.
+ */
+export async function stopOrders(
+  tools: SettlementTools,
+  tx: Tx,
+  command: Command,
+  batch: Pick<BatchRow, 'id' | 'enterpriseId'>,
+  stopped: readonly StoppedOrder[],
+  step: 'stopped' | 'refused',
+): Promise<void> {
+  const [first] = stopped;
   if (first === undefined) return;
-  const orderIds = unfit.map(({ orderId }) => orderId);
-  const amountFen = unfit.reduce((sum, order) => sum + heldFor(order), 0n);
+  const orderIds = stopped.map(({ orderId }) => orderId);
+  const amountFen = stopped.reduce((sum, order) => sum + heldFor(order), 0n);
   // An order ends once, so the first of them names the movement uniquely.
   await releaseHold(tx, command, [{ key: `orders-unfit:${first.orderId}`, hold: holdKeyOf(batch.id), amountFen }]);
   await freeReservations(tx, command, orderIds);
-  await markFailed(tx, command, unfit);
-  await tell(tools, tx, command, batch, orderIds);
-  await addOutcomes(tools, tx, command, batch.id, { failed: unfit.length });
+  await markFailed(tx, command, stopped);
+  await tell(tools, tx, command, batch, orderIds, step);
+  await addOutcomes(tools, tx, command, batch.id, { failed: stopped.length });
 }
 
-async function markFailed(tx: Tx, command: Command, unfit: readonly UnfitOrder[]): Promise<void> {
+async function markFailed(tx: Tx, command: Command, stopped: readonly StoppedOrder[]): Promise<void> {
   await tx.query(
     `UPDATE public.orders o SET state = 'failed', failed_at = $4::timestamptz, reason_code = p.code, reason_text = p.text,
        updated_at = $4::timestamptz
       FROM unnest($1::int[], $2::text[], $3::text[]) AS p (id, code, text) WHERE o.id = p.id`,
     [
-      unfit.map(({ orderId }) => orderId),
-      unfit.map(({ code }) => code),
-      unfit.map(({ code }) => blockerCatalogue[code].title.zh),
+      stopped.map(({ orderId }) => orderId),
+      stopped.map(({ code }) => code),
+      stopped.map(({ text }) => text),
       command.at,
     ],
   );
@@ -54,8 +77,9 @@ async function tell(
   command: Command,
   { id: batchId, enterpriseId }: Pick<BatchRow, 'id' | 'enterpriseId'>,
   orderIds: readonly number[],
+  step: 'stopped' | 'refused',
 ): Promise<void> {
-  await addStep(tx, command, batchId, 'stopped', { orders: orderIds.length });
+  await addStep(tx, command, batchId, step, { orders: orderIds.length });
   await record(tx, command, {
     action: 'order.fail',
     subject: { kind: 'settlement-batch', id: batchId },

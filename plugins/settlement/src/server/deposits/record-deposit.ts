@@ -1,5 +1,5 @@
 import { record } from '@linggong/audit';
-import { creditSubAccount } from '@linggong/channels';
+import { creditSubAccount, SANDBOX_BANK, type Channels } from '@linggong/channels';
 import type { Command, Tx } from '@linggong/core';
 import { businessNumber, shanghaiDay } from '@linggong/core/domain';
 import { accountOf, ensureEnterpriseAccounts, post } from '@linggong/ledger';
@@ -17,6 +17,11 @@ interface StoredDeposit {
   readonly payerName: string;
 }
 
+export interface DepositTools {
+  readonly jobs: Pick<Jobs, 'emit'>;
+  readonly channels: Pick<Channels, 'channelFor'>;
+}
+
 /**
  * Records money that arrived on an enterprise's sub-account (入金): deposit, ledger, and – in the sandbox – the bank's own
  * books. The bank serial makes it one: the same notice again is the same deposit. It was received within the last two
@@ -24,7 +29,7 @@ interface StoredDeposit {
  * @throws Problem 404, 422 `deposit-account-mismatch`, `deposit-received-at`, 409 `deposit-serial-reused` for the serial with other facts
  */
 export async function recordDeposit(
-  jobs: Pick<Jobs, 'emit'>,
+  { jobs, channels }: DepositTools,
   tx: Tx,
   command: Command,
   request: DepositRequest,
@@ -48,13 +53,10 @@ export async function recordDeposit(
       ],
     },
   ]);
-  await creditSubAccount(tx, {
-    account,
-    holder: enterprise.name,
-    amountFen,
-    serial: request.bankSerial,
-    at,
-  });
+  // Only the sandbox bank has to be told: a real one told us.
+  if ((await channels.channelFor(tx, enterprise.subAccountBankCode, shanghaiDay(command.at))) === SANDBOX_BANK) {
+    await creditSubAccount(tx, { account, holder: enterprise.name, amountFen, serial: request.bankSerial, at });
+  }
   await record(tx, command, {
     action: 'deposit.record',
     subject: { kind: 'deposit', id },

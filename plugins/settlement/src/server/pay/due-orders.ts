@@ -24,6 +24,7 @@ export interface DueOrder {
   readonly subject: string;
   readonly cardSealed: string;
   readonly nameSealed: string;
+  readonly identitySealed: string;
   readonly bankCode: string | null;
 }
 
@@ -37,7 +38,8 @@ export function lockDueOrders(tx: Tx, batchId: number, afterId: number, limit: n
             o.gross_fen AS "grossFen", o.fee_fen AS "feeFen", o.vat_fen AS "vatFen", o.surcharge_fen AS "surchargeFen",
             o.income_tax_fen AS "incomeTaxFen", o.receivable_fen AS "receivableFen", o.collected_fen AS "collectedFen",
             o.net_fen AS "netFen", coalesce(o.tax_day, b.quote_day) AS "quotedDay", w.vat_role AS "vatRole", w.resident,
-            c.subject, c.card_sealed AS "cardSealed", c.holder_sealed AS "nameSealed", c.bank_code AS "bankCode"
+            c.subject, c.card_sealed AS "cardSealed", c.holder_sealed AS "nameSealed", w.identity_sealed AS "identitySealed",
+            c.bank_code AS "bankCode"
        FROM due o JOIN public.settlement_batches b ON b.id = o.batch_id
        JOIN parties.published_worker_facts w ON w.worker_id = o.worker_id
        JOIN parties.published_card_facts c ON c.card_id = o.bank_card_id

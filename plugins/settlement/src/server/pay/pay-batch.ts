@@ -1,4 +1,3 @@
-import { SANDBOX_BANK, type PayoutOrder } from '@linggong/channels';
 import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay, type Day } from '@linggong/core/domain';
 import { moveTaxDay } from '@linggong/tax';
@@ -7,18 +6,17 @@ import { bookPaid } from '../book/book-paid';
 import { lockOrders } from '../book/booked-orders';
 import { stopUnfitOrders } from '../confirm/stop-unfit-orders';
 import { unfitOrders } from '../confirm/unfit-orders';
-import { enterpriseFacts } from '../ports/enterprises';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { keepFile } from './instruction-files';
 import { lockDueOrders, type DueOrder } from './due-orders';
 import { enqueueSend } from './pay-job';
+import { planOrders, type PlannedOrders } from './plan-orders';
 import { requoteOrders } from './requote-orders';
+import { stopRefused } from './stop-refused';
 
 /** Orders of one instruction file, and of one transaction. */
 const CHUNK_ORDERS = 5_000;
-/** The channel that pays. The other adapters of `channels` come with the bank-file exchange. */
-const CHANNEL = SANDBOX_BANK;
 /** Every chunk takes at least one order of at most 100,000 lines, or is the last. */
 const CHUNKS_MAX = 100_001;
 
@@ -63,9 +61,14 @@ async function payChunk(
   if (due.length === 0) return undefined;
   const day = shanghaiDay(command.at);
   const orders = await inThisMonth(tx, command, batch, due, day);
-  await markPaying(tx, command, batch, orders, day);
-  await prepare(tools, tx, command, batch, orders, day);
-  return Math.max(...orders.map(({ orderId }) => orderId));
+  const planned = await planOrders(tools, tx, command, batch, orders);
+  await beginPaying(tx, command, batch);
+  await stopRefused(tools, tx, command, batch, planned.refused);
+  if (planned.going.length > 0) {
+    await markPaying(tx, command, batch, planned.going, day);
+    await prepareFiles(tools, tx, command, batch, planned, day);
+  }
+  return Math.max(...due.map(({ orderId }) => orderId));
 }
 
 /** Orders whose tax stands on another month are quoted again before they are sent. */
@@ -99,7 +102,6 @@ async function markPaying(
   );
   // Quoted another day of this month: no figure changes, but the day on the record is that of sending.
   await moveTaxDay(tx, orderIds, day, command);
-  await beginPaying(tx, command, batch);
   await tx.query(
     `UPDATE public.settlement_batches
         SET stage = 'pay', stage_total = ready_count,
@@ -118,50 +120,26 @@ async function beginPaying(tx: Tx, command: Command, batch: BatchRow): Promise<v
   ]);
 }
 
-/** What the worker gets nothing of (all of it went to taxes) needs no bank: it is paid as it is. */
-async function prepare(
+async function prepareFiles(
   tools: SettlementTools,
   tx: Tx,
   command: Command,
   batch: BatchRow,
-  orders: readonly DueOrder[],
+  { channel, files, needless }: PlannedOrders,
   day: Day,
 ): Promise<void> {
-  const payable = orders.filter(({ netFen }) => netFen > 0n);
-  const { messageId } = await tools.channels.prepare(
-    tx,
-    command,
-    CHANNEL,
-    await payoutOrders(tools, tx, batch, payable),
-  );
-  if (messageId !== null) {
-    const orderIds = payable.map(({ orderId }) => orderId);
+  for (const { orders, wait } of files) {
+    const { messageId } = await tools.channels.prepare(tx, command, channel, orders, wait);
+    if (messageId === null) continue;
+    const orderIds = orders.map(({ orderId }) => orderId);
     await keepFile(tx, { messageId, batchId: batch.id, taxMonth: monthOf(day), orderIds });
-    await enqueueSend(tools.jobs, tx, command, batch.id, messageId);
+    if (wait === null) await enqueueSend(tools.jobs, tx, command, batch.id, messageId);
+    else
+      await addStep(tx, command, batch.id, 'waiting', {
+        orders: orderIds.length,
+        until: wait.until.toISOString(),
+        reason: wait.reason,
+      });
   }
-  const nothing = orders.filter(({ netFen }) => netFen === 0n).map(({ orderId }) => orderId);
-  if (nothing.length > 0) await bookPaid(tools, tx, command, await lockOrders(tx, nothing, ['paying']));
-}
-
-async function payoutOrders(
-  { channels }: SettlementTools,
-  tx: Tx,
-  batch: BatchRow,
-  orders: readonly DueOrder[],
-): Promise<PayoutOrder[]> {
-  const account = (await enterpriseFacts(tx, batch.enterpriseId))?.subAccountNumber;
-  if (!account) throw new Error(`enterprise ${batch.enterpriseId} has no open sub-account to pay from`);
-  const before = await channels.payoutsOf(
-    tx,
-    orders.map(({ orderId }) => orderId),
-  );
-  const attempts = new Map(before.map(({ orderId, attempt }) => [orderId, attempt]));
-  return orders.map(({ orderId, number, netFen, subject, cardSealed, nameSealed, bankCode }) => ({
-    orderId,
-    attempt: (attempts.get(orderId) ?? 0) + 1,
-    payerAccount: account,
-    amountFen: netFen,
-    remark: number,
-    payee: { subject, cardSealed, nameSealed, bankCode },
-  }));
+  if (needless.length > 0) await bookPaid(tools, tx, command, await lockOrders(tx, needless, ['paying']));
 }

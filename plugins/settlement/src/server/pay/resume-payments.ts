@@ -19,7 +19,7 @@ export async function resumePayments(
     const files = await tx.query<{ messageId: string; batchId: number }>(
       `SELECT message_id AS "messageId", batch_id AS "batchId" FROM settlement.instruction_files
         WHERE message_id = ANY ($1::text[]) ORDER BY message_id`,
-      [await channels.waiting(tx, before)],
+      [await channels.waiting(tx, before, command.at)],
     );
     for (const { batchId, messageId } of files) await enqueueSend(jobs, tx, command, batchId, messageId);
     const batches = await tx.query<{ id: number }>(

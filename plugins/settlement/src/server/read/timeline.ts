@@ -59,6 +59,11 @@ const texts: Readonly<Record<StepEvent, (facts: StepFacts) => Text2>> = {
     zh: `停发 ${orders} 笔：灵工或收款卡状态在确认后已变，冻结款已退回`,
     en: `${orders} stopped: worker or card changed after the confirmation; their money is free again`,
   }),
+  refused: ({ orders = 0 }) => ({
+    zh: `发送前拒绝 ${orders} 笔：姓名、卡号、联行号或金额不符合付款渠道要求，冻结款已退回`,
+    en: `${orders} refused before sending: name, card, bank number or amount does not suit the channel; their money is free again`,
+  }),
+  waiting: ({ orders = 0, until = '', reason = '' }) => waitingText(orders, String(until), String(reason)),
   booked: ({ failed = 0 }) => ({ zh: `银行拒绝 ${failed} 笔`, en: `The bank refused ${failed}` }),
   returned: ({ orders = 0, netFen }) => ({
     zh: `退汇 ${orders} 笔，¥${yuan(netFen)} 已退回预存款`,
@@ -70,3 +75,18 @@ const texts: Readonly<Record<StepEvent, (facts: StepFacts) => Text2>> = {
       ? { zh: '取消批次', en: 'Batch cancelled' }
       : { zh: `取消批次，解冻 ${orders} 笔`, en: `Batch cancelled; ${orders} orders freed` },
 };
+
+const waitWords: Readonly<Record<string, Text2>> = {
+  'cut-off': { zh: '渠道受理时段', en: 'the hours of the channel' },
+  'large-window': { zh: '大额支付时段', en: 'the hours of large payments' },
+  'day-limit': { zh: '次日额度', en: 'the limit of the next day' },
+};
+
+function waitingText(orders: string | number, until: string, reason: string): Text2 {
+  const words = waitWords[reason] ?? { zh: '渠道', en: 'the channel' };
+  const opens = new Date(new Date(until).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  return {
+    zh: `${orders} 笔等待${words.zh}，${opens} 起发送`,
+    en: `${orders} wait for ${words.en}; they leave from ${opens} on (Beijing time)`,
+  };
+}

@@ -1,5 +1,9 @@
 import { keysetPage, route } from '@linggong/access';
-import { depositAnswer, depositPage, depositQuery, depositRequest } from '../../api';
+import { idParams } from '@linggong/access/api';
+import { notFound } from '@linggong/core/domain';
+import { depositAnswer, depositPage, depositQuery, depositRequest, lineDepositRequest } from '../../api';
+import { depositLine } from '../ports/deposit-lines';
+import { payerUnknown } from '../problems';
 import { DEPOSIT_FROM, depositRowView, depositSelect, depositView, type StoredDeposit } from '../read/deposit-view';
 import { settlementOf, toolsOf } from '../services';
 import { scopeCondition } from './within';
@@ -52,4 +56,38 @@ const list = route({
   },
 });
 
-export const depositRoutes = [record, list];
+const recordLine = route({
+  method: 'POST',
+  path: '/statement-lines/:id/deposit',
+  resource: 'deposit',
+  action: 'record',
+  summary: { zh: '将对账单来账登记为入金', en: 'Record a credit of a statement as a deposit' },
+  description: {
+    zh: '子账户、金额、流水号与到账时间取自对账单；同一流水号只入账一次。对账单没有付款人时须填写。',
+    en: 'Account, amount, serial and time are those of the statement; a serial books once. The payer is asked for where the statement names none.',
+  },
+  params: idParams,
+  body: lineDepositRequest,
+  answers: { 201: depositAnswer },
+  remembers: true,
+  handle: async ({ strapi, params, body, command, remember }) => {
+    const line = await depositLine(toolsOf(strapi).database, params.id);
+    if (line === undefined) throw notFound({ zh: '来账', en: 'credit' });
+    const payerName = line.payerName ?? body.payerName;
+    if (payerName === undefined) throw payerUnknown();
+    const request = {
+      subAccountNumber: line.account,
+      bankSerial: line.bankSerial,
+      amountFen: Number(line.amountFen),
+      payerName: payerName.slice(0, 120),
+      receivedAt: line.bookedAt.toISOString(),
+      ...(line.remark === '' ? {} : { remark: line.remark }),
+    };
+    const id = await settlementOf(strapi).recordDeposit(command, request, async (tx, depositId) => {
+      await remember(tx, { status: 201, body: await depositView(tx, depositId) });
+    });
+    return { status: 201, body: await depositView(toolsOf(strapi).database, id) };
+  },
+});
+
+export const depositRoutes = [record, recordLine, list];

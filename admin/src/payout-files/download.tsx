@@ -1,0 +1,61 @@
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { EffectSheet } from '../parts/effect-sheet';
+import { headersOf, isRecord, problemOf, ProblemError } from '../provider';
+import { useMay } from '../session/use-me';
+import { saveBlob } from '../table/csv';
+
+/** Takes a file with clear names and accounts: asks what for, and hands it to the browser. */
+export function DownloadButton({ id, name, onDone }: { id: number; name: string; onDone: () => void }): ReactNode {
+  const translate = useTranslate();
+  const may = useMay()('bank-files', 'download');
+  const [open, setOpen] = useState(false);
+  if (!may) return null;
+  return (
+    <>
+      <Button
+        size="small"
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {translate('bank.download')}
+      </Button>
+      <EffectSheet<string>
+        open={open}
+        onClose={() => {
+          setOpen(false);
+          onDone();
+        }}
+        title={translate('bank.download')}
+        lead={translate('bank.downloadLead')}
+        effects={[{ label: translate('bank.chosen'), value: name }]}
+        reason="required"
+        confirm={translate('bank.download')}
+        run={async ({ reason, key }) => {
+          const file = await take(id, reason ?? '', key);
+          saveBlob(file.name ?? name, file.blob);
+          return name;
+        }}
+        done={() => translate('bank.downloaded')}
+      />
+    </>
+  );
+}
+
+/** @throws ProblemError */
+async function take(id: number, reason: string, key: string): Promise<{ name: string | undefined; blob: Blob }> {
+  const body = { reason };
+  const response = await fetch(`/api/v1/bank-files/${id.toString()}/download`, {
+    method: 'POST',
+    headers: headersOf({ method: 'POST', body, key }),
+    body: JSON.stringify(body),
+  });
+  if (response.status >= 400) {
+    const json: unknown = await response.json().catch(() => undefined);
+    throw new ProblemError(problemOf(response.status, isRecord(json) ? json : undefined));
+  }
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  return { name, blob: await response.blob() };
+}

@@ -1,0 +1,134 @@
+import type { Command, Queryable } from '@linggong/core';
+import { addDays, shanghaiDay, startOfDay, type Day, type Fen } from '@linggong/core/domain';
+import {
+  isLargePayment,
+  nextOpening,
+  type BankCalendar,
+  type ChannelLimits,
+  type Instruction,
+  type PayoutChannel,
+  type RefusalCode,
+  type Wait,
+} from '../../domain';
+import { calendarFrom, limitsOn } from './channel-settings';
+import type { PayoutOrder } from './prepare-payouts';
+
+/** Orders that go in one file. */
+export interface PlannedFile {
+  readonly orders: readonly PayoutOrder[];
+  readonly wait: Wait | null;
+}
+
+export interface PayoutPlan {
+  /** Orders that would be refused as they are, each with its first reason. */
+  readonly refused: readonly { readonly orderId: number; readonly code: RefusalCode }[];
+  readonly files: readonly PlannedFile[];
+}
+
+/**
+ * Decides of a chunk of orders what may leave through a channel, before anything is prepared: what the bank would refuse, what is
+ * above its limits, and what has to wait for a window – for these alone, so that the others go at once.
+ */
+export async function planPayouts(
+  tx: Queryable,
+  command: Command,
+  channel: PayoutChannel,
+  orders: readonly PayoutOrder[],
+): Promise<PayoutPlan> {
+  if (orders.length === 0) return { refused: [], files: [] };
+  const day = shanghaiDay(command.at);
+  const [limits, calendar] = [await limitsOn(tx, channel.name, day), await calendarFrom(tx, day)];
+  const faults = channel.examine(orders.map(asInstruction));
+  const spent = limits.dayMaxFen === null ? new Map<string, Fen>() : await spentToday(tx, channel.name, day, orders);
+  const refused: { orderId: number; code: RefusalCode }[] = [];
+  const lanes = new Map<string, { orders: PayoutOrder[]; wait: Wait | null }>();
+  for (const [index, order] of orders.entries()) {
+    const code = faults[index] ?? limitFault(limits, order.amountFen);
+    if (code !== undefined) {
+      refused.push({ orderId: order.orderId, code });
+      continue;
+    }
+    const wait = waitOf(limits, calendar, command.at, order, spent);
+    const lane = lanes.get(wait?.reason ?? '');
+    if (lane) lane.orders.push(order);
+    else lanes.set(wait?.reason ?? '', { orders: [order], wait });
+  }
+  return { refused, files: [...lanes.values()] };
+}
+
+function limitFault({ lineMaxFen, dayMaxFen }: ChannelLimits, amountFen: Fen): RefusalCode | undefined {
+  if (lineMaxFen !== null && amountFen > lineMaxFen) return 'amount-over-line-limit';
+  return dayMaxFen !== null && amountFen > dayMaxFen ? 'amount-over-day-limit' : undefined;
+}
+
+function waitOf(
+  limits: ChannelLimits,
+  calendar: BankCalendar,
+  at: Date,
+  { amountFen, payerAccount }: PayoutOrder,
+  spent: Map<string, Fen>,
+): Wait | null {
+  const isLarge = isLargePayment(limits, amountFen);
+  const soFar = (spent.get(payerAccount) ?? 0n) + amountFen;
+  if (limits.dayMaxFen !== null && soFar > limits.dayMaxFen) {
+    const tomorrow = startOfDay(addDays(shanghaiDay(at), 1));
+    return { until: demandOpening(limits, calendar, tomorrow, isLarge), reason: 'day-limit' };
+  }
+  spent.set(payerAccount, soFar);
+  const until = demandOpening(limits, calendar, at, isLarge);
+  if (until.getTime() === at.getTime()) return null;
+  return {
+    until,
+    reason: demandOpening(limits, calendar, at, false).getTime() === at.getTime() ? 'large-window' : 'cut-off',
+  };
+}
+
+/** @throws Error where the settings leave no window at all */
+export function demandOpening(limits: ChannelLimits, calendar: BankCalendar, at: Date, isLarge: boolean): Date {
+  const opening = nextOpening(limits, calendar, at, isLarge);
+  if (opening === undefined) throw new Error('the windows of this channel leave no time to send');
+  return opening;
+}
+
+/** What each paying account has in files of a day already, those that wait for another day left out. */
+async function spentToday(
+  tx: Queryable,
+  channel: string,
+  day: Day,
+  orders: readonly PayoutOrder[],
+): Promise<Map<string, Fen>> {
+  const rows = await tx.query<{ account: string; fen: Fen }>(
+    `SELECT y.payer_account AS account, sum(p.amount_fen)::bigint AS fen
+       FROM channels.files f JOIN public.payouts p ON p.instruction_file = f.message_id JOIN channels.payees y ON y.payout_number = p.number
+      WHERE f.channel = $1 AND y.payer_account = ANY ($3::text[]) AND p.state NOT IN ('cancelled', 'rejected')
+        AND coalesce(f.handed_over_at, f.waits_until, f.prepared_at) >= $2 AND coalesce(f.handed_over_at, f.waits_until, f.prepared_at) < $4
+      GROUP BY 1`,
+    [
+      channel,
+      startOfDay(day),
+      [...new Set(orders.map(({ payerAccount }) => payerAccount))],
+      startOfDay(addDays(day, 1)),
+    ],
+  );
+  return new Map(rows.map(({ account, fen }) => [account, fen]));
+}
+
+/** An order as the adapter will be given it, before it has a number. */
+function asInstruction(order: PayoutOrder): Instruction {
+  const { orderId, payerAccount, payerName, payerBankCode, amountFen, remark, payee } = order;
+  return {
+    endToEndId: String(orderId),
+    payerAccount,
+    payerName: payerName ?? null,
+    payerBankCode: payerBankCode ?? null,
+    amountFen,
+    remark,
+    payee: {
+      subject: payee.subject,
+      cardSealed: Buffer.from(payee.cardSealed, 'base64'),
+      nameSealed: Buffer.from(payee.nameSealed, 'base64'),
+      identitySealed: payee.identitySealed == null ? null : Buffer.from(payee.identitySealed, 'base64'),
+      bankCode: payee.bankCode ?? null,
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import { createBankFileChannel, profileOf, sandboxCard } from '@linggong/channels';
+import { createDatabase, databaseOf, type Database } from '@linggong/core';
+import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { vaultOf } from '@linggong/vault';
+import { newEnterprise } from '../settlement.fixture';
+
+const CHANNEL = 'bank-file-iso-09';
+const command = { actor: { kind: 'system', name: 'test' }, at: new Date(), traceId: 'test' } as const;
+const now = new Date();
+const today = now.toISOString().slice(0, 19);
+const api = '/api/v1';
+const list = '/api/console';
+
+let app: BootedStrapi;
+let db: Database;
+let account: string;
+const tokens = new Map<string, string>();
+
+beforeAll(async () => {
+  app = await bootStrapi();
+  db = databaseOf(app.strapi);
+  const enterpriseId = await newEnterprise(db, command, 'E-1');
+  ({ account } = await db.one<{ account: string }>(
+    'SELECT sub_account_number AS account FROM public.enterprise_accounts WHERE enterprise_id = $1',
+    [enterpriseId],
+  ));
+  for (const role of ['finance-officer', 'finance-approver', 'operator', 'tax-officer'])
+    tokens.set(role, await app.token(role));
+  tokens.set('enterprise', await app.token('enterprise', { enterpriseId }));
+}, 240_000);
+afterAll(() => app.stop());
+
+const as = (role: string) => ({ Authorization: `Bearer ${tokens.get(role) ?? ''}` });
+const upload = (bytes: Buffer | string, role = 'finance-officer', channel = CHANNEL) =>
+  app.http
+    .post(`${api}/bank-files?channel=${channel}`)
+    .set(as(role))
+    .attach('file', Buffer.from(bytes), { filename: 'bank.xml', contentType: 'application/xml' });
+
+/** A statement of one credit, with an opening balance of nothing. */
+const statement = (serial: string, amount: string, closing = amount): string =>
+  `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M-${serial}</MsgId><CreDtTm>${today}Z</CreDtTm></GrpHdr><Stmt><Id>S-${serial}</Id><Acct><Id><Othr><Id>${account}</Id></Othr></Id></Acct><Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal><Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">${closing}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal><Ntry><Amt Ccy="CNY">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><DtTm>${today}Z</DtTm></BookgDt><AcctSvcrRef>${serial}</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>湖南测试企业E-1</Nm></Pty></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`;
+
+describe('files of a bank over HTTP (R5.8)', () => {
+  it('a statement is kept line by line once, and a credit becomes a deposit once', async () => {
+    const first = await upload(statement('BANK-1', '5000.00')).expect(201);
+    expect(first.body).toMatchObject({ kind: 'camt.053', state: 'applied', isSame: false, lines: 1, fault: null });
+    expect((await upload(statement('BANK-1', '5000.00')).expect(201)).body).toMatchObject({
+      id: first.body.id,
+      isSame: true,
+    });
+    const { body: lines } = await app.http
+      .get(`${list}/statement-lines?filter={"meaning":["deposit"]}`)
+      .set(as('finance-officer'))
+      .expect(200);
+    expect(lines).toMatchObject([{ bankSerial: 'BANK-1', account, amountFen: 500_000, payerName: '湖南测试企业E-1' }]);
+    const record = () =>
+      app.http.post(`${api}/statement-lines/${lines[0].id}/deposit`).set(as('finance-officer')).send({});
+    const deposit = await record().expect(201);
+    expect(deposit.body).toMatchObject({ bankSerial: 'BANK-1', amountFen: 500_000, availableFen: 500_000 });
+    expect((await record().expect(201)).body.id).toBe(deposit.body.id);
+    await app.http.post(`${api}/statement-lines/${lines[0].id}/deposit`).set(as('operator')).send({}).expect(403);
+  });
+
+  it.each([
+    [
+      'a DOCTYPE',
+      `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;&b;&b;">]><Document>&c;</Document>`,
+      'xml-doctype',
+    ],
+    ['an external entity', `<?xml version="1.0"?><!DOCTYPE a SYSTEM "file:///etc/passwd"><Document/>`, 'xml-doctype'],
+    ['a thousand levels', `<?xml version="1.0"?>${'<a>'.repeat(1_000)}${'</a>'.repeat(1_000)}`, 'xml-too-deep'],
+    ['half a file', statement('BANK-2', '1.00').slice(0, 500), 'xml-broken'],
+    ['a balance that does not follow', statement('BANK-3', '1.00', '1.01'), 'balance-differs'],
+    ['another currency', statement('BANK-4', '1.00').replaceAll('CNY', 'USD'), 'currency-unknown'],
+    ['parts of a fen', statement('BANK-5', '1.005'), 'field-broken'],
+    ['the same serial with another amount', statement('BANK-1', '5001.00'), 'serial-differs'],
+    ['another message', '<?xml version="1.0"?><Document><Other/></Document>', 'kind-unknown'],
+  ])('refuses %s as a whole, keeps it, and says why', async (_words, bytes, code) => {
+    const { body } = await upload(bytes).expect(201);
+    expect(body).toMatchObject({ state: 'refused', answers: 0, lines: 0, fault: { code } });
+    expect(body.fault.text.zh && body.fault.text.en).toBeTruthy();
+    const { body: kept } = await app.http.get(`${list}/bank-files/${body.id}`).set(as('finance-officer')).expect(200);
+    expect(kept).toMatchObject({ state: 'refused', faultCode: code });
+  });
+
+  it('refuses 50 MB before it reads them all, an empty file, and who may not', async () => {
+    const large = await upload(Buffer.alloc(50 * 1024 * 1024, 0x20)).catch((error: NodeJS.ErrnoException) => error);
+    if (large instanceof Error) expect(large.message).toMatch(/EPIPE|ECONNRESET|aborted/);
+    else expect([large.status, large.body.code]).toEqual([413, 'bank-file-too-large']);
+    expect((await upload('')).body.code).toBe('bank-file-empty');
+    for (const role of ['operator', 'finance-approver', 'enterprise', 'tax-officer']) {
+      await upload(statement('BANK-9', '1.00'), role).expect(403);
+    }
+    await upload(statement('BANK-9', '1.00'), 'finance-officer', 'sandbox-bank').expect(400);
+  });
+
+  it('hands out a file with clear names to finance only, with a reason, and keeps who took it', async () => {
+    const vault = vaultOf(app.strapi);
+    const profile = profileOf(CHANNEL);
+    if (!profile) throw new Error('no profile');
+    const card = sandboxCard('settles', 7);
+    const channel = createBankFileChannel({ db, vault, profile, initiator: '灵工平台' });
+    const payee = {
+      subject: 's-1',
+      cardSealed: vault.seal('bank-card', 's-1', card),
+      nameSealed: vault.seal('name', 's-1', '张三'),
+      bankCode: null,
+    };
+    const one = {
+      endToEndId: 'E-1',
+      payerAccount: account,
+      payerName: '湖南测试企业',
+      amountFen: 100n,
+      remark: 'R-1',
+      payee,
+    };
+    await channel.submit({ messageId: 'PF-HTTP-1', instructions: [one] }, now);
+    const { body: rows } = await app.http
+      .get(`${list}/bank-files?filter={"direction":["out"]}`)
+      .set(as('finance-officer'))
+      .expect(200);
+    expect(rows).toMatchObject([{ kind: 'pain.001', messageId: 'PF-HTTP-1', state: 'written', downloads: 0 }]);
+    const take = (role: string, body: object) =>
+      app.http.post(`${api}/bank-files/${rows[0].id}/download`).set(as(role)).send(body);
+    await take('finance-officer', {}).expect(400);
+    for (const role of ['operator', 'finance-approver', 'enterprise']) await take(role, { reason: '看看' }).expect(403);
+    const taken = await take('finance-officer', { reason: '交银行网点' }).buffer(true).expect(200);
+    expect(Buffer.from(taken.body).toString('utf8')).toContain(`<Id>${card}</Id>`);
+    expect(taken.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-disposition': 'attachment; filename="PF-HTTP-1.xml"',
+    });
+    const { body: after } = await app.http
+      .get(`${list}/bank-files/${rows[0].id}`)
+      .set(as('finance-approver'))
+      .expect(200);
+    expect(after).toMatchObject({ downloads: 1, downloadedBy: [{ reason: '交银行网点' }] });
+    const owner = createDatabase({ connectionString: app.database.ownerUrl, max: 1 });
+    const audited = await owner.query(`SELECT reason FROM audit.published_entries WHERE action = 'bank-file.download'`);
+    await owner.close();
+    expect(audited).toEqual([{ reason: '交银行网点' }]);
+    expect(JSON.stringify([rows, after])).not.toContain(card);
+  });
+
+  it('what names nobody waits for the approver, who dismisses it with a reason', async () => {
+    const debit = statement('BANK-20', '3.00', '-3.00')
+      .replaceAll('<CdtDbtInd>CRDT</CdtDbtInd><Sts>', '<CdtDbtInd>DBIT</CdtDbtInd><Sts>')
+      .replace('<Amt Ccy="CNY">-3.00</Amt><CdtDbtInd>CRDT', '<Amt Ccy="CNY">3.00</Amt><CdtDbtInd>DBIT')
+      .replace('<TxDtls>', '<TxDtls><Refs><EndToEndId>PO-NOBODY</EndToEndId></Refs>');
+    await upload(debit).expect(201);
+    const { body: open } = await app.http
+      .get(`${list}/unmatched-answers?filter={"state":["open"]}`)
+      .set(as('finance-officer'))
+      .expect(200);
+    expect(open).toMatchObject([
+      { endToEndId: 'PO-NOBODY', status: 'settled', note: 'reference-unknown', amountFen: 300 },
+    ]);
+    const resolve = (role: string, body: object) =>
+      app.http.post(`${api}/unmatched-answers/${open[0].id}/resolve`).set(as(role)).send(body);
+    await resolve('finance-officer', { reason: '手续费' }).expect(403);
+    await resolve('finance-approver', {}).expect(400);
+    expect((await resolve('finance-approver', { payoutNumber: 'PO-NONE', reason: '关联' })).status).toBe(404);
+    expect((await resolve('finance-approver', { reason: '手续费' }).expect(200)).body.resolution).toBe('dismissed');
+    expect((await resolve('finance-approver', { reason: '手续费' })).body.code).toBe('answer-resolved');
+  });
+
+  it('the channel of a bank and its limits are set from a day on, by the approver', async () => {
+    const limits = {
+      channel: CHANNEL,
+      lineMaxFen: 100_000_00,
+      smallMaxFen: 50_000_00,
+      dayMaxFen: null,
+      opensAt: '09:00',
+      cutOffAt: '16:30',
+      largeFrom: null,
+      largeTo: null,
+      workingDaysOnly: true,
+      reason: '协议调整',
+    };
+    const set = (path: string, body: object, role = 'finance-approver') =>
+      app.http.post(`${api}/${path}`).set(as(role)).send(body);
+    await set('channel-limits', { ...limits, validFrom: '2099-01-01' }, 'finance-officer').expect(403);
+    expect((await set('channel-limits', { ...limits, validFrom: today.slice(0, 10) }).expect(422)).body.code).toBe(
+      'setting-day',
+    );
+    await set('channel-limits', { ...limits, validFrom: '2099-01-01' }).expect(201);
+    expect((await set('channel-limits', { ...limits, validFrom: '2099-01-01' }).expect(409)).body.code).toBe(
+      'setting-exists',
+    );
+    const route = { bankCode: '102', channel: CHANNEL, validFrom: '2099-01-01', reason: '开户' };
+    await set('channel-routes', route).expect(201);
+    expect(
+      (await set('channel-routes', { ...route, channel: 'nobody', validFrom: '2099-01-02' }).expect(422)).body.code,
+    ).toBe('channel-unknown');
+    const { body } = await app.http
+      .get(`${list}/channel-limits?filter={"channel":"${CHANNEL}"}`)
+      .set(as('operator'))
+      .expect(200);
+    expect(body).toMatchObject([{ validFrom: '2099-01-01', hours: '09:00–16:30' }, { validTo: '2098-12-31' }]);
+  });
+});

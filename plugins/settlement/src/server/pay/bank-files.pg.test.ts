@@ -1,0 +1,284 @@
+import {
+  createBankFileChannel,
+  profileOf,
+  receiveFile,
+  sandboxCard,
+  sandboxFileBank,
+  subAccounts,
+  type SandboxCase,
+  type SandboxFileBank,
+} from '@linggong/channels';
+import { systemCommand } from '@linggong/core';
+import { accountOf, balances, trialBalance, verifyBooks } from '@linggong/ledger';
+import { movePeriod } from '@linggong/tax';
+import type { Person } from '../people.fixture';
+import { person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
+import { CATCH_UP_JOB } from './pay-job';
+
+const CHANNEL = 'bank-file-iso-09';
+const profile = profileOf(CHANNEL);
+if (!profile) throw new Error('the profile is gone');
+
+let world: SettlementWorld;
+let bank: SandboxFileBank;
+let serial = 40_000;
+const taken = new Set<number>();
+
+beforeAll(async () => {
+  world = await settlementWorld(undefined, undefined, (tools) => {
+    bank = sandboxFileBank({ ...tools, profile });
+    return [createBankFileChannel({ ...tools, profile, initiator: '灵工平台' })];
+  });
+  await world.db.query(
+    `INSERT INTO channels.routes (bank_code, channel, valid_from) VALUES ('102', $1, '2026-01-01')`,
+    [CHANNEL],
+  );
+}, 240_000);
+afterAll(() => world.stop());
+
+/** An enterprise whose sub-account is kept by a bank of files, with money there and here. */
+async function enterprise(at: string): Promise<void> {
+  world.clock.moveTo(at);
+  await world.another(0);
+  await world.deposit(1_000_000_000n);
+  await world.db.query(`UPDATE public.enterprise_accounts SET bank_code = '102100099996' WHERE enterprise_id = $1`, [
+    world.enterpriseId,
+  ]);
+}
+
+async function released(people: readonly Person[], amount = '10000.00'): Promise<number> {
+  const task = `TK-F-${(serial += 1)}`;
+  await world.task(task, await workersOf(people), 100_000_000_000n);
+  const id = await world.quoted(people.map((one) => rowOf(one, task, amount)));
+  await world.settlement.confirm(world.as('enterprise'), id, 1);
+  if ((await world.batch(id)).state === 'confirmed')
+    await world.settlement.release(world.as('finance-approver', 2), id);
+  await world.drain();
+  return id;
+}
+
+const known = new Map<Person, number>();
+async function workersOf(people: readonly Person[]): Promise<number[]> {
+  const fresh = people.filter((one) => !known.has(one));
+  const ids = await world.workers(fresh);
+  fresh.forEach((one, index) => known.set(one, ids[index] ?? 0));
+  return people.map((one) => known.get(one) ?? 0);
+}
+
+const people = (...cases: SandboxCase[]): Person[] => cases.map((wanted) => person((serial += 1), wanted));
+
+/** What we wrote goes to the bank, what it says comes back, and is booked. */
+async function exchange(at: string): Promise<void> {
+  world.clock.moveTo(at);
+  const now = world.clock.now();
+  const files = await world.db.query<{ id: number; vaultFile: string }>(
+    `SELECT id, vault_file AS "vaultFile" FROM channels.bank_files WHERE direction = 'out' ORDER BY id`,
+  );
+  for (const { id, vaultFile } of files.filter((file) => !taken.has(file.id))) {
+    taken.add(id);
+    const pieces: Buffer[] = [];
+    for await (const piece of world.tools.vault.getFile(vaultFile)) pieces.push(piece);
+    await bank.take(Buffer.concat(pieces), now);
+  }
+  for (const { name, bytes } of (await bank.give(now)).files) {
+    const file = {
+      channel: CHANNEL,
+      profile: profile as NonNullable<typeof profile>,
+      name,
+      bytes,
+      way: 'console',
+    } as const;
+    await receiveFile({ db: world.db, vault: world.tools.vault }, file, systemCommand('test', now, 'test'));
+  }
+  await world.drain();
+}
+
+const reasons = async (id: number): Promise<(string | null)[]> =>
+  (
+    await world.db.query<{ code: string | null }>(
+      'SELECT reason_code AS code FROM public.orders WHERE batch_id = $1 ORDER BY row_no',
+      [id],
+    )
+  ).map(({ code }) => code);
+const taxStates = async (id: number): Promise<string[]> =>
+  (
+    await world.db.query<{ state: string }>(
+      'SELECT t.state FROM public.tax_records t JOIN public.orders o ON o.id = t.order_id WHERE o.batch_id = $1 ORDER BY o.row_no',
+      [id],
+    )
+  ).map(({ state }) => state);
+const yearOf = (one: Person) =>
+  world.db.query(
+    `SELECT year, gross_fen AS gross, income_tax_fen AS tax FROM tax.worker_years WHERE worker_id = $1 ORDER BY year`,
+    [known.get(one)],
+  );
+const corrections = (one: Person) =>
+  world.db.query(
+    `SELECT month, income_before_fen AS "incomeBefore", income_after_fen AS "incomeAfter", tax_before_fen AS "taxBefore",
+            tax_after_fen AS "taxAfter" FROM tax.corrections WHERE worker_id = $1 ORDER BY month`,
+    [known.get(one)],
+  );
+
+/** The bank's own books and ours say the same of the sub-account, and ours balance. */
+async function booksBalance(): Promise<void> {
+  const { number } = await world.db.one<{ number: string }>(
+    'SELECT sub_account_number AS number FROM public.enterprise_accounts WHERE enterprise_id = $1',
+    [world.enterpriseId],
+  );
+  const [theirs] = await subAccounts(world.db, [number]);
+  const [ours] = await balances(world.db, { accounts: [accountOf('bank', world.enterpriseId)] });
+  expect(ours?.balanceFen).toBe(theirs?.balanceFen);
+  expect((await trialBalance(world.db, world.clock.now())).totals.balanceFen).toBe(0n);
+  expect(await verifyBooks(world.db)).toEqual([]);
+}
+
+describe('an enterprise whose bank takes files (R5.1, R5.5)', () => {
+  it('pays through them; what the bank would refuse fails before, each with its reason, and the others go', async () => {
+    await enterprise('2026-11-20T02:00:00Z');
+    const [good, closed] = people('settles', 'closed');
+    const stranger = { ...person((serial += 1)), cardNumber: sandboxCard('settles', serial, '699999') };
+    const digits = { ...person((serial += 1)), name: '张三2' };
+    const all = [good, closed, stranger, digits] as Person[];
+    const id = await released(all);
+    expect(await world.orderStates(id)).toEqual(['paying', 'paying', 'failed', 'failed']);
+    expect(await reasons(id)).toEqual([null, null, 'payee-bank-unknown', 'payee-name-characters']);
+    expect((await world.money()).heldFen).toBe(2_120_000n);
+    await exchange('2026-11-20T03:00:00Z');
+    expect(await world.orderStates(id)).toEqual(['paid', 'failed', 'failed', 'failed']);
+    expect(await reasons(id)).toEqual([null, 'AC04', 'payee-bank-unknown', 'payee-name-characters']);
+    expect((await world.batch(id)).state).toBe('completed');
+    expect(await world.money()).toEqual({ availableFen: 1_000_000_000n - 1_060_000n, heldFen: 0n });
+    expect(await taxStates(id)).toEqual(['paid', 'voided', 'voided', 'voided']);
+    await booksBalance();
+  });
+
+  it('a batch of which nothing may leave is completed at once, its money free', async () => {
+    await enterprise('2026-11-20T02:00:00Z');
+    const id = await released([{ ...person((serial += 1)), name: '张三2' }]);
+    expect(await world.orderStates(id)).toEqual(['failed']);
+    expect((await world.batch(id)).state).toBe('completed');
+    expect(await world.money()).toEqual({ availableFen: 1_000_000_000n, heldFen: 0n });
+    await booksBalance();
+  });
+});
+
+describe('a return a day later (退汇, domain.md 1.2)', () => {
+  it('before filing: income and tax are void, ledger, order and year are unwound, nothing is to be corrected', async () => {
+    await enterprise('2026-11-20T02:00:00Z');
+    const [back, stays] = people('returned', 'settles') as [Person, Person];
+    const id = await released([back, stays]);
+    await exchange('2026-11-20T03:00:00Z');
+    expect(await world.orderStates(id)).toEqual(['paid', 'paid']);
+    const [paid] = await yearOf(back);
+    expect(paid).toMatchObject({ year: 2026, gross: 1_000_000n, tax: 9_000n });
+    await exchange('2026-11-21T03:00:00Z');
+    expect(await world.orderStates(id)).toEqual(['returned', 'paid']);
+    expect(await taxStates(id)).toEqual(['voided', 'paid']);
+    expect(await yearOf(back)).toEqual([]);
+    expect(await yearOf(stays)).toMatchObject([{ gross: 1_000_000n }]);
+    expect(await corrections(back)).toEqual([]);
+    expect(await world.money()).toEqual({ availableFen: 1_000_000_000n - 1_060_000n, heldFen: 0n });
+    const entries = await world.db.query(
+      `SELECT count(*)::int AS entries, count(t.reverses_key)::int AS reversals FROM ledger.transactions t JOIN public.orders o
+          ON t.reference = 'order:' || o.id WHERE o.batch_id = $1 AND o.row_no = (SELECT min(row_no) FROM public.orders WHERE batch_id = $1)`,
+      [id],
+    );
+    expect(entries).toEqual([{ entries: 2, reversals: 1 }]);
+    await booksBalance();
+  });
+
+  it('after filing: the filed month gets its correction, and the months after it are computed anew', async () => {
+    await enterprise('2026-10-30T02:00:00Z');
+    const [back, stays] = people('returned', 'settles') as [Person, Person];
+    const october = await released([back, stays], '20000.00');
+    await exchange('2026-10-30T03:00:00Z');
+    expect(await world.orderStates(october)).toEqual(['paid', 'paid']);
+    // November: filed before the money of October came back.
+    world.clock.moveTo('2026-11-02T01:00:00Z');
+    const { id: period } = await world.db.one<{ id: number }>(
+      `SELECT id FROM public.tax_periods WHERE month = '2026-10'`,
+    );
+    for (const action of ['close', 'file'] as const) {
+      await world.db.transaction((tx) => movePeriod(tx, period, action, world.as('finance-officer')));
+    }
+    const november = await released([back], '20000.00');
+    world.clock.moveTo('2026-11-02T01:30:00Z');
+    await exchange('2026-11-02T01:30:00Z');
+    expect(await world.orderStates(october)).toEqual(['returned', 'paid']);
+    expect(await world.orderStates(november)).toEqual(['paid']);
+    // One month of 20,000: 3 % of 20,000 − 4,000 − 5,000 = 330.00.
+    expect(await corrections(back)).toEqual([
+      { month: '2026-10', incomeBefore: 2_000_000n, incomeAfter: 0n, taxBefore: 33_000n, taxAfter: 0n },
+    ]);
+    expect(await corrections(stays)).toEqual([]);
+    const live = await world.db.query(
+      `SELECT c.month, c.months, c.run_gross_fen AS gross, c.run_income_tax_fen AS tax, c.withheld_fen AS withheld FROM tax.cumulations c
+        WHERE c.worker_id = $1`,
+      [known.get(back)],
+    );
+    // November now stands alone, as the first month of a run.
+    expect(live).toEqual([{ month: '2026-11', months: 1, gross: 2_000_000n, tax: 33_000n, withheld: 33_000n }]);
+    await booksBalance();
+  });
+});
+
+describe('limits and windows', () => {
+  const setLimits = (values: string) =>
+    world.db.query(
+      `INSERT INTO channels.limits (channel, line_max_fen, small_max_fen, day_max_fen, large_from, large_to, valid_from, reference)
+       VALUES ('${CHANNEL}', ${values}, 'test')`,
+    );
+
+  it('a payment above the small limit waits for the hours of large ones, the others leave at once', async () => {
+    await setLimits(`100000000, 1500000, NULL, '08:30', '17:15', '2026-11-25'`);
+    // 20:00 in Shanghai on a Friday; Monday 8:30 is the next hour of large payments.
+    await enterprise('2026-11-27T12:00:00Z');
+    const [small] = people('settles') as [Person];
+    const [large] = people('settles') as [Person];
+    const task = `TK-L-${(serial += 1)}`;
+    await world.task(task, await workersOf([small, large]), 100_000_000_000n);
+    const id = await world.quoted([rowOf(small, task, '10000.00'), rowOf(large, task, '20000.00')]);
+    await world.settlement.confirm(world.as('enterprise'), id, 1);
+    await world.drain();
+    await exchange('2026-11-27T12:10:00Z');
+    expect(await world.orderStates(id)).toEqual(['paid', 'paying']);
+    const waiting = await world.db.query(
+      `SELECT waits_for AS reason, waits_until AS until FROM channels.files WHERE state = 'prepared' AND waits_until IS NOT NULL`,
+    );
+    expect(waiting).toEqual([{ reason: 'large-window', until: new Date('2026-11-30T00:30:00Z') }]);
+    world.clock.moveTo('2026-11-28T02:00:00Z');
+    await world.tools.jobs.tick(CATCH_UP_JOB);
+    await exchange('2026-11-28T02:00:00Z');
+    expect(await world.orderStates(id)).toEqual(['paid', 'paying']);
+    world.clock.moveTo('2026-11-30T00:31:00Z');
+    await world.tools.jobs.tick(CATCH_UP_JOB);
+    await world.drain();
+    await exchange('2026-11-30T00:40:00Z');
+    expect(await world.orderStates(id)).toEqual(['paid', 'paid']);
+    await booksBalance();
+  });
+
+  it('what is above the limit of a line fails with that reason; what is above the day goes the next day', async () => {
+    await setLimits(`1500000, 1500000, 2500000, NULL, NULL, '2026-12-01'`);
+    await enterprise('2026-12-02T02:00:00Z');
+    const [one, two, three] = people('settles', 'settles', 'settles') as [Person, Person, Person];
+    const task = `TK-D-${(serial += 1)}`;
+    await world.task(task, await workersOf([one, two, three]), 100_000_000_000n);
+    const id = await world.quoted([
+      rowOf(one, task, '14000.00'),
+      rowOf(two, task, '14000.00'),
+      rowOf(three, task, '30000.00'),
+    ]);
+    await world.settlement.confirm(world.as('enterprise'), id, 1);
+    await world.drain();
+    await exchange('2026-12-02T02:10:00Z');
+    expect(await world.orderStates(id)).toEqual(['paid', 'paying', 'failed']);
+    expect(await reasons(id)).toEqual([null, null, 'amount-over-line-limit']);
+    world.clock.moveTo('2026-12-02T16:05:00Z');
+    await world.tools.jobs.tick(CATCH_UP_JOB);
+    await world.drain();
+    await exchange('2026-12-02T16:10:00Z');
+    expect(await world.orderStates(id)).toEqual(['paid', 'paid', 'failed']);
+    await booksBalance();
+  });
+});
