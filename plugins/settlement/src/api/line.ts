@@ -21,7 +21,10 @@ export const settlementLine = z.strictObject({
   engagementId: id.nullable(),
   /** The registered card of the worker that the row names. */
   cardId: id.nullable(),
+  /** What the sheet says. */
   amountFen: fenOrNull,
+  /** The worker's gross: the amount, less a fee inside it, or what gives a promised net. */
+  grossFen: fenOrNull,
   feeFen: fenOrNull,
   vatFen: fenOrNull,
   surchargeFen: fenOrNull,

@@ -5,6 +5,7 @@ import { blockerCatalogue } from '../../api';
 import { heldFor } from '../../domain';
 import type { BatchRow } from '../batch-rows';
 import { addOutcomes } from '../book/batch-outcomes';
+import { freeFees } from '../change/free-fees';
 import { freeReservations } from '../change/free-orders';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
@@ -29,6 +30,7 @@ export async function stopUnfitOrders(
   // An order ends once, so the first of them names the movement uniquely.
   await releaseHold(tx, command, [{ key: `orders-unfit:${first.orderId}`, hold: holdKeyOf(batch.id), amountFen }]);
   await freeReservations(tx, command, orderIds);
+  await freeFees(tx, command, orderIds, 'stopped');
   await markFailed(tx, command, unfit);
   await tell(tools, tx, command, batch, orderIds);
   await addOutcomes(tools, tx, command, batch.id, { failed: unfit.length });

@@ -13,7 +13,7 @@ import type { SettlementTools } from '../tools';
 import { keepFile } from './instruction-files';
 import { lockDueOrders, type DueOrder } from './due-orders';
 import { enqueueSend } from './pay-job';
-import { requoteOrders } from './requote-orders';
+import { inThisMonth } from './requote-late';
 
 /** Orders of one instruction file, and of one transaction. */
 const CHUNK_ORDERS = 5_000;
@@ -62,26 +62,14 @@ async function payChunk(
   const due = await lockDueOrders(tx, batchId, after, CHUNK_ORDERS);
   if (due.length === 0) return undefined;
   const day = shanghaiDay(command.at);
-  const orders = await inThisMonth(tx, command, batch, due, day);
+  // A batch is completed out of `paying` only, also where its very last order is stopped here.
+  await beginPaying(tx, command, batch);
+  const orders = await inThisMonth(tools, tx, command, { ...batch, state: 'paying' }, due, day);
+  const last = Math.max(...due.map(({ orderId }) => orderId));
+  if (orders.length === 0) return last;
   await markPaying(tx, command, batch, orders, day);
   await prepare(tools, tx, command, batch, orders, day);
-  return Math.max(...orders.map(({ orderId }) => orderId));
-}
-
-/** Orders whose tax stands on another month are quoted again before they are sent. */
-async function inThisMonth(
-  tx: Tx,
-  command: Command,
-  batch: BatchRow,
-  due: readonly DueOrder[],
-  day: Day,
-): Promise<DueOrder[]> {
-  const late = due.filter(({ quotedDay }) => monthOf(quotedDay) !== monthOf(day));
-  if (late.length === 0) return [...due];
-  const requoted = await requoteOrders(tx, command, batch.enterpriseId, late, day);
-  await addStep(tx, command, batch.id, 'requoted', { orders: late.length, month: monthOf(day) });
-  const byId = new Map(requoted.map((order) => [order.orderId, order]));
-  return due.map((order) => byId.get(order.orderId) ?? order);
+  return last;
 }
 
 async function markPaying(
@@ -99,7 +87,6 @@ async function markPaying(
   );
   // Quoted another day of this month: no figure changes, but the day on the record is that of sending.
   await moveTaxDay(tx, orderIds, day, command);
-  await beginPaying(tx, command, batch);
   await tx.query(
     `UPDATE public.settlement_batches
         SET stage = 'pay', stage_total = ready_count,
