@@ -42,8 +42,7 @@ function tierFaults({ tierBasis, tierMode, tiers = [] }: WrittenTerms): TermFaul
   }
   const keys = tiers.map(({ fromVolumeFen = 0, fromAmountFen = 0 }) => [fromVolumeFen, fromAmountFen] as const);
   const stray = keys.some(
-    ([volume, amount]) =>
-      (tierBasis === 'month-volume' && amount > 0) || (tierBasis === 'order-amount' && volume > 0),
+    ([volume, amount]) => (tierBasis === 'month-volume' && amount > 0) || (tierBasis === 'order-amount' && volume > 0),
   );
   if (stray) return [{ field: 'tiers', zh: '档位只填写所选依据的起点', en: 'give only the line of the chosen basis' }];
   const first = keys[0];

@@ -11,7 +11,9 @@ let kit: TestDatabase;
 let db: Database;
 
 beforeAll(async () => {
-  kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/parties', 'plugins/ledger', 'plugins/billing'] });
+  kit = await testDatabase({
+    only: ['plugins/jobs', 'plugins/audit', 'plugins/parties', 'plugins/ledger', 'plugins/billing'],
+  });
   db = kit.db;
   await db.query(
     `INSERT INTO public.enterprises (id, number, name, uscc, state)
@@ -90,8 +92,7 @@ describe('a proposed plan', () => {
     taxBearer: 'enterprise',
     returnedFee: 'keep',
   };
-  const propose = (plan: NewFeePlan, accountId = 7) =>
-    db.transaction((tx) => proposeFeePlan(tx, by(accountId), plan));
+  const propose = (plan: NewFeePlan, accountId = 7) => db.transaction((tx) => proposeFeePlan(tx, by(accountId), plan));
   const decide = (id: number, decision: 'approve' | 'reject', as: Command) =>
     db.transaction((tx) => decideFeePlan(tx, as, id, decision));
 
@@ -104,7 +105,13 @@ describe('a proposed plan', () => {
     expect(await decide(proposed.id, 'approve', by(8))).toMatchObject({ state: 'in-force', approvedBy: 8 });
     expect(await feePlanOn(db, 4, '2026-02-28')).toMatchObject({ kind: 'percent', effectiveTo: '2026-02-28' });
     expect(await feePlanOn(db, 4, '2026-03-01')).toMatchObject({
-      ...{ kind: 'tiered', tierBasis: 'month-volume', tierMode: 'progressive', orderMinFen: 100n, monthMinFen: 50_000n },
+      ...{
+        kind: 'tiered',
+        tierBasis: 'month-volume',
+        tierMode: 'progressive',
+        orderMinFen: 100n,
+        monthMinFen: 50_000n,
+      },
       ...{ bearing: 'inside', chargedWhen: 'after', taxBearer: 'enterprise', returnedFee: 'keep', monthMaxFen: null },
       tiers: [
         { fromVolumeFen: 0n, fromAmountFen: 0n, rateMillionths: 60_000n },

@@ -21,10 +21,16 @@ export const notProposed = (): Problem =>
 const secondPerson = (zh: string, en: string): Problem => problem(403, 'second-person-needed', { zh, en });
 
 export const ownProposal = (): Problem =>
-  secondPerson('不能复核自己提交的方案，请由另一位财务审批处理', 'Nobody decides about his own proposal; ask another finance approver');
+  secondPerson(
+    '不能复核自己提交的方案，请由另一位财务审批处理',
+    'Nobody decides about his own proposal; ask another finance approver',
+  );
 
 export const ownBill = (): Problem =>
-  secondPerson('不能扣收自己出具的账单，请由另一位财务审批处理', 'Who issued a bill does not settle it; ask another finance approver');
+  secondPerson(
+    '不能扣收自己出具的账单，请由另一位财务审批处理',
+    'Who issued a bill does not settle it; ask another finance approver',
+  );
 
 export const reasonMissing = (): Problem =>
   problem(400, 'reason-missing', { zh: '驳回必须填写理由', en: 'A rejection needs a reason' }, { field: 'reason' });

@@ -93,7 +93,8 @@ const confirm = async (id: number) => world.settlement.confirm(world.as('enterpr
 
 /** Releases a batch that was not released by rule. */
 async function release(id: number): Promise<void> {
-  if ((await world.batch(id)).state === 'confirmed') await world.settlement.release(world.as('finance-approver', 9), id);
+  if ((await world.batch(id)).state === 'confirmed')
+    await world.settlement.release(world.as('finance-approver', 9), id);
 }
 
 describe('a fee on top, with the payment', () => {
@@ -117,7 +118,9 @@ describe('a fee inside the amount', () => {
     const id = await quoted('1000.00');
     await confirm(id);
     await world.drain();
-    expect(await ordersOf(id)).toEqual([{ state: 'paid', amount: 100_000n, gross: 94_000n, fee: 6_000n, net: 94_000n }]);
+    expect(await ordersOf(id)).toEqual([
+      { state: 'paid', amount: 100_000n, gross: 94_000n, fee: 6_000n, net: 94_000n },
+    ]);
     expect(await on('deposit')).toBe(50_000_000n - 100_000n);
   });
 

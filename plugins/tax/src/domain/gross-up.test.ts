@@ -83,7 +83,16 @@ describe('gross-up', () => {
       const nearest = grossFen - 400n > 1n && grossFen > 4_000n ? grossFen - 400n : 1n;
       for (let gross = grossFen - 1n; gross >= nearest; gross -= 1n) yield gross;
       for (let gross = nearest / 2n; gross > 0n; gross /= 2n) yield gross;
-      for (const cut of [100_000n, 101_000n, 103_000n, 10_000_000n, 10_099_999n, 10_100_000n, 10_299_999n, 10_300_000n]) {
+      for (const cut of [
+        100_000n,
+        101_000n,
+        103_000n,
+        10_000_000n,
+        10_099_999n,
+        10_100_000n,
+        10_299_999n,
+        10_300_000n,
+      ]) {
         for (const near of [cut - 1n, cut, cut + 1n]) if (near < grossFen) yield near;
       }
     }

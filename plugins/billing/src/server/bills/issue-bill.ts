@@ -81,7 +81,11 @@ async function store(tx: Tx, command: Command, bill: NewBill): Promise<BillRow> 
 }
 
 /** The minimum belongs to the month that it is missing from. */
-async function bookShortfall(tx: Tx, command: Command, { id, enterpriseId, month, shortfallFen }: BillRow): Promise<void> {
+async function bookShortfall(
+  tx: Tx,
+  command: Command,
+  { id, enterpriseId, month, shortfallFen }: BillRow,
+): Promise<void> {
   await post(tx, command, [
     {
       key: `fee-shortfall:${id}`,

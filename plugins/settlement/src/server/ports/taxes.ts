@@ -39,7 +39,9 @@ export async function quoteLineTaxes(
     day: payment.day,
     lines: lines.map((line) => taxLine(line, rate)),
   });
-  return quoted.map((line) => (line.ok ? { ...line.figures, grossFen: line.tax.grossFen } : { refusal: line.problem.text }));
+  return quoted.map((line) =>
+    line.ok ? { ...line.figures, grossFen: line.tax.grossFen } : { refusal: line.problem.text },
+  );
 }
 
 /** A line as tax takes it. Non-residents are taxed month by month (Table D): their work on the platform is continuous. */

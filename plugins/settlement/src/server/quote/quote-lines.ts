@@ -29,9 +29,7 @@ export async function quoteLines(
   plan: FeePlan,
   version: number,
 ): Promise<MonthSums | undefined> {
-  const month = dependsOnMonth(plan)
-    ? await monthSums(database, run.enterpriseId, monthOf(run.day))
-    : undefined;
+  const month = dependsOnMonth(plan) ? await monthSums(database, run.enterpriseId, monthOf(run.day)) : undefined;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const refused = await quoteOnce(database, run, { plan, version, month });
     if (refused === 0 || !isCoupled(plan)) break;

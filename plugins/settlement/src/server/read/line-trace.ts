@@ -17,7 +17,7 @@ export async function lineDetail(
   lineId: number,
   now: Date,
   reader: TraceReader,
-): Promise<SettlementLineDetail> {
+): Promise<Omit<SettlementLineDetail, 'amountText'>> {
   const row = await db.maybeOne<StoredLine>(`SELECT ${lineSelect} FROM ${LINE_FROM} WHERE l.id = $1`, [lineId]);
   const [line] = row ? await lineViews(db, [row]) : [];
   if (line === undefined) throw notFound({ zh: '结算行', en: 'settlement line' });
