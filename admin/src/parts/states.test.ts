@@ -6,6 +6,7 @@ import {
   workerStates,
 } from '@linggong/parties/domain';
 import { contractStates } from '@linggong/e-sign/domain';
+import { billStates, planStates } from '@linggong/billing/api';
 import { jobStates } from '@linggong/jobs/domain';
 import { batchStates, lineStates, orderStates } from '@linggong/settlement/domain';
 import { engagementStates, taskStates } from '@linggong/tasks/domain';
@@ -24,6 +25,8 @@ const declared: Readonly<Partial<Record<StateKind, readonly string[]>>> = {
   batch: batchStates,
   line: lineStates,
   order: orderStates,
+  feePlan: planStates,
+  feeBill: billStates,
   job: jobStates,
   taxRecord: recordLifecycle.states,
   taxPeriod: periodLifecycle.states,

@@ -42,6 +42,8 @@ export const tones = {
   line: { read: 'off', blocked: 'wait', held: 'off', ready: 'good', excluded: 'off' },
   order: { confirmed: 'wait', paying: 'wait', paid: 'good', returned: 'bad', failed: 'bad', cancelled: 'off' },
   deposit: { booked: 'good' },
+  feePlan: { proposed: 'wait', rejected: 'bad', 'in-force': 'good', closed: 'off' },
+  feeBill: { open: 'wait', settled: 'good' },
   job: { waiting: 'off', running: 'wait', done: 'good', failed: 'bad' },
   taxRecord: { reserved: 'wait', paid: 'good', voided: 'off' },
   taxPeriod: { open: 'wait', closed: 'wait', filed: 'good', paid: 'good' },

@@ -43,6 +43,8 @@ export const navigationTree: readonly NavigationGroup[] = [
     icon: AccountBalanceOutlined,
     pages: [
       list('deposits'),
+      list('fee-plans'),
+      list('fee-bills'),
       list('ledger-accounts'),
       list('ledger-postings'),
       {

@@ -151,6 +151,7 @@ export const pages: Same<typeof zh> = {
     tax: 'How the tax was computed',
     facts: 'The order',
     fee: 'Fee %{amount}, paid by the enterprise on top',
+    feeInside: 'Fee %{amount}, taken out of the amount in the sheet',
     surcharge: 'VAT %{vat} · surcharges %{surcharge}',
     collected: 'with %{amount} of earlier tax',
     givenBack: 'with %{amount} of earlier tax given back',
@@ -162,6 +163,41 @@ export const pages: Same<typeof zh> = {
       failedAt: 'Refused by the bank',
       returnedAt: 'Returned by the bank, reversed',
     },
+  },
+  feePlan: {
+    create: 'New fee plan',
+    submit: 'Submit the plan',
+    enterprise: 'Enterprise',
+    price: 'Price',
+    limits: 'Minimum and maximum (may be left empty)',
+    bearers: 'Who bears what, and when',
+    term: 'In force',
+    example: 'Try it',
+    exampleTitle: 'What it comes to',
+    exampleHead: {
+      amount: 'Amount in the sheet',
+      fee: 'Fee',
+      workerGross: 'Worker before tax',
+      workerNet: 'Worker gets',
+      enterprise: 'Enterprise pays',
+      enterpriseBeforeTax: 'Enterprise pays, before tax',
+    },
+    exampleNote: 'As the first batch of a month; the worker bears the tax, which the quote computes.',
+    exampleTax:
+      'As the first batch of a month; the enterprise bears the tax too, which the quote finds for each worker to the fen.',
+    tier: 'Tier %{place}',
+    tierFrom: 'from',
+    version: 'Version %{version}',
+    rateWrong: 'A rate is a percentage between 0 and 100 with at most four decimals',
+  },
+  feeBill: {
+    issue: 'Issue a bill',
+    lead: 'Sums what the enterprise owes for the month, and what is missing to its minimum; another finance approver takes it from the deposit.',
+    monthHelp: 'A month that has ended, such as 2026-10',
+    statement: 'Statement of fees owed',
+    opening: 'Owed before',
+    closing: 'Owed at the end',
+    more: 'There are more entries; the ledger has them all.',
   },
   deposit: {
     record: 'Record a deposit',
@@ -244,6 +280,21 @@ export const pages: Same<typeof zh> = {
     },
   },
   action: {
+    feePlan: {
+      approve: {
+        label: 'Approve',
+        lead: 'From its day on fees go by this plan; the plan before it ends on the day before.',
+        past: 'Plan approved',
+      },
+      reject: { label: 'Reject', lead: 'The plan does not come into force; say why.', past: 'Plan rejected' },
+    },
+    feeBill: {
+      settle: {
+        label: 'Take from the deposit',
+        lead: 'The total is taken from what the enterprise has available; a bill below zero is paid back.',
+        past: 'Bill settled',
+      },
+    },
     eventDelivery: {
       repeat: {
         label: 'Deliver again',

@@ -142,6 +142,7 @@ export const pages = {
     tax: '税费计算过程',
     facts: '订单信息',
     fee: '服务费 %{amount}，企业另付',
+    feeInside: '另有服务费 %{amount}，已从发放表金额中扣除',
     surcharge: '增值税 %{vat} · 附加 %{surcharge}',
     collected: '含补扣以前税款 %{amount}',
     givenBack: '含退还以前多扣税款 %{amount}',
@@ -153,6 +154,40 @@ export const pages = {
       failedAt: '银行付款失败',
       returnedAt: '银行退汇，已冲回',
     },
+  },
+  feePlan: {
+    create: '新增计费方案',
+    submit: '提交方案',
+    enterprise: '企业',
+    price: '价格',
+    limits: '最低与最高（可不填）',
+    bearers: '谁承担、何时收',
+    term: '生效',
+    example: '试算',
+    exampleTitle: '试算结果',
+    exampleHead: {
+      amount: '发放表金额',
+      fee: '服务费',
+      workerGross: '灵工税前',
+      workerNet: '灵工实得',
+      enterprise: '企业支付',
+      enterpriseBeforeTax: '企业支付（未含税费）',
+    },
+    exampleNote: '按当月首个批次试算；税费由灵工承担，在报价时计算。',
+    exampleTax: '按当月首个批次试算；企业另承担税费，报价时逐人反算到分。',
+    tier: '第 %{place} 档',
+    tierFrom: '起点',
+    version: '第 %{version} 版',
+    rateWrong: '费率应为 0 到 100 之间的百分数，最多四位小数',
+  },
+  feeBill: {
+    issue: '出具账单',
+    lead: '汇总该企业当月应收服务费与保底差额；由另一位财务审批从预存款扣收。',
+    monthHelp: '已结束的月份，例如 2026-10',
+    statement: '应收服务费明细',
+    opening: '期初应收',
+    closing: '期末应收',
+    more: '明细较多，完整分录请在账簿中查询。',
   },
   deposit: {
     record: '登记来账',
@@ -233,6 +268,13 @@ export const pages = {
     },
   },
   action: {
+    feePlan: {
+      approve: { label: '批准', lead: '批准后自生效日起按此方案计费，原方案在前一日结束。', past: '批准方案' },
+      reject: { label: '驳回', lead: '驳回后方案不生效，请写明理由。', past: '驳回方案' },
+    },
+    feeBill: {
+      settle: { label: '从预存款扣收', lead: '账单金额立即从企业可用余额扣收；负数账单退回余额。', past: '扣收账单' },
+    },
     eventDelivery: {
       repeat: {
         label: '重新投递',

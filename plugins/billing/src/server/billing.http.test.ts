@@ -4,7 +4,6 @@ import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 let app: BootedStrapi;
 let officer = '';
 let approver = '';
-let second = '';
 
 beforeAll(async () => {
   app = await bootStrapi();
@@ -13,12 +12,14 @@ beforeAll(async () => {
   );
   officer = await app.token('finance-officer');
   approver = await app.token('finance-approver');
-  second = await app.token('finance-approver');
 }, 240_000);
 afterAll(() => app.stop());
 
-const post = async (token: string, path: string, body: object = {}) =>
-  app.http.post(`/api/v1${path}`).set('Authorization', `Bearer ${token}`).send(body);
+const post = async (token: string, path: string, body: object = {}, language = 'zh-CN') =>
+  app.http
+    .post(`/api/v1${path}`)
+    .set({ Authorization: `Bearer ${token}`, 'Accept-Language': language })
+    .send(body);
 const get = async (token: string, path: string) => app.http.get(path).set('Authorization', `Bearer ${token}`);
 
 const plan = { enterpriseId: 901, rate: '0.06', effectiveFrom: '2026-01-01' };
@@ -41,7 +42,8 @@ it('another plan is proposed, and decided by somebody else', async () => {
   expect([own.status, own.body.state]).toEqual([201, 'proposed']);
   expect((await post(approver, `/fee-plans/${own.body.id}/approve`)).status).toBe(403);
   expect((await post(officer, `/fee-plans/${own.body.id}/approve`)).status).toBe(403);
-  const rejected = await post(second, `/fee-plans/${own.body.id}/reject`, { reason: '费率未谈妥' });
+  const other = await post(officer, '/fee-plans', { ...terms, fixedFen: 300 });
+  const rejected = await post(approver, `/fee-plans/${other.body.id}/reject`, { reason: '费率未谈妥' });
   expect([rejected.status, rejected.body.state, rejected.body.stateReason]).toEqual([200, 'rejected', '费率未谈妥']);
   const proposed = await post(officer, '/fee-plans', terms);
   const approved = await post(approver, `/fee-plans/${proposed.body.id}/approve`);
@@ -74,10 +76,11 @@ it.each([
 it('says in both languages which term is wrong', async () => {
   const tiers = [{ fromVolumeFen: 5, rate: '0.1' }];
   const body = { kind: 'tiered', tierBasis: 'month-volume', tierMode: 'whole', tiers, amountsFen: [1] };
-  const answer = await post(approver, '/fee-plans/previews', body);
-  expect(answer.status).toBe(400);
-  expect(JSON.stringify(answer.body)).toContain('第一档必须从 0 开始');
-  expect(JSON.stringify(answer.body)).toContain('the first tier must begin at 0');
+  const chinese = await post(approver, '/fee-plans/previews', body);
+  const english = await post(approver, '/fee-plans/previews', body, 'en');
+  expect([chinese.status, english.status, chinese.body.field]).toEqual([400, 400, 'tiers']);
+  expect(chinese.body.detail).toContain('第一档必须从 0 开始');
+  expect(english.body.detail).toContain('the first tier must begin at 0');
 });
 
 it('terms are tried on amounts, and nothing is kept', async () => {

@@ -58,7 +58,9 @@ const confirmations: readonly CallCase[] = [
     status: 409,
     code: 'deposit-insufficient',
     prepare: async (kit) => {
-      const id = await kit.quoted([rowOf(personAt(kit, 1), await kit.task(), '499999.00')]);
+      const task = await kit.task();
+      const rows = [1, 2, 3].map((place) => rowOf(personAt(kit, place), task, '30000.00'));
+      const id = await kit.quoted(rows);
       return (language) => confirm(kit, id, 1, language);
     },
   },

@@ -74,7 +74,6 @@ const STORED = `SELECT (SELECT count(*)::int FROM public.settlement_batches) AS 
 
 export async function badInputKit(): Promise<BadInputKit> {
   const app = await bootStrapi();
-  await new Promise<void>((listening) => app.strapi.server.httpServer.listen(0, '127.0.0.1', listening));
   const db = databaseOf(app.strapi);
   const enterpriseId = await newEnterprise(db, command, 'E-1');
   const otherId = await newEnterprise(db, command, 'E-2');

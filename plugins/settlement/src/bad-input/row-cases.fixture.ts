@@ -47,7 +47,7 @@ const amounts: readonly RowCase[] = (
     ['0', 'amount-zero'],
     ['1.005', 'amount-fraction'],
     ['１００', 'amount-format'],
-    ['=1+1', 'amount-format'],
+    ['=1+1', 'cell-formula'],
     ['"1,000.00"', 'amount-format'],
     ['¥100', 'amount-format'],
     ['', 'amount-missing'],
