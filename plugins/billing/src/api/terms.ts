@@ -41,8 +41,8 @@ export const termFields = {
   returnedFee: z.enum(returnedFees).optional(),
 } as const;
 
-const written = z.strictObject(termFields);
-export type WrittenTerms = z.infer<typeof written>;
+export const writtenTerms = z.strictObject(termFields);
+export type WrittenTerms = z.infer<typeof writtenTerms>;
 
 /** Terms that say something twice, or nothing, are refused by field. */
 export function checkTerms(terms: WrittenTerms, context: z.RefinementCtx): void {
@@ -104,8 +104,8 @@ export const termsAnswer = {
   taxBearer: z.enum(taxBearers),
   returnedFee: z.enum(returnedFees),
 } as const;
-const answered = z.strictObject(termsAnswer);
-export type TermsAnswer = z.infer<typeof answered>;
+export const completeTerms = z.strictObject(termsAnswer);
+export type TermsAnswer = z.infer<typeof completeTerms>;
 
 export function termsAnswerOf(terms: FeeTerms): TermsAnswer {
   const limit = (value: Fen | null): number | null => (value === null ? null : Number(value));

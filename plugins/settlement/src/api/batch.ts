@@ -1,4 +1,4 @@
-import { termsAnswer } from '@linggong/billing/api';
+import { completeTerms } from '@linggong/billing/api';
 import { z } from 'zod';
 import { blocker } from './blockers';
 import { batchState, stage } from './states';
@@ -143,7 +143,7 @@ export const batchDetail = batchRow.extend({
   deposit: z.strictObject({ availableFen: fen, afterFen: fenOrNull }),
   quote: quoteInfo.nullable(),
   /** The terms of the fee plan that the quote stands on; null before the first quote, and without a plan. */
-  feeTerms: z.strictObject(termsAnswer).nullable(),
+  feeTerms: completeTerms.nullable(),
   blockers: z.array(blocker),
   progress: z.strictObject({ runId: z.string().nullable(), stages: z.array(stageProgress) }),
   nextActions: z.array(nextAction),

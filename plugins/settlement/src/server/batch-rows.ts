@@ -1,8 +1,8 @@
 import type { Bearing, ChargeTime, ReturnedFee, TaxBearer } from '@linggong/billing';
 import type { Queryable } from '@linggong/core';
-import { illegalTransition, notFound, step, type Day, type Fen } from '@linggong/core/domain';
+import { allowedActions, notFound, step, type Day, type Fen } from '@linggong/core/domain';
 import { batchLifecycle, type BatchAction, type BatchState } from '../domain';
-import { batchKind } from './problems';
+import { actionNotAllowed, batchKind } from './problems';
 
 /** A batch as the services work with it. */
 export interface BatchRow {
@@ -54,6 +54,6 @@ export async function readBatch(db: Queryable, batchId: number): Promise<BatchRo
 /** The state an action leads to. @throws Problem 409 `illegal-transition` naming what is allowed */
 export function nextState(batch: Pick<BatchRow, 'state'>, action: BatchAction): BatchState {
   const next = step(batchLifecycle, batch.state, action);
-  if (!next.ok) throw illegalTransition(batchLifecycle, batch.state, action);
+  if (!next.ok) throw actionNotAllowed(batch.state, action, allowedActions(batchLifecycle, batch.state));
   return next.to;
 }

@@ -1,8 +1,35 @@
-import { groupedYuanText, problem, type Fen, type Problem } from '@linggong/core/domain';
+import { groupedYuanText, problem, type Fen, type Problem, type Text2 } from '@linggong/core/domain';
+import { batchStateTitles } from '../api';
+import type { BatchAction, BatchState } from '../domain';
 
 /** The expected refusals of settlement. Codes are stable; the README lists them with their messages. */
 
 export const batchKind = { zh: '结算批次', en: 'settlement batch' };
+
+const actionNames: Readonly<Record<BatchAction, Text2>> = {
+  check: { zh: '校验', en: 'be checked' },
+  quote: { zh: '报价', en: 'be quoted' },
+  expire: { zh: '失效', en: 'expire' },
+  confirm: { zh: '确认', en: 'be confirmed' },
+  release: { zh: '放款', en: 'be released' },
+  pay: { zh: '发放', en: 'be paid' },
+  complete: { zh: '完成', en: 'be completed' },
+  cancel: { zh: '取消', en: 'be cancelled' },
+};
+
+/** The batch has moved on – often by somebody else, a moment before. */
+export function actionNotAllowed(state: BatchState, action: BatchAction, allowed: readonly BatchAction[]): Problem {
+  const [title, name] = [batchStateTitles[state], actionNames[action]];
+  return problem(
+    409,
+    'illegal-transition',
+    { zh: `批次当前为“${title.zh}”，不能${name.zh}`, en: `The batch is "${title.en}" and cannot ${name.en}` },
+    {
+      fix: { zh: '请刷新页面，按批次的最新状态处理', en: 'Reload it and go on from where it stands now' },
+      extra: { state, action, allowed },
+    },
+  );
+}
 
 export function enterpriseUnknown(): Problem {
   return problem(404, 'not-found', { zh: '没有找到该企业', en: 'No such enterprise' }, { field: 'enterpriseId' });

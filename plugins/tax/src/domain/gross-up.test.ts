@@ -128,7 +128,7 @@ describe('gross-up', () => {
             for (const gross of below(found.result.grossFen)) expect(at(gross).netFen).toBeLessThan(netFen);
           },
         ),
-        { numRuns: 120 },
+        { numRuns: 60 },
       );
     });
   });

@@ -15,8 +15,8 @@ export const sheetBlockers = {
   'row-broken': sheetFault(
     '该行无法读取',
     'Row cannot be read',
-    '该行的列数与表头不一致，可能有引号未闭合或多余的分隔符',
-    'The row has another number of cells than the header: an unclosed quote or a stray separator',
+    '该行的列数与表头不一致，可能有引号未闭合、多余的分隔符，或金额带千分位逗号，请改正该行',
+    'The row has another number of cells than the header: an unclosed quote, a stray separator, or an amount with separators; correct the row',
   ),
   'cell-error': sheetFault(
     '单元格含错误值',
