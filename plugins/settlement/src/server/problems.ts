@@ -230,3 +230,19 @@ export function enterpriseHasMoney(bankFen: Fen, depositFen: Fen): Problem {
     },
   );
 }
+
+export function enterpriseOwesFees(owedFen: Fen): Problem {
+  const owed = groupedYuanText(owedFen);
+  return problem(
+    409,
+    'enterprise-owes-fees',
+    {
+      zh: `企业尚有未结清的服务费 ${owed} 元，不能清退`,
+      en: `The enterprise has ${owed} yuan of fees unsettled and cannot leave yet`,
+    },
+    {
+      fix: { zh: '请先出具并结清服务费账单', en: 'Issue and settle the bill of its fees first' },
+      extra: { owedFen },
+    },
+  );
+}
