@@ -42,6 +42,17 @@ export const resources: readonly ResourceProps[] = [
   { name: 'orders', list: lazy(() => import('./orders/order-list')), show: lazy(() => import('./orders/order-show')) },
   { name: 'deposits', list: lazy(() => import('./deposits/deposit-list')) },
   {
+    name: 'fee-plans',
+    list: lazy(() => import('./fee-plans/plan-list')),
+    show: lazy(() => import('./fee-plans/plan-show')),
+    create: lazy(() => import('./fee-plans/plan-create')),
+  },
+  {
+    name: 'fee-bills',
+    list: lazy(() => import('./fee-plans/bill-list')),
+    show: lazy(() => import('./fee-plans/bill-show')),
+  },
+  {
     name: 'ledger-accounts',
     list: lazy(() => import('./ledger/account-list')),
     show: lazy(() => import('./ledger/account-show')),

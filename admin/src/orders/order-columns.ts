@@ -8,6 +8,7 @@ export const orderColumns: readonly Column<OrderRow>[] = [
   { source: 'enterpriseName', kind: 'text', phone: 'note' },
   { source: 'taskTitle', kind: 'text', hidden: true },
   { source: 'batchNumber', hidden: true },
+  { source: 'amountFen', kind: 'money', hidden: true },
   { source: 'grossFen', kind: 'money', sortable: true },
   { source: 'feeFen', kind: 'money', hidden: true },
   { source: 'vatFen', kind: 'money', hidden: 'zero' },

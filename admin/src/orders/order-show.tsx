@@ -1,3 +1,4 @@
+import { planWords } from '@linggong/billing/api';
 import type { OrderDetail } from '@linggong/settlement/api';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -74,7 +75,9 @@ function OrderFigures({ order }: { order: OrderDetail }): ReactNode {
         {
           label: label('grossFen'),
           value: <Money fen={order.grossFen} total sign={false} />,
-          note: translate('order.fee', { amount: moneyText(order.feeFen) }),
+          note: translate(order.feeMode === 'inside' ? 'order.feeInside' : 'order.fee', {
+            amount: moneyText(order.feeFen),
+          }),
         },
         {
           label: label('vatTotalFen'),
@@ -122,6 +125,7 @@ function Failure({ failure }: { failure: NonNullable<OrderDetail['failure']> }):
 
 function OrderFacts({ order }: { order: OrderDetail }): ReactNode {
   const translate = useTranslate();
+  const text = useText2();
   const label = (field: string): string => translate(`resources.orders.fields.${field}`);
   return (
     <Card title={translate('order.facts')}>
@@ -134,6 +138,10 @@ function OrderFacts({ order }: { order: OrderDetail }): ReactNode {
             ),
           },
           { label: label('rowNo'), value: order.rowNo },
+          { label: label('amountFen'), value: <Money fen={order.amountFen} total /> },
+          { label: label('feeMode'), value: text(planWords.bearing[order.feeMode]) },
+          { label: label('feeTiming'), value: text(planWords.chargedWhen[order.feeTiming]) },
+          { label: label('taxBearer'), value: text(planWords.taxBearer[order.taxBearer]) },
           { label: label('payerAccountMasked'), value: <Masked text={order.payerAccountMasked} /> },
           { label: label('payeeAccountMasked'), value: <Masked text={order.payeeAccountMasked} /> },
           { label: label('bankReference'), value: order.bankReference },

@@ -30,6 +30,10 @@ interface FormPageProps {
   /** What is asked before the sections. */
   first?: ReactNode;
   aside?: ReactNode;
+  /** Fields that the answers so far call for; every field where it is not said. A hidden one is neither asked nor checked. */
+  shown?: (name: string, values: FormValues) => boolean;
+  /** What the answers come to, below them while they are typed. */
+  live?: (values: FormValues) => ReactNode;
 }
 
 /** A form in one column: sections, labels above, help under; what is wrong is listed on top and stands at its field; leaving asks. */
@@ -68,11 +72,20 @@ function FormBody({
   onSubmit,
   aside,
   first,
+  shown = () => true,
+  live,
   draft,
 }: FormPageProps & { draft: string }): ReactNode {
   const translate = useTranslate();
-  const fields = sections.flatMap((section) => section.fields);
-  const { values, change, reset, restored } = useAnswers(draft, fields, initial);
+  const { values, change, reset, restored } = useAnswers(
+    draft,
+    sections.flatMap((section) => section.fields),
+    initial,
+  );
+  const asked = sections
+    .map((section) => ({ ...section, fields: section.fields.filter(({ name }) => shown(name, values)) }))
+    .filter((section) => section.fields.length > 0);
+  const fields = asked.flatMap((section) => section.fields);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
@@ -121,7 +134,7 @@ function FormBody({
         error !== undefined && <Trouble error={error} />
       )}
       {first}
-      {sections.map((section) => (
+      {asked.map((section) => (
         <Card key={section.title} title={section.title}>
           <Box sx={{ display: 'grid', gap: 2, mt: 1 }}>
             {section.fields.map((field) => (
@@ -139,6 +152,7 @@ function FormBody({
           </Box>
         </Card>
       ))}
+      {live?.(values)}
       {aside}
       <Box>
         <Button type="submit" variant="contained" color="primary" disabled={busy}>

@@ -7,6 +7,7 @@ import {
 } from '@linggong/parties/domain';
 import { payoutStates } from '@linggong/channels/domain';
 import { contractStates } from '@linggong/e-sign/domain';
+import { billStates, planStates } from '@linggong/billing/api';
 import { jobStates } from '@linggong/jobs/domain';
 import { batchStates, lineStates, orderStates } from '@linggong/settlement/domain';
 import { engagementStates, taskStates } from '@linggong/tasks/domain';
@@ -26,6 +27,8 @@ const declared: Readonly<Partial<Record<StateKind, readonly string[]>>> = {
   line: lineStates,
   order: orderStates,
   payout: payoutStates,
+  feePlan: planStates,
+  feeBill: billStates,
   job: jobStates,
   taxRecord: recordLifecycle.states,
   taxPeriod: periodLifecycle.states,

@@ -45,6 +45,8 @@ export const tones = {
   checkOutcome: { match: 'good', mismatch: 'bad', 'no-record': 'bad', error: 'wait' },
   bulkCheck: { waiting: 'wait', running: 'wait', done: 'good', cancelled: 'off' },
   circuit: { closed: 'good', 'half-open': 'wait', open: 'bad' },
+  feePlan: { proposed: 'wait', rejected: 'bad', 'in-force': 'good', closed: 'off' },
+  feeBill: { open: 'wait', settled: 'good' },
   job: { waiting: 'off', running: 'wait', done: 'good', failed: 'bad' },
   taxRecord: { reserved: 'wait', paid: 'good', voided: 'off' },
   payout: { prepared: 'wait', sent: 'wait', settled: 'good', rejected: 'bad', returned: 'bad', cancelled: 'off' },

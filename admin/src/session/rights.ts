@@ -13,6 +13,8 @@ const singular: Readonly<Record<string, string>> = {
   'settlement-lines': 'settlement-line',
   orders: 'order',
   deposits: 'deposit',
+  'fee-plans': 'fee-plan',
+  'fee-bills': 'fee-bill',
   'ledger-accounts': 'ledger-account',
   'ledger-transactions': 'ledger-transaction',
   'ledger-postings': 'ledger-posting',
@@ -43,6 +45,7 @@ const creations: Readonly<Record<string, string>> = {
   workers: 'register',
   'settlement-batches': 'upload',
   deposits: 'record',
+  'fee-bills': 'issue',
 };
 
 function actionOf(resource: string, action: string): string {

@@ -143,6 +143,7 @@ function useEffects(batch: BatchDetail, action: NextAction | undefined): Effect[
   const translate = useTranslate();
   const extent = useExtent(batch, action?.action ?? 'confirm');
   const effect = action?.effect;
+  const { figures } = batch;
   if (action === undefined || effect === null || effect === undefined) return extent;
   const left = effect.blockedLines + effect.heldLines + effect.excludedLines;
   const money = (key: string, fen: number, strong = false): Effect => ({
@@ -158,12 +159,14 @@ function useEffects(batch: BatchDetail, action: NextAction | undefined): Effect[
         orders: countText(effect.orders),
       }),
     },
+    ...(figures !== null && figures.amountFen !== effect.grossFen ? [money('amount', figures.amountFen)] : []),
     money('gross', effect.grossFen),
     money('fee', effect.feeFen),
     money('tax', effect.taxFen),
     money('net', effect.netFen, true),
   ];
-  if (action.action === 'confirm') rows.push(money('hold', effect.holdFen, true));
+  if (figures !== null && figures.taxBorneFen > 0) rows.push(money('taxBorne', figures.taxBorneFen));
+  if (action.action === 'confirm') rows.push(money(holdWord(batch), effect.holdFen, true));
   if (effect.depositAfterFen !== null) rows.push(money('depositAfter', effect.depositAfterFen));
   if (left > 0 && action.action === 'confirm') {
     rows.push({
@@ -176,6 +179,12 @@ function useEffects(batch: BatchDetail, action: NextAction | undefined): Effect[
     });
   }
   return rows;
+}
+
+/** What of the deposit is taken: a fee that is billed later is no part of it. */
+function holdWord({ feeTerms }: BatchDetail): string {
+  if (feeTerms?.chargedWhen === 'after') return 'holdGross';
+  return feeTerms?.chargedWhen === 'before' ? 'holdAndFee' : 'hold';
 }
 
 function notesOf(batch: BatchDetail, action: NextAction): string[] {

@@ -1,13 +1,16 @@
 import type { BatchDetail, Figures as BatchSums } from '@linggong/settlement/api';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { planWords } from '@linggong/billing/api';
 import { Figures } from '../parts/figures';
 import { Money } from '../parts/money';
 import { countText, moneyText, percentText } from '../parts/money-text';
+import { useText2 } from '../parts/text2';
 
 /** Gross, fee, tax and net, and what is left of the deposit after it. */
 export function BatchFigures({ batch, figures }: { batch: BatchDetail; figures: BatchSums }): ReactNode {
   const translate = useTranslate();
+  const text = useText2();
   const confirmed = batch.orders !== null;
   const lines = confirmed
     ? Object.values(batch.orders ?? {}).reduce((sum, { count }) => sum + count, 0)
@@ -28,10 +31,10 @@ export function BatchFigures({ batch, figures }: { batch: BatchDetail; figures: 
               ? translate('batch.figures.fee')
               : translate('batch.figures.feeAt', { rate: percentText(figures.feeRate) }),
           value: <Bare fen={figures.feeFen} />,
-          note: translate('batch.figures.feeNote'),
+          note: feeNote(batch, text),
         },
         {
-          label: translate('batch.figures.tax'),
+          label: translate(figures.taxBorneFen > 0 ? 'batch.figures.taxBorne' : 'batch.figures.tax'),
           value: <Bare fen={figures.taxFen} />,
           note: translate('batch.figures.taxNote', {
             income: moneyText(figures.incomeTaxFen),
@@ -61,6 +64,12 @@ export function BatchFigures({ batch, figures }: { batch: BatchDetail; figures: 
       ]}
     />
   );
+}
+
+/** How the fee is agreed: on top or inside, and when it is charged. */
+function feeNote({ feeTerms }: BatchDetail, text: ReturnType<typeof useText2>): string {
+  if (feeTerms === null) return '';
+  return `${text(planWords.bearing[feeTerms.bearing])} · ${text(planWords.chargedWhen[feeTerms.chargedWhen])}`;
 }
 
 /** Large figures stand without sign, as in the picture; their hover says fen and capitals. */

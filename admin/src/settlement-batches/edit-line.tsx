@@ -8,14 +8,14 @@ import { batchApi } from './batch-api';
 import { cells, requestOf, type CellName, type Typed } from './line-request';
 
 /** What the sheet says now, masked: shown as a hint, never sent back. */
-function present(line: SettlementLine, cell: CellName): string {
+function present(line: SettlementLine, cell: CellName, amountText: string | null): string {
   const values: Record<CellName, string | null> = {
     name: line.nameMasked,
     identityNumber: line.identityMasked,
     phone: line.phoneMasked,
     cardNumber: line.cardMasked,
     taskNumber: line.taskNumber,
-    amount: line.amountFen === null ? null : moneyText(line.amountFen),
+    amount: line.amountFen === null ? amountText : moneyText(line.amountFen),
     remark: line.remark,
   };
   return values[cell] ?? '';
@@ -24,11 +24,14 @@ function present(line: SettlementLine, cell: CellName): string {
 /** Correct a line where it stands: only the cells that change are typed; the sheet itself is not touched. */
 export function EditLine({
   line,
+  amountText,
   focus,
   onDone,
   onCancel,
 }: {
   line: SettlementLine;
+  /** The amount as it stands in the sheet, where it could not be read. */
+  amountText: string | null;
   /** The cell to begin with; where it is not known, one's own choice. */
   focus: CellName | undefined;
   onDone: () => void;
@@ -79,7 +82,7 @@ export function EditLine({
             key={cell}
             autoFocus={cell === focus}
             label={translate(`batch.cell.${cell}`)}
-            placeholder={present(line, cell)}
+            placeholder={present(line, cell, amountText)}
             value={typed[cell] ?? ''}
             onChange={(event) => {
               setTyped({ ...typed, [cell]: event.target.value });

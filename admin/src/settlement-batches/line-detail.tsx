@@ -1,4 +1,4 @@
-import type { BatchDetail, BlockerCode, SettlementLine } from '@linggong/settlement/api';
+import type { BatchDetail, Blocker, BlockerCode, SettlementLine } from '@linggong/settlement/api';
 import { Box, Button, Skeleton } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -69,6 +69,7 @@ export function LineDetail({
       {canEdit && editing && (
         <EditLine
           line={line}
+          amountText={data?.amountText ?? null}
           focus={reason && faultyCell(reason, batch.sheet.columns)}
           onDone={() => {
             setEditing(false);
@@ -94,9 +95,22 @@ function Reasons({ line }: { line: SettlementLine }): ReactNode {
             {text(blocker.title)}
           </Box>
           <Box component="span" sx={{ color: 'tokens.ink2' }}>{` ${words(blocker)}`}</Box>
+          <OtherBatch blocker={blocker} />
         </li>
       ))}
     </Box>
+  );
+}
+
+/** The batch that pays the same work already, to look at. */
+function OtherBatch({ blocker }: { blocker: Blocker }): ReactNode {
+  const { batchId, batchNumber } = blocker.params;
+  if (blocker.code !== 'paid-in-other-batch' || typeof batchId !== 'number') return null;
+  return (
+    <>
+      {' '}
+      <Link to={`/settlement-batches/${batchId.toString()}/show`}>{batchNumber}</Link>
+    </>
   );
 }
 
@@ -123,7 +137,7 @@ function Arithmetic({ line }: { line: SettlementLine }): ReactNode {
       : '';
   return (
     <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>
-      {translate('batch.sum.gross')} {moneyText(line.amountFen)}
+      {translate('batch.sum.gross')} {moneyText(line.grossFen ?? line.amountFen)}
       {minus.join('')} = {translate('batch.sum.net')} {moneyText(line.netFen)}
       {owed}
     </Box>

@@ -42,7 +42,10 @@ function useOpenLines(first: number | undefined) {
 export function LineTable({ batch, wish, empty, editFirst, refresh }: LineTableProps): ReactNode {
   const translate = useTranslate();
   const phone = useMediaQuery('(max-width: 599px)');
-  const columns = useColumns(wish.state);
+  const columns = useColumns(
+    wish.state,
+    batch.feeTerms?.bearing === 'inside' || batch.feeTerms?.taxBearer === 'enterprise',
+  );
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useLines(batch, wish);
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   const first = editFirst ? rows?.[0]?.id : undefined;
@@ -91,8 +94,10 @@ function More({ count, busy, onMore }: { count: number | undefined; busy: boolea
   );
 }
 
+const quotedOnly: ReadonlySet<string> = new Set(['feeFen', 'grossFen', 'incomeTaxFen', 'netFen']);
+
 /** Blocked and held lines have no tax yet: their columns leave room for the reason. */
-function useColumns(state: LineWish['state']): Column<SettlementLine>[] {
+function useColumns(state: LineWish['state'], partsGross: boolean): Column<SettlementLine>[] {
   const quoted = state !== 'blocked' && state !== 'held' && state !== 'excluded';
   return useMemo(() => {
     const columns: Column<SettlementLine>[] = [
@@ -101,12 +106,15 @@ function useColumns(state: LineWish['state']): Column<SettlementLine>[] {
       { source: 'identityMasked', kind: 'masked' },
       { source: 'taskNumber', kind: 'text', phone: 'note', render: taskOf },
       { source: 'amountFen', kind: 'money', ...(quoted ? {} : { phone: 'end' as const }) },
+      { source: 'feeFen', kind: 'money' },
+      // The gross differs from the amount where a fee is inside it, or where the enterprise bears tax.
+      ...(partsGross ? [{ source: 'grossFen', kind: 'money' } as const] : []),
       { source: 'incomeTaxFen', kind: 'money' },
       { source: 'netFen', kind: 'money', phone: 'end' },
       { source: 'state', render: (line) => <LineState line={line} />, phone: 'chip' },
     ];
-    return quoted ? columns : columns.filter(({ source }) => source !== 'incomeTaxFen' && source !== 'netFen');
-  }, [quoted]);
+    return quoted ? columns : columns.filter(({ source }) => !quotedOnly.has(source));
+  }, [quoted, partsGross]);
 }
 
 function taskOf({ taskNumber, taskTitle }: SettlementLine): string {

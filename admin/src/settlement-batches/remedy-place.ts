@@ -44,8 +44,9 @@ export function remedyPlace(action: RemedyAction, batch: Pick<BatchDetail, 'ente
       return { kind: 'records', of: 'task' };
     case 'top-up-deposit':
     case 'sign-cooperation':
-    case 'set-fee-plan':
       return { kind: 'page', resource: 'enterprises', action: 'read', to: `/enterprises/${enterpriseId}/show` };
+    case 'set-fee-plan':
+      return listOf('fee-plans', { enterpriseId });
     case 'review-risk':
     case 'contact-operator':
       return { kind: 'elsewhere' };

@@ -52,6 +52,8 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('payouts'),
       list('statement-lines'),
       list('deposits'),
+      list('fee-plans'),
+      list('fee-bills'),
       list('ledger-accounts'),
       list('ledger-postings'),
       {

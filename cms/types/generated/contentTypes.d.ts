@@ -677,6 +677,8 @@ export interface ApiFeePlanFeePlan extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    approvedAt: Schema.Attribute.DateTime;
+    approvedBy: Schema.Attribute.Integer;
     bearing: Schema.Attribute.String;
     chargedWhen: Schema.Attribute.String;
     createdAt: Schema.Attribute.DateTime;
@@ -687,9 +689,14 @@ export interface ApiFeePlanFeePlan extends Struct.CollectionTypeSchema {
     kind: Schema.Attribute.String;
     number: Schema.Attribute.String;
     planVersion: Schema.Attribute.Integer;
+    proposedBy: Schema.Attribute.Integer;
     publishedAt: Schema.Attribute.DateTime;
     rateMillionths: Schema.Attribute.BigInteger;
+    returnedFee: Schema.Attribute.String;
     state: Schema.Attribute.String;
+    stateReason: Schema.Attribute.Text;
+    taxBearer: Schema.Attribute.String;
+    terms: Schema.Attribute.JSON;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -714,6 +721,7 @@ export interface ApiOrderOrder extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    amountFen: Schema.Attribute.BigInteger;
     bankCard: Schema.Attribute.Relation<'manyToOne', 'api::bank-card.bank-card'>;
     bankReference: Schema.Attribute.String;
     batch: Schema.Attribute.Relation<'manyToOne', 'api::settlement-batch.settlement-batch'>;
@@ -726,6 +734,7 @@ export interface ApiOrderOrder extends Struct.CollectionTypeSchema {
     failedAt: Schema.Attribute.DateTime;
     feeFen: Schema.Attribute.BigInteger;
     feeMode: Schema.Attribute.String;
+    feeTiming: Schema.Attribute.String;
     grossFen: Schema.Attribute.BigInteger;
     incomeTaxFen: Schema.Attribute.BigInteger;
     netFen: Schema.Attribute.BigInteger;
@@ -739,11 +748,13 @@ export interface ApiOrderOrder extends Struct.CollectionTypeSchema {
     receivableFen: Schema.Attribute.BigInteger;
     remark: Schema.Attribute.String;
     returnedAt: Schema.Attribute.DateTime;
+    returnedFee: Schema.Attribute.String;
     rowNo: Schema.Attribute.Integer;
     sentAt: Schema.Attribute.DateTime;
     state: Schema.Attribute.String;
     surchargeFen: Schema.Attribute.BigInteger;
     task: Schema.Attribute.Relation<'manyToOne', 'api::task.task'>;
+    taxBearer: Schema.Attribute.String;
     taxDay: Schema.Attribute.Date;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -854,6 +865,7 @@ export interface ApiSettlementBatchSettlementBatch extends Struct.CollectionType
     };
   };
   attributes: {
+    amountFen: Schema.Attribute.BigInteger;
     blockedCount: Schema.Attribute.Integer;
     cancelledAt: Schema.Attribute.DateTime;
     completedAt: Schema.Attribute.DateTime;
@@ -865,7 +877,9 @@ export interface ApiSettlementBatchSettlementBatch extends Struct.CollectionType
     excludedCount: Schema.Attribute.Integer;
     failedCount: Schema.Attribute.Integer;
     feeFen: Schema.Attribute.BigInteger;
+    feeMode: Schema.Attribute.String;
     feeRateMillionths: Schema.Attribute.BigInteger;
+    feeTiming: Schema.Attribute.String;
     fileFormat: Schema.Attribute.String;
     fileId: Schema.Attribute.String;
     fileName: Schema.Attribute.String;
@@ -891,6 +905,7 @@ export interface ApiSettlementBatchSettlementBatch extends Struct.CollectionType
     releasedBy: Schema.Attribute.Integer;
     releaseRule: Schema.Attribute.String;
     returnedCount: Schema.Attribute.Integer;
+    returnedFee: Schema.Attribute.String;
     runId: Schema.Attribute.String;
     stage: Schema.Attribute.String;
     stageDone: Schema.Attribute.Integer;
@@ -898,6 +913,7 @@ export interface ApiSettlementBatchSettlementBatch extends Struct.CollectionType
     state: Schema.Attribute.String;
     stateReason: Schema.Attribute.Text;
     surchargeFen: Schema.Attribute.BigInteger;
+    taxBearer: Schema.Attribute.String;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     uploadedAt: Schema.Attribute.DateTime;

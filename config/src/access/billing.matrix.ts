@@ -1,16 +1,25 @@
 import type { Rule } from './rule';
 
-/** Who may do what to the things of the billing plugin (计费). Money policy belongs to the approver. */
+const everybody = {
+  operator: 'all',
+  'finance-officer': 'all',
+  'finance-approver': 'all',
+  enterprise: 'own',
+} as const;
+const finance = { 'finance-officer': 'all', 'finance-approver': 'all' } as const;
+
+/**
+ * Who may do what to the things of the billing plugin (计费). Finance proposes; money policy and taking money belong to the
+ * approver, and the service refuses who proposed or issued.
+ */
 export const rules: readonly Rule[] = [
-  {
-    resource: 'fee-plan',
-    action: 'list',
-    roles: { operator: 'all', 'finance-officer': 'all', 'finance-approver': 'all', enterprise: 'own' },
-  },
-  {
-    resource: 'fee-plan',
-    action: 'read',
-    roles: { operator: 'all', 'finance-officer': 'all', 'finance-approver': 'all', enterprise: 'own' },
-  },
-  { resource: 'fee-plan', action: 'create', roles: { 'finance-approver': 'all' } },
+  { resource: 'fee-plan', action: 'list', roles: everybody },
+  { resource: 'fee-plan', action: 'read', roles: everybody },
+  { resource: 'fee-plan', action: 'create', roles: finance },
+  { resource: 'fee-plan', action: 'preview', roles: { ...finance, operator: 'all', enterprise: 'own' } },
+  { resource: 'fee-plan', action: 'decide', roles: { 'finance-approver': 'all' } },
+  { resource: 'fee-bill', action: 'list', roles: everybody },
+  { resource: 'fee-bill', action: 'read', roles: everybody },
+  { resource: 'fee-bill', action: 'issue', roles: finance },
+  { resource: 'fee-bill', action: 'settle', roles: { 'finance-approver': 'all' } },
 ];

@@ -1,3 +1,5 @@
-export type { FeePlan } from './domain';
-export { feeOf, feesFor } from './domain';
-export { createFeePlan, feePlanOn } from './server/fee-plans';
+export type { Bearing, ChargeTime, FeePlan, FeeTerms, MonthSums, ReturnedFee, TaxBearer } from './domain';
+export { dependsOnMonth, feesFor, isCoupled, workersPart } from './domain';
+export { addToMonth, monthSums, takeFromMonths, type FreedMonth } from './server/months';
+export { createFeePlan } from './server/plans/create-plan';
+export { feePlanOn } from './server/plans/plan-rows';

@@ -1,3 +1,4 @@
+export { platformUrbanRate } from './server/parameters/platform-place';
 export { orderTrace } from './server/read/record-trace';
 export { quoteTrace } from './server/read/quote-trace';
 export type { ReadTrace, TraceReader } from './server/read/trace-reader';

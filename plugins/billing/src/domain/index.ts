@@ -1,1 +1,2 @@
-export { feeOf, feesFor, planOn, type FeePlan } from './fee';
+export { feeOf, feesFor, monthShortfall, workersPart } from './fee';
+export * from './terms';

@@ -1,6 +1,9 @@
-import { systemCommand, type Database } from '@linggong/core';
+import { systemCommand, type Command, type Database } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
-import { createFeePlan, feePlanOn } from './fee-plans';
+import type { NewFeePlan } from '../api';
+import { createFeePlan, proposeFeePlan } from './plans/create-plan';
+import { decideFeePlan } from './plans/decide-plan';
+import { feePlanOn } from './plans/plan-rows';
 
 const command = systemCommand('billing-test', new Date('2026-11-20T02:00:00Z'), 'trace-1');
 
@@ -8,11 +11,13 @@ let kit: TestDatabase;
 let db: Database;
 
 beforeAll(async () => {
-  kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/parties', 'plugins/billing'] });
+  kit = await testDatabase({
+    only: ['plugins/jobs', 'plugins/audit', 'plugins/parties', 'plugins/ledger', 'plugins/billing'],
+  });
   db = kit.db;
   await db.query(
     `INSERT INTO public.enterprises (id, number, name, uscc, state)
-     SELECT n, 'E' || n, 'E' || n, n::text, 'active' FROM generate_series(1, 3) n`,
+     SELECT n, 'E' || n, 'E' || n, n::text, 'active' FROM generate_series(1, 9) n`,
   );
 }, 60_000);
 afterAll(() => kit.drop());
@@ -58,10 +63,75 @@ it('at the same time makes versions one after the other', async () => {
 it('is kept by the database: no rate above one, no unknown kind', async () => {
   const insert = (rate: number, kind: string) =>
     db.query(
-      `INSERT INTO public.fee_plans (number, enterprise_id, plan_version, kind, rate_millionths, bearing, charged_when, effective_from, state)
-       VALUES ('X', 1, 9, $2, $1, 'on-top', 'with-payment', '2027-01-01', 'in-force')`,
+      `INSERT INTO public.fee_plans (number, enterprise_id, plan_version, kind, rate_millionths, bearing, charged_when, tax_bearer,
+         returned_fee, terms, effective_from, state)
+       VALUES ('X', 1, 9, $2, $1, 'on-top', 'with-payment', 'worker', 'give-back', '{}', '2027-01-01', 'in-force')`,
       [rate, kind],
     );
   await expect(insert(1_000_001, 'percent')).rejects.toThrow('billing_fee_plan_complete');
-  await expect(insert(60_000, 'tiered')).rejects.toThrow('billing_fee_plan_complete');
+  await expect(insert(60_000, 'whim')).rejects.toThrow('billing_fee_plan_complete');
+});
+
+describe('a proposed plan', () => {
+  const by = (accountId: number, reason?: string): Command => ({
+    ...command,
+    actor: { kind: 'account', name: `finance#${accountId}`, role: 'finance-approver', accountId },
+    ...(reason === undefined ? {} : { reason }),
+  });
+  const tiered: NewFeePlan = {
+    enterpriseId: 4,
+    effectiveFrom: '2026-03-01',
+    kind: 'tiered',
+    tierBasis: 'month-volume',
+    tierMode: 'progressive',
+    tiers: [{ rate: '0.06' }, { fromVolumeFen: 1_000_000, rate: '0.05' }],
+    orderMinFen: 100,
+    monthMinFen: 50_000,
+    bearing: 'inside',
+    chargedWhen: 'after',
+    taxBearer: 'enterprise',
+    returnedFee: 'keep',
+  };
+  const propose = (plan: NewFeePlan, accountId = 7) => db.transaction((tx) => proposeFeePlan(tx, by(accountId), plan));
+  const decide = (id: number, decision: 'approve' | 'reject', as: Command) =>
+    db.transaction((tx) => decideFeePlan(tx, as, id, decision));
+
+  it('says nothing until somebody else approves it; then it ends the one before it', async () => {
+    await create(4, '0.06', '2026-01-01');
+    const proposed = await propose(tiered);
+    expect(proposed).toMatchObject({ state: 'proposed', planVersion: 2, proposedBy: 7, tiers: [{}, { rate: '0.05' }] });
+    expect(await feePlanOn(db, 4, '2026-03-01')).toMatchObject({ kind: 'percent', planVersion: 1 });
+    await expect(decide(proposed.id, 'approve', by(7))).rejects.toMatchObject({ code: 'second-person-needed' });
+    expect(await decide(proposed.id, 'approve', by(8))).toMatchObject({ state: 'in-force', approvedBy: 8 });
+    expect(await feePlanOn(db, 4, '2026-02-28')).toMatchObject({ kind: 'percent', effectiveTo: '2026-02-28' });
+    expect(await feePlanOn(db, 4, '2026-03-01')).toMatchObject({
+      ...{
+        kind: 'tiered',
+        tierBasis: 'month-volume',
+        tierMode: 'progressive',
+        orderMinFen: 100n,
+        monthMinFen: 50_000n,
+      },
+      ...{ bearing: 'inside', chargedWhen: 'after', taxBearer: 'enterprise', returnedFee: 'keep', monthMaxFen: null },
+      tiers: [
+        { fromVolumeFen: 0n, fromAmountFen: 0n, rateMillionths: 60_000n },
+        { fromVolumeFen: 1_000_000n, fromAmountFen: 0n, rateMillionths: 50_000n },
+      ],
+    });
+    await expect(decide(proposed.id, 'approve', by(8))).rejects.toMatchObject({ code: 'fee-plan-not-proposed' });
+  });
+
+  it('is rejected with a reason, and leaves its day to another', async () => {
+    const proposed = await propose({ enterpriseId: 5, rate: '0.05', effectiveFrom: '2026-05-01' });
+    await expect(decide(proposed.id, 'reject', by(8))).rejects.toMatchObject({ code: 'reason-missing' });
+    await decide(proposed.id, 'reject', by(8, 'rate too low'));
+    expect(await feePlanOn(db, 5, '2026-05-01')).toBeUndefined();
+    expect(await create(5, '0.06', '2026-05-01')).toMatchObject({ planVersion: 2, state: 'in-force' });
+  });
+
+  it('cannot begin before one that came into force meanwhile', async () => {
+    const proposed = await propose({ enterpriseId: 6, rate: '0.05', effectiveFrom: '2026-05-01' });
+    await create(6, '0.06', '2026-06-01');
+    await expect(decide(proposed.id, 'approve', by(8))).rejects.toMatchObject({ code: 'fee-plan-in-the-past' });
+  });
 });

@@ -34,7 +34,8 @@ export function sheetRow<K extends string>(
 ): SheetRow<K> {
   const cells: Record<K, string> = { ...blank };
   const faults: CellFault<K>[] = [];
-  const beyond = row.cells.slice(width).some((cell) => textOf(cell).trim() !== '');
+  const beyond =
+    row.cells.slice(width).some((cell) => textOf(cell).trim() !== '') || isAmountSplit(row, columns, width);
   for (const { column, title, position } of columns) {
     const read = beyond
       ? { fault: 'broken-row' as const }
@@ -43,6 +44,19 @@ export function sheetRow<K extends string>(
     else faults.push({ column: column.key, title, reason: read.fault });
   }
   return { rowNo: row.rowNo, cells, faults };
+}
+
+/**
+ * An unquoted thousands separator parts an amount over two cells: `1,000.00` would be read as 1 yuan with the remark 000.00.
+ * A remark of three digits alone is taken for one, unless it is 000 or the row is wider than its header.
+ */
+function isAmountSplit(row: RawRow, columns: readonly HeaderColumn<string>[], width: number): boolean {
+  return columns.some(({ column, position }) => {
+    const [head, tail] = [row.cells[position], row.cells[position + 1]];
+    if (column.kind !== 'amount' || typeof head !== 'string' || typeof tail !== 'string') return false;
+    if (!/^\d{1,3}$/.test(head.trim())) return false;
+    return /^(\d{3}\.\d{1,2}|000)$/.test(tail.trim()) || (row.cells.length > width && /^\d{3}$/.test(tail.trim()));
+  });
 }
 
 type ReadCell = { text: string } | { fault: CellFaultReason };

@@ -3,7 +3,16 @@
  * these are the names by which other plugins book.
  */
 export type EnterpriseAccountKind =
-  'bank' | 'deposit' | 'workers' | 'tax-iit' | 'tax-vat' | 'tax-surcharge' | 'fee' | 'receivable';
+  | 'bank'
+  | 'deposit'
+  | 'workers'
+  | 'tax-iit'
+  | 'tax-vat'
+  | 'tax-surcharge'
+  | 'fee'
+  | 'fee-prepaid'
+  | 'fee-receivable'
+  | 'receivable';
 
 export const enterpriseAccountKinds: readonly EnterpriseAccountKind[] = [
   'bank',
@@ -13,6 +22,8 @@ export const enterpriseAccountKinds: readonly EnterpriseAccountKind[] = [
   'tax-vat',
   'tax-surcharge',
   'fee',
+  'fee-prepaid',
+  'fee-receivable',
   'receivable',
 ];
 

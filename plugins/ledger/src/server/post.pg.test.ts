@@ -57,6 +57,8 @@ describe('opening accounts', () => {
     expect((await balances(db, { enterpriseId: 2 })).map(({ code }) => code).sort()).toEqual([
       'bank:2',
       'deposit:2',
+      'fee-prepaid:2',
+      'fee-receivable:2',
       'fee:2',
       'receivable:2',
       'tax-iit:2',

@@ -1,3 +1,4 @@
+import { completeTerms } from '@linggong/billing/api';
 import { z } from 'zod';
 import { blocker } from './blockers';
 import { batchState, stage } from './states';
@@ -15,6 +16,9 @@ export const lineCounts = z.strictObject({
 
 /** The sums of the ready lines before confirmation, and of the orders after it; null until the first quote. */
 export const figures = z.strictObject({
+  /** What the sheet pays. */
+  amountFen: fen,
+  /** What the workers are due before tax. */
   grossFen: fen,
   feeFen: fen,
   /** Of the plan, as decimal text such as "0.06"; null where the plan is not one percentage. */
@@ -29,7 +33,11 @@ export const figures = z.strictObject({
   /** Earlier receivables that this batch collects. */
   collectedFen: fen,
   netFen: fen,
-  /** gross + fee: what confirming holds on the deposit. */
+  /** Tax that the enterprise bears on top of promised nets; zero where the workers bear it. */
+  taxBorneFen: fen,
+  /** gross + fee: what the enterprise pays in all. */
+  enterpriseFen: fen,
+  /** What confirming takes of the deposit: gross + fee, less a fee that is billed after the trade. */
   holdFen: fen,
   netMaxFen: fen,
   netMedianFen: fen,
@@ -134,6 +142,8 @@ export const batchDetail = batchRow.extend({
   orders: orderCounts.nullable(),
   deposit: z.strictObject({ availableFen: fen, afterFen: fenOrNull }),
   quote: quoteInfo.nullable(),
+  /** The terms of the fee plan that the quote stands on; null before the first quote, and without a plan. */
+  feeTerms: completeTerms.nullable(),
   blockers: z.array(blocker),
   progress: z.strictObject({ runId: z.string().nullable(), stages: z.array(stageProgress) }),
   nextActions: z.array(nextAction),

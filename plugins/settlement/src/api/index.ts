@@ -3,6 +3,7 @@ export * from './blocker-text';
 export * from './blockers';
 export { remedyActions, severities, type CatalogueEntry, type RemedyAction, type Severity } from './catalogue/entry';
 export * from './deposit';
+export * from './deposit-import';
 export * from './line';
 export * from './order';
 export * from './requests';

@@ -21,7 +21,10 @@ export const settlementLine = z.strictObject({
   engagementId: id.nullable(),
   /** The registered card of the worker that the row names. */
   cardId: id.nullable(),
+  /** What the sheet says. */
   amountFen: fenOrNull,
+  /** The worker's gross: the amount, less a fee inside it, or what gives a promised net. */
+  grossFen: fenOrNull,
   feeFen: fenOrNull,
   vatFen: fenOrNull,
   surchargeFen: fenOrNull,
@@ -35,5 +38,12 @@ export const settlementLine = z.strictObject({
 export type SettlementLine = z.infer<typeof settlementLine>;
 
 /** `GET /settlement-lines/{id}`: the line with the trace of its quote. */
-export const settlementLineDetail = settlementLine.extend(traceFields);
+export const settlementLineDetail = settlementLine.extend({
+  /**
+   * The amount as it stands in the sheet, where it could not be read: for the enterprise itself and the operator, who correct
+   * it. What looks like another cell's personal data is masked.
+   */
+  amountText: z.string().nullable(),
+  ...traceFields,
+});
 export type SettlementLineDetail = z.infer<typeof settlementLineDetail>;

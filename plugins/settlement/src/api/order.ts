@@ -1,3 +1,4 @@
+import { bearings, chargeTimes, taxBearers } from '@linggong/billing/domain';
 import { traceFields } from '@linggong/tax/api';
 import { z } from 'zod';
 import { orderState } from './states';
@@ -18,6 +19,7 @@ export const orderRow = z.strictObject({
   taskTitle: z.string(),
   rowNo: z.int(),
   state: orderState,
+  amountFen: fen,
   grossFen: fen,
   feeFen: fen,
   vatFen: fen,
@@ -26,6 +28,9 @@ export const orderRow = z.strictObject({
   receivableFen: fen,
   collectedFen: fen,
   netFen: fen,
+  feeMode: z.enum(bearings),
+  feeTiming: z.enum(chargeTimes),
+  taxBearer: z.enum(taxBearers),
   payeeAccountMasked: z.string(),
   taxDay: day.nullable(),
   confirmedAt: instantOrNull,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { heldFor, isConsistent, orderPostings, type OrderFigures } from './order-postings';
+import type { ChargeTime } from '@linggong/billing/domain';
+import { heldFor, isConsistent, neededFor, orderPostings, type OrderFigures } from './order-postings';
 import { quoteExpiry, releaseRule } from './policy';
 
 /** Figures as tax gives them: an earlier receivable is collected first (below zero: tax is given back), then own taxes, and what is left is paid. */
@@ -10,6 +11,7 @@ const figures: fc.Arbitrary<OrderFigures> = fc
     vatFen: fc.bigInt(0n, 10n ** 9n),
     surchargeFen: fc.bigInt(0n, 10n ** 8n),
     incomeTaxFen: fc.bigInt(0n, 10n ** 10n),
+    feeTiming: fc.constantFrom<ChargeTime>('before', 'with-payment', 'after'),
     owedFen: fc.bigInt(-(10n ** 9n), 10n ** 9n),
   })
   .map(({ owedFen, ...base }) => {
@@ -34,6 +36,9 @@ describe('what a paid order books', () => {
         expect(of('workers:7')).toBe(0n);
         expect(of('bank:7')).toBe(-order.netFen);
         expect(of('fee:7')).toBe(-order.feeFen);
+        expect(of('fee-prepaid:7')).toBe(order.feeTiming === 'before' ? order.feeFen : 0n);
+        expect(of('fee-receivable:7')).toBe(order.feeTiming === 'after' ? order.feeFen : 0n);
+        expect(neededFor(order) - heldFor(order)).toBe(of('fee-prepaid:7'));
         expect(of('tax-iit:7') + of('tax-vat:7') + of('tax-surcharge:7')).toBe(
           -(order.incomeTaxFen + order.vatFen + order.surchargeFen),
         );
@@ -53,6 +58,7 @@ describe('what a paid order books', () => {
       receivableFen: 0n,
       collectedFen: 0n,
       netFen: 97n,
+      feeTiming: 'with-payment' as const,
     };
     expect(isConsistent(order)).toBe(true);
     expect(isConsistent({ ...order, netFen: 98n })).toBe(false);

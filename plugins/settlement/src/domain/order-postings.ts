@@ -1,3 +1,4 @@
+import type { ChargeTime } from '@linggong/billing/domain';
 import type { Fen } from '@linggong/core/domain';
 
 /** Figures of one order. net = gross − vat − surcharge − income tax + receivable − collected, never below zero. */
@@ -12,9 +13,28 @@ export interface OrderFigures {
   /** Earlier tax of the worker that this payment collects; below zero: tax charged too much before, given back with it. */
   readonly collectedFen: Fen;
   readonly netFen: Fen;
+  /** When the fee is charged: it comes out of the deposit, of what was paid before, or is owed. */
+  readonly feeTiming: ChargeTime;
 }
 
-type Kind = 'bank' | 'deposit' | 'workers' | 'tax-iit' | 'tax-vat' | 'tax-surcharge' | 'fee' | 'receivable';
+type Kind =
+  | 'bank'
+  | 'deposit'
+  | 'workers'
+  | 'tax-iit'
+  | 'tax-vat'
+  | 'tax-surcharge'
+  | 'fee'
+  | 'fee-prepaid'
+  | 'fee-receivable'
+  | 'receivable';
+
+/** Where a fee comes from when it is earned. */
+const feeFrom: Readonly<Record<ChargeTime, Kind>> = {
+  before: 'fee-prepaid',
+  'with-payment': 'deposit',
+  after: 'fee-receivable',
+};
 
 export interface OrderPosting {
   readonly source: `${Kind}:${number}`;
@@ -33,7 +53,8 @@ export function isConsistent(figures: OrderFigures): boolean {
 }
 
 /**
- * What a paid order books (chart: `plugins/ledger/README.md`): the deposit pays gross and fee; of the gross the worker
+ * What a paid order books (chart: `plugins/ledger/README.md`): the deposit pays the gross and, unless it was paid before or is
+ * billed after, the fee; of the gross the worker
  * gets the net and the tax office the taxes; tax he could not bear is lent to him, earlier loans are paid back, and what he
  * bore too much before is given back.
  * Zero amounts book nothing.
@@ -43,7 +64,7 @@ export function orderPostings(enterpriseId: number, figures: OrderFigures): Orde
   const workers = of('workers');
   const moves: OrderPosting[] = [
     { source: workers, destination: of('deposit'), amountFen: figures.grossFen },
-    { source: of('fee'), destination: of('deposit'), amountFen: figures.feeFen },
+    { source: of('fee'), destination: of(feeFrom[figures.feeTiming]), amountFen: figures.feeFen },
     { source: of('bank'), destination: workers, amountFen: figures.netFen },
     { source: of('tax-iit'), destination: workers, amountFen: figures.incomeTaxFen },
     { source: of('tax-vat'), destination: workers, amountFen: figures.vatFen },
@@ -55,7 +76,14 @@ export function orderPostings(enterpriseId: number, figures: OrderFigures): Orde
   return moves.filter(({ amountFen }) => amountFen > 0n);
 }
 
+type Held = Pick<OrderFigures, 'grossFen' | 'feeFen' | 'feeTiming'>;
+
 /** What confirming sets aside for an order on the deposit, and what paying it takes. */
-export function heldFor(figures: Pick<OrderFigures, 'grossFen' | 'feeFen'>): Fen {
-  return figures.grossFen + figures.feeFen;
+export function heldFor({ grossFen, feeFen, feeTiming }: Held): Fen {
+  return feeTiming === 'with-payment' ? grossFen + feeFen : grossFen;
+}
+
+/** What confirming takes out of what the deposit has available: what is held, and a fee that is charged at once. */
+export function neededFor({ grossFen, feeFen, feeTiming }: Held): Fen {
+  return feeTiming === 'after' ? grossFen : grossFen + feeFen;
 }

@@ -41,6 +41,7 @@ describe('a row of the payout sheet', () => {
       taskNumber: 'TK-1',
       remark: '',
       amountFen: 123_450n,
+      amountText: null,
       faults: [],
     });
   });

@@ -37,6 +37,8 @@ export interface IdentifierChecks {
 export interface ReadLine extends LineCells {
   readonly rowNo: number;
   readonly amountFen: Fen | null;
+  /** The amount as it stood, where it could not be read; whoever corrects it wants to see it. */
+  readonly amountText: string | null;
   readonly faults: readonly LineFault[];
 }
 
@@ -49,6 +51,8 @@ export interface RawLine {
   readonly cells: LineCells;
   /** Text of the sheet's cell; a JSON line brings fen already. */
   readonly amount: string | ReadAmount;
+  /** Of a line that is edited: the unreadable amount that stays. */
+  readonly amountText?: string | null;
   readonly faults: readonly CellFault[];
   /** Of a line that is edited: what stays wrong with cells that the edit does not name. */
   readonly kept?: readonly LineFault[];
@@ -77,6 +81,7 @@ export function readLine(row: RawLine, checks: IdentifierChecks, today: Day): Re
     phone: phone?.normalised ?? '',
     taskNumber: raw.cells.taskNumber.toUpperCase(),
     amountFen: amount && 'fen' in amount ? amount.fen : null,
+    amountText: amount && 'fen' in amount ? null : unreadAmount(raw),
     faults,
   };
 }
@@ -124,6 +129,11 @@ function readPhone(value: string, checks: IdentifierChecks): ReadCell {
   if (value === '') return { normalised: '', faults: [] };
   const { valid, normalised } = checks.phone(value);
   return { normalised, faults: valid ? [] : [{ code: 'phone-format' }] };
+}
+
+function unreadAmount({ amount, amountText }: RawLine): string | null {
+  const text = typeof amount === 'string' && amount !== '' ? amount : (amountText ?? '');
+  return text === '' ? null : text.slice(0, TEXT_MAX);
 }
 
 function readCellAmount(amount: string | ReadAmount): ReadAmount {

@@ -1,7 +1,8 @@
+import type { Bearing, ChargeTime, ReturnedFee, TaxBearer } from '@linggong/billing';
 import type { Queryable } from '@linggong/core';
-import { illegalTransition, notFound, step, type Day, type Fen } from '@linggong/core/domain';
+import { allowedActions, notFound, step, type Day, type Fen } from '@linggong/core/domain';
 import { batchLifecycle, type BatchAction, type BatchState } from '../domain';
-import { batchKind } from './problems';
+import { actionNotAllowed, batchKind } from './problems';
 
 /** A batch as the services work with it. */
 export interface BatchRow {
@@ -15,8 +16,15 @@ export interface BatchRow {
   readonly quoteDay: Day | null;
   readonly quoteExpiresAt: Date | null;
   readonly quoteBasis: string | null;
+  /** What the sheet pays; the workers' gross and the fees come of it. */
+  readonly amountFen: Fen | null;
   readonly grossFen: Fen | null;
   readonly feeFen: Fen | null;
+  /** How the fee of the quote in force is agreed; null without a quote. */
+  readonly feeMode: Bearing | null;
+  readonly feeTiming: ChargeTime | null;
+  readonly taxBearer: TaxBearer | null;
+  readonly returnedFee: ReturnedFee | null;
   readonly holdKey: string | null;
   readonly confirmedBy: number | null;
   readonly runId: string | null;
@@ -24,7 +32,8 @@ export interface BatchRow {
 
 const columns = `id, number, enterprise_id AS "enterpriseId", state, line_count AS "lineCount", ready_count AS "readyCount",
   quote_version AS "quoteVersion", quote_day AS "quoteDay", quote_expires_at AS "quoteExpiresAt",
-  quote_basis AS "quoteBasis", gross_fen AS "grossFen", fee_fen AS "feeFen", hold_key AS "holdKey",
+  quote_basis AS "quoteBasis", amount_fen AS "amountFen", gross_fen AS "grossFen", fee_fen AS "feeFen",
+  fee_mode AS "feeMode", fee_timing AS "feeTiming", tax_bearer AS "taxBearer", returned_fee AS "returnedFee", hold_key AS "holdKey",
   confirmed_by AS "confirmedBy", run_id AS "runId"`;
 
 /** Locks a batch: every change of it begins here, so that two of them never interleave. @throws Problem 404 */
@@ -45,6 +54,6 @@ export async function readBatch(db: Queryable, batchId: number): Promise<BatchRo
 /** The state an action leads to. @throws Problem 409 `illegal-transition` naming what is allowed */
 export function nextState(batch: Pick<BatchRow, 'state'>, action: BatchAction): BatchState {
   const next = step(batchLifecycle, batch.state, action);
-  if (!next.ok) throw illegalTransition(batchLifecycle, batch.state, action);
+  if (!next.ok) throw actionNotAllowed(batch.state, action, allowedActions(batchLifecycle, batch.state));
   return next.to;
 }

@@ -1,14 +1,14 @@
 import type { Tx } from '@linggong/core';
 import { balances } from '@linggong/ledger';
-import { enterpriseHasMoney, enterpriseHasOpenBatches } from './problems';
+import { enterpriseHasMoney, enterpriseHasOpenBatches, enterpriseOwesFees } from './problems';
 
 const NAMED_MAX = 5;
 
 /**
- * An enterprise leaves (清退, R2.3) with nothing of the main job in progress and an empty sub-account: client money is the
+ * An enterprise leaves (清退, R2.3) with nothing of the main job in progress, no fee unpaid and an empty sub-account: client money is the
  * payer's and goes back to him first (R2.5). Accepted work that was never paid is no obstacle: offboarding is the remedy
  * against an enterprise that does not pay, and what it owes stays on record.
- * @throws Problem 409 `enterprise-has-open-batches`, `enterprise-has-money`
+ * @throws Problem 409 `enterprise-has-open-batches`, `enterprise-owes-fees`, `enterprise-has-money`
  */
 export async function demandSettled(tx: Tx, enterpriseId: number): Promise<void> {
   const open = await tx.query<{ number: string }>(
@@ -17,7 +17,10 @@ export async function demandSettled(tx: Tx, enterpriseId: number): Promise<void>
     [enterpriseId],
   );
   if (open.length > 0) throw enterpriseHasOpenBatches(open.map(({ number }) => number));
-  const left = (await balances(tx, { enterpriseId })).filter(({ code }) => /^(bank|deposit):/.test(code));
+  const accounts = await balances(tx, { enterpriseId });
+  const owed = accounts.find(({ code }) => code.startsWith('fee-receivable:'))?.balanceFen ?? 0n;
+  if (owed !== 0n) throw enterpriseOwesFees(owed);
+  const left = accounts.filter(({ code }) => /^(bank|deposit):/.test(code));
   const [bank = 0n, deposit = 0n] = ['bank:', 'deposit:'].map(
     (prefix) => left.find(({ code }) => code.startsWith(prefix))?.balanceFen,
   );

@@ -1,8 +1,35 @@
-import { groupedYuanText, problem, type Fen, type Problem } from '@linggong/core/domain';
+import { groupedYuanText, problem, type Fen, type Problem, type Text2 } from '@linggong/core/domain';
+import { batchStateTitles } from '../api';
+import type { BatchAction, BatchState } from '../domain';
 
 /** The expected refusals of settlement. Codes are stable; the README lists them with their messages. */
 
 export const batchKind = { zh: '结算批次', en: 'settlement batch' };
+
+const actionNames: Readonly<Record<BatchAction, Text2>> = {
+  check: { zh: '校验', en: 'be checked' },
+  quote: { zh: '报价', en: 'be quoted' },
+  expire: { zh: '失效', en: 'expire' },
+  confirm: { zh: '确认', en: 'be confirmed' },
+  release: { zh: '放款', en: 'be released' },
+  pay: { zh: '发放', en: 'be paid' },
+  complete: { zh: '完成', en: 'be completed' },
+  cancel: { zh: '取消', en: 'be cancelled' },
+};
+
+/** The batch has moved on – often by somebody else, a moment before. */
+export function actionNotAllowed(state: BatchState, action: BatchAction, allowed: readonly BatchAction[]): Problem {
+  const [title, name] = [batchStateTitles[state], actionNames[action]];
+  return problem(
+    409,
+    'illegal-transition',
+    { zh: `批次当前为“${title.zh}”，不能${name.zh}`, en: `The batch is "${title.en}" and cannot ${name.en}` },
+    {
+      fix: { zh: '请刷新页面，按批次的最新状态处理', en: 'Reload it and go on from where it stands now' },
+      extra: { state, action, allowed },
+    },
+  );
+}
 
 export function enterpriseUnknown(): Problem {
   return problem(404, 'not-found', { zh: '没有找到该企业', en: 'No such enterprise' }, { field: 'enterpriseId' });
@@ -209,6 +236,22 @@ export function enterpriseHasMoney(bankFen: Fen, depositFen: Fen): Problem {
         en: 'Return the deposit to its payer and pay the withheld taxes first; until then the enterprise can be suspended',
       },
       extra: { bankFen, depositFen },
+    },
+  );
+}
+
+export function enterpriseOwesFees(owedFen: Fen): Problem {
+  const owed = groupedYuanText(owedFen);
+  return problem(
+    409,
+    'enterprise-owes-fees',
+    {
+      zh: `企业尚有未结清的服务费 ${owed} 元，不能清退`,
+      en: `The enterprise has ${owed} yuan of fees unsettled and cannot leave yet`,
+    },
+    {
+      fix: { zh: '请先出具并结清服务费账单', en: 'Issue and settle the bill of its fees first' },
+      extra: { owedFen },
     },
   );
 }

@@ -1,5 +1,5 @@
 import { readSheet, type Command, type Tx } from '@linggong/core';
-import { maxLines, payoutColumns, type DepositRequest, type EditLineRequest } from '../api';
+import { maxLines, payoutColumns, type DepositImportAnswer, type DepositRequest, type EditLineRequest } from '../api';
 import { bookAnswers } from './book/book-answers';
 import { bookMissed } from './book/book-missed';
 import { cancelBatch } from './change/cancel-batch';
@@ -10,6 +10,8 @@ import { runCheck } from './check/run-check';
 import type { Confirmed } from './confirm/confirm-batch';
 import { confirmOrRequote, expireQuotes } from './confirm/confirm-or-requote';
 import { releaseBatch } from './confirm/release-batch';
+import type { DepositFile } from './deposits/deposit-rows';
+import { importDeposits } from './deposits/import-deposits';
 import { recordDeposit } from './deposits/record-deposit';
 import { payBatch } from './pay/pay-batch';
 import { CATCH_UP_JOB, PAY_JOB, SEND_JOB } from './pay/pay-job';
@@ -49,6 +51,11 @@ export interface Settlement {
   pay(command: Command, batchId: number): Promise<void>;
   cancel(command: Command, batchId: number, then?: InTransaction<void>): Promise<void>;
   recordDeposit(command: Command, request: DepositRequest, then?: InTransaction<number>): Promise<number>;
+  importDeposits(
+    command: Command,
+    file: { readonly rows: DepositFile['rows']; readonly enterpriseId: number | undefined },
+    then?: InTransaction<DepositImportAnswer>,
+  ): Promise<DepositImportAnswer>;
   expireQuotes(command: Command): Promise<number>;
   /** Registers jobs and hearers; once, before the queues start. */
   listen(): void;
@@ -76,6 +83,8 @@ export function createSettlement(tools: SettlementTools): Settlement {
     pay: (command, batchId) => payBatch(tools, command, batchId),
     cancel: (command, batchId, then) => inTransaction((tx) => cancelBatch(tools, tx, command, batchId), then),
     recordDeposit: (command, request, then) => inTransaction((tx) => recordDeposit(tools, tx, command, request), then),
+    importDeposits: (command, file, then) =>
+      inTransaction((tx) => importDeposits(tools, tx, command, file, file.enterpriseId), then),
     expireQuotes: (command) => expireQuotes(tools, command),
     listen: () => listen(tools),
   };

@@ -1,6 +1,7 @@
-import { Problem, type Day } from '@linggong/core/domain';
+import { Problem, problem, type Day, type Fen } from '@linggong/core/domain';
 import { advance, type Advance } from './advance';
 import { EMPTY_CUMULATION, type Cumulation } from './cumulation';
+import { grossUp } from './gross-up';
 import type { TaxTables } from './parameters';
 import type { Payment } from './payment';
 import { platformChoice, type Regime, type Rules } from './rules';
@@ -10,6 +11,8 @@ import { rulesSource, type RulesOn } from './rules-source';
 export interface BatchLine extends Payment {
   readonly workerId: number;
   readonly regime: Regime;
+  /** The enterprise bears the tax (包税): the gross is found that gives this net, and takes the place of `grossFen`. */
+  readonly promisedNetFen?: Fen;
 }
 
 export type LineOutcome<L> =
@@ -35,13 +38,27 @@ export function advanceBatch<L extends BatchLine>(
   return lines.map((line) => {
     const key = stateKey(line);
     try {
-      const next = advance(states.get(key) ?? EMPTY_CUMULATION, line, rulesOf(line.regime));
+      const next = advanceLine(states.get(key) ?? EMPTY_CUMULATION, line, rulesOf(line.regime));
       states.set(key, next.state);
       return { ok: true, line, advance: next };
     } catch (error) {
       if (error instanceof Problem) return { ok: false, line, problem: error };
       throw error;
     }
+  });
+}
+
+function advanceLine(state: Cumulation, line: BatchLine, rules: Rules): Advance {
+  if (line.promisedNetFen === undefined) return advance(state, line, rules);
+  const found = grossUp(state, line, line.promisedNetFen, rules);
+  if (found === undefined) throw noGross();
+  return found;
+}
+
+function noGross(): Problem {
+  return problem(422, 'tax-gross-up', {
+    zh: '没有能得出该税后金额的税前金额，请核对金额',
+    en: 'No gross amount gives this net; check the amount',
   });
 }
 

@@ -3,6 +3,7 @@ export * from './cumulation';
 export * from './income-tax';
 export * from './month-index';
 export * from './parameters';
+export * from './parameter-missing';
 export * from './payment';
 export * from './rules';
 export * from './vat';

@@ -38,9 +38,9 @@ async function insertParties(): Promise<void> {
       SELECT n, 'W-' || n, 'x', 'n' || n, '张*', 'x', 'i' || n, 'x', 'p' || n, 'platform-files', true, 'active', 'verified'
         FROM generate_series(1, 2) n`);
     await tx.query(`INSERT INTO public.orders (id, number, batch_id, enterprise_id, worker_id, task_id, engagement_id, bank_card_id,
-        row_no, confirmed_at, state, gross_fen, fee_fen, vat_fen, surcharge_fen, income_tax_fen, receivable_fen,
+        row_no, confirmed_at, state, amount_fen, fee_mode, fee_timing, tax_bearer, returned_fee, gross_fen, fee_fen, vat_fen, surcharge_fen, income_tax_fen, receivable_fen,
         collected_fen, net_fen)
-      SELECT n, 'O-' || n, 1, 1, 1, 1, 1, 1, n, now(), 'confirmed', 1, 0, 0, 0, 0, 0, 0, 1 FROM generate_series(1, 6) n`);
+      SELECT n, 'O-' || n, 1, 1, 1, 1, 1, 1, n, now(), 'confirmed', 1, 'on-top', 'with-payment', 'worker', 'give-back', 1, 0, 0, 0, 0, 0, 0, 1 FROM generate_series(1, 6) n`);
   });
   await owner.close();
 }

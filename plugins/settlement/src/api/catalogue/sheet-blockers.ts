@@ -15,8 +15,8 @@ export const sheetBlockers = {
   'row-broken': sheetFault(
     '该行无法读取',
     'Row cannot be read',
-    '该行的列数与表头不一致，可能有引号未闭合或多余的分隔符',
-    'The row has another number of cells than the header: an unclosed quote or a stray separator',
+    '该行的列数与表头不一致，可能有引号未闭合、多余的分隔符，或金额带千分位逗号，请改正该行',
+    'The row has another number of cells than the header: an unclosed quote, a stray separator, or an amount with separators; correct the row',
   ),
   'cell-error': sheetFault(
     '单元格含错误值',
@@ -64,26 +64,26 @@ export const sheetBlockers = {
   'identity-format': sheetFault(
     '证件号码格式不正确',
     'Identity number has the wrong form',
-    '应为 18 位居民身份证号，或港澳台居民居住证、外国人永久居留证号码',
-    'Expected an 18-character resident identity number, or an HMT residence permit or PR card number',
+    '“证件号码”列应为 18 位居民身份证号，或港澳台居民居住证、外国人永久居留证号码，请对照证件改正',
+    'Column "证件号码": expected an 18-character resident identity number, or an HMT residence permit or PR card number',
   ),
   'identity-check-digit': sheetFault(
     '身份证号校验位错误',
     'Identity number has a wrong check digit',
-    '末位校验码与前 17 位不符，通常是录错了一位',
-    'The last character does not agree with the first 17; usually one digit was mistyped',
+    '“证件号码”列末位校验码与前 17 位不符，通常是录错了一位，请对照证件改正',
+    'Column "证件号码": the last character does not agree with the first 17; usually one digit was mistyped, compare it with the document',
   ),
   'identity-birthday': sheetFault(
     '身份证号出生日期无效',
     'Identity number holds an impossible birthday',
-    '号码中的出生日期不存在或晚于今天',
-    'The birthday inside the number does not exist or lies in the future',
+    '“证件号码”列中的出生日期不存在或晚于今天，请对照证件改正',
+    'Column "证件号码": the birthday inside the number does not exist or lies in the future; compare it with the document',
   ),
   'phone-format': sheetFault(
     '手机号格式不正确',
     'Phone number has the wrong form',
-    '应为 11 位大陆手机号',
-    'Expected an 11-digit mainland mobile number',
+    '“手机号”列应为 11 位大陆手机号，请改正或留空',
+    'Column "手机号": expected an 11-digit mainland mobile number',
   ),
   'card-missing': sheetFault(
     '缺少银行卡号',
@@ -94,8 +94,8 @@ export const sheetBlockers = {
   'card-format': sheetFault(
     '银行卡号无效',
     'Card number is not valid',
-    '位数或校验位（Luhn）不正确',
-    'Its length or its check digit (Luhn) is wrong',
+    '“银行卡号”列位数或校验位（Luhn）不正确，请对照银行卡改正',
+    'Column "银行卡号": its length or its check digit (Luhn) is wrong; compare it with the card',
   ),
   'task-missing': sheetFault(
     '缺少任务编号',
@@ -107,26 +107,31 @@ export const sheetBlockers = {
   'amount-format': sheetFault(
     '应发金额格式不正确',
     'Amount has the wrong form',
-    '只接受半角数字和小数点，例如 1234.50；不接受千分位、货币符号、全角数字、科学计数或日期',
-    'Only plain digits and a point, such as 1234.50: no separators, currency signs, full-width digits, exponents or dates',
+    '“应发金额”列只接受半角数字和小数点，例如 1234.50；不接受千分位、货币符号、全角数字、科学计数或日期',
+    'Column "应发金额" takes only plain digits and a point, such as 1234.50: no separators, currency signs, full-width digits, exponents or dates',
   ),
   'amount-fraction': sheetFault(
     '应发金额超过两位小数',
     'Amount has more than two decimals',
-    '金额最小单位为分',
-    'The smallest unit is the fen (0.01)',
+    '“应发金额”列精确到分，最多两位小数，请改正',
+    'Column "应发金额": the smallest unit is the fen (0.01); give at most two decimals',
   ),
-  'amount-zero': sheetFault('应发金额为零', 'Amount is zero', '金额必须大于零', 'The amount must be above zero'),
+  'amount-zero': sheetFault(
+    '应发金额为零',
+    'Amount is zero',
+    '“应发金额”列必须大于零，请填写金额或剔除该行',
+    'Column "应发金额" must be above zero; type the amount or exclude the line',
+  ),
   'amount-negative': sheetFault(
     '应发金额为负数',
     'Amount is negative',
-    '金额必须大于零；扣款请在任务验收中处理',
-    'The amount must be above zero; deductions belong to the acceptance of the task',
+    '“应发金额”列必须大于零；扣款请在任务验收中处理',
+    'Column "应发金额" must be above zero; deductions belong to the acceptance of the task',
   ),
   'amount-range': sheetFault(
     '应发金额超出可处理范围',
     'Amount is beyond what can be processed',
-    '请核对是否多录了位数',
-    'Check whether digits were typed twice',
+    '“应发金额”列超过上限，请核对是否多录了位数',
+    'Column "应发金额" is above the maximum; check whether digits were typed twice',
   ),
 } satisfies Record<string, CatalogueEntry>;

@@ -66,6 +66,25 @@ export const taskBlockers = {
     exclude,
     'error',
   ),
+  'fee-above-amount': lineBlocker(
+    { zh: '服务费不小于应发金额', en: 'The fee leaves the worker nothing' },
+    {
+      zh: '服务费 {feeFen} 元按内扣从应发金额 {amountFen} 元中收取，灵工无所得，请提高金额或剔除该行',
+      en: 'The fee of {feeFen} is taken out of the amount of {amountFen}; raise the amount or exclude the line',
+    },
+    'exclude-lines',
+    exclude,
+    'error',
+  ),
+  'net-not-kept': lineBlocker(
+    { zh: '约定的税后金额需更多资金', en: 'The promised net needs more money' },
+    {
+      zh: '跨月付款后税费重新计算，约定的税后金额高于已冻结金额所能支付，请重新结算',
+      en: 'Sent in another month the payment bears more tax than the money held for it covers; settle it again',
+    },
+    'exclude-lines',
+    exclude,
+  ),
   'limit-line': lineBlocker(
     { zh: '超过单笔限额', en: 'Above the limit of one payment' },
     {

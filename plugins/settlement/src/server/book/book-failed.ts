@@ -2,6 +2,7 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { releaseHold } from '@linggong/ledger';
 import { heldFor } from '../../domain';
+import { freeFees } from '../change/free-fees';
 import { freeReservations } from '../change/free-orders';
 import { holdKeyOf } from '../confirm/hold-key';
 import { addStep } from '../steps';
@@ -22,11 +23,9 @@ export async function bookFailed(
   if (orders.length === 0) return;
   const groups = byBatch(orders);
   await releaseHold(tx, command, [...groups].map(movementOf));
-  await freeReservations(
-    tx,
-    command,
-    orders.map(({ orderId }) => orderId),
-  );
+  const orderIds = orders.map(({ orderId }) => orderId);
+  await freeReservations(tx, command, orderIds);
+  await freeFees(tx, command, orderIds, 'failed');
   await markStopped(tx, command, 'failed', orders);
   for (const [batchId, failed] of groups) await tell(tools, tx, command, batchId, failed);
 }

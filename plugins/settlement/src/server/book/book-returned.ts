@@ -1,6 +1,7 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { reverse } from '@linggong/ledger';
+import { freeFees } from '../change/free-fees';
 import { freeReservations } from '../change/free-orders';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
@@ -27,11 +28,9 @@ export async function bookReturned(
     'payment returned by the bank (退汇)',
     new Map(orders.map(({ orderId, returnedAt }) => [paidKeyOf(orderId), returnedAt ?? command.at])),
   );
-  await freeReservations(
-    tx,
-    command,
-    orders.map(({ orderId }) => orderId),
-  );
+  const orderIds = orders.map(({ orderId }) => orderId);
+  await freeReservations(tx, command, orderIds);
+  await freeFees(tx, command, orderIds, 'returned');
   await markStopped(tx, command, 'returned', orders);
   for (const [batchId, returned] of byBatch(orders)) await tell(tools, tx, command, batchId, returned);
 }

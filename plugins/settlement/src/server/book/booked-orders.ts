@@ -41,7 +41,7 @@ export async function lockOrders(
             p.state AS "payoutState", o.gross_fen AS "grossFen",
             o.fee_fen AS "feeFen", o.vat_fen AS "vatFen", o.surcharge_fen AS "surchargeFen",
             o.income_tax_fen AS "incomeTaxFen", o.receivable_fen AS "receivableFen", o.collected_fen AS "collectedFen",
-            o.net_fen AS "netFen", p.bank_reference AS "bankReference", p.reason_code AS "reasonCode",
+            o.net_fen AS "netFen", o.fee_timing AS "feeTiming", p.bank_reference AS "bankReference", p.reason_code AS "reasonCode",
             p.reason_text AS "reasonText", p.sent_at AS "sentAt", p.settled_at AS "settledAt",
             p.rejected_at AS "rejectedAt", p.returned_at AS "returnedAt"
        FROM mine o LEFT JOIN channels.payouts_of($1::int[]) p ON p.order_id = o.id ORDER BY o.id`,

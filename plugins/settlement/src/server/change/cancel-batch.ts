@@ -4,6 +4,7 @@ import { releaseHold } from '@linggong/ledger';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
+import { freeFees } from './free-fees';
 import { freeReservations } from './free-orders';
 
 /**
@@ -43,10 +44,8 @@ async function cancelOrders(tx: Tx, command: Command, batch: BatchRow): Promise<
   );
   const { holdKey } = batch;
   if (holdKey !== null) await releaseHold(tx, command, [{ key: `batch-cancelled:${batch.id}`, hold: holdKey }]);
-  await freeReservations(
-    tx,
-    command,
-    orders.map(({ id }) => id),
-  );
+  const orderIds = orders.map(({ id }) => id);
+  await freeReservations(tx, command, orderIds);
+  await freeFees(tx, command, orderIds, 'stopped');
   return orders.length;
 }

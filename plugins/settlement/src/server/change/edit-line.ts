@@ -68,9 +68,11 @@ export async function editLine(
 
 function clearLine({ vault }: SettlementTools, lineId: number, stored: StoredLine): RawLine {
   const { rowNo, cellsSealed, taskNumber, amountFen, remark, faults } = stored;
+  const { amountText, ...sensitive } = openCells(vault, lineId, cellsSealed);
   return {
     rowNo,
-    cells: { ...openCells(vault, lineId, cellsSealed), taskNumber: taskNumber ?? '', remark: remark ?? '' },
+    amountText,
+    cells: { ...sensitive, taskNumber: taskNumber ?? '', remark: remark ?? '' },
     amount: amountFen === null ? '' : positive(amountFen),
     faults: [],
     kept: faults ?? [],
@@ -90,6 +92,7 @@ function changed(line: RawLine, { amountFen, ...cells }: EditLineRequest): RawLi
     // The request's keys are those of the cells; the schema is closed.
     cells: { ...line.cells, ...(Object.fromEntries(texts) as Partial<LineCells>) },
     amount: amountFen === undefined ? line.amount : positive(BigInt(amountFen)),
+    amountText: amountFen === undefined ? (line.amountText ?? null) : null,
   };
 }
 

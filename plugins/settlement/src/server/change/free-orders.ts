@@ -10,13 +10,13 @@ import { freeMonths } from '../confirm/worker-months';
  */
 export async function freeReservations(tx: Tx, command: Command, orderIds: readonly number[]): Promise<void> {
   await lockTaxAccounts(tx, orderIds);
-  const orders = await tx.query<{ engagementId: number; grossFen: bigint }>(
-    `SELECT engagement_id AS "engagementId", gross_fen AS "grossFen" FROM public.orders WHERE id = ANY ($1::int[])`,
+  const orders = await tx.query<{ engagementId: number; amountFen: bigint }>(
+    `SELECT engagement_id AS "engagementId", amount_fen AS "amountFen" FROM public.orders WHERE id = ANY ($1::int[])`,
     [orderIds],
   );
   await reopenEngagements(tx, command, {
     engagementIds: orders.map(({ engagementId }) => engagementId),
-    fen: orders.map(({ grossFen }) => grossFen),
+    fen: orders.map(({ amountFen }) => amountFen),
   });
   await freeMonths(tx, orderIds);
   await voidTaxes(tx, orderIds, command);

@@ -4,6 +4,7 @@ import { cooperationCovers } from '@linggong/e-sign';
 import { balances, accountOf } from '@linggong/ledger';
 import type { Fen } from '@linggong/core/domain';
 import type { BatchBlockerCode, BlockerParams } from '../../api';
+import { neededFor } from '../../domain';
 import { enterpriseFacts } from '../ports/enterprises';
 import type { BatchFigures } from '../quote/batch-figures';
 import type { CheckRun } from './check-run';
@@ -36,7 +37,7 @@ export async function batchBlockers(
   }
   if (plan === undefined) found.push({ code: 'fee-plan-missing', params: { day: run.day } });
   else if (figures.ready === 0) found.push({ code: 'nothing-payable', params: {} });
-  const neededFen = figures.grossFen + figures.feeFen;
+  const neededFen = neededFor({ ...figures, feeTiming: plan?.chargedWhen ?? 'with-payment' });
   const availableFen = await depositAvailable(db, run.enterpriseId);
   if (neededFen > availableFen) {
     found.push({

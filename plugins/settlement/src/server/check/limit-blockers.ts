@@ -40,13 +40,13 @@ async function storeOverAccepted(tx: Tx, { batchId, checkNo }: CheckRun): Promis
             CASE WHEN other.number IS NULL THEN 'amount-over-accepted' ELSE 'paid-in-other-batch' END,
             CASE WHEN other.number IS NULL
                  THEN jsonb_build_object('amountFen', s.amount_fen, 'remainingFen', e.payable_fen)
-                 ELSE jsonb_build_object('batchNumber', other.number, 'orderState', other.state) END
+                 ELSE jsonb_build_object('batchNumber', other.number, 'batchId', other.id, 'orderState', other.state) END
        FROM (SELECT c.*, sum(c.amount_fen) OVER (PARTITION BY c.engagement_id ORDER BY c.row_no) AS running_fen
                FROM (${candidates}) c) s
        JOIN tasks.published_engagement_facts e ON e.engagement_id = s.engagement_id
        LEFT JOIN LATERAL (
-         SELECT b.number, o.state FROM public.orders o JOIN public.settlement_batches b ON b.id = o.batch_id
-          WHERE o.engagement_id = s.engagement_id AND o.gross_fen = s.amount_fen AND o.batch_id <> $1
+         SELECT b.number, b.id, o.state FROM public.orders o JOIN public.settlement_batches b ON b.id = o.batch_id
+          WHERE o.engagement_id = s.engagement_id AND o.amount_fen = s.amount_fen AND o.batch_id <> $1
             AND o.state IN ('confirmed', 'paying', 'paid') ORDER BY o.id DESC LIMIT 1
        ) other ON s.running_fen > e.payable_fen
       WHERE s.running_fen > e.payable_fen`,

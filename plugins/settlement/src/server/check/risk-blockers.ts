@@ -40,7 +40,7 @@ const LINE_FACTS = factsOf(
 
 /** The orders of a batch, whose months are reserved already. */
 const ORDER_FACTS = factsOf(
-  `SELECT o.id::bigint, o.worker_id, o.gross_fen AS amount_fen FROM public.orders o
+  `SELECT o.id::bigint, o.worker_id, o.amount_fen FROM public.orders o
     WHERE o.batch_id = $1 AND o.state = 'confirmed'`,
   'coalesce(m.gross_fen, 0)',
 );

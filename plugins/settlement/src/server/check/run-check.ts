@@ -1,5 +1,6 @@
 import { record } from '@linggong/audit';
-import { feePlanOn, type FeePlan } from '@linggong/billing';
+import { feePlanOn, type FeePlan, type MonthSums } from '@linggong/billing';
+import { termsAnswerOf } from '@linggong/billing/api';
 import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import { quoteExpiry, type SettlementPolicy } from '../../domain';
@@ -9,7 +10,7 @@ import { batchFigures, storeFigures, type BatchFigures } from '../quote/batch-fi
 import { quoteLines, unquoteLines } from '../quote/quote-lines';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
-import { batchBlockers } from './batch-blockers';
+import { batchBlockers, type BatchBlocker } from './batch-blockers';
 import { CheckSuperseded, holdFence, showStage, type CheckRun } from './check-run';
 import { storeFactBlockers } from './fact-blockers';
 import { storeLimitBlockers } from './limit-blockers';
@@ -34,9 +35,9 @@ export async function runCheck(
     const { run, policy, plan, version } = await begin(tools, command, batchId, after);
     await tools.database.query('SELECT settlement.analyze_lines()');
     await examine(tools, run, policy);
-    if (plan) await quoteLines(tools.database, run, plan, version);
-    else await unquoteLines(tools.database, run);
-    await tools.database.transaction((tx) => finish(tools, tx, command, { run, policy, plan, version }));
+    const month = plan ? await quoteLines(tools.database, run, plan, version) : undefined;
+    if (!plan) await unquoteLines(tools.database, run);
+    await tools.database.transaction((tx) => finish(tools, tx, command, { run, policy, plan, version, month }));
     return version;
   } catch (error) {
     if (error instanceof CheckSuperseded) return undefined;
@@ -115,22 +116,25 @@ async function examine({ database }: SettlementTools, run: CheckRun, policy: Set
   });
 }
 
-async function finish(tools: SettlementTools, tx: Tx, command: Command, begun: Begun): Promise<void> {
+/** A check whose lines are quoted. */
+interface Quoted extends Begun {
+  /** What the month held, where fees go by it. */
+  readonly month: MonthSums | undefined;
+}
+
+async function finish(tools: SettlementTools, tx: Tx, command: Command, begun: Quoted): Promise<void> {
   const { run, policy, plan, version } = begun;
   const batch = await lockBatch(tx, run.batchId);
   await holdFence(tx, run);
   const figures = await batchFigures(tx, run.batchId);
   await storeFigures(tx, run.batchId, figures, command.at);
   const blockers = await batchBlockers(tx, run, plan, figures);
-  await tx.query('UPDATE settlement.batch_details SET blockers = $2::jsonb, fee_plan_id = $3 WHERE batch_id = $1', [
-    run.batchId,
-    JSON.stringify(blockers),
-    plan?.id ?? null,
-  ]);
+  await storeBasis(tx, begun, blockers);
   await tx.query(
     `UPDATE public.settlement_batches
         SET state = $2, state_reason = NULL, quote_version = $3, quote_day = $4::date, quoted_at = $5::timestamptz,
-            quote_expires_at = $6::timestamptz, fee_rate_millionths = $7, stage = 'tax', stage_done = line_count,
+            quote_expires_at = $6::timestamptz, fee_rate_millionths = $7, fee_mode = $8, fee_timing = $9,
+            tax_bearer = $10, returned_fee = $11, stage = 'tax', stage_done = line_count,
             stage_total = line_count
       WHERE id = $1`,
     [
@@ -140,10 +144,31 @@ async function finish(tools: SettlementTools, tx: Tx, command: Command, begun: B
       run.day,
       command.at,
       quoteExpiry(policy, command.at),
-      plan?.rateMillionths ?? null,
+      plan?.kind === 'percent' ? plan.rateMillionths : null,
+      plan?.bearing ?? null,
+      plan?.chargedWhen ?? null,
+      plan?.taxBearer ?? null,
+      plan?.returnedFee ?? null,
     ],
   );
   await tell(tools, tx, command, begun, figures);
+}
+
+/** What the quote stands on, for the confirmation to compare and for the preview to show. */
+async function storeBasis(tx: Tx, { run, plan, month }: Quoted, blockers: readonly BatchBlocker[]): Promise<void> {
+  await tx.query(
+    `UPDATE settlement.batch_details
+        SET blockers = $2::jsonb, fee_plan_id = $3, fee_terms = $4::jsonb, month_volume_fen = $5, month_fee_fen = $6
+      WHERE batch_id = $1`,
+    [
+      run.batchId,
+      JSON.stringify(blockers),
+      plan?.id ?? null,
+      plan ? JSON.stringify(termsAnswerOf(plan)) : null,
+      month?.volumeFen ?? null,
+      month?.feeFen ?? null,
+    ],
+  );
 }
 
 async function tell(

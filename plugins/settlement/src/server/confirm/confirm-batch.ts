@@ -4,7 +4,7 @@ import type { Command, Tx } from '@linggong/core';
 import { addDays, monthOf, shanghaiDay, startOfDay, type Day, type Fen } from '@linggong/core/domain';
 import { cooperationCovers } from '@linggong/e-sign';
 import { accountOf, hold } from '@linggong/ledger';
-import { releaseRule, type ReleaseRule } from '../../domain';
+import { heldFor, neededFor, releaseRule, type ReleaseRule } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { depositAvailable } from '../check/batch-blockers';
 import { fallenLines } from '../check/fact-blockers';
@@ -14,6 +14,7 @@ import { enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
 import { batchBlocked, depositInsufficient, nothingPayable, quoteExpired, quoteStale } from '../problems';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
+import { chargeFees } from './charge-fees';
 import { holdKeyOf } from './hold-key';
 import { insertOrders } from './insert-orders';
 import { reserveOrders } from './reserve-orders';
@@ -78,11 +79,18 @@ async function standingFacts(tx: Tx, batch: BatchRow, day: Day): Promise<Enterpr
   return enterprise;
 }
 
+/** Charges a fee that is paid before, and holds the rest; gives what both take of the deposit. */
 async function holdMoney(tx: Tx, command: Command, batch: BatchRow): Promise<Fen> {
-  const amountFen = (batch.grossFen ?? 0n) + (batch.feeFen ?? 0n);
+  const figures = {
+    grossFen: batch.grossFen ?? 0n,
+    feeFen: batch.feeFen ?? 0n,
+    feeTiming: batch.feeTiming ?? 'with-payment',
+  };
+  const [amountFen, neededFen] = [heldFor(figures), neededFor(figures)];
   if (amountFen === 0n) throw nothingPayable();
   const availableFen = await depositAvailable(tx, batch.enterpriseId);
-  if (amountFen > availableFen) throw depositInsufficient(amountFen, availableFen);
+  if (neededFen > availableFen) throw depositInsufficient(neededFen, availableFen);
+  await chargeFees(tx, command, batch);
   await hold(tx, command, [
     {
       key: holdKeyOf(batch.id),
@@ -91,7 +99,7 @@ async function holdMoney(tx: Tx, command: Command, batch: BatchRow): Promise<Fen
       reference: `settlement-batch:${batch.id}`,
     },
   ]);
-  return amountFen;
+  return neededFen;
 }
 
 async function tell(

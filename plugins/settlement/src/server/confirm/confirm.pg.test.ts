@@ -260,8 +260,10 @@ describe('a quote made stale', () => {
   it('by a new fee plan, or by the end of the month', async () => {
     const id = await world.quoted(await sheet(1, '1000.00'));
     await world.db.query(
-      `INSERT INTO public.fee_plans (number, enterprise_id, plan_version, kind, rate_millionths, bearing, charged_when, effective_from, state)
-       VALUES ('FP-' || $1::int || '-2', $1::int, 2, 'percent', 80000, 'on-top', 'with-payment', '2026-11-20', 'in-force')`,
+      `INSERT INTO public.fee_plans (number, enterprise_id, plan_version, kind, rate_millionths, bearing, charged_when, tax_bearer,
+         returned_fee, terms, effective_from, state)
+       VALUES ('FP-' || $1::int || '-2', $1::int, 2, 'percent', 80000, 'on-top', 'with-payment', 'worker', 'give-back', '{}',
+         '2026-11-20', 'in-force')`,
       [world.enterpriseId],
     );
     expect((await refusal(confirm(id, 1))).extra).toMatchObject({ cause: 'fee-plan', quote: { feeFen: 8_000 } });

@@ -1,11 +1,12 @@
 import type { Command, Tx } from '@linggong/core';
 import { monthOf, Problem, type Day, type Fen } from '@linggong/core/domain';
 import { settleEngagements } from '@linggong/tasks';
-import { PLATFORM_GROUP, reserveTaxes, type LineFigures } from '@linggong/tax';
+import { PLATFORM_GROUP, platformUrbanRate, reserveTaxes, type LineFigures } from '@linggong/tax';
 import type { BatchRow } from '../batch-rows';
 import { riskyOrders } from '../check/risk-blockers';
 import { policyOn } from '../policy-rows';
-import { taxLine, urbanRate, type TaxedLine } from '../ports/taxes';
+import { taxLine, type TaxedLine } from '../ports/taxes';
+import { reserveFees } from './reserve-fees';
 import { StaleQuote } from './stale-quote';
 import { reserveMonths } from './worker-months';
 
@@ -13,7 +14,7 @@ import { reserveMonths } from './worker-months';
 const CHUNK_ORDERS = 5_000;
 
 /**
- * Reserves what the new orders of a batch take: acceptances, months, tax totals, in the house order of locks.
+ * Reserves what the new orders of a batch take: acceptances, months, tax totals, the month of fees, in the house order of locks.
  * @param chunkOrders orders that are in memory at once; a worker's may be parted, since the totals carry on
  * @throws StaleQuote where something no longer holds what the quote stands on
  */
@@ -34,9 +35,10 @@ export async function reserveOrders(
   if (above.length > 0) throw new StaleQuote('limits');
   if ((await riskyOrders(tx, batch, day)) > 0) throw new StaleQuote('risk');
   await reserveOrderTaxes(tx, command, batch, day, chunkOrders);
+  await reserveFees(tx, batch, day);
 }
 
-/** Amounts of the orders as arrays side by side. */
+/** Amounts of the orders, as the sheet has them, as arrays side by side. */
 interface OrderAmounts {
   readonly engagementIds: readonly number[];
   readonly workerIds: readonly number[];
@@ -45,7 +47,7 @@ interface OrderAmounts {
 
 function orderAmounts(tx: Tx, batchId: number): Promise<OrderAmounts> {
   return tx.one<OrderAmounts>(
-    `SELECT array_agg(engagement_id) AS "engagementIds", array_agg(worker_id) AS "workerIds", array_agg(gross_fen) AS fen
+    `SELECT array_agg(engagement_id) AS "engagementIds", array_agg(worker_id) AS "workerIds", array_agg(amount_fen) AS fen
        FROM public.orders WHERE batch_id = $1`,
     [batchId],
   );
@@ -72,7 +74,7 @@ async function reserveOrderTaxes(
   day: Day,
   chunkOrders: number,
 ): Promise<void> {
-  const rate = await urbanRate(tx, batch.enterpriseId);
+  const rate = await platformUrbanRate(tx, batch.quoteDay ?? day);
   await tx.query(DECLARE_ORDERS, [batch.id]);
   for (;;) {
     const orders = await tx.query<QuotedOrder>(`FETCH ${chunkOrders} FROM orders_to_tax`);

@@ -1,4 +1,5 @@
 import { record } from '@linggong/audit';
+import type { ChargeTime } from '@linggong/billing';
 import type { Command, Tx } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
 import { releaseHold } from '@linggong/ledger';
@@ -6,6 +7,7 @@ import { blockerCatalogue } from '../../api';
 import { heldFor } from '../../domain';
 import type { BatchRow } from '../batch-rows';
 import { addOutcomes } from '../book/batch-outcomes';
+import { freeFees } from '../change/free-fees';
 import { freeReservations } from '../change/free-orders';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
@@ -19,6 +21,7 @@ export interface StoppedOrder {
   readonly text: string;
   readonly grossFen: Fen;
   readonly feeFen: Fen;
+  readonly feeTiming: ChargeTime;
 }
 
 /** Ends confirmed orders whose hard facts have fallen. See `stopOrders`. */
@@ -52,6 +55,7 @@ export async function stopOrders(
   // An order ends once, so the first of them names the movement uniquely.
   await releaseHold(tx, command, [{ key: `orders-unfit:${first.orderId}`, hold: holdKeyOf(batch.id), amountFen }]);
   await freeReservations(tx, command, orderIds);
+  await freeFees(tx, command, orderIds, 'stopped');
   await markFailed(tx, command, stopped);
   await tell(tools, tx, command, batch, orderIds, step);
   await addOutcomes(tools, tx, command, batch.id, { failed: stopped.length });

@@ -1,3 +1,4 @@
+import type { ChargeTime } from '@linggong/billing';
 import type { Tx } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
 import type { BlockerCode } from '../../api';
@@ -5,7 +6,12 @@ import type { BlockerCode } from '../../api';
 /** Hard facts that a payment stands on until the moment it leaves. */
 export type UnfitCode = Extract<
   BlockerCode,
-  'enterprise-inactive' | 'worker-inactive' | 'real-name-unverified' | 'card-unverified' | 'card-holder-mismatch'
+  | 'enterprise-inactive'
+  | 'worker-inactive'
+  | 'real-name-unverified'
+  | 'card-unverified'
+  | 'card-holder-mismatch'
+  | 'net-not-kept'
 >;
 
 /** A confirmed order that may not leave any more, with the first reason why. */
@@ -14,6 +20,7 @@ export interface UnfitOrder {
   readonly code: UnfitCode;
   readonly grossFen: Fen;
   readonly feeFen: Fen;
+  readonly feeTiming: ChargeTime;
 }
 
 /**
@@ -24,7 +31,8 @@ export interface UnfitOrder {
  */
 export function unfitOrders(tx: Tx, batchId: number): Promise<UnfitOrder[]> {
   return tx.query<UnfitOrder>(
-    `SELECT o.id AS "orderId", fact.code, o.gross_fen AS "grossFen", o.fee_fen AS "feeFen"
+    `SELECT o.id AS "orderId", fact.code, o.gross_fen AS "grossFen", o.fee_fen AS "feeFen",
+            o.fee_timing AS "feeTiming"
        FROM public.orders o
        LEFT JOIN parties.published_enterprise_facts e ON e.enterprise_id = o.enterprise_id
        LEFT JOIN parties.published_worker_facts w ON w.worker_id = o.worker_id

@@ -34,7 +34,7 @@ export async function reserveMonths(
 export async function freeMonths(tx: Tx, orderIds: readonly number[]): Promise<void> {
   await tx.query(
     `WITH freed AS (
-       SELECT o.worker_id, to_char(coalesce(o.tax_day, b.quote_day), 'YYYY-MM') AS month, sum(o.gross_fen)::bigint AS fen
+       SELECT o.worker_id, to_char(coalesce(o.tax_day, b.quote_day), 'YYYY-MM') AS month, sum(o.amount_fen)::bigint AS fen
          FROM public.orders o JOIN public.settlement_batches b ON b.id = o.batch_id
         WHERE o.id = ANY ($1::int[]) GROUP BY 1, 2
      ), locked AS (

@@ -1,3 +1,4 @@
+import type { Bearing, ChargeTime, TaxBearer } from '@linggong/billing';
 import type { Tx } from '@linggong/core';
 import type { Day, Fen } from '@linggong/core/domain';
 import type { VatRole } from '@linggong/tax';
@@ -9,8 +10,13 @@ export interface DueOrder {
   readonly rowNo: number;
   readonly workerId: number;
   readonly engagementId: number;
+  /** What the sheet pays: it counts in limits, whatever the gross is. */
+  readonly amountFen: Fen;
   readonly grossFen: Fen;
+  readonly feeMode: Bearing;
+  readonly taxBearer: TaxBearer;
   readonly feeFen: Fen;
+  readonly feeTiming: ChargeTime;
   readonly vatFen: Fen;
   readonly surchargeFen: Fen;
   readonly incomeTaxFen: Fen;
@@ -35,7 +41,8 @@ export function lockDueOrders(tx: Tx, batchId: number, afterId: number, limit: n
        SELECT * FROM public.orders WHERE batch_id = $1 AND state = 'confirmed' AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE
      )
      SELECT o.id AS "orderId", o.number, o.row_no AS "rowNo", o.worker_id AS "workerId", o.engagement_id AS "engagementId",
-            o.gross_fen AS "grossFen", o.fee_fen AS "feeFen", o.vat_fen AS "vatFen", o.surcharge_fen AS "surchargeFen",
+            o.amount_fen AS "amountFen", o.fee_mode AS "feeMode", o.tax_bearer AS "taxBearer",
+            o.gross_fen AS "grossFen", o.fee_fen AS "feeFen", o.fee_timing AS "feeTiming", o.vat_fen AS "vatFen", o.surcharge_fen AS "surchargeFen",
             o.income_tax_fen AS "incomeTaxFen", o.receivable_fen AS "receivableFen", o.collected_fen AS "collectedFen",
             o.net_fen AS "netFen", coalesce(o.tax_day, b.quote_day) AS "quotedDay", w.vat_role AS "vatRole", w.resident,
             c.subject, c.card_sealed AS "cardSealed", c.holder_sealed AS "nameSealed", w.identity_sealed AS "identitySealed",

@@ -12,7 +12,7 @@ import { keepFile } from './instruction-files';
 import { lockDueOrders, type DueOrder } from './due-orders';
 import { enqueueSend } from './pay-job';
 import { planOrders, type PlannedOrders } from './plan-orders';
-import { requoteOrders } from './requote-orders';
+import { inThisMonth } from './requote-late';
 import { stopRefused } from './stop-refused';
 
 /** Orders of one instruction file, and of one transaction. */
@@ -60,31 +60,16 @@ async function payChunk(
   const due = await lockDueOrders(tx, batchId, after, CHUNK_ORDERS);
   if (due.length === 0) return undefined;
   const day = shanghaiDay(command.at);
-  const orders = await inThisMonth(tx, command, batch, due, day);
-  const planned = await planOrders(tools, tx, command, batch, orders);
+  // A batch is completed out of `paying` only, also where its very last order is stopped here.
   await beginPaying(tx, command, batch);
+  const orders = await inThisMonth(tools, tx, command, { ...batch, state: 'paying' }, due, day);
+  const planned = await planOrders(tools, tx, command, batch, orders);
   await stopRefused(tools, tx, command, batch, planned.refused);
   if (planned.going.length > 0) {
     await markPaying(tx, command, batch, planned.going, day);
     await prepareFiles(tools, tx, command, batch, planned, day);
   }
   return Math.max(...due.map(({ orderId }) => orderId));
-}
-
-/** Orders whose tax stands on another month are quoted again before they are sent. */
-async function inThisMonth(
-  tx: Tx,
-  command: Command,
-  batch: BatchRow,
-  due: readonly DueOrder[],
-  day: Day,
-): Promise<DueOrder[]> {
-  const late = due.filter(({ quotedDay }) => monthOf(quotedDay) !== monthOf(day));
-  if (late.length === 0) return [...due];
-  const requoted = await requoteOrders(tx, command, batch.enterpriseId, late, day);
-  await addStep(tx, command, batch.id, 'requoted', { orders: late.length, month: monthOf(day) });
-  const byId = new Map(requoted.map((order) => [order.orderId, order]));
-  return due.map((order) => byId.get(order.orderId) ?? order);
 }
 
 async function markPaying(

@@ -89,7 +89,11 @@ describe('the ledger and the tax totals', () => {
   /** As an order is booked: postings and final tax in one transaction. */
   async function pay(order: Order): Promise<void> {
     await db.transaction(async (tx) => {
-      const postings: OrderPosting[] = orderPostings(order.enterpriseId, { ...order, feeFen: 0n });
+      const postings: OrderPosting[] = orderPostings(order.enterpriseId, {
+        ...order,
+        feeFen: 0n,
+        feeTiming: 'with-payment',
+      });
       await post(tx, command, [
         { key: `order-paid:${order.id}`, kind: 'order-paid', occurredAt: command.at, postings },
       ]);

@@ -9,6 +9,7 @@ export interface BatchFigures {
   readonly held: number;
   readonly excluded: number;
   readonly workers: number;
+  readonly amountFen: Fen;
   readonly grossFen: Fen;
   readonly feeFen: Fen;
   readonly vatFen: Fen;
@@ -29,7 +30,8 @@ export function batchFigures(db: Queryable, batchId: number): Promise<BatchFigur
   return db.one<BatchFigures>(
     `SELECT count(*)::int AS total, ${['ready', 'blocked', 'held', 'excluded'].map(count).join(', ')},
             (count(DISTINCT worker_id) FILTER (WHERE state = 'ready'))::int AS workers,
-            ${sum('amount_fen', 'grossFen')}, ${sum('fee_fen', 'feeFen')}, ${sum('vat_fen', 'vatFen')},
+            ${sum('amount_fen', 'amountFen')}, ${sum('gross_fen', 'grossFen')}, ${sum('fee_fen', 'feeFen')},
+             ${sum('vat_fen', 'vatFen')},
             ${sum('surcharge_fen', 'surchargeFen')}, ${sum('income_tax_fen', 'incomeTaxFen')},
             ${sum('receivable_fen', 'receivableFen')}, ${sum('collected_fen', 'collectedFen')}, ${sum('net_fen', 'netFen')},
             max(net_fen) FILTER (WHERE state = 'ready') AS "netMaxFen",
@@ -44,7 +46,7 @@ export async function storeFigures(tx: Tx, batchId: number, figures: BatchFigure
   await tx.query(
     `UPDATE public.settlement_batches
         SET ready_count = $2, blocked_count = $3, held_count = $4, excluded_count = $5, gross_fen = $6, fee_fen = $7,
-            vat_fen = $8, surcharge_fen = $9, income_tax_fen = $10, receivable_fen = $11, net_fen = $12,
+            vat_fen = $8, surcharge_fen = $9, income_tax_fen = $10, receivable_fen = $11, net_fen = $12, amount_fen = $14,
             version = version + 1, updated_at = $13::timestamptz
       WHERE id = $1`,
     [
@@ -61,6 +63,7 @@ export async function storeFigures(tx: Tx, batchId: number, figures: BatchFigure
       figures.receivableFen,
       figures.netFen,
       at,
+      figures.amountFen,
     ],
   );
   await tx.query(

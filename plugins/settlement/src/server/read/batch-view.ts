@@ -1,3 +1,4 @@
+import type { ChargeTime } from '@linggong/billing';
 import type { Role } from '@linggong/config/access';
 import type { Queryable } from '@linggong/core';
 import { notFound, rateText, type Day } from '@linggong/core/domain';
@@ -78,6 +79,9 @@ interface StoredDetail {
   readonly stageDone: number;
   readonly stageTotal: number;
   readonly feeFen: bigint | null;
+  readonly amountFen: bigint | null;
+  readonly feeTiming: ChargeTime | null;
+  readonly feeTerms: BatchDetail['feeTerms'];
   readonly feeRate: bigint | null;
   readonly vatFen: bigint | null;
   readonly surchargeFen: bigint | null;
@@ -97,6 +101,7 @@ interface StoredDetail {
 
 const DETAIL = `SELECT b.state_reason AS "stateReason", b.file_sha_256 AS sha256, b.run_id AS "runId", b.stage,
     b.stage_done AS "stageDone", b.stage_total AS "stageTotal", b.fee_fen AS "feeFen", b.fee_rate_millionths AS "feeRate",
+    b.amount_fen AS "amountFen", b.fee_timing AS "feeTiming", d.fee_terms AS "feeTerms",
     b.vat_fen AS "vatFen", b.surcharge_fen AS "surchargeFen", b.income_tax_fen AS "incomeTaxFen",
     b.receivable_fen AS "receivableFen", d.collected_fen AS "collectedFen", d.net_max_fen AS "netMaxFen",
     d.net_median_fen AS "netMedianFen", d.worker_count AS workers, b.quoted_at AS "quotedAt", b.quote_day AS "quoteDay",
@@ -125,6 +130,7 @@ export async function batchView(db: Queryable, batchId: number, viewer: Viewer, 
     orders: batch.confirmedAt === null ? null : await orderCountsOf(db, batchId),
     deposit: { availableFen, afterFen },
     quote: quoteOf(batch),
+    feeTerms: batch.feeTerms,
     blockers: isQuote ? batch.blockers.map(({ code, params }) => blockerOf(code, params)) : [],
     progress: { runId: batch.runId, stages: progressOf(batch) },
     nextActions: nextActions(
@@ -157,8 +163,11 @@ function figuresOf(batch: Stored): Figures | null {
   if (batch.grossFen === null) return null;
   const fen = (value: bigint | null): number => Number(value ?? 0n);
   const [grossFen, feeFen] = [fen(batch.grossFen), fen(batch.feeFen)];
+  const amountFen = fen(batch.amountFen);
+  const insideFen = batch.feeTerms?.bearing === 'inside' ? feeFen : 0;
   const [vatFen, surchargeFen, incomeTaxFen] = [fen(batch.vatFen), fen(batch.surchargeFen), fen(batch.incomeTaxFen)];
   return {
+    amountFen,
     grossFen,
     feeFen,
     feeRate: batch.feeRate === null ? null : rateText(batch.feeRate),
@@ -169,7 +178,9 @@ function figuresOf(batch: Stored): Figures | null {
     receivableFen: fen(batch.receivableFen),
     collectedFen: fen(batch.collectedFen),
     netFen: fen(batch.netFen),
-    holdFen: grossFen + feeFen,
+    taxBorneFen: grossFen - (amountFen - insideFen),
+    enterpriseFen: grossFen + feeFen,
+    holdFen: batch.feeTiming === 'after' ? grossFen : grossFen + feeFen,
     netMaxFen: fen(batch.netMaxFen),
     netMedianFen: fen(batch.netMedianFen),
   };

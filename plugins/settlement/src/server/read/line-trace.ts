@@ -1,10 +1,10 @@
 import type { Queryable } from '@linggong/core';
 import { notFound, shanghaiDay, type Day } from '@linggong/core/domain';
-import { PLATFORM_GROUP, quoteTrace, type TraceReader } from '@linggong/tax';
+import { PLATFORM_GROUP, platformUrbanRate, quoteTrace, type TraceReader } from '@linggong/tax';
 import { traceFieldsOf } from '@linggong/tax/api';
 import type { SettlementLineDetail } from '../../api';
 import { batchIdOf } from '../line-id';
-import { taxLine, urbanRate, type TaxedLine } from '../ports/taxes';
+import { taxLine, type TaxedLine } from '../ports/taxes';
 import { LINE_FROM, lineSelect, lineViews, type StoredLine } from './line-view';
 
 type LineTrace = Pick<SettlementLineDetail, 'trace' | 'traceHidden'>;
@@ -17,7 +17,7 @@ export async function lineDetail(
   lineId: number,
   now: Date,
   reader: TraceReader,
-): Promise<SettlementLineDetail> {
+): Promise<Omit<SettlementLineDetail, 'amountText'>> {
   const row = await db.maybeOne<StoredLine>(`SELECT ${lineSelect} FROM ${LINE_FROM} WHERE l.id = $1`, [lineId]);
   const [line] = row ? await lineViews(db, [row]) : [];
   if (line === undefined) throw notFound({ zh: '结算行', en: 'settlement line' });
@@ -36,16 +36,17 @@ async function traceOf(
     [batchIdOf(id)],
   );
   const lines = await db.query<TaxedLine>(
-    `SELECT l.id::text AS "lineKey", l.worker_id AS "workerId", l.amount_fen AS "grossFen", w.vat_role AS "vatRole", w.resident
+    `SELECT l.id::text AS "lineKey", l.worker_id AS "workerId", l.gross_fen AS "grossFen", w.vat_role AS "vatRole", w.resident
        FROM settlement.lines l JOIN parties.published_worker_facts w ON w.worker_id = l.worker_id
       WHERE l.batch_id = $1 AND l.worker_id = $2 AND l.state = 'ready' ORDER BY l.row_no`,
     [batchIdOf(id), workerId],
   );
-  const rate = await urbanRate(db, batch.enterpriseId);
+  const day = batch.quoteDay ?? shanghaiDay(now);
+  const rate = await platformUrbanRate(db, day);
   const request = {
     groupCode: PLATFORM_GROUP,
     enterpriseId: batch.enterpriseId,
-    day: batch.quoteDay ?? shanghaiDay(now),
+    day,
     lines: lines.map((line) => taxLine(line, rate)),
   };
   return traceFieldsOf(await quoteTrace(db, request, String(id), reader));

@@ -21,6 +21,7 @@ export const lineColumns = {
   engagementId: 'l.engagement_id',
   cardId: 'l.card_id',
   amountFen: 'l.amount_fen',
+  grossFen: `CASE WHEN l.state = 'ready' THEN l.gross_fen END`,
   feeFen: `CASE WHEN l.state = 'ready' THEN l.fee_fen END`,
   vatFen: `CASE WHEN l.state = 'ready' THEN l.vat_fen END`,
   surchargeFen: `CASE WHEN l.state = 'ready' THEN l.surcharge_fen END`,

@@ -1,4 +1,5 @@
 import { failureText } from './failure-text';
+import type { Bearing, ChargeTime, TaxBearer } from '@linggong/billing';
 import type { Queryable } from '@linggong/core';
 import { notFound, type Day } from '@linggong/core/domain';
 import { orderTrace, type TraceReader } from '@linggong/tax';
@@ -22,6 +23,7 @@ export const orderColumns = {
   taskTitle: 't.task_title',
   rowNo: 'o.row_no',
   state: 'o.state',
+  amountFen: 'o.amount_fen',
   grossFen: 'o.gross_fen',
   feeFen: 'o.fee_fen',
   vatFen: 'o.vat_fen',
@@ -30,6 +32,9 @@ export const orderColumns = {
   receivableFen: 'o.receivable_fen',
   collectedFen: 'o.collected_fen',
   netFen: 'o.net_fen',
+  feeMode: 'o.fee_mode',
+  feeTiming: 'o.fee_timing',
+  taxBearer: 'o.tax_bearer',
   payeeAccountMasked: 'o.payee_account_masked',
   taxDay: 'o.tax_day',
   confirmedAt: 'o.confirmed_at',
@@ -62,6 +67,7 @@ export interface StoredOrder {
   readonly taskTitle: string;
   readonly rowNo: number;
   readonly state: OrderState;
+  readonly amountFen: bigint;
   readonly grossFen: bigint;
   readonly feeFen: bigint;
   readonly vatFen: bigint;
@@ -70,6 +76,9 @@ export interface StoredOrder {
   readonly receivableFen: bigint;
   readonly collectedFen: bigint;
   readonly netFen: bigint;
+  readonly feeMode: Bearing;
+  readonly feeTiming: ChargeTime;
+  readonly taxBearer: TaxBearer;
   readonly payeeAccountMasked: string;
   readonly taxDay: Day | null;
   readonly confirmedAt: Date | null;

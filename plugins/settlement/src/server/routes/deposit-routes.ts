@@ -1,7 +1,17 @@
-import { keysetPage, route } from '@linggong/access';
+import { keysetPage, route, withUploadedFile } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
+import { streamDigest } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
-import { depositAnswer, depositPage, depositQuery, depositRequest, lineDepositRequest } from '../../api';
+import {
+  depositAnswer,
+  depositImportAnswer,
+  depositImportQuery,
+  depositPage,
+  depositQuery,
+  depositRequest,
+  lineDepositRequest,
+} from '../../api';
+import { readDepositFile } from '../deposits/deposit-rows';
 import { depositLine } from '../ports/deposit-lines';
 import { payerUnknown } from '../problems';
 import { DEPOSIT_FROM, depositRowView, depositSelect, depositView, type StoredDeposit } from '../read/deposit-view';
@@ -90,4 +100,31 @@ const recordLine = route({
   },
 });
 
-export const depositRoutes = [record, recordLine, list];
+const importFile = route({
+  method: 'POST',
+  path: '/deposits/imports',
+  resource: 'deposit',
+  action: 'record',
+  summary: { zh: '批量登记入金', en: 'Record deposits from a file' },
+  description: {
+    zh: '表单字段 file：银行入金流水（CSV 或 XLSX，最多 500 行）。任一行的收款账号、流水号或金额不符，整个文件均不入账。',
+    en: 'Form field file: receipts of a bank (CSV or XLSX, at most 500 rows). Where the account, serial or amount of any row is wrong, nothing of the file is booked.',
+  },
+  query: depositImportQuery,
+  upload: ['multipart/form-data'],
+  digest: (request) => withUploadedFile(request, ({ stream }) => streamDigest(stream)),
+  answers: { 201: depositImportAnswer },
+  remembers: true,
+  handle: async ({ strapi, query, command, http, remember }) => {
+    const file = await withUploadedFile(http.request, ({ stream, name }) => readDepositFile(stream, name));
+    const { rows, sha256 } = file;
+    const body = await settlementOf(strapi).importDeposits(
+      command,
+      { rows, enterpriseId: query.enterpriseId },
+      (tx, answer) => remember(tx, { status: 201, body: answer }, sha256),
+    );
+    return { status: 201, body };
+  },
+});
+
+export const depositRoutes = [importFile, record, recordLine, list];

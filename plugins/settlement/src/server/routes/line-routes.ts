@@ -1,5 +1,6 @@
 import { route } from '@linggong/access';
 import { batchAccepted, editLineRequest, lineParams, settlementLineDetail } from '../../api';
+import { amountTextOf } from '../read/amount-text';
 import { batchView } from '../read/batch-view';
 import { lineDetail } from '../read/line-trace';
 import { settlementOf, toolsOf } from '../services';
@@ -14,9 +15,10 @@ const read = route({
   params: lineParams,
   answers: { 200: settlementLineDetail },
   handle: async ({ strapi, scope, params, account, command }) => {
-    const { database } = toolsOf(strapi);
+    const { database, vault } = toolsOf(strapi);
     await lineWithin(database, scope, params.id);
-    return { status: 200, body: await lineDetail(database, params.id, command.at, account) };
+    const amountText = await amountTextOf(database, vault, params.id, account);
+    return { status: 200, body: { ...(await lineDetail(database, params.id, command.at, account)), amountText } };
   },
 });
 

@@ -31,13 +31,15 @@ type MaskKind = BlindKind | 'phone';
 export function sealLine(vault: Vault, batchId: number, line: ReadLine): SealedLine {
   const id = lineIdOf(batchId, line.rowNo);
   const { name, identityNumber, phone, cardNumber } = line;
+  // An amount that cannot be read may be anything, also an identity number in the wrong column: it is sealed with the rest.
+  const sealed = [name, identityNumber, phone, cardNumber, ...(line.amountText === null ? [] : [line.amountText])];
   const blind = (kind: BlindKind, clear: string): Buffer | null => (clear === '' ? null : vault.blind(kind, clear));
   const mask = (kind: MaskKind, clear: string): string | null => (clear === '' ? null : vault.mask(kind, clear));
   return {
     id,
     batchId,
     line,
-    cellsSealed: vault.seal(KIND, subjectOf(id), JSON.stringify([name, identityNumber, phone, cardNumber])),
+    cellsSealed: vault.seal(KIND, subjectOf(id), JSON.stringify(sealed)),
     nameBlind: blind('name', name),
     nameMasked: mask('name', name),
     identityBlind: blind('identity-number', identityNumber),
@@ -48,14 +50,15 @@ export function sealLine(vault: Vault, batchId: number, line: ReadLine): SealedL
   };
 }
 
-/** The sensitive cells of a staged line in clear, for an edit. */
-export function openCells(vault: Vault, lineId: number, cellsSealed: Buffer): SensitiveCells {
+/** The sensitive cells of a staged line in clear, with its amount where that could not be read. */
+export function openCells(
+  vault: Vault,
+  lineId: number,
+  cellsSealed: Buffer,
+): SensitiveCells & { readonly amountText: string | null } {
   // Written by sealLine above.
-  const [name, identityNumber, phone, cardNumber] = JSON.parse(vault.open(KIND, subjectOf(lineId), cellsSealed)) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  return { name, identityNumber, phone, cardNumber };
+  const [name, identityNumber, phone, cardNumber, amountText] = JSON.parse(
+    vault.open(KIND, subjectOf(lineId), cellsSealed),
+  ) as [string, string, string, string, string?];
+  return { name, identityNumber, phone, cardNumber, amountText: amountText ?? null };
 }

@@ -51,6 +51,7 @@ export const INITIAL_TABLES: TaxTables = {
     from('2026-01-01', 'day', law.vatTransactionUnit),
   ],
   urbanMaintenanceRates: [from('2021-09-01', [70_000n, 50_000n, 10_000n], law.urbanMaintenance)],
+  platformUrbanRate: [from('2025-01-01', 70_000n, law.platformUrban)],
   educationRate: [from('2005-10-01', 30_000n, law.education)],
   localEducationRate: [from('2011-01-01', 20_000n, law.localEducation)],
   surchargeRelief: [between('2023-01-01', '2027-12-31', 500_000n, law.surchargeRelief)],

@@ -20,6 +20,7 @@ export const PARAMETER_WORDS: { readonly [K in ParameterName]: Text2 } = {
   vatTransactionThreshold: { zh: '增值税按次（日）起征点', en: 'VAT threshold per transaction (day)' },
   vatTransactionUnit: { zh: '增值税按次或按日', en: 'unit of the VAT threshold per transaction' },
   urbanMaintenanceRates: { zh: '城市维护建设税税率', en: 'urban maintenance rates' },
+  platformUrbanRate: { zh: '平台所在地城市维护建设税税率', en: 'urban maintenance rate at the place of the platform' },
   educationRate: { zh: '教育费附加征收率', en: 'education surcharge rate' },
   localEducationRate: { zh: '地方教育附加征收率', en: 'local education surcharge rate' },
   surchargeRelief: { zh: '附加税费减征比例', en: 'relief of the surcharges' },

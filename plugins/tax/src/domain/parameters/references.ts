@@ -26,6 +26,10 @@ export const REFERENCES = {
     en: 'MOF/STA PN 2026-10 art. 1 (each transaction (day); read as all payments of a day together)',
   },
   urbanMaintenance: { zh: '城市维护建设税法第四条', en: 'Urban Maintenance and Construction Tax Law art. 4' },
+  platformUrban: {
+    zh: '城市维护建设税法第四条；平台主管税务机关所在地为市区',
+    en: 'Urban Maintenance and Construction Tax Law art. 4; the tax office of the platform lies in a city',
+  },
   education: { zh: '征收教育费附加的暂行规定第三条', en: 'Provisional Rules on the Education Surcharge art. 3' },
   localEducation: { zh: '财综〔2010〕98号第二条', en: 'Caizong 2010-98 art. 2' },
   surchargeRelief: { zh: '财政部 税务总局公告2023年第12号第二条', en: 'MOF/STA PN 2023-12 art. 2' },

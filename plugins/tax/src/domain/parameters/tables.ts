@@ -62,6 +62,8 @@ export interface ParameterValues {
   vatTransactionThreshold: Threshold;
   vatTransactionUnit: TransactionUnit;
   urbanMaintenanceRates: readonly RateMillionths[];
+  /** Rate at the place of the platform's tax office (主管税务机关所在地), where it declares for its workers. */
+  platformUrbanRate: RateMillionths;
   educationRate: RateMillionths;
   localEducationRate: RateMillionths;
   /** Share of the surcharges that is waived for small-scale taxpayers (六税两费). */

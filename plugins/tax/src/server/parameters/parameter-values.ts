@@ -29,6 +29,7 @@ export const parameterSchemas: { readonly [K in ParameterName]: z.ZodType<Parame
   vatTransactionThreshold: threshold,
   vatTransactionUnit: z.enum(['payment', 'day']),
   urbanMaintenanceRates: z.array(whole).min(1),
+  platformUrbanRate: whole,
   educationRate: whole,
   localEducationRate: whole,
   surchargeRelief: whole,

@@ -14,6 +14,8 @@ export interface TaxLine {
   /** By the place of the tax office: 70_000n, 50_000n or 10_000n. */
   readonly urbanMaintenanceRate: RateMillionths;
   readonly specialInvoice?: boolean;
+  /** Where the enterprise bears tax: the net that the worker must get; the gross is found, and `grossFen` not looked at. */
+  readonly promisedNetFen?: Fen;
   /** `platform-labor` where it is not said. */
   readonly regime?: Regime;
 }
@@ -62,6 +64,7 @@ export function datedLine<L extends TaxLine>(source: L, day: Day): DatedLine<L> 
     regime: source.regime ?? 'platform-labor',
     paidOn: day,
     grossFen: source.grossFen,
+    ...(source.promisedNetFen === undefined ? {} : { promisedNetFen: source.promisedNetFen }),
     vat: {
       role: source.vatRole,
       urbanMaintenanceRate: source.urbanMaintenanceRate,

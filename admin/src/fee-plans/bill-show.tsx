@@ -1,0 +1,116 @@
+import type { FeeBillDetail } from '@linggong/billing/api';
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Card } from '../parts/card';
+import { Figures } from '../parts/figures';
+import { LifeActions } from '../parts/life-actions';
+import { Money } from '../parts/money';
+import { moneyText } from '../parts/money-text';
+import { RecordPage } from '../parts/record-page';
+import { StateChip } from '../parts/state-chip';
+import { Instant } from '../parts/time';
+import { useMay } from '../session/use-me';
+import type { FeeBillRow } from './plan';
+
+type FeeBillRecord = FeeBillRow & FeeBillDetail;
+
+/** One bill with its statement: what was owed before, every entry of the month, and what is owed at its end. */
+export default function FeeBillShow(): ReactNode {
+  const translate = useTranslate();
+  const settle = useMay()('fee-bills', 'settle');
+  const label = (field: string): string => translate(`resources.fee-bills.fields.${field}`);
+  return (
+    <RecordPage<FeeBillRecord>
+      resource="fee-bills"
+      title={({ number }) => number}
+      chips={({ state }) => <StateChip kind="feeBill" state={state} />}
+      facts={({ enterpriseId, enterpriseName, month }) => [
+        <Link key="enterprise" to={`/enterprises/${enterpriseId.toString()}/show`}>
+          {enterpriseName}
+        </Link>,
+        month,
+      ]}
+      actions={(bill, refresh) => (
+        <LifeActions
+          kind="feeBill"
+          resource="fee-bills"
+          id={bill.id}
+          actions={
+            settle && bill.state === 'open'
+              ? [
+                  {
+                    name: 'settle',
+                    reason: 'none',
+                    tone: 'main',
+                    effects: [{ label: label('totalFen'), value: <Money fen={bill.totalFen} total />, strong: true }],
+                  },
+                ]
+              : []
+          }
+          onDone={refresh}
+        />
+      )}
+    >
+      {(bill) => (
+        <>
+          <Figures
+            label={translate('resources.fee-bills.name', { smart_count: 1 })}
+            figures={[
+              { label: label('accruedFen'), value: <Money fen={bill.accruedFen} total sign={false} /> },
+              { label: label('shortfallFen'), value: <Money fen={bill.shortfallFen} total sign={false} /> },
+              { label: label('totalFen'), value: <Money fen={bill.totalFen} total sign={false} /> },
+            ]}
+          />
+          <Statement bill={bill} />
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+const cell = { p: '4px 8px', textAlign: 'left' } as const;
+const figure = { ...cell, textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;
+
+function Statement({ bill }: { bill: FeeBillRecord }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Card title={translate('feeBill.statement')}>
+      <Box component="table" sx={{ borderCollapse: 'collapse', fontSize: 13, width: '100%' }}>
+        <tbody>
+          <tr>
+            <Box component="td" sx={cell} colSpan={2}>
+              {translate('feeBill.opening')}
+            </Box>
+            <Box component="td" sx={figure}>
+              {moneyText(bill.openingFen)}
+            </Box>
+          </tr>
+          {bill.lines.map(({ at, kind, reference, amountFen }, index) => (
+            <tr key={`${at}-${index.toString()}`}>
+              <Box component="td" sx={cell}>
+                <Instant at={at} />
+              </Box>
+              <Box component="td" sx={cell}>
+                {translate(`choice.postingKind.${kind}`, { _: kind })} {reference}
+              </Box>
+              <Box component="td" sx={figure}>
+                {moneyText(amountFen)}
+              </Box>
+            </tr>
+          ))}
+          <tr>
+            <Box component="td" sx={{ ...cell, fontWeight: 600 }} colSpan={2}>
+              {translate('feeBill.closing')}
+            </Box>
+            <Box component="td" sx={{ ...figure, fontWeight: 600 }}>
+              {moneyText(bill.closingFen)}
+            </Box>
+          </tr>
+        </tbody>
+      </Box>
+      {bill.more && <Box sx={{ fontSize: 12, color: 'tokens.ink3', mt: 1 }}>{translate('feeBill.more')}</Box>}
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { idText, monthText } from '@linggong/access/api';
+import { FEN_MAX } from '@linggong/core/domain';
+
+const signed = z.int().min(-Number(FEN_MAX)).max(Number(FEN_MAX));
+export const billStates = ['open', 'settled'] as const;
+
+/** `POST /fee-bills`: bills what an enterprise owes for a month that has ended. */
+export const newFeeBill = z.strictObject({ enterpriseId: z.int().positive().max(2_147_483_647), month: monthText });
+
+export const feeBillAnswer = z.strictObject({
+  id: z.int(),
+  number: z.string(),
+  enterpriseId: z.int(),
+  month: z.string(),
+  /** Fees owed since the last bill, less what returned payments gave back: may be below zero. */
+  accruedFen: signed,
+  shortfallFen: signed,
+  totalFen: signed,
+  state: z.enum(billStates),
+  issuedAt: z.string(),
+  settledAt: z.string().nullable(),
+});
+export type FeeBillAnswer = z.infer<typeof feeBillAnswer>;
+
+/** `GET /fee-bills/{id}`: the bill with its statement, the entries of the receivable in its month. */
+export const feeBillDetail = feeBillAnswer.extend({
+  openingFen: signed,
+  closingFen: signed,
+  lines: z.array(
+    z.strictObject({ at: z.string(), kind: z.string(), reference: z.string().nullable(), amountFen: signed }),
+  ),
+  /** True where the month has more entries than are listed; the ledger has them all. */
+  more: z.boolean(),
+});
+export type FeeBillDetail = z.infer<typeof feeBillDetail>;
+export const feeBillParams = z.strictObject({ id: idText });

@@ -1,0 +1,50 @@
+import type { Command, Tx } from '@linggong/core';
+import { Problem } from '@linggong/core/domain';
+import type { DepositImportAnswer } from '../../api';
+import { rowsRefused, type DepositFile, type RowFault } from './deposit-rows';
+import { recordDeposit, type DepositTools } from './record-deposit';
+
+/**
+ * Records every receipt of a file, or none of them: a row of another enterprise's account, or a serial that stands for
+ * another receipt, refuses the file with every such row named. A receipt that was recorded before counts as repeated.
+ * @param enterpriseId whose file it is; undefined where the rows may be of any
+ * @throws Problem 422 `deposit-rows-refused`
+ */
+export async function importDeposits(
+  tools: DepositTools,
+  tx: Tx,
+  command: Command,
+  { rows }: Pick<DepositFile, 'rows'>,
+  enterpriseId: number | undefined,
+): Promise<DepositImportAnswer> {
+  const known = await recordedSerials(
+    tx,
+    rows.map(({ request }) => request.bankSerial),
+  );
+  const faults: RowFault[] = [];
+  const ids: number[] = [];
+  // By account: two files lock the deposits of enterprises in one order.
+  const ordered = [...rows].sort((left, right) => (account(left) < account(right) ? -1 : 1));
+  for (const { rowNo, request } of ordered) {
+    try {
+      const owner = enterpriseId === undefined ? {} : { enterpriseId };
+      ids.push(await recordDeposit(tools, tx, command, { ...request, ...owner }));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      faults.push({ rowNo, code: error.code, text: error.text });
+    }
+  }
+  if (faults.length > 0) throw rowsRefused(faults.sort((left, right) => left.rowNo - right.rowNo));
+  const unique = [...new Set(ids)];
+  return { recorded: unique.length - known, repeated: rows.length - (unique.length - known), depositIds: unique };
+}
+
+const account = ({ request }: DepositFile['rows'][number]): string => request.subAccountNumber ?? '';
+
+async function recordedSerials(tx: Tx, serials: readonly string[]): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(
+    'SELECT count(*)::int AS count FROM public.deposits WHERE bank_serial = ANY ($1::text[])',
+    [serials],
+  );
+  return count;
+}

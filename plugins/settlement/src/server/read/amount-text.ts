@@ -1,0 +1,33 @@
+import type { Role } from '@linggong/config/access';
+import type { Queryable } from '@linggong/core';
+import type { Vault } from '@linggong/vault';
+import { openCells } from '../upload/sealed-lines';
+
+/** Who corrects lines, and so sees what stands there. */
+const CORRECTORS: readonly Role[] = ['enterprise', 'operator'];
+
+/** The amount of a line as it stood in the sheet, where it could not be read and the reader may correct it. */
+export async function amountTextOf(
+  db: Queryable,
+  vault: Vault,
+  lineId: number,
+  reader: { readonly role: Role },
+): Promise<string | null> {
+  if (!CORRECTORS.includes(reader.role)) return null;
+  const row = await db.maybeOne<{ cellsSealed: Buffer }>(
+    'SELECT cells_sealed AS "cellsSealed" FROM settlement.lines WHERE id = $1 AND amount_fen IS NULL',
+    [lineId],
+  );
+  const text = row ? openCells(vault, lineId, row.cellsSealed).amountText : null;
+  return text === null ? null : withoutPersonalData(text);
+}
+
+/**
+ * A cell in the wrong column may be a name, an identity number, a phone or a card: letters that no amount has, and eleven
+ * digits or more, are masked.
+ */
+export function withoutPersonalData(text: string): string {
+  return text
+    .replace(/[^\d\uFF10-\uFF19\s.,\uFF0C\uFF0E¥\uFFE5$%eE+\-=*/()元角分整万千百十零一二三四五六七八九]/gu, '*')
+    .replace(/[\d\uFF10-\uFF19]{11,}/gu, (digits) => '*'.repeat(digits.length));
+}
