@@ -5,4 +5,5 @@ export {
   type ProcessRole,
   type Settings,
 } from './settings';
+export type { BackupSettings, BackupStoreSettings } from './backup-settings';
 export { SettingsProblem } from './settings-problem';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { backupEnvironment, backupSettings, type BackupSettings } from './backup-settings';
 import { SettingsProblem } from './settings-problem';
 
 /**
@@ -39,6 +40,7 @@ export interface Settings {
   readonly stopTimeoutSeconds: number;
   /** Limit of the JavaScript heap of the serving process in MB; without one, V8 leaves garbage lying by the gigabyte. */
   readonly heapMb: number;
+  readonly backups: BackupSettings;
 }
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'http' | 'debug';
@@ -61,6 +63,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('info'),
   LINGGONG_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   LINGGONG_HEAP_MB: z.coerce.number().int().min(256).max(65_536).default(640),
+  ...backupEnvironment,
 });
 
 /** `database/.data` of this clone; the same distance from `src/settings` and `dist/settings`. */
@@ -92,6 +95,7 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     logLevel: read.LOG_LEVEL,
     stopTimeoutSeconds: read.LINGGONG_STOP_SECONDS,
     heapMb: read.LINGGONG_HEAP_MB,
+    backups: backupSettings(read, dataFolder),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { ProcessRole } from '@linggong/config';
 
 /** Variables that no child may see: what the supervisor alone needs, and what children get their own value of. */
-const withheld = /^(DATABASE_OWNER_URL|DATABASE_URL|LINGGONG_ROLE|LINGGONG_(SYSTEM|SECURITY|AUDIT)_ADMIN|PG.*|npm_.*)$/;
+const withheld = /^(DATABASE_OWNER_URL|DATABASE_URL|DATABASE_BACKUP_URL|LINGGONG_ROLE|LINGGONG_(SYSTEM|SECURITY|AUDIT)_ADMIN|PG.*|npm_.*)$/;
 
 export interface ChildPurpose {
   readonly role: ProcessRole;
   readonly databaseUrl: string;
+  /** linggong_backup, for processes that make backups. */
+  readonly backupUrl?: string | undefined;
   readonly dataFolder: string;
   readonly secret: string;
 }
@@ -29,5 +31,6 @@ export function childEnvironment(
     LINGGONG_ROLE: purpose.role,
     LINGGONG_DATA: purpose.dataFolder,
     DATABASE_URL: purpose.databaseUrl,
+    ...(purpose.backupUrl === undefined ? {} : { DATABASE_BACKUP_URL: purpose.backupUrl }),
   };
 }
