@@ -23,6 +23,7 @@ import { darkTheme, lightTheme } from './theme';
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
+const ScheduleList = lazy(() => import('./schedules/schedule-list'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
@@ -72,6 +73,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Resource key={resource.name} {...resource} />
         ))}
         <CustomRoutes>
+          <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/password" element={<PasswordPage />} />

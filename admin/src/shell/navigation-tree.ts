@@ -59,6 +59,9 @@ export const navigationTree: readonly NavigationGroup[] = [
     pages: [
       list('accounts'),
       { to: '/panel', label: 'navigation.panel', needs: { resource: 'panel', action: 'open' } },
+      list('findings'),
+      list('backups'),
+      list('schedules'),
       list('jobs'),
       list('event-deliveries'),
     ],

@@ -100,7 +100,8 @@ async function diary(cluster: string): Promise<string> {
 }
 
 async function endedEarly(cluster: string, to: Date | undefined): Promise<StartProblem | undefined> {
-  if (!to || !/recovery ended before configured recovery target was reached/.test(await diary(cluster))) return undefined;
+  if (!to || !/recovery ended before configured recovery target was reached/.test(await diary(cluster)))
+    return undefined;
   const last = (await lastCommitOf(cluster))?.toISOString() ?? '—';
   return new StartProblem({
     zh: `归档的日志在 ${to.toISOString()} 之前就结束了（最后一笔提交：${last}）。用 --to latest 恢复到日志末尾，或指定更早的时刻。`,

@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { Client } from 'pg';
-import { dumpProgram, endOf, getSealed, programEnvironment, type Manifest, type SealedStore } from '@linggong/continuity';
+import {
+  dumpProgram,
+  endOf,
+  getSealed,
+  programEnvironment,
+  type Manifest,
+  type SealedStore,
+} from '@linggong/continuity';
 import { StartProblem } from '../start-problem';
 
 /**

@@ -134,7 +134,11 @@ describe('a base backup and the log after it', () => {
   it('come back whole', async () => {
     expect(await wordsAt(undefined, 'latest')).toEqual(['before the base', 'two', 'three']);
     // A data folder to start from: the secrets of the installation are beside the cluster, nothing of the restore is.
-    expect(readdirSync(path.join(folder, 'latest')).sort()).toEqual(['postgres', 'postgres-roles.json', 'postgres-superuser']);
+    expect(readdirSync(path.join(folder, 'latest')).sort()).toEqual([
+      'postgres',
+      'postgres-roles.json',
+      'postgres-superuser',
+    ]);
   }, 120_000);
 
   it('refuses a folder that holds anything, and leaves it alone', async () => {

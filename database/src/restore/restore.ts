@@ -70,7 +70,9 @@ async function restoreCluster(sealed: SealedStore, order: RestoreOrder, into: st
   try {
     say(`✓ 文件 Files unpacked (${restored.unpackSeconds.toFixed(1)} s)`);
     const last = restored.lastCommit?.toISOString() ?? manifest.finishedAt;
-    say(`✓ 日志 Log replayed, ${restored.walFiles} files (${restored.recoverSeconds.toFixed(1)} s); 最后一笔提交 last commit ${last}`);
+    say(
+      `✓ 日志 Log replayed, ${restored.walFiles} files (${restored.recoverSeconds.toFixed(1)} s); 最后一笔提交 last commit ${last}`,
+    );
     const url = restored.server.superuserUrl(databaseName);
     const { files, missing } = await restoreFiles(sealed, manifest.system, into, url);
     say(`${missing.length === 0 ? '✓' : '!'} 私有文件 Private files: ${files}, 缺失 missing ${missing.length}`);
@@ -79,7 +81,9 @@ async function restoreCluster(sealed: SealedStore, order: RestoreOrder, into: st
   } finally {
     await restored.server.stop();
   }
-  say(`✓ 恢复完成 Restored into ${into}\n  启动 Start it: LINGGONG_DATA=${into} KEYRING_FILE=<密钥环 key ring> npm start`);
+  say(
+    `✓ 恢复完成 Restored into ${into}\n  启动 Start it: LINGGONG_DATA=${into} KEYRING_FILE=<密钥环 key ring> npm start`,
+  );
 }
 
 async function prove(url: string): Promise<Proof> {

@@ -110,15 +110,13 @@ CREATE TRIGGER finding_steps_stay BEFORE UPDATE OR DELETE ON continuity.finding_
 
 -- When each audit last ran, and what it compared: "no finding" is only worth something with a count beside it.
 CREATE TABLE continuity.audit_runs (
-  id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  audit    text NOT NULL,
+  audit    text PRIMARY KEY,
   ran_at   timestamptz NOT NULL,
   compared bigint NOT NULL,
   found    integer NOT NULL
 );
-CREATE INDEX audit_runs_last ON continuity.audit_runs (audit, id DESC);
 
-GRANT SELECT, INSERT, UPDATE ON continuity.backups, continuity.wal_state, continuity.drills, continuity.findings
-  TO linggong_app;
-GRANT SELECT, INSERT ON continuity.file_copies, continuity.finding_steps, continuity.audit_runs TO linggong_app;
+GRANT SELECT, INSERT, UPDATE ON continuity.backups, continuity.wal_state, continuity.drills, continuity.findings,
+  continuity.audit_runs TO linggong_app;
+GRANT SELECT, INSERT ON continuity.file_copies, continuity.finding_steps TO linggong_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA continuity TO linggong_app;

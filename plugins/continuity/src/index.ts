@@ -10,3 +10,4 @@ export { endOf } from './server/backups/dump-backup';
 export { shipWal } from './server/backups/ship-wal';
 export { askSource, type BackupSource } from './server/backups/source';
 export { proveBackup, type Proof } from './server/proof/prove';
+export type { DrillMessage, DrillOrder, DrillReport } from './server/drills/drill-message';

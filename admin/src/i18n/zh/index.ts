@@ -2,6 +2,7 @@ import type { TranslationMessages } from 'react-admin';
 import { reactAdmin } from './react-admin';
 import { batch } from './batch';
 import { guides } from './guides';
+import { keeping } from './keeping';
 import { pages } from './pages';
 import { resources } from './resources';
 import { shell } from './shell';
@@ -15,6 +16,7 @@ const messages: TranslationMessages = {
   ...batch,
   ...pages,
   ...guides,
+  ...keeping,
 };
 
 export default messages;

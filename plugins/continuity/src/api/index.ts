@@ -1,1 +1,1 @@
-export {};
+export { backupStatus, findingSteps, jobStarted, scheduleItem, scheduleList, scheduleParams } from './answers';

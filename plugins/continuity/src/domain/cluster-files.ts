@@ -6,8 +6,24 @@ export interface ClusterFile {
 }
 
 /** Folders whose content is made anew at a start (PostgreSQL 18, "Making a Base Backup Using the Low Level API"). */
-const emptied = ['pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans'];
-const leftOut = ['postmaster.pid', 'postmaster.opts', 'backup_label', 'backup_label.old', 'tablespace_map', 'start.log'];
+const emptied = [
+  'pg_wal',
+  'pg_replslot',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+];
+const leftOut = [
+  'postmaster.pid',
+  'postmaster.opts',
+  'backup_label',
+  'backup_label.old',
+  'tablespace_map',
+  'start.log',
+];
 
 /** True for a file of the data folder that belongs into a base backup. */
 export function isBackedUp(path: string): boolean {
@@ -16,7 +32,12 @@ export function isBackedUp(path: string): boolean {
   // `log` is the server's own diary; sockets and what a sort spilled are of the moment; pg_control is copied last, apart.
   if (emptied.includes(top) || top === 'log') return false;
   if (path === name && (leftOut.includes(name) || name.startsWith('.s.PGSQL.'))) return false;
-  return !name.startsWith('pgsql_tmp') && !path.includes('/pgsql_tmp/') && name !== 'pg_internal.init' && path !== 'global/pg_control';
+  return (
+    !name.startsWith('pgsql_tmp') &&
+    !path.includes('/pgsql_tmp/') &&
+    name !== 'pg_internal.init' &&
+    path !== 'global/pg_control'
+  );
 }
 
 /** Files in groups of about the same size, the largest first: each group becomes one part of the backup. */

@@ -10,3 +10,5 @@ export {
   walObjectOf,
   type WalObject,
 } from './wal-names';
+export { backupWarnings, type BackupFacts, type BackupLimits, type BackupWarning } from './backup-health';
+export { findingLifecycle, findingStates, type FindingAction, type FindingState } from './finding-lifecycle';

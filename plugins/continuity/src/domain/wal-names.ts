@@ -46,10 +46,14 @@ export function segmentOf(lsn: string, timeline: number, segmentBytes = 16_777_2
 }
 
 /** Every segment from the first to the last of one timeline. @throws RangeError above `countMax` */
-export function segmentsBetween(first: string, last: string, segmentBytes = 16_777_216, countMax = 1_000_000): string[] {
+export function segmentsBetween(
+  first: string,
+  last: string,
+  segmentBytes = 16_777_216,
+  countMax = 1_000_000,
+): string[] {
   const perLog = BigInt(0x1_0000_0000 / segmentBytes);
-  const place = (name: string): bigint =>
-    BigInt(`0x${name.slice(8, 16)}`) * perLog + BigInt(`0x${name.slice(16, 24)}`);
+  const place = (name: string): bigint => BigInt(`0x${name.slice(8, 16)}`) * perLog + BigInt(`0x${name.slice(16, 24)}`);
   const [from, to] = [place(first), place(last)];
   if (to - from > BigInt(countMax)) throw new RangeError('too many segments between two places of the log');
   const hex = (value: bigint): string => value.toString(16).toUpperCase().padStart(8, '0');

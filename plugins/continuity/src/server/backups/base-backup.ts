@@ -43,7 +43,11 @@ export async function takeBaseBackup(
   order: BaseBackupOrder,
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<BaseBackup> {
-  const client = new Client({ connectionString: order.backupUrl, application_name: 'linggong-backup', keepAlive: true });
+  const client = new Client({
+    connectionString: order.backupUrl,
+    application_name: 'linggong-backup',
+    keepAlive: true,
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -127,10 +131,16 @@ const partName = ({ system, code }: BaseBackupOrder, index: number): string =>
 /** pg_control and the label, copied when everything else is there; the secrets beside them. */
 async function putControl(sealed: SealedStore, order: BaseBackupOrder, label: string): Promise<StoredPart> {
   const secrets = await Promise.all(
-    installationFiles.map(async (name) => ({ path: name, bytes: await readOptional(path.join(order.dataFolder, name)) })),
+    installationFiles.map(async (name) => ({
+      path: name,
+      bytes: await readOptional(path.join(order.dataFolder, name)),
+    })),
   );
   const made = [
-    { path: 'postgres/global/pg_control', bytes: await steadyBytes(path.join(order.dataFolder, 'postgres/global/pg_control')) },
+    {
+      path: 'postgres/global/pg_control',
+      bytes: await steadyBytes(path.join(order.dataFolder, 'postgres/global/pg_control')),
+    },
     { path: 'postgres/backup_label', bytes: Buffer.from(label) },
     ...secrets.flatMap(({ path: name, bytes }) => (bytes ? [{ path: name, bytes }] : [])),
   ];

@@ -43,7 +43,8 @@ async function fill(tar: Pack, { root, folders = [], files, made = [], onBytes }
 
 function entry(tar: Pack, header: { name: string; type?: 'directory'; mode: number }, bytes?: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    const done = (error?: unknown): void => (error ? reject(error instanceof Error ? error : new Error('tar')) : resolve());
+    const done = (error?: unknown): void =>
+      error ? reject(error instanceof Error ? error : new Error('tar')) : resolve();
     if (bytes) tar.entry(header, bytes, done);
     else tar.entry(header, done);
   });
@@ -79,13 +80,14 @@ async function copyInto(
   );
   // A destroyed tar ends every wait below through this promise.
   finished.promise.catch(() => undefined);
-  for (let at = 0; at < bytes; ) {
+  for (let at = 0; at < bytes;) {
     const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, bytes - at));
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
     const chunk = bytesRead === 0 ? buffer.fill(0) : buffer.subarray(0, bytesRead);
     at += chunk.length;
     onBytes?.(chunk.length);
-    if (!sink.write(chunk)) await Promise.race([new Promise<void>((resolve) => sink.once('drain', resolve)), finished.promise]);
+    if (!sink.write(chunk))
+      await Promise.race([new Promise<void>((resolve) => sink.once('drain', resolve)), finished.promise]);
   }
   sink.end(undefined);
   await finished.promise;

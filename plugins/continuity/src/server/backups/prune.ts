@@ -37,7 +37,14 @@ export async function pruneBackups(
     backups += 1;
   }
   await removeUnfinished(sealed, system, new Set(manifests.map(({ code }) => code)), at);
-  return { backups, wal: await pruneWal(sealed, system, manifests.filter(({ code }) => kept.has(code))) };
+  return {
+    backups,
+    wal: await pruneWal(
+      sealed,
+      system,
+      manifests.filter(({ code }) => kept.has(code)),
+    ),
+  };
 }
 
 async function manifestsOf(sealed: SealedStore, system: string): Promise<Manifest[]> {

@@ -30,7 +30,13 @@ interface SpoolFile {
  * then taken out of the spool. Twice the same segment, after a kill in between, is two equal objects.
  * @throws what the store throws; the spool keeps what was not stored
  */
-export async function shipWal(sealed: SealedStore, db: Queryable, system: string, spool: string, at: Date): Promise<Shipped> {
+export async function shipWal(
+  sealed: SealedStore,
+  db: Queryable,
+  system: string,
+  spool: string,
+  at: Date,
+): Promise<Shipped> {
   let [files, bytes] = [0, 0];
   for (const one of (await spooled(spool)).slice(0, SHIP_MAX)) {
     const stored = await shipFile(sealed, system, path.join(spool, one.file), one.file);
@@ -102,7 +108,13 @@ async function noteShipped(
  * written down. The server never waits; what is lost is the way from the last base to now, so a new base is due.
  * @returns number of files given up
  */
-export async function boundSpool(db: Queryable, system: string, spool: string, bytesMax: number, at: Date): Promise<number> {
+export async function boundSpool(
+  db: Queryable,
+  system: string,
+  spool: string,
+  bytesMax: number,
+  at: Date,
+): Promise<number> {
   const waiting = await spooled(spool);
   let total = waiting.reduce((sum, { bytes }) => sum + bytes, 0);
   const given: SpoolFile[] = [];

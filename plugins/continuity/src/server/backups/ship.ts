@@ -28,12 +28,7 @@ export async function ship(keeper: Keeper, command: Command): Promise<Shipped & 
   return { ...shipped, copied };
 }
 
-async function shipBounded(
-  keeper: Keeper,
-  sealed: SealedStore,
-  system: string,
-  command: Command,
-): Promise<Shipped> {
+async function shipBounded(keeper: Keeper, sealed: SealedStore, system: string, command: Command): Promise<Shipped> {
   const spool = spoolOf(keeper.settings.dataFolder);
   try {
     return await shipWal(sealed, keeper.db, system, spool, command.at);

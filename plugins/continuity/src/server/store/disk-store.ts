@@ -68,7 +68,7 @@ async function writeAll(handle: FileHandle, buffers: Buffer[]): Promise<void> {
       skip -= buffer.length;
       continue;
     }
-    for (let at = skip; at < buffer.length; ) at += (await handle.write(buffer, at)).bytesWritten;
+    for (let at = skip; at < buffer.length;) at += (await handle.write(buffer, at)).bytesWritten;
     skip = 0;
   }
 }
