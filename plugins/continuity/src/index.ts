@@ -11,3 +11,4 @@ export { shipWal } from './server/backups/ship-wal';
 export { askSource, type BackupSource } from './server/backups/source';
 export { proveBackup, type Proof } from './server/proof/prove';
 export type { DrillMessage, DrillOrder, DrillReport } from './server/drills/drill-message';
+export { keepFindings } from './server/findings/keep-findings';

@@ -27,9 +27,15 @@ export async function createS3Store(settings: S3Settings): Promise<BackupStore> 
     kind: 's3',
     place: `s3://${settings.bucket}/${settings.prefix}`,
     put: async (name, chunks) => {
-      const body = Readable.from(grouped(chunks), { objectMode: false });
-      const params = { ...at(name), Body: body };
-      await new Upload({ client, params, partSize: PART_BYTES, queueSize: PARTS_AT_ONCE }).done();
+      let fault: unknown;
+      const noted = noting(chunks, (error) => (fault = error));
+      const params = { ...at(name), Body: Readable.from(grouped(noted), { objectMode: false }) };
+      await new Upload({ client, params, partSize: PART_BYTES, queueSize: PARTS_AT_ONCE })
+        .done()
+        .catch((error: unknown) => {
+          // Aborting the upload may fail besides: why the stream broke off is the better answer.
+          throw fault ?? error;
+        });
     },
     get: (name) => read(sdk, client, at(name), name),
     list: (prefix) => listUnder(sdk, client, settings.bucket, before, prefix),
@@ -47,6 +53,15 @@ function clientConfig({ region, endpoint, credentials, pathStyle }: S3Settings):
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
   };
+}
+
+async function* noting(chunks: AsyncIterable<Buffer>, note: (error: unknown) => void): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    note(error);
+    throw error;
+  }
 }
 
 /** Sealed pieces are small; a stream of megabytes costs less. */
