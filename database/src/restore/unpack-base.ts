@@ -1,3 +1,4 @@
+import { closeSync, fchownSync, openSync, writeFileSync } from 'node:fs';
 import { chown, mkdir, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +10,7 @@ import { StartProblem } from '../start-problem';
 import type { SystemAccount } from '../embedded/system-account';
 
 const PARTS_AT_ONCE = 2;
+const SMALL_BYTES = 262_144;
 
 type Entry = Extract extends AsyncIterable<infer E> ? E : never;
 
@@ -79,10 +81,30 @@ async function place(entry: Entry, name: string, target: Target): Promise<void> 
   }
   const isOfCluster = name.startsWith('postgres/');
   if (isOfCluster) await ownedFolder(target, path.dirname(name));
-  const handle = await open(path.join(target.into, name), 'wx', 0o600);
+  const owner = isOfCluster ? target.account : undefined;
+  const file = path.join(target.into, name);
+  if (entry.header.size <= SMALL_BYTES) await writeSmall(file, entry, owner);
+  else await writeLarge(file, entry, owner);
+}
+
+/** A cluster has thousands of small files: four waits for each would take longer than their bytes. This process does nothing else. */
+async function writeSmall(file: string, entry: Entry, owner: SystemAccount | undefined): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of entry) chunks.push(chunk as Buffer);
+  const handle = openSync(file, 'wx', 0o600);
+  try {
+    writeFileSync(handle, Buffer.concat(chunks));
+    if (owner) fchownSync(handle, owner.uid, owner.gid);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+async function writeLarge(file: string, entry: Entry, owner: SystemAccount | undefined): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
   try {
     for await (const chunk of entry) await handle.writeFile(chunk as Buffer);
-    if (isOfCluster && target.account) await handle.chown(target.account.uid, target.account.gid);
+    if (owner) await handle.chown(owner.uid, owner.gid);
   } finally {
     await handle.close();
   }

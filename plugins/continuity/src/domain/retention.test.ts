@@ -16,7 +16,7 @@ describe('retention', () => {
       at('2026-10-30T18:40:00Z'),
       at('2026-09-30T02:00:00Z'),
     ];
-    const kept = keptBackups(backups, { daily: 2, weekly: 2, monthly: 2 });
+    const kept = keptBackups(backups, { daily: 2, weekly: 2, monthly: 2 }, new Date('2026-12-01T00:00:00Z'));
     expect([...kept].sort()).toEqual([
       // The newest of October: 31 October 18:40Z is November in Shanghai.
       '2026-10-30T18:40:00Z',
@@ -25,6 +25,13 @@ describe('retention', () => {
       '2026-11-24T18:40:00Z',
       '2026-11-26T02:00:00Z',
     ]);
+  });
+
+  it('removes nothing of the last two days', () => {
+    const young = [at('2026-11-26T02:00:00Z'), at('2026-11-26T03:00:00Z'), at('2026-11-25T03:00:00Z')];
+    const backups = [...young, at('2026-11-24T02:59:59Z')];
+    const kept = keptBackups(backups, { daily: 1, weekly: 0, monthly: 0 }, new Date('2026-11-26T03:00:00Z'));
+    expect([...kept].sort()).toEqual(young.map(({ code }) => code).sort());
   });
 
   it('always keeps the newest, keeps no more than it says, and drops nothing that a stricter rule keeps', () => {
@@ -36,11 +43,12 @@ describe('retention', () => {
           code: `b${index}`,
           finishedAt: new Date(Date.UTC(2026, 0, 1) + day * 86_400_000 + index),
         }));
-        const kept = keptBackups(backups, rule);
+        const later = new Date(Date.UTC(2030, 0, 1));
+        const kept = keptBackups(backups, rule, later);
         const newest = backups.reduce((one, other) => (other.finishedAt > one.finishedAt ? other : one));
         expect(kept.has(newest.code)).toBe(true);
         expect(kept.size).toBeLessThanOrEqual(rule.daily + rule.weekly + rule.monthly + 1);
-        const more = keptBackups(backups, { ...rule, daily: rule.daily + 1 });
+        const more = keptBackups(backups, { ...rule, daily: rule.daily + 1 }, later);
         for (const code of kept) expect(more.has(code)).toBe(true);
       }),
     );

@@ -11,13 +11,17 @@ export interface AgedBackup {
   readonly finishedAt: Date;
 }
 
+/** Nothing so young is removed, however many there are: after an incident the backup from just before it is the one that is wanted. */
+const YOUNG_MS = 2 * 86_400_000;
+
 /**
- * Codes of the backups that stay: the newest of each of the last `daily` days, `weekly` weeks (from Monday) and `monthly` months of
+ * Codes of the backups that stay: the young ones; the newest of each of the last `daily` days, `weekly` weeks (from Monday) and `monthly` months of
  * Asia/Shanghai that have one, and the newest of all, whatever the rule says.
  */
-export function keptBackups(backups: readonly AgedBackup[], rule: KeepRule): Set<string> {
+export function keptBackups(backups: readonly AgedBackup[], rule: KeepRule, at: Date): Set<string> {
   const newestFirst = [...backups].sort((a, b) => b.finishedAt.getTime() - a.finishedAt.getTime());
-  const kept = new Set(newestFirst.slice(0, 1).map(({ code }) => code));
+  const young = newestFirst.filter(({ finishedAt }) => at.getTime() - finishedAt.getTime() < YOUNG_MS);
+  const kept = new Set([...newestFirst.slice(0, 1), ...young].map(({ code }) => code));
   const periods: readonly [number, (day: string) => string][] = [
     [rule.daily, (day) => day],
     [rule.weekly, mondayOf],

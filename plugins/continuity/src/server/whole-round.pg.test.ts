@@ -10,6 +10,7 @@ import { backupsAudit } from './audits/backups';
 import { backupsIn, getManifest } from './backups/manifest';
 import { runBackup } from './backups/run-backup';
 import { ship } from './backups/ship';
+import { pruneBackups } from './backups/prune';
 import { boundSpool } from './backups/ship-wal';
 import { verifyOne } from './backups/verify-job';
 import { runDrill } from './drills/run-drill';
@@ -96,6 +97,11 @@ describe('the job that backs up', () => {
 
   it('keeps what the retention says, and the log that the kept base needs', async () => {
     const { backup } = await runBackup(kept.keeper, kept.job(), kept.command());
+    // Both are of today: nothing young leaves.
+    expect((await backups()).map(({ state }) => state)).toEqual(['good', 'good']);
+    const { system } = await kept.db.one<{ system: string }>('SELECT system FROM continuity.wal_state');
+    const inThreeDays = new Date(Date.now() + 3 * 86_400_000);
+    await pruneBackups(await kept.keeper.sealed(), kept.db, system, kept.keeper.settings.backups.keep, inThreeDays);
     expect((await backups()).map(({ state }) => state)).toEqual(['removed', 'good']);
     const sealed = await kept.keeper.sealed();
     expect((await backupsIn(sealed)).map(({ code }) => code)).toEqual([backup]);

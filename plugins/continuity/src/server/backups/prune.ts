@@ -26,6 +26,7 @@ export async function pruneBackups(
   const kept = keptBackups(
     manifests.map(({ code, finishedAt }) => ({ code, finishedAt: new Date(finishedAt) })),
     rule,
+    at,
   );
   let backups = 0;
   for (const { code } of manifests.filter((one) => !kept.has(one.code))) {
