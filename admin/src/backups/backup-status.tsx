@@ -48,16 +48,17 @@ function Warnings({ warnings }: { warnings: readonly string[] }): ReactNode {
   const translate = useTranslate();
   if (warnings.length === 0) return <Chip tone="good">{translate('keeping.status.well')}</Chip>;
   return (
-    <Box
-      component="ul"
-      role="alert"
-      sx={{ m: 0, mb: 1, p: 0, listStyle: 'none', display: 'grid', gap: 0.5, fontSize: 13, justifyItems: 'start' }}
-    >
-      {warnings.map((warning) => (
-        <li key={warning}>
-          <Chip tone={quiet.includes(warning) ? 'wait' : 'bad'}>{translate(`keeping.warning.${warning}`)}</Chip>
-        </li>
-      ))}
+    <Box role="status">
+      <Box
+        component="ul"
+        sx={{ m: 0, mb: 1, p: 0, listStyle: 'none', display: 'grid', gap: 0.5, fontSize: 13, justifyItems: 'start' }}
+      >
+        {warnings.map((warning) => (
+          <li key={warning}>
+            <Chip tone={quiet.includes(warning) ? 'wait' : 'bad'}>{translate(`keeping.warning.${warning}`)}</Chip>
+          </li>
+        ))}
+      </Box>
     </Box>
   );
 }

@@ -16,24 +16,28 @@ import type { SystemAccount } from '../embedded/system-account';
 
 const gunzipped = promisify(gunzip);
 
-const POLL_MS = 15;
+const POLL_MS = 5;
 /** Segments that are made ready ahead of the server's asking; 16 MB each. */
 const AHEAD = 3;
 const SEGMENT_OBJECT_BYTES_MAX = 1_100_000_000;
-/** PostgreSQL takes an exit above 125 as "stop", and any other failure as the end of the log: silence must never look like an end. */
+/**
+ * Each asking has a name of its own (the shell's pid), so that two for the same file are never taken for one. PostgreSQL takes an exit
+ * above 125 as "stop", and any other failure as the end of the log: silence must never look like an end.
+ */
 const FETCH = `#!/bin/sh
 # Asks the restore process for a file of the log: $1 its name, $2 where to put it.
 feed="\${0%/*}"
-: > "$feed/want/$1" || exit 200
+: > "$feed/want/$1.$$" || exit 200
 tries=0
-while [ "$tries" -lt 72000 ]; do
-  if [ -f "$feed/have/$1" ]; then mv "$feed/have/$1" "$2" && exit 0; exit 200; fi
-  if [ -f "$feed/none/$1" ]; then rm -f "$feed/none/$1"; exit 1; fi
-  sleep 0.02
+while [ "$tries" -lt 144000 ]; do
+  if [ -f "$feed/have/$1.$$" ]; then mv "$feed/have/$1.$$" "$2" && exit 0; exit 200; fi
+  if [ -f "$feed/none/$1.$$" ]; then rm -f "$feed/none/$1.$$"; exit 1; fi
+  sleep 0.01
   tries=$((tries + 1))
 done
 exit 200
 `;
+const asking = /^(?<file>.+)\.\d+$/;
 
 /** Hands the stored log to a recovering server, one file at a time (WAL 供给). */
 export interface WalFeeder {
@@ -65,10 +69,10 @@ export async function feedWal(
   let fault: unknown;
   const loop = (async (): Promise<void> => {
     while (open) {
-      const wanted = (await readdir(path.join(feed, 'want'))).filter(isArchivedFile);
-      for (const file of wanted) {
-        if (await pantry.serve(file)) given += 1;
-        await rm(path.join(feed, 'want', file), { force: true });
+      const wanted = await readdir(path.join(feed, 'want'));
+      for (const name of wanted) {
+        await rm(path.join(feed, 'want', name));
+        if (await pantry.serve(name)) given += 1;
       }
       if (wanted.length === 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
@@ -92,7 +96,7 @@ export async function feedWal(
 }
 
 async function makeFeed(feed: string, account: SystemAccount | undefined): Promise<void> {
-  const folders = [feed, ...['want', 'have', 'none'].map((name) => path.join(feed, name))];
+  const folders = [feed, ...['want', 'have', 'none', 'ready'].map((name) => path.join(feed, name))];
   for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const script = path.join(feed, 'fetch.sh');
   await writeFile(script, FETCH, { mode: 0o700 });
@@ -110,8 +114,8 @@ async function storedFiles({ store }: SealedStore, system: string): Promise<Map<
 }
 
 interface Pantry {
-  /** Puts a file where the server looks, or says that there is none. @returns whether there was one */
-  serve(file: string): Promise<boolean>;
+  /** Answers one asking: puts its file where the server looks, or says that there is none. @returns whether there was one */
+  serve(name: string): Promise<boolean>;
   settle(): Promise<void>;
 }
 
@@ -133,16 +137,17 @@ function createPantry(
     return making;
   };
   return {
-    serve: async (file) => {
-      const making = prepare(file);
+    serve: async (name) => {
+      const file = asking.exec(name)?.groups?.['file'] ?? '';
+      const making = isArchivedFile(file) ? prepare(file) : undefined;
       if (!making) {
-        await writeFile(path.join(feed, 'none', file), '');
-        if (account) await chown(path.join(feed, 'none', file), account.uid, account.gid);
+        await writeFile(path.join(feed, 'none', name), '');
         return false;
       }
       if (isSegment(file)) for (const next of following(file)) prepare(next);
       await making;
       ready.delete(file);
+      await rename(path.join(feed, 'ready', file), path.join(feed, 'have', name));
       return true;
     },
     settle: async () => void (await Promise.allSettled(ready.values())),
@@ -181,5 +186,5 @@ async function put(
   const draft = path.join(feed, `${file}.part`);
   await writeFile(draft, clear, { mode: 0o600 });
   if (account) await chown(draft, account.uid, account.gid);
-  await rename(draft, path.join(feed, 'have', file));
+  await rename(draft, path.join(feed, 'ready', file));
 }
