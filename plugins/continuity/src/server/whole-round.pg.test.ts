@@ -32,6 +32,11 @@ const backups = () =>
     'SELECT id, code, state, problem, verified FROM continuity.backups ORDER BY id',
   );
 
+const newest = () =>
+  kept.db.one<{ system: string; code: string }>(
+    `SELECT system, code FROM continuity.backups WHERE state = 'good' ORDER BY id DESC LIMIT 1`,
+  );
+
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'linggong-keeping-'));
   chmodSync(folder, 0o711);
@@ -109,8 +114,18 @@ describe('the job that backs up', () => {
     expect(await verifyOne(kept.keeper, kept.job({ backupId }), kept.command())).toEqual({ verified: true });
   }, 120_000);
 
+  it('takes a backup that only the store knows into the table, as after a restore to before it', async () => {
+    const { code, system } = await newest();
+    const dba = new Client({ connectionString: server.superuserUrl(databaseName) });
+    await dba.connect();
+    await dba.query('DELETE FROM continuity.backups WHERE code = $1', [code]);
+    await dba.end();
+    await pruneBackups(await kept.keeper.sealed(), kept.db, system, kept.keeper.settings.backups.keep, new Date());
+    expect(await newest()).toEqual({ code, system });
+  });
+
   it('says that a backup is not whole where a byte of the store was changed', async () => {
-    const [{ system = '', code = '' } = {}] = await backupsIn(await kept.keeper.sealed());
+    const { system, code } = await newest();
     const part = path.join(folder, 'store', system, 'backups', code, 'part-001');
     const content = readFileSync(part);
     content[1_000] = (content[1_000] ?? 0) ^ 1;
@@ -231,7 +246,7 @@ describe('the drill', () => {
   }, 120_000);
 
   it('fails where the store lost a part, and removes its scratch server all the same', async () => {
-    const [{ system = '', code = '' } = {}] = await backupsIn(await kept.keeper.sealed());
+    const { system, code } = await newest();
     rmSync(path.join(folder, 'store', system, 'backups', code, 'part-000'));
     await runDrill(kept.keeper, kept.job(), kept.command());
     expect(await last()).toMatchObject({ state: 'failed', report: null, problem: expect.stringMatching(/part-000/) });

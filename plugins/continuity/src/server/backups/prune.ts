@@ -1,13 +1,15 @@
 import type { Queryable } from '@linggong/core';
 import { isBefore, keptBackups, walObjectOf, type KeepRule } from '../../domain';
 import type { SealedStore } from '../store/sealed';
+import { keepBackup } from './backup-rows';
 import { backupFolder, backupsIn, getManifest, type Manifest } from './manifest';
 
 /** What lies without a manifest belongs to a backup that runs, or to one that broke off; none runs for two days. */
 const UNFINISHED_MS = 2 * 86_400_000;
 
 export interface Pruned {
-  readonly backups: number;
+  /** Codes of the backups that were taken out. */
+  readonly removed: readonly string[];
   readonly wal: number;
 }
 
@@ -28,24 +30,36 @@ export async function pruneBackups(
     rule,
     at,
   );
-  let backups = 0;
+  const removed: string[] = [];
   for (const { code } of manifests.filter((one) => !kept.has(one.code))) {
     await removeBackup(sealed, system, code);
     await db.query(
       `UPDATE continuity.backups SET state = 'removed', removed_at = $2 WHERE code = $1 AND state = 'good'`,
       [code, at],
     );
-    backups += 1;
+    removed.push(code);
   }
+  await adoptUnknown(
+    db,
+    sealed,
+    manifests.filter(({ code }) => kept.has(code)),
+  );
   await removeUnfinished(sealed, system, new Set(manifests.map(({ code }) => code)), at);
   return {
-    backups,
+    removed,
     wal: await pruneWal(
       sealed,
       system,
       manifests.filter(({ code }) => kept.has(code)),
     ),
   };
+}
+
+/** Backups that only the store knows: the table stands as it was restored, at an instant before they were made. */
+async function adoptUnknown(db: Queryable, { store }: SealedStore, manifests: readonly Manifest[]): Promise<void> {
+  const known = await db.query<{ code: string }>('SELECT code FROM continuity.backups');
+  const codes = new Set(known.map(({ code }) => code));
+  for (const manifest of manifests) if (!codes.has(manifest.code)) await keepBackup(db, manifest, store);
 }
 
 async function manifestsOf(sealed: SealedStore, system: string): Promise<Manifest[]> {

@@ -40,7 +40,8 @@ export async function runBackup(keeper: Keeper, job: JobInHand, command: Command
     await removeBackup(sealed, source.system, code).catch(() => undefined);
     throw error;
   }
-  await pruneBackups(sealed, db, source.system, settings.backups.keep, command.at);
+  const { removed } = await pruneBackups(sealed, db, source.system, settings.backups.keep, command.at);
+  await noteRemoved(keeper, removed, command);
   return { backup: code };
 }
 
@@ -77,6 +78,11 @@ async function make(
   await walObjectsFor(sealed, manifest);
   await putManifest(sealed, manifest);
   return manifest;
+}
+
+async function noteRemoved({ db }: Keeper, removed: readonly string[], command: Command): Promise<void> {
+  const entries = removed.map((code) => ({ action: 'backup.remove', subject: { kind: 'backup', id: code } }));
+  await db.transaction((tx) => record(tx, command, entries));
 }
 
 type Content = Pick<BaseBackup, 'parts' | 'clearBytes'> & { readonly wal?: BaseBackup['wal'] };
