@@ -51,7 +51,9 @@ export async function startServer(options: ServerOptions): Promise<EmbeddedServe
     return serverOn(running.port, true, cluster, binaries, account);
   }
   const port = await freePort(previousPort(cluster));
-  const archive = options.archive ? archiveSettings(await prepareSpool(options.dataFolder, account), options.archive) : {};
+  const archive = options.archive
+    ? archiveSettings(await prepareSpool(options.dataFolder, account), options.archive)
+    : {};
   await configure(cluster, port, { ...archive, ...options.settings }, account);
   await start(cluster, binaries, account);
   return serverOn(port, false, cluster, binaries, account);

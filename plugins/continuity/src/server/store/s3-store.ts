@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
+import type * as S3 from '@aws-sdk/client-s3';
 import type { BackupStoreSettings } from '@linggong/config';
 import { checkName, ObjectMissing, type BackupStore, type StoredObject } from './backup-store';
 
@@ -9,7 +9,7 @@ const PARTS_AT_ONCE = 2;
 
 type S3Settings = Extract<BackupStoreSettings, { kind: 's3' }>;
 
-type Sdk = typeof import('@aws-sdk/client-s3');
+type Sdk = typeof S3;
 
 /**
  * Backups in a bucket. An upload that breaks off is aborted; what a crash leaves, a lifecycle rule of the bucket removes.
@@ -43,7 +43,7 @@ export async function createS3Store(settings: S3Settings): Promise<BackupStore> 
   };
 }
 
-function clientConfig({ region, endpoint, credentials, pathStyle }: S3Settings): S3ClientConfig {
+function clientConfig({ region, endpoint, credentials, pathStyle }: S3Settings): S3.S3ClientConfig {
   return {
     region,
     forcePathStyle: pathStyle,
@@ -80,7 +80,7 @@ async function* grouped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 async function* read(
   { GetObjectCommand, NoSuchKey }: Sdk,
-  client: S3Client,
+  client: S3.S3Client,
   at: { Bucket: string; Key: string },
   name: string,
 ): AsyncGenerator<Buffer> {
@@ -95,7 +95,7 @@ async function* read(
 
 async function* listUnder(
   { ListObjectsV2Command }: Sdk,
-  client: S3Client,
+  client: S3.S3Client,
   Bucket: string,
   before: string,
   prefix: string,

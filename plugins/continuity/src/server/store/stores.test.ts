@@ -1,26 +1,19 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import type { AddressInfo, Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import S3rver from 's3rver';
 import type { BackupStore } from './backup-store';
 import { createDiskStore } from './disk-store';
 import { createS3Store } from './s3-store';
 import { storeCases } from './store-conformance';
 
-/** A real S3 server of npm on the loopback interface; it has no types. */
-interface S3Server {
-  run(): Promise<AddressInfo>;
-  close(): Promise<void>;
-  readonly httpServer?: Server;
-}
-
 let folder: string;
-let s3: S3Server;
+/** A real S3 server of npm on the loopback interface. */
+let s3: S3rver;
 const stores: Record<string, BackupStore> = {};
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'linggong-stores-'));
-  const S3rver: new (options: object) => S3Server = require('s3rver');
   s3 = new S3rver({
     port: 0,
     address: '127.0.0.1',
