@@ -1,6 +1,8 @@
 /** Who may call whom: the table of the house. Every plugin may import `core`, and what its row names. */
 const first = ['jobs', 'audit', 'vault', 'access'];
 
+const all = ['parties', 'real-name', 'e-sign', 'tasks', 'ledger', 'channels', 'tax', 'billing', 'risk', 'settlement'];
+
 export const calls = {
   core: [],
   jobs: [],
@@ -17,4 +19,5 @@ export const calls = {
   billing: [...first, 'parties', 'ledger'],
   risk: [...first, 'parties', 'real-name', 'tasks'],
   settlement: [...first, 'parties', 'real-name', 'e-sign', 'tasks', 'ledger', 'channels', 'tax', 'billing', 'risk'],
+  continuity: [...first, ...all],
 };

@@ -18,7 +18,8 @@ ALTER ROLE linggong_owner LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATIO
 ALTER ROLE linggong_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 -- Owns the audit schema; nobody signs in as it, the owner's migrations act for it.
 ALTER ROLE linggong_audit NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
--- Base backups and the stream of the write-ahead log; reads no table.
+-- Base backups and the stream of the write-ahead log; reads no table. For dumps of a server of your own it has to:
+-- GRANT pg_read_all_data TO linggong_backup, and give DATABASE_BACKUP_URL.
 ALTER ROLE linggong_backup LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE REPLICATION NOBYPASSRLS;
 
 GRANT linggong_audit TO linggong_owner;

@@ -25,6 +25,7 @@ const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
+const ScheduleList = lazy(() => import('./schedules/schedule-list'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
@@ -74,6 +75,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Resource key={resource.name} {...resource} />
         ))}
         <CustomRoutes>
+          <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/identity-providers" element={<ProviderPage />} />
           <Route path="/panel" element={<PanelPage />} />

@@ -85,5 +85,11 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./real-name/bulk-show')),
   },
   { name: 'jobs', list: lazy(() => import('./jobs/job-list')), show: lazy(() => import('./jobs/job-show')) },
+  { name: 'backups', list: lazy(() => import('./backups/backup-list')) },
+  {
+    name: 'findings',
+    list: lazy(() => import('./findings/finding-list')),
+    show: lazy(() => import('./findings/finding-show')),
+  },
   { name: 'event-deliveries', list: lazy(() => import('./jobs/delivery-list')) },
 ];

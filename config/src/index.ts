@@ -1,4 +1,5 @@
 export { queueNames, queues, schedules, type QueueName, type QueueSettings, type Schedule } from './queues';
+export { auditOwners, continuityLimits, type AuditName } from './continuity';
 export * from './settings';
 export { strapiDatabase, strapiMiddlewares, strapiPanel, strapiPlugins, strapiServer } from './strapi';
 export { strapiSecrets, type StrapiSecrets } from './strapi/secrets';

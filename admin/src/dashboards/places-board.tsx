@@ -2,26 +2,31 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { Card } from '../parts/card';
+import { BackupStatus } from '../backups/backup-status';
+import { Card, Cards } from '../parts/card';
 import { useMay } from '../session/use-me';
 import { visibleGroups } from '../shell/navigation-tree';
 
 /** The first page of the three administrators (三员), who have no business of their own: where their powers are used. */
 export function PlacesBoard(): ReactNode {
   const translate = useTranslate();
-  const pages = visibleGroups(useMay())
+  const may = useMay();
+  const pages = visibleGroups(may)
     .flatMap((group) => group.pages)
     .filter(({ to }) => to !== '/');
   return (
-    <Card title={translate('dashboard.places')}>
-      {pages.length === 0 && <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>{translate('dashboard.noPlaces')}</Box>}
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, fontSize: 13 }}>
-        {pages.map(({ to, label }) => (
-          <li key={to}>
-            <Link to={to}>{translate(label, { smart_count: 2 })}</Link>
-          </li>
-        ))}
-      </Box>
-    </Card>
+    <Cards>
+      {may('backups', 'list') && <BackupStatus action={<Link to="/backups">{translate('keeping.backups')}</Link>} />}
+      <Card title={translate('dashboard.places')}>
+        {pages.length === 0 && <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>{translate('dashboard.noPlaces')}</Box>}
+        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, fontSize: 13 }}>
+          {pages.map(({ to, label }) => (
+            <li key={to}>
+              <Link to={to}>{translate(label, { smart_count: 2 })}</Link>
+            </li>
+          ))}
+        </Box>
+      </Card>
+    </Cards>
   );
 }

@@ -101,6 +101,14 @@ const ownContracts: Todo = {
   filter: { state: 'sent', kind: 'enterprise-cooperation' },
 };
 
+/** Differences that an audit found and that are this role's to settle. */
+const findings: Todo = {
+  key: 'findings',
+  resource: 'findings',
+  filter: { state: ['open', 'recurring', 'acknowledged'] },
+  since: 'firstSeenAt',
+};
+
 /** What each role has to decide, most urgent first. */
 const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   operator: () => [
@@ -111,13 +119,15 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
     submittedTasks,
     expired,
     failedJobs,
+    findings,
   ],
-  'finance-officer': () => [returned, slowPayments(), toRelease],
+  'finance-officer': () => [returned, slowPayments(), toRelease, findings],
   'finance-approver': () => [toRelease, returned, slowPayments()],
-  'tax-officer': () => [duePeriods(), unpaidPeriods, returned],
+  'tax-officer': () => [duePeriods(), unpaidPeriods, returned, findings],
   enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, ownContracts],
   worker: () => [sentContracts],
-  'system-admin': () => [failedJobs],
+  'system-admin': () => [findings, failedJobs],
+  'audit-admin': () => [findings],
 };
 
 export function todosOf(role: Role): readonly Todo[] {

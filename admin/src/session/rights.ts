@@ -35,6 +35,10 @@ const singular: Readonly<Record<string, string>> = {
   jobs: 'job',
   'event-deliveries': 'event-delivery',
   accounts: 'account',
+  schedules: 'schedule',
+  backups: 'backup',
+  'restore-drills': 'restore-drill',
+  findings: 'finding',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

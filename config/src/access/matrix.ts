@@ -2,6 +2,7 @@ import { rules as access } from './access.matrix';
 import { rules as audit } from './audit.matrix';
 import { rules as billing } from './billing.matrix';
 import { rules as channels } from './channels.matrix';
+import { rules as continuity } from './continuity.matrix';
 import { rules as eSign } from './e-sign.matrix';
 import { rules as jobs } from './jobs.matrix';
 import { rules as ledger } from './ledger.matrix';
@@ -34,6 +35,7 @@ export const matrix: readonly Rule[] = [
   ...billing,
   ...risk,
   ...settlement,
+  ...continuity,
 ];
 
 const ruleByKey = new Map(matrix.map((rule) => [keyOf(rule.resource, rule.action), rule]));

@@ -6,6 +6,7 @@
  */
 export const queueNames = [
   'audit',
+  'backups',
   'contracts',
   'events',
   'imports',

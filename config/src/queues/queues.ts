@@ -16,6 +16,8 @@ const usual: QueueSettings = { concurrency: 2, attempts: 5, backoffMs: 1_000, ba
 /** How hard each queue is worked on. Two cores are the yardstick; more processes multiply it. */
 export const queues: Readonly<Record<QueueName, QueueSettings>> = {
   audit: { ...usual, concurrency: 1 },
+  // Two: the log is shipped each minute, also while a base backup or a drill takes its hour.
+  backups: { concurrency: 2, attempts: 3, backoffMs: 60_000, backoffMaxMs: 600_000 },
   contracts: usual,
   events: { concurrency: 2, attempts: 10, backoffMs: 500, backoffMaxMs: 60_000 },
   imports: usual,

@@ -9,10 +9,11 @@ export interface Schedule {
   name: string;
   queue: QueueName;
   /**
-   * `daily`: once a day at that time of Asia/Shanghai, `HH:MM`, as a job with its own row. `everyMs`: again and again;
-   * it leaves a row only when it fails, for a seal every five seconds is not news.
+   * `daily`: once a day at that time of Asia/Shanghai, `HH:MM`, as a job with its own row; `weekly`: the same once a week,
+   * `day` 1 (Monday) to 7 (Sunday). `everyMs`: again and again; it leaves a row only when it fails, for a seal every five
+   * seconds is not news.
    */
-  when: { daily: string } | { everyMs: number };
+  when: { daily: string } | { weekly: { day: 1 | 2 | 3 | 4 | 5 | 6 | 7; at: string } } | { everyMs: number };
 }
 
 export const schedules: readonly Schedule[] = [
@@ -29,4 +30,13 @@ export const schedules: readonly Schedule[] = [
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },
   { name: 'jobs.prune', queue: 'maintenance', when: { daily: '03:40' } },
+  { name: 'continuity.ship', queue: 'backups', when: { everyMs: 20_000 } },
+  { name: 'continuity.back-up', queue: 'backups', when: { daily: '02:30' } },
+  { name: 'continuity.drill', queue: 'backups', when: { weekly: { day: 7, at: '04:30' } } },
+  { name: 'continuity.audit-books', queue: 'maintenance', when: { daily: '04:00' } },
+  { name: 'continuity.audit-holds', queue: 'maintenance', when: { daily: '04:05' } },
+  { name: 'continuity.audit-outbox', queue: 'maintenance', when: { daily: '04:10' } },
+  { name: 'continuity.audit-identities', queue: 'maintenance', when: { daily: '04:15' } },
+  { name: 'continuity.audit-contracts', queue: 'maintenance', when: { daily: '04:20' } },
+  { name: 'continuity.audit-backups', queue: 'maintenance', when: { everyMs: 300_000 } },
 ];

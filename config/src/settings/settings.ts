@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { backupEnvironment, backupSettings, type BackupSettings } from './backup-settings';
 import { databaseUrl } from './database-url';
 import { certificateLabel, keyLabel, pemFile } from './pem-file';
 import { redisAddress, redisAddressForms, type RedisSecurity } from './redis-address';
@@ -52,6 +53,7 @@ export interface Settings {
   readonly stopTimeoutSeconds: number;
   /** Limit of the JavaScript heap of the serving process in MB; without one, V8 leaves garbage lying by the gigabyte. */
   readonly heapMb: number;
+  readonly backups: BackupSettings;
 }
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'http' | 'debug';
@@ -83,6 +85,7 @@ const variablesSchema = z.object({
   BANK_FILE_INITIATOR: z.string().min(1).max(70).default('灵工平台'),
   LINGGONG_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   LINGGONG_HEAP_MB: z.coerce.number().int().min(256).max(65_536).default(640),
+  ...backupEnvironment,
 });
 
 /** The same URLs as the driver is to take them: a fault is told with the variable that has it. */
@@ -143,6 +146,7 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     },
     stopTimeoutSeconds: read.LINGGONG_STOP_SECONDS,
     heapMb: read.LINGGONG_HEAP_MB,
+    backups: backupSettings(read, dataFolder),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { StartProblem } from '../start-problem';
 import { prepareBinaries, type Binaries } from './binaries';
+import { archiveSettings, prepareSpool, type ArchiveOptions } from './archive';
 import { configure, prepareCluster, superuser, type Cluster } from './cluster';
 import { freePort } from './free-port';
 import { runningPostmaster } from './postmaster';
@@ -26,6 +27,8 @@ export interface ServerOptions {
   readonly dataFolder: string;
   /** Settings that win over the usual ones. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Archive the write-ahead log into a spool beside the cluster, from where continuity ships it; without, nothing is archived. */
+  readonly archive?: ArchiveOptions;
 }
 
 /** Recovery after a crash replays up to max_wal_size; half an hour is far above what a slow disk needs. */
@@ -48,7 +51,10 @@ export async function startServer(options: ServerOptions): Promise<EmbeddedServe
     return serverOn(running.port, true, cluster, binaries, account);
   }
   const port = await freePort(previousPort(cluster));
-  await configure(cluster, port, options.settings ?? {}, account);
+  const archive = options.archive
+    ? archiveSettings(await prepareSpool(options.dataFolder, account), options.archive)
+    : {};
+  await configure(cluster, port, { ...archive, ...options.settings }, account);
   await start(cluster, binaries, account);
   return serverOn(port, false, cluster, binaries, account);
 }

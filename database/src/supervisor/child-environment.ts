@@ -5,11 +5,13 @@ import { settingsFromEnvironment, type ProcessRole } from '@linggong/config';
  * DATABASE_CA_FILE stands in the URLs already.
  */
 const withheld =
-  /^(DATABASE_OWNER_URL|DATABASE_URL|DATABASE_CA_FILE|LINGGONG_ROLE|LINGGONG_(SYSTEM|SECURITY|AUDIT)_ADMIN|PG.*|npm_.*)$/;
+  /^(DATABASE_OWNER_URL|DATABASE_URL|DATABASE_BACKUP_URL|DATABASE_CA_FILE|LINGGONG_ROLE|LINGGONG_(SYSTEM|SECURITY|AUDIT)_ADMIN|PG.*|npm_.*)$/;
 
 export interface ChildPurpose {
   readonly role: ProcessRole;
   readonly databaseUrl: string;
+  /** linggong_backup, for processes that make backups. */
+  readonly backupUrl?: string | undefined;
   readonly dataFolder: string;
   readonly secret: string;
 }
@@ -35,5 +37,6 @@ export function childEnvironment(
     LINGGONG_ROLE: purpose.role,
     LINGGONG_DATA: purpose.dataFolder,
     DATABASE_URL: purpose.databaseUrl,
+    ...(purpose.backupUrl === undefined ? {} : { DATABASE_BACKUP_URL: purpose.backupUrl }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '@linggong/config';
 import { startServer, type EmbeddedServer } from '../embedded';
-import { databaseName, prepareDatabase, prepareRoles, rolePasswords, roleUrl } from '../roles';
+import { databaseName, prepareDatabase, prepareRoles, rolePasswords, roleUrl, type LoginRole } from '../roles';
 import { StartProblem } from '../start-problem';
 import { checkExternalServer } from './external-server';
 import { takeSupervisorLock, type SupervisorLock } from './supervisor-lock';
@@ -11,6 +11,8 @@ export interface PlatformDatabase {
   readonly appUrl: string;
   /** linggong_owner: for the migrate process. */
   readonly ownerUrl: string;
+  /** linggong_backup: for processes that work; reads no table of the embedded server. Absent where none was given. */
+  readonly backupUrl: string | undefined;
   /** Present where the server is ours. */
   readonly embedded: EmbeddedServer | undefined;
   /** Watches the server: one that was killed is started again, one that is not ours is waited for. */
@@ -35,7 +37,7 @@ const retryMs = 2_000;
 export async function openPlatformDatabase(settings: Settings, dataFolder: string): Promise<PlatformDatabase> {
   const { configuredUrl, ownerUrl } = settings.database;
   if (configuredUrl === undefined && ownerUrl === undefined) {
-    return openEmbedded(dataFolder);
+    return openEmbedded(dataFolder, settings.backups.walSeconds);
   }
   if (configuredUrl === undefined || ownerUrl === undefined) {
     throw new StartProblem({
@@ -44,23 +46,26 @@ export async function openPlatformDatabase(settings: Settings, dataFolder: strin
     });
   }
   await checkExternalServer(configuredUrl, ownerUrl);
-  return held({ appUrl: configuredUrl, ownerUrl, lockUrl: ownerUrl, embedded: undefined });
+  const backupUrl = settings.backups.url;
+  return held({ appUrl: configuredUrl, ownerUrl, backupUrl, lockUrl: ownerUrl, embedded: undefined });
 }
 
-async function openEmbedded(dataFolder: string): Promise<PlatformDatabase> {
-  const embedded = await startServer({ dataFolder });
+async function openEmbedded(dataFolder: string, walSeconds: number): Promise<PlatformDatabase> {
+  const archive = { walSeconds };
+  const embedded = await startServer({ dataFolder, archive });
   const passwords = rolePasswords(dataFolder);
   await prepareRoles(embedded, passwords);
   await prepareDatabase(embedded);
-  const url = (role: 'linggong_app' | 'linggong_owner'): string => roleUrl(embedded, passwords, role, databaseName);
+  const url = (role: LoginRole): string => roleUrl(embedded, passwords, role, databaseName);
   return held({
     appUrl: url('linggong_app'),
     ownerUrl: url('linggong_owner'),
+    backupUrl: url('linggong_backup'),
     // Not in the platform's own database: an interrupted demo is dropped with it.
     lockUrl: roleUrl(embedded, passwords, 'linggong_owner', 'postgres'),
     embedded,
     revive: async () => {
-      const again = await startServer({ dataFolder });
+      const again = await startServer({ dataFolder, archive });
       // The platform's pools know one address; the port is kept wherever nobody else took it.
       if (again.port !== embedded.port) {
         throw new Error(`The port ${embedded.port} of the database was taken while it was down.`);
@@ -69,7 +74,7 @@ async function openEmbedded(dataFolder: string): Promise<PlatformDatabase> {
   });
 }
 
-interface Opened extends Pick<PlatformDatabase, 'appUrl' | 'ownerUrl' | 'embedded'> {
+interface Opened extends Pick<PlatformDatabase, 'appUrl' | 'ownerUrl' | 'backupUrl' | 'embedded'> {
   readonly lockUrl: string;
   revive?(): Promise<void>;
 }
@@ -101,6 +106,7 @@ async function held(opened: Opened): Promise<PlatformDatabase> {
   return {
     appUrl: opened.appUrl,
     ownerUrl: opened.ownerUrl,
+    backupUrl: opened.backupUrl,
     embedded: opened.embedded,
     keepAlive: (listener) => {
       events = listener;

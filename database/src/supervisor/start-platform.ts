@@ -119,7 +119,9 @@ async function serveUntilSignal(
 function runPlatform(installation: Installation, database: PlatformDatabase): PlatformChild {
   const { settings, environment, dataFolder, secret } = installation;
   const { role } = settings;
-  const env = childEnvironment(environment, { role, databaseUrl: database.appUrl, dataFolder, secret });
+  // A process that only serves makes no backups, and has no business with their role.
+  const backupUrl = role === 'web' ? undefined : database.backupUrl;
+  const env = childEnvironment(environment, { role, databaseUrl: database.appUrl, backupUrl, dataFolder, secret });
   return keepRunning(env, settings);
 }
 

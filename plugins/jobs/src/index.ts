@@ -13,6 +13,8 @@ export type {
   NewJob,
 } from './jobs';
 export type { JobProblem, JobState, Json } from './domain';
+export { overdueOutbox, type Overdue } from './server/overdue';
+export { scheduleRows, type ScheduledRun, type ScheduleRow } from './server/schedule-rows';
 export { deliveryList, eventRepeated, listDeliveries, repeatEvent } from './server/delivery-http';
 export { jobList, jobRepeated, listJobs, readJob, repeatJob } from './server/http';
 export type { QueueBoard } from './server/board/queue-board';

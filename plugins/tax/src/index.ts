@@ -15,3 +15,4 @@ export type { PaymentTax, Regime, TraceEntry, VatRole } from './domain';
 
 /** The group in which workers of the platform cumulate, until another is configured. */
 export const PLATFORM_GROUP = 'platform';
+export { verifyTaxTotals, type BrokenTotal } from './server/state/verify-totals';

@@ -2,6 +2,7 @@ import type { TranslationMessages } from 'react-admin';
 import reactAdmin from 'ra-language-english';
 import { batch } from './batch';
 import { guides } from './guides';
+import { keeping } from './keeping';
 import { pages } from './pages';
 import { realName } from './real-name';
 import { resources } from './resources';
@@ -17,6 +18,7 @@ const messages: TranslationMessages = {
   ...pages,
   ...realName,
   ...guides,
+  ...keeping,
 };
 
 export default messages;

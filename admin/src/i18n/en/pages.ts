@@ -360,6 +360,35 @@ export const pages: Same<typeof zh> = {
       close: { label: 'Close', lead: 'No new engagements; what was engaged can still be accepted and paid.' },
       cancel: { label: 'Cancel the task', lead: 'This cannot be undone.' },
     },
+    schedule: {
+      run: {
+        label: 'Run now',
+        lead: 'The same work as by the clock, in your name; where it runs already, you are shown that run.',
+      },
+    },
+    backup: {
+      run: {
+        label: 'Back up now',
+        lead: 'Online, business goes on; afterwards old backups leave by the retention rule.',
+      },
+      verify: {
+        label: 'Read back',
+        lead: 'Reads this whole backup and checks every part, and the log that it needs, against their checksums.',
+      },
+    },
+    drill: {
+      run: {
+        label: 'Drill now',
+        lead: 'Restores the newest backup into a scratch server, proves ledger, taxes and audit log there, and removes it.',
+      },
+    },
+    finding: {
+      acknowledge: { label: 'Acknowledge', lead: 'Says that you have seen it and take it in hand.' },
+      resolve: {
+        label: 'Resolve',
+        lead: 'Say what it was and what was done. If the next audit still finds it, it comes back.',
+      },
+    },
     job: {
       repeat: { label: 'Run again', lead: 'Runs it once more from where it stopped; what is done is not done twice.' },
     },

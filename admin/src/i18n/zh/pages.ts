@@ -319,6 +319,20 @@ export const pages = {
       close: { label: '结束', lead: '结束后不能再承揽；已承揽的仍可验收和结算。' },
       cancel: { label: '取消任务', lead: '取消后不能恢复。' },
     },
+    schedule: {
+      run: { label: '立即执行', lead: '与到点自动执行的是同一件事，记在您的名下；已在执行时看到的是那一次。' },
+    },
+    backup: {
+      run: { label: '立即备份', lead: '在线进行，不影响业务；完成后按保留规则清理旧备份。' },
+      verify: { label: '回读校验', lead: '把这份备份整个读回一遍，核对每一部分的校验和与所需日志。' },
+    },
+    drill: {
+      run: { label: '立即演练', lead: '把最近一份备份恢复到临时数据库，重新核对账目、税额与审计日志，完成后删除。' },
+    },
+    finding: {
+      acknowledge: { label: '确认', lead: '表示已看到并着手处理。' },
+      resolve: { label: '了结', lead: '写明原因与处理结果；下次审计仍发现时会再次出现。' },
+    },
     job: { repeat: { label: '重新执行', lead: '从上次停下的地方再执行一次；已完成的部分不会重做。' } },
     taxPeriod: {
       close: { label: '关账', lead: '关账后本月数字不再变动；有未付出的记录时不能关账。' },

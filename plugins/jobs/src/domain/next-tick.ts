@@ -1,19 +1,31 @@
 import { addDays, shanghaiDay, startOfDay } from '@linggong/core/domain';
 
-export type TickRule = { readonly daily: string } | { readonly everyMs: number };
+export type TickRule =
+  | { readonly daily: string }
+  /** `day` 1 (Monday) to 7 (Sunday), as ISO 8601 counts. */
+  | { readonly weekly: { readonly day: number; readonly at: string } }
+  | { readonly everyMs: number };
 
 const minuteMs = 60_000;
 
 /** The next instant at which a schedule is due after `now`. Missed ticks are not made up: one follows, not twenty. */
 export function nextTick(rule: TickRule, now: Date): Date {
   if ('everyMs' in rule) return new Date(now.getTime() + rule.everyMs);
-  const today = instantOf(shanghaiDay(now), rule.daily);
-  return today > now ? today : instantOf(addDays(shanghaiDay(now), 1), rule.daily);
+  const today = shanghaiDay(now);
+  const day = 'daily' in rule ? today : addDays(today, (rule.weekly.day - weekdayOf(today) + 7) % 7);
+  const [at, step] = 'daily' in rule ? [rule.daily, 1] : [rule.weekly.at, 7];
+  const next = instantOf(day, at);
+  return next > now ? next : instantOf(addDays(day, step), at);
+}
+
+/** 1 (Monday) to 7 (Sunday) of a calendar day. */
+function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }
 
 /**
  * The first tick after a schedule was installed, or after the clock or its rule was set back: repeated work begins at once,
- * daily work at its time.
+ * daily and weekly work at its time.
  */
 export function firstTick(rule: TickRule, now: Date): Date {
   return 'everyMs' in rule ? now : nextTick(rule, now);

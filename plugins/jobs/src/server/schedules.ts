@@ -44,10 +44,10 @@ async function advance(
       [name, nextTick(when, now), now],
     );
     const isDue = moved[0]?.due === true;
-    if (isDue && 'daily' in when) await enqueueRun(tx, { name, queue }, scheduleCommand(name, now));
+    if (isDue && !('everyMs' in when)) await enqueueRun(tx, { name, queue }, scheduleCommand(name, now));
     return isDue;
   });
-  if (!isMine || 'daily' in when) return;
+  if (!isMine || !('everyMs' in when)) return;
   // One id a schedule: while a tick waits or is worked on, the next one falls on it and is not added. Ticks neither pile up
   // nor overlap.
   await carrier.ship([{ id: `t-${name}`, queue, parcel: { kind: 'tick', schedule: name } }]);

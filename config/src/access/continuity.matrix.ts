@@ -1,0 +1,28 @@
+import type { Rule } from './rule';
+
+const keeper: Rule['roles'] = { 'system-admin': 'all' };
+// The audit administrator reads what was found and how it ended; he changes nothing.
+const watched: Rule['roles'] = { 'system-admin': 'all', 'audit-admin': 'all' };
+// Findings go to the role that owns them; `own` is held by the plugin, which knows whose a finding is.
+const owners: Rule['roles'] = {
+  operator: 'own',
+  'finance-officer': 'own',
+  'tax-officer': 'own',
+  'system-admin': 'own',
+};
+
+/** Who may do what to schedules, backups, drills and findings (定时任务、备份、演练、审计发现). */
+export const rules: readonly Rule[] = [
+  { resource: 'schedule', action: 'list', roles: watched },
+  { resource: 'schedule', action: 'read', roles: watched },
+  { resource: 'schedule', action: 'run', roles: keeper },
+  { resource: 'backup', action: 'list', roles: watched },
+  { resource: 'backup', action: 'read', roles: watched },
+  { resource: 'backup', action: 'verify', roles: keeper },
+  { resource: 'restore-drill', action: 'list', roles: watched },
+  { resource: 'restore-drill', action: 'read', roles: watched },
+  { resource: 'finding', action: 'list', roles: { ...owners, 'audit-admin': 'all' } },
+  { resource: 'finding', action: 'read', roles: { ...owners, 'audit-admin': 'all' } },
+  { resource: 'finding', action: 'acknowledge', roles: owners },
+  { resource: 'finding', action: 'resolve', roles: owners },
+];

@@ -1,0 +1,33 @@
+import type { Role } from '../access/roles';
+
+/** Limits beyond which backups and audits speak up (备份与审计的告警界限). */
+export const continuityLimits = {
+  /** Hours after which the last good backup is too old: a day and room for a long one. */
+  backupHoursMax: 30,
+  /** Minutes that the archived log may lie behind. */
+  walMinutesMax: 15,
+  /** Days after which the last restore drill is too old: a week and room for one that was put off. */
+  drillDaysMax: 9,
+  /** Minutes after which something in the outbox is overdue. */
+  outboxMinutesMax: 15,
+  /** Bytes of closed log that wait in the spool while the store is away; beyond it the oldest are given up, said aloud. */
+  spoolBytesMax: 8 * 1024 ** 3,
+  /** Minutes that a new server works before its first backup is taken without being asked. */
+  firstBackupMinutes: 15,
+  /** Difference ids that a finding shows. */
+  findingSamples: 20,
+} as const;
+
+/** Names of the audits (审计项), with the role that owns what they find. */
+export const auditOwners = {
+  books: 'finance-officer',
+  taxes: 'tax-officer',
+  holds: 'finance-officer',
+  outbox: 'system-admin',
+  identities: 'operator',
+  contracts: 'operator',
+  backups: 'system-admin',
+  drill: 'system-admin',
+} as const satisfies Readonly<Record<string, Role>>;
+
+export type AuditName = keyof typeof auditOwners;

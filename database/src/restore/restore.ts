@@ -1,0 +1,99 @@
+import { settingsFromEnvironment, type Settings } from '@linggong/config';
+import { openStore, proveBackup, type Proof, type SealedStore } from '@linggong/continuity';
+import { loadKeyring } from '@linggong/vault';
+import { createDatabase } from '@linggong/core';
+import { prepareBinaries } from '../embedded/binaries';
+import { systemAccount } from '../embedded/system-account';
+import { databaseName } from '../roles';
+import { StartProblem } from '../start-problem';
+import { chooseDataFolder } from '../supervisor/data-folder';
+import { chooseBackup } from './choose-backup';
+import { refuseOtherMajor, restoreBase } from './restore-base';
+import { restoreDump } from './restore-dump';
+import { restoreFiles } from './restore-files';
+import type { RestoreOrder } from './restore-order';
+
+type Say = (line: string) => void;
+
+/**
+ * One command from a store to a server that is stopped and ready for `npm start`: fetches, opens and checks the base and the log,
+ * replays it up to the instant, fetches the private files, proves the books, and reports.
+ * @throws StartProblem, SettingsProblem; faults of store and keys
+ */
+export async function restore(
+  order: RestoreOrder,
+  environment: Readonly<Record<string, string | undefined>>,
+  say: Say,
+): Promise<void> {
+  const settings = restoreSettings(environment);
+  const sealed: SealedStore = {
+    store: await openStore(settings.backups.store),
+    keyring: await loadKeyring({ text: environment['LINGGONG_KEYRING'], file: settings.keyringFile }),
+  };
+  say(`备份存储 Store: ${sealed.store.place}`);
+  if (order.into === undefined) await restoreDatabase(sealed, order, environment['RESTORE_DATABASE_URL'], say);
+  else await restoreCluster(sealed, order, order.into, say);
+}
+
+/** As the platform finds its folder: backups and keys lie beside the data unless they are named. */
+function restoreSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const named = environment['LINGGONG_DATA'];
+  // A machine that only restores has no data folder yet; asking for one would make it.
+  const isNeeded = !environment['BACKUP_FOLDER'] && !environment['S3_BUCKET'];
+  return settingsFromEnvironment(isNeeded ? { ...environment, LINGGONG_DATA: chooseDataFolder(named) } : environment);
+}
+
+async function restoreDatabase(
+  sealed: SealedStore,
+  order: RestoreOrder,
+  url: string | undefined,
+  say: Say,
+): Promise<void> {
+  if (url === undefined) {
+    throw new StartProblem({
+      zh: '请用环境变量 RESTORE_DATABASE_URL 指定目标数据库。',
+      en: 'Name the target database with RESTORE_DATABASE_URL.',
+    });
+  }
+  const manifest = await chooseBackup(sealed, 'dump', order);
+  say(`备份 Backup: ${manifest.code}, ${manifest.finishedAt}`);
+  await restoreDump(sealed, manifest, url);
+  say('✓ 已恢复 Restored');
+  if (order.prove) tellProof(await prove(url), say);
+}
+
+async function restoreCluster(sealed: SealedStore, order: RestoreOrder, into: string, say: Say): Promise<void> {
+  const manifest = await chooseBackup(sealed, 'base', order);
+  refuseOtherMajor(manifest, (await prepareBinaries(systemAccount())).version);
+  say(`备份 Backup: ${manifest.code}, ${manifest.finishedAt}, PostgreSQL ${manifest.server}`);
+  const restored = await restoreBase(sealed, manifest, into, order.to);
+  try {
+    say(`✓ 文件 Files unpacked (${restored.unpackSeconds.toFixed(1)} s)`);
+    const last = restored.lastCommit?.toISOString() ?? manifest.finishedAt;
+    say(
+      `✓ 日志 Log replayed, ${restored.walFiles} files (${restored.recoverSeconds.toFixed(1)} s); 最后一笔提交 last commit ${last}`,
+    );
+    const url = restored.server.superuserUrl(databaseName);
+    const { files, missing } = await restoreFiles(sealed, manifest.system, into, url);
+    say(`${missing.length === 0 ? '✓' : '!'} 私有文件 Private files: ${files}, 缺失 missing ${missing.length}`);
+    for (const id of missing.slice(0, 20)) say(`    ${id}`);
+    if (order.prove) tellProof(await prove(url), say);
+  } finally {
+    await restored.server.stop();
+  }
+  say(
+    `✓ 恢复完成 Restored into ${into}\n  启动 Start it: LINGGONG_DATA=${into} KEYRING_FILE=<密钥环 key ring> npm start`,
+  );
+}
+
+async function prove(url: string): Promise<Proof> {
+  const db = createDatabase({ connectionString: url, max: 2 });
+  return proveBackup(db).finally(() => db.close());
+}
+
+function tellProof({ rows, seconds, checks }: Proof, say: Say): void {
+  for (const { name, broken, compared } of checks) {
+    say(`${broken === 0 ? '✓' : '!'} ${name}: ${compared} rows, broken ${broken}`);
+  }
+  say(`  核对 Proof: ${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / Math.max(seconds, 0.001))} rows/s`);
+}

@@ -1,0 +1,1 @@
+export { backupStatus, findingSteps, jobStarted, scheduleItem, scheduleList, scheduleParams } from './answers';

@@ -1,0 +1,14 @@
+export { inParts, isBackedUp, type ClusterFile } from './cluster-files';
+export { keptBackups, type AgedBackup, type KeepRule } from './retention';
+export {
+  isArchivedFile,
+  isBefore,
+  isSegment,
+  segmentOf,
+  segmentsBetween,
+  walObjectName,
+  walObjectOf,
+  type WalObject,
+} from './wal-names';
+export { backupWarnings, type BackupFacts, type BackupLimits, type BackupWarning } from './backup-health';
+export { findingLifecycle, findingStates, type FindingAction, type FindingState } from './finding-lifecycle';

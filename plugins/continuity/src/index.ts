@@ -1,0 +1,14 @@
+export { openStore } from './server/store/open-store';
+export { ObjectMissing, type BackupStore } from './server/store/backup-store';
+export { createDiskStore } from './server/store/disk-store';
+export { getSealed, openBytes, PartBroken, readWhole, type SealedStore, type StoredPart } from './server/store/sealed';
+export { backupsIn, getManifest, putManifest, type Manifest } from './server/backups/manifest';
+export { inLanes, takeBaseBackup, type BaseBackup } from './server/backups/base-backup';
+export { fileObjectName } from './server/backups/copy-files';
+export { dumpProgram, programEnvironment } from './server/backups/dump-programs';
+export { endOf } from './server/backups/dump-backup';
+export { shipWal } from './server/backups/ship-wal';
+export { askSource, type BackupSource } from './server/backups/source';
+export { proveBackup, type Proof } from './server/proof/prove';
+export type { DrillMessage, DrillOrder, DrillReport } from './server/drills/drill-message';
+export { keepFindings } from './server/findings/keep-findings';

@@ -1,0 +1,149 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createDatabase, type Database } from '@linggong/core';
+import { createKeyring } from '@linggong/vault';
+import { freePort } from '../../../../../database/src/embedded/free-port';
+import { systemAccount } from '../../../../../database/src/embedded/system-account';
+import { restoreDump } from '../../../../../database/src/restore/restore-dump';
+import { createDiskStore } from '../store/disk-store';
+import type { SealedStore } from '../store/sealed';
+import { takeDump } from './dump-backup';
+import { dumpProgram } from './dump-programs';
+import type { Manifest } from './manifest';
+import { askSource } from './source';
+
+/** Servers as a distribution installs them, newest first. The embedded one ships no pg_dump, so a dump needs such a one. */
+const installed = existsSync('/usr/lib/postgresql')
+  ? readdirSync('/usr/lib/postgresql')
+      .map((major) => ({ major: Number(major), bin: `/usr/lib/postgresql/${major}/bin` }))
+      .filter(({ bin }) =>
+        ['initdb', 'pg_ctl', 'pg_dump', 'pg_restore'].every((name) => existsSync(path.join(bin, name))),
+      )
+      .sort((a, b) => b.major - a.major)
+  : [];
+
+describe('the program for a dump', () => {
+  it('is named with the package to install where there is none of that version', async () => {
+    await expect(dumpProgram('pg_dump', 99)).rejects.toMatchObject({
+      code: 'continuity.program-missing',
+      fix: { zh: expect.stringContaining('postgresql-client-99'), en: expect.stringContaining('postgresql-client-99') },
+    });
+  });
+
+  it('is not one of another major version, though it stands on the PATH', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'linggong-path-'));
+    const program = path.join(folder, 'pg_dump');
+    writeFileSync(program, '#!/bin/sh\necho "pg_dump (PostgreSQL) 97.3 (Debian 97.3-1)"\n');
+    chmodSync(program, 0o755);
+    expect(await dumpProgram('pg_dump', 97, folder)).toBe(program);
+    await expect(dumpProgram('pg_dump', 98, folder)).rejects.toMatchObject({ code: 'continuity.program-missing' });
+    rmSync(folder, { recursive: true });
+  });
+});
+
+const [newest] = installed;
+if (newest) {
+  describe(`a server of the operator (PostgreSQL ${newest.major})`, () => {
+    const account = systemAccount();
+    let folder: string;
+    let url: (database: string) => string;
+    let db: Database;
+    let sealed: SealedStore;
+
+    const asAccount = (program: string, args: readonly string[]): void => {
+      const ids = account && { uid: account.uid, gid: account.gid };
+      execFileSync(path.join(newest.bin, program), [...args], {
+        ...ids,
+        cwd: '/',
+        env: { LC_ALL: 'C' },
+        stdio: 'ignore',
+      });
+    };
+
+    beforeAll(async () => {
+      folder = mkdtempSync(path.join(os.tmpdir(), 'linggong-dump-'));
+      chmodSync(folder, 0o711);
+      const cluster = path.join(folder, 'cluster');
+      mkdirSync(cluster, { mode: 0o700 });
+      if (account) chownSync(cluster, account.uid, account.gid);
+      asAccount('initdb', ['-D', cluster, '-U', 'postgres', '--auth=trust', '--no-sync']);
+      const port = await freePort();
+      const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off`;
+      asAccount('pg_ctl', ['start', '-D', cluster, '-l', path.join(cluster, 'log'), '-w', '-s', '-o', options]);
+      url = (database) => `postgres://postgres:x@127.0.0.1:${port}/${database}`;
+      const admin = createDatabase({ connectionString: url('postgres'), max: 1 });
+      await admin.query('CREATE DATABASE one');
+      await admin.query('CREATE DATABASE two');
+      await admin.close();
+      db = createDatabase({ connectionString: url('one'), max: 2 });
+      await db.query('CREATE TABLE notes AS SELECT n, md5(n::text) AS word FROM generate_series(1, 20000) n');
+      const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
+      sealed = { store: createDiskStore(path.join(folder, 'store')), keyring };
+    }, 120_000);
+    afterAll(async () => {
+      await db?.close();
+      asAccount('pg_ctl', ['stop', '-D', path.join(folder, 'cluster'), '-m', 'immediate', '-w', '-s']);
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    const dumped = async (code: string): Promise<Manifest> => {
+      const source = await askSource(url('one'), folder);
+      expect(source).toMatchObject({ method: 'dump', major: newest.major });
+      const order = { code, system: source.system, backupUrl: url('one'), major: source.major };
+      const { parts, clearBytes } = await takeDump(sealed, order);
+      const at = new Date(0).toISOString();
+      const { system, server } = source;
+      return {
+        form: 1,
+        code,
+        method: 'dump',
+        system,
+        server,
+        startedAt: at,
+        finishedAt: at,
+        compressed: false,
+        parts,
+        clearBytes,
+        migrations: [],
+      };
+    };
+
+    it('is dumped and comes back in another database, row by row', async () => {
+      const manifest = await dumped('20260101T000000Z-aaaaaa');
+      await restoreDump(sealed, manifest, url('two'));
+      const two = createDatabase({ connectionString: url('two'), max: 1 });
+      const sum = 'SELECT count(*) AS count, md5(string_agg(word, $1 ORDER BY n)) AS sum FROM notes';
+      expect(await two.one(sum, [''])).toEqual(await db.one(sum, ['']));
+      await two.close();
+      // A second restore finds the database filled, and changes nothing.
+      await expect(restoreDump(sealed, manifest, url('two'))).rejects.toThrow(/not empty/);
+    }, 60_000);
+
+    it('leaves no object where pg_dump fails in the middle', async () => {
+      const source = await askSource(url('one'), folder);
+      const order = {
+        code: '20260101T000000Z-bbbbbb',
+        system: source.system,
+        backupUrl: url('gone'),
+        major: source.major,
+      };
+      await expect(takeDump(sealed, order)).rejects.toThrow(/does not exist/);
+      const names: string[] = [];
+      for await (const { name } of sealed.store.list(`${source.system}/backups/20260101T000000Z-bbbbbb/`))
+        names.push(name);
+      expect(names).toEqual([]);
+    }, 60_000);
+
+    it('does not show its password in the list of processes', () => {
+      const listed = spawnSync('ps', ['axww'], { encoding: 'utf8' }).stdout;
+      expect(listed).not.toContain('postgres:x@');
+    });
+  });
+} else {
+  it('needs a server of a distribution for the whole round; here the message is all that can be shown', async () => {
+    await expect(dumpProgram('pg_restore', 18)).rejects.toMatchObject({ code: 'continuity.program-missing' });
+  });
+}
