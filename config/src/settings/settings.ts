@@ -39,6 +39,11 @@ export interface Settings {
   readonly stopTimeoutSeconds: number;
   /** Limit of the JavaScript heap of the serving process in MB; without one, V8 leaves garbage lying by the gigabyte. */
   readonly heapMb: number;
+  /**
+   * File that holds how far the product's clock is ahead of the machine's, in ms; fault tests move it while processes run.
+   * Never the machine's clock, and only under NODE_ENV=test.
+   */
+  readonly testClockFile: string | undefined;
 }
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'http' | 'debug';
@@ -61,6 +66,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('info'),
   LINGGONG_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   LINGGONG_HEAP_MB: z.coerce.number().int().min(256).max(65_536).default(640),
+  LINGGONG_TEST_CLOCK: z.string().min(1).optional(),
 });
 
 /** `database/.data` of this clone; the same distance from `src/settings` and `dist/settings`. */
@@ -79,6 +85,10 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     throw new SettingsProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const read = parsed.data;
+  // Whoever moves the clock of a platform moves tax days, quotes and sessions.
+  if (read.LINGGONG_TEST_CLOCK !== undefined && present['NODE_ENV'] !== 'test') {
+    throw new SettingsProblem(['LINGGONG_TEST_CLOCK: refused outside of tests (NODE_ENV=test)']);
+  }
   const dataFolder = path.resolve(read.LINGGONG_DATA ?? defaultDataFolder);
   return {
     http: { host: read.HOST, port: read.PORT },
@@ -92,6 +102,7 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     logLevel: read.LOG_LEVEL,
     stopTimeoutSeconds: read.LINGGONG_STOP_SECONDS,
     heapMb: read.LINGGONG_HEAP_MB,
+    testClockFile: read.LINGGONG_TEST_CLOCK,
   };
 }
 
