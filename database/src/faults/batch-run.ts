@@ -50,14 +50,15 @@ export async function runBatch(world: FaultWorld, strike: Strikes, order: BatchO
   const strikes: Strike[] = [];
   const took: Record<string, number> = {};
   let batchId = 0;
+  await Promise.all([owner.signIn(), approver.signIn()]);
   for (const stage of stageNames) {
-    const begun = performance.now();
     const mine = faults.filter((fault) => fault.stage === stage);
     const inHand = { world, strike, order, mine, strikes };
+    let begun = performance.now();
     if (stage === 'upload') batchId = await uploaded(inHand, owner);
     else if (stage === 'confirm') await confirmed(inHand, owner, batchId);
     else if (stage === 'release') await released(inHand, approver, batchId);
-    else await worked(inHand, stage, batchId);
+    else begun = await worked(inHand, stage, batchId);
     took[stage] = performance.now() - begun;
   }
   const troubles = new Map(owner.troubles);
@@ -156,15 +157,18 @@ async function isBeyond({ db }: FaultWorld, batchId: number, states: readonly st
   return states.includes(state) ? undefined : true;
 }
 
-/** Waits for a stage of the worker, striking each time that it is found under way. */
-async function worked(inHand: InHand, stage: WorkerStage, batchId: number): Promise<void> {
+/** Waits for a stage of the worker, striking each time that it is found under way. Gives when it had begun. */
+async function worked(inHand: InHand, stage: WorkerStage, batchId: number): Promise<number> {
   const { db } = inHand.world;
   const state = () => stageState(db, batchId, stage);
+  await until(`${stage} of batch ${batchId} has begun`, state);
+  const begun = performance.now();
   for (const fault of inHand.mine) {
     await until(`${stage} of batch ${batchId} has begun`, state);
     await struck(inHand, fault, async () => (await state()) === 'begun');
   }
   await until(`${stage} of batch ${batchId} is over`, async () => (await state()) === 'over');
+  return begun;
 }
 
 /** Spans to begin with, before one batch has been measured. */

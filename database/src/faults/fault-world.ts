@@ -5,10 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { createDatabase, type Database } from '@linggong/core';
 import { makeKeyringFile } from '@linggong/vault';
+import { Client } from 'pg';
 import { newSecret, startServer, type EmbeddedServer } from '../embedded';
 import { freePort } from '../embedded/free-port';
 import { repositoryRoot } from '../repository';
-import { prepareDatabase, prepareRoles, rolePasswords, roleUrl, type LoginRole } from '../roles';
+import { databaseName, prepareDatabase, prepareRoles, rolePasswords, roleUrl, type LoginRole } from '../roles';
 import { startPlatformProcess, type PlatformProcess } from './platform-process';
 import type { PreparedEnterprise, WorldOrder } from './world-order';
 
@@ -70,6 +71,7 @@ async function furnish(
     folder,
     order,
   );
+  await analyse(server);
   const db = createDatabase({ connectionString: url('linggong_app'), max: 4 });
   opened.push(() => db.close());
   const begin = (role: 'web' | 'worker'): PlatformProcess => {
@@ -97,6 +99,14 @@ async function furnish(
     moveClock: (offsetMs) => writeFileSync(path.join(folder, 'clock'), String(offsetMs)),
     close,
   };
+}
+
+/** What autovacuum would do within its minute: people and work were written a moment ago, and spans are measured on them. */
+async function analyse(server: EmbeddedServer): Promise<void> {
+  const client = new Client({ connectionString: server.superuserUrl(databaseName) });
+  await client.connect();
+  await client.query('ANALYZE');
+  await client.end();
 }
 
 const environmentIn =

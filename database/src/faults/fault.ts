@@ -27,8 +27,8 @@ export interface Fault {
   readonly moment: number;
 }
 
-/** Latest moment of a strike: a little beyond what a stage usually takes, so that its end is struck too. */
-const momentMax = 1.1;
+/** Latest moment of a strike: about the end of the stage, a little of it beyond. */
+const momentMax = 1;
 
 export const moment = (random: Random): number => (random.integer(0, 1_000) / 1_000) * momentMax;
 

@@ -7,13 +7,15 @@ export type Heard = { readonly status: number; readonly code: string; readonly b
 
 /** Somebody at the screen who presses again where nothing happened. */
 export interface Person {
+  /** Where nobody answers it is made up for at the first button. */
+  signIn(): Promise<void>;
   /**
    * Presses a button until it is done: with the same Idempotency-Key where no answer came, and with a new one only where the
    * platform says that the first broke off and a look shows that nothing was done (as its problem tells him).
    * @param look what the button does, where it is done
    */
   press<A>(button: Button, look: () => Promise<A | undefined>): Promise<A>;
-  /** Answers of 500 and above, by code: what people saw while something was down. */
+  /** Answers that were no success, by code: what people saw while something was down. */
   readonly troubles: ReadonlyMap<string, number>;
 }
 
@@ -61,13 +63,14 @@ export function createPerson(base: string, identifier: string): Person {
   };
   return {
     troubles,
+    signIn,
     async press(button, look) {
       let key: string = randomUUID();
       for (let attempt = 0; attempt < triesMax; attempt += 1) {
         if (token === undefined) await signIn();
         const heard = token === undefined ? undefined : await send(button, key);
         if (heard?.status === 401) token = undefined;
-        if (heard && heard.status >= 500) troubles.set(heard.code, (troubles.get(heard.code) ?? 0) + 1);
+        if (heard && heard.status >= 400) troubles.set(heard.code, (troubles.get(heard.code) ?? 0) + 1);
         const isAnswered = heard !== undefined && heard.status < 500 && heard.status !== 401;
         const done = isAnswered ? await look() : undefined;
         if (done !== undefined) return done;

@@ -25,6 +25,7 @@ export function outcomeText({ name, runs, proofs, seconds }: Outcome): string {
     '| stage | struck | strikes | in the stage | recovered | seconds, median | longest |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
+    `slowest batch, seconds a stage: ${spansText(runs)}`,
     `people were answered meanwhile: ${troublesText(runs)}`,
     ...proofs.map(({ sentence, holds, figures }) => `${holds ? '✓' : '✗'} ${sentence} ${json(figures)}`),
   ].join('\n');
@@ -36,6 +37,11 @@ function rowOf(stage: string, victim: Victim, found: BatchRun['strikes']): strin
   const median = seconds[Math.floor(seconds.length / 2)] ?? 0;
   // A strike is only noted once what was struck works again.
   return `| ${stage} | ${victim} | ${found.length} | ${inStage} | ${found.length} | ${median.toFixed(1)} | ${(seconds.at(-1) ?? 0).toFixed(1)} |`;
+}
+
+function spansText(runs: readonly BatchRun[]): string {
+  const longest = stageNames.map((stage) => Math.max(...runs.map(({ spans }) => spans[stage])));
+  return stageNames.map((stage, index) => `${stage} ${((longest[index] ?? 0) / 1_000).toFixed(1)}`).join(', ');
 }
 
 function troublesText(runs: readonly BatchRun[]): string {
