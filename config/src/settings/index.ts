@@ -6,3 +6,4 @@ export {
   type Settings,
 } from './settings';
 export { SettingsProblem } from './settings-problem';
+export { redisAddress, redisAddressForms, type RedisAddress, type RedisNode, type RedisSecurity } from './redis-address';

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { redisAddress } from './redis-address';
 import { settingsFromEnvironment } from './settings';
 import { SettingsProblem } from './settings-problem';
 
@@ -68,5 +71,106 @@ describe('database.url', () => {
 
   it('refuses where there is none', () => {
     expect(() => settingsFromEnvironment({}).database.url).toThrow(/DATABASE_URL/);
+  });
+});
+
+describe('REDIS_URL', () => {
+  const single = { masterName: undefined, username: undefined, password: undefined, database: 0, tls: false };
+
+  it.each([
+    ['redis://localhost', { ...single, kind: 'single', nodes: [{ host: 'localhost', port: 6379 }] }],
+    [
+      'rediss://app:p%40ss:word@redis.example.com:6380/2',
+      {
+        ...{ kind: 'single', nodes: [{ host: 'redis.example.com', port: 6380 }], masterName: undefined },
+        ...{ username: 'app', password: 'p@ss:word', database: 2, tls: true },
+      },
+    ],
+    [
+      'redis-sentinel://:secret@s1,s2:26380,[::1]:7/mymaster/1',
+      {
+        ...single,
+        kind: 'sentinel',
+        nodes: [
+          { host: 's1', port: 26379 },
+          { host: 's2', port: 26380 },
+          { host: '::1', port: 7 },
+        ],
+        ...{ masterName: 'mymaster', password: 'secret', database: 1 },
+      },
+    ],
+    [
+      'rediss-cluster://n1,n2:7001',
+      {
+        ...{ ...single, kind: 'cluster', tls: true },
+        nodes: [
+          { host: 'n1', port: 6379 },
+          { host: 'n2', port: 7001 },
+        ],
+      },
+    ],
+  ])('%s', (url, address) => {
+    expect(redisAddress(url)).toEqual(address);
+  });
+
+  it.each([
+    'http://h',
+    'redis://',
+    'redis://one,two',
+    'redis://host:0',
+    'redis://host:65536',
+    'redis://host/first',
+    'redis://user:%zz@host',
+    'redis-sentinel://s1,s2',
+    'redis-cluster://n1/1',
+    'redis-cluster://n1,,n2',
+    'redis-other://n1',
+  ])('is refused with the forms that it has: %s', (url) => {
+    expect(() => settingsFromEnvironment({ REDIS_URL: url })).toThrow(/REDIS_URL: redis:\/\/.*redis-cluster/);
+  });
+});
+
+describe('certificates', () => {
+  let folder: string;
+  const file = (name: string, text: string): string => {
+    writeFileSync(path.join(folder, name), text);
+    return path.join(folder, name);
+  };
+  const certificate = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n';
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'linggong-settings-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('are read at once, and a file that is none stops the start', () => {
+    const REDIS_CA_FILE = file('ca.pem', certificate);
+    expect(settingsFromEnvironment({ REDIS_CA_FILE }).redisSecurity.ca).toBe(certificate);
+    const wrong = { REDIS_CA_FILE: file('other', 'x'), DATABASE_CA_FILE: path.join(folder, 'nowhere') };
+    expect(() => settingsFromEnvironment(wrong)).toThrow(/DATABASE_CA_FILE: .*cannot be read.*REDIS_CA_FILE: .*no PEM/);
+    const alone = { REDIS_CERT_FILE: REDIS_CA_FILE };
+    expect(() => settingsFromEnvironment(alone)).toThrow(/REDIS_KEY_FILE: a certificate and its key/);
+  });
+
+  it.each([
+    ['?sslmode=verify-full', '?sslmode=verify-full&sslrootcert=CA'],
+    ['?sslmode=require', '?sslmode=verify-full&sslrootcert=CA'],
+    ['', '?sslmode=verify-full&sslrootcert=CA'],
+    ['?ssl=true', '?sslmode=verify-full&sslrootcert=CA'],
+    ['?sslmode=verify-ca', '?sslmode=verify-ca&sslrootcert=CA&uselibpqcompat=true'],
+    ['?sslmode=disable', '?sslmode=disable'],
+  ])('verify the database: "%s"', (query, expected) => {
+    const ca = file('ca.pem', certificate);
+    const variables = { DATABASE_URL: `postgres://a:p%40ss@h:1/b${query}`, DATABASE_CA_FILE: ca };
+    const { url } = settingsFromEnvironment(variables).database;
+    expect(url).toBe(`postgres://a:p%40ss@h:1/b${expected.replace('CA', encodeURIComponent(ca))}`);
+    // What a child is given is read again.
+    expect(settingsFromEnvironment({ ...variables, DATABASE_URL: url }).database.url).toBe(url);
+  });
+
+  it.each(['prefer', 'allow', 'no-verify', 'verify-ca'])('sslmode=%s alone is refused', (mode) => {
+    const DATABASE_OWNER_URL = `postgres://a:secret@h/b?sslmode=${mode}`;
+    expect(() => settingsFromEnvironment({ DATABASE_OWNER_URL })).toThrow(/DATABASE_OWNER_URL: sslmode/);
+    expect(() => settingsFromEnvironment({ DATABASE_OWNER_URL })).not.toThrow(/secret/);
   });
 });

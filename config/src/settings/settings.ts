@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { databaseUrl } from './database-url';
+import { certificateLabel, keyLabel, pemFile } from './pem-file';
+import { redisAddress, redisAddressForms, type RedisSecurity } from './redis-address';
 import { SettingsProblem } from './settings-problem';
 
 /**
@@ -30,6 +33,10 @@ export interface Settings {
   readonly database: DatabaseSettings;
   /** Absent: BullMQ runs on PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** Certificates and passwords for it that do not stand in the URL. */
+  readonly redisSecurity: RedisSecurity;
+  /** Port at which a worker, which serves nothing else, answers `/_health` and `/_ready`; absent: at none. */
+  readonly healthPort: number | undefined;
   /** Absolute folder of keys, encrypted files and secrets of this installation. */
   readonly dataFolder: string;
   /** Key ring of the vault; default `<dataFolder>/keys/keyring.json`. */
@@ -49,24 +56,49 @@ export interface Settings {
 export type LogLevel = 'error' | 'warn' | 'info' | 'http' | 'debug';
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'postgres://…');
-const redisUrl = z.string().regex(/^rediss?:\/\//, 'redis://…');
+const redisUrl = z.string().refine((url) => redisAddress(url) !== undefined, redisAddressForms);
+const port = z.coerce.number().int().min(1).max(65535);
 const onOff = z.enum(['on', 'off', '1', '0', 'true', 'false']).transform((word) => ['on', '1', 'true'].includes(word));
 
-const environment = z.object({
+const variablesSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
-  PORT: z.coerce.number().int().min(1).max(65535).default(1337),
+  PORT: port.default(1337),
+  LINGGONG_HEALTH_PORT: port.optional(),
   LINGGONG_ROLE: z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
   LINGGONG_DEMO: onOff.optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_CA_FILE: pemFile(certificateLabel).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   REDIS_URL: redisUrl.optional(),
+  REDIS_CA_FILE: pemFile(certificateLabel).optional(),
+  REDIS_CERT_FILE: pemFile(certificateLabel).optional(),
+  REDIS_KEY_FILE: pemFile(keyLabel).optional(),
+  REDIS_SENTINEL_PASSWORD: z.string().min(1).optional(),
   LINGGONG_DATA: z.string().min(1).optional(),
   KEYRING_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('info'),
   LINGGONG_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   LINGGONG_HEAP_MB: z.coerce.number().int().min(256).max(65_536).default(640),
   LINGGONG_TEST_CLOCK: z.string().min(1).optional(),
+});
+
+/** The same URLs as the driver is to take them: a fault is told with the variable that has it. */
+const environment = variablesSchema.transform((read, context) => {
+  const prepared = { ...read };
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL'] as const) {
+    const url = read[name] === undefined ? undefined : databaseUrl(read[name], read.DATABASE_CA_FILE?.file);
+    if (typeof url === 'object') {
+      context.issues.push({ code: 'custom', message: url.fault, path: [name], input: undefined });
+    } else {
+      prepared[name] = url;
+    }
+  }
+  if ((read.REDIS_CERT_FILE === undefined) !== (read.REDIS_KEY_FILE === undefined)) {
+    const message = 'a certificate and its key go together';
+    context.issues.push({ code: 'custom', message, path: ['REDIS_KEY_FILE'], input: undefined });
+  }
+  return prepared;
 });
 
 /** `database/.data` of this clone; the same distance from `src/settings` and `dist/settings`. */
@@ -97,6 +129,13 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     demo: read.LINGGONG_DEMO ?? read.DATABASE_URL === undefined,
     database: databaseSettings(read),
     redisUrl: read.REDIS_URL,
+    redisSecurity: {
+      ca: read.REDIS_CA_FILE?.text,
+      certificate: read.REDIS_CERT_FILE?.text,
+      key: read.REDIS_KEY_FILE?.text,
+      sentinelPassword: read.REDIS_SENTINEL_PASSWORD,
+    },
+    healthPort: read.LINGGONG_HEALTH_PORT,
     dataFolder,
     keyringFile: path.resolve(read.KEYRING_FILE ?? path.join(dataFolder, 'keys', 'keyring.json')),
     logLevel: read.LOG_LEVEL,

@@ -1,7 +1,11 @@
 import type { ProcessRole } from '@linggong/config';
 
-/** Variables that no child may see: what the supervisor alone needs, and what children get their own value of. */
-const withheld = /^(DATABASE_OWNER_URL|DATABASE_URL|LINGGONG_ROLE|LINGGONG_(SYSTEM|SECURITY|AUDIT)_ADMIN|PG.*|npm_.*)$/;
+/**
+ * Variables that no child may see: what the supervisor alone needs, and what children get their own value of. The authority of
+ * DATABASE_CA_FILE stands in the URLs already.
+ */
+const withheld =
+  /^(DATABASE_OWNER_URL|DATABASE_URL|DATABASE_CA_FILE|LINGGONG_ROLE|LINGGONG_(SYSTEM|SECURITY|AUDIT)_ADMIN|PG.*|npm_.*)$/;
 
 export interface ChildPurpose {
   readonly role: ProcessRole;

@@ -63,7 +63,10 @@ async function connected(url: string, variable: string, work: (client: Client) =
     await client.connect();
   } catch (cause) {
     throw new StartProblem(
-      { zh: `${variable} 指定的数据库无法连接。`, en: `The database of ${variable} cannot be reached.` },
+      {
+        zh: `${variable} 指定的数据库无法连接（${reasonOf(cause)}）。`,
+        en: `The database of ${variable} cannot be reached (${reasonOf(cause)}).`,
+      },
       { cause },
     );
   }
@@ -72,4 +75,11 @@ async function connected(url: string, variable: string, work: (client: Client) =
   } finally {
     await client.end();
   }
+}
+
+/** A SQLSTATE, a code of the network or of TLS: what an operator looks up. Messages may quote the address. */
+function reasonOf(error: unknown): string {
+  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
+  if (typeof code === 'string') return code;
+  return error instanceof Error && /does not support SSL/.test(error.message) ? 'TLS' : 'unknown';
 }

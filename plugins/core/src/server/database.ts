@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { columnParsers } from './column-parsers';
+import { told } from './database-away';
 
 /** Anything that answers SQL: the pool itself, or a transaction. */
 export interface Queryable {
@@ -31,15 +32,21 @@ export interface DatabaseOptions extends Pick<PoolConfig, 'max' | 'statement_tim
   connectionString: string;
 }
 
-/** Opens a pool of our own beside Strapi's: exact numbers, COPY, and arrays without an ORM in between. */
+/** A server that is gone without a word is noticed: half a minute for a connection, and probes on those that stand. */
+const patience = { connectionTimeoutMillis: 30_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
+/**
+ * Opens a pool of our own beside Strapi's: exact numbers, COPY, and arrays without an ORM in between. It outlives restarts of
+ * the server: while that is away, callers get Problem 503 `database-away`.
+ */
 export function createDatabase(options: DatabaseOptions): Database {
-  const pool = new Pool({ max: 10, options: '-c timezone=UTC', types: columnParsers, ...options });
+  const pool = new Pool({ max: 10, ...patience, options: '-c timezone=UTC', types: columnParsers, ...options });
   // An idle connection that the server closed is replaced at the next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
   // The same for one in use: its query fails and tells its caller; the event itself says nothing more.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
-    ...queryable((sql, values) => pool.query(sql, values)),
+    ...queryable((sql, values) => pool.query(sql, values).catch(told)),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   };
@@ -66,7 +73,7 @@ function queryable(run: Run): Queryable {
 
 async function inTransaction<R>(pool: Pool, work: (tx: Tx) => Promise<R>): Promise<R> {
   const effects: (() => void | Promise<void>)[] = [];
-  const result = await commitOrRollBack(await pool.connect(), effects, work);
+  const result = await commitOrRollBack(await pool.connect().catch(told), effects, work);
   for (const effect of effects) await effect();
   return result;
 }
@@ -78,9 +85,9 @@ async function commitOrRollBack<R>(
 ): Promise<R> {
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
+    await client.query('BEGIN').catch(told);
     const result = await work(transactionOn(client, effects));
-    await client.query('COMMIT');
+    await client.query('COMMIT').catch(told);
     return result;
   } catch (error) {
     broken = await rollBack(client);
@@ -102,7 +109,7 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
 
 function transactionOn(client: PoolClient, effects: (() => void | Promise<void>)[]): Tx {
   return {
-    ...queryable((sql, values) => client.query(sql, values)),
+    ...queryable((sql, values) => client.query(sql, values).catch(told)),
     async copyIn(sql, chunks) {
       const sink = client.query(copyFrom(sql));
       await pipeline(Readable.from(chunks), sink);

@@ -1,26 +1,23 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Redis from 'ioredis';
 import { Client } from 'pg';
 import { systemCommand } from '@linggong/core';
-import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { startRedis, testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { createJobs, type JobsEngine, type JobsEngineOptions } from './jobs-engine';
 
 const command = systemCommand('test', new Date('2026-11-22T03:00:00Z'), 'trace-1');
 const relay = { pollMs: 100, confirmSeconds: 1, silentSeconds: 1 };
 
 interface Store {
-  options: Pick<JobsEngineOptions, 'redisUrl'>;
+  options: Pick<JobsEngineOptions, 'redisUrl' | 'redisSecurity'>;
   /** Empties the queue engine behind the platform's back. */
   forget(test: TestDatabase): Promise<void>;
   stop(): Promise<void>;
 }
 
-const stores: { name: string; open(): Promise<Store | undefined> }[] = [
+const stores: { name: string; open(): Promise<Store> }[] = [
   { name: 'PostgreSQL', open: async () => ({ options: {}, forget: emptyPostgres, stop: async () => undefined }) },
   { name: 'Redis', open: openRedis },
 ];
@@ -32,9 +29,7 @@ describe.each(stores)('jobs carried by BullMQ on $name', ({ open }) => {
 
   beforeAll(async () => {
     test = await testDatabase({ only: ['plugins/jobs'] });
-    const opened = await open();
-    if (opened === undefined) throw new Error('redis-server is not installed; .ci/run installs it');
-    store = opened;
+    store = await open();
   });
   afterAll(async () => {
     await store.stop();
@@ -45,8 +40,8 @@ describe.each(stores)('jobs carried by BullMQ on $name', ({ open }) => {
     engines = [];
   });
 
-  function engine(): JobsEngine {
-    const made = createJobs({ connectionString: test.url, relay, ...store.options, random: () => 0 });
+  function engine(options: Pick<JobsEngineOptions, 'clock'> = {}): JobsEngine {
+    const made = createJobs({ connectionString: test.url, relay, ...store.options, ...options, random: () => 0 });
     engines.push(made);
     return made;
   }
@@ -180,6 +175,29 @@ describe.each(stores)('jobs carried by BullMQ on $name', ({ open }) => {
     expect(most).toBe(1);
     expect(await test.db.query(`SELECT FROM jobs.runs WHERE name = 'channels.poll'`)).toEqual([]);
   }, 20_000);
+
+  it('works on each tick once, however many workers there are', async () => {
+    // The product's time stands still, so that nothing is due but what the test makes due.
+    const clock = { now: () => new Date('2026-11-22T03:00:00Z') };
+    await test.db.query('DELETE FROM jobs.outbox');
+    let ticks = 0;
+    for (let worker = 0; worker < 2; worker += 1) {
+      const jobs = engine({ clock });
+      jobs.handle('channels.poll', async () => void (ticks += 1));
+      jobs.handle('audit.prepare', async () => undefined);
+      await jobs.start(['payments', 'maintenance']);
+    }
+    const daily = () => test.db.query(`SELECT FROM jobs.runs WHERE name = 'audit.prepare' AND state = 'done'`);
+    const due = `INSERT INTO jobs.ticks (name, next_at) VALUES ('channels.poll', $1), ('audit.prepare', $1)
+      ON CONFLICT (name) DO UPDATE SET next_at = EXCLUDED.next_at`;
+    for (let wanted = 1; wanted <= 4; wanted += 1) {
+      await test.db.query(due, [clock.now()]);
+      await until(async () => ticks >= wanted && (await daily()).length >= wanted);
+      await quiet(test);
+      await pause(250);
+      expect([ticks, (await daily()).length]).toEqual([wanted, wanted]);
+    }
+  }, 30_000);
 });
 
 /** Nothing left to carry: every run is done and every event heard. */
@@ -206,26 +224,13 @@ async function emptyPostgres(test: TestDatabase): Promise<void> {
   await test.db.query('DELETE FROM bullmq.job');
 }
 
-/** A redis-server of this test on a socket-free port, without persistence. */
-async function openRedis(): Promise<Store | undefined> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'linggong-redis-'));
-  const port = 20_000 + (process.pid % 20_000);
-  const server = spawn('redis-server', ['--port', String(port), '--save', '', '--dir', folder, '--bind', '127.0.0.1']);
-  const failed = once(server, 'error').then(() => true);
-  const redisUrl = `redis://127.0.0.1:${port}`;
-  if (await Promise.race([failed, pause(300).then(() => false)])) return undefined;
+async function openRedis(): Promise<Store> {
+  const servers = await startRedis();
+  const [port = 0] = servers.ports;
   return {
-    options: { redisUrl },
-    async forget() {
-      const redis = new Redis(redisUrl);
-      await redis.flushall();
-      redis.disconnect();
-    },
-    async stop() {
-      server.kill();
-      await once(server, 'exit');
-      await rm(folder, { recursive: true, force: true });
-    },
+    options: { redisUrl: servers.url },
+    forget: async () => void (await servers.ask(port, 'FLUSHALL')),
+    stop: servers.stop,
   };
 }
 

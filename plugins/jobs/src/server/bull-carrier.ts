@@ -15,6 +15,9 @@ const keepNothing = { removeOnComplete: true, removeOnFail: true };
 export function createBullCarrier(connection: BullConnection, log: Log): Carrier {
   const queues = new Map<QueueName, BullQueue>();
   const workers: { close(): Promise<void> }[] = [];
+  const warn = paced((line) => log.warn(line));
+  const prefixed = (name: QueueName): { prefix?: string } =>
+    connection.prefixOf ? { prefix: connection.prefixOf(name) } : {};
   const queueOf = (name: QueueName): BullQueue => {
     const known = queues.get(name);
     if (known) return known;
@@ -22,9 +25,11 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
       connection: connection.sending,
       streams: { events: { maxLen: 100 } },
       defaultJobOptions: keepNothing,
+      skipWaitingForReady: true,
+      ...prefixed(name),
     };
     const made: BullQueue = new Queue(name, options, connection.factory);
-    made.on('error', (error) => log.warn(`queue ${name}: ${error.name}`));
+    made.on('error', (error) => warn(`queue ${name}: ${error.name}`));
     queues.set(name, made);
     // As with a worker: one whose first question failed would fail for ever, so the next shipment makes another.
     made.waitUntilReady().catch(() => {
@@ -34,19 +39,20 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
     return made;
   };
   return {
-    ship: (shipments) => ship(shipments, queueOf),
-    known: (queue, ids) => known(queueOf(queue), ids),
+    async ship(shipments) {
+      await connection.whenThere();
+      await ship(shipments, queueOf);
+    },
+    async known(queue, ids) {
+      await connection.whenThere();
+      return known(queueOf(queue), ids);
+    },
     work(name, concurrency, open) {
-      const options = {
-        connection: connection.working,
-        concurrency,
-        autorun: false,
-        ...immediateRemoval,
-        ...takenFromTheDead,
-      };
+      const kept = { concurrency, autorun: false, ...immediateRemoval, ...takenFromTheDead, ...prefixed(name) };
+      const options = { connection: connection.working, ...kept };
       const make = (): BullWorker => {
         const worker: BullWorker = new Worker(name, (job) => open(job.data), options, connection.factory);
-        worker.on('error', (error) => log.warn(`worker ${name}: ${error.name}`));
+        worker.on('error', (error) => warn(`worker ${name}: ${error.name}`));
         return worker;
       };
       const begun = beginWorker(make);
@@ -58,6 +64,19 @@ export function createBullCarrier(connection: BullConnection, log: Log): Carrier
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       await connection.close();
     },
+  };
+}
+
+/** The same line again is written at most so often: a store that is away is met several times a second by every queue. */
+const sameLineMs = 30_000;
+
+function paced(write: (line: string) => void): (line: string) => void {
+  const writtenMs = new Map<string, number>();
+  return (line) => {
+    const nowMs = performance.now();
+    if (nowMs - (writtenMs.get(line) ?? -sameLineMs) < sameLineMs) return;
+    writtenMs.set(line, nowMs);
+    write(line);
   };
 }
 

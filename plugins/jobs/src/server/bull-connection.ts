@@ -1,7 +1,15 @@
+import { once } from 'node:events';
 import { createPostgresBackend, createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
-import Redis from 'ioredis';
-import { queueNames } from '@linggong/config';
+import {
+  queueNames,
+  redisAddress,
+  redisAddressForms,
+  SettingsProblem,
+  type QueueName,
+  type RedisSecurity,
+} from '@linggong/config';
 import { Pool, TypeOverrides, types } from 'pg';
+import { redisClient } from './redis-client';
 
 /** How BullMQ reaches its store. All queues and workers of a process share one pool, or one Redis configuration. */
 export interface BullConnection {
@@ -10,6 +18,10 @@ export interface BullConnection {
   sending: unknown;
   /** For workers: waits for the store as long as it takes. */
   working: unknown;
+  /** What the keys of a queue begin with, where the store has keys. */
+  prefixOf?(queue: QueueName): string;
+  /** Settles once the store may be asked. @throws Error where it is not there within two seconds */
+  whenThere(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,6 +33,8 @@ export function postgresConnection(connectionString: string): BullConnection {
     connectionString,
     max: poolSize,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    connectionTimeoutMillis: 30_000,
     application_name: 'linggong-queues',
     options: '-c search_path=bullmq -c timezone=UTC',
     types: jsonParsed(),
@@ -33,7 +47,7 @@ export function postgresConnection(connectionString: string): BullConnection {
   pool.setMaxListeners(queueNames.length * 4);
   // BullMQ types a factory by its own connection options; this one is only ever given the pool made here.
   const factory = createPostgresBackend as BackendFactory<IQueueBackend, unknown>;
-  return { factory, sending: pool, working: pool, close: () => pool.end() };
+  return { factory, sending: pool, working: pool, whenThere: async () => undefined, close: () => pool.end() };
 }
 
 /**
@@ -48,23 +62,34 @@ function jsonParsed(): TypeOverrides {
   return overrides;
 }
 
-export function redisConnection(url: string): BullConnection {
-  const open = (patient: boolean): Redis => {
-    const redis = new Redis(url, {
-      maxRetriesPerRequest: patient ? null : 1,
-      enableOfflineQueue: patient,
-      lazyConnect: false,
-    });
-    redis.on('error', () => undefined);
-    return redis;
-  };
-  const sending = open(false);
-  const working = open(true);
+/** @throws SettingsProblem for a URL that has none of the forms of REDIS_URL */
+export function redisConnection(url: string, security: RedisSecurity = {}): BullConnection {
+  const address = redisAddress(url);
+  if (address === undefined) throw new SettingsProblem([`REDIS_URL: ${redisAddressForms}`]);
+  const sending = redisClient(address, security, false);
+  const working = redisClient(address, security, true);
   // As above: given only the clients made here.
   const factory = createRedisBackend as BackendFactory<IQueueBackend, unknown>;
   const close = async (): Promise<void> => {
     sending.disconnect();
     working.disconnect();
   };
-  return { factory, sending, working, close };
+  return { factory, sending, working, prefixOf, whenThere: () => whenReady(sending), close };
 }
+
+const thereWithinMs = 2_000;
+
+/**
+ * BullMQ waits for its first connection however long that takes, and whoever ships waits with it: a relay that hangs here neither
+ * takes back the runs of the dead nor stops.
+ */
+async function whenReady(client: ReturnType<typeof redisClient>): Promise<void> {
+  if (client.status === 'ready') return;
+  await once(client, 'ready', { signal: AbortSignal.timeout(thereWithinMs) });
+}
+
+/**
+ * The braces are a hash tag: all keys of a queue lie in one slot of a cluster, as its scripts ask for, and the queues in different
+ * ones. The same names are used everywhere, so that one may move from a server to a cluster by replication.
+ */
+const prefixOf = (queue: QueueName): string => `{linggong:${queue}}`;

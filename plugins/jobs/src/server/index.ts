@@ -6,8 +6,9 @@ import { createJobs, type JobsEngine } from './jobs-engine';
 /** One engine for the life of the process; other plugins reach it through `jobsOf(strapi)`. */
 export const services = {
   jobs: ({ strapi }: { strapi: Core.Strapi }): JobsEngine => {
-    const { database, redisUrl } = settingsFromEnvironment(process.env);
-    return createJobs({ connectionString: database.url, redisUrl, clock: clockOf(strapi), log: strapi.log });
+    const { database, redisUrl, redisSecurity } = settingsFromEnvironment(process.env);
+    const { log } = strapi;
+    return createJobs({ connectionString: database.url, redisUrl, redisSecurity, clock: clockOf(strapi), log });
   },
 };
 

@@ -1,14 +1,15 @@
 import { createDatabase, systemClock, type Clock } from '@linggong/core';
-import { queueNames, queues, type QueueName } from '@linggong/config';
+import { queueNames, queues, type QueueName, type RedisSecurity } from '@linggong/config';
 import type { Jobs } from '../jobs';
 import { createBullCarrier } from './bull-carrier';
-import { postgresConnection, redisConnection } from './bull-connection';
+import { postgresConnection, redisConnection, type BullConnection } from './bull-connection';
 import type { Carrier, Parcel } from './carrier';
 import { drain } from './drain';
 import { emitAll } from './emit';
 import { enqueueAll } from './enqueue';
 import type { EngineParts } from './engine-parts';
 import { hearEvent } from './hear-event';
+import { createInHand } from './in-hand';
 import { silentLog, type Log } from './log';
 import { createPresence } from './process-presence';
 import { prune } from './prune';
@@ -23,6 +24,7 @@ export interface JobsEngineOptions {
   connectionString: string;
   /** Where given, BullMQ runs on Redis; the truth stays in PostgreSQL. */
   redisUrl?: string | undefined;
+  redisSecurity?: RedisSecurity;
   clock?: Clock;
   log?: Log;
   relay?: Partial<RelaySettings>;
@@ -85,13 +87,14 @@ function partsOf({ connectionString, clock, log, random }: JobsEngineOptions): E
     clock: clock ?? systemClock,
     registry: createRegistry(),
     presence: createPresence({ connectionString, pid: process.pid, log: line, beatMs: 2_000 }),
+    inHand: createInHand(),
     log: line,
     random: random ?? Math.random,
   };
 }
 
-function connectionOf({ connectionString, redisUrl }: JobsEngineOptions): ReturnType<typeof postgresConnection> {
-  return redisUrl === undefined ? postgresConnection(connectionString) : redisConnection(redisUrl);
+function connectionOf({ connectionString, redisUrl, redisSecurity }: JobsEngineOptions): BullConnection {
+  return redisUrl === undefined ? postgresConnection(connectionString) : redisConnection(redisUrl, redisSecurity);
 }
 
 async function open(parts: EngineParts, parcel: Parcel, queue: QueueName): Promise<void> {

@@ -32,7 +32,13 @@ export function createPresence({ connectionString, pid, log, beatMs }: PresenceO
   let closed = false;
 
   async function connect(): Promise<Client> {
-    const client = new Client({ connectionString, keepAlive: true, application_name: 'linggong-presence' });
+    const client = new Client({
+      connectionString,
+      application_name: 'linggong-presence',
+      connectionTimeoutMillis: 30_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    });
     client.on('error', () => drop(client));
     client.on('end', () => drop(client));
     client.on('notification', () => listeners.forEach((wake) => wake()));

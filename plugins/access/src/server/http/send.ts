@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
+import { databaseAway, isDatabaseAway } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
 import { faultSummary } from '../../domain/fault-summary';
 import { checkAnswer } from './check-answer';
@@ -28,7 +29,7 @@ export function sendAnswer(ctx: HttpContext, route: Route, answer: LooseAnswer):
 /** Sends a refusal; anything that is not a `Problem` is a fault of ours: logged by its nature, told by its trace id only. */
 export function sendProblem(strapi: Core.Strapi, ctx: HttpContext, error: unknown): void {
   const traceId = traceIdOf(ctx);
-  const refusal = error instanceof Problem ? error : unknownFault();
+  const refusal = refusalOf(error);
   if (refusal !== error) strapi.log.error(`fault traceId=${traceId} ${faultSummary(error)}`);
   ctx.set({ 'Cache-Control': 'no-store', 'X-Request-Id': traceId });
   if (refusal.status === 413) ctx.set('Connection', 'close');
@@ -39,6 +40,12 @@ export function sendProblem(strapi: Core.Strapi, ctx: HttpContext, error: unknow
   const locale = localeOf(ctx);
   ctx.set({ 'Content-Language': locale === 'zh' ? 'zh-CN' : 'en', Vary: 'Accept-Language' });
   sendJson(ctx, 'application/problem+json', answerJson(problemBody(refusal, locale, traceId)));
+}
+
+/** Strapi's own pool meets a server that is away as ours does, and says it in the driver's words. */
+function refusalOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return isDatabaseAway(error) ? databaseAway() : unknownFault();
 }
 
 function sendJson(ctx: HttpContext, type: string, json: string): void {
