@@ -40,7 +40,7 @@ function stepsOf(scenarios: Scenarios, parts: readonly string[], kills: number):
     kills: () => scenarios.kills(kills),
     postgres: () => scenarios.postgres(few),
     redis: () => scenarios.redis(few),
-    clock: () => scenarios.clock(few),
+    clock: () => scenarios.clock(Math.ceil(kills / 50) + 1),
   };
   return [
     scenarios.calm,

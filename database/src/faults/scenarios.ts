@@ -21,8 +21,8 @@ export interface Scenarios {
   postgres(count: number): Promise<Outcome>;
   /** Queues on Redis, which is killed (-9) and starts empty, or is flushed. */
   redis(count: number): Promise<Outcome>;
-  /** The product's clock jumps back and forth over midnight and the end of a month. */
-  clock(count: number): Promise<Outcome>;
+  /** The product's clock jumps back and forth over midnight and the end of a month, in every stage of the worker. */
+  clock(batches: number): Promise<Outcome>;
 }
 
 export function createScenarios(world: FaultWorld, { seed, lines }: FaultOrder): Scenarios {
@@ -80,13 +80,16 @@ export function createScenarios(world: FaultWorld, { seed, lines }: FaultOrder):
           return runs;
         }),
       ),
-    clock: (count) =>
-      outcome('the clock of the product moved', async () => {
-        const jumps = jumpsAround(random, new Date());
-        const strike = oneAtATime({ clock: async () => world.moveClock(jumps()) });
-        world.moveClock(jumps());
-        const runs = [await run(strike, scattered(random, ['clock'], count), 0)];
-        world.moveClock(0);
+    clock: (batches) =>
+      outcome('the clock of the product moved over midnight and the end of a month', async () => {
+        const jump = jumping(world, jumpsAround(random, new Date()));
+        const strike = oneAtATime({ clock: async () => jump() });
+        const runs: BatchRun[] = [];
+        for (let batch = 0; batch < batches; batch += 1) {
+          // Six jumps a batch, and this one: the next batch meets each stage from the other side.
+          jump();
+          runs.push(await run(strike, scattered(random, ['clock'], workerStages.length, workerStages), 0));
+        }
         return runs;
       }),
   };
@@ -120,6 +123,24 @@ function oneAtATime(ways: Partial<Record<Victim, () => Promise<void>>>): Strikes
   };
 }
 
+/** How long a clock that was set back stays there. */
+const backMs = 8_000;
+
+/**
+ * Jumps of the product's clock. What became due in the time that it was set back by waits for that time to come again, at the
+ * bank as well as here, which is as it should be; so that nobody has to wait for it, the clock is set right after some seconds.
+ */
+function jumping(world: FaultWorld, jumps: () => { isBack: boolean; offsetMs: number }): () => void {
+  let right: NodeJS.Timeout | undefined;
+  const jump = (): void => {
+    clearTimeout(right);
+    const { isBack, offsetMs } = jumps();
+    world.moveClock(offsetMs);
+    if (isBack) right = setTimeout(jump, backMs).unref();
+  };
+  return jump;
+}
+
 const minuteMs = 60_000;
 const shanghaiMs = 8 * 60 * minuteMs;
 
@@ -127,14 +148,15 @@ const shanghaiMs = 8 * 60 * minuteMs;
  * Offsets that put the product's clock in turn some minutes before and after the end of this month in Shanghai, so that each
  * jump crosses midnight and the month.
  */
-function jumpsAround(random: Random, machine: Date): () => number {
+function jumpsAround(random: Random, machine: Date): () => { isBack: boolean; offsetMs: number } {
   const here = new Date(machine.getTime() + shanghaiMs);
   const monthEnd = Date.UTC(here.getUTCFullYear(), here.getUTCMonth() + 1, 1) - shanghaiMs;
   let after = false;
   return () => {
     const aside = random.integer(1, 20) * minuteMs;
     const target = after ? monthEnd + aside : monthEnd - aside;
+    const isBack = !after;
     after = !after;
-    return target - Date.now();
+    return { isBack, offsetMs: target - Date.now() };
   };
 }
