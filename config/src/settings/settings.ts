@@ -46,6 +46,8 @@ export interface Settings {
   readonly stopTimeoutSeconds: number;
   /** Limit of the JavaScript heap of the serving process in MB; without one, V8 leaves garbage lying by the gigabyte. */
   readonly heapMb: number;
+  /** Size of the file beside the embedded server that is let go of when the disk is full, in MB; 0 keeps none. */
+  readonly ballastMb: number;
   /**
    * File that holds how far the product's clock is ahead of the machine's, in ms; fault tests move it while processes run.
    * Never the machine's clock, and only under NODE_ENV=test.
@@ -80,6 +82,7 @@ const variablesSchema = z.object({
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('info'),
   LINGGONG_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   LINGGONG_HEAP_MB: z.coerce.number().int().min(256).max(65_536).default(640),
+  LINGGONG_BALLAST_MB: z.coerce.number().int().min(0).max(65_536).default(64),
   LINGGONG_TEST_CLOCK: z.string().min(1).optional(),
 });
 
@@ -141,6 +144,7 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     logLevel: read.LOG_LEVEL,
     stopTimeoutSeconds: read.LINGGONG_STOP_SECONDS,
     heapMb: read.LINGGONG_HEAP_MB,
+    ballastMb: read.LINGGONG_BALLAST_MB,
     testClockFile: read.LINGGONG_TEST_CLOCK,
   };
 }

@@ -23,6 +23,10 @@ export interface FaultWorld {
   readonly db: Database;
   readonly web: PlatformProcess;
   readonly worker: PlatformProcess;
+  /** Runs SQL as the superuser, for what only he may do to a server. */
+  asSuperuser(sql: string): Promise<void>;
+  /** Starts the server again on its port, where it is down. */
+  startAgain(): Promise<void>;
   /** Kills the postmaster with -9 and starts the server again on its port, as the supervisor does. */
   killServer(): Promise<void>;
   /** Both processes anew on these queues; undefined is PostgreSQL. */
@@ -32,8 +36,9 @@ export interface FaultWorld {
   close(): Promise<void>;
 }
 
-export async function openWorld(order: WorldOrder): Promise<FaultWorld> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'linggong-faults-'));
+/** @param below folder in which the platform's own is made; that of temporary files where it is not said */
+export async function openWorld(order: WorldOrder, below: string = os.tmpdir()): Promise<FaultWorld> {
+  const folder = await mkdtemp(path.join(below, 'linggong-faults-'));
   await chmod(folder, 0o711);
   const opened: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const close = async (): Promise<void> => {
@@ -71,7 +76,8 @@ async function furnish(
     folder,
     order,
   );
-  await analyse(server);
+  // What autovacuum would do within its minute: people and work were written a moment ago, and spans are measured on them.
+  await asSuperuser(server, 'ANALYZE');
   const db = createDatabase({ connectionString: url('linggong_app'), max: 4 });
   opened.push(() => db.close());
   const begin = (role: 'web' | 'worker'): PlatformProcess => {
@@ -90,7 +96,13 @@ async function furnish(
     db,
     web,
     worker,
-    killServer: () => killServer(folder, server.port),
+    asSuperuser: (sql) => asSuperuser(server, sql),
+    startAgain: () => startAgain(folder, server.port),
+    killServer: async () => {
+      const [pid] = readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+      await startAgain(folder, server.port);
+    },
     useQueues: async (redisUrl) => {
       const queues = redisUrl === undefined ? {} : { REDIS_URL: redisUrl };
       await web.restart({ ...environment('web', url('linggong_app')), ...queues });
@@ -101,12 +113,12 @@ async function furnish(
   };
 }
 
-/** What autovacuum would do within its minute: people and work were written a moment ago, and spans are measured on them. */
-async function analyse(server: EmbeddedServer): Promise<void> {
+async function asSuperuser(server: EmbeddedServer, sql: string): Promise<void> {
   const client = new Client({ connectionString: server.superuserUrl(databaseName) });
+  // A server that goes down under a statement tells the statement; unheard, the event would end this process.
+  client.on('error', () => undefined);
   await client.connect();
-  await client.query('ANALYZE');
-  await client.end();
+  await client.query(sql).finally(() => client.end().catch(() => undefined));
 }
 
 const environmentIn =
@@ -156,9 +168,7 @@ async function runOnce(entry: string, env: Record<string, string>, folder: strin
   return sent;
 }
 
-async function killServer(folder: string, port: number): Promise<void> {
-  const [pid] = readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
-  process.kill(Number(pid), 'SIGKILL');
+async function startAgain(folder: string, port: number): Promise<void> {
   const again = await startServer({ dataFolder: folder });
   if (again.port !== port) throw new Error('the port of the server was taken while it was down');
 }

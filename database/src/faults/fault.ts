@@ -17,7 +17,7 @@ export type Stage = keyof typeof stages;
 export const stageNames = Object.keys(stages) as Stage[];
 
 /** What is struck. `clock` is the product's; `redis-flush` empties a Redis that goes on running. */
-export type Victim = 'web' | 'worker' | 'postgres' | 'redis' | 'redis-flush' | 'clock';
+export type Victim = 'web' | 'worker' | 'postgres' | 'redis' | 'redis-flush' | 'clock' | 'disk';
 
 /** One strike of a plan. */
 export interface Fault {
@@ -47,7 +47,8 @@ export function killPlan(random: Random, count: number): Fault[] {
 /** A job is given up as `job-lost` after its last try (config: five): more kills of one stage of one batch would only show that. */
 export const killsOfBatchMax = 13;
 
-/** Splits a plan into batches of at most so many faults. */
+/** Splits a plan into batches, each of so many faults in a row: in a row stages differ. */
 export function inBatches(faults: readonly Fault[], batches: number): Fault[][] {
-  return Array.from({ length: batches }, (_, batch) => faults.filter((_fault, index) => index % batches === batch));
+  const size = Math.ceil(faults.length / batches);
+  return Array.from({ length: batches }, (_, batch) => faults.slice(batch * size, (batch + 1) * size));
 }

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { openWorld } from './fault-world';
+import { onSmallDisk } from './full-disk';
 import { outcomeText, type Outcome } from './report';
 import { createScenarios, type Scenarios } from './scenarios';
 
 /**
- * `npm run test:faults -- [--kills 25] [--seed N] [--lines 5000] [--only kills,postgres,redis,clock]`. Prints what was struck
- * and what is proved; ends with 1 where a sentence does not hold. The same seed makes the same plan.
+ * `npm run test:faults -- [--kills 25] [--seed N] [--lines 5000] [--only kills,postgres,redis,clock,disk]`. Prints what was
+ * struck and what is proved (`disk` for root only, on a small disk of its own); ends with 1 where a sentence does not hold. The same seed makes the same plan.
  */
 async function run(): Promise<boolean> {
   const { values } = parseArgs({
@@ -19,7 +20,20 @@ async function run(): Promise<boolean> {
   const [kills, seed, lines] = [Number(values.kills), Number(values.seed), Number(values.lines)];
   const parts = values.only.split(',');
   say(`seed ${seed}: npm run test:faults -- --kills ${kills} --seed ${seed} --lines ${lines}`);
-  const world = await openWorld({ seed, enterprises: 2, lines });
+  const onDisk = parts.includes('disk') ? onSmallDisk : (work: (below?: string) => Promise<boolean>) => work();
+  return onDisk((below) => runOn({ seed, kills, lines, parts, below }));
+}
+
+interface RunOrder {
+  readonly seed: number;
+  readonly kills: number;
+  readonly lines: number;
+  readonly parts: readonly string[];
+  readonly below: string | undefined;
+}
+
+async function runOn({ seed, kills, lines, parts, below }: RunOrder): Promise<boolean> {
+  const world = await openWorld({ seed, enterprises: 2, lines }, below);
   try {
     const scenarios = createScenarios(world, { seed, lines });
     const outcomes: Outcome[] = [];
@@ -40,6 +54,7 @@ function stepsOf(scenarios: Scenarios, parts: readonly string[], kills: number):
     kills: () => scenarios.kills(kills),
     postgres: () => scenarios.postgres(few),
     redis: () => scenarios.redis(few),
+    disk: () => scenarios.disk(few),
     clock: () => scenarios.clock(Math.ceil(kills / 50) + 1),
   };
   return [

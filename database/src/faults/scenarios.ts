@@ -3,6 +3,7 @@ import { guessedSpans, runBatch, type BatchRun, type Spans, type Strikes } from 
 import { inBatches, killPlan, killsOfBatchMax, moment, stageNames, type Fault, type Stage, type Victim } from './fault';
 import type { FaultWorld } from './fault-world';
 import { proveAll } from './proofs';
+import { fillDisk } from './full-disk';
 import { withRedis } from './redis-server';
 import type { Outcome } from './report';
 
@@ -21,6 +22,8 @@ export interface Scenarios {
   postgres(count: number): Promise<Outcome>;
   /** Queues on Redis, which is killed (-9) and starts empty, or is flushed. */
   redis(count: number): Promise<Outcome>;
+  /** The disk is full; for a world that stands on a small one. */
+  disk(count: number): Promise<Outcome>;
   /** The product's clock jumps back and forth over midnight and the end of a month, in every stage of the worker. */
   clock(batches: number): Promise<Outcome>;
 }
@@ -69,6 +72,11 @@ export function createScenarios(world: FaultWorld, { seed, lines }: FaultOrder):
       }),
     postgres: (count) =>
       outcome('PostgreSQL killed (-9)', async () => [await run(kill, scattered(random, ['postgres'], count), 0)]),
+    disk: (count) =>
+      outcome('the disk is full', async () => {
+        const strike = oneAtATime({ disk: () => fillDisk(world) });
+        return [await run(strike, scattered(random, ['disk'], count), 0)];
+      }),
     redis: (count) =>
       outcome('Redis killed (-9) and flushed', () =>
         withRedis(world.folder, async (redis) => {

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { diskRoom, keepBallast } from '../embedded';
+import { watchDisk } from '../supervisor/disk-watch';
+import type { FaultWorld } from './fault-world';
+
+/** Room of the small disk, in MB: a cluster, its write-ahead log of some batches, and the ballast. */
+const diskMb = 1_500;
+const ballastMb = 64;
+const fillerName = 'filler';
+
+/** Runs work on a small disk of its own (tmpfs). @throws Error where we are not root, who alone may mount one */
+export async function onSmallDisk<R>(work: (folder: string) => Promise<R>): Promise<R> {
+  if (process.getuid?.() !== 0) throw new Error('a small disk can be mounted by root only');
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'linggong-disk-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskMb}m,mode=0711`, 'tmpfs', folder]);
+  try {
+    return await work(folder);
+  } finally {
+    execFileSync('umount', [folder]);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** How long the disk stays full before anybody does something about it. */
+const fullMs = 4_000;
+
+/**
+ * Fills the disk to its last byte under the running platform, has PostgreSQL meet that wall, and leaves it so for some seconds.
+ * Then the supervisor's own watch does what it does: it lets go of the ballast and starts the server again. Only after that
+ * the disk is emptied and the ballast made anew.
+ */
+export async function fillDisk(world: FaultWorld): Promise<void> {
+  await keepBallast(world.folder, ballastMb);
+  const filler = path.join(world.folder, fillerName);
+  fill(filler);
+  // The next segment of the write-ahead log is asked for now and not some megabytes later. It ends in PANIC.
+  for (let segment = 0; segment < 4; segment += 1) {
+    await world
+      .asSuperuser(`SELECT pg_logical_emit_message(true, 'faults', repeat('x', 1000)); SELECT pg_switch_wal()`)
+      .catch(() => undefined);
+  }
+  await pause(fullMs);
+  const { ballastBytes } = await diskRoom(world.folder);
+  if (ballastBytes === 0) throw new Error('there was no ballast to let go of');
+  const watch = watchDisk(world.folder, 0);
+  await watch.revive(() => world.startAgain());
+  watch.stop();
+  if ((await diskRoom(world.folder)).ballastBytes > 0) throw new Error('the ballast was not let go of');
+  rmSync(filler);
+}
+
+function fill(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  for (const bytes of [16 << 20, 1 << 20, 64 << 10, 4 << 10]) {
+    try {
+      for (;;) appendFileSync(file, Buffer.alloc(bytes, 1));
+    } catch {
+      // No room for a piece of this size any more: the rest is filled with smaller ones.
+    }
+  }
+}
