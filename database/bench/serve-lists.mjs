@@ -18,9 +18,15 @@ const SEARCHED = 2_000;
 const app = require('../../cms/dist/src/boot.js').createApp();
 await app.load();
 const contentApi = factories.createCoreController('api::order.order')({ strapi: app });
+/** A right to everything: a filter by a relation asks for one of the other type. */
+const everything = { strategy: { name: 'bench', verify: async () => undefined } };
+const readAll = (ctx) => {
+  ctx.state.auth = everything;
+  return contentApi.find(ctx);
+};
 app.server.routes({
   type: 'content-api',
-  routes: [{ method: 'GET', path: '/v1/bench-orders', handler: (ctx) => contentApi.find(ctx), config: { auth: false } }],
+  routes: [{ method: 'GET', path: '/v1/bench-orders', handler: readAll, config: { auth: false } }],
 });
 const searched = people(createRandom(7), SEARCHED);
 await seedWorkers(databaseOf(app), vaultOf(app), searched);

@@ -20,7 +20,8 @@ export async function onSmallDisk<R>(work: (folder: string) => Promise<R>): Prom
   try {
     return await work(folder);
   } finally {
-    execFileSync('umount', [folder]);
+    // Lazily: whatever still has a file of it open ends with this process.
+    execFileSync('umount', ['--lazy', folder]);
     rmSync(folder, { recursive: true });
   }
 }
