@@ -58,20 +58,28 @@ async function demandSamePage({ base, token }, view) {
   };
   const mine = (await read(ours(view))).items.map(({ id }) => id);
   const theirs = (await read(strapis(view))).data.map(({ id }) => id);
-  if (mine.length !== 25 || mine.join() !== theirs.join()) throw new Error(`two answers for one page: ${mine} and ${theirs}`);
+  if (mine.length !== Math.min(25, Math.floor(ROWS / ENTERPRISES / months.length)) || mine.join() !== theirs.join())
+    throw new Error(`two answers for one page: ${mine} and ${theirs}`);
 }
 
 async function measureLists({ base, token }) {
   const headers = { authorization: `Bearer ${token}` };
   const run = (address) =>
-    load({ url: base, connections: 10, duration: SECONDS, requests: views.map((view) => ({ path: address(view), headers })) });
+    load({
+      url: base,
+      connections: 10,
+      duration: SECONDS,
+      requests: views.map((view) => ({ path: address(view), headers })),
+    });
   await run(ours);
   const own = await run(ours);
   const strapi = await run(strapis);
   demandAnswers('orders', own);
   demandAnswers('content API', strapi);
   const times = own.rate / strapi.rate;
-  say(`orders ${own.rate.toFixed(0)} / s, p50 ${own.p50} ms; content API ${strapi.rate.toFixed(0)} / s, p99 ${strapi.p99} ms`);
+  say(
+    `orders ${own.rate.toFixed(0)} / s, p50 ${own.p50} ms; content API ${strapi.rate.toFixed(0)} / s, p99 ${strapi.p99} ms`,
+  );
   const name = `page of 25 of ${grouped(ROWS)} orders, by enterprise and month, 10 connections`;
   row(`${name}, against Strapi's content API`, `${times.toFixed(1)} ×`, `${TIMES_MIN} ×`, times >= TIMES_MIN);
   row(`${name}, p99`, `${own.p99} ms`, `${LIST_P99_MAX_MS} ms`, own.p99 < LIST_P99_MAX_MS);
@@ -89,7 +97,8 @@ async function measureSearch(client, { base, token, identityNumbers }) {
   }));
   const first = await fetch(`${base}${requests[0].path}`, requests[0]);
   const { items } = await first.json();
-  if (items?.length !== 1 || JSON.stringify(items).includes(identityNumbers[0])) throw new Error('no masked worker was found');
+  if (items?.length !== 1 || JSON.stringify(items).includes(identityNumbers[0]))
+    throw new Error('no masked worker was found');
   const before = await audited();
   const search = await load({
     url: base,

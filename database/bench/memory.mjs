@@ -72,7 +72,9 @@ try {
   for (const [name, pids] of Object.entries(families)) {
     const sizes = await Promise.all(pids.map(proportionalMb));
     const sum = sizes.reduce((one, other) => one + other, 0);
-    say(`${name}: ${pids.length} processes, ${sum.toFixed(0)} MB (${sizes.map((size) => size.toFixed(0)).join(' + ')})`);
+    say(
+      `${name}: ${pids.length} processes, ${sum.toFixed(0)} MB (${sizes.map((size) => size.toFixed(0)).join(' + ')})`,
+    );
     total += sum;
   }
   const name = 'whole embedded platform after the demo, proportional set size';

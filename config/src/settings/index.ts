@@ -6,4 +6,10 @@ export {
   type Settings,
 } from './settings';
 export { SettingsProblem } from './settings-problem';
-export { redisAddress, redisAddressForms, type RedisAddress, type RedisNode, type RedisSecurity } from './redis-address';
+export {
+  redisAddress,
+  redisAddressForms,
+  type RedisAddress,
+  type RedisNode,
+  type RedisSecurity,
+} from './redis-address';

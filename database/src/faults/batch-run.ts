@@ -77,14 +77,23 @@ interface InHand {
 }
 
 /** Presses a button while the faults of its stage strike, one after the other. */
-async function pressed<A>(inHand: InHand, person: Person, button: Button, look: () => Promise<A | undefined>): Promise<A> {
+async function pressed<A>(
+  inHand: InHand,
+  person: Person,
+  button: Button,
+  look: () => Promise<A | undefined>,
+): Promise<A> {
   let done = false;
   const pressing = person.press(button, look).finally(() => (done = true));
   for (const fault of inHand.mine) await struck(inHand, fault, async () => !done);
   return pressing;
 }
 
-async function struck({ strike, order, strikes }: InHand, fault: Fault, underWay: () => Promise<boolean>): Promise<void> {
+async function struck(
+  { strike, order, strikes }: InHand,
+  fault: Fault,
+  underWay: () => Promise<boolean>,
+): Promise<void> {
   const { stage, victim, moment } = fault;
   await pause(moment * order.spans[stage]);
   // The database may be down by another fault just now; then nobody knows, and it is not counted.

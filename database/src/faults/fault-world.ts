@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createDatabase, type Database } from '@linggong/core';
@@ -36,12 +36,17 @@ export interface FaultWorld {
   close(): Promise<void>;
 }
 
-/** @param below folder in which the platform's own is made; that of temporary files where it is not said */
+/**
+ * What its processes say is copied to the folder FAULTS_LOGS at the end, where that is set.
+ * @param below folder in which the platform's own is made; that of temporary files where it is not said
+ */
 export async function openWorld(order: WorldOrder, below: string = os.tmpdir()): Promise<FaultWorld> {
   const folder = await mkdtemp(path.join(below, 'linggong-faults-'));
   await chmod(folder, 0o711);
   const opened: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const close = async (): Promise<void> => {
+    const kept = process.env['FAULTS_LOGS'];
+    if (kept) await cp(path.join(folder, 'log'), kept, { recursive: true });
     for (const end of opened.splice(0).reverse()) await end();
   };
   try {

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { diskRoom, keepBallast } from '../embedded';
 import { watchDisk } from '../supervisor/disk-watch';
 import type { FaultWorld } from './fault-world';
+import { passwordOf } from './world-order';
 
 /** Room of the small disk, in MB: a cluster, its write-ahead log of some batches, and the ballast. */
 const diskMb = 1_500;
@@ -44,7 +45,7 @@ export async function fillDisk(world: FaultWorld): Promise<void> {
       .asSuperuser(`SELECT pg_logical_emit_message(true, 'faults', repeat('x', 1000)); SELECT pg_switch_wal()`)
       .catch(() => undefined);
   }
-  await pause(fullMs);
+  await demandRefusals(world);
   const { ballastBytes } = await diskRoom(world.folder);
   if (ballastBytes === 0) throw new Error('there was no ballast to let go of');
   const watch = watchDisk(world.folder, 0);
@@ -52,6 +53,28 @@ export async function fillDisk(world: FaultWorld): Promise<void> {
   watch.stop();
   if ((await diskRoom(world.folder)).ballastBytes > 0) throw new Error('the ballast was not let go of');
   rmSync(filler);
+}
+
+/**
+ * While the disk is full the platform says so: every answer to somebody who signs in (which writes) is a 503 that says what is
+ * the matter, and none is a fault. @throws Error otherwise
+ */
+async function demandRefusals({ base, enterprises }: FaultWorld): Promise<void> {
+  const identifier = `faults.enterprise-${enterprises[0]?.id ?? 0}`;
+  const heard: string[] = [];
+  for (const end = performance.now() + fullMs; performance.now() < end; await pause(500)) {
+    const answer = await fetch(`${base}/api/auth/local`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ identifier, password: passwordOf(identifier) }),
+    });
+    // Every answer of the API is a JSON object.
+    const body = (await answer.json()) as { code?: string };
+    heard.push(`${answer.status} ${body.code ?? ''}`);
+  }
+  process.stdout.write(`  while the disk was full: ${heard.join(', ')}\n`);
+  if (!heard.every((one) => /^503 (storage-full|database-away)$/.test(one)))
+    throw new Error('not every answer was a clear 503');
 }
 
 function fill(file: string): void {

@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { passwordOf } from './world-order';
 
 /** What the platform answered, or that it did not. */
-export type Heard = { readonly status: number; readonly code: string; readonly body: Record<string, unknown> } | undefined;
+export type Heard =
+  { readonly status: number; readonly code: string; readonly body: Record<string, unknown> } | undefined;
 
 /** Somebody at the screen who presses again where nothing happened. */
 export interface Person {
@@ -87,5 +88,8 @@ export function createPerson(base: string, identifier: string): Person {
 
 /** Refusals that speak of the moment: another try is under way or broke off, or the quote has just been made anew. */
 function isPassing(status: number, code: string): boolean {
-  return status === 409 && /^(idempotency-(in-progress|outcome-unknown)|quote-stale|batch-(busy|changed)|illegal-transition)$/.test(code);
+  return (
+    status === 409 &&
+    /^(idempotency-(in-progress|outcome-unknown)|quote-stale|batch-(busy|changed)|illegal-transition)$/.test(code)
+  );
 }

@@ -94,7 +94,11 @@ async function ledgerBalances({ db }: FaultWorld): Promise<Proof> {
     `SELECT coalesce(sum(debits_fen - credits_fen), 0)::bigint AS sum, (SELECT count(*) FROM ledger.postings) AS postings
        FROM ledger.balances`,
   );
-  return { sentence: 'the ledger balances', holds: broken.length === 0 && sum === 0n, figures: { broken, sum, postings } };
+  return {
+    sentence: 'the ledger balances',
+    holds: broken.length === 0 && sum === 0n,
+    figures: { broken, sum, postings },
+  };
 }
 
 function ledgerIsOrders(world: FaultWorld, batchIds: readonly number[]): Promise<Proof> {

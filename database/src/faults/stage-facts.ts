@@ -48,7 +48,11 @@ interface Probe {
 export type WorkerStage = keyof typeof probes;
 
 /** 'over', 'begun', or undefined while the stage waits for its turn. */
-export async function stageState(db: Queryable, batchId: number, stage: WorkerStage): Promise<'begun' | 'over' | undefined> {
+export async function stageState(
+  db: Queryable,
+  batchId: number,
+  stage: WorkerStage,
+): Promise<'begun' | 'over' | undefined> {
   const facts = await db.one<Facts>(factsSql, [batchId]);
   if (probes[stage].over(facts)) return 'over';
   return probes[stage].begun(facts) ? 'begun' : undefined;

@@ -13,7 +13,12 @@ const chunkRows = 5_000;
 export async function seedWorkers(db: Database, vault: Vault, people: readonly Person[]): Promise<number[]> {
   const ids: number[] = [];
   for (let start = 0; start < people.length; start += chunkRows) {
-    ids.push(...(await seedChunk(db, people.slice(start, start + chunkRows).map((person) => sealedPerson(vault, person)))));
+    ids.push(
+      ...(await seedChunk(
+        db,
+        people.slice(start, start + chunkRows).map((person) => sealedPerson(vault, person)),
+      )),
+    );
   }
   return ids;
 }

@@ -19,7 +19,11 @@ describe('fileTime', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('is the machine’s time without a file', () => {
-    expect(createClock(fileTime(path.join(folder, 'none'))).now().getTime()).toBe(1_000_000);
+    expect(
+      createClock(fileTime(path.join(folder, 'none')))
+        .now()
+        .getTime(),
+    ).toBe(1_000_000);
   });
 
   it('jumps forward and back within a tenth of a second, and goes on at the machine’s pace', () => {

@@ -50,10 +50,7 @@ function commonOptions(
   };
 }
 
-function sentinelOptions(
-  { tls }: RedisAddress,
-  { sentinelPassword, ca, certificate, key }: RedisSecurity,
-): Options {
+function sentinelOptions({ tls }: RedisAddress, { sentinelPassword, ca, certificate, key }: RedisSecurity): Options {
   return {
     ...(sentinelPassword !== undefined && { sentinelPassword }),
     ...(tls && { sentinelTLS: tlsOptions({ ca, certificate, key }), enableTLSForSentinelMode: true }),

@@ -17,7 +17,9 @@ async function paidAt(instant: string): Promise<number> {
   const id = await world.quoted([rowOf(one, `TK-M-${serial}`, '60.00')]);
   await world.settlement.confirm(world.as('enterprise'), id, 1);
   await world.tools.jobs.drain();
-  const { order } = await world.db.one<{ order: number }>('SELECT id AS order FROM public.orders WHERE batch_id = $1', [id]);
+  const { order } = await world.db.one<{ order: number }>('SELECT id AS order FROM public.orders WHERE batch_id = $1', [
+    id,
+  ]);
   return order;
 }
 

@@ -31,7 +31,9 @@ const list = route({
           ...equals('o.batch_id', query.batchId),
           ...equals('o.worker_id', query.workerId),
           ...equals('o.state', query.state),
-          ...(query.month === undefined ? [] : [ordersOfMonth(query.month, query.enterpriseId ?? ownEnterprise(scope))]),
+          ...(query.month === undefined
+            ? []
+            : [ordersOfMonth(query.month, query.enterpriseId ?? ownEnterprise(scope))]),
         ],
         id: { sql: 'o.id', type: 'int' },
         direction: 'DESC',
