@@ -43,10 +43,13 @@ export interface FaultWorld {
 export async function openWorld(order: WorldOrder, below: string = os.tmpdir()): Promise<FaultWorld> {
   const folder = await mkdtemp(path.join(below, 'linggong-faults-'));
   await chmod(folder, 0o711);
-  const opened: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const opened: (() => Promise<unknown>)[] = [
+    () => rm(folder, { recursive: true, force: true }),
+    () => rm(logsOf(folder), { recursive: true, force: true }),
+  ];
   const close = async (): Promise<void> => {
     const kept = process.env['FAULTS_LOGS'];
-    if (kept) await cp(path.join(folder, 'log'), kept, { recursive: true });
+    if (kept) await cp(logsOf(folder), kept, { recursive: true });
     for (const end of opened.splice(0).reverse()) await end();
   };
   try {
@@ -70,7 +73,7 @@ async function furnish(
   await prepareRoles(server, passwords);
   await prepareDatabase(server);
   await makeKeyringFile(path.join(folder, 'keys', 'keyring.json'));
-  await mkdir(path.join(folder, 'log'));
+  await mkdir(logsOf(folder));
   const url = (role: LoginRole): string => roleUrl(server, passwords, role);
   const port = await freePort();
   const environment = environmentIn(folder, port);
@@ -86,7 +89,7 @@ async function furnish(
   const db = createDatabase({ connectionString: url('linggong_app'), max: 4 });
   opened.push(() => db.close());
   const begin = (role: 'web' | 'worker'): PlatformProcess => {
-    const started = startPlatformProcess(environment(role, url('linggong_app')), path.join(folder, 'log', role));
+    const started = startPlatformProcess(environment(role, url('linggong_app')), path.join(logsOf(folder), role));
     opened.push(() => started.stop());
     return started;
   };
@@ -125,6 +128,9 @@ async function asSuperuser(server: EmbeddedServer, sql: string): Promise<void> {
   await client.connect();
   await client.query(sql).finally(() => client.end().catch(() => undefined));
 }
+
+/** Never on the platform's own disk: a process that cannot write what it says dies of that, and of nothing that is looked at. */
+const logsOf = (folder: string): string => path.join(os.tmpdir(), `${path.basename(folder)}-logs`);
 
 const environmentIn =
   (folder: string, port: number) =>
@@ -168,7 +174,7 @@ async function runOnce(entry: string, env: Record<string, string>, folder: strin
   child.on('message', (message) => (sent = message));
   if (input) child.send(input);
   const code = await new Promise((resolve) => child.once('close', resolve));
-  appendFileSync(path.join(folder, 'log', path.basename(entry)), said);
+  appendFileSync(path.join(logsOf(folder), path.basename(entry)), said);
   if (code !== 0) throw new Error(`${entry} ended with ${String(code)}:\n${said.slice(-4_000)}`);
   return sent;
 }

@@ -39,12 +39,7 @@ export async function fillDisk(world: FaultWorld): Promise<void> {
   await keepBallast(world.folder, ballastMb);
   const filler = path.join(world.folder, fillerName);
   fill(filler);
-  // The next segment of the write-ahead log is asked for now and not some megabytes later. It ends in PANIC.
-  for (let segment = 0; segment < 4; segment += 1) {
-    await world
-      .asSuperuser(`SELECT pg_logical_emit_message(true, 'faults', repeat('x', 1000)); SELECT pg_switch_wal()`)
-      .catch(() => undefined);
-  }
+  await meetTheWall(world);
   await demandRefusals(world);
   const { ballastBytes } = await diskRoom(world.folder);
   if (ballastBytes === 0) throw new Error('there was no ballast to let go of');
@@ -53,6 +48,23 @@ export async function fillDisk(world: FaultWorld): Promise<void> {
   watch.stop();
   if ((await diskRoom(world.folder)).ballastBytes > 0) throw new Error('the ballast was not let go of');
   rmSync(filler);
+}
+
+/** More segments than a small disk can hold in store. */
+const segmentsMax = 200;
+
+/** Asks for segments of the write-ahead log until there is no room for one: PostgreSQL ends that in PANIC. */
+async function meetTheWall(world: FaultWorld): Promise<void> {
+  for (let segment = 0; segment < segmentsMax; segment += 1) {
+    try {
+      await world.asSuperuser(
+        `SELECT pg_logical_emit_message(true, 'faults', repeat('x', 1000)); SELECT pg_switch_wal()`,
+      );
+    } catch {
+      return;
+    }
+  }
+  throw new Error('the disk is full, and PostgreSQL has not noticed');
 }
 
 /**
