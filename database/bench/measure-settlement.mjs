@@ -16,14 +16,14 @@ const { api, jobs, db, clock } = platform;
 const caller = asEnterprise(enterpriseId);
 
 const batches = [];
-for (const lines of sizes) batches.push(await measure(lines));
+for (const [index, lines] of sizes.entries()) batches.push(await measure(lines, index));
 process.send({ batches, peakMb: process.resourceUsage().maxRSS / 1024 });
 await platform.close();
 process.exit(0);
 
-async function measure(lines) {
+async function measure(lines, index) {
   const { id: firstTransaction } = await db.one('SELECT pg_current_xact_id()::text AS id');
-  const sheet = await readFile(path.join(folder, `${lines}.csv`), 'utf8');
+  const sheet = await readFile(path.join(folder, `${index}.csv`), 'utf8');
   const uploaded = process.hrtime.bigint();
   const { batch } = await api.upload(
     caller,
@@ -39,7 +39,9 @@ async function measure(lines) {
     const why = JSON.stringify(await api.get(caller, `${address}/lines?limit=2`)).slice(0, 1500);
     throw new Error(`the batch is ${quoted.state} with ${JSON.stringify(quoted.counts)}: ${why}`);
   }
+  const begun = process.hrtime.bigint();
   await api.post(caller, `${address}/confirm`, { quoteVersion: quoted.quote.version });
+  const confirmedSeconds = secondsSince(begun);
   const released = process.hrtime.bigint();
   const confirmed = await api.get(caller, address);
   if (confirmed.state === 'confirmed') await api.post({ role: 'finance-approver' }, `${address}/release`);
@@ -47,7 +49,7 @@ async function measure(lines) {
   await collectAnswers(address);
   const bookedSeconds = secondsSince(released);
   const { paid } = (await api.get(caller, address)).orders;
-  return { lines, firstTransaction, quotedSeconds, bookedSeconds, paid: paid.count };
+  return { lines, firstTransaction, quotedSeconds, confirmedSeconds, bookedSeconds, paid: paid.count };
 }
 
 /** The sandbox bank answers most at once, some hours later: its next days are let pass without waiting for them. */

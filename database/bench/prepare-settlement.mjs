@@ -48,7 +48,7 @@ for (const [index, size] of sizes.entries()) {
   await deposit(api, enterprise, work.reduce((sum, { fen }) => sum + fen, 0) * 2, `bench-${index}`);
   const rows = work.map((done) => payoutRow(task, done, '压测'));
   const folder = path.join(process.env.LINGGONG_DATA, 'bench');
-  await writeFile(path.join(folder, `${size}.csv`), sheetText(payoutHeader, rows));
+  await writeFile(path.join(folder, `${index}.csv`), sheetText(payoutHeader, rows));
   await writeFile(path.join(folder, 'enterprise'), String(enterprise.id));
 }
 await platform.close();

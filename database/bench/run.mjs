@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const parts = ['tax', 'identifiers', 'real-name', 'settlement', 'backup'];
+const parts = ['tax', 'identifiers', 'real-name', 'settlement', 'million', 'lists', 'memory', 'backup'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !parts.includes(part));
 if (unknown.length > 0) {
@@ -29,7 +29,7 @@ function run(part) {
 
 const results = [];
 for (const part of wanted.length > 0 ? wanted : parts) {
-  console.error(`▸ ${part} …`);
+  console.error(`▸ ${part} … (load ${loadavg()[0]?.toFixed(1)})`);
   results.push(await run(part));
 }
 

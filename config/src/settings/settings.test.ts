@@ -49,6 +49,20 @@ describe('settingsFromEnvironment', () => {
   });
 });
 
+describe('LINGGONG_TEST_CLOCK', () => {
+  it('moves the clock of tests', () => {
+    const variables = { NODE_ENV: 'test', LINGGONG_TEST_CLOCK: '/tmp/clock' };
+    expect(settingsFromEnvironment(variables).testClockFile).toBe('/tmp/clock');
+    expect(settingsFromEnvironment({}).testClockFile).toBeUndefined();
+  });
+
+  it.each(['production', 'development', undefined])('is refused under NODE_ENV=%s', (NODE_ENV) => {
+    const read = () => settingsFromEnvironment({ NODE_ENV, LINGGONG_TEST_CLOCK: '/tmp/clock' });
+    expect(read).toThrow(SettingsProblem);
+    expect(read).toThrow(/LINGGONG_TEST_CLOCK: refused/);
+  });
+});
+
 describe('database.url', () => {
   it('gives the url', () => {
     const { database } = settingsFromEnvironment({ DATABASE_URL: 'postgres://a@127.0.0.1:1/b' });

@@ -54,6 +54,13 @@ export interface Settings {
   /** Limit of the JavaScript heap of the serving process in MB; without one, V8 leaves garbage lying by the gigabyte. */
   readonly heapMb: number;
   readonly backups: BackupSettings;
+  /** Size of the file beside the embedded server that is let go of when the disk is full, in MB; 0 keeps none. */
+  readonly ballastMb: number;
+  /**
+   * File that holds how far the product's clock is ahead of the machine's, in ms; fault tests move it while processes run.
+   * Never the machine's clock, and only under NODE_ENV=test.
+   */
+  readonly testClockFile: string | undefined;
 }
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'http' | 'debug';
@@ -86,6 +93,8 @@ const variablesSchema = z.object({
   LINGGONG_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   LINGGONG_HEAP_MB: z.coerce.number().int().min(256).max(65_536).default(640),
   ...backupEnvironment,
+  LINGGONG_BALLAST_MB: z.coerce.number().int().min(0).max(65_536).default(64),
+  LINGGONG_TEST_CLOCK: z.string().min(1).optional(),
 });
 
 /** The same URLs as the driver is to take them: a fault is told with the variable that has it. */
@@ -122,6 +131,10 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     throw new SettingsProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const read = parsed.data;
+  // Whoever moves the clock of a platform moves tax days, quotes and sessions.
+  if (read.LINGGONG_TEST_CLOCK !== undefined && present['NODE_ENV'] !== 'test') {
+    throw new SettingsProblem(['LINGGONG_TEST_CLOCK: refused outside of tests (NODE_ENV=test)']);
+  }
   const dataFolder = path.resolve(read.LINGGONG_DATA ?? defaultDataFolder);
   return {
     http: { host: read.HOST, port: read.PORT },
@@ -147,6 +160,8 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     stopTimeoutSeconds: read.LINGGONG_STOP_SECONDS,
     heapMb: read.LINGGONG_HEAP_MB,
     backups: backupSettings(read, dataFolder),
+    ballastMb: read.LINGGONG_BALLAST_MB,
+    testClockFile: read.LINGGONG_TEST_CLOCK,
   };
 }
 

@@ -10,7 +10,7 @@ const financeApprover: Caller = { role: 'finance-approver' };
 
 /** Onboards the companies: applied, approved by the register's answer, agreement signed, fee plan in force (R2.1, R5.7). */
 export async function onboardEnterprises(
-  { api, random }: DemoStage,
+  { api, random }: Pick<DemoStage, 'api' | 'random'>,
   companies: readonly Company[],
   from: Day,
   to: Day,

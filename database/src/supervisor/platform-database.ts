@@ -2,6 +2,7 @@ import type { Settings } from '@linggong/config';
 import { startServer, type EmbeddedServer } from '../embedded';
 import { databaseName, prepareDatabase, prepareRoles, rolePasswords, roleUrl, type LoginRole } from '../roles';
 import { StartProblem } from '../start-problem';
+import { watchDisk, type DiskWatch } from './disk-watch';
 import { checkExternalServer } from './external-server';
 import { takeSupervisorLock, type SupervisorLock } from './supervisor-lock';
 
@@ -37,7 +38,7 @@ const retryMs = 2_000;
 export async function openPlatformDatabase(settings: Settings, dataFolder: string): Promise<PlatformDatabase> {
   const { configuredUrl, ownerUrl } = settings.database;
   if (configuredUrl === undefined && ownerUrl === undefined) {
-    return openEmbedded(dataFolder, settings.backups.walSeconds);
+    return openEmbedded(dataFolder, settings.ballastMb, settings.backups.walSeconds);
   }
   if (configuredUrl === undefined || ownerUrl === undefined) {
     throw new StartProblem({
@@ -50,9 +51,10 @@ export async function openPlatformDatabase(settings: Settings, dataFolder: strin
   return held({ appUrl: configuredUrl, ownerUrl, backupUrl, lockUrl: ownerUrl, embedded: undefined });
 }
 
-async function openEmbedded(dataFolder: string, walSeconds: number): Promise<PlatformDatabase> {
+async function openEmbedded(dataFolder: string, ballastMb: number, walSeconds: number): Promise<PlatformDatabase> {
   const archive = { walSeconds };
   const embedded = await startServer({ dataFolder, archive });
+  const disk = watchDisk(dataFolder, ballastMb);
   const passwords = rolePasswords(dataFolder);
   await prepareRoles(embedded, passwords);
   await prepareDatabase(embedded);
@@ -64,18 +66,21 @@ async function openEmbedded(dataFolder: string, walSeconds: number): Promise<Pla
     // Not in the platform's own database: an interrupted demo is dropped with it.
     lockUrl: roleUrl(embedded, passwords, 'linggong_owner', 'postgres'),
     embedded,
-    revive: async () => {
-      const again = await startServer({ dataFolder, archive });
-      // The platform's pools know one address; the port is kept wherever nobody else took it.
-      if (again.port !== embedded.port) {
-        throw new Error(`The port ${embedded.port} of the database was taken while it was down.`);
-      }
-    },
+    disk,
+    revive: () =>
+      disk.revive(async () => {
+        const again = await startServer({ dataFolder, archive });
+        // The platform's pools know one address; the port is kept wherever nobody else took it.
+        if (again.port !== embedded.port) {
+          throw new Error(`The port ${embedded.port} of the database was taken while it was down.`);
+        }
+      }),
   });
 }
 
 interface Opened extends Pick<PlatformDatabase, 'appUrl' | 'ownerUrl' | 'backupUrl' | 'embedded'> {
   readonly lockUrl: string;
+  readonly disk?: DiskWatch;
   revive?(): Promise<void>;
 }
 
@@ -113,6 +118,7 @@ async function held(opened: Opened): Promise<PlatformDatabase> {
     },
     close: async () => {
       closing = true;
+      opened.disk?.stop();
       await lock.release();
       await opened.embedded?.stop();
     },

@@ -5,6 +5,7 @@ export { systemClock } from './server/clock';
 export type { Database, DatabaseOptions, Queryable, Tx } from './server/database';
 export { createDatabase } from './server/database';
 export { databaseAway, isDatabaseAway } from './server/database-away';
+export { isStorageFull, storageFull } from './server/storage-full';
 export type { Readiness } from './server/readiness';
 export { clockOf, databaseOf, readinessOf } from './server/services';
 export * from './sheets';

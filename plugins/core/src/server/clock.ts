@@ -14,12 +14,13 @@ export interface ProductClock extends Clock {
   moveTo(instant: Date | undefined): void;
 }
 
-export function createClock(): ProductClock {
+/** @param baseMs the time that it goes by where it was not moved, in ms since 1970: the machine's, but in fault tests */
+export function createClock(baseMs: () => number = Date.now): ProductClock {
   let offsetMs = 0;
   return {
-    now: () => new Date(Date.now() + offsetMs),
+    now: () => new Date(baseMs() + offsetMs),
     moveTo(instant) {
-      offsetMs = instant ? instant.getTime() - Date.now() : 0;
+      offsetMs = instant ? instant.getTime() - baseMs() : 0;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { settingsFromEnvironment } from '@linggong/config';
 import { createClock, type ProductClock } from './clock';
+import { fileTime } from './clock-file';
 import { createDatabase, type Database } from './database';
 import { createReadiness, type Readiness } from './readiness';
 
@@ -10,7 +11,10 @@ export const services = {
     const { url, poolSize } = settingsFromEnvironment(process.env).database;
     return createDatabase({ connectionString: url, max: poolSize, application_name: 'linggong' });
   },
-  clock: (): ProductClock => createClock(),
+  clock: (): ProductClock => {
+    const { testClockFile } = settingsFromEnvironment(process.env);
+    return createClock(testClockFile === undefined ? Date.now : fileTime(testClockFile));
+  },
   readiness: (): Readiness => createReadiness(),
 };
 

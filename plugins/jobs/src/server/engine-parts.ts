@@ -1,4 +1,5 @@
 import type { Clock, Database } from '@linggong/core';
+import type { InHand } from './in-hand';
 import type { Log } from './log';
 import type { Presence } from './process-presence';
 import type { Registry } from './registry';
@@ -10,6 +11,8 @@ export interface EngineParts {
   clock: Clock;
   registry: Registry;
   presence: Presence;
+  /** Runs that this very process works on. */
+  inHand: InHand;
   log: Log;
   /** 0 … 1, for the spread of retries. */
   random(): number;

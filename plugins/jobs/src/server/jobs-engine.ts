@@ -10,6 +10,7 @@ import { emitAll } from './emit';
 import { enqueueAll } from './enqueue';
 import type { EngineParts } from './engine-parts';
 import { hearEvent } from './hear-event';
+import { createInHand } from './in-hand';
 import { silentLog, type Log } from './log';
 import { createPresence } from './process-presence';
 import { prune } from './prune';
@@ -95,6 +96,7 @@ function partsOf({ connectionString, clock, log, random }: JobsEngineOptions): E
     clock: clock ?? systemClock,
     registry: createRegistry(),
     presence: createPresence({ connectionString, pid: process.pid, log: line, beatMs: 2_000 }),
+    inHand: createInHand(),
     log: line,
     random: random ?? Math.random,
   };

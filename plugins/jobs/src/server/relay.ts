@@ -3,7 +3,7 @@ import { faultText } from '../domain';
 import type { Carrier, Shipment } from './carrier';
 import type { EngineParts } from './engine-parts';
 import { confirm, noteSent, takeDue, unconfirmed, unsend, type OutboxRow } from './outbox-rows';
-import { forgetProcesses, recoverRuns } from './recover';
+import { forgetProcesses, recoverOwnRuns, recoverRuns } from './recover';
 import { tickDue } from './schedules';
 
 export interface RelaySettings {
@@ -84,7 +84,10 @@ export function createRelay(parts: EngineParts, carrier: Carrier, settings: Rela
   };
 }
 
-async function recover({ db, clock, log }: EngineParts, { silentSeconds }: RelaySettings): Promise<void> {
+async function recover(parts: EngineParts, { silentSeconds }: RelaySettings): Promise<void> {
+  const { db, clock, log } = parts;
+  const own = await recoverOwnRuns(parts);
+  if (own > 0) log.warn(`jobs: ${own} runs taken up again whose end could not be written down`);
   const taken = await recoverRuns(db, silentSeconds, clock.now());
   if (taken === 0) return;
   log.warn(`jobs: ${taken} runs taken back from dead processes`);

@@ -6,7 +6,11 @@ import { createProgressWriter } from './progress-writer';
 import { claimRun, failRun, finishRun, retryRun, writeProgress, type ClaimedRun } from './run-rows';
 
 /** Claims a run and works on it to its end or its next try. Gives false where there was nothing to claim. */
-export async function workRun(parts: EngineParts, runId: string, queue: QueueName): Promise<boolean> {
+export function workRun(parts: EngineParts, runId: string, queue: QueueName): Promise<boolean> {
+  return parts.inHand.during(runId, () => claimAndWork(parts, runId, queue));
+}
+
+async function claimAndWork(parts: EngineParts, runId: string, queue: QueueName): Promise<boolean> {
   const process = await parts.presence.id();
   const run = await claimRun(parts.db, runId, process, parts.clock.now());
   if (run === undefined) return false;

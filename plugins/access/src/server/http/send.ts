@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import { databaseAway, isDatabaseAway } from '@linggong/core';
+import { databaseAway, isDatabaseAway, isStorageFull, storageFull } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
 import { faultSummary } from '../../domain/fault-summary';
 import { checkAnswer } from './check-answer';
@@ -45,6 +45,7 @@ export function sendProblem(strapi: Core.Strapi, ctx: HttpContext, error: unknow
 /** Strapi's own pool meets a server that is away as ours does, and says it in the driver's words. */
 function refusalOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (isStorageFull(error)) return storageFull();
   return isDatabaseAway(error) ? databaseAway() : unknownFault();
 }
 

@@ -10,6 +10,7 @@ import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { keepFile } from './instruction-files';
 import { lockDueOrders, type DueOrder } from './due-orders';
+import { noteOrderMonth } from './order-months';
 import { enqueueSend } from './pay-job';
 import { planOrders, type PlannedOrders } from './plan-orders';
 import { inThisMonth } from './requote-late';
@@ -85,6 +86,7 @@ async function markPaying(
       WHERE id = ANY ($1::int[])`,
     [orderIds, day, command.at],
   );
+  await noteOrderMonth(tx, orderIds, day);
   // Quoted another day of this month: no figure changes, but the day on the record is that of sending.
   await moveTaxDay(tx, orderIds, day, command);
   await tx.query(

@@ -4,6 +4,7 @@ import { moveTaxDay } from '@linggong/tax';
 import { lockBatch } from '../batch-rows';
 import type { SettlementTools } from '../tools';
 import { keptFile } from './instruction-files';
+import { noteOrderMonth } from './order-months';
 import { enqueuePay } from './pay-job';
 
 /** What was prepared longer ago was prepared on facts that may have fallen. */
@@ -37,6 +38,7 @@ async function keepTaxDay(tx: Tx, command: Command, orderIds: readonly number[])
       WHERE id = ANY ($1::int[]) AND state = 'paying' AND tax_day <> $2::date`,
     [orderIds, day, command.at],
   );
+  await noteOrderMonth(tx, orderIds, day);
   await moveTaxDay(tx, orderIds, day, command);
 }
 

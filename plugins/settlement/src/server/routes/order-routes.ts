@@ -1,23 +1,15 @@
-import { covers, keysetPage, route } from '@linggong/access';
+import { covers, keysetPage, route, type RowScope } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { notFound } from '@linggong/core/domain';
 import { orderDetail, orderPage, orderQuery } from '../../api';
 import { ORDER_FROM, orderRowView, orderSelect, orderView, type StoredOrder } from '../read/order-view';
+import { ordersOfMonth } from '../read/orders-of-month';
 import { toolsOf } from '../services';
 import { scopeCondition } from './within';
 
-const equals = (sql: string, value: unknown) => (value === undefined ? [] : [{ sql: `${sql} = $1`, values: [value] }]);
+const ownEnterprise = (scope: RowScope) => (scope.kind === 'enterprise' ? scope.enterpriseId : undefined);
 
-/** Orders of a month: whole days, so that the index on (enterprise, tax day) is used. */
-const inMonth = (month: string | undefined) =>
-  month === undefined
-    ? []
-    : [
-        {
-          sql: `o.tax_day >= $1::date AND o.tax_day < ($1::date + interval '1 month')::date`,
-          values: [`${month}-01`],
-        },
-      ];
+const equals = (sql: string, value: unknown) => (value === undefined ? [] : [{ sql: `${sql} = $1`, values: [value] }]);
 
 const list = route({
   method: 'GET',
@@ -39,7 +31,9 @@ const list = route({
           ...equals('o.batch_id', query.batchId),
           ...equals('o.worker_id', query.workerId),
           ...equals('o.state', query.state),
-          ...inMonth(query.month),
+          ...(query.month === undefined
+            ? []
+            : [ordersOfMonth(query.month, query.enterpriseId ?? ownEnterprise(scope))]),
         ],
         id: { sql: 'o.id', type: 'int' },
         direction: 'DESC',

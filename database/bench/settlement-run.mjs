@@ -1,0 +1,36 @@
+// Sheets of given sizes through the main job on a scratch platform. Three processes: prepare, measure, and the caller's, which
+// keeps the server and times the COPY, so that the memory measured is that of the platform at the job and of nothing else.
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { copySeconds } from './copy-baseline.mjs';
+import { grouped } from './row.mjs';
+import { here, onScratchPlatform, phase, say } from './scratch-platform.mjs';
+
+const require = createRequire(import.meta.url);
+const { settingsFromEnvironment } = require('@linggong/config');
+
+/**
+ * @param sizes lines of the sheets, one batch after the other
+ * @returns the batches with their seconds, the largest resident set, and COPY of what the last batch wrote
+ */
+export function runSettlement(sizes) {
+  return onScratchPlatform(async ({ folder, server, environment }) => {
+    say(`preparing ${grouped(Math.max(...sizes))} workers with contracts and accepted work`);
+    await mkdir(path.join(folder, 'bench'));
+    const env = environment('web', 'linggong_app');
+    const args = sizes.map(String);
+    await phase(path.join(here, 'prepare-settlement.mjs'), env, args);
+    const { batches, peakMb } = await phase(
+      path.join(here, 'measure-settlement.mjs'),
+      env,
+      args,
+      // As the supervisor starts the serving process.
+      [`--max-old-space-size=${settingsFromEnvironment({}).heapMb}`],
+    );
+    return { batches, peakMb, copy: await copySeconds(server, batches.at(-1).firstTransaction) };
+  });
+}
+
+export const secondsOf = (batch) => batch.quotedSeconds + batch.bookedSeconds;
+export const secondsPerLine = (batch) => secondsOf(batch) / batch.lines;
