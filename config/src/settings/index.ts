@@ -6,3 +6,5 @@ export {
   type Settings,
 } from './settings';
 export { SettingsProblem } from './settings-problem';
+export { isSafeUrl, signingSettingsFromEnvironment, type SigningSettings } from './signing-settings';
+export type { EsignCnSettings, TencentEssSettings } from './signing-settings';
