@@ -25,6 +25,8 @@ export function childEnvironment(
     STRAPI_TELEMETRY_DISABLED: 'true',
     LINGGONG_SECRET: purpose.secret,
     ...withoutSecrets(own),
+    // A child is always given an address; whether it serves a demo it is told, as the operator's own settings say it.
+    LINGGONG_DEMO: own['LINGGONG_DEMO'] || (own['DATABASE_URL'] ? 'off' : 'on'),
     TZ: 'UTC',
     LINGGONG_ROLE: purpose.role,
     LINGGONG_DATA: purpose.dataFolder,
