@@ -22,6 +22,8 @@ export const schedules: readonly Schedule[] = [
   { name: 'settlement.expire-quotes', queue: 'settlement', when: { everyMs: 60_000 } },
   { name: 'parties.turn-agency-times', queue: 'contracts', when: { daily: '00:01' } },
   { name: 'e-sign.expire', queue: 'contracts', when: { daily: '00:05' } },
+  { name: 'e-sign.sweep-requests', queue: 'contracts', when: { everyMs: 300_000 } },
+  { name: 'e-sign.remind', queue: 'contracts', when: { daily: '10:00' } },
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },

@@ -15,15 +15,7 @@ export const requestStates = [
 export type RequestState = (typeof requestStates)[number];
 
 export type RequestAction =
-  | 'claim'
-  | 'release'
-  | 'opened'
-  | 'signed'
-  | 'refuse'
-  | 'expire'
-  | 'revoke'
-  | 'fail'
-  | 'repeat';
+  'claim' | 'release' | 'opened' | 'signed' | 'refuse' | 'expire' | 'revoke' | 'fail' | 'repeat';
 
 /**
  * The life of a request to an e-signature service (签署请求). `opening` is written before the service is called: whoever finds
@@ -42,7 +34,8 @@ export const requestLifecycle: Lifecycle<RequestState, RequestAction, Role> = {
     expire: { from: ['waiting', 'open'], to: 'expired', by: 'system' },
     revoke: { from: ['waiting', 'opening', 'open'], to: 'revoked', by: 'system' },
     fail: { from: ['opening', 'open'], to: 'failed', by: 'system' },
-    repeat: { from: ['failed'], to: 'waiting', by: ['operator'] },
+    // It may have been opened after all: it is looked for first.
+    repeat: { from: ['failed'], to: 'opening', by: ['operator'] },
   },
 };
 

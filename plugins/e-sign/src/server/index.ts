@@ -9,14 +9,18 @@ import { contractLists } from './console';
 import { contractRoutes } from './contract-routes';
 import { expireContracts } from './ending/expire-contracts';
 import { listen } from './hearings';
+import { callbackRoutes } from './requests/callback-routes';
+import { handleRequests } from './requests/request-jobs';
+import { requestRoutes } from './requests/request-routes';
 import { services, toolsOf } from './services';
+import { signingRoutes } from './signing/signing-routes';
 import { publishTemplates } from './templates/template-rows';
 
 export default {
   services,
   routes: {
     // Batches first: `/contracts/batches` must not be read as a contract of that number.
-    v1: apiRoutes([...batchRoutes, ...contractRoutes]),
+    v1: apiRoutes([...batchRoutes, ...requestRoutes, ...contractRoutes, ...signingRoutes, ...callbackRoutes]),
     console: consoleRoutes(contractLists),
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -29,6 +33,7 @@ export default {
     jobs.handle('e-sign.expire', async (_job, command) => ({
       expired: await expireContracts(toolsOf(strapi), command),
     }));
+    handleRequests(jobs, () => toolsOf(strapi));
     listen(strapi);
     const command = systemCommand('e-sign', clockOf(strapi).now(), 'bootstrap');
     await databaseOf(strapi).transaction((tx) => publishTemplates(tx, command, publishedTemplates));

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { databaseOf } from '@linggong/core';
+import { clockOf, databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf } from '@linggong/parties';
 import { vaultOf } from '@linggong/vault';
 import { createESign, type ESign } from './e-sign-service';
 import { platformName } from './platform-party';
+import { pdfMissing } from './problems';
+import { createSigning } from './signing/signing-tools';
 import type { ESignTools } from './tools';
 
 /** What this plugin keeps for the life of the process; made when first used, since the vault opens late. */
@@ -16,6 +18,11 @@ export const services = {
     parties: partiesOf(strapi),
     platformName,
     scenarioTitle: () => undefined,
+    signing: createSigning(process.env, {
+      db: databaseOf(strapi),
+      clock: clockOf(strapi),
+      contractPdf: () => Promise.reject(pdfMissing()),
+    }),
   }),
   contracts: ({ strapi }: { strapi: Core.Strapi }): ESign => createESign(toolsOf(strapi)),
 };
