@@ -42,6 +42,7 @@ export interface ESign {
     contractIds: readonly number[],
     method: ConsentMethod,
   ): Promise<{ batchId: number; jobId: string }>;
+  placeRequests(tx: Tx, command: Command, contractIds: readonly number[]): Promise<{ batchId: number; jobId: string }>;
   /** For each pair of worker and kind of work, in order, the contract that covers the payment, or null. Set-based. */
   coveredWorkers(db: Queryable, question: CoverageQuestion): Promise<(number | null)[]>;
   text(db: Queryable, contractId: number, audience: 'party' | 'staff'): Promise<ContractText>;
@@ -61,6 +62,7 @@ export function createESign(tools: ESignTools): ESign {
       placeBatch(tools, tx, command, { act: 'send', request, workerIds }),
     placeSigning: (tx, command, contractIds, method) =>
       placeBatch(tools, tx, command, { act: 'sign', method, contractIds }),
+    placeRequests: (tx, command, contractIds) => placeBatch(tools, tx, command, { act: 'request', contractIds }),
     coveredWorkers,
     text: (db, contractId, audience) => contractText(tools, db, contractId, audience),
     useScenarioTitles: (titleOf) => void (tools.scenarioTitle = titleOf),
