@@ -32,6 +32,12 @@ export interface ESignWorld {
   readonly eSign: ESign;
   readonly parties: Parties;
   readonly jobs: JobsEngine;
+  /** Where private files lie. */
+  readonly folder: string;
+  /** Sets the clock of services, jobs and the sandbox. */
+  moveTo(instant: Date): void;
+  /** Takes another service in place of the sandbox, or none. */
+  useProvider(provider: SignatureProvider | undefined): void;
   /** Registers workers; gives their ids. */
   workers(count: number, more?: { state?: string; realName?: string }): Promise<number[]>;
   enterprise(state?: string): Promise<number>;

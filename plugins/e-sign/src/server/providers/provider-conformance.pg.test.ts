@@ -1,4 +1,5 @@
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { boundedFetch } from './bounded-fetch';
 import { esignCnWorld } from './esign-cn/esign-cn.fixture';
 import { call, flow, now, pdf, signer, valueOf, type ProviderWorld, type RemoteWorld } from './provider-world.fixture';
 import { createSandboxSigner, endSandboxFlow, sandboxCallbackSignature } from './sandbox/sandbox-provider';
@@ -229,7 +230,6 @@ it('signs as the documents of Tencent Cloud compute it (TC3, their own example)'
 });
 
 it('sends nothing where it could be read on the way', async () => {
-  const { boundedFetch } = await import('./bounded-fetch');
   const wish = { method: 'GET', timeoutMs: 100, bytesMax: 10, ...call } as const;
   const answer = await boundedFetch({ ...wish, url: 'http://openapi.esign.cn/v3' });
   expect(answer).toEqual({ ok: false, kind: 'final', code: 'address-not-safe' });

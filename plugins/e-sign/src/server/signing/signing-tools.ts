@@ -29,14 +29,8 @@ export function createSigning(
   if (tencentEss) adapters.push(createTencentEssProvider({ ...tencentEss, clock }));
   if (provider === 'sandbox') adapters.push(sandbox({ db, clock, contractPdf }));
   const providers = new Map(adapters.map((adapter) => [adapter.name, adapter]));
-  return {
-    settings,
-    providers,
-    current: providers.get(provider),
-    codeSender: provider === 'sandbox' ? createSandboxCodeSender() : undefined,
-    contractPdf,
-    clock,
-  };
+  const codeSender = provider === 'sandbox' ? createSandboxCodeSender() : undefined;
+  return { settings, providers, current: providers.get(provider), codeSender, contractPdf, clock };
 }
 
 /** It makes no call-backs: what is decided in it is asked about at once. */

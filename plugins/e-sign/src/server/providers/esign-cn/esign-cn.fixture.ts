@@ -178,16 +178,21 @@ export async function esignCnWorld(): Promise<RemoteWorld> {
 }
 
 /** A call-back as the service signs it: time, values of the query, body. */
-export function esignCallback(flowId: string, customBizNum: string, at: Date) {
+export function esignCallback(
+  flowId: string,
+  customBizNum: string,
+  at: Date,
+  query: ReadonlyMap<string, string> = new Map([
+    ['b', '2'],
+    ['a', '1'],
+  ]),
+) {
   const body = Buffer.from(
     JSON.stringify({ action: 'SIGN_FLOW_COMPLETE', signFlowId: flowId, customBizNum, signFlowStatus: '2' }),
   );
   const timestamp = String(at.getTime());
-  const query = new Map([
-    ['b', '2'],
-    ['a', '1'],
-  ]);
-  const text = Buffer.concat([Buffer.from(`${timestamp}12`), body]);
+  const values = [...query.keys()].sort().map((name) => query.get(name) ?? '');
+  const text = Buffer.concat([Buffer.from(`${timestamp}${values.join('')}`), body]);
   return {
     body,
     query,
