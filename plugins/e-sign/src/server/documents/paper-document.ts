@@ -3,6 +3,7 @@ import { page } from './paper-style';
 
 /** A font that was parsed once: its glyphs, and how words it has met are laid out. Lives as long as the thread. */
 interface SharedFont {
+  readonly Face: new (document: PDFDocument, parsed: ParsedFont, id: string) => EmbeddedFont;
   readonly parsed: ParsedFont;
   layouts: Record<string, unknown>;
   documents: number;
@@ -20,7 +21,6 @@ export type FontShelf = Map<string, SharedFont>;
  */
 export class PaperDocument extends PDFDocument {
   private readonly provided = new Map<string, EmbeddedFont>();
-  private readonly shared = new Set<EmbeddedFont>();
 
   constructor(
     private readonly shelf: FontShelf,
@@ -42,25 +42,31 @@ export class PaperDocument extends PDFDocument {
   }
 
   override provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont {
-    const key = `${family}.${this.getFontType(bold, italics)}`;
+    // A rare font has one face.
+    const key = family === 'F0' ? `${family}.${this.getFontType(bold, italics)}` : family;
     const known = this.provided.get(key);
     if (known !== undefined) return known;
-    const font = super.provideFont(family, bold, italics);
+    const shared = this.shelf.get(key);
+    const font = shared === undefined ? this.parse(key, family, bold) : this.reuse(key, shared);
     this.provided.set(key, font);
-    this.share(key, font);
     return font;
   }
 
-  private share(key: string, font: EmbeddedFont): void {
-    // Normal and bold of a rare font are one face: exchanging its subset again would lose the glyphs taken already.
-    if (this.shared.has(font)) return;
-    this.shared.add(font);
-    const shared = this.shelf.get(key) ?? { parsed: font.font, layouts: font.layoutCache, documents: 0 };
-    this.shelf.set(key, shared);
+  private parse(key: string, family: string, bold: boolean): EmbeddedFont {
+    const font = super.provideFont(family, bold, false);
+    const Face = font.constructor as SharedFont['Face'];
+    this.shelf.set(key, { Face, parsed: font.font, layouts: font.layoutCache, documents: 1 });
+    return font;
+  }
+
+  /** What pdfkit does for a font file, without reading the file again. */
+  private reuse(key: string, shared: SharedFont): EmbeddedFont {
     shared.documents += 1;
     if (shared.documents % documentsTogether === 0) shared.layouts = Object.create(null) as Record<string, unknown>;
-    font.font = shared.parsed;
-    font.subset = shared.parsed.createSubset();
+    this._fontCount += 1;
+    const font = new shared.Face(this, shared.parsed, `F${this._fontCount}`);
     font.layoutCache = shared.layouts;
+    this._fontFamilies[key] = font;
+    return font;
   }
 }

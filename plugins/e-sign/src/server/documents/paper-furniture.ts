@@ -8,8 +8,8 @@ import { qrSide } from './qr-mark';
 export function header({ template, number }: Paper): Node {
   return {
     stack: [
-      { text: template.title.zh, style: 'furniture', fontSize: 8 },
-      { text: `${number}　${template.title.en}`, style: 'furniture', margin: [0, 2, 0, 0] },
+      { text: template.title.zh, noWrap: true, style: 'furniture', fontSize: 8 },
+      { text: `${number}　${template.title.en}`, noWrap: true, style: 'furniture', margin: [0, 2, 0, 0] },
     ],
     margin: [margins.left, 44, margins.right + qrSide + 10, 0],
   };
@@ -17,7 +17,7 @@ export function header({ template, number }: Paper): Node {
 
 /** Foot of each page: number, version and digest of the text, the code to type where nothing scans, and the page. */
 export function footer({ template, number, textSha256, code }: Paper, current: number, count: number): Node {
-  const line = (text: string): Node => ({ text, style: 'furniture', margin: [0, 0, 0, 2.5] });
+  const line = (text: string): Node => ({ text, noWrap: true, style: 'furniture', margin: [0, 0, 0, 2.5] });
   return {
     stack: [
       {
@@ -37,8 +37,8 @@ export function footer({ template, number, textSha256, code }: Paper, current: n
           {
             width: 78,
             stack: [
-              { text: `第 ${current} 页，共 ${count} 页`, style: 'furniture', fontSize: 8, alignment: 'right' },
-              { text: `${current}/${count}`, style: 'furniture', alignment: 'right', margin: [0, 3, 0, 0] },
+              { text: `第 ${current} 页，共 ${count} 页`, noWrap: true, style: 'furniture', fontSize: 8, alignment: 'right' },
+              { text: `${current}/${count}`, noWrap: true, style: 'furniture', alignment: 'right', margin: [0, 3, 0, 0] },
             ],
           },
         ],

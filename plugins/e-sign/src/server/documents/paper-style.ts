@@ -15,13 +15,13 @@ export const colours = {
 } as const;
 
 /** Two Chinese characters (首行缩进). */
-const indent = 21;
+export const indent = 21;
 
 export const styles = {
   title: { fontSize: 20, bold: true, alignment: 'center', margin: [0, 6, 0, 6], lineHeight: 1.05 },
   subtitle: { fontSize: 9, color: colours.quiet, alignment: 'center', margin: [0, 0, 0, 14] },
   heading: { fontSize: 11.5, bold: true, margin: [0, 11, 0, 3] },
-  zh: { fontSize: 10.5, leadingIndent: indent, margin: [0, 0, 0, 3], alignment: 'justify' },
+  zh: { fontSize: 10.5, margin: [0, 0, 0, 3] },
   en: { fontSize: 9.5, margin: [0, 0, 0, 4] },
   label: { fontSize: 9, color: colours.quiet },
   value: { fontSize: 10 },

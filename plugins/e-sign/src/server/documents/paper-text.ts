@@ -1,6 +1,7 @@
 import type { Paper } from './paper';
 import { chineseNumeral, type Template } from '../../domain';
 import { placeholder } from '../../domain/template';
+import type { Setting } from './paragraph';
 import { colours, ruled } from './paper-style';
 
 /** A node of pdfmake's document tree. */
@@ -9,7 +10,7 @@ export type Node = string | { readonly [key: string]: unknown } | readonly Node[
 type Language = 'zh' | 'en';
 
 /** The contract itself in one language: title, parties, articles, closing. Every word of the text that was consented to. */
-export function textOf(paper: Paper, language: Language): Node[] {
+export function textOf(paper: Paper, language: Language, set: Setting): Node[] {
   const { template } = paper;
   const fill = (text: { zh: string; en: string }): string => filled(text[language], paper, language);
   const [parties, opening] = preambleOf(fill(template.preamble), language);
@@ -17,14 +18,14 @@ export function textOf(paper: Paper, language: Language): Node[] {
     { text: template.title[language], style: 'title', ...(language === 'en' && { pageBreak: 'before' }) },
     { text: versionLine(template, language), style: 'subtitle' },
     partiesTable(parties),
-    ...opening.map((text) => ({ text, style: language })),
+    ...opening.map((text) => set(text, language)),
     ...template.clauses.flatMap(({ heading, body }, index) =>
-      article(articleNumber(index + 1, language), fill(heading), fill(body), language),
+      article(articleNumber(index + 1, language), fill(heading), fill(body).split('\n').map((text) => set(text, language))),
     ),
     { text: ' ', fontSize: 5 },
     ...fill(template.closing)
       .split('\n')
-      .map((text) => ({ text, style: language })),
+      .map((text) => set(text, language)),
   ];
 }
 
@@ -43,8 +44,7 @@ function articleNumber(index: number, language: Language): string {
 }
 
 /** A heading stays with its first paragraph. */
-function article(number: string, heading: string, body: string, language: Language): Node[] {
-  const [first = '', ...rest] = body.split('\n').map((text) => ({ text, style: language }));
+function article(number: string, heading: string, [first = '', ...rest]: readonly Node[]): Node[] {
   const head = { text: [{ text: `${number}　`, color: colours.accent }, heading], style: 'heading' };
   return [{ stack: [head, first], unbreakable: true }, ...rest];
 }

@@ -4,12 +4,10 @@ declare module 'pdfmake/js/PDFDocument' {
 
   export interface EmbeddedFont {
     font: ParsedFont;
-    subset: object;
     layoutCache: Record<string, unknown>;
   }
   export interface ParsedFont {
-    createSubset(): object;
-    hasGlyphForCodePoint(codePoint: number): boolean;
+    readonly postscriptName: string;
   }
   interface Reference {
     end(content?: Uint8Array): void;
@@ -23,6 +21,8 @@ declare module 'pdfmake/js/PDFDocument' {
     end(): void;
     ref(dictionary: object): Reference;
     addContent(operators: string): this;
+    _fontCount: number;
+    _fontFamilies: Record<string, EmbeddedFont>;
   }
   export default class PDFDocument {
     constructor(
@@ -75,7 +75,16 @@ declare module 'pdfmake/js/SVGMeasure' {
 declare module 'fontkit' {
   export interface Font {
     readonly characterSet: number[];
+    readonly unitsPerEm: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
   }
   export function create(bytes: Uint8Array): Font;
+}
+
+declare module 'linebreak' {
+  export default class LineBreaker {
+    constructor(text: string);
+    nextBreak(): { readonly position: number; readonly required: boolean } | null;
+  }
 }

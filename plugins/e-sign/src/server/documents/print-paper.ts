@@ -5,6 +5,8 @@ import { fontRuns, type Covers } from '../../domain';
 import type { FontShelf } from './paper-document';
 import { PaperDocument } from './paper-document';
 import type { Paper } from './paper';
+import { paragraphs, type Paragraphs } from './paragraph';
+import type { Advance } from './lines';
 import { footer, header } from './paper-furniture';
 import { defaultStyle, margins, page, styles } from './paper-style';
 import { textOf, type Node } from './paper-text';
@@ -15,6 +17,10 @@ import { signaturePage } from './signature-page';
 export interface Press {
   readonly fonts: Readonly<Record<string, { normal: Buffer; bold: Buffer }>>;
   readonly covers: readonly Covers[];
+  /** Of the first font. */
+  readonly advance: Advance;
+  /** Paragraphs that were set before; those of templates come back in every paper. */
+  readonly paragraphs: Paragraphs;
   readonly shelf: FontShelf;
 }
 
@@ -27,7 +33,8 @@ export type Print =
 export async function printPaper(press: Press, paper: Paper): Promise<Print> {
   const missing = new Set<number>();
   const inFonts = (node: Node): Node => withFonts(node, press.covers, missing);
-  const content = inFonts([...textOf(paper, 'zh'), ...textOf(paper, 'en'), ...signaturePage(paper)]);
+  const set = paragraphs(press);
+  const content = inFonts([...textOf(paper, 'zh', set), ...textOf(paper, 'en', set), ...signaturePage(paper)]);
   const head = inFonts(header(paper));
   inFonts(footer(paper, 1, 1));
   if (missing.size > 0) return { ok: false, missing: [...missing] };

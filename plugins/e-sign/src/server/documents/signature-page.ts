@@ -107,8 +107,8 @@ function factsTable(rows: readonly (readonly [string, string])[]): Node {
     table: {
       widths: [128, '*'],
       body: rows.map(([label, value]) => [
-        { text: label, style: 'small' },
-        { text: value, style: 'small', color: colours.ink },
+        { text: label, style: 'small', noWrap: true },
+        { text: value, style: 'small', color: colours.ink, noWrap: value.length <= 76 },
       ]),
     },
     layout: { ...ruled, paddingTop: () => 3, paddingBottom: () => 3 },
