@@ -6,3 +6,4 @@ export {
   type Settings,
 } from './settings';
 export { SettingsProblem } from './settings-problem';
+export { sealingSettingsFromEnvironment, type SealingSettings } from './sealing-settings';

@@ -1,7 +1,7 @@
 -- Contracts as documents (合同文件): the certificates of the platform seal, and one paper for each contract.
 
--- Certificates (平台封存证书) that documents were sealed with. The key of a generated one is sealed by the vault, and leaves when the
--- certificate is succeeded; that of a configured one stays in its P12 file. Certificates stay for ever: verification needs them.
+-- Certificates (平台封存证书) that documents were sealed with. The key of a generated one lies encrypted in the vault, that of a
+-- configured one stays in its P12 file. Certificates stay for ever: verification needs the old ones too.
 CREATE TABLE e_sign.seal_certificates (
   id          integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   origin      text NOT NULL CHECK (origin IN ('generated', 'configured')),
@@ -9,12 +9,12 @@ CREATE TABLE e_sign.seal_certificates (
   subject     text NOT NULL,
   fingerprint text NOT NULL UNIQUE CHECK (fingerprint ~ '^[0-9a-f]{64}$'),
   certificate bytea NOT NULL,
-  key_sealed  bytea,
+  key_file    uuid,
   valid_from  timestamptz NOT NULL,
   valid_to    timestamptz NOT NULL CHECK (valid_to > valid_from),
   made_at     timestamptz NOT NULL,
   retired_at  timestamptz,
-  CHECK (key_sealed IS NULL OR (origin = 'generated' AND retired_at IS NULL))
+  CHECK ((origin = 'generated') = (key_file IS NOT NULL))
 );
 CREATE UNIQUE INDEX seal_certificates_active ON e_sign.seal_certificates (origin) WHERE retired_at IS NULL AND origin = 'generated';
 

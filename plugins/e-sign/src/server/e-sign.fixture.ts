@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
+import path from 'node:path';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
 import type { Command } from '@linggong/core';
 import { createParties, createPorts, type Parties } from '@linggong/parties';
@@ -7,7 +9,11 @@ import { createKeyring, createVault, type Vault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { publishedTemplates } from '../domain';
 import { batchJob, runBatch } from './batches/run-batch';
+import { fontFiles } from './documents/fonts';
+import { openPress } from './documents/press';
 import { createESign, type ESign } from './e-sign-service';
+import { createSingleMill } from './mill/work-order';
+import { createSealSource } from './seal/seal-source';
 import { publishTemplates } from './templates/template-rows';
 import type { ESignTools } from './tools';
 
@@ -38,7 +44,8 @@ export async function eSignWorld(): Promise<ESignWorld> {
     only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/parties', 'plugins/e-sign'],
   });
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
-  const vault = createVault({ keyring, root: os.tmpdir() });
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'e-sign-'));
+  const vault = createVault({ keyring, root: folder, db: () => test.db });
   const jobs = createJobs({ connectionString: test.url, clock: { now: () => at } });
   const parties = createParties({ database: test.db, vault, jobs, ports: createPorts() });
   const tools: ESignTools = {
@@ -48,6 +55,13 @@ export async function eSignWorld(): Promise<ESignWorld> {
     parties,
     platformName: { zh: '灵工测试平台', en: 'Linggong test platform' },
     scenarioTitle: (code) => (code === 'delivery' ? { zh: '同城配送', en: 'City delivery' } : undefined),
+    publicUrl: 'https://platform.example.com',
+    mill: createSingleMill(() => openPress(fontFiles([]))),
+    seal: createSealSource({
+      db: () => test.db,
+      vault: () => vault,
+      settings: { p12: undefined, timeStampUrl: undefined },
+    }),
   };
   await test.db.transaction((tx) => publishTemplates(tx, command, publishedTemplates));
   jobs.handle(batchJob, ({ payload, progress }, given) =>
@@ -65,6 +79,7 @@ export async function eSignWorld(): Promise<ESignWorld> {
     stop: async () => {
       await jobs.stop();
       await test.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -37,8 +37,20 @@ export function footer({ template, number, textSha256, code }: Paper, current: n
           {
             width: 78,
             stack: [
-              { text: `第 ${current} 页，共 ${count} 页`, noWrap: true, style: 'furniture', fontSize: 8, alignment: 'right' },
-              { text: `${current}/${count}`, noWrap: true, style: 'furniture', alignment: 'right', margin: [0, 3, 0, 0] },
+              {
+                text: `第 ${current} 页，共 ${count} 页`,
+                noWrap: true,
+                style: 'furniture',
+                fontSize: 8,
+                alignment: 'right',
+              },
+              {
+                text: `${current}/${count}`,
+                noWrap: true,
+                style: 'furniture',
+                alignment: 'right',
+                margin: [0, 3, 0, 0],
+              },
             ],
           },
         ],

@@ -20,7 +20,13 @@ export function textOf(paper: Paper, language: Language, set: Setting): Node[] {
     partiesTable(parties),
     ...opening.map((text) => set(text, language)),
     ...template.clauses.flatMap(({ heading, body }, index) =>
-      article(articleNumber(index + 1, language), fill(heading), fill(body).split('\n').map((text) => set(text, language))),
+      article(
+        articleNumber(index + 1, language),
+        fill(heading),
+        fill(body)
+          .split('\n')
+          .map((text) => set(text, language)),
+      ),
     ),
     { text: ' ', fontSize: 5 },
     ...fill(template.closing)

@@ -21,12 +21,16 @@ export function paragraphs({ advance, covers, paragraphs: kept }: Press): Settin
     const key = `${language}${text}`;
     let lines = kept.get(key);
     if (lines === undefined) {
-      if (main === undefined || fontRuns(text, [main]).missing.length > 0) return { text, style: language, leadingIndent: columns[language].indent };
+      if (main === undefined || fontRuns(text, [main]).missing.length > 0)
+        return { text, style: language, leadingIndent: columns[language].indent };
       lines = linesOf(text, advance, columns[language]);
       if (kept.size >= paragraphsMax) kept.clear();
       kept.set(key, lines);
     }
-    return { stack: lines.map((line, place) => lineNode(line, place === 0 ? columns[language].indent : 0)), style: language };
+    return {
+      stack: lines.map((line, place) => lineNode(line, place === 0 ? columns[language].indent : 0)),
+      style: language,
+    };
   };
 }
 

@@ -27,7 +27,14 @@ function sealed({ at, certificateSerial, origin, isTimeStamped }: PaperSeal): No
   });
   return [
     { text: '平台电子封存', fontSize: 13, bold: true, color: colours.seal, alignment: 'center', lineHeight: 1 },
-    { text: '仅证明文件完整性 · INTEGRITY ONLY', fontSize: 7.5, lineHeight: 1, color: colours.seal, alignment: 'center', margin: [0, 3, 0, 2] },
+    {
+      text: '仅证明文件完整性 · INTEGRITY ONLY',
+      fontSize: 7.5,
+      lineHeight: 1,
+      color: colours.seal,
+      alignment: 'center',
+      margin: [0, 3, 0, 2],
+    },
     line(`${shanghaiTime(at)}${isTimeStamped ? ' · RFC 3161' : ''}`),
     line(`证书 ${certificateSerial.slice(0, 40)}`),
     line(

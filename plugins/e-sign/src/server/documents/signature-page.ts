@@ -10,7 +10,10 @@ const methods: Readonly<Record<string, string>> = {
   paper: '纸质签署，由工作人员见证录入 · on paper, taken in by staff',
 };
 
-const providers: Readonly<Record<string, string>> = { 'esign-cn': 'e签宝 eSign', 'tencent-ess': '腾讯电子签 Tencent E-Sign' };
+const providers: Readonly<Record<string, string>> = {
+  'esign-cn': 'e签宝 eSign',
+  'tencent-ess': '腾讯电子签 Tencent E-Sign',
+};
 
 /** The last page: room for signature and seal, and how each signature was given. */
 export function signaturePage(paper: Paper): Node[] {
@@ -60,7 +63,12 @@ function box(stack: readonly Node[]): Node {
   return {
     width: boxWidth,
     table: { widths: ['*'], heights: [128], body: [[{ stack, margin: [4, 2, 4, 2] }]] },
-    layout: { hLineWidth: () => 0.7, vLineWidth: () => 0.7, hLineColor: () => colours.line, vLineColor: () => colours.line },
+    layout: {
+      hLineWidth: () => 0.7,
+      vLineWidth: () => 0.7,
+      hLineColor: () => colours.line,
+      vLineColor: () => colours.line,
+    },
   };
 }
 
