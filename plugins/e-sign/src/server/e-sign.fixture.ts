@@ -33,7 +33,7 @@ export interface ESignWorld {
   readonly parties: Parties;
   readonly jobs: JobsEngine;
   /** Registers workers; gives their ids. */
-  workers(count: number, more?: { state?: string; realName?: string }): Promise<number[]>;
+  workers(count: number, more?: { state?: string; realName?: string; name?: string }): Promise<number[]>;
   enterprise(state?: string): Promise<number>;
   stop(): Promise<void>;
 }
@@ -90,7 +90,7 @@ async function insertWorkers(
   { db }: TestDatabase,
   vault: Vault,
   count: number,
-  { state = 'active', realName = 'verified' }: { state?: string; realName?: string },
+  { state = 'active', realName = 'verified', name }: { state?: string; realName?: string; name?: string },
 ): Promise<number[]> {
   const people = Array.from({ length: count }, () => {
     serial += 1;
@@ -101,7 +101,7 @@ async function insertWorkers(
     return {
       number: `W-${serial}`,
       subject,
-      name: seal('name', `张三${serial}`),
+      name: seal('name', name ?? `张三${serial}`),
       identity: seal('identity-number', identity),
     };
   });

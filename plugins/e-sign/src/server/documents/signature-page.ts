@@ -8,11 +8,13 @@ const methods: Readonly<Record<string, string>> = {
   click: '登录后阅读全文并点击签署 · signed in, read in full, clicked',
   'sms-code': '短信验证码确认 · confirmed by a code sent to the phone',
   paper: '纸质签署，由工作人员见证录入 · on paper, taken in by staff',
+  provider: '第三方电子签名服务，签署人本人的数字证书 · at an e-signature service, with the signer’s own certificate',
 };
 
 const providers: Readonly<Record<string, string>> = {
   'esign-cn': 'e签宝 eSign',
   'tencent-ess': '腾讯电子签 Tencent E-Sign',
+  sandbox: '沙箱，仅供演示，不具法律效力 · sandbox, for demonstration only',
 };
 
 /** The last page: room for signature and seal, and how each signature was given. */
