@@ -9,10 +9,8 @@ import { createKeyring, createVault, type Vault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { publishedTemplates } from '../domain';
 import { batchJob, runBatch } from './batches/run-batch';
-import { fontFiles } from './documents/fonts';
-import { openPress } from './documents/press';
 import { createESign, type ESign } from './e-sign-service';
-import { createSingleMill } from './mill/work-order';
+import { testMill } from './mill/mill.fixture';
 import { createSealSource } from './seal/seal-source';
 import { publishTemplates } from './templates/template-rows';
 import type { ESignTools } from './tools';
@@ -48,6 +46,7 @@ export async function eSignWorld(): Promise<ESignWorld> {
   const vault = createVault({ keyring, root: folder, db: () => test.db });
   const jobs = createJobs({ connectionString: test.url, clock: { now: () => at } });
   const parties = createParties({ database: test.db, vault, jobs, ports: createPorts() });
+  const mill = testMill();
   const tools: ESignTools = {
     db: test.db,
     vault,
@@ -56,10 +55,11 @@ export async function eSignWorld(): Promise<ESignWorld> {
     platformName: { zh: '灵工测试平台', en: 'Linggong test platform' },
     scenarioTitle: (code) => (code === 'delivery' ? { zh: '同城配送', en: 'City delivery' } : undefined),
     publicUrl: 'https://platform.example.com',
-    mill: createSingleMill(() => openPress(fontFiles([]))),
+    mill,
     seal: createSealSource({
       db: () => test.db,
       vault: () => vault,
+      mill,
       settings: { p12: undefined, timeStampUrl: undefined },
     }),
   };
@@ -78,6 +78,7 @@ export async function eSignWorld(): Promise<ESignWorld> {
     enterprise: (state = 'active') => insertEnterprise(test, state),
     stop: async () => {
       await jobs.stop();
+      await mill.close();
       await test.drop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -15,6 +15,7 @@ import type { ESignTools } from './tools';
 export const services = {
   tools: ({ strapi }: { strapi: Core.Strapi }): ESignTools => {
     const settings = sealingSettingsFromEnvironment(process.env);
+    const mill = createThreadedMill({ threads: settings.threads, fonts: () => fontFiles(settings.fonts) });
     return {
       db: databaseOf(strapi),
       vault: vaultOf(strapi),
@@ -23,8 +24,8 @@ export const services = {
       platformName,
       scenarioTitle: () => undefined,
       publicUrl: settings.publicUrl,
-      mill: createThreadedMill({ threads: settings.threads, fonts: () => fontFiles(settings.fonts) }),
-      seal: createSealSource({ db: () => databaseOf(strapi), vault: () => vaultOf(strapi), settings }),
+      mill,
+      seal: createSealSource({ db: () => databaseOf(strapi), vault: () => vaultOf(strapi), mill, settings }),
     };
   },
   contracts: ({ strapi }: { strapi: Core.Strapi }): ESign => createESign(toolsOf(strapi)),

@@ -39,7 +39,9 @@ describe.each(contractKinds)('the paper of %s', (kind) => {
     const lines = text.split('\n').filter((line) => /\p{L}/u.test(line));
     expect(lines.length).toBeGreaterThan(40);
     // A line of the text may go over a page's end, whose foot and head then stand between: its parts are looked for.
-    const missing = lines.flatMap((line) => dense(line).match(/.{1,14}/gu) ?? []).filter((part) => !onPaper.includes(part));
+    const missing = lines
+      .flatMap((line) => dense(line).match(/.{1,14}/gu) ?? [])
+      .filter((part) => !onPaper.includes(part));
     expect(missing.length).toBeLessThan(lines.length * 0.1);
     const characters = new Set([...onPaper]);
     expect([...new Set(dense(text))].filter((one) => !characters.has(one))).toEqual([]);
@@ -93,9 +95,16 @@ describe('rare characters of names', () => {
     const [picture] = picturesOf(bytes, dotsPerInch);
     const words = placedWords(bytes);
     const ink = (character: string): number => {
-      const word = words.find(({ text }) => text.includes(`张${character}王`) || (character === '\u3000' && text === '张'));
+      const word = words.find(
+        ({ text }) => text.includes(`张${character}王`) || (character === '\u3000' && text === '张'),
+      );
       if (picture === undefined || word === undefined) throw new Error('not on the page');
-      const [left, top, right, bottom] = word.box.map((points) => (points / 72) * dotsPerInch) as [number, number, number, number];
+      const [left, top, right, bottom] = word.box.map((points) => (points / 72) * dotsPerInch) as [
+        number,
+        number,
+        number,
+        number,
+      ];
       // Of three characters the middle one; of a single 张, the place behind it.
       const width = character === '\u3000' ? right - left : (right - left) / 3;
       let dark = 0;

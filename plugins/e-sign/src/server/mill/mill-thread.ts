@@ -1,12 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FontFiles } from '../documents/fonts';
+import type { Press } from '../documents/print-paper';
 import { openPress } from '../documents/press';
 import type { MillOrder } from './mill';
 import { workOrder } from './work-order';
 
 /** A thread of the mill: takes one order after the other, and gives the bytes away without copying them. */
 // Written by createThreadedMill.
-const press = openPress((workerData as { fonts: FontFiles }).fonts);
+const { fonts } = workerData as { fonts: FontFiles };
+let opened: Press | undefined;
+const press = (): Press => (opened ??= openPress(fonts));
 
 parentPort?.on('message', (order: MillOrder) => void answer(order));
 

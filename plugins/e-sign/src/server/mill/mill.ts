@@ -11,7 +11,14 @@ export interface Mill {
   readonly width: number;
   print(paper: Paper): Promise<Print>;
   seal(order: SealOrder): Promise<SealResult>;
+  /** The certificate (DER) of a PKCS #12 file. @throws Error for a wrong passphrase; the library that reads it lives in the threads */
+  certificateOf(file: Uint8Array, passphrase: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-export type MillOrder = { readonly act: 'print'; readonly paper: Paper } | ({ readonly act: 'seal' } & SealOrder);
+export type MillOrder =
+  | { readonly act: 'print'; readonly paper: Paper }
+  | ({ readonly act: 'seal' } & SealOrder)
+  | { readonly act: 'open-p12'; readonly file: Uint8Array; readonly passphrase: string };
+
+export type MillResult = Print | SealResult | { readonly ok: true; readonly bytes: Uint8Array };

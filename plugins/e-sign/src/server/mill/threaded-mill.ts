@@ -3,15 +3,15 @@ import { Worker } from 'node:worker_threads';
 import type { FontFiles } from '../documents/fonts';
 import type { Print } from '../documents/print-paper';
 import type { SealResult } from '../seal/seal-paper';
-import type { Mill, MillOrder } from './mill';
+import type { Mill, MillOrder, MillResult } from './mill';
 
 interface Waiting {
   readonly order: MillOrder;
-  resolve(result: Print | SealResult): void;
+  resolve(result: MillResult): void;
   reject(error: Error): void;
 }
 
-type Answer = { readonly result: Print | SealResult } | { readonly fault: string };
+type Answer = { readonly result: MillResult } | { readonly fault: string };
 
 interface MillThread {
   readonly worker: Worker;
@@ -74,7 +74,7 @@ export function createThreadedMill({ threads, fonts, entry }: ThreadedMillOption
     pool.add(thread);
     return thread;
   };
-  const place = (order: MillOrder): Promise<Print | SealResult> =>
+  const place = (order: MillOrder): Promise<MillResult> =>
     new Promise((resolve, reject) => {
       if (queue.length >= waitingMax) return reject(new Error('the mill has too many orders'));
       clearTimeout(idle);
@@ -95,6 +95,11 @@ export function createThreadedMill({ threads, fonts, entry }: ThreadedMillOption
     // A thread answers an order of printing with a print, one of sealing with a seal.
     print: (paper) => place({ act: 'print', paper }) as Promise<Print>,
     seal: (order) => place({ act: 'seal', ...order }) as Promise<SealResult>,
+    certificateOf: async (file, passphrase) => {
+      const opened = await place({ act: 'open-p12', file, passphrase });
+      if (!opened.ok) throw new Error('the PKCS #12 file was not opened');
+      return opened.bytes;
+    },
     close,
   };
 }

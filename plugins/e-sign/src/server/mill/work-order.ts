@@ -1,20 +1,16 @@
-import { printPaper, type Press, type Print } from '../documents/print-paper';
-import { sealPaper, type SealResult } from '../seal/seal-paper';
-import type { Mill, MillOrder } from './mill';
+import { printPaper, type Press } from '../documents/print-paper';
+import { certificateOfP12 } from '../seal/sign-pdf';
+import { sealPaper } from '../seal/seal-paper';
+import type { MillOrder, MillResult } from './mill';
 
 /** Does one order with the fonts of this thread. */
-export function workOrder(press: Press, order: MillOrder): Promise<Print | SealResult> {
-  return order.act === 'print' ? printPaper(press, order.paper) : sealPaper(press, order);
-}
-
-/** A mill in the calling thread: for tests of single papers, and where one thread is all there is. */
-export function createSingleMill(openPress: () => Press): Mill {
-  let press: Press | undefined;
-  const ready = (): Press => (press ??= openPress());
-  return {
-    width: 1,
-    print: (paper) => printPaper(ready(), paper),
-    seal: (order) => sealPaper(ready(), order),
-    close: async () => void (press = undefined),
-  };
+export async function workOrder(press: () => Press, order: MillOrder): Promise<MillResult> {
+  switch (order.act) {
+    case 'print':
+      return printPaper(press(), order.paper);
+    case 'seal':
+      return sealPaper(press(), order);
+    case 'open-p12':
+      return { ok: true, bytes: await certificateOfP12(order.file, order.passphrase) };
+  }
 }

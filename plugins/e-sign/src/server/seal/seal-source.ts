@@ -3,6 +3,7 @@ import { systemCommand, type Database } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import type { SealingSettings } from '@linggong/config';
 import type { Vault } from '@linggong/vault';
+import type { Mill } from '../mill/mill';
 import { generatedSeal } from './generated-seal';
 import { insertCertificate, type SealCertificate } from './certificate-rows';
 import type { SealKey } from './seal-key';
@@ -25,16 +26,17 @@ export interface SealSource {
 export interface SealSourceOptions {
   readonly db: () => Database;
   readonly vault: () => Pick<Vault, 'putFile' | 'getFile'>;
+  readonly mill: Pick<Mill, 'certificateOf'>;
   readonly settings: Pick<SealingSettings, 'p12' | 'timeStampUrl'>;
 }
 
 /** How long a process trusts what it has read: another one may have renewed the certificate. */
 const keptMs = 3_600_000;
 
-export function createSealSource({ db, vault, settings }: SealSourceOptions): SealSource {
+export function createSealSource({ db, vault, mill, settings }: SealSourceOptions): SealSource {
   let kept: { seal: ActiveSeal; until: number } | undefined;
   const read = (at: Date): Promise<ActiveSeal> => {
-    if (settings.p12) return configuredSeal(db(), settings.p12, at);
+    if (settings.p12) return configuredSeal(db(), mill, settings.p12, at);
     return generatedSeal(db(), vault(), systemCommand('e-sign', at, 'seal-certificate'));
   };
   return {
@@ -49,12 +51,12 @@ export function createSealSource({ db, vault, settings }: SealSourceOptions): Se
 
 async function configuredSeal(
   db: Database,
+  mill: Pick<Mill, 'certificateOf'>,
   { file, passphrase }: NonNullable<SealingSettings['p12']>,
   at: Date,
 ): Promise<ActiveSeal> {
-  const bytes = await readFile(file);
-  const { P12Signer } = await import('@libpdf/core');
-  const { certificate: der } = await P12Signer.create(bytes, passphrase);
+  const bytes = new Uint8Array(await readFile(file));
+  const der = await mill.certificateOf(bytes, passphrase);
   const certificate = await insertCertificate(db, 'configured', der, null, at);
   if (certificate.validTo <= at || certificate.validFrom > at) throw expired(certificate);
   return { certificate, key: { kind: 'p12', fingerprint: certificate.fingerprint, file: bytes, passphrase } };

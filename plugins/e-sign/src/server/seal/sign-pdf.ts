@@ -54,3 +54,9 @@ async function openSigner(key: SealKey): Promise<Signer> {
   const privateKey = await webcrypto.subtle.importKey('pkcs8', key.privateKey, algorithm, false, ['sign']);
   return new CryptoKeySigner(privateKey, key.certificate, 'RSA', 'RSASSA-PKCS1-v1_5');
 }
+
+/** @throws SignerError of `@libpdf/core` for a broken file or a wrong passphrase */
+export async function certificateOfP12(file: Uint8Array, passphrase: string): Promise<Uint8Array> {
+  const { P12Signer } = await import('@libpdf/core');
+  return (await P12Signer.create(file, passphrase)).certificate;
+}
