@@ -12,6 +12,7 @@ export const queueNames = [
   'maintenance',
   'payments',
   'real-name',
+  'sealing',
   'settlement',
   'tax',
 ] as const;

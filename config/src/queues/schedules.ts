@@ -20,6 +20,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'channels.poll', queue: 'payments', when: { everyMs: 5_000 } },
   { name: 'settlement.catch-up', queue: 'payments', when: { everyMs: 300_000 } },
   { name: 'settlement.expire-quotes', queue: 'settlement', when: { everyMs: 60_000 } },
+  { name: 'e-sign.sweep-documents', queue: 'sealing', when: { everyMs: 60_000 } },
   { name: 'parties.turn-agency-times', queue: 'contracts', when: { daily: '00:01' } },
   { name: 'e-sign.expire', queue: 'contracts', when: { daily: '00:05' } },
   { name: 'e-sign.sweep-requests', queue: 'contracts', when: { everyMs: 300_000 } },

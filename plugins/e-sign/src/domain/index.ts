@@ -29,3 +29,7 @@ export {
 } from './template';
 export { templateLifecycle, templateStates, type TemplateState } from './template-lifecycle';
 export { publishedTemplates } from './templates';
+export { codeBytes, documentCode, printedCode, readCode } from './document-code';
+export { documentLifecycle, documentStates, type DocumentState } from './document-lifecycle';
+export { documentStatus, documentStatuses, type DocumentStatus } from './document-status';
+export { codePointName, fontRuns, type Covers, type FontRun } from './document-text';

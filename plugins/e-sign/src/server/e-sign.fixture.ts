@@ -14,6 +14,8 @@ import { createSandboxSigner } from './providers/sandbox/sandbox-provider';
 import type { SignatureProvider } from './providers/signature-provider';
 import { handleRequests } from './requests/request-jobs';
 import { createSandboxCodeSender } from './signing/code-sender';
+import { testMill } from './mill/mill.fixture';
+import { createSealSource } from './seal/seal-source';
 import { publishTemplates } from './templates/template-rows';
 import type { ContractPdf, ESignTools, SigningTools } from './tools';
 
@@ -39,7 +41,7 @@ export interface ESignWorld {
   /** Takes another service in place of the sandbox, or none. */
   useProvider(provider: SignatureProvider | undefined): void;
   /** Registers workers; gives their ids. */
-  workers(count: number, more?: { state?: string; realName?: string }): Promise<number[]>;
+  workers(count: number, more?: { state?: string; realName?: string; name?: string }): Promise<number[]>;
   enterprise(state?: string): Promise<number>;
   stop(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function eSignWorld(): Promise<ESignWorld> {
   const jobs = createJobs({ connectionString: test.url, clock });
   const signing = testSigning(test, clock);
   const parties = createParties({ database: test.db, vault, jobs, ports: createPorts() });
+  const mill = testMill();
   const tools: ESignTools = {
     db: test.db,
     vault,
@@ -69,6 +72,14 @@ export async function eSignWorld(): Promise<ESignWorld> {
     platformName: { zh: '灵工测试平台', en: 'Linggong test platform' },
     scenarioTitle: (code) => (code === 'delivery' ? { zh: '同城配送', en: 'City delivery' } : undefined),
     signing,
+    publicUrl: 'https://platform.example.com',
+    mill,
+    seal: createSealSource({
+      db: () => test.db,
+      vault: () => vault,
+      mill,
+      settings: { p12: undefined, timeStampUrl: undefined },
+    }),
   };
   await test.db.transaction((tx) => publishTemplates(tx, command, publishedTemplates));
   jobs.handle(batchJob, ({ payload, progress }, given) =>
@@ -89,8 +100,9 @@ export async function eSignWorld(): Promise<ESignWorld> {
     enterprise: (state = 'active') => insertEnterprise(test, state),
     stop: async () => {
       await jobs.stop();
+      await mill.close();
       await test.drop();
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -136,7 +148,7 @@ async function insertWorkers(
   { db }: TestDatabase,
   vault: Vault,
   count: number,
-  { state = 'active', realName = 'verified' }: { state?: string; realName?: string },
+  { state = 'active', realName = 'verified', name }: { state?: string; realName?: string; name?: string },
 ): Promise<number[]> {
   const people = Array.from({ length: count }, () => {
     serial += 1;
@@ -147,7 +159,7 @@ async function insertWorkers(
     return {
       number: `W-${serial}`,
       subject,
-      name: seal('name', `张三${serial}`),
+      name: seal('name', name ?? `张三${serial}`),
       identity: seal('identity-number', identity),
       phone: seal('phone', `138${String(serial).padStart(8, '0')}`),
     };

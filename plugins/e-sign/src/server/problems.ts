@@ -160,7 +160,3 @@ export function contractIdsBroken(most: number): Problem {
     { field: 'contractIds' },
   );
 }
-
-export function pdfMissing(): Problem {
-  return problem(503, 'contract-pdf-missing', { zh: '合同PDF暂不可用', en: 'The PDF of the contract cannot be had' });
-}

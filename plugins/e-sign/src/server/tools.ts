@@ -6,6 +6,8 @@ import type { Parties } from '@linggong/parties';
 import type { Vault } from '@linggong/vault';
 import type { SignatureProvider } from './providers/signature-provider';
 import type { CodeSender } from './signing/code-sender';
+import type { Mill } from './mill/mill';
+import type { SealSource } from './seal/seal-source';
 
 /** Title of a kind of work; undefined where the catalogue does not know the code. */
 export type ScenarioTitle = (code: string) => Text2 | undefined;
@@ -42,4 +44,8 @@ export interface ESignTools {
   /** Name of the institution that runs the platform, as its contracts call it. */
   readonly platformName: Text2;
   scenarioTitle: ScenarioTitle;
+  /** Address of the platform as people reach it, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly mill: Mill;
+  readonly seal: SealSource;
 }
