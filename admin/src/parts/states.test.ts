@@ -5,7 +5,7 @@ import {
   verificationStates,
   workerStates,
 } from '@linggong/parties/domain';
-import { contractStates } from '@linggong/e-sign/domain';
+import { contractStates, requestStates } from '@linggong/e-sign/domain';
 import { jobStates } from '@linggong/jobs/domain';
 import { batchStates, lineStates, orderStates } from '@linggong/settlement/domain';
 import { engagementStates, taskStates } from '@linggong/tasks/domain';
@@ -19,6 +19,7 @@ const declared: Readonly<Partial<Record<StateKind, readonly string[]>>> = {
   realName: realNameStates,
   card: cardStates,
   contract: contractStates,
+  signatureRequest: requestStates,
   task: taskStates,
   engagement: engagementStates,
   batch: batchStates,

@@ -35,7 +35,7 @@ const list = (resource: string): NavigationPage => ({
 export const navigationTree: readonly NavigationGroup[] = [
   { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }] },
   { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises')] },
-  { key: 'workers', icon: BadgeOutlined, pages: [list('workers'), list('contracts')] },
+  { key: 'workers', icon: BadgeOutlined, pages: [list('workers'), list('contracts'), list('signature-requests')] },
   { key: 'tasks', icon: AssignmentOutlined, pages: [list('tasks'), list('engagements')] },
   { key: 'settlement', icon: PaymentsOutlined, pages: [list('settlement-batches'), list('orders')] },
   {

@@ -67,6 +67,8 @@ export const codeAnswer = z
   })
   .meta({ id: 'SigningCodeSent' });
 
+export type CodeAnswer = z.output<typeof codeAnswer>;
+
 export const addressAnswer = z.strictObject({ url: z.string(), provider: z.string() }).meta({ id: 'SigningAddress' });
 
 export const decisionBody = z.strictObject({ decision: z.enum(['signed', 'refused']) });

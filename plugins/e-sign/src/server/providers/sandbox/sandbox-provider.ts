@@ -51,7 +51,7 @@ export function createSandboxSigner(options: SandboxOptions): SignatureProvider 
       if (call.signal.aborted) return refusedBy('retryable', 'aborted');
       const row = await flowOf(flowId);
       if (row?.state !== 'open') return refusedBy('final', 'flow-not-open');
-      return given({ url: `/console/#/sandbox-signing/${encodeURIComponent(flowId)}` });
+      return given({ url: '/console/contracts' });
     },
     async flowState(flowId, call) {
       if (call.signal.aborted) return refusedBy('retryable', 'aborted');
