@@ -13,11 +13,8 @@ import { Timeline } from '../parts/timeline';
 import { useMay } from '../session/use-me';
 import { ContractText } from './contract-text';
 import { EvidenceCard } from './evidence-card';
-import { PaperSignature } from './paper-signature';
-import { RequestSignature } from './request-signature';
-import { ServiceSign } from './service-sign';
-import { SignContract } from './sign-contract';
-import { isAtService, type ContractRecord } from './contract';
+import { SigningActions } from './signing-actions';
+import type { ContractRecord } from './contract';
 
 /** One contract: between whom, for what and until when, its text, and the proof of consent. */
 export default function ContractShow(): ReactNode {
@@ -42,17 +39,7 @@ export default function ContractShow(): ReactNode {
               onDone={refresh}
             />
           )}
-          {record.state === 'sent' && <PaperSignature contractIds={[record.id]} onDone={refresh} />}
-          {record.state === 'sent' &&
-            record.workerId !== null &&
-            record.signing.provider !== null &&
-            !isAtService(record) && <RequestSignature contractIds={[record.id]} onDone={refresh} />}
-          {can(record, 'sign') &&
-            (isAtService(record) ? (
-              <ServiceSign record={record} onDone={refresh} />
-            ) : (
-              <SignContract record={record} onDone={refresh} />
-            ))}
+          <SigningActions record={record} maySign={can(record, 'sign')} onDone={refresh} />
         </>
       )}
       aside={({ consents, sentAt }) => (

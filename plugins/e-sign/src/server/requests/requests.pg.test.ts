@@ -5,15 +5,18 @@ import { given, refusedBy, type SignatureProvider } from '../providers/signature
 import { evidenceOf } from '../signing/evidence';
 import { signedFileOf } from '../signing/signed-files';
 import { receiveCallback } from './receive-callback';
+import { days, later, requestDesk, type RequestDesk } from './requests.fixture';
 import { sweepRequests } from './sweep-requests';
 
 let world: ESignWorld;
 let sandbox: SignatureProvider;
+let desk: RequestDesk;
 beforeAll(async () => {
   world = await eSignWorld();
   const { current } = world.tools.signing;
   if (current === undefined) throw new Error('the world has a sandbox');
   sandbox = current;
+  desk = requestDesk(world);
 });
 afterAll(() => world.stop());
 beforeEach(() => {
@@ -21,68 +24,14 @@ beforeEach(() => {
   world.useProvider(sandbox);
 });
 
-const later = (minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
-const days = (count: number): Date => later(count * 24 * 60);
-const agreement = {
-  templateCode: 'worker-service',
-  enterpriseId: null,
-  scenarios: ['*'],
-  validFrom: '2026-01-01',
-  validTo: '2027-12-31',
-};
-
-/** Contracts that wait for their workers' signatures. */
-async function waiting(count: number, templateCode = 'worker-service'): Promise<number[]> {
-  const workerIds = await world.workers(count);
-  const { sent } = await world.test.db.transaction((tx) =>
-    world.eSign.sendToWorkers(tx, command, { ...agreement, templateCode }, workerIds),
-  );
-  return sent.map(({ contractId }) => contractId);
-}
-
-const ask = (contractIds: readonly number[]) =>
-  world.test.db.transaction((tx) => world.eSign.requestSignatures(tx, command, contractIds));
-
-interface Request {
-  id: bigint;
-  state: string;
-  flow_id: string;
-  fault_code: string | null;
-  refusal: string | null;
-  closing_since: Date | null;
-  file_sha256: string | null;
-}
-const requestOf = (contractId: number): Promise<Request> =>
-  world.test.db.one<Request>(
-    'SELECT * FROM e_sign.signature_requests WHERE contract_id = $1 ORDER BY id DESC LIMIT 1',
-    [contractId],
-  );
-const stateOf = async (contractId: number): Promise<string> =>
-  (await world.test.db.one<{ state: string }>('SELECT state FROM public.contracts WHERE id = $1', [contractId])).state;
-const flowsOf = async (contractIds: readonly number[]): Promise<number> =>
-  (
-    await world.test.db.query(
-      `SELECT 1 FROM e_sign.sandbox_flows f JOIN public.contracts c ON f.reference LIKE c.number || '%' WHERE c.id = ANY($1::int[])`,
-      [contractIds],
-    )
-  ).length;
-
-/** A contract whose flow is open at the sandbox. */
-async function opened(templateCode?: string): Promise<{ contractId: number; flowId: string }> {
-  const [contractId = 0] = await waiting(1, templateCode);
-  await ask([contractId]);
-  await world.jobs.drain();
-  return { contractId, flowId: (await requestOf(contractId)).flow_id };
-}
-
 describe('a reliable signature (可靠的电子签名)', () => {
   it('signs the contract, and keeps serial, time, hashes, flow and report as evidence', async () => {
-    const { contractId, flowId } = await opened('tax-agency');
-    expect(await stateOf(contractId)).toBe('sent');
+    const { contractId, flowId } = await desk.opened('tax-agency');
+    expect(await desk.stateOf(contractId)).toBe('sent');
     await endSandboxFlow(world.test.db, flowId, 'signed', later(5));
     world.moveTo(later(5 * 60));
     await sweepRequests(world.tools, { ...command, at: later(5 * 60) });
-    expect(await stateOf(contractId)).toBe('signed');
+    expect(await desk.stateOf(contractId)).toBe('signed');
     const pdf = await plainPdf(world.test.db, contractId, at);
     const [evidence, ...more] = await evidenceOf(world.test.db, contractId);
     expect(more).toEqual([]);
@@ -120,57 +69,57 @@ describe('a reliable signature (可靠的电子签名)', () => {
   it.each(['refused', 'expired', 'revoked'] as const)(
     'that is %s at the service leaves the contract to be signed another way',
     async (how) => {
-      const { contractId, flowId } = await opened();
+      const { contractId, flowId } = await desk.opened();
       await endSandboxFlow(world.test.db, flowId, how, later(5));
       await sweepRequests(world.tools, { ...command, at: later(5 * 60) });
-      expect(await requestOf(contractId)).toMatchObject({ state: how, fault_code: how });
-      expect(await stateOf(contractId)).toBe('sent');
-      const { requested } = await ask([contractId]);
+      expect(await desk.requestOf(contractId)).toMatchObject({ state: how, fault_code: how });
+      expect(await desk.stateOf(contractId)).toBe('sent');
+      const { requested } = await desk.ask([contractId]);
       expect(requested).toEqual([contractId]);
     },
   );
 
   it('refuses what cannot be asked, with the reason', async () => {
-    const [ready = 0] = await waiting(1);
-    const [asked = 0] = await waiting(1);
-    await ask([asked]);
+    const [ready = 0] = await desk.waiting(1);
+    const [asked = 0] = await desk.waiting(1);
+    await desk.ask([asked]);
     const enterpriseId = await world.enterprise('approved');
     const own = await world.test.db.transaction((tx) =>
       world.eSign.sendToEnterprise(tx, command, { enterpriseId, validFrom: '2026-01-01', validTo: null }),
     );
-    const { requested, refused } = await ask([ready, asked, own, 999_999]);
+    const { requested, refused } = await desk.ask([ready, asked, own, 999_999]);
     expect(requested).toEqual([ready]);
     expect(refused.map(({ reason }) => reason)).toEqual(['already-requested', 'not-of-a-worker', 'contract-unknown']);
     world.useProvider(undefined);
-    await expect(ask([ready])).rejects.toMatchObject({ code: 'signature-service-missing' });
+    await expect(desk.ask([ready])).rejects.toMatchObject({ code: 'signature-service-missing' });
   });
 
   it('is made in one place only: no click while it is open there', async () => {
-    const { contractId } = await opened();
+    const { contractId } = await desk.opened();
     const click = await world.test.db.transaction((tx) => world.eSign.sign(tx, command, [contractId], 'click'));
     expect(click.refused).toEqual([{ contractId, reason: 'at-provider' }]);
   });
 
   it('asked for twice at once is asked for once', async () => {
-    const [contractId = 0] = await waiting(1);
-    const both = await Promise.all([ask([contractId]), ask([contractId])]);
+    const [contractId = 0] = await desk.waiting(1);
+    const both = await Promise.all([desk.ask([contractId]), desk.ask([contractId])]);
     expect(both.flatMap(({ requested }) => requested)).toEqual([contractId]);
     await world.jobs.drain();
-    expect(await flowsOf([contractId])).toBe(1);
+    expect(await desk.flowsOf([contractId])).toBe(1);
   });
 });
 
 describe('what ends here ends there', () => {
   it('a revoked contract, one signed on paper and one that ran out close their flows', async () => {
-    const revoked = await opened();
-    const paper = await opened();
+    const revoked = await desk.opened();
+    const paper = await desk.opened();
     await world.test.db.transaction((tx) =>
       world.eSign.revoke(tx, { ...command, reason: '发错了' }, revoked.contractId),
     );
     await world.test.db.transaction((tx) => world.eSign.sign(tx, command, [paper.contractId], 'paper'));
     await world.jobs.drain();
     for (const { contractId, flowId } of [revoked, paper]) {
-      expect(await requestOf(contractId)).toMatchObject({ state: 'revoked', closing_since: null });
+      expect(await desk.requestOf(contractId)).toMatchObject({ state: 'revoked', closing_since: null });
       expect(await sandbox.flowState(flowId, { signal: new AbortController().signal })).toMatchObject({
         value: { state: 'revoked' },
       });
@@ -178,33 +127,33 @@ describe('what ends here ends there', () => {
   });
 
   it('signed there a moment before: what is known is kept, and the contract stays as it is', async () => {
-    const { contractId, flowId } = await opened();
+    const { contractId, flowId } = await desk.opened();
     await endSandboxFlow(world.test.db, flowId, 'signed', at);
     // The sandbox revokes nothing that is over, as services do.
     world.useProvider({ ...sandbox, revokeFlow: async () => refusedBy('final', 'flow-over') });
     await world.test.db.transaction((tx) => world.eSign.revoke(tx, { ...command, reason: '发错了' }, contractId));
     await world.jobs.drain();
-    expect(await requestOf(contractId)).toMatchObject({ state: 'signed', refusal: 'not-sent' });
-    expect(await stateOf(contractId)).toBe('revoked');
+    expect(await desk.requestOf(contractId)).toMatchObject({ state: 'signed', refusal: 'not-sent' });
+    expect(await desk.stateOf(contractId)).toBe('revoked');
     expect(await evidenceOf(world.test.db, contractId)).toMatchObject([{ method: 'provider', flowId }]);
   });
 
   it('a contract that nobody signed in thirty days ends, with its request', async () => {
-    const { contractId, flowId } = await opened();
+    const { contractId, flowId } = await desk.opened();
     await world.eSign.expire({ ...command, at: days(29) });
-    expect(await stateOf(contractId)).toBe('sent');
+    expect(await desk.stateOf(contractId)).toBe('sent');
     await world.eSign.expire({ ...command, at: days(31) });
     world.moveTo(days(31));
     await world.jobs.drain();
-    expect(await stateOf(contractId)).toBe('expired');
-    expect((await requestOf(contractId)).state).not.toBe('open');
+    expect(await desk.stateOf(contractId)).toBe('expired');
+    expect((await desk.requestOf(contractId)).state).not.toBe('open');
     expect(await sandbox.flowState(flowId, { signal: new AbortController().signal })).not.toMatchObject({
       value: { state: 'open' },
     });
   });
 
   it('a request whose time is over is closed at a service that is late with it', async () => {
-    const { contractId } = await opened();
+    const { contractId } = await desk.opened();
     const late: string[] = [];
     world.useProvider({
       ...sandbox,
@@ -215,14 +164,14 @@ describe('what ends here ends there', () => {
       },
     });
     await sweepRequests(world.tools, { ...command, at: days(31) });
-    expect(late).toContain((await requestOf(contractId)).flow_id);
-    expect((await requestOf(contractId)).state).toBe('expired');
+    expect(late).toContain((await desk.requestOf(contractId)).flow_id);
+    expect((await desk.requestOf(contractId)).state).toBe('expired');
   });
 });
 
 describe('openings that go wrong', () => {
   it('a lost answer is looked for: the flow is found and not made twice', async () => {
-    const [contractId = 0] = await waiting(1);
+    const [contractId = 0] = await desk.waiting(1);
     world.useProvider({
       ...sandbox,
       openFlow: async (flow, call) => {
@@ -230,26 +179,26 @@ describe('openings that go wrong', () => {
         return refusedBy('unknown', 'timeout');
       },
     });
-    await ask([contractId]);
+    await desk.ask([contractId]);
     await world.jobs.drain();
-    expect(await requestOf(contractId)).toMatchObject({ state: 'opening', fault_code: 'timeout' });
+    expect(await desk.requestOf(contractId)).toMatchObject({ state: 'opening', fault_code: 'timeout' });
     world.useProvider(sandbox);
     world.moveTo(later(3));
     await sweepRequests(world.tools, { ...command, at: later(3) });
     await world.jobs.drain(later(3));
-    expect(await requestOf(contractId)).toMatchObject({ state: 'open', fault_code: null });
-    expect(await flowsOf([contractId])).toBe(1);
+    expect(await desk.requestOf(contractId)).toMatchObject({ state: 'open', fault_code: null });
+    expect(await desk.flowsOf([contractId])).toBe(1);
   });
 
   it('an opening that is nowhere is made again only after ten minutes', async () => {
-    const [contractId = 0] = await waiting(1);
+    const [contractId = 0] = await desk.waiting(1);
     let calls = 0;
     const silent = async () => {
       calls += 1;
       return refusedBy('unknown', 'no-connection');
     };
     world.useProvider({ ...sandbox, openFlow: silent });
-    await ask([contractId]);
+    await desk.ask([contractId]);
     await world.jobs.drain();
     for (const minutes of [3, 6, 9]) {
       world.moveTo(later(minutes));
@@ -261,11 +210,11 @@ describe('openings that go wrong', () => {
     world.moveTo(later(12));
     await sweepRequests(world.tools, { ...command, at: later(12) });
     await world.jobs.drain(later(12));
-    expect((await requestOf(contractId)).state).toBe('open');
+    expect((await desk.requestOf(contractId)).state).toBe('open');
   });
 
   it('a busy service is asked again with growing waits, a refusal is final and can be repeated by a person', async () => {
-    const [busy = 0, refused = 0] = await waiting(2);
+    const [busy = 0, refused = 0] = await desk.waiting(2);
     const { number } = await world.test.db.one<{ number: string }>(
       'SELECT number FROM public.contracts WHERE id = $1',
       [busy],
@@ -275,19 +224,19 @@ describe('openings that go wrong', () => {
       openFlow: async ({ reference }) =>
         reference === number ? refusedBy('retryable', 'RequestLimitExceeded') : refusedBy('final', 'InvalidParameter'),
     });
-    await ask([busy, refused]);
+    await desk.ask([busy, refused]);
     await world.jobs.drain();
-    expect(await requestOf(busy)).toMatchObject({ state: 'waiting', fault_code: 'RequestLimitExceeded' });
-    expect(await requestOf(refused)).toMatchObject({ state: 'failed', fault_code: 'InvalidParameter' });
+    expect(await desk.requestOf(busy)).toMatchObject({ state: 'waiting', fault_code: 'RequestLimitExceeded' });
+    expect(await desk.requestOf(refused)).toMatchObject({ state: 'failed', fault_code: 'InvalidParameter' });
     world.useProvider(sandbox);
     world.moveTo(later(10));
     await sweepRequests(world.tools, { ...command, at: later(10) });
     await world.jobs.drain(later(10));
-    expect((await requestOf(busy)).state).toBe('open');
+    expect((await desk.requestOf(busy)).state).toBe('open');
   });
 
   it('a contract without a PDF holds up no other', async () => {
-    const [bad = 0, good = 0] = await waiting(2);
+    const [bad = 0, good = 0] = await desk.waiting(2);
     const { signing } = world.tools;
     Object.assign(signing, {
       contractPdf: async (...given: Parameters<typeof plainPdf>) => {
@@ -295,11 +244,11 @@ describe('openings that go wrong', () => {
         return plainPdf(...given);
       },
     });
-    await ask([bad, good]);
+    await desk.ask([bad, good]);
     await world.jobs.drain();
     Object.assign(signing, { contractPdf: plainPdf });
-    expect(await requestOf(bad)).toMatchObject({ state: 'waiting', fault_code: 'pdf-failed' });
-    expect((await requestOf(good)).state).toBe('open');
+    expect(await desk.requestOf(bad)).toMatchObject({ state: 'waiting', fault_code: 'pdf-failed' });
+    expect((await desk.requestOf(good)).state).toBe('open');
   });
 });
 
@@ -322,8 +271,8 @@ describe('a process that is killed while it opens flows', () => {
   }
 
   it('leaves nothing out and makes nothing twice, wherever it dies', async () => {
-    const contractIds = await waiting(12);
-    await ask(contractIds);
+    const contractIds = await desk.waiting(12);
+    await desk.ask(contractIds);
     let minutes = 0;
     for (const nth of [1, 2, 3]) {
       for (const when of ['before', 'after'] as const) {
@@ -342,15 +291,15 @@ describe('a process that is killed while it opens flows', () => {
       await sweepRequests(world.tools, { ...command, at: later(minutes) });
       await world.jobs.drain(later(minutes));
     }
-    const states = await Promise.all(contractIds.map(async (id) => (await requestOf(id)).state));
+    const states = await Promise.all(contractIds.map(async (id) => (await desk.requestOf(id)).state));
     expect(new Set(states)).toEqual(new Set(['open']));
-    expect(await flowsOf(contractIds)).toBe(12);
+    expect(await desk.flowsOf(contractIds)).toBe(12);
   });
 });
 
 describe('batches at the pace of the service', () => {
   it('ask for six hundred, report what was refused, and open each once', async () => {
-    const contractIds = await waiting(600);
+    const contractIds = await desk.waiting(600);
     const placed = await world.test.db.transaction((tx) =>
       world.eSign.placeRequests(tx, command, [...contractIds, 999_999]),
     );
@@ -372,7 +321,7 @@ describe('call-backs', () => {
   const message = (text: string = randomUUID()) => ({ headers: {}, query: new Map(), body: Buffer.from(text) });
 
   it('only make a job ask for the truth, and the same one twice does nothing', async () => {
-    const { contractId, flowId } = await opened();
+    const { contractId, flowId } = await desk.opened();
     let asked = 0;
     world.useProvider({
       ...believed(flowId),
@@ -388,11 +337,11 @@ describe('call-backs', () => {
     }
     // It said “signed”, perhaps; the service says that it is open.
     expect(asked).toBe(1);
-    expect(await stateOf(contractId)).toBe('sent');
+    expect(await desk.stateOf(contractId)).toBe('sent');
     await endSandboxFlow(world.test.db, flowId, 'signed', at);
     await receiveCallback(world.tools, command, 'sandbox', message());
     await world.jobs.drain();
-    expect(await stateOf(contractId)).toBe('signed');
+    expect(await desk.stateOf(contractId)).toBe('signed');
   });
 
   it('about a flow that is not ours, and to a service that is not configured, find nothing', async () => {
@@ -404,9 +353,9 @@ describe('call-backs', () => {
   });
 
   it('find a flow whose opening was never answered, by our reference', async () => {
-    const [contractId = 0] = await waiting(1);
+    const [contractId = 0] = await desk.waiting(1);
     world.useProvider({ ...sandbox, openFlow: async () => refusedBy('unknown', 'timeout') });
-    await ask([contractId]);
+    await desk.ask([contractId]);
     await world.jobs.drain();
     const { reference } = await world.test.db.one<{ reference: string }>(
       'SELECT reference FROM e_sign.signature_requests WHERE contract_id = $1',
@@ -414,7 +363,7 @@ describe('call-backs', () => {
     );
     world.useProvider(believed('a-flow-that-was-made', reference));
     await receiveCallback(world.tools, command, 'sandbox', message());
-    expect(await requestOf(contractId)).toMatchObject({ state: 'open', flow_id: 'a-flow-that-was-made' });
+    expect(await desk.requestOf(contractId)).toMatchObject({ state: 'open', flow_id: 'a-flow-that-was-made' });
   });
 });
 
