@@ -1,6 +1,6 @@
 import type { CodeAnswer } from '@linggong/e-sign/api';
 import { Alert, Button, Stack, TextField } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Trouble } from '../parts/states-of-page';
 import type { Wire } from '../parts/wire';
@@ -19,6 +19,9 @@ export function SigningCode({ contractId, code, onCode }: SigningCodeProps): Rea
   const [sent, setSent] = useState<Wire<CodeAnswer> | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const [busy, setBusy] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  // On a phone the field would stand below the fold, and the code would be looked for in vain.
+  useEffect(() => root.current?.scrollIntoView({ block: 'end' }), [sent]);
   const send = (): void => {
     setBusy(true);
     setError(undefined);
@@ -35,7 +38,7 @@ export function SigningCode({ contractId, code, onCode }: SigningCodeProps): Rea
     );
   };
   return (
-    <Stack spacing={1.5}>
+    <Stack ref={root} spacing={1.5}>
       <Button onClick={send} disabled={busy} color="primary">
         {translate(sent === undefined ? 'contract.code.send' : 'contract.code.again')}
       </Button>

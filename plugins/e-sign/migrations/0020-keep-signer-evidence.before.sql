@@ -21,6 +21,7 @@ CREATE TABLE e_sign.signature_requests (
   refusal       text,
   tries         integer NOT NULL DEFAULT 0,
   next_try_at   timestamptz NOT NULL,
+  -- When the service was last called to open it; NULL: never, or it said that it did not.
   claimed_at    timestamptz,
   created_at    timestamptz NOT NULL,
   opened_at     timestamptz,

@@ -139,7 +139,7 @@ export const states: Same<typeof zh> = {
       click: 'Click',
       'sms-code': 'Code by message',
       paper: 'On paper',
-      provider: 'Reliable e-signature',
+      provider: 'E-signature service',
     },
     provider: { sandbox: 'Sandbox (demo)', 'esign-cn': 'eSign (e签宝)', 'tencent-ess': 'Tencent eSign (腾讯电子签)' },
     scenario: {

@@ -117,7 +117,7 @@ export const states = {
       'non-resident-labor': '非居民劳务报酬',
     },
     consentParty: { worker: '灵工', enterprise: '企业', platform: '平台' },
-    consentMethod: { click: '点击确认', 'sms-code': '短信验证码', paper: '线下签署', provider: '可靠电子签名' },
+    consentMethod: { click: '点击确认', 'sms-code': '短信验证码', paper: '线下签署', provider: '电子签名服务' },
     provider: { sandbox: '沙箱（演示）', 'esign-cn': 'e签宝', 'tencent-ess': '腾讯电子签' },
     scenario: {
       delivery: '同城配送',

@@ -157,6 +157,26 @@ describe('a reliable signature at a service', () => {
     await post('/signature-requests/999999/repeat', {}).expect(404);
   });
 
+  it('that failed is tried again by staff, once nothing else stands for the contract', async () => {
+    const { id } = await sent('worker-service');
+    const failed = await booted.database.db.one<{ id: bigint }>(
+      `INSERT INTO e_sign.signature_requests (contract_id, reference, provider, state, fault_code, next_try_at, claimed_at, created_at,
+         expires_at, asked_by, trace_id)
+       VALUES ($1, 'LG-failed', 'sandbox', 'failed', 'SBX-9', now(), now() - interval '1 hour', now(), now() + interval '1 day',
+         'test', 'test') RETURNING id`,
+      [id],
+    );
+    await post(`/signature-requests/${failed.id}/repeat`, {}, worker).expect(403);
+    const again = await post(`/signature-requests/${failed.id}/repeat`, {}).expect(200);
+    expect(again.body).toMatchObject({ state: 'opening', canRepeat: false });
+    await drain();
+    const { items } = (await get('/v1/signature-requests?state=open').expect(200)).body;
+    expect(items[0]).toMatchObject({ id: Number(failed.id), contractId: id });
+    expect((await post(`/signature-requests/${failed.id}/repeat`, {}).expect(409)).body.code).toBe(
+      'illegal-transition',
+    );
+  });
+
   it('is made by the worker where the service says, and its file is the signed original', async () => {
     await post(`/contracts/${contract.id}/sign-address`, {}, operator).expect(403);
     const { body } = await post(`/contracts/${contract.id}/sign-address`, {}, worker).expect(200);

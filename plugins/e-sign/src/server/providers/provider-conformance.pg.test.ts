@@ -151,7 +151,7 @@ describe.each<[string, () => Promise<RemoteWorld>]>([
   it('gives up a call that gets no answer in time', async () => {
     const { flowId } = valueOf(await world.provider.openFlow(flow(reference), call));
     world.hang();
-    expect(await world.provider.flowState(flowId, call)).toEqual({ ok: false, kind: 'retryable', code: 'timeout' });
+    expect(await world.hasty.flowState(flowId, call)).toEqual({ ok: false, kind: 'retryable', code: 'timeout' });
   });
 
   it('tells every documented answer for what it is, asking and opening, and repeats no message', async () => {
@@ -212,6 +212,15 @@ it('e签宝 call-backs of another time are refused (15 minutes either way)', asy
   expect(world.provider.readCallback(message, minutes(14))).toBeDefined();
   expect(world.provider.readCallback(message, minutes(16))).toBeUndefined();
   expect(world.provider.readCallback(message, minutes(-16))).toBeUndefined();
+  await world.stop();
+});
+
+it('腾讯电子签 gives no file that is not the one it verified', async () => {
+  const world = await tencentEssWorld();
+  const { flowId } = valueOf(await world.provider.openFlow(flow('LG-other-1'), call));
+  await world.end(flowId, 'signed');
+  world.serveAnotherFile();
+  expect(await world.provider.signedFile(flowId, call)).toMatchObject({ ok: false, code: 'file-differs' });
   await world.stop();
 });
 

@@ -30,6 +30,8 @@ export interface RemoteWorld extends ProviderWorld {
   hang(): void;
   /** The file of a signed flow was changed. */
   breakSignature(): void;
+  /** The same adapter with little patience. */
+  readonly hasty: SignatureProvider;
   /** The same adapter with a wrong secret. */
   readonly stranger: SignatureProvider;
   readonly faults: readonly DocumentedFault[];

@@ -5,9 +5,9 @@ import type { JobInHand } from '@linggong/jobs';
 import type { SignatureProvider, Signer } from '../providers/signature-provider';
 import type { ESignTools } from '../tools';
 import { createPace, withHands, type Pace } from './pace';
-import { claimRequests, endRequest, markOpen, markOpening, putOff, type RequestRow } from './request-rows';
+import { claimRequests, endRequest, freeClaims, markOpen, markOpening, putOff, type RequestRow } from './request-rows';
 
-/** Requests that are claimed together: a kill leaves at most these to be looked for. */
+/** Requests that are claimed together. A kill leaves as many to be looked for as there are hands. */
 const together = 50;
 const hands = 4;
 const triesMax = 10;
@@ -27,7 +27,7 @@ interface Work {
 
 /**
  * Opens flows for everything that waits at a service, at the configured pace. May be killed at any point and called again: a
- * request is marked before the service is called, and whoever finds the mark looks for the flow there before opening another.
+ * request is marked right before the service is called, and whoever finds the mark looks for the flow there before opening another.
  */
 export async function openRequests(
   tools: ESignTools,
@@ -45,6 +45,7 @@ export async function openRequests(
   };
   const counts = { opened: 0, failed: 0 };
   let done = 0;
+  await freeClaims(tools.db, provider.name, tools.signing.clock.now());
   // Each round puts at least one request off or ends it; none is due again at once.
   for (;;) {
     const requests = await claimRequests(tools.db, provider.name, tools.signing.clock.now(), together);
@@ -79,7 +80,7 @@ type Outcome = 'opened' | 'failed' | 'put-off';
 
 async function openOne(work: Work, request: RequestRow, signer: Signer | undefined): Promise<Outcome> {
   if (signer === undefined) return fail(work, request, 'signer-unknown');
-  if (request.state !== 'opening') return openNew(work, request, signer);
+  if (request.claimed_at === null) return openNew(work, request, signer);
   const { tools, provider, pace, signal } = work;
   await pace();
   const since = new Date(request.created_at.getTime() - MINUTE_MS);
@@ -91,9 +92,8 @@ async function openOne(work: Work, request: RequestRow, signer: Signer | undefin
     await markOpen(tools.db, request, { flowId: found.value.flowId, fileSha256: null, at: now });
     return 'opened';
   }
-  const age = now.getTime() - (request.claimed_at ?? now).getTime();
+  const age = now.getTime() - request.claimed_at.getTime();
   if (age < AGAIN_MS) return later(work, request, 'opening', 'not-found-yet');
-  await markOpening(tools.db, request.id, now);
   return openNew(work, request, signer);
 }
 
@@ -106,7 +106,8 @@ async function openNew(work: Work, request: RequestRow, signer: Signer): Promise
   await pace();
   const { reference, expires_at: expiresAt } = request;
   const fileSha256 = createHash('sha256').update(pdf).digest('hex');
-  await tools.db.query('UPDATE e_sign.signature_requests SET file_sha256 = $2 WHERE id = $1', [request.id, fileSha256]);
+  const mark = { at: tools.signing.clock.now(), fileSha256 };
+  if (!(await markOpening(tools.db, request, mark))) return 'put-off';
   const answer = await provider.openFlow({ reference, pdf, signer, expiresAt }, { signal });
   if (answer.ok) {
     const { flowId } = answer.value;

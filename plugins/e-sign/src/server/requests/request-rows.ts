@@ -53,30 +53,47 @@ export function requestsWhere(
 /** How long a request that is being opened is left to whoever is at it. A call to a service ends long before. */
 const LEASE_MS = 5 * 60_000;
 
-/**
- * Takes requests that are due to be opened; those that were being opened when their process died, or whose answer was lost, come
- * back as `opening`: they are looked for first. The mark is committed before anybody calls the service.
- */
+/** What a process claimed and never called for is free at once when the next run begins: only one run is at it at a time. */
+export async function freeClaims(db: Queryable, provider: string, at: Date): Promise<void> {
+  await db.query(
+    `UPDATE e_sign.signature_requests SET next_try_at = $2
+     WHERE provider = $1 AND state = 'opening' AND claimed_at IS NULL AND next_try_at > $2`,
+    [provider, at],
+  );
+}
+
+/** Takes requests that are due to be opened, or to be looked for. */
 export function claimRequests(db: Queryable, provider: string, at: Date, limit: number): Promise<RequestRow[]> {
   return db.query<RequestRow>(
     `WITH due AS (
-       SELECT id, state FROM e_sign.signature_requests
+       SELECT id FROM e_sign.signature_requests
        WHERE provider = $1 AND state IN ('waiting', 'opening') AND next_try_at <= $2 AND closing_since IS NULL
        ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED
      ), taken AS (
-       UPDATE e_sign.signature_requests r SET state = 'opening', tries = r.tries + 1, next_try_at = $4,
-         claimed_at = CASE WHEN d.state = 'waiting' THEN $2 ELSE r.claimed_at END
-       FROM due d WHERE r.id = d.id RETURNING r.*, d.state AS found
+       UPDATE e_sign.signature_requests r SET state = 'opening', tries = r.tries + 1, next_try_at = $4
+       FROM due d WHERE r.id = d.id RETURNING r.*
      )
-     SELECT ${columns.replace('r.state', 'r.found AS state')} FROM taken r JOIN public.contracts c ON c.id = r.contract_id
+     SELECT ${columns} FROM taken r JOIN public.contracts c ON c.id = r.contract_id
      ORDER BY r.id`,
     [provider, at, limit, new Date(at.getTime() + LEASE_MS)],
   );
 }
 
-/** Another opening begins now: from here on its answer may be lost again. */
-export async function markOpening(db: Queryable, id: bigint, at: Date): Promise<void> {
-  await db.query('UPDATE e_sign.signature_requests SET claimed_at = $2 WHERE id = $1', [id, at]);
+/**
+ * The service is called now: from here on the answer may be lost, and whoever finds the mark looks for the flow before making
+ * another. Committed before the call. False where another process was quicker.
+ */
+export async function markOpening(
+  db: Queryable,
+  { id, claimed_at }: RequestRow,
+  { at, fileSha256 }: { at: Date; fileSha256: string },
+): Promise<boolean> {
+  const rows = await db.query(
+    `UPDATE e_sign.signature_requests SET claimed_at = $2, file_sha256 = $3
+     WHERE id = $1 AND state = 'opening' AND claimed_at IS NOT DISTINCT FROM $4 RETURNING 1`,
+    [id, at, fileSha256, claimed_at],
+  );
+  return rows.length > 0;
 }
 
 export async function markOpen(
@@ -98,7 +115,8 @@ export async function putOff(
   { state, code, nextTryAt }: { state: 'waiting' | 'opening'; code: string; nextTryAt: Date },
 ): Promise<void> {
   await db.query(
-    `UPDATE e_sign.signature_requests SET state = $2, fault_code = $3, next_try_at = $4 WHERE id = $1 AND state = 'opening'`,
+    `UPDATE e_sign.signature_requests SET state = $2, fault_code = $3, next_try_at = $4,
+       claimed_at = CASE WHEN $2 = 'waiting' THEN NULL ELSE claimed_at END WHERE id = $1 AND state = 'opening'`,
     [id, state, code, nextTryAt],
   );
 }

@@ -213,7 +213,7 @@ describe('openings that go wrong', () => {
     expect((await desk.requestOf(contractId)).state).toBe('open');
   });
 
-  it('a busy service is asked again with growing waits, a refusal is final and can be repeated by a person', async () => {
+  it('a busy service is asked again with growing waits, a refusal is final', async () => {
     const [busy = 0, refused = 0] = await desk.waiting(2);
     const { number } = await world.test.db.one<{ number: string }>(
       'SELECT number FROM public.contracts WHERE id = $1',

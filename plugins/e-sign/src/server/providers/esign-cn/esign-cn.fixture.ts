@@ -156,9 +156,10 @@ export async function esignCnWorld(): Promise<RemoteWorld> {
     unsigned,
   );
   service.url = local.url;
-  const options = { appId, appSecret, url: local.url, clock: { now: () => now }, timeoutMs: 300 };
+  const options = { appId, appSecret, url: local.url, clock: { now: () => now }, timeoutMs: 20_000 };
   return {
     provider: createEsignCnProvider(options),
+    hasty: createEsignCnProvider({ ...options, timeoutMs: 200 }),
     stranger: createEsignCnProvider({ ...options, appSecret: 'another' }),
     faults,
     async end(flowId, how) {

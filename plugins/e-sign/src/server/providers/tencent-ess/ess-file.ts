@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { boundedFetch } from '../bounded-fetch';
 import { listAt, numberAt, textAt } from '../reply-json';
 import {
@@ -56,6 +57,10 @@ export async function fetchSigned(
   if (file.value.status !== 200) return refusedBy('retryable', `download-http-${file.value.status}`);
   const verified = await askEss(options, { action: 'VerifyPdf', body: { ...operator, FlowId: flowId } }, call);
   if (!verified.ok) return verified;
+  // What was verified there must be what was fetched here.
+  const md5 = textAt(verified.value, 64, 'PdfResourceMd5')?.toLowerCase();
+  const own = createHash('md5').update(file.value.bytes).digest('hex');
+  if (md5 !== undefined && md5 !== own) return refusedBy('retryable', 'file-differs');
   const signatures = signaturesOf(verified.value);
   return signatures.ok ? given({ bytes: file.value.bytes, signatures: signatures.value }) : signatures;
 }

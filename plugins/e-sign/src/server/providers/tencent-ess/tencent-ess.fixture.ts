@@ -11,6 +11,8 @@ const callbackKey = '0123456789abcdef0123456789abcdef';
 const callbackToken = 'a-token-of-the-test';
 const endings: Readonly<Record<Ending, number>> = { refused: 3, signed: 4, expired: 5, revoked: 6 };
 
+const signedPdf = Buffer.concat([pdf, Buffer.from('% signed')]);
+
 interface Flow {
   readonly name: string;
   readonly mobile: string;
@@ -27,9 +29,10 @@ class EssService {
   readonly files = new Set<string>();
   isBroken = false;
   url = '';
+  served = signedPdf;
 
   serve(seen: Seen): Said | undefined {
-    if (seen.method === 'GET') return { status: 200, body: Buffer.concat([pdf, Buffer.from('% signed')]) };
+    if (seen.method === 'GET') return { status: 200, body: this.served };
     if (!isSigned(seen)) return undefined;
     const body = JSON.parse(seen.body.toString()) as Json;
     const operator = body['Operator']?.['UserId'] ?? body['Caller']?.['OperatorId'];
@@ -114,7 +117,8 @@ class EssService {
 
   private verify(): Said {
     const result = { VerifyResult: 1, CertSn: '5A3B9C77E1', SignPlatform: '腾讯电子签', SignTime: 1795316700 };
-    return ok({ VerifyResult: this.isBroken ? 3 : 1, PdfVerifyResults: [result] });
+    const PdfResourceMd5 = createHash('md5').update(signedPdf).digest('hex').toUpperCase();
+    return ok({ VerifyResult: this.isBroken ? 3 : 1, PdfResourceMd5, PdfVerifyResults: [result] });
   }
 }
 
@@ -160,7 +164,7 @@ function saidOf({ code }: DocumentedFault): Said {
   return http === undefined ? fault(code) : { status: Number(http), body: {} };
 }
 
-export async function tencentEssWorld(): Promise<RemoteWorld> {
+export async function tencentEssWorld(): Promise<RemoteWorld & { serveAnotherFile(): void }> {
   const service = new EssService();
   const nameOf = ({ headers, path }: Seen): string => `${String(headers['x-tc-action'])} ${path}`;
   const local = await localService((seen) => service.serve(seen), nameOf, fault('AuthFailure.SignatureFailure'));
@@ -174,10 +178,11 @@ export async function tencentEssWorld(): Promise<RemoteWorld> {
     url: local.url,
     fileUrl: local.url,
     clock: { now: () => now },
-    timeoutMs: 300,
+    timeoutMs: 20_000,
   };
   return {
     provider: createTencentEssProvider(options),
+    hasty: createTencentEssProvider({ ...options, timeoutMs: 200 }),
     stranger: createTencentEssProvider({ ...options, secretKey: 'another', callbackToken: undefined }),
     faults,
     async end(flowId, how) {
@@ -190,6 +195,7 @@ export async function tencentEssWorld(): Promise<RemoteWorld> {
     loseOpening: () => local.next('CreateFlowByFiles', { kind: 'lost' }),
     hang: () => local.next('DescribeFlowInfo', { kind: 'hang' }),
     breakSignature: () => void (service.isBroken = true),
+    serveAnotherFile: () => void (service.served = Buffer.concat([signedPdf, Buffer.from(' changed on the way')])),
     fail: (documented) => local.next('DescribeFlowInfo', { kind: 'say', said: saidOf(documented) }),
     failOpening: (documented) => local.next('CreateFlowByFiles', { kind: 'say', said: saidOf(documented) }),
     stop: local.stop,
