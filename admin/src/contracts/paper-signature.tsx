@@ -12,21 +12,26 @@ import { FileField } from '../sheets/file-field';
 interface PaperSignatureProps {
   /** Contracts whose papers are in the scan. */
   contractIds: readonly number[];
+  /** The one contract is signed already, and only its scan is missing. */
+  late?: boolean;
   onDone: () => void;
   small?: boolean;
 }
 
 /** Staff take in what was signed on paper: the scan goes with it, and is what proves it. */
-export function PaperSignature({ contractIds, onDone, small = false }: PaperSignatureProps): ReactNode {
+export function PaperSignature({ contractIds, onDone, late = false, small = false }: PaperSignatureProps): ReactNode {
   const translate = useTranslate();
   const may = useMay()('contract-batch', 'sign');
   const [open, setOpen] = useState(false);
   const [scan, setScan] = useState<File | undefined>(undefined);
   if (!may || contractIds.length === 0) return null;
+  const action = translate(late ? 'contract.paper.lateAction' : 'contract.paper.action');
   const send = (key: string): Promise<unknown> => {
     if (scan === undefined) return Promise.reject(new Error('no scan'));
+    const quietly = { file: scan, key, onProgress: () => undefined };
+    if (late) return sendFile({ ...quietly, path: `/api/v1/contracts/${String(contractIds[0])}/scan` });
     const fields = { contractIds: JSON.stringify(contractIds) };
-    return sendFile({ path: '/api/v1/contracts/signatures', file: scan, fields, key, onProgress: () => undefined });
+    return sendFile({ ...quietly, path: '/api/v1/contracts/signatures', fields });
   };
   return (
     <>
@@ -36,7 +41,7 @@ export function PaperSignature({ contractIds, onDone, small = false }: PaperSign
           setOpen(true);
         }}
       >
-        {translate('contract.paper.action')}
+        {action}
       </Button>
       <EffectSheet
         open={open}
@@ -45,16 +50,18 @@ export function PaperSignature({ contractIds, onDone, small = false }: PaperSign
           setScan(undefined);
           onDone();
         }}
-        title={translate('contract.paper.action')}
-        lead={translate('contract.paper.lead')}
+        title={action}
+        lead={translate(late ? 'contract.paper.lateLead' : 'contract.paper.lead')}
         effects={[{ label: translate('contract.paper.count'), value: countText(contractIds.length), strong: true }]}
         notes={[translate('contract.paper.note')]}
         ready={scan !== undefined}
-        confirm={translate('contract.paper.confirm')}
+        confirm={late ? action : translate('contract.paper.confirm')}
         run={({ key }) => send(key)}
         done={(placed) => (
           <>
-            <Typography sx={{ fontWeight: 600 }}>{translate('contract.paper.done')}</Typography>
+            <Typography sx={{ fontWeight: 600 }}>
+              {translate(late ? 'contract.paper.lateDone' : 'contract.paper.done')}
+            </Typography>
             {isRecord(placed) && typeof placed['jobId'] === 'string' && <JobProgress id={placed['jobId']} />}
           </>
         )}

@@ -16,8 +16,10 @@ export function SigningActions({ record, maySign, onDone }: SigningActionsProps)
   const waits = record.state === 'sent';
   const atService = isAtService(record);
   const mayAsk = waits && record.workerId !== null && record.signing.provider !== null && !atService;
+  const lacksScan = record.consentMethod === 'paper' && !record.evidence.some(({ hasFile }) => hasFile);
   return (
     <>
+      {lacksScan && <PaperSignature late contractIds={[record.id]} onDone={onDone} />}
       {waits && <PaperSignature contractIds={[record.id]} onDone={onDone} />}
       {mayAsk && <RequestSignature contractIds={[record.id]} onDone={onDone} />}
       {maySign && atService && <ServiceSign record={record} onDone={onDone} />}

@@ -162,6 +162,10 @@ export const pages: Same<typeof zh> = {
       limits: 'PDF, JPEG or PNG, at most 20 MB',
       confirm: 'Take it in',
       done: 'The scan is stored; the signature is being recorded.',
+      lateAction: 'File the scan',
+      lateLead:
+        'The contract is recorded as signed on paper, without a scan. File the scan of the signed pages as evidence.',
+      lateDone: 'The scan is stored.',
     },
     request: {
       action: 'Ask for e-signatures',

@@ -153,6 +153,9 @@ export const pages = {
       limits: 'PDF、JPEG或PNG，最大20 MB',
       confirm: '登记签署',
       done: '扫描件已保存，正在登记。',
+      lateAction: '补交扫描件',
+      lateLead: '该合同已登记为线下签署，尚无扫描件。上传签字页的扫描件作为证据。',
+      lateDone: '扫描件已保存。',
     },
     request: {
       action: '发起电子签名',

@@ -160,3 +160,10 @@ export function contractIdsBroken(most: number): Problem {
     { field: 'contractIds' },
   );
 }
+
+export function scanNotWanted(): Problem {
+  return problem(409, 'scan-not-wanted', {
+    zh: '该合同不是线下签署，或已有扫描件',
+    en: 'The contract was not signed on paper, or has its scan already',
+  });
+}

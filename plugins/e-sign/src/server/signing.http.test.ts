@@ -105,6 +105,33 @@ describe('a signature on paper', () => {
     expect(filesInClear()).toEqual([]);
   });
 
+  it('that staff noted without one takes its scan afterwards, once', async () => {
+    const application = {
+      name: '甲科技有限公司',
+      uscc: '91110101MA00ABCD40',
+      legalRepresentative: '王五',
+      contactName: '赵六',
+      contactPhone: '13812340001',
+    };
+    const { id: enterpriseId } = (await post('/enterprises', application).expect(201)).body;
+    for (const action of ['submit', 'approve', 'sign']) {
+      await post(`/enterprises/${enterpriseId}/${action}`, {}).expect(200);
+      await drain();
+    }
+    const [contract] = (await get(`/v1/contracts?enterpriseId=${enterpriseId}`).expect(200)).body.items;
+    const scan = () =>
+      booted.http
+        .post(`/api/v1/contracts/${contract.id}/scan`)
+        .set('Authorization', `Bearer ${operator}`)
+        .attach('file', pdf, 'scan.pdf');
+    const { items } = (await scan().expect(200)).body;
+    expect(items).toMatchObject([
+      { method: 'paper', hasFile: false, signedAt: contract.signedAt },
+      { method: 'paper', hasFile: true, signedAt: contract.signedAt },
+    ]);
+    expect((await scan().expect(409)).body.code).toBe('scan-not-wanted');
+  });
+
   it.each([
     ['a sheet', Buffer.from('PK\x03\x04 no paper at all'), 422, 'scan-kind-unknown'],
     ['a page', Buffer.from('<html><script></script></html>'), 422, 'scan-kind-unknown'],

@@ -90,7 +90,7 @@ export async function markOpening(
 ): Promise<boolean> {
   const rows = await db.query(
     `UPDATE e_sign.signature_requests SET claimed_at = $2, file_sha256 = $3
-     WHERE id = $1 AND state = 'opening' AND claimed_at IS NOT DISTINCT FROM $4 RETURNING 1`,
+     WHERE id = $1 AND state = 'opening' AND date_trunc('milliseconds', claimed_at) IS NOT DISTINCT FROM $4 RETURNING 1`,
     [id, at, fileSha256, claimed_at],
   );
   return rows.length > 0;

@@ -8,6 +8,8 @@ export interface Proof {
   /** The scan of the paper, or the file that was signed at a service. */
   readonly signedFile?: { readonly id: bigint; readonly sha256: string };
   readonly provider?: ProviderProof;
+  /** When it was signed, where that is not now. */
+  readonly signedAt?: Date;
 }
 
 export interface ProviderProof {
@@ -25,7 +27,7 @@ export async function recordEvidence(
   { at, traceId }: Command,
   contractIds: readonly number[],
   method: SigningMethod,
-  { signedFile, provider }: Proof,
+  { signedFile, provider, signedAt }: Proof,
 ): Promise<void> {
   const signature = provider?.signature;
   await tx.query(
@@ -37,7 +39,7 @@ export async function recordEvidence(
     [
       contractIds,
       method,
-      signature?.signedAt ?? at,
+      signature?.signedAt ?? signedAt ?? at,
       signedFile?.sha256 ?? null,
       signedFile?.id ?? null,
       provider?.sourceSha256 ?? null,

@@ -13,6 +13,7 @@ import { standingRequest, type RequestRow } from '../requests/request-rows';
 import { toolsOf } from '../services';
 import type { ESignTools } from '../tools';
 import { evidenceOf } from './evidence';
+import { lateScan } from './late-scan';
 import { signedFileOf } from './signed-files';
 import { sendCode } from './signing-codes';
 
@@ -149,4 +150,4 @@ const decide = route({
   },
 });
 
-export const signingRoutes: readonly Route[] = [code, address, evidence, file, decide];
+export const signingRoutes: readonly Route[] = [code, address, evidence, file, lateScan, decide];
