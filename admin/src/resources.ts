@@ -22,6 +22,7 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./contracts/contract-list')),
     show: lazy(() => import('./contracts/contract-show')),
   },
+  { name: 'signature-requests', list: lazy(() => import('./signature-requests/request-list')) },
   {
     name: 'tasks',
     list: lazy(() => import('./tasks/task-list')),

@@ -4,6 +4,9 @@ import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import type { ContractRow } from './contract';
+import { useMay } from '../session/use-me';
+import { PaperSignature } from './paper-signature';
+import { RequestSignature } from './request-signature';
 import { SendByNumbers } from './send-button';
 
 const filters: readonly Filter[] = [
@@ -17,6 +20,7 @@ const filters: readonly Filter[] = [
 export default function ContractList(): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
+  const may = useMay();
   const send = <SendByNumbers onDone={refresh} />;
   const kindOf = ({ kind }: ContractRow): string => translate(`choice.kind.${kind}`, { _: translate('state.other') });
   const columns: readonly Column<ContractRow>[] = [
@@ -43,6 +47,22 @@ export default function ContractList(): ReactNode {
       ]}
       actions={send}
       firstStep={send}
+      {...(may('contract-batch', 'sign')
+        ? {
+            bulk: (ids: readonly (number | string)[], clear: () => void) => {
+              const done = (): void => {
+                clear();
+                refresh();
+              };
+              return (
+                <>
+                  <RequestSignature small contractIds={ids.map(Number)} onDone={done} />
+                  <PaperSignature small contractIds={ids.map(Number)} onDone={done} />
+                </>
+              );
+            },
+          }
+        : {})}
     />
   );
 }

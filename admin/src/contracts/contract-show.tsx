@@ -12,7 +12,8 @@ import { Day } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import { useMay } from '../session/use-me';
 import { ContractText } from './contract-text';
-import { SignContract } from './sign-contract';
+import { EvidenceCard } from './evidence-card';
+import { SigningActions } from './signing-actions';
 import type { ContractRecord } from './contract';
 
 /** One contract: between whom, for what and until when, its text, and the proof of consent. */
@@ -38,7 +39,7 @@ export default function ContractShow(): ReactNode {
               onDone={refresh}
             />
           )}
-          {can(record, 'sign') && <SignContract record={record} onDone={refresh} />}
+          <SigningActions record={record} maySign={can(record, 'sign')} onDone={refresh} />
         </>
       )}
       aside={({ consents, sentAt }) => (
@@ -70,6 +71,7 @@ export default function ContractShow(): ReactNode {
       {(record) => (
         <>
           <PartiesCard record={record} />
+          <EvidenceCard record={record} />
           <ContractText id={record.id} />
         </>
       )}

@@ -1,4 +1,4 @@
-import type { ContractAnswer } from '@linggong/e-sign/api';
+import type { ContractAnswer, EvidenceAnswer, RequestAnswer } from '@linggong/e-sign/api';
 import type { Text2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 
@@ -32,5 +32,20 @@ export interface Consent {
   actorName: string;
 }
 
-/** Its detail: the template, and every consent with time, address and digest of the text. */
-export type ContractRecord = Contract & { templateTitle: Text2; consentAddress: string | null; consents: Consent[] };
+export type Evidence = Wire<EvidenceAnswer>;
+export type SignatureRequest = Wire<RequestAnswer>;
+
+/** Its detail: the template, every consent, what proves the signature, and how it can be signed. */
+export type ContractRecord = Contract & {
+  templateTitle: Text2;
+  consentAddress: string | null;
+  consents: Consent[];
+  evidence: Evidence[];
+  /** The latest request to an e-signature service. */
+  request: SignatureRequest | null;
+  signing: { code: 'off' | 'optional' | 'required'; provider: string | null };
+};
+
+/** It is being signed at a service: there, and nowhere else. */
+export const isAtService = ({ request }: ContractRecord): boolean =>
+  request !== null && ['waiting', 'opening', 'open'].includes(request.state);

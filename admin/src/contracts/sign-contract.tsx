@@ -7,6 +7,7 @@ import { dayText } from '../parts/time-text';
 import type { ConsoleDataProvider } from '../provider';
 import { PrintedText, useContractText } from './contract-text';
 import type { ContractRecord } from './contract';
+import { SigningCode } from './signing-code';
 
 /** The party reads the text, says so, and signs that very text: its digest goes with the signature. */
 export function SignContract({ record, onDone }: { record: ContractRecord; onDone: () => void }): ReactNode {
@@ -15,6 +16,9 @@ export function SignContract({ record, onDone }: { record: ContractRecord; onDon
   const [open, setOpen] = useState(false);
   const [seen, setSeen] = useState(false);
   const [read, setRead] = useState(false);
+  const [code, setCode] = useState('');
+  // Codes go to the phones of workers; an enterprise signs by its account.
+  const asksCode = record.workerId !== null && record.signing.code !== 'off';
   const { data, error } = useContractText(record.id, open);
   return (
     <>
@@ -34,18 +38,22 @@ export function SignContract({ record, onDone }: { record: ContractRecord; onDon
           setOpen(false);
           setRead(false);
           setSeen(false);
+          setCode('');
           onDone();
         }}
         title={`${translate('action.contract.sign.label')} · ${record.number}`}
         lead={translate('action.contract.sign.lead')}
-        ready={data !== undefined && seen && read}
+        ready={data !== undefined && seen && read && (!asksCode || code.length === 6)}
         confirm={translate('action.contract.sign.label')}
         done={() => (
           <Typography sx={{ fontWeight: 600 }}>
             {translate('contract.signed', { day: dayText(record.validTo) })}
           </Typography>
         )}
-        run={({ key }) => provider.command('contracts', record.id, 'sign', { textSha256: data?.sha256 }, key)}
+        run={({ key }) => {
+          const body = { textSha256: data?.sha256, ...(asksCode ? { code } : {}) };
+          return provider.command('contracts', record.id, 'sign', body, key);
+        }}
       >
         {error !== null && <Trouble error={error} />}
         {data !== undefined && (
@@ -68,6 +76,7 @@ export function SignContract({ record, onDone }: { record: ContractRecord; onDon
           }
           label={translate('contract.haveRead')}
         />
+        {asksCode && read && <SigningCode contractId={record.id} code={code} onCode={setCode} />}
         {!seen && (
           <Typography variant="body2" sx={{ color: 'tokens.wait' }}>
             {translate('contract.readFirst')}

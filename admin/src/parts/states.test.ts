@@ -8,6 +8,7 @@ import {
 import { payoutStates } from '@linggong/channels/domain';
 import { contractStates } from '@linggong/e-sign/domain';
 import { billStates, planStates } from '@linggong/billing/api';
+import { contractStates, requestStates } from '@linggong/e-sign/domain';
 import { jobStates } from '@linggong/jobs/domain';
 import { batchStates, lineStates, orderStates } from '@linggong/settlement/domain';
 import { engagementStates, taskStates } from '@linggong/tasks/domain';
@@ -21,6 +22,7 @@ const declared: Readonly<Partial<Record<StateKind, readonly string[]>>> = {
   realName: realNameStates,
   card: cardStates,
   contract: contractStates,
+  signatureRequest: requestStates,
   task: taskStates,
   engagement: engagementStates,
   batch: batchStates,

@@ -19,6 +19,16 @@ export const tones = {
   account: { open: 'good', closed: 'off' },
   signIn: { active: 'good', first: 'wait', blocked: 'bad' },
   contract: { draft: 'off', sent: 'wait', signed: 'good', revoked: 'bad', expired: 'off' },
+  signatureRequest: {
+    waiting: 'wait',
+    opening: 'wait',
+    open: 'wait',
+    signed: 'good',
+    refused: 'bad',
+    expired: 'off',
+    revoked: 'off',
+    failed: 'bad',
+  },
   task: { draft: 'off', submitted: 'wait', returned: 'bad', published: 'good', closed: 'off', cancelled: 'off' },
   engagement: {
     applied: 'wait',

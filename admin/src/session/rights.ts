@@ -7,6 +7,7 @@ const singular: Readonly<Record<string, string>> = {
   workers: 'worker',
   'bank-cards': 'bank-card',
   contracts: 'contract',
+  'signature-requests': 'signature-request',
   tasks: 'task',
   engagements: 'engagement',
   'settlement-batches': 'settlement-batch',

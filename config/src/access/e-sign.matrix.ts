@@ -10,6 +10,13 @@ export const rules: readonly Rule[] = [
   { resource: 'contract', action: 'read', roles: { ...staff, enterprise: 'own', worker: 'own' } },
   { resource: 'contract', action: 'sign', roles: { enterprise: 'own', worker: 'own' } },
   { resource: 'contract', action: 'revoke', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },
+  // Signed files and scans show names and signatures: for those who work with them, and for the party itself.
+  { resource: 'contract', action: 'download', roles: { ...staff, enterprise: 'own', worker: 'own' } },
+  // What is asked of e-signature services costs money at each asking.
+  { resource: 'signature-request', action: 'open', roles: { operator: 'all' } },
+  { resource: 'signature-request', action: 'list', roles: staff },
+  { resource: 'signature-request', action: 'read', roles: staff },
+  { resource: 'signature-request', action: 'repeat', roles: { operator: 'all' } },
   { resource: 'contract-batch', action: 'send', roles: { operator: 'all', enterprise: 'own' } },
   // Signatures on paper are taken in by staff, who saw the person sign (R3.5: offline, with help).
   { resource: 'contract-batch', action: 'sign', roles: { operator: 'all' } },

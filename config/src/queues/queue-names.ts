@@ -13,6 +13,7 @@ export const queueNames = [
   'maintenance',
   'payments',
   'real-name',
+  'sealing',
   'settlement',
   'tax',
 ] as const;

@@ -25,6 +25,8 @@ export const queues: Readonly<Record<QueueName, QueueSettings>> = {
   // A bank that is away comes back within the hour: more patience, longer waits.
   payments: { concurrency: 2, attempts: 12, backoffMs: 2_000, backoffMaxMs: 300_000 },
   'real-name': { ...usual, concurrency: 4 },
+  // One run at a time: a run keeps every thread of the mill busy by itself.
+  sealing: { ...usual, concurrency: 1 },
   settlement: usual,
   tax: usual,
 };

@@ -16,3 +16,6 @@ export {
 } from './redis-address';
 export * from './vendors';
 export { Secret } from './secret';
+export { isSafeUrl, signingSettingsFromEnvironment, type SigningSettings } from './signing-settings';
+export type { EsignCnSettings, TencentEssSettings } from './signing-settings';
+export { sealingSettingsFromEnvironment, type SealingSettings } from './sealing-settings';

@@ -15,9 +15,15 @@ export interface Caller {
 export interface ApiClient {
   get<A>(caller: Caller, path: string): Promise<A>;
   post<A>(caller: Caller, path: string, body?: object): Promise<A>;
-  /** Uploads one sheet as the form field `file`. */
-  upload<A>(caller: Caller, path: string, fileName: string, text: string): Promise<A>;
+  /** Uploads one file as the form field `file`, behind the text fields of the form. */
+  upload<A>(caller: Caller, path: string, fileName: string, text: string, form?: FormParts): Promise<A>;
   close(): Promise<void>;
+}
+
+export interface FormParts {
+  /** Media type of the file; a sheet where it is not said. */
+  readonly type?: string;
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 const loopback = '127.0.0.1';
@@ -57,9 +63,10 @@ export async function openApi(app: Core.Strapi): Promise<ApiClient> {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
-    upload: (caller, path, fileName, text) => {
+    upload: (caller, path, fileName, text, { type = 'text/csv', fields = {} } = {}) => {
       const form = new FormData();
-      form.append('file', new Blob([text], { type: 'text/csv' }), fileName);
+      for (const [field, value] of Object.entries(fields)) form.append(field, value);
+      form.append('file', new Blob([text], { type }), fileName);
       return call(caller, path, { method: 'POST', body: form });
     },
     close: () => new Promise((resolve) => void httpServer.close(() => resolve())),

@@ -28,3 +28,12 @@ describe('childEnvironment', () => {
     expect(childEnvironment({ LINGGONG_SECRET: 'mine' }, purpose)['LINGGONG_SECRET']).toBe('mine');
   });
 });
+
+it.each([
+  [{}, 'on'],
+  [{ DATABASE_URL: 'postgres://other' }, 'off'],
+  [{ DATABASE_URL: 'postgres://other', LINGGONG_DEMO: 'on' }, 'on'],
+  [{ LINGGONG_DEMO: 'off' }, 'off'],
+])('tells a child of %j whether it serves a demo: %s', (own, demo) => {
+  expect(childEnvironment(own, purpose)['LINGGONG_DEMO']).toBe(demo);
+});

@@ -21,6 +21,8 @@ export function testProcessEnvironment(
     LINGGONG_KEYRING: testKeyring,
     LOG_LEVEL: 'warn',
     STRAPI_TELEMETRY_DISABLED: 'true',
+    // Printing contracts takes a core; tests that want them sealed place the job themselves.
+    SEAL_CONTRACTS: 'off',
     DATABASE_URL: databaseUrl,
   };
 }

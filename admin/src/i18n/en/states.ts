@@ -46,6 +46,16 @@ export const states: Same<typeof zh> = {
       replaced: 'Replaced',
     },
     contract: { draft: 'Draft', sent: 'To sign', signed: 'Signed', expired: 'Expired', revoked: 'Revoked' },
+    signatureRequest: {
+      waiting: 'Waiting to be opened',
+      opening: 'Being opened',
+      open: 'To sign',
+      signed: 'Signed',
+      refused: 'Refused',
+      expired: 'Expired',
+      revoked: 'Taken back',
+      failed: 'Failed',
+    },
     task: {
       draft: 'Draft',
       submitted: 'To review',
@@ -148,7 +158,13 @@ export const states: Same<typeof zh> = {
       'non-resident-labor': 'Labour of non-residents',
     },
     consentParty: { worker: 'Worker', enterprise: 'Enterprise', platform: 'Platform' },
-    consentMethod: { click: 'Click', paper: 'On paper' },
+    consentMethod: {
+      click: 'Click',
+      'sms-code': 'Code by message',
+      paper: 'On paper',
+      provider: 'E-signature service',
+    },
+    provider: { sandbox: 'Sandbox (demo)', 'esign-cn': 'eSign (e签宝)', 'tencent-ess': 'Tencent eSign (腾讯电子签)' },
     scenario: {
       delivery: 'City delivery',
       sorting: 'Warehouse sorting',

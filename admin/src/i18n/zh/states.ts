@@ -33,6 +33,16 @@ export const states = {
     },
     card: { pending: '待核验', verified: '已核验', refused: '核验不通过', error: '待重新核验', replaced: '已更换' },
     contract: { draft: '草稿', sent: '待签署', signed: '已签署', expired: '已到期', revoked: '已解除' },
+    signatureRequest: {
+      waiting: '等待发起',
+      opening: '发起中',
+      open: '待签署',
+      signed: '已签署',
+      refused: '已拒签',
+      expired: '已过期',
+      revoked: '已撤回',
+      failed: '发起失败',
+    },
     task: {
       draft: '草稿',
       submitted: '待审核',
@@ -131,7 +141,8 @@ export const states = {
       'non-resident-labor': '非居民劳务报酬',
     },
     consentParty: { worker: '灵工', enterprise: '企业', platform: '平台' },
-    consentMethod: { click: '点击确认', paper: '线下签署' },
+    consentMethod: { click: '点击确认', 'sms-code': '短信验证码', paper: '线下签署', provider: '电子签名服务' },
+    provider: { sandbox: '沙箱（演示）', 'esign-cn': 'e签宝', 'tencent-ess': '腾讯电子签' },
     scenario: {
       delivery: '同城配送',
       sorting: '仓内分拣',

@@ -55,8 +55,15 @@ export const contractTextAnswer = z
   .strictObject({ text: z.string(), sha256: hash, masked: z.boolean() })
   .meta({ id: 'ContractText' });
 
-/** The signer says which text he read; another text is refused. */
-export const signBody = z.strictObject({ textSha256: hash });
+/** The signer says which text he read; another text is refused. A code says that he holds the phone. */
+export const signBody = z.strictObject({
+  textSha256: hash,
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional()
+    .meta({ description: '短信验证码 · code sent by message' }),
+});
 
 export const revokeBody = z.strictObject({ reason: reasonText });
 
@@ -78,16 +85,24 @@ export const sendBody = z
 
 export type SendBody = z.output<typeof sendBody>;
 
-export const signaturesBody = z
-  .strictObject({ contractIds: z.array(idNumber).min(1).max(20_000), method: z.literal('paper') })
-  .meta({ id: 'PaperSignatures' });
+/** Contracts whose papers are in one scan. */
+export const scannedContractsMax = 500;
+
+/** Text fields of the form beside its `file`: the scan of the signed papers. */
+export const signaturesForm = z.strictObject({
+  contractIds: z
+    .string()
+    .meta({ description: `合同编号JSON列表，最多${scannedContractsMax}个 · JSON list of contract ids` }),
+});
+
+export const scannedContracts = z.array(idNumber).min(1).max(scannedContractsMax);
 
 export const batchPlaced = z.strictObject({ batchId: z.int(), jobId: z.uuid() }).meta({ id: 'ContractBatchPlaced' });
 
 export const batchAnswer = z
   .strictObject({
     id: z.int(),
-    act: z.enum(['send', 'sign']),
+    act: z.enum(['send', 'sign', 'request']),
     total: z.int(),
     done: z.int(),
     refused: z.int(),

@@ -7,7 +7,17 @@ export {
   type ContractState,
 } from './contract-lifecycle';
 export { covers, everyScenario, type CoveringContract, type Payment } from './coverage';
+export { isReminderHour, reminderDueBefore, type ReminderRule } from './reminder';
 export { renderContract, type TemplateValues } from './render';
+export { scanBytesMax, scanHeadBytes, scanKindOf, type ScanKind } from './scan-kind';
+export {
+  requestLifecycle,
+  requestStates,
+  standingRequestStates,
+  type RequestAction,
+  type RequestState,
+} from './signature-request-lifecycle';
+export { sandboxProves, signingMethods, whatItProves, type SigningMethod } from './signing-method';
 export {
   contractKinds,
   placeholdersOf,
@@ -19,3 +29,7 @@ export {
 } from './template';
 export { templateLifecycle, templateStates, type TemplateState } from './template-lifecycle';
 export { publishedTemplates } from './templates';
+export { codeBytes, documentCode, printedCode, readCode } from './document-code';
+export { documentLifecycle, documentStates, type DocumentState } from './document-lifecycle';
+export { documentStatus, documentStatuses, type DocumentStatus } from './document-status';
+export { codePointName, fontRuns, type Covers, type FontRun } from './document-text';

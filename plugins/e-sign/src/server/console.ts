@@ -1,6 +1,9 @@
 import { consoleResource, scopeBy, type ConsoleResource } from '@linggong/access';
-import { contractKinds, contractStates, templateStates } from '../domain';
+import { contractKinds, contractStates, requestStates, templateStates } from '../domain';
 import { contractById, contractsFrom } from './contract-rows';
+import { latestRequest, requestAnswerOf, requestsFrom } from './requests/request-answers';
+import { toolsOf } from './services';
+import { evidenceOf } from './signing/evidence';
 
 const contracts = consoleResource({
   name: 'contracts',
@@ -23,7 +26,8 @@ const contracts = consoleResource({
     signedAt: { sql: 'c.signed_at', filter: 'instant', sort: true },
   },
   scope: scopeBy({ enterprise: 'c.enterprise_id', worker: 'c.worker_id' }),
-  detail: async (id, _account, db) => {
+  detail: async (id, _account, db, { strapi }) => {
+    const { signing } = toolsOf(strapi);
     const consents = await db.query(
       `SELECT party, act, method, at, address, text_hash AS "textSha256", actor_name AS "actorName"
        FROM e_sign.consents WHERE contract_id = $1 ORDER BY id`,
@@ -34,7 +38,19 @@ const contracts = consoleResource({
       [id],
     );
     const templateTitle = { zh: more.title_zh, en: more.title_en };
-    return { ...(await contractById(db, id)), templateTitle, consentAddress: more.consent_address, consents };
+    return {
+      ...(await contractById(db, id)),
+      templateTitle,
+      consentAddress: more.consent_address,
+      consents,
+      evidence: await evidenceOf(db, id),
+      request: await latestRequest(db, id),
+      // What the page may offer.
+      signing: {
+        code: signing.codeSender === undefined ? 'off' : signing.settings.code,
+        provider: signing.current?.name ?? null,
+      },
+    };
   },
 });
 
@@ -59,4 +75,29 @@ const templates = consoleResource({
     db.one<object>('SELECT clauses, variables FROM public.contract_templates WHERE id = $1', [id]),
 });
 
-export const contractLists: readonly ConsoleResource[] = [contracts, templates];
+/** What is asked of e-signature services, and how it stands there. */
+const requests = consoleResource({
+  name: 'signature-requests',
+  resource: 'signature-request',
+  from: requestsFrom,
+  columns: {
+    id: { sql: 'r.id', sort: true, filter: 'relation' },
+    contractId: { sql: 'r.contract_id', filter: 'relation' },
+    contractNumber: { sql: 'c.number', filter: 'prefix', searched: true },
+    workerName: { sql: 'w.name_masked' },
+    workerNumber: { sql: 'w.number', filter: 'prefix' },
+    provider: { sql: 'r.provider', filter: 'exact' },
+    state: { sql: 'r.state', filter: 'enum', values: requestStates, sort: true },
+    faultCode: { sql: 'r.fault_code' },
+    refusal: { sql: 'r.refusal' },
+    reminders: { sql: 'coalesce(m.sent, 0)' },
+    createdAt: { sql: 'r.created_at', filter: 'instant', sort: true },
+    expiresAt: { sql: 'r.expires_at', filter: 'instant', sort: true },
+    checkedAt: { sql: 'r.checked_at', sort: true },
+    canRepeat: { sql: `r.state = 'failed'` },
+  },
+  scope: (_account, scope) => (scope.kind === 'all' ? 'all' : 'none'),
+  detail: async (id, _account, db) => requestAnswerOf(db, id),
+});
+
+export const contractLists: readonly ConsoleResource[] = [contracts, templates, requests];

@@ -1,34 +1,14 @@
-import { covers, route, type Account, type Route, type RowScope } from '@linggong/access';
+import { route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
-import type { Queryable } from '@linggong/core';
-import {
-  contractAnswer,
-  contractPage,
-  contractQuery,
-  contractTextAnswer,
-  revokeBody,
-  signBody,
-  type ContractAnswer,
-} from '../api';
+import { contractAnswer, contractPage, contractQuery, contractTextAnswer, revokeBody, signBody } from '../api';
+import { contractWithin, isParty } from './contract-access';
 import { contractById, contractPageOf } from './contract-rows';
 import { revokeContract } from './ending/revoke-contracts';
-import { noSuchContract, refused, textChanged } from './problems';
+import { codeRequired, noSuchContract, refused, textChanged } from './problems';
 import { toolsOf } from './services';
+import { checkCode, useCode } from './signing/signing-codes';
 import { signContracts } from './signing/sign-contracts';
 import { contractText } from './text/contract-text';
-
-/** A contract within the caller's rows; others are answered as not there. @throws Problem `not-found` */
-async function contractWithin(db: Queryable, scope: RowScope, id: number): Promise<ContractAnswer> {
-  const contract = await contractById(db, id);
-  if (!covers(scope, contract)) throw noSuchContract();
-  return contract;
-}
-
-/** The party of a contract signs it: an enterprise its cooperation agreement, a worker all others. */
-function isParty(account: Account, { kind, enterpriseId, workerId }: ContractAnswer): boolean {
-  if (kind === 'enterprise-cooperation') return account.enterpriseId === enterpriseId && enterpriseId !== null;
-  return account.workerId === workerId && workerId !== null;
-}
 
 const list = route({
   method: 'GET',
@@ -90,11 +70,20 @@ const sign = route({
   remembers: true,
   handle: async ({ strapi, scope, params, body, command, account, remember }) => {
     const tools = toolsOf(strapi);
+    const asked = await contractWithin(tools.db, scope, params.id);
+    if (!isParty(account, asked)) throw noSuchContract();
+    if (asked.textSha256 !== body.textSha256) throw textChanged();
+    // An enterprise signs by its account; codes go to the phones of workers.
+    if (body.code === undefined && asked.workerId !== null && tools.signing.settings.code === 'required') {
+      throw codeRequired();
+    }
+    // Each look at a code costs a try, in a transaction of its own, whatever becomes of the signature.
+    const tried = { contractId: params.id, accountId: account.id };
+    const codeId = body.code === undefined ? undefined : await checkCode(tools, command, { ...tried, code: body.code });
     return tools.db.transaction(async (tx) => {
-      const contract = await contractWithin(tx, scope, params.id);
-      if (!isParty(account, contract)) throw noSuchContract();
-      if (contract.textSha256 !== body.textSha256) throw textChanged();
-      const { refused: reasons } = await signContracts(tools, tx, command, [params.id], 'click');
+      if (codeId !== undefined) await useCode(tx, codeId, command.at);
+      const method = codeId === undefined ? 'click' : 'sms-code';
+      const { refused: reasons } = await signContracts(tools, tx, command, [params.id], method);
       if (reasons[0]) throw refused(reasons[0].reason);
       const answer = { status: 200 as const, body: await contractById(tx, params.id) };
       await remember(tx, answer);

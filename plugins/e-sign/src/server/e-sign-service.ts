@@ -8,6 +8,7 @@ import { sendToEnterprise, type CooperationRequest } from './sending/send-to-ent
 import { sendToWorkers, type Sending } from './sending/send-to-workers';
 import type { ConsentMethod } from './signing/consents';
 import { signContracts, type Signing } from './signing/sign-contracts';
+import { requestSignatures, type Requesting } from './requests/place-requests';
 import { contractText, type ContractText } from './text/contract-text';
 import type { ESignTools, ScenarioTitle } from './tools';
 
@@ -23,6 +24,8 @@ export interface ESign {
   sendToEnterprise(tx: Tx, command: Command, request: CooperationRequest): Promise<number>;
   /** Set-based. */
   sign(tx: Tx, command: Command, contractIds: readonly number[], method: ConsentMethod): Promise<Signing>;
+  /** Asks the configured e-signature service for signatures of workers. Set-based; flows are opened by a job. */
+  requestSignatures(tx: Tx, command: Command, contractIds: readonly number[]): Promise<Requesting>;
   revoke(tx: Tx, command: Command, contractId: number): Promise<void>;
   /** Ends what is past its last day; gives the number. */
   expire(command: Command): Promise<number>;
@@ -39,6 +42,7 @@ export interface ESign {
     contractIds: readonly number[],
     method: ConsentMethod,
   ): Promise<{ batchId: number; jobId: string }>;
+  placeRequests(tx: Tx, command: Command, contractIds: readonly number[]): Promise<{ batchId: number; jobId: string }>;
   /** For each pair of worker and kind of work, in order, the contract that covers the payment, or null. Set-based. */
   coveredWorkers(db: Queryable, question: CoverageQuestion): Promise<(number | null)[]>;
   text(db: Queryable, contractId: number, audience: 'party' | 'staff'): Promise<ContractText>;
@@ -51,12 +55,14 @@ export function createESign(tools: ESignTools): ESign {
     sendToWorkers: (tx, command, request, workerIds) => sendToWorkers(tools, tx, command, request, workerIds),
     sendToEnterprise: (tx, command, request) => sendToEnterprise(tools, tx, command, request),
     sign: (tx, command, contractIds, method) => signContracts(tools, tx, command, contractIds, method),
+    requestSignatures: (tx, command, contractIds) => requestSignatures(tools, tx, command, contractIds),
     revoke: (tx, command, contractId) => revokeContract(tools, tx, command, contractId),
     expire: (command) => expireContracts(tools, command),
     placeSending: (tx, command, request, workerIds) =>
       placeBatch(tools, tx, command, { act: 'send', request, workerIds }),
     placeSigning: (tx, command, contractIds, method) =>
       placeBatch(tools, tx, command, { act: 'sign', method, contractIds }),
+    placeRequests: (tx, command, contractIds) => placeBatch(tools, tx, command, { act: 'request', contractIds }),
     coveredWorkers,
     text: (db, contractId, audience) => contractText(tools, db, contractId, audience),
     useScenarioTitles: (titleOf) => void (tools.scenarioTitle = titleOf),

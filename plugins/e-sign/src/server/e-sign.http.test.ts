@@ -144,8 +144,15 @@ describe('contracts of a worker', () => {
   it('are taken in on paper by staff', async () => {
     const { items } = (await get('/v1/contracts?kind=worker-service&state=sent')).body;
     const contractIds = items.map(({ id }: { id: number }) => id);
-    await post('/contracts/signatures', { contractIds, method: 'paper' }, worker).expect(403);
-    const placed = await post('/contracts/signatures', { contractIds, method: 'paper' }).expect(202);
+    const scan = Buffer.from('%PDF-1.4\n% the paper that was signed\n%%EOF\n');
+    const file = (token: string) =>
+      booted.http
+        .post('/api/v1/contracts/signatures')
+        .set('Authorization', `Bearer ${token}`)
+        .field('contractIds', JSON.stringify(contractIds))
+        .attach('file', scan, 'scan.pdf');
+    await file(worker).expect(403);
+    const placed = await file(operator).expect(202);
     await drain();
     expect((await get(`/v1/contracts/batches/${placed.body.batchId}`)).body).toMatchObject({ done: 1, refused: 0 });
     expect((await get(`/v1/contracts/${contractIds[0]}`)).body).toMatchObject({

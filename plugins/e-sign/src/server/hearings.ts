@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { sealingSettingsFromEnvironment } from '@linggong/config';
 import { addDays, shanghaiDay } from '@linggong/core/domain';
 import type { Command, Tx } from '@linggong/core';
 import { jobsOf, type DomainEvent } from '@linggong/jobs';
 import { partiesOf, portsOf } from '@linggong/parties';
 import { agreementUnsigned } from './problems';
+import { placeSealing } from './seal/seal-job';
 import { enterpriseOf } from './sending/enterprise-facts';
 import { sendToEnterprise } from './sending/send-to-enterprise';
 import { toolsOf } from './services';
@@ -27,6 +29,12 @@ export function listen(strapi: Core.Strapi): void {
   });
   jobs.on('parties.enterprise.signed', 'e-sign.sign-cooperation', async (event, command, tx) => {
     await signStanding(toolsOf(strapi), tx, at(command, event), enterpriseIdOf(event));
+  });
+  const { isOn } = sealingSettingsFromEnvironment(process.env);
+  jobs.on('e-sign.contract.signed', 'e-sign.seal-document', async (event, command, tx) => {
+    // Written by announce() of this plugin.
+    const { contractIds } = event.payload as { contractIds: number[] };
+    if (isOn) await placeSealing(toolsOf(strapi), tx, command, contractIds);
   });
   jobs.on('e-sign.contract.signed', 'e-sign.admit-enterprise', async (event, command, tx) => {
     for (const enterpriseId of await approvedSigners(tx, event)) {

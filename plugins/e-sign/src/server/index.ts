@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { sealingSettingsFromEnvironment } from '@linggong/config';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { publishedTemplates } from '../domain';
@@ -9,14 +10,19 @@ import { contractLists } from './console';
 import { contractRoutes } from './contract-routes';
 import { expireContracts } from './ending/expire-contracts';
 import { listen } from './hearings';
+import { callbackRoutes } from './requests/callback-routes';
+import { handleRequests } from './requests/request-jobs';
+import { requestRoutes } from './requests/request-routes';
+import { runSealing, sealJob, sweepDocuments, sweepJob } from './seal/seal-job';
 import { services, toolsOf } from './services';
+import { signingRoutes } from './signing/signing-routes';
 import { publishTemplates } from './templates/template-rows';
 
 export default {
   services,
   routes: {
     // Batches first: `/contracts/batches` must not be read as a contract of that number.
-    v1: apiRoutes([...batchRoutes, ...contractRoutes]),
+    v1: apiRoutes([...batchRoutes, ...requestRoutes, ...contractRoutes, ...signingRoutes, ...callbackRoutes]),
     console: consoleRoutes(contractLists),
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -29,8 +35,18 @@ export default {
     jobs.handle('e-sign.expire', async (_job, command) => ({
       expired: await expireContracts(toolsOf(strapi), command),
     }));
+    handleRequests(jobs, () => toolsOf(strapi));
+    jobs.handle(sealJob, ({ payload, progress }, command) => {
+      // Written by placeSealing and sweepDocuments.
+      const { contractIds } = payload as { contractIds?: number[] };
+      return runSealing(toolsOf(strapi), command, contractIds, progress);
+    });
+    // Where sealing is left to other processes, no schedule starts it here.
+    if (sealingSettingsFromEnvironment(process.env).isOn)
+      jobs.handle(sweepJob, (_job, command) => sweepDocuments(toolsOf(strapi), command));
     listen(strapi);
     const command = systemCommand('e-sign', clockOf(strapi).now(), 'bootstrap');
     await databaseOf(strapi).transaction((tx) => publishTemplates(tx, command, publishedTemplates));
   },
+  destroy: ({ strapi }: { strapi: Core.Strapi }): Promise<void> => toolsOf(strapi).mill.close(),
 };

@@ -1,22 +1,37 @@
 import type { Core } from '@strapi/strapi';
-import { databaseOf } from '@linggong/core';
+import { sealingSettingsFromEnvironment } from '@linggong/config';
+import { clockOf, databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf } from '@linggong/parties';
 import { vaultOf } from '@linggong/vault';
 import { createESign, type ESign } from './e-sign-service';
+import { fontFiles } from './documents/fonts';
+import { renderContractPdf } from './documents/render-contract';
+import { createThreadedMill } from './mill/threaded-mill';
 import { platformName } from './platform-party';
-import type { ESignTools } from './tools';
+import { createSealSource } from './seal/seal-source';
+import { createSigning } from './signing/signing-tools';
+import type { ContractPdf, ESignTools } from './tools';
 
 /** What this plugin keeps for the life of the process; made when first used, since the vault opens late. */
 export const services = {
-  tools: ({ strapi }: { strapi: Core.Strapi }): ESignTools => ({
-    db: databaseOf(strapi),
-    vault: vaultOf(strapi),
-    jobs: jobsOf(strapi),
-    parties: partiesOf(strapi),
-    platformName,
-    scenarioTitle: () => undefined,
-  }),
+  tools: ({ strapi }: { strapi: Core.Strapi }): ESignTools => {
+    const settings = sealingSettingsFromEnvironment(process.env);
+    const mill = createThreadedMill({ threads: settings.threads, fonts: () => fontFiles(settings.fonts) });
+    const contractPdf: ContractPdf = (db, contractId, at) => renderContractPdf(toolsOf(strapi), db, contractId, at);
+    return {
+      db: databaseOf(strapi),
+      vault: vaultOf(strapi),
+      jobs: jobsOf(strapi),
+      parties: partiesOf(strapi),
+      platformName,
+      scenarioTitle: () => undefined,
+      signing: createSigning(process.env, { db: databaseOf(strapi), clock: clockOf(strapi), contractPdf }),
+      publicUrl: settings.publicUrl,
+      mill,
+      seal: createSealSource({ db: () => databaseOf(strapi), vault: () => vaultOf(strapi), mill, settings }),
+    };
+  },
   contracts: ({ strapi }: { strapi: Core.Strapi }): ESign => createESign(toolsOf(strapi)),
 };
 

@@ -3,5 +3,5 @@ export const fieldKinds = ['name', 'identity-number', 'phone', 'bank-card', 'add
 
 export type FieldKind = (typeof fieldKinds)[number];
 
-/** What may be looked up by a keyed hash: every field, and what people type to sign in. */
-export type BlindKind = FieldKind | 'sign-in-identifier';
+/** What may be looked up by a keyed hash: every field, what people type to sign in, and the code that signs a contract. */
+export type BlindKind = FieldKind | 'sign-in-identifier' | 'signing-code';

@@ -17,6 +17,7 @@ const byKind: Readonly<Record<BlindKind, (folded: string) => string>> = {
   address: (folded) => folded.trim().replace(/\s+/g, ' '),
   email: (folded) => folded.trim().toLowerCase(),
   'sign-in-identifier': (folded) => folded.trim().toLowerCase(),
+  'signing-code': plainNumber,
 };
 
 /** A blank between two Chinese characters (`张 三`) is typing, not part of the name. */

@@ -1,12 +1,13 @@
 import { covers, route, type Route, type RowScope } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { notFound, problem, type Text2 } from '@linggong/core/domain';
-import { batchAnswer, batchPlaced, sendBody, signaturesBody, type SendBody } from '../../api';
+import { batchAnswer, batchPlaced, sendBody, type SendBody } from '../../api';
 import { contractAnswer } from '../../api';
 import { contractById } from '../contract-rows';
 import { noSuchBatch, refusals, type Refusal } from '../problems';
 import { toolsOf } from '../services';
 import { sendToEnterprise } from '../sending/send-to-enterprise';
+import { takeSignatures } from './take-signatures';
 import { batchState } from './batch-rows';
 import { placeBatch } from './run-batch';
 
@@ -65,28 +66,6 @@ const send = route({
         status: 202 as const,
         body: await placeBatch(tools, tx, command, { act: 'send', request, workerIds }),
       };
-      await remember(tx, answer);
-      return answer;
-    });
-  },
-});
-
-const takeSignatures = route({
-  method: 'POST',
-  path: '/contracts/signatures',
-  resource: 'contract-batch',
-  action: 'sign',
-  summary: { zh: '批量登记线下签署', en: 'Take in signatures given on paper' },
-  body: signaturesBody,
-  bodyBytesMax: 400_000,
-  answers: { 202: batchPlaced },
-  remembers: true,
-  handle: async ({ strapi, body, command, remember }) => {
-    const tools = toolsOf(strapi);
-    const { method, contractIds } = body;
-    return tools.db.transaction(async (tx) => {
-      const placed = await placeBatch(tools, tx, command, { act: 'sign', method, contractIds });
-      const answer = { status: 202 as const, body: placed };
       await remember(tx, answer);
       return answer;
     });

@@ -5,11 +5,20 @@ import type { ConsentMethod } from '../signing/consents';
 
 export type BatchOrder =
   | { readonly act: 'send'; readonly request: WorkerContractRequest; readonly workerIds: readonly number[] }
-  | { readonly act: 'sign'; readonly method: ConsentMethod; readonly contractIds: readonly number[] };
+  | {
+      readonly act: 'sign';
+      readonly method: ConsentMethod;
+      readonly contractIds: readonly number[];
+      /** The scan of the papers. */
+      readonly signedFile?: bigint;
+    }
+  | { readonly act: 'request'; readonly contractIds: readonly number[] };
+
+export type BatchAct = BatchOrder['act'];
 
 interface BatchState {
   readonly id: number;
-  readonly act: 'send' | 'sign';
+  readonly act: BatchAct;
   readonly total: number;
   readonly done: number;
   readonly refused: number;
@@ -26,8 +35,8 @@ export async function insertBatch(tx: Tx, command: Command, order: BatchOrder): 
   const request = isSending ? order.request : undefined;
   const { id } = await tx.one<{ id: bigint }>(
     `INSERT INTO e_sign.batches (act, template_code, enterprise_id, scenarios, valid_from, valid_to, method, total, asked_by,
-       created_at)
-     VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10) RETURNING id`,
+       created_at, signed_file)
+     VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
     [
       order.act,
       request?.templateCode ?? null,
@@ -35,10 +44,11 @@ export async function insertBatch(tx: Tx, command: Command, order: BatchOrder): 
       request ? JSON.stringify(request.scenarios) : null,
       request?.validFrom ?? null,
       request?.validTo ?? null,
-      isSending ? null : order.method,
+      order.act === 'sign' ? order.method : null,
       members.length,
       command.actor.name,
       command.at,
+      order.act === 'sign' ? (order.signedFile ?? null) : null,
     ],
   );
   await tx.query(
@@ -50,7 +60,7 @@ export async function insertBatch(tx: Tx, command: Command, order: BatchOrder): 
 }
 
 interface BatchRow {
-  act: 'send' | 'sign';
+  act: BatchAct;
   template_code: string;
   enterprise_id: number | null;
   scenarios: string[];
@@ -58,12 +68,16 @@ interface BatchRow {
   valid_to: string | null;
   method: ConsentMethod;
   total: number;
+  signed_file: bigint | null;
+  file_sha256: string | null;
 }
 
 /** What a batch asks for. @throws Problem `not-found` */
 export async function batchRow(db: Queryable, id: bigint): Promise<BatchRow> {
   const row = await db.maybeOne<BatchRow>(
-    `SELECT act, template_code, enterprise_id, scenarios, valid_from, valid_to, method, total FROM e_sign.batches WHERE id = $1`,
+    `SELECT b.act, b.template_code, b.enterprise_id, b.scenarios, b.valid_from, b.valid_to, b.method, b.total, b.signed_file,
+       f.sha256 AS file_sha256
+     FROM e_sign.batches b LEFT JOIN e_sign.signed_files f ON f.id = b.signed_file WHERE b.id = $1`,
     [id],
   );
   if (row === undefined) throw noSuchBatch();

@@ -3,6 +3,7 @@ import type { JobInHand } from '@linggong/jobs';
 import type { ESignTools } from '../tools';
 import type { Refusal } from '../problems';
 import { sendToWorkers } from '../sending/send-to-workers';
+import { requestSignatures } from '../requests/place-requests';
 import { signContracts } from '../signing/sign-contracts';
 import {
   batchRow,
@@ -10,6 +11,7 @@ import {
   closeMembers,
   insertBatch,
   openMembers,
+  type BatchAct,
   type BatchOrder,
   type OpenMember,
   type Outcome,
@@ -59,7 +61,7 @@ async function workMembers(tools: ESignTools, tx: Tx, command: Command, id: bigi
   const members = await openMembers(tx, id, together);
   if (members.length === 0) return 0;
   const { act } = await batchRow(tx, id);
-  const outcomes = await (act === 'send' ? send : sign)(tools, tx, command, id, members);
+  const outcomes = await works[act](tools, tx, command, id, members);
   await closeMembers(tx, id, command.at, outcomes);
   return members.length;
 }
@@ -93,13 +95,29 @@ const send: Work = async (tools, tx, command, id, members) => {
 };
 
 const sign: Work = async (tools, tx, command, id, members) => {
-  const { method } = await batchRow(tx, id);
+  const { method, signed_file, file_sha256 } = await batchRow(tx, id);
   const contractIds = members.map(({ contract_id }) => contract_id ?? 0);
-  const { refused } = await signContracts(tools, tx, command, contractIds, method);
+  const proof = signed_file === null ? {} : { signedFile: { id: signed_file, sha256: file_sha256 ?? '' } };
+  const { refused } = await signContracts(tools, tx, command, contractIds, method, proof);
+  return byContract(members, refused);
+};
+
+const request: Work = async (tools, tx, command, _id, members) => {
+  const contractIds = members.map(({ contract_id }) => contract_id ?? 0);
+  const { refused } = await requestSignatures(tools, tx, command, contractIds);
+  return byContract(members, refused);
+};
+
+const works: Readonly<Record<BatchAct, Work>> = { send, sign, request };
+
+function byContract(
+  members: readonly OpenMember[],
+  refused: readonly { contractId: number; reason: Refusal }[],
+): Outcome[] {
   const reasonOf = new Map<number, Refusal>(refused.map(({ contractId, reason }) => [contractId, reason]));
   return members.map(({ place, contract_id }) => ({
     place,
     contractId: contract_id,
     refusal: reasonOf.get(contract_id ?? 0) ?? null,
   }));
-};
+}

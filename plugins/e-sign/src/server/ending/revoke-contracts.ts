@@ -2,6 +2,7 @@ import type { Command, Tx } from '@linggong/core';
 import { illegalTransition, problem, step } from '@linggong/core/domain';
 import { contractLifecycle, type ContractKind, type ContractState } from '../../domain';
 import { noSuchContract } from '../problems';
+import { closeRequests } from '../requests/close-requests';
 import { announce } from '../sending/announce';
 import { recordConsents } from '../signing/consents';
 import type { ESignTools } from '../tools';
@@ -15,6 +16,7 @@ interface Row {
 /**
  * Ends one contract before its term; `command.reason` says why. A withdrawn tax authorization ends with this day: the text
  * says "from the following day", and other authorizations of the worker go on. A service agreement covers no payment from today on.
+ * What is open at an e-signature service is closed there.
  * @throws Problem `not-found`, 409 `illegal-transition`, 400 `reason-required`
  */
 export async function revokeContract(tools: ESignTools, tx: Tx, command: Command, contractId: number): Promise<void> {
@@ -34,6 +36,7 @@ export async function revokeContract(tools: ESignTools, tx: Tx, command: Command
     await recordConsents(tx, command, [contractId], 'revoke', 'click');
     if (row.kind === 'tax-agency') await tools.parties.endAgency(tx, command, [contractId]);
   }
+  await closeRequests(tools, tx, command, [contractId]);
   await announce(tools, tx, command, { act: 'revoke', kind: row.kind, contractIds: [contractId], before: row.state });
 }
 

@@ -1,9 +1,10 @@
 import type { Actor, Command, Tx } from '@linggong/core';
+import { signingMethods, type SigningMethod } from '../../domain';
 
-/** How somebody consented (意愿确认方式): pressed in the console, by a code sent to his phone, or on paper before staff. */
-export const consentMethods = ['click', 'sms-code', 'paper'] as const;
+/** How somebody consented (意愿确认方式). */
+export const consentMethods = signingMethods;
 
-export type ConsentMethod = (typeof consentMethods)[number];
+export type ConsentMethod = SigningMethod;
 
 /**
  * Records who consented to which text, when and from where (电子签名法 art. 13: intent, identity, unchanged text). The party

@@ -2,9 +2,11 @@ import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import type { ContractKind } from '../../domain';
 import type { Refusal } from '../problems';
+import { closeRequests } from '../requests/close-requests';
 import { announce } from '../sending/announce';
 import type { ESignTools } from '../tools';
 import { recordConsents, type ConsentMethod } from './consents';
+import { recordEvidence, type Proof } from './evidence';
 
 export interface Signing {
   readonly signed: readonly number[];
@@ -21,11 +23,14 @@ interface Row {
   verified: boolean;
   /** null for a contract of an enterprise. */
   worker_state: string | null;
+  /** A request at an e-signature service is not decided yet. */
+  at_provider: boolean;
 }
 
 /**
- * Signs contracts, set-based: consents are recorded, tax authorizations take effect in parties, events are told, all in the
- * caller's transaction. Contracts that cannot be signed are refused with the reason.
+ * Signs contracts, set-based: consents and evidence are recorded, tax authorizations take effect in parties, events are told, all
+ * in the caller's transaction. Contracts that cannot be signed are refused with the reason. What is open at an e-signature service
+ * is signed there, or on paper, which ends the request.
  */
 export async function signContracts(
   tools: ESignTools,
@@ -33,10 +38,11 @@ export async function signContracts(
   command: Command,
   contractIds: readonly number[],
   method: ConsentMethod,
+  proof: Proof = {},
 ): Promise<Signing> {
   const today = shanghaiDay(command.at);
   const rows = await lockedRows(tx, contractIds);
-  const judged = rows.map((row) => ({ row, reason: refusalOf(row, today) }));
+  const judged = rows.map((row) => ({ row, reason: refusalOf(row, today) ?? elsewhere(row, method) }));
   const ready = judged.filter(({ reason }) => reason === undefined).map(({ row }) => row);
   const signed = ready.map(({ contract_id }) => contract_id);
   if (ready.length > 0) {
@@ -46,6 +52,8 @@ export async function signContracts(
       [signed, command.at, method, command.address ?? null],
     );
     await recordConsents(tx, command, signed, 'sign', method);
+    await recordEvidence(tx, command, signed, method, proof);
+    if (method !== 'provider') await closeRequests(tools, tx, command, signed);
     await takeEffect(tools, tx, command, ready, method);
   }
   return {
@@ -60,7 +68,9 @@ async function lockedRows(tx: Tx, contractIds: readonly number[]): Promise<Row[]
   return tx.query<Row>(
     `SELECT a.contract_id, c.kind, c.state, c.valid_from, c.valid_to, c.worker_id,
        (c.worker_id IS NULL OR w.real_name_state = 'verified') AS verified,
-       w.state AS worker_state
+       w.state AS worker_state,
+       EXISTS (SELECT 1 FROM e_sign.signature_requests r WHERE r.contract_id = a.contract_id
+         AND r.state IN ('waiting', 'opening', 'open')) AS at_provider
      FROM unnest($1::int[]) WITH ORDINALITY AS a(contract_id, place)
      LEFT JOIN public.contracts c ON c.id = a.contract_id
      LEFT JOIN parties.published_worker_facts w ON w.worker_id = c.worker_id ORDER BY a.place`,
@@ -75,6 +85,11 @@ function refusalOf({ kind, state, valid_to, verified, worker_state }: Row, today
   // Who has left or is stopped takes on nothing new; who waits for his first check is told of that instead.
   if (worker_state !== null && !['active', 'registered'].includes(worker_state)) return 'worker-inactive';
   return verified ? undefined : 'not-verified';
+}
+
+/** Two signatures of one contract in two places would be two contracts. */
+function elsewhere({ at_provider }: Row, method: ConsentMethod): Refusal | undefined {
+  return at_provider && (method === 'click' || method === 'sms-code') ? 'at-provider' : undefined;
 }
 
 async function takeEffect(

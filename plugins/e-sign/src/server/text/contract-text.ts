@@ -40,15 +40,20 @@ export async function contractText(
   );
   if (row === undefined) throw noSuchContract();
   const { template } = await templateById(db, row.template_id);
-  const clear = renderContract(template, { ...row.facts, ...personalOf(tools, row, 'party') });
+  const clear = renderContract(template, { ...row.facts, ...personalValues(tools, row, 'party') });
   if (textHash(clear) !== row.text_hash)
     throw new Error(`contract ${contractId}: the text is not the one that was sent`);
   const isMasked = audience === 'staff' && row.subject !== null;
-  const text = isMasked ? renderContract(template, { ...row.facts, ...personalOf(tools, row, 'staff') }) : clear;
+  const text = isMasked ? renderContract(template, { ...row.facts, ...personalValues(tools, row, 'staff') }) : clear;
   return { text, sha256: row.text_hash, masked: isMasked };
 }
 
-function personalOf({ vault }: Pick<ESignTools, 'vault'>, row: TextRow, audience: 'party' | 'staff'): TemplateValues {
+/** Name and identity number of the worker, opened for his own contract or masked; none for a contract of an enterprise. */
+export function personalValues(
+  { vault }: Pick<ESignTools, 'vault'>,
+  row: Pick<TextRow, 'subject' | 'name_sealed' | 'identity_sealed'>,
+  audience: 'party' | 'staff',
+): TemplateValues {
   const { subject, name_sealed, identity_sealed } = row;
   if (subject === null || name_sealed === null || identity_sealed === null) return {};
   const shown = (kind: 'name' | 'identity-number', sealed: string): { zh: string; en: string } => {

@@ -16,7 +16,7 @@ export interface AgencyGrant {
 /** An authorization that a worker signed as a contract of e-sign, which keeps his consent. */
 export interface SignedAgencyGrant extends AgencyGrant {
   readonly contractId: number;
-  readonly method: 'click' | 'sms-code' | 'paper';
+  readonly method: 'click' | 'sms-code' | 'paper' | 'provider';
 }
 
 type AnyGrant = AgencyGrant & Partial<SignedAgencyGrant>;

@@ -1,0 +1,54 @@
+import { Button, Typography } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { EffectSheet } from '../parts/effect-sheet';
+import { JobProgress } from '../parts/job';
+import { countText } from '../parts/money-text';
+import { isRecord, type ConsoleDataProvider } from '../provider';
+import { useMay } from '../session/use-me';
+
+interface RequestSignatureProps {
+  contractIds: readonly number[];
+  onDone: () => void;
+  small?: boolean;
+}
+
+/** Asks workers for a reliable signature at the configured service. */
+export function RequestSignature({ contractIds, onDone, small = false }: RequestSignatureProps): ReactNode {
+  const translate = useTranslate();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const may = useMay()('signature-requests', 'open');
+  const [open, setOpen] = useState(false);
+  if (!may || contractIds.length === 0) return null;
+  return (
+    <>
+      <Button
+        {...(small ? { size: 'small' as const, color: 'primary' as const } : {})}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {translate('contract.request.action')}
+      </Button>
+      <EffectSheet
+        open={open}
+        onClose={() => {
+          setOpen(false);
+          onDone();
+        }}
+        title={translate('contract.request.action')}
+        lead={translate('contract.request.lead')}
+        effects={[{ label: translate('contract.request.count'), value: countText(contractIds.length), strong: true }]}
+        notes={[translate('contract.request.note')]}
+        confirm={translate('contract.request.confirm', { count: countText(contractIds.length) })}
+        run={({ key }) => provider.command('contracts', undefined, 'signature-requests', { contractIds }, key)}
+        done={(placed) => (
+          <>
+            <Typography sx={{ fontWeight: 600 }}>{translate('contract.request.done')}</Typography>
+            {isRecord(placed) && typeof placed['jobId'] === 'string' && <JobProgress id={placed['jobId']} />}
+          </>
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { useRefresh, useTranslate } from 'react-admin';
+import { LifeActions } from '../parts/life-actions';
+import { countText } from '../parts/money-text';
+import { useMay } from '../session/use-me';
+import type { Column } from '../table/column';
+import type { Filter } from '../table/filter';
+import { RecordList } from '../table/record-list';
+import { ageInDays } from './age';
+
+/** A row of `/api/console/signature-requests`. */
+interface RequestRow {
+  id: number;
+  contractId: number;
+  contractNumber: string;
+  workerName: string | null;
+  provider: string;
+  state: string;
+  faultCode: string | null;
+  refusal: string | null;
+  reminders: number;
+  createdAt: string;
+  expiresAt: string;
+  checkedAt: string | null;
+  canRepeat: boolean;
+  /** Not facts of the row: its age in days, and the place of its button. */
+  age?: never;
+  repeat?: never;
+}
+
+const filters: readonly Filter[] = [
+  { source: 'q', kind: 'text' },
+  { source: 'state', kind: 'state', states: 'signatureRequest' },
+  { source: 'workerNumber', kind: 'text' },
+];
+
+/** What is asked of e-signature services: how old, how often reminded, how it stands there; failed ones are tried again. */
+export default function RequestList(): ReactNode {
+  const translate = useTranslate();
+  const refresh = useRefresh();
+  const repeat = useMay()('signature-requests', 'repeat');
+  const age = ({ createdAt }: RequestRow): string =>
+    translate('contract.request.days', { count: countText(ageInDays(createdAt, new Date())) });
+  const provider = ({ provider: name }: RequestRow): string => translate(`choice.provider.${name}`, { _: name });
+  const fault = ({ faultCode, refusal }: RequestRow): string =>
+    refusal === null ? (faultCode ?? '—') : translate('contract.evidence.notTaken');
+  const columns: readonly Column<RequestRow>[] = [
+    { source: 'contractNumber', kind: 'number', phone: 'title' },
+    { source: 'workerName', phone: 'note' },
+    { source: 'provider', render: provider, text: provider, phone: 'note' },
+    { source: 'state', state: 'signatureRequest', phone: 'chip' },
+    { source: 'age', render: age, text: age, phone: 'note' },
+    { source: 'reminders', kind: 'count' },
+    { source: 'faultCode', render: fault, text: fault },
+    { source: 'createdAt', kind: 'instant', sortable: true, hidden: true },
+    { source: 'expiresAt', kind: 'instant', sortable: true },
+    { source: 'checkedAt', kind: 'instant', sortable: true },
+    {
+      source: 'repeat',
+      render: ({ id, canRepeat }) => (
+        <LifeActions
+          kind="signatureRequest"
+          resource="signature-requests"
+          id={id}
+          actions={repeat && canRepeat ? [{ name: 'repeat', reason: 'none' }] : []}
+          onDone={refresh}
+        />
+      ),
+      text: () => '',
+      phone: 'end',
+    },
+  ];
+  return (
+    <RecordList<RequestRow>
+      resource="signature-requests"
+      columns={columns}
+      filters={filters}
+      searchBy="q"
+      sort={{ field: 'id', order: 'DESC' }}
+      views={[
+        { label: translate('views.all'), filter: {} },
+        { label: translate('state.signatureRequest.open'), filter: { state: 'open' } },
+        { label: translate('state.signatureRequest.failed'), filter: { state: 'failed' } },
+      ]}
+      linkOf={({ contractId }) => `/contracts/${contractId.toString()}/show`}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { SettingsProblem } from './settings-problem';
+
+/** How contracts become documents (合同文件与平台封存). */
+export interface SealingSettings {
+  /** Whether this process seals; sealing takes a core, so that small processes may leave it to others. */
+  readonly isOn: boolean;
+  /** Address under which people reach the platform, without a slash at its end: what the QR code of each page leads to. */
+  readonly publicUrl: string;
+  /** Certificate and key to seal with (PKCS #12); absent: the platform makes its own. */
+  readonly p12: { readonly file: string; readonly passphrase: string } | undefined;
+  /** Time stamp authority (RFC 3161); absent: seals are PAdES B-B with the platform's own time. */
+  readonly timeStampUrl: string | undefined;
+  /** TrueType fonts for rare characters of names, beyond those that are found by themselves. */
+  readonly fonts: readonly string[];
+  /** Threads that print and seal: all cores but one, which answers requests. */
+  readonly threads: number;
+}
+
+const webUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => URL.canParse(text) && new URL(text).username === '', 'no credentials in it')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const environment = z.object({
+  PORT: z.string().optional(),
+  SEAL_CONTRACTS: z.enum(['on', 'off']).default('on'),
+  PUBLIC_URL: webUrl.optional(),
+  SEAL_P12_FILE: z.string().min(1).optional(),
+  SEAL_P12_PASSPHRASE: z.string().optional(),
+  SEAL_TSA_URL: webUrl.optional(),
+  CONTRACT_FONTS: z.string().optional(),
+  SEAL_THREADS: z.coerce.number().int().min(1).max(16).optional(),
+});
+
+/** @throws SettingsProblem naming every faulty variable; never a value */
+export function sealingSettingsFromEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): SealingSettings {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    throw new SettingsProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const read = parsed.data;
+  return {
+    isOn: read.SEAL_CONTRACTS === 'on',
+    publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT ?? '1337'}`,
+    p12: p12Of(read),
+    timeStampUrl: read.SEAL_TSA_URL,
+    fonts: (read.CONTRACT_FONTS ?? '').split(path.delimiter).filter((file) => file !== ''),
+    threads: read.SEAL_THREADS ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
+  };
+}
+
+function p12Of({
+  SEAL_P12_FILE: file,
+  SEAL_P12_PASSPHRASE: passphrase,
+}: z.infer<typeof environment>): SealingSettings['p12'] {
+  if (file === undefined) return undefined;
+  if (passphrase === undefined) throw new SettingsProblem(['SEAL_P12_PASSPHRASE: required by SEAL_P12_FILE']);
+  return { file: path.resolve(file), passphrase };
+}

@@ -1,0 +1,32 @@
+import type { Queryable } from '@linggong/core';
+
+/** Signed contracts that have no sealed document (未封存合同). */
+export interface Unsealed {
+  readonly waiting: number;
+  /** Among them those that could not be sealed, and will be tried again. */
+  readonly faulty: number;
+}
+
+/** After each fault a document waits twice as long: one minute first, a day at most. */
+const isDue = `(d.tried_at IS NULL OR d.tried_at + least(interval '1 minute' * 2 ^ least(d.attempts, 11), interval '1 day') <= $1)`;
+
+const unsealed = `public.contracts c LEFT JOIN e_sign.documents d ON d.contract_id = c.id
+  WHERE c.signed_at IS NOT NULL AND d.state IS DISTINCT FROM 'sealed'`;
+
+/** The next of them that are due, oldest signature first; `only` looks among these ids. */
+export async function dueContracts(
+  db: Queryable,
+  at: Date,
+  limit: number,
+  only?: readonly number[],
+): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(
+    `SELECT c.id FROM ${unsealed} AND ${isDue} AND ($3::int[] IS NULL OR c.id = ANY($3)) ORDER BY c.id LIMIT $2`,
+    [at, limit, only ?? null],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function countUnsealed(db: Queryable): Promise<Unsealed> {
+  return db.one<Unsealed>(`SELECT count(*)::int AS waiting, count(d.fault)::int AS faulty FROM ${unsealed}`);
+}
