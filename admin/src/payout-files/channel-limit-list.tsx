@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
+import { SetLimits } from './set-limits';
 import { useChannelWord } from './use-channel-word';
 
 /** A row of `/api/console/channel-limits`. */
@@ -41,6 +42,7 @@ export default function ChannelLimitList(): ReactNode {
       resource="channel-limits"
       columns={columns}
       sort={{ field: 'id', order: 'DESC' }}
+      actions={<SetLimits />}
       linkOf={() => undefined}
     />
   );

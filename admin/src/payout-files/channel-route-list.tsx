@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
+import { SetRoute } from './set-route';
 import { useChannelWord } from './use-channel-word';
 
 /** A row of `/api/console/channel-routes`. */
@@ -29,6 +30,7 @@ export default function ChannelRouteList(): ReactNode {
       resource="channel-routes"
       columns={columns}
       sort={{ field: 'id', order: 'DESC' }}
+      actions={<SetRoute />}
       linkOf={() => undefined}
     />
   );

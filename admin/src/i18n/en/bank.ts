@@ -215,6 +215,22 @@ export const bankWords: Same<typeof zh> = {
     declareLead: 'One corrected return says a whole month: every open correction of that month is noted with it.',
     declared: '%{count} noted',
     reference: 'Number given by the tax office',
+    setRoute: 'Set a payment channel',
+    setRouteLead:
+      'From that day on the sub-accounts at this bank pay through the channel; files that exist stay as they are.',
+    bankCodeHelp: 'CNAPS of 12 digits, or its first 3 for the whole bank; empty for all banks.',
+    fromTomorrow: 'Tomorrow or later',
+    setLimits: 'Set limits and hours',
+    setLimitsLead: 'They count from that day on; what stood before ends the day before. Empty is no limit.',
+    limit: {
+      lineMaxFen: 'Most of one payment (yuan)',
+      smallMaxFen: 'Small up to (yuan), large above',
+      dayMaxFen: 'Most of an account and day (yuan)',
+      opensAt: 'Opens',
+      cutOffAt: 'Cut-off',
+      largeFrom: 'Large from',
+      largeTo: 'Large until',
+    },
     allBanks: 'All banks',
   },
 };

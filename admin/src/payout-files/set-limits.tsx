@@ -1,0 +1,98 @@
+import { parseYuan } from '@linggong/core/domain';
+import { Button, Checkbox, FormControlLabel, TextField } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
+import { EffectSheet } from '../parts/effect-sheet';
+import type { ConsoleDataProvider } from '../provider';
+import { useMay } from '../session/use-me';
+import { ChannelField, FromField } from './channel-fields';
+
+const amounts = ['lineMaxFen', 'smallMaxFen', 'dayMaxFen'] as const;
+const times = ['opensAt', 'cutOffAt', 'largeFrom', 'largeTo'] as const;
+
+/** An amount in yuan as fen; null where nothing is typed, undefined where it is none. */
+function fenOf(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const parsed = parseYuan(text.replace(/,/g, ''));
+  return parsed.ok && parsed.fen > 0n ? Number(parsed.fen) : undefined;
+}
+
+/** Sets what a channel takes, and when, from a day on; what is left empty is no limit. */
+export function SetLimits(): ReactNode {
+  const translate = useTranslate();
+  const refresh = useRefresh();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const may = useMay()('channel-limits', 'set');
+  const [open, setOpen] = useState(false);
+  const [channel, setChannel] = useState('');
+  const [validFrom, setValidFrom] = useState('');
+  const [workingDaysOnly, setWorkingDaysOnly] = useState(false);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const fens = Object.fromEntries(amounts.map((name) => [name, fenOf(typed[name] ?? '')]));
+  const hours = Object.fromEntries(times.map((name) => [name, (typed[name] ?? '') === '' ? null : typed[name]]));
+  const field = (name: string, time: boolean): ReactNode => (
+    <TextField
+      key={name}
+      label={translate(`bank.limit.${name}`)}
+      value={typed[name] ?? ''}
+      error={!time && fens[name] === undefined}
+      onChange={(event) => {
+        setTyped({ ...typed, [name]: event.target.value });
+      }}
+      {...(time ? { type: 'time' } : {})}
+      slotProps={time ? { inputLabel: { shrink: true } } : { htmlInput: { inputMode: 'decimal' } }}
+    />
+  );
+  if (!may) return null;
+  return (
+    <>
+      <Button
+        variant="contained"
+        color="primary"
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {translate('bank.setLimits')}
+      </Button>
+      <EffectSheet
+        open={open}
+        onClose={() => {
+          setOpen(false);
+          refresh();
+        }}
+        title={translate('bank.setLimits')}
+        lead={translate('bank.setLimitsLead')}
+        reason="required"
+        ready={channel !== '' && validFrom !== '' && !Object.values(fens).includes(undefined)}
+        confirm={translate('bank.setLimits')}
+        run={({ reason, key }) =>
+          provider.command(
+            'channel-limits',
+            undefined,
+            '',
+            { channel, validFrom, ...fens, ...hours, workingDaysOnly, reason },
+            key,
+          )
+        }
+        done={() => translate('bank.resolved')}
+      >
+        <ChannelField value={channel} onChange={setChannel} />
+        <FromField value={validFrom} onChange={setValidFrom} />
+        {amounts.map((name) => field(name, false))}
+        {times.map((name) => field(name, true))}
+        <FormControlLabel
+          control={
+            <Checkbox
+              checked={workingDaysOnly}
+              onChange={(event) => {
+                setWorkingDaysOnly(event.target.checked);
+              }}
+            />
+          }
+          label={translate('resources.channel-limits.fields.workingDaysOnly')}
+        />
+      </EffectSheet>
+    </>
+  );
+}
