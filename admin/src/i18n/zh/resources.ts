@@ -1,3 +1,5 @@
+import { keepingResources } from './keeping';
+
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
 export const resources = {
   resources: {
@@ -329,57 +331,7 @@ export const resources = {
         createdAt: '开立时间',
       },
     },
-    schedules: {
-      name: '定时任务',
-      fields: { name: '任务', rule: '周期', last: '上次执行', next: '下次执行' },
-    },
-    backups: {
-      name: '备份',
-      empty: '还没有备份。',
-      fields: {
-        code: '编号',
-        state: '状态',
-        method: '方式',
-        bytes: '大小',
-        seconds: '用时（秒）',
-        verified: '验证',
-        lastWal: '所需日志至',
-        place: '存储位置',
-        problem: '失败原因',
-        finishedAt: '完成时间',
-        verify: '操作',
-      },
-    },
-    'restore-drills': {
-      name: '恢复演练',
-      empty: '还没有恢复演练。每周自动进行一次。',
-      fields: {
-        startedAt: '开始时间',
-        state: '状态',
-        backupCode: '备份',
-        report: '结果',
-        rows: '核对行数',
-        finishedAt: '结束时间',
-      },
-    },
-    findings: {
-      name: '审计发现',
-      empty: '没有发现。夜间审计会比对账目、订单、税务、冻结、队列、实名与合同。',
-      fields: {
-        kind: '发现',
-        audit: '审计项',
-        state: '状态',
-        differences: '差异数',
-        owner: '负责角色',
-        timesSeen: '出现次数',
-        firstSeenAt: '首次发现',
-        lastSeenAt: '最近发现',
-        auditCompared: '比对行数',
-        auditRanAt: '最近审计',
-        acknowledgedBy: '确认人',
-        endReason: '了结理由',
-      },
-    },
+    ...keepingResources,
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',
