@@ -114,3 +114,59 @@ export const keeping = {
     },
   },
 };
+
+/** Names and fields of the resources of these pages; `resources.ts` takes them in. */
+export const keepingResources = {
+  schedules: {
+    name: 'Schedule |||| Schedules',
+    fields: { name: 'Work', rule: 'How often', last: 'Last run', next: 'Next run' },
+  },
+  backups: {
+    name: 'Backup |||| Backups',
+    empty: 'There is no backup yet.',
+    fields: {
+      code: 'Code',
+      state: 'State',
+      method: 'Method',
+      bytes: 'Size',
+      seconds: 'Seconds',
+      verified: 'Verified',
+      lastWal: 'Needs log up to',
+      place: 'Stored at',
+      problem: 'Why it failed',
+      finishedAt: 'Finished',
+      verify: 'Action',
+    },
+  },
+  'restore-drills': {
+    name: 'Restore drill |||| Restore drills',
+    empty: 'There was no drill yet; one is made each week.',
+    fields: {
+      startedAt: 'Started',
+      state: 'State',
+      backupCode: 'Backup',
+      report: 'Result',
+      rows: 'Rows proved',
+      finishedAt: 'Finished',
+    },
+  },
+  findings: {
+    name: 'Finding |||| Findings',
+    empty:
+      'Nothing was found. Audits compare books, orders, taxes, holds, queues, identities and contracts each night.',
+    fields: {
+      kind: 'Finding',
+      audit: 'Audit',
+      state: 'State',
+      differences: 'Differences',
+      owner: 'Owner',
+      timesSeen: 'Times seen',
+      firstSeenAt: 'First seen',
+      lastSeenAt: 'Last seen',
+      auditCompared: 'Rows compared',
+      auditRanAt: 'Last audit',
+      acknowledgedBy: 'Acknowledged by',
+      endReason: 'Reason',
+    },
+  },
+};

@@ -1,6 +1,7 @@
 import type { Same } from '../same';
 import type { resources as zh } from '../zh/resources';
 import { bankWords } from './bank';
+import { keepingResources } from './keeping';
 
 export const resources: Same<typeof zh> = {
   resources: {
@@ -508,6 +509,7 @@ export const resources: Same<typeof zh> = {
         endReason: 'Reason',
       },
     },
+    ...keepingResources,
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

@@ -111,3 +111,58 @@ export const keeping = {
     },
   },
 };
+
+/** Names and fields of the resources of these pages; `resources.ts` takes them in. */
+export const keepingResources = {
+  schedules: {
+    name: '定时任务',
+    fields: { name: '任务', rule: '周期', last: '上次执行', next: '下次执行' },
+  },
+  backups: {
+    name: '备份',
+    empty: '还没有备份。',
+    fields: {
+      code: '编号',
+      state: '状态',
+      method: '方式',
+      bytes: '大小',
+      seconds: '用时（秒）',
+      verified: '验证',
+      lastWal: '所需日志至',
+      place: '存储位置',
+      problem: '失败原因',
+      finishedAt: '完成时间',
+      verify: '操作',
+    },
+  },
+  'restore-drills': {
+    name: '恢复演练',
+    empty: '还没有恢复演练。每周自动进行一次。',
+    fields: {
+      startedAt: '开始时间',
+      state: '状态',
+      backupCode: '备份',
+      report: '结果',
+      rows: '核对行数',
+      finishedAt: '结束时间',
+    },
+  },
+  findings: {
+    name: '审计发现',
+    empty: '没有发现。夜间审计会比对账目、订单、税务、冻结、队列、实名与合同。',
+    fields: {
+      kind: '发现',
+      audit: '审计项',
+      state: '状态',
+      differences: '差异数',
+      owner: '负责角色',
+      timesSeen: '出现次数',
+      firstSeenAt: '首次发现',
+      lastSeenAt: '最近发现',
+      auditCompared: '比对行数',
+      auditRanAt: '最近审计',
+      acknowledgedBy: '确认人',
+      endReason: '了结理由',
+    },
+  },
+};

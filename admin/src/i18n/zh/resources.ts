@@ -1,4 +1,5 @@
 import { bankWords } from './bank';
+import { keepingResources } from './keeping';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
 export const resources = {
@@ -502,6 +503,7 @@ export const resources = {
         endReason: '了结理由',
       },
     },
+    ...keepingResources,
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',

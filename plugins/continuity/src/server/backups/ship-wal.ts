@@ -134,10 +134,3 @@ export async function boundSpool(
   for (const { file } of given) await rm(path.join(spool, file), { force: true });
   return given.length;
 }
-
-/** Bytes and age (ms) of what waits in the spool. */
-export async function spoolState(spool: string, at: Date): Promise<{ bytes: number; oldestMs: number }> {
-  const waiting = await spooled(spool);
-  const oldest = waiting.reduce((ms, { closedAt }) => Math.min(ms, closedAt.getTime()), at.getTime());
-  return { bytes: waiting.reduce((sum, { bytes }) => sum + bytes, 0), oldestMs: at.getTime() - oldest };
-}

@@ -5,9 +5,9 @@ import {
   rowOf,
   settlementWorld,
   type SettlementWorld,
-} from '../../../../settlement/src/server/settlement.fixture';
-import { auditJobs, runAudits } from './run-audit';
-import type { Audit } from './difference';
+} from '../../plugins/settlement/src/server/settlement.fixture';
+import { auditJobs, runAudits } from '../../plugins/continuity/src/server/audits/run-audit';
+import type { Audit } from '../../plugins/continuity/src/server/audits/difference';
 
 /** Every audit on books that are right, and each kind of difference planted by the owner, past every trigger. */
 let world: SettlementWorld;
