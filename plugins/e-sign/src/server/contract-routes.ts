@@ -1,4 +1,4 @@
-import { covers, route, type Account, type Route, type RowScope } from '@linggong/access';
+import { covers, route, type Route, type RowScope } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import type { Queryable } from '@linggong/core';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../api';
 import { contractById, contractPageOf } from './contract-rows';
 import { revokeContract } from './ending/revoke-contracts';
+import { isParty } from './party';
 import { noSuchContract, refused, textChanged } from './problems';
 import { toolsOf } from './services';
 import { signContracts } from './signing/sign-contracts';
@@ -22,12 +23,6 @@ async function contractWithin(db: Queryable, scope: RowScope, id: number): Promi
   const contract = await contractById(db, id);
   if (!covers(scope, contract)) throw noSuchContract();
   return contract;
-}
-
-/** The party of a contract signs it: an enterprise its cooperation agreement, a worker all others. */
-function isParty(account: Account, { kind, enterpriseId, workerId }: ContractAnswer): boolean {
-  if (kind === 'enterprise-cooperation') return account.enterpriseId === enterpriseId && enterpriseId !== null;
-  return account.workerId === workerId && workerId !== null;
 }
 
 const list = route({

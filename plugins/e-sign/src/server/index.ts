@@ -8,6 +8,8 @@ import { batchRoutes } from './batches/batch-routes';
 import { batchJob, runBatch } from './batches/run-batch';
 import { contractLists } from './console';
 import { contractRoutes } from './contract-routes';
+import { documentRoutes } from './documents/document-routes';
+import { verificationRoutes } from './verification/verification-routes';
 import { expireContracts } from './ending/expire-contracts';
 import { listen } from './hearings';
 import { runSealing, sealJob, sweepDocuments, sweepJob } from './seal/seal-job';
@@ -17,8 +19,8 @@ import { publishTemplates } from './templates/template-rows';
 export default {
   services,
   routes: {
-    // Batches first: `/contracts/batches` must not be read as a contract of that number.
-    v1: apiRoutes([...batchRoutes, ...contractRoutes]),
+    // Batches and sealing first: `/contracts/batches` must not be read as a contract of that number.
+    v1: apiRoutes([...batchRoutes, ...documentRoutes, ...verificationRoutes, ...contractRoutes]),
     console: consoleRoutes(contractLists),
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
