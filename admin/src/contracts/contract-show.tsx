@@ -11,6 +11,7 @@ import { useText2 } from '../parts/text2';
 import { Day } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import { useMay } from '../session/use-me';
+import { ContractPaperCard } from './contract-paper';
 import { ContractText } from './contract-text';
 import { SignContract } from './sign-contract';
 import type { ContractRecord } from './contract';
@@ -70,6 +71,7 @@ export default function ContractShow(): ReactNode {
       {(record) => (
         <>
           <PartiesCard record={record} />
+          <ContractPaperCard record={record} />
           <ContractText id={record.id} />
         </>
       )}

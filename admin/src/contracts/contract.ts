@@ -20,7 +20,21 @@ export type ContractRow = Pick<
   | 'state'
   | 'sentAt'
   | 'signedAt'
-> & { workerNumber: string | null };
+> & { workerNumber: string | null; documentState: DocumentState };
+
+/** How far the document of a contract is; `none` before the signature. */
+export type DocumentState = 'none' | 'waiting' | 'faulty' | 'sealed';
+
+/** Its paper, once it has a code: sealed, or why not yet. */
+export interface ContractPaper {
+  sealedAt: string | null;
+  pages: number | null;
+  level: 'B-B' | 'B-T' | null;
+  fileSha256: string | null;
+  /** A code, with the code points of characters that no font has. */
+  fault: string | null;
+  code: string;
+}
 
 export interface Consent {
   party: string;
@@ -33,4 +47,10 @@ export interface Consent {
 }
 
 /** Its detail: the template, and every consent with time, address and digest of the text. */
-export type ContractRecord = Contract & { templateTitle: Text2; consentAddress: string | null; consents: Consent[] };
+export type ContractRecord = Contract & {
+  templateTitle: Text2;
+  consentAddress: string | null;
+  consents: Consent[];
+  documentState: DocumentState;
+  document: ContractPaper | null;
+};

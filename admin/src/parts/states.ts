@@ -19,6 +19,7 @@ export const tones = {
   account: { open: 'good', closed: 'off' },
   signIn: { active: 'good', first: 'wait', blocked: 'bad' },
   contract: { draft: 'off', sent: 'wait', signed: 'good', revoked: 'bad', expired: 'off' },
+  document: { none: 'off', waiting: 'wait', faulty: 'bad', sealed: 'good' },
   task: { draft: 'off', submitted: 'wait', returned: 'bad', published: 'good', closed: 'off', cancelled: 'off' },
   engagement: {
     applied: 'wait',

@@ -44,6 +44,7 @@ export const states: Same<typeof zh> = {
       replaced: 'Replaced',
     },
     contract: { draft: 'Draft', sent: 'To sign', signed: 'Signed', expired: 'Expired', revoked: 'Revoked' },
+    document: { none: 'Unsigned', waiting: 'To be sealed', faulty: 'Seal failed', sealed: 'Sealed' },
     task: {
       draft: 'Draft',
       submitted: 'To review',

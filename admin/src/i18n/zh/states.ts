@@ -30,6 +30,7 @@ export const states = {
     },
     card: { pending: '待核验', verified: '已核验', refused: '核验不通过', error: '待重新核验', replaced: '已更换' },
     contract: { draft: '草稿', sent: '待签署', signed: '已签署', expired: '已到期', revoked: '已解除' },
+    document: { none: '未签署', waiting: '待封存', faulty: '封存失败', sealed: '已封存' },
     task: {
       draft: '草稿',
       submitted: '待审核',

@@ -2,10 +2,16 @@ import { consoleResource, scopeBy, type ConsoleResource } from '@linggong/access
 import { contractKinds, contractStates, templateStates } from '../domain';
 import { contractById, contractsFrom } from './contract-rows';
 
+/** How far the document of a contract is (合同文件): `none` before the signature. */
+const documentStates = ['none', 'waiting', 'faulty', 'sealed'] as const;
+
+const documentState = `CASE WHEN d.state = 'sealed' THEN 'sealed' WHEN c.signed_at IS NULL THEN 'none'
+  WHEN d.fault IS NOT NULL THEN 'faulty' ELSE 'waiting' END`;
+
 const contracts = consoleResource({
   name: 'contracts',
   resource: 'contract',
-  from: contractsFrom,
+  from: `${contractsFrom} LEFT JOIN e_sign.documents d ON d.contract_id = c.id`,
   columns: {
     id: { sql: 'c.id', sort: true, filter: 'relation' },
     number: { sql: 'c.number', filter: 'prefix', sort: true, searched: true },
@@ -21,6 +27,7 @@ const contracts = consoleResource({
     state: { sql: 'c.state', filter: 'enum', values: contractStates, sort: true },
     sentAt: { sql: 'c.sent_at', filter: 'instant', sort: true },
     signedAt: { sql: 'c.signed_at', filter: 'instant', sort: true },
+    documentState: { sql: `(${documentState})`, filter: 'enum', values: documentStates },
   },
   scope: scopeBy({ enterprise: 'c.enterprise_id', worker: 'c.worker_id' }),
   detail: async (id, _account, db) => {
@@ -33,8 +40,14 @@ const contracts = consoleResource({
       `SELECT t.title_zh, t.title_en, c.consent_address FROM ${contractsFrom} WHERE c.id = $1`,
       [id],
     );
+    const document = await db.maybeOne(
+      `SELECT sealed_at AS "sealedAt", pages, level, file_hash AS "fileSha256", fault, code
+       FROM e_sign.documents WHERE contract_id = $1`,
+      [id],
+    );
     const templateTitle = { zh: more.title_zh, en: more.title_en };
-    return { ...(await contractById(db, id)), templateTitle, consentAddress: more.consent_address, consents };
+    const contract = await contractById(db, id);
+    return { ...contract, templateTitle, consentAddress: more.consent_address, consents, document: document ?? null };
   },
 });
 

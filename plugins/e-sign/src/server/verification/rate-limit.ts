@@ -6,7 +6,8 @@ export interface RateLimit {
 }
 
 interface Bucket {
-  left: number;
+  /** Time saved up, in milliseconds: a call costs what passes between two calls at the steady rate. */
+  savedMs: number;
   atMs: number;
 }
 
@@ -19,18 +20,18 @@ const addressesMax = 10_000;
  */
 export function createRateLimit({ burst, perMinute }: { burst: number; perMinute: number }): RateLimit {
   const buckets = new Map<string, Bucket>();
+  const costMs = 60_000 / perMinute;
   return {
     take: (address, nowMs) => {
       const key = networkOf(address);
-      const known = buckets.get(key);
-      const gained = known === undefined ? burst : (Math.max(0, nowMs - known.atMs) / 60_000) * perMinute;
-      const left = Math.min(burst, (known?.left ?? 0) + gained);
-      const isAllowed = left >= 1;
+      const known = buckets.get(key) ?? { savedMs: burst * costMs, atMs: nowMs };
+      const savedMs = Math.min(burst * costMs, known.savedMs + Math.max(0, nowMs - known.atMs));
+      const isAllowed = savedMs >= costMs;
       // Set anew, so that the map stays in the order of the last call.
       buckets.delete(key);
-      buckets.set(key, { left: isAllowed ? left - 1 : left, atMs: nowMs });
+      buckets.set(key, { savedMs: isAllowed ? savedMs - costMs : savedMs, atMs: nowMs });
       if (buckets.size > addressesMax) buckets.delete(buckets.keys().next().value ?? '');
-      return isAllowed ? undefined : Math.ceil(((1 - left) / perMinute) * 60);
+      return isAllowed ? undefined : Math.ceil((costMs - savedMs) / 1_000);
     },
   };
 }
