@@ -95,16 +95,13 @@ const unpaidPeriods: Todo = {
 };
 const sentContracts: Todo = { key: 'sentContracts', resource: 'contracts', filter: { state: 'sent' }, since: 'sentAt' };
 
-/** Signed more than an hour ago and still without a sealed document: the sweep could not help. */
-const unsealed = (): Todo => ({
+/** Signed, and their document could not be sealed: a character that no font has, a time stamp authority that is away. */
+const unsealed: Todo = {
   key: 'unsealedContracts',
   resource: 'contracts',
-  filter: {
-    documentState: ['waiting', 'faulty'],
-    signedAt_lte: new Date(Date.now() - 3_600_000).toISOString().slice(0, 13) + ':00:00.000Z',
-  },
+  filter: { documentState: 'faulty' },
   since: 'signedAt',
-});
+};
 
 /** An enterprise signs its cooperation agreement; what its workers have to sign waits for them. */
 const ownContracts: Todo = {
@@ -121,7 +118,7 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
     submittedEnterprises,
     submittedTasks,
     expired,
-    unsealed(),
+    unsealed,
     failedJobs,
   ],
   'finance-officer': () => [returned, slowPayments(), toRelease],

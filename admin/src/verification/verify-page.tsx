@@ -1,5 +1,5 @@
 import { Box, Button, TextField, Typography } from '@mui/material';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
@@ -9,7 +9,9 @@ import { ProblemError } from '../provider/problem';
 import { LanguageSwitch } from '../shell/language-switch';
 import { PdfDrop } from './pdf-drop';
 import { VerificationResult } from './verification-result';
-import { typedCode, verifyCode, verifyFile } from './verification-api';
+import { typedCode, verifyCode, verifyFile, type Verification } from './verification-api';
+
+const fileKey = ['verification-of-file'];
 
 /** Anybody who holds a contract document asks here whether it is ours and unchanged (公开核验). No sign-in, no personal data. */
 export default function VerifyPage(): ReactNode {
@@ -21,8 +23,17 @@ export default function VerifyPage(): ReactNode {
     enabled: code !== undefined,
     retry: false,
   });
-  const byFile = useMutation({ mutationFn: verifyFile });
-  const shown = byFile.data ?? (byFile.isIdle ? byCode.data : undefined);
+  const queries = useQueryClient();
+  // Kept beside the page: changing the language mounts it anew.
+  const kept = useQuery<Verification>({ queryKey: fileKey, queryFn: skipToken }).data;
+  const byFile = useMutation({
+    mutationFn: verifyFile,
+    onMutate: () => {
+      queries.removeQueries({ queryKey: fileKey });
+    },
+    onSuccess: (verification) => queries.setQueryData(fileKey, verification),
+  });
+  const shown = kept ?? byFile.data ?? (byFile.isIdle ? byCode.data : undefined);
   const error = byFile.error ?? (byFile.isIdle ? byCode.error : null);
   useEffect(() => {
     document.title = `${translate('verify.title')} · 灵工 Linggong`;
@@ -49,6 +60,7 @@ export default function VerifyPage(): ReactNode {
         <Card title={translate('verify.byCode')}>
           <CodeForm
             onCode={() => {
+              queries.removeQueries({ queryKey: fileKey });
               byFile.reset();
             }}
           />

@@ -23,6 +23,8 @@ export function childEnvironment(
   return {
     NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',
+    // A child always sees a named database, so it cannot tell a demo by that.
+    LINGGONG_DEMO: own['DATABASE_URL'] ? 'off' : 'on',
     LINGGONG_SECRET: purpose.secret,
     ...withoutSecrets(own),
     TZ: 'UTC',

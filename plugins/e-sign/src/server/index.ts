@@ -38,8 +38,8 @@ export default {
       const { contractIds } = payload as { contractIds?: number[] };
       return runSealing(toolsOf(strapi), command, contractIds, progress);
     });
-    // Where sealing is left to other processes, no schedule starts it here.
-    if (sealingSettingsFromEnvironment(process.env).isOn)
+    // Where documents are made only for who asks, no schedule makes the others.
+    if (sealingSettingsFromEnvironment(process.env).mode === 'on')
       jobs.handle(sweepJob, (_job, command) => sweepDocuments(toolsOf(strapi), command));
     listen(strapi);
     const command = systemCommand('e-sign', clockOf(strapi).now(), 'bootstrap');

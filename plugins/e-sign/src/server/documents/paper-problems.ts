@@ -31,7 +31,7 @@ export function documentNotSealed(): Problem {
     409,
     'document-not-sealed',
     { zh: '合同文件正在封存', en: 'The document is being sealed' },
-    { fix: { zh: '请在一两分钟后再下载', en: 'Try again in a minute or two' }, extra: { retryAfterSeconds: 60 } },
+    { fix: { zh: '请稍候再下载', en: 'Try again in a moment' }, extra: { retryAfterSeconds: 10 } },
   );
 }
 

@@ -30,6 +30,7 @@ export function paragraphs({ advance, covers, paragraphs: kept }: Press): Settin
     return {
       stack: lines.map((line, place) => lineNode(line, place === 0 ? columns[language].indent : 0)),
       style: language,
+      isSet: true,
     };
   };
 }

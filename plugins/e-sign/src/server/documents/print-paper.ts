@@ -77,6 +77,8 @@ function withFonts(node: Node, covers: readonly Covers[], missing: Set<number>):
   }
   if (Array.isArray(node)) return node.map((one: Node) => withFonts(one, covers, missing));
   const given = node as Readonly<Record<string, unknown>>;
+  // Paragraphs were looked at when they were set.
+  if (given['isSet'] === true) return node;
   const changed: Record<string, unknown> = { ...given };
   for (const key of ['text', 'stack', 'columns'] as const) {
     const inner = given[key] as Node | undefined;

@@ -65,12 +65,7 @@ describe('the sealed document', () => {
   });
 
   it('is downloaded by its party, and by staff who say why; each time audited', async () => {
-    const command = { actor: { kind: 'system', name: 'test' }, at: new Date(), traceId: 'test' } as const;
-    await jobsOf(booted.strapi).enqueue(
-      toolsOf(booted.strapi).db,
-      { queue: 'sealing', name: 'e-sign.seal', payload: {} },
-      command,
-    );
+    // The refused download has asked for it.
     await drain();
     const answer = await download(own).expect(200).expect('Content-Type', 'application/pdf');
     paper = answer.body;
