@@ -34,13 +34,14 @@ async function signedAgreement(): Promise<typeof contract> {
   return { id: sent.id, number: sent.number, enterpriseId: body.id };
 }
 
-const binaryBody = (response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void => {
-  const parts: Buffer[] = [];
-  response.on('data', (part: Buffer) => parts.push(part));
-  response.on('end', () => done(null, Buffer.concat(parts)));
-};
 const download = (token: string, body: object = {}) =>
-  post(`/contracts/${contract.id}/document`, body, token).buffer(true).parse(binaryBody);
+  post(`/contracts/${contract.id}/document`, body, token)
+    .buffer(true)
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done(null, Buffer.concat(parts)));
+    });
 
 beforeAll(async () => {
   booted = await bootStrapi();
