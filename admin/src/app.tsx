@@ -26,6 +26,7 @@ const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
 const ScheduleList = lazy(() => import('./schedules/schedule-list'));
+const VerifyPage = lazy(() => import('./verification/verify-page'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
@@ -41,6 +42,12 @@ const queryClient = new QueryClient({
 const Home = (): ReactNode => (
   <Suspense fallback={<PageSkeleton />}>
     <Dashboard />
+  </Suspense>
+);
+
+const Verify = (): ReactNode => (
+  <Suspense fallback={null}>
+    <VerifyPage />
   </Suspense>
 );
 
@@ -74,6 +81,10 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
         {resources.map((resource) => (
           <Resource key={resource.name} {...resource} />
         ))}
+        {/* Without layout: open to anybody, signed in or not. */}
+        <CustomRoutes noLayout>
+          <Route path="/verify/:code?" element={<Verify />} />
+        </CustomRoutes>
         <CustomRoutes>
           <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />

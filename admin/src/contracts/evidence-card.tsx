@@ -7,7 +7,7 @@ import { StateChip } from '../parts/state-chip';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
-import { fetchFile } from '../provider';
+import { callForFile } from '../provider';
 import { useMay } from '../session/use-me';
 import { saveBlob } from '../table/csv';
 import { mono } from '../theme';
@@ -93,7 +93,7 @@ function DownloadSigned({ record: { id, number } }: { record: ContractRecord }):
   if (!may) return null;
   const download = (): void => {
     setError(undefined);
-    fetchFile(`/api/v1/contracts/${id.toString()}/signed-file`).then(({ blob, name }) => {
+    callForFile(`/api/v1/contracts/${id.toString()}/signed-file`).then(({ blob, name }) => {
       saveBlob(name ?? number, blob);
     }, setError);
   };

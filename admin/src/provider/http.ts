@@ -47,6 +47,14 @@ export async function call(path: string, ask: Ask = {}): Promise<Answer> {
   return { status: response.status, headers: response.headers, body, json };
 }
 
+/** A call that is answered with a file. @throws ProblemError, UnreachableError */
+export async function callForFile(path: string, ask: Ask = {}): Promise<{ blob: Blob; name: string | undefined }> {
+  const response = await send(path, ask);
+  if (response.status >= 400) throw new ProblemError(problemOf(response.status, parsed(await response.text())));
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  return { blob: await response.blob(), name };
+}
+
 async function send(path: string, ask: Ask): Promise<Response> {
   try {
     return await fetch(path, {

@@ -8,6 +8,7 @@ import { realName } from './real-name';
 import { resources } from './resources';
 import { shell } from './shell';
 import { states } from './states';
+import { verification } from './verification';
 
 const messages: TranslationMessages = {
   ...reactAdmin,
@@ -19,6 +20,7 @@ const messages: TranslationMessages = {
   ...realName,
   ...guides,
   ...keeping,
+  ...verification,
 };
 
 export default messages;
