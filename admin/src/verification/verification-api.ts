@@ -16,7 +16,7 @@ export interface Verification {
 /** @throws ProblemError 404 for a code that nothing has */
 export async function verifyCode(code: string, signal: AbortSignal): Promise<Verification> {
   const { json } = await call(`/api/v1/contract-verifications/${encodeURIComponent(code)}`, { signal });
-  // The route answers with the schema `codeAnswer`.
+  // The route answers with the schema `codeVerification`.
   return { verdict: 'known', document: (json as { document: Document }).document };
 }
 

@@ -29,8 +29,6 @@ export function childEnvironment(
   return {
     NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',
-    // A child always sees a named database, so it cannot tell a demo by that.
-    LINGGONG_DEMO: own['DATABASE_URL'] ? 'off' : 'on',
     LINGGONG_SECRET: purpose.secret,
     ...withoutSecrets(own),
     // A child is always given a database; whether the installation is a demo, and its registers a sandbox, was decided before.

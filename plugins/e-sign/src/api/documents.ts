@@ -43,7 +43,7 @@ export const codeParams = z.strictObject({
   code: z.string().max(80).meta({ description: '核验码 · the 32 characters on each page, with or without dashes' }),
 });
 
-export const codeAnswer = z.strictObject({ document: publicDocument }).meta({ id: 'ContractVerificationByCode' });
+export const codeVerification = z.strictObject({ document: publicDocument }).meta({ id: 'ContractVerificationByCode' });
 
 export const fileAnswer = z
   .strictObject({

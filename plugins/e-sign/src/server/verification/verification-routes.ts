@@ -1,5 +1,5 @@
 import { route, withUploadedFile, type Route } from '@linggong/access';
-import { codeAnswer, codeParams, fileAnswer } from '../../api';
+import { codeVerification, codeParams, fileAnswer } from '../../api';
 import { readCode } from '../../domain';
 import { toolsOf } from '../services';
 import { publicDocumentBy } from './public-document';
@@ -30,7 +30,7 @@ const byCode = route({
     en: 'Open to anybody; no personal data. The code stands at the foot of each page and in its QR code.',
   },
   params: codeParams,
-  answers: { 200: codeAnswer },
+  answers: { 200: codeVerification },
   handle: async ({ strapi, params, command, http }) => {
     const wait = codeLimit.take(http.address, Date.now());
     if (wait !== undefined) throw tooMany(wait);
