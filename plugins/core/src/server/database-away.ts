@@ -4,7 +4,8 @@ import { problem, type Problem } from '../domain/problem';
 const awayState = /^(08\w{3}|57P0[1-5]|53300)$/;
 const awayCode = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /** The driver's own faults have no code. */
-const awayMessage = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const awayMessage =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Whether an error of any pool says that the server went or was lost. Errors of sockets do not say whose they are, so not those. */
 export function isDatabaseAway(error: unknown): boolean {
