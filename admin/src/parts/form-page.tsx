@@ -135,22 +135,7 @@ function FormBody({
       )}
       {first}
       {asked.map((section) => (
-        <Card key={section.title} title={section.title}>
-          <Box sx={{ display: 'grid', gap: 2, mt: 1 }}>
-            {section.fields.map((field) => (
-              <Field
-                key={field.name}
-                field={field}
-                words={words}
-                value={values[field.name] ?? ''}
-                fault={faults.find(({ name }) => name === field.name)?.text}
-                onChange={(value) => {
-                  change(field.name, value);
-                }}
-              />
-            ))}
-          </Box>
-        </Card>
+        <Section key={section.title} section={section} words={words} values={values} faults={faults} change={change} />
       ))}
       {live?.(values)}
       {aside}
@@ -160,6 +145,40 @@ function FormBody({
         </Button>
       </Box>
     </Box>
+  );
+}
+
+/** The questions of one card. */
+function Section({
+  section,
+  words,
+  values,
+  faults,
+  change,
+}: {
+  section: FormSection;
+  words: string;
+  values: FormValues;
+  faults: readonly Fault[];
+  change: (name: string, value: string) => void;
+}): ReactNode {
+  return (
+    <Card title={section.title}>
+      <Box sx={{ display: 'grid', gap: 2, mt: 1 }}>
+        {section.fields.map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            words={words}
+            value={values[field.name] ?? ''}
+            fault={faults.find(({ name }) => name === field.name)?.text}
+            onChange={(value) => {
+              change(field.name, value);
+            }}
+          />
+        ))}
+      </Box>
+    </Card>
   );
 }
 

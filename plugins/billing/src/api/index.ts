@@ -3,3 +3,4 @@ export * from './plan';
 export * from './preview';
 export * from './terms';
 export * from './words';
+export { termFields, writtenTerms, type WrittenTerms } from './written-terms';

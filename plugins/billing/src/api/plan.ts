@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idText } from '@linggong/access/api';
 import { day } from './fields';
-import { checkTerms, termFields, termsAnswer } from './terms';
+import { checkTerms, termsAnswer } from './terms';
+import { termFields } from './written-terms';
 
 export const planStates = ['proposed', 'rejected', 'in-force', 'closed'] as const;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fen } from './fields';
-import { checkTerms, termFields } from './terms';
+import { checkTerms } from './terms';
+import { termFields } from './written-terms';
 
 /** Amounts of one trial; a batch is tried by uploading it. */
 const AMOUNTS_MAX = 1_000;

@@ -1,4 +1,4 @@
-import type { WrittenTerms } from './terms';
+import type { WrittenTerms } from './written-terms';
 
 export interface TermFault {
   readonly field: string;

@@ -275,6 +275,22 @@ describe('tax that the enterprise bears', () => {
   });
 });
 
+it('urban maintenance tax goes by the place of the platform, not by that of the enterprise', async () => {
+  const surcharge = async (rate: string) => {
+    ({ people, workerIds } = await world.another(1));
+    await world.deposit(50_000_000n);
+    await world.db.query('UPDATE public.enterprises SET urban_maintenance_rate = $2 WHERE id = $1', [
+      world.enterpriseId,
+      rate,
+    ]);
+    const id = await quoted('110000.00');
+    return world.db.one<{ fen: Fen }>('SELECT surcharge_fen AS fen FROM settlement.lines WHERE batch_id = $1', [id]);
+  };
+  // VAT 1,089.11; of it 7 % in the city, 3 % and 2 % for education, each halved.
+  expect(await surcharge('0.07')).toEqual({ fen: 6_535n });
+  expect(await surcharge('0.01')).toEqual({ fen: 6_535n });
+});
+
 describe('sent in another month', () => {
   it('a promised net that has become cheaper frees the difference', async () => {
     await charge({ rate: '0.06', taxBearer: 'enterprise' });

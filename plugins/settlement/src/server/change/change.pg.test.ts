@@ -1,5 +1,6 @@
 import type { Person } from '../people.fixture';
 import type { EditLineRequest } from '../../api';
+import { amountTextOf } from '../read/amount-text';
 import { rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
 
 let world: SettlementWorld;
@@ -41,6 +42,18 @@ describe('an edit', () => {
     expect(await edit(lineId, { remark: '十一月' })).toEqual(['amount-format', 'cell-formula']);
     expect(await edit(lineId, { amountFen: 10_000 })).toEqual(['cell-formula']);
     expect(await edit(lineId, { phone: '13800000001' })).toEqual([]);
+  });
+
+  it('keeps an amount that cannot be read, for who corrects it and nobody else, until it is typed anew', async () => {
+    const { lineId } = await line({ 5: '1e5' });
+    const shown = (role: 'enterprise' | 'operator' | 'finance-officer') =>
+      amountTextOf(world.db, world.tools.vault, lineId, { role });
+    const seen = [await shown('enterprise'), await shown('operator'), await shown('finance-officer')];
+    expect(seen).toEqual(['1e5', '1e5', null]);
+    await edit(lineId, { remark: '十一月' });
+    expect(await shown('enterprise')).toBe('1e5');
+    await edit(lineId, { amountFen: 10_000 });
+    expect(await shown('enterprise')).toBeNull();
   });
 
   it('leaves a numeric identity cell until that very cell is typed anew', async () => {

@@ -22,12 +22,18 @@ export async function amountTextOf(
   return text === null ? null : withoutPersonalData(text);
 }
 
+/** Signs of an amount in any script; words of one, which are parts of names too, count only where nothing else stands. */
+const SIGNS = /[^\d\uFF10-\uFF19\s.,\uFF0C\uFF0E¥\uFFE5$%+\-=*/()]/gu;
+const WORDS = /^[eE元角分整万千百十零一二三四五六七八九]+$/u;
+const LONG_NUMBERS = /[\d\uFF10-\uFF19](?:[\s-]?[\d\uFF10-\uFF19]){10,}/gu;
+
 /**
  * A cell in the wrong column may be a name, an identity number, a phone or a card: letters that no amount has, and eleven
  * digits or more, are masked.
  */
 export function withoutPersonalData(text: string): string {
-  return text
-    .replace(/[^\d\uFF10-\uFF19\s.,\uFF0C\uFF0E¥\uFFE5$%eE+\-=*/()元角分整万千百十零一二三四五六七八九]/gu, '*')
-    .replace(/[\d\uFF10-\uFF19]{11,}/gu, (digits) => '*'.repeat(digits.length));
+  const letters = (text.match(SIGNS) ?? []).join('');
+  const isAmount = letters === '' || (WORDS.test(letters) && /\d|[\uFF10-\uFF19]|[元整]/u.test(text));
+  const signs = isAmount ? text : text.replace(SIGNS, '*');
+  return signs.replace(LONG_NUMBERS, (digits) => '*'.repeat(digits.length));
 }
