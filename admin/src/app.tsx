@@ -23,6 +23,7 @@ import { darkTheme, lightTheme } from './theme';
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
+const VerifyPage = lazy(() => import('./verification/verify-page'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
@@ -38,6 +39,12 @@ const queryClient = new QueryClient({
 const Home = (): ReactNode => (
   <Suspense fallback={<PageSkeleton />}>
     <Dashboard />
+  </Suspense>
+);
+
+const Verify = (): ReactNode => (
+  <Suspense fallback={null}>
+    <VerifyPage />
   </Suspense>
 );
 
@@ -71,6 +78,10 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
         {resources.map((resource) => (
           <Resource key={resource.name} {...resource} />
         ))}
+        {/* Without layout: open to anybody, signed in or not. */}
+        <CustomRoutes noLayout>
+          <Route path="/verify/:code?" element={<Verify />} />
+        </CustomRoutes>
         <CustomRoutes>
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/panel" element={<PanelPage />} />

@@ -14,6 +14,7 @@ const filters: readonly Filter[] = [
   { source: 'state', kind: 'state', states: 'contract' },
   { source: 'kind', kind: 'choice', choices: ['enterprise-cooperation', 'worker-service', 'tax-agency'] },
   { source: 'workerNumber', kind: 'text' },
+  { source: 'documentState', kind: 'state', states: 'document' },
 ];
 
 /** Contracts (合同): cooperation, service agreement, tax agency authorization. */
@@ -32,6 +33,7 @@ export default function ContractList(): ReactNode {
     { source: 'validFrom', kind: 'day', sortable: true },
     { source: 'validTo', kind: 'day', sortable: true },
     { source: 'signedAt', kind: 'instant', sortable: true },
+    { source: 'documentState', state: 'document' },
   ];
   return (
     <RecordList<ContractRow>
@@ -44,6 +46,7 @@ export default function ContractList(): ReactNode {
         { label: translate('views.all'), filter: {} },
         { label: translate('state.contract.sent'), filter: { state: 'sent' } },
         { label: translate('state.contract.signed'), filter: { state: 'signed' } },
+        { label: translate('document.view'), filter: { documentState: ['waiting', 'faulty'] } },
       ]}
       actions={send}
       firstStep={send}

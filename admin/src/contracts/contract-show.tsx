@@ -11,6 +11,7 @@ import { useText2 } from '../parts/text2';
 import { Day } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import { useMay } from '../session/use-me';
+import { ContractPaperCard } from './contract-paper';
 import { ContractText } from './contract-text';
 import { EvidenceCard } from './evidence-card';
 import { SigningActions } from './signing-actions';
@@ -72,6 +73,7 @@ export default function ContractShow(): ReactNode {
         <>
           <PartiesCard record={record} />
           <EvidenceCard record={record} />
+          <ContractPaperCard record={record} />
           <ContractText id={record.id} />
         </>
       )}

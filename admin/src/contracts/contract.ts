@@ -20,7 +20,21 @@ export type ContractRow = Pick<
   | 'state'
   | 'sentAt'
   | 'signedAt'
-> & { workerNumber: string | null };
+> & { workerNumber: string | null; documentState: DocumentState };
+
+/** How far the document of a contract is; `none` before the signature. */
+export type DocumentState = 'none' | 'waiting' | 'faulty' | 'sealed';
+
+/** Its paper, once it has a code: sealed, or why not yet. */
+export interface ContractPaper {
+  sealedAt: string | null;
+  pages: number | null;
+  level: 'B-B' | 'B-T' | null;
+  fileSha256: string | null;
+  /** A code, with the code points of characters that no font has. */
+  fault: string | null;
+  code: string;
+}
 
 export interface Consent {
   party: string;
@@ -35,7 +49,7 @@ export interface Consent {
 export type Evidence = Wire<EvidenceAnswer>;
 export type SignatureRequest = Wire<RequestAnswer>;
 
-/** Its detail: the template, every consent, what proves the signature, and how it can be signed. */
+/** Its detail: the template, every consent, what proves the signature, how it can be signed, and its paper. */
 export type ContractRecord = Contract & {
   templateTitle: Text2;
   consentAddress: string | null;
@@ -44,6 +58,8 @@ export type ContractRecord = Contract & {
   /** The latest request to an e-signature service. */
   request: SignatureRequest | null;
   signing: { code: 'off' | 'optional' | 'required'; provider: string | null };
+  documentState: DocumentState;
+  document: ContractPaper | null;
 };
 
 /** It is being signed at a service: there, and nowhere else. */

@@ -95,6 +95,14 @@ const unpaidPeriods: Todo = {
 };
 const sentContracts: Todo = { key: 'sentContracts', resource: 'contracts', filter: { state: 'sent' }, since: 'sentAt' };
 
+/** Signed, and their document could not be sealed: a character that no font has, a time stamp authority that is away. */
+const unsealed: Todo = {
+  key: 'unsealedContracts',
+  resource: 'contracts',
+  filter: { documentState: 'faulty' },
+  since: 'signedAt',
+};
+
 /** An enterprise signs its cooperation agreement; what its workers have to sign waits for them. */
 const ownContracts: Todo = {
   ...sentContracts,
@@ -110,6 +118,7 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
     submittedEnterprises,
     submittedTasks,
     expired,
+    unsealed,
     failedJobs,
   ],
   'finance-officer': () => [returned, slowPayments(), toRelease],

@@ -29,6 +29,7 @@ export const tones = {
     revoked: 'off',
     failed: 'bad',
   },
+  document: { none: 'off', waiting: 'wait', faulty: 'bad', sealed: 'good' },
   task: { draft: 'off', submitted: 'wait', returned: 'bad', published: 'good', closed: 'off', cancelled: 'off' },
   engagement: {
     applied: 'wait',

@@ -47,6 +47,13 @@ export async function call(path: string, ask: Ask = {}): Promise<Answer> {
   return { status: response.status, headers: response.headers, body, json };
 }
 
+/** A call that is answered with a file. @throws ProblemError, UnreachableError */
+export async function callForFile(path: string, ask: Ask = {}): Promise<Blob> {
+  const response = await send(path, ask);
+  if (response.status >= 400) throw new ProblemError(problemOf(response.status, parsed(await response.text())));
+  return response.blob();
+}
+
 async function send(path: string, ask: Ask): Promise<Response> {
   try {
     return await fetch(path, {

@@ -1,4 +1,4 @@
-export { call, headersOf, type Answer, type Ask } from './http';
+export { call, callForFile, headersOf, type Answer, type Ask } from './http';
 export { fetchFile } from './fetch-file';
 export { newKey } from './key';
 export { ProblemError, UnreachableError, isRecord, problemOf, type ProblemBody } from './problem';

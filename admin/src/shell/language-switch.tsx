@@ -2,8 +2,8 @@ import { Box, ButtonBase } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useLocaleState } from 'react-admin';
 
-/** 中文 / EN: each language is written in itself. */
-export function LanguageSwitch(): ReactNode {
+/** 中文 / EN: each language is written in itself. On phones the menu has it; pages without a menu show it there too. */
+export function LanguageSwitch({ onPhones = false }: { onPhones?: boolean }): ReactNode {
   const [locale, setLocale] = useLocaleState();
   const next = locale === 'zh' ? 'en' : 'zh';
   const mark = (own: string) => ({
@@ -17,7 +17,13 @@ export function LanguageSwitch(): ReactNode {
       }}
       lang={next === 'zh' ? 'zh-CN' : 'en'}
       aria-label={next === 'zh' ? '中文/EN 切换为中文' : '中文/EN Switch to English'}
-      sx={{ fontSize: 13, height: 32, px: 0.5, borderRadius: '6px', display: { xs: 'none', sm: 'inline-flex' } }}
+      sx={{
+        fontSize: 13,
+        height: 32,
+        px: 0.5,
+        borderRadius: '6px',
+        display: { xs: onPhones ? 'inline-flex' : 'none', sm: 'inline-flex' },
+      }}
     >
       <Box component="span" sx={mark('zh')}>
         中文

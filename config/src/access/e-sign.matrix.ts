@@ -9,9 +9,10 @@ export const rules: readonly Rule[] = [
   { resource: 'contract', action: 'list', roles: { ...staff, enterprise: 'own', worker: 'own' } },
   { resource: 'contract', action: 'read', roles: { ...staff, enterprise: 'own', worker: 'own' } },
   { resource: 'contract', action: 'sign', roles: { enterprise: 'own', worker: 'own' } },
+  // The sealed PDF, in clear: for its party, and for the operator who says why.
+  { resource: 'contract', action: 'download', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },
+  { resource: 'contract-sealing', action: 'read', roles: { operator: 'all', 'system-admin': 'all' } },
   { resource: 'contract', action: 'revoke', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },
-  // Signed files and scans show names and signatures: for those who work with them, and for the party itself.
-  { resource: 'contract', action: 'download', roles: { ...staff, enterprise: 'own', worker: 'own' } },
   // What is asked of e-signature services costs money at each asking.
   { resource: 'signature-request', action: 'open', roles: { operator: 'all' } },
   { resource: 'signature-request', action: 'list', roles: staff },

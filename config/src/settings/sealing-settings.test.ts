@@ -4,7 +4,7 @@ import { sealingSettingsFromEnvironment as read } from './sealing-settings';
 describe('settings of sealing', () => {
   it('need nothing', () => {
     expect(read({ PORT: '1400' })).toEqual({
-      isOn: true,
+      mode: 'asked',
       publicUrl: 'http://localhost:1400',
       p12: undefined,
       timeStampUrl: undefined,
@@ -12,6 +12,13 @@ describe('settings of sealing', () => {
       threads: expect.any(Number),
     });
     expect(read({}).threads).toBeGreaterThanOrEqual(1);
+  });
+
+  it('seal everything, but in a demo what somebody asks for', () => {
+    const modes = [{}, { LINGGONG_DEMO: 'off' }, { DATABASE_URL: 'postgres://a@b/c' }, { SEAL_CONTRACTS: 'on' }].map(
+      (variables) => read(variables).mode,
+    );
+    expect(modes).toEqual(['asked', 'on', 'on', 'on']);
   });
 
   it('are read from the environment', () => {
@@ -25,7 +32,7 @@ describe('settings of sealing', () => {
       SEAL_THREADS: '4',
     });
     expect(settings).toEqual({
-      isOn: false,
+      mode: 'off',
       publicUrl: 'https://pay.example.com',
       p12: { file: '/keys/seal.p12', passphrase: 'word' },
       timeStampUrl: 'http://tsa.example.com/stamp',

@@ -5,8 +5,11 @@ import { SettingsProblem } from './settings-problem';
 
 /** How contracts become documents (合同文件与平台封存). */
 export interface SealingSettings {
-  /** Whether this process seals; sealing takes a core, so that small processes may leave it to others. */
-  readonly isOn: boolean;
+  /**
+   * `on`: what is signed gets its document. `asked`: what one person signs, and what somebody wants to download; the default of
+   * a demo, whose four thousand papers nobody reads. `off`: this process asks for none; downloads still do.
+   */
+  readonly mode: 'on' | 'asked' | 'off';
   /** Address under which people reach the platform, without a slash at its end: what the QR code of each page leads to. */
   readonly publicUrl: string;
   /** Certificate and key to seal with (PKCS #12); absent: the platform makes its own. */
@@ -26,7 +29,9 @@ const webUrl = z
 
 const environment = z.object({
   PORT: z.string().optional(),
-  SEAL_CONTRACTS: z.enum(['on', 'off']).default('on'),
+  LINGGONG_DEMO: z.string().optional(),
+  DATABASE_URL: z.string().optional(),
+  SEAL_CONTRACTS: z.enum(['on', 'asked', 'off']).optional(),
   PUBLIC_URL: webUrl.optional(),
   SEAL_P12_FILE: z.string().min(1).optional(),
   SEAL_P12_PASSPHRASE: z.string().optional(),
@@ -46,13 +51,18 @@ export function sealingSettingsFromEnvironment(
   }
   const read = parsed.data;
   return {
-    isOn: read.SEAL_CONTRACTS === 'on',
+    mode: read.SEAL_CONTRACTS ?? (isDemo(read) ? 'asked' : 'on'),
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT ?? '1337'}`,
     p12: p12Of(read),
     timeStampUrl: read.SEAL_TSA_URL,
     fonts: (read.CONTRACT_FONTS ?? '').split(path.delimiter).filter((file) => file !== ''),
     threads: read.SEAL_THREADS ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
   };
+}
+
+/** As the settings of the process decide it: on for the embedded server, off for one that is named. */
+function isDemo({ LINGGONG_DEMO, DATABASE_URL }: z.infer<typeof environment>): boolean {
+  return LINGGONG_DEMO === undefined ? DATABASE_URL === undefined : ['on', '1', 'true'].includes(LINGGONG_DEMO);
 }
 
 function p12Of({

@@ -99,6 +99,7 @@ export const guides: Same<typeof zh> = {
     delivered: 'Work to accept',
     duePeriods: 'Months to file',
     sentContracts: 'Contracts to sign',
+    unsealedContracts: 'Contracts whose document could not be sealed',
     blockedLines: 'Batches with lines that the platform must clear',
     heldLines: 'Batches with lines that risk holds',
     unsentContracts: 'Batches that lack contracts to be sent',

@@ -6,6 +6,7 @@ import { pages } from './pages';
 import { resources } from './resources';
 import { shell } from './shell';
 import { states } from './states';
+import { verification } from './verification';
 
 const messages: TranslationMessages = {
   ...reactAdmin,
@@ -15,6 +16,7 @@ const messages: TranslationMessages = {
   ...batch,
   ...pages,
   ...guides,
+  ...verification,
 };
 
 export default messages;

@@ -90,6 +90,7 @@ export const resources: Same<typeof zh> = {
         validTo: 'Valid until',
         sentAt: 'Sent',
         signedAt: 'Signed',
+        documentState: 'Document',
         consentMethod: 'Consent by',
         consentAddress: 'Consent from',
         textSha256: 'Text SHA-256',

@@ -54,6 +54,7 @@ export const states: Same<typeof zh> = {
       revoked: 'Taken back',
       failed: 'Failed',
     },
+    document: { none: 'Unsigned', waiting: 'To be sealed', faulty: 'Seal failed', sealed: 'Sealed' },
     task: {
       draft: 'Draft',
       submitted: 'To review',

@@ -85,6 +85,7 @@ export const guides = {
     delivered: '待验收的承揽',
     duePeriods: '待申报的月份',
     sentContracts: '待签署的合同',
+    unsealedContracts: '签署后封存失败的合同',
     blockedLines: '有阻断行等平台处理的批次',
     heldLines: '有风控暂缓行的批次',
     unsentContracts: '缺合同、待发起签署的批次',

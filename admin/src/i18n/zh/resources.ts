@@ -86,6 +86,7 @@ export const resources = {
         validTo: '到期日期',
         sentAt: '发起时间',
         signedAt: '签署时间',
+        documentState: '合同文件',
         consentMethod: '同意方式',
         consentAddress: '同意地址',
         textSha256: '文本摘要 SHA-256',

@@ -40,6 +40,7 @@ export const states = {
       revoked: '已撤回',
       failed: '发起失败',
     },
+    document: { none: '未签署', waiting: '待封存', faulty: '封存失败', sealed: '已封存' },
     task: {
       draft: '草稿',
       submitted: '待审核',

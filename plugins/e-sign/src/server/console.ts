@@ -5,10 +5,16 @@ import { latestRequest, requestAnswerOf, requestsFrom } from './requests/request
 import { toolsOf } from './services';
 import { evidenceOf } from './signing/evidence';
 
+/** How far the document of a contract is (合同文件): `none` before the signature. */
+const documentStates = ['none', 'waiting', 'faulty', 'sealed'] as const;
+
+const documentState = `CASE WHEN d.state = 'sealed' THEN 'sealed' WHEN c.signed_at IS NULL THEN 'none'
+  WHEN d.fault IS NOT NULL THEN 'faulty' ELSE 'waiting' END`;
+
 const contracts = consoleResource({
   name: 'contracts',
   resource: 'contract',
-  from: contractsFrom,
+  from: `${contractsFrom} LEFT JOIN e_sign.documents d ON d.contract_id = c.id`,
   columns: {
     id: { sql: 'c.id', sort: true, filter: 'relation' },
     number: { sql: 'c.number', filter: 'prefix', sort: true, searched: true },
@@ -24,6 +30,7 @@ const contracts = consoleResource({
     state: { sql: 'c.state', filter: 'enum', values: contractStates, sort: true },
     sentAt: { sql: 'c.sent_at', filter: 'instant', sort: true },
     signedAt: { sql: 'c.signed_at', filter: 'instant', sort: true },
+    documentState: { sql: `(${documentState})`, filter: 'enum', values: documentStates },
   },
   scope: scopeBy({ enterprise: 'c.enterprise_id', worker: 'c.worker_id' }),
   detail: async (id, _account, db, { strapi }) => {
@@ -35,6 +42,11 @@ const contracts = consoleResource({
     );
     const more = await db.one<{ title_zh: string; title_en: string; consent_address: string | null }>(
       `SELECT t.title_zh, t.title_en, c.consent_address FROM ${contractsFrom} WHERE c.id = $1`,
+      [id],
+    );
+    const document = await db.maybeOne(
+      `SELECT sealed_at AS "sealedAt", pages, level, file_hash AS "fileSha256", fault, code
+       FROM e_sign.documents WHERE contract_id = $1`,
       [id],
     );
     const templateTitle = { zh: more.title_zh, en: more.title_en };
@@ -50,6 +62,7 @@ const contracts = consoleResource({
         code: signing.codeSender === undefined ? 'off' : signing.settings.code,
         provider: signing.current?.name ?? null,
       },
+      document: document ?? null,
     };
   },
 });

@@ -30,11 +30,11 @@ export function listen(strapi: Core.Strapi): void {
   jobs.on('parties.enterprise.signed', 'e-sign.sign-cooperation', async (event, command, tx) => {
     await signStanding(toolsOf(strapi), tx, at(command, event), enterpriseIdOf(event));
   });
-  const { isOn } = sealingSettingsFromEnvironment(process.env);
+  const { mode } = sealingSettingsFromEnvironment(process.env);
   jobs.on('e-sign.contract.signed', 'e-sign.seal-document', async (event, command, tx) => {
     // Written by announce() of this plugin.
     const { contractIds } = event.payload as { contractIds: number[] };
-    if (isOn) await placeSealing(toolsOf(strapi), tx, command, contractIds);
+    if (mode !== 'off') await placeSealing(toolsOf(strapi), tx, command, contractIds);
   });
   jobs.on('e-sign.contract.signed', 'e-sign.admit-enterprise', async (event, command, tx) => {
     for (const enterpriseId of await approvedSigners(tx, event)) {

@@ -8,6 +8,8 @@ import { batchRoutes } from './batches/batch-routes';
 import { batchJob, runBatch } from './batches/run-batch';
 import { contractLists } from './console';
 import { contractRoutes } from './contract-routes';
+import { documentRoutes } from './documents/document-routes';
+import { verificationRoutes } from './verification/verification-routes';
 import { expireContracts } from './ending/expire-contracts';
 import { listen } from './hearings';
 import { callbackRoutes } from './requests/callback-routes';
@@ -21,8 +23,16 @@ import { publishTemplates } from './templates/template-rows';
 export default {
   services,
   routes: {
-    // Batches first: `/contracts/batches` must not be read as a contract of that number.
-    v1: apiRoutes([...batchRoutes, ...requestRoutes, ...contractRoutes, ...signingRoutes, ...callbackRoutes]),
+    // Batches, sealing and requests first: `/contracts/batches` must not be read as a contract of that number.
+    v1: apiRoutes([
+      ...batchRoutes,
+      ...documentRoutes,
+      ...verificationRoutes,
+      ...requestRoutes,
+      ...contractRoutes,
+      ...signingRoutes,
+      ...callbackRoutes,
+    ]),
     console: consoleRoutes(contractLists),
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -41,8 +51,8 @@ export default {
       const { contractIds } = payload as { contractIds?: number[] };
       return runSealing(toolsOf(strapi), command, contractIds, progress);
     });
-    // Where sealing is left to other processes, no schedule starts it here.
-    if (sealingSettingsFromEnvironment(process.env).isOn)
+    // Where documents are made only for who asks, no schedule makes the others.
+    if (sealingSettingsFromEnvironment(process.env).mode === 'on')
       jobs.handle(sweepJob, (_job, command) => sweepDocuments(toolsOf(strapi), command));
     listen(strapi);
     const command = systemCommand('e-sign', clockOf(strapi).now(), 'bootstrap');

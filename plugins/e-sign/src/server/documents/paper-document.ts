@@ -6,11 +6,11 @@ interface SharedFont {
   readonly Face: new (document: PDFDocument, parsed: ParsedFont, id: string) => EmbeddedFont;
   readonly parsed: ParsedFont;
   layouts: Record<string, unknown>;
-  documents: number;
+  papers: number;
 }
 
 /** Words of this many papers are kept; then the store is begun anew, since names would fill it for ever. */
-const documentsTogether = 200;
+const papersTogether = 200;
 
 /** Fonts that every paper of a thread shares. Parsing one costs more than printing a paper with it. */
 export type FontShelf = Map<string, SharedFont>;
@@ -55,14 +55,14 @@ export class PaperDocument extends PDFDocument {
   private parse(key: string, family: string, bold: boolean): EmbeddedFont {
     const font = super.provideFont(family, bold, false);
     const Face = font.constructor as SharedFont['Face'];
-    this.shelf.set(key, { Face, parsed: font.font, layouts: font.layoutCache, documents: 1 });
+    this.shelf.set(key, { Face, parsed: font.font, layouts: font.layoutCache, papers: 1 });
     return font;
   }
 
   /** What pdfkit does for a font file, without reading the file again. */
   private reuse(key: string, shared: SharedFont): EmbeddedFont {
-    shared.documents += 1;
-    if (shared.documents % documentsTogether === 0) shared.layouts = Object.create(null) as Record<string, unknown>;
+    shared.papers += 1;
+    if (shared.papers % papersTogether === 0) shared.layouts = Object.create(null) as Record<string, unknown>;
     this._fontCount += 1;
     const font = new shared.Face(this, shared.parsed, `F${this._fontCount}`);
     font.layoutCache = shared.layouts;

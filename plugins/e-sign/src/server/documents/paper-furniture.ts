@@ -1,7 +1,7 @@
 import type { Paper } from './paper';
 import { printedCode } from '../../domain';
-import { colours, margins, page, textWidth } from './paper-style';
-import type { Node } from './paper-text';
+import { colours, margins, textWidth } from './paper-style';
+import type { Node } from './paper-node';
 import { qrSide } from './qr-mark';
 
 /** Top of each page: what this is, and beside it the QR code (drawn by `markPages`). */
@@ -9,7 +9,7 @@ export function header({ template, number }: Paper): Node {
   return {
     stack: [
       { text: template.title.zh, noWrap: true, style: 'furniture', fontSize: 8 },
-      { text: `${number}　${template.title.en}`, noWrap: true, style: 'furniture', margin: [0, 2, 0, 0] },
+      { text: `${number}\u3000${template.title.en}`, noWrap: true, style: 'furniture', margin: [0, 2, 0, 0] },
     ],
     margin: [margins.left, 44, margins.right + qrSide + 10, 0],
   };
@@ -29,7 +29,7 @@ export function footer({ template, number, textSha256, code }: Paper, current: n
           {
             width: '*',
             stack: [
-              line(`合同编号 ${number}　文本版本 ${template.code} v${template.version}`),
+              line(`合同编号 ${number}\u3000文本版本 ${template.code} v${template.version}`),
               line(`文本 SHA-256 ${textSha256}`),
               line(`核验码 ${printedCode(code)}（扫描本页右上角二维码核验 · scan the code above to verify）`),
             ],
@@ -59,5 +59,3 @@ export function footer({ template, number, textSha256, code }: Paper, current: n
     margin: [margins.left, margins.bottom - 66, margins.right, 0],
   };
 }
-
-export const pageSize = page;

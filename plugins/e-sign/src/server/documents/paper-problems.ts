@@ -21,3 +21,25 @@ export function unprintable(missing: readonly number[]): Problem {
     },
   );
 }
+
+export function contractUnsigned(): Problem {
+  return problem(409, 'contract-unsigned', { zh: '合同尚未签署', en: 'The contract is not signed yet' });
+}
+
+export function documentNotSealed(): Problem {
+  return problem(
+    409,
+    'document-not-sealed',
+    { zh: '合同文件正在封存', en: 'The document is being sealed' },
+    { fix: { zh: '请稍候再下载', en: 'Try again in a moment' }, extra: { retryAfterSeconds: 10 } },
+  );
+}
+
+export function reasonMissing(): Problem {
+  return problem(
+    400,
+    'reason-required',
+    { zh: '下载他人合同须填写理由', en: 'Say why you need somebody else’s contract' },
+    { field: 'reason' },
+  );
+}

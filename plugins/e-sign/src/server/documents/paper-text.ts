@@ -1,13 +1,8 @@
 import type { Paper } from './paper';
 import { chineseNumeral, type Template } from '../../domain';
 import { placeholder } from '../../domain/template';
-import type { Setting } from './paragraph';
+import type { Language, Node, Setting } from './paper-node';
 import { colours, ruled } from './paper-style';
-
-/** A node of pdfmake's document tree. */
-export type Node = string | { readonly [key: string]: unknown } | readonly Node[];
-
-type Language = 'zh' | 'en';
 
 /** The contract itself in one language: title, parties, articles, closing. Every word of the text that was consented to. */
 export function textOf(paper: Paper, language: Language, set: Setting): Node[] {
@@ -51,7 +46,7 @@ function articleNumber(index: number, language: Language): string {
 
 /** A heading stays with its first paragraph. */
 function article(number: string, heading: string, [first = '', ...rest]: readonly Node[]): Node[] {
-  const head = { text: [{ text: `${number}　`, color: colours.accent }, heading], style: 'heading' };
+  const head = { text: [{ text: `${number}\u3000`, color: colours.accent }, heading], style: 'heading' };
   return [{ stack: [head, first], unbreakable: true }, ...rest];
 }
 

@@ -1,15 +1,8 @@
 import { fontRuns } from '../../domain';
 import { linesOf, type Line } from './lines';
+import type { Node, Setting } from './paper-node';
 import { indent, styles, textWidth } from './paper-style';
-import type { Press } from './print-paper';
-import type { Node } from './paper-text';
-
-type Language = 'zh' | 'en';
-
-/** Sets a paragraph of running text. */
-export type Setting = (text: string, language: Language) => Node;
-
-export type Paragraphs = Map<string, readonly Line[]>;
+import type { Press } from './press-parts';
 
 /** Paragraphs kept for the next papers: those of some templates; when names have filled the store it is begun anew. */
 const paragraphsMax = 2_000;
@@ -30,6 +23,7 @@ export function paragraphs({ advance, covers, paragraphs: kept }: Press): Settin
     return {
       stack: lines.map((line, place) => lineNode(line, place === 0 ? columns[language].indent : 0)),
       style: language,
+      isSet: true,
     };
   };
 }

@@ -1,7 +1,5 @@
 /** The parts of pdfmake that a paper is made with; it ships no types. */
 declare module 'pdfmake/js/PDFDocument' {
-  import type { Readable } from 'node:stream';
-
   export interface EmbeddedFont {
     font: ParsedFont;
     layoutCache: Record<string, unknown>;
@@ -11,18 +9,6 @@ declare module 'pdfmake/js/PDFDocument' {
   }
   interface Reference {
     end(content?: Uint8Array): void;
-  }
-  export default interface PDFDocument extends Readable {
-    page: { xobjects: Record<string, Reference> };
-    on(event: 'pageAdded', listener: () => void): this;
-    on(event: 'data', listener: (chunk: Uint8Array) => void): this;
-    on(event: 'end', listener: () => void): this;
-    on(event: 'error', listener: (error: Error) => void): this;
-    end(): void;
-    ref(dictionary: object): Reference;
-    addContent(operators: string): this;
-    _fontCount: number;
-    _fontFamilies: Record<string, EmbeddedFont>;
   }
   export default class PDFDocument {
     constructor(
@@ -34,6 +20,16 @@ declare module 'pdfmake/js/PDFDocument' {
       virtualfs: null,
       localAccessPolicy: (path: string) => boolean,
     );
+    page: { xobjects: Record<string, Reference> };
+    _fontCount: number;
+    _fontFamilies: Record<string, EmbeddedFont>;
+    on(event: 'pageAdded', listener: () => void): this;
+    on(event: 'data', listener: (chunk: Uint8Array) => void): this;
+    on(event: 'end', listener: () => void): this;
+    on(event: 'error', listener: (error: Error) => void): this;
+    end(): void;
+    ref(dictionary: object): Reference;
+    addContent(operators: string): this;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     getFontType(bold: boolean, italics: boolean): string;
   }
@@ -69,7 +65,8 @@ declare module 'pdfmake/js/Renderer' {
 }
 
 declare module 'pdfmake/js/SVGMeasure' {
-  export default class SVGMeasure {}
+  const SVGMeasure: new () => object;
+  export default SVGMeasure;
 }
 
 declare module 'fontkit' {

@@ -1,7 +1,7 @@
 import { create, type Font } from 'fontkit';
 import type { Covers } from '../../domain';
 import { fontDescriptors, type FontFiles } from './fonts';
-import type { Press } from './print-paper';
+import type { Press } from './press-parts';
 
 /** Loads the fonts of a thread: some 20 MB, and half a second until the first paper. */
 export function openPress(files: FontFiles): Press {

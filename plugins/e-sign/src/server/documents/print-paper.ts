@@ -2,27 +2,16 @@ import LayoutBuilder from 'pdfmake/js/LayoutBuilder';
 import Renderer from 'pdfmake/js/Renderer';
 import SVGMeasure from 'pdfmake/js/SVGMeasure';
 import { fontRuns, type Covers } from '../../domain';
-import type { FontShelf } from './paper-document';
 import { PaperDocument } from './paper-document';
 import type { Paper } from './paper';
-import { paragraphs, type Paragraphs } from './paragraph';
-import type { Advance } from './lines';
+import { paragraphs } from './paragraph';
 import { footer, header } from './paper-furniture';
 import { defaultStyle, margins, page, styles } from './paper-style';
-import { textOf, type Node } from './paper-text';
+import type { Node } from './paper-node';
+import { textOf } from './paper-text';
+import type { Press } from './press-parts';
 import { markPages } from './qr-mark';
 import { signaturePage } from './signature-page';
-
-/** A printer keeps its fonts: one a thread. */
-export interface Press {
-  readonly fonts: Readonly<Record<string, { normal: Buffer; bold: Buffer }>>;
-  readonly covers: readonly Covers[];
-  /** Of the first font. */
-  readonly advance: Advance;
-  /** Paragraphs that were set before; those of templates come back in every paper. */
-  readonly paragraphs: Paragraphs;
-  readonly shelf: FontShelf;
-}
 
 export type Print =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly pages: number }
@@ -77,6 +66,8 @@ function withFonts(node: Node, covers: readonly Covers[], missing: Set<number>):
   }
   if (Array.isArray(node)) return node.map((one: Node) => withFonts(one, covers, missing));
   const given = node as Readonly<Record<string, unknown>>;
+  // Paragraphs were looked at when they were set.
+  if (given['isSet'] === true) return node;
   const changed: Record<string, unknown> = { ...given };
   for (const key of ['text', 'stack', 'columns'] as const) {
     const inner = given[key] as Node | undefined;

@@ -1,6 +1,6 @@
 import type { PaperSeal } from './paper';
 import { colours } from './paper-style';
-import type { Node } from './paper-text';
+import type { Node } from './paper-node';
 import { shanghaiTime } from './shanghai-time';
 
 /**

@@ -1,6 +1,7 @@
 import type { Paper, PaperSignature } from './paper';
 import { colours, ruled, textWidth } from './paper-style';
-import { filled, preambleOf, type Node } from './paper-text';
+import type { Node } from './paper-node';
+import { filled, preambleOf } from './paper-text';
 import { sealBox } from './seal-box';
 import { shanghaiTime } from './shanghai-time';
 
@@ -92,7 +93,7 @@ function evidence(signature: PaperSignature, place: number, paper: Paper): Node[
     ['签名文件 Signed file', fileSha256 === null ? undefined : `SHA-256 ${fileSha256}`],
   ];
   return [
-    { text: `签署证明 ${place}　Evidence ${place}`, style: 'heading' },
+    { text: `签署证明 ${place}\u3000Evidence ${place}`, style: 'heading' },
     factsTable(rows.filter((row): row is [string, string] => row[1] !== undefined)),
   ];
 }
@@ -100,7 +101,7 @@ function evidence(signature: PaperSignature, place: number, paper: Paper): Node[
 function documentFacts({ number, template, code, textSha256 }: Paper): Node {
   return {
     stack: [
-      { text: '文件　Document', style: 'heading' },
+      { text: '文件\u3000Document', style: 'heading' },
       factsTable([
         ['合同编号 Number', number],
         ['文本版本 Text version', `${template.code} v${template.version}`],

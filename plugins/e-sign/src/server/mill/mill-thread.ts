@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FontFiles } from '../documents/fonts';
-import type { Press } from '../documents/print-paper';
+import type { Press } from '../documents/press-parts';
 import { openPress } from '../documents/press';
 import type { MillOrder } from './mill';
 import { workOrder } from './work-order';

@@ -1,4 +1,5 @@
-import { printPaper, type Press } from '../documents/print-paper';
+import type { Press } from '../documents/press-parts';
+import { printPaper } from '../documents/print-paper';
 import { certificateOfP12 } from '../seal/sign-pdf';
 import { sealPaper } from '../seal/seal-paper';
 import type { MillOrder, MillResult } from './mill';

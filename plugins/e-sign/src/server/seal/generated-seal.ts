@@ -3,7 +3,7 @@ import type { Command, Database, Tx } from '@linggong/core';
 import type { Vault } from '@linggong/vault';
 import { activeGenerated, insertCertificate, retireGenerated, type SealCertificate } from './certificate-rows';
 import { makeCertificate } from './make-certificate';
-import type { ActiveSeal } from './seal-source';
+import type { ActiveSeal } from './active-seal';
 
 /** A generated certificate is succeeded this long before its end: what it seals until then outlives nothing by surprise. */
 export const renewBeforeDays = 90;

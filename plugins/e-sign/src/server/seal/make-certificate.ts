@@ -14,7 +14,7 @@ const algorithm = {
 const validDays = 3 * 365;
 
 /** The subject says what it is: who reads it in a PDF reader must not take it for a company's certificate. */
-const subject = { organization: 'Linggong (self-generated)', commonName: 'Platform integrity seal 平台完整性封存' };
+const commonName = 'Platform integrity seal, self-generated 平台自行生成，仅证明完整性';
 
 export interface MadeCertificate {
   /** X.509, DER. */
@@ -29,7 +29,10 @@ export async function makeCertificate(at: Date): Promise<MadeCertificate> {
   const certificate = new Certificate();
   certificate.version = 2;
   certificate.serialNumber = new Integer({ valueHex: positive(randomBytes(16)) });
-  for (const name of [certificate.subject, certificate.issuer]) name.typesAndValues.push(...nameParts());
+  for (const name of [certificate.subject, certificate.issuer]) {
+    const value = new Utf8String({ value: commonName });
+    name.typesAndValues.push(new AttributeTypeAndValue({ type: '2.5.4.3', value }));
+  }
   certificate.notBefore.value = at;
   certificate.notAfter.value = new Date(at.getTime() + validDays * 86_400_000);
   certificate.extensions = [basicConstraints(), keyUsage()];
@@ -46,12 +49,6 @@ function positive(bytes: Buffer): ArrayBuffer {
   const copy = new Uint8Array(bytes);
   copy[0] = ((copy[0] ?? 0) & 0x7f) | 0x40;
   return copy.buffer;
-}
-
-function nameParts(): AttributeTypeAndValue[] {
-  const part = (type: string, value: string): AttributeTypeAndValue =>
-    new AttributeTypeAndValue({ type, value: new Utf8String({ value }) });
-  return [part('2.5.4.10', subject.organization), part('2.5.4.3', subject.commonName)];
 }
 
 function basicConstraints(): Extension {

@@ -5,7 +5,7 @@ import { documentsOf, noteFault } from '../documents/document-rows';
 import type { Paper } from '../documents/paper';
 import type { ESignTools } from '../tools';
 import type { SealResult } from './seal-paper';
-import type { ActiveSeal } from './seal-source';
+import type { ActiveSeal } from './active-seal';
 import { storeSealed, type Sealed } from './store-sealed';
 
 export interface Sealing {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Paper } from '../documents/paper';
-import { printPaper, type Press } from '../documents/print-paper';
+import type { Press } from '../documents/press-parts';
+import { printPaper } from '../documents/print-paper';
 import { verifySeal } from '../verification/verify-seal';
 import type { SealKey } from './seal-key';
 import { signPdf } from './sign-pdf';

@@ -6,13 +6,7 @@ import type { Vault } from '@linggong/vault';
 import type { Mill } from '../mill/mill';
 import { generatedSeal } from './generated-seal';
 import { insertCertificate, type SealCertificate } from './certificate-rows';
-import type { SealKey } from './seal-key';
-
-/** The certificate that seals now, with its key. */
-export interface ActiveSeal {
-  readonly certificate: SealCertificate;
-  readonly key: SealKey;
-}
+import type { ActiveSeal } from './active-seal';
 
 export interface SealSource {
   /**

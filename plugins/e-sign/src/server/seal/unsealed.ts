@@ -30,3 +30,19 @@ export async function dueContracts(
 export async function countUnsealed(db: Queryable): Promise<Unsealed> {
   return db.one<Unsealed>(`SELECT count(*)::int AS waiting, count(d.fault)::int AS faulty FROM ${unsealed}`);
 }
+
+export interface SealFault {
+  readonly contractId: number;
+  /** A code; characters by their code points. */
+  readonly fault: string;
+  readonly attempts: number;
+  readonly triedAt: Date;
+}
+
+/** The latest that could not be sealed, with the reason. */
+export async function faultsOf(db: Queryable): Promise<SealFault[]> {
+  return db.query<SealFault>(
+    `SELECT contract_id AS "contractId", fault, attempts, tried_at AS "triedAt" FROM e_sign.documents
+     WHERE fault IS NOT NULL AND state <> 'sealed' ORDER BY tried_at DESC LIMIT 20`,
+  );
+}

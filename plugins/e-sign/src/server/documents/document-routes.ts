@@ -1,0 +1,92 @@
+import { Readable } from 'node:stream';
+import { binary, covers, route, type Account, type Route } from '@linggong/access';
+import { idParams } from '@linggong/access/api';
+import { record } from '@linggong/audit';
+import { downloadBody, sealingAnswer, type ContractAnswer } from '../../api';
+import { contractById } from '../contract-rows';
+import { isParty } from '../party';
+import { noSuchContract } from '../problems';
+import { sealCertificates } from '../seal/certificate-rows';
+import { placeSealing } from '../seal/seal-job';
+import { countUnsealed, faultsOf } from '../seal/unsealed';
+import { toolsOf } from '../services';
+import { sealedDocumentOf } from './document-rows';
+import { contractUnsigned, documentNotSealed, reasonMissing } from './paper-problems';
+
+/**
+ * The document holds a name and an identity number in clear: its party has it, staff say why they need it, and an enterprise has
+ * only the agreement that it signs itself.
+ */
+function demandReader(account: Account, contract: ContractAnswer, reason: string | undefined): void {
+  if (isParty(account, contract)) return;
+  if (account.role !== 'operator') throw noSuchContract();
+  if (reason === undefined) throw reasonMissing();
+}
+
+const download = route({
+  method: 'POST',
+  path: '/contracts/:id/document',
+  resource: 'contract',
+  action: 'download',
+  summary: { zh: '下载已封存的合同 PDF', en: 'Download the sealed PDF of a contract' },
+  description: {
+    zh: '当事人直接下载；运营人员须填写理由。每次下载都写入审计日志。尚未封存的立即排队封存，稍后再下载。',
+    en: 'Its party needs nothing more; staff give a reason. Every download is audited. What is not sealed yet is sealed at once: try again a moment later.',
+  },
+  params: idParams,
+  body: downloadBody,
+  answers: { 200: binary('application/pdf') },
+  handle: async ({ strapi, scope, params: { id }, body, command, account }) => {
+    const tools = toolsOf(strapi);
+    const contract = await contractById(tools.db, id);
+    if (!covers(scope, contract)) throw noSuchContract();
+    demandReader(account, contract, body.reason);
+    const document = await sealedDocumentOf(tools.db, id);
+    if (document === undefined) {
+      if (contract.signedAt === null) throw contractUnsigned();
+      // Who asks goes first, also where a sweep has thousands before it.
+      await placeSealing(tools, tools.db, command, [id]);
+      throw documentNotSealed();
+    }
+    await tools.db.transaction((tx) =>
+      record(tx, command, { action: 'contract-document.download', subject: { kind: 'contract', id } }),
+    );
+    const headers = {
+      'Content-Disposition': `attachment; filename="${contract.number}.pdf"`,
+      'Content-Length': String(document.bytes),
+      'X-Content-Type-Options': 'nosniff',
+    };
+    return { status: 200, body: Readable.from(tools.vault.getFile(document.fileId)), headers };
+  },
+});
+
+const sealing = route({
+  method: 'GET',
+  path: '/contracts/sealing',
+  resource: 'contract-sealing',
+  action: 'read',
+  summary: { zh: '合同封存情况', en: 'How the sealing of contracts stands' },
+  answers: { 200: sealingAnswer },
+  handle: async ({ strapi }) => {
+    const { db, seal } = toolsOf(strapi);
+    const [certificate] = await sealCertificates(db);
+    const { waiting, faulty } = await countUnsealed(db);
+    const { serial, subject, fingerprint, origin, validTo } = certificate ?? {};
+    const shown =
+      serial === undefined || subject === undefined || fingerprint === undefined || origin === undefined || !validTo
+        ? null
+        : { serial, subject, fingerprint, origin, validTo };
+    return {
+      status: 200,
+      body: {
+        waiting,
+        faulty,
+        faults: await faultsOf(db),
+        certificate: shown,
+        timeStamped: seal.timeStampUrl !== undefined,
+      },
+    };
+  },
+});
+
+export const documentRoutes: readonly Route[] = [sealing, download];
