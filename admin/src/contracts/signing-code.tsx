@@ -28,7 +28,7 @@ export function SigningCode({ contractId, code, onCode }: SigningCodeProps): Rea
     provider.command('contracts', contractId, 'codes', {}).then(
       (answer) => {
         setBusy(false);
-        // The route answers with the schema `codeAnswer`.
+        // The route answers with the schema `signingCodeAnswer`.
         setSent(answer as Wire<CodeAnswer>);
       },
       (refusal: unknown) => {

@@ -13,8 +13,6 @@ export const rules: readonly Rule[] = [
   { resource: 'contract', action: 'download', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },
   { resource: 'contract-sealing', action: 'read', roles: { operator: 'all', 'system-admin': 'all' } },
   { resource: 'contract', action: 'revoke', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },
-  // Signed files and scans show names and signatures: for those who work with them, and for the party itself.
-  { resource: 'contract', action: 'download', roles: { ...staff, enterprise: 'own', worker: 'own' } },
   // What is asked of e-signature services costs money at each asking.
   { resource: 'signature-request', action: 'open', roles: { operator: 'all' } },
   { resource: 'signature-request', action: 'list', roles: staff },

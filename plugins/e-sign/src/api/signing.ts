@@ -59,7 +59,7 @@ export const requestsBody = z
   .strictObject({ contractIds: z.array(idNumber).min(1).max(20_000) })
   .meta({ id: 'NewSignatureRequests' });
 
-export const codeAnswer = z
+export const signingCodeAnswer = z
   .strictObject({
     sentTo: z.string().meta({ description: '脱敏手机号 · masked phone' }),
     expiresAt: instantOutput,
@@ -67,7 +67,7 @@ export const codeAnswer = z
   })
   .meta({ id: 'SigningCodeSent' });
 
-export type CodeAnswer = z.output<typeof codeAnswer>;
+export type CodeAnswer = z.output<typeof signingCodeAnswer>;
 
 export const addressAnswer = z.strictObject({ url: z.string(), provider: z.string() }).meta({ id: 'SigningAddress' });
 

@@ -63,6 +63,7 @@ const contracts = consoleResource({
         code: signing.codeSender === undefined ? 'off' : signing.settings.code,
         provider: signing.current?.name ?? null,
       },
+      document: document ?? null,
     };
   },
 });

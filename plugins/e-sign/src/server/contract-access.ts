@@ -1,4 +1,4 @@
-import { covers, type Account, type RowScope } from '@linggong/access';
+import { covers, type RowScope } from '@linggong/access';
 import type { Queryable } from '@linggong/core';
 import type { ContractAnswer } from '../api';
 import { contractById } from './contract-rows';
@@ -9,10 +9,4 @@ export async function contractWithin(db: Queryable, scope: RowScope, id: number)
   const contract = await contractById(db, id);
   if (!covers(scope, contract)) throw noSuchContract();
   return contract;
-}
-
-/** The party of a contract signs it: an enterprise its cooperation agreement, a worker all others. */
-export function isParty(account: Account, { kind, enterpriseId, workerId }: ContractAnswer): boolean {
-  if (kind === 'enterprise-cooperation') return account.enterpriseId === enterpriseId && enterpriseId !== null;
-  return account.workerId === workerId && workerId !== null;
 }

@@ -1,7 +1,8 @@
 import { route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { contractAnswer, contractPage, contractQuery, contractTextAnswer, revokeBody, signBody } from '../api';
-import { contractWithin, isParty } from './contract-access';
+import { contractWithin } from './contract-access';
+import { isParty } from './party';
 import { contractById, contractPageOf } from './contract-rows';
 import { revokeContract } from './ending/revoke-contracts';
 import { codeRequired, noSuchContract, refused, textChanged } from './problems';

@@ -4,7 +4,7 @@ import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
 import { downloadBody, sealingAnswer, type ContractAnswer } from '../../api';
 import { contractById } from '../contract-rows';
-import { isParty } from '../contract-access';
+import { isParty } from '../party';
 import { noSuchContract } from '../problems';
 import { sealCertificates } from '../seal/certificate-rows';
 import { placeSealing } from '../seal/seal-job';

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { binary, route, type Account, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
-import { addressAnswer, codeAnswer, decisionBody, evidenceList, requestAnswer, type ContractAnswer } from '../../api';
-import { contractWithin, isParty } from '../contract-access';
+import { addressAnswer, signingCodeAnswer, decisionBody, evidenceList, requestAnswer, type ContractAnswer } from '../../api';
+import { contractWithin } from '../contract-access';
+import { isParty } from '../party';
 import { noSuchContract, noSuchRequest, providerAway } from '../problems';
 import { endSandboxFlow } from '../providers/sandbox/sandbox-provider';
 import { checkRequest } from '../requests/check-request';
@@ -32,7 +33,7 @@ const code = route({
   action: 'sign',
   summary: { zh: '获取签署验证码', en: 'Have a code sent to sign with' },
   params: idParams,
-  answers: { 201: codeAnswer },
+  answers: { 201: signingCodeAnswer },
   handle: async ({ strapi, scope, params, account, command }) => {
     const tools = toolsOf(strapi);
     const contract = await contractWithin(tools.db, scope, params.id);
@@ -108,9 +109,11 @@ const file = route({
   description: { zh: '每次下载记入审计日志。', en: 'Every download is in the audit log.' },
   params: idParams,
   answers: { 200: binary('application/octet-stream') },
-  handle: async ({ strapi, scope, params, command }) => {
+  handle: async ({ strapi, scope, params, account, command }) => {
     const tools = toolsOf(strapi);
-    await contractWithin(tools.db, scope, params.id);
+    const contract = await contractWithin(tools.db, scope, params.id);
+    // A worker's paper shows his identity number: an enterprise has its own agreement only.
+    if (scope.kind !== 'all' && !isParty(account, contract)) throw noSuchContract();
     const kept = await signedFileOf(tools.db, params.id);
     await record(tools.db, command, {
       action: 'contract.download-signed-file',
