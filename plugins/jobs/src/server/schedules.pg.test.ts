@@ -40,7 +40,15 @@ describe('schedules', () => {
       close: async () => undefined,
     };
     const inHand = createInHand();
-    const parts = { db: test.db, clock: { now: () => now }, registry, presence, inHand, log: silentLog, random: () => 0 };
+    const parts = {
+      db: test.db,
+      clock: { now: () => now },
+      registry,
+      presence,
+      inHand,
+      log: silentLog,
+      random: () => 0,
+    };
     return { pass: () => tickDue(parts, carrier), shipped };
   }
 
