@@ -1,7 +1,5 @@
 // The load generator in a process of its own: runs what it is sent and sends back what it saw.
-import { createRequire } from 'node:module';
-
-const autocannon = createRequire(import.meta.url)('autocannon');
+import autocannon from 'autocannon';
 
 process.once('message', async (order) => {
   const { requests, latency, non2xx, errors, timeouts, '2xx': answered, duration } = await autocannon(order);

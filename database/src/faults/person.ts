@@ -26,7 +26,7 @@ export interface Button {
   body(): FormData | object;
 }
 
-const triesMax = 400;
+const triesMax = 2_000;
 const againMs = 250;
 
 export function createPerson(base: string, identifier: string): Person {

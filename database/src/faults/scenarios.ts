@@ -62,11 +62,11 @@ export function createScenarios(world: FaultWorld, { seed, lines }: FaultOrder):
     kills: (count) =>
       outcome('web and worker killed (-9)', async () => {
         const shares = inBatches(killPlan(random, count), Math.ceil(count / killsOfBatchMax));
-        const together = world.enterprises.length;
+        const atOnce = world.enterprises.length;
         const runs: BatchRun[] = [];
-        for (let first = 0; first < shares.length; first += together) {
-          const pair = shares.slice(first, first + together);
-          runs.push(...(await Promise.all(pair.map((faults, place) => run(kill, faults, place)))));
+        for (let first = 0; first < shares.length; first += atOnce) {
+          const pair = shares.slice(first, first + atOnce);
+          runs.push(...(await together(pair.map((faults, place) => run(kill, faults, place)))));
         }
         return runs;
       }),
@@ -118,6 +118,12 @@ function scattered(
     victim: victims[index % victims.length] ?? 'worker',
     moment: moment(random),
   }));
+}
+
+/** All of them to their end, also where one fails: none goes on striking under what comes next. */
+async function together(runs: readonly Promise<BatchRun>[]): Promise<BatchRun[]> {
+  await Promise.allSettled(runs);
+  return Promise.all(runs);
 }
 
 /** Two batches may want to strike the same at once: the second waits until the first is there again. */

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Far above what two busy cores need: beyond it something hangs. */
-const limitMs = 240_000;
+const limitMs = 600_000;
 
 /**
  * Asks again until there is an answer. An error of the question counts as none: the database may be down just now.
- * @throws Error after four minutes, with the last error as its cause
+ * @throws Error after ten minutes, with the last error as its cause
  */
 export async function until<A>(what: string, ask: () => Promise<A | undefined | false>, everyMs = 15): Promise<A> {
   const end = performance.now() + limitMs;

@@ -2,6 +2,7 @@ import { systemClock } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import type { Carrier, Shipment } from './carrier';
 import type { EngineParts } from './engine-parts';
+import { createInHand } from './in-hand';
 import { createJobs, type JobsEngine } from './jobs-engine';
 import { silentLog } from './log';
 import { createRegistry } from './registry';
@@ -38,7 +39,16 @@ describe('schedules', () => {
       onWake: () => undefined,
       close: async () => undefined,
     };
-    const parts = { db: test.db, clock: { now: () => now }, registry, presence, log: silentLog, random: () => 0 };
+    const inHand = createInHand();
+    const parts = {
+      db: test.db,
+      clock: { now: () => now },
+      registry,
+      presence,
+      inHand,
+      log: silentLog,
+      random: () => 0,
+    };
     return { pass: () => tickDue(parts, carrier), shipped };
   }
 
