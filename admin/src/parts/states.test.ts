@@ -6,7 +6,6 @@ import {
   workerStates,
 } from '@linggong/parties/domain';
 import { payoutStates } from '@linggong/channels/domain';
-import { contractStates } from '@linggong/e-sign/domain';
 import { billStates, planStates } from '@linggong/billing/api';
 import { contractStates, requestStates } from '@linggong/e-sign/domain';
 import { jobStates } from '@linggong/jobs/domain';

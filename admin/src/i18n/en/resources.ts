@@ -1,6 +1,8 @@
 import type { Same } from '../same';
 import type { resources as zh } from '../zh/resources';
 import { bankWords } from './bank';
+import { books } from './books';
+import { fees } from './fees';
 import { keepingResources } from './keeping';
 
 export const resources: Same<typeof zh> = {
@@ -245,89 +247,7 @@ export const resources: Same<typeof zh> = {
       },
     },
     ...fees,
-    'ledger-accounts': {
-      name: 'Account |||| Accounts',
-      empty: 'Accounts are opened in the ledger when an enterprise gets its sub-account.',
-      fields: {
-        q: 'Account code',
-        code: 'Code',
-        nameZh: 'Name',
-        enterpriseName: 'Enterprise',
-        subjectCode: 'Subject',
-        kind: 'Kind',
-        debitFen: 'Debits',
-        creditFen: 'Credits',
-        balanceFen: 'Balance (debit − credit)',
-        heldFen: 'Held',
-        availableFen: 'Available',
-      },
-    },
-    'ledger-postings': {
-      name: 'Posting |||| Postings',
-      empty: 'Postings appear with the first deposit, payment or refund.',
-      fields: {
-        q: 'Transaction key',
-        occurredAt: 'Occurred',
-        occurredAt_gte: 'Occurred from',
-        occurredAt_lte: 'Occurred until',
-        kind: 'Kind',
-        reference: 'Reference',
-        enterpriseName: 'Enterprise',
-        destination: 'Debit account',
-        source: 'Credit account',
-        amountFen: 'Amount',
-        transactionKey: 'Transaction key',
-      },
-    },
-    'tax-records': {
-      name: 'Tax record |||| Tax records',
-      empty: 'Once an order is confirmed, the computation of its tax is kept here.',
-      fields: {
-        q: 'Worker number',
-        workerNameMasked: 'Worker',
-        workerNumber: 'Worker number',
-        enterpriseId: 'Enterprise',
-        taxDay: 'Tax day',
-        taxMonth: 'Month',
-        months: 'Months in a row',
-        regime: 'Regime',
-        state: 'State',
-        grossFen: 'Gross',
-        vatFen: 'VAT',
-        surchargeFen: 'Surcharges',
-        incomeFen: 'Income without VAT',
-        incomeTaxFen: 'Income tax',
-        receivableFen: 'Tax not borne',
-        collectedFen: 'Earlier tax collected',
-        netFen: 'Net',
-      },
-    },
-    'month-sales': {
-      name: 'Threshold',
-      empty: 'It fills once workers are paid this month.',
-      fields: {
-        workerNumber: 'Worker number',
-        workerNameMasked: 'Worker',
-        month: 'Threshold',
-        grossFen: 'Income with VAT this month',
-        vatFen: 'VAT',
-      },
-    },
-    'tax-periods': {
-      name: 'Tax period |||| Tax periods',
-      empty: 'A month in which somebody was paid becomes a period.',
-      fields: {
-        month: 'Month',
-        state: 'State',
-        dueOn: 'Due',
-        workerCount: 'Workers',
-        recordCount: 'Records',
-        grossFen: 'Gross',
-        vatFen: 'VAT',
-        surchargeFen: 'Surcharges',
-        incomeTaxFen: 'Income tax',
-      },
-    },
+    ...books,
     'event-deliveries': {
       name: 'Failed delivery |||| Failed deliveries',
       empty: 'Every event was heard. One that a part of the platform could not take appears here.',
@@ -362,91 +282,6 @@ export const resources: Same<typeof zh> = {
         createdAt: 'Opened',
       },
     },
-    'real-name-checks': {
-      name: 'Evidence of checks',
-      empty: 'Every check of a worker, a card or a company leaves its evidence here.',
-      fields: {
-        q: 'Evidence code',
-        code: 'Evidence code',
-        subjectKind: 'Checked',
-        outcome: 'Result',
-        provider: 'Vendor',
-        providerCode: "Vendor's code",
-        costFen: 'Cost',
-        attempts: 'Rounds',
-        checkedAt: 'Checked at',
-        checkedAt_gte: 'Checked from',
-        checkedAt_lte: 'Checked until',
-      },
-    },
-    'real-name-bulk-checks': {
-      name: 'Bulk checks',
-      empty:
-        'Checks the identities of many workers at once, and goes on after an interruption; people and cost are shown before it starts.',
-      fields: {
-        id: 'Number',
-        state: 'State',
-        total: 'People',
-        open: 'Open',
-        matched: 'Match',
-        failed: 'Mismatch or unknown',
-        unanswered: 'Not answered',
-        askedBy: 'Started by',
-        reason: 'Reason',
-        createdAt: 'Started at',
-        finishedAt: 'Finished at',
-    schedules: {
-      name: 'Schedule |||| Schedules',
-      fields: { name: 'Work', rule: 'How often', last: 'Last run', next: 'Next run' },
-    },
-    backups: {
-      name: 'Backup |||| Backups',
-      empty: 'There is no backup yet.',
-      fields: {
-        code: 'Code',
-        state: 'State',
-        method: 'Method',
-        bytes: 'Size',
-        seconds: 'Seconds',
-        verified: 'Verified',
-        lastWal: 'Needs log up to',
-        place: 'Stored at',
-        problem: 'Why it failed',
-        finishedAt: 'Finished',
-        verify: 'Action',
-      },
-    },
-    'restore-drills': {
-      name: 'Restore drill |||| Restore drills',
-      empty: 'There was no drill yet; one is made each week.',
-      fields: {
-        startedAt: 'Started',
-        state: 'State',
-        backupCode: 'Backup',
-        report: 'Result',
-        rows: 'Rows proved',
-        finishedAt: 'Finished',
-      },
-    },
-    findings: {
-      name: 'Finding |||| Findings',
-      empty:
-        'Nothing was found. Audits compare books, orders, taxes, holds, queues, identities and contracts each night.',
-      fields: {
-        kind: 'Finding',
-        audit: 'Audit',
-        state: 'State',
-        differences: 'Differences',
-        owner: 'Owner',
-        timesSeen: 'Times seen',
-        firstSeenAt: 'First seen',
-        lastSeenAt: 'Last seen',
-        auditCompared: 'Rows compared',
-        auditRanAt: 'Last audit',
-        acknowledgedBy: 'Acknowledged by',
-        endReason: 'Reason',
-      },
-    },
     ...keepingResources,
     jobs: {
       name: 'Job |||| Jobs',
@@ -467,4 +302,3 @@ export const resources: Same<typeof zh> = {
     ...bankWords.resources,
   },
 };
-import { fees } from './fees';

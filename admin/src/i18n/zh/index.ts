@@ -1,6 +1,8 @@
 import type { TranslationMessages } from 'react-admin';
 import { reactAdmin } from './react-admin';
+import { actions } from './actions';
 import { batch } from './batch';
+import { contracts } from './contracts';
 import { guides } from './guides';
 import { keeping } from './keeping';
 import { pages } from './pages';
@@ -17,6 +19,8 @@ const messages: TranslationMessages = {
   ...resources,
   ...batch,
   ...pages,
+  ...actions,
+  ...contracts,
   ...realName,
   ...guides,
   ...keeping,

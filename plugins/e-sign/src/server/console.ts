@@ -55,7 +55,6 @@ const contracts = consoleResource({
       templateTitle,
       consentAddress: more.consent_address,
       consents,
-      document: document ?? null,
       evidence: await evidenceOf(db, id),
       request: await latestRequest(db, id),
       // What the page may offer.

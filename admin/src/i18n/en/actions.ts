@@ -1,0 +1,153 @@
+import type { Same } from '../same';
+import type { actions as zh } from '../zh/actions';
+
+export const actions: Same<typeof zh> = {
+  action: {
+    bulkCheck: {
+      cancel: {
+        label: 'Cancel the bulk check',
+        lead: 'The group under way is still finished; nobody else is checked, and nothing else is charged.',
+        past: 'cancelled the bulk check',
+      },
+    },
+    feePlan: {
+      approve: {
+        label: 'Approve',
+        lead: 'From its day on fees go by this plan; the plan before it ends on the day before.',
+        past: 'Plan approved',
+      },
+      reject: { label: 'Reject', lead: 'The plan does not come into force; say why.', past: 'Plan rejected' },
+    },
+    feeBill: {
+      settle: {
+        label: 'Take from the deposit',
+        lead: 'The total is taken from what the enterprise has available; a bill below zero is paid back.',
+        past: 'Bill settled',
+      },
+    },
+    eventDelivery: {
+      repeat: {
+        label: 'Deliver again',
+        lead: 'The hearer gets the event again, with as many tries as at first. What it has done already is not done twice.',
+        past: 'Sent again',
+      },
+    },
+    enterprise: {
+      create: { label: 'Create', lead: '', past: 'Created' },
+      submit: {
+        label: 'Submit',
+        lead: 'The platform’s operator reviews it; meanwhile it cannot be changed.',
+        past: 'Submitted',
+      },
+      approve: {
+        label: 'Approve',
+        lead: 'The papers are true and the business scope fits the permitted scenarios. The enterprise then signs.',
+        past: 'Approved',
+      },
+      reject: {
+        label: 'Send back',
+        lead: 'The enterprise corrects it by your reason and submits again.',
+        past: 'Sent back',
+      },
+      sign: {
+        label: 'Sign the agreement',
+        lead: 'Once signed, the enterprise may publish tasks and upload payout sheets.',
+        past: 'Agreement signed',
+      },
+      suspend: {
+        label: 'Suspend',
+        lead: 'No tasks and no confirmations while suspended; what was released is still paid.',
+        past: 'Suspended',
+      },
+      resume: { label: 'Resume', lead: 'Tasks and payments go on.', past: 'Resumed' },
+      offboard: {
+        label: 'Offboard',
+        lead: 'This is final and the evidence is kept; who comes back applies anew.',
+        past: 'Offboarded',
+      },
+      change: { label: 'Change', lead: '', past: 'Changed' },
+    },
+    worker: {
+      suspend: { label: 'Suspend', lead: 'He can neither take tasks nor be paid while suspended.' },
+      resume: { label: 'Resume', lead: 'He may take tasks and be paid again.' },
+      deregister: { label: 'Deregister', lead: 'He is paid no more; records are kept for their legal term.' },
+      return: { label: 'Take back', lead: 'His identity is verified anew before he may take tasks and be paid.' },
+    },
+    task: {
+      submit: { label: 'Submit', lead: 'The platform reviews it; meanwhile it cannot be changed.' },
+      publish: {
+        label: 'Approve and publish',
+        lead: 'The task belongs to a permitted scenario and shows no employment. Workers may then undertake it.',
+      },
+      return: { label: 'Send back', lead: 'The enterprise corrects it by your reason and submits again.' },
+      close: { label: 'Close', lead: 'No new engagements; what was engaged can still be accepted and paid.' },
+      cancel: { label: 'Cancel the task', lead: 'This cannot be undone.' },
+    },
+    schedule: {
+      run: {
+        label: 'Run now',
+        lead: 'The same work as by the clock, in your name; where it runs already, you are shown that run.',
+      },
+    },
+    backup: {
+      run: {
+        label: 'Back up now',
+        lead: 'Online, business goes on; afterwards old backups leave by the retention rule.',
+      },
+      verify: {
+        label: 'Read back',
+        lead: 'Reads this whole backup and checks every part, and the log that it needs, against their checksums.',
+      },
+    },
+    drill: {
+      run: {
+        label: 'Drill now',
+        lead: 'Restores the newest backup into a scratch server, proves ledger, taxes and audit log there, and removes it.',
+      },
+    },
+    finding: {
+      acknowledge: { label: 'Acknowledge', lead: 'Says that you have seen it and take it in hand.' },
+      resolve: {
+        label: 'Resolve',
+        lead: 'Say what it was and what was done. If the next audit still finds it, it comes back.',
+      },
+    },
+    job: {
+      repeat: { label: 'Run again', lead: 'Runs it once more from where it stopped; what is done is not done twice.' },
+    },
+    taxPeriod: {
+      close: { label: 'Close', lead: 'The figures of the month then stand; records not paid yet must be gone first.' },
+      reopen: { label: 'Reopen', lead: 'The figures follow the records again; it must be closed anew before filing.' },
+      file: {
+        label: 'Note as filed',
+        lead: 'Notes that the return was filed with the tax office. Later changes are corrections.',
+      },
+      pay: { label: 'Note as paid', lead: 'Notes that the tax was paid.' },
+    },
+    signatureRequest: {
+      repeat: {
+        label: 'Try again',
+        lead: 'Asks the service first whether it was opened after all, and opens it only where it was not.',
+      },
+    },
+    contract: {
+      sign: {
+        label: 'Sign',
+        lead: 'Read the full text and sign it if you agree. Time, address and a digest of the text are recorded.',
+      },
+      revoke: {
+        label: 'End',
+        lead: 'What is unsigned is taken back; what is signed ends now, payments made are untouched.',
+      },
+    },
+    signIn: {
+      block: { label: 'Block', lead: 'Signs the person out at once and lets nobody in; the history stays.' },
+      unblock: { label: 'Unblock', lead: 'The person may sign in again with the password as it was.' },
+    },
+    engagement: {
+      deliver: { label: 'Deliver', lead: 'Marks the work as delivered; the enterprise accepts it next.' },
+      accept: { label: 'Accept', lead: 'A completion certificate is made and the work may be paid.' },
+      cancel: { label: 'Cancel', lead: 'The work cannot be paid any more.' },
+    },
+  },
+};
