@@ -2,7 +2,14 @@ import { Readable } from 'node:stream';
 import { binary, route, type Account, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
-import { addressAnswer, signingCodeAnswer, decisionBody, evidenceList, requestAnswer, type ContractAnswer } from '../../api';
+import {
+  addressAnswer,
+  signingCodeAnswer,
+  decisionBody,
+  evidenceList,
+  requestAnswer,
+  type ContractAnswer,
+} from '../../api';
 import { contractWithin } from '../contract-access';
 import { isParty } from '../party';
 import { noSuchContract, noSuchRequest, providerAway } from '../problems';
