@@ -81,7 +81,7 @@ export function createPerson(base: string, identifier: string): Person {
         if (isAnswered) key = randomUUID();
         await pause(againMs);
       }
-      throw new Error(`${button.path}: pressed ${triesMax} times in vain`);
+      throw new Error(`${button.path}: pressed ${triesMax} times in vain; heard ${JSON.stringify([...troubles])}`);
     },
   };
 }
