@@ -8,7 +8,7 @@ RETURNS TABLE (order_id integer, number text, batch_id integer, enterprise_id in
 LANGUAGE sql STABLE AS $$
   SELECT o.id, o.number, o.batch_id, o.enterprise_id, o.worker_id, o.task_id, o.state, o.tax_day, o.gross_fen, o.fee_fen,
          o.vat_fen, o.surcharge_fen, o.income_tax_fen, o.receivable_fen, o.collected_fen, o.net_fen,
-         CASE WHEN o.state IN ('confirmed', 'paying') THEN o.gross_fen + o.fee_fen ELSE 0 END
+         CASE WHEN o.state IN ('confirmed', 'paying') THEN o.gross_fen + CASE o.fee_timing WHEN 'with-payment' THEN o.fee_fen ELSE 0 END ELSE 0 END
     FROM public.orders o
 $$;
 

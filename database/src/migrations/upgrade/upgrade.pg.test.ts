@@ -30,6 +30,15 @@ describe('a database of the first release', () => {
     expect(before.orders).toEqual({ failed: 5n, paid: 433n, paying: 2n, returned: 7n });
   });
 
+  it('leaves no NOT NULL on columns of content types: the next sync would alter them, and fail where a view stands on one', async () => {
+    const ours = await test.db.query(
+      `SELECT c.table_name, c.column_name FROM information_schema.columns c
+        WHERE c.table_schema = 'public' AND c.is_nullable = 'NO' AND c.column_name <> 'id' AND c.table_name IN
+          (SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'document_id')`,
+    );
+    expect(ours).toEqual([]);
+  });
+
   it('has the balances, holds, orders and taxes that it had, to the fen', async () => {
     const after = await figures(test);
     expect({ ...after, applied: before.applied }).toEqual(before);
@@ -141,12 +150,13 @@ interface Figures {
 async function figures({ db }: RestoredDatabase): Promise<Figures> {
   const { applied } = await db.one<{ applied: bigint }>('SELECT count(*) AS applied FROM linggong_migrations');
   const orders = await db.query<{ state: string; count: bigint }>('SELECT state, count(*) FROM orders GROUP BY 1');
+  // Accounts that a later chart opens are empty, and change nothing.
   return {
     applied,
     orders: Object.fromEntries(orders.map(({ state, count }) => [state, count])),
     balances: await db.query(
       `SELECT a.code, b.debits_fen, b.credits_fen, b.held_fen FROM ledger.balances b JOIN ledger.accounts a ON a.id = b.account_id
-        ORDER BY 1`,
+        WHERE b.debits_fen <> 0 OR b.credits_fen <> 0 OR b.held_fen <> 0 ORDER BY 1`,
     ),
     holds: await db.query('SELECT key, state, amount_fen, captured_fen, released_fen FROM ledger.holds ORDER BY key'),
     taxes: await db.query(

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const vault = vaultOf(app.strapi);
   // To a payout an order is a foreign key and nothing more: what settlement asks of its rows is not the matter here.
   const owner = createDatabase({ connectionString: app.database.ownerUrl, max: 1 });
-  await owner.query('ALTER TABLE public.orders DROP CONSTRAINT orders_complete');
+  await owner.query('ALTER TABLE public.orders DROP CONSTRAINT orders_complete, DROP CONSTRAINT orders_fee_agreed');
   await owner.close();
   const rows = await db.query<{ id: number }>(
     "INSERT INTO public.orders (number, state) VALUES ('T-1', 'confirmed'), ('T-2', 'confirmed') RETURNING id",

@@ -64,7 +64,7 @@ describe('GET /api/v1/ledger/trial-balance', () => {
   it('shows an enterprise its own accounts, and no other enterprise', async () => {
     const { body } = await get(path, enterprise);
     expect(codesOf(body.accounts).every((code) => code.endsWith(':1'))).toBe(true);
-    expect(body.accounts).toHaveLength(8);
+    expect(body.accounts).toHaveLength(10);
     expect((await get(`${path}?enterpriseId=2`, enterprise)).status).toBe(404);
   });
 
@@ -121,7 +121,7 @@ describe('the console', () => {
 
   it('lists accounts with sums, and their open holds', async () => {
     const { body, headers } = await get('/api/console/ledger-accounts?filter={"enterpriseId":1}', finance);
-    expect(headers['content-range']).toBe('ledger-accounts 0-7/8');
+    expect(headers['content-range']).toBe('ledger-accounts 0-9/10');
     const deposit = body.find(({ code }: { code: string }) => code === 'deposit:1');
     const detail = await get(`/api/console/ledger-accounts/${deposit.id}`, enterprise);
     expect(detail.body.holds).toMatchObject([{ key: 'batch:1', amountFen: 10_000, state: 'open' }]);
