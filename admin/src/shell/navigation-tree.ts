@@ -38,9 +38,14 @@ export const navigationTree: readonly NavigationGroup[] = [
   {
     key: 'workers',
     icon: BadgeOutlined,
-    pages: [list('workers'), list('contracts'), list('real-name-checks'), list('real-name-bulk-checks')],
+    pages: [
+      list('workers'),
+      list('contracts'),
+      list('signature-requests'),
+      list('real-name-checks'),
+      list('real-name-bulk-checks'),
+    ],
   },
-  { key: 'workers', icon: BadgeOutlined, pages: [list('workers'), list('contracts'), list('signature-requests')] },
   { key: 'tasks', icon: AssignmentOutlined, pages: [list('tasks'), list('engagements')] },
   { key: 'settlement', icon: PaymentsOutlined, pages: [list('settlement-batches'), list('orders')] },
   {
