@@ -160,17 +160,21 @@ const shanghaiMs = 8 * 60 * minuteMs;
 
 /**
  * Offsets that put the product's clock in turn some minutes before and after the end of this month in Shanghai, so that each
- * jump crosses midnight and the month.
+ * jump crosses midnight and the month. A jump ahead goes beyond all that was: what was promised for then is due again at once.
  */
 function jumpsAround(random: Random, machine: Date): () => { isBack: boolean; offsetMs: number } {
   const here = new Date(machine.getTime() + shanghaiMs);
   const monthEnd = Date.UTC(here.getUTCFullYear(), here.getUTCMonth() + 1, 1) - shanghaiMs;
   let after = false;
+  let offsetMs = 0;
+  let latest = monthEnd;
   return () => {
+    latest = Math.max(latest, Date.now() + offsetMs);
     const aside = random.integer(1, 20) * minuteMs;
-    const target = after ? monthEnd + aside : monthEnd - aside;
+    const target = after ? latest + aside : monthEnd - aside;
     const isBack = !after;
     after = !after;
-    return { isBack, offsetMs: target - Date.now() };
+    offsetMs = target - Date.now();
+    return { isBack, offsetMs };
   };
 }
