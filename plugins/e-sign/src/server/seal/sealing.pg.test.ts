@@ -4,12 +4,14 @@ import { sealedDocumentOf } from '../documents/document-rows';
 import { pdfsig, textOfPdf } from '../documents/poppler.fixture';
 import { at, command, eSignWorld, type ESignWorld } from '../e-sign.fixture';
 import { MillClosed } from '../mill/mill';
+import { verifyFile } from '../verification/verify-file';
 import { verifySeal } from '../verification/verify-seal';
 import { sealCertificates } from './certificate-rows';
 import { generatedSeal } from './generated-seal';
 import { makeCertificate } from './make-certificate';
 import { placeSealing, runSealing, runSealJob, sealJob, sweepDocuments, type SealingPayload } from './seal-job';
 import { createSealSource } from './seal-source';
+import { timeStampAuthority } from './time-stamp-authority.fixture';
 import { countUnsealed } from './unsealed';
 
 let world: ESignWorld;
@@ -183,6 +185,24 @@ describe('what cannot be sealed', () => {
       code: 'contract-character-unprintable',
       extra: { codePoints: ['U+31350'] },
     });
+  });
+});
+
+describe('a time stamp', () => {
+  it('is told of an intact file only: in another its authority is anybody’s writing', async () => {
+    const authority = await timeStampAuthority();
+    authority.behave('well');
+    const [id = 0] = await signed(1);
+    const stamping = { ...world.tools, seal: { ...world.tools.seal, timeStampUrl: authority.url } };
+    expect(await runSealing(stamping, command, [id], noProgress)).toEqual({ sealed: 1, faulty: 0 });
+    await authority.stop();
+    const bytes = await bytesOf(id);
+    expect(await verifyFile(world.test.db, bytes, at)).toMatchObject({
+      verdict: 'intact',
+      timeStamp: { authority: 'CN=Test time stamp authority' },
+    });
+    const longer = Buffer.concat([bytes, Buffer.from(' ')]);
+    expect(await verifyFile(world.test.db, longer, at)).toMatchObject({ verdict: 'appended', timeStamp: null });
   });
 });
 
