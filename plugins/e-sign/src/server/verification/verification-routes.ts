@@ -3,7 +3,7 @@ import { codeVerification, codeParams, fileAnswer } from '../../api';
 import { readCode } from '../../domain';
 import { toolsOf } from '../services';
 import { publicDocumentBy } from './public-document';
-import { createRateLimit } from './rate-limit';
+import { createRateLimit, networkOf } from './rate-limit';
 import { createUploadGate, withinTime } from './upload-gate';
 import { busy, noSuchDocument, tooMany } from './verification-problems';
 import { readPdf, verifyFile } from './verify-file';
@@ -59,9 +59,9 @@ const byFile = route({
   upload: ['multipart/form-data'],
   answers: { 200: fileAnswer },
   handle: async ({ strapi, command, http }) => {
-    const wait = fileLimit.take(http.address, Date.now());
-    if (wait !== undefined) throw tooMany(wait);
-    const answer = gate.enter(http.address, async () => {
+    const answer = gate.enter(networkOf(http.address), async () => {
+      const wait = fileLimit.take(http.address, Date.now());
+      if (wait !== undefined) throw tooMany(wait);
       const bytes = await withinTime(http.request, uploadMs, () =>
         withUploadedFile(http.request, ({ stream }) => readPdf(stream)),
       );
