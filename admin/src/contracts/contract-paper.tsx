@@ -6,7 +6,6 @@ import { Card } from '../parts/card';
 import { Facts, type Fact } from '../parts/facts';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
-import { useMay, useMe } from '../session/use-me';
 import { mono } from '../theme';
 import type { ContractPaper, ContractRecord } from './contract';
 import { DownloadPaper } from './download-paper';
@@ -14,29 +13,25 @@ import { DownloadPaper } from './download-paper';
 /** The document of a contract: sealed when and how, to be downloaded; what the seal proves stands beside it. */
 export function ContractPaperCard({ record }: { record: ContractRecord }): ReactNode {
   const translate = useTranslate();
-  const may = useMay();
-  const me = useMe();
-  const { document, documentState } = record;
-  const isParty = isPartyOf(record, me?.account);
-  const mayHaveIt = may('contracts', 'download') && (isParty || me?.account.role === 'operator');
+  const { document, documentState, evidence } = record;
+  const atService = evidence.some(({ method }) => method === 'provider');
+  const onPaper = evidence.some(({ method }) => method === 'paper');
   return (
     <Card
       title={translate('document.title')}
-      action={
-        documentState === 'sealed' && mayHaveIt ? <DownloadPaper record={record} askReason={!isParty} /> : undefined
-      }
+      action={documentState === 'none' ? undefined : <DownloadPaper record={record} />}
     >
       <Facts facts={[stateFact(record, translate), ...(document === null ? [] : paperFacts(document, translate))]} />
       {documentState === 'sealed' && (
         <Box sx={{ fontSize: 12, color: 'tokens.ink2', mt: 1 }}>{translate('document.integrity')}</Box>
       )}
+      {documentState !== 'none' && (
+        <Box sx={{ fontSize: 12, color: 'tokens.ink2', mt: 1 }}>
+          {translate(`document.original.${atService ? 'service' : onPaper ? 'paper' : 'sealed'}`)}
+        </Box>
+      )}
     </Card>
   );
-}
-
-/** An enterprise is the party of its cooperation agreement, a worker of all others. */
-function isPartyOf({ kind }: ContractRecord, account: { role: string } | undefined): boolean {
-  return account?.role === (kind === 'enterprise-cooperation' ? 'enterprise' : 'worker');
 }
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
@@ -77,5 +72,6 @@ function paperFacts({ sealedAt, pages, level, fileSha256, fault, code }: Contrac
 function faultText(fault: string, translate: Translate): string {
   const [code, ...characters] = fault.split(' ');
   if (code === 'unprintable') return translate('document.faultUnprintable', { characters: characters.join(' ') });
+  if (code === 'seal-failed') return translate('document.faultSealFailed');
   return translate(code === 'no-time-stamp' ? 'document.faultNoTimeStamp' : 'document.faultTextDiffers');
 }

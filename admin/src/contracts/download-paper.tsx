@@ -5,11 +5,22 @@ import { EffectSheet } from '../parts/effect-sheet';
 import { callForFile } from '../provider';
 import { saveBlob } from '../table/csv';
 import type { ContractRecord } from './contract';
+import { useContractReader } from './contract-reader';
 
-/** Downloads the sealed PDF. It names people in clear: staff say why, and everybody is told that it is audited. */
-export function DownloadPaper({ record, askReason }: { record: ContractRecord; askReason: boolean }): ReactNode {
+interface Download {
+  readonly record: ContractRecord;
+  /** Last part of the path. */
+  readonly what: 'document' | 'signed-file';
+  readonly label: string;
+  readonly notes: string[];
+}
+
+/** Files of a contract name people in clear: staff say why they want one, and everybody is told that it is audited. */
+function DownloadFile({ record, what, label, notes }: Download): ReactNode {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
+  const { mayHaveIt, isParty } = useContractReader(record);
+  if (!mayHaveIt) return null;
   return (
     <>
       <Button
@@ -19,27 +30,42 @@ export function DownloadPaper({ record, askReason }: { record: ContractRecord; a
           setOpen(true);
         }}
       >
-        {translate('document.download')}
+        {label}
       </Button>
       <EffectSheet
         open={open}
         onClose={() => {
           setOpen(false);
         }}
-        title={`${translate('document.download')} · ${record.number}`}
+        title={`${label} · ${record.number}`}
         lead={translate('document.downloadLead')}
-        notes={[translate('document.integrity')]}
-        reason={askReason ? 'required' : 'none'}
-        confirm={translate('document.download')}
+        notes={notes}
+        reason={isParty ? 'none' : 'required'}
+        confirm={label}
         done={() => <Typography sx={{ fontWeight: 600 }}>{translate('document.downloaded')}</Typography>}
         run={async ({ reason }) => {
-          const { blob } = await callForFile(`/api/v1/contracts/${record.id.toString()}/document`, {
+          const { blob, name } = await callForFile(`/api/v1/contracts/${record.id.toString()}/${what}`, {
             method: 'POST',
             body: reason === undefined ? {} : { reason },
           });
-          saveBlob(`${record.number}.pdf`, blob);
+          saveBlob(name ?? `${record.number}.pdf`, blob);
         }}
       />
     </>
   );
+}
+
+/** The sealed PDF; where it is not sealed yet, whoever asks has it sealed next. */
+export function DownloadPaper({ record }: { record: ContractRecord }): ReactNode {
+  const translate = useTranslate();
+  const note = record.documentState === 'sealed' ? 'document.integrity' : 'document.downloadUnsealed';
+  return (
+    <DownloadFile record={record} what="document" label={translate('document.download')} notes={[translate(note)]} />
+  );
+}
+
+/** The file that was signed at a service, or the scan of the paper. */
+export function DownloadSigned({ record }: { record: ContractRecord }): ReactNode {
+  const translate = useTranslate();
+  return <DownloadFile record={record} what="signed-file" label={translate('contract.evidence.download')} notes={[]} />;
 }

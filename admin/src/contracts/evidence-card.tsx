@@ -1,17 +1,14 @@
-import { Box, Button, Typography } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { Box, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { StateChip } from '../parts/state-chip';
-import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
-import { callForFile } from '../provider';
-import { useMay } from '../session/use-me';
-import { saveBlob } from '../table/csv';
 import { mono } from '../theme';
 import type { ContractRecord, Evidence } from './contract';
+import { DownloadSigned } from './download-paper';
 
 /** What proves the signature, in words first: a record of consent is not called a reliable signature. */
 export function EvidenceCard({ record }: { record: ContractRecord }): ReactNode {
@@ -82,30 +79,5 @@ function OneEvidence({ evidence }: { evidence: Evidence }): ReactNode {
       <Typography sx={{ fontWeight: 600, mb: 0.5 }}>{text(evidence.proves)}</Typography>
       <Facts facts={known} />
     </Box>
-  );
-}
-
-/** Every download is in the audit log; the button says so. */
-function DownloadSigned({ record: { id, number } }: { record: ContractRecord }): ReactNode {
-  const translate = useTranslate();
-  const may = useMay()('contracts', 'download');
-  const [error, setError] = useState<unknown>(undefined);
-  if (!may) return null;
-  const download = (): void => {
-    setError(undefined);
-    callForFile(`/api/v1/contracts/${id.toString()}/signed-file`).then(({ blob, name }) => {
-      saveBlob(name ?? number, blob);
-    }, setError);
-  };
-  return (
-    <>
-      <Button size="small" color="primary" onClick={download}>
-        {translate('contract.evidence.download')}
-      </Button>
-      <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
-        {translate('contract.evidence.audited')}
-      </Typography>
-      {error !== undefined && <Trouble error={error} />}
-    </>
   );
 }

@@ -13,9 +13,9 @@ import { Day, Instant } from '../parts/time';
 import { mono } from '../theme';
 import type { Document, Verification } from './verification-api';
 
-/** Only one verdict is good; a code alone says neither good nor bad about a file. */
+/** Only what is in the register is good; a code alone says neither good nor bad about a file. */
 function lookOf(verdict: Verification['verdict']): { tone: 'good' | 'bad' | 'accent'; Icon: typeof InfoIcon } {
-  if (verdict === 'intact') return { tone: 'good', Icon: CheckCircleIcon };
+  if (verdict === 'intact' || verdict === 'signed-at-service') return { tone: 'good', Icon: CheckCircleIcon };
   return verdict === 'known' ? { tone: 'accent', Icon: InfoIcon } : { tone: 'bad', Icon: ErrorIcon };
 }
 

@@ -18,4 +18,4 @@ export * from './vendors';
 export { Secret } from './secret';
 export { isSafeUrl, signingSettingsFromEnvironment, type SigningSettings } from './signing-settings';
 export type { EsignCnSettings, TencentEssSettings } from './signing-settings';
-export { sealingSettingsFromEnvironment, type SealingSettings } from './sealing-settings';
+export { demandPublicUrl, sealingSettingsFromEnvironment, type SealingSettings } from './sealing-settings';

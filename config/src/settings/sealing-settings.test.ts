@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { sealingSettingsFromEnvironment as read } from './sealing-settings';
+import { demandPublicUrl, sealingSettingsFromEnvironment as read } from './sealing-settings';
 
 describe('settings of sealing', () => {
   it('need nothing', () => {
@@ -19,6 +19,20 @@ describe('settings of sealing', () => {
       (variables) => read(variables).mode,
     );
     expect(modes).toEqual(['asked', 'on', 'on', 'on']);
+  });
+
+  it('need the public address where papers are real', () => {
+    const named = { DATABASE_URL: 'postgres://a@b/c' };
+    const refused = (variables: Record<string, string>) => () => demandPublicUrl({ ...named, ...variables });
+    expect(refused({})).toThrow(/PUBLIC_URL: required/);
+    expect(refused({ PUBLIC_URL: '' })).toThrow(/PUBLIC_URL: required/);
+    for (const variables of [
+      { PUBLIC_URL: 'https://pay.example.com' },
+      { SEAL_CONTRACTS: 'off' },
+      { LINGGONG_DEMO: 'on' },
+      { DATABASE_URL: '' },
+    ])
+      expect(refused(variables)).not.toThrow();
   });
 
   it('are read from the environment', () => {

@@ -60,6 +60,20 @@ export function sealingSettingsFromEnvironment(
   };
 }
 
+/**
+ * Refuses an installation that would print a QR code to nowhere: on a database of the operator, papers are real, and a code that is
+ * printed is printed. For whoever starts the platform, with the operator's own environment: children are given a database always.
+ * @throws SettingsProblem
+ */
+export function demandPublicUrl(variables: Readonly<Record<string, string | undefined>>): void {
+  const isNamed = (name: string): boolean => (variables[name] ?? '') !== '';
+  const { mode } = sealingSettingsFromEnvironment(variables);
+  if (mode !== 'on' || isNamed('PUBLIC_URL') || !isNamed('DATABASE_URL')) return;
+  throw new SettingsProblem([
+    'PUBLIC_URL: required with DATABASE_URL; the QR code of every contract leads there, and cannot be changed once it is printed. SEAL_CONTRACTS=off seals nothing',
+  ]);
+}
+
 /** As the settings of the process decide it: on for the embedded server, off for one that is named. */
 function isDemo({ LINGGONG_DEMO, DATABASE_URL }: z.infer<typeof environment>): boolean {
   return LINGGONG_DEMO === undefined ? DATABASE_URL === undefined : ['on', '1', 'true'].includes(LINGGONG_DEMO);

@@ -28,6 +28,14 @@ describe('signingSettingsFromEnvironment', () => {
     expect(read).toThrow(variable);
   });
 
+  it.each(['optional', 'required'])('refuses codes (%s) where nothing sends them', (ESIGN_CODE) => {
+    const read = () => signingSettingsFromEnvironment({ ...named, ESIGN_CODE });
+    expect(read).toThrow(SettingsProblem);
+    expect(read).toThrow(/ESIGN_CODE: nothing sends codes/);
+    expect(signingSettingsFromEnvironment({ ...named, ESIGN_CODE, ESIGN_PROVIDER: 'sandbox' }).code).toBe(ESIGN_CODE);
+    expect(signingSettingsFromEnvironment({ ...named, ESIGN_CODE: 'off' }).code).toBe('off');
+  });
+
   it('repeats no value of a faulty variable', () => {
     const read = () => signingSettingsFromEnvironment({ ...named, ESIGN_CN_URL: 'http://secret.example' });
     expect(read).toThrow(/ESIGN_CN_URL/);

@@ -114,7 +114,7 @@ export function signingSettingsFromEnvironment(
     remindersMax: read.ESIGN_REMINDERS_MAX,
     reminderDays: read.ESIGN_REMINDER_DAYS,
     orderReports: read.ESIGN_REPORT === 'on',
-    code: read.ESIGN_CODE ?? (isDemo ? 'optional' : 'off'),
+    code: codeOf(read, provider, isDemo),
   };
   demandCredentials(settings);
   return settings;
@@ -123,6 +123,18 @@ export function signingSettingsFromEnvironment(
 /** As the settings of the process decide it: on for the embedded server, off for one that is named. */
 function isDemoWanted({ LINGGONG_DEMO, DATABASE_URL }: Read): boolean {
   return LINGGONG_DEMO === undefined ? DATABASE_URL === undefined : ['on', '1', 'true'].includes(LINGGONG_DEMO);
+}
+
+/**
+ * Codes need somebody to send them, and only the sandbox does.
+ * @throws SettingsProblem where they are wanted and nobody would send them: workers would be told to sign with what never comes
+ */
+function codeOf({ ESIGN_CODE: code }: Read, provider: SigningProvider, isDemo: boolean): SigningSettings['code'] {
+  if (provider === 'sandbox') return code ?? (isDemo ? 'optional' : 'off');
+  if (code === undefined || code === 'off') return 'off';
+  throw new SettingsProblem([
+    'ESIGN_CODE: nothing sends codes here; only ESIGN_PROVIDER=sandbox does. Set it to off, or leave it out',
+  ]);
 }
 
 function esignCnOf(read: Read): EsignCnSettings | undefined {

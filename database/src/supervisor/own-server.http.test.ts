@@ -27,6 +27,7 @@ describe('npm start on a server of the operator that takes TLS only', () => {
       DATABASE_URL: server.url('linggong_app'),
       DATABASE_OWNER_URL: server.url('linggong_owner'),
       DATABASE_CA_FILE: server.caFile,
+      PUBLIC_URL: 'https://pay.example.com',
     };
     port = await freePort();
   }, 240_000);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { settingsFromEnvironment } from '@linggong/config';
+import { demandPublicUrl, settingsFromEnvironment } from '@linggong/config';
 import { makeKeyringFile } from '@linggong/vault';
 import { buildPages, schemaInputs } from '../build';
 import { childEnvironment } from './child-environment';
@@ -26,6 +26,7 @@ import { printSummary } from './summary';
 export async function startPlatform(environment: Environment, development: boolean): Promise<void> {
   const stop = listenForStop();
   const settings = settingsFromEnvironment(environment);
+  demandPublicUrl(environment);
   const dataFolder = chooseDataFolder(environment['LINGGONG_DATA']);
   const database = await step('启动数据库', 'Starting the database', () => openPlatformDatabase(settings, dataFolder));
   try {

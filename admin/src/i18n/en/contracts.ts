@@ -29,7 +29,6 @@ export const contracts: Same<typeof zh> = {
       refusal: 'Not in force',
       notTaken: 'Signed at the service, when the contract could no longer be signed',
       download: 'Download the signed file',
-      audited: 'Every download is in the audit log.',
     },
     paper: {
       action: 'Take in a paper signature',

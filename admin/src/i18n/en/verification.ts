@@ -21,6 +21,7 @@ export const verification: Same<typeof chinese> = {
     again: 'Verify another document',
     verdict: {
       intact: 'Sealed by this platform and unchanged',
+      'signed-at-service': 'The original signed at an e-signature service, as registered',
       appended: 'Something was appended after the seal',
       altered: 'Changed after it was sealed',
       foreign: 'The seal is not of this platform',
@@ -31,6 +32,8 @@ export const verification: Same<typeof chinese> = {
     },
     why: {
       intact: 'Its digest is the one that was registered when it was sealed.',
+      'signed-at-service':
+        'It is byte for byte the file that the e-signature service gave and that was registered when it was signed. Its signatures are verified by that service, not by the platform.',
       appended:
         'There are bytes behind the original; some PDF readers still call the signature valid. Rely on the copy downloaded from the platform.',
       altered: 'The signature does not match the content. Rely on the copy downloaded from the platform.',
@@ -78,6 +81,7 @@ export const verification: Same<typeof chinese> = {
     download: 'Download the PDF',
     downloadLead:
       'The file holds a name and an identity number in clear; keep it safe. This download goes into the audit log.',
+    downloadUnsealed: 'The document is not sealed yet. Asking for it has it sealed next; download it a moment later.',
     downloaded: 'The file was downloaded.',
     sealedAt: 'Sealed at',
     pages: 'Pages',
@@ -88,8 +92,15 @@ export const verification: Same<typeof chinese> = {
     fault: 'Why',
     faultUnprintable: 'No font has the characters %{characters}; have the system administrator install one',
     faultNoTimeStamp: 'The time stamp authority does not answer',
+    faultSealFailed: 'Sealing failed and is tried again by itself; tell the system administrator if it stays',
     faultTextDiffers: 'The text is not the one that was signed; ask the system administrator',
     integrity: 'The platform’s seal proves that the file is unchanged; it proves nobody’s identity.',
+    original: {
+      service:
+        'The original is the file signed at the e-signature service (see the proof of the signature); this PDF is the platform’s sealed copy for the record.',
+      paper: 'The original is the signed paper; this PDF is the platform’s sealed copy for the record.',
+      sealed: 'The original is this PDF, sealed by the platform.',
+    },
     verify: 'Verification page',
     view: 'Not sealed',
   },

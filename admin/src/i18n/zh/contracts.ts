@@ -27,7 +27,6 @@ export const contracts = {
       refusal: '未生效',
       notTaken: '服务方已签署，但合同当时已不能签署',
       download: '下载已签文件',
-      audited: '每次下载都记入审计日志。',
     },
     paper: {
       action: '登记线下签署',

@@ -18,6 +18,7 @@ export const verification = {
     again: '核验另一份文件',
     verdict: {
       intact: '文件由本平台封存，未被改动',
+      'signed-at-service': '由电子签名服务签署的原件，与登记一致',
       appended: '封存之后有人追加了内容',
       altered: '封存之后文件被改动',
       foreign: '封存证书不属于本平台',
@@ -28,6 +29,8 @@ export const verification = {
     },
     why: {
       intact: '文件的摘要与封存时登记的一致。',
+      'signed-at-service':
+        '文件与签署完成时从电子签名服务取得并登记的原件逐字节一致。其中的电子签名由该服务核验，平台不另行核验。',
       appended: '原文之后多出了字节；有些 PDF 阅读器仍会显示“签名有效”。请以平台下载的原件为准。',
       altered: '签名与内容不符。请以平台下载的原件为准。',
       foreign: '文件由其他证书签署，与本平台无关。',
@@ -71,6 +74,7 @@ export const verification = {
     title: '合同文件',
     download: '下载合同 PDF',
     downloadLead: '下载的文件含姓名与证件号码明文，请妥善保管；本次下载写入审计日志。',
+    downloadUnsealed: '合同文件尚未封存。现在请求后优先封存，稍后再下载即可。',
     downloaded: '文件已下载。',
     sealedAt: '封存时间',
     pages: '页数',
@@ -81,8 +85,14 @@ export const verification = {
     fault: '原因',
     faultUnprintable: '字体缺少字符 %{characters}，请系统管理员安装字库',
     faultNoTimeStamp: '时间戳服务无应答',
+    faultSealFailed: '封存时出错，系统会自动重试；持续出现请联系系统管理员',
     faultTextDiffers: '文本与签署时不一致，请联系系统管理员',
     integrity: '平台封存只证明文件完整性，不证明任何一方的身份。',
+    original: {
+      service: '原件是在电子签名服务签署的文件（见“签署证明”）；本页的 PDF 是平台封存的存档件。',
+      paper: '原件是签字的纸质合同；本页的 PDF 是平台封存的存档件。',
+      sealed: '原件即本页由平台封存的 PDF。',
+    },
     verify: '核验页面',
     view: '未封存',
   },

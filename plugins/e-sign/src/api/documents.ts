@@ -8,7 +8,17 @@ const hash = z
   .regex(/^[0-9a-f]{64}$/)
   .meta({ description: 'SHA-256' });
 
-export const sealVerdicts = ['intact', 'appended', 'altered', 'foreign', 'unregistered', 'unsealed', 'broken'] as const;
+/** `signed-at-service`: the original of an e-signature service, as it was registered; its signatures are not ours to verify. */
+export const sealVerdicts = [
+  'intact',
+  'signed-at-service',
+  'appended',
+  'altered',
+  'foreign',
+  'unregistered',
+  'unsealed',
+  'broken',
+] as const;
 
 const certificate = z.strictObject({
   serial: z.string(),

@@ -15,8 +15,9 @@ interface Contract {
 
 /** Is the contract in force on that day (Asia/Shanghai)? The clock may not have noted yet that its last day is over. */
 export function documentStatus({ state, wasSigned, validFrom, validTo }: Contract, today: Day): DocumentStatus {
+  // What nobody signed was never in force: ended or run out, it is told as what it is.
+  if (!wasSigned) return 'unsigned';
   if (state === 'revoked') return 'revoked';
   if (state === 'expired' || (validTo !== null && validTo < today)) return 'expired';
-  if (!wasSigned) return 'unsigned';
   return validFrom > today ? 'not-yet' : 'in-force';
 }

@@ -65,6 +65,9 @@ describe('the status that a stranger is told', () => {
     ['revoked', { ...signed, state: 'revoked' } as const, '2026-06-01'],
     ['expired', { ...signed, state: 'expired' } as const, '2026-06-01'],
     ['unsigned', { ...signed, state: 'sent', wasSigned: false } as const, '2026-06-01'],
+    ['unsigned', { ...signed, state: 'sent', wasSigned: false } as const, '2027-06-01'],
+    ['unsigned', { ...signed, state: 'revoked', wasSigned: false } as const, '2026-06-01'],
+    ['unsigned', { ...signed, state: 'expired', wasSigned: false } as const, '2026-06-01'],
   ])('%s', (status, contract, today) => {
     expect(documentStatus(contract, today)).toBe(status);
   });

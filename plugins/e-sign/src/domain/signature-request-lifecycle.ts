@@ -28,7 +28,8 @@ export const requestLifecycle: Lifecycle<RequestState, RequestAction, Role> = {
   transitions: {
     claim: { from: ['waiting', 'opening'], to: 'opening', by: 'system' },
     release: { from: ['opening'], to: 'waiting', by: 'system' },
-    opened: { from: ['opening'], to: 'open', by: 'system' },
+    // From `failed`: the service calls back about a flow that we had given up.
+    opened: { from: ['opening', 'failed'], to: 'open', by: 'system' },
     signed: { from: ['open'], to: 'signed', by: 'system' },
     refuse: { from: ['open'], to: 'refused', by: 'system' },
     expire: { from: ['waiting', 'open'], to: 'expired', by: 'system' },

@@ -1,6 +1,7 @@
 import { consoleResource, scopeBy, type ConsoleResource } from '@linggong/access';
 import { contractKinds, contractStates, requestStates, templateStates } from '../domain';
 import { contractById, contractsFrom } from './contract-rows';
+import { readerOf } from './party';
 import { latestRequest, requestAnswerOf, requestsFrom } from './requests/request-answers';
 import { toolsOf } from './services';
 import { evidenceOf } from './signing/evidence';
@@ -33,7 +34,7 @@ const contracts = consoleResource({
     documentState: { sql: `(${documentState})`, filter: 'enum', values: documentStates },
   },
   scope: scopeBy({ enterprise: 'c.enterprise_id', worker: 'c.worker_id' }),
-  detail: async (id, _account, db, { strapi }) => {
+  detail: async (id, account, db, { strapi }) => {
     const { signing } = toolsOf(strapi);
     const consents = await db.query(
       `SELECT party, act, method, at, address, text_hash AS "textSha256", actor_name AS "actorName"
@@ -50,12 +51,13 @@ const contracts = consoleResource({
       [id],
     );
     const templateTitle = { zh: more.title_zh, en: more.title_en };
+    const contract = await contractById(db, id);
     return {
-      ...(await contractById(db, id)),
+      ...contract,
       templateTitle,
       consentAddress: more.consent_address,
       consents,
-      evidence: await evidenceOf(db, id),
+      evidence: await evidenceOf(db, id, readerOf(account, contract)),
       request: await latestRequest(db, id),
       // What the page may offer.
       signing: {

@@ -15,7 +15,7 @@ import { listen } from './hearings';
 import { callbackRoutes } from './requests/callback-routes';
 import { handleRequests } from './requests/request-jobs';
 import { requestRoutes } from './requests/request-routes';
-import { runSealing, sealJob, sweepDocuments, sweepJob } from './seal/seal-job';
+import { runSealJob, sealJob, sweepDocuments, sweepJob, type SealingPayload } from './seal/seal-job';
 import { services, toolsOf } from './services';
 import { signingRoutes } from './signing/signing-routes';
 import { publishTemplates } from './templates/template-rows';
@@ -48,8 +48,7 @@ export default {
     handleRequests(jobs, () => toolsOf(strapi));
     jobs.handle(sealJob, ({ payload, progress }, command) => {
       // Written by placeSealing and sweepDocuments.
-      const { contractIds } = payload as { contractIds?: number[] };
-      return runSealing(toolsOf(strapi), command, contractIds, progress);
+      return runSealJob(toolsOf(strapi), command, payload as SealingPayload, progress);
     });
     // Where documents are made only for who asks, no schedule makes the others.
     if (sealingSettingsFromEnvironment(process.env).mode === 'on')

@@ -52,7 +52,9 @@ async function sent(template = 'tax-agency'): Promise<Sent> {
   return (await get('/v1/contracts?state=sent', worker).expect(200)).body.items[0];
 }
 
+const reason = '劳动仲裁举证需要';
 const pdf = Buffer.from('%PDF-1.4\n% a paper, signed by 张三\n%%EOF\n');
+const pdfOf = (id: number): Buffer => Buffer.concat([pdf, Buffer.from(`% of ${id}\n`)]);
 function file(contractIds: unknown, bytes: Buffer, { token = operator, key }: { token?: string; key?: string } = {}) {
   const request = booted.http.post('/api/v1/contracts/signatures').set('Authorization', `Bearer ${token}`);
   if (key !== undefined) void request.set('Idempotency-Key', key);
@@ -78,7 +80,7 @@ describe('a code of will (意愿认证口令)', () => {
     expect(items).toMatchObject([
       { method: 'sms-code', hasFile: false, proves: { zh: expect.stringContaining('不是可靠的电子签名') } },
     ]);
-    await get(`/v1/contracts/${id}/signed-file`).expect(404);
+    await post(`/contracts/${id}/signed-file`, { reason }).expect(404);
   });
 });
 
@@ -91,18 +93,50 @@ describe('a signature on paper', () => {
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     const { items } = (await get(`/v1/contracts/${id}/evidence`).expect(200)).body;
     expect(items).toMatchObject([{ method: 'paper', fileSha256: sha256, hasFile: true }]);
-    const download = await get(`/v1/contracts/${id}/signed-file`).responseType('blob').expect(200);
+    expect((await post(`/contracts/${id}/signed-file`, {}).expect(400)).body.code).toBe('reason-required');
+    const download = await post(`/contracts/${id}/signed-file`, { reason }).responseType('blob').expect(200);
     expect(download.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
     expect(download.headers['content-disposition']).toMatch(/^attachment; filename="[A-Z0-9-]+\.pdf"$/);
     expect(pdf.equals(download.body)).toBe(true);
-    await get(`/v1/contracts/${id}/signed-file`, await booted.token('worker', { workerId: workerId + 1 })).expect(404);
-    await get(`/v1/contracts/${id}/signed-file`, await booted.token('audit-admin')).expect(403);
+    const stranger = await booted.token('worker', { workerId: workerId + 1 });
+    await post(`/contracts/${id}/signed-file`, {}, stranger).expect(404);
+    await post(`/contracts/${id}/signed-file`, { reason }, await booted.token('audit-admin')).expect(403);
     const rows = await booted.database.db.query(
-      `SELECT action FROM audit.published_entries WHERE action = 'contract.download-signed-file' AND subject_id = $1`,
+      `SELECT reason FROM audit.published_entries WHERE action = 'contract.download-signed-file' AND subject_id = $1`,
       [String(id)],
     );
-    expect(rows).toHaveLength(1);
+    expect(rows).toEqual([{ reason }]);
     expect(filesInClear()).toEqual([]);
+  });
+
+  it('that shows papers of several contracts is handed to none of their workers, and to staff who say why', async () => {
+    const shared = Buffer.concat([pdf, Buffer.from('% and one of somebody else\n')]);
+    const { id } = await sent();
+    // The other one is refused, and yet its paper is in the scan.
+    await file([id, 999_999], shared).expect(202);
+    const { id: alone } = await sent();
+    await file([alone], pdfOf(alone)).expect(202);
+    const { id: again } = await sent();
+    // The same bytes sent in once more are no other scan.
+    await file([again], shared).expect(202);
+    await drain();
+    for (const [contractId, status] of [
+      [id, 404],
+      [again, 404],
+      [alone, 200],
+    ] as const) {
+      await post(`/contracts/${contractId}/signed-file`, {}, worker).expect(status);
+      const hasFile = status === 200;
+      expect((await get(`/v1/contracts/${contractId}/evidence`, worker).expect(200)).body.items).toMatchObject([
+        { hasFile },
+      ]);
+      const { evidence } = (await get(`/console/contracts/${contractId}`, worker).expect(200)).body;
+      expect(evidence).toMatchObject([{ hasFile }]);
+      expect((await get(`/v1/contracts/${contractId}/evidence`).expect(200)).body.items).toMatchObject([
+        { hasFile: true },
+      ]);
+      await post(`/contracts/${contractId}/signed-file`, { reason }).expect(200);
+    }
   });
 
   it('that staff noted without one takes its scan afterwards, once', async () => {
@@ -157,7 +191,7 @@ describe('a signature on paper', () => {
     expect(again.body).toEqual(first.body);
     expect((await file([id], pdf, { key: 'scan-1' }).expect(409)).body.code).toBe('idempotency-key-reused');
     await drain();
-    const download = await get(`/v1/contracts/${id}/signed-file`).expect(200);
+    const download = await post(`/contracts/${id}/signed-file`, { reason }).expect(200);
     expect(download.headers['content-type']).toBe('image/png');
   });
 });
@@ -220,9 +254,21 @@ describe('a reliable signature at a service', () => {
       signing: { code: 'required', provider: 'sandbox' },
       evidence: [{ method: 'provider', certificateSerial: expect.any(String), hasFile: true }],
     });
-    const download = await get(`/v1/contracts/${contract.id}/signed-file`, worker).responseType('blob').expect(200);
+    const download = await post(`/contracts/${contract.id}/signed-file`, {}, worker).responseType('blob').expect(200);
     const sha256 = createHash('sha256').update(download.body).digest('hex');
     expect(sha256).toBe(detail.evidence[0].fileSha256);
+    const upload = (bytes: Buffer) =>
+      booted.http.post('/api/v1/contracts/verifications').attach('file', bytes, 'signed.pdf').expect(200);
+    const verified = await upload(download.body);
+    expect(verified.body).toMatchObject({
+      verdict: 'signed-at-service',
+      fileSha256: sha256,
+      document: { contractNumber: contract.number },
+    });
+    expect(verified.text).not.toMatch(/张三|110101199003079999/);
+    expect((await upload(Buffer.concat([download.body, Buffer.from('\n')]))).body.verdict).not.toBe(
+      'signed-at-service',
+    );
     await post(`/contracts/${contract.id}/sign-address`, {}, worker).expect(404);
   });
 });

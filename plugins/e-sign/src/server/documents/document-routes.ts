@@ -1,27 +1,15 @@
 import { Readable } from 'node:stream';
-import { binary, covers, route, type Account, type Route } from '@linggong/access';
+import { binary, route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
-import { downloadBody, sealingAnswer, type ContractAnswer } from '../../api';
-import { contractById } from '../contract-rows';
-import { isParty } from '../party';
-import { noSuchContract } from '../problems';
+import { downloadBody, sealingAnswer } from '../../api';
+import { contractWithin, demandReader } from '../contract-access';
 import { sealCertificates } from '../seal/certificate-rows';
 import { placeSealing } from '../seal/seal-job';
 import { countUnsealed, faultsOf } from '../seal/unsealed';
 import { toolsOf } from '../services';
 import { sealedDocumentOf } from './document-rows';
-import { contractUnsigned, documentNotSealed, reasonMissing } from './paper-problems';
-
-/**
- * The document holds a name and an identity number in clear: its party has it, staff say why they need it, and an enterprise has
- * only the agreement that it signs itself.
- */
-function demandReader(account: Account, contract: ContractAnswer, reason: string | undefined): void {
-  if (isParty(account, contract)) return;
-  if (account.role !== 'operator') throw noSuchContract();
-  if (reason === undefined) throw reasonMissing();
-}
+import { contractUnsigned, documentNotSealed } from './paper-problems';
 
 const download = route({
   method: 'POST',
@@ -38,14 +26,13 @@ const download = route({
   answers: { 200: binary('application/pdf') },
   handle: async ({ strapi, scope, params: { id }, body, command, account }) => {
     const tools = toolsOf(strapi);
-    const contract = await contractById(tools.db, id);
-    if (!covers(scope, contract)) throw noSuchContract();
+    const contract = await contractWithin(tools.db, scope, id);
     demandReader(account, contract, body.reason);
     const document = await sealedDocumentOf(tools.db, id);
     if (document === undefined) {
       if (contract.signedAt === null) throw contractUnsigned();
       // Who asks goes first, also where a sweep has thousands before it.
-      await placeSealing(tools, tools.db, command, [id]);
+      await placeSealing(tools, tools.db, command, [id], 'asked');
       throw documentNotSealed();
     }
     await tools.db.transaction((tx) =>

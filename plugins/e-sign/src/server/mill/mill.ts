@@ -16,6 +16,9 @@ export interface Mill {
   close(): Promise<void>;
 }
 
+/** The mill was closed before it came to an order: nothing is wrong with the paper. */
+export class MillClosed extends Error {}
+
 export type MillOrder =
   | { readonly act: 'print'; readonly paper: Paper }
   | ({ readonly act: 'seal' } & SealOrder)

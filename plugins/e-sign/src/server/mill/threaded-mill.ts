@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { FontFiles } from '../documents/fonts';
 import type { Print } from '../documents/print-paper';
 import type { SealResult } from '../seal/seal-paper';
-import type { Mill, MillOrder, MillResult } from './mill';
+import { MillClosed, type Mill, type MillOrder, type MillResult } from './mill';
 
 interface Waiting {
   readonly order: MillOrder;
@@ -86,8 +86,9 @@ export function createThreadedMill({ threads, fonts, entry }: ThreadedMillOption
   const close = async (): Promise<void> => {
     clearTimeout(idle);
     const ending = [...pool];
+    for (const { inHand } of ending) inHand?.reject(new MillClosed('the mill was closed'));
     pool.clear();
-    for (const waiting of queue.splice(0)) waiting.reject(new Error('the mill was closed'));
+    for (const waiting of queue.splice(0)) waiting.reject(new MillClosed('the mill was closed'));
     await Promise.all(ending.map(({ worker }) => worker.terminate()));
   };
   return {

@@ -221,6 +221,8 @@ it('腾讯电子签 gives no file that is not the one it verified', async () => 
   await world.end(flowId, 'signed');
   world.serveAnotherFile();
   expect(await world.provider.signedFile(flowId, call)).toMatchObject({ ok: false, code: 'file-differs' });
+  world.sayNoDigest();
+  expect(await world.provider.signedFile(flowId, call)).toMatchObject({ ok: false, code: 'file-digest-missing' });
   await world.stop();
 });
 

@@ -5,6 +5,7 @@ import { recordEvidence } from '../signing/evidence';
 import { insertFile } from '../signing/signed-files';
 import { signContracts } from '../signing/sign-contracts';
 import type { ESignTools } from '../tools';
+import { reportJob } from './order-report';
 import { endRequest, markChecked, requestById, type RequestRow } from './request-rows';
 
 /** Name of the job that asks a service how one flow stands. */
@@ -71,14 +72,10 @@ async function takeSignature(
   if (file.value.bytes.subarray(0, 5).toString('latin1') !== '%PDF-') {
     return markChecked(tools.db, request.id, command, 'file-no-pdf');
   }
-  const report = tools.signing.settings.orderReports
-    ? await provider.orderReport(flowId, { signal: signal() })
-    : undefined;
-  const reportRef = report?.ok ? (report.value ?? null) : null;
   // The service speaks for the signer; nobody of ours does.
   const { at, traceId } = command;
   const own: Command = { actor: { kind: 'system', name: provider.name }, at, traceId };
-  await tools.db.transaction((tx) => keepSignature(tools, tx, own, request, file.value, reportRef));
+  await tools.db.transaction((tx) => keepSignature(tools, tx, own, request, file.value));
 }
 
 async function keepSignature(
@@ -87,7 +84,6 @@ async function keepSignature(
   command: Command,
   request: RequestRow,
   { bytes, signatures }: SignedFile,
-  reportRef: string | null,
 ): Promise<void> {
   // The last signature is the one that made the file what it is.
   const signature = signatures.at(-1);
@@ -95,6 +91,7 @@ async function keepSignature(
   await tx.query('SELECT id FROM public.contracts WHERE id = $1 FOR UPDATE', [request.contract_id]);
   const ended = await endRequest(tx, request.id, { state: 'signed', at: command.at });
   if (!ended) return;
+  if (tools.signing.settings.orderReports) await placeReport(tools, tx, command, request.id);
   const contentType = 'application/pdf';
   const subject = `contract:${request.contract_id}`;
   const stored = await tools.vault.putFile(tx, { kind: 'signed-contract', contentType, subject }, inOne(bytes));
@@ -107,7 +104,6 @@ async function keepSignature(
       requestId: request.id,
       sourceSha256: request.file_sha256,
       signature,
-      reportRef,
     },
   };
   const { refused } = await signContracts(tools, tx, command, [request.contract_id], 'provider', proof);
@@ -116,6 +112,12 @@ async function keepSignature(
   // Signed there, but no longer to be signed here: what is known is kept, and a person decides.
   await tx.query('UPDATE e_sign.signature_requests SET refusal = $2 WHERE id = $1', [request.id, refusal]);
   await recordRefused(tx, command, request, refusal, proof);
+}
+
+/** The signature comes first: a report that is not to be had must not keep it from being written down. */
+async function placeReport({ jobs }: ESignTools, tx: Tx, command: Command, id: bigint): Promise<void> {
+  const payload = { requestId: Number(id) };
+  await jobs.enqueue(tx, { queue: 'contracts', name: reportJob, payload, key: `report-${id}` }, command);
 }
 
 async function* inOne(bytes: Buffer): AsyncGenerator<Buffer> {

@@ -79,15 +79,17 @@ export async function signersOf(tools: ESignTools, requests: readonly RequestRow
 type Outcome = 'opened' | 'failed' | 'put-off';
 
 async function openOne(work: Work, request: RequestRow, signer: Signer | undefined): Promise<Outcome> {
-  if (signer === undefined) return fail(work, request, 'signer-unknown');
-  if (request.claimed_at === null) return openNew(work, request, signer);
+  if (request.claimed_at === null) {
+    return signer === undefined ? fail(work, request, 'signer-unknown') : openNew(work, request, signer);
+  }
+  if (signer === undefined) return later(work, request, 'opening', 'signer-unknown');
   const { tools, provider, pace, signal } = work;
   await pace();
   const since = new Date(request.created_at.getTime() - MINUTE_MS);
   const found = await provider.findFlow({ reference: request.reference, signer, since }, { signal });
   const now = tools.signing.clock.now();
-  if (!found.ok)
-    return found.kind === 'final' ? fail(work, request, found.code) : later(work, request, 'opening', found.code);
+  // A flow that may exist is not given up because the service will not say: credentials come back, the flow stays.
+  if (!found.ok) return later(work, request, 'opening', found.code);
   if (found.value !== undefined) {
     await markOpen(tools.db, request, { flowId: found.value.flowId, fileSha256: null, at: now });
     return 'opened';

@@ -45,7 +45,10 @@ export async function receiveCallback(
   });
 }
 
-/** By the service's id; else by our own reference, which finds a flow whose opening was never answered. */
+/**
+ * By the service's id; else by our own reference, which finds a flow whose opening was never answered, or was given up. Where the
+ * contract ended meanwhile, the flow is closed there like any other; where another request stands for it, that one counts.
+ */
 async function requestOf(
   tx: Tx,
   { at }: Command,
@@ -58,8 +61,12 @@ async function requestOf(
   );
   if (known !== undefined || reference === undefined) return known?.id;
   const found = await tx.maybeOne<{ id: bigint }>(
-    `UPDATE e_sign.signature_requests SET state = 'open', flow_id = $3, opened_at = $4, fault_code = NULL
-     WHERE provider = $1 AND reference = $2 AND state = 'opening' RETURNING id`,
+    `UPDATE e_sign.signature_requests r SET state = 'open', flow_id = $3, opened_at = $4, fault_code = NULL, ended_at = NULL,
+       closing_since = CASE WHEN c.state = 'sent' THEN r.closing_since ELSE coalesce(r.closing_since, $4) END
+     FROM public.contracts c
+     WHERE c.id = r.contract_id AND r.provider = $1 AND r.reference = $2
+       AND (r.state = 'opening' OR r.state = 'failed' AND NOT EXISTS (SELECT 1 FROM e_sign.signature_requests o
+         WHERE o.contract_id = r.contract_id AND o.state IN ('waiting', 'opening', 'open'))) RETURNING r.id`,
     [provider, reference, flowId, at],
   );
   return found?.id;

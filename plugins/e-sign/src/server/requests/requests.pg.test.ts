@@ -32,8 +32,10 @@ describe('a reliable signature (可靠的电子签名)', () => {
     world.moveTo(later(5 * 60));
     await sweepRequests(world.tools, { ...command, at: later(5 * 60) });
     expect(await desk.stateOf(contractId)).toBe('signed');
+    // The report is a job of its own.
+    await world.jobs.drain(later(5 * 60));
     const pdf = await plainPdf(world.test.db, contractId, at);
-    const [evidence, ...more] = await evidenceOf(world.test.db, contractId);
+    const [evidence, ...more] = await evidenceOf(world.test.db, contractId, 'staff');
     expect(more).toEqual([]);
     expect(evidence).toMatchObject({
       method: 'provider',
@@ -46,7 +48,7 @@ describe('a reliable signature (可靠的电子签名)', () => {
       reportRef: `SBX-${flowId}`,
       proves: { zh: expect.stringContaining('仅供演示') },
     });
-    const kept = await signedFileOf(world.test.db, contractId);
+    const kept = await signedFileOf(world.test.db, contractId, 'staff');
     const chunks: Buffer[] = [];
     for await (const chunk of world.tools.vault.getFile(kept.fileId)) chunks.push(chunk);
     const file = Buffer.concat(chunks);
@@ -135,7 +137,7 @@ describe('what ends here ends there', () => {
     await world.jobs.drain();
     expect(await desk.requestOf(contractId)).toMatchObject({ state: 'signed', refusal: 'not-sent' });
     expect(await desk.stateOf(contractId)).toBe('revoked');
-    expect(await evidenceOf(world.test.db, contractId)).toMatchObject([{ method: 'provider', flowId }]);
+    expect(await evidenceOf(world.test.db, contractId, 'staff')).toMatchObject([{ method: 'provider', flowId }]);
   });
 
   it('a contract that nobody signed in thirty days ends, with its request', async () => {

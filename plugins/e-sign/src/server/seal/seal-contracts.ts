@@ -3,6 +3,7 @@ import { codePointName } from '../../domain';
 import { loadPapers } from '../documents/load-papers';
 import { documentsOf, noteFault } from '../documents/document-rows';
 import type { Paper } from '../documents/paper';
+import { MillClosed } from '../mill/mill';
 import type { ESignTools } from '../tools';
 import type { SealResult } from './seal-paper';
 import type { ActiveSeal } from './active-seal';
@@ -66,14 +67,21 @@ async function sealOne(
   const { serial, subject, origin } = active.certificate;
   const isTimeStamped = timeStampUrl !== undefined;
   const seal = { at, certificateSerial: serial, certificateSubject: subject, origin, isTimeStamped };
-  const result = await tools.mill.seal({ paper: { ...paper, seal }, key: active.key, at, timeStampUrl });
+  const order = { paper: { ...paper, seal }, key: active.key, at, timeStampUrl };
+  const result = await tools.mill.seal(order).catch(failedSeal);
   if (result.ok) return { contractId: paper.contractId, paper: result };
   await noteFault(tools.db, paper.contractId, faultOf(result), at);
   return undefined;
 }
 
+/** What breaks the mill at one paper must not hold up the papers behind it. @throws MillClosed at the end of the process */
+function failedSeal(error: unknown): { ok: false; fault: 'seal-failed' } {
+  if (error instanceof MillClosed) throw error;
+  return { ok: false, fault: 'seal-failed' };
+}
+
 /** A code for the table and the console; characters by their code points, since they stand in a name. */
-function faultOf(result: Exclude<SealResult, { ok: true }>): string {
+function faultOf(result: Exclude<SealResult, { ok: true }> | ReturnType<typeof failedSeal>): string {
   return result.fault === 'unprintable'
     ? `unprintable ${result.missing.slice(0, 5).map(codePointName).join(' ')}`
     : result.fault;

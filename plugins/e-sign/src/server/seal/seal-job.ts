@@ -2,7 +2,7 @@ import type { Command, Queryable } from '@linggong/core';
 import type { JobInHand } from '@linggong/jobs';
 import type { ESignTools } from '../tools';
 import { sealContracts, type Sealing } from './seal-contracts';
-import { countUnsealed, dueContracts } from './unsealed';
+import { countUnsealed, dueContracts, unsealedAmong } from './unsealed';
 
 /** Name of the job: seals what it is given, or everything that waits. */
 export const sealJob = 'e-sign.seal';
@@ -19,16 +19,26 @@ const roundsMax = 1_000;
 /** Of a signature that touches so few, the documents are made at once; larger sets are the sweep's, one run at a time. */
 const atOnceMax = 20;
 
-/** After a signature: a person who has just signed wants his document. */
+/** What a job of sealing is given; nothing: everything that waits. */
+export interface SealingPayload {
+  readonly contractIds?: readonly number[];
+  /** Somebody waits for them: they are tried even where their next try is not due. */
+  readonly asked?: true;
+}
+
+/** After a signature: a person who has just signed wants his document; or one who asked for it. */
 export async function placeSealing(
   tools: Pick<ESignTools, 'jobs'>,
   tx: Queryable,
   command: Command,
   contractIds: readonly number[],
+  why: 'signed' | 'asked' = 'signed',
 ): Promise<void> {
   if (contractIds.length === 0 || contractIds.length > atOnceMax) return;
-  const job = { queue: 'sealing' as const, name: sealJob, payload: { contractIds } };
-  await tools.jobs.enqueue(tx, { ...job, key: `contract-${contractIds[0]}` }, command);
+  const isAsked = why === 'asked';
+  const payload = { contractIds, ...(isAsked ? { asked: true } : {}) };
+  const job = { queue: 'sealing' as const, name: sealJob, payload };
+  await tools.jobs.enqueue(tx, { ...job, key: `${isAsked ? 'asked' : 'contract'}-${contractIds[0]}` }, command);
 }
 
 /** The schedule: whatever was signed and is not sealed – large batches, faults, what a kill left – gets one run. */
@@ -37,6 +47,25 @@ export async function sweepDocuments(tools: ESignTools, command: Command): Promi
   if (due === undefined) return;
   const job = { queue: 'sealing' as const, name: sealJob, payload: {}, key: 'sweep' };
   await tools.jobs.enqueue(tools.db, job, command);
+}
+
+/** Works off a job as it was placed. */
+export function runSealJob(
+  tools: ESignTools,
+  command: Command,
+  { contractIds, asked }: SealingPayload,
+  progress: JobInHand['progress'],
+): Promise<Sealing & { [key: string]: number }> {
+  return asked ? sealAsked(tools, command, contractIds ?? []) : runSealing(tools, command, contractIds, progress);
+}
+
+/** One try, whatever the table says about the next. */
+async function sealAsked(
+  tools: ESignTools,
+  command: Command,
+  asked: readonly number[],
+): Promise<Sealing & { [key: string]: number }> {
+  return { ...(await sealContracts(tools, command, await unsealedAmong(tools.db, asked))) };
 }
 
 /**

@@ -3,12 +3,15 @@ import { renderContractPdf } from '../documents/render-contract';
 import { sealedDocumentOf } from '../documents/document-rows';
 import { pdfsig, textOfPdf } from '../documents/poppler.fixture';
 import { at, command, eSignWorld, type ESignWorld } from '../e-sign.fixture';
+import { MillClosed } from '../mill/mill';
+import { verifyFile } from '../verification/verify-file';
 import { verifySeal } from '../verification/verify-seal';
 import { sealCertificates } from './certificate-rows';
 import { generatedSeal } from './generated-seal';
 import { makeCertificate } from './make-certificate';
-import { placeSealing, runSealing, sealJob, sweepDocuments } from './seal-job';
+import { placeSealing, runSealing, runSealJob, sealJob, sweepDocuments, type SealingPayload } from './seal-job';
 import { createSealSource } from './seal-source';
+import { timeStampAuthority } from './time-stamp-authority.fixture';
 import { countUnsealed } from './unsealed';
 
 let world: ESignWorld;
@@ -16,7 +19,7 @@ beforeAll(async () => {
   world = await eSignWorld();
   world.jobs.handle(sealJob, ({ payload, progress }, given) =>
     // Written by placeSealing and sweepDocuments.
-    runSealing(world.tools, given, (payload as { contractIds?: number[] }).contractIds, progress),
+    runSealJob(world.tools, given, payload as SealingPayload, progress),
   );
 }, 120_000);
 afterAll(() => world?.stop());
@@ -136,7 +139,7 @@ describe('sealing on the queue', () => {
         ...world.tools.mill,
         seal: (order: Parameters<typeof world.tools.mill.seal>[0]) => {
           calls += 1;
-          return calls > 30 ? Promise.reject(new Error('killed')) : world.tools.mill.seal(order);
+          return calls > 30 ? Promise.reject(new MillClosed('killed')) : world.tools.mill.seal(order);
         },
       },
     };
@@ -182,6 +185,50 @@ describe('what cannot be sealed', () => {
       code: 'contract-character-unprintable',
       extra: { codePoints: ['U+31350'] },
     });
+  });
+});
+
+describe('a time stamp', () => {
+  it('is told of an intact file only: in another its authority is anybody’s writing', async () => {
+    const authority = await timeStampAuthority();
+    authority.behave('well');
+    const [id = 0] = await signed(1);
+    const stamping = { ...world.tools, seal: { ...world.tools.seal, timeStampUrl: authority.url } };
+    expect(await runSealing(stamping, command, [id], noProgress)).toEqual({ sealed: 1, faulty: 0 });
+    await authority.stop();
+    const bytes = await bytesOf(id);
+    expect(await verifyFile(world.test.db, bytes, at)).toMatchObject({
+      verdict: 'intact',
+      timeStamp: { authority: 'CN=Test time stamp authority' },
+    });
+    const longer = Buffer.concat([bytes, Buffer.from(' ')]);
+    expect(await verifyFile(world.test.db, longer, at)).toMatchObject({ verdict: 'appended', timeStamp: null });
+  });
+});
+
+describe('a paper that breaks the mill', () => {
+  it('is noted and holds up nothing; who asks for it does not wait for the next try', async () => {
+    const ids = await signed(3);
+    const [broken = 0] = ids;
+    const failing = {
+      ...world.tools,
+      mill: {
+        ...world.tools.mill,
+        seal: (order: Parameters<typeof world.tools.mill.seal>[0]) =>
+          order.paper.contractId === broken ? Promise.reject(new Error('a thread died')) : world.tools.mill.seal(order),
+      },
+    };
+    expect(await runSealing(failing, command, ids, noProgress)).toEqual({ sealed: 2, faulty: 1 });
+    const { fault } = await world.test.db.one<{ fault: string }>(
+      'SELECT fault FROM e_sign.documents WHERE contract_id = $1',
+      [broken],
+    );
+    expect(fault).toBe('seal-failed');
+    // Not due yet for a run of the queue; a person who wants it does not wait.
+    expect(await runSealing(world.tools, command, [broken], noProgress)).toEqual({ sealed: 0, faulty: 0 });
+    await placeSealing(world.tools, world.test.db, command, [broken], 'asked');
+    await world.jobs.drain();
+    expect(await sealedDocumentOf(world.test.db, broken)).toBeDefined();
   });
 });
 

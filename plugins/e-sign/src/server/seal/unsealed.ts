@@ -27,6 +27,14 @@ export async function dueContracts(
   return rows.map(({ id }) => id);
 }
 
+/** Those of them that are signed and not sealed, due or not. */
+export async function unsealedAmong(db: Queryable, contractIds: readonly number[]): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(`SELECT c.id FROM ${unsealed} AND c.id = ANY($1::int[]) ORDER BY c.id`, [
+    contractIds,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 export async function countUnsealed(db: Queryable): Promise<Unsealed> {
   return db.one<Unsealed>(`SELECT count(*)::int AS waiting, count(d.fault)::int AS faulty FROM ${unsealed}`);
 }

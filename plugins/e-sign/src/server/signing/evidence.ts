@@ -1,7 +1,9 @@
 import type { Command, Queryable, Tx } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
 import { sandboxProves, whatItProves, type SigningMethod } from '../../domain';
+import type { Reader } from '../party';
 import type { FileSignature } from '../providers/signature-provider';
+import { isSharedFile } from './signed-files';
 
 /** What shows a signature beside the consent. */
 export interface Proof {
@@ -18,7 +20,6 @@ export interface ProviderProof {
   readonly requestId: bigint;
   readonly sourceSha256: string | null;
   readonly signature: FileSignature;
-  readonly reportRef: string | null;
 }
 
 /** Writes down how contracts were signed. Append-only; one row a contract, set-based. */
@@ -32,9 +33,9 @@ export async function recordEvidence(
   const signature = provider?.signature;
   await tx.query(
     `INSERT INTO e_sign.signer_evidence (contract_id, method, text_hash, signed_at, file_sha256, signed_file, source_sha256,
-       provider, flow_id, request_id, certificate_serial, certificate_issuer, time_stamp, time_stamp_source, report_ref,
+       provider, flow_id, request_id, certificate_serial, certificate_issuer, time_stamp, time_stamp_source,
        recorded_at, trace_id)
-     SELECT c.id, $2, c.text_hash, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+     SELECT c.id, $2, c.text_hash, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
      FROM public.contracts c WHERE c.id = ANY($1::int[]) ORDER BY c.id`,
     [
       contractIds,
@@ -50,7 +51,6 @@ export async function recordEvidence(
       signature?.certificateIssuer ?? null,
       signature?.timeSource === undefined ? null : signature.signedAt,
       signature?.timeSource ?? null,
-      provider?.reportRef ?? null,
       at,
       traceId,
     ],
@@ -72,18 +72,25 @@ export interface Evidence {
   readonly timeStampSource: string | null;
   readonly reportRef: string | null;
   readonly recordedAt: Date;
-  /** There is a scan or a signed file to be had. */
+  /** There is a scan or a signed file that the reader may have. */
   readonly hasFile: boolean;
 }
 
+const fileFor: Readonly<Record<Reader, string>> = {
+  staff: 's.signed_file IS NOT NULL',
+  party: `s.signed_file IS NOT NULL AND NOT ${isSharedFile}`,
+  other: 'false',
+};
+
 /** Evidence of a contract, oldest first, with what each manner proves in words. */
-export async function evidenceOf(db: Queryable, contractId: number): Promise<Evidence[]> {
+export async function evidenceOf(db: Queryable, contractId: number, reader: Reader): Promise<Evidence[]> {
   const rows = await db.query<Omit<Evidence, 'proves'>>(
-    `SELECT method, signed_at AS "signedAt", text_hash AS "textSha256", file_sha256 AS "fileSha256",
-       source_sha256 AS "sourceSha256", provider, flow_id AS "flowId", certificate_serial AS "certificateSerial",
-       certificate_issuer AS "certificateIssuer", time_stamp AS "timeStamp", time_stamp_source AS "timeStampSource",
-       report_ref AS "reportRef", recorded_at AS "recordedAt", signed_file IS NOT NULL AS "hasFile"
-     FROM e_sign.signer_evidence WHERE contract_id = $1 ORDER BY id`,
+    `SELECT s.method, s.signed_at AS "signedAt", s.text_hash AS "textSha256", s.file_sha256 AS "fileSha256",
+       s.source_sha256 AS "sourceSha256", s.provider, s.flow_id AS "flowId", s.certificate_serial AS "certificateSerial",
+       s.certificate_issuer AS "certificateIssuer", s.time_stamp AS "timeStamp", s.time_stamp_source AS "timeStampSource",
+       coalesce(s.report_ref, r.report_ref) AS "reportRef", s.recorded_at AS "recordedAt", ${fileFor[reader]} AS "hasFile"
+     FROM e_sign.signer_evidence s LEFT JOIN e_sign.signature_requests r ON r.id = s.request_id
+     WHERE s.contract_id = $1 ORDER BY s.id`,
     [contractId],
   );
   return rows.map((row) => ({ ...row, proves: row.provider === 'sandbox' ? sandboxProves : whatItProves[row.method] }));

@@ -20,7 +20,7 @@ async function addScan(tx: Tx, command: Command, contractId: number, scan: Store
     [contractId],
   );
   if (row === undefined) throw noSuchContract();
-  const known = await evidenceOf(tx, contractId);
+  const known = await evidenceOf(tx, contractId, 'staff');
   if (row.consent_method !== 'paper' || row.signed_at === null || known.some(({ hasFile }) => hasFile)) {
     throw scanNotWanted();
   }
@@ -51,7 +51,7 @@ export const lateScan: Route = route({
       const scan = await storeScan(tools, stream, `contract:${params.id}`);
       return tools.db.transaction(async (tx) => {
         await addScan(tx, command, params.id, scan);
-        const answer = { status: 200 as const, body: { items: await evidenceOf(tx, params.id) } };
+        const answer = { status: 200 as const, body: { items: await evidenceOf(tx, params.id, 'staff') } };
         await remember(tx, answer, scan.sha256);
         return answer;
       });

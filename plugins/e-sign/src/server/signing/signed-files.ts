@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Command, Queryable, Tx } from '@linggong/core';
 import { scanBytesMax, scanHeadBytes, scanKindOf, type ScanKind } from '../../domain';
 import { noSuchSignedFile, scanKindUnknown, scanTooLarge } from '../problems';
+import type { Reader } from '../party';
 import type { ESignTools } from '../tools';
 
 export interface SignedFileRow {
@@ -101,12 +102,27 @@ export interface KeptFile {
   readonly number: string;
 }
 
-/** The newest signed file or scan of a contract. @throws Problem `not-found` */
-export async function signedFileOf(db: Queryable, contractId: number): Promise<KeptFile> {
+/**
+ * SQL: the file of the evidence `s` shows other contracts too, by the same bytes, or because it was sent in for them and they did not
+ * become signed with it. Whoever has one of the papers must not have the others.
+ */
+export const isSharedFile = `(
+  EXISTS (SELECT 1 FROM e_sign.signer_evidence o WHERE o.file_sha256 = s.file_sha256 AND o.contract_id <> s.contract_id)
+  OR EXISTS (
+    SELECT 1 FROM e_sign.signed_files g JOIN e_sign.batches b ON b.signed_file = g.id
+      JOIN e_sign.batch_members m ON m.batch_id = b.id
+    WHERE g.sha256 = s.file_sha256 AND m.contract_id <> s.contract_id))`;
+
+/**
+ * The newest signed file or scan of a contract; for a party of it only where no other contract is in it.
+ * @throws Problem `not-found`
+ */
+export async function signedFileOf(db: Queryable, contractId: number, reader: Reader): Promise<KeptFile> {
+  const alone = reader === 'party' ? `AND NOT ${isSharedFile}` : '';
   const row = await db.maybeOne<KeptFile>(
     `SELECT f.file_id AS "fileId", f.content_type AS "contentType", f.sha256, c.number
      FROM e_sign.signer_evidence s JOIN e_sign.signed_files f ON f.id = s.signed_file
-     JOIN public.contracts c ON c.id = s.contract_id WHERE s.contract_id = $1 ORDER BY s.id DESC LIMIT 1`,
+     JOIN public.contracts c ON c.id = s.contract_id WHERE s.contract_id = $1 ${alone} ORDER BY s.id DESC LIMIT 1`,
     [contractId],
   );
   if (row === undefined) throw noSuchSignedFile();

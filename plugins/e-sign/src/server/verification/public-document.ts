@@ -27,16 +27,22 @@ const select = `
     JOIN e_sign.contract_texts x ON x.contract_id = c.id
     LEFT JOIN e_sign.seal_certificates s ON s.id = d.certificate_id`;
 
-const keys = { code: 'd.code', file: 'd.file_hash', signature: 'd.signature_hash' } as const;
+const keys = {
+  code: 'd.code = $1',
+  file: 'd.file_hash = $1',
+  signature: 'd.signature_hash = $1',
+  original: `d.contract_id = (SELECT s.contract_id FROM e_sign.signer_evidence s WHERE s.file_sha256 = $1
+    AND s.method = 'provider' ORDER BY s.id LIMIT 1)`,
+} as const;
 
-/** The document that a code, a whole file or a signature belongs to, without anything about persons. */
+/** The document that a code, a whole file, a signature or the signed original of a service belongs to, without anything about persons. */
 export async function publicDocumentBy(
   db: Queryable,
   key: keyof typeof keys,
   value: string,
   at: Date,
 ): Promise<PublicDocument | undefined> {
-  const row = await db.maybeOne<Row>(`${select} WHERE ${keys[key]} = $1`, [value]);
+  const row = await db.maybeOne<Row>(`${select} WHERE ${keys[key]}`, [value]);
   return row && documentOf(row, at);
 }
 
@@ -53,4 +59,12 @@ function documentOf(row: Row, at: Date): PublicDocument {
     status: documentStatus({ state, wasSigned, validFrom, validTo }, shanghaiDay(at)),
     certificate,
   };
+}
+
+/** Is it, byte for byte, what an e-signature service gave as the signed original of a contract? By its sha256 (hex). */
+export async function isSignedOriginal(db: Queryable, fileSha256: string): Promise<boolean> {
+  const rows = await db.query(`SELECT 1 FROM e_sign.signed_files WHERE sha256 = $1 AND kind = 'provider' LIMIT 1`, [
+    fileSha256,
+  ]);
+  return rows.length > 0;
 }

@@ -36,8 +36,8 @@ export function createRateLimit({ burst, perMinute }: { burst: number; perMinute
   };
 }
 
-/** One customer has a whole /64 of IPv6 to call from. */
-function networkOf(address: string): string {
+/** Who is taken for one caller: one customer has a whole /64 of IPv6 to call from. */
+export function networkOf(address: string): string {
   if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
   const [head = '', tail = ''] = address.split('::');
   const first = head === '' ? [] : head.split(':');

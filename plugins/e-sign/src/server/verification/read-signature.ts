@@ -10,7 +10,8 @@ export interface PdfSignature {
 
 export type Reading =
   | { readonly kind: 'none' }
-  | { readonly kind: 'several' }
+  /** More than one; those of them that are written as ours are. */
+  | { readonly kind: 'several'; readonly signatures: readonly PdfSignature[] }
   | { readonly kind: 'broken' }
   | { readonly kind: 'one'; readonly signature: PdfSignature };
 
@@ -23,18 +24,38 @@ const mark = Buffer.from('/ByteRange');
 export function readSignature(bytes: Buffer): Reading {
   const first = bytes.indexOf(mark);
   if (first < 0) return { kind: 'none' };
-  if (bytes.indexOf(mark, first + mark.length) >= 0) return { kind: 'several' };
+  const second = bytes.indexOf(mark, first + mark.length);
+  if (second >= 0) return { kind: 'several', signatures: severalOf(bytes, first) };
+  const signature = signatureAt(bytes, first);
+  return signature === undefined ? { kind: 'broken' } : { kind: 'one', signature };
+}
+
+/** More marks than that no file of anybody's has in good faith. */
+const marksMax = 50;
+
+function severalOf(bytes: Buffer, first: number): PdfSignature[] {
+  const found: PdfSignature[] = [];
+  let place = first;
+  for (let count = 0; count < marksMax && place >= 0; count += 1) {
+    const signature = signatureAt(bytes, place);
+    if (signature !== undefined) found.push(signature);
+    place = bytes.indexOf(mark, place + mark.length);
+  }
+  return found;
+}
+
+function signatureAt(bytes: Buffer, first: number): PdfSignature | undefined {
   const ranges = /^\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/.exec(
     bytes.toString('latin1', first, first + 120),
   );
-  if (ranges === null) return { kind: 'broken' };
+  if (ranges === null) return undefined;
   const [start, length, next, rest] = ranges.slice(1).map(Number) as [number, number, number, number];
   const end = next + rest;
-  if (start !== 0 || next <= length || end > bytes.length) return { kind: 'broken' };
+  if (start !== 0 || next <= length || end > bytes.length) return undefined;
   const cms = contentsOf(bytes.subarray(length, next));
-  if (cms === undefined) return { kind: 'broken' };
+  if (cms === undefined) return undefined;
   const signed = [bytes.subarray(0, length), bytes.subarray(next, end)] as const;
-  return { kind: 'one', signature: { signed, cms, appended: bytes.length - end } };
+  return { signed, cms, appended: bytes.length - end };
 }
 
 /** `<3082…00>`: DER of one structure, filled up with zeros. */

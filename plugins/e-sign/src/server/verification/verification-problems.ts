@@ -36,3 +36,13 @@ export function tooMany(retryAfterSeconds: number): Problem {
     { extra: { retryAfterSeconds }, fix: { zh: '请稍候再试', en: 'Wait a moment, then try again' } },
   );
 }
+
+/** Nobody did too much: there is no place at the moment, or another file of the same address is being read. */
+export function busy(): Problem {
+  return problem(
+    503,
+    'verification-busy',
+    { zh: '正在核验其他文件', en: 'Other files are being verified at the moment' },
+    { extra: { retryAfterSeconds: 5 }, fix: { zh: '请几秒后再试', en: 'Try again in a few seconds' } },
+  );
+}

@@ -3,8 +3,9 @@ import { codeVerification, codeParams, fileAnswer } from '../../api';
 import { readCode } from '../../domain';
 import { toolsOf } from '../services';
 import { publicDocumentBy } from './public-document';
-import { createRateLimit } from './rate-limit';
-import { noSuchDocument, tooMany } from './verification-problems';
+import { createRateLimit, networkOf } from './rate-limit';
+import { createUploadGate, withinTime } from './upload-gate';
+import { busy, noSuchDocument, tooMany } from './verification-problems';
 import { readPdf, verifyFile } from './verify-file';
 
 /**
@@ -15,8 +16,10 @@ const codeLimit = createRateLimit({ burst: 120, perMinute: 60 });
 const fileLimit = createRateLimit({ burst: 20, perMinute: 10 });
 
 /** Files in memory at the same time: 40 MB at most. */
-const filesTogether = 4;
-let filesInHand = 0;
+const gate = createUploadGate(4);
+
+/** 10 MB in that time is 4 Mbit/s; documents of the platform are smaller than 1 MB. */
+const uploadMs = 20_000;
 
 const byCode = route({
   method: 'GET',
@@ -56,15 +59,16 @@ const byFile = route({
   upload: ['multipart/form-data'],
   answers: { 200: fileAnswer },
   handle: async ({ strapi, command, http }) => {
-    const wait = filesInHand < filesTogether ? fileLimit.take(http.address, Date.now()) : 5;
-    if (wait !== undefined) throw tooMany(wait);
-    filesInHand += 1;
-    try {
-      const bytes = await withUploadedFile(http.request, ({ stream }) => readPdf(stream));
-      return { status: 200, body: await verifyFile(toolsOf(strapi).db, bytes, command.at) };
-    } finally {
-      filesInHand -= 1;
-    }
+    const answer = gate.enter(networkOf(http.address), async () => {
+      const wait = fileLimit.take(http.address, Date.now());
+      if (wait !== undefined) throw tooMany(wait);
+      const bytes = await withinTime(http.request, uploadMs, () =>
+        withUploadedFile(http.request, ({ stream }) => readPdf(stream)),
+      );
+      return verifyFile(toolsOf(strapi).db, bytes, command.at);
+    });
+    if (answer === undefined) throw busy();
+    return { status: 200, body: await answer };
   },
 });
 

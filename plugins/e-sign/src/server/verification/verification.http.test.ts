@@ -1,5 +1,9 @@
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
+import { request as ask } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { toolsOf } from '../services';
@@ -182,6 +186,29 @@ describe('verification by file', () => {
 });
 
 describe('what anybody may call', () => {
+  it('reads one file of an address at a time, and says so in words of its own', async () => {
+    const server = booted.strapi.server.httpServer.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=b', 'Content-Length': '1000' };
+    const path = '/api/v1/contracts/verifications';
+    const slow = ask({ host: '127.0.0.1', port, method: 'POST', path, headers }).on('error', () => undefined);
+    slow.write('--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7');
+    const until = async (status: number) => {
+      for (let tries = 0; tries < 15; tries += 1) {
+        const answer = await upload(paper);
+        if (answer.status === status) return answer;
+        await setTimeout(100);
+      }
+      throw new Error(`never ${status}`);
+    };
+    const refused = await until(503);
+    expect(refused.body.code).toBe('verification-busy');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    slow.destroy();
+    await until(200);
+  });
+
   const statuses = async (times: number, once: () => PromiseLike<{ status: number }>): Promise<number[]> => {
     const found: number[] = [];
     for (let index = 0; index < times; index += 1) found.push((await once()).status);

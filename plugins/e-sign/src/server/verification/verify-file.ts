@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Queryable } from '@linggong/core';
 import type { FileAnswer } from '../../api';
 import { sealCertificates } from '../seal/certificate-rows';
-import { publicDocumentBy } from './public-document';
+import { isSignedOriginal, publicDocumentBy } from './public-document';
 import { documentBytesMax, notPdf, tooLarge } from './verification-problems';
 import { verifySeal } from './verify-seal';
 
@@ -32,19 +32,26 @@ function startsAsPdf(parts: readonly Buffer[]): boolean {
 }
 
 /**
- * Is it ours, and as it was sealed? The register decides: only a file whose digest was written down at its sealing is intact.
+ * Is it ours, and as it was sealed, or as a service signed it? The register decides: only a file whose digest was written down is good.
  * Where it is not there, its signature tells what became of it.
  */
 export async function verifyFile(db: Queryable, bytes: Buffer, at: Date): Promise<FileAnswer> {
   const fileSha256 = createHash('sha256').update(bytes).digest('hex');
+  if (await isSignedOriginal(db, fileSha256)) {
+    const document = (await publicDocumentBy(db, 'original', fileSha256, at)) ?? null;
+    return { verdict: 'signed-at-service', fileSha256, timeStamp: null, document };
+  }
   const known = new Set((await sealCertificates(db)).map(({ fingerprint }) => fingerprint));
   const check = verifySeal(bytes, known);
-  const timeStamp = check.timeStamp ?? null;
   const registered = await publicDocumentBy(db, 'file', fileSha256, at);
-  if (registered !== undefined) return { verdict: check.verdict, fileSha256, timeStamp, document: registered };
+  if (registered !== undefined) {
+    // A name of an authority in a file that is not intact is anybody's writing.
+    const timeStamp = check.verdict === 'intact' ? (check.timeStamp ?? null) : null;
+    return { verdict: check.verdict, fileSha256, timeStamp, document: registered };
+  }
   const { signatureSha256 } = check;
   const document =
     signatureSha256 === undefined ? undefined : await publicDocumentBy(db, 'signature', signatureSha256, at);
   const verdict = check.verdict === 'intact' ? 'unregistered' : check.verdict;
-  return { verdict, fileSha256, timeStamp, document: document ?? null };
+  return { verdict, fileSha256, timeStamp: null, document: document ?? null };
 }

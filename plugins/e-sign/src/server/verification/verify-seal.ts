@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { holds, namesItsCertificate, parseCms, timeStampOf, type Cms, type TimeStamp } from './cms';
-import { readSignature } from './read-signature';
+import { readSignature, type PdfSignature } from './read-signature';
 
 /**
  * What the bytes of a PDF say about the seal, without asking the database. Only `intact` is good: `appended` is the case that
@@ -21,8 +21,7 @@ export interface SealCheck {
 export function verifySeal(bytes: Buffer, known: ReadonlySet<string>): SealCheck {
   const reading = readSignature(bytes);
   if (reading.kind === 'none') return { verdict: 'unsealed' };
-  // A second signature is an update behind the seal, whoever made it.
-  if (reading.kind === 'several') return { verdict: 'appended' };
+  if (reading.kind === 'several') return severalCheck(reading.signatures, known);
   if (reading.kind === 'broken') return { verdict: 'broken' };
   const { cms: der, signed, appended } = reading.signature;
   const cms = cmsOf(der);
@@ -34,6 +33,17 @@ export function verifySeal(bytes: Buffer, known: ReadonlySet<string>): SealCheck
   const stamp = stampOf(cms);
   if (stamp === 'broken') return { ...found, verdict: 'altered' };
   return { ...found, verdict: appended > 0 ? 'appended' : 'intact', timeStamp: stamp };
+}
+
+/** A second signature is an update behind the seal, whoever made it – where one of them is the seal. */
+function severalCheck(signatures: readonly PdfSignature[], known: ReadonlySet<string>): SealCheck {
+  for (const { cms: der } of signatures) {
+    const cms = cmsOf(der);
+    const fingerprint = cms && fingerprintOf(cms.certificate.raw);
+    if (fingerprint === undefined || !known.has(fingerprint)) continue;
+    return { verdict: 'appended', fingerprint, signatureSha256: createHash('sha256').update(der).digest('hex') };
+  }
+  return { verdict: 'foreign' };
 }
 
 /** SHA-256 (hex) of a certificate's DER. */

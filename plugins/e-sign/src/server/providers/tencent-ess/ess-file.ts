@@ -60,7 +60,9 @@ export async function fetchSigned(
   // What was verified there must be what was fetched here.
   const md5 = textAt(verified.value, 64, 'PdfResourceMd5')?.toLowerCase();
   const own = createHash('md5').update(file.value.bytes).digest('hex');
-  if (md5 !== undefined && md5 !== own) return refusedBy('retryable', 'file-differs');
+  // VerifyPdf documents the digest without "may be null": an answer without it verified nothing that we hold.
+  if (md5 === undefined) return refusedBy('retryable', 'file-digest-missing');
+  if (md5 !== own) return refusedBy('retryable', 'file-differs');
   const signatures = signaturesOf(verified.value);
   return signatures.ok ? given({ bytes: file.value.bytes, signatures: signatures.value }) : signatures;
 }

@@ -28,6 +28,8 @@ class EssService {
   readonly flows = new Map<string, Flow>();
   readonly files = new Set<string>();
   isBroken = false;
+  /** The md5 that it says it verified; undefined: it says none. */
+  verifiedMd5: string | undefined = createHash('md5').update(signedPdf).digest('hex').toUpperCase();
   url = '';
   served = signedPdf;
 
@@ -117,7 +119,7 @@ class EssService {
 
   private verify(): Said {
     const result = { VerifyResult: 1, CertSn: '5A3B9C77E1', SignPlatform: '腾讯电子签', SignTime: 1795316700 };
-    const PdfResourceMd5 = createHash('md5').update(signedPdf).digest('hex').toUpperCase();
+    const PdfResourceMd5 = this.verifiedMd5;
     return ok({ VerifyResult: this.isBroken ? 3 : 1, PdfResourceMd5, PdfVerifyResults: [result] });
   }
 }
@@ -164,7 +166,7 @@ function saidOf({ code }: DocumentedFault): Said {
   return http === undefined ? fault(code) : { status: Number(http), body: {} };
 }
 
-export async function tencentEssWorld(): Promise<RemoteWorld & { serveAnotherFile(): void }> {
+export async function tencentEssWorld(): Promise<RemoteWorld & { serveAnotherFile(): void; sayNoDigest(): void }> {
   const service = new EssService();
   const nameOf = ({ headers, path }: Seen): string => `${String(headers['x-tc-action'])} ${path}`;
   const local = await localService((seen) => service.serve(seen), nameOf, fault('AuthFailure.SignatureFailure'));
@@ -195,6 +197,7 @@ export async function tencentEssWorld(): Promise<RemoteWorld & { serveAnotherFil
     loseOpening: () => local.next('CreateFlowByFiles', { kind: 'lost' }),
     hang: () => local.next('DescribeFlowInfo', { kind: 'hang' }),
     breakSignature: () => void (service.isBroken = true),
+    sayNoDigest: () => void (service.verifiedMd5 = undefined),
     serveAnotherFile: () => void (service.served = Buffer.concat([signedPdf, Buffer.from(' changed on the way')])),
     fail: (documented) => local.next('DescribeFlowInfo', { kind: 'say', said: saidOf(documented) }),
     failOpening: (documented) => local.next('CreateFlowByFiles', { kind: 'say', said: saidOf(documented) }),
