@@ -15,6 +15,6 @@ describe('the words of a schedule', () => {
     const rules = schedules.map(({ when }) => ruleWords(when).key);
     expect(rules.filter((key) => !(key in keeping.keeping.when))).toEqual([]);
     const names = schedules.map(({ name }) => name.replace(/\./g, '-'));
-    expect(names.filter((name) => name.startsWith('continuity-') && !(name in shell.job.names))).toEqual([]);
+    expect(names.filter((name) => !(name in shell.job.names))).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { signWithWorkers } from './sign-contracts';
 import { companies } from './synthetic/companies';
 import { people } from './synthetic/people';
 import { createRandom } from './synthetic/random';
+import { turnOfMonth } from './turn-of-month';
 import { prepareWaitingBatch } from './waiting-batch';
 
 const pastMonths = 3;
@@ -40,6 +41,7 @@ export async function generateDemo(
     if (!last) throw new Error('the demo settled no month');
     stage('准备待确认批次', 'Preparing the batch that waits');
     await prepareWaitingBatch(demo, crews, last);
+    await turnOfMonth(demo, crews, addMonths(monthOf(today), -pastMonths - 1));
     stage('开通演示账号', 'Opening the demo accounts');
     await closeTokenAccounts(app);
     await openDemoAccounts(app, accountsFile, ownersOf(crews));

@@ -5,6 +5,9 @@ import { signCooperation } from './sign-contracts';
 import type { Company } from './synthetic/companies';
 import type { Random } from './synthetic/random';
 
+/** 8,000 yuan of fees a month, at least. */
+const LEAST_MONTH_FEN = 800_000;
+
 const operator: Caller = { role: 'operator' };
 const financeApprover: Caller = { role: 'finance-approver' };
 
@@ -23,7 +26,10 @@ export async function onboardEnterprises(
     for (const action of ['submit', 'approve']) await api.post(operator, `/v1/enterprises/${id}/${action}`, reviewed);
     await signCooperation(api, enterprise, from, to);
     await activate(api, id);
-    await api.post(financeApprover, '/v1/fee-plans', { enterpriseId: id, rate: company.feeRate, effectiveFrom: from });
+    // The last and smallest of them has agreed a minimum, which is billed after the month.
+    const least = index === companies.length - 1 ? { monthMinFen: LEAST_MONTH_FEN } : {};
+    const plan = { enterpriseId: id, rate: company.feeRate, effectiveFrom: from, ...least };
+    await api.post(financeApprover, '/v1/fee-plans', plan);
     onboarded.push(enterprise);
   }
   return onboarded;

@@ -20,7 +20,8 @@ const ordinaryFen = 318_000;
 
 /**
  * Rows that the check of the batch stops, one or a few for each reason that lies in a CSV or in what it names: all of the
- * catalogue but the two that only workbooks have (`cell-error`, `cell-merged`) and `tax-refused`, which needs a closed period.
+ * catalogue but the two that only workbooks have (`cell-error`, `cell-merged`), `tax-refused`, which needs a closed period, and those of
+ * fee plans and of names that the demo does not have (listed in the journeys).
  */
 export function troubledRows({ cast, work, task, foreign, last, crew }: Trouble): string[][] {
   const row = (person: Person, fen = ordinaryFen, at = task): string[] =>
