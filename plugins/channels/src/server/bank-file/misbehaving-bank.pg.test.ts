@@ -378,3 +378,20 @@ describe('the sheets of a bank', () => {
     expect(await statesOf(orders)).toEqual(['settled', 'rejected']);
   });
 });
+
+it('a day limit is counted over batches that are planned at once: the second sees the file of the first', async () => {
+  await world.kit.db.query(
+    `INSERT INTO channels.limits (channel, day_max_fen, valid_from, reference) VALUES ('bank-file-icbc', 1500, '2026-11-20', 'test')`,
+  );
+  const [one, two] = [await order(), await order()];
+  const plan = (tx: Parameters<Channels['plan']>[0], which: PayoutOrder) =>
+    channels.plan(tx, commandAt(at), 'bank-file-icbc', [which]);
+  let second: Promise<Awaited<ReturnType<Channels['plan']>>> | undefined;
+  await world.kit.db.transaction(async (tx) => {
+    expect((await plan(tx, one)).files).toMatchObject([{ wait: null }]);
+    second = world.kit.db.transaction((other) => plan(other, two));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await channels.prepare(tx, commandAt(at), 'bank-file-icbc', [one]);
+  });
+  expect((await second)?.files).toMatchObject([{ wait: { reason: 'day-limit' } }]);
+});
