@@ -241,8 +241,8 @@ describe('an open batch', () => {
         effectiveFrom: '2026-11-01',
       }),
     );
-    await world.task(`TK-OPEN-${chargedWhen}`, workerIds, 100_000_000n);
-    const id = await world.quoted(people.map((one) => rowOf(one, `TK-OPEN-${chargedWhen}`, '5000.00')));
+    await world.task(`TK-OPEN-${chargedWhen.toUpperCase()}`, workerIds, 100_000_000n);
+    const id = await world.quoted(people.map((one) => rowOf(one, `TK-OPEN-${chargedWhen.toUpperCase()}`, '5000.00')));
     await world.settlement.confirm(world.as('enterprise'), id, 1);
     expect((await world.money()).heldFen).toBeGreaterThan(0n);
     expect(await kindsOf('holds')).toEqual({});
