@@ -1,4 +1,5 @@
 import { createDatabase, type Database } from '@linggong/core';
+import { createFeePlan } from '@linggong/billing';
 import { auditOwners } from '@linggong/config';
 import {
   person,
@@ -92,6 +93,17 @@ describe('on books that are right', () => {
 
   it.each(['books', 'taxes', 'holds', 'outbox', 'identities', 'contracts'])('%s: nothing is found', async (name) => {
     expect(await kindsOf(name)).toEqual({});
+  });
+});
+
+describe('on a contract that was revoked on the day of a payment', () => {
+  const revoked = (hours: number): string =>
+    `UPDATE public.contracts c SET state = 'revoked', revoked_at = o.sent_at + interval '${hours} hours', valid_to = NULL FROM public.orders o
+      WHERE o.id = ${paid[0]} AND c.worker_id = o.worker_id AND c.kind = 'worker-service'`;
+
+  it('contracts: what was sent before is covered, what was sent after is not', async () => {
+    expect(await planted(revoked(1), 'contracts')).toEqual({});
+    expect((await planted(revoked(-1), 'contracts'))['order-not-covered']?.count).toBe(1n);
   });
 });
 
@@ -214,5 +226,25 @@ describe('what is found', () => {
       /permission denied/,
     );
     await expect(owner.query('DELETE FROM continuity.finding_steps')).rejects.toThrow(/never changed/);
+  });
+});
+
+describe('an open batch', () => {
+  it.each(['before', 'after'] as const)('whose fee is charged %s holds what its orders need', async (chargedWhen) => {
+    const { people, workerIds } = await world.another(1);
+    await world.deposit(100_000_000n);
+    await world.db.transaction((tx) =>
+      createFeePlan(tx, world.as('finance-approver'), {
+        enterpriseId: world.enterpriseId,
+        rate: '0.1',
+        chargedWhen,
+        effectiveFrom: '2026-11-01',
+      }),
+    );
+    await world.task(`TK-OPEN-${chargedWhen.toUpperCase()}`, workerIds, 100_000_000n);
+    const id = await world.quoted(people.map((one) => rowOf(one, `TK-OPEN-${chargedWhen.toUpperCase()}`, '5000.00')));
+    await world.settlement.confirm(world.as('enterprise'), id, 1);
+    expect((await world.money()).heldFen).toBeGreaterThan(0n);
+    expect(await kindsOf('holds')).toEqual({});
   });
 });

@@ -91,10 +91,17 @@ it('what is booked late, and what was given back, comes with the next bill', asy
 it('bills what is missing to the minimum of the month, in that month', async () => {
   await payIn(2, 1_000_000n);
   await db.transaction(async (tx) => {
-    const terms = { rate: '0.06', monthMinFen: 5_000, effectiveFrom: '2026-01-01' };
+    const terms = { rate: '0.06', monthMinFen: 5_000, effectiveFrom: '2026-09-15' };
     await createFeePlan(tx, by(1), { enterpriseId: 2, ...terms });
     await addToMonth(tx, 2, '2026-10', { volumeFen: 20_000n, feeFen: 1_200n });
   });
+  // A month that is skipped would lose its minimum.
+  await expect(issue(2, '2026-10')).rejects.toMatchObject({
+    status: 409,
+    code: 'earlier-month-unbilled',
+    extra: { month: '2026-09' },
+  });
+  expect(await issue(2, '2026-09')).toMatchObject({ shortfallFen: 5_000 });
   const bill = await issue(2, '2026-10');
   expect(bill).toMatchObject({ accruedFen: 0, shortfallFen: 3_800, totalFen: 3_800 });
   expect(await billDetail(db, await readBill(db, bill.id))).toMatchObject({ lines: [{ kind: 'fee-shortfall' }] });

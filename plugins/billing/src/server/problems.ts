@@ -43,6 +43,17 @@ export const monthNotOver = (month: Month): Problem =>
     { field: 'month' },
   );
 
+export const earlierUnbilled = (month: Month): Problem =>
+  problem(
+    409,
+    'earlier-month-unbilled',
+    {
+      zh: `${month} 有月保底差额尚未出账，请先为该月出账`,
+      en: `${month} is short of the minimum of its plan and is not billed; bill it first`,
+    },
+    { field: 'month', extra: { month } },
+  );
+
 export const billExists = (month: Month): Problem =>
   problem(
     409,

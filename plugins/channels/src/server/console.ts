@@ -125,7 +125,7 @@ const statementLines = consoleResource({
 const channelLimits = consoleResource({
   name: 'channel-limits',
   resource: 'channel-limit',
-  from: 'channels.limits l',
+  from: '(SELECT * FROM channels.limits WHERE replaced_at IS NULL) l',
   columns: {
     id: { sql: 'l.id', sort: true },
     channel: { sql: 'l.channel', filter: 'exact', sort: true },

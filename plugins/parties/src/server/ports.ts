@@ -5,7 +5,7 @@ import type { IdentifierRules } from '../domain';
 export type EnterpriseVerifier = (enterpriseId: number, command: Command) => Promise<void>;
 
 /** A reason why an enterprise may not leave yet, such as money left in its sub-account. Throws a Problem. */
-export type OffboardingGuard = (tx: Tx, enterpriseId: number) => Promise<void>;
+export type OffboardingGuard = (tx: Tx, enterpriseId: number, command: Command) => Promise<void>;
 
 /** A reason why an enterprise's own account may not note its agreement as signed. Throws a Problem. */
 export type SigningGuard = (tx: Tx, command: Command, enterpriseId: number) => Promise<void>;

@@ -29,7 +29,7 @@ export const depositColumns = [
     kind: 'text',
     maxLength: 120,
   },
-  { key: 'receivedAt', titles: ['到账时间', '交易时间', 'Received at'], required: false, kind: 'text' },
+  { key: 'receivedAt', titles: ['到账时间', '交易时间', 'Received at'], required: true, kind: 'text' },
   { key: 'remark', titles: ['备注', '摘要', 'Remark'], required: false, kind: 'text', wholeNumbers: true },
 ] as const;
 
@@ -43,7 +43,7 @@ export const depositImportQuery = z.strictObject({
 export const depositImportAnswer = z.strictObject({
   /** Booked now. */
   recorded: z.int(),
-  /** Rows whose bank serial was booked before. */
+  /** Rows whose receipt (sub-account, serial, day) was booked before. */
   repeated: z.int(),
   depositIds: z.array(z.int()),
 });

@@ -125,8 +125,10 @@ const deposits: readonly CallCase[] = [
     status: 422,
     code: 'deposit-rows-refused',
     prepare: (kit) => {
-      const rows = [kit.enterpriseId, kit.otherId].map((id) => `${accountNumber(id)},BI-F${id},10.00,湖南测试企业`);
-      const file = Buffer.from(`收款账号,银行流水号,到账金额,付款人\n${rows.join('\n')}\n`);
+      const rows = [kit.enterpriseId, kit.otherId].map(
+        (id) => `${accountNumber(id)},BI-F${id},10.00,湖南测试企业,2026-11-20 09:30:00`,
+      );
+      const file = Buffer.from(`收款账号,银行流水号,到账金额,付款人,到账时间\n${rows.join('\n')}\n`);
       return Promise.resolve((language: Language) => importDeposits(kit, file, kit.enterpriseId, language));
     },
   },

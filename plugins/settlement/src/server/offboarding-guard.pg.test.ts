@@ -1,3 +1,4 @@
+import { createFeePlan } from '@linggong/billing';
 import type { Problem } from '@linggong/core/domain';
 import { demandSettled } from './offboarding-guard';
 import { rowOf, settlementWorld, type SettlementWorld } from './settlement.fixture';
@@ -8,7 +9,7 @@ afterAll(() => world.stop());
 
 const refusal = (): Promise<Problem | undefined> =>
   world.db
-    .transaction((tx) => demandSettled(tx, world.enterpriseId))
+    .transaction((tx) => demandSettled(tx, world.enterpriseId, { at: world.clock.now() }))
     .then(
       () => undefined,
       (error: Problem) => error,
@@ -27,4 +28,26 @@ it('lets an enterprise leave only when its batches have ended and its sub-accoun
   expect(await refusal()).toMatchObject({ status: 409, code: 'enterprise-has-open-batches' });
   await world.settlement.cancel(world.as('enterprise'), id);
   expect((await refusal())?.code).toBe('enterprise-has-money');
+});
+
+it('waits for the bills of ended months that did not come to their minimum', async () => {
+  await world.another(0);
+  await world.db.transaction((tx) =>
+    createFeePlan(tx, world.as('finance-approver'), {
+      enterpriseId: world.enterpriseId,
+      rate: '0.06',
+      monthMinFen: 5_000,
+      effectiveFrom: '2026-10-01',
+    }),
+  );
+  expect(await refusal()).toMatchObject({
+    status: 409,
+    code: 'enterprise-has-unbilled-months',
+    extra: { month: '2026-10' },
+  });
+  await world.db.query(
+    `INSERT INTO billing.months (enterprise_id, month, volume_fen, fee_fen) VALUES ($1, '2026-10', 100000, 6000)`,
+    [world.enterpriseId],
+  );
+  expect(await refusal()).toBeUndefined();
 });

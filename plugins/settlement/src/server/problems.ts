@@ -1,4 +1,4 @@
-import { groupedYuanText, problem, type Fen, type Problem, type Text2 } from '@linggong/core/domain';
+import { groupedYuanText, problem, type Fen, type Month, type Problem, type Text2 } from '@linggong/core/domain';
 import { batchStateTitles } from '../api';
 import type { BatchAction, BatchState } from '../domain';
 
@@ -236,6 +236,21 @@ export function enterpriseHasMoney(bankFen: Fen, depositFen: Fen): Problem {
         en: 'Return the deposit to its payer and pay the withheld taxes first; until then the enterprise can be suspended',
       },
       extra: { bankFen, depositFen },
+    },
+  );
+}
+
+export function enterpriseHasUnbilled(month: Month): Problem {
+  return problem(
+    409,
+    'enterprise-has-unbilled-months',
+    {
+      zh: `企业 ${month} 的月保底差额尚未出账，不能清退`,
+      en: `The minimum fee of ${month} is not billed yet, so the enterprise cannot leave`,
+    },
+    {
+      fix: { zh: '请先为该月出具并结清服务费账单', en: 'Issue and settle the bill of that month first' },
+      extra: { month },
     },
   );
 }

@@ -82,7 +82,8 @@ export function createSettlement(tools: SettlementTools): Settlement {
     release: (command, batchId, then) => inTransaction((tx) => releaseBatch(tools, tx, command, batchId), then),
     pay: (command, batchId) => payBatch(tools, command, batchId),
     cancel: (command, batchId, then) => inTransaction((tx) => cancelBatch(tools, tx, command, batchId), then),
-    recordDeposit: (command, request, then) => inTransaction((tx) => recordDeposit(tools, tx, command, request), then),
+    recordDeposit: (command, request, then) =>
+      inTransaction(async (tx) => (await recordDeposit(tools, tx, command, request)).id, then),
     importDeposits: (command, file, then) =>
       inTransaction((tx) => importDeposits(tools, tx, command, file, file.enterpriseId), then),
     expireQuotes: (command) => expireQuotes(tools, command),

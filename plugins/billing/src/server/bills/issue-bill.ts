@@ -7,18 +7,22 @@ import { monthShortfall } from '../../domain';
 import { monthSums } from '../months';
 import { feePlanOn } from '../plans/plan-rows';
 import { lockPlans } from '../plans/create-plan';
-import { billExists, monthNotOver } from '../problems';
+import { billExists, earlierUnbilled, monthNotOver } from '../problems';
 import { billAnswerOf, billColumns, endOf, lastDayOf, type BillRow } from './bill-rows';
+import { firstUnbilledMinimum } from './unbilled-minimum';
 
 /**
  * Bills what an enterprise owes for a month that has ended (事后出账): fees that accrued with its paid orders, less what
  * returned ones gave back, and what is missing to the minimum of the plan in force on the last day. What is booked late,
  * with a time in a month that is billed already, comes with the next bill.
- * @throws Problem 404; 409 `fee-bill-exists`, `month-not-over`
+ * Months with a minimum are billed in their order, so that none is skipped.
+ * @throws Problem 404; 409 `fee-bill-exists`, `month-not-over`, `earlier-month-unbilled`
  */
 export async function issueBill(tx: Tx, command: Command, enterpriseId: number, month: Month): Promise<FeeBillAnswer> {
   if (month >= monthOf(shanghaiDay(command.at))) throw monthNotOver(month);
   await lockPlans(tx, enterpriseId);
+  const unbilled = await firstUnbilledMinimum(tx, enterpriseId, month);
+  if (unbilled !== undefined) throw earlierUnbilled(unbilled);
   await ensureEnterpriseAccounts(tx, command, enterpriseId);
   const accruedFen = await accruedUntil(tx, enterpriseId, month);
   const plan = await feePlanOn(tx, enterpriseId, lastDayOf(month));

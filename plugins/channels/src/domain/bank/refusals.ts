@@ -93,6 +93,13 @@ export const refusals = {
     },
     next: splitIt,
   },
+  'window-missing': {
+    text: {
+      zh: '渠道时段设置没有可以发送这笔付款的时间',
+      en: 'The hours set for the channel leave no time to send this payment',
+    },
+    next: askOperator,
+  },
 } as const satisfies Record<string, BankReason>;
 
 export type RefusalCode = keyof typeof refusals;

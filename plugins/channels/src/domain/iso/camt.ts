@@ -144,7 +144,8 @@ function answerOf(
   returnCode: string | null,
 ): DocumentAnswer | undefined {
   const { endToEndId, serial, amountFen, bookedAt: instant } = line;
-  const isReturn = line.reversal && (endToEndId !== null || originalReference !== null);
+  // A return without any reference is told as well: a person has to find whose money came back.
+  const isReturn = line.reversal;
   if (!isReturn && (line.direction === 'credit' || endToEndId === null)) return undefined;
   return {
     endToEndId,

@@ -1,4 +1,5 @@
 import type { Queryable } from '@linggong/core';
+import { shanghaiDay } from '@linggong/core/domain';
 import { FileFault, type BankDocument, type DocumentAnswer } from '../../domain';
 import { plainArray } from '../sql-text';
 
@@ -79,24 +80,43 @@ async function groupAnswers(
   });
 }
 
-/** Returns may name only the bank's own serial of the payment; it stands with its settlement. */
+/**
+ * Returns may name only the bank's own serial of the payment; it stands with its settlement, told before or in this very file. A
+ * serial of several payments (banks count anew every day) names none, and a return without any reference waits under its own line.
+ */
 async function named(tx: Queryable, channel: string, answers: readonly DocumentAnswer[]): Promise<NamedAnswer[]> {
   const serials = answers.flatMap(({ endToEndId, originalReference }) =>
     endToEndId === null && originalReference !== null ? [originalReference] : [],
   );
-  const rows =
-    serials.length === 0
-      ? []
-      : await tx.query<{ serial: string; id: string }>(
-          `SELECT bank_reference AS serial, end_to_end_id AS id FROM channels.file_answers
-            WHERE channel = $1 AND status = 'settled' AND bank_reference = ANY ($2::text[])`,
-          [channel, serials],
-        );
-  const ids = new Map(rows.map(({ serial, id }) => [serial, id]));
-  return answers.flatMap((answer) => {
-    const id = answer.endToEndId ?? ids.get(answer.originalReference ?? '') ?? answer.originalReference;
-    return id === null ? [] : [{ ...answer, endToEndId: id }];
+  const ids = await settledBySerial(tx, channel, answers, serials);
+  return answers.map((answer) => {
+    const { endToEndId, originalReference, bankReference, at } = answer;
+    const hits = [...(ids.get(originalReference ?? '') ?? [])];
+    const only = hits.length === 1 ? hits[0] : undefined;
+    const id = endToEndId ?? only ?? originalReference ?? `${shanghaiDay(at)}/${bankReference ?? ''}`;
+    return { ...answer, endToEndId: id };
   });
+}
+
+async function settledBySerial(
+  tx: Queryable,
+  channel: string,
+  answers: readonly DocumentAnswer[],
+  serials: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  const ids = new Map<string, Set<string>>();
+  if (serials.length === 0) return ids;
+  const add = (serial: string, id: string): unknown => ids.set(serial, (ids.get(serial) ?? new Set()).add(id));
+  const rows = await tx.query<{ serial: string; id: string }>(
+    `SELECT bank_reference AS serial, end_to_end_id AS id FROM channels.file_answers
+      WHERE channel = $1 AND status = 'settled' AND bank_reference = ANY ($2::text[])`,
+    [channel, serials],
+  );
+  for (const { serial, id } of rows) add(serial, id);
+  for (const { status, bankReference, endToEndId } of answers) {
+    if (status === 'settled' && bankReference !== null && endToEndId !== null) add(bankReference, endToEndId);
+  }
+  return ids;
 }
 
 async function knownInstructions(

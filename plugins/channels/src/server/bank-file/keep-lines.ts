@@ -3,7 +3,7 @@ import { FileFault, type BankDocument, type DocumentLine } from '../../domain';
 import { plainArray } from '../sql-text';
 
 /**
- * Keeps the lines of statements and notifications, once for each serial of the bank and day: a camt.054 of the morning and the
+ * Keeps the lines of statements and notifications, once for each account, serial of the bank and day: a camt.054 of the morning and the
  * camt.053 of the evening tell the same line. Gives how many were new. @throws FileFault `serial-differs`
  */
 export async function keepLines(
@@ -37,7 +37,7 @@ async function insertLines(
        FROM unnest($3::text[], $4::text[], $5::date[], $6::timestamptz[], $7::text[], $8::bigint[], $9::boolean[], $10::text[],
                    $11::text[], $12::text[]) WITH ORDINALITY
               AS line (account, serial, day, at, direction, amount, reversal, id, payer, remark, place) ORDER BY place
-     ON CONFLICT (channel, bank_serial, booked_on) DO NOTHING RETURNING 1`,
+     ON CONFLICT (channel, account, bank_serial, booked_on) DO NOTHING RETURNING 1`,
     [
       channel,
       fileId,
@@ -56,12 +56,12 @@ async function insertLines(
   return rows.length;
 }
 
-/** The same serial on the same day is the same line, or the bank contradicts itself. */
+/** The same serial of an account on the same day is the same line, or the bank contradicts itself. */
 async function refuseOtherFacts(tx: Queryable, channel: string, lines: readonly DocumentLine[]): Promise<void> {
   const other = await tx.maybeOne(
     `SELECT 1 FROM unnest($2::text[], $3::date[], $4::text[], $5::text[], $6::bigint[]) AS line (serial, day, account, direction, amount)
-       JOIN channels.statement_lines s ON s.channel = $1 AND s.bank_serial = line.serial AND s.booked_on = line.day
-      WHERE (s.account, s.direction, s.amount_fen) IS DISTINCT FROM (line.account, line.direction, line.amount) LIMIT 1`,
+       JOIN channels.statement_lines s ON s.channel = $1 AND s.account = line.account AND s.bank_serial = line.serial AND s.booked_on = line.day
+      WHERE (s.direction, s.amount_fen) IS DISTINCT FROM (line.direction, line.amount) LIMIT 1`,
     [
       channel,
       lines.map(({ serial }) => serial),

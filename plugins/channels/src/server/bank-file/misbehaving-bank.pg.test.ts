@@ -246,6 +246,92 @@ it('a return that names only the bank’s serial of the payment is found by it',
   expect(await statesOf(orders)).toEqual(['returned']);
 });
 
+describe('a return that', () => {
+  const returnsOf = async (change: (text: string) => string): Promise<readonly GivenFile[]> =>
+    (await give(tomorrow)).map(({ name, bytes }) => ({ name, bytes: Buffer.from(change(bytes.toString())) }));
+  const settled = async (): Promise<PayoutOrder[]> => {
+    const orders = await sent(['returned']);
+    await bringAll(await give(at), at);
+    await collect(at);
+    return orders;
+  };
+  const deposits = async () =>
+    (
+      await world.kit.db.query<{ fen: bigint }>(
+        'SELECT amount_fen AS fen FROM channels.published_deposit_lines WHERE account = $1 AND amount_fen = 1000',
+        [account],
+      )
+    ).length;
+  const bare = (text: string): string =>
+    text.replaceAll(/<EndToEndId>[^<]+<\/EndToEndId>/g, '').replaceAll(/<InstrId>[^<]+<\/InstrId>/g, '');
+  const bySerial = (text: string): string =>
+    text.replaceAll(
+      /<AcctSvcrRef>SB-R-(\d+)<\/AcctSvcrRef><EndToEndId>[^<]+<\/EndToEndId>/g,
+      '<AcctSvcrRef>SB-R-$1</AcctSvcrRef><TxId>SB-D-$1</TxId>',
+    );
+
+  it('is not flagged is known by our own reference, and is no deposit', async () => {
+    const orders = await settled();
+    const plain = await returnsOf((text) =>
+      text.replaceAll(/<RvslInd>true<\/RvslInd>/g, '').replaceAll(/<RtrInf>.*?<\/RtrInf>/gs, ''),
+    );
+    expect(plain.some(({ bytes }) => bytes.includes('RtrInf') || bytes.includes('RvslInd'))).toBe(false);
+    await bringAll(plain, tomorrow);
+    expect(await collect(tomorrow)).toMatchObject({ returned: 1, unmatched: 0 });
+    expect(await statesOf(orders)).toEqual(['returned']);
+    expect(await deposits()).toBe(0);
+  });
+
+  it('has no reference at all waits for a person', async () => {
+    const orders = await settled();
+    const before = (await unmatched('reference-unknown')).length;
+    await bringAll(await returnsOf(bare), tomorrow);
+    await collect(tomorrow);
+    expect(await statesOf(orders)).toEqual(['settled']);
+    const told = await unmatched('reference-unknown');
+    expect(told).toHaveLength(before + 1);
+    expect(told.at(-1)?.reference).toMatch(/^2026-11-21\/SB-R-\d+$/);
+  });
+
+  it('names a serial of the same file is found by it', async () => {
+    const orders = await sent(['returned']);
+    const files = await returnsOf(bySerial);
+    await bringAll(
+      files.filter(({ bytes }) => bytes.includes('BkToCstmrStmt')),
+      tomorrow,
+    );
+    expect(await collect(tomorrow)).toMatchObject({ settled: 1, returned: 1, unmatched: 0 });
+    expect(await statesOf(orders)).toEqual(['returned']);
+  });
+
+  it('names a serial of two payments waits for a person', async () => {
+    const orders = await settled();
+    const number = (await channels.payoutsOf(world.kit.db, [orders[0]?.orderId ?? 0]))[0]?.number ?? '';
+    await world.kit.db.query(
+      `INSERT INTO channels.file_answers (channel, end_to_end_id, status, bank_reference, answered_at, file_id)
+       SELECT channel, 'other-' || end_to_end_id, status, bank_reference, answered_at, file_id FROM channels.file_answers
+        WHERE end_to_end_id = $1 AND status = 'settled'`,
+      [number],
+    );
+    const before = (await unmatched('reference-unknown')).length;
+    await bringAll(await returnsOf(bySerial), tomorrow);
+    expect(await statesOf(orders)).toEqual(['settled']);
+    expect(await unmatched('reference-unknown')).toHaveLength(before + 1);
+  });
+});
+
+it('two accounts of a bank may carry the same serial on the same day', async () => {
+  await sent(['settles']);
+  const files = (await give(at)).filter(({ bytes }) => bytes.includes('BkToCstmrStmt') && bytes.includes(account));
+  expect(files.length).toBeGreaterThan(0);
+  await bringAll(files, at);
+  const other = files.map(({ name, bytes }) => ({
+    name: `other-${name}`,
+    bytes: Buffer.from(bytes.toString().replaceAll(account, '310066018899999')),
+  }));
+  expect(await bringAll(other, at)).toMatchObject(other.map(() => ({ state: 'applied', fault: null })));
+});
+
 describe('a file for a whole message', () => {
   it('speaks for every line only with a final status', async () => {
     const orders = await sent(['silent', 'silent']);
@@ -291,4 +377,21 @@ describe('the sheets of a bank', () => {
     expect(await collect(at, 'icbc')).toMatchObject({ settled: 1, rejected: 1 });
     expect(await statesOf(orders)).toEqual(['settled', 'rejected']);
   });
+});
+
+it('a day limit is counted over batches that are planned at once: the second sees the file of the first', async () => {
+  await world.kit.db.query(
+    `INSERT INTO channels.limits (channel, day_max_fen, valid_from, reference) VALUES ('bank-file-icbc', 1500, '2026-11-20', 'test')`,
+  );
+  const [one, two] = [await order(), await order()];
+  const plan = (tx: Parameters<Channels['plan']>[0], which: PayoutOrder) =>
+    channels.plan(tx, commandAt(at), 'bank-file-icbc', [which]);
+  let second: Promise<Awaited<ReturnType<Channels['plan']>>> | undefined;
+  await world.kit.db.transaction(async (tx) => {
+    expect((await plan(tx, one)).files).toMatchObject([{ wait: null }]);
+    second = world.kit.db.transaction((other) => plan(other, two));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await channels.prepare(tx, commandAt(at), 'bank-file-icbc', [one]);
+  });
+  expect((await second)?.files).toMatchObject([{ wait: { reason: 'day-limit' } }]);
 });

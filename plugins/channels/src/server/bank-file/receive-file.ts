@@ -6,6 +6,7 @@ import { keepFile, lockChannel, sameFile, sha256Of } from './file-rows';
 import { keepAnswers } from './keep-answers';
 import { keepLines } from './keep-lines';
 import { readDocument } from './read-document';
+import { withUnflaggedReturns } from './unflagged-returns';
 
 /** Bytes of one file of a bank: a report of 5,000 payments has three million, and more would hold up the process for seconds. */
 export const BANK_FILE_BYTES_MAX = 6 * 1024 * 1024;
@@ -115,9 +116,10 @@ async function keepDocument(
   tx: Tx,
   vault: Pick<Vault, 'putFile'>,
   file: IncomingFile,
-  document: BankDocument,
+  read: BankDocument,
   command: Command,
 ): Promise<number> {
+  const document = await withUnflaggedReturns(tx, file.channel, read);
   // The rows below name the file, and its row says what they added: the number is drawn first.
   const { id } = await tx.one<{ id: number }>("SELECT nextval('channels.bank_files_id_seq')::int AS id");
   const answers = await keepAnswers(tx, file.channel, id, document, command.at);

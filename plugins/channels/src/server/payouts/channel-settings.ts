@@ -18,7 +18,7 @@ export async function limitsOn(db: Queryable, channel: string, day: Day): Promis
   const row = await db.maybeOne<ChannelLimits>(
     `SELECT line_max_fen AS "lineMaxFen", small_max_fen AS "smallMaxFen", day_max_fen AS "dayMaxFen", opens_at AS "opensAt",
             cut_off_at AS "cutOffAt", large_from AS "largeFrom", large_to AS "largeTo", working_days_only AS "workingDaysOnly"
-       FROM channels.limits WHERE channel = $1 AND valid_from <= $2::date AND coalesce(valid_to >= $2::date, true)
+       FROM channels.limits WHERE channel = $1 AND replaced_at IS NULL AND valid_from <= $2::date AND coalesce(valid_to >= $2::date, true)
       ORDER BY valid_from DESC LIMIT 1`,
     [channel, day],
   );

@@ -39,7 +39,8 @@ export async function planPayouts(
   const day = shanghaiDay(command.at);
   const [limits, calendar] = [await limitsOn(tx, channel.name, day), await calendarFrom(tx, day)];
   const faults = channel.examine(orders.map(asInstruction));
-  const spent = limits.dayMaxFen === null ? new Map<string, Fen>() : await spentToday(tx, channel.name, day, orders);
+  const spent =
+    limits.dayMaxFen === null ? new Map<string, Fen>() : await lockedSpending(tx, channel.name, day, orders);
   const refused: { orderId: number; code: RefusalCode }[] = [];
   const lanes = new Map<string, { orders: PayoutOrder[]; wait: Wait | null }>();
   for (const [index, order] of orders.entries()) {
@@ -49,6 +50,10 @@ export async function planPayouts(
       continue;
     }
     const wait = waitOf(limits, calendar, command.at, order, spent);
+    if (wait === undefined) {
+      refused.push({ orderId: order.orderId, code: 'window-missing' });
+      continue;
+    }
     const lane = lanes.get(wait?.reason ?? '');
     if (lane) lane.orders.push(order);
     else lanes.set(wait?.reason ?? '', { orders: [order], wait });
@@ -61,25 +66,28 @@ function limitFault({ lineMaxFen, dayMaxFen }: ChannelLimits, amountFen: Fen): R
   return dayMaxFen !== null && amountFen > dayMaxFen ? 'amount-over-day-limit' : undefined;
 }
 
+/** Null: it leaves now. Undefined: the settings leave no time for it at all. */
 function waitOf(
   limits: ChannelLimits,
   calendar: BankCalendar,
   at: Date,
   { amountFen, payerAccount }: PayoutOrder,
   spent: Map<string, Fen>,
-): Wait | null {
+): Wait | null | undefined {
   const isLarge = isLargePayment(limits, amountFen);
   const soFar = (spent.get(payerAccount) ?? 0n) + amountFen;
   if (limits.dayMaxFen !== null && soFar > limits.dayMaxFen) {
     const tomorrow = startOfDay(addDays(shanghaiDay(at), 1));
-    return { until: demandOpening(limits, calendar, tomorrow, isLarge), reason: 'day-limit' };
+    const opening = nextOpening(limits, calendar, tomorrow, isLarge);
+    return opening && { until: opening, reason: 'day-limit' };
   }
+  const until = nextOpening(limits, calendar, at, isLarge);
+  if (until === undefined) return undefined;
   spent.set(payerAccount, soFar);
-  const until = demandOpening(limits, calendar, at, isLarge);
   if (until.getTime() === at.getTime()) return null;
   return {
     until,
-    reason: demandOpening(limits, calendar, at, false).getTime() === at.getTime() ? 'large-window' : 'cut-off',
+    reason: nextOpening(limits, calendar, at, false)?.getTime() === at.getTime() ? 'large-window' : 'cut-off',
   };
 }
 
@@ -88,6 +96,23 @@ export function demandOpening(limits: ChannelLimits, calendar: BankCalendar, at:
   const opening = nextOpening(limits, calendar, at, isLarge);
   if (opening === undefined) throw new Error('the windows of this channel leave no time to send');
   return opening;
+}
+
+/**
+ * Batches of one account that are planned at once see each other's files: the second waits until the first has its own.
+ * Accounts are locked in one order.
+ */
+async function lockedSpending(
+  tx: Queryable,
+  channel: string,
+  day: Day,
+  orders: readonly PayoutOrder[],
+): Promise<Map<string, Fen>> {
+  const accounts = [...new Set(orders.map(({ payerAccount }) => payerAccount))].sort();
+  for (const account of accounts) {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`channels.day:${channel}:${account}`]);
+  }
+  return spentToday(tx, channel, day, orders);
 }
 
 /** What each paying account has in files of a day already, those that wait for another day left out. */

@@ -1,11 +1,14 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
-import { addDays, problem, shanghaiDay, type Day } from '@linggong/core/domain';
+import { addDays, problem, shanghaiDay, startOfDay, type Day, type Fen } from '@linggong/core/domain';
 import type { ChannelLimitsRequest, ChannelRouteRequest } from '../../api/bank-files';
+import { nextOpening, type ChannelLimits } from '../../domain';
+import { calendarFrom } from './channel-settings';
 
 /**
- * Sets what a channel takes from a day on; what stood before ends the day before. Files that are planned today stay as they are.
- * @throws Problem 422 `setting-day`, 409 `setting-exists`
+ * Sets what a channel takes from a day on; what stood before ends the day before, and what was set for that very day is replaced.
+ * Files that are planned today stay as they are.
+ * @throws Problem 422 `setting-day`, `setting-order`, `setting-window`; 409 `setting-exists` for two at once
  */
 export async function setLimits(tx: Tx, command: Command, request: ChannelLimitsRequest): Promise<number> {
   demandFuture(command, request.validFrom);
@@ -15,11 +18,13 @@ export async function setLimits(tx: Tx, command: Command, request: ChannelLimits
       en: 'The small limit cannot be above that of a line',
     });
   }
+  await demandOpenings(tx, request);
+  await replaceLimits(tx, command, request.channel, request.validFrom);
   await end(tx, 'limits', 'channel', request.channel, request.validFrom);
   const row = await tx.maybeOne<{ id: number }>(
     `INSERT INTO channels.limits (channel, line_max_fen, small_max_fen, day_max_fen, opens_at, cut_off_at, large_from, large_to,
        working_days_only, valid_from, reference) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     ON CONFLICT (channel, valid_from) DO NOTHING RETURNING id`,
+     ON CONFLICT (channel, valid_from) WHERE replaced_at IS NULL DO NOTHING RETURNING id`,
     [
       request.channel,
       request.lineMaxFen,
@@ -36,6 +41,49 @@ export async function setLimits(tx: Tx, command: Command, request: ChannelLimits
   );
   const { reason: _reason, ...after } = request;
   return told(tx, command, 'channel-limit', row, after);
+}
+
+/** Settings that leave no time to send would hold up every payment; large ones have hours of their own. */
+async function demandOpenings(tx: Tx, request: ChannelLimitsRequest): Promise<void> {
+  const calendar = await calendarFrom(tx, request.validFrom);
+  const from = startOfDay(request.validFrom);
+  const fen = (value: number | null): Fen | null => (value === null ? null : BigInt(value));
+  const [lineMaxFen, smallMaxFen, dayMaxFen] = [request.lineMaxFen, request.smallMaxFen, request.dayMaxFen].map(fen);
+  const limits: ChannelLimits = {
+    ...request,
+    lineMaxFen: lineMaxFen ?? null,
+    smallMaxFen: smallMaxFen ?? null,
+    dayMaxFen: dayMaxFen ?? null,
+  };
+  if (nextOpening(limits, calendar, from, false) === undefined) {
+    throw problem(
+      422,
+      'setting-window',
+      {
+        zh: '开始时间应早于截止时间，否则渠道永远无法发送',
+        en: 'It must open before its cut-off, else nothing is ever sent',
+      },
+      { field: 'opensAt' },
+    );
+  }
+  if (limits.smallMaxFen === null || nextOpening(limits, calendar, from, true) !== undefined) return;
+  throw problem(
+    422,
+    'setting-window',
+    {
+      zh: '大额时段与渠道开放时段没有重叠，大额付款永远无法发送',
+      en: 'The hours of large payments lie outside of those of the channel: no large one is ever sent',
+    },
+    { field: 'largeFrom' },
+  );
+}
+
+/** What is not in force yet may be set again: the row stays, replaced. */
+async function replaceLimits(tx: Tx, { at }: Command, channel: string, from: Day): Promise<void> {
+  await tx.query(
+    'UPDATE channels.limits SET replaced_at = $3 WHERE channel = $1 AND valid_from = $2::date AND replaced_at IS NULL',
+    [channel, from, at],
+  );
 }
 
 /** Sets the channel of a bank's sub-accounts from a day on. @throws Problem 422 `setting-day`, 409 `setting-exists` */

@@ -7,7 +7,7 @@ export interface IncomingTransfer {
   /** Who holds the sub-account (the enterprise's registered name); the sandbox opens it where it stands not yet. */
   holder: string;
   amountFen: Fen;
-  /** Serial of the bank; the same again is ignored. */
+  /** Serial of the bank; the same again on the same day is ignored. */
   serial: string;
   remark?: string;
   at: Date;
@@ -32,7 +32,7 @@ export async function openSubAccounts(
   );
 }
 
-/** Credits a sub-account, once for each serial; gives its balance after. */
+/** Credits a sub-account, once for each serial and day; gives its balance after. */
 export async function creditSubAccount(db: Queryable, transfer: IncomingTransfer): Promise<Fen> {
   const { account, holder, amountFen, serial, remark = '', at } = transfer;
   await openSubAccounts(db, [{ number: account, holder }], at);
@@ -41,7 +41,7 @@ export async function creditSubAccount(db: Queryable, transfer: IncomingTransfer
      entry AS (
        INSERT INTO sandbox_bank.entries (serial, account, direction, amount_fen, balance_after_fen, remark, entered_at)
        SELECT $2, me.number, 'credit', $3::bigint, me.balance_fen + $3::bigint, $4, $5 FROM me
-       ON CONFLICT (serial) DO NOTHING RETURNING amount_fen
+       ON CONFLICT (account, serial, ((entered_at AT TIME ZONE 'Asia/Shanghai')::date)) DO NOTHING RETURNING amount_fen
      ), credited AS (
        UPDATE sandbox_bank.sub_accounts a SET balance_fen = a.balance_fen + entry.amount_fen FROM entry WHERE a.number = $1
        RETURNING a.balance_fen

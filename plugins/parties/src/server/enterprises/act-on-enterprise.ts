@@ -63,7 +63,7 @@ async function takeEffect(
     await openDefaultAccount(tx, command, enterprise.id);
   }
   if (action === 'offboard') {
-    for (const guard of tools.ports.offboardingGuards) await guard(tx, enterprise.id);
+    for (const guard of tools.ports.offboardingGuards) await guard(tx, enterprise.id, command);
     await closeAccounts(tx, command, enterprise.id);
   }
 }

@@ -322,6 +322,27 @@ describe('a release looks at the hard facts again (R5.5)', () => {
     expect((await world.money()).heldFen).toBe(0n);
   });
 
+  it('fails the order of a worker whose agreement was revoked since, also when it is sent later', async () => {
+    const id = await world.quoted(await sheet(3, '60000.00'));
+    await confirm(id, 1);
+    const revoke = (workerId: number | undefined) =>
+      world.db.query(`UPDATE public.contracts SET state = 'revoked', revoked_at = $2 WHERE worker_id = $1`, [
+        workerId,
+        world.clock.now(),
+      ]);
+    await revoke(workerIds[0]);
+    await world.settlement.release(world.as('finance-approver', 2), id);
+    expect(await world.orderStates(id)).toEqual(['failed', 'confirmed', 'confirmed']);
+    await revoke(workerIds[1]);
+    await world.drain();
+    expect(await world.orderStates(id)).toEqual(['failed', 'failed', 'paid']);
+    const reasons = await world.db.query<{ code: string }>(
+      `SELECT DISTINCT reason_code AS code FROM public.orders WHERE batch_id = $1 AND state = 'failed'`,
+      [id],
+    );
+    expect(reasons).toEqual([{ code: 'contract-missing' }]);
+  });
+
   it('releases nothing for a suspended enterprise, or where no order may leave', async () => {
     const id = await world.quoted(await sheet(1, '120000.00'));
     await confirm(id, 1);

@@ -1,5 +1,6 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
+import { shanghaiDay } from '@linggong/core/domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { enqueuePay } from '../pay/pay-job';
 import { enterpriseFacts } from '../ports/enterprises';
@@ -40,7 +41,7 @@ export async function releaseBatch(tools: SettlementTools, tx: Tx, command: Comm
 async function stopFallen(tools: SettlementTools, tx: Tx, command: Command, batch: BatchRow): Promise<number> {
   const enterprise = await enterpriseFacts(tx, batch.enterpriseId);
   if (enterprise?.state !== 'active') throw batchBlocked(['enterprise-inactive']);
-  const unfit = await unfitOrders(tx, batch.id);
+  const unfit = await unfitOrders(tx, batch.id, shanghaiDay(command.at));
   if (unfit.length === batch.readyCount) throw ordersUnfit([...new Set(unfit.map(({ code }) => code))]);
   await stopUnfitOrders(tools, tx, command, batch, unfit);
   return unfit.length;

@@ -54,13 +54,14 @@ function readRow({ rowNo, cells, faults }: SheetRow<DepositColumnKey>): DepositR
   }
   const amount = readAmount(cells.amount);
   if ('fault' in amount) return { rowNo, code: amount.fault.code, text: blockerCatalogue[amount.fault.code].title };
-  const receivedAt = bankTime(cells.receivedAt);
+  // Banks count their serials anew every day: without its day an old file would book twice.
+  if (cells.receivedAt === '') return { rowNo, ...columnFault('receivedAt') };
   const parsed = depositRequest.safeParse({
     subAccountNumber: cells.subAccountNumber,
     bankSerial: cells.bankSerial,
     amountFen: Number(amount.fen),
     payerName: cells.payerName,
-    ...(receivedAt === undefined ? {} : { receivedAt }),
+    receivedAt: bankTime(cells.receivedAt),
     ...(cells.remark === '' ? {} : { remark: cells.remark }),
   });
   return parsed.success ? parsed.data : { rowNo, ...columnFault(String(parsed.error.issues[0]?.path[0] ?? '')) };
@@ -75,8 +76,7 @@ function columnFault(key: string): Omit<RowFault, 'rowNo'> {
 }
 
 /** `2026-11-22 09:30:00` as banks write it, a time of Shanghai; anything else goes on as it is and is judged there. */
-function bankTime(text: string): string | undefined {
-  if (text === '') return undefined;
+function bankTime(text: string): string {
   const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?$/.exec(text);
   return match ? `${match[1] ?? ''}T${match[2] ?? ''}${match[3] ?? ':00'}+08:00` : text;
 }

@@ -39,6 +39,26 @@ it('books a bank serial once, however often and at once it is told', async () =>
   );
 });
 
+it('books a serial again on another day, and not on the same one: banks begin anew every day', async () => {
+  await world.another(0);
+  const request = { enterpriseId: world.enterpriseId, bankSerial: '000017', amountFen: 400, payerName: '甲' };
+  const on = (receivedAt: string) =>
+    world.settlement.recordDeposit(world.as('finance-officer'), { ...request, receivedAt });
+  const first = await on('2026-11-19T15:59:00Z');
+  const next = await on('2026-11-19T16:01:00Z');
+  expect(next).not.toBe(first);
+  expect(await on('2026-11-20T15:00:00Z')).toBe(next);
+  expect((await world.money()).availableFen).toBe(800n);
+  const [bank] = await subAccounts(world.db, [await account(world.enterpriseId)]);
+  expect(bank?.balanceFen).toBe(800n);
+  // Told without its day it is the receipt that stands; another enterprise's bank may use the number the same day.
+  expect(await world.settlement.recordDeposit(world.as('finance-officer'), request)).toBe(next);
+  await world.another(0);
+  const other = { ...request, enterpriseId: world.enterpriseId, receivedAt: '2026-11-20T15:00:00Z' };
+  expect(await world.settlement.recordDeposit(world.as('finance-officer'), other)).not.toBe(next);
+  expect((await world.money()).availableFen).toBe(400n);
+});
+
 it('finds the enterprise by its sub-account, and refuses an account that is not its own', async () => {
   await world.another(0);
   const first = world.enterpriseId;

@@ -17,34 +17,23 @@ export async function importDeposits(
   { rows }: Pick<DepositFile, 'rows'>,
   enterpriseId: number | undefined,
 ): Promise<DepositImportAnswer> {
-  const known = await recordedSerials(
-    tx,
-    rows.map(({ request }) => request.bankSerial),
-  );
   const faults: RowFault[] = [];
-  const ids: number[] = [];
+  const ids = new Map<number, boolean>();
   // By account: two files lock the deposits of enterprises in one order.
   const ordered = [...rows].sort((left, right) => (account(left) < account(right) ? -1 : 1));
   for (const { rowNo, request } of ordered) {
     try {
       const owner = enterpriseId === undefined ? {} : { enterpriseId };
-      ids.push(await recordDeposit(tools, tx, command, { ...request, ...owner }));
+      const { id, isNew } = await recordDeposit(tools, tx, command, { ...request, ...owner });
+      ids.set(id, isNew || ids.get(id) === true);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       faults.push({ rowNo, code: error.code, text: error.text });
     }
   }
   if (faults.length > 0) throw rowsRefused(faults.sort((left, right) => left.rowNo - right.rowNo));
-  const unique = [...new Set(ids)];
-  return { recorded: unique.length - known, repeated: rows.length - (unique.length - known), depositIds: unique };
+  const recorded = [...ids.values()].filter(Boolean).length;
+  return { recorded, repeated: rows.length - recorded, depositIds: [...ids.keys()] };
 }
 
 const account = ({ request }: DepositFile['rows'][number]): string => request.subAccountNumber ?? '';
-
-async function recordedSerials(tx: Tx, serials: readonly string[]): Promise<number> {
-  const { count } = await tx.one<{ count: number }>(
-    'SELECT count(*)::int AS count FROM public.deposits WHERE bank_serial = ANY ($1::text[])',
-    [serials],
-  );
-  return count;
-}

@@ -1,7 +1,7 @@
 import { record } from '@linggong/audit';
 import { creditSubAccount, SANDBOX_BANK, type Channels } from '@linggong/channels';
 import type { Command, Tx } from '@linggong/core';
-import { businessNumber, shanghaiDay } from '@linggong/core/domain';
+import { businessNumber, shanghaiDay, type Day } from '@linggong/core/domain';
 import { accountOf, ensureEnterpriseAccounts, post } from '@linggong/ledger';
 import type { Jobs } from '@linggong/jobs';
 import type { DepositRequest } from '../../api';
@@ -17,6 +17,12 @@ interface StoredDeposit {
   readonly payerName: string;
 }
 
+export interface RecordedDeposit {
+  readonly id: number;
+  /** False for a notice that was recorded before. */
+  readonly isNew: boolean;
+}
+
 export interface DepositTools {
   readonly jobs: Pick<Jobs, 'emit'>;
   readonly channels: Pick<Channels, 'channelFor'>;
@@ -24,8 +30,9 @@ export interface DepositTools {
 
 /**
  * Records money that arrived on an enterprise's sub-account (入金): deposit, ledger, and – in the sandbox – the bank's own
- * books. The bank serial makes it one: the same notice again is the same deposit. It was received within the last two
- * years, and not later than a clock may differ; in the books it is never later than now, since it is available from now on.
+ * books. Sub-account, bank serial and day received make it one (domain.md 7.2): the same notice again is the same deposit,
+ * while banks begin their serials anew every day. Where no time is told, a serial that stands already is that receipt. It was
+ * received within the last two years, and not later than a clock may differ; in the books it is never later than now.
  * @throws Problem 404, 422 `deposit-account-mismatch`, `deposit-received-at`, 409 `deposit-serial-reused` for the serial with other facts
  */
 export async function recordDeposit(
@@ -33,18 +40,23 @@ export async function recordDeposit(
   tx: Tx,
   command: Command,
   request: DepositRequest,
-): Promise<number> {
+): Promise<RecordedDeposit> {
   const receivedAt = receivedAtOf(command, request);
   const enterprise = await enterpriseOf(tx, request);
   const account = enterprise.subAccountNumber ?? '';
-  const id = await insert(tx, command, request, enterprise, receivedAt);
-  if (id === undefined) return sameAsBefore(tx, request, enterprise);
+  const day = shanghaiDay(receivedAt);
+  const key = `deposit:${account}:${day}:${request.bankSerial}`;
+  const known = request.receivedAt === undefined ? await sameAsBefore(tx, request, enterprise, null) : undefined;
+  const id = known ?? (await insert(tx, command, request, enterprise, { receivedAt, key }));
+  if (known !== undefined || id === undefined) {
+    return { id: known ?? (await sameAsBefore(tx, request, enterprise, day)) ?? 0, isNew: false };
+  }
   const amountFen = BigInt(request.amountFen);
   const at = receivedAt < command.at ? receivedAt : command.at;
   await ensureEnterpriseAccounts(tx, command, enterprise.id);
   await post(tx, command, [
     {
-      key: `deposit:${request.bankSerial}`,
+      key,
       kind: 'deposit',
       occurredAt: at,
       reference: `deposit:${id}`,
@@ -71,7 +83,7 @@ export async function recordDeposit(
     },
     command,
   );
-  return id;
+  return { id, isNew: true };
 }
 
 async function enterpriseOf(tx: Tx, { enterpriseId, subAccountNumber }: DepositRequest): Promise<EnterpriseFacts> {
@@ -91,20 +103,20 @@ function receivedAtOf(command: Command, { receivedAt }: DepositRequest): Date {
   return at;
 }
 
-/** Undefined where the serial was recorded before: the unique index lets one of two concurrent notices through. */
+/** Undefined where the receipt was recorded before: the unique index lets one of two concurrent notices through. */
 async function insert(
   tx: Tx,
   command: Command,
   request: DepositRequest,
   enterprise: EnterpriseFacts,
-  receivedAt: Date,
+  { receivedAt, key }: { receivedAt: Date; key: string },
 ): Promise<number | undefined> {
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('settlement.deposit_serials') AS serial`);
   const row = await tx.maybeOne<{ id: number }>(
     `INSERT INTO public.deposits (number, enterprise_id, sub_account_number, bank_serial, amount_fen, payer_name, remark,
        state, received_at, booked_at, ledger_key)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'booked', $8::timestamptz, $9::timestamptz, $10)
-     ON CONFLICT (bank_serial) DO NOTHING RETURNING id`,
+     ON CONFLICT (sub_account_number, bank_serial, ((received_at + interval '8 hours')::date)) DO NOTHING RETURNING id`,
     [
       businessNumber('DP', shanghaiDay(command.at), serial),
       enterprise.id,
@@ -115,18 +127,27 @@ async function insert(
       request.remark ?? null,
       receivedAt,
       command.at,
-      `deposit:${request.bankSerial}`,
+      key,
     ],
   );
   return row?.id;
 }
 
-async function sameAsBefore(tx: Tx, request: DepositRequest, enterprise: EnterpriseFacts): Promise<number> {
-  const stored = await tx.one<StoredDeposit>(
+/** The receipt of that serial on a day (of the latest where the day is null), undefined where none stands. @throws Problem 409 */
+async function sameAsBefore(
+  tx: Tx,
+  request: DepositRequest,
+  enterprise: EnterpriseFacts,
+  day: Day | null,
+): Promise<number | undefined> {
+  const stored = await tx.maybeOne<StoredDeposit>(
     `SELECT id, enterprise_id AS "enterpriseId", sub_account_number AS "subAccountNumber", amount_fen AS "amountFen",
-            payer_name AS "payerName" FROM public.deposits WHERE bank_serial = $1`,
-    [request.bankSerial],
+            payer_name AS "payerName" FROM public.deposits
+      WHERE sub_account_number = $1 AND bank_serial = $2 AND ($3::date IS NULL OR (received_at + interval '8 hours')::date = $3)
+      ORDER BY received_at DESC LIMIT 1`,
+    [enterprise.subAccountNumber, request.bankSerial, day],
   );
+  if (stored === undefined) return undefined;
   const same =
     stored.enterpriseId === enterprise.id &&
     stored.amountFen === BigInt(request.amountFen) &&

@@ -185,9 +185,12 @@ describe('files of a bank over HTTP (R5.8)', () => {
       'setting-day',
     );
     await set('channel-limits', { ...limits, validFrom: '2099-01-01' }).expect(201);
-    expect((await set('channel-limits', { ...limits, validFrom: '2099-01-01' }).expect(409)).body.code).toBe(
-      'setting-exists',
-    );
+    // Not in force yet: a mistake is set right, unless that would leave no time to send.
+    await set('channel-limits', { ...limits, validFrom: '2099-01-01', dayMaxFen: 900_000_00 }).expect(201);
+    for (const closed of [{ cutOffAt: '08:00' }, { largeFrom: '17:00', largeTo: '17:15' }]) {
+      const { body } = await set('channel-limits', { ...limits, ...closed, validFrom: '2099-01-01' }).expect(422);
+      expect(body.code).toBe('setting-window');
+    }
     const route = { bankCode: '102', channel: CHANNEL, validFrom: '2099-01-01', reason: '开户' };
     await set('channel-routes', route).expect(201);
     expect(

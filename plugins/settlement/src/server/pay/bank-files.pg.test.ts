@@ -258,6 +258,20 @@ describe('limits and windows', () => {
     await booksBalance();
   });
 
+  it('settings that leave large payments no time refuse that one, and the others go', async () => {
+    await setLimits(`100000000, 1500000, NULL, '17:00', '09:00', '2026-11-30'`);
+    await enterprise('2026-11-30T02:00:00Z');
+    const [small, large] = people('settles', 'settles') as [Person, Person];
+    const task = `TK-W-${(serial += 1)}`;
+    await world.task(task, await workersOf([small, large]), 100_000_000_000n);
+    const id = await world.quoted([rowOf(small, task, '10000.00'), rowOf(large, task, '20000.00')]);
+    await world.settlement.confirm(world.as('enterprise'), id, 1);
+    await world.drain();
+    await exchange('2026-11-30T02:10:00Z');
+    expect(await world.orderStates(id)).toEqual(['paid', 'failed']);
+    expect(await reasons(id)).toEqual([null, 'window-missing']);
+  });
+
   it('what is above the limit of a line fails with that reason; what is above the day goes the next day', async () => {
     await setLimits(`1500000, 1500000, 2500000, NULL, NULL, '2026-12-01'`);
     await enterprise('2026-12-02T02:00:00Z');

@@ -1,6 +1,7 @@
 import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay, type Day } from '@linggong/core/domain';
-import { moveTaxDay } from '@linggong/tax';
+import { accountOf, lockAccounts } from '@linggong/ledger';
+import { lockTaxAccounts, moveTaxDay } from '@linggong/tax';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { bookPaid } from '../book/book-paid';
 import { lockOrders } from '../book/booked-orders';
@@ -41,7 +42,7 @@ export async function payBatch(tools: SettlementTools, command: Command, batchId
 async function stopUnfit(tools: SettlementTools, tx: Tx, command: Command, batchId: number): Promise<void> {
   const batch = await lockBatch(tx, batchId);
   if (batch.state !== 'released' && batch.state !== 'paying') return;
-  const unfit = await unfitOrders(tx, batchId);
+  const unfit = await unfitOrders(tx, batchId, shanghaiDay(command.at));
   if (unfit.length === 0) return;
   // A batch is completed out of `paying` only, also where its very last order is stopped here.
   await beginPaying(tx, command, batch);
@@ -61,6 +62,7 @@ async function payChunk(
   const due = await lockDueOrders(tx, batchId, after, CHUNK_ORDERS);
   if (due.length === 0) return undefined;
   const day = shanghaiDay(command.at);
+  await lockLate(tx, batch, due, day);
   // A batch is completed out of `paying` only, also where its very last order is stopped here.
   await beginPaying(tx, command, batch);
   const orders = await inThisMonth(tools, tx, command, { ...batch, state: 'paying' }, due, day);
@@ -71,6 +73,24 @@ async function payChunk(
     await prepareFiles(tools, tx, command, batch, planned, day);
   }
   return Math.max(...due.map(({ orderId }) => orderId));
+}
+
+/**
+ * Quoting anew books taxes first and moves the hold after: the house order is deposit and fee, taxes, the rest, as `bookFailed` and
+ * confirming take them.
+ */
+async function lockLate(tx: Tx, { enterpriseId }: BatchRow, due: readonly DueOrder[], day: Day): Promise<void> {
+  const late = due.filter(({ quotedDay }) => monthOf(quotedDay) !== monthOf(day));
+  if (late.length === 0) return;
+  const kinds = ['deposit', 'fee', 'fee-prepaid', 'fee-receivable'] as const;
+  await lockAccounts(
+    tx,
+    kinds.map((kind) => accountOf(kind, enterpriseId)),
+  );
+  await lockTaxAccounts(
+    tx,
+    late.map(({ orderId }) => orderId),
+  );
 }
 
 async function markPaying(

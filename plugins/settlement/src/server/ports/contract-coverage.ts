@@ -8,3 +8,9 @@ export const contractJoin = `CROSS JOIN LATERAL (SELECT count(*) > 0 AS covered,
      WHERE s.worker_id = l.worker_id AND (s.enterprise_id IS NULL OR s.enterprise_id = $3)
        AND $2::date >= s.first_day AND (s.last_day IS NULL OR $2::date <= s.last_day)
        AND (s.scenarios ? '*' OR s.scenarios ? t.scenario)) k`;
+
+/** True where a signed agreement of the worker covers order `o` of task `t` on day $2. */
+export const orderCovered = `EXISTS (SELECT FROM e_sign.published_coverage s
+    WHERE s.worker_id = o.worker_id AND (s.enterprise_id IS NULL OR s.enterprise_id = o.enterprise_id)
+      AND $2::date >= s.first_day AND (s.last_day IS NULL OR $2::date <= s.last_day)
+      AND (s.scenarios ? '*' OR s.scenarios ? t.scenario))`;

@@ -25,8 +25,8 @@ const record = route({
   action: 'record',
   summary: { zh: '登记入金', en: 'Record a deposit' },
   description: {
-    zh: '同一银行流水号只入账一次：重复提交返回同一笔入金。',
-    en: 'A bank serial books once: the same notice again answers with the same deposit.',
+    zh: '同一子账户、银行流水号与到账日期只入账一次：重复提交返回同一笔入金。未填到账时间时，已有的流水号视为同一笔。',
+    en: 'A serial books once for each sub-account and day received: the same notice again answers with the same deposit. Where no time is given, a serial that stands already is the same receipt.',
   },
   body: depositRequest,
   answers: { 201: depositAnswer },
@@ -73,8 +73,8 @@ const recordLine = route({
   action: 'record',
   summary: { zh: '将对账单来账登记为入金', en: 'Record a credit of a statement as a deposit' },
   description: {
-    zh: '子账户、金额、流水号与到账时间取自对账单；同一流水号只入账一次。对账单没有付款人时须填写。',
-    en: 'Account, amount, serial and time are those of the statement; a serial books once. The payer is asked for where the statement names none.',
+    zh: '子账户、金额、流水号与到账时间取自对账单；同一流水号每个到账日期只入账一次。对账单没有付款人时须填写。',
+    en: 'Account, amount, serial and time are those of the statement; a serial books once a day. The payer is asked for where the statement names none.',
   },
   params: idParams,
   body: lineDepositRequest,
