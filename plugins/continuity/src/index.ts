@@ -2,7 +2,7 @@ export { openStore } from './server/store/open-store';
 export { ObjectMissing, type BackupStore } from './server/store/backup-store';
 export { createDiskStore } from './server/store/disk-store';
 export { getSealed, openBytes, PartBroken, readWhole, type SealedStore, type StoredPart } from './server/store/sealed';
-export { backupsIn, getManifest, putManifest, type Manifest } from './server/backups/manifest';
+export { backupsIn, getManifest, putManifest, readManifests, type Manifest } from './server/backups/manifest';
 export { inLanes, takeBaseBackup, type BaseBackup } from './server/backups/base-backup';
 export { fileObjectName } from './server/backups/copy-files';
 export { dumpProgram, programEnvironment } from './server/backups/dump-programs';

@@ -4,7 +4,15 @@ import { Problem } from '@linggong/core/domain';
 import type { JobInHand } from '@linggong/jobs';
 import { spoolOf, type Keeper } from '../keeper';
 import type { SealedStore } from '../store/sealed';
-import { beginBackup, failBackup, failBroken, keepBackup, migrationsOf, newBackupCode } from './backup-rows';
+import {
+  beginBackup,
+  failBackup,
+  failBroken,
+  keepBackup,
+  migrationsOf,
+  newBackupCode,
+  notePruned,
+} from './backup-rows';
 import type { BaseBackup } from './base-backup';
 import { copyFiles } from './copy-files';
 import { takeDump } from './dump-backup';
@@ -25,7 +33,7 @@ export const BACK_UP_JOB = 'continuity.back-up';
  * what the retention does not keep. A try that broke off is cleaned up by the next.
  * @throws Problem of the source or of a missing program; any fault of store or server, with the backup on record as failed
  */
-export async function runBackup(keeper: Keeper, job: JobInHand, command: Command): Promise<{ backup: string }> {
+export async function runBackup(keeper: Keeper, job: JobInHand, command: Command): Promise<{ backup: string; pruneProblem?: string }> {
   const { db, settings } = keeper;
   const source = await askSource(settings.backups.url, settings.dataFolder);
   const sealed = await keeper.sealed();
@@ -40,9 +48,29 @@ export async function runBackup(keeper: Keeper, job: JobInHand, command: Command
     await removeBackup(sealed, source.system, code).catch(() => undefined);
     throw error;
   }
-  const { removed } = await pruneBackups(sealed, db, source.system, settings.backups.keep, command.at);
-  await noteRemoved(keeper, removed, command);
-  return { backup: code };
+  const pruneProblem = await prune(keeper, sealed, source.system, command);
+  await notePruned(db, code, pruneProblem);
+  return { backup: code, ...(pruneProblem === null ? {} : { pruneProblem }) };
+}
+
+/**
+ * The backup is good whatever becomes of the old ones: a retention that fails must not have it made again. What is wrong stands in
+ * the job's outcome and beside the backup, from where the audit of backups makes a finding of it.
+ */
+async function prune(
+  keeper: Keeper,
+  sealed: SealedStore,
+  system: string,
+  command: Command,
+): Promise<string | null> {
+  const { db, settings } = keeper;
+  try {
+    const { removed, unreadable } = await pruneBackups(sealed, db, system, settings.backups.keep, command.at);
+    await noteRemoved(keeper, removed, command);
+    return unreadable.length === 0 ? null : `unreadable: ${unreadable.slice(0, 20).join(', ')}`;
+  } catch (error) {
+    return error instanceof Error ? error.message.slice(0, 500) : 'fault';
+  }
 }
 
 async function make(
