@@ -6,6 +6,7 @@ import {
   getManifest,
   openStore,
   proveBackup,
+  refuseWithoutRoom,
   type DrillMessage,
   type DrillOrder,
   type DrillReport,
@@ -53,6 +54,7 @@ export async function drill(
   let server: EmbeddedServer | undefined;
   try {
     const manifest = await getManifest(sealed, order.system, order.code);
+    await refuseWithoutRoom(order.scratch, manifest.clearBytes);
     tell({ kind: 'stage', stage: 'restore' });
     const restored = await (manifest.method === 'base' ? restoreFiles : restoreIntoFresh)(
       sealed,

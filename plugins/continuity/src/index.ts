@@ -7,6 +7,7 @@ export { inLanes, takeBaseBackup, type BaseBackup } from './server/backups/base-
 export { fileObjectName } from './server/backups/copy-files';
 export { dumpProgram, programEnvironment } from './server/backups/dump-programs';
 export { endOf } from './server/backups/dump-backup';
+export { refuseWithoutRoom } from './server/backups/room';
 export { shipWal } from './server/backups/ship-wal';
 export { askSource, type BackupSource } from './server/backups/source';
 export { proveBackup, type Proof } from './server/proof/prove';

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { record } from '@linggong/audit';
 import type { Command } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
@@ -14,11 +15,13 @@ import {
   notePruned,
 } from './backup-rows';
 import type { BaseBackup } from './base-backup';
+import { walkCluster } from './cluster-walk';
 import { copyFiles } from './copy-files';
 import { takeDump } from './dump-backup';
 import { takeBaseBackupApart } from './in-process';
 import { putManifest, type Manifest } from './manifest';
 import { pruneBackups, removeBackup } from './prune';
+import { refuseWithoutRoom } from './room';
 import { shipWal } from './ship-wal';
 import { askSource, type BackupSource } from './source';
 import { walObjectsFor } from './verify-backup';
@@ -131,6 +134,11 @@ async function take(
     return takeDump(sealed, { code, system, backupUrl, major }, (bytes) => tell(bytes, 0));
   }
   const { dataFolder, backups } = settings;
+  if (backups.store.kind === 'disk') {
+    const { files } = await walkCluster(path.join(dataFolder, 'postgres'));
+    const clusterBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    await refuseWithoutRoom(backups.store.folder, clusterBytes);
+  }
   return takeBaseBackupApart({ code, system, backupUrl, dataFolder, compress: backups.compress }, env, tell);
 }
 
