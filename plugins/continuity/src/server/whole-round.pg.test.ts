@@ -253,6 +253,8 @@ describe('the log', () => {
     );
     expect(found).toEqual([
       { kind: 'backup-failed', owner: 'system-admin' },
+      // Of the manifest that did not open.
+      { kind: 'prune-failed', owner: 'system-admin' },
       { kind: 'wal-gap', owner: 'system-admin' },
     ]);
     await kept.db.query('UPDATE continuity.wal_state SET gap_at = NULL, gap_file = NULL');

@@ -10,7 +10,7 @@ describe('the presence of a process', () => {
   let db: Database;
 
   beforeAll(async () => {
-    test = await testDatabase({ only: ['jobs'] });
+    test = await testDatabase({ only: ['plugins/jobs'] });
     db = createDatabase({ connectionString: test.superuserUrl, max: 2 });
   });
   afterAll(async () => {

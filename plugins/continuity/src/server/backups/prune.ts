@@ -1,5 +1,5 @@
 import type { Queryable } from '@linggong/core';
-import { isBefore, keptBackups, walObjectOf, type KeepRule } from '../../domain';
+import { keptBackups, neededLog, walObjectOf, type KeepRule } from '../../domain';
 import type { SealedStore } from '../store/sealed';
 import { keepBackup } from './backup-rows';
 import { backupFolder, backupsIn, readManifests, type Manifest } from './manifest';
@@ -80,28 +80,18 @@ async function removeUnfinished(
   for (const name of old) await store.remove(name);
 }
 
-/**
- * The log is whole from the oldest base of the last days on: there any instant can be restored. An older base keeps the segments
- * between its start and its stop, and comes back as it was when it was made.
- */
 async function pruneWal(
   { store }: SealedStore,
   system: string,
   kept: readonly Manifest[],
   since: Date,
 ): Promise<number> {
-  const bases = kept.flatMap(({ wal, finishedAt }) => (wal ? [{ ...wal, at: new Date(finishedAt) }] : []));
-  const newest = bases.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
-  // Without a base nothing says what is needed: it stays.
-  if (newest === undefined) return 0;
-  const young = bases.filter((one) => one === newest || one.at >= since);
-  const oldest = young.map(({ first }) => first).sort((a, b) => (a.slice(8) < b.slice(8) ? -1 : 1))[0] ?? newest.first;
-  const isOfBase = (file: string): boolean =>
-    bases.some(({ first, last }) => !isBefore(file, first) && file.slice(8, 24) <= last.slice(8, 24));
+  const bases = kept.flatMap(({ wal, finishedAt }) => (wal ? [{ ...wal, finishedAt: new Date(finishedAt) }] : []));
+  const isNeeded = neededLog(bases, since);
   const unneeded: string[] = [];
   for await (const { name } of store.list(`${system}/wal/`)) {
     const file = walObjectOf(name)?.file;
-    if (file !== undefined && isBefore(file, oldest) && !isOfBase(file)) unneeded.push(name);
+    if (file !== undefined && !isNeeded(file)) unneeded.push(name);
   }
   for (const name of unneeded) await store.remove(name);
   return unneeded.length;
