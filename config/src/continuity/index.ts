@@ -12,6 +12,8 @@ export const continuityLimits = {
   outboxMinutesMax: 15,
   /** Bytes of closed log that wait in the spool while the store is away; beyond it the oldest are given up, said aloud. */
   spoolBytesMax: 8 * 1024 ** 3,
+  /** Bytes that a base backup or a drill must leave free on the disk that it writes to. */
+  roomMarginBytes: 512 * 1024 ** 2,
   /** Minutes that a new server works before its first backup is taken without being asked. */
   firstBackupMinutes: 15,
   /** Difference ids that a finding shows. */

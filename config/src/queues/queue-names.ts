@@ -10,6 +10,7 @@ export const queueNames = [
   'contracts',
   'events',
   'imports',
+  'log-shipping',
   'maintenance',
   'payments',
   'real-name',

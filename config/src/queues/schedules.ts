@@ -33,7 +33,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },
   { name: 'jobs.prune', queue: 'maintenance', when: { daily: '03:40' } },
-  { name: 'continuity.ship', queue: 'backups', when: { everyMs: 20_000 } },
+  { name: 'continuity.ship', queue: 'log-shipping', when: { everyMs: 20_000 } },
   { name: 'continuity.back-up', queue: 'backups', when: { daily: '02:30' } },
   { name: 'continuity.drill', queue: 'backups', when: { weekly: { day: 7, at: '04:30' } } },
   { name: 'continuity.audit-books', queue: 'maintenance', when: { daily: '04:00' } },

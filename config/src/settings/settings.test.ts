@@ -168,6 +168,15 @@ describe('certificates', () => {
     expect(settingsFromEnvironment({ ...variables, DATABASE_URL: url }).database.url).toBe(url);
   });
 
+  it('verify it for backups too', () => {
+    const ca = file('ca.pem', certificate);
+    const DATABASE_BACKUP_URL = 'postgres://linggong_backup:secret@h/b?sslmode=require';
+    const { url } = settingsFromEnvironment({ DATABASE_BACKUP_URL, DATABASE_CA_FILE: ca }).backups;
+    expect(url).toContain(`sslmode=verify-full&sslrootcert=${encodeURIComponent(ca)}`);
+    const weak = DATABASE_BACKUP_URL.replace('require', 'prefer');
+    expect(() => settingsFromEnvironment({ DATABASE_BACKUP_URL: weak })).toThrow(/DATABASE_BACKUP_URL: sslmode/);
+  });
+
   it.each(['prefer', 'allow', 'no-verify', 'verify-ca'])('sslmode=%s alone is refused', (mode) => {
     const DATABASE_OWNER_URL = `postgres://a:secret@h/b?sslmode=${mode}`;
     expect(() => settingsFromEnvironment({ DATABASE_OWNER_URL })).toThrow(/DATABASE_OWNER_URL: sslmode/);

@@ -100,7 +100,7 @@ const variablesSchema = z.object({
 /** The same URLs as the driver is to take them: a fault is told with the variable that has it. */
 const environment = variablesSchema.transform((read, context) => {
   const prepared = { ...read };
-  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL'] as const) {
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_BACKUP_URL'] as const) {
     const url = read[name] === undefined ? undefined : databaseUrl(read[name], read.DATABASE_CA_FILE?.file);
     if (typeof url === 'object') {
       context.issues.push({ code: 'custom', message: url.fault, path: [name], input: undefined });

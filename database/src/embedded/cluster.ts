@@ -110,7 +110,7 @@ async function initialise(
   await writeFile(path.join(fresh, 'postgresql.conf'), "include 'linggong.conf'\n");
 }
 
-/** Writes linggong.conf for the next start. */
+/** Writes linggong.conf for the next start: the new one or the old one, never half of one, also on a full disk. */
 export async function configure(
   cluster: Cluster,
   port: number,
@@ -118,9 +118,11 @@ export async function configure(
   account: SystemAccount | undefined,
 ): Promise<void> {
   const file = path.join(cluster.folder, 'linggong.conf');
-  await writeFile(file, serverSettings(port, cluster.folder, extra));
-  await chmod(file, 0o600);
+  const draft = `${file}.new`;
+  await writeFile(draft, serverSettings(port, cluster.folder, extra));
+  await chmod(draft, 0o600);
   if (account) {
-    await chown(file, account.uid, account.gid);
+    await chown(draft, account.uid, account.gid);
   }
+  await rename(draft, file);
 }

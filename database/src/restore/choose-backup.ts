@@ -1,10 +1,11 @@
-import { backupsIn, getManifest, type Manifest, type SealedStore } from '@linggong/continuity';
+import { backupsIn, readManifests, type Manifest, type SealedStore } from '@linggong/continuity';
 import { StartProblem } from '../start-problem';
 import type { RestoreOrder } from './restore-order';
 
 /**
  * The backup to start from: the one that is named, else the newest that ended before the wanted instant.
- * @throws StartProblem where there is none, or where several installations share the store and none is named
+ * @throws StartProblem where there is none, or where several installations share the store and none is named; what is wrong with the
+ *   manifests where none of them opens
  */
 export async function chooseBackup(
   sealed: SealedStore,
@@ -20,8 +21,8 @@ export async function chooseBackup(
     });
   }
   const wanted = found.filter(({ code }) => backup === undefined || code === backup);
-  const manifests: Manifest[] = [];
-  for (const { system: owner, code } of wanted) manifests.push(await getManifest(sealed, owner, code));
+  const { manifests, fault } = await readManifests(sealed, wanted);
+  if (manifests.length === 0 && fault !== undefined) throw fault;
   const [newest] = manifests
     .filter((one) => one.method === method && (to === undefined || new Date(one.finishedAt) <= to))
     .sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));

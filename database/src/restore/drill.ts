@@ -6,6 +6,7 @@ import {
   getManifest,
   openStore,
   proveBackup,
+  refuseWithoutRoom,
   type DrillMessage,
   type DrillOrder,
   type DrillReport,
@@ -53,6 +54,7 @@ export async function drill(
   let server: EmbeddedServer | undefined;
   try {
     const manifest = await getManifest(sealed, order.system, order.code);
+    await refuseWithoutRoom(order.scratch, manifest.clearBytes);
     tell({ kind: 'stage', stage: 'restore' });
     const restored = await (manifest.method === 'base' ? restoreFiles : restoreIntoFresh)(
       sealed,
@@ -139,8 +141,11 @@ async function filesOf(
   for await (const { name } of store.list(prefix)) stored.add(name);
   const named = await db.query<{ id: string }>(
     `SELECT f.id FROM vault.published_files f
-      WHERE EXISTS (SELECT FROM continuity.file_copies c WHERE c.file_id = f.id)
-         OR f.stored_at < (SELECT max(stored_at) FROM continuity.file_copies) - interval '1 hour'`,
+      WHERE EXISTS (SELECT FROM continuity.file_copies c
+              WHERE c.system = $1 AND c.store = $2 AND c.place = $3 AND c.file_id = f.id)
+         OR f.stored_at < (SELECT max(stored_at) FROM continuity.file_copies
+              WHERE system = $1 AND store = $2 AND place = $3) - interval '1 hour'`,
+    [system, store.kind, store.place],
   );
   const missing = named.filter(({ id }) => !stored.has(fileObjectName(system, id)));
   return { files: named.length, filesMissing: missing.length };

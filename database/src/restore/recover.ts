@@ -11,6 +11,13 @@ import type { WalFeeder } from './wal-feeder';
 const RECOVERY_HOURS_MAX = 24;
 const POLL_MS = 100;
 
+/**
+ * For a copy that is to go on: the server notes what it would archive, the history of its new timeline first, and archives it when the
+ * platform starts it with its spool. A copy that is never started archives nothing, and without this its later log could never be
+ * replayed: nothing would lead from the base to it.
+ */
+export const archiveLater = { archive_mode: 'on', archive_library: '', archive_command: '' } as const;
+
 export interface Recovered {
   readonly server: EmbeddedServer;
   /** When the last transaction that was restored was committed, as the server says; undefined where the log added none. */

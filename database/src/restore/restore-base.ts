@@ -13,6 +13,8 @@ export interface RestoredBase {
   readonly lastCommit: Date | undefined;
   /** Files of the log that were replayed or asked for and given. */
   readonly walFiles: number;
+  /** A segment that is missing in the midst of the log: nothing after it was restored. */
+  readonly gapAt: string | undefined;
   readonly unpackSeconds: number;
   readonly recoverSeconds: number;
 }
@@ -49,6 +51,7 @@ export async function restoreBase(
     return {
       ...recovered,
       walFiles: feeder.given(),
+      gapAt: feeder.gapAt(),
       unpackSeconds: (unpacked - begun) / 1000,
       recoverSeconds: (performance.now() - unpacked) / 1000,
     };

@@ -1,12 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import { fileObjectName, inLanes, ObjectMissing, type SealedStore } from '@linggong/continuity';
 import { createDatabase, type Database } from '@linggong/core';
-import { createVault, FileBroken } from '@linggong/vault';
+import { createDiskStore, createVault, FileBroken } from '@linggong/vault';
 
 const PAGE = 5_000;
 const FILES_AT_ONCE = 8;
@@ -36,14 +32,18 @@ export async function restoreFiles(
   const db = createDatabase({ connectionString: url, max: FILES_AT_ONCE + 1 });
   try {
     const root = path.join(into, 'vault');
+    const disk = createDiskStore(path.join(root, 'files'));
     const vault = createVault({ keyring: sealed.keyring, root, db: () => db });
     const missing: string[] = [];
     let files = 0;
     for await (const page of pagesOf(db)) {
       await inLanes(page, FILES_AT_ONCE, async ({ id, sha256 }) => {
         files += 1;
-        if (!(await fetchFile(sealed, system, path.join(root, 'files'), id))) missing.push(id);
-        else if (!(await opens(vault.getFile(id), sha256))) missing.push(id);
+        if (!(await fetchFile(sealed, system, disk, id))) missing.push(id);
+        else if (!(await opens(vault.getFile(id), sha256))) {
+          missing.push(id);
+          await disk.remove(id);
+        }
       });
     }
     return { files, missing };
@@ -66,14 +66,15 @@ async function* pagesOf(db: Database): AsyncGenerator<FileRow[]> {
   }
 }
 
-async function fetchFile({ store }: SealedStore, system: string, folder: string, id: string): Promise<boolean> {
-  const parent = path.join(folder, id.slice(0, 2));
-  await mkdir(parent, { recursive: true, mode: 0o700 });
+/** Whole under its name, or not there at all: an empty file would look like one that was restored. */
+async function fetchFile(
+  { store }: SealedStore,
+  system: string,
+  files: ReturnType<typeof createDiskStore>,
+  id: string,
+): Promise<boolean> {
   try {
-    await pipeline(
-      Readable.from(store.get(fileObjectName(system, id)), { objectMode: false }),
-      createWriteStream(path.join(parent, id), { mode: 0o600 }),
-    );
+    await files.write(id, store.get(fileObjectName(system, id)));
     return true;
   } catch (error) {
     if (error instanceof ObjectMissing) return false;

@@ -16,12 +16,16 @@ describe('npm run restore', () => {
       database: true,
       prove: false,
     });
+    // A dump, and the folder for its private files.
+    expect(restoreOrder(['--to', 'latest', '--into-database', '--into', 'x'], '/srv')).toMatchObject({
+      into: '/srv/x',
+      database: true,
+    });
   });
 
   it.each([
     ['nothing', []],
     ['no target', ['--to', 'latest']],
-    ['two targets', ['--to', 'latest', '--into', 'x', '--into-database']],
     ['no zone: another machine would be eight hours off', ['--to', '2026-11-26T09:30:00', '--into', 'x']],
     ['no such day', ['--to', '2026-13-26T09:30:00Z', '--into', 'x']],
     ['an unknown flag', ['--to', 'latest', '--into', 'x', '--force']],

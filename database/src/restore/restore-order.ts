@@ -6,7 +6,7 @@ import { StartProblem } from '../start-problem';
 export interface RestoreOrder {
   /** The state of that instant; undefined: everything that was stored. */
   readonly to: Date | undefined;
-  /** Absolute folder that becomes a data folder (LINGGONG_DATA); undefined for a dump. */
+  /** Absolute folder that becomes a data folder (LINGGONG_DATA); of a dump, that gets its private files (undefined: none do). */
   readonly into: string | undefined;
   /** Restore a dump into the database of RESTORE_DATABASE_URL. */
   readonly database: boolean;
@@ -20,7 +20,7 @@ export interface RestoreOrder {
 
 export const usage = `用法 Usage:
   npm run restore -- --to <instant | latest> --into <folder> [--backup <code>] [--system <id>] [--no-proof]
-  npm run restore -- --to latest --into-database [--backup <code>] [--system <id>]      (RESTORE_DATABASE_URL)
+  npm run restore -- --to latest --into-database --into <folder> [--backup <code>] [--system <id>]   (RESTORE_DATABASE_URL)
 时刻用 ISO 8601 Instants are ISO 8601 with a zone: 2026-11-26T09:30:00+08:00`;
 
 /** Arguments of `npm run restore` -> the order. @throws StartProblem that says what is wrong */
@@ -28,7 +28,7 @@ export function restoreOrder(args: readonly string[], cwd: string): RestoreOrder
   const { to, into, backup, system, ...flags } = parsed(args);
   if (to === undefined) throw wrong('--to');
   const database = flags['into-database'] === true;
-  if (database === (into !== undefined)) throw wrong('--into | --into-database');
+  if (!database && into === undefined) throw wrong('--into | --into-database');
   return {
     to: to === 'latest' ? undefined : instantOf(to),
     into: into === undefined ? undefined : path.resolve(cwd, into),

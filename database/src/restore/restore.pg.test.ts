@@ -18,6 +18,7 @@ import { createKeyring } from '@linggong/vault';
 import { startServer, type EmbeddedServer } from '../embedded';
 import { databaseName, prepareDatabase, prepareRoles, rolePasswords, roleUrl } from '../roles';
 import { chooseBackup } from './choose-backup';
+import { archiveLater } from './recover';
 import { restoreBase } from './restore-base';
 
 const settings = { shared_buffers: '64MB', max_connections: '20', wal_level: 'replica' };
@@ -188,6 +189,51 @@ describe('a base backup and the log after it', () => {
     );
   });
 });
+
+describe('a restored cluster that goes on', () => {
+  it('tells of a segment that is missing in the midst of the log', async () => {
+    const gone = (await shippedSegments()).find((name) => walFile(name) > (manifest.wal?.last ?? ''));
+    const keep = await collect(sealed.store.get(gone ?? ''));
+    await sealed.store.remove(gone ?? '');
+    const restored = await restoreBase(sealed, manifest, path.join(folder, 'gap'), undefined, settings);
+    await restored.server.crash();
+    expect(restored.gapAt).toBe(walFile(gone ?? ''));
+    await sealed.store.put(gone ?? '', chunked(keep));
+  }, 120_000);
+
+  it('comes back with what was written after it was restored, from the same base', async () => {
+    const into = path.join(folder, 'goes-on');
+    const restored = await restoreBase(sealed, manifest, into, undefined, { ...settings, ...archiveLater });
+    expect(restored.gapAt).toBeUndefined();
+    await restored.server.stop();
+    const again = await startServer({ dataFolder: into, settings, archive: { walSeconds: 60 } });
+    const db = createDatabase({ connectionString: again.superuserUrl(databaseName), max: 1 });
+    await db.query("INSERT INTO public.notes (word) VALUES ('after the restore')");
+    const { file } = await db.one<{ file: string }>('SELECT pg_walfile_name(pg_current_wal_lsn()) AS file');
+    await db.query('SELECT pg_switch_wal()');
+    const spool = path.join(into, 'wal-spool');
+    for (let tries = 0; tries < 600 && !existsSync(path.join(spool, file)); tries += 1) await pause(50);
+    expect(readdirSync(spool)).toContain('00000002.history');
+    await shipWal(sealed, db, source.system, spool, new Date());
+    await db.close();
+    await again.stop();
+    expect(await wordsAt(undefined, 'later')).toEqual(['before the base', 'two', 'three', 'after the restore']);
+  }, 180_000);
+});
+
+const walFile = (name: string): string => name.split('/').at(-1)?.split('.')[0] ?? '';
+
+async function shippedSegments(): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of sealed.store.list(`${source.system}/wal/`)) {
+    if (/^[0-9A-F]{24}$/.test(walFile(name)) && !name.includes('.backup.')) names.push(name);
+  }
+  return names.sort();
+}
+
+async function* chunked(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
 
 async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const all: Buffer[] = [];

@@ -1,4 +1,5 @@
-import { settingsFromEnvironment, type Settings } from '@linggong/config';
+import path from 'node:path';
+import { databaseUrl, settingsFromEnvironment, SettingsProblem, type Settings } from '@linggong/config';
 import { openStore, proveBackup, type Proof, type SealedStore } from '@linggong/continuity';
 import { loadKeyring } from '@linggong/vault';
 import { createDatabase } from '@linggong/core';
@@ -8,9 +9,11 @@ import { databaseName } from '../roles';
 import { StartProblem } from '../start-problem';
 import { chooseDataFolder } from '../supervisor/data-folder';
 import { chooseBackup } from './choose-backup';
+import { archiveLater } from './recover';
 import { refuseOtherMajor, restoreBase } from './restore-base';
 import { restoreDump } from './restore-dump';
-import { restoreFiles } from './restore-files';
+import { restoreFiles, type RestoredFiles } from './restore-files';
+import { refuseFilled } from './unpack-base';
 import type { RestoreOrder } from './restore-order';
 
 type Say = (line: string) => void;
@@ -31,7 +34,7 @@ export async function restore(
     keyring: await loadKeyring({ text: environment['LINGGONG_KEYRING'], file: settings.keyringFile }),
   };
   say(`备份存储 Store: ${sealed.store.place}`);
-  if (order.into === undefined) await restoreDatabase(sealed, order, environment['RESTORE_DATABASE_URL'], say);
+  if (order.database || order.into === undefined) await restoreDatabase(sealed, order, targetUrl(environment), say);
   else await restoreCluster(sealed, order, order.into, say);
 }
 
@@ -43,22 +46,31 @@ function restoreSettings(environment: Readonly<Record<string, string | undefined
   return settingsFromEnvironment(isNeeded ? { ...environment, LINGGONG_DATA: chooseDataFolder(named) } : environment);
 }
 
-async function restoreDatabase(
-  sealed: SealedStore,
-  order: RestoreOrder,
-  url: string | undefined,
-  say: Say,
-): Promise<void> {
-  if (url === undefined) {
+/** Under the same rules of TLS as the platform's own databases. */
+function targetUrl(environment: Readonly<Record<string, string | undefined>>): string {
+  const given = environment['RESTORE_DATABASE_URL'];
+  if (given === undefined || given === '') {
     throw new StartProblem({
       zh: '请用环境变量 RESTORE_DATABASE_URL 指定目标数据库。',
       en: 'Name the target database with RESTORE_DATABASE_URL.',
     });
   }
+  const url = databaseUrl(given, environment['DATABASE_CA_FILE'] || undefined);
+  if (typeof url === 'object') throw new SettingsProblem([`RESTORE_DATABASE_URL: ${url.fault}`]);
+  return url;
+}
+
+async function restoreDatabase(sealed: SealedStore, order: RestoreOrder, url: string, say: Say): Promise<void> {
+  if (order.into !== undefined) await refuseFilled(path.join(order.into, 'vault'));
   const manifest = await chooseBackup(sealed, 'dump', order);
   say(`备份 Backup: ${manifest.code}, ${manifest.finishedAt}`);
   await restoreDump(sealed, manifest, url);
   say('✓ 已恢复 Restored');
+  if (order.into === undefined) {
+    say('! 未指定 --into，私有文件未恢复 Without --into no private files were restored');
+  } else {
+    tellFiles(await restoreFiles(sealed, manifest.system, order.into, url), say);
+  }
   if (order.prove) tellProof(await prove(url), say);
 }
 
@@ -66,17 +78,18 @@ async function restoreCluster(sealed: SealedStore, order: RestoreOrder, into: st
   const manifest = await chooseBackup(sealed, 'base', order);
   refuseOtherMajor(manifest, (await prepareBinaries(systemAccount())).version);
   say(`备份 Backup: ${manifest.code}, ${manifest.finishedAt}, PostgreSQL ${manifest.server}`);
-  const restored = await restoreBase(sealed, manifest, into, order.to);
+  const restored = await restoreBase(sealed, manifest, into, order.to, archiveLater);
   try {
     say(`✓ 文件 Files unpacked (${restored.unpackSeconds.toFixed(1)} s)`);
     const last = restored.lastCommit?.toISOString() ?? manifest.finishedAt;
     say(
       `✓ 日志 Log replayed, ${restored.walFiles} files (${restored.recoverSeconds.toFixed(1)} s); 最后一笔提交 last commit ${last}`,
     );
+    if (restored.gapAt !== undefined && order.to === undefined) {
+      say(`! 日志缺段，只恢复到此处 The log lacks a segment, and nothing after it was restored: ${restored.gapAt}`);
+    }
     const url = restored.server.superuserUrl(databaseName);
-    const { files, missing } = await restoreFiles(sealed, manifest.system, into, url);
-    say(`${missing.length === 0 ? '✓' : '!'} 私有文件 Private files: ${files}, 缺失 missing ${missing.length}`);
-    for (const id of missing.slice(0, 20)) say(`    ${id}`);
+    tellFiles(await restoreFiles(sealed, manifest.system, into, url), say);
     if (order.prove) tellProof(await prove(url), say);
   } finally {
     await restored.server.stop();
@@ -84,6 +97,11 @@ async function restoreCluster(sealed: SealedStore, order: RestoreOrder, into: st
   say(
     `✓ 恢复完成 Restored into ${into}\n  启动 Start it: LINGGONG_DATA=${into} KEYRING_FILE=<密钥环 key ring> npm start`,
   );
+}
+
+function tellFiles({ files, missing }: RestoredFiles, say: Say): void {
+  say(`${missing.length === 0 ? '✓' : '!'} 私有文件 Private files: ${files}, 缺失 missing ${missing.length}`);
+  for (const id of missing.slice(0, 20)) say(`    ${id}`);
 }
 
 async function prove(url: string): Promise<Proof> {

@@ -45,6 +45,8 @@ export interface WalFeeder {
   readonly command: string;
   /** Files that the server took. */
   readonly given: () => number;
+  /** The first segment that was asked for in vain while later ones of its timeline are stored: a gap, not the end of the log. */
+  readonly gapAt: () => string | undefined;
   /** @throws what went wrong while it fed: the server would wait in vain */
   check(): void;
   /** Ends it. @throws what went wrong while it fed: the recovery is then not to be believed */
@@ -82,6 +84,7 @@ export async function feedWal(
   return {
     command: `/bin/sh "${path.join(feed, 'fetch.sh')}" "%f" "%p"`,
     given: () => given,
+    gapAt: pantry.gapAt,
     check: () => {
       if (fault !== undefined) throw fault;
     },
@@ -117,6 +120,7 @@ interface Pantry {
   /** Answers one asking: puts its file where the server looks, or says that there is none. @returns whether there was one */
   serve(name: string): Promise<boolean>;
   settle(): Promise<void>;
+  gapAt(): string | undefined;
 }
 
 function createPantry(
@@ -127,6 +131,7 @@ function createPantry(
   account: SystemAccount | undefined,
 ): Pantry {
   const ready = new Map<string, Promise<void>>();
+  let gapAt: string | undefined;
   const prepare = (file: string): Promise<void> | undefined => {
     const objects = stored.get(file);
     if (!objects) return undefined;
@@ -141,6 +146,7 @@ function createPantry(
       const file = asking.exec(name)?.groups?.['file'] ?? '';
       const making = isArchivedFile(file) ? prepare(file) : undefined;
       if (!making) {
+        if (isGap(file, stored)) gapAt ??= file;
         await writeFile(path.join(feed, 'none', name), '');
         return false;
       }
@@ -151,7 +157,17 @@ function createPantry(
       return true;
     },
     settle: async () => void (await Promise.allSettled(ready.values())),
+    gapAt: () => gapAt,
   };
+}
+
+/** The server asks on the newest timeline first and then on its parents: only a later segment of the very same one tells. */
+function isGap(file: string, stored: ReadonlyMap<string, unknown>): boolean {
+  if (!isSegment(file)) return false;
+  const timeline = file.slice(0, 8);
+  const ours = [...stored.keys()].filter((one) => isSegment(one) && one.startsWith(timeline));
+  // Before the first of a timeline lies its parent, which is asked next.
+  return ours.some((one) => one > file) && ours.some((one) => one < file);
 }
 
 /** The next segments of the same timeline, for segments of the usual 16 MB; others are simply not made ready ahead. */

@@ -5,10 +5,10 @@ import { say } from './progress';
 /** Watches the room in the data folder, so that a full disk costs minutes and not the books. */
 export interface DiskWatch {
   /**
-   * Starts the server again: on a full disk it lets go of the ballast, and where that is gone already it waits for room as long
-   * as it takes. @throws what `start` throws for any other reason
+   * Starts the server: on a full disk it lets go of the ballast, and where that is gone already it waits for room as long
+   * as it takes. @throws what `start` throws for any other reason, after so many attempts
    */
-  revive(start: () => Promise<void>): Promise<void>;
+  revive<T>(start: () => Promise<T>, attemptsMax?: number): Promise<T>;
   stop(): void;
 }
 
@@ -33,25 +33,34 @@ export function watchDisk(dataFolder: string, ballastMb: number): DiskWatch {
   void watch();
   return {
     stop: () => void (stopped = true),
-    async revive(start) {
+    async revive(start, attemptsMax = startsMax) {
       for (let attempt = 1; ; attempt += 1) {
+        const wasFull = await isFull(dataFolder);
+        if (wasFull) release(dataFolder);
         try {
-          await start();
-          return;
+          return await start();
         } catch (error) {
-          const { isFull } = await diskRoom(dataFolder);
-          if (!isFull && attempt >= startsMax) throw error;
-          if (isFull) {
+          // The watch may have let go of the ballast meanwhile: then it was full, and is not any more.
+          const isShort = wasFull || (await isFull(dataFolder));
+          if (stopped || (!isShort && attempt >= attemptsMax)) throw error;
+          if (isShort) {
             // Waiting for room is no attempt.
-            attempt = 1;
+            attempt = 0;
             if (release(dataFolder) === 0) say('! 磁盘已满，等待释放空间 The disk is full; waiting for room');
           }
-          if (stopped) return;
           await pause(lookMs);
         }
       }
     },
   };
+}
+
+/** A folder that is not there yet is not full. */
+async function isFull(dataFolder: string): Promise<boolean> {
+  return diskRoom(dataFolder).then(
+    (room) => room.isFull,
+    () => false,
+  );
 }
 
 function release(dataFolder: string): number {

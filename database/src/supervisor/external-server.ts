@@ -10,12 +10,14 @@ const preparation = {
 };
 
 /**
- * Checks a server that is not ours before anything is changed on it (DATABASE_URL, DATABASE_OWNER_URL).
+ * Checks a server that is not ours before anything is changed on it (DATABASE_URL, DATABASE_OWNER_URL, and DATABASE_BACKUP_URL where it is given).
  * @throws StartProblem when it is too old, not reachable, its roles are missing, or the application's role may do too much
  */
-export async function checkExternalServer(appUrl: string, ownerUrl: string): Promise<void> {
+export async function checkExternalServer(appUrl: string, ownerUrl: string, backupUrl?: string): Promise<void> {
   await connected(ownerUrl, 'DATABASE_OWNER_URL', checkOwner);
   await connected(appUrl, 'DATABASE_URL', checkApplication);
+  // At the start, not in the night in which it is first needed.
+  if (backupUrl !== undefined) await connected(backupUrl, 'DATABASE_BACKUP_URL', checkBackup);
 }
 
 async function checkOwner(client: Client): Promise<void> {
@@ -55,6 +57,10 @@ async function checkApplication(client: Client): Promise<void> {
       en: `DATABASE_URL must sign in as linggong_app (rows only, no DDL). ${preparation.en}`,
     });
   }
+}
+
+async function checkBackup(client: Client): Promise<void> {
+  await client.query('SELECT 1');
 }
 
 async function connected(url: string, variable: string, work: (client: Client) => Promise<void>): Promise<void> {

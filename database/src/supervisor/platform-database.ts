@@ -46,15 +46,25 @@ export async function openPlatformDatabase(settings: Settings, dataFolder: strin
       en: 'An external server needs both DATABASE_URL (linggong_app) and DATABASE_OWNER_URL (linggong_owner).',
     });
   }
-  await checkExternalServer(configuredUrl, ownerUrl);
   const backupUrl = settings.backups.url;
+  await checkExternalServer(configuredUrl, ownerUrl, backupUrl);
   return held({ appUrl: configuredUrl, ownerUrl, backupUrl, lockUrl: ownerUrl, embedded: undefined });
 }
 
 async function openEmbedded(dataFolder: string, ballastMb: number, walSeconds: number): Promise<PlatformDatabase> {
-  const archive = { walSeconds };
-  const embedded = await startServer({ dataFolder, archive });
   const disk = watchDisk(dataFolder, ballastMb);
+  try {
+    return await openWatched(dataFolder, walSeconds, disk);
+  } catch (error) {
+    disk.stop();
+    throw error;
+  }
+}
+
+async function openWatched(dataFolder: string, walSeconds: number, disk: DiskWatch): Promise<PlatformDatabase> {
+  const archive = { walSeconds };
+  // After a crash on a full disk this is where the ballast is needed. What has another cause is told at once.
+  const embedded = await disk.revive(() => startServer({ dataFolder, archive }), 1);
   const passwords = rolePasswords(dataFolder);
   await prepareRoles(embedded, passwords);
   await prepareDatabase(embedded);

@@ -25,6 +25,8 @@ CREATE TABLE continuity.backups (
   verified    boolean,
   problem     text,
   removed_at  timestamptz,
+  -- why the retention after it did not do its whole work
+  prune_problem text,
   CHECK ((state = 'running') = (finished_at IS NULL)),
   CHECK ((state = 'removed') = (removed_at IS NOT NULL))
 );
@@ -44,15 +46,24 @@ CREATE TABLE continuity.wal_state (
   gap_file      text
 );
 
--- Private files that lie in the store; each is copied once and never changes.
+-- Private files that lie in a store, by the installation that put them there; each is copied once and never changes. A row that
+-- is lost says that the data folder did not hold the file when it was to be copied; it is looked for again.
 CREATE TABLE continuity.file_copies (
-  file_id   uuid PRIMARY KEY,
+  system    text NOT NULL,
+  store     text NOT NULL CHECK (store IN ('disk', 's3')),
+  place     text NOT NULL,
+  file_id   uuid NOT NULL,
   stored_at timestamptz NOT NULL,
   bytes     bigint NOT NULL,
-  sha256    text NOT NULL,
-  copied_at timestamptz NOT NULL
+  sha256    text,
+  -- of a lost file: when it was last looked for
+  copied_at timestamptz NOT NULL,
+  lost      boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (system, store, place, file_id),
+  CHECK (lost = (sha256 IS NULL))
 );
-CREATE INDEX file_copies_stored_at ON continuity.file_copies (stored_at);
+CREATE INDEX file_copies_stored_at ON continuity.file_copies (system, store, place, stored_at);
+CREATE INDEX file_copies_lost ON continuity.file_copies (system, store, place, copied_at) WHERE lost;
 
 CREATE TABLE continuity.drills (
   id          integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -117,6 +128,6 @@ CREATE TABLE continuity.audit_runs (
 );
 
 GRANT SELECT, INSERT, UPDATE ON continuity.backups, continuity.wal_state, continuity.drills, continuity.findings,
-  continuity.audit_runs TO linggong_app;
-GRANT SELECT, INSERT ON continuity.file_copies, continuity.finding_steps TO linggong_app;
+  continuity.audit_runs, continuity.file_copies TO linggong_app;
+GRANT SELECT, INSERT ON continuity.finding_steps TO linggong_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA continuity TO linggong_app;

@@ -3,6 +3,7 @@ export { vaultOf } from './server/services';
 export { SealBroken, keyNumberOf } from './server/fields/field-cipher';
 export { FileBroken, openFile, sealFile, type FileIdentity } from './server/files/file-cipher';
 export { createDiskStore } from './server/files/disk-store';
+export { FileMissing } from './server/files/file-store';
 export type { NewFile, StoredFile } from './server/files/file-vault';
 export { createKeyring, withNewKey, type KeyMaterial, type Keyring } from './server/keys/keyring';
 export { makeKeyringFile } from './server/keys/keyring-file';

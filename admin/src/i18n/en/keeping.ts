@@ -39,7 +39,9 @@ export const keeping = {
       'wal-gap': 'The archive of the log has a gap: a new base backup is needed',
       'drill-failed': 'The last restore drill did not pass',
       'drill-too-old': 'The last restore drill is too long ago',
+      'files-lost': 'Private files are lost and cannot be backed up',
       'files-waiting': 'Private files wait to be backed up',
+      'prune-failed': 'Old backups could not all be removed',
       'same-disk': 'The backups lie beside the data: a broken disk would take both',
     },
     check: {
@@ -94,7 +96,9 @@ export const keeping = {
         'wal-gap': 'The archive of the log has a gap',
         'drill-failed': 'The last restore drill did not pass',
         'drill-too-old': 'The last restore drill is too long ago',
+        'files-lost': 'Private files are lost and cannot be backed up',
         'files-waiting': 'Private files wait to be backed up',
+        'prune-failed': 'Old backups could not all be removed',
       },
       drill: {
         'not-restored': 'The backup could not be restored',

@@ -39,7 +39,9 @@ export const keeping = {
       'wal-gap': '日志归档有缺口，须重新做基础备份',
       'drill-failed': '最近一次恢复演练没有通过',
       'drill-too-old': '已经太久没有恢复演练',
+      'files-lost': '有私有文件已丢失，无法备份',
       'files-waiting': '有私有文件尚未备份',
+      'prune-failed': '旧备份未能清理完',
       'same-disk': '备份与数据在同一目录，磁盘损坏时会一起丢失',
     },
     check: {
@@ -91,7 +93,9 @@ export const keeping = {
         'wal-gap': '日志归档有缺口',
         'drill-failed': '最近一次恢复演练没有通过',
         'drill-too-old': '已经太久没有恢复演练',
+        'files-lost': '有私有文件已丢失，无法备份',
         'files-waiting': '有私有文件尚未备份',
+        'prune-failed': '旧备份未能清理完',
       },
       drill: {
         'not-restored': '备份无法恢复',

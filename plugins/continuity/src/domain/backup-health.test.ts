@@ -15,6 +15,8 @@ const well: BackupFacts = {
   lastDrillAt: ago(100),
   lastDrillPassed: true,
   filesWaiting: 0,
+  filesLost: 0,
+  pruneFailed: false,
 };
 
 describe('warnings about backups', () => {
@@ -29,6 +31,8 @@ describe('warnings about backups', () => {
     ['a drill that failed', { lastDrillPassed: false }, ['drill-failed']],
     ['a drill too long ago', { lastDrillAt: ago(10 * 24) }, ['drill-too-old']],
     ['files that wait', { filesWaiting: 3 }, ['files-waiting']],
+    ['files that are lost', { filesLost: 1 }, ['files-lost']],
+    ['old backups that stay', { pruneFailed: true }, ['prune-failed']],
     ['a dump has no log to lag', { method: 'dump', walReachedAt: undefined, walGapAt: ago(1) }, []],
   ])('%s', (_what, change, warnings) => expect(backupWarnings({ ...well, ...change }, limits, now)).toEqual(warnings));
 });

@@ -10,6 +10,10 @@ export interface BackupFacts {
   readonly lastDrillPassed: boolean | undefined;
   /** Private files older than an hour that are not copied. */
   readonly filesWaiting: number;
+  /** Private files that the data folder no longer held when they were to be copied. */
+  readonly filesLost: number;
+  /** The retention after the newest backup did not do its whole work. */
+  readonly pruneFailed: boolean;
 }
 
 export interface BackupLimits {
@@ -26,7 +30,9 @@ export type BackupWarning =
   | 'wal-gap'
   | 'drill-failed'
   | 'drill-too-old'
-  | 'files-waiting';
+  | 'files-lost'
+  | 'files-waiting'
+  | 'prune-failed';
 
 /** What is wrong with the backups now, the worst first; empty where all is well. */
 export function backupWarnings(facts: BackupFacts, limits: BackupLimits, at: Date): BackupWarning[] {
@@ -43,7 +49,9 @@ export function backupWarnings(facts: BackupFacts, limits: BackupLimits, at: Dat
     ['drill-failed', facts.lastDrillPassed === false],
     // The first week has no drill yet.
     ['drill-too-old', facts.lastDrillAt !== undefined && ageMs(facts.lastDrillAt) > limits.drillDaysMax * 86_400_000],
+    ['files-lost', facts.filesLost > 0],
     ['files-waiting', facts.filesWaiting > 0],
+    ['prune-failed', facts.pruneFailed],
   ];
   return all.filter(([, is]) => is).map(([warning]) => warning);
 }

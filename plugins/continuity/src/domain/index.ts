@@ -1,4 +1,5 @@
 export { inParts, isBackedUp, type ClusterFile } from './cluster-files';
+export { neededLog, type KeptBase } from './needed-log';
 export { keptBackups, type AgedBackup, type KeepRule } from './retention';
 export {
   isArchivedFile,

@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -7,6 +18,8 @@ import { databaseName, databaseRights, prepareRoles, rolePasswords, roleUrl } fr
 import { buildTemplate } from '../../../../database/src/testing/template';
 import { runAudits } from './audits/run-audit';
 import { backupsAudit } from './audits/backups';
+import { backupFacts } from './backups/backup-facts';
+import { copyFiles } from './backups/copy-files';
 import { backupsIn, getManifest } from './backups/manifest';
 import { runBackup } from './backups/run-backup';
 import { ship } from './backups/ship';
@@ -15,6 +28,7 @@ import { boundSpool } from './backups/ship-wal';
 import { verifyOne } from './backups/verify-job';
 import { runDrill } from './drills/run-drill';
 import { spoolOf } from './keeper';
+import { createDiskStore } from './store/disk-store';
 import { keeping, type Kept } from './keeping.fixture';
 
 /** The embedded server with the platform's whole schema, as `npm start` runs it: backed up, drilled, broken and drilled again. */
@@ -124,6 +138,48 @@ describe('the job that backs up', () => {
     expect(await newest()).toEqual({ code, system });
   });
 
+  it('holds up nothing for a private file that the data folder lost, says so, and copies it when it is back', async () => {
+    const id = await kept.putFile(1_000);
+    const place = path.join(data, 'vault', 'files', id.slice(0, 2), id);
+    renameSync(place, `${place}-away`);
+    await runBackup(kept.keeper, kept.job(), kept.command());
+    const copy = () => kept.db.one('SELECT lost FROM continuity.file_copies WHERE file_id = $1', [id]);
+    expect(await copy()).toEqual({ lost: true });
+    expect((await backupFacts(kept.db)).filesLost).toBe(1);
+    renameSync(`${place}-away`, place);
+    const { store } = await kept.keeper.sealed();
+    const { system } = await newest();
+    await copyFiles(store, kept.keeper.files, kept.db, system, new Date(Date.now() + 2 * 3_600_000));
+    expect(await copy()).toEqual({ lost: false });
+  }, 60_000);
+
+  it('copies every file again into another store', async () => {
+    const other = createDiskStore(path.join(folder, 'other-store'));
+    const { system } = await newest();
+    expect(await copyFiles(other, kept.keeper.files, kept.db, system, new Date())).toBe(2);
+    expect(await copyFiles(other, kept.keeper.files, kept.db, system, new Date())).toBe(0);
+  });
+
+  it('leaves a manifest alone that does not open, and removes what a killed writer left half written', async () => {
+    const { system } = await newest();
+    const at = (code: string): string => path.join(folder, 'store', system, 'backups', code);
+    const [broken, killed] = ['20200101T000000Z-aaaaaa', '20200101T000000Z-bbbbbb'] as const;
+    for (const code of [broken, killed]) mkdirSync(at(code));
+    writeFileSync(path.join(at(broken), 'manifest'), 'no manifest');
+    const draft = path.join(at(killed), 'part-000.part');
+    writeFileSync(draft, 'half');
+    utimesSync(draft, new Date(0), new Date(0));
+    const { keep } = kept.keeper.settings.backups;
+    const pruned = await pruneBackups(await kept.keeper.sealed(), kept.db, system, keep, new Date());
+    expect(pruned).toMatchObject({ unreadable: [broken], wal: 0 });
+    expect(existsSync(draft)).toBe(false);
+    // The backup is good all the same, and is made once.
+    const { pruneProblem } = await runBackup(kept.keeper, kept.job(), kept.command());
+    expect(pruneProblem).toContain(broken);
+    expect((await backupFacts(kept.db)).pruneFailed).toBe(true);
+    rmSync(at(broken), { recursive: true });
+  }, 60_000);
+
   it('says that a backup is not whole where a byte of the store was changed', async () => {
     const { system, code } = await newest();
     const part = path.join(folder, 'store', system, 'backups', code, 'part-001');
@@ -165,6 +221,17 @@ describe('the log', () => {
     expect(fresh).toBe(true);
   }, 60_000);
 
+  it('asks for a base of its own where the newest ones are of another timeline, as after a restore', async () => {
+    const asked = () => kept.db.query("SELECT 1 FROM jobs.runs WHERE name = 'continuity.back-up'");
+    const later = { ...kept.command(), at: new Date(Date.now() + 2 * 3_600_000) };
+    await ship(kept.keeper, later);
+    expect(await asked()).toEqual([]);
+    await kept.db.query(`UPDATE continuity.backups SET first_wal = overlay(first_wal PLACING '00000009' FROM 1)`);
+    await ship(kept.keeper, later);
+    expect(await asked()).toHaveLength(1);
+    await kept.db.query(`UPDATE continuity.backups SET first_wal = overlay(first_wal PLACING '00000001' FROM 1)`);
+  });
+
   it('gives up the oldest segments where the store is away and the spool is full, and says so', async () => {
     const name = 'FFFFFFFF00000000000000';
     await ship(kept.keeper, kept.command());
@@ -186,6 +253,8 @@ describe('the log', () => {
     );
     expect(found).toEqual([
       { kind: 'backup-failed', owner: 'system-admin' },
+      // Of the manifest that did not open.
+      { kind: 'prune-failed', owner: 'system-admin' },
       { kind: 'wal-gap', owner: 'system-admin' },
     ]);
     await kept.db.query('UPDATE continuity.wal_state SET gap_at = NULL, gap_file = NULL');
@@ -212,7 +281,7 @@ describe('the drill', () => {
       problem: null,
       report: {
         method: 'base',
-        files: 1,
+        files: 2,
         filesMissing: 0,
         proof: {
           checks: [

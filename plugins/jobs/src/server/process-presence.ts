@@ -42,13 +42,24 @@ export function createPresence({ connectionString, pid, log, beatMs }: PresenceO
     client.on('error', () => drop(client));
     client.on('end', () => drop(client));
     client.on('notification', () => listeners.forEach((wake) => wake()));
+    try {
+      await enter(client);
+    } catch (error) {
+      // Half opened it would hold its place, and perhaps the lock, for as long as this process lives.
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    standing = client;
+    return client;
+  }
+
+  async function enter(client: Client): Promise<void> {
     await client.connect();
+    if (number !== undefined) await endFormer(client, number);
     number ??= Number((await client.query(`SELECT nextval('jobs.process_ids') AS id`)).rows[0].id);
     await client.query('SELECT pg_advisory_lock($1, $2)', [presenceClass, number]);
     await beat(client, number, pid);
     await client.query('LISTEN linggong_outbox');
-    standing = client;
-    return client;
   }
 
   /** Both events of a lost connection come here, and those of one that was replaced already. */
@@ -94,6 +105,19 @@ export function createPresence({ connectionString, pid, log, beatMs }: PresenceO
       await client.end().catch(() => undefined);
     },
   };
+}
+
+/** Our own earlier connection, of which the server may not know yet that it is lost: it would keep the lock from us. */
+async function endFormer(client: Client, id: number): Promise<void> {
+  await client
+    .query(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks
+        WHERE locktype = 'advisory' AND classid = $1 AND objid = $2 AND objsubid = 2 AND granted
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid()`,
+      [presenceClass, id],
+    )
+    // Not allowed everywhere: then the lock is waited for.
+    .catch(() => undefined);
 }
 
 async function beat(client: Client, id: number, pid: number): Promise<void> {

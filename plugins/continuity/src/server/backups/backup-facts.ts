@@ -12,9 +12,15 @@ export async function backupFacts(db: Queryable): Promise<BackupFacts> {
             d.finished_at AS "lastDrillAt", d.state = 'passed' AS "lastDrillPassed",
             (SELECT count(*)::int FROM vault.published_files f
               WHERE f.stored_at < now() - interval '1 hour'
-                AND EXISTS (SELECT FROM continuity.backups WHERE state = 'good')
-                AND NOT EXISTS (SELECT FROM continuity.file_copies c WHERE c.file_id = f.id)) AS "filesWaiting"
+                AND b.code IS NOT NULL
+                AND NOT EXISTS (SELECT FROM continuity.file_copies c WHERE c.system = b.system AND c.store = b.store
+                      AND c.place = b.place AND c.file_id = f.id)) AS "filesWaiting",
+            (SELECT count(*)::int FROM continuity.file_copies c
+              WHERE c.system = b.system AND c.store = b.store AND c.place = b.place AND c.lost) AS "filesLost",
+            b.prune_problem IS NOT NULL AS "pruneFailed"
        FROM (SELECT 1) one
+       LEFT JOIN (SELECT code, system, store, place, prune_problem FROM continuity.backups
+                   WHERE state = 'good' ORDER BY id DESC LIMIT 1) b ON true
        LEFT JOIN (SELECT finished_at, state FROM continuity.drills WHERE state <> 'running' ORDER BY id DESC LIMIT 1) d ON true`,
   );
   return {
@@ -26,5 +32,7 @@ export async function backupFacts(db: Queryable): Promise<BackupFacts> {
     lastDrillAt: row.lastDrillAt ?? undefined,
     lastDrillPassed: row.lastDrillPassed ?? undefined,
     filesWaiting: row.filesWaiting ?? 0,
+    filesLost: row.filesLost ?? 0,
+    pruneFailed: row.pruneFailed ?? false,
   };
 }

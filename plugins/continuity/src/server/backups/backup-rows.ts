@@ -76,3 +76,8 @@ export async function keepBackup(db: Queryable, manifest: Manifest, store: Backu
 export function migrationsOf(db: Queryable): Promise<Manifest['migrations']> {
   return db.query('SELECT plugin, name, sha256 FROM public.linggong_migrations ORDER BY plugin, name');
 }
+
+/** What kept the retention after this backup from its whole work; null where nothing did. */
+export async function notePruned(db: Queryable, code: string, problem: string | null): Promise<void> {
+  await db.query('UPDATE continuity.backups SET prune_problem = $2 WHERE code = $1', [code, problem]);
+}

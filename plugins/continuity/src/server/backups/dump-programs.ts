@@ -60,8 +60,6 @@ function programMissing(name: DumpProgram, major: number): Error {
 /** Connection of a program through its environment: arguments are seen by everybody on the machine. */
 export function programEnvironment(url: string): Record<string, string> {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  const sslMode = searchParams.get('sslmode');
-  const sslRootCert = searchParams.get('sslrootcert');
   return {
     PATH: process.env['PATH'] ?? '',
     LC_ALL: 'C',
@@ -72,7 +70,19 @@ export function programEnvironment(url: string): Record<string, string> {
     PGPASSWORD: decodeURIComponent(password),
     PGDATABASE: decodeURIComponent(pathname.slice(1)),
     PGCONNECT_TIMEOUT: '15',
-    ...(sslMode === null ? {} : { PGSSLMODE: sslMode }),
-    ...(sslRootCert === null ? {} : { PGSSLROOTCERT: sslRootCert }),
+    ...tlsEnvironment(searchParams),
   };
+}
+
+/** The driver's words for TLS as libpq has them; `uselibpqcompat`, which libpq does not know, is not passed on. */
+function tlsEnvironment(asked: URLSearchParams): Record<string, string> {
+  const names = { PGSSLMODE: 'sslmode', PGSSLROOTCERT: 'sslrootcert', PGSSLCERT: 'sslcert', PGSSLKEY: 'sslkey' };
+  const named = Object.entries(names).flatMap(([name, word]) => {
+    const value = asked.get(word);
+    return value === null ? [] : [[name, value] as const];
+  });
+  const tls: Record<string, string> = Object.fromEntries(named);
+  // Without a root libpq looks for ~/.postgresql/root.crt and refuses; the driver takes the authorities of the machine.
+  if (tls['PGSSLMODE']?.startsWith('verify-')) tls['PGSSLROOTCERT'] ??= 'system';
+  return tls;
 }

@@ -1,18 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createDatabase, type Database } from '@linggong/core';
-import { createKeyring } from '@linggong/vault';
+import { loadKeyring } from '@linggong/vault';
 import { freePort } from '../../../../../database/src/embedded/free-port';
 import { systemAccount } from '../../../../../database/src/embedded/system-account';
+import { restore } from '../../../../../database/src/restore/restore';
 import { restoreDump } from '../../../../../database/src/restore/restore-dump';
+import { testKeyringText } from '../keeping.fixture';
 import { createDiskStore } from '../store/disk-store';
 import type { SealedStore } from '../store/sealed';
 import { takeDump } from './dump-backup';
 import { dumpProgram } from './dump-programs';
-import type { Manifest } from './manifest';
+import { putManifest, type Manifest } from './manifest';
 import { askSource } from './source';
 
 /** Servers as a distribution installs them, newest first. The embedded one ships no pg_dump, so a dump needs such a one. */
@@ -86,7 +87,7 @@ describe(`a server of the operator (PostgreSQL ${newest.major})`, () => {
     await admin.close();
     db = createDatabase({ connectionString: url('one'), max: 2 });
     await db.query('CREATE TABLE notes AS SELECT n, md5(n::text) AS word FROM generate_series(1, 20000) n');
-    const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
+    const keyring = await loadKeyring({ text: testKeyringText, file: '' });
     sealed = { store: createDiskStore(path.join(folder, 'store')), keyring };
   }, 120_000);
   afterAll(async () => {
@@ -126,6 +127,25 @@ describe(`a server of the operator (PostgreSQL ${newest.major})`, () => {
     await two.close();
     // A second restore finds the database filled, and changes nothing.
     await expect(restoreDump(sealed, manifest, url('two'))).rejects.toThrow(/not empty/);
+  }, 60_000);
+
+  it('comes back with its private files, into the folder that is named beside the database', async () => {
+    await db.query(`CREATE SCHEMA vault; CREATE TABLE vault.published_files (id uuid, sha256 bytea);
+      INSERT INTO vault.published_files VALUES ('00000000-0000-4000-8000-000000000001', '\\x00')`);
+    const manifest = await dumped('20260102T000000Z-cccccc');
+    await putManifest(sealed, manifest);
+    await db.query('CREATE DATABASE three');
+    const said: string[] = [];
+    const into = path.join(folder, 'restored');
+    const order = { to: undefined, into, database: true, backup: undefined, system: undefined, prove: false };
+    const environment = {
+      RESTORE_DATABASE_URL: url('three'),
+      BACKUP_FOLDER: path.join(folder, 'store'),
+      LINGGONG_KEYRING: testKeyringText,
+    };
+    await restore(order, environment, (line) => void said.push(line));
+    // The store does not hold it, and that is said.
+    expect(said.join('\n')).toContain('Private files: 1, 缺失 missing 1');
   }, 60_000);
 
   it('leaves no object where pg_dump fails in the middle', async () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { FileBroken } from '@linggong/vault';
+import { ObjectMissing } from '../store/backup-store';
 import { openBytes, readWhole, sealBytes, type SealedStore } from '../store/sealed';
 
 const partSchema = z.strictObject({
@@ -55,6 +57,39 @@ export async function getManifest({ store, keyring }: SealedStore, system: strin
   const name = manifestName(system, code);
   const clear = await openBytes(keyring, name, await readWhole(store, name, MANIFEST_BYTES_MAX));
   return manifestSchema.parse(JSON.parse(clear.toString('utf8')));
+}
+
+interface Manifests {
+  readonly manifests: readonly Manifest[];
+  /** Codes of those that do not open: another key, changed bytes, or gone meanwhile. */
+  readonly unreadable: readonly string[];
+  /** Of the first of them. */
+  readonly fault?: unknown;
+}
+
+/** Every manifest that opens: one broken backup must not hide the others. @throws what the store itself throws */
+export async function readManifests(
+  sealed: SealedStore,
+  found: readonly { readonly system: string; readonly code: string }[],
+): Promise<Manifests> {
+  const manifests: Manifest[] = [];
+  const unreadable: string[] = [];
+  let first: unknown;
+  for (const { system, code } of found) {
+    try {
+      manifests.push(await getManifest(sealed, system, code));
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      first ??= error;
+      unreadable.push(code);
+    }
+  }
+  return { manifests, unreadable, fault: first };
+}
+
+function isUnreadable(error: unknown): boolean {
+  const kinds = [FileBroken, ObjectMissing, RangeError, SyntaxError, z.ZodError];
+  return kinds.some((kind) => error instanceof kind);
 }
 
 const ofManifest = /^(\d{1,20})\/backups\/([^/]+)\/manifest$/;

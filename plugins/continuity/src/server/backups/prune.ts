@@ -1,8 +1,8 @@
 import type { Queryable } from '@linggong/core';
-import { isBefore, keptBackups, walObjectOf, type KeepRule } from '../../domain';
+import { keptBackups, neededLog, walObjectOf, type KeepRule } from '../../domain';
 import type { SealedStore } from '../store/sealed';
 import { keepBackup } from './backup-rows';
-import { backupFolder, backupsIn, getManifest, type Manifest } from './manifest';
+import { backupFolder, backupsIn, readManifests, type Manifest } from './manifest';
 
 /** What lies without a manifest belongs to a backup that runs, or to one that broke off; none runs for two days. */
 const UNFINISHED_MS = 2 * 86_400_000;
@@ -10,12 +10,15 @@ const UNFINISHED_MS = 2 * 86_400_000;
 export interface Pruned {
   /** Codes of the backups that were taken out. */
   readonly removed: readonly string[];
+  /** Codes of backups whose manifest does not open. */
+  readonly unreadable: readonly string[];
   readonly wal: number;
 }
 
 /**
  * Retention (保留): takes out the backups that the rule does not keep, then the log that no kept base needs. What is there is asked
- * of the store, not of the table: after a restore to an earlier instant the table does not know the newer backups.
+ * of the store, not of the table: after a restore to an earlier instant the table does not know the newer backups. A manifest that
+ * does not open is left alone by name, and while there is one no log is taken out: nobody knows what it needs.
  */
 export async function pruneBackups(
   sealed: SealedStore,
@@ -24,7 +27,7 @@ export async function pruneBackups(
   rule: KeepRule,
   at: Date,
 ): Promise<Pruned> {
-  const manifests = await manifestsOf(sealed, system);
+  const { manifests, unreadable } = await readManifests(sealed, await backupsIn(sealed, system));
   const kept = keptBackups(
     manifests.map(({ code, finishedAt }) => ({ code, finishedAt: new Date(finishedAt) })),
     rule,
@@ -39,20 +42,12 @@ export async function pruneBackups(
     );
     removed.push(code);
   }
-  await adoptUnknown(
-    db,
-    sealed,
-    manifests.filter(({ code }) => kept.has(code)),
-  );
-  await removeUnfinished(sealed, system, new Set(manifests.map(({ code }) => code)), at);
-  return {
-    removed,
-    wal: await pruneWal(
-      sealed,
-      system,
-      manifests.filter(({ code }) => kept.has(code)),
-    ),
-  };
+  const staying = manifests.filter(({ code }) => kept.has(code));
+  await adoptUnknown(db, sealed, staying);
+  await removeUnfinished(sealed, system, new Set([...manifests.map(({ code }) => code), ...unreadable]), at);
+  const since = new Date(at.getTime() - rule.daily * 86_400_000);
+  const wal = unreadable.length === 0 ? await pruneWal(sealed, system, staying, since) : 0;
+  return { removed, unreadable, wal };
 }
 
 /** Backups that only the store knows: the table stands as it was restored, at an instant before they were made. */
@@ -62,18 +57,12 @@ async function adoptUnknown(db: Queryable, { store }: SealedStore, manifests: re
   for (const manifest of manifests) if (!codes.has(manifest.code)) await keepBackup(db, manifest, store);
 }
 
-async function manifestsOf(sealed: SealedStore, system: string): Promise<Manifest[]> {
-  const manifests: Manifest[] = [];
-  for (const { code } of await backupsIn(sealed, system)) manifests.push(await getManifest(sealed, system, code));
-  return manifests;
-}
-
 /** The manifest first: a removal that breaks off leaves parts, never a backup that looks whole. */
 export async function removeBackup({ store }: Pick<SealedStore, 'store'>, system: string, code: string): Promise<void> {
   const folder = backupFolder(system, code);
   await store.remove(`${folder}/manifest`);
   const names: string[] = [];
-  for await (const { name } of store.list(`${folder}/`)) names.push(name);
+  for await (const { name } of store.list(`${folder}/`, true)) names.push(name);
   for (const name of names) await store.remove(name);
 }
 
@@ -84,22 +73,25 @@ async function removeUnfinished(
   at: Date,
 ): Promise<void> {
   const old: string[] = [];
-  for await (const object of store.list(`${system}/backups/`)) {
+  for await (const object of store.list(`${system}/backups/`, true)) {
     const code = object.name.split('/')[2] ?? '';
     if (!finished.has(code) && at.getTime() - object.at.getTime() > UNFINISHED_MS) old.push(object.name);
   }
   for (const name of old) await store.remove(name);
 }
 
-async function pruneWal({ store }: SealedStore, system: string, kept: readonly Manifest[]): Promise<number> {
-  const firsts = kept.flatMap(({ wal }) => (wal ? [wal.first] : []));
-  const oldest = firsts.sort((a, b) => (a.slice(8) < b.slice(8) ? -1 : 1))[0];
-  // Without a base nothing says what is needed: it stays.
-  if (oldest === undefined) return 0;
+async function pruneWal(
+  { store }: SealedStore,
+  system: string,
+  kept: readonly Manifest[],
+  since: Date,
+): Promise<number> {
+  const bases = kept.flatMap(({ wal, finishedAt }) => (wal ? [{ ...wal, finishedAt: new Date(finishedAt) }] : []));
+  const isNeeded = neededLog(bases, since);
   const unneeded: string[] = [];
   for await (const { name } of store.list(`${system}/wal/`)) {
     const file = walObjectOf(name)?.file;
-    if (file !== undefined && isBefore(file, oldest)) unneeded.push(name);
+    if (file !== undefined && !isNeeded(file)) unneeded.push(name);
   }
   for (const name of unneeded) await store.remove(name);
   return unneeded.length;

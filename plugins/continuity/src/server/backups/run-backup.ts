@@ -1,16 +1,27 @@
+import path from 'node:path';
 import { record } from '@linggong/audit';
 import type { Command } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
 import type { JobInHand } from '@linggong/jobs';
 import { spoolOf, type Keeper } from '../keeper';
 import type { SealedStore } from '../store/sealed';
-import { beginBackup, failBackup, failBroken, keepBackup, migrationsOf, newBackupCode } from './backup-rows';
+import {
+  beginBackup,
+  failBackup,
+  failBroken,
+  keepBackup,
+  migrationsOf,
+  newBackupCode,
+  notePruned,
+} from './backup-rows';
 import type { BaseBackup } from './base-backup';
+import { walkCluster } from './cluster-walk';
 import { copyFiles } from './copy-files';
 import { takeDump } from './dump-backup';
 import { takeBaseBackupApart } from './in-process';
 import { putManifest, type Manifest } from './manifest';
 import { pruneBackups, removeBackup } from './prune';
+import { refuseWithoutRoom } from './room';
 import { shipWal } from './ship-wal';
 import { askSource, type BackupSource } from './source';
 import { walObjectsFor } from './verify-backup';
@@ -25,7 +36,7 @@ export const BACK_UP_JOB = 'continuity.back-up';
  * what the retention does not keep. A try that broke off is cleaned up by the next.
  * @throws Problem of the source or of a missing program; any fault of store or server, with the backup on record as failed
  */
-export async function runBackup(keeper: Keeper, job: JobInHand, command: Command): Promise<{ backup: string }> {
+export async function runBackup(keeper: Keeper, job: JobInHand, command: Command): Promise<{ backup: string; pruneProblem?: string }> {
   const { db, settings } = keeper;
   const source = await askSource(settings.backups.url, settings.dataFolder);
   const sealed = await keeper.sealed();
@@ -40,9 +51,29 @@ export async function runBackup(keeper: Keeper, job: JobInHand, command: Command
     await removeBackup(sealed, source.system, code).catch(() => undefined);
     throw error;
   }
-  const { removed } = await pruneBackups(sealed, db, source.system, settings.backups.keep, command.at);
-  await noteRemoved(keeper, removed, command);
-  return { backup: code };
+  const pruneProblem = await prune(keeper, sealed, source.system, command);
+  await notePruned(db, code, pruneProblem);
+  return { backup: code, ...(pruneProblem === null ? {} : { pruneProblem }) };
+}
+
+/**
+ * The backup is good whatever becomes of the old ones: a retention that fails must not have it made again. What is wrong stands in
+ * the job's outcome and beside the backup, from where the audit of backups makes a finding of it.
+ */
+async function prune(
+  keeper: Keeper,
+  sealed: SealedStore,
+  system: string,
+  command: Command,
+): Promise<string | null> {
+  const { db, settings } = keeper;
+  try {
+    const { removed, unreadable } = await pruneBackups(sealed, db, system, settings.backups.keep, command.at);
+    await noteRemoved(keeper, removed, command);
+    return unreadable.length === 0 ? null : `unreadable: ${unreadable.slice(0, 20).join(', ')}`;
+  } catch (error) {
+    return error instanceof Error ? error.message.slice(0, 500) : 'fault';
+  }
 }
 
 async function make(
@@ -103,6 +134,11 @@ async function take(
     return takeDump(sealed, { code, system, backupUrl, major }, (bytes) => tell(bytes, 0));
   }
   const { dataFolder, backups } = settings;
+  if (backups.store.kind === 'disk') {
+    const { files } = await walkCluster(path.join(dataFolder, 'postgres'));
+    const clusterBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    await refuseWithoutRoom(backups.store.folder, clusterBytes);
+  }
   return takeBaseBackupApart({ code, system, backupUrl, dataFolder, compress: backups.compress }, env, tell);
 }
 

@@ -19,32 +19,41 @@ export async function ship(keeper: Keeper, command: Command): Promise<Shipped & 
   if (settings.backups.url === undefined) return nothing;
   const source = sources.get(keeper) ?? (await askSource(settings.backups.url, settings.dataFolder));
   sources.set(keeper, source);
-  const isBased = await hasBackup(keeper, source.system);
-  if (!isBased) await askForFirst(keeper, source, command);
+  // Before anything that may fail or take long: the server never waits for the store, and its disk must not fill.
+  await keepBound(keeper, source, command);
   const sealed = await keeper.sealed();
-  const shipped = source.method === 'base' ? await shipBounded(keeper, sealed, source.system, command) : nothing;
+  const isBased = await hasBackup(keeper, sealed, source);
+  if (!isBased) await askForFirst(keeper, source, command);
+  const shipped = source.method === 'base' ? await shipWal(sealed, keeper.db, source.system, spoolOf(settings.dataFolder), command.at) : nothing;
   // Files are copied whatever the method is: a dump does not hold them either.
   const copied = isBased ? await copyAllFiles(keeper, sealed, source.system, command.at) : 0;
   return { ...shipped, copied };
 }
 
-async function shipBounded(keeper: Keeper, sealed: SealedStore, system: string, command: Command): Promise<Shipped> {
+async function keepBound(keeper: Keeper, { method, system }: BackupSource, command: Command): Promise<void> {
+  if (method !== 'base') return;
   const spool = spoolOf(keeper.settings.dataFolder);
-  try {
-    return await shipWal(sealed, keeper.db, system, spool, command.at);
-  } catch (error) {
-    const given = await boundSpool(keeper.db, system, spool, continuityLimits.spoolBytesMax, command.at);
-    if (given > 0) await askForBackup(keeper, command);
-    throw error;
-  }
+  const given = await boundSpool(keeper.db, system, spool, continuityLimits.spoolBytesMax, command.at);
+  if (given > 0) await askForBackup(keeper, command);
 }
 
-async function hasBackup({ db }: Keeper, system: string): Promise<boolean> {
+/**
+ * A good backup in this very store, or one that is being made. A base of another timeline does not count: after a restore the way
+ * from it to now leads over a fork, and a new one is due.
+ */
+async function hasBackup({ db }: Keeper, { store }: SealedStore, source: BackupSource): Promise<boolean> {
   const found = await db.maybeOne(
-    `SELECT 1 FROM continuity.backups WHERE system = $1 AND state IN ('good', 'running') LIMIT 1`,
-    [system],
+    `SELECT 1 FROM continuity.backups
+      WHERE system = $1 AND store = $2 AND place = $3
+        AND (state = 'running' OR (state = 'good' AND ($4::text IS NULL OR left(first_wal, 8) = $4))) LIMIT 1`,
+    [source.system, store.kind, store.place, source.method === 'base' ? timelineName(source.timeline) : null],
   );
   return found !== undefined;
+}
+
+/** As the names of its segments begin. */
+function timelineName(timeline: number): string {
+  return timeline.toString(16).toUpperCase().padStart(8, '0');
 }
 
 /** Not in the first minutes: a platform that was just made has nothing to lose and enough to do. */

@@ -12,6 +12,8 @@ export interface BackupSource {
   /** Version, such as `18.4`. */
   readonly server: string;
   readonly major: number;
+  /** Timeline (时间线) of its log: a restored server goes on with one of its own. */
+  readonly timeline: number;
   /** When the server started. */
   readonly upSince: Date;
 }
@@ -27,12 +29,14 @@ export async function askSource(backupUrl: string | undefined, dataFolder: strin
       system: string;
       server: string;
       number: number;
+      timeline: number;
       folder: string | null;
       since: Date;
     }>(
       `SELECT (SELECT system_identifier::text FROM pg_control_system()) AS system,
               split_part(current_setting('server_version'), ' ', 1) AS server,
               current_setting('server_version_num')::int AS number,
+              (SELECT timeline_id FROM pg_control_checkpoint()) AS timeline,
               CASE WHEN pg_has_role('pg_read_all_settings', 'USAGE') THEN current_setting('data_directory') END AS folder,
               pg_postmaster_start_time() AS since`,
     );
@@ -44,6 +48,7 @@ export async function askSource(backupUrl: string | undefined, dataFolder: strin
       system: row.system,
       server: row.server,
       major: Math.floor(row.number / 10_000),
+      timeline: row.timeline,
       upSince: row.since,
     };
   } finally {

@@ -10,8 +10,11 @@ export interface BackupStore {
   put(name: string, chunks: AsyncIterable<Buffer>): Promise<void>;
   /** @throws ObjectMissing at the first read */
   get(name: string): AsyncIterable<Buffer>;
-  /** Every object under a prefix that ends with `/`, in no order. */
-  list(prefix: string): AsyncIterable<StoredObject>;
+  /**
+   * Every object under a prefix that ends with `/`, in no order.
+   * @param withDrafts also what a killed writer left half written; for removal only
+   */
+  list(prefix: string, withDrafts?: boolean): AsyncIterable<StoredObject>;
   /** Does nothing where there is none. */
   remove(name: string): Promise<void>;
 }

@@ -16,7 +16,7 @@ export function createDiskStore(folder: string): BackupStore {
     place: folder,
     put: (name, chunks) => writeWhole(placeOf(name), chunks),
     get: (name) => readFileWhole(placeOf(name), name),
-    list: (prefix) => listUnder(folder, prefix),
+    list: (prefix, withDrafts = false) => listUnder(folder, prefix, withDrafts),
     remove: (name) => rm(placeOf(name), { force: true }),
   };
 }
@@ -89,12 +89,12 @@ async function* readFileWhole(file: string, name: string): AsyncGenerator<Buffer
   }
 }
 
-async function* listUnder(folder: string, prefix: string): AsyncGenerator<StoredObject> {
+async function* listUnder(folder: string, prefix: string, withDrafts: boolean): AsyncGenerator<StoredObject> {
   const entries = await readdir(path.join(folder, prefix), { withFileTypes: true }).catch(noneWhereMissing);
   for (const entry of entries) {
     const name = `${prefix}${entry.name}`;
-    if (entry.isDirectory()) yield* listUnder(folder, `${name}/`);
-    else if (!name.endsWith(DRAFT)) {
+    if (entry.isDirectory()) yield* listUnder(folder, `${name}/`, withDrafts);
+    else if (withDrafts || !name.endsWith(DRAFT)) {
       const { size, mtime } = await stat(path.join(folder, name));
       yield { name, bytes: size, at: mtime };
     }
