@@ -26,8 +26,8 @@ describe('a server of the operator (DATABASE_URL, DATABASE_OWNER_URL)', () => {
 
   it('is named by its variable, never by its address, where it cannot be reached', async () => {
     const nowhere = 'postgres://linggong_owner:secret@127.0.0.1:1/linggong';
-    const check = checkExternalServer(test.url, nowhere);
     await expect(checkExternalServer(test.url, test.ownerUrl, nowhere)).rejects.toThrow(/DATABASE_BACKUP_URL/);
+    const check = checkExternalServer(test.url, nowhere);
     await expect(check).rejects.toThrow(/DATABASE_OWNER_URL/);
     await expect(check).rejects.not.toThrow(/secret/);
   });

@@ -21,8 +21,9 @@ const status = route({
   handle: async ({ strapi, command }) => {
     const keeper = keeperOf(strapi);
     const facts = await backupFacts(keeper.db);
-    const range = await restoreRange(keeper.db);
     const { settings } = keeper;
+    const since = new Date(command.at.getTime() - settings.backups.keep.daily * 86_400_000);
+    const range = await restoreRange(keeper.db, since);
     const isOn = settings.backups.url !== undefined;
     return {
       status: 200,
@@ -61,15 +62,20 @@ interface RestoreRange {
   readonly walBytes: bigint;
 }
 
-/** From the end of the oldest base after the last gap of the log, to where the stored log reaches. */
-function restoreRange(db: Queryable): Promise<RestoreRange> {
+/**
+ * From the end of the oldest base after the last gap of the log, to where the stored log reaches.
+ * @param since older bases come back as they were when they were made, and no instant after that
+ */
+function restoreRange(db: Queryable, since: Date): Promise<RestoreRange> {
   return db.one<RestoreRange>(
-    `SELECT min(b.finished_at) AS "restoreFrom",
+    `SELECT coalesce(min(b.finished_at) FILTER (WHERE b.method = 'dump' OR b.finished_at >= $1), max(b.finished_at))
+              AS "restoreFrom",
             CASE WHEN bool_or(b.method = 'base') THEN greatest(max(w.reached_at), max(b.finished_at)) ELSE max(b.finished_at) END
               AS "restoreTo",
             coalesce(max(w.bytes), 0) AS "walBytes"
        FROM continuity.backups b LEFT JOIN continuity.wal_state w USING (system)
       WHERE b.state = 'good' AND (w.gap_at IS NULL OR b.started_at > w.gap_at)`,
+    [since],
   );
 }
 

@@ -36,7 +36,11 @@ export const BACK_UP_JOB = 'continuity.back-up';
  * what the retention does not keep. A try that broke off is cleaned up by the next.
  * @throws Problem of the source or of a missing program; any fault of store or server, with the backup on record as failed
  */
-export async function runBackup(keeper: Keeper, job: JobInHand, command: Command): Promise<{ backup: string; pruneProblem?: string }> {
+export async function runBackup(
+  keeper: Keeper,
+  job: JobInHand,
+  command: Command,
+): Promise<{ backup: string; pruneProblem?: string }> {
   const { db, settings } = keeper;
   const source = await askSource(settings.backups.url, settings.dataFolder);
   const sealed = await keeper.sealed();
@@ -60,12 +64,7 @@ export async function runBackup(keeper: Keeper, job: JobInHand, command: Command
  * The backup is good whatever becomes of the old ones: a retention that fails must not have it made again. What is wrong stands in
  * the job's outcome and beside the backup, from where the audit of backups makes a finding of it.
  */
-async function prune(
-  keeper: Keeper,
-  sealed: SealedStore,
-  system: string,
-  command: Command,
-): Promise<string | null> {
+async function prune(keeper: Keeper, sealed: SealedStore, system: string, command: Command): Promise<string | null> {
   const { db, settings } = keeper;
   try {
     const { removed, unreadable } = await pruneBackups(sealed, db, system, settings.backups.keep, command.at);

@@ -24,7 +24,10 @@ export async function ship(keeper: Keeper, command: Command): Promise<Shipped & 
   const sealed = await keeper.sealed();
   const isBased = await hasBackup(keeper, sealed, source);
   if (!isBased) await askForFirst(keeper, source, command);
-  const shipped = source.method === 'base' ? await shipWal(sealed, keeper.db, source.system, spoolOf(settings.dataFolder), command.at) : nothing;
+  const shipped =
+    source.method === 'base'
+      ? await shipWal(sealed, keeper.db, source.system, spoolOf(settings.dataFolder), command.at)
+      : nothing;
   // Files are copied whatever the method is: a dump does not hold them either.
   const copied = isBased ? await copyAllFiles(keeper, sealed, source.system, command.at) : 0;
   return { ...shipped, copied };
