@@ -193,9 +193,9 @@ function nothingWaits(world: FaultWorld): Promise<Proof> {
   return proof(
     world,
     'no job failed, no event was lost, and no connection hangs in an aborted transaction',
-    // The world gives nobody the right to back it up, so the nightly backup is refused when the clock passes it.
+    // The world gives nobody the right to back it up, so backup and drill are refused when the clock passes their hours.
     `SELECT (SELECT count(*) FROM jobs.runs
-               WHERE state = 'failed' AND problem ->> 'code' IS DISTINCT FROM 'continuity.no-backup-role') AS "failedRuns",
+               WHERE state = 'failed' AND coalesce(problem ->> 'code', '') NOT IN ('continuity.no-backup-role', 'continuity.no-backup')) AS "failedRuns",
             (SELECT string_agg(DISTINCT concat_ws(' ', name, problem ->> 'code'), ', ') FROM jobs.runs WHERE state = 'failed') AS failed,
             (SELECT count(*) FROM jobs.outbox WHERE failed_at IS NOT NULL) AS "failedEvents",
             (SELECT count(*) FROM channels.unmatched_answers) AS unmatched,
