@@ -90,13 +90,17 @@ export function createScenarios(world: FaultWorld, { seed, lines }: FaultOrder):
       ),
     clock: (batches) =>
       outcome('the clock of the product moved over midnight and the end of a month', async () => {
-        const jump = jumping(world, jumpsAround(random, new Date()));
-        const strike = oneAtATime({ clock: async () => jump() });
+        const clock = jumping(world, jumpsAround(random, new Date()));
+        const strike = oneAtATime({ clock: async () => clock.jump() });
         const runs: BatchRun[] = [];
-        for (let batch = 0; batch < batches; batch += 1) {
-          // Six jumps a batch, and this one: the next batch meets each stage from the other side.
-          jump();
-          runs.push(await run(strike, scattered(random, ['clock'], workerStages.length, workerStages), 0));
+        try {
+          for (let batch = 0; batch < batches; batch += 1) {
+            // Six jumps a batch, and this one: the next batch meets each stage from the other side.
+            clock.jump();
+            runs.push(await run(strike, scattered(random, ['clock'], workerStages.length, workerStages), 0));
+          }
+        } finally {
+          clock.stop();
         }
         return runs;
       }),
@@ -144,7 +148,10 @@ const backMs = 8_000;
  * Jumps of the product's clock. What became due in the time that it was set back by waits for that time to come again, at the
  * bank as well as here, which is as it should be; so that nobody has to wait for it, the clock is set right after some seconds.
  */
-function jumping(world: FaultWorld, jumps: () => { isBack: boolean; offsetMs: number }): () => void {
+function jumping(
+  world: FaultWorld,
+  jumps: () => { isBack: boolean; offsetMs: number },
+): { jump: () => void; stop: () => void } {
   let right: NodeJS.Timeout | undefined;
   const jump = (): void => {
     clearTimeout(right);
@@ -152,7 +159,8 @@ function jumping(world: FaultWorld, jumps: () => { isBack: boolean; offsetMs: nu
     world.moveClock(offsetMs);
     if (isBack) right = setTimeout(jump, backMs).unref();
   };
-  return jump;
+  // Whoever ends must stop it: the folder of the clock is gone before the seconds are over.
+  return { jump, stop: () => clearTimeout(right) };
 }
 
 const minuteMs = 60_000;
