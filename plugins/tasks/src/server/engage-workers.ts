@@ -44,7 +44,7 @@ async function insert(
             w.agreed_fen, 0, $6::timestamptz, 1
      FROM (SELECT DISTINCT ON (worker_id) worker_id, agreed_fen FROM unnest($3::int[], $4::bigint[]) AS u (worker_id, agreed_fen)
            ORDER BY worker_id) w
-     ON CONFLICT (task_id, worker_id) WHERE state <> 'cancelled' DO NOTHING
+     ON CONFLICT (task_id, worker_id) WHERE cancelled_at IS NULL DO NOTHING
      RETURNING id, task_id AS "taskId", worker_id AS "workerId", agreed_fen AS "agreedFen", accepted_fen AS "acceptedFen"`,
     [
       task.id,

@@ -8,8 +8,13 @@ import { joinConditions } from '../../domain/list-sql';
 export interface KeysetList {
   /** Columns after SELECT. */
   readonly select: string;
-  /** Tables and joins after FROM. */
+  /** Tables and joins after FROM; with `joins`, the one table that key, order and conditions speak of, with its alias. */
   readonly from: string;
+  /**
+   * Joins that add columns and neither add nor drop rows: made for the rows of the page alone, whatever the planner guesses of
+   * the conditions. Their alias of the table stays the same.
+   */
+  readonly joins?: string;
   readonly where: readonly Condition[];
   /** Unique key of a row. */
   readonly id: { readonly sql: string; readonly type: Extract<PlaceType, 'int' | 'bigint' | 'uuid'> };
@@ -41,12 +46,20 @@ export async function keysetPage<R>(
   const { id, by = id, direction = 'ASC' } = list;
   const after = page.cursor === undefined ? [] : [afterCondition(list, direction, decoded(page.cursor))];
   const { sql, values } = joinConditions([...list.where, ...after]);
+  const order = `ORDER BY ${by.sql} ${direction}, ${id.sql} ${direction}`;
+  const rows = `${list.from} ${sql ? `WHERE ${sql}` : ''} ${order} LIMIT ${page.limit + 1}`;
+  const source = list.joins === undefined ? rows : `${joinable(list.from, rows)} ${list.joins} ${order}`;
   const found = await db.query<R & PlaceColumns>(
-    `SELECT ${list.select}, ${by.sql}::text AS place_value, ${id.sql}::text AS place_id FROM ${list.from}
-     ${sql ? `WHERE ${sql}` : ''} ORDER BY ${by.sql} ${direction}, ${id.sql} ${direction} LIMIT ${page.limit + 1}`,
+    `SELECT ${list.select}, ${by.sql}::text AS place_value, ${id.sql}::text AS place_id FROM ${source}`,
     values,
   );
   return pageOfRows<R>(found, page.limit);
+}
+
+/** The rows of a page under the alias of their table. */
+function joinable(table: string, rows: string): string {
+  const alias = table.split(' ').at(-1) ?? '';
+  return `(SELECT ${alias}.* FROM ${rows}) ${alias}`;
 }
 
 function afterCondition(list: KeysetList, direction: 'ASC' | 'DESC', place: Place): Condition {

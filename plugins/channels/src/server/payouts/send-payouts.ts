@@ -61,7 +61,7 @@ export async function demandBank(
 ): Promise<void> {
   const first = await db.maybeOne<{ channel: string; number: string }>(
     `SELECT f.channel, p.number FROM channels.files f JOIN public.payouts p ON p.instruction_file = f.message_id
-      WHERE f.message_id = $1 AND f.state = 'prepared' AND p.state = 'prepared' ORDER BY p.id LIMIT 1`,
+      WHERE f.message_id = $1 AND f.state = 'prepared' AND p.state = 'prepared' LIMIT 1`,
     [messageId],
   );
   if (!first) return;

@@ -28,9 +28,10 @@ export async function lockOrders(
   orderIds: readonly number[],
   states: readonly OrderState[],
 ): Promise<AnsweredOrder[]> {
+  // As an array, so that the orders are found by their ids: a join would go through all orders of every batch.
   await tx.query(
-    `SELECT 1 FROM public.settlement_batches WHERE id IN (SELECT batch_id FROM public.orders WHERE id = ANY ($1::int[]))
-      ORDER BY id FOR UPDATE`,
+    `SELECT 1 FROM public.settlement_batches
+      WHERE id = ANY (ARRAY (SELECT DISTINCT batch_id FROM public.orders WHERE id = ANY ($1::int[]))) ORDER BY id FOR UPDATE`,
     [orderIds],
   );
   return tx.query<AnsweredOrder>(

@@ -44,10 +44,13 @@ export const orderColumns = {
   failedAt: 'o.failed_at',
 } as const;
 
-export const ORDER_FROM = `public.orders o JOIN public.settlement_batches b ON b.id = o.batch_id
+/** What each order has exactly one of. */
+export const ORDER_JOINS = `JOIN public.settlement_batches b ON b.id = o.batch_id
   JOIN parties.published_enterprise_facts e ON e.enterprise_id = o.enterprise_id
   JOIN parties.published_worker_facts w ON w.worker_id = o.worker_id
   JOIN tasks.published_task_facts t ON t.task_id = o.task_id`;
+
+export const ORDER_FROM = `public.orders o ${ORDER_JOINS}`;
 
 export const orderSelect = Object.entries(orderColumns)
   .map(([name, sql]) => `${sql} AS "${name}"`)

@@ -1,15 +1,10 @@
-import { covers, keysetPage, route, type RowScope } from '@linggong/access';
+import { covers, route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { notFound } from '@linggong/core/domain';
 import { orderDetail, orderPage, orderQuery } from '../../api';
-import { ORDER_FROM, orderRowView, orderSelect, orderView, type StoredOrder } from '../read/order-view';
-import { ordersOfMonth } from '../read/orders-of-month';
+import { orderPageOf } from '../read/order-page';
+import { orderRowView, orderView } from '../read/order-view';
 import { toolsOf } from '../services';
-import { scopeCondition } from './within';
-
-const ownEnterprise = (scope: RowScope) => (scope.kind === 'enterprise' ? scope.enterpriseId : undefined);
-
-const equals = (sql: string, value: unknown) => (value === undefined ? [] : [{ sql: `${sql} = $1`, values: [value] }]);
 
 const list = route({
   method: 'GET',
@@ -20,26 +15,7 @@ const list = route({
   query: orderQuery,
   answers: { 200: orderPage },
   handle: async ({ strapi, scope, query }) => {
-    const page = await keysetPage<StoredOrder>(
-      toolsOf(strapi).database,
-      {
-        select: orderSelect,
-        from: ORDER_FROM,
-        where: [
-          ...scopeCondition(scope, 'o.enterprise_id', 'o.worker_id'),
-          ...equals('o.enterprise_id', query.enterpriseId),
-          ...equals('o.batch_id', query.batchId),
-          ...equals('o.worker_id', query.workerId),
-          ...equals('o.state', query.state),
-          ...(query.month === undefined
-            ? []
-            : [ordersOfMonth(query.month, query.enterpriseId ?? ownEnterprise(scope))]),
-        ],
-        id: { sql: 'o.id', type: 'int' },
-        direction: 'DESC',
-      },
-      query,
-    );
+    const page = await orderPageOf(toolsOf(strapi).database, scope, query);
     return { status: 200, body: { ...page, items: page.items.map(orderRowView) } };
   },
 });
