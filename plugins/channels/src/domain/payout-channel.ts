@@ -95,6 +95,8 @@ export interface PayoutChannel {
   readonly name: string;
   /** Does its file name the payee's identity number? */
   readonly asksIdentity: boolean;
+  /** Does `examine` look at payees at all? Where it does not, nobody has to open them for it. */
+  readonly examinesPayees: boolean;
   /**
    * Why instructions would be refused as they are (names, accounts, bank numbers, remarks), in their order, undefined where
    * nothing speaks against one; asked before anything is prepared, so that the others go.

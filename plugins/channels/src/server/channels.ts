@@ -1,12 +1,12 @@
 import type { Command, Database, Queryable, Tx } from '@linggong/core';
-import type { Day } from '@linggong/core/domain';
+import type { Day, Fen } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
-import type { PayoutChannel, Wait } from '../domain';
+import type { PayoutChannel, RefusalCode, Wait } from '../domain';
 import { cancelPayouts } from './payouts/cancel-payouts';
 import { routeOf } from './payouts/channel-settings';
 import { collectAnswers, type Collected } from './payouts/collect-answers';
 import { payoutsOf, type PayoutOutcome } from './payouts/payouts-of';
-import { planPayouts, type PayoutPlan } from './payouts/plan-payouts';
+import { foreseeRefusals, planPayouts, type PayoutPlan } from './payouts/plan-payouts';
 import { preparePayouts, type PayoutOrder, type PreparedFile } from './payouts/prepare-payouts';
 import { resolveAnswer, type AnswerResolution } from './payouts/resolve-answer';
 import {
@@ -30,6 +30,14 @@ export interface Channels {
   channelFor(db: Queryable, bankCode: string | null, day: Day): Promise<string>;
   /** What of a chunk may leave, what has to wait, and what would be refused. See `planPayouts`. */
   plan(tx: Queryable, command: Command, channel: string, orders: readonly PayoutOrder[]): Promise<PayoutPlan>;
+  /** What of payments would be refused whenever they leave. See `foreseeRefusals`. */
+  foresee(
+    db: Queryable,
+    day: Day,
+    channel: string,
+    amounts: readonly Fen[],
+    orders: () => Promise<readonly PayoutOrder[]>,
+  ): Promise<(RefusalCode | undefined)[]>;
   /** Prepares one chunk as one file; nothing leaves yet. See `preparePayouts`. */
   prepare(
     tx: Queryable,
@@ -79,6 +87,7 @@ export function createChannels({ db, jobs, channels }: ChannelsOptions): Channel
   return {
     channelFor: routeOf,
     plan: (tx, command, name, orders) => planPayouts(tx, command, channel(name), orders),
+    foresee: (db, day, name, amounts, orders) => foreseeRefusals(db, day, channel(name), amounts, orders),
     prepare(tx, command, name, orders, wait) {
       channel(name);
       return preparePayouts(tx, command, name, orders, wait);

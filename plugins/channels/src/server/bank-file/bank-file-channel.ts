@@ -44,6 +44,7 @@ export function createBankFileChannel(options: BankFileOptions): PayoutChannel {
   return {
     name,
     asksIdentity: profile.identity,
+    examinesPayees: true,
     examine: (instructions) => examine(options, instructions),
     async submit(file, at) {
       await demandFolder(name, folder);

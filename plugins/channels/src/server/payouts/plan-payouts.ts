@@ -66,6 +66,23 @@ function limitFault({ lineMaxFen, dayMaxFen }: ChannelLimits, amountFen: Fen): R
   return dayMaxFen !== null && amountFen > dayMaxFen ? 'amount-over-day-limit' : undefined;
 }
 
+/**
+ * Why payments would be refused whenever they leave – payees that the channel does not take, amounts above its limits –, in the
+ * order of the amounts. For previews: nothing is locked, and windows are not looked at.
+ * @param orders the same payments with their payees; asked for only where the channel looks at these
+ */
+export async function foreseeRefusals(
+  db: Queryable,
+  day: Day,
+  channel: PayoutChannel,
+  amounts: readonly Fen[],
+  orders: () => Promise<readonly PayoutOrder[]>,
+): Promise<(RefusalCode | undefined)[]> {
+  const limits = await limitsOn(db, channel.name, day);
+  const faults = channel.examinesPayees ? channel.examine((await orders()).map(asInstruction)) : [];
+  return amounts.map((amountFen, index) => faults[index] ?? limitFault(limits, amountFen));
+}
+
 /** Null: it leaves now. Undefined: the settings leave no time for it at all. */
 function waitOf(
   limits: ChannelLimits,

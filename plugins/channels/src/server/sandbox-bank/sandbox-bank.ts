@@ -20,6 +20,7 @@ export function createSandboxBank({ db, vault }: SandboxBankOptions): PayoutChan
   return {
     name: SANDBOX_BANK,
     asksIdentity: false,
+    examinesPayees: false,
     // It says itself what it refuses, by its rules.
     examine: (instructions) => instructions.map(() => undefined),
     submit: (file, at) => db.transaction((tx) => receiveFile(tx, vault, SANDBOX_BANK, file, at)),

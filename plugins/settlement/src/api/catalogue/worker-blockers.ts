@@ -110,6 +110,12 @@ export const workerBlockers = {
     'request-authorization',
     { zh: '批量发起授权', en: 'Request authorization' },
   ),
+  'channel-refused': workerBlocker(
+    { zh: '付款渠道不受理', en: 'The bank would refuse it' },
+    { zh: '{reason}', en: '{reason}' },
+    'contact-operator',
+    { zh: '联系平台更正', en: 'Have the platform correct it' },
+  ),
   'tax-refused': workerBlocker(
     { zh: '税费无法计算', en: 'Tax cannot be computed' },
     { zh: '{reason}', en: '{reason}' },

@@ -2,6 +2,7 @@ import {
   createBankFileChannel,
   profileOf,
   receiveFile,
+  refusals,
   sandboxCard,
   sandboxFileBank,
   subAccounts,
@@ -13,9 +14,11 @@ import { accountOf, balances, trialBalance, verifyBooks } from '@linggong/ledger
 import { movePeriod } from '@linggong/tax';
 import type { Person } from '../people.fixture';
 import { person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
+import { blockerGroupsOf } from '../read/blocker-groups';
 import { CATCH_UP_JOB } from './pay-job';
 
 const CHANNEL = 'bank-file-iso-09';
+const FILE_BANK = '102100099996';
 const profile = profileOf(CHANNEL);
 if (!profile) throw new Error('the profile is gone');
 
@@ -41,21 +44,34 @@ async function enterprise(at: string): Promise<void> {
   world.clock.moveTo(at);
   await world.another(0);
   await world.deposit(1_000_000_000n);
-  await world.db.query(`UPDATE public.enterprise_accounts SET bank_code = '102100099996' WHERE enterprise_id = $1`, [
-    world.enterpriseId,
-  ]);
+  await keptBy(FILE_BANK);
 }
 
-async function released(people: readonly Person[], amount = '10000.00'): Promise<number> {
+const released = async (people: readonly Person[], amount?: string): Promise<number> =>
+  pay(await quoted(people, amount));
+
+async function quoted(people: readonly Person[], amount = '10000.00'): Promise<number> {
   const task = `TK-F-${(serial += 1)}`;
   await world.task(task, await workersOf(people), 100_000_000_000n);
-  const id = await world.quoted(people.map((one) => rowOf(one, task, amount)));
+  return world.quoted(people.map((one) => rowOf(one, task, amount)));
+}
+
+/** Confirms a quote, has it released, and works off what follows; `between` happens before the money leaves. */
+async function pay(id: number, between?: () => Promise<void>): Promise<number> {
   await world.settlement.confirm(world.as('enterprise'), id, 1);
+  await between?.();
   if ((await world.batch(id)).state === 'confirmed')
     await world.settlement.release(world.as('finance-approver', 2), id);
   await world.drain();
   return id;
 }
+
+/** The bank that keeps the sub-account: one of files, or by default the sandbox bank, which takes everybody. */
+const keptBy = (bankCode: string | null) =>
+  world.db.query('UPDATE public.enterprise_accounts SET bank_code = $2 WHERE enterprise_id = $1', [
+    world.enterpriseId,
+    bankCode,
+  ]);
 
 const known = new Map<Person, number>();
 async function workersOf(people: readonly Person[]): Promise<number[]> {
@@ -119,6 +135,10 @@ const corrections = (one: Person) =>
     [known.get(one)],
   );
 
+/** Somebody whose card is of a bank that nobody knows, and one whose name no bank takes. */
+const stranger = (): Person => ({ ...person((serial += 1)), cardNumber: sandboxCard('settles', serial, '699999') });
+const digits = (): Person => ({ ...person((serial += 1)), name: '张三2' });
+
 /** The bank's own books and ours say the same of the sub-account, and ours balance. */
 async function booksBalance(): Promise<void> {
   const { number } = await world.db.one<{ number: string }>(
@@ -133,13 +153,33 @@ async function booksBalance(): Promise<void> {
 }
 
 describe('an enterprise whose bank takes files (R5.1, R5.5)', () => {
-  it('pays through them; what the bank would refuse fails before, each with its reason, and the others go', async () => {
+  it('shows before anybody confirms what the bank would refuse, each with its reason, and pays the others', async () => {
     await enterprise('2026-11-20T02:00:00Z');
     const [good, closed] = people('settles', 'closed');
-    const stranger = { ...person((serial += 1)), cardNumber: sandboxCard('settles', serial, '699999') };
-    const digits = { ...person((serial += 1)), name: '张三2' };
-    const all = [good, closed, stranger, digits] as Person[];
-    const id = await released(all);
+    const id = await quoted([good, closed, stranger(), digits()] as Person[]);
+    expect(await world.batch(id)).toMatchObject({ ready: 2, blocked: 2 });
+    const { groups } = await blockerGroupsOf(world.db, id);
+    const told = groups.flatMap(({ code, sample }) => sample.map(({ explain }) => [code, explain.zh, explain.en]));
+    expect(told.sort()).toEqual(
+      (['payee-bank-unknown', 'payee-name-characters'] as const)
+        .map((code) => ['channel-refused', refusals[code].text.zh, refusals[code].text.en])
+        .sort(),
+    );
+    await pay(id);
+    expect(await world.orderStates(id)).toEqual(['paying', 'paying']);
+    await exchange('2026-11-20T03:00:00Z');
+    expect(await world.orderStates(id)).toEqual(['paid', 'failed']);
+    expect(await reasons(id)).toEqual([null, 'AC04']);
+    await booksBalance();
+  });
+
+  it('what became unfit for the bank after the preview fails before it is sent, and the others go', async () => {
+    await enterprise('2026-11-20T02:00:00Z');
+    await keptBy(null);
+    const [good, closed] = people('settles', 'closed');
+    const id = await quoted([good, closed, stranger(), digits()] as Person[]);
+    expect(await world.batch(id)).toMatchObject({ ready: 4, blocked: 0 });
+    await pay(id, async () => void (await keptBy(FILE_BANK)));
     expect(await world.orderStates(id)).toEqual(['paying', 'paying', 'failed', 'failed']);
     expect(await reasons(id)).toEqual([null, null, 'payee-bank-unknown', 'payee-name-characters']);
     expect((await world.money()).heldFen).toBe(2_120_000n);
@@ -152,9 +192,10 @@ describe('an enterprise whose bank takes files (R5.1, R5.5)', () => {
     await booksBalance();
   });
 
-  it('a batch of which nothing may leave is completed at once, its money free', async () => {
+  it('a batch of which nothing may leave any more is completed at once, its money free', async () => {
     await enterprise('2026-11-20T02:00:00Z');
-    const id = await released([{ ...person((serial += 1)), name: '张三2' }]);
+    await keptBy(null);
+    const id = await pay(await quoted([digits()]), async () => void (await keptBy(FILE_BANK)));
     expect(await world.orderStates(id)).toEqual(['failed']);
     expect((await world.batch(id)).state).toBe('completed');
     expect(await world.money()).toEqual({ availableFen: 1_000_000_000n, heldFen: 0n });
@@ -272,7 +313,7 @@ describe('limits and windows', () => {
     expect(await reasons(id)).toEqual([null, 'window-missing']);
   });
 
-  it('what is above the limit of a line fails with that reason; what is above the day goes the next day', async () => {
+  it('what is above the limit of a line is a blocker with that reason; what is above the day goes the next day', async () => {
     await setLimits(`1500000, 1500000, 2500000, NULL, NULL, '2026-12-01'`);
     await enterprise('2026-12-02T02:00:00Z');
     const [one, two, three] = people('settles', 'settles', 'settles') as [Person, Person, Person];
@@ -283,16 +324,19 @@ describe('limits and windows', () => {
       rowOf(two, task, '14000.00'),
       rowOf(three, task, '30000.00'),
     ]);
+    const { groups } = await blockerGroupsOf(world.db, id);
+    expect(groups).toMatchObject([
+      { code: 'channel-refused', count: 1, explain: refusals['amount-over-line-limit'].text },
+    ]);
     await world.settlement.confirm(world.as('enterprise'), id, 1);
     await world.drain();
     await exchange('2026-12-02T02:10:00Z');
-    expect(await world.orderStates(id)).toEqual(['paid', 'paying', 'failed']);
-    expect(await reasons(id)).toEqual([null, null, 'amount-over-line-limit']);
+    expect(await world.orderStates(id)).toEqual(['paid', 'paying']);
     world.clock.moveTo('2026-12-02T16:05:00Z');
     await world.tools.jobs.tick(CATCH_UP_JOB);
     await world.drain();
     await exchange('2026-12-02T16:10:00Z');
-    expect(await world.orderStates(id)).toEqual(['paid', 'paid', 'failed']);
+    expect(await world.orderStates(id)).toEqual(['paid', 'paid']);
     await booksBalance();
   });
 });

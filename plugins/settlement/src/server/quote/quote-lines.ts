@@ -2,6 +2,8 @@ import { dependsOnMonth, isCoupled, monthSums, type FeePlan, type MonthSums } fr
 import type { Database, Tx } from '@linggong/core';
 import { monthOf } from '@linggong/core/domain';
 import { holdFence, showStage, type CheckRun } from '../check/check-run';
+import type { SettlementTools } from '../tools';
+import { refuseByChannel } from './channel-refusals';
 import { lineFees } from './line-fees';
 import { storeRefused, type RefusedLine } from './refused-lines';
 import { storeReady, type ReadyLine } from './ready-lines';
@@ -19,19 +21,19 @@ const ROUNDS_MAX = 100;
 
 /**
  * Gives every payable line its fee, taxes and net pay. What cannot be computed (a closed period, a missing parameter, a fee
- * that leaves the worker nothing) becomes a blocker of its line; where fees depend on each other, the rest is then quoted
+ * that leaves the worker nothing), and what the bank would refuse, becomes a blocker of its line; where fees depend on each other, the rest is then quoted
  * once more.
  * @returns what the month held, where fees go by the month
  */
 export async function quoteLines(
-  database: Database,
+  tools: Pick<SettlementTools, 'database' | 'channels'>,
   run: CheckRun,
   plan: FeePlan,
   version: number,
 ): Promise<MonthSums | undefined> {
-  const month = dependsOnMonth(plan) ? await monthSums(database, run.enterpriseId, monthOf(run.day)) : undefined;
+  const month = dependsOnMonth(plan) ? await monthSums(tools.database, run.enterpriseId, monthOf(run.day)) : undefined;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const refused = await quoteOnce(database, run, { plan, version, month });
+    const refused = await quoteOnce(tools, run, { plan, version, month });
     if (refused === 0 || !isCoupled(plan)) break;
   }
   return month;
@@ -44,13 +46,18 @@ interface Quoting {
 }
 
 /** Quotes every candidate; gives how many could not be quoted. */
-async function quoteOnce(database: Database, run: CheckRun, { plan, version, month }: Quoting): Promise<number> {
+async function quoteOnce(
+  tools: Pick<SettlementTools, 'database' | 'channels'>,
+  run: CheckRun,
+  { plan, version, month }: Quoting,
+): Promise<number> {
+  const { database } = tools;
   const candidates = await database.query<Omit<FeedLine, 'feeFen'>>(CANDIDATES, [run.batchId]);
   const lines = lineFees(candidates, plan, month);
   let done = 0;
   let refused = 0;
   for (const chunk of workerChunks(lines)) {
-    const quoted = await taxFeedLines(database, run, plan, chunk);
+    const quoted = await refuseByChannel(tools, run, await taxFeedLines(database, run, plan, chunk));
     await database.transaction(async (tx) => {
       await holdFence(tx, run);
       refused += await store(tx, run, version, quoted);

@@ -5,7 +5,7 @@ import type { CheckRun } from '../check/check-run';
 /** A line that cannot be quoted, with the reason. */
 export interface RefusedLine {
   readonly id: bigint;
-  readonly code: Extract<LineBlockerCode, 'tax-refused' | 'fee-above-amount'>;
+  readonly code: Extract<LineBlockerCode, 'tax-refused' | 'fee-above-amount' | 'channel-refused'>;
   readonly params: BlockerParams;
 }
 
