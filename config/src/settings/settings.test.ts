@@ -9,7 +9,7 @@ describe('settingsFromEnvironment', () => {
   it('needs nothing: the embedded defaults', () => {
     const settings = settingsFromEnvironment({});
     expect(settings).toMatchObject({
-      http: { host: '0.0.0.0', port: 1337 },
+      http: { host: '0.0.0.0', port: 1337, proxyHops: 0 },
       role: 'all',
       demo: true,
       logLevel: 'info',

@@ -27,7 +27,12 @@ export interface DatabaseSettings {
 }
 
 export interface Settings {
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Proxies of our own before us; the caller's address is that many from the right in `X-Forwarded-For`. 0: the header is not read. */
+    readonly proxyHops: number;
+  };
   readonly role: ProcessRole;
   /** Generate the demo platform where the database is empty: on for the embedded server, off for one that is named. */
   readonly demo: boolean;
@@ -73,6 +78,7 @@ const onOff = z.enum(['on', 'off', '1', '0', 'true', 'false']).transform((word) 
 const variablesSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: port.default(1337),
+  PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   LINGGONG_HEALTH_PORT: port.optional(),
   LINGGONG_ROLE: z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
   LINGGONG_DEMO: onOff.optional(),
@@ -137,7 +143,7 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
   }
   const dataFolder = path.resolve(read.LINGGONG_DATA ?? defaultDataFolder);
   return {
-    http: { host: read.HOST, port: read.PORT },
+    http: { host: read.HOST, port: read.PORT, proxyHops: read.PROXY_HOPS },
     role: read.LINGGONG_ROLE,
     // Nobody wants a demo in the database that he names; he may still ask for one.
     demo: read.LINGGONG_DEMO ?? read.DATABASE_URL === undefined,

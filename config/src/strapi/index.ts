@@ -22,6 +22,8 @@ export function strapiServer(variables: NodeJS.ProcessEnv): object {
   return {
     host: http.host,
     port: http.port,
+    // Only as many addresses as our own proxies wrote: what stands before them in the header, anybody may have written.
+    proxy: { koa: http.proxyHops > 0, maxIpsCount: http.proxyHops },
     app: { keys: strapiSecrets(variables).appKeys },
     webhooks: { populateRelations: false },
     // Copies whole databases over a WebSocket; nothing here needs it.
