@@ -7,6 +7,7 @@ import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { ageInDays } from './age';
+import { faultText } from './fault-text';
 
 /** A row of `/api/console/signature-requests`. */
 interface RequestRow {
@@ -42,8 +43,12 @@ export default function RequestList(): ReactNode {
   const age = ({ createdAt }: RequestRow): string =>
     translate('contract.request.days', { count: countText(ageInDays(createdAt, new Date())) });
   const provider = ({ provider: name }: RequestRow): string => translate(`choice.provider.${name}`, { _: name });
-  const fault = ({ faultCode, refusal }: RequestRow): string =>
-    refusal === null ? (faultCode ?? '—') : translate('contract.evidence.notTaken');
+  const fault = ({ faultCode, refusal }: RequestRow): string => {
+    if (refusal !== null) return translate('contract.evidence.notTaken');
+    if (faultCode === null) return '—';
+    const { key, values } = faultText(faultCode);
+    return translate(key, values);
+  };
   const columns: readonly Column<RequestRow>[] = [
     { source: 'contractNumber', kind: 'number', phone: 'title' },
     { source: 'workerName', phone: 'note' },
