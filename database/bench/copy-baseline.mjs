@@ -3,6 +3,20 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const { Client } = require('pg');
 
+const TRIES = 3;
+
+/** The quickest of some: a yardstick that a checkpoint made longer would flatter whatever is measured by it. */
+async function leastSeconds(client, heap, file) {
+  const tries = [];
+  for (let left = TRIES; left > 0; left -= 1) {
+    await client.query(`TRUNCATE ${heap}`);
+    const begun = process.hrtime.bigint();
+    await client.query(`COPY ${heap} FROM ${file}`);
+    tries.push(Number(process.hrtime.bigint() - begun) / 1e9);
+  }
+  return Math.min(...tries);
+}
+
 /**
  * Seconds that COPY takes for every row that a transaction since `firstTransaction` wrote last, into heaps without index,
  * constraint or trigger. Files on the server, so that no client slows the yardstick down.
@@ -26,9 +40,7 @@ export async function copySeconds(server, firstTransaction) {
       const written = `SELECT * FROM ${name} WHERE xmin::text::bigint >= ${BigInt(firstTransaction)}`;
       const dumped = await client.query(`COPY (${written}) TO ${file}`);
       if (dumped.rowCount === 0) continue;
-      const begun = process.hrtime.bigint();
-      await client.query(`COPY ${heap} FROM ${file}`);
-      total.seconds += Number(process.hrtime.bigint() - begun) / 1e9;
+      total.seconds += await leastSeconds(client, heap, file);
       total.rows += dumped.rowCount;
       total.tables += 1;
     }

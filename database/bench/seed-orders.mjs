@@ -21,10 +21,12 @@ export async function seedOrders(server, orders) {
     await client.query(`SET session_replication_role = replica`);
     await client.query(
       `INSERT INTO public.orders (number, batch_id, enterprise_id, worker_id, task_id, engagement_id, bank_card_id, row_no, state,
-         gross_fen, fee_fen, vat_fen, surcharge_fen, income_tax_fen, receivable_fen, collected_fen, net_fen, tax_day,
+         amount_fen, gross_fen, fee_fen, fee_mode, fee_timing, tax_bearer, returned_fee, vat_fen, surcharge_fen, income_tax_fen,
+         receivable_fen, collected_fen, net_fen, tax_day,
          confirmed_at, sent_at, paid_at, bank_reference, payee_account_masked, payer_account_masked)
        SELECT 'LO-' || lpad(n::text, 10, '0'), 1 + n / 100000, 1, 1 + (n - 1) / ${ORDERS_A_WORKER}, 1, n, n, n, 'paid',
-              300000 + n % 1000, 18000, 0, 0, 1000, 0, 0, 299000 + n % 1000, (now() AT TIME ZONE 'Asia/Shanghai')::date,
+              300000 + n % 1000, 300000 + n % 1000, 18000, 'on-top', 'with-payment', 'worker', 'give-back', 0, 0, 1000, 0, 0,
+              299000 + n % 1000, (now() AT TIME ZONE 'Asia/Shanghai')::date,
               now(), now(), now(), md5(n::text), '622202*********' || lpad((n % 10000)::text, 4, '0'), '8110************01'
          FROM generate_series(1, $1::int) n`,
       [orders],

@@ -14,7 +14,10 @@ const { batches, peakMb, copy } = await runSettlement([Math.round(LINES / 10), L
 const [small, large] = batches;
 const growth = secondsPerLine(large) / secondsPerLine(small);
 say(`upload to quoted ${large.quotedSeconds.toFixed(1)} s, release to booked ${large.bookedSeconds.toFixed(1)} s`);
-say(`confirming between the two ${large.confirmedSeconds.toFixed(1)} s`);
+const whole = secondsOf(large) + large.confirmedSeconds;
+say(
+  `confirming between the two ${large.confirmedSeconds.toFixed(1)} s: in all ${(whole / copy.seconds).toFixed(1)} × COPY`,
+);
 say(`${grouped(copy.rows)} final rows in ${copy.tables} tables, COPY ${copy.seconds.toFixed(2)} s`);
 say(`${large.paid} of ${large.lines} paid; ${(1e6 * secondsPerLine(large)).toFixed(0)} µs a line`);
 const name = `${grouped(LINES)}-line batch`;

@@ -4,18 +4,16 @@ import { bootPlatform } from './platform.mjs';
 
 const require = createRequire(import.meta.url);
 const { vaultOf } = require('@linggong/vault');
-const { seedVerifiedPeople } = require('../../plugins/real-name/dist/testing/verified-people.js');
+const { people } = require('../dist/demo/synthetic/people.js');
+const { createRandom } = require('../dist/demo/synthetic/random.js');
+const { seedWorkers } = require('../dist/seeding/seed-workers.js');
 
-const CHUNK = 10_000;
 const [act, count] = process.argv.slice(2);
 const platform = await bootPlatform();
 const { api, app, db, jobs } = platform;
 
 if (act === 'prepare') {
-  for (let from = 0; from < Number(count); from += CHUNK) {
-    const people = { count: Math.min(CHUNK, Number(count) - from), from, checkedAt: new Date('2026-01-05T00:00:00Z') };
-    await seedVerifiedPeople(db, vaultOf(app), people);
-  }
+  await seedWorkers(db, vaultOf(app), people(createRandom(20_261_122), Number(count)));
   const filter = { realNameStates: ['verified'] };
   await api.post({ role: 'operator' }, '/v1/real-name-bulk-checks', { filter, reason: '压测' });
 } else {
