@@ -23,6 +23,7 @@ interface StatementLineRow {
   payerName: string | null;
   endToEndId: string | null;
   remark: string;
+  depositNumber: string | null;
   /** Not a fact of the row: the place of its button. */
   record?: never;
 }
@@ -48,13 +49,14 @@ export default function StatementLineList(): ReactNode {
     { source: 'direction', render: direction, text: direction },
     { source: 'amountFen', kind: 'money', sortable: true, phone: 'end' },
     { source: 'meaning', state: 'lineMeaning', phone: 'chip' },
+    { source: 'depositNumber', kind: 'number', phone: 'note' },
     { source: 'payerName', kind: 'text', phone: 'note' },
     { source: 'endToEndId' },
     { source: 'remark', kind: 'text', hidden: true },
     {
       source: 'record',
       render: (row) =>
-        may && row.meaning === 'deposit' ? (
+        may && row.meaning === 'deposit' && row.depositNumber === null ? (
           <Button
             size="small"
             onClick={() => {

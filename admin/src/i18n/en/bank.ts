@@ -68,7 +68,7 @@ export const bankWords: Same<typeof zh> = {
       name: 'Statement line |||| Statement lines',
       empty: 'Lines of camt.053 statements and camt.054 notifications appear here, for reconciliation.',
       fields: {
-        q: 'Bank serial or reference',
+        q: 'Bank serial, reference or deposit',
         account: 'Sub-account',
         bankSerial: 'Bank serial',
         bookedOn: 'Booked on',
@@ -78,6 +78,7 @@ export const bankWords: Same<typeof zh> = {
         direction: 'Direction',
         amountFen: 'Amount',
         meaning: 'Meaning',
+        depositNumber: 'Deposit',
         payerName: 'Payer',
         endToEndId: 'Reference',
         remark: 'Remark',

@@ -114,6 +114,7 @@ const statementLines = consoleResource({
     direction: { sql: 'l.direction', filter: 'enum', values: ['credit', 'debit'] },
     amountFen: { sql: 'l.amount_fen', filter: 'number', sort: true },
     meaning: { sql: LINE_MEANING, filter: 'enum', values: ['payout', 'return', 'deposit', 'other'] },
+    depositNumber: { sql: 'l.deposit_number', filter: 'prefix', searched: true },
     payerName: { sql: 'l.payer_name' },
     endToEndId: { sql: 'l.end_to_end_id', filter: 'prefix', searched: true },
     remark: { sql: 'l.remark' },

@@ -1,5 +1,5 @@
 import { record } from '@linggong/audit';
-import { creditSubAccount, SANDBOX_BANK, type Channels } from '@linggong/channels';
+import { creditSubAccount, noteDeposit, SANDBOX_BANK, type Channels, type NotedDeposit } from '@linggong/channels';
 import type { Command, Tx } from '@linggong/core';
 import { businessNumber, shanghaiDay, type Day } from '@linggong/core/domain';
 import { accountOf, ensureEnterpriseAccounts, post } from '@linggong/ledger';
@@ -29,13 +29,32 @@ export interface DepositTools {
 }
 
 /**
+ * As `bookDeposit`; the line of the bank's statement, where one is there, then says as which deposit it is booked.
+ */
+export async function recordDeposit(
+  tools: DepositTools,
+  tx: Tx,
+  command: Command,
+  request: DepositRequest,
+): Promise<RecordedDeposit> {
+  const recorded = await bookDeposit(tools, tx, command, request);
+  const noted = await tx.one<NotedDeposit>(
+    `SELECT number, sub_account_number AS account, bank_serial AS "bankSerial",
+            to_char(received_at + interval '8 hours', 'YYYY-MM-DD') AS day FROM public.deposits WHERE id = $1`,
+    [recorded.id],
+  );
+  await noteDeposit(tx, noted);
+  return recorded;
+}
+
+/**
  * Records money that arrived on an enterprise's sub-account (入金): deposit, ledger, and – in the sandbox – the bank's own
  * books. Sub-account, bank serial and day received make it one (domain.md 7.2): the same notice again is the same deposit,
  * while banks begin their serials anew every day. Where no time is told, a serial that stands already is that receipt. It was
  * received within the last two years, and not later than a clock may differ; in the books it is never later than now.
  * @throws Problem 404, 422 `deposit-account-mismatch`, `deposit-received-at`, 409 `deposit-serial-reused` for the serial with other facts
  */
-export async function recordDeposit(
+async function bookDeposit(
   { jobs, channels }: DepositTools,
   tx: Tx,
   command: Command,

@@ -59,6 +59,11 @@ describe('files of a bank over HTTP (R5.8)', () => {
     const deposit = await record().expect(201);
     expect(deposit.body).toMatchObject({ bankSerial: 'BANK-1', amountFen: 500_000, availableFen: 500_000 });
     expect((await record().expect(201)).body.id).toBe(deposit.body.id);
+    const { body: booked } = await app.http
+      .get(`${list}/statement-lines/${lines[0].id}`)
+      .set(as('finance-officer'))
+      .expect(200);
+    expect(booked).toMatchObject({ depositNumber: deposit.body.number });
     await app.http.post(`${api}/statement-lines/${lines[0].id}/deposit`).set(as('operator')).send({}).expect(403);
   });
 
