@@ -74,8 +74,20 @@ describe('the rights of the roles (R9.4)', () => {
       `INSERT INTO public.orders (amount_fen) VALUES (1)
        RETURNING document_id AS "documentId", created_at AS "createdAt", now() AS now`,
     );
-    expect(row.documentId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(row.documentId).toMatch(/^[0-9a-f]{44}$/);
+    // It begins with the time, in milliseconds.
+    expect(Math.abs(Number.parseInt(row.documentId.slice(0, 12), 16) - row.now.getTime())).toBeLessThan(1000);
     expect(Math.abs(row.createdAt.getTime() - row.now.getTime())).toBeLessThan(1000);
+  });
+
+  it('gives columns of earlier releases the default of today', async () => {
+    const place = `table_schema = 'public' AND table_name = 'orders' AND column_name = 'document_id'`;
+    const standing = () =>
+      owner.query<{ value: string }>(`SELECT column_default AS value FROM information_schema.columns WHERE ${place}`);
+    const { rows: today } = await standing();
+    await owner.query('ALTER TABLE public.orders ALTER COLUMN document_id SET DEFAULT gen_random_uuid()::text');
+    await setContentTypeDefaults(owner);
+    expect((await standing()).rows).toEqual(today);
   });
 
   it('does not give back a right that a migration took away', async () => {
