@@ -13,7 +13,7 @@ const socketFolderMax = 80;
  */
 export function serverSettings(port: number, clusterFolder: string, extra: Readonly<Record<string, string>>): string {
   const memory = os.totalmem() / mebibyte;
-  const sharedBuffers = Math.round(Math.min(Math.max(memory / 8, 128), 2048));
+  const sharedBuffers = Math.round(Math.min(Math.max(memory / 8, 128), 1536));
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     port: String(port),
