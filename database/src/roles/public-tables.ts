@@ -50,8 +50,7 @@ export async function grantPublicTables(client: ClientBase): Promise<void> {
 }
 
 /**
- * Identifiers that begin with the time: their index grows at its end. Random ones touch a page of their own for each row, which at
- * a million rows is most of what an index costs. (`uuidv7()` does the same from PostgreSQL 18 on.)
+ * Identifiers that begin with the time: their index grows at its end, while random ones touch pages all over it. (`uuidv7()` does the same from PostgreSQL 18 on.)
  */
 const documentId = `$$lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0') || replace(gen_random_uuid()::text, '-', '')$$`;
 
