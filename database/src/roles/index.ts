@@ -7,4 +7,5 @@ export {
   type RolePasswords,
 } from './prepare-roles';
 export { grantPublicTables, setContentTypeDefaults } from './public-tables';
+export { dropSpareIndexes } from './spare-indexes';
 export { allRoles, databaseName, loginRoles, type LoginRole } from './role-names';

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { testDatabase, type TestDatabase } from '../testing';
 import { grantPublicTables, setContentTypeDefaults } from './public-tables';
+import { dropSpareIndexes } from './spare-indexes';
 
 /** Tables as Strapi's sync leaves them; made as the owner, as it does. */
 const tables = `
@@ -88,6 +89,24 @@ describe('the rights of the roles (R9.4)', () => {
     await owner.query('ALTER TABLE public.orders ALTER COLUMN document_id SET DEFAULT gen_random_uuid()::text');
     await setContentTypeDefaults(owner);
     expect((await standing()).rows).toEqual(today);
+  });
+
+  it('keeps of the indexes of relations those that something is found by', async () => {
+    await owner.query(`
+      CREATE TABLE public.receipts (id serial PRIMARY KEY, document_id varchar(255), order_id int, worker_id int,
+        created_by_id int, voided_at timestamp);
+      CREATE INDEX receipts_order_id_fk ON public.receipts (order_id);
+      CREATE INDEX receipts_worker_id_fk ON public.receipts (worker_id);
+      CREATE INDEX receipts_created_by_id_fk ON public.receipts (created_by_id);
+      CREATE INDEX receipts_by_order ON public.receipts (order_id, id);
+      CREATE INDEX receipts_live ON public.receipts (worker_id, id) WHERE voided_at IS NULL;
+    `);
+    const standing = async () => {
+      const found = `SELECT indexname FROM pg_indexes WHERE tablename = 'receipts' ORDER BY 1`;
+      return (await owner.query<{ indexname: string }>(found)).rows.map(({ indexname }) => indexname);
+    };
+    await dropSpareIndexes(owner);
+    expect(await standing()).toEqual(['receipts_by_order', 'receipts_live', 'receipts_pkey', 'receipts_worker_id_fk']);
   });
 
   it('does not give back a right that a migration took away', async () => {

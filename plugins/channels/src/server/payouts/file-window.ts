@@ -11,7 +11,7 @@ import { demandOpening } from './plan-payouts';
 export async function demandWindow(db: Database, { at }: Command, messageId: string): Promise<void> {
   const file = await db.maybeOne<{ channel: string; largest: bigint | null; waitsUntil: Date | null }>(
     `SELECT f.channel, f.waits_until AS "waitsUntil",
-            (SELECT max(amount_fen) FROM public.payouts p WHERE p.instruction_file = f.message_id AND p.state = 'prepared') AS largest
+            (SELECT max(amount_fen) FROM public.payouts p WHERE p.instruction_file = $1 AND p.state = 'prepared') AS largest
        FROM channels.files f WHERE f.message_id = $1 AND f.state = 'prepared'`,
     [messageId],
   );

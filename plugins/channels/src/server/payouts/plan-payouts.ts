@@ -141,7 +141,8 @@ async function spentToday(
 ): Promise<Map<string, Fen>> {
   const rows = await tx.query<{ account: string; fen: Fen }>(
     `SELECT y.payer_account AS account, sum(p.amount_fen)::bigint AS fen
-       FROM channels.files f JOIN public.payouts p ON p.instruction_file = f.message_id JOIN channels.payees y ON y.payout_number = p.number
+       FROM channels.files f JOIN public.payouts p ON p.instruction_file = f.message_id COLLATE "default"
+       JOIN channels.payees y ON y.payout_number = p.number
       WHERE f.channel = $1 AND y.payer_account = ANY ($3::text[]) AND p.state NOT IN ('cancelled', 'rejected')
         AND coalesce(f.handed_over_at, f.waits_until, f.prepared_at) >= $2 AND coalesce(f.handed_over_at, f.waits_until, f.prepared_at) < $4
       GROUP BY 1`,

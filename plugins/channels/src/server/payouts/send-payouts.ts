@@ -60,7 +60,7 @@ export async function demandBank(
   messageId: string,
 ): Promise<void> {
   const first = await db.maybeOne<{ channel: string; number: string }>(
-    `SELECT f.channel, p.number FROM channels.files f JOIN public.payouts p ON p.instruction_file = f.message_id
+    `SELECT f.channel, p.number FROM channels.files f JOIN public.payouts p ON p.instruction_file = $1
       WHERE f.message_id = $1 AND f.state = 'prepared' AND p.state = 'prepared' LIMIT 1`,
     [messageId],
   );
@@ -153,7 +153,7 @@ export async function unsentFiles(db: Queryable, before: Date): Promise<string[]
 export async function waitingFiles(db: Queryable, before: Date, now: Date): Promise<string[]> {
   const rows = await db.query<{ messageId: string }>(
     `SELECT f.message_id AS "messageId" FROM channels.files f WHERE f.state = 'prepared' AND f.prepared_at < $1
-        AND coalesce(f.waits_until <= $2, true) AND EXISTS (SELECT 1 FROM public.payouts p WHERE p.instruction_file = f.message_id AND p.state = 'prepared')
+        AND coalesce(f.waits_until <= $2, true) AND EXISTS (SELECT 1 FROM public.payouts p WHERE p.instruction_file = f.message_id COLLATE "default" AND p.state = 'prepared')
       ORDER BY f.prepared_at LIMIT 1000`,
     [before, now],
   );

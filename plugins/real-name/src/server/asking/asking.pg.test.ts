@@ -136,11 +136,12 @@ describe('the chain', () => {
     expect(vendorsAsked()).toEqual(['tencent-cloud']);
   });
 
-  it('gives up a vendor that hangs', async () => {
+  it('gives up a vendor that hangs, and counts what he may charge', async () => {
     script({ 'tencent-cloud': { broken: 'hangs' } });
     const answer = await only(chain(['tencent-cloud'], { patience: { timeoutMs: 50 } }));
     expect(answer.outcome.kind).toBe('retryable-error');
     expect(answer.tries.map(({ code }) => code)).toEqual(['TIMEOUT', 'TIMEOUT', 'TIMEOUT']);
+    expect(answer.tries.every(({ costFen }) => costFen > 0)).toBe(true);
   });
 
   it('says that nobody is configured', async () => {

@@ -70,7 +70,7 @@ export function createGuard(provider: IdentityProvider, patience: GuardPatience 
     const outcome = await untilAborted(
       () => askProvider(provider, request, { reference, attempt, signal }),
       signal,
-    ).catch(() => unasked(signal.aborted ? 'TIMEOUT' : 'ADAPTER-FAULT', reference));
+    ).catch(() => givenUp(provider, request, reference, signal.aborted));
     if (isUnanswered(outcome.kind)) throw new Unanswered(outcome);
     return outcome;
   };
@@ -112,6 +112,17 @@ export function createGuard(provider: IdentityProvider, patience: GuardPatience 
 }
 
 const CIRCUIT_OPEN = 'CIRCUIT-OPEN';
+
+/** A vendor that was too slow may have answered, and charge for it: the call counts against the day's cap as if it did. */
+function givenUp(
+  provider: IdentityProvider,
+  request: ProviderRequest,
+  reference: string,
+  isTimeout: boolean,
+): VerificationOutcome {
+  if (!isTimeout) return unasked('ADAPTER-FAULT', reference);
+  return { ...unasked('TIMEOUT', reference), costFen: provider.pricesFen[request.kind] };
+}
 
 /** Between half and all of the doubled wait: callers that failed together do not come back together. */
 function backoffMs({ backoffMs: first, backoffMaxMs, random }: GuardPatience, failures: number): number {

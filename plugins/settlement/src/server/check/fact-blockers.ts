@@ -49,16 +49,19 @@ const contractRules = [
 
 const facts = `settlement.lines l
   LEFT JOIN parties.published_worker_facts w ON w.worker_id = l.worker_id
-  LEFT JOIN parties.published_card_facts c ON c.card_id = l.card_id
-  LEFT JOIN tasks.published_task_facts t ON t.task_id = l.task_id
-  LEFT JOIN tasks.published_engagement_facts e ON e.engagement_id = l.engagement_id`;
+  LEFT JOIN tasks.published_task_facts t ON t.task_id = l.task_id`;
+
+/** Engagements one by one: joined, the planner would go through all that there are. */
+const matchJoins = `LEFT JOIN parties.published_card_facts c ON c.card_id = l.card_id
+  LEFT JOIN LATERAL (SELECT g.state FROM tasks.published_engagement_facts g
+                      WHERE g.engagement_id = l.engagement_id LIMIT 1) e ON true`;
 
 const rulesOver = (rules: readonly string[]): string =>
   `CROSS JOIN LATERAL (VALUES ${rules.join(',\n')}) AS rule (code, params)`;
 
 type RuleStage = 'match' | 'contracts';
 const stages: Readonly<Record<RuleStage, { joins: string; rules: readonly string[] }>> = {
-  match: { joins: '', rules: matchRules },
+  match: { joins: matchJoins, rules: matchRules },
   contracts: { joins: contractJoin, rules: contractRules },
 };
 
@@ -85,7 +88,7 @@ export async function fallenLines(
   day: string,
 ): Promise<number[]> {
   const rows = await db.query<{ id: bigint }>(
-    `SELECT DISTINCT l.id FROM ${facts} ${contractJoin} ${rulesOver([...matchRules, ...contractRules])}
+    `SELECT DISTINCT l.id FROM ${facts} ${matchJoins} ${contractJoin} ${rulesOver([...matchRules, ...contractRules])}
       WHERE l.batch_id = $1 AND l.state = 'ready' AND rule.params IS NOT NULL`,
     [batch.id, day, batch.enterpriseId],
   );

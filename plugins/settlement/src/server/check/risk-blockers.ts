@@ -12,15 +12,19 @@ interface CandidateFacts extends LineFacts {
 
 const OF_WORKER = '(sum(c.amount_fen) OVER (PARTITION BY c.worker_id))::bigint';
 
+/** By index `orders_by_worker` and no other: however often this enterprise has paid him, none of its orders is looked at. */
+const ORDERS_OF_OTHERS = (side: '<' | '>'): string => `SELECT o.enterprise_id FROM public.orders o
+    WHERE o.worker_id = c.worker_id AND (o.worker_id, o.enterprise_id) ${side} (c.worker_id, $2::int)
+      AND o.confirmed_at > $3::date - 90 AND o.state IN ('confirmed', 'paying', 'paid')`;
+
 /**
  * What risk is told of payments `candidate` (id, worker_id, amount_fen) to a worker: $1 the batch, $2 the enterprise, $3 the
  * day, $4 its month. Orders of the last 90 days say by how many enterprises he is paid.
  * @param monthFen what he gets in the month with them, over `c` and his month `m`
  */
 const factsOf = (candidate: string, monthFen: string): string => `WITH candidate AS (${candidate}), payer AS (
-    SELECT o.worker_id, count(DISTINCT o.enterprise_id) FILTER (WHERE o.enterprise_id <> $2) AS others
-      FROM public.orders o JOIN (SELECT DISTINCT worker_id FROM candidate) c USING (worker_id)
-     WHERE o.confirmed_at > $3::date - 90 AND o.state IN ('confirmed', 'paying', 'paid') GROUP BY o.worker_id
+    SELECT c.worker_id, (SELECT count(DISTINCT o.enterprise_id) FROM (${ORDERS_OF_OTHERS('<')} UNION ALL ${ORDERS_OF_OTHERS('>')}) o) AS others
+      FROM (SELECT DISTINCT worker_id FROM candidate) c
   )
   SELECT c.id, c.amount_fen AS "amountFen", ${monthFen}::bigint AS "monthFen", ${OF_WORKER} AS "batchFen",
          (count(*) OVER (PARTITION BY c.worker_id))::int AS "batchCount",
