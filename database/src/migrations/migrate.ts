@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { repositoryRoot } from '../repository';
-import { dropSpareIndexes, grantPublicTables, setContentTypeDefaults } from '../roles';
+import { checkReferencesInBulk, dropSpareIndexes, grantPublicTables, setContentTypeDefaults } from '../roles';
 import { migrationFiles, type Migration } from './migration-files';
 import { prepareRecord, refuseChanged, runMigrations } from './run-migrations';
 
@@ -35,6 +35,7 @@ export async function migrate(options: MigrateOptions): Promise<void> {
       await setContentTypeDefaults(client);
       await grantPublicTables(client);
       await runMigrations(client, migrations, 'after');
+      await checkReferencesInBulk(client);
       await dropSpareIndexes(client);
       synchronised = true;
     });

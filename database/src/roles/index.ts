@@ -7,5 +7,6 @@ export {
   type RolePasswords,
 } from './prepare-roles';
 export { grantPublicTables, setContentTypeDefaults } from './public-tables';
+export { checkReferencesInBulk } from './bulk-references';
 export { dropSpareIndexes } from './spare-indexes';
 export { allRoles, databaseName, loginRoles, type LoginRole } from './role-names';

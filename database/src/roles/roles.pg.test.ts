@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { testDatabase, type TestDatabase } from '../testing';
+import { checkReferencesInBulk } from './bulk-references';
 import { grantPublicTables, setContentTypeDefaults } from './public-tables';
 import { dropSpareIndexes } from './spare-indexes';
 
@@ -107,6 +108,52 @@ describe('the rights of the roles (R9.4)', () => {
     };
     await dropSpareIndexes(owner);
     expect(await standing()).toEqual(['receipts_by_order', 'receipts_live', 'receipts_pkey', 'receipts_worker_id_fk']);
+  });
+
+  describe('references of tables that are written in bulk', () => {
+    beforeAll(async () => {
+      await owner.query(`
+        CREATE TABLE public.workers (id serial PRIMARY KEY, name text);
+        CREATE TABLE public.admin_users (id serial PRIMARY KEY);
+        CREATE TABLE public.payouts (id serial PRIMARY KEY, document_id varchar(255), worker_id int, created_by_id int,
+          CONSTRAINT payouts_worker_id_fk FOREIGN KEY (worker_id) REFERENCES public.workers ON DELETE SET NULL,
+          CONSTRAINT payouts_created_by_id_fk FOREIGN KEY (created_by_id) REFERENCES public.admin_users ON DELETE SET NULL);
+        INSERT INTO public.workers (name) SELECT 'w' FROM generate_series(1, 3);
+      `);
+      await grantPublicTables(owner);
+      await checkReferencesInBulk(owner);
+    });
+    const insert = (keys: readonly (number | null)[]) =>
+      test.db.query('INSERT INTO public.payouts (worker_id) SELECT unnest($1::int[]) RETURNING id', [keys]);
+
+    it('are looked at as one, and lock nothing', async () => {
+      expect(await insert([1, 2, 3, 1, null])).toHaveLength(5);
+      const { locked } = await test.db.one<{ locked: number }>(
+        'SELECT count(*)::int AS locked FROM public.workers WHERE xmax <> 0',
+      );
+      expect(locked).toBe(0);
+    });
+
+    it.each([
+      ['an insert', () => insert([1, 4, 2])],
+      ['an update', () => test.db.query('UPDATE public.payouts SET worker_id = 9 WHERE worker_id = 1')],
+    ])('refuse %s that names what is not there', async (_name, work) => {
+      await expect(work()).rejects.toMatchObject({ code: '23503', table: 'payouts', column: 'worker_id' });
+    });
+
+    it('let go, and keep the key to what may be deleted', async () => {
+      await test.db.query('UPDATE public.payouts SET worker_id = NULL WHERE worker_id = 2');
+      const standing = `SELECT conname FROM pg_constraint WHERE conrelid = 'public.payouts'::regclass AND contype = 'f'`;
+      expect((await owner.query(standing)).rows).toEqual([{ conname: 'payouts_created_by_id_fk' }]);
+    });
+
+    it('stand after a sync that made the keys anew', async () => {
+      await owner.query(
+        `ALTER TABLE public.payouts ADD CONSTRAINT payouts_worker_id_fk FOREIGN KEY (worker_id) REFERENCES public.workers ON DELETE SET NULL`,
+      );
+      await checkReferencesInBulk(owner);
+      await expect(insert([7])).rejects.toMatchObject({ code: '23503' });
+    });
   });
 
   it('does not give back a right that a migration took away', async () => {

@@ -67,6 +67,9 @@ export const lineRules: readonly RiskRule[] = [
 
 const factNames = ['amountFen', 'monthFen', 'batchCount', 'registeredDays', 'enterpriseCount'] as const;
 
+/** The table is put to each element of `lines`, and answers as many: one call of the engine for a thousand payments. */
+const eachLine = { executionMode: 'loop', inputField: 'lines', outputPath: 'lines', passThrough: false } as const;
+
 /** The rules as a GoRules JDM graph (input → decision table → output) with hit policy `first` and approval as the last row. */
 export function lineTableGraph(rules: readonly RiskRule[]): object {
   const inputs = factNames.map((field) => ({ id: `in-${field}`, name: field, field }));
@@ -87,7 +90,7 @@ export function lineTableGraph(rules: readonly RiskRule[]): object {
         type: 'decisionTableNode',
         name: 'lines',
         position: { x: 200, y: 0 },
-        content: { hitPolicy: 'first', inputs, outputs, rules: [...rules, approval].map(row) },
+        content: { ...eachLine, hitPolicy: 'first', inputs, outputs, rules: [...rules, approval].map(row) },
       },
       { id: 'output', type: 'outputNode', name: 'decision', position: { x: 400, y: 0 } },
     ],

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { decisions, lineRules, lineTableGraph, type LineDecision, type LineFacts } from '../domain';
 
 const answer = z.object({ decision: z.enum(decisions), ruleId: z.string(), reason: z.string() });
+const answers = z.object({ lines: z.array(answer) });
 
-/** Evaluations under way at once: the engine runs on its own threads, and more would only hold memory. */
+/** Lines of one call: it runs on a thread of the engine's, and more would only hold memory. */
 const chunkSize = 1_000;
 
 // The table is compiled once for the life of the process.
@@ -17,14 +18,18 @@ const table = new ZenEngine().createDecision(lineTableGraph(lineRules));
 export async function decideLines(lines: readonly LineFacts[]): Promise<LineDecision[]> {
   const decided: LineDecision[] = [];
   for (let start = 0; start < lines.length; start += chunkSize) {
-    const chunk = lines.slice(start, start + chunkSize);
-    decided.push(...(await Promise.all(chunk.map(decideLine))));
+    decided.push(...(await decideChunk(lines.slice(start, start + chunkSize))));
   }
   return decided;
 }
 
-async function decideLine(facts: LineFacts): Promise<LineDecision> {
-  const context = { ...facts, amountFen: Number(facts.amountFen), monthFen: Number(facts.monthFen) };
-  const { result } = await table.evaluate(context);
-  return answer.parse(result);
+async function decideChunk(lines: readonly LineFacts[]): Promise<LineDecision[]> {
+  const { result } = await table.evaluate({ lines: lines.map(asNumbers) });
+  const decided = answers.parse(result).lines;
+  if (decided.length !== lines.length) throw new Error(`risk decided ${decided.length} of ${lines.length} lines`);
+  return decided;
+}
+
+function asNumbers(facts: LineFacts): Record<string, number> {
+  return { ...facts, amountFen: Number(facts.amountFen), monthFen: Number(facts.monthFen) };
 }
