@@ -32,8 +32,16 @@ export interface DatabaseOptions extends Pick<PoolConfig, 'max' | 'statement_tim
   connectionString: string;
 }
 
-/** A server that is gone without a word is noticed: half a minute for a connection, and probes on those that stand. */
-const patience = { connectionTimeoutMillis: 30_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+/**
+ * A server that is gone without a word is noticed: half a minute for a connection, and probes on those that stand. These are kept
+ * for minutes, since opening one (a process, a salted password) takes longer than what is asked through it.
+ */
+const patience = {
+  connectionTimeoutMillis: 30_000,
+  idleTimeoutMillis: 300_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+};
 
 /**
  * Opens a pool of our own beside Strapi's: exact numbers, COPY, and arrays without an ORM in between. It outlives restarts of
