@@ -1,5 +1,5 @@
 // What the disk alone takes to keep a page, fifty times a second: below this no answer can come that waits for a commit.
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -26,4 +26,10 @@ export async function diskPace(seconds, perSecond) {
   }
   took.sort((one, other) => one - other);
   return { p99: Math.round(took[Math.ceil(took.length * 0.99) - 1]), max: Math.round(took.at(-1)) };
+}
+
+/** Milliseconds since the machine began in which every process that had work waited for the disk, as Linux counts them; where it does not, 0. */
+export async function waitedForDisk() {
+  const told = await readFile('/proc/pressure/io', 'utf8').catch(() => '');
+  return Number(/full .*total=(\d+)/.exec(told)?.[1] ?? 0) / 1000;
 }

@@ -3,7 +3,8 @@
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { diskPace } from './disk.mjs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { diskPace, waitedForDisk } from './disk.mjs';
 import { grouped, row } from './row.mjs';
 import { firstMessage, here, onScratchPlatform, say, start } from './scratch-platform.mjs';
 import { ENTERPRISES, months, seedMillion } from './seed-million.mjs';
@@ -105,11 +106,19 @@ async function measureSearch(client, { base, token, identityNumbers }) {
   const run = (seconds) => generate('pace.mjs', { url: base, requests, perSecond: SEARCHES_PER_SECOND, seconds });
   await run(WARM_UP_SECONDS);
   const before = await audited();
+  // This process does nothing meanwhile: where it is late, the machine stood still.
+  const stillness = monitorEventLoopDelay({ resolution: 5 });
+  stillness.enable();
+  const waitedBefore = await waitedForDisk();
   const search = await run(SECONDS * 2);
+  stillness.disable();
+  const waited = (await waitedForDisk()) - waitedBefore;
   if (search.refused > 0) throw new Error(`search: ${search.answered} answered, ${search.refused} refused`);
   const rows = (await audited()) - before;
   if (rows < search.answered) throw new Error(`${search.answered} searches left ${rows} audit rows`);
   const disk = await diskPace(SECONDS, SEARCHES_PER_SECOND);
+  const late = Math.round(stillness.max / 1e6);
+  say(`an idle process beside was late by at most ${late} ms; all waited for the disk for ${waited.toFixed(0)} ms`);
   say(`the disk alone, a page at a time, ${SEARCHES_PER_SECOND} / s: p99 ${disk.p99} ms, longest ${disk.max} ms`);
   say(`search p50 ${search.p50} ms, longest ${search.max} ms; ${rows} audit rows for ${search.answered} searches`);
   row(

@@ -28,7 +28,7 @@ export default function ContractList(): ReactNode {
     { source: 'number', kind: 'number', sortable: true, phone: 'title' },
     { source: 'kind', render: kindOf, text: kindOf, phone: 'note' },
     { source: 'enterpriseName', kind: 'text', phone: 'note' },
-    { source: 'workerName' },
+    { source: 'workerName', phone: 'note' },
     { source: 'state', state: 'contract', phone: 'chip' },
     { source: 'validFrom', kind: 'day', sortable: true },
     { source: 'validTo', kind: 'day', sortable: true },

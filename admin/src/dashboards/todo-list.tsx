@@ -60,6 +60,10 @@ function Kind({ waiting: { todo, count, rows }, own }: { waiting: Waiting; own: 
 function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo }): ReactNode {
   const translate = useTranslate();
   const jobName = useJobName();
+  const titles: Readonly<Partial<Record<string, () => string>>> = {
+    jobs: () => jobName(row.title),
+    findings: () => translate(`keeping.kind.${row.title}`, { _: row.title }),
+  };
   return (
     <Box
       component={Link}
@@ -77,7 +81,7 @@ function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo })
       }}
     >
       <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-        {resource === 'jobs' ? jobName(row.title) : row.title}
+        {titles[resource]?.() ?? row.title}
       </Box>
       <Box
         component="span"

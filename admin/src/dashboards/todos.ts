@@ -130,7 +130,7 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
     failedJobs,
     findings,
   ],
-  'finance-officer': () => [returned, slowPayments(), toRelease, findings],
+  'finance-officer': () => [returned, slowPayments(), findings],
   'finance-approver': () => [toRelease, returned, slowPayments()],
   'tax-officer': () => [duePeriods(), unpaidPeriods, returned, findings],
   enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, ownContracts],

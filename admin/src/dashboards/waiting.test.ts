@@ -34,6 +34,7 @@ describe('what waits', () => {
       since: '2026-11-20T00:00:00Z',
     });
     expect(waitingRow(stuck, { id: 1, name: '湘江' }).note).toBe('');
+    expect(waitingRow(stuck, { id: 1, audit: 'backups', kind: 'none' }).title).toBe('backups.none');
   });
 
   it('has words for every kind of every role', () => {

@@ -35,9 +35,15 @@ function firstText(row: Fields, fields: readonly string[]): string | undefined {
   return fields.map((field) => row[field]).find((value): value is string => typeof value === 'string' && value !== '');
 }
 
+/** A finding has no number: it is named by its audit and kind, for which the console has words. */
+function findingOf(row: Fields): string | undefined {
+  const [audit, kind] = [firstText(row, ['audit']), firstText(row, ['kind'])];
+  return audit === undefined || kind === undefined ? undefined : `${audit}.${kind}`;
+}
+
 /** A row of any list as a line: its number, whose it is, since when, by when, how much. */
 export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGroup[] = []): WaitingRow {
-  const title = firstText(row, ['number', 'name', 'month']) ?? String(row['id'] ?? '');
+  const title = firstText(row, ['number', 'name', 'month']) ?? findingOf(row) ?? String(row['id'] ?? '');
   const note = firstText(row, ['title', 'workerNameMasked', 'workerName', 'taskTitle', 'name']) ?? '';
   const fen = todo.fen === undefined ? undefined : row[todo.fen];
   return {

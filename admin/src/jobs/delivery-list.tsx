@@ -38,6 +38,7 @@ export default function DeliveryList(): ReactNode {
       source: 'repeat',
       render: ({ id }) => (
         <LifeActions
+          small
           kind="eventDelivery"
           resource="event-deliveries"
           id={id}

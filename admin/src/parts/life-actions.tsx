@@ -21,10 +21,12 @@ interface LifeActionsProps {
   id: number | string;
   actions: readonly LifeAction[];
   onDone: () => void;
+  /** In a row of a list. */
+  small?: boolean;
 }
 
 /** The next allowed actions as buttons, each with what it will do. */
-export function LifeActions({ kind, resource, id, actions, onDone }: LifeActionsProps): ReactNode {
+export function LifeActions({ kind, resource, id, actions, onDone, small = false }: LifeActionsProps): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [open, setOpen] = useState<LifeAction | undefined>(undefined);
@@ -35,6 +37,7 @@ export function LifeActions({ kind, resource, id, actions, onDone }: LifeActions
       {ordered.map((action) => (
         <Button
           key={action.name}
+          size={small ? 'small' : 'medium'}
           onClick={() => {
             setOpen(action);
           }}

@@ -46,7 +46,7 @@ export default function StatementLineList(): ReactNode {
     { source: 'bankSerial', phone: 'title' },
     { source: 'account' },
     { source: 'bookedAt', kind: 'instant', sortable: true, phone: 'note' },
-    { source: 'direction', render: direction, text: direction },
+    { source: 'direction', render: direction, text: direction, phone: 'note' },
     { source: 'amountFen', kind: 'money', sortable: true, phone: 'end' },
     { source: 'meaning', state: 'lineMeaning', phone: 'chip' },
     { source: 'depositNumber', kind: 'number', phone: 'note' },

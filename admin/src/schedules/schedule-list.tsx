@@ -67,11 +67,12 @@ export default function ScheduleList(): ReactNode {
                 <td>
                   <Last row={row} />
                 </td>
-                <td>{row.nextAt === null ? nothing : <Instant at={row.nextAt} />}</td>
+                <td>{row.nextAt === null ? translate('keeping.notOn') : <Instant at={row.nextAt} />}</td>
                 {run && (
                   <td>
                     <Button
                       size="small"
+                      disabled={row.nextAt === null}
                       onClick={() => {
                         setAsked(row);
                       }}

@@ -13,6 +13,7 @@ import { BatchHeader } from './batch-header';
 import { batchSteps, screenOf, stepIndex } from './batch-steps';
 import { Checking } from './checking';
 import { Done } from './done';
+import { LeftOut } from './left-out';
 import { Paying } from './paying';
 import { Preview } from './preview';
 import { useBatch, useTimeline } from './use-batch';
@@ -49,10 +50,14 @@ function BatchPage({ batch, refresh }: { batch: BatchDetail; refresh: () => void
         }
       >
         <Body batch={batch} refresh={refresh} />
+        {isBound(batch) && <LeftOut batch={batch} refresh={refresh} />}
       </WithAside>
     </>
   );
 }
+
+/** Confirmed: which lines go is settled. */
+const isBound = ({ state }: BatchDetail): boolean => ['confirmed', 'released', 'paying', 'completed'].includes(state);
 
 function Body({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
   switch (screenOf(batch)) {

@@ -1,21 +1,19 @@
 import type { BatchDetail, BlockerCode, LineState } from '@linggong/settlement/api';
-import { Box, ButtonBase } from '@mui/material';
+import { Box } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { countText } from '../parts/money-text';
 import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { isRecheck } from './batch-steps';
 import { BatchBlockers, BlockerCards } from './blocker-cards';
 import { LineTable } from './line-table';
+import { LineTabs, type LineTab } from './line-tabs';
 import { NarrowBar } from './narrow-bar';
 import { useBlockers } from './use-batch';
 
-type Tab = 'ready' | 'blocked' | 'held' | 'excluded' | 'all';
-
-function tabsOf({ counts }: BatchDetail): readonly { key: Tab; count: number }[] {
-  const tabs: { key: Tab; count: number }[] = [
+function tabsOf({ counts }: BatchDetail): readonly LineTab[] {
+  const tabs: LineTab[] = [
     { key: 'ready', count: counts.ready },
     { key: 'blocked', count: counts.blocked },
     { key: 'held', count: counts.held },
@@ -33,7 +31,7 @@ interface Wanted {
 /** What would be paid and what would not, every reason with the button that clears it, every line with its tax. */
 export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () => void }): ReactNode {
   const translate = useTranslate();
-  const [tab, setTab] = useState<Tab>(batch.counts.blocked > 0 ? 'blocked' : 'ready');
+  const [tab, setTab] = useState<LineTab['key']>(batch.counts.blocked > 0 ? 'blocked' : 'ready');
   const [wanted, setWanted] = useState<Wanted | undefined>(undefined);
   const blockers = useBlockers(batch);
   const groups = (blockers.data?.groups ?? []).filter(({ severity }) =>
@@ -47,7 +45,7 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
     <>
       {isRecheck(batch) && <Recheck batch={batch} />}
       <BatchBlockers blockers={blockers.data?.batch ?? batch.blockers} batch={batch} />
-      <Tabs
+      <LineTabs
         tabs={tabsOf(batch)}
         tab={tab}
         onTab={(next) => {
@@ -127,60 +125,6 @@ function Recheck({ batch }: { batch: BatchDetail }): ReactNode {
         width={120}
         label={translate('batch.rechecking')}
       />
-    </Box>
-  );
-}
-
-function Tabs({
-  tabs,
-  tab,
-  onTab,
-}: {
-  tabs: readonly { key: Tab; count: number }[];
-  tab: Tab;
-  onTab: (tab: Tab) => void;
-}): ReactNode {
-  const translate = useTranslate();
-  return (
-    <Box
-      role="group"
-      aria-label={translate('batch.tabs.label')}
-      sx={{
-        display: 'flex',
-        gap: '22px',
-        borderBottom: '1px solid',
-        borderColor: 'tokens.line',
-        mb: 1.5,
-        overflowX: 'auto',
-      }}
-    >
-      {tabs.map(({ key, count }) => {
-        const on = key === tab;
-        return (
-          <ButtonBase
-            key={key}
-            aria-pressed={on}
-            onClick={() => {
-              onTab(key);
-            }}
-            sx={{
-              fontSize: 14,
-              py: 1,
-              px: '2px',
-              flex: 'none',
-              minHeight: { xs: 44, sm: 0 },
-              color: on ? 'tokens.ink' : 'tokens.ink2',
-              fontWeight: on ? 600 : 400,
-              boxShadow: (theme) => (on ? `inset 0 -2px ${theme.palette.tokens.accent}` : 'none'),
-            }}
-          >
-            {translate(`batch.tabs.${key}`)}
-            <Box component="span" sx={{ color: 'tokens.ink3', ml: '4px' }}>
-              {countText(count)}
-            </Box>
-          </ButtonBase>
-        );
-      })}
     </Box>
   );
 }

@@ -11,6 +11,8 @@ describe('the right that a page asks for', () => {
     ['/engagements/7/show', { resource: 'engagements', action: 'show' }],
     ['/settlement-batches/create', { resource: 'settlement-batches', action: 'create' }],
     ['/trial-balance', { resource: 'ledger-accounts', action: 'trial-balance' }],
+    ['/schedules', { resource: 'schedules', action: 'list' }],
+    ['/queue-board', { resource: 'queue-board', action: 'open' }],
     ['/', undefined],
     ['/nothing-here', undefined],
   ])('%s', (path, right) => {

@@ -7,6 +7,9 @@ export interface PageRight {
 /** Pages that are not those of a resource. */
 const ownPages: Readonly<Record<string, PageRight>> = {
   '/identity-providers': { resource: 'identity-providers', action: 'list' },
+  '/panel': { resource: 'panel', action: 'open' },
+  '/queue-board': { resource: 'queue-board', action: 'open' },
+  '/schedules': { resource: 'schedules', action: 'list' },
   '/trial-balance': { resource: 'ledger-accounts', action: 'trial-balance' },
 };
 

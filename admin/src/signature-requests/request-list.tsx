@@ -56,7 +56,7 @@ export default function RequestList(): ReactNode {
     { source: 'state', state: 'signatureRequest', phone: 'chip' },
     { source: 'age', render: age, text: age, phone: 'note' },
     { source: 'reminders', kind: 'count' },
-    { source: 'faultCode', render: fault, text: fault },
+    { source: 'faultCode', render: fault, text: fault, phone: 'note' },
     { source: 'createdAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'expiresAt', kind: 'instant', sortable: true },
     { source: 'checkedAt', kind: 'instant', sortable: true },
@@ -64,6 +64,7 @@ export default function RequestList(): ReactNode {
       source: 'repeat',
       render: ({ id, canRepeat }) => (
         <LifeActions
+          small
           kind="signatureRequest"
           resource="signature-requests"
           id={id}

@@ -12,6 +12,13 @@ export const amountOf = (value: unknown): FenLike =>
 /** What of a value is text. */
 export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/** Whether a cell has something to say: where there are no headings, a dash for nothing tells nobody what is missing. */
+export function saysSomething<R extends Row>(column: Column<R>, row: R): boolean {
+  if (column.render && !column.text) return true;
+  const value: unknown = column.text ? column.text(row) : row[column.source];
+  return value !== null && value !== undefined && value !== '' && value !== nothing;
+}
+
 /** A cell that is nothing but text, by the kind of its column. */
 export function plainText<R extends Row>(column: Column<R>, value: unknown): string {
   if (column.kind === 'count') return countText(typeof value === 'number' ? value : undefined);

@@ -4,6 +4,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { Cell } from './cell';
+import { saysSomething } from './cell-text';
 import type { Column, Row } from './column';
 
 interface PhoneListProps<R extends Row> {
@@ -98,6 +99,7 @@ function Tap({
 
 function PhoneCard<R extends Row>({ columns, row }: { columns: readonly Column<R>[]; row: R }): ReactNode {
   const at = (place: Column<R>['phone']): readonly Column<R>[] => columns.filter(({ phone }) => phone === place);
+  const notes = at('note').filter((column) => saysSomething(column, row));
   return (
     <Box
       component="span"
@@ -123,7 +125,7 @@ function PhoneCard<R extends Row>({ columns, row }: { columns: readonly Column<R
         component="span"
         sx={{ fontSize: 13, color: 'tokens.ink2', display: 'flex', columnGap: 1, flexWrap: 'wrap' }}
       >
-        {at('note').map((column) => (
+        {notes.map((column) => (
           <span key={column.source}>
             <Cell column={column} row={row} />
           </span>

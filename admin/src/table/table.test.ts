@@ -1,7 +1,7 @@
 import { csvOf } from './csv';
 import { filterText, instantOfDay, sameFilter, withFilter } from './filter';
-import { cellText } from './cell-text';
-import { isUsual } from './column';
+import { cellText, saysSomething } from './cell-text';
+import { isUsual, type Column } from './column';
 
 describe('the export', () => {
   it('begins with a byte order mark and never runs as a formula', () => {
@@ -38,6 +38,25 @@ describe('columns', () => {
       false,
       true,
     ]);
+  });
+});
+
+describe('notes on a phone', () => {
+  interface Noted {
+    id: number;
+    name?: string | null;
+    count?: number;
+    why?: never;
+  }
+  it.each<[string, Column<Noted>, Noted, boolean]>([
+    ['a word', { source: 'name' }, { id: 1, name: '湘江' }, true],
+    ['nothing', { source: 'name' }, { id: 1, name: null }, false],
+    ['no text', { source: 'name' }, { id: 1, name: '' }, false],
+    ['a dash', { source: 'why', render: () => '—', text: () => '—' }, { id: 1 }, false],
+    ['what is drawn', { source: 'why', render: () => 'x' }, { id: 1 }, true],
+    ['zero', { source: 'count', kind: 'count' }, { id: 1, count: 0 }, true],
+  ])('%s', (_name, column, row, says) => {
+    expect(saysSomething(column, row)).toBe(says);
   });
 });
 

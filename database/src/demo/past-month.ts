@@ -2,7 +2,7 @@ import { addDays, type Day, type Month } from '@linggong/core/domain';
 import { jobsOf } from '@linggong/jobs';
 import { acceptWork, publishTask, type DemoTask, type DoneWork } from './do-tasks';
 import type { Crew, DemoStage } from './stage';
-import { deposit, payBatch, payoutRow, uploadSheet } from './settle-month';
+import { bankSerialOf, deposit, payBatch, payoutRow, uploadSheet } from './settle-month';
 import type { Random } from './synthetic/random';
 
 /** Share of an enterprise's people who do no work in a month: one in so many. */
@@ -38,7 +38,7 @@ async function workAndPay(demo: DemoStage, { enterprise, workers }: Crew, month:
   moveTo(`${month}-25`, 18);
   await acceptWork(api, enterprise, task, () => true);
   moveTo(`${month}-26`, 9);
-  await deposit(api, enterprise, depositFor(work), `${month}-${enterprise.id}`);
+  await deposit(api, enterprise, depositFor(work), bankSerialOf(month, enterprise.id));
   moveTo(`${month}-26`, 10);
   const rows = work.map((done) => payoutRow(task, done, `${Number(month.slice(5))}月${enterprise.taskTitle}`));
   const batch = await uploadSheet(app, api, enterprise, `${month}${enterprise.taskTitle}费.csv`, rows);

@@ -24,6 +24,11 @@ export function payoutRow(task: DemoTask, { worker, fen }: DoneWork, remark: str
   return [worker.name, worker.identityNumber, worker.phone, worker.cardNumber, task.number, yuan(fen), remark];
 }
 
+/** A serial as banks give them: digits only. */
+export function bankSerialOf(month: string, enterpriseId: number): string {
+  return `${month.replace('-', '')}${String(enterpriseId).padStart(8, '0')}`;
+}
+
 /** Books money that the enterprise paid into its sub-account. */
 export async function deposit(api: ApiClient, enterprise: DemoEnterprise, fen: number, serial: string): Promise<void> {
   await api.post(financeOfficer, '/v1/deposits', {

@@ -3,7 +3,7 @@ import { acceptWork, publishTask, type DoneWork } from './do-tasks';
 import type { DemoWorker } from './find-workers';
 import type { Crew, DemoStage } from './stage';
 import { depositFor, earned, type SettledMonth } from './past-month';
-import { deposit, payoutRow, uploadSheet } from './settle-month';
+import { bankSerialOf, deposit, payoutRow, uploadSheet } from './settle-month';
 import { registerCast, type WaitingCast } from './waiting-cast';
 import { troubledRows } from './troubled-rows';
 
@@ -28,7 +28,7 @@ export async function prepareWaitingBatch(demo: DemoStage, crews: readonly Crew[
   for (const { worker } of work.slice(10, 12)) {
     await api.post({ role: 'operator' }, `/v1/workers/${worker.id}/suspend`, { reason: '本人申请暂停接单' });
   }
-  await deposit(api, crew.enterprise, depositFor(work), `${monthOf(today)}-waiting`);
+  await deposit(api, crew.enterprise, depositFor(work), bankSerialOf(monthOf(today), crew.enterprise.id));
   const remark = `${Number(today.slice(5, 7))}月${crew.enterprise.taskTitle}`;
   const plain = work.filter(({ fen }) => fen !== refused.month).map((done) => payoutRow(task, done, remark));
   const trouble = troubledRows({ cast, work, task, foreign, last, crew });

@@ -35,6 +35,16 @@ describe('the embedded server', () => {
     await rm(dataFolder, { recursive: true, force: true });
   });
 
+  it('closes a segment of its log in time from the start on, and not after its first checkpoint (R5.2)', async () => {
+    server = await startServer({ dataFolder, archive: { walSeconds: 2 } });
+    await query(server, 'CREATE TABLE written ()');
+    const spool = path.join(dataFolder, 'wal-spool');
+    for (let waited = 0; waited < 60 && readdirSync(spool).length === 0; waited += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    expect(readdirSync(spool)).not.toHaveLength(0);
+  }, 60_000);
+
   it('starts PostgreSQL 18 as an ordinary user, on the loopback interface only, with its secrets closed', async () => {
     server = await startServer({ dataFolder });
     const rows = await query<{ name: string; setting: string }>(

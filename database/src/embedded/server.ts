@@ -56,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<EmbeddedServe
     : {};
   await configure(cluster, port, { ...archive, ...options.settings }, account);
   await start(cluster, binaries, account);
+  if (options.archive) await wakeCheckpointer(cluster, binaries, account);
   return serverOn(port, false, cluster, binaries, account);
 }
 
@@ -84,6 +85,18 @@ async function start(cluster: Cluster, binaries: Binaries, account: SystemAccoun
       await new Promise((resolve) => setTimeout(resolve, retryMs));
     }
   }
+}
+
+/**
+ * The checkpointer, which closes segments in time, begins while recovery is under way, disregards `archive_timeout` then and sleeps until
+ * its first checkpoint, a quarter of an hour: the log of that time would lie on this disk alone. A reload makes it look again.
+ */
+async function wakeCheckpointer(
+  cluster: Cluster,
+  binaries: Binaries,
+  account: SystemAccount | undefined,
+): Promise<void> {
+  await runProgram(binaries.pgCtl, ['reload', '-D', cluster.folder, '-s'], account);
 }
 
 /** Ends of start.log and of the newest file of the log collector, which takes over in the middle of a start. */

@@ -14,6 +14,10 @@ export const batch: Same<typeof zh> = {
       excluded: 'No line is excluded',
       all: 'No lines here',
     },
+    leftOut: {
+      title: '%{count} lines left out',
+      lead: 'They are not part of this payment. Clear their reasons and put them into the next batch.',
+    },
     noRecords: 'No such record was found',
     moreLines: '%{count} lines shown, show more',
     openWorker: 'Open the worker',

@@ -1,6 +1,7 @@
 /** Words of schedules, backups, drills and findings. */
 export const keeping = {
   keeping: {
+    notOn: 'Not on',
     when: {
       daily: 'daily at %{at}',
       weekly1: 'Mondays at %{at}',

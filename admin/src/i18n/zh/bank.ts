@@ -66,7 +66,7 @@ export const bankWords = {
       name: '对账单明细',
       empty: '上传 camt.053 对账单或 camt.054 通知后，每一行出现在这里，供对账使用。',
       fields: {
-        q: '银行流水号、业务编号或入金编号',
+        q: '银行流水号、业务编号或来账编号',
         account: '子账户',
         bankSerial: '银行流水号',
         bookedOn: '记账日',
@@ -76,7 +76,7 @@ export const bankWords = {
         direction: '借贷',
         amountFen: '金额',
         meaning: '含义',
-        depositNumber: '入金编号',
+        depositNumber: '来账编号',
         payerName: '付款人',
         endToEndId: '业务编号',
         remark: '附言',

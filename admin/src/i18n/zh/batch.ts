@@ -12,6 +12,10 @@ export const batch = {
       excluded: '没有剔除的行',
       all: '这里没有行',
     },
+    leftOut: {
+      title: '未发放 %{count} 行',
+      lead: '这些行不在本次发放中。处理好原因后，请放入下一批次。',
+    },
     noRecords: '没有找到对应的记录',
     moreLines: '已显示 %{count} 行，显示更多',
     openWorker: '查看灵工',

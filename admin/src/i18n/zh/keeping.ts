@@ -1,6 +1,7 @@
 /** Words of schedules, backups, drills and findings. */
 export const keeping = {
   keeping: {
+    notOn: '未启用',
     when: {
       daily: '每天 %{at}',
       weekly1: '每周一 %{at}',

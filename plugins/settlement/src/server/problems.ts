@@ -171,7 +171,7 @@ export function serialReused(): Problem {
   return problem(
     409,
     'deposit-serial-reused',
-    { zh: '该银行流水号已登记为另一笔入金', en: 'This bank serial was recorded for another deposit' },
+    { zh: '该银行流水号已登记为另一笔来账', en: 'This bank serial was recorded for another deposit' },
     { field: 'bankSerial', fix: { zh: '请核对银行回单', en: 'Compare it with the bank slip' } },
   );
 }

@@ -72,6 +72,19 @@ describe('an edit', () => {
   });
 });
 
+describe('lines that are named', () => {
+  it.each(['exclude', 'recheck'] as const)('to %s have to be of the batch, or nothing happens', async (act) => {
+    const { batchId, lineId } = await line({});
+    const other = await line({});
+    const before = await world.batch(batchId);
+    const work = world.settlement[act]({ ...world.as('enterprise'), reason: '重复' }, batchId, {
+      lineIds: [lineId, other.lineId],
+    });
+    await expect(work).rejects.toMatchObject({ status: 404 });
+    expect(await world.batch(batchId)).toEqual(before);
+  });
+});
+
 describe('a batch that stayed in `checking`', () => {
   it('may be checked again where its run has ended, and not while it waits', async () => {
     const { batchId } = await line({});

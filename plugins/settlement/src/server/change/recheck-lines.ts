@@ -1,5 +1,6 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
+import { notFound } from '@linggong/core/domain';
 import type { BlockerCode } from '../../api';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { enqueueCheck } from '../check/check-job';
@@ -21,6 +22,17 @@ const choiceValues = (batchId: number, { lineIds, blocker }: LineChoice): unknow
   lineIds ?? null,
   blocker ?? null,
 ];
+
+/** What is named has to be there: a line of another batch would be left alone without a word. @throws Problem 404 */
+async function demandLines(tx: Tx, batchId: number, { lineIds }: LineChoice): Promise<void> {
+  if (lineIds === undefined) return;
+  const { missing } = await tx.one<{ missing: boolean }>(
+    `SELECT EXISTS (SELECT FROM unnest($2::bigint[]) AS named (id)
+              WHERE NOT EXISTS (SELECT FROM settlement.lines l WHERE l.id = named.id AND l.batch_id = $1)) AS missing`,
+    [batchId, lineIds],
+  );
+  if (missing) throw notFound({ zh: '结算行', en: 'settlement line' });
+}
 
 /**
  * A batch whose check waits or runs is left alone; one whose check has ended without a quote may be checked again. Should
@@ -49,6 +61,7 @@ export async function recheckBatch(
   const batch = await lockBatch(tx, batchId);
   await demandIdle(jobs, batch);
   const state = nextState(batch, 'check');
+  await demandLines(tx, batchId, choice);
   await tx.query(
     // An excluded line comes back only where it is named.
     `UPDATE settlement.lines l SET state = 'read'
@@ -73,6 +86,7 @@ export async function excludeLines(
   const batch = await lockBatch(tx, batchId);
   await demandIdle(jobs, batch);
   const state = nextState(batch, 'check');
+  await demandLines(tx, batchId, choice);
   const rows = await tx.query<{ id: bigint }>(
     `UPDATE settlement.lines l SET state = 'excluded', quote_version = NULL WHERE ${CHOSEN} AND l.state <> 'excluded'
      RETURNING l.id`,

@@ -49,6 +49,6 @@ export async function depositView(db: Queryable, depositId: number): Promise<Dep
   const row = await db.maybeOne<StoredDeposit>(`SELECT ${depositSelect} FROM ${DEPOSIT_FROM} WHERE d.id = $1`, [
     depositId,
   ]);
-  if (row === undefined) throw notFound({ zh: '入金', en: 'deposit' });
+  if (row === undefined) throw notFound({ zh: '来账', en: 'deposit' });
   return { ...depositRowView(row), availableFen: Number(await depositAvailable(db, row.enterpriseId)) };
 }

@@ -23,9 +23,9 @@ const record = route({
   path: '/deposits',
   resource: 'deposit',
   action: 'record',
-  summary: { zh: '登记入金', en: 'Record a deposit' },
+  summary: { zh: '登记来账', en: 'Record a deposit' },
   description: {
-    zh: '同一子账户、银行流水号与到账日期只入账一次：重复提交返回同一笔入金。未填到账时间时，已有的流水号视为同一笔。',
+    zh: '同一子账户、银行流水号与到账日期只入账一次：重复提交返回同一笔来账。未填到账时间时，已有的流水号视为同一笔。',
     en: 'A serial books once for each sub-account and day received: the same notice again answers with the same deposit. Where no time is given, a serial that stands already is the same receipt.',
   },
   body: depositRequest,
@@ -105,7 +105,7 @@ const importFile = route({
   path: '/deposits/imports',
   resource: 'deposit',
   action: 'record',
-  summary: { zh: '批量登记入金', en: 'Record deposits from a file' },
+  summary: { zh: '批量登记来账', en: 'Record deposits from a file' },
   description: {
     zh: '表单字段 file：银行入金流水（CSV 或 XLSX，最多 500 行）。任一行的收款账号、流水号或金额不符，整个文件均不入账。',
     en: 'Form field file: receipts of a bank (CSV or XLSX, at most 500 rows). Where the account, serial or amount of any row is wrong, nothing of the file is booked.',
