@@ -5,8 +5,8 @@ import { deletableTables } from './deletable-tables';
 const bulkTables = ['orders', 'payouts', 'tax_records', 'engagements'];
 
 /**
- * Looks at the rows of a whole statement at once: each other key once, and without locking what it names. Nobody may delete
- * that (`deletableTables`), so there is nothing to lock it against.
+ * One for inserts, one for the rare row whose key is changed. The first looks at the rows of a whole statement at once: each
+ * key once, and without locking what it names. Nobody may delete that (`deletableTables`), so there is nothing to lock it against.
  */
 const demandReferences = `
 CREATE OR REPLACE FUNCTION public.demand_references() RETURNS trigger LANGUAGE plpgsql AS $function$
