@@ -1,15 +1,11 @@
-import type { DepositAnswer } from '@linggong/settlement/api';
-import { Button, TextField } from '@mui/material';
+import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
-import { EffectSheet } from '../parts/effect-sheet';
-import { Facts } from '../parts/facts';
-import { Money } from '../parts/money';
-import type { ConsoleDataProvider } from '../provider';
+import { useRefresh, useTranslate } from 'react-admin';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
+import { RecordLine } from './record-line';
 
 /** A row of `/api/console/statement-lines`. */
 interface StatementLineRow {
@@ -40,7 +36,7 @@ export default function StatementLineList(): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
   const may = useMay()('deposits', 'create');
-  const [line, setLine] = useState<StatementLineRow | undefined>(undefined);
+  const [line, setLine] = useState<number | undefined>(undefined);
   const direction = (row: StatementLineRow): string => translate(`choice.direction.${row.direction}`);
   const columns: readonly Column<StatementLineRow>[] = [
     { source: 'bankSerial', phone: 'title' },
@@ -60,13 +56,14 @@ export default function StatementLineList(): ReactNode {
           <Button
             size="small"
             onClick={() => {
-              setLine(row);
+              setLine(row.id);
             }}
           >
             {translate('bank.deposit')}
           </Button>
         ) : null,
       text: () => '',
+      phone: 'chip',
     },
   ];
   return (
@@ -80,77 +77,18 @@ export default function StatementLineList(): ReactNode {
         linkOf={() => undefined}
         views={[
           { label: translate('views.all'), filter: {} },
+          { label: translate('bank.unregistered'), filter: { unregistered: true } },
           { label: translate('state.lineMeaning.deposit'), filter: { meaning: 'deposit' } },
           { label: translate('state.lineMeaning.return'), filter: { meaning: 'return' } },
         ]}
       />
       <RecordLine
-        line={line}
+        lineId={line}
         onClose={() => {
           setLine(undefined);
           refresh();
         }}
       />
     </>
-  );
-}
-
-function RecordLine({ line, onClose }: { line: StatementLineRow | undefined; onClose: () => void }): ReactNode {
-  const translate = useTranslate();
-  const provider = useDataProvider<ConsoleDataProvider>();
-  const [payer, setPayer] = useState('');
-  const asks = line !== undefined && line.payerName === null;
-  return (
-    <EffectSheet<DepositAnswer>
-      open={line !== undefined}
-      onClose={onClose}
-      title={translate('bank.deposit')}
-      lead={translate('bank.depositLead')}
-      effects={
-        line === undefined
-          ? []
-          : [
-              { label: translate('resources.statement-lines.fields.account'), value: line.account },
-              { label: translate('bank.payer'), value: line.payerName ?? '—' },
-              {
-                label: translate('resources.statement-lines.fields.amountFen'),
-                value: <Money fen={line.amountFen} total />,
-                strong: true,
-              },
-            ]
-      }
-      ready={!asks || payer.trim() !== ''}
-      confirm={translate('bank.deposit')}
-      run={async ({ key }) =>
-        // The route answers with the schema `depositAnswer`.
-        (await provider.command(
-          'statement-lines',
-          line?.id,
-          'deposit',
-          asks ? { payerName: payer } : {},
-          key,
-        )) as DepositAnswer
-      }
-      done={(deposit) => (
-        <Facts
-          columns={1}
-          facts={[
-            { label: translate('resources.deposits.fields.number'), value: deposit.number },
-            { label: translate('deposit.available'), value: <Money fen={deposit.availableFen} total /> },
-          ]}
-        />
-      )}
-    >
-      {asks && (
-        <TextField
-          required
-          label={translate('bank.payer')}
-          value={payer}
-          onChange={(event) => {
-            setPayer(event.target.value);
-          }}
-        />
-      )}
-    </EffectSheet>
   );
 }
