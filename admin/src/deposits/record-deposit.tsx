@@ -6,42 +6,14 @@ import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EnterprisePicker } from '../enterprises/enterprise-picker';
 import { EffectSheet } from '../parts/effect-sheet';
-import { MomentField, momentFault } from '../parts/moment-field';
-import { momentTyped } from '../parts/moment-typed';
+import { MomentField } from '../parts/moment-field';
 import { Money } from '../parts/money';
 import { yuanSignText } from '../parts/money-text';
 import { instantText } from '../parts/time-text';
 import type { ConsoleDataProvider } from '../provider';
 import { DepositDone } from './deposit-done';
+import { requestOf, texts, type Text, type Typed } from './deposit-request';
 import { PayerWarning } from './payer-warning';
-
-const texts = ['bankSerial', 'payerName', 'remark'] as const;
-type Text = (typeof texts)[number];
-
-interface Typed extends Partial<Record<Text, string>> {
-  enterprise?: { id: number; name: string };
-  amount?: string;
-  /** Left out while nobody has touched it: the server's own now, and a serial that stands already is that receipt. */
-  receivedAt?: string;
-}
-
-/** What of the form is sent, or undefined where something is missing or wrong. */
-function requestOf(typed: Typed, now: Date): Record<string, unknown> | undefined {
-  const { enterprise, amount = '', receivedAt } = typed;
-  const text = (name: Text): string => (typed[name] ?? '').trim();
-  const yuan = parseYuan(amount.replace(/,/g, ''));
-  if (enterprise === undefined || !yuan.ok || yuan.fen <= 0n) return undefined;
-  if (text('bankSerial') === '' || text('payerName') === '') return undefined;
-  if (receivedAt !== undefined && momentFault(receivedAt, now) !== undefined) return undefined;
-  return {
-    enterpriseId: enterprise.id,
-    amountFen: Number(yuan.fen),
-    bankSerial: text('bankSerial'),
-    payerName: text('payerName'),
-    ...(receivedAt === undefined ? {} : { receivedAt: momentTyped(receivedAt) }),
-    ...(text('remark') === '' ? {} : { remark: text('remark') }),
-  };
-}
 
 /** Records money received on a sub-account; the bank's serial keeps it from being recorded twice. */
 export function RecordDeposit({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {

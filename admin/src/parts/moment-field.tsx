@@ -1,7 +1,7 @@
 import { TextField } from '@mui/material';
 import { type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { momentTyped } from './moment-typed';
+import { momentFault } from './moment-typed';
 
 interface MomentFieldProps {
   label: string;
@@ -9,13 +9,6 @@ interface MomentFieldProps {
   value: string;
   onChange: (text: string) => void;
   help: string;
-}
-
-/** What is wrong with a typed time that lies in the past; a clock of a bank may be five minutes ahead. */
-export function momentFault(text: string, now: Date): 'moment.unread' | 'moment.ahead' | undefined {
-  const instant = momentTyped(text);
-  if (instant === undefined) return 'moment.unread';
-  return Date.parse(instant) > now.getTime() + 5 * 60_000 ? 'moment.ahead' : undefined;
 }
 
 /** A time in the past, typed in Beijing time whatever zone the computer is in. */

@@ -1,4 +1,4 @@
-import { momentTyped } from './moment-typed';
+import { momentFault, momentTyped } from './moment-typed';
 
 it.each([
   ['2026-11-22 10:14', '2026-11-22T02:14:00.000Z'],
@@ -14,4 +14,13 @@ it.each([
   ['', undefined],
 ])('%s is %s', (text, instant) => {
   expect(momentTyped(text)).toBe(instant);
+});
+
+it.each([
+  ['2026-11-22 10:14', undefined],
+  ['2026-11-22 10:19', undefined],
+  ['2026-11-22 10:20', 'moment.ahead'],
+  ['yesterday', 'moment.unread'],
+])('%s at 10:14 in Beijing: %s', (text, fault) => {
+  expect(momentFault(text, new Date('2026-11-22T02:14:00Z'))).toBe(fault);
 });

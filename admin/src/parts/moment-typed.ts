@@ -12,3 +12,10 @@ export function momentTyped(text: string): string | undefined {
   const two = (part: number | undefined): string => String(part ?? 0).padStart(2, '0');
   return new Date(`${day}T${two(hour)}:${two(minute)}:${two(second)}+08:00`).toISOString();
 }
+
+/** What is wrong with a typed time that lies in the past; a clock of a bank may be five minutes ahead. */
+export function momentFault(text: string, now: Date): 'moment.unread' | 'moment.ahead' | undefined {
+  const instant = momentTyped(text);
+  if (instant === undefined) return 'moment.unread';
+  return Date.parse(instant) > now.getTime() + 5 * 60_000 ? 'moment.ahead' : undefined;
+}

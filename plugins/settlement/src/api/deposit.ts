@@ -47,7 +47,10 @@ export const depositRequest = z
   })
   .refine((deposit) => deposit.enterpriseId !== undefined || deposit.subAccountNumber !== undefined, {
     path: ['enterpriseId'],
-    params: { zh: '请选择企业，或填写其收款子账户', en: 'is required, or the sub-account (subAccountNumber) in its place' },
+    params: {
+      zh: '请选择企业，或填写其收款子账户',
+      en: 'is required, or the sub-account (subAccountNumber) in its place',
+    },
   });
 export type DepositRequest = z.infer<typeof depositRequest>;
 

@@ -1,4 +1,12 @@
-import { groupedYuanText, problem, shanghaiMinute, type Fen, type Month, type Problem, type Text2 } from '@linggong/core/domain';
+import {
+  groupedYuanText,
+  problem,
+  shanghaiMinute,
+  type Fen,
+  type Month,
+  type Problem,
+  type Text2,
+} from '@linggong/core/domain';
 import { batchStateTitles } from '../api';
 import type { BatchAction, BatchState } from '../domain';
 

@@ -6,7 +6,10 @@ import { fieldLabel } from './field-labels';
  * house does not know, such as one that a caller made up, stands as it is and is said to be a field.
  */
 export function fieldName(path: string): Text2 {
-  const steps = path.replaceAll(/\[(\d+)\]/g, '.$1').split('.').filter(Boolean);
+  const steps = path
+    .replaceAll(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter(Boolean);
   const named = steps.map(stepName);
   return {
     zh: named.map(({ zh }, index) => (index > 0 && !isPlace(steps[index]) ? `的${zh}` : zh)).join(''),

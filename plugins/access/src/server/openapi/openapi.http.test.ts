@@ -122,5 +122,8 @@ function fieldsOf(schema: unknown, document: z.infer<typeof documentForm>): stri
   const { properties, $ref, ...rest } = schema as Record<string, unknown>;
   const own = typeof properties === 'object' && properties !== null ? properties : {};
   const named = typeof $ref === 'string' ? document.components.schemas[$ref.replace(/^.*\//, '')] : undefined;
-  return [...Object.keys(own), ...[Object.values(own), named, Object.values(rest)].flatMap((one) => fieldsOf(one, document))];
+  return [
+    ...Object.keys(own),
+    ...[Object.values(own), named, Object.values(rest)].flatMap((one) => fieldsOf(one, document)),
+  ];
 }

@@ -31,7 +31,12 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 
 it('books a bank serial once, however often and at once it is told', async () => {
   await world.another(0);
-  const request = { enterpriseId: world.enterpriseId, bankSerial: 'B-1', amountFen: 12_345, payerName: world.enterpriseName };
+  const request = {
+    enterpriseId: world.enterpriseId,
+    bankSerial: 'B-1',
+    amountFen: 12_345,
+    payerName: world.enterpriseName,
+  };
   const record = () => world.settlement.recordDeposit(world.as('finance-officer'), request);
   const ids = await Promise.all(Array.from({ length: 20 }, record));
   expect(new Set(ids).size).toBe(1);
@@ -45,7 +50,12 @@ it('books a bank serial once, however often and at once it is told', async () =>
 
 it('books a serial again on another day, and not on the same one: banks begin anew every day', async () => {
   await world.another(0);
-  const request = { enterpriseId: world.enterpriseId, bankSerial: '000017', amountFen: 400, payerName: world.enterpriseName };
+  const request = {
+    enterpriseId: world.enterpriseId,
+    bankSerial: '000017',
+    amountFen: 400,
+    payerName: world.enterpriseName,
+  };
   const on = (receivedAt: string) =>
     world.settlement.recordDeposit(world.as('finance-officer'), { ...request, receivedAt });
   const first = await on('2026-11-19T15:59:00Z');
@@ -85,7 +95,12 @@ it('finds the enterprise by its sub-account, and refuses an account that is not 
   expect(await codeOf(world.settlement.recordDeposit(world.as('finance-officer'), wrong))).toBe(
     'deposit-account-mismatch',
   );
-  const unknown = { subAccountNumber: '000000000000', bankSerial: 'B-4', amountFen: 500, payerName: world.enterpriseName };
+  const unknown = {
+    subAccountNumber: '000000000000',
+    bankSerial: 'B-4',
+    amountFen: 500,
+    payerName: world.enterpriseName,
+  };
   expect(await codeOf(world.settlement.recordDeposit(world.as('finance-officer'), unknown))).toBe(
     'deposit-account-mismatch',
   );
@@ -102,7 +117,12 @@ it.each([
   const partitions = () =>
     world.db.one<{ count: bigint }>(`SELECT count(*) FROM pg_inherits WHERE inhparent = 'ledger.postings'::regclass`);
   const before = await partitions();
-  const request = { enterpriseId: world.enterpriseId, bankSerial: `R-${receivedAt}`, amountFen: 1, payerName: world.enterpriseName };
+  const request = {
+    enterpriseId: world.enterpriseId,
+    bankSerial: `R-${receivedAt}`,
+    amountFen: 1,
+    payerName: world.enterpriseName,
+  };
   const refused = world.settlement.recordDeposit(world.as('finance-officer'), { ...request, receivedAt });
   await expect(refused).rejects.toMatchObject({ status: 422, code: 'deposit-received-at', field: 'receivedAt' });
   expect(await partitions()).toEqual(before);
@@ -110,7 +130,12 @@ it.each([
 
 it('books what arrived by a clock ahead of ours as of now: available money is in the trial balance of now', async () => {
   await world.another(0);
-  const request = { enterpriseId: world.enterpriseId, bankSerial: 'R-ahead', amountFen: 700, payerName: world.enterpriseName };
+  const request = {
+    enterpriseId: world.enterpriseId,
+    bankSerial: 'R-ahead',
+    amountFen: 700,
+    payerName: world.enterpriseName,
+  };
   const ahead = { ...request, receivedAt: '2026-11-22T03:04:59Z' };
   await world.settlement.recordDeposit(world.as('finance-officer'), ahead);
   const filter = { accounts: [accountOf('deposit', world.enterpriseId)] };
@@ -151,7 +176,11 @@ describe('money that another than the enterprise paid', () => {
   });
 
   it('keeps no reason where the enterprise paid itself, however the bank writes its name', async () => {
-    const id = await tell({ ...foreign('P-3'), payerName: ` ${world.enterpriseName.replace('E', 'Ｅ')}`, reason: '多写' });
+    const id = await tell({
+      ...foreign('P-3'),
+      payerName: ` ${world.enterpriseName.replace('E', 'Ｅ')}`,
+      reason: '多写',
+    });
     const [stored] = await world.db.query('SELECT payer_reason AS reason FROM public.deposits WHERE id = $1', [id]);
     expect(stored).toEqual({ reason: null });
   });
