@@ -75,7 +75,7 @@ describe('lists on the running platform', () => {
       expect([zh.status, zh.body.code, zh.body.title]).toEqual([
         400,
         'list-query-invalid',
-        'filter：可筛选：id、enterpriseId、grossFen',
+        '筛选条件：可筛选：id、enterpriseId、grossFen',
       ]);
       const en = await list({ range: [0, 900] }).set('Accept-Language', 'en');
       expect(en.body.title).toBe('range asks for more than 500 rows');

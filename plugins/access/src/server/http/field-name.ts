@@ -18,7 +18,7 @@ export function fieldName(path: string): Text2 {
 }
 
 function stepName(step: string): Text2 {
-  if (isPlace(step)) return { zh: `第 ${Number(step) + 1} 项`, en: ` ${Number(step) + 1}` };
+  if (isPlace(step)) return { zh: `第 ${Number(step) + 1} 项`, en: `, item ${Number(step) + 1}` };
   return fieldLabel(step) ?? { zh: `字段 ${step}`, en: `Field ${step}` };
 }
 

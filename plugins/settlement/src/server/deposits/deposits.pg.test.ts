@@ -68,7 +68,8 @@ it('books a serial again on another day, and not on the same one: banks begin an
   // Told without its day it is the receipt that stands; another enterprise's bank may use the number the same day.
   expect(await world.settlement.recordDeposit(world.as('finance-officer'), request)).toBe(next);
   await world.another(0);
-  const other = { ...request, enterpriseId: world.enterpriseId, receivedAt: '2026-11-20T15:00:00Z' };
+  const payer = { enterpriseId: world.enterpriseId, payerName: world.enterpriseName };
+  const other = { ...request, ...payer, receivedAt: '2026-11-20T15:00:00Z' };
   expect(await world.settlement.recordDeposit(world.as('finance-officer'), other)).not.toBe(next);
   expect((await world.money()).availableFen).toBe(400n);
 });
