@@ -1,8 +1,7 @@
 import { parseYuan } from '@linggong/core/domain';
 import { momentFault, momentTyped } from '../parts/moment-typed';
 
-export const texts = ['bankSerial', 'payerName', 'remark'] as const;
-export type Text = (typeof texts)[number];
+export type Text = 'bankSerial' | 'payerName' | 'remark';
 
 export interface Typed extends Partial<Record<Text, string>> {
   enterprise?: { id: number; name: string };

@@ -12,7 +12,7 @@ import { yuanSignText } from '../parts/money-text';
 import { instantText } from '../parts/time-text';
 import type { ConsoleDataProvider } from '../provider';
 import { DepositDone } from './deposit-done';
-import { requestOf, texts, type Text, type Typed } from './deposit-request';
+import { requestOf, type Text, type Typed } from './deposit-request';
 import { PayerWarning } from './payer-warning';
 
 /** Records money received on a sub-account; the bank's serial keeps it from being recorded twice. */
@@ -58,13 +58,21 @@ export function RecordDeposit({ open, onClose }: { open: boolean; onClose: () =>
       }}
       done={(deposit) => <DepositDone deposit={deposit} />}
     >
-      <Fields typed={typed} setTyped={setTyped} />
-      {foreign && <PayerWarning enterprise={enterprise.name} payer={payer} />}
+      <Fields typed={typed} setTyped={setTyped}>
+        {foreign && <PayerWarning enterprise={enterprise.name} payer={payer} />}
+      </Fields>
     </EffectSheet>
   );
 }
 
-function Fields({ typed, setTyped }: { typed: Typed; setTyped: (typed: Typed) => void }): ReactNode {
+interface FieldsProps {
+  typed: Typed;
+  setTyped: (typed: Typed) => void;
+  /** What is to be said of the payer, right under his name. */
+  children: ReactNode;
+}
+
+function Fields({ typed, setTyped, children }: FieldsProps): ReactNode {
   const translate = useTranslate();
   const [openedAt] = useState(() => instantText(new Date().toISOString()));
   const amount = typed.amount ?? '';
@@ -108,7 +116,10 @@ function Fields({ typed, setTyped }: { typed: Typed; setTyped: (typed: Typed) =>
           setTyped({ ...typed, receivedAt });
         }}
       />
-      {texts.map(text)}
+      {text('bankSerial')}
+      {text('payerName')}
+      {children}
+      {text('remark')}
     </>
   );
 }

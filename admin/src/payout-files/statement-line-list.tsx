@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
+import { Chip, StateChip } from '../parts/state-chip';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -24,6 +25,10 @@ interface StatementLineRow {
   record?: never;
 }
 
+/** Money that came in and is no deposit yet. */
+const isUnregistered = ({ meaning, depositNumber }: StatementLineRow): boolean =>
+  meaning === 'deposit' && depositNumber === null;
+
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
   { source: 'meaning', kind: 'state', states: 'lineMeaning' },
@@ -44,7 +49,18 @@ export default function StatementLineList(): ReactNode {
     { source: 'bookedAt', kind: 'instant', sortable: true, phone: 'note' },
     { source: 'direction', render: direction, text: direction, phone: 'note' },
     { source: 'amountFen', kind: 'money', sortable: true, phone: 'end' },
-    { source: 'meaning', state: 'lineMeaning', phone: 'chip' },
+    {
+      source: 'meaning',
+      // A credit that nobody has recorded waits: it is no good news yet.
+      render: (row) =>
+        isUnregistered(row) ? (
+          <Chip tone="wait">{translate('bank.unregistered')}</Chip>
+        ) : (
+          <StateChip kind="lineMeaning" state={row.meaning} />
+        ),
+      text: (row) => translate(isUnregistered(row) ? 'bank.unregistered' : `state.lineMeaning.${row.meaning}`),
+      phone: 'chip',
+    },
     { source: 'depositNumber', kind: 'number', phone: 'note' },
     { source: 'payerName', kind: 'text', phone: 'note' },
     { source: 'endToEndId' },
@@ -52,7 +68,7 @@ export default function StatementLineList(): ReactNode {
     {
       source: 'record',
       render: (row) =>
-        may && row.meaning === 'deposit' && row.depositNumber === null ? (
+        may && isUnregistered(row) ? (
           <Button
             size="small"
             onClick={() => {

@@ -70,12 +70,7 @@ function readQuery(resource: ConsoleResource, texts: z.output<typeof dialect>): 
   if (reading.ok) return reading.query;
   const { field, zh, en } = reading.fault;
   const name = fieldName(field);
-  throw problem(
-    400,
-    'list-query-invalid',
-    { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` },
-    { field },
-  );
+  throw problem(400, 'list-query-invalid', { zh: `${name.zh}：${zh}`, en: `${name.en} ${en}` }, { field });
 }
 
 /** Undefined where the caller sees nothing at all. */

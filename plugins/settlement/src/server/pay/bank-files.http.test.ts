@@ -78,7 +78,7 @@ describe('files of a bank over HTTP (R5.8)', () => {
         .expect(200);
       return body.map(({ bankSerial }: { bankSerial: string }) => bankSerial);
     };
-    const [{ id }] = await db.query<{ id: number }>(
+    const { id } = await db.one<{ id: number }>(
       `SELECT id FROM channels.statement_lines WHERE bank_serial = 'BANK-30'`,
     );
     expect(await unregistered()).toEqual(['BANK-30']);
