@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
+import { nothing } from '../parts/money-text';
 import { Chip, StateChip } from '../parts/state-chip';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
@@ -21,8 +22,6 @@ interface StatementLineRow {
   endToEndId: string | null;
   remark: string;
   depositNumber: string | null;
-  /** Not a fact of the row: the place of its button. */
-  record?: never;
 }
 
 /** Money that came in and is no deposit yet. */
@@ -61,12 +60,8 @@ export default function StatementLineList(): ReactNode {
       text: (row) => translate(isUnregistered(row) ? 'bank.unregistered' : `state.lineMeaning.${row.meaning}`),
       phone: 'chip',
     },
-    { source: 'depositNumber', kind: 'number', phone: 'note' },
-    { source: 'payerName', kind: 'text', phone: 'note' },
-    { source: 'endToEndId' },
-    { source: 'remark', kind: 'text', hidden: true },
     {
-      source: 'record',
+      source: 'depositNumber',
       render: (row) =>
         may && isUnregistered(row) ? (
           <Button
@@ -77,10 +72,15 @@ export default function StatementLineList(): ReactNode {
           >
             {translate('bank.deposit')}
           </Button>
-        ) : null,
-      text: () => '',
-      phone: 'chip',
+        ) : (
+          (row.depositNumber ?? nothing)
+        ),
+      text: (row) => row.depositNumber ?? (isUnregistered(row) ? translate('bank.unregistered') : ''),
+      phone: 'note',
     },
+    { source: 'payerName', kind: 'text', phone: 'note' },
+    { source: 'endToEndId' },
+    { source: 'remark', kind: 'text', hidden: true },
   ];
   return (
     <>

@@ -131,10 +131,7 @@ function PhoneCard<R extends Row>({ columns, row }: { columns: readonly Column<R
           </span>
         ))}
       </Box>
-      <Box
-        component="span"
-        sx={{ textAlign: 'right', display: 'inline-flex', gap: 1, alignItems: 'center', justifyContent: 'flex-end' }}
-      >
+      <Box component="span" sx={{ textAlign: 'right' }}>
         {at('chip').map((column) => (
           <Cell key={column.source} column={column} row={row} />
         ))}

@@ -83,7 +83,6 @@ export const bankWords: Same<typeof zh> = {
         payerName: 'Payer',
         endToEndId: 'Reference',
         remark: 'Remark',
-        record: 'Action',
       },
     },
     'unmatched-answers': {
@@ -210,7 +209,7 @@ export const bankWords: Same<typeof zh> = {
     dismissLead: 'Dismissed, it books nothing; the reason is kept.',
     payoutNumber: 'Payout number',
     resolved: 'Done',
-    deposit: 'Record the deposit',
+    deposit: 'Record a deposit',
     depositLead: 'Recorded as a deposit of the enterprise as the statement says; a bank serial books once.',
     payer: 'Payer',
     enterprise: 'Enterprise',

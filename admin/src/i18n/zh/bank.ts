@@ -81,7 +81,6 @@ export const bankWords = {
         payerName: '付款人',
         endToEndId: '业务编号',
         remark: '附言',
-        record: '操作',
       },
     },
     'unmatched-answers': {
