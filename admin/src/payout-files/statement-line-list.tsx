@@ -60,6 +60,7 @@ export default function StatementLineList(): ReactNode {
       text: (row) => translate(isUnregistered(row) ? 'bank.unregistered' : `state.lineMeaning.${row.meaning}`),
       phone: 'chip',
     },
+    { source: 'payerName', kind: 'text', phone: 'note' },
     {
       source: 'depositNumber',
       render: (row) =>
@@ -78,7 +79,6 @@ export default function StatementLineList(): ReactNode {
       text: (row) => row.depositNumber ?? (isUnregistered(row) ? translate('bank.unregistered') : ''),
       phone: 'note',
     },
-    { source: 'payerName', kind: 'text', phone: 'note' },
     { source: 'endToEndId' },
     { source: 'remark', kind: 'text', hidden: true },
   ];

@@ -214,7 +214,8 @@ export const shell: Same<typeof zh> = {
     system: 'System',
   },
   problem: {
-    noEnterprise: 'This sub-account is of no enterprise with an open account, so nothing can be recorded. Check the sub-account first.',
+    noEnterprise:
+      'This sub-account is of no enterprise with an open account, so nothing can be recorded. Check the sub-account first.',
     unreachable: 'The server cannot be reached; check the network and try again',
     signedOut: 'Your session has ended, sign in again',
     forbidden: 'You may not do this',
