@@ -1,18 +1,30 @@
 import type { DepositRow } from '@linggong/settlement/api';
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
+import { Chip } from '../parts/state-chip';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { RecordDeposit } from './record-deposit';
 
-const columns: readonly Column<DepositRow>[] = [
+const columnsOf = (translate: (key: string) => string): readonly Column<DepositRow>[] => [
   { source: 'number', sortable: true, phone: 'title' },
   { source: 'enterpriseName', kind: 'text', phone: 'note' },
   { source: 'amountFen', kind: 'money', sortable: true, phone: 'end' },
-  { source: 'payerName', kind: 'text' },
+  {
+    source: 'payerName',
+    render: ({ payerName, payerReason }) => (
+      <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'center', flexWrap: 'wrap' }}>
+        {payerName}
+        {payerReason !== null && <Chip tone="wait">{translate('deposit.payer.mark')}</Chip>}
+      </Box>
+    ),
+    text: ({ payerName }) => payerName,
+    phone: 'note',
+  },
+  { source: 'payerReason', kind: 'text', hidden: true },
   { source: 'bankSerial' },
   { source: 'subAccountNumber', hidden: true },
   { source: 'state', state: 'deposit', phone: 'chip' },
@@ -47,7 +59,7 @@ export default function DepositList(): ReactNode {
     <>
       <RecordList<DepositRow>
         resource="deposits"
-        columns={columns}
+        columns={columnsOf(translate)}
         filters={filters}
         searchBy="q"
         sort={{ field: 'id', order: 'DESC' }}

@@ -1,37 +1,38 @@
 import { parseYuan } from '@linggong/core/domain';
 import type { DepositAnswer } from '@linggong/settlement/api';
+import { isOwnPayer } from '@linggong/settlement/domain';
 import { TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EnterprisePicker } from '../enterprises/enterprise-picker';
 import { EffectSheet } from '../parts/effect-sheet';
-import { Facts } from '../parts/facts';
+import { MomentField } from '../parts/moment-field';
 import { Money } from '../parts/money';
 import { yuanSignText } from '../parts/money-text';
+import { instantText } from '../parts/time-text';
 import type { ConsoleDataProvider } from '../provider';
-
-const fields = ['bankSerial', 'payerName', 'remark'] as const;
+import { DepositDone } from './deposit-done';
+import { requestOf, type Text, type Typed } from './deposit-request';
+import { PayerWarning } from './payer-warning';
 
 /** Records money received on a sub-account; the bank's serial keeps it from being recorded twice. */
 export function RecordDeposit({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
-  const [enterpriseId, setEnterpriseId] = useState<number | undefined>(undefined);
-  const [amount, setAmount] = useState('');
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const parsed = parseYuan(amount.replace(/,/g, ''));
-  const fen = parsed.ok ? Number(parsed.fen) : undefined;
-  const filled = ['bankSerial', 'payerName'].every((field) => (typed[field] ?? '').trim() !== '');
-  const close = (): void => {
-    setAmount('');
-    setTyped({});
-    setEnterpriseId(undefined);
-    onClose();
-  };
+  const [typed, setTyped] = useState<Typed>({});
+  const request = requestOf(typed, new Date());
+  const { enterprise } = typed;
+  const payer = (typed.payerName ?? '').trim();
+  const foreign = enterprise !== undefined && payer !== '' && !isOwnPayer(payer, enterprise.name);
+  const yuan = parseYuan((typed.amount ?? '').replace(/,/g, ''));
+  const fen = yuan.ok ? Number(yuan.fen) : undefined;
   return (
     <EffectSheet<DepositAnswer>
       open={open}
-      onClose={close}
+      onClose={() => {
+        setTyped({});
+        onClose();
+      }}
       title={translate('deposit.record')}
       lead={translate('deposit.lead')}
       effects={
@@ -45,56 +46,80 @@ export function RecordDeposit({ open, onClose }: { open: boolean; onClose: () =>
               },
             ]
       }
-      ready={enterpriseId !== undefined && fen !== undefined && fen > 0 && filled}
+      reason={foreign ? 'required' : 'none'}
+      ready={request !== undefined}
       confirm={
         fen === undefined ? translate('deposit.record') : translate('deposit.confirm', { amount: yuanSignText(fen) })
       }
-      run={async ({ key }) => {
-        const remark = (typed['remark'] ?? '').trim();
-        const body = {
-          enterpriseId,
-          amountFen: fen,
-          bankSerial: typed['bankSerial'],
-          payerName: typed['payerName'],
-          ...(remark === '' ? {} : { remark }),
-        };
+      run={async ({ reason, key }) => {
+        const body = { ...request, ...(foreign && reason !== undefined ? { reason } : {}) };
         // The route answers with the schema `depositAnswer`.
         return (await provider.command('deposits', undefined, '', body, key)) as DepositAnswer;
       }}
-      done={(deposit) => (
-        <Facts
-          columns={1}
-          facts={[
-            { label: translate('resources.deposits.fields.number'), value: deposit.number },
-            { label: translate('resources.deposits.fields.amountFen'), value: <Money fen={deposit.amountFen} total /> },
-            { label: translate('deposit.available'), value: <Money fen={deposit.availableFen} total /> },
-          ]}
-        />
-      )}
+      done={(deposit) => <DepositDone deposit={deposit} />}
     >
-      <EnterprisePicker onPick={setEnterpriseId} />
+      <Fields typed={typed} setTyped={setTyped}>
+        {foreign && <PayerWarning enterprise={enterprise.name} payer={payer} />}
+      </Fields>
+    </EffectSheet>
+  );
+}
+
+interface FieldsProps {
+  typed: Typed;
+  setTyped: (typed: Typed) => void;
+  /** What is to be said of the payer, right under his name. */
+  children: ReactNode;
+}
+
+function Fields({ typed, setTyped, children }: FieldsProps): ReactNode {
+  const translate = useTranslate();
+  const [openedAt] = useState(() => instantText(new Date().toISOString()));
+  const amount = typed.amount ?? '';
+  const isWrong = amount !== '' && !parseYuan(amount.replace(/,/g, '')).ok;
+  const text = (name: Text): ReactNode => (
+    <TextField
+      key={name}
+      required={name !== 'remark'}
+      label={translate(`resources.deposits.fields.${name}`)}
+      value={typed[name] ?? ''}
+      onChange={(event) => {
+        setTyped({ ...typed, [name]: event.target.value });
+      }}
+    />
+  );
+  return (
+    <>
+      <EnterprisePicker
+        required
+        onPick={(id, name = '') => {
+          const { enterprise: _before, ...rest } = typed;
+          setTyped(id === undefined ? rest : { ...rest, enterprise: { id, name } });
+        }}
+      />
       <TextField
         required
         label={translate('deposit.amount')}
         value={amount}
-        error={amount !== '' && !parsed.ok}
-        helperText={amount !== '' && !parsed.ok ? translate('batch.edit.amount') : undefined}
+        error={isWrong}
+        helperText={isWrong ? translate('batch.edit.amount') : undefined}
         onChange={(event) => {
-          setAmount(event.target.value);
+          setTyped({ ...typed, amount: event.target.value });
         }}
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}
       />
-      {fields.map((field) => (
-        <TextField
-          key={field}
-          required={field !== 'remark'}
-          label={translate(`resources.deposits.fields.${field}`)}
-          value={typed[field] ?? ''}
-          onChange={(event) => {
-            setTyped({ ...typed, [field]: event.target.value });
-          }}
-        />
-      ))}
-    </EffectSheet>
+      <MomentField
+        label={translate('resources.deposits.fields.receivedAt')}
+        value={typed.receivedAt ?? openedAt}
+        help={translate('deposit.receivedHelp')}
+        onChange={(receivedAt) => {
+          setTyped({ ...typed, receivedAt });
+        }}
+      />
+      {text('bankSerial')}
+      {text('payerName')}
+      {children}
+      {text('remark')}
+    </>
   );
 }

@@ -6,12 +6,13 @@ import type { ConsoleDataProvider } from '../provider';
 
 interface Choice {
   id: number;
+  name: string;
   label: string;
 }
 
 function choiceOf(row: RaRecord): Choice {
   const part = (name: string): string => (typeof row[name] === 'string' ? row[name] : '');
-  return { id: Number(row.id), label: `${part('name')} ${part('number')}`.trim() };
+  return { id: Number(row.id), name: part('name'), label: `${part('name')} ${part('number')}`.trim() };
 }
 
 /** Staff say for which enterprise they act; by name or number, active ones only. */
@@ -20,7 +21,7 @@ export function EnterprisePicker({
   required = false,
   help,
 }: {
-  onPick: (id: number | undefined) => void;
+  onPick: (id: number | undefined, name?: string) => void;
   required?: boolean;
   help?: string;
 }): ReactNode {
@@ -55,7 +56,7 @@ export function EnterprisePicker({
         if (reason === 'input') setText(value.trim());
       }}
       onChange={(_event, choice) => {
-        onPick(choice?.id);
+        onPick(choice?.id, choice?.name);
       }}
       sx={{ maxWidth: 420 }}
       size="small"

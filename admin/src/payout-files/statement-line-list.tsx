@@ -1,15 +1,13 @@
-import type { DepositAnswer } from '@linggong/settlement/api';
-import { Button, TextField } from '@mui/material';
+import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
-import { EffectSheet } from '../parts/effect-sheet';
-import { Facts } from '../parts/facts';
-import { Money } from '../parts/money';
-import type { ConsoleDataProvider } from '../provider';
+import { useRefresh, useTranslate } from 'react-admin';
+import { nothing } from '../parts/money-text';
+import { Chip, StateChip } from '../parts/state-chip';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
+import { RecordLine } from './record-line';
 
 /** A row of `/api/console/statement-lines`. */
 interface StatementLineRow {
@@ -24,9 +22,11 @@ interface StatementLineRow {
   endToEndId: string | null;
   remark: string;
   depositNumber: string | null;
-  /** Not a fact of the row: the place of its button. */
-  record?: never;
 }
+
+/** Money that came in and is no deposit yet. */
+const isUnregistered = ({ meaning, depositNumber }: StatementLineRow): boolean =>
+  meaning === 'deposit' && depositNumber === null;
 
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
@@ -40,7 +40,7 @@ export default function StatementLineList(): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
   const may = useMay()('deposits', 'create');
-  const [line, setLine] = useState<StatementLineRow | undefined>(undefined);
+  const [line, setLine] = useState<number | undefined>(undefined);
   const direction = (row: StatementLineRow): string => translate(`choice.direction.${row.direction}`);
   const columns: readonly Column<StatementLineRow>[] = [
     { source: 'bankSerial', phone: 'title' },
@@ -48,26 +48,39 @@ export default function StatementLineList(): ReactNode {
     { source: 'bookedAt', kind: 'instant', sortable: true, phone: 'note' },
     { source: 'direction', render: direction, text: direction, phone: 'note' },
     { source: 'amountFen', kind: 'money', sortable: true, phone: 'end' },
-    { source: 'meaning', state: 'lineMeaning', phone: 'chip' },
-    { source: 'depositNumber', kind: 'number', phone: 'note' },
-    { source: 'payerName', kind: 'text', phone: 'note' },
-    { source: 'endToEndId' },
-    { source: 'remark', kind: 'text', hidden: true },
     {
-      source: 'record',
+      source: 'meaning',
+      // A credit that nobody has recorded waits: it is no good news yet.
       render: (row) =>
-        may && row.meaning === 'deposit' && row.depositNumber === null ? (
+        isUnregistered(row) ? (
+          <Chip tone="wait">{translate('bank.unregistered')}</Chip>
+        ) : (
+          <StateChip kind="lineMeaning" state={row.meaning} />
+        ),
+      text: (row) => translate(isUnregistered(row) ? 'bank.unregistered' : `state.lineMeaning.${row.meaning}`),
+      phone: 'chip',
+    },
+    { source: 'payerName', kind: 'text', phone: 'note' },
+    {
+      source: 'depositNumber',
+      render: (row) =>
+        may && isUnregistered(row) ? (
           <Button
             size="small"
             onClick={() => {
-              setLine(row);
+              setLine(row.id);
             }}
           >
             {translate('bank.deposit')}
           </Button>
-        ) : null,
-      text: () => '',
+        ) : (
+          (row.depositNumber ?? nothing)
+        ),
+      text: (row) => row.depositNumber ?? (isUnregistered(row) ? translate('bank.unregistered') : ''),
+      phone: 'note',
     },
+    { source: 'endToEndId' },
+    { source: 'remark', kind: 'text', hidden: true },
   ];
   return (
     <>
@@ -80,77 +93,18 @@ export default function StatementLineList(): ReactNode {
         linkOf={() => undefined}
         views={[
           { label: translate('views.all'), filter: {} },
+          { label: translate('bank.unregistered'), filter: { unregistered: true } },
           { label: translate('state.lineMeaning.deposit'), filter: { meaning: 'deposit' } },
           { label: translate('state.lineMeaning.return'), filter: { meaning: 'return' } },
         ]}
       />
       <RecordLine
-        line={line}
+        lineId={line}
         onClose={() => {
           setLine(undefined);
           refresh();
         }}
       />
     </>
-  );
-}
-
-function RecordLine({ line, onClose }: { line: StatementLineRow | undefined; onClose: () => void }): ReactNode {
-  const translate = useTranslate();
-  const provider = useDataProvider<ConsoleDataProvider>();
-  const [payer, setPayer] = useState('');
-  const asks = line !== undefined && line.payerName === null;
-  return (
-    <EffectSheet<DepositAnswer>
-      open={line !== undefined}
-      onClose={onClose}
-      title={translate('bank.deposit')}
-      lead={translate('bank.depositLead')}
-      effects={
-        line === undefined
-          ? []
-          : [
-              { label: translate('resources.statement-lines.fields.account'), value: line.account },
-              { label: translate('bank.payer'), value: line.payerName ?? '—' },
-              {
-                label: translate('resources.statement-lines.fields.amountFen'),
-                value: <Money fen={line.amountFen} total />,
-                strong: true,
-              },
-            ]
-      }
-      ready={!asks || payer.trim() !== ''}
-      confirm={translate('bank.deposit')}
-      run={async ({ key }) =>
-        // The route answers with the schema `depositAnswer`.
-        (await provider.command(
-          'statement-lines',
-          line?.id,
-          'deposit',
-          asks ? { payerName: payer } : {},
-          key,
-        )) as DepositAnswer
-      }
-      done={(deposit) => (
-        <Facts
-          columns={1}
-          facts={[
-            { label: translate('resources.deposits.fields.number'), value: deposit.number },
-            { label: translate('deposit.available'), value: <Money fen={deposit.availableFen} total /> },
-          ]}
-        />
-      )}
-    >
-      {asks && (
-        <TextField
-          required
-          label={translate('bank.payer')}
-          value={payer}
-          onChange={(event) => {
-            setPayer(event.target.value);
-          }}
-        />
-      )}
-    </EffectSheet>
   );
 }

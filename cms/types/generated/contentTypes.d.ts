@@ -519,6 +519,7 @@ export interface ApiDepositDeposit extends Struct.CollectionTypeSchema {
     number: Schema.Attribute.String;
     payerAccountMasked: Schema.Attribute.String;
     payerName: Schema.Attribute.String;
+    payerReason: Schema.Attribute.Text;
     publishedAt: Schema.Attribute.DateTime;
     receivedAt: Schema.Attribute.DateTime;
     remark: Schema.Attribute.String;

@@ -10,6 +10,8 @@ export {
 } from './server/http/route';
 export { withUploadedFile, type UploadedFile } from './server/http/uploaded-file';
 export { demandStorable } from './server/http/parse-input';
+export { InputProblem } from './server/http/input-problem';
+export { fieldFaults } from './server/http/issue-text';
 export { apiRoutes } from './server/http/router';
 export type { Account, Locale } from './server/http/account';
 export { actorOf } from './server/http/account';

@@ -184,6 +184,14 @@ export const pages: Same<typeof zh> = {
     amount: 'Amount (yuan)',
     confirm: 'Book %{amount}',
     available: 'Available after it',
+    payer: {
+      title: 'The payer is not the enterprise: check first',
+      names: 'Payer “%{payer}”, registered name “%{enterprise}”.',
+      why: 'Money of a third party breaks the match of contract, invoice and funds (三流一致): tax may not accept it, and it may be laundered.',
+      todo: 'Do not record what was paid by mistake: return it the way it came. Where it is meant, obtain the payer’s statement first, then give the reason below. It is kept with the deposit and in the audit log for good.',
+      mark: 'Third party',
+    },
+    receivedHelp: 'Beijing time, as on the bank slip; not later than now',
   },
   ledger: {
     balance: 'Balance',

@@ -237,6 +237,7 @@ export const resources: Same<typeof zh> = {
         enterpriseName: 'Enterprise',
         amountFen: 'Amount',
         payerName: 'Payer',
+        payerReason: 'Reason of third party',
         bankSerial: 'Bank serial',
         subAccountNumber: 'Sub-account',
         remark: 'Remark',

@@ -204,6 +204,7 @@ export const shell: Same<typeof zh> = {
     },
   },
   date: { pick: 'Choose a day', unread: 'Write it as 2026-11-22', outside: 'This day cannot be chosen' },
+  moment: { unread: 'Write it as 2026-11-22 10:14 (Beijing time)', ahead: 'Not later than now (Beijing time)' },
   money: { fen: '%{count} fen' },
   timeline: {
     title: 'History',
@@ -213,6 +214,8 @@ export const shell: Same<typeof zh> = {
     system: 'System',
   },
   problem: {
+    noEnterprise:
+      'This sub-account is of no enterprise with an open account, so nothing can be recorded. Check the sub-account first.',
     unreachable: 'The server cannot be reached; check the network and try again',
     signedOut: 'Your session has ended, sign in again',
     forbidden: 'You may not do this',

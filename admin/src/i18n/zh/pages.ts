@@ -175,6 +175,14 @@ export const pages = {
     amount: '金额（元）',
     confirm: '入账 %{amount}',
     available: '入账后可用余额',
+    payer: {
+      title: '付款人与企业户名不一致，请先核实',
+      names: '付款人“%{payer}”，企业登记名称“%{enterprise}”。',
+      why: '第三方代付会使合同、发票、资金“三流”不一致，税务上可能不被认可，也有洗钱风险。',
+      todo: '误付的请勿登记，原路退回；确属代付的，先取得代付说明，再在下方写明理由。理由随来账和审计记录永久保存。',
+      mark: '他人代付',
+    },
+    receivedHelp: '北京时间，按银行回单填写，不能晚于现在',
   },
   ledger: {
     balance: '余额',

@@ -233,6 +233,7 @@ export const resources = {
         enterpriseName: '企业',
         amountFen: '金额',
         payerName: '付款人',
+        payerReason: '代付理由',
         bankSerial: '银行流水号',
         subAccountNumber: '子账户',
         remark: '附言',

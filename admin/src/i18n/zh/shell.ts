@@ -185,9 +185,11 @@ export const shell = {
     ago: { minutes: '%{smart_count} 分钟前', hours: '%{smart_count} 小时前', days: '%{smart_count} 天前' },
   },
   date: { pick: '选择日期', unread: '请按 2026-11-22 的格式填写', outside: '日期不在可选范围内' },
+  moment: { unread: '请按 2026-11-22 10:14 的格式填写（北京时间）', ahead: '不能晚于现在（北京时间）' },
   money: { fen: '%{count} 分' },
   timeline: { title: '动态', empty: '还没有动态', reason: '理由：%{reason}', changed: '状态变更', system: '系统' },
   problem: {
+    noEnterprise: '该子账户不属于任何已开户的企业，不能登记。请先核对子账户。',
     unreachable: '连接不上服务器，请检查网络后重试',
     signedOut: '登录已失效，请重新登录',
     forbidden: '您没有这项操作的权限',

@@ -2,9 +2,11 @@ import { z } from 'zod';
 
 const fieldFault = z.strictObject({
   field: z.string().meta({ description: '字段路径 · path of the field' }),
+  label: z.string().meta({ description: '字段名称 · what the field is called' }),
   code: z.string(),
-  text: z.string(),
+  text: z.string().meta({ description: '应当如何 · what is expected' }),
 });
+export type FaultBody = z.infer<typeof fieldFault>;
 
 /** RFC 9457 problem details as every refusal of the API is told. Members beside these are facts of the code. */
 export const problemSchema = z

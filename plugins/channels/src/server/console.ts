@@ -7,6 +7,9 @@ import { bankReasonOf, payoutStates } from '../domain';
 const LINE_MEANING = `CASE WHEN l.reversal THEN 'return' WHEN l.direction = 'debit' AND l.end_to_end_id IS NOT NULL THEN 'payout'
   WHEN l.direction = 'credit' THEN 'deposit' ELSE 'other' END`;
 
+/** Money that came in and is no deposit yet; `statement_lines_unregistered` holds just these. */
+export const LINE_UNREGISTERED = `(l.direction = 'credit' AND NOT l.reversal AND l.deposit_number IS NULL)`;
+
 const payouts = consoleResource({
   name: 'payouts',
   resource: 'payout',
@@ -115,6 +118,7 @@ const statementLines = consoleResource({
     amountFen: { sql: 'l.amount_fen', filter: 'number', sort: true },
     meaning: { sql: LINE_MEANING, filter: 'enum', values: ['payout', 'return', 'deposit', 'other'] },
     depositNumber: { sql: 'l.deposit_number', filter: 'prefix', searched: true },
+    unregistered: { sql: LINE_UNREGISTERED, filter: 'boolean', shown: false },
     payerName: { sql: 'l.payer_name' },
     endToEndId: { sql: 'l.end_to_end_id', filter: 'prefix', searched: true },
     remark: { sql: 'l.remark' },

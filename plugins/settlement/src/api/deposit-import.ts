@@ -30,6 +30,13 @@ export const depositColumns = [
     maxLength: 120,
   },
   { key: 'receivedAt', titles: ['到账时间', '交易时间', 'Received at'], required: true, kind: 'text' },
+  {
+    key: 'reason',
+    titles: ['代付理由', '第三方付款理由', 'Reason'],
+    required: false,
+    kind: 'text',
+    maxLength: 500,
+  },
   { key: 'remark', titles: ['备注', '摘要', 'Remark'], required: false, kind: 'text', wholeNumbers: true },
 ] as const;
 

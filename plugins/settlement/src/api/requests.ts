@@ -67,7 +67,7 @@ export const excludeRequest = z
   })
   .refine((request) => (request.lineIds === undefined) !== (request.blocker === undefined), {
     path: ['lineIds'],
-    message: 'exactly one of lineIds and blocker is required',
+    params: { zh: '与拦截原因须填且只填一项', en: 'or the blocker must be given, and not both' },
   });
 
 /** `PATCH /settlement-lines/{id}`: only the cells that change. A masked value is refused, never stored. */
@@ -82,7 +82,9 @@ export const editLineRequest = z
     remark: z.string().max(200),
   })
   .partial()
-  .refine((cells) => Object.keys(cells).length > 0, { message: 'name at least one cell' });
+  .refine((cells) => Object.keys(cells).length > 0, {
+    params: { zh: '请至少修改一项', en: 'names at least one cell to change' },
+  });
 export type EditLineRequest = z.infer<typeof editLineRequest>;
 
 export const lineParams = z.strictObject({

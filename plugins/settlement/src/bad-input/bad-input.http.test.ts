@@ -114,7 +114,7 @@ describe('a call that is refused', () => {
     await kit.call(
       'post',
       '/api/v1/deposits',
-      { enterpriseId: kit.enterpriseId, bankSerial: 'BI-MANY', amountFen: 50_000_000, payerName: '湖南测试企业' },
+      { enterpriseId: kit.enterpriseId, bankSerial: 'BI-MANY', amountFen: 50_000_000, payerName: '湖南测试企业E-1' },
       { who: 'officer' },
     );
     const id = await kit.quoted([rowOf(personAt(kit, 3), await kit.task(), '9.00')]);
@@ -146,7 +146,7 @@ describe('a call that is refused', () => {
 
   it('a good deposit file is booked once, however often it comes', async () => {
     const file = Buffer.from(
-      `收款账号,银行流水号,到账金额,付款人,到账时间\n${accountNumber(kit.enterpriseId)},BI-OK-1,12.50,湖南测试企业,2026-11-20 09:30:00\n`,
+      `收款账号,银行流水号,到账金额,付款人,到账时间\n${accountNumber(kit.enterpriseId)},BI-OK-1,12.50,湖南测试企业E-1,2026-11-20 09:30:00\n`,
     );
     const first = await importDeposits(kit, file, kit.enterpriseId);
     expect([first.status, first.body]).toMatchObject([201, { recorded: 1, repeated: 0 }]);

@@ -19,7 +19,7 @@ const payIn = (kit: BadInputKit, amountFen: number) =>
   kit.call(
     'post',
     '/api/v1/deposits',
-    { enterpriseId: kit.enterpriseId, bankSerial: `BI-${(serials += 1)}`, amountFen, payerName: '湖南测试企业' },
+    { enterpriseId: kit.enterpriseId, bankSerial: `BI-${(serials += 1)}`, amountFen, payerName: '湖南测试企业E-1' },
     { who: 'officer' },
   );
 
@@ -121,12 +121,34 @@ const deposits: readonly CallCase[] = [
     },
   },
   {
+    input: 'a deposit that another than the enterprise paid, without a reason',
+    status: 422,
+    code: 'deposit-payer-differs',
+    prepare: (kit) => {
+      const body = { enterpriseId: kit.enterpriseId, bankSerial: 'BI-Y', amountFen: 1, payerName: '甲' };
+      return Promise.resolve((language: Language) =>
+        kit.call('post', '/api/v1/deposits', body, { who: 'officer', language }),
+      );
+    },
+  },
+  {
+    input: 'a deposit that says neither enterprise nor sub-account',
+    status: 400,
+    code: 'input-invalid',
+    prepare: (kit) => {
+      const body = { bankSerial: 'BI-Z', amountFen: 1, payerName: '甲' };
+      return Promise.resolve((language: Language) =>
+        kit.call('post', '/api/v1/deposits', body, { who: 'officer', language }),
+      );
+    },
+  },
+  {
     input: 'a deposit file with a row of another account',
     status: 422,
     code: 'deposit-rows-refused',
     prepare: (kit) => {
       const rows = [kit.enterpriseId, kit.otherId].map(
-        (id) => `${accountNumber(id)},BI-F${id},10.00,湖南测试企业,2026-11-20 09:30:00`,
+        (id) => `${accountNumber(id)},BI-F${id},10.00,湖南测试企业E-1,2026-11-20 09:30:00`,
       );
       const file = Buffer.from(`收款账号,银行流水号,到账金额,付款人,到账时间\n${rows.join('\n')}\n`);
       return Promise.resolve((language: Language) => importDeposits(kit, file, kit.enterpriseId, language));

@@ -6,5 +6,6 @@ export * from './line-fault';
 export * from './line-lifecycle';
 export * from './order-lifecycle';
 export * from './order-postings';
+export * from './payer';
 export * from './policy';
 export * from './read-line';

@@ -1,4 +1,12 @@
-import { groupedYuanText, problem, type Fen, type Month, type Problem, type Text2 } from '@linggong/core/domain';
+import {
+  groupedYuanText,
+  problem,
+  shanghaiMinute,
+  type Fen,
+  type Month,
+  type Problem,
+  type Text2,
+} from '@linggong/core/domain';
 import { batchStateTitles } from '../api';
 import type { BatchAction, BatchState } from '../domain';
 
@@ -177,15 +185,37 @@ export function serialReused(): Problem {
 }
 
 export function receivedOutside({ from, to }: { from: Date; to: Date }): Problem {
-  const [first, last] = [from.toISOString(), to.toISOString()];
+  const [first, last] = [shanghaiMinute(from), shanghaiMinute(to)];
   return problem(
     422,
     'deposit-received-at',
-    { zh: `到账时间应在 ${first} 与 ${last} 之间`, en: `A deposit is received between ${first} and ${last}` },
+    {
+      zh: `到账时间应在北京时间 ${first} 与 ${last} 之间`,
+      en: `A deposit is received between ${first} and ${last} (Beijing time)`,
+    },
     {
       field: 'receivedAt',
       fix: { zh: '请按银行回单填写到账时间', en: 'Give the time on the bank slip' },
-      extra: { from: first, to: last },
+      extra: { from: from.toISOString(), to: to.toISOString() },
+    },
+  );
+}
+
+/** 422: the payer is not the enterprise, and nobody said why its money may be booked all the same. */
+export function payerDiffers(): Problem {
+  return problem(
+    422,
+    'deposit-payer-differs',
+    {
+      zh: '付款人户名与企业登记名称不一致：第三方代付会使合同、发票、资金三流不一致，并有洗钱风险',
+      en: 'The payer does not bear the registered name of the enterprise: money of a third party breaks the match of contract, invoice and funds (三流一致) and may be laundered',
+    },
+    {
+      field: 'reason',
+      fix: {
+        zh: '请核对银行回单：误付的原路退回；确属代付的，取得代付说明后填写理由再入账',
+        en: 'Compare it with the bank slip: return what was paid by mistake; where it is meant, obtain the statement of the payer, and give the reason',
+      },
     },
   );
 }

@@ -29,6 +29,8 @@ export interface SettlementWorld {
   readonly clock: MovedClock;
   /** The enterprise that the functions below work for. */
   readonly enterpriseId: number;
+  /** Its registered name, which its own payments bear. */
+  readonly enterpriseName: string;
   /** Goes on with another enterprise and other people, so that tests may share a database. */
   another(count: number): Promise<{ people: Person[]; workerIds: number[] }>;
   /** The command of an account of the enterprise, now. */
@@ -136,6 +138,9 @@ export async function settlementWorld(
     get enterpriseId() {
       return enterpriseId;
     },
+    get enterpriseName() {
+      return nameOf(`E-${enterprises}`);
+    },
     another,
     as,
     drain,
@@ -146,7 +151,7 @@ export async function settlementWorld(
         enterpriseId,
         bankSerial: serial,
         amountFen: Number(amountFen),
-        payerName: '湖南测试企业',
+        payerName: nameOf(`E-${enterprises}`),
       });
     },
     upload,
@@ -206,12 +211,15 @@ function movedClock(start: string): MovedClock {
   return { now: () => now, moveTo: (instant) => void (now = new Date(instant)) };
 }
 
+/** Name of the enterprise that the fixture makes under a number. */
+export const nameOf = (number: string): string => `湖南测试企业${number}`;
+
 export async function newEnterprise(db: Database, command: Command, number: string): Promise<number> {
   const serial = number.replace(/\D/g, '').padStart(5, '0');
   const { id } = await db.one<{ id: number }>(
     `INSERT INTO public.enterprises (number, name, uscc, state, urban_maintenance_rate, version)
      VALUES ($1, $2, $3, 'active', '0.07', 1) RETURNING id`,
-    [number, `湖南测试企业${number}`, `9143010000000${serial}`],
+    [number, nameOf(number), `9143010000000${serial}`],
   );
   const account = `31006601880000${String(id).padStart(5, '0')}`;
   await db.query(
@@ -223,7 +231,7 @@ export async function newEnterprise(db: Database, command: Command, number: stri
   await db.transaction(async (tx) => {
     await ensureEnterpriseAccounts(tx, command, id);
     await createFeePlan(tx, command, { enterpriseId: id, rate: '0.06', effectiveFrom: '2026-01-01' });
-    await openSubAccounts(tx, [{ number: account, holder: `湖南测试企业${number}` }], command.at);
+    await openSubAccounts(tx, [{ number: account, holder: nameOf(number) }], command.at);
   });
   return id;
 }

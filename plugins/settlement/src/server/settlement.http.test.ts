@@ -226,7 +226,7 @@ describe('the preview', () => {
 
 describe('from deposit to paid orders', () => {
   it('records a deposit once, confirms by the enterprise, releases by the approver, and shows orders with their trace', async () => {
-    const pay = { enterpriseId, bankSerial: 'B-1', amountFen: 100_000_000, payerName: '湖南测试企业' };
+    const pay = { enterpriseId, bankSerial: 'B-1', amountFen: 100_000_000, payerName: '湖南测试企业E-1' };
     const post = (body: object) => app.http.post(`${api}/deposits`).set(as('officer')).send(body);
     const first = await post(pay).expect(201);
     expect((await post(pay).expect(201)).body.id).toBe(first.body.id);

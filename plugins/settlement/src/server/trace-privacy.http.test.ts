@@ -3,7 +3,7 @@ import { jobsOf } from '@linggong/jobs';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { vaultOf } from '@linggong/vault';
 import { person, registerPeople } from './people.fixture';
-import { csv, newEnterprise, newTask, rowOf } from './settlement.fixture';
+import { csv, nameOf, newEnterprise, newTask, rowOf } from './settlement.fixture';
 
 /** One worker, paid first by enterprise 甲, then by 乙: what 甲 paid him is not for 乙 to know. */
 let app: BootedStrapi;
@@ -19,7 +19,8 @@ beforeAll(async () => {
     const enterpriseId = await newEnterprise(db, command, who === '甲' ? 'E-1' : 'E-2');
     await newTask(db, enterpriseId, `TK-${who}`, workerIds, 100_000_000n);
     tokens.set(who, await app.token('enterprise', { enterpriseId }));
-    const deposit = { enterpriseId, bankSerial: `B-${who}`, amountFen: 10_000_000, payerName: '湖南测试企业' };
+    const payerName = nameOf(who === '甲' ? 'E-1' : 'E-2');
+    const deposit = { enterpriseId, bankSerial: `B-${who}`, amountFen: 10_000_000, payerName };
     const officer = await app.token('finance-officer');
     await app.http.post('/api/v1/deposits').set('Authorization', `Bearer ${officer}`).send(deposit).expect(201);
   }

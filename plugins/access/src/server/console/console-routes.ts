@@ -6,6 +6,7 @@ import { idParams } from '../../api/fields';
 import { readListQuery, type Condition, type ListQuery } from '../../domain/list-query';
 import { pageStatement, totalsStatement, type ListSource } from '../../domain/list-sql';
 import { route } from '../http/define-route';
+import { fieldName } from '../http/field-name';
 import type { Call, Route } from '../http/route';
 import { router } from '../http/router';
 import type { ConsoleResource } from './console-resource';
@@ -68,7 +69,8 @@ function readQuery(resource: ConsoleResource, texts: z.output<typeof dialect>): 
   const reading = readListQuery(resource.columns, present);
   if (reading.ok) return reading.query;
   const { field, zh, en } = reading.fault;
-  throw problem(400, 'list-query-invalid', { zh: `${field}：${zh}`, en: `${field} ${en}` }, { field });
+  const name = fieldName(field);
+  throw problem(400, 'list-query-invalid', { zh: `${name.zh}：${zh}`, en: `${name.en} ${en}` }, { field });
 }
 
 /** Undefined where the caller sees nothing at all. */

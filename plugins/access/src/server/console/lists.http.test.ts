@@ -75,10 +75,10 @@ describe('lists on the running platform', () => {
       expect([zh.status, zh.body.code, zh.body.title]).toEqual([
         400,
         'list-query-invalid',
-        'filter：可筛选：id、enterpriseId、grossFen',
+        '筛选条件：可筛选：id、enterpriseId、grossFen',
       ]);
       const en = await list({ range: [0, 900] }).set('Accept-Language', 'en');
-      expect(en.body.title).toBe('range asks for more than 500 rows');
+      expect(en.body.title).toBe('Range of rows asks for more than 500 rows');
       await get('/api/console/test-rows?filter=%7B').auth(admin, { type: 'bearer' }).expect(400);
       await get('/api/console/test-rows/abc', admin).expect(400);
       await get('/api/console/test-rows', token).expect(403);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { clearField } from '@linggong/vault/api';
+import { idText, monthText } from '../../api';
+import { InputProblem } from './input-problem';
 import { fieldFaults } from './issue-text';
 
 function faultsOf(
@@ -51,6 +53,30 @@ describe('fieldFaults', () => {
     const [fault] = faultsOf(clearField('name'), '张*');
     expect(fault?.text.en).toContain('masked');
     expect(fault?.text.zh).toContain('脱敏');
+  });
+
+  it.each([
+    ['a row number', idText, 'abc', '应为编号（正整数）', 'must be a row number, a whole number above zero'],
+    ['a month', monthText, '2026-13', '应为 YYYY-MM 月份', 'must be a month YYYY-MM'],
+    ['a form without words', z.string().regex(/^[a-f]{3}$/), 'x', '应符合格式 ^[a-f]{3}$', 'must match ^[a-f]{3}$'],
+    [
+      'a rule without words',
+      z.int().refine(() => false),
+      1,
+      '不符合要求，请对照接口文档',
+      'is not as required; see the API document',
+    ],
+  ])('says what is expected of %s', (_name, schema, value, zh, en) => {
+    expect(faultsOf(schema, value)[0]?.text).toEqual({ zh, en });
+  });
+
+  it('names the field in the language of the reader', () => {
+    const faults = (schema: z.ZodType, value: unknown) => new InputProblem(faultsOf(schema, value)).text;
+    expect(faults(z.strictObject({ enterpriseId: z.int() }), {})).toEqual({
+      zh: '企业：必填',
+      en: 'Enterprise: is required',
+    });
+    expect(faults(sheet, 'text')).toEqual({ zh: '请求内容：应为对象', en: 'Request body: must be an object' });
   });
 
   it('lists twenty faults at most', () => {

@@ -22,6 +22,15 @@ const formatNames: Readonly<Record<string, Text2>> = {
   url: { zh: '应为网址', en: 'must be a URL' },
 };
 
+/** What the regular expressions of our schemas ask for. */
+const patternNames: readonly (readonly [form: RegExp, text: Text2])[] = [
+  [/^\^\[1-9\]\\d\{0,\d+\}\$$/, { zh: '应为编号（正整数）', en: 'must be a row number, a whole number above zero' }],
+  [/^\^\\d\{4\}-\(0\[1-9\]/, { zh: '应为 YYYY-MM 月份', en: 'must be a month YYYY-MM' }],
+  [/^\^\(\[01\]\\d\|2\[0-3\]\)/, { zh: '应为 24 小时制的 HH:MM', en: 'must be a time HH:MM of 24 hours' }],
+  [/^\^\(0\(/, { zh: '应为 0 至 1 的小数，最多六位，如 0.06', en: 'must be a decimal of 0 to 1 such as 0.06' }],
+  [/^\^20\\d\{2\}\$$/, { zh: '应为四位年份，如 2026', en: 'must be a year such as 2026' }],
+];
+
 /** Faults of a zod parse in both languages. Values are never repeated: they may be identity numbers or cards. */
 export function fieldFaults(issues: readonly Issue[], part: string): FieldFault[] {
   return issues.slice(0, 20).map((issue) => ({
@@ -56,7 +65,7 @@ function issueText(issue: Issue): Text2 {
     case 'unrecognized_keys':
       return { zh: '没有这个字段', en: 'there is no such field' };
     case 'invalid_format':
-      return formatNames[issue.format] ?? { zh: '格式不正确', en: 'has the wrong form' };
+      return formatText(issue);
     case 'not_multiple_of':
       return { zh: `应为 ${issue.divisor} 的倍数`, en: `must be a multiple of ${issue.divisor}` };
     case 'custom':
@@ -65,8 +74,19 @@ function issueText(issue: Issue): Text2 {
       return { zh: '不符合任何一种允许的形式', en: 'fits none of the allowed forms' };
     case 'invalid_key':
     case 'invalid_element':
-      return { zh: '内容不正确', en: 'is not valid' };
+      return { zh: '其中有一项不符合要求', en: 'holds something that is not as required' };
   }
+}
+
+/** A form that nobody has put into words is told as the expression itself: it is ours, and holds no value. */
+function formatText(issue: z.core.$ZodIssueInvalidStringFormat): Text2 {
+  const known = formatNames[issue.format];
+  if (known) return known;
+  const pattern = (issue.pattern ?? '').replace(/^\/|\/[a-z]*$/g, '').slice(0, 120);
+  const named = patternNames.find(([form]) => form.test(pattern));
+  if (named) return named[1];
+  if (pattern === '') return { zh: '格式不符合要求', en: 'has the wrong form' };
+  return { zh: `应符合格式 ${pattern}`, en: `must match ${pattern}` };
 }
 
 function invalidType(issue: z.core.$ZodIssueInvalidType): Text2 {
@@ -96,5 +116,5 @@ function tooBig(issue: z.core.$ZodIssueTooBig): Text2 {
 function customText(issue: z.core.$ZodIssueCustom): Text2 {
   const { zh, en } = issue.params ?? {};
   if (typeof zh === 'string' && typeof en === 'string') return { zh, en };
-  return { zh: '不正确', en: 'is not valid' };
+  return { zh: '不符合要求，请对照接口文档', en: 'is not as required; see the API document' };
 }

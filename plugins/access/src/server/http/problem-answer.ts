@@ -1,7 +1,8 @@
 import { type Problem } from '@linggong/core/domain';
-import type { ProblemBody } from '../../api/problem';
+import type { FaultBody, ProblemBody } from '../../api/problem';
 import type { Locale } from './account';
-import { InputProblem } from './input-problem';
+import { fieldName } from './field-name';
+import { InputProblem, type FieldFault } from './input-problem';
 
 /** The wire form of a refusal (RFC 9457) in the caller's language. */
 export function problemBody(refusal: Problem, locale: Locale, traceId: string): ProblemBody {
@@ -17,9 +18,13 @@ export function problemBody(refusal: Problem, locale: Locale, traceId: string): 
     detail: fix === undefined ? title : `${title}${locale === 'zh' ? '。' : '. '}${fix}`,
     ...(refusal.field === undefined ? {} : { field: refusal.field }),
     ...(fix === undefined ? {} : { fix }),
-    ...(faults ? { errors: faults.map(({ field, code, text }) => ({ field, code, text: text[locale] })) } : {}),
+    ...(faults ? { errors: faults.map((fault) => faultBody(fault, locale)) } : {}),
     traceId,
   };
+}
+
+function faultBody({ field, code, text }: FieldFault, locale: Locale): FaultBody {
+  return { field, label: fieldName(field)[locale], code, text: text[locale] };
 }
 
 /** JSON of an answer: bigint as a JSON integer. @throws RangeError beyond 2^53, where JSON readers would round. */

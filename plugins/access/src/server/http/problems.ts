@@ -1,4 +1,5 @@
 import { problem, type Problem } from '@linggong/core/domain';
+import { fieldName } from './field-name';
 
 /** The refusals of the kit itself. Codes are stable: clients and the console tell them apart by code. */
 
@@ -53,10 +54,11 @@ export function bodyUnexpected(): Problem {
 }
 
 export function textNotStorable(field: string): Problem {
+  const { zh, en } = fieldName(field);
   return problem(
     400,
     'text-not-storable',
-    { zh: '文字中含有无法保存的字符', en: 'The text holds a character that cannot be stored' },
+    { zh: `${zh}：含有无法保存的字符`, en: `${en}: holds a character that cannot be stored` },
     { field, fix: { zh: '请删除不可见字符后重试', en: 'Remove invisible characters and try again' } },
   );
 }

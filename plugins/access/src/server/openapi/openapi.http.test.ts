@@ -1,6 +1,7 @@
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
+import { fieldLabel } from '../http/field-labels';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 
 const content = z.record(z.string(), z.object({ schema: z.looseObject({}) }));
@@ -72,6 +73,17 @@ describe('the API document of the running platform', () => {
     for (const schema of Object.values(components.schemas)) expect(() => checkOf(schema)).not.toThrow();
   });
 
+  it('has a word in both languages for every field that is sent', () => {
+    const names = Object.values(document.paths)
+      .flatMap((path) => Object.values(path))
+      .flatMap(({ parameters, requestBody }) => [
+        ...parameters.map(({ name }) => name),
+        ...Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => fieldsOf(schema, document)),
+      ]);
+    expect(names.length).toBeGreaterThan(300);
+    expect([...new Set(names)].filter((name) => fieldLabel(name) === undefined)).toEqual([]);
+  });
+
   it('describes every body that is sent, also those that an upload parses itself', () => {
     const bodies = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.values(operations).flatMap(({ requestBody }) =>
@@ -102,3 +114,16 @@ describe('the API document of the running platform', () => {
     await platform.http.get('/api/v1/docs/..%2f..%2fpackage.json').expect(404);
   });
 });
+
+/** Names of all fields of a JSON Schema, also of those inside of them. */
+function fieldsOf(schema: unknown, document: z.infer<typeof documentForm>): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  if (Array.isArray(schema)) return schema.flatMap((one: unknown) => fieldsOf(one, document));
+  const { properties, $ref, ...rest } = schema as Record<string, unknown>;
+  const own = typeof properties === 'object' && properties !== null ? properties : {};
+  const named = typeof $ref === 'string' ? document.components.schemas[$ref.replace(/^.*\//, '')] : undefined;
+  return [
+    ...Object.keys(own),
+    ...[Object.values(own), named, Object.values(rest)].flatMap((one) => fieldsOf(one, document)),
+  ];
+}

@@ -1,5 +1,5 @@
 import type { Command, Database } from '@linggong/core';
-import { shanghaiDay } from '@linggong/core/domain';
+import { shanghaiDay, shanghaiMinute } from '@linggong/core/domain';
 import { ChannelFault } from '../../domain';
 import { calendarFrom, limitsOn } from './channel-settings';
 import { demandOpening } from './plan-payouts';
@@ -29,6 +29,6 @@ export async function demandWindow(db: Database, { at }: Command, messageId: str
   throw new ChannelFault(
     'unavailable',
     file.channel,
-    `${messageId} waits for its window, which opens at ${until.toISOString()}`,
+    `${messageId} waits for its window, which opens at ${shanghaiMinute(until)} (Beijing time)`,
   );
 }

@@ -1,3 +1,4 @@
+import { holdsPersonalNumber } from '@linggong/audit';
 import { readSheet, type SheetRow } from '@linggong/core';
 import { problem, type Problem, type Text2 } from '@linggong/core/domain';
 import {
@@ -56,6 +57,8 @@ function readRow({ rowNo, cells, faults }: SheetRow<DepositColumnKey>): DepositR
   if ('fault' in amount) return { rowNo, code: amount.fault.code, text: blockerCatalogue[amount.fault.code].title };
   // Banks count their serials anew every day: without its day an old file would book twice.
   if (cells.receivedAt === '') return { rowNo, ...columnFault('receivedAt') };
+  // Reasons are kept in a log that is never erased.
+  if (holdsPersonalNumber(cells.reason)) return { rowNo, code: 'reason-personal', text: reasonPersonalText };
   const parsed = depositRequest.safeParse({
     subAccountNumber: cells.subAccountNumber,
     bankSerial: cells.bankSerial,
@@ -63,9 +66,15 @@ function readRow({ rowNo, cells, faults }: SheetRow<DepositColumnKey>): DepositR
     payerName: cells.payerName,
     receivedAt: bankTime(cells.receivedAt),
     ...(cells.remark === '' ? {} : { remark: cells.remark }),
+    ...(cells.reason === '' ? {} : { reason: cells.reason }),
   });
   return parsed.success ? parsed.data : { rowNo, ...columnFault(String(parsed.error.issues[0]?.path[0] ?? '')) };
 }
+
+const reasonPersonalText = {
+  zh: '“代付理由”列不能填写证件号码、手机号或银行卡号',
+  en: 'Column "Reason" holds no identity, telephone or bank card number',
+};
 
 function columnFault(key: string): Omit<RowFault, 'rowNo'> {
   const title = depositColumns.find((column) => column.key === key)?.titles[0] ?? key;

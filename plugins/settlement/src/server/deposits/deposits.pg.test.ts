@@ -1,7 +1,11 @@
+import { Readable } from 'node:stream';
 import { subAccounts } from '@linggong/channels';
+import { createDatabase } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
 import { accountOf, balancesAt, trialBalance } from '@linggong/ledger';
+import type { DepositRequest } from '../../api';
 import { settlementWorld, type SettlementWorld } from '../settlement.fixture';
+import { readDepositFile } from './deposit-rows';
 
 let world: SettlementWorld;
 beforeAll(async () => {
@@ -27,7 +31,12 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 
 it('books a bank serial once, however often and at once it is told', async () => {
   await world.another(0);
-  const request = { enterpriseId: world.enterpriseId, bankSerial: 'B-1', amountFen: 12_345, payerName: '甲' };
+  const request = {
+    enterpriseId: world.enterpriseId,
+    bankSerial: 'B-1',
+    amountFen: 12_345,
+    payerName: world.enterpriseName,
+  };
   const record = () => world.settlement.recordDeposit(world.as('finance-officer'), request);
   const ids = await Promise.all(Array.from({ length: 20 }, record));
   expect(new Set(ids).size).toBe(1);
@@ -41,7 +50,12 @@ it('books a bank serial once, however often and at once it is told', async () =>
 
 it('books a serial again on another day, and not on the same one: banks begin anew every day', async () => {
   await world.another(0);
-  const request = { enterpriseId: world.enterpriseId, bankSerial: '000017', amountFen: 400, payerName: '甲' };
+  const request = {
+    enterpriseId: world.enterpriseId,
+    bankSerial: '000017',
+    amountFen: 400,
+    payerName: world.enterpriseName,
+  };
   const on = (receivedAt: string) =>
     world.settlement.recordDeposit(world.as('finance-officer'), { ...request, receivedAt });
   const first = await on('2026-11-19T15:59:00Z');
@@ -54,7 +68,8 @@ it('books a serial again on another day, and not on the same one: banks begin an
   // Told without its day it is the receipt that stands; another enterprise's bank may use the number the same day.
   expect(await world.settlement.recordDeposit(world.as('finance-officer'), request)).toBe(next);
   await world.another(0);
-  const other = { ...request, enterpriseId: world.enterpriseId, receivedAt: '2026-11-20T15:00:00Z' };
+  const payer = { enterpriseId: world.enterpriseId, payerName: world.enterpriseName };
+  const other = { ...request, ...payer, receivedAt: '2026-11-20T15:00:00Z' };
   expect(await world.settlement.recordDeposit(world.as('finance-officer'), other)).not.toBe(next);
   expect((await world.money()).availableFen).toBe(400n);
 });
@@ -67,7 +82,7 @@ it('finds the enterprise by its sub-account, and refuses an account that is not 
     subAccountNumber,
     bankSerial: 'B-2',
     amountFen: 500,
-    payerName: '甲',
+    payerName: world.enterpriseName,
   });
   expect((await world.money()).availableFen).toBe(500n);
   await world.another(0);
@@ -76,12 +91,17 @@ it('finds the enterprise by its sub-account, and refuses an account that is not 
     subAccountNumber,
     bankSerial: 'B-3',
     amountFen: 500,
-    payerName: '乙',
+    payerName: world.enterpriseName,
   };
   expect(await codeOf(world.settlement.recordDeposit(world.as('finance-officer'), wrong))).toBe(
     'deposit-account-mismatch',
   );
-  const unknown = { subAccountNumber: '000000000000', bankSerial: 'B-4', amountFen: 500, payerName: '乙' };
+  const unknown = {
+    subAccountNumber: '000000000000',
+    bankSerial: 'B-4',
+    amountFen: 500,
+    payerName: world.enterpriseName,
+  };
   expect(await codeOf(world.settlement.recordDeposit(world.as('finance-officer'), unknown))).toBe(
     'deposit-account-mismatch',
   );
@@ -98,7 +118,12 @@ it.each([
   const partitions = () =>
     world.db.one<{ count: bigint }>(`SELECT count(*) FROM pg_inherits WHERE inhparent = 'ledger.postings'::regclass`);
   const before = await partitions();
-  const request = { enterpriseId: world.enterpriseId, bankSerial: `R-${receivedAt}`, amountFen: 1, payerName: '甲' };
+  const request = {
+    enterpriseId: world.enterpriseId,
+    bankSerial: `R-${receivedAt}`,
+    amountFen: 1,
+    payerName: world.enterpriseName,
+  };
   const refused = world.settlement.recordDeposit(world.as('finance-officer'), { ...request, receivedAt });
   await expect(refused).rejects.toMatchObject({ status: 422, code: 'deposit-received-at', field: 'receivedAt' });
   expect(await partitions()).toEqual(before);
@@ -106,11 +131,97 @@ it.each([
 
 it('books what arrived by a clock ahead of ours as of now: available money is in the trial balance of now', async () => {
   await world.another(0);
-  const request = { enterpriseId: world.enterpriseId, bankSerial: 'R-ahead', amountFen: 700, payerName: '甲' };
+  const request = {
+    enterpriseId: world.enterpriseId,
+    bankSerial: 'R-ahead',
+    amountFen: 700,
+    payerName: world.enterpriseName,
+  };
   const ahead = { ...request, receivedAt: '2026-11-22T03:04:59Z' };
   await world.settlement.recordDeposit(world.as('finance-officer'), ahead);
   const filter = { accounts: [accountOf('deposit', world.enterpriseId)] };
   const [now] = await balancesAt(world.db, world.clock.now(), filter);
   expect([now?.availableFen, (await world.money()).availableFen]).toEqual([700n, 700n]);
   expect((await trialBalance(world.db, world.clock.now())).totals.balanceFen).toBe(0n);
+});
+
+describe('money that another than the enterprise paid', () => {
+  const foreign = (bankSerial: string) => ({
+    enterpriseId: world.enterpriseId,
+    bankSerial,
+    amountFen: 900,
+    payerName: '长沙他人有限公司',
+  });
+  const tell = (request: DepositRequest) => world.settlement.recordDeposit(world.as('finance-officer'), request);
+  beforeEach(() => world.another(0));
+
+  it('is refused without a reason, and books nothing', async () => {
+    const refused = tell(foreign('P-1'));
+    await expect(refused).rejects.toMatchObject({ status: 422, code: 'deposit-payer-differs', field: 'reason' });
+    expect((await world.money()).availableFen).toBe(0n);
+    expect(await world.db.query(`SELECT 1 FROM public.deposits WHERE bank_serial = 'P-1'`)).toEqual([]);
+  });
+
+  it('is booked with a reason, which the deposit and the log keep; the second notice needs none', async () => {
+    const id = await tell({ ...foreign('P-2'), reason: '母公司代付，代付说明已存档' });
+    expect(await tell(foreign('P-2'))).toBe(id);
+    const [stored] = await world.db.query('SELECT payer_reason AS reason FROM public.deposits WHERE id = $1', [id]);
+    expect(stored).toEqual({ reason: '母公司代付，代付说明已存档' });
+    const owner = createDatabase({ connectionString: world.test.ownerUrl, max: 1 });
+    const [logged] = await owner.query<{ reason: string }>(
+      `SELECT reason FROM audit.published_entries WHERE action = 'deposit.record' AND subject_id = $1`,
+      [String(id)],
+    );
+    await owner.close();
+    expect(logged).toEqual({ reason: '母公司代付，代付说明已存档' });
+  });
+
+  it('keeps no reason where the enterprise paid itself, however the bank writes its name', async () => {
+    const id = await tell({
+      ...foreign('P-3'),
+      payerName: ` ${world.enterpriseName.replace('E', 'Ｅ')}`,
+      reason: '多写',
+    });
+    const [stored] = await world.db.query('SELECT payer_reason AS reason FROM public.deposits WHERE id = $1', [id]);
+    expect(stored).toEqual({ reason: null });
+  });
+
+  it('refuses a file of receipts that says no reason, with the row named, and takes one that does', async () => {
+    const sheet = async (reason: string) => {
+      const row = `${await account(world.enterpriseId)},P-4,9.00,长沙他人有限公司,2026-11-20 09:30,${reason}`;
+      const text = `收款账号,银行流水号,到账金额,付款人,到账时间,代付理由\n${row}\n`;
+      return readDepositFile(Readable.from([Buffer.from(text)]), '入金.csv');
+    };
+    const book = async (reason: string) =>
+      world.settlement.importDeposits(world.as('finance-officer'), {
+        ...(await sheet(reason)),
+        enterpriseId: undefined,
+      });
+    await expect(book('')).rejects.toMatchObject({
+      code: 'deposit-rows-refused',
+      extra: { rows: [{ rowNo: 2, code: 'deposit-payer-differs' }] },
+    });
+    expect((await world.money()).availableFen).toBe(0n);
+    await expect(book('经办 13800138000')).rejects.toMatchObject({
+      extra: { rows: [{ rowNo: 2, code: 'reason-personal' }] },
+    });
+    expect(await book('母公司代付')).toMatchObject({ recorded: 1 });
+    expect((await world.money()).availableFen).toBe(900n);
+  });
+});
+
+it('says the times of a deposit in Beijing time', async () => {
+  await world.another(0);
+  const request = { enterpriseId: world.enterpriseId, bankSerial: 'R-old', amountFen: 1, payerName: '甲' };
+  const refused = world.settlement.recordDeposit(world.as('finance-officer'), {
+    ...request,
+    receivedAt: '2024-01-01T00:00:00Z',
+  });
+  await expect(refused).rejects.toMatchObject({
+    text: {
+      zh: '到账时间应在北京时间 2024-11-22 00:00 与 2026-11-22 11:05 之间',
+      en: 'A deposit is received between 2024-11-22 00:00 and 2026-11-22 11:05 (Beijing time)',
+    },
+    extra: { from: '2024-11-21T16:00:00.000Z', to: '2026-11-22T03:05:00.000Z' },
+  });
 });

@@ -5,9 +5,9 @@ import { businessNumber, shanghaiDay, type Day } from '@linggong/core/domain';
 import { accountOf, ensureEnterpriseAccounts, post } from '@linggong/ledger';
 import type { Jobs } from '@linggong/jobs';
 import type { DepositRequest } from '../../api';
-import { depositTimes } from '../../domain';
+import { depositTimes, isOwnPayer } from '../../domain';
 import { enterpriseByAccount, enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
-import { accountMismatch, enterpriseUnknown, receivedOutside, serialReused } from '../problems';
+import { accountMismatch, enterpriseUnknown, payerDiffers, receivedOutside, serialReused } from '../problems';
 
 interface StoredDeposit {
   readonly id: number;
@@ -52,7 +52,9 @@ export async function recordDeposit(
  * books. Sub-account, bank serial and day received make it one (domain.md 7.2): the same notice again is the same deposit,
  * while banks begin their serials anew every day. Where no time is told, a serial that stands already is that receipt. It was
  * received within the last two years, and not later than a clock may differ; in the books it is never later than now.
- * @throws Problem 404, 422 `deposit-account-mismatch`, `deposit-received-at`, 409 `deposit-serial-reused` for the serial with other facts
+ * Money of another payer than the enterprise is booked only with a reason, which the deposit and the log keep.
+ * @throws Problem 404, 422 `deposit-account-mismatch`, `deposit-received-at`, `deposit-payer-differs`, 409 `deposit-serial-reused` for
+ *   the serial with other facts
  */
 async function bookDeposit(
   { jobs, channels }: DepositTools,
@@ -70,6 +72,8 @@ async function bookDeposit(
   if (known !== undefined || id === undefined) {
     return { id: known ?? (await sameAsBefore(tx, request, enterprise, day)) ?? 0, isNew: false };
   }
+  const isForeign = !isOwnPayer(request.payerName, enterprise.name);
+  if (isForeign && request.reason === undefined) throw payerDiffers();
   const amountFen = BigInt(request.amountFen);
   const at = receivedAt < command.at ? receivedAt : command.at;
   await ensureEnterpriseAccounts(tx, command, enterprise.id);
@@ -91,7 +95,13 @@ async function bookDeposit(
   await record(tx, command, {
     action: 'deposit.record',
     subject: { kind: 'deposit', id },
-    after: { enterpriseId: enterprise.id, amountFen: amountFen.toString(), bankSerial: request.bankSerial },
+    ...(isForeign && request.reason !== undefined ? { reason: request.reason } : {}),
+    after: {
+      enterpriseId: enterprise.id,
+      amountFen: amountFen.toString(),
+      bankSerial: request.bankSerial,
+      ...(isForeign ? { payerDiffers: true } : {}),
+    },
   });
   await jobs.emit(
     tx,
@@ -133,8 +143,8 @@ async function insert(
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('settlement.deposit_serials') AS serial`);
   const row = await tx.maybeOne<{ id: number }>(
     `INSERT INTO public.deposits (number, enterprise_id, sub_account_number, bank_serial, amount_fen, payer_name, remark,
-       state, received_at, booked_at, ledger_key)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'booked', $8::timestamptz, $9::timestamptz, $10)
+       state, received_at, booked_at, ledger_key, payer_reason)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'booked', $8::timestamptz, $9::timestamptz, $10, $11)
      ON CONFLICT (sub_account_number, bank_serial, ((received_at + interval '8 hours')::date)) DO NOTHING RETURNING id`,
     [
       businessNumber('DP', shanghaiDay(command.at), serial),
@@ -147,6 +157,7 @@ async function insert(
       receivedAt,
       command.at,
       key,
+      isOwnPayer(request.payerName, enterprise.name) ? null : request.reason,
     ],
   );
   return row?.id;

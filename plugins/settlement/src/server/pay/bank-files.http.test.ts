@@ -67,6 +67,38 @@ describe('files of a bank over HTTP (R5.8)', () => {
     await app.http.post(`${api}/statement-lines/${lines[0].id}/deposit`).set(as('operator')).send({}).expect(403);
   });
 
+  it('a credit of another payer waits for a person with a reason; the sheet says whose account it is', async () => {
+    const foreign = statement('BANK-30', '70.00').replace('湖南测试企业E-1', '长沙他人有限公司');
+    expect((await upload(foreign).expect(201)).body).toMatchObject({ state: 'applied', lines: 1 });
+    const unregistered = async () => {
+      const filter = encodeURIComponent(JSON.stringify({ unregistered: true }));
+      const { body } = await app.http
+        .get(`${list}/statement-lines?filter=${filter}`)
+        .set(as('finance-officer'))
+        .expect(200);
+      return body.map(({ bankSerial }: { bankSerial: string }) => bankSerial);
+    };
+    const { id } = await db.one<{ id: number }>(
+      `SELECT id FROM channels.statement_lines WHERE bank_serial = 'BANK-30'`,
+    );
+    expect(await unregistered()).toEqual(['BANK-30']);
+    const address = `${api}/statement-lines/${id}/deposit`;
+    await app.http.get(address).set(as('operator')).expect(403);
+    expect((await app.http.get(address).set(as('finance-officer')).expect(200)).body).toMatchObject({
+      subAccountNumber: account,
+      enterpriseName: '湖南测试企业E-1',
+      amountFen: 7_000,
+      payerName: '长沙他人有限公司',
+      payerDiffers: true,
+    });
+    const record = (body: object) => app.http.post(address).set(as('finance-officer')).send(body);
+    expect((await record({}).expect(422)).body).toMatchObject({ code: 'deposit-payer-differs', field: 'reason' });
+    expect(await unregistered()).toEqual(['BANK-30']);
+    const { body } = await record({ reason: '母公司代付，说明已存档' }).expect(201);
+    expect(body).toMatchObject({ payerName: '长沙他人有限公司', payerReason: '母公司代付，说明已存档' });
+    expect(await unregistered()).toEqual([]);
+  });
+
   it.each([
     [
       'a DOCTYPE',

@@ -14,6 +14,7 @@ export const depositColumns = {
   bankSerial: 'd.bank_serial',
   amountFen: 'd.amount_fen',
   payerName: 'd.payer_name',
+  payerReason: 'd.payer_reason',
   remark: 'd.remark',
   state: 'd.state',
   receivedAt: 'd.received_at',
@@ -36,6 +37,7 @@ export interface StoredDeposit {
   readonly bankSerial: string;
   readonly amountFen: bigint;
   readonly payerName: string;
+  readonly payerReason: string | null;
   readonly remark: string | null;
   readonly state: 'booked';
   readonly receivedAt: Date;

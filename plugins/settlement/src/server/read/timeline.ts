@@ -1,5 +1,5 @@
 import type { Queryable } from '@linggong/core';
-import { groupedYuanText, type Text2 } from '@linggong/core/domain';
+import { groupedYuanText, shanghaiMinute, type Text2 } from '@linggong/core/domain';
 import type { TimelineEntry } from '../../api';
 import type { StepEvent, StepFacts } from '../steps';
 
@@ -84,9 +84,9 @@ const waitWords: Readonly<Record<string, Text2>> = {
 
 function waitingText(orders: string | number, until: string, reason: string): Text2 {
   const words = waitWords[reason] ?? { zh: '渠道', en: 'the channel' };
-  const opens = new Date(new Date(until).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  const opens = shanghaiMinute(new Date(until));
   return {
-    zh: `${orders} 笔等待${words.zh}，${opens} 起发送`,
+    zh: `${orders} 笔等待${words.zh}，北京时间 ${opens} 起发送`,
     en: `${orders} wait for ${words.en}; they leave from ${opens} on (Beijing time)`,
   };
 }

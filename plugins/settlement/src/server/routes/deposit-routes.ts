@@ -1,7 +1,5 @@
 import { keysetPage, route, withUploadedFile } from '@linggong/access';
-import { idParams } from '@linggong/access/api';
 import { streamDigest } from '@linggong/core';
-import { notFound } from '@linggong/core/domain';
 import {
   depositAnswer,
   depositImportAnswer,
@@ -9,13 +7,11 @@ import {
   depositPage,
   depositQuery,
   depositRequest,
-  lineDepositRequest,
 } from '../../api';
 import { readDepositFile } from '../deposits/deposit-rows';
-import { depositLine } from '../ports/deposit-lines';
-import { payerUnknown } from '../problems';
 import { DEPOSIT_FROM, depositRowView, depositSelect, depositView, type StoredDeposit } from '../read/deposit-view';
 import { settlementOf, toolsOf } from '../services';
+import { lineDepositRoutes } from './line-deposit-routes';
 import { scopeCondition } from './within';
 
 const record = route({
@@ -25,8 +21,8 @@ const record = route({
   action: 'record',
   summary: { zh: '登记来账', en: 'Record a deposit' },
   description: {
-    zh: '同一子账户、银行流水号与到账日期只入账一次：重复提交返回同一笔来账。未填到账时间时，已有的流水号视为同一笔。',
-    en: 'A serial books once for each sub-account and day received: the same notice again answers with the same deposit. Where no time is given, a serial that stands already is the same receipt.',
+    zh: '同一子账户、银行流水号与到账日期只入账一次：重复提交返回同一笔来账。未填到账时间时，已有的流水号视为同一笔。付款人户名与企业不一致的，须填写理由。',
+    en: 'A serial books once for each sub-account and day received: the same notice again answers with the same deposit. Where no time is given, a serial that stands already is the same receipt. Money of a payer who does not bear the name of the enterprise needs a reason.',
   },
   body: depositRequest,
   answers: { 201: depositAnswer },
@@ -66,40 +62,6 @@ const list = route({
   },
 });
 
-const recordLine = route({
-  method: 'POST',
-  path: '/statement-lines/:id/deposit',
-  resource: 'deposit',
-  action: 'record',
-  summary: { zh: '将对账单来账登记为入金', en: 'Record a credit of a statement as a deposit' },
-  description: {
-    zh: '子账户、金额、流水号与到账时间取自对账单；同一流水号每个到账日期只入账一次。对账单没有付款人时须填写。',
-    en: 'Account, amount, serial and time are those of the statement; a serial books once a day. The payer is asked for where the statement names none.',
-  },
-  params: idParams,
-  body: lineDepositRequest,
-  answers: { 201: depositAnswer },
-  remembers: true,
-  handle: async ({ strapi, params, body, command, remember }) => {
-    const line = await depositLine(toolsOf(strapi).database, params.id);
-    if (line === undefined) throw notFound({ zh: '来账', en: 'credit' });
-    const payerName = line.payerName ?? body.payerName;
-    if (payerName === undefined) throw payerUnknown();
-    const request = {
-      subAccountNumber: line.account,
-      bankSerial: line.bankSerial,
-      amountFen: Number(line.amountFen),
-      payerName: payerName.slice(0, 120),
-      receivedAt: line.bookedAt.toISOString(),
-      ...(line.remark === '' ? {} : { remark: line.remark }),
-    };
-    const id = await settlementOf(strapi).recordDeposit(command, request, async (tx, depositId) => {
-      await remember(tx, { status: 201, body: await depositView(tx, depositId) });
-    });
-    return { status: 201, body: await depositView(toolsOf(strapi).database, id) };
-  },
-});
-
 const importFile = route({
   method: 'POST',
   path: '/deposits/imports',
@@ -107,8 +69,8 @@ const importFile = route({
   action: 'record',
   summary: { zh: '批量登记来账', en: 'Record deposits from a file' },
   description: {
-    zh: '表单字段 file：银行入金流水（CSV 或 XLSX，最多 500 行）。任一行的收款账号、流水号或金额不符，整个文件均不入账。',
-    en: 'Form field file: receipts of a bank (CSV or XLSX, at most 500 rows). Where the account, serial or amount of any row is wrong, nothing of the file is booked.',
+    zh: '表单字段 file：银行入金流水（CSV 或 XLSX，最多 500 行）。任一行的收款账号、流水号或金额不符，或付款人与企业不一致而没有代付理由，整个文件均不入账。',
+    en: 'Form field file: receipts of a bank (CSV or XLSX, at most 500 rows). Where the account, serial or amount of any row is wrong, or another than the enterprise paid and no reason is given, nothing of the file is booked.',
   },
   query: depositImportQuery,
   upload: ['multipart/form-data'],
@@ -127,4 +89,4 @@ const importFile = route({
   },
 });
 
-export const depositRoutes = [importFile, record, recordLine, list];
+export const depositRoutes = [importFile, record, ...lineDepositRoutes, list];

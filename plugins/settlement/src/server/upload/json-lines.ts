@@ -1,5 +1,5 @@
-import { demandStorable } from '@linggong/access';
-import { problem, type Problem } from '@linggong/core/domain';
+import { demandStorable, fieldFaults, InputProblem } from '@linggong/access';
+import { problem, type Problem, type Text2 } from '@linggong/core/domain';
 import { maxLines, uploadLine, type UploadLine } from '../../api';
 import { JsonFormFault, jsonElements } from './json-elements';
 
@@ -11,14 +11,14 @@ export async function* jsonLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<U
   let index = 0;
   try {
     for await (const element of jsonElements(decoded(bytes))) {
-      if (index === maxLines) throw inputInvalid('lines');
+      if (index === maxLines) throw inputInvalid('lines', linesText);
       yield parsedLine(element, index);
       index += 1;
     }
   } catch (error) {
     throw error instanceof JsonFormFault ? formProblem(error) : error;
   }
-  if (index === 0) throw inputInvalid('lines');
+  if (index === 0) throw inputInvalid('lines', linesText);
 }
 
 /** @throws Problem 400 `body-not-json` for what is no UTF-8 */
@@ -39,16 +39,10 @@ function parsedLine(element: string, index: number): UploadLine {
   const at = `lines.${index}`;
   const value = parsedJson(element);
   demandStorable({ lines: { [index]: value } }, at);
-  const parsed = uploadLine.safeParse(value);
+  const parsed = uploadLine.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1).map(shownName) : [];
-  throw inputInvalid([at, ...(issue?.path ?? []).map(String), ...unknown].join('.'));
-}
-
-/** A caller may send a value as a key, so only what looks like a name is repeated. */
-function shownName(key: string): string {
-  return /^[A-Za-z_][\w-]{0,59}$/.test(key) ? key : '?';
+  const faults = fieldFaults(parsed.error.issues, '');
+  throw new InputProblem(faults.map((fault) => ({ ...fault, field: [at, fault.field].filter(Boolean).join('.') })));
 }
 
 function parsedJson(text: string): unknown {
@@ -62,18 +56,14 @@ function parsedJson(text: string): unknown {
 
 function formProblem({ kind, element }: JsonFormFault): Problem {
   if (kind === 'not-json') return bodyNotJson();
-  return inputInvalid(kind === 'not-lines' ? 'lines' : `lines.${element}`);
+  return kind === 'not-lines' ? inputInvalid('lines', linesText) : inputInvalid(`lines.${element}`, longText);
 }
 
 function bodyNotJson(): Problem {
   return problem(400, 'body-not-json', { zh: '请求内容不是有效的 JSON', en: 'The request body is not valid JSON' });
 }
 
-function inputInvalid(field: string): Problem {
-  return problem(
-    400,
-    'input-invalid',
-    { zh: `字段 ${field} 不符合要求`, en: `Field ${field} is not as required` },
-    { field, fix: { zh: '请对照接口文档', en: 'See the API document' } },
-  );
-}
+const linesText = { zh: `应为 1 至 ${maxLines} 项的列表`, en: `must be a list of 1 to ${maxLines} items` };
+const longText = { zh: '内容过长', en: 'is too long' };
+
+const inputInvalid = (field: string, text: Text2): Problem => new InputProblem([{ field, code: 'invalid', text }]);

@@ -39,7 +39,7 @@ export function readMapping(text: string | undefined): Mapping {
   throw problem(
     400,
     'input-invalid',
-    { zh: 'columns 应为“标题 → 列”的 JSON 对象', en: 'columns must be a JSON object of title to column' },
+    { zh: '列对应：应为“标题 → 列”的 JSON 对象', en: 'Mapping of columns: must be a JSON object of title to column' },
     { field: 'columns' },
   );
 }
@@ -49,6 +49,6 @@ function parseJson(text: string): unknown {
     return JSON.parse(text) as unknown;
   } catch {
     // The parser's message quotes the input, so it goes no further.
-    throw problem(400, 'body-not-json', { zh: 'columns 不是有效的 JSON', en: 'columns is not valid JSON' });
+    throw problem(400, 'body-not-json', { zh: '列对应：不是有效的 JSON', en: 'Mapping of columns: is not valid JSON' });
   }
 }

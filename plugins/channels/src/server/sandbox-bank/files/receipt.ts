@@ -1,4 +1,4 @@
-import { yuanText } from '@linggong/core/domain';
+import { shanghaiMinute, yuanText } from '@linggong/core/domain';
 import type { BankAnswer } from './report-texts';
 
 /** An electronic receipt (电子回单) of one settled payment, as text; names nobody. */
@@ -18,7 +18,7 @@ export function receipt({ endToEndId, bankReference, amountFen, at }: BankAnswer
       `流水号：${reference}`,
       `业务编号：${endToEndId}`,
       `金额：${yuanText(amountFen)} 元`,
-      `时间：${at.toISOString()}`,
+      `时间：${shanghaiMinute(at)}（北京时间）`,
     ].join('\n'),
   };
 }
