@@ -211,7 +211,7 @@ export const batch: Same<typeof zh> = {
       'edit-line': { lead: 'Corrects the line.', confirm: 'Save', done: 'Saved.' },
     },
     release: {
-      title: 'Waiting for release',
+      title: 'To release',
       approver: 'The money is held. The platform’s finance approver releases it; nobody approves his own.',
       automatic: 'The money is held; the batch is released by itself.',
       quote: 'Quote confirmed',

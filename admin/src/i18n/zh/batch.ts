@@ -191,7 +191,7 @@ export const batch = {
       'edit-line': { lead: '改正所选行。', confirm: '保存', done: '已保存。' },
     },
     release: {
-      title: '等待放款复核',
+      title: '待放款',
       approver: '资金已冻结。平台财务审批复核后放款；提交的人不能自己复核。',
       automatic: '资金已冻结，金额低于复核标准，将自动放款。',
       quote: '确认的报价',
