@@ -3,7 +3,7 @@ import type { batch as zh } from '../zh/batch';
 
 export const batch: Same<typeof zh> = {
   batch: {
-    lines: '%{count} lines',
+    lines: '%{count} line |||| %{count} lines',
     quote: 'Quote v%{version} · ends %{until}',
     download: 'Download lines',
     look: 'Look',
@@ -162,8 +162,8 @@ export const batch: Same<typeof zh> = {
       noHold: 'Held',
       holdBack: 'Back to the deposit',
       depositAfter: 'Deposit after it',
-      left: 'Not paid now',
-      leftValue: '%{blocked} blocked · %{held} held · %{excluded} excluded',
+      left: { blocked: 'Not paid: blocked', held: 'Not paid: held by risk', excluded: 'Not paid: excluded' },
+      noAmount: 'no amount readable',
     },
     sheet: {
       secondPerson: 'A second person must do this: nobody approves his own.',

@@ -150,8 +150,8 @@ export const batch = {
       noHold: '已冻结',
       holdBack: '退回余额',
       depositAfter: '之后余额',
-      left: '不在本次发放',
-      leftValue: '阻断 %{blocked} · 暂缓 %{held} · 剔除 %{excluded} 行',
+      left: { blocked: '不发：阻断', held: '不发：风控暂缓', excluded: '不发：已剔除' },
+      noAmount: '金额无法读出',
     },
     sheet: {
       secondPerson: '须由第二人操作：提交的人不能自己复核。',
