@@ -215,6 +215,7 @@ export const shell: Same<typeof zh> = {
     reason: 'Reason: %{reason}',
     changed: 'State changed',
     system: 'System',
+    account: ' (account %{number})',
   },
   problem: {
     unreachable: 'The server cannot be reached; check the network and try again',

@@ -187,7 +187,7 @@ export const shell = {
   },
   date: { pick: '选择日期', unread: '请按 2026-11-22 的格式填写', outside: '日期不在可选范围内' },
   money: { fen: '%{count} 分' },
-  timeline: { title: '动态', empty: '还没有动态', reason: '理由：%{reason}', changed: '状态变更', system: '系统' },
+  timeline: { title: '动态', empty: '还没有动态', reason: '理由：%{reason}', changed: '状态变更', system: '系统', account: '（账号 %{number}）' },
   problem: {
     unreachable: '连接不上服务器，请检查网络后重试',
     signedOut: '登录已失效，请重新登录',
