@@ -1,4 +1,4 @@
-import type { SettlementLine } from '@linggong/settlement/api';
+import type { BatchAccepted, SettlementLine } from '@linggong/settlement/api';
 import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -26,6 +26,7 @@ export function EditLine({
   line,
   amountText,
   focus,
+  off,
   onDone,
   onCancel,
 }: {
@@ -34,7 +35,9 @@ export function EditLine({
   amountText: string | null;
   /** The cell to begin with; where it is not known, one's own choice. */
   focus: CellName | undefined;
-  onDone: () => void;
+  /** Another line is being checked: what is typed stays, and is saved after it. */
+  off: boolean;
+  onDone: (accepted: BatchAccepted) => void;
   onCancel: () => void;
 }): ReactNode {
   const translate = useTranslate();
@@ -43,6 +46,12 @@ export function EditLine({
   const [busy, setBusy] = useState(false);
   const request = requestOf(typed);
   const empty = request !== undefined && Object.keys(request).length === 0;
+  const amountHelp =
+    request === undefined
+      ? translate('batch.edit.amount')
+      : request.amountFen === 0
+        ? translate('batch.edit.zero')
+        : undefined;
   const save = (): void => {
     if (request === undefined || empty) return;
     setBusy(true);
@@ -88,14 +97,14 @@ export function EditLine({
               setTyped({ ...typed, [cell]: event.target.value });
             }}
             error={cell === 'amount' && request === undefined}
-            helperText={cell === 'amount' && request === undefined ? translate('batch.edit.amount') : undefined}
+            helperText={cell === 'amount' ? amountHelp : undefined}
             autoComplete="off"
             slotProps={{ inputLabel: { shrink: true } }}
           />
         ))}
       </Box>
       {error !== undefined && <Trouble error={error} />}
-      <Buttons off={busy || empty || request === undefined} onCancel={onCancel} />
+      <Buttons off={off || busy || empty || request === undefined} onCancel={onCancel} />
     </Box>
   );
 }

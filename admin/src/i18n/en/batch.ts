@@ -118,6 +118,16 @@ export const batch: Same<typeof zh> = {
       open: 'Correct here',
       help: 'Fill in only what changes; empty cells stay as they are. The values of the sheet are not shown in clear.',
       amount: 'The amount is digits with at most two decimals and no commas',
+      zero: 'Nothing is paid with 0: the row stays blocked. Exclude it where it is not to be paid',
+    },
+    edited: {
+      checking: 'Row %{row} is saved and being checked…',
+      ready: 'Row %{row} is corrected and ready to be paid.',
+      held: 'Row %{row} is saved and now held by risk: %{reason}.',
+      same: 'Row %{row} is saved but still cannot be paid: %{reason}.',
+      other: 'Row %{row} is saved but cannot be paid yet, now for another reason: %{reason}.',
+      lookGroup: 'Look at these',
+      lookTab: 'Look in “%{tab}”',
     },
     upload: {
       action: 'Upload a sheet',

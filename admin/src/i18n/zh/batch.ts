@@ -109,6 +109,16 @@ export const batch = {
       open: '就地改正',
       help: '只填写需要改正的栏；留空的栏保持原样。表内的原值不回显。',
       amount: '金额须为数字，最多两位小数，不带逗号',
+      zero: '0 元不能发放，保存后这一行仍是阻断；不发放请剔除',
+    },
+    edited: {
+      checking: '第 %{row} 行已保存，正在复核…',
+      ready: '第 %{row} 行已改正，可以发放。',
+      held: '第 %{row} 行已保存，转为风控暂缓：%{reason}。',
+      same: '第 %{row} 行已保存，仍不能发放：%{reason}。',
+      other: '第 %{row} 行已保存，但仍不能发放，阻断原因变为：%{reason}。',
+      lookGroup: '查看这一类',
+      lookTab: '去“%{tab}”查看',
     },
     upload: {
       action: '上传发放表',
