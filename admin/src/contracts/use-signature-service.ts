@@ -7,7 +7,8 @@ export function useSignatureService(wanted: boolean): string | null | undefined 
   return useQuery({
     queryKey: ['signature-service'],
     // The route answers with the schema `serviceAnswer`.
-    queryFn: async ({ signal }) => ((await call('/api/v1/signature-service', { signal })).json as ServiceAnswer).provider,
+    queryFn: async ({ signal }) =>
+      ((await call('/api/v1/signature-service', { signal })).json as ServiceAnswer).provider,
     staleTime: 300_000,
     enabled: wanted,
   }).data;

@@ -42,7 +42,10 @@ export default function ScheduleList(): ReactNode {
   }
   return (
     <>
-      <PageHeader title={translate('resources.schedules.name', { smart_count: 2 })} facts={[translate('keeping.clock')]} />
+      <PageHeader
+        title={translate('resources.schedules.name', { smart_count: 2 })}
+        facts={[translate('keeping.clock')]}
+      />
       <Rows
         rows={data?.map((row) => ({ ...row, id: row.name }))}
         onRun={

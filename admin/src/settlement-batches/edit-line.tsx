@@ -1,4 +1,4 @@
-import type { BatchAccepted, SettlementLine } from '@linggong/settlement/api';
+import type { BatchAccepted, EditLineRequest, SettlementLine } from '@linggong/settlement/api';
 import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -46,12 +46,6 @@ export function EditLine({
   const [busy, setBusy] = useState(false);
   const request = requestOf(typed);
   const empty = request !== undefined && Object.keys(request).length === 0;
-  const amountHelp =
-    request === undefined
-      ? translate('batch.edit.amount')
-      : request.amountFen === 0
-        ? translate('batch.edit.zero')
-        : undefined;
   const save = (): void => {
     if (request === undefined || empty) return;
     setBusy(true);
@@ -97,7 +91,7 @@ export function EditLine({
               setTyped({ ...typed, [cell]: event.target.value });
             }}
             error={cell === 'amount' && request === undefined}
-            helperText={cell === 'amount' ? amountHelp : undefined}
+            helperText={cell === 'amount' ? amountHelp(request, translate) : undefined}
             autoComplete="off"
             slotProps={{ inputLabel: { shrink: true } }}
           />
@@ -107,6 +101,12 @@ export function EditLine({
       <Buttons off={off || busy || empty || request === undefined} onCancel={onCancel} />
     </Box>
   );
+}
+
+/** What is wrong with the amount that is typed, or comes of it. */
+function amountHelp(request: EditLineRequest | undefined, translate: (key: string) => string): string | undefined {
+  if (request === undefined) return translate('batch.edit.amount');
+  return request.amountFen === 0 ? translate('batch.edit.zero') : undefined;
 }
 
 function Buttons({ off, onCancel }: { off: boolean; onCancel: () => void }): ReactNode {

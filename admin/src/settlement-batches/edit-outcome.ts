@@ -14,10 +14,7 @@ export function editedOf({ id, rowNo, blockers }: SettlementLine, { batch }: Bat
 }
 
 /** Has the line been checked again? The batch is quoted anew at the end of every check. */
-export function isChecked(
-  { quoteVersion }: Edited,
-  batch: Pick<BatchDetail, 'state' | 'quoteVersion'>,
-): boolean {
+export function isChecked({ quoteVersion }: Edited, batch: Pick<BatchDetail, 'state' | 'quoteVersion'>): boolean {
   return batch.state !== 'checking' && batch.quoteVersion > quoteVersion;
 }
 

@@ -77,7 +77,9 @@ export function csvFacts(text: string): Required<Pick<SheetFacts, 'rows' | 'colu
 /** Why a file cannot be sent at all: its kind, or that nothing is in it. */
 export type FileFault = 'old-excel' | 'not-sheet' | 'other-content' | 'empty' | 'no-rows';
 
-type Looked = Pick<SheetFacts, 'format' | 'bytes' | 'rows' | 'content'> & { readonly columns?: readonly { title: string }[] };
+type Looked = Pick<SheetFacts, 'format' | 'bytes' | 'rows' | 'content'> & {
+  readonly columns?: readonly { title: string }[];
+};
 
 export function faultOf(name: string, facts: Looked): FileFault | undefined {
   if (/\.(xls|xlsm|xlsb|et|numbers|ods)$/i.test(name)) return 'old-excel';

@@ -5,7 +5,9 @@ import { faultOf, type SheetFacts } from './csv-facts';
 /** Why a chosen file cannot be sent, with what to do, in the reader's language. */
 export function useFileFault(): (
   name: string,
-  facts: Pick<SheetFacts, 'format' | 'bytes' | 'rows' | 'content'> & { readonly columns?: readonly { title: string }[] },
+  facts: Pick<SheetFacts, 'format' | 'bytes' | 'rows' | 'content'> & {
+    readonly columns?: readonly { title: string }[];
+  },
 ) => { title: string; fix: string } | undefined {
   const translate = useTranslate();
   const text = useText2();
