@@ -22,6 +22,7 @@ export const batch: Same<typeof zh> = {
     moreLines: '%{count} lines shown, show more',
     openWorker: 'Open the worker',
     remedyElsewhere: 'The platform does this: %{label}',
+    remedyHere: 'What to do: %{label}',
     rechecking: 'Checking the changed lines; the quote follows by itself',
     steps: {
       label: 'Steps of settlement',

@@ -20,6 +20,7 @@ export const batch = {
     moreLines: '已显示 %{count} 行，显示更多',
     openWorker: '查看灵工',
     remedyElsewhere: '由平台处理：%{label}',
+    remedyHere: '处理办法：%{label}',
     rechecking: '正在复核改动的行，完成后报价自动更新',
     steps: {
       label: '结算步骤',
