@@ -105,6 +105,7 @@ function Rows({
 
 const runColumn = (onRun: (row: ScheduleRow) => void, label: string): Column<Row> => ({
   source: 'run',
+  kind: 'act',
   phone: 'end',
   render: (row) => (
     <Button

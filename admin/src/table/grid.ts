@@ -55,6 +55,8 @@ export const Grid = styled('table')(({ theme }) => {
       '&:focus-visible': { outline: `2px solid ${t.accent}` },
       '& svg': { fontSize: 14 },
     },
+    '& .act': { position: 'sticky', right: 0, backgroundColor: t.card, boxShadow: `inset 1px 0 ${t.line}` },
+    '& thead .act': { backgroundColor: t.head, zIndex: 1 },
     '& td.cut': { maxWidth: 260, overflow: 'hidden', textOverflow: 'ellipsis' },
   };
 });

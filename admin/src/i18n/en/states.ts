@@ -47,7 +47,7 @@ export const states: Same<typeof zh> = {
     },
     contract: { draft: 'Draft', sent: 'To sign', signed: 'Signed', expired: 'Expired', revoked: 'Revoked' },
     signatureRequest: {
-      waiting: 'Waiting to be opened',
+      waiting: 'To be opened',
       opening: 'Being opened',
       open: 'To sign',
       signed: 'Signed',
@@ -165,7 +165,7 @@ export const states: Same<typeof zh> = {
       paper: 'On paper',
       provider: 'E-signature service',
     },
-    provider: { sandbox: 'Sandbox (demo)', 'esign-cn': 'eSign (e签宝)', 'tencent-ess': 'Tencent eSign (腾讯电子签)' },
+    provider: { sandbox: 'Sandbox (demo)', 'esign-cn': 'eSign (e签宝)', 'tencent-ess': 'Tencent eSign' },
     scenario: {
       delivery: 'City delivery',
       sorting: 'Warehouse sorting',
