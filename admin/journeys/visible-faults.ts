@@ -28,7 +28,11 @@ function whatIsSeen(): { text: string; overflow: number; listOverflow: number } 
   // The list of a page is called as the page is; tables inside of cards may scroll.
   const title = document.querySelector('h1')?.innerText ?? '';
   const list = [...document.querySelectorAll('[role="region"]')].find((frame) => frame.ariaLabel === title);
-  return { text: [document.body.innerText, ...told].join('\n'), overflow: scrollWidth - clientWidth, listOverflow: list ? list.scrollWidth - list.clientWidth : 0 };
+  return {
+    text: [document.body.innerText, ...told].join('\n'),
+    overflow: scrollWidth - clientWidth,
+    listOverflow: list ? list.scrollWidth - list.clientWidth : 0,
+  };
 }
 
 /** Chinese in the console's own words of an English page; names of companies, people and tasks are data and stay. */

@@ -93,7 +93,10 @@ export function EditLine({
             error={cell === 'amount' && request === undefined}
             helperText={cell === 'amount' ? amountHelp(request, translate) : undefined}
             autoComplete="off"
-            slotProps={{ inputLabel: { shrink: true } }}
+            slotProps={{
+              inputLabel: { shrink: true },
+              formHelperText: cell === 'amount' && request?.amountFen === 0 ? { sx: { color: 'tokens.wait' } } : {},
+            }}
           />
         ))}
       </Box>

@@ -9,7 +9,7 @@ import { useText2 } from '../parts/text2';
 import { size } from '../theme';
 import { batchApi } from './batch-api';
 import { useBlockerWords } from './blocker-words';
-import { isChecked, outcomeOf, type Edited } from './edit-outcome';
+import { isChecked, outcomeOf, reasonOf, type Edited } from './edit-outcome';
 
 interface EditNoticeProps {
   batch: BatchDetail;
@@ -94,7 +94,7 @@ function useOutcomeWords(edited: Edited, line: SettlementLine | undefined): { ti
   const words = useBlockerWords();
   const row = countText(edited.rowNo);
   if (line === undefined) return { title: translate('batch.edited.checking', { row }), why: '' };
-  const [reason] = line.blockers;
+  const reason = reasonOf(edited, line);
   const title = translate(`batch.edited.${outcomeOf(edited, line)}`, {
     row,
     reason: reason === undefined ? '' : text(reason.title),

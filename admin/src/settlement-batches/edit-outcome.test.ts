@@ -1,5 +1,5 @@
 import { blockerOf, type BlockerCode, type SettlementLine } from '@linggong/settlement/api';
-import { isChecked, outcomeOf, type Edited } from './edit-outcome';
+import { isChecked, outcomeOf, reasonOf, type Edited } from './edit-outcome';
 
 const edited: Edited = { lineId: 2_000_007, rowNo: 7, before: ['amount-format'], quoteVersion: 3 };
 const line = (state: SettlementLine['state'], ...codes: BlockerCode[]) => ({
@@ -17,8 +17,14 @@ it('waits for the check that looks at the corrected line', () => {
 it.each([
   ['an amount of zero is another reason, not a correction', line('blocked', 'amount-zero'), 'other'],
   ['the same reason', line('blocked', 'amount-format'), 'same'],
+  ['zero beside what was wrong already is told first', line('blocked', 'amount-format', 'amount-zero'), 'other'],
   ['paid', line('ready'), 'ready'],
   ['held by risk', line('held', 'risk-hold'), 'held'],
 ] as const)('tells what became of it: %s', (_name, after, outcome) => {
   expect(outcomeOf(edited, after)).toBe(outcome);
+});
+
+it('names the reason that the correction brought about', () => {
+  expect(reasonOf(edited, line('blocked', 'amount-format', 'amount-zero'))?.code).toBe('amount-zero');
+  expect(reasonOf(edited, line('blocked', 'amount-format'))?.code).toBe('amount-format');
 });

@@ -1,4 +1,4 @@
-import type { BatchDetail, BatchAccepted, BlockerCode, SettlementLine } from '@linggong/settlement/api';
+import type { BatchAccepted, BatchDetail, Blocker, BlockerCode, SettlementLine } from '@linggong/settlement/api';
 
 /** A line that was corrected in place, and the quote that stood when it was: the next one tells what became of it. */
 export interface Edited {
@@ -18,11 +18,17 @@ export function isChecked({ quoteVersion }: Edited, batch: Pick<BatchDetail, 'st
   return batch.state !== 'checking' && batch.quoteVersion > quoteVersion;
 }
 
-/** What became of the line: it can be paid, is held, or still cannot be paid – for the same reason or for another. */
+/** Why the line cannot be paid now: the reason that the correction brought about, before those that were there already. */
+export function reasonOf({ before }: Edited, { blockers }: Pick<SettlementLine, 'blockers'>): Blocker | undefined {
+  return blockers.find(({ code }) => !before.includes(code)) ?? blockers[0];
+}
+
+/** What became of the line: it can be paid, is held, or still cannot be paid – for a reason it had, or for another. */
 export function outcomeOf(
-  { before }: Edited,
-  { state, blockers }: Pick<SettlementLine, 'state' | 'blockers'>,
+  edited: Edited,
+  line: Pick<SettlementLine, 'state' | 'blockers'>,
 ): 'ready' | 'held' | 'same' | 'other' {
-  if (state === 'ready' || state === 'held') return state;
-  return blockers.some(({ code }) => before.includes(code)) ? 'same' : 'other';
+  if (line.state === 'ready' || line.state === 'held') return line.state;
+  const reason = reasonOf(edited, line);
+  return reason === undefined || edited.before.includes(reason.code) ? 'same' : 'other';
 }

@@ -6,7 +6,7 @@ import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { isRecheck } from './batch-steps';
-import { editedOf, type Edited } from './edit-outcome';
+import { editedOf, reasonOf, type Edited } from './edit-outcome';
 import { EditNotice } from './edit-notice';
 import { BatchBlockers, BlockerCards } from './blocker-cards';
 import { LineTable } from './line-table';
@@ -61,10 +61,11 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
           key={`${edited.lineId.toString()}-${edited.quoteVersion.toString()}`}
           batch={batch}
           edited={edited}
-          onLook={({ state: now, blockers: [reason] }) => {
+          onLook={(line) => {
+            const reason = reasonOf(edited, line);
             setEdited(undefined);
-            setTab(now === 'read' ? 'all' : now);
-            setWanted(now === 'blocked' && reason ? { code: reason.code, act: undefined } : undefined);
+            setTab(line.state === 'read' ? 'all' : line.state);
+            setWanted(line.state === 'blocked' && reason ? { code: reason.code, act: undefined } : undefined);
           }}
           onClose={() => {
             setEdited(undefined);

@@ -126,7 +126,7 @@ export const batch: Same<typeof zh> = {
       ready: 'Row %{row} is corrected and ready to be paid.',
       held: 'Row %{row} is saved and now held by risk: %{reason}.',
       same: 'Row %{row} is saved but still cannot be paid: %{reason}.',
-      other: 'Row %{row} is saved but cannot be paid yet, now for another reason: %{reason}.',
+      other: 'Row %{row} is saved but cannot be paid, for a new reason: %{reason}.',
       lookGroup: 'Look at these',
       lookTab: 'Look in “%{tab}”',
     },

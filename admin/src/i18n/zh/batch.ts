@@ -117,7 +117,7 @@ export const batch = {
       ready: '第 %{row} 行已改正，可以发放。',
       held: '第 %{row} 行已保存，转为风控暂缓：%{reason}。',
       same: '第 %{row} 行已保存，仍不能发放：%{reason}。',
-      other: '第 %{row} 行已保存，但仍不能发放，阻断原因变为：%{reason}。',
+      other: '第 %{row} 行已保存，但不能发放，新的阻断原因：%{reason}。',
       lookGroup: '查看这一类',
       lookTab: '去“%{tab}”查看',
     },

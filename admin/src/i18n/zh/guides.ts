@@ -106,6 +106,7 @@ export const guides = {
     tenThousand: '%{count} 万',
     yuan: '%{count}',
     reason: '%{count} 行%{reason}',
+    moreReasons: '还有 %{smart_count} 类',
     late: '已逾期 %{smart_count} 天',
     left: '还有 %{smart_count} 天',
     operator: {
