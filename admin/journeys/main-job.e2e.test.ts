@@ -173,7 +173,7 @@ describe('an enterprise pays its people', () => {
     await asked.getByRole('button', { name: '确认并冻结资金' }).click();
     await asked.getByText('已确认，资金已冻结。').waitFor();
     await asked.getByRole('button', { name: '关闭' }).last().click();
-    await page.getByRole('heading', { name: '等待放款复核' }).waitFor();
+    await page.getByRole('heading', { name: '待放款' }).waitFor();
     expect(batchSums(await factsOf(page.getByLabel('批次合计')))).toEqual(quoted);
     await seen(enterprise, '08-waits-for-release');
   });

@@ -8,23 +8,31 @@ const forbidden: readonly [what: string, pattern: RegExp][] = [
   ['raw key', /(?<![\w@./:-])[a-z][\w-]*(?:\.[a-z][\w-]*)+(?![\w/:-])/],
 ];
 
-/** What is wrong with what a person sees: raw values and keys, and a page that scrolls sideways. */
+/** What is wrong with what a person sees: raw values and keys, a page that scrolls sideways, a list of which columns are out of sight. */
 export async function visibleFaults(page: Page): Promise<string[]> {
-  const { text, overflow } = await page.evaluate(whatIsSeen);
+  const { text, overflow, listOverflow } = await page.evaluate(whatIsSeen);
   const faults = forbidden.flatMap(([what, pattern]) => {
     const found = pattern.exec(text);
     return found === null ? [] : [`${what} “${text.slice(Math.max(0, found.index - 30), found.index + 60).trim()}”`];
   });
+  if (listOverflow > 0) faults.push(`the list is ${listOverflow.toString()} px wider than its frame`);
   return overflow > 0 ? [...faults, `the page is ${overflow.toString()} px wider than the screen`] : faults;
 }
 
 /** Runs in the page: its visible text, what it tells screen readers, and how far it is too wide. */
-function whatIsSeen(): { text: string; overflow: number } {
+function whatIsSeen(): { text: string; overflow: number; listOverflow: number } {
   const told = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((element) =>
     ['aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''),
   );
   const { scrollWidth, clientWidth } = document.documentElement;
-  return { text: [document.body.innerText, ...told].join('\n'), overflow: scrollWidth - clientWidth };
+  // The list of a page is called as the page is; tables inside of cards may scroll.
+  const title = document.querySelector('h1')?.innerText ?? '';
+  const list = [...document.querySelectorAll('[role="region"]')].find((frame) => frame.ariaLabel === title);
+  return {
+    text: [document.body.innerText, ...told].join('\n'),
+    overflow: scrollWidth - clientWidth,
+    listOverflow: list ? list.scrollWidth - list.clientWidth : 0,
+  };
 }
 
 /** Chinese in the console's own words of an English page; names of companies, people and tasks are data and stay. */

@@ -104,6 +104,7 @@ function Backups({ verify, onAsk }: { verify: boolean; onAsk: (asked: Asked) => 
             {translate('action.backup.verify.label')}
           </Button>
         ) : null,
+      kind: 'act',
       text: () => '',
     },
   ];

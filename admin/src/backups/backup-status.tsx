@@ -34,10 +34,16 @@ export function BackupStatus({ action }: { action?: ReactNode }): ReactNode {
         facts={[
           { label: label('method'), value: translate(`keeping.method.${data.method}`) },
           { label: label('place'), value: data.place },
-          { label: label('lastGoodAt'), value: <Instant at={data.lastGoodAt} /> },
+          {
+            label: label('lastGoodAt'),
+            value: data.lastGoodAt === null ? translate('keeping.last.never') : <Instant at={data.lastGoodAt} />,
+          },
           { label: label('walReachedAt'), value: <Instant at={data.walReachedAt} seconds /> },
           { label: label('range'), value: <Range from={data.restoreFrom} to={data.restoreTo} /> },
-          { label: label('lastDrillAt'), value: <Instant at={data.lastDrillAt} /> },
+          {
+            label: label('lastDrillAt'),
+            value: data.lastDrillAt === null ? translate('keeping.last.never') : <Instant at={data.lastDrillAt} />,
+          },
         ]}
       />
     </Card>

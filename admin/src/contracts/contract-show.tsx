@@ -43,10 +43,11 @@ export default function ContractShow(): ReactNode {
           <SigningActions record={record} maySign={can(record, 'sign')} onDone={refresh} />
         </>
       )}
-      aside={({ consents, sentAt }) => (
+      aside={({ consents, sentAt, enterpriseName, workerName }) => (
         <>
           <Guide name="contract" steps={3} />
           <Timeline
+            names={{ enterprise: enterpriseName, worker: workerName }}
             items={[
               ...[...consents].reverse().map(({ at, act, party, actorName, method, address }) => ({
                 at,

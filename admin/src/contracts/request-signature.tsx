@@ -1,4 +1,4 @@
-import { Button, Typography } from '@mui/material';
+import { Box, Button, Tooltip, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
@@ -6,6 +6,7 @@ import { JobProgress } from '../parts/job';
 import { countText } from '../parts/money-text';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
+import { useSignatureService } from './use-signature-service';
 
 interface RequestSignatureProps {
   contractIds: readonly number[];
@@ -13,17 +14,21 @@ interface RequestSignatureProps {
   small?: boolean;
 }
 
-/** Asks workers for a reliable signature at the configured service. */
+/** Asks workers for a reliable signature at the configured service; where none is, it says so instead of failing later. */
 export function RequestSignature({ contractIds, onDone, small = false }: RequestSignatureProps): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay()('signature-requests', 'open');
   const [open, setOpen] = useState(false);
-  if (!may || contractIds.length === 0) return null;
+  const service = useSignatureService(may);
+  if (!may || contractIds.length === 0 || service === undefined) return null;
+  const size = small ? { size: 'small' as const } : {};
+  if (service === null) return <NoService {...size} />;
   return (
     <>
       <Button
-        {...(small ? { size: 'small' as const, color: 'primary' as const } : {})}
+        {...size}
+        {...(small ? { color: 'primary' as const } : {})}
         onClick={() => {
           setOpen(true);
         }}
@@ -50,5 +55,20 @@ export function RequestSignature({ contractIds, onDone, small = false }: Request
         )}
       />
     </>
+  );
+}
+
+function NoService({ size }: { size?: 'small' }): ReactNode {
+  const translate = useTranslate();
+  const action = translate('contract.request.action');
+  const why = translate('contract.request.noService');
+  return (
+    <Tooltip title={why}>
+      <Box component="span" tabIndex={0} aria-label={`${action}：${why}`}>
+        <Button disabled {...(size === undefined ? {} : { size })}>
+          {action}
+        </Button>
+      </Box>
+    </Tooltip>
   );
 }

@@ -19,10 +19,19 @@ export function PlacesBoard(): ReactNode {
       {may('backups', 'list') && <BackupStatus action={<Link to="/backups">{translate('keeping.backups')}</Link>} />}
       <Card title={translate('dashboard.places')}>
         {pages.length === 0 && <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>{translate('dashboard.noPlaces')}</Box>}
-        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, fontSize: 13 }}>
+        <Box
+          component="ul"
+          sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: { xs: 0, sm: 1 }, fontSize: 13 }}
+        >
           {pages.map(({ to, label }) => (
             <li key={to}>
-              <Link to={to}>{translate(label, { smart_count: 2 })}</Link>
+              <Box
+                component={Link}
+                to={to}
+                sx={{ display: 'inline-flex', alignItems: 'center', minHeight: { xs: 44, sm: 0 } }}
+              >
+                {translate(label, { smart_count: 2 })}
+              </Box>
             </li>
           ))}
         </Box>

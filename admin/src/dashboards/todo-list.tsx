@@ -14,7 +14,7 @@ import { daysUntil } from './days';
 import { listAt } from './tile';
 import type { Todo } from './todos';
 import { useWaiting } from './use-waiting';
-import type { Waiting, WaitingRow } from './waiting';
+import { shortReasons, type Waiting, type WaitingRow } from './waiting';
 
 /** What waits for me, the oldest of each kind first. */
 export function TodoList({ me, quiet = false }: { me: Me; quiet?: boolean }): ReactNode {
@@ -114,9 +114,11 @@ function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo })
 function Reasons({ row: { whose, note, reasons } }: { row: WaitingRow }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
-  const why = reasons.map(({ count, title }) =>
+  const { named, more } = shortReasons(reasons);
+  const why = named.map(({ count, title }) =>
     translate('dashboard.reason', { count: countText(count), reason: text(title) }),
   );
+  if (more > 0) why.push(translate('dashboard.moreReasons', { smart_count: more }));
   return [whose, note, ...why].filter((part) => part !== '').join(' · ');
 }
 

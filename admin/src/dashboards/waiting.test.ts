@@ -3,7 +3,7 @@ import { roles } from '@linggong/config/roles';
 import { guides } from '../i18n/zh/guides';
 import type { ConsoleDataProvider } from '../provider';
 import { todosOf, type Todo } from './todos';
-import { loadWaiting, waitingRow } from './waiting';
+import { loadWaiting, shortReasons, waitingRow } from './waiting';
 
 const due: Todo = { key: 'duePeriods', resource: 'tax-periods', filter: {}, due: 'dueOn', fen: 'incomeTaxFen' };
 const stuck: Todo = {
@@ -56,7 +56,9 @@ describe('the operator’s list', () => {
 
   beforeEach(() => {
     asked.length = 0;
-    Object.assign(globalThis, { localStorage: { getItem: () => null } });
+    Object.assign(globalThis, {
+      localStorage: { getItem: (name: string) => (name === 'linggong.locale' ? 'zh' : null) },
+    });
     globalThis.fetch = (url) => {
       asked.push(String(url));
       const groups = [{ ...blockerOf('card-unverified'), count: 12, sumFen: 1, sample: [] }];
@@ -81,4 +83,9 @@ describe('the operator’s list', () => {
     expect(found.map(({ count }) => count)).toEqual([1, 0]);
     expect(asked).toHaveLength(1);
   });
+});
+
+it('names the three weightiest reasons of a batch and counts the rest', () => {
+  expect(shortReasons(['a', 'b', 'c', 'd', 'e'])).toEqual({ named: ['a', 'b', 'c'], more: 2 });
+  expect(shortReasons(['a'])).toEqual({ named: ['a'], more: 0 });
 });

@@ -41,6 +41,13 @@ function findingOf(row: Fields): string | undefined {
   return audit === undefined || kind === undefined ? undefined : `${audit}.${kind}`;
 }
 
+/** A batch may be stuck for thirty reasons: a line names the weightiest and counts the rest. */
+const reasonsNamed = 3;
+
+export function shortReasons<R>(reasons: readonly R[]): { named: readonly R[]; more: number } {
+  return { named: reasons.slice(0, reasonsNamed), more: Math.max(0, reasons.length - reasonsNamed) };
+}
+
 /** A row of any list as a line: its number, whose it is, since when, by when, how much. */
 export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGroup[] = []): WaitingRow {
   const title = firstText(row, ['number', 'name', 'month']) ?? findingOf(row) ?? String(row['id'] ?? '');

@@ -69,10 +69,11 @@ export default function EnterpriseShow(): ReactNode {
           onDone={refresh}
         />
       )}
-      aside={({ steps }) => (
+      aside={({ steps, name }) => (
         <>
           <Guide name="enterprise" steps={4} />
           <Timeline
+            names={{ enterprise: name }}
             items={[...steps].reverse().map(({ action, at, actor, reason }) => ({
               at,
               actor,

@@ -29,9 +29,8 @@ export default function FeePlanList(): ReactNode {
   const price = ({ kind, rateMillionths }: FeePlanRow): string =>
     kind === 'percent' ? percentText(rateMillionths) : text(planWords.kind[kind]);
   const word = <F extends 'bearing' | 'chargedWhen' | 'taxBearer'>(field: F): Column<FeePlanRow> => {
-    // Each column looks its own value up in its own words.
-    const words: Readonly<Record<string, { zh: string; en: string }>> = planWords[field];
-    const of = (row: FeePlanRow): string => text(words[row[field]] ?? { zh: row[field], en: row[field] });
+    // The short words: the plan's own page has the sentences.
+    const of = (row: FeePlanRow): string => translate(`choice.${field}.${row[field]}`, { _: row[field] });
     return { source: field, render: of, text: of };
   };
   const columns: readonly Column<FeePlanRow>[] = [

@@ -8,14 +8,25 @@ export function isLocale(value: unknown): value is Locale {
   return value === 'zh' || value === 'en';
 }
 
-/** The language chosen in this browser; Chinese until somebody chooses. */
-export function readLocale(): Locale {
-  const stored = localStorage.getItem(place);
-  return isLocale(stored) ? stored : 'zh';
+/** Whose browser prefers Chinese, of any place, reads Chinese; everybody else English. One that says nothing reads Chinese. */
+export function localeOfBrowser(languages: readonly string[]): Locale {
+  const [first] = languages;
+  return first === undefined || /^zh\b/i.test(first) ? 'zh' : 'en';
 }
 
-/** Remembers the choice and tells the browser (hyphenation, fonts, screen readers). */
-export function writeLocale(locale: Locale): void {
-  localStorage.setItem(place, locale);
+/** The language that was chosen in this browser; the browser's own until somebody chooses. */
+export function readLocale(): Locale {
+  const stored = localStorage.getItem(place);
+  return isLocale(stored) ? stored : localeOfBrowser(navigator.languages);
+}
+
+/** Tells the browser in which language the page is (hyphenation, fonts, screen readers). */
+export function showLocale(locale: Locale): void {
   document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** Remembers a choice. Only what a person chose is kept: a browser that is set to another language is followed. */
+export function chooseLocale(locale: Locale): void {
+  localStorage.setItem(place, locale);
+  showLocale(locale);
 }

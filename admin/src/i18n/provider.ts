@@ -1,6 +1,6 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
-import { isLocale, readLocale, writeLocale, type Locale } from './locale';
+import { chooseLocale, isLocale, readLocale, showLocale, type Locale } from './locale';
 
 /** Every language is a chunk of its own: the first page carries one. */
 async function messagesOf(locale: Locale): Promise<TranslationMessages> {
@@ -11,7 +11,7 @@ async function messagesOf(locale: Locale): Promise<TranslationMessages> {
 export async function createI18nProvider(): Promise<I18nProvider> {
   const first = readLocale();
   const messages = await messagesOf(first);
-  writeLocale(first);
+  showLocale(first);
   const provider = polyglotI18nProvider(
     (locale) => (locale === first ? messages : messagesOf(isLocale(locale) ? locale : 'zh')),
     first,
@@ -25,7 +25,7 @@ export async function createI18nProvider(): Promise<I18nProvider> {
     ...provider,
     changeLocale: async (locale) => {
       const chosen = isLocale(locale) ? locale : 'zh';
-      writeLocale(chosen);
+      chooseLocale(chosen);
       await provider.changeLocale(chosen);
     },
   };

@@ -30,7 +30,7 @@ export default function DeliveryList(): ReactNode {
     { source: 'type', sortable: true, phone: 'title' },
     { source: 'key' },
     { source: 'hearer', sortable: true },
-    { source: 'problem', render: words, text: words, phone: 'note' },
+    { source: 'problem', kind: 'text', render: words, text: words, phone: 'note' },
     { source: 'attempt', kind: 'count', hidden: true },
     { source: 'toldAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'failedAt', kind: 'instant', sortable: true },
@@ -46,6 +46,7 @@ export default function DeliveryList(): ReactNode {
           onDone={refresh}
         />
       ),
+      kind: 'act',
       text: () => '',
       phone: 'end',
     },

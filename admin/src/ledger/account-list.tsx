@@ -22,8 +22,14 @@ export default function AccountList(): ReactNode {
     { source: 'code', kind: 'number', sortable: true, phone: 'note' },
     { source: 'nameZh', render: name, text: name, phone: 'title' },
     { source: 'enterpriseName', kind: 'text', phone: 'note' },
-    { source: 'subjectCode', sortable: true, render: subject, text: subject },
-    { source: 'kind', render: kind, text: kind },
+    // Its name is much the account's own; the code is what an accountant looks for.
+    {
+      source: 'subjectCode',
+      sortable: true,
+      render: (row) => <span title={subject(row)}>{row.subjectCode}</span>,
+      text: subject,
+    },
+    { source: 'kind', render: kind, text: kind, hidden: true },
     { source: 'debitFen', kind: 'money' },
     { source: 'creditFen', kind: 'money' },
     { source: 'balanceFen', kind: 'money', sortable: true, phone: 'end' },

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useActorText } from './actor';
+import type { ActorNames } from './actor-name';
 import { Card } from './card';
 import { clockText, dayOf, instantText } from './time-text';
 
@@ -14,7 +15,7 @@ export interface TimelineItem {
 }
 
 /** Who did what, when and why, newest first. Today shows the clock, other days their whole date: records outlive a year. */
-export function Timeline({ items }: { items: readonly TimelineItem[] }): ReactNode {
+export function Timeline({ items, names }: { items: readonly TimelineItem[]; names?: ActorNames }): ReactNode {
   const translate = useTranslate();
   const actor = useActorText();
   const today = dayOf(new Date());
@@ -48,7 +49,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }): ReactNo
               {item.actor !== undefined && (
                 <Box component="span" sx={{ color: 'tokens.ink3', fontSize: 12 }}>
                   {' '}
-                  {actor(item.actor)}
+                  {actor(item.actor, names)}
                 </Box>
               )}
               {typeof item.reason === 'string' && item.reason !== '' && (

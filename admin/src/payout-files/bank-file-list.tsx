@@ -61,12 +61,12 @@ export default function BankFileList(): ReactNode {
     return words === undefined ? '—' : text(words);
   };
   const columns: readonly Column<BankFileRow>[] = [
-    { source: 'name', phone: 'title' },
+    { source: 'name', kind: 'text', phone: 'title' },
     { source: 'channel', render: channel, text: channel, phone: 'note' },
     { source: 'direction', render: direction, text: direction },
     { source: 'kind', render: kind, text: kind },
     { source: 'state', state: 'bankFile', phone: 'chip' },
-    { source: 'faultCode', render: fault, text: fault, phone: 'note' },
+    { source: 'faultCode', kind: 'text', render: fault, text: fault, phone: 'note' },
     { source: 'answers', kind: 'count' },
     { source: 'lines', kind: 'count' },
     { source: 'documentId', hidden: true },
@@ -77,6 +77,7 @@ export default function BankFileList(): ReactNode {
     {
       source: 'take',
       render: ({ id, name }) => <DownloadButton id={id} name={name} onDone={refresh} />,
+      kind: 'act',
       text: () => '',
     },
   ];

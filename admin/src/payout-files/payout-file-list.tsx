@@ -53,6 +53,7 @@ export default function PayoutFileList(): ReactNode {
       source: 'take',
       render: ({ bankFileId, messageId }) =>
         bankFileId === null ? null : <DownloadButton id={bankFileId} name={messageId} onDone={refresh} />,
+      kind: 'act',
       text: () => '',
     },
   ];

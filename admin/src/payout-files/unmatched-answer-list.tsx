@@ -52,7 +52,7 @@ export default function UnmatchedAnswerList(): ReactNode {
     { source: 'endToEndId', phone: 'title' },
     { source: 'channel', render: channel, text: channel },
     { source: 'status', render: status, text: status, phone: 'note' },
-    { source: 'note', render: note, text: note, phone: 'note' },
+    { source: 'note', kind: 'text', render: note, text: note, phone: 'note' },
     { source: 'amountFen', kind: 'money', phone: 'end' },
     { source: 'bankReference', hidden: true },
     { source: 'answeredAt', kind: 'instant', sortable: true },
@@ -79,6 +79,7 @@ export default function UnmatchedAnswerList(): ReactNode {
             ))}
           </Box>
         ) : null,
+      kind: 'act',
       text: () => '',
     },
   ];

@@ -13,7 +13,10 @@ let answer: () => Response;
 
 beforeEach(() => {
   seen.length = 0;
-  const stored = new Map([['linggong.session', 'token-1']]);
+  const stored = new Map([
+    ['linggong.session', 'token-1'],
+    ['linggong.locale', 'zh'],
+  ]);
   Object.assign(globalThis, { localStorage: { getItem: (name: string) => stored.get(name) ?? null } });
   globalThis.fetch = (input, init = {}) => {
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;

@@ -1,4 +1,4 @@
-import { Box, Button } from '@mui/material';
+import { Box, Button, useMediaQuery } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
@@ -6,15 +6,16 @@ import { Link } from 'react-router-dom';
 import { useJobName } from '../jobs/job-name';
 import { EffectSheet } from '../parts/effect-sheet';
 import { JobProgress } from '../parts/job';
-import { nothing } from '../parts/money-text';
 import { PageHeader } from '../parts/page-header';
 import { StateChip } from '../parts/state-chip';
-import { PageSkeleton, Trouble } from '../parts/states-of-page';
+import { Trouble } from '../parts/states-of-page';
 import { Instant } from '../parts/time';
 import { call, isRecord, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
-import { Frame, Grid } from '../table/grid';
-import { ruleWords, type ScheduleRow } from './schedule';
+import type { Column } from '../table/column';
+import { DataTable } from '../table/data-table';
+import { PhoneList } from '../table/phone-list';
+import { ruleWords, unrun, type ScheduleRow } from './schedule';
 
 /** Work by the clock (定时任务): how often, how it last went, when it is due, and a button to do it now. */
 export default function ScheduleList(): ReactNode {
@@ -39,53 +40,22 @@ export default function ScheduleList(): ReactNode {
       />
     );
   }
-  if (data === undefined) return <PageSkeleton />;
-  const rule = (row: ScheduleRow): string => {
-    const { key, figures } = ruleWords(row.when);
-    return translate(`keeping.when.${key}`, figures);
-  };
   return (
     <>
-      <PageHeader title={translate('resources.schedules.name', { smart_count: 2 })} />
-      <Frame tabIndex={0} role="region" aria-label={translate('resources.schedules.name', { smart_count: 2 })}>
-        <Grid>
-          <thead>
-            <tr>
-              {['name', 'rule', 'last', 'next'].map((field) => (
-                <th key={field} scope="col">
-                  {translate(`resources.schedules.fields.${field}`)}
-                </th>
-              ))}
-              {run && <th scope="col" aria-label={translate('action.schedule.run.label')} />}
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((row) => (
-              <tr key={row.name}>
-                <td>{name(row.name)}</td>
-                <td>{rule(row)}</td>
-                <td>
-                  <Last row={row} />
-                </td>
-                <td>{row.nextAt === null ? translate('keeping.notOn') : <Instant at={row.nextAt} />}</td>
-                {run && (
-                  <td>
-                    <Button
-                      size="small"
-                      disabled={row.nextAt === null}
-                      onClick={() => {
-                        setAsked(row);
-                      }}
-                    >
-                      {translate('action.schedule.run.label')}
-                    </Button>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </Grid>
-      </Frame>
+      <PageHeader
+        title={translate('resources.schedules.name', { smart_count: 2 })}
+        facts={[translate('keeping.clock')]}
+      />
+      <Rows
+        rows={data?.map((row) => ({ ...row, id: row.name }))}
+        onRun={
+          run
+            ? (row) => {
+                setAsked(row);
+              }
+            : undefined
+        }
+      />
       <RunSheet
         row={asked}
         name={asked === undefined ? '' : name(asked.name)}
@@ -98,15 +68,94 @@ export default function ScheduleList(): ReactNode {
   );
 }
 
-function Last({ row: { last } }: { row: ScheduleRow }): ReactNode {
-  if (last === null) return nothing;
+/** A row of the table; `run` is no fact of it but the place of its button. */
+type Row = ScheduleRow & { id: string; run?: never };
+
+function Rows({
+  rows,
+  onRun,
+}: {
+  rows: readonly Row[] | undefined;
+  onRun: ((row: ScheduleRow) => void) | undefined;
+}): ReactNode {
+  const translate = useTranslate();
+  const name = useJobName();
+  const phone = useMediaQuery('(max-width: 599px)');
+  const rule = ({ when }: Row): string => {
+    const { key, figures } = ruleWords(when);
+    return translate(`keeping.when.${key}`, figures);
+  };
+  const columns: Column<Row>[] = [
+    { source: 'name', render: (row) => name(row.name), phone: 'title' },
+    { source: 'when', render: rule, text: rule, phone: 'note' },
+    { source: 'last', render: (row) => <Last row={row} phone={phone} />, phone: 'note' },
+    { source: 'nextAt', render: (row) => <Next row={row} phone={phone} />, phone: 'note' },
+  ];
+  if (onRun !== undefined) columns.push(runColumn(onRun, translate('action.schedule.run.label')));
+  if (phone && rows !== undefined) return <PhoneList columns={columns} rows={rows} />;
   return (
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+    <DataTable
+      label={translate('resources.schedules.name', { smart_count: 2 })}
+      heading={({ source }) => translate(`resources.schedules.fields.${source}`)}
+      columns={columns}
+      rows={rows}
+    />
+  );
+}
+
+const runColumn = (onRun: (row: ScheduleRow) => void, label: string): Column<Row> => ({
+  source: 'run',
+  kind: 'act',
+  phone: 'end',
+  render: (row) => (
+    <Button
+      size="small"
+      disabled={row.nextAt === null}
+      onClick={() => {
+        onRun(row);
+      }}
+    >
+      {label}
+    </Button>
+  ),
+});
+
+interface PartProps {
+  row: ScheduleRow;
+  /** On a card there is no heading: the part says what it is. */
+  phone: boolean;
+}
+
+/** How it last went; work that has no row says why. */
+function Last({ row, phone }: PartProps): ReactNode {
+  const translate = useTranslate();
+  const { last } = row;
+  if (last === null) {
+    return (
+      <Box component="span" sx={{ color: 'tokens.ink2' }}>
+        {translate(`keeping.last.${unrun(row)}`)}
+      </Box>
+    );
+  }
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+      {phone && translate('resources.schedules.fields.last')}
       <Link to={`/jobs/${last.id}/show`}>
         <StateChip kind="job" state={last.state} />
       </Link>
       {last.finishedAt !== null && <Instant at={last.finishedAt} />}
     </Box>
+  );
+}
+
+function Next({ row: { nextAt }, phone }: PartProps): ReactNode {
+  const translate = useTranslate();
+  if (nextAt === null) return translate('keeping.notOn');
+  return (
+    <>
+      {phone && `${translate('resources.schedules.fields.nextAt')} `}
+      <Instant at={nextAt} />
+    </>
   );
 }
 

@@ -16,3 +16,11 @@ export function ruleWords(when: ScheduleRow['when']): { key: string; figures: Re
     ? { key: 'minutes', figures: { count: seconds / 60 } }
     : { key: 'seconds', figures: { count: seconds } };
 }
+
+/**
+ * What an empty “last run” means. Work that comes back every few seconds or minutes leaves a row only when it fails, so that
+ * no row there says it went well; daily and weekly work without a row has never been due.
+ */
+export function unrun({ when, nextAt }: Pick<ScheduleRow, 'when' | 'nextAt'>): 'never' | 'noFailure' {
+  return 'everyMs' in when && nextAt !== null ? 'noFailure' : 'never';
+}

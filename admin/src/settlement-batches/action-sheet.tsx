@@ -10,6 +10,7 @@ import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { batchApi } from './batch-api';
 import { staleAnswer, type StaleAnswer } from './quote-change';
+import { leftOutSums } from './left-out-sums';
 import { QuoteMoved } from './quote-moved';
 
 /** The action whose consequences are shown, and the quote that was in force when it was asked for. */
@@ -145,7 +146,6 @@ function useEffects(batch: BatchDetail, action: NextAction | undefined): Effect[
   const effect = action?.effect;
   const { figures } = batch;
   if (action === undefined || effect === null || effect === undefined) return extent;
-  const left = effect.blockedLines + effect.heldLines + effect.excludedLines;
   const money = (key: string, fen: number, strong = false): Effect => ({
     label: translate(`batch.effect.${key}`),
     value: <Money fen={fen} total />,
@@ -168,17 +168,17 @@ function useEffects(batch: BatchDetail, action: NextAction | undefined): Effect[
   if (figures !== null && figures.taxBorneFen > 0) rows.push(money('taxBorne', figures.taxBorneFen));
   if (action.action === 'confirm') rows.push(money(holdWord(batch), effect.holdFen, true));
   if (effect.depositAfterFen !== null) rows.push(money('depositAfter', effect.depositAfterFen));
-  if (left > 0 && action.action === 'confirm') {
-    rows.push({
-      label: translate('batch.effect.left'),
-      value: translate('batch.effect.leftValue', {
-        blocked: countText(effect.blockedLines),
-        held: countText(effect.heldLines),
-        excluded: countText(effect.excludedLines),
-      }),
-    });
-  }
-  return rows;
+  const left = leftOutSums(effect).map(({ why, lines, fen }) => ({
+    label: translate(`batch.effect.left.${why}`),
+    value: (
+      <>
+        {translate('batch.lines', { smart_count: lines, count: countText(lines) })}
+        {fen !== null && ' · '}
+        {fen === 0 ? translate('batch.effect.noAmount') : fen !== null && <Money fen={fen} total />}
+      </>
+    ),
+  }));
+  return [...rows, ...left];
 }
 
 /** What of the deposit is taken: a fee that is billed later is no part of it. */

@@ -68,7 +68,7 @@ function useFacts(batch: BatchDetail): ReactNode[] {
     <Link key="enterprise" to={`/enterprises/${batch.enterpriseId.toString()}/show`}>
       {batch.enterpriseName}
     </Link>,
-    `${batch.fileName} · ${translate('batch.lines', { count: countText(batch.lineCount) })}`,
+    `${batch.fileName} · ${translate('batch.lines', { smart_count: batch.lineCount, count: countText(batch.lineCount) })}`,
   ];
   if (batch.quote !== null && batch.state === 'quoted') {
     facts.push(translate('batch.quote', { version: batch.quote.version, until: distance(batch.quote.expiresAt) }));

@@ -44,6 +44,9 @@ describe('a quote that no longer stands', () => {
     blockedLines: 0,
     heldLines: 0,
     excludedLines: 0,
+    blockedFen: 0,
+    heldFen: 0,
+    excludedFen: 0,
   };
 
   it('names the amounts that moved, and none where they are the same', () => {

@@ -81,6 +81,7 @@ function BatchTimeline({ batch }: { batch: BatchDetail }): ReactNode {
   const items = data?.items ?? [];
   return (
     <Timeline
+      names={{ enterprise: batch.enterpriseName }}
       items={items.map((item) => ({ at: item.at, text: text(item.text), actor: item.actor, reason: item.reason }))}
     />
   );

@@ -79,7 +79,7 @@ function GroupCard({
       </Box>
       <Box sx={{ textAlign: { sm: 'right' }, whiteSpace: 'nowrap' }}>
         <Box component="b" sx={{ fontSize: 15, fontWeight: 600 }}>
-          {translate('batch.lines', { count: countText(group.count) })}
+          {translate('batch.lines', { smart_count: group.count, count: countText(group.count) })}
         </Box>
         <Box sx={{ fontSize: 12, color: 'tokens.ink3' }}>
           <Money fen={groupSum(group)} total />

@@ -1,4 +1,4 @@
-import type { SettlementLine } from '@linggong/settlement/api';
+import type { BatchAccepted, EditLineRequest, SettlementLine } from '@linggong/settlement/api';
 import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -26,6 +26,7 @@ export function EditLine({
   line,
   amountText,
   focus,
+  off,
   onDone,
   onCancel,
 }: {
@@ -34,7 +35,9 @@ export function EditLine({
   amountText: string | null;
   /** The cell to begin with; where it is not known, one's own choice. */
   focus: CellName | undefined;
-  onDone: () => void;
+  /** Another line is being checked: what is typed stays, and is saved after it. */
+  off: boolean;
+  onDone: (accepted: BatchAccepted) => void;
   onCancel: () => void;
 }): ReactNode {
   const translate = useTranslate();
@@ -88,16 +91,25 @@ export function EditLine({
               setTyped({ ...typed, [cell]: event.target.value });
             }}
             error={cell === 'amount' && request === undefined}
-            helperText={cell === 'amount' && request === undefined ? translate('batch.edit.amount') : undefined}
+            helperText={cell === 'amount' ? amountHelp(request, translate) : undefined}
             autoComplete="off"
-            slotProps={{ inputLabel: { shrink: true } }}
+            slotProps={{
+              inputLabel: { shrink: true },
+              formHelperText: cell === 'amount' && request?.amountFen === 0 ? { sx: { color: 'tokens.wait' } } : {},
+            }}
           />
         ))}
       </Box>
       {error !== undefined && <Trouble error={error} />}
-      <Buttons off={busy || empty || request === undefined} onCancel={onCancel} />
+      <Buttons off={off || busy || empty || request === undefined} onCancel={onCancel} />
     </Box>
   );
+}
+
+/** What is wrong with the amount that is typed, or comes of it. */
+function amountHelp(request: EditLineRequest | undefined, translate: (key: string) => string): string | undefined {
+  if (request === undefined) return translate('batch.edit.amount');
+  return request.amountFen === 0 ? translate('batch.edit.zero') : undefined;
 }
 
 function Buttons({ off, onCancel }: { off: boolean; onCancel: () => void }): ReactNode {

@@ -31,7 +31,7 @@ export function LeftOut({ batch, refresh }: { batch: BatchDetail; refresh: () =>
             wish={{ state, blocker: undefined }}
             empty={translate(`batch.noLines.${state}`)}
             editFirst={false}
-            refresh={refresh}
+            onEdited={refresh}
           />
         )}
       </Card>

@@ -1,4 +1,4 @@
-import type { BatchDetail, Blocker, BlockerCode, SettlementLine } from '@linggong/settlement/api';
+import type { BatchAccepted, BatchDetail, Blocker, BlockerCode, SettlementLine } from '@linggong/settlement/api';
 import { Box, Button, Skeleton } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -26,14 +26,14 @@ export function LineDetail({
   edit: boolean;
   /** The reason one came for: its cell is the first to correct. */
   about: BlockerCode | undefined;
-  onEdited: () => void;
+  onEdited: (line: SettlementLine, accepted: BatchAccepted) => void;
 }): ReactNode {
   const translate = useTranslate();
   const { data, error, refetch } = useLine(line.id);
   const [editing, setEditing] = useState(edit);
   const reason = line.blockers.find(({ code }) => code === about) ?? line.blockers[0];
-  const canEdit =
-    batch.nextActions.some(({ action, enabled }) => action === 'edit-line' && enabled) && line.state !== 'ready';
+  const edits = batch.nextActions.find(({ action }) => action === 'edit-line');
+  const canEdit = edits !== undefined && line.state !== 'ready';
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.25, pt: '2px' }}>
       {line.blockers.length > 0 && <Reasons line={line} />}
@@ -49,7 +49,7 @@ export function LineDetail({
       {data === undefined && error === null && <Skeleton variant="rounded" width={420} height={86} />}
       {data !== undefined && line.netFen !== null && <TraceTable entries={data.trace} hidden={data.traceHidden} />}
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        {canEdit && !editing && (
+        {canEdit && edits.enabled && !editing && (
           <Button
             size="small"
             color="primary"
@@ -70,10 +70,11 @@ export function LineDetail({
         <EditLine
           line={line}
           amountText={data?.amountText ?? null}
+          off={!edits.enabled}
           focus={reason && faultyCell(reason, batch.sheet.columns)}
-          onDone={() => {
+          onDone={(accepted) => {
             setEditing(false);
-            onEdited();
+            onEdited(line, accepted);
           }}
           onCancel={() => {
             setEditing(false);

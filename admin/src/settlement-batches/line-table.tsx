@@ -1,4 +1,4 @@
-import type { BatchDetail, SettlementLine } from '@linggong/settlement/api';
+import type { BatchAccepted, BatchDetail, SettlementLine } from '@linggong/settlement/api';
 import { Box, Button, useMediaQuery } from '@mui/material';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -21,7 +21,7 @@ interface LineTableProps {
   empty: string;
   /** The first line opens at once, ready to be corrected. */
   editFirst: boolean;
-  refresh: () => void;
+  onEdited: (line: SettlementLine, accepted: BatchAccepted) => void;
 }
 
 /** Which lines are open in place; the first may be so from the start, until it is closed. */
@@ -39,7 +39,7 @@ function useOpenLines(first: number | undefined) {
 }
 
 /** The lines of the sheet; each opens in place and shows its tax month by month, or what holds it up. */
-export function LineTable({ batch, wish, empty, editFirst, refresh }: LineTableProps): ReactNode {
+export function LineTable({ batch, wish, empty, editFirst, onEdited }: LineTableProps): ReactNode {
   const translate = useTranslate();
   const phone = useMediaQuery('(max-width: 599px)');
   const columns = useColumns(
@@ -55,7 +55,7 @@ export function LineTable({ batch, wish, empty, editFirst, refresh }: LineTableP
   if (rows?.length === 0) return <Empty title={empty} />;
   const below = (line: SettlementLine): ReactNode =>
     isOpen(line) ? (
-      <LineDetail batch={batch} line={line} edit={line.id === first} about={wish.blocker} onEdited={refresh} />
+      <LineDetail batch={batch} line={line} edit={line.id === first} about={wish.blocker} onEdited={onEdited} />
     ) : undefined;
   return (
     <>

@@ -6,6 +6,8 @@ import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { isRecheck } from './batch-steps';
+import { editedOf, reasonOf, type Edited } from './edit-outcome';
+import { EditNotice } from './edit-notice';
 import { BatchBlockers, BlockerCards } from './blocker-cards';
 import { LineTable } from './line-table';
 import { LineTabs, type LineTab } from './line-tabs';
@@ -33,6 +35,7 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
   const translate = useTranslate();
   const [tab, setTab] = useState<LineTab['key']>(batch.counts.blocked > 0 ? 'blocked' : 'ready');
   const [wanted, setWanted] = useState<Wanted | undefined>(undefined);
+  const [edited, setEdited] = useState<Edited | undefined>(undefined);
   const blockers = useBlockers(batch);
   const groups = (blockers.data?.groups ?? []).filter(({ severity }) =>
     tab === 'held' ? severity === 'hold' : severity !== 'hold',
@@ -53,6 +56,22 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
           setWanted(undefined);
         }}
       />
+      {edited !== undefined && (
+        <EditNotice
+          key={`${edited.lineId.toString()}-${edited.quoteVersion.toString()}`}
+          batch={batch}
+          edited={edited}
+          onLook={(line) => {
+            const reason = reasonOf(edited, line);
+            setEdited(undefined);
+            setTab(line.state === 'read' ? 'all' : line.state);
+            setWanted(line.state === 'blocked' && reason ? { code: reason.code, act: undefined } : undefined);
+          }}
+          onClose={() => {
+            setEdited(undefined);
+          }}
+        />
+      )}
       {blockers.error !== null && (
         <Trouble
           error={blockers.error}
@@ -88,7 +107,10 @@ export function Preview({ batch, refresh }: { batch: BatchDetail; refresh: () =>
         wish={{ state, blocker }}
         empty={translate(`batch.noLines.${tab}`)}
         editFirst={blocker !== undefined && wanted?.act === 'edit'}
-        refresh={refresh}
+        onEdited={(line, accepted) => {
+          setEdited(editedOf(line, accepted));
+          refresh();
+        }}
       />
     </>
   );

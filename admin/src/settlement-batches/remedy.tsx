@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { SendContracts } from '../contracts/send-contracts';
 import { useText2 } from '../parts/text2';
-import { useMay } from '../session/use-me';
+import { useMay, useMe } from '../session/use-me';
 import { OpenRecords } from './open-records';
 import { remedyPlace } from './remedy-place';
 import { RunChecks } from './run-checks';
@@ -111,12 +111,13 @@ function InLines({ batch, act, label, onAct }: InLinesProps): ReactNode {
   );
 }
 
-/** Somebody else has to do it: said in words, as a button that cannot be pressed helps nobody. */
+/** It is done elsewhere, by the platform: said in words, as a button that cannot be pressed helps nobody. */
 function Elsewhere({ label }: { label: string }): ReactNode {
   const translate = useTranslate();
+  const isPlatform = useMe()?.account.enterpriseId === undefined;
   return (
     <Box component="span" sx={{ fontSize: 12, color: 'tokens.ink3', maxWidth: 150, textAlign: 'right' }}>
-      {translate('batch.remedyElsewhere', { label })}
+      {translate(isPlatform ? 'batch.remedyHere' : 'batch.remedyElsewhere', { label })}
     </Box>
   );
 }

@@ -10,7 +10,8 @@ import { isRecord, newKey } from '../provider';
 import { uploadSheet } from './batch-api';
 import { ColumnsCard } from './columns-card';
 import { DropZone } from '../sheets/drop-zone';
-import { faultOf, readFacts, type SheetFacts } from '../sheets/csv-facts';
+import { readFacts, type SheetFacts } from '../sheets/csv-facts';
+import { useFileFault } from '../sheets/file-fault';
 
 interface Wish {
   mapping?: Record<string, string | null>;
@@ -67,7 +68,8 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
   const translate = useTranslate();
   const [file, setFile] = useState<File | undefined>(undefined);
   const { facts, share, error, send } = useUpload(file, enterpriseId, onAccepted);
-  const fault = file && facts && faultOf(file.name, facts);
+  const faultText = useFileFault();
+  const fault = file && facts && faultText(file.name, facts);
   const ready =
     file !== undefined &&
     facts !== undefined &&
@@ -82,12 +84,7 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
           onFile={setFile}
           limits={translate('batch.upload.limits')}
           template={{ name: '发放表', columns: payoutColumns }}
-          fault={
-            fault && {
-              title: translate(`file.fault.${fault}.title`),
-              fix: translate(`file.fault.${fault}.fix`),
-            }
-          }
+          fault={fault}
         />
         {share !== undefined && (
           <Box sx={{ mt: 1.5, display: 'grid', gap: 0.5 }}>

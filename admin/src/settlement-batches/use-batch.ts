@@ -2,6 +2,7 @@ import type { BatchDetail } from '@linggong/settlement/api';
 import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { batchApi, type LineWish } from './batch-api';
+import { isRecheck } from './batch-steps';
 import { changesOf, pollEvery, stampOf } from './batch-stamp';
 
 /** What moves with a batch although it stands elsewhere in the cache: its orders, lists, counts of what waits, running jobs. */
@@ -46,6 +47,8 @@ export function useBlockers(batch: BatchDetail) {
     queryKey: ['batch', id, 'blockers', stampOf(batch)],
     queryFn: ({ signal }) => batchApi.blockers(id, signal),
     placeholderData: (before) => before,
+    // The line under the lens is of no group for a moment; its group must not go and come back on the screen.
+    enabled: !isRecheck(batch),
   });
 }
 
@@ -58,15 +61,29 @@ export function useTimeline(batch: BatchDetail) {
   });
 }
 
+/**
+ * The lines of a group, as far as they were asked for. The stamp is no part of their key: when the batch has moved, all pages in
+ * sight are read again in place, so that nobody who corrects row 180 finds himself before row 1. While it is checked they stay.
+ */
 export function useLines(batch: BatchDetail, wish: LineWish) {
   const id = batch.id.toString();
+  const client = useQueryClient();
+  const stamp = stampOf(batch);
+  const checking = isRecheck(batch);
+  const read = useRef(stamp);
+  useEffect(() => {
+    if (read.current === stamp || checking) return;
+    read.current = stamp;
+    void client.invalidateQueries({ queryKey: ['lines', id] });
+    // What is open in place: its reasons and its tax.
+    void client.invalidateQueries({ queryKey: ['line'] });
+  }, [client, id, stamp, checking]);
   return useInfiniteQuery({
-    queryKey: ['batch', id, 'lines', wish.state ?? 'all', wish.blocker ?? 'any', stampOf(batch)],
+    queryKey: ['lines', id, wish.state ?? 'all', wish.blocker ?? 'any'],
+    staleTime: 0,
     queryFn: ({ pageParam, signal }) => batchApi.lines(id, wish, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
-    // While the batch is checked again its lines stay in sight.
-    placeholderData: (before) => before,
   });
 }
 

@@ -1,9 +1,12 @@
+import { contentHeadBytes, otherContent, type Text2 } from '@linggong/core/domain';
 import { payoutColumns, type PayoutColumnKey } from '@linggong/settlement/api';
 
 /** What can be said of a file before it is sent. Of an XLSX only the server can look inside. */
 export interface SheetFacts {
   format: 'csv' | 'xlsx' | 'other';
   bytes: number;
+  /** What the file holds although it is named like a sheet. */
+  content?: Text2;
   encoding?: 'UTF-8' | 'GB18030';
   /** Rows below the heading that are not empty. */
   rows?: number;
@@ -72,26 +75,36 @@ export function csvFacts(text: string): Required<Pick<SheetFacts, 'rows' | 'colu
 }
 
 /** Why a file cannot be sent at all: its kind, or that nothing is in it. */
-export type FileFault = 'old-excel' | 'not-sheet' | 'empty' | 'no-rows';
+export type FileFault = 'old-excel' | 'not-sheet' | 'other-content' | 'empty' | 'no-rows';
 
-type Looked = Pick<SheetFacts, 'format' | 'bytes' | 'rows'> & { readonly columns?: readonly { title: string }[] };
+type Looked = Pick<SheetFacts, 'format' | 'bytes' | 'rows' | 'content'> & {
+  readonly columns?: readonly { title: string }[];
+};
 
 export function faultOf(name: string, facts: Looked): FileFault | undefined {
   if (/\.(xls|xlsm|xlsb|et|numbers|ods)$/i.test(name)) return 'old-excel';
+  if (facts.content !== undefined) return 'other-content';
   if (facts.format === 'other') return 'not-sheet';
   if (facts.bytes === 0 || facts.columns?.every(({ title }) => title === '') === true) return 'empty';
   return facts.rows === 0 ? 'no-rows' : undefined;
 }
 
-export function formatOf(name: string): SheetFacts['format'] {
-  if (/\.csv$/i.test(name)) return 'csv';
-  return /\.xlsx$/i.test(name) ? 'xlsx' : 'other';
+/** What a file is, by its first bytes as the server will see it; the name only tells what no sheet is. */
+export async function lookInto(file: File): Promise<Pick<SheetFacts, 'format' | 'bytes' | 'content'>> {
+  const head = new Uint8Array(await file.slice(0, contentHeadBytes).arrayBuffer());
+  const content = otherContent(head);
+  const facts = { bytes: file.size, ...(content === undefined ? {} : { content }) };
+  if (content !== undefined || !/\.(csv|xlsx)$/i.test(file.name)) return { ...facts, format: 'other' };
+  const isZip = head[0] === 0x50 && head[1] === 0x4b;
+  // An encrypted workbook is no zip, and no text either: the server says so.
+  const isOld = head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0;
+  return { ...facts, format: isZip || isOld ? 'xlsx' : 'csv' };
 }
 
 /** Looks into a chosen file without sending it anywhere. */
 export async function readFacts(file: File): Promise<SheetFacts> {
-  const format = formatOf(file.name);
-  if (format !== 'csv') return { format, bytes: file.size };
+  const facts = await lookInto(file);
+  if (facts.format !== 'csv') return facts;
   const { text, encoding } = decode(await file.arrayBuffer());
-  return { format, bytes: file.size, encoding, ...csvFacts(text) };
+  return { ...facts, encoding, ...csvFacts(text) };
 }

@@ -56,10 +56,10 @@ export default function RequestList(): ReactNode {
     { source: 'state', state: 'signatureRequest', phone: 'chip' },
     { source: 'age', render: age, text: age, phone: 'note' },
     { source: 'reminders', kind: 'count' },
-    { source: 'faultCode', render: fault, text: fault, phone: 'note' },
+    { source: 'faultCode', kind: 'text', render: fault, text: fault, phone: 'note' },
     { source: 'createdAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'expiresAt', kind: 'instant', sortable: true },
-    { source: 'checkedAt', kind: 'instant', sortable: true },
+    { source: 'checkedAt', kind: 'instant', sortable: true, hidden: true },
     {
       source: 'repeat',
       render: ({ id, canRepeat }) => (
@@ -72,6 +72,7 @@ export default function RequestList(): ReactNode {
           onDone={refresh}
         />
       ),
+      kind: 'act',
       text: () => '',
       phone: 'end',
     },

@@ -30,6 +30,7 @@ export function Cell<R extends Row>({ column, row }: { column: Column<R>; row: R
     case 'day':
     case 'number':
     case 'text':
+    case 'act':
     case undefined:
       return plain(column, value);
   }

@@ -6,7 +6,8 @@ export interface Row {
   id: number | string;
 }
 
-export type ColumnKind = 'text' | 'money' | 'count' | 'masked' | 'number' | 'day' | 'instant' | 'percent';
+/** `act`: buttons, which stay in sight at the right however wide the table is; `text`: cut where it is long, whole on hover. */
+export type ColumnKind = 'text' | 'money' | 'count' | 'masked' | 'number' | 'day' | 'instant' | 'percent' | 'act';
 
 /** One column of a list; also what the export writes and what a phone shows. */
 export interface Column<R extends Row> {
@@ -30,6 +31,13 @@ export interface Column<R extends Row> {
 /** Figures stand right, words left. */
 export function isRight<R extends Row>(column: Column<R>): boolean {
   return column.kind === 'money' || column.kind === 'count' || column.kind === 'percent';
+}
+
+/** The class of its cells. */
+export function classOf<R extends Row>(column: Column<R>): string | undefined {
+  if (isRight(column)) return 'n';
+  if (column.kind === 'act') return 'act';
+  return column.kind === 'text' ? 'cut' : undefined;
 }
 
 /** Is the column shown where the reader has not chosen? */

@@ -8,7 +8,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Money } from '../parts/money';
 import { Cell } from './cell';
-import { isRight, type Column, type Row } from './column';
+import { classOf, isRight, type Column, type Row } from './column';
 import { Frame, Grid } from './grid';
 
 export interface Sort {
@@ -112,7 +112,7 @@ function Head<R extends Row>({
             <th
               key={column.source}
               scope="col"
-              className={isRight(column) ? 'n' : undefined}
+              className={column.kind === 'text' ? undefined : classOf(column)}
               aria-sort={on ? (sort.order === 'ASC' ? 'ascending' : 'descending') : undefined}
             >
               {column.sortable === true && onSort ? (
@@ -193,7 +193,7 @@ function BodyRow<R extends Row>({
           </td>
         )}
         {columns.map((column, place) => (
-          <td key={column.source} className={isRight(column) ? 'n' : column.kind === 'text' ? 'cut' : undefined}>
+          <td key={column.source} className={classOf(column)} title={wholeText(column, row)}>
             <FirstOrPlain
               first={place === 0}
               to={to}
@@ -218,6 +218,13 @@ function BodyRow<R extends Row>({
       )}
     </Fragment>
   );
+}
+
+/** What may be cut off is told whole on hover. */
+function wholeText<R extends Row>(column: Column<R>, row: R): string | undefined {
+  if (column.kind !== 'text') return undefined;
+  const value: unknown = column.text ? column.text(row) : row[column.source];
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 interface FirstOrPlainProps {

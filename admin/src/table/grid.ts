@@ -19,7 +19,7 @@ export const Grid = styled('table')(({ theme }) => {
       whiteSpace: 'nowrap',
       textAlign: 'left',
     },
-    '& thead th': { fontWeight: 500, color: t.ink3, backgroundColor: t.head, position: 'sticky', top: 0 },
+    '& thead th': { fontWeight: 500, color: t.ink3, backgroundColor: t.head, position: 'sticky', top: 0, zIndex: 2 },
     '& th:first-of-type, & td:first-of-type': { paddingLeft: 14 },
     '& tbody tr:last-of-type td': { borderBottom: 0 },
     '& .n': { textAlign: 'right' },
@@ -55,6 +55,8 @@ export const Grid = styled('table')(({ theme }) => {
       '&:focus-visible': { outline: `2px solid ${t.accent}` },
       '& svg': { fontSize: 14 },
     },
+    '& .act': { position: 'sticky', right: 0, backgroundColor: t.card, boxShadow: `inset 1px 0 ${t.line}`, zIndex: 1 },
+    '& thead .act': { backgroundColor: t.head, zIndex: 3 },
     '& td.cut': { maxWidth: 260, overflow: 'hidden', textOverflow: 'ellipsis' },
   };
 });

@@ -57,7 +57,7 @@ export default function TaxCorrectionList(): ReactNode {
     { source: 'vatChangeFen', kind: 'money' },
     { source: 'surchargeChangeFen', kind: 'money', hidden: 'zero' },
     { source: 'at', kind: 'instant', sortable: true, hidden: true },
-    { source: 'reference' },
+    { source: 'reference', hidden: true },
     { source: 'declaredBy', hidden: true },
     { source: 'declaredAt', kind: 'instant', hidden: true },
     {
@@ -73,6 +73,7 @@ export default function TaxCorrectionList(): ReactNode {
             {translate('bank.declare')}
           </Button>
         ) : null,
+      kind: 'act',
       text: () => '',
     },
   ];

@@ -1,8 +1,8 @@
 import { importColumns, type ImportKey } from '@linggong/parties/api';
-import { csvFacts, decode, formatOf, type SheetFacts } from '../sheets/csv-facts';
+import { csvFacts, decode, lookInto, type SheetFacts } from '../sheets/csv-facts';
 
 /** What a worker sheet holds, as far as it can be told before it is sent; of an XLSX only the server can look inside. */
-export interface ImportFacts extends Pick<SheetFacts, 'format' | 'bytes' | 'encoding' | 'rows'> {
+export interface ImportFacts extends Pick<SheetFacts, 'format' | 'bytes' | 'content' | 'encoding' | 'rows'> {
   columns?: readonly { title: string; key: ImportKey | undefined }[];
   /** Columns without which nobody can be registered. */
   missing: readonly ImportKey[];
@@ -30,8 +30,8 @@ export function importFactsOf(text: string): Required<Pick<ImportFacts, 'rows' |
 
 /** Looks into the chosen file without sending it anywhere. */
 export async function readImportFacts(file: File): Promise<ImportFacts> {
-  const format = formatOf(file.name);
-  if (format !== 'csv') return { format, bytes: file.size, missing: [] };
+  const facts = await lookInto(file);
+  if (facts.format !== 'csv') return { ...facts, missing: [] };
   const { text, encoding } = decode(await file.arrayBuffer());
-  return { format, bytes: file.size, encoding, ...importFactsOf(text) };
+  return { ...facts, encoding, ...importFactsOf(text) };
 }

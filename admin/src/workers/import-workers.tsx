@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { Facts } from '../parts/facts';
-import { faultOf } from '../sheets/csv-facts';
+import { useFileFault } from '../sheets/file-fault';
 import { DropZone } from '../sheets/drop-zone';
 import { SheetLook } from './sheet-look';
 import { HeaderMapper, unknownHeadings } from '../sheets/header-mapper';
@@ -38,7 +38,8 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
   const [error, setError] = useState<unknown>(undefined);
   const [sheet, setSheet] = useState<File | undefined>(undefined);
   const titles = unknownHeadings(error);
-  const fault = phase.at === 'looking' && sheet !== undefined ? faultOf(sheet.name, phase.facts) : undefined;
+  const faultText = useFileFault();
+  const fault = phase.at === 'looking' && sheet !== undefined ? faultText(sheet.name, phase.facts) : undefined;
   const look = (file: File): void => {
     setSheet(file);
     setError(undefined);
@@ -100,9 +101,7 @@ export function ImportWorkers({ open, onClose }: { open: boolean; onClose: () =>
             onFile={look}
             limits={translate('worker.import.help')}
             template={{ name: '灵工', columns: importColumns }}
-            fault={
-              fault && { title: translate(`file.fault.${fault}.title`), fix: translate(`file.fault.${fault}.fix`) }
-            }
+            fault={fault}
           />
         )}
         {phase.at === 'looking' && sheet !== undefined && fault === undefined && (

@@ -17,6 +17,7 @@ export const rules: readonly Rule[] = [
   { resource: 'signature-request', action: 'open', roles: { operator: 'all' } },
   { resource: 'signature-request', action: 'list', roles: staff },
   { resource: 'signature-request', action: 'read', roles: staff },
+  { resource: 'signature-service', action: 'read', roles: staff },
   { resource: 'signature-request', action: 'repeat', roles: { operator: 'all' } },
   { resource: 'contract-batch', action: 'send', roles: { operator: 'all', enterprise: 'own' } },
   // Signatures on paper are taken in by staff, who saw the person sign (R3.5: offline, with help).

@@ -3,7 +3,7 @@ import type { batch as zh } from '../zh/batch';
 
 export const batch: Same<typeof zh> = {
   batch: {
-    lines: '%{count} lines',
+    lines: '%{count} line |||| %{count} lines',
     quote: 'Quote v%{version} · ends %{until}',
     download: 'Download lines',
     look: 'Look',
@@ -22,6 +22,7 @@ export const batch: Same<typeof zh> = {
     moreLines: '%{count} lines shown, show more',
     openWorker: 'Open the worker',
     remedyElsewhere: 'The platform does this: %{label}',
+    remedyHere: 'What to do: %{label}',
     rechecking: 'Checking the changed lines; the quote follows by itself',
     steps: {
       label: 'Steps of settlement',
@@ -118,6 +119,16 @@ export const batch: Same<typeof zh> = {
       open: 'Correct here',
       help: 'Fill in only what changes; empty cells stay as they are. The values of the sheet are not shown in clear.',
       amount: 'The amount is digits with at most two decimals and no commas',
+      zero: 'Nothing is paid with 0: the row stays blocked. Exclude it where it is not to be paid',
+    },
+    edited: {
+      checking: 'Row %{row} is saved and being checked…',
+      ready: 'Row %{row} is corrected and ready to be paid.',
+      held: 'Row %{row} is saved and now held by risk: %{reason}.',
+      same: 'Row %{row} is saved but still cannot be paid: %{reason}.',
+      other: 'Row %{row} is saved but cannot be paid, for a new reason: %{reason}.',
+      lookGroup: 'Look at these',
+      lookTab: 'Look in “%{tab}”',
     },
     upload: {
       action: 'Upload a sheet',
@@ -162,8 +173,8 @@ export const batch: Same<typeof zh> = {
       noHold: 'Held',
       holdBack: 'Back to the deposit',
       depositAfter: 'Deposit after it',
-      left: 'Not paid now',
-      leftValue: '%{blocked} blocked · %{held} held · %{excluded} excluded',
+      left: { blocked: 'Not paid: blocked', held: 'Not paid: held by risk', excluded: 'Not paid: excluded' },
+      noAmount: 'no amount readable',
     },
     sheet: {
       secondPerson: 'A second person must do this: nobody approves his own.',
@@ -211,7 +222,7 @@ export const batch: Same<typeof zh> = {
       'edit-line': { lead: 'Corrects the line.', confirm: 'Save', done: 'Saved.' },
     },
     release: {
-      title: 'Waiting for release',
+      title: 'To release',
       approver: 'The money is held. The platform’s finance approver releases it; nobody approves his own.',
       automatic: 'The money is held; the batch is released by itself.',
       quote: 'Quote confirmed',

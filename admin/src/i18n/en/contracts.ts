@@ -46,6 +46,7 @@ export const contracts: Same<typeof zh> = {
     },
     request: {
       action: 'Ask for e-signatures',
+      noService: 'No e-signature service is configured; have one configured, or record signatures on paper.',
       lead: 'Asks the workers to sign at the e-signature service, with a certificate in their own names.',
       count: 'Contracts',
       note: 'Opened one after the other at the pace of the service; what is being signed is not asked for twice.',

@@ -119,6 +119,7 @@ export const guides: Same<typeof zh> = {
     failed: 'Not available now',
     tenThousand: '%{count} × 10k',
     yuan: '%{count}',
+    moreReasons: '%{smart_count} more reason |||| %{smart_count} more reasons',
     reason: '%{count} × %{reason}',
     late: '%{smart_count} day late |||| %{smart_count} days late',
     left: '%{smart_count} day left |||| %{smart_count} days left',

@@ -1,6 +1,8 @@
 /** Words of schedules, backups, drills and findings. */
 export const keeping = {
   keeping: {
+    clock: 'Beijing time; frequent work leaves a record only when it fails',
+    last: { never: 'Never run yet', noFailure: 'No failure on record' },
     notOn: 'Not on',
     when: {
       daily: 'daily at %{at}',
@@ -124,7 +126,7 @@ export const keeping = {
 export const keepingResources = {
   schedules: {
     name: 'Schedule |||| Schedules',
-    fields: { name: 'Work', rule: 'How often', last: 'Last run', next: 'Next run' },
+    fields: { name: 'Work', when: 'How often', last: 'Last run', nextAt: 'Next run', run: 'Action' },
   },
   backups: {
     name: 'Backup |||| Backups',

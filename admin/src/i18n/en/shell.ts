@@ -28,6 +28,10 @@ export const shell: Same<typeof zh> = {
     fault: {
       'old-excel': { title: 'This kind of workbook is not read.', fix: 'Save it as .xlsx and upload that.' },
       'not-sheet': { title: 'Neither CSV nor XLSX.', fix: 'Choose a sheet, or fill in the template.' },
+      'other-content': {
+        title: 'This is no sheet: the file holds %{content}.',
+        fix: 'Choose a CSV or XLSX file; another name does not change what is inside.',
+      },
       empty: { title: 'The file is empty.', fix: 'Fill in the template and upload it.' },
       'no-rows': { title: 'There is a heading but no rows.', fix: 'Write the rows below it, then upload.' },
     },
@@ -212,6 +216,7 @@ export const shell: Same<typeof zh> = {
     reason: 'Reason: %{reason}',
     changed: 'State changed',
     system: 'System',
+    account: ' (account %{number})',
   },
   problem: {
     noEnterprise:

@@ -47,7 +47,7 @@ export const states: Same<typeof zh> = {
     },
     contract: { draft: 'Draft', sent: 'To sign', signed: 'Signed', expired: 'Expired', revoked: 'Revoked' },
     signatureRequest: {
-      waiting: 'Waiting to be opened',
+      waiting: 'To be opened',
       opening: 'Being opened',
       open: 'To sign',
       signed: 'Signed',
@@ -78,13 +78,13 @@ export const states: Same<typeof zh> = {
       checking: 'Checking',
       quoted: 'To confirm',
       confirmed: 'To release',
-      released: 'To pay',
+      released: 'Released',
       paying: 'Paying',
       completed: 'Completed',
       cancelled: 'Cancelled',
       expired: 'Quote expired',
     },
-    line: { read: 'Read', blocked: 'Blocked', held: 'Held by risk', ready: 'Ready', excluded: 'Excluded' },
+    line: { read: 'To check', blocked: 'Blocked', held: 'Held by risk', ready: 'Ready', excluded: 'Excluded' },
     order: {
       confirmed: 'To pay',
       paying: 'Paying',
@@ -165,7 +165,7 @@ export const states: Same<typeof zh> = {
       paper: 'On paper',
       provider: 'E-signature service',
     },
-    provider: { sandbox: 'Sandbox (demo)', 'esign-cn': 'eSign (e签宝)', 'tencent-ess': 'Tencent eSign (腾讯电子签)' },
+    provider: { sandbox: 'Sandbox (demo)', 'esign-cn': 'eSign (e签宝)', 'tencent-ess': 'Tencent eSign' },
     scenario: {
       delivery: 'City delivery',
       sorting: 'Warehouse sorting',

@@ -20,6 +20,7 @@ export const batch = {
     moreLines: '已显示 %{count} 行，显示更多',
     openWorker: '查看灵工',
     remedyElsewhere: '由平台处理：%{label}',
+    remedyHere: '处理办法：%{label}',
     rechecking: '正在复核改动的行，完成后报价自动更新',
     steps: {
       label: '结算步骤',
@@ -109,6 +110,16 @@ export const batch = {
       open: '就地改正',
       help: '只填写需要改正的栏；留空的栏保持原样。表内的原值不回显。',
       amount: '金额须为数字，最多两位小数，不带逗号',
+      zero: '0 元不能发放，保存后这一行仍是阻断；不发放请剔除',
+    },
+    edited: {
+      checking: '第 %{row} 行已保存，正在复核…',
+      ready: '第 %{row} 行已改正，可以发放。',
+      held: '第 %{row} 行已保存，转为风控暂缓：%{reason}。',
+      same: '第 %{row} 行已保存，仍不能发放：%{reason}。',
+      other: '第 %{row} 行已保存，但不能发放，新的阻断原因：%{reason}。',
+      lookGroup: '查看这一类',
+      lookTab: '去“%{tab}”查看',
     },
     upload: {
       action: '上传发放表',
@@ -150,8 +161,8 @@ export const batch = {
       noHold: '已冻结',
       holdBack: '退回余额',
       depositAfter: '之后余额',
-      left: '不在本次发放',
-      leftValue: '阻断 %{blocked} · 暂缓 %{held} · 剔除 %{excluded} 行',
+      left: { blocked: '不发：阻断', held: '不发：风控暂缓', excluded: '不发：已剔除' },
+      noAmount: '金额无法读出',
     },
     sheet: {
       secondPerson: '须由第二人操作：提交的人不能自己复核。',
@@ -191,7 +202,7 @@ export const batch = {
       'edit-line': { lead: '改正所选行。', confirm: '保存', done: '已保存。' },
     },
     release: {
-      title: '等待放款复核',
+      title: '待放款',
       approver: '资金已冻结。平台财务审批复核后放款；提交的人不能自己复核。',
       automatic: '资金已冻结，金额低于复核标准，将自动放款。',
       quote: '确认的报价',

@@ -43,6 +43,7 @@ export const contracts = {
     },
     request: {
       action: '发起电子签名',
+      noService: '没有配置电子签名服务，请由系统管理员配置，或登记纸质签署。',
       lead: '通过电子签名服务请灵工以本人数字证书签署。',
       count: '合同份数',
       note: '按服务方限速逐份发起；已在签署中的不会重复发起。',

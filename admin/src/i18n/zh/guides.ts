@@ -76,7 +76,7 @@ export const guides = {
   },
   todo: {
     quotedBatches: '待确认的批次',
-    toRelease: '待放款复核的批次',
+    toRelease: '待放款的批次',
     expiredBatches: '报价失效的批次',
     submittedEnterprises: '待审核的企业',
     submittedTasks: '待审核的任务',
@@ -106,6 +106,7 @@ export const guides = {
     tenThousand: '%{count} 万',
     yuan: '%{count}',
     reason: '%{count} 行%{reason}',
+    moreReasons: '还有 %{smart_count} 类',
     late: '已逾期 %{smart_count} 天',
     left: '还有 %{smart_count} 天',
     operator: {

@@ -2,6 +2,8 @@
 export const keeping = {
   keeping: {
     notOn: '未启用',
+    clock: '北京时间；高频任务只在失败时留下记录',
+    last: { never: '尚未执行', noFailure: '没有失败记录' },
     when: {
       daily: '每天 %{at}',
       weekly1: '每周一 %{at}',
@@ -121,7 +123,7 @@ export const keeping = {
 export const keepingResources = {
   schedules: {
     name: '定时任务',
-    fields: { name: '任务', rule: '周期', last: '上次执行', next: '下次执行' },
+    fields: { name: '任务', when: '周期', last: '上次执行', nextAt: '下次执行', run: '操作' },
   },
   backups: {
     name: '备份',

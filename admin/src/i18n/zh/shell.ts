@@ -26,6 +26,10 @@ export const shell = {
     fault: {
       'old-excel': { title: '不支持这种表格格式。', fix: '请在表格软件中另存为 .xlsx，再上传。' },
       'not-sheet': { title: '不是 CSV 或 XLSX 文件。', fix: '请选择表格文件，或下载模板填写。' },
+      'other-content': {
+        title: '这不是表格文件，内容是 %{content}。',
+        fix: '请选择 CSV 或 XLSX 文件；改文件名不会改变内容。',
+      },
       empty: { title: '文件是空的。', fix: '请下载模板，填写后再上传。' },
       'no-rows': { title: '只有表头，没有数据行。', fix: '请在表头下逐行填写，再上传。' },
     },
@@ -187,7 +191,14 @@ export const shell = {
   date: { pick: '选择日期', unread: '请按 2026-11-22 的格式填写', outside: '日期不在可选范围内' },
   moment: { unread: '请按 2026-11-22 10:14 的格式填写（北京时间）', ahead: '不能晚于现在（北京时间）' },
   money: { fen: '%{count} 分' },
-  timeline: { title: '动态', empty: '还没有动态', reason: '理由：%{reason}', changed: '状态变更', system: '系统' },
+  timeline: {
+    title: '动态',
+    empty: '还没有动态',
+    reason: '理由：%{reason}',
+    changed: '状态变更',
+    system: '系统',
+    account: '（账号 %{number}）',
+  },
   problem: {
     noEnterprise: '该子账户不属于任何已开户的企业，不能登记。请先核对子账户。',
     unreachable: '连接不上服务器，请检查网络后重试',

@@ -3,4 +3,5 @@ export * from './calendar';
 export * from './lifecycle';
 export * from './money';
 export * from './money-text';
+export * from './other-content';
 export * from './problem';

@@ -107,9 +107,24 @@ describe('a sheet that cannot be taken says why', () => {
     ],
     ['an old XLS', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'sheet-old-format'],
     ['a broken XLSX', Buffer.from('504b030414000600deadbeef', 'hex'), 'sheet-broken'],
-    ['a zip that is no workbook', zipBytes({ 'readme.txt': 'hello' }), 'sheet-broken'],
+    ['a zip that is no workbook', zipBytes({ 'readme.txt': 'hello' }), 'sheet-other-content'],
+    ['a workbook without its parts', zipBytes({ '[Content_Types].xml': '<Types/>' }), 'sheet-broken'],
   ])('%s', async (_name, bytes, code) => {
     expect((await refused(bytes)).code).toBe(code);
+  });
+
+  it.each<[string, Buffer]>([
+    ['PNG 图片', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['JPEG 图片', Buffer.from('ffd8ffe000104a46', 'hex')],
+    ['GIF 图片', Buffer.from('GIF89a..')],
+    ['WebP 图片', Buffer.from('RIFF\0\0\0\0WEBPVP8 ')],
+    ['PDF 文档', Buffer.from('%PDF-1.7\n')],
+    ['RAR 压缩包', Buffer.from('Rar!\x1a\x07\x00')],
+    ['Word 文档', zipBytes({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' })],
+    ['ZIP 压缩包', zipBytes({ '发放表.csv': `${header}\n` })],
+  ])('names what is in it instead: %s', async (kind, bytes) => {
+    const { code, text } = await refused(bytes, { fileName: '发放表.xlsx' });
+    expect([code, text.zh]).toEqual(['sheet-other-content', `这不是表格文件，内容是 ${kind}`]);
   });
 
   it('lists unknown, missing and twice-named columns at once', async () => {

@@ -1,4 +1,6 @@
+import { contentHeadBytes, otherContent } from '../domain';
 import { csvRows, detectEncoding } from './csv-rows';
+import { otherZip } from './other-zip';
 import { findHeader, headerColumns, HEADER_ROWS, ownHeadings, type HeaderColumn } from './sheet-header';
 import { sheetProblems } from './sheet-problems';
 import { blankCells, isBlank, sheetRow } from './sheet-rows';
@@ -22,7 +24,7 @@ interface RawSheet {
 /**
  * Reads a CSV (UTF-8 with or without BOM, GB18030) or XLSX of bounded size without holding it in memory: the bytes are
  * spooled encrypted, the header is recognised, and the rows are walked by the caller.
- * @throws Problem `sheet-empty`, `sheet-too-large`, `sheet-encoding`, `sheet-old-format`, `sheet-broken`,
+ * @throws Problem `sheet-empty`, `sheet-too-large`, `sheet-encoding`, `sheet-other-content`, `sheet-old-format`, `sheet-broken`,
  *   `sheet-too-large-unpacked`, `sheet-several`, `sheet-row-too-long`, `sheet-header-missing`, `sheet-columns`.
  */
 export async function readSheet<K extends string>(
@@ -57,8 +59,10 @@ export async function readSheet<K extends string>(
 }
 
 async function rawSheet<K extends string>(spool: Spool, options: ReadSheetOptions<K>): Promise<RawSheet> {
-  const { value: head } = await spool.read(0, Math.min(8, spool.bytes)).next();
+  const { value: head } = await spool.read(0, Math.min(contentHeadBytes, spool.bytes)).next();
   if (head === undefined) throw sheetProblems.empty();
+  const other = otherContent(head);
+  if (other !== undefined) throw sheetProblems.otherContent(other);
   const magic = head.toString('hex');
   if (magic.startsWith('d0cf11e0')) throw sheetProblems.oldFormat();
   return magic.startsWith('504b0304') ? rawXlsx(spool, options) : rawCsv(spool);
@@ -72,6 +76,8 @@ async function rawCsv(spool: Spool): Promise<RawSheet> {
 /** The one worksheet that carries the header; notes on other worksheets do no harm. */
 async function rawXlsx<K extends string>(spool: Spool, options: ReadSheetOptions<K>): Promise<RawSheet> {
   const zip = await ZipDirectory.open(spool);
+  const other = otherZip(zip);
+  if (other !== undefined) throw sheetProblems.otherContent(other);
   const workbook = await readWorkbook(zip);
   const sheets = workbook.sheets.map(({ name, path }): RawSheet => ({
     format: 'xlsx',

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../domain';
+import { problem, type Problem, type Text2 } from '../domain';
 
 /** What can be wrong with a whole sheet. 422: understood, but its content cannot be taken; 413: too large. */
 export const sheetProblems = {
@@ -19,6 +19,18 @@ export const sheetProblems = {
       'sheet-encoding',
       { zh: '无法识别文件编码：既不是 UTF-8 也不是 GB18030', en: 'The encoding is neither UTF-8 nor GB18030' },
       { fix: { zh: '请另存为“CSV UTF-8”或 XLSX', en: 'Save it as "CSV UTF-8" or XLSX' } },
+    ),
+  otherContent: (kind: Text2): Problem =>
+    problem(
+      422,
+      'sheet-other-content',
+      { zh: `这不是表格文件，内容是 ${kind.zh}`, en: `This is no sheet: the file holds ${kind.en}` },
+      {
+        fix: {
+          zh: '请选择 CSV 或 XLSX 文件；改文件名不会改变内容',
+          en: 'Choose a CSV or XLSX file; another name does not change what is inside',
+        },
+      },
     ),
   oldFormat: (): Problem =>
     problem(

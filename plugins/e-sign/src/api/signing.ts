@@ -55,6 +55,11 @@ export type RequestAnswer = z.output<typeof requestAnswer>;
 export const requestPage = pageOf(requestAnswer);
 export const requestQuery = listQuery.extend({ state: z.enum(requestStates).optional() });
 
+/** The service that new requests go to; null where none is configured. */
+export const serviceAnswer = z.strictObject({ provider: z.string().nullable() }).meta({ id: 'SignatureService' });
+
+export type ServiceAnswer = z.output<typeof serviceAnswer>;
+
 export const requestsBody = z
   .strictObject({ contractIds: z.array(idNumber).min(1).max(20_000) })
   .meta({ id: 'NewSignatureRequests' });

@@ -204,6 +204,9 @@ describe('a reliable signature at a service', () => {
     await post('/contracts/signature-requests', { contractIds: [contract.id] }, worker).expect(403);
     await post('/contracts/signature-requests', { contractIds: [contract.id] }).expect(202);
     await drain();
+    // The bulk button is offered where a service is named here.
+    expect((await get('/v1/signature-service').expect(200)).body).toEqual({ provider: 'sandbox' });
+    await get('/v1/signature-service', worker).expect(403);
     const { items } = (await get('/v1/signature-requests?state=open').expect(200)).body;
     expect(items[0]).toMatchObject({
       contractNumber: contract.number,

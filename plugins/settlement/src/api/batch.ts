@@ -78,6 +78,10 @@ export const actionEffect = z.strictObject({
   blockedLines: z.int(),
   heldLines: z.int(),
   excludedLines: z.int(),
+  /** What these lines would have paid by the sheet, unreadable amounts left out; null for quotes older than this figure. */
+  blockedFen: fenOrNull,
+  heldFen: fenOrNull,
+  excludedFen: fenOrNull,
 });
 
 /** One button of the batch page. Actions that the caller's role never has are left out; `why` says why it is off. */

@@ -8,4 +8,5 @@ export * from './line';
 export * from './order';
 export * from './requests';
 export * from './sheet';
+export { stateWords } from './state-words';
 export * from './states';

@@ -29,12 +29,12 @@ export const stageTitles: Record<Stage, { zh: string; en: string }> = {
 
 type StateTitles<S extends string> = Readonly<Record<S, { zh: string; en: string }>>;
 
-/** How states read on screens and in messages. */
+/** How states read on screens and in messages; the console's chips say the same words (`admin/src/i18n`, held by a test). */
 export const batchStateTitles: StateTitles<BatchState> = {
   uploaded: { zh: '已上传', en: 'Uploaded' },
   checking: { zh: '校验中', en: 'Checking' },
-  quoted: { zh: '待企业确认', en: 'Awaiting confirmation' },
-  confirmed: { zh: '待放款', en: 'Awaiting release' },
+  quoted: { zh: '待企业确认', en: 'To confirm' },
+  confirmed: { zh: '待放款', en: 'To release' },
   released: { zh: '已放款', en: 'Released' },
   paying: { zh: '发放中', en: 'Paying' },
   completed: { zh: '已完成', en: 'Completed' },
@@ -42,14 +42,14 @@ export const batchStateTitles: StateTitles<BatchState> = {
   expired: { zh: '报价已失效', en: 'Quote expired' },
 };
 export const lineStateTitles: StateTitles<LineState> = {
-  read: { zh: '待校验', en: 'To be checked' },
+  read: { zh: '待校验', en: 'To check' },
   blocked: { zh: '阻断', en: 'Blocked' },
-  held: { zh: '风控暂缓', en: 'Held' },
+  held: { zh: '风控暂缓', en: 'Held by risk' },
   ready: { zh: '可发', en: 'Ready' },
   excluded: { zh: '已剔除', en: 'Excluded' },
 };
 export const orderStateTitles: StateTitles<OrderState> = {
-  confirmed: { zh: '已确认', en: 'Confirmed' },
+  confirmed: { zh: '待发放', en: 'To pay' },
   paying: { zh: '发放中', en: 'Paying' },
   paid: { zh: '已发放', en: 'Paid' },
   returned: { zh: '已退汇', en: 'Returned' },

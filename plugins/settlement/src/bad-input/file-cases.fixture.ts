@@ -105,6 +105,14 @@ export const fileCases: readonly FileCase[] = [
     bytes: () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_000)]),
   },
   {
+    input: 'a PNG named .xlsx',
+    status: 422,
+    code: 'sheet-other-content',
+    name: '发放表.xlsx',
+    names: 'PNG',
+    bytes: () => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(1_000)]),
+  },
+  {
     input: 'a CSV with a quote that never closes',
     status: 422,
     code: 'sheet-quote-open',

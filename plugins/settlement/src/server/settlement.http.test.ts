@@ -190,6 +190,10 @@ describe('the preview', () => {
     expect(trace.body.trace.length).toBeGreaterThan(1);
     expect((await get('/timeline')).items.map((step: { event: string }) => step.event)).toEqual(['quoted', 'uploaded']);
     const own = await get('');
+    const { effect } = own.nextActions.find((next: { action: string }) => next.action === 'confirm');
+    expect(effect).toMatchObject({ blockedLines: 1, heldLines: 1, excludedLines: 0 });
+    // Of the blocked line the amount cannot be read.
+    expect(effect).toMatchObject({ blockedFen: 0, heldFen: 20_000_001, excludedFen: 0 });
     const actions = Object.fromEntries(
       own.nextActions.map((next: { action: string; enabled: boolean }) => [next.action, next.enabled]),
     );

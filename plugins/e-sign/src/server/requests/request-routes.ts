@@ -1,7 +1,7 @@
 import { route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { illegalTransition } from '@linggong/core/domain';
-import { batchPlaced, requestAnswer, requestPage, requestQuery, requestsBody } from '../../api';
+import { batchPlaced, requestAnswer, requestPage, requestQuery, requestsBody, serviceAnswer } from '../../api';
 import { record } from '@linggong/audit';
 import { requestLifecycle } from '../../domain';
 import { placeBatch } from '../batches/run-batch';
@@ -38,6 +38,18 @@ const open = route({
       return answer;
     });
   },
+});
+
+/** Pages ask before they offer what nobody could carry out. */
+const service = route({
+  method: 'GET',
+  path: '/signature-service',
+  resource: 'signature-service',
+  action: 'read',
+  summary: { zh: '当前电子签名服务', en: 'The e-signature service in use' },
+  answers: { 200: serviceAnswer },
+  handle: ({ strapi }) =>
+    Promise.resolve({ status: 200, body: { provider: toolsOf(strapi).signing.current?.name ?? null } }),
 });
 
 const list = route({
@@ -90,4 +102,4 @@ const repeat = route({
   },
 });
 
-export const requestRoutes: readonly Route[] = [open, list, repeat];
+export const requestRoutes: readonly Route[] = [open, service, list, repeat];

@@ -114,7 +114,7 @@ export const workerBlockers = {
     { zh: '付款渠道不受理', en: 'The bank would refuse it' },
     { zh: '{reason}', en: '{reason}' },
     'contact-operator',
-    { zh: '联系平台更正', en: 'Have the platform correct it' },
+    { zh: '更正收款信息或渠道设置', en: 'Correct the payee or the channel' },
   ),
   'tax-refused': workerBlocker(
     { zh: '税费无法计算', en: 'Tax cannot be computed' },

@@ -2,7 +2,6 @@ import {
   createBankFileChannel,
   profileOf,
   receiveFile,
-  refusals,
   sandboxCard,
   sandboxFileBank,
   subAccounts,
@@ -15,6 +14,7 @@ import { movePeriod } from '@linggong/tax';
 import type { Person } from '../people.fixture';
 import { person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
 import { blockerGroupsOf } from '../read/blocker-groups';
+import { refusalWords } from '../quote/channel-refusals';
 import { CATCH_UP_JOB } from './pay-job';
 
 const CHANNEL = 'bank-file-iso-09';
@@ -162,7 +162,7 @@ describe('an enterprise whose bank takes files (R5.1, R5.5)', () => {
     const told = groups.flatMap(({ code, sample }) => sample.map(({ explain }) => [code, explain.zh, explain.en]));
     expect(told.sort()).toEqual(
       (['payee-bank-unknown', 'payee-name-characters'] as const)
-        .map((code) => ['channel-refused', refusals[code].text.zh, refusals[code].text.en])
+        .map((code) => ['channel-refused', refusalWords(code).zh, refusalWords(code).en])
         .sort(),
     );
     await pay(id);
@@ -326,7 +326,7 @@ describe('limits and windows', () => {
     ]);
     const { groups } = await blockerGroupsOf(world.db, id);
     expect(groups).toMatchObject([
-      { code: 'channel-refused', count: 1, explain: refusals['amount-over-line-limit'].text },
+      { code: 'channel-refused', count: 1, explain: refusalWords('amount-over-line-limit') },
     ]);
     await world.settlement.confirm(world.as('enterprise'), id, 1);
     await world.drain();

@@ -8,6 +8,10 @@ export interface BatchFigures {
   readonly blocked: number;
   readonly held: number;
   readonly excluded: number;
+  /** Sums of the readable amounts of lines that are not paid. */
+  readonly blockedFen: Fen;
+  readonly heldFen: Fen;
+  readonly excludedFen: Fen;
   readonly workers: number;
   readonly amountFen: Fen;
   readonly grossFen: Fen;
@@ -22,13 +26,14 @@ export interface BatchFigures {
   readonly netMedianFen: Fen | null;
 }
 
-const sum = (column: string, name: string): string =>
-  `coalesce(sum(${column}) FILTER (WHERE state = 'ready'), 0)::bigint AS "${name}"`;
+const sum = (column: string, name: string, state = 'ready'): string =>
+  `coalesce(sum(${column}) FILTER (WHERE state = '${state}'), 0)::bigint AS "${name}"`;
 const count = (state: string): string => `(count(*) FILTER (WHERE state = '${state}'))::int AS ${state}`;
 
 export function batchFigures(db: Queryable, batchId: number): Promise<BatchFigures> {
   return db.one<BatchFigures>(
     `SELECT count(*)::int AS total, ${['ready', 'blocked', 'held', 'excluded'].map(count).join(', ')},
+            ${['blocked', 'held', 'excluded'].map((state) => sum('amount_fen', `${state}Fen`, state)).join(', ')},
             (count(DISTINCT worker_id) FILTER (WHERE state = 'ready'))::int AS workers,
             ${sum('amount_fen', 'amountFen')}, ${sum('gross_fen', 'grossFen')}, ${sum('fee_fen', 'feeFen')},
              ${sum('vat_fen', 'vatFen')},
@@ -67,8 +72,18 @@ export async function storeFigures(tx: Tx, batchId: number, figures: BatchFigure
     ],
   );
   await tx.query(
-    `UPDATE settlement.batch_details SET net_max_fen = $2, net_median_fen = $3, worker_count = $4, collected_fen = $5
+    `UPDATE settlement.batch_details SET net_max_fen = $2, net_median_fen = $3, worker_count = $4, collected_fen = $5,
+            blocked_fen = $6, held_fen = $7, excluded_fen = $8
       WHERE batch_id = $1`,
-    [batchId, figures.netMaxFen, figures.netMedianFen, figures.workers, figures.collectedFen],
+    [
+      batchId,
+      figures.netMaxFen,
+      figures.netMedianFen,
+      figures.workers,
+      figures.collectedFen,
+      figures.blockedFen,
+      figures.heldFen,
+      figures.excludedFen,
+    ],
   );
 }

@@ -1,5 +1,6 @@
 import { refusals, type RefusalCode } from '@linggong/channels';
 import type { Database } from '@linggong/core';
+import type { Text2 } from '@linggong/core/domain';
 import type { CheckRun } from '../check/check-run';
 import { enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
 import type { SettlementTools } from '../tools';
@@ -34,9 +35,36 @@ export async function refuseByChannel(
   });
 }
 
-function refusedLine(id: bigint, code: RefusalCode): RefusedLine {
+/** What clears a refusal while the batch is still a preview: nothing was sent yet, so there is nothing to pay again. */
+function wayOut(code: RefusalCode): Text2 {
+  if (code.startsWith('payee-')) {
+    return {
+      zh: '请更正灵工的姓名、银行卡或联行号，再复核这些行',
+      en: 'Correct name, card or CNAPS number of the worker, then check these lines again',
+    };
+  }
+  if (code.startsWith('amount-')) {
+    return {
+      zh: '请拆分金额，或由财务调整渠道限额，再复核这些行',
+      en: 'Split the amount, or have finance change the limits of the channel, then check these lines again',
+    };
+  }
+  return {
+    zh: '请财务核对付款渠道的设置，再复核这些行',
+    en: 'Have finance check the settings of the channel, then check these lines again',
+  };
+}
+
+/** Why the bank would refuse it, and what to do. */
+export function refusalWords(code: RefusalCode): Text2 {
   const { text } = refusals[code];
-  return { id, code: 'channel-refused', params: { reason: text.zh, reasonEn: text.en } };
+  const way = wayOut(code);
+  return { zh: `${text.zh}。${way.zh}`, en: `${text.en}. ${way.en}` };
+}
+
+function refusedLine(id: bigint, code: RefusalCode): RefusedLine {
+  const { zh, en } = refusalWords(code);
+  return { id, code: 'channel-refused', params: { reason: zh, reasonEn: en } };
 }
 
 interface Payee {

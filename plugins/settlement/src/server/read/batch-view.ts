@@ -91,6 +91,9 @@ interface StoredDetail {
   readonly netMaxFen: bigint | null;
   readonly netMedianFen: bigint | null;
   readonly workers: number | null;
+  readonly blockedFen: bigint | null;
+  readonly heldFen: bigint | null;
+  readonly excludedFen: bigint | null;
   readonly quotedAt: Date | null;
   readonly quoteDay: Day | null;
   readonly releaseRule: ReleaseRule | null;
@@ -104,7 +107,9 @@ const DETAIL = `SELECT b.state_reason AS "stateReason", b.file_sha_256 AS sha256
     b.amount_fen AS "amountFen", b.fee_timing AS "feeTiming", d.fee_terms AS "feeTerms",
     b.vat_fen AS "vatFen", b.surcharge_fen AS "surchargeFen", b.income_tax_fen AS "incomeTaxFen",
     b.receivable_fen AS "receivableFen", d.collected_fen AS "collectedFen", d.net_max_fen AS "netMaxFen",
-    d.net_median_fen AS "netMedianFen", d.worker_count AS workers, b.quoted_at AS "quotedAt", b.quote_day AS "quoteDay",
+    d.net_median_fen AS "netMedianFen", d.worker_count AS workers,
+    d.blocked_fen AS "blockedFen", d.held_fen AS "heldFen", d.excluded_fen AS "excludedFen",
+    b.quoted_at AS "quotedAt", b.quote_day AS "quoteDay",
     b.release_rule AS "releaseRule", b.confirmed_by AS "confirmedBy", d.sheet, d.blockers
   FROM public.settlement_batches b JOIN settlement.batch_details d ON d.batch_id = b.id WHERE b.id = $1`;
 
@@ -196,6 +201,8 @@ function quoteOf({ quoteVersion, quotedAt, quoteExpiresAt, quoteDay }: Stored): 
   };
 }
 
+const known = (fen: bigint | null): number | null => (fen === null ? null : Number(fen));
+
 function effectOf(batch: Stored, figures: Figures | null, depositAfterFen: number | null) {
   if (figures === null) return null;
   const { grossFen, feeFen, taxFen, netFen, holdFen } = figures;
@@ -211,5 +218,8 @@ function effectOf(batch: Stored, figures: Figures | null, depositAfterFen: numbe
     blockedLines: batch.blockedCount,
     heldLines: batch.heldCount,
     excludedLines: batch.excludedCount,
+    blockedFen: known(batch.blockedFen),
+    heldFen: known(batch.heldFen),
+    excludedFen: known(batch.excludedFen),
   };
 }
