@@ -79,7 +79,7 @@ export default function StatementLineList(): ReactNode {
       text: (row) => row.depositNumber ?? (isUnregistered(row) ? translate('bank.unregistered') : ''),
       phone: 'note',
     },
-    { source: 'endToEndId' },
+    { source: 'endToEndId', hidden: true },
     { source: 'remark', kind: 'text', hidden: true },
   ];
   return (
