@@ -46,9 +46,7 @@ function Board({ me }: { me: Me }): ReactNode {
       return <EnterpriseBoard me={me} />;
     case 'worker':
       return <WorkerBoard me={me} />;
-    case 'system-admin':
-    case 'security-admin':
-    case 'audit-admin':
+    default:
       return <PlacesBoard />;
   }
 }

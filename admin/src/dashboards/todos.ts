@@ -130,6 +130,8 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
     failedJobs,
     findings,
   ],
+  'merchant-reviewer': () => [submittedEnterprises],
+  'task-reviewer': () => [submittedTasks],
   'finance-officer': () => [returned, slowPayments(), findings],
   'finance-approver': () => [toRelease, returned, slowPayments()],
   'tax-officer': () => [duePeriods(), unpaidPeriods, returned, findings],

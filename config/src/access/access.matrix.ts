@@ -1,8 +1,8 @@
-import { roles, type Role } from './roles';
-import type { Reach, Rule } from './rule';
+import { own } from './reaches';
+import { roles } from './roles';
+import type { Rule } from './rule';
 
-// Object.fromEntries forgets its keys; they are exactly the roles.
-const everybody = Object.fromEntries(roles.map((role) => [role, 'own'])) as Record<Role, Reach>;
+const everybody = own(...roles);
 
 /** Who may do what to accounts, sessions and the matrix itself. */
 export const rules: readonly Rule[] = [

@@ -1,6 +1,8 @@
+import { all } from './reaches';
 import type { Rule } from './rule';
 
-const readers: Rule['roles'] = { operator: 'all', 'finance-officer': 'all', 'finance-approver': 'all' };
+const readers = all('operator', 'finance-officer', 'finance-approver', 'institution-manager');
+const policyReaders = { ...readers, ...all('config-operator', 'config-approver') };
 
 /** Who may do what to the things of the channels plugin (银行渠道). Nobody moves a payout by hand: the bank does. */
 export const rules: readonly Rule[] = [
@@ -19,10 +21,10 @@ export const rules: readonly Rule[] = [
   { resource: 'bank-file', action: 'upload', roles: { 'finance-officer': 'all' } },
   { resource: 'statement-line', action: 'list', roles: readers },
   { resource: 'statement-line', action: 'read', roles: readers },
-  { resource: 'channel-limit', action: 'list', roles: readers },
-  { resource: 'channel-limit', action: 'read', roles: readers },
+  { resource: 'channel-limit', action: 'list', roles: policyReaders },
+  { resource: 'channel-limit', action: 'read', roles: policyReaders },
   { resource: 'channel-limit', action: 'set', roles: { 'finance-approver': 'all' } },
-  { resource: 'channel-route', action: 'list', roles: readers },
-  { resource: 'channel-route', action: 'read', roles: readers },
+  { resource: 'channel-route', action: 'list', roles: policyReaders },
+  { resource: 'channel-route', action: 'read', roles: policyReaders },
   { resource: 'channel-route', action: 'set', roles: { 'finance-approver': 'all' } },
 ];

@@ -1,3 +1,4 @@
+import { all } from './reaches';
 import type { Rule } from './rule';
 
 const keeper: Rule['roles'] = { 'system-admin': 'all' };
@@ -21,8 +22,8 @@ export const rules: readonly Rule[] = [
   { resource: 'backup', action: 'verify', roles: keeper },
   { resource: 'restore-drill', action: 'list', roles: watched },
   { resource: 'restore-drill', action: 'read', roles: watched },
-  { resource: 'finding', action: 'list', roles: { ...owners, 'audit-admin': 'all' } },
-  { resource: 'finding', action: 'read', roles: { ...owners, 'audit-admin': 'all' } },
+  { resource: 'finding', action: 'list', roles: { ...owners, ...all('institution-manager', 'audit-admin') } },
+  { resource: 'finding', action: 'read', roles: { ...owners, ...all('institution-manager', 'audit-admin') } },
   { resource: 'finding', action: 'acknowledge', roles: owners },
   { resource: 'finding', action: 'resolve', roles: owners },
 ];

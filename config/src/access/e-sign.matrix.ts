@@ -1,13 +1,20 @@
+import { all, own } from './reaches';
 import type { Rule } from './rule';
 
-const staff = { operator: 'all', 'finance-officer': 'all', 'finance-approver': 'all', 'tax-officer': 'all' } as const;
+const staff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
+const templateReaders = { ...staff, ...all('config-operator', 'config-approver', 'institution-manager', 'enterprise') };
+const contractReaders = {
+  ...staff,
+  ...all('risk-officer', 'archivist', 'customer-service', 'institution-manager', 'regulator'),
+  ...own('enterprise', 'worker'),
+};
 
 /** Who may do what to contracts and their templates (合同). A contract has one party; it sees and signs its own. */
 export const rules: readonly Rule[] = [
-  { resource: 'contract-template', action: 'list', roles: { ...staff, enterprise: 'all' } },
-  { resource: 'contract-template', action: 'read', roles: { ...staff, enterprise: 'all' } },
-  { resource: 'contract', action: 'list', roles: { ...staff, enterprise: 'own', worker: 'own' } },
-  { resource: 'contract', action: 'read', roles: { ...staff, enterprise: 'own', worker: 'own' } },
+  { resource: 'contract-template', action: 'list', roles: templateReaders },
+  { resource: 'contract-template', action: 'read', roles: templateReaders },
+  { resource: 'contract', action: 'list', roles: contractReaders },
+  { resource: 'contract', action: 'read', roles: contractReaders },
   { resource: 'contract', action: 'sign', roles: { enterprise: 'own', worker: 'own' } },
   // The sealed PDF, in clear: for its party, and for the operator who says why.
   { resource: 'contract', action: 'download', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },

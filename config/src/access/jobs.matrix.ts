@@ -1,6 +1,7 @@
+import { all } from './reaches';
 import type { Rule } from './rule';
 
-const staff = { operator: 'all', 'finance-officer': 'all', 'finance-approver': 'all', 'tax-officer': 'all' } as const;
+const staff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
 // A job row holds names, counts and states, no business data: the system administrator looks after the queues.
 const readers = { ...staff, 'system-admin': 'all', enterprise: 'own', worker: 'own' } as const;
 

@@ -1,11 +1,9 @@
+import { all, own } from './reaches';
 import type { Rule } from './rule';
 
-const readers: Rule['roles'] = {
-  'finance-officer': 'all',
-  'finance-approver': 'all',
-  'tax-officer': 'all',
-  operator: 'all',
-  enterprise: 'own',
+const readers = {
+  ...all('finance-officer', 'finance-approver', 'tax-officer', 'operator', 'institution-manager'),
+  ...own('enterprise'),
 };
 
 /** Who may do what to the things of the ledger plugin (总账). Nobody writes it by hand: money moves by business. */

@@ -1,29 +1,48 @@
+import { all } from './reaches';
 import type { Rule } from './rule';
 
-const staff = { operator: 'all', 'finance-officer': 'all', 'finance-approver': 'all', 'tax-officer': 'all' } as const;
+const staff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
+// Who decides, guards, keeps, answers and leads reads the register; the regulator too, and each of his looks is written down.
+const enterpriseReaders = {
+  ...staff,
+  ...all('merchant-reviewer', 'risk-officer', 'archivist', 'customer-service', 'institution-manager', 'regulator'),
+};
+const workerReaders = {
+  ...staff,
+  ...all('risk-officer', 'archivist', 'customer-service', 'institution-manager', 'regulator'),
+};
+const reviews = all('operator', 'merchant-reviewer');
 const operator = { operator: 'all' } as const;
 
 /** Who may do what to the things of the parties plugin. */
 export const rules: readonly Rule[] = [
-  { resource: 'enterprise', action: 'list', roles: { ...staff, enterprise: 'own' } },
-  { resource: 'enterprise', action: 'read', roles: { ...staff, enterprise: 'own' } },
+  { resource: 'enterprise', action: 'list', roles: { ...enterpriseReaders, enterprise: 'own' } },
+  { resource: 'enterprise', action: 'read', roles: { ...enterpriseReaders, enterprise: 'own' } },
   { resource: 'enterprise', action: 'create', roles: operator },
   { resource: 'enterprise', action: 'change', roles: { ...operator, enterprise: 'own' } },
   { resource: 'enterprise', action: 'submit', roles: { ...operator, enterprise: 'own' } },
-  { resource: 'enterprise', action: 'approve', roles: operator },
-  { resource: 'enterprise', action: 'reject', roles: operator },
+  { resource: 'enterprise', action: 'approve', roles: reviews },
+  { resource: 'enterprise', action: 'reject', roles: reviews },
   { resource: 'enterprise', action: 'sign', roles: { ...operator, enterprise: 'own' } },
   { resource: 'enterprise', action: 'suspend', roles: operator },
   { resource: 'enterprise', action: 'resume', roles: operator },
   { resource: 'enterprise', action: 'offboard', roles: operator },
-  { resource: 'enterprise-account', action: 'list', roles: { ...staff, enterprise: 'own' } },
-  { resource: 'enterprise-account', action: 'read', roles: { ...staff, enterprise: 'own' } },
+  {
+    resource: 'enterprise-account',
+    action: 'list',
+    roles: { ...staff, ...all('institution-manager'), enterprise: 'own' },
+  },
+  {
+    resource: 'enterprise-account',
+    action: 'read',
+    roles: { ...staff, ...all('institution-manager'), enterprise: 'own' },
+  },
   { resource: 'enterprise-account', action: 'open', roles: { 'finance-officer': 'all' } },
   // An enterprise meets workers through its engagements and orders, never through the register of workers.
-  { resource: 'worker', action: 'list', roles: { ...staff, worker: 'own' } },
-  { resource: 'worker', action: 'read', roles: { ...staff, worker: 'own' } },
+  { resource: 'worker', action: 'list', roles: { ...workerReaders, worker: 'own' } },
+  { resource: 'worker', action: 'read', roles: { ...workerReaders, worker: 'own' } },
   { resource: 'worker', action: 'register', roles: operator },
-  { resource: 'worker', action: 'search', roles: staff },
+  { resource: 'worker', action: 'search', roles: { ...staff, ...all('customer-service') } },
   { resource: 'worker', action: 'suspend', roles: operator },
   { resource: 'worker', action: 'resume', roles: operator },
   { resource: 'worker', action: 'deregister', roles: { ...operator, worker: 'own' } },

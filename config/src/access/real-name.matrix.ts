@@ -1,13 +1,19 @@
+import { all, own } from './reaches';
 import type { Rule } from './rule';
 
-const staff = { operator: 'all', 'finance-officer': 'all', 'finance-approver': 'all', 'tax-officer': 'all' } as const;
+const staff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
+const checkReaders = {
+  ...staff,
+  ...all('merchant-reviewer', 'risk-officer', 'institution-manager'),
+  ...own('worker'),
+};
 
 /** Who may do what to the things of the real-name plugin. */
 export const rules: readonly Rule[] = [
   // Checking a number by its algorithm touches no row of anybody; `own` only because outsiders never hold `all`.
   { resource: 'identifier', action: 'check', roles: { ...staff, enterprise: 'own', worker: 'own' } },
-  { resource: 'real-name-check', action: 'list', roles: { ...staff, worker: 'own' } },
-  { resource: 'real-name-check', action: 'read', roles: { ...staff, worker: 'own' } },
+  { resource: 'real-name-check', action: 'list', roles: checkReaders },
+  { resource: 'real-name-check', action: 'read', roles: checkReaders },
   { resource: 'real-name-check', action: 'run', roles: { operator: 'all' } },
   // A bulk check costs money: who starts one sees the estimate first, and his reason is kept.
   { resource: 'real-name-bulk-check', action: 'list', roles: { operator: 'all' } },

@@ -1,11 +1,9 @@
+import { all } from './reaches';
 import type { Rule } from './rule';
 
-const everyStaff = {
-  operator: 'all',
-  'finance-officer': 'all',
-  'finance-approver': 'all',
-  'tax-officer': 'all',
-} as const;
+const everyStaff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
+const batchReaders = { ...everyStaff, ...all('risk-officer', 'institution-manager') };
+const orderReaders = { ...batchReaders, ...all('archivist', 'customer-service', 'regulator') };
 const prepares = { operator: 'all', enterprise: 'own' } as const;
 
 /**
@@ -13,20 +11,20 @@ const prepares = { operator: 'all', enterprise: 'own' } as const;
  * spends its deposit for it. Releasing needs the second person; the account that confirmed is refused by the service.
  */
 export const rules: readonly Rule[] = [
-  { resource: 'settlement-batch', action: 'list', roles: { ...everyStaff, enterprise: 'own' } },
-  { resource: 'settlement-batch', action: 'read', roles: { ...everyStaff, enterprise: 'own' } },
+  { resource: 'settlement-batch', action: 'list', roles: { ...batchReaders, enterprise: 'own' } },
+  { resource: 'settlement-batch', action: 'read', roles: { ...batchReaders, enterprise: 'own' } },
   { resource: 'settlement-batch', action: 'upload', roles: prepares },
   { resource: 'settlement-batch', action: 'recheck', roles: prepares },
   { resource: 'settlement-batch', action: 'exclude-lines', roles: prepares },
   { resource: 'settlement-batch', action: 'confirm', roles: { enterprise: 'own' } },
   { resource: 'settlement-batch', action: 'release', roles: { 'finance-approver': 'all' } },
   { resource: 'settlement-batch', action: 'cancel', roles: { ...prepares, 'finance-approver': 'all' } },
-  { resource: 'settlement-line', action: 'list', roles: { ...everyStaff, enterprise: 'own' } },
-  { resource: 'settlement-line', action: 'read', roles: { ...everyStaff, enterprise: 'own' } },
+  { resource: 'settlement-line', action: 'list', roles: { ...batchReaders, enterprise: 'own' } },
+  { resource: 'settlement-line', action: 'read', roles: { ...batchReaders, enterprise: 'own' } },
   { resource: 'settlement-line', action: 'edit', roles: prepares },
-  { resource: 'order', action: 'list', roles: { ...everyStaff, enterprise: 'own', worker: 'own' } },
-  { resource: 'order', action: 'read', roles: { ...everyStaff, enterprise: 'own', worker: 'own' } },
-  { resource: 'deposit', action: 'list', roles: { ...everyStaff, enterprise: 'own' } },
-  { resource: 'deposit', action: 'read', roles: { ...everyStaff, enterprise: 'own' } },
+  { resource: 'order', action: 'list', roles: { ...orderReaders, enterprise: 'own', worker: 'own' } },
+  { resource: 'order', action: 'read', roles: { ...orderReaders, enterprise: 'own', worker: 'own' } },
+  { resource: 'deposit', action: 'list', roles: { ...everyStaff, ...all('institution-manager'), enterprise: 'own' } },
+  { resource: 'deposit', action: 'read', roles: { ...everyStaff, ...all('institution-manager'), enterprise: 'own' } },
   { resource: 'deposit', action: 'record', roles: { 'finance-officer': 'all' } },
 ];

@@ -17,6 +17,8 @@ export interface Command {
   traceId: string;
   /** Network address of the caller. */
   address?: string;
+  /** The session (会话) that asked; the platform's own work has none. */
+  sessionId?: string;
   reason?: string;
 }
 

@@ -25,8 +25,8 @@ export const enterpriseLifecycle: Lifecycle<EnterpriseState, EnterpriseAction, R
   states: enterpriseStates,
   transitions: {
     submit: { from: ['draft', 'rejected'], to: 'submitted', by: ['operator', 'enterprise'] },
-    approve: { from: ['submitted'], to: 'approved', by: ['operator'] },
-    reject: { from: ['submitted'], to: 'rejected', by: ['operator'] },
+    approve: { from: ['submitted'], to: 'approved', by: ['operator', 'merchant-reviewer'] },
+    reject: { from: ['submitted'], to: 'rejected', by: ['operator', 'merchant-reviewer'] },
     sign: { from: ['approved'], to: 'active', by: ['operator', 'enterprise'] },
     suspend: { from: ['active'], to: 'suspended', by: ['operator'] },
     resume: { from: ['suspended'], to: 'active', by: ['operator'] },

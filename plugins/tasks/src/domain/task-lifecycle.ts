@@ -17,8 +17,8 @@ export const taskLifecycle: Lifecycle<TaskState, TaskAction, Role> = {
   states: taskStates,
   transitions: {
     submit: { from: ['draft', 'returned'], to: 'submitted', by: ['enterprise', 'operator'] },
-    publish: { from: ['submitted'], to: 'published', by: ['operator'] },
-    return: { from: ['submitted'], to: 'returned', by: ['operator'] },
+    publish: { from: ['submitted'], to: 'published', by: ['operator', 'task-reviewer'] },
+    return: { from: ['submitted'], to: 'returned', by: ['operator', 'task-reviewer'] },
     close: { from: ['published'], to: 'closed', by: ['enterprise', 'operator'] },
     cancel: { from: ['draft', 'submitted', 'returned'], to: 'cancelled', by: ['enterprise', 'operator'] },
   },

@@ -1,4 +1,5 @@
 import { roles } from '@linggong/config/access';
+import { databaseOf } from '@linggong/core';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 
 const newPassword = 'Correct-horse-7-battery';
@@ -19,6 +20,14 @@ describe('accounts', () => {
   const me = (token: string) => platform.http.get('/api/v1/me').auth(token, { type: 'bearer' });
   const signIn = (identifier: string, password: string) =>
     platform.http.post('/api/auth/local').send({ identifier, password });
+
+  it('knows in the database the roles of the matrix, and no other', async () => {
+    const { text } = await databaseOf(platform.strapi).one<{ text: string }>(
+      `SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = 'linggong_up_users_role'`,
+    );
+    const known = [...text.matchAll(/'([a-z-]+)'/g)].map(([, role]) => role);
+    expect(known.sort()).toEqual([...roles].sort());
+  });
 
   it('opens one with a first password that opens nothing but its own change', async () => {
     const opened = await post('/accounts', { identifier: 'tax-9', role: 'tax-officer' });

@@ -16,6 +16,7 @@ interface SessionRow {
   workerId: number | null;
   lastSeenAt: Date;
   mustChange: boolean | null;
+  secondFactorAt: Date | null;
 }
 
 type SessionAccount = Omit<Account, 'locale'>;
@@ -23,18 +24,23 @@ type SessionAccount = Omit<Account, 'locale'>;
 /** Seeing a session is written down at most so often; the idle end is that much blurred. */
 const SEEN_EVERY_MS = 60_000;
 
+export interface NewSession {
+  readonly accountId: number;
+  readonly at: Date;
+  readonly address: string | undefined;
+  /** By what the second factor was passed at this moment; undefined where it was not. */
+  readonly secondFactor?: 'totp' | 'recovery-code' | undefined;
+}
+
 /** Starts a session (会话). @returns its id, which goes into the token */
-export async function startSession(
-  db: Queryable,
-  session: { accountId: number; at: Date; address: string | undefined },
-  policy: SessionPolicy,
-): Promise<string> {
+export async function startSession(db: Queryable, session: NewSession, policy: SessionPolicy): Promise<string> {
   const id = randomUUID();
   const endsAt = new Date(session.at.getTime() + policy.sessionHours * 3_600_000);
+  const { accountId, at, address, secondFactor } = session;
   await db.query(
-    `INSERT INTO access.sessions (id, account_id, started_at, last_seen_at, ends_at, address)
-     VALUES ($1, $2, $3, $3, $4, $5)`,
-    [id, session.accountId, session.at, endsAt, session.address ?? null],
+    `INSERT INTO access.sessions (id, account_id, started_at, last_seen_at, ends_at, address, second_factor, second_factor_at)
+     VALUES ($1, $2, $3, $3, $4, $5, $6, $7)`,
+    [id, accountId, at, endsAt, address ?? null, secondFactor ?? null, secondFactor ? at : null],
   );
   return id;
 }
@@ -50,7 +56,8 @@ export async function accountOfSession(
   const idleSince = new Date(at.getTime() - policy.sessionIdleMinutes * 60_000);
   const row = await db.maybeOne<SessionRow>(
     `SELECT s.id AS "sessionId", u.id, u.account_role AS role, u.enterprise_id AS "enterpriseId",
-            u.worker_id AS "workerId", s.last_seen_at AS "lastSeenAt", c.must_change AS "mustChange"
+            u.worker_id AS "workerId", s.last_seen_at AS "lastSeenAt", c.must_change AS "mustChange",
+            s.second_factor_at AS "secondFactorAt"
      FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id
           LEFT JOIN access.credentials c ON c.account_id = u.id
      WHERE s.id = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND s.last_seen_at > $3 AND u.blocked IS NOT TRUE`,
@@ -70,6 +77,7 @@ function accountOf(row: SessionRow, role: Role): SessionAccount {
     ...(row.enterpriseId === null ? {} : { enterpriseId: row.enterpriseId }),
     ...(row.workerId === null ? {} : { workerId: row.workerId }),
     ...(row.mustChange === true ? { mustChangePassword: true as const } : {}),
+    ...(row.secondFactorAt === null ? {} : { secondFactorAt: row.secondFactorAt }),
   };
 }
 

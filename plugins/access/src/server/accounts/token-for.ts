@@ -13,14 +13,21 @@ export interface TokenOwner {
 }
 
 /**
- * A bearer token for an account of this role and owner; the account is opened, without a password, where there is none yet.
+ * A bearer token for an account of this role and owner; the account is opened, without a password, where there is none yet. Its
+ * session counts as one that passed the second factor, unless `secondFactor` is false.
  * For tests and the demo: nothing that is reachable from outside calls it.
  */
-export async function tokenFor(strapi: Core.Strapi, owner: TokenOwner): Promise<string> {
+export async function tokenFor(
+  strapi: Core.Strapi,
+  owner: TokenOwner,
+  { secondFactor = true }: { readonly secondFactor?: boolean } = {},
+): Promise<string> {
   const db = databaseOf(strapi);
   const at = clockOf(strapi).now();
   const accountId = (await accountIdOf(db, owner)) ?? (await openAccount(db, owner, at));
-  const sessionId = await startSession(db, { accountId, at, address: undefined }, signInPolicy);
+  const factor = secondFactor ? ('totp' as const) : undefined;
+  const session = { accountId, at, address: undefined, secondFactor: factor };
+  const sessionId = await startSession(db, session, signInPolicy);
   return issueToken(strapi, accountId, sessionId);
 }
 

@@ -1,18 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { holdsPersonalNumber } from '@linggong/audit';
-import { reachOf } from '@linggong/config/access';
-import { clockOf, type Command } from '@linggong/core';
+import type { Command } from '@linggong/core';
 import { z } from 'zod';
-import { demandOwnPassword } from '../accounts/own-password';
-import { rowScope, type RowScope } from '../../domain/row-scope';
-import { actorOf, type Account } from './account';
-import { authenticate } from './authenticate';
-import { recordRefusal } from './refusals';
+import type { Account } from './account';
+import { admit, callerCommand, type Caller } from './admit';
 import { localeOf, traceIdOf, type HttpContext } from './http-context';
 import { idempotently, type Remember } from './idempotent-call';
 import { jsonBody } from './json-body';
 import { parseInput, queryValues } from './parse-input';
-import { bodyUnexpected, mediaTypeUnknown, notAllowed, notSignedIn, reasonPersonal } from './problems';
+import { bodyUnexpected, mediaTypeUnknown, reasonPersonal } from './problems';
 import type { LooseAnswer, ObjectSchema, Route } from './route';
 import { sendAnswer, sendProblem } from './send';
 
@@ -25,11 +21,6 @@ interface Input {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
-}
-
-interface Caller {
-  readonly account: Account | undefined;
-  readonly scope: RowScope;
 }
 
 /**
@@ -51,20 +42,6 @@ export function endpoint(strapi: Core.Strapi, route: Route): (ctx: HttpContext) 
       sendProblem(strapi, ctx, error);
     }
   };
-}
-
-async function admit(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promise<Caller> {
-  if (route.public) return { account: undefined, scope: { kind: 'all' } };
-  const account = await authenticate(strapi, ctx);
-  if (!account) throw notSignedIn();
-  ctx.state['account'] = account;
-  demandOwnPassword(account, route);
-  const reach = reachOf(account.role, route.resource, route.action);
-  if (reach === undefined) {
-    await recordRefusal(strapi, route, callerCommand(strapi, ctx, account));
-    throw notAllowed();
-  }
-  return { account, scope: rowScope(reach, account) };
 }
 
 async function readInput(route: Route, ctx: HttpContext): Promise<Input> {
@@ -90,15 +67,6 @@ async function readBody(route: Route, ctx: HttpContext): Promise<unknown> {
   if (route.body) return parseInput(route.body, value, 'body');
   if (value !== undefined && JSON.stringify(value) !== '{}') throw bodyUnexpected();
   return undefined;
-}
-
-function callerCommand(strapi: Core.Strapi, ctx: HttpContext, account: Account | undefined): Command {
-  return {
-    actor: account ? actorOf(account) : { kind: 'system', name: 'anonymous' },
-    at: clockOf(strapi).now(),
-    traceId: traceIdOf(ctx),
-    address: ctx.ip,
-  };
 }
 
 /** Where an operation asks for a reason, it is the field `reason` of the body, and becomes that of the command: of a log that is never erased. */
