@@ -54,6 +54,11 @@ async function sent(template = 'tax-agency'): Promise<Sent> {
 
 const reason = '劳动仲裁举证需要';
 const pdf = Buffer.from('%PDF-1.4\n% a paper, signed by 张三\n%%EOF\n');
+/** One grey pixel with a text beside it, as a camera leaves one. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAAHHRFWHRDb21tZW50AGEgbm90ZSBvZiB0aGUgZGV2aWNliMNVmAAAAApJREFUeJxjaAAAAIIAgXfNcrYAAAAASUVORK5CYII=',
+  'base64',
+);
 const pdfOf = (id: number): Buffer => Buffer.concat([pdf, Buffer.from(`% of ${id}\n`)]);
 function file(contractIds: unknown, bytes: Buffer, { token = operator, key }: { token?: string; key?: string } = {}) {
   const request = booted.http.post('/api/v1/contracts/signatures').set('Authorization', `Bearer ${token}`);
@@ -167,10 +172,17 @@ describe('a signature on paper', () => {
   });
 
   it.each([
-    ['a sheet', Buffer.from('PK\x03\x04 no paper at all'), 422, 'scan-kind-unknown'],
-    ['a page', Buffer.from('<html><script></script></html>'), 422, 'scan-kind-unknown'],
-    ['nothing', Buffer.alloc(0), 422, 'scan-kind-unknown'],
-    ['too much', Buffer.concat([pdf, randomBytes(20 * 1024 * 1024)]), 413, 'scan-too-large'],
+    ['a sheet', Buffer.from('PK\x03\x04 no paper at all'), 422, 'file-kind-unknown'],
+    ['a page', Buffer.from('<html><script></script></html>'), 422, 'file-kind-unknown'],
+    ['nothing', Buffer.alloc(0), 422, 'file-kind-unknown'],
+    ['too much', Buffer.concat([pdf, randomBytes(20 * 1024 * 1024)]), 413, 'file-too-large'],
+    ['a picture that does not draw', png.subarray(0, 60), 422, 'picture-broken'],
+    [
+      'a script',
+      Buffer.concat([Buffer.from('%PDF-1.4\n<</S/J#61vaScript/JS(app.alert(1))>>\n'), pdf.subarray(9)]),
+      422,
+      'pdf-active',
+    ],
   ])('refuses %s', async (_what, bytes, status, code) => {
     const { body } = await file([1], bytes).expect(status);
     expect(body).toMatchObject({ code, field: 'file' });
@@ -185,7 +197,6 @@ describe('a signature on paper', () => {
 
   it('takes a PNG and a JPEG by their first bytes, and the same key once', async () => {
     const { id } = await sent();
-    const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(64)]);
     const first = await file([id], png, { key: 'scan-1' }).expect(202);
     const again = await file([id], png, { key: 'scan-1' }).expect(202);
     expect(again.body).toEqual(first.body);
@@ -193,6 +204,10 @@ describe('a signature on paper', () => {
     await drain();
     const download = await post(`/contracts/${id}/signed-file`, { reason }).expect(200);
     expect(download.headers['content-type']).toBe('image/png');
+    expect(download.body.subarray(0, 4).equals(png.subarray(0, 4))).toBe(true);
+    // What came beside the pixels is not handed out to anybody.
+    expect(png.includes('a note of the device')).toBe(true);
+    expect(download.body.includes('a note of the device')).toBe(false);
   });
 });
 
