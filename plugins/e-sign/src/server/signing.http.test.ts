@@ -34,6 +34,12 @@ const post = (address: string, body: object, token = operator) =>
 const get = (address: string, token = operator) =>
   booted.http.get(`/api${address}`).set('Authorization', `Bearer ${token}`);
 
+/** What the link of a signed file opens. */
+async function take(id: number, body: object = { reason }, token = operator) {
+  const { url } = (await post(`/contracts/${id}/signed-file`, body, token).expect(201)).body;
+  return booted.http.get(url).responseType('blob').expect(200);
+}
+
 interface Sent {
   id: number;
   number: string;
@@ -99,7 +105,7 @@ describe('a signature on paper', () => {
     const { items } = (await get(`/v1/contracts/${id}/evidence`).expect(200)).body;
     expect(items).toMatchObject([{ method: 'paper', fileSha256: sha256, hasFile: true }]);
     expect((await post(`/contracts/${id}/signed-file`, {}).expect(400)).body.code).toBe('reason-required');
-    const download = await post(`/contracts/${id}/signed-file`, { reason }).responseType('blob').expect(200);
+    const download = await take(id);
     expect(download.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
     expect(download.headers['content-disposition']).toMatch(/^attachment; filename="[A-Z0-9-]+\.pdf"$/);
     expect(pdf.equals(download.body)).toBe(true);
@@ -128,10 +134,10 @@ describe('a signature on paper', () => {
     for (const [contractId, status] of [
       [id, 404],
       [again, 404],
-      [alone, 200],
+      [alone, 201],
     ] as const) {
       await post(`/contracts/${contractId}/signed-file`, {}, worker).expect(status);
-      const hasFile = status === 200;
+      const hasFile = status === 201;
       expect((await get(`/v1/contracts/${contractId}/evidence`, worker).expect(200)).body.items).toMatchObject([
         { hasFile },
       ]);
@@ -140,7 +146,7 @@ describe('a signature on paper', () => {
       expect((await get(`/v1/contracts/${contractId}/evidence`).expect(200)).body.items).toMatchObject([
         { hasFile: true },
       ]);
-      await post(`/contracts/${contractId}/signed-file`, { reason }).expect(200);
+      await post(`/contracts/${contractId}/signed-file`, { reason }).expect(201);
     }
   });
 
@@ -202,7 +208,7 @@ describe('a signature on paper', () => {
     expect(again.body).toEqual(first.body);
     expect((await file([id], pdf, { key: 'scan-1' }).expect(409)).body.code).toBe('idempotency-key-reused');
     await drain();
-    const download = await post(`/contracts/${id}/signed-file`, { reason }).expect(200);
+    const download = await take(id);
     expect(download.headers['content-type']).toBe('image/png');
     expect(download.body.subarray(0, 4).equals(png.subarray(0, 4))).toBe(true);
     // What came beside the pixels is not handed out to anybody.
@@ -269,7 +275,7 @@ describe('a reliable signature at a service', () => {
       signing: { code: 'required', provider: 'sandbox' },
       evidence: [{ method: 'provider', certificateSerial: expect.any(String), hasFile: true }],
     });
-    const download = await post(`/contracts/${contract.id}/signed-file`, {}, worker).responseType('blob').expect(200);
+    const download = await take(contract.id, {}, worker);
     const sha256 = createHash('sha256').update(download.body).digest('hex');
     expect(sha256).toBe(detail.evidence[0].fileSha256);
     const upload = (bytes: Buffer) =>
