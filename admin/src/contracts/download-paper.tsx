@@ -2,7 +2,7 @@ import { Button, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { callForFile } from '../provider';
+import { takeFile } from '../provider';
 import { saveBlob } from '../table/csv';
 import type { ContractRecord } from './contract';
 import { useContractReader } from './contract-reader';
@@ -44,8 +44,7 @@ function DownloadFile({ record, what, label, notes }: Download): ReactNode {
         confirm={label}
         done={() => <Typography sx={{ fontWeight: 600 }}>{translate('document.downloaded')}</Typography>}
         run={async ({ reason }) => {
-          const { blob, name } = await callForFile(`/api/v1/contracts/${record.id.toString()}/${what}`, {
-            method: 'POST',
+          const { blob, name } = await takeFile(`/api/v1/contracts/${record.id.toString()}/${what}`, {
             body: reason === undefined ? {} : { reason },
           });
           saveBlob(name ?? `${record.number}.pdf`, blob);

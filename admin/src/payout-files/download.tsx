@@ -2,7 +2,7 @@ import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { headersOf, isRecord, problemOf, ProblemError } from '../provider';
+import { takeFile } from '../provider';
 import { useMay } from '../session/use-me';
 import { saveBlob } from '../table/csv';
 
@@ -34,7 +34,8 @@ export function DownloadButton({ id, name, onDone }: { id: number; name: string;
         reason="required"
         confirm={translate('bank.download')}
         run={async ({ reason, key }) => {
-          const file = await take(id, reason ?? '', key);
+          const path = `/api/v1/bank-files/${id.toString()}/download`;
+          const file = await takeFile(path, { body: { reason: reason ?? '' }, key });
           saveBlob(file.name ?? name, file.blob);
           return name;
         }}
@@ -42,20 +43,4 @@ export function DownloadButton({ id, name, onDone }: { id: number; name: string;
       />
     </>
   );
-}
-
-/** @throws ProblemError */
-async function take(id: number, reason: string, key: string): Promise<{ name: string | undefined; blob: Blob }> {
-  const body = { reason };
-  const response = await fetch(`/api/v1/bank-files/${id.toString()}/download`, {
-    method: 'POST',
-    headers: headersOf({ method: 'POST', body, key }),
-    body: JSON.stringify(body),
-  });
-  if (response.status >= 400) {
-    const json: unknown = await response.json().catch(() => undefined);
-    throw new ProblemError(problemOf(response.status, isRecord(json) ? json : undefined));
-  }
-  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
-  return { name, blob: await response.blob() };
 }

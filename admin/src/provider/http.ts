@@ -2,7 +2,7 @@ import type { fetchUtils } from 'react-admin';
 import { readLocale } from '../i18n/locale';
 import { readToken } from '../session/token';
 import { newKey } from './key';
-import { ProblemError, UnreachableError, problemOf } from './problem';
+import { ProblemError, UnreachableError, isRecord, problemOf } from './problem';
 import { tellWritten } from './writes';
 
 export interface Answer {
@@ -53,6 +53,13 @@ export async function callForFile(path: string, ask: Ask = {}): Promise<{ blob: 
   if (response.status >= 400) throw new ProblemError(problemOf(response.status, parsed(await response.text())));
   const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
   return { blob: await response.blob(), name };
+}
+
+/** Asks for a private file, which is answered with a link for one use, and takes it. @throws ProblemError, UnreachableError */
+export async function takeFile(path: string, ask: Ask): Promise<{ blob: Blob; name: string | undefined }> {
+  const { json } = await call(path, { method: 'POST', ...ask });
+  if (!isRecord(json) || typeof json['url'] !== 'string') throw new UnreachableError();
+  return callForFile(json['url']);
 }
 
 async function send(path: string, ask: Ask): Promise<Response> {

@@ -1,4 +1,4 @@
-export { call, callForFile, headersOf, type Answer, type Ask } from './http';
+export { call, takeFile, type Answer, type Ask } from './http';
 export { newKey } from './key';
 export { ProblemError, UnreachableError, isRecord, problemOf, type ProblemBody } from './problem';
 export { createDataProvider, type ConsoleDataProvider, type Sums } from './data-provider';

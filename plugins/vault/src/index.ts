@@ -2,6 +2,8 @@ export { createVault, type Vault, type VaultOptions } from './server/vault';
 export { vaultOf } from './server/services';
 export { SealBroken, keyNumberOf } from './server/fields/field-cipher';
 export { FileBroken, openFile, sealFile, type FileIdentity } from './server/files/file-cipher';
+export { paperBytesMax, receiveFile, type ReceivedFile } from './server/intake/receive-file';
+export { makeFileLink, takeFileLink, type FileLink, type LinkedFile, type TakenFile } from './server/links/file-links';
 export { createDiskStore } from './server/files/disk-store';
 export { FileMissing } from './server/files/file-store';
 export type { NewFile, StoredFile } from './server/files/file-vault';

@@ -23,6 +23,7 @@ import { createRouteRegistry } from './http/route-registry';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { panelRoutes } from './panel/routes';
+import { privateFileRoutes } from './private-files/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 
 export default {
@@ -42,6 +43,7 @@ export default {
       ...managedAccountRoutes,
       ...panelRoutes,
       ...boardRoutes,
+      ...privateFileRoutes,
       ...docsRoutes,
       route(listJobs),
       route(readJob),

@@ -1,6 +1,8 @@
-import { apiRoutes, binary, route, withUploadedFile } from '@linggong/access';
+import { apiRoutes, route, withUploadedFile } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
+import { makeFileLink } from '@linggong/vault';
+import { fileLinkAnswer } from '@linggong/vault/api';
 import { streamDigest, type Database } from '@linggong/core';
 import { notFound, problem } from '@linggong/core/domain';
 import { fileFaults, profileOf, type FileFaultCode } from '../domain';
@@ -78,15 +80,14 @@ const download = route({
   action: 'download',
   summary: { zh: '下载银行文件（含明文姓名和账号）', en: 'Take a bank file, with clear names and accounts' },
   description: {
-    zh: '须说明用途；谁、何时、为何下载均留痕。',
-    en: 'Says what for; who took it, when and why is kept and audited.',
+    zh: '返回一次性链接。须说明用途；谁、何时、为何下载均留痕。',
+    en: 'Answers a link for one use. Says what for; who took it, when and why is kept and audited.',
   },
   params: idParams,
   body: bankFileDownload,
-  answers: { 200: binary('application/octet-stream') },
-  handle: async ({ strapi, params, body, command }) => {
-    const { db, vault } = toolsOf(strapi);
-    const file = await db.transaction(async (tx) => {
+  answers: { 201: fileLinkAnswer },
+  handle: async ({ strapi, params, body, account, command }) => {
+    const link = await toolsOf(strapi).db.transaction(async (tx) => {
       const row = await tx.maybeOne<{ name: string; vaultFile: string }>(
         'SELECT name, vault_file AS "vaultFile" FROM channels.bank_files WHERE id = $1',
         [params.id],
@@ -98,14 +99,12 @@ const download = route({
         body.reason,
         command.at,
       ]);
-      await record(tx, command, { action: 'bank-file.download', subject: { kind: 'bank-file', id: params.id } });
-      return row;
+      const subject = { kind: 'bank-file', id: params.id };
+      await record(tx, command, { action: 'bank-file.download', subject });
+      const linked = { resource: 'bank-file', action: 'download', subject, sessionId: account.sessionId };
+      return makeFileLink(tx, command.at, { ...linked, fileId: row.vaultFile, fileName: row.name });
     });
-    const pieces: Buffer[] = [];
-    for await (const piece of vault.getFile(file.vaultFile)) pieces.push(piece);
-    const name = file.name.replace(/[^A-Za-z0-9._-]/g, '_');
-    const headers = { 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-store' };
-    return { status: 200, body: Buffer.concat(pieces), headers };
+    return { status: 201, body: link };
   },
 });
 

@@ -9,7 +9,6 @@ export {
 export { covers, everyScenario, type CoveringContract, type Payment } from './coverage';
 export { isReminderHour, reminderDueBefore, type ReminderRule } from './reminder';
 export { renderContract, type TemplateValues } from './render';
-export { scanBytesMax, scanHeadBytes, scanKindOf, type ScanKind } from './scan-kind';
 export {
   requestLifecycle,
   requestStates,

@@ -1,6 +1,5 @@
 import { validateLifecycle } from '@linggong/core/domain';
 import { isReminderHour, reminderDueBefore } from './reminder';
-import { scanKindOf } from './scan-kind';
 import { requestLifecycle } from './signature-request-lifecycle';
 import { signingMethods, whatItProves } from './signing-method';
 
@@ -30,16 +29,4 @@ it.each([
 it('the next reminder waits for its days', () => {
   const rule = { remindersMax: 3, reminderDays: 3 };
   expect(reminderDueBefore(new Date('2026-11-22T03:00:00Z'), rule)).toEqual(new Date('2026-11-19T03:00:00Z'));
-});
-
-it.each([
-  ['%PDF-1.7', 'application/pdf'],
-  ['\xff\xd8\xff\xe0....', 'image/jpeg'],
-  ['\x89PNG\r\n\x1a\n', 'image/png'],
-  ['PK\x03\x04....', undefined],
-  ['<html>..', undefined],
-  ['%PD', undefined],
-  ['', undefined],
-])('%j is %s', (head, kind) => {
-  expect(scanKindOf(Buffer.from(head, 'latin1'))).toBe(kind);
 });

@@ -130,28 +130,6 @@ export function codeWrong(triesLeft: number): Problem {
   return problem(422, 'signing-code-wrong', text, { field: 'code', fix, extra: { triesLeft } });
 }
 
-export function scanKindUnknown(): Problem {
-  return problem(
-    422,
-    'scan-kind-unknown',
-    { zh: '扫描件须为PDF、JPEG或PNG文件', en: 'The scan must be a PDF, JPEG or PNG file' },
-    {
-      field: 'file',
-      fix: { zh: '请上传扫描原件，不要改扩展名', en: 'Upload the scan itself; its name alone changes nothing' },
-    },
-  );
-}
-
-export function scanTooLarge(bytesMax: number): Problem {
-  const size = `${bytesMax / 1_048_576} MB`;
-  return problem(
-    413,
-    'scan-too-large',
-    { zh: `扫描件超过${size}`, en: `The scan is larger than ${size}` },
-    { field: 'file', fix: { zh: '请降低分辨率或分批上传', en: 'Scan at a lower resolution, or in parts' } },
-  );
-}
-
 export function contractIdsBroken(most: number): Problem {
   return problem(
     400,

@@ -34,6 +34,12 @@ const post = (address: string, body: object, token = operator) =>
 const get = (address: string, token = operator) =>
   booted.http.get(`/api${address}`).set('Authorization', `Bearer ${token}`);
 
+/** What the link of a signed file opens. */
+async function take(id: number, body: object = { reason }, token = operator) {
+  const { url } = (await post(`/contracts/${id}/signed-file`, body, token).expect(201)).body;
+  return booted.http.get(url).responseType('blob').expect(200);
+}
+
 interface Sent {
   id: number;
   number: string;
@@ -54,6 +60,11 @@ async function sent(template = 'tax-agency'): Promise<Sent> {
 
 const reason = '劳动仲裁举证需要';
 const pdf = Buffer.from('%PDF-1.4\n% a paper, signed by 张三\n%%EOF\n');
+/** One grey pixel with a text beside it, as a camera leaves one. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAAHHRFWHRDb21tZW50AGEgbm90ZSBvZiB0aGUgZGV2aWNliMNVmAAAAApJREFUeJxjaAAAAIIAgXfNcrYAAAAASUVORK5CYII=',
+  'base64',
+);
 const pdfOf = (id: number): Buffer => Buffer.concat([pdf, Buffer.from(`% of ${id}\n`)]);
 function file(contractIds: unknown, bytes: Buffer, { token = operator, key }: { token?: string; key?: string } = {}) {
   const request = booted.http.post('/api/v1/contracts/signatures').set('Authorization', `Bearer ${token}`);
@@ -94,7 +105,7 @@ describe('a signature on paper', () => {
     const { items } = (await get(`/v1/contracts/${id}/evidence`).expect(200)).body;
     expect(items).toMatchObject([{ method: 'paper', fileSha256: sha256, hasFile: true }]);
     expect((await post(`/contracts/${id}/signed-file`, {}).expect(400)).body.code).toBe('reason-required');
-    const download = await post(`/contracts/${id}/signed-file`, { reason }).responseType('blob').expect(200);
+    const download = await take(id);
     expect(download.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
     expect(download.headers['content-disposition']).toMatch(/^attachment; filename="[A-Z0-9-]+\.pdf"$/);
     expect(pdf.equals(download.body)).toBe(true);
@@ -123,10 +134,10 @@ describe('a signature on paper', () => {
     for (const [contractId, status] of [
       [id, 404],
       [again, 404],
-      [alone, 200],
+      [alone, 201],
     ] as const) {
       await post(`/contracts/${contractId}/signed-file`, {}, worker).expect(status);
-      const hasFile = status === 200;
+      const hasFile = status === 201;
       expect((await get(`/v1/contracts/${contractId}/evidence`, worker).expect(200)).body.items).toMatchObject([
         { hasFile },
       ]);
@@ -135,7 +146,7 @@ describe('a signature on paper', () => {
       expect((await get(`/v1/contracts/${contractId}/evidence`).expect(200)).body.items).toMatchObject([
         { hasFile: true },
       ]);
-      await post(`/contracts/${contractId}/signed-file`, { reason }).expect(200);
+      await post(`/contracts/${contractId}/signed-file`, { reason }).expect(201);
     }
   });
 
@@ -167,10 +178,17 @@ describe('a signature on paper', () => {
   });
 
   it.each([
-    ['a sheet', Buffer.from('PK\x03\x04 no paper at all'), 422, 'scan-kind-unknown'],
-    ['a page', Buffer.from('<html><script></script></html>'), 422, 'scan-kind-unknown'],
-    ['nothing', Buffer.alloc(0), 422, 'scan-kind-unknown'],
-    ['too much', Buffer.concat([pdf, randomBytes(20 * 1024 * 1024)]), 413, 'scan-too-large'],
+    ['a sheet', Buffer.from('PK\x03\x04 no paper at all'), 422, 'file-kind-unknown'],
+    ['a page', Buffer.from('<html><script></script></html>'), 422, 'file-kind-unknown'],
+    ['nothing', Buffer.alloc(0), 422, 'file-kind-unknown'],
+    ['too much', Buffer.concat([pdf, randomBytes(20 * 1024 * 1024)]), 413, 'file-too-large'],
+    ['a picture that does not draw', png.subarray(0, 60), 422, 'picture-broken'],
+    [
+      'a script',
+      Buffer.concat([Buffer.from('%PDF-1.4\n<</S/J#61vaScript/JS(app.alert(1))>>\n'), pdf.subarray(9)]),
+      422,
+      'pdf-active',
+    ],
   ])('refuses %s', async (_what, bytes, status, code) => {
     const { body } = await file([1], bytes).expect(status);
     expect(body).toMatchObject({ code, field: 'file' });
@@ -185,14 +203,17 @@ describe('a signature on paper', () => {
 
   it('takes a PNG and a JPEG by their first bytes, and the same key once', async () => {
     const { id } = await sent();
-    const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(64)]);
     const first = await file([id], png, { key: 'scan-1' }).expect(202);
     const again = await file([id], png, { key: 'scan-1' }).expect(202);
     expect(again.body).toEqual(first.body);
     expect((await file([id], pdf, { key: 'scan-1' }).expect(409)).body.code).toBe('idempotency-key-reused');
     await drain();
-    const download = await post(`/contracts/${id}/signed-file`, { reason }).expect(200);
+    const download = await take(id);
     expect(download.headers['content-type']).toBe('image/png');
+    expect(download.body.subarray(0, 4).equals(png.subarray(0, 4))).toBe(true);
+    // What came beside the pixels is not handed out to anybody.
+    expect(png.includes('a note of the device')).toBe(true);
+    expect(download.body.includes('a note of the device')).toBe(false);
   });
 });
 
@@ -257,7 +278,7 @@ describe('a reliable signature at a service', () => {
       signing: { code: 'required', provider: 'sandbox' },
       evidence: [{ method: 'provider', certificateSerial: expect.any(String), hasFile: true }],
     });
-    const download = await post(`/contracts/${contract.id}/signed-file`, {}, worker).responseType('blob').expect(200);
+    const download = await take(contract.id, {}, worker);
     const sha256 = createHash('sha256').update(download.body).digest('hex');
     expect(sha256).toBe(detail.evidence[0].fileSha256);
     const upload = (bytes: Buffer) =>

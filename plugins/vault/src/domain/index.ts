@@ -1,3 +1,4 @@
 export { fieldKinds, type BlindKind, type FieldKind } from './field-kind';
 export { looksMasked, mask } from './mask';
 export { normalise } from './normalise';
+export { fileKindOf, fileKinds, type FileKind } from './file-kind';

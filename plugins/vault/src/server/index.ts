@@ -5,6 +5,7 @@ import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { checkKeys } from './keys/check-keys';
 import { loadKeyring } from './keys/load-keyring';
+import { sweepFileLinks } from './links/file-links';
 import { services, vaultOf, type VaultHolder } from './services';
 import { createVault } from './vault';
 
@@ -30,6 +31,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     jobsOf(strapi).handle('vault.remove-orphans', async (_job, { at }) => ({
       removed: await vaultOf(strapi).removeOrphans(new Date(at.getTime() - ORPHAN_AFTER_MS)),
+      links: await sweepFileLinks(databaseOf(strapi), at),
     }));
   },
 };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { route, withUploadedFile, type Route, type UploadedFile } from '@linggong/access';
 import { streamDigest, type Command, type Tx } from '@linggong/core';
+import { paperBytesMax } from '@linggong/vault';
 import { batchPlaced, scannedContracts, scannedContractsMax, signaturesForm } from '../../api';
-import { scanBytesMax } from '../../domain';
 import { contractIdsBroken } from '../problems';
 import { toolsOf } from '../services';
 import { storeScan } from '../signing/signed-files';
@@ -44,7 +44,7 @@ async function receive(
   return tools.db.transaction(async (tx) => {
     const { id: signedFile } = await scan.keep(tx, command);
     const placed = await placeBatch(tools, tx, command, { act: 'sign', method: 'paper', contractIds, signedFile });
-    await remember(tx, placed, digestOf(contractIds, scan.sha256));
+    await remember(tx, placed, digestOf(contractIds, scan.receivedSha256));
     return placed;
   });
 }
@@ -64,7 +64,7 @@ export const takeSignatures: Route = route({
   digest: (request) =>
     withUploadedFile(
       request,
-      async (file) => digestOf(idsOf(file), await streamDigest(file.stream, scanBytesMax)),
+      async (file) => digestOf(idsOf(file), await streamDigest(file.stream, paperBytesMax)),
       fields,
     ),
   answers: { 202: batchPlaced },

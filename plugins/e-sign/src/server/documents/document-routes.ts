@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream';
-import { binary, route, type Route } from '@linggong/access';
+import { route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
+import { makeFileLink } from '@linggong/vault';
+import { fileLinkAnswer } from '@linggong/vault/api';
 import { downloadBody, sealingAnswer } from '../../api';
 import { contractWithin, demandReader } from '../contract-access';
 import { sealCertificates } from '../seal/certificate-rows';
@@ -18,12 +19,12 @@ const download = route({
   action: 'download',
   summary: { zh: '下载已封存的合同 PDF', en: 'Download the sealed PDF of a contract' },
   description: {
-    zh: '当事人直接下载；运营人员须填写理由。每次下载都写入审计日志。尚未封存的立即排队封存，稍后再下载。',
-    en: 'Its party needs nothing more; staff give a reason. Every download is audited. What is not sealed yet is sealed at once: try again a moment later.',
+    zh: '返回一次性链接。当事人直接下载；运营人员须填写理由。每次下载都写入审计日志。尚未封存的立即排队封存，稍后再下载。',
+    en: 'Answers a link for one use. Its party needs nothing more; staff give a reason. Every download is audited. What is not sealed yet is sealed at once: try again a moment later.',
   },
   params: idParams,
   body: downloadBody,
-  answers: { 200: binary('application/pdf') },
+  answers: { 201: fileLinkAnswer },
   handle: async ({ strapi, scope, params: { id }, body, command, account }) => {
     const tools = toolsOf(strapi);
     const contract = await contractWithin(tools.db, scope, id);
@@ -35,15 +36,14 @@ const download = route({
       await placeSealing(tools, tools.db, command, [id], 'asked');
       throw documentNotSealed();
     }
-    await tools.db.transaction((tx) =>
-      record(tx, command, { action: 'contract-document.download', subject: { kind: 'contract', id } }),
-    );
-    const headers = {
-      'Content-Disposition': `attachment; filename="${contract.number}.pdf"`,
-      'Content-Length': String(document.bytes),
-      'X-Content-Type-Options': 'nosniff',
-    };
-    return { status: 200, body: Readable.from(tools.vault.getFile(document.fileId)), headers };
+    const subject = { kind: 'contract', id };
+    const linked = { resource: 'contract', action: 'download', subject, sessionId: account.sessionId };
+    const { fileId } = document;
+    const link = await tools.db.transaction(async (tx) => {
+      await record(tx, command, { action: 'contract-document.download', subject });
+      return makeFileLink(tx, command.at, { ...linked, fileId, fileName: `${contract.number}.pdf` });
+    });
+    return { status: 201, body: link };
   },
 });
 

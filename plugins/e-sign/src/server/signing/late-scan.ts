@@ -2,8 +2,8 @@ import { route, withUploadedFile, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
 import { streamDigest, type Command, type Tx } from '@linggong/core';
+import { paperBytesMax } from '@linggong/vault';
 import { evidenceList } from '../../api';
-import { scanBytesMax } from '../../domain';
 import { contractWithin } from '../contract-access';
 import { noSuchContract, scanNotWanted } from '../problems';
 import { toolsOf } from '../services';
@@ -41,7 +41,7 @@ export const lateScan: Route = route({
   summary: { zh: '补交线下签署的扫描件', en: 'File the scan of a paper signature afterwards' },
   params: idParams,
   upload: ['multipart/form-data'],
-  digest: (request) => withUploadedFile(request, ({ stream }) => streamDigest(stream, scanBytesMax)),
+  digest: (request) => withUploadedFile(request, ({ stream }) => streamDigest(stream, paperBytesMax)),
   answers: { 200: evidenceList },
   remembers: true,
   handle: async ({ strapi, scope, params, command, http, remember }) => {
@@ -52,7 +52,7 @@ export const lateScan: Route = route({
       return tools.db.transaction(async (tx) => {
         await addScan(tx, command, params.id, scan);
         const answer = { status: 200 as const, body: { items: await evidenceOf(tx, params.id, 'staff') } };
-        await remember(tx, answer, scan.sha256);
+        await remember(tx, answer, scan.receivedSha256);
         return answer;
       });
     });

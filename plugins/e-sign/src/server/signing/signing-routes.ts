@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream';
-import { binary, route, type Account, type Route } from '@linggong/access';
+import { route, type Account, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
+import { makeFileLink } from '@linggong/vault';
+import { fileLinkAnswer } from '@linggong/vault/api';
 import {
   addressAnswer,
   signingCodeAnswer,
@@ -115,32 +116,25 @@ const file = route({
   action: 'download',
   summary: { zh: '下载已签文件或扫描件', en: 'Download the signed file or the scan' },
   description: {
-    zh: '当事人直接下载，扫描件中含他人合同的除外；运营人员须填写理由。每次下载都写入审计日志。',
-    en: 'Its party needs nothing more, but has no scan that shows contracts of others; staff give a reason. Every download is audited.',
+    zh: '返回一次性链接。当事人直接下载，扫描件中含他人合同的除外；运营人员须填写理由。每次下载都写入审计日志。',
+    en: 'Answers a link for one use. Its party needs nothing more, but has no scan that shows contracts of others; staff give a reason. Every download is audited.',
   },
   params: idParams,
   body: downloadBody,
-  answers: { 200: binary('application/octet-stream') },
+  answers: { 201: fileLinkAnswer },
   handle: async ({ strapi, scope, params, body, account, command }) => {
     const tools = toolsOf(strapi);
     const contract = await contractWithin(tools.db, scope, params.id);
     demandReader(account, contract, body.reason);
     const kept = await signedFileOf(tools.db, params.id, readerOf(account, contract));
-    await record(tools.db, command, {
-      action: 'contract.download-signed-file',
-      subject: { kind: 'contract', id: params.id },
-      after: { sha256: kept.sha256 },
+    const subject = { kind: 'contract', id: params.id };
+    const fileName = `${kept.number}.${extensions[kept.contentType] ?? 'bin'}`;
+    const linked = { resource: 'contract', action: 'download', subject, sessionId: account.sessionId };
+    const link = await tools.db.transaction(async (tx) => {
+      await record(tx, command, { action: 'contract.download-signed-file', subject, after: { sha256: kept.sha256 } });
+      return makeFileLink(tx, command.at, { ...linked, fileId: kept.fileId, fileName });
     });
-    const name = `${kept.number}.${extensions[kept.contentType] ?? 'bin'}`;
-    return {
-      status: 200,
-      body: Readable.from(tools.vault.getFile(kept.fileId)),
-      headers: {
-        'Content-Type': kept.contentType,
-        'Content-Disposition': `attachment; filename="${name}"`,
-        'X-Content-Type-Options': 'nosniff',
-      },
-    };
+    return { status: 201, body: link };
   },
 });
 

@@ -166,8 +166,9 @@ describe('files of a bank over HTTP (R5.8)', () => {
       app.http.post(`${api}/bank-files/${rows[0].id}/download`).set(as(role)).send(body);
     await take('finance-officer', {}).expect(400);
     for (const role of ['operator', 'finance-approver', 'enterprise']) await take(role, { reason: '看看' }).expect(403);
-    const taken = await take('finance-officer', { reason: '交银行网点' }).buffer(true).expect(200);
-    expect(Buffer.from(taken.body).toString('utf8')).toContain(`<Id>${card}</Id>`);
+    const { url } = (await take('finance-officer', { reason: '交银行网点' }).expect(201)).body;
+    const taken = await app.http.get(url).responseType('blob').expect(200);
+    expect(taken.body.toString('utf8')).toContain(`<Id>${card}</Id>`);
     expect(taken.headers).toMatchObject({
       'cache-control': 'no-store',
       'content-disposition': 'attachment; filename="PF-HTTP-1.xml"',
