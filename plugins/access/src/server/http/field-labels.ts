@@ -26,6 +26,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   key: ['校验键', 'Key'],
   value: ['待校验的号码', 'Number to check'],
   reason: ['理由', 'Reason'],
+  token: ['链接令牌', 'Token of the link'],
   remark: ['附言', 'Remark'],
   reference: ['受理编号', 'Reference'],
   description: ['说明', 'Description'],
