@@ -1,3 +1,5 @@
+import { holdsPersonalNumber } from '@linggong/core/domain';
+
 /** Shapes of personal data inside JSON text. Digits must stand alone, so that hashes and long numbers pass. */
 const personal: readonly { kind: string; shape: RegExp }[] = [
   {
@@ -6,28 +8,6 @@ const personal: readonly { kind: string; shape: RegExp }[] = [
   },
   { kind: 'a mobile number (手机号)', shape: /"(?:\+?86)?1[3-9]\d{9}"/ },
 ];
-
-/** The same inside of a sentence that somebody typed, and bank cards besides; letters and digits around belong to another number. */
-const personalWords: readonly RegExp[] = [
-  /(?<![\w.-])[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx](?!\w)/,
-  /(?<![\w.-])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w-]|\s?[分元])/,
-];
-const longNumber = /(?<![\w.-])\d{4}(?:[ -]?\d){11,15}(?![\w-])/g;
-
-/** Whether a text that a person typed shows an identity, mobile or bank card number (证件号码、手机号、银行卡号) in clear. */
-export function holdsPersonalNumber(text: string): boolean {
-  if (personalWords.some((shape) => shape.test(text))) return true;
-  return (text.match(longNumber) ?? []).some((found) => isCardNumber(found.replace(/[ -]/g, '')));
-}
-
-/** The check digit of bank cards (Luhn, GB/T 15694.1). */
-function isCardNumber(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return digits.length >= 16 && digits.length <= 19 && sum % 10 === 0;
-}
 
 /**
  * The reason of an entry as it is kept. @throws Error where it shows personal data in clear; the value is not quoted

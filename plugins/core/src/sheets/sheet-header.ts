@@ -1,3 +1,4 @@
+import { maskPersonalText } from '../domain/personal-text';
 import { problem, type Problem } from '../domain';
 import { sheetProblems } from './sheet-problems';
 import { textOf, type RawRow, type SheetColumn } from './sheet-types';
@@ -87,7 +88,7 @@ function recognise<K extends string>(row: RawRow, columns: readonly SheetColumn<
     if (plain === '' || runningNumbers.has(plain)) return;
     const column = byTitle.get(plain);
     if (column === null) return;
-    if (column === undefined) recognised.unknown.push(title.slice(0, 40));
+    if (column === undefined) recognised.unknown.push(maskPersonalText(title).slice(0, 40));
     else if (seen.has(column.key)) recognised.twice.push(title);
     else {
       seen.add(column.key);

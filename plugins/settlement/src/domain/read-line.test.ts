@@ -46,6 +46,15 @@ describe('a row of the payout sheet', () => {
     });
   });
 
+  it('keeps no personal number that was typed into another column (domain.md 8.2)', () => {
+    const { taskNumber, remark } = readLine(
+      { ...good, cells: { ...good.cells, taskNumber: '11010519491231002X', remark: '电话13800138000' } },
+      checks,
+      '2026-11-22',
+    );
+    expect([taskNumber, remark]).toEqual(['**************002X', '电话*******8000']);
+  });
+
   it('names everything that is wrong with it, not only the first', () => {
     expect(
       codes({

@@ -1,4 +1,4 @@
-import type { Day, Fen } from '@linggong/core/domain';
+import { maskPersonalText, type Day, type Fen } from '@linggong/core/domain';
 import { readAmount, type ReadAmount } from './amount-cell';
 import { faultyCells } from './kept-faults';
 import type { CellKey, LineFault, LineFaultCode } from './line-fault';
@@ -79,7 +79,9 @@ export function readLine(row: RawLine, checks: IdentifierChecks, today: Day): Re
     identityNumber: identity?.normalised ?? '',
     cardNumber: card?.normalised ?? '',
     phone: phone?.normalised ?? '',
-    taskNumber: raw.cells.taskNumber.toUpperCase(),
+    // A number of a person in the wrong column is kept sealed in the sheet itself, and nowhere in clear.
+    taskNumber: maskPersonalText(raw.cells.taskNumber).toUpperCase(),
+    remark: maskPersonalText(raw.cells.remark),
     amountFen: amount && 'fen' in amount ? amount.fen : null,
     amountText: amount && 'fen' in amount ? null : unreadAmount(raw),
     faults,

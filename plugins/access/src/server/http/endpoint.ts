@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { holdsPersonalNumber } from '@linggong/audit';
 import type { Command } from '@linggong/core';
+import { holdsPersonalNumber } from '@linggong/core/domain';
 import { z } from 'zod';
 import type { Account } from './account';
 import { admit, callerCommand, type Caller } from './admit';

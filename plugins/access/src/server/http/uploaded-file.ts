@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough, type Readable } from 'node:stream';
 import busboy from 'busboy';
-import type { Problem } from '@linggong/core/domain';
+import { maskPersonalText, type Problem } from '@linggong/core/domain';
 import { fileMissing, formBroken, formPartUnexpected, severalFiles } from './upload-problems';
 
 const FIELD_BYTES_MAX = 16_384;
@@ -9,7 +9,7 @@ const NAME_LONGEST = 120;
 
 /** The file of a multipart form while it streams in. */
 export interface UploadedFile {
-  /** Last part of its name, without control characters: to be shown and stored, never used as a path. */
+  /** Last part of its name, without control characters and personal numbers: to be shown and stored, never used as a path. */
   readonly name: string;
   /** Ends only when the whole form has ended in order; else it is destroyed with the Problem. */
   readonly stream: Readable;
@@ -136,5 +136,5 @@ function readForm<R>({ request, form, use, known, resolve, reject }: Reading<R>)
 
 function plainFileName(name: string | undefined): string {
   const last = (name ?? '').split(/[\\/]/).at(-1) ?? '';
-  return last.replace(/\p{C}/gu, '').slice(0, NAME_LONGEST) || 'file';
+  return maskPersonalText(last.replace(/\p{C}/gu, '')).slice(0, NAME_LONGEST) || 'file';
 }

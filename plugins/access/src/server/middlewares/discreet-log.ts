@@ -1,13 +1,16 @@
+import { maskPersonalText } from '@linggong/core/domain';
 import { faultSummary } from '../../domain/fault-summary';
 
 type Say = (...said: unknown[]) => unknown;
 
+const levels = ['error', 'warn', 'info', 'http', 'verbose', 'debug', 'silly'] as const;
+
 /**
- * Lets Strapi's log tell errors by their nature only. Strapi logs them whole, and the messages of drivers quote the statement's
- * values.
+ * Lets Strapi's log tell errors by their nature only, and texts without personal numbers. Strapi logs errors whole, and the
+ * messages of drivers quote the statement's values.
  */
 export function discreetLog(log: object): void {
-  for (const level of ['error', 'warn'] as const) {
+  for (const level of levels) {
     const say: unknown = Reflect.get(log, level);
     if (typeof say !== 'function') continue;
     const discreet: Say = (...said) => Reflect.apply(say, log, said.map(told));
@@ -16,5 +19,6 @@ export function discreetLog(log: object): void {
 }
 
 function told(said: unknown): unknown {
-  return said instanceof Error ? faultSummary(said) : said;
+  if (said instanceof Error) return faultSummary(said);
+  return typeof said === 'string' ? maskPersonalText(said) : said;
 }

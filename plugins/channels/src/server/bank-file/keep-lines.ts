@@ -1,4 +1,5 @@
 import type { Queryable } from '@linggong/core';
+import { maskPersonalText } from '@linggong/core/domain';
 import { FileFault, type BankDocument, type DocumentLine } from '../../domain';
 import { plainArray } from '../sql-text';
 
@@ -50,7 +51,7 @@ async function insertLines(
       lines.map(({ reversal }) => reversal),
       lines.map(({ endToEndId }) => endToEndId),
       lines.map(({ payerName }) => payerName),
-      lines.map(({ remark }) => remark),
+      lines.map(({ remark }) => maskPersonalText(remark)),
     ],
   );
   return rows.length;

@@ -1,6 +1,5 @@
-import { holdsPersonalNumber } from '@linggong/audit';
 import { readSheet, type SheetRow } from '@linggong/core';
-import { problem, type Problem, type Text2 } from '@linggong/core/domain';
+import { problem, type Problem, type Text2, holdsPersonalNumber } from '@linggong/core/domain';
 import {
   blockerCatalogue,
   depositColumns,
