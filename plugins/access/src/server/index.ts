@@ -23,6 +23,7 @@ import { createRouteRegistry } from './http/route-registry';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { panelRoutes } from './panel/routes';
+import { factorRoutes } from './second-factor/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 
 export default {
@@ -40,6 +41,7 @@ export default {
     v1: apiRoutes([
       ...accountRoutes,
       ...managedAccountRoutes,
+      ...factorRoutes,
       ...panelRoutes,
       ...boardRoutes,
       ...docsRoutes,

@@ -107,6 +107,8 @@ export interface RouteSpec<
   readonly public?: Anyone;
   /** The handler calls `remember` in its transaction; a lost first attempt may then safely be made again. */
   readonly remembers?: true;
+  /** Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. */
+  readonly unkept?: true;
   handle(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone, AnswerOf<NoInfer<A>>>): Promise<AnswerOf<NoInfer<A>>>;
 }
 
@@ -128,5 +130,6 @@ export interface Route {
   readonly digest?: (request: IncomingMessage) => Promise<string>;
   readonly public?: true | undefined;
   readonly remembers?: true;
+  readonly unkept?: true;
   handle(call: Call): Promise<LooseAnswer>;
 }
