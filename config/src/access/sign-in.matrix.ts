@@ -8,5 +8,10 @@ const everybody = own(...roles);
 export const rules: readonly Rule[] = [
   { resource: 'own-account', action: 'change-second-factor', roles: everybody },
   { resource: 'own-session', action: 'check', roles: everybody },
+  { resource: 'own-session', action: 'list', roles: everybody },
+  { resource: 'own-session', action: 'end-other', roles: everybody },
+  { resource: 'session', action: 'list', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
+  { resource: 'session', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
+  { resource: 'session', action: 'end', roles: { 'security-admin': 'all' } },
   { resource: 'account', action: 'reset-second-factor', roles: { 'security-admin': 'all' } },
 ];

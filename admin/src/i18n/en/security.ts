@@ -38,4 +38,14 @@ export const security: Same<typeof zh> = {
       'These codes are shown this once. Print them or write them down and keep them safe: when the telephone is lost, each signs you in once in place of a code.',
     codesKept: 'I have kept them',
   },
+  sessions: {
+    mine: 'Where I am signed in',
+    this: 'This session',
+    since: 'since',
+    seen: 'last seen',
+    end: 'End',
+    endOthers: 'End the others',
+    ended: 'The session has ended',
+    by: { totp: 'Code of the app', 'recovery-code': 'Recovery code' },
+  },
 };

@@ -34,4 +34,14 @@ export const security = {
     codesLead: '这些恢复码只显示这一次。请打印或抄下并妥善保存：手机遗失时，每个恢复码可代替验证码登录一次。',
     codesKept: '我已保存',
   },
+  sessions: {
+    mine: '我的登录会话',
+    this: '当前会话',
+    since: '登录于',
+    seen: '最近使用',
+    end: '结束',
+    endOthers: '结束其他会话',
+    ended: '会话已结束',
+    by: { totp: '动态口令', 'recovery-code': '恢复码' },
+  },
 };

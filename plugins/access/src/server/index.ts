@@ -24,6 +24,8 @@ import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { panelRoutes } from './panel/routes';
 import { factorRoutes } from './second-factor/routes';
+import { sessionList } from './sessions/console-sessions';
+import { sessionRoutes } from './sessions/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 
 export default {
@@ -42,6 +44,7 @@ export default {
       ...accountRoutes,
       ...managedAccountRoutes,
       ...factorRoutes,
+      ...sessionRoutes,
       ...panelRoutes,
       ...boardRoutes,
       ...docsRoutes,
@@ -55,6 +58,7 @@ export default {
     auth: rootRoutes(signInRoutes),
     console: consoleRoutes([
       accountList,
+      sessionList,
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),

@@ -28,7 +28,7 @@ export async function setBlocked(tx: Tx, accountId: number, blocked: boolean, co
     blocked,
     command.at,
   ]);
-  if (blocked) await endSessions(tx, { accountId }, command.at);
+  if (blocked) await endSessions(tx, { accountId }, 'blocked', command.at);
   await record(tx, command, {
     action: blocked ? 'account.block' : 'account.unblock',
     subject: { kind: 'account', id: accountId },
@@ -46,7 +46,7 @@ export async function resetPassword(strapi: Core.Strapi, tx: Tx, accountId: numb
   const password = newInitialPassword();
   const hash = await checkedHash(identifier, password);
   await setPassword(tx, { accountId, hash, mustChange: true, at: command.at });
-  await endSessions(tx, { accountId }, command.at);
+  await endSessions(tx, { accountId }, 'password-reset', command.at);
   await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
   await record(tx, command, { action: 'account.reset-password', subject: { kind: 'account', id: accountId } });
   return password;
@@ -59,7 +59,7 @@ export async function resetPassword(strapi: Core.Strapi, tx: Tx, accountId: numb
 export async function resetSecondFactor(tx: Tx, accountId: number, command: Command): Promise<boolean> {
   await managedAccount(tx, accountId);
   const wasOn = await dropFactor(tx, accountId);
-  await endSessions(tx, { accountId }, command.at);
+  await endSessions(tx, { accountId }, 'second-factor-changed', command.at);
   await record(tx, command, {
     action: 'account.reset-second-factor',
     subject: { kind: 'account', id: accountId },

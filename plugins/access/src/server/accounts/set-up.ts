@@ -23,6 +23,11 @@ export function demandSetUp(account: Account, route: Pick<Route, 'resource'>): v
   if (step !== undefined) throw refusals[step]();
 }
 
+/** Places outside of the API (Strapi's panel, the board of queues) open only for who passed the second factor, whatever his role. */
+export function mayOpenPlaces(account: Pick<Account, 'mustChangePassword' | 'secondFactorAt'>): boolean {
+  return account.mustChangePassword !== true && account.secondFactorAt !== undefined;
+}
+
 const refusals: Readonly<Record<SetUpStep, () => Problem>> = {
   'password-change': () =>
     problem(

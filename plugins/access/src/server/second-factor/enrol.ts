@@ -66,7 +66,7 @@ export async function confirmFactor(
     await spendStep(tx, accountId, step, at);
     await confirmPending(tx, accountId, at);
     await passFactor(tx, sessionId, 'totp', at);
-    await endSessions(tx, { accountId, except: sessionId }, at);
+    await endSessions(tx, { accountId, except: sessionId }, 'second-factor-changed', at);
     await clearCodes(tx, vault, accountId);
     await record(tx, command, { action: 'second-factor.confirm', subject: { kind: 'account', id: accountId } });
     return newRecoveryCodes(tx, vault, accountId);

@@ -15,7 +15,11 @@ import { startSignedIn } from './start-signed-in';
  */
 export async function answerChallenge(
   strapi: Core.Strapi,
-  { challenge, code }: { readonly challenge: string; readonly code: string },
+  {
+    challenge,
+    code,
+    device,
+  }: { readonly challenge: string; readonly code: string; readonly device?: string | undefined },
   command: Command,
 ): Promise<string> {
   const db = databaseOf(strapi);
@@ -28,8 +32,8 @@ export async function answerChallenge(
       const account = await accountToSignIn(tx, { accountId });
       if (!account) throw challengeEnded();
       await endChallenge(tx, challenge, at);
-      const factor = await useCode(tx, vaultOf(strapi), given);
-      return startSignedIn(strapi, tx, account, command, factor);
+      const secondFactor = await useCode(tx, vaultOf(strapi), given);
+      return startSignedIn(strapi, tx, account, command, { device, secondFactor });
     });
   } catch (error) {
     if (error instanceof Problem) await recordRefused(db, accountId, 'code', command);

@@ -22,8 +22,8 @@ const signInRoute = route({
   body: signInBody,
   bodyBytesMax: 4_096,
   answers: { 200: signInAnswer, 202: challengeAnswer },
-  handle: async ({ strapi, body, command }) => {
-    const result = await signIn(strapi, body, command);
+  handle: async ({ strapi, body, command, http }) => {
+    const result = await signIn(strapi, { ...body, device: http.header('User-Agent') }, command);
     if (result.kind === 'challenge') return { status: 202, body: { challenge: result.challenge } };
     return { status: 200, body: { jwt: result.jwt } };
   },
@@ -39,9 +39,9 @@ const challengeRoute = route({
   body: challengeBody,
   bodyBytesMax: 4_096,
   answers: { 200: signInAnswer },
-  handle: async ({ strapi, body, command }) => ({
+  handle: async ({ strapi, body, command, http }) => ({
     status: 200,
-    body: { jwt: await answerChallenge(strapi, body, command) },
+    body: { jwt: await answerChallenge(strapi, { ...body, device: http.header('User-Agent') }, command) },
   }),
 });
 
@@ -55,7 +55,7 @@ const signOutRoute = route({
   handle: async ({ strapi, account, command }) => {
     const ended = await databaseOf(strapi).transaction(async (tx) => {
       await record(tx, command, { action: 'session.end', subject: { kind: 'account', id: String(account.id) } });
-      return endSessions(tx, { sessionId: account.sessionId }, command.at);
+      return endSessions(tx, { sessionId: account.sessionId }, 'signed-out', command.at);
     });
     return { status: 200, body: { ended } };
   },

@@ -15,6 +15,8 @@ import { startSignedIn } from './start-signed-in';
 export interface Credentials {
   readonly identifier: string;
   readonly password: string;
+  /** What the browser or program calls itself. */
+  readonly device?: string | undefined;
 }
 
 /** An account that has a second factor is answered with a challenge instead of a token. */
@@ -43,7 +45,7 @@ export async function signIn(strapi: Core.Strapi, credentials: Credentials, comm
   return db.transaction(async (tx) =>
     account.hasFactor
       ? { kind: 'challenge', challenge: await challenge(tx, account, command) }
-      : { kind: 'signed-in', jwt: await startSignedIn(strapi, tx, account, command) },
+      : { kind: 'signed-in', jwt: await startSignedIn(strapi, tx, account, command, { device: credentials.device }) },
   );
 }
 

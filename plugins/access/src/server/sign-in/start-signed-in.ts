@@ -9,18 +9,24 @@ import { identifierKey } from './identifier-key';
 import { commandAs, type SignInAccount } from './sign-in-account';
 import { issueToken } from './token';
 
+export interface HowSignedIn {
+  /** What the browser or program calls itself. */
+  readonly device: string | undefined;
+  readonly secondFactor?: 'totp' | 'recovery-code';
+}
+
 /** Everything that was asked for was right: the count of wrong passwords ends and a session starts. @returns its token */
 export async function startSignedIn(
   strapi: Core.Strapi,
   tx: Tx,
   account: SignInAccount,
   command: Command,
-  secondFactor?: 'totp' | 'recovery-code',
+  { device, secondFactor }: HowSignedIn,
 ): Promise<string> {
   const { accountId, identifier } = account;
   await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
   const { at, address } = command;
-  const sessionId = await startSession(tx, { accountId, at, address, secondFactor }, signInPolicy);
+  const sessionId = await startSession(tx, { accountId, at, address, device, secondFactor }, signInPolicy);
   await record(tx, commandAs(command, account, sessionId), {
     action: 'session.start',
     subject: { kind: 'account', id: String(accountId) },
