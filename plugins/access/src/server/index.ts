@@ -20,6 +20,7 @@ import { consoleRoutes } from './console/console-routes';
 import { route } from './http/define-route';
 import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
+import { createLimits, limitsOf } from './limits/limits';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { panelRoutes } from './panel/routes';
@@ -34,10 +35,16 @@ export default {
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    // Made before the first call, so that its Redis is there when it comes.
+    limitsOf(strapi);
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
   },
 
-  services: { routeRegistry: createRouteRegistry },
+  destroy({ strapi }: { strapi: Core.Strapi }): void {
+    limitsOf(strapi).close();
+  },
+
+  services: { routeRegistry: createRouteRegistry, limits: createLimits },
   routes: {
     // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([

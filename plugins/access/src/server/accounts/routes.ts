@@ -119,6 +119,7 @@ const changeOwnPassword = route({
   body: passwordChangeBody,
   bodyBytesMax: 4_096,
   unkept: true,
+  limit: 'own-secret',
   answers: { 200: z.strictObject({ changed: z.boolean() }) },
   handle: async ({ strapi, account, body, command }) => {
     await changePassword(strapi, account, body, command);

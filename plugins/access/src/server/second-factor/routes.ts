@@ -7,7 +7,13 @@ import { beginFactor, confirmFactor } from './enrol';
 import { checkFactor, removeFactor, renewRecoveryCodes } from './keep-factor';
 
 /** Secrets and codes are in nobody's store but the vault's, so that a repeated request is a new one. */
-const ofFactor = { method: 'POST', resource: 'own-account', action: 'change-second-factor', unkept: true } as const;
+const ofFactor = {
+  method: 'POST',
+  resource: 'own-account',
+  action: 'change-second-factor',
+  unkept: true,
+  limit: 'own-secret',
+} as const;
 
 const begin = route({
   ...ofFactor,

@@ -21,6 +21,7 @@ const signInRoute = route({
   summary: { zh: '登录', en: 'Sign in' },
   body: signInBody,
   bodyBytesMax: 4_096,
+  limit: 'sign-in',
   answers: { 200: signInAnswer, 202: challengeAnswer },
   handle: async ({ strapi, body, command, http }) => {
     const result = await signIn(strapi, { ...body, device: http.header('User-Agent') }, command);
@@ -38,6 +39,7 @@ const challengeRoute = route({
   summary: { zh: '输入双因素验证码完成登录', en: 'End a sign-in with the code of the second factor' },
   body: challengeBody,
   bodyBytesMax: 4_096,
+  limit: 'second-factor',
   answers: { 200: signInAnswer },
   handle: async ({ strapi, body, command, http }) => ({
     status: 200,

@@ -4,6 +4,7 @@ import { record } from '@linggong/audit';
 import { databaseOf, type Command, type Tx } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import { isPassword } from '../accounts/password-hash';
+import { limitsOf } from '../limits/limits';
 import { newChallenge } from '../second-factor/challenges';
 import { countAttempt } from './attempts';
 import { identifierKey } from './identifier-key';
@@ -26,12 +27,13 @@ export type SignedIn =
 /**
  * Signs in with identifier and password. A wrong password, an unknown identifier, a blocked account and one without a
  * password are one answer in the same time. Where a second factor is on, the count of wrong passwords goes on until its code.
- * @throws Problem 401 `sign-in-failed`, 429 `sign-in-locked`
+ * @throws Problem 401 `sign-in-failed`; 429 `sign-in-locked`, `too-many-requests`
  */
 export async function signIn(strapi: Core.Strapi, credentials: Credentials, command: Command): Promise<SignedIn> {
   const db = databaseOf(strapi);
   const identifier = credentials.identifier.trim().toLowerCase();
   const key = identifierKey(vaultOf(strapi), identifier);
+  await limitsOf(strapi).demand('sign-in-identifier', key.toString('hex'));
   const waitSeconds = await countAttempt(db, key, command.at, signInPolicy);
   const account = await accountToSignIn(db, { identifier });
   if (waitSeconds > 0) {
