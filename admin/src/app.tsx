@@ -24,6 +24,7 @@ const Dashboard = lazy(() => import('./dashboards/dashboard'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
+const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
 const ScheduleList = lazy(() => import('./schedules/schedule-list'));
 const VerifyPage = lazy(() => import('./verification/verify-page'));
@@ -92,6 +93,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/queue-board" element={<QueueBoardPage />} />
           <Route path="/password" element={<PasswordPage />} />
+          <Route path="/security" element={<SecurityPage />} />
         </CustomRoutes>
       </CoreAdminUI>
       <Notification />

@@ -75,6 +75,7 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./accounts/account-show')),
     create: lazy(() => import('./accounts/account-create')),
   },
+  { name: 'sessions', list: lazy(() => import('./sessions/session-list')) },
   {
     name: 'real-name-checks',
     list: lazy(() => import('./real-name/check-list')),

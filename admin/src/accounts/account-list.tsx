@@ -33,6 +33,11 @@ export default function AccountList(): ReactNode {
       render: (row) => <StateChip kind="signIn" state={signInState(row)} />,
       text: (row) => translate(`state.signIn.${signInState(row)}`),
     },
+    {
+      source: 'secondFactor',
+      render: ({ secondFactor }) => translate(`security.${secondFactor ? 'on' : 'off'}`),
+      text: ({ secondFactor }) => translate(`security.${secondFactor ? 'on' : 'off'}`),
+    },
     { source: 'lastSeenAt', kind: 'instant', sortable: true },
     { source: 'passwordChangedAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'createdAt', kind: 'instant', sortable: true },

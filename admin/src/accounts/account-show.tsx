@@ -37,6 +37,7 @@ export default function AccountShow(): ReactNode {
               { label: label('workerId'), value: record.workerId },
               { label: label('createdAt'), value: <Instant at={record.createdAt} /> },
               { label: label('lastSeenAt'), value: <Instant at={record.lastSeenAt} /> },
+              { label: label('secondFactor'), value: translate(`security.${record.secondFactor ? 'on' : 'off'}`) },
               { label: label('passwordChangedAt'), value: <Instant at={record.passwordChangedAt} /> },
             ]}
           />
@@ -52,16 +53,15 @@ function Actions({ record, onDone }: { record: AccountRow; onDone: () => void })
   if (administratorRoles.some((role) => role === record.role)) return null;
   const name = record.blocked ? 'unblock' : 'block';
   const action: LifeAction = { name, reason: 'required', tone: record.blocked ? 'main' : 'danger' };
+  const reset: LifeAction = { name: 'reset-second-factor', reason: 'required' };
+  const actions = [
+    ...(may('accounts', name) ? [action] : []),
+    ...(record.secondFactor && may('accounts', reset.name) ? [reset] : []),
+  ];
   return (
     <>
       {may('accounts', 'reset-password') && <ResetPassword id={record.id} onDone={onDone} />}
-      <LifeActions
-        kind="signIn"
-        resource="accounts"
-        id={record.id}
-        actions={may('accounts', name) ? [action] : []}
-        onDone={onDone}
-      />
+      <LifeActions kind="signIn" resource="accounts" id={record.id} actions={actions} onDone={onDone} />
     </>
   );
 }

@@ -8,6 +8,7 @@ const row: AccountRow = {
   workerId: null,
   blocked: false,
   mustChangePassword: false,
+  secondFactor: false,
   passwordChangedAt: null,
   lastSeenAt: null,
   createdAt: '2026-11-26T00:00:00Z',

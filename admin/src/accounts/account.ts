@@ -9,6 +9,7 @@ export type AccountRow = {
   workerId: number | null;
   blocked: boolean;
   mustChangePassword: boolean;
+  secondFactor: boolean;
   passwordChangedAt: string | null;
   lastSeenAt: string | null;
   createdAt: string;

@@ -18,6 +18,18 @@ export const tones = {
   verification: { pending: 'wait', match: 'good', mismatch: 'bad', 'no-record': 'bad', error: 'wait' },
   account: { open: 'good', closed: 'off' },
   signIn: { active: 'good', first: 'wait', blocked: 'bad' },
+  session: {
+    live: 'good',
+    lapsed: 'off',
+    'signed-out': 'off',
+    'by-holder': 'off',
+    'by-administrator': 'bad',
+    'password-changed': 'off',
+    'password-reset': 'off',
+    'second-factor-changed': 'off',
+    blocked: 'bad',
+    'token-reused': 'bad',
+  },
   contract: { draft: 'off', sent: 'wait', signed: 'good', revoked: 'bad', expired: 'off' },
   signatureRequest: {
     waiting: 'wait',

@@ -36,6 +36,7 @@ const singular: Readonly<Record<string, string>> = {
   jobs: 'job',
   'event-deliveries': 'event-delivery',
   accounts: 'account',
+  sessions: 'session',
   schedules: 'schedule',
   backups: 'backup',
   'restore-drills': 'restore-drill',

@@ -1,4 +1,6 @@
 export { matrix, permissionsOf, reachOf, ruleFor } from './matrix';
+export { isLimitName, rateLimits, type LimitName, type RateLimit } from './rate-limits';
 export { administratorRoles, isRole, roleNames, roles, workingRoles, type Role } from './roles';
 export type { Reach, Rule } from './rule';
+export { secondFactorRoles } from './second-factor';
 export { signInPolicy, type SignInPolicy } from './sign-in-policy';

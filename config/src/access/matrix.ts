@@ -12,6 +12,7 @@ import { rules as risk } from './risk.matrix';
 import type { Role } from './roles';
 import type { Reach, Rule } from './rule';
 import { rules as settlement } from './settlement.matrix';
+import { rules as signIn } from './sign-in.matrix';
 import { rules as tasks } from './tasks.matrix';
 import { rules as tax } from './tax.matrix';
 import { rules as vault } from './vault.matrix';
@@ -25,6 +26,7 @@ export const matrix: readonly Rule[] = [
   ...audit,
   ...vault,
   ...access,
+  ...signIn,
   ...parties,
   ...realName,
   ...eSign,

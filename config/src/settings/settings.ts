@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { rateLimits, type LimitName, type RateLimit } from '../access/rate-limits';
+import { rateLimitText } from './rate-limit-text';
 import { backupEnvironment, backupSettings, type BackupSettings } from './backup-settings';
 import { databaseUrl } from './database-url';
 import { certificateLabel, keyLabel, pemFile } from './pem-file';
@@ -61,6 +63,8 @@ export interface Settings {
   readonly backups: BackupSettings;
   /** Size of the file beside the embedded server that is let go of when the disk is full, in MB; 0 keeps none. */
   readonly ballastMb: number;
+  /** Bounds of calls by name; those of `config/src/access/rate-limits.ts` where RATE_LIMITS says nothing. */
+  readonly rateLimits: Readonly<Record<LimitName, RateLimit>>;
   /**
    * File that holds how far the product's clock is ahead of the machine's, in ms; fault tests move it while processes run.
    * Never the machine's clock, and only under NODE_ENV=test.
@@ -100,6 +104,7 @@ const variablesSchema = z.object({
   LINGGONG_HEAP_MB: z.coerce.number().int().min(256).max(65_536).default(640),
   ...backupEnvironment,
   LINGGONG_BALLAST_MB: z.coerce.number().int().min(0).max(65_536).default(64),
+  RATE_LIMITS: rateLimitText.default(rateLimits),
   LINGGONG_TEST_CLOCK: z.string().min(1).optional(),
 });
 
@@ -167,6 +172,7 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     heapMb: read.LINGGONG_HEAP_MB,
     backups: backupSettings(read, dataFolder),
     ballastMb: read.LINGGONG_BALLAST_MB,
+    rateLimits: read.RATE_LIMITS,
     testClockFile: read.LINGGONG_TEST_CLOCK,
   };
 }

@@ -21,5 +21,7 @@ export { covers, type RowScope } from './domain/row-scope';
 export type { Condition, FilterKind, ListColumn, ListColumns } from './domain/list-query';
 export { keysetPage, type KeysetList, type Page } from './server/http/keyset-page';
 export { createAccount, type NewAccount } from './server/accounts/create-account';
+export { enrolFactor } from './server/second-factor/enrol';
+export { codeAt, newSecret as newTotpSecret } from './server/second-factor/totp';
 export { closeTokenAccounts, tokenFor, type TokenOwner } from './server/accounts/token-for';
 export { apiDocumentOf } from './server/openapi/api-document';

@@ -143,6 +143,13 @@ export const actions: Same<typeof zh> = {
     signIn: {
       block: { label: 'Block', lead: 'Signs the person out at once and lets nobody in; the history stays.' },
       unblock: { label: 'Unblock', lead: 'The person may sign in again with the password as it was.' },
+      'reset-second-factor': {
+        label: 'Reset second factor',
+        lead: 'For when telephone and recovery codes are lost: all sessions end, and it is set up anew at the next sign-in.',
+      },
+    },
+    session: {
+      end: { label: 'End', lead: 'Its holder signs in again; what was done stays done.' },
     },
     engagement: {
       deliver: { label: 'Deliver', lead: 'Marks the work as delivered; the enterprise accepts it next.' },

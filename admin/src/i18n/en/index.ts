@@ -8,6 +8,7 @@ import { keeping } from './keeping';
 import { pages } from './pages';
 import { realName } from './real-name';
 import { resources } from './resources';
+import { security } from './security';
 import { shell } from './shell';
 import { states } from './states';
 import { verification } from './verification';
@@ -15,6 +16,7 @@ import { verification } from './verification';
 const messages: TranslationMessages = {
   ...reactAdmin,
   ...shell,
+  ...security,
   ...states,
   ...resources,
   ...batch,

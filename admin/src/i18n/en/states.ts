@@ -23,6 +23,18 @@ export const states: Same<typeof zh> = {
       error: 'To certify again',
     },
     signIn: { active: 'Active', first: 'First password', blocked: 'Blocked' },
+    session: {
+      live: 'In use',
+      lapsed: 'Lapsed',
+      'signed-out': 'Signed out',
+      'by-holder': 'Ended by its holder',
+      'by-administrator': 'Ended by the administrator',
+      'password-changed': 'Password changed',
+      'password-reset': 'Password reset',
+      'second-factor-changed': 'Second factor changed',
+      blocked: 'Account blocked',
+      'token-reused': 'Token used twice',
+    },
     account: { open: 'Open', closed: 'Closed' },
     worker: {
       registered: 'Registered',

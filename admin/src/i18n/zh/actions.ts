@@ -81,6 +81,13 @@ export const actions = {
     signIn: {
       block: { label: '停用', lead: '停用后立即退出登录，不能再登录；历史记录保留。' },
       unblock: { label: '启用', lead: '启用后可以用原密码登录。' },
+      'reset-second-factor': {
+        label: '重置双因素',
+        lead: '手机与恢复码均遗失时使用：此人的登录全部退出，下次登录须重新绑定。',
+      },
+    },
+    session: {
+      end: { label: '结束', lead: '此人须重新登录；正在进行的操作不会回退。' },
     },
     engagement: {
       deliver: { label: '交付', lead: '标记为已交付，等待企业验收。' },

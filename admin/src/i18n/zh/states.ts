@@ -22,6 +22,18 @@ export const states = {
       error: '待重新认证',
     },
     signIn: { active: '正常', first: '待修改初始密码', blocked: '已停用' },
+    session: {
+      live: '使用中',
+      lapsed: '已超时',
+      'signed-out': '已退出',
+      'by-holder': '本人结束',
+      'by-administrator': '管理员结束',
+      'password-changed': '密码已修改',
+      'password-reset': '密码被重置',
+      'second-factor-changed': '双因素已变更',
+      blocked: '账号停用',
+      'token-reused': '令牌被重复使用',
+    },
     account: { open: '使用中', closed: '已关闭' },
     worker: { registered: '已登记', active: '正常', blocked: '已阻断', suspended: '已暂停', deregistered: '已注销' },
     realName: {

@@ -20,10 +20,14 @@ import { consoleRoutes } from './console/console-routes';
 import { route } from './http/define-route';
 import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
+import { createLimits, limitsOf } from './limits/limits';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { panelRoutes } from './panel/routes';
 import { privateFileRoutes } from './private-files/routes';
+import { factorRoutes } from './second-factor/routes';
+import { sessionList } from './sessions/console-sessions';
+import { sessionRoutes } from './sessions/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 
 export default {
@@ -32,15 +36,23 @@ export default {
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    // Made before the first call, so that its Redis is there when it comes.
+    limitsOf(strapi);
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
   },
 
-  services: { routeRegistry: createRouteRegistry },
+  destroy({ strapi }: { strapi: Core.Strapi }): void {
+    limitsOf(strapi).close();
+  },
+
+  services: { routeRegistry: createRouteRegistry, limits: createLimits },
   routes: {
     // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([
       ...accountRoutes,
       ...managedAccountRoutes,
+      ...factorRoutes,
+      ...sessionRoutes,
       ...panelRoutes,
       ...boardRoutes,
       ...privateFileRoutes,
@@ -55,6 +67,7 @@ export default {
     auth: rootRoutes(signInRoutes),
     console: consoleRoutes([
       accountList,
+      sessionList,
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),

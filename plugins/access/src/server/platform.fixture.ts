@@ -35,6 +35,7 @@ interface AuditRow {
 interface Extra {
   readonly routes?: readonly Route[];
   readonly resources?: readonly ConsoleResource[];
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const cmsDist = path.resolve(__dirname, '../../../../cms/dist/src');
@@ -52,6 +53,10 @@ export async function bootWith(extra: Extra): Promise<TestPlatform> {
     LINGGONG_KEYRING: testKeyring,
     LOG_LEVEL: 'http',
     DATABASE_URL: database.url,
+    // All of a test's people sit at one address.
+    RATE_LIMITS: 'sign-in=100000/60,second-factor=100000/60',
+    REDIS_URL: '',
+    ...extra.environment,
   });
   // Loaded when called, since the app is built after this plugin; its type is that of cms/src/boot.ts.
   const boot = (await import(path.join(cmsDist, 'boot.js'))) as { createApp(): Core.Strapi };

@@ -43,7 +43,7 @@ export async function changePassword(
   if (await isPassword(newPassword, row.hash)) throw refused('password-same', 'newPassword', same);
   await db.transaction(async (tx) => {
     await setPassword(tx, { accountId: account.id, hash, mustChange: false, at: command.at });
-    await endSessions(tx, { accountId: account.id, except: account.sessionId }, command.at);
+    await endSessions(tx, { accountId: account.id, except: account.sessionId }, 'password-changed', command.at);
     await record(tx, command, { action: 'account.change-password', subject: { kind: 'account', id: account.id } });
   });
 }

@@ -4,6 +4,7 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { notFound, problem } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
+import { dropFactor } from '../second-factor/factor-store';
 import { clearAttempts } from '../sign-in/attempts';
 import { identifierKey } from '../sign-in/identifier-key';
 import { endSessions } from './sessions';
@@ -27,7 +28,7 @@ export async function setBlocked(tx: Tx, accountId: number, blocked: boolean, co
     blocked,
     command.at,
   ]);
-  if (blocked) await endSessions(tx, { accountId }, command.at);
+  if (blocked) await endSessions(tx, { accountId }, 'blocked', command.at);
   await record(tx, command, {
     action: blocked ? 'account.block' : 'account.unblock',
     subject: { kind: 'account', id: accountId },
@@ -45,10 +46,27 @@ export async function resetPassword(strapi: Core.Strapi, tx: Tx, accountId: numb
   const password = newInitialPassword();
   const hash = await checkedHash(identifier, password);
   await setPassword(tx, { accountId, hash, mustChange: true, at: command.at });
-  await endSessions(tx, { accountId }, command.at);
+  await endSessions(tx, { accountId }, 'password-reset', command.at);
   await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
   await record(tx, command, { action: 'account.reset-password', subject: { kind: 'account', id: accountId } });
   return password;
+}
+
+/**
+ * Takes the second factor from an account whose holder lost it, and ends its sessions. @returns whether there was one
+ * @throws Problem 404; 403 `administrator-account`
+ */
+export async function resetSecondFactor(tx: Tx, accountId: number, command: Command): Promise<boolean> {
+  await managedAccount(tx, accountId);
+  const wasOn = await dropFactor(tx, accountId);
+  await endSessions(tx, { accountId }, 'second-factor-changed', command.at);
+  await record(tx, command, {
+    action: 'account.reset-second-factor',
+    subject: { kind: 'account', id: accountId },
+    before: { secondFactor: wasOn },
+    after: { secondFactor: false },
+  });
+  return wasOn;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isRole, type Role } from '@linggong/config/access';
+import { isRole, secondFactorRoles, type Role } from '@linggong/config/access';
 import type { Queryable } from '@linggong/core';
 import type { Account } from '../http/account';
 
@@ -28,6 +28,8 @@ export interface NewSession {
   readonly accountId: number;
   readonly at: Date;
   readonly address: string | undefined;
+  /** What the browser or program calls itself; cut at 200 characters. */
+  readonly device?: string | undefined;
   /** By what the second factor was passed at this moment; undefined where it was not. */
   readonly secondFactor?: 'totp' | 'recovery-code' | undefined;
 }
@@ -36,11 +38,20 @@ export interface NewSession {
 export async function startSession(db: Queryable, session: NewSession, policy: SessionPolicy): Promise<string> {
   const id = randomUUID();
   const endsAt = new Date(session.at.getTime() + policy.sessionHours * 3_600_000);
-  const { accountId, at, address, secondFactor } = session;
+  const { accountId, at, address, device, secondFactor } = session;
   await db.query(
-    `INSERT INTO access.sessions (id, account_id, started_at, last_seen_at, ends_at, address, second_factor, second_factor_at)
-     VALUES ($1, $2, $3, $3, $4, $5, $6, $7)`,
-    [id, accountId, at, endsAt, address ?? null, secondFactor ?? null, secondFactor ? at : null],
+    `INSERT INTO access.sessions (id, account_id, started_at, last_seen_at, ends_at, address, device, second_factor, second_factor_at)
+     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+    [
+      id,
+      accountId,
+      at,
+      endsAt,
+      address ?? null,
+      device?.slice(0, 200) ?? null,
+      secondFactor ?? null,
+      secondFactor ? at : null,
+    ],
   );
   return id;
 }
@@ -78,6 +89,7 @@ function accountOf(row: SessionRow, role: Role): SessionAccount {
     ...(row.workerId === null ? {} : { workerId: row.workerId }),
     ...(row.mustChange === true ? { mustChangePassword: true as const } : {}),
     ...(row.secondFactorAt === null ? {} : { secondFactorAt: row.secondFactorAt }),
+    ...(row.secondFactorAt === null && secondFactorRoles.has(role) ? { mustPassSecondFactor: true as const } : {}),
   };
 }
 
@@ -85,22 +97,48 @@ async function seeSession(db: Queryable, sessionId: string, at: Date): Promise<v
   await db.query('UPDATE access.sessions SET last_seen_at = greatest(last_seen_at, $2) WHERE id = $1', [sessionId, at]);
 }
 
-/** Ends a session, or all sessions of an account but one. @returns how many ended */
-export async function endSessions(
+/** A live session has passed the second factor just now. */
+export async function passFactor(
   db: Queryable,
-  which: { sessionId: string } | { accountId: number; except?: string },
+  sessionId: string,
+  kind: 'totp' | 'recovery-code',
   at: Date,
-): Promise<number> {
+): Promise<void> {
+  await db.query('UPDATE access.sessions SET second_factor = $2, second_factor_at = $3 WHERE id = $1', [
+    sessionId,
+    kind,
+    at,
+  ]);
+}
+
+/** Why a session ended before its time. */
+export type SessionEnd =
+  | 'signed-out'
+  | 'by-holder'
+  | 'by-administrator'
+  | 'password-changed'
+  | 'password-reset'
+  | 'second-factor-changed'
+  | 'blocked';
+
+/** One session, of one account where that is said; or all sessions of an account but one. */
+export type WhichSessions =
+  | { readonly sessionId: string; readonly ofAccount?: number }
+  | { readonly accountId: number; readonly except?: string };
+
+/** Ends live sessions. @returns how many ended */
+export async function endSessions(db: Queryable, which: WhichSessions, because: SessionEnd, at: Date): Promise<number> {
   const rows =
     'sessionId' in which
-      ? await db.query(`UPDATE access.sessions SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL RETURNING 1`, [
-          which.sessionId,
-          at,
-        ])
+      ? await db.query(
+          `UPDATE access.sessions SET ended_at = $2, ended_because = $3
+           WHERE id = $1 AND ended_at IS NULL AND account_id = coalesce($4, account_id) RETURNING 1`,
+          [which.sessionId, at, because, which.ofAccount ?? null],
+        )
       : await db.query(
-          `UPDATE access.sessions SET ended_at = $2
-           WHERE account_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $3::uuid RETURNING 1`,
-          [which.accountId, at, which.except ?? null],
+          `UPDATE access.sessions SET ended_at = $2, ended_because = $3
+           WHERE account_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $4::uuid RETURNING 1`,
+          [which.accountId, at, because, which.except ?? null],
         );
   return rows.length;
 }

@@ -86,6 +86,19 @@ describe('the board of queues', () => {
     expect(opened?.actor).toMatch(/^system-admin#\d+$/);
   });
 
+  it('opens with the second factor only', async () => {
+    const [session] = cookie.slice(boardCookie.name.length + 1).split('.');
+    const factor = (value: string, at: string) =>
+      databaseOf(platform.strapi).query(
+        `UPDATE access.sessions SET second_factor = ${value}, second_factor_at = ${at} WHERE id::text = $1`,
+        [session],
+      );
+    await factor('NULL', 'NULL');
+    await board('api/queues').expect(404);
+    await factor(`'totp'`, 'now()');
+    await board('api/queues').expect(200);
+  });
+
   it('closes with the session of the console', async () => {
     const [sessionId] = cookie.slice(boardCookie.name.length + 1).split('.');
     await databaseOf(platform.strapi).query('UPDATE access.sessions SET ended_at = now() WHERE id::text = $1', [

@@ -5,9 +5,9 @@ import { clockOf, databaseOf } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import { jobsOf } from '@linggong/jobs';
 import { accountOfSession } from '../accounts/sessions';
+import { mayOpenPlaces } from '../accounts/set-up';
 import { actorOf, type Account } from '../http/account';
 import { localeOf, traceIdOf, type HttpContext } from '../http/http-context';
-import { noSecondFactorYet, type SecondFactorCheck } from '../panel/second-factor';
 import { boardBase, boardCookie } from './board-cookie';
 import { createBoardLooks, type BoardLook, type BoardLooks } from './board-looks';
 
@@ -30,15 +30,12 @@ export function isBoardPath(path: string): boolean {
 
 /**
  * The board of queues (队列看板) below `/queue-board/`. Nothing of it is there for anybody without a live session of the console
- * that may open it; it is asked with GET alone, and each look is in the audit log.
+ * with a second factor that may open it; it is asked with GET alone, and each look is in the audit log.
  */
-export function boardGate(
-  strapi: Core.Strapi,
-  secondFactor: SecondFactorCheck = noSecondFactorYet,
-): Core.MiddlewareHandler {
+export function boardGate(strapi: Core.Strapi): Core.MiddlewareHandler {
   const looks = createBoardLooks();
   return async (ctx) => {
-    const account = ctx.method === 'GET' ? await accountOf(strapi, ctx, secondFactor) : undefined;
+    const account = ctx.method === 'GET' ? await accountOf(strapi, ctx) : undefined;
     if (!account) throw closed();
     ctx.state['account'] = account;
     if (!(await answer(strapi, ctx, account, looks))) throw closed();
@@ -51,18 +48,13 @@ export function boardGate(
   };
 }
 
-async function accountOf(
-  strapi: Core.Strapi,
-  ctx: HttpContext,
-  secondFactor: SecondFactorCheck,
-): Promise<Account | undefined> {
+async function accountOf(strapi: Core.Strapi, ctx: HttpContext): Promise<Account | undefined> {
   const sessionId = boardCookie.sessionOf(strapi, ctx.cookies.get(boardCookie.name, { signed: false }));
   if (sessionId === undefined) return undefined;
   const account = await accountOfSession(databaseOf(strapi), sessionId, clockOf(strapi).now(), signInPolicy);
-  if (!account || account.mustChangePassword || reachOf(account.role, 'queue-board', 'open') === undefined) {
+  if (!account || !mayOpenPlaces(account) || reachOf(account.role, 'queue-board', 'open') === undefined)
     return undefined;
-  }
-  return (await secondFactor(account)) ? { ...account, locale: localeOf(ctx) } : undefined;
+  return { ...account, locale: localeOf(ctx) };
 }
 
 async function answer(strapi: Core.Strapi, ctx: HttpContext, account: Account, looks: BoardLooks): Promise<boolean> {

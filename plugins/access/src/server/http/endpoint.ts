@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Command } from '@linggong/core';
 import { holdsPersonalNumber } from '@linggong/core/domain';
 import { z } from 'zod';
+import { countCall } from '../limits/count-call';
 import type { Account } from './account';
 import { admit, callerCommand, type Caller } from './admit';
 import { localeOf, traceIdOf, type HttpContext } from './http-context';
@@ -32,6 +33,7 @@ export function endpoint(strapi: Core.Strapi, route: Route): (ctx: HttpContext) 
     const traceId = traceIdOf(ctx);
     try {
       const caller = await admit(strapi, route, ctx);
+      await countCall(strapi, route, ctx, caller.account);
       const input = await readInput(route, ctx);
       const command = commandOf(strapi, ctx, caller, input, traceId);
       const answer = await idempotently({ strapi, route, ctx, input, command }, (remember) =>

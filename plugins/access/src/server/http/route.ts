@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
+import type { LimitName } from '@linggong/config/access';
 import type { Command, Queryable } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
 import type { z } from 'zod';
@@ -107,6 +108,10 @@ export interface RouteSpec<
   readonly public?: Anyone;
   /** The handler calls `remember` in its transaction; a lost first attempt may then safely be made again. */
   readonly remembers?: true;
+  /** Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. */
+  readonly unkept?: true;
+  /** The bound of its calls, by account or address (`config/src/access/rate-limits.ts`); `public` where anybody may call. */
+  readonly limit?: LimitName;
   handle(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone, AnswerOf<NoInfer<A>>>): Promise<AnswerOf<NoInfer<A>>>;
 }
 
@@ -128,5 +133,7 @@ export interface Route {
   readonly digest?: (request: IncomingMessage) => Promise<string>;
   readonly public?: true | undefined;
   readonly remembers?: true;
+  readonly unkept?: true;
+  readonly limit?: LimitName;
   handle(call: Call): Promise<LooseAnswer>;
 }

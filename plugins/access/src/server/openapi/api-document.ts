@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { problemSchema } from '../../api/problem';
 import type { Route } from '../http/route';
+import { limitOf } from '../limits/count-call';
 import { routeRegistryOf, type ServedRoute } from '../http/route-registry';
 import { componentsOf, schemaOf, type JsonSchema } from './json-schema';
 
@@ -44,12 +45,14 @@ function operationOf(address: string, route: Route, components: Record<string, J
   const { zh, en } = route.summary;
   const description = route.description ? `${route.description.zh}\n\n${route.description.en}` : undefined;
   const body = requestBodyOf(route, components);
+  const limit = limitOf(route);
   return {
     operationId: operationIdOf(address, route),
     tags: [route.resource],
     summary: `${zh} · ${en}`,
     ...(description ? { description } : {}),
     ...(route.public ? { security: [] } : { 'x-permission': `${route.resource}:${route.action}` }),
+    ...(limit === undefined ? {} : { 'x-rate-limit': limit }),
     parameters: parametersOf(route, components),
     ...(body ? { requestBody: body } : {}),
     responses: responsesOf(route, components),
@@ -72,7 +75,7 @@ function parametersOf(route: Route, components: Record<string, JsonSchema>): unk
   return [
     ...(route.params ? partParameters(route.params, 'path', components) : []),
     ...(route.query ? partParameters(route.query, 'query', components) : []),
-    ...(route.method === 'GET' || route.public ? [] : [key]),
+    ...(route.method === 'GET' || route.public || route.unkept ? [] : [key]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tokenFor } from '@linggong/access';
 import { roles, type Role } from '@linggong/config/access';
 import { databaseOf } from '@linggong/core';
 import { bootWith, type TestPlatform } from '../platform.fixture';
@@ -261,6 +262,22 @@ describe('the gate in front of the panel', () => {
         .set('Cookie', cookie)
         .auth('x.y.z', { type: 'bearer' });
       expect(stranger.status).toBe(401);
+    });
+
+    it('opens with the second factor only', async () => {
+      const bare = await tokenFor(platform.strapi, { role: 'system-admin' }, { secondFactor: false });
+      const refused = await platform.http.post('/api/v1/panel-sessions').auth(bare, { type: 'bearer' });
+      expect([refused.status, refused.body.code]).toEqual([403, 'second-factor-required']);
+      const session = cookie.slice(panelCookie.name.length + 1).split('.')[0];
+      const factor = (value: string, at: string) =>
+        platform.database.db.query(
+          `UPDATE access.sessions SET second_factor = ${value}, second_factor_at = ${at} WHERE id::text = $1`,
+          [session],
+        );
+      await factor('NULL', 'NULL');
+      expect((await ask('GET', '/admin/users/me')).status).toBe(404);
+      await factor(`'totp'`, 'now()');
+      expect((await ask('GET', '/admin/users/me')).status).toBe(200);
     });
 
     it('closes with the session of the console', async () => {

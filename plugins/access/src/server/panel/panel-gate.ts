@@ -6,13 +6,13 @@ import { problem, type Problem } from '@linggong/core/domain';
 import { readPanelInput } from '../../domain/panel-input';
 import { panelAddress, type PanelAddress } from '../../domain/panel-routes';
 import { accountOfSession } from '../accounts/sessions';
+import { mayOpenPlaces } from '../accounts/set-up';
 import { actorOf, type Account } from '../http/account';
 import { localeOf, traceIdOf, type HttpContext } from '../http/http-context';
 import { notSignedIn } from '../http/problems';
 import { panelCookie } from './panel-cookie';
 import { isPanelTokenOf, startPanelSession } from './panel-session';
 import { panelUserOf } from './panel-user';
-import { noSecondFactorYet, type SecondFactorCheck } from './second-factor';
 
 /** Addresses without secrets that Strapi itself answers. */
 const open = /^\/(?:_health|favicon\.(?:ico|png)|robots\.txt)$/;
@@ -20,19 +20,15 @@ const open = /^\/(?:_health|favicon\.(?:ico|png)|robots\.txt)$/;
 /**
  * Stands in front of everything that Strapi serves and the kit does not: the panel, its API, its uploads, its WebSockets. Strapi's
  * own sign-in knows no second factor and its registration makes the first comer a super administrator; so nothing of it is
- * reached but what `panelRoutes` names, by a live console session that may open the panel (design section 6).
+ * reached but what `panelRoutes` names, by a live console session with a second factor that may open the panel (design section 6).
  */
-export function panelGate(
-  strapi: Core.Strapi,
-  readBody: Core.MiddlewareHandler,
-  secondFactor: SecondFactorCheck = noSecondFactorYet,
-): Core.MiddlewareHandler {
+export function panelGate(strapi: Core.Strapi, readBody: Core.MiddlewareHandler): Core.MiddlewareHandler {
   return async (ctx, next) => {
     if (open.test(ctx.path)) return next();
     const address = ctx.get('Upgrade').toLowerCase().includes('websocket')
       ? undefined
       : panelAddress(ctx.method, ctx.path);
-    const account = address && (await accountOf(strapi, ctx, secondFactor));
+    const account = address && (await accountOf(strapi, ctx));
     if (!address || !account) throw closed();
     ctx.state['account'] = account;
     if (address.kind === 'page' && ctx.method === 'GET') await startPanelSession(strapi, ctx, account);
@@ -46,16 +42,12 @@ export function panelGate(
   };
 }
 
-async function accountOf(
-  strapi: Core.Strapi,
-  ctx: HttpContext,
-  secondFactor: SecondFactorCheck,
-): Promise<Account | undefined> {
+async function accountOf(strapi: Core.Strapi, ctx: HttpContext): Promise<Account | undefined> {
   const sessionId = panelCookie.sessionOf(strapi, ctx.cookies.get(panelCookie.name, { signed: false }));
   if (sessionId === undefined) return undefined;
   const account = await accountOfSession(databaseOf(strapi), sessionId, clockOf(strapi).now(), signInPolicy);
-  if (!account || reachOf(account.role, 'panel', 'open') === undefined) return undefined;
-  return (await secondFactor(account)) ? { ...account, locale: localeOf(ctx) } : undefined;
+  if (!account || !mayOpenPlaces(account) || reachOf(account.role, 'panel', 'open') === undefined) return undefined;
+  return { ...account, locale: localeOf(ctx) };
 }
 
 /** A token of the panel counts only for the account whose cookie came along. */

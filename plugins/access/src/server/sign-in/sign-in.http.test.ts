@@ -31,7 +31,11 @@ describe('sign-in', () => {
       role: 'operator',
       roleName: { zh: '运营', en: 'Operator' },
     });
-    expect(me.body.permissions['own-account']).toEqual({ read: 'own', 'change-password': 'own' });
+    expect(me.body.permissions['own-account']).toEqual({
+      read: 'own',
+      'change-password': 'own',
+      'change-second-factor': 'own',
+    });
     expect(me.body.permissions['account']).toBeUndefined();
   });
 
@@ -229,6 +233,11 @@ describe('sign-in', () => {
     const swept = await sweep(databaseOf(platform.strapi), later);
     expect(swept.sessions).toBeGreaterThan(5);
     expect(swept.attempts).toBeGreaterThan(2);
-    expect(await sweep(databaseOf(platform.strapi), later)).toEqual({ keys: 0, sessions: 0, attempts: 0 });
+    expect(await sweep(databaseOf(platform.strapi), later)).toEqual({
+      keys: 0,
+      sessions: 0,
+      attempts: 0,
+      challenges: 0,
+    });
   });
 });

@@ -55,6 +55,7 @@ const callback = (provider: string): Route =>
       en: 'For the service only; its signature is verified, the same message twice does nothing. A job then asks for the true state.',
     },
     public: true,
+    limit: 'call-back',
     query,
     upload: true,
     answers: { 200: callbackTaken },

@@ -1,0 +1,92 @@
+import { roleNames, type Role } from '@linggong/config/roles';
+import type { ReactNode } from 'react';
+import { useRefresh, useTranslate } from 'react-admin';
+import { LifeActions } from '../parts/life-actions';
+import { nothing } from '../parts/money-text';
+import { StateChip } from '../parts/state-chip';
+import { useText2 } from '../parts/text2';
+import { useMay } from '../session/use-me';
+import type { Column } from '../table/column';
+import type { Filter } from '../table/filter';
+import { RecordList } from '../table/record-list';
+import { deviceText } from './device-text';
+
+/** A row of `/api/console/sessions`. */
+interface SessionRow {
+  id: string;
+  accountId: number;
+  identifier: string;
+  role: Role;
+  state: string;
+  secondFactor: 'totp' | 'recovery-code' | null;
+  startedAt: string;
+  lastSeenAt: string;
+  endedAt: string | null;
+  address: string | null;
+  device: string | null;
+  /** Not a fact of the row: the place of its button. */
+  end?: never;
+}
+
+const filters: readonly Filter[] = [{ source: 'q', kind: 'text' }];
+
+/** Sessions (登录会话) of everybody: who is here, from where and by what; the security administrator ends one. */
+export default function SessionList(): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const refresh = useRefresh();
+  const mayEnd = useMay()('sessions', 'end');
+  const factor = ({ secondFactor }: SessionRow): string =>
+    secondFactor === null ? nothing : translate(`sessions.by.${secondFactor}`);
+  const columns: readonly Column<SessionRow>[] = [
+    { source: 'identifier', sortable: true, phone: 'title' },
+    {
+      source: 'role',
+      sortable: true,
+      phone: 'note',
+      render: ({ role }) => text(roleNames[role]),
+      text: ({ role }) => text(roleNames[role]),
+    },
+    {
+      source: 'state',
+      phone: 'chip',
+      render: ({ state }) => <StateChip kind="session" state={state} />,
+      text: ({ state }) => translate(`state.session.${state}`),
+    },
+    { source: 'secondFactor', render: factor, text: factor },
+    { source: 'startedAt', kind: 'instant', sortable: true },
+    { source: 'lastSeenAt', kind: 'instant', sortable: true },
+    { source: 'endedAt', kind: 'instant', sortable: true, hidden: true },
+    { source: 'address' },
+    { source: 'device', render: ({ device }) => deviceText(device), text: ({ device }) => deviceText(device) },
+    {
+      source: 'end',
+      render: ({ id, state }) => (
+        <LifeActions
+          small
+          kind="session"
+          resource="sessions"
+          id={id}
+          actions={mayEnd && state === 'live' ? [{ name: 'end', reason: 'required', tone: 'danger' }] : []}
+          onDone={refresh}
+        />
+      ),
+      text: () => '',
+      phone: 'end',
+    },
+  ];
+  return (
+    <RecordList<SessionRow>
+      resource="sessions"
+      columns={columns}
+      filters={filters}
+      searchBy="q"
+      sort={{ field: 'startedAt', order: 'DESC' }}
+      views={[
+        { label: translate('views.all'), filter: {} },
+        { label: translate('state.session.live'), filter: { state: 'live' } },
+      ]}
+      linkOf={() => undefined}
+    />
+  );
+}
