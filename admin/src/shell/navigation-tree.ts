@@ -33,7 +33,7 @@ const list = (resource: string): NavigationPage => ({
 
 /** Grouped by work, not by table; a group shows when its reader may open one of its pages. */
 export const navigationTree: readonly NavigationGroup[] = [
-  { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }] },
+  { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }, list('approvals')] },
   { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises')] },
   {
     key: 'workers',

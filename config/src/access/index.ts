@@ -1,4 +1,5 @@
 export { matrix, permissionsOf, reachOf, ruleFor } from './matrix';
+export { decidingRoles } from './approval.matrix';
 export { administratorRoles, isRole, roleNames, roles, workingRoles, type Role } from './roles';
-export type { Reach, Rule } from './rule';
+export type { ApprovalMark, Reach, Rule } from './rule';
 export { signInPolicy, type SignInPolicy } from './sign-in-policy';

@@ -21,3 +21,5 @@ export { keysetPage, type KeysetList, type Page } from './server/http/keyset-pag
 export { createAccount, type NewAccount } from './server/accounts/create-account';
 export { closeTokenAccounts, tokenFor, type TokenOwner } from './server/accounts/token-for';
 export { apiDocumentOf } from './server/openapi/api-document';
+export { askApproval, type NewApproval } from './server/approvals/ask-approval';
+export { personPortOf, type PersonQuestion } from './server/persons/person-port';

@@ -11,6 +11,9 @@ import {
   repeatEvent,
   repeatJob,
 } from '@linggong/jobs';
+import { approvalList } from './approvals/console-approvals';
+import { approvalRoutes } from './approvals/routes';
+import { takeUpApproved } from './approvals/turn-approvals';
 import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
@@ -22,6 +25,8 @@ import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
+import { createPersonPort } from './persons/person-port';
+import { personRoutes } from './persons/routes';
 import { panelRoutes } from './panel/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 
@@ -32,14 +37,17 @@ export default {
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
+    jobsOf(strapi).handle('access.turn-approvals', async (_job, { at }) => ({ ...(await takeUpApproved(strapi, at)) }));
   },
 
-  services: { routeRegistry: createRouteRegistry },
+  services: { routeRegistry: createRouteRegistry, personPort: createPersonPort },
   routes: {
     // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([
       ...accountRoutes,
       ...managedAccountRoutes,
+      ...approvalRoutes,
+      ...personRoutes,
       ...panelRoutes,
       ...boardRoutes,
       ...docsRoutes,
@@ -53,6 +61,7 @@ export default {
     auth: rootRoutes(signInRoutes),
     console: consoleRoutes([
       accountList,
+      approvalList,
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),

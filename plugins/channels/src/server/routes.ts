@@ -20,6 +20,7 @@ import { sha256Of } from './bank-file/file-rows';
 import { boundedBytes } from './bank-file/bounded-bytes';
 import { BANK_FILE_BYTES_MAX, receiveFile } from './bank-file/receive-file';
 import { setLimits, setRoute } from './payouts/set-channel';
+import { shownLimits, shownResolution, shownRoute } from './payouts/shown-changes';
 import { channelsOf, toolsOf } from './services';
 
 const upload = route({
@@ -123,6 +124,7 @@ const resolve = route({
   body: answerResolution,
   answers: { 200: resolvedAnswer },
   remembers: true,
+  shows: ({ strapi, params, body }) => shownResolution(toolsOf(strapi).db, params.id, body.payoutNumber),
   handle: async ({ strapi, params, body, command, remember }) => {
     const linked = body.payoutNumber !== undefined;
     const answer = { status: 200, body: { id: params.id, resolution: linked ? 'linked' : 'dismissed' } } as const;
@@ -147,6 +149,7 @@ const limits = route({
   body: channelLimitsRequest,
   answers: { 201: settingAnswer },
   remembers: true,
+  shows: ({ strapi, body }) => shownLimits(toolsOf(strapi).db, body),
   handle: async ({ strapi, body, command, remember }) => {
     demandChannel(strapi, body.channel);
     const id = await toolsOf(strapi).db.transaction(async (tx) => {
@@ -167,6 +170,7 @@ const routing = route({
   body: channelRouteRequest,
   answers: { 201: settingAnswer },
   remembers: true,
+  shows: ({ strapi, body }) => shownRoute(toolsOf(strapi).db, body),
   handle: async ({ strapi, body, command, remember }) => {
     demandChannel(strapi, body.channel);
     const id = await toolsOf(strapi).db.transaction(async (tx) => {

@@ -3,5 +3,12 @@ export const fieldKinds = ['name', 'identity-number', 'phone', 'bank-card', 'add
 
 export type FieldKind = (typeof fieldKinds)[number];
 
+/** Sealed like a field and never shown as one: a whole request that waits for a second person may hold any of the fields. */
+export type SealedKind = FieldKind | 'approval-payload';
+
+export function isFieldKind(kind: SealedKind): kind is FieldKind {
+  return kind !== 'approval-payload';
+}
+
 /** What may be looked up by a keyed hash: every field, what people type to sign in, and the code that signs a contract. */
 export type BlindKind = FieldKind | 'sign-in-identifier' | 'signing-code';

@@ -1,3 +1,3 @@
-export { fieldKinds, type BlindKind, type FieldKind } from './field-kind';
+export { fieldKinds, isFieldKind, type BlindKind, type FieldKind, type SealedKind } from './field-kind';
 export { looksMasked, mask } from './mask';
 export { normalise } from './normalise';

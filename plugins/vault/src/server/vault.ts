@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Queryable } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
-import { looksMasked, mask, type BlindKind, type FieldKind } from '../domain';
+import { isFieldKind, looksMasked, mask, type BlindKind, type FieldKind, type SealedKind } from '../domain';
 import { blindOf } from './fields/blind-index';
 import { createFieldCipher } from './fields/field-cipher';
 import { createDiskStore } from './files/disk-store';
@@ -14,9 +14,9 @@ export interface Vault extends FileVault {
    * Ciphertext of a field, bound to its kind and subject. @throws Problem 400 `masked-value` for one of our own masks
    * @param subject whose value it is; for a worker's fields `subjectOf(identityNumber)`
    */
-  seal(kind: FieldKind, subject: string, clear: string): Buffer;
+  seal(kind: SealedKind, subject: string, clear: string): Buffer;
   /** @throws SealBroken for another kind or subject, or changed bytes */
-  open(kind: FieldKind, subject: string, sealed: Buffer): string;
+  open(kind: SealedKind, subject: string, sealed: Buffer): string;
   /** Keyed hash of the normalised value for equality search, 32 bytes. */
   blind(kind: BlindKind, clear: string): Buffer;
   mask(kind: FieldKind, clear: string): string;
@@ -41,7 +41,7 @@ export interface VaultOptions {
 export function createVault({ keyring, root, db = noDatabase }: VaultOptions): Vault {
   const cipher = createFieldCipher(keyring);
   const seal: Vault['seal'] = (kind, subject, clear) => {
-    if (looksMasked(kind, clear)) throw maskedValue();
+    if (isFieldKind(kind) && looksMasked(kind, clear)) throw maskedValue();
     return cipher.seal(kind, subject, clear);
   };
   const blind: Vault['blind'] = (kind, clear) => blindOf(keyring, kind, clear);

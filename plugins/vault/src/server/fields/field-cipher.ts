@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto';
-import type { FieldKind } from '../../domain';
+import type { SealedKind } from '../../domain';
 import type { Keyring } from '../keys/keyring';
 
 /**
@@ -13,13 +13,14 @@ const TEXT_AT = NONCE_AT + NONCE_BYTES;
 const TAG_BYTES = 16;
 
 /** Every kind has a key of its own. Written out, because a text put together for every field would cost as much as the key. */
-const purposes: Readonly<Record<FieldKind, string>> = {
+const purposes: Readonly<Record<SealedKind, string>> = {
   name: 'field:name',
   'identity-number': 'field:identity-number',
   phone: 'field:phone',
   'bank-card': 'field:bank-card',
   address: 'field:address',
   email: 'field:email',
+  'approval-payload': 'field:approval-payload',
 };
 
 /** A sealed value does not open: other key, kind or subject, or changed bytes. Which of them is not said, it cannot be known. */
@@ -31,9 +32,9 @@ export class SealBroken extends Error {
 }
 
 export interface FieldCipher {
-  seal(kind: FieldKind, subject: string, clear: string): Buffer;
+  seal(kind: SealedKind, subject: string, clear: string): Buffer;
   /** @throws SealBroken */
-  open(kind: FieldKind, subject: string, sealed: Buffer): string;
+  open(kind: SealedKind, subject: string, sealed: Buffer): string;
 }
 
 export function createFieldCipher(keyring: Keyring): FieldCipher {
@@ -59,7 +60,7 @@ export function keyNumberOf(sealed: Buffer): number {
 }
 
 /** Binds a value to its kind and its subject, so that ciphertext moved to another person does not open. */
-function aadOf(kind: FieldKind, subject: string): Buffer {
+function aadOf(kind: SealedKind, subject: string): Buffer {
   return Buffer.from(`${kind}\u0000${subject}`);
 }
 
