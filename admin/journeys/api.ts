@@ -1,19 +1,27 @@
 import type { Platform } from './start-platform';
+import { nextCode } from './telephone';
 
 /** Reads from the platform as somebody with an account; for what a journey needs to know, never for what it does. */
 export type Read = <A>(path: string) => Promise<A>;
 
 /** Signs in over the API. @throws Error with status and path where an answer is not one of success */
 export async function reader(platform: Platform, role: string): Promise<Read> {
-  const { identifier, password } = platform.accountOf(role);
-  const signedIn = await fetch(`${platform.address}/api/auth/local`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ identifier, password }),
-  });
-  if (!signedIn.ok) throw new Error(`${signedIn.status.toString()} signing in as ${role}`);
-  // The route answers with this shape.
-  const { jwt } = (await signedIn.json()) as { jwt: string };
+  const { identifier, password, totpSecret } = platform.accountOf(role);
+  const post = async (path: string, body: object): Promise<{ jwt: string; challenge?: string }> => {
+    const answer = await fetch(`${platform.address}/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${answer.status.toString()} signing in as ${role}`);
+    // The routes answer with one of these.
+    return (await answer.json()) as { jwt: string; challenge?: string };
+  };
+  const first = await post('local', { identifier, password });
+  const { jwt } =
+    totpSecret === undefined
+      ? first
+      : await post('second-factor', { challenge: first.challenge, code: await nextCode(totpSecret) });
   return async <A>(path: string): Promise<A> => {
     const answer = await fetch(`${platform.address}${path}`, { headers: { authorization: `Bearer ${jwt}` } });
     if (!answer.ok) throw new Error(`${answer.status.toString()} ${path}`);

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { watchPage, type PageWatch } from './page-watch';
 import type { Platform } from './start-platform';
+import { nextCode } from './telephone';
 
 /** Screens that people have. */
 export const screens = {
@@ -43,11 +44,16 @@ export async function signIn(
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const watch = watchPage(page);
-  const { identifier, password } = platform.accountOf(role);
+  const { identifier, password, totpSecret } = platform.accountOf(role);
   await page.goto(`${platform.address}/console/`);
   await page.getByLabel('账号').fill(identifier);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
+  if (totpSecret !== undefined) {
+    await page.getByLabel('验证码').waitFor();
+    await page.getByLabel('验证码').fill(await nextCode(totpSecret));
+    await page.getByRole('button', { name: '确认' }).click();
+  }
   await page.locator('#main-content h1').waitFor();
   await watch.settled();
   return { role, screen, page, watch, close: () => context.close() };

@@ -10,6 +10,8 @@ export interface Account {
   readonly role: string;
   readonly identifier: string;
   readonly password: string;
+  /** Of the second factor, where the role works with one only. */
+  readonly totpSecret?: string;
 }
 
 export interface Platform {

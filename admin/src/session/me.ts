@@ -13,14 +13,27 @@ export interface Account {
   role: Role;
   enterpriseId?: number;
   workerId?: number;
-  /** The password is a first one: nothing but its change is open. */
-  mustChangePassword?: true;
+}
+
+/** What is left to do before the role counts; the first one is shown instead of any page. */
+export type SetUpStep = 'password-change' | 'second-factor';
+
+/** One's own second factor (双因素). */
+export interface SecondFactor {
+  /** A code is asked for at sign-in. */
+  isOn: boolean;
+  /** The role does not work without. */
+  isDemanded: boolean;
+  since?: string;
+  recoveryCodesLeft: number;
 }
 
 /** Who is signed in and what he may do; the server decides every call again. */
 export interface Me {
   account: Account;
   permissions: Readonly<Record<string, Readonly<Record<string, Extent>>>>;
+  setUp: readonly SetUpStep[];
+  secondFactor: SecondFactor;
 }
 
 function extents(value: unknown): Record<string, Extent> {
@@ -34,7 +47,7 @@ function extents(value: unknown): Record<string, Extent> {
 /** Reads the answer of `GET /api/v1/me`; anything unreadable gives no rights. */
 export function meOf(json: unknown): Me {
   const body = isRecord(json) ? json : {};
-  const { id, identifier, role, enterpriseId, workerId, mustChangePassword } = body;
+  const { id, identifier, role, enterpriseId, workerId } = body;
   if (typeof identifier !== 'string' || !isRole(role)) throw new Error('problem.unknownRole');
   const permissions: Record<string, Record<string, Extent>> = {};
   if (isRecord(body['permissions']))
@@ -46,9 +59,25 @@ export function meOf(json: unknown): Me {
       ...(typeof id === 'number' ? { id } : {}),
       ...(typeof enterpriseId === 'number' ? { enterpriseId } : {}),
       ...(typeof workerId === 'number' ? { workerId } : {}),
-      ...(mustChangePassword === true ? { mustChangePassword } : {}),
     },
     permissions,
+    setUp: setUpOf(body['setUp']),
+    secondFactor: factorOf(body['secondFactor']),
+  };
+}
+
+function setUpOf(value: unknown): SetUpStep[] {
+  const steps: readonly unknown[] = Array.isArray(value) ? value : [];
+  return (['password-change', 'second-factor'] as const).filter((step) => steps.includes(step));
+}
+
+function factorOf(value: unknown): SecondFactor {
+  const { isOn, isDemanded, since, recoveryCodesLeft } = isRecord(value) ? value : {};
+  return {
+    isOn: isOn === true,
+    isDemanded: isDemanded === true,
+    ...(typeof since === 'string' ? { since } : {}),
+    recoveryCodesLeft: typeof recoveryCodesLeft === 'number' ? recoveryCodesLeft : 0,
   };
 }
 

@@ -19,6 +19,8 @@ describe('rights of the console', () => {
     );
     const everything = {
       account: { identifier: 'x', role: 'operator' as const },
+      setUp: [],
+      secondFactor: { isOn: false, isDemanded: false, recoveryCodesLeft: 0 },
       permissions: Object.fromEntries(
         matrix.map(({ resource }) => [
           resource,

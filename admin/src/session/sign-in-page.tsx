@@ -2,8 +2,10 @@ import { Box, Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
 import { Trouble } from '../parts/states-of-page';
+import { isRecord } from '../provider/problem';
 import { LanguageSwitch } from '../shell/language-switch';
 import { SecondFactorNeeded, type SignIn } from './auth-provider';
+import { CodeEntry } from './code-entry';
 
 /** Name and password, then – where a second factor is on – its code. What is wrong stands above the fields. */
 export function SignInPage(): ReactNode {
@@ -17,8 +19,14 @@ export function SignInPage(): ReactNode {
     setError(undefined);
     login(values)
       .catch((refusal: unknown) => {
-        if (refusal instanceof SecondFactorNeeded) setChallenge(refusal.challenge);
-        else setError(refusal);
+        if (refusal instanceof SecondFactorNeeded) {
+          setChallenge(refusal.challenge);
+          return;
+        }
+        setError(refusal);
+        // A challenge that lapsed begins again with the password.
+        if (isRecord(refusal) && isRecord(refusal['body']) && refusal['body']['code'] === 'challenge-ended')
+          setChallenge(undefined);
       })
       .finally(() => {
         setBusy(false);
@@ -121,30 +129,25 @@ function PasswordForm({ busy, onSubmit }: { busy: boolean; onSubmit: (values: Si
 
 function CodeForm({ busy, onSubmit }: { busy: boolean; onSubmit: (code: string) => void }): ReactNode {
   const translate = useTranslate();
-  const [code, setCode] = useState('');
+  const [lost, setLost] = useState(false);
   return (
-    <Box
-      component="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit(code);
-      }}
-      sx={{ display: 'grid', gap: 2 }}
-    >
-      <Typography variant="body2">{translate('signIn.secondFactor')}</Typography>
-      <TextField
-        label={translate('signIn.code')}
-        autoFocus
-        autoComplete="one-time-code"
-        value={code}
-        onChange={(event) => {
-          setCode(event.target.value.replace(/\s/g, ''));
-        }}
-        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 8 } }}
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <Typography variant="body2">{translate(lost ? 'security.typeRecovery' : 'signIn.secondFactor')}</Typography>
+      <CodeEntry
+        key={lost ? 'recovery' : 'timed'}
+        recovery={lost}
+        busy={busy}
+        submit={translate(busy ? 'signIn.busy' : 'ra.action.confirm')}
+        onSubmit={onSubmit}
       />
-      <Button type="submit" variant="contained" color="primary" disabled={busy || code.length < 6}>
-        {translate(busy ? 'signIn.busy' : 'ra.action.confirm')}
+      <Button
+        size="small"
+        sx={{ justifySelf: 'start' }}
+        onClick={() => {
+          setLost(!lost);
+        }}
+      >
+        {translate(lost ? 'security.useApp' : 'security.useRecovery')}
       </Button>
     </Box>
   );

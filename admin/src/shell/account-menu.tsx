@@ -76,6 +76,9 @@ export function AccountMenu(): ReactNode {
         >
           {locale === 'zh' ? 'English' : '中文'}
         </MenuItem>
+        <MenuItem component={Link} to="/security" onClick={close}>
+          {translate('security.title')}
+        </MenuItem>
         <MenuItem component={Link} to="/password" onClick={close}>
           {translate('password.title')}
         </MenuItem>

@@ -7,6 +7,7 @@ import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { PageSkeleton } from '../parts/states-of-page';
 import { isBoolean, usePreference } from '../parts/preference';
+import type { SetUpStep } from '../session/me';
 import { useMe } from '../session/use-me';
 import { size } from '../theme';
 import { Fault } from './fault';
@@ -17,6 +18,7 @@ import { useFreshTodo } from './todo';
 import { TopBar } from './top-bar';
 
 const PasswordPage = lazy(() => import('../session/password-page'));
+const SecurityPage = lazy(() => import('../session/security-page'));
 
 /** The frame around every page: bar on top, work at the left, the page; on phones the navigation is a drawer. */
 export function Layout({ children }: LayoutProps): ReactNode {
@@ -25,7 +27,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
   const [slim, setSlim] = usePreference('navigation.slim', false, isBoolean);
   const [drawer, setDrawer] = useState(false);
   const location = useLocation();
-  const first = useMe()?.account.mustChangePassword === true;
+  const [step] = useMe()?.setUp ?? [];
   const width = slim ? size.navigationSlim : size.navigation;
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
@@ -85,7 +87,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
         >
           <Fault key={location.pathname}>
             <Gate>
-              <Suspense fallback={<PageSkeleton />}>{first ? <PasswordPage isFirst /> : children}</Suspense>
+              <Suspense fallback={<PageSkeleton />}>{step === undefined ? children : <SetUp step={step} />}</Suspense>
             </Gate>
           </Fault>
         </Box>
@@ -93,6 +95,11 @@ export function Layout({ children }: LayoutProps): ReactNode {
       <Shortcuts />
     </Box>
   );
+}
+
+/** What has to be done first stands in the place of every page. */
+function SetUp({ step }: { step: SetUpStep }): ReactNode {
+  return step === 'password-change' ? <PasswordPage isFirst /> : <SecurityPage isFirst />;
 }
 
 /** Folds the navigation to its icons, and unfolds it; remembered. */

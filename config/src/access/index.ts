@@ -2,4 +2,5 @@ export { matrix, permissionsOf, reachOf, ruleFor } from './matrix';
 export { decidingRoles } from './approval.matrix';
 export { administratorRoles, isRole, roleNames, roles, workingRoles, type Role } from './roles';
 export type { ApprovalMark, Reach, Rule } from './rule';
+export { secondFactorRoles } from './second-factor';
 export { signInPolicy, type SignInPolicy } from './sign-in-policy';

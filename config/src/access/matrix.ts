@@ -13,6 +13,7 @@ import { rules as risk } from './risk.matrix';
 import type { Role } from './roles';
 import type { Reach, Rule } from './rule';
 import { rules as settlement } from './settlement.matrix';
+import { rules as signIn } from './sign-in.matrix';
 import { rules as tasks } from './tasks.matrix';
 import { rules as tax } from './tax.matrix';
 import { rules as vault } from './vault.matrix';
@@ -27,6 +28,7 @@ export const matrix: readonly Rule[] = [
   ...vault,
   ...access,
   ...approval,
+  ...signIn,
   ...parties,
   ...realName,
   ...eSign,

@@ -16,6 +16,14 @@ export const signInPolicy = {
   sessionIdleMinutes: 30,
   /** A session ends at the latest so long after sign-in. */
   sessionHours: 8,
+  /** After the right password, so long is left to give the code of the second factor. */
+  challengeMinutes: 5,
+  /** Codes that one challenge takes; then one signs in anew. */
+  challengeTriesMax: 5,
+  /** Recovery codes that are given out together. */
+  recoveryCodes: 10,
+  /** What changes who one is taken for needs a second factor that was passed no longer ago. */
+  freshFactorMinutes: 30,
 } as const;
 
 export type SignInPolicy = typeof signInPolicy;

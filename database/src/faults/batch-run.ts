@@ -45,8 +45,8 @@ const leastFen = 12_000;
 /** Takes one batch from its sheet to its booked payments while the faults strike; does what people do at the screen. */
 export async function runBatch(world: FaultWorld, strike: Strikes, order: BatchOrder): Promise<BatchRun> {
   const { enterprise, faults } = order;
-  const owner = createPerson(world.base, `faults.enterprise-${enterprise.id}`);
-  const approver = createPerson(world.base, 'faults.approver');
+  const owner = createPerson(world, `faults.enterprise-${enterprise.id}`);
+  const approver = createPerson(world, 'faults.approver');
   const strikes: Strike[] = [];
   const took: Record<string, number> = {};
   let batchId = 0;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createTelephone, type Telephone } from './telephone';
 import { passwordOf } from './world-order';
 
 /** What the platform answered, or that it did not. */
@@ -28,13 +29,35 @@ export interface Button {
 
 const triesMax = 2_000;
 const againMs = 250;
+const codeWaitMs = 15_000;
 
-export function createPerson(base: string, identifier: string): Person {
+/** Where somebody works, and the sign-ins of its people: who comes back is signed in still. */
+export interface Workplace {
+  readonly base: string;
+  readonly folder: string;
+}
+
+interface SignedIn {
+  token: string | undefined;
+  readonly telephone: Telephone;
+}
+
+const known = new WeakMap<Workplace, Map<string, SignedIn>>();
+
+function signedInAt(place: Workplace, identifier: string): SignedIn {
+  const people = known.get(place) ?? new Map<string, SignedIn>();
+  known.set(place, people);
+  const one = people.get(identifier) ?? { token: undefined, telephone: createTelephone(place.folder, identifier) };
+  people.set(identifier, one);
+  return one;
+}
+
+export function createPerson(place: Workplace, identifier: string): Person {
   const troubles = new Map<string, number>();
-  let token: string | undefined;
+  const me = signedInAt(place, identifier);
   const call = async (path: string, init: RequestInit): Promise<Heard> => {
     try {
-      const answer = await fetch(`${base}/api${path}`, init);
+      const answer = await fetch(`${place.base}/api${path}`, init);
       const text = await answer.text();
       // Every answer of the API is a JSON object.
       const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
@@ -43,10 +66,17 @@ export function createPerson(base: string, identifier: string): Person {
       return undefined; // nobody listens, or he who did was killed
     }
   };
+  const post = (path: string, body: object): Promise<Heard> =>
+    call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   const signIn = async (): Promise<void> => {
-    const body = JSON.stringify({ identifier, password: passwordOf(identifier) });
-    const heard = await call('/auth/local', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    if (heard?.status === 200) token = String(heard.body['jwt']);
+    if (me.token !== undefined) return;
+    const heard = await post('/auth/local', { identifier, password: passwordOf(identifier) });
+    const challenge = heard?.body['challenge'];
+    const code = challenge === undefined ? undefined : me.telephone.nextCode();
+    const answered = code === undefined ? heard : await post('/auth/second-factor', { challenge, code });
+    if (answered?.status === 200) me.token = String(answered.body['jwt']);
+    // A code that was typed opens nothing again; guesses without one would lock the account.
+    else if (challenge !== undefined && code === undefined) await pause(codeWaitMs);
   };
   const send = ({ path, body }: Button, key: string): Promise<Heard> => {
     const content = body();
@@ -54,7 +84,7 @@ export function createPerson(base: string, identifier: string): Person {
     return call(path, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${token ?? ''}`,
+        authorization: `Bearer ${me.token ?? ''}`,
         'idempotency-key': key,
         'accept-language': 'en',
         ...(form ? {} : { 'content-type': 'application/json' }),
@@ -68,9 +98,9 @@ export function createPerson(base: string, identifier: string): Person {
     async press(button, look) {
       let key: string = randomUUID();
       for (let attempt = 0; attempt < triesMax; attempt += 1) {
-        if (token === undefined) await signIn();
-        const heard = token === undefined ? undefined : await send(button, key);
-        if (heard?.status === 401) token = undefined;
+        if (me.token === undefined) await signIn();
+        const heard = me.token === undefined ? undefined : await send(button, key);
+        if (heard?.status === 401) me.token = undefined;
         if (heard && heard.status >= 400) troubles.set(heard.code, (troubles.get(heard.code) ?? 0) + 1);
         const isAnswered = heard !== undefined && heard.status < 500 && heard.status !== 401;
         const done = isAnswered ? await look() : undefined;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createAccount } from '@linggong/access';
+import { createAccount, enrolFactor } from '@linggong/access';
 import { sandboxCard } from '@linggong/channels';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { addDays, shanghaiDay } from '@linggong/core/domain';
@@ -8,12 +8,13 @@ import type { Core } from '@strapi/strapi';
 import { openApi } from '../demo/api-client';
 import { onboardEnterprises } from '../demo/onboard-enterprises';
 import { companies } from '../demo/synthetic/companies';
+import { syntheticHolder } from '../demo/synthetic/holders';
 import { people, type Person } from '../demo/synthetic/people';
 import { createRandom } from '../demo/synthetic/random';
 import { repositoryRoot } from '../repository';
 import { seedWork } from '../seeding/seed-work';
 import { seedWorkers } from '../seeding/seed-workers';
-import { passwordOf, type PreparedEnterprise, type WorldOrder } from './world-order';
+import { passwordOf, totpSecretOf, type PreparedEnterprise, type WorldOrder } from './world-order';
 
 /** One payment in so many is refused by the bank: its money must come back. */
 const refusedOneIn = 50;
@@ -64,19 +65,17 @@ function withSandboxCard(person: Person, index: number): Person {
 
 async function openAccounts(app: Core.Strapi, enterprises: readonly PreparedEnterprise[]): Promise<void> {
   const command = systemCommand('faults', clockOf(app).now(), 'faults');
-  const open = (identifier: string, owner: { enterpriseId?: number } = {}): Promise<number> =>
-    databaseOf(app).transaction((tx) =>
-      createAccount(
-        tx,
-        {
-          identifier,
-          password: passwordOf(identifier),
-          role: owner.enterpriseId === undefined ? 'finance-approver' : 'enterprise',
-          ...owner,
-        },
-        command,
-      ),
-    );
+  let serial = 0;
+  const open = (identifier: string, owner: { enterpriseId?: number } = {}): Promise<void> =>
+    databaseOf(app).transaction(async (tx) => {
+      serial += 1;
+      const holder = syntheticHolder(vaultOf(app), serial);
+      const role = owner.enterpriseId === undefined ? 'finance-approver' : 'enterprise';
+      const account = { identifier, password: passwordOf(identifier), role, holder, ...owner } as const;
+      const accountId = await createAccount(tx, account, command);
+      if (role === 'enterprise') return;
+      await enrolFactor(tx, vaultOf(app), { accountId, secret: totpSecretOf(identifier) }, command);
+    });
   await open('faults.approver');
   for (const { id } of enterprises) await open(`faults.enterprise-${id}`, { enterpriseId: id });
 }

@@ -19,3 +19,12 @@ export interface PreparedEnterprise {
 /** Password of an account of a world of faults. */
 export const passwordOf = (identifier: string): string =>
   `Lg7-${createHash('sha256').update(identifier).digest('base64url')}`;
+
+/** Secret of the second factor (base32) of an account of a world of faults. */
+export const totpSecretOf = (identifier: string): string =>
+  createHash('sha256')
+    .update(`factor of ${identifier}`)
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/[0189]/g, 'Z')
+    .toUpperCase();

@@ -9,6 +9,7 @@ import { keeping } from './keeping';
 import { pages } from './pages';
 import { realName } from './real-name';
 import { resources } from './resources';
+import { security } from './security';
 import { shell } from './shell';
 import { states } from './states';
 import { verification } from './verification';
@@ -16,6 +17,7 @@ import { verification } from './verification';
 const messages: TranslationMessages = {
   ...reactAdmin,
   ...shell,
+  ...security,
   ...states,
   ...resources,
   ...batch,

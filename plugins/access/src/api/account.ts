@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles, workingRoles } from '@linggong/config/access';
-import { idNumber, reasonText } from './fields';
+import { idNumber, instantOutput, reasonText } from './fields';
 
 /** `POST /api/auth/local`. */
 export const signInBody = z.strictObject({
@@ -12,6 +12,30 @@ export const signInAnswer = z.strictObject({ jwt: z.string().meta({ description:
 
 /** 202 where the account has a second factor (双因素): the challenge is answered at `/api/auth/second-factor`. */
 export const challengeAnswer = z.strictObject({ challenge: z.string() });
+
+const codeText = z
+  .string()
+  .trim()
+  .min(6)
+  .max(16)
+  .meta({ description: '动态口令（6 位数字）或恢复码 · six digits of the app, or a recovery code' });
+
+/** `POST /api/auth/second-factor`. */
+export const challengeBody = z.strictObject({ challenge: z.string().min(1).max(64), code: codeText });
+
+/** `POST /api/v1/me/second-factor/{confirm|check|recovery-codes|remove}`. */
+export const codeBody = z.strictObject({ code: codeText });
+
+/** `POST /api/v1/me/second-factor`. */
+export const shownSecretAnswer = z.strictObject({
+  secret: z.string().meta({ description: '密钥（Base32），供手工输入 · for typing by hand' }),
+  uri: z.string().meta({ description: 'otpauth://' }),
+  qr: z.string().meta({ description: '二维码（SVG）· QR code as SVG' }),
+});
+
+export const recoveryCodesAnswer = z.strictObject({
+  recoveryCodes: z.array(z.string()).meta({ description: '恢复码，仅显示一次 · told once' }),
+});
 
 /** `POST /api/v1/panel-sessions`: where the panel opens, with the cookie that the answer sets. */
 export const panelSessionAnswer = z.strictObject({ url: z.string() });
@@ -28,6 +52,16 @@ export const meAnswer = z
     enterpriseId: z.int().optional(),
     workerId: z.int().optional(),
     mustChangePassword: z.literal(true).optional().meta({ description: '须先修改初始密码 · a first password' }),
+    secondFactor: z.strictObject({
+      isOn: z.boolean().meta({ description: '已开启双因素验证 · the account has one' }),
+      isDemanded: z.boolean().meta({ description: '角色必须使用 · the role works with one only' }),
+      since: instantOutput.optional(),
+      passedAt: instantOutput.optional().meta({ description: '本次登录通过的时间 · passed by this session' }),
+      recoveryCodesLeft: z.int(),
+    }),
+    setUp: z
+      .array(z.enum(['password-change', 'second-factor']))
+      .meta({ description: '使用前须完成的步骤 · what is left to do before the role counts' }),
     permissions: z
       .record(z.string(), z.record(z.string(), reach))
       .meta({ description: 'resource -> action -> all | own' }),
@@ -47,6 +81,7 @@ export const newAccountBody = z.strictObject({
   enterpriseId: idNumber.optional().meta({ description: '企业编号（仅企业账号）· enterprise' }),
   workerId: idNumber.optional().meta({ description: '灵工编号（仅灵工账号）· worker' }),
 });
+
 
 const initialPassword = z.string().optional().meta({
   description: '初始密码，仅显示一次，重复请求不再给出 · told once; a repeated request does not tell it again',

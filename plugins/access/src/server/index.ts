@@ -28,6 +28,7 @@ import { docsRoutes } from './openapi/docs-routes';
 import { createPersonPort } from './persons/person-port';
 import { personRoutes } from './persons/routes';
 import { panelRoutes } from './panel/routes';
+import { factorRoutes } from './second-factor/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 
 export default {
@@ -48,6 +49,7 @@ export default {
       ...managedAccountRoutes,
       ...approvalRoutes,
       ...personRoutes,
+      ...factorRoutes,
       ...panelRoutes,
       ...boardRoutes,
       ...docsRoutes,

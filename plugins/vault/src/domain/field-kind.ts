@@ -3,12 +3,18 @@ export const fieldKinds = ['name', 'identity-number', 'phone', 'bank-card', 'add
 
 export type FieldKind = (typeof fieldKinds)[number];
 
-/** Sealed like a field and never shown as one: a whole request that waits for a second person may hold any of the fields. */
-export type SealedKind = FieldKind | 'approval-payload';
+/**
+ * What is sealed like a field and never shown, not even masked: the secret of a second factor (双因素密钥), and a whole request
+ * that waits for a second person (待审批的请求), which may hold any of the fields.
+ */
+export type SecretKind = 'totp-secret' | 'approval-payload';
 
+export type SealedKind = FieldKind | SecretKind;
+
+/** What may be looked up by a keyed hash: every field, what people type to sign in, and the codes that they type. */
+export type BlindKind = FieldKind | 'sign-in-identifier' | 'signing-code' | 'second-factor-account' | 'recovery-code';
+
+/** Secrets have no mask: nothing of them is ever told. */
 export function isFieldKind(kind: SealedKind): kind is FieldKind {
-  return kind !== 'approval-payload';
+  return fieldKinds.some((one) => one === kind);
 }
-
-/** What may be looked up by a keyed hash: every field, what people type to sign in, and the code that signs a contract. */
-export type BlindKind = FieldKind | 'sign-in-identifier' | 'signing-code';

@@ -18,6 +18,8 @@ const byKind: Readonly<Record<BlindKind, (folded: string) => string>> = {
   email: (folded) => folded.trim().toLowerCase(),
   'sign-in-identifier': (folded) => folded.trim().toLowerCase(),
   'signing-code': plainNumber,
+  'second-factor-account': plainNumber,
+  'recovery-code': (folded) => plainNumber(folded).toUpperCase(),
 };
 
 /** A blank between two Chinese characters (`张 三`) is typing, not part of the name. */

@@ -7,6 +7,7 @@ export const accountList = consoleResource({
   resource: 'account',
   from: `public.up_users u
          LEFT JOIN access.credentials c ON c.account_id = u.id
+         LEFT JOIN access.second_factors f ON f.account_id = u.id
          LEFT JOIN LATERAL (SELECT max(last_seen_at) AS at FROM access.sessions s WHERE s.account_id = u.id) seen ON true`,
   columns: {
     id: { sql: 'u.id', filter: 'relation', sort: true },
@@ -16,6 +17,7 @@ export const accountList = consoleResource({
     workerId: { sql: 'u.worker_id', filter: 'relation' },
     blocked: { sql: 'coalesce(u.blocked, false)', filter: 'boolean' },
     mustChangePassword: { sql: 'coalesce(c.must_change, false)', filter: 'boolean' },
+    secondFactor: { sql: '(f.confirmed_at IS NOT NULL)', filter: 'boolean' },
     passwordChangedAt: { sql: 'c.changed_at', sort: true },
     lastSeenAt: { sql: 'seen.at', sort: true },
     createdAt: { sql: 'u.created_at', filter: 'instant', sort: true },

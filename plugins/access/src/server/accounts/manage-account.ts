@@ -4,6 +4,7 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { notFound, problem } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
+import { dropFactor } from '../second-factor/factor-store';
 import { clearAttempts } from '../sign-in/attempts';
 import { identifierKey } from '../sign-in/identifier-key';
 import { endSessions } from './sessions';
@@ -49,6 +50,23 @@ export async function resetPassword(strapi: Core.Strapi, tx: Tx, accountId: numb
   await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
   await record(tx, command, { action: 'account.reset-password', subject: { kind: 'account', id: accountId } });
   return password;
+}
+
+/**
+ * Takes the second factor from an account whose holder lost it, and ends its sessions. @returns whether there was one
+ * @throws Problem 404; 403 `administrator-account`
+ */
+export async function resetSecondFactor(tx: Tx, accountId: number, command: Command): Promise<boolean> {
+  await managedAccount(tx, accountId);
+  const wasOn = await dropFactor(tx, accountId);
+  await endSessions(tx, { accountId }, command.at);
+  await record(tx, command, {
+    action: 'account.reset-second-factor',
+    subject: { kind: 'account', id: accountId },
+    before: { secondFactor: wasOn },
+    after: { secondFactor: false },
+  });
+  return wasOn;
 }
 
 /**

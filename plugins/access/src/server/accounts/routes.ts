@@ -12,7 +12,7 @@ import { idParams } from '../../api/fields';
 import { route } from '../http/define-route';
 import { changePassword } from './change-password';
 import { createAccount } from './create-account';
-import { resetPassword, setBlocked } from './manage-account';
+import { resetPassword, resetSecondFactor, setBlocked } from './manage-account';
 import { newInitialPassword } from './set-password';
 
 /** What a repeated request is answered with: everything but the password, which is kept nowhere. */
@@ -86,6 +86,30 @@ const resetAccount = route({
   },
 });
 
+const resetFactor = route({
+  method: 'POST',
+  path: '/accounts/:id/reset-second-factor',
+  resource: 'account',
+  action: 'reset-second-factor',
+  summary: { zh: '重置双因素验证', en: 'Reset a second factor' },
+  description: {
+    zh: '手机与恢复码均遗失时使用。账号的全部登录随即退出，下次登录须重新绑定。',
+    en: 'For when telephone and recovery codes are lost. All sessions end; it is set up anew at the next sign-in.',
+  },
+  params: idParams,
+  body: accountActionBody,
+  answers: { 200: z.strictObject({ id: z.int(), wasOn: z.boolean() }) },
+  remembers: true,
+  handle: async ({ strapi, params: { id }, command, remember }) => {
+    const wasOn = await databaseOf(strapi).transaction(async (tx) => {
+      const reset = await resetSecondFactor(tx, id, command);
+      await remember(tx, { status: 200, body: { id, wasOn: reset } });
+      return reset;
+    });
+    return { status: 200, body: { id, wasOn } };
+  },
+});
+
 const changeOwnPassword = route({
   method: 'POST',
   path: '/me/password',
@@ -94,6 +118,7 @@ const changeOwnPassword = route({
   summary: { zh: '修改自己的密码', en: 'Change my password' },
   body: passwordChangeBody,
   bodyBytesMax: 4_096,
+  unkept: true,
   answers: { 200: z.strictObject({ changed: z.boolean() }) },
   handle: async ({ strapi, account, body, command }) => {
     await changePassword(strapi, account, body, command);
@@ -101,4 +126,11 @@ const changeOwnPassword = route({
   },
 });
 
-export const managedAccountRoutes = [openAccount, blockAccount, unblockAccount, resetAccount, changeOwnPassword];
+export const managedAccountRoutes = [
+  openAccount,
+  blockAccount,
+  unblockAccount,
+  resetAccount,
+  resetFactor,
+  changeOwnPassword,
+];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isRole, type Role } from '@linggong/config/access';
+import { isRole, secondFactorRoles, type Role } from '@linggong/config/access';
 import type { Queryable } from '@linggong/core';
 import type { Account } from '../http/account';
 
@@ -78,11 +78,26 @@ function accountOf(row: SessionRow, role: Role): SessionAccount {
     ...(row.workerId === null ? {} : { workerId: row.workerId }),
     ...(row.mustChange === true ? { mustChangePassword: true as const } : {}),
     ...(row.secondFactorAt === null ? {} : { secondFactorAt: row.secondFactorAt }),
+    ...(row.secondFactorAt === null && secondFactorRoles.has(role) ? { mustPassSecondFactor: true as const } : {}),
   };
 }
 
 async function seeSession(db: Queryable, sessionId: string, at: Date): Promise<void> {
   await db.query('UPDATE access.sessions SET last_seen_at = greatest(last_seen_at, $2) WHERE id = $1', [sessionId, at]);
+}
+
+/** A live session has passed the second factor just now. */
+export async function passFactor(
+  db: Queryable,
+  sessionId: string,
+  kind: 'totp' | 'recovery-code',
+  at: Date,
+): Promise<void> {
+  await db.query('UPDATE access.sessions SET second_factor = $2, second_factor_at = $3 WHERE id = $1', [
+    sessionId,
+    kind,
+    at,
+  ]);
 }
 
 /** Ends a session, or all sessions of an account but one. @returns how many ended */

@@ -6,13 +6,17 @@ const KEY_DAYS = 7;
 /** Sessions are kept for the same six months as the log of who was there (网络安全法 art. 23). */
 const SESSION_DAYS = 185;
 
+/** Nobody's clock is set back further unnoticed. */
+const CODE_DAYS = 30;
+
 export interface Swept {
   readonly keys: number;
   readonly sessions: number;
   readonly attempts: number;
+  readonly challenges: number;
 }
 
-/** Clears what has served its time: idempotency keys, sessions long over, and counts of wrong passwords. */
+/** Clears what has served its time: idempotency keys, sessions long over, counts of wrong passwords, and challenges that nobody answered. */
 export async function sweep(db: Queryable, at: Date): Promise<Swept> {
   const before = (days: number): Date => new Date(at.getTime() - days * DAY_MS);
   const keys = await db.query('DELETE FROM access.idempotency WHERE started_at < $1 RETURNING 1', [before(KEY_DAYS)]);
@@ -21,5 +25,7 @@ export async function sweep(db: Queryable, at: Date): Promise<Swept> {
     'DELETE FROM access.sign_in_attempts WHERE last_at < $1 AND (locked_until IS NULL OR locked_until < $2) RETURNING 1',
     [before(1), at],
   );
-  return { keys: keys.length, sessions: sessions.length, attempts: attempts.length };
+  const challenges = await db.query('DELETE FROM access.challenges WHERE expires_at < $1 RETURNING 1', [before(1)]);
+  await db.query('DELETE FROM access.used_codes WHERE used_at < $1', [before(CODE_DAYS)]);
+  return { keys: keys.length, sessions: sessions.length, attempts: attempts.length, challenges: challenges.length };
 }

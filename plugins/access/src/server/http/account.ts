@@ -16,6 +16,8 @@ export interface Account {
   readonly sessionId: string;
   /** The password is a first one: nothing but its change is open. */
   readonly mustChangePassword?: true;
+  /** The role works with a second factor only and this session passed none: nothing but one's own account is open. */
+  readonly mustPassSecondFactor?: true;
   /** When this session passed the second factor (双因素); undefined where it did not. */
   readonly secondFactorAt?: Date;
   readonly locale: Locale;

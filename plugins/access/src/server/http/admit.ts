@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { reachOf } from '@linggong/config/access';
 import { clockOf, type Command } from '@linggong/core';
 import { rowScope, type RowScope } from '../../domain/row-scope';
-import { demandOwnPassword } from '../accounts/own-password';
+import { demandSetUp } from '../accounts/set-up';
 import { actorOf, type Account } from './account';
 import { authenticate } from './authenticate';
 import { traceIdOf, type HttpContext } from './http-context';
@@ -19,14 +19,14 @@ export interface Caller {
 
 /**
  * Who calls and whether he may, before anything that he sent is read. A refusal by the matrix is written down (R9.5).
- * @throws Problem 401 `not-signed-in`; 403 `password-change-required` or `not-allowed`
+ * @throws Problem 401 `not-signed-in`; 403 `password-change-required`, `second-factor-required` or `not-allowed`
  */
 export async function admit(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promise<Caller> {
   if (route.public) return { account: undefined, scope: { kind: 'all' } };
   const account = await authenticate(strapi, ctx);
   if (!account) throw notSignedIn();
   ctx.state['account'] = account;
-  demandOwnPassword(account, route);
+  demandSetUp(account, route);
   const reach = reachOf(account.role, route.resource, route.action);
   if (reach === undefined) {
     await recordRefusal(strapi, route, callerCommand(strapi, ctx, account));

@@ -54,7 +54,7 @@ export async function idempotently(call: IncomingCall, work: Work): Promise<Loos
 function slotOf({ route, ctx, input, command }: IncomingCall): KeySlot | undefined {
   const key = ctx.get('Idempotency-Key');
   const { accountId } = command.actor;
-  if (!key || route.method === 'GET' || accountId === undefined) return undefined;
+  if (!key || route.method === 'GET' || route.unkept || accountId === undefined) return undefined;
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) throw keyMalformed();
   const inputHash = createHash('sha256')
     .update(canonicalJson([input.params, input.query, input.body]))

@@ -129,6 +129,8 @@ export interface RouteSpec<
    * undefined where only `before` is asked for again.
    */
   shows?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>, rehearsed: unknown): Promise<Shown>;
+  /** Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. */
+  readonly unkept?: true;
   handle(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone, AnswerOf<NoInfer<A>>>): Promise<AnswerOf<NoInfer<A>>>;
 }
 
@@ -152,5 +154,6 @@ export interface Route {
   readonly remembers?: true;
   readonly decides?: Decides;
   shows?(call: Call, rehearsed: unknown): Promise<Shown>;
+  readonly unkept?: true;
   handle(call: Call): Promise<LooseAnswer>;
 }

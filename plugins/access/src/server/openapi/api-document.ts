@@ -72,7 +72,7 @@ function parametersOf(route: Route, components: Record<string, JsonSchema>): unk
   return [
     ...(route.params ? partParameters(route.params, 'path', components) : []),
     ...(route.query ? partParameters(route.query, 'query', components) : []),
-    ...(route.method === 'GET' || route.public ? [] : [key]),
+    ...(route.method === 'GET' || route.public || route.unkept ? [] : [key]),
   ];
 }
 

@@ -1,10 +1,15 @@
-import { matrix, permissionsOf, roleNames, roles } from '@linggong/config/access';
+import { matrix, permissionsOf, roleNames, roles, secondFactorRoles } from '@linggong/config/access';
 import { record } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
+import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { challengeAnswer, matrixAnswer, meAnswer, signInAnswer, signInBody } from '../../api/account';
+import { challengeAnswer, challengeBody, matrixAnswer, meAnswer, signInAnswer, signInBody } from '../../api/account';
 import { endSessions } from '../accounts/sessions';
+import { setUpOf } from '../accounts/set-up';
+import type { Account } from '../http/account';
 import { route } from '../http/define-route';
+import { factorState } from '../second-factor/factor-store';
+import { answerChallenge } from './answer-challenge';
 import { signIn } from './sign-in';
 
 const signInRoute = route({
@@ -22,6 +27,22 @@ const signInRoute = route({
     if (result.kind === 'challenge') return { status: 202, body: { challenge: result.challenge } };
     return { status: 200, body: { jwt: result.jwt } };
   },
+});
+
+const challengeRoute = route({
+  method: 'POST',
+  path: '/auth/second-factor',
+  resource: 'own-session',
+  action: 'start-with-code',
+  public: true,
+  summary: { zh: '输入双因素验证码完成登录', en: 'End a sign-in with the code of the second factor' },
+  body: challengeBody,
+  bodyBytesMax: 4_096,
+  answers: { 200: signInAnswer },
+  handle: async ({ strapi, body, command }) => ({
+    status: 200,
+    body: { jwt: await answerChallenge(strapi, body, command) },
+  }),
 });
 
 const signOutRoute = route({
@@ -53,15 +74,28 @@ const meRoute = route({
       [account.id],
     );
     const { id, role, enterpriseId, workerId, mustChangePassword } = account;
+    const secondFactor = await ownFactor(strapi, account);
     const owner = {
       ...(enterpriseId ? { enterpriseId } : {}),
       ...(workerId ? { workerId } : {}),
       ...(mustChangePassword ? { mustChangePassword } : {}),
     };
-    const body = { id, identifier, role, roleName: roleNames[role], ...owner, permissions: permissionsOf(role) };
+    const who = { id, identifier, role, roleName: roleNames[role], ...owner };
+    const body = { ...who, secondFactor, setUp: setUpOf(account), permissions: permissionsOf(role) };
     return { status: 200, body };
   },
 });
+
+async function ownFactor(strapi: Core.Strapi, { id, role, secondFactorAt }: Account) {
+  const { isOn, since, recoveryCodesLeft } = await factorState(databaseOf(strapi), id);
+  return {
+    isOn,
+    isDemanded: secondFactorRoles.has(role),
+    ...(since === null ? {} : { since }),
+    ...(secondFactorAt === undefined ? {} : { passedAt: secondFactorAt }),
+    recoveryCodesLeft,
+  };
+}
 
 const matrixRoute = route({
   method: 'GET',
@@ -73,5 +107,5 @@ const matrixRoute = route({
   handle: async () => ({ status: 200, body: { roles: [...roles], rules: [...matrix] } }),
 });
 
-export const signInRoutes = [signInRoute, signOutRoute];
+export const signInRoutes = [signInRoute, challengeRoute, signOutRoute];
 export const accountRoutes = [meRoute, matrixRoute];

@@ -1,36 +1,29 @@
 import type { Core } from '@strapi/strapi';
-import { signInPolicy, type Role } from '@linggong/config/access';
+import { signInPolicy } from '@linggong/config/access';
 import { record } from '@linggong/audit';
-import { databaseOf, type Command, type Database, type Queryable } from '@linggong/core';
+import { databaseOf, type Command, type Tx } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
-import { startSession } from '../accounts/sessions';
 import { isPassword } from '../accounts/password-hash';
-import { actorOf } from '../http/account';
+import { newChallenge } from '../second-factor/challenges';
+import { countAttempt } from './attempts';
 import { identifierKey } from './identifier-key';
+import { recordRefused } from './refused';
+import { accountToSignIn, commandAs, type SignInAccount } from './sign-in-account';
 import { lockedOut, signInFailed } from './sign-in-problems';
-import { issueToken } from './token';
-import { clearAttempts, countAttempt } from './attempts';
+import { startSignedIn } from './start-signed-in';
 
 export interface Credentials {
   readonly identifier: string;
   readonly password: string;
 }
 
-/** Room for the second factor: an account that has one is answered with a challenge instead of a token. */
+/** An account that has a second factor is answered with a challenge instead of a token. */
 export type SignedIn =
   { readonly kind: 'signed-in'; readonly jwt: string } | { readonly kind: 'challenge'; readonly challenge: string };
 
-interface CredentialRow {
-  accountId: number;
-  passwordHash: string;
-  role: Role;
-  enterpriseId: number | null;
-  workerId: number | null;
-}
-
 /**
  * Signs in with identifier and password. A wrong password, an unknown identifier, a blocked account and one without a
- * password are one answer in the same time.
+ * password are one answer in the same time. Where a second factor is on, the count of wrong passwords goes on until its code.
  * @throws Problem 401 `sign-in-failed`, 429 `sign-in-locked`
  */
 export async function signIn(strapi: Core.Strapi, credentials: Credentials, command: Command): Promise<SignedIn> {
@@ -38,53 +31,27 @@ export async function signIn(strapi: Core.Strapi, credentials: Credentials, comm
   const identifier = credentials.identifier.trim().toLowerCase();
   const key = identifierKey(vaultOf(strapi), identifier);
   const waitSeconds = await countAttempt(db, key, command.at, signInPolicy);
-  const row = await credentialOf(db, identifier);
+  const account = await accountToSignIn(db, { identifier });
   if (waitSeconds > 0) {
-    await recordRefused(db, row, 'locked', command);
+    await recordRefused(db, account?.accountId, 'locked', command);
     throw lockedOut(waitSeconds);
   }
-  if (!(await isPassword(credentials.password, row?.passwordHash)) || !row) {
-    await recordRefused(db, row, 'failed', command);
+  if (!(await isPassword(credentials.password, account?.passwordHash)) || !account) {
+    await recordRefused(db, account?.accountId, 'failed', command);
     throw signInFailed();
   }
-  const sessionId = await db.transaction(async (tx) => {
-    await clearAttempts(tx, key);
-    const address = command.address;
-    const started = await startSession(tx, { accountId: row.accountId, at: command.at, address }, signInPolicy);
-    await record(tx, signedIn(command, row, started), {
-      action: 'session.start',
-      subject: { kind: 'account', id: String(row.accountId) },
-    });
-    return started;
+  return db.transaction(async (tx) =>
+    account.hasFactor
+      ? { kind: 'challenge', challenge: await challenge(tx, account, command) }
+      : { kind: 'signed-in', jwt: await startSignedIn(strapi, tx, account, command) },
+  );
+}
+
+async function challenge(tx: Tx, account: SignInAccount, command: Command): Promise<string> {
+  const { accountId } = account;
+  await record(tx, commandAs(command, account), {
+    action: 'session.challenge',
+    subject: { kind: 'account', id: String(accountId) },
   });
-  return { kind: 'signed-in', jwt: issueToken(strapi, row.accountId, sessionId) };
-}
-
-function credentialOf(db: Queryable, identifier: string): Promise<CredentialRow | undefined> {
-  return db.maybeOne<CredentialRow>(
-    `SELECT u.id AS "accountId", c.password_hash AS "passwordHash", u.account_role AS role,
-            u.enterprise_id AS "enterpriseId", u.worker_id AS "workerId"
-     FROM public.up_users u JOIN access.credentials c ON c.account_id = u.id
-     WHERE lower(u.username) = $1 AND u.blocked IS NOT TRUE AND u.account_role IS NOT NULL`,
-    [identifier],
-  );
-}
-
-/** From the right password on, it is the account that acts. */
-function signedIn(command: Command, row: CredentialRow, sessionId: string): Command {
-  const { accountId: id, role, enterpriseId, workerId } = row;
-  const owner = { ...(enterpriseId === null ? {} : { enterpriseId }), ...(workerId === null ? {} : { workerId }) };
-  return { ...command, actor: actorOf({ id, role, name: `${role}#${id}`, ...owner, sessionId, locale: 'zh' }) };
-}
-
-async function recordRefused(
-  db: Database,
-  row: CredentialRow | undefined,
-  cause: 'failed' | 'locked',
-  command: Command,
-): Promise<void> {
-  const id = row ? String(row.accountId) : 'unknown';
-  await db.transaction((tx) =>
-    record(tx, command, { action: 'session.refuse', subject: { kind: 'account', id }, after: { cause } }),
-  );
+  return newChallenge(tx, { accountId, at: command.at, address: command.address });
 }

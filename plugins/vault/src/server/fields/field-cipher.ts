@@ -21,6 +21,7 @@ const purposes: Readonly<Record<SealedKind, string>> = {
   address: 'field:address',
   email: 'field:email',
   'approval-payload': 'field:approval-payload',
+  'totp-secret': 'field:totp-secret',
 };
 
 /** A sealed value does not open: other key, kind or subject, or changed bytes. Which of them is not said, it cannot be known. */

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { signInPolicy } from '@linggong/config/access';
+import { record } from '@linggong/audit';
+import type { Command, Tx } from '@linggong/core';
+import { vaultOf } from '@linggong/vault';
+import { startSession } from '../accounts/sessions';
+import { clearAttempts } from './attempts';
+import { identifierKey } from './identifier-key';
+import { commandAs, type SignInAccount } from './sign-in-account';
+import { issueToken } from './token';
+
+/** Everything that was asked for was right: the count of wrong passwords ends and a session starts. @returns its token */
+export async function startSignedIn(
+  strapi: Core.Strapi,
+  tx: Tx,
+  account: SignInAccount,
+  command: Command,
+  secondFactor?: 'totp' | 'recovery-code',
+): Promise<string> {
+  const { accountId, identifier } = account;
+  await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
+  const { at, address } = command;
+  const sessionId = await startSession(tx, { accountId, at, address, secondFactor }, signInPolicy);
+  await record(tx, commandAs(command, account, sessionId), {
+    action: 'session.start',
+    subject: { kind: 'account', id: String(accountId) },
+    ...(secondFactor === undefined ? {} : { after: { secondFactor } }),
+  });
+  return issueToken(strapi, accountId, sessionId);
+}
