@@ -13,7 +13,7 @@ import {
 } from '@linggong/jobs';
 import { approvalList } from './approvals/console-approvals';
 import { approvalRoutes } from './approvals/routes';
-import { takeUpApproved } from './approvals/turn-approvals';
+import { turnApprovals } from './approvals/turn-approvals';
 import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
@@ -38,7 +38,7 @@ export default {
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
-    jobsOf(strapi).handle('access.turn-approvals', async (_job, { at }) => ({ ...(await takeUpApproved(strapi, at)) }));
+    jobsOf(strapi).handle('access.turn-approvals', async (_job, command) => ({ ...(await turnApprovals(strapi, command)) }));
   },
 
   services: { routeRegistry: createRouteRegistry, personPort: createPersonPort },

@@ -1,9 +1,9 @@
-import { clockOf, createDatabase, databaseOf, type Database } from '@linggong/core';
+import { clockOf, createDatabase, databaseOf, systemCommand, type Database } from '@linggong/core';
 import { tokenFor } from '../accounts/token-for';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { deskOf, keyOf, type Answer, type Desk } from './approvals.fixture';
 import { marked, markedRoute, marksOf, prepareMarks } from './marked.fixture';
-import { takeUpApproved } from './turn-approvals';
+import { takeUpApproved, turnApprovals } from './turn-approvals';
 
 const CANARY = '110101199003079999';
 
@@ -157,6 +157,42 @@ describe('a kept request', () => {
     const now = clockOf(platform.strapi).now().getTime();
     for (let round = 1; round < 5; round += 1) await takeUpApproved(platform.strapi, new Date(now + round * 61_000));
     expect(await read(id)).toMatchObject({ state: 'failed', problem: { code: 'fault' } });
+  });
+
+  it('expires, and is decided by nobody then', async () => {
+    const { id, label } = await asked(officer, { secret: CANARY });
+    const { expiresAt } = await read(id);
+    const turn = (at: Date) => turnApprovals(platform.strapi, systemCommand('test', at, 'test'));
+    const last = new Date(expiresAt);
+    await turn(new Date(last.getTime() - 1));
+    expect((await read(id)).state).toBe('pending');
+    expect((await turn(last)).expired).toBeGreaterThan(0);
+    expect((await read(id)).state).toBe('expired');
+    expect((await platform.audited('approval.expire')).map(({ subject }) => subject)).toContain(`approval ${id}`);
+    expect((await desk.approve(approver, id)).body.code).toBe('approval-not-pending');
+    expect([(await owner.one('SELECT payload_sealed AS p FROM access.approvals WHERE id = $1', [id]))['p'], label]).toEqual(
+      [null, label],
+    );
+  });
+
+  it('goes to a further role where nobody decides in time', async () => {
+    const manager = await desk.token({ role: 'institution-manager' });
+    const { id, label } = await asked();
+    expect((await desk.get(manager, `/v1/approvals/${id}`)).status).toBe(404);
+    const { askedAt } = await read(id);
+    const turn = (hours: number) =>
+      turnApprovals(
+        platform.strapi,
+        systemCommand('test', new Date(new Date(askedAt).getTime() + hours * 3_600_000), 'test'),
+      );
+    await turn(23.9);
+    expect((await read(id)).deciders).toEqual(['finance-approver']);
+    expect((await turn(24)).escalated).toBeGreaterThan(0);
+    expect((await turn(25)).escalated).toBe(0);
+    expect((await read(id)).deciders).toEqual(['finance-approver', 'institution-manager']);
+    expect((await desk.waiting(manager, 'channel-limit:set')).map((row) => row.id)).toContain(id);
+    expect((await desk.approve(manager, id)).body.state).toBe('executed');
+    expect(await marksOf(db, label)).toBe(1);
   });
 
   it('is decided once by two who decide at once', async () => {

@@ -1,10 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { databaseOf } from '@linggong/core';
+import { record } from '@linggong/audit';
+import { databaseOf, type Command } from '@linggong/core';
 import { executeApproval } from './execute-approval';
 
 /** Approved requests that one round takes up; the next round takes the rest. */
 const ROUND_MAX = 50;
+
+export interface Turned {
+  readonly expired: number;
+  readonly escalated: number;
+  readonly taken: number;
+}
+
+/** What time does to requests: it ends them, gives them to a further role, and goes on with what broke off. */
+export async function turnApprovals(strapi: Core.Strapi, command: Command): Promise<Turned> {
+  const turned = await databaseOf(strapi).transaction(async (tx) => {
+    const rows = await tx.query<{ id: string; turned: 'expire' | 'escalate' }>(
+      'SELECT id, turned FROM access.turn_approvals($1)',
+      [command.at],
+    );
+    const entries = rows.map((row) => ({
+      action: `approval.${row.turned}`,
+      subject: { kind: 'approval', id: row.id },
+    }));
+    await record(tx, command, entries);
+    return rows;
+  });
+  const { taken } = await takeUpApproved(strapi, command.at);
+  const count = (what: string): number => turned.filter((row) => row.turned === what).length;
+  return { expired: count('expire'), escalated: count('escalate'), taken };
+}
 
 /** Goes on with what was approved and not done, because the process that should have done it died. */
 export async function takeUpApproved(strapi: Core.Strapi, at: Date): Promise<{ taken: number }> {
