@@ -19,6 +19,7 @@ import { placeOf, type ApprovalRecord } from './approval';
 import { useWhat } from './approval-list';
 import { Changes } from './changes';
 import { Decide } from './decide';
+import { Redeem } from './redeem';
 
 /** One request (审批): who asks for what and why, how it stands and how it would stand, and the decision. */
 export default function ApprovalShow(): ReactNode {
@@ -43,7 +44,12 @@ export default function ApprovalShow(): ReactNode {
         title={what(data)}
         chips={<StateChip kind="approval" state={data.state} />}
         facts={[data.subjectLabel]}
-        actions={<Decide approval={data} onDone={again} />}
+        actions={
+          <>
+            <Decide approval={data} onDone={again} />
+            <Redeem approval={data} onDone={again} />
+          </>
+        }
       />
       <WithAside aside={<Story approval={data} />}>
         <Cards>

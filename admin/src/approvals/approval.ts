@@ -19,7 +19,7 @@ export interface ApprovalRow {
 
 /** `GET /api/v1/approvals/{id}`. */
 export interface ApprovalRecord extends Omit<ApprovalRow, 'what'> {
-  mode: 'native' | 'replay';
+  mode: 'native' | 'replay' | 'redeem';
   before: unknown;
   after: unknown;
   seenSha256: string;
@@ -31,6 +31,7 @@ export interface ApprovalRecord extends Omit<ApprovalRow, 'what'> {
   mayDecide: boolean;
   mayReject: boolean;
   mayWithdraw: boolean;
+  mayRedeem: boolean;
 }
 
 /** One field before and after; `undefined` where a side does not have it. */

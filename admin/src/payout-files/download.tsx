@@ -2,7 +2,7 @@ import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { headersOf, isRecord, problemOf, ProblemError } from '../provider';
+import { callForFile } from '../provider';
 import { useMay } from '../session/use-me';
 import { saveBlob } from '../table/csv';
 
@@ -22,7 +22,7 @@ export function DownloadButton({ id, name, onDone }: { id: number; name: string;
       >
         {translate('bank.download')}
       </Button>
-      <EffectSheet<string>
+      <EffectSheet<unknown>
         open={open}
         onClose={() => {
           setOpen(false);
@@ -33,9 +33,10 @@ export function DownloadButton({ id, name, onDone }: { id: number; name: string;
         effects={[{ label: translate('bank.chosen'), value: name }]}
         reason="required"
         confirm={translate('bank.download')}
-        run={async ({ reason, key }) => {
-          const file = await take(id, reason ?? '', key);
-          saveBlob(file.name ?? name, file.blob);
+        run={async ({ reason }) => {
+          const answer = await takeBankFile(id, reason ?? '');
+          if ('asked' in answer) return answer.asked;
+          saveBlob(answer.name ?? name, answer.blob);
           return name;
         }}
         done={() => translate('bank.downloaded')}
@@ -44,18 +45,21 @@ export function DownloadButton({ id, name, onDone }: { id: number; name: string;
   );
 }
 
-/** @throws ProblemError */
-async function take(id: number, reason: string, key: string): Promise<{ name: string | undefined; blob: Blob }> {
-  const body = { reason };
-  const response = await fetch(`/api/v1/bank-files/${id.toString()}/download`, {
+/**
+ * Asks for a file, or takes it with the approval of a second person; what is only asked for answers with the request.
+ * @throws ProblemError, UnreachableError
+ */
+export async function takeBankFile(
+  id: number | string,
+  reason: string,
+  approval?: string,
+): Promise<{ name: string | undefined; blob: Blob } | { asked: unknown }> {
+  const headers = approval === undefined ? {} : { Approval: approval };
+  const answer = await callForFile(`/api/v1/bank-files/${id.toString()}/download`, {
     method: 'POST',
-    headers: headersOf({ method: 'POST', body, key }),
-    body: JSON.stringify(body),
+    body: { reason },
+    headers,
   });
-  if (response.status >= 400) {
-    const json: unknown = await response.json().catch(() => undefined);
-    throw new ProblemError(problemOf(response.status, isRecord(json) ? json : undefined));
-  }
-  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
-  return { name, blob: await response.blob() };
+  if (!answer.blob.type.startsWith('application/json')) return answer;
+  return { asked: JSON.parse(await answer.blob.text()) as unknown };
 }

@@ -26,7 +26,12 @@ export const rules: readonly Rule[] = [
   { resource: 'bank-file', action: 'list', roles: readers },
   { resource: 'bank-file', action: 'read', roles: readers },
   // The files hold clear names and accounts: who carries them to the bank takes them, nobody else.
-  { resource: 'bank-file', action: 'download', roles: { 'finance-officer': 'all' } },
+  {
+    resource: 'bank-file',
+    action: 'download',
+    roles: { 'finance-officer': 'all' },
+    approval: { ...second, mode: 'redeem' },
+  },
   { resource: 'bank-file', action: 'upload', roles: { 'finance-officer': 'all' } },
   { resource: 'statement-line', action: 'list', roles: readers },
   { resource: 'statement-line', action: 'read', roles: readers },

@@ -5,10 +5,11 @@ export type Reach = 'all' | 'own';
 
 /**
  * That an action waits for a second person (审批). `native`: the business has its own deciding operation, and its rows wait in
- * a state of their own; `replay`: the request itself is kept, sealed, and done for its maker once somebody else approved it.
+ * a state of their own; `replay`: the request itself is kept, sealed, and done for its maker once somebody else approved it;
+ * `redeem`: once it is approved its maker asks again, naming the approval, and is answered once – for what nobody else may see.
  */
 export interface ApprovalMark {
-  readonly mode: 'native' | 'replay';
+  readonly mode: 'native' | 'replay' | 'redeem';
   /** Roles that decide; never the maker himself, nor a second account of the same person. */
   readonly by: readonly Role[];
   /** Hours after which an undecided request is void; a native one waits as long as its row does. */

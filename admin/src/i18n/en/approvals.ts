@@ -11,9 +11,10 @@ export const approvals = {
     after: 'Once approved',
     open: 'Open %{label}',
     asked: 'Sent for approval; nothing is in effect yet',
-    askedWhy: 'Another person of the right role decides. Once approved it is done in your name.',
+    askedWhy: 'Another person of the right role decides; the request tells how it ends.',
     askedUntil: 'Void if nobody decides by %{at}.',
     askedOpen: 'Open the request',
+    redeem: 'Download (once)',
     what: {
       'settlement-batch': { release: 'Release for payment' },
       'fee-plan': { decide: 'Fee plan' },
@@ -22,6 +23,7 @@ export const approvals = {
       'channel-route': { set: 'Payout channel of a bank' },
       'unmatched-answer': { resolve: 'Unmatched bank answer' },
       enterprise: { offboard: 'Offboarding an enterprise' },
+      'bank-file': { download: 'Bank file in clear' },
     },
     step: {
       asked: 'Asked',
@@ -41,7 +43,7 @@ export const approvals = {
     outcome: {
       executed: 'Approved and done.',
       executing: 'Approved and under way; it goes on by itself if it breaks off.',
-      approved: 'Approved; it will be done shortly.',
+      approved: 'Approved; who asked may do it once.',
       failed: 'Approved, but it could not be done; the request says why.',
     },
     fields: {
@@ -82,6 +84,7 @@ export const approvals = {
       planVersion: 'Version',
       fixedFen: 'Fee a payment',
       enterpriseId: 'Enterprise number',
+      downloads: 'Times taken',
     },
     values: {
       resolution: { linked: 'Answer of a payout', dismissed: 'Dismissed' },

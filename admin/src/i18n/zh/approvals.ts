@@ -11,9 +11,10 @@ export const approvals = {
     after: '批准后',
     open: '查看 %{label}',
     asked: '已提交审批，尚未生效',
-    askedWhy: '须由另一位有权人员批准；批准后自动以您的名义执行。',
+    askedWhy: '须由另一位有权人员批准，进度与结果见申请。',
     askedUntil: '%{at} 前未处理将自动失效。',
     askedOpen: '查看申请',
+    redeem: '下载（仅一次）',
     what: {
       'settlement-batch': { release: '放款复核' },
       'fee-plan': { decide: '计费方案复核' },
@@ -22,6 +23,7 @@ export const approvals = {
       'channel-route': { set: '付款渠道调整' },
       'unmatched-answer': { resolve: '未匹配回执处理' },
       enterprise: { offboard: '企业清退' },
+      'bank-file': { download: '下载银行文件（明文）' },
     },
     step: {
       asked: '提交申请',
@@ -41,7 +43,7 @@ export const approvals = {
     outcome: {
       executed: '已批准并执行完成。',
       executing: '已批准，正在执行；如中断将自动继续。',
-      approved: '已批准，等待执行。',
+      approved: '已批准，由申请人凭此执行一次。',
       failed: '已批准，但未能执行，原因见申请。',
     },
     fields: {
@@ -82,6 +84,7 @@ export const approvals = {
       planVersion: '版本',
       fixedFen: '每笔金额',
       enterpriseId: '企业编号',
+      downloads: '下载次数',
     },
     values: {
       resolution: { linked: '关联付款指令', dismissed: '忽略' },

@@ -96,7 +96,7 @@ export const passwordResetAnswer = z.strictObject({ id: z.int(), initialPassword
 
 const approvalMark = z
   .strictObject({
-    mode: z.enum(['native', 'replay']),
+    mode: z.enum(['native', 'replay', 'redeem']),
     by: z.array(z.enum(roles)).readonly(),
     hours: z.int().optional(),
     escalate: z.strictObject({ afterHours: z.int(), to: z.enum(roles) }).optional(),

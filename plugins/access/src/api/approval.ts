@@ -21,7 +21,7 @@ const view = z.unknown().meta({ description: '脱敏后的内容 · masked' });
 export const approvalAnswer = z
   .strictObject({
     id: z.uuid(),
-    mode: z.enum(['native', 'replay']),
+    mode: z.enum(['native', 'replay', 'redeem']),
     resource: z.string(),
     action: z.string(),
     subjectKind: z.string(),
@@ -45,6 +45,7 @@ export const approvalAnswer = z
     mayDecide: z.boolean().meta({ description: '当前账号可否决定 · whether the caller may decide it' }),
     mayReject: z.boolean(),
     mayWithdraw: z.boolean(),
+    mayRedeem: z.boolean().meta({ description: '已批准，可凭此执行一次 · approved, to be redeemed once' }),
   })
   .meta({ id: 'Approval' });
 

@@ -20,7 +20,7 @@ import { sha256Of } from './bank-file/file-rows';
 import { boundedBytes } from './bank-file/bounded-bytes';
 import { BANK_FILE_BYTES_MAX, receiveFile } from './bank-file/receive-file';
 import { setLimits, setRoute } from './payouts/set-channel';
-import { shownLimits, shownResolution, shownRoute } from './payouts/shown-changes';
+import { shownFile, shownLimits, shownResolution, shownRoute } from './payouts/shown-changes';
 import { channelsOf, toolsOf } from './services';
 
 const upload = route({
@@ -85,6 +85,9 @@ const download = route({
   params: idParams,
   body: bankFileDownload,
   answers: { 200: binary('application/octet-stream') },
+  // Clear names and accounts: nothing of them is kept under an Idempotency-Key.
+  unkept: true,
+  shows: ({ strapi, params }) => shownFile(toolsOf(strapi).db, params.id),
   handle: async ({ strapi, params, body, command }) => {
     const { db, vault } = toolsOf(strapi);
     const file = await db.transaction(async (tx) => {

@@ -6,7 +6,7 @@ import type { ApprovalState } from '../../domain/approval';
 /** A request that waits, or waited, for a second person. */
 export interface ApprovalRow {
   readonly id: string;
-  readonly mode: 'native' | 'replay';
+  readonly mode: 'native' | 'replay' | 'redeem';
   readonly resource: string;
   readonly action: string;
   readonly route: string | null;

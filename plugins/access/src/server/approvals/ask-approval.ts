@@ -20,6 +20,8 @@ export interface KeptRequest {
   readonly id: string;
   readonly route: string;
   readonly sealed: Buffer;
+  /** Of a request that its maker redeems himself. */
+  readonly inputSha256?: string;
 }
 
 export interface AskedApproval {
@@ -61,6 +63,7 @@ export async function askApproval(
     deciders: mark.by,
     asked_at: at,
     expires_at: expiresAt,
+    input_sha256: mark.mode === 'redeem' ? kept?.inputSha256 : undefined,
     ...(mark.escalate ? { escalate_at: later(mark.escalate.afterHours), escalate_to: mark.escalate.to } : {}),
   };
   const made = await tx.one<{ id: string | null }>('SELECT access.ask_approval($1, $2) AS id', [

@@ -11,6 +11,7 @@ import { personOf } from '../persons/same-person';
 import { askApproval } from './ask-approval';
 import { holderMissing } from './decision-problems';
 import type { RawInput } from './in-process';
+import { inputHash } from './redeem';
 import { rehearse } from './rehearse';
 
 /**
@@ -26,13 +27,14 @@ export async function askFirst(
 ): Promise<LooseAnswer> {
   if (!route.shows) throw new Error(`${route.method} ${route.path} waits for a second person and shows nothing`);
   await demandHolder(strapi, call.account.id);
-  const rehearsed = await rehearse((remember) => route.handle({ ...call, remember }));
-  const { subject, before, after } = await route.shows(call, rehearsed.body);
+  // A file is not rehearsed: handing it out is the effect.
+  const rehearsed = route.remembers ? await rehearse((remember) => route.handle({ ...call, remember })) : undefined;
+  const { subject, before, after } = await route.shows(call, rehearsed?.body);
   const id = randomUUID();
   const sealed = vaultOf(strapi).seal('approval-payload', id, JSON.stringify(raw));
   const asked = { resource: route.resource, action: route.action, subject, before, after };
   return databaseOf(strapi).transaction(async (tx) => {
-    const kept = { id, route: addressOf(strapi, route), sealed };
+    const kept = { id, route: addressOf(strapi, route), sealed, inputSha256: inputHash(call) };
     const { expiresAt } = await askApproval(tx, call.command, asked, kept);
     const answer = { status: 202, body: { approval: { id, state: 'pending', expiresAt } } };
     await (call.remember as Remember)(tx, answer);

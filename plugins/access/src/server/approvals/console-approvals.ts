@@ -18,7 +18,7 @@ export const approvalList = consoleResource({
   from: 'access.approvals a',
   order: { column: 'askedAt', direction: 'DESC' },
   columns: {
-    id: { sql: 'a.id', filter: 'uuid' },
+    id: { sql: 'a.id', filter: 'uuid', sort: true },
     // One word for what is asked, such as `channel-limit:set`; the console has the texts.
     what: { sql: `a.resource || ':' || a.action`, filter: 'exact' },
     resource: { sql: 'a.resource', filter: 'exact' },

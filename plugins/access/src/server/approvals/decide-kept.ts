@@ -34,7 +34,10 @@ export async function decideKept(
     await decideApproval(tx, personPortOf(strapi), command, approval, decision);
     await remember(tx);
   });
-  if (decision.verdict === 'approve') await executeApproval(strapi, approval.id, command.at, command.traceId);
+  // What is redeemed waits for its maker.
+  if (decision.verdict === 'approve' && approval.mode === 'replay') {
+    await executeApproval(strapi, approval.id, command.at, command.traceId);
+  }
 }
 
 const nothing: Remember = async () => undefined;

@@ -19,7 +19,7 @@ describe('what the matrix marks', () => {
     await newEnterprise(platform, 911);
     await superuser.query(
       `INSERT INTO channels.unmatched_answers (id, channel, end_to_end_id, status, answered_at, received_at)
-       OVERRIDING SYSTEM VALUE VALUES (912, 'sandbox', 'E2E-912', 'settled', now(), now())`,
+       OVERRIDING SYSTEM VALUE VALUES (912, 'sandbox-bank', 'E2E-912', 'settled', now(), now())`,
     );
   }, 240_000);
   afterAll(async () => {
@@ -46,7 +46,7 @@ describe('what the matrix marks', () => {
   }
 
   const limits = {
-    channel: 'sandbox',
+    channel: 'sandbox-bank',
     validFrom,
     lineMaxFen: 100_000,
     smallMaxFen: null,
@@ -65,7 +65,7 @@ describe('what the matrix marks', () => {
       'finance-officer',
       'finance-approver',
       '/channel-routes',
-      { bankCode: '102', channel: 'sandbox', validFrom, reason: '换付款渠道' },
+      { bankCode: '102', channel: 'sandbox-bank', validFrom, reason: '换付款渠道' },
     ],
     [
       'unmatched-answer:resolve',

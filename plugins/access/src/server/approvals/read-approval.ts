@@ -38,8 +38,9 @@ export function approvalView(strapi: Core.Strapi, account: Account, approval: Ap
     ...shown,
     deciders: [...approval.deciders],
     mayDecide,
-    mayReject: mayDecide && (approval.mode === 'replay' || nativeRoute(strapi, approval, 'reject') !== undefined),
+    mayReject: mayDecide && (approval.mode !== 'native' || nativeRoute(strapi, approval, 'reject') !== undefined),
     // What waits natively is taken back where it was made: by cancelling the thing itself.
-    mayWithdraw: isPending && approval.mode === 'replay' && maker === account.id,
+    mayWithdraw: isPending && approval.mode !== 'native' && maker === account.id,
+    mayRedeem: approval.state === 'approved' && approval.mode === 'redeem' && maker === account.id,
   };
 }

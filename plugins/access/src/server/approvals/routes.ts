@@ -105,7 +105,7 @@ const withdrawRoute = route({
 
 /** @throws Problem 403 `approval-not-yours`, 409 `approval-not-pending` */
 function demandOwn(approval: ApprovalRow, { actor }: Command): void {
-  if (approval.maker !== actor.accountId || approval.mode !== 'replay') {
+  if (approval.maker !== actor.accountId || approval.mode === 'native') {
     throw problem(
       403,
       'approval-not-yours',

@@ -36,7 +36,7 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
 export async function takeUpApproved(strapi: Core.Strapi, at: Date): Promise<{ taken: number }> {
   const waiting = await databaseOf(strapi).query<{ id: string }>(
     `SELECT id FROM access.approvals
-      WHERE state IN ('approved', 'executing') AND coalesce(claimed_at, decided_at) < $1::timestamptz - interval '60 seconds'
+      WHERE mode = 'replay' AND state IN ('approved', 'executing') AND coalesce(claimed_at, decided_at) < $1::timestamptz - interval '60 seconds'
       ORDER BY decided_at LIMIT $2`,
     [at, ROUND_MAX],
   );

@@ -38,3 +38,14 @@ export async function shownResolution(db: Queryable, id: number, payoutNumber: s
   const after = { ...answer, resolution: payoutNumber === undefined ? 'dismissed' : 'linked', payoutNumber };
   return { subject: { id, label: `#${id}` }, before: answer, after };
 }
+
+/** The same of a file that somebody wants in clear: which it is, and how often it was taken. */
+export async function shownFile(db: Queryable, id: number) {
+  const file = await db.maybeOne<{ name: string; downloads: number }>(
+    `SELECT f.name, f.channel, f.kind, f.state, (SELECT count(*)::int FROM channels.bank_file_downloads d WHERE d.file_id = f.id) AS downloads
+       FROM channels.bank_files f WHERE f.id = $1`,
+    [id],
+  );
+  if (!file) throw notFound({ zh: '银行文件', en: 'bank file' });
+  return { subject: { id, label: file.name }, before: file, after: { ...file, downloads: file.downloads + 1 } };
+}
