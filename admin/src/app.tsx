@@ -21,6 +21,7 @@ import { AccessDenied, AuthenticationTrouble, BrokenPage, LoadingPage, NotFound 
 import { darkTheme, lightTheme } from './theme';
 
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
+const HolderPage = lazy(() => import('./approvals/holder-page'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
@@ -93,6 +94,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/queue-board" element={<QueueBoardPage />} />
           <Route path="/password" element={<PasswordPage />} />
+          <Route path="/holder" element={<HolderPage />} />
           <Route path="/security" element={<SecurityPage />} />
         </CustomRoutes>
       </CoreAdminUI>

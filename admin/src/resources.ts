@@ -87,6 +87,11 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./real-name/bulk-show')),
   },
   { name: 'jobs', list: lazy(() => import('./jobs/job-list')), show: lazy(() => import('./jobs/job-show')) },
+  {
+    name: 'approvals',
+    list: lazy(() => import('./approvals/approval-list')),
+    show: lazy(() => import('./approvals/approval-show')),
+  },
   { name: 'backups', list: lazy(() => import('./backups/backup-list')) },
   {
     name: 'findings',

@@ -117,6 +117,21 @@ const findings: Todo = {
   since: 'firstSeenAt',
 };
 
+/** Requests that wait for a decision of this role; releases of batches have a line of their own. */
+const approvals = (what?: readonly string[]): Todo => ({
+  key: 'approvals',
+  resource: 'approvals',
+  filter: { state: ['pending'], ...(what === undefined ? {} : { what }) },
+  since: 'askedAt',
+});
+const financeApprovals = approvals([
+  'fee-plan:decide',
+  'fee-bill:settle',
+  'channel-limit:set',
+  'channel-route:set',
+  'unmatched-answer:resolve',
+]);
+
 /** What each role has to decide, most urgent first. */
 const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   operator: () => [
@@ -130,13 +145,14 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
     failedJobs,
     findings,
   ],
-  'merchant-reviewer': () => [submittedEnterprises],
+  'merchant-reviewer': () => [submittedEnterprises, approvals()],
   'task-reviewer': () => [submittedTasks],
   'finance-officer': () => [returned, slowPayments(), findings],
-  'finance-approver': () => [toRelease, returned, slowPayments()],
+  'finance-approver': () => [toRelease, financeApprovals, returned, slowPayments()],
   'tax-officer': () => [duePeriods(), unpaidPeriods, returned, findings],
   enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, ownContracts],
   worker: () => [sentContracts],
+  'institution-manager': () => [approvals()],
   'system-admin': () => [findings, failedJobs],
   'audit-admin': () => [findings],
 };

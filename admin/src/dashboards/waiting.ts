@@ -50,8 +50,8 @@ export function shortReasons<R>(reasons: readonly R[]): { named: readonly R[]; m
 
 /** A row of any list as a line: its number, whose it is, since when, by when, how much. */
 export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGroup[] = []): WaitingRow {
-  const title = firstText(row, ['number', 'name', 'month']) ?? findingOf(row) ?? String(row['id'] ?? '');
-  const note = firstText(row, ['title', 'workerNameMasked', 'workerName', 'taskTitle', 'name']) ?? '';
+  const title = firstText(row, ['number', 'name', 'month', 'what']) ?? findingOf(row) ?? String(row['id'] ?? '');
+  const note = firstText(row, ['title', 'workerNameMasked', 'workerName', 'taskTitle', 'subjectLabel', 'name']) ?? '';
   const fen = todo.fen === undefined ? undefined : row[todo.fen];
   return {
     id: String(row['id'] ?? ''),

@@ -2,6 +2,7 @@ import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, Drawer, IconButton, TextField, Typography } from '@mui/material';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useAsked } from '../approvals/asked';
 import { newKey } from '../provider';
 import { Trouble } from './states-of-page';
 
@@ -66,6 +67,7 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
   const translate = useTranslate();
   const [phase, setPhase] = useState<Phase<R>>({ at: 'asking' });
   const [key] = useState(newKey);
+  const asked = useAsked();
   const start = (reason: string | undefined): void => {
     setPhase({ at: 'running' });
     run({ reason, key }).then(
@@ -96,7 +98,9 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
         </IconButton>
       </Box>
       {phase.at === 'done' ? (
-        <Done onClose={onClose}>{done?.(phase.result) ?? <Typography>{translate('sheet.done')}</Typography>}</Done>
+        <Done onClose={onClose}>
+          {asked(phase.result) ?? done?.(phase.result) ?? <Typography>{translate('sheet.done')}</Typography>}
+        </Done>
       ) : (
         <Asking
           {...props}

@@ -2,7 +2,7 @@ import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { takeFile } from '../provider';
+import { call, callForFile, isRecord } from '../provider';
 import { useMay } from '../session/use-me';
 import { saveBlob } from '../table/csv';
 
@@ -22,7 +22,7 @@ export function DownloadButton({ id, name, onDone }: { id: number; name: string;
       >
         {translate('bank.download')}
       </Button>
-      <EffectSheet<string>
+      <EffectSheet<unknown>
         open={open}
         onClose={() => {
           setOpen(false);
@@ -33,14 +33,30 @@ export function DownloadButton({ id, name, onDone }: { id: number; name: string;
         effects={[{ label: translate('bank.chosen'), value: name }]}
         reason="required"
         confirm={translate('bank.download')}
-        run={async ({ reason, key }) => {
-          const path = `/api/v1/bank-files/${id.toString()}/download`;
-          const file = await takeFile(path, { body: { reason: reason ?? '' }, key });
-          saveBlob(file.name ?? name, file.blob);
+        run={async ({ reason }) => {
+          const answer = await takeBankFile(id, reason ?? '');
+          if ('asked' in answer) return answer.asked;
+          saveBlob(answer.name ?? name, answer.blob);
           return name;
         }}
         done={() => translate('bank.downloaded')}
       />
     </>
   );
+}
+
+/**
+ * Asks for a file, or takes it by a link with the approval of a second person; what is only asked for answers with the request.
+ * @throws ProblemError, UnreachableError
+ */
+export async function takeBankFile(
+  id: number | string,
+  reason: string,
+  approval?: string,
+): Promise<{ name: string | undefined; blob: Blob } | { asked: unknown }> {
+  const headers = approval === undefined ? {} : { Approval: approval };
+  const path = `/api/v1/bank-files/${id.toString()}/download`;
+  const { json } = await call(path, { method: 'POST', body: { reason }, headers });
+  if (!isRecord(json) || typeof json['url'] !== 'string') return { asked: json };
+  return callForFile(json['url']);
 }

@@ -41,6 +41,7 @@ const singular: Readonly<Record<string, string>> = {
   backups: 'backup',
   'restore-drills': 'restore-drill',
   findings: 'finding',
+  approvals: 'approval',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

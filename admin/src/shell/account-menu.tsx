@@ -4,13 +4,14 @@ import { useState, type ReactNode } from 'react';
 import { useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useText2 } from '../parts/text2';
-import { useMe } from '../session/use-me';
+import { useMay, useMe } from '../session/use-me';
 
 /** Who I am, in which role; light or dark; language (on phones); out. */
 export function AccountMenu(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const me = useMe();
+  const may = useMay();
   const logout = useLogout();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [theme, setTheme] = useTheme();
@@ -81,6 +82,11 @@ export function AccountMenu(): ReactNode {
         <MenuItem component={Link} to="/password" onClick={close}>
           {translate('password.title')}
         </MenuItem>
+        {may('own-account', 'declare-holder') && (
+          <MenuItem component={Link} to="/holder" onClick={close}>
+            {translate('holder.title')}
+          </MenuItem>
+        )}
         <MenuItem
           onClick={() => {
             void logout();

@@ -3,6 +3,7 @@ import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
@@ -34,6 +35,7 @@ const list = (resource: string): NavigationPage => ({
 /** Grouped by work, not by table; a group shows when its reader may open one of its pages. */
 export const navigationTree: readonly NavigationGroup[] = [
   { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }] },
+  { key: 'approvals', icon: FactCheckOutlined, pages: [list('approvals')] },
   { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises')] },
   {
     key: 'workers',

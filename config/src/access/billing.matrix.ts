@@ -17,9 +17,19 @@ export const rules: readonly Rule[] = [
   { resource: 'fee-plan', action: 'read', roles: planReaders },
   { resource: 'fee-plan', action: 'create', roles: finance },
   { resource: 'fee-plan', action: 'preview', roles: planReaders },
-  { resource: 'fee-plan', action: 'decide', roles: { 'finance-approver': 'all' } },
+  {
+    resource: 'fee-plan',
+    action: 'decide',
+    roles: { 'finance-approver': 'all' },
+    approval: { mode: 'native', by: ['finance-approver'] },
+  },
   { resource: 'fee-bill', action: 'list', roles: everybody },
   { resource: 'fee-bill', action: 'read', roles: everybody },
   { resource: 'fee-bill', action: 'issue', roles: finance },
-  { resource: 'fee-bill', action: 'settle', roles: { 'finance-approver': 'all' } },
+  {
+    resource: 'fee-bill',
+    action: 'settle',
+    roles: { 'finance-approver': 'all' },
+    approval: { mode: 'native', by: ['finance-approver'] },
+  },
 ];

@@ -1,4 +1,4 @@
-import { administratorRoles, matrix, permissionsOf, reachOf, roles } from './index';
+import { administratorRoles, decidingRoles, matrix, permissionsOf, reachOf, roles } from './index';
 
 describe('the permission matrix', () => {
   it('has one line an action', () => {
@@ -34,7 +34,7 @@ describe('the permission matrix', () => {
   it('gives the three administrators nothing of the business (R9.5)', () => {
     // What keeps the platform going and watched: queues, backups, findings, vendors' health, accounts and the log.
     const theirs =
-      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|session$|permission-matrix$|audit-)/;
+      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|session$|approval$|permission-matrix$|audit-)/;
     const business = matrix.filter(({ roles: by }) => administratorRoles.some((role) => by[role]));
     expect(business.map(({ resource }) => resource).filter((resource) => !theirs.test(resource))).toEqual([]);
   });
@@ -44,6 +44,22 @@ describe('the permission matrix', () => {
       ({ action, roles: by }) => !['list', 'read'].includes(action) && (by.regulator || by.partner),
     );
     expect(changing.map(({ resource }) => resource).filter((resource) => !resource.startsWith('own-'))).toEqual([]);
+  });
+
+  it('lets those decide whom a mark names, and nobody else', () => {
+    const named = matrix.flatMap(({ approval }) => (approval ? [...approval.by, approval.escalate?.to] : []));
+    expect([...new Set(named.filter((role) => role !== undefined))].sort()).toEqual([...decidingRoles].sort());
+    for (const role of roles) {
+      const decides = decidingRoles.some((one) => one === role);
+      expect([role, reachOf(role, 'approval', 'decide') !== undefined]).toEqual([role, decides]);
+    }
+  });
+
+  it('marks no action that nobody decides, and keeps no request for ever', () => {
+    const marked = matrix.filter(({ approval }) => approval);
+    expect(marked.length).toBeGreaterThan(2);
+    expect(marked.filter(({ approval }) => approval?.by.length === 0)).toEqual([]);
+    expect(marked.filter(({ approval }) => approval?.mode !== 'native' && !approval?.hours)).toEqual([]);
   });
 
   it('tells the console the same that it tells the API', () => {

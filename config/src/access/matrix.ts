@@ -1,4 +1,5 @@
 import { rules as access } from './access.matrix';
+import { rules as approval } from './approval.matrix';
 import { rules as audit } from './audit.matrix';
 import { rules as billing } from './billing.matrix';
 import { rules as channels } from './channels.matrix';
@@ -26,6 +27,7 @@ export const matrix: readonly Rule[] = [
   ...audit,
   ...vault,
   ...access,
+  ...approval,
   ...signIn,
   ...parties,
   ...realName,

@@ -26,7 +26,16 @@ export const rules: readonly Rule[] = [
   { resource: 'enterprise', action: 'sign', roles: { ...operator, enterprise: 'own' } },
   { resource: 'enterprise', action: 'suspend', roles: operator },
   { resource: 'enterprise', action: 'resume', roles: operator },
-  { resource: 'enterprise', action: 'offboard', roles: operator },
+  {
+    resource: 'enterprise',
+    action: 'offboard',
+    roles: operator,
+    approval: {
+      mode: 'replay',
+      by: ['institution-manager', 'merchant-reviewer'],
+      hours: 168,
+    },
+  },
   {
     resource: 'enterprise-account',
     action: 'list',

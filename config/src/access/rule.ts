@@ -4,11 +4,27 @@ import type { Role } from './roles';
 export type Reach = 'all' | 'own';
 
 /**
+ * That an action waits for a second person (审批). `native`: the business has its own deciding operation, and its rows wait in
+ * a state of their own; `replay`: the request itself is kept, sealed, and done for its maker once somebody else approved it;
+ * `redeem`: once it is approved its maker asks again, naming the approval, and is answered once – for what nobody else may see.
+ */
+export interface ApprovalMark {
+  readonly mode: 'native' | 'replay' | 'redeem';
+  /** Roles that decide; never the maker himself, nor a second account of the same person. */
+  readonly by: readonly Role[];
+  /** Hours after which an undecided request is void; a native one waits as long as its row does. */
+  readonly hours?: number;
+  /** After so long without a decision a further role may decide as well. */
+  readonly escalate?: { readonly afterHours: number; readonly to: Role };
+}
+
+/**
  * One line of the permission matrix (权限矩阵): who may do an action to a resource. A role that is not named may not.
- * Later columns (field mask, second person) are optional properties, so that a line written today stays valid.
+ * Further columns (second person, field mask) are optional properties, so that a line written before them stays valid.
  */
 export interface Rule {
   readonly resource: string;
   readonly action: string;
   readonly roles: Readonly<Partial<Record<Role, Reach>>>;
+  readonly approval?: ApprovalMark;
 }

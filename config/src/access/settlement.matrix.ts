@@ -17,7 +17,16 @@ export const rules: readonly Rule[] = [
   { resource: 'settlement-batch', action: 'recheck', roles: prepares },
   { resource: 'settlement-batch', action: 'exclude-lines', roles: prepares },
   { resource: 'settlement-batch', action: 'confirm', roles: { enterprise: 'own' } },
-  { resource: 'settlement-batch', action: 'release', roles: { 'finance-approver': 'all' } },
+  {
+    resource: 'settlement-batch',
+    action: 'release',
+    roles: { 'finance-approver': 'all' },
+    approval: {
+      mode: 'native',
+      by: ['finance-approver'],
+      escalate: { afterHours: 24, to: 'institution-manager' },
+    },
+  },
   { resource: 'settlement-batch', action: 'cancel', roles: { ...prepares, 'finance-approver': 'all' } },
   { resource: 'settlement-line', action: 'list', roles: { ...batchReaders, enterprise: 'own' } },
   { resource: 'settlement-line', action: 'read', roles: { ...batchReaders, enterprise: 'own' } },

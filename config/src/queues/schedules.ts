@@ -29,6 +29,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'e-sign.sweep-requests', queue: 'contracts', when: { everyMs: 300_000 } },
   { name: 'e-sign.remind', queue: 'contracts', when: { daily: '10:00' } },
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
+  { name: 'access.turn-approvals', queue: 'maintenance', when: { everyMs: 30_000 } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },

@@ -7,6 +7,7 @@ import { roles, secondFactorRoles, type Role } from '@linggong/config/access';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import { writeSecretFile } from '../embedded';
+import { syntheticHolder } from './synthetic/holders';
 
 interface DemoAccount {
   readonly role: Role;
@@ -33,8 +34,11 @@ export async function openDemoAccounts(
   writeSecretFile(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`);
   const command = systemCommand('demo', clockOf(app).now(), randomUUID());
   await databaseOf(app).transaction(async (tx) => {
-    for (const { totpSecret, ...account } of accounts) {
-      const id = await createAccount(tx, { ...account, ...ownerOf(account.role, own) }, command);
+    for (const [serial, { totpSecret, ...account }] of accounts.entries()) {
+      const owner = ownerOf(account.role, own);
+      // The worker is known by his row of the register.
+      const person = owner.workerId === undefined ? { holder: syntheticHolder(vaultOf(app), serial) } : {};
+      const id = await createAccount(tx, { ...account, ...owner, ...person }, command);
       if (totpSecret !== undefined) await enrolFactor(tx, vaultOf(app), { accountId: id, secret: totpSecret }, command);
     }
   });

@@ -8,6 +8,7 @@ import type { Core } from '@strapi/strapi';
 import { openApi } from '../demo/api-client';
 import { onboardEnterprises } from '../demo/onboard-enterprises';
 import { companies } from '../demo/synthetic/companies';
+import { syntheticHolder } from '../demo/synthetic/holders';
 import { people, type Person } from '../demo/synthetic/people';
 import { createRandom } from '../demo/synthetic/random';
 import { repositoryRoot } from '../repository';
@@ -64,10 +65,13 @@ function withSandboxCard(person: Person, index: number): Person {
 
 async function openAccounts(app: Core.Strapi, enterprises: readonly PreparedEnterprise[]): Promise<void> {
   const command = systemCommand('faults', clockOf(app).now(), 'faults');
+  let serial = 0;
   const open = (identifier: string, owner: { enterpriseId?: number } = {}): Promise<void> =>
     databaseOf(app).transaction(async (tx) => {
+      serial += 1;
+      const holder = syntheticHolder(vaultOf(app), serial);
       const role = owner.enterpriseId === undefined ? 'finance-approver' : 'enterprise';
-      const account = { identifier, password: passwordOf(identifier), role, ...owner } as const;
+      const account = { identifier, password: passwordOf(identifier), role, holder, ...owner } as const;
       const accountId = await createAccount(tx, account, command);
       if (role === 'enterprise') return;
       await enrolFactor(tx, vaultOf(app), { accountId, secret: totpSecretOf(identifier) }, command);

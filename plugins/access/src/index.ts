@@ -25,3 +25,6 @@ export { enrolFactor } from './server/second-factor/enrol';
 export { codeAt, newSecret as newTotpSecret } from './server/second-factor/totp';
 export { closeTokenAccounts, tokenFor, type TokenOwner } from './server/accounts/token-for';
 export { apiDocumentOf } from './server/openapi/api-document';
+export { askApproval, type NewApproval } from './server/approvals/ask-approval';
+export { holderOf, type Holder } from './server/persons/declare-holder';
+export { personPortOf, type PersonQuestion } from './server/persons/person-port';

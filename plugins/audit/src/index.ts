@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Audit } from './server/audit-service';
 
-export { singleEntriesMax, type AuditBreak, type AuditEntry } from './domain';
+export { singleEntriesMax, stateText, type AuditBreak, type AuditEntry } from './domain';
 export { createAudit, type Audit } from './server/audit-service';
 export { auditList, verifyAuditLog } from './server/http';
 export { record } from './server/record';

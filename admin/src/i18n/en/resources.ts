@@ -1,5 +1,6 @@
 import type { Same } from '../same';
 import type { resources as zh } from '../zh/resources';
+import { approvalResources } from './approvals';
 import { bankWords } from './bank';
 import { books } from './books';
 import { fees } from './fees';
@@ -302,6 +303,7 @@ export const resources: Same<typeof zh> = {
       },
     },
     ...keepingResources,
+    ...approvalResources,
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

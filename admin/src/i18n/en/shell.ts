@@ -7,6 +7,7 @@ export const shell: Same<typeof zh> = {
     todo: 'To decide',
     enterprises: 'Enterprises',
     workers: 'Workers',
+    approvals: 'Approvals',
     tasks: 'Tasks',
     settlement: 'Settlement',
     money: 'Money',

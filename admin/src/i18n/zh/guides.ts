@@ -82,6 +82,7 @@ export const guides = {
     submittedTasks: '待审核的任务',
     returnedOrders: '退汇待处理',
     failedJobs: '失败的后台处理',
+    approvals: '待审批的申请',
     findings: '等您了结的审计发现',
     delivered: '待验收的承揽',
     duePeriods: '待申报的月份',

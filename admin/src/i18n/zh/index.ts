@@ -1,6 +1,7 @@
 import type { TranslationMessages } from 'react-admin';
 import { reactAdmin } from './react-admin';
 import { actions } from './actions';
+import { approvals } from './approvals';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { guides } from './guides';
@@ -26,6 +27,7 @@ const messages: TranslationMessages = {
   ...realName,
   ...guides,
   ...keeping,
+  ...approvals,
   ...verification,
 };
 

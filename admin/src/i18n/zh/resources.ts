@@ -1,3 +1,4 @@
+import { approvalResources } from './approvals';
 import { bankWords } from './bank';
 import { books } from './books';
 import { keepingResources } from './keeping';
@@ -297,6 +298,7 @@ export const resources = {
       },
     },
     ...keepingResources,
+    ...approvalResources,
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',

@@ -5,6 +5,7 @@ export const shell = {
     todo: '待办',
     enterprises: '企业',
     workers: '灵工',
+    approvals: '审批',
     tasks: '任务',
     settlement: '结算',
     money: '资金',

@@ -82,6 +82,7 @@ export const newAccountBody = z.strictObject({
   workerId: idNumber.optional().meta({ description: '灵工编号（仅灵工账号）· worker' }),
 });
 
+
 const initialPassword = z.string().optional().meta({
   description: '初始密码，仅显示一次，重复请求不再给出 · told once; a repeated request does not tell it again',
 });
@@ -93,11 +94,25 @@ export const accountActionBody = z.strictObject({ reason: reasonText });
 export const accountActionAnswer = z.strictObject({ id: z.int(), blocked: z.boolean() });
 export const passwordResetAnswer = z.strictObject({ id: z.int(), initialPassword });
 
+const approvalMark = z
+  .strictObject({
+    mode: z.enum(['native', 'replay', 'redeem']),
+    by: z.array(z.enum(roles)).readonly(),
+    hours: z.int().optional(),
+    escalate: z.strictObject({ afterHours: z.int(), to: z.enum(roles) }).optional(),
+  })
+  .meta({ description: '须由第二人审批 · waits for a second person' });
+
 /** `GET /api/v1/permission-matrix`. */
 export const matrixAnswer = z.strictObject({
   roles: z.array(z.enum(roles)),
   rules: z.array(
-    z.strictObject({ resource: z.string(), action: z.string(), roles: z.partialRecord(z.enum(roles), reach) }),
+    z.strictObject({
+      resource: z.string(),
+      action: z.string(),
+      roles: z.partialRecord(z.enum(roles), reach),
+      approval: approvalMark.optional(),
+    }),
   ),
 });
 

@@ -1,3 +1,4 @@
 export * from './account';
+export * from './approval';
 export * from './fields';
 export * from './problem';

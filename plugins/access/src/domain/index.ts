@@ -1,3 +1,4 @@
+export * from './approval';
 export * from './canonical-json';
 export * from './fault-summary';
 export * from './identifier';
@@ -7,5 +8,6 @@ export * from './list-query';
 export * from './list-sql';
 export * from './lockout';
 export * from './password-policy';
+export * from './person-links';
 export * from './row-scope';
 export * from './unsafe-text';

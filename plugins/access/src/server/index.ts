@@ -11,6 +11,9 @@ import {
   repeatEvent,
   repeatJob,
 } from '@linggong/jobs';
+import { approvalList } from './approvals/console-approvals';
+import { approvalRoutes } from './approvals/routes';
+import { turnApprovals } from './approvals/turn-approvals';
 import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
@@ -23,6 +26,8 @@ import { createRouteRegistry } from './http/route-registry';
 import { createLimits, limitsOf } from './limits/limits';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
+import { createPersonPort } from './persons/person-port';
+import { personRoutes } from './persons/routes';
 import { panelRoutes } from './panel/routes';
 import { privateFileRoutes } from './private-files/routes';
 import { factorRoutes } from './second-factor/routes';
@@ -39,18 +44,21 @@ export default {
     // Made before the first call, so that its Redis is there when it comes.
     limitsOf(strapi);
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
+    jobsOf(strapi).handle('access.turn-approvals', async (_job, command) => ({ ...(await turnApprovals(strapi, command)) }));
   },
 
   destroy({ strapi }: { strapi: Core.Strapi }): void {
     limitsOf(strapi).close();
   },
 
-  services: { routeRegistry: createRouteRegistry, limits: createLimits },
+  services: { routeRegistry: createRouteRegistry, limits: createLimits, personPort: createPersonPort },
   routes: {
     // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([
       ...accountRoutes,
       ...managedAccountRoutes,
+      ...approvalRoutes,
+      ...personRoutes,
       ...factorRoutes,
       ...sessionRoutes,
       ...panelRoutes,
@@ -68,6 +76,7 @@ export default {
     console: consoleRoutes([
       accountList,
       sessionList,
+      approvalList,
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),

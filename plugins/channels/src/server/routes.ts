@@ -22,6 +22,7 @@ import { sha256Of } from './bank-file/file-rows';
 import { boundedBytes } from './bank-file/bounded-bytes';
 import { BANK_FILE_BYTES_MAX, receiveFile } from './bank-file/receive-file';
 import { setLimits, setRoute } from './payouts/set-channel';
+import { shownFile, shownLimits, shownResolution, shownRoute } from './payouts/shown-changes';
 import { channelsOf, toolsOf } from './services';
 
 const upload = route({
@@ -86,6 +87,9 @@ const download = route({
   params: idParams,
   body: bankFileDownload,
   answers: { 201: fileLinkAnswer },
+  // Each link is made for who asked and opens once: none is kept under an Idempotency-Key.
+  unkept: true,
+  shows: ({ strapi, params }) => shownFile(toolsOf(strapi).db, params.id),
   handle: async ({ strapi, params, body, account, command }) => {
     const link = await toolsOf(strapi).db.transaction(async (tx) => {
       const row = await tx.maybeOne<{ name: string; vaultFile: string }>(
@@ -122,6 +126,7 @@ const resolve = route({
   body: answerResolution,
   answers: { 200: resolvedAnswer },
   remembers: true,
+  shows: ({ strapi, params, body }) => shownResolution(toolsOf(strapi).db, params.id, body.payoutNumber),
   handle: async ({ strapi, params, body, command, remember }) => {
     const linked = body.payoutNumber !== undefined;
     const answer = { status: 200, body: { id: params.id, resolution: linked ? 'linked' : 'dismissed' } } as const;
@@ -146,6 +151,7 @@ const limits = route({
   body: channelLimitsRequest,
   answers: { 201: settingAnswer },
   remembers: true,
+  shows: ({ strapi, body }) => shownLimits(toolsOf(strapi).db, body),
   handle: async ({ strapi, body, command, remember }) => {
     demandChannel(strapi, body.channel);
     const id = await toolsOf(strapi).db.transaction(async (tx) => {
@@ -166,6 +172,7 @@ const routing = route({
   body: channelRouteRequest,
   answers: { 201: settingAnswer },
   remembers: true,
+  shows: ({ strapi, body }) => shownRoute(toolsOf(strapi).db, body),
   handle: async ({ strapi, body, command, remember }) => {
     demandChannel(strapi, body.channel);
     const id = await toolsOf(strapi).db.transaction(async (tx) => {

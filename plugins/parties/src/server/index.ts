@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
 import { partyLists } from './console/party-lists';
 import { enterpriseRoutes } from './enterprises/enterprise-routes';
 import { importRoutes } from './imports/import-routes';
 import { runImport } from './imports/run-import';
 import { partiesOf, services, toolsOf } from './services';
+import { workersLike } from './workers/workers-like';
 import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
 
@@ -17,6 +18,7 @@ export default {
     console: consoleRoutes(partyLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    personPortOf(strapi).register(workersLike);
     jobsOf(strapi).handle('parties.import-workers', async (job, command) => {
       await runImport(toolsOf(strapi), command, importPayload(job.payload).importId, job);
     });

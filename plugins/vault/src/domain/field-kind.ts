@@ -3,8 +3,11 @@ export const fieldKinds = ['name', 'identity-number', 'phone', 'bank-card', 'add
 
 export type FieldKind = (typeof fieldKinds)[number];
 
-/** What is sealed like a field and never shown, not even masked: the secret of a second factor (双因素密钥). */
-export type SecretKind = 'totp-secret';
+/**
+ * What is sealed like a field and never shown, not even masked: the secret of a second factor (双因素密钥), and a whole request
+ * that waits for a second person (待审批的请求), which may hold any of the fields.
+ */
+export type SecretKind = 'totp-secret' | 'approval-payload';
 
 export type SealedKind = FieldKind | SecretKind;
 

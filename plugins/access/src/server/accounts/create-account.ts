@@ -4,6 +4,7 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { problem, type Text2 } from '@linggong/core/domain';
 import { identifierFault, type IdentifierFault } from '../../domain/identifier';
+import { declareHolder, type Holder } from '../persons/declare-holder';
 import { checkedHash, setPassword } from './set-password';
 
 export interface NewAccount {
@@ -18,6 +19,8 @@ export interface NewAccount {
   readonly enterpriseId?: number;
   /** Required for, and only for, the role `worker`. */
   readonly workerId?: number;
+  /** Who stands behind it; left out where he tells it himself, or is known as a worker. */
+  readonly holder?: Holder;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function createAccount(tx: Tx, account: NewAccount, command: Comman
     subject: { kind: 'account', id: String(id) },
     after: { identifier, role, ...(enterpriseId ? { enterpriseId } : {}), ...(workerId ? { workerId } : {}) },
   });
+  if (account.holder !== undefined) await declareHolder(tx, command, id, account.holder);
   return id;
 }
 

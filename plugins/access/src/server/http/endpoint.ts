@@ -3,14 +3,16 @@ import type { Command } from '@linggong/core';
 import { holdsPersonalNumber } from '@linggong/core/domain';
 import { z } from 'zod';
 import { countCall } from '../limits/count-call';
+import type { RawInput } from '../approvals/in-process';
 import type { Account } from './account';
 import { admit, callerCommand, type Caller } from './admit';
+import { throughApproval } from './ask-approval';
 import { localeOf, traceIdOf, type HttpContext } from './http-context';
 import { idempotently, type Remember } from './idempotent-call';
 import { jsonBody } from './json-body';
 import { parseInput, queryValues } from './parse-input';
 import { bodyUnexpected, mediaTypeUnknown, reasonPersonal } from './problems';
-import type { LooseAnswer, ObjectSchema, Route } from './route';
+import type { Call, LooseAnswer, ObjectSchema, Route } from './route';
 import { sendAnswer, sendProblem } from './send';
 
 const BODY_BYTES_MAX = 1_048_576;
@@ -22,6 +24,8 @@ interface Input {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  /** As it came, for a request that is kept. */
+  readonly raw: RawInput;
 }
 
 /**
@@ -47,11 +51,12 @@ export function endpoint(strapi: Core.Strapi, route: Route): (ctx: HttpContext) 
 }
 
 async function readInput(route: Route, ctx: HttpContext): Promise<Input> {
-  return {
-    params: route.params ? parseInput(route.params, ownParams(route.params, ctx), 'params') : undefined,
-    query: parseInput(route.query ?? noQuery, queryValues(ctx.querystring), 'query'),
-    body: await readBody(route, ctx),
-  };
+  const rawParams = route.params ? ownParams(route.params, ctx) : {};
+  const rawQuery = queryValues(ctx.querystring);
+  const params = route.params ? parseInput(route.params, rawParams, 'params') : undefined;
+  const query = parseInput(route.query ?? noQuery, rawQuery, 'query');
+  const { raw, body } = await readBody(route, ctx);
+  return { params, query, body, raw: { params: rawParams, query: rawQuery, body: raw } };
 }
 
 /** Strapi's catch-all for public files fits every address too and leaves its capture among the params. */
@@ -59,16 +64,16 @@ function ownParams(schema: ObjectSchema, ctx: HttpContext): Record<string, unkno
   return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, ctx.params[name]]));
 }
 
-async function readBody(route: Route, ctx: HttpContext): Promise<unknown> {
+async function readBody(route: Route, ctx: HttpContext): Promise<{ raw?: unknown; body?: unknown }> {
   if (route.upload) {
     if (route.upload !== true && !ctx.is([...route.upload])) throw mediaTypeUnknown(route.upload);
-    return undefined;
+    return {};
   }
-  if (route.method === 'GET') return undefined;
-  const value = await jsonBody(ctx.req, route.bodyBytesMax ?? BODY_BYTES_MAX);
-  if (route.body) return parseInput(route.body, value, 'body');
-  if (value !== undefined && JSON.stringify(value) !== '{}') throw bodyUnexpected();
-  return undefined;
+  if (route.method === 'GET') return {};
+  const raw = await jsonBody(ctx.req, route.bodyBytesMax ?? BODY_BYTES_MAX);
+  if (route.body) return { raw, body: parseInput(route.body, raw, 'body') };
+  if (raw !== undefined && JSON.stringify(raw) !== '{}') throw bodyUnexpected();
+  return {};
 }
 
 /** Where an operation asks for a reason, it is the field `reason` of the body, and becomes that of the command: of a log that is never erased. */
@@ -89,8 +94,9 @@ interface Prepared {
 }
 
 async function callHandler(strapi: Core.Strapi, route: Route, ctx: HttpContext, call: Prepared): Promise<LooseAnswer> {
-  const { caller, input, command, remember } = call;
-  return route.handle({
+  const { caller, command, remember } = call;
+  const { raw, ...input } = call.input;
+  const prepared: Call = {
     strapi,
     ...input,
     // A public route is typed to see no account; every other has passed `admit`, which gives one.
@@ -99,5 +105,6 @@ async function callHandler(strapi: Core.Strapi, route: Route, ctx: HttpContext, 
     command,
     remember,
     http: { request: ctx.req, locale: localeOf(ctx), address: ctx.ip, header: (name) => ctx.get(name) || undefined },
-  });
+  };
+  return throughApproval(strapi, route, prepared, raw);
 }

@@ -64,6 +64,22 @@ export interface Call<P = unknown, Q = unknown, B = unknown, Anyone = undefined,
   remember(tx: Queryable, answer: Answer, bodySha256?: string): Promise<void>;
 }
 
+/** What a second person is shown of an operation that waits for him: both states masked. */
+export interface Shown {
+  readonly subject: { readonly id: number | string; readonly label: string };
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * That the business decides by this operation about a request that waits natively: `action` is the marked line of the same
+ * resource, `params.id` the row. `by-action`: `params.action` is the verdict.
+ */
+export interface Decides {
+  readonly action: string;
+  readonly verdict: 'approve' | 'reject' | 'by-action';
+}
+
 export interface LooseAnswer {
   readonly status: number;
   readonly body: unknown;
@@ -108,6 +124,12 @@ export interface RouteSpec<
   readonly public?: Anyone;
   /** The handler calls `remember` in its transaction; a lost first attempt may then safely be made again. */
   readonly remembers?: true;
+  readonly decides?: Decides;
+  /**
+   * Of an operation that waits for a second person: what he is shown. `rehearsed` is the answer that it would have given; it is
+   * undefined where only `before` is asked for again.
+   */
+  shows?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>, rehearsed: unknown): Promise<Shown>;
   /** Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. */
   readonly unkept?: true;
   /** The bound of its calls, by account or address (`config/src/access/rate-limits.ts`); `public` where anybody may call. */
@@ -133,6 +155,8 @@ export interface Route {
   readonly digest?: (request: IncomingMessage) => Promise<string>;
   readonly public?: true | undefined;
   readonly remembers?: true;
+  readonly decides?: Decides;
+  shows?(call: Call, rehearsed: unknown): Promise<Shown>;
   readonly unkept?: true;
   readonly limit?: LimitName;
   handle(call: Call): Promise<LooseAnswer>;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ruleFor } from '@linggong/config/access';
+import { demandMarks, withAskedAnswer } from './ask-approval';
 import { endpoint } from './endpoint';
 import type { Route } from './route';
 import { routeRegistryOf } from './route-registry';
@@ -28,8 +29,9 @@ export function rootRoutes(routes: RoutesSource): RouterFactory {
 
 export function router(prefix: string, source: RoutesSource): RouterFactory {
   return ({ strapi }) => {
-    const routes = typeof source === 'function' ? source(strapi) : source;
-    for (const route of routes) demandRule(route);
+    const declared = typeof source === 'function' ? source(strapi) : source;
+    for (const route of declared) demandRule(route);
+    const routes = declared.map(withAskedAnswer);
     routeRegistryOf(strapi).add(prefix, routes);
     return { type: 'content-api', prefix, routes: routes.map((route) => strapiRoute(strapi, route)) };
   };
@@ -41,6 +43,7 @@ function strapiRoute(strapi: Core.Strapi, route: Route): ReturnType<RouterFactor
 
 /** A route that the matrix does not know would be closed to everybody: a mistake, so the server does not start. */
 function demandRule(route: Route): void {
-  if (route.public || ruleFor(route.resource, route.action)) return;
+  if (route.public) return;
+  if (ruleFor(route.resource, route.action)) return demandMarks(route);
   throw new Error(`${route.method} ${route.path}: the permission matrix has no line ${route.resource}:${route.action}`);
 }

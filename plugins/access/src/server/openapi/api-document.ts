@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { problemSchema } from '../../api/problem';
+import { waitingMode } from '../http/ask-approval';
 import type { Route } from '../http/route';
 import { limitOf } from '../limits/count-call';
 import { routeRegistryOf, type ServedRoute } from '../http/route-registry';
@@ -72,10 +73,18 @@ function parametersOf(route: Route, components: Record<string, JsonSchema>): unk
     schema: { type: 'string', minLength: 1, maxLength: 128 },
     description: '幂等键：重复请求得到同一回答 · a repeated request gets the same answer',
   };
+  const approval = {
+    name: 'Approval',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', format: 'uuid' },
+    description: '已批准的申请编号，凭此执行一次 · the approved request, redeemed once',
+  };
   return [
     ...(route.params ? partParameters(route.params, 'path', components) : []),
     ...(route.query ? partParameters(route.query, 'query', components) : []),
     ...(route.method === 'GET' || route.public || route.unkept ? [] : [key]),
+    ...(waitingMode(route) === 'redeem' ? [approval] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { askApproval } from '@linggong/access';
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { addDays, businessNumber, monthOf, shanghaiDay, startOfDay, type Fen, type Month } from '@linggong/core/domain';
@@ -34,7 +35,20 @@ export async function issueBill(tx: Tx, command: Command, enterpriseId: number, 
     subject: { kind: 'fee-bill', id: bill.id },
     after: { month, totalFen: bill.totalFen.toString() },
   });
+  if (bill.state === 'open') await askForSettling(tx, command, bill);
   return billAnswerOf(bill);
+}
+
+/** Taking the money is another person's act (复核扣收). */
+async function askForSettling(tx: Tx, command: Command, bill: BillRow): Promise<void> {
+  const figures = { month: bill.month, totalFen: bill.totalFen };
+  await askApproval(tx, command, {
+    resource: 'fee-bill',
+    action: 'settle',
+    subject: { id: bill.id, label: bill.number },
+    before: { state: 'open', ...figures },
+    after: { state: 'settled', ...figures },
+  });
 }
 
 /** The receivable at the end of the month, less what earlier bills hold of it. */

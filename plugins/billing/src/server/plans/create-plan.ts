@@ -1,3 +1,4 @@
+import { askApproval } from '@linggong/access';
 import { record } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
 import { addDays, businessNumber, notFound, shanghaiDay, type Day } from '@linggong/core/domain';
@@ -22,8 +23,16 @@ export async function createFeePlan(tx: Queryable, command: Command, plan: NewFe
  */
 export async function proposeFeePlan(tx: Queryable, command: Command, plan: NewFeePlan): Promise<FeePlanAnswer> {
   await lockPlans(tx, plan.enterpriseId);
-  await demandLater(tx, plan.enterpriseId, plan.effectiveFrom);
-  return add(tx, command, plan, 'proposed');
+  const now = await demandLater(tx, plan.enterpriseId, plan.effectiveFrom);
+  const proposed = await add(tx, command, plan, 'proposed');
+  await askApproval(tx, command, {
+    resource: 'fee-plan',
+    action: 'decide',
+    subject: { id: proposed.id, label: proposed.number },
+    before: now === undefined ? null : planAnswerOf(now),
+    after: { ...proposed, state: 'in-force' },
+  });
+  return proposed;
 }
 
 /** True where an enterprise has, or had, a plan in force. */

@@ -46,6 +46,7 @@ const settle = route({
   action: 'settle',
   summary: { zh: '从预存款扣收服务费账单', en: 'Settle a fee bill from the deposit' },
   params: feeBillParams,
+  decides: { action: 'settle', verdict: 'approve' },
   answers: { 200: feeBillAnswer },
   remembers: true,
   handle: async ({ strapi, command, params, remember }) =>

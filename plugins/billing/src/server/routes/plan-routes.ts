@@ -64,6 +64,7 @@ const decide = route({
   summary: { zh: '批准或驳回计费方案', en: 'Approve or reject a fee plan' },
   params: feePlanActionParams,
   body: feePlanActionBody,
+  decides: { action: 'decide', verdict: 'by-action' },
   answers: { 200: feePlanAnswer },
   remembers: true,
   handle: async ({ strapi, command, params, body, remember }) =>

@@ -1,8 +1,9 @@
 import { covers, route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
+import type { Queryable } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
 import { enterpriseActionBody, enterpriseAnswer } from '../../api';
-import { enterpriseActions, type EnterpriseAction } from '../../domain';
+import { enterpriseActions, enterpriseLifecycle, type EnterpriseAction } from '../../domain';
 import { toolsOf } from '../services';
 import { actOnEnterprise, verifyBeforeAction } from './act-on-enterprise';
 import { noSuchEnterprise } from './enterprise-problems';
@@ -30,6 +31,11 @@ function actionRoute(action: EnterpriseAction): Route {
     body: enterpriseActionBody,
     answers: { 200: enterpriseAnswer },
     remembers: true,
+    // Only what the matrix marks waits for a second person and is shown to him.
+    shows: async ({ strapi, params, scope }) => {
+      if (!covers(scope, { enterpriseId: params.id })) throw noSuchEnterprise();
+      return shownAction(toolsOf(strapi).database, params.id, action);
+    },
     handle: async ({ strapi, params, body, command, scope, remember }) => {
       if (!covers(scope, { enterpriseId: params.id })) throw noSuchEnterprise();
       const tools = toolsOf(strapi);
@@ -42,6 +48,14 @@ function actionRoute(action: EnterpriseAction): Route {
       });
     },
   });
+}
+
+/** The enterprise as it stands, and the state that the action would leave it in. */
+async function shownAction(db: Queryable, enterpriseId: number, action: EnterpriseAction) {
+  const { number, name, state } = await enterpriseById(db, enterpriseId);
+  const before = { number, name, state };
+  const after = { ...before, state: enterpriseLifecycle.transitions[action].to };
+  return { subject: { id: enterpriseId, label: number }, before, after };
 }
 
 export const enterpriseActionRoutes: readonly Route[] = enterpriseActions.map(actionRoute);

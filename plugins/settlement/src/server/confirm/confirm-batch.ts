@@ -1,3 +1,4 @@
+import { askApproval } from '@linggong/access';
 import { record } from '@linggong/audit';
 import { feePlanOn } from '@linggong/billing';
 import type { Command, Tx } from '@linggong/core';
@@ -58,6 +59,7 @@ export async function confirmInTransaction(
   );
   await tell(tools, tx, command, batch, orders, holdFen);
   if (rule === 'automatic') await releaseAtOnce(tools, tx, command, batchId);
+  else await askForRelease(tx, command, batch, orders, holdFen);
   return { orders, rule };
 }
 
@@ -100,6 +102,18 @@ async function holdMoney(tx: Tx, command: Command, batch: BatchRow): Promise<Fen
     },
   ]);
   return neededFen;
+}
+
+/** Above the policy's amount a finance approver – another person – releases the batch (放款复核). */
+async function askForRelease(tx: Tx, command: Command, batch: BatchRow, orders: number, holdFen: Fen): Promise<void> {
+  const figures = { orders, holdFen, quoteVersion: batch.quoteVersion };
+  await askApproval(tx, command, {
+    resource: 'settlement-batch',
+    action: 'release',
+    subject: { id: batch.id, label: batch.number },
+    before: { state: 'confirmed', ...figures },
+    after: { state: nextState({ state: 'confirmed' }, 'release'), ...figures },
+  });
 }
 
 async function tell(

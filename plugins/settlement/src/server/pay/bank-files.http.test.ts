@@ -37,6 +37,15 @@ const upload = (bytes: Buffer | string, role = 'finance-officer', channel = CHAN
     .set(as(role))
     .attach('file', Buffer.from(bytes), { filename: 'bank.xml', contentType: 'application/xml' });
 
+/** A second person says yes to what was asked (复核); gives the state that it is left in. */
+async function approved({ status, body }: { status: number; body: { approval?: { id: string } } }): Promise<string> {
+  expect([status, body.approval?.id]).toEqual([202, expect.any(String)]);
+  const at = `${api}/approvals/${body.approval?.id ?? ''}`;
+  const seen = await app.http.get(at).set(as('finance-approver')).expect(200);
+  const { seenSha256 } = seen.body;
+  return (await app.http.post(`${at}/approve`).set(as('finance-approver')).send({ seenSha256 }).expect(200)).body.state;
+}
+
 /** A statement of one credit, with an opening balance of nothing. */
 const statement = (serial: string, amount: string, closing = amount): string =>
   `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M-${serial}</MsgId><CreDtTm>${today}Z</CreDtTm></GrpHdr><Stmt><Id>S-${serial}</Id><Acct><Id><Othr><Id>${account}</Id></Othr></Id></Acct><Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal><Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">${closing}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal><Ntry><Amt Ccy="CNY">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><DtTm>${today}Z</DtTm></BookgDt><AcctSvcrRef>${serial}</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>湖南测试企业E-1</Nm></Pty></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`;
@@ -166,8 +175,16 @@ describe('files of a bank over HTTP (R5.8)', () => {
       app.http.post(`${api}/bank-files/${rows[0].id}/download`).set(as(role)).send(body);
     await take('finance-officer', {}).expect(400);
     for (const role of ['operator', 'finance-approver', 'enterprise']) await take(role, { reason: '看看' }).expect(403);
-    const { url } = (await take('finance-officer', { reason: '交银行网点' }).expect(201)).body;
+    const reason = { reason: '交银行网点' };
+    const asked = await take('finance-officer', reason);
+    const { id } = asked.body.approval;
+    expect((await take('finance-officer', reason).set('Approval', id)).body.code).toBe('approval-not-approved');
+    expect(await approved(asked)).toBe('approved');
+    const other = await take('finance-officer', { reason: '另有他用' }).set('Approval', id);
+    expect([other.status, other.body.code]).toEqual([403, 'approval-unfit']);
+    const { url } = (await take('finance-officer', reason).set('Approval', id).expect(201)).body;
     const taken = await app.http.get(url).responseType('blob').expect(200);
+    expect((await take('finance-officer', reason).set('Approval', id)).body.code).toBe('approval-used');
     expect(taken.body.toString('utf8')).toContain(`<Id>${card}</Id>`);
     expect(taken.headers).toMatchObject({
       'cache-control': 'no-store',
@@ -185,7 +202,7 @@ describe('files of a bank over HTTP (R5.8)', () => {
     expect(JSON.stringify([rows, after])).not.toContain(card);
   });
 
-  it('what names nobody waits for the approver, who dismisses it with a reason', async () => {
+  it('what names nobody is dismissed with a reason, by two people of finance', async () => {
     const debit = statement('BANK-20', '3.00', '-3.00')
       .replaceAll('<CdtDbtInd>CRDT</CdtDbtInd><Sts>', '<CdtDbtInd>DBIT</CdtDbtInd><Sts>')
       .replace('<Amt Ccy="CNY">-3.00</Amt><CdtDbtInd>CRDT', '<Amt Ccy="CNY">3.00</Amt><CdtDbtInd>DBIT')
@@ -200,14 +217,19 @@ describe('files of a bank over HTTP (R5.8)', () => {
     ]);
     const resolve = (role: string, body: object) =>
       app.http.post(`${api}/unmatched-answers/${open[0].id}/resolve`).set(as(role)).send(body);
-    await resolve('finance-officer', { reason: '手续费' }).expect(403);
-    await resolve('finance-approver', {}).expect(400);
-    expect((await resolve('finance-approver', { payoutNumber: 'PO-NONE', reason: '关联' })).status).toBe(404);
-    expect((await resolve('finance-approver', { reason: '手续费' }).expect(200)).body.resolution).toBe('dismissed');
-    expect((await resolve('finance-approver', { reason: '手续费' })).body.code).toBe('answer-resolved');
+    await resolve('operator', { reason: '手续费' }).expect(403);
+    await resolve('finance-officer', {}).expect(400);
+    expect((await resolve('finance-officer', { payoutNumber: 'PO-NONE', reason: '关联' })).status).toBe(404);
+    expect(await approved(await resolve('finance-officer', { reason: '手续费' }))).toBe('executed');
+    const { body: closed } = await app.http
+      .get(`${list}/unmatched-answers?filter={"state":["dismissed"]}`)
+      .set(as('finance-officer'))
+      .expect(200);
+    expect(closed).toMatchObject([{ endToEndId: 'PO-NOBODY' }]);
+    expect((await resolve('finance-officer', { reason: '手续费' })).body.code).toBe('answer-resolved');
   });
 
-  it('the channel of a bank and its limits are set from a day on, by the approver', async () => {
+  it('the channel of a bank and its limits are set from a day on, by two people', async () => {
     const limits = {
       channel: CHANNEL,
       lineMaxFen: 100_000_00,
@@ -220,21 +242,22 @@ describe('files of a bank over HTTP (R5.8)', () => {
       workingDaysOnly: true,
       reason: '协议调整',
     };
-    const set = (path: string, body: object, role = 'finance-approver') =>
+    const set = (path: string, body: object, role = 'finance-officer') =>
       app.http.post(`${api}/${path}`).set(as(role)).send(body);
-    await set('channel-limits', { ...limits, validFrom: '2099-01-01' }, 'finance-officer').expect(403);
+    await set('channel-limits', { ...limits, validFrom: '2099-01-01' }, 'operator').expect(403);
     expect((await set('channel-limits', { ...limits, validFrom: today.slice(0, 10) }).expect(422)).body.code).toBe(
       'setting-day',
     );
-    await set('channel-limits', { ...limits, validFrom: '2099-01-01' }).expect(201);
+    expect(await approved(await set('channel-limits', { ...limits, validFrom: '2099-01-01' }))).toBe('executed');
     // Not in force yet: a mistake is set right, unless that would leave no time to send.
-    await set('channel-limits', { ...limits, validFrom: '2099-01-01', dayMaxFen: 900_000_00 }).expect(201);
+    const mended = await set('channel-limits', { ...limits, validFrom: '2099-01-01', dayMaxFen: 900_000_00 });
+    expect(await approved(mended)).toBe('executed');
     for (const closed of [{ cutOffAt: '08:00' }, { largeFrom: '17:00', largeTo: '17:15' }]) {
       const { body } = await set('channel-limits', { ...limits, ...closed, validFrom: '2099-01-01' }).expect(422);
       expect(body.code).toBe('setting-window');
     }
     const route = { bankCode: '102', channel: CHANNEL, validFrom: '2099-01-01', reason: '开户' };
-    await set('channel-routes', route).expect(201);
+    expect(await approved(await set('channel-routes', route))).toBe('executed');
     expect(
       (await set('channel-routes', { ...route, channel: 'nobody', validFrom: '2099-01-02' }).expect(422)).body.code,
     ).toBe('channel-unknown');

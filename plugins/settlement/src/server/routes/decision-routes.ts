@@ -34,6 +34,7 @@ const release = route({
   action: 'release',
   summary: { zh: '复核放款', en: 'Release for payment' },
   body: releaseRequest,
+  decides: { action: 'release', verdict: 'approve' },
   answers: { 202: batchAccepted },
   handle: async ({ strapi, scope, params, account, command, remember }) => {
     const { database } = toolsOf(strapi);
@@ -52,6 +53,8 @@ const cancel = route({
   action: 'cancel',
   summary: { zh: '取消批次', en: 'Cancel a batch' },
   body: cancelRequest,
+  // A finance approver who cancels a confirmed batch says no to its release; whoever made it takes it back.
+  decides: { action: 'release', verdict: 'reject' },
   answers: { 200: batchDetail },
   handle: async ({ strapi, scope, params, account, command, remember }) => {
     const { database } = toolsOf(strapi);

@@ -20,6 +20,7 @@ const purposes: Readonly<Record<SealedKind, string>> = {
   'bank-card': 'field:bank-card',
   address: 'field:address',
   email: 'field:email',
+  'approval-payload': 'field:approval-payload',
   'totp-secret': 'field:totp-secret',
 };
 

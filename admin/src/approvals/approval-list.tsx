@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
+import type { Column } from '../table/column';
+import type { Filter } from '../table/filter';
+import { RecordList } from '../table/record-list';
+import { useMay, useMe } from '../session/use-me';
+import type { ApprovalRow } from './approval';
+
+const filters: readonly Filter[] = [{ source: 'state', kind: 'state', states: 'approval' }];
+
+/** What is asked, in words; an action that this console does not know yet is shown by its code. */
+export function useWhat(): (approval: Pick<ApprovalRow, 'resource' | 'action'>) => string {
+  const translate = useTranslate();
+  return ({ resource, action }) => translate(`approvals.what.${resource}.${action}`, { _: `${resource} ${action}` });
+}
+
+/** The inbox (审批箱): what waits for my role, what I asked for, how it ended. */
+export default function ApprovalList(): ReactNode {
+  const translate = useTranslate();
+  const what = useWhat();
+  const actor = useActorText();
+  const account = useMe()?.account;
+  const decides = useMay()('approvals', 'decide');
+  const columns: readonly Column<ApprovalRow>[] = [
+    { source: 'what', render: what, text: what, phone: 'title' },
+    { source: 'subjectLabel', phone: 'end' },
+    { source: 'state', state: 'approval', sortable: true, phone: 'chip' },
+    { source: 'makerName', render: (row) => actor(row.makerName), text: (row) => actor(row.makerName) },
+    { source: 'reason', hidden: true },
+    { source: 'askedAt', kind: 'instant', sortable: true, phone: 'note' },
+    { source: 'expiresAt', kind: 'instant', sortable: true },
+    {
+      source: 'decidedName',
+      render: (row) => (row.decidedName === null ? '' : actor(row.decidedName)),
+      text: (row) => (row.decidedName === null ? '' : actor(row.decidedName)),
+    },
+    { source: 'decidedAt', kind: 'instant', sortable: true, hidden: true },
+  ];
+  const mine = { makerName: `${account?.role ?? ''}#${account?.id?.toString() ?? ''}` };
+  return (
+    <RecordList<ApprovalRow>
+      resource="approvals"
+      columns={columns}
+      filters={filters}
+      sort={{ field: 'askedAt', order: 'DESC' }}
+      views={[
+        { label: translate(decides ? 'approvals.inbox' : 'approvals.pending'), filter: { state: ['pending'] } },
+        { label: translate('approvals.mine'), filter: mine },
+        { label: translate('views.all'), filter: {} },
+      ]}
+    />
+  );
+}

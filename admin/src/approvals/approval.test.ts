@@ -1,0 +1,39 @@
+import { matrix } from '@linggong/config/access';
+import { approvalStates } from '@linggong/access/domain';
+import { approvals as en } from '../i18n/en/approvals';
+import { approvals as zh } from '../i18n/zh/approvals';
+import { tones } from '../parts/states';
+import { askedOf, changesOf } from './approval';
+
+describe('what a second person is shown', () => {
+  it('puts what changes first, and leaves out what neither side has', () => {
+    const changes = changesOf({ a: 1, b: null, c: 'x' }, { c: 'x', a: 2, b: null, d: true });
+    expect(changes.map(({ field, changed }) => [field, changed])).toEqual([
+      ['a', true],
+      ['d', true],
+      ['c', false],
+    ]);
+  });
+
+  it('shows what would be gone', () => {
+    expect(changesOf({ a: 1 }, {})).toEqual([{ field: 'a', before: 1, after: undefined, changed: true }]);
+    expect(changesOf(null, { a: 1 })).toEqual([{ field: 'a', before: undefined, after: 1, changed: true }]);
+  });
+});
+
+it('tells a request from an answer', () => {
+  expect(askedOf({ approval: { id: 'x', state: 'pending', expiresAt: null } })).toEqual({ id: 'x', expiresAt: null });
+  expect(askedOf({ id: 7 })).toBeUndefined();
+  expect(askedOf(undefined)).toBeUndefined();
+});
+
+it('has words in both languages for everything that the matrix marks, and a tone for every state', () => {
+  for (const { resource, action, approval } of matrix) {
+    if (!approval) continue;
+    for (const { approvals } of [zh, en]) {
+      const words: Record<string, Record<string, string>> = approvals.what;
+      expect([resource, action, typeof words[resource]?.[action]]).toEqual([resource, action, 'string']);
+    }
+  }
+  expect(Object.keys(tones.approval).sort()).toEqual([...approvalStates].sort());
+});

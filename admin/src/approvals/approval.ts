@@ -1,0 +1,84 @@
+import { isRecord } from '../provider';
+
+/** A row of `/api/console/approvals`. */
+export interface ApprovalRow {
+  id: string;
+  what: string;
+  resource: string;
+  action: string;
+  subjectId: string;
+  subjectLabel: string;
+  state: string;
+  makerName: string;
+  reason: string | null;
+  decidedName: string | null;
+  askedAt: string;
+  expiresAt: string | null;
+  decidedAt: string | null;
+}
+
+/** `GET /api/v1/approvals/{id}`. */
+export interface ApprovalRecord extends Omit<ApprovalRow, 'what'> {
+  mode: 'native' | 'replay' | 'redeem';
+  before: unknown;
+  after: unknown;
+  seenSha256: string;
+  deciders: string[];
+  decisionReason: string | null;
+  escalatedAt: string | null;
+  endedAt: string | null;
+  problem: { code: string; text: { zh: string; en: string } } | null;
+  mayDecide: boolean;
+  mayReject: boolean;
+  mayWithdraw: boolean;
+  mayRedeem: boolean;
+}
+
+/** One field before and after; `undefined` where a side does not have it. */
+export interface FieldChange {
+  field: string;
+  before: unknown;
+  after: unknown;
+  changed: boolean;
+}
+
+/** Both states field by field: what changes first, each in the order of the state after; deeper values are compared whole. */
+export function changesOf(before: unknown, after: unknown): FieldChange[] {
+  const [left, right] = [before, after].map((state) => (isRecord(state) ? state : {})) as [
+    Record<string, unknown>,
+    Record<string, unknown>,
+  ];
+  const fields = [...new Set([...Object.keys(right), ...Object.keys(left)])];
+  const all = fields.map((field) => ({
+    field,
+    before: left[field],
+    after: field in right ? right[field] : undefined,
+    changed: !(field in right) || JSON.stringify(left[field]) !== JSON.stringify(right[field]),
+  }));
+  const told = all.filter(({ before: was, after: is }) => !(isNothing(was) && isNothing(is)));
+  return [...told.filter(({ changed }) => changed), ...told.filter(({ changed }) => !changed)];
+}
+
+export function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}
+
+/** The request that an operation answered with instead of doing it; undefined where it was done. */
+export function askedOf(answer: unknown): { id: string; expiresAt: string | null } | undefined {
+  const approval = isRecord(answer) ? answer['approval'] : undefined;
+  if (!isRecord(approval) || approval['state'] !== 'pending' || typeof approval['id'] !== 'string') return undefined;
+  const { id, expiresAt } = approval;
+  return { id, expiresAt: typeof expiresAt === 'string' ? expiresAt : null };
+}
+
+/** Where the thing itself is looked at; undefined for what has no page of its own. */
+export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource' | 'subjectId'>): string | undefined {
+  const lists: Readonly<Record<string, string>> = {
+    'settlement-batch': 'settlement-batches',
+    'fee-plan': 'fee-plans',
+    'fee-bill': 'fee-bills',
+    enterprise: 'enterprises',
+  };
+  const list = lists[resource];
+  return list === undefined ? undefined : `/${list}/${subjectId}/show`;
+}

@@ -1,0 +1,73 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useDataProvider, useNotify, useTranslate } from 'react-admin';
+import { Card } from '../parts/card';
+import { Facts } from '../parts/facts';
+import { FormPage } from '../parts/form-page';
+import { PageHeader } from '../parts/page-header';
+import { PageSkeleton, Trouble } from '../parts/states-of-page';
+import { call, isRecord, type ConsoleDataProvider } from '../provider';
+
+/** Who stands behind the account (账号持有人), told once: by it nobody decides his own request through a second account. */
+export default function HolderPage(): ReactNode {
+  const translate = useTranslate();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['holder'],
+    queryFn: async ({ signal }) => (await call('/api/v1/me/holder', { signal })).json,
+  });
+  if (error !== null) {
+    return (
+      <Trouble
+        error={error}
+        retry={() => {
+          void refetch();
+        }}
+      />
+    );
+  }
+  if (!isRecord(data)) return <PageSkeleton />;
+  if (data['declared'] !== true) return <HolderForm />;
+  const masked = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+  return (
+    <>
+      <PageHeader title={translate('holder.title')} />
+      <Card>
+        <Facts
+          facts={[
+            { label: translate('holder.fields.identityNumber'), value: masked('identityMasked') },
+            { label: translate('holder.fields.phone'), value: masked('phoneMasked') },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
+
+function HolderForm(): ReactNode {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const queries = useQueryClient();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  return (
+    <FormPage
+      title={translate('holder.title')}
+      crumbs={[]}
+      words="holder.fields"
+      sections={[
+        {
+          title: translate('holder.lead'),
+          fields: [
+            { name: 'identityNumber', required: true, help: true },
+            { name: 'phone', required: true },
+          ],
+        },
+      ]}
+      submit={translate('holder.submit')}
+      onSubmit={async ({ identityNumber, phone }, key) => {
+        await provider.command('me', undefined, 'holder', { identityNumber, phone }, key);
+        notify('holder.declared', { type: 'success' });
+        await queries.invalidateQueries();
+      }}
+    />
+  );
+}

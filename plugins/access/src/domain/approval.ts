@@ -1,0 +1,40 @@
+import type { Lifecycle } from '@linggong/core/domain';
+
+/** States of a request that waits for a second person (审批). */
+export const approvalStates = [
+  'pending',
+  'approved',
+  'executing',
+  'executed',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'failed',
+] as const;
+
+export type ApprovalState = (typeof approvalStates)[number];
+export type ApprovalAction =
+  'approve' | 'decide-natively' | 'reject' | 'withdraw' | 'expire' | 'outdate' | 'take' | 'execute' | 'fail';
+
+/** What a second person says. */
+export type Verdict = 'approve' | 'reject';
+
+/** The life of a request. The database's functions move the rows; this is the table that they are held against. */
+export const approvalLifecycle: Lifecycle<ApprovalState, ApprovalAction> = {
+  name: { zh: '审批', en: 'An approval' },
+  initial: 'pending',
+  states: approvalStates,
+  transitions: {
+    approve: { from: ['pending'], to: 'approved', by: [] },
+    // Where the business decides by an operation of its own, decision and effect are one commit.
+    'decide-natively': { from: ['pending'], to: 'executed', by: [] },
+    reject: { from: ['pending'], to: 'rejected', by: [] },
+    withdraw: { from: ['pending'], to: 'withdrawn', by: [] },
+    expire: { from: ['pending'], to: 'expired', by: 'system' },
+    outdate: { from: ['pending'], to: 'failed', by: 'system' },
+    // A hand that was lost is replaced, so an attempt may follow an attempt.
+    take: { from: ['approved', 'executing'], to: 'executing', by: 'system' },
+    execute: { from: ['executing'], to: 'executed', by: 'system' },
+    fail: { from: ['executing'], to: 'failed', by: 'system' },
+  },
+};

@@ -1,0 +1,56 @@
+import { record } from '@linggong/audit';
+import type { Command, Queryable } from '@linggong/core';
+import type { Verdict } from '../../domain/approval';
+import type { PersonPort } from '../persons/person-port';
+import { samePerson } from '../persons/same-person';
+import type { ApprovalRow } from './approval-rows';
+import { decisionProblems } from './decision-problems';
+
+export interface Decision {
+  readonly verdict: Verdict;
+  /** Digest of what the decider was shown; left out where he decides on the page of the thing itself. */
+  readonly seenSha256?: string | undefined;
+}
+
+/**
+ * Takes a decision in the caller's transaction: by another person, of a role that decides, in a session with second factor. The
+ * database looks at all of it again but the links of persons through the register of workers, which it cannot follow.
+ * @throws Problem 403 `approval-own`, `approval-not-yours`, `second-factor-required`, `holder-missing`; 409
+ * `approval-not-pending`, `approval-outdated`, `maker-holder-missing`
+ */
+export async function decideApproval(
+  tx: Queryable,
+  port: Pick<PersonPort, 'workersLike'>,
+  command: Command,
+  approval: ApprovalRow,
+  { verdict, seenSha256 }: Decision,
+): Promise<void> {
+  const { outcome } = await tx.one<{ outcome: string }>(
+    'SELECT access.decide_approval($1, $2, $3, $4, $5, $6) AS outcome',
+    [approval.id, command.sessionId ?? null, verdict, command.reason ?? null, seenSha256 ?? null, command.at],
+  );
+  const refusal = decisionProblems[outcome];
+  if (refusal) throw refusal();
+  if (outcome !== 'done') throw new Error(`access.decide_approval answered ${outcome}`);
+  await demandOtherPerson(tx, port, command, approval);
+  await record(tx, command, {
+    action: `approval.${verdict}`,
+    subject: { kind: 'approval', id: approval.id },
+    before: { state: 'pending' },
+    after: { resource: approval.resource, action: approval.action, subject: approval.subjectId },
+  });
+}
+
+/** After the row is locked, so that two decisions do not both look and both go on. */
+async function demandOtherPerson(
+  tx: Queryable,
+  port: Pick<PersonPort, 'workersLike'>,
+  { actor }: Command,
+  { maker }: ApprovalRow,
+): Promise<void> {
+  if (maker === null || actor.accountId === undefined) return;
+  const sameness = await samePerson(tx, port, actor.accountId, maker);
+  if (sameness === 'other') return;
+  const refusal = decisionProblems[sameness === 'same' ? 'own' : 'maker-unknown'];
+  if (refusal) throw refusal();
+}

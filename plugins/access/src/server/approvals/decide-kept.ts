@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import { reachOf } from '@linggong/config/access';
+import { databaseOf, type Command, type Tx } from '@linggong/core';
+import { canonicalJson } from '../../domain/canonical-json';
+import { rowScope } from '../../domain/row-scope';
+import { actorOf } from '../http/account';
+import type { Remember } from '../http/idempotent-call';
+import { personPortOf } from '../persons/person-port';
+import type { ApprovalRow } from './approval-rows';
+import { shown } from './ask-approval';
+import { decideApproval, type Decision } from './decide-approval';
+import { outdated } from './decision-problems';
+import { executeApproval, payloadOf, routeOf } from './execute-approval';
+import { callOf } from './in-process';
+import { standingAccount } from './makers';
+
+/**
+ * Decides about a kept request, and does it at once where it is approved. Where the process dies in between, the schedule goes on.
+ * @throws Problem as `decideApproval`; 409 `approval-outdated` where what it stands on has changed: the request is void then
+ */
+export async function decideKept(
+  strapi: Core.Strapi,
+  approval: ApprovalRow,
+  command: Command,
+  decision: Decision,
+  remember: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  const db = databaseOf(strapi);
+  if (decision.verdict === 'approve' && (await hasChanged(strapi, approval, command))) {
+    await db.query(`SELECT access.close_approval($1, 'failed', NULL, $2)`, [approval.id, command.at]);
+    throw outdated();
+  }
+  await db.transaction(async (tx) => {
+    await decideApproval(tx, personPortOf(strapi), command, approval, decision);
+    await remember(tx);
+  });
+  // What is redeemed waits for its maker.
+  if (decision.verdict === 'approve' && approval.mode === 'replay') {
+    await executeApproval(strapi, approval.id, command.at, command.traceId);
+  }
+}
+
+const nothing: Remember = async () => undefined;
+
+/** Looks again at what stands now, as the maker sees it. */
+async function hasChanged(strapi: Core.Strapi, approval: ApprovalRow, { at, traceId }: Command): Promise<boolean> {
+  const maker = approval.maker === null ? undefined : await standingAccount(databaseOf(strapi), approval.maker);
+  const reach = maker && reachOf(maker.role, approval.resource, approval.action);
+  // A maker who may no longer ask makes it void as well.
+  if (!maker || reach === undefined || !approval.payloadSealed) return true;
+  const route = routeOf(strapi, approval);
+  const command = { actor: actorOf(maker), at, traceId };
+  const call = callOf(strapi, route, payloadOf(strapi, approval), {
+    account: maker,
+    scope: rowScope(reach, maker),
+    command,
+    remember: nothing,
+  });
+  const now = await route.shows?.(call, undefined);
+  return now === undefined || canonicalJson(shown(now).before) !== canonicalJson(approval.before);
+}

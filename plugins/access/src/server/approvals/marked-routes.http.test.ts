@@ -1,0 +1,114 @@
+import { matrix } from '@linggong/config/access';
+import { addDays, shanghaiDay } from '@linggong/core/domain';
+import { createDatabase, databaseOf, type Database } from '@linggong/core';
+import { routeRegistryOf } from '../http/route-registry';
+import { bootWith, type TestPlatform } from '../platform.fixture';
+import { deskOf, newEnterprise, type Desk } from './approvals.fixture';
+
+/** Every operation of the product that waits for a second person: asking changes nothing, deciding does it. */
+describe('what the matrix marks', () => {
+  let platform: TestPlatform;
+  let desk: Desk;
+  let superuser: Database;
+  const validFrom = addDays(shanghaiDay(new Date()), 3);
+
+  beforeAll(async () => {
+    platform = await bootWith({});
+    desk = deskOf(platform);
+    superuser = createDatabase({ connectionString: platform.database.superuserUrl, max: 1 });
+    await newEnterprise(platform, 911);
+    await superuser.query(
+      `INSERT INTO channels.unmatched_answers (id, channel, end_to_end_id, status, answered_at, received_at)
+       OVERRIDING SYSTEM VALUE VALUES (912, 'sandbox-bank', 'E2E-912', 'settled', now(), now())`,
+    );
+  }, 240_000);
+  afterAll(async () => {
+    await superuser?.close();
+    await platform?.stop();
+  });
+
+  /** Rows of everything but what asking itself writes: requests, the log, sessions, answers kept, and queues that tick. */
+  async function everything(): Promise<Map<string, string>> {
+    const tables = await superuser.query<{ name: string }>(
+      `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'audit')
+          AND n.nspname NOT LIKE 'bullmq%' AND c.oid::regclass::text NOT IN
+            ('access.approvals', 'access.sessions', 'access.idempotency', 'strapi_core_store_settings')`,
+    );
+    const found = new Map<string, string>();
+    for (const { name } of tables) {
+      const { hash } = await superuser.one<{ hash: string }>(
+        `SELECT count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS hash FROM ${name} t`,
+      );
+      found.set(name, hash);
+    }
+    return found;
+  }
+
+  const limits = {
+    channel: 'sandbox-bank',
+    validFrom,
+    lineMaxFen: 100_000,
+    smallMaxFen: null,
+    dayMaxFen: null,
+    opensAt: null,
+    cutOffAt: null,
+    largeFrom: null,
+    largeTo: null,
+    workingDaysOnly: false,
+    reason: '限额调整',
+  };
+  const cases = [
+    ['channel-limit:set', 'finance-officer', 'finance-approver', '/channel-limits', limits],
+    [
+      'channel-route:set',
+      'finance-officer',
+      'finance-approver',
+      '/channel-routes',
+      { bankCode: '102', channel: 'sandbox-bank', validFrom, reason: '换付款渠道' },
+    ],
+    [
+      'unmatched-answer:resolve',
+      'finance-officer',
+      'finance-approver',
+      '/unmatched-answers/912/resolve',
+      { reason: '与本平台无关' },
+    ],
+    ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
+  ] as const;
+
+  it.each(cases)('%s: asking changes no row, and once approved it is done', async (what, maker, decider, path, body) => {
+    const asker = await desk.token({ role: maker });
+    const second = await desk.token({ role: decider });
+    const before = await everything();
+    const asked = await desk.post(asker, path, body);
+    expect([asked.status, asked.body.approval?.state]).toEqual([202, 'pending']);
+    const after = await everything();
+    expect([...after].filter(([name, hash]) => before.get(name) !== hash)).toEqual([]);
+    expect((await desk.waiting(second, what)).map(({ id }) => id)).toContain(asked.body.approval.id);
+    const shown = (await desk.get(second, `/v1/approvals/${asked.body.approval.id}`)).body;
+    expect(JSON.stringify(shown.before)).not.toEqual(JSON.stringify(shown.after));
+    const decided = await desk.approve(second, asked.body.approval.id);
+    expect([decided.status, decided.body.state, decided.body.problem]).toEqual([200, 'executed', null]);
+    const done = await everything();
+    expect([...done].filter(([name, hash]) => before.get(name) !== hash).length).toBeGreaterThan(0);
+  });
+
+  it('is covered here, line by line', () => {
+    const replayed = matrix.filter(({ approval }) => approval?.mode === 'replay');
+    expect(replayed.map(({ resource, action }) => `${resource}:${action}`).sort()).toEqual(cases.map(([what]) => what).sort());
+  });
+
+  it('tells in the document that an operation may only be asked for', () => {
+    const marked = routeRegistryOf(platform.strapi)
+      .all()
+      .filter(({ route }) => route.answers[202] && route.resource === 'channel-limit');
+    expect(marked.map(({ address }) => address)).toEqual(['/api/v1/channel-limits']);
+  });
+
+  it('leaves the application as poor as it was', async () => {
+    await expect(databaseOf(platform.strapi).query(`UPDATE access.approvals SET maker = NULL`)).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+});

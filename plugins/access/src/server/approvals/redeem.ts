@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { record } from '@linggong/audit';
+import { databaseOf, type Command, type Queryable } from '@linggong/core';
+import { problem, type Problem } from '@linggong/core/domain';
+import { canonicalJson } from '../../domain/canonical-json';
+import type { Call, LooseAnswer, Route } from '../http/route';
+
+/** Header in which a maker names the request that was approved. */
+export const APPROVAL_HEADER = 'Approval';
+
+/** The input of an operation as one hash: what was approved is redeemed for the very same and nothing else. */
+export function inputHash({ params, query, body }: Pick<Call, 'params' | 'query' | 'body'>): string {
+  return createHash('sha256')
+    .update(canonicalJson([params, query, body]))
+    .digest('hex');
+}
+
+/**
+ * Does for its maker what was approved, once (凭审批执行). Where the operation stores its answer, spending the request is one commit with
+ * the effect; a file is handed out after it was spent, so that it is handed out at most once.
+ * @throws Problem 403 `approval-unfit`; 409 `approval-used`, `approval-not-approved`
+ */
+export async function redeem(strapi: Core.Strapi, route: Route, call: Call, id: string): Promise<LooseAnswer> {
+  const spend = (tx: Queryable): Promise<void> => spendApproval(tx, call.command, id, inputHash(call));
+  if (!route.remembers) {
+    await databaseOf(strapi).transaction(spend);
+    return route.handle(call);
+  }
+  return route.handle({
+    ...call,
+    remember: async (tx, answer, bodySha256) => {
+      await spend(tx);
+      await call.remember(tx, answer as never, bodySha256);
+    },
+  });
+}
+
+async function spendApproval(tx: Queryable, command: Command, id: string, input: string): Promise<void> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw unfit();
+  const { outcome } = await tx.one<{ outcome: string }>('SELECT access.redeem_approval($1, $2, $3, $4) AS outcome', [
+    id,
+    command.actor.accountId ?? null,
+    input,
+    command.at,
+  ]);
+  if (outcome === 'used') throw used();
+  if (outcome === 'not-approved') throw notApproved();
+  if (outcome !== 'done') throw unfit();
+  await record(tx, command, { action: 'approval.redeem', subject: { kind: 'approval', id } });
+}
+
+function unfit(): Problem {
+  return problem(
+    403,
+    'approval-unfit',
+    { zh: '该审批不适用于此操作', en: 'The approval is not for this request' },
+    { field: APPROVAL_HEADER, fix: { zh: '请用原申请的内容重试', en: 'Send what was asked for, unchanged' } },
+  );
+}
+
+function used(): Problem {
+  return problem(
+    409,
+    'approval-used',
+    { zh: '该审批已使用', en: 'The approval has been used' },
+    { fix: { zh: '如需再次执行，请重新申请', en: 'Ask again to do it again' } },
+  );
+}
+
+function notApproved(): Problem {
+  return problem(409, 'approval-not-approved', {
+    zh: '该申请尚未批准，或批准已过期',
+    en: 'The request is not approved, or its approval has lapsed',
+  });
+}

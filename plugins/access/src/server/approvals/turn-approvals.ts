@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { record } from '@linggong/audit';
+import { databaseOf, type Command } from '@linggong/core';
+import { executeApproval } from './execute-approval';
+
+/** Approved requests that one round takes up; the next round takes the rest. */
+const ROUND_MAX = 50;
+
+export interface Turned {
+  readonly expired: number;
+  readonly escalated: number;
+  readonly taken: number;
+}
+
+/** What time does to requests: it ends them, gives them to a further role, and goes on with what broke off. */
+export async function turnApprovals(strapi: Core.Strapi, command: Command): Promise<Turned> {
+  const turned = await databaseOf(strapi).transaction(async (tx) => {
+    const rows = await tx.query<{ id: string; turned: 'expire' | 'escalate' }>(
+      'SELECT id, turned FROM access.turn_approvals($1)',
+      [command.at],
+    );
+    const entries = rows.map((row) => ({
+      action: `approval.${row.turned}`,
+      subject: { kind: 'approval', id: row.id },
+    }));
+    await record(tx, command, entries);
+    return rows;
+  });
+  const { taken } = await takeUpApproved(strapi, command.at);
+  const count = (what: string): number => turned.filter((row) => row.turned === what).length;
+  return { expired: count('expire'), escalated: count('escalate'), taken };
+}
+
+/** Goes on with what was approved and not done, because the process that should have done it died. */
+export async function takeUpApproved(strapi: Core.Strapi, at: Date): Promise<{ taken: number }> {
+  const waiting = await databaseOf(strapi).query<{ id: string }>(
+    `SELECT id FROM access.approvals
+      WHERE mode = 'replay' AND state IN ('approved', 'executing') AND coalesce(claimed_at, decided_at) < $1::timestamptz - interval '60 seconds'
+      ORDER BY decided_at LIMIT $2`,
+    [at, ROUND_MAX],
+  );
+  for (const { id } of waiting) await executeApproval(strapi, id, at, randomUUID());
+  return { taken: waiting.length };
+}

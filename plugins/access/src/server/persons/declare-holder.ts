@@ -1,0 +1,49 @@
+import { record } from '@linggong/audit';
+import type { Command, Tx } from '@linggong/core';
+import { problem } from '@linggong/core/domain';
+import type { Vault } from '@linggong/vault';
+
+/** The person behind an account (账号持有人), as hashes and masks; at least one of the two keys. */
+export interface Holder {
+  readonly identityKey?: string;
+  readonly phoneKey?: string;
+  readonly identityMasked?: string;
+  readonly phoneMasked?: string;
+}
+
+/** Hashes and masks of what a person told; the clear numbers go no further. */
+export function holderOf(vault: Vault, told: { identityNumber: string; phone: string }): Required<Holder> {
+  return {
+    identityKey: vault.blind('identity-number', told.identityNumber).toString('hex'),
+    phoneKey: vault.blind('phone', told.phone).toString('hex'),
+    identityMasked: vault.mask('identity-number', told.identityNumber),
+    phoneMasked: vault.mask('phone', told.phone),
+  };
+}
+
+/**
+ * Keeps who stands behind an account; told once, for whoever could change it could decide his own.
+ * @throws Problem 409 `holder-declared`; for a second account of one of the three administrators' persons PostgreSQL refuses
+ */
+export async function declareHolder(tx: Tx, command: Command, accountId: number, holder: Holder): Promise<void> {
+  const { kept } = await tx.one<{ kept: boolean }>('SELECT access.declare_holder($1, $2, $3, $4) AS kept', [
+    accountId,
+    JSON.stringify(holder),
+    command.actor.accountId ?? null,
+    command.at,
+  ]);
+  if (!kept) {
+    throw problem(
+      409,
+      'holder-declared',
+      { zh: '此账号的持有人已登记', en: 'The holder of this account has been declared' },
+      { fix: { zh: '登记后不能更改，如有误请联系安全管理员', en: 'It is told once; ask the security administrator' } },
+    );
+  }
+  const { identityMasked, phoneMasked } = holder;
+  await record(tx, command, {
+    action: 'account.declare-holder',
+    subject: { kind: 'account', id: accountId },
+    after: { identityMasked, phoneMasked },
+  });
+}
