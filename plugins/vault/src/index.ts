@@ -1,11 +1,13 @@
 export { createVault, type Vault, type VaultOptions } from './server/vault';
 export { vaultOf } from './server/services';
-export { SealBroken, keyNumberOf } from './server/fields/field-cipher';
+export { openVault, type OpenVault } from './server/open-vault';
+export { SealBroken } from './server/suites';
 export { FileBroken, openFile, sealFile, type FileIdentity } from './server/files/file-cipher';
 export { createDiskStore } from './server/files/disk-store';
 export { FileMissing } from './server/files/file-store';
 export type { NewFile, StoredFile } from './server/files/file-vault';
 export { createKeyring, withNewKey, type KeyMaterial, type Keyring } from './server/keys/keyring';
-export { makeKeyringFile } from './server/keys/keyring-file';
+export { addRingKey, makeKeyringFile } from './server/keys/keyring-file';
+export { suiteOfWord } from './server/keys/keyring-text';
 export { loadKeyring } from './server/keys/load-keyring';
 export type { BlindKind, FieldKind } from './domain';
