@@ -30,6 +30,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'e-sign.remind', queue: 'contracts', when: { daily: '10:00' } },
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
+  { name: 'vault.reencrypt', queue: 'maintenance', when: { everyMs: 20_000 } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },
   { name: 'jobs.prune', queue: 'maintenance', when: { daily: '03:40' } },

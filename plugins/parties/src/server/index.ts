@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
+import { sealedSourcesOf } from '@linggong/vault';
 import { partyLists } from './console/party-lists';
 import { enterpriseRoutes } from './enterprises/enterprise-routes';
 import { importRoutes } from './imports/import-routes';
 import { runImport } from './imports/run-import';
+import { passingTable, sealedSources } from './sealed-sources';
 import { partiesOf, services, toolsOf } from './services';
 import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
@@ -17,6 +19,8 @@ export default {
     console: consoleRoutes(partyLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    sealedSourcesOf(strapi).add(...sealedSources);
+    sealedSourcesOf(strapi).passes(passingTable);
     jobsOf(strapi).handle('parties.import-workers', async (job, command) => {
       await runImport(toolsOf(strapi), command, importPayload(job.payload).importId, job);
     });

@@ -7,6 +7,7 @@ import { checkKeys } from './keys/check-keys';
 import { noDataKeys } from './keys/data-key';
 import { loadKeyring } from './keys/load-keyring';
 import { openVault } from './open-vault';
+import { handleReencryption } from './reseal/reencrypt-job';
 import { services, vaultOf, type VaultHolder } from './services';
 import { createVault } from './vault';
 
@@ -42,6 +43,7 @@ export default {
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    handleReencryption(strapi);
     jobsOf(strapi).handle('vault.remove-orphans', async (_job, { at }) => ({
       removed: await vaultOf(strapi).removeOrphans(new Date(at.getTime() - ORPHAN_AFTER_MS)),
     }));

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createSealedSources } from './reseal/sealed-source';
 import type { OpenVault } from './open-vault';
 import type { Vault } from './vault';
 
@@ -11,7 +12,7 @@ export interface VaultHolder {
   refreshing?: NodeJS.Timeout;
 }
 
-export const services = { holder: (): VaultHolder => ({}) };
+export const services = { holder: (): VaultHolder => ({}), sources: createSealedSources };
 
 /** Keys beside the vault of the running process. @throws Error before the plugin has registered */
 export function openedVaultOf(strapi: Core.Strapi): OpenVault {
