@@ -37,6 +37,7 @@ const singular: Readonly<Record<string, string>> = {
   'event-deliveries': 'event-delivery',
   accounts: 'account',
   schedules: 'schedule',
+  'data-keys': 'data-key',
   backups: 'backup',
   'restore-drills': 'restore-drill',
   findings: 'finding',

@@ -6,7 +6,7 @@ CREATE TABLE vault.data_keys (
   realm text NOT NULL CHECK (realm IN ('fields', 'files', 'portraits')),
   -- 2: AES-256-GCM; 3: SM4-CTR with HMAC-SM3.
   suite smallint NOT NULL CHECK (suite IN (2, 3)),
-  wrapped bytea,
+  wrapped bytea NOT NULL,
   wrapped_by int NOT NULL CHECK (wrapped_by BETWEEN 1 AND 65535),
   made_at timestamptz NOT NULL DEFAULT now(),
   -- A key is known to every process before the first of them seals under it.
@@ -14,13 +14,10 @@ CREATE TABLE vault.data_keys (
   made_by text NOT NULL,
   reason text,
   -- Nothing is left under it.
-  retired_at timestamptz,
-  destroyed_at timestamptz,
-  CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL)),
-  CHECK (destroyed_at IS NULL OR retired_at IS NOT NULL)
+  retired_at timestamptz
 );
 CREATE INDEX data_keys_in_use ON vault.data_keys (realm, active_from);
 
--- What a key is stays; it may be wrapped anew, and it may be retired. Whoever destroys one goes through the function.
+-- What a key is stays; it may be wrapped anew, and it may be retired. A retired one still opens backups and what was overlooked.
 GRANT SELECT, INSERT ON vault.data_keys TO linggong_app;
 GRANT UPDATE (wrapped, wrapped_by, retired_at) ON vault.data_keys TO linggong_app;

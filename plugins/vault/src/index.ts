@@ -2,6 +2,7 @@ export { createVault, type Vault, type VaultOptions } from './server/vault';
 export { vaultOf } from './server/services';
 export { openVault, type OpenVault } from './server/open-vault';
 export { sealedSourcesOf, type SealedSource } from './server/reseal/sealed-source';
+export { cancelResealing, listDataKeys, rewrapDataKeys, rotateKey, startResealing } from './server/http';
 export { SealBroken } from './server/suites';
 export { FileBroken, openFile, sealFile, type FileIdentity } from './server/files/file-cipher';
 export { createDiskStore } from './server/files/disk-store';

@@ -4,6 +4,7 @@ import { bankWords } from './bank';
 import { books } from './books';
 import { fees } from './fees';
 import { keepingResources } from './keeping';
+import { keysResources } from './keys';
 
 export const resources: Same<typeof zh> = {
   resources: {
@@ -283,6 +284,7 @@ export const resources: Same<typeof zh> = {
       },
     },
     ...keepingResources,
+    ...keysResources,
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

@@ -11,6 +11,7 @@ import {
   repeatEvent,
   repeatJob,
 } from '@linggong/jobs';
+import { cancelResealing, listDataKeys, rewrapDataKeys, rotateKey, startResealing } from '@linggong/vault';
 import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
@@ -36,7 +37,7 @@ export default {
 
   services: { routeRegistry: createRouteRegistry },
   routes: {
-    // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
+    // jobs, audit and vault stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([
       ...accountRoutes,
       ...managedAccountRoutes,
@@ -49,6 +50,11 @@ export default {
       route(listDeliveries),
       route(repeatEvent),
       route(verifyAuditLog),
+      route(listDataKeys),
+      route(rotateKey),
+      route(rewrapDataKeys),
+      route(startResealing),
+      route(cancelResealing),
     ]),
     auth: rootRoutes(signInRoutes),
     console: consoleRoutes([

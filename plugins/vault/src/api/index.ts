@@ -1,2 +1,12 @@
 export { clearField } from './clear-field';
 export { unmaskAnswer, unmaskBody } from './unmask';
+export {
+  dataKeysAnswer,
+  reasonBody,
+  reencryptionAnswer,
+  reencryptionParams,
+  rewrapAnswer,
+  rotationAnswer,
+  rotationBody,
+  type DataKeysAnswer,
+} from './data-keys';

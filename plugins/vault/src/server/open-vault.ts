@@ -9,6 +9,7 @@ export interface OpenVault {
   readonly vault: Vault;
   readonly dataKeys: LoadedDataKeys;
   readonly wrapper: KeyWrapper;
+  readonly keyring: Keyring;
 }
 
 /**
@@ -20,7 +21,7 @@ export async function openVault({ keyring, root, db }: OpenVaultOptions): Promis
   const wrapper = ringWrapper(keyring);
   await foundDataKeys(db(), wrapper, keyring.suiteOf(keyring.current));
   const dataKeys = await loadDataKeys(db, wrapper);
-  return { vault: createVault({ keyring, root, db, dataKeys }), dataKeys, wrapper };
+  return { vault: createVault({ keyring, root, db, dataKeys }), dataKeys, wrapper, keyring };
 }
 
 interface OpenVaultOptions {

@@ -51,7 +51,7 @@ export async function startReencryption(tx: Tx, command: Command, reason: string
   await lockDataKeys(tx);
   await refuseWhileOpen(tx);
   const { number } = await tx.one<{ number: number }>(
-    `SELECT number FROM vault.data_keys WHERE realm = 'fields' AND wrapped IS NOT NULL ORDER BY active_from DESC, number DESC LIMIT 1`,
+    `SELECT number FROM vault.data_keys WHERE realm = 'fields' ORDER BY active_from DESC, number DESC LIMIT 1`,
   );
   const id = await insertReencryption(tx, command, number, reason);
   await record(tx, command, {

@@ -1,8 +1,10 @@
+import type { SuiteName } from '../../domain';
 import { aes256Gcm } from './aes-256-gcm';
 import { sm4CtrHmacSm3 } from './sm4-ctr-hmac-sm3';
-import { NONCE_BYTES, TAG_BYTES, type Suite, type SuiteName } from './suite';
+import { NONCE_BYTES, type Suite } from './suite';
 
-export { NONCE_BYTES, SealBroken, suiteNames, TAG_BYTES, type Suite, type SuiteKey, type SuiteName } from './suite';
+export { suiteNames, type SuiteName } from '../../domain';
+export { NONCE_BYTES, SealBroken, TAG_BYTES, type Suite, type SuiteKey } from './suite';
 
 /** Every algorithm profile that a key may name. A further one (SM4-GCM, once Node offers it) is a line here and a file beside. */
 export const suites: readonly Suite[] = [aes256Gcm, sm4CtrHmacSm3];
@@ -51,6 +53,3 @@ function cannot(name: SuiteName): Error {
     `this Node (${process.version}, OpenSSL ${process.versions.openssl}) cannot do the algorithm suite ${name}`,
   );
 }
-
-/** Bytes that sealing adds to a text, besides the head that names suite and key. */
-export const SEAL_BYTES = NONCE_BYTES + TAG_BYTES;

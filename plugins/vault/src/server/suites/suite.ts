@@ -1,8 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-
-export const suiteNames = ['aes-256-gcm', 'sm4-ctr-hmac-sm3'] as const;
-
-export type SuiteName = (typeof suiteNames)[number];
+import type { SuiteName } from '../../domain';
 
 /** Keys for one purpose, derived from one master key. */
 export interface SuiteKey {
