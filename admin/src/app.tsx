@@ -27,6 +27,7 @@ const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
+const DataKeys = lazy(() => import('./data-keys/data-keys'));
 const ScheduleList = lazy(() => import('./schedules/schedule-list'));
 const VerifyPage = lazy(() => import('./verification/verify-page'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
@@ -88,6 +89,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/verify/:code?" element={<Verify />} />
         </CustomRoutes>
         <CustomRoutes>
+          <Route path="/data-keys" element={<DataKeys />} />
           <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/identity-providers" element={<ProviderPage />} />

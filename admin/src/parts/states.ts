@@ -83,6 +83,8 @@ export const tones = {
     failed: 'bad',
   },
   finding: { open: 'bad', acknowledged: 'wait', resolved: 'good', recurring: 'bad', closed: 'off' },
+  dataKey: { next: 'wait', current: 'good', older: 'wait', retired: 'off' },
+  reencryption: { waiting: 'wait', running: 'wait', done: 'good', failed: 'bad', cancelled: 'off' },
   job: { waiting: 'off', running: 'wait', done: 'good', failed: 'bad' },
   taxRecord: { reserved: 'wait', paid: 'good', voided: 'off' },
   payout: { prepared: 'wait', sent: 'wait', settled: 'good', rejected: 'bad', returned: 'bad', cancelled: 'off' },

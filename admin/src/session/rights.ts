@@ -38,6 +38,7 @@ const singular: Readonly<Record<string, string>> = {
   accounts: 'account',
   sessions: 'session',
   schedules: 'schedule',
+  'data-keys': 'data-key',
   backups: 'backup',
   'restore-drills': 'restore-drill',
   findings: 'finding',

@@ -86,6 +86,7 @@ export const navigationTree: readonly NavigationGroup[] = [
         label: 'navigation.identityProviders',
         needs: { resource: 'identity-providers', action: 'list' },
       },
+      list('data-keys'),
       list('findings'),
       list('backups'),
       list('schedules'),

@@ -12,6 +12,7 @@ describe('the right that a page asks for', () => {
     ['/settlement-batches/create', { resource: 'settlement-batches', action: 'create' }],
     ['/trial-balance', { resource: 'ledger-accounts', action: 'trial-balance' }],
     ['/schedules', { resource: 'schedules', action: 'list' }],
+    ['/data-keys', { resource: 'data-keys', action: 'list' }],
     ['/queue-board', { resource: 'queue-board', action: 'open' }],
     ['/', undefined],
     ['/nothing-here', undefined],

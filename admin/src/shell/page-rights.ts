@@ -7,6 +7,7 @@ export interface PageRight {
 /** Pages that are not those of a resource. */
 const ownPages: Readonly<Record<string, PageRight>> = {
   '/holder': { resource: 'own-account', action: 'declare-holder' },
+  '/data-keys': { resource: 'data-keys', action: 'list' },
   '/identity-providers': { resource: 'identity-providers', action: 'list' },
   '/panel': { resource: 'panel', action: 'open' },
   '/queue-board': { resource: 'queue-board', action: 'open' },

@@ -31,6 +31,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
   { name: 'access.turn-approvals', queue: 'maintenance', when: { everyMs: 30_000 } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
+  { name: 'vault.reencrypt', queue: 'maintenance', when: { everyMs: 20_000 } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },
   { name: 'jobs.prune', queue: 'maintenance', when: { daily: '03:40' } },

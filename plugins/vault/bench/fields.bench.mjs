@@ -13,11 +13,14 @@ const COUNT = 100_000;
 const ROUNDS = 5;
 const BAR = 100_000;
 
-const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
-const vault = createVault({ keyring, root: os.tmpdir() });
+const suites = ['aes-256-gcm', 'sm4-ctr-hmac-sm3'];
 const numbers = Array.from({ length: COUNT }, (_, n) => String(110_101_199_003_000_000 + n));
-const subjects = vault.blindAll('identity-number', numbers).map((hash) => hash.toString('hex'));
-const sealed = vault.sealAll('identity-number', subjects, numbers);
+
+/** Everything of one suite: the ring's key, the data key under it, the blind index. */
+function ringOf(suite) {
+  const keys = new Map([[1, randomBytes(32)]]);
+  return createKeyring({ current: 1, keys, index: randomBytes(32), suites: new Map([[1, suite]]), indexSuite: suite });
+}
 
 /** Seconds of processor time that this process has used. */
 function used() {
@@ -35,7 +38,7 @@ function perSecond(work) {
   return Math.round(COUNT / seconds.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]);
 }
 
-async function megabytesPerSecond(megabytes) {
+async function megabytesPerSecond(keyring, megabytes) {
   const piece = randomBytes(1 << 20);
   const source = async function* () {
     for (let n = 0; n < megabytes; n += 1) yield piece;
@@ -48,21 +51,37 @@ async function megabytesPerSecond(megabytes) {
   return Math.round(megabytes / (used() - start));
 }
 
-const figures = {
-  seal: perSecond(() => vault.sealAll('identity-number', subjects, numbers)),
-  open: perSecond(() => vault.openAll('identity-number', subjects, sealed)),
-  blind: perSecond(() => vault.blindAll('identity-number', numbers)),
-  mask: perSecond(() => vault.maskAll('identity-number', numbers)),
-  'seal + blind + mask': perSecond(() => {
-    vault.sealAll('identity-number', subjects, numbers);
-    vault.blindAll('identity-number', numbers);
-    vault.maskAll('identity-number', numbers);
-  }),
-};
-for (const [name, figure] of Object.entries(figures)) {
-  console.log(`${name.padEnd(22)} ${figure.toLocaleString('en-US').padStart(12)} fields/s`);
+/** @returns whether the bar is met */
+async function measure(suite) {
+  const keyring = ringOf(suite);
+  const vault = createVault({ keyring, root: os.tmpdir() });
+  const subjects = vault.blindAll('identity-number', numbers).map((hash) => hash.toString('hex'));
+  const sealed = vault.sealAll('identity-number', subjects, numbers);
+  const figures = {
+    seal: perSecond(() => vault.sealAll('identity-number', subjects, numbers)),
+    open: perSecond(() => vault.openAll('identity-number', subjects, sealed)),
+    blind: perSecond(() => vault.blindAll('identity-number', numbers)),
+    mask: perSecond(() => vault.maskAll('identity-number', numbers)),
+    'seal + blind + mask': perSecond(() => {
+      vault.sealAll('identity-number', subjects, numbers);
+      vault.blindAll('identity-number', numbers);
+      vault.maskAll('identity-number', numbers);
+    }),
+  };
+  console.log(suite);
+  for (const [name, figure] of Object.entries(figures)) {
+    console.log(`  ${name.padEnd(22)} ${figure.toLocaleString('en-US').padStart(12)} fields/s`);
+  }
+  const megabytes = await megabytesPerSecond(keyring, 128);
+  console.log(`  ${'file, sealed + opened'.padEnd(22)} ${String(megabytes).padStart(12)} MB/s`);
+  return figures.seal >= BAR && figures.open >= BAR && figures.blind >= BAR;
 }
-console.log(`${'file, sealed + opened'.padEnd(22)} ${String(await megabytesPerSecond(128)).padStart(12)} MB/s`);
-const isMet = figures.seal >= BAR && figures.open >= BAR && figures.blind >= BAR;
-console.log(`bar ${BAR.toLocaleString('en-US')} fields/s each: ${isMet ? 'met' : 'MISSED'}`);
+
+let isMet = true;
+for (const suite of suites) {
+  const isFast = await measure(suite);
+  // The bar is that of the platform's usual suite; the other is shown beside it.
+  if (suite === 'aes-256-gcm') isMet = isFast;
+}
+console.log(`bar ${BAR.toLocaleString('en-US')} fields/s each with AES: ${isMet ? 'met' : 'MISSED'}`);
 process.exitCode = isMet ? 0 : 1;

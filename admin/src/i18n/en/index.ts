@@ -6,6 +6,7 @@ import { batch } from './batch';
 import { contracts } from './contracts';
 import { guides } from './guides';
 import { keeping } from './keeping';
+import { keys } from './keys';
 import { pages } from './pages';
 import { realName } from './real-name';
 import { resources } from './resources';
@@ -28,6 +29,7 @@ const messages: TranslationMessages = {
   ...guides,
   ...keeping,
   ...approvals,
+  ...keys,
   ...verification,
 };
 

@@ -5,6 +5,7 @@ import { bankWords } from './bank';
 import { books } from './books';
 import { fees } from './fees';
 import { keepingResources } from './keeping';
+import { keysResources } from './keys';
 
 export const resources: Same<typeof zh> = {
   resources: {
@@ -304,6 +305,7 @@ export const resources: Same<typeof zh> = {
     },
     ...keepingResources,
     ...approvalResources,
+    ...keysResources,
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

@@ -193,6 +193,7 @@ export const shell: Same<typeof zh> = {
       'continuity-audit-contracts': 'Audit: contracts',
       'continuity-audit-backups': 'Audit: backups',
       'jobs-prune': 'Clearing old jobs',
+      'vault-reencrypt': 'Sealing anew after a rotation',
       'vault-remove-orphans': 'Clearing ownerless files',
     },
   },

@@ -2,6 +2,7 @@ import { approvalResources } from './approvals';
 import { bankWords } from './bank';
 import { books } from './books';
 import { keepingResources } from './keeping';
+import { keysResources } from './keys';
 import { fees } from './fees';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
@@ -299,6 +300,7 @@ export const resources = {
     },
     ...keepingResources,
     ...approvalResources,
+    ...keysResources,
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',

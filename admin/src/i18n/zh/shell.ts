@@ -182,6 +182,7 @@ export const shell = {
       'continuity-audit-contracts': '审计：合同覆盖',
       'continuity-audit-backups': '审计：备份',
       'jobs-prune': '清理处理记录',
+      'vault-reencrypt': '密钥轮换后的重新加密',
       'vault-remove-orphans': '清理无主文件',
     },
   },

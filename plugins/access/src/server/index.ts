@@ -14,6 +14,7 @@ import {
 import { approvalList } from './approvals/console-approvals';
 import { approvalRoutes } from './approvals/routes';
 import { turnApprovals } from './approvals/turn-approvals';
+import { cancelResealing, listDataKeys, rewrapDataKeys, rotateKey, startResealing } from '@linggong/vault';
 import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
@@ -53,7 +54,7 @@ export default {
 
   services: { routeRegistry: createRouteRegistry, limits: createLimits, personPort: createPersonPort },
   routes: {
-    // jobs and audit stand below this plugin: they say what their routes are, and it serves them.
+    // jobs, audit and vault stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([
       ...accountRoutes,
       ...managedAccountRoutes,
@@ -71,6 +72,11 @@ export default {
       route(listDeliveries),
       route(repeatEvent),
       route(verifyAuditLog),
+      route(listDataKeys),
+      route(rotateKey),
+      route(rewrapDataKeys),
+      route(startResealing),
+      route(cancelResealing),
     ]),
     auth: rootRoutes(signInRoutes),
     console: consoleRoutes([

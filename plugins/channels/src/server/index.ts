@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import { sealedSourcesOf } from '@linggong/vault';
 import { channelsConsole } from './console';
 import { handleJobs } from './job-handlers';
 import { channelRoutes } from './routes';
+import { sealedSources } from './sealed-sources';
 import { services } from './services';
 
 export default {
-  bootstrap: ({ strapi }: { strapi: Core.Strapi }): void => handleJobs(strapi),
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    sealedSourcesOf(strapi).add(...sealedSources);
+    handleJobs(strapi);
+  },
   services,
   routes: { v1: channelRoutes, console: channelsConsole },
 };

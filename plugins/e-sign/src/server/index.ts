@@ -3,6 +3,7 @@ import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { sealingSettingsFromEnvironment } from '@linggong/config';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
+import { sealedSourcesOf } from '@linggong/vault';
 import { publishedTemplates } from '../domain';
 import { batchRoutes } from './batches/batch-routes';
 import { batchJob, runBatch } from './batches/run-batch';
@@ -16,6 +17,7 @@ import { callbackRoutes } from './requests/callback-routes';
 import { handleRequests } from './requests/request-jobs';
 import { requestRoutes } from './requests/request-routes';
 import { runSealJob, sealJob, sweepDocuments, sweepJob, type SealingPayload } from './seal/seal-job';
+import { sealedSources } from './sealed-sources';
 import { services, toolsOf } from './services';
 import { signingRoutes } from './signing/signing-routes';
 import { publishTemplates } from './templates/template-rows';
@@ -36,6 +38,7 @@ export default {
     console: consoleRoutes(contractLists),
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    sealedSourcesOf(strapi).add(...sealedSources);
     const jobs = jobsOf(strapi);
     jobs.handle(batchJob, ({ payload, progress }, command) => {
       // Written by placeBatch.

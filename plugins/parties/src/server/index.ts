@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
+import { sealedSourcesOf } from '@linggong/vault';
 import { partyLists } from './console/party-lists';
 import { enterpriseRoutes } from './enterprises/enterprise-routes';
 import { importRoutes } from './imports/import-routes';
 import { runImport } from './imports/run-import';
+import { passingTable, sealedSources } from './sealed-sources';
 import { partiesOf, services, toolsOf } from './services';
 import { workersLike } from './workers/workers-like';
 import { workerRoutes } from './workers/worker-routes';
@@ -19,6 +21,8 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     personPortOf(strapi).register(workersLike);
+    sealedSourcesOf(strapi).add(...sealedSources);
+    sealedSourcesOf(strapi).passes(passingTable);
     jobsOf(strapi).handle('parties.import-workers', async (job, command) => {
       await runImport(toolsOf(strapi), command, importPayload(job.payload).importId, job);
     });

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
+import { sealedSourcesOf } from '@linggong/vault';
 import { settlementLists } from './console-lists';
 import { demandSettled } from './offboarding-guard';
 import { batchRoutes } from './routes/batch-routes';
@@ -9,6 +10,7 @@ import { depositRoutes } from './routes/deposit-routes';
 import { lineRoutes } from './routes/line-routes';
 import { orderRoutes } from './routes/order-routes';
 import { uploadRoutes } from './routes/upload-routes';
+import { sealedSources } from './sealed-sources';
 import { services, settlementOf } from './services';
 
 export default {
@@ -25,6 +27,7 @@ export default {
     console: consoleRoutes(settlementLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    sealedSourcesOf(strapi).add(...sealedSources);
     settlementOf(strapi).listen();
     partiesOf(strapi).addOffboardingGuard(demandSettled);
   },

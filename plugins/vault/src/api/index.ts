@@ -1,3 +1,13 @@
 export { fileLinkAnswer } from './file-link';
 export { clearField } from './clear-field';
 export { unmaskAnswer, unmaskBody } from './unmask';
+export {
+  dataKeysAnswer,
+  reasonBody,
+  reencryptionAnswer,
+  reencryptionParams,
+  rewrapAnswer,
+  rotationAnswer,
+  rotationBody,
+  type DataKeysAnswer,
+} from './data-keys';

@@ -1,3 +1,4 @@
+export { dataKeyStates, reencryptionStates, suiteNames, type SuiteName } from './key-states';
 export { fieldKinds, isFieldKind, type BlindKind, type FieldKind, type SealedKind } from './field-kind';
 export { looksMasked, mask } from './mask';
 export { normalise } from './normalise';

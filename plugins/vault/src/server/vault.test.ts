@@ -2,9 +2,9 @@ import os from 'node:os';
 import { Problem } from '@linggong/core/domain';
 import fc from 'fast-check';
 import { fieldKinds } from '../domain';
-import { keyNumberOf, SealBroken } from './fields/field-cipher';
-import { createKeyring, withNewKey } from './keys/keyring';
-import { testKeyring, testMaterial } from './keyring.fixture';
+import { createDataKey, type DataKeys } from './keys/data-key';
+import { demandSuite, SealBroken, type SuiteName } from './suites';
+import { sealedUnderRing, smKeyring, testKeyring } from './keyring.fixture';
 import { createVault } from './vault';
 
 const vault = createVault({ keyring: testKeyring(), root: os.tmpdir() });
@@ -54,18 +54,82 @@ describe('fields', () => {
   });
 });
 
-describe('rotation', () => {
-  const material = testMaterial();
-  const rotated = createVault({ keyring: createKeyring(withNewKey(material, Buffer.alloc(32, 9))), root: os.tmpdir() });
+/** Keys 1 and 2, of which one is current. */
+function keysOf(currentNumber: 1 | 2, suiteOfSecond: SuiteName = 'aes-256-gcm'): DataKeys {
+  const first = createDataKey(1, demandSuite('aes-256-gcm'), Buffer.alloc(32, 1));
+  const second = createDataKey(2, demandSuite(suiteOfSecond), Buffer.alloc(32, 2));
+  return {
+    current: () => (currentNumber === 1 ? first : second),
+    find: (number) => [first, second].find((key) => key.number === number),
+  };
+}
 
-  it('seals under the new key, opens what the old one sealed, and looks up as before', () => {
-    const old = vault.seal('phone', 's', '13800000001');
-    expect(keyNumberOf(old)).toBe(1);
-    expect(rotated.open('phone', 's', old)).toBe('13800000001');
-    const fresh = rotated.seal('phone', 's', '13800000001');
-    expect(keyNumberOf(fresh)).toBe(2);
-    expect(() => vault.open('phone', 's', fresh)).toThrow(SealBroken);
-    expect(rotated.blind('phone', '13800000001')).toEqual(vault.blind('phone', '13800000001'));
+const vaultWith = (dataKeys: DataKeys, keyring = testKeyring()) =>
+  createVault({ keyring, root: os.tmpdir(), dataKeys });
+
+describe('rotation of data keys', () => {
+  const before = vaultWith(keysOf(1));
+
+  it.each([
+    ['aes-256-gcm', '0200'],
+    ['sm4-ctr-hmac-sm3', '0300'],
+  ] as const)('to a key of %s: new values under it, old ones open, and are sealed anew once', (suite, head) => {
+    const after = vaultWith(keysOf(2, suite));
+    const old = before.seal('phone', 's', '13800000001');
+    expect(after.open('phone', 's', old)).toBe('13800000001');
+    const moved = after.reseal('phone', 's', old) ?? old;
+    expect(moved.subarray(0, 3).toString('hex')).toBe(`${head}02`);
+    expect(after.open('phone', 's', moved)).toBe('13800000001');
+    expect(after.reseal('phone', 's', moved)).toBeUndefined();
+    expect(moved).toHaveLength(old.length);
+  });
+
+  it('does not let a value pass for one under another key or suite', () => {
+    const sealed = before.seal('phone', 's', '13800000001');
+    for (const head of ['020002', '030001', '030002', '010001']) {
+      const other = Buffer.concat([Buffer.from(head, 'hex'), sealed.subarray(3)]);
+      expect(() => vaultWith(keysOf(2)).open('phone', 's', other)).toThrow(SealBroken);
+    }
+  });
+
+  it('moves only what opens for its kind and subject', () => {
+    const after = vaultWith(keysOf(2));
+    const old = before.seal('phone', 's', '13800000001');
+    expect(() => after.reseal('phone', 'another', old)).toThrow(SealBroken);
+    expect(() => after.reseal('name', 's', old)).toThrow(SealBroken);
+  });
+
+  it('tells the current key by the first four characters of the text form', () => {
+    const sealed = before.seal('name', 's', '张三').toString('base64');
+    expect(sealed.slice(0, 4)).toBe(keysOf(1).current('fields').headText);
+  });
+
+  it('refuses a NUL in a subject, which would blur where the kind ends', () => {
+    expect(() => before.seal('name', 'a\u0000b', '张三')).toThrow(RangeError);
+  });
+});
+
+describe('values from before there were data keys', () => {
+  it('open as they did, and leave the ring when they are sealed anew', () => {
+    const ring = testKeyring();
+    const old = sealedUnderRing(ring, 'name', 's', '欧阳娜娜');
+    const vaultNow = vaultWith(keysOf(1), ring);
+    expect(vaultNow.open('name', 's', old)).toBe('欧阳娜娜');
+    expect(vaultNow.reseal('name', 's', old)?.[0]).toBe(2);
+    expect(vaultNow.open('name', 's', vaultNow.reseal('name', 's', old) ?? old)).toBe('欧阳娜娜');
+    expect(() => vaultNow.open('name', 'another', old)).toThrow(SealBroken);
+    expect(() => vaultWith(keysOf(1), testKeyring(2)).open('name', 's', old)).toThrow(SealBroken);
+  });
+});
+
+describe('a ring of SM4 and SM3', () => {
+  it('seals, opens and looks up like the other', () => {
+    const sm = createVault({ keyring: smKeyring(), root: os.tmpdir() });
+    const sealed = sm.seal('name', 's', '张三');
+    expect(sealed[0]).toBe(3);
+    expect(sm.open('name', 's', sealed)).toBe('张三');
+    expect(sm.blind('phone', '+86 138 0000 0001')).toEqual(sm.blind('phone', '13800000001'));
+    expect(sm.blind('phone', '13800000001')).not.toEqual(vault.blind('phone', '13800000001'));
   });
 });
 

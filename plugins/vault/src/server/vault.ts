@@ -6,6 +6,7 @@ import { blindOf } from './fields/blind-index';
 import { createFieldCipher } from './fields/field-cipher';
 import { createDiskStore } from './files/disk-store';
 import { createFileVault, type FileVault } from './files/file-vault';
+import { ringDataKeys, type DataKeys } from './keys/data-key';
 import type { Keyring } from './keys/keyring';
 
 /** Sensitive fields and private files of the platform (保险库). Pure but for `putFile`, `getFile` and `removeOrphans`. */
@@ -15,8 +16,10 @@ export interface Vault extends FileVault {
    * @param subject whose value it is; for a worker's fields `subjectOf(identityNumber)`
    */
   seal(kind: SealedKind, subject: string, clear: string): Buffer;
-  /** @throws SealBroken for another kind or subject, or changed bytes */
+  /** @throws SealBroken for another kind or subject, or changed bytes; Problem 503 `keys-reloading` in the moment of a rotation */
   open(kind: SealedKind, subject: string, sealed: Buffer): string;
+  /** The same value under the current key; undefined where it is under that already. @throws as `open` */
+  reseal(kind: SealedKind, subject: string, sealed: Buffer): Buffer | undefined;
   /** Keyed hash of the normalised value for equality search, 32 bytes. */
   blind(kind: BlindKind, clear: string): Buffer;
   mask(kind: FieldKind, clear: string): string;
@@ -32,14 +35,17 @@ export interface Vault extends FileVault {
 
 export interface VaultOptions {
   readonly keyring: Keyring;
+  /** Keys that fields are sealed under. Whoever has the database gives those that lie there: `openVault`. */
+  readonly dataKeys?: DataKeys;
   /** Folder of the encrypted files. */
   readonly root: string;
   /** Where `getFile` reads; fields need none. */
   readonly db?: () => Queryable;
 }
 
-export function createVault({ keyring, root, db = noDatabase }: VaultOptions): Vault {
-  const cipher = createFieldCipher(keyring);
+/** A vault over keys that are at hand. Without `dataKeys` it seals what it alone (and its twin of the same ring) opens: tests and benches. */
+export function createVault({ keyring, root, db = noDatabase, dataKeys = ringDataKeys(keyring) }: VaultOptions): Vault {
+  const cipher = createFieldCipher(keyring, dataKeys);
   const seal: Vault['seal'] = (kind, subject, clear) => {
     if (isFieldKind(kind) && looksMasked(kind, clear)) throw maskedValue();
     return cipher.seal(kind, subject, clear);
@@ -49,6 +55,7 @@ export function createVault({ keyring, root, db = noDatabase }: VaultOptions): V
     ...createFileVault(keyring, createDiskStore(path.join(root, 'files')), db),
     seal,
     open: cipher.open,
+    reseal: cipher.reseal,
     blind,
     mask,
     subjectOf: (identityNumber) => blind('identity-number', identityNumber).toString('hex'),

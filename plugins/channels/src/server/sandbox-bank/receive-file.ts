@@ -78,12 +78,12 @@ async function insertInstructions(
   lines: readonly Received[],
 ): Promise<number> {
   const rows = await tx.query(
-    `INSERT INTO sandbox_bank.instructions (end_to_end_id, message_id, account, amount_fen, payee_sealed, payee_masked,
+    `INSERT INTO sandbox_bank.instructions (end_to_end_id, message_id, account, amount_fen, payee_masked,
        remark, body_sha256, received_at, outcome, outcome_reason, due_at, returns_at, format)
-     SELECT id, $1, account, amount, decode(sealed, 'hex'), masked, remark, decode(sha, 'hex'), $2, outcome, reason, due, returns, $14
-       FROM unnest($3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                   $12::timestamptz[], $13::timestamptz[])
-         AS line (id, account, amount, sealed, masked, remark, sha, outcome, reason, due, returns)
+     SELECT id, $1, account, amount, masked, remark, decode(sha, 'hex'), $2, outcome, reason, due, returns, $13
+       FROM unnest($3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+                   $11::timestamptz[], $12::timestamptz[])
+         AS line (id, account, amount, masked, remark, sha, outcome, reason, due, returns)
      ON CONFLICT (end_to_end_id) DO NOTHING RETURNING 1`,
     [
       messageId,
@@ -91,7 +91,6 @@ async function insertInstructions(
       lines.map(({ instruction }) => instruction.endToEndId),
       lines.map(({ instruction }) => instruction.payerAccount),
       plainArray(lines.map(({ instruction }) => instruction.amountFen)),
-      plainArray(lines.map(({ instruction }) => Buffer.from(instruction.payee.cardSealed).toString('hex'))),
       lines.map(({ masked }) => masked),
       lines.map(({ instruction }) => instruction.remark),
       plainArray(lines.map(({ bodySha256 }) => bodySha256)),

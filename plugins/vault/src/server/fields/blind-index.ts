@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { normalise, type BlindKind } from '../../domain';
 import type { Keyring } from '../keys/keyring';
 
@@ -7,5 +6,5 @@ import type { Keyring } from '../keys/keyring';
  * found without opening anything; without the key the hash cannot be tried out against all identity numbers there are.
  */
 export function blindOf(keyring: Keyring, kind: BlindKind, clear: string): Buffer {
-  return createHmac('sha256', keyring.indexKeyFor(kind)).update(normalise(kind, clear)).digest();
+  return keyring.indexSuite.mac(keyring.indexKeyFor(kind), normalise(kind, clear));
 }

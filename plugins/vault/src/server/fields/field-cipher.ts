@@ -1,16 +1,17 @@
-import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { SealedKind } from '../../domain';
+import type { DataKey, DataKeys } from '../keys/data-key';
 import type { Keyring } from '../keys/keyring';
+import { NONCE_BYTES, SealBroken, TAG_BYTES, type Suite } from '../suites';
+import { aes256Gcm } from '../suites/aes-256-gcm';
 
 /**
- * Sealed form of a field: suite (1 byte), key number (2), nonce (12), ciphertext, tag (16). The suite byte leaves room for the
- * SM4-GCM profile and for envelope keys.
+ * Sealed form of a field: suite (1 byte), key number (2), nonce (12), ciphertext, tag (16). Suites 2 and 3 are under a data key;
+ * suite 1 is AES-256-GCM directly under a key of the ring, the form from before there were data keys: it is opened, never made.
  */
-const SUITE_AES_256_GCM = 1;
-const NONCE_AT = 3;
-const NONCE_BYTES = 12;
-const TEXT_AT = NONCE_AT + NONCE_BYTES;
-const TAG_BYTES = 16;
+const UNDER_THE_RING = 1;
+export const HEAD_BYTES = 3;
+const TEXT_AT = HEAD_BYTES + NONCE_BYTES;
 
 /** Every kind has a key of its own. Written out, because a text put together for every field would cost as much as the key. */
 const purposes: Readonly<Record<SealedKind, string>> = {
@@ -24,66 +25,65 @@ const purposes: Readonly<Record<SealedKind, string>> = {
   'totp-secret': 'field:totp-secret',
 };
 
-/** A sealed value does not open: other key, kind or subject, or changed bytes. Which of them is not said, it cannot be known. */
-export class SealBroken extends Error {
-  constructor() {
-    super('the sealed value does not open for this kind and subject');
-    this.name = 'SealBroken';
-  }
-}
-
 export interface FieldCipher {
+  /** @throws RangeError for a NUL in the subject, which would blur where the kind ends */
   seal(kind: SealedKind, subject: string, clear: string): Buffer;
-  /** @throws SealBroken */
+  /** @throws SealBroken; Problem 503 `keys-reloading` for a key that was made a moment ago */
   open(kind: SealedKind, subject: string, sealed: Buffer): string;
+  /** The same value under the current key; undefined where it is under that already. @throws as `open` */
+  reseal(kind: SealedKind, subject: string, sealed: Buffer): Buffer | undefined;
 }
 
-export function createFieldCipher(keyring: Keyring): FieldCipher {
+export function createFieldCipher(keyring: Keyring, dataKeys: DataKeys): FieldCipher {
   const nonces = createNonces();
-  const head = Buffer.from([SUITE_AES_256_GCM, keyring.current >> 8, keyring.current & 0xff]);
+  const seal: FieldCipher['seal'] = (kind, subject, clear) => {
+    if (subject.includes('\u0000')) throw new RangeError('a subject holds a NUL');
+    return sealUnder(dataKeys.current('fields'), nonces(), kind, subject, clear);
+  };
+  const open: FieldCipher['open'] = (kind, subject, sealed) => {
+    if (sealed.length < TEXT_AT + TAG_BYTES) throw new SealBroken();
+    if (sealed[0] === UNDER_THE_RING) return openUnderRing(keyring, kind, subject, sealed);
+    return openUnderData(dataKeys, kind, subject, sealed);
+  };
   return {
-    seal: (kind, subject, clear) => {
-      const key = keyring.keyFor(keyring.current, purposes[kind]);
-      return sealWith(key, head, nonces(), aadOf(kind, subject), clear);
-    },
-    open: (kind, subject, sealed) => {
-      if (sealed.length < TEXT_AT + TAG_BYTES || sealed[0] !== SUITE_AES_256_GCM) throw new SealBroken();
-      const number = sealed.readUInt16BE(1);
-      if (!keyring.numbers.includes(number)) throw new SealBroken();
-      return openWith(keyring.keyFor(number, purposes[kind]), aadOf(kind, subject), sealed);
+    seal,
+    open,
+    reseal(kind, subject, sealed) {
+      const { head } = dataKeys.current('fields');
+      if (sealed.subarray(0, HEAD_BYTES).equals(head)) return undefined;
+      return seal(kind, subject, open(kind, subject, sealed));
     },
   };
 }
 
-/** Number of the key that a value was sealed under; re-encryption after a rotation looks for the old ones. */
-export function keyNumberOf(sealed: Buffer): number {
-  return sealed.readUInt16BE(1);
+/** Binds a value to suite and key (no way down to another), its kind and its subject, so that moved ciphertext does not open. */
+function aadOf({ headText }: DataKey, kind: SealedKind, subject: string): Buffer {
+  return Buffer.from(`${headText}${kind}\u0000${subject}`);
 }
 
-/** Binds a value to its kind and its subject, so that ciphertext moved to another person does not open. */
-function aadOf(kind: SealedKind, subject: string): Buffer {
-  return Buffer.from(`${kind}\u0000${subject}`);
+function sealUnder(key: DataKey, nonce: Buffer, kind: SealedKind, subject: string, clear: string): Buffer {
+  const [text, tag] = key.suite.seal(key.keyFor(purposes[kind]), nonce, aadOf(key, kind, subject), clear);
+  return Buffer.concat([key.head, nonce, text, tag]);
 }
 
-function sealWith(key: KeyObject, head: Buffer, nonce: Buffer, aad: Buffer, clear: string): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(aad);
-  const text = cipher.update(clear, 'utf8');
-  cipher.final();
-  return Buffer.concat([head, nonce, text, cipher.getAuthTag()]);
+function openUnderData(dataKeys: DataKeys, kind: SealedKind, subject: string, sealed: Buffer): string {
+  const key = dataKeys.find(sealed.readUInt16BE(1));
+  if (!key || key.suite.id !== sealed[0]) throw new SealBroken();
+  return openParts(key.suite, key.keyFor(purposes[kind]), aadOf(key, kind, subject), sealed);
 }
 
-function openWith(key: KeyObject, aad: Buffer, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(NONCE_AT, TEXT_AT), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAAD(aad);
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-  try {
-    return decipher.update(sealed.subarray(TEXT_AT, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
-  } catch {
-    throw new SealBroken();
-  }
+function openUnderRing(keyring: Keyring, kind: SealedKind, subject: string, sealed: Buffer): string {
+  const number = sealed.readUInt16BE(1);
+  if (!keyring.numbers.includes(number)) throw new SealBroken();
+  const key = keyring.keyFor(number, purposes[kind]);
+  return openParts(aes256Gcm, { encryption: key, authentication: key }, Buffer.from(`${kind}\u0000${subject}`), sealed);
+}
+
+function openParts(suite: Suite, key: Parameters<Suite['open']>[0], aad: Buffer, sealed: Buffer): string {
+  const nonce = sealed.subarray(HEAD_BYTES, TEXT_AT);
+  return suite
+    .open(key, nonce, aad, sealed.subarray(TEXT_AT, -TAG_BYTES), sealed.subarray(-TAG_BYTES))
+    .toString('utf8');
 }
 
 /** Random nonces, drawn from the system a few thousand at a time: one draw a field would cost as much as the sealing. */

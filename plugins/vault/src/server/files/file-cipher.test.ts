@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { testKeyring } from '../keyring.fixture';
+import { smKeyring, testKeyring } from '../keyring.fixture';
 import { FileBroken, openFile, sealFile } from './file-cipher';
 
-const keyring = testKeyring();
 const file = { id: 'file-1', kind: 'payout-sheet', subject: 'batch:1' };
 const PIECE = 65_536;
 
@@ -17,10 +16,14 @@ async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(all);
 }
 
-const seal = (clear: Buffer): Promise<Buffer> => collect(sealFile(keyring, file, streamOf(clear, 7_001)));
-const open = (sealed: Buffer, of = file): Promise<Buffer> => collect(openFile(keyring, of, streamOf(sealed, 5_003)));
+describe.each([
+  ['AES-256-GCM', testKeyring],
+  ['SM4-CTR with HMAC-SM3', smKeyring],
+])('files sealed under a ring key of %s', (_name, ringOf) => {
+  const keyring = ringOf();
+  const seal = (clear: Buffer): Promise<Buffer> => collect(sealFile(keyring, file, streamOf(clear, 7_001)));
+  const open = (sealed: Buffer, of = file): Promise<Buffer> => collect(openFile(keyring, of, streamOf(sealed, 5_003)));
 
-describe('sealed files', () => {
   it.each([0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE, 3 * PIECE + 17])('%d bytes come back', async (length) => {
     const clear = randomBytes(length);
     expect((await open(await seal(clear))).equals(clear)).toBe(true);
@@ -42,7 +45,9 @@ describe('sealed files', () => {
     await expect(open(sealed, { ...file, id: 'file-2' })).rejects.toThrow(FileBroken);
     await expect(open(sealed, { ...file, kind: 'contract' })).rejects.toThrow(FileBroken);
     await expect(open(sealed, { ...file, subject: 'batch:2' })).rejects.toThrow(FileBroken);
-    await expect(collect(openFile(testKeyring(2), file, streamOf(sealed)))).rejects.toThrow(FileBroken);
+    const foreign = ringOf === testKeyring ? smKeyring() : testKeyring();
+    await expect(collect(openFile(foreign, file, streamOf(sealed)))).rejects.toThrow(FileBroken);
+    await expect(collect(openFile(ringOf(2), file, streamOf(sealed)))).rejects.toThrow(FileBroken);
   });
 
   it('do not open when bytes are changed, or pieces dropped, swapped, repeated or cut off', async () => {

@@ -1,17 +1,18 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { Keyring } from '../keys/keyring';
+import { SealBroken, TAG_BYTES, type Suite, type SuiteKey } from '../suites';
 import { regroup, withLast } from './regroup';
 
 /**
- * Sealed form of a file: head (magic `LGF1`, key number, salt), then pieces of 64 KiB, each sealed by AES-256-GCM under a key of
- * this file alone. The nonce counts the pieces and marks the last, so that pieces cannot be dropped, swapped or cut off
- * (the STREAM construction, Hoang, Reyhanitabar, Rogaway and Vizár 2015).
+ * Sealed form of a file: head (magic, key number, salt), then pieces of 64 KiB, each sealed under a key of this file alone in the
+ * suite of the ring's key: `LGF1` AES-256-GCM, `LGS1` SM4-CTR with HMAC-SM3. The nonce counts the pieces and marks the last, so that
+ * pieces cannot be dropped, swapped or cut off (the STREAM construction, Hoang, Reyhanitabar, Rogaway and Vizár 2015).
  */
-const MAGIC = Buffer.from('LGF1');
+const magics = { 'aes-256-gcm': Buffer.from('LGF1'), 'sm4-ctr-hmac-sm3': Buffer.from('LGS1') };
+const MAGIC_BYTES = 4;
 const SALT_BYTES = 32;
-const HEAD_BYTES = MAGIC.length + 2 + SALT_BYTES;
+const HEAD_BYTES = MAGIC_BYTES + 2 + SALT_BYTES;
 const PIECE_BYTES = 65_536;
-const TAG_BYTES = 16;
 
 /** A sealed file does not open: other key, kind or subject, or bytes changed, cut off or moved. */
 export class FileBroken extends Error {
@@ -34,15 +35,12 @@ export async function* sealFile(
 ): AsyncGenerator<Buffer> {
   const salt = randomBytes(SALT_BYTES);
   const number = Buffer.from([keyring.current >> 8, keyring.current & 0xff]);
-  yield Buffer.concat([MAGIC, number, salt]);
-  const key = keyOf(keyring.keyFor(keyring.current, `file:${file.kind}`), salt);
+  const suite = keyring.suiteOf(keyring.current);
+  yield Buffer.concat([magics[suite.name], number, salt]);
+  const key = keyOf(keyring, keyring.current, file.kind, salt);
   let count = 0;
   for await (const { piece, isLast } of withLast(regroup(clear, PIECE_BYTES))) {
-    const cipher = createCipheriv('aes-256-gcm', key, nonceOf(count, isLast));
-    cipher.setAAD(aadOf(file));
-    const text = cipher.update(piece);
-    cipher.final();
-    yield Buffer.concat([text, cipher.getAuthTag()]);
+    yield Buffer.concat(suite.seal(key, nonceOf(count, isLast), aadOf(file), piece));
     count += 1;
   }
 }
@@ -54,26 +52,25 @@ export async function* openFile(
   sealed: AsyncIterable<Buffer>,
 ): AsyncGenerator<Buffer> {
   const { head, rest } = await splitHead(sealed);
-  const number = head.readUInt16BE(MAGIC.length);
-  if (!head.subarray(0, MAGIC.length).equals(MAGIC) || !keyring.numbers.includes(number)) throw new FileBroken();
-  const key = keyOf(keyring.keyFor(number, `file:${file.kind}`), head.subarray(MAGIC.length + 2));
+  const number = head.readUInt16BE(MAGIC_BYTES);
+  if (!keyring.numbers.includes(number)) throw new FileBroken();
+  const suite = keyring.suiteOf(number);
+  if (!head.subarray(0, MAGIC_BYTES).equals(magics[suite.name])) throw new FileBroken();
+  const key = keyOf(keyring, number, file.kind, head.subarray(MAGIC_BYTES + 2));
   let count = 0;
   for await (const { piece, isLast } of withLast(regroup(rest, PIECE_BYTES + TAG_BYTES))) {
-    const clear = openPiece(key, nonceOf(count, isLast), aadOf(file), piece);
+    const clear = openPiece(suite, key, nonceOf(count, isLast), aadOf(file), piece);
     if (clear.length > 0) yield clear;
     count += 1;
   }
 }
 
-function openPiece(key: Buffer, nonce: Buffer, aad: Buffer, piece: Buffer): Buffer {
+function openPiece(suite: Suite, key: SuiteKey, nonce: Buffer, aad: Buffer, piece: Buffer): Buffer {
   if (piece.length < TAG_BYTES) throw new FileBroken();
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
-  decipher.setAAD(aad);
-  decipher.setAuthTag(piece.subarray(-TAG_BYTES));
   try {
-    return Buffer.concat([decipher.update(piece.subarray(0, -TAG_BYTES)), decipher.final()]);
-  } catch {
-    throw new FileBroken();
+    return suite.open(key, nonce, aad, piece.subarray(0, -TAG_BYTES), piece.subarray(-TAG_BYTES));
+  } catch (error) {
+    throw error instanceof SealBroken ? new FileBroken() : error;
   }
 }
 
@@ -98,8 +95,17 @@ async function* continued(first: Buffer, chunks: AsyncIterator<Buffer>): AsyncGe
   }
 }
 
-function keyOf(master: KeyObject, salt: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', master, salt, 'linggong-file', 32));
+function keyOf(keyring: Keyring, number: number, kind: string, salt: Buffer): SuiteKey {
+  const suite = keyring.suiteOf(number);
+  if (suite.name !== 'aes-256-gcm') {
+    // A master of its own for each file; its salt is the purpose that the suite derives by.
+    const master = keyring.suiteKeyFor(number, `file:${kind}`).authentication.export();
+    return suite.derive(master, `linggong-file:${salt.toString('base64')}`);
+  }
+  const key = createSecretKey(
+    Buffer.from(hkdfSync('sha256', keyring.keyFor(number, `file:${kind}`), salt, 'linggong-file', 32)),
+  );
+  return { encryption: key, authentication: key };
 }
 
 function nonceOf(count: number, isLast: boolean): Buffer {

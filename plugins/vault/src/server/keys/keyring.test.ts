@@ -2,19 +2,36 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createKeyring, withNewKey } from './keyring';
-import { keyMaterialOf, keyringText, makeKeyringFile, readKeyringFile } from './keyring-file';
+import { addRingKey, makeKeyringFile, readKeyringFile } from './keyring-file';
+import { keyMaterialOf, keyringText } from './keyring-text';
 import { loadKeyring } from './load-keyring';
 import { testMaterial } from '../keyring.fixture';
 
 describe('key material', () => {
   it('comes back from its text', () => {
     const material = withNewKey(testMaterial(), Buffer.alloc(32, 7));
-    expect(keyMaterialOf(keyringText(material))).toEqual(material);
+    expect(keyMaterialOf(keyringText(material))).toMatchObject({ ...material, suites: expect.any(Map) });
+  });
+
+  it('comes back with its suites, and from the first form as all AES', () => {
+    const ring = withNewKey(testMaterial(), Buffer.alloc(32, 7), 'sm4-ctr-hmac-sm3');
+    const read = createKeyring(keyMaterialOf(keyringText({ ...ring, indexSuite: 'sm4-ctr-hmac-sm3' })));
+    expect([read.suiteOf(1).name, read.suiteOf(2).name, read.indexSuite.name]).toEqual([
+      'aes-256-gcm',
+      'sm4-ctr-hmac-sm3',
+      'sm4-ctr-hmac-sm3',
+    ]);
+    const key = Buffer.alloc(32, 1).toString('base64');
+    const first = createKeyring(
+      keyMaterialOf(JSON.stringify({ version: 1, current: 1, keys: { 1: key }, index: key })),
+    );
+    expect([first.suiteOf(1).name, first.indexSuite.name]).toEqual(['aes-256-gcm', 'aes-256-gcm']);
   });
 
   it.each([
     ['no JSON', '{"version":1,', /not JSON/],
-    ['other form', '{"version":2}', /version/],
+    ['other form', '{"version":3}', /version/],
+    ['another suite', '{"version":2,"current":1,"keys":{"1":{"suite":"des","key":""}},"index":{}}', /keys.1.suite/],
     ['key not base64', '{"version":1,"current":1,"keys":{"1":"%%SECRET%%"},"index":""}', /keys/],
   ])('%s is refused without being repeated', (_name, text, fault) => {
     expect(() => keyMaterialOf(text)).toThrow(fault);
@@ -55,6 +72,25 @@ describe('the key ring file', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(path.dirname(file))).mode & 0o777).toBe(0o700);
     expect((await readKeyringFile(file)).keys.get(1)).toHaveLength(32);
+  });
+
+  it('takes a further key of another suite, in a file of the same mode', async () => {
+    const file = path.join(folder, 'keyring.json');
+    await makeKeyringFile(file);
+    const before = await loadKeyring({ file });
+    expect(await addRingKey(file, 'sm4-ctr-hmac-sm3')).toBe(2);
+    const after = await loadKeyring({ file });
+    expect([after.current, after.suiteOf(1).name, after.suiteOf(2).name]).toEqual([
+      2,
+      'aes-256-gcm',
+      'sm4-ctr-hmac-sm3',
+    ]);
+    expect([after.checkValue(1), after.checkValue('index')]).toEqual([
+      before.checkValue(1),
+      before.checkValue('index'),
+    ]);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await expect(addRingKey(path.join(folder, 'none.json'), 'aes-256-gcm')).rejects.toThrow(/ENOENT/);
   });
 
   it('is refused where others can read it', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createKeyring, type Keyring } from './keyring';
-import { keyMaterialOf, readKeyringFile } from './keyring-file';
+import { readKeyringFile } from './keyring-file';
+import { keyMaterialOf } from './keyring-text';
 
 export interface KeyringSource {
   /** Key ring as JSON text, from the environment. */

@@ -1,0 +1,107 @@
+import { Box, Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import type { DataKeysAnswer } from '@linggong/vault/api';
+import { Card, Cards } from '../parts/card';
+import { Facts } from '../parts/facts';
+import { PageHeader } from '../parts/page-header';
+import { PageSkeleton, Trouble } from '../parts/states-of-page';
+import { call } from '../provider';
+import { useMay } from '../session/use-me';
+import { KeyGrid } from './key-grid';
+import { KeySheet, type KeyAct } from './key-sheet';
+import { ReencryptionCard } from './reencryption-card';
+
+/** Data keys (数据密钥): which one seals, how old they are, how far everything has been sealed anew, and the rotation. */
+export default function DataKeys(): ReactNode {
+  const translate = useTranslate();
+  const [act, setAct] = useState<KeyAct | undefined>(undefined);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['data-keys'],
+    refetchInterval: 5_000,
+    queryFn: async ({ signal }) =>
+      // The route answers with the schema `dataKeysAnswer`, dates as text.
+      (await call('/api/v1/data-keys', { signal })).json as DataKeysAnswer,
+  });
+  const reload = (): void => {
+    void refetch();
+  };
+  if (error !== null) return <Trouble error={error} retry={reload} />;
+  if (data === undefined) return <PageSkeleton />;
+  return (
+    <>
+      <PageHeader
+        title={translate('resources.data-keys.name', { smart_count: 2 })}
+        facts={[translate('keys.lead')]}
+        actions={<Actions data={data} ask={setAct} />}
+      />
+      <Cards>
+        <RingCard data={data} />
+        {data.reencryption !== null && <ReencryptionCard run={data.reencryption} />}
+        <KeyGrid keys={data.keys} />
+      </Cards>
+      <KeySheet
+        act={act}
+        data={data}
+        onClose={() => {
+          setAct(undefined);
+          reload();
+        }}
+      />
+    </>
+  );
+}
+
+function RingCard({ data: { ring, keys } }: { data: DataKeysAnswer }): ReactNode {
+  const translate = useTranslate();
+  const current = keys.find(({ state }) => state === 'current');
+  const suite = (name: string): string => translate(`keys.suite.${name}`);
+  return (
+    <Card title={translate('keys.ring.title')}>
+      <Facts
+        facts={[
+          { label: translate('keys.ring.data'), value: current && `${current.number} · ${suite(current.suite)}` },
+          { label: translate('keys.ring.current'), value: `${ring.current} · ${suite(ring.suite)}` },
+          {
+            label: translate('keys.ring.wrapping'),
+            value:
+              ring.waiting === 0
+                ? translate('keys.ring.allWrapped')
+                : translate('keys.ring.waiting', { smart_count: ring.waiting }),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const isOpen = (state: string | undefined): boolean => state === 'waiting' || state === 'running';
+
+function Actions({ data, ask }: { data: DataKeysAnswer; ask: (act: KeyAct) => void }): ReactNode {
+  const translate = useTranslate();
+  const may = useMay();
+  const open = isOpen(data.reencryption?.state);
+  const acts: readonly { act: KeyAct; right: string; fits: boolean }[] = [
+    { act: 'cancel', right: 'cancel', fits: open },
+    { act: 'reencrypt', right: 'reencrypt', fits: !open && data.keys.some(({ state }) => state === 'older') },
+    { act: 'rewrap', right: 'rewrap', fits: data.ring.waiting > 0 },
+    { act: 'rotate', right: 'rotate', fits: !open },
+  ];
+  const shown = acts.filter(({ right, fits }) => fits && may('data-keys', right));
+  return (
+    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+      {shown.map(({ act }) => (
+        <Button
+          key={act}
+          variant={act === 'rotate' ? 'contained' : 'outlined'}
+          onClick={() => {
+            ask(act);
+          }}
+        >
+          {translate(`keys.act.${act}.label`)}
+        </Button>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,77 @@
+import { MenuItem, TextField } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import type { DataKeysAnswer } from '@linggong/vault/api';
+import { suiteNames } from '@linggong/vault/domain';
+import { EffectSheet } from '../parts/effect-sheet';
+import { call } from '../provider';
+
+export type KeyAct = 'rotate' | 'rewrap' | 'reencrypt' | 'cancel';
+
+function pathOf(act: KeyAct, data: DataKeysAnswer): string {
+  switch (act) {
+    case 'rotate':
+      return 'data-keys/rotations';
+    case 'rewrap':
+      return 'data-keys/rewraps';
+    case 'reencrypt':
+      return 'reencryptions';
+    case 'cancel':
+      return `reencryptions/${data.reencryption?.id ?? ''}/cancel`;
+  }
+}
+
+interface KeySheetProps {
+  act: KeyAct | undefined;
+  data: DataKeysAnswer;
+  onClose: () => void;
+}
+
+/** What can be done to keys, each with its reason; a rotation also chooses the suite. */
+export function KeySheet({ act, data, onClose }: KeySheetProps): ReactNode {
+  const translate = useTranslate();
+  const current = data.keys.find(({ state }) => state === 'current');
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const suite = chosen ?? current?.suite ?? suiteNames[0];
+  const word = (name: string): string => translate(`keys.act.${act ?? 'rotate'}.${name}`);
+  return (
+    <EffectSheet
+      open={act !== undefined}
+      onClose={() => {
+        setChosen(undefined);
+        onClose();
+      }}
+      title={word('label')}
+      lead={word('lead')}
+      notes={act === 'rotate' ? [translate('keys.act.rotate.note')] : []}
+      reason="required"
+      confirm={word('label')}
+      dismiss={translate('ra.action.close')}
+      danger={act === 'cancel'}
+      run={({ reason, key }) =>
+        call(`/api/v1/${pathOf(act ?? 'rotate', data)}`, {
+          method: 'POST',
+          body: act === 'rotate' ? { suite, reason } : { reason },
+          key,
+        })
+      }
+    >
+      {act === 'rotate' && (
+        <TextField
+          select
+          label={translate('resources.data-keys.fields.suite')}
+          value={suite}
+          onChange={(event) => {
+            setChosen(event.target.value);
+          }}
+        >
+          {suiteNames.map((name) => (
+            <MenuItem key={name} value={name}>
+              {translate(`keys.suite.${name}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+    </EffectSheet>
+  );
+}

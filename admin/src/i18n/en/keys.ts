@@ -1,0 +1,71 @@
+/** Words of the page of data keys. */
+export const keys = {
+  keys: {
+    lead: 'Sensitive fields are sealed under data keys; a master key of the key ring wraps these and never enters the database.',
+    suite: { 'aes-256-gcm': 'AES-256-GCM', 'sm4-ctr-hmac-sm3': 'SM4 + SM3' },
+    ring: {
+      title: 'Keys in use',
+      data: 'Data key',
+      current: 'Master key',
+      wrapping: 'Wrapping',
+      allWrapped: 'All are wrapped by the current master key',
+      waiting:
+        '%{smart_count} data key is still wrapped by an older master key |||| %{smart_count} data keys are still wrapped by an older master key',
+    },
+    reencryption: {
+      title: 'Sealing anew under key %{number}',
+      waiting: 'Waiting until the new key is in use and older transactions have ended; work goes on.',
+      sweep: 'Sweep',
+      askedBy: 'Asked by',
+      askedAt: 'Asked',
+      finishedAt: 'Ended',
+      reason: 'Reason',
+      count: '%{seen} of %{total} rows looked at, %{moved} sealed anew',
+      faults: 'The values of these rows do not open, so no older key is retired. Look into them:',
+    },
+    source: {
+      workers: 'Workers',
+      'bank-cards': 'Bank cards',
+      enterprises: 'Enterprises',
+      'settlement-lines': 'Payout lines',
+      'contract-texts': 'Contract texts',
+      payees: 'Payees',
+    },
+    act: {
+      rotate: {
+        label: 'Rotate the data key',
+        lead: 'Makes a new data key, sealed under two minutes later; everything sensitive is then sealed anew in the background while work goes on.',
+        note: 'An older key retires once nothing is left under it. It is kept to open older backups.',
+      },
+      rewrap: {
+        label: 'Wrap anew',
+        lead: 'Wraps the data keys under the current master key: a few rows, no value is touched.',
+      },
+      reencrypt: {
+        label: 'Look again and seal anew',
+        lead: 'Seals what is left under older keys anew, and looks through everything again.',
+      },
+      cancel: {
+        label: 'Cancel the re-encryption',
+        lead: 'Stops where it stands: what was sealed anew stays so, and no older key retires. It can be started again.',
+      },
+    },
+  },
+};
+
+/** Name and fields of the page; `resources.ts` takes them in. */
+export const keysResources = {
+  'data-keys': {
+    name: 'Data key |||| Data keys',
+    fields: {
+      number: 'Number',
+      state: 'State',
+      suite: 'Suite',
+      activeFrom: 'In use from',
+      retiredAt: 'Retired',
+      wrappedBy: 'Master key',
+      madeBy: 'Made by',
+      reason: 'Reason',
+    },
+  },
+};

@@ -1,0 +1,70 @@
+/** Words of the page of data keys. */
+export const keys = {
+  keys: {
+    lead: '敏感字段用数据密钥加密，数据密钥由密钥环中的主密钥封装；主密钥从不进入数据库。',
+    suite: { 'aes-256-gcm': 'AES-256-GCM', 'sm4-ctr-hmac-sm3': '国密 SM4 + SM3' },
+    ring: {
+      title: '当前密钥',
+      data: '数据密钥',
+      current: '主密钥',
+      wrapping: '封装',
+      allWrapped: '全部由当前主密钥封装',
+      waiting: '%{smart_count} 个数据密钥仍由旧主密钥封装',
+    },
+    reencryption: {
+      title: '重新加密至 %{number} 号密钥',
+      waiting: '等待新密钥启用，并等更早的事务结束；期间业务照常。',
+      sweep: '轮次',
+      askedBy: '发起人',
+      askedAt: '发起时间',
+      finishedAt: '结束时间',
+      reason: '理由',
+      count: '已检查 %{seen} / %{total} 行，重新加密 %{moved} 行',
+      faults: '以下记录的密文无法解开，旧密钥不会停用。请核查：',
+    },
+    source: {
+      workers: '灵工',
+      'bank-cards': '银行卡',
+      enterprises: '企业',
+      'settlement-lines': '发放明细',
+      'contract-texts': '合同文本',
+      payees: '收款人',
+    },
+    act: {
+      rotate: {
+        label: '轮换数据密钥',
+        lead: '生成新的数据密钥，两分钟后启用；随后在后台把全部敏感字段重新加密，业务照常进行。',
+        note: '旧密钥在没有任何密文之后停用，但仍保留，用于打开旧备份。',
+      },
+      rewrap: {
+        label: '重新封装',
+        lead: '用当前主密钥重新封装数据密钥，只改写几行，不动业务数据。',
+      },
+      reencrypt: {
+        label: '重新检查并加密',
+        lead: '把仍用旧密钥的密文重新加密，并重新核对全部记录。',
+      },
+      cancel: {
+        label: '取消重新加密',
+        lead: '停在当前位置：已重新加密的保持不变，旧密钥不停用。以后可以再次开始。',
+      },
+    },
+  },
+};
+
+/** Name and fields of the page; `resources.ts` takes them in. */
+export const keysResources = {
+  'data-keys': {
+    name: '数据密钥',
+    fields: {
+      number: '编号',
+      state: '状态',
+      suite: '算法套件',
+      activeFrom: '启用时间',
+      retiredAt: '停用时间',
+      wrappedBy: '主密钥',
+      madeBy: '生成人',
+      reason: '理由',
+    },
+  },
+};

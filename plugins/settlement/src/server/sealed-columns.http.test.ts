@@ -1,0 +1,265 @@
+import { createDatabase, databaseOf, type Database, type Tx } from '@linggong/core';
+import { jobsOf } from '@linggong/jobs';
+import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { sealedSourcesOf, vaultOf, type SealedSource, type Vault } from '@linggong/vault';
+import { person, registerPeople } from './people.fixture';
+import { csv, newEnterprise, newTask, rowOf } from './settlement.fixture';
+
+/** Everything that is sealed anywhere in the platform, filled by its own work and then sealed anew as a whole (R9.2, R9.3). */
+let app: BootedStrapi;
+let db: Database;
+let vault: Vault;
+let sources: readonly SealedSource[];
+let superuser: Database;
+const command = { actor: { kind: 'system', name: 'test' }, at: new Date(), traceId: 'test' } as const;
+const people = [person(0), person(1), person(2)];
+
+beforeAll(async () => {
+  app = await bootStrapi();
+  db = databaseOf(app.strapi);
+  vault = vaultOf(app.strapi);
+  sources = sealedSourcesOf(app.strapi).all();
+  superuser = createDatabase({ connectionString: app.database.superuserUrl, max: 2 });
+  const workerIds = await registerPeople(db, vault, people);
+  for (const number of ['E-1', 'E-2']) await openEnterprise(number, workerIds);
+  await addContractTexts();
+}, 240_000);
+afterAll(async () => {
+  await superuser?.close();
+  await app.stop();
+});
+
+/** An enterprise with contacts, a payout of everybody, and its payees. */
+async function openEnterprise(number: string, workerIds: readonly number[]): Promise<void> {
+  const enterpriseId = await newEnterprise(db, command, number);
+  const { uscc } = await db.one<{ uscc: string }>('SELECT uscc FROM public.enterprises WHERE id = $1', [enterpriseId]);
+  const seal = (kind: 'name' | 'phone' | 'bank-card', clear: string): string =>
+    vault.seal(kind, `enterprise:${uscc}`, clear).toString('base64');
+  await db.query(
+    `UPDATE public.enterprises SET legal_representative_sealed = $2, contact_name_sealed = $3, contact_phone_sealed = $4,
+       bank_account_sealed = $5 WHERE id = $1`,
+    [
+      enterpriseId,
+      seal('name', '法人'),
+      seal('name', '联系人'),
+      seal('phone', '13900000001'),
+      seal('bank-card', '6222020000000000'),
+    ],
+  );
+  await newTask(db, enterpriseId, `TK-${number}`, workerIds, 100_000_000n);
+  const deposit = { enterpriseId, bankSerial: `B-${number}`, amountFen: 10_000_000, payerName: '湖南测试企业' };
+  await asRole('finance-officer', (headers) =>
+    app.http.post('/api/v1/deposits').set(headers).send(deposit).expect(201),
+  );
+  await payOut(number, enterpriseId);
+}
+
+async function asRole<R>(role: string, ask: (headers: Record<string, string>) => PromiseLike<R>): Promise<R> {
+  return ask({ Authorization: `Bearer ${await app.token(role)}` });
+}
+
+async function payOut(number: string, enterpriseId: number): Promise<void> {
+  const headers = { Authorization: `Bearer ${await app.token('enterprise', { enterpriseId })}` };
+  const sheet = csv(people.map((one) => rowOf(one, `TK-${number}`, '1000.00')));
+  const upload = await app.http
+    .post('/api/v1/settlement-batches')
+    .set(headers)
+    .attach('file', Buffer.from(sheet), { filename: '发放.csv' })
+    .expect(202);
+  await jobsOf(app.strapi).drain();
+  const id: number = upload.body.batch.id;
+  await app.http.post(`/api/v1/settlement-batches/${id}/confirm`).set(headers).send({ quoteVersion: 1 }).expect(200);
+  await asRole('finance-approver', (approver) =>
+    app.http.post(`/api/v1/settlement-batches/${id}/release`).set(approver).send({}),
+  );
+  await jobsOf(app.strapi).drain();
+  // A bank's file carries the identity number as well; the sandbox's does not ask for it.
+  await superuser.query(
+    `UPDATE channels.payees SET identity_sealed = decode(w.identity_sealed, 'base64')
+       FROM public.workers w WHERE w.identity_blind = subject`,
+  );
+}
+
+/** Copies of the workers' own values, as contracts are sent with them. */
+async function addContractTexts(): Promise<void> {
+  await db.query(
+    `INSERT INTO e_sign.contract_texts (contract_id, facts, subject, name_sealed, identity_sealed, text_hash)
+     SELECT 900000 + id, '{}', identity_blind, name_sealed, identity_sealed, repeat('0', 64) FROM public.workers`,
+  );
+  const address = people.map((one) =>
+    vault.seal('address', vault.subjectOf(one.identityNumber), '测试路1号').toString('base64'),
+  );
+  await db.query(
+    `UPDATE public.workers w SET address_sealed = v.sealed FROM unnest($1::text[], $2::text[]) AS v (subject, sealed)
+      WHERE w.identity_blind = v.subject`,
+    [people.map((one) => vault.subjectOf(one.identityNumber)), address],
+  );
+}
+
+interface Value {
+  readonly place: string;
+  readonly kind: Parameters<Vault['open']>[0];
+  readonly subject: string;
+  readonly sealed: Buffer;
+}
+
+/** Every sealed value of the platform, where the owners say that they are. */
+async function valuesOf(given: readonly SealedSource[]): Promise<Value[]> {
+  const all: Value[] = [];
+  for (const { table, join = '', key, subject, columns, form } of given) {
+    for (const [column, kind] of Object.entries(columns)) {
+      const rows = await superuser.query<{ subject: string; sealed: string | Buffer }>(
+        `SELECT ${subject} AS subject, t.${column} AS sealed FROM ${table} t ${join} WHERE t.${column} IS NOT NULL ORDER BY t.${key.column}`,
+      );
+      const bytes = (sealed: string | Buffer) =>
+        form === 'base64' ? Buffer.from(String(sealed), 'base64') : Buffer.from(sealed);
+      all.push(
+        ...rows.map((row) => ({ place: `${table}.${column}`, kind, subject: row.subject, sealed: bytes(row.sealed) })),
+      );
+    }
+  }
+  return all;
+}
+
+const open = ({ kind, subject, sealed }: Value): string => vault.open(kind, subject, sealed);
+
+it('has every sealed column of the database declared by its owner, and no other', async () => {
+  const found = await superuser.query<{ place: string }>(
+    `SELECT table_schema || '.' || table_name || '.' || column_name AS place FROM information_schema.columns
+       JOIN information_schema.tables USING (table_schema, table_name)
+      WHERE column_name ~ '_sealed$' AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  const declared = sources.flatMap(({ table, columns }) => Object.keys(columns).map((column) => `${table}.${column}`));
+  const passing = sealedSourcesOf(app.strapi).passing();
+  const lasting = found
+    .map(({ place }) => place)
+    .filter((place) => !passing.some((table) => place.startsWith(`${table}.`)));
+  expect(lasting).toEqual([...declared].sort());
+  expect(passing).toEqual(['parties.worker_staging']);
+});
+
+it('opens each value for its own subject, and for nobody else after a row was given the value of another', async () => {
+  const values = await valuesOf(sources);
+  const places = new Set(values.map(({ place }) => place));
+  const declared = sources.flatMap(({ table, columns }) => Object.keys(columns).map((column) => `${table}.${column}`));
+  expect([...places].sort()).toEqual([...declared].sort());
+  for (const value of values) expect(open(value).length).toBeGreaterThan(0);
+  for (const source of sources) {
+    await swapped(source, async (tx) => {
+      const { table, join = '', subject, key, columns, form } = source;
+      for (const [column, kind] of Object.entries(columns)) {
+        const rows = await tx.query<{ subject: string; sealed: string | Buffer }>(
+          `SELECT ${subject} AS subject, t.${column} AS sealed FROM ${table} t ${join} WHERE t.${column} IS NOT NULL
+            ORDER BY t.${key.column} LIMIT 2`,
+        );
+        expect(rows).toHaveLength(2);
+        for (const row of rows) {
+          const sealed = form === 'base64' ? Buffer.from(String(row.sealed), 'base64') : Buffer.from(row.sealed);
+          expect(() => vault.open(kind, row.subject, sealed)).toThrow(/does not open/);
+        }
+      }
+    });
+  }
+});
+
+/** The values of the first two rows of a source exchanged by somebody with every right, and put back. */
+async function swapped(source: SealedSource, look: (tx: Tx) => Promise<void>): Promise<void> {
+  const { table, key, columns } = source;
+  const names = Object.keys(columns);
+  const undo = new Error('put back');
+  const looking = superuser.transaction(async (tx) => {
+    await tx.query("SET LOCAL session_replication_role = 'replica'");
+    await tx.query(
+      `WITH two AS (SELECT * FROM ${table} ORDER BY ${key.column} LIMIT 2)
+       UPDATE ${table} t SET ${names.map((column) => `${column} = o.${column}`).join(', ')} FROM two o
+        WHERE t.${key.column} IN (SELECT ${key.column} FROM two) AND o.${key.column} <> t.${key.column}`,
+    );
+    await look(tx);
+    throw undo;
+  });
+  await expect(looking).rejects.toBe(undo);
+}
+
+interface Opened {
+  readonly opened?: { readonly dataKeys: { refresh(): Promise<void> } };
+}
+
+/** The two minutes in which every process reads a new key are over. */
+async function settle(): Promise<void> {
+  await superuser.query('UPDATE vault.data_keys SET active_from = now() WHERE active_from > now()');
+  const holder: Opened = app.strapi.plugin('vault').service('holder');
+  await holder.opened?.dataKeys.refresh();
+}
+
+it.each(['sm4-ctr-hmac-sm3', 'aes-256-gcm'])(
+  'is sealed anew under a key of %s, all of it, saying the same',
+  async (suite) => {
+    const before = (await valuesOf(sources)).map((value) => `${value.place} ${value.subject} ${open(value)}`);
+    const order = { suite, reason: '例行轮换' };
+    await asRole('finance-officer', (headers) =>
+      app.http.post('/api/v1/data-keys/rotations').set(headers).send(order).expect(403),
+    );
+    const { body } = await asRole('security-admin', (headers) =>
+      app.http.post('/api/v1/data-keys/rotations').set(headers).send(order).expect(202),
+    );
+    await asRole('security-admin', (headers) =>
+      app.http.post('/api/v1/data-keys/rotations').set(headers).send(order).expect(409),
+    );
+    await jobsOf(app.strapi).tick('vault.reencrypt');
+    expect((await keysSeen()).reencryption).toMatchObject({ state: 'waiting', sweep: 0 });
+    await settle();
+    await jobsOf(app.strapi).tick('vault.reencrypt');
+    const { keys, reencryption } = await keysSeen();
+    expect(keys[0]).toMatchObject({ number: body.number, state: 'current', suite });
+    expect(keys.slice(1).every(({ state }) => state === 'retired')).toBe(true);
+    expect(reencryption).toMatchObject({ id: body.reencryptionId, state: 'done', sweep: 2, faults: [] });
+    expect(reencryption?.sources.map(({ name, moved, total }) => [name, moved === total && moved > 0])).toEqual(
+      sources.map(({ name }) => [name, true]),
+    );
+    const after = await valuesOf(sources);
+    expect(after.map((value) => `${value.place} ${value.subject} ${open(value)}`)).toEqual(before);
+    expect(new Set(after.map(({ sealed }) => sealed.readUInt16BE(1)))).toEqual(new Set([body.number]));
+  },
+);
+
+interface Seen {
+  readonly keys: readonly { readonly state: string }[];
+  readonly reencryption: { readonly sources: readonly { name: string; moved: number; total: number }[] } | null;
+}
+
+/** As the audit administrator sees it; no key and nothing sealed is in the answer. */
+async function keysSeen(): Promise<Seen> {
+  const { body, text } = await asRole('audit-admin', (headers) =>
+    app.http.get('/api/v1/data-keys').set(headers).expect(200),
+  );
+  expect(text).not.toMatch(/sealed|blind|"wrapped"/i);
+  return body;
+}
+
+it('keeps what a contract said: its sealed values may be sealed anew, nothing else of it changes', async () => {
+  const change = (set: string) => db.query(`UPDATE e_sign.contract_texts SET ${set}`);
+  await expect(change('facts = \'{"a":1}\'')).rejects.toThrow(/permission denied/);
+  await expect(superuser.query("UPDATE e_sign.contract_texts SET subject = 'x'")).rejects.toThrow(/不可更改/);
+  await expect(change('name_sealed = NULL')).rejects.toThrow(/不可更改/);
+  await expect(superuser.query('DELETE FROM e_sign.contract_texts')).rejects.toThrow(/不可更改/);
+});
+
+it('wraps its data keys under the ring, and starts and cancels a further look, each with a reason in the log', async () => {
+  const post = (path: string, status: number) =>
+    asRole('security-admin', (headers) =>
+      app.http.post(`/api/v1/${path}`).set(headers).send({ reason: '核对密钥' }).expect(status),
+    );
+  expect((await post('data-keys/rewraps', 200)).body).toEqual({ rewrapped: 0 });
+  const { id } = (await post('reencryptions', 202)).body;
+  await post(`reencryptions/${id}/cancel`, 200);
+  await post(`reencryptions/${id}/cancel`, 409);
+  await post('reencryptions/99999/cancel', 404);
+  const rows = await superuser.query<{ action: string; reason: string }>(
+    `SELECT action, reason FROM audit.published_entries WHERE action ~ '^(data-key|reencryption)\\.' ORDER BY seq`,
+  );
+  expect(rows.map(({ action }) => action)).toEqual([
+    ...['data-key.rotate', 'reencryption.finish', 'data-key.rotate', 'reencryption.finish'],
+    ...['data-key.rewrap', 'reencryption.start', 'reencryption.cancel'],
+  ]);
+  expect(rows.filter(({ action }) => action !== 'reencryption.finish').every(({ reason }) => reason !== '')).toBe(true);
+});
