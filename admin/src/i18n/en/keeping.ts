@@ -61,6 +61,7 @@ export const keeping = {
       contracts: 'Contract coverage',
       backups: 'Backups',
       drill: 'Restore drill',
+      'audit-log': 'Audit log',
     },
     kind: {
       books: {
@@ -101,6 +102,7 @@ export const keeping = {
         'files-waiting': 'Private files wait to be backed up',
         'prune-failed': 'Old backups could not all be removed',
       },
+      'audit-log': { unsealed: 'Audit entries were not sealed within ten seconds' },
       drill: {
         'not-restored': 'The backup could not be restored',
         'ledger-broken': 'The restored ledger does not agree',

@@ -186,6 +186,7 @@ export const shell: Same<typeof zh> = {
       'continuity-audit-outbox': 'Audit: outbox',
       'continuity-audit-identities': 'Audit: identities',
       'continuity-audit-contracts': 'Audit: contracts',
+      'continuity-audit-log': 'Audit: audit log',
       'continuity-audit-backups': 'Audit: backups',
       'jobs-prune': 'Clearing old jobs',
       'vault-remove-orphans': 'Clearing ownerless files',

@@ -61,6 +61,7 @@ export const keeping = {
       contracts: '合同覆盖',
       backups: '备份',
       drill: '恢复演练',
+      'audit-log': '审计日志',
     },
     kind: {
       books: {
@@ -98,6 +99,7 @@ export const keeping = {
         'files-waiting': '有私有文件尚未备份',
         'prune-failed': '旧备份未能清理完',
       },
+      'audit-log': { unsealed: '审计记录超过十秒未封存' },
       drill: {
         'not-restored': '备份无法恢复',
         'ledger-broken': '恢复后的账目不一致',

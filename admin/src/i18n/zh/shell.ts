@@ -175,6 +175,7 @@ export const shell = {
       'continuity-audit-outbox': '审计：待发送队列',
       'continuity-audit-identities': '审计：实名核验',
       'continuity-audit-contracts': '审计：合同覆盖',
+      'continuity-audit-log': '审计：审计日志',
       'continuity-audit-backups': '审计：备份',
       'jobs-prune': '清理处理记录',
       'vault-remove-orphans': '清理无主文件',

@@ -12,6 +12,16 @@ export const verificationAnswer = z
         kind: z.enum(['changed', 'missing', 'added', 'chain', 'seal', 'unsealed']),
         block: wholeNumber.nullable(),
         seq: wholeNumber.nullable(),
+        entry: z
+          .strictObject({
+            recordedAt: instant,
+            actorName: z.string(),
+            action: z.string(),
+            subjectKind: z.string(),
+            subjectId: z.string(),
+          })
+          .nullable()
+          .meta({ description: '该记录现在的内容；已不在则为空 · what the row tells now; null where it is gone' }),
       })
       .optional(),
     sealedUntil: instant.nullable().meta({ description: '已封存至 · everything up to here is sealed' }),

@@ -13,8 +13,8 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     const audit: Audit = strapi.plugin('audit').service('audit');
     const jobs = jobsOf(strapi);
-    jobs.handle('audit.seal', async (_job, command) => {
-      await audit.seal(command.at);
+    jobs.handle('audit.seal', async () => {
+      await audit.seal();
     });
     jobs.handle('audit.prepare', async (_job, command) => audit.prepare(command.at));
     // jobs stands below this plugin and cannot record its own writes.

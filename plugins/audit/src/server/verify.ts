@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '@linggong/core';
-import { canonicalColumns, canonicalText, checkBlock, sameBytes, type AuditBreak } from '../domain';
+import type { Queryable } from '@linggong/core';
+import {
+  canonicalColumns,
+  canonicalFields,
+  canonicalText,
+  checkBlock,
+  sameBytes,
+  type AuditBreak,
+  type EntryText,
+} from '../domain';
+import { nameBreak, type NamedBreak } from './name-break';
 
 export interface Verification {
   ok: boolean;
-  firstBroken?: AuditBreak;
+  firstBroken?: NamedBreak;
   /** Everything recorded up to here is sealed; null before the first block. */
   sealedUntil: Date | null;
   blocks: number;
@@ -45,7 +54,7 @@ const start = sha256(Buffer.from('linggong audit'));
  * Reads the whole log and recomputes every digest and link here, outside the database, so that no function of the database
  * has to be believed. Finds the first sealed row that is not what it was: changed, missing, added, or a block replaced.
  */
-export async function verifyLog(db: Database, options: VerifyOptions = {}): Promise<Verification> {
+export async function verifyLog(db: Queryable, options: VerifyOptions = {}): Promise<Verification> {
   const { unsealedSecondsMax = 600, anchors = [] } = options;
   const found: Verification = { ok: true, sealedUntil: null, blocks: 0, rows: 0, head: null };
   let previous: Uint8Array = start;
@@ -53,7 +62,7 @@ export async function verifyLog(db: Database, options: VerifyOptions = {}): Prom
     const block = await nextBlock(db, found.head?.block ?? 0n);
     if (block === undefined) break;
     const fault = await faultOf(db, block, previous, found.blocks + 1, anchors);
-    if (fault) return { ...found, ok: false, firstBroken: fault };
+    if (fault) return { ...found, ok: false, firstBroken: await nameBreak(db, fault) };
     previous = block.hash;
     found.blocks += 1;
     found.rows += block.rows;
@@ -61,10 +70,10 @@ export async function verifyLog(db: Database, options: VerifyOptions = {}): Prom
     found.head = { block: block.no, hash: block.hash.toString('hex') };
   }
   const last = lostAnchor(anchors, found.head) ?? (await strayEntry(db, unsealedSecondsMax));
-  return last ? { ...found, ok: false, firstBroken: last } : found;
+  return last ? { ...found, ok: false, firstBroken: await nameBreak(db, last) } : found;
 }
 
-async function nextBlock(db: Database, after: bigint): Promise<BlockRow | undefined> {
+async function nextBlock(db: Queryable, after: bigint): Promise<BlockRow | undefined> {
   return db.maybeOne<BlockRow>(
     `SELECT no, rows, seqs, digests, previous_hash, hash, first_at::text, last_at::text, sealed_at, last_at AS last_instant
      FROM audit.published_blocks WHERE no > $1 ORDER BY no LIMIT 1`,
@@ -73,7 +82,7 @@ async function nextBlock(db: Database, after: bigint): Promise<BlockRow | undefi
 }
 
 async function faultOf(
-  db: Database,
+  db: Queryable,
   block: BlockRow,
   previous: Uint8Array,
   expectedNo: number,
@@ -89,9 +98,6 @@ async function faultOf(
   return undefined;
 }
 
-/** An entry, every column as text. */
-type EntryText = Record<(typeof canonicalColumns)[number], string | null>;
-
 const instants = new Set(['recorded_at', 'at']);
 const asText = canonicalColumns
   .map((column) =>
@@ -102,7 +108,7 @@ const asText = canonicalColumns
   .join(', ');
 
 /** Digests of the rows of a block as they stand now. */
-async function digestsOf(db: Database, { seqs, first_at, last_at }: BlockRow): Promise<Map<bigint, Uint8Array>> {
+async function digestsOf(db: Queryable, { seqs, first_at, last_at }: BlockRow): Promise<Map<bigint, Uint8Array>> {
   const rows = await db.query<EntryText>(
     `SELECT ${asText} FROM audit.published_entries
      WHERE seq = ANY($1::bigint[]) AND recorded_at BETWEEN $2::timestamptz AND $3::timestamptz`,
@@ -110,8 +116,7 @@ async function digestsOf(db: Database, { seqs, first_at, last_at }: BlockRow): P
   );
   return new Map(
     rows.map((row) => {
-      const text = canonicalText(canonicalColumns.map((column) => row[column]));
-      return [BigInt(row.seq ?? 0), sha256(Buffer.from(text, 'utf8'))];
+      return [BigInt(row.seq ?? 0), sha256(Buffer.from(canonicalText(canonicalFields(row)), 'utf8'))];
     }),
   );
 }
@@ -123,7 +128,7 @@ function lostAnchor(anchors: readonly SealHead[], head: SealHead | null): AuditB
 }
 
 /** An entry that is in no block: slipped in beside the function, or kept from being sealed. */
-async function strayEntry(db: Database, unsealedSecondsMax: number): Promise<AuditBreak | undefined> {
+async function strayEntry(db: Queryable, unsealedSecondsMax: number): Promise<AuditBreak | undefined> {
   const late = await db.maybeOne<{ seq: bigint }>(
     `SELECT seq FROM audit.published_unsealed WHERE recorded_at < clock_timestamp() - make_interval(secs => $1)
      ORDER BY seq LIMIT 1`,
@@ -139,11 +144,12 @@ async function strayEntry(db: Database, unsealedSecondsMax: number): Promise<Aud
   return surplus > 0n ? { kind: 'added', block: null, seq: await addedEntry(db) } : undefined;
 }
 
-async function addedEntry(db: Database): Promise<bigint | null> {
+async function addedEntry(db: Queryable): Promise<bigint | null> {
   const row = await db.maybeOne<{ seq: bigint }>(
-    `SELECT seq FROM audit.published_entries
-     EXCEPT SELECT unnest(seqs) FROM audit.published_blocks EXCEPT SELECT seq FROM audit.published_unsealed
-     ORDER BY seq LIMIT 1`,
+    `SELECT min(seq) AS seq FROM (
+       (SELECT seq FROM audit.published_entries
+        EXCEPT SELECT unnest(seqs) FROM audit.published_blocks EXCEPT SELECT seq FROM audit.published_unsealed)
+       UNION ALL SELECT seq FROM audit.published_entries GROUP BY seq HAVING count(*) > 1) AS added`,
   );
   return row?.seq ?? null;
 }
