@@ -3,7 +3,9 @@ import type { Audit } from './server/audit-service';
 
 export { holdsPersonalNumber, singleEntriesMax, type AuditBreak, type AuditEntry } from './domain';
 export { createAudit, type Audit } from './server/audit-service';
-export { auditList, verifyAuditLog } from './server/http';
+export { searchAuditEntries, verifyAuditLog } from './server/http';
+export { auditList } from './server/search/entry-list';
+export { searchEntries, type EntrySearch } from './server/search/search-entries';
 export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './server/log-warnings';
 export { record } from './server/record';
 export type { SealHead, Verification, VerifyOptions } from './server/verify';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { auditList, verifyAuditLog } from '@linggong/audit';
+import { auditList, searchAuditEntries, verifyAuditLog } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import {
   deliveryList,
@@ -49,6 +49,7 @@ export default {
       route(listDeliveries),
       route(repeatEvent),
       route(verifyAuditLog),
+      route(searchAuditEntries),
     ]),
     auth: rootRoutes(signInRoutes),
     console: consoleRoutes([

@@ -1,1 +1,2 @@
+export { entryAnswer, entryPage, entryQuery } from './entry';
 export { verificationAnswer, verifyBody } from './verification';

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { verificationAnswer, verifyBody } from '../api';
+import { databaseOf, type Command } from '@linggong/core';
+import { entryPage, entryQuery, verificationAnswer, verifyBody } from '../api';
 import type { Audit } from './audit-service';
+import { searchEntries, type EntrySearch } from './search/search-entries';
 
 /**
  * Endpoints of this plugin as plain values. The HTTP kit stands in access, above this plugin, so access gives them to its
@@ -30,27 +32,26 @@ export const verifyAuditLog = {
   },
 };
 
-/** The console list of the audit log, in the words of access's `consoleResource`. */
-export const auditList = {
-  name: 'audit-entries',
+interface SearchCall {
+  readonly strapi: Core.Strapi;
+  readonly query: EntrySearch;
+  readonly command: Command;
+}
+
+export const searchAuditEntries = {
+  method: 'GET' as const,
+  path: '/audit/entries',
   resource: 'audit-entry',
-  from: 'audit.published_entries a',
-  columns: {
-    id: { sql: 'a.seq', sort: true },
-    at: { sql: 'a.at', filter: 'instant' as const, sort: true },
-    recordedAt: { sql: 'a.recorded_at', filter: 'instant' as const },
-    actorName: { sql: 'a.actor_name', filter: 'prefix' as const },
-    actorRole: { sql: 'a.actor_role', filter: 'exact' as const },
-    action: { sql: 'a.action', filter: 'prefix' as const },
-    subjectKind: { sql: 'a.subject_kind', filter: 'exact' as const },
-    subjectId: { sql: 'a.subject_id', filter: 'exact' as const },
-    count: { sql: 'a.count' },
-    address: { sql: 'a.address', filter: 'exact' as const },
-    traceId: { sql: 'a.trace_id', filter: 'exact' as const },
-    reason: { sql: 'a.reason' },
-    before: { sql: 'a.before' },
-    after: { sql: 'a.after' },
+  action: 'list',
+  summary: { zh: '检索审计记录', en: 'Search the audit log' },
+  description: {
+    zh: '按操作人、对象、时间、操作、会话、地址检索，最新在前，按游标翻页；一次最多 184 天。',
+    en: 'By person, object, time, action, session and address, newest first, by cursor; at most 184 days at once.',
   },
-  order: { column: 'id', direction: 'DESC' as const },
-  scope: () => 'all' as const,
+  query: entryQuery,
+  answers: { 200: entryPage },
+  handle: async ({ strapi, query, command }: SearchCall) => ({
+    status: 200 as const,
+    body: await searchEntries(databaseOf(strapi), query, command.at),
+  }),
 };
