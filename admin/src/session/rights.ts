@@ -40,6 +40,7 @@ const singular: Readonly<Record<string, string>> = {
   backups: 'backup',
   'restore-drills': 'restore-drill',
   findings: 'finding',
+  'audit-entries': 'audit-entry',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

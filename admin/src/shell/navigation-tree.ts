@@ -3,6 +3,7 @@ import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
@@ -72,6 +73,11 @@ export const navigationTree: readonly NavigationGroup[] = [
     ],
   },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records'), list('tax-corrections')] },
+  {
+    key: 'audit',
+    icon: FactCheckOutlined,
+    pages: [list('audit-entries')],
+  },
   {
     key: 'system',
     icon: SettingsOutlined,

@@ -1,6 +1,7 @@
 import type { TranslationMessages } from 'react-admin';
 import reactAdmin from 'ra-language-english';
 import { actions } from './actions';
+import { audit } from './audit';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { guides } from './guides';
@@ -24,6 +25,7 @@ const messages: TranslationMessages = {
   ...realName,
   ...guides,
   ...keeping,
+  ...audit,
   ...verification,
 };
 

@@ -3,6 +3,7 @@ import type { resources as zh } from '../zh/resources';
 import { bankWords } from './bank';
 import { books } from './books';
 import { fees } from './fees';
+import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 
 export const resources: Same<typeof zh> = {
@@ -283,6 +284,7 @@ export const resources: Same<typeof zh> = {
       },
     },
     ...keepingResources,
+    ...auditResources,
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

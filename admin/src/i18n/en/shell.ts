@@ -11,6 +11,7 @@ export const shell: Same<typeof zh> = {
     settlement: 'Settlement',
     money: 'Money',
     tax: 'Tax',
+    audit: 'Audit',
     system: 'System',
     profile: 'My data',
     trialBalance: 'Trial balance',

@@ -1,5 +1,6 @@
 import { bankWords } from './bank';
 import { books } from './books';
+import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { fees } from './fees';
 
@@ -278,6 +279,7 @@ export const resources = {
       },
     },
     ...keepingResources,
+    ...auditResources,
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',

@@ -9,6 +9,7 @@ export const shell = {
     settlement: '结算',
     money: '资金',
     tax: '税务',
+    audit: '审计',
     system: '系统',
     profile: '我的资料',
     trialBalance: '试算平衡',

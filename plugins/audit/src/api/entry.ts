@@ -3,7 +3,11 @@ import { auditOutcomes } from '../domain';
 
 const instant = z.union([z.date(), z.iso.datetime()]);
 const wholeNumber = z.union([z.bigint(), z.int()]);
-const word = z.string().min(1).max(100).regex(/^[^\p{Cc}\p{Cs}]+$/u);
+const word = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 const instantInput = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))

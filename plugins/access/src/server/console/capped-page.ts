@@ -18,12 +18,7 @@ const SEARCH_MS_MAX = 2_000;
  * A page of a list that grows without end.
  * @throws Problem 400 `list-query-invalid` for a page beyond the count; 422 `search-too-wide` after two seconds
  */
-export async function readCapped(
-  db: Database,
-  source: ListSource,
-  countMax: number,
-  query: ListQuery,
-): Promise<Page> {
+export async function readCapped(db: Database, source: ListSource, countMax: number, query: ListQuery): Promise<Page> {
   if (query.offset >= countMax) throw beyondCount(countMax);
   const page = pageStatement(source, query);
   const totals = totalsStatement(source, query);
@@ -47,7 +42,10 @@ function isCanceled(error: unknown): boolean {
 }
 
 function beyondCount(countMax: number): Problem {
-  const text = { zh: `range：最多翻到第 ${countMax} 行，请缩小范围`, en: `range ends at row ${countMax}; narrow the filter` };
+  const text = {
+    zh: `range：最多翻到第 ${countMax} 行，请缩小范围`,
+    en: `range ends at row ${countMax}; narrow the filter`,
+  };
   return problem(400, 'list-query-invalid', text, { field: 'range' });
 }
 

@@ -93,7 +93,11 @@ describe('the search of the audit log', () => {
     const ids: bigint[] = [];
     let cursor: string | undefined;
     for (let page = 0; page < 10; page += 1) {
-      const found = await searchEntries(test.db, { limit: 7, traceId: 'c4ca4238a0b923820dcc509a6f75849b', cursor }, now);
+      const found = await searchEntries(
+        test.db,
+        { limit: 7, traceId: 'c4ca4238a0b923820dcc509a6f75849b', cursor },
+        now,
+      );
       ids.push(...found.items.map(({ id }) => id));
       cursor = found.nextCursor;
       if (cursor === undefined) break;
