@@ -29,6 +29,8 @@ export const schedules: readonly Schedule[] = [
   { name: 'e-sign.sweep-requests', queue: 'contracts', when: { everyMs: 300_000 } },
   { name: 'e-sign.remind', queue: 'contracts', when: { daily: '10:00' } },
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
+  { name: 'audit.sign-roots', queue: 'maintenance', when: { daily: '00:10' } },
+  { name: 'audit.verify', queue: 'backups', when: { weekly: { day: 6, at: '03:00' } } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },

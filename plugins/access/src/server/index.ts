@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { auditList, searchAuditEntries, verifyAuditLog } from '@linggong/audit';
+import { auditEndpoints, auditList } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import {
   deliveryList,
@@ -48,8 +48,13 @@ export default {
       route(repeatJob),
       route(listDeliveries),
       route(repeatEvent),
-      route(verifyAuditLog),
-      route(searchAuditEntries),
+      route(auditEndpoints.verifyAuditLog),
+      route(auditEndpoints.listVerifications),
+      route(auditEndpoints.readVerification),
+      route(auditEndpoints.readChain),
+      route(auditEndpoints.listAuditRoots),
+      route(auditEndpoints.readAuditRoot),
+      route(auditEndpoints.searchAuditEntries),
     ]),
     auth: rootRoutes(signInRoutes),
     console: consoleRoutes([

@@ -1,2 +1,15 @@
 export { entryAnswer, entryPage, entryQuery } from './entry';
-export { verificationAnswer, verifyBody } from './verification';
+export {
+  chainAnswer,
+  rootAnswer,
+  rootFileAnswer,
+  rootPage,
+  rootParams,
+  rootQuery,
+  verificationAnswer,
+  verificationList,
+  verificationParams,
+  verificationRun,
+  verificationStarted,
+  verifyBody,
+} from './verification';

@@ -1,7 +1,7 @@
 import type { Database } from '@linggong/core';
 import { addDays, shanghaiDay } from '@linggong/core/domain';
 import { sealAll } from './seal';
-import { verifyLog, type Verification, type VerifyOptions } from './verify';
+import { verifyLog, type Verification, type VerifyOptions } from './verifying/verify-log';
 
 export interface Audit {
   /** Recomputes the log; names the first sealed row that is not what it was. */

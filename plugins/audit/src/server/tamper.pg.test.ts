@@ -2,7 +2,7 @@ import { createDatabase, type Command, type Database } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { createAudit, type Audit } from './audit-service';
 import { record } from './record';
-import { verifyLog, type Verification } from './verify';
+import { verifyLog, type Verification } from './verifying/verify-log';
 
 const command: Command = {
   actor: { kind: 'account', name: 'finance-officer#3', role: 'finance-officer', accountId: 3 },

@@ -1,5 +1,5 @@
 import type { Queryable } from '@linggong/core';
-import type { AuditBreak } from '../domain';
+import type { AuditBreak } from '../../domain';
 
 /** The first broken row in words that a person can follow up: what it tells now, where it is still there. */
 export interface NamedBreak extends AuditBreak {
