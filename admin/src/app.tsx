@@ -21,6 +21,7 @@ import { AccessDenied, AuthenticationTrouble, BrokenPage, LoadingPage, NotFound 
 import { darkTheme, lightTheme } from './theme';
 
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
+const ChainPage = lazy(() => import('./audit-chain/chain-page'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
@@ -89,6 +90,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/identity-providers" element={<ProviderPage />} />
+          <Route path="/audit-chain" element={<ChainPage />} />
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/queue-board" element={<QueueBoardPage />} />
           <Route path="/password" element={<PasswordPage />} />

@@ -76,7 +76,10 @@ export const navigationTree: readonly NavigationGroup[] = [
   {
     key: 'audit',
     icon: FactCheckOutlined,
-    pages: [list('audit-entries')],
+    pages: [
+      list('audit-entries'),
+      { to: '/audit-chain', label: 'navigation.auditChain', needs: { resource: 'audit-log', action: 'read' } },
+    ],
   },
   {
     key: 'system',

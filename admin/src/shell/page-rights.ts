@@ -6,6 +6,7 @@ export interface PageRight {
 
 /** Pages that are not those of a resource. */
 const ownPages: Readonly<Record<string, PageRight>> = {
+  '/audit-chain': { resource: 'audit-log', action: 'read' },
   '/identity-providers': { resource: 'identity-providers', action: 'list' },
   '/panel': { resource: 'panel', action: 'open' },
   '/queue-board': { resource: 'queue-board', action: 'open' },

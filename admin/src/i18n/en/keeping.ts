@@ -102,7 +102,11 @@ export const keeping = {
         'files-waiting': 'Private files wait to be backed up',
         'prune-failed': 'Old backups could not all be removed',
       },
-      'audit-log': { unsealed: 'Audit entries were not sealed within ten seconds' },
+      'audit-log': {
+        unsealed: 'Audit entries were not sealed within ten seconds',
+        'root-missing': 'Days without a signed root',
+        broken: 'The last verification found the log broken',
+      },
       drill: {
         'not-restored': 'The backup could not be restored',
         'ledger-broken': 'The restored ledger does not agree',

@@ -99,7 +99,11 @@ export const keeping = {
         'files-waiting': '有私有文件尚未备份',
         'prune-failed': '旧备份未能清理完',
       },
-      'audit-log': { unsealed: '审计记录超过十秒未封存' },
+      'audit-log': {
+        unsealed: '审计记录超过十秒未封存',
+        'root-missing': '有日期没有签名的日根',
+        broken: '最近一次校验发现审计日志被改动',
+      },
       drill: {
         'not-restored': '备份无法恢复',
         'ledger-broken': '恢复后的账目不一致',
