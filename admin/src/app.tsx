@@ -22,6 +22,7 @@ import { darkTheme, lightTheme } from './theme';
 
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
 const HolderPage = lazy(() => import('./approvals/holder-page'));
+const ChainPage = lazy(() => import('./audit-chain/chain-page'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
@@ -93,6 +94,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/identity-providers" element={<ProviderPage />} />
+          <Route path="/audit-chain" element={<ChainPage />} />
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/queue-board" element={<QueueBoardPage />} />
           <Route path="/password" element={<PasswordPage />} />

@@ -98,5 +98,10 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./findings/finding-list')),
     show: lazy(() => import('./findings/finding-show')),
   },
+  {
+    name: 'audit-entries',
+    list: lazy(() => import('./audit-entries/entry-list')),
+    show: lazy(() => import('./audit-entries/entry-show')),
+  },
   { name: 'event-deliveries', list: lazy(() => import('./jobs/delivery-list')) },
 ];

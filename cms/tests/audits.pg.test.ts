@@ -18,7 +18,7 @@ let batchId: number;
 
 const audits = Object.values(auditJobs)
   .flat()
-  .filter(({ name }) => name !== 'backups');
+  .filter(({ name }) => name !== 'backups' && name !== 'audit-log');
 const named = (name: string): Audit => audits.find((one) => one.name === name) as Audit;
 
 async function kindsOf(name: string): Promise<Record<string, { count: bigint; samples: readonly string[] }>> {

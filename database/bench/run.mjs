@@ -6,7 +6,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const parts = ['tax', 'identifiers', 'real-name', 'contracts', 'settlement', 'million', 'lists', 'memory', 'backup'];
+const parts = [
+  'tax',
+  'identifiers',
+  'real-name',
+  'contracts',
+  'settlement',
+  'million',
+  'lists',
+  'memory',
+  'backup',
+  'audit-search',
+];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !parts.includes(part));
 if (unknown.length > 0) {

@@ -60,11 +60,14 @@ async function getList<R extends RaRecord>(resource: string, params: GetListPara
   const sensitive = (sensitiveFilters[resource] ?? []).filter((name) => isRecord(filter) && name in filter);
   if (sensitive.length > 0) return searchByBody<R>(resource, params);
   let sums: Sums | undefined;
+  let capped = false;
   const result = await simpleRestProvider(consoleRoot, async (url: string, options) => {
     const answer = await restClient(url, options);
     sums = sumsOf(answer.headers);
+    capped = answer.headers.get('X-Total-Capped') === 'true';
     return answer;
   }).getList<R>(resource, params);
+  if (capped) return { ...result, meta: { capped } };
   return sums === undefined ? result : { ...result, meta: { sums } };
 }
 

@@ -43,6 +43,7 @@ const singular: Readonly<Record<string, string>> = {
   'restore-drills': 'restore-drill',
   findings: 'finding',
   approvals: 'approval',
+  'audit-entries': 'audit-entry',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

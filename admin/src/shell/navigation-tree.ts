@@ -75,6 +75,14 @@ export const navigationTree: readonly NavigationGroup[] = [
   },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records'), list('tax-corrections')] },
   {
+    key: 'audit',
+    icon: FactCheckOutlined,
+    pages: [
+      list('audit-entries'),
+      { to: '/audit-chain', label: 'navigation.auditChain', needs: { resource: 'audit-log', action: 'read' } },
+    ],
+  },
+  {
     key: 'system',
     icon: SettingsOutlined,
     pages: [

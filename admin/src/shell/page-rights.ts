@@ -8,6 +8,7 @@ export interface PageRight {
 const ownPages: Readonly<Record<string, PageRight>> = {
   '/holder': { resource: 'own-account', action: 'declare-holder' },
   '/data-keys': { resource: 'data-keys', action: 'list' },
+  '/audit-chain': { resource: 'audit-log', action: 'read' },
   '/identity-providers': { resource: 'identity-providers', action: 'list' },
   '/panel': { resource: 'panel', action: 'open' },
   '/queue-board': { resource: 'queue-board', action: 'open' },

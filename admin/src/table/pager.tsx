@@ -4,13 +4,14 @@ import { Box, IconButton } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { countText } from '../parts/money-text';
+import { totalText } from './total-text';
 
 const sizes = [25, 50, 100] as const;
 
 /** Where in the list, how many a page, back and forth. */
 export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
   const translate = useTranslate();
-  const { page, perPage, total = 0, setPage, setPerPage } = useListContext();
+  const { page, perPage, total = 0, meta, setPage, setPerPage } = useListContext();
   const last = Math.max(1, Math.ceil(total / perPage));
   const from = total === 0 ? 0 : (page - 1) * perPage + 1;
   return (
@@ -31,7 +32,7 @@ export function Pager({ inner = false }: { inner?: boolean }): ReactNode {
         {translate('list.range', {
           from: countText(from),
           to: countText(Math.min(page * perPage, total)),
-          total: countText(total),
+          total: totalText(total, meta),
         })}
       </Box>
       <Box

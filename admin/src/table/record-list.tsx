@@ -12,6 +12,7 @@ import { DataTable } from './data-table';
 import type { Filter } from './filter';
 import { FilterBar } from './filter-bar';
 import { Pager } from './pager';
+import { totalText } from './total-text';
 import { PhoneList } from './phone-list';
 import { useExport } from './use-export';
 import { useRowKeys } from './use-row-keys';
@@ -60,12 +61,12 @@ export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>):
 function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
   const { resource, columns, filters = [], searchBy, views, only, actions } = props;
   const translate = useTranslate();
-  const { total, data } = useListContext<R>();
+  const { total, data, meta } = useListContext<R>();
   const { shown, isShown, toggle } = useColumns(resource, columns, data);
   const { run, done } = useExport(shown);
   const heading = (column: Column<R>): string => translate(`resources.${resource}.fields.${column.source}`);
   const inner = only !== undefined;
-  const facts = total === undefined ? [] : [translate('list.total', { count: countText(total) })];
+  const facts = total === undefined ? [] : [translate('list.total', { count: totalText(total, meta) })];
   return (
     <>
       {!inner && (

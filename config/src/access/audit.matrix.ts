@@ -7,5 +7,6 @@ const auditor = { 'audit-admin': 'all' } as const;
 export const rules: readonly Rule[] = [
   { resource: 'audit-entry', action: 'list', roles: auditor },
   { resource: 'audit-entry', action: 'read', roles: auditor },
+  { resource: 'audit-log', action: 'read', roles: auditor },
   { resource: 'audit-log', action: 'verify', roles: auditor },
 ];

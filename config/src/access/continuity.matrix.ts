@@ -10,6 +10,7 @@ const owners: Rule['roles'] = {
   'finance-officer': 'own',
   'tax-officer': 'own',
   'system-admin': 'own',
+  'audit-admin': 'own',
 };
 
 /** Who may do what to schedules, backups, drills and findings (定时任务、备份、演练、审计发现). */

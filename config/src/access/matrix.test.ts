@@ -25,7 +25,8 @@ describe('the permission matrix', () => {
   it('keeps the powers of the three administrators apart (三权分立)', () => {
     const changing = matrix.filter(({ action }) => !['list', 'read', 'verify'].includes(action));
     const shared = changing.filter(({ resource, roles: by }) => {
-      const holders = administratorRoles.filter((role) => by[role]);
+      // What reaches only a role's own rows, such as findings that it owns, is not shared.
+      const holders = administratorRoles.filter((role) => by[role] === 'all');
       return !resource.startsWith('own-') && holders.length > 1;
     });
     expect(shared).toEqual([]);

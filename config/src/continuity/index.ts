@@ -30,6 +30,7 @@ export const auditOwners = {
   contracts: 'operator',
   backups: 'system-admin',
   drill: 'system-admin',
+  'audit-log': 'audit-admin',
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type AuditName = keyof typeof auditOwners;

@@ -10,14 +10,14 @@ export interface Schedule {
   queue: QueueName;
   /**
    * `daily`: once a day at that time of Asia/Shanghai, `HH:MM`, as a job with its own row; `weekly`: the same once a week,
-   * `day` 1 (Monday) to 7 (Sunday). `everyMs`: again and again; it leaves a row only when it fails, for a seal every five
+   * `day` 1 (Monday) to 7 (Sunday). `everyMs`: again and again; it leaves a row only when it fails, for a seal every three
    * seconds is not news.
    */
   when: { daily: string } | { weekly: { day: 1 | 2 | 3 | 4 | 5 | 6 | 7; at: string } } | { everyMs: number };
 }
 
 export const schedules: readonly Schedule[] = [
-  { name: 'audit.seal', queue: 'audit', when: { everyMs: 5_000 } },
+  { name: 'audit.seal', queue: 'audit', when: { everyMs: 3_000 } },
   { name: 'channels.poll', queue: 'payments', when: { everyMs: 5_000 } },
   { name: 'settlement.catch-up', queue: 'payments', when: { everyMs: 300_000 } },
   { name: 'settlement.expire-quotes', queue: 'settlement', when: { everyMs: 60_000 } },
@@ -30,6 +30,8 @@ export const schedules: readonly Schedule[] = [
   { name: 'e-sign.remind', queue: 'contracts', when: { daily: '10:00' } },
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
   { name: 'access.turn-approvals', queue: 'maintenance', when: { everyMs: 30_000 } },
+  { name: 'audit.sign-roots', queue: 'maintenance', when: { daily: '00:10' } },
+  { name: 'audit.verify', queue: 'backups', when: { weekly: { day: 6, at: '03:00' } } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
   { name: 'vault.reencrypt', queue: 'maintenance', when: { everyMs: 20_000 } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
@@ -44,4 +46,5 @@ export const schedules: readonly Schedule[] = [
   { name: 'continuity.audit-identities', queue: 'maintenance', when: { daily: '04:15' } },
   { name: 'continuity.audit-contracts', queue: 'maintenance', when: { daily: '04:20' } },
   { name: 'continuity.audit-backups', queue: 'maintenance', when: { everyMs: 300_000 } },
+  { name: 'continuity.audit-log', queue: 'maintenance', when: { everyMs: 30_000 } },
 ];

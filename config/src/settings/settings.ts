@@ -49,6 +49,12 @@ export interface Settings {
   readonly dataFolder: string;
   /** Key ring of the vault; default `<dataFolder>/keys/keyring.json`. */
   readonly keyringFile: string;
+  readonly audit: {
+    /** Ed25519 key that signs the daily roots of the audit log; default `<dataFolder>/keys/audit-signing.pem`. */
+    readonly signingKeyFile: string;
+    /** Folder for exported roots besides the one beside the data: a mount of another machine. */
+    readonly exportFolder: string | undefined;
+  };
   readonly logLevel: LogLevel;
   readonly bankFiles: {
     /** Folder pairs of the banks' hosts; absent: files are taken and brought by hand in the console. */
@@ -97,6 +103,8 @@ const variablesSchema = z.object({
   REDIS_SENTINEL_PASSWORD: z.string().min(1).optional(),
   LINGGONG_DATA: z.string().min(1).optional(),
   KEYRING_FILE: z.string().min(1).optional(),
+  AUDIT_SIGNING_KEY_FILE: z.string().min(1).optional(),
+  AUDIT_EXPORT_FOLDER: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('info'),
   BANK_FILE_DIR: z.string().min(1).optional(),
   BANK_FILE_INITIATOR: z.string().min(1).max(70).default('灵工平台'),
@@ -163,6 +171,10 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     healthPort: read.LINGGONG_HEALTH_PORT,
     dataFolder,
     keyringFile: path.resolve(read.KEYRING_FILE ?? path.join(dataFolder, 'keys', 'keyring.json')),
+    audit: {
+      signingKeyFile: path.resolve(read.AUDIT_SIGNING_KEY_FILE ?? path.join(dataFolder, 'keys', 'audit-signing.pem')),
+      exportFolder: read.AUDIT_EXPORT_FOLDER === undefined ? undefined : path.resolve(read.AUDIT_EXPORT_FOLDER),
+    },
     logLevel: read.LOG_LEVEL,
     bankFiles: {
       folder: read.BANK_FILE_DIR === undefined ? undefined : path.resolve(read.BANK_FILE_DIR),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { demandPublicUrl, settingsFromEnvironment } from '@linggong/config';
+import { makeSigningKey } from '@linggong/audit';
 import { makeKeyringFile } from '@linggong/vault';
 import { buildPages, schemaInputs } from '../build';
 import { childEnvironment } from './child-environment';
@@ -33,6 +34,7 @@ export async function startPlatform(environment: Environment, development: boole
     const installation = { settings, environment, dataFolder, secret: installationSecret(dataFolder), stop };
     stop.throwIfAborted();
     await keyringInPlace(installation, database);
+    await signingKeyInPlace(installation);
     await removeInterruptedDemo(installation, database);
     const order = await foundingOrder(installation, database);
     // The pages are built while the database is prepared: the one keeps a core busy, the other mostly waits.
@@ -62,6 +64,12 @@ async function keyringInPlace({ dataFolder, environment }: Installation, databas
     zh: '没有密钥环。请用 KEYRING_FILE 指定密钥环文件；新安装可先运行 npm run keyring -- <文件> 生成。',
     en: 'There is no key ring. Name its file with KEYRING_FILE; for a new installation make one first: npm run keyring -- <file>',
   });
+}
+
+/** The key that signs the daily roots of the audit log: made once, and never replaced. */
+async function signingKeyInPlace({ dataFolder, environment }: Installation): Promise<void> {
+  const { signingKeyFile } = settingsFromEnvironment({ ...environment, LINGGONG_DATA: dataFolder }).audit;
+  if (!existsSync(signingKeyFile)) await makeSigningKey(signingKeyFile);
 }
 
 async function prepare(

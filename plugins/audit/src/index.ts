@@ -3,9 +3,15 @@ import type { Audit } from './server/audit-service';
 
 export { singleEntriesMax, stateText, type AuditBreak, type AuditEntry } from './domain';
 export { createAudit, type Audit } from './server/audit-service';
-export { auditList, verifyAuditLog } from './server/http';
+export { auditEndpoints } from './server/http';
+export { auditFiles, type AuditFiles } from './server/audit-files';
+export { readRoots } from './server/roots/export-roots';
+export { makeSigningKey, trustedKeys } from './server/roots/signer';
+export { auditList } from './server/search/entry-list';
+export { searchEntries, type EntrySearch } from './server/search/search-entries';
+export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './server/log-warnings';
 export { record } from './server/record';
-export type { SealHead, Verification, VerifyOptions } from './server/verify';
+export type { SealHead, Verification, VerifyOptions } from './server/verifying/verify-log';
 
 /** The audit log of the running process. */
 export function auditOf(strapi: Core.Strapi): Audit {

@@ -2,6 +2,7 @@ import type { TranslationMessages } from 'react-admin';
 import reactAdmin from 'ra-language-english';
 import { actions } from './actions';
 import { approvals } from './approvals';
+import { audit } from './audit';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { guides } from './guides';
@@ -30,6 +31,7 @@ const messages: TranslationMessages = {
   ...keeping,
   ...approvals,
   ...keys,
+  ...audit,
   ...verification,
 };
 

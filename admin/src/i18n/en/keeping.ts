@@ -63,6 +63,7 @@ export const keeping = {
       contracts: 'Contract coverage',
       backups: 'Backups',
       drill: 'Restore drill',
+      'audit-log': 'Audit log',
     },
     kind: {
       books: {
@@ -102,6 +103,11 @@ export const keeping = {
         'files-lost': 'Private files are lost and cannot be backed up',
         'files-waiting': 'Private files wait to be backed up',
         'prune-failed': 'Old backups could not all be removed',
+      },
+      'audit-log': {
+        unsealed: 'Audit entries were not sealed within ten seconds',
+        'root-missing': 'Days without a signed root',
+        broken: 'The last verification found the log broken',
       },
       drill: {
         'not-restored': 'The backup could not be restored',

@@ -4,6 +4,7 @@ import { approvalResources } from './approvals';
 import { bankWords } from './bank';
 import { books } from './books';
 import { fees } from './fees';
+import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
 
@@ -306,6 +307,7 @@ export const resources: Same<typeof zh> = {
     ...keepingResources,
     ...approvalResources,
     ...keysResources,
+    ...auditResources,
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

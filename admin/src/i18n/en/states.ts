@@ -138,6 +138,7 @@ export const states: Same<typeof zh> = {
   },
   choice: {
     subjectKind: { worker: 'Worker', 'bank-card': 'Bank card', enterprise: 'Company' },
+    outcome: { done: 'Done', refused: 'Refused', failed: 'Failed' },
     ...bankWords.choice,
     kind: {
       percent: 'Percentage',

@@ -63,6 +63,7 @@ export const keeping = {
       contracts: '合同覆盖',
       backups: '备份',
       drill: '恢复演练',
+      'audit-log': '审计日志',
     },
     kind: {
       books: {
@@ -99,6 +100,11 @@ export const keeping = {
         'files-lost': '有私有文件已丢失，无法备份',
         'files-waiting': '有私有文件尚未备份',
         'prune-failed': '旧备份未能清理完',
+      },
+      'audit-log': {
+        unsealed: '审计记录超过十秒未封存',
+        'root-missing': '有日期没有签名的日根',
+        broken: '最近一次校验发现审计日志被改动',
       },
       drill: {
         'not-restored': '备份无法恢复',

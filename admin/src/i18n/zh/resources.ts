@@ -1,6 +1,7 @@
 import { approvalResources } from './approvals';
 import { bankWords } from './bank';
 import { books } from './books';
+import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
 import { fees } from './fees';
@@ -301,6 +302,7 @@ export const resources = {
     ...keepingResources,
     ...approvalResources,
     ...keysResources,
+    ...auditResources,
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',

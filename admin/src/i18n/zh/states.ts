@@ -119,6 +119,7 @@ export const states = {
   },
   choice: {
     subjectKind: { worker: '灵工身份', 'bank-card': '银行卡', enterprise: '企业' },
+    outcome: { done: '完成', refused: '被拒绝', failed: '失败' },
     ...bankWords.choice,
     kind: {
       percent: '按比例',

@@ -133,6 +133,9 @@ describe('a database of the first release', () => {
     const verified = await createAudit(test.db).verify({ unsealedSecondsMax: 3_153_600_000 });
     expect(verified).toMatchObject({ ok: true });
     expect(verified.rows).toBeGreaterThan(1_000);
+    // They were sealed as rows of the first form, years before the second.
+    const forms = await test.db.query('SELECT DISTINCT form FROM audit.published_entries');
+    expect(forms).toEqual([{ form: 1 }]);
   });
 });
 

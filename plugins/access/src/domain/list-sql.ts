@@ -13,6 +13,8 @@ export interface ListSource {
   readonly scope: Condition | undefined;
   /** Order where the caller asks for none; a column of `columns`. */
   readonly order: { readonly column: string; readonly direction: 'ASC' | 'DESC' };
+  /** Counts no further than one row beyond it; the columns that it sorts by are never null, so that an index gives their order. */
+  readonly countMax?: number | undefined;
 }
 
 /** The rows of a page. `id` ends the order, so that pages never overlap. */
@@ -21,15 +23,20 @@ export function pageStatement(source: ListSource, query: ListQuery): Statement {
   const shown = Object.entries(source.columns).filter(([, column]) => column.shown !== false);
   const select = shown.map(([name, { sql }]) => `${sql} AS "${name}"`).join(', ');
   const { column, direction } = query.sort ?? source.order;
-  const keys = [`${sqlOf(source, column)} ${direction} NULLS LAST`];
+  const nulls = source.countMax === undefined ? ' NULLS LAST' : '';
+  const keys = [`${sqlOf(source, column)} ${direction}${nulls}`];
   if (column !== 'id') keys.push(`${sqlOf(source, 'id')} ${direction}`);
   const sql = `SELECT ${select} FROM ${source.from}${where} ORDER BY ${keys.join(', ')} LIMIT ${query.limit} OFFSET ${query.offset}`;
   return { sql, values };
 }
 
-/** One row: `total`, and the sum of each money column over the whole filtered set, as text. */
+/** One row: `total` (of a capped list at most one more than its cap), and the sum of each money column over the whole filtered set, as text. */
 export function totalsStatement(source: ListSource, query: ListQuery): Statement {
   const { where, values } = whereOf(source, query);
+  if (source.countMax !== undefined) {
+    const counted = `SELECT 1 FROM ${source.from}${where} LIMIT ${source.countMax + 1}`;
+    return { sql: `SELECT count(*) AS total FROM (${counted}) counted`, values };
+  }
   const sums = Object.entries(source.columns).filter(([, column]) => column.sum);
   const select = ['count(*) AS total', ...sums.map(([name, { sql }]) => `coalesce(sum(${sql}), 0)::text AS "${name}"`)];
   return { sql: `SELECT ${select.join(', ')} FROM ${source.from}${where}`, values };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { auditList, verifyAuditLog } from '@linggong/audit';
+import { auditEndpoints, auditList } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import {
   deliveryList,
@@ -71,12 +71,18 @@ export default {
       route(repeatJob),
       route(listDeliveries),
       route(repeatEvent),
-      route(verifyAuditLog),
       route(listDataKeys),
       route(rotateKey),
       route(rewrapDataKeys),
       route(startResealing),
       route(cancelResealing),
+      route(auditEndpoints.verifyAuditLog),
+      route(auditEndpoints.listVerifications),
+      route(auditEndpoints.readVerification),
+      route(auditEndpoints.readChain),
+      route(auditEndpoints.listAuditRoots),
+      route(auditEndpoints.readAuditRoot),
+      route(auditEndpoints.searchAuditEntries),
     ]),
     auth: rootRoutes(signInRoutes),
     console: consoleRoutes([

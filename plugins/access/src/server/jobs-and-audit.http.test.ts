@@ -178,13 +178,70 @@ describe('the audit log', () => {
   const verify = '/api/v1/audit/verifications';
   const entries = '/api/console/audit-entries';
 
-  it('is verified by the audit administrator, who may bring noted ends of the chain', async () => {
-    expect((await ask('post', 'audit-admin', verify, verify, {})).body).toMatchObject({ ok: true });
+  const run = `${verify}/{id}`;
+
+  async function verified(body: object) {
+    const { id } = (await ask('post', 'audit-admin', verify, verify, body)).body;
+    expect((await ask('get', 'audit-admin', `${verify}/${id}`, run)).body).toMatchObject({ id, verification: null });
+    await jobsOf(platform.strapi).drain();
+    return (await ask('get', 'audit-admin', `${verify}/${id}`, run)).body;
+  }
+
+  it('is verified in the background for the audit administrator, who may bring noted ends of the chain', async () => {
+    await jobsOf(platform.strapi).tick('audit.seal');
+    const whole = await verified({});
+    expect(whole).toMatchObject({ state: 'done', verification: { ok: true, firstBroken: null } });
+    expect(whole.verification.rows).toBeGreaterThan(0);
     const noted = { anchors: [{ block: 1, hash: '0'.repeat(64) }] };
-    expect((await ask('post', 'audit-admin', verify, verify, noted)).body.ok).toBe(false);
+    const { verification } = await verified(noted);
+    expect(verification).toMatchObject({ ok: false, firstBroken: { kind: 'seal', block: 1, seq: null, entry: null } });
+    const list = (await ask('get', 'audit-admin', verify, verify)).body.items;
+    expect(list.map(({ ok }: { ok: boolean }) => ok)).toEqual([false, true]);
     expect((await ask('post', 'audit-admin', verify, verify, { anchors: [{ block: 0 }] })).status).toBe(400);
+    expect((await ask('get', 'audit-admin', `${verify}/${unknown}`, run)).status).toBe(404);
+    expect((await ask('get', 'audit-admin', `${verify}/${own}`, run)).status).toBe(404);
     for (const who of ['operator', 'system-admin', 'enterprise'])
       expect((await ask('post', who, verify, verify, {})).status).toBe(403);
+    expect(await platform.audited('audit-log.verify')).toHaveLength(2);
+  });
+
+  it('shows its chain and its roots', async () => {
+    const root = '/api/v1/audit/roots';
+    const chain = await ask('get', 'audit-admin', '/api/v1/audit/chain', '/api/v1/audit/chain');
+    expect(chain.body).toMatchObject({ roots: 0, lastRootDay: null, lastVerification: { ok: false } });
+    expect(chain.body.rows).toBeGreaterThan(0);
+    expect((await ask('get', 'audit-admin', root, root)).body).toEqual({ items: [] });
+    for (const day of ['2026-01-01', '2026-02-31'])
+      expect((await ask('get', 'audit-admin', `${root}/${day}/file`, `${root}/{day}/file`)).status).toBe(404);
+    for (const path of [root, '/api/v1/audit/chain'])
+      expect((await ask('get', 'security-admin', path, path)).status).toBe(403);
+  });
+
+  it('is searched by what it tells, by cursor', async () => {
+    const path = '/api/v1/audit/entries';
+    const search = (query: string) => ask('get', 'audit-admin', `${path}?${query}`, path);
+    const refused = (await search('outcome=refused&limit=1')).body;
+    expect(refused.items).toMatchObject([{ action: 'access.refuse', outcome: 'refused' }]);
+    expect(refused.items[0].sessionId).toMatch(/^[0-9a-f-]{36}$/);
+    const next = (await search(`outcome=refused&limit=1&cursor=${refused.nextCursor}`)).body;
+    expect(next.items[0].id).toBeLessThan(refused.items[0].id);
+    const { actorName, sessionId } = refused.items[0];
+    const his = (await search(`actor=${encodeURIComponent(actorName)}&sessionId=${sessionId}`)).body.items;
+    expect(new Set(his.map((row: { sessionId: string }) => row.sessionId))).toEqual(new Set([sessionId]));
+    for (const wrong of ['subjectId=7', 'cursor=x', 'limit=0', 'nothing=1', 'from=2020-01-01T00:00:00Z'])
+      expect((await search(wrong)).status).toBe(400);
+    for (const who of ['security-admin', 'operator']) expect((await ask('get', who, path, path)).status).toBe(403);
+  });
+
+  it('turns the pages of its console list as far as it counts, and by no column that no index serves', async () => {
+    const list = (query: string) => ask('get', 'audit-admin', `${entries}?${query}`, entries);
+    const first = await list('range=[0,1]');
+    expect(first.headers['content-range']).toMatch(/^audit-entries 0-1\/\d+$/);
+    expect(first.headers['x-total-capped']).toBeUndefined();
+    const filter = encodeURIComponent(JSON.stringify({ action: 'access.refuse', outcome: 'refused' }));
+    expect((await list(`filter=${filter}`)).body[0]).toMatchObject({ action: 'access.refuse' });
+    expect((await list('range=[10000,10001]')).status).toBe(400);
+    expect((await list(`filter=${encodeURIComponent('{"reason":"x"}')}`)).status).toBe(400);
   });
 
   it('is read by the audit administrator alone', async () => {

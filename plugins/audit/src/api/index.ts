@@ -1,1 +1,15 @@
-export { verificationAnswer, verifyBody } from './verification';
+export { entryAnswer, entryPage, entryQuery } from './entry';
+export {
+  chainAnswer,
+  rootAnswer,
+  rootFileAnswer,
+  rootPage,
+  rootParams,
+  rootQuery,
+  verificationAnswer,
+  verificationList,
+  verificationParams,
+  verificationRun,
+  verificationStarted,
+  verifyBody,
+} from './verification';

@@ -12,7 +12,13 @@ export interface AuditEntry {
   ids?: readonly (number | bigint | string)[];
   /** Overrides the reason of the command. */
   reason?: string;
+  /** How it ended; 'done' where it is not said. */
+  outcome?: AuditOutcome;
 }
+
+/** Done, refused by a rule of the platform (a right, a lock), or tried and failed. */
+export const auditOutcomes = ['done', 'refused', 'failed'] as const;
+export type AuditOutcome = (typeof auditOutcomes)[number];
 
 /**
  * Up to this many subjects of one command get a row each, so that the history of one subject is complete; a set command

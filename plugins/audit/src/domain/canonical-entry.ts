@@ -1,5 +1,5 @@
-/** The columns of an entry as text, in the order in which the digest takes them. NULL is null. */
-export const canonicalColumns = [
+/** The columns of an entry of form 1 as text, in the order in which the digest takes them. NULL is null. */
+const firstForm = [
   'seq',
   'recorded_at',
   'at',
@@ -21,6 +21,21 @@ export const canonicalColumns = [
   'before',
   'after',
 ] as const;
+
+/** Form 2 goes on with these. The form itself is hashed, so that a row is not turned into one of form 1 to hide a field. */
+const secondForm = ['session_id', 'approval_id', 'outcome', 'xid', 'form'] as const;
+
+/** Every column that some form hashes. */
+export const canonicalColumns = [...firstForm, ...secondForm] as const;
+
+/** An entry, each column as text. */
+export type EntryText = Readonly<Record<(typeof canonicalColumns)[number], string | null>>;
+
+/** What is hashed of an entry, by its form: entries that were sealed before form 2 keep their digest. */
+export function canonicalFields(entry: EntryText): (string | null)[] {
+  const columns = entry.form === '1' ? firstForm : canonicalColumns;
+  return columns.map((column) => entry[column]);
+}
 
 /**
  * An entry as the text that is hashed: each field as its length in UTF-8 bytes, a colon and the text, a dash for NULL. The

@@ -1,3 +1,5 @@
+import type { Sha256 } from './merkle';
+
 /** A sealed block and the digests of its rows as found now. */
 export interface BlockToCheck {
   no: bigint;
@@ -8,7 +10,7 @@ export interface BlockToCheck {
   hash: Uint8Array;
 }
 
-export type BreakKind = 'changed' | 'missing' | 'added' | 'chain' | 'seal' | 'unsealed';
+export type BreakKind = 'changed' | 'missing' | 'added' | 'chain' | 'seal' | 'unsealed' | 'root';
 
 /** Where the log no longer is what was sealed. */
 export interface AuditBreak {
@@ -16,9 +18,9 @@ export interface AuditBreak {
   block: bigint | null;
   /** The row, where one can be named. */
   seq: bigint | null;
+  /** The Shanghai day of a signed root that does not fit what is there. */
+  day?: string;
 }
-
-type Sha256 = (...parts: readonly Uint8Array[]) => Uint8Array;
 
 const digestBytes = 32;
 

@@ -1,4 +1,6 @@
-export { singleEntriesMax, type AuditEntry } from './audit-entry';
-export { canonicalColumns, canonicalText } from './canonical-entry';
+export { auditOutcomes, singleEntriesMax, type AuditEntry, type AuditOutcome } from './audit-entry';
+export { canonicalColumns, canonicalFields, canonicalText, type EntryText } from './canonical-entry';
 export { checkBlock, sameBytes, type AuditBreak, type BlockToCheck, type BreakKind } from './check-block';
+export { noRootBefore, rootOfText, signedText, type DayRoot } from './day-root';
+export { merkleTree, type MerkleTree } from './merkle';
 export { reasonOf, stateBytesMax, stateText } from './entry-text';

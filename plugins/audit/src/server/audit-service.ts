@@ -1,13 +1,13 @@
 import type { Database } from '@linggong/core';
 import { addDays, shanghaiDay } from '@linggong/core/domain';
 import { sealAll } from './seal';
-import { verifyLog, type Verification, type VerifyOptions } from './verify';
+import { verifyLog, type Verification, type VerifyOptions } from './verifying/verify-log';
 
 export interface Audit {
   /** Recomputes the log; names the first sealed row that is not what it was. */
   verify(options?: VerifyOptions): Promise<Verification>;
   /** Seals what is committed. Gives the number of rows. */
-  seal(at: Date): Promise<number>;
+  seal(): Promise<number>;
   /** Makes the partitions of the coming months. Gives the number made. */
   prepare(at: Date): Promise<number>;
 }
@@ -18,7 +18,7 @@ const daysAhead = 400;
 export function createAudit(db: Database): Audit {
   return {
     verify: (options) => verifyLog(db, options),
-    seal: (at) => sealAll(db, at),
+    seal: () => sealAll(db),
     async prepare(at) {
       const until = addDays(shanghaiDay(at), daysAhead);
       return (await db.one<{ made: number }>('SELECT audit.prepare_months($1::date) AS made', [until])).made;

@@ -1,56 +1,148 @@
 import type { Core } from '@strapi/strapi';
-import { verificationAnswer, verifyBody } from '../api';
-import type { Audit } from './audit-service';
+import { databaseOf, type Command } from '@linggong/core';
+import { notFound } from '@linggong/core/domain';
+import { jobsOf } from '@linggong/jobs';
+import {
+  chainAnswer,
+  entryPage,
+  entryQuery,
+  rootFileAnswer,
+  rootPage,
+  rootParams,
+  rootQuery,
+  verificationList,
+  verificationParams,
+  verificationRun,
+  verificationStarted,
+  verifyBody,
+} from '../api';
+import { chainState } from './chain-state';
+import { listRoots, rootForFile } from './roots/root-answers';
+import { searchEntries, type EntrySearch } from './search/search-entries';
+import { lastVerifications, verificationById } from './verifying/verification-rows';
+import { VERIFY_JOB } from './verifying/verify-job';
 
 /**
  * Endpoints of this plugin as plain values. The HTTP kit stands in access, above this plugin, so access gives them to its
- * `route` and `consoleResource` and mounts them.
+ * `route` and mounts them.
  */
-interface VerifyCall {
+interface Call {
   readonly strapi: Core.Strapi;
-  readonly body: { anchors: { block: number; hash: string }[] };
+  readonly command: Command;
 }
 
-export const verifyAuditLog = {
+const verifyAuditLog = {
   method: 'POST' as const,
   path: '/audit/verifications',
   resource: 'audit-log',
   action: 'verify',
   summary: { zh: '校验审计日志', en: 'Verify the audit log' },
   description: {
-    zh: '重新计算全部记录的哈希链，指出第一条被改动的已封存记录；可附上以前抄存的链尾。',
-    en: 'Recomputes the chain over all rows and names the first sealed row that was touched; takes noted ends of the chain.',
+    zh: '在后台重新计算全部记录的哈希链与日根，指出第一条被改动的已封存记录；可附上以前抄存的链尾。同时只进行一次校验。',
+    en: 'Recomputes the chain over all rows and the signed roots in the background and names the first sealed row that was touched; takes noted ends of the chain. One verification runs at a time.',
   },
   body: verifyBody,
-  answers: { 200: verificationAnswer },
-  handle: async ({ strapi, body }: VerifyCall) => {
-    const audit: Audit = strapi.plugin('audit').service('audit');
-    const anchors = body.anchors.map(({ block, hash }) => ({ block: BigInt(block), hash }));
-    return { status: 200 as const, body: await audit.verify({ anchors }) };
+  answers: { 202: verificationStarted },
+  handle: async ({ strapi, body, command }: Call & { body: { anchors: { block: number; hash: string }[] } }) => {
+    // Not the queue of the seal: a verification takes minutes, and the seal must not wait for it.
+    const job = { queue: 'backups' as const, name: VERIFY_JOB, key: VERIFY_JOB, payload: { anchors: body.anchors } };
+    const id = await databaseOf(strapi).transaction((tx) => jobsOf(strapi).enqueue(tx, job, command));
+    return { status: 202 as const, body: { id } };
   },
 };
 
-/** The console list of the audit log, in the words of access's `consoleResource`. */
-export const auditList = {
-  name: 'audit-entries',
-  resource: 'audit-entry',
-  from: 'audit.published_entries a',
-  columns: {
-    id: { sql: 'a.seq', sort: true },
-    at: { sql: 'a.at', filter: 'instant' as const, sort: true },
-    recordedAt: { sql: 'a.recorded_at', filter: 'instant' as const },
-    actorName: { sql: 'a.actor_name', filter: 'prefix' as const },
-    actorRole: { sql: 'a.actor_role', filter: 'exact' as const },
-    action: { sql: 'a.action', filter: 'prefix' as const },
-    subjectKind: { sql: 'a.subject_kind', filter: 'exact' as const },
-    subjectId: { sql: 'a.subject_id', filter: 'exact' as const },
-    count: { sql: 'a.count' },
-    address: { sql: 'a.address', filter: 'exact' as const },
-    traceId: { sql: 'a.trace_id', filter: 'exact' as const },
-    reason: { sql: 'a.reason' },
-    before: { sql: 'a.before' },
-    after: { sql: 'a.after' },
+const listVerifications = {
+  method: 'GET' as const,
+  path: '/audit/verifications',
+  resource: 'audit-log',
+  action: 'read',
+  summary: { zh: '最近的审计日志校验', en: 'The last verifications of the audit log' },
+  answers: { 200: verificationList },
+  handle: async ({ strapi }: Call) => ({
+    status: 200 as const,
+    body: { items: await lastVerifications(databaseOf(strapi), 50) },
+  }),
+};
+
+const readVerification = {
+  method: 'GET' as const,
+  path: '/audit/verifications/:id',
+  resource: 'audit-log',
+  action: 'read',
+  summary: { zh: '一次校验的进度与结果', en: 'Progress and outcome of a verification' },
+  params: verificationParams,
+  answers: { 200: verificationRun },
+  handle: async ({ strapi, params: { id } }: Call & { params: { id: string } }) => {
+    const run = await jobsOf(strapi).run(id);
+    if (run?.name !== VERIFY_JOB) throw notFound({ zh: '校验', en: 'verification' });
+    const verification = (await verificationById(databaseOf(strapi), id)) ?? null;
+    const { state, done, total } = run;
+    return { status: 200 as const, body: { id, state, done: Number(done), total: Number(total), verification } };
   },
-  order: { column: 'id', direction: 'DESC' as const },
-  scope: () => 'all' as const,
+};
+
+const readChain = {
+  method: 'GET' as const,
+  path: '/audit/chain',
+  resource: 'audit-log',
+  action: 'read',
+  summary: { zh: '审计日志的链与根', en: 'Chain and roots of the audit log' },
+  answers: { 200: chainAnswer },
+  handle: async ({ strapi }: Call) => ({ status: 200 as const, body: await chainState(databaseOf(strapi)) }),
+};
+
+const listAuditRoots = {
+  method: 'GET' as const,
+  path: '/audit/roots',
+  resource: 'audit-log',
+  action: 'read',
+  summary: { zh: '每日签名的 Merkle 根', en: 'Signed Merkle roots by day' },
+  query: rootQuery,
+  answers: { 200: rootPage },
+  handle: async ({ strapi, query }: Call & { query: { before?: string | undefined; limit: number } }) => ({
+    status: 200 as const,
+    body: { items: await listRoots(databaseOf(strapi), query) },
+  }),
+};
+
+const readAuditRoot = {
+  method: 'GET' as const,
+  path: '/audit/roots/:day/file',
+  resource: 'audit-log',
+  action: 'read',
+  summary: { zh: '日根文件，请保存到平台之外', en: 'The file of a root; keep it outside of the platform' },
+  params: rootParams,
+  answers: { 200: rootFileAnswer },
+  handle: async ({ strapi, params }: Call & { params: { day: string } }) => ({
+    status: 200 as const,
+    body: await rootForFile(databaseOf(strapi), params.day),
+  }),
+};
+
+const searchAuditEntries = {
+  method: 'GET' as const,
+  path: '/audit/entries',
+  resource: 'audit-entry',
+  action: 'list',
+  summary: { zh: '检索审计记录', en: 'Search the audit log' },
+  description: {
+    zh: '按操作人、对象、时间、操作、会话、地址检索，最新在前，按游标翻页；一次最多 184 天。',
+    en: 'By person, object, time, action, session and address, newest first, by cursor; at most 184 days at once.',
+  },
+  query: entryQuery,
+  answers: { 200: entryPage },
+  handle: async ({ strapi, query, command }: Call & { query: EntrySearch }) => ({
+    status: 200 as const,
+    body: await searchEntries(databaseOf(strapi), query, command.at),
+  }),
+};
+
+export const auditEndpoints = {
+  verifyAuditLog,
+  listVerifications,
+  readVerification,
+  readChain,
+  listAuditRoots,
+  readAuditRoot,
+  searchAuditEntries,
 };

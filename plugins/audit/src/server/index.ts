@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { databaseOf } from '@linggong/core';
 import { eventRepeated, jobRepeated, jobsOf } from '@linggong/jobs';
 import { createAudit, type Audit } from './audit-service';
+import { auditFiles } from './audit-files';
 import { record } from './record';
+import { signInJob } from './roots/sign-job';
+import { VERIFY_JOB, verifyInJob } from './verifying/verify-job';
 
 export const services = {
   audit: ({ strapi }: { strapi: Core.Strapi }): Audit => createAudit(databaseOf(strapi)),
@@ -13,9 +16,11 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     const audit: Audit = strapi.plugin('audit').service('audit');
     const jobs = jobsOf(strapi);
-    jobs.handle('audit.seal', async (_job, command) => {
-      await audit.seal(command.at);
+    jobs.handle('audit.seal', async () => {
+      await audit.seal();
     });
+    jobs.handle('audit.sign-roots', (_job, command) => signInJob(databaseOf(strapi), auditFiles(process.env), command));
+    jobs.handle(VERIFY_JOB, (job, command) => verifyInJob(databaseOf(strapi), auditFiles(process.env), job, command));
     jobs.handle('audit.prepare', async (_job, command) => audit.prepare(command.at));
     // jobs stands below this plugin and cannot record its own writes.
     jobs.on(jobRepeated, 'audit.record', ({ key }, command, tx) =>

@@ -21,7 +21,8 @@ export async function record(
 }
 
 /** The entry as JSON text. States are spliced in as the text that was checked, not parsed and written again. */
-function rowOf(entry: AuditEntry, { actor, at, traceId, address, reason }: Command): string {
+function rowOf(entry: AuditEntry, command: Command): string {
+  const { actor, at, traceId, address, sessionId, approvalId, reason } = command;
   const fields = JSON.stringify({
     at,
     actor_kind: actor.kind,
@@ -38,6 +39,9 @@ function rowOf(entry: AuditEntry, { actor, at, traceId, address, reason }: Comma
     count: entry.count ?? entry.ids?.length ?? 1,
     ids_sha256: entry.ids && idsHash(entry.ids),
     reason: reasonOf(entry.reason ?? reason, entry.action),
+    session_id: sessionId,
+    approval_id: approvalId,
+    outcome: entry.outcome,
   });
   const before = stateText(entry.before, entry.action);
   const after = stateText(entry.after, entry.action);

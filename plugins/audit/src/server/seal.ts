@@ -7,10 +7,10 @@ const blockRows = 5_000;
 const blocksMax = 200;
 
 /** Seals everything committed so far. Gives the number of rows sealed. */
-export async function sealAll(db: Database, at: Date): Promise<number> {
+export async function sealAll(db: Database): Promise<number> {
   let sealed = 0;
   for (let block = 0; block < blocksMax; block += 1) {
-    const { rows } = await db.one<{ rows: number }>('SELECT audit.seal($1, $2) AS rows', [blockRows, at]);
+    const { rows } = await db.one<{ rows: number }>('SELECT audit.seal($1) AS rows', [blockRows]);
     sealed += rows;
     if (rows < blockRows) break;
   }

@@ -19,6 +19,8 @@ export interface Command {
   address?: string;
   /** The session (会话) that asked; the platform's own work has none. */
   sessionId?: string;
+  /** The approval (审批) under which it is done, where one was needed. */
+  approvalId?: string;
   reason?: string;
 }
 

@@ -24,6 +24,11 @@ export interface ConsoleResource {
   readonly from: string;
   /** What is shown, filtered and sorted. `id` must be one of them. */
   readonly columns: ListColumns;
+  /**
+   * Of a list that grows without end: it counts and turns pages up to so many rows, and gives up on a filter that no index serves
+   * (422 `search-too-wide`). Its sorted columns are never null.
+   */
+  readonly countMax?: number;
   /** Order where none is asked for; newest first where it is not said. */
   readonly order?: { readonly column: string; readonly direction: 'ASC' | 'DESC' };
   /** Rows by account. It is asked on every list and every detail; `rowScope` is what the matrix gives. */

@@ -9,6 +9,7 @@ import { route } from '../http/define-route';
 import { fieldName } from '../http/field-name';
 import type { Call, Route } from '../http/route';
 import { router } from '../http/router';
+import { readCapped, type Page } from './capped-page';
 import type { ConsoleResource } from './console-resource';
 
 const dialect = z.strictObject({
@@ -41,10 +42,8 @@ function listRoute(resource: ConsoleResource): Route {
     handle: async (call) => {
       const query = readQuery(resource, call.query);
       const source = sourceFor(resource, call);
-      const { rows, total, sums } = source
-        ? await readPage(call.strapi, source, query)
-        : { rows: [], total: 0, sums: {} };
-      return { status: 200, body: rows, headers: listHeaders(resource.name, query.offset, rows.length, total, sums) };
+      const page: Page = source ? await readPage(call.strapi, source, query) : { rows: [], total: 0, sums: {} };
+      return { status: 200, body: page.rows, headers: listHeaders(resource.name, query.offset, page) };
     },
   });
 }
@@ -77,18 +76,13 @@ function readQuery(resource: ConsoleResource, texts: z.output<typeof dialect>): 
 function sourceFor(resource: ConsoleResource, call: ListCall): ListSource | undefined {
   const scope = resource.scope(call.account, call.scope);
   if (scope === 'none') return undefined;
-  const { from, columns, order = { column: 'id', direction: 'DESC' } } = resource;
-  return { from, columns, order, scope: scope === 'all' ? undefined : scope };
-}
-
-interface Page {
-  readonly rows: Record<string, unknown>[];
-  readonly total: number;
-  readonly sums: Record<string, bigint>;
+  const { from, columns, countMax, order = { column: 'id', direction: 'DESC' } } = resource;
+  return { from, columns, order, countMax, scope: scope === 'all' ? undefined : scope };
 }
 
 async function readPage(strapi: Core.Strapi, source: ListSource, query: ListQuery): Promise<Page> {
   const db = databaseOf(strapi);
+  if (source.countMax !== undefined) return readCapped(db, source, source.countMax, query);
   const page = pageStatement(source, query);
   const totals = totalsStatement(source, query);
   const [rows, counted] = await Promise.all([
@@ -100,17 +94,12 @@ async function readPage(strapi: Core.Strapi, source: ListSource, query: ListQuer
   return { rows, total: Number(total), sums: exact };
 }
 
-function listHeaders(
-  name: string,
-  first: number,
-  count: number,
-  total: number,
-  sums: Record<string, bigint>,
-): Record<string, string> {
-  const range = count === 0 ? '*' : `${first}-${first + count - 1}`;
+function listHeaders(name: string, first: number, { rows, total, sums, capped }: Page): Record<string, string> {
+  const range = rows.length === 0 ? '*' : `${first}-${first + rows.length - 1}`;
   const pairs = Object.entries(sums).map(([column, sum]) => `"${column}":${sum}`);
   return {
     'Content-Range': `${name} ${range}/${total}`,
+    ...(capped ? { 'X-Total-Capped': 'true' } : {}),
     ...(pairs.length ? { 'X-Sums': `{${pairs.join(',')}}` } : {}),
   };
 }

@@ -9,6 +9,7 @@ export async function recordRefusal(strapi: Core.Strapi, route: Route, command: 
     await record(tx, command, {
       action: 'access.refuse',
       subject: { kind: 'operation', id: `${route.resource}:${route.action}` },
+      outcome: 'refused',
     });
   });
 }

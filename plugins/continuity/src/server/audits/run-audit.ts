@@ -2,6 +2,7 @@ import type { Command } from '@linggong/core';
 import type { JobInHand } from '@linggong/jobs';
 import { keepFindings, type Kept } from '../findings/keep-findings';
 import type { Keeper } from '../keeper';
+import { auditLogAudit } from './audit-log';
 import { backupsAudit } from './backups';
 import { booksAudit } from './books';
 import { contractsAudit } from './contracts';
@@ -19,6 +20,7 @@ export const auditJobs: Readonly<Record<string, readonly Audit[]>> = {
   'continuity.audit-identities': [identitiesAudit],
   'continuity.audit-contracts': [contractsAudit],
   'continuity.audit-backups': [backupsAudit],
+  'continuity.audit-log': [auditLogAudit],
 };
 
 type Counts = Kept & { readonly compared: number };

@@ -1,0 +1,25 @@
+import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
+
+export interface EntryWords {
+  /** `worker.register` as people read it; parts that have no word yet stay as they are. */
+  action: (action: string) => string;
+  /** `worker` 7 as "灵工 7". */
+  subject: (kind: string, id: string) => string;
+  /** Accounts by role and number; a part of the platform by its own name. */
+  actor: (name: string) => string;
+}
+
+export function useEntryWords(): EntryWords {
+  const translate = useTranslate();
+  const actor = useActorText();
+  const noun = (word: string): string => translate(`audit.noun.${word}`, { _: word });
+  return {
+    action: (action) => {
+      const [subject = '', verb = ''] = action.split('.');
+      return `${noun(subject)} · ${translate(`audit.verb.${verb}`, { _: verb })}`;
+    },
+    subject: (kind, id) => `${noun(kind)} ${id}`,
+    actor: (name) => (name.includes('#') ? actor(name) : `${translate('audit.system')} ${name}`),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Command, Database } from '@linggong/core';
+import type { JobInHand } from '@linggong/jobs';
+import { z } from 'zod';
+import { sealedRows } from '../log-warnings';
+import { record } from '../record';
+import { readRoots } from '../roots/export-roots';
+import { trustedKeys } from '../roots/signer';
+import type { AuditFiles } from '../audit-files';
+import { keepVerification, verificationById } from './verification-rows';
+import { verifyLog } from './verify-log';
+
+export const VERIFY_JOB = 'audit.verify';
+
+const payloadForm = z
+  .strictObject({ anchors: z.array(z.strictObject({ block: z.int(), hash: z.string() })).default([]) })
+  .nullable();
+
+/**
+ * Verifies the whole log with all that is known outside of the database: trusted keys, exported roots, noted ends. What it finds is
+ * kept, and is an entry of the log itself. A second try of a run that is done finds its outcome and ends.
+ */
+export async function verifyInJob(
+  db: Database,
+  files: AuditFiles,
+  { runId, payload, progress }: Pick<JobInHand, 'runId' | 'payload' | 'progress'>,
+  command: Command,
+): Promise<{ rows: number; ok: boolean }> {
+  const done = await verificationById(db, runId);
+  if (done) return { rows: Number(done.rows), ok: done.ok };
+  const total = Number(await sealedRows(db));
+  const exported = (await Promise.all(files.exportFolders.map(readRoots))).flat();
+  const found = await verifyLog(db, {
+    anchors: (payloadForm.parse(payload)?.anchors ?? []).map(({ block, hash }) => ({ block: BigInt(block), hash })),
+    keys: await trustedKeys(files.signingKeyFile),
+    exported,
+    progress: (rows) => progress({ stage: 'verify', done: rows, total: Math.max(total, rows) }),
+  });
+  await db.transaction(async (tx) => {
+    await keepVerification(tx, { id: runId, startedAt: command.at, actorName: command.actor.name }, found);
+    const { ok, blocks, rows, roots, firstBroken } = found;
+    await record(tx, command, {
+      action: 'audit-log.verify',
+      subject: { kind: 'audit-log', id: 'entries' },
+      outcome: ok ? 'done' : 'failed',
+      after: { ok, blocks, rows, roots, ...(firstBroken ? { kind: firstBroken.kind, seq: firstBroken.seq } : {}) },
+    });
+  });
+  return { rows: found.rows, ok: found.ok };
+}
