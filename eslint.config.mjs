@@ -24,6 +24,19 @@ const fullWidthSigns = [
   `JSXText[value=${halfWidth}]`,
 ].map((selector) => ({ selector, message: 'Chinese texts take full-width punctuation: ，；：！？' }));
 
+/** Cells of files for people are made in one place, which knows what a spreadsheet would run. */
+const oneCsvWriter = {
+  selector: `CallExpression[callee.property.name=/^replace(All)?$/][arguments.1.value='""']`,
+  message: 'CSV for people is written by exportCsv of core; bank files, by format, by bank-csv.ts.',
+};
+
+/** Calls out of the platform go past the guard of outbound calls: an address from outside must not reach our own network. */
+const guardedCallsOnly = {
+  selector:
+    "CallExpression[callee.name='fetch'], CallExpression[callee.object.name='globalThis'][callee.property.name='fetch']",
+  message: 'Servers call out by guardedRequest of core.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -59,6 +72,10 @@ export default tseslint.config(
     files: ['{plugins/*,config,database,cms}/src/**/*.ts', 'admin/src/**/*.{ts,tsx}'],
     // Tests and fixtures read what people type.
     ignores: ['**/*.test.ts', '**/*.fixture.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns, oneCsvWriter] },
+  },
+  {
+    files: ['plugins/channels/src/server/bank-file/bank-csv.ts'],
     rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns] },
   },
   {
@@ -82,8 +99,14 @@ export default tseslint.config(
           message: 'Randomness is an argument.',
         },
         ...fullWidthSigns,
+        oneCsvWriter,
       ],
     },
+  },
+  {
+    files: ['plugins/*/src/**/*.ts', '{config,cms}/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.fixture.ts', 'plugins/*/src/domain/**', '**/bank-csv.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns, oneCsvWriter, guardedCallsOnly] },
   },
   {
     // Strapi's document service dies on entities whose relations are plain columns; writes are SQL of the owning plugin.

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { settingsFromEnvironment } from '@linggong/config';
+import { settingsFromEnvironment, type Settings } from '@linggong/config';
 import { databaseOf, readinessOf } from '@linggong/core';
 import { administratorsInPlace, type ServingReport } from '@linggong/database';
 import { jobsOf } from '@linggong/jobs';
 import { createApp } from './boot';
+import { frontWithTls, redirectServer } from './front';
 import { waitingBatches } from './waiting-batches';
 import { serveWorkerHealth } from './worker-health';
 
@@ -20,11 +21,21 @@ async function serve(): Promise<void> {
   stopOnSignal(app, settings.stopTimeoutSeconds);
   await app.load();
   if (settings.role !== 'web') await jobsOf(app).start();
-  if (settings.role !== 'worker') await app.listen();
+  if (settings.role !== 'worker') await listen(app, settings.http);
   else if (settings.healthPort !== undefined) await serveWorkerHealth(app, settings.http.host, settings.healthPort);
   await markReadyOnceFounded(app);
   const report: ServingReport = { kind: 'serving', waiting: await waitingBatches(databaseOf(app)) };
   process.send?.(report);
+}
+
+/** At one port: TLS where it is configured, else plain http for a proxy or this machine. */
+async function listen(app: Core.Strapi, { host, tls }: Settings['http']): Promise<void> {
+  if (tls !== undefined) frontWithTls(app.server.httpServer, tls, app.log);
+  await app.listen();
+  const redirect = tls?.redirect;
+  if (redirect === undefined) return;
+  const server = redirectServer(redirect.publicUrl);
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(redirect.port, host, resolve));
 }
 
 /** `/_ready` turns to 200 once the three administrators are in place; the demo opens their accounts last of all. */

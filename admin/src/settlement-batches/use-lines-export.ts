@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { moneyText, type FenLike } from '../parts/money-text';
 import { useText2, type Text2 } from '../parts/text2';
-import { csvOf, download } from '../table/csv';
+import { downloadRows } from '../table/csv';
 import { batchApi } from './batch-api';
 
 const headings = [
@@ -58,7 +58,7 @@ export function useLinesExport(batch: BatchDetail): { run: () => void; done: num
       if (page.nextCursor == null || page.items.length === 0) break;
       cursor = page.nextCursor;
     }
-    download(`${batch.number}.csv`, csvOf(rows));
+    downloadRows(`${batch.number}.csv`, rows);
   };
   return {
     done,

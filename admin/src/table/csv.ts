@@ -1,20 +1,8 @@
-/** A cell that a spreadsheet would take for a formula gets an apostrophe: an export must not run when it is opened. */
-function safe(text: string): string {
-  return /^[=+@\t\r]/.test(text) || /^-(?!\d)/.test(text) ? `'${text}` : text;
-}
+import { exportCsv } from '@linggong/core/domain';
 
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
-}
-
-/** Rows as CSV with a byte order mark, so that Excel reads Chinese right. */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map((cell) => quoted(safe(cell))).join(',')).join('\r\n')}\r\n`;
-}
-
-/** Hands a text to the browser as a CSV file. */
-export function download(name: string, text: string): void {
-  saveBlob(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+/** Hands rows to the browser as a CSV file. */
+export function downloadRows(name: string, rows: readonly (readonly string[])[]): void {
+  saveBlob(name, new Blob([exportCsv(rows)], { type: 'text/csv;charset=utf-8' }));
 }
 
 /** Hands a file to the browser. */

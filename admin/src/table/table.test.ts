@@ -1,4 +1,4 @@
-import { csvOf } from './csv';
+import { exportCsv } from '@linggong/core/domain';
 import { filterText, instantOfDay, sameFilter, withFilter } from './filter';
 import { cellText, saysSomething } from './cell-text';
 import { isUsual, type Column } from './column';
@@ -6,7 +6,7 @@ import { isUsual, type Column } from './column';
 describe('the export', () => {
   it('begins with a byte order mark and never runs as a formula', () => {
     expect(
-      csvOf([
+      exportCsv([
         ['姓名', 'a,b'],
         ['=1+1', '-5.00'],
         ['@x', '-x'],

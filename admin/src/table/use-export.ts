@@ -4,7 +4,7 @@ import { dayOf } from '../parts/time-text';
 import type { ConsoleDataProvider } from '../provider';
 import { cellText } from './cell';
 import type { Column, Row } from './column';
-import { csvOf, download } from './csv';
+import { downloadRows } from './csv';
 
 const pageSize = 200;
 /** A screen's export; whole books leave by reports of the server. */
@@ -31,7 +31,7 @@ export function useExport<R extends RaRecord & Row>(
       setDone(rows.length - 1);
       if (answer.data.length < pageSize) break;
     }
-    download(`${translate(`resources.${resource}.name`, { smart_count: 2 })}-${dayOf(new Date())}.csv`, csvOf(rows));
+    downloadRows(`${translate(`resources.${resource}.name`, { smart_count: 2 })}-${dayOf(new Date())}.csv`, rows);
   };
   return {
     done,

@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { call } from '../provider';
-import { csvOf, download } from '../table/csv';
+import { downloadRows } from '../table/csv';
 import { Frame, Grid } from '../table/grid';
 
 interface Fault {
@@ -56,7 +56,7 @@ export function ImportFaults({ id }: { id: string }): ReactNode {
   const save = async (): Promise<void> => {
     const head = [translate('batch.line.rowNo'), translate('worker.import.column'), translate('worker.import.why')];
     const rows = (await allFaults(id)).map((fault) => [fault.rowNo.toString(), columnOf(fault), text(fault)]);
-    download(`${translate('worker.import.faults')}.csv`, csvOf([head, ...rows]));
+    downloadRows(`${translate('worker.import.faults')}.csv`, [head, ...rows]);
   };
   return (
     <Box>

@@ -5,6 +5,8 @@ export {
   type ProcessRole,
   type Settings,
 } from './settings';
+export { outboundSettingsFromEnvironment, type OutboundSettings } from './outbound-settings';
+export type { TlsSettings } from './tls-settings';
 export { databaseUrl, type UrlFault } from './database-url';
 export type { BackupSettings, BackupStoreSettings } from './backup-settings';
 export { SettingsProblem } from './settings-problem';

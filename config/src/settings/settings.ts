@@ -7,6 +7,7 @@ import { databaseUrl } from './database-url';
 import { certificateLabel, keyLabel, pemFile } from './pem-file';
 import { redisAddress, redisAddressForms, type RedisSecurity } from './redis-address';
 import { SettingsProblem } from './settings-problem';
+import { tlsEnvironment, tlsFaults, tlsSettings, type TlsSettings } from './tls-settings';
 
 /**
  * What one process of Linggong does.
@@ -34,6 +35,10 @@ export interface Settings {
     readonly port: number;
     /** Proxies of our own before us; the caller's address is that many from the right in `X-Forwarded-For`. 0: the header is not read. */
     readonly proxyHops: number;
+    /** Absent: this process speaks plain http, to a proxy or to its own machine. */
+    readonly tls: TlsSettings | undefined;
+    /** Where people reach the platform, without a slash at its end; absent: wherever they call it. */
+    readonly publicUrl: string | undefined;
   };
   readonly role: ProcessRole;
   /** Generate the demo platform where the database is empty: on for the embedded server, off for one that is named. */
@@ -88,6 +93,8 @@ const onOff = z.enum(['on', 'off', '1', '0', 'true', 'false']).transform((word) 
 const variablesSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: port.default(1337),
+  PUBLIC_URL: z.string().optional(),
+  ...tlsEnvironment,
   PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   LINGGONG_HEALTH_PORT: port.optional(),
   LINGGONG_ROLE: z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
@@ -131,6 +138,9 @@ const environment = variablesSchema.transform((read, context) => {
     const message = 'a certificate and its key go together';
     context.issues.push({ code: 'custom', message, path: ['REDIS_KEY_FILE'], input: undefined });
   }
+  for (const { name, message } of tlsFaults(read)) {
+    context.issues.push({ code: 'custom', message, path: [name], input: undefined });
+  }
   return prepared;
 });
 
@@ -156,7 +166,13 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
   }
   const dataFolder = path.resolve(read.LINGGONG_DATA ?? defaultDataFolder);
   return {
-    http: { host: read.HOST, port: read.PORT, proxyHops: read.PROXY_HOPS },
+    http: {
+      host: read.HOST,
+      port: read.PORT,
+      proxyHops: read.PROXY_HOPS,
+      tls: tlsSettings(read),
+      publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
+    },
     role: read.LINGGONG_ROLE,
     // Nobody wants a demo in the database that he names; he may still ask for one.
     demo: read.LINGGONG_DEMO ?? read.DATABASE_URL === undefined,

@@ -1,3 +1,4 @@
+import { requestLimits } from '../security';
 import { settingsFromEnvironment } from '../settings';
 import { strapiSecrets } from './secrets';
 
@@ -24,6 +25,15 @@ export function strapiServer(variables: NodeJS.ProcessEnv): object {
     port: http.port,
     // Only as many addresses as our own proxies wrote: what stands before them in the header, anybody may have written.
     proxy: { koa: http.proxyHops > 0, maxIpsCount: http.proxyHops },
+    http: {
+      serverOptions: {
+        maxHeaderSize: requestLimits.headerBytesMax,
+        headersTimeout: requestLimits.headersTimeoutMs,
+        requestTimeout: requestLimits.requestTimeoutMs,
+        keepAliveTimeout: requestLimits.keepAliveTimeoutMs,
+        connectionsCheckingInterval: 2_000,
+      },
+    },
     app: { keys: strapiSecrets(variables).appKeys },
     webhooks: { populateRelations: false },
     // Copies whole databases over a WebSocket; nothing here needs it.

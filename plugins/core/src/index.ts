@@ -8,4 +8,5 @@ export { databaseAway, isDatabaseAway } from './server/database-away';
 export { isStorageFull, storageFull } from './server/storage-full';
 export type { Readiness } from './server/readiness';
 export { clockOf, databaseOf, readinessOf } from './server/services';
+export { guardedRequest, OutboundRefused, type OutboundReply, type OutboundWish } from './server/outbound';
 export * from './sheets';

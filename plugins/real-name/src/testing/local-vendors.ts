@@ -156,6 +156,8 @@ export async function startLocalVendors(): Promise<LocalVendors> {
     serve(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // The guard of outbound calls closes this machine to whatever the operator has not named.
+  process.env['OUTBOUND_ALLOW'] = '127.0.0.1';
   const { port } = server.address() as AddressInfo;
   return {
     asked,

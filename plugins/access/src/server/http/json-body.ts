@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { bodyNotJson, bodyTooLarge, mediaTypeUnknown } from './problems';
+import { isShapeExcessive } from '../../domain/json-shape';
+import { bodyNotJson, bodyShapeExcessive, bodyTooLarge, mediaTypeUnknown } from './problems';
 
 /**
  * Reads a JSON body, never more than its bound. Strapi's own parser is kept away from our routes because it reads before
  * anybody is authenticated and quotes the body in its errors.
  * @returns the parsed value, or undefined for an empty body
- * @throws Problem 413, 415 or 400 `body-not-json`
+ * @throws Problem 413, 415, 400 `body-not-json` or `body-shape-excessive`
  */
 export async function jsonBody(request: IncomingMessage, bytesMax: number): Promise<unknown> {
   if (isEmpty(request)) return undefined;
@@ -14,6 +15,12 @@ export async function jsonBody(request: IncomingMessage, bytesMax: number): Prom
   if (declared > bytesMax) throw bodyTooLarge(bytesMax);
   const bytes = await boundedBytes(request, bytesMax);
   if (bytes.length === 0) return undefined;
+  const value = parsed(bytes);
+  if (isShapeExcessive(value)) throw bodyShapeExcessive();
+  return value;
+}
+
+function parsed(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {

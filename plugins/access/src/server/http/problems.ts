@@ -1,5 +1,6 @@
 import { problem, type Problem } from '@linggong/core/domain';
 import { fieldName } from './field-name';
+import { jsonShape } from '../../domain/json-shape';
 
 /** The refusals of the kit itself. Codes are stable: clients and the console tell them apart by code. */
 
@@ -36,6 +37,19 @@ export function bodyNotJson(): Problem {
     'body-not-json',
     { zh: '请求内容不是有效的 JSON', en: 'The request body is not valid JSON' },
     { fix: { zh: '请检查 JSON 语法', en: 'Check the JSON syntax' } },
+  );
+}
+
+export function bodyShapeExcessive(): Problem {
+  const { depthMax, keysMax } = jsonShape;
+  return problem(
+    400,
+    'body-shape-excessive',
+    {
+      zh: `JSON 嵌套超过 ${depthMax} 层，或单个对象超过 ${keysMax} 个字段`,
+      en: `The JSON is nested deeper than ${depthMax} levels, or one of its objects has more than ${keysMax} fields`,
+    },
+    { extra: { depthMax, keysMax } },
   );
 }
 

@@ -1,4 +1,5 @@
 import { isSafeUrl } from '@linggong/config';
+import { guardedRequest, OutboundRefused } from '@linggong/core';
 import { given, refusedBy, type Answer } from './signature-provider';
 
 export interface Reply {
@@ -27,30 +28,18 @@ export async function boundedFetch(wish: Wish): Promise<Answer<Reply>> {
   if (signal.aborted) return refusedBy('retryable', 'aborted');
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(url, {
-      method,
-      redirect: 'error',
-      signal: AbortSignal.any([signal, timeout]),
-      ...(headers && { headers }),
-      // Bytes of a Buffer are an ordinary view; the type of fetch asks for one that is not shared between threads.
-      ...(body !== undefined && { body: body as NonNullable<RequestInit['body']> }),
-    });
-    const bytes = await boundedBytes(response, bytesMax);
-    return bytes === undefined ? refusedBy('unknown', 'reply-too-long') : given({ status: response.status, bytes });
-  } catch {
+    const both = AbortSignal.any([signal, timeout]);
+    const reply = await guardedRequest({ url: new URL(url), method, headers, body, bytesMax, signal: both });
+    const { status, bytes } = reply;
+    return bytes === undefined ? refusedBy('unknown', 'reply-too-long') : given({ status, bytes });
+  } catch (error) {
+    if (isNotSent(error)) return refusedBy('final', 'address-not-safe');
     // The fault's message may quote the address, which may name a person's session.
     return refusedBy('unknown', timeout.aborted ? 'timeout' : 'no-connection');
   }
 }
 
-async function boundedBytes({ body }: Response, bytesMax: number): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // The body of fetch is an async iterable of byte chunks in Node; the DOM's type does not say so.
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > bytesMax) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** The guard of outbound calls closed the way before anything went out: services name addresses of files in their answers. */
+function isNotSent(error: unknown): boolean {
+  return error instanceof OutboundRefused && !['redirected', 'encoded'].includes(error.reason);
 }

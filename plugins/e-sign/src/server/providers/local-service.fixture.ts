@@ -53,6 +53,8 @@ export async function localService(
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // The guard of outbound calls closes this machine to whatever the operator has not named.
+  process.env['OUTBOUND_ALLOW'] = '127.0.0.1';
   // A server on a TCP port has an address of this shape.
   const { port } = server.address() as AddressInfo;
   return {

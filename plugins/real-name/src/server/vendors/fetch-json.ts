@@ -1,3 +1,5 @@
+import { guardedRequest } from '@linggong/core';
+
 const BYTES_MAX = 1_048_576;
 
 /** An answer of a register over plain HTTP: its status and what it says, where it can be read at all. */
@@ -7,19 +9,20 @@ export interface JsonAnswer {
 }
 
 /**
- * One bounded call. Redirects are not followed: they would carry the credentials in the headers to another host.
- * @throws DOMException AbortError, TypeError of the connection; messages are never to be kept, they name the address
+ * One bounded call, to where the guard of outbound calls lets it go. Redirects are not followed: they would carry the credentials in
+ * the headers to another host.
+ * @throws OutboundRefused, AbortError, errors of the connection; messages are never to be kept, they name the address
  */
 export async function fetchJson(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<JsonAnswer> {
-  const response = await fetch(url, { headers: { accept: 'application/json', ...headers }, redirect: 'error', signal });
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += (chunk as Uint8Array).byteLength;
-    if (bytes > BYTES_MAX) return { status: response.status, json: undefined };
-    chunks.push(chunk as Uint8Array);
-  }
-  return { status: response.status, json: parsed(Buffer.concat(chunks).toString('utf8')) };
+  const wish = {
+    url,
+    method: 'GET',
+    headers: { Accept: 'application/json', ...headers },
+    bytesMax: BYTES_MAX,
+    signal,
+  } as const;
+  const { status, bytes } = await guardedRequest(wish);
+  return { status, json: bytes === undefined ? undefined : parsed(bytes.toString('utf8')) };
 }
 
 function parsed(text: string): unknown {

@@ -1,0 +1,2 @@
+export { guardedRequest, type OutboundReply, type OutboundWish } from './guarded-request';
+export { OutboundRefused, type OutboundRefusal } from './outbound-refused';
