@@ -265,7 +265,7 @@ async function signAgreements(db: Database, workerIds: readonly number[]): Promi
   await db.query(
     `INSERT INTO public.contracts (number, kind, template_id, worker_id, scenarios, valid_from, valid_to, state, signed_at,
        text_hash)
-     SELECT 'CT-' || worker_id, 'worker-service', $1, worker_id, '["*"]', '2026-01-01', '2027-12-31', 'signed', '2026-01-01', 'x'
+     SELECT 'CT-' || worker_id, 'worker-service', $1, worker_id, '["*"]', '2026-01-01', '2027-12-31', 'signed', '2026-01-01', repeat('0', 64)
        FROM unnest($2::int[]) AS w (worker_id) ON CONFLICT DO NOTHING`,
     [await templateId(db, 'worker-service'), workerIds],
   );
@@ -274,7 +274,7 @@ async function signAgreements(db: Database, workerIds: readonly number[]): Promi
 async function signCooperation(db: Database, enterpriseId: number): Promise<void> {
   await db.query(
     `INSERT INTO public.contracts (number, kind, template_id, enterprise_id, valid_from, valid_to, state, signed_at, text_hash)
-     VALUES ('CE-' || $2::int, 'enterprise-cooperation', $1, $2::int, '2026-01-01', '2027-12-31', 'signed', '2026-01-01', 'x')`,
+     VALUES ('CE-' || $2::int, 'enterprise-cooperation', $1, $2::int, '2026-01-01', '2027-12-31', 'signed', '2026-01-01', repeat('0', 64))`,
     [await templateId(db, 'enterprise-cooperation'), enterpriseId],
   );
 }

@@ -47,22 +47,17 @@ export async function createAccount(tx: Tx, account: NewAccount, command: Comman
   return id;
 }
 
+/** Roles are given by a function of the database alone: the application may not write them (三权分立, R9.5). */
 async function insertAccount(tx: Tx, account: NewAccount, at: Date): Promise<number> {
-  const row = await tx.maybeOne<{ id: number }>(
-    `INSERT INTO public.up_users (document_id, username, provider, confirmed, blocked, account_role, enterprise_id, worker_id,
-                                  created_at, updated_at, published_at)
-     VALUES ($1, $2, 'local', true, false, $3, $4, $5, $6, $6, $6)
-     ON CONFLICT (lower(username)) DO NOTHING RETURNING id`,
-    [
-      randomUUID().replaceAll('-', '').slice(0, 24),
-      account.identifier,
-      account.role,
-      account.enterpriseId ?? null,
-      account.workerId ?? null,
-      at,
-    ],
-  );
-  if (row) return row.id;
+  const { id } = await tx.one<{ id: number | null }>('SELECT access.open_account($1, $2, $3, $4, $5, $6) AS id', [
+    randomUUID().replaceAll('-', '').slice(0, 24),
+    account.identifier,
+    account.role,
+    account.enterpriseId ?? null,
+    account.workerId ?? null,
+    at,
+  ]);
+  if (id !== null) return id;
   throw problem(
     409,
     'identifier-taken',

@@ -7,7 +7,7 @@ export interface ServedRoute {
   readonly route: Route;
 }
 
-/** Every route that the kit serves in this process; the API document and the negative-access tests are made of it. */
+/** Every route that the kit serves in this process; the API document and the walk of every route are made of it. */
 export interface RouteRegistry {
   add(prefix: string, routes: readonly Route[]): void;
   all(): readonly ServedRoute[];

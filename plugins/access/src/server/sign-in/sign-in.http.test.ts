@@ -1,5 +1,5 @@
 import { createAccount } from '@linggong/access';
-import { databaseOf, systemCommand } from '@linggong/core';
+import { createDatabase, databaseOf, systemCommand } from '@linggong/core';
 import { sweep } from '../accounts/sweep';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 
@@ -208,12 +208,14 @@ describe('sign-in', () => {
     });
 
     it('are held to one role and its owner by the database too', async () => {
-      const change = (set: string) =>
-        platform.database.db.query(`UPDATE public.up_users SET ${set} WHERE username = 'operator-1'`);
+      // The application may not even try; what a migration wrote by mistake is refused as well.
+      const owner = createDatabase({ connectionString: platform.database.ownerUrl, max: 1 });
+      const change = (set: string) => owner.query(`UPDATE public.up_users SET ${set} WHERE username = 'operator-1'`);
       await expect(change(`account_role = 'root'`)).rejects.toThrow(/linggong_up_users_role/);
       await expect(change(`enterprise_id = 1`)).rejects.toThrow(/linggong_up_users_enterprise/);
       await expect(change(`password = 'x'`)).rejects.toThrow(/linggong_up_users_no_password/);
       await expect(change(`username = 'Operator-2'`)).rejects.toThrow(/linggong_up_users_identifier/);
+      await owner.close();
     });
 
     it('are listed for the security administrator only', async () => {

@@ -23,9 +23,9 @@ function checkRequest(
   if (validTo !== undefined && validTo < validFrom) {
     throw missing('validTo', { zh: '截止日期早于生效日期', en: 'The last day is before the first' });
   }
-  const isOwn = enterpriseId !== undefined && covers(scope, { enterpriseId });
-  // An enterprise may ask workers for a tax authorization, which names no enterprise; all else must be its own.
-  if (scope.kind !== 'all' && !isOwn && template !== 'tax-agency') throw notFound({ zh: '企业', en: 'enterprise' });
+  // An enterprise may ask workers for a tax authorization without naming an enterprise; whichever it names must be its own.
+  const isOwn = enterpriseId === undefined ? template === 'tax-agency' : covers(scope, { enterpriseId });
+  if (scope.kind !== 'all' && !isOwn) throw notFound({ zh: '企业', en: 'enterprise' });
   if (template === 'enterprise-cooperation') {
     if (enterpriseId === undefined) throw missing('enterpriseId', { zh: '请选择企业', en: 'Name the enterprise' });
     return;

@@ -1,0 +1,208 @@
+import { Client } from 'pg';
+import { testDatabase, type TestDatabase } from '../testing';
+import { deletableSuffixes, deletableTables } from './deletable-tables';
+
+interface Refusal {
+  readonly code?: string;
+  readonly message: string;
+}
+
+const insufficientPrivilege = '42501';
+
+/** What the application could do to the database that every plugin migrated, tried on all of it and not on samples (R9.4, R9.5). */
+describe('the rights of the application on the real schema', () => {
+  let test: TestDatabase;
+  let app: Client;
+  let superuser: Client;
+
+  beforeAll(async () => {
+    test = await testDatabase();
+    [app, superuser] = [
+      new Client({ connectionString: test.url }),
+      new Client({ connectionString: test.superuserUrl }),
+    ];
+    await Promise.all([app.connect(), superuser.connect()]);
+  }, 240_000);
+  afterAll(async () => {
+    await Promise.all([app?.end(), superuser?.end()]);
+    await test?.drop();
+  });
+
+  const names = async (sql: string): Promise<string[]> =>
+    (await superuser.query<{ name: string }>(sql)).rows.map(({ name }) => name);
+
+  /** How a statement of the application ended; whatever it did is taken back. */
+  async function attempt(sql: string): Promise<Refusal | undefined> {
+    await app.query('BEGIN');
+    try {
+      await app.query(sql);
+      return undefined;
+    } catch (error) {
+      // Errors of the driver carry a message and, where the server answered, its code.
+      return error as Refusal;
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  }
+
+  /** The statements that were not refused for want of a right. */
+  async function done(statements: readonly string[]): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const sql of statements) {
+      const refusal = await attempt(sql);
+      if (refusal?.code !== insufficientPrivilege) wrong.push(`${sql}: ${refusal?.message ?? 'done'}`);
+    }
+    return wrong;
+  }
+
+  const ours = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'`;
+  const tablesWhere = (condition: string): Promise<string[]> =>
+    names(`SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p') AND ${ours} AND ${condition} ORDER BY 1`);
+
+  it('owns nothing, and is a member of nothing', async () => {
+    expect(await tablesWhere(`c.relowner = 'linggong_app'::regrole`)).toEqual([]);
+    expect(await names(`SELECT proname AS name FROM pg_proc WHERE proowner = 'linggong_app'::regrole`)).toEqual([]);
+    expect(
+      await names(`SELECT roleid::regrole::text AS name FROM pg_auth_members WHERE member = 'linggong_app'::regrole`),
+    ).toEqual([]);
+    // Of the platform's own roles the owner alone acts for another: migrations make the audit schema (and what else is kept apart).
+    const members = `SELECT member::regrole::text AS name FROM pg_auth_members WHERE roleid::regrole::text LIKE 'linggong%'`;
+    expect((await names(members)).filter((name) => name !== 'linggong_owner')).toEqual([]);
+  });
+
+  it('changes, empties and drops no table, and makes nothing beside one', async () => {
+    const tables = await tablesWhere('true');
+    expect(tables.length).toBeGreaterThan(150);
+    const wrong = await done(
+      tables.flatMap((table) => [
+        `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
+        `ALTER TABLE ${table} ADD COLUMN intruder int`,
+        `ALTER TABLE ${table} OWNER TO linggong_app`,
+        `TRUNCATE ${table}`,
+        `DROP TABLE ${table}`,
+        `CREATE TRIGGER intruder BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()`,
+        `CREATE RULE intruder AS ON UPDATE TO ${table} DO INSTEAD NOTHING`,
+      ]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('switches off no trigger and changes no function', async () => {
+    const triggers = await names(
+      `SELECT format('ALTER TABLE %I.%I DISABLE TRIGGER %I', n.nspname, c.relname, t.tgname) AS name
+         FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE NOT t.tgisinternal`,
+    );
+    const functions = await names(
+      `SELECT format('ALTER FUNCTION %s OWNER TO linggong_app', p.oid::regprocedure) AS name
+         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind = 'f' AND ${ours}`,
+    );
+    expect(triggers.length).toBeGreaterThan(60);
+    expect(functions.length).toBeGreaterThan(40);
+    expect(await done([...triggers, ...functions])).toEqual([]);
+  });
+
+  it('gives nobody a right, and no statement of GRANT leaves a trace', async () => {
+    const rights = `SELECT coalesce(string_agg(c.oid::text || c.relacl::text, ',' ORDER BY c.oid), '') AS name FROM pg_class c`;
+    const before = await names(rights);
+    // Without the grant option PostgreSQL answers a GRANT of what one has with a warning, and does nothing.
+    for (const table of await tablesWhere('true'))
+      await app.query(`GRANT ALL ON ${table} TO PUBLIC`).catch(() => undefined);
+    expect(await names(rights)).toEqual(before);
+  });
+
+  it('becomes nobody else, and leaves the replication role as it is', async () => {
+    const roles = await names(
+      `SELECT rolname AS name FROM pg_roles WHERE rolname NOT IN ('linggong_app', 'pg_database_owner')`,
+    );
+    const wrong = await done([
+      ...roles.map((role) => `SET ROLE ${role}`),
+      ...roles.map((role) => `GRANT ${role} TO linggong_app`),
+      ...roles.filter((role) => role.startsWith('linggong')).map((role) => `ALTER ROLE ${role} PASSWORD 'x'`),
+      "SET session_replication_role = 'replica'",
+      "SELECT set_config('session_replication_role', 'replica', true)",
+      "ALTER ROLE linggong_app SET session_replication_role = 'replica'",
+      'ALTER ROLE linggong_app SUPERUSER',
+      'ALTER ROLE linggong_app CREATEROLE',
+      'ALTER ROLE linggong_app REPLICATION',
+      'ALTER ROLE linggong_app BYPASSRLS',
+      'CREATE ROLE intruder',
+      'CREATE EXTENSION dblink',
+      'CREATE SCHEMA intruder',
+      'CREATE TEMPORARY TABLE intruder (id int)',
+      "SELECT pg_create_logical_replication_slot('intruder', 'pgoutput')",
+      'CREATE PUBLICATION intruder FOR ALL TABLES',
+      "SELECT pg_read_file('/etc/passwd')",
+      "COPY public.orders TO PROGRAM 'cat'",
+      "SELECT lo_import('/etc/passwd')",
+    ]);
+    expect(wrong).toEqual([]);
+    await expect(app.query("ALTER SYSTEM SET wal_level = 'minimal'")).rejects.toMatchObject({
+      code: insufficientPrivilege,
+    });
+  });
+
+  it('reads and writes no table of the audit log', async () => {
+    const audit = await tablesWhere(`n.nspname = 'audit'`);
+    expect(audit.length).toBeGreaterThan(10);
+    const wrong = await done(
+      audit.flatMap((table) => [
+        `SELECT * FROM ${table}`,
+        `DELETE FROM ${table}`,
+        `INSERT INTO ${table} DEFAULT VALUES`,
+      ]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('deletes no row of the business, whatever the table', async () => {
+    const own = `has_table_privilege('linggong_app', c.oid, 'DELETE') AND n.nspname = 'public'`;
+    const removable = (await tablesWhere(own)).map((name) => name.replace('public.', ''));
+    const listed = (name: string): boolean =>
+      deletableTables.some((table) => table === name) || deletableSuffixes.some((suffix) => name.endsWith(suffix));
+    expect(removable.filter((name) => !listed(name))).toEqual([]);
+    // What a quote of taxes is computed on is staged for the length of a transaction.
+    expect(
+      await tablesWhere(
+        `has_table_privilege('linggong_app', c.oid, 'DELETE') AND n.nspname IN ('ledger', 'tax', 'billing', 'vault') AND c.relname <> 'staged_totals'`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('runs no function of another owner that could be led to a table of its own', async () => {
+    const loose = `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE p.prosecdef AND ${ours} AND NOT coalesce(p.proconfig::text LIKE '%search_path=%', false)`;
+    expect(await names(loose)).toEqual([]);
+    const everybodys = `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE p.prosecdef AND ${ours} AND p.prorettype <> 'trigger'::regtype AND has_function_privilege('public', p.oid, 'EXECUTE')`;
+    expect(await names(everybodys)).toEqual([]);
+  });
+
+  describe('accounts (三权分立)', () => {
+    const open = (identifier: string, role: string): string =>
+      `SELECT access.open_account('${identifier}', '${identifier}', '${role}', NULL, NULL, now())`;
+
+    it('are given no role, no enterprise and no worker by a statement of the application', async () => {
+      await app.query(open('operator-1', 'operator'));
+      const wrong = await done([
+        `UPDATE public.up_users SET account_role = 'security-admin'`,
+        'UPDATE public.up_users SET enterprise_id = 1',
+        'UPDATE public.up_users SET worker_id = 1',
+        `UPDATE public.up_users SET username = 'another'`,
+        `INSERT INTO public.up_users (username, account_role) VALUES ('intruder', 'security-admin')`,
+        'DELETE FROM public.up_users',
+      ]);
+      expect(wrong).toEqual([]);
+      await app.query('UPDATE public.up_users SET blocked = true, updated_at = now()');
+    });
+
+    it('of the three administrators are opened at the founding and never again', async () => {
+      for (const role of ['system-admin', 'security-admin', 'audit-admin']) await app.query(open(role, role));
+      expect(
+        await done(['system-admin', 'security-admin', 'audit-admin'].map((role) => open(`second-${role}`, role))),
+      ).toEqual([]);
+      await app.query(open('operator-2', 'operator'));
+    });
+  });
+});

@@ -1,0 +1,212 @@
+import {
+  absent,
+  actsByAddress,
+  actsByBody,
+  actsInside,
+  isOfOneRow,
+  namedOf,
+  narrowedLists,
+  type Act,
+} from './acts.fixture';
+import { ownRoutes } from './reading.fixture';
+import { twoSides, parties, type PartyRole, type Row, type TwoSides } from './two-sides.fixture';
+
+/** Operations that touch no row of anybody: they compute on what is sent. */
+const ofNoRow = ['POST /fee-plans/previews', 'POST /identity/checks', 'POST /tax/simulations'];
+
+let world: TwoSides;
+
+beforeAll(async () => {
+  world = await twoSides();
+}, 300_000);
+afterAll(() => world?.app.stop());
+
+/** Asks as a party of the own side. What tells one refusal from another of its kind is left out: the trace id. */
+async function ask(
+  role: PartyRole,
+  { method, path, body }: Act,
+): Promise<{ status: number; body: unknown; text: string }> {
+  const verb = method.toLowerCase() as 'get' | 'post' | 'patch';
+  const request = world.app.http[verb](path).auth(world.own.token[role], { type: 'bearer' });
+  const answer = await (body === undefined ? request : request.send(body));
+  const { traceId: _, ...rest } = answer.body as Record<string, unknown>;
+  return { status: answer.status, body: rest, text: answer.text };
+}
+
+const ids = (rows: readonly Row[]): string[] => rows.map(({ id }) => String(id)).sort();
+
+/** Rows of a list that the party owns by its columns, where the list shows whose a row is. */
+function ownedBy(role: PartyRole, name: string): readonly Row[] | undefined {
+  const came = world.own.rows.get(name) ?? [];
+  const column = `${role}Id`;
+  return came.every((row) => column in row) ? came.filter((row) => row[column] === world.own[`${role}Id`]) : undefined;
+}
+
+/** Texts that stand in rows of the other side and in none of one's own: numbers, names, times. */
+function foreignMarks(): string[] {
+  const marks = new Set<string>();
+  for (const rows of world.foreign.rows.values())
+    for (const row of rows) for (const mark of textsOf(row)) marks.add(mark);
+  for (const rows of world.own.rows.values())
+    for (const row of rows) for (const mark of textsOf(row)) marks.delete(mark);
+  return [...marks];
+}
+
+const textsOf = (row: Row): string[] =>
+  Object.values(row).filter((value): value is string => typeof value === 'string' && value.length >= 6);
+
+describe.each(parties)('what a %s of one side sees of the other', (role) => {
+  const lists = (): readonly string[] => world.reading.ownLists(role);
+  const list = (name: string, query?: Readonly<Record<string, unknown>>) =>
+    world.reading.list(name, world.own.token[role], query);
+
+  it('is nothing, in every list, its count and its sums; its own rows are all there', async () => {
+    const marks = foreignMarks();
+    expect(marks.length).toBeGreaterThan(50);
+    for (const name of lists()) {
+      const { rows, total, sums, text } = await list(name);
+      expect([name, rows.length > 0, total]).toEqual([name, true, rows.length]);
+      const owned = ownedBy(role, name);
+      if (owned) expect([name, ids(rows)]).toEqual([name, ids(owned)]);
+      expect([name, ids(rows).filter((id) => !ids(world.own.rows.get(name) ?? []).includes(id))]).toEqual([name, []]);
+      expect([name, sums]).toEqual([name, summed(rows, Object.keys(sums))]);
+      expect([name, marks.filter((mark) => text.includes(mark))]).toEqual([name, []]);
+    }
+  });
+
+  it('is nothing, by whatever column is filtered, searched or sorted', async () => {
+    let asked = 0;
+    for (const name of lists()) {
+      const own = await list(name);
+      const isOwn = new Set(ids(own.rows));
+      const filters = await filtersFor(name);
+      asked += filters.length;
+      const found = filters.map(async (filter) => {
+        const { rows, total, sums } = await list(name, { filter });
+        expect([name, filter, ids(rows).filter((id) => !isOwn.has(id)), total]).toEqual([
+          name,
+          filter,
+          [],
+          rows.length,
+        ]);
+        expect([name, filter, sums]).toEqual([name, filter, summed(rows, Object.keys(sums))]);
+      });
+      const sortable = await world.reading.columns(name, world.own.token[role], 'sort');
+      const sorted = sortable.map(async (column) => {
+        expect([name, ids((await list(name, { sort: [column, 'ASC'] })).rows)]).toEqual([name, ids(own.rows)]);
+      });
+      await Promise.all([...found, ...sorted]);
+    }
+    expect(asked).toBeGreaterThan(100);
+  }, 120_000);
+
+  it('is not there, to the letter, in every detail; its own details name nobody else', async () => {
+    const marks = foreignMarks();
+    for (const name of lists()) {
+      const detail = (id: number | string): Act => ({ method: 'GET', path: `/api/console/${name}/${id}` });
+      const none = await ask(role, detail(absent.id(name, role)));
+      expect([name, none.status]).toEqual([name, 404]);
+      for (const { id } of world.foreign.rows.get(name) ?? [])
+        expect([name, await ask(role, detail(id))]).toEqual([name, { ...none, text: expect.any(String) }]);
+      for (const { id } of (await list(name)).rows) {
+        const { status, text } = await ask(role, detail(id));
+        expect([name, status, marks.filter((mark) => text.includes(mark))]).toEqual([name, 200, []]);
+      }
+    }
+  }, 120_000);
+
+  it('is not there, to the letter, for every operation on a row', async () => {
+    const routes = ownRoutes(world.reading.served, role);
+    const foreign = actsByAddress(role, routes, namedOf(world.foreign));
+    const none = actsByAddress(role, routes, absent);
+    expect(foreign.length).toBeGreaterThan(role === 'enterprise' ? 25 : 12);
+    for (const [index, act] of foreign.entries()) {
+      const [seen, missing] = [await ask(role, act), await ask(role, none[index] ?? act)];
+      expect([act.path, seen.status, seen.body]).toEqual([act.path, 404, missing.body]);
+    }
+  }, 120_000);
+
+  it('is not there, to the letter, when what is sent names it', async () => {
+    const foreign = actsByBody(namedOf(world.foreign))[role];
+    const none = actsByBody(absent)[role];
+    for (const [index, act] of foreign.entries()) {
+      const [seen, missing] = [await ask(role, act), await ask(role, none[index] ?? act)];
+      expect([act.path, act.body, seen.status, seen.body]).toEqual([act.path, act.body, 404, missing.body]);
+    }
+  });
+
+  it('is not there, to the letter, when an operation on an own row names it', async () => {
+    const own = namedOf(world.own);
+    const foreign = actsInside(own, namedOf(world.foreign))[role];
+    const none = actsInside(own, absent)[role];
+    for (const [index, act] of foreign.entries()) {
+      const [seen, missing] = [await ask(role, act), await ask(role, none[index] ?? act)];
+      expect([act.path, seen.status >= 400, seen.status, seen.body]).toEqual([
+        act.path,
+        true,
+        missing.status,
+        missing.body,
+      ]);
+    }
+  });
+
+  it('is nothing, in the whole lists of the API', async () => {
+    const marks = foreignMarks();
+    const whole = ownRoutes(world.reading.served, role).filter(
+      ({ address, route }) => /^\/api\/v1\/[^:]+$/.test(address) && route.action === 'list',
+    );
+    expect(whole.length).toBeGreaterThan(3);
+    for (const { address } of whole) {
+      const { status, body, text } = await ask(role, { method: 'GET', path: address });
+      expect([address, status, marks.filter((mark) => text.includes(mark))]).toEqual([address, 200, []]);
+      expect([address, body]).not.toEqual([address, expect.objectContaining({ items: [] })]);
+    }
+  });
+
+  it('is nothing, in the lists of the API that are narrowed to it', async () => {
+    for (const act of narrowedLists(namedOf(world.foreign))[role]) {
+      expect([act.path, await ask(role, act)]).toMatchObject([act.path, { status: 200, body: { items: [] } }]);
+    }
+  });
+
+  it('is asked for by every operation that the party has', () => {
+    const named = [...actsByBody(absent)[role], ...narrowedLists(absent)[role]].map(
+      ({ method, path }) => `${method} ${path.slice('/api/v1'.length)}`,
+    );
+    const forgotten = ownRoutes(world.reading.served, role)
+      .filter(({ address }) => address.startsWith('/api/v1/') && !isOfOneRow(address))
+      .filter(({ route }) => route.action !== 'list')
+      .map(({ route: { method, path } }) => `${method} ${path}`)
+      .filter((name) => !ofNoRow.includes(name) && !named.some((one) => isLike(one, name)));
+    expect(forgotten).toEqual([]);
+  });
+
+  /** A filter for each column, with what stands in a row of the other side. */
+  async function filtersFor(name: string): Promise<Record<string, unknown>[]> {
+    const [row] = world.foreign.rows.get(name) ?? [];
+    const columns = await world.reading.columns(name, world.own.token[role], 'filter');
+    const filters = columns.flatMap((column) => {
+      const value = row?.[column];
+      return value === undefined || value === null || value === '' || Array.isArray(value) ? [] : [{ [column]: value }];
+    });
+    const searches = row ? textsOf(row).map((text) => ({ q: text.slice(0, 100) })) : [];
+    const first = searches[0] && (await isSearched(name, searches[0])) ? searches : [];
+    return [...filters, ...first];
+  }
+
+  async function isSearched(name: string, filter: object): Promise<boolean> {
+    const query = `filter=${encodeURIComponent(JSON.stringify(filter))}`;
+    return (await ask(role, { method: 'GET', path: `/api/console/${name}?${query}` })).status === 200;
+  }
+});
+
+function summed(rows: readonly Row[], columns: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    columns.map((column) => [column, rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0)]),
+  );
+}
+
+/** Whether an address that was asked is one of a pattern such as `POST /engagements/:action`. */
+function isLike(asked: string, pattern: string): boolean {
+  return new RegExp(`^${pattern.replace(/:\w+/g, '[^/?]+')}(\\?|$)`).test(asked);
+}

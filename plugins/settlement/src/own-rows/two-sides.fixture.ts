@@ -1,0 +1,153 @@
+import { databaseOf, type Command } from '@linggong/core';
+import type { Role } from '@linggong/config/access';
+import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { jobsOf } from '@linggong/jobs';
+import { vaultOf } from '@linggong/vault';
+import { person, registerPeople } from '../server/people.fixture';
+import { csv, newEnterprise, newTask, rowOf } from '../server/settlement.fixture';
+import { readersOf, type Reading } from './reading.fixture';
+
+/** Who of a side signs in: its enterprise, and the worker that works for it alone. */
+export const parties = ['enterprise', 'worker'] as const;
+export type PartyRole = (typeof parties)[number];
+
+/** An enterprise and a worker with a row in every resource that either of them may see. */
+export interface Side {
+  readonly enterpriseId: number;
+  readonly workerId: number;
+  readonly token: Readonly<Record<PartyRole, string>>;
+  readonly contractBatchId: number;
+  /** Rows that came with this side, by console list, as somebody sees them who sees every row. */
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+}
+
+export type Row = Readonly<Record<string, unknown>> & { readonly id: number | string };
+
+export interface TwoSides {
+  readonly app: BootedStrapi;
+  readonly own: Side;
+  readonly foreign: Side;
+  readonly reading: Reading;
+}
+
+const command: Command = { actor: { kind: 'system', name: 'test' }, at: new Date(), traceId: 'test' };
+const year = new Date().getFullYear();
+
+/** The booted platform with two sides that share nothing. Which row came with which side is told by when it came. */
+export async function twoSides(): Promise<TwoSides> {
+  const app = await bootStrapi();
+  try {
+    return await sidesOf(app);
+  } catch (error) {
+    // A platform that still runs would keep Jest waiting for ever.
+    await app.stop();
+    throw error;
+  }
+}
+
+async function sidesOf(app: BootedStrapi): Promise<TwoSides> {
+  const reading = await readersOf(app);
+  const staff = await staffOf(app);
+  const before = await reading.everyRow();
+  const first = await openSide(app, staff, 1);
+  const between = await reading.everyRow();
+  const second = await openSide(app, staff, 2);
+  const after = await reading.everyRow();
+  return {
+    app,
+    reading,
+    own: { ...first, rows: newRows(before, between) },
+    foreign: { ...second, rows: newRows(between, after) },
+  };
+}
+
+type Staff = Readonly<Record<'operator' | 'officer' | 'approver', string>>;
+
+async function staffOf(app: BootedStrapi): Promise<Staff> {
+  const token = (role: Role): Promise<string> => app.token(role);
+  return {
+    operator: await token('operator'),
+    officer: await token('finance-officer'),
+    approver: await token('finance-approver'),
+  };
+}
+
+/** One side from its registration to paid orders, with a second batch that still waits for it. */
+async function openSide(app: BootedStrapi, staff: Staff, serial: number): Promise<Omit<Side, 'rows'>> {
+  const db = databaseOf(app.strapi);
+  const one = person(serial * 1_237);
+  const enterpriseId = await newEnterprise(db, command, `E-77${serial}`);
+  const [workerId = 0] = await registerPeople(db, vaultOf(app.strapi), [one]);
+  // People of that fixture come from nowhere; an answer about a worker says where he came from.
+  await db.query(`UPDATE public.workers SET source = 'staff' WHERE source IS NULL`);
+  const task = `TK-88${serial}`;
+  await newTask(db, enterpriseId, task, [workerId], 100_000_000n);
+  const token = {
+    enterprise: await app.token('enterprise', { enterpriseId }),
+    worker: await app.token('worker', { workerId }),
+  };
+  const send = async (by: string, path: string, body: object): Promise<Record<string, never>> => {
+    const answer = await app.http.post(`/api/v1${path}`).auth(by, { type: 'bearer' }).send(body);
+    if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    await drain(app);
+    return answer.body as Record<string, never>;
+  };
+  const pay = { enterpriseId, bankSerial: `B-99${serial}`, amountFen: 50_000_000, payerName: `湖南测试企业${serial}` };
+  await send(staff.officer, '/deposits', pay);
+  await send(staff.operator, '/real-name-checks', { subjectKind: 'worker', ids: [workerId] });
+  const sending = { template: 'tax-agency', workerIds: [workerId], validFrom: `${year}-01-01` };
+  const { batchId } = await send(token.enterprise, '/contracts/batches', { ...sending, enterpriseId });
+  const upload = async (amount: string): Promise<number> => {
+    const answer = await app.http
+      .post('/api/v1/settlement-batches')
+      .auth(token.enterprise, { type: 'bearer' })
+      .attach('file', Buffer.from(csv([rowOf(one, task, amount)])), `side-${serial}-${amount}.csv`)
+      .expect(202);
+    await drain(app);
+    return answer.body.batch.id;
+  };
+  const paid = await upload('1000.00');
+  await send(token.enterprise, `/settlement-batches/${paid}/confirm`, { quoteVersion: 1 });
+  const { state } = await db.one<{ state: string }>('SELECT state FROM public.settlement_batches WHERE id = $1', [
+    paid,
+  ]);
+  if (state === 'confirmed') await send(staff.approver, `/settlement-batches/${paid}/release`, {});
+  await jobsOf(app.strapi).tick('channels.poll');
+  await drain(app);
+  await upload('2000.00');
+  await send(staff.officer, '/fee-bills', { enterpriseId, month: lastMonth() });
+  await send(token.enterprise, '/tasks', draftTask(enterpriseId));
+  await send(token.worker, `/workers/${workerId}/cards`, { cardNumber: person(serial * 1_237 + 1).cardNumber });
+  return { enterpriseId, workerId, token, contractBatchId: batchId ?? 0 };
+}
+
+export const draftTask = (enterpriseId: number) => ({
+  enterpriseId,
+  title: '同城配送',
+  scenario: 'delivery',
+  headcount: 3,
+  unitPriceFen: 500,
+  budgetFen: 1_000_000,
+  startsOn: `${year}-11-01`,
+  endsOn: `${year}-12-31`,
+});
+
+function drain(app: BootedStrapi): Promise<void> {
+  return jobsOf(app.strapi).drain(new Date(Date.now() + 2_000));
+}
+
+function lastMonth(): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+}
+
+type Lists = ReadonlyMap<string, readonly Row[]>;
+
+function newRows(before: Lists, after: Lists): Lists {
+  return new Map(
+    [...after].map(([name, rows]) => {
+      const known = new Set(before.get(name)?.map(({ id }) => id));
+      return [name, rows.filter(({ id }) => !known.has(id))];
+    }),
+  );
+}
