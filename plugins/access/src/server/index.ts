@@ -14,7 +14,14 @@ import {
 import { approvalList } from './approvals/console-approvals';
 import { approvalRoutes } from './approvals/routes';
 import { turnApprovals } from './approvals/turn-approvals';
-import { cancelResealing, listDataKeys, rewrapDataKeys, rotateKey, startResealing } from '@linggong/vault';
+import {
+  cancelResealing,
+  listDataKeys,
+  rewrapDataKeys,
+  rotateKey,
+  sealedSourcesOf,
+  startResealing,
+} from '@linggong/vault';
 import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
@@ -32,6 +39,7 @@ import { personRoutes } from './persons/routes';
 import { panelRoutes } from './panel/routes';
 import { privateFileRoutes } from './private-files/routes';
 import { factorRoutes } from './second-factor/routes';
+import { passingTable, sealedSources } from './sealed-sources';
 import { sessionList } from './sessions/console-sessions';
 import { sessionRoutes } from './sessions/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
@@ -42,10 +50,14 @@ export default {
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    sealedSourcesOf(strapi).add(...sealedSources);
+    sealedSourcesOf(strapi).passes(passingTable);
     // Made before the first call, so that its Redis is there when it comes.
     limitsOf(strapi);
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
-    jobsOf(strapi).handle('access.turn-approvals', async (_job, command) => ({ ...(await turnApprovals(strapi, command)) }));
+    jobsOf(strapi).handle('access.turn-approvals', async (_job, command) => ({
+      ...(await turnApprovals(strapi, command)),
+    }));
   },
 
   destroy({ strapi }: { strapi: Core.Strapi }): void {

@@ -3,7 +3,7 @@ import { jobsOf } from '@linggong/jobs';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { sealedSourcesOf, vaultOf, type SealedSource, type Vault } from '@linggong/vault';
 import { person, registerPeople } from './people.fixture';
-import { csv, newEnterprise, newTask, rowOf } from './settlement.fixture';
+import { csv, nameOf, newEnterprise, newTask, rowOf } from './settlement.fixture';
 
 /** Everything that is sealed anywhere in the platform, filled by its own work and then sealed anew as a whole (R9.2, R9.3). */
 let app: BootedStrapi;
@@ -23,6 +23,7 @@ beforeAll(async () => {
   const workerIds = await registerPeople(db, vault, people);
   for (const number of ['E-1', 'E-2']) await openEnterprise(number, workerIds);
   await addContractTexts();
+  await addFactors();
 }, 240_000);
 afterAll(async () => {
   await superuser?.close();
@@ -47,7 +48,7 @@ async function openEnterprise(number: string, workerIds: readonly number[]): Pro
     ],
   );
   await newTask(db, enterpriseId, `TK-${number}`, workerIds, 100_000_000n);
-  const deposit = { enterpriseId, bankSerial: `B-${number}`, amountFen: 10_000_000, payerName: '湖南测试企业' };
+  const deposit = { enterpriseId, bankSerial: `B-${number}`, amountFen: 10_000_000, payerName: nameOf(number) };
   await asRole('finance-officer', (headers) =>
     app.http.post('/api/v1/deposits').set(headers).send(deposit).expect(201),
   );
@@ -96,6 +97,19 @@ async function addContractTexts(): Promise<void> {
   );
 }
 
+/** Two accounts with a second factor, and a further one that is being set up. */
+async function addFactors(): Promise<void> {
+  const accounts = await db.query<{ id: number }>('SELECT id FROM public.up_users ORDER BY id LIMIT 2');
+  for (const { id } of accounts) {
+    const seal = (secret: string): Buffer => vault.seal('totp-secret', `account:${id}`, secret);
+    await db.query(
+      `INSERT INTO access.second_factors (account_id, pending_sealed, secret_sealed, confirmed_at) VALUES ($1, $2, $3, now())
+       ON CONFLICT (account_id) DO UPDATE SET pending_sealed = $2, secret_sealed = $3, confirmed_at = now()`,
+      [id, seal(`pending of ${id}`), seal(`secret of ${id}`)],
+    );
+  }
+}
+
 interface Value {
   readonly place: string;
   readonly kind: Parameters<Vault['open']>[0];
@@ -135,7 +149,7 @@ it('has every sealed column of the database declared by its owner, and no other'
     .map(({ place }) => place)
     .filter((place) => !passing.some((table) => place.startsWith(`${table}.`)));
   expect(lasting).toEqual([...declared].sort());
-  expect(passing).toEqual(['parties.worker_staging']);
+  expect(passing).toEqual(['access.approvals', 'parties.worker_staging']);
 });
 
 it('opens each value for its own subject, and for nobody else after a row was given the value of another', async () => {

@@ -1,5 +1,5 @@
 import type { Queryable } from '@linggong/core';
-import type { FieldKind } from '../../domain';
+import type { SealedKind } from '../../domain';
 import { SealBroken } from '../suites';
 import type { SealedSource } from './sealed-source';
 
@@ -7,7 +7,7 @@ import type { SealedSource } from './sealed-source';
 export const WINDOW_ROWS = 1_000;
 
 /** Seals one value anew, or says that it needs none. @throws SealBroken */
-export type Reseal = (kind: FieldKind, subject: string, sealed: Buffer) => Buffer | undefined;
+export type Reseal = (kind: SealedKind, subject: string, sealed: Buffer) => Buffer | undefined;
 
 export interface Window {
   /** Key of its last row; null where the source has ended. */

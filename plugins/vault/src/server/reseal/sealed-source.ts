@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { FieldKind } from '../../domain';
+import type { SealedKind } from '../../domain';
 
 /** A table with sealed columns, as its owner declares it (密文来源): the vault seals them anew after a rotation. */
 export interface SealedSource {
@@ -16,13 +16,13 @@ export interface SealedSource {
   readonly join?: string;
   readonly form: 'base64' | 'bytea';
   /** Kind of each sealed column. */
-  readonly columns: Readonly<Record<string, FieldKind>>;
+  readonly columns: Readonly<Record<string, SealedKind>>;
 }
 
 export interface SealedSources {
   /** @throws Error for a second source of a name */
   add(...sources: readonly SealedSource[]): void;
-  /** A table whose rows live for one transaction only: no sweep can see them, and none has to. */
+  /** A table whose values live for a transaction, or for the days of a request: no sweep has to see them, and a retired key still opens them. */
   passes(table: string): void;
   /** In the order in which a sweep takes them. */
   all(): readonly SealedSource[];
