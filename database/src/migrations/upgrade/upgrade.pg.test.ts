@@ -133,7 +133,7 @@ describe('a database of the first release', () => {
     const verified = await createAudit(test.db).verify({ unsealedSecondsMax: 3_153_600_000 });
     expect(verified).toMatchObject({ ok: true });
     expect(verified.rows).toBeGreaterThan(1_000);
-    // They were sealed as rows of the first form, years before the second.
+    // They were sealed as rows of the first form, before there was a second.
     const forms = await test.db.query('SELECT DISTINCT form FROM audit.published_entries');
     expect(forms).toEqual([{ form: 1 }]);
   });
