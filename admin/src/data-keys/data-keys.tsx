@@ -95,6 +95,7 @@ function Actions({ data, ask }: { data: DataKeysAnswer; ask: (act: KeyAct) => vo
         <Button
           key={act}
           variant={act === 'rotate' ? 'contained' : 'outlined'}
+          color={act === 'rotate' ? 'primary' : 'inherit'}
           onClick={() => {
             ask(act);
           }}
