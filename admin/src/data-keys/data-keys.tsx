@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DataKeysAnswer } from '@linggong/vault/api';
-import { Card, Cards } from '../parts/card';
+import { Card, Cards, WithAside } from '../parts/card';
 import { Facts } from '../parts/facts';
+import { Guide } from '../parts/guide';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { call } from '../provider';
@@ -36,11 +37,13 @@ export default function DataKeys(): ReactNode {
         facts={[translate('keys.lead')]}
         actions={<Actions data={data} ask={setAct} />}
       />
-      <Cards>
-        <RingCard data={data} />
-        {data.reencryption !== null && <ReencryptionCard run={data.reencryption} />}
-        <KeyGrid keys={data.keys} />
-      </Cards>
+      <WithAside aside={<Guide name="dataKeys" steps={4} />}>
+        <Cards>
+          <RingCard data={data} />
+          {data.reencryption !== null && <ReencryptionCard run={data.reencryption} />}
+          <KeyGrid keys={data.keys} />
+        </Cards>
+      </WithAside>
       <KeySheet
         act={act}
         data={data}
@@ -95,6 +98,7 @@ function Actions({ data, ask }: { data: DataKeysAnswer; ask: (act: KeyAct) => vo
         <Button
           key={act}
           variant={act === 'rotate' ? 'contained' : 'outlined'}
+          color={act === 'rotate' ? 'primary' : 'inherit'}
           onClick={() => {
             ask(act);
           }}

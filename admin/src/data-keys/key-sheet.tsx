@@ -1,4 +1,4 @@
-import { MenuItem, TextField } from '@mui/material';
+import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DataKeysAnswer } from '@linggong/vault/api';
@@ -55,6 +55,7 @@ export function KeySheet({ act, data, onClose }: KeySheetProps): ReactNode {
           key,
         })
       }
+      done={() => <Typography>{word('done')}</Typography>}
     >
       {act === 'rotate' && (
         <TextField

@@ -5,6 +5,12 @@ export const guides: Same<typeof zh> = {
   guide: {
     title: 'How to do this step',
     hide: 'Do not show again',
+    dataKeys: {
+      1: 'Rotate the data key regularly, and when it may have leaked',
+      2: 'To change to SM4 and SM3, choose them in a rotation',
+      3: 'For a new master key, add one to the key ring on the server, start anew, and wrap anew',
+      4: 'Keep a copy of the key ring elsewhere: without it neither backups nor data open',
+    },
     batch: {
       upload: {
         1: 'Download the template and fill it in; one row is one payment to one person',

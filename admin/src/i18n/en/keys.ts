@@ -35,19 +35,23 @@ export const keys = {
       rotate: {
         label: 'Rotate the data key',
         lead: 'Makes a new data key, sealed under two minutes later; everything sensitive is then sealed anew in the background while work goes on.',
+        done: 'The new key is made and in use in two minutes; this page shows how far the sealing is.',
         note: 'An older key retires once nothing is left under it. It is kept to open older backups.',
       },
       rewrap: {
         label: 'Wrap anew',
         lead: 'Wraps the data keys under the current master key: a few rows, no value is touched.',
+        done: 'The current master key wraps the data keys now.',
       },
       reencrypt: {
         label: 'Look again and seal anew',
         lead: 'Seals what is left under older keys anew, and looks through everything again.',
+        done: 'It has begun; this page shows how far it is.',
       },
       cancel: {
         label: 'Cancel the re-encryption',
         lead: 'Stops where it stands: what was sealed anew stays so, and no older key retires. It can be started again.',
+        done: 'It is cancelled; older keys stay in use for what they sealed.',
       },
     },
   },
