@@ -28,10 +28,10 @@ function route(methods: readonly string[], pattern: string): PanelRoute {
  */
 export const panelRoutes: readonly PanelRoute[] = [
   route(read, '/admin/(?:init|information|project-type|project-settings|telemetry-properties|guided-tour-meta)'),
-  route(read, '/admin/(?:license-trial-time-left|license-limit-information|ai-feature-config|permissions)'),
+  route(read, '/admin/(?:license-limit-information|ai-feature-config|permissions)'),
   route(read, '/admin/users/me(?:/permissions)?'),
   route(['POST'], '/admin/(?:access-token|logout|permissions/check)'),
-  route(['GET', 'PUT'], '/admin/homepage/layout'),
+  route(read, '/admin/homepage/layout'),
   route(read, '/content-manager/(?:init|components|content-types|content-types-settings)'),
   // Both count and list types that are displayed only.
   route(read, '/content-manager/homepage/(?:recent-documents|count-documents)'),

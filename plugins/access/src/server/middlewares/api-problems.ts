@@ -31,11 +31,14 @@ function isStrapiRefusal(error: unknown): boolean {
 
 const unusableFormats = /^Invalid(?:Date|Datetime|Time|Relation)Format$/;
 
-/** A value that is none of its column's type: class 22 of PostgreSQL, or found by Strapi just before. Messages quote the value. */
+/**
+ * A value that is none of its column's type (class 22 of PostgreSQL, or found by Strapi just before), or a column that a query of the
+ * panel names and no table has (42703). Messages quote what was sent.
+ */
 function isUnusableValue(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code: unknown = Reflect.get(error, 'code');
-  return unusableFormats.test(error.name) || (typeof code === 'string' && /^22\w{3}$/.test(code));
+  return unusableFormats.test(error.name) || (typeof code === 'string' && /^(?:22\w{3}|42703)$/.test(code));
 }
 
 /** Strapi's catch-all for public files takes GET on any address, so its router says 405 where there is nothing: that is 404. */

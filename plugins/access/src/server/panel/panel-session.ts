@@ -20,12 +20,21 @@ export async function startPanelSession(strapi: Core.Strapi, ctx: HttpContext, a
   ctx.cookies.set('jwtToken', access.token, { ...cookie, httpOnly: false, signed: false });
 }
 
-/** Whether a bearer token is the panel's token of this user; the panel's API tokens and other people's tokens are not. */
-export function isPanelTokenOf(strapi: Core.Strapi, authorization: string, userId: number | undefined): boolean {
+/**
+ * Whether a bearer token is the panel's token of this user, of a session that has not ended; the panel's API tokens and other people's
+ * tokens are not. Some of Strapi's routes ask nobody for a session and fault on a caller who has none.
+ */
+export async function isPanelTokenOf(
+  strapi: Core.Strapi,
+  authorization: string,
+  userId: number | undefined,
+): Promise<boolean> {
   const [scheme, token, rest] = authorization.split(/\s+/);
   if (scheme?.toLowerCase() !== 'bearer' || !token || rest !== undefined || userId === undefined) return false;
-  const { isValid, payload } = strapi.sessionManager('admin').validateAccessToken(token);
-  return isValid && payload?.userId === String(userId);
+  const sessions = strapi.sessionManager('admin');
+  const { isValid, payload } = sessions.validateAccessToken(token);
+  if (!isValid || payload?.userId !== String(userId)) return false;
+  return sessions.isSessionActive(payload.sessionId);
 }
 
 export type PanelAccount = Pick<Account, 'id' | 'sessionId'>;
