@@ -1,5 +1,6 @@
 import type { fetchUtils } from 'react-admin';
 import { readLocale } from '../i18n/locale';
+import { renewToken } from '../session/renew';
 import { readToken } from '../session/token';
 import { newKey } from './key';
 import { ProblemError, UnreachableError, problemOf } from './problem';
@@ -56,6 +57,7 @@ export async function callForFile(path: string, ask: Ask = {}): Promise<{ blob: 
 }
 
 async function send(path: string, ask: Ask): Promise<Response> {
+  await renewToken();
   try {
     return await fetch(path, {
       method: ask.method ?? 'GET',

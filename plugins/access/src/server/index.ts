@@ -24,6 +24,7 @@ import { createLimits, limitsOf } from './limits/limits';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { panelRoutes } from './panel/routes';
+import { refreshRoutes } from './refresh/routes';
 import { factorRoutes } from './second-factor/routes';
 import { sessionList } from './sessions/console-sessions';
 import { sessionRoutes } from './sessions/routes';
@@ -62,7 +63,7 @@ export default {
       route(repeatEvent),
       route(verifyAuditLog),
     ]),
-    auth: rootRoutes(signInRoutes),
+    auth: rootRoutes([...signInRoutes, ...refreshRoutes]),
     console: consoleRoutes([
       accountList,
       sessionList,
