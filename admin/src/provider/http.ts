@@ -1,5 +1,6 @@
 import type { fetchUtils } from 'react-admin';
 import { readLocale } from '../i18n/locale';
+import { renewToken } from '../session/renew';
 import { readToken } from '../session/token';
 import { newKey } from './key';
 import { ProblemError, UnreachableError, isRecord, problemOf } from './problem';
@@ -63,6 +64,7 @@ export async function takeFile(path: string, ask: Ask): Promise<{ blob: Blob; na
 }
 
 async function send(path: string, ask: Ask): Promise<Response> {
+  await renewToken();
   try {
     return await fetch(path, {
       method: ask.method ?? 'GET',

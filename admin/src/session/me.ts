@@ -13,6 +13,8 @@ export interface Account {
   role: Role;
   enterpriseId?: number;
   workerId?: number;
+  /** The password is too old; where it has to be changed and is not, it is a first one. */
+  passwordExpired?: true;
 }
 
 /** What is left to do before the role counts; the first one is shown instead of any page. */
@@ -47,7 +49,7 @@ function extents(value: unknown): Record<string, Extent> {
 /** Reads the answer of `GET /api/v1/me`; anything unreadable gives no rights. */
 export function meOf(json: unknown): Me {
   const body = isRecord(json) ? json : {};
-  const { id, identifier, role, enterpriseId, workerId } = body;
+  const { id, identifier, role, enterpriseId, workerId, passwordExpired } = body;
   if (typeof identifier !== 'string' || !isRole(role)) throw new Error('problem.unknownRole');
   const permissions: Record<string, Record<string, Extent>> = {};
   if (isRecord(body['permissions']))
@@ -59,6 +61,7 @@ export function meOf(json: unknown): Me {
       ...(typeof id === 'number' ? { id } : {}),
       ...(typeof enterpriseId === 'number' ? { enterpriseId } : {}),
       ...(typeof workerId === 'number' ? { workerId } : {}),
+      ...(passwordExpired === true ? { passwordExpired } : {}),
     },
     permissions,
     setUp: setUpOf(body['setUp']),

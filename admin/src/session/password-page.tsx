@@ -5,13 +5,15 @@ import { useNavigate } from 'react-router-dom';
 import { FormPage } from '../parts/form-page';
 import type { ConsoleDataProvider } from '../provider';
 import { forgetMe } from './me';
+import { useMe } from './use-me';
 
-/** One's own password; after the first sign-in there is nothing else to do until it is changed. */
+/** One's own password; after the first sign-in, or when it is too old, there is nothing else to do until it is changed. */
 export default function PasswordPage({ isFirst = false }: { isFirst?: boolean }): ReactNode {
   const translate = useTranslate();
   const navigate = useNavigate();
   const notify = useNotify();
   const queries = useQueryClient();
+  const expired = useMe()?.account.passwordExpired === true;
   const provider = useDataProvider<ConsoleDataProvider>();
   return (
     <FormPage
@@ -20,7 +22,7 @@ export default function PasswordPage({ isFirst = false }: { isFirst?: boolean })
       words="password.fields"
       sections={[
         {
-          title: translate(isFirst ? 'password.first' : 'password.own'),
+          title: translate(isFirst ? (expired ? 'password.expired' : 'password.first') : 'password.own'),
           fields: [
             { name: 'oldPassword', required: true, kind: 'password', autoComplete: 'current-password' },
             { name: 'newPassword', required: true, kind: 'password', help: true, autoComplete: 'new-password' },

@@ -6,6 +6,10 @@ export const signInPolicy = {
   passwordLengthMax: 128,
   /** Classes of characters (upper, lower, digit, other) that a password must hold. */
   passwordClassesMin: 3,
+  /** A password is one's own for so long; then the next sign-in changes it. */
+  passwordDays: 90,
+  /** So many passwords before the present one are not taken again. */
+  formerPasswords: 5,
   /** Wrong passwords in a row before the first lock. */
   failuresBeforeLock: 5,
   /** Length of the first lock; each further failure doubles it. */
@@ -16,6 +20,8 @@ export const signInPolicy = {
   sessionIdleMinutes: 30,
   /** A session ends at the latest so long after sign-in. */
   sessionHours: 8,
+  /** A bearer token is good for so long; a session that goes on renews it. */
+  tokenMinutes: 60,
   /** After the right password, so long is left to give the code of the second factor. */
   challengeMinutes: 5,
   /** Codes that one challenge takes; then one signs in anew. */

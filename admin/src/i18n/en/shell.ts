@@ -52,12 +52,13 @@ export const shell: Same<typeof zh> = {
     title: 'Change password',
     own: 'Your sign-ins elsewhere end with the change.',
     first: 'This is the first password that the administrator gave you. Make it your own first.',
+    expired: 'Your password is older than 90 days. Choose a new one.',
     changed: 'The password was changed',
     fields: {
       oldPassword: 'Old password',
       newPassword: 'New password',
       newPasswordHelp:
-        'At least 12 characters, three of upper case, lower case, digits and signs, without your identifier',
+        'At least 12 characters, three of upper case, lower case, digits and signs, without your identifier, none of your last five',
     },
   },
   signIn: {

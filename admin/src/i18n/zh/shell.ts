@@ -50,11 +50,12 @@ export const shell = {
     title: '修改密码',
     own: '修改后，您在其他地方的登录将全部退出。',
     first: '这是管理员给您的初始密码，请先换成自己的密码。',
+    expired: '您的密码已使用超过 90 天，请换成新的密码。',
     changed: '密码已修改',
     fields: {
       oldPassword: '原密码',
       newPassword: '新密码',
-      newPasswordHelp: '至少 12 个字符，含大写、小写、数字、符号中的 3 类，不含登录名',
+      newPasswordHelp: '至少 12 个字符，含大写、小写、数字、符号中的 3 类，不含登录名，不同于最近 5 次用过的密码',
     },
   },
   signIn: {

@@ -51,7 +51,11 @@ export const meAnswer = z
     roleName: z.strictObject({ zh: z.string(), en: z.string() }),
     enterpriseId: z.int().optional(),
     workerId: z.int().optional(),
-    mustChangePassword: z.literal(true).optional().meta({ description: '须先修改初始密码 · a first password' }),
+    mustChangePassword: z
+      .literal(true)
+      .optional()
+      .meta({ description: '须先修改密码 · a first password, or one too old' }),
+    passwordExpired: z.literal(true).optional().meta({ description: '密码已过期 · the password is too old' }),
     secondFactor: z.strictObject({
       isOn: z.boolean().meta({ description: '已开启双因素验证 · the account has one' }),
       isDemanded: z.boolean().meta({ description: '角色必须使用 · the role works with one only' }),

@@ -38,6 +38,7 @@ import { createPersonPort } from './persons/person-port';
 import { personRoutes } from './persons/routes';
 import { panelRoutes } from './panel/routes';
 import { privateFileRoutes } from './private-files/routes';
+import { refreshRoutes } from './refresh/routes';
 import { factorRoutes } from './second-factor/routes';
 import { passingTable, sealedSources } from './sealed-sources';
 import { sessionList } from './sessions/console-sessions';
@@ -96,7 +97,7 @@ export default {
       route(auditEndpoints.readAuditRoot),
       route(auditEndpoints.searchAuditEntries),
     ]),
-    auth: rootRoutes(signInRoutes),
+    auth: rootRoutes([...signInRoutes, ...refreshRoutes]),
     console: consoleRoutes([
       accountList,
       sessionList,

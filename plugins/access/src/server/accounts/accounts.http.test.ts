@@ -142,4 +142,45 @@ describe('accounts', () => {
     }
     expect((await change(initialPassword, newPassword)).status).toBe(429);
   });
+
+  it('takes none of the last five passwords again, and one before them', async () => {
+    const { initialPassword } = (await post('/accounts', { identifier: 'operator-23', role: 'operator' })).body;
+    const { jwt } = (await signIn('operator-23', initialPassword)).body;
+    let old: string = initialPassword;
+    const change = async (next: string) => {
+      const { status, body } = await post('/me/password', { oldPassword: old, newPassword: next }, jwt);
+      if (status === 200) old = next;
+      return body.code ?? status;
+    };
+    const nth = (n: number) => `Correct-horse-${n}-battery`;
+    for (let n = 1; n <= 6; n += 1) expect(await change(nth(n))).toBe(200);
+    expect(await change(initialPassword)).toBe(200);
+    // Five former ones are kept: 2 to 6.
+    expect(await change(nth(6))).toBe('password-used-before');
+    expect(await change(nth(2))).toBe('password-used-before');
+    expect(await change(nth(1))).toBe(200);
+    const kept = await platform.database.db.query(
+      `SELECT 1 FROM access.former_passwords p JOIN public.up_users u ON u.id = p.account_id WHERE u.username = 'operator-23'`,
+    );
+    expect(kept).toHaveLength(5);
+  });
+
+  it('has a password changed that is older than 90 days, and says that it is old', async () => {
+    const { id, initialPassword } = (await post('/accounts', { identifier: 'operator-24', role: 'operator' })).body;
+    const { jwt } = (await signIn('operator-24', initialPassword)).body;
+    await post('/me/password', { oldPassword: initialPassword, newPassword }, jwt).expect(200);
+    const age = (days: number) =>
+      platform.database.db.query(
+        `UPDATE access.credentials SET changed_at = now() - make_interval(days => $2) WHERE account_id = $1`,
+        [id, days],
+      );
+    await age(89);
+    await platform.http.get('/api/console/orders').auth(jwt, { type: 'bearer' }).expect(200);
+    await age(91);
+    const early = await platform.http.get('/api/console/orders').auth(jwt, { type: 'bearer' });
+    expect([early.status, early.body.code]).toEqual([403, 'password-change-required']);
+    expect((await me(jwt)).body).toMatchObject({ setUp: ['password-change'], passwordExpired: true });
+    await post('/me/password', { oldPassword: newPassword, newPassword: 'Correct-horse-8-battery' }, jwt).expect(200);
+    await platform.http.get('/api/console/orders').auth(jwt, { type: 'bearer' }).expect(200);
+  });
 });

@@ -8,6 +8,7 @@ import { clearAttempts, countAttempt } from '../sign-in/attempts';
 import { identifierKey } from '../sign-in/identifier-key';
 import { lockedOut } from '../sign-in/sign-in-problems';
 import type { Account } from '../http/account';
+import { wasPassword } from './former-passwords';
 import { isPassword } from './password-hash';
 import { endSessions } from './sessions';
 import { checkedHash, setPassword } from './set-password';
@@ -20,7 +21,7 @@ export interface PasswordChange {
 
 /**
  * Changes one's own password (修改密码) and ends one's other sessions.
- * @throws Problem 400 `old-password-wrong`, `password-same`, `password-weak`; 429 `sign-in-locked`
+ * @throws Problem 400 `old-password-wrong`, `password-same`, `password-used-before`, `password-weak`; 429 `sign-in-locked`
  */
 export async function changePassword(
   strapi: Core.Strapi,
@@ -41,6 +42,7 @@ export async function changePassword(
   await clearAttempts(db, key);
   const hash = await checkedHash(row.identifier, newPassword, 'newPassword');
   if (await isPassword(newPassword, row.hash)) throw refused('password-same', 'newPassword', same);
+  if (await wasPassword(db, account.id, newPassword)) throw refused('password-used-before', 'newPassword', before);
   await db.transaction(async (tx) => {
     await setPassword(tx, { accountId: account.id, hash, mustChange: false, at: command.at });
     await endSessions(tx, { accountId: account.id, except: account.sessionId }, 'password-changed', command.at);
@@ -49,6 +51,10 @@ export async function changePassword(
 }
 
 const wrong = { zh: '原密码不正确', en: 'The old password is wrong' };
+const before = {
+  zh: `新密码不能与最近 ${signInPolicy.formerPasswords} 次用过的密码相同`,
+  en: `The new password is one of the last ${signInPolicy.formerPasswords}`,
+};
 const same = { zh: '新密码不能与原密码相同', en: 'The new password is the old one' };
 
 function refused(code: string, field: string, text: { zh: string; en: string }): Error {

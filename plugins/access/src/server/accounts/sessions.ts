@@ -6,6 +6,7 @@ import type { Account } from '../http/account';
 export interface SessionPolicy {
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  readonly passwordDays: number;
 }
 
 interface SessionRow {
@@ -16,6 +17,7 @@ interface SessionRow {
   workerId: number | null;
   lastSeenAt: Date;
   mustChange: boolean | null;
+  isOld: boolean | null;
   secondFactorAt: Date | null;
 }
 
@@ -65,14 +67,15 @@ export async function accountOfSession(
 ): Promise<SessionAccount | undefined> {
   if (!/^[0-9a-f-]{36}$/.test(sessionId)) return undefined;
   const idleSince = new Date(at.getTime() - policy.sessionIdleMinutes * 60_000);
+  const oldSince = new Date(at.getTime() - policy.passwordDays * 86_400_000);
   const row = await db.maybeOne<SessionRow>(
     `SELECT s.id AS "sessionId", u.id, u.account_role AS role, u.enterprise_id AS "enterpriseId",
             u.worker_id AS "workerId", s.last_seen_at AS "lastSeenAt", c.must_change AS "mustChange",
-            s.second_factor_at AS "secondFactorAt"
+            c.changed_at < $4 AS "isOld", s.second_factor_at AS "secondFactorAt"
      FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id
           LEFT JOIN access.credentials c ON c.account_id = u.id
      WHERE s.id = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND s.last_seen_at > $3 AND u.blocked IS NOT TRUE`,
-    [sessionId, at, idleSince],
+    [sessionId, at, idleSince, oldSince],
   );
   if (!row || !isRole(row.role)) return undefined;
   if (at.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) await seeSession(db, sessionId, at);
@@ -87,7 +90,8 @@ function accountOf(row: SessionRow, role: Role): SessionAccount {
     sessionId: row.sessionId,
     ...(row.enterpriseId === null ? {} : { enterpriseId: row.enterpriseId }),
     ...(row.workerId === null ? {} : { workerId: row.workerId }),
-    ...(row.mustChange === true ? { mustChangePassword: true as const } : {}),
+    ...(row.mustChange === true || row.isOld === true ? { mustChangePassword: true as const } : {}),
+    ...(row.mustChange !== true && row.isOld === true ? { passwordExpired: true as const } : {}),
     ...(row.secondFactorAt === null ? {} : { secondFactorAt: row.secondFactorAt }),
     ...(row.secondFactorAt === null && secondFactorRoles.has(role) ? { mustPassSecondFactor: true as const } : {}),
   };
@@ -119,7 +123,8 @@ export type SessionEnd =
   | 'password-changed'
   | 'password-reset'
   | 'second-factor-changed'
-  | 'blocked';
+  | 'blocked'
+  | 'token-reused';
 
 /** One session, of one account where that is said; or all sessions of an account but one. */
 export type WhichSessions =

@@ -4,6 +4,7 @@ import type { Tx } from '@linggong/core';
 import { problem, type Problem, type Text2 } from '@linggong/core/domain';
 import { initialPassword, initialPasswordBytes } from '../../domain/initial-password';
 import { passwordFault, type PasswordFault } from '../../domain/password-policy';
+import { keepFormer } from './former-passwords';
 import { hashPassword } from './password-hash';
 
 const { passwordLengthMin, passwordLengthMax, passwordClassesMin } = signInPolicy;
@@ -49,6 +50,7 @@ interface NewPassword {
 }
 
 export async function setPassword(tx: Tx, { accountId, hash, mustChange, at }: NewPassword): Promise<void> {
+  await keepFormer(tx, accountId);
   await tx.query(
     `INSERT INTO access.credentials (account_id, password_hash, changed_at, must_change) VALUES ($1, $2, $3, $4)
      ON CONFLICT (account_id) DO UPDATE SET

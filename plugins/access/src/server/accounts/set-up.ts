@@ -14,7 +14,7 @@ export function setUpOf(account: Pick<Account, 'mustChangePassword' | 'mustPassS
 }
 
 /**
- * A first password, or a role that works with a second factor only and has not passed it, opens one's own account and the way
+ * A first or an old password, or a role that works with a second factor only and has not passed it, opens one's own account and the way
  * out, and nothing else. @throws Problem 403 `password-change-required`, `second-factor-required`
  */
 export function demandSetUp(account: Account, route: Pick<Route, 'resource'>): void {
@@ -33,7 +33,7 @@ const refusals: Readonly<Record<SetUpStep, () => Problem>> = {
     problem(
       403,
       'password-change-required',
-      { zh: '请先修改初始密码', en: 'Change the first password first' },
+      { zh: '请先修改密码', en: 'Change your password first' },
       { fix: { zh: '在“修改密码”页设置自己的密码', en: 'Set your own password on the page “Change password”' } },
     ),
   'second-factor': () =>

@@ -39,7 +39,8 @@ export async function tokenFor(
   const factor = secondFactor ? ('totp' as const) : undefined;
   const session = { accountId, at, address: undefined, secondFactor: factor };
   const sessionId = await startSession(db, session, signInPolicy);
-  return issueToken(strapi, accountId, sessionId);
+  // Nothing renews it: it lives as long as its session.
+  return issueToken(strapi, accountId, sessionId, signInPolicy.sessionHours * 60);
 }
 
 /** Blocks the accounts that tokens were made for and ends their sessions: what a demo was made with opens nothing later. */

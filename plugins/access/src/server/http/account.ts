@@ -14,8 +14,10 @@ export interface Account {
   /** The worker whose rows a `worker` account may touch. */
   readonly workerId?: number;
   readonly sessionId: string;
-  /** The password is a first one: nothing but its change is open. */
+  /** The password is a first one or too old: nothing but its change is open. */
   readonly mustChangePassword?: true;
+  /** It is too old, and not a first one. */
+  readonly passwordExpired?: true;
   /** The role works with a second factor only and this session passed none: nothing but one's own account is open. */
   readonly mustPassSecondFactor?: true;
   /** When this session passed the second factor (双因素); undefined where it did not. */

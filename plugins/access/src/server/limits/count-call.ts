@@ -1,6 +1,6 @@
 import type { LimitName } from '@linggong/config/access';
 import type { Core } from '@strapi/strapi';
-import { addressKey } from '../../domain/address-key';
+import { addressKey } from './address-key';
 import type { Account } from '../http/account';
 import type { HttpContext } from '../http/http-context';
 import type { Route } from '../http/route';

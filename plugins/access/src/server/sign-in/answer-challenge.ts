@@ -3,6 +3,7 @@ import { databaseOf, type Command } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import { endChallenge, tryChallenge } from '../second-factor/challenges';
+import type { Renewed } from '../refresh/renew';
 import { challengeEnded } from '../second-factor/factor-problems';
 import { countCode, useCode, type GivenCode } from '../second-factor/use-code';
 import { recordRefused } from './refused';
@@ -10,7 +11,7 @@ import { accountToSignIn } from './sign-in-account';
 import { startSignedIn } from './start-signed-in';
 
 /**
- * Ends a sign-in with the code of the second factor. @returns the bearer token
+ * Ends a sign-in with the code of the second factor. @returns the tokens of the session
  * @throws Problem 401 `challenge-ended`, `code-wrong`, `code-used`; 429 `sign-in-locked`
  */
 export async function answerChallenge(
@@ -21,7 +22,7 @@ export async function answerChallenge(
     device,
   }: { readonly challenge: string; readonly code: string; readonly device?: string | undefined },
   command: Command,
-): Promise<string> {
+): Promise<Renewed> {
   const db = databaseOf(strapi);
   const { at } = command;
   const accountId = await tryChallenge(db, challenge, at, command.address);

@@ -9,6 +9,7 @@ import { setUpOf } from '../accounts/set-up';
 import type { Account } from '../http/account';
 import { route } from '../http/define-route';
 import { factorState } from '../second-factor/factor-store';
+import { noRefreshCookie, refreshCookie } from '../refresh/refresh-cookie';
 import { answerChallenge } from './answer-challenge';
 import { signIn } from './sign-in';
 
@@ -26,7 +27,7 @@ const signInRoute = route({
   handle: async ({ strapi, body, command, http }) => {
     const result = await signIn(strapi, { ...body, device: http.header('User-Agent') }, command);
     if (result.kind === 'challenge') return { status: 202, body: { challenge: result.challenge } };
-    return { status: 200, body: { jwt: result.jwt } };
+    return { status: 200, body: { jwt: result.jwt }, headers: refreshCookie(result.refreshToken, http) };
   },
 });
 
@@ -41,10 +42,11 @@ const challengeRoute = route({
   bodyBytesMax: 4_096,
   limit: 'second-factor',
   answers: { 200: signInAnswer },
-  handle: async ({ strapi, body, command, http }) => ({
-    status: 200,
-    body: { jwt: await answerChallenge(strapi, { ...body, device: http.header('User-Agent') }, command) },
-  }),
+  handle: async ({ strapi, body, command, http }) => {
+    const device = http.header('User-Agent');
+    const { jwt, refreshToken } = await answerChallenge(strapi, { ...body, device }, command);
+    return { status: 200, body: { jwt }, headers: refreshCookie(refreshToken, http) };
+  },
 });
 
 const signOutRoute = route({
@@ -54,12 +56,12 @@ const signOutRoute = route({
   action: 'end',
   summary: { zh: '退出登录', en: 'Sign out' },
   answers: { 200: z.strictObject({ ended: z.int() }) },
-  handle: async ({ strapi, account, command }) => {
+  handle: async ({ strapi, account, command, http }) => {
     const ended = await databaseOf(strapi).transaction(async (tx) => {
       await record(tx, command, { action: 'session.end', subject: { kind: 'account', id: String(account.id) } });
       return endSessions(tx, { sessionId: account.sessionId }, 'signed-out', command.at);
     });
-    return { status: 200, body: { ended } };
+    return { status: 200, body: { ended }, headers: noRefreshCookie(http) };
   },
 });
 
@@ -75,12 +77,13 @@ const meRoute = route({
       'SELECT username AS identifier FROM public.up_users WHERE id = $1',
       [account.id],
     );
-    const { id, role, enterpriseId, workerId, mustChangePassword } = account;
+    const { id, role, enterpriseId, workerId, mustChangePassword, passwordExpired } = account;
     const secondFactor = await ownFactor(strapi, account);
     const owner = {
       ...(enterpriseId ? { enterpriseId } : {}),
       ...(workerId ? { workerId } : {}),
       ...(mustChangePassword ? { mustChangePassword } : {}),
+      ...(passwordExpired ? { passwordExpired } : {}),
     };
     const who = { id, identifier, role, roleName: roleNames[role], ...owner };
     const body = { ...who, secondFactor, setUp: setUpOf(account), permissions: permissionsOf(role) };

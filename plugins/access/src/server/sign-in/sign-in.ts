@@ -6,6 +6,7 @@ import { vaultOf } from '@linggong/vault';
 import { isPassword } from '../accounts/password-hash';
 import { limitsOf } from '../limits/limits';
 import { newChallenge } from '../second-factor/challenges';
+import type { Renewed } from '../refresh/renew';
 import { countAttempt } from './attempts';
 import { identifierKey } from './identifier-key';
 import { recordRefused } from './refused';
@@ -22,7 +23,7 @@ export interface Credentials {
 
 /** An account that has a second factor is answered with a challenge instead of a token. */
 export type SignedIn =
-  { readonly kind: 'signed-in'; readonly jwt: string } | { readonly kind: 'challenge'; readonly challenge: string };
+  ({ readonly kind: 'signed-in' } & Renewed) | { readonly kind: 'challenge'; readonly challenge: string };
 
 /**
  * Signs in with identifier and password. A wrong password, an unknown identifier, a blocked account and one without a
@@ -47,7 +48,7 @@ export async function signIn(strapi: Core.Strapi, credentials: Credentials, comm
   return db.transaction(async (tx) =>
     account.hasFactor
       ? { kind: 'challenge', challenge: await challenge(tx, account, command) }
-      : { kind: 'signed-in', jwt: await startSignedIn(strapi, tx, account, command, { device: credentials.device }) },
+      : { kind: 'signed-in', ...(await startSignedIn(strapi, tx, account, command, { device: credentials.device })) },
   );
 }
 

@@ -4,6 +4,8 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import { startSession } from '../accounts/sessions';
+import { newRefreshToken } from '../refresh/refresh-tokens';
+import type { Renewed } from '../refresh/renew';
 import { clearAttempts } from './attempts';
 import { identifierKey } from './identifier-key';
 import { commandAs, type SignInAccount } from './sign-in-account';
@@ -15,14 +17,14 @@ export interface HowSignedIn {
   readonly secondFactor?: 'totp' | 'recovery-code';
 }
 
-/** Everything that was asked for was right: the count of wrong passwords ends and a session starts. @returns its token */
+/** Everything that was asked for was right: the count of wrong passwords ends and a session starts. @returns its tokens */
 export async function startSignedIn(
   strapi: Core.Strapi,
   tx: Tx,
   account: SignInAccount,
   command: Command,
   { device, secondFactor }: HowSignedIn,
-): Promise<string> {
+): Promise<Renewed> {
   const { accountId, identifier } = account;
   await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
   const { at, address } = command;
@@ -32,5 +34,6 @@ export async function startSignedIn(
     subject: { kind: 'account', id: String(accountId) },
     ...(secondFactor === undefined ? {} : { after: { secondFactor } }),
   });
-  return issueToken(strapi, accountId, sessionId);
+  const refreshToken = await newRefreshToken(tx, sessionId, at);
+  return { jwt: issueToken(strapi, accountId, sessionId), refreshToken };
 }

@@ -6,7 +6,12 @@ interface TokenService {
 }
 
 /** A bearer token of users-permissions. It names the account and the session and says nothing else about anybody. */
-export function issueToken(strapi: Core.Strapi, accountId: number, sessionId: string): string {
+export function issueToken(
+  strapi: Core.Strapi,
+  accountId: number,
+  sessionId: string,
+  minutes: number = signInPolicy.tokenMinutes,
+): string {
   const tokens: TokenService = strapi.plugin('users-permissions').service('jwt');
-  return tokens.issue({ id: accountId, sid: sessionId }, { expiresIn: `${signInPolicy.sessionHours}h` });
+  return tokens.issue({ id: accountId, sid: sessionId }, { expiresIn: `${minutes}m` });
 }
