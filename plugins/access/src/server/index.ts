@@ -38,7 +38,9 @@ export default {
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
-    jobsOf(strapi).handle('access.turn-approvals', async (_job, command) => ({ ...(await turnApprovals(strapi, command)) }));
+    jobsOf(strapi).handle('access.turn-approvals', async (_job, command) => ({
+      ...(await turnApprovals(strapi, command)),
+    }));
   },
 
   services: { routeRegistry: createRouteRegistry, personPort: createPersonPort },
