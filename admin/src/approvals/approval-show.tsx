@@ -88,9 +88,7 @@ function ApprovalFacts({ approval }: { approval: ApprovalRecord }): ReactNode {
           { label: label('deciders'), value: deciders.join(' · ') },
           { label: label('reason'), value: approval.reason },
           { label: label('expiresAt'), value: <Instant at={approval.expiresAt} /> },
-          ...(approval.problem === null
-            ? []
-            : [{ label: label('problem'), value: text(approval.problem.text) }]),
+          ...(approval.problem === null ? [] : [{ label: label('problem'), value: text(approval.problem.text) }]),
         ]}
       />
     </Card>

@@ -28,7 +28,9 @@ export function Decide({ approval, onDone }: { approval: ApprovalRecord; onDone:
           onClick={() => {
             setOpen(act);
           }}
-          {...(act === 'approve' ? { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' } : {})}
+          {...(act === 'approve'
+            ? { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' }
+            : {})}
           {...(act === 'reject' ? { 'data-reject': '' } : {})}
         >
           {translate(`approvals.act.${act}.label`)}
@@ -63,7 +65,9 @@ function DecisionSheet({ approval, act, onClose }: DecisionSheetProps): ReactNod
       onClose={onClose}
       title={`${words('label')} · ${what(approval)}`}
       lead={words('lead')}
-      effects={[{ label: translate('resources.approvals.fields.subjectLabel'), value: approval.subjectLabel, strong: true }]}
+      effects={[
+        { label: translate('resources.approvals.fields.subjectLabel'), value: approval.subjectLabel, strong: true },
+      ]}
       reason={act === 'reject' ? 'required' : 'optional'}
       confirm={words('label')}
       danger={act === 'reject'}

@@ -100,10 +100,13 @@ export async function loadWaiting(
   return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
+/** Rows whose id is no number are in the order of these. */
+const unnumbered: Readonly<Record<string, string>> = { jobs: 'createdAt', approvals: 'askedAt' };
+
 async function listed(provider: ConsoleDataProvider, todo: Todo, signal: AbortSignal): Promise<Waiting> {
   const { data, total = 0 } = await provider.getList(todo.resource, {
     pagination: { page: 1, perPage: shown },
-    sort: { field: todo.resource === 'jobs' ? 'createdAt' : (todo.due ?? 'id'), order: 'ASC' },
+    sort: { field: unnumbered[todo.resource] ?? todo.due ?? 'id', order: 'ASC' },
     filter: todo.filter,
     signal,
   });

@@ -6,6 +6,13 @@ import { Link } from 'react-router-dom';
 import { useText2 } from '../parts/text2';
 import { useMay, useMe } from '../session/use-me';
 
+/** What somebody does about his own account. */
+const ownPages: readonly { to: string; label: string; needs?: string }[] = [
+  { to: '/security', label: 'security.title' },
+  { to: '/password', label: 'password.title' },
+  { to: '/holder', label: 'holder.title', needs: 'declare-holder' },
+];
+
 /** Who I am, in which role; light or dark; language (on phones); out. */
 export function AccountMenu(): ReactNode {
   const translate = useTranslate();
@@ -76,17 +83,13 @@ export function AccountMenu(): ReactNode {
         >
           {locale === 'zh' ? 'English' : '中文'}
         </MenuItem>
-        <MenuItem component={Link} to="/security" onClick={close}>
-          {translate('security.title')}
-        </MenuItem>
-        <MenuItem component={Link} to="/password" onClick={close}>
-          {translate('password.title')}
-        </MenuItem>
-        {may('own-account', 'declare-holder') && (
-          <MenuItem component={Link} to="/holder" onClick={close}>
-            {translate('holder.title')}
-          </MenuItem>
-        )}
+        {ownPages
+          .filter(({ needs }) => needs === undefined || may('own-account', needs))
+          .map(({ to, label }) => (
+            <MenuItem key={to} component={Link} to={to} onClick={close}>
+              {translate(label)}
+            </MenuItem>
+          ))}
         <MenuItem
           onClick={() => {
             void logout();

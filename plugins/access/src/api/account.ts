@@ -86,7 +86,6 @@ export const newAccountBody = z.strictObject({
   workerId: idNumber.optional().meta({ description: '灵工编号（仅灵工账号）· worker' }),
 });
 
-
 const initialPassword = z.string().optional().meta({
   description: '初始密码，仅显示一次，重复请求不再给出 · told once; a repeated request does not tell it again',
 });

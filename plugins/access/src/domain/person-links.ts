@@ -29,10 +29,22 @@ export function withRows(links: PersonLinks, rows: readonly PersonRow[]): Person
   const joined = <T>(known: ReadonlySet<T>, found: readonly (T | null | undefined)[]): ReadonlySet<T> =>
     new Set([...known, ...found.filter((item): item is T => item !== null && item !== undefined)]);
   return {
-    accounts: joined(links.accounts, rows.map(({ accountId }) => accountId)),
-    workers: joined(links.workers, rows.map(({ workerId }) => workerId)),
-    identityKeys: joined(links.identityKeys, rows.map(({ identityKey }) => identityKey)),
-    phoneKeys: joined(links.phoneKeys, rows.map(({ phoneKey }) => phoneKey)),
+    accounts: joined(
+      links.accounts,
+      rows.map(({ accountId }) => accountId),
+    ),
+    workers: joined(
+      links.workers,
+      rows.map(({ workerId }) => workerId),
+    ),
+    identityKeys: joined(
+      links.identityKeys,
+      rows.map(({ identityKey }) => identityKey),
+    ),
+    phoneKeys: joined(
+      links.phoneKeys,
+      rows.map(({ phoneKey }) => phoneKey),
+    ),
   };
 }
 

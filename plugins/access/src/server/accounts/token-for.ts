@@ -66,12 +66,7 @@ async function accountIdOf(db: Database, owner: TokenOwner): Promise<number | un
   return row?.id;
 }
 
-function openAccount(
-  db: Database,
-  named: TokenOwner,
-  holder: 'own' | 'none' | Holder,
-  at: Date,
-): Promise<number> {
+function openAccount(db: Database, named: TokenOwner, holder: 'own' | 'none' | Holder, at: Date): Promise<number> {
   const command = systemCommand('token-for', at, 'token-for');
   const identifier = identifierOf(named);
   const { serial: _serial, ...owner } = named;

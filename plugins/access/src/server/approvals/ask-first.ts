@@ -19,12 +19,7 @@ import { rehearse } from './rehearse';
  * sealed whole, and shown by what stands before and what would stand after.
  * @throws Problem as the operation; 409 `approval-open`
  */
-export async function askFirst(
-  strapi: Core.Strapi,
-  route: Route,
-  call: Call,
-  raw: RawInput,
-): Promise<LooseAnswer> {
+export async function askFirst(strapi: Core.Strapi, route: Route, call: Call, raw: RawInput): Promise<LooseAnswer> {
   if (!route.shows) throw new Error(`${route.method} ${route.path} waits for a second person and shows nothing`);
   await demandHolder(strapi, call.account.id);
   // A file is not rehearsed: handing it out is the effect.

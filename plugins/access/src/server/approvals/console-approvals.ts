@@ -1,7 +1,10 @@
+import { matrix } from '@linggong/config/access';
 import type { RowScope } from '../../domain/row-scope';
 import { approvalStates } from '../../domain/approval';
 import { consoleResource, type ConsoleScope } from '../console/console-resource';
 import type { Account } from '../http/account';
+
+const marked = matrix.flatMap(({ resource, action, approval }) => (approval ? [`${resource}:${action}`] : []));
 
 /** Requests that an account sees: its own, those of its enterprise, those that wait for its role, or all. */
 export function approvalScope(account: Account, scope: RowScope): ConsoleScope {
@@ -20,7 +23,7 @@ export const approvalList = consoleResource({
   columns: {
     id: { sql: 'a.id', filter: 'uuid', sort: true },
     // One word for what is asked, such as `channel-limit:set`; the console has the texts.
-    what: { sql: `a.resource || ':' || a.action`, filter: 'exact' },
+    what: { sql: `a.resource || ':' || a.action`, filter: 'enum', values: marked },
     resource: { sql: 'a.resource', filter: 'exact' },
     action: { sql: 'a.action' },
     subjectId: { sql: 'a.subject_id', filter: 'exact' },

@@ -77,26 +77,31 @@ describe('what the matrix marks', () => {
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;
 
-  it.each(cases)('%s: asking changes no row, and once approved it is done', async (what, maker, decider, path, body) => {
-    const asker = await desk.token({ role: maker });
-    const second = await desk.token({ role: decider });
-    const before = await everything();
-    const asked = await desk.post(asker, path, body);
-    expect([asked.status, asked.body.approval?.state]).toEqual([202, 'pending']);
-    const after = await everything();
-    expect([...after].filter(([name, hash]) => before.get(name) !== hash)).toEqual([]);
-    expect((await desk.waiting(second, what)).map(({ id }) => id)).toContain(asked.body.approval.id);
-    const shown = (await desk.get(second, `/v1/approvals/${asked.body.approval.id}`)).body;
-    expect(JSON.stringify(shown.before)).not.toEqual(JSON.stringify(shown.after));
-    const decided = await desk.approve(second, asked.body.approval.id);
-    expect([decided.status, decided.body.state, decided.body.problem]).toEqual([200, 'executed', null]);
-    const done = await everything();
-    expect([...done].filter(([name, hash]) => before.get(name) !== hash).length).toBeGreaterThan(0);
-  });
+  it.each(cases)(
+    '%s: asking changes no row, and once approved it is done',
+    async (what, maker, decider, path, body) => {
+      const asker = await desk.token({ role: maker });
+      const second = await desk.token({ role: decider });
+      const before = await everything();
+      const asked = await desk.post(asker, path, body);
+      expect([asked.status, asked.body.approval?.state]).toEqual([202, 'pending']);
+      const after = await everything();
+      expect([...after].filter(([name, hash]) => before.get(name) !== hash)).toEqual([]);
+      expect((await desk.waiting(second, what)).map(({ id }) => id)).toContain(asked.body.approval.id);
+      const shown = (await desk.get(second, `/v1/approvals/${asked.body.approval.id}`)).body;
+      expect(JSON.stringify(shown.before)).not.toEqual(JSON.stringify(shown.after));
+      const decided = await desk.approve(second, asked.body.approval.id);
+      expect([decided.status, decided.body.state, decided.body.problem]).toEqual([200, 'executed', null]);
+      const done = await everything();
+      expect([...done].filter(([name, hash]) => before.get(name) !== hash).length).toBeGreaterThan(0);
+    },
+  );
 
   it('is covered here, line by line', () => {
     const replayed = matrix.filter(({ approval }) => approval?.mode === 'replay');
-    expect(replayed.map(({ resource, action }) => `${resource}:${action}`).sort()).toEqual(cases.map(([what]) => what).sort());
+    expect(replayed.map(({ resource, action }) => `${resource}:${action}`).sort()).toEqual(
+      cases.map(([what]) => what).sort(),
+    );
   });
 
   it('tells in the document that an operation may only be asked for', () => {

@@ -44,12 +44,17 @@ export async function decideByBusiness(
   const body = takesReason(route) ? reason : {};
   // A role that a request was escalated to has no line of its own for it; being named by the request is its right.
   const reach = reachOf(account.role, route.resource, route.action) ?? 'all';
-  const call = callOf(strapi, route, { params, query: {}, body }, {
-    account,
-    scope: rowScope(reach, account),
-    command,
-    remember,
-  });
+  const call = callOf(
+    strapi,
+    route,
+    { params, query: {}, body },
+    {
+      account,
+      scope: rowScope(reach, account),
+      command,
+      remember,
+    },
+  );
   await decideNatively(strapi, route, call, (inside) => route.handle({ ...call, remember: inside }));
 }
 

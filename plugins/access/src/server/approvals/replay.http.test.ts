@@ -170,9 +170,10 @@ describe('a kept request', () => {
     expect((await read(id)).state).toBe('expired');
     expect((await platform.audited('approval.expire')).map(({ subject }) => subject)).toContain(`approval ${id}`);
     expect((await desk.approve(approver, id)).body.code).toBe('approval-not-pending');
-    expect([(await owner.one('SELECT payload_sealed AS p FROM access.approvals WHERE id = $1', [id]))['p'], label]).toEqual(
-      [null, label],
-    );
+    expect([
+      (await owner.one('SELECT payload_sealed AS p FROM access.approvals WHERE id = $1', [id]))['p'],
+      label,
+    ]).toEqual([null, label]);
   });
 
   it('goes to a further role where nobody decides in time', async () => {
