@@ -1,12 +1,11 @@
-import { covers, route, type Route } from '@linggong/access';
+import { route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import type { Text2 } from '@linggong/core/domain';
 import { enterpriseActionBody, enterpriseAnswer } from '../../api';
 import { enterpriseActions, type EnterpriseAction } from '../../domain';
 import { toolsOf } from '../services';
 import { actOnEnterprise, verifyBeforeAction } from './act-on-enterprise';
-import { noSuchEnterprise } from './enterprise-problems';
-import { enterpriseById } from './enterprise-rows';
+import { demandEnterprise, enterpriseById } from './enterprise-rows';
 
 const summaries: Readonly<Record<EnterpriseAction, Text2>> = {
   submit: { zh: '提交入驻申请', en: 'Submit an application' },
@@ -31,8 +30,8 @@ function actionRoute(action: EnterpriseAction): Route {
     answers: { 200: enterpriseAnswer },
     remembers: true,
     handle: async ({ strapi, params, body, command, scope, remember }) => {
-      if (!covers(scope, { enterpriseId: params.id })) throw noSuchEnterprise();
       const tools = toolsOf(strapi);
+      await demandEnterprise(tools.database, scope, params.id);
       await verifyBeforeAction(tools, command, params.id, action);
       return tools.database.transaction(async (tx) => {
         await actOnEnterprise(tools, tx, command, params.id, action, body.criterion);
