@@ -23,6 +23,7 @@ import { darkTheme, lightTheme } from './theme';
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
+const MatrixPage = lazy(() => import('./matrix/matrix-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
 const ScheduleList = lazy(() => import('./schedules/schedule-list'));
@@ -91,6 +92,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/identity-providers" element={<ProviderPage />} />
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/queue-board" element={<QueueBoardPage />} />
+          <Route path="/permission-matrix" element={<MatrixPage />} />
           <Route path="/password" element={<PasswordPage />} />
         </CustomRoutes>
       </CoreAdminUI>

@@ -59,12 +59,13 @@ async function getList<R extends RaRecord>(resource: string, params: GetListPara
   const filter: unknown = params.filter;
   const sensitive = (sensitiveFilters[resource] ?? []).filter((name) => isRecord(filter) && name in filter);
   if (sensitive.length > 0) return searchByBody<R>(resource, params);
+  const isExport = isRecord(params.meta) && params.meta['isExport'] === true;
   let sums: Sums | undefined;
   const result = await simpleRestProvider(consoleRoot, async (url: string, options) => {
     const answer = await restClient(url, options);
     sums = sumsOf(answer.headers);
     return answer;
-  }).getList<R>(resource, params);
+  }).getList<R>(isExport ? `${resource}/export` : resource, params);
   return sums === undefined ? result : { ...result, meta: { sums } };
 }
 

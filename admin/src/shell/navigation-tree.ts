@@ -77,6 +77,7 @@ export const navigationTree: readonly NavigationGroup[] = [
     icon: SettingsOutlined,
     pages: [
       list('accounts'),
+      { to: '/permission-matrix', label: 'matrix.title', needs: { resource: 'permission-matrix', action: 'read' } },
       { to: '/panel', label: 'navigation.panel', needs: { resource: 'panel', action: 'open' } },
       {
         to: '/identity-providers',

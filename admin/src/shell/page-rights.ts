@@ -8,6 +8,7 @@ export interface PageRight {
 const ownPages: Readonly<Record<string, PageRight>> = {
   '/identity-providers': { resource: 'identity-providers', action: 'list' },
   '/panel': { resource: 'panel', action: 'open' },
+  '/permission-matrix': { resource: 'permission-matrix', action: 'read' },
   '/queue-board': { resource: 'queue-board', action: 'open' },
   '/schedules': { resource: 'schedules', action: 'list' },
   '/trial-balance': { resource: 'ledger-accounts', action: 'trial-balance' },

@@ -1,4 +1,4 @@
 export { matrix, permissionsOf, reachOf, ruleFor } from './matrix';
-export { administratorRoles, isRole, roleNames, roles, workingRoles, type Role } from './roles';
+export { administratorRoles, isRole, roleNames, roles, watchedRoles, workingRoles, type Role } from './roles';
 export type { Reach, Rule } from './rule';
 export { signInPolicy, type SignInPolicy } from './sign-in-policy';

@@ -5,6 +5,7 @@ import { batch } from './batch';
 import { contracts } from './contracts';
 import { guides } from './guides';
 import { keeping } from './keeping';
+import { matrix } from './matrix';
 import { pages } from './pages';
 import { realName } from './real-name';
 import { resources } from './resources';
@@ -24,6 +25,7 @@ const messages: TranslationMessages = {
   ...realName,
   ...guides,
   ...keeping,
+  ...matrix,
   ...verification,
 };
 

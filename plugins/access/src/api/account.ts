@@ -16,7 +16,7 @@ export const challengeAnswer = z.strictObject({ challenge: z.string() });
 /** `POST /api/v1/panel-sessions`: where the panel opens, with the cookie that the answer sets. */
 export const panelSessionAnswer = z.strictObject({ url: z.string() });
 
-const reach = z.enum(['all', 'own']);
+const reach = z.enum(['all', 'own', 'queue']);
 
 /** `GET /api/v1/me`: who one is and what one may do; the console draws its menu and buttons by it. */
 export const meAnswer = z
@@ -30,7 +30,7 @@ export const meAnswer = z
     mustChangePassword: z.literal(true).optional().meta({ description: '须先修改初始密码 · a first password' }),
     permissions: z
       .record(z.string(), z.record(z.string(), reach))
-      .meta({ description: 'resource -> action -> all | own' }),
+      .meta({ description: 'resource -> action -> all | own | queue' }),
   })
   .meta({ id: 'Me' });
 
@@ -60,11 +60,19 @@ export const accountActionAnswer = z.strictObject({ id: z.int(), blocked: z.bool
 export const passwordResetAnswer = z.strictObject({ id: z.int(), initialPassword });
 
 /** `GET /api/v1/permission-matrix`. */
-export const matrixAnswer = z.strictObject({
-  roles: z.array(z.enum(roles)),
-  rules: z.array(
-    z.strictObject({ resource: z.string(), action: z.string(), roles: z.partialRecord(z.enum(roles), reach) }),
-  ),
+const text = z.strictObject({ zh: z.string(), en: z.string() });
+const matrixLine = z.strictObject({
+  resource: z.string(),
+  action: z.string(),
+  roles: z.partialRecord(z.enum(roles), reach),
+  operations: z
+    .array(z.strictObject({ method: z.string(), address: z.string(), name: text }))
+    .meta({ description: '由此行放行的接口 · operations that the line opens' }),
 });
+export const matrixAnswer = z.strictObject({
+  roles: z.array(z.strictObject({ role: z.enum(roles), name: text })),
+  rules: z.array(matrixLine),
+});
+export type PermissionMatrix = z.infer<typeof matrixAnswer>;
 
 export type Me = z.infer<typeof meAnswer>;

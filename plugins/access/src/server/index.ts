@@ -22,6 +22,7 @@ import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
+import { matrixRoutes } from './matrix/routes';
 import { panelRoutes } from './panel/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 
@@ -40,6 +41,7 @@ export default {
     v1: apiRoutes([
       ...accountRoutes,
       ...managedAccountRoutes,
+      ...matrixRoutes,
       ...panelRoutes,
       ...boardRoutes,
       ...docsRoutes,

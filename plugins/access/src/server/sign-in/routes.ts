@@ -1,8 +1,8 @@
-import { matrix, permissionsOf, roleNames, roles } from '@linggong/config/access';
+import { permissionsOf, roleNames } from '@linggong/config/access';
 import { record } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { z } from 'zod';
-import { challengeAnswer, matrixAnswer, meAnswer, signInAnswer, signInBody } from '../../api/account';
+import { challengeAnswer, meAnswer, signInAnswer, signInBody } from '../../api/account';
 import { endSessions } from '../accounts/sessions';
 import { route } from '../http/define-route';
 import { signIn } from './sign-in';
@@ -63,15 +63,5 @@ const meRoute = route({
   },
 });
 
-const matrixRoute = route({
-  method: 'GET',
-  path: '/permission-matrix',
-  resource: 'permission-matrix',
-  action: 'read',
-  summary: { zh: '权限矩阵', en: 'Permission matrix' },
-  answers: { 200: matrixAnswer },
-  handle: async () => ({ status: 200, body: { roles: [...roles], rules: [...matrix] } }),
-});
-
 export const signInRoutes = [signInRoute, signOutRoute];
-export const accountRoutes = [meRoute, matrixRoute];
+export const accountRoutes = [meRoute];
