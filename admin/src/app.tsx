@@ -25,6 +25,7 @@ const HolderPage = lazy(() => import('./approvals/holder-page'));
 const ChainPage = lazy(() => import('./audit-chain/chain-page'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
+const MatrixPage = lazy(() => import('./matrix/matrix-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
@@ -97,6 +98,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/audit-chain" element={<ChainPage />} />
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/queue-board" element={<QueueBoardPage />} />
+          <Route path="/permission-matrix" element={<MatrixPage />} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/holder" element={<HolderPage />} />
           <Route path="/security" element={<SecurityPage />} />

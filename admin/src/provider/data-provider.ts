@@ -59,6 +59,7 @@ async function getList<R extends RaRecord>(resource: string, params: GetListPara
   const filter: unknown = params.filter;
   const sensitive = (sensitiveFilters[resource] ?? []).filter((name) => isRecord(filter) && name in filter);
   if (sensitive.length > 0) return searchByBody<R>(resource, params);
+  const isExport = isRecord(params.meta) && params.meta['isExport'] === true;
   let sums: Sums | undefined;
   let capped = false;
   const result = await simpleRestProvider(consoleRoot, async (url: string, options) => {
@@ -66,7 +67,7 @@ async function getList<R extends RaRecord>(resource: string, params: GetListPara
     sums = sumsOf(answer.headers);
     capped = answer.headers.get('X-Total-Capped') === 'true';
     return answer;
-  }).getList<R>(resource, params);
+  }).getList<R>(isExport ? `${resource}/export` : resource, params);
   if (capped) return { ...result, meta: { capped } };
   return sums === undefined ? result : { ...result, meta: { sums } };
 }

@@ -3,8 +3,8 @@ import { isRecord } from '../provider/problem';
 import { isRole, type Role } from '@linggong/config/roles';
 import { readToken } from './token';
 
-/** 'own' = of one's own enterprise, or of oneself as worker. */
-export type Extent = 'all' | 'own';
+/** 'own' = of one's own enterprise, or of oneself as worker; 'queue' = what waits for one's decision, or was decided by one. */
+export type Extent = 'all' | 'own' | 'queue';
 
 export interface Account {
   /** Number of the account, as actors carry it. */
@@ -42,7 +42,7 @@ function extents(value: unknown): Record<string, Extent> {
   const own: Record<string, Extent> = {};
   if (isRecord(value))
     for (const [action, extent] of Object.entries(value))
-      if (extent === 'all' || extent === 'own') own[action] = extent;
+      if (extent === 'all' || extent === 'own' || extent === 'queue') own[action] = extent;
   return own;
 }
 

@@ -47,7 +47,7 @@ const singular: Readonly<Record<string, string>> = {
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */
-const words: Readonly<Record<string, string>> = { show: 'read', export: 'list' };
+const words: Readonly<Record<string, string>> = { show: 'read' };
 
 /** Where "create" has a name of its own in the matrix. */
 const creations: Readonly<Record<string, string>> = {

@@ -88,6 +88,7 @@ export const navigationTree: readonly NavigationGroup[] = [
     pages: [
       list('accounts'),
       list('sessions'),
+      { to: '/permission-matrix', label: 'matrix.title', needs: { resource: 'permission-matrix', action: 'read' } },
       { to: '/panel', label: 'navigation.panel', needs: { resource: 'panel', action: 'open' } },
       {
         to: '/identity-providers',

@@ -11,6 +11,7 @@ const ownPages: Readonly<Record<string, PageRight>> = {
   '/audit-chain': { resource: 'audit-log', action: 'read' },
   '/identity-providers': { resource: 'identity-providers', action: 'list' },
   '/panel': { resource: 'panel', action: 'open' },
+  '/permission-matrix': { resource: 'permission-matrix', action: 'read' },
   '/queue-board': { resource: 'queue-board', action: 'open' },
   '/schedules': { resource: 'schedules', action: 'list' },
   '/trial-balance': { resource: 'ledger-accounts', action: 'trial-balance' },

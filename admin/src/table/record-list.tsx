@@ -14,6 +14,7 @@ import { FilterBar } from './filter-bar';
 import { Pager } from './pager';
 import { totalText } from './total-text';
 import { PhoneList } from './phone-list';
+import { useMay } from '../session/use-me';
 import { useExport } from './use-export';
 import { useRowKeys } from './use-row-keys';
 import { Views, type View } from './views';
@@ -64,6 +65,7 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
   const { total, data, meta } = useListContext<R>();
   const { shown, isShown, toggle } = useColumns(resource, columns, data);
   const { run, done } = useExport(shown);
+  const mayExport = useMay()(resource, 'export');
   const heading = (column: Column<R>): string => translate(`resources.${resource}.fields.${column.source}`);
   const inner = only !== undefined;
   const facts = total === undefined ? [] : [translate('list.total', { count: totalText(total, meta) })];
@@ -84,11 +86,13 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
           </Box>
           <Box sx={{ display: { xs: 'none', sm: 'flex' }, gap: 1 }}>
             <ColumnChooser columns={columns} isShown={isShown} toggle={toggle} heading={heading} />
-            <Button size="small" onClick={run} disabled={done !== undefined || total === 0} sx={{ height: 32 }}>
-              {done === undefined
-                ? translate('ra.action.export')
-                : translate('list.exporting', { count: countText(done) })}
-            </Button>
+            {mayExport && (
+              <Button size="small" onClick={run} disabled={done !== undefined || total === 0} sx={{ height: 32 }}>
+                {done === undefined
+                  ? translate('ra.action.export')
+                  : translate('list.exporting', { count: countText(done) })}
+              </Button>
+            )}
           </Box>
         </Box>
       )}

@@ -26,6 +26,8 @@ export function useExport<R extends RaRecord & Row>(
         pagination: { page, perPage: pageSize },
         sort,
         filter: { ...filterValues, ...filter },
+        // Rows that leave in a file are read at an address of their own, where the server writes down that they do.
+        meta: { isExport: true },
       });
       for (const row of answer.data) rows.push(columns.map((column) => cellText(column, row, translate)));
       setDone(rows.length - 1);

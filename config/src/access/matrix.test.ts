@@ -23,7 +23,7 @@ describe('the permission matrix', () => {
   });
 
   it('keeps the powers of the three administrators apart (三权分立)', () => {
-    const changing = matrix.filter(({ action }) => !['list', 'read', 'verify'].includes(action));
+    const changing = matrix.filter(({ action }) => !['list', 'read', 'export', 'verify'].includes(action));
     const shared = changing.filter(({ resource, roles: by }) => {
       // What reaches only a role's own rows, such as findings that it owns, is not shared.
       const holders = administratorRoles.filter((role) => by[role] === 'all');
@@ -42,7 +42,7 @@ describe('the permission matrix', () => {
 
   it('lets the regulator and partner systems change nothing but what is their own', () => {
     const changing = matrix.filter(
-      ({ action, roles: by }) => !['list', 'read'].includes(action) && (by.regulator || by.partner),
+      ({ action, roles: by }) => !['list', 'read', 'export'].includes(action) && (by.regulator || by.partner),
     );
     expect(changing.map(({ resource }) => resource).filter((resource) => !resource.startsWith('own-'))).toEqual([]);
   });
@@ -61,6 +61,17 @@ describe('the permission matrix', () => {
     expect(marked.length).toBeGreaterThan(2);
     expect(marked.filter(({ approval }) => approval?.by.length === 0)).toEqual([]);
     expect(marked.filter(({ approval }) => approval?.mode !== 'native' && !approval?.hours)).toEqual([]);
+  });
+
+  it('gives files of a list to those who see the list, and to nobody else', () => {
+    const exports = matrix.filter(({ action }) => action === 'export');
+    expect(exports.length).toBeGreaterThan(30);
+    for (const { resource, roles: by } of exports) {
+      expect([resource, by]).toEqual([
+        resource,
+        matrix.find((rule) => rule.resource === resource && rule.action === 'list')?.roles,
+      ]);
+    }
   });
 
   it('tells the console the same that it tells the API', () => {

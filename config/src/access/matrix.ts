@@ -18,11 +18,20 @@ import { rules as tasks } from './tasks.matrix';
 import { rules as tax } from './tax.matrix';
 import { rules as vault } from './vault.matrix';
 
+/** Lists that no file is made of: they have a page of their own, not a list of the console. */
+const withoutExport = ['identity-provider', 'schedule'];
+
+/** Who sees a list may take the rows that he sees with him; that he did is written down. */
+function withExports(rules: readonly Rule[]): Rule[] {
+  const lists = rules.filter(({ resource, action }) => action === 'list' && !withoutExport.includes(resource));
+  return [...rules, ...lists.map(({ resource, roles }) => ({ resource, action: 'export', roles }))];
+}
+
 /**
  * The permission matrix (权限矩阵): the only source of who may do what. Each plugin keeps its lines in its own file, so
  * that a capability and the right to use it are reviewed together.
  */
-export const matrix: readonly Rule[] = [
+export const matrix: readonly Rule[] = withExports([
   ...jobs,
   ...audit,
   ...vault,
@@ -40,7 +49,7 @@ export const matrix: readonly Rule[] = [
   ...risk,
   ...settlement,
   ...continuity,
-];
+]);
 
 const ruleByKey = new Map(matrix.map((rule) => [keyOf(rule.resource, rule.action), rule]));
 

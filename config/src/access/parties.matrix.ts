@@ -1,17 +1,18 @@
-import { all } from './reaches';
+import { all, queue } from './reaches';
 import type { Rule } from './rule';
 
 const staff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
 // Who decides, guards, keeps, answers and leads reads the register; the regulator too, and each of his looks is written down.
 const enterpriseReaders = {
   ...staff,
-  ...all('merchant-reviewer', 'risk-officer', 'archivist', 'customer-service', 'institution-manager', 'regulator'),
+  ...all('risk-officer', 'archivist', 'customer-service', 'institution-manager', 'regulator'),
+  ...queue('merchant-reviewer'),
 };
 const workerReaders = {
   ...staff,
   ...all('risk-officer', 'archivist', 'customer-service', 'institution-manager', 'regulator'),
 };
-const reviews = all('operator', 'merchant-reviewer');
+const reviews = { ...all('operator'), ...queue('merchant-reviewer') };
 const operator = { operator: 'all' } as const;
 
 /** Who may do what to the things of the parties plugin. */

@@ -1,10 +1,12 @@
-import { all, own } from './reaches';
+import { all, own, queue } from './reaches';
 import type { Rule } from './rule';
 
 const staff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
 const checkReaders = {
   ...staff,
-  ...all('merchant-reviewer', 'risk-officer', 'institution-manager'),
+  ...all('risk-officer', 'institution-manager'),
+  // The checks of the companies in his queue, never those of people.
+  ...queue('merchant-reviewer'),
   ...own('worker'),
 };
 

@@ -28,6 +28,9 @@ export const workingRoles = [...staffRoles, ...outsideRoles] as const;
 /** Roles of accounts (账号角色, one each). The three administrators hold disjoint powers (三权分立, R9.5). */
 export const roles = [...workingRoles, ...administratorRoles] as const;
 
+/** Roles whose every look at what is not their own is an audit entry (监管查看留痕). */
+export const watchedRoles: readonly (typeof roles)[number][] = ['regulator'];
+
 export type Role = (typeof roles)[number];
 
 /** What each role is called on screens and in messages. */

@@ -1,7 +1,10 @@
 import type { Role } from './roles';
 
-/** How far a permission reaches: every row, or only the rows of the account's own enterprise, worker or person. */
-export type Reach = 'all' | 'own';
+/**
+ * How far a permission reaches: every row; only the rows of the account's own enterprise, worker or person; or a reviewer's
+ * queue (待办): the rows that wait for a decision of his kind, and those that he decided himself.
+ */
+export type Reach = 'all' | 'own' | 'queue';
 
 /**
  * That an action waits for a second person (审批). `native`: the business has its own deciding operation, and its rows wait in

@@ -1,7 +1,7 @@
-import { all, own } from './reaches';
+import { all, own, queue } from './reaches';
 import type { Rule } from './rule';
 
-const lookers = all('task-reviewer', 'risk-officer', 'customer-service', 'institution-manager');
+const lookers = { ...all('risk-officer', 'customer-service', 'institution-manager'), ...queue('task-reviewer') };
 const taskReaders = {
   ...all('operator', 'finance-officer', 'finance-approver', 'tax-officer'),
   ...lookers,
@@ -18,7 +18,7 @@ export const rules: readonly Rule[] = [
   { resource: 'task', action: 'list', roles: taskReaders },
   { resource: 'task', action: 'read', roles: taskReaders },
   { resource: 'task', action: 'create', roles: { operator: 'all', enterprise: 'own' } },
-  { resource: 'task', action: 'act', roles: { ...all('operator', 'task-reviewer'), ...own('enterprise') } },
+  { resource: 'task', action: 'act', roles: { ...all('operator'), ...queue('task-reviewer'), ...own('enterprise') } },
   { resource: 'engagement', action: 'list', roles: engagementReaders },
   { resource: 'engagement', action: 'read', roles: engagementReaders },
   { resource: 'engagement', action: 'engage', roles: { operator: 'all', enterprise: 'own' } },

@@ -8,6 +8,7 @@ import { contracts } from './contracts';
 import { guides } from './guides';
 import { keeping } from './keeping';
 import { keys } from './keys';
+import { matrix } from './matrix';
 import { pages } from './pages';
 import { realName } from './real-name';
 import { resources } from './resources';
@@ -32,6 +33,7 @@ const messages: TranslationMessages = {
   ...approvals,
   ...keys,
   ...audit,
+  ...matrix,
   ...verification,
 };
 

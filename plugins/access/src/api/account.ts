@@ -40,7 +40,7 @@ export const recoveryCodesAnswer = z.strictObject({
 /** `POST /api/v1/panel-sessions`: where the panel opens, with the cookie that the answer sets. */
 export const panelSessionAnswer = z.strictObject({ url: z.string() });
 
-const reach = z.enum(['all', 'own']);
+const reach = z.enum(['all', 'own', 'queue']);
 
 /** `GET /api/v1/me`: who one is and what one may do; the console draws its menu and buttons by it. */
 export const meAnswer = z
@@ -68,7 +68,7 @@ export const meAnswer = z
       .meta({ description: '使用前须完成的步骤 · what is left to do before the role counts' }),
     permissions: z
       .record(z.string(), z.record(z.string(), reach))
-      .meta({ description: 'resource -> action -> all | own' }),
+      .meta({ description: 'resource -> action -> all | own | queue' }),
   })
   .meta({ id: 'Me' });
 
@@ -107,16 +107,20 @@ const approvalMark = z
   .meta({ description: '须由第二人审批 · waits for a second person' });
 
 /** `GET /api/v1/permission-matrix`. */
-export const matrixAnswer = z.strictObject({
-  roles: z.array(z.enum(roles)),
-  rules: z.array(
-    z.strictObject({
-      resource: z.string(),
-      action: z.string(),
-      roles: z.partialRecord(z.enum(roles), reach),
-      approval: approvalMark.optional(),
-    }),
-  ),
+const text = z.strictObject({ zh: z.string(), en: z.string() });
+const matrixLine = z.strictObject({
+  resource: z.string(),
+  action: z.string(),
+  roles: z.partialRecord(z.enum(roles), reach),
+  operations: z
+    .array(z.strictObject({ method: z.string(), address: z.string(), name: text }))
+    .meta({ description: '由此行放行的接口 · operations that the line opens' }),
+  approval: approvalMark.optional(),
 });
+export const matrixAnswer = z.strictObject({
+  roles: z.array(z.strictObject({ role: z.enum(roles), name: text })),
+  rules: z.array(matrixLine),
+});
+export type PermissionMatrix = z.infer<typeof matrixAnswer>;
 
 export type Me = z.infer<typeof meAnswer>;

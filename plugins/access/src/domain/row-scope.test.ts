@@ -6,6 +6,7 @@ describe('rowScope', () => {
     expect(rowScope('own', { id: 1, enterpriseId: 2 })).toEqual({ kind: 'enterprise', enterpriseId: 2 });
     expect(rowScope('own', { id: 1, workerId: 3 })).toEqual({ kind: 'worker', workerId: 3 });
     expect(rowScope('own', { id: 1 })).toEqual({ kind: 'account', accountId: 1 });
+    expect(rowScope('queue', { id: 1 })).toEqual({ kind: 'account', accountId: 1 });
   });
 });
 

@@ -14,9 +14,13 @@ export interface ScopeOwner {
   readonly workerId?: number;
 }
 
-/** The scope that a reach of the matrix gives to an account: own means its enterprise, else its worker, else itself. */
-export function rowScope(reach: 'all' | 'own', owner: ScopeOwner): RowScope {
+/**
+ * The scope that a reach of the matrix gives to an account: own means its enterprise, else its worker, else itself. A queue is
+ * the account's: which rows wait for it, and which it decided, the resource knows.
+ */
+export function rowScope(reach: 'all' | 'own' | 'queue', owner: ScopeOwner): RowScope {
   if (reach === 'all') return { kind: 'all' };
+  if (reach === 'queue') return { kind: 'account', accountId: owner.id };
   if (owner.enterpriseId !== undefined) return { kind: 'enterprise', enterpriseId: owner.enterpriseId };
   if (owner.workerId !== undefined) return { kind: 'worker', workerId: owner.workerId };
   return { kind: 'account', accountId: owner.id };

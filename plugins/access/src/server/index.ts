@@ -36,6 +36,7 @@ import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { createPersonPort } from './persons/person-port';
 import { personRoutes } from './persons/routes';
+import { matrixRoutes } from './matrix/routes';
 import { panelRoutes } from './panel/routes';
 import { privateFileRoutes } from './private-files/routes';
 import { refreshRoutes } from './refresh/routes';
@@ -75,6 +76,7 @@ export default {
       ...personRoutes,
       ...factorRoutes,
       ...sessionRoutes,
+      ...matrixRoutes,
       ...panelRoutes,
       ...boardRoutes,
       ...privateFileRoutes,

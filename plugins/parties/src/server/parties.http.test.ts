@@ -1,4 +1,5 @@
 import { connect, type AddressInfo } from 'node:net';
+import { databaseOf } from '@linggong/core';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 
@@ -92,6 +93,70 @@ describe('enterprises', () => {
     const { status } = await get(`/v1/enterprises/${bad}`);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
+  });
+});
+
+describe('the queue of a merchant reviewer (待办)', () => {
+  const steps: Record<string, string[]> = {
+    draft: [],
+    waiting: ['submit'],
+    decided: ['submit'],
+    others: ['submit', 'approve'],
+  };
+  const numbers = ['91110101MA00ABCF0M', '91110101MA00ABCG9J', '91110101MA00ABCH7D', '91110101MA00ABCJ32'];
+  const ids = new Map<string, number>();
+  let reviewer: string;
+
+  beforeAll(async () => {
+    for (const [index, [name, actions]] of Object.entries(steps).entries()) {
+      const uscc = numbers[index];
+      const created = await post('/enterprises', { ...application, name: `待审${name}`, uscc }).expect(201);
+      ids.set(name, created.body.id);
+      for (const action of actions) await post(`/enterprises/${created.body.id}/${action}`, {}).expect(200);
+    }
+    reviewer = await booted.token('merchant-reviewer');
+  });
+
+  it('holds what waits for him and what he decided, in lists, details, steps and actions', async () => {
+    const seen = async () => {
+      const listed = (await get('/console/enterprises?range=[0,99]', reviewer).expect(200)).body;
+      const paged = (await get('/v1/enterprises?limit=100', reviewer).expect(200)).body.items;
+      const [one, other] = [listed, paged].map((rows) => rows.map((row: { id: number }) => row.id).sort());
+      expect(one).toEqual(other);
+      return one as number[];
+    };
+    expect(await seen()).toEqual([ids.get('waiting'), ids.get('decided')]);
+    await post(`/enterprises/${ids.get('decided')}/reject`, { reason: '资料不全' }, reviewer).expect(200);
+    expect(await seen()).toEqual([ids.get('waiting'), ids.get('decided')]);
+    for (const name of ['waiting', 'decided']) {
+      await get(`/v1/enterprises/${ids.get(name)}/steps`, reviewer).expect(200);
+      await get(`/console/enterprises/${ids.get(name)}`, reviewer).expect(200);
+    }
+    // What another one decided, and what nobody has sent in yet, is as if it were not there.
+    for (const name of ['draft', 'others']) {
+      const absent = await get('/v1/enterprises/2000000000', reviewer).expect(404);
+      const hidden = await get(`/v1/enterprises/${ids.get(name)}`, reviewer).expect(404);
+      expect({ ...hidden.body, traceId: '' }).toEqual({ ...absent.body, traceId: '' });
+      await get(`/console/enterprises/${ids.get(name)}`, reviewer).expect(404);
+      await post(`/enterprises/${ids.get(name)}/approve`, {}, reviewer).expect(404);
+    }
+  });
+
+  it('is another one for another reviewer, and no part of it shows a person', async () => {
+    const checks = async (token: string): Promise<number[]> => {
+      await drain();
+      const { body } = await get('/console/real-name-checks?range=[0,99]', token).expect(200);
+      return [...new Set<number>(body.map((row: { enterpriseId: number }) => row.enterpriseId))].sort();
+    };
+    expect(await checks(reviewer)).toEqual([ids.get('waiting'), ids.get('decided')]);
+    // One account stands for a role in these tests; the role's other reviewers are told apart by their accounts alone.
+    const db = databaseOf(booted.strapi);
+    await db.query(
+      `INSERT INTO parties.enterprise_steps (enterprise_id, action, to_state, actor, at)
+      VALUES ($1, 'approve', 'approved', 'merchant-reviewer#999999', now())`,
+      [ids.get('others')],
+    );
+    expect(await checks(reviewer)).toEqual([ids.get('waiting'), ids.get('decided')]);
   });
 });
 

@@ -1,5 +1,5 @@
-import type { ServedRoute } from './reading.fixture';
-import { draftTask, type PartyRole, type Row, type Side } from './two-sides.fixture';
+import type { Row, ServedRoute } from './reading.fixture';
+import { draftTask, type PartyRole, type Side } from './two-sides.fixture';
 
 /** A number that no row has. */
 const absentId = 2_000_000_000;

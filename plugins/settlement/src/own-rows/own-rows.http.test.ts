@@ -8,8 +8,8 @@ import {
   narrowedLists,
   type Act,
 } from './acts.fixture';
-import { ownRoutes } from './reading.fixture';
-import { twoSides, parties, type PartyRole, type Row, type TwoSides } from './two-sides.fixture';
+import { ownRoutes, type Row } from './reading.fixture';
+import { twoSides, parties, type PartyRole, type TwoSides } from './two-sides.fixture';
 
 /** Operations that touch no row of anybody: they compute on what is sent. */
 const ofNoRow = ['POST /fee-plans/previews', 'POST /identity/checks', 'POST /tax/simulations'];
@@ -60,7 +60,7 @@ describe.each(parties)('what a %s of one side sees of the other', (role) => {
   const list = (name: string, query?: Readonly<Record<string, unknown>>) =>
     world.reading.list(name, world.own.token[role], query);
 
-  it('is nothing, in every list, its count and its sums; its own rows are all there', async () => {
+  it('is nothing, in every list, its count, its sums and its export; its own rows are all there', async () => {
     const marks = foreignMarks();
     expect(marks.length).toBeGreaterThan(50);
     for (const name of lists()) {
@@ -71,6 +71,7 @@ describe.each(parties)('what a %s of one side sees of the other', (role) => {
       expect([name, ids(rows).filter((id) => !ids(world.own.rows.get(name) ?? []).includes(id))]).toEqual([name, []]);
       expect([name, sums]).toEqual([name, summed(rows, Object.keys(sums))]);
       expect([name, marks.filter((mark) => text.includes(mark))]).toEqual([name, []]);
+      expect([name, (await list(`${name}/export`)).text]).toEqual([name, text]);
     }
   });
 

@@ -1,6 +1,7 @@
 import { matrix, roles, ruleFor, type Role } from '@linggong/config/access';
 import type { BootedStrapi } from '@linggong/database/testing';
-import type { Row } from './two-sides.fixture';
+
+export type Row = Readonly<Record<string, unknown>> & { readonly id: number | string };
 
 export interface ServedRoute {
   readonly address: string;

@@ -5,7 +5,7 @@ import { jobsOf } from '@linggong/jobs';
 import { vaultOf } from '@linggong/vault';
 import { person, registerPeople } from '../server/people.fixture';
 import { csv, newEnterprise, newTask, rowOf } from '../server/settlement.fixture';
-import { readersOf, type Reading } from './reading.fixture';
+import { readersOf, type Reading, type Row } from './reading.fixture';
 
 /** Who of a side signs in: its enterprise, and the worker that works for it alone. */
 export const parties = ['enterprise', 'worker'] as const;
@@ -20,8 +20,6 @@ export interface Side {
   /** Rows that came with this side, by console list, as somebody sees them who sees every row. */
   readonly rows: ReadonlyMap<string, readonly Row[]>;
 }
-
-export type Row = Readonly<Record<string, unknown>> & { readonly id: number | string };
 
 export interface TwoSides {
   readonly app: BootedStrapi;

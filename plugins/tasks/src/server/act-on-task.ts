@@ -11,7 +11,7 @@ import {
   type TaskAction,
   type TaskState,
 } from '../domain';
-import { lockTask, taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
+import { lockTask, noteReview, taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
 
 /** The instant that an action leaves behind. */
 const stamps: Partial<Record<TaskAction, string>> = {
@@ -39,6 +39,7 @@ export async function actOnTask(
   if (action === 'submit') demandFit(task);
   if (action === 'publish' && !command.reason) demandNoSigns(task);
   const row = await move(tx, command, task.id, action, next.to);
+  if (action === 'publish' || action === 'return') await noteReview(tx, command, task.id, action);
   await record(tx, command, {
     action: `task.${action}`,
     subject: { kind: 'task', id },

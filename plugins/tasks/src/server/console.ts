@@ -9,6 +9,7 @@ import {
   taskStates,
   type TaskState,
 } from '../domain';
+import { TASK_QUEUE } from './task-rows';
 
 interface TaskDetailRow {
   title: string;
@@ -45,7 +46,7 @@ const tasks = consoleResource({
     endsOn: { sql: 't.ends_on', filter: 'day', sort: true },
     submittedAt: { sql: 't.submitted_at', filter: 'instant', sort: true },
   },
-  scope: scopeBy({ enterprise: 't.enterprise_id' }),
+  scope: scopeBy({ enterprise: 't.enterprise_id', queue: TASK_QUEUE }),
   detail: async (id, _account, db) => {
     const row = await db.one<TaskDetailRow>(
       `SELECT t.title, t.state, t.scenario, t.description, t.state_reason, t.created_at, t.submitted_at, t.opened_at,
@@ -98,7 +99,7 @@ const engagements = consoleResource({
     acceptedAt: { sql: 'g.accepted_at', filter: 'instant', sort: true },
     cancelledAt: { sql: 'g.cancelled_at' },
   },
-  scope: scopeBy({ enterprise: 'g.enterprise_id', worker: 'g.worker_id' }),
+  scope: scopeBy({ enterprise: 'g.enterprise_id', worker: 'g.worker_id', queue: TASK_QUEUE }),
 });
 
 export const consoleRouter = consoleRoutes([tasks, engagements]);

@@ -1,4 +1,4 @@
-import type { Queryable } from '@linggong/core';
+import type { Command, Queryable } from '@linggong/core';
 import { allowedActions, notFound, type Day } from '@linggong/core/domain';
 import type { RowScope } from '@linggong/access';
 import { covers } from '@linggong/access';
@@ -32,8 +32,34 @@ const taskName = { zh: '任务', en: 'task' };
  */
 export async function lockTask(tx: Queryable, id: number, scope: RowScope): Promise<TaskRow> {
   const row = await tx.maybeOne<TaskRow>(`SELECT ${taskColumns} FROM public.tasks WHERE id = $1 FOR UPDATE`, [id]);
-  if (!row || !covers(scope, { enterpriseId: row.enterprise_id })) throw notFound(taskName);
+  if (!row || !(await isWithin(tx, scope, row))) throw notFound(taskName);
   return row;
+}
+
+/** What waits for a reviewer, or was decided by the account `$1`; over `public.tasks t`. */
+export const TASK_QUEUE = `(t.state = 'submitted'
+  OR EXISTS (SELECT FROM tasks.reviews q WHERE q.task_id = t.id AND q.account_id = $1))`;
+
+async function isWithin(tx: Queryable, scope: RowScope, { id, enterprise_id }: TaskRow): Promise<boolean> {
+  if (scope.kind !== 'account') return covers(scope, { enterpriseId: enterprise_id });
+  const found = `SELECT FROM public.tasks t WHERE ${TASK_QUEUE} AND t.id = $2`;
+  return (await tx.maybeOne(found, [scope.accountId, id])) !== undefined;
+}
+
+/** Keeps who decided, where it was a person. */
+export async function noteReview(
+  tx: Queryable,
+  { actor, at }: Command,
+  taskId: number,
+  action: 'publish' | 'return',
+): Promise<void> {
+  if (actor.accountId === undefined) return;
+  await tx.query('INSERT INTO tasks.reviews (task_id, account_id, action, at) VALUES ($1, $2, $3, $4)', [
+    taskId,
+    actor.accountId,
+    action,
+    at,
+  ]);
 }
 
 export function taskAnswerOf(row: TaskRow): TaskAnswer {

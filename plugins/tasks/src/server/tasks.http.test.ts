@@ -121,6 +121,31 @@ it('another enterprise neither sees nor touches it', async () => {
   expect((await send(stranger, '/tasks', task)).status).toBe(404);
 });
 
+it('a task reviewer sees what waits for him and what he decided, with its engagements, and nothing else (待办)', async () => {
+  const reviewer = await app.token('task-reviewer');
+  const submitted = async (): Promise<number> => {
+    const { body } = await send(enterprise, '/tasks', task);
+    await send(enterprise, `/tasks/${body.id}/submit`);
+    return body.id;
+  };
+  const [waiting, decided, others] = [await submitted(), await submitted(), await publishedTask()];
+  const { body: draft } = await send(enterprise, '/tasks', task);
+  const statusOf = async (id: number) => (await get(reviewer, `/api/console/tasks/${id}`)).status;
+  expect((await send(reviewer, `/tasks/${decided}/publish`)).status).toBe(200);
+  expect(await Promise.all([waiting, decided, others, draft.id].map(statusOf))).toEqual([200, 200, 404, 404]);
+  const listed = (await get(reviewer, '/api/console/tasks?range=[0,99]')).body.map((row: { id: number }) => row.id);
+  expect(listed).toEqual(expect.arrayContaining([waiting, decided]));
+  expect(listed).not.toContain(others);
+  expect((await send(reviewer, `/tasks/${others}/return`, { reason: '重新提交' })).status).toBe(404);
+  for (const id of [decided, others]) {
+    expect(
+      (await send(enterprise, `/tasks/${id}/engagements`, { workers: [{ workerId: 903, agreedFen: 100 }] })).status,
+    ).toBe(201);
+  }
+  const engaged = (await get(reviewer, '/api/console/engagements')).body;
+  expect(engaged.map((row: { taskId: number }) => row.taskId)).toEqual([decided]);
+});
+
 it('the same key makes the same task', async () => {
   const first = await send(enterprise, '/tasks', task, 'task-key-1');
   const again = await send(enterprise, '/tasks', task, 'task-key-1');

@@ -56,7 +56,12 @@ export function consoleResource(resource: ConsoleResource): ConsoleResource {
  * The usual scope: the rows whose enterprise or worker column is the caller's own. A column that the list does not have
  * shows nothing to callers who are bound by it.
  */
-export function scopeBy(columns: { enterprise?: string; worker?: string }): ConsoleResource['scope'] {
+export function scopeBy(columns: {
+  enterprise?: string;
+  worker?: string;
+  /** The rows in the queue of the account `$1`, where reviewers see the list. */
+  queue?: string;
+}): ConsoleResource['scope'] {
   return (_account, rowScope) => {
     if (rowScope.kind === 'all') return 'all';
     if (rowScope.kind === 'enterprise' && columns.enterprise) {
@@ -64,6 +69,7 @@ export function scopeBy(columns: { enterprise?: string; worker?: string }): Cons
     }
     if (rowScope.kind === 'worker' && columns.worker)
       return { sql: `${columns.worker} = $1`, values: [rowScope.workerId] };
+    if (rowScope.kind === 'account' && columns.queue) return { sql: columns.queue, values: [rowScope.accountId] };
     return 'none';
   };
 }

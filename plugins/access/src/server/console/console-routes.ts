@@ -11,6 +11,7 @@ import type { Call, Route } from '../http/route';
 import { router } from '../http/router';
 import { readCapped, type Page } from './capped-page';
 import type { ConsoleResource } from './console-resource';
+import { recordExport } from './record-export';
 
 const dialect = z.strictObject({
   sort: z.string().max(200).optional().meta({ description: '["column","ASC|DESC"]' }),
@@ -22,11 +23,15 @@ const uuidParams = z.strictObject({ id: z.uuid() });
 
 const row = z.record(z.string(), z.unknown());
 
-/** Router of a plugin's console lists: `GET /api/console/{name}` and `GET /api/console/{name}/{id}`. */
+/**
+ * Router of a plugin's console lists: `GET /api/console/{name}`, `GET /api/console/{name}/export` and
+ * `GET /api/console/{name}/{id}`.
+ */
 export function consoleRoutes(resources: readonly ConsoleResource[]): ReturnType<typeof router> {
   return router(
     '/console',
-    resources.flatMap((resource) => [listRoute(resource), detailRoute(resource)]),
+    // The export stands before the detail: its address would be taken for an id.
+    resources.flatMap((resource) => [listRoute(resource), exportRoute(resource), detailRoute(resource)]),
   );
 }
 
@@ -40,12 +45,46 @@ function listRoute(resource: ConsoleResource): Route {
     query: dialect,
     answers: { 200: z.array(row) },
     handle: async (call) => {
-      const query = readQuery(resource, call.query);
-      const source = sourceFor(resource, call);
-      const page: Page = source ? await readPage(call.strapi, source, query) : { rows: [], total: 0, sums: {} };
-      return { status: 200, body: page.rows, headers: listHeaders(resource.name, query.offset, page) };
+      const { body, headers } = await listAnswer(resource, call);
+      return { status: 200, body, headers };
     },
   });
+}
+
+/** The same rows, read to be taken away in a file (导出): each page is an audit entry before it leaves. */
+function exportRoute(resource: ConsoleResource): Route {
+  return route({
+    method: 'GET',
+    path: `/${resource.name}/export`,
+    resource: resource.resource,
+    action: 'export',
+    summary: { zh: `导出列表：${resource.name}`, en: `Export of a list: ${resource.name}` },
+    query: dialect,
+    answers: { 200: z.array(row) },
+    handle: async (call) => {
+      const answer = await listAnswer(resource, call);
+      await recordExport(call.strapi, call.command, { resource, ...answer, filter: call.query.filter });
+      return { status: 200, body: answer.body, headers: answer.headers };
+    },
+  });
+}
+
+interface ListAnswer {
+  readonly body: Record<string, unknown>[];
+  readonly headers: Record<string, string>;
+  readonly first: number;
+  readonly total: number;
+}
+
+async function listAnswer(
+  resource: ConsoleResource,
+  call: ListCall & { query: z.output<typeof dialect> },
+): Promise<ListAnswer> {
+  const query = readQuery(resource, call.query);
+  const source = sourceFor(resource, call);
+  const page: Page = source ? await readPage(call.strapi, source, query) : { rows: [], total: 0, sums: {} };
+  const headers = listHeaders(resource.name, query.offset, page);
+  return { body: page.rows, headers, first: query.offset, total: page.total };
 }
 
 function detailRoute(resource: ConsoleResource): Route {

@@ -70,6 +70,30 @@ describe('lists on the running platform', () => {
       await get('/api/console/test-rows/1001', auditor).expect(404);
     });
 
+    it('are taken away by who sees them, in their scope, and each page of it is an audit entry without a value', async () => {
+      const auditor = await platform.token({ role: 'audit-admin' });
+      const query = new URLSearchParams({ filter: JSON.stringify({ grossFen_gte: 7 }), range: '[2,5]' });
+      const listed = await get(`/api/console/test-rows?${query}`, auditor).expect(200);
+      const taken = await get(`/api/console/test-rows/export?${query}`, auditor).expect(200);
+      expect([taken.body, taken.headers['content-range']]).toEqual([listed.body, listed.headers['content-range']]);
+      await get('/api/console/test-rows/export', token).expect(403);
+      await get('/api/console/test-rows/export?filter={"password":1}', auditor).expect(400);
+      const entries = await platform.audited('console.export');
+      expect(entries.map(({ actor, subject }) => [actor.split('#')[0], subject])).toEqual([
+        ['audit-admin', 'account test-rows'],
+      ]);
+    });
+
+    it('are looked at by a regulator with an entry for each look, made before the answer', async () => {
+      const regulator = await platform.token({ role: 'regulator' });
+      await get('/api/console/enterprises', regulator).expect(200);
+      await get('/api/console/enterprises', regulator).expect(200);
+      await get('/api/console/enterprises/77', regulator).expect(404);
+      await get('/api/v1/me', regulator).expect(200);
+      const entries = await platform.audited('access.look');
+      expect(entries.map(({ subject }) => subject)).toEqual(['enterprise all', 'enterprise all', 'enterprise 77']);
+    });
+
     it('refuse what is not declared, in two languages', async () => {
       const zh = await list({ filter: { password: 'x' } });
       expect([zh.status, zh.body.code, zh.body.title]).toEqual([

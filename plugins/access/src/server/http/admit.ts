@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { reachOf } from '@linggong/config/access';
+import { reachOf, watchedRoles } from '@linggong/config/access';
 import { clockOf, type Command } from '@linggong/core';
 import { rowScope, type RowScope } from '../../domain/row-scope';
 import { demandSetUp } from '../accounts/set-up';
@@ -7,6 +7,7 @@ import { actorOf, type Account } from './account';
 import { authenticate } from './authenticate';
 import { traceIdOf, type HttpContext } from './http-context';
 import { notAllowed, notSignedIn } from './problems';
+import { recordLook } from './looks';
 import { recordRefusal } from './refusals';
 import type { Route } from './route';
 
@@ -32,6 +33,7 @@ export async function admit(strapi: Core.Strapi, route: Route, ctx: HttpContext)
     await recordRefusal(strapi, route, callerCommand(strapi, ctx, account));
     throw notAllowed();
   }
+  if (watchedRoles.includes(account.role)) await recordLook(strapi, route, ctx, callerCommand(strapi, ctx, account));
   return { account, scope: rowScope(reach, account) };
 }
 

@@ -81,7 +81,9 @@ describe('a link to a private file', () => {
     const statuses = (await Promise.all([take(url), take(url), take(url)])).map(({ status }) => status);
     expect(statuses.sort()).toEqual([200, 404, 404]);
     const entries = await platform.audited('private-file.read');
-    expect(entries.slice(length)).toMatchObject([{ actor: expect.stringMatching(/^audit-admin#/), subject: 'paper 7' }]);
+    expect(entries.slice(length)).toMatchObject([
+      { actor: expect.stringMatching(/^audit-admin#/), subject: 'paper 7' },
+    ]);
   });
 
   it('opens nothing after a minute', async () => {

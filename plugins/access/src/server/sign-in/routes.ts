@@ -1,9 +1,9 @@
-import { matrix, permissionsOf, roleNames, roles, secondFactorRoles } from '@linggong/config/access';
+import { permissionsOf, roleNames, secondFactorRoles } from '@linggong/config/access';
 import { record } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { challengeAnswer, challengeBody, matrixAnswer, meAnswer, signInAnswer, signInBody } from '../../api/account';
+import { challengeAnswer, challengeBody, meAnswer, signInAnswer, signInBody } from '../../api/account';
 import { endSessions } from '../accounts/sessions';
 import { setUpOf } from '../accounts/set-up';
 import type { Account } from '../http/account';
@@ -102,15 +102,5 @@ async function ownFactor(strapi: Core.Strapi, { id, role, secondFactorAt }: Acco
   };
 }
 
-const matrixRoute = route({
-  method: 'GET',
-  path: '/permission-matrix',
-  resource: 'permission-matrix',
-  action: 'read',
-  summary: { zh: '权限矩阵', en: 'Permission matrix' },
-  answers: { 200: matrixAnswer },
-  handle: async () => ({ status: 200, body: { roles: [...roles], rules: [...matrix] } }),
-});
-
 export const signInRoutes = [signInRoute, challengeRoute, signOutRoute];
-export const accountRoutes = [meRoute, matrixRoute];
+export const accountRoutes = [meRoute];

@@ -9,7 +9,12 @@ import {
   workerSources,
   workerStates,
 } from '../../domain';
-import { accountsOfEnterprise, enterpriseById, enterpriseSteps } from '../enterprises/enterprise-rows';
+import {
+  ENTERPRISE_QUEUE,
+  accountsOfEnterprise,
+  enterpriseById,
+  enterpriseSteps,
+} from '../enterprises/enterprise-rows';
 import { cardsOfWorker, workerById } from '../workers/worker-rows';
 
 const enterprises = consoleResource({
@@ -29,7 +34,7 @@ const enterprises = consoleResource({
     createdAt: { sql: 'e.created_at', filter: 'instant', sort: true },
     signedAt: { sql: 'e.signed_at', filter: 'instant', sort: true },
   },
-  scope: scopeBy({ enterprise: 'e.id' }),
+  scope: scopeBy({ enterprise: 'e.id', queue: ENTERPRISE_QUEUE }),
   detail: async (id, _account, db) => ({
     ...(await enterpriseById(db, id)),
     accounts: await accountsOfEnterprise(db, id),

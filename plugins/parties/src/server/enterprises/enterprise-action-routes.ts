@@ -1,4 +1,4 @@
-import { covers, route, type Route } from '@linggong/access';
+import { route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import type { Queryable } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
@@ -6,8 +6,7 @@ import { enterpriseActionBody, enterpriseAnswer } from '../../api';
 import { enterpriseActions, enterpriseLifecycle, type EnterpriseAction } from '../../domain';
 import { toolsOf } from '../services';
 import { actOnEnterprise, verifyBeforeAction } from './act-on-enterprise';
-import { noSuchEnterprise } from './enterprise-problems';
-import { enterpriseById } from './enterprise-rows';
+import { demandEnterprise, enterpriseById } from './enterprise-rows';
 
 const summaries: Readonly<Record<EnterpriseAction, Text2>> = {
   submit: { zh: '提交入驻申请', en: 'Submit an application' },
@@ -33,12 +32,13 @@ function actionRoute(action: EnterpriseAction): Route {
     remembers: true,
     // Only what the matrix marks waits for a second person and is shown to him.
     shows: async ({ strapi, params, scope }) => {
-      if (!covers(scope, { enterpriseId: params.id })) throw noSuchEnterprise();
-      return shownAction(toolsOf(strapi).database, params.id, action);
+      const { database } = toolsOf(strapi);
+      await demandEnterprise(database, scope, params.id);
+      return shownAction(database, params.id, action);
     },
     handle: async ({ strapi, params, body, command, scope, remember }) => {
-      if (!covers(scope, { enterpriseId: params.id })) throw noSuchEnterprise();
       const tools = toolsOf(strapi);
+      await demandEnterprise(tools.database, scope, params.id);
       await verifyBeforeAction(tools, command, params.id, action);
       return tools.database.transaction(async (tx) => {
         await actOnEnterprise(tools, tx, command, params.id, action, body.criterion);

@@ -1,4 +1,4 @@
-import { covers, route, type Route, type RowScope } from '@linggong/access';
+import { route, type Route } from '@linggong/access';
 import { idParams, listQuery, pageOf } from '@linggong/access/api';
 import { z } from 'zod';
 import {
@@ -15,12 +15,13 @@ import { changeEnterprise, createEnterprise } from './create-enterprise';
 import { openAccount } from './enterprise-accounts';
 import { enterpriseActionRoutes } from './enterprise-action-routes';
 import { noSuchEnterprise } from './enterprise-problems';
-import { accountsOfEnterprise, enterpriseById, enterprisePage, enterpriseSteps } from './enterprise-rows';
-
-/** Rows outside of the caller's scope are answered as not there. @throws Problem `not-found` */
-export function demandEnterprise(scope: RowScope, enterpriseId: number): void {
-  if (!covers(scope, { enterpriseId })) throw noSuchEnterprise();
-}
+import {
+  accountsOfEnterprise,
+  demandEnterprise,
+  enterpriseById,
+  enterprisePage,
+  enterpriseSteps,
+} from './enterprise-rows';
 
 const create = route({
   method: 'POST',
@@ -65,7 +66,7 @@ const read = route({
   params: idParams,
   answers: { 200: enterpriseAnswer },
   handle: async ({ strapi, params, scope }) => {
-    demandEnterprise(scope, params.id);
+    await demandEnterprise(toolsOf(strapi).database, scope, params.id);
     return { status: 200, body: await enterpriseById(toolsOf(strapi).database, params.id) };
   },
 });
@@ -80,7 +81,7 @@ const change = route({
   body: enterpriseChange,
   answers: { 200: enterpriseAnswer },
   handle: async ({ strapi, params, body, command, scope }) => {
-    demandEnterprise(scope, params.id);
+    await demandEnterprise(toolsOf(strapi).database, scope, params.id);
     const tools = toolsOf(strapi);
     await tools.database.transaction((tx) => changeEnterprise(tools, tx, command, params.id, body));
     return { status: 200, body: await enterpriseById(tools.database, params.id) };
@@ -96,7 +97,7 @@ const steps = route({
   params: idParams,
   answers: { 200: z.array(enterpriseStep) },
   handle: async ({ strapi, params, scope }) => {
-    demandEnterprise(scope, params.id);
+    await demandEnterprise(toolsOf(strapi).database, scope, params.id);
     return { status: 200, body: await enterpriseSteps(toolsOf(strapi).database, params.id) };
   },
 });
@@ -110,7 +111,7 @@ const accounts = route({
   params: idParams,
   answers: { 200: z.array(enterpriseAccountAnswer) },
   handle: async ({ strapi, params, scope }) => {
-    demandEnterprise(scope, params.id);
+    await demandEnterprise(toolsOf(strapi).database, scope, params.id);
     return { status: 200, body: await accountsOfEnterprise(toolsOf(strapi).database, params.id) };
   },
 });

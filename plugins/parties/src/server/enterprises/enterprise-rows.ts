@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@linggong/core';
-import { keysetPage, type Condition, type Page, type RowScope } from '@linggong/access';
+import { covers, keysetPage, type Condition, type Page, type RowScope } from '@linggong/access';
 import { allowedActions } from '@linggong/core/domain';
 import type { EnterpriseAccountAnswer, EnterpriseAnswer, EnterpriseStep } from '../../api';
 import { enterpriseLifecycle, type EnterpriseState, type VerificationState } from '../../domain';
@@ -41,15 +41,35 @@ export async function enterpriseById(db: Queryable, id: number): Promise<Enterpr
   return enterprise;
 }
 
+/** What waits for a reviewer, or was decided by the account `$1`; over `public.enterprises e`. */
+export const ENTERPRISE_QUEUE = `(e.state = 'submitted'
+  OR EXISTS (SELECT FROM parties.published_reviews q WHERE q.enterprise_id = e.id AND q.account_id = $1))`;
+
+function scopeCondition(scope: RowScope): Condition[] {
+  if (scope.kind === 'all') return [];
+  if (scope.kind === 'account') return [{ sql: ENTERPRISE_QUEUE, values: [scope.accountId] }];
+  return [{ sql: 'e.id = $1', values: [scope.kind === 'enterprise' ? scope.enterpriseId : 0] }];
+}
+
+/** An enterprise outside of the caller's rows is answered as not there. @throws Problem `not-found` */
+export async function demandEnterprise(db: Queryable, scope: RowScope, enterpriseId: number): Promise<void> {
+  const isCovered =
+    scope.kind === 'account'
+      ? await db.maybeOne(`SELECT FROM public.enterprises e WHERE ${ENTERPRISE_QUEUE} AND e.id = $2`, [
+          scope.accountId,
+          enterpriseId,
+        ])
+      : covers(scope, { enterpriseId });
+  if (!isCovered) throw noSuchEnterprise();
+}
+
 /** A page of the enterprises that a caller may see, in the order in which they came. */
 export async function enterprisePage(
   db: Queryable,
   scope: RowScope,
   page: { readonly limit: number; readonly cursor?: string | undefined; readonly state?: string | undefined },
 ): Promise<Page<EnterpriseAnswer>> {
-  const where: Condition[] = [];
-  if (scope.kind !== 'all')
-    where.push({ sql: 'e.id = $1', values: [scope.kind === 'enterprise' ? scope.enterpriseId : 0] });
+  const where: Condition[] = scopeCondition(scope);
   if (page.state !== undefined) where.push({ sql: 'e.state = $1', values: [page.state] });
   const list = { select: COLUMNS, from: FROM, where, id: { sql: 'e.id', type: 'int' } } as const;
   const found = await keysetPage<EnterpriseRow>(db, list, page);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { checksAccepted, checksToRun, realNameCheck, realNameCheckQuery, type RealNameCheck } from '../../api';
 import { isEvidenceCode } from '../../domain';
 import { toolsOf } from '../services';
+import { CHECK_QUEUE } from './check-queue';
 import { queueChecks } from './pending-checks';
 
 const SELECT = `id, code, kind, subject_kind AS "subjectKind", worker_id AS "workerId", bank_card_id AS "bankCardId",
@@ -16,7 +17,7 @@ function scopeConditions(scope: RowScope): Condition[] {
   if (scope.kind === 'all') return [];
   if (scope.kind === 'worker') return [{ sql: 'worker_id = $1', values: [scope.workerId] }];
   if (scope.kind === 'enterprise') return [{ sql: 'enterprise_id = $1', values: [scope.enterpriseId] }];
-  return [{ sql: 'false', values: [] }];
+  return [{ sql: CHECK_QUEUE, values: [scope.accountId] }];
 }
 
 function filters(query: z.output<typeof realNameCheckQuery>): Condition[] {

@@ -1,5 +1,6 @@
 import { consoleResource, scopeBy, type ConsoleResource } from '@linggong/access';
 import { bulkStates } from '../../api';
+import { CHECK_QUEUE } from '../checks/check-queue';
 import { checkKinds, checkOutcomes, subjectKinds } from '../../domain';
 
 const realNameChecks = consoleResource({
@@ -22,7 +23,7 @@ const realNameChecks = consoleResource({
     checkedAt: { sql: 'c.checked_at', filter: 'instant', sort: true },
     evidence: { sql: 'c.evidence' },
   },
-  scope: scopeBy({ worker: 'c.worker_id', enterprise: 'c.enterprise_id' }),
+  scope: scopeBy({ worker: 'c.worker_id', enterprise: 'c.enterprise_id', queue: CHECK_QUEUE }),
 });
 
 const OUTCOMES = `(SELECT count(*) FROM real_name.bulk_members m WHERE m.bulk_id = b.id AND m.outcome`;

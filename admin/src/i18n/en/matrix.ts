@@ -1,0 +1,26 @@
+import type { matrix as chinese } from '../zh/matrix';
+import type { Same } from '../same';
+
+export const matrix: Same<typeof chinese> = {
+  matrix: {
+    title: 'Permission matrix',
+    facts: '%{lines} operations · %{roles} roles',
+    found: '%{count} match',
+    search: 'Find an operation',
+    role: 'Role',
+    everyRole: 'All roles',
+    line: 'Operation',
+    opens: 'Opens',
+    list: 'List: %{name}',
+    export: 'Export: %{name}',
+    detail: 'Detail: %{name}',
+    reach: { all: 'All', own: 'Own', queue: 'Queue', none: 'None' },
+    legend: {
+      all: 'All: every row',
+      own: 'Own: rows of his own enterprise or person',
+      queue: 'Queue: what waits for his decision or was decided by him',
+    },
+    none: 'No operation matches',
+    watched: 'Every look of a regulator is written down.',
+  },
+};
