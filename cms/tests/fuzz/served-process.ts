@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { rateLimits } from '@linggong/config/access';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 
 /** The product as a process of its own, and an instance beside it on the same database that signs people in. */
@@ -35,7 +36,7 @@ const entry = path.resolve(__dirname, '../../dist/src/serve.js');
 export async function startServedProcess(): Promise<ServedProcess> {
   const booted = await bootStrapi();
   const port = await freePort();
-  const child = forkServer({ PORT: String(port), LOG_LEVEL: 'http' });
+  const child = forkServer({ PORT: String(port), LOG_LEVEL: 'http', RATE_LIMITS });
   let text = '';
   let ended: string | undefined;
   const keep = (chunk: Buffer): void => void (text += chunk.toString('utf8'));
@@ -57,6 +58,11 @@ export async function startServedProcess(): Promise<ServedProcess> {
   }
   return { port, booted, said: () => text, ended: () => ended, stop };
 }
+
+/** One address asks more than any limit of calls lets it; what lies behind the limits is what is looked at. */
+const RATE_LIMITS = Object.keys(rateLimits)
+  .map((name) => `${name}=1000000/60`)
+  .join(',');
 
 /** `bootStrapi` has put the settings of a web process on its database into the environment. */
 function forkServer(change: Readonly<Record<string, string>>): ChildProcess {
