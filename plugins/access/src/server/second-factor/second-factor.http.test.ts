@@ -54,6 +54,7 @@ describe('the second factor', () => {
       'finance-approver',
       'finance-officer',
       'institution-manager',
+      'merchant-reviewer',
       'security-admin',
       'system-admin',
     ]);

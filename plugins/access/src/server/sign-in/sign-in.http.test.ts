@@ -35,6 +35,7 @@ describe('sign-in', () => {
       read: 'own',
       'change-password': 'own',
       'change-second-factor': 'own',
+      'declare-holder': 'own',
     });
     expect(me.body.permissions['account']).toBeUndefined();
   });
