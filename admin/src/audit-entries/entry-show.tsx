@@ -29,11 +29,11 @@ export default function EntryShow(): ReactNode {
   );
 }
 
-/** A value that leads to the entries that share it. */
-function Shared({ by, value }: { by: string; value: string | null }): ReactNode {
+/** A value, or the words for it, that leads to the entries that share it. */
+function Shared({ by, value, words }: { by: string; value: string | null; words?: string }): ReactNode {
   if (value === null) return nothing;
   const filter = encodeURIComponent(JSON.stringify({ [by]: value }));
-  return <Link to={`/audit-entries?filter=${filter}`}>{value}</Link>;
+  return <Link to={`/audit-entries?filter=${filter}`}>{words ?? value}</Link>;
 }
 
 function EntryFacts({ entry }: { entry: AuditEntryRecord }): ReactNode {
@@ -47,10 +47,16 @@ function EntryFacts({ entry }: { entry: AuditEntryRecord }): ReactNode {
           { label: label('id'), value: entry.id.toString() },
           { label: label('recordedAt'), value: <Instant at={entry.recordedAt} seconds /> },
           { label: label('at'), value: <Instant at={entry.at} seconds /> },
-          { label: label('actorName'), value: <Shared by="actorName" value={entry.actorName} /> },
-          { label: label('action'), value: <Shared by="action" value={entry.action} /> },
+          {
+            label: label('actorName'),
+            value: <Shared by="actorName" value={entry.actorName} words={words.actor(entry.actorName)} />,
+          },
+          {
+            label: label('action'),
+            value: <Shared by="action" value={entry.action} words={words.action(entry.action)} />,
+          },
           { label: label('outcome'), value: translate(`audit.outcome.${entry.outcome}`, { _: entry.outcome }) },
-          { label: label('subjectKind'), value: entry.subjectKind },
+          { label: label('subjectKind'), value: words.kind(entry.subjectKind) },
           { label: label('subjectId'), value: words.subject(entry.subjectKind, entry.subjectId) },
           { label: label('count'), value: countText(entry.count) },
           { label: label('address'), value: <Shared by="address" value={entry.address} /> },

@@ -4,6 +4,8 @@ import { useActorText } from '../parts/actor';
 export interface EntryWords {
   /** `worker.register` as people read it; parts that have no word yet stay as they are. */
   action: (action: string) => string;
+  /** `worker` as "灵工". */
+  kind: (kind: string) => string;
   /** `worker` 7 as "灵工 7". */
   subject: (kind: string, id: string) => string;
   /** Accounts by role and number; a part of the platform by its own name. */
@@ -19,6 +21,7 @@ export function useEntryWords(): EntryWords {
       const [subject = '', verb = ''] = action.split('.');
       return `${noun(subject)} · ${translate(`audit.verb.${verb}`, { _: verb })}`;
     },
+    kind: noun,
     subject: (kind, id) => `${noun(kind)} ${id}`,
     actor: (name) => (name.includes('#') ? actor(name) : `${translate('audit.system')} ${name}`),
   };

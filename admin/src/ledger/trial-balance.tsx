@@ -1,5 +1,5 @@
 import type { AccountBalanceAnswer } from '@linggong/ledger/api';
-import { Box } from '@mui/material';
+import { Box, useMediaQuery } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -12,20 +12,24 @@ import { dayOf } from '../parts/time-text';
 import type { Wire } from '../parts/wire';
 import { call } from '../provider';
 import { Frame, Grid } from '../table/grid';
+import { BalanceCards } from './balance-cards';
 
 type Balance = Wire<AccountBalanceAnswer>;
 
-interface Answer {
-  accounts: Balance[];
-  totals: { debitFen: number; creditFen: number; balanceFen: number };
-}
-
-interface SubjectLine {
-  code: string;
-  name: string;
+export interface Totals {
   debitFen: number;
   creditFen: number;
   balanceFen: number;
+}
+
+interface Answer {
+  accounts: Balance[];
+  totals: Totals;
+}
+
+export interface SubjectLine extends Totals {
+  code: string;
+  name: string;
 }
 
 /** Balances by subject (会计科目), in the order of their codes. */
@@ -90,6 +94,8 @@ export default function TrialBalance(): ReactNode {
 function BalanceTable({ answer }: { answer: Answer }): ReactNode {
   const translate = useTranslate();
   const lines = useMemo(() => bySubject(answer.accounts), [answer]);
+  const phone = useMediaQuery('(max-width: 599px)');
+  if (phone) return <BalanceCards lines={lines} totals={answer.totals} />;
   return (
     <>
       <Frame tabIndex={0} role="region" aria-label={translate('navigation.trialBalance')}>

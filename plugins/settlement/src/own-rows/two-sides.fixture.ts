@@ -4,7 +4,7 @@ import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { vaultOf } from '@linggong/vault';
 import { person, registerPeople } from '../server/people.fixture';
-import { csv, newEnterprise, newTask, rowOf } from '../server/settlement.fixture';
+import { csv, nameOf, newEnterprise, newTask, rowOf } from '../server/settlement.fixture';
 import { readersOf, type Reading, type Row } from './reading.fixture';
 
 /** Who of a side signs in: its enterprise, and the worker that works for it alone. */
@@ -90,7 +90,7 @@ async function openSide(app: BootedStrapi, staff: Staff, serial: number): Promis
     await drain(app);
     return answer.body as Record<string, never>;
   };
-  const pay = { enterpriseId, bankSerial: `B-99${serial}`, amountFen: 50_000_000, payerName: `湖南测试企业${serial}` };
+  const pay = { enterpriseId, bankSerial: `B-99${serial}`, amountFen: 50_000_000, payerName: nameOf(`E-77${serial}`) };
   await send(staff.officer, '/deposits', pay);
   await send(staff.operator, '/real-name-checks', { subjectKind: 'worker', ids: [workerId] });
   const sending = { template: 'tax-agency', workerIds: [workerId], validFrom: `${year}-01-01` };
