@@ -4,7 +4,17 @@ import { useTranslate } from 'react-admin';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Money } from '../parts/money';
-import type { SubjectLine, Totals } from './trial-balance';
+
+export interface Totals {
+  debitFen: number;
+  creditFen: number;
+  balanceFen: number;
+}
+
+export interface SubjectLine extends Totals {
+  code: string;
+  name: string;
+}
 
 /** The trial balance on a phone: a sheet for each subject, where five columns of money would not fit. */
 export function BalanceCards({ lines, totals }: { lines: readonly SubjectLine[]; totals: Totals }): ReactNode {

@@ -12,24 +12,13 @@ import { dayOf } from '../parts/time-text';
 import type { Wire } from '../parts/wire';
 import { call } from '../provider';
 import { Frame, Grid } from '../table/grid';
-import { BalanceCards } from './balance-cards';
+import { BalanceCards, type SubjectLine, type Totals } from './balance-cards';
 
 type Balance = Wire<AccountBalanceAnswer>;
-
-export interface Totals {
-  debitFen: number;
-  creditFen: number;
-  balanceFen: number;
-}
 
 interface Answer {
   accounts: Balance[];
   totals: Totals;
-}
-
-export interface SubjectLine extends Totals {
-  code: string;
-  name: string;
 }
 
 /** Balances by subject (会计科目), in the order of their codes. */
