@@ -57,7 +57,7 @@ describe('schedules', () => {
     test.db.query<{ name: string; state: string }>('SELECT name, state FROM jobs.runs ORDER BY serial');
 
   it('ticks repeated work at once and then by its rule, once however many processes look', async () => {
-    const [one, two] = [relayOf(['audit.seal']), relayOf(['audit.seal'])];
+    const [one, two] = [relayOf(['channels.poll']), relayOf(['channels.poll'])];
     const both = (): Promise<void[]> => Promise.all([one.pass(), two.pass()]);
     const count = (): number => one.shipped.length + two.shipped.length;
     await both();

@@ -17,7 +17,10 @@ const publicOperations = [
   'api-document:show-asset',
   'contract-verification:read',
   'contract-verification:upload',
+  'own-session:refresh',
   'own-session:start',
+  'own-session:start-with-code',
+  'private-file:read',
   'signature-callback:esign-cn',
   'signature-callback:tencent-ess',
 ];

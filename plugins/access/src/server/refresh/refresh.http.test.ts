@@ -74,7 +74,7 @@ describe('renewing a token', () => {
     const { jwt, cookie } = await signIn('refresh-5');
     expect((await platform.http.post('/api/auth/refresh')).status).toBe(401);
     expect((await refresh('linggong_refresh=made-up')).status).toBe(401);
-    expect((await refresh(cookie).set('Origin', 'https://elsewhere.example')).status).toBe(401);
+    expect((await refresh(cookie).set('Origin', 'https://elsewhere.example')).status).toBe(403);
     const out = await platform.http.post('/api/auth/sign-out').auth(jwt, { type: 'bearer' }).expect(200);
     expect(out.get('Set-Cookie')?.[0]).toMatch(/^linggong_refresh=; Path=\/api\/auth; Max-Age=0;/);
     expect((await refresh(cookie)).status).toBe(401);
