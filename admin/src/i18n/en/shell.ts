@@ -187,6 +187,7 @@ export const shell: Same<typeof zh> = {
       'audit-seal': 'Sealing the audit log',
       'audit-prepare': 'Preparing the audit log',
       'access-sweep': 'Clearing ended sessions',
+      'access-turn-approvals': 'Ending and carrying out approvals',
       'continuity-ship': 'Ship log and files',
       'continuity-back-up': 'Back up',
       'continuity-verify-backup': 'Read a backup back',

@@ -176,6 +176,7 @@ export const shell = {
       'audit-seal': '审计封存',
       'audit-prepare': '审计分区准备',
       'access-sweep': '清理过期会话',
+      'access-turn-approvals': '审批到期与执行',
       'continuity-ship': '归档日志与文件',
       'continuity-back-up': '备份',
       'continuity-verify-backup': '回读校验备份',
