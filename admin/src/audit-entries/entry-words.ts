@@ -22,7 +22,7 @@ export function useEntryWords(): EntryWords {
       return `${noun(subject)} · ${translate(`audit.verb.${verb}`, { _: verb })}`;
     },
     kind: noun,
-    subject: (kind, id) => `${noun(kind)} ${id}`,
+    subject: (kind, id) => `${noun(kind)} ${id === 'all' ? translate('audit.allRows') : id}`,
     actor: (name) => (name.includes('#') ? actor(name) : `${translate('audit.system')} ${name}`),
   };
 }
