@@ -11,6 +11,8 @@ const inner =
 export function faultOf(answer: Received, form: 'problem' | 'any' = 'problem'): string | undefined {
   const { status, headers, text } = answer;
   if (status === 0) return `no answer: ${text}`;
+  // A bound of what is looked at together is an answer: it says when to come again. The limits that stand before it are lifted here.
+  if (status === 503 && codeOf(text) === 'verification-busy' && headers['retry-after'] !== undefined) return undefined;
   if (status >= 500) return `status ${status} ${codeOf(text)}`;
   // Node's own parser refuses headers that are too large before anything of ours runs, in a line without a body.
   if (status < 400 || status === 431) return undefined;

@@ -49,7 +49,7 @@ export const absent: Named = {
   taskNumber: 'TK-000',
   checkCode: 'RN-20260101-99999999-X',
   accountCode: `deposit:${absentId}`,
-  id: (list) => (list === 'jobs' ? absentUuid : absentId),
+  id: (list) => (list === 'jobs' || list === 'approvals' ? absentUuid : absentId),
 };
 
 const reason = '测试理由';

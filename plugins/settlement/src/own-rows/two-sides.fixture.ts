@@ -1,4 +1,4 @@
-import { databaseOf, type Command } from '@linggong/core';
+import { databaseOf, type Command, type Database } from '@linggong/core';
 import type { Role } from '@linggong/config/access';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
@@ -113,10 +113,29 @@ async function openSide(app: BootedStrapi, staff: Staff, serial: number): Promis
   await jobsOf(app.strapi).tick('channels.poll');
   await drain(app);
   await upload('2000.00');
+  await askRelease(db, enterpriseId, paid);
   await send(staff.officer, '/fee-bills', { enterpriseId, month: lastMonth() });
   await send(token.enterprise, '/tasks', draftTask(enterpriseId));
   await send(token.worker, `/workers/${workerId}/cards`, { cardNumber: person(serial * 1_237 + 1).cardNumber });
   return { enterpriseId, workerId, token, contractBatchId: batchId ?? 0 };
+}
+
+/** A request that waits: batches as small as these are released by themselves, and ask nobody. */
+async function askRelease(db: Database, enterpriseId: number, batchId: number): Promise<void> {
+  const asked = {
+    mode: 'native',
+    resource: 'settlement-batch',
+    action: 'release',
+    subject_kind: 'settlement-batch',
+    subject_id: String(batchId),
+    subject_label: `PB-77-${batchId}`,
+    maker_name: `enterprise-of-${enterpriseId}`,
+    enterprise_id: enterpriseId,
+    view_sha256: '0'.repeat(64),
+    deciders: ['finance-approver'],
+    asked_at: new Date(),
+  };
+  await db.query('SELECT access.ask_approval($1, NULL)', [JSON.stringify(asked)]);
 }
 
 export const draftTask = (enterpriseId: number) => ({
