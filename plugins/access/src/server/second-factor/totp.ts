@@ -1,4 +1,5 @@
 import { generateSecret, generateSync, generateURI, verifySync } from 'otplib';
+import { isTimedCode } from '../../domain/recovery-code';
 
 /** Seconds for which a code of RFC 6238 stands. */
 export const stepSeconds = 30;
@@ -23,6 +24,8 @@ export function codeAt(secret: string, at: Date): string {
  * it is no code of now.
  */
 export function stepOf(secret: string, code: string, at: Date): number | undefined {
+  // The library throws at anything but six digits; whoever types something else has typed a wrong code.
+  if (!isTimedCode(code)) return undefined;
   const found = verifySync({ secret, token: code, epoch: epochOf(at), epochTolerance: stepSeconds });
   return found.valid && 'timeStep' in found ? found.timeStep : undefined;
 }
