@@ -77,7 +77,7 @@ describe('the second factor', () => {
     await get('/api/console/deposits', jwt).expect(403);
     const wrong = await post('/api/v1/me/second-factor/confirm', { code: '000000' }, jwt);
     expect([wrong.status, wrong.body.code, wrong.body.field]).toEqual([400, 'code-wrong', 'code']);
-    const words = await post('/api/v1/me/second-factor/confirm', { code: '灵工-01' }, jwt);
+    const words = await post('/api/v1/me/second-factor/confirm', { code: '灵工-01-23' }, jwt);
     expect([words.status, words.body.code]).toEqual([400, 'code-wrong']);
     const { body } = await post('/api/v1/me/second-factor/confirm', { code: code(begun.secret) }, jwt).expect(200);
     expect(new Set(body.recoveryCodes).size).toBe(10);
