@@ -2,7 +2,7 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import type { FlowState, SignatureProvider, SignedFile } from '../providers/signature-provider';
 import { recordEvidence } from '../signing/evidence';
-import { insertFile } from '../signing/signed-files';
+import { inOne, insertFile } from '../signing/signed-files';
 import { signContracts } from '../signing/sign-contracts';
 import type { ESignTools } from '../tools';
 import { reportJob } from './order-report';
@@ -118,10 +118,6 @@ async function keepSignature(
 async function placeReport({ jobs }: ESignTools, tx: Tx, command: Command, id: bigint): Promise<void> {
   const payload = { requestId: Number(id) };
   await jobs.enqueue(tx, { queue: 'contracts', name: reportJob, payload, key: `report-${id}` }, command);
-}
-
-async function* inOne(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
 }
 
 async function recordRefused(
