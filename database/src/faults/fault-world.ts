@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { makeSigningKey } from '@linggong/audit';
 import { createDatabase, type Database } from '@linggong/core';
 import { makeKeyringFile } from '@linggong/vault';
 import { Client } from 'pg';
@@ -73,6 +74,7 @@ async function furnish(
   await prepareRoles(server, passwords);
   await prepareDatabase(server);
   await makeKeyringFile(path.join(folder, 'keys', 'keyring.json'));
+  await makeSigningKey(path.join(folder, 'keys', 'audit-signing.pem'));
   await mkdir(logsOf(folder));
   const url = (role: LoginRole): string => roleUrl(server, passwords, role);
   const port = await freePort();
