@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { asEnterprise, bootPlatform } from './platform.mjs';
+import { addUpSpans } from './spans.mjs';
 
 const require = createRequire(import.meta.url);
 const { addDays, shanghaiDay, startOfDay } = require('@linggong/core/domain');
@@ -15,9 +16,10 @@ const platform = await bootPlatform();
 const { api, jobs, db, clock } = platform;
 const caller = asEnterprise(enterpriseId);
 
+const spans = process.env.BENCH_SPANS ? addUpSpans() : () => ({});
 const batches = [];
 for (const [index, lines] of sizes.entries()) batches.push(await measure(lines, index));
-process.send({ batches, peakMb: process.resourceUsage().maxRSS / 1024 });
+process.send({ batches, peakMb: process.resourceUsage().maxRSS / 1024, spans: spans() });
 await platform.close();
 process.exit(0);
 

@@ -17,6 +17,7 @@ const parts = [
   'memory',
   'backup',
   'audit-search',
+  'trust',
 ];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !parts.includes(part));

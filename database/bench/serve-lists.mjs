@@ -12,6 +12,7 @@ const { vaultOf } = require('@linggong/vault');
 const { people } = require('../dist/demo/synthetic/people.js');
 const { createRandom } = require('../dist/demo/synthetic/random.js');
 const { seedWorkers } = require('../dist/seeding/seed-workers.js');
+const { addUpSpans } = await import('./spans.mjs');
 
 const SEARCHED = 2_000;
 
@@ -39,5 +40,9 @@ process.send({
   token,
   identityNumbers: searched.map(({ identityNumber }) => identityNumber),
 });
+if (process.env.BENCH_SPANS) {
+  const spans = addUpSpans();
+  process.on('message', () => process.send(spans()));
+}
 // Nothing of this platform is kept, so nothing has to be put in order.
 process.removeAllListeners('SIGTERM').once('SIGTERM', () => process.exit(0));

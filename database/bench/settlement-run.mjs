@@ -12,7 +12,8 @@ const { settingsFromEnvironment } = require('@linggong/config');
 
 /**
  * @param sizes lines of the sheets, one batch after the other
- * @returns the batches with their seconds, the largest resident set, and COPY of what the last batch wrote
+ * @returns the batches with their seconds, the largest resident set, COPY of what the last batch wrote, and with BENCH_SPANS the
+ *   milliseconds of its spans by part
  */
 export function runSettlement(sizes) {
   return onScratchPlatform(async ({ folder, server, environment }) => {
@@ -22,14 +23,14 @@ export function runSettlement(sizes) {
     const env = { ...environment('web', 'linggong_app'), SEAL_CONTRACTS: 'off' };
     const args = sizes.map(String);
     await phase(path.join(here, 'prepare-settlement.mjs'), env, args);
-    const { batches, peakMb } = await phase(
+    const { batches, peakMb, spans } = await phase(
       path.join(here, 'measure-settlement.mjs'),
       env,
       args,
       // As the supervisor starts the serving process.
       [`--max-old-space-size=${settingsFromEnvironment({}).heapMb}`],
     );
-    return { batches, peakMb, copy: await copySeconds(server, batches.at(-1).firstTransaction) };
+    return { batches, peakMb, spans, copy: await copySeconds(server, batches.at(-1).firstTransaction) };
   });
 }
 

@@ -9,4 +9,5 @@ export { isStorageFull, storageFull } from './server/storage-full';
 export type { Readiness } from './server/readiness';
 export { clockOf, databaseOf, readinessOf } from './server/services';
 export { guardedRequest, OutboundRefused, type OutboundReply, type OutboundWish } from './server/outbound';
+export { span, spanNow, spans, type SpanPart, type SpanTold } from './server/span';
 export * from './sheets';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Command, Queryable } from '@linggong/core';
+import { span, type Command, type Queryable } from '@linggong/core';
 import { reasonOf, stateText, type AuditEntry } from '../domain';
 
 /**
@@ -16,8 +16,10 @@ export async function record(
   // Array.isArray does not narrow a readonly array; the union has no other array member.
   const list = Array.isArray(entries) ? (entries as readonly AuditEntry[]) : [entries as AuditEntry];
   if (list.length === 0) return;
-  const rows = list.map((entry) => rowOf(entry, command));
-  await tx.query('SELECT audit.append($1::jsonb)', [`[${rows.join(',')}]`]);
+  await span('audit', async () => {
+    const rows = list.map((entry) => rowOf(entry, command));
+    await tx.query('SELECT audit.append($1::jsonb)', [`[${rows.join(',')}]`]);
+  });
 }
 
 /** The entry as JSON text. States are spliced in as the text that was checked, not parsed and written again. */

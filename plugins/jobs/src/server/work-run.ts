@@ -1,4 +1,4 @@
-import type { Command } from '@linggong/core';
+import { span, type Command } from '@linggong/core';
 import { queues, type QueueName } from '@linggong/config';
 import { backoffDelayMs, faultText, isFinal, payloadText, problemOf } from '../domain';
 import type { EngineParts } from './engine-parts';
@@ -7,7 +7,7 @@ import { claimRun, failRun, finishRun, retryRun, writeProgress, type ClaimedRun 
 
 /** Claims a run and works on it to its end or its next try. Gives false where there was nothing to claim. */
 export function workRun(parts: EngineParts, runId: string, queue: QueueName): Promise<boolean> {
-  return parts.inHand.during(runId, () => claimAndWork(parts, runId, queue));
+  return parts.inHand.during(runId, () => span('work', () => claimAndWork(parts, runId, queue)));
 }
 
 async function claimAndWork(parts: EngineParts, runId: string, queue: QueueName): Promise<boolean> {

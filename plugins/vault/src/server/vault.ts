@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Queryable } from '@linggong/core';
+import { spanNow, type Queryable } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { isFieldKind, looksMasked, mask, type BlindKind, type FieldKind, type SealedKind } from '../domain';
 import { blindOf } from './fields/blind-index';
@@ -51,19 +51,20 @@ export function createVault({ keyring, root, db = noDatabase, dataKeys = ringDat
     return cipher.seal(kind, subject, clear);
   };
   const blind: Vault['blind'] = (kind, clear) => blindOf(keyring, kind, clear);
+  const maskOf: Vault['mask'] = (kind, clear) => spanNow('masking', () => mask(kind, clear));
   return {
     ...createFileVault(keyring, createDiskStore(path.join(root, 'files')), db),
     seal,
     open: cipher.open,
     reseal: cipher.reseal,
     blind,
-    mask,
+    mask: maskOf,
     subjectOf: (identityNumber) => blind('identity-number', identityNumber).toString('hex'),
     sealAll: (kind, subjects, clears) => inPairs(subjects, clears, (subject, clear) => seal(kind, subject, clear)),
     openAll: (kind, subjects, sealed) =>
       inPairs(subjects, sealed, (subject, bytes) => cipher.open(kind, subject, bytes)),
     blindAll: (kind, clears) => clears.map((clear) => blind(kind, clear)),
-    maskAll: (kind, clears) => clears.map((clear) => mask(kind, clear)),
+    maskAll: (kind, clears) => clears.map((clear) => maskOf(kind, clear)),
   };
 }
 

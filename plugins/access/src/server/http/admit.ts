@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { reachOf, watchedRoles } from '@linggong/config/access';
-import { clockOf, type Command } from '@linggong/core';
+import { clockOf, span, type Command } from '@linggong/core';
 import { rowScope, type RowScope } from '../../domain/row-scope';
 import { demandSetUp } from '../accounts/set-up';
 import { actorOf, type Account } from './account';
@@ -22,7 +22,11 @@ export interface Caller {
  * Who calls and whether he may, before anything that he sent is read. A refusal by the matrix is written down (R9.5).
  * @throws Problem 401 `not-signed-in`; 403 `password-change-required`, `second-factor-required` or `not-allowed`
  */
-export async function admit(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promise<Caller> {
+export function admit(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promise<Caller> {
+  return span('permission', () => admitted(strapi, route, ctx));
+}
+
+async function admitted(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promise<Caller> {
   if (route.public) return { account: undefined, scope: { kind: 'all' } };
   const account = await authenticate(strapi, ctx);
   if (!account) throw notSignedIn();

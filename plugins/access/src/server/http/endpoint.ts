@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Command } from '@linggong/core';
+import { span, type Command } from '@linggong/core';
 import { holdsPersonalNumber } from '@linggong/core/domain';
 import { z } from 'zod';
 import { countCall } from '../limits/count-call';
@@ -33,21 +33,23 @@ interface Input {
  * problem details.
  */
 export function endpoint(strapi: Core.Strapi, route: Route): (ctx: HttpContext) => Promise<void> {
-  return async (ctx) => {
-    const traceId = traceIdOf(ctx);
-    try {
-      const caller = await admit(strapi, route, ctx);
-      await countCall(strapi, route, ctx, caller.account);
-      const input = await readInput(route, ctx);
-      const command = commandOf(strapi, ctx, caller, input, traceId);
-      const answer = await idempotently({ strapi, route, ctx, input, command }, (remember) =>
-        callHandler(strapi, route, ctx, { caller, input, command, remember }),
-      );
-      sendAnswer(ctx, route, answer);
-    } catch (error) {
-      sendProblem(strapi, ctx, error);
-    }
-  };
+  return (ctx) => span('work', () => answerCall(strapi, route, ctx));
+}
+
+async function answerCall(strapi: Core.Strapi, route: Route, ctx: HttpContext): Promise<void> {
+  const traceId = traceIdOf(ctx);
+  try {
+    const caller = await admit(strapi, route, ctx);
+    await span('permission', () => countCall(strapi, route, ctx, caller.account));
+    const input = await readInput(route, ctx);
+    const command = commandOf(strapi, ctx, caller, input, traceId);
+    const answer = await idempotently({ strapi, route, ctx, input, command }, (remember) =>
+      callHandler(strapi, route, ctx, { caller, input, command, remember }),
+    );
+    sendAnswer(ctx, route, answer);
+  } catch (error) {
+    sendProblem(strapi, ctx, error);
+  }
 }
 
 async function readInput(route: Route, ctx: HttpContext): Promise<Input> {

@@ -2,12 +2,13 @@ import type { SuiteName } from '../../domain';
 import { aes256Gcm } from './aes-256-gcm';
 import { sm4CtrHmacSm3 } from './sm4-ctr-hmac-sm3';
 import { NONCE_BYTES, type Suite } from './suite';
+import { timed } from './timed';
 
 export { suiteNames, type SuiteName } from '../../domain';
 export { NONCE_BYTES, SealBroken, TAG_BYTES, type Suite, type SuiteKey } from './suite';
 
 /** Every algorithm profile that a key may name. A further one (SM4-GCM, once Node offers it) is a line here and a file beside. */
-export const suites: readonly Suite[] = [aes256Gcm, sm4CtrHmacSm3];
+export const suites: readonly Suite[] = [aes256Gcm, sm4CtrHmacSm3].map(timed);
 
 /** What each profile seals of `答案 answer` under the key 00 01 02 …, a nonce of sevens and the additional data `known`. */
 const knownAnswers: Readonly<Record<SuiteName, string>> = {
