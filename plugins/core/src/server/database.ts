@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { Pool, type PoolClient, type PoolConfig, type QueryConfig } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { columnParsers } from './column-parsers';
 import { told } from './database-away';
@@ -13,6 +13,17 @@ export interface Queryable {
   maybeOne<R = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R | undefined>;
   /** The only row. @throws Error when there is none, or several. */
   one<R = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R>;
+  /**
+   * As `maybeOne`, parsed and planned once a connection instead of at each call: for what every request asks. Only for look-ups by
+   * key, whose plan fits any value. A pooler in between has to keep prepared statements.
+   */
+  prepared<R = Record<string, unknown>>(statement: Prepared, values: readonly unknown[]): Promise<R | undefined>;
+}
+
+/** A statement by its name, which no other has. */
+export interface Prepared {
+  readonly name: string;
+  readonly sql: string;
 }
 
 export interface Tx extends Queryable {
@@ -54,29 +65,34 @@ export function createDatabase(options: DatabaseOptions): Database {
   // The same for one in use: its query fails and tells its caller; the event itself says nothing more.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
-    ...queryable((sql, values) => pool.query(sql, values).catch(told)),
+    ...queryable((query) => pool.query(query).catch(told)),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   };
 }
 
-type Run = (sql: string, values: unknown[]) => Promise<{ rows: unknown[] }>;
+type Run = (query: QueryConfig<unknown[]>) => Promise<{ rows: unknown[] }>;
 
 function queryable(run: Run): Queryable {
   // The driver knows no row types; every caller states the shape of the columns it selects.
-  const query = async <R>(sql: string, values: readonly unknown[] = []): Promise<R[]> =>
-    (await run(sql, values as unknown[])).rows as R[];
-  const maybeOne = async <R>(sql: string, values?: readonly unknown[]): Promise<R | undefined> => {
-    const rows = await query<R>(sql, values);
-    if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}`);
-    return rows[0];
-  };
+  const rowsOf = async <R>(query: QueryConfig<unknown[]>): Promise<R[]> => (await run(query)).rows as R[];
+  const query = <R>(text: string, values: readonly unknown[] = []): Promise<R[]> =>
+    rowsOf<R>({ text, values: [...values] });
+  const maybeOne = async <R>(sql: string, values?: readonly unknown[]): Promise<R | undefined> =>
+    atMostOne(await query<R>(sql, values));
   const one = async <R>(sql: string, values?: readonly unknown[]): Promise<R> => {
     const row = await maybeOne<R>(sql, values);
     if (row === undefined) throw new Error('expected one row, got none');
     return row;
   };
-  return { query, maybeOne, one };
+  const prepared = async <R>({ name, sql }: Prepared, values: readonly unknown[]): Promise<R | undefined> =>
+    atMostOne(await rowsOf<R>({ name, text: sql, values: [...values] }));
+  return { query, maybeOne, one, prepared };
+}
+
+function atMostOne<R>(rows: readonly R[]): R | undefined {
+  if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}`);
+  return rows[0];
 }
 
 async function inTransaction<R>(pool: Pool, work: (tx: Tx) => Promise<R>): Promise<R> {
@@ -117,7 +133,7 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
 
 function transactionOn(client: PoolClient, effects: (() => void | Promise<void>)[]): Tx {
   return {
-    ...queryable((sql, values) => client.query(sql, values).catch(told)),
+    ...queryable((query) => client.query(query).catch(told)),
     async copyIn(sql, chunks) {
       const sink = client.query(copyFrom(sql));
       await pipeline(Readable.from(chunks), sink);

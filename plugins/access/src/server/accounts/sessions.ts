@@ -58,6 +58,17 @@ export async function startSession(db: Queryable, session: NewSession, policy: S
   return id;
 }
 
+/** Asked by every request, so it is planned once a connection. */
+const liveSession = {
+  name: 'access-live-session',
+  sql: `SELECT s.id AS "sessionId", u.id, u.account_role AS role, u.enterprise_id AS "enterpriseId",
+               u.worker_id AS "workerId", s.last_seen_at AS "lastSeenAt", c.must_change AS "mustChange",
+               c.changed_at < $4 AS "isOld", s.second_factor_at AS "secondFactorAt"
+        FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id
+             LEFT JOIN access.credentials c ON c.account_id = u.id
+        WHERE s.id = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND s.last_seen_at > $3 AND u.blocked IS NOT TRUE`,
+};
+
 /** The account of a live session, or undefined where it ended, idled away, or its account is blocked or has no role. */
 export async function accountOfSession(
   db: Queryable,
@@ -68,15 +79,7 @@ export async function accountOfSession(
   if (!/^[0-9a-f-]{36}$/.test(sessionId)) return undefined;
   const idleSince = new Date(at.getTime() - policy.sessionIdleMinutes * 60_000);
   const oldSince = new Date(at.getTime() - policy.passwordDays * 86_400_000);
-  const row = await db.maybeOne<SessionRow>(
-    `SELECT s.id AS "sessionId", u.id, u.account_role AS role, u.enterprise_id AS "enterpriseId",
-            u.worker_id AS "workerId", s.last_seen_at AS "lastSeenAt", c.must_change AS "mustChange",
-            c.changed_at < $4 AS "isOld", s.second_factor_at AS "secondFactorAt"
-     FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id
-          LEFT JOIN access.credentials c ON c.account_id = u.id
-     WHERE s.id = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND s.last_seen_at > $3 AND u.blocked IS NOT TRUE`,
-    [sessionId, at, idleSince, oldSince],
-  );
+  const row = await db.prepared<SessionRow>(liveSession, [sessionId, at, idleSince, oldSince]);
   if (!row || !isRole(row.role)) return undefined;
   if (at.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) await seeSession(db, sessionId, at);
   return accountOf(row, row.role);

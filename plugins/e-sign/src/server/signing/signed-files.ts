@@ -37,6 +37,7 @@ export async function storeScan(
       return [];
     },
     maybeOne: async () => undefined,
+    prepared: async () => undefined,
     one: () => Promise.reject(new Error('a file that is being stored asks nothing')),
   };
   const file = await vault.putFile(later, { kind: 'signed-contract-scan', contentType, subject }, inOne(bytes));
