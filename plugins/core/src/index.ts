@@ -7,6 +7,7 @@ export { createDatabase } from './server/database';
 export { databaseAway, isDatabaseAway } from './server/database-away';
 export { isStorageFull, storageFull } from './server/storage-full';
 export type { Readiness } from './server/readiness';
-export { clockOf, databaseOf, readinessOf } from './server/services';
+export { clockOf, controlChecksOf, databaseOf, readinessOf } from './server/services';
+export type { ControlCheck, ControlChecks, ControlLook } from './server/control-checks';
 export { guardedRequest, OutboundRefused, type OutboundReply, type OutboundWish } from './server/outbound';
 export * from './sheets';
