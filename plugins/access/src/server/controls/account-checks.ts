@@ -89,9 +89,10 @@ export function defaultAccounts(demoAccountsFile: string): ControlCheck {
 /** 8.1.4.2 c: no account that nobody uses, none that several use. */
 export const unusedAccounts: ControlCheck = async (db, at) => {
   const { accounts, unused } = await db.one<{ accounts: bigint; unused: bigint }>(
-    `SELECT count(*) AS accounts, count(*) FILTER (WHERE coalesce(
-              (SELECT max(s.last_seen_at) FROM access.sessions s WHERE s.account_id = u.id), c.changed_at) < $1) AS unused
-       FROM ${able} AND u.account_role NOT IN ('enterprise', 'worker', 'partner')`,
+    `SELECT count(*) AS accounts, count(*) FILTER (WHERE s.account_id IS NULL AND c.changed_at < $1) AS unused
+       FROM public.up_users u JOIN access.credentials c ON c.account_id = u.id
+       LEFT JOIN (SELECT DISTINCT account_id FROM access.sessions WHERE last_seen_at >= $1) s ON s.account_id = u.id
+      WHERE NOT coalesce(u.blocked, false) AND u.account_role NOT IN ('enterprise', 'worker', 'partner')`,
     [daysBefore(at, UNUSED_DAYS)],
   );
   const { shared } = await db.one<{ shared: bigint }>(

@@ -8,7 +8,11 @@ export interface Looked extends ControlLook {
 
 export type Looks = ReadonlyMap<CheckName, Looked>;
 
-export type LookLimits = Pick<typeof continuityLimits, 'checkMsMax' | 'checksMsMax'>;
+/** Milliseconds of one check, and of all together. */
+export interface LookLimits {
+  readonly checkMsMax: number;
+  readonly checksMsMax: number;
+}
 
 const unregistered: Looked = {
   state: 'unknown',
