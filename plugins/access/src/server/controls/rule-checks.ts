@@ -72,7 +72,7 @@ export function separatePowers(rules: readonly Rule[]): ControlLook {
   return {
     state: shared.length > 0 || touching.length > 0 ? 'not-met' : 'met',
     figure: {
-      zh: `两类管理员共有的变更权限 ${some(shared.map(lineOf))}，管理员可触及的业务数据 ${some(touching.map(lineOf))}`,
+      zh: `两类管理员共有的变更权限 ${some(shared.map(lineOf))} 项，管理员可触及的业务数据 ${some(touching.map(lineOf))} 项`,
       en: `Powers to change that two administrators share: ${some(shared.map(lineOf))}; business data that one may touch: ${some(touching.map(lineOf))}`,
     },
     link: '/permission-matrix',
@@ -99,7 +99,7 @@ export function rightGivers(rules: readonly Rule[]): ControlCheck {
     return {
       state: loose.length > 0 || others > 0n ? 'not-met' : 'met',
       figure: {
-        zh: `近 ${GIVEN_DAYS} 天账号开通、停用与重置 ${given} 次，非安全管理员所为 ${others} 次；矩阵中其他角色可为的 ${some(loose.map(lineOf))}`,
+        zh: `近 ${GIVEN_DAYS} 天账号开通、停用与重置 ${given} 次，非安全管理员所为 ${others} 次；矩阵中其他角色可为的 ${some(loose.map(lineOf))} 项`,
         en: `Accounts opened, blocked or reset in ${GIVEN_DAYS} days: ${given}, by others than a security administrator: ${others}; lines of the matrix for others: ${some(loose.map(lineOf))}`,
       },
       link: '/audit-entries',
@@ -118,7 +118,7 @@ export function rowScopes(rules: readonly Rule[]): ControlCheck {
   return async () => ({
     state: wide.length > 0 ? 'not-met' : 'met',
     figure: {
-      zh: `授权按范围：本人 ${counted('own')}、待办 ${counted('queue')}、全部 ${counted('all')}；企业、灵工与合作系统可看全部数据的 ${some(wide.map(lineOf))}`,
+      zh: `授权按范围：本人 ${counted('own')}、待办 ${counted('queue')}、全部 ${counted('all')}；企业、灵工与合作系统可及全部数据的权限 ${some(wide.map(lineOf))} 项`,
       en: `Rights by reach: own ${counted('own')}, queue ${counted('queue')}, all ${counted('all')}; of enterprises, workers and partners reaching every row: ${some(wide.map(lineOf))}`,
     },
     link: '/permission-matrix',
@@ -137,7 +137,7 @@ export function closedInputs(served: () => readonly ServedRoute[]): ControlCheck
     return {
       state: open.length > 0 ? 'not-met' : 'met',
       figure: {
-        zh: `接口 ${served().length} 个，输入模式 ${schemas.length} 个，允许未知字段的 ${some(open)}`,
+        zh: `接口 ${served().length} 个，输入模式 ${schemas.length} 个，允许未知字段的 ${some(open)} 个`,
         en: `${served().length} operations with ${schemas.length} input schemas; letting unknown fields pass: ${some(open)}`,
       },
     };

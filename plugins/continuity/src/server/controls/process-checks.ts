@@ -27,7 +27,7 @@ export const transport: ControlCheck = async (db, at) => {
     state,
     figure: {
       zh: `服务进程 ${serving.length} 个：TLS 或 https 代理 ${serving.length - plain.length}，仅本机可达的明文 ${local}，网络可达的明文 ${open.length}`,
-      en: `${serving.length} serving processes: TLS or a proxy with https ${serving.length - plain.length}, plain but reached from this machine only ${local}, plain and reached over the network ${open.length}`,
+      en: `Serving processes: ${serving.length}; by TLS or a proxy with https: ${serving.length - plain.length}, plain and reached from this machine only: ${local}, plain and reached over the network: ${open.length}`,
     },
   };
 };
@@ -43,7 +43,7 @@ export const redundancy: ControlCheck = async (db, at) => {
     state: seen.length === 0 ? 'unknown' : state,
     figure: {
       zh: `${continuityLimits.processMinutesMax} 分钟内在运行：提供服务的机器 ${web} 台，后台处理的机器 ${worker} 台`,
-      en: `Seen within ${continuityLimits.processMinutesMax} minutes: ${web} machines that serve, ${worker} that work in the background`,
+      en: `Seen within ${continuityLimits.processMinutesMax} minutes: machines that serve ${web}, machines that work in the background ${worker}`,
     },
   };
 };
