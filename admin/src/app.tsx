@@ -26,6 +26,8 @@ const ChainPage = lazy(() => import('./audit-chain/chain-page'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const MatrixPage = lazy(() => import('./matrix/matrix-page'));
+const MlpsPage = lazy(() => import('./mlps/mlps-page'));
+const GuidesPage = lazy(() => import('./guides/guides-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
@@ -99,6 +101,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/queue-board" element={<QueueBoardPage />} />
           <Route path="/permission-matrix" element={<MatrixPage />} />
+          <Route path="/mlps" element={<MlpsPage />} />
+          <Route path="/guides/:name?" element={<GuidesPage />} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/holder" element={<HolderPage />} />
           <Route path="/security" element={<SecurityPage />} />

@@ -83,6 +83,8 @@ export const tones = {
     failed: 'bad',
   },
   finding: { open: 'bad', acknowledged: 'wait', resolved: 'good', recurring: 'bad', closed: 'off' },
+  control: { met: 'good', partly: 'wait', 'not-met': 'bad', unknown: 'off' },
+  evidence: { 'in-force': 'good', expired: 'bad', withdrawn: 'off' },
   dataKey: { next: 'wait', current: 'good', older: 'wait', retired: 'off' },
   reencryption: { waiting: 'wait', running: 'wait', done: 'good', failed: 'bad', cancelled: 'off' },
   job: { waiting: 'off', running: 'wait', done: 'good', failed: 'bad' },

@@ -11,6 +11,7 @@ const ownPages: readonly { to: string; label: string; needs?: string }[] = [
   { to: '/security', label: 'security.title' },
   { to: '/password', label: 'password.title' },
   { to: '/holder', label: 'holder.title', needs: 'declare-holder' },
+  { to: '/guides', label: 'guides.title' },
 ];
 
 /** Who I am, in which role; light or dark; language (on phones); out. */

@@ -80,6 +80,7 @@ export const navigationTree: readonly NavigationGroup[] = [
     pages: [
       list('audit-entries'),
       { to: '/audit-chain', label: 'navigation.auditChain', needs: { resource: 'audit-log', action: 'read' } },
+      { to: '/mlps', label: 'mlps.title', needs: { resource: 'mlps-control', action: 'read' } },
     ],
   },
   {

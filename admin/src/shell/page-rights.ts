@@ -10,6 +10,7 @@ const ownPages: Readonly<Record<string, PageRight>> = {
   '/data-keys': { resource: 'data-keys', action: 'list' },
   '/audit-chain': { resource: 'audit-log', action: 'read' },
   '/identity-providers': { resource: 'identity-providers', action: 'list' },
+  '/mlps': { resource: 'mlps-control', action: 'read' },
   '/panel': { resource: 'panel', action: 'open' },
   '/permission-matrix': { resource: 'permission-matrix', action: 'read' },
   '/queue-board': { resource: 'queue-board', action: 'open' },

@@ -3,6 +3,7 @@ import { Box, IconButton } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { GuideButton } from '../guides/guide-button';
 import { size } from '../theme';
 import { AccountMenu } from './account-menu';
 import { JobsMenu } from './jobs-menu';
@@ -70,6 +71,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }): ReactNode {
           whiteSpace: 'nowrap',
         }}
       >
+        <GuideButton />
         <JobsMenu />
         <TodoLink />
         <LanguageSwitch />

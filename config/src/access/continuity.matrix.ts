@@ -11,7 +11,17 @@ const owners: Rule['roles'] = {
   'tax-officer': 'own',
   'system-admin': 'own',
   'audit-admin': 'own',
+  'security-admin': 'own',
 };
+// An assessor looks at the controls with any of these; the three administrators see how they stand.
+const assessed: Rule['roles'] = all(
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+  'institution-manager',
+  'regulator',
+);
+const assessor: Rule['roles'] = { 'security-admin': 'all' };
 
 /** Who may do what to schedules, backups, drills and findings (定时任务、备份、演练、审计发现). */
 export const rules: readonly Rule[] = [
@@ -27,4 +37,7 @@ export const rules: readonly Rule[] = [
   { resource: 'finding', action: 'read', roles: { ...owners, ...all('institution-manager', 'audit-admin') } },
   { resource: 'finding', action: 'acknowledge', roles: owners },
   { resource: 'finding', action: 'resolve', roles: owners },
+  { resource: 'mlps-control', action: 'read', roles: assessed },
+  { resource: 'mlps-control', action: 'add-evidence', roles: assessor },
+  { resource: 'mlps-control', action: 'withdraw-evidence', roles: assessor },
 ];

@@ -16,6 +16,13 @@ export const continuityLimits = {
   roomMarginBytes: 512 * 1024 ** 2,
   /** Minutes that a new server works before its first backup is taken without being asked. */
   firstBackupMinutes: 15,
+  /** Milliseconds that one live check of a control (控制点) may take, and all of them together. */
+  checkMsMax: 2_000,
+  checksMsMax: 20_000,
+  /** Minutes after which a process that serves, and no longer says so, counts as gone. */
+  processMinutesMax: 15,
+  /** Days that an entry of evidence may hold: level 3 is tested every year, with room for one that is late. */
+  evidenceDaysMax: 400,
   /** Difference ids that a finding shows. */
   findingSamples: 20,
 } as const;
@@ -31,6 +38,7 @@ export const auditOwners = {
   backups: 'system-admin',
   drill: 'system-admin',
   'audit-log': 'audit-admin',
+  controls: 'security-admin',
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type AuditName = keyof typeof auditOwners;

@@ -25,7 +25,8 @@ export const viteScript = path.join(
 const consoleStep: BuildStep = {
   zh: '构建控制台',
   en: 'Building the console',
-  inputs: [...shared, ...consoleFiles, 'config/src', ...pluginFolders('src')],
+  // Guides are part of the console's build, and of nothing else in cms.
+  inputs: [...shared, ...consoleFiles, 'cms/guides', 'config/src', ...pluginFolders('src')],
   output: 'admin/dist',
   command: [viteScript, 'build'],
   cwd: 'admin',

@@ -6,9 +6,11 @@ import { audit } from './audit';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { guides } from './guides';
+import { guideWords } from './guide-words';
 import { keeping } from './keeping';
 import { keys } from './keys';
 import { matrix } from './matrix';
+import { mlps } from './mlps';
 import { pages } from './pages';
 import { realName } from './real-name';
 import { resources } from './resources';
@@ -29,11 +31,13 @@ const messages: TranslationMessages = {
   ...contracts,
   ...realName,
   ...guides,
+  ...guideWords,
   ...keeping,
   ...approvals,
   ...keys,
   ...audit,
   ...matrix,
+  ...mlps,
   ...verification,
 };
 

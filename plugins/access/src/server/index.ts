@@ -26,6 +26,7 @@ import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
 import { boardRoutes } from './board/routes';
+import { registerControls } from './controls';
 import { consoleResource } from './console/console-resource';
 import { consoleRoutes } from './console/console-routes';
 import { route } from './http/define-route';
@@ -54,6 +55,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);
+    registerControls(strapi);
     // Made before the first call, so that its Redis is there when it comes.
     limitsOf(strapi);
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));

@@ -3,6 +3,7 @@ import { databaseOf } from '@linggong/core';
 import { eventRepeated, jobRepeated, jobsOf } from '@linggong/jobs';
 import { createAudit, type Audit } from './audit-service';
 import { auditFiles } from './audit-files';
+import { registerControls } from './controls';
 import { record } from './record';
 import { signInJob } from './roots/sign-job';
 import { VERIFY_JOB, verifyInJob } from './verifying/verify-job';
@@ -16,6 +17,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     const audit: Audit = strapi.plugin('audit').service('audit');
     const jobs = jobsOf(strapi);
+    registerControls(strapi);
     jobs.handle('audit.seal', async () => {
       await audit.seal();
     });

@@ -1,1 +1,2 @@
 export { backupStatus, findingSteps, jobStarted, scheduleItem, scheduleList, scheduleParams } from './answers';
+export { controlParams, controlsAnswer, evidenceAdded, evidenceBody, withdrawalBody } from './controls';

@@ -9,7 +9,7 @@ export const findingStates = ['open', 'acknowledged', 'resolved', 'recurring', '
 export type FindingState = (typeof findingStates)[number];
 export type FindingAction = 'acknowledge' | 'resolve' | 'recur' | 'close';
 
-const owners = ['operator', 'finance-officer', 'tax-officer', 'system-admin'] as const;
+const owners = ['operator', 'finance-officer', 'tax-officer', 'system-admin', 'audit-admin', 'security-admin'] as const;
 
 export const findingLifecycle: Lifecycle<FindingState, FindingAction> = {
   name: { zh: '审计发现', en: 'finding' },

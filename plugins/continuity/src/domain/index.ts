@@ -13,3 +13,4 @@ export {
 } from './wal-names';
 export { backupWarnings, type BackupFacts, type BackupLimits, type BackupWarning } from './backup-health';
 export { findingLifecycle, findingStates, type FindingAction, type FindingState } from './finding-lifecycle';
+export { evidenceState, outcomeOf, type EvidenceDays, type EvidenceState } from './control-outcome';

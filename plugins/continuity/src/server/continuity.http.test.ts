@@ -8,7 +8,15 @@ const tokens = new Map<string, string>();
 
 beforeAll(async () => {
   platform = await bootStrapi();
-  for (const role of ['system-admin', 'audit-admin', 'security-admin', 'finance-officer', 'tax-officer', 'operator']) {
+  for (const role of [
+    'system-admin',
+    'audit-admin',
+    'security-admin',
+    'finance-officer',
+    'tax-officer',
+    'operator',
+    'risk-officer',
+  ]) {
     tokens.set(role, await platform.token(role));
   }
 }, 180_000);
@@ -101,7 +109,9 @@ describe('findings', () => {
     expect((await findingsOf('tax-officer')).map(({ kind }) => kind)).toEqual(['figures-differ']);
     expect(await findingsOf('operator')).toEqual([]);
     expect((await findingsOf('audit-admin')).length).toBe(3);
-    await get('security-admin', '/api/console/findings').expect(403);
+    // Those of his own: controls that are not met.
+    expect(await findingsOf('security-admin')).toEqual([]);
+    await get('risk-officer', '/api/console/findings').expect(403);
   });
 
   it('are acknowledged and resolved by their owner, with a reason, on record', async () => {

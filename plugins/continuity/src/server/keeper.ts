@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { settingsFromEnvironment, type Settings } from '@linggong/config';
-import { databaseOf, type Database } from '@linggong/core';
+import { controlChecksOf, databaseOf, type Database } from '@linggong/core';
 import { jobsOf, type JobsEngine } from '@linggong/jobs';
 import { createDiskStore, loadKeyring } from '@linggong/vault';
+import { createControls, type Controls } from './controls/controls';
 import type { SealedFiles } from './backups/copy-files';
 import { openStore } from './store/open-store';
 import type { SealedStore } from './store/sealed';
@@ -41,7 +42,19 @@ export function createKeeper(parts: Omit<Keeper, 'sealed' | 'files'>): Keeper {
   };
 }
 
+/** The timer by which this process says that it is there. */
+export interface Presence {
+  telling?: NodeJS.Timeout;
+}
+
 export const services = {
+  presence: (): Presence => ({}),
+  controls: ({ strapi }: { strapi: Core.Strapi }): Controls =>
+    createControls({
+      db: databaseOf(strapi),
+      checks: controlChecksOf(strapi),
+      warn: (said) => void strapi.log.warn(said),
+    }),
   keeper: ({ strapi }: { strapi: Core.Strapi }): Keeper =>
     createKeeper({
       db: databaseOf(strapi),
@@ -53,4 +66,12 @@ export const services = {
 
 export function keeperOf(strapi: Core.Strapi): Keeper {
   return strapi.plugin('continuity').service('keeper');
+}
+
+export function controlsOf(strapi: Core.Strapi): Controls {
+  return strapi.plugin('continuity').service('controls');
+}
+
+export function presenceOf(strapi: Core.Strapi): Presence {
+  return strapi.plugin('continuity').service('presence');
 }

@@ -1,5 +1,6 @@
 export * from './business-number';
 export * from './calendar';
+export * from './control-state';
 export * from './export-cell';
 export * from './lifecycle';
 export * from './money';

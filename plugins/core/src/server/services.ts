@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { settingsFromEnvironment } from '@linggong/config';
+import { createControlChecks, type ControlChecks } from './control-checks';
 import { createClock, type ProductClock } from './clock';
 import { fileTime } from './clock-file';
 import { createDatabase, type Database } from './database';
@@ -16,6 +17,7 @@ export const services = {
     return createClock(testClockFile === undefined ? Date.now : fileTime(testClockFile));
   },
   readiness: (): Readiness => createReadiness(),
+  controlChecks: (): ControlChecks => createControlChecks(),
 };
 
 /** Our own pool of the running process. */
@@ -31,4 +33,9 @@ export function clockOf(strapi: Core.Strapi): ProductClock {
 /** Readiness of the running process, answered at `/_ready`. */
 export function readinessOf(strapi: Core.Strapi): Readiness {
   return strapi.plugin('core').service('readiness');
+}
+
+/** Where plugins register the live checks of controls (等保控制点), in `bootstrap`. */
+export function controlChecksOf(strapi: Core.Strapi): ControlChecks {
+  return strapi.plugin('core').service('controlChecks');
 }

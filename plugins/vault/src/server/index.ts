@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { settingsFromEnvironment } from '@linggong/config';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
+import { registerControls } from './controls';
 import { checkKeys } from './keys/check-keys';
 import { noDataKeys } from './keys/data-key';
 import { loadKeyring } from './keys/load-keyring';
@@ -45,6 +46,7 @@ export default {
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     handleReencryption(strapi);
+    registerControls(strapi);
     jobsOf(strapi).handle('vault.remove-orphans', async (_job, { at }) => ({
       removed: await vaultOf(strapi).removeOrphans(new Date(at.getTime() - ORPHAN_AFTER_MS)),
       links: await sweepFileLinks(databaseOf(strapi), at),

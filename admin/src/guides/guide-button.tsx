@@ -1,0 +1,43 @@
+import HelpOutlineIcon from '@mui/icons-material/HelpOutline';
+import { IconButton, Tooltip } from '@mui/material';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { guideOfPage } from './guide-names';
+
+const GuideDrawer = lazy(() => import('./guide-drawer'));
+
+/** On pages that have a guide: opens it beside the page. */
+export function GuideButton(): ReactNode {
+  const translate = useTranslate();
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+  const name = guideOfPage(pathname);
+  if (name === undefined) return null;
+  return (
+    <>
+      <Tooltip title={translate('guides.help')}>
+        <IconButton
+          aria-label={translate('guides.help')}
+          aria-haspopup="dialog"
+          onClick={() => {
+            setOpen(true);
+          }}
+          sx={{ width: { xs: 44, sm: 32 }, height: { xs: 44, sm: 32 } }}
+        >
+          <HelpOutlineIcon sx={{ fontSize: 20 }} />
+        </IconButton>
+      </Tooltip>
+      {open && (
+        <Suspense fallback={null}>
+          <GuideDrawer
+            name={name}
+            onClose={() => {
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Core } from '@strapi/strapi';
+import { controlChecksOf } from '@linggong/core';
+import { auditGuard } from './guard-check';
+import { chain, entryFields, logMonths, seal } from './log-checks';
+
+/** Live checks of the controls that the log answers for (GB/T 22239-2019 8.1.4.3). */
+export function registerControls(strapi: Core.Strapi): void {
+  const checks = controlChecksOf(strapi);
+  checks.add('audit-guard', auditGuard);
+  checks.add('entry-fields', entryFields);
+  checks.add('chain', chain);
+  checks.add('seal', seal);
+  checks.add('log-months', logMonths);
+}
