@@ -4,7 +4,7 @@ DO $$
 BEGIN
   EXECUTE format('ALTER DATABASE %I OWNER TO linggong_owner', current_database());
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-  EXECUTE format('GRANT CONNECT ON DATABASE %I TO linggong_app, linggong_backup', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO linggong_app, linggong_backup, linggong_auditor', current_database());
 END
 $$;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;

@@ -29,6 +29,7 @@ const MatrixPage = lazy(() => import('./matrix/matrix-page'));
 const MlpsPage = lazy(() => import('./mlps/mlps-page'));
 const GuidesPage = lazy(() => import('./guides/guides-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
+const ResetPage = lazy(() => import('./session/reset-page'));
 const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
 const DataKeys = lazy(() => import('./data-keys/data-keys'));
@@ -55,6 +56,12 @@ const Home = (): ReactNode => (
 const Verify = (): ReactNode => (
   <Suspense fallback={null}>
     <VerifyPage />
+  </Suspense>
+);
+
+const Reset = (): ReactNode => (
+  <Suspense fallback={null}>
+    <ResetPage />
   </Suspense>
 );
 
@@ -91,6 +98,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
         {/* Without layout: open to anybody, signed in or not. */}
         <CustomRoutes noLayout>
           <Route path="/verify/:code?" element={<Verify />} />
+          <Route path="/reset-password" element={<Reset />} />
         </CustomRoutes>
         <CustomRoutes>
           <Route path="/data-keys" element={<DataKeys />} />

@@ -12,13 +12,22 @@ import { initialPasswordOf } from './account';
 import { InitialPassword } from './initial-password';
 
 /** Numbers are sent as numbers, anything else as typed: the server's refusal names the field. */
-function bodyOf({ identifier = '', role = '', enterpriseId = '', workerId = '' }: FormValues): Record<string, unknown> {
+function bodyOf({
+  identifier = '',
+  role = '',
+  enterpriseId = '',
+  workerId = '',
+  identityNumber = '',
+  phone = '',
+}: FormValues): Record<string, unknown> {
+  const told = identityNumber.trim() !== '' || phone.trim() !== '';
   const number = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text);
   return {
     identifier: identifier.trim(),
     role,
     ...(enterpriseId.trim() === '' ? {} : { enterpriseId: number(enterpriseId.trim()) }),
     ...(workerId.trim() === '' ? {} : { workerId: number(workerId.trim()) }),
+    ...(told ? { holder: { identityNumber: identityNumber.trim(), phone: phone.trim() } } : {}),
   };
 }
 
@@ -66,6 +75,13 @@ export default function AccountCreate(): ReactNode {
           fields: [
             { name: 'enterpriseId', kind: 'count', help: true },
             { name: 'workerId', kind: 'count', help: true },
+          ],
+        },
+        {
+          title: translate('signInAccount.holder'),
+          fields: [
+            { name: 'identityNumber', help: true, autoComplete: 'off' },
+            { name: 'phone', help: true, autoComplete: 'off' },
           ],
         },
       ]}

@@ -38,6 +38,12 @@ export default function AccountShow(): ReactNode {
               { label: label('createdAt'), value: <Instant at={record.createdAt} /> },
               { label: label('lastSeenAt'), value: <Instant at={record.lastSeenAt} /> },
               { label: label('secondFactor'), value: translate(`security.${record.secondFactor ? 'on' : 'off'}`) },
+              ...(record.blocksAt === null
+                ? []
+                : [{ label: label('blocksAt'), value: <Instant at={record.blocksAt} /> }]),
+              ...(record.resetAskedAt === null
+                ? []
+                : [{ label: label('resetAskedAt'), value: <Instant at={record.resetAskedAt} /> }]),
               { label: label('passwordChangedAt'), value: <Instant at={record.passwordChangedAt} /> },
             ]}
           />

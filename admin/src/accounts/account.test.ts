@@ -1,4 +1,5 @@
-import { initialPasswordOf, signInState, type AccountRow } from './account';
+import { signInPolicy } from '@linggong/config/access';
+import { initialPasswordOf, noticeDays, signInState, type AccountRow } from './account';
 
 const row: AccountRow = {
   id: 1,
@@ -11,6 +12,8 @@ const row: AccountRow = {
   secondFactor: false,
   passwordChangedAt: null,
   lastSeenAt: null,
+  blocksAt: null,
+  resetAskedAt: null,
   createdAt: '2026-11-26T00:00:00Z',
 };
 
@@ -19,6 +22,14 @@ describe('an account', () => {
     expect(signInState(row)).toBe('active');
     expect(signInState({ ...row, mustChangePassword: true })).toBe('first');
     expect(signInState({ ...row, mustChangePassword: true, blocked: true })).toBe('blocked');
+  });
+
+  it('says a week before that it is about to be blocked for want of use', () => {
+    expect(noticeDays).toBe(signInPolicy.unusedNoticeDays);
+    const now = new Date('2026-11-26T00:00:00Z');
+    expect(signInState({ ...row, blocksAt: '2026-12-03T00:00:00Z' }, now)).toBe('ending');
+    expect(signInState({ ...row, blocksAt: '2026-12-03T00:00:01Z' }, now)).toBe('active');
+    expect(signInState({ ...row, blocksAt: '2026-11-25T00:00:00Z', blocked: true }, now)).toBe('blocked');
   });
 
   it('has a first password only in the first answer', () => {

@@ -12,14 +12,27 @@ export type AccountRow = {
   secondFactor: boolean;
   passwordChangedAt: string | null;
   lastSeenAt: string | null;
+  /** When it is blocked for want of use; null where it is not. */
+  blocksAt: string | null;
+  /** A new password was asked for, and no code could be sent. */
+  resetAskedAt: string | null;
   createdAt: string;
 };
 
-export type SignInState = 'active' | 'first' | 'blocked';
+export type SignInState = 'active' | 'first' | 'ending' | 'blocked';
 
-/** May the account sign in, and has its holder made the password his own? */
-export function signInState({ blocked, mustChangePassword }: AccountRow): SignInState {
+/** `signInPolicy.unusedNoticeDays`, which a test compares: the policy itself is no part of the console. */
+export const noticeDays = 7;
+
+/** So long before it is blocked for want of use, the list says so. */
+export function noticeUntil(now: Date): string {
+  return new Date(now.getTime() + noticeDays * 86_400_000).toISOString();
+}
+
+/** May the account sign in, for how long yet, and has its holder made the password his own? */
+export function signInState({ blocked, mustChangePassword, blocksAt }: AccountRow, now = new Date()): SignInState {
   if (blocked) return 'blocked';
+  if (blocksAt !== null && Date.parse(blocksAt) <= Date.parse(noticeUntil(now))) return 'ending';
   return mustChangePassword ? 'first' : 'active';
 }
 

@@ -66,7 +66,7 @@ function Value({ field, value, resource }: { field: string; value: unknown; reso
   if (isNothing(value)) return nothing;
   const kind = stateKinds[resource];
   if (field === 'state' && kind !== undefined && typeof value === 'string') {
-    return <StateChip kind={kind} state={value} />;
+    return <StateChip kind={kind} state={value} quiet />;
   }
   if (field.endsWith('Fen') && (typeof value === 'string' || typeof value === 'number')) {
     return <Money fen={Number(value)} total />;

@@ -25,8 +25,7 @@ export function VerifyNow({ onDone }: { onDone: () => void }): ReactNode {
   const over = run !== undefined && isOver(run);
   useEffect(() => {
     if (over) onDone();
-    // Once, when it ends; `onDone` is another function at each look of the page.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it ends; `onDone` is another function at each look of the page
   }, [over]);
   if (!may) return null;
   const running = id !== undefined && !over;

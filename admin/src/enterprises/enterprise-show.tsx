@@ -112,8 +112,10 @@ function IdentityCard({ record }: { record: EnterpriseRecord }): ReactNode {
           { label: label('verification'), value: <StateChip kind="verification" state={record.verification} /> },
           { label: label('legalRepresentative'), value: record.legalRepresentative },
           { label: label('verificationCode'), value: record.verificationCode },
-          { label: label('contactName'), value: record.contactName },
-          { label: label('contactPhone'), value: <Masked text={record.contactPhone} /> },
+          ...(record.contactName === undefined ? [] : [{ label: label('contactName'), value: record.contactName }]),
+          ...(record.contactPhone === undefined
+            ? []
+            : [{ label: label('contactPhone'), value: <Masked text={record.contactPhone} /> }]),
           { label: label('registeredAddress'), value: record.registeredAddress },
           { label: label('industry'), value: record.industry },
           { label: label('bankName'), value: record.bankName },
@@ -121,7 +123,7 @@ function IdentityCard({ record }: { record: EnterpriseRecord }): ReactNode {
           { label: label('urbanMaintenanceRate'), value: percentText(record.urbanMaintenanceRate) },
           { label: label('signedAt'), value: <Instant at={record.signedAt} /> },
           { label: label('businessScope'), value: record.businessScope },
-          { label: label('stateReason'), value: record.stateReason },
+          ...(record.stateReason === undefined ? [] : [{ label: label('stateReason'), value: record.stateReason }]),
         ]}
       />
     </Card>

@@ -19,6 +19,7 @@ export type EnterpriseRow = Pick<
 
 /** The detail: everything, its sub-accounts and the steps of its life. */
 export type EnterpriseRecord = Wire<EnterpriseAnswer> & {
-  accounts: Wire<EnterpriseAccountAnswer>[];
+  /** Absent where the role sees none. */
+  accounts?: Wire<EnterpriseAccountAnswer>[];
   steps: Wire<EnterpriseStep>[];
 };

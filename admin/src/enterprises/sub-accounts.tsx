@@ -13,9 +13,11 @@ import type { EnterpriseRecord } from './enterprise';
 /** The sub-account at the bank (客户备付金子账户): client money never stands on the platform's own. */
 export function SubAccounts({ record, refresh }: { record: EnterpriseRecord; refresh: () => void }): ReactNode {
   const translate = useTranslate();
-  const open = useMay()('enterprise-account', 'open') && !record.accounts.some(({ state }) => state === 'open');
+  const open =
+    useMay()('enterprise-account', 'open') && record.accounts?.some(({ state }) => state === 'open') === false;
   const [asking, setAsking] = useState(false);
   const label = (field: string): string => translate(`enterprise.account.${field}`);
+  if (record.accounts === undefined) return null;
   return (
     <Card
       title={translate('enterprise.account.title')}

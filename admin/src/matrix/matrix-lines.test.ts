@@ -1,4 +1,4 @@
-import { linesThatFit, nameOf, type MatrixLine } from './matrix-lines';
+import { fieldsFor, linesThatFit, nameOf, type MatrixLine } from './matrix-lines';
 
 const operation = (address: string, zh: string, en: string) => ({ method: 'GET', address, name: { zh, en } });
 const approve: MatrixLine = {
@@ -35,5 +35,28 @@ describe('a line of the matrix', () => {
     ['payout', 'operator', []],
   ] as const)('is found by %j and %j', (text, role, found) => {
     expect(linesThatFit([approve, read], { text, role }, told)).toEqual(found);
+  });
+});
+
+describe('a field that some see only', () => {
+  const list: MatrixLine = {
+    resource: 'order',
+    action: 'list',
+    roles: { operator: 'all', archivist: 'all' },
+    operations: [operation('/api/console/orders', '控制台列表：orders', 'Console list: orders')],
+  };
+  const name = { zh: '', en: '' };
+  const matrix = {
+    roles: (['operator', 'archivist', 'partner'] as const).map((role) => ({ role, name })),
+    rules: [list],
+    fields: [{ resource: 'order', field: 'feeFen', seenBy: ['operator' as const] }],
+  };
+
+  it('is told with its list, and with those of its readers alone who do not see it', () => {
+    const told = [{ resource: 'order', list: 'orders', field: 'feeFen', keptFrom: ['archivist'] }];
+    expect(fieldsFor(matrix, '')).toEqual(told);
+    expect(fieldsFor(matrix, 'archivist')).toEqual(told);
+    expect(fieldsFor(matrix, 'operator')).toEqual([]);
+    expect(fieldsFor(matrix, 'partner')).toEqual([]);
   });
 });

@@ -40,3 +40,28 @@ export function linesThatFit(
     return words.some((word) => word.toLowerCase().includes(wanted));
   });
 }
+
+/** A field that some see only: of which list, and from which of its readers it is kept. */
+export interface MatrixField {
+  readonly resource: string;
+  readonly list: string;
+  readonly field: string;
+  readonly keptFrom: readonly MatrixRole['role'][];
+}
+
+/** The fields that are kept from a role, or from any, of those who see their rows. */
+export function fieldsFor({ fields, rules, roles }: PermissionMatrix, role: MatrixRole['role'] | ''): MatrixField[] {
+  return fields.flatMap(({ resource, field, seenBy }) => {
+    const lines = rules.filter(
+      (rule) => rule.resource === resource && (rule.action === 'list' || rule.action === 'read'),
+    );
+    const keptFrom = roles
+      .map((one) => one.role)
+      .filter((one) => !seenBy.includes(one) && lines.some((line) => line.roles[one] !== undefined));
+    const addresses = lines.flatMap(({ operations }) => operations.map(({ address }) => address));
+    const [, list = resource] =
+      addresses.map((address) => /^\/api\/console\/([^/]+)/.exec(address)).find((match) => match !== null) ?? [];
+    const isAsked = role === '' ? keptFrom.length > 0 : keptFrom.includes(role);
+    return isAsked ? [{ resource, list, field, keptFrom }] : [];
+  });
+}

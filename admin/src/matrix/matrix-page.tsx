@@ -8,6 +8,7 @@ import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { call } from '../provider';
+import { MatrixFields } from './matrix-fields';
 import { MatrixGrid, MatrixList, ReachMark } from './matrix-grid';
 import { linesThatFit, nameOf, type MatrixLine } from './matrix-lines';
 
@@ -66,6 +67,7 @@ function MatrixBody({ matrix }: { matrix: PermissionMatrix }): ReactNode {
       {lines.length > 0 && !phone && (
         <MatrixGrid lines={lines} roles={matrix.roles.filter((one) => role === '' || one.role === role)} told={told} />
       )}
+      <MatrixFields matrix={matrix} role={role} />
     </>
   );
 }

@@ -75,9 +75,12 @@ function OrderFigures({ order }: { order: OrderDetail }): ReactNode {
         {
           label: label('grossFen'),
           value: <Money fen={order.grossFen} total sign={false} />,
-          note: translate(order.feeMode === 'inside' ? 'order.feeInside' : 'order.fee', {
-            amount: moneyText(order.feeFen),
-          }),
+          note:
+            order.feeFen === undefined
+              ? undefined
+              : translate(order.feeMode === 'inside' ? 'order.feeInside' : 'order.fee', {
+                  amount: moneyText(order.feeFen),
+                }),
         },
         {
           label: label('vatTotalFen'),
@@ -139,15 +142,21 @@ function OrderFacts({ order }: { order: OrderDetail }): ReactNode {
           },
           { label: label('rowNo'), value: order.rowNo },
           { label: label('amountFen'), value: <Money fen={order.amountFen} total /> },
-          { label: label('feeMode'), value: text(planWords.bearing[order.feeMode]) },
-          { label: label('feeTiming'), value: text(planWords.chargedWhen[order.feeTiming]) },
+          ...(order.feeMode === undefined
+            ? []
+            : [{ label: label('feeMode'), value: text(planWords.bearing[order.feeMode]) }]),
+          ...(order.feeTiming === undefined
+            ? []
+            : [{ label: label('feeTiming'), value: text(planWords.chargedWhen[order.feeTiming]) }]),
           { label: label('taxBearer'), value: text(planWords.taxBearer[order.taxBearer]) },
-          { label: label('payerAccountMasked'), value: <Masked text={order.payerAccountMasked} /> },
+          ...(order.payerAccountMasked === undefined
+            ? []
+            : [{ label: label('payerAccountMasked'), value: <Masked text={order.payerAccountMasked} /> }]),
           { label: label('payeeAccountMasked'), value: <Masked text={order.payeeAccountMasked} /> },
           { label: label('bankReference'), value: order.bankReference },
           { label: label('taxDay'), value: <Day day={order.taxDay} /> },
           { label: label('paidAt'), value: <Instant at={order.paidAt} seconds /> },
-          { label: label('remark'), value: order.remark },
+          ...(order.remark === undefined ? [] : [{ label: label('remark'), value: order.remark }]),
         ]}
       />
     </Card>

@@ -17,7 +17,7 @@ export const tones = {
   card: { pending: 'wait', verified: 'good', refused: 'bad', error: 'wait', replaced: 'off' },
   verification: { pending: 'wait', match: 'good', mismatch: 'bad', 'no-record': 'bad', error: 'wait' },
   account: { open: 'good', closed: 'off' },
-  signIn: { active: 'good', first: 'wait', blocked: 'bad' },
+  signIn: { active: 'good', first: 'wait', ending: 'wait', blocked: 'bad' },
   session: {
     live: 'good',
     lapsed: 'off',

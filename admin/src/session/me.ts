@@ -34,6 +34,8 @@ export interface SecondFactor {
 export interface Me {
   account: Account;
   permissions: Readonly<Record<string, Readonly<Record<string, Extent>>>>;
+  /** By name of the matrix: fields that the role does not see; they are in no answer. */
+  hiddenFields: Readonly<Record<string, readonly string[]>>;
   setUp: readonly SetUpStep[];
   secondFactor: SecondFactor;
 }
@@ -64,9 +66,20 @@ export function meOf(json: unknown): Me {
       ...(passwordExpired === true ? { passwordExpired } : {}),
     },
     permissions,
+    hiddenFields: fieldsOf(body['hiddenFields']),
     setUp: setUpOf(body['setUp']),
     secondFactor: factorOf(body['secondFactor']),
   };
+}
+
+function fieldsOf(value: unknown): Record<string, string[]> {
+  const pairs = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(
+    pairs.map(([resource, names]) => [
+      resource,
+      Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : [],
+    ]),
+  );
 }
 
 function setUpOf(value: unknown): SetUpStep[] {

@@ -1,15 +1,31 @@
-import { matrix, permissionsOf, roles } from '@linggong/config/access';
+import { hiddenFieldsOf, matrix, permissionsOf, roles } from '@linggong/config/access';
 import { visibleGroups, navigationTree } from '../shell/navigation-tree';
 import { meOf } from './me';
-import { isOwn, may } from './rights';
+import { isHidden, isOwn, may } from './rights';
 import { roles as consoleRoles } from '@linggong/config/roles';
 
 const meAs = (role: string, own: object = {}) =>
-  meOf({ id: 1, identifier: 'x', role, ...own, permissions: permissionsOf(role as (typeof roles)[number]) });
+  meOf({
+    id: 1,
+    identifier: 'x',
+    role,
+    ...own,
+    permissions: permissionsOf(role as (typeof roles)[number]),
+    hiddenFields: hiddenFieldsOf(role as (typeof roles)[number]),
+  });
 
 describe('rights of the console', () => {
   it('knows the same roles as the matrix', () => {
     expect([...consoleRoles]).toEqual([...roles]);
+  });
+
+  it('draws no column of what the role does not see', () => {
+    expect(isHidden(meAs('customer-service'), 'orders', 'feeFen')).toBe(true);
+    expect(isHidden(meAs('operator'), 'orders', 'feeFen')).toBe(false);
+    expect(isHidden(meAs('customer-service'), 'orders', 'grossFen')).toBe(false);
+    expect(isHidden(meOf({ identifier: 'x', role: 'worker', hiddenFields: 'nonsense' }), 'orders', 'feeFen')).toBe(
+      false,
+    );
   });
 
   it('names only resources and actions that the matrix has', () => {
@@ -20,6 +36,7 @@ describe('rights of the console', () => {
     const everything = {
       account: { identifier: 'x', role: 'operator' as const },
       setUp: [],
+      hiddenFields: {},
       secondFactor: { isOn: false, isDemanded: false, recoveryCodesLeft: 0 },
       permissions: Object.fromEntries(
         matrix.map(({ resource }) => [

@@ -72,6 +72,11 @@ export function may(me: Me, resource: string, action: string): boolean {
   return extentOf(me, resource, action) !== undefined;
 }
 
+/** Is a field of a resource kept from the person? Its column and its fact are then not drawn. */
+export function isHidden(me: Me, resource: string, field: string): boolean {
+  return me.hiddenFields[singular[resource] ?? resource]?.includes(field) ?? false;
+}
+
 /** Is the row the person's own? Used to hide what the server would refuse anyway. */
 export function isOwn(me: Me, record: unknown): boolean {
   if (!isRecord(record)) return true;

@@ -1,11 +1,12 @@
 import { Box, Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { Trouble } from '../parts/states-of-page';
 import { isRecord } from '../provider/problem';
-import { LanguageSwitch } from '../shell/language-switch';
 import { SecondFactorNeeded, type SignIn } from './auth-provider';
 import { CodeEntry } from './code-entry';
+import { OuterFrame } from './outer-frame';
 
 /** Name and password, then – where a second factor is on – its code. What is wrong stands above the fields. */
 export function SignInPage(): ReactNode {
@@ -33,51 +34,19 @@ export function SignInPage(): ReactNode {
       });
   };
   return (
-    <Box sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2, bgcolor: 'tokens.bg' }}>
-      <Box component="main" sx={{ width: '100%', maxWidth: 380 }}>
-        <Box sx={{ display: 'flex', alignItems: 'baseline', mb: 2 }}>
-          <Typography variant="h1" sx={{ color: 'tokens.accent', letterSpacing: '.5px', flex: 1 }}>
-            灵工
-            <Box component="small" sx={{ fontWeight: 400, color: 'tokens.ink3', ml: 1, fontSize: 13 }}>
-              Linggong
-            </Box>
-          </Typography>
-          <LanguageSwitch />
-        </Box>
-        <Box
-          sx={{
-            bgcolor: 'tokens.card',
-            border: '1px solid',
-            borderColor: 'tokens.line',
-            borderRadius: '8px',
-            p: 3,
-            display: 'grid',
-            gap: 2,
+    <OuterFrame title={translate('signIn.title')} lead={translate('signIn.lead')}>
+      {error !== undefined && <Trouble error={error} />}
+      {challenge === undefined ? (
+        <PasswordForm busy={busy} onSubmit={submit} />
+      ) : (
+        <CodeForm
+          busy={busy}
+          onSubmit={(code) => {
+            submit({ challenge, code });
           }}
-        >
-          <Box>
-            <Typography variant="h2">{translate('signIn.title')}</Typography>
-            <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
-              {translate('signIn.lead')}
-            </Typography>
-          </Box>
-          {error !== undefined && <Trouble error={error} />}
-          {challenge === undefined ? (
-            <PasswordForm busy={busy} onSubmit={submit} />
-          ) : (
-            <CodeForm
-              busy={busy}
-              onSubmit={(code) => {
-                submit({ challenge, code });
-              }}
-            />
-          )}
-        </Box>
-        <Typography variant="caption" sx={{ display: 'block', mt: 2, color: 'tokens.ink3' }}>
-          {translate('signIn.foot')}
-        </Typography>
-      </Box>
-    </Box>
+        />
+      )}
+    </OuterFrame>
   );
 }
 
@@ -122,6 +91,9 @@ function PasswordForm({ busy, onSubmit }: { busy: boolean; onSubmit: (values: Si
         disabled={busy || identifier.trim() === '' || password === ''}
       >
         {translate(busy ? 'signIn.busy' : 'ra.auth.sign_in')}
+      </Button>
+      <Button component={Link} to="/reset-password" size="small" sx={{ justifySelf: 'start' }}>
+        {translate('signIn.forgotten')}
       </Button>
     </Box>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { readMe, type Me } from './me';
-import { may } from './rights';
+import { isHidden, may } from './rights';
 
 /** The signed-in person; undefined while the answer is on its way. */
 export function useMe(): Me | undefined {
@@ -12,4 +12,10 @@ export function useMe(): Me | undefined {
 export function useMay(): (resource: string, action: string) => boolean {
   const me = useMe();
   return useCallback((resource, action) => me !== undefined && may(me, resource, action), [me]);
+}
+
+/** A question for columns and facts: does my role see this field? Yes while unknown, since an answer leaves it out anyway. */
+export function useSees(): (resource: string, field: string) => boolean {
+  const me = useMe();
+  return useCallback((resource, field) => me === undefined || !isHidden(me, resource, field), [me]);
 }

@@ -1,5 +1,5 @@
 import { Box, Button, useMediaQuery } from '@mui/material';
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { ListBase, useListContext, useTranslate, type RaRecord } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { countText } from '../parts/money-text';
@@ -14,7 +14,7 @@ import { FilterBar } from './filter-bar';
 import { Pager } from './pager';
 import { totalText } from './total-text';
 import { PhoneList } from './phone-list';
-import { useMay } from '../session/use-me';
+import { useMay, useSees } from '../session/use-me';
 import { useExport } from './use-export';
 import { useRowKeys } from './use-row-keys';
 import { Views, type View } from './views';
@@ -60,7 +60,8 @@ export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>):
 }
 
 function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
-  const { resource, columns, filters = [], searchBy, views, only, actions } = props;
+  const { resource, filters = [], searchBy, views, only, actions } = props;
+  const columns = useSeenColumns(resource, props.columns);
   const translate = useTranslate();
   const { total, data, meta } = useListContext<R>();
   const { shown, isShown, toggle } = useColumns(resource, columns, data);
@@ -99,6 +100,12 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
       <Rows {...props} shown={shown} heading={heading} />
     </>
   );
+}
+
+/** The columns that the person's role sees. */
+function useSeenColumns<R extends Row>(resource: string, columns: readonly Column<R>[]): readonly Column<R>[] {
+  const sees = useSees();
+  return useMemo(() => columns.filter(({ source }) => sees(resource, source)), [columns, resource, sees]);
 }
 
 type RowsProps<R extends Row> = RecordListProps<R> & {

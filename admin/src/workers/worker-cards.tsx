@@ -9,7 +9,7 @@ import type { Column } from '../table/column';
 import { DataTable } from '../table/data-table';
 import type { WorkerRecord } from './worker';
 
-type CardRow = WorkerRecord['cards'][number];
+type CardRow = NonNullable<WorkerRecord['cards']>[number];
 
 const columns: readonly Column<CardRow>[] = [
   { source: 'card', kind: 'masked' },
@@ -25,6 +25,7 @@ export function WorkerCards({ record, refresh }: { record: WorkerRecord; refresh
   const translate = useTranslate();
   const add = useMay()('bank-cards', 'add');
   const [asking, setAsking] = useState(false);
+  if (record.cards === undefined) return null;
   return (
     <Card
       title={translate('worker.cards.title')}

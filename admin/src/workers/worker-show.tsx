@@ -44,7 +44,7 @@ export default function WorkerShow(): ReactNode {
           <StateChip kind="realName" state={realNameState} />
         </>
       )}
-      facts={({ stateReason }) => (stateReason === null ? [] : [stateReason])}
+      facts={({ stateReason }) => (stateReason == null ? [] : [stateReason])}
       actions={(record, refresh) => (
         <>
           {record.state !== 'deregistered' && (

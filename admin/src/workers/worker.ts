@@ -19,4 +19,7 @@ export type WorkerRow = Pick<
   | 'registeredAt'
 >;
 
-export type WorkerRecord = Wire<WorkerAnswer> & { cards: Wire<CardAnswer>[] };
+export type WorkerRecord = Wire<WorkerAnswer> & {
+  /** Absent where the role sees none. */
+  cards?: Wire<CardAnswer>[];
+};

@@ -1,7 +1,18 @@
+export { fieldRules, hiddenFields, hiddenFieldsOf } from './fields';
+export type { FieldRule } from './field-rule';
 export { matrix, permissionsOf, reachOf, ruleFor } from './matrix';
 export { isLimitName, rateLimits, type LimitName, type RateLimit } from './rate-limits';
 export { decidingRoles } from './approval.matrix';
-export { administratorRoles, isRole, roleNames, roles, watchedRoles, workingRoles, type Role } from './roles';
+export {
+  administratorRoles,
+  isRole,
+  roleNames,
+  roles,
+  staffRoles,
+  watchedRoles,
+  workingRoles,
+  type Role,
+} from './roles';
 export type { ApprovalMark, Reach, Rule } from './rule';
 export { secondFactorRoles } from './second-factor';
 export { signInPolicy, type SignInPolicy } from './sign-in-policy';

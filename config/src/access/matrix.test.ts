@@ -1,4 +1,14 @@
-import { administratorRoles, decidingRoles, matrix, permissionsOf, reachOf, roles } from './index';
+import {
+  administratorRoles,
+  decidingRoles,
+  fieldRules,
+  hiddenFields,
+  hiddenFieldsOf,
+  matrix,
+  permissionsOf,
+  reachOf,
+  roles,
+} from './index';
 
 describe('the permission matrix', () => {
   it('has one line an action', () => {
@@ -61,6 +71,25 @@ describe('the permission matrix', () => {
     expect(marked.length).toBeGreaterThan(2);
     expect(marked.filter(({ approval }) => approval?.by.length === 0)).toEqual([]);
     expect(marked.filter(({ approval }) => approval?.mode !== 'native' && !approval?.hours)).toEqual([]);
+  });
+
+  it('hides fields of what somebody may read, from some of those alone, and tells the console which', () => {
+    expect(fieldRules.length).toBeGreaterThan(5);
+    for (const { resource, field, seenBy } of fieldRules) {
+      const readers = roles.filter((role) => reachOf(role, resource, 'list') ?? reachOf(role, resource, 'read'));
+      const kept = readers.filter((role) => hiddenFields(role, resource).has(field));
+      // A line that hides a thing from nobody, or from everybody, is a mistake.
+      expect([resource, field, kept.length > 0, kept.length < readers.length]).toEqual([resource, field, true, true]);
+      expect(kept.filter((role) => seenBy.includes(role))).toEqual([]);
+      for (const role of roles)
+        expect(hiddenFieldsOf(role)[resource]?.includes(field) ?? false).toBe(!seenBy.includes(role));
+    }
+  });
+
+  it('names each field of a resource once, and what is needed to open a row for everybody', () => {
+    const keys = fieldRules.map(({ resource, field }) => `${resource} ${field}`);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    expect(fieldRules.filter(({ field }) => ['id', 'number', 'state'].includes(field))).toEqual([]);
   });
 
   it('gives files of a list to those who see the list, and to nobody else', () => {

@@ -1,3 +1,4 @@
+import { allBut, rolesOf, seen, type FieldRule } from './field-rule';
 import { all, queue } from './reaches';
 import type { Rule } from './rule';
 
@@ -14,6 +15,8 @@ const workerReaders = {
 };
 const reviews = { ...all('operator'), ...queue('merchant-reviewer') };
 const operator = { operator: 'all' } as const;
+const accountReaders = { ...staff, ...all('institution-manager'), enterprise: 'own' } as const;
+const cardReaders = { ...staff, worker: 'own' } as const;
 
 /** Who may do what to the things of the parties plugin. */
 export const rules: readonly Rule[] = [
@@ -37,16 +40,8 @@ export const rules: readonly Rule[] = [
       hours: 168,
     },
   },
-  {
-    resource: 'enterprise-account',
-    action: 'list',
-    roles: { ...staff, ...all('institution-manager'), enterprise: 'own' },
-  },
-  {
-    resource: 'enterprise-account',
-    action: 'read',
-    roles: { ...staff, ...all('institution-manager'), enterprise: 'own' },
-  },
+  { resource: 'enterprise-account', action: 'list', roles: accountReaders },
+  { resource: 'enterprise-account', action: 'read', roles: accountReaders },
   { resource: 'enterprise-account', action: 'open', roles: { 'finance-officer': 'all' } },
   // An enterprise meets workers through its engagements and orders, never through the register of workers.
   { resource: 'worker', action: 'list', roles: { ...workerReaders, worker: 'own' } },
@@ -60,7 +55,19 @@ export const rules: readonly Rule[] = [
   { resource: 'worker', action: 'authorize-agency', roles: { ...operator, 'tax-officer': 'all' } },
   { resource: 'worker-import', action: 'upload', roles: operator },
   { resource: 'worker-import', action: 'read', roles: operator },
-  { resource: 'bank-card', action: 'list', roles: { ...staff, worker: 'own' } },
-  { resource: 'bank-card', action: 'read', roles: { ...staff, worker: 'own' } },
+  { resource: 'bank-card', action: 'list', roles: cardReaders },
+  { resource: 'bank-card', action: 'read', roles: cardReaders },
   { resource: 'bank-card', action: 'add', roles: { ...operator, worker: 'own' } },
+];
+
+/** Fields of the register that not all of its readers see. */
+export const fields: readonly FieldRule[] = [
+  // Numbers of sub-accounts and cards stand in the detail as well: for those who may read the lists of them.
+  ...seen('enterprise', ['account', 'accounts'], rolesOf(accountReaders)),
+  ...seen('worker', ['cards'], rolesOf(cardReaders)),
+  // Whoever never calls an enterprise needs no person at it, masked or not.
+  ...seen('enterprise', ['contactName', 'contactPhone'], allBut('archivist', 'regulator')),
+  // What reviewers wrote to each other stays in the house; the regulator sees what was decided.
+  ...seen('enterprise', ['stateReason', 'reason', 'criterion'], allBut('regulator')),
+  ...seen('worker', ['stateReason'], allBut('regulator')),
 ];

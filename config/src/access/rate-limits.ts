@@ -15,6 +15,9 @@ export const rateLimits = {
   'sign-in-identifier': { points: 30, seconds: 600 },
   /** Codes of second factors from one address. */
   'second-factor': { points: 60, seconds: 60 },
+  /** Requests for a new password from one address, and for one identifier, known or not. */
+  'password-reset': { points: 20, seconds: 3_600 },
+  'password-reset-identifier': { points: 5, seconds: 3_600 },
   /** What an account does about its own password and second factor. */
   'own-secret': { points: 30, seconds: 600 },
   /** Everything else that anybody may ask without signing in. */

@@ -1,3 +1,4 @@
+import { allBut, seen, type FieldRule } from './field-rule';
 import { all } from './reaches';
 import type { Rule } from './rule';
 
@@ -36,4 +37,14 @@ export const rules: readonly Rule[] = [
   { resource: 'deposit', action: 'list', roles: { ...everyStaff, ...all('institution-manager'), enterprise: 'own' } },
   { resource: 'deposit', action: 'read', roles: { ...everyStaff, ...all('institution-manager'), enterprise: 'own' } },
   { resource: 'deposit', action: 'record', roles: { 'finance-officer': 'all' } },
+];
+
+/** Fields of an order that not all of its readers see. */
+export const fields: readonly FieldRule[] = [
+  // The fee is agreed between enterprise and platform: for those who see fees, the worker out of whose pay it may come, and the regulator.
+  ...seen('order', ['feeFen', 'feeMode', 'feeTiming'], allBut('archivist', 'customer-service')),
+  // Answering a worker takes his own account, not the one that he was paid from.
+  ...seen('order', ['payerAccountMasked'], allBut('customer-service')),
+  // The enterprise's own words about a person.
+  ...seen('order', ['remark'], allBut('regulator')),
 ];

@@ -16,6 +16,15 @@ export const signInPolicy = {
   firstLockSeconds: 60,
   /** Longest lock. */
   lockSecondsMax: 1_800,
+  /** A code that gives a new password is good for so long, and takes so many tries. */
+  resetMinutes: 10,
+  resetTriesMax: 5,
+  /** A request that nobody can send a code for waits so long for the security administrator. */
+  resetWaitsDays: 7,
+  /** An account of staff or of an administrator that nobody used for so long is blocked (domain.md 8.4). */
+  unusedDays: 90,
+  /** So long before, the list of accounts says so. */
+  unusedNoticeDays: 7,
   /** A session ends after so long without a request. */
   sessionIdleMinutes: 30,
   /** A session ends at the latest so long after sign-in. */

@@ -33,6 +33,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'audit.sign-roots', queue: 'maintenance', when: { daily: '00:10' } },
   { name: 'audit.verify', queue: 'backups', when: { weekly: { day: 6, at: '03:00' } } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
+  { name: 'access.block-unused', queue: 'maintenance', when: { daily: '02:25' } },
   { name: 'vault.reencrypt', queue: 'maintenance', when: { everyMs: 20_000 } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },

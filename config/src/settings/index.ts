@@ -2,6 +2,7 @@ export {
   settingsFromEnvironment,
   type DatabaseSettings,
   type LogLevel,
+  type MessageSenderName,
   type ProcessRole,
   type Settings,
 } from './settings';

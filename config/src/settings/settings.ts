@@ -76,12 +76,16 @@ export interface Settings {
   readonly ballastMb: number;
   /** Bounds of calls by name; those of `config/src/access/rate-limits.ts` where RATE_LIMITS says nothing. */
   readonly rateLimits: Readonly<Record<LimitName, RateLimit>>;
+  /** Who carries codes to telephones (短信): nobody, or the sandbox of the demo, which writes them into the data folder. */
+  readonly messageSender: MessageSenderName;
   /**
    * File that holds how far the product's clock is ahead of the machine's, in ms; fault tests move it while processes run.
    * Never the machine's clock, and only under NODE_ENV=test.
    */
   readonly testClockFile: string | undefined;
 }
+
+export type MessageSenderName = 'none' | 'sandbox';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'http' | 'debug';
 
@@ -120,6 +124,7 @@ const variablesSchema = z.object({
   ...backupEnvironment,
   LINGGONG_BALLAST_MB: z.coerce.number().int().min(0).max(65_536).default(64),
   RATE_LIMITS: rateLimitText.default(rateLimits),
+  MESSAGE_SENDER: z.enum(['none', 'sandbox']).optional(),
   LINGGONG_TEST_CLOCK: z.string().min(1).optional(),
 });
 
@@ -164,6 +169,12 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
   if (read.LINGGONG_TEST_CLOCK !== undefined && present['NODE_ENV'] !== 'test') {
     throw new SettingsProblem(['LINGGONG_TEST_CLOCK: refused outside of tests (NODE_ENV=test)']);
   }
+  // Nobody wants a demo in the database that he names; he may still ask for one.
+  const demo = read.LINGGONG_DEMO ?? read.DATABASE_URL === undefined;
+  // It leaves codes lying on the disk: whoever could read them could sign in as anybody.
+  if (read.MESSAGE_SENDER === 'sandbox' && !demo && present['NODE_ENV'] !== 'test') {
+    throw new SettingsProblem(['MESSAGE_SENDER: the sandbox is for the demo (LINGGONG_DEMO=on) and for tests']);
+  }
   const dataFolder = path.resolve(read.LINGGONG_DATA ?? defaultDataFolder);
   return {
     http: {
@@ -174,8 +185,7 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
       publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
     },
     role: read.LINGGONG_ROLE,
-    // Nobody wants a demo in the database that he names; he may still ask for one.
-    demo: read.LINGGONG_DEMO ?? read.DATABASE_URL === undefined,
+    demo,
     database: databaseSettings(read),
     redisUrl: read.REDIS_URL,
     redisSecurity: {
@@ -201,6 +211,7 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
     backups: backupSettings(read, dataFolder),
     ballastMb: read.LINGGONG_BALLAST_MB,
     rateLimits: read.RATE_LIMITS,
+    messageSender: read.MESSAGE_SENDER ?? (demo ? 'sandbox' : 'none'),
     testClockFile: read.LINGGONG_TEST_CLOCK,
   };
 }

@@ -1,6 +1,12 @@
 import { Client } from 'pg';
 import { repositoryRoot } from '../repository';
-import { checkReferencesInBulk, dropSpareIndexes, grantPublicTables, setContentTypeDefaults } from '../roles';
+import {
+  checkReferencesInBulk,
+  dropSpareIndexes,
+  grantPublicTables,
+  setContentTypeDefaults,
+  showAuditLog,
+} from '../roles';
 import { migrationFiles, type Migration } from './migration-files';
 import { prepareRecord, refuseChanged, runMigrations } from './run-migrations';
 
@@ -37,6 +43,7 @@ export async function migrate(options: MigrateOptions): Promise<void> {
       await runMigrations(client, migrations, 'after');
       await checkReferencesInBulk(client);
       await dropSpareIndexes(client);
+      await showAuditLog(client);
       synchronised = true;
     });
     if (!synchronised) {

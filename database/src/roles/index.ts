@@ -6,6 +6,7 @@ export {
   roleUrl,
   type RolePasswords,
 } from './prepare-roles';
+export { showAuditLog } from './auditor-rights';
 export { grantPublicTables, setContentTypeDefaults } from './public-tables';
 export { checkReferencesInBulk } from './bulk-references';
 export { dropSpareIndexes } from './spare-indexes';

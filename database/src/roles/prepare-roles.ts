@@ -7,18 +7,22 @@ import { repositoryRoot } from '../repository';
 import { databaseName, loginRoles, type LoginRole } from './role-names';
 
 const passwordsSchema = z.record(z.enum(loginRoles), z.string());
+/** A role of a later release has no password in the file of an earlier one. */
+const keptSchema = z.partialRecord(z.enum(loginRoles), z.string());
 
-/** Passwords of the roles that sign in; generated once into `<dataFolder>/postgres-roles.json` (0600). */
+/** Passwords of the roles that sign in; generated into `<dataFolder>/postgres-roles.json` (0600), each once. */
 export type RolePasswords = Readonly<Record<LoginRole, string>>;
 
 export function rolePasswords(dataFolder: string): RolePasswords {
   const file = path.join(dataFolder, 'postgres-roles.json');
-  const kept = readSecretFile(file);
-  if (kept !== undefined) {
-    return passwordsSchema.parse(JSON.parse(kept));
-  }
-  const passwords = passwordsSchema.parse(Object.fromEntries(loginRoles.map((role) => [role, newSecret()])));
-  writeSecretFile(file, JSON.stringify(passwords));
+  const text = readSecretFile(file);
+  const kept = text === undefined ? {} : keptSchema.parse(JSON.parse(text));
+  const missing = loginRoles.filter((role) => kept[role] === undefined);
+  const passwords = passwordsSchema.parse({
+    ...kept,
+    ...Object.fromEntries(missing.map((role) => [role, newSecret()])),
+  });
+  if (missing.length > 0) writeSecretFile(file, JSON.stringify(passwords));
   return passwords;
 }
 

@@ -112,6 +112,41 @@ describe('the rights of the application on the real schema', () => {
     expect(await names(rights)).toEqual(before);
   });
 
+  it('writes no request for a second person, no decision and no holder, but by the functions of linggong_security', async () => {
+    const owned = await tablesWhere(`c.relowner = 'linggong_security'::regrole`);
+    expect(owned).toEqual(expect.arrayContaining(['access.approvals', 'access.holders']));
+    const writes = owned.flatMap((table) => [
+      `INSERT INTO ${table} DEFAULT VALUES`,
+      `UPDATE ${table} SET ${table === 'access.holders' ? 'phone_key = phone_key' : 'id = id'}`,
+      `DELETE FROM ${table}`,
+    ]);
+    expect(await done(writes.filter((sql) => !sql.startsWith('UPDATE access.elevation_looks')))).toEqual([]);
+    const functions = await names(
+      `SELECT proname AS name FROM pg_proc WHERE proowner = 'linggong_security'::regrole ORDER BY 1`,
+    );
+    expect(functions).toEqual(
+      expect.arrayContaining(['ask_approval', 'decide_approval', 'declare_holder', 'end_approval', 'open_account']),
+    );
+    // It signs in nowhere, holds no secret of anybody's sign-in, and may make nothing of its own any more.
+    const rights = await superuser.query(
+      `SELECT rolcanlogin, has_schema_privilege('linggong_security', 'access', 'CREATE') AS creates,
+              has_table_privilege('linggong_security', 'access.credentials', 'SELECT') AS passwords
+         FROM pg_roles WHERE rolname = 'linggong_security'`,
+    );
+    expect(rights.rows).toEqual([{ rolcanlogin: false, creates: false, passwords: false }]);
+  });
+
+  it('knows one person behind one administrator', async () => {
+    const open = (role: string): Promise<string[]> =>
+      names(`SELECT access.open_account('h-${role}', 'h-${role}', '${role}', NULL, NULL, now())::text AS name`);
+    const [[first], [second]] = [await open('system-admin'), await open('audit-admin')];
+    const holder = `'{"identityKey":"${'a'.repeat(64)}"}'`;
+    await app.query(`SELECT access.declare_holder(${first}, ${holder}, NULL, now())`);
+    const twice = await attempt(`SELECT access.declare_holder(${second}, ${holder}, NULL, now())`);
+    expect(twice?.code).toBe('23505');
+    await superuser.query(`DELETE FROM access.holders; DELETE FROM public.up_users WHERE username LIKE 'h-%'`);
+  });
+
   it('becomes nobody else, and leaves the replication role as it is', async () => {
     const roles = await names(
       `SELECT rolname AS name FROM pg_roles WHERE rolname NOT IN ('linggong_app', 'pg_database_owner')`,
@@ -203,6 +238,77 @@ describe('the rights of the application on the real schema', () => {
         await done(['system-admin', 'security-admin', 'audit-admin'].map((role) => open(`second-${role}`, role))),
       ).toEqual([]);
       await app.query(open('operator-2', 'operator'));
+    });
+  });
+
+  describe('the auditor (审计人员)', () => {
+    let auditor: Client;
+
+    beforeAll(async () => {
+      auditor = new Client({ connectionString: test.superuserUrl });
+      await auditor.connect();
+      await auditor.query('SET SESSION AUTHORIZATION linggong_auditor');
+    });
+    afterAll(() => auditor?.end());
+
+    const refused = async (sql: string): Promise<string | undefined> => {
+      await auditor.query('BEGIN READ WRITE');
+      try {
+        await auditor.query(sql);
+        return 'done';
+      } catch (error) {
+        return (error as Refusal).code;
+      } finally {
+        await auditor.query('ROLLBACK');
+      }
+    };
+
+    it('reads the published views of the log, accounts, sessions and decisions', async () => {
+      for (const sql of [
+        'SELECT * FROM audit.published_entries LIMIT 1',
+        'SELECT * FROM audit.published_roots LIMIT 1',
+        'SELECT id, username, account_role, blocked FROM public.up_users LIMIT 1',
+        'SELECT id, account_id, ended_because FROM access.sessions LIMIT 1',
+        'SELECT id, state, maker_name, decided_name FROM access.approvals LIMIT 1',
+      ])
+        expect([sql, await refused(sql)]).toEqual([sql, 'done']);
+    });
+
+    it('reads no other table, and no number or hash of a person', async () => {
+      const readable = await tablesWhere(`has_table_privilege('linggong_auditor', c.oid, 'SELECT')`);
+      expect(readable).toEqual([]);
+      for (const sql of [
+        'SELECT * FROM access.holders',
+        'SELECT before FROM access.approvals',
+        'SELECT payload_sealed FROM access.approvals',
+        'SELECT address FROM access.sessions',
+        'SELECT email FROM public.up_users',
+        'SELECT * FROM audit.entries',
+      ])
+        expect([sql, await refused(sql)]).toEqual([sql, insufficientPrivilege]);
+    });
+
+    it('writes to no table, runs no function of ours that writes, and is a member of nothing', async () => {
+      const writable = await tablesWhere(
+        `has_table_privilege('linggong_auditor', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')`,
+      );
+      expect(writable).toEqual([]);
+      const functions = await names(
+        `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+          WHERE p.prosecdef AND ${ours} AND p.prorettype <> 'trigger'::regtype AND has_function_privilege('linggong_auditor', p.oid, 'EXECUTE')`,
+      );
+      expect(functions).toEqual([]);
+      expect(
+        await names(
+          `SELECT roleid::regrole::text AS name FROM pg_auth_members WHERE member = 'linggong_auditor'::regrole`,
+        ),
+      ).toEqual([]);
+      for (const sql of [
+        'CREATE TEMPORARY TABLE intruder (id int)',
+        'CREATE TABLE public.intruder (id int)',
+        'SET ROLE linggong_owner',
+      ])
+        expect([sql, await refused(sql)]).toEqual([sql, insufficientPrivilege]);
     });
   });
 });

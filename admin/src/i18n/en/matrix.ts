@@ -3,6 +3,16 @@ import type { Same } from '../same';
 
 export const matrix: Same<typeof chinese> = {
   matrix: {
+    fields: 'Fields that some roles only see',
+    keptFrom: 'Not seen by: %{roles}',
+    field: {
+      account: 'Sub-account',
+      accounts: 'Sub-accounts',
+      cards: 'Cards',
+      reason: 'Reasons of the steps',
+      criterion: 'Grounds of the decision',
+      stateReason: 'Reason of the state',
+    },
     title: 'Permission matrix',
     facts: '%{lines} operations · %{roles} roles',
     found: '%{count} match',

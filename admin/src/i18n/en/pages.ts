@@ -23,6 +23,8 @@ export const pages: Same<typeof zh> = {
     },
   },
   signInAccount: {
+    holder: 'Holder (or told by himself later)',
+    resetAsked: 'Asked for a new password',
     create: 'Open an account',
     who: 'Identifier and role',
     rows: 'Owner (enterprise and worker accounts only)',

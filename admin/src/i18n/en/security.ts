@@ -38,6 +38,21 @@ export const security: Same<typeof zh> = {
       'These codes are shown this once. Print them or write them down and keep them safe: when the telephone is lost, each signs you in once in place of a code.',
     codesKept: 'I have kept them',
   },
+  reset: {
+    title: 'New password',
+    lead: {
+      ask: 'Give the username and the mobile number of the holder of the account.',
+      code: 'Where the two belong together, a code is on its way to that number, good for 10 minutes. Where none can be sent, the security administrator has the request and will get in touch. If nothing comes, check both and ask again.',
+      done: 'The password is changed and every session of the account has ended. Sign in with the new one.',
+    },
+    phone: 'Mobile number',
+    ask: 'Send me a code',
+    code: 'Code of the message',
+    newPassword: 'New password',
+    secondFactorCode: 'Authenticator or recovery code',
+    complete: 'Set the new password',
+    toSignIn: 'Back to sign-in',
+  },
   sessions: {
     mine: 'Where I am signed in',
     this: 'This session',

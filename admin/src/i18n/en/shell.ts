@@ -67,6 +67,7 @@ export const shell: Same<typeof zh> = {
     busy: 'Signing in…',
     secondFactor: 'Enter the six digits of your authenticator app.',
     code: 'Code',
+    forgotten: 'Forgot your password?',
     foot: 'Signing in and looking at personal data leave a record.',
   },
   search: {
@@ -187,6 +188,7 @@ export const shell: Same<typeof zh> = {
       'audit-seal': 'Sealing the audit log',
       'audit-prepare': 'Preparing the audit log',
       'access-sweep': 'Clearing ended sessions',
+      'access-block-unused': 'Blocking unused accounts',
       'access-turn-approvals': 'Ending and carrying out approvals',
       'continuity-ship': 'Ship log and files',
       'continuity-back-up': 'Back up',

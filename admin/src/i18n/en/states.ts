@@ -22,7 +22,7 @@ export const states: Same<typeof zh> = {
       'no-record': 'No record',
       error: 'To certify again',
     },
-    signIn: { active: 'Active', first: 'First password', blocked: 'Blocked' },
+    signIn: { active: 'Active', first: 'First password', ending: 'Unused, about to be blocked', blocked: 'Blocked' },
     session: {
       live: 'In use',
       lapsed: 'Lapsed',

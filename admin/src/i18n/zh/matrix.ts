@@ -1,6 +1,16 @@
 /** The permission matrix as a page. */
 export const matrix = {
   matrix: {
+    fields: '仅部分角色可见的字段',
+    keptFrom: '不可见：%{roles}',
+    field: {
+      account: '子账户',
+      accounts: '子账户',
+      cards: '收款卡',
+      reason: '处理意见',
+      criterion: '判定依据',
+      stateReason: '状态说明',
+    },
     title: '权限矩阵',
     facts: '%{lines} 项操作 · %{roles} 个角色',
     found: '符合 %{count} 项',

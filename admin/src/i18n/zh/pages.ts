@@ -22,6 +22,8 @@ export const pages = {
     },
   },
   signInAccount: {
+    holder: '账号持有人（可由本人登录后登记）',
+    resetAsked: '要求重设密码',
     create: '开立账号',
     who: '登录名与角色',
     rows: '所属（仅企业、灵工账号）',

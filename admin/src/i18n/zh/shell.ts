@@ -64,6 +64,7 @@ export const shell = {
     busy: '正在登录…',
     secondFactor: '请输入动态口令应用中的 6 位验证码。',
     code: '验证码',
+    forgotten: '忘记密码？',
     foot: '登录与查看个人信息都会留下记录。',
   },
   search: {
@@ -176,6 +177,7 @@ export const shell = {
       'audit-seal': '审计封存',
       'audit-prepare': '审计分区准备',
       'access-sweep': '清理过期会话',
+      'access-block-unused': '停用闲置账号',
       'access-turn-approvals': '审批到期与执行',
       'continuity-ship': '归档日志与文件',
       'continuity-back-up': '备份',

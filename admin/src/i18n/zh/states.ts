@@ -21,7 +21,7 @@ export const states = {
       'no-record': '查无此企业',
       error: '待重新认证',
     },
-    signIn: { active: '正常', first: '待修改初始密码', blocked: '已停用' },
+    signIn: { active: '正常', first: '待修改初始密码', ending: '长期未用，即将停用', blocked: '已停用' },
     session: {
       live: '使用中',
       lapsed: '已超时',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles, workingRoles } from '@linggong/config/access';
+import { holderBody } from './approval';
 import { idNumber, instantOutput, reasonText } from './fields';
 
 /** `POST /api/auth/local`. */
@@ -69,6 +70,9 @@ export const meAnswer = z
     permissions: z
       .record(z.string(), z.record(z.string(), reach))
       .meta({ description: 'resource -> action -> all | own | queue' }),
+    hiddenFields: z
+      .record(z.string(), z.array(z.string()))
+      .meta({ description: '本角色不可见的字段 · resource -> fields that the role does not see' }),
   })
   .meta({ id: 'Me' });
 
@@ -84,6 +88,9 @@ export const newAccountBody = z.strictObject({
   role: z.enum(workingRoles).meta({ description: '角色 · role' }),
   enterpriseId: idNumber.optional().meta({ description: '企业编号（仅企业账号）· enterprise' }),
   workerId: idNumber.optional().meta({ description: '灵工编号（仅灵工账号）· worker' }),
+  holder: holderBody.optional().meta({
+    description: '账号持有人，可由本人登录后登记 · who stands behind it; he may say it himself later',
+  }),
 });
 
 const initialPassword = z.string().optional().meta({
@@ -120,6 +127,9 @@ const matrixLine = z.strictObject({
 export const matrixAnswer = z.strictObject({
   roles: z.array(z.strictObject({ role: z.enum(roles), name: text })),
   rules: z.array(matrixLine),
+  fields: z
+    .array(z.strictObject({ resource: z.string(), field: z.string(), seenBy: z.array(z.enum(roles)) }))
+    .meta({ description: '仅部分角色可见的字段 · fields that some roles only see' }),
 });
 export type PermissionMatrix = z.infer<typeof matrixAnswer>;
 

@@ -1,4 +1,5 @@
 export * from './account';
 export * from './approval';
 export * from './fields';
+export * from './password-reset';
 export * from './problem';

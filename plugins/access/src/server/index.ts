@@ -23,8 +23,10 @@ import {
   startResealing,
 } from '@linggong/vault';
 import { accountList } from './accounts/console-accounts';
+import { prepareDecoy } from './accounts/password-hash';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
+import { blockUnused } from './accounts/unused-accounts';
 import { boardRoutes } from './board/routes';
 import { registerControls } from './controls';
 import { consoleResource } from './console/console-resource';
@@ -33,9 +35,11 @@ import { route } from './http/define-route';
 import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
 import { createLimits, limitsOf } from './limits/limits';
+import { createMessages, messagesOf } from './messages/messages';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { createPersonPort } from './persons/person-port';
+import { passwordResetRoutes } from './password-reset/routes';
 import { personRoutes } from './persons/routes';
 import { matrixRoutes } from './matrix/routes';
 import { panelRoutes } from './panel/routes';
@@ -52,23 +56,34 @@ export default {
     extendStrapi(strapi);
   },
 
-  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    // Before anybody signs in: the first wrong guess would take twice as long otherwise.
+    await prepareDecoy();
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);
     registerControls(strapi);
     // Made before the first call, so that its Redis is there when it comes.
     limitsOf(strapi);
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
+    jobsOf(strapi).handle('access.block-unused', async (_job, command) => ({
+      blocked: await blockUnused(databaseOf(strapi), command),
+    }));
     jobsOf(strapi).handle('access.turn-approvals', async (_job, command) => ({
       ...(await turnApprovals(strapi, command)),
     }));
   },
 
-  destroy({ strapi }: { strapi: Core.Strapi }): void {
+  async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await messagesOf(strapi).settle();
     limitsOf(strapi).close();
   },
 
-  services: { routeRegistry: createRouteRegistry, limits: createLimits, personPort: createPersonPort },
+  services: {
+    routeRegistry: createRouteRegistry,
+    limits: createLimits,
+    messages: createMessages,
+    personPort: createPersonPort,
+  },
   routes: {
     // jobs, audit and vault stand below this plugin: they say what their routes are, and it serves them.
     v1: apiRoutes([
@@ -101,7 +116,7 @@ export default {
       route(auditEndpoints.readAuditRoot),
       route(auditEndpoints.searchAuditEntries),
     ]),
-    auth: rootRoutes([...signInRoutes, ...refreshRoutes]),
+    auth: rootRoutes([...signInRoutes, ...refreshRoutes, ...passwordResetRoutes]),
     console: consoleRoutes([
       accountList,
       sessionList,

@@ -78,7 +78,7 @@ export const workerAnswer = z.strictObject({
   country: z.string(),
   taxResident: z.boolean(),
   state: z.enum(workerStates),
-  stateReason: z.string().nullable(),
+  stateReason: z.string().nullable().optional(),
   realNameState: z.enum(realNameStates),
   realNameCode: z.string().nullable().meta({ description: '实名核验存证编号 · evidence code' }),
   realNameCheckedAt: instantOutput.nullable(),
@@ -91,4 +91,4 @@ export const workerAnswer = z.strictObject({
 });
 export type WorkerAnswer = z.input<typeof workerAnswer>;
 
-export const workerDetail = workerAnswer.extend({ cards: z.array(cardAnswer) });
+export const workerDetail = workerAnswer.extend({ cards: z.array(cardAnswer).optional() });

@@ -1,3 +1,5 @@
+import { fieldRules, hiddenFields } from '@linggong/config/access';
+import { databaseOf } from '@linggong/core';
 import {
   absent,
   actsByAddress,
@@ -8,6 +10,7 @@ import {
   narrowedLists,
   type Act,
 } from './acts.fixture';
+import { everyLook, fieldsOf, hiddenQuestions, type Look } from './hidden-fields.fixture';
 import { ownRoutes, type Row } from './reading.fixture';
 import { twoSides, parties, type PartyRole, type TwoSides } from './two-sides.fixture';
 
@@ -199,6 +202,84 @@ describe.each(parties)('what a %s of one side sees of the other', (role) => {
     const query = `filter=${encodeURIComponent(JSON.stringify(filter))}`;
     return (await ask(role, { method: 'GET', path: `/api/console/${name}?${query}` })).status === 200;
   }
+});
+
+/** Findings belong to a role (审计发现归口): staff who see their own see nothing of another role's. */
+describe.each(['operator', 'finance-officer', 'tax-officer', 'system-admin'] as const)(
+  'what a %s sees of the findings of another role',
+  (role) => {
+    const other = role === 'operator' ? 'tax-officer' : 'operator';
+    let token = '';
+    const newFinding = async (owner: string): Promise<number> => {
+      const [row] = await databaseOf(world.app.strapi).query<{ id: number }>(
+        `INSERT INTO continuity.findings (audit, kind, owner, state, first_seen_at, last_seen_at, differences)
+         VALUES ('books', $1, $2, 'open', now(), now(), 3) RETURNING id`,
+        [`of-${owner}-seen-by-${role}`, owner],
+      );
+      return row?.id ?? 0;
+    };
+    const seen = async (method: 'get' | 'post', path: string, body?: object) => {
+      const request = world.app.http[method](path).auth(token, { type: 'bearer' });
+      const { status, body: answer } = await (body ? request.send(body) : request);
+      return { status, body: { ...(answer as object), traceId: '' } };
+    };
+    beforeAll(async () => {
+      token = await world.app.token(role);
+    });
+
+    it('is nothing in list, count and filters, and to the letter not there in detail and operations', async () => {
+      const [own, foreign] = [await newFinding(role), await newFinding(other)];
+      const filters = [{}, { owner: other }, { id: foreign }, { kind: `of-${other}-seen-by-${role}` }];
+      for (const filter of filters) {
+        const { rows, total } = await world.reading.list('findings', token, { filter });
+        expect([filter, total, rows.filter(({ owner }) => owner !== role)]).toEqual([filter, rows.length, []]);
+      }
+      expect(ids((await world.reading.list('findings', token)).rows)).toContain(String(own));
+      for (const path of [
+        '/api/console/findings/:id',
+        '/api/v1/findings/:id/acknowledge',
+        '/api/v1/findings/:id/resolve',
+      ]) {
+        const method = path.startsWith('/api/console') ? 'get' : 'post';
+        const body = path.endsWith('resolve') ? { reason: '核对无误' } : undefined;
+        const ask = (id: number) => seen(method, path.replace(':id', String(id)), body);
+        expect([path, await ask(foreign)]).toEqual([path, { ...(await ask(999_999_999)), status: 404 }]);
+      }
+      expect((await seen('post', `/api/v1/findings/${own}/acknowledge`)).status).toBe(200);
+    });
+  },
+);
+
+/** R9.5: a field that a role does not see is nowhere, in every list of the console × every role. */
+describe('a field that a role does not see', () => {
+  let looks: readonly Look[];
+  beforeAll(async () => {
+    looks = await everyLook(world);
+  }, 240_000);
+
+  it('stands in no row, sum, file, detail or answer of the API', () => {
+    expect(looks.length).toBeGreaterThan(400);
+    expect(looks.filter(({ status }) => status !== 200).map(({ path, status }) => [path, status])).toEqual([]);
+    const found = looks.flatMap(({ role, resource, path, body, sums }) => {
+      const names = new Set([...fieldsOf(body), ...sums]);
+      return [...hiddenFields(role, resource)].filter((field) => names.has(field)).map((field) => [role, path, field]);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('stands there for those who see it', () => {
+    const missing = fieldRules.filter(
+      ({ resource, field, seenBy }) =>
+        !looks.some((one) => one.resource === resource && seenBy.includes(one.role) && fieldsOf(one.body).has(field)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('is unknown to filter and order', async () => {
+    const asked = await hiddenQuestions(world);
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter(({ status }) => status !== 400)).toEqual([]);
+  }, 60_000);
 });
 
 function summed(rows: readonly Row[], columns: readonly string[]): Record<string, number> {

@@ -1,7 +1,7 @@
 import { record } from '@linggong/audit';
 import type { RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
-import { monthOf, problem, shanghaiDay } from '@linggong/core/domain';
+import { monthOf, problem, shanghaiDay, type Fen } from '@linggong/core/domain';
 import type { EngagementsAnswer, NewEngagements } from '../api';
 import { engagementEntries, type ChangedEngagement } from './engagement-entries';
 import { demandBudget } from './task-budget';
@@ -9,7 +9,8 @@ import { lockTask, type TaskRow } from './task-rows';
 
 /**
  * Engages many workers in a published task at once, within its headcount and budget. Who is engaged already stays as he is and
- * is counted.
+ * is counted. Whether a number is that of an active worker is asked last: what would be refused anyway tells nothing about him,
+ * so that it takes an engagement, which he sees, to learn it.
  * @throws Problem 404; 409 `task-not-published`, `worker-not-active`, `headcount-exceeded`, `budget-exceeded`
  */
 export async function engageWorkers(
@@ -21,39 +22,50 @@ export async function engageWorkers(
 ): Promise<EngagementsAnswer> {
   const task = await lockTask(tx, taskId, scope);
   if (task.state !== 'published') throw taskNotPublished();
-  const ids = request.workers.map(({ workerId }) => workerId);
+  const asked = onceEach(request);
+  const ids = [...asked.keys()];
+  const fresh = await notEngaged(tx, task, ids);
+  await demandHeadcount(tx, task, fresh.length);
+  const wantedFen = fresh.reduce((sum, id) => sum + (asked.get(id) ?? 0n), 0n);
+  await demandBudget(tx, new Map([[task.id, wantedFen]]), 'to-come');
   await demandActiveWorkers(tx, ids);
-  const engaged = await insert(tx, command, task, request);
-  await demandHeadcount(tx, task);
-  const agreedFen = engaged.reduce((sum, engagement) => sum + engagement.agreedFen, 0n);
-  await demandBudget(tx, new Map([[task.id, agreedFen]]));
+  const engaged = await insert(tx, command, task, asked);
   await record(tx, command, engagementEntries('engagement.engage', engaged, 'engaged'));
-  return { engaged: engaged.length, already: new Set(ids).size - engaged.length };
+  return { engaged: engaged.length, already: ids.length - engaged.length };
+}
+
+/** What is agreed with each; the first word about a worker counts. */
+function onceEach({ workers }: NewEngagements): Map<number, Fen> {
+  const asked = new Map<number, Fen>();
+  for (const { workerId, agreedFen } of workers) if (!asked.has(workerId)) asked.set(workerId, agreedFen);
+  return asked;
+}
+
+/** Those who do not work on the task yet. It is locked, so that nobody comes in between. */
+async function notEngaged(tx: Queryable, task: TaskRow, ids: readonly number[]): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    `SELECT worker_id AS id FROM public.engagements WHERE task_id = $1 AND worker_id = ANY ($2::int[]) AND cancelled_at IS NULL`,
+    [task.id, ids],
+  );
+  const engaged = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !engaged.has(id));
 }
 
 async function insert(
   tx: Queryable,
   command: Command,
   task: TaskRow,
-  { workers }: NewEngagements,
+  asked: ReadonlyMap<number, Fen>,
 ): Promise<ChangedEngagement[]> {
   const month = monthOf(shanghaiDay(command.at));
   return tx.query<ChangedEngagement>(
     `INSERT INTO public.engagements (number, task_id, enterprise_id, worker_id, state, agreed_fen, settled_fen, engaged_at, version)
      SELECT tasks.business_number('EN', $5, nextval('tasks.engagement_number')), $1, $2, w.worker_id, 'engaged',
             w.agreed_fen, 0, $6::timestamptz, 1
-     FROM (SELECT DISTINCT ON (worker_id) worker_id, agreed_fen FROM unnest($3::int[], $4::bigint[]) AS u (worker_id, agreed_fen)
-           ORDER BY worker_id) w
+     FROM unnest($3::int[], $4::bigint[]) AS w (worker_id, agreed_fen)
      ON CONFLICT (task_id, worker_id) WHERE cancelled_at IS NULL DO NOTHING
      RETURNING id, task_id AS "taskId", worker_id AS "workerId", agreed_fen AS "agreedFen", accepted_fen AS "acceptedFen"`,
-    [
-      task.id,
-      task.enterprise_id,
-      workers.map(({ workerId }) => workerId),
-      workers.map(({ agreedFen }) => agreedFen),
-      month,
-      command.at,
-    ],
+    [task.id, task.enterprise_id, [...asked.keys()], [...asked.values()], month, command.at],
   );
 }
 
@@ -63,7 +75,7 @@ async function demandActiveWorkers(tx: Queryable, ids: readonly number[]): Promi
     [ids],
   );
   const active = new Set(found.map((row) => row.worker_id));
-  const missing = [...new Set(ids)].filter((id) => !active.has(id));
+  const missing = ids.filter((id) => !active.has(id));
   if (missing.length === 0) return;
   throw problem(
     409,
@@ -77,11 +89,12 @@ async function demandActiveWorkers(tx: Queryable, ids: readonly number[]): Promi
   );
 }
 
-async function demandHeadcount(tx: Queryable, task: TaskRow): Promise<void> {
-  const { count } = await tx.one<{ count: bigint }>(
-    `SELECT count(*) AS count FROM public.engagements WHERE task_id = $1 AND state <> 'cancelled'`,
+async function demandHeadcount(tx: Queryable, task: TaskRow, toCome: number): Promise<void> {
+  const { engaged } = await tx.one<{ engaged: bigint }>(
+    `SELECT count(*) AS engaged FROM public.engagements WHERE task_id = $1 AND state <> 'cancelled'`,
     [task.id],
   );
+  const count = engaged + BigInt(toCome);
   if (count <= BigInt(task.headcount)) return;
   throw problem(
     409,

@@ -13,19 +13,25 @@ export async function lockTasksOf(tx: Queryable, engagementIds: readonly number[
 
 /**
  * Refuses a change after which a task, locked by this transaction, has promised more than its budget.
- * @param added what the change added, by task
+ * @param added what the change added, by task; `to-come` where it is only about to
  * @throws Problem 409 `budget-exceeded`
  */
-export async function demandBudget(tx: Queryable, added: ReadonlyMap<number, Fen>): Promise<void> {
+export async function demandBudget(
+  tx: Queryable,
+  added: ReadonlyMap<number, Fen>,
+  when: 'done' | 'to-come' = 'done',
+): Promise<void> {
   const rows = await tx.query<Commitment & { taskId: number }>(
     `SELECT t.id AS "taskId", t.number AS "taskNumber", t.budget_fen AS "budgetFen",
-       sum(coalesce(g.accepted_fen, g.agreed_fen))::bigint AS "committedFen"
-     FROM public.tasks t JOIN public.engagements g ON g.task_id = t.id AND g.state <> 'cancelled'
+       coalesce(sum(coalesce(g.accepted_fen, g.agreed_fen)), 0)::bigint AS "committedFen"
+     FROM public.tasks t LEFT JOIN public.engagements g ON g.task_id = t.id AND g.state <> 'cancelled'
      WHERE t.id = ANY ($1::int[]) GROUP BY t.id ORDER BY t.id`,
     [[...added.keys()]],
   );
   for (const row of rows) {
-    const fault = budgetFault(row, added.get(row.taskId) ?? 0n);
+    const wanted = added.get(row.taskId) ?? 0n;
+    const committedFen = row.committedFen + (when === 'to-come' ? wanted : 0n);
+    const fault = budgetFault({ ...row, committedFen }, wanted);
     if (fault) throw fault;
   }
 }

@@ -166,6 +166,13 @@ describe('engaging', () => {
       code: 'worker-not-active',
       extra: { workerIds: [suspended] },
     });
+    // What is refused anyway is refused alike, whoever a number belongs to: it tells nothing about him.
+    const refusals = [suspended, one, 999_999_999].map((id) =>
+      engage(small, [id], 900_000_000_000n).catch((error: unknown) => error),
+    );
+    const [first, ...others] = await Promise.all(refusals);
+    expect(first).toMatchObject({ code: 'budget-exceeded' });
+    for (const other of others) expect(other).toMatchObject({ ...(first as object) });
     expect(await engagementsOf(small)).toEqual([]);
   });
 

@@ -12,7 +12,15 @@ export type SecretKind = 'totp-secret' | 'approval-payload';
 export type SealedKind = FieldKind | SecretKind;
 
 /** What may be looked up by a keyed hash: every field, what people type to sign in, and the codes that they type. */
-export type BlindKind = FieldKind | 'sign-in-identifier' | 'signing-code' | 'second-factor-account' | 'recovery-code';
+export type BlindKind =
+  | FieldKind
+  | 'sign-in-identifier'
+  | 'signing-code'
+  | 'second-factor-account'
+  | 'recovery-code'
+  | 'password-reset-code'
+  | 'password-reset-identifier'
+  | 'idempotent-input';
 
 /** Secrets have no mask: nothing of them is ever told. */
 export function isFieldKind(kind: SealedKind): kind is FieldKind {

@@ -20,6 +20,9 @@ const byKind: Readonly<Record<BlindKind, (folded: string) => string>> = {
   'signing-code': plainNumber,
   'second-factor-account': plainNumber,
   'recovery-code': (folded) => plainNumber(folded).toUpperCase(),
+  'password-reset-code': plainNumber,
+  'idempotent-input': plainNumber,
+  'password-reset-identifier': (folded) => folded.trim().toLowerCase(),
 };
 
 /** A blank between two Chinese characters (`张 三`) is typing, not part of the name. */

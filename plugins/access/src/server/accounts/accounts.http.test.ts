@@ -1,6 +1,9 @@
-import { roles } from '@linggong/config/access';
-import { databaseOf } from '@linggong/core';
+import { roles, signInPolicy } from '@linggong/config/access';
+import { databaseOf, systemCommand } from '@linggong/core';
 import { bootWith, type TestPlatform } from '../platform.fixture';
+import { setBlocked } from './manage-account';
+import { startSession } from './sessions';
+import { blockUnused } from './unused-accounts';
 
 const newPassword = 'Correct-horse-7-battery';
 
@@ -182,5 +185,88 @@ describe('accounts', () => {
     expect((await me(jwt)).body).toMatchObject({ setUp: ['password-change'], passwordExpired: true });
     await post('/me/password', { oldPassword: newPassword, newPassword: 'Correct-horse-8-battery' }, jwt).expect(200);
     await platform.http.get('/api/console/orders').auth(jwt, { type: 'bearer' }).expect(200);
+  });
+
+  it('are opened with their holder, who is then known and told no second time', async () => {
+    const holder = { identityNumber: '990101199001019001', phone: '19900009001' };
+    const key = 'open-with-holder';
+    const body = { identifier: 'tax-held', role: 'tax-officer', holder };
+    const opened = await post('/accounts', body).set('Idempotency-Key', key);
+    expect(opened.status).toBe(201);
+    const again = await post('/accounts', { ...body, holder: { ...holder, phone: '19900009002' } }).set(
+      'Idempotency-Key',
+      key,
+    );
+    expect([again.status, again.body.code]).toEqual([409, 'idempotency-key-reused']);
+    const kept = await platform.database.db.query<{ phoneMasked: string; row: string }>(
+      `SELECT phone_masked AS "phoneMasked", h::text AS row FROM access.holders h WHERE account_id = $1`,
+      [opened.body.id],
+    );
+    expect(kept).toHaveLength(1);
+    for (const clear of Object.values(holder)) expect(kept[0]?.row).not.toContain(clear);
+    const half = await post('/accounts', {
+      identifier: 'tax-half',
+      role: 'tax-officer',
+      holder: { phone: '19900009003' },
+    });
+    expect([half.status, half.body.field]).toEqual([400, 'holder.identityNumber']);
+  });
+
+  describe('that nobody uses', () => {
+    const day = 86_400_000;
+    const at = (days: number): Date => new Date(Date.now() + days * day);
+    const block = (days: number) => blockUnused(databaseOf(platform.strapi), systemCommand('test', at(days), 'unused'));
+    const isBlocked = async (identifier: string): Promise<boolean | undefined> => {
+      const [row] = await databaseOf(platform.strapi).query<{ blocked: boolean }>(
+        'SELECT blocked FROM public.up_users WHERE username = $1',
+        [identifier],
+      );
+      return row?.blocked;
+    };
+    const listed = async (identifier: string): Promise<{ blocksAt: string | null }> => {
+      const filter = encodeURIComponent(JSON.stringify({ q: identifier }));
+      const list = await platform.http.get(`/api/console/accounts?filter=${filter}`).auth(security, { type: 'bearer' });
+      return list.body[0];
+    };
+
+    it('are told in the list, and blocked after 90 days; those of enterprises stay', async () => {
+      await post('/accounts', { identifier: 'unused-1', role: 'operator' }).expect(201);
+      const used = (await post('/accounts', { identifier: 'used-1', role: 'operator' }).expect(201)).body.id;
+      const session = { accountId: used, at: at(50), address: undefined };
+      await startSession(databaseOf(platform.strapi), session, signInPolicy);
+      await post('/accounts', { identifier: 'unused-enterprise', role: 'enterprise', enterpriseId: 91 }).expect(201);
+      expect(Date.parse((await listed('unused-1')).blocksAt ?? '') - Date.now()).toBeGreaterThan(89 * day);
+      expect((await listed('unused-enterprise')).blocksAt).toBeNull();
+      expect(await block(89)).toBe(0);
+      expect(await isBlocked('unused-1')).toBe(false);
+      expect(await block(91)).toBeGreaterThan(1);
+      expect([await isBlocked('unused-1'), await isBlocked('used-1')]).toEqual([true, false]);
+      expect(await isBlocked('unused-enterprise')).toBe(false);
+      expect((await platform.audited('account.block-unused')).at(-1)).toMatchObject({ actor: 'test' });
+      expect(await block(91)).toBe(0);
+    });
+
+    it('are never the last one of an administrator role, and an unblocked one has its 90 days again', async () => {
+      const live = () =>
+        databaseOf(platform.strapi).query<{ role: string; many: bigint }>(
+          `SELECT account_role AS role, count(*) AS many FROM public.up_users
+            WHERE blocked IS NOT TRUE AND account_role = 'security-admin' GROUP BY 1`,
+        );
+      await platform.token({ role: 'security-admin', serial: 2 });
+      expect((await live())[0]?.many).toBe(2n);
+      await block(200);
+      expect(await live()).toEqual([{ role: 'security-admin', many: 1n }]);
+      await block(2_000);
+      expect(await live()).toEqual([{ role: 'security-admin', many: 1n }]);
+      const [operator] = await databaseOf(platform.strapi).query<{ id: number }>(
+        `SELECT id FROM public.up_users WHERE username = 'unused-1'`,
+      );
+      const command = systemCommand('test', at(300), 'unused');
+      await databaseOf(platform.strapi).transaction((tx) => setBlocked(tx, operator?.id ?? 0, false, command));
+      await block(389);
+      expect(await isBlocked('unused-1')).toBe(false);
+      await block(391);
+      expect(await isBlocked('unused-1')).toBe(true);
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { signInPolicy } from '@linggong/config/access';
 import { record } from '@linggong/audit';
-import { databaseOf, type Command } from '@linggong/core';
+import { databaseOf, type Command, type Queryable } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import { clearAttempts, countAttempt } from '../sign-in/attempts';
@@ -41,13 +41,25 @@ export async function changePassword(
   if (!(await isPassword(oldPassword, row?.hash)) || !row) throw refused('old-password-wrong', 'oldPassword', wrong);
   await clearAttempts(db, key);
   const hash = await checkedHash(row.identifier, newPassword, 'newPassword');
-  if (await isPassword(newPassword, row.hash)) throw refused('password-same', 'newPassword', same);
-  if (await wasPassword(db, account.id, newPassword)) throw refused('password-used-before', 'newPassword', before);
+  await demandUnused(db, { id: account.id, hash: row.hash }, newPassword);
   await db.transaction(async (tx) => {
     await setPassword(tx, { accountId: account.id, hash, mustChange: false, at: command.at });
     await endSessions(tx, { accountId: account.id, except: account.sessionId }, 'password-changed', command.at);
     await record(tx, command, { action: 'account.change-password', subject: { kind: 'account', id: account.id } });
   });
+}
+
+/**
+ * That an account does not have, and did not have, a password.
+ * @throws Problem 400 `password-same`, `password-used-before`
+ */
+export async function demandUnused(
+  db: Queryable,
+  { id, hash }: { readonly id: number; readonly hash: string },
+  newPassword: string,
+): Promise<void> {
+  if (await isPassword(newPassword, hash)) throw refused('password-same', 'newPassword', same);
+  if (await wasPassword(db, id, newPassword)) throw refused('password-used-before', 'newPassword', before);
 }
 
 const wrong = { zh: '原密码不正确', en: 'The old password is wrong' };

@@ -1,5 +1,6 @@
 import { roles } from '@linggong/config/access';
 import { consoleResource } from '../console/console-resource';
+import { ACCOUNT_USE, BLOCKS_AT } from './unused-accounts';
 
 /** Accounts as the security and the audit administrator see them: who may do what, and when he was last here. */
 export const accountList = consoleResource({
@@ -8,7 +9,11 @@ export const accountList = consoleResource({
   from: `public.up_users u
          LEFT JOIN access.credentials c ON c.account_id = u.id
          LEFT JOIN access.second_factors f ON f.account_id = u.id
-         LEFT JOIN LATERAL (SELECT max(last_seen_at) AS at FROM access.sessions s WHERE s.account_id = u.id) seen ON true`,
+         LEFT JOIN LATERAL (SELECT max(last_seen_at) AS at FROM access.sessions s WHERE s.account_id = u.id) seen ON true
+         LEFT JOIN LATERAL (SELECT max(asked_at) AS at FROM access.password_resets r
+                             WHERE r.account_id = u.id AND r.closed_at IS NULL AND r.outcome = 'for-security'
+                                   AND r.expires_at > now()) asked ON true
+         LEFT JOIN (${ACCOUNT_USE}) use ON use.id = u.id`,
   columns: {
     id: { sql: 'u.id', filter: 'relation', sort: true },
     identifier: { sql: 'u.username', filter: 'text', sort: true, searched: true },
@@ -20,6 +25,8 @@ export const accountList = consoleResource({
     secondFactor: { sql: '(f.confirmed_at IS NOT NULL)', filter: 'boolean' },
     passwordChangedAt: { sql: 'c.changed_at', sort: true },
     lastSeenAt: { sql: 'seen.at', sort: true },
+    blocksAt: { sql: BLOCKS_AT, filter: 'instant', sort: true },
+    resetAskedAt: { sql: 'asked.at', filter: 'instant', sort: true },
     createdAt: { sql: 'u.created_at', filter: 'instant', sort: true },
   },
   scope: (_account, rowScope) => (rowScope.kind === 'all' ? 'all' : 'none'),

@@ -5,6 +5,7 @@ import type { Command, Tx } from '@linggong/core';
 import { notFound, problem } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import { dropFactor } from '../second-factor/factor-store';
+import { closeResets } from '../password-reset/reset-store';
 import { clearAttempts } from '../sign-in/attempts';
 import { identifierKey } from '../sign-in/identifier-key';
 import { endSessions } from './sessions';
@@ -48,6 +49,7 @@ export async function resetPassword(strapi: Core.Strapi, tx: Tx, accountId: numb
   await setPassword(tx, { accountId, hash, mustChange: true, at: command.at });
   await endSessions(tx, { accountId }, 'password-reset', command.at);
   await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
+  await closeResets(tx, accountId, 'by-administrator', command.at);
   await record(tx, command, { action: 'account.reset-password', subject: { kind: 'account', id: accountId } });
   return password;
 }

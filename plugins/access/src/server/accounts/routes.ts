@@ -1,4 +1,5 @@
 import { databaseOf } from '@linggong/core';
+import { vaultOf } from '@linggong/vault';
 import { z } from 'zod';
 import {
   accountActionAnswer,
@@ -10,6 +11,7 @@ import {
 } from '../../api/account';
 import { idParams } from '../../api/fields';
 import { route } from '../http/define-route';
+import { holderOf } from '../persons/declare-holder';
 import { changePassword } from './change-password';
 import { createAccount } from './create-account';
 import { resetPassword, resetSecondFactor, setBlocked } from './manage-account';
@@ -32,11 +34,12 @@ const openAccount = route({
   handle: async ({ strapi, body, command, remember }) => {
     const { identifier, role, enterpriseId, workerId } = body;
     const owner = { ...(enterpriseId ? { enterpriseId } : {}), ...(workerId ? { workerId } : {}) };
+    const person = body.holder === undefined ? {} : { holder: holderOf(vaultOf(strapi), body.holder) };
     const password = newInitialPassword();
     const id = await databaseOf(strapi).transaction(async (tx) => {
       const opened = await createAccount(
         tx,
-        { identifier, role, ...owner, password, mustChangePassword: true },
+        { identifier, role, ...owner, ...person, password, mustChangePassword: true },
         command,
       );
       await remember(tx, { status: 201, body: { id: opened, identifier } });

@@ -27,9 +27,14 @@ const passwordTexts: Readonly<Record<PasswordFault, Text2>> = {
 
 /** @throws Problem 400 `password-weak` */
 export async function checkedHash(identifier: string, password: string, field = 'password'): Promise<string> {
+  demandStrong(identifier, password, field);
+  return hashPassword(password);
+}
+
+/** @throws Problem 400 `password-weak` */
+export function demandStrong(identifier: string, password: string, field = 'password'): void {
   const fault = passwordFault(password, identifier, signInPolicy);
   if (fault) throw weakPassword(fault, field);
-  return hashPassword(password);
 }
 
 function weakPassword(fault: PasswordFault, field: string): Problem {

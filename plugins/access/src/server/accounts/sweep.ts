@@ -27,6 +27,7 @@ export async function sweep(db: Queryable, at: Date): Promise<Swept> {
   );
   const challenges = await db.query('DELETE FROM access.challenges WHERE expires_at < $1 RETURNING 1', [before(1)]);
   await db.query('DELETE FROM access.used_codes WHERE used_at < $1', [before(CODE_DAYS)]);
+  await db.query('DELETE FROM access.password_resets WHERE expires_at < $1', [before(SESSION_DAYS)]);
   await db.query('DELETE FROM access.rate_limits WHERE expire < $1', [at.getTime()]);
   await db.query(
     'DELETE FROM access.refresh_tokens t USING access.sessions s WHERE s.id = t.session_id AND s.ends_at < $1',

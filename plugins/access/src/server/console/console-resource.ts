@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fieldRules } from '@linggong/config/access';
 import type { Database } from '@linggong/core';
 import type { Condition, ListColumns } from '../../domain/list-query';
 import type { RowScope } from '../../domain/row-scope';
@@ -44,6 +45,11 @@ export interface ConsoleResource {
 export function consoleResource(resource: ConsoleResource): ConsoleResource {
   const { name, columns } = resource;
   if (!columns['id']) throw new Error(`console list ${name} has no column id`);
+  const kept = ['id', resource.order?.column ?? 'id'];
+  for (const { field } of fieldRules.filter((rule) => rule.resource === resource.resource)) {
+    if (kept.includes(field))
+      throw new Error(`console list ${name}: ${field} is hidden from some, and the list is ordered by it`);
+  }
   for (const [column, { filter, values }] of Object.entries(columns)) {
     if (filter === 'enum' && !values?.length) throw new Error(`console list ${name}: enum ${column} names no values`);
     if (/_(gte|lte)$/.test(column) || column === 'q')

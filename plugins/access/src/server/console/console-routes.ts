@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { hiddenFields } from '@linggong/config/access';
 import { databaseOf } from '@linggong/core';
 import { notFound, problem } from '@linggong/core/domain';
 import { z } from 'zod';
 import { idParams } from '../../api/fields';
-import { readListQuery, type Condition, type ListQuery } from '../../domain/list-query';
+import { readListQuery, type Condition, type ListColumns, type ListQuery } from '../../domain/list-query';
 import { pageStatement, totalsStatement, type ListSource } from '../../domain/list-sql';
 import { route } from '../http/define-route';
 import { fieldName } from '../http/field-name';
@@ -80,7 +81,7 @@ async function listAnswer(
   resource: ConsoleResource,
   call: ListCall & { query: z.output<typeof dialect> },
 ): Promise<ListAnswer> {
-  const query = readQuery(resource, call.query);
+  const query = readQuery(seenColumns(resource, call), call.query);
   const source = sourceFor(resource, call);
   const page: Page = source ? await readPage(call.strapi, source, query) : { rows: [], total: 0, sums: {} };
   const headers = listHeaders(resource.name, query.offset, page);
@@ -102,9 +103,17 @@ function detailRoute(resource: ConsoleResource): Route {
 
 type ListCall = Pick<Call, 'account' | 'scope' | 'strapi'>;
 
-function readQuery(resource: ConsoleResource, texts: z.output<typeof dialect>): ListQuery {
+/** A column that the caller does not see is none: not shown, filtered, sorted, searched or summed. */
+function seenColumns({ resource, columns }: ConsoleResource, { account }: ListCall): ListColumns {
+  const hidden = hiddenFields(account.role, resource);
+  return hidden.size === 0
+    ? columns
+    : Object.fromEntries(Object.entries(columns).filter(([name]) => !hidden.has(name)));
+}
+
+function readQuery(columns: ListColumns, texts: z.output<typeof dialect>): ListQuery {
   const present = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
-  const reading = readListQuery(resource.columns, present);
+  const reading = readListQuery(columns, present);
   if (reading.ok) return reading.query;
   const { field, zh, en } = reading.fault;
   const name = fieldName(field);
@@ -115,7 +124,8 @@ function readQuery(resource: ConsoleResource, texts: z.output<typeof dialect>): 
 function sourceFor(resource: ConsoleResource, call: ListCall): ListSource | undefined {
   const scope = resource.scope(call.account, call.scope);
   if (scope === 'none') return undefined;
-  const { from, columns, countMax, order = { column: 'id', direction: 'DESC' } } = resource;
+  const { from, countMax, order = { column: 'id', direction: 'DESC' } } = resource;
+  const columns = seenColumns(resource, call);
   return { from, columns, order, countMax, scope: scope === 'all' ? undefined : scope };
 }
 

@@ -22,7 +22,8 @@ function isOpenObject(schema: z.core.$ZodType): boolean {
   return !(catchall instanceof z.ZodNever);
 }
 
-function childrenOf(schema: z.core.$ZodType): Children {
+/** The schemas inside of a schema, with the place of each. */
+export function childrenOf(schema: z.core.$ZodType): Children {
   if (schema instanceof z.ZodObject) return Object.entries(schema.shape);
   if (schema instanceof z.ZodArray) return [['[]', schema.element]];
   if (schema instanceof z.ZodUnion) return schema.options.map((option, index) => [`|${index}`, option] as const);

@@ -58,7 +58,9 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   password: ['密码', 'Password'],
   oldPassword: ['原密码', 'Old password'],
   newPassword: ['新密码', 'New password'],
+  secondFactorCode: ['动态口令或恢复码', 'Code of the second factor'],
   role: ['角色', 'Role'],
+  holder: ['账号持有人', 'Holder of the account'],
   // Enterprises and workers.
   uscc: ['统一社会信用代码', 'Unified social credit code'],
   legalRepresentative: ['法定代表人', 'Legal representative'],

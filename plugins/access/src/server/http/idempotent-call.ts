@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { databaseOf, type Command, type Queryable } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
+import { vaultOf } from '@linggong/vault';
 import { canonicalJson } from '../../domain/canonical-json';
 import type { HttpContext } from './http-context';
 import { claim, end, keep, type Claim, type KeySlot } from './idempotency-store';
@@ -51,14 +52,16 @@ export async function idempotently(call: IncomingCall, work: Work): Promise<Loos
   }
 }
 
-function slotOf({ route, ctx, input, command }: IncomingCall): KeySlot | undefined {
+function slotOf({ strapi, route, ctx, input, command }: IncomingCall): KeySlot | undefined {
   const key = ctx.get('Idempotency-Key');
   const { accountId } = command.actor;
   if (!key || route.method === 'GET' || route.unkept || accountId === undefined) return undefined;
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) throw keyMalformed();
-  const inputHash = createHash('sha256')
+  const plainHash = createHash('sha256')
     .update(canonicalJson([input.params, input.query, input.body]))
-    .digest();
+    .digest('hex');
+  // Keyed: a body may hold an identity number, and a plain hash of one can be guessed at.
+  const inputHash = vaultOf(strapi).blind('idempotent-input', plainHash);
   return { accountId, route: `${route.method} ${route.path}`, key, inputHash };
 }
 

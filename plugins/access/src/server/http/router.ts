@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ruleFor } from '@linggong/config/access';
 import { demandMarks, withAskedAnswer } from './ask-approval';
 import { endpoint } from './endpoint';
+import { demandOptional } from './mask-answer';
 import type { Route } from './route';
 import { routeRegistryOf } from './route-registry';
 
@@ -44,6 +45,9 @@ function strapiRoute(strapi: Core.Strapi, route: Route): ReturnType<RouterFactor
 /** A route that the matrix does not know would be closed to everybody: a mistake, so the server does not start. */
 function demandRule(route: Route): void {
   if (route.public) return;
-  if (ruleFor(route.resource, route.action)) return demandMarks(route);
+  if (ruleFor(route.resource, route.action)) {
+    demandOptional(route);
+    return demandMarks(route);
+  }
   throw new Error(`${route.method} ${route.path}: the permission matrix has no line ${route.resource}:${route.action}`);
 }

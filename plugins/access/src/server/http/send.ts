@@ -4,6 +4,7 @@ import { databaseAway, isDatabaseAway, isStorageFull, storageFull } from '@lingg
 import { Problem } from '@linggong/core/domain';
 import { faultSummary } from '../../domain/fault-summary';
 import { checkAnswer } from './check-answer';
+import { maskAnswer } from './mask-answer';
 import { localeOf, traceIdOf, type HttpContext } from './http-context';
 import { answerJson, problemBody } from './problem-answer';
 import { unknownFault } from './problems';
@@ -21,9 +22,10 @@ export function sendAnswer(ctx: HttpContext, route: Route, answer: LooseAnswer):
     ctx.body = answer.body instanceof Readable || Buffer.isBuffer(answer.body) ? answer.body : String(answer.body);
     return;
   }
-  checkAnswer(route, schema, answer.body);
+  const body = maskAnswer(route, ctx.state['account'], answer.body);
+  checkAnswer(route, schema, body);
   ctx.set({ ...answer.headers });
-  sendJson(ctx, 'application/json', answerJson(answer.body));
+  sendJson(ctx, 'application/json', answerJson(body));
 }
 
 /** Sends a refusal; anything that is not a `Problem` is a fault of ours: logged by its nature, told by its trace id only. */

@@ -17,6 +17,8 @@ const publicOperations = [
   'api-document:show-asset',
   'contract-verification:read',
   'contract-verification:upload',
+  'own-session:ask-reset',
+  'own-session:complete-reset',
   'own-session:refresh',
   'own-session:start',
   'own-session:start-with-code',

@@ -1,4 +1,4 @@
-import { matrix, roleNames, roles } from '@linggong/config/access';
+import { fieldRules, matrix, roleNames, roles } from '@linggong/config/access';
 import { matrixAnswer } from '../../api';
 import { route } from '../http/define-route';
 import { routeRegistryOf, type ServedRoute } from '../http/route-registry';
@@ -26,7 +26,11 @@ const matrixRoute = route({
         .map(operationOf),
       ...(approval ? { approval: { ...approval } } : {}),
     }));
-    return { status: 200, body: { roles: roles.map((role) => ({ role, name: { ...roleNames[role] } })), rules } };
+    const fields = fieldRules.map(({ resource, field, seenBy }) => ({ resource, field, seenBy: [...seenBy] }));
+    return {
+      status: 200,
+      body: { roles: roles.map((role) => ({ role, name: { ...roleNames[role] } })), rules, fields },
+    };
   },
 });
 

@@ -1,4 +1,4 @@
-import { permissionsOf, roleNames, secondFactorRoles } from '@linggong/config/access';
+import { hiddenFieldsOf, permissionsOf, roleNames, secondFactorRoles } from '@linggong/config/access';
 import { record } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
@@ -86,7 +86,13 @@ const meRoute = route({
       ...(passwordExpired ? { passwordExpired } : {}),
     };
     const who = { id, identifier, role, roleName: roleNames[role], ...owner };
-    const body = { ...who, secondFactor, setUp: setUpOf(account), permissions: permissionsOf(role) };
+    const body = {
+      ...who,
+      secondFactor,
+      setUp: setUpOf(account),
+      permissions: permissionsOf(role),
+      hiddenFields: hiddenFieldsOf(role),
+    };
     return { status: 200, body };
   },
 });

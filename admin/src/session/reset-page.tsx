@@ -1,0 +1,178 @@
+import { Box, Button, TextField } from '@mui/material';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Trouble } from '../parts/states-of-page';
+import { call } from '../provider/http';
+import { ProblemError } from '../provider/problem';
+import { OuterFrame } from './outer-frame';
+
+type Step = 'ask' | 'code' | 'done';
+
+interface Told {
+  readonly identifier: string;
+  readonly phone: string;
+  readonly code: string;
+  readonly newPassword: string;
+  readonly secondFactorCode: string;
+}
+
+const nothing: Told = { identifier: '', phone: '', code: '', newPassword: '', secondFactorCode: '' };
+
+/** A new password for whoever forgot his (找回密码): open to anybody, and it says to nobody whether an account exists. */
+export default function ResetPage(): ReactNode {
+  const translate = useTranslate();
+  const [step, setStep] = useState<Step>('ask');
+  const [told, setTold] = useState(nothing);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const [factor, setFactor] = useState(false);
+  useEffect(() => {
+    document.title = `${translate('reset.title')} · 灵工 Linggong`;
+  }, [translate]);
+  const send = (path: string, body: object, next: Step): void => {
+    setBusy(true);
+    setError(undefined);
+    call(path, { method: 'POST', body })
+      .then(() => {
+        setStep(next);
+      })
+      .catch((refusal: unknown) => {
+        if (refusal instanceof ProblemError && refusal.problem.code === 'second-factor-needed') setFactor(true);
+        setError(refusal);
+      })
+      .finally(() => {
+        setBusy(false);
+      });
+  };
+  const change = (name: keyof Told, value: string): void => {
+    setTold({ ...told, [name]: value });
+  };
+  const { identifier, phone, code, newPassword, secondFactorCode } = told;
+  const common = { told, change, busy };
+  return (
+    <OuterFrame title={translate('reset.title')} lead={translate(`reset.lead.${step}`)}>
+      {error !== undefined && <Trouble error={error} />}
+      {step === 'ask' && (
+        <AskForm
+          {...common}
+          onSubmit={() => {
+            send('/api/auth/password-resets', { identifier: identifier.trim(), phone: phone.trim() }, 'code');
+          }}
+        />
+      )}
+      {step === 'code' && (
+        <CodeForm
+          {...common}
+          factor={factor}
+          onSubmit={() => {
+            const more = factor ? { secondFactorCode: secondFactorCode.trim() } : {};
+            const body = { identifier: identifier.trim(), code, newPassword, ...more };
+            send('/api/auth/password-resets/complete', body, 'done');
+          }}
+        />
+      )}
+      <Button component={Link} to="/login" size="small" sx={{ justifySelf: 'start' }}>
+        {translate('reset.toSignIn')}
+      </Button>
+    </OuterFrame>
+  );
+}
+
+interface StepProps {
+  readonly told: Told;
+  readonly change: (name: keyof Told, value: string) => void;
+  readonly busy: boolean;
+  readonly onSubmit: () => void;
+}
+
+function AskForm({ told, change, busy, onSubmit }: StepProps): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Form onSubmit={onSubmit}>
+      <Field name="identifier" label={translate('ra.auth.username')} complete="username" told={told} change={change} />
+      <Field name="phone" label={translate('reset.phone')} complete="tel" digits told={told} change={change} />
+      <Send busy={busy} empty={told.identifier.trim() === '' || told.phone.trim() === ''} label="reset.ask" />
+    </Form>
+  );
+}
+
+function CodeForm({ told, change, busy, factor, onSubmit }: StepProps & { readonly factor: boolean }): ReactNode {
+  const translate = useTranslate();
+  const empty = told.code.length !== 6 || told.newPassword === '' || (factor && told.secondFactorCode.trim() === '');
+  return (
+    <Form onSubmit={onSubmit}>
+      <Field name="code" label={translate('reset.code')} complete="one-time-code" digits told={told} change={change} />
+      <Field
+        name="newPassword"
+        label={translate('reset.newPassword')}
+        complete="new-password"
+        help={translate('password.fields.newPasswordHelp')}
+        secret
+        told={told}
+        change={change}
+      />
+      {factor && (
+        <Field
+          name="secondFactorCode"
+          label={translate('reset.secondFactorCode')}
+          complete="off"
+          told={told}
+          change={change}
+        />
+      )}
+      <Send busy={busy} empty={empty} label="reset.complete" />
+    </Form>
+  );
+}
+
+function Form({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }): ReactNode {
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+      sx={{ display: 'grid', gap: 2 }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+interface FieldProps extends Pick<StepProps, 'told' | 'change'> {
+  readonly name: keyof Told;
+  readonly label: string;
+  readonly complete: string;
+  readonly help?: string;
+  readonly secret?: boolean;
+  readonly digits?: boolean;
+}
+
+function Field({ name, label, complete, help, secret, digits, told, change }: FieldProps): ReactNode {
+  return (
+    <TextField
+      label={label}
+      name={name}
+      type={secret ? 'password' : 'text'}
+      autoComplete={complete}
+      helperText={help}
+      value={told[name]}
+      onChange={(event) => {
+        change(name, digits ? event.target.value.replace(/\s/g, '') : event.target.value);
+      }}
+      slotProps={{ htmlInput: { inputMode: digits ? 'numeric' : 'text' } }}
+    />
+  );
+}
+
+function Send({ busy, empty, label }: { busy: boolean; empty: boolean; label: string }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Button type="submit" variant="contained" color="primary" disabled={busy || empty}>
+      {translate(busy ? 'sheet.running' : label)}
+    </Button>
+  );
+}

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { settingsFromEnvironment } from '@linggong/config';
+import { clockOf } from '@linggong/core';
+import { vaultOf } from '@linggong/vault';
+import type { Core } from '@strapi/strapi';
+import { faultSummary } from '../../domain/fault-summary';
+import type { Message, MessageSender } from './message-sender';
+import { createSandboxSender } from './sandbox-sender';
+
+/** How long a channel is waited for. */
+const SEND_MS_MAX = 10_000;
+/** Messages on their way at once; what is beyond is not sent. */
+const PENDING_MAX = 100;
+
+/** Messages to telephones (短信). */
+export interface Messages {
+  /** Whether anybody carries them. */
+  readonly isReady: boolean;
+  /**
+   * Sends after the caller has gone on: how long a channel takes must not be seen in an answer. `notSent` is called where it was
+   * not taken. A message in hand is lost with the process; whoever waits for it asks again.
+   */
+  post(message: Message, notSent: () => Promise<void>): void;
+  /** Waits for what is on its way. */
+  settle(): Promise<void>;
+}
+
+export function createMessages({ strapi }: { strapi: Core.Strapi }): Messages {
+  return messagesBy(senderOf(strapi), (error) => strapi.log.error(`a message was not sent: ${faultSummary(error)}`));
+}
+
+export function messagesOf(strapi: Core.Strapi): Messages {
+  return strapi.plugin('access').service('messages');
+}
+
+/** The messages that a sender carries; faults of a channel are told without their message, which may quote the number. */
+export function messagesBy(sender: MessageSender | undefined, fault: (error: unknown) => void): Messages {
+  const pending = new Set<Promise<void>>();
+  const carry = async (message: Message, notSent: () => Promise<void>): Promise<void> => {
+    try {
+      const isTaken = pending.size < PENDING_MAX && (await isSent(sender, message, fault));
+      if (!isTaken) await notSent();
+    } catch (error) {
+      fault(error);
+    }
+  };
+  return {
+    isReady: sender !== undefined,
+    post(message, notSent) {
+      const done: Promise<void> = carry(message, notSent).finally(() => pending.delete(done));
+      pending.add(done);
+    },
+    async settle() {
+      await Promise.all(pending);
+    },
+  };
+}
+
+async function isSent(
+  sender: MessageSender | undefined,
+  message: Message,
+  fault: (error: unknown) => void,
+): Promise<boolean> {
+  try {
+    return (await sender?.send(message, AbortSignal.timeout(SEND_MS_MAX))) ?? false;
+  } catch (error) {
+    fault(error);
+    return false;
+  }
+}
+
+/** No operator's channel has an adapter yet; `MESSAGE_SENDER` names the sandbox or nobody. */
+function senderOf(strapi: Core.Strapi): MessageSender | undefined {
+  const { messageSender, dataFolder } = settingsFromEnvironment(process.env);
+  if (messageSender === 'none') return undefined;
+  return createSandboxSender({
+    folder: path.join(dataFolder, 'messages'),
+    mask: (phone) => vaultOf(strapi).mask('phone', phone),
+    now: () => clockOf(strapi).now(),
+  });
+}

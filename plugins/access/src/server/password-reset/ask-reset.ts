@@ -1,0 +1,66 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { record } from '@linggong/audit';
+import { signInPolicy } from '@linggong/config/access';
+import { databaseOf, type Command } from '@linggong/core';
+import { vaultOf } from '@linggong/vault';
+import type { Core } from '@strapi/strapi';
+import { limitsOf } from '../limits/limits';
+import { messagesOf } from '../messages/messages';
+import { personPortOf } from '../persons/person-port';
+import { identifierKey } from '../sign-in/identifier-key';
+import { askedAccount, insertReset, leaveToSecurity, type AskedAccount, type ResetOutcome } from './reset-store';
+
+export interface ResetRequest {
+  readonly identifier: string;
+  /** The telephone that the account's holder is known by; only its keyed hash is kept of him, so he tells it. */
+  readonly phone: string;
+}
+
+/**
+ * Asks for a new password (找回密码). It says nothing of what came of it, and does the same work, whether the account exists, is blocked,
+ * has a telephone, has this one, or not; what differs – the sending – comes after the answer.
+ * @throws Problem 429 `too-many-requests`
+ */
+export async function askReset(strapi: Core.Strapi, request: ResetRequest, command: Command): Promise<void> {
+  const db = databaseOf(strapi);
+  const vault = vaultOf(strapi);
+  const { at, address } = command;
+  const identifier = request.identifier.trim().toLowerCase();
+  const key = identifierKey(vault, identifier);
+  await limitsOf(strapi).demand('password-reset-identifier', key.toString('hex'));
+  const account = await askedAccount(db, identifier);
+  const outcome = await outcomeOf(strapi, account, vault.blind('phone', request.phone).toString('hex'));
+  const id = randomUUID();
+  const code = randomInt(1_000_000).toString().padStart(6, '0');
+  const codeKey = vault.blind('password-reset-code', resetCodeText(id, code));
+  await db.transaction(async (tx) => {
+    await insertReset(tx, { id, identifierKey: key, accountId: account.accountId, outcome, codeKey, at, address });
+    await record(tx, command, {
+      action: 'account.ask-reset',
+      subject: { kind: 'account', id: account.accountId === null ? 'unknown' : String(account.accountId) },
+      after: { outcome },
+    });
+  });
+  if (outcome !== 'code') return;
+  const message = { kind: 'password-reset', phone: request.phone, code, minutes: signInPolicy.resetMinutes } as const;
+  messagesOf(strapi).post(message, () => leaveToSecurity(db, id, at));
+}
+
+/** What a code is hashed with: the same six digits of another request are another hash. */
+export function resetCodeText(id: string, code: string): string {
+  return `${id} ${code}`;
+}
+
+async function outcomeOf(strapi: Core.Strapi, account: AskedAccount, toldKey: string): Promise<ResetOutcome> {
+  // Asked for nobody as well, so that the work is the same.
+  const workers = await personPortOf(strapi).workersLike(databaseOf(strapi), {
+    workers: [account.workerId ?? 0],
+    identityKeys: [],
+    phoneKeys: [],
+    limit: 1,
+  });
+  if (account.accountId === null) return 'nobody';
+  const known = [account.phoneKey, ...workers.map(({ phoneKey }) => phoneKey)].filter((one) => one != null);
+  if (known.length === 0 || !messagesOf(strapi).isReady) return 'for-security';
+  return known.includes(toldKey) ? 'code' : 'mismatch';
+}

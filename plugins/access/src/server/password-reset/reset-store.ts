@@ -1,0 +1,97 @@
+import type { Queryable, Tx } from '@linggong/core';
+import { signInPolicy } from '@linggong/config/access';
+
+export type ResetOutcome = 'nobody' | 'code' | 'mismatch' | 'for-security';
+
+export interface AskedAccount {
+  /** Null where nobody has the identifier, or may not sign in with it. */
+  readonly accountId: number | null;
+  readonly workerId: number | null;
+  readonly phoneKey: string | null;
+}
+
+/** Whose identifier it is, and what is known of his telephone: one row, whether there is anybody or not. */
+export function askedAccount(db: Queryable, identifier: string): Promise<AskedAccount> {
+  return db.one<AskedAccount>(
+    `SELECT a.id AS "accountId", a.worker_id AS "workerId", h.phone_key AS "phoneKey"
+     FROM (SELECT $1::text AS identifier) asked
+          LEFT JOIN (SELECT u.id, u.username, u.worker_id FROM public.up_users u JOIN access.credentials c ON c.account_id = u.id
+                      WHERE u.blocked IS NOT TRUE AND u.account_role IS NOT NULL) a ON lower(a.username) = asked.identifier
+          LEFT JOIN access.holders h ON h.account_id = a.id`,
+    [identifier],
+  );
+}
+
+export interface NewReset {
+  readonly id: string;
+  readonly identifierKey: Buffer;
+  readonly accountId: number | null;
+  readonly outcome: ResetOutcome;
+  /** Kept where the outcome is `code`. */
+  readonly codeKey: Buffer;
+  readonly at: Date;
+  readonly address: string | undefined;
+}
+
+export async function insertReset(tx: Tx, reset: NewReset): Promise<void> {
+  const { id, identifierKey, accountId, outcome, codeKey, at, address } = reset;
+  await tx.query(
+    `INSERT INTO access.password_resets (id, identifier_key, account_id, outcome, code_key, asked_at, expires_at, address)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      id,
+      identifierKey,
+      accountId,
+      outcome,
+      outcome === 'code' ? codeKey : null,
+      at,
+      expiryOf(outcome, at),
+      address ?? null,
+    ],
+  );
+}
+
+function expiryOf(outcome: ResetOutcome, at: Date): Date {
+  const { resetMinutes, resetWaitsDays } = signInPolicy;
+  return new Date(at.getTime() + (outcome === 'for-security' ? resetWaitsDays * 86_400_000 : resetMinutes * 60_000));
+}
+
+/** The code could not be sent: the request waits for the security administrator. */
+export async function leaveToSecurity(db: Queryable, id: string, at: Date): Promise<void> {
+  await db.query(
+    `UPDATE access.password_resets SET outcome = 'for-security', code_key = NULL, expires_at = $2
+     WHERE id = $1 AND outcome = 'code' AND closed_at IS NULL`,
+    [id, expiryOf('for-security', at)],
+  );
+}
+
+export interface OpenReset {
+  readonly id: string;
+  readonly accountId: number | null;
+  readonly codeKey: Buffer | null;
+}
+
+/** Counts a try at every open request of an identifier, those of nobody too. @returns them */
+export function tryResets(db: Queryable, identifierKey: Buffer, at: Date): Promise<OpenReset[]> {
+  return db.query<OpenReset>(
+    `UPDATE access.password_resets SET tries = tries + 1
+     WHERE identifier_key = $1 AND closed_at IS NULL AND expires_at > $2 AND tries < $3
+     RETURNING id, account_id AS "accountId", code_key AS "codeKey"`,
+    [identifierKey, at, signInPolicy.resetTriesMax],
+  );
+}
+
+/** Ends every open request of an account. @returns how many there were */
+export async function closeResets(
+  tx: Tx,
+  accountId: number,
+  because: 'done' | 'by-administrator',
+  at: Date,
+): Promise<number> {
+  const rows = await tx.query(
+    `UPDATE access.password_resets SET closed_at = $2, closed_because = $3
+     WHERE account_id = $1 AND closed_at IS NULL RETURNING 1`,
+    [accountId, at, because],
+  );
+  return rows.length;
+}
