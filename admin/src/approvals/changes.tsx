@@ -72,6 +72,7 @@ function Value({ field, value, resource }: { field: string; value: unknown; reso
     return <Money fen={Number(value)} total />;
   }
   if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+  if (field === 'lookAt' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
   if (typeof value === 'string') return translate(`approvals.values.${field}.${value}`, { _: value });
   return typeof value === 'number' ? value.toString() : JSON.stringify(value);
 }

@@ -22,6 +22,14 @@ export interface ApprovalMark {
 }
 
 /**
+ * That roles which the line does not name may be let in for a while (提权), once a superior has approved it. Only for what is looked
+ * at; who grants it is the mark of the line `elevation:ask`.
+ */
+export interface ElevationMark {
+  readonly roles: readonly Role[];
+}
+
+/**
  * One line of the permission matrix (权限矩阵): who may do an action to a resource. A role that is not named may not.
  * Further columns (second person, field mask) are optional properties, so that a line written before them stays valid.
  */
@@ -30,4 +38,5 @@ export interface Rule {
   readonly action: string;
   readonly roles: Readonly<Partial<Record<Role, Reach>>>;
   readonly approval?: ApprovalMark;
+  readonly elevation?: ElevationMark;
 }

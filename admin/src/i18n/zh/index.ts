@@ -5,6 +5,7 @@ import { approvals } from './approvals';
 import { audit } from './audit';
 import { batch } from './batch';
 import { contracts } from './contracts';
+import { elevations } from './elevations';
 import { guides } from './guides';
 import { keeping } from './keeping';
 import { keys } from './keys';
@@ -31,6 +32,7 @@ const messages: TranslationMessages = {
   ...guides,
   ...keeping,
   ...approvals,
+  ...elevations,
   ...keys,
   ...audit,
   ...matrix,

@@ -69,6 +69,16 @@ export const meAnswer = z
     permissions: z
       .record(z.string(), z.record(z.string(), reach))
       .meta({ description: 'resource -> action -> all | own | queue' }),
+    elevations: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          resource: z.string(),
+          actions: z.array(z.string()),
+          until: instantOutput,
+        }),
+      )
+      .meta({ description: '生效中的提权，已并入权限 · live elevations; the permissions hold what they open' }),
   })
   .meta({ id: 'Me' });
 
@@ -116,6 +126,10 @@ const matrixLine = z.strictObject({
     .array(z.strictObject({ method: z.string(), address: z.string(), name: text }))
     .meta({ description: '由此行放行的接口 · operations that the line opens' }),
   approval: approvalMark.optional(),
+  elevation: z
+    .strictObject({ roles: z.array(z.enum(roles)).readonly() })
+    .optional()
+    .meta({ description: '可经上级批准临时查看的角色 · roles that may be let in for a while' }),
 });
 export const matrixAnswer = z.strictObject({
   roles: z.array(z.strictObject({ role: z.enum(roles), name: text })),

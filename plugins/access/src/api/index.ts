@@ -1,4 +1,5 @@
 export * from './account';
 export * from './approval';
+export * from './elevation';
 export * from './fields';
 export * from './problem';

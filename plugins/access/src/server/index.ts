@@ -22,6 +22,8 @@ import {
   sealedSourcesOf,
   startResealing,
 } from '@linggong/vault';
+import { elevationList, elevationLookList } from './elevations/console-elevations';
+import { elevationRoutes } from './elevations/routes';
 import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
 import { sweep } from './accounts/sweep';
@@ -74,6 +76,7 @@ export default {
       ...managedAccountRoutes,
       ...approvalRoutes,
       ...personRoutes,
+      ...elevationRoutes,
       ...factorRoutes,
       ...sessionRoutes,
       ...matrixRoutes,
@@ -104,6 +107,8 @@ export default {
       accountList,
       sessionList,
       approvalList,
+      elevationList,
+      elevationLookList,
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),

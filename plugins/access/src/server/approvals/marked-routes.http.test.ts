@@ -74,6 +74,13 @@ describe('what the matrix marks', () => {
       '/unmatched-answers/912/resolve',
       { reason: '与本平台无关' },
     ],
+    [
+      'elevation:ask',
+      'customer-service',
+      'institution-manager',
+      '/elevations',
+      { resource: 'tax-record', actions: ['list', 'read'], workerId: 1, hours: 4, reason: '核对来电' },
+    ],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;
 
