@@ -27,6 +27,7 @@ const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const MatrixPage = lazy(() => import('./matrix/matrix-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
+const RestoreSecurity = lazy(() => import('./accounts/restore-security'));
 const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
 const DataKeys = lazy(() => import('./data-keys/data-keys'));
@@ -101,6 +102,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/permission-matrix" element={<MatrixPage />} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/holder" element={<HolderPage />} />
+          <Route path="/restore-security-admin" element={<RestoreSecurity />} />
           <Route path="/security" element={<SecurityPage />} />
         </CustomRoutes>
       </CoreAdminUI>

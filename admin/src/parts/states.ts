@@ -29,6 +29,7 @@ export const tones = {
     'second-factor-changed': 'off',
     blocked: 'bad',
     'token-reused': 'bad',
+    'role-changed': 'off',
   },
   contract: { draft: 'off', sent: 'wait', signed: 'good', revoked: 'bad', expired: 'off' },
   signatureRequest: {

@@ -87,6 +87,11 @@ export const navigationTree: readonly NavigationGroup[] = [
     icon: SettingsOutlined,
     pages: [
       list('accounts'),
+      {
+        to: '/restore-security-admin',
+        label: 'signInAccount.restoreSecurity',
+        needs: { resource: 'accounts', action: 'restore-security-admin' },
+      },
       list('sessions'),
       { to: '/permission-matrix', label: 'matrix.title', needs: { resource: 'permission-matrix', action: 'read' } },
       { to: '/panel', label: 'navigation.panel', needs: { resource: 'panel', action: 'open' } },

@@ -3,10 +3,11 @@ import { staffRoles, type Role } from './roles';
 import type { Rule } from './rule';
 
 /** Roles that a mark of the matrix names as deciding or as stepping in later; a test compares the two. */
-export const decidingRoles = ['finance-approver', 'institution-manager', 'merchant-reviewer'] as const;
+export const decidingRoles = ['finance-approver', 'institution-manager', 'merchant-reviewer', 'system-admin'] as const;
 
 // Everybody sees what he asked for himself, deciders see what waits for their role; the audit administrator sees all of it.
-const makers = own(...staffRoles, 'enterprise');
+// The security administrator asks for accounts and roles, the system administrator decides on the first manager.
+const makers = own(...staffRoles, 'enterprise', 'security-admin', 'system-admin');
 const readers = { ...makers, ...all('audit-admin') };
 
 // Operator and finance officer see the whole business as it is, and who leads the people grants elevations; everybody else may ask.
@@ -36,5 +37,5 @@ export const rules: readonly Rule[] = [
   { resource: 'elevation-look', action: 'list', roles: { ...elevated, ...overseers } },
   { resource: 'elevation-look', action: 'read', roles: { ...elevated, ...overseers } },
   // Who stands behind an account: told once by himself, so that nobody decides his own through a second account.
-  { resource: 'own-account', action: 'declare-holder', roles: own(...staffRoles, 'enterprise') },
+  { resource: 'own-account', action: 'declare-holder', roles: makers },
 ];

@@ -2,7 +2,16 @@ export { elevationHoursMax, type ElevationOffer, type ElevationReach } from './e
 export { elevationOffers, matrix, permissionsOf, reachOf, ruleFor } from './matrix';
 export { isLimitName, rateLimits, type LimitName, type RateLimit } from './rate-limits';
 export { decidingRoles } from './approval.matrix';
-export { administratorRoles, isRole, roleNames, roles, watchedRoles, workingRoles, type Role } from './roles';
+export {
+  administratorRoles,
+  isRole,
+  roleNames,
+  roles,
+  staffRoles,
+  watchedRoles,
+  workingRoles,
+  type Role,
+} from './roles';
 export type { ApprovalMark, ElevationMark, Reach, Rule } from './rule';
 export { secondFactorRoles } from './second-factor';
 export { signInPolicy, type SignInPolicy } from './sign-in-policy';

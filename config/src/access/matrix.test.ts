@@ -51,7 +51,9 @@ describe('the permission matrix', () => {
   });
 
   it('lets those decide whom a mark names, and nobody else', () => {
-    const named = matrix.flatMap(({ approval }) => (approval ? [...approval.by, approval.escalate?.to] : []));
+    const named = matrix.flatMap(({ approval }) =>
+      approval ? [...approval.by, approval.escalate?.to, approval.firstBy] : [],
+    );
     expect([...new Set(named.filter((role) => role !== undefined))].sort()).toEqual([...decidingRoles].sort());
     for (const role of roles) {
       const decides = decidingRoles.some((one) => one === role);

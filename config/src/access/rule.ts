@@ -17,6 +17,10 @@ export interface ApprovalMark {
   readonly by: readonly Role[];
   /** Hours after which an undecided request is void; a native one waits as long as its row does. */
   readonly hours?: number;
+  /** Decides while no account of a role of `by` is there, and only that the first of them is let in. */
+  readonly firstBy?: Role;
+  /** What needs no second person: `small`, what the operation itself holds for small. */
+  readonly unless?: readonly 'small'[];
   /** After so long without a decision a further role may decide as well. */
   readonly escalate?: { readonly afterHours: number; readonly to: Role };
 }

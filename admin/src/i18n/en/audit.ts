@@ -143,6 +143,8 @@ export const audit: Same<typeof zh> = {
       execute: 'carried out',
       export: 'exported',
       read: 'taken',
+      'change-role': 'changed the role of',
+      restore: 'restored',
       review: 'reviewed',
       redeem: 'used with approval',
       'renew-codes': 'recovery codes renewed',

@@ -34,6 +34,7 @@ export const states: Same<typeof zh> = {
       'second-factor-changed': 'Second factor changed',
       blocked: 'Account blocked',
       'token-reused': 'Token used twice',
+      'role-changed': 'Role changed',
     },
     account: { open: 'Open', closed: 'Closed' },
     worker: {

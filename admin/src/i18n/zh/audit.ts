@@ -141,6 +141,8 @@ export const audit = {
       execute: '执行',
       export: '导出',
       read: '取用',
+      'change-role': '变更角色',
+      restore: '恢复',
       review: '核查',
       redeem: '凭审批使用',
       'renew-codes': '更换恢复码',

@@ -33,6 +33,7 @@ export const states = {
       'second-factor-changed': '双因素已变更',
       blocked: '账号停用',
       'token-reused': '令牌被重复使用',
+      'role-changed': '角色已变更',
     },
     account: { open: '使用中', closed: '已关闭' },
     worker: { registered: '已登记', active: '正常', blocked: '已阻断', suspended: '已暂停', deregistered: '已注销' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles, workingRoles } from '@linggong/config/access';
+import { roles, staffRoles, workingRoles } from '@linggong/config/access';
 import { idNumber, instantOutput, reasonText } from './fields';
 
 /** `POST /api/auth/local`. */
@@ -102,6 +102,19 @@ const initialPassword = z.string().optional().meta({
 
 export const newAccountAnswer = z.strictObject({ id: z.int(), identifier: z.string(), initialPassword });
 
+/** `POST /api/v1/accounts/{id}/role`. */
+export const roleChangeBody = z.strictObject({
+  role: z.enum(staffRoles).meta({ description: '新角色 · the role that it is to have' }),
+  reason: reasonText,
+});
+export const roleChangeAnswer = z.strictObject({ id: z.int(), role: z.enum(roles) });
+
+/** `POST /api/v1/accounts/restore-security-admin`: who asks sees no list of accounts, and names it. */
+export const securityRestoreBody = z.strictObject({
+  identifier: z.string().trim().min(1).max(64).meta({ description: '登录名 · identifier' }),
+  reason: reasonText,
+});
+
 /** `POST /api/v1/accounts/{id}/{block|unblock|reset-password}`. */
 export const accountActionBody = z.strictObject({ reason: reasonText });
 export const accountActionAnswer = z.strictObject({ id: z.int(), blocked: z.boolean() });
@@ -112,6 +125,11 @@ const approvalMark = z
     mode: z.enum(['native', 'replay', 'redeem']),
     by: z.array(z.enum(roles)).readonly(),
     hours: z.int().optional(),
+    firstBy: z.enum(roles).optional().meta({ description: '首个审批人由其审批 · decides on the first of them' }),
+    unless: z
+      .array(z.enum(['small']))
+      .readonly()
+      .optional(),
     escalate: z.strictObject({ afterHours: z.int(), to: z.enum(roles) }).optional(),
   })
   .meta({ description: '须由第二人审批 · waits for a second person' });

@@ -39,6 +39,7 @@ import { docsRoutes } from './openapi/docs-routes';
 import { createPersonPort } from './persons/person-port';
 import { personRoutes } from './persons/routes';
 import { matrixRoutes } from './matrix/routes';
+import { powerRoutes } from './powers/routes';
 import { panelRoutes } from './panel/routes';
 import { privateFileRoutes } from './private-files/routes';
 import { refreshRoutes } from './refresh/routes';
@@ -75,6 +76,7 @@ export default {
       ...accountRoutes,
       ...managedAccountRoutes,
       ...approvalRoutes,
+      ...powerRoutes,
       ...personRoutes,
       ...elevationRoutes,
       ...factorRoutes,
