@@ -30,6 +30,7 @@ const MlpsPage = lazy(() => import('./mlps/mlps-page'));
 const GuidesPage = lazy(() => import('./guides/guides-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const ResetPage = lazy(() => import('./session/reset-page'));
+const RestoreSecurity = lazy(() => import('./accounts/restore-security'));
 const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
 const DataKeys = lazy(() => import('./data-keys/data-keys'));
@@ -113,6 +114,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/guides/:name?" element={<GuidesPage />} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/holder" element={<HolderPage />} />
+          <Route path="/restore-security-admin" element={<RestoreSecurity />} />
           <Route path="/security" element={<SecurityPage />} />
         </CustomRoutes>
       </CoreAdminUI>

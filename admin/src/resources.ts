@@ -92,6 +92,12 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./approvals/approval-list')),
     show: lazy(() => import('./approvals/approval-show')),
   },
+  {
+    name: 'elevations',
+    list: lazy(() => import('./elevations/elevation-list')),
+    show: lazy(() => import('./elevations/elevation-show')),
+    create: lazy(() => import('./elevations/elevation-create')),
+  },
   { name: 'backups', list: lazy(() => import('./backups/backup-list')) },
   {
     name: 'findings',

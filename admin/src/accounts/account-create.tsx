@@ -1,8 +1,10 @@
 import { roleNames, workingRoles } from '@linggong/config/roles';
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { askedOf } from '../approvals/approval';
+import { useAsked } from '../approvals/asked';
 import { Card } from '../parts/card';
 import { FormPage, type FormValues } from '../parts/form-page';
 import { PageHeader } from '../parts/page-header';
@@ -37,13 +39,19 @@ export default function AccountCreate(): ReactNode {
   const text = useText2();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [opened, setOpened] = useState<unknown>(undefined);
+  const asked = useAsked();
   const crumbs = [{ label: translate('resources.accounts.name', { smart_count: 2 }), to: '/accounts' }];
   if (opened !== undefined) {
     return (
       <>
-        <PageHeader title={translate('signInAccount.opened')} crumbs={crumbs} />
+        <PageHeader
+          title={translate(askedOf(opened) ? 'signInAccount.create' : 'signInAccount.opened')}
+          crumbs={crumbs}
+        />
         <Card sx={{ maxWidth: 720 }}>
-          <InitialPassword password={initialPasswordOf(opened)} />
+          <Box sx={{ display: 'grid', gap: 1 }}>
+            {asked(opened) ?? <InitialPassword password={initialPasswordOf(opened)} />}
+          </Box>
           <Button component={Link} to="/accounts" sx={{ mt: 1 }}>
             {translate('signInAccount.back')}
           </Button>

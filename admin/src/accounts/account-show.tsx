@@ -1,4 +1,4 @@
-import { administratorRoles, roleNames } from '@linggong/config/roles';
+import { administratorRoles, roleNames, staffRoles } from '@linggong/config/roles';
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
@@ -13,6 +13,7 @@ import { Instant } from '../parts/time';
 import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { initialPasswordOf, signInState, type AccountRow } from './account';
+import { ChangeRole } from './change-role';
 import { InitialPassword } from './initial-password';
 
 /** One account: its role and rows, and what the security administrator may do to it. */
@@ -53,10 +54,17 @@ export default function AccountShow(): ReactNode {
   );
 }
 
-/** Administrators are shown and not touched here: no one of the three takes over another's powers. */
+/** What is done about an administrator's account is asking it back where its holder lost it: nobody of the three takes over another's powers. */
 function Actions({ record, onDone }: { record: AccountRow; onDone: () => void }): ReactNode {
   const may = useMay();
-  if (administratorRoles.some((role) => role === record.role)) return null;
+  if (administratorRoles.some((role) => role === record.role)) {
+    const restore: LifeAction = { name: 'restore-administrator', reason: 'required' };
+    const isHis = record.role !== 'security-admin' && may('accounts', restore.name);
+    return (
+      <LifeActions kind="signIn" resource="accounts" id={record.id} actions={isHis ? [restore] : []} onDone={onDone} />
+    );
+  }
+  const isStaff = staffRoles.some((role) => role === record.role);
   const name = record.blocked ? 'unblock' : 'block';
   const action: LifeAction = { name, reason: 'required', tone: record.blocked ? 'main' : 'danger' };
   const reset: LifeAction = { name: 'reset-second-factor', reason: 'required' };
@@ -66,6 +74,7 @@ function Actions({ record, onDone }: { record: AccountRow; onDone: () => void })
   ];
   return (
     <>
+      {isStaff && may('accounts', 'change-role') && <ChangeRole record={record} onDone={onDone} />}
       {may('accounts', 'reset-password') && <ResetPassword id={record.id} onDone={onDone} />}
       <LifeActions kind="signIn" resource="accounts" id={record.id} actions={actions} onDone={onDone} />
     </>

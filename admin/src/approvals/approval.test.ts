@@ -3,7 +3,7 @@ import { approvalStates } from '@linggong/access/domain';
 import { approvals as en } from '../i18n/en/approvals';
 import { approvals as zh } from '../i18n/zh/approvals';
 import { tones } from '../parts/states';
-import { askedOf, changesOf } from './approval';
+import { askedOf, changesOf, restoringOf } from './approval';
 
 describe('what a second person is shown', () => {
   it('puts what changes first, and leaves out what neither side has', () => {
@@ -19,6 +19,19 @@ describe('what a second person is shown', () => {
     expect(changesOf({ a: 1 }, {})).toEqual([{ field: 'a', before: 1, after: undefined, changed: true }]);
     expect(changesOf(null, { a: 1 })).toEqual([{ field: 'a', before: undefined, after: 1, changed: true }]);
   });
+});
+
+it('asks for a first password with what was asked, to the letter', () => {
+  const asked = { resource: 'account', subjectId: '7', subjectLabel: 'sec-1', reason: '遗失' };
+  expect(restoringOf({ ...asked, action: 'restore-administrator' })).toEqual({
+    path: '/api/v1/accounts/7/restore-administrator',
+    body: { reason: '遗失' },
+  });
+  expect(restoringOf({ ...asked, action: 'restore-security-admin' })?.body).toEqual({
+    identifier: 'sec-1',
+    reason: '遗失',
+  });
+  expect(restoringOf({ ...asked, action: 'create' })).toBeUndefined();
 });
 
 it('tells a request from an answer', () => {

@@ -71,6 +71,23 @@ export function askedOf(answer: unknown): { id: string; expiresAt: string | null
   return { id, expiresAt: typeof expiresAt === 'string' ? expiresAt : null };
 }
 
+/** The request that its maker sends again to take a first password: what was asked, to the letter. */
+export function restoringOf({
+  resource,
+  action,
+  subjectId,
+  subjectLabel,
+  reason,
+}: Pick<ApprovalRecord, 'resource' | 'action' | 'subjectId' | 'subjectLabel' | 'reason'>):
+  { path: string; body: Record<string, unknown> } | undefined {
+  if (resource !== 'account') return undefined;
+  if (action === 'restore-administrator') {
+    return { path: `/api/v1/accounts/${subjectId}/restore-administrator`, body: { reason } };
+  }
+  if (action !== 'restore-security-admin') return undefined;
+  return { path: '/api/v1/accounts/restore-security-admin', body: { identifier: subjectLabel, reason } };
+}
+
 /** Where the thing itself is looked at; undefined for what has no page of its own. */
 export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource' | 'subjectId'>): string | undefined {
   const lists: Readonly<Record<string, string>> = {

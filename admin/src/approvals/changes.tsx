@@ -1,10 +1,12 @@
 import { Box } from '@mui/material';
+import { isRole, roleNames } from '@linggong/config/roles';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Money } from '../parts/money';
 import { nothing } from '../parts/money-text';
 import { StateChip } from '../parts/state-chip';
 import type { StateKind } from '../parts/states';
+import { useText2 } from '../parts/text2';
 import { changesOf, isNothing, type ApprovalRecord, type FieldChange } from './approval';
 
 /** The states of these resources have words of their own. */
@@ -63,6 +65,7 @@ function ChangeRow({ change, resource }: { change: FieldChange; resource: string
 
 function Value({ field, value, resource }: { field: string; value: unknown; resource: string }): ReactNode {
   const translate = useTranslate();
+  const text = useText2();
   if (isNothing(value)) return nothing;
   const kind = stateKinds[resource];
   if (field === 'state' && kind !== undefined && typeof value === 'string') {
@@ -72,6 +75,8 @@ function Value({ field, value, resource }: { field: string; value: unknown; reso
     return <Money fen={Number(value)} total />;
   }
   if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+  if (field === 'role' && isRole(value)) return text(roleNames[value]);
+  if (field === 'lookAt' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
   if (typeof value === 'string') return translate(`approvals.values.${field}.${value}`, { _: value });
   return typeof value === 'number' ? value.toString() : JSON.stringify(value);
 }

@@ -1,18 +1,32 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
+import { initialPasswordOf } from '../accounts/account';
+import { InitialPassword } from '../accounts/initial-password';
+import { EffectSheet } from '../parts/effect-sheet';
 import { useProblemText } from '../parts/states-of-page';
 import { takeBankFile } from '../payout-files/download';
+import { call } from '../provider';
 import { saveBlob } from '../table/csv';
-import type { ApprovalRecord } from './approval';
+import { restoringOf, type ApprovalRecord } from './approval';
 
-/** What was approved for its maker alone is taken here, once: a bank's file with clear names and accounts. */
-export function Redeem({ approval, onDone }: { approval: ApprovalRecord; onDone: () => void }): ReactNode {
+interface RedeemProps {
+  approval: ApprovalRecord;
+  onDone: () => void;
+}
+
+/** What was approved for its maker alone is taken here, once: a bank's file in clear, the first password of an administrator. */
+export function Redeem({ approval, onDone }: RedeemProps): ReactNode {
+  if (!approval.mayRedeem) return null;
+  if (approval.resource === 'bank-file') return <TakeFile approval={approval} onDone={onDone} />;
+  return restoringOf(approval) === undefined ? null : <TakePassword approval={approval} onDone={onDone} />;
+}
+
+function TakeFile({ approval, onDone }: RedeemProps): ReactNode {
   const translate = useTranslate();
   const notify = useNotify();
   const problemText = useProblemText();
   const [busy, setBusy] = useState(false);
-  if (!approval.mayRedeem || approval.resource !== 'bank-file') return null;
   const take = async (): Promise<void> => {
     const answer = await takeBankFile(approval.subjectId, approval.reason ?? '', approval.id);
     if (!('asked' in answer)) saveBlob(answer.name ?? approval.subjectLabel, answer.blob);
@@ -36,5 +50,44 @@ export function Redeem({ approval, onDone }: { approval: ApprovalRecord; onDone:
     >
       {translate('approvals.redeem')}
     </Button>
+  );
+}
+
+function TakePassword({ approval, onDone }: RedeemProps): ReactNode {
+  const translate = useTranslate();
+  const [open, setOpen] = useState(false);
+  const restoring = restoringOf(approval);
+  if (restoring === undefined) return null;
+  return (
+    <>
+      <Button
+        variant="contained"
+        color="primary"
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {translate('approvals.takePassword')}
+      </Button>
+      <EffectSheet
+        open={open}
+        onClose={() => {
+          setOpen(false);
+          onDone();
+        }}
+        title={translate('approvals.takePassword')}
+        lead={translate('approvals.takePasswordLead')}
+        effects={[
+          { label: translate('resources.approvals.fields.subjectLabel'), value: approval.subjectLabel, strong: true },
+        ]}
+        confirm={translate('approvals.takePassword')}
+        danger
+        run={async ({ key }) => {
+          const { path, body } = restoring;
+          return (await call(path, { method: 'POST', body, key, headers: { Approval: approval.id } })).json;
+        }}
+        done={(answer) => <InitialPassword password={initialPasswordOf(answer)} />}
+      />
+    </>
   );
 }

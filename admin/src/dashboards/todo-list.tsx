@@ -63,6 +63,7 @@ function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo })
   const titles: Readonly<Partial<Record<string, () => string>>> = {
     jobs: () => jobName(row.title),
     approvals: () => translate(`approvals.what.${row.title.replace(':', '.')}`, { _: row.title }),
+    elevations: () => translate(`audit.noun.${row.title}`, { _: row.title }),
     findings: () => translate(`keeping.kind.${row.title}`, { _: row.title }),
   };
   return (

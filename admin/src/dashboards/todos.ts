@@ -132,6 +132,14 @@ const financeApprovals = approvals([
   'unmatched-answer:resolve',
 ]);
 
+/** Elevations that have ended, whose looks nobody has gone through yet. */
+const elevations: Todo = {
+  key: 'elevations',
+  resource: 'elevations',
+  filter: { state: ['ended'] },
+  since: 'endedAt',
+};
+
 /** What each role has to decide, most urgent first. */
 const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   operator: () => [
@@ -152,7 +160,7 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   'tax-officer': () => [duePeriods(), unpaidPeriods, returned, findings],
   enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, ownContracts],
   worker: () => [sentContracts],
-  'institution-manager': () => [approvals()],
+  'institution-manager': () => [approvals(), elevations],
   'system-admin': () => [findings, failedJobs],
   'audit-admin': () => [findings],
 };

@@ -50,7 +50,8 @@ export function shortReasons<R>(reasons: readonly R[]): { named: readonly R[]; m
 
 /** A row of any list as a line: its number, whose it is, since when, by when, how much. */
 export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGroup[] = []): WaitingRow {
-  const title = firstText(row, ['number', 'name', 'month', 'what']) ?? findingOf(row) ?? String(row['id'] ?? '');
+  const title =
+    firstText(row, ['number', 'name', 'month', 'what', 'resource']) ?? findingOf(row) ?? String(row['id'] ?? '');
   const note = firstText(row, ['title', 'workerNameMasked', 'workerName', 'taskTitle', 'subjectLabel', 'name']) ?? '';
   const fen = todo.fen === undefined ? undefined : row[todo.fen];
   return {
@@ -101,7 +102,7 @@ export async function loadWaiting(
 }
 
 /** Rows whose id is no number are in the order of these. */
-const unnumbered: Readonly<Record<string, string>> = { jobs: 'createdAt', approvals: 'askedAt' };
+const unnumbered: Readonly<Record<string, string>> = { jobs: 'createdAt', approvals: 'askedAt', elevations: 'fromAt' };
 
 async function listed(provider: ConsoleDataProvider, todo: Todo, signal: AbortSignal): Promise<Waiting> {
   const { data, total = 0 } = await provider.getList(todo.resource, {

@@ -1,3 +1,4 @@
+import { roleNames } from '@linggong/config/roles';
 import { Box } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
@@ -117,7 +118,21 @@ function LineWords({ line, told }: { line: MatrixLine; told: Props['told'] }): R
       <Box component="span" className="mono" sx={{ display: 'block', overflowWrap: 'anywhere', fontSize: 11 }}>
         {line.resource}:{line.action}
       </Box>
+      <Elevated line={line} />
     </span>
+  );
+}
+
+/** Who may be let in for a while, by a superior's approval (提权). */
+function Elevated({ line: { elevation } }: { line: MatrixLine }): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  if (elevation === undefined) return null;
+  const roles = elevation.roles.map((role) => text(roleNames[role])).join(' · ');
+  return (
+    <Box component="span" sx={{ display: 'block', fontSize: 11, color: 'text.secondary' }}>
+      {translate('matrix.elevated', { roles })}
+    </Box>
   );
 }
 

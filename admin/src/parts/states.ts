@@ -29,6 +29,7 @@ export const tones = {
     'second-factor-changed': 'off',
     blocked: 'bad',
     'token-reused': 'bad',
+    'role-changed': 'off',
   },
   contract: { draft: 'off', sent: 'wait', signed: 'good', revoked: 'bad', expired: 'off' },
   signatureRequest: {
@@ -72,6 +73,7 @@ export const tones = {
   feeBill: { open: 'wait', settled: 'good' },
   backup: { running: 'wait', good: 'good', failed: 'bad', removed: 'off' },
   drill: { running: 'wait', passed: 'good', failed: 'bad' },
+  elevation: { live: 'good', ended: 'wait', reviewed: 'off' },
   approval: {
     pending: 'wait',
     approved: 'wait',

@@ -43,6 +43,8 @@ const singular: Readonly<Record<string, string>> = {
   'restore-drills': 'restore-drill',
   findings: 'finding',
   approvals: 'approval',
+  elevations: 'elevation',
+  'elevation-looks': 'elevation-look',
   'audit-entries': 'audit-entry',
 };
 
@@ -55,6 +57,7 @@ const creations: Readonly<Record<string, string>> = {
   'settlement-batches': 'upload',
   deposits: 'record',
   'fee-bills': 'issue',
+  elevations: 'ask',
 };
 
 function actionOf(resource: string, action: string): string {

@@ -35,7 +35,7 @@ const list = (resource: string): NavigationPage => ({
 /** Grouped by work, not by table; a group shows when its reader may open one of its pages. */
 export const navigationTree: readonly NavigationGroup[] = [
   { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }] },
-  { key: 'approvals', icon: FactCheckOutlined, pages: [list('approvals')] },
+  { key: 'approvals', icon: FactCheckOutlined, pages: [list('approvals'), list('elevations')] },
   { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises')] },
   {
     key: 'workers',
@@ -88,6 +88,11 @@ export const navigationTree: readonly NavigationGroup[] = [
     icon: SettingsOutlined,
     pages: [
       list('accounts'),
+      {
+        to: '/restore-security-admin',
+        label: 'signInAccount.restoreSecurity',
+        needs: { resource: 'accounts', action: 'restore-security-admin' },
+      },
       list('sessions'),
       { to: '/permission-matrix', label: 'matrix.title', needs: { resource: 'permission-matrix', action: 'read' } },
       { to: '/panel', label: 'navigation.panel', needs: { resource: 'panel', action: 'open' } },

@@ -14,6 +14,7 @@ const ownPages: Readonly<Record<string, PageRight>> = {
   '/panel': { resource: 'panel', action: 'open' },
   '/permission-matrix': { resource: 'permission-matrix', action: 'read' },
   '/queue-board': { resource: 'queue-board', action: 'open' },
+  '/restore-security-admin': { resource: 'accounts', action: 'restore-security-admin' },
   '/schedules': { resource: 'schedules', action: 'list' },
   '/trial-balance': { resource: 'ledger-accounts', action: 'trial-balance' },
 };

@@ -1,8 +1,12 @@
 import { own } from './reaches';
 import { roles } from './roles';
-import type { Rule } from './rule';
+import type { ApprovalMark, Rule } from './rule';
 
 const everybody = own(...roles);
+// Powers are given and taken by two persons (账号授权): the security administrator asks, who leads the platform's people decides. The
+// first of those is decided on by the system administrator. Accounts of enterprises and workers, who see their own rows alone, need none.
+const second: ApprovalMark = { mode: 'replay', by: ['institution-manager'], hours: 168 };
+const grants: ApprovalMark = { ...second, firstBy: 'system-admin' };
 
 /** Who may do what to accounts, sessions and the matrix itself. */
 export const rules: readonly Rule[] = [
@@ -12,10 +16,34 @@ export const rules: readonly Rule[] = [
   { resource: 'account', action: 'list', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   { resource: 'account', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   // Powers are given by the security administrator alone, and never those of an administrator (三权分立, R9.5).
-  { resource: 'account', action: 'create', roles: { 'security-admin': 'all' } },
+  {
+    resource: 'account',
+    action: 'create',
+    roles: { 'security-admin': 'all' },
+    approval: { ...grants, unless: ['small'] },
+  },
+  { resource: 'account', action: 'change-role', roles: { 'security-admin': 'all' }, approval: grants },
   { resource: 'account', action: 'block', roles: { 'security-admin': 'all' } },
-  { resource: 'account', action: 'unblock', roles: { 'security-admin': 'all' } },
+  {
+    resource: 'account',
+    action: 'unblock',
+    roles: { 'security-admin': 'all' },
+    approval: { ...second, unless: ['small'] },
+  },
   { resource: 'account', action: 'reset-password', roles: { 'security-admin': 'all' } },
+  // A lost administrator is asked back by another of the three, and let in by somebody who is none.
+  {
+    resource: 'account',
+    action: 'restore-administrator',
+    roles: { 'security-admin': 'all' },
+    approval: { ...second, mode: 'redeem' },
+  },
+  {
+    resource: 'account',
+    action: 'restore-security-admin',
+    roles: { 'system-admin': 'all' },
+    approval: { ...second, mode: 'redeem' },
+  },
   // Strapi's panel holds public content only; it opens for the system administrator and nobody else.
   { resource: 'panel', action: 'open', roles: { 'system-admin': 'all' } },
   { resource: 'permission-matrix', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },

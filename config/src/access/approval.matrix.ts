@@ -1,13 +1,19 @@
 import { all, own } from './reaches';
-import { staffRoles } from './roles';
+import { staffRoles, type Role } from './roles';
 import type { Rule } from './rule';
 
 /** Roles that a mark of the matrix names as deciding or as stepping in later; a test compares the two. */
-export const decidingRoles = ['finance-approver', 'institution-manager', 'merchant-reviewer'] as const;
+export const decidingRoles = ['finance-approver', 'institution-manager', 'merchant-reviewer', 'system-admin'] as const;
 
 // Everybody sees what he asked for himself, deciders see what waits for their role; the audit administrator sees all of it.
-const makers = own(...staffRoles, 'enterprise');
+// The security administrator asks for accounts and roles, the system administrator decides on the first manager.
+const makers = own(...staffRoles, 'enterprise', 'security-admin', 'system-admin');
 const readers = { ...makers, ...all('audit-admin') };
+
+// Operator and finance officer see the whole business as it is, and who leads the people grants elevations; everybody else may ask.
+const unelevated: readonly Role[] = ['institution-manager', 'operator', 'finance-officer'];
+const elevated = own(...staffRoles.filter((role) => !unelevated.includes(role)));
+const overseers = all('institution-manager', 'security-admin', 'audit-admin');
 
 /** Who may look at requests that wait for a second person (审批), and decide them. */
 export const rules: readonly Rule[] = [
@@ -15,6 +21,21 @@ export const rules: readonly Rule[] = [
   { resource: 'approval', action: 'read', roles: readers },
   { resource: 'approval', action: 'decide', roles: own(...decidingRoles) },
   { resource: 'approval', action: 'withdraw', roles: makers },
+  // A look beyond one's role for a while (提权): asked for with a reason, granted by who leads the platform's people, and each look
+  // listed for him. The security and the audit administrator see who looked at what.
+  {
+    resource: 'elevation',
+    action: 'ask',
+    roles: elevated,
+    approval: { mode: 'replay', by: ['institution-manager'], hours: 72 },
+  },
+  { resource: 'elevation', action: 'see-offers', roles: elevated },
+  { resource: 'elevation', action: 'list', roles: { ...elevated, ...overseers } },
+  { resource: 'elevation', action: 'read', roles: { ...elevated, ...overseers } },
+  { resource: 'elevation', action: 'end', roles: { ...elevated, 'institution-manager': 'all' } },
+  { resource: 'elevation', action: 'review', roles: { 'institution-manager': 'all' } },
+  { resource: 'elevation-look', action: 'list', roles: { ...elevated, ...overseers } },
+  { resource: 'elevation-look', action: 'read', roles: { ...elevated, ...overseers } },
   // Who stands behind an account: told once by himself, so that nobody decides his own through a second account.
-  { resource: 'own-account', action: 'declare-holder', roles: own(...staffRoles, 'enterprise') },
+  { resource: 'own-account', action: 'declare-holder', roles: makers },
 ];

@@ -1,6 +1,7 @@
+export { elevationHoursMax, type ElevationOffer, type ElevationReach } from './elevation';
 export { fieldRules, hiddenFields, hiddenFieldsOf } from './fields';
 export type { FieldRule } from './field-rule';
-export { matrix, permissionsOf, reachOf, ruleFor } from './matrix';
+export { elevationOffers, matrix, permissionsOf, reachOf, ruleFor } from './matrix';
 export { isLimitName, rateLimits, type LimitName, type RateLimit } from './rate-limits';
 export { decidingRoles } from './approval.matrix';
 export {
@@ -13,6 +14,6 @@ export {
   workingRoles,
   type Role,
 } from './roles';
-export type { ApprovalMark, Reach, Rule } from './rule';
+export type { ApprovalMark, ElevationMark, Reach, Rule } from './rule';
 export { secondFactorRoles } from './second-factor';
 export { signInPolicy, type SignInPolicy } from './sign-in-policy';

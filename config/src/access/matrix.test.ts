@@ -1,6 +1,7 @@
 import {
   administratorRoles,
   decidingRoles,
+  elevationOffers,
   fieldRules,
   hiddenFields,
   hiddenFieldsOf,
@@ -9,6 +10,9 @@ import {
   reachOf,
   roles,
 } from './index';
+import { staffRoles, type Role } from './roles';
+
+const isStaff = (role: Role): boolean => staffRoles.some((one) => one === role);
 
 describe('the permission matrix', () => {
   it('has one line an action', () => {
@@ -45,7 +49,7 @@ describe('the permission matrix', () => {
   it('gives the three administrators nothing of the business (R9.5)', () => {
     // What keeps the platform going and watched: queues, keys, backups, findings, vendors' health, accounts and the log.
     const theirs =
-      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|data-key$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|session$|approval$|permission-matrix$|mlps-control$|audit-)/;
+      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|data-key$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|session$|approval$|elevation$|elevation-look$|permission-matrix$|mlps-control$|audit-)/;
     const business = matrix.filter(({ roles: by }) => administratorRoles.some((role) => by[role]));
     expect(business.map(({ resource }) => resource).filter((resource) => !theirs.test(resource))).toEqual([]);
   });
@@ -58,7 +62,9 @@ describe('the permission matrix', () => {
   });
 
   it('lets those decide whom a mark names, and nobody else', () => {
-    const named = matrix.flatMap(({ approval }) => (approval ? [...approval.by, approval.escalate?.to] : []));
+    const named = matrix.flatMap(({ approval }) =>
+      approval ? [...approval.by, approval.escalate?.to, approval.firstBy] : [],
+    );
     expect([...new Set(named.filter((role) => role !== undefined))].sort()).toEqual([...decidingRoles].sort());
     for (const role of roles) {
       const decides = decidingRoles.some((one) => one === role);
@@ -90,6 +96,25 @@ describe('the permission matrix', () => {
     const keys = fieldRules.map(({ resource, field }) => `${resource} ${field}`);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     expect(fieldRules.filter(({ field }) => ['id', 'number', 'state'].includes(field))).toEqual([]);
+  });
+
+  it('lets nobody be elevated but people of the platform, and to looking alone (提权)', () => {
+    const elevated = matrix.filter(({ elevation }) => elevation);
+    expect(elevated.length).toBeGreaterThan(10);
+    for (const { resource, action, elevation, roles: by } of elevated) {
+      const wrong = elevation?.roles.filter((role) => by[role] !== undefined || !isStaff(role));
+      expect([resource, action, wrong]).toEqual([resource, expect.stringMatching(/^(list|read)$/), []]);
+    }
+    // Who may be elevated may ask for it, and sees what he may ask for.
+    for (const role of roles) {
+      const asks = reachOf(role, 'elevation', 'ask') !== undefined;
+      expect([role, elevationOffers(role).length > 0]).toEqual([role, asks]);
+    }
+    expect(elevationOffers('customer-service')).toContainEqual({
+      resource: 'tax-record',
+      actions: ['list', 'read'],
+      reaches: ['all', 'enterprise', 'worker'],
+    });
   });
 
   it('gives files of a list to those who see the list, and to nobody else', () => {

@@ -5,6 +5,7 @@ import { rules as billing } from './billing.matrix';
 import { rules as channels } from './channels.matrix';
 import { rules as continuity } from './continuity.matrix';
 import { rules as eSign } from './e-sign.matrix';
+import { elevationOffersOf, withElevations, type ElevationOffer } from './elevation';
 import { rules as jobs } from './jobs.matrix';
 import { rules as ledger } from './ledger.matrix';
 import { rules as parties } from './parties.matrix';
@@ -31,25 +32,27 @@ function withExports(rules: readonly Rule[]): Rule[] {
  * The permission matrix (权限矩阵): the only source of who may do what. Each plugin keeps its lines in its own file, so
  * that a capability and the right to use it are reviewed together.
  */
-export const matrix: readonly Rule[] = withExports([
-  ...jobs,
-  ...audit,
-  ...vault,
-  ...access,
-  ...approval,
-  ...signIn,
-  ...parties,
-  ...realName,
-  ...eSign,
-  ...tasks,
-  ...ledger,
-  ...channels,
-  ...tax,
-  ...billing,
-  ...risk,
-  ...settlement,
-  ...continuity,
-]);
+export const matrix: readonly Rule[] = withElevations(
+  withExports([
+    ...jobs,
+    ...audit,
+    ...vault,
+    ...access,
+    ...approval,
+    ...signIn,
+    ...parties,
+    ...realName,
+    ...eSign,
+    ...tasks,
+    ...ledger,
+    ...channels,
+    ...tax,
+    ...billing,
+    ...risk,
+    ...settlement,
+    ...continuity,
+  ]),
+);
 
 const ruleByKey = new Map(matrix.map((rule) => [keyOf(rule.resource, rule.action), rule]));
 
@@ -75,4 +78,9 @@ export function permissionsOf(role: Role): Record<string, Record<string, Reach>>
     if (reach) (permissions[rule.resource] ??= {})[rule.action] = reach;
   }
   return permissions;
+}
+
+/** What a role may ask an elevation for (提权), a resource each. */
+export function elevationOffers(role: Role): ElevationOffer[] {
+  return elevationOffersOf(matrix, role);
 }

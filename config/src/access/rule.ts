@@ -17,8 +17,20 @@ export interface ApprovalMark {
   readonly by: readonly Role[];
   /** Hours after which an undecided request is void; a native one waits as long as its row does. */
   readonly hours?: number;
+  /** Decides while no account of a role of `by` is there, and only that the first of them is let in. */
+  readonly firstBy?: Role;
+  /** What needs no second person: `small`, what the operation itself holds for small. */
+  readonly unless?: readonly 'small'[];
   /** After so long without a decision a further role may decide as well. */
   readonly escalate?: { readonly afterHours: number; readonly to: Role };
+}
+
+/**
+ * That roles which the line does not name may be let in for a while (提权), once a superior has approved it. Only for what is looked
+ * at; who grants it is the mark of the line `elevation:ask`.
+ */
+export interface ElevationMark {
+  readonly roles: readonly Role[];
 }
 
 /**
@@ -30,4 +42,5 @@ export interface Rule {
   readonly action: string;
   readonly roles: Readonly<Partial<Record<Role, Reach>>>;
   readonly approval?: ApprovalMark;
+  readonly elevation?: ElevationMark;
 }

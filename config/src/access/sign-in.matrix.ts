@@ -13,5 +13,11 @@ export const rules: readonly Rule[] = [
   { resource: 'session', action: 'list', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   { resource: 'session', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   { resource: 'session', action: 'end', roles: { 'security-admin': 'all' } },
-  { resource: 'account', action: 'reset-second-factor', roles: { 'security-admin': 'all' } },
+  // Whoever takes a second factor away could sign in with a password alone: for people of the platform somebody else decides.
+  {
+    resource: 'account',
+    action: 'reset-second-factor',
+    roles: { 'security-admin': 'all' },
+    approval: { mode: 'replay', by: ['institution-manager'], hours: 72, unless: ['small'] },
+  },
 ];

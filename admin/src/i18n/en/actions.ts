@@ -143,10 +143,18 @@ export const actions: Same<typeof zh> = {
     signIn: {
       block: { label: 'Block', lead: 'Signs the person out at once and lets nobody in; the history stays.' },
       unblock: { label: 'Unblock', lead: 'The person may sign in again with the password as it was.' },
+      'restore-administrator': {
+        label: 'Ask to restore',
+        lead: 'For a lost password or second factor: once the institution’s manager approves it there is a first password, and both are set anew.',
+      },
       'reset-second-factor': {
         label: 'Reset second factor',
         lead: 'For when telephone and recovery codes are lost: all sessions end, and it is set up anew at the next sign-in.',
       },
+    },
+    elevation: {
+      end: { label: 'End', lead: 'It ends at once and opens nothing any more.' },
+      review: { label: 'Review', lead: 'Say what you found when you went through its looks.' },
     },
     session: {
       end: { label: 'End', lead: 'Its holder signs in again; what was done stays done.' },

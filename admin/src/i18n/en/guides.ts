@@ -102,6 +102,7 @@ export const guides: Same<typeof zh> = {
     submittedTasks: 'Tasks to review',
     returnedOrders: 'Returned payments',
     failedJobs: 'Background work that failed',
+    elevations: 'Elevations to be reviewed',
     approvals: 'Requests for approval',
     findings: 'Findings of audits that are yours',
     delivered: 'Work to accept',

@@ -5,6 +5,7 @@ import { approvals } from './approvals';
 import { audit } from './audit';
 import { batch } from './batch';
 import { contracts } from './contracts';
+import { elevations } from './elevations';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
 import { keeping } from './keeping';
@@ -34,6 +35,7 @@ const messages: TranslationMessages = {
   ...guideWords,
   ...keeping,
   ...approvals,
+  ...elevations,
   ...keys,
   ...audit,
   ...matrix,

@@ -31,6 +31,7 @@ export const matrix: Same<typeof chinese> = {
       queue: 'Queue: what waits for his decision or was decided by him',
     },
     none: 'No operation matches',
+    elevated: 'For a while, once approved: %{roles}',
     watched: 'Every look of a regulator is written down.',
   },
 };

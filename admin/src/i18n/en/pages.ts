@@ -36,6 +36,15 @@ export const pages: Same<typeof zh> = {
     toldHow: 'Hand it over in person or by another safe way; it must be changed at the first sign-in.',
     toldBefore: 'The first password was shown before and cannot be seen again; reset it if it was not noted.',
     reset: 'Reset password',
+    changeRole: 'Change role',
+    changeRoleLead: 'In effect once the institution’s manager approves it; all sessions end, and elevations with them.',
+    roleNow: 'Role now',
+    roleNext: 'New role',
+    restoreSecurity: 'Restore the security administrator',
+    restoreLead:
+      'Where the security administrator lost password or second factor, the system administrator asks and the institution’s manager decides.',
+    restoreAsk: 'Send the request',
+    restoreFields: { identifier: 'Identifier of the security administrator', reason: 'Reason' },
     resetLead: 'Makes a new first password; the person is signed out everywhere and a lock is lifted.',
   },
   worker: {

@@ -3,6 +3,7 @@ import type { resources as zh } from '../zh/resources';
 import { approvalResources } from './approvals';
 import { bankWords } from './bank';
 import { books } from './books';
+import { elevationResources } from './elevations';
 import { fees } from './fees';
 import { auditResources } from './audit';
 import { keepingResources } from './keeping';
@@ -312,6 +313,7 @@ export const resources: Same<typeof zh> = {
     },
     ...keepingResources,
     ...approvalResources,
+    ...elevationResources,
     ...keysResources,
     ...auditResources,
     jobs: {

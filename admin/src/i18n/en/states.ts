@@ -34,6 +34,7 @@ export const states: Same<typeof zh> = {
       'second-factor-changed': 'Second factor changed',
       blocked: 'Account blocked',
       'token-reused': 'Token used twice',
+      'role-changed': 'Role changed',
     },
     account: { open: 'Open', closed: 'Closed' },
     worker: {
@@ -113,6 +114,7 @@ export const states: Same<typeof zh> = {
     feeBill: { open: 'Open', settled: 'Settled' },
     backup: { running: 'Running', good: 'Good', failed: 'Failed', removed: 'Removed' },
     drill: { running: 'Running', passed: 'Passed', failed: 'Failed' },
+    elevation: { live: 'Live', ended: 'To be reviewed', reviewed: 'Reviewed' },
     approval: {
       pending: 'Pending',
       approved: 'Approved',

@@ -81,10 +81,18 @@ export const actions = {
     signIn: {
       block: { label: '停用', lead: '停用后立即退出登录，不能再登录；历史记录保留。' },
       unblock: { label: '启用', lead: '启用后可以用原密码登录。' },
+      'restore-administrator': {
+        label: '申请恢复',
+        lead: '遗失密码或双因素时使用：由机构负责人审批后取得一次性初始密码，下次登录须修改密码并重新绑定。',
+      },
       'reset-second-factor': {
         label: '重置双因素',
         lead: '手机与恢复码均遗失时使用：此人的登录全部退出，下次登录须重新绑定。',
       },
+    },
+    elevation: {
+      end: { label: '结束', lead: '立即结束，之后不能再查看。' },
+      review: { label: '核查', lead: '确认已逐条看过期间的查看记录；请写明核查意见。' },
     },
     session: {
       end: { label: '结束', lead: '此人须重新登录；正在进行的操作不会回退。' },

@@ -89,6 +89,7 @@ export const guides = {
     returnedOrders: '退汇待处理',
     failedJobs: '失败的后台处理',
     approvals: '待审批的申请',
+    elevations: '待核查的提权',
     findings: '等您了结的审计发现',
     delivered: '待验收的承揽',
     duePeriods: '待申报的月份',

@@ -29,6 +29,7 @@ export const matrix = {
       queue: '待办：等待其审核或由其审核过的数据',
     },
     none: '没有符合条件的操作',
+    elevated: '可临时查看：%{roles}',
     watched: '监管人员的每次查看都会留下记录。',
   },
 };

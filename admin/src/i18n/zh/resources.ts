@@ -4,6 +4,7 @@ import { books } from './books';
 import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
+import { elevationResources } from './elevations';
 import { fees } from './fees';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
@@ -307,6 +308,7 @@ export const resources = {
     },
     ...keepingResources,
     ...approvalResources,
+    ...elevationResources,
     ...keysResources,
     ...auditResources,
     jobs: {

@@ -33,6 +33,7 @@ export const states = {
       'second-factor-changed': '双因素已变更',
       blocked: '账号停用',
       'token-reused': '令牌被重复使用',
+      'role-changed': '角色已变更',
     },
     account: { open: '使用中', closed: '已关闭' },
     worker: { registered: '已登记', active: '正常', blocked: '已阻断', suspended: '已暂停', deregistered: '已注销' },
@@ -100,6 +101,7 @@ export const states = {
     feeBill: { open: '待结清', settled: '已结清' },
     backup: { running: '进行中', good: '可用', failed: '失败', removed: '已清理' },
     drill: { running: '进行中', passed: '通过', failed: '未通过' },
+    elevation: { live: '生效中', ended: '待核查', reviewed: '已核查' },
     approval: {
       pending: '待审批',
       approved: '已批准',

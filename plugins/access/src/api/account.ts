@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles, workingRoles } from '@linggong/config/access';
+import { roles, staffRoles, workingRoles } from '@linggong/config/access';
 import { holderBody } from './approval';
 import { idNumber, instantOutput, reasonText } from './fields';
 
@@ -73,6 +73,16 @@ export const meAnswer = z
     hiddenFields: z
       .record(z.string(), z.array(z.string()))
       .meta({ description: '本角色不可见的字段 · resource -> fields that the role does not see' }),
+    elevations: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          resource: z.string(),
+          actions: z.array(z.string()),
+          until: instantOutput,
+        }),
+      )
+      .meta({ description: '生效中的提权，已并入权限 · live elevations; the permissions hold what they open' }),
   })
   .meta({ id: 'Me' });
 
@@ -99,6 +109,19 @@ const initialPassword = z.string().optional().meta({
 
 export const newAccountAnswer = z.strictObject({ id: z.int(), identifier: z.string(), initialPassword });
 
+/** `POST /api/v1/accounts/{id}/role`. */
+export const roleChangeBody = z.strictObject({
+  role: z.enum(staffRoles).meta({ description: '新角色 · the role that it is to have' }),
+  reason: reasonText,
+});
+export const roleChangeAnswer = z.strictObject({ id: z.int(), role: z.enum(roles) });
+
+/** `POST /api/v1/accounts/restore-security-admin`: who asks sees no list of accounts, and names it. */
+export const securityRestoreBody = z.strictObject({
+  identifier: z.string().trim().min(1).max(64).meta({ description: '登录名 · identifier' }),
+  reason: reasonText,
+});
+
 /** `POST /api/v1/accounts/{id}/{block|unblock|reset-password}`. */
 export const accountActionBody = z.strictObject({ reason: reasonText });
 export const accountActionAnswer = z.strictObject({ id: z.int(), blocked: z.boolean() });
@@ -109,6 +132,11 @@ const approvalMark = z
     mode: z.enum(['native', 'replay', 'redeem']),
     by: z.array(z.enum(roles)).readonly(),
     hours: z.int().optional(),
+    firstBy: z.enum(roles).optional().meta({ description: '首个审批人由其审批 · decides on the first of them' }),
+    unless: z
+      .array(z.enum(['small']))
+      .readonly()
+      .optional(),
     escalate: z.strictObject({ afterHours: z.int(), to: z.enum(roles) }).optional(),
   })
   .meta({ description: '须由第二人审批 · waits for a second person' });
@@ -123,6 +151,10 @@ const matrixLine = z.strictObject({
     .array(z.strictObject({ method: z.string(), address: z.string(), name: text }))
     .meta({ description: '由此行放行的接口 · operations that the line opens' }),
   approval: approvalMark.optional(),
+  elevation: z
+    .strictObject({ roles: z.array(z.enum(roles)).readonly() })
+    .optional()
+    .meta({ description: '可经上级批准临时查看的角色 · roles that may be let in for a while' }),
 });
 export const matrixAnswer = z.strictObject({
   roles: z.array(z.strictObject({ role: z.enum(roles), name: text })),

@@ -22,6 +22,8 @@ import {
   sealedSourcesOf,
   startResealing,
 } from '@linggong/vault';
+import { elevationList, elevationLookList } from './elevations/console-elevations';
+import { elevationRoutes } from './elevations/routes';
 import { accountList } from './accounts/console-accounts';
 import { prepareDecoy } from './accounts/password-hash';
 import { managedAccountRoutes } from './accounts/routes';
@@ -42,6 +44,7 @@ import { createPersonPort } from './persons/person-port';
 import { passwordResetRoutes } from './password-reset/routes';
 import { personRoutes } from './persons/routes';
 import { matrixRoutes } from './matrix/routes';
+import { powerRoutes } from './powers/routes';
 import { panelRoutes } from './panel/routes';
 import { privateFileRoutes } from './private-files/routes';
 import { refreshRoutes } from './refresh/routes';
@@ -90,7 +93,9 @@ export default {
       ...accountRoutes,
       ...managedAccountRoutes,
       ...approvalRoutes,
+      ...powerRoutes,
       ...personRoutes,
+      ...elevationRoutes,
       ...factorRoutes,
       ...sessionRoutes,
       ...matrixRoutes,
@@ -121,6 +126,8 @@ export default {
       accountList,
       sessionList,
       approvalList,
+      elevationList,
+      elevationLookList,
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),

@@ -1,5 +1,6 @@
 import { roles, signInPolicy } from '@linggong/config/access';
 import { databaseOf, systemCommand } from '@linggong/core';
+import { deskOf, type Desk } from '../approvals/approvals.fixture';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { setBlocked } from './manage-account';
 import { startSession } from './sessions';
@@ -10,17 +11,42 @@ const newPassword = 'Correct-horse-7-battery';
 /** R9.5: powers are given by the security administrator, and never an administrator's. */
 describe('accounts', () => {
   let platform: TestPlatform;
+  let desk: Desk;
   let security: string;
+  let manager: string;
 
   beforeAll(async () => {
     platform = await bootWith({});
+    desk = deskOf(platform);
     security = await platform.token({ role: 'security-admin' });
+    manager = await platform.token({ role: 'institution-manager' });
   }, 120_000);
   afterAll(() => platform?.stop());
 
   const post = (path: string, body: object, token = security) =>
     platform.http.post(`/api/v1${path}`).auth(token, { type: 'bearer' }).send(body);
   const me = (token: string) => platform.http.get('/api/v1/me').auth(token, { type: 'bearer' });
+  const accountOf = async (identifier: string): Promise<{ id: number; role: string }> => {
+    const [row] = await platform.database.db.query<{ id: number; role: string }>(
+      'SELECT id, account_role AS role FROM public.up_users WHERE lower(username) = lower($1)',
+      [identifier],
+    );
+    if (!row) throw new Error(`no account ${identifier}`);
+    return row;
+  };
+  /** Asks as the security administrator, and has it decided by the manager. @returns the request as it ended */
+  const decided = async (path: string, body: object, by = manager) => {
+    const asked = await post(path, body);
+    expect([path, asked.status, asked.body.code]).toEqual([path, 202, undefined]);
+    return (await desk.approve(by, asked.body.approval.id)).body;
+  };
+  /** An account of the platform's people with its first password, as two persons open it. */
+  const open = async (identifier: string, role: string): Promise<{ id: number; initialPassword: string }> => {
+    expect((await decided('/accounts', { identifier, role })).state).toBe('executed');
+    const { id } = await accountOf(identifier);
+    const reset = await post(`/accounts/${id}/reset-password`, { reason: '初始密码' });
+    return { id, initialPassword: reset.body.initialPassword };
+  };
   const signIn = (identifier: string, password: string) =>
     platform.http.post('/api/auth/local').send({ identifier, password });
 
@@ -33,9 +59,7 @@ describe('accounts', () => {
   });
 
   it('opens one with a first password that opens nothing but its own change', async () => {
-    const opened = await post('/accounts', { identifier: 'tax-9', role: 'tax-officer' });
-    expect(opened.status).toBe(201);
-    const { id, initialPassword } = opened.body;
+    const { id, initialPassword } = await open('tax-9', 'tax-officer');
     const { jwt } = (await signIn('tax-9', initialPassword)).body;
     expect((await me(jwt)).body).toMatchObject({ id, role: 'tax-officer', mustChangePassword: true });
     const early = await platform.http.get('/api/console/tax-records').auth(jwt, { type: 'bearer' });
@@ -53,11 +77,11 @@ describe('accounts', () => {
   });
 
   it('keeps the first password nowhere: a repeated request is answered without it', async () => {
-    const key = 'open-operator-99';
-    const body = { identifier: 'operator-99', role: 'operator' };
+    const key = 'open-enterprise-99';
+    const body = { identifier: 'enterprise-99', role: 'enterprise', enterpriseId: 1 };
     const first = await post('/accounts', body).set('Idempotency-Key', key);
     const again = await post('/accounts', body).set('Idempotency-Key', key);
-    expect(again.body).toEqual({ id: first.body.id, identifier: 'operator-99' });
+    expect(again.body).toEqual({ id: first.body.id, identifier: 'enterprise-99' });
     const kept = await platform.database.db.query('SELECT answer FROM access.idempotency WHERE answer LIKE $1', [
       `%${first.body.initialPassword}%`,
     ]);
@@ -69,6 +93,7 @@ describe('accounts', () => {
     expect((await post('/accounts', { identifier: 'ent-1', role: 'enterprise', enterpriseId: 1 })).status).toBe(201);
     const without = await post('/accounts', { identifier: 'ent-2', role: 'enterprise' });
     expect([without.status, without.body.code]).toEqual([400, 'account-owner-invalid']);
+    // What would be refused is refused at once, and nobody is asked.
     const twice = await post('/accounts', { identifier: 'ENT-1', role: 'operator' });
     expect([twice.status, twice.body.code]).toEqual([409, 'identifier-taken']);
   });
@@ -92,13 +117,14 @@ describe('accounts', () => {
   });
 
   it('blocks at once and opens again, each with a reason in the log', async () => {
-    const { id, initialPassword } = (await post('/accounts', { identifier: 'operator-20', role: 'operator' })).body;
+    const { id, initialPassword } = await open('operator-20', 'operator');
     const { jwt } = (await signIn('operator-20', initialPassword)).body;
     expect((await post(`/accounts/${id}/block`, {})).status).toBe(400);
     await post(`/accounts/${id}/block`, { reason: '离职' }).expect(200, { id, blocked: true });
     expect((await me(jwt)).status).toBe(401);
     expect((await signIn('operator-20', initialPassword)).status).toBe(401);
-    await post(`/accounts/${id}/unblock`, { reason: '复职' }).expect(200, { id, blocked: false });
+    // Whoever was shut out comes back by two persons.
+    expect((await decided(`/accounts/${id}/unblock`, { reason: '复职' })).state).toBe('executed');
     expect((await signIn('operator-20', initialPassword)).status).toBe(200);
     for (const action of ['account.block', 'account.unblock']) {
       expect((await platform.audited(action)).at(-1)).toMatchObject({ subject: `account ${id}` });
@@ -106,8 +132,7 @@ describe('accounts', () => {
   });
 
   it('resets a password: sessions end, the lock is lifted, the old one is gone', async () => {
-    const { id, initialPassword: old } = (await post('/accounts', { identifier: 'operator-21', role: 'operator' }))
-      .body;
+    const { id, initialPassword: old } = await open('operator-21', 'operator');
     const { jwt } = (await signIn('operator-21', old)).body;
     for (let n = 0; n < 6; n += 1) await signIn('operator-21', 'Wrong-password-1');
     expect((await signIn('operator-21', old)).status).toBe(429);
@@ -135,7 +160,7 @@ describe('accounts', () => {
   });
 
   it('counts guesses of the old password, and takes no weak or unchanged one', async () => {
-    const { initialPassword } = (await post('/accounts', { identifier: 'operator-22', role: 'operator' })).body;
+    const { initialPassword } = await open('operator-22', 'operator');
     const { jwt } = (await signIn('operator-22', initialPassword)).body;
     const change = (oldPassword: string, next: string) => post('/me/password', { oldPassword, newPassword: next }, jwt);
     expect((await change(initialPassword, 'weak')).body).toMatchObject({ code: 'password-weak', field: 'newPassword' });
@@ -147,7 +172,7 @@ describe('accounts', () => {
   });
 
   it('takes none of the last five passwords again, and one before them', async () => {
-    const { initialPassword } = (await post('/accounts', { identifier: 'operator-23', role: 'operator' })).body;
+    const { initialPassword } = await open('operator-23', 'operator');
     const { jwt } = (await signIn('operator-23', initialPassword)).body;
     let old: string = initialPassword;
     const change = async (next: string) => {
@@ -169,7 +194,7 @@ describe('accounts', () => {
   });
 
   it('has a password changed that is older than 90 days, and says that it is old', async () => {
-    const { id, initialPassword } = (await post('/accounts', { identifier: 'operator-24', role: 'operator' })).body;
+    const { id, initialPassword } = await open('operator-24', 'operator');
     const { jwt } = (await signIn('operator-24', initialPassword)).body;
     await post('/me/password', { oldPassword: initialPassword, newPassword }, jwt).expect(200);
     const age = (days: number) =>
@@ -187,12 +212,96 @@ describe('accounts', () => {
     await platform.http.get('/api/console/orders').auth(jwt, { type: 'bearer' }).expect(200);
   });
 
+  it('is opened by two persons where it sees more than its own rows', async () => {
+    const asked = await post('/accounts', { identifier: 'risk-30', role: 'risk-officer' });
+    expect(asked.status).toBe(202);
+    await expect(accountOf('risk-30')).rejects.toThrow('no account');
+    const officer = await platform.token({ role: 'finance-approver' });
+    expect((await desk.approve(officer, asked.body.approval.id)).status).toBe(404);
+    expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('executed');
+    expect(await accountOf('risk-30')).toMatchObject({ role: 'risk-officer' });
+    const regulator = await post('/accounts', { identifier: 'regulator-30', role: 'regulator' });
+    expect(regulator.status).toBe(202);
+  });
+
+  it('has its role changed by two persons, and its sessions end', async () => {
+    const { id, initialPassword } = await open('operator-31', 'operator');
+    const { jwt } = (await signIn('operator-31', initialPassword)).body;
+    const change = { role: 'archivist', reason: '岗位调整' };
+    expect((await post(`/accounts/${id}/role`, { ...change, role: 'operator' })).body.code).toBe('role-same');
+    expect((await post(`/accounts/${id}/role`, { ...change, role: 'system-admin' })).body.field).toBe('role');
+    const asked = await post(`/accounts/${id}/role`, change);
+    const seen = (await desk.get(manager, `/v1/approvals/${asked.body.approval.id}`)).body;
+    expect([seen.before.role, seen.after.role]).toEqual(['operator', 'archivist']);
+    expect((await me(jwt)).body.role).toBe('operator');
+    expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('executed');
+    expect((await me(jwt)).status).toBe(401);
+    expect(await accountOf('operator-31')).toMatchObject({ role: 'archivist' });
+    expect((await platform.audited('account.change-role')).at(-1)).toMatchObject({ subject: `account ${id}` });
+    const outside = await post('/accounts', { identifier: 'ent-31', role: 'enterprise', enterpriseId: 1 });
+    expect((await post(`/accounts/${outside.body.id}/role`, change)).body.code).toBe('role-fixed');
+    const forged = platform.strapi.db.connection.raw(`SELECT access.change_role(?, 'operator', ?, now())`, [
+      id,
+      asked.body.approval.id,
+    ]);
+    await expect(forged).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('lets the first manager be decided on by the system administrator, and no other', async () => {
+    const system = await desk.token({ role: 'system-admin' });
+    const later = await post('/accounts', { identifier: 'manager-32', role: 'institution-manager' });
+    expect((await desk.approve(system, later.body.approval.id)).status).toBe(404);
+    expect((await desk.approve(manager, later.body.approval.id)).body.state).toBe('executed');
+    const shut = `UPDATE public.up_users SET blocked = $1 WHERE account_role = 'institution-manager'`;
+    await platform.database.db.query(shut, [true]);
+    const first = await post('/accounts', { identifier: 'manager-33', role: 'institution-manager' });
+    const other = await post('/accounts', { identifier: 'tax-33', role: 'tax-officer' });
+    expect((await desk.approve(system, other.body.approval.id)).status).toBe(404);
+    expect((await desk.approve(system, first.body.approval.id)).body.state).toBe('executed');
+    expect(await accountOf('manager-33')).toMatchObject({ role: 'institution-manager' });
+    await platform.database.db.query(shut, [false]);
+    manager = await platform.token({ role: 'institution-manager' });
+  });
+
+  it('gives a lost administrator back by three persons: who asks, who decides, and who takes it up', async () => {
+    await platform.token({ role: 'audit-admin' });
+    const lost = await accountOf('token-audit-admin');
+    const path = `/accounts/${lost.id}/restore-administrator`;
+    const reason = '手机与密码遗失';
+    const own = await accountOf('token-security-admin');
+    expect((await post(`/accounts/${own.id}/restore-administrator`, { reason })).body.code).toBe('administrator-other');
+    const asked = await post(path, { reason });
+    expect(asked.status).toBe(202);
+    const take = () => post(path, { reason }).set('Approval', asked.body.approval.id);
+    expect((await take()).body.code).toBe('approval-not-approved');
+    expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('approved');
+    const { body } = await take();
+    expect((await take()).body.code).toBe('approval-used');
+    const { jwt } = (await signIn('token-audit-admin', body.initialPassword)).body;
+    expect((await me(jwt)).body.setUp).toEqual(['password-change', 'second-factor']);
+    expect(platform.log.join('\n')).not.toContain(body.initialPassword);
+  });
+
+  it('gives the security administrator back on the word of the system administrator', async () => {
+    const system = await desk.token({ role: 'system-admin' });
+    const path = '/accounts/restore-security-admin';
+    const body = { identifier: 'Token-security-admin', reason: '手机遗失' };
+    expect((await post(path, body)).status).toBe(403);
+    expect((await post(path, { ...body, identifier: 'token-audit-admin' }, system)).status).toBe(404);
+    const asked = await post(path, body, system);
+    expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('approved');
+    const taken = await post(path, body, system).set('Approval', asked.body.approval.id);
+    expect([taken.status, typeof taken.body.initialPassword]).toEqual([200, 'string']);
+    expect((await me(security)).status).toBe(401);
+  });
+
   it('are opened with their holder, who is then known and told no second time', async () => {
     const holder = { identityNumber: '990101199001019001', phone: '19900009001' };
     const key = 'open-with-holder';
     const body = { identifier: 'tax-held', role: 'tax-officer', holder };
     const opened = await post('/accounts', body).set('Idempotency-Key', key);
-    expect(opened.status).toBe(201);
+    expect(opened.status).toBe(202);
+    expect((await desk.approve(manager, opened.body.approval.id)).body.state).toBe('executed');
     const again = await post('/accounts', { ...body, holder: { ...holder, phone: '19900009002' } }).set(
       'Idempotency-Key',
       key,
@@ -200,7 +309,7 @@ describe('accounts', () => {
     expect([again.status, again.body.code]).toEqual([409, 'idempotency-key-reused']);
     const kept = await platform.database.db.query<{ phoneMasked: string; row: string }>(
       `SELECT phone_masked AS "phoneMasked", h::text AS row FROM access.holders h WHERE account_id = $1`,
-      [opened.body.id],
+      [(await accountOf('tax-held')).id],
     );
     expect(kept).toHaveLength(1);
     for (const clear of Object.values(holder)) expect(kept[0]?.row).not.toContain(clear);
@@ -230,8 +339,8 @@ describe('accounts', () => {
     };
 
     it('are told in the list, and blocked after 90 days; those of enterprises stay', async () => {
-      await post('/accounts', { identifier: 'unused-1', role: 'operator' }).expect(201);
-      const used = (await post('/accounts', { identifier: 'used-1', role: 'operator' }).expect(201)).body.id;
+      await open('unused-1', 'operator');
+      const used = (await open('used-1', 'operator')).id;
       const session = { accountId: used, at: at(50), address: undefined };
       await startSession(databaseOf(platform.strapi), session, signInPolicy);
       await post('/accounts', { identifier: 'unused-enterprise', role: 'enterprise', enterpriseId: 91 }).expect(201);

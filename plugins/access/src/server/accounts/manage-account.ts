@@ -89,8 +89,8 @@ async function managedAccount(tx: Tx, accountId: number): Promise<ManagedAccount
     { zh: '管理员账号不能在此变更', en: 'An account of an administrator is not changed here' },
     {
       fix: {
-        zh: '三员账号须由部署人员按应急流程处理',
-        en: 'Whoever deploys the platform handles the three administrators by the emergency procedure',
+        zh: '三员账号遗失密码或双因素的，由另一名管理员申请恢复，机构负责人审批',
+        en: 'Where password or second factor are lost, another administrator asks to restore it and the institution’s manager decides',
       },
     },
   );

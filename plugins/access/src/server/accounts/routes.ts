@@ -14,6 +14,7 @@ import { route } from '../http/define-route';
 import { holderOf } from '../persons/declare-holder';
 import { changePassword } from './change-password';
 import { createAccount } from './create-account';
+import { isOutside, isPowerful, shownAccount } from '../powers/account-row';
 import { resetPassword, resetSecondFactor, setBlocked } from './manage-account';
 import { newInitialPassword } from './set-password';
 
@@ -25,12 +26,19 @@ const openAccount = route({
   action: 'create',
   summary: { zh: '开立账号', en: 'Open an account' },
   description: {
-    zh: '返回一次性的初始密码，首次登录后必须修改。管理员角色不能在此开立。',
-    en: 'Answers a first password once; it must be changed at the first sign-in. Administrators are not opened here.',
+    zh: '企业、灵工账号立即开立，返回一次性的初始密码，首次登录后必须修改；其他角色经审批后开立，再由安全管理员重置密码取得初始密码。管理员角色不能在此开立。',
+    en: 'Accounts of enterprises and workers are opened at once, with a first password that is told once and must be changed; other roles are opened once approved, and get their first password by a reset. Administrators are not opened here.',
   },
   body: newAccountBody,
   answers: { 201: newAccountAnswer },
   remembers: true,
+  isSmall: ({ body }) => !isPowerful(body.role),
+  shows: async ({ body: { identifier, role } }) => ({
+    subject: { id: identifier.toLowerCase(), label: identifier },
+    before: null,
+    after: { identifier, role },
+    grants: role,
+  }),
   handle: async ({ strapi, body, command, remember }) => {
     const { identifier, role, enterpriseId, workerId } = body;
     const owner = { ...(enterpriseId ? { enterpriseId } : {}), ...(workerId ? { workerId } : {}) };
@@ -49,25 +57,42 @@ const openAccount = route({
   },
 });
 
-const blockAccount = blockingRoute('block', true, { zh: '停用账号', en: 'Block an account' });
-const unblockAccount = blockingRoute('unblock', false, { zh: '启用账号', en: 'Unblock an account' });
+const blockAccount = route({
+  method: 'POST',
+  path: '/accounts/:id/block',
+  resource: 'account',
+  action: 'block',
+  summary: { zh: '停用账号', en: 'Block an account' },
+  params: idParams,
+  body: accountActionBody,
+  answers: { 200: accountActionAnswer },
+  handle: async ({ strapi, params, command }) => {
+    await databaseOf(strapi).transaction((tx) => setBlocked(tx, params.id, true, command));
+    return { status: 200, body: { id: params.id, blocked: true } };
+  },
+});
 
-function blockingRoute(action: 'block' | 'unblock', blocked: boolean, summary: { zh: string; en: string }) {
-  return route({
-    method: 'POST',
-    path: `/accounts/:id/${action}`,
-    resource: 'account',
-    action,
-    summary,
-    params: idParams,
-    body: accountActionBody,
-    answers: { 200: accountActionAnswer },
-    handle: async ({ strapi, params, command }) => {
-      await databaseOf(strapi).transaction((tx) => setBlocked(tx, params.id, blocked, command));
-      return { status: 200, body: { id: params.id, blocked } };
-    },
-  });
-}
+const unblockAccount = route({
+  method: 'POST',
+  path: '/accounts/:id/unblock',
+  resource: 'account',
+  action: 'unblock',
+  summary: { zh: '启用账号', en: 'Unblock an account' },
+  params: idParams,
+  body: accountActionBody,
+  answers: { 200: accountActionAnswer },
+  remembers: true,
+  isSmall: ({ strapi, params }) => isOutside(strapi, params.id),
+  shows: ({ strapi, params }) => shownAccount(strapi, params.id, { blocked: false }),
+  handle: async ({ strapi, params: { id }, command, remember }) => {
+    const answer = { status: 200 as const, body: { id, blocked: false } };
+    await databaseOf(strapi).transaction(async (tx) => {
+      await setBlocked(tx, id, false, command);
+      await remember(tx, answer);
+    });
+    return answer;
+  },
+});
 
 const resetAccount = route({
   method: 'POST',
@@ -103,6 +128,8 @@ const resetFactor = route({
   body: accountActionBody,
   answers: { 200: z.strictObject({ id: z.int(), wasOn: z.boolean() }) },
   remembers: true,
+  isSmall: ({ strapi, params }) => isOutside(strapi, params.id),
+  shows: ({ strapi, params }) => shownAccount(strapi, params.id, { secondFactor: false }),
   handle: async ({ strapi, params: { id }, command, remember }) => {
     const wasOn = await databaseOf(strapi).transaction(async (tx) => {
       const reset = await resetSecondFactor(tx, id, command);

@@ -127,7 +127,8 @@ export type SessionEnd =
   | 'password-reset'
   | 'second-factor-changed'
   | 'blocked'
-  | 'token-reused';
+  | 'token-reused'
+  | 'role-changed';
 
 /** One session, of one account where that is said; or all sessions of an account but one. */
 export type WhichSessions =

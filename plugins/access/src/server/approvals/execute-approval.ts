@@ -60,8 +60,8 @@ async function doAsMaker(strapi: Core.Strapi, approval: ApprovalRow, attempt: nu
   await callInProcess(strapi, routeOf(strapi, approval), payloadOf(strapi, approval), call);
 }
 
-function commandOf(maker: Account, { reason }: ApprovalRow, moment: Moment): Command {
-  return { actor: actorOf(maker), ...moment, ...(reason === null ? {} : { reason }) };
+function commandOf(maker: Account, { id, reason }: ApprovalRow, moment: Moment): Command {
+  return { actor: actorOf(maker), ...moment, approvalId: id, ...(reason === null ? {} : { reason }) };
 }
 
 /** What was kept, in clear for as long as it is done. @throws SealBroken where it is not what was sealed for this request */

@@ -21,6 +21,13 @@ describe('what the matrix marks', () => {
       `INSERT INTO channels.unmatched_answers (id, channel, end_to_end_id, status, answered_at, received_at)
        OVERRIDING SYSTEM VALUE VALUES (912, 'sandbox-bank', 'E2E-912', 'settled', now(), now())`,
     );
+    await superuser.query(
+      `INSERT INTO public.up_users (id, username, account_role, blocked)
+       VALUES (913, 'staff-913', 'customer-service', false), (914, 'staff-914', 'operator', true)`,
+    );
+    await superuser.query(
+      `INSERT INTO access.second_factors (account_id, secret_sealed, confirmed_at) VALUES (913, '\\x01', now())`,
+    );
   }, 240_000);
   afterAll(async () => {
     await superuser?.close();
@@ -73,6 +80,35 @@ describe('what the matrix marks', () => {
       'finance-approver',
       '/unmatched-answers/912/resolve',
       { reason: '与本平台无关' },
+    ],
+    [
+      'elevation:ask',
+      'customer-service',
+      'institution-manager',
+      '/elevations',
+      { resource: 'tax-record', actions: ['list', 'read'], workerId: 1, hours: 4, reason: '核对来电' },
+    ],
+    [
+      'account:create',
+      'security-admin',
+      'institution-manager',
+      '/accounts',
+      { identifier: 'new-1', role: 'tax-officer' },
+    ],
+    [
+      'account:change-role',
+      'security-admin',
+      'institution-manager',
+      '/accounts/913/role',
+      { role: 'archivist', reason: '换岗' },
+    ],
+    ['account:unblock', 'security-admin', 'institution-manager', '/accounts/914/unblock', { reason: '复职' }],
+    [
+      'account:reset-second-factor',
+      'security-admin',
+      'institution-manager',
+      '/accounts/913/reset-second-factor',
+      { reason: '换机' },
     ],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;

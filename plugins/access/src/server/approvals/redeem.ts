@@ -21,7 +21,8 @@ export function inputHash({ params, query, body }: Pick<Call, 'params' | 'query'
  * the effect; a file is handed out after it was spent, so that it is handed out at most once.
  * @throws Problem 403 `approval-unfit`; 409 `approval-used`, `approval-not-approved`
  */
-export async function redeem(strapi: Core.Strapi, route: Route, call: Call, id: string): Promise<LooseAnswer> {
+export async function redeem(strapi: Core.Strapi, route: Route, made: Call, id: string): Promise<LooseAnswer> {
+  const call: Call = isId(id) ? { ...made, command: { ...made.command, approvalId: id } } : made;
   const spend = (tx: Queryable): Promise<void> => spendApproval(tx, call.command, id, inputHash(call));
   if (!route.remembers) {
     await databaseOf(strapi).transaction(spend);
@@ -37,7 +38,7 @@ export async function redeem(strapi: Core.Strapi, route: Route, call: Call, id: 
 }
 
 async function spendApproval(tx: Queryable, command: Command, id: string, input: string): Promise<void> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw unfit();
+  if (!isId(id)) throw unfit();
   const { outcome } = await tx.one<{ outcome: string }>('SELECT access.redeem_approval($1, $2, $3, $4) AS outcome', [
     id,
     command.actor.accountId ?? null,
@@ -48,6 +49,10 @@ async function spendApproval(tx: Queryable, command: Command, id: string, input:
   if (outcome === 'not-approved') throw notApproved();
   if (outcome !== 'done') throw unfit();
   await record(tx, command, { action: 'approval.redeem', subject: { kind: 'approval', id } });
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 function unfit(): Problem {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { record } from '@linggong/audit';
 import { databaseOf, type Command } from '@linggong/core';
+import { turnElevations } from '../elevations/close-elevation';
 import { executeApproval } from './execute-approval';
 
 /** Approved requests that one round takes up; the next round takes the rest. */
@@ -11,6 +12,7 @@ export interface Turned {
   readonly expired: number;
   readonly escalated: number;
   readonly taken: number;
+  readonly elevationsEnded: number;
 }
 
 /** What time does to requests: it ends them, gives them to a further role, and goes on with what broke off. */
@@ -27,9 +29,10 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
     await record(tx, command, entries);
     return rows;
   });
+  const elevationsEnded = await databaseOf(strapi).transaction((tx) => turnElevations(tx, command));
   const { taken } = await takeUpApproved(strapi, command.at);
   const count = (what: string): number => turned.filter((row) => row.turned === what).length;
-  return { expired: count('expire'), escalated: count('escalate'), taken };
+  return { expired: count('expire'), escalated: count('escalate'), taken, elevationsEnded };
 }
 
 /** Goes on with what was approved and not done, because the process that should have done it died. */

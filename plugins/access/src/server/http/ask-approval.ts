@@ -11,11 +11,16 @@ import type { Call, LooseAnswer, Route } from './route';
  * Between parsing and handler: an operation that the matrix marks is asked of a second person instead of done, and one by which
  * the business decides takes the decision along.
  */
-export function throughApproval(strapi: Core.Strapi, route: Route, call: Call, raw: RawInput): Promise<LooseAnswer> {
+export async function throughApproval(
+  strapi: Core.Strapi,
+  route: Route,
+  call: Call,
+  raw: RawInput,
+): Promise<LooseAnswer> {
   const mode = waitingMode(route);
   const approval = mode === 'redeem' ? call.http.header(APPROVAL_HEADER) : undefined;
   if (approval !== undefined) return redeem(strapi, route, call, approval);
-  if (mode !== undefined) return askFirst(strapi, route, call, raw);
+  if (mode !== undefined && !(await route.isSmall?.(call))) return askFirst(strapi, route, call, raw);
   if (route.decides) return decideNatively(strapi, route, call, (remember) => route.handle({ ...call, remember }));
   return route.handle(call);
 }
@@ -44,6 +49,9 @@ export function demandMarks(route: Route): void {
   }
   if (waiting === 'replay' && !route.remembers) throw new Error(`${name} is done for its maker: it has to remember`);
   if (route.decides && !route.remembers) throw new Error(`${name} decides: it has to remember`);
-  const mode = ruleFor(route.resource, route.action)?.approval?.mode;
+  const { mode, unless = [] } = ruleFor(route.resource, route.action)?.approval ?? {};
+  if (unless.includes('small') !== (route.isSmall !== undefined)) {
+    throw new Error(`${name}: the matrix and the operation disagree about small calls`);
+  }
   if (mode === 'native' && !route.decides) throw new Error(`${name} is marked as deciding and does not say what`);
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { span, type Command } from '@linggong/core';
 import { holdsPersonalNumber } from '@linggong/core/domain';
 import { z } from 'zod';
+import { lookUnder } from '../elevations/note-look';
 import { countCall } from '../limits/count-call';
 import type { RawInput } from '../approvals/in-process';
 import type { Account } from './account';
@@ -43,9 +44,13 @@ async function answerCall(strapi: Core.Strapi, route: Route, ctx: HttpContext): 
     await span('permission', () => countCall(strapi, route, ctx, caller.account));
     const input = await readInput(route, ctx);
     const command = commandOf(strapi, ctx, caller, input, traceId);
-    const answer = await idempotently({ strapi, route, ctx, input, command }, (remember) =>
-      callHandler(strapi, route, ctx, { caller, input, command, remember }),
-    );
+    const work = (): Promise<LooseAnswer> =>
+      idempotently({ strapi, route, ctx, input, command }, (remember) =>
+        callHandler(strapi, route, ctx, { caller, input, command, remember }),
+      );
+    const { elevation } = caller;
+    const subjectId = ctx.params['id'] ?? ctx.params['code'];
+    const answer = elevation ? await lookUnder(strapi, route, { command, elevation, subjectId }, work) : await work();
     sendAnswer(ctx, route, answer);
   } catch (error) {
     sendProblem(strapi, ctx, error);
@@ -80,7 +85,12 @@ async function readBody(route: Route, ctx: HttpContext): Promise<{ raw?: unknown
 
 /** Where an operation asks for a reason, it is the field `reason` of the body, and becomes that of the command: of a log that is never erased. */
 function commandOf(strapi: Core.Strapi, ctx: HttpContext, caller: Caller, input: Input, traceId: string): Command {
-  const command = { ...callerCommand(strapi, ctx, caller.account), traceId };
+  const approvalId = caller.elevation?.approvalId;
+  const command = {
+    ...callerCommand(strapi, ctx, caller.account),
+    traceId,
+    ...(approvalId === undefined ? {} : { approvalId }),
+  };
   const { body } = input;
   const reason = typeof body === 'object' && body !== null && 'reason' in body ? body.reason : undefined;
   if (typeof reason !== 'string') return command;

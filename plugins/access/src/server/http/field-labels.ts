@@ -29,6 +29,9 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   token: ['链接令牌', 'Token of the link'],
   challenge: ['登录质询', 'Challenge of the sign-in'],
   Approval: ['审批单号', 'Approval'],
+  resource: ['资源', 'Resource'],
+  actions: ['操作', 'Actions'],
+  hours: ['时长（小时）', 'Hours'],
   seenSha256: ['所见内容的校验值', 'Digest of what was shown'],
   // The audit log and keys.
   actor: ['操作人', 'Actor'],

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import type { LimitName } from '@linggong/config/access';
+import type { LimitName, Role } from '@linggong/config/access';
 import type { Command, Queryable } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
 import type { z } from 'zod';
@@ -69,6 +69,8 @@ export interface Shown {
   readonly subject: { readonly id: number | string; readonly label: string };
   readonly before: unknown;
   readonly after: unknown;
+  /** The role that is given by it, where one is: the first account of a deciding role has nobody of it to decide. */
+  readonly grants?: Role;
 }
 
 /**
@@ -130,6 +132,8 @@ export interface RouteSpec<
    * undefined where only `before` is asked for again.
    */
   shows?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>, rehearsed: unknown): Promise<Shown>;
+  /** Of an operation that waits unless the call is small: whether it is. */
+  isSmall?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>): boolean | Promise<boolean>;
   /** Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. */
   readonly unkept?: true;
   /** The bound of its calls, by account or address (`config/src/access/rate-limits.ts`); `public` where anybody may call. */
@@ -157,6 +161,7 @@ export interface Route {
   readonly remembers?: true;
   readonly decides?: Decides;
   shows?(call: Call, rehearsed: unknown): Promise<Shown>;
+  isSmall?(call: Call): boolean | Promise<boolean>;
   readonly unkept?: true;
   readonly limit?: LimitName;
   handle(call: Call): Promise<LooseAnswer>;

@@ -17,7 +17,7 @@ const matrixRoute = route({
   answers: { 200: matrixAnswer },
   handle: async ({ strapi }) => {
     const served = routeRegistryOf(strapi).all();
-    const rules = matrix.map(({ resource, action, roles: by, approval }) => ({
+    const rules = matrix.map(({ resource, action, roles: by, approval, elevation }) => ({
       resource,
       action,
       roles: { ...by },
@@ -25,6 +25,7 @@ const matrixRoute = route({
         .filter(({ route: one }) => one.resource === resource && one.action === action)
         .map(operationOf),
       ...(approval ? { approval: { ...approval } } : {}),
+      ...(elevation ? { elevation: { ...elevation } } : {}),
     }));
     const fields = fieldRules.map(({ resource, field, seenBy }) => ({ resource, field, seenBy: [...seenBy] }));
     return {

@@ -1,6 +1,7 @@
 import { codeAt, createAccount } from '@linggong/access';
 import { secondFactorRoles, type Role } from '@linggong/config/access';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
+import { deskOf } from '../approvals/approvals.fixture';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 
 const password = 'Correct-horse-7-battery';
@@ -210,8 +211,13 @@ describe('the second factor', () => {
     const security = await platform.token({ role: 'security-admin' });
     const { id, jwt } = await enrolled('finance-10');
     const reason = 'telephone and codes lost';
-    const reset = await post(`/api/v1/accounts/${id}/reset-second-factor`, { reason }, security);
-    expect(reset.body).toEqual({ id, wasOn: true });
+    const asked = await post(`/api/v1/accounts/${id}/reset-second-factor`, { reason }, security);
+    expect([asked.status, asked.body.approval.state]).toEqual([202, 'pending']);
+    await get('/api/v1/me', jwt).expect(200);
+    // Somebody else decides on it, and then it is done.
+    const desk = deskOf(platform);
+    const manager = await platform.token({ role: 'institution-manager' });
+    expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('executed');
     await get('/api/v1/me', jwt).expect(401);
     expect((await signIn('finance-10')).status).toBe(200);
     expect((await platform.audited('account.reset-second-factor')).at(-1)).toMatchObject({ subject: `account ${id}` });

@@ -1,4 +1,4 @@
-import { hiddenFieldsOf, permissionsOf, roleNames, secondFactorRoles } from '@linggong/config/access';
+import { hiddenFieldsOf, permissionsOf, reachOf, roleNames, secondFactorRoles } from '@linggong/config/access';
 import { record } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { challengeAnswer, challengeBody, meAnswer, signInAnswer, signInBody } from '../../api/account';
 import { endSessions } from '../accounts/sessions';
 import { setUpOf } from '../accounts/set-up';
+import { liveElevations } from '../elevations/elevated';
 import type { Account } from '../http/account';
 import { route } from '../http/define-route';
 import { factorState } from '../second-factor/factor-store';
@@ -72,7 +73,7 @@ const meRoute = route({
   action: 'read',
   summary: { zh: '我的账号与权限', en: 'My account and what I may do' },
   answers: { 200: meAnswer },
-  handle: async ({ strapi, account }) => {
+  handle: async ({ strapi, account, command }) => {
     const { identifier } = await databaseOf(strapi).one<{ identifier: string }>(
       'SELECT username AS identifier FROM public.up_users WHERE id = $1',
       [account.id],
@@ -86,16 +87,22 @@ const meRoute = route({
       ...(passwordExpired ? { passwordExpired } : {}),
     };
     const who = { id, identifier, role, roleName: roleNames[role], ...owner };
-    const body = {
-      ...who,
-      secondFactor,
-      setUp: setUpOf(account),
-      permissions: permissionsOf(role),
-      hiddenFields: hiddenFieldsOf(role),
-    };
+    const rights = await rightsOf(strapi, account, command.at);
+    const body = { ...who, secondFactor, setUp: setUpOf(account), ...rights, hiddenFields: hiddenFieldsOf(role) };
     return { status: 200, body };
   },
 });
+
+/** What the role may do, and what a superior opened to this account for a while. */
+async function rightsOf(strapi: Core.Strapi, account: Account, at: Date) {
+  const permissions = permissionsOf(account.role);
+  const isElevatable = reachOf(account.role, 'elevation', 'ask') !== undefined;
+  const elevations = isElevatable ? await liveElevations(databaseOf(strapi), account, at) : [];
+  for (const { resource, actions } of elevations) {
+    for (const action of actions) (permissions[resource] ??= {})[action] ??= 'all';
+  }
+  return { permissions, elevations };
+}
 
 async function ownFactor(strapi: Core.Strapi, { id, role, secondFactorAt }: Account) {
   const { isOn, since, recoveryCodesLeft } = await factorState(databaseOf(strapi), id);

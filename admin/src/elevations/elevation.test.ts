@@ -1,0 +1,46 @@
+import { matrix, roles, elevationOffers } from '@linggong/config/access';
+import { audit as en } from '../i18n/en/audit';
+import { audit as zh } from '../i18n/zh/audit';
+import { actsOn, offersOf, reachOf, requestOf } from './elevation';
+
+const offers = [{ resource: 'tax-record', actions: ['list', 'read'], reaches: ['all' as const] }];
+
+describe('an elevation in the console', () => {
+  it('is asked for with the actions of the offer and the number of its reach alone', () => {
+    const typed = { resource: 'tax-record', hours: ' 4 ', reason: '核对', enterpriseId: '7', workerId: '9' };
+    expect(requestOf({ ...typed, reach: 'enterprise' }, offers)).toEqual({
+      resource: 'tax-record',
+      actions: ['list', 'read'],
+      hours: 4,
+      reason: '核对',
+      enterpriseId: 7,
+    });
+    expect(requestOf({ ...typed, reach: 'all' }, offers)).not.toHaveProperty('enterpriseId');
+    expect(requestOf({ ...typed, reach: 'worker', workerId: 'x' }, offers)).toMatchObject({ workerId: 'x' });
+  });
+
+  it('is ended while it is live, and looked over once, when it has ended', () => {
+    expect(actsOn('live', () => true)).toEqual(['end']);
+    expect(actsOn('ended', () => true)).toEqual(['review']);
+    expect(actsOn('reviewed', () => true)).toEqual([]);
+    expect(actsOn('ended', () => false)).toEqual([]);
+  });
+
+  it('tells whose rows it opens', () => {
+    expect([
+      reachOf({ enterpriseId: null, workerId: null }),
+      reachOf({ enterpriseId: 1, workerId: null }),
+      reachOf({ enterpriseId: null, workerId: 1 }),
+    ]).toEqual(['all', 'enterprise', 'worker']);
+    expect(offersOf({ items: offers })).toEqual(offers);
+    expect(offersOf(undefined)).toEqual([]);
+  });
+
+  it('has a word in both languages for whatever may be looked at', () => {
+    expect(matrix.some(({ elevation }) => elevation)).toBe(true);
+    for (const { resource } of roles.flatMap(elevationOffers)) {
+      const words: Record<string, string>[] = [zh.audit.noun, en.audit.noun];
+      expect([resource, ...words.map((noun) => typeof noun[resource])]).toEqual([resource, 'string', 'string']);
+    }
+  });
+});

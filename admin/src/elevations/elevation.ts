@@ -1,0 +1,78 @@
+import { isRecord } from '../provider';
+
+/** A row of `/api/console/elevations`. */
+export interface ElevationRow {
+  id: string;
+  accountId: number;
+  accountName: string;
+  resource: string;
+  actions: string[];
+  enterpriseId: number | null;
+  workerId: number | null;
+  state: 'live' | 'ended' | 'reviewed';
+  looks: number;
+  reason: string;
+  approvalId: string;
+  grantedName: string;
+  fromAt: string;
+  untilAt: string;
+  endedAt: string | null;
+  endedBecause: string | null;
+  reviewedName: string | null;
+  reviewedAt: string | null;
+  review: string | null;
+}
+
+/** A row of `/api/console/elevation-looks`. */
+export interface LookRow {
+  id: number;
+  elevationId: string;
+  at: string;
+  route: string;
+  subjectId: string | null;
+  rows: number;
+  status: number;
+  idsSha256: string | null;
+}
+
+export type ElevationReach = 'all' | 'enterprise' | 'worker';
+
+/** What the reader's role may be let look at. */
+export interface Offer {
+  resource: string;
+  actions: string[];
+  reaches: ElevationReach[];
+}
+
+export function offersOf(json: unknown): Offer[] {
+  const items: unknown = isRecord(json) ? json['items'] : undefined;
+  // The server checks every answer of this address against the schema that `Offer` mirrors.
+  return Array.isArray(items) ? (items as Offer[]) : [];
+}
+
+export function reachOf({ enterpriseId, workerId }: Pick<ElevationRow, 'enterpriseId' | 'workerId'>): ElevationReach {
+  if (enterpriseId !== null) return 'enterprise';
+  return workerId === null ? 'all' : 'worker';
+}
+
+export type ElevationAct = 'end' | 'review';
+
+/** What may be done about an elevation: it is ended while it is live, and looked over once it has ended. */
+export function actsOn(state: ElevationRow['state'], may: (action: string) => boolean): ElevationAct[] {
+  if (state === 'live') return may('end') ? ['end'] : [];
+  return state === 'ended' && may('review') ? ['review'] : [];
+}
+
+/** The body of a request, from what was typed; only the number that the reach asks for is sent. */
+export function requestOf(values: Readonly<Record<string, string>>, offers: readonly Offer[]): Record<string, unknown> {
+  const { resource = '', reach = '', hours = '', reason = '' } = values;
+  const number = (text = ''): unknown => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : text);
+  return {
+    resource,
+    actions: offers.find((offer) => offer.resource === resource)?.actions ?? [],
+    hours: number(hours),
+    reason,
+    ...(reach === 'enterprise' ? { enterpriseId: number(values['enterpriseId']) } : {}),
+    ...(reach === 'worker' ? { workerId: number(values['workerId']) } : {}),
+  };
+}
