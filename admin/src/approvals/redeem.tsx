@@ -4,10 +4,20 @@ import { useNotify, useTranslate } from 'react-admin';
 import { useProblemText } from '../parts/states-of-page';
 import { takeBankFile } from '../payout-files/download';
 import { saveBlob } from '../table/csv';
+import { RedeemLook } from '../unmaskings/redeem-look';
 import type { ApprovalRecord } from './approval';
 
-/** What was approved for its maker alone is taken here, once: a bank's file with clear names and accounts. */
-export function Redeem({ approval, onDone }: { approval: ApprovalRecord; onDone: () => void }): ReactNode {
+interface RedeemProps {
+  approval: ApprovalRecord;
+  onDone: () => void;
+}
+
+/** What was approved for its maker alone is taken here, once: a bank's file with clear names and accounts, or a look at a clear value. */
+export function Redeem(props: RedeemProps): ReactNode {
+  return props.approval.resource === 'sensitive-field' ? <RedeemLook {...props} /> : <RedeemFile {...props} />;
+}
+
+function RedeemFile({ approval, onDone }: RedeemProps): ReactNode {
   const translate = useTranslate();
   const notify = useNotify();
   const problemText = useProblemText();

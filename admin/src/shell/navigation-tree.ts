@@ -80,6 +80,7 @@ export const navigationTree: readonly NavigationGroup[] = [
     pages: [
       list('audit-entries'),
       { to: '/audit-chain', label: 'navigation.auditChain', needs: { resource: 'audit-log', action: 'read' } },
+      list('unmaskings'),
     ],
   },
   {
@@ -121,7 +122,11 @@ const workerTree: readonly NavigationGroup[] = [
   { key: 'engagements', icon: AssignmentOutlined, pages: [list('engagements')] },
   { key: 'orders', icon: PaymentsOutlined, pages: [list('orders')] },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-records')] },
-  { key: 'profile', icon: BadgeOutlined, pages: [{ ...list('workers'), label: 'navigation.profile' }] },
+  { key: 'profile', icon: BadgeOutlined, pages: [
+      { ...list('workers'), label: 'navigation.profile' },
+      { ...list('unmaskings'), label: 'navigation.lookedAtMe' },
+    ],
+  },
 ];
 
 /** The groups and pages that somebody may use. */

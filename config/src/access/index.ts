@@ -2,6 +2,6 @@ export { matrix, permissionsOf, reachOf, ruleFor } from './matrix';
 export { isLimitName, rateLimits, type LimitName, type RateLimit } from './rate-limits';
 export { decidingRoles } from './approval.matrix';
 export { administratorRoles, isRole, roleNames, roles, watchedRoles, workingRoles, type Role } from './roles';
-export type { ApprovalMark, Reach, Rule } from './rule';
+export { decidersOf, type ApprovalMark, type Reach, type Rule } from './rule';
 export { secondFactorRoles } from './second-factor';
 export { signInPolicy, type SignInPolicy } from './sign-in-policy';

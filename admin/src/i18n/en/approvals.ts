@@ -24,6 +24,7 @@ export const approvals = {
       'unmatched-answer': { resolve: 'Unmatched bank answer' },
       enterprise: { offboard: 'Offboarding an enterprise' },
       'bank-file': { download: 'Bank file in clear' },
+      'sensitive-field': { unmask: 'A look at a clear value' },
     },
     step: {
       asked: 'Asked',
@@ -85,6 +86,10 @@ export const approvals = {
       fixedFen: 'Fee a payment',
       enterpriseId: 'Enterprise number',
       downloads: 'Times taken',
+      subjectKind: 'Whose',
+      field: 'Field',
+      masked: 'Masked',
+      seen: 'Seen',
     },
     values: {
       resolution: { linked: 'Answer of a payout', dismissed: 'Dismissed' },

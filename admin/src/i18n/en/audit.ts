@@ -83,6 +83,7 @@ export const audit: Same<typeof zh> = {
       'data-key': 'Data key',
       'private-file': 'Private file',
       reencryption: 'Re-encryption',
+      'sensitive-field': 'Sensitive field',
       'second-factor': 'Second factor',
       'tax-record': 'Tax record',
       'statement-line': 'Statement line',

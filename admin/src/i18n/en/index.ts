@@ -8,6 +8,7 @@ import { contracts } from './contracts';
 import { guides } from './guides';
 import { keeping } from './keeping';
 import { keys } from './keys';
+import { unmask } from './unmask';
 import { matrix } from './matrix';
 import { pages } from './pages';
 import { realName } from './real-name';
@@ -32,6 +33,7 @@ const messages: TranslationMessages = {
   ...keeping,
   ...approvals,
   ...keys,
+  ...unmask,
   ...audit,
   ...matrix,
   ...verification,

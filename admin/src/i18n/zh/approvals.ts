@@ -24,6 +24,7 @@ export const approvals = {
       'unmatched-answer': { resolve: '未匹配回执处理' },
       enterprise: { offboard: '企业清退' },
       'bank-file': { download: '下载银行文件（明文）' },
+      'sensitive-field': { unmask: '查看明文' },
     },
     step: {
       asked: '提交申请',
@@ -85,6 +86,10 @@ export const approvals = {
       fixedFen: '每笔金额',
       enterpriseId: '企业编号',
       downloads: '下载次数',
+      subjectKind: '对象',
+      field: '字段',
+      masked: '脱敏内容',
+      seen: '已查看',
     },
     values: {
       resolution: { linked: '关联付款指令', dismissed: '忽略' },

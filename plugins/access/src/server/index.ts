@@ -21,6 +21,8 @@ import {
   rotateKey,
   sealedSourcesOf,
   startResealing,
+  unmaskField,
+  unmaskingList,
 } from '@linggong/vault';
 import { accountList } from './accounts/console-accounts';
 import { managedAccountRoutes } from './accounts/routes';
@@ -91,6 +93,7 @@ export default {
       route(rewrapDataKeys),
       route(startResealing),
       route(cancelResealing),
+      route(unmaskField),
       route(auditEndpoints.verifyAuditLog),
       route(auditEndpoints.listVerifications),
       route(auditEndpoints.readVerification),
@@ -107,6 +110,7 @@ export default {
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),
+      consoleResource(unmaskingList),
     ]),
   },
 };

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { record, stateText } from '@linggong/audit';
-import { ruleFor } from '@linggong/config/access';
+import { decidersOf, ruleFor } from '@linggong/config/access';
 import type { Command, Queryable } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { canonicalJson } from '../../domain/canonical-json';
@@ -13,6 +13,8 @@ export interface NewApproval {
   readonly subject: { readonly id: number | string; readonly label: string };
   readonly before: unknown;
   readonly after: unknown;
+  /** The part of the action, where the matrix has other deciders for it. */
+  readonly aspect?: string;
 }
 
 /** Of a request that is kept and done later: the operation and its sealed input. */
@@ -60,7 +62,7 @@ export async function askApproval(
     enterprise_id: actor.enterpriseId,
     ...shown(asked),
     reason: command.reason,
-    deciders: mark.by,
+    deciders: decidersOf(mark, asked.aspect),
     asked_at: at,
     expires_at: expiresAt,
     input_sha256: mark.mode === 'redeem' ? kept?.inputSha256 : undefined,

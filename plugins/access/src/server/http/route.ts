@@ -69,6 +69,8 @@ export interface Shown {
   readonly subject: { readonly id: number | string; readonly label: string };
   readonly before: unknown;
   readonly after: unknown;
+  /** The part of the action, where the matrix has other deciders for it. */
+  readonly aspect?: string;
 }
 
 /**
@@ -130,7 +132,10 @@ export interface RouteSpec<
    * undefined where only `before` is asked for again.
    */
   shows?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>, rehearsed: unknown): Promise<Shown>;
-  /** Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. */
+  /**
+   * Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. One that
+   * `remembers` as well makes its effect one commit with the end of the approval that it spends, and remembers no more than that.
+   */
   readonly unkept?: true;
   /** The bound of its calls, by account or address (`config/src/access/rate-limits.ts`); `public` where anybody may call. */
   readonly limit?: LimitName;
