@@ -109,5 +109,6 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./audit-entries/entry-list')),
     show: lazy(() => import('./audit-entries/entry-show')),
   },
+  { name: 'unmaskings', list: lazy(() => import('./unmaskings/unmasking-list')) },
   { name: 'event-deliveries', list: lazy(() => import('./jobs/delivery-list')) },
 ];

@@ -1,4 +1,5 @@
 import { isRecord } from '../provider';
+import { sensitiveOf } from '../unmaskings/lasting';
 
 /** A row of `/api/console/approvals`. */
 export interface ApprovalRow {
@@ -96,6 +97,11 @@ export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource'
     'fee-bill': 'fee-bills',
     enterprise: 'enterprises',
   };
+  const field = resource === 'sensitive-field' ? sensitiveOf(subjectId) : undefined;
+  if (field !== undefined) return isPlace(field.kind) ? `/${field.kind}s/${field.id.toString()}/show` : undefined;
   const list = lists[resource];
   return list === undefined ? undefined : `/${list}/${subjectId}/show`;
 }
+
+/** Rows with sensitive fields that have a page of their own; a card stands at its worker's. */
+const isPlace = (kind: string): boolean => kind === 'worker' || kind === 'enterprise';

@@ -77,6 +77,8 @@ function Value({ field, value, resource }: { field: string; value: unknown; reso
   if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
   if (field === 'role' && isRole(value)) return text(roleNames[value]);
   if (field === 'lookAt' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
+  if (field === 'field' && typeof value === 'string') return translate(`unmask.field.${value}`, { _: value });
+  if (field === 'subjectKind' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
   if (typeof value === 'string') return translate(`approvals.values.${field}.${value}`, { _: value });
   return typeof value === 'number' ? value.toString() : JSON.stringify(value);
 }

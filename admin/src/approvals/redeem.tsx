@@ -8,6 +8,7 @@ import { useProblemText } from '../parts/states-of-page';
 import { takeBankFile } from '../payout-files/download';
 import { call } from '../provider';
 import { saveBlob } from '../table/csv';
+import { RedeemLook } from '../unmaskings/redeem-look';
 import { restoringOf, type ApprovalRecord } from './approval';
 
 interface RedeemProps {
@@ -15,10 +16,11 @@ interface RedeemProps {
   onDone: () => void;
 }
 
-/** What was approved for its maker alone is taken here, once: a bank's file in clear, the first password of an administrator. */
+/** What was approved for its maker alone is taken here, once: a bank's file or a value in clear, the first password of an administrator. */
 export function Redeem({ approval, onDone }: RedeemProps): ReactNode {
   if (!approval.mayRedeem) return null;
   if (approval.resource === 'bank-file') return <TakeFile approval={approval} onDone={onDone} />;
+  if (approval.resource === 'sensitive-field') return <RedeemLook approval={approval} onDone={onDone} />;
   return restoringOf(approval) === undefined ? null : <TakePassword approval={approval} onDone={onDone} />;
 }
 

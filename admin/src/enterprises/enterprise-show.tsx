@@ -8,6 +8,7 @@ import { LifeActions, type LifeAction } from '../parts/life-actions';
 import { Masked } from '../parts/masked';
 import { percentText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
+import { Reveal } from '../parts/reveal';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
@@ -104,22 +105,41 @@ export default function EnterpriseShow(): ReactNode {
 function IdentityCard({ record }: { record: EnterpriseRecord }): ReactNode {
   const translate = useTranslate();
   const label = (field: string): string => translate(`resources.enterprises.fields.${field}`);
+  const reveal = (field: string, masked: string | null, shown: ReactNode = masked): ReactNode =>
+    masked && (
+      <Reveal of={{ kind: 'enterprise', id: record.id, field }} label={label(field)}>
+        {shown}
+      </Reveal>
+    );
   return (
     <Card title={translate('enterprise.identity')}>
       <Facts
         facts={[
           { label: label('uscc'), value: record.uscc },
           { label: label('verification'), value: <StateChip kind="verification" state={record.verification} /> },
-          { label: label('legalRepresentative'), value: record.legalRepresentative },
+          {
+            label: label('legalRepresentative'),
+            value: reveal('legalRepresentative', record.legalRepresentative),
+          },
           { label: label('verificationCode'), value: record.verificationCode },
-          ...(record.contactName === undefined ? [] : [{ label: label('contactName'), value: record.contactName }]),
+          ...(record.contactName === undefined
+            ? []
+            : [{ label: label('contactName'), value: reveal('contactName', record.contactName) }]),
           ...(record.contactPhone === undefined
             ? []
-            : [{ label: label('contactPhone'), value: <Masked text={record.contactPhone} /> }]),
+            : [
+                {
+                  label: label('contactPhone'),
+                  value: reveal('contactPhone', record.contactPhone, <Masked text={record.contactPhone} />),
+                },
+              ]),
           { label: label('registeredAddress'), value: record.registeredAddress },
           { label: label('industry'), value: record.industry },
           { label: label('bankName'), value: record.bankName },
-          { label: label('bankAccount'), value: <Masked text={record.bankAccount} /> },
+          {
+            label: label('bankAccount'),
+            value: reveal('bankAccount', record.bankAccount, <Masked text={record.bankAccount} />),
+          },
           { label: label('urbanMaintenanceRate'), value: percentText(record.urbanMaintenanceRate) },
           { label: label('signedAt'), value: <Instant at={record.signedAt} /> },
           { label: label('businessScope'), value: record.businessScope },

@@ -46,6 +46,7 @@ const singular: Readonly<Record<string, string>> = {
   elevations: 'elevation',
   'elevation-looks': 'elevation-look',
   'audit-entries': 'audit-entry',
+  unmaskings: 'unmasking',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

@@ -81,6 +81,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('audit-entries'),
       { to: '/audit-chain', label: 'navigation.auditChain', needs: { resource: 'audit-log', action: 'read' } },
       { to: '/mlps', label: 'mlps.title', needs: { resource: 'mlps-control', action: 'read' } },
+      list('unmaskings'),
     ],
   },
   {
@@ -127,7 +128,11 @@ const workerTree: readonly NavigationGroup[] = [
   { key: 'engagements', icon: AssignmentOutlined, pages: [list('engagements')] },
   { key: 'orders', icon: PaymentsOutlined, pages: [list('orders')] },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-records')] },
-  { key: 'profile', icon: BadgeOutlined, pages: [{ ...list('workers'), label: 'navigation.profile' }] },
+  { key: 'profile', icon: BadgeOutlined, pages: [
+      { ...list('workers'), label: 'navigation.profile' },
+      { ...list('unmaskings'), label: 'navigation.lookedAtMe' },
+    ],
+  },
 ];
 
 /** The groups and pages that somebody may use. */

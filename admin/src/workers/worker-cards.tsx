@@ -3,6 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Card } from '../parts/card';
 import { EffectSheet } from '../parts/effect-sheet';
+import { Masked } from '../parts/masked';
+import { Reveal } from '../parts/reveal';
 import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
@@ -11,14 +13,28 @@ import type { WorkerRecord } from './worker';
 
 type CardRow = NonNullable<WorkerRecord['cards']>[number];
 
-const columns: readonly Column<CardRow>[] = [
-  { source: 'card', kind: 'masked' },
-  { source: 'holder' },
+const columnsOf = (label: (field: string) => string): readonly Column<CardRow>[] => [
+  revealed('card', label('card')),
+  revealed('holder', label('holder')),
   { source: 'bankName' },
   { source: 'state', state: 'card' },
   { source: 'checkCode' },
   { source: 'checkedAt', kind: 'instant' },
 ];
+
+/** A masked column whose clear value may be asked for. */
+function revealed(field: 'card' | 'holder', label: string): Column<CardRow> {
+  return {
+    source: field,
+    render: (row) =>
+      row[field] && (
+        <Reveal of={{ kind: 'bank-card', id: row.id, field }} label={label}>
+          <Masked text={row[field]} />
+        </Reveal>
+      ),
+    text: (row) => row[field] ?? '',
+  };
+}
 
 /** Every version of his cards; the newest first. An order keeps pointing at the version it was paid to. */
 export function WorkerCards({ record, refresh }: { record: WorkerRecord; refresh: () => void }): ReactNode {
@@ -49,7 +65,7 @@ export function WorkerCards({ record, refresh }: { record: WorkerRecord; refresh
         <DataTable
           label={translate('worker.cards.title')}
           heading={({ source }) => translate(`worker.cards.${source}`)}
-          columns={columns}
+          columns={columnsOf((field) => translate(`worker.cards.${field}`))}
           rows={record.cards}
         />
       )}

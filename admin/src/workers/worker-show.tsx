@@ -9,6 +9,7 @@ import { Guide } from '../parts/guide';
 import { LifeActions, type LifeAction } from '../parts/life-actions';
 import { Masked } from '../parts/masked';
 import { RecordPage } from '../parts/record-page';
+import { Reveal } from '../parts/reveal';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { dayText } from '../parts/time-text';
@@ -90,15 +91,20 @@ export default function WorkerShow(): ReactNode {
 function IdentityCard({ record }: { record: WorkerRecord }): ReactNode {
   const translate = useTranslate();
   const label = (field: string): string => translate(`resources.workers.fields.${field}`);
+  const reveal = (field: string, shown: ReactNode): ReactNode => (
+    <Reveal of={{ kind: 'worker', id: record.id, field }} label={label(field)}>
+      {shown}
+    </Reveal>
+  );
   return (
     <Card title={translate('worker.identity')}>
       <Facts
         facts={[
-          { label: label('name'), value: record.name },
+          { label: label('name'), value: reveal('name', record.name) },
           { label: label('identityKind'), value: translate(`choice.identityKind.${record.identityKind}`) },
-          { label: label('identity'), value: <Masked text={record.identity} /> },
-          { label: label('phone'), value: <Masked text={record.phone} /> },
-          { label: label('address'), value: record.address },
+          { label: label('identity'), value: reveal('identity', <Masked text={record.identity} />) },
+          { label: label('phone'), value: record.phone && reveal('phone', <Masked text={record.phone} />) },
+          { label: label('address'), value: record.address && reveal('address', record.address) },
           { label: label('taxResident'), value: translate(`ra.boolean.${record.taxResident.toString()}`) },
           { label: label('realNameCode'), value: record.realNameCode },
           { label: label('realNameCheckedAt'), value: <Instant at={record.realNameCheckedAt} /> },

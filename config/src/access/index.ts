@@ -14,6 +14,6 @@ export {
   workingRoles,
   type Role,
 } from './roles';
-export type { ApprovalMark, ElevationMark, Reach, Rule } from './rule';
+export { decidersOf, type ApprovalMark, type ElevationMark, type Reach, type Rule } from './rule';
 export { secondFactorRoles } from './second-factor';
 export { signInPolicy, type SignInPolicy } from './sign-in-policy';

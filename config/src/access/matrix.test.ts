@@ -49,7 +49,7 @@ describe('the permission matrix', () => {
   it('gives the three administrators nothing of the business (R9.5)', () => {
     // What keeps the platform going and watched: queues, keys, backups, findings, vendors' health, accounts and the log.
     const theirs =
-      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|data-key$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|session$|approval$|elevation$|elevation-look$|permission-matrix$|mlps-control$|audit-)/;
+      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|data-key$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|session$|approval$|elevation$|elevation-look$|permission-matrix$|mlps-control$|unmasking$|audit-)/;
     const business = matrix.filter(({ roles: by }) => administratorRoles.some((role) => by[role]));
     expect(business.map(({ resource }) => resource).filter((resource) => !theirs.test(resource))).toEqual([]);
   });
@@ -63,7 +63,14 @@ describe('the permission matrix', () => {
 
   it('lets those decide whom a mark names, and nobody else', () => {
     const named = matrix.flatMap(({ approval }) =>
-      approval ? [...approval.by, approval.escalate?.to, approval.firstBy] : [],
+      approval
+        ? [
+            ...approval.by,
+            ...Object.values(approval.byAspect ?? {}).flat(),
+            approval.escalate?.to,
+            approval.firstBy,
+          ]
+        : [],
     );
     expect([...new Set(named.filter((role) => role !== undefined))].sort()).toEqual([...decidingRoles].sort());
     for (const role of roles) {
@@ -115,6 +122,12 @@ describe('the permission matrix', () => {
       actions: ['list', 'read'],
       reaches: ['all', 'enterprise', 'worker'],
     });
+  });
+
+  it('spares of a second person only those who reach what is their own', () => {
+    const spared = matrix.flatMap(({ roles: by, approval }) => (approval?.spares ?? []).map((role) => by[role]));
+    expect(spared.length).toBeGreaterThan(0);
+    expect(spared.filter((reach) => reach !== 'own')).toEqual([]);
   });
 
   it('gives files of a list to those who see the list, and to nobody else', () => {

@@ -15,6 +15,10 @@ export interface ApprovalMark {
   readonly mode: 'native' | 'replay' | 'redeem';
   /** Roles that decide; never the maker himself, nor a second account of the same person. */
   readonly by: readonly Role[];
+  /** Deciders for a part of what the action does, in the place of `by`; the operation names the part when it shows itself. */
+  readonly byAspect?: Readonly<Record<string, readonly Role[]>>;
+  /** Roles that need no second person: what they reach is their own. */
+  readonly spares?: readonly Role[];
   /** Hours after which an undecided request is void; a native one waits as long as its row does. */
   readonly hours?: number;
   /** Decides while no account of a role of `by` is there, and only that the first of them is let in. */
@@ -23,6 +27,11 @@ export interface ApprovalMark {
   readonly unless?: readonly 'small'[];
   /** After so long without a decision a further role may decide as well. */
   readonly escalate?: { readonly afterHours: number; readonly to: Role };
+}
+
+/** Who decides about a marked action, or about the part of it that an operation names. */
+export function decidersOf(mark: ApprovalMark, aspect?: string): readonly Role[] {
+  return (aspect === undefined ? undefined : mark.byAspect?.[aspect]) ?? mark.by;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { all, own } from './reaches';
 import type { Rule } from './rule';
 
 const keepers = { 'security-admin': 'all' } as const;
@@ -15,4 +16,23 @@ export const rules: readonly Rule[] = [
   { resource: 'data-key', action: 'rewrap', roles: keepers },
   { resource: 'data-key', action: 'reencrypt', roles: keepers },
   { resource: 'data-key', action: 'cancel', roles: keepers },
+  // Who reads a row in its masks may see one of its fields in clear, with a reason; of others with a second person's approval.
+  {
+    resource: 'sensitive-field',
+    action: 'unmask',
+    roles: {
+      ...all('operator', 'finance-officer', 'tax-officer', 'risk-officer', 'customer-service'),
+      ...own('enterprise', 'worker'),
+    },
+    approval: {
+      mode: 'redeem',
+      by: ['institution-manager'],
+      byAspect: { 'bank-card': ['finance-approver'] },
+      spares: ['enterprise', 'worker'],
+      hours: 72,
+    },
+  },
+  // Who looked at whom; a worker sees who looked at him.
+  { resource: 'unmasking', action: 'list', roles: { ...all('security-admin', 'audit-admin'), worker: 'own' } },
+  { resource: 'unmasking', action: 'read', roles: { ...all('security-admin', 'audit-admin'), worker: 'own' } },
 ];

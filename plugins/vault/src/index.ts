@@ -3,6 +3,8 @@ export { vaultOf } from './server/services';
 export { openVault, type OpenVault } from './server/open-vault';
 export { sealedSourcesOf, type SealedSource } from './server/reseal/sealed-source';
 export { cancelResealing, listDataKeys, rewrapDataKeys, rotateKey, startResealing } from './server/http';
+export { unmaskOwnersOf, type SensitiveValue, type UnmaskOwner, type UnmaskScope } from './server/unmask/unmask-owners';
+export { unmaskField, unmaskingList } from './server/unmask/routes';
 export { SealBroken } from './server/suites';
 export { FileBroken, openFile, sealFile, type FileIdentity } from './server/files/file-cipher';
 export { paperBytesMax, receiveFile, type ReceivedFile } from './server/intake/receive-file';

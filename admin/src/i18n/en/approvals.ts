@@ -35,6 +35,7 @@ export const approvals = {
       },
       elevation: { ask: 'Elevation' },
       'bank-file': { download: 'Bank file in clear' },
+      'sensitive-field': { unmask: 'A look at a clear value' },
     },
     step: {
       asked: 'Asked',
@@ -105,6 +106,10 @@ export const approvals = {
       reach: 'Whose rows',
       workerId: 'Worker number',
       downloads: 'Times taken',
+      subjectKind: 'Whose',
+      field: 'Field',
+      masked: 'Masked',
+      seen: 'Seen',
     },
     values: {
       reach: { all: 'all rows', enterprise: 'one enterprise', worker: 'one worker' },

@@ -84,6 +84,7 @@ export const audit: Same<typeof zh> = {
       'private-file': 'Private file',
       reencryption: 'Re-encryption',
       elevation: 'Elevation',
+      'sensitive-field': 'Sensitive field',
       'second-factor': 'Second factor',
       'tax-record': 'Tax record',
       'statement-line': 'Statement line',

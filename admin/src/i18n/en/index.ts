@@ -10,6 +10,7 @@ import { guides } from './guides';
 import { guideWords } from './guide-words';
 import { keeping } from './keeping';
 import { keys } from './keys';
+import { unmask } from './unmask';
 import { matrix } from './matrix';
 import { mlps } from './mlps';
 import { pages } from './pages';
@@ -37,6 +38,7 @@ const messages: TranslationMessages = {
   ...approvals,
   ...elevations,
   ...keys,
+  ...unmask,
   ...audit,
   ...matrix,
   ...mlps,

@@ -8,6 +8,7 @@ import { fees } from './fees';
 import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
+import { unmaskResources } from './unmask';
 
 export const resources: Same<typeof zh> = {
   resources: {
@@ -315,6 +316,7 @@ export const resources: Same<typeof zh> = {
     ...approvalResources,
     ...elevationResources,
     ...keysResources,
+    ...unmaskResources,
     ...auditResources,
     jobs: {
       name: 'Job |||| Jobs',

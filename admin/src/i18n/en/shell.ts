@@ -16,6 +16,7 @@ export const shell: Same<typeof zh> = {
     auditChain: 'Chain and roots',
     system: 'System',
     profile: 'My data',
+    lookedAtMe: 'Who looked at me',
     trialBalance: 'Trial balance',
     identityProviders: 'Identity vendors',
     panel: 'Content panel',

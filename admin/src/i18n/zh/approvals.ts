@@ -35,6 +35,7 @@ export const approvals = {
       },
       elevation: { ask: '提权' },
       'bank-file': { download: '下载银行文件（明文）' },
+      'sensitive-field': { unmask: '查看明文' },
     },
     step: {
       asked: '提交申请',
@@ -105,6 +106,10 @@ export const approvals = {
       reach: '范围',
       workerId: '灵工编号',
       downloads: '下载次数',
+      subjectKind: '对象',
+      field: '字段',
+      masked: '脱敏内容',
+      seen: '已查看',
     },
     values: {
       reach: { all: '全部数据', enterprise: '一家企业', worker: '一名灵工' },

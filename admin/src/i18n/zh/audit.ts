@@ -82,6 +82,7 @@ export const audit = {
       'private-file': '私密文件',
       reencryption: '重新加密',
       elevation: '提权',
+      'sensitive-field': '敏感字段',
       'second-factor': '双因素验证',
       'tax-record': '个税记录',
       'statement-line': '对账单明细',

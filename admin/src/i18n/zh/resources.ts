@@ -5,6 +5,7 @@ import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
 import { elevationResources } from './elevations';
+import { unmaskResources } from './unmask';
 import { fees } from './fees';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
@@ -310,6 +311,7 @@ export const resources = {
     ...approvalResources,
     ...elevationResources,
     ...keysResources,
+    ...unmaskResources,
     ...auditResources,
     jobs: {
       name: '后台处理',

@@ -14,6 +14,7 @@ export const shell = {
     auditChain: '链与根',
     system: '系统',
     profile: '我的资料',
+    lookedAtMe: '谁看过我的信息',
     trialBalance: '试算平衡',
     identityProviders: '核验服务商',
     panel: '内容面板',

@@ -131,6 +131,11 @@ const approvalMark = z
   .strictObject({
     mode: z.enum(['native', 'replay', 'redeem']),
     by: z.array(z.enum(roles)).readonly(),
+    byAspect: z
+      .record(z.string(), z.array(z.enum(roles)).readonly())
+      .optional()
+      .meta({ description: '部分内容由其他角色审批 · other deciders for a part' }),
+    spares: z.array(z.enum(roles)).readonly().optional().meta({ description: '无需审批的角色 · roles that need none' }),
     hours: z.int().optional(),
     firstBy: z.enum(roles).optional().meta({ description: '首个审批人由其审批 · decides on the first of them' }),
     unless: z

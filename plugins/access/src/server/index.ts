@@ -21,6 +21,8 @@ import {
   rotateKey,
   sealedSourcesOf,
   startResealing,
+  unmaskField,
+  unmaskingList,
 } from '@linggong/vault';
 import { elevationList, elevationLookList } from './elevations/console-elevations';
 import { elevationRoutes } from './elevations/routes';
@@ -113,6 +115,7 @@ export default {
       route(rewrapDataKeys),
       route(startResealing),
       route(cancelResealing),
+      route(unmaskField),
       route(auditEndpoints.verifyAuditLog),
       route(auditEndpoints.listVerifications),
       route(auditEndpoints.readVerification),
@@ -131,6 +134,7 @@ export default {
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),
+      consoleResource(unmaskingList),
     ]),
   },
 };

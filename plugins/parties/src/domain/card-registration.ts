@@ -1,4 +1,4 @@
-import type { Day } from '@linggong/core/domain';
+import { holdsPersonalNumber, type Day } from '@linggong/core/domain';
 import type { IdentifierRules } from './identifier-rules';
 import { isSameName, normaliseName } from './person-name';
 import type { RegistrationFault } from './registration-faults';
@@ -22,6 +22,14 @@ export interface ReadyCard {
   readonly isDoubtful: boolean;
 }
 
+/**
+ * The name of a bank is kept in clear, so that what stands in its column by mistake – a name, a number, an address – is refused instead:
+ * every bank says that it is one (银行, 工行, 信用社, 农信, Bank), and none has eleven digits in its name.
+ */
+export function looksLikeBank(name: string): boolean {
+  return /[行社]|信用|农信|财务公司|bank|credit/i.test(name) && !holdsPersonalNumber(name);
+}
+
 /** The card in normal form: shared by registration and by the card that is added later. */
 export function readCard(reading: RegistrationReading, input: CardInput, name: string): ReadyCard | undefined {
   const bankName = given(input.bankName);
@@ -33,6 +41,7 @@ export function readCard(reading: RegistrationReading, input: CardInput, name: s
     return undefined;
   }
   if (bankName !== undefined && bankName.length > BANK_NAME_LONGEST) reading.refuse('bankName', 'text-length');
+  if (bankName !== undefined && !looksLikeBank(bankName)) reading.refuse('bankName', 'not-a-bank');
   const holder = given(input.cardHolder) ?? name;
   if (!isSameName(holder, name)) reading.refuse('cardHolder', 'holder-mismatch');
   const card = reading.identifier('cardNumber', 'bank-card', cardNumber);

@@ -1,4 +1,4 @@
-export { readAddedCard, type CardInput, type CardReadiness, type ReadyCard } from './card-registration';
+export { looksLikeBank, readAddedCard, type CardInput, type CardReadiness, type ReadyCard } from './card-registration';
 export { enterpriseGuard, verificationStates, type EnterpriseFacts, type VerificationState } from './enterprise-guards';
 export {
   actionsWithReason,

@@ -41,6 +41,7 @@ export const registrationFaultTexts = {
     en: 'With a foreign permanent resident card, say whether he is a tax resident of China',
   },
   'text-length': { zh: '文字过长', en: 'The text is too long' },
+  'not-a-bank': { zh: '不像银行名称', en: 'Does not look like the name of a bank' },
   'agency-dates': { zh: '授权起止日期不对', en: 'The days of the authorization are not in order' },
   'agency-start': { zh: '有授权止期但未填写起期', en: 'The authorization has an end but no start' },
   'not-a-day': { zh: '不是真实存在的日期(YYYY-MM-DD)', en: 'Not a real day (YYYY-MM-DD)' },

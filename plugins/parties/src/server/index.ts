@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
-import { sealedSourcesOf } from '@linggong/vault';
+import { sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
 import { partyLists } from './console/party-lists';
 import { enterpriseRoutes } from './enterprises/enterprise-routes';
 import { importRoutes } from './imports/import-routes';
 import { runImport } from './imports/run-import';
 import { passingTable, sealedSources } from './sealed-sources';
+import { unmaskOwners } from './sensitive-rows';
 import { partiesOf, services, toolsOf } from './services';
 import { workersLike } from './workers/workers-like';
 import { workerRoutes } from './workers/worker-routes';
@@ -23,6 +24,7 @@ export default {
     personPortOf(strapi).register(workersLike);
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);
+    unmaskOwnersOf(strapi).add(...unmaskOwners(() => toolsOf(strapi)));
     jobsOf(strapi).handle('parties.import-workers', async (job, command) => {
       await runImport(toolsOf(strapi), command, importPayload(job.payload).importId, job);
     });

@@ -1,4 +1,4 @@
-import { FEN_MAX, parseYuan, type Fen, type YuanFault } from '@linggong/core/domain';
+import { parseYuan, type Fen, type YuanFault } from '@linggong/core/domain';
 import type { LineFault, LineFaultCode } from './line-fault';
 
 const codes: Readonly<Record<YuanFault, LineFaultCode>> = {
@@ -8,6 +8,12 @@ const codes: Readonly<Record<YuanFault, LineFaultCode>> = {
   negative: 'amount-negative',
   range: 'amount-range',
 };
+
+/**
+ * Most of one line: below ten thousand million yuan. Nobody is paid as much, and a telephone number of eleven digits that stands in
+ * the column of amounts is none, so that it is nowhere kept as one.
+ */
+export const LINE_FEN_MAX: Fen = 999_999_999_999n;
 
 export type ReadAmount = { readonly fen: Fen } | { readonly fault: LineFault };
 
@@ -21,5 +27,5 @@ export function readAmount(text: string): ReadAmount {
 export function positive(fen: Fen): ReadAmount {
   if (fen < 0n) return { fault: { code: 'amount-negative' } };
   if (fen === 0n) return { fault: { code: 'amount-zero' } };
-  return fen > FEN_MAX ? { fault: { code: 'amount-range' } } : { fen };
+  return fen > LINE_FEN_MAX ? { fault: { code: 'amount-range' } } : { fen };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { yuanText } from '@linggong/core/domain';
-import { readAmount } from './amount-cell';
+import { LINE_FEN_MAX, readAmount } from './amount-cell';
 import { readLine, type IdentifierChecks, type RawLine } from './read-line';
 
 const checks: IdentifierChecks = {
@@ -53,6 +53,12 @@ describe('a row of the payout sheet', () => {
       '2026-11-22',
     );
     expect([taskNumber, remark]).toEqual(['**************002X', '电话*******8000']);
+  });
+
+  it('keeps no name and no address in the place of a task number', () => {
+    const task = (taskNumber: string): string =>
+      readLine({ ...good, cells: { ...good.cells, taskNumber } }, checks, '2026-11-22').taskNumber;
+    expect(['tk-2026-01_a/b.c', '雀探甲', '探针路7号'].map(task)).toEqual(['TK-2026-01_A/B.C', '***', '***7*']);
   });
 
   it('names everything that is wrong with it, not only the first', () => {
@@ -113,13 +119,15 @@ describe('an amount', () => {
     ['2026-11-22', 'amount-format'],
     ['NaN', 'amount-format'],
     ['99999999999999', 'amount-range'],
+    // A telephone number in the wrong column.
+    ['13800138000', 'amount-range'],
   ])('"%s" is refused as %s, never guessed', (text, code) => {
     expect(readAmount(text)).toEqual({ fault: { code } });
   });
 
   it('reads back every amount that the house writes', () => {
     fc.assert(
-      fc.property(fc.bigInt(1n, 10_000_000_000_000n), (fen) => {
+      fc.property(fc.bigInt(1n, LINE_FEN_MAX), (fen) => {
         expect(readAmount(yuanText(fen))).toEqual({ fen });
       }),
     );

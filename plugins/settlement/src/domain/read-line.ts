@@ -80,12 +80,19 @@ export function readLine(row: RawLine, checks: IdentifierChecks, today: Day): Re
     cardNumber: card?.normalised ?? '',
     phone: phone?.normalised ?? '',
     // A number of a person in the wrong column is kept sealed in the sheet itself, and nowhere in clear.
-    taskNumber: maskPersonalText(raw.cells.taskNumber).toUpperCase(),
+    taskNumber: taskNumberOf(raw.cells.taskNumber),
     remark: maskPersonalText(raw.cells.remark),
     amountFen: amount && 'fen' in amount ? amount.fen : null,
     amountText: amount && 'fen' in amount ? null : unreadAmount(raw),
     faults,
   };
+}
+
+/** Letters, digits and the signs of business numbers; in their place something else may be a person’s name or where he lives. */
+function taskNumberOf(cell: string): string {
+  return maskPersonalText(cell)
+    .toUpperCase()
+    .replace(/[^A-Z0-9._/ *-]/gu, '*');
 }
 
 const sensitiveCells = {

@@ -109,6 +109,8 @@ export function actsByBody(named: Named): Readonly<Record<PartyRole, readonly Ac
   const post = (path: string, body: object): Act => ({ method: 'POST', path: `/api/v1${path}`, body });
   const get = (path: string): Act => ({ method: 'GET', path: `/api/v1${path}` });
   const span = { validFrom: '2027-01-01', validTo: '2027-12-31' };
+  const look = (kind: string, id: number, field: string): Act =>
+    post('/sensitive-fields/unmask', { subject: { kind, id }, field, reason });
   return {
     enterprise: [
       post('/tasks', draftTask(named.enterpriseId)),
@@ -119,8 +121,14 @@ export function actsByBody(named: Named): Readonly<Record<PartyRole, readonly Ac
       post(`/settlement-batches?enterpriseId=${named.enterpriseId}`, { lines: [line(named)] }),
       get(`/ledger/statement?account=${named.accountCode}&from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z`),
       get(`/ledger/trial-balance?enterpriseId=${named.enterpriseId}`),
+      look('enterprise', named.enterpriseId, 'contactName'),
+      look('worker', named.workerId, 'phone'),
     ],
-    worker: [post('/engagements/deliver', { engagements: [engagement] })],
+    worker: [
+      post('/engagements/deliver', { engagements: [engagement] }),
+      look('worker', named.workerId, 'phone'),
+      look('enterprise', named.enterpriseId, 'contactName'),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 export { fileLinkAnswer } from './file-link';
 export { clearField } from './clear-field';
-export { unmaskAnswer, unmaskBody } from './unmask';
+export { unmaskAnswer, unmaskBody, type UnmaskAnswer, type UnmaskBody, type UnmaskingRow } from './unmask';
 export {
   dataKeysAnswer,
   reasonBody,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createSealedSources } from './reseal/sealed-source';
+import { createUnmaskOwners } from './unmask/unmask-owners';
 import type { OpenVault } from './open-vault';
 import type { Vault } from './vault';
 
@@ -12,7 +13,11 @@ export interface VaultHolder {
   refreshing?: NodeJS.Timeout;
 }
 
-export const services = { holder: (): VaultHolder => ({}), sources: createSealedSources };
+export const services = {
+  holder: (): VaultHolder => ({}),
+  sources: createSealedSources,
+  unmaskOwners: createUnmaskOwners,
+};
 
 /** Keys beside the vault of the running process. @throws Error before the plugin has registered */
 export function openedVaultOf(strapi: Core.Strapi): OpenVault {

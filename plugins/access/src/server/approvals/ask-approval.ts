@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { record, stateText } from '@linggong/audit';
-import { ruleFor, type ApprovalMark, type Role } from '@linggong/config/access';
+import { decidersOf, ruleFor, type ApprovalMark, type Role } from '@linggong/config/access';
 import type { Command, Queryable } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { canonicalJson } from '../../domain/canonical-json';
@@ -15,6 +15,8 @@ export interface NewApproval {
   readonly after: unknown;
   /** The role that is given by it, where one is. */
   readonly grants?: Role | undefined;
+  /** The part of the action, where the matrix has other deciders for it. */
+  readonly aspect?: string | undefined;
 }
 
 /** Of a request that is kept and done later: the operation and its sealed input. */
@@ -62,7 +64,7 @@ export async function askApproval(
     enterprise_id: actor.enterpriseId,
     ...shown(asked),
     reason: command.reason,
-    deciders: await decidersOf(tx, mark, asked.grants),
+    deciders: await decidersFor(tx, mark, asked),
     asked_at: at,
     expires_at: expiresAt,
     input_sha256: mark.mode === 'redeem' ? kept?.inputSha256 : undefined,
@@ -82,13 +84,18 @@ export async function askApproval(
 }
 
 /** Nobody could decide on the first account of a role that decides: that one alone goes to another role (`firstBy`). */
-async function decidersOf(tx: Queryable, { by, firstBy }: ApprovalMark, grants?: Role): Promise<readonly Role[]> {
-  if (firstBy === undefined || grants === undefined || !by.includes(grants)) return by;
+async function decidersFor(
+  tx: Queryable,
+  mark: ApprovalMark,
+  { grants, aspect }: Pick<NewApproval, 'grants' | 'aspect'>,
+): Promise<readonly Role[]> {
+  const by = decidersOf(mark, aspect);
+  if (mark.firstBy === undefined || grants === undefined || !by.includes(grants)) return by;
   const anybody = await tx.maybeOne(
     'SELECT 1 FROM public.up_users WHERE account_role = ANY ($1::text[]) AND blocked IS NOT TRUE LIMIT 1',
     [by],
   );
-  return anybody ? by : [firstBy];
+  return anybody ? by : [mark.firstBy];
 }
 
 /** The two states as they are kept, and the digest by which a decider proves what he saw. */

@@ -24,10 +24,10 @@ export async function askFirst(strapi: Core.Strapi, route: Route, call: Call, ra
   await demandHolder(strapi, call.account.id);
   // A file is not rehearsed: handing it out is the effect.
   const rehearsed = route.remembers ? await rehearse((remember) => route.handle({ ...call, remember })) : undefined;
-  const { subject, before, after, grants } = await route.shows(call, rehearsed?.body);
+  const { subject, before, after, grants, aspect } = await route.shows(call, rehearsed?.body);
   const id = randomUUID();
   const sealed = vaultOf(strapi).seal('approval-payload', id, JSON.stringify(raw));
-  const asked = { resource: route.resource, action: route.action, subject, before, after, grants };
+  const asked = { resource: route.resource, action: route.action, subject, before, after, grants, aspect };
   return databaseOf(strapi).transaction(async (tx) => {
     const kept = { id, route: addressOf(strapi, route), sealed, inputSha256: inputHash(call) };
     const { expiresAt } = await askApproval(tx, call.command, asked, kept);

@@ -9,6 +9,8 @@ import type { Call, LooseAnswer, Route } from '../http/route';
 /** Header in which a maker names the request that was approved. */
 export const APPROVAL_HEADER = 'Approval';
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The input of an operation as one hash: what was approved is redeemed for the very same and nothing else. */
 export function inputHash({ params, query, body }: Pick<Call, 'params' | 'query' | 'body'>): string {
   return createHash('sha256')
@@ -21,15 +23,17 @@ export function inputHash({ params, query, body }: Pick<Call, 'params' | 'query'
  * the effect; a file is handed out after it was spent, so that it is handed out at most once.
  * @throws Problem 403 `approval-unfit`; 409 `approval-used`, `approval-not-approved`
  */
-export async function redeem(strapi: Core.Strapi, route: Route, made: Call, id: string): Promise<LooseAnswer> {
-  const call: Call = isId(id) ? { ...made, command: { ...made.command, approvalId: id } } : made;
-  const spend = (tx: Queryable): Promise<void> => spendApproval(tx, call.command, id, inputHash(call));
+export async function redeem(strapi: Core.Strapi, route: Route, call: Call, id: string): Promise<LooseAnswer> {
+  if (!uuid.test(id)) throw unfit();
+  const command = { ...call.command, approvalId: id };
+  const spend = (tx: Queryable): Promise<void> => spendApproval(tx, command, id, inputHash(call));
   if (!route.remembers) {
     await databaseOf(strapi).transaction(spend);
-    return route.handle(call);
+    return route.handle({ ...call, command });
   }
   return route.handle({
     ...call,
+    command,
     remember: async (tx, answer, bodySha256) => {
       await spend(tx);
       await call.remember(tx, answer as never, bodySha256);
@@ -38,7 +42,6 @@ export async function redeem(strapi: Core.Strapi, route: Route, made: Call, id: 
 }
 
 async function spendApproval(tx: Queryable, command: Command, id: string, input: string): Promise<void> {
-  if (!isId(id)) throw unfit();
   const { outcome } = await tx.one<{ outcome: string }>('SELECT access.redeem_approval($1, $2, $3, $4) AS outcome', [
     id,
     command.actor.accountId ?? null,
@@ -49,10 +52,6 @@ async function spendApproval(tx: Queryable, command: Command, id: string, input:
   if (outcome === 'not-approved') throw notApproved();
   if (outcome !== 'done') throw unfit();
   await record(tx, command, { action: 'approval.redeem', subject: { kind: 'approval', id } });
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 function unfit(): Problem {

@@ -17,12 +17,17 @@ export async function throughApproval(
   call: Call,
   raw: RawInput,
 ): Promise<LooseAnswer> {
-  const mode = waitingMode(route);
+  const mode = needsSecond(route, call) ? waitingMode(route) : undefined;
   const approval = mode === 'redeem' ? call.http.header(APPROVAL_HEADER) : undefined;
   if (approval !== undefined) return redeem(strapi, route, call, approval);
   if (mode !== undefined && !(await route.isSmall?.(call))) return askFirst(strapi, route, call, raw);
   if (route.decides) return decideNatively(strapi, route, call, (remember) => route.handle({ ...call, remember }));
   return route.handle(call);
+}
+
+/** Whether this caller needs a second person for it: not where the matrix spares his role, which reaches its own rows alone. */
+function needsSecond(route: Route, { account }: Call): boolean {
+  return route.public || !ruleFor(route.resource, route.action)?.approval?.spares?.includes(account.role);
 }
 
 /** How an operation waits for somebody else; undefined where it does not, or the business itself decides. */

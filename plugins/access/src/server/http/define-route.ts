@@ -22,7 +22,6 @@ export function route<
   }
   if (spec.upload && spec.body) throw new Error(`${name}: an upload has no parsed body`);
   if (spec.digest && !(spec.upload && spec.remembers)) throw new Error(`${name}: digest is for uploads that remember`);
-  if (spec.unkept && spec.remembers) throw new Error(`${name}: what is not kept cannot be remembered`);
   if (spec.method === 'GET' && spec.body) throw new Error(`${name}: GET takes no body`);
   // The generics tie `handle` to the schemas; once checked above, the router only ever calls it with what they parsed.
   return spec as unknown as Route;

@@ -22,6 +22,8 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   state: ['状态', 'State'],
   states: ['状态', 'States'],
   kind: ['类型', 'Kind'],
+  subject: ['对象', 'Subject'],
+  field: ['字段', 'Field'],
   code: ['核验码', 'Code'],
   key: ['校验键', 'Key'],
   value: ['待校验的号码', 'Number to check'],

@@ -71,6 +71,8 @@ export interface Shown {
   readonly after: unknown;
   /** The role that is given by it, where one is: the first account of a deciding role has nobody of it to decide. */
   readonly grants?: Role;
+  /** The part of the action, where the matrix has other deciders for it. */
+  readonly aspect?: string;
 }
 
 /**
@@ -134,7 +136,10 @@ export interface RouteSpec<
   shows?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>, rehearsed: unknown): Promise<Shown>;
   /** Of an operation that waits unless the call is small: whether it is. */
   isSmall?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>): boolean | Promise<boolean>;
-  /** Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. */
+  /**
+   * Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. One that
+   * `remembers` as well makes its effect one commit with the end of the approval that it spends, and remembers no more than that.
+   */
   readonly unkept?: true;
   /** The bound of its calls, by account or address (`config/src/access/rate-limits.ts`); `public` where anybody may call. */
   readonly limit?: LimitName;

@@ -1,8 +1,9 @@
 import type { Vault } from '@linggong/vault';
-import { shanghaiDay, type Problem } from '@linggong/core/domain';
+import { holdsPersonalNumber, shanghaiDay, type Problem } from '@linggong/core/domain';
 import type { EnterpriseChange } from '../../api';
 import {
   isMasked,
+  looksLikeBank,
   nameFault,
   normaliseName,
   registrationFaultTexts,
@@ -43,6 +44,15 @@ class FieldReading {
     // Corporate accounts (对公账户) are not cards: no check digit, 9 to 32 digits.
     if (!/^\d{9,32}$/.test(account)) throw characters(field);
     return account;
+  }
+
+  /** What is kept in clear about a company holds no number of a person. */
+  plain(field: string, value: string): string {
+    if (holdsPersonalNumber(value)) throw characters(field);
+    if (field === 'bankName' && !looksLikeBank(value)) {
+      throw fieldProblem(field, 'not-a-bank', registrationFaultTexts['not-a-bank']);
+    }
+    return value;
   }
 
   private refuseMasked(field: string, value: string): void {
@@ -111,7 +121,7 @@ export function enterpriseColumns(
   // Object.entries forgets the key type of the table above.
   for (const [field, column] of Object.entries(plainColumns) as [keyof typeof plainColumns, string][]) {
     const value: Text = change[field];
-    if (value !== undefined) columns[column] = value;
+    if (value !== undefined) columns[column] = reading.plain(field, value);
   }
   if (change.bankCode !== undefined) columns['bank_code'] = reading.identifier('bankCode', 'cnaps', change.bankCode);
   return columns;

@@ -1,0 +1,230 @@
+import { createDatabase, databaseOf, type Database } from '@linggong/core';
+import { bootStrapi, type BootedStrapi, type TokenOwner } from '@linggong/database/testing';
+import { jobsOf } from '@linggong/jobs';
+
+/** 查看明文 (R9.8, GB/T 35273-2020 6.3): one value, with a reason and a second person, written down before it is opened. */
+describe('unmasking', () => {
+  let booted: BootedStrapi;
+  let superuser: Database;
+  const worker = {
+    name: '雀探甲',
+    identityNumber: '110101199003079999',
+    phone: '13812340001',
+    cardNumber: '6222028872946788639',
+  };
+  const company = {
+    name: '甲科技有限公司',
+    uscc: '91110101MA00ABCD40',
+    legalRepresentative: '王五柒',
+    contactName: '赵六玖',
+    contactPhone: '13812340077',
+  };
+  let workerId: number;
+  let cardId: number;
+  let enterpriseId: number;
+  const reason = '客户来电核对';
+
+  beforeAll(async () => {
+    booted = await bootStrapi();
+    superuser = createDatabase({ connectionString: booted.database.superuserUrl, max: 1 });
+    const operator = await booted.token('operator');
+    workerId = (await post(operator, '/workers', worker)).body.id;
+    enterpriseId = (await post(operator, '/enterprises', company)).body.id;
+    const [card] = (await get(operator, `/console/workers/${workerId}`)).body.cards;
+    cardId = card.id;
+  }, 240_000);
+  afterAll(async () => {
+    await superuser?.close();
+    await booted?.stop();
+  });
+
+  const post = (token: string, path: string, body: object, headers: Record<string, string> = {}) =>
+    booted.http.post(`/api/v1${path}`).auth(token, { type: 'bearer' }).set(headers).send(body);
+  const get = (token: string, path: string) => booted.http.get(`/api${path}`).auth(token, { type: 'bearer' });
+  const tokenOf = (role: string, own: TokenOwner & { serial?: number } = {}) => booted.token(role, own);
+
+  function look(token: string, kind: string, id: number, field: string, headers: Record<string, string> = {}) {
+    return post(token, '/sensitive-fields/unmask', { subject: { kind, id }, field, reason }, headers);
+  }
+
+  async function approve(token: string, id: string): Promise<void> {
+    const { body } = await get(token, `/v1/approvals/${id}`);
+    await post(token, `/approvals/${id}/approve`, { seenSha256: body.seenSha256 }).expect(200);
+  }
+
+  async function looksOf(where: string): Promise<Record<string, unknown>[]> {
+    return superuser.query(`SELECT * FROM vault.unmaskings WHERE ${where} ORDER BY id`);
+  }
+
+  /** So many looks within the hour of the account that made a request. */
+  async function lookedBefore(approval: string, count: number): Promise<void> {
+    await databaseOf(booted.strapi).query(
+      `INSERT INTO vault.unmaskings (account_id, actor_name, role, subject_kind, subject_id, subject_label, field, field_kind,
+         reason, in_hour, at, until)
+       SELECT a.maker, a.maker_name, a.maker_role, 'worker', 1, 'W', 'name', 'name', 'reason', 1, now() - interval '59 minutes',
+              now() - interval '58 minutes'
+         FROM access.approvals a, generate_series(1, $2) n WHERE a.id = $1`,
+      [approval, count],
+    );
+  }
+
+  it('asks a second person of staff, shows the value once, and wrote it down first', async () => {
+    const officer = await tokenOf('tax-officer');
+    const manager = await tokenOf('institution-manager');
+    const asked = await look(officer, 'worker', workerId, 'phone').expect(202);
+    const { id } = asked.body.approval;
+    expect(await looksOf('TRUE')).toEqual([]);
+    const early = await look(officer, 'worker', workerId, 'phone', { Approval: id });
+    expect([early.status, early.body.code]).toEqual([409, 'approval-not-approved']);
+    const shown = (await get(manager, `/v1/approvals/${id}`)).body;
+    expect([shown.deciders, JSON.stringify(shown).includes(worker.phone)]).toEqual([['institution-manager'], false]);
+    expect(shown.after).toMatchObject({ field: 'phone', masked: '138****0001', seen: true });
+    await approve(manager, id);
+    const before = Date.now();
+    const seen = await look(officer, 'worker', workerId, 'phone', { Approval: id }).expect(200);
+    expect(seen.body.clear).toBe(worker.phone);
+    expect(Date.parse(seen.body.until) - before).toBeGreaterThan(50_000);
+    expect(Date.parse(seen.body.until) - before).toBeLessThan(70_000);
+    expect(await looksOf('TRUE')).toMatchObject([
+      { role: 'tax-officer', subject_kind: 'worker', subject_id: workerId, field: 'phone', reason, approval_id: id },
+    ]);
+    const [entry] = await superuser.query(
+      `SELECT reason, approval_id AS approval, subject_kind || ' ' || subject_id AS subject FROM audit.entries WHERE action = 'sensitive-field.read'`,
+    );
+    expect(entry).toEqual({ reason, approval: id, subject: `worker ${workerId}` });
+    const again = await look(officer, 'worker', workerId, 'phone', { Approval: id });
+    expect([again.status, again.body.code]).toEqual([409, 'approval-used']);
+  });
+
+  it('shows for an approval what was approved, and nothing else', async () => {
+    const officer = await tokenOf('operator');
+    const { id } = (await look(officer, 'worker', workerId, 'name').expect(202)).body.approval;
+    await approve(await tokenOf('institution-manager'), id);
+    const other = await look(officer, 'worker', workerId, 'identity', { Approval: id });
+    expect([other.status, other.body.code]).toEqual([403, 'approval-unfit']);
+    const stranger = await look(await tokenOf('finance-officer'), 'worker', workerId, 'name', { Approval: id });
+    expect([stranger.status, stranger.body.code]).toEqual([403, 'approval-unfit']);
+    expect((await look(officer, 'worker', workerId, 'name', { Approval: 'x' })).status).toBe(403);
+  });
+
+  it('lets finance decide about cards', async () => {
+    const officer = await tokenOf('finance-officer');
+    const { id } = (await look(officer, 'bank-card', cardId, 'card').expect(202)).body.approval;
+    const manager = await tokenOf('institution-manager');
+    expect((await get(manager, `/v1/approvals/${id}`)).status).toBe(404);
+    await approve(await tokenOf('finance-approver'), id);
+    const seen = await look(officer, 'bank-card', cardId, 'card', { Approval: id }).expect(200);
+    expect(seen.body.clear).toBe(worker.cardNumber);
+  });
+
+  it('is one 404 for a row that is not there, not in scope, not readable, without the field or without a value', async () => {
+    const own = await tokenOf('enterprise', { enterpriseId });
+    const [service, operator] = [await tokenOf('customer-service'), await tokenOf('operator')];
+    const answers = [
+      await look(operator, 'worker', 2_000_000, 'phone'),
+      await look(operator, 'worker', workerId, 'email'),
+      await look(operator, 'worker', workerId, 'constructor'),
+      await look(operator, 'worker', workerId, 'address'),
+      await look(operator, 'order', 1, 'phone'),
+      await look(service, 'bank-card', cardId, 'card'),
+      await look(own, 'worker', workerId, 'phone'),
+      await look(own, 'enterprise', enterpriseId + 1, 'contactName'),
+      await look(await tokenOf('worker', { workerId: workerId + 1 }), 'worker', workerId, 'phone'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+    expect(new Set(answers.map(({ body }) => body.detail)).size).toBe(1);
+  });
+
+  it('takes a reason and no more from those whose rows they are, and tells a worker who looked', async () => {
+    const own = await tokenOf('worker', { workerId });
+    expect((await look(own, 'worker', workerId, 'identity').expect(200)).body.clear).toBe(worker.identityNumber);
+    expect((await look(own, 'bank-card', cardId, 'holder').expect(200)).body.clear).toBe(worker.name);
+    const company1 = await tokenOf('enterprise', { enterpriseId });
+    const contact = await look(company1, 'enterprise', enterpriseId, 'contactPhone').expect(200);
+    expect(contact.body.clear).toBe(company.contactPhone);
+    const short = { subject: { kind: 'worker', id: workerId }, field: 'phone', reason: '看' };
+    await post(own, '/sensitive-fields/unmask', short).expect(400);
+    const told = await post(own, '/sensitive-fields/unmask', { ...short, reason: `电话 ${worker.phone}` }).expect(400);
+    expect(told.body.code).toBe('reason-personal');
+    const rows: { role: string; field: string }[] = (await get(own, '/console/unmaskings').expect(200)).body;
+    expect(rows.map(({ role, field }) => `${role} ${field}`)).toEqual([
+      'worker holder',
+      'worker identity',
+      'finance-officer card',
+      'tax-officer phone',
+    ]);
+    const another = await tokenOf('worker', { workerId: workerId + 1 });
+    expect((await get(another, '/console/unmaskings').expect(200)).body).toEqual([]);
+    expect((await get(await tokenOf('audit-admin'), '/console/unmaskings').expect(200)).body).toHaveLength(5);
+  });
+
+  it('keeps no clear value anywhere, whatever key comes with the question', async () => {
+    const own = await tokenOf('worker', { workerId });
+    const key = { 'Idempotency-Key': 'look-once' };
+    const seen = await look(own, 'worker', workerId, 'phone', key).expect(200);
+    expect([seen.body.clear, seen.headers['cache-control']]).toEqual([
+      worker.phone,
+      expect.stringContaining('no-store'),
+    ]);
+    await look(own, 'worker', workerId, 'phone', key).expect(200);
+    const tables = await superuser.query<{ name: string }>(
+      `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    const clear = [worker.phone, worker.identityNumber, worker.cardNumber, worker.name, company.contactPhone];
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const { hits } = await superuser.one<{ hits: number }>(
+        `SELECT count(*)::int AS hits FROM ${name} t WHERE EXISTS (SELECT FROM unnest($1::text[]) c WHERE position(c IN t::text) > 0)`,
+        [clear],
+      );
+      if (hits > 0) found.push(name);
+    }
+    expect([tables.length > 100, found]).toEqual([true, []]);
+  });
+
+  it('has written the look down where the value then does not open', async () => {
+    const own = await tokenOf('worker', { workerId });
+    const { sealed } = await superuser.one<{ sealed: string }>(
+      'SELECT name_sealed AS sealed FROM public.workers WHERE id = $1',
+      [workerId],
+    );
+    await superuser.query('UPDATE public.workers SET name_sealed = phone_sealed WHERE id = $1', [workerId]);
+    const failed = await look(own, 'worker', workerId, 'name');
+    expect([failed.status, JSON.stringify(failed.body).includes(worker.phone)]).toEqual([500, false]);
+    await superuser.query('UPDATE public.workers SET name_sealed = $2 WHERE id = $1', [workerId, sealed]);
+    expect(await looksOf(`field = 'name' AND role = 'worker'`)).toHaveLength(1);
+  });
+
+  it('stops at twenty values an hour, tells of more than ten, and spends no approval on a refusal', async () => {
+    const officer = await tokenOf('risk-officer');
+    const { id } = (await look(officer, 'worker', workerId, 'name').expect(202)).body.approval;
+    await approve(await tokenOf('institution-manager'), id);
+    await lookedBefore(id, 19);
+    await look(officer, 'worker', workerId, 'name', { Approval: id }).expect(200);
+    const events = await superuser.query(`SELECT payload FROM jobs.events WHERE type = 'vault.unmask.unusual'`);
+    expect(events).toEqual([{ payload: { unmaskingId: expect.any(String), inHour: 20 } }]);
+    const refused = await look(officer, 'worker', workerId, 'phone');
+    expect([refused.status, refused.body.code]).toEqual([429, 'unmask-limit']);
+    const own = await tokenOf('operator', {});
+    const mine = (await look(own, 'worker', workerId, 'identity').expect(202)).body.approval.id;
+    await approve(await tokenOf('institution-manager'), mine);
+    await lookedBefore(mine, 20);
+    await look(own, 'worker', workerId, 'identity', { Approval: mine }).expect(429);
+    expect((await get(own, `/v1/approvals/${mine}`)).body.state).toBe('approved');
+    await jobsOf(booted.strapi).drain();
+  });
+
+  it('lets nobody change or remove what was written', async () => {
+    const app = databaseOf(booted.strapi);
+    await expect(app.query('UPDATE vault.unmaskings SET reason = reason')).rejects.toThrow(/permission denied/);
+    await expect(app.query('DELETE FROM vault.unmaskings')).rejects.toThrow(/permission denied/);
+    for (const change of [
+      'UPDATE vault.unmaskings SET reason = reason',
+      'DELETE FROM vault.unmaskings',
+      'TRUNCATE vault.unmaskings',
+    ]) {
+      await expect(superuser.query(change)).rejects.toThrow(/never changed or removed/);
+    }
+  });
+});
