@@ -29,6 +29,8 @@ const MatrixPage = lazy(() => import('./matrix/matrix-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
+const MyDataPage = lazy(() => import('./consents/my-data-page'));
+const RetentionPage = lazy(() => import('./retention/retention-page'));
 const DataKeys = lazy(() => import('./data-keys/data-keys'));
 const ScheduleList = lazy(() => import('./schedules/schedule-list'));
 const VerifyPage = lazy(() => import('./verification/verify-page'));
@@ -91,6 +93,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/verify/:code?" element={<Verify />} />
         </CustomRoutes>
         <CustomRoutes>
+          <Route path="/my-data" element={<MyDataPage />} />
+          <Route path="/retention" element={<RetentionPage />} />
           <Route path="/data-keys" element={<DataKeys />} />
           <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />

@@ -10,6 +10,7 @@ import { keeping } from './keeping';
 import { keys } from './keys';
 import { matrix } from './matrix';
 import { pages } from './pages';
+import { people } from './people';
 import { realName } from './real-name';
 import { resources } from './resources';
 import { security } from './security';
@@ -28,6 +29,7 @@ const messages: TranslationMessages = {
   ...actions,
   ...contracts,
   ...realName,
+  ...people,
   ...guides,
   ...keeping,
   ...approvals,

@@ -7,6 +7,7 @@ import { fees } from './fees';
 import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
+import { peopleResources } from './people';
 
 export const resources: Same<typeof zh> = {
   resources: {
@@ -307,6 +308,7 @@ export const resources: Same<typeof zh> = {
     ...keepingResources,
     ...approvalResources,
     ...keysResources,
+    ...peopleResources,
     ...auditResources,
     jobs: {
       name: 'Job |||| Jobs',

@@ -4,6 +4,7 @@ import { books } from './books';
 import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
+import { peopleResources } from './people';
 import { fees } from './fees';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
@@ -302,6 +303,7 @@ export const resources = {
     ...keepingResources,
     ...approvalResources,
     ...keysResources,
+    ...peopleResources,
     ...auditResources,
     jobs: {
       name: '后台处理',

@@ -16,7 +16,10 @@ import { approvalRoutes } from './approvals/routes';
 import { turnApprovals } from './approvals/turn-approvals';
 import {
   cancelResealing,
+  legalHoldList,
   listDataKeys,
+  retentionEndpoints,
+  retentionRunList,
   rewrapDataKeys,
   rotateKey,
   sealedSourcesOf,
@@ -91,6 +94,9 @@ export default {
       route(rewrapDataKeys),
       route(startResealing),
       route(cancelResealing),
+      route(retentionEndpoints.readRetention),
+      route(retentionEndpoints.setLegalHold),
+      route(retentionEndpoints.endLegalHold),
       route(auditEndpoints.verifyAuditLog),
       route(auditEndpoints.listVerifications),
       route(auditEndpoints.readVerification),
@@ -107,6 +113,8 @@ export default {
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),
+      consoleResource(retentionRunList),
+      consoleResource(legalHoldList),
     ]),
   },
 };

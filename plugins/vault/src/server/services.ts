@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { createPersonalData } from './requests/personal-data';
+import { createRetention } from './retention/retention';
 import { createSealedSources } from './reseal/sealed-source';
 import type { OpenVault } from './open-vault';
 import type { Vault } from './vault';
@@ -12,7 +14,12 @@ export interface VaultHolder {
   refreshing?: NodeJS.Timeout;
 }
 
-export const services = { holder: (): VaultHolder => ({}), sources: createSealedSources };
+export const services = {
+  holder: (): VaultHolder => ({}),
+  sources: createSealedSources,
+  retention: createRetention,
+  personalData: createPersonalData,
+};
 
 /** Keys beside the vault of the running process. @throws Error before the plugin has registered */
 export function openedVaultOf(strapi: Core.Strapi): OpenVault {
