@@ -10,6 +10,7 @@ const esmOnly = ['@libpdf/core', 'otplib', '@otplib', '@noble', '@scure', 'embed
 const sources = {
   '^@linggong/config/access$': '<rootDir>/config/src/access/index.ts',
   '^@linggong/config/roles$': '<rootDir>/config/src/access/roles.ts',
+  '^@linggong/config/retention$': '<rootDir>/config/src/retention/index.ts',
   '^@linggong/database/testing$': '<rootDir>/database/src/testing/index.ts',
   '^@linggong/(config|database)$': '<rootDir>/$1/src/index.ts',
   '^@linggong/([a-z-]+)/(domain|api)$': '<rootDir>/plugins/$1/src/$2/index.ts',

@@ -33,6 +33,8 @@ const ResetPage = lazy(() => import('./session/reset-page'));
 const RestoreSecurity = lazy(() => import('./accounts/restore-security'));
 const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
+const MyDataPage = lazy(() => import('./consents/my-data-page'));
+const RetentionPage = lazy(() => import('./retention/retention-page'));
 const DataKeys = lazy(() => import('./data-keys/data-keys'));
 const ScheduleList = lazy(() => import('./schedules/schedule-list'));
 const VerifyPage = lazy(() => import('./verification/verify-page'));
@@ -102,6 +104,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/reset-password" element={<Reset />} />
         </CustomRoutes>
         <CustomRoutes>
+          <Route path="/my-data" element={<MyDataPage />} />
+          <Route path="/retention" element={<RetentionPage />} />
           <Route path="/data-keys" element={<DataKeys />} />
           <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />

@@ -17,6 +17,14 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./workers/worker-show')),
     create: lazy(() => import('./workers/worker-create')),
   },
+  { name: 'retention-runs', list: lazy(() => import('./retention/run-list')) },
+  { name: 'legal-holds', list: lazy(() => import('./retention/hold-list')) },
+  {
+    name: 'data-requests',
+    list: lazy(() => import('./data-requests/request-list')),
+    show: lazy(() => import('./data-requests/request-show')),
+  },
+  { name: 'consents', list: lazy(() => import('./consents/consent-list')) },
   {
     name: 'contracts',
     list: lazy(() => import('./contracts/contract-list')),

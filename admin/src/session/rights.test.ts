@@ -62,7 +62,15 @@ describe('rights of the console', () => {
   it('gives a worker his contracts as an entry of their own, and nothing of the background', () => {
     const me = meAs('worker', { workerId: 3 });
     const groups = visibleGroups((resource, action) => may(me, resource, action), 'worker');
-    expect(groups.map(({ key }) => key)).toEqual(['mine', 'contracts', 'engagements', 'orders', 'tax', 'profile']);
+    expect(groups.map(({ key }) => key)).toEqual([
+      'mine',
+      'contracts',
+      'engagements',
+      'orders',
+      'tax',
+      'profile',
+      'myData',
+    ]);
     expect(groups.flatMap(({ pages }) => pages.map(({ to }) => to))).not.toContain('/jobs');
   });
 

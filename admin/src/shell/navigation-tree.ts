@@ -46,6 +46,8 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('signature-requests'),
       list('real-name-checks'),
       list('real-name-bulk-checks'),
+      list('consents'),
+      list('data-requests'),
     ],
   },
   { key: 'tasks', icon: AssignmentOutlined, pages: [list('tasks'), list('engagements')] },
@@ -79,6 +81,8 @@ export const navigationTree: readonly NavigationGroup[] = [
     icon: FactCheckOutlined,
     pages: [
       list('audit-entries'),
+      list('retention'),
+      list('legal-holds'),
       { to: '/audit-chain', label: 'navigation.auditChain', needs: { resource: 'audit-log', action: 'read' } },
       { to: '/mlps', label: 'mlps.title', needs: { resource: 'mlps-control', action: 'read' } },
       list('unmaskings'),
@@ -128,8 +132,12 @@ const workerTree: readonly NavigationGroup[] = [
   { key: 'engagements', icon: AssignmentOutlined, pages: [list('engagements')] },
   { key: 'orders', icon: PaymentsOutlined, pages: [list('orders')] },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-records')] },
-  { key: 'profile', icon: BadgeOutlined, pages: [
-      { ...list('workers'), label: 'navigation.profile' },
+  { key: 'profile', icon: BadgeOutlined, pages: [{ ...list('workers'), label: 'navigation.profile' }] },
+  {
+    key: 'myData',
+    icon: FactCheckOutlined,
+    pages: [
+      { to: '/my-data', label: 'navigation.myData', needs: { resource: 'consents', action: 'show' } },
       { ...list('unmaskings'), label: 'navigation.lookedAtMe' },
     ],
   },

@@ -7,6 +7,8 @@ export interface PageRight {
 /** Pages that are not those of a resource. */
 const ownPages: Readonly<Record<string, PageRight>> = {
   '/holder': { resource: 'own-account', action: 'declare-holder' },
+  '/my-data': { resource: 'consents', action: 'show' },
+  '/retention': { resource: 'retention', action: 'list' },
   '/data-keys': { resource: 'data-keys', action: 'list' },
   '/audit-chain': { resource: 'audit-log', action: 'read' },
   '/identity-providers': { resource: 'identity-providers', action: 'list' },

@@ -13,6 +13,7 @@ import { Reveal } from '../parts/reveal';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { dayText } from '../parts/time-text';
+import { ConsentCard } from '../consents/consent-card';
 import { SendButton } from '../contracts/send-button';
 import { useMay, useMe } from '../session/use-me';
 import { ListCard } from '../table/list-card';
@@ -62,6 +63,7 @@ export default function WorkerShow(): ReactNode {
         <>
           <IdentityCard record={record} />
           <WorkerCards record={record} refresh={refresh} />
+          {!self && may('consents', 'show') && <ConsentCard workerId={record.id} />}
           {may('tax-year', 'read') && <TaxYearCard workerId={record.id} />}
           <ListCard<OrderRow>
             title={translate('worker.orders')}

@@ -14,6 +14,7 @@ const workerReaders = {
   ...all('risk-officer', 'archivist', 'customer-service', 'institution-manager', 'regulator'),
 };
 const reviews = { ...all('operator'), ...queue('merchant-reviewer') };
+const requestReaders = { ...all('customer-service', 'institution-manager', 'archivist'), worker: 'own' } as const;
 const operator = { operator: 'all' } as const;
 const accountReaders = { ...staff, ...all('institution-manager'), enterprise: 'own' } as const;
 const cardReaders = { ...staff, worker: 'own' } as const;
@@ -57,6 +58,33 @@ export const rules: readonly Rule[] = [
   { resource: 'worker-import', action: 'read', roles: operator },
   { resource: 'bank-card', action: 'list', roles: cardReaders },
   { resource: 'bank-card', action: 'read', roles: cardReaders },
+  // 个人信息处理同意: the worker's own word; staff note what he said on paper or by telephone.
+  {
+    resource: 'consent',
+    action: 'list',
+    roles: { ...all('operator', 'customer-service', 'archivist'), worker: 'own' },
+  },
+  {
+    resource: 'consent',
+    action: 'read',
+    roles: { ...all('operator', 'customer-service', 'archivist'), worker: 'own' },
+  },
+  { resource: 'consent', action: 'give', roles: { ...operator, worker: 'own' } },
+  { resource: 'consent', action: 'withdraw', roles: { ...all('operator', 'customer-service'), worker: 'own' } },
+  // 个人信息请求: asked by the worker himself or taken for him by customer service, who answer; a refusal has a second person.
+  { resource: 'data-request', action: 'list', roles: requestReaders },
+  { resource: 'data-request', action: 'read', roles: requestReaders },
+  { resource: 'data-request', action: 'create', roles: { ...all('customer-service'), worker: 'own' } },
+  { resource: 'data-request', action: 'start', roles: all('customer-service') },
+  { resource: 'data-request', action: 'extend', roles: all('customer-service') },
+  { resource: 'data-request', action: 'answer', roles: all('customer-service') },
+  {
+    resource: 'data-request',
+    action: 'refuse',
+    roles: all('customer-service'),
+    approval: { mode: 'replay', by: ['institution-manager'], hours: 168 },
+  },
+  { resource: 'data-request', action: 'copy-link', roles: { worker: 'own' } },
   { resource: 'bank-card', action: 'add', roles: { ...operator, worker: 'own' } },
 ];
 

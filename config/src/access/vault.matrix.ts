@@ -5,6 +5,14 @@ const keepers = { 'security-admin': 'all' } as const;
 // The others of the three administrators see how old the keys are and how far a renewal is.
 const watchers = { ...keepers, 'system-admin': 'all', 'audit-admin': 'all' } as const;
 
+const keepersOfRecords = {
+  archivist: 'all',
+  'institution-manager': 'all',
+  'security-admin': 'all',
+  'audit-admin': 'all',
+} as const;
+const holders = { archivist: 'all', 'risk-officer': 'all' } as const;
+
 /**
  * Who may do what to the things of the vault plugin.
  * A rotation is the security administrator's, with a reason that is written down. Its second person (复核) – another security
@@ -35,4 +43,11 @@ export const rules: readonly Rule[] = [
   // Who looked at whom; a worker sees who looked at him.
   { resource: 'unmasking', action: 'list', roles: { ...all('security-admin', 'audit-admin'), worker: 'own' } },
   { resource: 'unmasking', action: 'read', roles: { ...all('security-admin', 'audit-admin'), worker: 'own' } },
+  // 保存期限: who keeps the archives, who guards and who audits see what left and why; holds are set by those who know of a dispute.
+  { resource: 'retention', action: 'list', roles: keepersOfRecords },
+  { resource: 'retention', action: 'read', roles: keepersOfRecords },
+  { resource: 'legal-hold', action: 'list', roles: holders },
+  { resource: 'legal-hold', action: 'read', roles: holders },
+  { resource: 'legal-hold', action: 'set', roles: holders },
+  { resource: 'legal-hold', action: 'end', roles: holders },
 ];

@@ -36,6 +36,8 @@ export const schedules: readonly Schedule[] = [
   { name: 'access.block-unused', queue: 'maintenance', when: { daily: '02:25' } },
   { name: 'vault.reencrypt', queue: 'maintenance', when: { everyMs: 20_000 } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
+  { name: 'vault.remind-requests', queue: 'maintenance', when: { daily: '08:30' } },
+  { name: 'vault.retain', queue: 'maintenance', when: { daily: '03:20' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },
   { name: 'jobs.prune', queue: 'maintenance', when: { daily: '03:40' } },
   { name: 'continuity.ship', queue: 'log-shipping', when: { everyMs: 20_000 } },

@@ -28,7 +28,7 @@ describe('testDatabase with after-migrations', () => {
   let test: TestDatabase;
 
   beforeAll(async () => {
-    test = await testDatabase({ only: ['plugins/parties'] });
+    test = await testDatabase({ only: ['plugins/vault', 'plugins/parties'] });
   }, 120_000);
   afterAll(() => test.drop());
 

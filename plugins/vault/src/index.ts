@@ -17,3 +17,16 @@ export { addRingKey, makeKeyringFile } from './server/keys/keyring-file';
 export { suiteOfWord } from './server/keys/keyring-text';
 export { loadKeyring } from './server/keys/load-keyring';
 export type { BlindKind, FieldKind } from './domain';
+export { giveConsent, giveConsents, withdrawConsent, type NewConsents } from './server/consents/give-consents';
+export { consentsOf, withdrawnNeeds } from './server/consents/read-consents';
+export { retentionOf, type DueQuestion, type DueRow, type Purger } from './server/retention/retention';
+export { legalHoldList, retentionEndpoints, retentionRunList } from './server/retention/retention-http';
+export {
+  extendRequest,
+  lockRequest,
+  moveRequest,
+  receiveRequest,
+  stepsOf,
+  type NewDataRequest,
+} from './server/requests/data-requests';
+export { personalDataOf, type DataSection } from './server/requests/personal-data';

@@ -3,6 +3,24 @@ import type { actions as zh } from '../zh/actions';
 
 export const actions: Same<typeof zh> = {
   action: {
+    dataRequest: {
+      start: { label: 'Start', lead: 'You work on this request; the person sees that it is in work.' },
+      extend: {
+        label: 'Extend',
+        lead: 'The time runs until the thirtieth day after it was received, once; the person is told the reason.',
+      },
+      answer: {
+        label: 'Answer',
+        lead: 'Ends the request; the person sees the answer. Correct the data first; deletion comes after deregistration.',
+      },
+      refuse: {
+        label: 'Refuse',
+        lead: 'Needs the law that it stands on, and a second person; the person sees the basis.',
+      },
+    },
+    legalHold: {
+      end: { label: 'End the hold', lead: 'What is due then leaves with the next daily run.' },
+    },
     bulkCheck: {
       cancel: {
         label: 'Cancel the bulk check',

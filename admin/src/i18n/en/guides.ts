@@ -67,6 +67,11 @@ export const guides: Same<typeof zh> = {
       3: 'The enterprise accepts it, and a completion certificate is made',
       4: 'The accepted amount goes on a payout sheet; once settled it stands',
     },
+    myData: {
+      1: 'Look at each purpose for which your data are handled, and at its text',
+      2: 'Press “Withdraw” where you no longer agree; it is one step, without a reason',
+      3: 'Without a needed consent the service is suspended; what was earned is still paid',
+    },
     workerSelf: {
       1: 'Read and sign the service agreement and the tax authorization under “Contracts”',
       2: 'Check your card: a debit card of your own, paid to once it is checked',

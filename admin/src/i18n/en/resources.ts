@@ -9,6 +9,7 @@ import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
 import { unmaskResources } from './unmask';
+import { peopleResources } from './people';
 
 export const resources: Same<typeof zh> = {
   resources: {
@@ -317,6 +318,7 @@ export const resources: Same<typeof zh> = {
     ...elevationResources,
     ...keysResources,
     ...unmaskResources,
+    ...peopleResources,
     ...auditResources,
     jobs: {
       name: 'Job |||| Jobs',

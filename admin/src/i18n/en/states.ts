@@ -1,10 +1,12 @@
 import type { Same } from '../same';
 import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
+import { peopleChoices, peopleStates } from './people';
 
 export const states: Same<typeof zh> = {
   state: {
     ...bankWords.state,
+    ...peopleStates,
     other: 'Other state',
     enterprise: {
       draft: 'Draft',
@@ -144,7 +146,13 @@ export const states: Same<typeof zh> = {
     subjectKind: { worker: 'Worker', 'bank-card': 'Bank card', enterprise: 'Company' },
     outcome: { done: 'Done', refused: 'Refused', failed: 'Failed' },
     ...bankWords.choice,
+    ...peopleChoices,
     kind: {
+      copy: 'Copy',
+      correction: 'Correction',
+      deletion: 'Deletion',
+      explanation: 'Explanation',
+      withdrawal: 'Withdrawal of a consent',
       percent: 'Percentage',
       tiered: 'Tiered',
       fixed: 'Fixed per order',

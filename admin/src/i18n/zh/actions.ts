@@ -1,6 +1,15 @@
 /** What can be done with a record: label, what it does, and how the timeline tells it. */
 export const actions = {
   action: {
+    dataRequest: {
+      start: { label: '开始处理', lead: '由您处理这项请求，本人会看到“处理中”。' },
+      extend: { label: '延长期限', lead: '答复期限延长至收到后三十日，只能延长一次；理由会告知本人。' },
+      answer: { label: '答复', lead: '答复后请求结束，内容由本人看到。更正须先在人员资料中完成，删除须先注销。' },
+      refuse: { label: '拒绝', lead: '须写明法律依据，由另一人审批后生效；本人会看到依据。' },
+    },
+    legalHold: {
+      end: { label: '解除保全', lead: '解除后，到期内容在下一次清理时清除。' },
+    },
     bulkCheck: {
       cancel: {
         label: '取消批量核验',

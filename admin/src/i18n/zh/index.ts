@@ -14,6 +14,7 @@ import { unmask } from './unmask';
 import { matrix } from './matrix';
 import { mlps } from './mlps';
 import { pages } from './pages';
+import { people } from './people';
 import { realName } from './real-name';
 import { resources } from './resources';
 import { security } from './security';
@@ -32,6 +33,7 @@ const messages: TranslationMessages = {
   ...actions,
   ...contracts,
   ...realName,
+  ...people,
   ...guides,
   ...guideWords,
   ...keeping,

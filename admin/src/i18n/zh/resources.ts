@@ -6,6 +6,7 @@ import { keepingResources } from './keeping';
 import { keysResources } from './keys';
 import { elevationResources } from './elevations';
 import { unmaskResources } from './unmask';
+import { peopleResources } from './people';
 import { fees } from './fees';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
@@ -312,6 +313,7 @@ export const resources = {
     ...elevationResources,
     ...keysResources,
     ...unmaskResources,
+    ...peopleResources,
     ...auditResources,
     jobs: {
       name: '后台处理',

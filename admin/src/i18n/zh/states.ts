@@ -1,9 +1,11 @@
 import { bankWords } from './bank';
+import { peopleChoices, peopleStates } from './people';
 
 /** Words of states and of coded choices. */
 export const states = {
   state: {
     ...bankWords.state,
+    ...peopleStates,
     other: '其他状态',
     enterprise: {
       draft: '草稿',
@@ -125,7 +127,13 @@ export const states = {
     subjectKind: { worker: '灵工身份', 'bank-card': '银行卡', enterprise: '企业' },
     outcome: { done: '完成', refused: '被拒绝', failed: '失败' },
     ...bankWords.choice,
+    ...peopleChoices,
     kind: {
+      copy: '查阅复制',
+      correction: '更正',
+      deletion: '删除',
+      explanation: '解释说明',
+      withdrawal: '撤回同意',
       percent: '按比例',
       tiered: '阶梯',
       fixed: '按笔定额',

@@ -16,7 +16,10 @@ import { approvalRoutes } from './approvals/routes';
 import { turnApprovals } from './approvals/turn-approvals';
 import {
   cancelResealing,
+  legalHoldList,
   listDataKeys,
+  retentionEndpoints,
+  retentionRunList,
   rewrapDataKeys,
   rotateKey,
   sealedSourcesOf,
@@ -116,6 +119,9 @@ export default {
       route(startResealing),
       route(cancelResealing),
       route(unmaskField),
+      route(retentionEndpoints.readRetention),
+      route(retentionEndpoints.setLegalHold),
+      route(retentionEndpoints.endLegalHold),
       route(auditEndpoints.verifyAuditLog),
       route(auditEndpoints.listVerifications),
       route(auditEndpoints.readVerification),
@@ -135,6 +141,8 @@ export default {
       consoleResource(deliveryList),
       consoleResource(auditList),
       consoleResource(unmaskingList),
+      consoleResource(retentionRunList),
+      consoleResource(legalHoldList),
     ]),
   },
 };

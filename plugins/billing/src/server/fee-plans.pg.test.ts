@@ -12,7 +12,7 @@ let db: Database;
 
 beforeAll(async () => {
   kit = await testDatabase({
-    only: ['plugins/jobs', 'plugins/audit', 'plugins/access', 'plugins/parties', 'plugins/ledger', 'plugins/billing'],
+    only: ['jobs', 'audit', 'vault', 'access', 'parties', 'ledger', 'billing'].map((name) => `plugins/${name}`),
   });
   db = kit.db;
   await db.query(

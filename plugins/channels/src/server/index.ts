@@ -1,14 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import { sealedSourcesOf } from '@linggong/vault';
+import { retentionOf, sealedSourcesOf } from '@linggong/vault';
 import { channelsConsole } from './console';
 import { handleJobs } from './job-handlers';
 import { channelRoutes } from './routes';
+import { bankFiles } from './retention';
 import { sealedSources } from './sealed-sources';
 import { services } from './services';
 
 export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     sealedSourcesOf(strapi).add(...sealedSources);
+    retentionOf(strapi).add('bank-file', bankFiles);
     handleJobs(strapi);
   },
   services,

@@ -19,10 +19,11 @@ import { buildTemplate } from '../../../../database/src/testing/template';
 import { runAudits } from './audits/run-audit';
 import { backupsAudit } from './audits/backups';
 import { backupFacts } from './backups/backup-facts';
-import { copyFiles } from './backups/copy-files';
+import { copyFiles, fileObjectName } from './backups/copy-files';
 import { backupsIn, getManifest } from './backups/manifest';
 import { runBackup } from './backups/run-backup';
 import { ship } from './backups/ship';
+import { dropPurgedCopies } from './backups/drop-purged';
 import { pruneBackups } from './backups/prune';
 import { boundSpool } from './backups/ship-wal';
 import { verifyOne } from './backups/verify-job';
@@ -152,6 +153,21 @@ describe('the job that backs up', () => {
     await copyFiles(store, kept.keeper.files, kept.db, system, new Date(Date.now() + 2 * 3_600_000));
     expect(await copy()).toEqual({ lost: false });
   }, 60_000);
+
+  it('takes a purged file out of the store, and neither misses it nor copies it again', async () => {
+    const id = await kept.putFile(1_000);
+    const { store } = await kept.keeper.sealed();
+    const { system } = await newest();
+    await copyFiles(store, kept.keeper.files, kept.db, system, new Date());
+    const copied = path.join(folder, 'store', fileObjectName(system, id));
+    expect(existsSync(copied)).toBe(true);
+    await kept.db.query(`UPDATE vault.files SET purged_at = now(), purge_class = 'bank-file' WHERE id = $1`, [id]);
+    expect(await dropPurgedCopies(store, kept.db, system)).toBe(1);
+    expect(existsSync(copied)).toBe(false);
+    expect(await copyFiles(store, kept.keeper.files, kept.db, system, new Date())).toBe(0);
+    expect(await dropPurgedCopies(store, kept.db, system)).toBe(0);
+    expect(await backupFacts(kept.db)).toMatchObject({ filesWaiting: 0, filesLost: 0 });
+  });
 
   it('copies every file again into another store', async () => {
     const other = createDiskStore(path.join(folder, 'other-store'));

@@ -3,7 +3,7 @@ import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { sealingSettingsFromEnvironment } from '@linggong/config';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
-import { sealedSourcesOf } from '@linggong/vault';
+import { personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
 import { publishedTemplates } from '../domain';
 import { batchRoutes } from './batches/batch-routes';
 import { batchJob, runBatch } from './batches/run-batch';
@@ -16,6 +16,8 @@ import { listen } from './hearings';
 import { callbackRoutes } from './requests/callback-routes';
 import { handleRequests } from './requests/request-jobs';
 import { requestRoutes } from './requests/request-routes';
+import { contractsOfWorker } from './own-data';
+import { contractPapers } from './retention';
 import { runSealJob, sealJob, sweepDocuments, sweepJob, type SealingPayload } from './seal/seal-job';
 import { sealedSources } from './sealed-sources';
 import { services, toolsOf } from './services';
@@ -39,6 +41,8 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     sealedSourcesOf(strapi).add(...sealedSources);
+    personalDataOf(strapi).add('contracts', contractsOfWorker);
+    retentionOf(strapi).add('contract-paper', contractPapers);
     const jobs = jobsOf(strapi);
     jobs.handle(batchJob, ({ payload, progress }, command) => {
       // Written by placeBatch.

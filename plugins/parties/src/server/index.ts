@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
-import { sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import { retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import { consentRoutes } from './consents/consent-routes';
+import { hearConsents } from './consents/suspend-withdrawn';
 import { partyLists } from './console/party-lists';
 import { enterpriseRoutes } from './enterprises/enterprise-routes';
 import { importRoutes } from './imports/import-routes';
 import { runImport } from './imports/run-import';
+import { giveOwnData } from './requests/own-data';
+import { requestRoutes } from './requests/request-routes';
+import { importSheets } from './retention';
 import { passingTable, sealedSources } from './sealed-sources';
 import { unmaskOwners } from './sensitive-rows';
 import { partiesOf, services, toolsOf } from './services';
@@ -17,11 +22,14 @@ export default {
   services,
   routes: {
     // Imports first: `/workers/imports/…` must not be read as a worker with that number.
-    v1: apiRoutes([...enterpriseRoutes, ...importRoutes, ...workerRoutes]),
+    v1: apiRoutes([...enterpriseRoutes, ...importRoutes, ...workerRoutes, ...consentRoutes, ...requestRoutes]),
     console: consoleRoutes(partyLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     personPortOf(strapi).register(workersLike);
+    retentionOf(strapi).add('worker-import-sheet', importSheets);
+    giveOwnData(strapi);
+    hearConsents(jobsOf(strapi), () => toolsOf(strapi));
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);
     unmaskOwnersOf(strapi).add(...unmaskOwners(() => toolsOf(strapi)));

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
-import { sealedSourcesOf } from '@linggong/vault';
+import { personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
 import { settlementLists } from './console-lists';
 import { demandSettled } from './offboarding-guard';
+import { ordersOfWorker, recordsOfWorker } from './own-data';
+import { lineCells, payoutSheets } from './retention';
 import { batchRoutes } from './routes/batch-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { depositRoutes } from './routes/deposit-routes';
@@ -28,6 +30,10 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     sealedSourcesOf(strapi).add(...sealedSources);
+    personalDataOf(strapi).add('orders', ordersOfWorker);
+    personalDataOf(strapi).add('taxRecords', recordsOfWorker);
+    retentionOf(strapi).add('payout-sheet', payoutSheets);
+    retentionOf(strapi).add('line-cells', lineCells);
     settlementOf(strapi).listen();
     partiesOf(strapi).addOffboardingGuard(demandSettled);
   },

@@ -18,7 +18,9 @@ let db: Database;
 let workers: number[];
 
 beforeAll(async () => {
-  kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/parties', 'plugins/tasks'] });
+  kit = await testDatabase({
+    only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/parties', 'plugins/tasks'],
+  });
   db = kit.db;
   await db.query(
     `INSERT INTO public.enterprises (id, number, name, uscc, state) VALUES

@@ -11,3 +11,13 @@ export {
   rotationBody,
   type DataKeysAnswer,
 } from './data-keys';
+export { consentAnswer, consentBody, consentsAnswer, type ConsentAnswer } from './consents';
+export { holdAnswer, holdBody, holdEndBody, holdParams, retentionAnswer, type RetentionAnswer } from './retention';
+export {
+  dataRequestAnswer,
+  newDataRequest,
+  requestOutcome,
+  requestReason,
+  requestRefusal,
+  type DataRequestAnswer,
+} from './data-requests';

@@ -10,6 +10,8 @@ import { loadKeyring } from './keys/load-keyring';
 import { sweepFileLinks } from './links/file-links';
 import { openVault } from './open-vault';
 import { handleReencryption } from './reseal/reencrypt-job';
+import { handleRequests } from './requests/request-jobs';
+import { handleRetention } from './retention/retention-job';
 import { services, vaultOf, type VaultHolder } from './services';
 import { createVault } from './vault';
 
@@ -47,6 +49,8 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     handleReencryption(strapi);
     registerControls(strapi);
+    handleRetention(strapi);
+    handleRequests(strapi);
     jobsOf(strapi).handle('vault.remove-orphans', async (_job, { at }) => ({
       removed: await vaultOf(strapi).removeOrphans(new Date(at.getTime() - ORPHAN_AFTER_MS)),
       links: await sweepFileLinks(databaseOf(strapi), at),

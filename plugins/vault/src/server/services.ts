@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { createPersonalData } from './requests/personal-data';
+import { createRetention } from './retention/retention';
 import { createSealedSources } from './reseal/sealed-source';
 import { createUnmaskOwners } from './unmask/unmask-owners';
 import type { OpenVault } from './open-vault';
@@ -17,6 +19,8 @@ export const services = {
   holder: (): VaultHolder => ({}),
   sources: createSealedSources,
   unmaskOwners: createUnmaskOwners,
+  retention: createRetention,
+  personalData: createPersonalData,
 };
 
 /** Keys beside the vault of the running process. @throws Error before the plugin has registered */

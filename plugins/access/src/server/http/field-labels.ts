@@ -56,6 +56,10 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   name: ['名称或姓名', 'Name'],
   enterpriseId: ['企业', 'Enterprise'],
   workerId: ['灵工', 'Worker'],
+  asked: ['请求内容', 'What is asked'],
+  identityShown: ['身份核实方式', 'How he showed who he is'],
+  basis: ['法律依据', 'Legal basis'],
+  purpose: ['处理目的', 'Purpose'],
   workerIds: ['灵工', 'Workers'],
   workers: ['灵工', 'Workers'],
   // Accounts.

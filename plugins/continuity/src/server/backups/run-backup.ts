@@ -20,6 +20,7 @@ import { copyFiles } from './copy-files';
 import { takeDump } from './dump-backup';
 import { takeBaseBackupApart } from './in-process';
 import { putManifest, type Manifest } from './manifest';
+import { dropPurgedCopies } from './drop-purged';
 import { pruneBackups, removeBackup } from './prune';
 import { refuseWithoutRoom } from './room';
 import { shipWal } from './ship-wal';
@@ -67,6 +68,7 @@ export async function runBackup(
 async function prune(keeper: Keeper, sealed: SealedStore, system: string, command: Command): Promise<string | null> {
   const { db, settings } = keeper;
   try {
+    await dropPurgedCopies(sealed.store, db, system);
     const { removed, unreadable } = await pruneBackups(sealed, db, system, settings.backups.keep, command.at);
     await noteRemoved(keeper, removed, command);
     return unreadable.length === 0 ? null : `unreadable: ${unreadable.slice(0, 20).join(', ')}`;

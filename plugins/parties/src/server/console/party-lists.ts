@@ -16,6 +16,8 @@ import {
   enterpriseSteps,
 } from '../enterprises/enterprise-rows';
 import { cardsOfWorker, workerById } from '../workers/worker-rows';
+import { consentList } from './consent-list';
+import { requestList } from './request-list';
 
 const enterprises = consoleResource({
   name: 'enterprises',
@@ -108,4 +110,11 @@ const bankCards = consoleResource({
   scope: scopeBy({ worker: 'c.worker_id' }),
 });
 
-export const partyLists: readonly ConsoleResource[] = [enterprises, enterpriseAccounts, workers, bankCards];
+export const partyLists: readonly ConsoleResource[] = [
+  enterprises,
+  enterpriseAccounts,
+  workers,
+  bankCards,
+  consentList,
+  requestList,
+];

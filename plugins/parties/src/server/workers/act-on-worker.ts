@@ -2,6 +2,7 @@ import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import { illegalTransition, problem, step } from '@linggong/core/domain';
 import { workerLifecycle, type WorkerActionByPeople } from '../../domain';
+import { demandConsents } from '../consents/demand-consents';
 import { tellWorkers } from '../tell-parties';
 import type { PartiesTools } from '../tools';
 import { lockWorker } from './worker-rows';
@@ -17,7 +18,7 @@ const events: Readonly<Record<WorkerActionByPeople, `parties.worker.${string}`>>
 /**
  * Suspends, resumes or deregisters a worker, or takes one back; `command.reason` says why. Who returns counts as never
  * verified: an answer from before he left no longer makes him active.
- * @throws Problem `not-found`, `illegal-transition` (409 with what is allowed), `not-verified` (409)
+ * @throws Problem `not-found`, `illegal-transition` (409 with what is allowed), `not-verified` (409), `consent-missing` (409)
  */
 export async function actOnWorker(
   tools: PartiesTools,
@@ -37,6 +38,7 @@ export async function actOnWorker(
       { fix: { zh: '请先重新进行实名核验', en: 'Have his identity checked again first' } },
     );
   }
+  if (action === 'resume' || action === 'return') await demandConsents(tx, workerId);
   await tx.query(
     `UPDATE public.workers SET state = $2, state_reason = $3, real_name_state = CASE WHEN $5 THEN 'pending' ELSE real_name_state END,
        version = version + 1, updated_at = $4::timestamptz WHERE id = $1`,

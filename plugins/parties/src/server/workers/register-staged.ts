@@ -1,6 +1,8 @@
 import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
+import { giveConsents } from '@linggong/vault';
+import { neededPurposes, type ConsentMethod } from '@linggong/vault/domain';
 import type { WorkerSource } from '../../domain';
 import { tellCards, tellWorkers } from '../tell-parties';
 import { recordStagedAgency } from './authorize-agency';
@@ -55,6 +57,13 @@ async function insertWorkers(tx: Tx, values: readonly unknown[]): Promise<void> 
   await tx.query('SET LOCAL enable_nestloop = on');
 }
 
+/** How the consents that a registration stands on were given (个人信息处理同意). */
+const consentMethods: Readonly<Record<WorkerSource, ConsentMethod>> = {
+  online: 'click',
+  staff: 'operator',
+  import: 'import-declared',
+};
+
 /**
  * Turns the staged rows of a batch into workers and cards, in three statements however many they are, and empties the
  * staging. Identities that are registered already are left alone and reported as `known`.
@@ -77,6 +86,8 @@ export async function registerStaged(
   );
   outcomes.sort((one, other) => one.rowNo - other.rowNo);
   const workerIds = outcomes.flatMap(({ workerId }) => (workerId === null ? [] : [workerId]));
+  const method = consentMethods[source];
+  await giveConsents(tx, command, { workerIds, purposes: neededPurposes, method });
   await tellWorkers(tx, jobs, command, 'parties.worker.registered', workerIds);
   await tellCards(
     tx,

@@ -7,10 +7,12 @@ import { BULK_JOB } from './run-bulk';
 
 const MEMBERS_MAX = 100_000;
 
-// Whoever may still be paid, now or after he is found to be real: the deregistered are left in peace.
+// Whoever may still be paid, now or after he is found to be real: the deregistered are left in peace, and so is who took back the
+// consent that a check stands on.
 const CHOSEN = `
-SELECT worker_id FROM parties.published_check_ages
+SELECT worker_id FROM parties.published_check_ages a
 WHERE state <> 'deregistered'
+  AND NOT EXISTS (SELECT FROM parties.published_check_refusals r WHERE r.worker_id = a.worker_id)
   AND ($1::text[] IS NULL OR state = ANY($1::text[]))
   AND ($2::text[] IS NULL OR real_name_state = ANY($2::text[]))
   AND ($3::timestamptz IS NULL OR checked_at IS NULL OR checked_at < $3::timestamptz)`;

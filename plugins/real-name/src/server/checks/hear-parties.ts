@@ -23,7 +23,8 @@ const enterpriseHeard = z.object({ enterpriseId: z.int().min(1) });
 const WORKERS = `
 WITH named AS MATERIALIZED (
   SELECT worker_id, real_name_state FROM parties.published_worker_facts WHERE worker_id = ANY($1::int[]))
-SELECT worker_id AS id FROM named WHERE real_name_state = 'pending' ORDER BY 1`;
+SELECT worker_id AS id FROM named WHERE real_name_state = 'pending'
+  AND NOT EXISTS (SELECT FROM parties.published_check_refusals r WHERE r.worker_id = named.worker_id) ORDER BY 1`;
 const ENTERPRISES = `SELECT enterprise_id AS id FROM parties.published_enterprise_facts
 WHERE enterprise_id = ANY($1::int[]) AND verification = 'pending'`;
 const ADDED_CARDS = cardsBy('card_id');

@@ -11,6 +11,7 @@ const REST_DAYS = 7;
 const WORKERS = `
 SELECT a.worker_id AS id FROM parties.published_check_ages a
 WHERE a.real_name_state = 'verified' AND a.state IN ('active', 'suspended') AND a.checked_at < $1::timestamptz
+  AND NOT EXISTS (SELECT FROM parties.published_check_refusals r WHERE r.worker_id = a.worker_id)
   AND NOT EXISTS (SELECT FROM public.real_name_checks c
     WHERE c.worker_id = a.worker_id AND c.subject_kind = 'worker' AND c.checked_at AT TIME ZONE 'UTC' > $2::timestamptz)
 ORDER BY a.checked_at, a.worker_id LIMIT $3`;

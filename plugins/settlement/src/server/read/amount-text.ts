@@ -15,7 +15,7 @@ export async function amountTextOf(
 ): Promise<string | null> {
   if (!CORRECTORS.includes(reader.role)) return null;
   const row = await db.maybeOne<{ cellsSealed: Buffer }>(
-    'SELECT cells_sealed AS "cellsSealed" FROM settlement.lines WHERE id = $1 AND amount_fen IS NULL',
+    'SELECT cells_sealed AS "cellsSealed" FROM settlement.lines WHERE id = $1 AND amount_fen IS NULL AND cells_sealed IS NOT NULL',
     [lineId],
   );
   const text = row ? openCells(vault, lineId, row.cellsSealed).amountText : null;

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Queryable } from '@linggong/core';
+import type { Database, Queryable } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import type { Keyring } from '../keys/keyring';
+import { filePurged, removePurgedBytes } from '../retention/purge-files';
 import { openFile, sealFile } from './file-cipher';
 import type { FileStore } from './file-store';
 
@@ -24,12 +25,15 @@ export interface StoredFile {
 interface FileRow {
   kind: string;
   subject: string;
+  purgedAt: Date | null;
 }
 
 export interface FileVault {
   putFile(tx: Queryable, file: NewFile, chunks: AsyncIterable<Buffer>): Promise<StoredFile>;
   getFile(id: string): AsyncIterable<Buffer>;
   removeOrphans(before: Date): Promise<number>;
+  /** Takes away the bytes of files whose term was over. @returns how many */
+  removePurged(database: Database, at: Date): Promise<number>;
 }
 
 export function createFileVault(keyring: Keyring, store: FileStore, db: () => Queryable): FileVault {
@@ -37,6 +41,7 @@ export function createFileVault(keyring: Keyring, store: FileStore, db: () => Qu
     putFile: (tx, file, chunks) => putFile({ keyring, store }, tx, file, chunks),
     getFile: (id) => getFile({ keyring, store }, db(), id),
     removeOrphans: (before) => removeOrphans(store, db(), before),
+    removePurged: (database, at) => removePurgedBytes(database, store, at),
   };
 }
 
@@ -71,9 +76,13 @@ async function putFile(
 }
 
 async function* getFile({ keyring, store }: Place, db: Queryable, id: string): AsyncGenerator<Buffer> {
-  const row = await db.maybeOne<FileRow>('SELECT kind, subject FROM vault.files WHERE id = $1', [id]);
+  const row = await db.maybeOne<FileRow>(
+    'SELECT kind, subject, purged_at AS "purgedAt" FROM vault.files WHERE id = $1',
+    [id],
+  );
   if (!row) throw notFound({ zh: '文件', en: 'file' });
-  yield* openFile(keyring, { id, ...row }, store.read(id));
+  if (row.purgedAt) throw filePurged();
+  yield* openFile(keyring, { id, kind: row.kind, subject: row.subject }, store.read(id));
 }
 
 /** A file is written before its row is committed; one whose transaction failed has no row and goes. @returns how many */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Queryable } from '@linggong/core';
+import { filePurged } from '../retention/purge-files';
 
 const LIFE_MS = 60_000;
 /** As long as the log of who was there must be kept (网络安全法 art. 23). */
@@ -24,8 +25,13 @@ export interface FileLink {
   readonly expiresAt: string;
 }
 
-/** Makes a link to a private file; the caller has checked that the session may have it, and audits why. */
+/**
+ * Makes a link to a private file; the caller has checked that the session may have it, and audits why.
+ * @throws Problem 410 `file-purged` for one whose term was over
+ */
 export async function makeFileLink(tx: Queryable, at: Date, file: LinkedFile): Promise<FileLink> {
+  const purged = await tx.maybeOne('SELECT 1 FROM vault.files WHERE id = $1 AND purged_at IS NOT NULL', [file.fileId]);
+  if (purged) throw filePurged();
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(at.getTime() + LIFE_MS);
   const { fileId, fileName, sessionId, resource, action, subject } = file;
@@ -55,7 +61,7 @@ export async function takeFileLink(tx: Queryable, token: string, at: Date): Prom
   if (!tokenForm.test(token)) return undefined;
   const row = await tx.maybeOne<TakenRow>(
     `UPDATE vault.file_links l SET used_at = $2 FROM vault.files f
-     WHERE f.id = l.file_id AND l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2
+     WHERE f.id = l.file_id AND l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2 AND f.purged_at IS NULL
      RETURNING l.file_id AS "fileId", l.file_name AS "fileName", l.session_id AS "sessionId", l.resource, l.action,
        l.subject_kind AS "subjectKind", l.subject_id AS "subjectId", f.content_type AS "contentType", f.bytes,
        encode(f.sha256, 'hex') AS sha256`,

@@ -1,0 +1,121 @@
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Card, Cards } from '../parts/card';
+import { Facts } from '../parts/facts';
+import { LifeActions } from '../parts/life-actions';
+import { RecordPage } from '../parts/record-page';
+import { StateChip } from '../parts/state-chip';
+import { Instant } from '../parts/time';
+import { Timeline } from '../parts/timeline';
+import { useMay } from '../session/use-me';
+import { CopyButton } from './copy-button';
+import { stepsOfRequest, type RequestRecord } from './data-request';
+import { EndSheet } from './end-sheet';
+
+/** One request about a person's data: what was asked, by when it is answered, every step, and the copy for himself. */
+export default function RequestShow(): ReactNode {
+  const translate = useTranslate();
+  return (
+    <RecordPage<RequestRecord>
+      resource="data-requests"
+      title={({ number, kind }) => `${translate(`choice.kind.${kind}`)} ${number}`}
+      chips={({ state }) => <StateChip kind="dataRequest" state={state} />}
+      facts={({ dueOn }) => [`${translate('resources.data-requests.fields.dueOn')} ${dueOn}`]}
+      actions={(record, refresh) => <Actions record={record} refresh={refresh} />}
+      aside={({ steps }) => (
+        <Timeline
+          items={[...steps].reverse().map(({ step, actor, reason, at }) => ({
+            at: String(at),
+            text: translate(`requests.step.${step}`, { _: step }),
+            actor,
+            reason,
+          }))}
+        />
+      )}
+    >
+      {(record) => (
+        <Cards>
+          <RequestFacts record={record} />
+        </Cards>
+      )}
+    </RecordPage>
+  );
+}
+
+function Actions({ record, refresh }: { record: RequestRecord; refresh: () => void }): ReactNode {
+  const translate = useTranslate();
+  const may = useMay();
+  const [end, setEnd] = useState<'answer' | 'refuse' | undefined>(undefined);
+  const steps = stepsOfRequest(record).filter((step) => may('data-requests', step));
+  return (
+    <>
+      <LifeActions
+        kind="dataRequest"
+        resource="data-requests"
+        id={record.id}
+        actions={steps
+          .filter((step) => step === 'start' || step === 'extend')
+          .map((name) => ({ name, reason: name === 'extend' ? ('required' as const) : ('none' as const) }))}
+        onDone={refresh}
+      />
+      {steps.includes('refuse') && (
+        <Button
+          data-reject=""
+          onClick={() => {
+            setEnd('refuse');
+          }}
+        >
+          {translate('action.dataRequest.refuse.label')}
+        </Button>
+      )}
+      {steps.includes('answer') && (
+        <Button
+          variant="contained"
+          color="primary"
+          data-approve=""
+          onClick={() => {
+            setEnd('answer');
+          }}
+        >
+          {translate('action.dataRequest.answer.label')}
+        </Button>
+      )}
+      {record.hasCopy && may('data-requests', 'copy-link') && <CopyButton id={record.id} />}
+      <EndSheet
+        id={record.id}
+        end={end}
+        onClose={() => {
+          setEnd(undefined);
+          refresh();
+        }}
+      />
+    </>
+  );
+}
+
+function RequestFacts({ record }: { record: RequestRecord }): ReactNode {
+  const translate = useTranslate();
+  const label = (field: string): string => translate(`resources.data-requests.fields.${field}`);
+  return (
+    <Card title={translate('requests.facts')}>
+      <Facts
+        facts={[
+          { label: label('kind'), value: translate(`choice.kind.${record.kind}`) },
+          { label: translate('requests.asked'), value: record.asked },
+          { label: label('channel'), value: translate(`choice.channelOfRequest.${record.channel}`) },
+          { label: translate('requests.identityShown'), value: record.identityShown },
+          { label: label('receivedAt'), value: <Instant at={String(record.receivedAt)} /> },
+          { label: label('dueOn'), value: record.dueOn },
+          { label: translate('requests.extensionReason'), value: record.extensionReason },
+          { label: translate('requests.outcome'), value: record.outcome },
+          { label: translate('requests.basis'), value: record.refusalBasis },
+          {
+            label: label('endedAt'),
+            value: record.endedAt === null ? null : <Instant at={String(record.endedAt)} />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}

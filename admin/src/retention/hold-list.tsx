@@ -1,0 +1,110 @@
+import { holdSubjects } from '@linggong/vault/domain';
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useRefresh, useTranslate } from 'react-admin';
+import { LifeActions } from '../parts/life-actions';
+import { StateChip } from '../parts/state-chip';
+import { useMay } from '../session/use-me';
+import type { Column } from '../table/column';
+import type { Filter } from '../table/filter';
+import { RecordList } from '../table/record-list';
+import { HoldSheet } from './hold-sheet';
+
+/** A row of `/api/console/legal-holds`. */
+interface HoldRow {
+  id: number;
+  state: 'standing' | 'ended';
+  subjectKind: string;
+  subjectId: number;
+  reason: string;
+  setBy: string;
+  setAt: string;
+  endedBy: string | null;
+  endedAt: string | null;
+  endReason: string | null;
+  /** Not a fact of the row: the place of its button. */
+  end?: never;
+}
+
+const filters: readonly Filter[] = [
+  { source: 'state', kind: 'state', states: 'legalHold' },
+  { source: 'setAt_gte', kind: 'from' },
+  { source: 'setAt_lte', kind: 'until' },
+];
+
+/** Legal holds (保全): what is not purged although its term may be over, and why. */
+export default function HoldList(): ReactNode {
+  const translate = useTranslate();
+  const refresh = useRefresh();
+  const may = useMay();
+  const [setting, setSetting] = useState(false);
+  const kind = ({ subjectKind }: HoldRow): string => translate(`choice.holdSubject.${subjectKind}`);
+  const columns: readonly Column<HoldRow>[] = [
+    { source: 'subjectKind', render: kind, text: kind, phone: 'title' },
+    { source: 'subjectId', phone: 'note' },
+    {
+      source: 'state',
+      render: ({ state }) => <StateChip kind="legalHold" state={state} />,
+      text: ({ state }) => translate(`state.legalHold.${state}`),
+      phone: 'chip',
+    },
+    { source: 'reason' },
+    { source: 'setBy' },
+    { source: 'setAt', kind: 'instant', sortable: true },
+    { source: 'endedAt', kind: 'instant', sortable: true },
+    { source: 'endedBy', hidden: true },
+    { source: 'endReason', hidden: true },
+    {
+      source: 'end',
+      kind: 'act',
+      render: ({ id, state }) => (
+        <LifeActions
+          small
+          kind="legalHold"
+          resource="legal-holds"
+          id={id}
+          actions={may('legal-holds', 'end') && state === 'standing' ? [{ name: 'end', reason: 'required' }] : []}
+          onDone={refresh}
+        />
+      ),
+      text: () => '',
+      phone: 'end',
+    },
+  ];
+  return (
+    <>
+      <RecordList<HoldRow>
+        resource="legal-holds"
+        columns={columns}
+        filters={filters}
+        sort={{ field: 'id', order: 'DESC' }}
+        views={[
+          { label: translate('state.legalHold.standing'), filter: { state: 'standing' } },
+          { label: translate('views.all'), filter: {} },
+        ]}
+        actions={
+          may('legal-holds', 'set') && (
+            <Button
+              variant="contained"
+              color="primary"
+              onClick={() => {
+                setSetting(true);
+              }}
+            >
+              {translate('holds.set')}
+            </Button>
+          )
+        }
+        linkOf={() => undefined}
+      />
+      <HoldSheet
+        open={setting}
+        kinds={holdSubjects}
+        onClose={() => {
+          setSetting(false);
+          refresh();
+        }}
+      />
+    </>
+  );
+}

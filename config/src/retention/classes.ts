@@ -1,0 +1,159 @@
+import type { Text2 } from '../access/text';
+import type { Term } from './term';
+
+/**
+ * What becomes of it when the term is over. `purge`: the daily run of the vault removes it, through its owner. `own-sweep`: its plugin
+ * removes it by a schedule of its own. `kept`: it stays as long as the platform does, since the law wants it whole.
+ */
+export type RetentionEnd = 'purge' | 'own-sweep' | 'kept';
+
+/** A kind of thing that is kept, and for how long (保存期限). */
+export interface RetentionClass {
+  readonly name: string;
+  readonly what: Text2;
+  /** Why so long, and not longer. */
+  readonly law: Text2;
+  /** Absent for what is kept. */
+  readonly term?: Term;
+  readonly countedFrom: Text2;
+  readonly then: RetentionEnd;
+  /** Kinds of private files that belong to it; every kind of file belongs to exactly one class. */
+  readonly fileKinds: readonly string[];
+}
+
+const accounting = {
+  zh: '会计档案管理办法第十四条：会计凭证保存三十年，其他会计资料十年；反洗钱法：交易记录至少十年',
+  en: 'Accounting archives, art. 14: vouchers 30 years, other material 10; anti-money-laundering law: records of transactions at least 10 years',
+};
+const necessary = {
+  zh: '个人信息保护法第十九条：保存期限为实现处理目的所必要的最短时间',
+  en: 'PIPL art. 19: no longer than the purpose needs',
+};
+const logs = {
+  zh: '网络安全法第二十三条：日志留存不少于六个月',
+  en: 'Cybersecurity law art. 23: logs at least six months',
+};
+
+/** The retention schedule (保存期限表), the only place where terms stand. */
+export const retentionClasses: readonly RetentionClass[] = [
+  {
+    name: 'payout-sheet',
+    what: { zh: '发放表原件', en: 'Payout sheets as they were uploaded' },
+    law: accounting,
+    term: { years: 10 },
+    countedFrom: { zh: '结算批次完成或取消', en: 'End of the settlement batch' },
+    then: 'purge',
+    fileKinds: ['payout-sheet'],
+  },
+  {
+    name: 'line-cells',
+    what: { zh: '发放表各行的敏感单元格（加密）', en: 'Sensitive cells of the lines of payout sheets (sealed)' },
+    law: necessary,
+    term: { days: 90 },
+    countedFrom: { zh: '结算批次完成或取消', en: 'End of the settlement batch' },
+    then: 'purge',
+    fileKinds: [],
+  },
+  {
+    name: 'bank-file',
+    what: { zh: '付款文件与银行回盘', en: 'Payment files and answers of banks' },
+    law: accounting,
+    term: { years: 10 },
+    countedFrom: { zh: '文件生成或接收', en: 'When it was written or received' },
+    then: 'purge',
+    fileKinds: ['bank-file'],
+  },
+  {
+    name: 'contract-paper',
+    what: { zh: '合同文件、扫描件与已签文件', en: 'Contract papers, scans and signed files' },
+    law: accounting,
+    term: { years: 10 },
+    countedFrom: { zh: '合同到期或撤销', en: 'End of the contract' },
+    then: 'purge',
+    fileKinds: ['contract-document', 'signed-contract-scan', 'signed-contract'],
+  },
+  {
+    name: 'worker-import-sheet',
+    what: { zh: '灵工导入表原件', en: 'Sheets of imported workers' },
+    law: necessary,
+    term: { days: 30 },
+    countedFrom: { zh: '导入完成', en: 'End of the import' },
+    then: 'purge',
+    fileKinds: ['worker-import'],
+  },
+  {
+    name: 'data-copy',
+    what: { zh: '个人信息副本', en: 'Copies of personal data that people asked for' },
+    law: necessary,
+    term: { days: 7 },
+    countedFrom: { zh: '副本生成', en: 'When the copy was made' },
+    then: 'purge',
+    fileKinds: ['data-copy'],
+  },
+  {
+    name: 'seal-key',
+    what: { zh: '平台封存证书的私钥', en: 'Private keys of the platform seal' },
+    law: { zh: '验证已封存文件所需', en: 'Sealed papers are verified by their certificates' },
+    countedFrom: { zh: '—', en: '—' },
+    then: 'kept',
+    fileKinds: ['seal-key'],
+  },
+  {
+    name: 'file-link',
+    what: { zh: '私密文件链接记录', en: 'Records of links to private files' },
+    law: logs,
+    term: { days: 185 },
+    countedFrom: { zh: '链接生成', en: 'When the link was made' },
+    then: 'own-sweep',
+    fileKinds: [],
+  },
+  {
+    name: 'session',
+    what: { zh: '登录会话', en: 'Sessions' },
+    law: logs,
+    term: { days: 185 },
+    countedFrom: { zh: '会话结束', en: 'End of the session' },
+    then: 'own-sweep',
+    fileKinds: [],
+  },
+  {
+    name: 'idempotency',
+    what: { zh: '幂等键与应答', en: 'Idempotency keys and their answers' },
+    law: necessary,
+    term: { days: 7 },
+    countedFrom: { zh: '首次请求', en: 'First request' },
+    then: 'own-sweep',
+    fileKinds: [],
+  },
+  {
+    name: 'job-run',
+    what: { zh: '后台任务与事件', en: 'Runs of jobs and events' },
+    law: logs,
+    term: { days: 183 },
+    countedFrom: { zh: '执行结束', en: 'End of the run' },
+    then: 'own-sweep',
+    fileKinds: [],
+  },
+  {
+    name: 'books',
+    what: {
+      zh: '账务、税务记录与审计日志（仅编号与掩码）',
+      en: 'Ledger, tax records and audit log (numbers and masks only)',
+    },
+    law: accounting,
+    countedFrom: { zh: '—', en: '—' },
+    then: 'kept',
+    fileKinds: [],
+  },
+  {
+    name: 'consent',
+    what: { zh: '同意记录', en: 'Records of consents' },
+    law: {
+      zh: '个人信息保护法第六十九条：处理者自证无过错',
+      en: 'PIPL art. 69: the handler has to prove that it was allowed to',
+    },
+    countedFrom: { zh: '—', en: '—' },
+    then: 'kept',
+    fileKinds: [],
+  },
+];

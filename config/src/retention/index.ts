@@ -1,0 +1,2 @@
+export { retentionClasses, type RetentionClass } from './classes';
+export { cutoffOf, type Term } from './term';

@@ -1,0 +1,53 @@
+import { record } from '@linggong/audit';
+import type { Command, Queryable, Tx } from '@linggong/core';
+import { notFound, problem } from '@linggong/core/domain';
+import type { HoldSubject } from '../../domain/retention';
+
+export interface NewHold {
+  readonly subject: { readonly kind: HoldSubject; readonly id: number };
+  readonly reason: string;
+}
+
+/** Of the named subjects (`worker:7`), those that a standing hold keeps. */
+export async function heldSubjects(db: Queryable, subjects: readonly string[]): Promise<Set<string>> {
+  if (subjects.length === 0) return new Set();
+  const rows = await db.query<{ subject: string }>(
+    `SELECT DISTINCT s.kind || ':' || s.id AS subject
+     FROM (SELECT split_part(n, ':', 1) AS kind, split_part(n, ':', 2)::int AS id FROM unnest($1::text[]) n) s
+     JOIN vault.legal_holds h ON h.subject_kind = s.kind AND h.subject_id = s.id AND h.ended_at IS NULL`,
+    [subjects],
+  );
+  return new Set(rows.map(({ subject }) => subject));
+}
+
+/** Sets a hold (保全): from now on nothing of the subject is purged. Several may stand on one subject, each for its own reason. */
+export async function setHold(tx: Tx, command: Command, { subject, reason }: NewHold): Promise<number> {
+  const { id } = await tx.one<{ id: number }>(
+    `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+    [subject.kind, subject.id, reason, command.actor.name, command.at],
+  );
+  await record(tx, command, { action: 'legal-hold.set', subject, after: { hold: id }, reason });
+  return id;
+}
+
+/** Ends a hold. @throws Problem 404; 409 `hold-ended` */
+export async function endHold(tx: Tx, command: Command, id: number, reason: string): Promise<void> {
+  const hold = await tx.maybeOne<{ kind: string; subjectId: number; endedAt: Date | null }>(
+    `SELECT subject_kind AS kind, subject_id AS "subjectId", ended_at AS "endedAt" FROM vault.legal_holds WHERE id = $1 FOR UPDATE`,
+    [id],
+  );
+  if (!hold) throw notFound({ zh: '保全', en: 'legal hold' });
+  if (hold.endedAt) throw problem(409, 'hold-ended', { zh: '该保全已经解除', en: 'This hold has ended already' });
+  await tx.query('UPDATE vault.legal_holds SET ended_at = $2, ended_by = $3, end_reason = $4 WHERE id = $1', [
+    id,
+    command.at,
+    command.actor.name,
+    reason,
+  ]);
+  await record(tx, command, {
+    action: 'legal-hold.end',
+    subject: { kind: hold.kind, id: hold.subjectId },
+    after: { hold: id },
+    reason,
+  });
+}
