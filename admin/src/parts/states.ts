@@ -83,7 +83,7 @@ export const tones = {
     failed: 'bad',
   },
   finding: { open: 'bad', acknowledged: 'wait', resolved: 'good', recurring: 'bad', closed: 'off' },
-  dataKey: { next: 'wait', current: 'good', older: 'wait', retired: 'off' },
+  dataKey: { next: 'wait', current: 'good', older: 'wait', retired: 'off', destroyed: 'off' },
   reencryption: { waiting: 'wait', running: 'wait', done: 'good', failed: 'bad', cancelled: 'off' },
   job: { waiting: 'off', running: 'wait', done: 'good', failed: 'bad' },
   taxRecord: { reserved: 'wait', paid: 'good', voided: 'off' },

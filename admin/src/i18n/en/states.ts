@@ -124,7 +124,13 @@ export const states: Same<typeof zh> = {
       failed: 'Not done',
     },
     finding: { open: 'Open', acknowledged: 'In hand', resolved: 'Resolved', recurring: 'Recurring', closed: 'Gone' },
-    dataKey: { next: 'Not yet in use', current: 'In use', older: 'Older', retired: 'Retired' },
+    dataKey: {
+      next: 'Not yet in use',
+      current: 'In use',
+      older: 'Older',
+      retired: 'Retired',
+      destroyed: 'Destroyed',
+    },
     reencryption: {
       waiting: 'Waiting',
       running: 'Running',

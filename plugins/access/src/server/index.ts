@@ -16,6 +16,7 @@ import { approvalRoutes } from './approvals/routes';
 import { turnApprovals } from './approvals/turn-approvals';
 import {
   cancelResealing,
+  destroyKey,
   listDataKeys,
   rewrapDataKeys,
   rotateKey,
@@ -89,6 +90,7 @@ export default {
       route(listDataKeys),
       route(rotateKey),
       route(rewrapDataKeys),
+      route(destroyKey),
       route(startResealing),
       route(cancelResealing),
       route(auditEndpoints.verifyAuditLog),

@@ -21,11 +21,19 @@ describe('what the matrix marks', () => {
       `INSERT INTO channels.unmatched_answers (id, channel, end_to_end_id, status, answered_at, received_at)
        OVERRIDING SYSTEM VALUE VALUES (912, 'sandbox-bank', 'E2E-912', 'settled', now(), now())`,
     );
+    await addRetiredKey();
   }, 240_000);
   afterAll(async () => {
     await superuser?.close();
     await platform?.stop();
   });
+
+  /** A data key that nothing is sealed under, retired forty days ago. */
+  const addRetiredKey = () =>
+    superuser.query(
+      `INSERT INTO vault.data_keys (number, realm, suite, wrapped, wrapped_by, active_from, made_by, retired_at)
+       VALUES (913, 'fields', 2, '\\x00', 1, '-infinity', 'test', now() - interval '40 days')`,
+    );
 
   /** Rows of everything but what asking itself writes: requests, the log, sessions, answers kept, and queues that tick. */
   async function everything(): Promise<Map<string, string>> {
@@ -74,6 +82,7 @@ describe('what the matrix marks', () => {
       '/unmatched-answers/912/resolve',
       { reason: '与本平台无关' },
     ],
+    ['data-key:destroy', 'security-admin', 'institution-manager', '/data-keys/913/destruction', { reason: '到期销毁' }],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;
 

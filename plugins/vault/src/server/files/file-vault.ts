@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Queryable } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
+import type { DataKeys } from '../keys/data-key';
 import type { Keyring } from '../keys/keyring';
-import { openFile, sealFile } from './file-cipher';
+import { newFileSecret, openEnveloped, sealEnveloped } from './enveloped-file';
+import { unwrapFileKey, wrapFileKey } from './file-key';
 import type { FileStore } from './file-store';
+import { openFile } from './ring-file';
 
 export interface NewFile {
   /** What it is, such as `payout-sheet`; bound into the seal. */
@@ -22,8 +25,10 @@ export interface StoredFile {
 }
 
 interface FileRow {
-  kind: string;
-  subject: string;
+  readonly kind: string;
+  readonly subject: string;
+  /** Null for a file that still lies directly under a key of the ring. */
+  readonly wrappedKey: Buffer | null;
 }
 
 export interface FileVault {
@@ -32,21 +37,23 @@ export interface FileVault {
   removeOrphans(before: Date): Promise<number>;
 }
 
-export function createFileVault(keyring: Keyring, store: FileStore, db: () => Queryable): FileVault {
-  return {
-    putFile: (tx, file, chunks) => putFile({ keyring, store }, tx, file, chunks),
-    getFile: (id) => getFile({ keyring, store }, db(), id),
-    removeOrphans: (before) => removeOrphans(store, db(), before),
-  };
-}
-
-interface Place {
+/** Where files lie, and what opens them: their own keys under data keys, and the ring for those that have none yet. */
+export interface FilePlace {
   readonly keyring: Keyring;
+  readonly dataKeys: DataKeys;
   readonly store: FileStore;
 }
 
+export function createFileVault(place: FilePlace, db: () => Queryable): FileVault {
+  return {
+    putFile: (tx, file, chunks) => putFile(place, tx, file, chunks),
+    getFile: (id) => getFile(place, db(), id),
+    removeOrphans: (before) => removeOrphans(place.store, db(), before),
+  };
+}
+
 async function putFile(
-  { keyring, store }: Place,
+  { dataKeys, store }: FilePlace,
   tx: Queryable,
   file: NewFile,
   chunks: AsyncIterable<Buffer>,
@@ -61,19 +68,28 @@ async function putFile(
       yield chunk;
     }
   };
-  await store.write(id, sealFile(keyring, { id, kind: file.kind, subject: file.subject }, measured()));
+  const identity = { id, kind: file.kind, subject: file.subject };
+  const dataKey = dataKeys.current('files');
+  const secret = newFileSecret();
+  await store.write(id, sealEnveloped(dataKey.suite, secret, identity, measured()));
   const sha256 = hash.digest();
   await tx.query(
-    `INSERT INTO vault.files (id, kind, content_type, subject, sha256, bytes, key_number) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, file.kind, file.contentType, file.subject, sha256, bytes, keyring.current],
+    `INSERT INTO vault.files (id, kind, content_type, subject, sha256, bytes, wrapped_key) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, file.kind, file.contentType, file.subject, sha256, bytes, wrapFileKey(dataKey, identity, secret)],
   );
   return { id, sha256: sha256.toString('hex'), bytes };
 }
 
-async function* getFile({ keyring, store }: Place, db: Queryable, id: string): AsyncGenerator<Buffer> {
-  const row = await db.maybeOne<FileRow>('SELECT kind, subject FROM vault.files WHERE id = $1', [id]);
+async function* getFile({ keyring, dataKeys, store }: FilePlace, db: Queryable, id: string): AsyncGenerator<Buffer> {
+  const row = await db.maybeOne<FileRow>(
+    'SELECT kind, subject, wrapped_key AS "wrappedKey" FROM vault.files WHERE id = $1',
+    [id],
+  );
   if (!row) throw notFound({ zh: '文件', en: 'file' });
-  yield* openFile(keyring, { id, ...row }, store.read(id));
+  const { kind, subject, wrappedKey } = row;
+  const file = { id, kind, subject };
+  if (wrappedKey === null) yield* openFile(keyring, file, store.read(id));
+  else yield* openEnveloped(unwrapFileKey(dataKeys, file, wrappedKey), file, store.read(id));
 }
 
 /** A file is written before its row is committed; one whose transaction failed has no row and goes. @returns how many */
