@@ -11,13 +11,13 @@ import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { call } from '../provider';
 import { useMay } from '../session/use-me';
 import { KeyGrid } from './key-grid';
-import { KeySheet, type KeyAct } from './key-sheet';
+import { KeySheet, type KeyAct, type KeyOrder } from './key-sheet';
 import { ReencryptionCard } from './reencryption-card';
 
 /** Data keys (数据密钥): which one seals, how old they are, how far everything has been sealed anew, and the rotation. */
 export default function DataKeys(): ReactNode {
   const translate = useTranslate();
-  const [act, setAct] = useState<KeyAct | undefined>(undefined);
+  const [order, setOrder] = useState<KeyOrder | undefined>(undefined);
   const { data, error, refetch } = useQuery({
     queryKey: ['data-keys'],
     refetchInterval: 5_000,
@@ -35,20 +35,20 @@ export default function DataKeys(): ReactNode {
       <PageHeader
         title={translate('resources.data-keys.name', { smart_count: 2 })}
         facts={[translate('keys.lead')]}
-        actions={<Actions data={data} ask={setAct} />}
+        actions={<Actions data={data} ask={setOrder} />}
       />
       <WithAside aside={<Guide name="dataKeys" steps={4} />}>
         <Cards>
           <RingCard data={data} />
           {data.reencryption !== null && <ReencryptionCard run={data.reencryption} />}
-          <KeyGrid keys={data.keys} />
+          <KeyGrid keys={data.keys} ask={setOrder} />
         </Cards>
       </WithAside>
       <KeySheet
-        act={act}
+        order={order}
         data={data}
         onClose={() => {
-          setAct(undefined);
+          setOrder(undefined);
           reload();
         }}
       />
@@ -58,13 +58,16 @@ export default function DataKeys(): ReactNode {
 
 function RingCard({ data: { ring, keys } }: { data: DataKeysAnswer }): ReactNode {
   const translate = useTranslate();
-  const current = keys.find(({ state }) => state === 'current');
+  const current = keys.filter(({ state }) => state === 'current');
   const suite = (name: string): string => translate(`keys.suite.${name}`);
   return (
     <Card title={translate('keys.ring.title')}>
       <Facts
         facts={[
-          { label: translate('keys.ring.data'), value: current && `${current.number} · ${suite(current.suite)}` },
+          ...current.map((key) => ({
+            label: translate(`keys.realm.${key.realm}`),
+            value: `${key.number} · ${suite(key.suite)}`,
+          })),
           { label: translate('keys.ring.current'), value: `${ring.current} · ${suite(ring.suite)}` },
           {
             label: translate('keys.ring.wrapping'),
@@ -73,21 +76,32 @@ function RingCard({ data: { ring, keys } }: { data: DataKeysAnswer }): ReactNode
                 ? translate('keys.ring.allWrapped')
                 : translate('keys.ring.waiting', { smart_count: ring.waiting }),
           },
+          {
+            label: translate('keys.ring.files'),
+            value:
+              ring.files === 0
+                ? translate('keys.ring.allEnveloped')
+                : translate('keys.ring.underRing', { smart_count: ring.files }),
+          },
         ]}
       />
     </Card>
   );
 }
 
+/** Something is still under an older key, or a file without a key of its own. */
+const isLeftBehind = ({ keys, ring }: DataKeysAnswer): boolean =>
+  ring.files > 0 || keys.some(({ state }) => state === 'older');
+
 const isOpen = (state: string | undefined): boolean => state === 'waiting' || state === 'running';
 
-function Actions({ data, ask }: { data: DataKeysAnswer; ask: (act: KeyAct) => void }): ReactNode {
+function Actions({ data, ask }: { data: DataKeysAnswer; ask: (order: KeyOrder) => void }): ReactNode {
   const translate = useTranslate();
   const may = useMay();
   const open = isOpen(data.reencryption?.state);
   const acts: readonly { act: KeyAct; right: string; fits: boolean }[] = [
     { act: 'cancel', right: 'cancel', fits: open },
-    { act: 'reencrypt', right: 'reencrypt', fits: !open && data.keys.some(({ state }) => state === 'older') },
+    { act: 'reencrypt', right: 'reencrypt', fits: !open && isLeftBehind(data) },
     { act: 'rewrap', right: 'rewrap', fits: data.ring.waiting > 0 },
     { act: 'rotate', right: 'rotate', fits: !open },
   ];
@@ -100,7 +114,7 @@ function Actions({ data, ask }: { data: DataKeysAnswer; ask: (act: KeyAct) => vo
           variant={act === 'rotate' ? 'contained' : 'outlined'}
           color={act === 'rotate' ? 'primary' : 'inherit'}
           onClick={() => {
-            ask(act);
+            ask({ act });
           }}
         >
           {translate(`keys.act.${act}.label`)}

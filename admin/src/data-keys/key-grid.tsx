@@ -1,16 +1,45 @@
+import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DataKeysAnswer } from '@linggong/vault/api';
 import { nothing } from '../parts/money-text';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
+import { useMay } from '../session/use-me';
 import { Frame, Grid } from '../table/grid';
+import type { KeyOrder } from './key-sheet';
 
-const fields = ['number', 'state', 'suite', 'activeFrom', 'retiredAt', 'wrappedBy', 'madeBy', 'reason'] as const;
+const fields = [
+  'number',
+  'realm',
+  'state',
+  'suite',
+  'activeFrom',
+  'retiredAt',
+  'destroyedAt',
+  'wrappedBy',
+  'madeBy',
+  'reason',
+] as const;
+
+/** As the server counts them: a younger key is refused. */
+const DESTROYED_AFTER_MS = 35 * 86_400_000;
+
+function mayGo({ state, retiredAt }: DataKeysAnswer['keys'][number]): boolean {
+  return (
+    state === 'retired' && retiredAt !== null && Date.now() - new Date(String(retiredAt)).getTime() > DESTROYED_AFTER_MS
+  );
+}
+
+interface KeyGridProps {
+  keys: DataKeysAnswer['keys'];
+  ask: (order: KeyOrder) => void;
+}
 
 /** Every data key, the youngest first. */
-export function KeyGrid({ keys }: { keys: DataKeysAnswer['keys'] }): ReactNode {
+export function KeyGrid({ keys, ask }: KeyGridProps): ReactNode {
   const translate = useTranslate();
+  const mayDestroy = useMay()('data-keys', 'destroy');
   return (
     <Frame tabIndex={0} role="region" aria-label={translate('resources.data-keys.name', { smart_count: 2 })}>
       <Grid>
@@ -21,12 +50,14 @@ export function KeyGrid({ keys }: { keys: DataKeysAnswer['keys'] }): ReactNode {
                 {translate(`resources.data-keys.fields.${field}`)}
               </th>
             ))}
+            {mayDestroy && <th scope="col">{translate('keys.act.destroy.label')}</th>}
           </tr>
         </thead>
         <tbody>
           {keys.map((key) => (
             <tr key={key.number}>
               <td>{key.number}</td>
+              <td>{translate(`keys.realm.${key.realm}`)}</td>
               <td>
                 <StateChip kind="dataKey" state={key.state} />
               </td>
@@ -35,9 +66,25 @@ export function KeyGrid({ keys }: { keys: DataKeysAnswer['keys'] }): ReactNode {
                 <Instant at={String(key.activeFrom)} />
               </td>
               <td>{key.retiredAt === null ? nothing : <Instant at={String(key.retiredAt)} />}</td>
+              <td>{key.destroyedAt === null ? nothing : <Instant at={String(key.destroyedAt)} />}</td>
               <td>{key.wrappedBy}</td>
               <td>{key.madeBy}</td>
               <td>{key.reason ?? nothing}</td>
+              {mayDestroy && (
+                <td>
+                  {mayGo(key) && (
+                    <Button
+                      size="small"
+                      color="error"
+                      onClick={() => {
+                        ask({ act: 'destroy', number: key.number });
+                      }}
+                    >
+                      {translate('keys.act.destroy.label')}
+                    </Button>
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -6,9 +6,15 @@ import { suiteNames } from '@linggong/vault/domain';
 import { EffectSheet } from '../parts/effect-sheet';
 import { call } from '../provider';
 
-export type KeyAct = 'rotate' | 'rewrap' | 'reencrypt' | 'cancel';
+export type KeyAct = 'rotate' | 'rewrap' | 'reencrypt' | 'cancel' | 'destroy';
 
-function pathOf(act: KeyAct, data: DataKeysAnswer): string {
+/** What is asked for; `number` is the key that would be destroyed. */
+export interface KeyOrder {
+  readonly act: KeyAct;
+  readonly number?: number;
+}
+
+function pathOf({ act, number }: KeyOrder, data: DataKeysAnswer): string {
   switch (act) {
     case 'rotate':
       return 'data-keys/rotations';
@@ -16,21 +22,24 @@ function pathOf(act: KeyAct, data: DataKeysAnswer): string {
       return 'data-keys/rewraps';
     case 'reencrypt':
       return 'reencryptions';
+    case 'destroy':
+      return `data-keys/${number ?? 0}/destruction`;
     case 'cancel':
       return `reencryptions/${data.reencryption?.id ?? ''}/cancel`;
   }
 }
 
 interface KeySheetProps {
-  act: KeyAct | undefined;
+  order: KeyOrder | undefined;
   data: DataKeysAnswer;
   onClose: () => void;
 }
 
 /** What can be done to keys, each with its reason; a rotation also chooses the suite. */
-export function KeySheet({ act, data, onClose }: KeySheetProps): ReactNode {
+export function KeySheet({ order, data, onClose }: KeySheetProps): ReactNode {
   const translate = useTranslate();
-  const current = data.keys.find(({ state }) => state === 'current');
+  const current = data.keys.find(({ state, realm }) => state === 'current' && realm === 'fields');
+  const act = order?.act;
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const suite = chosen ?? current?.suite ?? suiteNames[0];
   const word = (name: string): string => translate(`keys.act.${act ?? 'rotate'}.${name}`);
@@ -41,15 +50,15 @@ export function KeySheet({ act, data, onClose }: KeySheetProps): ReactNode {
         setChosen(undefined);
         onClose();
       }}
-      title={word('label')}
+      title={act === 'destroy' ? `${word('label')} · ${order?.number ?? ''}` : word('label')}
       lead={word('lead')}
-      notes={act === 'rotate' ? [translate('keys.act.rotate.note')] : []}
+      notes={act === 'rotate' || act === 'destroy' ? [word('note')] : []}
       reason="required"
       confirm={word('label')}
       dismiss={translate('ra.action.close')}
-      danger={act === 'cancel'}
+      danger={act === 'cancel' || act === 'destroy'}
       run={({ reason, key }) =>
-        call(`/api/v1/${pathOf(act ?? 'rotate', data)}`, {
+        call(`/api/v1/${pathOf(order ?? { act: 'rotate' }, data)}`, {
           method: 'POST',
           body: act === 'rotate' ? { suite, reason } : { reason },
           key,

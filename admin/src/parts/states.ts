@@ -91,7 +91,7 @@ export const tones = {
   legalHold: { standing: 'wait', ended: 'off' },
   dataRequest: { received: 'wait', working: 'wait', answered: 'good', refused: 'bad' },
   consent: { given: 'good', withdrawn: 'bad', none: 'off' },
-  dataKey: { next: 'wait', current: 'good', older: 'wait', retired: 'off' },
+  dataKey: { next: 'wait', current: 'good', older: 'wait', retired: 'off', destroyed: 'off' },
   reencryption: { waiting: 'wait', running: 'wait', done: 'good', failed: 'bad', cancelled: 'off' },
   job: { waiting: 'off', running: 'wait', done: 'good', failed: 'bad' },
   taxRecord: { reserved: 'wait', paid: 'good', voided: 'off' },

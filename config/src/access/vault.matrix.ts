@@ -22,6 +22,13 @@ export const rules: readonly Rule[] = [
   { resource: 'data-key', action: 'list', roles: watchers },
   { resource: 'data-key', action: 'rotate', roles: keepers },
   { resource: 'data-key', action: 'rewrap', roles: keepers },
+  {
+    resource: 'data-key',
+    action: 'destroy',
+    roles: keepers,
+    // For good: the head of the institution has to want it too.
+    approval: { mode: 'replay', by: ['institution-manager'], hours: 72 },
+  },
   { resource: 'data-key', action: 'reencrypt', roles: keepers },
   { resource: 'data-key', action: 'cancel', roles: keepers },
   // Who reads a row in its masks may see one of its fields in clear, with a reason; of others with a second person's approval.

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { createDiskStore, fileObjectName, type SealedStore } from '@linggong/continuity';
 import { createDatabase, type Database } from '@linggong/core';
-import { createKeyring, createVault } from '@linggong/vault';
+import { createKeyring, openVault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '../testing';
 import { restoreFiles } from './restore-files';
 
@@ -23,7 +23,7 @@ describe('private files', () => {
     db = createDatabase({ connectionString: test.url, max: 2 });
     folder = mkdtempSync(path.join(os.tmpdir(), 'linggong-files-'));
     sealed = { store: createDiskStore(path.join(folder, 'store')), keyring };
-    const vault = createVault({ keyring, root: path.join(folder, 'old', 'vault'), db: () => db });
+    const { vault } = await openVault({ keyring, root: path.join(folder, 'old', 'vault'), db: () => db });
     const kind = { kind: 'test', contentType: 'text/plain', subject: 'test:1' };
     for (const text of ['whole', 'missing', 'changed']) {
       const { id } = await db.transaction((tx) => vault.putFile(tx, kind, Readable.from([Buffer.from(text)])));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileObjectName, inLanes, ObjectMissing, type SealedStore } from '@linggong/continuity';
 import { createDatabase, type Database } from '@linggong/core';
-import { createDiskStore, createVault, FileBroken } from '@linggong/vault';
+import { createDiskStore, FileBroken, openVault, type Vault } from '@linggong/vault';
 
 const PAGE = 5_000;
 const FILES_AT_ONCE = 8;
@@ -33,14 +33,17 @@ export async function restoreFiles(
   try {
     const root = path.join(into, 'vault');
     const disk = createDiskStore(path.join(root, 'files'));
-    const vault = createVault({ keyring: sealed.keyring, root, db: () => db });
+    const vaultOf = lazily(async () => {
+      const opened = await openVault({ keyring: sealed.keyring, root, db: () => db, isReadOnly: true });
+      return opened.vault;
+    });
     const missing: string[] = [];
     let files = 0;
     for await (const page of pagesOf(db)) {
       await inLanes(page, FILES_AT_ONCE, async ({ id, sha256 }) => {
         files += 1;
         if (!(await fetchFile(sealed, system, disk, id))) missing.push(id);
-        else if (!(await opens(vault.getFile(id), sha256))) {
+        else if (!(await opens((await vaultOf()).getFile(id), sha256))) {
           missing.push(id);
           await disk.remove(id);
         }
@@ -50,6 +53,12 @@ export async function restoreFiles(
   } finally {
     await db.close();
   }
+}
+
+/** The keys of the restored copy lie in it, wrapped under the ring; asked for with the first file that is there to be opened. */
+function lazily(open: () => Promise<Vault>): () => Promise<Vault> {
+  let opening: Promise<Vault> | undefined;
+  return () => (opening ??= open());
 }
 
 async function* pagesOf(db: Database): AsyncGenerator<FileRow[]> {

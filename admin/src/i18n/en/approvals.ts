@@ -24,6 +24,7 @@ export const approvals = {
       'channel-limit': { set: 'Limits of a channel' },
       'channel-route': { set: 'Payout channel of a bank' },
       'unmatched-answer': { resolve: 'Unmatched bank answer' },
+      'data-key': { destroy: 'Destroying a data key' },
       enterprise: { offboard: 'Offboarding an enterprise' },
       account: {
         create: 'Opening an account',

@@ -147,6 +147,7 @@ export const audit: Same<typeof zh> = {
       begin: 'begun',
       challenge: 'password right, code awaited',
       'declare-holder': 'holder told',
+      destroy: 'destroyed',
       execute: 'carried out',
       export: 'exported',
       read: 'taken',

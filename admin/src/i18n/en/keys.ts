@@ -1,16 +1,20 @@
 /** Words of the page of data keys. */
 export const keys = {
   keys: {
-    lead: 'Sensitive fields are sealed under data keys; a master key of the key ring wraps these and never enters the database.',
+    lead: 'Sensitive fields are sealed under data keys; each file has a key of its own, which a data key wraps. A master key of the key ring wraps the data keys and never enters the database.',
+    realm: { fields: 'Sensitive fields', files: 'Files' },
     suite: { 'aes-256-gcm': 'AES-256-GCM', 'sm4-ctr-hmac-sm3': 'SM4 + SM3' },
     ring: {
       title: 'Keys in use',
-      data: 'Data key',
       current: 'Master key',
       wrapping: 'Wrapping',
       allWrapped: 'All are wrapped by the current master key',
       waiting:
         '%{smart_count} data key is still wrapped by an older master key |||| %{smart_count} data keys are still wrapped by an older master key',
+      files: 'Keys of files',
+      allEnveloped: 'Every file has a key of its own',
+      underRing:
+        '%{smart_count} file still lies directly under a master key |||| %{smart_count} files still lie directly under a master key',
     },
     reencryption: {
       title: 'Sealing anew under key %{number}',
@@ -30,11 +34,12 @@ export const keys = {
       'settlement-lines': 'Payout lines',
       'contract-texts': 'Contract texts',
       payees: 'Payees',
+      files: 'Private files (wrapped anew)',
     },
     act: {
       rotate: {
         label: 'Rotate the data key',
-        lead: 'Makes a new data key, sealed under two minutes later; everything sensitive is then sealed anew in the background while work goes on.',
+        lead: 'Makes a new data key, sealed under two minutes later; everything sensitive is then sealed anew in the background, and keys of files are wrapped anew, while work goes on.',
         done: 'The new key is made and in use in two minutes; this page shows how far the sealing is.',
         note: 'An older key retires once nothing is left under it. It is kept to open older backups.',
       },
@@ -42,6 +47,12 @@ export const keys = {
         label: 'Wrap anew',
         lead: 'Wraps the data keys under the current master key: a few rows, no value is touched.',
         done: 'The current master key wraps the data keys now.',
+      },
+      destroy: {
+        label: 'Destroy',
+        lead: 'What it sealed never opens again, and it does not come back. Possible 35 days after it was retired, with nothing left under it.',
+        done: 'The key is destroyed.',
+        note: 'Older backups hold it, wrapped, until they go.',
       },
       reencrypt: {
         label: 'Look again and seal anew',
@@ -63,10 +74,12 @@ export const keysResources = {
     name: 'Data key |||| Data keys',
     fields: {
       number: 'Number',
+      realm: 'For',
       state: 'State',
       suite: 'Suite',
       activeFrom: 'In use from',
       retiredAt: 'Retired',
+      destroyedAt: 'Destroyed',
       wrappedBy: 'Master key',
       madeBy: 'Made by',
       reason: 'Reason',

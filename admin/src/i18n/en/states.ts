@@ -130,7 +130,13 @@ export const states: Same<typeof zh> = {
     finding: { open: 'Open', acknowledged: 'In hand', resolved: 'Resolved', recurring: 'Recurring', closed: 'Gone' },
     control: { met: 'Met', partly: 'Partly met', 'not-met': 'Not met', unknown: 'Unknown' },
     evidence: { 'in-force': 'In force', expired: 'Expired', withdrawn: 'Withdrawn' },
-    dataKey: { next: 'Not yet in use', current: 'In use', older: 'Older', retired: 'Retired' },
+    dataKey: {
+      next: 'Not yet in use',
+      current: 'In use',
+      older: 'Older',
+      retired: 'Retired',
+      destroyed: 'Destroyed',
+    },
     reencryption: {
       waiting: 'Waiting',
       running: 'Running',

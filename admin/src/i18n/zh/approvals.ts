@@ -24,6 +24,7 @@ export const approvals = {
       'channel-limit': { set: '渠道限额调整' },
       'channel-route': { set: '付款渠道调整' },
       'unmatched-answer': { resolve: '未匹配回执处理' },
+      'data-key': { destroy: '销毁数据密钥' },
       enterprise: { offboard: '企业清退' },
       account: {
         create: '开立账号',

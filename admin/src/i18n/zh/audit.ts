@@ -145,6 +145,7 @@ export const audit = {
       begin: '开始',
       challenge: '验证密码',
       'declare-holder': '登记持有人',
+      destroy: '销毁',
       execute: '执行',
       export: '导出',
       read: '取用',

@@ -117,7 +117,7 @@ export const states = {
     finding: { open: '待处理', acknowledged: '处理中', resolved: '已了结', recurring: '再次出现', closed: '已消除' },
     control: { met: '符合', partly: '部分符合', 'not-met': '不符合', unknown: '未知' },
     evidence: { 'in-force': '有效', expired: '已过期', withdrawn: '已撤回' },
-    dataKey: { next: '待启用', current: '使用中', older: '旧密钥', retired: '已停用' },
+    dataKey: { next: '待启用', current: '使用中', older: '旧密钥', retired: '已停用', destroyed: '已销毁' },
     reencryption: { waiting: '等待中', running: '进行中', done: '已完成', failed: '未完成', cancelled: '已取消' },
     job: { waiting: '排队中', running: '进行中', done: '已完成', failed: '失败' },
     taxRecord: { reserved: '已预占', paid: '已扣缴', voided: '已作废' },

@@ -17,6 +17,7 @@ import { turnApprovals } from './approvals/turn-approvals';
 import {
   cancelResealing,
   legalHoldList,
+  destroyKey,
   listDataKeys,
   retentionEndpoints,
   retentionRunList,
@@ -116,6 +117,7 @@ export default {
       route(listDataKeys),
       route(rotateKey),
       route(rewrapDataKeys),
+      route(destroyKey),
       route(startResealing),
       route(cancelResealing),
       route(unmaskField),

@@ -123,6 +123,35 @@ describe('audit log', () => {
     expect((await audit.verify()).firstBroken).toEqual({ kind: 'missing', block: 1n, seq: 2n, entry: null });
   });
 
+  it('finds an entry changed before its seal: its digest was taken when it was written', async () => {
+    await record(test.db, command, entries(3));
+    await as(
+      test.superuserUrl,
+      `SET session_replication_role = 'replica'`,
+      `UPDATE audit.entries SET subject_id = '9' WHERE seq = 2`,
+    );
+    await audit.seal();
+    expect((await audit.verify()).firstBroken).toMatchObject({ kind: 'changed', block: 1n, seq: 2n });
+  });
+
+  it('seals what was queued without a digest, before there were any', async () => {
+    await record(test.db, command, entries(4));
+    await as(test.superuserUrl, 'UPDATE audit.unsealed SET digest = NULL WHERE seq < 4');
+    expect(await audit.seal()).toBe(4);
+    expect(await audit.verify()).toMatchObject({ ok: true, rows: 4, blocks: 1 });
+  });
+
+  it('cuts what waits into blocks of a bounded size, in one transaction', async () => {
+    await record(test.db, command, entries(10));
+    await record(test.db, command, entries(3));
+    expect(await test.db.one('SELECT audit.seal(4, 3) AS rows')).toEqual({ rows: 12 });
+    expect(await test.db.query('SELECT rows FROM audit.published_blocks ORDER BY no')).toEqual(
+      [4, 4, 4].map((rows) => ({ rows })),
+    );
+    expect(await audit.seal()).toBe(1);
+    expect(await audit.verify()).toMatchObject({ ok: true, rows: 13, blocks: 4 });
+  });
+
   it('finds an entry that is kept from its seal', async () => {
     await record(test.db, command, entries(2));
     await audit.seal();

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Command } from '@linggong/core';
+import type { Command, Database } from '@linggong/core';
 import { testDatabase } from '@linggong/database/testing';
 import { createAudit } from './audit-service';
 import { record } from './record';
@@ -58,4 +58,46 @@ it('appends, seals and verifies at a bounded multiple of a bare insert', async (
   expect(append / bare).toBeLessThan(10);
   expect(seal / bare).toBeLessThan(10);
   expect(verify / bare).toBeLessThan(15);
+  // Two processes that append all the time do not outrun one that seals (R9.5).
+  expect(seal / append).toBeLessThan(1 / 3);
+}, 120_000);
+
+/** Entries that are committed and not sealed, and how long the oldest of them has waited. */
+const tailOf = (db: Database): Promise<{ rows: number; seconds: number }> =>
+  db.one(`SELECT count(*)::int AS rows,
+    coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0)::float8 AS seconds FROM audit.published_unsealed`);
+
+it('seals as fast as two processes append without a pause', async () => {
+  const test = await testDatabase({ only: ['plugins/audit'] });
+  const audit = createAudit(test.db);
+  let appending = 2;
+  const flood = async (): Promise<void> => {
+    for (let done = 0; done < rows; done += chunk) {
+      await record(
+        test.db,
+        command,
+        Array.from({ length: chunk }, (_, index) => entryOf(done + index)),
+      );
+    }
+    appending -= 1;
+  };
+  const longest = { rows: 0, seconds: 0 };
+  const sealing = async (): Promise<number> => {
+    let sealed = 0;
+    while (appending > 0) {
+      const tail = await tailOf(test.db);
+      longest.rows = Math.max(longest.rows, tail.rows);
+      longest.seconds = Math.max(longest.seconds, tail.seconds);
+      sealed += await audit.seal();
+    }
+    return sealed;
+  };
+  const [sealed] = await Promise.all([sealing(), flood(), flood()]);
+  process.stdout.write(
+    `audit: of ${2 * rows} appended by two, ${sealed} sealed meanwhile; at most ${longest.rows} waited, for ${longest.seconds.toFixed(1)} s\n`,
+  );
+  expect(sealed).toBeGreaterThan((2 * rows * 2) / 3);
+  await audit.seal();
+  expect(await audit.verify()).toMatchObject({ ok: true, rows: 2 * rows });
+  await test.drop();
 }, 120_000);

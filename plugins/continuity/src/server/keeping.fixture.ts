@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { settingsFromEnvironment } from '@linggong/config';
 import { createDatabase, systemCommand, type Database } from '@linggong/core';
 import { createJobs, type JobInHand, type JobsEngine } from '@linggong/jobs';
-import { createKeyring, createVault, type Vault } from '@linggong/vault';
+import { createKeyring, openVault } from '@linggong/vault';
 import { createKeeper, type Keeper } from './keeper';
 
 export const testKeyringText = JSON.stringify({
@@ -17,7 +17,6 @@ export interface Kept {
   readonly keeper: Keeper;
   readonly db: Database;
   readonly jobs: JobsEngine;
-  readonly vault: Vault;
   /** A private file of so many bytes, stored as the platform stores one. */
   putFile(bytes: number): Promise<string>;
   job(payload?: JobInHand['payload']): JobInHand & { readonly stages: string[] };
@@ -32,15 +31,15 @@ export function keeping(appUrl: string, variables: Readonly<Record<string, strin
   const db = createDatabase({ connectionString: appUrl, max: 4 });
   const jobs = createJobs({ connectionString: appUrl });
   const keyring = createKeyring({ current: 1, keys: new Map([[1, Buffer.alloc(32, 3)]]), index: Buffer.alloc(32, 4) });
-  const vault = createVault({ keyring, root: `${settings.dataFolder}/vault`, db: () => db });
+  const opening = { keyring, root: `${settings.dataFolder}/vault`, db: () => db };
   return {
     keeper: createKeeper({ db, jobs, settings, env }),
     db,
     jobs,
-    vault,
     putFile: async (bytes) => {
       const chunks = Readable.from([randomBytes(bytes)]);
       const file = { kind: 'test', contentType: 'application/octet-stream', subject: 'test:1' };
+      const { vault } = await openVault(opening);
       return (await db.transaction((tx) => vault.putFile(tx, file, chunks))).id;
     },
     job: (payload = null) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createDatabase, databaseOf, type Database, type Tx } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
@@ -137,6 +138,20 @@ async function valuesOf(given: readonly SealedSource[]): Promise<Value[]> {
 
 const open = ({ kind, subject, sealed }: Value): string => vault.open(kind, subject, sealed);
 
+/** Wrapped keys beside the sealed columns: those of files go with the fields, those of data keys with the ring. */
+it('has no wrapped key but those that are wrapped anew', async () => {
+  const found = await superuser.query<{ place: string }>(
+    `SELECT table_schema || '.' || table_name || '.' || column_name AS place FROM information_schema.columns
+       JOIN information_schema.tables USING (table_schema, table_name)
+      WHERE (column_name ~ 'wrapped' AND data_type = 'bytea' OR column_name = 'key_number') AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  expect(found.map(({ place }) => place)).toEqual([
+    'vault.data_keys.wrapped',
+    'vault.files.key_number',
+    'vault.files.wrapped_key',
+  ]);
+});
+
 it('has every sealed column of the database declared by its owner, and no other', async () => {
   const found = await superuser.query<{ place: string }>(
     `SELECT table_schema || '.' || table_name || '.' || column_name AS place FROM information_schema.columns
@@ -209,6 +224,8 @@ it.each(['sm4-ctr-hmac-sm3', 'aes-256-gcm'])(
   'is sealed anew under a key of %s, all of it, saying the same',
   async (suite) => {
     const before = (await valuesOf(sources)).map((value) => `${value.place} ${value.subject} ${open(value)}`);
+    const files = await filesOf();
+    expect(files.length).toBeGreaterThan(1);
     const order = { suite, reason: '例行轮换' };
     await asRole('finance-officer', (headers) =>
       app.http.post('/api/v1/data-keys/rotations').set(headers).send(order).expect(403),
@@ -224,17 +241,44 @@ it.each(['sm4-ctr-hmac-sm3', 'aes-256-gcm'])(
     await settle();
     await workToEnd();
     const { keys, reencryption } = await keysSeen();
-    expect(keys[0]).toMatchObject({ number: body.number, state: 'current', suite });
-    expect(keys.slice(1).every(({ state }) => state === 'retired')).toBe(true);
+    const [fields, wraps, ...older] = keys;
+    expect(fields).toMatchObject({ number: body.number, realm: 'fields', state: 'current', suite });
+    expect(wraps).toMatchObject({ number: body.number - 1, realm: 'files', state: 'current', suite });
+    expect(older.map(({ state }) => state)).toEqual(older.map(() => 'retired'));
     expect(reencryption).toMatchObject({ id: body.reencryptionId, state: 'done', sweep: 2, faults: [] });
     expect(reencryption?.sources.map(({ name, moved, total }) => [name, moved === total && moved > 0])).toEqual(
-      sources.map(({ name }) => [name, true]),
+      [...sources.map(({ name }) => name), 'files'].map((name) => [name, true]),
     );
     const after = await valuesOf(sources);
     expect(after.map((value) => `${value.place} ${value.subject} ${open(value)}`)).toEqual(before);
     expect(new Set(after.map(({ sealed }) => sealed.readUInt16BE(1)))).toEqual(new Set([body.number]));
+    const wrapped = await filesOf();
+    expect(wrapped.map(({ id, sha256 }) => [id, sha256])).toEqual(files.map(({ id, sha256 }) => [id, sha256]));
+    expect(new Set(wrapped.map(({ by }) => by))).toEqual(new Set([body.number - 1]));
   },
 );
+
+interface KeptFile {
+  readonly id: string;
+  /** Data key that its own key is wrapped under. */
+  readonly by: number;
+  /** Of what it opens to; compared with its row. */
+  readonly sha256: string;
+}
+
+/** Every private file of the platform, opened. */
+async function filesOf(): Promise<KeptFile[]> {
+  const rows = await superuser.query<{ id: string; sha256: string; by: number }>(
+    `SELECT id, encode(sha256, 'hex') AS sha256, get_byte(wrapped_key, 1) * 256 + get_byte(wrapped_key, 2) AS by
+       FROM vault.files ORDER BY id`,
+  );
+  for (const { id, sha256 } of rows) {
+    const hash = createHash('sha256');
+    for await (const chunk of vault.getFile(id)) hash.update(chunk);
+    expect(hash.digest('hex')).toBe(sha256);
+  }
+  return rows;
+}
 
 /** Tick by tick, as the schedule does; transactions of the server's other databases have to end as well. */
 async function workToEnd(): Promise<void> {
@@ -247,7 +291,7 @@ async function workToEnd(): Promise<void> {
 }
 
 interface Seen {
-  readonly keys: readonly { readonly state: string }[];
+  readonly keys: readonly { readonly state: string; readonly realm: string }[];
   readonly reencryption: { readonly sources: readonly { name: string; moved: number; total: number }[] } | null;
 }
 

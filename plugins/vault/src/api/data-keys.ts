@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dataKeyStates, reencryptionStates, suiteNames } from '../domain/key-states';
+import { dataKeyStates, realms, reencryptionStates, suiteNames } from '../domain/key-states';
 
 const instant = z.union([z.date(), z.iso.datetime()]);
 const count = z.int().min(0);
@@ -10,12 +10,16 @@ const reason = z.string().trim().min(2).max(500).meta({ description: '理由 · 
 const dataKey = z
   .strictObject({
     number: z.int(),
+    realm: z
+      .enum(realms)
+      .meta({ description: 'fields 加密字段，files 封装文件密钥 · seals fields, or wraps keys of files' }),
     suite,
     state: z.enum(dataKeyStates),
     wrappedBy: z.int().meta({ description: '封装它的主密钥编号 · key of the ring that wraps it' }),
     madeAt: instant,
     activeFrom: instant,
     retiredAt: instant.nullable(),
+    destroyedAt: instant.nullable(),
     madeBy: z.string(),
     reason: z.string().nullable(),
   })
@@ -53,6 +57,10 @@ export const dataKeysAnswer = z
       waiting: count.meta({
         description: '仍由旧主密钥封装的数据密钥 · data keys still wrapped by an older key of the ring',
       }),
+      files: count.meta({
+        description:
+          '仍直接由主密钥加密的文件 · files that still lie directly under the ring, without a key of their own',
+      }),
     }),
     keys: z.array(dataKey),
     reencryption: reencryption.nullable(),
@@ -63,6 +71,13 @@ export type DataKeysAnswer = z.infer<typeof dataKeysAnswer>;
 
 export const rotationBody = z.strictObject({ suite, reason });
 export const rotationAnswer = z.strictObject({ number: z.int(), reencryptionId: z.string() });
+export const dataKeyParams = z.strictObject({
+  number: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/)
+    .transform(Number),
+});
+export const destroyedKeyAnswer = z.strictObject({ number: z.int() });
 export const reasonBody = z.strictObject({ reason });
 export const rewrapAnswer = z.strictObject({ rewrapped: count });
 export const reencryptionAnswer = z.strictObject({ id: z.string() });

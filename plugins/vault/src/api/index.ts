@@ -2,7 +2,9 @@ export { fileLinkAnswer } from './file-link';
 export { clearField } from './clear-field';
 export { unmaskAnswer, unmaskBody, type UnmaskAnswer, type UnmaskBody, type UnmaskingRow } from './unmask';
 export {
+  dataKeyParams,
   dataKeysAnswer,
+  destroyedKeyAnswer,
   reasonBody,
   reencryptionAnswer,
   reencryptionParams,

@@ -1,4 +1,4 @@
-export { dataKeyStates, reencryptionStates, suiteNames, type SuiteName } from './key-states';
+export { dataKeyStates, realms, reencryptionStates, suiteNames, type Realm, type SuiteName } from './key-states';
 export { fieldKinds, isFieldKind, type BlindKind, type FieldKind, type SealedKind } from './field-kind';
 export { looksMasked, mask } from './mask';
 export { normalise } from './normalise';

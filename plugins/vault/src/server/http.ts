@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { databaseOf, type Command, type Tx } from '@linggong/core';
 import type { SuiteName } from '../domain';
 import {
+  dataKeyParams,
   dataKeysAnswer,
+  destroyedKeyAnswer,
   reasonBody,
   reencryptionAnswer,
   reencryptionParams,
@@ -11,6 +13,7 @@ import {
   rotationBody,
 } from '../api';
 import { dataKeyFacts } from './keys/data-key-facts';
+import { destroyDataKey, shownKey } from './keys/destroy-key';
 import { cancelReencryption, rewrapKeys, rotateDataKey, startReencryption } from './reseal/rotation';
 import { openedVaultOf } from './services';
 import { demandSuite } from './suites';
@@ -88,6 +91,37 @@ export const rewrapDataKeys = {
     const { wrapper } = openedVaultOf(strapi);
     const rewrapped = await databaseOf(strapi).transaction((tx) => rewrapKeys(tx, wrapper, command, body.reason));
     return { status: 200 as const, body: { rewrapped } };
+  },
+};
+
+interface DestructionCall extends ReasonedCall {
+  readonly params: { number: number };
+  remember(tx: Tx, answer: { status: 200; body: { number: number } }): Promise<void>;
+}
+
+export const destroyKey = {
+  method: 'POST' as const,
+  path: '/data-keys/:number/destruction',
+  resource: 'data-key',
+  action: 'destroy',
+  summary: { zh: '销毁已停用的数据密钥', en: 'Destroy a retired data key' },
+  description: {
+    zh: '停用满 35 天且没有任何密文由它加密时才能销毁，须由另一人批准，不能恢复。更早的备份仍含有被封装的该密钥，直至备份到期清除。',
+    en: 'Only 35 days after it was retired and with nothing left under it, by a second person, and for good. Older backups hold it, wrapped, until they go.',
+  },
+  params: dataKeyParams,
+  body: reasonBody,
+  answers: { 200: destroyedKeyAnswer },
+  remembers: true as const,
+  shows: ({ strapi, params }: Call & { params: { number: number } }) => shownKey(databaseOf(strapi), params.number),
+  handle: async ({ strapi, params: { number }, body, command, remember }: DestructionCall) => {
+    const answer = { status: 200 as const, body: { number } };
+    await databaseOf(strapi).transaction(async (tx) => {
+      await destroyDataKey(tx, command, number, body.reason);
+      await remember(tx, answer);
+    });
+    await openedVaultOf(strapi).dataKeys.refresh();
+    return answer;
   },
 };
 

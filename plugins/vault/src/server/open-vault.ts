@@ -1,4 +1,7 @@
+import path from 'node:path';
 import type { Database } from '@linggong/core';
+import { createDiskStore } from './files/disk-store';
+import { createFileRewrap, type FileRewrap } from './files/rewrap-files';
 import { foundDataKeys } from './keys/data-key-rows';
 import type { Keyring } from './keys/keyring';
 import { ringWrapper, type KeyWrapper } from './keys/key-wrapper';
@@ -10,6 +13,7 @@ export interface OpenVault {
   readonly dataKeys: LoadedDataKeys;
   readonly wrapper: KeyWrapper;
   readonly keyring: Keyring;
+  readonly files: FileRewrap;
 }
 
 /**
@@ -17,11 +21,12 @@ export interface OpenVault {
  * current key.
  * @throws SealBroken where the data keys were wrapped under another ring
  */
-export async function openVault({ keyring, root, db }: OpenVaultOptions): Promise<OpenVault> {
+export async function openVault({ keyring, root, db, isReadOnly }: OpenVaultOptions): Promise<OpenVault> {
   const wrapper = ringWrapper(keyring);
-  await foundDataKeys(db(), wrapper, keyring.suiteOf(keyring.current));
+  if (!isReadOnly) await foundDataKeys(db(), wrapper, keyring.suiteOf(keyring.current));
   const dataKeys = await loadDataKeys(db, wrapper);
-  return { vault: createVault({ keyring, root, db, dataKeys }), dataKeys, wrapper, keyring };
+  const files = createFileRewrap({ keyring, dataKeys, store: createDiskStore(path.join(root, 'files')) });
+  return { vault: createVault({ keyring, root, db, dataKeys }), dataKeys, wrapper, keyring, files };
 }
 
 interface OpenVaultOptions {
@@ -29,4 +34,6 @@ interface OpenVaultOptions {
   /** Folder of the encrypted files. */
   readonly root: string;
   readonly db: () => Database;
+  /** Makes no keys: for a restored copy, which is looked at and not worked with. */
+  readonly isReadOnly?: true;
 }

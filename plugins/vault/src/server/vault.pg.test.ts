@@ -3,11 +3,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
-import { FileBroken } from './files/file-cipher';
+import { FileBroken } from './files/file-pieces';
 import { checkKeys } from './keys/check-keys';
 import { createKeyring, withNewKey } from './keys/keyring';
 import { testKeyring, testMaterial } from './keyring.fixture';
-import { createVault, type Vault } from './vault';
+import { openVault } from './open-vault';
+import type { Vault } from './vault';
 
 const file = { kind: 'payout-sheet', contentType: 'text/csv', subject: 'settlement-batch:1' };
 
@@ -19,7 +20,7 @@ describe('the vault on a database', () => {
   beforeAll(async () => {
     database = await testDatabase({ only: ['plugins/vault'] });
     root = await mkdtemp(path.join(os.tmpdir(), 'vault-'));
-    vault = createVault({ keyring: testKeyring(), root, db: () => database.db });
+    ({ vault } = await openVault({ keyring: testKeyring(), root, db: () => database.db }));
   }, 120_000);
 
   afterAll(async () => {
@@ -100,11 +101,11 @@ describe('the vault on a database', () => {
     expect((await collect(vault.getFile(kept.id))).toString()).toBe('kept');
   });
 
-  it('opens old files after a rotation', async () => {
+  it('opens old files after a rotation of the ring', async () => {
     const old = await put(Buffer.from('old'));
     const ring = createKeyring(withNewKey(testMaterial(), randomBytes(32)));
-    const rotated = createVault({ keyring: ring, root, db: () => database.db });
-    expect((await collect(rotated.getFile(old.id))).toString()).toBe('old');
+    const rotated = await openVault({ keyring: ring, root, db: () => database.db });
+    expect((await collect(rotated.vault.getFile(old.id))).toString()).toBe('old');
   });
 
   describe('the check of the keys', () => {

@@ -35,7 +35,7 @@ export interface Vault extends FileVault {
 
 export interface VaultOptions {
   readonly keyring: Keyring;
-  /** Keys that fields are sealed under. Whoever has the database gives those that lie there: `openVault`. */
+  /** Keys that fields and keys of files are sealed under. Whoever has the database gives those that lie there: `openVault`. */
   readonly dataKeys?: DataKeys;
   /** Folder of the encrypted files. */
   readonly root: string;
@@ -53,7 +53,7 @@ export function createVault({ keyring, root, db = noDatabase, dataKeys = ringDat
   const blind: Vault['blind'] = (kind, clear) => blindOf(keyring, kind, clear);
   const maskOf: Vault['mask'] = (kind, clear) => spanNow('masking', () => mask(kind, clear));
   return {
-    ...createFileVault(keyring, createDiskStore(path.join(root, 'files')), db),
+    ...createFileVault({ keyring, dataKeys, store: createDiskStore(path.join(root, 'files')) }, db),
     seal,
     open: cipher.open,
     reseal: cipher.reseal,

@@ -28,11 +28,19 @@ describe('what the matrix marks', () => {
     await superuser.query(
       `INSERT INTO access.second_factors (account_id, secret_sealed, confirmed_at) VALUES (913, '\\x01', now())`,
     );
+    await addRetiredKey();
   }, 240_000);
   afterAll(async () => {
     await superuser?.close();
     await platform?.stop();
   });
+
+  /** A data key that nothing is sealed under, retired forty days ago. */
+  const addRetiredKey = () =>
+    superuser.query(
+      `INSERT INTO vault.data_keys (number, realm, suite, wrapped, wrapped_by, active_from, made_by, retired_at)
+       VALUES (913, 'fields', 2, '\\x00', 1, '-infinity', 'test', now() - interval '40 days')`,
+    );
 
   /** Rows of everything but what asking itself writes: requests, the log, sessions, answers kept, and queues that tick. */
   async function everything(): Promise<Map<string, string>> {
@@ -110,6 +118,7 @@ describe('what the matrix marks', () => {
       '/accounts/913/reset-second-factor',
       { reason: '换机' },
     ],
+    ['data-key:destroy', 'security-admin', 'institution-manager', '/data-keys/913/destruction', { reason: '到期销毁' }],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;
 

@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database, Queryable } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
+import type { DataKeys } from '../keys/data-key';
 import type { Keyring } from '../keys/keyring';
 import { filePurged, removePurgedBytes } from '../retention/purge-files';
-import { openFile, sealFile } from './file-cipher';
+import { newFileSecret, openEnveloped, sealEnveloped } from './enveloped-file';
+import { unwrapFileKey, wrapFileKey } from './file-key';
 import type { FileStore } from './file-store';
+import { openFile } from './ring-file';
 
 export interface NewFile {
   /** What it is, such as `payout-sheet`; bound into the seal. */
@@ -23,9 +26,11 @@ export interface StoredFile {
 }
 
 interface FileRow {
-  kind: string;
-  subject: string;
-  purgedAt: Date | null;
+  readonly kind: string;
+  readonly subject: string;
+  readonly purgedAt: Date | null;
+  /** Null for a file that still lies directly under a key of the ring. */
+  readonly wrappedKey: Buffer | null;
 }
 
 export interface FileVault {
@@ -36,22 +41,24 @@ export interface FileVault {
   removePurged(database: Database, at: Date): Promise<number>;
 }
 
-export function createFileVault(keyring: Keyring, store: FileStore, db: () => Queryable): FileVault {
-  return {
-    putFile: (tx, file, chunks) => putFile({ keyring, store }, tx, file, chunks),
-    getFile: (id) => getFile({ keyring, store }, db(), id),
-    removeOrphans: (before) => removeOrphans(store, db(), before),
-    removePurged: (database, at) => removePurgedBytes(database, store, at),
-  };
-}
-
-interface Place {
+/** Where files lie, and what opens them: their own keys under data keys, and the ring for those that have none yet. */
+export interface FilePlace {
   readonly keyring: Keyring;
+  readonly dataKeys: DataKeys;
   readonly store: FileStore;
 }
 
+export function createFileVault(place: FilePlace, db: () => Queryable): FileVault {
+  return {
+    putFile: (tx, file, chunks) => putFile(place, tx, file, chunks),
+    getFile: (id) => getFile(place, db(), id),
+    removeOrphans: (before) => removeOrphans(place.store, db(), before),
+    removePurged: (database, at) => removePurgedBytes(database, place.store, at),
+  };
+}
+
 async function putFile(
-  { keyring, store }: Place,
+  { dataKeys, store }: FilePlace,
   tx: Queryable,
   file: NewFile,
   chunks: AsyncIterable<Buffer>,
@@ -66,23 +73,29 @@ async function putFile(
       yield chunk;
     }
   };
-  await store.write(id, sealFile(keyring, { id, kind: file.kind, subject: file.subject }, measured()));
+  const identity = { id, kind: file.kind, subject: file.subject };
+  const dataKey = dataKeys.current('files');
+  const secret = newFileSecret();
+  await store.write(id, sealEnveloped(dataKey.suite, secret, identity, measured()));
   const sha256 = hash.digest();
   await tx.query(
-    `INSERT INTO vault.files (id, kind, content_type, subject, sha256, bytes, key_number) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, file.kind, file.contentType, file.subject, sha256, bytes, keyring.current],
+    `INSERT INTO vault.files (id, kind, content_type, subject, sha256, bytes, wrapped_key) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, file.kind, file.contentType, file.subject, sha256, bytes, wrapFileKey(dataKey, identity, secret)],
   );
   return { id, sha256: sha256.toString('hex'), bytes };
 }
 
-async function* getFile({ keyring, store }: Place, db: Queryable, id: string): AsyncGenerator<Buffer> {
+async function* getFile({ keyring, dataKeys, store }: FilePlace, db: Queryable, id: string): AsyncGenerator<Buffer> {
   const row = await db.maybeOne<FileRow>(
-    'SELECT kind, subject, purged_at AS "purgedAt" FROM vault.files WHERE id = $1',
+    'SELECT kind, subject, purged_at AS "purgedAt", wrapped_key AS "wrappedKey" FROM vault.files WHERE id = $1',
     [id],
   );
   if (!row) throw notFound({ zh: '文件', en: 'file' });
-  if (row.purgedAt) throw filePurged();
-  yield* openFile(keyring, { id, kind: row.kind, subject: row.subject }, store.read(id));
+  const { kind, subject, purgedAt, wrappedKey } = row;
+  if (purgedAt) throw filePurged();
+  const file = { id, kind, subject };
+  if (wrappedKey === null) yield* openFile(keyring, file, store.read(id));
+  else yield* openEnveloped(unwrapFileKey(dataKeys, file, wrappedKey), file, store.read(id));
 }
 
 /** A file is written before its row is committed; one whose transaction failed has no row and goes. @returns how many */

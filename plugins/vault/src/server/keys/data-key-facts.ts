@@ -7,22 +7,23 @@ import type { Keyring } from './keyring';
 const KEYS_MAX = 100;
 const FAULTS_MAX = 50;
 
-/** Keys of fields, the ring that wraps them, and the last re-encryption, as they stand. */
+/** Data keys, the ring that wraps them, and the last re-encryption, as they stand. */
 export async function dataKeyFacts(db: Queryable, keyring: Keyring): Promise<DataKeysAnswer> {
   const keys = await db.query<KeyRow>(
-    `SELECT number, suite, wrapped_by AS "wrappedBy", made_at AS "madeAt", active_from AS "activeFrom", retired_at AS "retiredAt",
-            made_by AS "madeBy", reason,
-            CASE WHEN retired_at IS NOT NULL THEN 'retired' WHEN active_from > now() THEN 'next'
-                 WHEN number = (SELECT number FROM vault.data_keys WHERE realm = 'fields' AND active_from <= now()
+    `SELECT number, realm, suite, wrapped_by AS "wrappedBy", made_at AS "madeAt", active_from AS "activeFrom", retired_at AS "retiredAt",
+            destroyed_at AS "destroyedAt", made_by AS "madeBy", reason,
+            CASE WHEN destroyed_at IS NOT NULL THEN 'destroyed' WHEN retired_at IS NOT NULL THEN 'retired' WHEN active_from > now() THEN 'next'
+                 WHEN number = (SELECT number FROM vault.data_keys c WHERE c.realm = k.realm AND active_from <= now()
                                  ORDER BY active_from DESC, number DESC LIMIT 1) THEN 'current' ELSE 'older' END AS state
-       FROM vault.data_keys WHERE realm = 'fields' ORDER BY number DESC LIMIT ${KEYS_MAX}`,
+       FROM vault.data_keys k ORDER BY number DESC LIMIT ${KEYS_MAX}`,
   );
-  const { waiting } = await db.one<{ waiting: number }>(
-    'SELECT count(*)::int AS waiting FROM vault.data_keys WHERE wrapped_by <> $1',
+  const counts = await db.one<{ waiting: number; files: number }>(
+    `SELECT (SELECT count(*)::int FROM vault.data_keys WHERE wrapped_by <> $1 AND wrapped IS NOT NULL) AS waiting,
+            (SELECT count(*)::int FROM vault.files WHERE wrapped_key IS NULL) AS files`,
     [keyring.current],
   );
   return {
-    ring: { current: keyring.current, suite: keyring.suiteOf(keyring.current).name, waiting },
+    ring: { current: keyring.current, suite: keyring.suiteOf(keyring.current).name, ...counts },
     keys: keys.map((row) => ({ ...row, suite: suiteOfRow(row).name })),
     reencryption: await lastReencryption(db),
   };

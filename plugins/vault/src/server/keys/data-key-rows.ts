@@ -65,12 +65,12 @@ export async function insertDataKey(tx: Tx, wrapper: KeyWrapper, key: NewDataKey
   return number;
 }
 
-/** All keys, in the order in which they became or become current. */
+/** All keys that are not destroyed, in the order in which they became or become current. */
 export async function readDataKeys(db: Queryable): Promise<WrappedKey[]> {
   return db.query<WrappedKey>(
     `SELECT number, realm, suite, wrapped,
             greatest(0, ceil(extract(epoch FROM active_from - clock_timestamp()) * 1000))::int AS "dueMs"
-       FROM vault.data_keys ORDER BY active_from, number`,
+       FROM vault.data_keys WHERE wrapped IS NOT NULL ORDER BY active_from, number`,
   );
 }
 
@@ -81,7 +81,7 @@ export async function readDataKeys(db: Queryable): Promise<WrappedKey[]> {
 export async function rewrapDataKeys(tx: Tx, wrapper: KeyWrapper): Promise<number> {
   await lockDataKeys(tx);
   const rows = await tx.query<WrappedKey>(
-    `SELECT number, realm, suite, wrapped FROM vault.data_keys WHERE wrapped_by <> $1 ORDER BY number`,
+    `SELECT number, realm, suite, wrapped FROM vault.data_keys WHERE wrapped_by <> $1 AND wrapped IS NOT NULL ORDER BY number`,
     [wrapper.current],
   );
   for (const row of rows) {

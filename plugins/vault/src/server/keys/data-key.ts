@@ -1,11 +1,9 @@
 import { problem } from '@linggong/core/domain';
+import type { Realm } from '../../domain';
 import type { Suite, SuiteKey } from '../suites';
 import { kept, type Keyring } from './keyring';
 
-/** What a data key is for. Keys of one realm never open the other's. */
-export const realms = ['fields'] as const;
-
-export type Realm = (typeof realms)[number];
+export { realms, type Realm } from '../../domain';
 
 /** A key that seals values (数据密钥): it lies in the database wrapped by the key ring, and in clear in this process only. */
 export interface DataKey {

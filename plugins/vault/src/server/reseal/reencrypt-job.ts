@@ -14,9 +14,9 @@ export function handleReencryption(strapi: Core.Strapi): void {
 }
 
 async function workFor(strapi: Core.Strapi, command: Command, ms: number): Promise<void> {
-  const { vault, dataKeys } = openedVaultOf(strapi);
+  const { vault, dataKeys, files } = openedVaultOf(strapi);
   const db = databaseOf(strapi);
-  const tools = { db, dataKeys, sources: () => sealedSourcesOf(strapi).all(), reseal: vault.reseal };
+  const tools = { db, dataKeys, sources: () => sealedSourcesOf(strapi).all(), reseal: vault.reseal, files };
   const end = performance.now() + ms;
   while (performance.now() < end) {
     if ((await stepReencryption(tools, command)) !== 'again') return;

@@ -1,9 +1,11 @@
 import type { Command, Queryable, Tx } from '@linggong/core';
-import type { SealedSource } from './sealed-source';
 import type { Window } from './reseal-window';
 
 /** A sweep after which something is still found is followed by another, up to this many. */
 export const SWEEPS_MAX = 6;
+
+/** Name of the private files among the sources: no owner's table has it. */
+export const FILES_SOURCE = 'files';
 
 /** Rows that do not open are named, up to this many a run. */
 const FAULTS_MAX = 1_000;
@@ -11,6 +13,8 @@ const FAULTS_MAX = 1_000;
 export interface Reencryption {
   readonly id: string;
   readonly toNumber: number;
+  /** Null in runs that began before files had keys of their own. */
+  readonly filesNumber: number | null;
   readonly state: 'waiting' | 'running';
   readonly sweep: number;
   readonly hasBarrier: boolean;
@@ -20,7 +24,7 @@ export interface Reencryption {
 export async function openReencryption(tx: Queryable): Promise<Reencryption | 'none' | 'taken'> {
   const open = `state IN ('waiting', 'running')`;
   const run = await tx.maybeOne<Reencryption>(
-    `SELECT id::text, to_number AS "toNumber", state, sweep, barrier IS NOT NULL AS "hasBarrier"
+    `SELECT id::text, to_number AS "toNumber", files_number AS "filesNumber", state, sweep, barrier IS NOT NULL AS "hasBarrier"
        FROM vault.reencryptions WHERE ${open} FOR UPDATE SKIP LOCKED`,
   );
   if (run) return run;
@@ -43,7 +47,11 @@ export async function mayBegin(tx: Queryable, id: string): Promise<boolean> {
   return may;
 }
 
-export async function beginSweep(tx: Queryable, id: string, sources: readonly SealedSource[]): Promise<void> {
+export async function beginSweep(
+  tx: Queryable,
+  id: string,
+  sources: readonly { readonly name: string; readonly table: string }[],
+): Promise<void> {
   await tx.query(`UPDATE vault.reencryptions SET state = 'running', sweep = sweep + 1 WHERE id = $1`, [id]);
   for (const [place, { name, table }] of sources.entries()) {
     await tx.query(
@@ -96,7 +104,7 @@ export async function endSweep(tx: Queryable, id: string): Promise<{ found: numb
 export async function finish(
   tx: Tx,
   command: Command,
-  { id, toNumber }: Reencryption,
+  { id, toNumber, filesNumber }: Reencryption,
   state: 'done' | 'failed',
 ): Promise<{ moved: string; broken: string; retired: number[] }> {
   await tx.query('UPDATE vault.reencryptions SET state = $2, finished_at = $3 WHERE id = $1', [id, state, command.at]);
@@ -105,13 +113,17 @@ export async function finish(
       WHERE reencryption_id = $1`,
     [id],
   );
-  const retired =
-    state === 'failed'
-      ? []
-      : await tx.query<{ number: number }>(
-          `UPDATE vault.data_keys SET retired_at = now()
-            WHERE realm = 'fields' AND number <> $1 AND retired_at IS NULL RETURNING number`,
-          [toNumber],
-        );
+  const retired = state === 'failed' ? [] : await retireOlder(tx, id, toNumber, filesNumber);
   return { ...counts, retired: retired.map(({ number }) => number).sort((a, b) => a - b) };
+}
+
+/** Of a realm that this run went through whole, every key but the one that it sealed under. */
+function retireOlder(tx: Tx, id: string, toNumber: number, filesNumber: number | null): Promise<{ number: number }[]> {
+  return tx.query(
+    `UPDATE vault.data_keys SET retired_at = now() WHERE retired_at IS NULL
+        AND (realm = 'fields' AND number <> $2 OR realm = 'files' AND number <> $3
+          AND EXISTS (SELECT FROM vault.reencryption_sources WHERE reencryption_id = $1 AND source = '${FILES_SOURCE}'))
+     RETURNING number`,
+    [id, toNumber, filesNumber],
+  );
 }

@@ -1,9 +1,11 @@
 import { record } from '@linggong/audit';
 import type { Command, Database, Tx } from '@linggong/core';
+import type { FileRewrap } from '../files/rewrap-files';
 import type { DataKeys } from '../keys/data-key';
 import {
   beginSweep,
   endSweep,
+  FILES_SOURCE,
   finish,
   nextSource,
   noteBarrier,
@@ -13,7 +15,7 @@ import {
   SWEEPS_MAX,
   type Reencryption,
 } from './reencryption-rows';
-import { resealWindow, type Reseal } from './reseal-window';
+import { resealWindow, type Reseal, type Window } from './reseal-window';
 import type { SealedSource } from './sealed-source';
 
 export interface ReencryptionTools {
@@ -21,6 +23,26 @@ export interface ReencryptionTools {
   readonly dataKeys: Pick<DataKeys, 'current'>;
   readonly sources: () => readonly SealedSource[];
   readonly reseal: Reseal;
+  /** Private files, whose keys are wrapped anew; a vault without them leaves their data keys in use. */
+  readonly files?: FileRewrap;
+}
+
+/** A table that a sweep goes through, window by window. */
+interface Swept {
+  readonly name: string;
+  readonly table: string;
+  window(tx: Tx, after: string | null): Promise<Window>;
+}
+
+/** The owners' tables in their order, and last the private files. */
+function sweptBy({ sources, files, dataKeys, reseal }: ReencryptionTools): readonly Swept[] {
+  const ofOwners = sources().map((source) => ({
+    name: source.name,
+    table: source.table,
+    window: (tx: Tx, after: string | null) =>
+      resealWindow(tx, source, { after, headText: dataKeys.current('fields').headText }, reseal),
+  }));
+  return files ? [...ofOwners, { name: FILES_SOURCE, table: 'vault.files', window: files.window }] : ofOwners;
 }
 
 /** `again`: there is more to do; `wait`: not yet, or another process is at it; `idle`: nothing is open. */
@@ -43,25 +65,28 @@ export function stepReencryption(tools: ReencryptionTools, command: Command): Pr
  * Whether the next sweep may begin: once its key is current here, and once every transaction has ended that may have read or sealed
  * under an older one.
  */
-async function turn({ dataKeys, sources }: ReencryptionTools, tx: Tx, run: Reencryption): Promise<Step> {
-  if (dataKeys.current('fields').number !== run.toNumber) return 'wait';
+async function turn(tools: ReencryptionTools, tx: Tx, run: Reencryption): Promise<Step> {
+  if (!isTurned(tools.dataKeys, run)) return 'wait';
   if (!run.hasBarrier) {
     await noteBarrier(tx, run.id);
     return 'again';
   }
   if (!(await mayBegin(tx, run.id))) return 'wait';
-  await beginSweep(tx, run.id, sources());
+  await beginSweep(tx, run.id, sweptBy(tools));
   return 'again';
+}
+
+function isTurned(dataKeys: Pick<DataKeys, 'current'>, { toNumber, filesNumber }: Reencryption): boolean {
+  const hasFields = dataKeys.current('fields').number === toNumber;
+  return hasFields && (filesNumber === null || dataKeys.current('files').number === filesNumber);
 }
 
 async function sweep(tools: ReencryptionTools, tx: Tx, command: Command, run: Reencryption): Promise<Step> {
   const next = await nextSource(tx, run.id);
   if (next) {
-    const source = tools.sources().find(({ name }) => name === next.source);
+    const source = sweptBy(tools).find(({ name }) => name === next.source);
     if (!source) throw new Error(`re-encryption ${run.id}: no plugin declares the source ${next.source}`);
-    const { headText } = tools.dataKeys.current('fields');
-    const window = await resealWindow(tx, source, { after: next.cursor, headText }, tools.reseal);
-    await noteWindow(tx, run.id, next.source, window);
+    await noteWindow(tx, run.id, next.source, await source.window(tx, next.cursor));
     return 'again';
   }
   const { found, broken } = await endSweep(tx, run.id);

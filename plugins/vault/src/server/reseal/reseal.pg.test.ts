@@ -52,7 +52,8 @@ describe('re-encryption', () => {
       GRANT UPDATE (name_sealed) ON test_reseal.copies TO linggong_app`);
     await owner.close();
     opened = await openVault({ keyring, root: os.tmpdir(), db: () => db });
-    tools = { db, dataKeys: opened.dataKeys, sources: () => sources, reseal: opened.vault.reseal };
+    const { dataKeys, vault, files } = opened;
+    tools = { db, dataKeys, sources: () => sources, reseal: vault.reseal, files };
   }, 120_000);
 
   afterEach(() => database?.drop());
@@ -151,12 +152,12 @@ describe('re-encryption', () => {
       expect(await clearNames()).toEqual(before);
     }
     const keys = await db.query(
-      'SELECT number, suite, retired_at IS NULL AS "isInUse" FROM vault.data_keys ORDER BY number',
+      `SELECT number, suite, retired_at IS NULL AS "isInUse" FROM vault.data_keys WHERE realm = 'fields' ORDER BY number`,
     );
     expect(keys).toEqual([
       { number: 1, suite: 2, isInUse: false },
-      { number: 2, suite: 3, isInUse: false },
-      { number: 3, suite: 2, isInUse: true },
+      { number: 4, suite: 3, isInUse: false },
+      { number: 6, suite: 2, isInUse: true },
     ]);
     const progress = await db.query(
       `SELECT source, total::int, seen::int, moved_in_all::int AS moved FROM vault.reencryption_sources
@@ -165,6 +166,7 @@ describe('re-encryption', () => {
     expect(progress).toEqual([
       { source: 'people', total: 1_300, seen: 1_300, moved: 1_300 },
       { source: 'copies', total: 3, seen: 3, moved: 3 },
+      { source: 'files', total: 0, seen: 0, moved: 0 },
     ]);
     const audited = await db.query<{ action: string }>('SELECT action FROM audit.published_entries ORDER BY seq');
     expect(audited.map(({ action }) => action)).toEqual([
@@ -224,7 +226,10 @@ describe('re-encryption', () => {
     await db.transaction((tx) => startReencryption(tx, command, 'again'));
     await runToEnd();
     expect(await lastRun()).toMatchObject({ state: 'done' });
-    expect(await db.query('SELECT number FROM vault.data_keys WHERE retired_at IS NOT NULL')).toEqual([{ number: 1 }]);
+    expect(await db.query('SELECT number FROM vault.data_keys WHERE retired_at IS NOT NULL ORDER BY number')).toEqual([
+      { number: 1 },
+      { number: 2 },
+    ]);
   });
 
   it('does not begin before its key is current here, goes one at a time, and can be cancelled', async () => {

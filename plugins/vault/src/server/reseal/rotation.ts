@@ -1,6 +1,7 @@
 import { record } from '@linggong/audit';
 import type { Command, Queryable, Tx } from '@linggong/core';
 import { notFound, problem } from '@linggong/core/domain';
+import type { Realm } from '../keys/data-key';
 import { insertDataKey, lockDataKeys, rewrapDataKeys } from '../keys/data-key-rows';
 import type { KeyWrapper } from '../keys/key-wrapper';
 import type { Suite } from '../suites';
@@ -20,7 +21,8 @@ export interface Rotation {
 }
 
 /**
- * Makes a new data key for fields (数据密钥轮换) and asks for everything to be sealed anew under it, or under another suite.
+ * Makes new data keys (数据密钥轮换), one for fields and one for the keys of files, and asks for everything to be sealed or wrapped anew
+ * under them, or under another suite. The number is that of the key for fields.
  * @throws Problem 409 `reencryption-open` while an earlier one is on its way
  */
 export async function rotateDataKey(
@@ -32,12 +34,14 @@ export async function rotateDataKey(
   await lockDataKeys(tx);
   await refuseWhileOpen(tx);
   const madeBy = command.actor.name;
-  const number = await insertDataKey(tx, wrapper, { realm: 'fields', suite, madeBy, reason, settleSeconds });
-  const reencryptionId = await insertReencryption(tx, command, number, reason);
+  const made = { suite, madeBy, reason, settleSeconds };
+  const filesNumber = await insertDataKey(tx, wrapper, { realm: 'files', ...made });
+  const number = await insertDataKey(tx, wrapper, { realm: 'fields', ...made });
+  const reencryptionId = await insertReencryption(tx, command, { number, filesNumber, reason });
   await record(tx, command, {
     action: 'data-key.rotate',
     subject: { kind: 'data-key', id: number },
-    after: { suite: suite.name, reencryptionId },
+    after: { suite: suite.name, filesNumber, reencryptionId },
     reason,
   });
   return { number, reencryptionId };
@@ -50,14 +54,12 @@ export async function rotateDataKey(
 export async function startReencryption(tx: Tx, command: Command, reason: string): Promise<string> {
   await lockDataKeys(tx);
   await refuseWhileOpen(tx);
-  const { number } = await tx.one<{ number: number }>(
-    `SELECT number FROM vault.data_keys WHERE realm = 'fields' ORDER BY active_from DESC, number DESC LIMIT 1`,
-  );
-  const id = await insertReencryption(tx, command, number, reason);
+  const [number, filesNumber] = [await youngestKey(tx, 'fields'), await youngestKey(tx, 'files')];
+  const id = await insertReencryption(tx, command, { number, filesNumber, reason });
   await record(tx, command, {
     action: 'reencryption.start',
     subject: { kind: 'reencryption', id },
-    after: { keyNumber: number },
+    after: { keyNumber: number, filesNumber },
     reason,
   });
   return id;
@@ -111,10 +113,23 @@ async function refuseWhileOpen(tx: Queryable): Promise<void> {
   );
 }
 
-async function insertReencryption(tx: Queryable, command: Command, number: number, reason: string): Promise<string> {
+async function youngestKey(tx: Queryable, realm: Realm): Promise<number> {
+  const { number } = await tx.one<{ number: number }>(
+    'SELECT number FROM vault.data_keys WHERE realm = $1 ORDER BY active_from DESC, number DESC LIMIT 1',
+    [realm],
+  );
+  return number;
+}
+
+async function insertReencryption(
+  tx: Queryable,
+  command: Command,
+  { number, filesNumber, reason }: { number: number; filesNumber: number; reason: string },
+): Promise<string> {
   const { id } = await tx.one<{ id: string }>(
-    `INSERT INTO vault.reencryptions (to_number, reason, asked_by, asked_at) VALUES ($1, $2, $3, $4) RETURNING id::text`,
-    [number, reason, command.actor.name, command.at],
+    `INSERT INTO vault.reencryptions (to_number, files_number, reason, asked_by, asked_at)
+     VALUES ($1, $2, $3, $4, $5) RETURNING id::text`,
+    [number, filesNumber, reason, command.actor.name, command.at],
   );
   return id;
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { smKeyring, testKeyring } from '../keyring.fixture';
-import { FileBroken, openFile, sealFile } from './file-cipher';
+import { FileBroken } from './file-pieces';
+import { openFile, sealFile } from './ring-file';
 
 const file = { id: 'file-1', kind: 'payout-sheet', subject: 'batch:1' };
 const PIECE = 65_536;
