@@ -92,6 +92,7 @@ export const audit: Same<typeof zh> = {
       account: 'Account',
       backup: 'Backup',
       'bank-card': 'Bank card',
+      'bank-cards': 'Several bank cards',
       'bank-file': 'Bank file',
       contract: 'Contract',
       contracts: 'Contracts',
@@ -124,6 +125,7 @@ export const audit: Same<typeof zh> = {
       'restore-drill': 'Restore drill',
       schedule: 'Schedule',
       'seal-certificate': 'Seal certificate',
+      sensitive: 'Sensitive data in clear',
       session: 'Session',
       'settlement-batch': 'Settlement batch',
       'settlement-line': 'Settlement line',
@@ -132,6 +134,7 @@ export const audit: Same<typeof zh> = {
       'tax-period': 'Tax period',
       'unmatched-answer': 'Unmatched answer',
       worker: 'Worker',
+      workers: 'Several workers',
       'worker-import': 'Worker import',
     },
     verb: {

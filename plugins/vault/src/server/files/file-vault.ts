@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Reading } from '@linggong/audit';
 import type { Queryable } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import type { Keyring } from '../keys/keyring';
@@ -28,14 +29,18 @@ interface FileRow {
 
 export interface FileVault {
   putFile(tx: Queryable, file: NewFile, chunks: AsyncIterable<Buffer>): Promise<StoredFile>;
-  getFile(id: string): AsyncIterable<Buffer>;
+  /** @param reading of the entry that tells of it: `recordRead` of audit, for the kind `file` */
+  getFile(id: string, reading: Reading): AsyncIterable<Buffer>;
   removeOrphans(before: Date): Promise<number>;
 }
 
 export function createFileVault(keyring: Keyring, store: FileStore, db: () => Queryable): FileVault {
   return {
     putFile: (tx, file, chunks) => putFile({ keyring, store }, tx, file, chunks),
-    getFile: (id) => getFile({ keyring, store }, db(), id),
+    getFile: (id, reading) => {
+      reading.demand('file');
+      return getFile({ keyring, store }, db(), id);
+    },
     removeOrphans: (before) => removeOrphans(store, db(), before),
   };
 }
