@@ -44,3 +44,10 @@ function fieldsOf(state: unknown): Map<string, string> {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** A list of codes as its members; every other text as itself. */
+export function codesOf(text: string): string[] {
+  if (!text.startsWith('["')) return [text];
+  const list: unknown = JSON.parse(text);
+  return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : [text];
+}

@@ -9,6 +9,7 @@ import { RecordPage } from '../parts/record-page';
 import { Instant } from '../parts/time';
 import { stateLines, type AuditEntryRecord } from './audit-entry';
 import { useEntryWords } from './entry-words';
+import { useStateWords } from './state-words';
 
 /** One entry of the audit log: everything it tells, and what else the same request did. */
 export default function EntryShow(): ReactNode {
@@ -76,6 +77,7 @@ const cell = { textAlign: 'left', verticalAlign: 'top', py: '4px', pr: 2, overfl
 
 function States({ entry }: { entry: AuditEntryRecord }): ReactNode {
   const translate = useTranslate();
+  const words = useStateWords(entry.subjectKind);
   const lines = stateLines(entry.before, entry.after);
   if (lines.length === 0)
     return (
@@ -99,13 +101,13 @@ function States({ entry }: { entry: AuditEntryRecord }): ReactNode {
           {lines.map(({ field, before, after }) => (
             <tr key={field}>
               <Box component="th" scope="row" sx={{ ...cell, fontWeight: 400, color: 'tokens.ink2' }}>
-                {field}
+                {words.field(field)}
               </Box>
               <Box component="td" sx={cell}>
-                {before ?? nothing}
+                {before === undefined ? nothing : words.value(field, before)}
               </Box>
               <Box component="td" sx={{ ...cell, fontWeight: before === after ? 400 : 600 }}>
-                {after ?? nothing}
+                {after === undefined ? nothing : words.value(field, after)}
               </Box>
             </tr>
           ))}

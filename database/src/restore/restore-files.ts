@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { coveredRead } from '@linggong/audit';
 import { fileObjectName, inLanes, ObjectMissing, type SealedStore } from '@linggong/continuity';
 import { createDatabase, type Database } from '@linggong/core';
 import { createDiskStore, FileBroken, openVault, type Vault } from '@linggong/vault';
@@ -43,7 +44,7 @@ export async function restoreFiles(
       await inLanes(page, FILES_AT_ONCE, async ({ id, sha256 }) => {
         files += 1;
         if (!(await fetchFile(sealed, system, disk, id))) missing.push(id);
-        else if (!(await opens((await vaultOf()).getFile(id), sha256))) {
+        else if (!(await opens((await vaultOf()).getFile(id, coveredRead('restore', ['file'])), sha256))) {
           missing.push(id);
           await disk.remove(id);
         }

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Audit } from './server/audit-service';
 
 export { singleEntriesMax, stateText, type AuditBreak, type AuditEntry } from './domain';
+export type { Reading } from './domain/reading';
+export type { ReadKind, ReadPurpose } from './domain/sensitive-read';
 export { createAudit, type Audit } from './server/audit-service';
 export { auditEndpoints } from './server/http';
 export { auditFiles, type AuditFiles } from './server/audit-files';
@@ -10,6 +12,7 @@ export { makeSigningKey, trustedKeys } from './server/roots/signer';
 export { auditList } from './server/search/entry-list';
 export { searchEntries, type EntrySearch } from './server/search/search-entries';
 export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './server/log-warnings';
+export { coveredRead, recordRead, type SensitiveRead } from './server/reads/record-read';
 export { record } from './server/record';
 export type { SealHead, Verification, VerifyOptions } from './server/verifying/verify-log';
 

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 
 const require = createRequire(import.meta.url);
+const { coveredRead } = require('@linggong/audit');
 const { createKeyring, createVault } = require('@linggong/vault');
 const { openFile, sealFile } = require('../dist/server/files/file-cipher.js');
 
@@ -14,6 +15,8 @@ const ROUNDS = 5;
 const BAR = 100_000;
 
 const suites = ['aes-256-gcm', 'sm4-ctr-hmac-sm3'];
+/** Values of the bench's own making. */
+const reading = coveredRead('restore', ['identity-number']);
 const numbers = Array.from({ length: COUNT }, (_, n) => String(110_101_199_003_000_000 + n));
 
 /** Everything of one suite: the ring's key, the data key under it, the blind index. */
@@ -59,7 +62,7 @@ async function measure(suite) {
   const sealed = vault.sealAll('identity-number', subjects, numbers);
   const figures = {
     seal: perSecond(() => vault.sealAll('identity-number', subjects, numbers)),
-    open: perSecond(() => vault.openAll('identity-number', subjects, sealed)),
+    open: perSecond(() => vault.openAll('identity-number', subjects, sealed, reading)),
     blind: perSecond(() => vault.blindAll('identity-number', numbers)),
     mask: perSecond(() => vault.maskAll('identity-number', numbers)),
     'seal + blind + mask': perSecond(() => {

@@ -95,6 +95,7 @@ export const audit: Same<typeof zh> = {
       account: 'Account',
       backup: 'Backup',
       'bank-card': 'Bank card',
+      'bank-cards': 'Several bank cards',
       'bank-file': 'Bank file',
       consent: 'Consent',
       contract: 'Contract',
@@ -132,6 +133,7 @@ export const audit: Same<typeof zh> = {
       'restore-drill': 'Restore drill',
       schedule: 'Schedule',
       'seal-certificate': 'Seal certificate',
+      sensitive: 'Sensitive data in clear',
       session: 'Session',
       'settlement-batch': 'Settlement batch',
       'settlement-line': 'Settlement line',
@@ -140,6 +142,7 @@ export const audit: Same<typeof zh> = {
       'tax-period': 'Tax period',
       'unmatched-answer': 'Unmatched answer',
       worker: 'Worker',
+      workers: 'Several workers',
       'worker-import': 'Worker import',
     },
     verb: {

@@ -93,6 +93,7 @@ export const audit = {
       account: '账号',
       backup: '备份',
       'bank-card': '银行卡',
+      'bank-cards': '一批银行卡',
       'bank-file': '银行文件',
       consent: '同意',
       contract: '合同',
@@ -130,6 +131,7 @@ export const audit = {
       'restore-drill': '恢复演练',
       schedule: '定时任务',
       'seal-certificate': '签章证书',
+      sensitive: '敏感信息明文',
       session: '会话',
       'settlement-batch': '结算批次',
       'settlement-line': '结算明细',
@@ -138,6 +140,7 @@ export const audit = {
       'tax-period': '申报期',
       'unmatched-answer': '未匹配回盘',
       worker: '灵工',
+      workers: '一批灵工',
       'worker-import': '灵工导入',
     },
     verb: {

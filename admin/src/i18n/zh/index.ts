@@ -3,6 +3,7 @@ import { reactAdmin } from './react-admin';
 import { actions } from './actions';
 import { approvals } from './approvals';
 import { audit } from './audit';
+import { auditStates } from './audit-states';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { elevations } from './elevations';
@@ -42,6 +43,7 @@ const messages: TranslationMessages = {
   ...keys,
   ...unmask,
   ...audit,
+  ...auditStates,
   ...matrix,
   ...mlps,
   ...verification,

@@ -5,6 +5,7 @@ import { createVault, loadKeyring, type Vault } from '@linggong/vault';
 import { restoredDatabase, testKeyring, type RestoredDatabase } from '../../testing';
 import { repositoryRoot } from '../../repository';
 import { migrationFiles } from '../migration-files';
+import { coveredRead } from '@linggong/audit';
 
 /**
  * A platform of the first release with four months of work in it – 447 orders: paid, failed, returned, two on their way – brought
@@ -122,7 +123,12 @@ describe('a database of the first release', () => {
     );
     expect(rows.length).toBeGreaterThan(200);
     for (const { identity_sealed, identity_blind, identity_masked } of rows) {
-      const identity = vault.open('identity-number', identity_blind, Buffer.from(identity_sealed, 'base64'));
+      const identity = vault.open(
+        'identity-number',
+        identity_blind,
+        Buffer.from(identity_sealed, 'base64'),
+        coveredRead('restore', ['identity-number']),
+      );
       expect(vault.subjectOf(identity)).toBe(identity_blind);
       expect(vault.mask('identity-number', identity)).toBe(identity_masked);
     }

@@ -30,6 +30,8 @@ interface AuditRow {
   readonly actor: string;
   readonly subject: string;
   readonly traceId: string;
+  readonly outcome: string;
+  readonly sessionId: string | null;
 }
 
 interface Extra {
@@ -94,7 +96,8 @@ async function auditedIn(database: TestDatabase, action: string): Promise<AuditR
   const superuser = createDatabase({ connectionString: database.superuserUrl, max: 1 });
   try {
     return await superuser.query<AuditRow>(
-      `SELECT actor_name AS actor, subject_kind || ' ' || subject_id AS subject, trace_id AS "traceId"
+      `SELECT actor_name AS actor, subject_kind || ' ' || subject_id AS subject, trace_id AS "traceId",
+         outcome, session_id AS "sessionId"
        FROM audit.entries WHERE action = $1 ORDER BY seq`,
       [action],
     );

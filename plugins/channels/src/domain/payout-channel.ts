@@ -1,3 +1,4 @@
+import type { Reading } from '@linggong/audit/domain';
 import type { Fen } from '@linggong/core/domain';
 import type { BankReasonCode } from './bank-reasons';
 import type { RefusalCode } from './bank/refusals';
@@ -100,8 +101,9 @@ export interface PayoutChannel {
   /**
    * Why instructions would be refused as they are (names, accounts, bank numbers, remarks), in their order, undefined where
    * nothing speaks against one; asked before anything is prepared, so that the others go.
+   * @param reading leave to open the payees
    */
-  examine(instructions: readonly Instruction[]): readonly (RefusalCode | undefined)[];
+  examine(instructions: readonly Instruction[], reading: Reading): readonly (RefusalCode | undefined)[];
   /** Hands instructions over. Sending the same file again changes nothing. */
   submit(file: InstructionFile, at: Date): Promise<FileReceipt>;
   /** Answers after a cursor, in the order in which the bank gave them; the same cursor gives the same again. */

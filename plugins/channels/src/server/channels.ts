@@ -1,12 +1,12 @@
 import type { Command, Database, Queryable, Tx } from '@linggong/core';
-import type { Day, Fen } from '@linggong/core/domain';
+import type { Day } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
 import type { PayoutChannel, RefusalCode, Wait } from '../domain';
 import { cancelPayouts } from './payouts/cancel-payouts';
 import { routeOf } from './payouts/channel-settings';
 import { collectAnswers, type Collected } from './payouts/collect-answers';
 import { payoutsOf, type PayoutOutcome } from './payouts/payouts-of';
-import { foreseeRefusals, planPayouts, type PayoutPlan } from './payouts/plan-payouts';
+import { foreseeRefusals, planPayouts, type ForeseenPayments, type PayoutPlan } from './payouts/plan-payouts';
 import { preparePayouts, type PayoutOrder, type PreparedFile } from './payouts/prepare-payouts';
 import { resolveAnswer, type AnswerResolution } from './payouts/resolve-answer';
 import {
@@ -33,10 +33,10 @@ export interface Channels {
   /** What of payments would be refused whenever they leave. See `foreseeRefusals`. */
   foresee(
     db: Queryable,
+    command: Command,
     day: Day,
     channel: string,
-    amounts: readonly Fen[],
-    orders: () => Promise<readonly PayoutOrder[]>,
+    payments: ForeseenPayments,
   ): Promise<(RefusalCode | undefined)[]>;
   /** Prepares one chunk as one file; nothing leaves yet. See `preparePayouts`. */
   prepare(
@@ -87,7 +87,7 @@ export function createChannels({ db, jobs, channels }: ChannelsOptions): Channel
   return {
     channelFor: routeOf,
     plan: (tx, command, name, orders) => planPayouts(tx, command, channel(name), orders),
-    foresee: (db, day, name, amounts, orders) => foreseeRefusals(db, day, channel(name), amounts, orders),
+    foresee: (db, command, day, name, payments) => foreseeRefusals(db, command, day, channel(name), payments),
     prepare(tx, command, name, orders, wait) {
       channel(name);
       return preparePayouts(tx, command, name, orders, wait);

@@ -51,11 +51,11 @@ const readText = route({
   },
   params: idParams,
   answers: { 200: contractTextAnswer },
-  handle: async ({ strapi, scope, params, account }) => {
+  handle: async ({ strapi, scope, params, account, command }) => {
     const tools = toolsOf(strapi);
     const contract = await contractWithin(tools.db, scope, params.id);
     const audience = isParty(account, contract) ? 'party' : 'staff';
-    return { status: 200, body: await contractText(tools, tools.db, params.id, audience) };
+    return { status: 200, body: await contractText(tools, tools.db, command, params.id, audience) };
   },
 });
 

@@ -45,7 +45,7 @@ export interface ESign {
   placeRequests(tx: Tx, command: Command, contractIds: readonly number[]): Promise<{ batchId: number; jobId: string }>;
   /** For each pair of worker and kind of work, in order, the contract that covers the payment, or null. Set-based. */
   coveredWorkers(db: Queryable, question: CoverageQuestion): Promise<(number | null)[]>;
-  text(db: Queryable, contractId: number, audience: 'party' | 'staff'): Promise<ContractText>;
+  text(db: Queryable, command: Command, contractId: number, audience: 'party' | 'staff'): Promise<ContractText>;
   /** tasks hands in the titles of its scenarios, so that texts name kinds of work in words. */
   useScenarioTitles(titleOf: ScenarioTitle): void;
 }
@@ -64,7 +64,7 @@ export function createESign(tools: ESignTools): ESign {
       placeBatch(tools, tx, command, { act: 'sign', method, contractIds }),
     placeRequests: (tx, command, contractIds) => placeBatch(tools, tx, command, { act: 'request', contractIds }),
     coveredWorkers,
-    text: (db, contractId, audience) => contractText(tools, db, contractId, audience),
+    text: (db, command, contractId, audience) => contractText(tools, db, command, contractId, audience),
     useScenarioTitles: (titleOf) => void (tools.scenarioTitle = titleOf),
   };
 }

@@ -78,15 +78,25 @@ describe('contracts', () => {
       consent_method: 'click',
       consent_address: '203.0.113.9',
     });
-    const own = await world.eSign.text(world.test.db, contractId, 'party');
+    const own = await world.eSign.text(world.test.db, command, contractId, 'party');
     expect(own.masked).toBe(false);
     expect(own.text).toMatch(/乙方（灵活用工人员）：张三\d+，证件号码：110101/);
     expect(own.text).toContain('同城配送、mystery');
     expect(own.text).toContain('every enterprise that publishes tasks');
-    const staff = await world.eSign.text(world.test.db, contractId, 'staff');
+    const staff = await world.eSign.text(world.test.db, command, contractId, 'staff');
     expect(staff.masked).toBe(true);
     expect(staff.text).not.toMatch(/张三|11010119900101/);
     expect(staff.sha256).toBe(own.sha256);
+    const reads = await world.test.db.query(
+      `SELECT actor_name, after FROM audit.published_entries WHERE action = 'sensitive.read' AND subject_kind = 'contract'
+         AND subject_id = $1 ORDER BY seq`,
+      [String(contractId)],
+    );
+    const kinds = ['identity-number', 'name'];
+    expect(reads).toEqual([
+      { actor_name: command.actor.name, after: { purpose: 'contract-text', kinds } },
+      { actor_name: command.actor.name, after: { purpose: 'contract-masking', kinds } },
+    ]);
     const consent = await world.test.db.one('SELECT * FROM e_sign.consents WHERE contract_id = $1', [contractId]);
     expect(consent).toMatchObject({
       party: 'worker',
@@ -268,7 +278,7 @@ describe('contracts', () => {
     const older = await ask();
     const id = await ask();
     expect(await contract(older)).toMatchObject({ state: 'revoked' });
-    const { text } = await world.eSign.text(world.test.db, id, 'staff');
+    const { text } = await world.eSign.text(world.test.db, command, id, 'staff');
     expect(text).toMatch(/甲方（企业）：湖南测试企业\d+，统一社会信用代码：91430100/);
     expect(await cooperationCovers(world.test.db, enterpriseId, '2026-11-22')).toBe(false);
     expect((await sign([id])).signed).toEqual([id]);
@@ -311,7 +321,9 @@ describe('contracts', () => {
       [contractId],
     );
     await dba.end();
-    await expect(world.eSign.text(world.test.db, contractId, 'party')).rejects.toThrow(/not the one that was sent/);
+    await expect(world.eSign.text(world.test.db, command, contractId, 'party')).rejects.toThrow(
+      /not the one that was sent/,
+    );
   });
 
   it('writes an audit row for every act', async () => {

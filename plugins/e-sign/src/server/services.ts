@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { sealingSettingsFromEnvironment } from '@linggong/config';
-import { clockOf, databaseOf } from '@linggong/core';
+import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf } from '@linggong/parties';
 import { vaultOf } from '@linggong/vault';
@@ -18,7 +18,9 @@ export const services = {
   tools: ({ strapi }: { strapi: Core.Strapi }): ESignTools => {
     const settings = sealingSettingsFromEnvironment(process.env);
     const mill = createThreadedMill({ threads: settings.threads, fonts: () => fontFiles(settings.fonts) });
-    const contractPdf: ContractPdf = (db, contractId, at) => renderContractPdf(toolsOf(strapi), db, contractId, at);
+    // For a service that opens a flow: the platform's own work, told in the log by the contract.
+    const contractPdf: ContractPdf = (db, contractId, at) =>
+      renderContractPdf(toolsOf(strapi), db, systemCommand('e-sign', at, `contract-${contractId}`), contractId);
     return {
       db: databaseOf(strapi),
       vault: vaultOf(strapi),

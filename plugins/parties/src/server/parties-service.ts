@@ -1,3 +1,4 @@
+import type { ReadPurpose } from '@linggong/audit';
 import type { Command, Queryable, Tx } from '@linggong/core';
 import type { NewCard, NewEnterprise, NewEnterpriseAccount } from '../api';
 import type { EnterpriseAction, WorkerActionByPeople, WorkerInput, WorkerSource } from '../domain';
@@ -48,10 +49,15 @@ export interface Parties {
   /** Set-based: answers of card checks; gives the states the cards have now. */
   markCards(tx: Tx, command: Command, marks: readonly CardMark[]): Promise<{ id: number; state: string }[]>;
   markEnterprise(tx: Tx, command: Command, mark: EnterpriseMark): Promise<void>;
-  /** In clear, for a register or a payment file; never to be logged, stored or sent elsewhere. */
-  openIdentities(db: Queryable, workerIds: readonly number[]): Promise<ClearIdentity[]>;
-  openCards(db: Queryable, cardIds: readonly number[]): Promise<ClearCard[]>;
-  openCompany(db: Queryable, enterpriseId: number): Promise<ClearCompany | undefined>;
+  /** In clear, for a register or a message; never to be logged, stored or sent elsewhere. Each call is an entry of the log. */
+  openIdentities(
+    db: Queryable,
+    command: Command,
+    workerIds: readonly number[],
+    purpose: ReadPurpose,
+  ): Promise<ClearIdentity[]>;
+  openCards(db: Queryable, command: Command, cardIds: readonly number[]): Promise<ClearCard[]>;
+  openCompany(db: Queryable, command: Command, enterpriseId: number): Promise<ClearCompany | undefined>;
   useIdentifierRules(rules: IdentifierRules): void;
   useEnterpriseVerifier(verifier: EnterpriseVerifier): void;
   addOffboardingGuard(guard: OffboardingGuard): void;
@@ -75,9 +81,9 @@ export function createParties(tools: PartiesTools): Parties {
     markRealName: (tx, command, marks) => markRealName(tools, tx, command, marks),
     markCards: (tx, command, marks) => markCards(tools, tx, command, marks),
     markEnterprise: (tx, command, mark) => markEnterprise(tools, tx, command, mark),
-    openIdentities: (db, workerIds) => openIdentities(db, vault, workerIds),
-    openCards: (db, cardIds) => openCards(db, vault, cardIds),
-    openCompany: (db, enterpriseId) => openCompany(db, vault, enterpriseId),
+    openIdentities: (db, command, workerIds, purpose) => openIdentities(db, vault, command, workerIds, purpose),
+    openCards: (db, command, cardIds) => openCards(db, vault, command, cardIds),
+    openCompany: (db, command, enterpriseId) => openCompany(db, vault, command, enterpriseId),
     useIdentifierRules: ports.useIdentifierRules,
     useEnterpriseVerifier: ports.useEnterpriseVerifier,
     addOffboardingGuard: ports.addOffboardingGuard,

@@ -1,3 +1,4 @@
+import type { Reading } from '@linggong/audit';
 import type { FieldKind, Vault } from '@linggong/vault';
 
 /**
@@ -19,8 +20,14 @@ export function sealText(vault: Vault, kind: FieldKind, subject: string, clear: 
   };
 }
 
-export function openText(vault: Vault, kind: FieldKind, subject: string, sealed: string): string {
-  return vault.open(kind, subject, Buffer.from(sealed, 'base64'));
+/** @param reading names what is opened; whoever opens tells the log first */
+export function openText(
+  { vault, reading }: { readonly vault: Vault; readonly reading: Reading },
+  kind: FieldKind,
+  subject: string,
+  sealed: string,
+): string {
+  return vault.open(kind, subject, Buffer.from(sealed, 'base64'), reading);
 }
 
 /** Blind index of a normalised value in hex, as stored and searched. */

@@ -8,6 +8,7 @@ import { checkKeys } from './keys/check-keys';
 import { createKeyring, withNewKey } from './keys/keyring';
 import { testKeyring, testMaterial } from './keyring.fixture';
 import { openVault } from './open-vault';
+import { anyReading } from './reading.fixture';
 import type { Vault } from './vault';
 
 const file = { kind: 'payout-sheet', contentType: 'text/csv', subject: 'settlement-batch:1' };
@@ -49,7 +50,7 @@ describe('the vault on a database', () => {
     const bytes = randomBytes(300_000);
     const stored = await put(bytes);
     expect(stored).toMatchObject({ bytes: 300_000, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect((await collect(vault.getFile(stored.id))).equals(bytes)).toBe(true);
+    expect((await collect(vault.getFile(stored.id, anyReading))).equals(bytes)).toBe(true);
   });
 
   it('has nothing in clear on the disk or in the database', async () => {
@@ -58,7 +59,7 @@ describe('the vault on a database', () => {
     for (const name of await filesOnDisk()) expect((await readFile(name)).includes(canary)).toBe(false);
     const rows = await database.db.query('SELECT f::text AS text FROM vault.files f');
     expect(JSON.stringify(rows)).not.toContain('CANARY');
-    expect((await collect(vault.getFile(stored.id))).includes(canary)).toBe(true);
+    expect((await collect(vault.getFile(stored.id, anyReading))).includes(canary)).toBe(true);
   });
 
   it('does not open a file whose bytes or row were changed', async () => {
@@ -67,14 +68,14 @@ describe('the vault on a database', () => {
     const placeOf = (id: string) => path.join(root, 'files', id.slice(0, 2), id);
     const { writeFile } = await import('node:fs/promises');
     await writeFile(placeOf(a.id), await readFile(placeOf(b.id)));
-    await expect(collect(vault.getFile(a.id))).rejects.toThrow(FileBroken);
+    await expect(collect(vault.getFile(a.id, anyReading))).rejects.toThrow(FileBroken);
     await expect(
       database.db.query("UPDATE vault.files SET subject = 'settlement-batch:2' WHERE id = $1", [b.id]),
     ).rejects.toThrow(/permission denied/);
   });
 
   it('answers an unknown file as not found', async () => {
-    await expect(collect(vault.getFile('00000000-0000-4000-8000-000000000000'))).rejects.toMatchObject({
+    await expect(collect(vault.getFile('00000000-0000-4000-8000-000000000000', anyReading))).rejects.toMatchObject({
       code: 'not-found',
     });
   });
@@ -98,14 +99,14 @@ describe('the vault on a database', () => {
     await expect(failing).rejects.toThrow('rolled back');
     expect(await vault.removeOrphans(new Date(Date.now() - 60_000))).toBe(0);
     expect(await vault.removeOrphans(new Date(Date.now() + 60_000))).toBe(1);
-    expect((await collect(vault.getFile(kept.id))).toString()).toBe('kept');
+    expect((await collect(vault.getFile(kept.id, anyReading))).toString()).toBe('kept');
   });
 
   it('opens old files after a rotation of the ring', async () => {
     const old = await put(Buffer.from('old'));
     const ring = createKeyring(withNewKey(testMaterial(), randomBytes(32)));
     const rotated = await openVault({ keyring: ring, root, db: () => database.db });
-    expect((await collect(rotated.vault.getFile(old.id))).toString()).toBe('old');
+    expect((await collect(rotated.vault.getFile(old.id, anyReading))).toString()).toBe('old');
   });
 
   describe('the check of the keys', () => {

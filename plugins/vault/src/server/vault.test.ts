@@ -1,3 +1,4 @@
+import { coveredRead } from '@linggong/audit';
 import os from 'node:os';
 import { Problem } from '@linggong/core/domain';
 import fc from 'fast-check';
@@ -6,6 +7,7 @@ import { createDataKey, type DataKeys } from './keys/data-key';
 import { demandSuite, SealBroken, type SuiteName } from './suites';
 import { sealedUnderRing, smKeyring, testKeyring } from './keyring.fixture';
 import { createVault } from './vault';
+import { anyReading } from './reading.fixture';
 
 const vault = createVault({ keyring: testKeyring(), root: os.tmpdir() });
 const kind = fc.constantFrom(...fieldKinds);
@@ -15,7 +17,7 @@ describe('fields', () => {
   it('opens what it sealed', () => {
     fc.assert(
       fc.property(kind, fc.string(), clearText, (of, subject, clear) => {
-        expect(vault.open(of, subject, vault.seal(of, subject, clear))).toBe(clear);
+        expect(vault.open(of, subject, vault.seal(of, subject, clear), anyReading)).toBe(clear);
       }),
     );
   });
@@ -26,8 +28,17 @@ describe('fields', () => {
 
   it('does not open for another subject or another kind', () => {
     const sealed = vault.seal('phone', 'subject-1', '13800000001');
-    expect(() => vault.open('phone', 'subject-2', sealed)).toThrow(SealBroken);
-    expect(() => vault.open('bank-card', 'subject-1', sealed)).toThrow(SealBroken);
+    expect(() => vault.open('phone', 'subject-2', sealed, anyReading)).toThrow(SealBroken);
+    expect(() => vault.open('bank-card', 'subject-1', sealed, anyReading)).toThrow(SealBroken);
+  });
+
+  it('opens only what the entry of the read names (R9.5)', () => {
+    const [phone, card] = (['phone', 'bank-card'] as const).map((kind) => vault.seal(kind, 's', '13800000001'));
+    const reading = coveredRead('restore', ['phone']);
+    expect(vault.open('phone', 's', phone ?? Buffer.alloc(0), reading)).toBe('13800000001');
+    expect(() => vault.open('bank-card', 's', card ?? Buffer.alloc(0), reading)).toThrow(/does not name bank-card/);
+    expect(() => vault.openAll('bank-card', ['s'], [card ?? Buffer.alloc(0)], reading)).toThrow(/does not name/);
+    expect(() => vault.getFile('00000000-0000-4000-8000-000000000000', reading)).toThrow(/does not name file/);
   });
 
   it('does not open when any byte is changed, cut off or added', () => {
@@ -35,11 +46,11 @@ describe('fields', () => {
     for (let at = 0; at < sealed.length; at += 1) {
       const changed = Buffer.from(sealed);
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
-      expect(() => vault.open('name', 's', changed)).toThrow(SealBroken);
+      expect(() => vault.open('name', 's', changed, anyReading)).toThrow(SealBroken);
     }
-    expect(() => vault.open('name', 's', sealed.subarray(0, -1))).toThrow(SealBroken);
-    expect(() => vault.open('name', 's', Buffer.concat([sealed, Buffer.alloc(1)]))).toThrow(SealBroken);
-    expect(() => vault.open('name', 's', Buffer.alloc(0))).toThrow(SealBroken);
+    expect(() => vault.open('name', 's', sealed.subarray(0, -1), anyReading)).toThrow(SealBroken);
+    expect(() => vault.open('name', 's', Buffer.concat([sealed, Buffer.alloc(1)]), anyReading)).toThrow(SealBroken);
+    expect(() => vault.open('name', 's', Buffer.alloc(0), anyReading)).toThrow(SealBroken);
   });
 
   it('refuses one of its own masks, which a screen sent back', () => {
@@ -76,10 +87,10 @@ describe('rotation of data keys', () => {
   ] as const)('to a key of %s: new values under it, old ones open, and are sealed anew once', (suite, head) => {
     const after = vaultWith(keysOf(2, suite));
     const old = before.seal('phone', 's', '13800000001');
-    expect(after.open('phone', 's', old)).toBe('13800000001');
+    expect(after.open('phone', 's', old, anyReading)).toBe('13800000001');
     const moved = after.reseal('phone', 's', old) ?? old;
     expect(moved.subarray(0, 3).toString('hex')).toBe(`${head}02`);
-    expect(after.open('phone', 's', moved)).toBe('13800000001');
+    expect(after.open('phone', 's', moved, anyReading)).toBe('13800000001');
     expect(after.reseal('phone', 's', moved)).toBeUndefined();
     expect(moved).toHaveLength(old.length);
   });
@@ -88,7 +99,7 @@ describe('rotation of data keys', () => {
     const sealed = before.seal('phone', 's', '13800000001');
     for (const head of ['020002', '030001', '030002', '010001']) {
       const other = Buffer.concat([Buffer.from(head, 'hex'), sealed.subarray(3)]);
-      expect(() => vaultWith(keysOf(2)).open('phone', 's', other)).toThrow(SealBroken);
+      expect(() => vaultWith(keysOf(2)).open('phone', 's', other, anyReading)).toThrow(SealBroken);
     }
   });
 
@@ -114,11 +125,11 @@ describe('values from before there were data keys', () => {
     const ring = testKeyring();
     const old = sealedUnderRing(ring, 'name', 's', '欧阳娜娜');
     const vaultNow = vaultWith(keysOf(1), ring);
-    expect(vaultNow.open('name', 's', old)).toBe('欧阳娜娜');
+    expect(vaultNow.open('name', 's', old, anyReading)).toBe('欧阳娜娜');
     expect(vaultNow.reseal('name', 's', old)?.[0]).toBe(2);
-    expect(vaultNow.open('name', 's', vaultNow.reseal('name', 's', old) ?? old)).toBe('欧阳娜娜');
-    expect(() => vaultNow.open('name', 'another', old)).toThrow(SealBroken);
-    expect(() => vaultWith(keysOf(1), testKeyring(2)).open('name', 's', old)).toThrow(SealBroken);
+    expect(vaultNow.open('name', 's', vaultNow.reseal('name', 's', old) ?? old, anyReading)).toBe('欧阳娜娜');
+    expect(() => vaultNow.open('name', 'another', old, anyReading)).toThrow(SealBroken);
+    expect(() => vaultWith(keysOf(1), testKeyring(2)).open('name', 's', old, anyReading)).toThrow(SealBroken);
   });
 });
 
@@ -127,7 +138,7 @@ describe('a ring of SM4 and SM3', () => {
     const sm = createVault({ keyring: smKeyring(), root: os.tmpdir() });
     const sealed = sm.seal('name', 's', '张三');
     expect(sealed[0]).toBe(3);
-    expect(sm.open('name', 's', sealed)).toBe('张三');
+    expect(sm.open('name', 's', sealed, anyReading)).toBe('张三');
     expect(sm.blind('phone', '+86 138 0000 0001')).toEqual(sm.blind('phone', '13800000001'));
     expect(sm.blind('phone', '13800000001')).not.toEqual(vault.blind('phone', '13800000001'));
   });
@@ -156,13 +167,13 @@ describe('array forms', () => {
     const subjects = ['a', 'b', 'c'];
     const clears = ['张三', '李四', '欧阳娜娜'];
     const sealed = vault.sealAll('name', subjects, clears);
-    expect(vault.openAll('name', subjects, sealed)).toEqual(clears);
+    expect(vault.openAll('name', subjects, sealed, anyReading)).toEqual(clears);
     expect(vault.blindAll('name', clears)).toEqual(clears.map((clear) => vault.blind('name', clear)));
     expect(vault.maskAll('name', clears)).toEqual(['张*', '李*', '欧阳**']);
   });
 
   it('refuse lists of different length', () => {
     expect(() => vault.sealAll('name', ['a'], [])).toThrow(RangeError);
-    expect(() => vault.openAll('name', [], [Buffer.alloc(40)])).toThrow(RangeError);
+    expect(() => vault.openAll('name', [], [Buffer.alloc(40)], anyReading)).toThrow(RangeError);
   });
 });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Reading } from '@linggong/audit';
 import { spanNow, type Queryable } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { isFieldKind, looksMasked, mask, type BlindKind, type FieldKind, type SealedKind } from '../domain';
@@ -16,8 +17,11 @@ export interface Vault extends FileVault {
    * @param subject whose value it is; for a worker's fields `subjectOf(identityNumber)`
    */
   seal(kind: SealedKind, subject: string, clear: string): Buffer;
-  /** @throws SealBroken for another kind or subject, or changed bytes; Problem 503 `keys-reloading` in the moment of a rotation */
-  open(kind: SealedKind, subject: string, sealed: Buffer): string;
+  /**
+   * @param reading of the entry that tells of it: `recordRead` of audit
+   * @throws SealBroken for another kind or subject, or changed bytes; Problem 503 `keys-reloading` in the moment of a rotation
+   */
+  open(kind: SealedKind, subject: string, sealed: Buffer, reading: Reading): string;
   /** The same value under the current key; undefined where it is under that already. @throws as `open` */
   reseal(kind: SealedKind, subject: string, sealed: Buffer): Buffer | undefined;
   /** Keyed hash of the normalised value for equality search, 32 bytes. */
@@ -28,7 +32,7 @@ export interface Vault extends FileVault {
   /** @throws RangeError where the lists differ in length */
   sealAll(kind: FieldKind, subjects: readonly string[], clears: readonly string[]): Buffer[];
   /** @throws RangeError where the lists differ in length; SealBroken */
-  openAll(kind: FieldKind, subjects: readonly string[], sealed: readonly Buffer[]): string[];
+  openAll(kind: FieldKind, subjects: readonly string[], sealed: readonly Buffer[], reading: Reading): string[];
   blindAll(kind: BlindKind, clears: readonly string[]): Buffer[];
   maskAll(kind: FieldKind, clears: readonly string[]): string[];
 }
@@ -50,19 +54,23 @@ export function createVault({ keyring, root, db = noDatabase, dataKeys = ringDat
     if (isFieldKind(kind) && looksMasked(kind, clear)) throw maskedValue();
     return cipher.seal(kind, subject, clear);
   };
+  const open: Vault['open'] = (kind, subject, sealed, reading) => {
+    reading.demand(kind);
+    return cipher.open(kind, subject, sealed);
+  };
   const blind: Vault['blind'] = (kind, clear) => blindOf(keyring, kind, clear);
   const maskOf: Vault['mask'] = (kind, clear) => spanNow('masking', () => mask(kind, clear));
   return {
     ...createFileVault({ keyring, dataKeys, store: createDiskStore(path.join(root, 'files')) }, db),
     seal,
-    open: cipher.open,
+    open,
     reseal: cipher.reseal,
     blind,
     mask: maskOf,
     subjectOf: (identityNumber) => blind('identity-number', identityNumber).toString('hex'),
     sealAll: (kind, subjects, clears) => inPairs(subjects, clears, (subject, clear) => seal(kind, subject, clear)),
-    openAll: (kind, subjects, sealed) =>
-      inPairs(subjects, sealed, (subject, bytes) => cipher.open(kind, subject, bytes)),
+    openAll: (kind, subjects, sealed, reading) =>
+      inPairs(subjects, sealed, (subject, bytes) => open(kind, subject, bytes, reading)),
     blindAll: (kind, clears) => clears.map((clear) => blind(kind, clear)),
     maskAll: (kind, clears) => clears.map((clear) => maskOf(kind, clear)),
   };

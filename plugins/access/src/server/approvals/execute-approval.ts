@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { record } from '@linggong/audit';
+import { coveredRead, record } from '@linggong/audit';
 import { reachOf } from '@linggong/config/access';
 import { databaseOf, type Command, type Queryable } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
@@ -67,8 +67,9 @@ function commandOf(maker: Account, { id, reason }: ApprovalRow, moment: Moment):
 /** What was kept, in clear for as long as it is done. @throws SealBroken where it is not what was sealed for this request */
 export function payloadOf(strapi: Core.Strapi, { id, payloadSealed }: ApprovalRow): RawInput {
   if (!payloadSealed) throw new Error('the request has been done or closed; nothing of it is kept');
+  const reading = coveredRead('approval.execute', ['approval-payload']);
   // Written by `askFirst` alone, and sealed since.
-  return JSON.parse(vaultOf(strapi).open('approval-payload', id, payloadSealed)) as RawInput;
+  return JSON.parse(vaultOf(strapi).open('approval-payload', id, payloadSealed, reading)) as RawInput;
 }
 
 /** @throws Error where the operation is served no longer */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { record } from '@linggong/audit';
+import { coveredRead, record } from '@linggong/audit';
 import { reachOf, signInPolicy } from '@linggong/config/access';
 import { databaseOf, type Command, type Tx } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
@@ -52,7 +52,8 @@ const readPrivateFile = route({
   handle: async ({ strapi, params, command }) => {
     const file = await databaseOf(strapi).transaction((tx) => openLink(tx, params.token, command));
     if (!file) throw notFound({ zh: '文件，或链接已失效', en: 'file, or its link has ended' });
-    return { status: 200, body: Readable.from(vaultOf(strapi).getFile(file.fileId)), headers: headersOf(file) };
+    const clear = vaultOf(strapi).getFile(file.fileId, coveredRead('private-file.read', ['file']));
+    return { status: 200, body: Readable.from(clear), headers: headersOf(file) };
   },
 });
 

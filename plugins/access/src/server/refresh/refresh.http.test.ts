@@ -61,6 +61,7 @@ describe('renewing a token', () => {
     expect((await refresh(owner.cookie)).status).toBe(401);
     expect((await platform.audited('session.reuse')).at(-1)).toMatchObject({
       subject: `session ${payloadOf(stolen.jwt).sid}`,
+      outcome: 'refused',
     });
   });
 

@@ -37,6 +37,10 @@ async function endReused(db: Database, sessionId: string, command: Command): Pro
   await db.transaction(async (tx) => {
     const ended = await endSessions(tx, { sessionId }, 'token-reused', command.at);
     if (ended === 0) return;
-    await record(tx, command, { action: 'session.reuse', subject: { kind: 'session', id: sessionId } });
+    await record(tx, command, {
+      action: 'session.reuse',
+      subject: { kind: 'session', id: sessionId },
+      outcome: 'refused',
+    });
   });
 }

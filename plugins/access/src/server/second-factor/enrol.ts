@@ -9,7 +9,7 @@ import { codeWrong, factorNotBegun, factorStale } from './factor-problems';
 import { confirmPending, factorState, heldFactor, keepPending, spendStep } from './factor-store';
 import { newRecoveryCodes } from './recovery-codes';
 import { newSecret, secretUri, stepOf } from './totp';
-import { clearCodes, countCode, secretSubject } from './use-code';
+import { clearCodes, countCode, openSecret, secretSubject } from './use-code';
 
 export interface ShownSecret {
   readonly secret: string;
@@ -61,7 +61,7 @@ export async function confirmFactor(
   return databaseOf(strapi).transaction(async (tx) => {
     const pending = (await heldFactor(tx, accountId))?.pendingSealed;
     if (!pending) throw factorNotBegun();
-    const step = stepOf(vault.open('totp-secret', secretSubject(accountId), pending), code, at);
+    const step = stepOf(openSecret(vault, accountId, pending), code, at);
     if (step === undefined) throw codeWrong(400);
     await spendStep(tx, accountId, step, at);
     await confirmPending(tx, accountId, at);

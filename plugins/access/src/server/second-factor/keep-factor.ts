@@ -71,6 +71,11 @@ async function withCode<R>(
 
 async function recordWrongCode(strapi: Core.Strapi, id: number, cause: string, command: Command): Promise<void> {
   await databaseOf(strapi).transaction((tx) =>
-    record(tx, command, { action: 'second-factor.refuse', subject: { kind: 'account', id }, after: { cause } }),
+    record(tx, command, {
+      action: 'second-factor.refuse',
+      subject: { kind: 'account', id },
+      after: { cause },
+      outcome: 'refused',
+    }),
   );
 }

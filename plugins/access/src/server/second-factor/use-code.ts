@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { coveredRead } from '@linggong/audit';
 import { signInPolicy } from '@linggong/config/access';
 import { databaseOf, type Queryable, type Tx } from '@linggong/core';
 import { vaultOf, type Vault } from '@linggong/vault';
@@ -38,7 +39,7 @@ export async function useCode(tx: Tx, vault: Vault, given: GivenCode): Promise<'
   const factor = await heldFactor(tx, accountId);
   if (!factor?.secretSealed) throw factorOff();
   if (isTimedCode(code)) {
-    const step = stepOf(vault.open('totp-secret', secretSubject(accountId), factor.secretSealed), code, at);
+    const step = stepOf(openSecret(vault, accountId, factor.secretSealed), code, at);
     if (step === undefined) throw codeWrong(refusedAs);
     if (!(await spendStep(tx, accountId, step, at))) throw codeUsed(refusedAs, secondsToNext(at));
   } else if (!(await spendRecoveryCode(tx, vault, given))) {
@@ -51,6 +52,12 @@ export async function useCode(tx: Tx, vault: Vault, given: GivenCode): Promise<'
 /** A right code clears the count. */
 export function clearCodes(db: Queryable, vault: Pick<Vault, 'blind'>, accountId: number): Promise<void> {
   return clearAttempts(db, attemptsKey(vault, accountId));
+}
+
+/** For the comparison with a code; it ends as an entry of the session or of the factor, a refusal as well. */
+export function openSecret(vault: Pick<Vault, 'open'>, accountId: number, sealed: Buffer): string {
+  const reading = coveredRead('second-factor.check', ['totp-secret']);
+  return vault.open('totp-secret', secretSubject(accountId), sealed, reading);
 }
 
 /** Whose secret it is, bound into its seal. */

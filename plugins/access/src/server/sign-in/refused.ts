@@ -10,6 +10,11 @@ export async function recordRefused(
 ): Promise<void> {
   const id = accountId === undefined ? 'unknown' : String(accountId);
   await db.transaction((tx) =>
-    record(tx, command, { action: 'session.refuse', subject: { kind: 'account', id }, after: { cause } }),
+    record(tx, command, {
+      action: 'session.refuse',
+      subject: { kind: 'account', id },
+      after: { cause },
+      outcome: 'refused',
+    }),
   );
 }

@@ -142,8 +142,11 @@ describe('sign-in', () => {
     const { jwt } = (await signIn('operator-audited')).body;
     await platform.http.post('/api/auth/sign-out').auth(jwt, { type: 'bearer' }).expect(200);
     const refused = await platform.audited('session.refuse');
-    expect(refused.slice(-2)).toMatchObject([own, { actor: 'anonymous', subject: 'account unknown' }]);
-    expect((await platform.audited('session.start')).at(-1)).toMatchObject({ ...own, actor: `operator#${id}` });
+    const unknown = { actor: 'anonymous', subject: 'account unknown' };
+    expect(refused.slice(-2)).toMatchObject([own, unknown].map((entry) => ({ ...entry, outcome: 'refused' })));
+    const started = (await platform.audited('session.start')).at(-1);
+    expect(started).toMatchObject({ ...own, actor: `operator#${id}`, outcome: 'done' });
+    expect(started?.sessionId).toBe(JSON.parse(Buffer.from(jwt.split('.')[1], 'base64url').toString()).sid);
     expect((await platform.audited('session.end')).at(-1)).toMatchObject({ ...own, actor: `operator#${id}` });
     expect((await platform.audited('account.create')).at(-1)).toMatchObject({
       actor: 'test',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { systemCommand, type Database, type Tx } from '@linggong/core';
+import { recordRead, type Reading } from '@linggong/audit';
+import { systemCommand, type Command, type Database, type Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import type { Vault } from '@linggong/vault';
 import {
@@ -18,7 +19,7 @@ import { fileAnswers, fileEnquiries, fileStatement } from './feed';
 import { fileTextOf } from './file-text';
 import { keepFile, lockChannel } from './file-rows';
 import { bodiesOf, takeInstructions } from './instruction-rows';
-import { openInstructions, payersOf } from './open-instructions';
+import { openInstructions, payeeKinds, payersOf } from './open-instructions';
 import { BANK_FILE_BYTES_MAX, receiveFile } from './receive-file';
 import { writeFiles, type WrittenFile } from './write-files';
 
@@ -45,7 +46,7 @@ export function createBankFileChannel(options: BankFileOptions): PayoutChannel {
     name,
     asksIdentity: profile.identity,
     examinesPayees: true,
-    examine: (instructions) => examine(options, instructions),
+    examine: (instructions, reading) => examine(options, instructions, reading),
     async submit(file, at) {
       await demandFolder(name, folder);
       const receipt = await writeDown(options, name, file, at);
@@ -67,9 +68,10 @@ export function createBankFileChannel(options: BankFileOptions): PayoutChannel {
 function examine(
   { vault, profile }: BankFileOptions,
   instructions: readonly Instruction[],
+  reading: Reading,
 ): (RefusalCode | undefined)[] {
   const text = fileTextOf(profile);
-  return openInstructions(vault, profile, instructions).map((transfer, index) => {
+  return openInstructions(vault, profile, instructions, reading).map((transfer, index) => {
     const payer = instructions[index];
     if (!payer?.payerName) return 'payer-missing';
     return payeeFault(transfer, payer.payerBankCode ?? null, profile, text);
@@ -82,6 +84,11 @@ async function demandFolder(name: string, folder: DropFolder | undefined): Promi
   });
 }
 
+/** The channel's own work for a message: who asked for it stands at the payout file. */
+function ownCommand(channel: string, messageId: string, at: Date): Command {
+  return systemCommand(channel, at, messageId);
+}
+
 /** Writes and seals what stands in no file yet. The whole file is one transaction: it is there, or nothing of it. */
 async function writeDown(
   options: BankFileOptions,
@@ -90,7 +97,13 @@ async function writeDown(
   at: Date,
 ): Promise<FileReceipt> {
   const { db, vault, profile } = options;
-  const transfers = openInstructions(vault, profile, instructions);
+  const reading = await recordRead(db, ownCommand(name, messageId, at), {
+    purpose: 'payout-file',
+    kinds: payeeKinds(profile.identity),
+    subject: { kind: 'payout-file', id: messageId },
+    ids: instructions.map(({ endToEndId }) => endToEndId),
+  });
+  const transfers = openInstructions(vault, profile, instructions, reading);
   const rows = bodiesOf(vault, instructions, transfers);
   return db.transaction(async (tx) => {
     await lockChannel(tx, name);
@@ -146,7 +159,10 @@ async function dropFiles(
   );
   for (const { id, name, vaultFile } of files) {
     const pieces: Buffer[] = [];
-    for await (const piece of vault.getFile(vaultFile)) pieces.push(piece);
+    const subject = { kind: 'bank-file', id };
+    const command = ownCommand(channel, messageId, at);
+    const reading = await recordRead(db, command, { purpose: 'file-hand-over', kinds: ['file'], subject });
+    for await (const piece of vault.getFile(vaultFile, reading)) pieces.push(piece);
     await folder.put(name, Buffer.concat(pieces));
     await db.query('INSERT INTO channels.bank_file_drops (file_id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       id,

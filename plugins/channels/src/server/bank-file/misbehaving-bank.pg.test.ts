@@ -4,6 +4,7 @@ import { createChannels, type Channels } from '../channels';
 import type { PayoutOrder } from '../payouts/prepare-payouts';
 import { commandAt, fileBankWorld, type FileBankWorld } from '../sandbox-bank/files/file-bank.fixture';
 import type { GivenFile } from '../sandbox-bank/files/give-files';
+import { coveredRead } from '@linggong/audit';
 
 const at = new Date('2026-11-20T02:00:00Z');
 const tomorrow = new Date('2026-11-21T03:00:00Z');
@@ -112,7 +113,8 @@ describe('a bank of files that', () => {
       `SELECT vault_file AS "vaultFile" FROM channels.bank_files WHERE kind = 'pain.002' ORDER BY id DESC LIMIT 1`,
     );
     const pieces: Buffer[] = [];
-    for await (const piece of world.vault.getFile(report?.vaultFile ?? '')) pieces.push(piece);
+    for await (const piece of world.vault.getFile(report?.vaultFile ?? '', coveredRead('restore', ['file'])))
+      pieces.push(piece);
     const spaced = Buffer.concat([...pieces, Buffer.from('\n\n')]);
     expect(await world.bring(CODE, { name: 'spaced.xml', bytes: spaced }, at)).toMatchObject({
       state: 'repeated',

@@ -1,8 +1,14 @@
+import type { ReadKind, Reading } from '@linggong/audit';
 import type { Vault } from '@linggong/vault';
 import { bankOfCard, type BankProfile, type ClearPayer, type ClearTransfer, type Instruction } from '../../domain';
 
 /** What a file channel opens: names and cards, and identity numbers where the profile asks for them. */
 export type OpeningVault = Pick<Vault, 'openAll' | 'blindAll'>;
+
+/** What is opened of payees for a bank; the log is told before. */
+export function payeeKinds(asksIdentity: boolean): readonly ReadKind[] {
+  return asksIdentity ? ['bank-card', 'name', 'identity-number'] : ['bank-card', 'name'];
+}
 
 /**
  * The instructions in clear, in their order; in memory only. The bank number of the payee is the one that is known of his card,
@@ -12,6 +18,7 @@ export function openInstructions(
   vault: OpeningVault,
   profile: Pick<BankProfile, 'identity'>,
   instructions: readonly Instruction[],
+  reading: Reading,
 ): ClearTransfer[] {
   const subjects = instructions.map(({ payee }) => payee.subject);
   const open = (kind: 'bank-card' | 'name', sealed: (one: Instruction) => Uint8Array): string[] =>
@@ -19,10 +26,11 @@ export function openInstructions(
       kind,
       subjects,
       instructions.map((one) => Buffer.from(sealed(one))),
+      reading,
     );
   const cards = open('bank-card', ({ payee }) => payee.cardSealed);
   const names = open('name', ({ payee }) => payee.nameSealed);
-  const identities = profile.identity ? openIdentities(vault, instructions) : new Map<string, string>();
+  const identities = profile.identity ? openIdentities(vault, instructions, reading) : new Map<string, string>();
   return instructions.map(({ endToEndId, amountFen, remark, payee }, index) => ({
     endToEndId,
     amountFen,
@@ -34,7 +42,11 @@ export function openInstructions(
   }));
 }
 
-function openIdentities(vault: OpeningVault, instructions: readonly Instruction[]): Map<string, string> {
+function openIdentities(
+  vault: OpeningVault,
+  instructions: readonly Instruction[],
+  reading: Reading,
+): Map<string, string> {
   const known = instructions.flatMap(({ endToEndId, payee }) =>
     payee.identitySealed ? [{ endToEndId, subject: payee.subject, sealed: Buffer.from(payee.identitySealed) }] : [],
   );
@@ -42,6 +54,7 @@ function openIdentities(vault: OpeningVault, instructions: readonly Instruction[
     'identity-number',
     known.map(({ subject }) => subject),
     known.map(({ sealed }) => sealed),
+    reading,
   );
   return new Map(known.map(({ endToEndId }, index) => [endToEndId, clear[index] ?? '']));
 }

@@ -1,3 +1,4 @@
+import { recordRead, type SensitiveRead } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
 import { addDays, shanghaiDay, startOfDay, type Day, type Fen } from '@linggong/core/domain';
 import {
@@ -10,6 +11,7 @@ import {
   type RefusalCode,
   type Wait,
 } from '../../domain';
+import { payeeKinds } from '../bank-file/open-instructions';
 import { calendarFrom, limitsOn } from './channel-settings';
 import type { PayoutOrder } from './prepare-payouts';
 
@@ -38,7 +40,11 @@ export async function planPayouts(
   if (orders.length === 0) return { refused: [], files: [] };
   const day = shanghaiDay(command.at);
   const [limits, calendar] = [await limitsOn(tx, channel.name, day), await calendarFrom(tx, day)];
-  const faults = channel.examine(orders.map(asInstruction));
+  const ids = orders.map(({ orderId }) => orderId);
+  const faults = await payeeFaults(tx, command, channel, orders, {
+    subject: { kind: 'orders', id: 'payout-check' },
+    ids,
+  });
   const spent =
     limits.dayMaxFen === null ? new Map<string, Fen>() : await lockedSpending(tx, channel.name, day, orders);
   const refused: { orderId: number; code: RefusalCode }[] = [];
@@ -61,25 +67,46 @@ export async function planPayouts(
   return { refused, files: [...lanes.values()] };
 }
 
+/** What the channel says against payees; they are opened for one that looks at them alone, and the log is told before. */
+async function payeeFaults(
+  db: Queryable,
+  command: Command,
+  channel: PayoutChannel,
+  orders: readonly PayoutOrder[],
+  of: Pick<SensitiveRead, 'subject' | 'ids'>,
+): Promise<readonly (RefusalCode | undefined)[]> {
+  if (!channel.examinesPayees) return [];
+  const read = { ...of, purpose: 'payout-check', kinds: payeeKinds(channel.asksIdentity) } as const;
+  return channel.examine(orders.map(asInstruction), await recordRead(db, command, read));
+}
+
 function limitFault({ lineMaxFen, dayMaxFen }: ChannelLimits, amountFen: Fen): RefusalCode | undefined {
   if (lineMaxFen !== null && amountFen > lineMaxFen) return 'amount-over-line-limit';
   return dayMaxFen !== null && amountFen > dayMaxFen ? 'amount-over-day-limit' : undefined;
 }
 
+/** Payments that are not yet orders. */
+export interface ForeseenPayments {
+  readonly amounts: readonly Fen[];
+  /** What they belong to, and their numbers in it, as the log tells of them. */
+  readonly of: Pick<SensitiveRead, 'subject' | 'ids'>;
+  /** The same payments with their payees; asked for only where the channel looks at these. */
+  orders(): Promise<readonly PayoutOrder[]>;
+}
+
 /**
  * Why payments would be refused whenever they leave – payees that the channel does not take, amounts above its limits –, in the
- * order of the amounts. For previews: nothing is locked, and windows are not looked at.
- * @param orders the same payments with their payees; asked for only where the channel looks at these
+ * order of the amounts. For previews of a day: nothing is locked, and windows are not looked at.
  */
 export async function foreseeRefusals(
   db: Queryable,
+  command: Command,
   day: Day,
   channel: PayoutChannel,
-  amounts: readonly Fen[],
-  orders: () => Promise<readonly PayoutOrder[]>,
+  { amounts, of, orders }: ForeseenPayments,
 ): Promise<(RefusalCode | undefined)[]> {
   const limits = await limitsOn(db, channel.name, day);
-  const faults = channel.examinesPayees ? channel.examine((await orders()).map(asInstruction)) : [];
+  const faults = channel.examinesPayees ? await payeeFaults(db, command, channel, await orders(), of) : [];
   return amounts.map((amountFen, index) => faults[index] ?? limitFault(limits, amountFen));
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '@linggong/core';
+import { recordRead, type Reading } from '@linggong/audit';
+import { systemCommand, type Tx } from '@linggong/core';
 import type { Vault } from '@linggong/vault';
 import {
   ChannelFault,
@@ -32,7 +33,13 @@ export async function receiveFile(
   /** Form in which it came, for the form of the answer; null over the wire. */
   format: string | null = null,
 ): Promise<FileReceipt> {
-  const lines = received(vault, file.instructions, at);
+  const reading = await recordRead(tx, systemCommand(name, at, file.messageId), {
+    purpose: 'bank-side',
+    kinds: ['bank-card'],
+    subject: { kind: 'payout-file', id: file.messageId },
+    ids: file.instructions.map(({ endToEndId }) => endToEndId),
+  });
+  const lines = received(vault, file.instructions, reading, at);
   const taken = await insertInstructions(tx, { messageId: file.messageId, at, format }, lines);
   if (taken < lines.length) await refuseOtherBodies(tx, name, lines);
   return { messageId: file.messageId, taken, repeated: lines.length - taken };
@@ -41,12 +48,14 @@ export async function receiveFile(
 function received(
   vault: Pick<Vault, 'openAll' | 'mask' | 'blindAll'>,
   instructions: readonly Instruction[],
+  reading: Reading,
   at: Date,
 ): Received[] {
   const cards = vault.openAll(
     'bank-card',
     instructions.map(({ payee }) => payee.subject),
     instructions.map(({ payee }) => Buffer.from(payee.cardSealed)),
+    reading,
   );
   const blinds = vault.blindAll('bank-card', cards);
   return instructions.map((instruction, index) => {

@@ -6,6 +6,7 @@ import { sandboxCard, type Instruction } from '../../domain';
 import { payoutChannelCases, type ConformanceFixture } from '../channel-conformance';
 import { createSandboxBank } from './sandbox-bank';
 import { creditSubAccount, subAccounts } from './sub-accounts';
+import { coveredRead } from '@linggong/audit';
 
 const at = new Date('2026-11-20T02:00:00Z');
 let kit: TestDatabase;
@@ -65,7 +66,12 @@ describe('a sub-account', () => {
 it('the bank keeps no card and no name in clear', async () => {
   const { channel, instruction } = await fixture();
   const one = instruction('settles', 1n);
-  const card = vault.open('bank-card', one.payee.subject, Buffer.from(one.payee.cardSealed));
+  const card = vault.open(
+    'bank-card',
+    one.payee.subject,
+    Buffer.from(one.payee.cardSealed),
+    coveredRead('restore', ['bank-card']),
+  );
   await channel.submit({ messageId: 'M-clear', instructions: [one] }, at);
   const rows = await kit.db.query<{ text: string }>(
     `SELECT i::text AS text FROM sandbox_bank.instructions i UNION ALL SELECT e::text FROM sandbox_bank.entries e`,

@@ -1,8 +1,9 @@
-import type { Queryable } from '@linggong/core';
+import { recordRead, type Reading } from '@linggong/audit';
+import type { Command, Queryable } from '@linggong/core';
 import { renderContract, type TemplateValues } from '../../domain';
 import { noSuchContract } from '../problems';
 import { templateById, type StoredTemplate } from '../templates/template-rows';
-import { personalValues } from '../text/contract-text';
+import { personalKinds, personalValues } from '../text/contract-text';
 import { textHash } from '../text/text-hash';
 import type { ESignTools } from '../tools';
 import { documentsOf } from './document-rows';
@@ -33,8 +34,8 @@ export type PaperTools = Pick<ESignTools, 'vault' | 'platformName' | 'publicUrl'
 export async function loadPapers(
   tools: PaperTools,
   db: Queryable,
+  command: Command,
   contractIds: readonly number[],
-  at: Date,
 ): Promise<Paper[]> {
   const rows = await db.query<PaperRow>(
     `SELECT t.contract_id, c.number, c.template_id, t.facts, t.subject, t.name_sealed, t.identity_sealed, t.text_hash,
@@ -46,17 +47,27 @@ export async function loadPapers(
   if (rows.length < new Set(contractIds).size) throw noSuchContract();
   const templates = await templatesOf(db, rows);
   const signatures = await signaturesOf(db, contractIds);
-  const documents = await documentsOf(db, contractIds, at);
+  const documents = await documentsOf(db, contractIds, command.at);
   const codes = new Map(documents.map(({ contractId, code }) => [contractId, code]));
+  const reading = await readingOf(db, command, rows);
   return rows.map((row) =>
     paperOf(
-      tools,
+      { tools, reading },
       row,
       templates.get(row.template_id),
       signatures.get(row.contract_id) ?? [],
       codes.get(row.contract_id),
     ),
   );
+}
+
+/** Contracts of enterprises name no person whose data are sealed. */
+function readingOf(db: Queryable, command: Command, rows: readonly PaperRow[]): Promise<Reading> {
+  const ids = rows.filter(({ subject }) => subject !== null).map(({ contract_id }) => contract_id);
+  const [only] = ids;
+  const isOne = ids.length === 1 && only !== undefined;
+  const subject = isOne ? { kind: 'contract', id: only } : { kind: 'contracts', id: 'contract-document' };
+  return recordRead(db, command, { purpose: 'contract-document', kinds: personalKinds, subject, ids });
 }
 
 async function templatesOf(db: Queryable, rows: readonly PaperRow[]): Promise<Map<number, StoredTemplate>> {
@@ -66,7 +77,7 @@ async function templatesOf(db: Queryable, rows: readonly PaperRow[]): Promise<Ma
 }
 
 function paperOf(
-  tools: PaperTools,
+  { tools, reading }: { readonly tools: PaperTools; readonly reading: Reading },
   row: PaperRow,
   stored: StoredTemplate | undefined,
   signatures: readonly PaperSignature[],
@@ -74,7 +85,7 @@ function paperOf(
 ): Paper {
   if (stored === undefined || code === undefined)
     throw new Error(`contract ${row.contract_id}: no template or no code`);
-  const values = { ...row.facts, ...personalValues(tools, row, 'party') };
+  const values = { ...row.facts, ...personalValues(tools, row, 'party', reading) };
   if (textHash(renderContract(stored.template, values)) !== row.text_hash)
     throw new Error(`contract ${row.contract_id}: the text is not the one that was sent`);
   return {

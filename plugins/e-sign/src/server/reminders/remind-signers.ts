@@ -31,7 +31,7 @@ export async function remindSigners(tools: ESignTools, command: Command): Promis
     const due = await takeDue(tools, command);
     await withHands(due, hands, async (one) => {
       await pace();
-      await remindOne(tools, one);
+      await remindOne(tools, command, one);
     });
     reminded += due.length;
     if (due.length < together) return reminded;
@@ -76,12 +76,16 @@ async function recordReminded(
 }
 
 /** Not told is not worth a second try: the next reminder comes by itself. */
-async function remindOne({ db, parties, signing }: ESignTools, { worker_id, provider, flow_id }: Due): Promise<void> {
+async function remindOne(
+  { db, parties, signing }: ESignTools,
+  command: Command,
+  { worker_id, provider, flow_id }: Due,
+): Promise<void> {
   const signal = AbortSignal.timeout(callMs);
   if (provider !== null && flow_id !== null) {
     await signing.providers.get(provider)?.remind(flow_id, { signal });
     return;
   }
-  const [person] = await parties.openIdentities(db, [worker_id]);
+  const [person] = await parties.openIdentities(db, command, [worker_id], 'signing-reminder');
   if (person !== undefined) await signing.codeSender?.sendReminder({ phone: person.phone }, signal);
 }

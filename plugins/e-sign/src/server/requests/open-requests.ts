@@ -31,7 +31,7 @@ interface Work {
  */
 export async function openRequests(
   tools: ESignTools,
-  _command: Command,
+  command: Command,
   providerName: string,
   progress: JobInHand['progress'],
 ): Promise<{ opened: number; failed: number }> {
@@ -50,7 +50,7 @@ export async function openRequests(
   for (;;) {
     const requests = await claimRequests(tools.db, provider.name, tools.signing.clock.now(), together);
     if (requests.length === 0) return counts;
-    const signers = await signersOf(tools, requests);
+    const signers = await signersOf(tools, command, requests);
     await withHands(requests, hands, async (request) => {
       const outcome = await openOne(work, request, signers.get(request.worker_id));
       if (outcome !== 'put-off') counts[outcome] += 1;
@@ -70,9 +70,13 @@ async function waitingCount({ db, signing }: ESignTools, provider: string): Prom
 }
 
 /** Identities of the workers, in memory for the calls. */
-export async function signersOf(tools: ESignTools, requests: readonly RequestRow[]): Promise<Map<number, Signer>> {
+export async function signersOf(
+  tools: ESignTools,
+  command: Command,
+  requests: readonly RequestRow[],
+): Promise<Map<number, Signer>> {
   const workerIds = [...new Set(requests.map(({ worker_id }) => worker_id))];
-  const people = await tools.parties.openIdentities(tools.db, workerIds);
+  const people = await tools.parties.openIdentities(tools.db, command, workerIds, 'signing-request');
   return new Map(people.map((person) => [person.workerId, person]));
 }
 

@@ -7,6 +7,7 @@ import { signedFileOf } from '../signing/signed-files';
 import { receiveCallback } from './receive-callback';
 import { days, later, requestDesk, type RequestDesk } from './requests.fixture';
 import { sweepRequests } from './sweep-requests';
+import { coveredRead } from '@linggong/audit';
 
 let world: ESignWorld;
 let sandbox: SignatureProvider;
@@ -50,7 +51,8 @@ describe('a reliable signature (可靠的电子签名)', () => {
     });
     const kept = await signedFileOf(world.test.db, contractId, 'staff');
     const chunks: Buffer[] = [];
-    for await (const chunk of world.tools.vault.getFile(kept.fileId)) chunks.push(chunk);
+    for await (const chunk of world.tools.vault.getFile(kept.fileId, coveredRead('restore', ['file'])))
+      chunks.push(chunk);
     const file = Buffer.concat(chunks);
     expect(file.subarray(0, pdf.length).equals(pdf)).toBe(true);
     expect(createHash('sha256').update(file).digest('hex')).toBe(evidence?.fileSha256);

@@ -97,7 +97,7 @@ async function lostFlow(
   provider: SignatureProvider,
   request: RequestRow,
 ): Promise<string | undefined> {
-  const signer = (await signersOf(tools, [request])).get(request.worker_id);
+  const signer = (await signersOf(tools, command, [request])).get(request.worker_id);
   if (signer === undefined) return undefined;
   const sought = { reference: request.reference, signer, since: new Date(request.created_at.getTime() - 60_000) };
   const found = await provider.findFlow(sought, { signal: AbortSignal.timeout(callMs) });

@@ -1,4 +1,4 @@
-import { record } from '@linggong/audit';
+import { record, recordRead } from '@linggong/audit';
 import type { Command, Database, Tx } from '@linggong/core';
 import type { Vault } from '@linggong/vault';
 import { activeGenerated, insertCertificate, retireGenerated, type SealCertificate } from './certificate-rows';
@@ -16,7 +16,9 @@ export async function generatedSeal(db: Database, vault: Files, command: Command
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('e-sign.seal-certificate'))`);
     const active = await activeGenerated(tx);
     if (active?.keyFile == null || !isUsable(active, command.at)) return succeed(tx, vault, command);
-    const privateKey = await allOf(vault.getFile(active.keyFile));
+    const subject = { kind: 'seal-certificate', id: active.id };
+    const reading = await recordRead(tx, command, { purpose: 'seal-key', kinds: ['file'], subject });
+    const privateKey = await allOf(vault.getFile(active.keyFile, reading));
     return seal(active, privateKey, active.certificate);
   });
 }

@@ -40,14 +40,15 @@ export async function sealContracts(
 }
 
 /** Where one contract's text is no longer what was sent, the others of its group are still sealed. */
-async function papersOf(tools: ESignTools, { at }: Command, ids: readonly number[]): Promise<Paper[]> {
+async function papersOf(tools: ESignTools, command: Command, ids: readonly number[]): Promise<Paper[]> {
+  const { at } = command;
   try {
-    return await loadPapers(tools, tools.db, ids, at);
+    return await loadPapers(tools, tools.db, command, ids);
   } catch {
     const papers: Paper[] = [];
     for (const id of ids) {
       try {
-        papers.push(...(await loadPapers(tools, tools.db, [id], at)));
+        papers.push(...(await loadPapers(tools, tools.db, command, [id])));
       } catch {
         await documentsOf(tools.db, [id], at);
         await noteFault(tools.db, id, 'text-differs', at);

@@ -1,3 +1,4 @@
+import { recordRead } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { problem, shanghaiDay } from '@linggong/core/domain';
 import { renderContract, type Template } from '../../domain';
@@ -65,11 +66,17 @@ async function composed(
   const enterprise = isService && request.enterpriseId !== null ? await enterpriseOf(tx, request.enterpriseId) : null;
   const numbers = await takeNumbers(tx, shanghaiDay(command.at), ready.length);
   const { validFrom, validTo, scenarios } = request;
+  const reading = await recordRead(tx, command, {
+    purpose: 'contract-sending',
+    kinds: ['name', 'identity-number'],
+    subject: { kind: 'workers', id: 'contract-sending' },
+    ids: ready.map(({ workerId }) => workerId),
+  });
   return ready.map(({ workerId, subject, nameSealed, identitySealed }, index) => {
     const number = numbers[index] ?? '';
     const facts = factsOf(tools, { number, validFrom, validTo, ...(isService && { scenarios, enterprise }) });
-    const name = tools.vault.open('name', subject, Buffer.from(nameSealed, 'base64'));
-    const identity = tools.vault.open('identity-number', subject, Buffer.from(identitySealed, 'base64'));
+    const name = tools.vault.open('name', subject, Buffer.from(nameSealed, 'base64'), reading);
+    const identity = tools.vault.open('identity-number', subject, Buffer.from(identitySealed, 'base64'), reading);
     const personal = { workerName: { zh: name, en: name }, workerIdentity: { zh: identity, en: identity } };
     return {
       number,

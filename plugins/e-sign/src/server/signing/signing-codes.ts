@@ -26,9 +26,10 @@ const codeText = (contractId: number, accountId: number, code: string): string =
  */
 export async function sendCode(
   tools: ESignTools,
-  { at }: Command,
+  command: Command,
   { contractId, accountId, workerId }: { contractId: number; accountId: number; workerId: number },
 ): Promise<SentCode> {
+  const { at } = command;
   const sender = tools.signing.codeSender;
   if (sender === undefined || tools.signing.settings.code === 'off') throw codesOff();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
@@ -42,7 +43,7 @@ export async function sendCode(
       [contractId, accountId, tools.vault.blind('signing-code', codeText(contractId, accountId, code)), at, expiresAt],
     );
   });
-  const [person] = await tools.parties.openIdentities(tools.db, [workerId]);
+  const [person] = await tools.parties.openIdentities(tools.db, command, [workerId], 'signing-code');
   if (person === undefined) throw codeNotSent();
   const sent = await sender.sendCode({ phone: person.phone, code }, AbortSignal.timeout(SEND_TIMEOUT_MS));
   if (!sent) throw codeNotSent();

@@ -75,12 +75,12 @@ const address = route({
   },
   params: idParams,
   answers: { 200: addressAnswer },
-  handle: async ({ strapi, scope, params, account }) => {
+  handle: async ({ strapi, scope, params, account, command }) => {
     const tools = toolsOf(strapi);
     ownWorker(account, await contractWithin(tools.db, scope, params.id));
     const request = await openRequest(tools, params.id);
     const provider = tools.signing.providers.get(request.provider);
-    const signer = (await signersOf(tools, [request])).get(request.worker_id);
+    const signer = (await signersOf(tools, command, [request])).get(request.worker_id);
     if (provider === undefined || signer === undefined) throw noSuchRequest();
     const answer = await provider.signAddress(request.flow_id, signer, { signal: AbortSignal.timeout(callMs) });
     if (!answer.ok) throw providerAway(answer.code);

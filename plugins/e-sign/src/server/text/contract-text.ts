@@ -1,4 +1,5 @@
-import type { Queryable } from '@linggong/core';
+import { recordRead, type ReadKind, type Reading } from '@linggong/audit';
+import type { Command, Queryable } from '@linggong/core';
 import { renderContract, type TemplateValues } from '../../domain';
 import { noSuchContract } from '../problems';
 import { templateById } from '../templates/template-rows';
@@ -22,14 +23,19 @@ interface TextRow {
   text_hash: string;
 }
 
+/** What is opened of a worker for the text of his contract. */
+export const personalKinds: readonly ReadKind[] = ['name', 'identity-number'];
+
 /**
- * The text of a contract, rendered again from its template and facts. In clear for its own party, masked for everybody else.
+ * The text of a contract, rendered again from its template and facts. In clear for its own party, masked for everybody else; an entry of the log
+ * in both cases, since the text is opened to compare its hash.
  * @throws Problem `not-found`
  * @throws Error where it no longer is the text that was sent: the evidence was touched
  */
 export async function contractText(
   tools: Pick<ESignTools, 'vault'>,
   db: Queryable,
+  command: Command,
   contractId: number,
   audience: 'party' | 'staff',
 ): Promise<ContractText> {
@@ -40,11 +46,20 @@ export async function contractText(
   );
   if (row === undefined) throw noSuchContract();
   const { template } = await templateById(db, row.template_id);
-  const clear = renderContract(template, { ...row.facts, ...personalValues(tools, row, 'party') });
+  const reading = await recordRead(db, command, {
+    purpose: audience === 'party' ? 'contract-text' : 'contract-masking',
+    kinds: personalKinds,
+    subject: { kind: 'contract', id: contractId },
+    // A contract of an enterprise names no person whose data are sealed.
+    ids: row.subject === null ? [] : [contractId],
+  });
+  const clear = renderContract(template, { ...row.facts, ...personalValues(tools, row, 'party', reading) });
   if (textHash(clear) !== row.text_hash)
     throw new Error(`contract ${contractId}: the text is not the one that was sent`);
   const isMasked = audience === 'staff' && row.subject !== null;
-  const text = isMasked ? renderContract(template, { ...row.facts, ...personalValues(tools, row, 'staff') }) : clear;
+  const text = isMasked
+    ? renderContract(template, { ...row.facts, ...personalValues(tools, row, 'staff', reading) })
+    : clear;
   return { text, sha256: row.text_hash, masked: isMasked };
 }
 
@@ -53,11 +68,12 @@ export function personalValues(
   { vault }: Pick<ESignTools, 'vault'>,
   row: Pick<TextRow, 'subject' | 'name_sealed' | 'identity_sealed'>,
   audience: 'party' | 'staff',
+  reading: Reading,
 ): TemplateValues {
   const { subject, name_sealed, identity_sealed } = row;
   if (subject === null || name_sealed === null || identity_sealed === null) return {};
   const shown = (kind: 'name' | 'identity-number', sealed: string): { zh: string; en: string } => {
-    const clear = vault.open(kind, subject, Buffer.from(sealed, 'base64'));
+    const clear = vault.open(kind, subject, Buffer.from(sealed, 'base64'), reading);
     const text = audience === 'party' ? clear : vault.mask(kind, clear);
     return { zh: text, en: text };
   };

@@ -1,5 +1,5 @@
 import type { Command, Tx } from '@linggong/core';
-import { record } from '@linggong/audit';
+import { record, recordRead } from '@linggong/audit';
 import { problem, shanghaiDay, type Problem } from '@linggong/core/domain';
 import type { NewCard } from '../../api';
 import { readAddedCard } from '../../domain';
@@ -76,10 +76,12 @@ export async function addCard(
   input: NewCard,
 ): Promise<number> {
   const worker = await lockWorker(tx, workerId);
-  const name = openText(tools.vault, 'name', worker.subject, worker.nameSealed);
-  const reading = readAddedCard(input, name, tools.ports.identifierRules, shanghaiDay(command.at));
-  if (!reading.ok) throw registrationProblem(reading.faults);
-  const card = sealCard(tools.vault, worker.subject, reading.card);
+  const subject = { kind: 'worker', id: workerId };
+  const reading = await recordRead(tx, command, { purpose: 'holder-check', kinds: ['name'], subject });
+  const name = openText({ vault: tools.vault, reading }, 'name', worker.subject, worker.nameSealed);
+  const read = readAddedCard(input, name, tools.ports.identifierRules, shanghaiDay(command.at));
+  if (!read.ok) throw registrationProblem(read.faults);
+  const card = sealCard(tools.vault, worker.subject, read.card);
   if (input.replaces !== undefined) await giveUpCard(tx, command, workerId, input.replaces);
   const cardId = await insertVersion(tx, command, workerId, card);
   await record(tx, command, {

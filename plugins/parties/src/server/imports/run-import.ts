@@ -1,6 +1,6 @@
 import type { Command, Tx } from '@linggong/core';
 import { inChunks, readSheet, type Sheet, type SheetRow } from '@linggong/core';
-import { record } from '@linggong/audit';
+import { coveredRead, record } from '@linggong/audit';
 import { Problem, shanghaiDay, type Day } from '@linggong/core/domain';
 import type { JobInHand } from '@linggong/jobs';
 import { fault, readWorker, type IdentifierRules, type ReadyWorker, type RegistrationFault } from '../../domain';
@@ -96,7 +96,7 @@ async function runOnce(tools: PartiesTools, command: Command, importId: string, 
   await tools.database.transaction(async (tx) => {
     const given = await lockImport(tx, importId);
     if (given?.state !== 'received') return;
-    const sheet = await readSheet(tools.vault.getFile(given.fileId), {
+    const sheet = await readSheet(tools.vault.getFile(given.fileId, coveredRead('worker.import', ['file'])), {
       columns: importColumns,
       fileName: 'workers',
       maxRows: importRowsMax,
@@ -132,6 +132,7 @@ export async function runImport(
         subject: { kind: 'worker-import', id: importId },
         before: { state: 'received' },
         after: { state: 'failed', problem: error.code },
+        outcome: 'failed',
       });
     });
   }

@@ -70,7 +70,7 @@ describe('registration', () => {
     for (const clear of ['张三', person(1).identityNumber, person(1).phone, person(1).cardNumber, '某路']) {
       expect(row.text).not.toContain(clear);
     }
-    expect(await rig.parties.openIdentities(kit.db, [id])).toEqual([
+    expect(await rig.parties.openIdentities(kit.db, command, [id], 'identity-check')).toEqual([
       {
         workerId: id,
         identityKind: 'resident-id',
@@ -191,12 +191,19 @@ describe('cards', () => {
     expect(usable).toHaveLength(1);
   });
 
-  it('open for a payment file', async () => {
+  it('open for the check of a card, and the log tells who did', async () => {
     const id = await register(26);
     const [card] = await cardsOfWorker(kit.db, id);
-    expect(await rig.parties.openCards(kit.db, [card?.id ?? 0])).toMatchObject([
+    expect(await rig.parties.openCards(kit.db, command, [card?.id ?? 0])).toMatchObject([
       { cardNumber: person(26).cardNumber, holder: '张三', owner: { workerId: id } },
     ]);
+    const told = await kit.db.one(
+      `SELECT actor_name, count, after FROM audit.published_entries
+        WHERE action = 'sensitive.read' AND subject_kind = 'bank-card' AND subject_id = $1`,
+      [String(card?.id)],
+    );
+    const kinds = ['bank-card', 'identity-number', 'name', 'phone'];
+    expect(told).toEqual({ actor_name: command.actor.name, count: 1n, after: { purpose: 'card-check', kinds } });
   });
 });
 

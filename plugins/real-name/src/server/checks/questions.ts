@@ -1,4 +1,4 @@
-import type { Queryable } from '@linggong/core';
+import type { Command, Queryable } from '@linggong/core';
 import type { ClearCard, ClearIdentity } from '@linggong/parties';
 import { isSameName } from '@linggong/parties/domain';
 import type { Vault } from '@linggong/vault';
@@ -60,12 +60,13 @@ function cardQuestion(tools: RealNameTools, pending: PendingCheck, card: ClearCa
 async function companyQuestions(
   tools: RealNameTools,
   db: Queryable,
+  command: Command,
   pending: readonly PendingCheck[],
 ): Promise<Question[]> {
   const { parties } = tools;
   const questions: Question[] = [];
   for (const each of pending) {
-    const company = await parties.openCompany(db, each.subjectId);
+    const company = await parties.openCompany(db, command, each.subjectId);
     if (company === undefined) continue;
     const { name, uscc, legalRepresentative } = company;
     questions.push({
@@ -84,21 +85,22 @@ async function companyQuestions(
 /** The questions of pending checks of one kind; a subject that does not exist gives none. */
 export async function questionsOf(
   tools: RealNameTools,
+  command: Command,
   subjectKind: SubjectKind,
   pending: readonly PendingCheck[],
 ): Promise<Question[]> {
   const { database, parties } = tools;
-  if (subjectKind === 'enterprise') return companyQuestions(tools, database, pending);
+  if (subjectKind === 'enterprise') return companyQuestions(tools, database, command, pending);
   const byId = new Map(pending.map((each) => [each.subjectId, each]));
   const ids = [...byId.keys()];
   if (subjectKind === 'worker') {
-    const identities = await parties.openIdentities(database, ids);
+    const identities = await parties.openIdentities(database, command, ids, 'identity-check');
     return identities.flatMap((identity) => {
       const each = byId.get(identity.workerId);
       return each === undefined ? [] : [identityQuestion(tools, each, identity)];
     });
   }
-  const cards = await parties.openCards(database, ids);
+  const cards = await parties.openCards(database, command, ids);
   return cards.flatMap((card) => {
     const each = byId.get(card.cardId);
     return each === undefined ? [] : [cardQuestion(tools, each, card)];

@@ -22,7 +22,7 @@ export async function checkChunk(
   ids: readonly number[],
 ): Promise<Counts> {
   const pending = await pendingOf(tools.database, subjectKind, ids);
-  const questions = await questionsOf(tools, subjectKind, pending);
+  const questions = await questionsOf(tools, command, subjectKind, pending);
   const answers = await askChain(tools, command, tools.chain, questions);
   const asked = new Set(questions.map((question) => question.pending.id));
   const lost = pending.filter(({ id }) => !asked.has(id));

@@ -47,7 +47,7 @@ describe('an edit', () => {
   it('keeps an amount that cannot be read, for who corrects it and nobody else, until it is typed anew', async () => {
     const { lineId } = await line({ 5: '1e5' });
     const shown = (role: 'enterprise' | 'operator' | 'finance-officer') =>
-      amountTextOf(world.db, world.tools.vault, lineId, { role });
+      amountTextOf(world.db, world.tools.vault, world.as(role), lineId, { role });
     const seen = [await shown('enterprise'), await shown('operator'), await shown('finance-officer')];
     expect(seen).toEqual(['1e5', '1e5', null]);
     await edit(lineId, { remark: '十一月' });

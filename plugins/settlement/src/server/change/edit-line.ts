@@ -1,4 +1,4 @@
-import { record } from '@linggong/audit';
+import { record, recordRead, type Reading } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { notFound, shanghaiDay } from '@linggong/core/domain';
 import type { EditLineRequest } from '../../api';
@@ -18,7 +18,7 @@ import { identifierChecks } from '../ports/identifiers';
 import { lineExcluded } from '../problems';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
-import { openCells, sealLine, type SealedLine } from '../upload/sealed-lines';
+import { cellKinds, openCells, sealLine, type SealedLine } from '../upload/sealed-lines';
 import { demandIdle, startCheck } from './recheck-lines';
 
 interface StoredLine {
@@ -54,21 +54,23 @@ export async function editLine(
   );
   if (stored === undefined) throw notFound({ zh: '结算行', en: 'settlement line' });
   if (stored.state === 'excluded') throw lineExcluded();
-  const raw = changed(clearLine(tools, lineId, stored), cells);
+  const subject = { kind: 'settlement-line', id: lineId };
+  const reading = await recordRead(tx, command, { purpose: 'line-correction', kinds: cellKinds, subject });
+  const raw = changed(clearLine(tools, lineId, stored, reading), cells);
   const sealed = sealLine(tools.vault, batch.id, readLine(raw, identifierChecks, shanghaiDay(command.at)));
   await storeLine(tx, sealed);
   await addStep(tx, command, batch.id, 'line-edited', { row: stored.rowNo });
   await record(tx, command, {
     action: 'settlement-line.edit',
-    subject: { kind: 'settlement-line', id: lineId },
+    subject,
     after: { cells: Object.keys(cells) },
   });
   return { batchId: batch.id, runId: await startCheck(tools.jobs, tx, command, batch, state) };
 }
 
-function clearLine({ vault }: SettlementTools, lineId: number, stored: StoredLine): RawLine {
+function clearLine({ vault }: SettlementTools, lineId: number, stored: StoredLine, reading: Reading): RawLine {
   const { rowNo, cellsSealed, taskNumber, amountFen, remark, faults } = stored;
-  const { amountText, ...sensitive } = openCells(vault, lineId, cellsSealed);
+  const { amountText, ...sensitive } = openCells(vault, lineId, cellsSealed, reading);
   return {
     rowNo,
     amountText,

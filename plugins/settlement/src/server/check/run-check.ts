@@ -35,7 +35,7 @@ export async function runCheck(
     const { run, policy, plan, version } = await begin(tools, command, batchId, after);
     await tools.database.query('SELECT settlement.analyze_lines()');
     await examine(tools, run, policy);
-    const month = plan ? await quoteLines(tools, run, plan, version) : undefined;
+    const month = plan ? await quoteLines(tools, command, run, plan, version) : undefined;
     if (!plan) await unquoteLines(tools.database, run);
     await tools.database.transaction((tx) => finish(tools, tx, command, { run, policy, plan, version, month }));
     return version;

@@ -16,6 +16,7 @@ import { person, rowOf, settlementWorld, type SettlementWorld } from '../settlem
 import { blockerGroupsOf } from '../read/blocker-groups';
 import { refusalWords } from '../quote/channel-refusals';
 import { CATCH_UP_JOB } from './pay-job';
+import { coveredRead } from '@linggong/audit';
 
 const CHANNEL = 'bank-file-iso-09';
 const FILE_BANK = '102100099996';
@@ -93,7 +94,8 @@ async function exchange(at: string): Promise<void> {
   for (const { id, vaultFile } of files.filter((file) => !taken.has(file.id))) {
     taken.add(id);
     const pieces: Buffer[] = [];
-    for await (const piece of world.tools.vault.getFile(vaultFile)) pieces.push(piece);
+    for await (const piece of world.tools.vault.getFile(vaultFile, coveredRead('restore', ['file'])))
+      pieces.push(piece);
     await bank.take(Buffer.concat(pieces), now);
   }
   for (const { name, bytes } of (await bank.give(now)).files) {

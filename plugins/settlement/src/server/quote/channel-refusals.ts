@@ -1,5 +1,5 @@
 import { refusals, type RefusalCode } from '@linggong/channels';
-import type { Database } from '@linggong/core';
+import type { Command, Database } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
 import type { CheckRun } from '../check/check-run';
 import { enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
@@ -14,20 +14,19 @@ import type { RefusedLine } from './refused-lines';
  */
 export async function refuseByChannel(
   { database, channels }: Pick<SettlementTools, 'database' | 'channels'>,
-  { enterpriseId, day }: CheckRun,
+  command: Command,
+  { batchId, enterpriseId, day }: CheckRun,
   lines: readonly (ReadyLine | RefusedLine)[],
 ): Promise<(ReadyLine | RefusedLine)[]> {
   // A line of which taxes take everything needs no bank.
   const payable = lines.filter((line): line is ReadyLine => 'tax' in line && line.tax.netFen > 0n);
   const enterprise = await enterpriseFacts(database, enterpriseId);
   const channel = await channels.channelFor(database, enterprise?.subAccountBankCode ?? null, day);
-  const codes = await channels.foresee(
-    database,
-    day,
-    channel,
-    payable.map(({ tax }) => tax.netFen),
-    () => payoutsOf(database, enterprise, payable, channels.channel(channel).asksIdentity),
-  );
+  const codes = await channels.foresee(database, command, day, channel, {
+    amounts: payable.map(({ tax }) => tax.netFen),
+    of: { subject: { kind: 'settlement-batch', id: batchId }, ids: payable.map(({ id }) => id) },
+    orders: () => payoutsOf(database, enterprise, payable, channels.channel(channel).asksIdentity),
+  });
   const refused = new Map(payable.map(({ id }, index) => [id, codes[index]]));
   return lines.map((line) => {
     const code = refused.get(line.id);

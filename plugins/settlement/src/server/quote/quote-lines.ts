@@ -1,5 +1,5 @@
 import { dependsOnMonth, isCoupled, monthSums, type FeePlan, type MonthSums } from '@linggong/billing';
-import type { Database, Tx } from '@linggong/core';
+import type { Command, Database, Tx } from '@linggong/core';
 import { monthOf } from '@linggong/core/domain';
 import { holdFence, showStage, type CheckRun } from '../check/check-run';
 import type { SettlementTools } from '../tools';
@@ -27,13 +27,14 @@ const ROUNDS_MAX = 100;
  */
 export async function quoteLines(
   tools: Pick<SettlementTools, 'database' | 'channels'>,
+  command: Command,
   run: CheckRun,
   plan: FeePlan,
   version: number,
 ): Promise<MonthSums | undefined> {
   const month = dependsOnMonth(plan) ? await monthSums(tools.database, run.enterpriseId, monthOf(run.day)) : undefined;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const refused = await quoteOnce(tools, run, { plan, version, month });
+    const refused = await quoteOnce(tools, command, run, { plan, version, month });
     if (refused === 0 || !isCoupled(plan)) break;
   }
   return month;
@@ -48,6 +49,7 @@ interface Quoting {
 /** Quotes every candidate; gives how many could not be quoted. */
 async function quoteOnce(
   tools: Pick<SettlementTools, 'database' | 'channels'>,
+  command: Command,
   run: CheckRun,
   { plan, version, month }: Quoting,
 ): Promise<number> {
@@ -57,7 +59,8 @@ async function quoteOnce(
   let done = 0;
   let refused = 0;
   for (const chunk of workerChunks(lines)) {
-    const quoted = await refuseByChannel(tools, run, await taxFeedLines(database, run, plan, chunk));
+    const fed = await taxFeedLines(database, run, plan, chunk);
+    const quoted = await refuseByChannel(tools, command, run, fed);
     await database.transaction(async (tx) => {
       await holdFence(tx, run);
       refused += await store(tx, run, version, quoted);

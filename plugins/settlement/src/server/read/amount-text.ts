@@ -1,15 +1,17 @@
+import { recordRead } from '@linggong/audit';
 import type { Role } from '@linggong/config/access';
-import type { Queryable } from '@linggong/core';
+import type { Command, Queryable } from '@linggong/core';
 import type { Vault } from '@linggong/vault';
-import { openCells } from '../upload/sealed-lines';
+import { cellKinds, openCells } from '../upload/sealed-lines';
 
 /** Who corrects lines, and so sees what stands there. */
 const CORRECTORS: readonly Role[] = ['enterprise', 'operator'];
 
-/** The amount of a line as it stood in the sheet, where it could not be read and the reader may correct it. */
+/** The amount of a line as it stood in the sheet, where it could not be read and the reader may correct it; an entry each time. */
 export async function amountTextOf(
   db: Queryable,
   vault: Vault,
+  command: Command,
   lineId: number,
   reader: { readonly role: Role },
 ): Promise<string | null> {
@@ -18,7 +20,10 @@ export async function amountTextOf(
     'SELECT cells_sealed AS "cellsSealed" FROM settlement.lines WHERE id = $1 AND amount_fen IS NULL AND cells_sealed IS NOT NULL',
     [lineId],
   );
-  const text = row ? openCells(vault, lineId, row.cellsSealed).amountText : null;
+  if (!row) return null;
+  const subject = { kind: 'settlement-line', id: lineId };
+  const reading = await recordRead(db, command, { purpose: 'unreadable-amount', kinds: cellKinds, subject });
+  const text = openCells(vault, lineId, row.cellsSealed, reading).amountText;
   return text === null ? null : withoutPersonalData(text);
 }
 

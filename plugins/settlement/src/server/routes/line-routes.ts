@@ -17,7 +17,7 @@ const read = route({
   handle: async ({ strapi, scope, params, account, command }) => {
     const { database, vault } = toolsOf(strapi);
     await lineWithin(database, scope, params.id);
-    const amountText = await amountTextOf(database, vault, params.id, account);
+    const amountText = await amountTextOf(database, vault, command, params.id, account);
     return { status: 200, body: { ...(await lineDetail(database, params.id, command.at, account)), amountText } };
   },
 });

@@ -1,3 +1,4 @@
+import type { ReadKind, Reading } from '@linggong/audit';
 import type { Vault } from '@linggong/vault';
 import type { LineCells, ReadLine } from '../../domain';
 import { lineIdOf } from '../line-id';
@@ -50,15 +51,19 @@ export function sealLine(vault: Vault, batchId: number, line: ReadLine): SealedL
   };
 }
 
+/** What lies in the sealed cells of a line; the value as a whole is of the first kind. */
+export const cellKinds: readonly ReadKind[] = [KIND, 'name', 'phone', 'bank-card'];
+
 /** The sensitive cells of a staged line in clear, with its amount where that could not be read. */
 export function openCells(
   vault: Vault,
   lineId: number,
   cellsSealed: Buffer,
+  reading: Reading,
 ): SensitiveCells & { readonly amountText: string | null } {
   // Written by sealLine above.
   const [name, identityNumber, phone, cardNumber, amountText] = JSON.parse(
-    vault.open(KIND, subjectOf(lineId), cellsSealed),
+    vault.open(KIND, subjectOf(lineId), cellsSealed, reading),
   ) as [string, string, string, string, string?];
   return { name, identityNumber, phone, cardNumber, amountText: amountText ?? null };
 }

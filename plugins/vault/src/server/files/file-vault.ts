@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Reading } from '@linggong/audit';
 import type { Database, Queryable } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import type { DataKeys } from '../keys/data-key';
@@ -35,7 +36,8 @@ interface FileRow {
 
 export interface FileVault {
   putFile(tx: Queryable, file: NewFile, chunks: AsyncIterable<Buffer>): Promise<StoredFile>;
-  getFile(id: string): AsyncIterable<Buffer>;
+  /** @param reading of the entry that tells of it: `recordRead` of audit, for the kind `file` */
+  getFile(id: string, reading: Reading): AsyncIterable<Buffer>;
   removeOrphans(before: Date): Promise<number>;
   /** Takes away the bytes of files whose term was over. @returns how many */
   removePurged(database: Database, at: Date): Promise<number>;
@@ -51,7 +53,10 @@ export interface FilePlace {
 export function createFileVault(place: FilePlace, db: () => Queryable): FileVault {
   return {
     putFile: (tx, file, chunks) => putFile(place, tx, file, chunks),
-    getFile: (id) => getFile(place, db(), id),
+    getFile: (id, reading) => {
+      reading.demand('file');
+      return getFile(place, db(), id);
+    },
     removeOrphans: (before) => removeOrphans(place.store, db(), before),
     removePurged: (database, at) => removePurgedBytes(database, place.store, at),
   };

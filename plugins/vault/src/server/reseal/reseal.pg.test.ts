@@ -7,6 +7,7 @@ import { demandSuite, type SuiteName } from '../suites';
 import { stepReencryption, type ReencryptionTools, type Step } from './reencryption';
 import { cancelReencryption, rotateDataKey, startReencryption } from './rotation';
 import type { SealedSource } from './sealed-source';
+import { anyReading } from '../reading.fixture';
 
 const command = systemCommand('reseal-test', new Date('2026-11-26T02:00:00Z'), 'trace-1');
 const keyring = testKeyring();
@@ -128,9 +129,9 @@ describe('re-encryption', () => {
     );
     return rows.map(({ subject, people, copy, phone }) =>
       [
-        opened.vault.open('name', subject, Buffer.from(people, 'base64')),
-        copy && opened.vault.open('name', subject, copy),
-        phone && opened.vault.open('phone', subject, Buffer.from(phone, 'base64')),
+        opened.vault.open('name', subject, Buffer.from(people, 'base64'), anyReading),
+        copy && opened.vault.open('name', subject, copy, anyReading),
+        phone && opened.vault.open('phone', subject, Buffer.from(phone, 'base64'), anyReading),
       ].join('|'),
     );
   }

@@ -17,6 +17,7 @@ import { receiveFile, type ReceivedFile } from '../../bank-file/receive-file';
 import { creditSubAccount } from '../sub-accounts';
 import { sandboxFileBank } from './file-bank';
 import type { GivenDay, GivenFile } from './give-files';
+import { coveredRead } from '@linggong/audit';
 
 /** A card of ICBC that behaves as wanted, so that its bank number is known. */
 export const cardOf = sandboxCard;
@@ -73,7 +74,7 @@ export async function fileBankWorld(): Promise<FileBankWorld> {
       for (const { id, vaultFile } of fresh) {
         taken.add(id);
         const pieces: Buffer[] = [];
-        for await (const piece of vault.getFile(vaultFile)) pieces.push(piece);
+        for await (const piece of vault.getFile(vaultFile, coveredRead('restore', ['file']))) pieces.push(piece);
         await sandboxFileBank(tools(code)).take(Buffer.concat(pieces), at);
       }
       return fresh.length;

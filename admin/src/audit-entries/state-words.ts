@@ -1,0 +1,51 @@
+import { useTranslate } from 'react-admin';
+import { moneyText } from '../parts/money-text';
+import { isKnownState, type StateKind } from '../parts/states';
+import { codesOf } from './audit-entry';
+
+/** Objects of the log whose states have words on chips. */
+const lives: Readonly<Record<string, StateKind>> = {
+  approval: 'approval',
+  'bank-card': 'card',
+  contract: 'contract',
+  engagement: 'engagement',
+  enterprise: 'enterprise',
+  'fee-bill': 'feeBill',
+  'fee-plan': 'feePlan',
+  finding: 'finding',
+  order: 'order',
+  payout: 'payout',
+  reencryption: 'reencryption',
+  'settlement-batch': 'batch',
+  'settlement-line': 'line',
+  task: 'task',
+  'tax-period': 'taxPeriod',
+  worker: 'worker',
+};
+
+export interface StateWords {
+  /** `secondFactor` as "双因素"; a field without a word stays as it is. */
+  field: (name: string) => string;
+  /** What stands in a field: codes by their words, amounts in yuan, lists one after the other. */
+  value: (field: string, text: string) => string;
+}
+
+/** @param kind of the object of the entry, such as `settlement-batch` */
+export function useStateWords(kind: string): StateWords {
+  const translate = useTranslate();
+  const word = (field: string, text: string): string => {
+    const life = field === 'state' ? lives[kind] : undefined;
+    if (life !== undefined && isKnownState(life, text)) return translate(`state.${life}.${text}`);
+    // Only what has the form of a code is looked up: other texts may hold signs that the dictionary reads.
+    return /^[a-z-]{2,40}$/.test(text) ? translate(`auditStates.value.${field}.${text}`, { _: text }) : text;
+  };
+  return {
+    field: (name) => (name === '' ? '' : translate(`auditStates.field.${name}`, { _: name })),
+    value: (field, text) => {
+      if (/Fen$/.test(field) && /^-?\d{1,18}$/.test(text)) return moneyText(BigInt(text));
+      return codesOf(text)
+        .map((one) => word(field, one))
+        .join(translate('auditStates.and'));
+    },
+  };
+}
