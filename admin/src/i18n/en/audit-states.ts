@@ -122,6 +122,7 @@ export const auditStates: Same<typeof zh> = {
       ok: { true: 'yes', false: 'no' },
       purpose: {
         'identity-check': 'identity check',
+        'data-copy': 'copy of one’s own data',
         'card-check': 'card check',
         'company-check': 'company check',
         'holder-check': 'holder of a card compared',

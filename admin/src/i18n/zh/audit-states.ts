@@ -120,6 +120,7 @@ export const auditStates = {
       ok: { true: '是', false: '否' },
       purpose: {
         'identity-check': '实名核验',
+        'data-copy': '本人信息副本',
         'card-check': '银行卡核验',
         'company-check': '企业核验',
         'holder-check': '核对持卡人',

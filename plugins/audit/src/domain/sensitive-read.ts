@@ -35,6 +35,7 @@ export const readPurposes = [
   'signing-reminder',
   'seal-key',
   'line-correction',
+  'data-copy',
   // Seen by who asked.
   'contract-text',
   'unreadable-amount',
@@ -52,6 +53,7 @@ export const coveredReads = {
     'a code is compared with the secret; session or factor entries tell how it ended, refusals as well',
   'approval.execute': 'the request is carried out, or looked at again before its decision; nobody is shown it',
   'worker.import': 'the sheet that is imported; the entry tells rows read and workers registered',
+  'sensitive-field.read': 'a value that is shown with a reason; the entry names row, field, approval and the look of its list',
   restore: 'every file of a backup is opened to compare its hash, on a copy that serves nobody',
 } as const;
 

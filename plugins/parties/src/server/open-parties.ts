@@ -81,12 +81,13 @@ interface SealedCardRow extends SealedIdentity {
   readonly bankCode: string | null;
 }
 
-/** Versions of cards with their holders, opened for the check of a card, and an entry of that. */
+/** Versions of cards with their holders, opened, and an entry of that. */
 export async function openCards(
   db: Queryable,
   vault: Vault,
   command: Command,
   cardIds: readonly number[],
+  purpose: ReadPurpose,
 ): Promise<ClearCard[]> {
   const rows = await db.query<SealedCardRow>(
     `SELECT ${IDENTITY}, c.id AS "cardId", c.card_sealed AS "cardSealed", c.holder_sealed AS "holderSealed",
@@ -97,8 +98,8 @@ export async function openCards(
   );
   const ids = rows.map(({ cardId }) => cardId);
   const kinds = ['bank-card', 'identity-number', 'name', 'phone'] as const;
-  const subject = subjectOf('bank-card', ids, 'card-check');
-  const reading = await recordRead(db, command, { purpose: 'card-check', kinds, subject, ids });
+  const subject = subjectOf('bank-card', ids, purpose);
+  const reading = await recordRead(db, command, { purpose, kinds, subject, ids });
   const opening = { vault, reading };
   return rows.map((row) => ({
     cardId: row.cardId,

@@ -82,7 +82,7 @@ export function createParties(tools: PartiesTools): Parties {
     markCards: (tx, command, marks) => markCards(tools, tx, command, marks),
     markEnterprise: (tx, command, mark) => markEnterprise(tools, tx, command, mark),
     openIdentities: (db, command, workerIds, purpose) => openIdentities(db, vault, command, workerIds, purpose),
-    openCards: (db, command, cardIds) => openCards(db, vault, command, cardIds),
+    openCards: (db, command, cardIds) => openCards(db, vault, command, cardIds, 'card-check'),
     openCompany: (db, command, enterpriseId) => openCompany(db, vault, command, enterpriseId),
     useIdentifierRules: ports.useIdentifierRules,
     useEnterpriseVerifier: ports.useEnterpriseVerifier,

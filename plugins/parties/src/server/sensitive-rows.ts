@@ -1,3 +1,4 @@
+import { coveredRead } from '@linggong/audit';
 import type { Queryable } from '@linggong/core';
 import type { FieldKind, UnmaskOwner, UnmaskScope } from '@linggong/vault';
 import { openText } from './sealed-text';
@@ -72,7 +73,8 @@ export function unmaskOwners(tools: () => PartiesTools): UnmaskOwner[] {
       const found = await findRow(db, rows, column, id, scope);
       if (found === undefined || !found.sealed) return undefined;
       const { label, masked, subject, sealed, workerId } = found;
-      const open = (): string => openText(tools().vault, fieldKind, subject, sealed);
+      const reading = coveredRead('sensitive-field.read', [fieldKind]);
+      const open = (): string => openText({ vault: tools().vault, reading }, fieldKind, subject, sealed);
       return { label, masked, kind: fieldKind, workerId, open };
     },
   }));

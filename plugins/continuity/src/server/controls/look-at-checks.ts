@@ -82,6 +82,10 @@ function closable(tx: Queryable): { db: Queryable; close: () => void } {
       demandOpen();
       return tx.one(sql, values);
     },
+    prepared: async (statement, values) => {
+      demandOpen();
+      return tx.prepared(statement, values);
+    },
   };
   return { db, close: () => void (isClosed = true) };
 }

@@ -18,17 +18,21 @@ export async function buildCopy(tools: CopyTools, command: Command, requestId: n
     const request = await lockRequest(tx, requestId);
     if (request.state === 'answered' || request.state === 'refused') return;
     const about = { kind: 'data-copy', contentType: 'application/json', subject: `data-request:${requestId}` };
-    const file = await tools.vault.putFile(tx, about, copyText(tools, request.workerId, command.at));
+    const file = await tools.vault.putFile(tx, about, copyText(tools, request.workerId, command));
     await tx.query('UPDATE vault.data_requests SET copy_file = $2 WHERE id = $1', [requestId, file.id]);
     await noteStep(tx, command, requestId, 'copied');
     await moveRequest(tx, command, request, 'answer');
   });
 }
 
-async function* copyText({ database, personalData }: CopyTools, workerId: number, at: Date): AsyncGenerator<Buffer> {
-  yield Buffer.from(`{"form":1,"madeAt":${JSON.stringify(at)}`);
+async function* copyText(
+  { database, personalData }: CopyTools,
+  workerId: number,
+  command: Command,
+): AsyncGenerator<Buffer> {
+  yield Buffer.from(`{"form":1,"madeAt":${JSON.stringify(command.at)}`);
   for (const [name, section] of personalData.sections()) {
-    const rows = await section(database, workerId);
+    const rows = await section(database, workerId, command);
     const kept = rows.slice(0, SECTION_ROWS_MAX);
     yield Buffer.from(`,\n${JSON.stringify(name)}:${jsonOf(kept)}`);
     if (rows.length > kept.length) yield Buffer.from(`,\n${JSON.stringify(`${name}CutOff`)}:true`);

@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Queryable } from '@linggong/core';
+import type { Command, Queryable } from '@linggong/core';
 
-/** Rows of one person in one place, in clear: they go into his own copy and nowhere else. At most `SECTION_ROWS_MAX`. */
-export type DataSection = (db: Queryable, workerId: number) => Promise<readonly object[]>;
+/**
+ * Rows of one person in one place, in clear: they go into his own copy and nowhere else. At most `SECTION_ROWS_MAX`.
+ * @param command of the copy; what is opened is recorded with it (`data-copy`)
+ */
+export type DataSection = (db: Queryable, workerId: number, command: Command) => Promise<readonly object[]>;
 
 /** Enough for some fifty years of ten orders a day; what is more is named in the copy as cut off. */
 export const SECTION_ROWS_MAX = 200_000;
