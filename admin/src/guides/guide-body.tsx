@@ -22,6 +22,8 @@ export function GuideBody({ body }: { body: string }): ReactNode {
         '& ol, & ul': { pl: 3, my: 1 },
         '& li + li': { mt: 0.5 },
         '& code': { fontSize: 12 },
+        // A link inside of a sentence is told by more than its colour.
+        '& a': { textDecoration: 'underline' },
       }}
     >
       <Markdown components={components}>{body}</Markdown>

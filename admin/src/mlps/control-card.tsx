@@ -46,7 +46,8 @@ function Row({ chip, children }: { chip: ReactNode; children: ReactNode }): Reac
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '88px 1fr' }, gap: 1, alignItems: 'start' }}>
       <span>{chip}</span>
-      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>{children}</Box>
+      {/* A link inside of a sentence is told by more than its colour. */}
+      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere', '& a': { textDecoration: 'underline' } }}>{children}</Box>
     </Box>
   );
 }

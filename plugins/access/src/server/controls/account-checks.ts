@@ -71,8 +71,8 @@ export function defaultAccounts(demoAccountsFile: string): ControlCheck {
     const isDemo = existsSync(demoAccountsFile);
     const demo = isDemo
       ? {
-          zh: '；这是演示平台，全部口令写在 demo-accounts.json 中',
-          en: '; this is a demo: all passwords stand in demo-accounts.json',
+          zh: '；这是演示平台，全部口令写在演示账号文件中',
+          en: '; this is a demo: all passwords stand in its file of accounts',
         }
       : { zh: '', en: '' };
     return {
