@@ -7,7 +7,7 @@ import { roles, secondFactorRoles, type Role } from '@linggong/config/access';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import { writeSecretFile } from '../embedded';
-import { syntheticHolder } from './synthetic/holders';
+import { syntheticHolder, syntheticPhone } from './synthetic/holders';
 
 interface DemoAccount {
   readonly role: Role;
@@ -15,6 +15,8 @@ interface DemoAccount {
   readonly password: string;
   /** Secret of the second factor (base32), where the role works with one only; type it into an authenticator app. */
   readonly totpSecret?: string;
+  /** Telephone of the made-up holder, for whoever tries out a forgotten password; a worker's is in the register. */
+  readonly phone?: string;
 }
 
 /**
@@ -26,9 +28,10 @@ export async function openDemoAccounts(
   accountsFile: string,
   own: { readonly enterpriseId?: number; readonly workerId?: number } = {},
 ): Promise<void> {
-  const accounts = roles.map((role): DemoAccount => {
+  const accounts = roles.map((role, serial): DemoAccount => {
+    const person = ownerOf(role, own).workerId === undefined ? { phone: syntheticPhone(serial) } : {};
     const factor = secondFactorRoles.has(role) ? { totpSecret: newTotpSecret() } : {};
-    return { role, identifier: `demo-${role}`, password: newPassword(), ...factor };
+    return { role, identifier: `demo-${role}`, password: newPassword(), ...factor, ...person };
   });
   mkdirSync(path.dirname(accountsFile), { recursive: true, mode: 0o700 });
   writeSecretFile(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`);

@@ -6,6 +6,14 @@ import type { Vault } from '@linggong/vault';
  * other, so that two roles of the demo are two people.
  */
 export function syntheticHolder(vault: Vault, serial: number): Holder {
-  const last = (serial % 10_000).toString().padStart(4, '0');
-  return holderOf(vault, { identityNumber: `99010119900101${last}`, phone: `1990000${last}` });
+  return holderOf(vault, { identityNumber: `99010119900101${last(serial)}`, phone: syntheticPhone(serial) });
+}
+
+/** The telephone of that person; it is asked for where a password is forgotten. */
+export function syntheticPhone(serial: number): string {
+  return `1990000${last(serial)}`;
+}
+
+function last(serial: number): string {
+  return (serial % 10_000).toString().padStart(4, '0');
 }

@@ -18,6 +18,8 @@ describe('accounts', () => {
   beforeAll(async () => {
     platform = await bootWith({});
     desk = deskOf(platform);
+    // The second one was here before the first; further ones cannot be opened once all three roles have an account.
+    await platform.token({ role: 'security-admin', serial: 2 });
     security = await platform.token({ role: 'security-admin' });
     manager = await platform.token({ role: 'institution-manager' });
   }, 120_000);
@@ -361,10 +363,11 @@ describe('accounts', () => {
           `SELECT account_role AS role, count(*) AS many FROM public.up_users
             WHERE blocked IS NOT TRUE AND account_role = 'security-admin' GROUP BY 1`,
         );
-      await platform.token({ role: 'security-admin', serial: 2 });
-      expect((await live())[0]?.many).toBe(2n);
-      await block(200);
       expect(await live()).toEqual([{ role: 'security-admin', many: 1n }]);
+      expect([await isBlocked('token-security-admin-n2'), await isBlocked('token-security-admin')]).toEqual([
+        true,
+        false,
+      ]);
       await block(2_000);
       expect(await live()).toEqual([{ role: 'security-admin', many: 1n }]);
       const [operator] = await databaseOf(platform.strapi).query<{ id: number }>(
