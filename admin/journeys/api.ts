@@ -4,8 +4,8 @@ import { nextCode } from './telephone';
 /** Reads from the platform as somebody with an account; for what a journey needs to know, never for what it does. */
 export type Read = <A>(path: string) => Promise<A>;
 
-/** Signs in over the API. @throws Error with status and path where an answer is not one of success */
-export async function reader(platform: Platform, role: string): Promise<Read> {
+/** A bearer token of the role's account. @throws Error with the status where signing in is refused */
+export async function tokenOf(platform: Platform, role: string): Promise<string> {
   const { identifier, password, totpSecret } = platform.accountOf(role);
   const post = async (path: string, body: object): Promise<{ jwt: string; challenge?: string }> => {
     const answer = await fetch(`${platform.address}/api/auth/${path}`, {
@@ -18,10 +18,13 @@ export async function reader(platform: Platform, role: string): Promise<Read> {
     return (await answer.json()) as { jwt: string; challenge?: string };
   };
   const first = await post('local', { identifier, password });
-  const { jwt } =
-    totpSecret === undefined
-      ? first
-      : await post('second-factor', { challenge: first.challenge, code: await nextCode(totpSecret) });
+  if (totpSecret === undefined) return first.jwt;
+  return (await post('second-factor', { challenge: first.challenge, code: await nextCode(totpSecret) })).jwt;
+}
+
+/** Signs in over the API. @throws Error with status and path where an answer is not one of success */
+export async function reader(platform: Platform, role: string): Promise<Read> {
+  const jwt = await tokenOf(platform, role);
   return async <A>(path: string): Promise<A> => {
     const answer = await fetch(`${platform.address}${path}`, { headers: { authorization: `Bearer ${jwt}` } });
     if (!answer.ok) throw new Error(`${answer.status.toString()} ${path}`);

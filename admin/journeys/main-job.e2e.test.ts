@@ -1,6 +1,10 @@
+import path from 'node:path';
 import { blockerCodes } from '@linggong/settlement/api';
 import type { Browser } from 'playwright-core';
+import { judged } from '../../database/src/canary/allowed';
 import { allOf, reader } from './api';
+import { huntCanaries, type HuntReport } from './canary-hunt';
+import { askFor, clearValue, isStored, lookAway, openFirst, openList } from './clear-value';
 import { amountOf, batchSums, factsOf, fenOf, orderBar, recomputed, rowsOf, sumsOf, type BatchSums } from './figures';
 import { chineseLook } from './look';
 import { payoutSheet, type PayoutSheet } from './payout-sheet';
@@ -286,6 +290,49 @@ describe('the platform accounts for it', () => {
   });
 });
 
+describe('a value in clear', () => {
+  step('is seen by the worker whose it is, for a minute, and by nobody over his shoulder', async () => {
+    const worker = await signIn(browser, platform, 'worker', 'phone');
+    const { page } = worker;
+    await openList(page, 'workers');
+    await page.getByRole('button', { name: '查看明文：手机号' }).waitFor();
+    await seen(worker, '20-masked');
+    await askFor(page, '手机号', '查看明文');
+    const phone = await clearValue(page);
+    expect(phone).toMatch(/^1\d{10}$/);
+    await seen(worker, '21-clear');
+    expect(await isStored(page, phone)).toBe(false);
+    await lookAway(page);
+    expect(await page.content()).not.toContain(phone);
+    await openList(page, 'unmaskings');
+    await page.getByText('来电核对身份').first().waitFor();
+    await seen(worker, '25-who-looked');
+    await worker.close();
+  });
+
+  step('is seen by staff once a second person has approved, once', async () => {
+    const operator = await signIn(browser, platform, 'operator');
+    await openFirst(operator.page, 'workers');
+    await askFor(operator.page, '证件号码', '提交申请');
+    await operator.page.getByText('已提交审批，尚未生效').waitFor();
+    await seen(operator, '22-asked');
+    const manager = await signIn(browser, platform, 'institution-manager');
+    await openFirst(manager.page, 'approvals');
+    await seen(manager, '23-shown-masked');
+    await manager.page.getByRole('button', { name: '批准', exact: true }).click();
+    await sheetNamed(manager.page, /^批准/).getByRole('button', { name: '批准', exact: true }).click();
+    await manager.page.getByText('已批准，由申请人凭此执行一次。').waitFor();
+    await manager.close();
+    await operator.page.getByRole('link', { name: '查看申请' }).click();
+    await operator.page.getByRole('button', { name: '查看明文（仅一次）' }).click();
+    expect(await clearValue(operator.page)).toMatch(/^\d{17}[\dX]$/);
+    await seen(operator, '24-redeemed');
+    await lookAway(operator.page);
+    expect(await operator.page.getByRole('button', { name: '查看明文（仅一次）' }).count()).toBe(0);
+    await operator.close();
+  });
+});
+
 describe('every page', () => {
   const visits = visitsOf(roles);
   let made: Awaited<ReturnType<typeof visitAll>>;
@@ -308,6 +355,26 @@ describe('every page', () => {
       ...(create ? [`/${name}/create`] : []),
     ]);
     expect(pages.filter((page) => !places.includes(page))).toEqual([]);
+  });
+});
+
+describe('canaries', () => {
+  let report: HuntReport;
+  beforeAll(async () => {
+    report = await huntCanaries(platform, path.resolve(__dirname, '../../cms/public'));
+    process.stdout.write(`canary hunt ${JSON.stringify(report.figures)}\n`);
+  });
+
+  it('stand nowhere in clear but where they may, and every permission is used', () => {
+    expect(judged(report.findings)).toEqual({ leaks: [], unused: [] });
+  });
+
+  it('would have been found in every place and spelling', () => {
+    expect(report.missed).toEqual([]);
+    expect(report.figures).toMatchObject({ faults: 0 });
+    expect(report.figures['answered']).toBeGreaterThan(500);
+    expect(report.figures['tables']).toBeGreaterThan(150);
+    expect(report.figures['fileMegabytes']).toBeGreaterThan(100);
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -20,11 +20,17 @@ export interface Platform {
   /** @throws Error where the demo has no account of this role */
   accountOf(role: string): Account;
   readonly roles: readonly string[];
+  /** Its data folder; what it writes for the moment lies in `tmp` below it. */
+  readonly folder: string;
+  /** Everything that its processes have printed. */
+  said(): string;
   /** Stops the platform as an operator does and removes its data. @returns the exit code and the processes it left behind. */
   stop(): Promise<{ exitCode: number | null; left: string[] }>;
 }
 
 const entry = path.resolve(__dirname, '../../database/dist/start.js');
+/** A demo prints some kilobytes; a platform that prints for ever fills no memory. */
+const saidMax = 10_000_000;
 const readyLimitMs = 10 * 60_000;
 
 /**
@@ -35,6 +41,7 @@ export async function startPlatform(): Promise<Platform> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'linggong-journey-'));
   // The database's own account (where we are root) passes through this folder to its cluster.
   await chmod(folder, 0o711);
+  await mkdir(path.join(folder, 'tmp'));
   const port = await freePort();
   const address = `http://127.0.0.1:${port.toString()}`;
   const running = run(folder, port);
@@ -53,7 +60,7 @@ export async function startPlatform(): Promise<Platform> {
       if (found === undefined) throw new Error(`the demo has no account of the role ${role}`);
       return found;
     };
-    return { address, accountOf, roles: accounts.map(({ role }) => role), stop };
+    return { address, accountOf, roles: accounts.map(({ role }) => role), folder, said: running.said, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -72,6 +79,7 @@ function run(folder: string, port: number): Running {
       PATH: process.env['PATH'],
       NODE_OPTIONS: process.env['NODE_OPTIONS'],
       LINGGONG_DATA: folder,
+      TMPDIR: path.join(folder, 'tmp'),
       LINGGONG_DEMO: 'on',
       HOST: '127.0.0.1',
       PORT: port.toString(),
@@ -80,7 +88,7 @@ function run(folder: string, port: number): Running {
   });
   let said = '';
   const keep = (chunk: Buffer): void => {
-    said = (said + chunk.toString('utf8')).slice(-20_000);
+    said = (said + chunk.toString('utf8')).slice(-saidMax);
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
@@ -93,13 +101,14 @@ function run(folder: string, port: number): Running {
 async function untilReady(address: string, running: Running): Promise<void> {
   const end = performance.now() + readyLimitMs;
   for (;;) {
-    if (running.process.exitCode !== null) throw new Error(`the platform ended:\n${running.said()}`);
+    if (running.process.exitCode !== null) throw new Error(`the platform ended:\n${running.said().slice(-20_000)}`);
     const ready = await fetch(`${address}/_ready`).then(
       ({ ok }) => ok,
       () => false,
     );
     if (ready) return;
-    if (performance.now() > end) throw new Error(`the platform was not ready in time:\n${running.said()}`);
+    if (performance.now() > end)
+      throw new Error(`the platform was not ready in time:\n${running.said().slice(-20_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }

@@ -33,7 +33,7 @@ export function Reveal({ of, label, children }: RevealProps): ReactNode {
     setAsking(false);
   };
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, flexWrap: 'wrap' }}>
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
       {shown === undefined ? children : <ClearValue key={shown.until} shown={shown} hide={hide} />}
       {shown === undefined && (
         <IconButton
