@@ -173,6 +173,7 @@ export const audit: Same<typeof zh> = {
       close: 'closed',
       complete: 'completed',
       confirm: 'confirmed',
+      correct: 'corrected',
       create: 'created',
       declare: 'declared',
       deliver: 'delivered',
