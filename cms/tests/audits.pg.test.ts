@@ -168,6 +168,12 @@ const plants: readonly (readonly [audit: string, kind: string, sql: () => string
       `DELETE FROM public.real_name_checks WHERE worker_id = (SELECT min(id) FROM public.workers WHERE state = 'active')`,
   ],
   [
+    'requests',
+    'overdue',
+    () =>
+      `INSERT INTO vault.data_requests (number, kind, worker_id, channel, asked, received_at, due_on) VALUES ('DR-1', 'copy', 1, 'self', 'x', '2026-01-01', '2026-01-16')`,
+  ],
+  [
     'contracts',
     'order-not-covered',
     () =>

@@ -18,6 +18,7 @@ import { SendButton } from '../contracts/send-button';
 import { useMay, useMe } from '../session/use-me';
 import { ListCard } from '../table/list-card';
 import { TaxYearCard } from './tax-year';
+import { CorrectWorker } from './correct-worker';
 import { WorkerCards } from './worker-cards';
 import type { WorkerRecord } from './worker';
 
@@ -51,6 +52,9 @@ export default function WorkerShow(): ReactNode {
         <>
           {record.state !== 'deregistered' && (
             <SendButton count={1} workerIds={() => Promise.resolve([record.id])} onDone={refresh} />
+          )}
+          {may('workers', 'correct') && record.state !== 'deregistered' && (
+            <CorrectWorker id={record.id} onDone={refresh} />
           )}
           {!self && (
             <LifeActions kind="worker" resource="workers" id={record.id} actions={actionsOf(record)} onDone={refresh} />

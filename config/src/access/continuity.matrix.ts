@@ -7,6 +7,7 @@ const watched: Rule['roles'] = { 'system-admin': 'all', 'audit-admin': 'all' };
 // Findings go to the role that owns them; `own` is held by the plugin, which knows whose a finding is.
 const owners: Rule['roles'] = {
   operator: 'own',
+  'customer-service': 'own',
   'finance-officer': 'own',
   'tax-officer': 'own',
   'system-admin': 'own',

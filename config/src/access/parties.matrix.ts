@@ -53,6 +53,7 @@ export const rules: readonly Rule[] = [
   { resource: 'worker', action: 'resume', roles: operator },
   { resource: 'worker', action: 'deregister', roles: { ...operator, worker: 'own' } },
   { resource: 'worker', action: 'return', roles: operator },
+  { resource: 'worker', action: 'correct', roles: { ...operator, ...all('customer-service') } },
   { resource: 'worker', action: 'authorize-agency', roles: { ...operator, 'tax-officer': 'all' } },
   { resource: 'worker-import', action: 'upload', roles: operator },
   { resource: 'worker-import', action: 'read', roles: operator },

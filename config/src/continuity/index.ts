@@ -35,6 +35,7 @@ export const auditOwners = {
   outbox: 'system-admin',
   identities: 'operator',
   contracts: 'operator',
+  requests: 'customer-service',
   backups: 'system-admin',
   drill: 'system-admin',
   'audit-log': 'audit-admin',

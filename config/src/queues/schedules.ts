@@ -49,6 +49,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'continuity.audit-identities', queue: 'maintenance', when: { daily: '04:15' } },
   { name: 'continuity.audit-contracts', queue: 'maintenance', when: { daily: '04:20' } },
   { name: 'continuity.audit-controls', queue: 'maintenance', when: { daily: '04:25' } },
+  { name: 'continuity.audit-requests', queue: 'maintenance', when: { daily: '04:35' } },
   { name: 'continuity.audit-backups', queue: 'maintenance', when: { everyMs: 300_000 } },
   { name: 'continuity.audit-log', queue: 'maintenance', when: { everyMs: 30_000 } },
 ];

@@ -185,6 +185,7 @@ export const audit: Same<typeof zh> = {
       close: 'closed',
       complete: 'completed',
       confirm: 'confirmed',
+      correct: 'corrected',
       create: 'created',
       declare: 'declared',
       deliver: 'delivered',

@@ -61,6 +61,7 @@ export const keeping = {
       outbox: 'Outbox',
       identities: 'Identity checks',
       contracts: 'Contract coverage',
+      requests: 'Data requests',
       backups: 'Backups',
       drill: 'Restore drill',
       'audit-log': 'Audit log',
@@ -92,6 +93,7 @@ export const keeping = {
         'not-verified': 'Active workers are not verified',
         'no-evidence': 'Active workers have no check on record',
       },
+      requests: { overdue: 'Data requests are not answered in time' },
       contracts: { 'order-not-covered': 'Paid orders are covered by no contract' },
       backups: {
         'no-backup': 'There is no good backup yet',

@@ -26,6 +26,11 @@ export const people: Same<typeof zh> = {
       done: 'It is withdrawn.',
     },
   },
+  correction: {
+    action: 'Correct',
+    lead: 'Fill in only what is to be corrected. Another name is checked anew, and until then he is not paid; a wrong identity number is a new registration.',
+    done: 'It is corrected.',
+  },
   requests: {
     open: 'To be answered',
     near: 'Due within three days',

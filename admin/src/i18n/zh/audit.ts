@@ -183,6 +183,7 @@ export const audit = {
       close: '关闭',
       complete: '完成',
       confirm: '确认',
+      correct: '更正',
       create: '新建',
       declare: '申报',
       deliver: '交付',

@@ -10,6 +10,11 @@ export const people = {
     give: { label: '同意', lead: '按上面的文本处理您的个人信息。可以随时撤回。', done: '已记录您的同意。' },
     withdraw: { label: '撤回同意', lead: '撤回后不再用于这一目的，其他服务不受影响。', done: '已撤回。' },
   },
+  correction: {
+    action: '更正资料',
+    lead: '只填写要更正的项目。更正姓名后重新实名核验，通过前不能发放；证件号码不可更正，须重新登记。',
+    done: '已更正。',
+  },
   requests: {
     open: '待答复',
     near: '三天内到期',

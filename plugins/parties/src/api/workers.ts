@@ -34,6 +34,18 @@ export const newCard = z.strictObject({
 });
 export type NewCard = z.output<typeof newCard>;
 
+/** Body of `POST /workers/{id}/correct` (更正): at least one of the three, in full. */
+export const workerCorrection = z
+  .strictObject({
+    name: typed.optional(),
+    phone: typed.optional(),
+    address: z.string().trim().min(1).max(400).optional(),
+    reason: reasonText,
+  })
+  .refine(({ name, phone, address }) => [name, phone, address].some((text) => text !== undefined), {
+    params: { zh: '请至少填写一项：姓名、手机号或地址', en: 'give at least one: name, phone or address' },
+  });
+
 /** Body of `POST /workers/{id}/agency-authorizations`: 涉税代理授权 (R3.4). */
 export const agencyGrant = z.strictObject({ from: dayText, to: dayText.nullable().default(null) });
 

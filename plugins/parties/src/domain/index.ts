@@ -42,5 +42,12 @@ export {
   type WorkerActionByPeople,
   type WorkerState,
 } from './worker-lifecycle';
-export { readWorker, type Readiness, type ReadyWorker, type WorkerInput } from './worker-registration';
+export {
+  readCorrection,
+  readWorker,
+  type Readiness,
+  type ReadyWorker,
+  type WorkerCorrection,
+  type WorkerInput,
+} from './worker-registration';
 export { subAccountNumber } from './sub-account-number';

@@ -4,7 +4,7 @@ import type { Lifecycle } from '@linggong/core/domain';
 export const workerStates = ['registered', 'active', 'blocked', 'suspended', 'deregistered'] as const;
 export type WorkerState = (typeof workerStates)[number];
 
-export const workerActions = ['verify', 'block', 'suspend', 'resume', 'deregister', 'return'] as const;
+export const workerActions = ['verify', 'block', 'suspend', 'resume', 'deregister', 'return', 'correct'] as const;
 export type WorkerAction = (typeof workerActions)[number];
 
 /**
@@ -26,6 +26,8 @@ export const workerLifecycle: Lifecycle<WorkerState, WorkerAction, Role> = {
       to: 'deregistered',
       by: ['operator', 'worker'],
     },
+    // Another name is checked as at his registration.
+    correct: { from: ['registered', 'active', 'blocked'], to: 'registered', by: 'system' },
     return: { from: ['deregistered'], to: 'registered', by: ['operator'] },
   },
 };

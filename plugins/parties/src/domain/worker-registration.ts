@@ -54,7 +54,7 @@ const nameFaultCodes: Readonly<Record<NameFault, RegistrationFaultCode>> = {
 /** Country codes that the tax forms use for holders of residence permits of Hong Kong, Macao and Taiwan residents. */
 const permitCountries: Readonly<Record<string, string>> = { '81': '344', '82': '446', '83': '158' };
 
-function readName(reading: RegistrationReading, input: WorkerInput): string {
+function readName(reading: RegistrationReading, input: Pick<WorkerInput, 'name'>): string {
   const name = normaliseName(input.name);
   const found = nameFault(name);
   if (found !== undefined) reading.refuse('name', nameFaultCodes[found]);
@@ -84,7 +84,7 @@ function readIdentity(
   return { number: verdict.normalised, country: verdict.country ?? permitCountry ?? CHINA };
 }
 
-function readAddress(reading: RegistrationReading, input: WorkerInput): string | undefined {
+function readAddress(reading: RegistrationReading, input: Pick<WorkerInput, 'address'>): string | undefined {
   const address = given(input.address);
   if (address === undefined) return undefined;
   if (address.length > ADDRESS_LONGEST) reading.refuse('address', 'text-length');
@@ -141,4 +141,25 @@ export function readWorker(input: WorkerInput, rules: IdentifierRules, today: Da
       agencyTo: agency.to,
     },
   };
+}
+
+/** What of a worker may be corrected; what is left out stays. */
+export interface WorkerCorrection {
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+export type CorrectionReading =
+  | { readonly ok: true; readonly correction: WorkerCorrection }
+  | { readonly ok: false; readonly faults: readonly RegistrationFault[] };
+
+/** Reads a correction by the rules of a registration: the normal form of what is given, or every fault of it. */
+export function readCorrection(input: WorkerCorrection, rules: IdentifierRules, today: Day): CorrectionReading {
+  const reading = new RegistrationReading(rules, today);
+  const name = input.name === undefined ? undefined : readName(reading, { name: input.name });
+  const phone = input.phone === undefined ? undefined : reading.identifier('phone', 'mobile', input.phone)?.normalised;
+  const address = readAddress(reading, input);
+  if (reading.faults.length > 0) return { ok: false, faults: reading.faults };
+  return { ok: true, correction: { name, phone, address } };
 }

@@ -10,6 +10,7 @@ import type { Audit } from './difference';
 import { holdsAudit } from './holds';
 import { identitiesAudit } from './identities';
 import { outboxAudit } from './outbox';
+import { requestsAudit } from './requests';
 import { taxesAudit } from './taxes';
 
 /** Audits by the schedule that runs them. */
@@ -19,6 +20,7 @@ export const auditJobs: Readonly<Record<string, readonly Audit[]>> = {
   'continuity.audit-outbox': [outboxAudit],
   'continuity.audit-identities': [identitiesAudit],
   'continuity.audit-contracts': [contractsAudit],
+  'continuity.audit-requests': [requestsAudit],
   'continuity.audit-backups': [backupsAudit],
   'continuity.audit-log': [auditLogAudit],
 };

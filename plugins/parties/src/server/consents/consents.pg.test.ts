@@ -3,6 +3,8 @@ import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { consentsOf, giveConsent, giveConsents, withdrawConsent } from '@linggong/vault';
 import { consentPurposes, neededPurposes } from '@linggong/vault/domain';
 import { createPartiesRig, operatorAt, type PartiesRig } from '../../testing/parties-rig';
+import type { WorkerCorrection } from '../../domain';
+import { correctWorker } from '../workers/correct-worker';
 import { workerById } from '../workers/worker-rows';
 import { hearConsents } from './suspend-withdrawn';
 
@@ -18,7 +20,7 @@ beforeAll(async () => {
   rig = await createPartiesRig(kit, { now: () => at });
   dba = createDatabase({ connectionString: kit.superuserUrl });
   hearConsents(rig.jobs, () => rig.tools);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await rig?.stop();
   await dba?.close();
@@ -113,5 +115,39 @@ describe('consents (PIPL art. 13–16, 29)', () => {
       await expect(kit.db.query(sql)).rejects.toThrow(/permission denied/);
       await expect(dba.query(sql)).rejects.toThrow(/only added/);
     }
+  });
+});
+
+describe('a correction (PIPL art. 46)', () => {
+  const correct = (id: number, correction: WorkerCorrection) =>
+    kit.db.transaction((tx) => correctWorker(rig.tools, tx, command, id, correction));
+
+  it('of the name is asked about anew; of phone and address it is not', async () => {
+    const id = await register(6);
+    await verify(id);
+    await correct(id, { phone: '13900000006', address: '北京市西城区某街2号' });
+    expect(await workerById(kit.db, id)).toMatchObject({
+      state: 'active',
+      realNameState: 'verified',
+      phone: '139****0006',
+      name: '张*',
+    });
+    await correct(id, { name: '李四' });
+    expect(await workerById(kit.db, id)).toMatchObject({ state: 'registered', realNameState: 'pending', name: '李*' });
+    const [clear] = await rig.parties.openIdentities(kit.db, [id]);
+    expect(clear).toMatchObject({ name: '李四', phone: '13900000006' });
+    const told = await kit.db.query(
+      `SELECT 1 FROM jobs.events WHERE type = 'parties.worker.registered' AND payload @> jsonb_build_object('workerIds', jsonb_build_array($1::int))`,
+      [id],
+    );
+    expect(told).toHaveLength(2);
+  });
+
+  it('refuses what a registration refuses, one of our own masks too, and who has left', async () => {
+    const id = await register(7);
+    await expect(correct(id, { name: '张*' })).rejects.toMatchObject({ code: 'registration-refused' });
+    await expect(correct(id, { phone: '1380013' })).rejects.toMatchObject({ code: 'registration-refused' });
+    await kit.db.transaction((tx) => rig.parties.actOnWorker(tx, command, id, 'deregister'));
+    await expect(correct(id, { address: '北京' })).rejects.toMatchObject({ code: 'illegal-transition' });
   });
 });

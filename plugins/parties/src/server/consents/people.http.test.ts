@@ -14,7 +14,7 @@ beforeAll(async () => {
   workerId = await register('110101199003079999', '13812340001');
   other = await register('110101199003078881', '13812340002');
   self = await booted.token('worker', { workerId });
-}, 120_000);
+}, 300_000);
 afterAll(() => booted?.stop());
 
 function drain(): Promise<void> {

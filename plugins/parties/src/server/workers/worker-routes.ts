@@ -7,6 +7,7 @@ import {
   newCard,
   newWorker,
   workerActionBody,
+  workerCorrection,
   workerAnswer,
   workerDetail,
   workerSearch,
@@ -16,6 +17,7 @@ import { addCard } from '../cards/add-card';
 import { toolsOf } from '../services';
 import { actOnWorker } from './act-on-worker';
 import { recordPaperAgency } from './authorize-agency';
+import { correctWorker } from './correct-worker';
 import { registerWorker } from './register-worker';
 import { searchWorkers } from './search-workers';
 import { cardById, cardsOfWorker, noSuchWorker, workerById, workerPage } from './worker-rows';
@@ -134,6 +136,26 @@ const authorize = route({
   },
 });
 
+const correct = route({
+  method: 'POST',
+  path: '/workers/:id/correct',
+  resource: 'worker',
+  action: 'correct',
+  summary: { zh: '更正灵活用工人员资料', en: 'Correct what is on record of a worker' },
+  description: {
+    zh: '姓名、手机号、地址。更正姓名后重新实名核验，通过前不能发放；证件号码不可更正，须重新登记。',
+    en: 'Name, phone, address. Another name is checked anew, and until then he is not paid. The identity number is never corrected: register anew.',
+  },
+  params: idParams,
+  body: workerCorrection,
+  answers: { 200: workerAnswer },
+  handle: async ({ strapi, params, body, command }) => {
+    const tools = toolsOf(strapi);
+    await tools.database.transaction((tx) => correctWorker(tools, tx, command, params.id, body));
+    return { status: 200, body: await workerById(tools.database, params.id) };
+  },
+});
+
 const actionNames: Readonly<Record<WorkerActionByPeople, { zh: string; en: string }>> = {
   suspend: { zh: '暂停灵活用工人员', en: 'Suspend a worker' },
   resume: { zh: '恢复灵活用工人员', en: 'Resume a worker' },
@@ -167,5 +189,6 @@ export const workerRoutes: readonly Route[] = [
   read,
   addedCard,
   authorize,
+  correct,
   ...workerActionsByPeople.map(actionRoute),
 ];

@@ -1,0 +1,39 @@
+import { lineCells, payoutSheets } from './retention';
+import { person, rowOf, settlementWorld, type SettlementWorld } from './settlement.fixture';
+
+let world: SettlementWorld;
+
+beforeAll(async () => {
+  world = await settlementWorld();
+}, 300_000);
+afterAll(() => world?.stop());
+
+const later = new Date('2099-01-01T00:00:00Z');
+const ask = { before: later, after: '', limit: 10 };
+
+describe('the terms of a settlement batch', () => {
+  it('end with the batch: then its sheet and the cells of its lines are due, and not before', async () => {
+    const people = [person(0), person(1)];
+    const workerIds = await world.workers(people);
+    await world.task('TK-1', workerIds, 1_500_000n);
+    const open = await world.quoted(people.map((one) => rowOf(one, 'TK-1', '100.00')));
+    const over = await world.quoted(people.map((one) => rowOf(one, 'TK-1', '200.00')));
+    await world.settlement.cancel({ ...world.as('operator'), reason: '试' }, over);
+    const subjects = [`settlement-batch:${over}`, `enterprise:${world.enterpriseId}`];
+    const sheets = await payoutSheets.due(world.db, ask);
+    expect(sheets).toEqual([{ id: String(over), fileIds: [expect.any(String)], subjects }]);
+    expect(await payoutSheets.due(world.db, { ...ask, before: new Date('2020-01-01T00:00:00Z') })).toEqual([]);
+    expect(await payoutSheets.due(world.db, { ...ask, after: String(over) })).toEqual([]);
+
+    expect(await lineCells.due(world.db, ask)).toEqual([{ id: String(over), fileIds: [], subjects }]);
+    await world.db.transaction(async (tx) => lineCells.purge?.(tx, world.as('operator'), [String(over)]));
+    const left = await world.db.query(
+      'SELECT batch_id AS batch, count(cells_sealed)::int AS cells, count(*)::int AS lines FROM settlement.lines GROUP BY 1 ORDER BY 1',
+    );
+    expect(left).toEqual([
+      { batch: open, cells: 2, lines: 2 },
+      { batch: over, cells: 0, lines: 2 },
+    ]);
+    expect(await lineCells.due(world.db, ask)).toEqual([]);
+  }, 120_000);
+});
