@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Audit } from './server/audit-service';
 
 export { singleEntriesMax, stateText, type AuditBreak, type AuditEntry } from './domain';
+export { ArchiveBroken, archiveStoreOf, type ArchiveStore, type OpenArchive } from './server/archive/archive-store';
 export { createAudit, type Audit } from './server/audit-service';
 export { auditEndpoints } from './server/http';
 export { auditFiles, type AuditFiles } from './server/audit-files';
