@@ -3,6 +3,7 @@ import { SettingsProblem } from '@linggong/config';
 import { createDatabase } from '@linggong/core';
 import path from 'node:path';
 import { logDatabaseUrl } from './audit-verify/log-database';
+import { archivesOf } from './audit-verify/open-archives';
 import { reportLines } from './audit-verify/report';
 import { verifyOrder } from './audit-verify/verify-order';
 import { StartProblem } from './start-problem';
@@ -22,6 +23,7 @@ async function main(): Promise<Verification> {
   try {
     return await createAudit(db).verify({
       keys: await trustedKeys(order.keys === undefined ? files.signingKeyFile : path.join(order.keys, 'any.pem')),
+      openArchive: archivesOf(db, environment),
       exported: (await Promise.all(folders.map(readRoots))).flat(),
     });
   } finally {

@@ -13,7 +13,7 @@ import type { Broken } from './chain';
 export function BrokenRow({ broken }: { broken: Broken }): ReactNode {
   const translate = useTranslate();
   const words = useEntryWords();
-  const { kind, block, seq, day, entry } = broken;
+  const { kind, block, seq, day, month, entry } = broken;
   const label = (name: string): string => translate(`audit.broken.${name}`);
   const row =
     seq === null ? (
@@ -31,6 +31,7 @@ export function BrokenRow({ broken }: { broken: Broken }): ReactNode {
           { label: label('seq'), value: row },
           { label: label('block'), value: block?.toString() },
           { label: label('day'), value: day },
+          ...(month === undefined ? [] : [{ label: label('month'), value: month }]),
           ...(entry === null
             ? []
             : [

@@ -11,6 +11,7 @@ import { Instant } from '../parts/time';
 import { call } from '../provider';
 import { verdictOf, type Chain } from './chain';
 import { BrokenRow } from './broken-row';
+import { ArchiveTable } from './archive-table';
 import { RootTable } from './root-table';
 import { VerificationTable } from './verification-table';
 import { VerifyNow } from './verify-now';
@@ -43,6 +44,7 @@ export default function ChainPage(): ReactNode {
         <ChainFacts chain={data} />
         <VerificationTable />
         <RootTable />
+        <ArchiveTable />
       </Cards>
     </>
   );

@@ -6,6 +6,7 @@ export interface Broken {
   block: number | null;
   seq: number | null;
   day?: string;
+  month?: string;
   entry: { recordedAt: string; actorName: string; action: string; subjectKind: string; subjectId: string } | null;
 }
 
@@ -43,6 +44,16 @@ export interface Root {
   root: string;
   keyId: string;
   signedAt: string;
+}
+
+export interface Archive {
+  month: string;
+  rows: number;
+  bytes: number;
+  sha256: string;
+  root: string;
+  archivedAt: string;
+  detachedAt: string | null;
 }
 
 export interface Run {

@@ -9,4 +9,5 @@ export const rules: readonly Rule[] = [
   { resource: 'audit-entry', action: 'read', roles: auditor },
   { resource: 'audit-log', action: 'read', roles: auditor },
   { resource: 'audit-log', action: 'verify', roles: auditor },
+  { resource: 'audit-archive', action: 'read', roles: auditor },
 ];

@@ -32,6 +32,8 @@ export const schedules: readonly Schedule[] = [
   { name: 'access.turn-approvals', queue: 'maintenance', when: { everyMs: 30_000 } },
   { name: 'audit.sign-roots', queue: 'maintenance', when: { daily: '00:10' } },
   { name: 'audit.verify', queue: 'backups', when: { weekly: { day: 6, at: '03:00' } } },
+  // A month falls due once a month; a run that finds none costs one look.
+  { name: 'audit.archive', queue: 'backups', when: { daily: '01:40' } },
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
   { name: 'access.block-unused', queue: 'maintenance', when: { daily: '02:25' } },
   { name: 'vault.reencrypt', queue: 'maintenance', when: { everyMs: 20_000 } },

@@ -7,12 +7,13 @@ export function reportLines({ ok, firstBroken, blocks, rows, roots, head, sealed
     ...(head ? [`链尾 Head of the chain: ${head.block} ${head.hash}`] : []),
   ];
   if (ok || firstBroken === undefined) return ['✓ 审计日志完整 The audit log is whole', ...seen];
-  const { kind, block, seq, day, entry } = firstBroken;
+  const { kind, block, seq, day, month, entry } = firstBroken;
   const place = [
     `${kinds[kind]}`,
     ...(block === null ? [] : [`区块 block ${block}`]),
     ...(seq === null ? [] : [`记录 entry ${seq}`]),
     ...(day === undefined ? [] : [`日根 root ${day}`]),
+    ...(month === undefined ? [] : [`归档 archive ${month}`]),
   ].join('，');
   const told = entry
     ? [`  ${entry.recordedAt.toISOString()} ${entry.actorName} ${entry.action} ${entry.subjectKind} ${entry.subjectId}`]
@@ -28,4 +29,5 @@ const kinds = {
   seal: '封存不符 a seal does not fit',
   unsealed: '久未封存 a row waits for its seal',
   root: '日根不符 a signed root does not fit',
+  archive: '归档不符 an archive does not open, or is another',
 } as const;

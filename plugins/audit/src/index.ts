@@ -4,6 +4,7 @@ import type { Audit } from './server/audit-service';
 export { singleEntriesMax, stateText, type AuditBreak, type AuditEntry } from './domain';
 export type { Reading } from './domain/reading';
 export type { ReadKind, ReadPurpose } from './domain/sensitive-read';
+export { ArchiveBroken, archiveStoreOf, type ArchiveStore, type OpenArchive } from './server/archive/archive-store';
 export { createAudit, type Audit } from './server/audit-service';
 export { auditEndpoints } from './server/http';
 export { auditFiles, type AuditFiles } from './server/audit-files';

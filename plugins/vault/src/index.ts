@@ -10,6 +10,7 @@ export { FileBroken, type FileIdentity } from './server/files/file-pieces';
 export { openFile, sealFile } from './server/files/ring-file';
 export { paperBytesMax, receiveFile, type ReceivedFile } from './server/intake/receive-file';
 export { makeFileLink, takeFileLink, type FileLink, type LinkedFile, type TakenFile } from './server/links/file-links';
+export { auditArchives } from './server/files/audit-archives';
 export { createDiskStore } from './server/files/disk-store';
 export { FileMissing } from './server/files/file-store';
 export type { NewFile, StoredFile } from './server/files/file-vault';

@@ -187,6 +187,7 @@ export const shell: Same<typeof zh> = {
       'channels-poll': 'Asking the bank',
       'audit-verify': 'Verify the audit log',
       'audit-sign-roots': 'Sign the daily roots',
+      'audit-archive': 'Archive the audit log',
       'audit-seal': 'Sealing the audit log',
       'audit-prepare': 'Preparing the audit log',
       'access-sweep': 'Clearing ended sessions',

@@ -176,6 +176,7 @@ export const shell = {
       'channels-poll': '查询银行结果',
       'audit-verify': '校验审计日志',
       'audit-sign-roots': '签名日根',
+      'audit-archive': '审计归档',
       'audit-seal': '审计封存',
       'audit-prepare': '审计分区准备',
       'access-sweep': '清理过期会话',

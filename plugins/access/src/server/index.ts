@@ -130,6 +130,8 @@ export default {
       route(auditEndpoints.readChain),
       route(auditEndpoints.listAuditRoots),
       route(auditEndpoints.readAuditRoot),
+      route(auditEndpoints.listAuditArchives),
+      route(auditEndpoints.readAuditArchive),
       route(auditEndpoints.searchAuditEntries),
     ]),
     auth: rootRoutes([...signInRoutes, ...refreshRoutes, ...passwordResetRoutes]),

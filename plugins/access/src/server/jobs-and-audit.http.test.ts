@@ -1,5 +1,6 @@
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { archiveStoreOf } from '@linggong/audit';
 import { databaseOf, type Command } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { jobsOf } from '@linggong/jobs';
@@ -215,6 +216,52 @@ describe('the audit log', () => {
       expect((await ask('get', 'audit-admin', `${root}/${day}/file`, `${root}/{day}/file`)).status).toBe(404);
     for (const path of [root, '/api/v1/audit/chain'])
       expect((await ask('get', 'security-admin', path, path)).status).toBe(403);
+  });
+
+  const archives = '/api/v1/audit/archives';
+
+  /** A month without entries, kept by the vault as every archive is; `sha256` is told otherwise where one is given. */
+  async function archived(month: string, sha256?: string): Promise<string> {
+    const lines = [{ head: { form: 1, month, rows: '0' } }, { end: { rows: '0', root: '0'.repeat(64) } }];
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const bytes = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.from(text);
+    };
+    const file = await archiveStoreOf(platform.strapi).get().put(databaseOf(platform.strapi), month, bytes());
+    const kept = { fileId: file.id, sha256: sha256 ?? file.sha256, bytes: file.bytes };
+    await databaseOf(platform.strapi).query('SELECT audit.keep_archive($1::jsonb)', [
+      JSON.stringify({ ...kept, month: `${month}-01`, rows: 0, root: '0'.repeat(64) }),
+    ]);
+    return text;
+  }
+
+  it('lists the months that are archived, and gives one back, for the audit administrator, on record', async () => {
+    expect((await ask('get', 'audit-admin', archives, archives)).body).toEqual({ items: [] });
+    const text = await archived('2020-01');
+    await archived('2020-02', '0'.repeat(64));
+    const { items } = (await ask('get', 'audit-admin', archives, archives)).body;
+    expect(items).toMatchObject([{ month: '2020-02' }, { month: '2020-01', rows: 0, detachedAt: null }]);
+    expect(JSON.stringify(items)).not.toContain('file');
+    const take = (who: string, month: string) =>
+      platform.http
+        .get(`${archives}/${month}/file`)
+        .auth(tokens.get(who) ?? '', { type: 'bearer' })
+        .responseType('blob');
+    const { body, headers } = await take('audit-admin', '2020-01').expect(200);
+    expect(body.toString()).toBe(text);
+    expect(headers).toMatchObject({
+      'content-type': 'application/x-ndjson',
+      'content-disposition': 'attachment; filename="audit-2020-01.jsonl"',
+      'cache-control': 'no-store',
+    });
+    expect(await platform.audited('audit-archive.read')).toHaveLength(1);
+    // What is not the file that was kept never ends in order.
+    await expect(take('audit-admin', '2020-02')).rejects.toThrow(/aborted|hang up|terminated/);
+    await take('audit-admin', '2020-03').expect(404);
+    for (const who of ['security-admin', 'system-admin', 'operator', 'enterprise']) {
+      await take(who, '2020-01').expect(403);
+      expect((await ask('get', who, archives, archives)).status).toBe(403);
+    }
   });
 
   it('is searched by what it tells, by cursor', async () => {

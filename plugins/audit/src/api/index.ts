@@ -1,5 +1,7 @@
 export { entryAnswer, entryPage, entryQuery } from './entry';
 export {
+  archiveList,
+  archiveParams,
   chainAnswer,
   rootAnswer,
   rootFileAnswer,

@@ -5,10 +5,11 @@ const instant = z.union([z.date(), z.iso.datetime()]);
 const wholeNumber = z.union([z.bigint(), z.int()]);
 
 const firstBroken = z.strictObject({
-  kind: z.enum(['changed', 'missing', 'added', 'chain', 'seal', 'unsealed', 'root']),
+  kind: z.enum(['changed', 'missing', 'added', 'chain', 'seal', 'unsealed', 'root', 'archive']),
   block: wholeNumber.nullable(),
   seq: wholeNumber.nullable(),
   day: z.string().optional().meta({ description: '不符的日根 · day of a root that does not fit' }),
+  month: z.string().optional().meta({ description: '打不开或不符的归档月份 · month of an archive that does not fit' }),
   entry: z
     .strictObject({
       recordedAt: instant,
@@ -93,6 +94,23 @@ export const rootAnswer = z
     signedAt: instant,
   })
   .meta({ id: 'AuditRoot' });
+
+/** A month of entries in its archive (归档). */
+export const archiveAnswer = z
+  .strictObject({
+    month: z.string(),
+    rows: wholeNumber,
+    bytes: wholeNumber,
+    sha256: z.string().meta({ description: '归档文件的 SHA-256 · of the archive as it is read back, hex' }),
+    root: z.string().meta({ description: '本月记录的 Merkle 根 · tree over the rows of the month, hex' }),
+    archivedAt: instant,
+    detachedAt: instant.nullable().meta({ description: '移出数据库的时间 · when the rows left the database' }),
+  })
+  .meta({ id: 'AuditArchive' });
+
+export const archiveList = z.strictObject({ items: z.array(archiveAnswer) });
+
+export const archiveParams = z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
 
 const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 

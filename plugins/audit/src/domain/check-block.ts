@@ -10,7 +10,7 @@ export interface BlockToCheck {
   hash: Uint8Array;
 }
 
-export type BreakKind = 'changed' | 'missing' | 'added' | 'chain' | 'seal' | 'unsealed' | 'root';
+export type BreakKind = 'changed' | 'missing' | 'added' | 'chain' | 'seal' | 'unsealed' | 'root' | 'archive';
 
 /** Where the log no longer is what was sealed. */
 export interface AuditBreak {
@@ -20,6 +20,8 @@ export interface AuditBreak {
   seq: bigint | null;
   /** The Shanghai day of a signed root that does not fit what is there. */
   day?: string;
+  /** The month (`YYYY-MM`) of an archive that does not open, or is another than was kept. */
+  month?: string;
 }
 
 const digestBytes = 32;

@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { databaseOf, type Command } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import { jobsOf } from '@linggong/jobs';
 import {
+  archiveList,
+  archiveParams,
   chainAnswer,
   entryPage,
   entryQuery,
@@ -16,7 +19,11 @@ import {
   verificationStarted,
   verifyBody,
 } from '../api';
+import { allArchives, archiveOf } from './archive/archive-rows';
+import { archiveStoreOf } from './archive/archive-store';
+import { readArchive } from './archive/read-archive';
 import { chainState } from './chain-state';
+import { record } from './record';
 import { listRoots, rootForFile } from './roots/root-answers';
 import { searchEntries, type EntrySearch } from './search/search-entries';
 import { lastVerifications, verificationById } from './verifying/verification-rows';
@@ -119,6 +126,53 @@ const readAuditRoot = {
   }),
 };
 
+const listAuditArchives = {
+  method: 'GET' as const,
+  path: '/audit/archives',
+  resource: 'audit-log',
+  action: 'read',
+  summary: { zh: '已归档的月份', en: 'Months that are archived' },
+  answers: { 200: archiveList },
+  handle: async ({ strapi }: Call) => {
+    const archives = await allArchives(databaseOf(strapi));
+    return {
+      status: 200 as const,
+      body: { items: archives.map(({ fileId: _file, starts: _starts, ends: _ends, ...archive }) => archive).reverse() },
+    };
+  },
+};
+
+const ndjson = 'application/x-ndjson';
+
+const readAuditArchive = {
+  method: 'GET' as const,
+  path: '/audit/archives/:month/file',
+  resource: 'audit-archive',
+  action: 'read',
+  summary: { zh: '取回一个归档月份', en: 'Read an archived month back' },
+  description: {
+    zh: '逐行 JSON：区块、记录与签名的日根。每个区块先与数据库中的链核对再给出；核对不符即中断连接，只有完整结束才可信。取回留痕。',
+    en: 'JSON lines: blocks, entries and signed roots. Each block is held against the chain before it is given; the connection breaks where one does not fit, and only what ends in order is whole. That it was read is audited.',
+  },
+  params: archiveParams,
+  answers: { 200: { binary: true as const, contentType: ndjson } },
+  handle: async ({ strapi, params: { month }, command }: Call & { params: { month: string } }) => {
+    const db = databaseOf(strapi);
+    const archive = await archiveOf(db, month);
+    if (!archive) throw notFound({ zh: '归档', en: 'archive' });
+    await record(db, command, { action: 'audit-archive.read', subject: { kind: 'audit-archive', id: month } });
+    return {
+      status: 200 as const,
+      headers: {
+        'Content-Type': ndjson,
+        'Content-Disposition': `attachment; filename="audit-${month}.jsonl"`,
+        'Cache-Control': 'no-store',
+      },
+      body: Readable.from(readArchive(db, archive, archiveStoreOf(strapi).get().open), { objectMode: false }),
+    };
+  },
+};
+
 const searchAuditEntries = {
   method: 'GET' as const,
   path: '/audit/entries',
@@ -144,5 +198,7 @@ export const auditEndpoints = {
   readChain,
   listAuditRoots,
   readAuditRoot,
+  listAuditArchives,
+  readAuditArchive,
   searchAuditEntries,
 };

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { databaseOf } from '@linggong/core';
 import { eventRepeated, jobRepeated, jobsOf } from '@linggong/jobs';
+import { archiveInJob } from './archive/archive-job';
+import { archiveStoreOf, createArchiveStoreHolder } from './archive/archive-store';
 import { createAudit, type Audit } from './audit-service';
 import { auditFiles } from './audit-files';
 import { registerControls } from './controls';
@@ -10,6 +12,7 @@ import { VERIFY_JOB, verifyInJob } from './verifying/verify-job';
 
 export const services = {
   audit: ({ strapi }: { strapi: Core.Strapi }): Audit => createAudit(databaseOf(strapi)),
+  archives: createArchiveStoreHolder,
 };
 
 export default {
@@ -22,7 +25,13 @@ export default {
       await audit.seal();
     });
     jobs.handle('audit.sign-roots', (_job, command) => signInJob(databaseOf(strapi), auditFiles(process.env), command));
-    jobs.handle(VERIFY_JOB, (job, command) => verifyInJob(databaseOf(strapi), auditFiles(process.env), job, command));
+    jobs.handle('audit.archive', (_job, command) =>
+      archiveInJob(databaseOf(strapi), archiveStoreOf(strapi).get(), auditFiles(process.env).signingKeyFile, command),
+    );
+    jobs.handle(VERIFY_JOB, (job, command) => {
+      const files = { ...auditFiles(process.env), openArchive: archiveStoreOf(strapi).get().open };
+      return verifyInJob(databaseOf(strapi), files, job, command);
+    });
     jobs.handle('audit.prepare', async (_job, command) => audit.prepare(command.at));
     // jobs stands below this plugin and cannot record its own writes.
     jobs.on(jobRepeated, 'audit.record', ({ key }, command, tx) =>

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { archiveStoreOf } from '@linggong/audit';
 import { settingsFromEnvironment } from '@linggong/config';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { registerControls } from './controls';
+import { auditArchives } from './files/audit-archives';
 import { checkKeys } from './keys/check-keys';
 import { noDataKeys } from './keys/data-key';
 import { loadKeyring } from './keys/load-keyring';
@@ -51,6 +53,7 @@ export default {
     registerControls(strapi);
     handleRetention(strapi);
     handleRequests(strapi);
+    archiveStoreOf(strapi).use(auditArchives(() => vaultOf(strapi)));
     jobsOf(strapi).handle('vault.remove-orphans', async (_job, { at }) => ({
       removed: await vaultOf(strapi).removeOrphans(new Date(at.getTime() - ORPHAN_AFTER_MS)),
       links: await sweepFileLinks(databaseOf(strapi), at),

@@ -19,6 +19,7 @@ export function sendAnswer(ctx: HttpContext, route: Route, answer: LooseAnswer):
   if ('binary' in schema) {
     ctx.type = schema.contentType;
     ctx.set({ ...answer.headers });
+    if (answer.body instanceof Readable) breakOffWith(ctx, answer.body);
     ctx.body = answer.body instanceof Readable || Buffer.isBuffer(answer.body) ? answer.body : String(answer.body);
     return;
   }
@@ -26,6 +27,16 @@ export function sendAnswer(ctx: HttpContext, route: Route, answer: LooseAnswer):
   checkAnswer(route, schema, body);
   ctx.set({ ...answer.headers });
   sendJson(ctx, 'application/json', answerJson(body));
+}
+
+/**
+ * A file that breaks in the middle breaks its connection: Koa would leave the client waiting, and half a file must never end in order.
+ * Before the first byte Koa answers the fault itself.
+ */
+function breakOffWith({ res }: HttpContext, file: Readable): void {
+  file.once('error', () => {
+    if (res.headersSent) res.destroy();
+  });
 }
 
 /** Sends a refusal; anything that is not a `Problem` is a fault of ours: logged by its nature, told by its trace id only. */

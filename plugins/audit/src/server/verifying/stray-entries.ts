@@ -1,8 +1,15 @@
 import type { Queryable } from '@linggong/core';
 import type { AuditBreak } from '../../domain';
 
-/** An entry that is in no block: slipped in beside the function, or kept from being sealed. */
-export async function strayEntry(db: Queryable, unsealedSecondsMax: number): Promise<AuditBreak | undefined> {
+/**
+ * An entry that is in no block: slipped in beside the function, or kept from being sealed.
+ * @param archivedRows rows that left the database with their months
+ */
+export async function strayEntry(
+  db: Queryable,
+  unsealedSecondsMax: number,
+  archivedRows: bigint,
+): Promise<AuditBreak | undefined> {
   const late = await db.maybeOne<{ seq: bigint }>(
     `SELECT seq FROM audit.published_unsealed WHERE recorded_at < clock_timestamp() - make_interval(secs => $1)
      ORDER BY seq LIMIT 1`,
@@ -13,7 +20,8 @@ export async function strayEntry(db: Queryable, unsealedSecondsMax: number): Pro
   // only then, since the search reads all sequence numbers.
   const { surplus } = await db.one<{ surplus: bigint }>(
     `SELECT (SELECT count(*) FROM audit.published_entries) - (SELECT count(*) FROM audit.published_unsealed)
-       - (SELECT COALESCE(sum(rows), 0) FROM audit.published_blocks)::bigint AS surplus`,
+       - (SELECT COALESCE(sum(rows), 0) FROM audit.published_blocks)::bigint + $1::bigint AS surplus`,
+    [archivedRows],
   );
   return surplus > 0n ? { kind: 'added', block: null, seq: await addedEntry(db) } : undefined;
 }

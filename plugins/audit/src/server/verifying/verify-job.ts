@@ -7,7 +7,7 @@ import { readRoots } from '../roots/export-roots';
 import { trustedKeys } from '../roots/signer';
 import type { AuditFiles } from '../audit-files';
 import { keepVerification, verificationById } from './verification-rows';
-import { verifyLog } from './verify-log';
+import { verifyLog, type VerifyOptions } from './verify-log';
 
 export const VERIFY_JOB = 'audit.verify';
 
@@ -21,7 +21,7 @@ const payloadForm = z
  */
 export async function verifyInJob(
   db: Database,
-  files: AuditFiles,
+  files: AuditFiles & Pick<VerifyOptions, 'openArchive'>,
   { runId, payload, progress }: Pick<JobInHand, 'runId' | 'payload' | 'progress'>,
   command: Command,
 ): Promise<{ rows: number; ok: boolean }> {
@@ -33,6 +33,7 @@ export async function verifyInJob(
     anchors: (payloadForm.parse(payload)?.anchors ?? []).map(({ block, hash }) => ({ block: BigInt(block), hash })),
     keys: await trustedKeys(files.signingKeyFile),
     exported,
+    ...(files.openArchive && { openArchive: files.openArchive }),
     progress: (rows) => progress({ stage: 'verify', done: rows, total: Math.max(total, rows) }),
   });
   await db.transaction(async (tx) => {

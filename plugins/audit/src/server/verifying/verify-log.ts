@@ -1,5 +1,8 @@
 import type { Queryable } from '@linggong/core';
 import { sameBytes, type AuditBreak } from '../../domain';
+import { allArchives } from '../archive/archive-rows';
+import type { OpenArchive } from '../archive/archive-store';
+import { archiveWalk } from '../archive/archive-walk';
 import { allRoots, type SignedRoot } from '../roots/root-rows';
 import { rootWalk } from '../roots/root-walk';
 import type { TrustedKeys } from '../roots/signer';
@@ -36,6 +39,11 @@ export interface VerifyOptions {
   keys?: TrustedKeys;
   /** Roots from outside the database, such as exported files: the database must have each of them, byte for byte. */
   exported?: readonly SignedRoot[];
+  /**
+   * Opens archives, whose rows are then recomputed as those of the database are. Without it, rows of archived months are passed over:
+   * their chain and roots are proved, and they themselves are not looked at.
+   */
+  openArchive?: OpenArchive;
   /** Told after each block. */
   progress?: (rows: number) => Promise<void>;
 }
@@ -51,12 +59,13 @@ export async function verifyLog(db: Queryable, options: VerifyOptions = {}): Pro
   const roots = await allRoots(db);
   const lost = lostRoot(roots, exported);
   const walk = rootWalk(roots, keys);
+  const archives = archiveWalk(await allArchives(db), options.openArchive);
   let previous: Uint8Array = chainStart;
   for (;;) {
     const block = await blockAfter(db, found.head?.block ?? 0n);
     if (block === undefined) break;
     const fault =
-      (await faultOfBlock(db, block, BigInt(found.blocks + 1), previous)) ??
+      (await faultOfBlock(db, block, BigInt(found.blocks + 1), previous, archives)) ??
       faultOfAnchor(block, anchors) ??
       walk.take(block);
     if (fault) return { ...found, ok: false, firstBroken: await nameBreak(db, fault) };
@@ -68,7 +77,12 @@ export async function verifyLog(db: Queryable, options: VerifyOptions = {}): Pro
     found.head = { block: block.no, hash: block.hash.toString('hex') };
     await progress?.(found.rows);
   }
-  const last = lostAnchor(anchors, found.head) ?? walk.end() ?? lost ?? (await strayEntry(db, unsealedSecondsMax));
+  const last =
+    lostAnchor(anchors, found.head) ??
+    walk.end() ??
+    lost ??
+    (await archives.end()) ??
+    (await strayEntry(db, unsealedSecondsMax, archives.rows));
   found.roots = walk.checked();
   return last ? { ...found, ok: false, firstBroken: await nameBreak(db, last) } : found;
 }
