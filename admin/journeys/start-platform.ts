@@ -20,6 +20,8 @@ export interface Platform {
   /** @throws Error where the demo has no account of this role */
   accountOf(role: string): Account;
   readonly roles: readonly string[];
+  /** Its data folder. */
+  readonly folder: string;
   /** Stops the platform as an operator does and removes its data. @returns the exit code and the processes it left behind. */
   stop(): Promise<{ exitCode: number | null; left: string[] }>;
 }
@@ -53,7 +55,7 @@ export async function startPlatform(): Promise<Platform> {
       if (found === undefined) throw new Error(`the demo has no account of the role ${role}`);
       return found;
     };
-    return { address, accountOf, roles: accounts.map(({ role }) => role), stop };
+    return { address, accountOf, roles: accounts.map(({ role }) => role), folder, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -79,6 +79,7 @@ export const audit: Same<typeof zh> = {
     allRows: 'all rows',
     noun: {
       approval: 'Approval',
+      channel: 'Payment channel',
       console: 'List of the console',
       'data-key': 'Data key',
       'private-file': 'Private file',

@@ -77,6 +77,7 @@ export const audit = {
     allRows: '全部',
     noun: {
       approval: '审批',
+      channel: '付款渠道',
       console: '控制台列表',
       'data-key': '数据密钥',
       'private-file': '私密文件',

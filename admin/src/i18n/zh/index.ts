@@ -4,6 +4,7 @@ import { actions } from './actions';
 import { approvals } from './approvals';
 import { audit } from './audit';
 import { auditStates } from './audit-states';
+import { story } from './story';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { guides } from './guides';
@@ -35,6 +36,7 @@ const messages: TranslationMessages = {
   ...keys,
   ...audit,
   ...auditStates,
+  ...story,
   ...matrix,
   ...verification,
 };

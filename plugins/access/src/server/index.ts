@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { auditEndpoints, auditList } from '@linggong/audit';
+import { auditEndpoints, auditList, storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import {
   deliveryList,
@@ -45,6 +45,7 @@ import { passingTable, sealedSources } from './sealed-sources';
 import { sessionList } from './sessions/console-sessions';
 import { sessionRoutes } from './sessions/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
+import { accountRelations } from './accounts/account-relations';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
@@ -54,6 +55,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);
+    storiesOf(strapi).relate(...accountRelations);
     // Made before the first call, so that its Redis is there when it comes.
     limitsOf(strapi);
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
@@ -98,6 +100,8 @@ export default {
       route(auditEndpoints.listAuditRoots),
       route(auditEndpoints.readAuditRoot),
       route(auditEndpoints.searchAuditEntries),
+      route(auditEndpoints.readObjectTimeline),
+      route(auditEndpoints.readObjectState),
     ]),
     auth: rootRoutes([...signInRoutes, ...refreshRoutes]),
     console: consoleRoutes([

@@ -20,6 +20,7 @@ import { chainState } from './chain-state';
 import { listRoots, rootForFile } from './roots/root-answers';
 import { searchEntries, type EntrySearch } from './search/search-entries';
 import { lastVerifications, verificationById } from './verifying/verification-rows';
+import { readObjectState, readObjectTimeline } from './timeline/http';
 import { VERIFY_JOB } from './verifying/verify-job';
 
 /**
@@ -145,4 +146,6 @@ export const auditEndpoints = {
   listAuditRoots,
   readAuditRoot,
   searchAuditEntries,
+  readObjectTimeline,
+  readObjectState,
 };

@@ -5,10 +5,12 @@ import { createAudit, type Audit } from './audit-service';
 import { auditFiles } from './audit-files';
 import { record } from './record';
 import { signInJob } from './roots/sign-job';
+import { createStories } from './timeline/stories';
 import { VERIFY_JOB, verifyInJob } from './verifying/verify-job';
 
 export const services = {
   audit: ({ strapi }: { strapi: Core.Strapi }): Audit => createAudit(databaseOf(strapi)),
+  stories: createStories,
 };
 
 export default {

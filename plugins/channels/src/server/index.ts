@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import { storiesOf } from '@linggong/audit';
 import { sealedSourcesOf } from '@linggong/vault';
 import { channelsConsole } from './console';
 import { handleJobs } from './job-handlers';
 import { channelRoutes } from './routes';
 import { sealedSources } from './sealed-sources';
 import { services } from './services';
+import { storyRelations } from './stories';
 
 export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
     handleJobs(strapi);
   },

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
 import { sealedSourcesOf } from '@linggong/vault';
@@ -11,6 +12,7 @@ import { partiesOf, services, toolsOf } from './services';
 import { workersLike } from './workers/workers-like';
 import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
+import { storyKinds, storyRelations } from './stories';
 
 export default {
   services,
@@ -20,6 +22,8 @@ export default {
     console: consoleRoutes(partyLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    storiesOf(strapi).add(...storyKinds);
+    storiesOf(strapi).relate(...storyRelations);
     personPortOf(strapi).register(workersLike);
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);
