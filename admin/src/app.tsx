@@ -23,6 +23,7 @@ import { darkTheme, lightTheme } from './theme';
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
 const HolderPage = lazy(() => import('./approvals/holder-page'));
 const ChainPage = lazy(() => import('./audit-chain/chain-page'));
+const StoryPage = lazy(() => import('./timeline/story-page'));
 const PanelPage = lazy(() => import('./panel/panel-page'));
 const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
 const MatrixPage = lazy(() => import('./matrix/matrix-page'));
@@ -111,6 +112,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/identity-providers" element={<ProviderPage />} />
           <Route path="/audit-chain" element={<ChainPage />} />
+          <Route path="/timelines/:kind?/:id?" element={<StoryPage />} />
           <Route path="/panel" element={<PanelPage />} />
           <Route path="/queue-board" element={<QueueBoardPage />} />
           <Route path="/permission-matrix" element={<MatrixPage />} />

@@ -5,6 +5,8 @@ import { Link } from 'react-router-dom';
 import { PageHeader } from './page-header';
 import { Cards, WithAside } from './card';
 import { isRecord } from '../provider/problem';
+import { kindOfPage } from '../timeline/story';
+import { StoryLink } from '../timeline/story-link';
 import { Empty, PageSkeleton, Trouble } from './states-of-page';
 
 interface RecordPageProps<R extends RaRecord> {
@@ -84,10 +86,17 @@ export function RecordPage<R extends RaRecord>({
         facts={facts?.(data) ?? []}
         actions={actions?.(data, refresh)}
       />
-      {aside === undefined ? (
+      {aside === undefined && kindOfPage(resource) === undefined ? (
         <Cards>{children(data, refresh)}</Cards>
       ) : (
-        <WithAside aside={aside(data)}>
+        <WithAside
+          aside={
+            <>
+              {aside?.(data)}
+              <StoryLink resource={resource} id={data.id} />
+            </>
+          }
+        >
           <Cards>{children(data, refresh)}</Cards>
         </WithAside>
       )}

@@ -8,6 +8,7 @@ import { PageSkeleton } from '../parts/states-of-page';
 import { Stepper } from '../parts/stepper';
 import { useText2 } from '../parts/text2';
 import { Timeline } from '../parts/timeline';
+import { StoryLink } from '../timeline/story-link';
 import { BatchFigures } from './batch-figures';
 import { BatchHeader } from './batch-header';
 import { batchSteps, screenOf, stepIndex } from './batch-steps';
@@ -46,6 +47,7 @@ function BatchPage({ batch, refresh }: { batch: BatchDetail; refresh: () => void
           <>
             <Guide name={`batch.${step}`} steps={4} />
             <BatchTimeline batch={batch} />
+            <StoryLink resource="settlement-batches" id={batch.id} />
           </>
         }
       >

@@ -14,6 +14,8 @@ describe('the right that a page asks for', () => {
     ['/schedules', { resource: 'schedules', action: 'list' }],
     ['/data-keys', { resource: 'data-keys', action: 'list' }],
     ['/queue-board', { resource: 'queue-board', action: 'open' }],
+    ['/timelines', { resource: 'timeline', action: 'read' }],
+    ['/timelines/worker/7', { resource: 'timeline', action: 'read' }],
     ['/', undefined],
     ['/nothing-here', undefined],
   ])('%s', (path, right) => {

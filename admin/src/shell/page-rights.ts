@@ -18,12 +18,14 @@ const ownPages: Readonly<Record<string, PageRight>> = {
   '/queue-board': { resource: 'queue-board', action: 'open' },
   '/restore-security-admin': { resource: 'accounts', action: 'restore-security-admin' },
   '/schedules': { resource: 'schedules', action: 'list' },
+  '/timelines': { resource: 'timeline', action: 'read' },
   '/trial-balance': { resource: 'ledger-accounts', action: 'trial-balance' },
 };
 
 /** What somebody must be allowed to do to open an address; undefined where everybody may, or where there is no such page. */
 export function rightOfPage(path: string, resources: readonly string[]): PageRight | undefined {
-  const own = ownPages[path.replace(/\/$/, '')];
+  // A story has the number of its object behind it.
+  const own = ownPages[path.replace(/^(\/timelines)\/.*$|\/$/, '$1')];
   if (own !== undefined) return own;
   const [, resource = '', second] = path.split('/');
   if (!resources.includes(resource)) return undefined;

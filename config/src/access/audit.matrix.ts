@@ -1,3 +1,4 @@
+import { all, own } from './reaches';
 import type { Rule } from './rule';
 
 // The audit administrator reads and cannot delete; nobody else sees the log whole (三权分立, R9.5).
@@ -10,4 +11,14 @@ export const rules: readonly Rule[] = [
   { resource: 'audit-log', action: 'read', roles: auditor },
   { resource: 'audit-log', action: 'verify', roles: auditor },
   { resource: 'audit-archive', action: 'read', roles: auditor },
+  // The story of an object whose row one may read, and of its own things for the outside; the plugin looks at that right as well.
+  {
+    resource: 'timeline',
+    action: 'read',
+    roles: {
+      ...auditor,
+      ...all('operator', 'risk-officer', 'institution-manager', 'archivist', 'customer-service', 'regulator'),
+      ...own('enterprise', 'worker'),
+    },
+  },
 ];

@@ -15,6 +15,7 @@ export { searchEntries, type EntrySearch } from './server/search/search-entries'
 export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './server/log-warnings';
 export { coveredRead, recordRead, type SensitiveRead } from './server/reads/record-read';
 export { record } from './server/record';
+export { storiesOf, type Relation, type StoryKind } from './server/timeline/stories';
 export type { SealHead, Verification, VerifyOptions } from './server/verifying/verify-log';
 
 /** The audit log of the running process. */

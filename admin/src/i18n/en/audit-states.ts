@@ -87,6 +87,7 @@ export const auditStates: Same<typeof zh> = {
       roots: 'Roots',
       rows: 'Rows',
       secondFactor: 'Second factor',
+      rule: 'Rule',
       seq: 'Entry',
       sha256: 'Hash of the file',
       source: 'Source',
@@ -108,6 +109,7 @@ export const auditStates: Same<typeof zh> = {
       workerId: 'Worker no.',
     },
     value: {
+      rule: { automatic: 'automatic, below the limit' },
       secondFactor: { totp: 'timed code', 'recovery-code': 'recovery code', true: 'on', false: 'off' },
       cause: {
         failed: 'name or password wrong',

@@ -93,6 +93,7 @@ export const audit: Same<typeof zh> = {
     allRows: 'all rows',
     noun: {
       approval: 'Approval',
+      channel: 'Payment channel',
       console: 'List of the console',
       'data-request': 'Data request',
       'data-key': 'Data key',

@@ -4,6 +4,7 @@ import { actions } from './actions';
 import { approvals } from './approvals';
 import { audit } from './audit';
 import { auditStates } from './audit-states';
+import { story } from './story';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { elevations } from './elevations';
@@ -44,6 +45,7 @@ const messages: TranslationMessages = {
   ...unmask,
   ...audit,
   ...auditStates,
+  ...story,
   ...matrix,
   ...mlps,
   ...verification,

@@ -14,6 +14,7 @@ export const shell: Same<typeof zh> = {
     tax: 'Tax',
     audit: 'Audit',
     auditChain: 'Chain and roots',
+    timelines: 'Timelines',
     system: 'System',
     profile: 'My data',
     lookedAtMe: 'Who looked at me',

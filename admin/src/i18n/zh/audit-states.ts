@@ -85,6 +85,7 @@ export const auditStates = {
       roots: '日根数',
       rows: '记录数',
       secondFactor: '双因素',
+      rule: '规则',
       seq: '记录序号',
       sha256: '文件哈希',
       source: '来源',
@@ -106,6 +107,7 @@ export const auditStates = {
       workerId: '灵工编号',
     },
     value: {
+      rule: { automatic: '限额内自动放款' },
       secondFactor: { totp: '动态验证码', 'recovery-code': '恢复码', true: '已开启', false: '未开启' },
       cause: {
         failed: '登录名或密码不对',

@@ -91,6 +91,7 @@ export const audit = {
     allRows: '全部',
     noun: {
       approval: '审批',
+      channel: '付款渠道',
       console: '控制台列表',
       'data-request': '个人信息请求',
       'data-key': '数据密钥',

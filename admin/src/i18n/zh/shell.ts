@@ -12,6 +12,7 @@ export const shell = {
     tax: '税务',
     audit: '审计',
     auditChain: '链与根',
+    timelines: '时间线',
     system: '系统',
     profile: '我的资料',
     lookedAtMe: '谁看过我的信息',

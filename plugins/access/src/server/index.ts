@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { auditEndpoints, auditList } from '@linggong/audit';
+import { auditEndpoints, auditList, storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import {
   deliveryList,
@@ -59,6 +59,7 @@ import { passingTable, sealedSources } from './sealed-sources';
 import { sessionList } from './sessions/console-sessions';
 import { sessionRoutes } from './sessions/routes';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
+import { accountRelations } from './accounts/account-relations';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
@@ -71,6 +72,7 @@ export default {
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);
     registerControls(strapi);
+    storiesOf(strapi).relate(...accountRelations);
     // Made before the first call, so that its Redis is there when it comes.
     limitsOf(strapi);
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
@@ -133,6 +135,8 @@ export default {
       route(auditEndpoints.listAuditArchives),
       route(auditEndpoints.readAuditArchive),
       route(auditEndpoints.searchAuditEntries),
+      route(auditEndpoints.readObjectTimeline),
+      route(auditEndpoints.readObjectState),
     ]),
     auth: rootRoutes([...signInRoutes, ...refreshRoutes, ...passwordResetRoutes]),
     console: consoleRoutes([

@@ -1,4 +1,5 @@
 export { entryAnswer, entryPage, entryQuery } from './entry';
+export { replayAnswer, replayQuery, timelinePage, timelineParams, timelineQuery } from './timeline';
 export {
   archiveList,
   archiveParams,

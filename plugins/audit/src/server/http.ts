@@ -27,6 +27,7 @@ import { record } from './record';
 import { listRoots, rootForFile } from './roots/root-answers';
 import { searchEntries, type EntrySearch } from './search/search-entries';
 import { lastVerifications, verificationById } from './verifying/verification-rows';
+import { readObjectState, readObjectTimeline } from './timeline/http';
 import { VERIFY_JOB } from './verifying/verify-job';
 
 /**
@@ -201,4 +202,6 @@ export const auditEndpoints = {
   listAuditArchives,
   readAuditArchive,
   searchAuditEntries,
+  readObjectTimeline,
+  readObjectState,
 };

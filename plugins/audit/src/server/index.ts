@@ -8,11 +8,13 @@ import { auditFiles } from './audit-files';
 import { registerControls } from './controls';
 import { record } from './record';
 import { signInJob } from './roots/sign-job';
+import { createStories } from './timeline/stories';
 import { VERIFY_JOB, verifyInJob } from './verifying/verify-job';
 
 export const services = {
   audit: ({ strapi }: { strapi: Core.Strapi }): Audit => createAudit(databaseOf(strapi)),
   archives: createArchiveStoreHolder,
+  stories: createStories,
 };
 
 export default {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { storiesOf } from '@linggong/audit';
 import { retentionOf, sealedSourcesOf } from '@linggong/vault';
 import { channelsConsole } from './console';
 import { handleJobs } from './job-handlers';
@@ -6,9 +7,11 @@ import { channelRoutes } from './routes';
 import { bankFiles } from './retention';
 import { sealedSources } from './sealed-sources';
 import { services } from './services';
+import { storyRelations } from './stories';
 
 export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
     retentionOf(strapi).add('bank-file', bankFiles);
     handleJobs(strapi);

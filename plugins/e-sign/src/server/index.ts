@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { sealingSettingsFromEnvironment } from '@linggong/config';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
@@ -23,6 +24,7 @@ import { sealedSources } from './sealed-sources';
 import { services, toolsOf } from './services';
 import { signingRoutes } from './signing/signing-routes';
 import { publishTemplates } from './templates/template-rows';
+import { storyKinds, storyRelations } from './stories';
 
 export default {
   services,
@@ -40,6 +42,8 @@ export default {
     console: consoleRoutes(contractLists),
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    storiesOf(strapi).add(...storyKinds);
+    storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
     personalDataOf(strapi).add('contracts', contractsOfWorker);
     retentionOf(strapi).add('contract-paper', contractPapers);

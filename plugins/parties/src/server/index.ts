@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
 import { retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
@@ -17,6 +18,7 @@ import { partiesOf, services, toolsOf } from './services';
 import { workersLike } from './workers/workers-like';
 import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
+import { storyKinds, storyRelations } from './stories';
 
 export default {
   services,
@@ -26,6 +28,8 @@ export default {
     console: consoleRoutes(partyLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    storiesOf(strapi).add(...storyKinds);
+    storiesOf(strapi).relate(...storyRelations);
     personPortOf(strapi).register(workersLike);
     retentionOf(strapi).add('worker-import-sheet', importSheets);
     giveOwnData(strapi);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
 import { portsOf } from '@linggong/parties';
@@ -12,6 +13,7 @@ import { checkLists } from './console/check-lists';
 import { identifierRules } from './identifier-rules';
 import { identityRoutes } from './identity-routes';
 import { services, settingsOf, toolsOf } from './services';
+import { storyRelations } from './stories';
 
 export default {
   services,
@@ -25,6 +27,7 @@ export default {
     ports.useEnterpriseVerifier((enterpriseId, command) => checkCompanyNow(toolsOf(strapi), command, enterpriseId));
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    storiesOf(strapi).relate(...storyRelations);
     hearParties(jobsOf(strapi), () => toolsOf(strapi), settingsOf(strapi).reverification);
   },
   destroy({ strapi }: { strapi: Core.Strapi }): void {

@@ -87,19 +87,31 @@ function bodyOf(method: string, path: string): object | undefined {
   return method === 'GET' ? undefined : (bodies[path] ?? {});
 }
 
-/** Actions of a lifecycle that a path takes as a word: those that a party holds. */
+/** Console lists of the objects that have a story, by their kind. */
+export const storyLists: Readonly<Record<string, string>> = {
+  worker: 'workers',
+  enterprise: 'enterprises',
+  contract: 'contracts',
+  task: 'tasks',
+  'settlement-batch': 'settlement-batches',
+  order: 'orders',
+};
+
+/** Words that a path takes: the actions of a lifecycle that a party holds, the kinds that have a story. */
 function wordsOf(path: string): string[] {
+  if (path.includes('/:kind/')) return Object.keys(storyLists);
   return path === '/tasks/:id/:action' ? ['submit', 'cancel', 'close'] : [''];
 }
 
 /** A v1 address names the console list of its rows first, but for the batches of contracts. */
 function filled(address: string, word: string, named: Named, role: PartyRole): string {
-  const list = address.split('/')[3] ?? '';
+  const list = storyLists[word] ?? address.split('/')[3] ?? '';
   const id = address.startsWith('/api/v1/contracts/batches/') ? named.contractBatchId : named.id(list, role);
   return address
     .replace(':id', String(id))
     .replace(':code', named.checkCode)
     .replace(':action', word)
+    .replace(':kind', word)
     .replace(':year', String(new Date().getFullYear()));
 }
 

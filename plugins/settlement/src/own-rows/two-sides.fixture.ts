@@ -1,6 +1,6 @@
 import { databaseOf, type Command, type Database } from '@linggong/core';
 import type { Role } from '@linggong/config/access';
-import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { bootStrapi, nextTransaction, type BootedStrapi, type OwnTransactions } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { vaultOf } from '@linggong/vault';
 import { person, registerPeople } from '../server/people.fixture';
@@ -26,6 +26,10 @@ export interface TwoSides {
   readonly own: Side;
   readonly foreign: Side;
   readonly reading: Reading;
+  /** First transaction after the start. */
+  readonly since: bigint;
+  /** Transactions of the test itself, which writes some rows past the product. */
+  readonly past: readonly OwnTransactions[];
 }
 
 const command: Command = { actor: { kind: 'system', name: 'test' }, at: new Date(), traceId: 'test' };
@@ -43,17 +47,41 @@ export async function twoSides(): Promise<TwoSides> {
   }
 }
 
-async function sidesOf(app: BootedStrapi): Promise<TwoSides> {
+/** The platform, and a note of what the test does to its database by itself: that is no write of the product. */
+interface Watched {
+  readonly app: BootedStrapi;
+  readonly past: OwnTransactions[];
+  ours<R>(work: () => Promise<R>): Promise<R>;
+}
+
+function watched(booted: BootedStrapi): Watched {
+  const db = databaseOf(booted.strapi);
+  const past: OwnTransactions[] = [];
+  const ours = async <R>(work: () => Promise<R>): Promise<R> => {
+    const from = await nextTransaction(db);
+    const done = await work();
+    past.push({ from, to: (await nextTransaction(db)) - 1n });
+    return done;
+  };
+  return { app: { ...booted, token: (role, own) => ours(() => booted.token(role, own)) }, past, ours };
+}
+
+async function sidesOf(booted: BootedStrapi): Promise<TwoSides> {
+  const watch = watched(booted);
+  const { app, past } = watch;
   const reading = await readersOf(app);
   const staff = await staffOf(app);
+  const since = await nextTransaction(databaseOf(app.strapi));
   const before = await reading.everyRow();
-  const first = await openSide(app, staff, 1);
+  const first = await openSide(watch, staff, 1);
   const between = await reading.everyRow();
-  const second = await openSide(app, staff, 2);
+  const second = await openSide(watch, staff, 2);
   const after = await reading.everyRow();
   return {
     app,
     reading,
+    since,
+    past,
     own: { ...first, rows: newRows(before, between) },
     foreign: { ...second, rows: newRows(between, after) },
   };
@@ -71,15 +99,15 @@ async function staffOf(app: BootedStrapi): Promise<Staff> {
 }
 
 /** One side from its registration to paid orders, with a second batch that still waits for it. */
-async function openSide(app: BootedStrapi, staff: Staff, serial: number): Promise<Omit<Side, 'rows'>> {
+async function openSide({ app, ours }: Watched, staff: Staff, serial: number): Promise<Omit<Side, 'rows'>> {
   const db = databaseOf(app.strapi);
   const one = person(serial * 1_237);
-  const enterpriseId = await newEnterprise(db, command, `E-77${serial}`);
-  const [workerId = 0] = await registerPeople(db, vaultOf(app.strapi), [one]);
+  const enterpriseId = await ours(() => newEnterprise(db, command, `E-77${serial}`));
+  const [workerId = 0] = await ours(() => registerPeople(db, vaultOf(app.strapi), [one]));
   // People of that fixture come from nowhere; an answer about a worker says where he came from.
-  await db.query(`UPDATE public.workers SET source = 'staff' WHERE source IS NULL`);
+  await ours(() => db.query(`UPDATE public.workers SET source = 'staff' WHERE source IS NULL`));
   const task = `TK-88${serial}`;
-  await newTask(db, enterpriseId, task, [workerId], 100_000_000n);
+  await ours(() => newTask(db, enterpriseId, task, [workerId], 100_000_000n));
   const token = {
     enterprise: await app.token('enterprise', { enterpriseId }),
     worker: await app.token('worker', { workerId }),
@@ -113,7 +141,7 @@ async function openSide(app: BootedStrapi, staff: Staff, serial: number): Promis
   await jobsOf(app.strapi).tick('channels.poll');
   await drain(app);
   await upload('2000.00');
-  await askRelease(db, enterpriseId, paid);
+  await ours(() => askRelease(db, enterpriseId, paid));
   await send(staff.officer, '/fee-bills', { enterpriseId, month: lastMonth() });
   await send(token.enterprise, '/tasks', draftTask(enterpriseId));
   const look = { subject: { kind: 'worker', id: workerId }, field: 'phone', reason: '核对本人手机号' };

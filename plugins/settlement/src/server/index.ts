@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
 import { personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
@@ -14,6 +15,7 @@ import { orderRoutes } from './routes/order-routes';
 import { uploadRoutes } from './routes/upload-routes';
 import { sealedSources } from './sealed-sources';
 import { services, settlementOf } from './services';
+import { storyKinds, storyRelations } from './stories';
 
 export default {
   services,
@@ -29,6 +31,8 @@ export default {
     console: consoleRoutes(settlementLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    storiesOf(strapi).add(...storyKinds);
+    storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
     personalDataOf(strapi).add('orders', ordersOfWorker);
     personalDataOf(strapi).add('taxRecords', recordsOfWorker);

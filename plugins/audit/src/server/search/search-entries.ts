@@ -76,7 +76,7 @@ export function searchStatement(search: EntrySearch, now: Date): { sql: string; 
 }
 
 /** @throws Problem 422 `search-too-wide` where the statements of the transaction take longer than two seconds */
-async function withinTime<R>(tx: Queryable, work: () => Promise<R>): Promise<R> {
+export async function withinTime<R>(tx: Queryable, work: () => Promise<R>): Promise<R> {
   await tx.query(`SET LOCAL statement_timeout = ${searchMsMax}`);
   return work().catch((error: unknown) => {
     const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

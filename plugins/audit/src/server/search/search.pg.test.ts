@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { pageStatement } from '../timeline/read-timeline';
 import { searchEntries, searchStatement, type EntrySearch } from './search-entries';
 
 const rows = 200_000;
@@ -87,6 +88,27 @@ describe('the search of the audit log', () => {
     const nodes = nodesOf(root);
     expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Plan Rows'] > 1_000)).toEqual([]);
     expect(nodes.some((node) => node['Node Type'] === 'Sort' && node['Plan Rows'] > 1_000)).toBe(false);
+  });
+
+  it('the story of a person with two thousand objects reads indexes only', async () => {
+    const subjects = Array.from({ length: 2_000 }, (_, n) => ({ kind: n % 2 ? 'order' : 'worker', id: String(n + 1) }));
+    const cursor = `${now.getTime() * 1000}.150000`;
+    for (const query of [{ limit: 50 }, { limit: 50, cursor }]) {
+      const { sql, values } = pageStatement({ kind: 'worker', id: '7' }, subjects, ['order', 'worker'], query);
+      const explained = await superuser.query(`EXPLAIN (FORMAT JSON) ${sql}`, values);
+      const [{ Plan: root }] = explained.rows[0]['QUERY PLAN'];
+      const scans = nodesOf(root).filter((node) => node['Relation Name']?.startsWith('entries_'));
+      expect(scans.length).toBeGreaterThan(0);
+      expect(scans.filter((node) => node['Node Type'] === 'Seq Scan' && node['Plan Rows'] > 1_000)).toEqual([]);
+    }
+    const { sql, values } = pageStatement({ kind: 'worker', id: '7' }, subjects, null, { limit: 50 });
+    const page = await superuser.query(sql, values);
+    const newest = await superuser.query(
+      `SELECT seq FROM audit.published_entries e JOIN unnest($1::text[], $2::text[]) AS s(kind, id)
+         ON e.subject_kind = s.kind AND e.subject_id = s.id ORDER BY recorded_at DESC, seq DESC LIMIT 51`,
+      [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
+    );
+    expect(page.rows.map(({ id }) => String(id))).toEqual(newest.rows.map(({ seq }) => String(seq)));
   });
 
   it('turns pages without a row lost or twice, also where rows share an instant', async () => {

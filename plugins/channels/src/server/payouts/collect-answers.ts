@@ -1,3 +1,4 @@
+import { record } from '@linggong/audit';
 import type { Command, Database, Queryable } from '@linggong/core';
 import type { Jobs } from '@linggong/jobs';
 import {
@@ -62,10 +63,33 @@ async function applyPage(
     const from = payoutLifecycle.transitions[verbOf[status]].from;
     const { moved, left } = await applyAnswers(tx, channel, status, from, answers, command);
     await emitPayouts(tx, jobs, command, { verb: status, channel, key: `${channel}:${page.cursor}`, orders: moved });
+    await recordMoved(tx, command, channel, status, moved);
     collected[status] += moved.length;
     unmatched.push(...left);
   }
-  collected.unmatched += await keepUnmatched(tx, channel, unmatched, command);
+  const kept = await keepUnmatched(tx, channel, unmatched, command);
+  if (kept > 0) {
+    const subject = { kind: 'channel', id: channel };
+    await record(tx, command, { action: 'unmatched-answer.receive', subject, count: kept });
+  }
+  collected.unmatched += kept;
+}
+
+/** One entry a page and kind of answer; what it does to an order is told at the order. */
+async function recordMoved(
+  tx: Queryable,
+  command: Command,
+  channel: string,
+  status: (typeof statuses)[number],
+  moved: readonly { orderId: number }[],
+): Promise<void> {
+  if (moved.length === 0) return;
+  await record(tx, command, {
+    action: `payout.${verbOf[status]}`,
+    subject: { kind: 'channel', id: channel },
+    ids: moved.map(({ orderId }) => orderId),
+    after: { state: status },
+  });
 }
 
 const verbOf = { settled: 'settle', rejected: 'reject', returned: 'return' } as const;

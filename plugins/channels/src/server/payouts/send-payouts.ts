@@ -41,11 +41,19 @@ export async function sendFile(
   if (file.state === 'sent') return { messageId, lines: 0 };
   const instructions = await instructionsOf(db, messageId);
   if (instructions.length > 0) await channelOf(file.channel).submit({ messageId, instructions }, command.at);
-  await db.query(
-    "UPDATE channels.files SET state = 'sent', confirmed_at = $2 WHERE message_id = $1 AND state = 'sending'",
+  await db.transaction((tx) => noteReceipt(tx, command, messageId));
+  return { messageId, lines: instructions.length };
+}
+
+/** The bank has the file: nothing of it is sent again. */
+async function noteReceipt(tx: Tx, command: Command, messageId: string): Promise<void> {
+  const noted = await tx.query(
+    "UPDATE channels.files SET state = 'sent', confirmed_at = $2 WHERE message_id = $1 AND state = 'sending' RETURNING 1",
     [messageId, command.at],
   );
-  return { messageId, lines: instructions.length };
+  if (noted.length === 0) return;
+  const subject = { kind: 'payout-file', id: messageId };
+  await record(tx, command, { action: 'payout-file.acknowledge', subject, after: { state: 'sent' } });
 }
 
 /**

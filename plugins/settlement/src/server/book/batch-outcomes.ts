@@ -41,15 +41,18 @@ export async function addOutcomes(
     [batchId, paid, paidFen, failed, returned, command.at],
   );
   if (batch.open > 0 || batch.state !== 'paying') return;
+  const state = nextState(batch, 'complete');
   await tx.query('UPDATE public.settlement_batches SET state = $2, completed_at = $3::timestamptz WHERE id = $1', [
     batchId,
-    nextState(batch, 'complete'),
+    state,
     command.at,
   ]);
   await addStep(tx, command, batchId, 'completed', { orders: batch.total });
   await record(tx, command, {
     action: 'settlement-batch.complete',
     subject: { kind: 'settlement-batch', id: batchId },
+    before: { state: batch.state },
+    after: { state },
     count: batch.total,
   });
   await tools.jobs.emit(

@@ -162,11 +162,18 @@ async function releasedOn(tx: Tx, enterpriseId: number, day: Day): Promise<Fen> 
 }
 
 async function releaseAtOnce(tools: SettlementTools, tx: Tx, command: Command, batchId: number): Promise<void> {
+  const state = nextState({ state: 'confirmed' }, 'release');
   await tx.query(
     `UPDATE public.settlement_batches SET state = $2, released_at = $3::timestamptz, updated_at = $3::timestamptz WHERE id = $1`,
-    [batchId, nextState({ state: 'confirmed' }, 'release'), command.at],
+    [batchId, state, command.at],
   );
   const platform: Command = { ...command, actor: { kind: 'system', name: 'settlement' } };
   await addStep(tx, platform, batchId, 'released', { rule: 'automatic' });
+  await record(tx, platform, {
+    action: 'settlement-batch.release',
+    subject: { kind: 'settlement-batch', id: batchId },
+    before: { state: 'confirmed' },
+    after: { state, rule: 'automatic' },
+  });
   await enqueuePay(tools.jobs, tx, platform, batchId, 'released');
 }

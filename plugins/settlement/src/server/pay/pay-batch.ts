@@ -1,3 +1,4 @@
+import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { monthOf, shanghaiDay, type Day } from '@linggong/core/domain';
 import { accountOf, lockAccounts } from '@linggong/ledger';
@@ -119,10 +120,19 @@ async function markPaying(
 }
 
 async function beginPaying(tx: Tx, command: Command, batch: BatchRow): Promise<void> {
+  const state = nextState(batch, 'pay');
   if (batch.state === 'released') await addStep(tx, command, batch.id, 'sending');
+  if (batch.state !== state) {
+    await record(tx, command, {
+      action: 'settlement-batch.pay',
+      subject: { kind: 'settlement-batch', id: batch.id },
+      before: { state: batch.state },
+      after: { state },
+    });
+  }
   await tx.query('UPDATE public.settlement_batches SET state = $2, updated_at = $3::timestamptz WHERE id = $1', [
     batch.id,
-    nextState(batch, 'pay'),
+    state,
     command.at,
   ]);
 }

@@ -1,0 +1,55 @@
+import { Box, Button, MenuItem, TextField } from '@mui/material';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { useEntryWords } from '../audit-entries/entry-words';
+import { Card } from '../parts/card';
+import { storyAddress, storyPages } from './story';
+
+/** Whose story: a kind of object and its number. */
+export function ChooseObject(): ReactNode {
+  const translate = useTranslate();
+  const words = useEntryWords();
+  const go = useNavigate();
+  const [kind, setKind] = useState('worker');
+  const [id, setId] = useState('');
+  const isNumber = /^[1-9]\d{0,9}$/.test(id.trim());
+  const open = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isNumber) void go(storyAddress({ kind, id: id.trim() }));
+  };
+  return (
+    <Card sx={{ maxWidth: 720 }}>
+      <Box sx={{ fontSize: 13, color: 'tokens.ink2', mb: 2 }}>{translate('story.lead')}</Box>
+      <Box component="form" onSubmit={open} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
+        <TextField
+          select
+          label={translate('resources.audit-entries.fields.subjectKind')}
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value);
+          }}
+          sx={{ minWidth: 160 }}
+        >
+          {Object.keys(storyPages).map((one) => (
+            <MenuItem key={one} value={one}>
+              {words.kind(one)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <TextField
+          label={translate('resources.audit-entries.fields.subjectId')}
+          value={id}
+          autoComplete="off"
+          slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+          onChange={(event) => {
+            setId(event.target.value);
+          }}
+        />
+        <Button type="submit" variant="contained" disabled={!isNumber}>
+          {translate('story.open')}
+        </Button>
+      </Box>
+    </Card>
+  );
+}

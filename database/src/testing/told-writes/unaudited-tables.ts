@@ -1,0 +1,37 @@
+/** A table whose writes need no entry of their own in the audit log, and why; looked at again when its plugin changes. */
+export interface UnauditedTable {
+  readonly table: string;
+  readonly why: string;
+  /** Day on which it was decided. */
+  readonly since: string;
+}
+
+const since = '2026-11-26';
+
+const queue =
+  'the queue of jobs and events: what a job does is told where it does it, and repeats by people are entries';
+const outside = 'the sandbox bank stands for an outside party, whose books are not ours';
+const bookkeeping = 'Strapi’s own bookkeeping of its start; no people write it';
+
+/** Exceptions from "every write is an entry" (R9.5). A table that is not here must not be written without one. */
+export const unauditedTables: readonly UnauditedTable[] = [
+  { table: 'access.sessions', why: 'when a session was last used; its start and end are entries', since },
+  { table: 'channels.cursors', why: 'how far the answers of a bank were read; what they moved is an entry', since },
+  { table: 'e_sign.batches', why: 'how far a sending or signing is; each contract, or each chunk, is an entry', since },
+  { table: 'jobs.events', why: queue, since },
+  { table: 'jobs.heard', why: queue, since },
+  { table: 'jobs.processes', why: queue, since },
+  { table: 'jobs.runs', why: queue, since },
+  { table: 'public.strapi_core_store_settings', why: bookkeeping, since },
+  { table: 'real_name.provider_days', why: 'counts of a vendor’s calls; each check is an entry', since },
+  { table: 'real_name.provider_states', why: 'whether a vendor answers (熔断); each check is an entry', since },
+  { table: 'sandbox_bank.answers', why: outside, since },
+  { table: 'sandbox_bank.entries', why: outside, since },
+  { table: 'sandbox_bank.instructions', why: outside, since },
+  { table: 'sandbox_bank.sub_accounts', why: outside, since },
+  {
+    table: 'settlement.lines',
+    why: 'a check writes its lines stage by stage; upload, quote, edit and exclusion of a batch are entries',
+    since,
+  },
+];

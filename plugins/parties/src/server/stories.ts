@@ -1,0 +1,31 @@
+import type { Relation, StoryKind } from '@linggong/audit';
+
+/** Whose rows this plugin's objects are, for who may read their stories (时间线). */
+export const storyKinds: readonly StoryKind[] = [
+  {
+    kind: 'worker',
+    resource: 'worker',
+    owner: `SELECT NULL::int AS "enterpriseId", id AS "workerId" FROM public.workers WHERE id = $1`,
+  },
+  {
+    kind: 'enterprise',
+    resource: 'enterprise',
+    owner: `SELECT id AS "enterpriseId", NULL::int AS "workerId" FROM public.enterprises WHERE id = $1`,
+  },
+];
+
+/** What of this plugin belongs to the story of another object. */
+export const storyRelations: readonly Relation[] = [
+  {
+    of: 'worker',
+    kind: 'bank-card',
+    resource: 'bank-card',
+    ids: `SELECT id FROM public.bank_cards WHERE worker_id = $1 ORDER BY id DESC`,
+  },
+  {
+    of: 'enterprise',
+    kind: 'enterprise-account',
+    resource: 'enterprise-account',
+    ids: `SELECT id FROM public.enterprise_accounts WHERE enterprise_id = $1 ORDER BY id DESC`,
+  },
+];
