@@ -4,7 +4,7 @@ DO $$
 DECLARE
   wanted text;
 BEGIN
-  FOREACH wanted IN ARRAY ARRAY['linggong_owner', 'linggong_app', 'linggong_audit', 'linggong_backup'] LOOP
+  FOREACH wanted IN ARRAY ARRAY['linggong_owner', 'linggong_app', 'linggong_audit', 'linggong_backup', 'linggong_witness'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
       EXECUTE format('CREATE ROLE %I', wanted);
     END IF;
@@ -21,6 +21,10 @@ ALTER ROLE linggong_audit NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICAT
 -- Base backups and the stream of the write-ahead log; reads no table. For dumps of a server of your own it has to:
 -- GRANT pg_read_all_data TO linggong_backup, and give DATABASE_BACKUP_URL.
 ALTER ROLE linggong_backup LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE REPLICATION NOBYPASSRLS;
+-- Reads the write-ahead log and owns the schema witness alone: member of nothing, and nobody is a member of it.
+ALTER ROLE linggong_witness LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE REPLICATION NOBYPASSRLS;
+GRANT pg_monitor TO linggong_witness;
+ALTER ROLE linggong_witness SET timezone = 'UTC';
 
 GRANT linggong_audit TO linggong_owner;
 GRANT pg_read_all_settings TO linggong_backup;

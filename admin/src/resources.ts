@@ -103,5 +103,10 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./audit-entries/entry-list')),
     show: lazy(() => import('./audit-entries/entry-show')),
   },
+  {
+    name: 'audit-bypasses',
+    list: lazy(() => import('./audit-bypass/bypass-list')),
+    show: lazy(() => import('./audit-bypass/bypass-show')),
+  },
   { name: 'event-deliveries', list: lazy(() => import('./jobs/delivery-list')) },
 ];

@@ -82,6 +82,7 @@ export const tones = {
     expired: 'off',
     failed: 'bad',
   },
+  bypass: { open: 'bad', acknowledged: 'good', settled: 'off' },
   finding: { open: 'bad', acknowledged: 'wait', resolved: 'good', recurring: 'bad', closed: 'off' },
   dataKey: { next: 'wait', current: 'good', older: 'wait', retired: 'off' },
   reencryption: { waiting: 'wait', running: 'wait', done: 'good', failed: 'bad', cancelled: 'off' },

@@ -44,6 +44,7 @@ const singular: Readonly<Record<string, string>> = {
   findings: 'finding',
   approvals: 'approval',
   'audit-entries': 'audit-entry',
+  'audit-bypasses': 'audit-bypass',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

@@ -79,6 +79,7 @@ export const navigationTree: readonly NavigationGroup[] = [
     icon: FactCheckOutlined,
     pages: [
       list('audit-entries'),
+      list('audit-bypasses'),
       { to: '/audit-chain', label: 'navigation.auditChain', needs: { resource: 'audit-log', action: 'read' } },
     ],
   },

@@ -1,7 +1,9 @@
 import { Client } from 'pg';
+import { enrolConnection } from '@linggong/config/audit';
 import { repositoryRoot } from '../repository';
 import { checkReferencesInBulk, dropSpareIndexes, grantPublicTables, setContentTypeDefaults } from '../roles';
 import { migrationFiles, type Migration } from './migration-files';
+import { watchTables } from './watch-tables';
 import { prepareRecord, refuseChanged, runMigrations } from './run-migrations';
 
 /** Prepares something before any migration, as owner: a schema that a library brings along. Must be repeatable. */
@@ -37,6 +39,7 @@ export async function migrate(options: MigrateOptions): Promise<void> {
       await runMigrations(client, migrations, 'after');
       await checkReferencesInBulk(client);
       await dropSpareIndexes(client);
+      await watchTables(client);
       synchronised = true;
     });
     if (!synchronised) {
@@ -60,6 +63,7 @@ export async function migrateOnly(
     const migrations = migrationFiles(repositoryRoot, only);
     await migrateBefore(client, migrations, { only, hooks });
     await runMigrations(client, migrations, 'after');
+    await watchTables(client);
   });
 }
 
@@ -80,6 +84,7 @@ async function withOwner(ownerUrl: string, work: (client: Client) => Promise<voi
   const client = new Client({ connectionString: ownerUrl, application_name: 'linggong-migrate' });
   await client.connect();
   try {
+    await enrolConnection(client, { ...process.env, LINGGONG_ROLE: 'migrate' });
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
     await work(client);
   } finally {

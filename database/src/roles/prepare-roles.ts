@@ -6,19 +6,19 @@ import { newSecret, readSecretFile, writeSecretFile, type EmbeddedServer } from 
 import { repositoryRoot } from '../repository';
 import { databaseName, loginRoles, type LoginRole } from './role-names';
 
-const passwordsSchema = z.record(z.enum(loginRoles), z.string());
+const passwordsSchema = z.partialRecord(z.enum(loginRoles), z.string());
 
 /** Passwords of the roles that sign in; generated once into `<dataFolder>/postgres-roles.json` (0600). */
 export type RolePasswords = Readonly<Record<LoginRole, string>>;
 
 export function rolePasswords(dataFolder: string): RolePasswords {
   const file = path.join(dataFolder, 'postgres-roles.json');
-  const kept = readSecretFile(file);
-  if (kept !== undefined) {
-    return passwordsSchema.parse(JSON.parse(kept));
-  }
-  const passwords = passwordsSchema.parse(Object.fromEntries(loginRoles.map((role) => [role, newSecret()])));
-  writeSecretFile(file, JSON.stringify(passwords));
+  const kept = passwordsSchema.parse(JSON.parse(readSecretFile(file) ?? '{}'));
+  // A release may bring a role that an older installation has no password for.
+  const made = loginRoles.map((role): [LoginRole, string] => [role, kept[role] ?? newSecret()]);
+  // Each role of the list has just been given one.
+  const passwords = Object.fromEntries(made) as RolePasswords;
+  if (made.some(([role]) => kept[role] === undefined)) writeSecretFile(file, JSON.stringify(passwords));
   return passwords;
 }
 
@@ -33,8 +33,15 @@ export async function prepareRoles(server: EmbeddedServer, passwords: RolePasswo
   });
 }
 
-/** Makes a database that belongs to linggong_owner, where it is missing, and sets the rights on it. Repeatable. */
-export async function prepareDatabase(server: EmbeddedServer, name: string = databaseName): Promise<void> {
+/**
+ * Makes a database that belongs to linggong_owner, where it is missing, and sets the rights on it. Repeatable.
+ * @param forDump it is to take a dump, which brings the witness's store along
+ */
+export async function prepareDatabase(
+  server: EmbeddedServer,
+  name: string = databaseName,
+  { forDump = false } = {},
+): Promise<void> {
   await asSuperuser(server.superuserUrl(), async (client) => {
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (found.rowCount === 0) {
@@ -43,12 +50,18 @@ export async function prepareDatabase(server: EmbeddedServer, name: string = dat
   });
   await asSuperuser(server.superuserUrl(name), async (client) => {
     await client.query(databaseRights());
+    if (!forDump) await client.query(witnessSchema());
   });
 }
 
 /** SQL of the rights on a database; run inside it. */
 export function databaseRights(): string {
   return sqlFile('database-rights.sql');
+}
+
+/** SQL of the witness's own store; run inside a database as superuser. */
+export function witnessSchema(): string {
+  return sqlFile('witness-schema.sql');
 }
 
 export function roleUrl(

@@ -1,5 +1,5 @@
 /** Roles that sign in, each with a password of its own. `linggong_audit` owns its schema and signs in nowhere. */
-export const loginRoles = ['linggong_owner', 'linggong_app', 'linggong_backup'] as const;
+export const loginRoles = ['linggong_owner', 'linggong_app', 'linggong_backup', 'linggong_witness'] as const;
 
 export type LoginRole = (typeof loginRoles)[number];
 

@@ -11,6 +11,9 @@ export { auditList } from './server/search/entry-list';
 export { searchEntries, type EntrySearch } from './server/search/search-entries';
 export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './server/log-warnings';
 export { record } from './server/record';
+export { bypassList } from './server/witness/bypass-list';
+export { witnessRecords, witnessWarnings, type WitnessWarning } from './server/witness/witness-warnings';
+export { verifyWitness, type WitnessVerification } from './server/witness/verify-witness';
 export type { SealHead, Verification, VerifyOptions } from './server/verifying/verify-log';
 
 /** The audit log of the running process. */

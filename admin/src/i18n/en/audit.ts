@@ -89,6 +89,7 @@ export const audit: Same<typeof zh> = {
       access: 'Right',
       'audit-log': 'Audit log',
       'audit-root': 'Root',
+      'audit-bypass': 'Change past the platform',
       account: 'Account',
       backup: 'Backup',
       'bank-card': 'Bank card',

@@ -3,6 +3,7 @@ import reactAdmin from 'ra-language-english';
 import { actions } from './actions';
 import { approvals } from './approvals';
 import { audit } from './audit';
+import { bypass } from './bypass';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { guides } from './guides';
@@ -33,6 +34,7 @@ const messages: TranslationMessages = {
   ...approvals,
   ...keys,
   ...audit,
+  ...bypass,
   ...matrix,
   ...verification,
 };

@@ -5,6 +5,7 @@ import { bankWords } from './bank';
 import { books } from './books';
 import { fees } from './fees';
 import { auditResources } from './audit';
+import { bypassResources } from './bypass';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
 
@@ -308,6 +309,7 @@ export const resources: Same<typeof zh> = {
     ...approvalResources,
     ...keysResources,
     ...auditResources,
+    ...bypassResources,
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

@@ -87,6 +87,7 @@ export const audit = {
       access: '权限',
       'audit-log': '审计日志',
       'audit-root': '日根',
+      'audit-bypass': '绕过改动',
       account: '账号',
       backup: '备份',
       'bank-card': '银行卡',

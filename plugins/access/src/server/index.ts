@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { auditEndpoints, auditList } from '@linggong/audit';
+import { auditEndpoints, auditList, bypassList } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import {
   deliveryList,
@@ -98,6 +98,7 @@ export default {
       route(auditEndpoints.listAuditRoots),
       route(auditEndpoints.readAuditRoot),
       route(auditEndpoints.searchAuditEntries),
+      route(auditEndpoints.acknowledgeAuditBypass),
     ]),
     auth: rootRoutes([...signInRoutes, ...refreshRoutes]),
     console: consoleRoutes([
@@ -107,6 +108,7 @@ export default {
       consoleResource(jobList),
       consoleResource(deliveryList),
       consoleResource(auditList),
+      consoleResource(bypassList),
     ]),
   },
 };

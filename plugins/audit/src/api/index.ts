@@ -1,3 +1,4 @@
+export { acknowledgeBody, acknowledged, bypassParams } from './bypass';
 export { entryAnswer, entryPage, entryQuery } from './entry';
 export {
   chainAnswer,

@@ -4,3 +4,4 @@ export { checkBlock, sameBytes, type AuditBreak, type BlockToCheck, type BreakKi
 export { noRootBefore, rootOfText, signedText, type DayRoot } from './day-root';
 export { merkleTree, type MerkleTree } from './merkle';
 export { reasonOf, stateBytesMax, stateText } from './entry-text';
+export * from './witness';

@@ -3,6 +3,9 @@ import { databaseOf, type Command } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import { jobsOf } from '@linggong/jobs';
 import {
+  acknowledgeBody,
+  acknowledged,
+  bypassParams,
   chainAnswer,
   entryPage,
   entryQuery,
@@ -16,6 +19,7 @@ import {
   verificationStarted,
   verifyBody,
 } from '../api';
+import { acknowledgeBypass } from './witness/acknowledge';
 import { chainState } from './chain-state';
 import { listRoots, rootForFile } from './roots/root-answers';
 import { searchEntries, type EntrySearch } from './search/search-entries';
@@ -137,7 +141,27 @@ const searchAuditEntries = {
   }),
 };
 
+const acknowledgeAuditBypass = {
+  method: 'POST' as const,
+  path: '/audit-bypasses/:no/acknowledge',
+  resource: 'audit-bypass',
+  action: 'acknowledge',
+  summary: { zh: '确认一项绕过平台的改动', en: 'Acknowledge a change that went past the platform' },
+  description: {
+    zh: '写明是谁、为什么改的。记录本身不变；确认之前，它是审计管理员的一项发现。',
+    en: 'Says who changed it and why. The record itself stays as it is; until then it is a finding of the audit administrator.',
+  },
+  params: bypassParams,
+  body: acknowledgeBody,
+  answers: { 200: acknowledged },
+  handle: async ({ strapi, params, body, command }: Call & { params: { no: number }; body: { reason: string } }) => {
+    await acknowledgeBypass(databaseOf(strapi), params.no, body.reason, command);
+    return { status: 200 as const, body: { state: 'acknowledged' as const } };
+  },
+};
+
 export const auditEndpoints = {
+  acknowledgeAuditBypass,
   verifyAuditLog,
   listVerifications,
   readVerification,

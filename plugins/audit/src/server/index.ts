@@ -21,7 +21,11 @@ export default {
     });
     jobs.handle('audit.sign-roots', (_job, command) => signInJob(databaseOf(strapi), auditFiles(process.env), command));
     jobs.handle(VERIFY_JOB, (job, command) => verifyInJob(databaseOf(strapi), auditFiles(process.env), job, command));
-    jobs.handle('audit.prepare', async (_job, command) => audit.prepare(command.at));
+    jobs.handle('audit.prepare', async (_job, command) => {
+      await audit.prepare(command.at);
+      // New months brought partitions: those of others as well, made at any time of the day before.
+      await databaseOf(strapi).query('SELECT audit.watch_tables()');
+    });
     // jobs stands below this plugin and cannot record its own writes.
     jobs.on(jobRepeated, 'audit.record', ({ key }, command, tx) =>
       record(tx, command, { action: 'job.repeat', subject: { kind: 'job', id: key }, after: { state: 'waiting' } }),
