@@ -9,6 +9,7 @@ const esmOnly = ['@libpdf/core', 'otplib', '@otplib', '@noble', '@scure', 'embed
 /** Our workspaces as sources: unit and pg tests need no build. Booted tests take the built ones, as Strapi does. */
 const sources = {
   '^@linggong/config/access$': '<rootDir>/config/src/access/index.ts',
+  '^@linggong/config/audit$': '<rootDir>/config/src/audit/index.ts',
   '^@linggong/config/roles$': '<rootDir>/config/src/access/roles.ts',
   '^@linggong/config/retention$': '<rootDir>/config/src/retention/index.ts',
   '^@linggong/database/testing$': '<rootDir>/database/src/testing/index.ts',

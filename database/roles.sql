@@ -5,7 +5,7 @@ DECLARE
   wanted text;
 BEGIN
   FOREACH wanted IN ARRAY ARRAY['linggong_owner', 'linggong_app', 'linggong_audit', 'linggong_backup',
-                                 'linggong_security', 'linggong_auditor'] LOOP
+                                 'linggong_security', 'linggong_auditor', 'linggong_witness'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
       EXECUTE format('CREATE ROLE %I', wanted);
     END IF;
@@ -26,6 +26,10 @@ ALTER ROLE linggong_backup LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE REPLICATION
 ALTER ROLE linggong_security NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 -- For whoever audits with a client of his own: reads the audit log, accounts, sessions and decisions, and writes nothing.
 ALTER ROLE linggong_auditor LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT 3;
+-- Reads the write-ahead log and owns the schema witness alone: member of nothing, and nobody is a member of it.
+ALTER ROLE linggong_witness LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE REPLICATION NOBYPASSRLS;
+GRANT pg_monitor TO linggong_witness;
+ALTER ROLE linggong_witness SET timezone = 'UTC';
 
 GRANT linggong_audit TO linggong_owner;
 GRANT linggong_security TO linggong_owner;

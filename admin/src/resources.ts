@@ -118,5 +118,10 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./audit-entries/entry-show')),
   },
   { name: 'unmaskings', list: lazy(() => import('./unmaskings/unmasking-list')) },
+  {
+    name: 'audit-bypasses',
+    list: lazy(() => import('./audit-bypass/bypass-list')),
+    show: lazy(() => import('./audit-bypass/bypass-show')),
+  },
   { name: 'event-deliveries', list: lazy(() => import('./jobs/delivery-list')) },
 ];

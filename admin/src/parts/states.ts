@@ -84,6 +84,7 @@ export const tones = {
     expired: 'off',
     failed: 'bad',
   },
+  bypass: { open: 'bad', acknowledged: 'good', settled: 'off' },
   finding: { open: 'bad', acknowledged: 'wait', resolved: 'good', recurring: 'bad', closed: 'off' },
   control: { met: 'good', partly: 'wait', 'not-met': 'bad', unknown: 'off' },
   evidence: { 'in-force': 'good', expired: 'bad', withdrawn: 'off' },

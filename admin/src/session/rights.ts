@@ -51,6 +51,7 @@ const singular: Readonly<Record<string, string>> = {
   'elevation-looks': 'elevation-look',
   'audit-entries': 'audit-entry',
   unmaskings: 'unmasking',
+  'audit-bypasses': 'audit-bypass',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

@@ -84,6 +84,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('retention'),
       list('legal-holds'),
       { to: '/timelines', label: 'navigation.timelines', needs: { resource: 'timeline', action: 'read' } },
+      list('audit-bypasses'),
       { to: '/audit-chain', label: 'navigation.auditChain', needs: { resource: 'audit-log', action: 'read' } },
       { to: '/mlps', label: 'mlps.title', needs: { resource: 'mlps-control', action: 'read' } },
       list('unmaskings'),

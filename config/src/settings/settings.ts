@@ -25,6 +25,8 @@ export interface DatabaseSettings {
   readonly configuredUrl: string | undefined;
   /** Migrations (linggong_owner). Only the supervisor ever sees it. */
   readonly ownerUrl: string | undefined;
+  /** The witness of the write-ahead log (linggong_witness). Only the supervisor and `npm run witness` ever see it. */
+  readonly witnessUrl: string | undefined;
   /** Connections of our own pool; Strapi and BullMQ have theirs besides. */
   readonly poolSize: number;
 }
@@ -105,6 +107,7 @@ const variablesSchema = z.object({
   LINGGONG_DEMO: onOff.optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_WITNESS_URL: postgresUrl.optional(),
   DATABASE_CA_FILE: pemFile(certificateLabel).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   REDIS_URL: redisUrl.optional(),
@@ -131,7 +134,7 @@ const variablesSchema = z.object({
 /** The same URLs as the driver is to take them: a fault is told with the variable that has it. */
 const environment = variablesSchema.transform((read, context) => {
   const prepared = { ...read };
-  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_BACKUP_URL'] as const) {
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_BACKUP_URL', 'DATABASE_WITNESS_URL'] as const) {
     const url = read[name] === undefined ? undefined : databaseUrl(read[name], read.DATABASE_CA_FILE?.file);
     if (typeof url === 'object') {
       context.issues.push({ code: 'custom', message: url.fault, path: [name], input: undefined });
@@ -227,6 +230,7 @@ function databaseSettings(read: z.infer<typeof environment>): DatabaseSettings {
     },
     configuredUrl,
     ownerUrl: read.DATABASE_OWNER_URL,
+    witnessUrl: read.DATABASE_WITNESS_URL,
     poolSize: read.DATABASE_POOL,
   };
 }

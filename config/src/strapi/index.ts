@@ -1,3 +1,4 @@
+import { enrolConnection, type Enrollable } from '../audit';
 import { requestLimits } from '../security';
 import { settingsFromEnvironment } from '../settings';
 import { strapiSecrets } from './secrets';
@@ -11,7 +12,17 @@ export function strapiDatabase(variables: NodeJS.ProcessEnv): object {
     connection: {
       client: 'postgres',
       connection: { connectionString: url, application_name: 'linggong-strapi' },
-      pool: { min: 0, max: 5 },
+      pool: {
+        min: 0,
+        max: 5,
+        // Strapi calls it beside its own.
+        afterCreate: (connection: Enrollable, done: (error: unknown, connection: Enrollable) => void): void => {
+          enrolConnection(connection, variables).then(
+            () => done(undefined, connection),
+            (error: unknown) => done(error, connection),
+          );
+        },
+      },
       acquireConnectionTimeout: 60_000,
     },
     settings: { forceMigration: false, runMigrations: true },

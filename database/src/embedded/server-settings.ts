@@ -25,7 +25,12 @@ export function serverSettings(port: number, clusterFolder: string, extra: Reado
     effective_cache_size: `${Math.round(memory / 2)}MB`,
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
-    wal_level: 'replica',
+    // The witness reads the log row by row; a slot that is not read may keep so much of it, and is lost (and said) beyond.
+    wal_level: 'logical',
+    max_slot_wal_keep_size: '4GB',
+    max_replication_slots: '10',
+    max_wal_senders: '10',
+    logical_decoding_work_mem: '16MB',
     max_wal_size: '4GB',
     min_wal_size: '256MB',
     wal_compression: 'on',

@@ -48,7 +48,10 @@ export async function startServer(options: ServerOptions): Promise<EmbeddedServe
   const running = runningPostmaster(cluster.folder);
   if (running) {
     await waitUntilReady(cluster, binaries, account);
-    return serverOn(running.port, true, cluster, binaries, account);
+    const adopted = serverOn(running.port, true, cluster, binaries, account);
+    if (hasCurrentLevel(cluster)) return adopted;
+    // Left behind by a release whose log could not be decoded: that changes with a restart alone.
+    await adopted.stop();
   }
   const port = await freePort(previousPort(cluster));
   const archive = options.archive
@@ -58,6 +61,15 @@ export async function startServer(options: ServerOptions): Promise<EmbeddedServe
   await start(cluster, binaries, account);
   if (options.archive) await wakeCheckpointer(cluster, binaries, account);
   return serverOn(port, false, cluster, binaries, account);
+}
+
+/** Whether the server was started with a log that the witness can read. */
+function hasCurrentLevel(cluster: Cluster): boolean {
+  try {
+    return /^wal_level = 'logical'$/m.test(readFileSync(path.join(cluster.folder, 'linggong.conf'), 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 function previousPort(cluster: Cluster): number | undefined {

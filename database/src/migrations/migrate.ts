@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { enrolConnection } from '@linggong/config/audit';
 import { repositoryRoot } from '../repository';
 import {
   checkReferencesInBulk,
@@ -8,6 +9,7 @@ import {
   showAuditLog,
 } from '../roles';
 import { migrationFiles, type Migration } from './migration-files';
+import { watchTables } from './watch-tables';
 import { prepareRecord, refuseChanged, runMigrations } from './run-migrations';
 
 /** Prepares something before any migration, as owner: a schema that a library brings along. Must be repeatable. */
@@ -44,6 +46,7 @@ export async function migrate(options: MigrateOptions): Promise<void> {
       await checkReferencesInBulk(client);
       await dropSpareIndexes(client);
       await showAuditLog(client);
+      await watchTables(client);
       synchronised = true;
     });
     if (!synchronised) {
@@ -67,6 +70,7 @@ export async function migrateOnly(
     const migrations = migrationFiles(repositoryRoot, only);
     await migrateBefore(client, migrations, { only, hooks });
     await runMigrations(client, migrations, 'after');
+    await watchTables(client);
   });
 }
 
@@ -87,6 +91,7 @@ async function withOwner(ownerUrl: string, work: (client: Client) => Promise<voi
   const client = new Client({ connectionString: ownerUrl, application_name: 'linggong-migrate' });
   await client.connect();
   try {
+    await enrolConnection(client, { ...process.env, LINGGONG_ROLE: 'migrate' });
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
     await work(client);
   } finally {

@@ -91,7 +91,7 @@ async function restoreIntoFresh(sealed: SealedStore, manifest: Manifest, scratch
   const begun = performance.now();
   const server = await startServer({ dataFolder: scratch, settings: scratchSettings });
   await prepareRoles(server, rolePasswords(scratch));
-  await prepareDatabase(server);
+  await prepareDatabase(server, databaseName, { forDump: true });
   const started = performance.now();
   await restoreDump(sealed, manifest, server.superuserUrl(databaseName));
   return {

@@ -4,6 +4,7 @@ export {
   prepareRoles,
   rolePasswords,
   roleUrl,
+  witnessSchema,
   type RolePasswords,
 } from './prepare-roles';
 export { showAuditLog } from './auditor-rights';

@@ -37,8 +37,15 @@ export async function prepareRoles(server: EmbeddedServer, passwords: RolePasswo
   });
 }
 
-/** Makes a database that belongs to linggong_owner, where it is missing, and sets the rights on it. Repeatable. */
-export async function prepareDatabase(server: EmbeddedServer, name: string = databaseName): Promise<void> {
+/**
+ * Makes a database that belongs to linggong_owner, where it is missing, and sets the rights on it. Repeatable.
+ * @param forDump it is to take a dump, which brings the witness's store along
+ */
+export async function prepareDatabase(
+  server: EmbeddedServer,
+  name: string = databaseName,
+  { forDump = false } = {},
+): Promise<void> {
   await asSuperuser(server.superuserUrl(), async (client) => {
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (found.rowCount === 0) {
@@ -47,12 +54,18 @@ export async function prepareDatabase(server: EmbeddedServer, name: string = dat
   });
   await asSuperuser(server.superuserUrl(name), async (client) => {
     await client.query(databaseRights());
+    if (!forDump) await client.query(witnessSchema());
   });
 }
 
 /** SQL of the rights on a database; run inside it. */
 export function databaseRights(): string {
   return sqlFile('database-rights.sql');
+}
+
+/** SQL of the witness's own store; run inside a database as superuser. */
+export function witnessSchema(): string {
+  return sqlFile('witness-schema.sql');
 }
 
 export function roleUrl(

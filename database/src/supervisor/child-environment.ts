@@ -5,7 +5,7 @@ import { settingsFromEnvironment, type ProcessRole } from '@linggong/config';
  * DATABASE_CA_FILE stands in the URLs already.
  */
 const withheld =
-  /^(DATABASE_OWNER_URL|DATABASE_URL|DATABASE_BACKUP_URL|DATABASE_CA_FILE|LINGGONG_ROLE|LINGGONG_(SYSTEM|SECURITY|AUDIT)_ADMIN|PG.*|npm_.*)$/;
+  /^(DATABASE_OWNER_URL|DATABASE_WITNESS_URL|DATABASE_URL|DATABASE_BACKUP_URL|DATABASE_CA_FILE|LINGGONG_ROLE|LINGGONG_(SYSTEM|SECURITY|AUDIT)_ADMIN|PG.*|npm_.*)$/;
 
 export interface ChildPurpose {
   readonly role: ProcessRole;

@@ -5,8 +5,8 @@ import { StartProblem } from '../start-problem';
 const oldestMajor = 15;
 
 const preparation = {
-  zh: '请由数据库管理员执行 database/roles.sqlï¼再在该库中执行 database/database-rights.sql（见 database/README.md）。',
-  en: 'Have a DBA run database/roles.sql, and database/database-rights.sql inside that database (see database/README.md).',
+  zh: '请由数据库管理员执行 database/roles.sqlï¼再在该库中执行 database/database-rights.sql 和 database/witness-schema.sql（见 database/README.md）。',
+  en: 'Have a DBA run database/roles.sql, and database/database-rights.sql and database/witness-schema.sql inside that database (see database/README.md).',
 };
 
 /**
@@ -21,13 +21,14 @@ export async function checkExternalServer(appUrl: string, ownerUrl: string, back
 }
 
 async function checkOwner(client: Client): Promise<void> {
-  const { rows } = await client.query<{ version: number; roles: string[]; creates: boolean }>(
+  const { rows } = await client.query<{ version: number; roles: string[]; creates: boolean; witness: boolean }>(
     `SELECT current_setting('server_version_num')::int / 10000 AS version,
             ARRAY(SELECT rolname::text FROM pg_roles WHERE rolname = ANY ($1)) AS roles,
-            has_database_privilege(current_database(), 'CREATE') AS creates`,
+            has_database_privilege(current_database(), 'CREATE') AS creates,
+            to_regnamespace('witness') IS NOT NULL AS witness`,
     [allRoles],
   );
-  const { version = 0, roles = [], creates = false } = rows[0] ?? {};
+  const { version = 0, roles = [], creates = false, witness = false } = rows[0] ?? {};
   if (version < oldestMajor) {
     throw new StartProblem({
       zh: `数据库版本为 PostgreSQL ${version}ï¼至少需要 ${oldestMajor}。`,
@@ -35,8 +36,8 @@ async function checkOwner(client: Client): Promise<void> {
     });
   }
   const missing = allRoles.filter((role) => !roles.includes(role));
-  if (missing.length > 0 || !creates) {
-    const what = missing.length > 0 ? missing.join(', ') : 'CREATE ON DATABASE';
+  if (missing.length > 0 || !creates || !witness) {
+    const what = missing.length > 0 ? missing.join(', ') : creates ? 'SCHEMA witness' : 'CREATE ON DATABASE';
     throw new StartProblem({
       zh: `数据库缺少：${what}。${preparation.zh}`,
       en: `The database lacks: ${what}. ${preparation.en}`,

@@ -4,6 +4,7 @@ import { databaseName, prepareDatabase, prepareRoles, rolePasswords, roleUrl, ty
 import { StartProblem } from '../start-problem';
 import { watchDisk, type DiskWatch } from './disk-watch';
 import { checkExternalServer } from './external-server';
+import { checkWitness, sayWhetherWatched } from './external-witness';
 import { takeSupervisorLock, type SupervisorLock } from './supervisor-lock';
 
 /** The platform's database, embedded or external, held by this supervisor alone. */
@@ -14,6 +15,8 @@ export interface PlatformDatabase {
   readonly ownerUrl: string;
   /** linggong_backup: for processes that work; reads no table of the embedded server. Absent where none was given. */
   readonly backupUrl: string | undefined;
+  /** linggong_witness: for the supervisor's own thread. Absent where the log of the operator's server is not read from here. */
+  readonly witnessUrl: string | undefined;
   /** Present where the server is ours. */
   readonly embedded: EmbeddedServer | undefined;
   /** Watches the server: one that was killed is started again, one that is not ours is waited for. */
@@ -47,8 +50,10 @@ export async function openPlatformDatabase(settings: Settings, dataFolder: strin
     });
   }
   const backupUrl = settings.backups.url;
+  const { witnessUrl } = settings.database;
   await checkExternalServer(configuredUrl, ownerUrl, backupUrl);
-  return held({ appUrl: configuredUrl, ownerUrl, backupUrl, lockUrl: ownerUrl, embedded: undefined });
+  sayWhetherWatched(await checkWitness(witnessUrl));
+  return held({ appUrl: configuredUrl, ownerUrl, backupUrl, witnessUrl, lockUrl: ownerUrl, embedded: undefined });
 }
 
 async function openEmbedded(dataFolder: string, ballastMb: number, walSeconds: number): Promise<PlatformDatabase> {
@@ -73,6 +78,7 @@ async function openWatched(dataFolder: string, walSeconds: number, disk: DiskWat
     appUrl: url('linggong_app'),
     ownerUrl: url('linggong_owner'),
     backupUrl: url('linggong_backup'),
+    witnessUrl: url('linggong_witness'),
     // Not in the platform's own database: an interrupted demo is dropped with it.
     lockUrl: roleUrl(embedded, passwords, 'linggong_owner', 'postgres'),
     embedded,
@@ -88,7 +94,7 @@ async function openWatched(dataFolder: string, walSeconds: number, disk: DiskWat
   });
 }
 
-interface Opened extends Pick<PlatformDatabase, 'appUrl' | 'ownerUrl' | 'backupUrl' | 'embedded'> {
+interface Opened extends Pick<PlatformDatabase, 'appUrl' | 'ownerUrl' | 'backupUrl' | 'witnessUrl' | 'embedded'> {
   readonly lockUrl: string;
   readonly disk?: DiskWatch;
   revive?(): Promise<void>;
@@ -122,6 +128,7 @@ async function held(opened: Opened): Promise<PlatformDatabase> {
     appUrl: opened.appUrl,
     ownerUrl: opened.ownerUrl,
     backupUrl: opened.backupUrl,
+    witnessUrl: opened.witnessUrl,
     embedded: opened.embedded,
     keepAlive: (listener) => {
       events = listener;

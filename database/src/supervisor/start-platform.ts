@@ -14,6 +14,7 @@ import { keepRunning, type PlatformChild } from './platform-child';
 import { openPlatformDatabase, type PlatformDatabase } from './platform-database';
 import { say, step } from './progress';
 import { StartProblem } from '../start-problem';
+import { keepWitness, type KeptWitness } from '../witness/keep-witness';
 import { runOnce } from './run-once';
 import { listenForStop, stopAsked } from './stop-request';
 import { printSummary } from './summary';
@@ -29,6 +30,7 @@ export async function startPlatform(environment: Environment, development: boole
   const settings = settingsFromEnvironment(environment);
   demandPublicUrl(environment);
   const dataFolder = chooseDataFolder(environment['LINGGONG_DATA']);
+  const witness = lateWitness();
   const database = await step('启动数据库', 'Starting the database', () => openPlatformDatabase(settings, dataFolder));
   try {
     const installation = { settings, environment, dataFolder, secret: installationSecret(dataFolder), stop };
@@ -38,13 +40,35 @@ export async function startPlatform(environment: Environment, development: boole
     await removeInterruptedDemo(installation, database);
     const order = await foundingOrder(installation, database);
     // The pages are built while the database is prepared: the one keeps a core busy, the other mostly waits.
-    await Promise.all([buildPages(environment, stop), prepare(installation, database, order)]);
-    if (settings.role === 'migrate') await database.close();
-    else await serveUntilSignal(installation, database, development);
-  } catch (error) {
+    await Promise.all([buildPages(environment, stop), prepare(installation, database, order, witness)]);
+    if (settings.role !== 'migrate') await serveUntilSignal(installation, database, development);
+  } finally {
+    // It lets go of the log before the server is stopped, which would wait for it.
+    await witness.stop();
     await database.close();
-    throw error;
   }
+}
+
+interface LateWitness {
+  /** Once the schema is there and before anything is written into it. */
+  start(installation: Installation, database: PlatformDatabase): void;
+  stop(): Promise<void>;
+}
+
+function lateWitness(): LateWitness {
+  let kept: KeptWitness | undefined;
+  return {
+    start({ environment, secret, settings }, { witnessUrl: url, embedded }) {
+      if (url === undefined || settings.role === 'migrate') return;
+      // The children's secret, as childEnvironment gives it to them.
+      kept = keepWitness({
+        url,
+        secret: environment['LINGGONG_SECRET'] ?? secret,
+        yieldsToOthers: embedded !== undefined,
+      });
+    },
+    stop: async () => kept?.stop(),
+  };
 }
 
 /**
@@ -76,8 +100,10 @@ async function prepare(
   installation: Installation,
   database: PlatformDatabase,
   order: FoundingOrder | undefined,
+  witness: LateWitness,
 ): Promise<void> {
   await migrateAsOwner(installation, database);
+  witness.start(installation, database);
   await foundPlatform(installation, database, order);
 }
 
@@ -122,7 +148,6 @@ async function serveUntilSignal(
   say('正在停止 Stopping …');
   reload.close();
   await platform.stop();
-  await database.close();
 }
 
 function runPlatform(installation: Installation, database: PlatformDatabase): PlatformChild {

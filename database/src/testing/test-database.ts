@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { createDatabase, type Database } from '@linggong/core';
 import { queueNames } from '@linggong/config';
 import { migrateOnly, needsContentTypes, prepareQueues } from '../migrations';
-import { databaseRights } from '../roles';
+import { databaseRights, witnessSchema } from '../roles';
 import { asSuperuser } from './as-superuser';
 import { buildTemplate, migrateAsAtStart } from './template';
 import { testServer, testUrl, type TestServer } from './test-server';
@@ -73,6 +73,7 @@ async function createFrom(server: TestServer, name: string, template: string): P
   });
   await asSuperuser(server, name, async (client) => {
     await client.query(databaseRights());
+    await client.query(witnessSchema());
   });
 }
 

@@ -16,6 +16,9 @@ export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './
 export { coveredRead, recordRead, type SensitiveRead } from './server/reads/record-read';
 export { record } from './server/record';
 export { storiesOf, type Relation, type StoryKind } from './server/timeline/stories';
+export { bypassList } from './server/witness/bypass-list';
+export { witnessRecords, witnessWarnings, type WitnessWarning } from './server/witness/witness-warnings';
+export { verifyWitness, type WitnessVerification } from './server/witness/verify-witness';
 export type { SealHead, Verification, VerifyOptions } from './server/verifying/verify-log';
 
 /** The audit log of the running process. */

@@ -123,6 +123,9 @@ export const actions: Same<typeof zh> = {
         lead: 'Restores the newest backup into a scratch server, proves ledger, taxes and audit log there, and removes it.',
       },
     },
+    bypass: {
+      acknowledge: { label: 'Acknowledge', lead: 'Say who changed it and why. The record itself stays as it is.' },
+    },
     finding: {
       acknowledge: { label: 'Acknowledge', lead: 'Says that you have seen it and take it in hand.' },
       resolve: {

@@ -108,6 +108,7 @@ export const audit: Same<typeof zh> = {
       'audit-log': 'Audit log',
       'audit-root': 'Root',
       'audit-archive': 'Archive of the audit log',
+      'audit-bypass': 'Change past the platform',
       account: 'Account',
       backup: 'Backup',
       'bank-card': 'Bank card',

@@ -6,6 +6,7 @@ import { books } from './books';
 import { elevationResources } from './elevations';
 import { fees } from './fees';
 import { auditResources } from './audit';
+import { bypassResources } from './bypass';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
 import { unmaskResources } from './unmask';
@@ -320,6 +321,7 @@ export const resources: Same<typeof zh> = {
     ...unmaskResources,
     ...peopleResources,
     ...auditResources,
+    ...bypassResources,
     jobs: {
       name: 'Job |||| Jobs',
       empty: 'Imports, checks and payments that run in the background appear here.',

@@ -127,6 +127,7 @@ export const states: Same<typeof zh> = {
       expired: 'Expired',
       failed: 'Not done',
     },
+    bypass: { open: 'To acknowledge', acknowledged: 'Acknowledged', settled: 'Nothing to do' },
     finding: { open: 'Open', acknowledged: 'In hand', resolved: 'Resolved', recurring: 'Recurring', closed: 'Gone' },
     control: { met: 'Met', partly: 'Partly met', 'not-met': 'Not met', unknown: 'Unknown' },
     evidence: { 'in-force': 'In force', expired: 'Expired', withdrawn: 'Withdrawn' },
@@ -149,6 +150,12 @@ export const states: Same<typeof zh> = {
     taxPeriod: { open: 'Open', closed: 'To file', filed: 'Filed', paid: 'Tax paid' },
   },
   choice: {
+    bypassKind: {
+      bypass: 'Change past the platform',
+      watch: 'The watch was altered',
+      gap: 'Gap in the log',
+      migration: 'Schema migration',
+    },
     subjectKind: { worker: 'Worker', 'bank-card': 'Bank card', enterprise: 'Company' },
     outcome: { done: 'Done', refused: 'Refused', failed: 'Failed' },
     ...bankWords.choice,

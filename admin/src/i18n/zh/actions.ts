@@ -69,6 +69,9 @@ export const actions = {
     drill: {
       run: { label: '立即演练', lead: '把最近一份备份恢复到临时数据库，重新核对账目、税额与审计日志，完成后删除。' },
     },
+    bypass: {
+      acknowledge: { label: '确认', lead: '写明是谁、为什么改的。记录本身保持不变。' },
+    },
     finding: {
       acknowledge: { label: '确认', lead: '表示已看到并着手处理。' },
       resolve: { label: '了结', lead: '写明原因与处理结果；下次审计仍发现时会再次出现。' },

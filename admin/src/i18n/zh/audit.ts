@@ -106,6 +106,7 @@ export const audit = {
       'audit-log': '审计日志',
       'audit-root': '日根',
       'audit-archive': '审计归档',
+      'audit-bypass': '绕过改动',
       account: '账号',
       backup: '备份',
       'bank-card': '银行卡',

@@ -5,6 +5,7 @@ import { approvals } from './approvals';
 import { audit } from './audit';
 import { auditStates } from './audit-states';
 import { story } from './story';
+import { bypass } from './bypass';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { elevations } from './elevations';
@@ -46,6 +47,7 @@ const messages: TranslationMessages = {
   ...audit,
   ...auditStates,
   ...story,
+  ...bypass,
   ...matrix,
   ...mlps,
   ...verification,

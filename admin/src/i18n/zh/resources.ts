@@ -2,6 +2,7 @@ import { approvalResources } from './approvals';
 import { bankWords } from './bank';
 import { books } from './books';
 import { auditResources } from './audit';
+import { bypassResources } from './bypass';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
 import { elevationResources } from './elevations';
@@ -315,6 +316,7 @@ export const resources = {
     ...unmaskResources,
     ...peopleResources,
     ...auditResources,
+    ...bypassResources,
     jobs: {
       name: '后台处理',
       empty: '导入、校验、发放等后台处理会出现在这里。',

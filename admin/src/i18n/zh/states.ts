@@ -114,6 +114,7 @@ export const states = {
       expired: '已失效',
       failed: '未能执行',
     },
+    bypass: { open: '待确认', acknowledged: '已确认', settled: '无须确认' },
     finding: { open: '待处理', acknowledged: '处理中', resolved: '已了结', recurring: '再次出现', closed: '已消除' },
     control: { met: '符合', partly: '部分符合', 'not-met': '不符合', unknown: '未知' },
     evidence: { 'in-force': '有效', expired: '已过期', withdrawn: '已撤回' },
@@ -124,6 +125,7 @@ export const states = {
     taxPeriod: { open: '进行中', closed: '待申报', filed: '已申报', paid: '已缴款' },
   },
   choice: {
+    bypassKind: { bypass: '绕过平台的改动', watch: '监控被改动', gap: '日志缺口', migration: '结构迁移' },
     subjectKind: { worker: '灵工身份', 'bank-card': '银行卡', enterprise: '企业' },
     outcome: { done: '完成', refused: '被拒绝', failed: '失败' },
     ...bankWords.choice,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { auditEndpoints, auditList, storiesOf } from '@linggong/audit';
+import { auditEndpoints, auditList, bypassList, storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import {
   deliveryList,
@@ -137,6 +137,7 @@ export default {
       route(auditEndpoints.searchAuditEntries),
       route(auditEndpoints.readObjectTimeline),
       route(auditEndpoints.readObjectState),
+      route(auditEndpoints.acknowledgeAuditBypass),
     ]),
     auth: rootRoutes([...signInRoutes, ...refreshRoutes, ...passwordResetRoutes]),
     console: consoleRoutes([
@@ -151,6 +152,7 @@ export default {
       consoleResource(unmaskingList),
       consoleResource(retentionRunList),
       consoleResource(legalHoldList),
+      consoleResource(bypassList),
     ]),
   },
 };

@@ -1,3 +1,4 @@
+export { acknowledgeBody, acknowledged, bypassParams } from './bypass';
 export { entryAnswer, entryPage, entryQuery } from './entry';
 export { replayAnswer, replayQuery, timelinePage, timelineParams, timelineQuery } from './timeline';
 export {

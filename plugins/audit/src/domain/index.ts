@@ -6,3 +6,4 @@ export { merkleTree, type MerkleTree } from './merkle';
 export { reasonOf, stateBytesMax, stateText } from './entry-text';
 export type { Reading } from './reading';
 export { readKinds, readPurposes, type ReadKind, type ReadPurpose } from './sensitive-read';
+export * from './witness';

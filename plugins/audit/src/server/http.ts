@@ -6,6 +6,9 @@ import { jobsOf } from '@linggong/jobs';
 import {
   archiveList,
   archiveParams,
+  acknowledgeBody,
+  acknowledged,
+  bypassParams,
   chainAnswer,
   entryPage,
   entryQuery,
@@ -22,6 +25,7 @@ import {
 import { allArchives, archiveOf } from './archive/archive-rows';
 import { archiveStoreOf } from './archive/archive-store';
 import { readArchive } from './archive/read-archive';
+import { acknowledgeBypass } from './witness/acknowledge';
 import { chainState } from './chain-state';
 import { record } from './record';
 import { listRoots, rootForFile } from './roots/root-answers';
@@ -192,7 +196,27 @@ const searchAuditEntries = {
   }),
 };
 
+const acknowledgeAuditBypass = {
+  method: 'POST' as const,
+  path: '/audit-bypasses/:no/acknowledge',
+  resource: 'audit-bypass',
+  action: 'acknowledge',
+  summary: { zh: '确认一项绕过平台的改动', en: 'Acknowledge a change that went past the platform' },
+  description: {
+    zh: '写明是谁、为什么改的。记录本身不变；确认之前，它是审计管理员的一项发现。',
+    en: 'Says who changed it and why. The record itself stays as it is; until then it is a finding of the audit administrator.',
+  },
+  params: bypassParams,
+  body: acknowledgeBody,
+  answers: { 200: acknowledged },
+  handle: async ({ strapi, params, body, command }: Call & { params: { no: number }; body: { reason: string } }) => {
+    await acknowledgeBypass(databaseOf(strapi), params.no, body.reason, command);
+    return { status: 200 as const, body: { state: 'acknowledged' as const } };
+  },
+};
+
 export const auditEndpoints = {
+  acknowledgeAuditBypass,
   verifyAuditLog,
   listVerifications,
   readVerification,

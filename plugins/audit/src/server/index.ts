@@ -34,7 +34,11 @@ export default {
       const files = { ...auditFiles(process.env), openArchive: archiveStoreOf(strapi).get().open };
       return verifyInJob(databaseOf(strapi), files, job, command);
     });
-    jobs.handle('audit.prepare', async (_job, command) => audit.prepare(command.at));
+    jobs.handle('audit.prepare', async (_job, command) => {
+      await audit.prepare(command.at);
+      // New months brought partitions: those of others as well, made at any time of the day before.
+      await databaseOf(strapi).query('SELECT audit.watch_tables()');
+    });
     // jobs stands below this plugin and cannot record its own writes.
     jobs.on(jobRepeated, 'audit.record', ({ key }, command, tx) =>
       record(tx, command, { action: 'job.repeat', subject: { kind: 'job', id: key }, after: { state: 'waiting' } }),

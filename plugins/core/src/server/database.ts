@@ -1,7 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { Pool, type PoolClient, type PoolConfig, type QueryConfig } from 'pg';
+import { Pool, type ClientBase, type PoolClient, type PoolConfig, type QueryConfig } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { enrolConnection } from '@linggong/config/audit';
 import { columnParsers } from './column-parsers';
 import { told } from './database-away';
 
@@ -41,6 +42,8 @@ export interface Database extends Queryable {
 
 export interface DatabaseOptions extends Pick<PoolConfig, 'max' | 'statement_timeout' | 'application_name' | 'ssl'> {
   connectionString: string;
+  /** Environment with the secret that enrols each connection with the witness of the log (旁证); absent: none is enrolled. */
+  enrol?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -58,8 +61,16 @@ const patience = {
  * Opens a pool of our own beside Strapi's: exact numbers, COPY, and arrays without an ORM in between. It outlives restarts of
  * the server: while that is away, callers get Problem 503 `database-away`.
  */
-export function createDatabase(options: DatabaseOptions): Database {
-  const pool = new Pool({ max: 10, ...patience, options: '-c timezone=UTC', types: columnParsers, ...options });
+export function createDatabase({ enrol, ...options }: DatabaseOptions): Database {
+  const onConnect = enrol && ((client: ClientBase): Promise<void> => enrolConnection(client, enrol));
+  const pool = new Pool({
+    max: 10,
+    ...patience,
+    options: '-c timezone=UTC',
+    types: columnParsers,
+    ...(onConnect && { onConnect }),
+    ...options,
+  });
   // An idle connection that the server closed is replaced at the next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
   // The same for one in use: its query fails and tells its caller; the event itself says nothing more.

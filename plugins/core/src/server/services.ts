@@ -10,7 +10,7 @@ import { createReadiness, type Readiness } from './readiness';
 export const services = {
   database: (): Database => {
     const { url, poolSize } = settingsFromEnvironment(process.env).database;
-    return createDatabase({ connectionString: url, max: poolSize, application_name: 'linggong' });
+    return createDatabase({ connectionString: url, max: poolSize, application_name: 'linggong', enrol: process.env });
   },
   clock: (): ProductClock => {
     const { testClockFile } = settingsFromEnvironment(process.env);

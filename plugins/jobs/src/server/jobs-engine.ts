@@ -92,7 +92,7 @@ export function createJobs(options: JobsEngineOptions): JobsEngine {
 function partsOf({ connectionString, clock, log, random }: JobsEngineOptions): EngineParts {
   const line = log ?? silentLog;
   return {
-    db: createDatabase({ connectionString, max: poolSize, application_name: 'linggong-jobs' }),
+    db: createDatabase({ connectionString, max: poolSize, application_name: 'linggong-jobs', enrol: process.env }),
     clock: clock ?? systemClock,
     registry: createRegistry(),
     presence: createPresence({ connectionString, pid: process.pid, log: line, beatMs: 2_000 }),

@@ -1,8 +1,14 @@
-import { logWarnings, sealedRows } from '@linggong/audit';
+import { logWarnings, sealedRows, witnessRecords, witnessWarnings } from '@linggong/audit';
 import type { Audit } from './difference';
 
-/** The audit log is sealed within seconds (封存). What it holds is verified apart, row by row. */
+/**
+ * The audit log is sealed within seconds (封存), and the write-ahead log is read (旁证): what went past the platform is a finding until
+ * somebody says why. What both hold is verified apart, row by row.
+ */
 export const auditLogAudit: Audit = {
   name: 'audit-log',
-  look: async (db) => ({ compared: await sealedRows(db), differences: await logWarnings(db) }),
+  look: async (db) => ({
+    compared: (await sealedRows(db)) + (await witnessRecords(db)),
+    differences: [...(await logWarnings(db)), ...(await witnessWarnings(db))],
+  }),
 };

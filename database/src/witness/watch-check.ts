@@ -1,0 +1,78 @@
+import type { Client } from 'pg';
+import { reviewWatch, type WatchedThing } from '@linggong/audit/domain';
+import { unwatched } from '@linggong/config/audit';
+import type { WitnessStore } from './store';
+
+/**
+ * Looks whether the watch itself is as it should be (监控自检): identity, note and publication of every table, by a list of exceptions that is
+ * compiled into the program and not the one in the database.
+ */
+export interface WatchCheck {
+  /** Records what was changed. @returns how many things were */
+  look(): Promise<number>;
+}
+
+export function createWatchCheck(client: Client, store: WitnessStore): WatchCheck {
+  let pending: ReadonlySet<string> = new Set();
+  return {
+    async look() {
+      const baseline = await store.baseline();
+      const review = reviewWatch(await things(client), baseline, pending);
+      pending = review.pending;
+      if (review.events.length > 0) {
+        await store.keep(
+          review.events.map(({ name, fault, before, after }) => ({
+            relation: name,
+            operation: 'update' as const,
+            rowKey: fault,
+            before: before === undefined ? undefined : { watch: before },
+            after: after === undefined ? undefined : { watch: after },
+          })),
+        );
+        const tables = review.events.map(({ name }) => name).sort();
+        await store.finish({ kind: 'watch', at: new Date(), source: 'none', tables, rows: BigInt(tables.length) });
+      }
+      if (!sameMarks(baseline, review.baseline)) await store.keepBaseline(review.baseline);
+      return review.events.length;
+    },
+  };
+}
+
+function sameMarks(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([name, mark]) => other.get(name) === mark);
+}
+
+/** `xmin` of a row of the catalog changes with everything that is done to it, also where it is put back afterwards. */
+async function things(client: Client): Promise<WatchedThing[]> {
+  const { rows } = await client.query<WatchedThing>(
+    `WITH excepted AS (SELECT * FROM unnest($1::text[], $2::text[]) AS e(schema_name, table_name)),
+     publication AS (SELECT oid, xmin, pubname, pubinsert AND pubupdate AND pubdelete AND pubtruncate AND pubviaroot AS is_whole
+                       FROM pg_publication WHERE pubname = 'linggong_watch'),
+     -- Joined by name: the witness may not enter the schemas that it watches.
+     functions AS (SELECT p.oid, p.xmin, p.prosrc, n.nspname || '.' || p.proname AS name
+                     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'audit'),
+     tables AS (
+       SELECT format('%s.%s', n.nspname, c.relname) AS name, c.relispartition AS "mayBeNew",
+              CASE WHEN t.oid IS NULL THEN 'no-note' WHEN t.tgenabled <> 'A' THEN 'note-off'
+                   WHEN NOT EXISTS (SELECT FROM functions f WHERE f.oid = t.tgfoid AND f.name = 'audit.note_writer') THEN 'other-note'
+                   WHEN c.relkind = 'r' AND c.relreplident <> 'f' THEN 'no-identity'
+                   WHEN r.oid IS NULL THEN 'not-published' WHEN r.prqual IS NOT NULL OR r.prattrs IS NOT NULL THEN 'filtered' END AS fault,
+              concat_ws(' ', t.xmin, r.xmin) AS mark
+         FROM pg_class c
+         JOIN pg_namespace n ON n.oid = c.relnamespace
+         LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND t.tgname = 'witness_note'
+         LEFT JOIN pg_publication_rel r ON r.prpubid = (SELECT oid FROM publication)
+               AND r.prrelid = CASE WHEN c.relispartition THEN pg_partition_root(c.oid) ELSE c.oid END
+        WHERE c.relkind IN ('r', 'p') AND c.relpersistence = 'p' AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'witness')
+          AND NOT EXISTS (SELECT FROM excepted e WHERE e.schema_name = n.nspname AND e.table_name IN ('', c.relname)))
+     SELECT name, fault, mark, "mayBeNew" FROM tables
+     UNION ALL
+     SELECT 'publication linggong_watch', CASE WHEN p.oid IS NULL THEN 'missing' WHEN NOT p.is_whole THEN 'narrowed' END,
+            concat_ws(' ', p.xmin), false FROM (SELECT) one LEFT JOIN publication p ON true
+     UNION ALL
+     SELECT 'function ' || f.name, CASE WHEN p.oid IS NULL THEN 'missing' END, concat_ws(' ', p.xmin, md5(p.prosrc)), false
+       FROM unnest(ARRAY['audit.note_writer', 'audit.enrol']) AS f(name) LEFT JOIN functions p ON p.name = f.name`,
+    [unwatched.map(({ schema }) => schema), unwatched.map(({ table = '' }) => table)],
+  );
+  return rows;
+}
