@@ -64,12 +64,7 @@ describe('the permission matrix', () => {
   it('lets those decide whom a mark names, and nobody else', () => {
     const named = matrix.flatMap(({ approval }) =>
       approval
-        ? [
-            ...approval.by,
-            ...Object.values(approval.byAspect ?? {}).flat(),
-            approval.escalate?.to,
-            approval.firstBy,
-          ]
+        ? [...approval.by, ...Object.values(approval.byAspect ?? {}).flat(), approval.escalate?.to, approval.firstBy]
         : [],
     );
     expect([...new Set(named.filter((role) => role !== undefined))].sort()).toEqual([...decidingRoles].sort());

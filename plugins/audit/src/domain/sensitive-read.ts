@@ -52,8 +52,11 @@ export const coveredReads = {
   'second-factor.check':
     'a code is compared with the secret; session or factor entries tell how it ended, refusals as well',
   'approval.execute': 'the request is carried out, or looked at again before its decision; nobody is shown it',
+  'audit-archive.read':
+    'a month of the log, which holds masks alone: read back by the auditor, or gone through by a verification (`audit-log.verify`)',
   'worker.import': 'the sheet that is imported; the entry tells rows read and workers registered',
-  'sensitive-field.read': 'a value that is shown with a reason; the entry names row, field, approval and the look of its list',
+  'sensitive-field.read':
+    'a value that is shown with a reason; the entry names row, field, approval and the look of its list',
   restore: 'every file of a backup is opened to compare its hash, on a copy that serves nobody',
 } as const;
 

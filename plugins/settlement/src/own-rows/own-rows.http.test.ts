@@ -298,7 +298,6 @@ describe('a field that a role does not see', () => {
     expect(asked.length).toBeGreaterThan(20);
     expect(asked.filter(({ status }) => status !== 400)).toEqual([]);
   }, 60_000);
-  });
 });
 
 describe('the story of a person and of a batch (R9.5)', () => {

@@ -1,4 +1,4 @@
-import { ArchiveBroken, type ArchiveStore } from '@linggong/audit';
+import { ArchiveBroken, coveredRead, type ArchiveStore } from '@linggong/audit';
 import type { Vault } from '../vault';
 import { FileBroken } from './file-pieces';
 import { FileMissing } from './file-store';
@@ -12,7 +12,7 @@ export function auditArchives(vault: () => Pick<Vault, 'putFile' | 'getFile'>): 
         { kind: 'audit-archive', contentType: 'application/x-ndjson', subject: `audit-log:${month}` },
         bytes,
       ),
-    open: (fileId) => opened(vault().getFile(fileId)),
+    open: (fileId) => opened(vault().getFile(fileId, coveredRead('audit-archive.read', ['file']))),
   };
 }
 
