@@ -134,7 +134,7 @@ describe('a correction (PIPL art. 46)', () => {
     });
     await correct(id, { name: '李四' });
     expect(await workerById(kit.db, id)).toMatchObject({ state: 'registered', realNameState: 'pending', name: '李*' });
-    const [clear] = await rig.parties.openIdentities(kit.db, [id]);
+    const [clear] = await rig.parties.openIdentities(kit.db, command, [id], 'identity-check');
     expect(clear).toMatchObject({ name: '李四', phone: '13900000006' });
     const told = await kit.db.query(
       `SELECT 1 FROM jobs.events WHERE type = 'parties.worker.registered' AND payload @> jsonb_build_object('workerIds', jsonb_build_array($1::int))`,

@@ -13,6 +13,7 @@ import { demandSuite, type SuiteName } from '../suites';
 import { createDiskStore } from './disk-store';
 import { FileBroken } from './file-pieces';
 import { sealFile } from './ring-file';
+import { anyReading } from '../reading.fixture';
 
 const command = systemCommand('rewrap-test', new Date('2026-11-26T02:00:00Z'), 'trace-1');
 const about = { kind: 'payout-sheet', contentType: 'text/csv', subject: 'settlement-batch:1' };
@@ -68,7 +69,7 @@ describe('keys of private files', () => {
 
   const placeOf = (id: string): string => path.join(root, 'files', id.slice(0, 2), id);
   const textOf = async (id: string, by: OpenVault = opened): Promise<string> =>
-    (await collect(by.vault.getFile(id))).toString();
+    (await collect(by.vault.getFile(id, anyReading))).toString();
 
   async function rotate(suite: SuiteName): Promise<void> {
     const order = { suite: demandSuite(suite), reason: 'test', settleSeconds: 0 };

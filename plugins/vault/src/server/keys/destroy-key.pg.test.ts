@@ -8,6 +8,7 @@ import { rotateDataKey } from '../reseal/rotation';
 import { demandSuite, SealBroken } from '../suites';
 import { dataKeyFacts } from './data-key-facts';
 import { destroyDataKey } from './destroy-key';
+import { anyReading } from '../reading.fixture';
 
 const command = systemCommand('destroy-test', new Date('2026-11-26T02:00:00Z'), 'trace-1');
 const keyring = testKeyring();
@@ -72,9 +73,9 @@ describe('destroying a data key', () => {
       'SELECT wrapped, destroyed_at IS NOT NULL AS gone FROM vault.data_keys WHERE number = 1',
     );
     expect(row).toEqual({ wrapped: null, gone: true });
-    expect(() => opened.vault.open('name', 's', sealed)).toThrow(/keys-reloading/);
+    expect(() => opened.vault.open('name', 's', sealed, anyReading)).toThrow(/keys-reloading/);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(() => opened.vault.open('name', 's', sealed)).toThrow(SealBroken);
+    expect(() => opened.vault.open('name', 's', sealed, anyReading)).toThrow(SealBroken);
     await expect(destroy(1)).rejects.toMatchObject({ code: 'data-key-destroyed' });
     const { keys } = await dataKeyFacts(db, keyring);
     expect(keys.map(({ number, state }) => [number, state])).toEqual([

@@ -10,6 +10,7 @@ import { createVault, type Vault } from '../vault';
 import { endHold, setHold } from './legal-holds';
 import { createRetention, type DueRow, type Purger } from './retention';
 import { runRetention } from './run-retention';
+import { anyReading } from '../reading.fixture';
 
 const at = new Date('2036-12-01T00:00:00Z');
 const command = systemCommand('vault', at, 'test');
@@ -76,7 +77,7 @@ describe('retention', () => {
     expect(await vault.removePurged(kit.db, at)).toBe(3);
     expect(await onDisk()).toBe(0);
     const read = async () => {
-      for await (const chunk of vault.getFile(ids[0] ?? '')) expect(chunk).toBeUndefined();
+      for await (const chunk of vault.getFile(ids[0] ?? '', anyReading)) expect(chunk).toBeUndefined();
     };
     await expect(read()).rejects.toMatchObject({ status: 410, code: 'file-purged' });
     const link = { fileId: ids[0] ?? '', fileName: 'x', sessionId: ids[1] ?? '', resource: 'x', action: 'x' };
