@@ -99,6 +99,14 @@ export const retentionClasses: readonly RetentionClass[] = [
     fileKinds: ['seal-key'],
   },
   {
+    name: 'audit-archive',
+    what: { zh: '审计日志归档', en: 'Archives of the audit log' },
+    law: logs,
+    countedFrom: { zh: '—', en: '—' },
+    then: 'kept',
+    fileKinds: ['audit-archive'],
+  },
+  {
     name: 'file-link',
     what: { zh: '私密文件链接记录', en: 'Records of links to private files' },
     law: logs,

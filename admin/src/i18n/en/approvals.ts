@@ -36,6 +36,7 @@ export const approvals = {
       },
       elevation: { ask: 'Elevation' },
       'bank-file': { download: 'Bank file in clear' },
+      'data-request': { refuse: 'Refuse a request about personal data' },
       'sensitive-field': { unmask: 'A look at a clear value' },
     },
     step: {

@@ -201,6 +201,7 @@ export const shell: Same<typeof zh> = {
       'continuity-audit-books': 'Audit: books, orders and taxes',
       'continuity-audit-holds': 'Audit: holds and batches',
       'continuity-audit-outbox': 'Audit: outbox',
+      'continuity-audit-controls': 'Audit: MLPS controls',
       'continuity-audit-requests': 'Audit: data requests',
       'continuity-audit-identities': 'Audit: identities',
       'continuity-audit-contracts': 'Audit: contracts',

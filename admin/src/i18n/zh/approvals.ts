@@ -37,6 +37,7 @@ export const approvals = {
       elevation: { ask: '提权' },
       'bank-file': { download: '下载银行文件（明文）' },
       'sensitive-field': { unmask: '查看明文' },
+      'data-request': { refuse: '拒绝个人信息请求' },
     },
     step: {
       asked: '提交申请',

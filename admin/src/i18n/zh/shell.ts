@@ -190,6 +190,7 @@ export const shell = {
       'continuity-audit-books': '审计：账目、订单与税务',
       'continuity-audit-holds': '审计：冻结与批次',
       'continuity-audit-outbox': '审计：待发送队列',
+      'continuity-audit-controls': '审计：等保控制点',
       'continuity-audit-requests': '审计：个人信息请求',
       'continuity-audit-identities': '审计：实名核验',
       'continuity-audit-contracts': '审计：合同覆盖',
