@@ -15,9 +15,15 @@ const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'),
 const roots = ['index.html', 'src/i18n/zh/index.ts', 'src/dashboards/dashboard.tsx'];
 
 const chunks = new Set();
-const take = (name) => {
+// A page that another chunk imports from stands under the name of its chunk and not under that of its file.
+const keyOf = (name) =>
+  name in manifest
+    ? name
+    : Object.keys(manifest).find((key) => manifest[key].isDynamicEntry && manifest[key].name === path.parse(name).name);
+const take = (named) => {
+  const name = keyOf(named);
   const chunk = manifest[name];
-  if (!chunk) throw new Error(`the manifest has no ${name}; build the console first`);
+  if (!chunk) throw new Error(`the manifest has no ${named}; build the console first`);
   if (chunks.has(name)) return;
   chunks.add(name);
   for (const imported of chunk.imports ?? []) take(imported);

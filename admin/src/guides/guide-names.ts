@@ -14,10 +14,6 @@ export const guideNames = [
 
 export type GuideName = (typeof guideNames)[number];
 
-export function isGuideName(name: string | undefined): name is GuideName {
-  return guideNames.some((one) => one === name);
-}
-
 /** First part of the address of a page, and the guide that explains it. */
 const guideOf: Readonly<Record<string, GuideName>> = {
   security: 'sign-in',

@@ -5,7 +5,7 @@ import zh from '../i18n/zh';
 import { resources } from '../resources';
 import { navigationTree } from '../shell/navigation-tree';
 import { rightOfPage } from '../shell/page-rights';
-import { guideNames, guideOfPage, isGuideName, type GuideName } from './guide-names';
+import { guideNames, guideOfPage, type GuideName } from './guide-names';
 import { guideText, searchGuides, type GuideText } from './guide-search';
 
 const folder = path.resolve(__dirname, '../../../cms/guides');
@@ -64,8 +64,6 @@ describe('a page and its guide', () => {
     expect(guideOfPage('/mlps')).toBe('mlps');
     expect(guideOfPage('/')).toBeUndefined();
     expect(guideOfPage('/constructor')).toBeUndefined();
-    expect(isGuideName('matrix')).toBe(true);
-    expect(isGuideName('..')).toBe(false);
   });
 
   it('is no page that the console does not have', () => {

@@ -210,7 +210,7 @@ export const keepingResources = {
   findings: {
     name: 'Finding |||| Findings',
     empty:
-      'Nothing was found. Audits compare books, orders, taxes, holds, queues, identities and contracts each night.',
+      'Nothing was found. Audits compare books, orders, taxes, holds, queues, identities and contracts each night, and look at the MLPS controls.',
     fields: {
       kind: 'Finding',
       audit: 'Audit',

@@ -206,7 +206,7 @@ export const keepingResources = {
   },
   findings: {
     name: '审计发现',
-    empty: '没有发现。夜间审计会比对账目、订单、税务、冻结、队列、实名与合同。',
+    empty: '没有发现。夜间审计会比对账目、订单、税务、冻结、队列、实名与合同，并核查等保控制点。',
     fields: {
       kind: '发现',
       audit: '审计项',
