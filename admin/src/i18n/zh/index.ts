@@ -5,6 +5,7 @@ import { approvals } from './approvals';
 import { audit } from './audit';
 import { batch } from './batch';
 import { contracts } from './contracts';
+import { delegations } from './delegations';
 import { elevations } from './elevations';
 import { guides } from './guides';
 import { keeping } from './keeping';
@@ -32,6 +33,7 @@ const messages: TranslationMessages = {
   ...guides,
   ...keeping,
   ...approvals,
+  ...delegations,
   ...elevations,
   ...keys,
   ...audit,

@@ -4,6 +4,7 @@ import { books } from './books';
 import { auditResources } from './audit';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
+import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
 import { fees } from './fees';
 
@@ -302,6 +303,7 @@ export const resources = {
     },
     ...keepingResources,
     ...approvalResources,
+    ...delegationResources,
     ...elevationResources,
     ...keysResources,
     ...auditResources,

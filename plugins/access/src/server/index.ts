@@ -22,6 +22,8 @@ import {
   sealedSourcesOf,
   startResealing,
 } from '@linggong/vault';
+import { delegationList } from './delegations/console-delegations';
+import { delegationRoutes } from './delegations/routes';
 import { elevationList, elevationLookList } from './elevations/console-elevations';
 import { elevationRoutes } from './elevations/routes';
 import { accountList } from './accounts/console-accounts';
@@ -78,6 +80,7 @@ export default {
       ...approvalRoutes,
       ...powerRoutes,
       ...personRoutes,
+      ...delegationRoutes,
       ...elevationRoutes,
       ...factorRoutes,
       ...sessionRoutes,
@@ -109,6 +112,7 @@ export default {
       accountList,
       sessionList,
       approvalList,
+      delegationList,
       elevationList,
       elevationLookList,
       consoleResource(jobList),

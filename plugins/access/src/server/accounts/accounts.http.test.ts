@@ -17,7 +17,7 @@ describe('accounts', () => {
     desk = deskOf(platform);
     security = await platform.token({ role: 'security-admin' });
     manager = await platform.token({ role: 'institution-manager' });
-  }, 120_000);
+  }, 240_000);
   afterAll(() => platform?.stop());
 
   const post = (path: string, body: object, token = security) =>
