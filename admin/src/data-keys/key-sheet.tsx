@@ -48,13 +48,10 @@ export function KeySheet({ act, data, onClose }: KeySheetProps): ReactNode {
       confirm={word('label')}
       dismiss={translate('ra.action.close')}
       danger={act === 'cancel'}
-      run={({ reason, key }) =>
-        call(`/api/v1/${pathOf(act ?? 'rotate', data)}`, {
-          method: 'POST',
-          body: act === 'rotate' ? { suite, reason } : { reason },
-          key,
-        })
-      }
+      run={async ({ reason, key }) => {
+        const body = act === 'rotate' ? { suite, reason } : { reason };
+        return (await call(`/api/v1/${pathOf(act ?? 'rotate', data)}`, { method: 'POST', body, key })).json;
+      }}
       done={() => <Typography>{word('done')}</Typography>}
     >
       {act === 'rotate' && (

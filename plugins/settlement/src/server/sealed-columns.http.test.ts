@@ -213,9 +213,11 @@ it.each(['sm4-ctr-hmac-sm3', 'aes-256-gcm'])(
     await asRole('finance-officer', (headers) =>
       app.http.post('/api/v1/data-keys/rotations').set(headers).send(order).expect(403),
     );
-    const { body } = await asRole('security-admin', (headers) =>
+    const asked = await asRole('security-admin', (headers) =>
       app.http.post('/api/v1/data-keys/rotations').set(headers).send(order).expect(202),
     );
+    expect((await keysSeen()).keys.map(({ state }) => state)).not.toContain('next');
+    await decided(asked.body.approval.id);
     await asRole('security-admin', (headers) =>
       app.http.post('/api/v1/data-keys/rotations').set(headers).send(order).expect(409),
     );
@@ -224,17 +226,29 @@ it.each(['sm4-ctr-hmac-sm3', 'aes-256-gcm'])(
     await settle();
     await workToEnd();
     const { keys, reencryption } = await keysSeen();
-    expect(keys[0]).toMatchObject({ number: body.number, state: 'current', suite });
+    const { number } = keys[0] ?? { number: 0 };
+    expect(keys[0]).toMatchObject({ state: 'current', suite });
     expect(keys.slice(1).every(({ state }) => state === 'retired')).toBe(true);
-    expect(reencryption).toMatchObject({ id: body.reencryptionId, state: 'done', sweep: 2, faults: [] });
+    expect(reencryption).toMatchObject({ toNumber: number, state: 'done', sweep: 2, faults: [] });
     expect(reencryption?.sources.map(({ name, moved, total }) => [name, moved === total && moved > 0])).toEqual(
       sources.map(({ name }) => [name, true]),
     );
     const after = await valuesOf(sources);
     expect(after.map((value) => `${value.place} ${value.subject} ${open(value)}`)).toEqual(before);
-    expect(new Set(after.map(({ sealed }) => sealed.readUInt16BE(1)))).toEqual(new Set([body.number]));
+    expect(new Set(after.map(({ sealed }) => sealed.readUInt16BE(1)))).toEqual(new Set([number]));
   },
 );
+
+/** A rotation waits for a second person (密钥轮换复核). */
+async function decided(id: string): Promise<void> {
+  await asRole('institution-manager', async (headers) => {
+    const { body } = await app.http.get(`/api/v1/approvals/${id}`).set(headers).expect(200);
+    const approve = app.http.post(`/api/v1/approvals/${id}/approve`).set(headers);
+    const answer = await approve.send({ seenSha256: body.seenSha256 });
+    expect([answer.status, answer.body.state]).toEqual([200, 'executed']);
+    return answer;
+  });
+}
 
 /** Tick by tick, as the schedule does; transactions of the server's other databases have to end as well. */
 async function workToEnd(): Promise<void> {
@@ -247,7 +261,7 @@ async function workToEnd(): Promise<void> {
 }
 
 interface Seen {
-  readonly keys: readonly { readonly state: string }[];
+  readonly keys: readonly { readonly number: number; readonly state: string }[];
   readonly reencryption: { readonly sources: readonly { name: string; moved: number; total: number }[] } | null;
 }
 

@@ -110,6 +110,13 @@ describe('what the matrix marks', () => {
       '/accounts/913/reset-second-factor',
       { reason: '换机' },
     ],
+    [
+      'data-key:rotate',
+      'security-admin',
+      'institution-manager',
+      '/data-keys/rotations',
+      { suite: 'sm4-ctr-hmac-sm3', reason: '例行轮换' },
+    ],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;
 
