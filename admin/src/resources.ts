@@ -101,6 +101,11 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./approvals/approval-show')),
   },
   {
+    name: 'delegations',
+    list: lazy(() => import('./delegations/delegation-list')),
+    create: lazy(() => import('./delegations/delegation-create')),
+  },
+  {
     name: 'elevations',
     list: lazy(() => import('./elevations/elevation-list')),
     show: lazy(() => import('./elevations/elevation-show')),

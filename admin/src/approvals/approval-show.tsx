@@ -86,6 +86,9 @@ function ApprovalFacts({ approval }: { approval: ApprovalRecord }): ReactNode {
         facts={[
           { label: label('makerName'), value: actor(approval.makerName) },
           { label: label('deciders'), value: deciders.join(' · ') },
+          ...(approval.decidedForName === null
+            ? []
+            : [{ label: label('decidedForName'), value: actor(approval.decidedForName) }]),
           { label: label('reason'), value: approval.reason },
           { label: label('expiresAt'), value: <Instant at={approval.expiresAt} /> },
           ...(approval.problem === null ? [] : [{ label: label('problem'), value: text(approval.problem.text) }]),

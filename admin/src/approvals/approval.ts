@@ -25,6 +25,9 @@ export interface ApprovalRecord extends Omit<ApprovalRow, 'what'> {
   after: unknown;
   seenSha256: string;
   deciders: string[];
+  decidedForName: string | null;
+  /** For whom the reader would decide, by delegation. */
+  decidesFor: string | null;
   decisionReason: string | null;
   escalatedAt: string | null;
   endedAt: string | null;

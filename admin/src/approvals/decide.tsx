@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { EffectSheet } from '../parts/effect-sheet';
 import type { ConsoleDataProvider } from '../provider';
 import type { ApprovalRecord } from './approval';
@@ -57,6 +58,7 @@ interface DecisionSheetProps {
 function DecisionSheet({ approval, act, onClose }: DecisionSheetProps): ReactNode {
   const translate = useTranslate();
   const what = useWhat();
+  const actor = useActorText();
   const provider = useDataProvider<ConsoleDataProvider>();
   const words = (part: string): string => translate(`approvals.act.${act ?? 'approve'}.${part}`);
   return (
@@ -68,6 +70,11 @@ function DecisionSheet({ approval, act, onClose }: DecisionSheetProps): ReactNod
       effects={[
         { label: translate('resources.approvals.fields.subjectLabel'), value: approval.subjectLabel, strong: true },
       ]}
+      notes={
+        approval.decidesFor === null || act === 'withdraw'
+          ? []
+          : [translate('approvals.decidesFor', { name: actor(approval.decidesFor) })]
+      }
       reason={act === 'reject' ? 'required' : 'optional'}
       confirm={words('label')}
       danger={act === 'reject'}

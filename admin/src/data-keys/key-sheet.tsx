@@ -57,13 +57,11 @@ export function KeySheet({ order, data, onClose }: KeySheetProps): ReactNode {
       confirm={word('label')}
       dismiss={translate('ra.action.close')}
       danger={act === 'cancel' || act === 'destroy'}
-      run={({ reason, key }) =>
-        call(`/api/v1/${pathOf(order ?? { act: 'rotate' }, data)}`, {
-          method: 'POST',
-          body: act === 'rotate' ? { suite, reason } : { reason },
-          key,
-        })
-      }
+      run={async ({ reason, key }) => {
+        const body = act === 'rotate' ? { suite, reason } : { reason };
+        const path = pathOf(order ?? { act: 'rotate' }, data);
+        return (await call(`/api/v1/${path}`, { method: 'POST', body, key })).json;
+      }}
       done={() => <Typography>{word('done')}</Typography>}
     >
       {act === 'rotate' && (

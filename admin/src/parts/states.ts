@@ -73,6 +73,7 @@ export const tones = {
   feeBill: { open: 'wait', settled: 'good' },
   backup: { running: 'wait', good: 'good', failed: 'bad', removed: 'off' },
   drill: { running: 'wait', passed: 'good', failed: 'bad' },
+  delegation: { live: 'good', ended: 'off' },
   elevation: { live: 'good', ended: 'wait', reviewed: 'off' },
   approval: {
     pending: 'wait',

@@ -47,6 +47,7 @@ const singular: Readonly<Record<string, string>> = {
   'restore-drills': 'restore-drill',
   findings: 'finding',
   approvals: 'approval',
+  delegations: 'delegation',
   elevations: 'elevation',
   'elevation-looks': 'elevation-look',
   'audit-entries': 'audit-entry',

@@ -35,7 +35,7 @@ const list = (resource: string): NavigationPage => ({
 /** Grouped by work, not by table; a group shows when its reader may open one of its pages. */
 export const navigationTree: readonly NavigationGroup[] = [
   { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }] },
-  { key: 'approvals', icon: FactCheckOutlined, pages: [list('approvals'), list('elevations')] },
+  { key: 'approvals', icon: FactCheckOutlined, pages: [list('approvals'), list('elevations'), list('delegations')] },
   { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises')] },
   {
     key: 'workers',

@@ -13,6 +13,7 @@ const readers = { ...makers, ...all('audit-admin') };
 // Operator and finance officer see the whole business as it is, and who leads the people grants elevations; everybody else may ask.
 const unelevated: readonly Role[] = ['institution-manager', 'operator', 'finance-officer'];
 const elevated = own(...staffRoles.filter((role) => !unelevated.includes(role)));
+const delegating = own(...staffRoles.filter((role) => decidingRoles.some((one) => one === role)));
 const overseers = all('institution-manager', 'security-admin', 'audit-admin');
 
 /** Who may look at requests that wait for a second person (审批), and decide them. */
@@ -36,6 +37,12 @@ export const rules: readonly Rule[] = [
   { resource: 'elevation', action: 'review', roles: { 'institution-manager': 'all' } },
   { resource: 'elevation-look', action: 'list', roles: { ...elevated, ...overseers } },
   { resource: 'elevation-look', action: 'read', roles: { ...elevated, ...overseers } },
+  // Who decides lets another decider decide for him while he is away (委托).
+  { resource: 'delegation', action: 'see-offers', roles: delegating },
+  { resource: 'delegation', action: 'list', roles: { ...delegating, ...all('security-admin', 'audit-admin') } },
+  { resource: 'delegation', action: 'read', roles: { ...delegating, ...all('security-admin', 'audit-admin') } },
+  { resource: 'delegation', action: 'create', roles: delegating },
+  { resource: 'delegation', action: 'end', roles: delegating },
   // Who stands behind an account: told once by himself, so that nobody decides his own through a second account.
   { resource: 'own-account', action: 'declare-holder', roles: makers },
 ];

@@ -15,12 +15,17 @@ const holders = { archivist: 'all', 'risk-officer': 'all' } as const;
 
 /**
  * Who may do what to the things of the vault plugin.
- * A rotation is the security administrator's, with a reason that is written down. Its second person (复核) – another security
- * administrator – is demanded on the line `data-key:rotate`, and nowhere else.
+ * A rotation is asked for by the security administrator and decided by who leads the platform's people (复核): it begins to seal every
+ * sensitive field anew. What only goes on with it, or stops it, is the security administrator's own.
  */
 export const rules: readonly Rule[] = [
   { resource: 'data-key', action: 'list', roles: watchers },
-  { resource: 'data-key', action: 'rotate', roles: keepers },
+  {
+    resource: 'data-key',
+    action: 'rotate',
+    roles: keepers,
+    approval: { mode: 'replay', by: ['institution-manager'], hours: 72 },
+  },
   { resource: 'data-key', action: 'rewrap', roles: keepers },
   {
     resource: 'data-key',

@@ -100,9 +100,10 @@ export function createPerson(place: Workplace, identifier: string): Person {
       for (let attempt = 0; attempt < triesMax; attempt += 1) {
         if (me.token === undefined) await signIn();
         const heard = me.token === undefined ? undefined : await send(button, key);
-        if (heard?.status === 401) me.token = undefined;
+        // A decision takes a code of the last half hour: who has none signs in again.
+        if (heard?.status === 401 || heard?.code === 'second-factor-stale') me.token = undefined;
         if (heard && heard.status >= 400) troubles.set(heard.code, (troubles.get(heard.code) ?? 0) + 1);
-        const isAnswered = heard !== undefined && heard.status < 500 && heard.status !== 401;
+        const isAnswered = heard !== undefined && heard.status < 500 && me.token !== undefined;
         const done = isAnswered ? await look() : undefined;
         if (done !== undefined) return done;
         if (isAnswered && !isPassing(heard.status, heard.code)) {

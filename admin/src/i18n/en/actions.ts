@@ -173,6 +173,9 @@ export const actions: Same<typeof zh> = {
         lead: 'For when telephone and recovery codes are lost: all sessions end, and it is set up anew at the next sign-in.',
       },
     },
+    delegation: {
+      end: { label: 'End', lead: 'It ends at once; nobody decides for you any more.' },
+    },
     elevation: {
       end: { label: 'End', lead: 'It ends at once and opens nothing any more.' },
       review: { label: 'Review', lead: 'Say what you found when you went through its looks.' },

@@ -3,6 +3,7 @@ import type { resources as zh } from '../zh/resources';
 import { approvalResources } from './approvals';
 import { bankWords } from './bank';
 import { books } from './books';
+import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
 import { fees } from './fees';
 import { auditResources } from './audit';
@@ -316,6 +317,7 @@ export const resources: Same<typeof zh> = {
     },
     ...keepingResources,
     ...approvalResources,
+    ...delegationResources,
     ...elevationResources,
     ...keysResources,
     ...unmaskResources,

@@ -116,6 +116,7 @@ export const states: Same<typeof zh> = {
     feeBill: { open: 'Open', settled: 'Settled' },
     backup: { running: 'Running', good: 'Good', failed: 'Failed', removed: 'Removed' },
     drill: { running: 'Running', passed: 'Passed', failed: 'Failed' },
+    delegation: { live: 'Live', ended: 'Ended' },
     elevation: { live: 'Live', ended: 'To be reviewed', reviewed: 'Reviewed' },
     approval: {
       pending: 'Pending',

@@ -102,6 +102,9 @@ export const actions = {
         lead: '手机与恢复码均遗失时使用：此人的登录全部退出，下次登录须重新绑定。',
       },
     },
+    delegation: {
+      end: { label: '结束', lead: '立即结束，之后不再由受托人代为审批。' },
+    },
     elevation: {
       end: { label: '结束', lead: '立即结束，之后不能再查看。' },
       review: { label: '核查', lead: '确认已逐条看过期间的查看记录；请写明核查意见。' },

@@ -8,6 +8,7 @@ import { story } from './story';
 import { bypass } from './bypass';
 import { batch } from './batch';
 import { contracts } from './contracts';
+import { delegations } from './delegations';
 import { elevations } from './elevations';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
@@ -41,6 +42,7 @@ const messages: TranslationMessages = {
   ...guideWords,
   ...keeping,
   ...approvals,
+  ...delegations,
   ...elevations,
   ...keys,
   ...unmask,

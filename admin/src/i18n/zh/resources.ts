@@ -5,6 +5,7 @@ import { auditResources } from './audit';
 import { bypassResources } from './bypass';
 import { keepingResources } from './keeping';
 import { keysResources } from './keys';
+import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
 import { unmaskResources } from './unmask';
 import { peopleResources } from './people';
@@ -311,6 +312,7 @@ export const resources = {
     },
     ...keepingResources,
     ...approvalResources,
+    ...delegationResources,
     ...elevationResources,
     ...keysResources,
     ...unmaskResources,

@@ -103,6 +103,7 @@ export const states = {
     feeBill: { open: '待结清', settled: '已结清' },
     backup: { running: '进行中', good: '可用', failed: '失败', removed: '已清理' },
     drill: { running: '进行中', passed: '通过', failed: '未通过' },
+    delegation: { live: '生效中', ended: '已结束' },
     elevation: { live: '生效中', ended: '待核查', reviewed: '已核查' },
     approval: {
       pending: '待审批',

@@ -1,5 +1,6 @@
 export * from './account';
 export * from './approval';
+export * from './delegation';
 export * from './elevation';
 export * from './fields';
 export * from './password-reset';

@@ -28,6 +28,8 @@ import {
   unmaskField,
   unmaskingList,
 } from '@linggong/vault';
+import { delegationList } from './delegations/console-delegations';
+import { delegationRoutes } from './delegations/routes';
 import { elevationList, elevationLookList } from './elevations/console-elevations';
 import { elevationRoutes } from './elevations/routes';
 import { accountList } from './accounts/console-accounts';
@@ -103,6 +105,7 @@ export default {
       ...approvalRoutes,
       ...powerRoutes,
       ...personRoutes,
+      ...delegationRoutes,
       ...elevationRoutes,
       ...factorRoutes,
       ...sessionRoutes,
@@ -144,6 +147,7 @@ export default {
       accountList,
       sessionList,
       approvalList,
+      delegationList,
       elevationList,
       elevationLookList,
       consoleResource(jobList),

@@ -62,6 +62,15 @@ export const rotateKey = {
   body: rotationBody,
   answers: { 202: rotationAnswer },
   remembers: true as const,
+  shows: async ({ strapi, body }: RotationCall) => {
+    const { keys } = await dataKeyFacts(databaseOf(strapi), openedVaultOf(strapi).keyring);
+    const { number = 0, suite = null } = keys.find(({ state }) => state === 'current') ?? {};
+    return {
+      subject: { id: 'fields', label: `#${number}` },
+      before: { dataKey: number, suite },
+      after: { dataKey: number + 1, suite: body.suite },
+    };
+  },
   handle: async ({ strapi, body, command, remember }: RotationCall) => {
     const { wrapper, dataKeys } = openedVaultOf(strapi);
     const order = { suite: demandSuite(body.suite), reason: body.reason };

@@ -22,7 +22,7 @@ describe('accounts', () => {
     await platform.token({ role: 'security-admin', serial: 2 });
     security = await platform.token({ role: 'security-admin' });
     manager = await platform.token({ role: 'institution-manager' });
-  }, 120_000);
+  }, 240_000);
   afterAll(() => platform?.stop());
 
   const post = (path: string, body: object, token = security) =>

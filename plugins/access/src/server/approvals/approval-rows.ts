@@ -27,6 +27,8 @@ export interface ApprovalRow {
   readonly expiresAt: Date | null;
   readonly escalatedAt: Date | null;
   readonly decidedName: string | null;
+  /** For whom it was decided (委托人), where it was by delegation. */
+  readonly decidedForName: string | null;
   readonly decidedAt: Date | null;
   readonly decisionReason: string | null;
   readonly attempt: number;
@@ -37,7 +39,8 @@ export interface ApprovalRow {
 const columns = `id, mode, resource, action, route, subject_kind AS "subjectKind", subject_id AS "subjectId",
   subject_label AS "subjectLabel", state, maker, maker_name AS "makerName", enterprise_id AS "enterpriseId",
   payload_sealed AS "payloadSealed", before, after, view_sha256 AS "seenSha256", reason, deciders, asked_at AS "askedAt",
-  expires_at AS "expiresAt", escalated_at AS "escalatedAt", decided_name AS "decidedName", decided_at AS "decidedAt",
+  expires_at AS "expiresAt", escalated_at AS "escalatedAt", decided_name AS "decidedName",
+  decided_for_name AS "decidedForName", decided_at AS "decidedAt",
   decision_reason AS "decisionReason", attempt, ended_at AS "endedAt", problem`;
 
 export function approvalById(db: Queryable, id: string): Promise<ApprovalRow | undefined> {

@@ -32,25 +32,38 @@ export async function decideApproval(
   const refusal = decisionProblems[outcome];
   if (refusal) throw refusal();
   if (outcome !== 'done') throw new Error(`access.decide_approval answered ${outcome}`);
-  await demandOtherPerson(tx, port, command, approval);
+  const forName = await demandOtherPersons(tx, port, command, approval);
   await record(tx, command, {
     action: `approval.${verdict}`,
     subject: { kind: 'approval', id: approval.id },
     before: { state: 'pending' },
-    after: { resource: approval.resource, action: approval.action, subject: approval.subjectId },
+    after: {
+      resource: approval.resource,
+      action: approval.action,
+      subject: approval.subjectId,
+      ...(forName === null ? {} : { decidedFor: forName }),
+    },
   });
 }
 
-/** After the row is locked, so that two decisions do not both look and both go on. */
-async function demandOtherPerson(
+/** After the row is locked, so that two decisions do not both look and both go on. @returns for whom it is decided, or null */
+async function demandOtherPersons(
   tx: Queryable,
   port: Pick<PersonPort, 'workersLike'>,
   { actor }: Command,
-  { maker }: ApprovalRow,
-): Promise<void> {
-  if (maker === null || actor.accountId === undefined) return;
-  const sameness = await samePerson(tx, port, actor.accountId, maker);
-  if (sameness === 'other') return;
-  const refusal = decisionProblems[sameness === 'same' ? 'own' : 'maker-unknown'];
-  if (refusal) throw refusal();
+  { id, maker }: ApprovalRow,
+): Promise<string | null> {
+  const { giver, name } = await tx.one<{ giver: number | null; name: string | null }>(
+    'SELECT decided_for AS giver, decided_for_name AS name FROM access.approvals WHERE id = $1',
+    [id],
+  );
+  if (maker === null || actor.accountId === undefined) return name;
+  // Who decides for another is neither the maker nor is the other; the three are three persons.
+  const deciding = giver === null ? [actor.accountId] : [actor.accountId, giver];
+  for (const account of deciding) {
+    const sameness = await samePerson(tx, port, account, maker);
+    const refusal = decisionProblems[sameness === 'same' ? 'own' : 'maker-unknown'];
+    if (sameness !== 'other' && refusal) throw refusal();
+  }
+  return name;
 }

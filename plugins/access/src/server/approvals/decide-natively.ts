@@ -6,7 +6,8 @@ import type { Verdict } from '../../domain/approval';
 import type { Remember } from '../http/idempotent-call';
 import type { LooseAnswer, Route } from '../http/route';
 import { personPortOf } from '../persons/person-port';
-import { pendingApproval } from './approval-rows';
+import { delegationFor, delegationsTo } from '../delegations/delegated';
+import { pendingApproval, type ApprovalRow } from './approval-rows';
 import { decideApproval } from './decide-approval';
 import { approvalMissing } from './decision-problems';
 
@@ -49,9 +50,15 @@ async function decideOpen(
     if (verdict === 'approve') throw approvalMissing();
     return;
   }
-  const isDecider = open.deciders.some((role: Role) => role === command.actor.role);
+  const isDecider =
+    open.deciders.some((role: Role) => role === command.actor.role) || (await isDelegated(tx, open, command));
   if (verdict === 'reject' && !isDecider) return withdraw(tx, command, open.id);
   return decideApproval(tx, personPortOf(strapi), command, open, { verdict });
+}
+
+async function isDelegated(tx: Queryable, open: ApprovalRow, { actor, at }: Command): Promise<boolean> {
+  if (actor.accountId === undefined) return false;
+  return delegationFor(await delegationsTo(tx, actor.accountId, at), open) !== undefined;
 }
 
 /** Whoever may cancel the thing itself takes the request back with it. */

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '@linggong/core/domain';
+import { factorStale } from '../second-factor/factor-problems';
 import { noSuchApproval } from './approval-rows';
 
 /** Refusals of `access.decide_approval`, and what is known before it is asked. */
@@ -31,6 +32,7 @@ export const decisionProblems: Readonly<Record<string, () => Problem>> = {
       { zh: '审批须以双因素方式登录', en: 'A decision takes a session with a second factor' },
       { fix: { zh: '请启用双因素并重新登录', en: 'Enrol a second factor and sign in again' } },
     ),
+  'second-factor-stale': factorStale,
   'holder-missing': holderMissing,
   'maker-unknown': () =>
     problem(

@@ -119,6 +119,13 @@ describe('what the matrix marks', () => {
       { reason: '换机' },
     ],
     ['data-key:destroy', 'security-admin', 'institution-manager', '/data-keys/913/destruction', { reason: '到期销毁' }],
+    [
+      'data-key:rotate',
+      'security-admin',
+      'institution-manager',
+      '/data-keys/rotations',
+      { suite: 'sm4-ctr-hmac-sm3', reason: '例行轮换' },
+    ],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;
 

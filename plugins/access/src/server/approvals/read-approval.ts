@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { reachOf } from '@linggong/config/access';
-import { databaseOf } from '@linggong/core';
+import { clockOf, databaseOf } from '@linggong/core';
 import type { RowScope } from '../../domain/row-scope';
+import { delegationFor, delegationsTo, type Delegated } from '../delegations/delegated';
 import type { Account } from '../http/account';
 import { approvalById, noSuchApproval, type ApprovalRow } from './approval-rows';
 import { nativeRoute } from './native-routes';
@@ -12,10 +13,13 @@ export async function visibleApproval(
   account: Account,
   scope: RowScope,
   id: string,
-): Promise<ApprovalRow> {
-  const approval = await approvalById(databaseOf(strapi), id);
-  if (!approval || !sees(account, scope, approval)) throw noSuchApproval();
-  return approval;
+): Promise<ApprovalRow & { readonly delegated: readonly Delegated[] }> {
+  const db = databaseOf(strapi);
+  const approval = await approvalById(db, id);
+  const decides = reachOf(account.role, 'approval', 'decide') !== undefined;
+  const delegated = decides ? await delegationsTo(db, account.id, clockOf(strapi).now()) : [];
+  if (!approval || !(sees(account, scope, approval) || delegationFor(delegated, approval))) throw noSuchApproval();
+  return { ...approval, delegated };
 }
 
 /** The same rows as `approvalScope` gives in lists. */
@@ -26,18 +30,25 @@ function sees(account: Account, scope: RowScope, { maker, enterpriseId, deciders
 }
 
 /** The request as it is shown, with what the reader may do about it. */
-export function approvalView(strapi: Core.Strapi, account: Account, approval: ApprovalRow) {
+export function approvalView(
+  strapi: Core.Strapi,
+  account: Account,
+  { delegated, ...approval }: ApprovalRow & { readonly delegated: readonly Delegated[] },
+) {
   const { route: _route, payloadSealed: _sealed, maker, enterpriseId: _of, attempt: _attempt, ...shown } = approval;
   const isPending = approval.state === 'pending';
+  const isMine = approval.deciders.includes(account.role);
+  const giver = isMine ? undefined : delegationFor(delegated, approval);
   const mayDecide =
     isPending &&
     maker !== account.id &&
-    approval.deciders.includes(account.role) &&
+    (isMine || giver !== undefined) &&
     reachOf(account.role, 'approval', 'decide') !== undefined;
   return {
     ...shown,
     deciders: [...approval.deciders],
     mayDecide,
+    decidesFor: mayDecide && giver ? giver.fromName : null,
     mayReject: mayDecide && (approval.mode !== 'native' || nativeRoute(strapi, approval, 'reject') !== undefined),
     // What waits natively is taken back where it was made: by cancelling the thing itself.
     mayWithdraw: isPending && approval.mode !== 'native' && maker === account.id,

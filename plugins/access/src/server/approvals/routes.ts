@@ -56,6 +56,8 @@ const reject = route({
   handle: async (call) => ({ status: 200 as const, body: await decide(call, 'reject', call.body.seenSha256) }),
 });
 
+type VisibleApproval = Awaited<ReturnType<typeof visibleApproval>>;
+
 type DecidingCall = Pick<Call, 'strapi' | 'account' | 'scope' | 'command'> & {
   readonly params: { readonly id: string };
   remember(tx: Queryable, answer: LooseAnswer): Promise<void>;
@@ -76,8 +78,9 @@ async function decide(call: DecidingCall, verdict: Verdict, seenSha256: string) 
   return viewNow(strapi, databaseOf(strapi), call, approval);
 }
 
-async function viewNow(strapi: Core.Strapi, db: Queryable, { account }: DecidingCall, approval: ApprovalRow) {
-  return approvalView(strapi, account, (await approvalById(db, approval.id)) ?? approval);
+async function viewNow(strapi: Core.Strapi, db: Queryable, { account }: DecidingCall, approval: VisibleApproval) {
+  const now = await approvalById(db, approval.id);
+  return approvalView(strapi, account, { ...approval, ...now });
 }
 
 const withdrawRoute = route({
@@ -95,7 +98,7 @@ const withdrawRoute = route({
     demandOwn(approval, command);
     const body = await databaseOf(strapi).transaction(async (tx) => {
       await withdraw(tx, command, approval.id);
-      const withdrawn = approvalView(strapi, account, (await approvalById(tx, approval.id)) ?? approval);
+      const withdrawn = approvalView(strapi, account, { ...approval, ...(await approvalById(tx, approval.id)) });
       await remember(tx, { status: 200, body: withdrawn });
       return withdrawn;
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { record } from '@linggong/audit';
 import { databaseOf, type Command } from '@linggong/core';
+import { turnDelegations } from '../delegations/delegate';
 import { turnElevations } from '../elevations/close-elevation';
 import { executeApproval } from './execute-approval';
 
@@ -13,6 +14,7 @@ export interface Turned {
   readonly escalated: number;
   readonly taken: number;
   readonly elevationsEnded: number;
+  readonly delegationsEnded: number;
 }
 
 /** What time does to requests: it ends them, gives them to a further role, and goes on with what broke off. */
@@ -30,9 +32,10 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
     return rows;
   });
   const elevationsEnded = await databaseOf(strapi).transaction((tx) => turnElevations(tx, command));
+  const delegationsEnded = await databaseOf(strapi).transaction((tx) => turnDelegations(tx, command));
   const { taken } = await takeUpApproved(strapi, command.at);
   const count = (what: string): number => turned.filter((row) => row.turned === what).length;
-  return { expired: count('expire'), escalated: count('escalate'), taken, elevationsEnded };
+  return { expired: count('expire'), escalated: count('escalate'), taken, elevationsEnded, delegationsEnded };
 }
 
 /** Goes on with what was approved and not done, because the process that should have done it died. */

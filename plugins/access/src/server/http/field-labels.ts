@@ -33,6 +33,8 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   Approval: ['审批单号', 'Approval'],
   resource: ['资源', 'Resource'],
   actions: ['操作', 'Actions'],
+  days: ['天数', 'Days'],
+  toAccountId: ['受托账号', 'Account that decides'],
   hours: ['时长（小时）', 'Hours'],
   seenSha256: ['所见内容的校验值', 'Digest of what was shown'],
   // The audit log and keys.
