@@ -63,6 +63,24 @@ describe('LINGGONG_TEST_CLOCK', () => {
   });
 });
 
+describe('MESSAGE_SENDER', () => {
+  const DATABASE_URL = 'postgres://a@127.0.0.1:1/b';
+
+  it('is the sandbox in the demo and nobody elsewhere', () => {
+    expect(settingsFromEnvironment({}).messageSender).toBe('sandbox');
+    expect(settingsFromEnvironment({ DATABASE_URL }).messageSender).toBe('none');
+    expect(settingsFromEnvironment({ MESSAGE_SENDER: 'none' }).messageSender).toBe('none');
+  });
+
+  it('is no sandbox where real people are: it leaves codes lying on the disk', () => {
+    const read = (more: object) => () =>
+      settingsFromEnvironment({ DATABASE_URL, MESSAGE_SENDER: 'sandbox', ...more }).messageSender;
+    expect(read({ NODE_ENV: 'production' })).toThrow(/MESSAGE_SENDER: the sandbox is for the demo/);
+    expect(read({ NODE_ENV: 'test' })()).toBe('sandbox');
+    expect(read({ LINGGONG_DEMO: 'on' })()).toBe('sandbox');
+  });
+});
+
 describe('database.url', () => {
   it('gives the url', () => {
     const { database } = settingsFromEnvironment({ DATABASE_URL: 'postgres://a@127.0.0.1:1/b' });

@@ -6,7 +6,7 @@ export const matrix: Same<typeof chinese> = {
     fields: 'Fields that some roles only see',
     keptFrom: 'Not seen by: %{roles}',
     field: {
-      account: 'Sub-account',
+      account: 'Sub-account in use',
       accounts: 'Sub-accounts',
       cards: 'Cards',
       reason: 'Reasons of the steps',

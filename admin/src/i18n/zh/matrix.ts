@@ -4,7 +4,7 @@ export const matrix = {
     fields: '仅部分角色可见的字段',
     keptFrom: '不可见：%{roles}',
     field: {
-      account: '子账户',
+      account: '在用子账户',
       accounts: '子账户',
       cards: '收款卡',
       reason: '处理意见',

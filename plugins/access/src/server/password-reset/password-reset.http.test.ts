@@ -21,7 +21,7 @@ describe('a password reset by oneself', () => {
 
   beforeAll(async () => {
     platform = await bootWith({ environment: { RATE_LIMITS, MESSAGE_SENDER: 'sandbox' } });
-  }, 120_000);
+  }, 240_000);
   afterAll(() => platform?.stop());
 
   /** An account whose holder has the telephone of the serial; without one where it is not given. */

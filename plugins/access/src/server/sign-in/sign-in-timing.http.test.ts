@@ -33,7 +33,7 @@ describe('a refused sign-in', () => {
     await open('blocked');
     await open('without', { password: undefined });
     await platform.database.db.query(`UPDATE public.up_users SET blocked = true WHERE username = 'blocked'`);
-  }, 120_000);
+  }, 240_000);
   afterAll(() => platform?.stop());
 
   it('asks the same statements and one hashing of an account, of nobody, of a blocked one, of one without password', async () => {
@@ -71,5 +71,5 @@ describe('a refused sign-in', () => {
     const z = rankSum(known, unknown);
     // Alarm where both say so: without the decoy the ratio is about ten and every known one lies above every unknown one.
     expect({ z, ratio, apart: Math.abs(z) > 3.9 && (ratio < 0.8 || ratio > 1.25) }).toMatchObject({ apart: false });
-  }, 60_000);
+  }, 120_000);
 });
