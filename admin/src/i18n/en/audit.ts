@@ -80,6 +80,7 @@ export const audit: Same<typeof zh> = {
     noun: {
       approval: 'Approval',
       channel: 'Payment channel',
+      'signed-file': 'Signed file',
       console: 'List of the console',
       'data-key': 'Data key',
       'private-file': 'Private file',
@@ -139,6 +140,7 @@ export const audit: Same<typeof zh> = {
       'worker-import': 'Worker import',
     },
     verb: {
+      keep: 'kept',
       ask: 'asked',
       begin: 'begun',
       challenge: 'password right, code awaited',

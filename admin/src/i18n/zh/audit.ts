@@ -78,6 +78,7 @@ export const audit = {
     noun: {
       approval: '审批',
       channel: '付款渠道',
+      'signed-file': '已签文件',
       console: '控制台列表',
       'data-key': '数据密钥',
       'private-file': '私密文件',
@@ -137,6 +138,7 @@ export const audit = {
       'worker-import': '灵工导入',
     },
     verb: {
+      keep: '保存',
       ask: '提交申请',
       begin: '开始',
       challenge: '验证密码',
