@@ -1,5 +1,7 @@
+import { isRole, roleNames } from '@linggong/config/roles';
 import { useTranslate } from 'react-admin';
 import { moneyText } from '../parts/money-text';
+import { useText2 } from '../parts/text2';
 import { isKnownState, type StateKind } from '../parts/states';
 import { codesOf } from './audit-entry';
 
@@ -23,6 +25,15 @@ const lives: Readonly<Record<string, StateKind>> = {
   worker: 'worker',
 };
 
+/** Fields whose codes have words elsewhere in the console. */
+const elsewhere: Readonly<Record<string, string>> = {
+  kind: 'choice.kind',
+  method: 'choice.consentMethod',
+  provider: 'choice.provider',
+  realNameState: 'state.realName',
+  verification: 'state.verification',
+};
+
 export interface StateWords {
   /** `secondFactor` as "双因素"; a field without a word stays as it is. */
   field: (name: string) => string;
@@ -33,11 +44,14 @@ export interface StateWords {
 /** @param kind of the object of the entry, such as `settlement-batch` */
 export function useStateWords(kind: string): StateWords {
   const translate = useTranslate();
+  const text2 = useText2();
   const word = (field: string, text: string): string => {
     const life = field === 'state' ? lives[kind] : undefined;
     if (life !== undefined && isKnownState(life, text)) return translate(`state.${life}.${text}`);
+    if (field === 'role' && isRole(text)) return text2(roleNames[text]);
     // Only what has the form of a code is looked up: other texts may hold signs that the dictionary reads.
-    return /^[a-z-]{2,40}$/.test(text) ? translate(`auditStates.value.${field}.${text}`, { _: text }) : text;
+    if (!/^[a-z-]{2,40}$/.test(text)) return text;
+    return translate(`${elsewhere[field] ?? `auditStates.value.${field}`}.${text}`, { _: text });
   };
   return {
     field: (name) => (name === '' ? '' : translate(`auditStates.field.${name}`, { _: name })),

@@ -7,6 +7,7 @@ import { Cards, WithAside } from '../parts/card';
 import { PageHeader } from '../parts/page-header';
 import { Chip } from '../parts/state-chip';
 import { call } from '../provider';
+import { useMay } from '../session/use-me';
 import { ChooseObject } from './choose-object';
 import { StateCard } from './state-card';
 import { StoryList } from './story-list';
@@ -32,6 +33,7 @@ function Story({ subject }: { subject: Subject }): ReactNode {
   const words = useEntryWords();
   const [at, setAt] = useState<string | undefined>(undefined);
   const replay = useReplay(subject, at);
+  const may = useMay();
   const page = storyPages[subject.kind];
   const contradictions = replay.data?.contradictions ?? [];
   return (
@@ -41,7 +43,7 @@ function Story({ subject }: { subject: Subject }): ReactNode {
         title={words.subject(subject.kind, subject.id)}
         chips={contradictions.length > 0 && <Chip tone="bad">{translate('story.contradicts')}</Chip>}
         facts={
-          page === undefined
+          page === undefined || !may(page, 'show')
             ? []
             : [
                 <Link key="row" to={`/${page}/${subject.id}/show`}>

@@ -47,7 +47,7 @@ describe('the permission matrix', () => {
   });
 
   it('gives the three administrators nothing of the business (R9.5)', () => {
-    // What keeps the platform going and watched: queues, keys, backups, findings, vendors' health, accounts and the log.
+    // What keeps the platform going and watched: queues, keys, backups, findings, vendors' health, accounts, the log and its stories.
     const theirs =
       /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|data-key$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|session$|approval$|elevation$|elevation-look$|delegation$|permission-matrix$|mlps-control$|unmasking$|retention$|timeline$|audit-)/;
     const business = matrix.filter(({ roles: by }) => administratorRoles.some((role) => by[role]));

@@ -123,6 +123,12 @@ export const auditStates: Same<typeof zh> = {
       workerId: 'Worker no.',
     },
     value: {
+      origin: {
+        scan: 'scan',
+        provider: 'e-signature service',
+        generated: 'made by the platform',
+        configured: 'certificate of its own',
+      },
       rule: { automatic: 'automatic, below the limit' },
       secondFactor: { totp: 'timed code', 'recovery-code': 'recovery code', true: 'on', false: 'off' },
       cause: {

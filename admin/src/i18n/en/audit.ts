@@ -94,6 +94,7 @@ export const audit: Same<typeof zh> = {
     noun: {
       approval: 'Approval',
       channel: 'Payment channel',
+      'signed-file': 'Signed file',
       console: 'List of the console',
       'data-request': 'Data request',
       'data-key': 'Data key',
@@ -166,6 +167,7 @@ export const audit: Same<typeof zh> = {
       'worker-import': 'Worker import',
     },
     verb: {
+      keep: 'kept',
       ask: 'asked',
       begin: 'begun',
       challenge: 'password right, code awaited',

@@ -61,7 +61,7 @@ export const auditStates = {
       identityMasked: '证件号码',
       keyId: '签名密钥',
       keyNumber: '密钥编号',
-      kind: '情形',
+      kind: '类别',
       kinds: '明文内容',
       lineCount: '明细行数',
       look: '查看内容',
@@ -121,6 +121,7 @@ export const auditStates = {
       workerId: '灵工编号',
     },
     value: {
+      origin: { scan: '扫描件', provider: '电子签署服务', generated: '平台生成', configured: '外部证书' },
       rule: { automatic: '限额内自动放款' },
       secondFactor: { totp: '动态验证码', 'recovery-code': '恢复码', true: '已开启', false: '未开启' },
       cause: {

@@ -92,6 +92,7 @@ export const audit = {
     noun: {
       approval: '审批',
       channel: '付款渠道',
+      'signed-file': '已签文件',
       console: '控制台列表',
       'data-request': '个人信息请求',
       'data-key': '数据密钥',
@@ -164,6 +165,7 @@ export const audit = {
       'worker-import': '灵工导入',
     },
     verb: {
+      keep: '保存',
       ask: '提交申请',
       begin: '开始',
       challenge: '验证密码',

@@ -11,6 +11,8 @@ const since = '2026-11-26';
 const queue =
   'the queue of jobs and events: what a job does is told where it does it, and repeats by people are entries';
 const outside = 'the sandbox bank stands for an outside party, whose books are not ours';
+const stages = 'a check writes stage by stage; upload, quote, edit and exclusion of a batch are entries';
+const keys = 'the first keys are made by the first start, for nobody; rotation and wrapping anew are entries';
 const bookkeeping = 'Strapi’s own bookkeeping of its start; no people write it';
 
 /** Exceptions from "every write is an entry" (R9.5). A table that is not here must not be written without one. */
@@ -22,6 +24,10 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'jobs.heard', why: queue, since },
   { table: 'jobs.processes', why: queue, since },
   { table: 'jobs.runs', why: queue, since },
+  { table: 'public.admin_permissions', why: bookkeeping, since },
+  { table: 'public.admin_permissions_role_lnk', why: bookkeeping, since },
+  { table: 'public.admin_roles', why: bookkeeping, since },
+  { table: 'public.strapi_api_tokens', why: bookkeeping, since },
   { table: 'public.strapi_core_store_settings', why: bookkeeping, since },
   { table: 'real_name.provider_days', why: 'counts of a vendor’s calls; each check is an entry', since },
   { table: 'real_name.provider_states', why: 'whether a vendor answers (熔断); each check is an entry', since },
@@ -29,9 +35,8 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'sandbox_bank.entries', why: outside, since },
   { table: 'sandbox_bank.instructions', why: outside, since },
   { table: 'sandbox_bank.sub_accounts', why: outside, since },
-  {
-    table: 'settlement.lines',
-    why: 'a check writes its lines stage by stage; upload, quote, edit and exclusion of a batch are entries',
-    since,
-  },
+  { table: 'settlement.blockers', why: stages, since },
+  { table: 'settlement.lines', why: stages, since },
+  { table: 'vault.data_keys', why: keys, since },
+  { table: 'vault.keys', why: keys, since },
 ];

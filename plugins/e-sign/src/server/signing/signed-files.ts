@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { record } from '@linggong/audit';
 import type { Command, Queryable, Tx } from '@linggong/core';
 import { receiveFile } from '@linggong/vault';
 import { noSuchSignedFile } from '../problems';
@@ -67,14 +68,20 @@ interface NewSignedFile {
 
 export async function insertFile(
   tx: Tx,
-  { actor, at }: Command,
+  command: Command,
   { kind, id, contentType, sha256, receivedSha256, bytes }: NewSignedFile,
 ): Promise<SignedFileRow> {
+  const { actor, at } = command;
   const row = await tx.one<{ id: bigint }>(
     `INSERT INTO e_sign.signed_files (kind, file_id, content_type, sha256, received_sha256, bytes, stored_at, actor_name)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
     [kind, id, contentType, sha256, receivedSha256 ?? sha256, bytes, at, actor.name],
   );
+  await record(tx, command, {
+    action: 'signed-file.keep',
+    subject: { kind: 'signed-file', id: row.id },
+    after: { origin: kind, sha256, bytes },
+  });
   return { id: row.id, sha256 };
 }
 
