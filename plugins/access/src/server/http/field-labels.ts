@@ -168,6 +168,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   returnedFee: ['退汇时服务费', 'Fee of what is returned'],
   // Tax and the log.
   month: ['月份', 'Month'],
+  number: ['编号', 'Number'],
   year: ['纳税年度', 'Tax year'],
   regime: ['计税方式', 'Regime'],
   payments: ['付款', 'Payments'],
