@@ -25,7 +25,7 @@ export const approvals = {
       'channel-limit': { set: 'Limits of a channel' },
       'channel-route': { set: 'Payout channel of a bank' },
       'unmatched-answer': { resolve: 'Unmatched bank answer' },
-      'data-key': { destroy: 'Destroying a data key' },
+      'data-key': { rotate: 'Rotating the data key', destroy: 'Destroying a data key' },
       enterprise: { offboard: 'Offboarding an enterprise' },
       account: {
         create: 'Opening an account',
@@ -35,7 +35,6 @@ export const approvals = {
         'restore-administrator': 'Restoring an administrator',
         'restore-security-admin': 'Restoring the security administrator',
       },
-      'data-key': { rotate: 'Rotating the data key' },
       elevation: { ask: 'Elevation' },
       'bank-file': { download: 'Bank file in clear' },
       'data-request': { refuse: 'Refuse a request about personal data' },

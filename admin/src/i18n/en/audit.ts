@@ -174,7 +174,6 @@ export const audit: Same<typeof zh> = {
       'declare-holder': 'holder told',
       destroy: 'destroyed',
       execute: 'carried out',
-      keep: 'archived',
       export: 'exported',
       read: 'taken',
       'change-role': 'changed the role of',

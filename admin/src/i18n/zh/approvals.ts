@@ -25,7 +25,7 @@ export const approvals = {
       'channel-limit': { set: '渠道限额调整' },
       'channel-route': { set: '付款渠道调整' },
       'unmatched-answer': { resolve: '未匹配回执处理' },
-      'data-key': { destroy: '销毁数据密钥' },
+      'data-key': { rotate: '轮换数据密钥', destroy: '销毁数据密钥' },
       enterprise: { offboard: '企业清退' },
       account: {
         create: '开立账号',
@@ -35,7 +35,6 @@ export const approvals = {
         'restore-administrator': '恢复管理员账号',
         'restore-security-admin': '恢复安全管理员账号',
       },
-      'data-key': { rotate: '轮换数据密钥' },
       elevation: { ask: '提权' },
       'bank-file': { download: '下载银行文件（明文）' },
       'sensitive-field': { unmask: '查看明文' },

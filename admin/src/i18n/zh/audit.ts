@@ -172,7 +172,6 @@ export const audit = {
       'declare-holder': '登记持有人',
       destroy: '销毁',
       execute: '执行',
-      keep: '归档',
       export: '导出',
       read: '取用',
       'change-role': '变更角色',

@@ -46,7 +46,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   before: ['此前', 'Before'],
   day: ['日期', 'Day'],
   datedOn: ['佐证日期', 'Day of the evidence'],
-  number: ['序号', 'Number'],
+  number: ['编号', 'Number'],
   text: ['内容', 'Text'],
   suite: ['算法套件', 'Algorithm suite'],
   remark: ['附言', 'Remark'],
@@ -168,7 +168,6 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   returnedFee: ['退汇时服务费', 'Fee of what is returned'],
   // Tax and the log.
   month: ['月份', 'Month'],
-  number: ['编号', 'Number'],
   year: ['纳税年度', 'Tax year'],
   regime: ['计税方式', 'Regime'],
   payments: ['付款', 'Payments'],
