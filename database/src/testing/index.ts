@@ -1,15 +1,14 @@
 export { bootStrapi, type BootedStrapi, type TokenOwner } from './boot-strapi';
 export {
-  firstTold,
   judged,
   nextTransaction,
   unauditedTables,
   uncoveredWrites,
   type OwnTransactions,
   type UncoveredTable,
+  writesOfPlatform,
 } from './told-writes';
 export { testCertificates, type TestCertificates } from './certificates';
-export { superuserUrlOf } from './running-server';
 export { startRedis, startRedisCluster, startRedisSentinel, type RedisServers } from './redis-servers';
 export { testKeyring } from './test-environment';
 export {

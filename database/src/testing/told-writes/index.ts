@@ -1,9 +1,9 @@
 export { unauditedTables, type UnauditedTable } from './unaudited-tables';
 export {
-  firstTold,
   judged,
   nextTransaction,
   uncoveredWrites,
   type OwnTransactions,
   type UncoveredTable,
 } from './uncovered-writes';
+export { writesOfPlatform } from './writes-of-platform';

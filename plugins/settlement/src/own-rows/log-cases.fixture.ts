@@ -1,0 +1,135 @@
+import { ruleFor, type Role } from '@linggong/config/access';
+import { storiesOf } from '@linggong/audit';
+import { createDatabase, databaseOf } from '@linggong/core';
+import { judged, nextTransaction, uncoveredWrites } from '@linggong/database/testing';
+import { storyLists } from './acts.fixture';
+import { storyOf } from './stories.fixture';
+import type { TwoSides } from './two-sides.fixture';
+
+/** What the stories of the log tell of the two sides, and to whom. */
+export function storyCases(world: () => TwoSides): void {
+  describe('the story of a person and of a batch (R9.5)', () => {
+    const batchId = () => world().own.rows.get('orders')?.[0]?.['batchId'] as number;
+
+    it('is whole for the audit administrator: what was done to him, what carried him, what he did, read from where', async () => {
+      const auditor = await world().app.token('audit-admin');
+      const { items, objects } = await storyOf(world(), auditor, 'worker', world().own.workerId);
+      const told = new Set(items.map(({ action }) => action));
+      for (const action of ['bank-card.add', 'sensitive.read', 'settlement-batch.confirm', 'real-name.check'])
+        expect([action, told.has(action)]).toEqual([action, true]);
+      expect(items.some(({ address, sessionId }) => address !== null && sessionId !== null)).toBe(true);
+      expect(objects).toBeGreaterThan(4);
+      expect(new Set(items.map(({ subjectKind }) => subjectKind)).size).toBeGreaterThan(4);
+    });
+
+    it('is told to the worker without the batch, which he may not read', async () => {
+      const { items } = await storyOf(world(), world().own.token.worker, 'worker', world().own.workerId);
+      expect(items.filter(({ subjectKind }) => subjectKind === 'settlement-batch')).toEqual([]);
+      expect(items.some(({ action }) => action === 'bank-card.add')).toBe(true);
+    });
+
+    it('ends for everybody else at the rows that he may read', async () => {
+      const ask = async (role: Role, kind: string, id: number) =>
+        (await storyOf(world(), await world().app.token(role), kind, id)).status;
+      expect(await ask('operator', 'settlement-batch', batchId())).toBe(200);
+      expect(await ask('archivist', 'settlement-batch', batchId())).toBe(404);
+      expect(await ask('archivist', 'worker', world().own.workerId)).toBe(200);
+      expect(await ask('finance-officer', 'worker', world().own.workerId)).toBe(403);
+      expect(await ask('security-admin', 'worker', world().own.workerId)).toBe(403);
+      expect(await ask('operator', 'account', 1)).toBe(404);
+    });
+
+    it('is replayed: the state at an instant, and at none of the platform\u2019s objects a contradiction', async () => {
+      const auditor = await world().app.token('audit-admin');
+      const replay = (kind: string, id: number | string, at?: string) =>
+        world()
+          .app.http.get(`/api/v1/audit/timelines/${kind}/${id}/state${at ? `?at=${encodeURIComponent(at)}` : ''}`)
+          .auth(auditor, { type: 'bearer' });
+      const now = await replay('settlement-batch', batchId());
+      const state = now.body.fields.find(({ field }: { field: string }) => field === 'state');
+      const { state: stands } = await databaseOf(world().app.strapi).one<{ state: string }>(
+        'SELECT state FROM public.settlement_batches WHERE id = $1',
+        [batchId()],
+      );
+      expect([now.status, state?.value]).toEqual([200, stands]);
+      expect((await replay('settlement-batch', batchId(), '2020-01-01T00:00:00Z')).body).toMatchObject({
+        entries: 0,
+        fields: [],
+      });
+      const subjects = await databaseOf(world().app.strapi).query<{ kind: string; id: string }>(
+        'SELECT DISTINCT subject_kind AS kind, subject_id AS id FROM audit.published_entries',
+      );
+      expect(subjects.length).toBeGreaterThan(20);
+      for (const { kind, id } of subjects) {
+        const { status, body } = await replay(kind, encodeURIComponent(id));
+        expect([kind, id, status, body.contradictions]).toEqual([kind, id, 200, []]);
+      }
+    }, 120_000);
+
+    it('marks an entry that found another state than was told: one that is kept back from the log', async () => {
+      const db = databaseOf(world().app.strapi);
+      const told = (before: string, after: string) =>
+        db.query('SELECT audit.append($1::jsonb)', [
+          JSON.stringify([
+            {
+              at: new Date().toISOString(),
+              actor_kind: 'system',
+              actor_name: 'test',
+              trace_id: 'test',
+              action: 'task.change',
+              subject_kind: 'task',
+              subject_id: '77',
+              before: { state: before },
+              after: { state: after },
+            },
+          ]),
+        ]);
+      await told('draft', 'submitted');
+      await told('published', 'closed');
+      const auditor = await world().app.token('audit-admin');
+      const { body } = await world()
+        .app.http.get('/api/v1/audit/timelines/task/77/state')
+        .auth(auditor, { type: 'bearer' });
+      expect(body.contradictions).toMatchObject([{ field: 'state', expected: 'submitted', found: 'published' }]);
+    });
+
+    it('stands on declarations that the database and the matrix know', async () => {
+      const { kinds, relations } = storiesOf(world().app.strapi).all();
+      expect(kinds.map(({ kind }) => kind).sort()).toEqual(Object.keys(storyLists).sort());
+      for (const { resource } of [...kinds, ...relations])
+        expect([resource, ruleFor(resource, 'read') ?? ruleFor(resource, 'list')]).not.toEqual([resource, undefined]);
+      for (const { ids } of relations) await databaseOf(world().app.strapi).query(ids, [1]);
+    });
+  });
+}
+
+/** Nothing of what the two sides did is missing in the log. */
+export function writeCases(world: () => TwoSides): void {
+  describe('every write (R9.5)', () => {
+    it('stands in a transaction that told the log, or in a table that is excepted for a reason', async () => {
+      const superuser = createDatabase({ connectionString: world().app.database.superuserUrl, max: 1 });
+      try {
+        const { uncovered, excepted } = judged(await uncoveredWrites(superuser, world().since, world().past));
+        expect(uncovered).toEqual([]);
+        expect(excepted.length).toBeGreaterThan(0);
+      } finally {
+        await superuser.close();
+      }
+    });
+
+    it('is found where it does not: a row that is written without a word', async () => {
+      const superuser = createDatabase({ connectionString: world().app.database.superuserUrl, max: 1 });
+      try {
+        const since = await nextTransaction(superuser);
+        const id = world().own.enterpriseId;
+        await databaseOf(world().app.strapi).query('UPDATE public.enterprises SET updated_at = now() WHERE id = $1', [
+          id,
+        ]);
+        const { uncovered } = judged(await uncoveredWrites(superuser, since));
+        expect(uncovered).toMatchObject([{ table: 'public.enterprises', transactions: 1, rows: 1 }]);
+      } finally {
+        await superuser.close();
+      }
+    });
+  });
+}
