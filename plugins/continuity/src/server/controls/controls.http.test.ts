@@ -1,4 +1,4 @@
-import { auditOwners, checkNames, controls, type CheckName } from '@linggong/config';
+import { auditOwners, checkNames, controls, retentionClasses, type CheckName } from '@linggong/config';
 import { clockOf, controlChecksOf, createDatabase, databaseOf, type ControlChecks } from '@linggong/core';
 import { shanghaiDay, type ControlState } from '@linggong/core/domain';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
@@ -60,6 +60,13 @@ const logShipped = `INSERT INTO continuity.wal_state (system, last_file, reached
 const drill = (state: string) =>
   `INSERT INTO continuity.drills (state, started_at, finished_at) VALUES ('${state}', now(), now())`;
 const served = (values: string) => `UPDATE continuity.processes SET ${values}`;
+const read = (
+  after: string,
+) => `SELECT audit.append('[{"at":"2026-11-26T00:00:00Z","actor_kind":"system","actor_name":"x","trace_id":"x","action":"sensitive.read",
+  "subject_kind":"worker","subject_id":"1","after":${after}}]')`;
+const retained = (fault: string) =>
+  `INSERT INTO vault.retention_runs (class, cutoff, started_at, finished_at, fault)
+   SELECT c, now(), now(), now(), ${fault} FROM unnest(ARRAY['${retentionClasses.map(({ name }) => name).join("','")}']) c`;
 const verified = (ok: boolean) =>
   `INSERT INTO audit.verifications (id, started_at, actor_name, ok, blocks, rows, roots) VALUES ('${sessionId}', now(), 'x', ${ok}, 1, 1, 0)`;
 
@@ -164,6 +171,12 @@ const plants: readonly {
     fault: [ranNow, `UPDATE continuity.audit_runs SET ran_at = now() - interval '27 hours'`],
   },
   {
+    check: 'personal-reads',
+    green: [read('{"purpose":"card-check"}')],
+    fault: [read('{}')],
+  },
+  { check: 'retention', green: [retained('NULL')], fault: [retained(`'fault'`)] },
+  {
     check: 'backups',
     green: [goodBackup, logShipped, drill('passed')],
     fault: [goodBackup, logShipped, drill('failed')],
@@ -192,7 +205,7 @@ describe('every live check turns when its fault is planted', () => {
   });
 
   it('leaves no registered check without a test', () => {
-    const elsewhere = ['row-scopes', 'closed-inputs', 'listeners', 'intake', 'off-site'];
+    const elsewhere = ['row-scopes', 'closed-inputs', 'listeners', 'intake', 'off-site', 'witness'];
     const registered = checkNames.filter((name) => controlChecksOf(platform.strapi).of(name) !== undefined);
     expect([...new Set([...plants.map(({ check }) => check), ...elsewhere])].sort()).toEqual([...registered].sort());
   });
@@ -242,7 +255,7 @@ describe('GET /mlps/controls', () => {
     expect((await control(4)).checks[0]?.figure.en).toBe(
       '2FA is on for every administrator: yes, 3 of 3; finance and approvers: 2 of 2',
     );
-    expect((await control(15)).checks.find(({ name }) => name === 'witness')?.state).toBe('unknown');
+    expect((await control(15)).checks.find(({ name }) => name === 'witness')?.state).toBe('not-met');
   });
 });
 
