@@ -122,7 +122,10 @@ const workerTree: readonly NavigationGroup[] = [
   { key: 'engagements', icon: AssignmentOutlined, pages: [list('engagements')] },
   { key: 'orders', icon: PaymentsOutlined, pages: [list('orders')] },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-records')] },
-  { key: 'profile', icon: BadgeOutlined, pages: [
+  {
+    key: 'profile',
+    icon: BadgeOutlined,
+    pages: [
       { ...list('workers'), label: 'navigation.profile' },
       { ...list('unmaskings'), label: 'navigation.lookedAtMe' },
     ],
