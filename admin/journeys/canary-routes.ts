@@ -18,7 +18,7 @@ export async function readAddresses(guard: Hand): Promise<string[]> {
 }
 
 const absent = { number: '2000000000', uuid: '00000000-0000-4000-8000-0000000000ff' };
-const newestRows = 200;
+const newestRows = 100;
 
 /** Each of them as each role: lists whole and searched, details of planted rows and of the newest rows that the role sees. */
 export async function questionsOf(

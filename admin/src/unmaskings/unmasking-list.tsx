@@ -30,7 +30,7 @@ export default function UnmaskingList(): ReactNode {
     { source: 'actorName', render: (row) => actor(row.actorName), text: (row) => row.actorName, phone: 'title' },
     { source: 'subjectLabel', render: subject, text: subject },
     { source: 'field', render: field, text: field, phone: 'end' },
-    { source: 'reason' },
+    { source: 'reason', phone: 'note' },
     ...(own ? [] : ofWatchers),
   ];
   return (
