@@ -39,6 +39,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   seenSha256: ['所见内容的校验值', 'Digest of what was shown'],
   // The audit log and keys.
   actor: ['操作人', 'Actor'],
+  subject: ['对象', 'Object'],
   subjectId: ['对象编号', 'Object'],
   traceId: ['追踪号', 'Trace'],
   sessionId: ['会话', 'Session'],
