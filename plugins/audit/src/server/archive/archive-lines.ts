@@ -9,7 +9,7 @@ import { ArchiveBroken } from './archive-store';
  * of its rows that are of the month (`entry`, the canonical columns as text, in their order), and the signed root of the day (`root`);
  * last `end`. Whoever has it recomputes digests, chain and days, and holds the roots against those that were kept elsewhere.
  */
-export const archiveForm = 1;
+const archiveForm = 1;
 
 /** Longer than a block of five thousand rows, and than an entry of the largest states. */
 const lineBytesMax = 2_000_000;

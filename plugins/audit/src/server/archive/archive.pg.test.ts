@@ -123,7 +123,7 @@ describe('the archive of the audit log', () => {
     const before = (await readdir(path.join(folder, 'archives'))).length;
     const blind: ArchiveStore = {
       put: (...of) => store.put(...of),
-      async *open () {
+      async *open() {
         yield await Promise.reject(new Error('the store is away'));
       },
     };

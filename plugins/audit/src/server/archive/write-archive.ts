@@ -15,7 +15,7 @@ export interface ArchiveSum {
 }
 
 /** A month may not be archived: not sealed, not signed, or not what was sealed. */
-export class NotArchivable extends Error {
+class NotArchivable extends Error {
   constructor(month: string, why: string) {
     super(`${month} is not archived: ${why}`);
     this.name = 'NotArchivable';
