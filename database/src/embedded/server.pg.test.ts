@@ -56,7 +56,7 @@ describe('the embedded server', () => {
     expect(settings).toMatchObject({
       listen_addresses: '127.0.0.1',
       TimeZone: 'UTC',
-      wal_level: 'replica',
+      wal_level: 'logical',
       synchronous_commit: 'on',
       max_wal_size: '4096',
     });
@@ -109,6 +109,13 @@ describe('the embedded server', () => {
     const left = await startServer({ dataFolder });
     server = await startServer({ dataFolder });
     expect(server).toMatchObject({ adopted: true, port: left.port });
+  });
+
+  it('restarts one that an older release left running with a log that nobody can decode', async () => {
+    await startServer({ dataFolder, settings: { wal_level: 'replica' } });
+    server = await startServer({ dataFolder });
+    expect(server.adopted).toBe(false);
+    expect(await query(server, "SELECT current_setting('wal_level') AS level")).toEqual([{ level: 'logical' }]);
   });
 
   it('refuses a folder of another major version in both languages, and leaves it as it is', async () => {

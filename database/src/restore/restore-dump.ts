@@ -13,7 +13,8 @@ import {
 import { StartProblem } from '../start-problem';
 
 /**
- * Restores a dump into an empty database, as its owner or a superuser; the roles of database/roles.sql must be there.
+ * Restores a dump into an empty database, as a superuser: what the witness wrote belongs to linggong_witness. The roles of
+ * database/roles.sql must be there.
  * @throws StartProblem where the database has tables; Problem `continuity.program-missing`; Error with pg_restore's last words
  */
 export async function restoreDump(sealed: SealedStore, manifest: Manifest, url: string): Promise<void> {

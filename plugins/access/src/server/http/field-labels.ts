@@ -22,7 +22,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   state: ['状态', 'State'],
   states: ['状态', 'States'],
   kind: ['类型', 'Kind'],
-  subject: ['对象', 'Subject'],
+  subject: ['对象', 'Object'],
   field: ['字段', 'Field'],
   code: ['核验码', 'Code'],
   key: ['校验键', 'Key'],
@@ -39,7 +39,6 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   seenSha256: ['所见内容的校验值', 'Digest of what was shown'],
   // The audit log and keys.
   actor: ['操作人', 'Actor'],
-  subject: ['对象', 'Object'],
   subjectId: ['对象编号', 'Object'],
   traceId: ['追踪号', 'Trace'],
   sessionId: ['会话', 'Session'],
