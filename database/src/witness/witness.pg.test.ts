@@ -208,6 +208,8 @@ describe('who wants to evade it', () => {
       'public.moves_1 not-published',
     ]);
     await world.psql(owner, 'SELECT audit.watch_tables()');
+    // Putting it right touches the watch once more; what comes next must not meet that record.
+    expect(await world.told(1)).toMatchObject([{ kind: 'watch' }]);
   });
 });
 

@@ -138,6 +138,7 @@ export function actsByBody(named: Named): Readonly<Record<PartyRole, readonly Ac
     ],
     worker: [
       post('/engagements/deliver', { engagements: [engagement] }),
+      post('/data-requests', { workerId: named.workerId, kind: 'explanation', asked: '个税如何计算' }),
       look('worker', named.workerId, 'phone'),
       look('enterprise', named.enterpriseId, 'contactName'),
     ],

@@ -227,11 +227,10 @@ describe.each(['operator', 'finance-officer', 'tax-officer', 'system-admin'] as 
     const other = role === 'operator' ? 'tax-officer' : 'operator';
     let token = '';
     const newFinding = async (owner: string): Promise<number> => {
-      const [row] = await databaseOf(world.app.strapi).query<{ id: number }>(
-        `INSERT INTO continuity.findings (audit, kind, owner, state, first_seen_at, last_seen_at, differences)
-         VALUES ('books', $1, $2, 'open', now(), now(), 3) RETURNING id`,
-        [`of-${owner}-seen-by-${role}`, owner],
-      );
+      const insert = `INSERT INTO continuity.findings (audit, kind, owner, state, first_seen_at, last_seen_at, differences)
+         VALUES ('books', $1, $2, 'open', now(), now(), 3) RETURNING id`;
+      const db = databaseOf(world.app.strapi);
+      const [row] = await world.ours(() => db.query<{ id: number }>(insert, [`of-${owner}-seen-by-${role}`, owner]));
       return row?.id ?? 0;
     };
     const seen = async (method: 'get' | 'post', path: string, body?: object) => {

@@ -30,6 +30,8 @@ export interface TwoSides {
   readonly since: bigint;
   /** Transactions of the test itself, which writes some rows past the product. */
   readonly past: readonly OwnTransactions[];
+  /** Does something past the product, and notes it. */
+  ours<R>(work: () => Promise<R>): Promise<R>;
 }
 
 const command: Command = { actor: { kind: 'system', name: 'test' }, at: new Date(), traceId: 'test' };
@@ -68,7 +70,7 @@ function watched(booted: BootedStrapi): Watched {
 
 async function sidesOf(booted: BootedStrapi): Promise<TwoSides> {
   const watch = watched(booted);
-  const { app, past } = watch;
+  const { app, past, ours } = watch;
   const reading = await readersOf(app);
   const staff = await staffOf(app);
   const since = await nextTransaction(databaseOf(app.strapi));
@@ -82,6 +84,7 @@ async function sidesOf(booted: BootedStrapi): Promise<TwoSides> {
     reading,
     since,
     past,
+    ours,
     own: { ...first, rows: newRows(before, between) },
     foreign: { ...second, rows: newRows(between, after) },
   };
@@ -146,6 +149,8 @@ async function openSide({ app, ours }: Watched, staff: Staff, serial: number): P
   await send(token.enterprise, '/tasks', draftTask(enterpriseId));
   const look = { subject: { kind: 'worker', id: workerId }, field: 'phone', reason: '核对本人手机号' };
   await send(token.worker, '/sensitive-fields/unmask', look);
+  await send(token.worker, `/workers/${workerId}/consents`, { purpose: 'marketing' });
+  await send(token.worker, '/data-requests', { kind: 'explanation', asked: '个税如何计算' });
   await send(token.worker, `/workers/${workerId}/cards`, { cardNumber: person(serial * 1_237 + 1).cardNumber });
   return { enterpriseId, workerId, token, contractBatchId: batchId ?? 0 };
 }

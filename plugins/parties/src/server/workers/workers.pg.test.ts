@@ -133,7 +133,7 @@ describe('real-name marks', () => {
     expect(await workerById(kit.db, id)).toMatchObject({ state: 'active' });
     expect(await refusal(act('resume'))).toMatchObject({
       status: 409,
-      extra: { allowed: ['block', 'suspend', 'deregister'] },
+      extra: { allowed: ['block', 'suspend', 'deregister', 'correct'] },
     });
   });
 
