@@ -95,6 +95,7 @@ export const peopleResources: Same<typeof zhResources> = {
     empty:
       'No consents yet. They are written with a registration or an import, and whenever somebody agrees or withdraws.',
     fields: {
+      q: 'Worker number',
       workerNumber: 'Worker',
       workerName: 'Name',
       purpose: 'Purpose',
@@ -111,6 +112,7 @@ export const peopleResources: Same<typeof zhResources> = {
     name: 'Data request |||| Data requests',
     empty: 'No requests. People ask under “My data”, or customer service takes a request in for them.',
     fields: {
+      q: 'Number or worker number',
       number: 'Number',
       kind: 'Kind',
       state: 'State',

@@ -76,6 +76,7 @@ export const peopleResources = {
     name: '同意记录',
     empty: '还没有同意记录。登记、导入灵工，或本人同意、撤回时写入。',
     fields: {
+      q: '灵工编号',
       workerNumber: '灵工编号',
       workerName: '姓名',
       purpose: '处理目的',
@@ -92,6 +93,7 @@ export const peopleResources = {
     name: '个人信息请求',
     empty: '没有个人信息请求。本人在“我的信息”提出，或由客服代为提出。',
     fields: {
+      q: '编号或灵工编号',
       number: '编号',
       kind: '类型',
       state: '状态',

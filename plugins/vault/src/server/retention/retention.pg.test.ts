@@ -72,7 +72,7 @@ describe('retention', () => {
     const rows = ids.map((id, index) => ({ id: String(index + 1), fileIds: [id], subjects: [] }));
     const owner = ownerOf(rows, { together: 2 });
     expect(await runOf(owner)).toEqual([{ class: 'bank-file', purged: 3, held: 0 }]);
-    expect(owner.asked[0]).toEqual(cutoffOf({ years: 10 }, at));
+    expect(owner.asked[0]).toEqual(cutoffOf({ years: 30 }, at));
     expect(await onDisk()).toBe(3);
     expect(await vault.removePurged(kit.db, at)).toBe(3);
     expect(await onDisk()).toBe(0);
