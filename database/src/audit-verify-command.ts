@@ -1,19 +1,27 @@
-import { auditFiles, createAudit, readRoots, trustedKeys, type Verification } from '@linggong/audit';
+import {
+  auditFiles,
+  createAudit,
+  readRoots,
+  trustedKeys,
+  verifyWitness,
+  type Verification,
+  type WitnessVerification,
+} from '@linggong/audit';
 import { SettingsProblem } from '@linggong/config';
 import { createDatabase } from '@linggong/core';
 import path from 'node:path';
 import { logDatabaseUrl } from './audit-verify/log-database';
 import { archivesOf } from './audit-verify/open-archives';
-import { reportLines } from './audit-verify/report';
+import { reportLines, witnessLine } from './audit-verify/report';
 import { verifyOrder } from './audit-verify/verify-order';
 import { StartProblem } from './start-problem';
 import { chooseDataFolder } from './supervisor/data-folder';
 
 /**
- * `npm run audit:verify` (审计日志校验): recomputes chain and roots of a log, without the platform. Ends with 1 where the log is broken,
+ * `npm run audit:verify` (审计日志校验): recomputes chain and roots of a log, and the chain of the witness, without the platform. Ends with 1 where the log is broken,
  * with 2 where it could not be looked at.
  */
-async function main(): Promise<Verification> {
+async function main(): Promise<{ log: Verification; witness: WitnessVerification }> {
   const order = verifyOrder(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   const dataFolder = chooseDataFolder(process.env['LINGGONG_DATA']);
   const environment = { ...process.env, LINGGONG_DATA: dataFolder };
@@ -21,20 +29,21 @@ async function main(): Promise<Verification> {
   const folders = [...files.exportFolders, ...(order.roots === undefined ? [] : [order.roots])];
   const db = createDatabase({ connectionString: logDatabaseUrl(environment, dataFolder), max: 2 });
   try {
-    return await createAudit(db).verify({
+    const log = await createAudit(db).verify({
       keys: await trustedKeys(order.keys === undefined ? files.signingKeyFile : path.join(order.keys, 'any.pem')),
       openArchive: archivesOf(db, environment),
       exported: (await Promise.all(folders.map(readRoots))).flat(),
     });
+    return { log, witness: await verifyWitness(db) };
   } finally {
     await db.close();
   }
 }
 
 main().then(
-  (found) => {
-    console.log(reportLines(found).join('\n'));
-    process.exit(found.ok ? 0 : 1);
+  ({ log, witness }) => {
+    console.log([...reportLines(log), witnessLine(witness)].join('\n'));
+    process.exit(log.ok && witness.broken === undefined ? 0 : 1);
   },
   (error: unknown) => {
     if (error instanceof StartProblem || error instanceof SettingsProblem) {

@@ -1,4 +1,4 @@
-import { reportLines } from './report';
+import { reportLines, witnessLine } from './report';
 import { verifyOrder } from './verify-order';
 
 const seen = {
@@ -35,6 +35,13 @@ describe('the report of a verification', () => {
     expect(second).toBe('  2026-11-25T00:00:00.000Z operator#1 worker.change worker 7');
     const root = { kind: 'root' as const, block: null, seq: null, day: '2026-11-24', entry: null };
     expect(reportLines({ ok: false, ...seen, firstBroken: root })[0]).toContain('root 2026-11-24');
+  });
+});
+
+describe('the line of the witness', () => {
+  it('says how many records are whole, or from which on they are not', () => {
+    expect(witnessLine({ records: 4n, broken: undefined })).toMatch(/^✓.*4 records/);
+    expect(witnessLine({ records: 4n, broken: 5n })).toMatch(/^✗.*record 5/);
   });
 });
 

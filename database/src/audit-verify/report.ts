@@ -1,4 +1,4 @@
-import type { Verification } from '@linggong/audit';
+import type { Verification, WitnessVerification } from '@linggong/audit';
 
 /** What a verification found, in both languages; the first broken row by number, time, action and object. */
 export function reportLines({ ok, firstBroken, blocks, rows, roots, head, sealedUntil }: Verification): string[] {
@@ -19,6 +19,13 @@ export function reportLines({ ok, firstBroken, blocks, rows, roots, head, sealed
     ? [`  ${entry.recordedAt.toISOString()} ${entry.actorName} ${entry.action} ${entry.subjectKind} ${entry.subjectId}`]
     : [];
   return [`✗ 审计日志已被改动 The audit log is broken: ${place}`, ...told, ...seen];
+}
+
+/** The records of the witness have a chain of their own. */
+export function witnessLine({ records, broken }: WitnessVerification): string {
+  return broken === undefined
+    ? `✓ 旁证完整，共 ${records} 条 The witness’s ${records} records are whole`
+    : `✗ 旁证已被改动，自第 ${broken} 条起 The witness’s records are broken from record ${broken} on`;
 }
 
 const kinds = {
