@@ -82,6 +82,7 @@ export const navigationTree: readonly NavigationGroup[] = [
     pages: [
       list('audit-entries'),
       list('retention'),
+      list('retention-runs'),
       list('legal-holds'),
       { to: '/timelines', label: 'navigation.timelines', needs: { resource: 'timeline', action: 'read' } },
       list('audit-bypasses'),

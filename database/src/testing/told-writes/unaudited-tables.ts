@@ -32,6 +32,12 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'continuity.audit_runs', why: 'that an audit ran; what it finds is an entry', since },
   { table: 'continuity.backups', why: 'a backup on its way; its end is an entry', since },
   { table: 'continuity.file_copies', why: copies, since },
+  {
+    table: 'continuity.findings',
+    why: 'an audit sees a finding again; its opening and what people do with it are entries',
+    since,
+  },
+  { table: 'continuity.processes', why: 'that a process is there, and how it is reached', since },
   { table: 'continuity.wal_state', why: copies, since },
   { table: 'e_sign.batches', why: 'how far a sending or signing is; each contract, or each chunk, is an entry', since },
   { table: 'e_sign.documents', why: 'code of a paper and why it is not sealed yet; its seal is an entry', since },

@@ -29,6 +29,14 @@ describe('what the matrix marks', () => {
       `INSERT INTO access.second_factors (account_id, secret_sealed, confirmed_at) VALUES (913, '\\x01', now())`,
     );
     await addRetiredKey();
+    const [worker] = await superuser.query<{ id: number }>(
+      `INSERT INTO public.workers (number, state) VALUES ('W-915', 'active') RETURNING id`,
+    );
+    await superuser.query(
+      `INSERT INTO vault.data_requests (id, number, kind, worker_id, channel, asked, state, received_at, due_on)
+       OVERRIDING SYSTEM VALUE VALUES (915, 'DR-915', 'deletion', $1, 'self', '删除', 'working', now(), now()::date + 15)`,
+      [worker?.id],
+    );
   }, 240_000);
   afterAll(async () => {
     await superuser?.close();
@@ -125,6 +133,13 @@ describe('what the matrix marks', () => {
       'institution-manager',
       '/data-keys/rotations',
       { suite: 'sm4-ctr-hmac-sm3', reason: '例行轮换' },
+    ],
+    [
+      'data-request:refuse',
+      'customer-service',
+      'institution-manager',
+      '/data-requests/915/refuse',
+      { basis: '会计档案管理办法第十四条', reason: '保存期限未满' },
     ],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;

@@ -46,6 +46,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   before: ['此前', 'Before'],
   day: ['日期', 'Day'],
   datedOn: ['佐证日期', 'Day of the evidence'],
+  no: ['记录号', 'Record number'],
   number: ['编号', 'Number'],
   text: ['内容', 'Text'],
   suite: ['算法套件', 'Algorithm suite'],

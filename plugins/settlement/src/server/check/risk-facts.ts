@@ -13,6 +13,9 @@ export interface CandidateFacts extends LineFacts {
 
 const OF_WORKER = '(sum(c.amount_fen) OVER (PARTITION BY c.worker_id))::bigint';
 
+/** The day in Shanghai, as every day of the house: before eight in the morning the one of UTC is yesterday's. */
+const REGISTERED_ON = `(w.registered_at AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Shanghai')::date`;
+
 /** By index `orders_by_worker` and no other: however often this enterprise has paid him, none of its orders is looked at. */
 const ORDERS_OF_OTHERS = (side: '<' | '>'): string => `SELECT o.enterprise_id FROM public.orders o
     WHERE o.worker_id = c.worker_id AND (o.worker_id, o.enterprise_id) ${side} (c.worker_id, $2::int)
@@ -26,7 +29,7 @@ const ORDERS_OF_OTHERS = (side: '<' | '>'): string => `SELECT o.enterprise_id FR
 const factsOf = (candidate: string, monthFen: string): string => `WITH candidate AS (${candidate})
   SELECT c.id, c.amount_fen AS "amountFen", ${monthFen}::bigint AS "monthFen", ${OF_WORKER} AS "batchFen",
          (count(*) OVER (PARTITION BY c.worker_id))::int AS "batchCount",
-         greatest($3::date - w.registered_at::date, 0) AS "registeredDays",
+         greatest($3::date - ${REGISTERED_ON}, 0) AS "registeredDays",
          (1 + (SELECT count(DISTINCT o.enterprise_id)
                  FROM (${ORDERS_OF_OTHERS('<')} UNION ALL ${ORDERS_OF_OTHERS('>')}) o))::int AS "enterpriseCount"
     FROM candidate c JOIN parties.published_worker_facts w ON w.worker_id = c.worker_id

@@ -1,0 +1,47 @@
+import { writePast } from '@linggong/database/testing';
+import { tokenOf } from './api';
+import type { Platform } from './start-platform';
+
+interface Asked {
+  readonly approval: { readonly id: string };
+}
+
+/** What nobody of the demo has done yet, so that every kind of detail has a row to show: by people of the demo, and by a DBA. */
+export async function addRowsForPages(platform: Platform): Promise<void> {
+  const worker = await caller(platform, 'worker');
+  await worker('POST', '/api/v1/data-requests', { kind: 'explanation', asked: '个税如何计算' });
+  const service = await caller(platform, 'customer-service');
+  const wish = { resource: 'tax-record', actions: ['list', 'read'], hours: 4, reason: '核对来电' };
+  const { approval } = await service<Asked>('POST', '/api/v1/elevations', wish);
+  const manager = await caller(platform, 'institution-manager');
+  const { seenSha256 } = await manager<{ seenSha256: string }>('GET', `/api/v1/approvals/${approval.id}`);
+  await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
+  await writePast(platform.folder, 'UPDATE continuity.findings SET last_seen_at = last_seen_at');
+  await told(platform);
+}
+
+type Call = <A>(method: string, path: string, body?: object) => Promise<A>;
+
+async function caller(platform: Platform, role: string): Promise<Call> {
+  const jwt = await tokenOf(platform, role);
+  return async <A>(method: string, path: string, body?: object): Promise<A> => {
+    const answer = await fetch(`${platform.address}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${jwt}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${answer.status.toString()} ${path} ${await answer.text()}`);
+    // The routes check their answers against their schemas; the caller names the part that he uses.
+    return (await answer.json()) as A;
+  };
+}
+
+/** The witness reads the log a moment later. @throws Error where it never tells */
+async function told(platform: Platform): Promise<void> {
+  const auditor = await caller(platform, 'audit-admin');
+  for (let tries = 0; tries < 600; tries += 1) {
+    if ((await auditor<object[]>('GET', '/api/console/audit-bypasses')).length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the witness does not tell of a write past the platform');
+}
