@@ -61,6 +61,8 @@ const bodies: Readonly<Record<string, object>> = {
   '/contracts/:id/revoke': { reason },
   '/contracts/:id/sandbox-decision': { decision: 'signed' },
   '/workers/:id/cards': { cardNumber },
+  '/workers/:id/consents': { purpose: 'marketing' },
+  '/workers/:id/consents/withdrawals': { purpose: 'marketing' },
   '/workers/:id/deregister': { reason },
   '/settlement-batches/:id/exclusions': { blocker: 'amount-format', reason },
   '/settlement-batches/:id/confirm': { quoteVersion: 1 },
