@@ -4,7 +4,7 @@ import { createScenarios, type Scenarios } from './scenarios';
 
 /** Repeat a run with FAULTS_SEED; the long version is `npm run test:faults -- --kills 500`. */
 const seed = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
-const lines = 5_000;
+const lines = 3_000;
 
 /** Real processes on a server of their own; what they are asked and what is proved at the end stands in the README. */
 describe(`a batch of ${lines} lines under faults (seed ${seed})`, () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tokenFor } from '@linggong/access';
 import { roles, type Role } from '@linggong/config/access';
 import { databaseOf } from '@linggong/core';
+import { wrongOf } from '../http/walk.fixture';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { panelCookie } from './panel-cookie';
 
@@ -23,6 +24,9 @@ describe('the gate in front of the panel', () => {
 
   beforeAll(async () => {
     platform = await bootWith({});
+    // Several are asked at once, and none of them opens the server for itself.
+    const { httpServer } = platform.strapi.server;
+    await new Promise<void>((resolve) => void httpServer.listen(0, '127.0.0.1', resolve));
     for (const role of roles) {
       const owner = {
         ...(role === 'enterprise' ? { enterpriseId: 1 } : {}),
@@ -58,17 +62,13 @@ describe('the gate in front of the panel', () => {
   it('shows nothing to anybody without its cookie: anonymous and every role of the console', async () => {
     const routes = strapiRoutes();
     expect(routes.length).toBeGreaterThan(150);
-    const wrong: string[] = [];
-    for (const { method, path } of routes) {
-      const { status } = await platform.http[verbs[method]](path);
-      if (status !== 404) wrong.push(`anonymous ${method} ${path}: ${status}`);
-    }
-    for (const [role, token] of tokens) {
-      for (const { method, path } of routes) {
-        const { status } = await platform.http[verbs[method]](path).auth(token, { type: 'bearer' });
-        if (status !== 404) wrong.push(`${role} ${method} ${path}: ${status}`);
-      }
-    }
+    const callers = [['anonymous', undefined] as const, ...tokens];
+    const asked = callers.flatMap(([who, token]) => routes.map((route) => ({ who, token, ...route })));
+    const wrong = await wrongOf(asked, async ({ who, token, method, path }) => {
+      const request = platform.http[verbs[method]](path);
+      const { status } = await (token === undefined ? request : request.auth(token, { type: 'bearer' }));
+      return status === 404 ? undefined : `${who} ${method} ${path}: ${status}`;
+    });
     expect(wrong).toEqual([]);
   }, 300_000);
 
@@ -88,7 +88,6 @@ describe('the gate in front of the panel', () => {
   });
 
   it('upgrades no connection to a WebSocket', async () => {
-    platform.strapi.server.httpServer.listen(0);
     const { port } = platform.strapi.server.httpServer.address() as AddressInfo;
     const upgrade = {
       Connection: 'Upgrade',
