@@ -62,6 +62,7 @@ export async function resetSecondFactor(tx: Tx, accountId: number, command: Comm
   await managedAccount(tx, accountId);
   const wasOn = await dropFactor(tx, accountId);
   await endSessions(tx, { accountId }, 'second-factor-changed', command.at);
+  await closeResets(tx, accountId, 'by-administrator', command.at);
   await record(tx, command, {
     action: 'account.reset-second-factor',
     subject: { kind: 'account', id: accountId },

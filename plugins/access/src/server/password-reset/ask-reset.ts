@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { record } from '@linggong/audit';
-import { signInPolicy } from '@linggong/config/access';
+import { secondFactorRoles, signInPolicy, type Role } from '@linggong/config/access';
 import { databaseOf, type Command } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import type { Core } from '@strapi/strapi';
@@ -46,6 +46,14 @@ export async function askReset(strapi: Core.Strapi, request: ResetRequest, comma
   messagesOf(strapi).post(message, () => leaveToSecurity(db, id, at));
 }
 
+/**
+ * A role that works with a second factor, and none is on: just restored, or not yet set up. A telephone alone must not open it, since
+ * whoever holds that could set up a factor of his own.
+ */
+export function isBare({ role, hasFactor }: { readonly role: Role | null; readonly hasFactor: boolean }): boolean {
+  return role !== null && secondFactorRoles.has(role) && !hasFactor;
+}
+
 /** What a code is hashed with: the same six digits of another request are another hash. */
 export function resetCodeText(id: string, code: string): string {
   return `${id} ${code}`;
@@ -61,6 +69,6 @@ async function outcomeOf(strapi: Core.Strapi, account: AskedAccount, toldKey: st
   });
   if (account.accountId === null) return 'nobody';
   const known = [account.phoneKey, ...workers.map(({ phoneKey }) => phoneKey)].filter((one) => one != null);
-  if (known.length === 0 || !messagesOf(strapi).isReady) return 'for-security';
+  if (known.length === 0 || isBare(account) || !messagesOf(strapi).isReady) return 'for-security';
   return known.includes(toldKey) ? 'code' : 'mismatch';
 }

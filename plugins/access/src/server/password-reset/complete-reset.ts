@@ -12,7 +12,7 @@ import { clearAttempts, countAttempt } from '../sign-in/attempts';
 import { identifierKey } from '../sign-in/identifier-key';
 import { accountToSignIn, type SignInAccount } from '../sign-in/sign-in-account';
 import { lockedOut } from '../sign-in/sign-in-problems';
-import { resetCodeText } from './ask-reset';
+import { isBare, resetCodeText } from './ask-reset';
 import { resetCodeWrong, secondFactorAsked } from './reset-problems';
 import { closeResets, tryResets, type OpenReset } from './reset-store';
 
@@ -41,12 +41,14 @@ export async function completeReset(strapi: Core.Strapi, told: ResetCompletion, 
   const open = await tryResets(db, identifierKey(vault, identifier), command.at);
   const accountId = open.find((reset) => isItsCode(vault, reset, told.code))?.accountId;
   const account = accountId == null ? undefined : await accountToSignIn(db, { accountId });
-  if (!account) throw resetCodeWrong();
+  // A factor that was taken away since the code was sent is missing here as well.
+  if (!account || isBare(account)) throw resetCodeWrong();
   await demandFactor(strapi, account, told.secondFactorCode, command);
-  await demandUnused(db, { id: account.accountId, hash: account.passwordHash }, told.newPassword);
   const hash = await checkedHash(identifier, told.newPassword, 'newPassword');
   await db.transaction(async (tx) => {
     await useFactor(tx, vault, account, told.secondFactorCode, command);
+    // Only now: whoever has the code of the message alone learns nothing of former passwords.
+    await demandUnused(tx, { id: account.accountId, hash: account.passwordHash }, told.newPassword);
     await settle(tx, account.accountId, hash, command);
     await clearAttempts(tx, guesses);
     await clearAttempts(tx, identifierKey(vault, identifier));

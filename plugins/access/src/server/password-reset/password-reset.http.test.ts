@@ -3,6 +3,7 @@ import path from 'node:path';
 import { codeAt, createAccount, enrolFactor, holderOf, newTotpSecret, type NewAccount } from '@linggong/access';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
+import { resetSecondFactor } from '../accounts/manage-account';
 import { messagesOf } from '../messages/messages';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { statementsOf } from '../statements.fixture';
@@ -164,6 +165,34 @@ describe('a password reset by oneself', () => {
     });
     expect(right.status).toBe(200);
     expect((await signIn('reset-factor', next)).status).toBe(202);
+  });
+
+  it('opens nothing by a telephone alone where the role works with a second factor and none is on', async () => {
+    await open('reset-bare', 35, { role: 'finance-officer' });
+    expect(await codeFor('reset-bare', phoneOf(35))).toBe('none');
+    const id = await open('reset-restored', 36, { role: 'finance-officer' });
+    const db = databaseOf(platform.strapi);
+    await db.transaction((tx) =>
+      enrolFactor(tx, vaultOf(platform.strapi), { accountId: id, secret: newTotpSecret() }, command),
+    );
+    const code = await codeFor('reset-restored', phoneOf(36));
+    await db.transaction((tx) => resetSecondFactor(tx, id, command));
+    const answer = await complete('reset-restored', code);
+    expect([answer.status, answer.body.code]).toEqual([401, 'reset-code-wrong']);
+    expect((await signIn('reset-restored', next)).status).toBe(401);
+  });
+
+  it('tells nothing of former passwords before the second factor has been given', async () => {
+    const id = await open('reset-oracle', 37);
+    const secret = newTotpSecret();
+    await databaseOf(platform.strapi).transaction((tx) =>
+      enrolFactor(tx, vaultOf(platform.strapi), { accountId: id, secret }, command),
+    );
+    const code = await codeFor('reset-oracle', phoneOf(37));
+    const more = { newPassword: password, secondFactorCode: 'AAAAA-AAAAA' };
+    expect((await complete('reset-oracle', code, more)).body.code).toBe('code-wrong');
+    const right = { newPassword: password, secondFactorCode: codeAt(secret, clockOf(platform.strapi).now()) };
+    expect((await complete('reset-oracle', code, right)).body.code).toBe('password-same');
   });
 
   it('takes no weak password and none of the last ones, and keeps the code for a better one', async () => {

@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@linggong/core';
-import { signInPolicy } from '@linggong/config/access';
+import { signInPolicy, type Role } from '@linggong/config/access';
 
 export type ResetOutcome = 'nobody' | 'code' | 'mismatch' | 'for-security';
 
@@ -8,16 +8,20 @@ export interface AskedAccount {
   readonly accountId: number | null;
   readonly workerId: number | null;
   readonly phoneKey: string | null;
+  readonly role: Role | null;
+  readonly hasFactor: boolean;
 }
 
 /** Whose identifier it is, and what is known of his telephone: one row, whether there is anybody or not. */
 export function askedAccount(db: Queryable, identifier: string): Promise<AskedAccount> {
   return db.one<AskedAccount>(
-    `SELECT a.id AS "accountId", a.worker_id AS "workerId", h.phone_key AS "phoneKey"
+    `SELECT a.id AS "accountId", a.worker_id AS "workerId", h.phone_key AS "phoneKey", a.account_role AS role,
+            f.confirmed_at IS NOT NULL AS "hasFactor"
      FROM (SELECT $1::text AS identifier) asked
-          LEFT JOIN (SELECT u.id, u.username, u.worker_id FROM public.up_users u JOIN access.credentials c ON c.account_id = u.id
+          LEFT JOIN (SELECT u.id, u.username, u.worker_id, u.account_role FROM public.up_users u JOIN access.credentials c ON c.account_id = u.id
                       WHERE u.blocked IS NOT TRUE AND u.account_role IS NOT NULL) a ON lower(a.username) = asked.identifier
-          LEFT JOIN access.holders h ON h.account_id = a.id`,
+          LEFT JOIN access.holders h ON h.account_id = a.id
+          LEFT JOIN access.second_factors f ON f.account_id = a.id`,
     [identifier],
   );
 }

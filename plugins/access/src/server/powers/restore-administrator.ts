@@ -6,6 +6,7 @@ import { problem } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import { endSessions } from '../accounts/sessions';
 import { checkedHash, newInitialPassword, setPassword } from '../accounts/set-password';
+import { closeResets } from '../password-reset/reset-store';
 import { dropFactor } from '../second-factor/factor-store';
 import { clearAttempts } from '../sign-in/attempts';
 import { identifierKey } from '../sign-in/identifier-key';
@@ -29,6 +30,7 @@ export async function restoreAdministrator(
   await setPassword(tx, { accountId, hash, mustChange: true, at: command.at });
   await dropFactor(tx, accountId);
   await endSessions(tx, { accountId }, 'password-reset', command.at);
+  await closeResets(tx, accountId, 'by-administrator', command.at);
   await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
   await record(tx, command, { action: 'account.restore', subject: { kind: 'account', id: accountId } });
   return password;
