@@ -34,20 +34,23 @@ BEGIN
   VALUES (claimed_pid, COALESCE(inet_client_port(), -1), session_user, enrol.kind, enrol.claimed_ms, enrol.proof);
 END $$;
 
--- Before the first statement of a transaction on a watched table: who is writing, as the server knows it, once a transaction. The setting is
--- undone with a savepoint, and so is the note. BEFORE, so that the reader may pass over the rows of the platform unparsed.
--- system_user (PostgreSQL 16) is who signed in, also after SET SESSION AUTHORIZATION.
+-- Before a statement on a watched table: who is writing, as the server knows it. Of the platform's own login once a transaction – the setting
+-- is undone with a savepoint, and so is the note –, of everybody else before each statement: whoever says by the setting that it has been
+-- told already, or signs a note as the platform's, finds the real one beside it. BEFORE, so that the reader may pass over the rows of the
+-- platform unparsed. system_user (PostgreSQL 16) is who signed in, also after SET ROLE and SET SESSION AUTHORIZATION; before that version
+-- nobody's word is taken for it, and every statement has its note.
 DO $outer$
 BEGIN
   EXECUTE format($create$
     CREATE FUNCTION audit.note_writer() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog AS $body$
     BEGIN
-      IF current_setting('linggong.noted', true) IS DISTINCT FROM pg_current_xact_id()::text OR TG_OP = 'TRUNCATE' THEN
+      IF current_setting('linggong.noted', true) IS DISTINCT FROM pg_current_xact_id()::text OR TG_OP = 'TRUNCATE'
+         OR coalesce(%1$s, '') NOT LIKE '%%:linggong\_app' THEN
         PERFORM set_config('linggong.noted', pg_current_xact_id()::text, true);
         PERFORM pg_logical_emit_message(true, 'linggong.writer', jsonb_build_object(
           'pid', pg_backend_pid(), 'port', COALESCE(inet_client_port(), -1), 'address', host(inet_client_addr()),
-          'sessionUser', session_user, 'systemUser', %s, 'application', current_setting('application_name'),
+          'sessionUser', session_user, 'systemUser', %1$s, 'application', current_setting('application_name'),
           'replica', current_setting('session_replication_role') = 'replica',
           'operation', TG_OP, 'relation', TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME)::text);
       END IF;

@@ -17,17 +17,22 @@ export interface WriterNote {
   readonly relation: string;
 }
 
-/** Undefined for a text that our trigger does not write: a superuser may write any. */
+/**
+ * Undefined for a text that our trigger does not write: a superuser may write any, also one that no column takes and that would stop the
+ * reading for good.
+ */
 export function writerNote(content: string): WriterNote | undefined {
   const said = objectOf(content);
   if (!said) return undefined;
   const { pid, port, address, sessionUser, systemUser, application, replica, operation, relation } = said;
-  if (typeof pid !== 'number' || typeof port !== 'number' || typeof sessionUser !== 'string') return undefined;
+  if (!isWithin(pid, 1, 2 ** 31 - 1) || !isWithin(port, -1, 65_535)) return undefined;
+  const name = textOf(sessionUser);
+  if (name === undefined) return undefined;
   return {
     pid,
     port,
-    address: textOf(address),
-    sessionUser,
+    address: addressOf(address),
+    sessionUser: name,
     // `scram-sha-256:postgres`
     systemUser: textOf(systemUser)?.replace(/^[^:]*:/, ''),
     application: textOf(application) ?? '',
@@ -47,7 +52,22 @@ function objectOf(content: string): Record<string, unknown> | undefined {
   }
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+function isWithin(value: unknown, least: number, most: number): value is number {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+}
+
+/** Names of the server are of 63 bytes, those of tables with their schema twice that; none has a control character. */
+function textOf(value: unknown): string | undefined {
+  // eslint-disable-next-line no-control-regex -- NUL is what PostgreSQL refuses, the others are no names
+  return typeof value === 'string' && value.length <= 200 && !/[\u0000-\u001f]/.test(value) ? value : undefined;
+}
+
+function addressOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  if (text === undefined) return undefined;
+  const isIPv4 = /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) < 256);
+  return isIPv4 || (/^[\da-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`)) ? text : undefined;
+}
 
 /** Whether two notes name the same writer; on which table they were written does not matter. */
 export function sameWriter(one: WriterNote, other: WriterNote): boolean {

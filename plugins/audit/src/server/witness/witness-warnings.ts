@@ -66,11 +66,18 @@ function faultsOf({ silent, there, active, status, lag }: Standing): WitnessFaul
 
 const kinds = { bypass: 'bypass', watch: 'watch-altered', gap: 'gap' } as const;
 
-/** Each record must be acknowledged with a reason; until then it is a finding. */
+/**
+ * Each record must be acknowledged with a reason; until then it is a finding. An acknowledgement counts with its entry in the audit log: the
+ * application's password alone can make the one, and the other by a bypass that is on record itself.
+ */
 async function unacknowledged(db: Queryable): Promise<WitnessWarning[]> {
   const rows = await db.query<{ kind: keyof typeof kinds; count: bigint; samples: string[] }>(
     `SELECT kind, count(*) AS count, (array_agg(no::text ORDER BY no))[1:20] AS samples
-       FROM witness.published_transactions WHERE state = 'open' GROUP BY kind ORDER BY kind`,
+       FROM witness.published_transactions t
+      WHERE state = 'open' OR (state = 'acknowledged' AND NOT EXISTS (
+        SELECT FROM audit.published_entries e WHERE e.subject_kind = 'audit-bypass' AND e.subject_id = t.no::text
+           AND e.action = 'audit-bypass.acknowledge'))
+      GROUP BY kind ORDER BY kind`,
   );
   return rows.map(({ kind, count, samples }) => ({ kind: kinds[kind], count, samples }));
 }
