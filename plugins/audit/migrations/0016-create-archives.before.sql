@@ -19,8 +19,8 @@ CREATE TABLE audit.archives (
 
 CREATE FUNCTION audit.keep_archive_row() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND OLD.detached_at IS NULL AND NEW.detached_at IS NOT NULL
-      AND to_jsonb(NEW) - 'detached_at' = to_jsonb(OLD) - 'detached_at' THEN
+  IF TG_OP = 'UPDATE' AND OLD.detached_at IS NULL AND NEW.month = OLD.month
+      AND (NEW.detached_at IS NULL OR to_jsonb(NEW) - 'detached_at' = to_jsonb(OLD) - 'detached_at') THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'audit rows are never changed or removed (审计记录不可更改): % on %', TG_OP, TG_TABLE_NAME
@@ -37,11 +37,14 @@ CREATE VIEW audit.published_old_months AS
            WHERE i.inhparent = 'audit.entries'::regclass) m
    WHERE (month + interval '1 month')::timestamp AT TIME ZONE 'UTC' + interval '184 days' < clock_timestamp();
 
+-- While the rows of the month are still there, a file that does not open gives way to a new one.
 CREATE FUNCTION audit.keep_archive(archive jsonb) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, audit AS $$
   INSERT INTO audit.archives (month, file_id, sha256, bytes, rows, root)
   VALUES ((archive ->> 'month')::date, (archive ->> 'fileId')::uuid, decode(archive ->> 'sha256', 'hex'), (archive ->> 'bytes')::bigint,
     (archive ->> 'rows')::bigint, decode(archive ->> 'root', 'hex'))
+  ON CONFLICT (month) DO UPDATE SET file_id = excluded.file_id, sha256 = excluded.sha256, bytes = excluded.bytes, rows = excluded.rows,
+    root = excluded.root, archived_at = excluded.archived_at
 $$;
 
 -- Takes a month out that is kept in an archive: old enough by the server's clock, sealed to its last row, and as many rows as were archived.

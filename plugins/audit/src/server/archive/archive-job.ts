@@ -2,7 +2,7 @@ import type { Command, Database } from '@linggong/core';
 import { record } from '../record';
 import { trustedKeys } from '../roots/signer';
 import { archiveOf, detachMonth, keepArchive, oldMonths, type Archive, type OldMonth } from './archive-rows';
-import type { ArchiveStore } from './archive-store';
+import { ArchiveBroken, type ArchiveStore } from './archive-store';
 import { readArchive } from './read-archive';
 import { archiveBytes, type ArchiveSum } from './write-archive';
 
@@ -28,12 +28,24 @@ export async function archiveInJob(
 ): Promise<{ done: number }> {
   let done = 0;
   for (const month of await oldMonths(db, monthsMax)) {
-    const archive = (await archiveOf(db, month.month)) ?? (await writeArchive(db, store, signingKeyFile, month));
-    await readThrough(readArchive(db, archive, store.open));
+    const archive = (await openingArchive(db, store, month)) ?? (await writeArchive(db, store, signingKeyFile, month));
     if (!(await detach(db, archive, command))) break;
     done += 1;
   }
   return { done };
+}
+
+/** The archive of a run that broke off before; undefined where there is none, or its file does not open any more and is written anew. */
+async function openingArchive(db: Database, store: ArchiveStore, { month }: OldMonth): Promise<Archive | undefined> {
+  const archive = await archiveOf(db, month);
+  if (!archive) return undefined;
+  try {
+    await readThrough(readArchive(db, archive, store.open));
+    return archive;
+  } catch (error) {
+    if (error instanceof ArchiveBroken) return undefined;
+    throw error;
+  }
 }
 
 /** To its end: only there it is known to be whole. */
@@ -53,6 +65,7 @@ async function writeArchive(
   await keepArchive(db, { month: month.month, fileId: id, ...file, rows: sum.rows.toString(), root: sum.root });
   const kept = await archiveOf(db, month.month);
   if (!kept) throw new Error(`the archive of ${month.month} was not kept`);
+  await readThrough(readArchive(db, kept, store.open));
   return kept;
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile, truncate } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createDatabase, type Command, type Database } from '@linggong/core';
@@ -119,7 +119,7 @@ describe('the archive of the audit log', () => {
     expect(await verify()).toMatchObject({ ok: true, rows: 42 });
   });
 
-  it('goes on where it was broken off: the file is written once, and read back before anything leaves', async () => {
+  it('goes on where it was broken off: the file is read back before anything leaves', async () => {
     const before = (await readdir(path.join(folder, 'archives'))).length;
     const blind: ArchiveStore = {
       put: (...of) => store.put(...of),
@@ -131,8 +131,21 @@ describe('the archive of the audit log', () => {
     expect(await isOnline(months[1])).toBe(true);
     expect((await kept(months[1])).detachedAt).toBeNull();
     expect(await verify()).toMatchObject({ ok: true, rows: 42 });
+    // Cut short meanwhile: it does not open, and while the rows are there another one is written in its place.
+    const cut = await kept(months[1]);
+    await truncate(placeOf(cut.fileId), 200);
     expect(await run()).toEqual({ done: 1 });
-    expect((await readdir(path.join(folder, 'archives'))).length).toBe(before + 1);
+    expect((await kept(months[1])).fileId).not.toBe(cut.fileId);
+    expect((await readdir(path.join(folder, 'archives'))).length).toBe(before + 2);
+    const forged = JSON.stringify({
+      month: `${months[1]}-01`,
+      fileId: cut.fileId,
+      sha256: cut.sha256,
+      bytes: 1,
+      rows: 0,
+      root: cut.sha256,
+    });
+    await expect(test.db.query('SELECT audit.keep_archive($1)', [forged])).rejects.toThrow(/never changed/);
   });
 
   it('takes out what is old enough and nothing younger, and the log verifies as before', async () => {
