@@ -27,6 +27,7 @@ export const approvals = {
       'unmatched-answer': { resolve: 'Unmatched bank answer' },
       'data-key': { rotate: 'Rotating the data key', destroy: 'Destroying a data key' },
       enterprise: { offboard: 'Offboarding an enterprise' },
+      worker: { correct: 'Another telephone of a worker' },
       account: {
         create: 'Opening an account',
         'change-role': 'Changing a role',
@@ -65,6 +66,8 @@ export const approvals = {
       state: 'State',
       number: 'Number',
       name: 'Name',
+      phone: 'Mobile number',
+      address: 'Address',
       channel: 'Channel',
       validFrom: 'In force from',
       lineMaxFen: 'Largest payment',

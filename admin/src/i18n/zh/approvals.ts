@@ -27,6 +27,7 @@ export const approvals = {
       'unmatched-answer': { resolve: '未匹配回执处理' },
       'data-key': { rotate: '轮换数据密钥', destroy: '销毁数据密钥' },
       enterprise: { offboard: '企业清退' },
+      worker: { correct: '更正手机号' },
       account: {
         create: '开立账号',
         'change-role': '变更角色',
@@ -65,6 +66,8 @@ export const approvals = {
       state: '状态',
       number: '编号',
       name: '名称',
+      phone: '手机号',
+      address: '地址',
       channel: '渠道',
       validFrom: '生效日期',
       lineMaxFen: '单笔上限',
