@@ -1,6 +1,6 @@
 import { roles, signInPolicy } from '@linggong/config/access';
 import { databaseOf, systemCommand } from '@linggong/core';
-import { deskOf, type Desk } from '../approvals/approvals.fixture';
+import { deskOf, keyOf, type Desk } from '../approvals/approvals.fixture';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { setBlocked } from './manage-account';
 import { startSession } from './sessions';
@@ -263,6 +263,34 @@ describe('accounts', () => {
     expect(await accountOf('manager-33')).toMatchObject({ role: 'institution-manager' });
     await platform.database.db.query(shut, [false]);
     manager = await platform.token({ role: 'institution-manager' });
+  });
+
+  it('are not decided about by who gains by it, nor by another account of his', async () => {
+    const db = platform.database.db;
+    const holders = [{ identityKey: keyOf(81) }, { identityKey: keyOf(81) }, { phoneKey: keyOf(83) }];
+    const [gaining = '', second = '', far = ''] = await Promise.all(
+      holders.map((holder, n) => desk.token({ role: 'institution-manager', serial: 81 + n }, { holder })),
+    );
+    // Gaining - identity - worker - phone - far.
+    await db.query(
+      `INSERT INTO public.workers (id, number, name_sealed, name_blind, identity_sealed, identity_blind, phone_sealed, phone_blind,
+         vat_role, resident, state, real_name_state)
+       VALUES (81, 'W81', 's', 'b', 's', $1, 's', $2, 'platform-files', true, 'active', 'verified')`,
+      [keyOf(81), keyOf(83)],
+    );
+    const { id } = await accountOf('token-institution-manager-n81');
+    const asked = (await post(`/accounts/${id}/reset-second-factor`, { reason: '换机' }).expect(202)).body.approval.id;
+    expect((await desk.get(gaining, `/v1/approvals/${asked}`)).body.mayDecide).toBe(false);
+    for (const token of [gaining, second, far])
+      expect((await desk.approve(token, asked)).body.code).toBe('approval-own');
+    const byDatabase = await db.query<{ outcome: string }>(
+      `SELECT access.decide_approval($1, s.id, 'approve', NULL, NULL, now()) AS outcome
+         FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id
+        WHERE u.username IN ('token-institution-manager-n81', 'token-institution-manager-n82')`,
+      [asked],
+    );
+    expect(byDatabase).toEqual([{ outcome: 'own' }, { outcome: 'own' }]);
+    expect((await desk.approve(manager, asked)).body.state).toBe('executed');
   });
 
   it('gives a lost administrator back by three persons: who asks, who decides, and who takes it up', async () => {
