@@ -14,6 +14,7 @@ describe('accounts', () => {
   let desk: Desk;
   let security: string;
   let manager: string;
+  let first: { other: number; state: string };
 
   beforeAll(async () => {
     platform = await bootWith({});
@@ -21,10 +22,19 @@ describe('accounts', () => {
     // The second one was here before the first; further ones cannot be opened once all three roles have an account.
     await platform.token({ role: 'security-admin', serial: 2 });
     security = await platform.token({ role: 'security-admin' });
+    first = await openFirstManager();
     manager = await platform.token({ role: 'institution-manager' });
   }, 240_000);
   afterAll(() => platform?.stop());
 
+  /** While there is none: the system administrator decides about him, and about nobody else. */
+  async function openFirstManager(): Promise<typeof first> {
+    const system = await desk.token({ role: 'system-admin' });
+    const asked = await post('/accounts', { identifier: 'manager-1', role: 'institution-manager' });
+    const other = await post('/accounts', { identifier: 'tax-1', role: 'tax-officer' });
+    const refused = await desk.approve(system, other.body.approval.id);
+    return { other: refused.status, state: (await desk.approve(system, asked.body.approval.id)).body.state };
+  }
   const post = (path: string, body: object, token = security) =>
     platform.http.post(`/api/v1${path}`).auth(token, { type: 'bearer' }).send(body);
   const me = (token: string) => platform.http.get('/api/v1/me').auth(token, { type: 'bearer' });
@@ -249,19 +259,30 @@ describe('accounts', () => {
     await expect(forged).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('lets the first manager be decided on by the system administrator, and no other', async () => {
+  it('have their first manager opened on the word of the system administrator, and nothing else', async () => {
+    expect(first).toMatchObject({ other: 404, state: 'executed' });
+    expect(await accountOf('manager-1')).toMatchObject({ role: 'institution-manager' });
     const system = await desk.token({ role: 'system-admin' });
     const later = await post('/accounts', { identifier: 'manager-32', role: 'institution-manager' });
     expect((await desk.approve(system, later.body.approval.id)).status).toBe(404);
     expect((await desk.approve(manager, later.body.approval.id)).body.state).toBe('executed');
-    const shut = `UPDATE public.up_users SET blocked = $1 WHERE account_role = 'institution-manager'`;
-    await platform.database.db.query(shut, [true]);
-    const first = await post('/accounts', { identifier: 'manager-33', role: 'institution-manager' });
-    const other = await post('/accounts', { identifier: 'tax-33', role: 'tax-officer' });
-    expect((await desk.approve(system, other.body.approval.id)).status).toBe(404);
-    expect((await desk.approve(system, first.body.approval.id)).body.state).toBe('executed');
-    expect(await accountOf('manager-33')).toMatchObject({ role: 'institution-manager' });
-    await platform.database.db.query(shut, [false]);
+  });
+
+  it('keep a live manager, and blocking the others hands no decision to the administrators', async () => {
+    const { db } = platform.database;
+    const { id } = await accountOf('token-institution-manager');
+    const shut = `UPDATE public.up_users SET blocked = $1 WHERE account_role = 'institution-manager' AND id <> $2`;
+    await db.query(shut, [true, id]);
+    const refused = await post(`/accounts/${id}/block`, { reason: '离职' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'last-manager']);
+    await db.query(shut, [false, id]);
+    await post(`/accounts/${(await accountOf('manager-32')).id}/block`, { reason: '离职' }).expect(200);
+    // Even where none is left, as a hand in the database could leave it.
+    await db.query(`UPDATE public.up_users SET blocked = true WHERE account_role = 'institution-manager'`);
+    const system = await desk.token({ role: 'system-admin' });
+    const { body } = await post('/accounts', { identifier: 'manager-33', role: 'institution-manager' }).expect(202);
+    expect((await desk.approve(system, body.approval.id)).status).toBe(404);
+    await db.query(`UPDATE public.up_users SET blocked = false WHERE account_role = 'institution-manager'`);
     manager = await platform.token({ role: 'institution-manager' });
   });
 
@@ -372,19 +393,26 @@ describe('accounts', () => {
       expect(await block(91)).toBe(0);
     });
 
-    it('are never the last one of an administrator role, and an unblocked one has its 90 days again', async () => {
+    it('are never the last one of an administrator role or of the managers, and an unblocked one has its 90 days again', async () => {
       const live = () =>
         databaseOf(platform.strapi).query<{ role: string; many: bigint }>(
           `SELECT account_role AS role, count(*) AS many FROM public.up_users
             WHERE blocked IS NOT TRUE AND account_role = 'security-admin' GROUP BY 1`,
         );
       expect(await live()).toEqual([{ role: 'security-admin', many: 1n }]);
+      const liveManagers = async () =>
+        (
+          await databaseOf(platform.strapi).one<{ many: bigint }>(
+            `SELECT count(*) AS many FROM public.up_users WHERE blocked IS NOT TRUE AND account_role = 'institution-manager'`,
+          )
+        ).many;
       expect([await isBlocked('token-security-admin-n2'), await isBlocked('token-security-admin')]).toEqual([
         true,
         false,
       ]);
       await block(2_000);
       expect(await live()).toEqual([{ role: 'security-admin', many: 1n }]);
+      expect(await liveManagers()).toBe(1n);
       const [operator] = await databaseOf(platform.strapi).query<{ id: number }>(
         `SELECT id FROM public.up_users WHERE username = 'unused-1'`,
       );

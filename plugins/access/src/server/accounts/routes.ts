@@ -15,7 +15,7 @@ import { holderOf } from '../persons/declare-holder';
 import { changePassword } from './change-password';
 import { createAccount } from './create-account';
 import { isOutside, isPowerful, shownAccount } from '../powers/account-row';
-import { resetPassword, resetSecondFactor, setBlocked } from './manage-account';
+import { blockByHand, resetPassword, resetSecondFactor, setBlocked } from './manage-account';
 import { newInitialPassword } from './set-password';
 
 /** What a repeated request is answered with: everything but the password, which is kept nowhere. */
@@ -67,7 +67,7 @@ const blockAccount = route({
   body: accountActionBody,
   answers: { 200: accountActionAnswer },
   handle: async ({ strapi, params, command }) => {
-    await databaseOf(strapi).transaction((tx) => setBlocked(tx, params.id, true, command));
+    await databaseOf(strapi).transaction((tx) => blockByHand(tx, params.id, command));
     return { status: 200, body: { id: params.id, blocked: true } };
   },
 });
