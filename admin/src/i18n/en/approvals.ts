@@ -104,6 +104,8 @@ export const approvals = {
       enterpriseId: 'Enterprise number',
       identifier: 'Identifier',
       role: 'Role',
+      identityMasked: 'Identity number of the holder',
+      phoneMasked: 'Mobile number of the holder',
       blocked: 'Blocked',
       secondFactor: 'Second factor on',
       dataKey: 'Data key',

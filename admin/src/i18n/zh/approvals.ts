@@ -104,6 +104,8 @@ export const approvals = {
       enterpriseId: '企业编号',
       identifier: '登录名',
       role: '角色',
+      identityMasked: '持有人证件号码',
+      phoneMasked: '持有人手机号',
       blocked: '已停用',
       secondFactor: '双因素已开启',
       dataKey: '数据密钥',

@@ -339,6 +339,9 @@ describe('accounts', () => {
     const body = { identifier: 'tax-held', role: 'tax-officer', holder };
     const opened = await post('/accounts', body).set('Idempotency-Key', key);
     expect(opened.status).toBe(202);
+    const shown = (await desk.get(manager, `/v1/approvals/${opened.body.approval.id}`)).body;
+    expect(shown.after).toMatchObject({ phoneMasked: '199****9001', identityMasked: expect.stringContaining('*') });
+    for (const clear of Object.values(holder)) expect(JSON.stringify(shown)).not.toContain(clear);
     expect((await desk.approve(manager, opened.body.approval.id)).body.state).toBe('executed');
     const again = await post('/accounts', { ...body, holder: { ...holder, phone: '19900009002' } }).set(
       'Idempotency-Key',
