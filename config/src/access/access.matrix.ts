@@ -4,9 +4,8 @@ import type { ApprovalMark, Rule } from './rule';
 
 const everybody = own(...roles);
 // Powers are given and taken by two persons (账号授权): the security administrator asks, who leads the platform's people decides. The
-// first of those is decided on by the system administrator. Accounts of enterprises and workers, who see their own rows alone, need none.
+// first of those is opened on the word of the system administrator. Accounts of enterprises and workers, who see their own rows alone, need none.
 const second: ApprovalMark = { mode: 'replay', by: ['institution-manager'], hours: 168 };
-const grants: ApprovalMark = { ...second, firstBy: 'system-admin' };
 
 /** Who may do what to accounts, sessions and the matrix itself. */
 export const rules: readonly Rule[] = [
@@ -20,9 +19,9 @@ export const rules: readonly Rule[] = [
     resource: 'account',
     action: 'create',
     roles: { 'security-admin': 'all' },
-    approval: { ...grants, unless: ['small'] },
+    approval: { ...second, firstBy: 'system-admin', unless: ['small'] },
   },
-  { resource: 'account', action: 'change-role', roles: { 'security-admin': 'all' }, approval: grants },
+  { resource: 'account', action: 'change-role', roles: { 'security-admin': 'all' }, approval: second },
   { resource: 'account', action: 'block', roles: { 'security-admin': 'all' } },
   {
     resource: 'account',

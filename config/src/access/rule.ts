@@ -21,7 +21,7 @@ export interface ApprovalMark {
   readonly spares?: readonly Role[];
   /** Hours after which an undecided request is void; a native one waits as long as its row does. */
   readonly hours?: number;
-  /** Decides while no account of a role of `by` is there, and only that the first of them is let in. */
+  /** Decides while there has never been an account of a role of `by`, and only that the first of them is opened. */
   readonly firstBy?: Role;
   /** What needs no second person: `small`, what the operation itself holds for small. */
   readonly unless?: readonly 'small'[];

@@ -28,7 +28,7 @@ export const people: Same<typeof zh> = {
   },
   correction: {
     action: 'Correct',
-    lead: 'Fill in only what is to be corrected. Another name is checked anew, and until then he is not paid; a wrong identity number is a new registration.',
+    lead: 'Fill in only what is to be corrected. Another name is checked anew, and until then he is not paid; another telephone waits for the institution’s manager; a wrong identity number is a new registration.',
     done: 'It is corrected.',
   },
   requests: {

@@ -19,6 +19,20 @@ export type ApprovalAction =
 /** What a second person says. */
 export type Verdict = 'approve' | 'reject';
 
+interface AboutAccount {
+  readonly resource: string;
+  readonly action: string;
+  readonly subjectId: string;
+}
+
+/**
+ * The account that gains by a request (获益账号): a role, a way back in. An opening names a word and no account yet, even where that word
+ * is a number.
+ */
+export function gainingAccount({ resource, action, subjectId }: AboutAccount): number | undefined {
+  return resource === 'account' && action !== 'create' ? Number(subjectId) : undefined;
+}
+
 /** The life of a request. The database's functions move the rows; this is the table that they are held against. */
 export const approvalLifecycle: Lifecycle<ApprovalState, ApprovalAction> = {
   name: { zh: '审批', en: 'An approval' },

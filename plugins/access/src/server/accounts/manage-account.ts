@@ -39,6 +39,19 @@ export async function setBlocked(tx: Tx, accountId: number, blocked: boolean, co
 }
 
 /**
+ * Blocks an account for a person. Where the last live manager went, nobody could decide about any account, his own among them.
+ * @throws Problem as `setBlocked`; 409 `last-manager`
+ */
+export async function blockByHand(tx: Tx, accountId: number, command: Command): Promise<void> {
+  // All of them are held, so that two who are blocked at once do not each count on the other.
+  const managers = await tx.query<{ id: number }>(
+    `SELECT id FROM public.up_users WHERE account_role = 'institution-manager' AND blocked IS NOT TRUE ORDER BY id FOR UPDATE`,
+  );
+  if (managers.length === 1 && managers[0]?.id === accountId) throw lastManager();
+  await setBlocked(tx, accountId, true, command);
+}
+
+/**
  * Gives an account a new first password, ends its sessions and lifts its lock. @returns the password, told this once
  * @throws Problem 404; 403 `administrator-account`
  */
@@ -94,5 +107,14 @@ async function managedAccount(tx: Tx, accountId: number): Promise<ManagedAccount
         en: 'Where password or second factor are lost, another administrator asks to restore it and the institution’s manager decides',
       },
     },
+  );
+}
+
+function lastManager(): Error {
+  return problem(
+    409,
+    'last-manager',
+    { zh: '这是最后一个在用的机构负责人账号，不能停用', en: 'This is the last live account of an institution manager' },
+    { fix: { zh: '请先开立或启用另一个机构负责人账号', en: 'Open or unblock another manager first' } },
   );
 }

@@ -1,4 +1,5 @@
 import { databaseOf } from '@linggong/core';
+import type { Core } from '@strapi/strapi';
 import { vaultOf } from '@linggong/vault';
 import { z } from 'zod';
 import {
@@ -15,8 +16,14 @@ import { holderOf } from '../persons/declare-holder';
 import { changePassword } from './change-password';
 import { createAccount } from './create-account';
 import { isOutside, isPowerful, shownAccount } from '../powers/account-row';
-import { resetPassword, resetSecondFactor, setBlocked } from './manage-account';
+import { blockByHand, resetPassword, resetSecondFactor, setBlocked } from './manage-account';
 import { newInitialPassword } from './set-password';
+
+/** Who stands behind a new account, as the second person may know him. */
+function holderShown(strapi: Core.Strapi, told: Parameters<typeof holderOf>[1]) {
+  const { identityMasked, phoneMasked } = holderOf(vaultOf(strapi), told);
+  return { identityMasked, phoneMasked };
+}
 
 /** What a repeated request is answered with: everything but the password, which is kept nowhere. */
 const openAccount = route({
@@ -33,10 +40,10 @@ const openAccount = route({
   answers: { 201: newAccountAnswer },
   remembers: true,
   isSmall: ({ body }) => !isPowerful(body.role),
-  shows: async ({ body: { identifier, role } }) => ({
+  shows: async ({ strapi, body: { identifier, role, holder } }) => ({
     subject: { id: identifier.toLowerCase(), label: identifier },
     before: null,
-    after: { identifier, role },
+    after: { identifier, role, ...(holder === undefined ? {} : holderShown(strapi, holder)) },
     grants: role,
   }),
   handle: async ({ strapi, body, command, remember }) => {
@@ -67,7 +74,7 @@ const blockAccount = route({
   body: accountActionBody,
   answers: { 200: accountActionAnswer },
   handle: async ({ strapi, params, command }) => {
-    await databaseOf(strapi).transaction((tx) => setBlocked(tx, params.id, true, command));
+    await databaseOf(strapi).transaction((tx) => blockByHand(tx, params.id, command));
     return { status: 200, body: { id: params.id, blocked: true } };
   },
 });

@@ -1,4 +1,4 @@
-import { administratorRoles, signInPolicy, staffRoles } from '@linggong/config/access';
+import { administratorRoles, signInPolicy, staffRoles, type Role } from '@linggong/config/access';
 import { record } from '@linggong/audit';
 import type { Command, Database } from '@linggong/core';
 
@@ -7,12 +7,15 @@ const texts = (words: readonly string[]): string => words.map((word) => `'${word
 /** Accounts that one run blocks; the next day takes the rest. */
 const ROUND_MAX = 500;
 
+/** Without one of each nobody could give a power any more: the three administrators ask, the institution's manager decides. */
+const lastingRoles: readonly Role[] = [...administratorRoles, 'institution-manager'];
+
 /**
  * When each live account of staff and administrators was last used: seen in a session, opened, unblocked, or given a password. `isLast` is
- * the one of an administrator role that was used last: the role must not be left without anybody.
+ * the one of a lasting role that was used last: the role must not be left without anybody.
  */
 export const ACCOUNT_USE = `
-  SELECT used.id, used.at, used.account_role = ANY (ARRAY[${texts(administratorRoles)}])
+  SELECT used.id, used.at, used.account_role = ANY (ARRAY[${texts(lastingRoles)}])
          AND row_number() OVER (PARTITION BY used.account_role ORDER BY used.at DESC, used.id) = 1 AS is_last
   FROM (SELECT u.id, u.account_role,
                greatest(u.created_at AT TIME ZONE 'UTC', u.updated_at AT TIME ZONE 'UTC', c.changed_at,
@@ -21,7 +24,7 @@ export const ACCOUNT_USE = `
         WHERE u.blocked IS NOT TRUE
           AND u.account_role = ANY (ARRAY[${texts([...staffRoles, ...administratorRoles])}])) used`;
 
-/** When an account is blocked for want of use; never for the last one of an administrator role. Over `use`, as ACCOUNT_USE gives it. */
+/** When an account is blocked for want of use; never for the last one of a lasting role. Over `use`, as ACCOUNT_USE gives it. */
 export const BLOCKS_AT = `CASE WHEN NOT use.is_last THEN use.at + interval '${signInPolicy.unusedDays} days' END`;
 
 /**

@@ -83,7 +83,10 @@ export async function askApproval(
   return { id, expiresAt };
 }
 
-/** Nobody could decide on the first account of a role that decides: that one alone goes to another role (`firstBy`). */
+/**
+ * Nobody could decide on the first account of a role that decides: that one alone goes to another role (`firstBy`). One that is blocked
+ * was there as well, or whoever blocks accounts would choose who decides.
+ */
 async function decidersFor(
   tx: Queryable,
   mark: ApprovalMark,
@@ -91,10 +94,9 @@ async function decidersFor(
 ): Promise<readonly Role[]> {
   const by = decidersOf(mark, aspect);
   if (mark.firstBy === undefined || grants === undefined || !by.includes(grants)) return by;
-  const anybody = await tx.maybeOne(
-    'SELECT 1 FROM public.up_users WHERE account_role = ANY ($1::text[]) AND blocked IS NOT TRUE LIMIT 1',
-    [by],
-  );
+  const anybody = await tx.maybeOne('SELECT 1 FROM public.up_users WHERE account_role = ANY ($1::text[]) LIMIT 1', [
+    by,
+  ]);
   return anybody ? by : [mark.firstBy];
 }
 

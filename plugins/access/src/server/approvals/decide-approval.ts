@@ -1,6 +1,6 @@
 import { record } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
-import type { Verdict } from '../../domain/approval';
+import { gainingAccount, type Verdict } from '../../domain/approval';
 import type { PersonPort } from '../persons/person-port';
 import { samePerson } from '../persons/same-person';
 import type { ApprovalRow } from './approval-rows';
@@ -51,19 +51,32 @@ async function demandOtherPersons(
   tx: Queryable,
   port: Pick<PersonPort, 'workersLike'>,
   { actor }: Command,
-  { id, maker }: ApprovalRow,
+  approval: ApprovalRow,
 ): Promise<string | null> {
   const { giver, name } = await tx.one<{ giver: number | null; name: string | null }>(
     'SELECT decided_for AS giver, decided_for_name AS name FROM access.approvals WHERE id = $1',
-    [id],
+    [approval.id],
   );
-  if (maker === null || actor.accountId === undefined) return name;
+  if (actor.accountId === undefined) return name;
   // Who decides for another is neither the maker nor is the other; the three are three persons.
-  const deciding = giver === null ? [actor.accountId] : [actor.accountId, giver];
-  for (const account of deciding) {
-    const sameness = await samePerson(tx, port, account, maker);
-    const refusal = decisionProblems[sameness === 'same' ? 'own' : 'maker-unknown'];
-    if (sameness !== 'other' && refusal) throw refusal();
+  for (const account of giver === null ? [actor.accountId] : [actor.accountId, giver]) {
+    await demandOther(tx, port, account, approval);
   }
   return name;
+}
+
+/** Neither who asked, who has to be known, nor who gains by it, who may have told nobody yet who he is. */
+async function demandOther(
+  tx: Queryable,
+  port: Pick<PersonPort, 'workersLike'>,
+  account: number,
+  approval: ApprovalRow,
+): Promise<void> {
+  const gaining = gainingAccount(approval);
+  const toMaker = approval.maker === null ? 'other' : await samePerson(tx, port, account, approval.maker);
+  const toGaining = gaining === undefined ? 'other' : await samePerson(tx, port, account, gaining);
+  const refusal =
+    toMaker === 'same' || toGaining === 'same' ? 'own' : toMaker === 'unknown' ? 'maker-unknown' : undefined;
+  const problem = refusal === undefined ? undefined : decisionProblems[refusal];
+  if (problem) throw problem();
 }

@@ -26,19 +26,26 @@ export async function decideKept(
   remember: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   const db = databaseOf(strapi);
-  if (decision.verdict === 'approve' && (await hasChanged(strapi, approval, command))) {
+  const isOutdated = decision.verdict === 'approve' && (await hasChanged(strapi, approval, command));
+  const decided = db.transaction(async (tx) => {
+    await decideApproval(tx, personPortOf(strapi), command, approval, decision);
+    // Void only by the hand of whoever may decide; his decision is taken back with it.
+    if (isOutdated) throw new Outdated();
+    await remember(tx);
+  });
+  await decided.catch(async (error: unknown) => {
+    if (!(error instanceof Outdated)) throw error;
     await db.query(`SELECT access.close_approval($1, 'failed', NULL, $2)`, [approval.id, command.at]);
     throw outdated();
-  }
-  await db.transaction(async (tx) => {
-    await decideApproval(tx, personPortOf(strapi), command, approval, decision);
-    await remember(tx);
   });
   // What is redeemed waits for its maker.
   if (decision.verdict === 'approve' && approval.mode === 'replay') {
     await executeApproval(strapi, approval.id, command.at, command.traceId);
   }
 }
+
+/** What it stands on has changed since it was asked. */
+class Outdated extends Error {}
 
 const nothing: Remember = async () => undefined;
 

@@ -20,8 +20,8 @@ export const decisionProblems: Readonly<Record<string, () => Problem>> = {
       403,
       'approval-own',
       {
-        zh: '不能审批本人提出的申请，包括本人名下的其他账号提出的申请',
-        en: 'Nobody decides his own request, nor that of another account of the same person',
+        zh: '不能审批本人提出的申请或关于本人账号的申请，包括本人名下的其他账号',
+        en: 'Nobody decides his own request, nor one about his own account, nor of another account of the same person',
       },
       { fix: { zh: '请由另一位有权人员审批', en: 'Somebody else of the right role decides it' } },
     ),

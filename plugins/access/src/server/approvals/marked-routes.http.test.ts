@@ -33,6 +33,11 @@ describe('what the matrix marks', () => {
       `INSERT INTO vault.data_requests (id, number, kind, worker_id, channel, asked, state, received_at, due_on)
        OVERRIDING SYSTEM VALUE VALUES (915, 'DR-915', 'deletion', 1, 'self', '删除', 'working', now(), now()::date + 15)`,
     );
+    await superuser.query(
+      `INSERT INTO public.workers (id, number, name_sealed, name_blind, identity_sealed, identity_blind, phone_sealed, phone_blind,
+         phone_masked, vat_role, resident, state, real_name_state)
+       VALUES (916, 'W916', 's', 'b', 's', repeat('9', 64), 's', 'b', '199****0916', 'platform-files', true, 'active', 'verified')`,
+    );
   }, 240_000);
   afterAll(async () => {
     await superuser?.close();
@@ -136,6 +141,13 @@ describe('what the matrix marks', () => {
       'institution-manager',
       '/data-requests/915/refuse',
       { basis: '会计档案管理办法第十四条', reason: '保存期限未满' },
+    ],
+    [
+      'worker:correct',
+      'customer-service',
+      'institution-manager',
+      '/workers/916/correct',
+      { phone: '19900000917', reason: '本人换号' },
     ],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;

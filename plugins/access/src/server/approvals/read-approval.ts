@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { reachOf } from '@linggong/config/access';
 import { clockOf, databaseOf } from '@linggong/core';
+import { gainingAccount } from '../../domain/approval';
 import type { RowScope } from '../../domain/row-scope';
 import { delegationFor, delegationsTo, type Delegated } from '../delegations/delegated';
 import type { Account } from '../http/account';
@@ -42,6 +43,7 @@ export function approvalView(
   const mayDecide =
     isPending &&
     maker !== account.id &&
+    gainingAccount(approval) !== account.id &&
     (isMine || giver !== undefined) &&
     reachOf(account.role, 'approval', 'decide') !== undefined;
   return {

@@ -118,10 +118,18 @@ describe('a kept request', () => {
   });
 
   it('is void where what it stands on has changed, or its maker is gone', async () => {
-    const changed = await asked();
+    const person = { identityKey: keyOf(82) };
+    const maker = await desk.token({ role: 'finance-approver', serial: 82 }, { holder: person });
+    const second = await desk.token({ role: 'finance-approver', serial: 83 }, { holder: person });
+    const changed = await asked(maker);
     marked.before = 'another';
+    // Who may not decide does not make it void either.
+    for (const token of [maker, second]) {
+      expect((await desk.approve(token, changed.id)).body.code).toBe('approval-own');
+      expect((await desk.get(approver, `/v1/approvals/${changed.id}`)).body.state).toBe('pending');
+    }
     expect((await desk.approve(approver, changed.id)).body.code).toBe('approval-outdated');
-    expect((await read(changed.id)).state).toBe('failed');
+    expect((await desk.get(approver, `/v1/approvals/${changed.id}`)).body.state).toBe('failed');
     marked.before = 'none';
     const leaver = await desk.token({ role: 'finance-officer', serial: 81 });
     const orphan = await asked(leaver);

@@ -117,6 +117,30 @@ describe('a delegation', () => {
     await desk.post(giver, `/delegations/${given.body.id}/end`, { reason: '提前回来' });
   });
 
+  it('decides nothing by which the receiver, or who gave it, gains a power', async () => {
+    const security = await desk.token({ role: 'security-admin' });
+    const reviewer = await desk.token({ role: 'merchant-reviewer', serial: 70 });
+    const receiver = await idOf('token-merchant-reviewer-n70');
+    await desk.token({ role: 'archivist', serial: 70 });
+    const given = await delegate(manager, { toAccountId: receiver });
+    const change = async (account: number): Promise<string> => {
+      const body = { role: 'finance-approver', reason: '岗位调整' };
+      return (await desk.post(security, `/accounts/${account}/role`, body)).body.approval.id;
+    };
+    const own = await change(receiver);
+    expect((await desk.approve(reviewer, own)).status).toBe(404);
+    expect((await desk.waiting(reviewer, 'account:change-role')).map((row) => row.id)).not.toContain(own);
+    const { outcome } = await db.one<{ outcome: string }>(
+      `SELECT access.decide_approval($1, s.id, 'approve', NULL, NULL, now()) AS outcome FROM access.sessions s WHERE s.account_id = $2`,
+      [own, receiver],
+    );
+    expect(outcome).toBe('not-decider');
+    expect((await desk.approve(reviewer, await change(managerId))).status).toBe(404);
+    const other = await change(await idOf('token-archivist-n70'));
+    expect((await desk.approve(reviewer, other)).body).toMatchObject({ state: 'executed' });
+    await desk.post(manager, `/delegations/${given.body.id}/end`, { reason: '提前回来' });
+  });
+
   it('ends by who gave it, at its term, and with either account', async () => {
     const { id } = await ask();
     const visible = async (): Promise<boolean> => (await seen(id)).code === undefined;

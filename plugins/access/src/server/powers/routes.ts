@@ -29,10 +29,7 @@ const changeRoleRoute = route({
   body: roleChangeBody,
   answers: { 200: roleChangeAnswer },
   remembers: true,
-  shows: async ({ strapi, params, body: { role } }) => ({
-    ...(await shownAccount(strapi, params.id, { role })),
-    grants: role,
-  }),
+  shows: ({ strapi, params, body: { role } }) => shownAccount(strapi, params.id, { role }),
   handle: async ({ strapi, params, body, command, remember }) =>
     databaseOf(strapi).transaction(async (tx) => {
       const { id, role = body.role } = await changeRole(tx, params.id, body.role, command);

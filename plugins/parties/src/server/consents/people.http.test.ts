@@ -180,6 +180,27 @@ describe('requests of people about their data', () => {
     await post(`/data-requests/${taken.id}/answer`, { outcome: '已更正' }, service).expect(409);
   });
 
+  it('correct an address at once, and a telephone, by which a password is reset, only by two persons', async () => {
+    const stored = async () => (await get(`/v1/workers/${other}`).expect(200)).body;
+    const correct = (body: object) => post(`/workers/${other}/correct`, { ...body, reason: '本人来电' }, service);
+    await correct({ address: '北京市西城区某街2号' }).expect(200);
+    const phone = '13812340077';
+    expect((await correct({ phone: '1381234' }).expect(422)).body.code).toBe('registration-refused');
+    const { body } = await correct({ phone, address: '北京市西城区某街3号' }).expect(202);
+    expect((await stored()).phone).toBe('138****0002');
+    const manager = await booted.token('institution-manager');
+    const { id } = body.approval;
+    const shown = await get(`/v1/approvals/${id}`, manager).expect(200);
+    expect([shown.body.before.phone, shown.body.after.phone]).toEqual(['138****0002', '138****0077']);
+    expect(shown.text).not.toContain(phone);
+    await post(`/approvals/${id}/approve`, { seenSha256: shown.body.seenSha256 }, service).expect(403);
+    const decided = await post(`/approvals/${id}/approve`, { seenSha256: shown.body.seenSha256 }, manager).expect(200);
+    expect(decided.body.state).toBe('executed');
+    expect((await stored()).phone).toBe('138****0077');
+    const found = await post('/workers/search', { phone }, service).expect(200);
+    expect(found.body.items.map((one: { id: number }) => one.id)).toEqual([other]);
+  });
+
   it('for deletion are not answered while he works here, and refused only with a basis and a second person', async () => {
     const { body: asked } = await post('/data-requests', { kind: 'deletion', asked: '请删除我的信息' }, self).expect(
       201,

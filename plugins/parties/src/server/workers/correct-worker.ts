@@ -6,7 +6,7 @@ import { registrationProblem } from '../registration-problem';
 import { sealText, type SealedText } from '../sealed-text';
 import { tellWorkers } from '../tell-parties';
 import type { PartiesTools } from '../tools';
-import { lockWorker, type LockedWorker } from './worker-rows';
+import { lockWorker, workerById, type LockedWorker } from './worker-rows';
 
 const UPDATE = `
 UPDATE public.workers SET
@@ -30,9 +30,7 @@ export async function correctWorker(
   correction: WorkerCorrection,
 ): Promise<void> {
   const worker = await lockWorker(tx, workerId);
-  const reading = readCorrection(correction, tools.ports.identifierRules, shanghaiDay(command.at));
-  if (!reading.ok) throw registrationProblem(reading.faults);
-  const { name, phone, address } = reading.correction;
+  const { name, phone, address } = readOrRefuse(tools, command, correction);
   const seal = (kind: 'name' | 'phone' | 'address', clear: string | undefined): SealedText | undefined =>
     clear === undefined ? undefined : sealText(tools.vault, kind, worker.subject, clear);
   const sealed = { name: seal('name', name), phone: seal('phone', phone), address: seal('address', address) };
@@ -57,6 +55,40 @@ export async function correctWorker(
     },
   });
   if (isNamed) await tellWorkers(tx, tools.jobs, command, 'parties.worker.registered', [workerId]);
+}
+
+/**
+ * What stands of a worker and what would stand, both masked: for the second person who decides about another telephone.
+ * @throws Problem `not-found`, `registration-refused` (422)
+ */
+export async function shownCorrection(
+  tools: PartiesTools,
+  command: Pick<Command, 'at'>,
+  workerId: number,
+  correction: WorkerCorrection,
+) {
+  const { number, name, phone, address } = await workerById(tools.database, workerId);
+  const before = { number, name, phone, address };
+  const corrected = readOrRefuse(tools, command, correction);
+  const masks = (['name', 'phone', 'address'] as const).flatMap((kind) => {
+    const clear = corrected[kind];
+    return clear === undefined ? [] : [[kind, tools.vault.mask(kind, clear)]];
+  });
+  return {
+    subject: { id: workerId, label: number },
+    before,
+    after: { ...before, ...Object.fromEntries(masks) },
+  };
+}
+
+function readOrRefuse(
+  tools: PartiesTools,
+  { at }: Pick<Command, 'at'>,
+  correction: WorkerCorrection,
+): WorkerCorrection {
+  const reading = readCorrection(correction, tools.ports.identifierRules, shanghaiDay(at));
+  if (!reading.ok) throw registrationProblem(reading.faults);
+  return reading.correction;
 }
 
 /** Who is suspended stays so; anybody else of another name is as at his registration. */

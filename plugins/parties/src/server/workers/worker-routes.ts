@@ -17,7 +17,7 @@ import { addCard } from '../cards/add-card';
 import { toolsOf } from '../services';
 import { actOnWorker } from './act-on-worker';
 import { recordPaperAgency } from './authorize-agency';
-import { correctWorker } from './correct-worker';
+import { correctWorker, shownCorrection } from './correct-worker';
 import { registerWorker } from './register-worker';
 import { searchWorkers } from './search-workers';
 import { cardById, cardsOfWorker, noSuchWorker, workerById, workerPage } from './worker-rows';
@@ -143,16 +143,23 @@ const correct = route({
   action: 'correct',
   summary: { zh: '更正灵活用工人员资料', en: 'Correct what is on record of a worker' },
   description: {
-    zh: '姓名、手机号、地址。更正姓名后重新实名核验，通过前不能发放；证件号码不可更正，须重新登记。',
-    en: 'Name, phone, address. Another name is checked anew, and until then he is not paid. The identity number is never corrected: register anew.',
+    zh: '姓名、手机号、地址。更正姓名后重新实名核验，通过前不能发放；更正手机号经机构负责人审批后生效；证件号码不可更正，须重新登记。',
+    en: 'Name, phone, address. Another name is checked anew, and until then he is not paid. Another phone is in effect once the institution’s manager has approved it. The identity number is never corrected: register anew.',
   },
   params: idParams,
   body: workerCorrection,
   answers: { 200: workerAnswer },
-  handle: async ({ strapi, params, body, command }) => {
+  remembers: true,
+  isSmall: ({ body }) => body.phone === undefined,
+  shows: ({ strapi, params, body, command }) => shownCorrection(toolsOf(strapi), command, params.id, body),
+  handle: async ({ strapi, params, body, command, remember }) => {
     const tools = toolsOf(strapi);
-    await tools.database.transaction((tx) => correctWorker(tools, tx, command, params.id, body));
-    return { status: 200, body: await workerById(tools.database, params.id) };
+    return tools.database.transaction(async (tx) => {
+      await correctWorker(tools, tx, command, params.id, body);
+      const answer = { status: 200 as const, body: await workerById(tx, params.id) };
+      await remember(tx, answer);
+      return answer;
+    });
   },
 });
 
