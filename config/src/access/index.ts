@@ -7,6 +7,7 @@ export { decidingRoles } from './approval.matrix';
 export {
   administratorRoles,
   isRole,
+  outsideRoles,
   roleNames,
   roles,
   staffRoles,

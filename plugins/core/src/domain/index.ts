@@ -1,3 +1,4 @@
+export * from './answer-mask';
 export * from './business-number';
 export * from './calendar';
 export * from './control-state';

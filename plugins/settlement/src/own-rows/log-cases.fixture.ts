@@ -93,6 +93,50 @@ export function storyCases(world: () => TwoSides): void {
       expect(body.contradictions).toMatchObject([{ field: 'state', expected: 'submitted', found: 'published' }]);
     });
 
+    it('tells neither those outside nor who may list no holds that a legal hold stands on somebody', async () => {
+      const { own, app } = world();
+      const officer = await app.token('risk-officer');
+      const people = { worker: own.workerId, enterprise: own.enterpriseId } as const;
+      for (const kind of ['worker', 'enterprise'] as const) {
+        const subject = { kind, id: people[kind] };
+        const hold = { subject, reason: '保全理由甲' };
+        await app.http.post('/api/v1/legal-holds').auth(officer, { type: 'bearer' }).send(hold).expect(201);
+        // As entries had it that were written before a hold was its own subject.
+        await tell(world(), { action: 'legal-hold.set', subject, after: { hold: 7 }, reason: '保全理由乙' });
+        for (const token of [own.token[kind], await app.token('regulator'), await app.token('operator')]) {
+          const { status, items, text } = await storyOf(world(), token, kind, subject.id);
+          expect([kind, status, items.length > 0, /legal-hold|保全理由/.test(text)]).toEqual([kind, 200, true, false]);
+          const state = await replayed(world(), token, subject);
+          expect([kind, state.filter(({ field }) => field === 'hold')]).toEqual([kind, []]);
+        }
+        for (const token of [officer, await app.token('archivist'), await app.token('audit-admin')]) {
+          const { text } = await storyOf(world(), token, kind, subject.id);
+          expect([kind, text.includes('保全理由甲'), text.includes('保全理由乙')]).toEqual([kind, true, true]);
+        }
+      }
+    });
+
+    it('tells no reasons outside, and of states only the fields that one sees of the object', async () => {
+      const { own, app } = world();
+      const subject = { kind: 'enterprise', id: own.enterpriseId };
+      const after = { stateReason: '内部意见甲', contactName: '内部联系人', evidenceCode: 'EV-7' };
+      await tell(world(), { action: 'enterprise.verify', subject, after, reason: '内部意见乙' });
+      const told = async (token: string) => {
+        const { items } = await storyOf(world(), token, 'enterprise', subject.id);
+        const state = await replayed(world(), token, subject);
+        return { items, entry: items.find(({ action }) => action === 'enterprise.verify'), state };
+      };
+      const inside = await told(await app.token('operator'));
+      expect(inside.entry).toMatchObject({ reason: '内部意见乙', after });
+      expect(inside.state.map(({ value }) => value)).toContain('内部意见甲');
+      const regulator = await told(await app.token('regulator'));
+      expect(regulator.entry?.after).toEqual({ evidenceCode: 'EV-7' });
+      expect(regulator.state.filter(({ field }) => field === 'stateReason' || field === 'contactName')).toEqual([]);
+      expect(regulator.state.map(({ value }) => value)).toContain('EV-7');
+      const party = await told(own.token.enterprise);
+      for (const { items } of [regulator, party]) expect(items.filter(({ reason }) => reason !== null)).toEqual([]);
+    });
+
     it('stands on declarations that the database and the matrix know', async () => {
       const { kinds, relations } = storiesOf(world().app.strapi).all();
       expect(kinds.map(({ kind }) => kind).sort()).toEqual(Object.keys(storyLists).sort());
@@ -101,6 +145,28 @@ export function storyCases(world: () => TwoSides): void {
       for (const { ids } of relations) await databaseOf(world().app.strapi).query(ids, [1]);
     });
   });
+}
+
+/** An entry past the product, as the log of an older release has it. */
+async function tell(
+  { app }: TwoSides,
+  entry: { action: string; subject: { kind: string; id: number }; after: object; reason: string },
+): Promise<void> {
+  const { action, subject, after, reason } = entry;
+  const words = { at: new Date().toISOString(), actor_kind: 'system', actor_name: 'test', trace_id: 'test' };
+  const told = { ...words, action, subject_kind: subject.kind, subject_id: String(subject.id), after, reason };
+  await databaseOf(app.strapi).query('SELECT audit.append($1::jsonb)', [JSON.stringify([told])]);
+}
+
+/** The fields of an object as the log tells somebody (状态回放). */
+async function replayed(
+  { app }: TwoSides,
+  token: string,
+  { kind, id }: { kind: string; id: number },
+): Promise<{ field: string; value: unknown }[]> {
+  const path = `/api/v1/audit/timelines/${kind}/${id}/state`;
+  const { body } = await app.http.get(path).auth(token, { type: 'bearer' }).expect(200);
+  return body.fields;
 }
 
 /** Nothing of what the two sides did is missing in the log. */

@@ -8,6 +8,8 @@ export interface ToldEntry {
   readonly address: string | null;
   readonly sessionId: string | null;
   readonly traceId: string;
+  readonly reason: string | null;
+  readonly after: unknown;
 }
 
 export interface Story {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { archiveStoreOf } from '@linggong/audit';
+import { archiveStoreOf, storiesOf } from '@linggong/audit';
 import { settingsFromEnvironment } from '@linggong/config';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
@@ -13,6 +13,7 @@ import { sweepFileLinks } from './links/file-links';
 import { openVault } from './open-vault';
 import { handleReencryption } from './reseal/reencrypt-job';
 import { handleRequests } from './requests/request-jobs';
+import { holdRelations } from './retention/hold-stories';
 import { handleRetention } from './retention/retention-job';
 import { services, vaultOf, type VaultHolder } from './services';
 import { createVault } from './vault';
@@ -51,6 +52,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     handleReencryption(strapi);
     registerControls(strapi);
+    storiesOf(strapi).relate(...holdRelations);
     handleRetention(strapi);
     handleRequests(strapi);
     archiveStoreOf(strapi).use(auditArchives(() => vaultOf(strapi)));

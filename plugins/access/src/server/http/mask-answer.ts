@@ -1,6 +1,6 @@
 import { fieldRules, hiddenFields, ruleFor } from '@linggong/config/access';
+import { withoutFields } from '@linggong/core/domain';
 import { z } from 'zod';
-import { withoutFields } from '../../domain/answer-mask';
 import type { Account } from './account';
 import { childrenOf } from './closed-schema';
 import type { Route } from './route';

@@ -4,6 +4,7 @@ import { foldStory, type FoldedStory, type StoryEntry } from '../../domain/fold-
 import { entryColumns, type EntryRow } from '../search/entry-columns';
 import { afterCursor, pageOfRows, placeColumn } from '../search/entry-cursor';
 import { withinTime } from '../search/search-entries';
+import { discreet, withoutHolds } from './discretion';
 import { isRowNumber } from './row-number';
 import { demandStory, mayRead, readsWholeLog, type Reader } from './reader';
 import { subjectsOf, type Stories, type Subject } from './stories';
@@ -25,7 +26,7 @@ export interface TimelinePage {
 /**
  * A page of the story (时间线) of an object, newest first, by cursor: its own entries and those of what belongs to it, for a person also
  * what he did himself – as far as the reader may read these things. Who does not read the whole log is told neither addresses nor
- * sessions nor request numbers.
+ * sessions nor request numbers, and of states and reasons no more than of the objects themselves (`discretion.ts`).
  * @throws Problem 404 for what is not there or lies outside of his rows; 422 `search-too-wide` after two seconds
  */
 export async function readTimeline(
@@ -42,10 +43,10 @@ export async function readTimeline(
     withinTime(tx, async () => {
       const { subjects, isCut } = await subjectsOf(tx, stories, subject, readable);
       const kinds = isWhole ? null : readableKinds(stories, readable);
-      const { sql, values } = pageStatement(subject, subjects, kinds, query);
+      const { sql, values } = pageStatement(subject, subjects, kinds, query, withoutHolds(reader.role));
       const rows = await tx.query<EntryRow & { place: string }>(sql, values);
       const page = pageOfRows(rows, query.limit);
-      const items = isWhole ? page.items : page.items.map(discreet);
+      const items = isWhole ? page.items : page.items.map((entry) => toldTo(stories, reader.role, entry));
       return { ...page, items, objects: subjects.length, isCut };
     }),
   );
@@ -57,18 +58,22 @@ function readableKinds(stories: Stories, readable: (resource: string) => boolean
   return [...kinds, ...relations].filter(({ resource }) => readable(resource)).map(({ kind }) => kind);
 }
 
-/** From each object the newest entries by its index, then the newest of these: no month is read whole. */
+/**
+ * From each object the newest entries by its index, then the newest of these: no month is read whole.
+ * @param narrowing conditions over `a`, each with its AND
+ */
 export function pageStatement(
   { kind, id }: Subject,
   subjects: readonly Subject[],
   kinds: readonly string[] | null,
   { limit, cursor }: TimelineQuery,
+  narrowing = '',
 ): { sql: string; values: unknown[] } {
   const values: unknown[] = [subjects.map((one) => one.kind), subjects.map((one) => one.id)];
-  let before = '';
+  let before = narrowing;
   if (cursor !== undefined) {
     const after = afterCursor(cursor);
-    before = `AND ${after.sql.replace(/\$(\d)/g, (_match, place: string) => `$${2 + Number(place)}`)}`;
+    before += ` AND ${after.sql.replace(/\$(\d)/g, (_match, place: string) => `$${2 + Number(place)}`)}`;
     values.push(...after.values);
   }
   const order = `ORDER BY a.recorded_at DESC, a.seq DESC LIMIT ${limit + 1}`;
@@ -89,8 +94,15 @@ export function pageStatement(
   return { sql, values };
 }
 
-function discreet(entry: EntryRow): EntryRow {
-  return { ...entry, address: null, sessionId: null, traceId: '', approvalId: null };
+function toldTo(stories: Stories, role: Reader['role'], entry: EntryRow): EntryRow {
+  const { subjectKind } = entry;
+  return {
+    ...discreet(stories, role, subjectKind, entry),
+    address: null,
+    sessionId: null,
+    traceId: '',
+    approvalId: null,
+  };
 }
 
 /** Entries of one object that are folded at once. */
@@ -112,14 +124,17 @@ export async function replayStory(
     withinTime(tx, () =>
       tx.query<StoryEntry>(
         `SELECT a.seq AS id, a.action, a.outcome, a.before, a.after FROM audit.published_entries a
-          WHERE a.subject_kind = $1 AND a.subject_id = $2 AND a.at <= $3
+          WHERE a.subject_kind = $1 AND a.subject_id = $2 AND a.at <= $3 ${withoutHolds(reader.role)}
           ORDER BY a.recorded_at, a.seq LIMIT ${entriesMax + 1}`,
         [subject.kind, subject.id, at],
       ),
     ),
   );
   if (entries.length > entriesMax) throw tooLong();
-  return { ...foldStory(entries), entries: entries.length };
+  const told = readsWholeLog(reader.role)
+    ? entries
+    : entries.map((entry) => discreet(stories, reader.role, subject.kind, entry));
+  return { ...foldStory(told), entries: entries.length };
 }
 
 const tooLong = (): Error =>

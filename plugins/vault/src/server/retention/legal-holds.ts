@@ -20,13 +20,21 @@ export async function heldSubjects(db: Queryable, subjects: readonly string[]): 
   return new Set(rows.map(({ subject }) => subject));
 }
 
-/** Sets a hold (保全): from now on nothing of the subject is purged. Several may stand on one subject, each for its own reason. */
+/**
+ * Sets a hold (保全): from now on nothing of the subject is purged. Several may stand on one subject, each for its own reason. The log has
+ * the hold as its subject and not whom it stands on, who reads his own story and is not to be warned.
+ */
 export async function setHold(tx: Tx, command: Command, { subject, reason }: NewHold): Promise<number> {
   const { id } = await tx.one<{ id: number }>(
     `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
     [subject.kind, subject.id, reason, command.actor.name, command.at],
   );
-  await record(tx, command, { action: 'legal-hold.set', subject, after: { hold: id }, reason });
+  await record(tx, command, {
+    action: 'legal-hold.set',
+    subject: { kind: 'legal-hold', id },
+    after: { state: 'standing', on: `${subject.kind}:${subject.id}` },
+    reason,
+  });
   return id;
 }
 
@@ -46,8 +54,9 @@ export async function endHold(tx: Tx, command: Command, id: number, reason: stri
   ]);
   await record(tx, command, {
     action: 'legal-hold.end',
-    subject: { kind: hold.kind, id: hold.subjectId },
-    after: { hold: id },
+    subject: { kind: 'legal-hold', id },
+    before: { state: 'standing' },
+    after: { state: 'ended', on: `${hold.kind}:${hold.subjectId}` },
     reason,
   });
 }
