@@ -5,6 +5,7 @@ export const auditStates: Same<typeof zh> = {
   auditStates: {
     and: ', ',
     field: {
+      on: 'Held object',
       lookAt: 'Looked at',
       looks: 'Looks',
       untilAt: 'Until',

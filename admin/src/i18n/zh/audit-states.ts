@@ -3,6 +3,7 @@ export const auditStates = {
   auditStates: {
     and: '、',
     field: {
+      on: '保全对象',
       lookAt: '查看内容',
       looks: '查看次数',
       untilAt: '截止时间',
