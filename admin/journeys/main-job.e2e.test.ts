@@ -308,6 +308,7 @@ describe('a value in clear', () => {
     expect(await isStored(page, phone)).toBe(false);
     await lookAway(page);
     expect(await page.content()).not.toContain(phone);
+    await openList(page, 'my-data');
     await openList(page, 'unmaskings');
     await page.getByText('来电核对身份').first().waitFor();
     await seen(worker, '25-who-looked');

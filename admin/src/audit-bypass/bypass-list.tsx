@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
-import type { BypassRow } from './bypass';
+import { tableText, type BypassRow } from './bypass';
 
 const filters: readonly Filter[] = [
   { source: 'at_gte', kind: 'from' },
@@ -26,7 +26,7 @@ export default function BypassList(): ReactNode {
   const translate = useTranslate();
   const user = useUserText();
   const kind = (row: BypassRow): string => translate(`bypass.kind.${row.bypassKind}`, { _: row.bypassKind });
-  const tables = (row: BypassRow): string => row.tables.join(', ');
+  const tables = (row: BypassRow): string => row.tables.map(tableText).join(', ');
   const columns: readonly Column<BypassRow>[] = [
     { source: 'at', kind: 'instant', sortable: true, phone: 'note' },
     { source: 'bypassKind', render: kind, text: kind, phone: 'title' },

@@ -10,7 +10,7 @@ import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { useMay } from '../session/use-me';
-import { fieldChanges, type BypassRecord, type ChangedRow } from './bypass';
+import { fieldChanges, tableText, type BypassRecord, type ChangedRow } from './bypass';
 import { useUserText } from './bypass-list';
 
 /** One change that went past the platform: who, when, in which transaction, and each row before and after. */
@@ -25,7 +25,7 @@ export default function BypassShow(): ReactNode {
       resource="audit-bypasses"
       title={({ bypassKind }) => translate(`bypass.kind.${bypassKind}`, { _: bypassKind })}
       chips={({ state }) => <StateChip kind="bypass" state={state} />}
-      facts={(record) => [user(record), record.tables.join(', ')]}
+      facts={(record) => [user(record), record.tables.map(tableText).join(', ')]}
       actions={({ state }) => (
         <LifeActions
           kind="bypass"
@@ -117,7 +117,7 @@ function Change({ change }: { change: ChangedRow }): ReactNode {
       sx={{ width: '100%', borderCollapse: 'collapse', fontSize: 13, tableLayout: 'fixed', mb: 2 }}
     >
       <Box component="caption" sx={{ textAlign: 'left', fontWeight: 600 }}>
-        {`${change.relation} ${change.rowKey ?? ''} · ${what}`}
+        {`${tableText(change.relation)} ${change.rowKey ?? ''} · ${what}`}
       </Box>
       <thead>
         <tr>

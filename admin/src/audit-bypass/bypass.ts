@@ -74,3 +74,8 @@ function fields(state: unknown): Map<string, string> {
   if (typeof state !== 'object' || state === null) return new Map();
   return new Map(Object.entries(state).map(([name, value]) => [name, valueText(value)]));
 }
+
+/** A table of the database as people read it: schema and name. */
+export function tableText(table: string): string {
+  return table.replace('.', ' · ');
+}
