@@ -37,4 +37,5 @@ const kinds = {
   unsealed: '久未封存 a row waits for its seal',
   root: '日根不符 a signed root does not fit',
   archive: '归档不符 an archive does not open, or is another',
+  witness: '旁证不符 the records of the witness do not fit',
 } as const;

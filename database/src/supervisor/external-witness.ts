@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { say } from './progress';
 
 /** Why the log of a server that is not ours cannot be read. */
-export type WitnessAbsence = 'no-url' | 'not-reached' | 'not-logical' | 'no-right';
+export type WitnessAbsence = 'no-url' | 'not-reached' | 'not-logical' | 'no-right' | 'not-bounded';
 
 /**
  * Whether the write-ahead log of the operator's server can be read. That is his to arrange, so a platform without a witness starts, and says so.
@@ -14,11 +14,14 @@ export async function checkWitness(url: string | undefined): Promise<WitnessAbse
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ level: string; replicates: boolean }>(
-      `SELECT current_setting('wal_level') AS level, (SELECT rolreplication FROM pg_roles WHERE rolname = current_user) AS replicates`,
+    const { rows } = await client.query<{ level: string; replicates: boolean; endless: boolean }>(
+      `SELECT current_setting('wal_level') AS level, (SELECT rolreplication FROM pg_roles WHERE rolname = current_user) AS replicates,
+              current_setting('max_slot_wal_keep_size') = '-1'
+                AND NOT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name ~ '^linggong_witness_' AND database = current_database()) AS endless`,
     );
     if (rows[0]?.level !== 'logical') return 'not-logical';
-    return rows[0].replicates ? undefined : 'no-right';
+    if (!rows[0].replicates) return 'no-right';
+    return rows[0].endless ? 'not-bounded' : undefined;
   } catch {
     return 'not-reached';
   } finally {
@@ -31,6 +34,10 @@ const words: Readonly<Record<WitnessAbsence, { zh: string; en: string }>> = {
   'not-reached': { zh: 'DATABASE_WITNESS_URL 无法连接', en: 'DATABASE_WITNESS_URL cannot be reached' },
   'not-logical': { zh: '数据库的 wal_level 不是 logical', en: 'wal_level of the server is not logical' },
   'no-right': { zh: 'linggong_witness 没有 REPLICATION 权限', en: 'linggong_witness may not replicate' },
+  'not-bounded': {
+    zh: '数据库的 max_slot_wal_keep_size 为 -1（请设上限，如 4GB）',
+    en: 'max_slot_wal_keep_size of the server is -1 (set a bound, such as 4GB)',
+  },
 };
 
 /** Absence is said at each start, and is a finding of the audit administrator as long as it lasts. */

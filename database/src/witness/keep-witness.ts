@@ -68,6 +68,11 @@ export function tell(event: WitnessEvent): void {
     case 'broken':
       say(`! 旁证中断，正在重试（${event.code}）The witness was interrupted and tries again (${event.code})`);
       return;
+    case 'not-bounded':
+      say(
+        '! 未建日志复制槽：max_slot_wal_keep_size 为 -1，请设上限 No replication slot was made: max_slot_wal_keep_size is -1, set a bound',
+      );
+      return;
     case 'reading':
     case 'standing-by':
       return;

@@ -6,6 +6,8 @@ interface Enrolment {
   readonly at: Date;
   /** When another session was seen to have taken its process number. */
   until: Date | undefined;
+  /** When its session was last on the server, or else when we first looked after it was read; by the clock of the server. */
+  seenAt: Date | undefined;
 }
 
 interface Seen extends Omit<SeenSession, 'isWriter'> {
@@ -28,6 +30,8 @@ interface ActivityRow {
 
 /** How long a session that ended is remembered. */
 const rememberMs = 900_000;
+/** How long an enrolment is kept whose session is gone: what it wrote may still have to be read. As long as the store keeps them. */
+const enrolledMs = 2 * 24 * 3_600_000;
 /** A commit is dated by the server, a look takes place between two others. */
 const aroundMs = 2_500;
 const seenMax = 2_000;
@@ -47,20 +51,25 @@ export function createSessions(): Sessions {
   const seen = new Map<string, Seen>();
   const keyOf = (pid: number, port: number): string => `${pid}:${port}`;
   return {
-    enrol: (pid, port, kind, at) => void enrolments.set(keyOf(pid, port), { kind, at, until: undefined }),
+    enrol: (pid, port, kind, at) =>
+      void enrolments.set(keyOf(pid, port), { kind, at, until: undefined, seenAt: undefined }),
     enrolled(pid, port, at) {
       const one = enrolments.get(keyOf(pid, port));
       return one && (one.until === undefined || at < one.until) ? one.kind : undefined;
     },
     async look(client) {
-      for (const row of await activity(client)) {
+      const rows = await activity(client);
+      for (const row of rows) {
         const known = enrolments.get(keyOf(row.pid, row.port));
         if (known && known.at < row.from) known.until ??= row.from;
+        else if (known) known.seenAt = row.now;
         const key = `${row.pid}:${row.from.getTime()}`;
         const { now, ...session } = row;
         seen.set(key, { ...session, lastAt: now });
         forgetOld(seen, now);
       }
+      const last = rows.at(-1);
+      if (last) forgetEnded(enrolments, last.now);
     },
     about: (at, xid) =>
       [...seen.values()]
@@ -77,6 +86,14 @@ export function createSessions(): Sessions {
           isWriter: seenXid === String(xid),
         })),
   };
+}
+
+/** Not by when they enrolled: a log that is read days later begins with enrolments that are days old. */
+function forgetEnded(enrolments: Map<string, Enrolment>, now: Date): void {
+  for (const [key, one] of enrolments) {
+    one.seenAt ??= now;
+    if (now.getTime() - one.seenAt.getTime() > enrolledMs) enrolments.delete(key);
+  }
 }
 
 function forgetOld(seen: Map<string, Seen>, now: Date): void {

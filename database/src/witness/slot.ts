@@ -10,6 +10,14 @@ interface Slot {
   readonly isLost: boolean;
 }
 
+/** The SQLSTATE-like code of `NotBounded`. */
+export const notBounded = 'not-bounded';
+
+/** The server keeps its log for a slot without end (`max_slot_wal_keep_size = -1`): a witness that stops would fill its disk (日志槽无上限). */
+class NotBounded extends Error {
+  readonly code = notBounded;
+}
+
 /** Slots are named across the whole server: several platforms may have one each. */
 export async function slotName(client: Client): Promise<string> {
   const { rows } = await client.query<{ oid: string }>(
@@ -21,10 +29,12 @@ export async function slotName(client: Client): Promise<string> {
 /**
  * Sees to the slot before the log is read on. Where it is gone, was lost to its bound, or stands further than we confirmed, the gap
  * is recorded first: nothing is passed over in silence.
+ * @throws NotBounded where a slot would have to be made on a server that has no bound for it
  */
 export async function seeToSlot(client: Client, store: WitnessStore, name: string): Promise<void> {
   const state = await store.state();
   const slot = await findSlot(client, name);
+  if (!slot || slot.isLost) await demandBound(client);
   const cause = state && gapCause(slot, state.confirmedLsn);
   if (state && cause) {
     await store.keep([
@@ -45,6 +55,13 @@ export async function seeToSlot(client: Client, store: WitnessStore, name: strin
   if (slot) await client.query('SELECT pg_drop_replication_slot($1)', [name]);
   await client.query("SELECT pg_create_logical_replication_slot($1, 'pgoutput')", [name]);
   await store.begin(name, (await findSlot(client, name))?.confirmed ?? 0n);
+}
+
+async function demandBound(client: Client): Promise<void> {
+  const { rows } = await client.query<{ bound: string }>(
+    "SELECT setting AS bound FROM pg_settings WHERE name = 'max_slot_wal_keep_size'",
+  );
+  if (rows[0]?.bound === '-1') throw new NotBounded('max_slot_wal_keep_size is -1');
 }
 
 /** @param slot undefined where there is none */

@@ -17,7 +17,9 @@ export function createWatchCheck(client: Client, store: WitnessStore): WatchChec
   return {
     async look() {
       const baseline = await store.baseline();
-      const review = reviewWatch(await things(client), baseline, pending);
+      const found = await things(client);
+      // Asked after the tables were looked at: a month is archived and gone in one transaction.
+      const review = reviewWatch(found, baseline, pending, await leftMonths(client, found, baseline));
       pending = review.pending;
       if (review.events.length > 0) {
         await store.keep(
@@ -42,13 +44,35 @@ function sameMarks(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, 
   return one.size === other.size && [...one].every(([name, mark]) => other.get(name) === mark);
 }
 
+const monthName = /^audit\.entries_\d{4}_\d{2}$/;
+
+/** Partitions of the audit log that left for an archive. Where that is not told to the witness, none did: what is gone goes on record. */
+async function leftMonths(
+  client: Client,
+  found: readonly WatchedThing[],
+  baseline: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string>> {
+  const present = new Set(found.map(({ name }) => name));
+  if (![...baseline.keys()].some((name) => monthName.test(name) && !present.has(name))) return new Set();
+  const { rows: told } = await client.query(
+    `SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = 'audit' AND c.relname = 'published_detached_months'
+        AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')`,
+  );
+  if (told.length === 0) return new Set();
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT partition AS name FROM audit.published_detached_months',
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
 /** `xmin` of a row of the catalog changes with everything that is done to it, also where it is put back afterwards. */
 async function things(client: Client): Promise<WatchedThing[]> {
   const { rows } = await client.query<WatchedThing>(
     `WITH excepted AS (SELECT * FROM unnest($1::text[], $2::text[]) AS e(schema_name, table_name)),
      publication AS (SELECT oid, xmin, pubname, pubinsert AND pubupdate AND pubdelete AND pubtruncate AND pubviaroot AS is_whole
                        FROM pg_publication WHERE pubname = 'linggong_watch'),
-     -- Joined by name: the witness may not enter the schemas that it watches.
+     -- Joined by name: the witness may enter no schema that it watches but audit.
      functions AS (SELECT p.oid, p.xmin, p.prosrc, n.nspname || '.' || p.proname AS name
                      FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'audit'),
      tables AS (

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { LogReader } from './log-reader';
 import { streamLog } from './log-stream';
 import { createSessions } from './sessions';
-import { seeToSlot, slotName } from './slot';
+import { notBounded, seeToSlot, slotName } from './slot';
 import { witnessStore, type WitnessStore } from './store';
 import { createWatchCheck } from './watch-check';
 
@@ -25,6 +25,7 @@ export interface WitnessOptions {
 export type WitnessEvent =
   | { readonly kind: 'reading' }
   | { readonly kind: 'standing-by' }
+  | { readonly kind: 'not-bounded' }
   | { readonly kind: 'bypass'; readonly xid: number }
   | { readonly kind: 'broken'; readonly code: string };
 
@@ -35,17 +36,25 @@ const retryMs = 2_000;
 
 /** Reads the write-ahead log until it is asked to stop; what breaks is begun again. */
 export async function runWitness(options: WitnessOptions): Promise<void> {
+  let last: WitnessEvent['kind'] | undefined;
   while (!options.signal.aborted) {
     try {
       await readOnce(options);
     } catch (error) {
       if (options.signal.aborted) return;
-      const code = codeOf(error);
-      // Another process reads the slot: this one takes over when that ends.
-      options.tell(code === '55006' ? { kind: 'standing-by' } : { kind: 'broken', code });
+      const event = eventOf(codeOf(error));
+      // It waits for the operator, who has been told.
+      if (event.kind !== 'not-bounded' || last !== 'not-bounded') options.tell(event);
+      last = event.kind;
     }
     await pause(retryMs, undefined, { signal: options.signal }).catch(() => undefined);
   }
+}
+
+function eventOf(code: string): WitnessEvent {
+  if (code === notBounded) return { kind: 'not-bounded' };
+  // Another process reads the slot: this one takes over when that ends.
+  return code === '55006' ? { kind: 'standing-by' } : { kind: 'broken', code };
 }
 
 /** A SQLSTATE, a code of the network, or the class of a fault in the program. Messages may quote rows. */

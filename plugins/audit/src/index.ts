@@ -18,6 +18,7 @@ export { record } from './server/record';
 export { storiesOf, type Relation, type StoryKind } from './server/timeline/stories';
 export { bypassList } from './server/witness/bypass-list';
 export { witnessRecords, witnessWarnings, type WitnessWarning } from './server/witness/witness-warnings';
+export { cutWarnings, noteWitnessHead } from './server/witness/witness-head';
 export { verifyWitness, type WitnessVerification } from './server/witness/verify-witness';
 export type { SealHead, Verification, VerifyOptions } from './server/verifying/verify-log';
 

@@ -105,6 +105,7 @@ export const auditStates: Same<typeof zh> = {
       rule: 'Rule',
       seq: 'Entry',
       sha256: 'Hash of the file',
+      digest: 'Digest',
       source: 'Source',
       state: 'State',
       status: 'Answer',

@@ -48,6 +48,7 @@ export const audit: Same<typeof zh> = {
         unsealed: 'Not sealed for long',
         root: 'Root does not fit',
         archive: 'Archive does not fit',
+        witness: 'Witness does not fit',
       },
     },
     verify: {
@@ -113,6 +114,7 @@ export const audit: Same<typeof zh> = {
       'audit-root': 'Root',
       'audit-archive': 'Archive of the audit log',
       'audit-bypass': 'Change past the platform',
+      'witness-head': 'Head of the witness',
       account: 'Account',
       backup: 'Backup',
       'bank-card': 'Bank card',
@@ -187,6 +189,7 @@ export const audit: Same<typeof zh> = {
       rotate: 'rotated',
       accept: 'accepted',
       acknowledge: 'acknowledged',
+      note: 'noted',
       act: 'acted on',
       activate: 'activated',
       'add-evidence': 'evidence entered',

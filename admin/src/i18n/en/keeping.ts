@@ -117,6 +117,7 @@ export const keeping = {
         'slot-lagging': 'The witness lies far behind',
         bypass: 'Changes went past the platform and are not acknowledged',
         'watch-altered': 'The watch was altered and that is not acknowledged',
+        'witness-cut': 'Records of the witness were cut off or replaced',
         gap: 'A gap in the log is not acknowledged',
         'root-missing': 'Days without a signed root',
         broken: 'The last verification found the log broken',

@@ -103,6 +103,7 @@ export const auditStates = {
       rule: '规则',
       seq: '记录序号',
       sha256: '文件哈希',
+      digest: '摘要',
       source: '来源',
       state: '状态',
       status: '答复',

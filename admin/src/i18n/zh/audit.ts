@@ -46,6 +46,7 @@ export const audit = {
         unsealed: '久未封存',
         root: '日根不符',
         archive: '归档不符',
+        witness: '旁证不符',
       },
     },
     verify: {
@@ -111,6 +112,7 @@ export const audit = {
       'audit-root': '日根',
       'audit-archive': '审计归档',
       'audit-bypass': '绕过改动',
+      'witness-head': '旁证链尾',
       account: '账号',
       backup: '备份',
       'bank-card': '银行卡',
@@ -185,6 +187,7 @@ export const audit = {
       rotate: '轮换',
       accept: '验收',
       acknowledge: '确认',
+      note: '记下',
       act: '操作',
       activate: '启用',
       'add-evidence': '登记佐证',

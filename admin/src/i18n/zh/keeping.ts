@@ -114,6 +114,7 @@ export const keeping = {
         'slot-lagging': '旁证读取落后过多',
         bypass: '有改动绕过平台，尚未确认',
         'watch-altered': '监控被改动，尚未确认',
+        'witness-cut': '旁证记录被截断或替换',
         gap: '日志有缺口，尚未确认',
         'root-missing': '有日期没有签名的日根',
         broken: '最近一次校验发现审计日志被改动',

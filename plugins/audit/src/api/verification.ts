@@ -5,7 +5,7 @@ const instant = z.union([z.date(), z.iso.datetime()]);
 const wholeNumber = z.union([z.bigint(), z.int()]);
 
 const firstBroken = z.strictObject({
-  kind: z.enum(['changed', 'missing', 'added', 'chain', 'seal', 'unsealed', 'root', 'archive']),
+  kind: z.enum(['changed', 'missing', 'added', 'chain', 'seal', 'unsealed', 'root', 'archive', 'witness']),
   block: wholeNumber.nullable(),
   seq: wholeNumber.nullable(),
   day: z.string().optional().meta({ description: '不符的日根 · day of a root that does not fit' }),

@@ -10,9 +10,10 @@ export interface BlockToCheck {
   hash: Uint8Array;
 }
 
-export type BreakKind = 'changed' | 'missing' | 'added' | 'chain' | 'seal' | 'unsealed' | 'root' | 'archive';
+export type BreakKind =
+  'changed' | 'missing' | 'added' | 'chain' | 'seal' | 'unsealed' | 'root' | 'archive' | 'witness';
 
-/** Where the log no longer is what was sealed. */
+/** Where the log no longer is what was sealed; `witness` is the chain beside it, of what went past the platform. */
 export interface AuditBreak {
   kind: BreakKind;
   block: bigint | null;

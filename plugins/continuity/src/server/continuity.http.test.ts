@@ -1,5 +1,5 @@
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
-import { databaseOf, systemCommand } from '@linggong/core';
+import { createDatabase, databaseOf, systemCommand } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { keepFindings } from '@linggong/continuity';
 
@@ -130,5 +130,29 @@ describe('findings', () => {
     expect(body.steps.map(({ step }: { step: string }) => step)).toEqual(['resolved', 'acknowledged', 'found']);
     const log = await get('audit-admin', '/api/console/audit-entries?filter={"action":"finding.resolve"}').expect(200);
     expect(log.body).toHaveLength(1);
+  });
+});
+
+describe('the audit of the log', () => {
+  it('notes the head of the witness in the audit log, so that its records cannot be cut off the end (R9.5)', async () => {
+    const superuser = createDatabase({ connectionString: platform.database.superuserUrl, max: 1 });
+    await superuser.query(
+      `INSERT INTO witness.transactions (no, kind, at, user_source, candidates, replica_role, forged, tables, rows, kept, previous, digest)
+       VALUES (1, 'migration', now(), 'none', '[]', false, false, '[]', 0, 0, '', '\\xab')`,
+    );
+    const notes = async () => {
+      await post('system-admin', '/api/v1/schedules/continuity.audit-log/run').expect(202);
+      await jobsOf(platform.strapi).drain();
+      return databaseOf(platform.strapi).query(
+        `SELECT subject_id AS no, after FROM audit.published_entries WHERE action = 'witness-head.note'`,
+      );
+    };
+    expect(await notes()).toEqual([{ no: '1', after: { digest: 'ab' } }]);
+    await superuser.query(`SET session_replication_role = 'replica'`);
+    await superuser.query('DELETE FROM witness.transactions');
+    await superuser.close();
+    expect(await notes()).toHaveLength(1);
+    const found = await get('audit-admin', '/api/console/findings?filter={"kind":"witness-cut"}').expect(200);
+    expect(found.body).toMatchObject([{ kind: 'witness-cut', state: 'open' }]);
   });
 });

@@ -29,11 +29,13 @@ export interface WatchReview {
  * Compares the watch with what it was.
  * @param baseline marks by name, as kept
  * @param pending faults of the look before; a fault is told when it is seen twice in a row
+ * @param left names that are gone by right: months that left for an archive (归档)
  */
 export function reviewWatch(
   things: readonly WatchedThing[],
   baseline: ReadonlyMap<string, string>,
   pending: ReadonlySet<string>,
+  left: ReadonlySet<string> = new Set(),
 ): WatchReview {
   const events: WatchEvent[] = [];
   const next = new Map(baseline);
@@ -54,7 +56,7 @@ export function reviewWatch(
   const present = new Set(things.map(({ name }) => name));
   for (const [name, mark] of baseline) {
     if (present.has(name)) continue;
-    events.push({ name, fault: 'gone', before: mark, after: undefined });
+    if (!left.has(name)) events.push({ name, fault: 'gone', before: mark, after: undefined });
     next.delete(name);
   }
   return { events, baseline: next, pending: waiting };

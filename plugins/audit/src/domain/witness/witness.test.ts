@@ -96,6 +96,14 @@ describe('the watch', () => {
     expect(reviewWatch([thing({ mark: '3 1' })], second.baseline, none).events).toMatchObject([{ fault: 'touched' }]);
   });
 
+  it('passes over what is gone by right, and forgets it', () => {
+    const left = new Set(['audit.entries_2026_01']);
+    const marks = new Map([...calm, ['audit.entries_2026_01', '1 1'], ['audit.entries_2026_02', '1 1']]);
+    const review = reviewWatch([thing()], marks, none, left);
+    expect(review.events).toMatchObject([{ name: 'audit.entries_2026_02', fault: 'gone' }]);
+    expect(review.baseline).toEqual(calm);
+  });
+
   it('waits for a partition that was just made', () => {
     expect(
       reviewWatch([thing({ fault: 'no-note', mayBeNew: true })], new Map(), new Set(['public.goods'])).events,

@@ -7,7 +7,8 @@ import { readRoots } from '../roots/export-roots';
 import { trustedKeys } from '../roots/signer';
 import type { AuditFiles } from '../audit-files';
 import { keepVerification, verificationById } from './verification-rows';
-import { verifyLog, type VerifyOptions } from './verify-log';
+import { verifyWitness } from '../witness/verify-witness';
+import { verifyLog, type Verification, type VerifyOptions } from './verify-log';
 
 export const VERIFY_JOB = 'audit.verify';
 
@@ -16,8 +17,8 @@ const payloadForm = z
   .nullable();
 
 /**
- * Verifies the whole log with all that is known outside of the database: trusted keys, exported roots, noted ends. What it finds is
- * kept, and is an entry of the log itself. A second try of a run that is done finds its outcome and ends.
+ * Verifies the whole log with all that is known outside of the database: trusted keys, exported roots, noted ends; then the chain of the
+ * witness. What it finds is kept, and is an entry of the log itself. A second try of a run that is done finds its outcome and ends.
  */
 export async function verifyInJob(
   db: Database,
@@ -29,13 +30,14 @@ export async function verifyInJob(
   if (done) return { rows: Number(done.rows), ok: done.ok };
   const total = Number(await sealedRows(db));
   const exported = (await Promise.all(files.exportFolders.map(readRoots))).flat();
-  const found = await verifyLog(db, {
+  const log = await verifyLog(db, {
     anchors: (payloadForm.parse(payload)?.anchors ?? []).map(({ block, hash }) => ({ block: BigInt(block), hash })),
     keys: await trustedKeys(files.signingKeyFile),
     exported,
     ...(files.openArchive && { openArchive: files.openArchive }),
     progress: (rows) => progress({ stage: 'verify', done: rows, total: Math.max(total, rows) }),
   });
+  const found = await withWitness(db, log);
   await db.transaction(async (tx) => {
     await keepVerification(tx, { id: runId, startedAt: command.at, actorName: command.actor.name }, found);
     const { ok, blocks, rows, roots, firstBroken } = found;
@@ -47,4 +49,10 @@ export async function verifyInJob(
     });
   });
   return { rows: found.rows, ok: found.ok };
+}
+
+/** A log that is whole beside a witness that is not (旁证被改动): what bypassed the platform may have been taken out. */
+async function withWitness(db: Database, log: Verification): Promise<Verification> {
+  if (!log.ok || (await verifyWitness(db)).broken === undefined) return log;
+  return { ...log, ok: false, firstBroken: { kind: 'witness', block: null, seq: null, entry: null } };
 }

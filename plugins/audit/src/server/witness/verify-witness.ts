@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '@linggong/core';
 import { chainBegin, changeDigest, recordDigest, sameBytes, type ChangeText, type RecordText } from '../../domain';
+import { lostHead } from './witness-head';
 
 export interface WitnessVerification {
   readonly records: bigint;
@@ -13,7 +14,10 @@ type Row = RecordText & { readonly previous: Buffer; readonly digest: Buffer };
 const recordsAtOnce = 200;
 const changesAtOnce = 5_000;
 
-/** Recomputes the chain of the witness (旁证链) from its first record, and trusts no function of the database. */
+/**
+ * Recomputes the chain of the witness (旁证链) from its first record, and trusts no function of the database; then looks for every head
+ * of it that the audit log has noted, since nothing in a chain tells that its end was cut off.
+ */
 export async function verifyWitness(db: Queryable): Promise<WitnessVerification> {
   let previous: Buffer = chainBegin;
   let records = 0n;
@@ -33,8 +37,13 @@ export async function verifyWitness(db: Queryable): Promise<WitnessVerification>
       previous = row.digest;
       records = row.no;
     }
-    if (rows.length < recordsAtOnce) return { records, broken: undefined };
+    if (rows.length < recordsAtOnce) return { records, broken: await cutFrom(db, records) };
   }
+}
+
+async function cutFrom(db: Queryable, records: bigint): Promise<bigint | undefined> {
+  const lost = await lostHead(db);
+  return lost !== undefined && lost > records ? records + 1n : lost;
 }
 
 function recordsAfter(db: Queryable, no: bigint): Promise<Row[]> {

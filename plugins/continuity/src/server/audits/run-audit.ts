@@ -45,6 +45,7 @@ export async function runAudits(
       return audit.look(tx, command.at);
     });
     const kept = await db.transaction((tx) => keepFindings(tx, jobs, audit.name, outcome, command));
+    if (audit.note) await db.transaction(async (tx) => audit.note?.(tx, command));
     counts = {
       compared: counts.compared + Number(outcome.compared),
       found: counts.found + kept.found,
