@@ -25,6 +25,7 @@ export {
   type IncomingTransfer,
   type SubAccount,
 } from './server/sandbox-bank/sub-accounts';
+export { bankFiles } from './server/retention';
 export { channelsOf } from './server/services';
 export {
   ChannelFault,

@@ -22,6 +22,7 @@ export type { BlindKind, FieldKind } from './domain';
 export { giveConsent, giveConsents, withdrawConsent, type NewConsents } from './server/consents/give-consents';
 export { consentsOf, withdrawnNeeds } from './server/consents/read-consents';
 export { retentionOf, type DueQuestion, type DueRow, type Purger } from './server/retention/retention';
+export { heldIds } from './server/retention/legal-holds';
 export { legalHoldList, retentionEndpoints, retentionRunList } from './server/retention/retention-http';
 export {
   extendRequest,

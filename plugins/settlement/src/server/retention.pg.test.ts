@@ -26,6 +26,14 @@ describe('the terms of a settlement batch', () => {
     expect(await payoutSheets.due(world.db, { ...ask, after: String(over) })).toEqual([]);
 
     expect(await lineCells.due(world.db, ask)).toEqual([{ id: String(over), fileIds: [], subjects }]);
+    // A hold on one of its people names him, and nobody else.
+    await world.db.query(
+      `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at) VALUES ('worker', $1, '仲裁', 'test', now())`,
+      [workerIds[1]],
+    );
+    const held = [...subjects, `worker:${workerIds[1]}`];
+    expect(await payoutSheets.due(world.db, ask)).toMatchObject([{ id: String(over), subjects: held }]);
+    expect(await lineCells.due(world.db, ask)).toEqual([{ id: String(over), fileIds: [], subjects: held }]);
     await world.db.transaction(async (tx) => lineCells.purge?.(tx, world.as('operator'), [String(over)]));
     const left = await world.db.query(
       'SELECT batch_id AS batch, count(cells_sealed)::int AS cells, count(*)::int AS lines FROM settlement.lines GROUP BY 1 ORDER BY 1',

@@ -8,10 +8,10 @@ import type { Account } from '../http/account';
 const marked = matrix.flatMap(({ resource, action, approval }) => (approval ? [`${resource}:${action}`] : []));
 
 /** Requests that an account sees: its own, those of its enterprise, those that wait for its role or for who delegated to it, or all. */
-export function approvalScope(account: Account, scope: RowScope): ConsoleScope {
+export function approvalScope(account: Account, scope: RowScope, at: Date): ConsoleScope {
   if (scope.kind === 'all') return 'all';
   if (scope.kind === 'enterprise') return { sql: 'a.enterprise_id = $1', values: [scope.enterpriseId] };
-  return { sql: `(a.maker = $1 OR $2 = ANY (a.deciders) OR ${delegatedSql})`, values: [account.id, account.role] };
+  return { sql: `(a.maker = $1 OR $2 = ANY (a.deciders) OR ${delegatedSql})`, values: [account.id, account.role, at] };
 }
 
 /** The inbox (审批箱): what waits, what was asked, and how it ended. */

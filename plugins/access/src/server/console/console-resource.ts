@@ -32,8 +32,8 @@ export interface ConsoleResource {
   readonly countMax?: number;
   /** Order where none is asked for; newest first where it is not said. */
   readonly order?: { readonly column: string; readonly direction: 'ASC' | 'DESC' };
-  /** Rows by account. It is asked on every list and every detail; `rowScope` is what the matrix gives. */
-  scope(account: Account, rowScope: RowScope): ConsoleScope;
+  /** Rows by account. It is asked on every list and every detail; `rowScope` is what the matrix gives, `at` the instant of the call. */
+  scope(account: Account, rowScope: RowScope, at: Date): ConsoleScope;
   /** Facts of one row beyond its list columns, merged over them; only called for a numbered row inside of the scope. */
   detail?(id: number, account: Account, db: Database, context: DetailContext): Promise<object | undefined>;
 }

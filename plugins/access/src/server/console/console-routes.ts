@@ -101,7 +101,7 @@ function detailRoute(resource: ConsoleResource): Route {
   });
 }
 
-type ListCall = Pick<Call, 'account' | 'scope' | 'strapi'>;
+type ListCall = Pick<Call, 'account' | 'scope' | 'strapi' | 'command'>;
 
 /** A column that the caller does not see is none: not shown, filtered, sorted, searched or summed. */
 function seenColumns({ resource, columns }: ConsoleResource, { account }: ListCall): ListColumns {
@@ -122,7 +122,7 @@ function readQuery(columns: ListColumns, texts: z.output<typeof dialect>): ListQ
 
 /** Undefined where the caller sees nothing at all. */
 function sourceFor(resource: ConsoleResource, call: ListCall): ListSource | undefined {
-  const scope = resource.scope(call.account, call.scope);
+  const scope = resource.scope(call.account, call.scope, call.command.at);
   if (scope === 'none') return undefined;
   const { from, countMax, order = { column: 'id', direction: 'DESC' } } = resource;
   const columns = seenColumns(resource, call);

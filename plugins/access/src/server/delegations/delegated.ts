@@ -47,8 +47,8 @@ export function delegationFor(delegated: readonly Delegated[], approval: Decidab
   );
 }
 
-/** The same in a list: requests `a` that wait for who delegated to the account `$1`. The schedule ends what is over. */
+/** The same in a list: requests `a` that wait for who delegated to the account `$1`, live at the instant `$3`. */
 export const delegatedSql = `EXISTS (SELECT FROM access.delegations d
-  WHERE d.to_account = $1 AND d.ended_at IS NULL AND d.from_role = ANY (a.deciders)
+  WHERE d.to_account = $1 AND d.ended_at IS NULL AND d.from_at <= $3 AND d.until_at > $3 AND d.from_role = ANY (a.deciders)
     AND (d.resource IS NULL OR d.resource = a.resource) AND d.from_account IS DISTINCT FROM a.maker
     AND NOT (a.resource = 'account' AND a.action <> 'create' AND a.subject_id IN (d.from_account::text, d.to_account::text)))`;

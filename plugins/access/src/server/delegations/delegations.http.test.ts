@@ -151,11 +151,14 @@ describe('a delegation', () => {
     expect((await desk.post(giver, `/delegations/${given}/end`, { reason: '提前回来' })).body.ended).toBe(true);
     expect(await visible()).toBe(false);
     const next = (await delegate(giver)).body.id;
+    expect((await desk.waiting(manager, 'channel-limit:set')).map((row) => row.id)).toContain(id);
     await owner.query(
       `UPDATE access.delegations SET from_at = from_at - interval '8 days', until_at = until_at - interval '8 days' WHERE id = $1`,
       [next],
     );
     expect(await visible()).toBe(false);
+    // Nor is it in the inbox any more, though no schedule has ended it yet.
+    expect((await desk.waiting(manager, 'channel-limit:set')).map((row) => row.id)).not.toContain(id);
     expect((await turnApprovals(platform.strapi, systemCommand('test', new Date(), 'test'))).delegationsEnded).toBe(1);
     const last = (await delegate(giver)).body.id;
     expect(await visible()).toBe(true);

@@ -129,6 +129,8 @@ describe('requests of people about their data', () => {
     const asked = await post('/data-requests', { kind: 'copy', asked: '请给我一份 13812340001' }, self).expect(201);
     expect(asked.body).toMatchObject({ state: 'received', channel: 'self', workerId, asked: '请给我一份 *******0001' });
     await post('/data-requests', { kind: 'copy', asked: '再来一份' }, self).expect(409);
+    const early = await post(`/data-requests/${asked.body.id}/answer`, { outcome: '已提供' }, service).expect(409);
+    expect(early.body.code).toBe('copy-not-made');
     await drain();
     const done = await get(`/v1/data-requests/${asked.body.id}`, self).expect(200);
     expect(done.body).toMatchObject({ state: 'answered', hasCopy: true });

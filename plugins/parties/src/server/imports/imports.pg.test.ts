@@ -5,6 +5,7 @@ import type { Problem } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { importAnswer } from '../../api';
 import { createPartiesRig, operatorAt, type PartiesRig } from '../../testing/parties-rig';
+import { importSheets } from '../retention';
 import { importById } from './import-rows';
 import { importState } from './import-state';
 import { receiveImport } from './receive-import';
@@ -173,6 +174,25 @@ it('lets two imports of the same people run at once', async () => {
   expect(counts.reduce((sum, { rowsRefused }) => sum + rowsRefused, 0)).toBe(300);
   await rig.jobs.drain();
 }, 60_000);
+
+it('is kept by a hold on somebody who came by its sheet', async () => {
+  const { id, jobId } = await receive(`${HEADER}\n${line(2001)}\n${line(2002)}\n`);
+  const job = { runId: jobId, payload: { importId: id }, attempt: 1, progress: async () => undefined };
+  await runImport(rig.tools, operatorAt(new Date('2026-11-23T04:05:06.789Z')), id, job);
+  const ask = { before: new Date('2099-01-01T00:00:00Z'), after: '', limit: 100 };
+  const subjects = async () => {
+    const due = await importSheets.due(kit.db, ask);
+    return due.flatMap((sheet) => sheet.subjects.map((subject) => [sheet.id, subject]));
+  };
+  expect(await subjects()).toEqual([]);
+  const came = await kit.db.one<{ id: number }>('SELECT max(id) AS id FROM public.workers');
+  await kit.db.query(
+    `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at) VALUES ('worker', $1, '仲裁', 'test', now())`,
+    [came.id],
+  );
+  expect(await subjects()).toEqual([[id, `worker:${came.id}`]]);
+  await rig.jobs.drain();
+});
 
 it('keeps nothing of a sheet in clear', async () => {
   const dump = await kit.db.query<{ text: string }>(

@@ -130,6 +130,23 @@ async function demandLeft(tx: Tx, workerId: number): Promise<void> {
   );
 }
 
+/**
+ * Nobody is told that he has his copy before it was made: the job that makes it answers by itself.
+ * @throws Problem 409 `copy-not-made`
+ */
+async function demandCopy(tx: Tx, id: number): Promise<void> {
+  const row = await tx.maybeOne('SELECT FROM vault.published_data_requests WHERE id = $1 AND copy_file IS NOT NULL', [
+    id,
+  ]);
+  if (row) return;
+  throw problem(
+    409,
+    'copy-not-made',
+    { zh: '副本尚未生成，不能答复', en: 'The copy is not made yet, so it cannot be answered for' },
+    { fix: { zh: '请等待生成；生成后自动答复', en: 'Wait until it is made; it answers by itself' } },
+  );
+}
+
 const answer = route({
   method: 'POST',
   path: '/data-requests/:id/answer',
@@ -144,6 +161,7 @@ const answer = route({
     await database.transaction(async (tx) => {
       const request = await lockRequest(tx, params.id);
       if (request.kind === 'deletion') await demandLeft(tx, request.workerId);
+      if (request.kind === 'copy') await demandCopy(tx, request.id);
       await moveRequest(tx, command, request, 'answer', { outcome: body.outcome });
     });
     return { status: 200, body: await requestById(database, scope, params.id) };

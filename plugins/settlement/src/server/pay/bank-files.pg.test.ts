@@ -1,4 +1,5 @@
 import {
+  bankFiles,
   createBankFileChannel,
   profileOf,
   receiveFile,
@@ -173,6 +174,15 @@ describe('an enterprise whose bank takes files (R5.1, R5.5)', () => {
     expect(await world.orderStates(id)).toEqual(['paid', 'failed']);
     expect(await reasons(id)).toEqual([null, 'AC04']);
     await booksBalance();
+    // Holds on the batch, its enterprise and each of its people keep the files to and from the bank.
+    await world.db.query(
+      `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at) VALUES ('worker', $1, '仲裁', 'test', now())`,
+      [known.get(good as Person)],
+    );
+    const due = await bankFiles.due(world.db, { before: new Date('2099-01-01T00:00:00Z'), after: '', limit: 100 });
+    const about = [`settlement-batch:${id}`, `enterprise:${world.enterpriseId}`, `worker:${known.get(good as Person)}`];
+    expect(due.length).toBeGreaterThan(1);
+    expect(due.map(({ subjects }) => subjects)).toEqual(due.map((file) => [`bank-file:${file.id}`, ...about].sort()));
   });
 
   it('what became unfit for the bank after the preview fails before it is sent, and the others go', async () => {

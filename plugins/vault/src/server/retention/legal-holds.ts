@@ -8,6 +8,23 @@ export interface NewHold {
   readonly reason: string;
 }
 
+/**
+ * Setting holds and purging wait for each other, to the end of the transaction: a hold that is set while a chunk goes stands either before
+ * its subjects are read, or after it is done.
+ */
+export async function lockHolds(tx: Tx): Promise<void> {
+  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('vault.legal-holds', 0))");
+}
+
+/** Numbers of what standing holds keep of a kind. Holds are set one by one and by hand, so these are few. */
+export async function heldIds(db: Queryable, kind: HoldSubject): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(
+    'SELECT DISTINCT subject_id AS id FROM vault.legal_holds WHERE subject_kind = $1 AND ended_at IS NULL',
+    [kind],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Of the named subjects (`worker:7`), those that a standing hold keeps. */
 export async function heldSubjects(db: Queryable, subjects: readonly string[]): Promise<Set<string>> {
   if (subjects.length === 0) return new Set();
@@ -25,6 +42,7 @@ export async function heldSubjects(db: Queryable, subjects: readonly string[]): 
  * the hold as its subject and not whom it stands on, who reads his own story and is not to be warned.
  */
 export async function setHold(tx: Tx, command: Command, { subject, reason }: NewHold): Promise<number> {
+  await lockHolds(tx);
   const { id } = await tx.one<{ id: number }>(
     `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
     [subject.kind, subject.id, reason, command.actor.name, command.at],

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { cutoffOf } from '@linggong/config';
 import { systemCommand } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
@@ -61,6 +62,19 @@ function runOf(purger: Purger) {
   return runRetention(kit.db, retention, command);
 }
 
+/** Until somebody waits for an advisory lock of this database. */
+async function untilWaiting(): Promise<void> {
+  for (let look = 0; look < 500; look += 1) {
+    const waiting = await kit.db.query(
+      `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    if (waiting.length > 0) return;
+    await setTimeout(10);
+  }
+  throw new Error('nobody waits for the lock of holds');
+}
+
 const runs = () =>
   kit.db.query(
     'SELECT cursor, purged::int, held::int, files::int, finished_at IS NOT NULL AS done, fault FROM vault.retention_runs ORDER BY id',
@@ -102,6 +116,21 @@ describe('retention', () => {
       code: 'hold-ended',
     });
     expect(await runOf(owner())).toEqual([{ class: 'bank-file', purged: 1, held: 0 }]);
+  });
+
+  it('waits for a hold that is being set, and then keeps what it names', async () => {
+    const id = await file();
+    const hold = { subject: { kind: 'worker', id: 9 }, reason: '诉讼' } as const;
+    const owner = ownerOf([{ id: '1', fileIds: [id], subjects: ['worker:9'] }]);
+    let run: ReturnType<typeof runOf> | undefined;
+    await kit.db.transaction(async (tx) => {
+      await setHold(tx, command, hold);
+      run = runOf(owner);
+      // The run stands at the lock; without it, it would see no hold here and purge.
+      await untilWaiting();
+      expect(owner.asked).toEqual([]);
+    });
+    expect(await run).toEqual([{ class: 'bank-file', purged: 0, held: 1 }]);
   });
 
   it('goes on with a run that was killed, from its cursor and under its cutoff', async () => {

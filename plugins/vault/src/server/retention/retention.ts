@@ -14,7 +14,10 @@ export interface DueRow {
   readonly id: string;
   /** Private files that go with it. */
   readonly fileIds: readonly string[];
-  /** What it is about, as `worker:7`: a legal hold on one of them keeps it. */
+  /**
+   * What it is about, as `worker:7`: a legal hold on one of them keeps it. Of many people (the lines of a batch) those that are held now
+   * are enough (`heldIds`): holds and purges wait for each other.
+   */
   readonly subjects: readonly string[];
 }
 

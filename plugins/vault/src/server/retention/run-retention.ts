@@ -2,7 +2,7 @@ import { record } from '@linggong/audit';
 import { cutoffOf, retentionClasses, type RetentionClass } from '@linggong/config';
 import type { Command, Database, Tx } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
-import { heldSubjects } from './legal-holds';
+import { heldSubjects, lockHolds } from './legal-holds';
 import { purgeFiles } from './purge-files';
 import type { DueRow, Purger, Retention } from './retention';
 
@@ -68,6 +68,7 @@ async function runClass(
   try {
     for (let chunk = 0; chunk < CHUNKS_MAX; chunk += 1) {
       const done = await db.transaction(async (tx) => {
+        await lockHolds(tx);
         const rows = await purger.due(tx, { before: run.cutoff, after, limit });
         return { rows, ...(await purgeChunk(tx, entry, purger, run, rows, command)) };
       });
