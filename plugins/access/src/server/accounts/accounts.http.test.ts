@@ -1,6 +1,6 @@
 import { roles, signInPolicy } from '@linggong/config/access';
 import { databaseOf, systemCommand } from '@linggong/core';
-import { deskOf, keyOf, type Desk } from '../approvals/approvals.fixture';
+import { deskOf, type Desk } from '../approvals/approvals.fixture';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { setBlocked } from './manage-account';
 import { startSession } from './sessions';
@@ -14,7 +14,6 @@ describe('accounts', () => {
   let desk: Desk;
   let security: string;
   let manager: string;
-  let first: { other: number; state: string };
 
   beforeAll(async () => {
     platform = await bootWith({});
@@ -22,19 +21,10 @@ describe('accounts', () => {
     // The second one was here before the first; further ones cannot be opened once all three roles have an account.
     await platform.token({ role: 'security-admin', serial: 2 });
     security = await platform.token({ role: 'security-admin' });
-    first = await openFirstManager();
     manager = await platform.token({ role: 'institution-manager' });
   }, 240_000);
   afterAll(() => platform?.stop());
 
-  /** While there is none: the system administrator decides about him, and about nobody else. */
-  async function openFirstManager(): Promise<typeof first> {
-    const system = await desk.token({ role: 'system-admin' });
-    const asked = await post('/accounts', { identifier: 'manager-1', role: 'institution-manager' });
-    const other = await post('/accounts', { identifier: 'tax-1', role: 'tax-officer' });
-    const refused = await desk.approve(system, other.body.approval.id);
-    return { other: refused.status, state: (await desk.approve(system, asked.body.approval.id)).body.state };
-  }
   const post = (path: string, body: object, token = security) =>
     platform.http.post(`/api/v1${path}`).auth(token, { type: 'bearer' }).send(body);
   const me = (token: string) => platform.http.get('/api/v1/me').auth(token, { type: 'bearer' });
@@ -259,61 +249,6 @@ describe('accounts', () => {
     await expect(forged).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('have their first manager opened on the word of the system administrator, and nothing else', async () => {
-    expect(first).toMatchObject({ other: 404, state: 'executed' });
-    expect(await accountOf('manager-1')).toMatchObject({ role: 'institution-manager' });
-    const system = await desk.token({ role: 'system-admin' });
-    const later = await post('/accounts', { identifier: 'manager-32', role: 'institution-manager' });
-    expect((await desk.approve(system, later.body.approval.id)).status).toBe(404);
-    expect((await desk.approve(manager, later.body.approval.id)).body.state).toBe('executed');
-  });
-
-  it('keep a live manager, and blocking the others hands no decision to the administrators', async () => {
-    const { db } = platform.database;
-    const { id } = await accountOf('token-institution-manager');
-    const shut = `UPDATE public.up_users SET blocked = $1 WHERE account_role = 'institution-manager' AND id <> $2`;
-    await db.query(shut, [true, id]);
-    const refused = await post(`/accounts/${id}/block`, { reason: '离职' });
-    expect([refused.status, refused.body.code]).toEqual([409, 'last-manager']);
-    await db.query(shut, [false, id]);
-    await post(`/accounts/${(await accountOf('manager-32')).id}/block`, { reason: '离职' }).expect(200);
-    // Even where none is left, as a hand in the database could leave it.
-    await db.query(`UPDATE public.up_users SET blocked = true WHERE account_role = 'institution-manager'`);
-    const system = await desk.token({ role: 'system-admin' });
-    const { body } = await post('/accounts', { identifier: 'manager-33', role: 'institution-manager' }).expect(202);
-    expect((await desk.approve(system, body.approval.id)).status).toBe(404);
-    await db.query(`UPDATE public.up_users SET blocked = false WHERE account_role = 'institution-manager'`);
-    manager = await platform.token({ role: 'institution-manager' });
-  });
-
-  it('are not decided about by who gains by it, nor by another account of his', async () => {
-    const db = platform.database.db;
-    const holders = [{ identityKey: keyOf(81) }, { identityKey: keyOf(81) }, { phoneKey: keyOf(83) }];
-    const [gaining = '', second = '', far = ''] = await Promise.all(
-      holders.map((holder, n) => desk.token({ role: 'institution-manager', serial: 81 + n }, { holder })),
-    );
-    // Gaining - identity - worker - phone - far.
-    await db.query(
-      `INSERT INTO public.workers (id, number, name_sealed, name_blind, identity_sealed, identity_blind, phone_sealed, phone_blind,
-         vat_role, resident, state, real_name_state)
-       VALUES (81, 'W81', 's', 'b', 's', $1, 's', $2, 'platform-files', true, 'active', 'verified')`,
-      [keyOf(81), keyOf(83)],
-    );
-    const { id } = await accountOf('token-institution-manager-n81');
-    const asked = (await post(`/accounts/${id}/reset-second-factor`, { reason: '换机' }).expect(202)).body.approval.id;
-    expect((await desk.get(gaining, `/v1/approvals/${asked}`)).body.mayDecide).toBe(false);
-    for (const token of [gaining, second, far])
-      expect((await desk.approve(token, asked)).body.code).toBe('approval-own');
-    const byDatabase = await db.query<{ outcome: string }>(
-      `SELECT access.decide_approval($1, s.id, 'approve', NULL, NULL, now()) AS outcome
-         FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id
-        WHERE u.username IN ('token-institution-manager-n81', 'token-institution-manager-n82')`,
-      [asked],
-    );
-    expect(byDatabase).toEqual([{ outcome: 'own' }, { outcome: 'own' }]);
-    expect((await desk.approve(manager, asked)).body.state).toBe('executed');
-  });
-
   it('gives a lost administrator back by three persons: who asks, who decides, and who takes it up', async () => {
     await platform.token({ role: 'audit-admin' });
     const lost = await accountOf('token-audit-admin');
@@ -396,26 +331,23 @@ describe('accounts', () => {
       expect(await block(91)).toBe(0);
     });
 
-    it('are never the last one of an administrator role or of the managers, and an unblocked one has its 90 days again', async () => {
+    it('are never the last administrator or manager, and an unblocked one has its 90 days again', async () => {
       const live = () =>
         databaseOf(platform.strapi).query<{ role: string; many: bigint }>(
           `SELECT account_role AS role, count(*) AS many FROM public.up_users
-            WHERE blocked IS NOT TRUE AND account_role = 'security-admin' GROUP BY 1`,
+            WHERE blocked IS NOT TRUE AND account_role IN ('institution-manager', 'security-admin') GROUP BY 1 ORDER BY 1`,
         );
-      expect(await live()).toEqual([{ role: 'security-admin', many: 1n }]);
-      const liveManagers = async () =>
-        (
-          await databaseOf(platform.strapi).one<{ many: bigint }>(
-            `SELECT count(*) AS many FROM public.up_users WHERE blocked IS NOT TRUE AND account_role = 'institution-manager'`,
-          )
-        ).many;
+      const one = [
+        { role: 'institution-manager', many: 1n },
+        { role: 'security-admin', many: 1n },
+      ];
+      expect(await live()).toEqual(one);
       expect([await isBlocked('token-security-admin-n2'), await isBlocked('token-security-admin')]).toEqual([
         true,
         false,
       ]);
       await block(2_000);
-      expect(await live()).toEqual([{ role: 'security-admin', many: 1n }]);
-      expect(await liveManagers()).toBe(1n);
+      expect(await live()).toEqual(one);
       const [operator] = await databaseOf(platform.strapi).query<{ id: number }>(
         `SELECT id FROM public.up_users WHERE username = 'unused-1'`,
       );
