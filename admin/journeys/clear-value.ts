@@ -7,9 +7,12 @@ const shown = (page: Page) => page.locator('#main-content [data-clear]');
 /** Opens a list of the navigation, at a desk or on a telephone; a worker's own register is the page of himself. */
 export async function openList(page: Page, list: string): Promise<void> {
   const menu = page.getByRole('button', { name: '打开菜单' });
-  if (await menu.isVisible()) await menu.click();
+  const isPhone = await menu.isVisible();
+  if (isPhone) await menu.click();
   await page.locator(`nav#navigation a:visible[href$="/${list}"]`).first().click();
   await page.waitForURL(`**/console/${list}**`);
+  // The menu of a telephone slides away; what is clicked in it meanwhile goes with it.
+  if (isPhone) await page.locator('nav#navigation a:visible').first().waitFor({ state: 'hidden' });
 }
 
 /** Opens the first row of a list. */
