@@ -1,15 +1,15 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { useNotify, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { initialPasswordOf } from '../accounts/account';
 import { InitialPassword } from '../accounts/initial-password';
 import { EffectSheet } from '../parts/effect-sheet';
-import { useProblemText } from '../parts/states-of-page';
 import { takeBankFile } from '../payout-files/download';
 import { call } from '../provider';
 import { saveBlob } from '../table/csv';
 import { RedeemLook } from '../unmaskings/redeem-look';
 import { restoringOf, type ApprovalRecord } from './approval';
+import { RedeemButton } from './redeem-button';
 
 interface RedeemProps {
   approval: ApprovalRecord;
@@ -25,34 +25,11 @@ export function Redeem({ approval, onDone }: RedeemProps): ReactNode {
 }
 
 function TakeFile({ approval, onDone }: RedeemProps): ReactNode {
-  const translate = useTranslate();
-  const notify = useNotify();
-  const problemText = useProblemText();
-  const [busy, setBusy] = useState(false);
   const take = async (): Promise<void> => {
     const answer = await takeBankFile(approval.subjectId, approval.reason ?? '', approval.id);
     if (!('asked' in answer)) saveBlob(answer.name ?? approval.subjectLabel, answer.blob);
   };
-  return (
-    <Button
-      variant="contained"
-      color="primary"
-      disabled={busy}
-      onClick={() => {
-        setBusy(true);
-        take()
-          .catch((error: unknown) => {
-            notify(problemText(error).title, { type: 'error' });
-          })
-          .finally(() => {
-            setBusy(false);
-            onDone();
-          });
-      }}
-    >
-      {translate('approvals.redeem')}
-    </Button>
-  );
+  return <RedeemButton label="approvals.redeem" take={take} onDone={onDone} />;
 }
 
 function TakePassword({ approval, onDone }: RedeemProps): ReactNode {
