@@ -60,6 +60,7 @@ import { factorRoutes } from './second-factor/routes';
 import { passingTable, sealedSources } from './sealed-sources';
 import { sessionList } from './sessions/console-sessions';
 import { sessionRoutes } from './sessions/routes';
+import { keepTokenKey } from './sign-in/token';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 import { accountRelations } from './accounts/account-relations';
 
@@ -71,6 +72,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     // Before anybody signs in: the first wrong guess would take twice as long otherwise.
     await prepareDecoy();
+    keepTokenKey(strapi);
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);
     registerControls(strapi);
