@@ -33,7 +33,7 @@ const oneCsvWriter = {
 /** Calls out of the platform go past the guard of outbound calls: an address from outside must not reach our own network. */
 const guardedCallsOnly = {
   selector:
-    "CallExpression[callee.name='fetch'], CallExpression[callee.object.name='globalThis'][callee.property.name='fetch']",
+    "CallExpression[callee.name='fetch'], CallExpression[callee.object.name='globalThis'][callee.property.name='fetch'], CallExpression[callee.object.name=/^https?$/][callee.property.name='request']",
   message: 'Servers call out by guardedRequest of core.',
 };
 

@@ -16,7 +16,7 @@ import { PrintStyles } from './print-styles';
 
 const key = ['mlps-controls'];
 
-/** The thirty controls of MLPS level 3 (等保控制点): how each is met, and what live checks see now. An assessor prints it. */
+/** The controls of MLPS level 3 (等保控制点): how each is met, and what live checks see now. An assessor prints it. */
 export default function MlpsPage(): ReactNode {
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery({

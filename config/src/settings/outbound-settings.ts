@@ -1,12 +1,12 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { networkOf, type Network } from './network';
 import { SettingsProblem } from './settings-problem';
 
 /** Where calls may go besides public addresses at the usual port (出站访问): what the operator named himself. */
 export interface OutboundSettings {
   /** Names, as a URL has them in lower case, without a port. */
   readonly hosts: ReadonlySet<string>;
-  readonly networks: readonly { readonly address: string; readonly bits: number; readonly family: 'ipv4' | 'ipv6' }[];
+  readonly networks: readonly Network[];
 }
 
 /** Endpoints of services, each by its own variable: to name one is to allow it. */
@@ -44,14 +44,4 @@ function endpointHosts(variables: Readonly<Record<string, string | undefined>>):
     const url = variables[name] ?? '';
     return URL.canParse(url) ? [new URL(url).hostname.replace(/^\[|\]$/g, '')] : [];
   });
-}
-
-function networkOf(text: string): OutboundSettings['networks'][number] | undefined {
-  const [address = '', bits, rest] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest !== undefined) return undefined;
-  const most = version === 4 ? 32 : 128;
-  const length = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : NaN;
-  if (!(length >= 1 && length <= most)) return undefined;
-  return { address, bits: length, family: version === 4 ? 'ipv4' : 'ipv6' };
 }

@@ -5,6 +5,8 @@ import { rateLimitText } from './rate-limit-text';
 import { backupEnvironment, backupSettings, type BackupSettings } from './backup-settings';
 import { databaseUrl } from './database-url';
 import { certificateLabel, keyLabel, pemFile } from './pem-file';
+import type { Network } from './network';
+import { proxyEnvironment } from './proxy-settings';
 import { redisAddress, redisAddressForms, type RedisSecurity } from './redis-address';
 import { SettingsProblem } from './settings-problem';
 import { tlsEnvironment, tlsFaults, tlsSettings, type TlsSettings } from './tls-settings';
@@ -37,6 +39,8 @@ export interface Settings {
     readonly port: number;
     /** Proxies of our own before us; the caller's address is that many from the right in `X-Forwarded-For`. 0: the header is not read. */
     readonly proxyHops: number;
+    /** Headers of a proxy are believed from these addresses alone. */
+    readonly proxyAddresses: readonly Network[];
     /** Absent: this process speaks plain http, to a proxy or to its own machine. */
     readonly tls: TlsSettings | undefined;
     /** Where people reach the platform, without a slash at its end; absent: wherever they call it. */
@@ -101,7 +105,7 @@ const variablesSchema = z.object({
   PORT: port.default(1337),
   PUBLIC_URL: z.string().optional(),
   ...tlsEnvironment,
-  PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  ...proxyEnvironment,
   LINGGONG_HEALTH_PORT: port.optional(),
   LINGGONG_ROLE: z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
   LINGGONG_DEMO: onOff.optional(),
@@ -184,6 +188,7 @@ export function settingsFromEnvironment(variables: Readonly<Record<string, strin
       host: read.HOST,
       port: read.PORT,
       proxyHops: read.PROXY_HOPS,
+      proxyAddresses: read.PROXY_ADDRESSES,
       tls: tlsSettings(read),
       publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
     },

@@ -4,7 +4,7 @@ import type { mlps as zh } from '../zh/mlps';
 export const mlps: Same<typeof zh> = {
   mlps: {
     title: 'MLPS controls',
-    standard: 'GB/T 22239-2019 level 3, thirty controls',
+    standard: 'GB/T 22239-2019 level 3: thirty controls, and five beyond',
     seenAt: 'Looked at',
     state: 'State',
     everyState: 'All',

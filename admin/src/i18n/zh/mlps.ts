@@ -2,7 +2,7 @@
 export const mlps = {
   mlps: {
     title: '等保控制点',
-    standard: 'GB/T 22239-2019 第三级，三十项',
+    standard: 'GB/T 22239-2019 第三级，三十项及其外五项',
     seenAt: '核查时间',
     state: '状态',
     everyState: '全部',

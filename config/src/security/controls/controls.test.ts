@@ -1,8 +1,8 @@
 import { checkNames, controls } from '.';
 
 describe('the controls of MLPS level 3', () => {
-  it('are thirty, in order', () => {
-    expect(controls.map(({ number }) => number)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+  it('are thirty and five beyond (R9.2), in order', () => {
+    expect(controls.map(({ number }) => number)).toEqual(Array.from({ length: 35 }, (_, index) => index + 1));
   });
 
   it('use every check, and each says what shows it: a live check, or a dated entry', () => {

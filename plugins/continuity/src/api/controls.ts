@@ -50,7 +50,7 @@ export const controlsAnswer = z.strictObject({
 export const controlParams = z.strictObject({
   number: z
     .string()
-    .regex(/^([1-9]|[12]\d|30)$/)
+    .regex(/^([1-9]|[12]\d|3[0-5])$/)
     .transform(Number)
     .meta({ description: '控制点序号 · number of the control' }),
 });

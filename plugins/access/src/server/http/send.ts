@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import { databaseAway, isDatabaseAway, isStorageFull, storageFull } from '@linggong/core';
+import { databaseAway, isDatabaseAway, isStorageFull, spanNow, storageFull } from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
 import { faultSummary } from '../../domain/fault-summary';
 import { checkAnswer } from './check-answer';
@@ -23,7 +23,7 @@ export function sendAnswer(ctx: HttpContext, route: Route, answer: LooseAnswer):
     ctx.body = answer.body instanceof Readable || Buffer.isBuffer(answer.body) ? answer.body : String(answer.body);
     return;
   }
-  const body = maskAnswer(route, ctx.state['account'], answer.body);
+  const body = spanNow('masking', () => maskAnswer(route, ctx.state['account'], answer.body));
   checkAnswer(route, schema, body);
   ctx.set({ ...answer.headers });
   sendJson(ctx, 'application/json', answerJson(body));

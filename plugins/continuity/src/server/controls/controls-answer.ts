@@ -9,7 +9,7 @@ import type { Looks } from './look-at-checks';
 type Answer = z.input<typeof controlsAnswer>;
 type Item = Answer['items'][number];
 
-/** The thirty controls as they stand: how each is met, what its checks saw, what was entered for it. */
+/** The controls as they stand: how each is met, what its checks saw, what was entered for it. */
 export function answerOf(looks: Looks, evidence: readonly EvidenceRow[], at: Date): Answer {
   const today = shanghaiDay(at);
   const items = controls.map((control) => {

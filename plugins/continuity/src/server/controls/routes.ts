@@ -14,8 +14,8 @@ const read = route({
   action: 'read',
   summary: { zh: '等保三级控制点及实时核查', en: 'Controls of MLPS level 3 with their live checks' },
   description: {
-    zh: '三十个控制点：条款、如何满足、佐证与实时核查的数字。没有实时数字或未到期的佐证，不会显示“符合”。',
-    en: 'Thirty controls: clause, how each is met, evidence, and the figures of live checks. None is “met” without a live figure or an entry in force.',
+    zh: '控制点：条款、如何满足、佐证与实时核查的数字。没有实时数字或未到期的佐证，不会显示“符合”。',
+    en: 'Controls: clause, how each is met, evidence, and the figures of live checks. None is “met” without a live figure or an entry in force.',
   },
   answers: { 200: controlsAnswer },
   handle: async ({ strapi, command }) => {
