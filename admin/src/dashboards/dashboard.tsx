@@ -1,6 +1,7 @@
 import { roleNames } from '@linggong/config/roles';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { NoticeBoard } from '../notices/notice-board';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
@@ -27,6 +28,7 @@ export default function Dashboard(): ReactNode {
         title={translate(worker ? 'dashboard.mine' : 'navigation.todo')}
         facts={[text(roleNames[me.account.role])]}
       />
+      <NoticeBoard />
       <TodoList me={me} quiet={worker} />
       <Board me={me} />
     </>

@@ -13,6 +13,10 @@ export interface StrapiAddress {
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
+const typeParameter = /:(?:model|uid|contentType)(?![A-Za-z])/g;
+/** One that the panel hides from everybody, and one that it is for: past its gate stands Strapi's own query layer. */
+const types = ['api::worker.worker', 'api::notice.notice'];
+
 /** Every address of Strapi's own routers, with `id` where a row stands; those of the kit are fuzzed from the document. */
 export function strapiAddresses({ strapi }: BootedStrapi, id: string): StrapiAddress[] {
   // Strapi does not type the layers of its routers.
@@ -24,14 +28,19 @@ export function strapiAddresses({ strapi }: BootedStrapi, id: string): StrapiAdd
       )
       // Signing out is left to the end of a session: after it, nothing would get past the gate.
       .filter(({ path }) => !/^\/(api\/(v1|console|auth)\b|_health|admin\/logout|$)/.test(path))
-      .map(({ method, path }) => ({
-        method,
-        path: path
-          .replace('((?!uploads/).+)', 'index.html')
-          .replace('(.*)', 'x.png')
-          .replace(/:(?:model|uid|contentType)(?![A-Za-z])/g, 'api::worker.worker')
-          .replace(/:\w+\*?/g, id),
-      }))
+      .flatMap(({ method, path }) =>
+        types.map((type) => ({
+          method,
+          path: path
+            .replace('((?!uploads/).+)', 'index.html')
+            .replace('(.*)', 'x.png')
+            .replace(typeParameter, type)
+            .replace(/:\w+\*?/g, id),
+        })),
+      )
+      .filter(
+        ({ method, path }, index, all) => all.findIndex((one) => one.method === method && one.path === path) === index,
+      )
   );
 }
 
@@ -46,7 +55,11 @@ interface Killer {
  * validation queries fail in one transaction, and the second rejection ends the process), and their kin.
  */
 export const killers: readonly Killer[] = [
-  { id: '1', query: '', body: { data: { worker: { connect: [{ id: 'abc' }] } } } },
+  {
+    id: '1',
+    query: '',
+    body: { createdBy: { connect: [{ id: 'abc' }] }, localizations: { connect: [{ id: 'abc' }] } },
+  },
   { id: '1', query: '', body: { connect: [{ id: 2_147_483_648 }], parent: 2_147_483_648, folder: 2_147_483_648 } },
   { id: '2147483648', query: 'filters[id][$eq]=abc', body: { id: 'abc', parent: 'abc', folder: 'abc' } },
   {

@@ -703,6 +703,56 @@ export interface ApiFeePlanFeePlan extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiNoticeNotice extends Struct.CollectionTypeSchema {
+  collectionName: 'notices';
+  info: {
+    description: '\u516C\u5F00\u5185\u5BB9\uFF1A\u53D1\u5E03\u540E\u6309\u5BF9\u8C61\u663E\u793A\u5728\u63A7\u5236\u53F0\u9996\u9875 \u00B7 public content: shown on the first page of whom it is for once published';
+    displayName: '\u516C\u544A Notice';
+    pluralName: 'notices';
+    singularName: 'notice';
+  };
+  options: {
+    draftAndPublish: true;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    audience: Schema.Attribute.Enumeration<['everybody', 'staff', 'enterprise', 'worker']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'everybody'>;
+    bodyEn: Schema.Attribute.Text &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 2000;
+      }>;
+    bodyZh: Schema.Attribute.Text &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1000;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    showFrom: Schema.Attribute.DateTime;
+    showUntil: Schema.Attribute.DateTime;
+    titleEn: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    titleZh: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiOrderOrder extends Struct.CollectionTypeSchema {
   collectionName: 'orders';
   info: {
@@ -1550,6 +1600,7 @@ declare module '@strapi/strapi' {
       'api::enterprise-account.enterprise-account': ApiEnterpriseAccountEnterpriseAccount;
       'api::enterprise.enterprise': ApiEnterpriseEnterprise;
       'api::fee-plan.fee-plan': ApiFeePlanFeePlan;
+      'api::notice.notice': ApiNoticeNotice;
       'api::order.order': ApiOrderOrder;
       'api::payout.payout': ApiPayoutPayout;
       'api::real-name-check.real-name-check': ApiRealNameCheckRealNameCheck;

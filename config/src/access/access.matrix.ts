@@ -1,4 +1,4 @@
-import { own } from './reaches';
+import { all, own } from './reaches';
 import { roles } from './roles';
 import type { ApprovalMark, Rule } from './rule';
 
@@ -12,6 +12,8 @@ export const rules: readonly Rule[] = [
   { resource: 'own-account', action: 'read', roles: everybody },
   { resource: 'own-account', action: 'change-password', roles: everybody },
   { resource: 'own-session', action: 'end', roles: everybody },
+  // Public content, the same for whom it is for.
+  { resource: 'notice', action: 'list', roles: all(...roles) },
   { resource: 'account', action: 'list', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   { resource: 'account', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   // Powers are given by the security administrator alone, and never those of an administrator (三权分立, R9.5).

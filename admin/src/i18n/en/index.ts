@@ -9,6 +9,7 @@ import { bypass } from './bypass';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { delegations } from './delegations';
+import { notices } from './notices';
 import { elevations } from './elevations';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
@@ -43,6 +44,7 @@ const messages: TranslationMessages = {
   ...keeping,
   ...approvals,
   ...delegations,
+  ...notices,
   ...elevations,
   ...keys,
   ...unmask,

@@ -30,6 +30,7 @@ const administration: ReadonlySet<string> = new Set([
   'identity-provider',
   'job',
   'mlps-control',
+  'notice',
   'own-account',
   'own-session',
   'panel',
@@ -44,7 +45,7 @@ const administration: ReadonlySet<string> = new Set([
 ]);
 
 /** What people from outside may see whole: texts that are the same for everybody. */
-const publicMatter: ReadonlySet<string> = new Set(['contract-template']);
+const publicMatter: ReadonlySet<string> = new Set(['contract-template', 'notice']);
 
 const lineOf = ({ resource, action }: Rule): string => `${resource}:${action}`;
 const some = (lines: readonly string[]): string =>
@@ -77,7 +78,8 @@ export function separatePowers(rules: readonly Rule[]): ControlLook {
     ({ action, roles: by }) => !looks.has(action) && administratorRoles.filter((role) => by[role] === 'all').length > 1,
   );
   const touching = rules.filter(
-    ({ resource, roles: by }) => !administration.has(resource) && administratorRoles.some((role) => by[role] !== undefined),
+    ({ resource, roles: by }) =>
+      !administration.has(resource) && administratorRoles.some((role) => by[role] !== undefined),
   );
   return {
     state: shared.length > 0 || touching.length > 0 ? 'not-met' : 'met',
