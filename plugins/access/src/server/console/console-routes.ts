@@ -13,6 +13,7 @@ import { router } from '../http/router';
 import { readCapped, type Page } from './capped-page';
 import type { ConsoleResource } from './console-resource';
 import { recordExport } from './record-export';
+import { rowSchema } from './row-schema';
 
 const dialect = z.strictObject({
   sort: z.string().max(200).optional().meta({ description: '["column","ASC|DESC"]' }),
@@ -21,8 +22,6 @@ const dialect = z.strictObject({
 });
 
 const uuidParams = z.strictObject({ id: z.uuid() });
-
-const row = z.record(z.string(), z.unknown());
 
 /**
  * Router of a plugin's console lists: `GET /api/console/{name}`, `GET /api/console/{name}/export` and
@@ -44,7 +43,7 @@ function listRoute(resource: ConsoleResource): Route {
     action: 'list',
     summary: { zh: `控制台列表：${resource.name}`, en: `Console list: ${resource.name}` },
     query: dialect,
-    answers: { 200: z.array(row) },
+    answers: { 200: z.array(rowSchema(resource)) },
     handle: async (call) => {
       const { body, headers } = await listAnswer(resource, call);
       return { status: 200, body, headers };
@@ -61,7 +60,7 @@ function exportRoute(resource: ConsoleResource): Route {
     action: 'export',
     summary: { zh: `导出列表：${resource.name}`, en: `Export of a list: ${resource.name}` },
     query: dialect,
-    answers: { 200: z.array(row) },
+    answers: { 200: z.array(rowSchema(resource)) },
     handle: async (call) => {
       const answer = await listAnswer(resource, call);
       await recordExport(call.strapi, call.command, { resource, ...answer, filter: call.query.filter });
@@ -96,7 +95,8 @@ function detailRoute(resource: ConsoleResource): Route {
     action: 'read',
     summary: { zh: `控制台详情：${resource.name}`, en: `Console detail: ${resource.name}` },
     params: resource.idKind === 'uuid' ? uuidParams : idParams,
-    answers: { 200: row },
+    // Facts beyond the columns are the detail's own.
+    answers: { 200: rowSchema(resource).catchall(z.unknown()) },
     handle: async (call) => ({ status: 200, body: await readDetail(resource, call, call.params.id) }),
   });
 }
