@@ -11,12 +11,24 @@ export interface Visit {
   readonly language: 'zh' | 'en';
 }
 
-/** Every role at a desk; phones where people work on phones; English where most of the console is seen. */
+/** Between them they open every page that anybody opens. */
+const english = [
+  'operator',
+  'enterprise',
+  'finance-officer',
+  'tax-officer',
+  'institution-manager',
+  'security-admin',
+  'system-admin',
+  'audit-admin',
+];
+
+/** Every role at a desk in Chinese; phones where people work on phones; each page in English too, by as few as see them all. */
 export function visitsOf(roles: readonly string[]): Visit[] {
   return [
     ...roles.map((role): Visit => ({ role, screen: 'desk', language: 'zh' })),
     ...['enterprise', 'worker'].map((role): Visit => ({ role, screen: 'phone', language: 'zh' })),
-    ...['operator', 'enterprise'].map((role): Visit => ({ role, screen: 'desk', language: 'en' })),
+    ...english.map((role): Visit => ({ role, screen: 'desk', language: 'en' })),
   ];
 }
 
@@ -50,6 +62,12 @@ async function makeVisit(browser: Browser, platform: Platform, visit: Visit, loo
   } finally {
     await session.close();
   }
+}
+
+/** Places that were seen in a language by anybody. */
+export function placesSeen(made: ReadonlyMap<Visit, Crawled | Error>, language: Visit['language']): string[] {
+  const inLanguage = [...made].filter(([visit]) => visit.language === language);
+  return inLanguage.flatMap(([, found]) => (found instanceof Error ? [] : found.places));
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
