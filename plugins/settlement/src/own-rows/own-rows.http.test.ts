@@ -13,6 +13,7 @@ import {
 } from './acts.fixture';
 import { everyLook, fieldsOf, hiddenQuestions, type Look } from './hidden-fields.fixture';
 import { storyCases, writeCases } from './log-cases.fixture';
+import { queueCases } from './queue-cases.fixture';
 import { ownRoutes, type Row } from './reading.fixture';
 import { ownObjects, storyOf } from './stories.fixture';
 import { twoSides, parties, type PartyRole, type TwoSides } from './two-sides.fixture';
@@ -298,6 +299,7 @@ describe('a field that a role does not see', () => {
   }, 60_000);
 });
 
+queueCases(() => world);
 storyCases(() => world);
 writeCases(() => world);
 
