@@ -4,12 +4,20 @@ export const guideNames = [
   'accounts',
   'matrix',
   'approvals',
+  'elevations',
+  'delegations',
   'sessions',
+  'unmaskings',
+  'data-requests',
+  'retention',
   'audit-search',
+  'timelines',
+  'bypasses',
   'audit-chain',
   'data-keys',
   'private-files',
   'mlps',
+  'notices',
 ] as const;
 
 export type GuideName = (typeof guideNames)[number];
@@ -19,10 +27,23 @@ const guideOf: Readonly<Record<string, GuideName>> = {
   security: 'sign-in',
   password: 'sign-in',
   accounts: 'accounts',
+  'restore-security-admin': 'accounts',
   'permission-matrix': 'matrix',
   approvals: 'approvals',
   holder: 'approvals',
+  elevations: 'elevations',
+  delegations: 'delegations',
   sessions: 'sessions',
+  unmaskings: 'unmaskings',
+  consents: 'data-requests',
+  'data-requests': 'data-requests',
+  'my-data': 'data-requests',
+  retention: 'retention',
+  'retention-runs': 'retention',
+  'legal-holds': 'retention',
+  timelines: 'timelines',
+  'audit-bypasses': 'bypasses',
+  panel: 'notices',
   'audit-entries': 'audit-search',
   'audit-chain': 'audit-chain',
   'data-keys': 'data-keys',
@@ -36,3 +57,6 @@ export function guideOfPage(path: string): GuideName | undefined {
   const [, first = ''] = path.split('/');
   return Object.hasOwn(guideOf, first) ? guideOf[first] : undefined;
 }
+
+/** First parts of the addresses of pages that have a guide. */
+export const guidedPages: readonly string[] = Object.keys(guideOf);

@@ -5,7 +5,7 @@ import zh from '../i18n/zh';
 import { resources } from '../resources';
 import { navigationTree } from '../shell/navigation-tree';
 import { rightOfPage } from '../shell/page-rights';
-import { guideNames, guideOfPage, type GuideName } from './guide-names';
+import { guidedPages, guideNames, guideOfPage, type GuideName } from './guide-names';
 import { guideText, searchGuides, type GuideText } from './guide-search';
 
 const folder = path.resolve(__dirname, '../../../cms/guides');
@@ -28,7 +28,18 @@ function wordsOf(tree: object): Set<string> {
 }
 
 /** Pages of the console that are no list and stand in no navigation: one's own. */
-const ownPages = ['/security', '/password', '/holder', '/guides'];
+const ownPages = ['/security', '/password', '/holder', '/guides', '/my-data'];
+
+/** Pages that say themselves what there is to do, or where nothing is decided; the guides of daily work come with it. */
+const selfEvident = [
+  '/backups',
+  '/event-deliveries',
+  '/findings',
+  '/identity-providers',
+  '/jobs',
+  '/queue-board',
+  '/schedules',
+];
 
 describe.each(languages)('guides in %s', (language) => {
   const words = wordsOf(language === 'zh' ? zh : en);
@@ -66,24 +77,19 @@ describe('a page and its guide', () => {
     expect(guideOfPage('/constructor')).toBeUndefined();
   });
 
-  it('is no page that the console does not have', () => {
+  it('explains every page of approvals, of the log and of the platform that people decide something on', () => {
+    const groups = navigationTree.filter(({ key }) => ['approvals', 'audit', 'system'].includes(key));
+    const pages = groups.flatMap((group) => group.pages.map(({ to }) => to));
+    const bare = pages.filter((to) => guideOfPage(to) === undefined);
+    expect(bare.sort()).toEqual(selfEvident);
+  });
+
+  it('is no page that the console does not have, and no guide is without its page', () => {
     const names = resources.map(({ name }) => name);
-    const pages = [
-      'accounts',
-      'permission-matrix',
-      'approvals',
-      'sessions',
-      'audit-entries',
-      'audit-chain',
-      'data-keys',
-      'contracts',
-      'bank-files',
-      'mlps',
-    ];
-    const guided = pages.map((page) => guideOfPage(`/${page}`));
-    expect(guided.filter((name) => name === undefined)).toEqual([]);
-    expect(new Set<GuideName | undefined>([...guided, guideOfPage('/security')])).toEqual(new Set(guideNames));
-    expect(pages.filter((page) => rightOfPage(`/${page}`, names) === undefined)).toEqual([]);
+    const pages = guidedPages.map((page) => `/${page}`);
+    const known = pages.filter((page) => ownPages.includes(page) || rightOfPage(page, names) !== undefined);
+    expect(known).toEqual(pages);
+    expect(new Set<GuideName | undefined>(pages.map(guideOfPage))).toEqual(new Set(guideNames));
   });
 });
 
