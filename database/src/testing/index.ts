@@ -2,7 +2,6 @@ export { bootStrapi, type BootedStrapi, type TokenOwner } from './boot-strapi';
 export {
   judged,
   nextTransaction,
-  unauditedTables,
   uncoveredWrites,
   type OwnTransactions,
   type UncoveredTable,

@@ -1,4 +1,3 @@
-export { unauditedTables, type UnauditedTable } from './unaudited-tables';
 export {
   judged,
   nextTransaction,

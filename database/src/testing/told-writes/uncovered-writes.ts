@@ -1,5 +1,5 @@
 import type { Database } from '@linggong/core';
-import { unauditedTables } from './unaudited-tables';
+import { unauditedTables } from '@linggong/config/audit';
 
 /** A table that some transaction wrote to without telling the audit log. */
 export interface UncoveredTable {
