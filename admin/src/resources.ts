@@ -67,6 +67,11 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./ledger/account-show')),
   },
   { name: 'ledger-postings', list: lazy(() => import('./ledger/posting-list')) },
+  {
+    name: 'ledger-transactions',
+    list: lazy(() => import('./ledger/transaction-list')),
+    show: lazy(() => import('./ledger/transaction-show')),
+  },
   { name: 'payouts', list: lazy(() => import('./payout-files/payout-list')) },
   { name: 'payout-files', list: lazy(() => import('./payout-files/payout-file-list')) },
   { name: 'bank-files', list: lazy(() => import('./payout-files/bank-file-list')) },

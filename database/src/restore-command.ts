@@ -1,13 +1,16 @@
 import { SettingsProblem } from '@linggong/config';
 import { Problem } from '@linggong/core/domain';
+import { askTerminal } from './restore/ask-terminal';
 import { restore } from './restore/restore';
 import { restoreOrder } from './restore/restore-order';
 import { StartProblem } from './start-problem';
 
-/** `npm run restore -- --to <instant | latest> --into <folder>` (恢复). */
+/** `npm run restore -- --grant <file> --into <folder>` (恢复): by the word of two administrators. */
 async function main(): Promise<void> {
   const order = restoreOrder(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
-  await restore(order, process.env, (line) => console.log(line));
+  const { ask, close } = askTerminal();
+  const terminal = { say: (line: string) => console.log(line), ask, now: () => new Date() };
+  await restore(order, process.env, terminal).finally(close);
 }
 
 main().then(

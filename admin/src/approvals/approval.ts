@@ -102,9 +102,21 @@ export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource'
   };
   const field = resource === 'sensitive-field' ? sensitiveOf(subjectId) : undefined;
   if (field !== undefined) return isPlace(field.kind) ? `/${field.kind}s/${field.id.toString()}/show` : undefined;
+  // A reversal is of an entry that is there; an adjustment is of none yet.
+  if (resource === 'ledger-transaction') {
+    return /^\d+$/.test(subjectId) ? `/ledger-transactions/${subjectId}/show` : undefined;
+  }
+  const contract = resource === 'contract' ? paperOf(subjectId) : undefined;
+  if (contract !== undefined) return `/contracts/${contract.id}/show`;
   const list = lists[resource];
   return list === undefined ? undefined : `/${list}/${subjectId}/show`;
 }
 
 /** Rows with sensitive fields that have a page of their own; a card stands at its worker's. */
 const isPlace = (kind: string): boolean => kind === 'worker' || kind === 'enterprise';
+
+/** A file of a contract that was asked for: `12:document@7`, the account last. Undefined for what is none. */
+export function paperOf(subjectId: string): { id: string; file: 'document' | 'signed-file' } | undefined {
+  const [, id = '', file] = /^(\d+):(document|signed-file)@\d+$/.exec(subjectId) ?? [];
+  return file === 'document' || file === 'signed-file' ? { id, file } : undefined;
+}

@@ -45,13 +45,12 @@ export function Changes({ approval }: { approval: ApprovalRecord }): ReactNode {
 }
 
 function ChangeRow({ change, resource }: { change: FieldChange; resource: string }): ReactNode {
-  const translate = useTranslate();
   const { field, before, after, changed } = change;
   const cell = { p: '5px 8px', borderTop: '1px solid', borderColor: 'tokens.line', overflowWrap: 'anywhere' } as const;
   return (
     <Box component="tr" sx={{ bgcolor: changed ? 'tokens.accentBg' : undefined }}>
       <Box component="th" scope="row" sx={{ ...cell, textAlign: 'left', fontWeight: 400, color: 'tokens.ink2' }}>
-        {translate(`approvals.fields.${field}`, { _: field })}
+        <Name field={field} />
       </Box>
       <Box component="td" sx={cell}>
         <Value field={field} value={before} resource={resource} />
@@ -63,6 +62,14 @@ function ChangeRow({ change, resource }: { change: FieldChange; resource: string
   );
 }
 
+/** A figure of one account (`balanceFen@deposit:12`), or of one posting, has the name of it behind its word. */
+function Name({ field }: { field: string }): ReactNode {
+  const translate = useTranslate();
+  const [word = '', of] = field.split('@');
+  const name = translate(`approvals.fields.${word}`, { _: word });
+  return of === undefined ? name : `${name} · ${of.replace('>', ' → ')}`;
+}
+
 function Value({ field, value, resource }: { field: string; value: unknown; resource: string }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
@@ -71,10 +78,12 @@ function Value({ field, value, resource }: { field: string; value: unknown; reso
   if (field === 'state' && kind !== undefined && typeof value === 'string') {
     return <StateChip kind={kind} state={value} quiet />;
   }
-  if (field.endsWith('Fen') && (typeof value === 'string' || typeof value === 'number')) {
+  if (/Fen(@|$)/.test(field) && (typeof value === 'string' || typeof value === 'number')) {
     return <Money fen={Number(value)} total />;
   }
   if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+  if (field === 'entryKind' && typeof value === 'string')
+    return translate(`choice.postingKind.${value}`, { _: translate('choice.postingKind.other') });
   if (field === 'role' && isRole(value)) return text(roleNames[value]);
   if (field === 'lookAt' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
   if (field === 'field' && typeof value === 'string') return translate(`unmask.field.${value}`, { _: value });

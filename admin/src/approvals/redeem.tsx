@@ -5,10 +5,11 @@ import { initialPasswordOf } from '../accounts/account';
 import { InitialPassword } from '../accounts/initial-password';
 import { EffectSheet } from '../parts/effect-sheet';
 import { takeBankFile } from '../payout-files/download';
-import { call } from '../provider';
+import { call, isRecord } from '../provider';
+import { takePaper } from '../contracts/take-paper';
 import { saveBlob } from '../table/csv';
 import { RedeemLook } from '../unmaskings/redeem-look';
-import { restoringOf, type ApprovalRecord } from './approval';
+import { paperOf, restoringOf, type ApprovalRecord } from './approval';
 import { RedeemButton } from './redeem-button';
 
 interface RedeemProps {
@@ -16,10 +17,12 @@ interface RedeemProps {
   onDone: () => void;
 }
 
-/** What was approved for its maker alone is taken here, once: a bank's file or a value in clear, the first password of an administrator. */
+/** What was approved for its maker alone is taken here, once: a bank's file, a file of a contract or a value in clear, the first password of an administrator. */
 export function Redeem({ approval, onDone }: RedeemProps): ReactNode {
   if (!approval.mayRedeem) return null;
   if (approval.resource === 'bank-file') return <TakeFile approval={approval} onDone={onDone} />;
+  if (approval.resource === 'backup') return <TakeGrant approval={approval} onDone={onDone} />;
+  if (approval.resource === 'contract') return <TakePaper approval={approval} onDone={onDone} />;
   if (approval.resource === 'sensitive-field') return <RedeemLook approval={approval} onDone={onDone} />;
   return restoringOf(approval) === undefined ? null : <TakePassword approval={approval} onDone={onDone} />;
 }
@@ -30,6 +33,29 @@ function TakeFile({ approval, onDone }: RedeemProps): ReactNode {
     if (!('asked' in answer)) saveBlob(answer.name ?? approval.subjectLabel, answer.blob);
   };
   return <RedeemButton label="approvals.redeem" take={take} onDone={onDone} />;
+}
+
+function TakePaper({ approval, onDone }: RedeemProps): ReactNode {
+  const paper = paperOf(approval.subjectId);
+  if (paper === undefined) return null;
+  const take = async (): Promise<void> => {
+    const answer = await takePaper(paper, approval.reason ?? undefined, approval.id);
+    if (!('asked' in answer)) saveBlob(answer.name ?? approval.subjectLabel, answer.blob);
+  };
+  return <RedeemButton label="approvals.redeem" take={take} onDone={onDone} />;
+}
+
+/** The grant of a restore is a file that the command takes; what it is for is sent again as it was asked. */
+function TakeGrant({ approval, onDone }: RedeemProps): ReactNode {
+  const take = async (): Promise<void> => {
+    const to = isRecord(approval.after) ? approval.after['to'] : undefined;
+    const path = `/api/v1/backups/${approval.subjectId}/restore`;
+    const body = { to, reason: approval.reason };
+    const { json } = await call(path, { method: 'POST', body, headers: { Approval: approval.id } });
+    const grant = isRecord(json) && typeof json['grant'] === 'string' ? json['grant'] : '';
+    saveBlob(`restore-${approval.subjectLabel}.grant`, new Blob([grant], { type: 'text/plain' }));
+  };
+  return <RedeemButton label="approvals.takeGrant" take={take} onDone={onDone} />;
 }
 
 function TakePassword({ approval, onDone }: RedeemProps): ReactNode {

@@ -13,6 +13,7 @@ import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
 import { bytesText, type BackupRow, type DrillRow } from './backup';
 import { BackupStatus } from './backup-status';
+import { RestoreSheet } from './restore-sheet';
 
 /** What is asked for on this page: a schedule run by hand, or one backup read back. */
 interface Asked {
@@ -27,6 +28,7 @@ export default function BackupList(): ReactNode {
   const translate = useTranslate();
   const may = useMay();
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  const [restoring, setRestoring] = useState<BackupRow | undefined>(undefined);
   const ask = (words: string, id: string): ReactNode => (
     <Button
       size="small"
@@ -44,7 +46,12 @@ export default function BackupList(): ReactNode {
       <Cards>
         <BackupStatus action={run && ask('backup.run', 'continuity.back-up')} />
         <Card title={translate('keeping.backups')}>
-          <Backups verify={may('backups', 'verify')} onAsk={setAsked} />
+          <Backups
+            verify={may('backups', 'verify')}
+            restore={may('backups', 'restore')}
+            onAsk={setAsked}
+            onRestore={setRestoring}
+          />
         </Card>
         <Card title={translate('keeping.drills')} action={run && ask('drill.run', 'continuity.drill')}>
           <RecordList<DrillRow>
@@ -56,6 +63,14 @@ export default function BackupList(): ReactNode {
           />
         </Card>
       </Cards>
+      {restoring !== undefined && (
+        <RestoreSheet
+          backup={restoring}
+          onClose={() => {
+            setRestoring(undefined);
+          }}
+        />
+      )}
       <AskSheet
         asked={asked}
         onClose={() => {
@@ -66,7 +81,14 @@ export default function BackupList(): ReactNode {
   );
 }
 
-function Backups({ verify, onAsk }: { verify: boolean; onAsk: (asked: Asked) => void }): ReactNode {
+interface BackupsProps {
+  verify: boolean;
+  restore: boolean;
+  onAsk: (asked: Asked) => void;
+  onRestore: (backup: BackupRow) => void;
+}
+
+function Backups({ verify, restore, onAsk, onRestore }: BackupsProps): ReactNode {
   const translate = useTranslate();
   const proved = ({ verified }: BackupRow): string =>
     verified === null ? nothing : translate(verified ? 'keeping.verified' : 'keeping.broken');
@@ -93,17 +115,30 @@ function Backups({ verify, onAsk }: { verify: boolean; onAsk: (asked: Asked) => 
     { source: 'finishedAt', kind: 'instant', sortable: true, phone: 'note' },
     {
       source: 'verify',
-      render: ({ id, state }) =>
-        verify && state === 'good' ? (
-          <Button
-            size="small"
-            onClick={() => {
-              onAsk({ resource: 'backups', id, action: 'verify', words: 'backup.verify' });
-            }}
-          >
-            {translate('action.backup.verify.label')}
-          </Button>
-        ) : null,
+      render: (row) => (
+        <>
+          {verify && row.state === 'good' && (
+            <Button
+              size="small"
+              onClick={() => {
+                onAsk({ resource: 'backups', id: row.id, action: 'verify', words: 'backup.verify' });
+              }}
+            >
+              {translate('action.backup.verify.label')}
+            </Button>
+          )}
+          {restore && row.state === 'good' && (
+            <Button
+              size="small"
+              onClick={() => {
+                onRestore(row);
+              }}
+            >
+              {translate('action.backup.restore.label')}
+            </Button>
+          )}
+        </>
+      ),
       kind: 'act',
       text: () => '',
     },

@@ -2,10 +2,10 @@ import { Button, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { takeFile } from '../provider';
 import { saveBlob } from '../table/csv';
 import type { ContractRecord } from './contract';
 import { useContractReader } from './contract-reader';
+import { takePaper } from './take-paper';
 
 interface Download {
   readonly record: ContractRecord;
@@ -15,7 +15,7 @@ interface Download {
   readonly notes: string[];
 }
 
-/** Files of a contract name people in clear: staff say why they want one, and everybody is told that it is audited. */
+/** Files of a contract name people in clear: staff ask a second person for one, and everybody is told that it is audited. */
 function DownloadFile({ record, what, label, notes }: Download): ReactNode {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
@@ -32,22 +32,22 @@ function DownloadFile({ record, what, label, notes }: Download): ReactNode {
       >
         {label}
       </Button>
-      <EffectSheet
+      <EffectSheet<unknown>
         open={open}
         onClose={() => {
           setOpen(false);
         }}
         title={`${label} · ${record.number}`}
-        lead={translate('document.downloadLead')}
+        lead={translate(isParty ? 'document.downloadLead' : 'document.downloadAsk')}
         notes={notes}
         reason={isParty ? 'none' : 'required'}
         confirm={label}
         done={() => <Typography sx={{ fontWeight: 600 }}>{translate('document.downloaded')}</Typography>}
         run={async ({ reason }) => {
-          const { blob, name } = await takeFile(`/api/v1/contracts/${record.id.toString()}/${what}`, {
-            body: reason === undefined ? {} : { reason },
-          });
-          saveBlob(name ?? `${record.number}.pdf`, blob);
+          const answer = await takePaper({ id: record.id, file: what }, reason);
+          if ('asked' in answer) return answer.asked;
+          saveBlob(answer.name ?? `${record.number}.pdf`, answer.blob);
+          return undefined;
         }}
       />
     </>

@@ -10,6 +10,7 @@ import { DataTable } from '../table/data-table';
 import { ListCard } from '../table/list-card';
 import type { AccountRecord, HoldRow, PostingRow } from './ledger';
 import { usePostingColumns } from './posting-columns';
+import { AdjustAccount } from './adjust-account';
 import { Reference } from './reference';
 
 const holdColumns: readonly Column<HoldRow>[] = [
@@ -30,6 +31,7 @@ export default function AccountShow(): ReactNode {
     <RecordPage<AccountRecord>
       resource="ledger-accounts"
       title={({ code }) => code}
+      actions={(account) => <AdjustAccount account={account} />}
       facts={(account) => [
         english ? account.nameEn : account.nameZh,
         ...(account.enterpriseId === null

@@ -53,3 +53,32 @@ export type PostingRow = {
   amountFen: number;
   occurredAt: string;
 };
+
+/** A row of `/api/console/ledger-transactions`. */
+export type TransactionRow = {
+  id: number;
+  key: string;
+  kind: string;
+  reference: string | null;
+  memo: string | null;
+  reversesKey: string | null;
+  enterpriseId: number | null;
+  lines: number;
+  movedFen: number;
+  occurredAt: string;
+  recordedAt: string;
+  actor: string;
+};
+
+export type EntryLine = {
+  id: number;
+  line: number;
+  source: string;
+  destination: string;
+  amountFen: number;
+};
+
+export type TransactionRecord = TransactionRow & {
+  postings: Omit<EntryLine, 'id'>[];
+  reversedBy: { key: string; reason: string } | null;
+};

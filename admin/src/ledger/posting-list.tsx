@@ -13,7 +13,7 @@ const filters: readonly Filter[] = [
   { source: 'occurredAt_lte', kind: 'until' },
 ];
 
-/** Every posting of the ledger: append-only, so there is nothing to change here. */
+/** Every posting of the ledger: append-only; each leads to its entry. */
 export default function PostingList(): ReactNode {
   return (
     <RecordList<PostingRow>
@@ -22,7 +22,7 @@ export default function PostingList(): ReactNode {
       filters={filters}
       searchBy="q"
       sort={{ field: 'id', order: 'DESC' }}
-      linkOf={() => undefined}
+      linkOf={({ transactionId }) => `/ledger-transactions/${transactionId.toString()}/show`}
     />
   );
 }

@@ -66,6 +66,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('fee-bills'),
       list('ledger-accounts'),
       list('ledger-postings'),
+      list('ledger-transactions'),
       {
         to: '/trial-balance',
         label: 'navigation.trialBalance',

@@ -3,10 +3,17 @@ import { staffRoles, type Role } from './roles';
 import type { Rule } from './rule';
 
 /** Roles that a mark of the matrix names as deciding or as stepping in later; a test compares the two. */
-export const decidingRoles = ['finance-approver', 'institution-manager', 'merchant-reviewer', 'system-admin'] as const;
+export const decidingRoles = [
+  'finance-approver',
+  'institution-manager',
+  'merchant-reviewer',
+  'system-admin',
+  'security-admin',
+] as const;
 
 // Everybody sees what he asked for himself, deciders see what waits for their role; the audit administrator sees all of it.
-// The security administrator asks for accounts and roles, the system administrator decides on the first manager.
+// The security administrator asks for accounts and roles and decides on restores, which the system administrator asks for; that one
+// decides on the first manager.
 const makers = own(...staffRoles, 'enterprise', 'security-admin', 'system-admin');
 const readers = { ...makers, ...all('audit-admin') };
 

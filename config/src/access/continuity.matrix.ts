@@ -32,6 +32,13 @@ export const rules: readonly Rule[] = [
   { resource: 'backup', action: 'list', roles: watched },
   { resource: 'backup', action: 'read', roles: watched },
   { resource: 'backup', action: 'verify', roles: keeper },
+  // The command that restores runs beside the platform, by whoever has the machine: it takes a grant that two administrators made.
+  {
+    resource: 'backup',
+    action: 'restore',
+    roles: keeper,
+    approval: { mode: 'redeem', by: ['security-admin'], hours: 24 },
+  },
   { resource: 'restore-drill', action: 'list', roles: watched },
   { resource: 'restore-drill', action: 'read', roles: watched },
   { resource: 'finding', action: 'list', roles: { ...owners, ...all('institution-manager', 'audit-admin') } },

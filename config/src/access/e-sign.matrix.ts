@@ -16,8 +16,14 @@ export const rules: readonly Rule[] = [
   { resource: 'contract', action: 'list', roles: contractReaders },
   { resource: 'contract', action: 'read', roles: contractReaders },
   { resource: 'contract', action: 'sign', roles: { enterprise: 'own', worker: 'own' } },
-  // The sealed PDF, in clear: for its party, and for the operator who says why.
-  { resource: 'contract', action: 'download', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },
+  // The sealed PDF and the signed file hold a name and an identity number in clear: its party has its own, the operator says why, and
+  // somebody else decides (导出明文).
+  {
+    resource: 'contract',
+    action: 'download',
+    roles: { operator: 'all', enterprise: 'own', worker: 'own' },
+    approval: { mode: 'redeem', by: ['institution-manager'], spares: ['enterprise', 'worker'], hours: 72 },
+  },
   { resource: 'contract-sealing', action: 'read', roles: { operator: 'all', 'system-admin': 'all' } },
   { resource: 'contract', action: 'revoke', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },
   // What is asked of e-signature services costs money at each asking.

@@ -62,7 +62,7 @@ export async function restoreBase(
 }
 
 /** Only what a restore makes: the folder itself may have been there before. */
-async function removeContent(into: string): Promise<void> {
+export async function removeContent(into: string): Promise<void> {
   for (const name of ['postgres', 'wal-feed', 'postgres-superuser', 'postgres-roles.json', 'secret']) {
     await rm(path.join(into, name), { recursive: true, force: true });
   }

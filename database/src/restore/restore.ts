@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { databaseUrl, settingsFromEnvironment, SettingsProblem, type Settings } from '@linggong/config';
-import { openStore, proveBackup, type Proof, type SealedStore } from '@linggong/continuity';
+import { openStore, proveBackup, type Manifest, type Proof, type SealedStore } from '@linggong/continuity';
 import { loadKeyring } from '@linggong/vault';
 import { createDatabase } from '@linggong/core';
 import { prepareBinaries } from '../embedded/binaries';
@@ -8,15 +8,27 @@ import { systemAccount } from '../embedded/system-account';
 import { databaseName } from '../roles';
 import { StartProblem } from '../start-problem';
 import { chooseDataFolder } from '../supervisor/data-folder';
+import { authorityOf, type Allowed, type Authority } from './authority';
 import { chooseBackup } from './choose-backup';
+import { emptyDatabase } from './empty-database';
+import { noteRestore } from './note-restore';
 import { archiveLater } from './recover';
-import { refuseOtherMajor, restoreBase } from './restore-base';
+import { refuseNewer } from './refuse-newer';
+import { refuseOtherMajor, removeContent, restoreBase } from './restore-base';
 import { restoreDump } from './restore-dump';
 import { restoreFiles, type RestoredFiles } from './restore-files';
 import { refuseFilled } from './unpack-base';
 import type { RestoreOrder } from './restore-order';
+import type { Ask } from './two-administrators';
 
 type Say = (line: string) => void;
+
+/** Where the command talks, and its clock. */
+export interface Terminal {
+  readonly say: Say;
+  readonly ask: Ask;
+  readonly now: () => Date;
+}
 
 /**
  * One command from a store to a server that is stopped and ready for `npm start`: fetches, opens and checks the base and the log,
@@ -26,7 +38,7 @@ type Say = (line: string) => void;
 export async function restore(
   order: RestoreOrder,
   environment: Readonly<Record<string, string | undefined>>,
-  say: Say,
+  { say, ask, now }: Terminal,
 ): Promise<void> {
   const settings = restoreSettings(environment);
   const sealed: SealedStore = {
@@ -34,8 +46,10 @@ export async function restore(
     keyring: await loadKeyring({ text: environment['LINGGONG_KEYRING'], file: settings.keyringFile }),
   };
   say(`备份存储 Store: ${sealed.store.place}`);
-  if (order.database || order.into === undefined) await restoreDatabase(sealed, order, targetUrl(environment), say);
-  else await restoreCluster(sealed, order, order.into, say);
+  const authority = await authorityOf(order, { sealed, ask, now });
+  const job = { sealed, order, authority, say, now };
+  if (order.database || order.into === undefined) await restoreDatabase(job, targetUrl(environment));
+  else await restoreCluster(job, order.into);
 }
 
 /** As the platform finds its folder: backups and keys lie beside the data unless they are named. */
@@ -60,12 +74,31 @@ function targetUrl(environment: Readonly<Record<string, string | undefined>>): s
   return url;
 }
 
-async function restoreDatabase(sealed: SealedStore, order: RestoreOrder, url: string, say: Say): Promise<void> {
+interface Job {
+  readonly sealed: SealedStore;
+  readonly order: RestoreOrder;
+  readonly authority: Authority;
+  readonly say: Say;
+  readonly now: () => Date;
+}
+
+async function restoreDatabase({ sealed, order, authority, say, now }: Job, url: string): Promise<void> {
   if (order.into !== undefined) await refuseFilled(path.join(order.into, 'vault'));
-  const manifest = await chooseBackup(sealed, 'dump', order);
-  say(`备份 Backup: ${manifest.code}, ${manifest.finishedAt}`);
-  await restoreDump(sealed, manifest, url);
+  const manifest = await chosen(sealed, 'dump', authority, say);
+  await authority.take();
+  let allowed: Allowed;
+  try {
+    await restoreDump(sealed, manifest, url);
+    allowed = await authority.confirm({ url, manifest }).catch(async (error: unknown) => {
+      await emptyDatabase(url);
+      throw error;
+    });
+  } catch (error) {
+    await authority.giveBack();
+    throw error;
+  }
   say('✓ 已恢复 Restored');
+  tellNote(await noteRestore(url, manifest, allowed, now()), allowed, say);
   if (order.into === undefined) {
     say('! 未指定 --into，私有文件未恢复 Without --into no private files were restored');
   } else {
@@ -74,21 +107,31 @@ async function restoreDatabase(sealed: SealedStore, order: RestoreOrder, url: st
   if (order.prove) tellProof(await prove(url), say);
 }
 
-async function restoreCluster(sealed: SealedStore, order: RestoreOrder, into: string, say: Say): Promise<void> {
-  const manifest = await chooseBackup(sealed, 'base', order);
+async function restoreCluster({ sealed, order, authority, say, now }: Job, into: string): Promise<void> {
+  const manifest = await chosen(sealed, 'base', authority, say);
   refuseOtherMajor(manifest, (await prepareBinaries(systemAccount())).version);
-  say(`备份 Backup: ${manifest.code}, ${manifest.finishedAt}, PostgreSQL ${manifest.server}`);
-  const restored = await restoreBase(sealed, manifest, into, order.to, archiveLater);
+  await authority.take();
+  const { to } = authority.wanted;
+  const restored = await restoreBase(sealed, manifest, into, to, archiveLater).catch(async (error: unknown) => {
+    await authority.giveBack();
+    throw error;
+  });
+  const url = restored.server.superuserUrl(databaseName);
+  const allowed = await authority.confirm({ url, manifest }).catch(async (error: unknown) => {
+    await restored.server.crash();
+    await removeContent(into);
+    throw error;
+  });
   try {
     say(`✓ 文件 Files unpacked (${restored.unpackSeconds.toFixed(1)} s)`);
     const last = restored.lastCommit?.toISOString() ?? manifest.finishedAt;
     say(
       `✓ 日志 Log replayed, ${restored.walFiles} files (${restored.recoverSeconds.toFixed(1)} s); 最后一笔提交 last commit ${last}`,
     );
-    if (restored.gapAt !== undefined && order.to === undefined) {
+    if (restored.gapAt !== undefined && to === undefined) {
       say(`! 日志缺段，只恢复到此处 The log lacks a segment, and nothing after it was restored: ${restored.gapAt}`);
     }
-    const url = restored.server.superuserUrl(databaseName);
+    tellNote(await noteRestore(url, manifest, allowed, now()), allowed, say);
     tellFiles(await restoreFiles(sealed, manifest.system, into, url), say);
     if (order.prove) tellProof(await prove(url), say);
   } finally {
@@ -97,6 +140,27 @@ async function restoreCluster(sealed: SealedStore, order: RestoreOrder, into: st
   say(
     `✓ 恢复完成 Restored into ${into}\n  启动 Start it: LINGGONG_DATA=${into} KEYRING_FILE=<密钥环 key ring> npm start`,
   );
+}
+
+/** The backup that is allowed and that this program understands. @throws StartProblem */
+async function chosen(
+  sealed: SealedStore,
+  method: Manifest['method'],
+  { wanted }: Authority,
+  say: Say,
+): Promise<Manifest> {
+  const manifest = await chooseBackup(sealed, method, wanted);
+  say(`备份 Backup: ${manifest.code}, ${manifest.finishedAt}, PostgreSQL ${manifest.server}`);
+  const pending = refuseNewer(manifest);
+  if (pending > 0) {
+    say(`! 备份来自较早的版本，首次启动时将执行 ${pending} 个迁移 It is of an older release: ${pending} migrations run at the first start`);
+  }
+  return manifest;
+}
+
+function tellNote(isWritten: boolean, { by, askedBy, decidedBy }: Allowed, say: Say): void {
+  const how = by === 'grant' ? '授权 grant' : '紧急恢复 emergency';
+  say(`${isWritten ? '✓' : '!'} 审计 Audit: ${how}, ${askedBy} + ${decidedBy}${isWritten ? '' : ' （未能写入 not written）'}`);
 }
 
 function tellFiles({ files, missing }: RestoredFiles, say: Say): void {

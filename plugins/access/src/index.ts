@@ -26,6 +26,12 @@ export { codeAt, newSecret as newTotpSecret } from './server/second-factor/totp'
 export { closeTokenAccounts, tokenFor, type TokenOwner } from './server/accounts/token-for';
 export { apiDocumentOf } from './server/openapi/api-document';
 export { askApproval, type NewApproval } from './server/approvals/ask-approval';
+export { decidedApproval, type DecidedApproval } from './server/approvals/decided-approval';
+export {
+  areTwoAdministrators,
+  presentAdministrator,
+  type PresentAdministrator,
+} from './server/second-factor/present-administrator';
 export { elevatedFor, type ElevatedWish, type Elevation } from './server/elevations/elevated';
 export { noteLook, type Look } from './server/elevations/note-look';
 export { holderOf, type Holder } from './server/persons/declare-holder';

@@ -43,6 +43,13 @@ export const actions: Same<typeof zh> = {
         past: 'Bill settled',
       },
     },
+    ledgerEntry: {
+      reverse: {
+        label: 'Ask for the reversal',
+        lead: 'Once another finance approver said yes, a new entry is booked the other way round; this one stays, and is reversed once only.',
+        past: 'reversed the entry',
+      },
+    },
     eventDelivery: {
       repeat: {
         label: 'Deliver again',
@@ -111,6 +118,10 @@ export const actions: Same<typeof zh> = {
       run: {
         label: 'Back up now',
         lead: 'Online, business goes on; afterwards old backups leave by the retention rule.',
+      },
+      restore: {
+        label: 'Ask for a restore',
+        lead: 'The security administrator decides, with a second factor; you then take the grant on the page of the request, once, and the command takes it within 24 hours.',
       },
       verify: {
         label: 'Read back',

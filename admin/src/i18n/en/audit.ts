@@ -198,6 +198,7 @@ export const audit: Same<typeof zh> = {
       add: 'added',
       answer: 'answered',
       approve: 'approved',
+      'grant-restore': 'restore granted',
       'ask-verify': 'check asked for',
       'authorize-agency': 'agency authorised',
       block: 'blocked',

@@ -47,6 +47,13 @@ export const keeping = {
       'prune-failed': 'Old backups could not all be removed',
       'same-disk': 'The backups lie beside the data: a broken disk would take both',
     },
+    restore: {
+      to: 'Restore to',
+      latest: 'The end of the log (latest)',
+      instant: 'An instant',
+      instantHelp: 'Beijing time, such as 2026-11-22 10:14',
+      note: 'A restore overwrites nothing that runs: the command fills a new, empty folder, which you check and then start.',
+    },
     check: {
       ledger: 'Ledger',
       taxes: 'Taxes',

@@ -191,6 +191,7 @@ export const states: Same<typeof zh> = {
       'fee-shortfall': 'Missing to the minimum',
       'fee-bill': 'Bill settled',
       reversal: 'Reversal',
+      adjustment: 'Adjustment',
     },
     bearing: { 'on-top': 'On top', inside: 'Inside' },
     chargedWhen: { before: 'Before', 'with-payment': 'With the payment', after: 'After' },

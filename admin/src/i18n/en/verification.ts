@@ -79,6 +79,8 @@ export const verification: Same<typeof chinese> = {
   document: {
     title: 'Contract document',
     download: 'Download the PDF',
+    downloadAsk:
+      'The file holds a name and an identity number in clear: somebody else decides, and you then take it once on the page of the request.',
     downloadLead:
       'The file holds a name and an identity number in clear; keep it safe. This download goes into the audit log.',
     downloadUnsealed: 'The document is not sealed yet. Asking for it has it sealed next; download it a moment later.',

@@ -24,6 +24,13 @@ export const actions = {
     feeBill: {
       settle: { label: '从预存款扣收', lead: '账单金额立即从企业可用余额扣收；负数账单退回余额。', past: '扣收账单' },
     },
+    ledgerEntry: {
+      reverse: {
+        label: '申请冲销',
+        lead: '经另一位财务审批批准后，按原凭证反向记一张新凭证；原凭证不变，每张只能冲销一次。',
+        past: '冲销凭证',
+      },
+    },
     eventDelivery: {
       repeat: {
         label: '重新投递',
@@ -64,6 +71,10 @@ export const actions = {
     },
     backup: {
       run: { label: '立即备份', lead: '在线进行，不影响业务；完成后按保留规则清理旧备份。' },
+      restore: {
+        label: '申请恢复',
+        lead: '由安全管理员以双因素批准；批准后在审批页面取得恢复授权文件（一次），24 小时内交恢复命令使用。',
+      },
       verify: { label: '回读校验', lead: '把这份备份整个读回一遍，核对每一部分的校验和与所需日志。' },
     },
     drill: {

@@ -196,6 +196,7 @@ export const audit = {
       add: '新增',
       answer: '答复',
       approve: '通过',
+      'grant-restore': '授权恢复',
       'ask-verify': '要求回读',
       'authorize-agency': '授权代理',
       block: '停用',

@@ -47,6 +47,13 @@ export const keeping = {
       'prune-failed': '旧备份未能清理完',
       'same-disk': '备份与数据在同一目录，磁盘损坏时会一起丢失',
     },
+    restore: {
+      to: '恢复到',
+      latest: '日志末尾（最新）',
+      instant: '指定时刻',
+      instantHelp: '北京时间，如 2026-11-22 10:14',
+      note: '恢复不覆盖正在运行的数据：命令写入新的空文件夹，由您核对后启动。',
+    },
     check: {
       ledger: '账目',
       taxes: '税额',

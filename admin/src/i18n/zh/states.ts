@@ -161,6 +161,7 @@ export const states = {
       'fee-shortfall': '月保底差额',
       'fee-bill': '账单扣收',
       reversal: '冲销',
+      adjustment: '调账',
     },
     bearing: { 'on-top': '外扣', inside: '内扣' },
     chargedWhen: { before: '事前', 'with-payment': '事中', after: '事后' },

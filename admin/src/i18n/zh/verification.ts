@@ -73,6 +73,7 @@ export const verification = {
   document: {
     title: '合同文件',
     download: '下载合同 PDF',
+    downloadAsk: '文件含姓名与证件号码明文：须另一人批准，批准后在审批页面下载一次。',
     downloadLead: '下载的文件含姓名与证件号码明文，请妥善保管；本次下载写入审计日志。',
     downloadUnsealed: '合同文件尚未封存。现在请求后优先封存，稍后再下载即可。',
     downloaded: '文件已下载。',

@@ -14,7 +14,7 @@ export const approvalStates = [
 
 export type ApprovalState = (typeof approvalStates)[number];
 export type ApprovalAction =
-  'approve' | 'decide-natively' | 'reject' | 'withdraw' | 'expire' | 'outdate' | 'take' | 'execute' | 'fail';
+  'approve' | 'decide-natively' | 'reject' | 'withdraw' | 'expire' | 'outdate' | 'take' | 'redeem' | 'execute' | 'fail';
 
 /** What a second person says. */
 export type Verdict = 'approve' | 'reject';
@@ -43,9 +43,11 @@ export const approvalLifecycle: Lifecycle<ApprovalState, ApprovalAction> = {
     // Where the business decides by an operation of its own, decision and effect are one commit.
     'decide-natively': { from: ['pending'], to: 'executed', by: [] },
     reject: { from: ['pending'], to: 'rejected', by: [] },
-    withdraw: { from: ['pending'], to: 'withdrawn', by: [] },
-    expire: { from: ['pending'], to: 'expired', by: 'system' },
-    outdate: { from: ['pending'], to: 'failed', by: 'system' },
+    // What its maker has to redeem himself is given back, too late or out of date after it was approved as well.
+    withdraw: { from: ['pending', 'approved'], to: 'withdrawn', by: [] },
+    expire: { from: ['pending', 'approved'], to: 'expired', by: 'system' },
+    outdate: { from: ['pending', 'approved'], to: 'failed', by: 'system' },
+    redeem: { from: ['approved'], to: 'executed', by: [] },
     // A hand that was lost is replaced, so an attempt may follow an attempt.
     take: { from: ['approved', 'executing'], to: 'executing', by: 'system' },
     execute: { from: ['executing'], to: 'executed', by: 'system' },

@@ -14,3 +14,12 @@ export {
 export { backupWarnings, type BackupFacts, type BackupLimits, type BackupWarning } from './backup-health';
 export { findingLifecycle, findingStates, type FindingAction, type FindingState } from './finding-lifecycle';
 export { evidenceState, outcomeOf, type EvidenceDays, type EvidenceState } from './control-outcome';
+export {
+  grantFault,
+  grantHours,
+  toLatest,
+  type GrantFault,
+  type NamedRestore,
+  type RestoreGrant,
+} from './restore-grant';
+export { releaseOf, type MigrationFile, type ReleaseOrder } from './release-order';

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { createDatabase, databaseOf, systemCommand } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
-import { keepFindings } from '@linggong/continuity';
+import { keepFindings, openGrant } from '@linggong/continuity';
+import { createKeyring } from '@linggong/vault';
+import { keeperOf } from './keeper';
 
 let platform: BootedStrapi;
 const tokens = new Map<string, string>();
@@ -92,6 +95,74 @@ describe('backups', () => {
       expect((await get('audit-admin', `/api/console/${list}`).expect(200)).body).toEqual([]);
       await get('tax-officer', `/api/console/${list}`).expect(403);
     }
+  });
+});
+
+/** 恢复由两名管理员决定 (R9.5): asked by one, approved by another, and taken once as a grant for the command. */
+describe('the restore of a backup', () => {
+  const code = '20261126T103000Z-3f9c21';
+  const body = { to: '2026-11-26T19:00:00+08:00', reason: '磁盘损坏' };
+  let at: string;
+
+  beforeAll(async () => {
+    const superuser = createDatabase({ connectionString: platform.database.superuserUrl, max: 1 });
+    const { id } = await superuser.one<{ id: number }>(
+      `INSERT INTO continuity.backups (code, method, state, system, store, place, started_at, finished_at, server)
+       VALUES ($1, 'base', 'good', '7380000000000000001', 'disk', '/mnt', now(), now(), '18.4') RETURNING id`,
+      [code],
+    );
+    await superuser.close();
+    at = `/api/v1/backups/${id}/restore`;
+  });
+
+  const approve = async (who: string, id: string) => {
+    const { body: seen } = await get(who, `/api/v1/approvals/${id}`);
+    return post(who, `/api/v1/approvals/${id}/approve`, { seenSha256: seen.seenSha256 ?? '0'.repeat(64) });
+  };
+  const take = (id: string, changed: object = {}) =>
+    post('system-admin', at, { ...body, ...changed })
+      .set('Approval', id)
+      .set('Idempotency-Key', 'take-grant');
+
+  it('is a grant for that backup and instant, which opens with the key ring and is given once', async () => {
+    const asked = await post('system-admin', at, body).expect(202);
+    const { id } = asked.body.approval;
+    expect((await take(id).expect(409)).body.code).toBe('approval-not-approved');
+    const shown = await get('security-admin', `/api/v1/approvals/${id}`).expect(200);
+    expect(shown.body).toMatchObject({
+      deciders: ['security-admin'],
+      mayDecide: true,
+      after: { backup: code, method: 'base', to: '2026-11-26T11:00:00.000Z', restored: true },
+    });
+    expect((await approve('system-admin', id)).status).toBe(403);
+    expect((await approve('security-admin', id)).body.state).toBe('approved');
+    expect((await take(id, { to: 'latest' }).expect(403)).body.code).toBe('approval-unfit');
+    const { body: given } = await take(id).expect(201);
+    expect((await take(id).expect(409)).body.code).toBe('approval-used');
+    const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
+    expect(await openGrant(keyring, given.grant)).toBeUndefined();
+    const { keyring: own } = await keeperOf(platform.strapi).sealed();
+    const grant = await openGrant(own, given.grant);
+    expect(grant).toMatchObject({ id, backup: code, system: '7380000000000000001', to: '2026-11-26T11:00:00.000Z' });
+    expect([grant?.askedBy, grant?.decidedBy]).toEqual([
+      expect.stringMatching(/^system-admin#/),
+      expect.stringMatching(/^security-admin#/),
+    ]);
+    const hours = (Date.parse(given.expiresAt) - Date.now()) / 3_600_000;
+    expect([hours > 23.9, hours <= 24]).toEqual([true, true]);
+    const kept = await databaseOf(platform.strapi).query(`SELECT 1 FROM access.idempotency WHERE answer::text LIKE $1`, [
+      `%${given.grant.slice(0, 40)}%`,
+    ]);
+    expect(kept).toEqual([]);
+    const log = await get('audit-admin', '/api/console/audit-entries?filter={"action":"backup.grant-restore"}').expect(200);
+    expect(log.body).toMatchObject([{ subjectId: code }]);
+  });
+
+  it('is asked by the system administrator alone, and for what is there', async () => {
+    for (const who of ['security-admin', 'audit-admin', 'operator', 'finance-officer'])
+      await post(who, at, body).expect(403);
+    await post('system-admin', '/api/v1/backups/999999/restore', body).expect(404);
+    await post('system-admin', at, { ...body, to: '2026-11-26' }).expect(400);
   });
 });
 

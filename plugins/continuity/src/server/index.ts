@@ -13,6 +13,7 @@ import { controlRoutes } from './controls/routes';
 import { DRILL_JOB, runDrill } from './drills/run-drill';
 import { findingList, findingRoutes } from './findings/routes';
 import { keeperOf, presenceOf, services } from './keeper';
+import { restoringRoutes } from './restoring/routes';
 import { scheduleRoutes } from './schedules/routes';
 
 /** How often a process says that it is there; after three times without a word it counts as gone. */
@@ -40,7 +41,7 @@ export default {
     clearInterval(presenceOf(strapi).telling);
   },
   routes: {
-    v1: apiRoutes([...scheduleRoutes, ...backupRoutes, ...findingRoutes, ...controlRoutes]),
+    v1: apiRoutes([...scheduleRoutes, ...backupRoutes, ...restoringRoutes, ...findingRoutes, ...controlRoutes]),
     console: consoleRoutes([backupList, drillList, findingList]),
   },
 };

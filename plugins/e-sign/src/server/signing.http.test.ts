@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { bootStrapi, type BootedStrapi, type TokenOwner } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { esignCallback } from './providers/esign-cn/esign-cn.fixture';
 
@@ -34,10 +34,20 @@ const post = (address: string, body: object, token = operator) =>
 const get = (address: string, token = operator) =>
   booted.http.get(`/api${address}`).set('Authorization', `Bearer ${token}`);
 
-/** What the link of a signed file opens. */
-async function take(id: number, body: object = { reason }, token = operator) {
-  const { url } = (await post(`/contracts/${id}/signed-file`, body, token).expect(201)).body;
-  return booted.http.get(url).responseType('blob').expect(200);
+/** What the link of a signed file opens, for staff: asked for, approved by somebody else, and taken. */
+async function take(id: number) {
+  const approval = await approvedFor(id);
+  const answer = await post(`/contracts/${id}/signed-file`, { reason }).set('Approval', approval).expect(201);
+  return booted.http.get(answer.body.url).responseType('blob').expect(200);
+}
+
+async function approvedFor(id: number, what = 'signed-file'): Promise<string> {
+  const { body } = await post(`/contracts/${id}/${what}`, { reason }).expect(202);
+  const manager = await booted.token('institution-manager');
+  const at = `/approvals/${body.approval.id}`;
+  const { seenSha256 } = (await get(`/v1${at}`, manager).expect(200)).body;
+  expect((await post(`${at}/approve`, { seenSha256 }, manager).expect(200)).body.state).toBe('approved');
+  return body.approval.id;
 }
 
 interface Sent {
@@ -120,6 +130,27 @@ describe('a signature on paper', () => {
     expect(filesInClear()).toEqual([]);
   });
 
+  it('is handed out by the approval of this file of this contract, and while it is the same file', async () => {
+    const [{ id }, { id: other }] = [await sent(), await sent()];
+    await file([id], pdfOf(id)).expect(202);
+    await file([other], pdfOf(other)).expect(202);
+    await drain();
+    // Whoever asks for what is not sealed yet has it sealed.
+    expect((await post(`/contracts/${id}/document`, { reason }).expect(409)).body.code).toBe('document-not-sealed');
+    await drain();
+    const approval = await approvedFor(id);
+    const use = (path: string) => post(path, { reason }).set('Approval', approval);
+    // The sealed document is another file, though its address takes the same words.
+    expect((await use(`/contracts/${id}/document`).expect(403)).body.code).toBe('approval-unfit');
+    expect((await use(`/contracts/${other}/signed-file`).expect(403)).body.code).toBe('approval-unfit');
+    const second: TokenOwner & { serial: number } = { serial: 2 };
+    const colleague = await booted.token('operator', second);
+    const stolen = await post(`/contracts/${id}/signed-file`, { reason }, colleague).set('Approval', approval);
+    expect([stolen.status, stolen.body.code]).toEqual([403, 'approval-unfit']);
+    expect((await use(`/contracts/${id}/signed-file`).expect(201)).body.url).toMatch(/^\/api\//);
+    expect((await use(`/contracts/${id}/signed-file`).expect(409)).body.code).toBe('approval-used');
+  });
+
   it('that shows papers of several contracts is handed to none of their workers, and to staff who say why', async () => {
     const shared = Buffer.concat([pdf, Buffer.from('% and one of somebody else\n')]);
     const { id } = await sent();
@@ -146,7 +177,7 @@ describe('a signature on paper', () => {
       expect((await get(`/v1/contracts/${contractId}/evidence`).expect(200)).body.items).toMatchObject([
         { hasFile: true },
       ]);
-      await post(`/contracts/${contractId}/signed-file`, { reason }).expect(201);
+      await take(contractId);
     }
   });
 
@@ -278,7 +309,8 @@ describe('a reliable signature at a service', () => {
       signing: { code: 'required', provider: 'sandbox' },
       evidence: [{ method: 'provider', certificateSerial: expect.any(String), hasFile: true }],
     });
-    const download = await take(contract.id, {}, worker);
+    const own = await post(`/contracts/${contract.id}/signed-file`, {}, worker).expect(201);
+    const download = await booted.http.get(own.body.url).responseType('blob').expect(200);
     const sha256 = createHash('sha256').update(download.body).digest('hex');
     expect(sha256).toBe(detail.evidence[0].fileSha256);
     const upload = (bytes: Buffer) =>

@@ -1,4 +1,4 @@
-import { fenOutput, idText, instantInput, instantOutput } from '@linggong/access/api';
+import { fenOutput, idText, instantInput, instantOutput, reasonText } from '@linggong/access/api';
 import { z } from 'zod';
 
 const subjectKind = z.enum(['asset', 'liability', 'equity', 'cost', 'income', 'expense']);
@@ -66,4 +66,29 @@ export const statementAnswer = z.strictObject({
       balanceFen: fenOutput,
     }),
   ),
+});
+
+/** Postings of one entry by hand. */
+const LINES_MAX = 20;
+
+/** `POST /ledger-transactions/adjustments` (调账): an entry that no business books; each posting credits its source and debits its destination. */
+export const adjustmentBody = z.strictObject({
+  postings: z
+    .array(
+      z.strictObject({
+        source: accountCode.meta({ description: '贷方账户代码 · account that is credited' }),
+        destination: accountCode.meta({ description: '借方账户代码 · account that is debited' }),
+        amountFen: z.int().min(1).transform(BigInt).meta({ description: '金额（分），大于零 · amount in fen, above zero' }),
+      }),
+    )
+    .min(1)
+    .max(LINES_MAX),
+  reason: reasonText,
+});
+
+/** `POST /ledger-transactions/{id}/reverse` */
+export const reversalBody = z.strictObject({ reason: reasonText });
+
+export const bookedAnswer = z.strictObject({
+  key: z.string().meta({ description: '新凭证的键 · key of the new entry' }),
 });

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
+import { byHandRoutes } from './by-hand/routes';
 import { ledgerConsole } from './console';
 import { ledgerRoutes } from './trial-balance-routes';
 import { proveBooks } from './prove-books';
@@ -11,5 +12,5 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     jobsOf(strapi).handle('ledger.verify', () => proveBooks(databaseOf(strapi)));
   },
-  routes: { api: ledgerRoutes, console: ledgerConsole },
+  routes: { api: ledgerRoutes, byHand: byHandRoutes, console: ledgerConsole },
 };

@@ -1,6 +1,6 @@
 import { databaseOf, systemCommand } from '@linggong/core';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
-import { ensureEnterpriseAccounts, hold, post, reverse } from '@linggong/ledger';
+import { ensureEnterpriseAccounts, hold, post, reverse, verifyBooks } from '@linggong/ledger';
 
 const at = new Date('2026-11-20T02:00:00Z');
 const command = systemCommand('ledger-test', at, 'trace-1');
@@ -146,5 +146,134 @@ describe('the console', () => {
     expect(headers['x-sums']).toBeUndefined();
     const own = await get('/api/console/ledger-postings', enterprise);
     expect(own.body.every(({ enterpriseId }: { enterpriseId: number }) => enterpriseId === 1)).toBe(true);
+  });
+});
+
+/** 调账、冲销 (R9.5): asked by one person of finance, booked by the decision of another. */
+describe('what is booked by hand', () => {
+  let approver: string;
+  const reason = '银行结息入账';
+  const interest = { postings: [{ source: 'fee:1', destination: 'bank:1', amountFen: 1_200 }], reason };
+
+  beforeAll(async () => {
+    approver = await app.token('finance-approver');
+  });
+
+  const send = (path: string, token: string, body: object) =>
+    app.http.post(`/api/v1${path}`).set('Authorization', `Bearer ${token}`).send(body);
+  async function decide(id: string, token = approver): Promise<{ status: number; body: Record<string, unknown> }> {
+    const { body } = await get(`/api/v1/approvals/${id}`, token);
+    return send(`/approvals/${id}/approve`, token, { seenSha256: body.seenSha256 });
+  }
+  const balanceOf = async (code: string): Promise<number> => {
+    const { body } = await get(`/api/console/ledger-accounts?filter={"code":"${code}"}`, finance);
+    return body[0].balanceFen;
+  };
+  const entryOf = async (key: string): Promise<Record<string, unknown> & { id: number }> => {
+    const { body } = await get(`/api/console/ledger-transactions?filter={"key":"${key}"}`, finance);
+    return body[0];
+  };
+  async function asked(path: string, body: object): Promise<string> {
+    const answer = await send(path, finance, body);
+    expect([answer.status, answer.body.approval?.state]).toEqual([202, 'pending']);
+    return answer.body.approval.id;
+  }
+  let adjusted = '';
+
+  it('shows lines and balances before and after, and moves nothing until another approved it', async () => {
+    const [bank, fee] = [await balanceOf('bank:1'), await balanceOf('fee:1')];
+    const id = await asked('/ledger-transactions/adjustments', interest);
+    expect([await balanceOf('bank:1'), await balanceOf('fee:1')]).toEqual([bank, fee]);
+    const { body: shown } = await get(`/api/v1/approvals/${id}`, approver);
+    expect(shown.before).toEqual({ 'balanceFen@bank:1': bank, 'balanceFen@fee:1': fee });
+    expect(shown.after).toEqual({
+      entryKind: 'adjustment',
+      'lineFen@fee:1>bank:1': 1_200,
+      'balanceFen@bank:1': bank + 1_200,
+      'balanceFen@fee:1': fee - 1_200,
+    });
+    // Balances move by business all the time; a request is not void for that.
+    await databaseOf(app.strapi).transaction((tx) =>
+      post(tx, command, [
+        {
+          key: 'deposit:1b',
+          kind: 'deposit',
+          occurredAt: at,
+          postings: [{ source: 'deposit:1', destination: 'bank:1', amountFen: 7n }],
+        },
+      ]),
+    );
+    expect((await decide(id)).body['state']).toBe('executed');
+    expect([await balanceOf('bank:1'), await balanceOf('fee:1')]).toEqual([bank + 1_207, fee - 1_200]);
+    adjusted = `adjustment:${id}`;
+    expect(await entryOf(adjusted)).toMatchObject({ kind: 'adjustment', memo: reason, enterpriseId: 1, lines: 1 });
+    expect(await verifyBooks(databaseOf(app.strapi))).toEqual([]);
+  });
+
+  it('is reversed once, by a second decision; the original stays', async () => {
+    const { id: entry } = await entryOf(adjusted);
+    const bank = await balanceOf('bank:1');
+    const id = await asked(`/ledger-transactions/${entry}/reverse`, { reason: '利息已退回' });
+    const again = await send(`/ledger-transactions/${entry}/reverse`, finance, { reason: '利息已退回' });
+    expect([again.status, again.body.code]).toEqual([409, 'approval-open']);
+    const { body: shown } = await get(`/api/v1/approvals/${id}`, approver);
+    expect([shown.before.reversed, shown.after.reversed, shown.after['lineFen@bank:1>fee:1']]).toEqual([false, true, 1_200]);
+    expect((await decide(id)).body['state']).toBe('executed');
+    expect(await balanceOf('bank:1')).toBe(bank - 1_200);
+    const { body: detail } = await get(`/api/console/ledger-transactions/${entry}`, finance);
+    expect(detail).toMatchObject({ key: adjusted, reversedBy: { key: `reversal:${adjusted}`, reason: '利息已退回' } });
+    const third = await send(`/ledger-transactions/${entry}/reverse`, finance, { reason: '再冲一次' });
+    expect([third.status, third.body.code]).toEqual([409, 'ledger.already-reversed']);
+    const { id: reversal } = await entryOf(`reversal:${adjusted}`);
+    const back = await send(`/ledger-transactions/${reversal}/reverse`, finance, { reason: '冲销的冲销' });
+    expect([back.status, back.body.code]).toEqual([409, 'ledger.reversal-of-reversal']);
+  });
+
+  it('leaves alone what a business booked, what its records add up to, and money that is not there', async () => {
+    const { id: deposit } = await entryOf('deposit:1');
+    const business = await send(`/ledger-transactions/${deposit}/reverse`, finance, { reason });
+    expect([business.status, business.body.code]).toEqual([409, 'ledger.business-entry']);
+    const refused = async (source: string, destination: string, amountFen = 100) => {
+      const { status, body } = await send('/ledger-transactions/adjustments', finance, {
+        postings: [{ source, destination, amountFen }],
+        reason,
+      });
+      return [status, body.code];
+    };
+    expect(await refused('workers:1', 'deposit:1')).toEqual([422, 'ledger.not-by-hand']);
+    expect(await refused('tax-iit:1', 'bank:1')).toEqual([422, 'ledger.not-by-hand']);
+    expect(await refused('deposit:1', 'bank:2')).toEqual([422, 'ledger.not-by-hand']);
+    expect(await refused('deposit:99', 'bank:99')).toEqual([422, 'ledger.unknown-account']);
+    // What is held does not leave by hand either: 500.07 are there, 100.00 of them held.
+    expect(await refused('bank:1', 'deposit:1', 40_008)).toEqual([409, 'ledger.insufficient-funds']);
+    expect(await refused('deposit:1', 'bank:1', 0)).toEqual([400, 'input-invalid']);
+    expect((await send('/ledger-transactions/999999/reverse', finance, { reason })).status).toBe(404);
+    const { id: open } = await databaseOf(app.strapi).one<{ id: number }>(
+      `SELECT count(*)::int AS id FROM access.approvals WHERE resource = 'ledger-transaction' AND state = 'pending'`,
+    );
+    expect(open).toBe(0);
+  });
+
+  it('is not asked by others, nor decided by who asked', async () => {
+    for (const token of [enterprise, await app.token('operator'), await app.token('tax-officer')]) {
+      expect((await send('/ledger-transactions/adjustments', token, interest)).status).toBe(403);
+    }
+    const own = await send('/ledger-transactions/adjustments', approver, interest);
+    expect((await decide(own.body.approval.id)).body['code']).toBe('approval-own');
+    expect(await balanceOf('fee:1')).toBe(0);
+  });
+
+  it('is refused at the decision where the money has left by then', async () => {
+    const id = await asked('/ledger-transactions/adjustments', {
+      postings: [{ source: 'bank:1', destination: 'deposit:1', amountFen: 40_000 }],
+      reason: '退回多收款',
+    });
+    await databaseOf(app.strapi).transaction((tx) =>
+      hold(tx, systemCommand('ledger-test', new Date(), 'trace-2'), [
+        { key: 'batch:2', account: 'deposit:1', amountFen: 50_00n },
+      ]),
+    );
+    const decided = await decide(id);
+    expect(decided.body).toMatchObject({ state: 'failed', problem: { code: 'ledger.insufficient-funds' } });
   });
 });

@@ -1,5 +1,5 @@
 import { groupedYuanText, problem, type Fen, type Problem } from '@linggong/core/domain';
-import type { EntryFault } from '../domain';
+import type { EntryFault, HandFault } from '../domain';
 
 /** 422: an entry that cannot be booked at all. */
 export function badEntry(key: string, fault: EntryFault): Problem {
@@ -129,4 +129,55 @@ export function repeatedKey(key: string): Problem {
     zh: `同一次调用中键 ${key} 重复`,
     en: `Key ${key} stands twice in one call`,
   });
+}
+
+const handReasons = {
+  'kept-by-business': {
+    zh: '账户由业务记录维护，不能手工调整',
+    en: 'an account that business records keep is not corrected by hand',
+  },
+  'crossing-enterprises': {
+    zh: '一张凭证只能涉及同一家企业或平台自身的账户',
+    en: 'one entry stays within one enterprise, or the platform itself',
+  },
+  'same-account': { zh: '借贷双方不能是同一账户', en: 'both sides are the same account' },
+} as const;
+
+/** 422: postings that are not for people to book. */
+export function notByHand(fault: HandFault): Problem {
+  const { zh, en } = handReasons[fault.reason];
+  const where = 'account' in fault ? fault.account : `#${fault.posting + 1}`;
+  return problem(
+    422,
+    'ledger.not-by-hand',
+    { zh: `${where}：${zh}`, en: `${where}: ${en}` },
+    {
+      field: 'postings',
+      fix: { zh: '税费与应付灵工款请在业务页面更正', en: 'Correct taxes and what workers are due where they are kept' },
+      extra: { ...fault },
+    },
+  );
+}
+
+/** 409: an entry of a business; reversed by hand it would say another thing than the business does. */
+export function businessEntry(key: string, kind: string): Problem {
+  return problem(
+    409,
+    'ledger.business-entry',
+    { zh: `凭证 ${key} 由业务生成，不能手工冲销`, en: `Entry ${key} was booked by its business and is not reversed by hand` },
+    {
+      fix: { zh: '请在业务页面更正，或另做调账', en: 'Correct it where the business is kept, or book an adjustment' },
+      extra: { key, kind },
+    },
+  );
+}
+
+/** 409: an entry is reversed once only. */
+export function alreadyReversed(key: string, reversedBy: string): Problem {
+  return problem(
+    409,
+    'ledger.already-reversed',
+    { zh: `凭证 ${key} 已被 ${reversedBy} 冲销`, en: `Entry ${key} has been reversed by ${reversedBy}` },
+    { extra: { key, reversedBy } },
+  );
 }

@@ -107,6 +107,42 @@ describe('unmasking', () => {
     expect((await look(officer, 'worker', workerId, 'name', { Approval: 'x' })).status).toBe(403);
   });
 
+  it('is redeemed in the role in which it was asked, on what still stands as it was shown, or given back', async () => {
+    const manager = await tokenOf('institution-manager');
+    const officer = await tokenOf('tax-officer', { serial: 7 });
+    const ask = async (field: string): Promise<string> => {
+      const { id } = (await look(officer, 'worker', workerId, field).expect(202)).body.approval;
+      await approve(manager, id);
+      return id;
+    };
+    const use = (field: string, id: string) => look(officer, 'worker', workerId, field, { Approval: id });
+    const state = async (id: string) => (await get(manager, `/v1/approvals/${id}`)).body.state;
+    const role = (given: string) =>
+      superuser.query(`UPDATE public.up_users SET account_role = $1 WHERE username = 'token-tax-officer-n7'`, [given]);
+
+    const moved = await ask('phone');
+    // Another role that may look at the same, with the same session.
+    await role('risk-officer');
+    expect((await use('phone', moved)).body.code).toBe('approval-unfit');
+    await role('tax-officer');
+    const mask = (masked: string) =>
+      superuser.query('UPDATE public.workers SET phone_masked = $2 WHERE id = $1', [workerId, masked]);
+    await mask('139****0009');
+    const outdated = await use('phone', moved);
+    expect([outdated.status, outdated.body.code, await state(moved)]).toEqual([409, 'approval-outdated', 'failed']);
+    await mask('138****0001');
+    expect((await use('phone', moved)).body.code).toBe('approval-not-approved');
+
+    // What is void, and what was given back, is asked for anew.
+    const kept = await ask('phone');
+    const withdrawn = await post(officer, `/approvals/${kept}/withdraw`, {}).expect(200);
+    expect(withdrawn.body).toMatchObject({ state: 'withdrawn', mayWithdraw: false, mayRedeem: false });
+    expect((await use('phone', kept)).body.code).toBe('approval-not-approved');
+    const late = await ask('phone');
+    await superuser.query(`UPDATE access.approvals SET decided_at = decided_at - interval '24 hours' WHERE id = $1`, [late]);
+    expect((await use('phone', late)).body.code).toBe('approval-not-approved');
+  });
+
   it('lets finance decide about cards', async () => {
     const officer = await tokenOf('finance-officer');
     const { id } = (await look(officer, 'bank-card', cardId, 'card').expect(202)).body.approval;

@@ -16,6 +16,8 @@ export interface ApprovalRow {
   readonly state: ApprovalState;
   readonly maker: number | null;
   readonly makerName: string;
+  /** The role in which it was asked; empty where the platform itself asked. */
+  readonly makerRole: string | null;
   readonly enterpriseId: number | null;
   readonly payloadSealed: Buffer | null;
   readonly before: unknown;
@@ -37,7 +39,7 @@ export interface ApprovalRow {
 }
 
 const columns = `id, mode, resource, action, route, subject_kind AS "subjectKind", subject_id AS "subjectId",
-  subject_label AS "subjectLabel", state, maker, maker_name AS "makerName", enterprise_id AS "enterpriseId",
+  subject_label AS "subjectLabel", state, maker, maker_name AS "makerName", maker_role AS "makerRole", enterprise_id AS "enterpriseId",
   payload_sealed AS "payloadSealed", before, after, view_sha256 AS "seenSha256", reason, deciders, asked_at AS "askedAt",
   expires_at AS "expiresAt", escalated_at AS "escalatedAt", decided_name AS "decidedName",
   decided_for_name AS "decidedForName", decided_at AS "decidedAt",

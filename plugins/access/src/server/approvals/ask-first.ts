@@ -5,12 +5,12 @@ import { vaultOf } from '@linggong/vault';
 import { isKnownPerson } from '../../domain/person-links';
 import type { Remember } from '../http/idempotent-call';
 import type { Call, LooseAnswer, Route } from '../http/route';
-import { routeRegistryOf } from '../http/route-registry';
 import { personPortOf } from '../persons/person-port';
 import { personOf } from '../persons/same-person';
 import { askApproval } from './ask-approval';
 import { holderMissing } from './decision-problems';
 import type { RawInput } from './in-process';
+import { operationOf } from './operation';
 import { inputHash } from './redeem';
 import { rehearse } from './rehearse';
 
@@ -29,7 +29,7 @@ export async function askFirst(strapi: Core.Strapi, route: Route, call: Call, ra
   const sealed = vaultOf(strapi).seal('approval-payload', id, JSON.stringify(raw));
   const asked = { resource: route.resource, action: route.action, subject, before, after, grants, aspect };
   return databaseOf(strapi).transaction(async (tx) => {
-    const kept = { id, route: addressOf(strapi, route), sealed, inputSha256: inputHash(call) };
+    const kept = { id, route: operationOf(strapi, route), sealed, inputSha256: inputHash(call) };
     const { expiresAt } = await askApproval(tx, call.command, asked, kept);
     const answer = { status: 202, body: { approval: { id, state: 'pending', expiresAt } } };
     await (call.remember as Remember)(tx, answer);
@@ -41,11 +41,4 @@ export async function askFirst(strapi: Core.Strapi, route: Route, call: Call, ra
 async function demandHolder(strapi: Core.Strapi, accountId: number): Promise<void> {
   const { links } = await personOf(databaseOf(strapi), personPortOf(strapi), accountId);
   if (!isKnownPerson(links)) throw holderMissing();
-}
-
-function addressOf(strapi: Core.Strapi, route: Route): string {
-  const served = routeRegistryOf(strapi)
-    .all()
-    .find((one) => one.route.method === route.method && one.route.path === route.path);
-  return `${route.method} ${served?.address ?? route.path}`;
 }

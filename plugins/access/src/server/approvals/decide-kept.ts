@@ -12,7 +12,7 @@ import { decideApproval, type Decision } from './decide-approval';
 import { outdated } from './decision-problems';
 import { executeApproval, payloadOf, routeOf } from './execute-approval';
 import { callOf } from './in-process';
-import { standingAccount } from './makers';
+import { standingMaker } from './makers';
 
 /**
  * Decides about a kept request, and does it at once where it is approved. Where the process dies in between, the schedule goes on.
@@ -51,9 +51,9 @@ const nothing: Remember = async () => undefined;
 
 /** Looks again at what stands now, as the maker sees it. */
 async function hasChanged(strapi: Core.Strapi, approval: ApprovalRow, { at, traceId }: Command): Promise<boolean> {
-  const maker = approval.maker === null ? undefined : await standingAccount(databaseOf(strapi), approval.maker);
+  const maker = await standingMaker(databaseOf(strapi), approval);
   const reach = maker && reachOf(maker.role, approval.resource, approval.action);
-  // A maker who may no longer ask makes it void as well.
+  // A maker who may no longer ask, or has another role by now, makes it void as well.
   if (!maker || reach === undefined || !approval.payloadSealed) return true;
   const route = routeOf(strapi, approval);
   const command = { actor: actorOf(maker), at, traceId };
@@ -64,5 +64,13 @@ async function hasChanged(strapi: Core.Strapi, approval: ApprovalRow, { at, trac
     remember: nothing,
   });
   const now = await route.shows?.(call, undefined);
-  return now === undefined || canonicalJson(shown(now).before) !== canonicalJson(approval.before);
+  if (now === undefined) return true;
+  return standingText(shown(now).before, now.moving) !== standingText(approval.before, now.moving);
+}
+
+/** A state without what moves by itself. */
+function standingText(state: unknown, moving: readonly string[] = []): string {
+  const isPlain = typeof state === 'object' && state !== null && !Array.isArray(state);
+  if (!isPlain || moving.length === 0) return canonicalJson(state);
+  return canonicalJson(Object.fromEntries(Object.entries(state).filter(([field]) => !moving.includes(field))));
 }

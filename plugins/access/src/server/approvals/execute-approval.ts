@@ -12,7 +12,7 @@ import { routeRegistryOf } from '../http/route-registry';
 import { notAllowed } from '../http/problems';
 import { approvalById, type ApprovalRow } from './approval-rows';
 import { callInProcess, type InProcessCall, type RawInput } from './in-process';
-import { standingAccount } from './makers';
+import { standingMaker } from './makers';
 
 /** After so many faults of ours the request is given up; a refusal of the business ends it at once. */
 const ATTEMPTS_MAX = 5;
@@ -43,7 +43,7 @@ export async function executeApproval(strapi: Core.Strapi, id: string, at: Date,
 type Moment = Pick<Command, 'at' | 'traceId'>;
 
 async function doAsMaker(strapi: Core.Strapi, approval: ApprovalRow, attempt: number, moment: Moment): Promise<void> {
-  const maker = approval.maker === null ? undefined : await standingAccount(databaseOf(strapi), approval.maker);
+  const maker = await standingMaker(databaseOf(strapi), approval);
   const reach = maker && reachOf(maker.role, approval.resource, approval.action);
   if (!maker || reach === undefined) throw notAllowed();
   const command = commandOf(maker, approval, moment);

@@ -1,6 +1,7 @@
-import { matrix } from '@linggong/config/access';
+import { matrix, ruleFor } from '@linggong/config/access';
 import { addDays, shanghaiDay } from '@linggong/core/domain';
 import { createDatabase, databaseOf, type Database } from '@linggong/core';
+import type { z } from 'zod';
 import { routeRegistryOf } from '../http/route-registry';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { deskOf, newEnterprise, type Desk } from './approvals.fixture';
@@ -29,6 +30,7 @@ describe('what the matrix marks', () => {
       `INSERT INTO access.second_factors (account_id, secret_sealed, confirmed_at) VALUES (913, '\\x01', now())`,
     );
     await addRetiredKey();
+    await addAdjustment();
     await superuser.query(
       `INSERT INTO vault.data_requests (id, number, kind, worker_id, channel, asked, state, received_at, due_on)
        OVERRIDING SYSTEM VALUE VALUES (915, 'DR-915', 'deletion', 1, 'self', '删除', 'working', now(), now()::date + 15)`,
@@ -51,13 +53,30 @@ describe('what the matrix marks', () => {
        VALUES (913, 'fields', 2, '\\x00', 1, '-infinity', 'test', now() - interval '40 days')`,
     );
 
+  /** An entry that was booked by hand, and the accounts that it names. */
+  async function addAdjustment(): Promise<void> {
+    await superuser.query(`SELECT ledger.open_enterprise_accounts(ARRAY[917], now()), ledger.ensure_months(current_date, current_date)`);
+    await superuser.query(
+      `WITH key AS (
+         INSERT INTO ledger.transaction_keys (key, transaction_id, occurred_at, input_sha256)
+         VALUES ('adjustment:917', 917, now(), sha256('917')) RETURNING key, occurred_at)
+       INSERT INTO ledger.transactions (id, occurred_at, recorded_at, key, kind, actor, trace_id)
+       SELECT 917, occurred_at, occurred_at, key, 'adjustment', 'test', 'test' FROM key`,
+    );
+    await superuser.query(
+      `INSERT INTO ledger.postings (transaction_id, line, occurred_at, source_id, destination_id, amount_fen)
+       SELECT t.id, 1, t.occurred_at, s.id, d.id, 100 FROM ledger.transactions t, ledger.accounts s, ledger.accounts d
+        WHERE t.id = 917 AND s.code = 'fee:917' AND d.code = 'bank:917'`,
+    );
+  }
+
   /** Rows of everything but what asking itself writes: requests, the log, sessions, answers kept, and queues that tick. */
   async function everything(): Promise<Map<string, string>> {
     const tables = await superuser.query<{ name: string }>(
       `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'audit')
           AND n.nspname NOT LIKE 'bullmq%' AND c.oid::regclass::text NOT IN
-            ('access.approvals', 'access.sessions', 'access.idempotency', 'strapi_core_store_settings')`,
+            ('access.approvals', 'access.approval_steps', 'access.sessions', 'access.idempotency', 'strapi_core_store_settings')`,
     );
     const found = new Map<string, string>();
     for (const { name } of tables) {
@@ -136,6 +155,20 @@ describe('what the matrix marks', () => {
       { suite: 'sm4-ctr-hmac-sm3', reason: '例行轮换' },
     ],
     [
+      'ledger-transaction:adjust',
+      'finance-officer',
+      'finance-approver',
+      '/ledger-transactions/adjustments',
+      { postings: [{ source: 'deposit:917', destination: 'bank:917', amountFen: 100 }], reason: '银行利息' },
+    ],
+    [
+      'ledger-transaction:reverse',
+      'finance-officer',
+      'finance-approver',
+      '/ledger-transactions/917/reverse',
+      { reason: '记账有误' },
+    ],
+    [
       'data-request:refuse',
       'customer-service',
       'institution-manager',
@@ -177,6 +210,36 @@ describe('what the matrix marks', () => {
     expect(replayed.map(({ resource, action }) => `${resource}:${action}`).sort()).toEqual(
       cases.map(([what]) => what).sort(),
     );
+  });
+
+  it('hands out no file without a second person, but what is one’s own or was linked before', () => {
+    const isFile = (answer: object): boolean =>
+      'binary' in answer || ('meta' in answer && (answer as z.ZodType).meta()?.['id'] === 'FileLink');
+    const files = routeRegistryOf(platform.strapi)
+      .all()
+      .filter(({ route }) => Object.values(route.answers).some(isFile));
+    const own = files.filter(({ route }) => !route.public);
+    expect(own.map(({ route }) => `${route.resource}:${route.action}`).sort()).toEqual([
+      'audit-archive:read',
+      'bank-file:download',
+      'contract:download',
+      'contract:download',
+      'data-request:copy-link',
+    ]);
+    // Nobody whose reach is more than his own takes a file without somebody else; an archive of the log is masked as the log is.
+    const clear = own.filter(({ route }) => route.resource !== 'audit-archive');
+    const alone = clear.flatMap(({ route: { resource, action } }) => {
+      const { roles = {}, approval } = ruleFor(resource, action) ?? {};
+      const free = Object.entries(roles).filter(([role]) => !approval || approval.spares?.some((one) => one === role));
+      return free.filter(([, reach]) => reach !== 'own').map(([role]) => `${role} ${resource}:${action}`);
+    });
+    expect(alone).toEqual([]);
+    // Open to anybody: the pages of the document, and a file by the link that one of the operations above made.
+    expect(files.filter(({ route }) => route.public).map(({ address }) => address)).toEqual([
+      expect.stringContaining('/private-files'),
+      expect.stringContaining('/docs'),
+      expect.stringContaining('/docs'),
+    ]);
   });
 
   it('tells in the document that an operation may only be asked for', () => {

@@ -36,7 +36,15 @@ export function approvalView(
   account: Account,
   { delegated, ...approval }: ApprovalRow & { readonly delegated: readonly Delegated[] },
 ) {
-  const { route: _route, payloadSealed: _sealed, maker, enterpriseId: _of, attempt: _attempt, ...shown } = approval;
+  const {
+    route: _route,
+    payloadSealed: _sealed,
+    maker,
+    makerRole: _role,
+    enterpriseId: _of,
+    attempt: _attempt,
+    ...shown
+  } = approval;
   const isPending = approval.state === 'pending';
   const isMine = approval.deciders.includes(account.role);
   const giver = isMine ? undefined : delegationFor(delegated, approval);
@@ -52,8 +60,12 @@ export function approvalView(
     mayDecide,
     decidesFor: mayDecide && giver ? giver.fromName : null,
     mayReject: mayDecide && (approval.mode !== 'native' || nativeRoute(strapi, approval, 'reject') !== undefined),
-    // What waits natively is taken back where it was made: by cancelling the thing itself.
-    mayWithdraw: isPending && approval.mode !== 'native' && maker === account.id,
+    mayWithdraw: mayBeWithdrawn(approval) && maker === account.id,
     mayRedeem: approval.state === 'approved' && approval.mode === 'redeem' && maker === account.id,
   };
+}
+
+/** What waits natively is taken back where it was made: by cancelling the thing itself. What nobody took up yet can be given back. */
+export function mayBeWithdrawn({ mode, state }: Pick<ApprovalRow, 'mode' | 'state'>): boolean {
+  return (state === 'pending' && mode !== 'native') || (state === 'approved' && mode === 'redeem');
 }

@@ -5,6 +5,9 @@ import { databaseOf, type Command, type Queryable } from '@linggong/core';
 import { problem, type Problem } from '@linggong/core/domain';
 import { canonicalJson } from '../../domain/canonical-json';
 import type { Call, LooseAnswer, Route } from '../http/route';
+import { shown } from './ask-approval';
+import { outdated } from './decision-problems';
+import { operationOf } from './operation';
 
 /** Header in which a maker names the request that was approved. */
 export const APPROVAL_HEADER = 'Approval';
@@ -19,21 +22,37 @@ export function inputHash({ params, query, body }: Pick<Call, 'params' | 'query'
 }
 
 /**
- * Does for its maker what was approved, once (凭审批执行). Where the operation stores its answer, spending the request is one commit with
- * the effect; a file is handed out after it was spent, so that it is handed out at most once.
- * @throws Problem 403 `approval-unfit`; 409 `approval-used`, `approval-not-approved`
+ * Does for its maker what was approved, once (凭审批执行): in the role in which he asked, for the very operation and input, and only
+ * while the thing stands as it was shown. Where the operation stores its answer, spending the request is one commit with the effect; a
+ * file is handed out after it was spent, so that it is handed out at most once.
+ * @throws Problem 403 `approval-unfit`; 409 `approval-used`, `approval-not-approved`, `approval-outdated`: the request is void then
  */
 export async function redeem(strapi: Core.Strapi, route: Route, call: Call, id: string): Promise<LooseAnswer> {
-  if (!uuid.test(id)) throw unfit();
+  if (!uuid.test(id) || !route.shows) throw unfit();
   const command = { ...call.command, approvalId: id };
-  const spend = (tx: Queryable): Promise<void> => spendApproval(tx, command, id, inputHash(call));
+  const { before } = shown(await route.shows(call, undefined));
+  const spent = { id, operation: operationOf(strapi, route), input: inputHash(call), standing: before };
+  const spend = (tx: Queryable): Promise<void> => spendApproval(tx, command, spent);
+  try {
+    return await spending(strapi, route, { ...call, command }, spend);
+  } catch (error) {
+    if (error instanceof Outdated) throw await voided(strapi, id, command);
+    throw error;
+  }
+}
+
+async function spending(
+  strapi: Core.Strapi,
+  route: Route,
+  call: Call,
+  spend: (tx: Queryable) => Promise<void>,
+): Promise<LooseAnswer> {
   if (!route.remembers) {
     await databaseOf(strapi).transaction(spend);
-    return route.handle({ ...call, command });
+    return route.handle(call);
   }
   return route.handle({
     ...call,
-    command,
     remember: async (tx, answer, bodySha256) => {
       await spend(tx);
       await call.remember(tx, answer as never, bodySha256);
@@ -41,15 +60,37 @@ export async function redeem(strapi: Core.Strapi, route: Route, call: Call, id: 
   });
 }
 
-async function spendApproval(tx: Queryable, command: Command, id: string, input: string): Promise<void> {
-  const { outcome } = await tx.one<{ outcome: string }>('SELECT access.redeem_approval($1, $2, $3, $4) AS outcome', [
-    id,
-    command.actor.accountId ?? null,
-    input,
-    command.at,
-  ]);
+/** The thing is not as it was shown any more; what was done with the request is taken back first. */
+class Outdated extends Error {}
+
+async function voided(strapi: Core.Strapi, id: string, { at }: Command): Promise<Problem> {
+  await databaseOf(strapi).query(`SELECT access.close_approval($1, 'failed', NULL, $2)`, [id, at]);
+  return outdated();
+}
+
+interface Spent {
+  readonly id: string;
+  readonly operation: string;
+  readonly input: string;
+  readonly standing: unknown;
+}
+
+async function spendApproval(tx: Queryable, command: Command, spent: Spent): Promise<void> {
+  const { id, operation, input, standing } = spent;
+  const { outcome } = await tx.one<{ outcome: string }>(
+    'SELECT access.redeem_approval($1, $2, $3, $4, $5, $6) AS outcome',
+    [
+      id,
+      command.sessionId ?? null,
+      operation,
+      input,
+      standing === null ? null : JSON.stringify(standing),
+      command.at,
+    ],
+  );
   if (outcome === 'used') throw used();
   if (outcome === 'not-approved') throw notApproved();
+  if (outcome === 'outdated') throw new Outdated();
   if (outcome !== 'done') throw unfit();
   await record(tx, command, { action: 'approval.redeem', subject: { kind: 'approval', id } });
 }

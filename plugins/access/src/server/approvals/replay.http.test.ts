@@ -136,6 +136,14 @@ describe('a kept request', () => {
     await db.query(`UPDATE public.up_users SET blocked = true WHERE username = 'token-finance-officer-n81'`);
     expect((await desk.approve(approver, orphan.id)).body.code).toBe('approval-outdated');
     expect(await marksOf(db, orphan.label)).toBe(0);
+    // Whoever was given another role by then does not do it in the new one, though that may ask for the same.
+    const climber = await desk.token({ role: 'finance-officer', serial: 84 });
+    const climbing = await asked(climber);
+    await owner.query(
+      `UPDATE public.up_users SET account_role = 'finance-approver' WHERE username = 'token-finance-officer-n84'`,
+    );
+    expect((await desk.approve(approver, climbing.id)).body.code).toBe('approval-outdated');
+    expect(await marksOf(db, climbing.label)).toBe(0);
   });
 
   it('ends as failed where the business refuses by then, and says why', async () => {
@@ -202,6 +210,41 @@ describe('a kept request', () => {
     expect((await desk.waiting(manager, 'channel-limit:set')).map((row) => row.id)).toContain(id);
     expect((await desk.approve(manager, id)).body.state).toBe('executed');
     expect(await marksOf(db, label)).toBe(1);
+  });
+
+  it('tells each of its steps once, as an event that notices can hang on', async () => {
+    const turn = (at = new Date()) => turnApprovals(platform.strapi, systemCommand('test', at, 'test'));
+    const told = async (id: string) => {
+      const rows = await owner.query<{ step: string }>(
+        `SELECT replace(type, 'access.approval.', '') AS step FROM jobs.events
+          WHERE type LIKE 'access.approval.%' AND payload ->> 'approvalId' = $1 ORDER BY serial`,
+        [id],
+      );
+      return rows.map(({ step }) => step);
+    };
+    const { id: done } = await asked();
+    const { id: refused } = await asked();
+    const { id: broken } = await asked();
+    const { id: taken } = await asked();
+    expect(await told(done)).toEqual([]);
+    expect((await turn()).told).toBeGreaterThan(3);
+    expect(await told(done)).toEqual(['asked']);
+    await turn(new Date(Date.now() + 25 * 3_600_000));
+    await desk.approve(approver, done);
+    await desk.reject(approver, refused, '暂不调整');
+    marked.how = 'refuse';
+    await desk.approve(approver, broken);
+    marked.how = 'well';
+    await desk.post(officer, `/approvals/${taken}/withdraw`);
+    const { id: late } = await asked();
+    await turn(new Date(Date.now() + 100 * 3_600_000));
+    await Promise.all([turn(), turn()]);
+    expect(await told(done)).toEqual(['asked', 'escalated', 'approved', 'executed']);
+    expect(await told(refused)).toEqual(['asked', 'escalated', 'rejected']);
+    expect(await told(broken)).toEqual(['asked', 'escalated', 'approved', 'failed']);
+    expect(await told(taken)).toEqual(['asked', 'escalated', 'withdrawn']);
+    expect(await told(late)).toEqual(['asked', 'expired']);
+    expect((await turn()).told).toBe(0);
   });
 
   it('is decided once by two who decide at once', async () => {

@@ -10,7 +10,7 @@ import { decideKept } from './decide-kept';
 import { decisionProblems } from './decision-problems';
 import { withdraw } from './decide-natively';
 import { decideByBusiness } from './native-routes';
-import { approvalView, visibleApproval } from './read-approval';
+import { approvalView, mayBeWithdrawn, visibleApproval } from './read-approval';
 
 const read = route({
   method: 'GET',
@@ -116,7 +116,7 @@ function demandOwn(approval: ApprovalRow, { actor }: Command): void {
       { fix: { zh: '放款等业务申请请在业务页面取消', en: 'What the business decides is cancelled on its own page' } },
     );
   }
-  if (approval.state !== 'pending') throw decisionProblems['not-pending']?.();
+  if (!mayBeWithdrawn(approval)) throw decisionProblems['not-pending']?.();
 }
 
 export const approvalRoutes = [read, approve, reject, withdrawRoute];

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { record } from '@linggong/audit';
 import { databaseOf, type Command } from '@linggong/core';
+import { jobsOf } from '@linggong/jobs';
 import { turnDelegations } from '../delegations/delegate';
 import { turnElevations } from '../elevations/close-elevation';
 import { executeApproval } from './execute-approval';
+import { tellSteps } from './tell-steps';
 
 /** Approved requests that one round takes up; the next round takes the rest. */
 const ROUND_MAX = 50;
@@ -15,6 +17,8 @@ export interface Turned {
   readonly taken: number;
   readonly elevationsEnded: number;
   readonly delegationsEnded: number;
+  /** Steps of requests that were told as events. */
+  readonly told: number;
 }
 
 /** What time does to requests: it ends them, gives them to a further role, and goes on with what broke off. */
@@ -34,8 +38,9 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
   const elevationsEnded = await databaseOf(strapi).transaction((tx) => turnElevations(tx, command));
   const delegationsEnded = await databaseOf(strapi).transaction((tx) => turnDelegations(tx, command));
   const { taken } = await takeUpApproved(strapi, command.at);
+  const told = await tellSteps(databaseOf(strapi), jobsOf(strapi), command);
   const count = (what: string): number => turned.filter((row) => row.turned === what).length;
-  return { expired: count('expire'), escalated: count('escalate'), taken, elevationsEnded, delegationsEnded };
+  return { expired: count('expire'), escalated: count('escalate'), taken, elevationsEnded, delegationsEnded, told };
 }
 
 /** Goes on with what was approved and not done, because the process that should have done it died. */

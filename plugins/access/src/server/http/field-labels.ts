@@ -143,6 +143,9 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   workingDaysOnly: ['仅工作日', 'Working days only'],
   // Books and fees.
   account: ['账户代码', 'Account code'],
+  postings: ['分录', 'Postings'],
+  source: ['贷方账户', 'Account that is credited'],
+  destination: ['借方账户', 'Account that is debited'],
   from: ['起始时间', 'From'],
   to: ['截止时间', 'Until'],
   at: ['时点', 'Instant'],

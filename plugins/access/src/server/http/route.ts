@@ -69,6 +69,11 @@ export interface Shown {
   readonly subject: { readonly id: number | string; readonly label: string };
   readonly before: unknown;
   readonly after: unknown;
+  /**
+   * Fields of `before` that move by themselves, such as balances: shown as they stood when it was asked, and not compared when it is
+   * decided. What depends on them, the operation refuses when it is done.
+   */
+  readonly moving?: readonly string[];
   /** The role that is given by it, where one is: the first account of a deciding role has nobody of it to decide. */
   readonly grants?: Role;
   /** The part of the action, where the matrix has other deciders for it. */

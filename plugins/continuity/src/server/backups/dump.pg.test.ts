@@ -8,7 +8,9 @@ import { freePort } from '../../../../../database/src/embedded/free-port';
 import { systemAccount } from '../../../../../database/src/embedded/system-account';
 import { restore } from '../../../../../database/src/restore/restore';
 import { restoreDump } from '../../../../../database/src/restore/restore-dump';
+import { restoreOrder } from '../../../../../database/src/restore/restore-order';
 import { testKeyringText } from '../keeping.fixture';
+import { sealGrant } from '../restoring/sealed-grant';
 import { createDiskStore } from '../store/disk-store';
 import type { SealedStore } from '../store/sealed';
 import { takeDump } from './dump-backup';
@@ -137,15 +139,35 @@ describe(`a server of the operator (PostgreSQL ${newest.major})`, () => {
     await db.query('CREATE DATABASE three');
     const said: string[] = [];
     const into = path.join(folder, 'restored');
-    const order = { to: undefined, into, database: true, backup: undefined, system: undefined, prove: false };
+    const grant = path.join(folder, 'restore.grant');
+    const args = ['--into-database', '--into', into, '--no-proof'];
     const environment = {
       RESTORE_DATABASE_URL: url('three'),
       BACKUP_FOLDER: path.join(folder, 'store'),
       LINGGONG_KEYRING: testKeyringText,
     };
-    await restore(order, environment, (line) => void said.push(line));
-    // The store does not hold it, and that is said.
+    const terminal = {
+      say: (line: string) => void said.push(line),
+      ask: async () => 'nobody',
+      now: () => new Date(0),
+    };
+    // What nobody let stay does not stay: the database is as empty as it was.
+    const emergency = ['--emergency', '--reason', '机房断电', '--to', 'latest', ...args];
+    await expect(restore(restoreOrder(emergency, '/'), environment, terminal)).rejects.toThrow();
+    const three = createDatabase({ connectionString: url('three'), max: 1 });
+    expect(await three.one(`SELECT to_regclass('public.notes') AS notes, to_regnamespace('vault') AS vault`)).toEqual({
+      notes: null,
+      vault: null,
+    });
+    await three.close();
+    const { code, system } = manifest;
+    const words = { form: 1, id: '00000000-0000-4000-8000-00000000000b', reason: '磁盘损坏', to: 'latest' } as const;
+    const both = { askedBy: 'system-admin#1', decidedBy: 'security-admin#2', expiresAt: new Date(1).toISOString() };
+    writeFileSync(grant, await sealGrant(sealed.keyring, { ...words, ...both, system, backup: code }));
+    await restore(restoreOrder(['--grant', grant, ...args], '/'), environment, terminal);
+    // The store does not hold it, and that is said; so is it that this copy has no log to write into.
     expect(said.join('\n')).toContain('Private files: 1, 缺失 missing 1');
+    expect(said.join('\n')).toContain('! 审计 Audit: 授权 grant, system-admin#1 + security-admin#2');
   }, 60_000);
 
   it('leaves no object where pg_dump fails in the middle', async () => {

@@ -1,16 +1,11 @@
 import { route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
-import { record } from '@linggong/audit';
-import { makeFileLink } from '@linggong/vault';
 import { fileLinkAnswer } from '@linggong/vault/api';
 import { downloadBody, sealingAnswer } from '../../api';
-import { contractWithin, demandReader } from '../contract-access';
 import { sealCertificates } from '../seal/certificate-rows';
-import { placeSealing } from '../seal/seal-job';
 import { countUnsealed, faultsOf } from '../seal/unsealed';
 import { toolsOf } from '../services';
-import { sealedDocumentOf } from './document-rows';
-import { contractUnsigned, documentNotSealed } from './paper-problems';
+import { handOut, sealedPaper, shownFile } from './file-to-take';
 
 const download = route({
   method: 'POST',
@@ -19,31 +14,16 @@ const download = route({
   action: 'download',
   summary: { zh: '下载已封存的合同 PDF', en: 'Download the sealed PDF of a contract' },
   description: {
-    zh: '返回一次性链接。当事人直接下载；运营人员须填写理由。每次下载都写入审计日志。尚未封存的立即排队封存，稍后再下载。',
-    en: 'Answers a link for one use. Its party needs nothing more; staff give a reason. Every download is audited. What is not sealed yet is sealed at once: try again a moment later.',
+    zh: '返回一次性链接。当事人直接下载；运营人员须填写理由，经另一人批准后凭审批下载一次。每次下载都写入审计日志。尚未封存的立即排队封存，稍后再下载。',
+    en: 'Answers a link for one use. Its party needs nothing more; staff give a reason, and take it once with the approval of a second person. Every download is audited. What is not sealed yet is sealed at once: try again a moment later.',
   },
   params: idParams,
   body: downloadBody,
   answers: { 201: fileLinkAnswer },
-  handle: async ({ strapi, scope, params: { id }, body, command, account }) => {
-    const tools = toolsOf(strapi);
-    const contract = await contractWithin(tools.db, scope, id);
-    demandReader(account, contract, body.reason);
-    const document = await sealedDocumentOf(tools.db, id);
-    if (document === undefined) {
-      if (contract.signedAt === null) throw contractUnsigned();
-      // Who asks goes first, also where a sweep has thousands before it.
-      await placeSealing(tools, tools.db, command, [id], 'asked');
-      throw documentNotSealed();
-    }
-    const subject = { kind: 'contract', id };
-    const linked = { resource: 'contract', action: 'download', subject, sessionId: account.sessionId };
-    const { fileId } = document;
-    const link = await tools.db.transaction(async (tx) => {
-      await record(tx, command, { action: 'contract-document.download', subject });
-      return makeFileLink(tx, command.at, { ...linked, fileId, fileName: `${contract.number}.pdf` });
-    });
-    return { status: 201, body: link };
+  shows: async (call) => shownFile(await sealedPaper(toolsOf(call.strapi), call), call.account),
+  handle: async (call) => {
+    const tools = toolsOf(call.strapi);
+    return { status: 201, body: await handOut(tools, call, await sealedPaper(tools, call)) };
   },
 });
 

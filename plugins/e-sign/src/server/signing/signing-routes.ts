@@ -1,7 +1,5 @@
 import { route, type Account, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
-import { record } from '@linggong/audit';
-import { makeFileLink } from '@linggong/vault';
 import { fileLinkAnswer } from '@linggong/vault/api';
 import {
   addressAnswer,
@@ -12,7 +10,8 @@ import {
   requestAnswer,
   type ContractAnswer,
 } from '../../api';
-import { contractWithin, demandReader } from '../contract-access';
+import { contractWithin } from '../contract-access';
+import { handOut, shownFile, signedPaper } from '../documents/file-to-take';
 import { isParty, readerOf } from '../party';
 import { noSuchContract, noSuchRequest, providerAway } from '../problems';
 import { endSandboxFlow } from '../providers/sandbox/sandbox-provider';
@@ -24,7 +23,6 @@ import { toolsOf } from '../services';
 import type { ESignTools } from '../tools';
 import { evidenceOf } from './evidence';
 import { lateScan } from './late-scan';
-import { signedFileOf } from './signed-files';
 import { sendCode } from './signing-codes';
 
 const callMs = 20_000;
@@ -103,12 +101,6 @@ const evidence = route({
   },
 });
 
-const extensions: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-};
-
 const file = route({
   method: 'POST',
   path: '/contracts/:id/signed-file',
@@ -116,25 +108,16 @@ const file = route({
   action: 'download',
   summary: { zh: '下载已签文件或扫描件', en: 'Download the signed file or the scan' },
   description: {
-    zh: '返回一次性链接。当事人直接下载，扫描件中含他人合同的除外；运营人员须填写理由。每次下载都写入审计日志。',
-    en: 'Answers a link for one use. Its party needs nothing more, but has no scan that shows contracts of others; staff give a reason. Every download is audited.',
+    zh: '返回一次性链接。当事人直接下载，扫描件中含他人合同的除外；运营人员须填写理由，经另一人批准后凭审批下载一次。每次下载都写入审计日志。',
+    en: 'Answers a link for one use. Its party needs nothing more, but has no scan that shows contracts of others; staff give a reason, and take it once with the approval of a second person. Every download is audited.',
   },
   params: idParams,
   body: downloadBody,
   answers: { 201: fileLinkAnswer },
-  handle: async ({ strapi, scope, params, body, account, command }) => {
-    const tools = toolsOf(strapi);
-    const contract = await contractWithin(tools.db, scope, params.id);
-    demandReader(account, contract, body.reason);
-    const kept = await signedFileOf(tools.db, params.id, readerOf(account, contract));
-    const subject = { kind: 'contract', id: params.id };
-    const fileName = `${kept.number}.${extensions[kept.contentType] ?? 'bin'}`;
-    const linked = { resource: 'contract', action: 'download', subject, sessionId: account.sessionId };
-    const link = await tools.db.transaction(async (tx) => {
-      await record(tx, command, { action: 'contract.download-signed-file', subject, after: { sha256: kept.sha256 } });
-      return makeFileLink(tx, command.at, { ...linked, fileId: kept.fileId, fileName });
-    });
-    return { status: 201, body: link };
+  shows: async (call) => shownFile(await signedPaper(toolsOf(call.strapi), call), call.account),
+  handle: async (call) => {
+    const tools = toolsOf(call.strapi);
+    return { status: 201, body: await handOut(tools, call, await signedPaper(tools, call)) };
   },
 });
 

@@ -39,6 +39,16 @@ async function signedAgreement(): Promise<typeof contract> {
 }
 
 const download = (token: string, body: object = {}) => post(`/contracts/${contract.id}/document`, body, token);
+/** A second person says yes to what was asked; gives the number of the approval. */
+async function approved({ status, body }: { status: number; body: { approval?: { id: string } } }): Promise<string> {
+  expect(status).toBe(202);
+  const manager = await booted.token('institution-manager');
+  const id = body.approval?.id ?? '';
+  const seen = await booted.http.get(`/api/v1/approvals/${id}`).set('Authorization', `Bearer ${manager}`).expect(200);
+  const { seenSha256 } = seen.body;
+  expect((await post(`/approvals/${id}/approve`, { seenSha256 }, manager).expect(200)).body.state).toBe('approved');
+  return id;
+}
 const take = (url: string) => booted.http.get(url).responseType('blob').expect(200);
 
 beforeAll(async () => {
@@ -72,8 +82,11 @@ describe('the sealed document', () => {
     expect(paper.toString('latin1', 0, 5)).toBe('%PDF-');
     expect(answer.headers['content-disposition']).toBe(`attachment; filename="${contract.number}.pdf"`);
     expect((await download(operator).expect(400)).body).toMatchObject({ code: 'reason-required' });
-    const forStaff = await download(operator, { reason: '企业来电索取副本' }).expect(201);
+    const reason = '企业来电索取副本';
+    const approval = await approved(await download(operator, { reason }));
+    const forStaff = await download(operator, { reason }).set('Approval', approval).expect(201);
     expect(Buffer.compare((await take(forStaff.body.url)).body, paper)).toBe(0);
+    expect((await download(operator, { reason }).set('Approval', approval).expect(409)).body.code).toBe('approval-used');
     const audits = await toolsOf(booted.strapi).db.query(
       `SELECT actor_role, reason FROM audit.published_entries WHERE action = 'contract-document.download' ORDER BY seq`,
     );

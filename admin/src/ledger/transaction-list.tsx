@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import type { Column } from '../table/column';
+import type { Filter } from '../table/filter';
+import { RecordList } from '../table/record-list';
+import type { TransactionRow } from './ledger';
+import { postingKindKey } from './posting-words';
+
+const filters: readonly Filter[] = [
+  { source: 'q', kind: 'text' },
+  { source: 'occurredAt_gte', kind: 'from' },
+  { source: 'occurredAt_lte', kind: 'until' },
+];
+
+/** Entries of the ledger (记账凭证): what business booked, and what two persons of finance did. */
+export default function TransactionList(): ReactNode {
+  const translate = useTranslate();
+  const kind = (row: TransactionRow): string =>
+    translate(postingKindKey(row.kind), { _: translate('choice.postingKind.other') });
+  const columns: readonly Column<TransactionRow>[] = [
+    { source: 'key', kind: 'text', phone: 'title' },
+    { source: 'kind', render: kind, text: kind, phone: 'note' },
+    { source: 'occurredAt', kind: 'instant', sortable: true, phone: 'note' },
+    { source: 'movedFen', kind: 'money', phone: 'end' },
+    { source: 'memo', kind: 'text' },
+    { source: 'reversesKey', kind: 'text', hidden: true },
+  ];
+  return (
+    <RecordList<TransactionRow>
+      resource="ledger-transactions"
+      columns={columns}
+      filters={filters}
+      searchBy="q"
+      sort={{ field: 'id', order: 'DESC' }}
+      views={[
+        { label: translate('views.all'), filter: {} },
+        { label: translate('choice.postingKind.adjustment'), filter: { kind: 'adjustment' } },
+        { label: translate('choice.postingKind.reversal'), filter: { kind: 'reversal' } },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
+import { Card } from '../parts/card';
+import { Facts, type Fact } from '../parts/facts';
+import { LifeActions } from '../parts/life-actions';
+import { Money } from '../parts/money';
+import { RecordPage } from '../parts/record-page';
+import { Instant } from '../parts/time';
+import { useMay } from '../session/use-me';
+import type { Column } from '../table/column';
+import { DataTable } from '../table/data-table';
+import type { EntryLine, TransactionRecord } from './ledger';
+import { postingKindKey } from './posting-words';
+import { Reference } from './reference';
+
+const lineColumns: readonly Column<EntryLine>[] = [
+  { source: 'destination', kind: 'text' },
+  { source: 'source', kind: 'text' },
+  { source: 'amountFen', kind: 'money' },
+];
+
+/** One entry (记账凭证): its postings, what it reverses or is reversed by, and – where it was booked by hand – its reversal. */
+export default function TransactionShow(): ReactNode {
+  const translate = useTranslate();
+  const actor = useActorText();
+  const mayReverse = useMay()('ledger-transactions', 'reverse');
+  const label = (field: string): string => translate(`resources.ledger-transactions.fields.${field}`);
+  const factsOf = (entry: TransactionRecord): Fact[] => [
+    { label: label('occurredAt'), value: <Instant at={entry.occurredAt} seconds /> },
+    { label: label('recordedAt'), value: <Instant at={entry.recordedAt} seconds /> },
+    { label: label('actor'), value: actor(entry.actor) },
+    { label: label('reference'), value: <Reference reference={entry.reference} /> },
+    { label: label('memo'), value: entry.memo },
+    { label: label('reversesKey'), value: entry.reversesKey },
+    ...(entry.reversedBy === null
+      ? []
+      : [{ label: label('reversedBy'), value: `${entry.reversedBy.key} · ${entry.reversedBy.reason}` }]),
+  ];
+  return (
+    <RecordPage<TransactionRecord>
+      resource="ledger-transactions"
+      title={({ key }) => key}
+      facts={({ kind }) => [translate(postingKindKey(kind), { _: translate('choice.postingKind.other') })]}
+      actions={(entry, refresh) =>
+        mayReverse && entry.kind === 'adjustment' && entry.reversedBy === null ? (
+          <LifeActions
+            kind="ledgerEntry"
+            resource="ledger-transactions"
+            id={entry.id}
+            actions={[
+              {
+                name: 'reverse',
+                reason: 'required',
+                tone: 'danger',
+                effects: entry.postings.map(({ source, destination, amountFen }) => ({
+                  label: `${source} → ${destination}`,
+                  value: <Money fen={-amountFen} total />,
+                })),
+              },
+            ]}
+            onDone={refresh}
+          />
+        ) : null
+      }
+    >
+      {(entry) => (
+        <>
+          <Card title={translate('ledger.lines')}>
+            <DataTable
+              label={translate('ledger.lines')}
+              heading={({ source }) => translate(`resources.ledger-postings.fields.${source}`)}
+              columns={lineColumns}
+              rows={entry.postings.map((line) => ({ ...line, id: line.line }))}
+            />
+          </Card>
+          <Card title={translate('ledger.entry')}>
+            <Facts facts={factsOf(entry)} />
+          </Card>
+        </>
+      )}
+    </RecordPage>
+  );
+}
