@@ -80,7 +80,10 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
               name: 'clear',
               required: true,
               kind: 'choice',
-              choices: (['no', 'yes'] as const).map((one) => ({ value: one, label: translate(`elevation.clear.${one}`) })),
+              choices: (['no', 'yes'] as const).map((one) => ({
+                value: one,
+                label: translate(`elevation.clear.${one}`),
+              })),
               help: true,
             },
           ],

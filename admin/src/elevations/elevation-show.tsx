@@ -63,7 +63,9 @@ function ElevationFacts({ elevation }: { elevation: ElevationRow }): ReactNode {
   const translate = useTranslate();
   const actor = useActorText();
   const label = (field: string): string => translate(`resources.elevations.fields.${field}`);
-  const looks = translate(`approvals.values.looks.${elevation.actions.join(', ')}`, { _: elevation.actions.join(', ') });
+  const looks = translate(`approvals.values.looks.${elevation.actions.join(', ')}`, {
+    _: elevation.actions.join(', '),
+  });
   const { reason, grantedName, fromAt, untilAt, endedAt, endedBecause, reviewedName, reviewedAt, review } = elevation;
   const ended =
     endedBecause === null

@@ -26,7 +26,11 @@ describe('an elevation in the console', () => {
     expect(requestOf(typed, both)).toMatchObject({ actions: ['list', 'read'] });
     expect(requestOf({ ...typed, clear: 'yes' }, both)).toMatchObject({ actions: ['list', 'read', 'unmask'] });
     expect(requestOf(typed, alone)).toMatchObject({ actions: ['unmask'] });
-    expect([mayChooseClear(both[0]), mayChooseClear(alone[0]), mayChooseClear(offers[0])]).toEqual([true, false, false]);
+    expect([mayChooseClear(both[0]), mayChooseClear(alone[0]), mayChooseClear(offers[0])]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('is ended while it is live, and looked over once, when it has ended', () => {

@@ -80,7 +80,9 @@ export function mayChooseClear(offer: Pick<Offer, 'actions'> | undefined): boole
 
 function actionsOf(offer: Offer | undefined, clear: string): string[] {
   if (offer === undefined) return [];
-  return clear === 'yes' || isClearAlone(offer) ? offer.actions : offer.actions.filter((action) => action !== clearLook);
+  return clear === 'yes' || isClearAlone(offer)
+    ? offer.actions
+    : offer.actions.filter((action) => action !== clearLook);
 }
 
 /** The body of a request, from what was typed; only the number that the reach asks for is sent, and clear values only where they are wanted. */

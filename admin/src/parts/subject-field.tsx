@@ -126,7 +126,15 @@ function FoundList({
     <Box
       component="ul"
       aria-label={translate('subject.found')}
-      sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 240, overflowY: 'auto', border: '1px solid', borderColor: 'tokens.line' }}
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        maxHeight: 240,
+        overflowY: 'auto',
+        border: '1px solid',
+        borderColor: 'tokens.line',
+      }}
     >
       {found.map((one) => (
         <li key={one.id}>

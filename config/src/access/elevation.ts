@@ -71,10 +71,7 @@ export function elevationOffersOf(rules: readonly Rule[], role: Role): Elevation
   const offers = new Map<string, ElevationOffer>();
   for (const rule of rules) {
     const isRead = rule.action === 'read' && isClearOffered(rules, role, rule.resource);
-    const actions = [
-      ...(rule.elevation?.roles.includes(role) ? [rule.action] : []),
-      ...(isRead ? [clearLook] : []),
-    ];
+    const actions = [...(rule.elevation?.roles.includes(role) ? [rule.action] : []), ...(isRead ? [clearLook] : [])];
     if (actions.length === 0) continue;
     const known = offers.get(rule.resource);
     const reaches = elevationReachesOf(rule);

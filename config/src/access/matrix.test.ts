@@ -130,11 +130,11 @@ describe('the permission matrix', () => {
       const unmasks = reachOf(role, 'sensitive-field', 'unmask') === 'all';
       expect([role, clear(role).sort()]).toEqual([role, unmasks ? ['enterprise', 'worker'] : []]);
     }
-    expect([offersClear('operator', 'worker'), offersClear('operator', 'bank-card'), offersClear('worker', 'worker')]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      offersClear('operator', 'worker'),
+      offersClear('operator', 'bank-card'),
+      offersClear('worker', 'worker'),
+    ]).toEqual([true, false, false]);
     // Cards are decided about by finance, which grants no elevation.
     expect(grantorDecides('sensitive-field', 'unmask', 'phone')).toBe(true);
     expect(grantorDecides('sensitive-field', 'unmask', 'bank-card')).toBe(false);

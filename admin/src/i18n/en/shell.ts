@@ -94,7 +94,8 @@ export const shell: Same<typeof zh> = {
     none: 'Nobody found. Check it and search again.',
     help: {
       enterprise: 'A part of the name, the number or the credit code; then find',
-      worker: 'The whole worker number, mobile or identity number; then find. The answer is masked, and the search is written down',
+      worker:
+        'The whole worker number, mobile or identity number; then find. The answer is masked, and the search is written down',
     },
   },
   shortcuts: {

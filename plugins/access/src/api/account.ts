@@ -161,7 +161,10 @@ const matrixLine = z.strictObject({
     .strictObject({ roles: z.array(z.enum(roles)).readonly() })
     .optional()
     .meta({ description: '可经上级批准临时查看的角色 · roles that may be let in for a while' }),
-  stepUp: z.literal(true).optional().meta({ description: '须刚刚通过双因素验证 · takes a code that was given just now' }),
+  stepUp: z
+    .literal(true)
+    .optional()
+    .meta({ description: '须刚刚通过双因素验证 · takes a code that was given just now' }),
 });
 export const matrixAnswer = z.strictObject({
   roles: z.array(z.strictObject({ role: z.enum(roles), name: text })),

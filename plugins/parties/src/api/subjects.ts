@@ -10,7 +10,12 @@ export const subjectsMax = 20;
  */
 export const subjectSearch = z.strictObject({
   kind: z.enum(['worker', 'enterprise']),
-  text: z.string().trim().min(2).max(60).meta({ description: '灵工编号、手机号、证件号码，或企业名称、编号、信用代码 · what is searched for' }),
+  text: z
+    .string()
+    .trim()
+    .min(2)
+    .max(60)
+    .meta({ description: '灵工编号、手机号、证件号码，或企业名称、编号、信用代码 · what is searched for' }),
 });
 export type SubjectSearch = z.output<typeof subjectSearch>;
 

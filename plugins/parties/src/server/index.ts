@@ -25,7 +25,14 @@ export default {
   services,
   routes: {
     // Imports first: `/workers/imports/…` must not be read as a worker with that number.
-    v1: apiRoutes([...enterpriseRoutes, ...importRoutes, ...workerRoutes, ...consentRoutes, ...requestRoutes, ...subjectRoutes]),
+    v1: apiRoutes([
+      ...enterpriseRoutes,
+      ...importRoutes,
+      ...workerRoutes,
+      ...consentRoutes,
+      ...requestRoutes,
+      ...subjectRoutes,
+    ]),
     console: consoleRoutes(partyLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {

@@ -244,13 +244,19 @@ describe('unmasking', () => {
     }
     const looksUnder = async (id: string): Promise<Record<string, unknown>[]> => {
       const filter = encodeURIComponent(JSON.stringify({ elevationId: id }));
-      return (await get(await tokenOf('institution-manager'), `/console/elevation-looks?filter=${filter}`)).body.reverse();
+      return (
+        await get(await tokenOf('institution-manager'), `/console/elevation-looks?filter=${filter}`)
+      ).body.reverse();
     };
     const end = (token: string, id: string) => post(token, `/elevations/${id}/end`, { reason: '处理完毕' }).expect(200);
 
     it('that says clear values nobody is asked for each, within its scope alone, and who granted it sees each', async () => {
       const other = { name: '雀探乙', identityNumber: '110101199003079964', phone: '13812340002' };
-      const registered = await post(await tokenOf('operator'), '/workers', { ...worker, ...other, cardNumber: '6222028872946788621' });
+      const registered = await post(await tokenOf('operator'), '/workers', {
+        ...worker,
+        ...other,
+        cardNumber: '6222028872946788621',
+      });
       expect([registered.status, registered.body.code]).toEqual([201, undefined]);
       const stranger = registered.body.id;
       const { token, id, approvalId } = await elevated('customer-service', {
@@ -266,7 +272,13 @@ describe('unmasking', () => {
       await look(token, 'enterprise', enterpriseId, 'contactPhone').expect(202);
       await look(token, 'worker', workerId, 'address').expect(404);
       expect(await looksUnder(id)).toMatchObject([
-        { route: 'POST /api/v1/sensitive-fields/unmask', subjectId: `${workerId}`, clearField: 'phone', status: 200, rows: 1 },
+        {
+          route: 'POST /api/v1/sensitive-fields/unmask',
+          subjectId: `${workerId}`,
+          clearField: 'phone',
+          status: 200,
+          rows: 1,
+        },
       ]);
       const [entry] = await superuser.query<{ after: string }>(
         `SELECT after::text FROM audit.entries WHERE action = 'elevation.look' AND subject_id = $1`,
@@ -307,7 +319,9 @@ describe('unmasking', () => {
       const archivist = await tokenOf('archivist', { serial: 48 });
       const wish = { resource: 'worker', actions: ['unmask'], hours: 1, reason: '试一试' };
       expect((await post(archivist, '/elevations', wish)).body.code).toBe('elevation-not-offered');
-      expect((await post(operator, '/elevations', { ...wish, resource: 'bank-card' })).body.code).toBe('elevation-not-offered');
+      expect((await post(operator, '/elevations', { ...wish, resource: 'bank-card' })).body.code).toBe(
+        'elevation-not-offered',
+      );
     });
 
     it('is named by no row of the application that it does not open', async () => {

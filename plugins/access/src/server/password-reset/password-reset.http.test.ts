@@ -102,7 +102,10 @@ describe('a password reset by oneself', () => {
     expect(await statementsOf(() => ask('reset-without', phoneOf(1)))).toEqual(known);
     expect(await statementsOf(() => ask('reset-blocked', phoneOf(2)))).toEqual(known);
     expect(await statementsOf(() => ask('reset-nobody', phoneOf(1)))).toEqual(known);
-    for (const [identifier, phone] of [['reset-known', phoneOf(1)], ['reset-nobody', phoneOf(1)]] as const)
+    for (const [identifier, phone] of [
+      ['reset-known', phoneOf(1)],
+      ['reset-nobody', phoneOf(1)],
+    ] as const)
       await askFor(identifier, phone);
     const wrong = await statementsOf(() => complete('reset-known', '000000'));
     expect(wrong.length).toBeGreaterThan(3);

@@ -95,12 +95,7 @@ export interface OpenReset {
 }
 
 /** Counts a try at the one request, that of nobody too. @returns it, where it is open and has tries left */
-export function tryReset(
-  db: Queryable,
-  hash: Buffer,
-  identifierKey: Buffer,
-  at: Date,
-): Promise<OpenReset | undefined> {
+export function tryReset(db: Queryable, hash: Buffer, identifierKey: Buffer, at: Date): Promise<OpenReset | undefined> {
   return db.maybeOne<OpenReset>(
     `UPDATE access.password_resets SET tries = tries + 1
      WHERE request_hash = $1 AND identifier_key = $2 AND closed_at IS NULL AND expires_at > $3 AND tries < $4

@@ -249,11 +249,21 @@ describe('the second factor', () => {
       ['account:reset-password', 'security-admin', '/accounts/1/reset-password', { reason }],
       ['account:reset-second-factor', 'security-admin', '/accounts/1/reset-second-factor', { reason }],
       ['account:restore-administrator', 'security-admin', '/accounts/1/restore-administrator', { reason }],
-      ['account:restore-security-admin', 'system-admin', '/accounts/restore-security-admin', { identifier: 'x', reason }],
+      [
+        'account:restore-security-admin',
+        'system-admin',
+        '/accounts/restore-security-admin',
+        { identifier: 'x', reason },
+      ],
       ['data-key:rotate', 'security-admin', '/data-keys/rotations', { suite: 'aes-256-gcm', reason }],
       ['data-key:destroy', 'security-admin', '/data-keys/1/destruction', { reason }],
       ['delegation:create', 'finance-approver', '/delegations', { toAccountId: 1, days: 1, reason }],
-      ['own-account:declare-holder', 'operator', '/me/holder', { identityNumber: '990101199001011099', phone: '19900000099' }],
+      [
+        'own-account:declare-holder',
+        'operator',
+        '/me/holder',
+        { identityNumber: '990101199001011099', phone: '19900000099' },
+      ],
     ];
     const age = (role: Role, minutes: number) =>
       platform.database.db.query(
@@ -264,7 +274,10 @@ describe('the second factor', () => {
 
     it('at every line that the matrix marks, before anything is asked or done', async () => {
       expect(dangerous.map(([line]) => line).sort()).toEqual(
-        matrix.filter(({ stepUp }) => stepUp).map(({ resource, action }) => `${resource}:${action}`).sort(),
+        matrix
+          .filter(({ stepUp }) => stepUp)
+          .map(({ resource, action }) => `${resource}:${action}`)
+          .sort(),
       );
       for (const [line, role, path, body] of dangerous) {
         const token = await platform.token({ role });

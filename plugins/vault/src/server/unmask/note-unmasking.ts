@@ -50,7 +50,13 @@ export async function noteUnmasking(
   await record(tx, command, {
     action: 'sensitive-field.read',
     subject,
-    after: { field, kind: value.kind, unmasking: id, inHour, ...(elevationId === null ? {} : { elevation: elevationId }) },
+    after: {
+      field,
+      kind: value.kind,
+      unmasking: id,
+      inHour,
+      ...(elevationId === null ? {} : { elevation: elevationId }),
+    },
   });
   if (inHour < UNMASK_UNUSUAL_FROM) return;
   await jobs.emit(tx, { type: UNUSUAL_EVENT, key: id, payload: { unmaskingId: id, inHour } }, command);
