@@ -33,6 +33,12 @@ function bodyOf({
   };
 }
 
+/** Whose rows an account sees is asked for where the role sees its own alone. */
+function isAsked(name: string, { role }: FormValues): boolean {
+  if (name === 'enterpriseId') return role === 'enterprise';
+  return name !== 'workerId' || role === 'worker';
+}
+
 /** A new account with one role of the daily work; its first password is told once. */
 export default function AccountCreate(): ReactNode {
   const translate = useTranslate();
@@ -81,8 +87,8 @@ export default function AccountCreate(): ReactNode {
         {
           title: translate('signInAccount.rows'),
           fields: [
-            { name: 'enterpriseId', kind: 'count', help: true },
-            { name: 'workerId', kind: 'count', help: true },
+            { name: 'enterpriseId', required: true, kind: 'enterprise' },
+            { name: 'workerId', required: true, kind: 'worker' },
           ],
         },
         {
@@ -93,6 +99,7 @@ export default function AccountCreate(): ReactNode {
           ],
         },
       ]}
+      shown={isAsked}
       submit={translate('signInAccount.create')}
       onSubmit={async (values, key) => {
         setOpened(await provider.command('accounts', undefined, '', bodyOf(values), key));

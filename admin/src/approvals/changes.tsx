@@ -7,6 +7,7 @@ import { nothing } from '../parts/money-text';
 import { StateChip } from '../parts/state-chip';
 import type { StateKind } from '../parts/states';
 import { useText2 } from '../parts/text2';
+import { RelationWord } from '../table/relation-word';
 import { changesOf, isNothing, type ApprovalRecord, type FieldChange } from './approval';
 
 /** The states of these resources have words of their own. */
@@ -88,6 +89,9 @@ function Value({ field, value, resource }: { field: string; value: unknown; reso
   if (field === 'lookAt' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
   if (field === 'field' && typeof value === 'string') return translate(`unmask.field.${value}`, { _: value });
   if (field === 'subjectKind' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
+  if ((field === 'enterpriseId' || field === 'workerId') && typeof value === 'number') {
+    return <RelationWord source={field} text={value.toString()} />;
+  }
   if (typeof value === 'string') return translate(`approvals.values.${field}.${value}`, { _: value });
   return typeof value === 'number' ? value.toString() : JSON.stringify(value);
 }

@@ -3,6 +3,7 @@ import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
+import { SubjectField } from '../parts/subject-field';
 import { call } from '../provider';
 import { useMe } from '../session/use-me';
 
@@ -13,7 +14,7 @@ export function AskSheet({ open, onClose }: { open: boolean; onClose: () => void
   const [kind, setKind] = useState<RequestKind>('copy');
   const [texts, setTexts] = useState({ asked: '', workerId: '', identityShown: '' });
   const filled = (text: string): boolean => text.trim().length >= 2;
-  const field = (name: keyof typeof texts, props: { multiline?: boolean; inputMode?: 'numeric' } = {}): ReactNode => (
+  const field = (name: 'asked' | 'identityShown', props: { multiline?: boolean } = {}): ReactNode => (
     <TextField
       label={translate(`requests.${name}`)}
       value={texts[name]}
@@ -22,7 +23,7 @@ export function AskSheet({ open, onClose }: { open: boolean; onClose: () => void
       onChange={(event) => {
         setTexts({ ...texts, [name]: event.target.value });
       }}
-      slotProps={{ htmlInput: { maxLength: name === 'workerId' ? 9 : 200, inputMode: props.inputMode } }}
+      slotProps={{ htmlInput: { maxLength: 200 } }}
     />
   );
   return (
@@ -67,7 +68,17 @@ export function AskSheet({ open, onClose }: { open: boolean; onClose: () => void
         ))}
       </TextField>
       {field('asked', { multiline: true })}
-      {!self && field('workerId', { inputMode: 'numeric' })}
+      {!self && (
+        <SubjectField
+          kind="worker"
+          label={translate('requests.workerId')}
+          required
+          value={texts.workerId}
+          onPick={(workerId) => {
+            setTexts({ ...texts, workerId });
+          }}
+        />
+      )}
       {!self && field('identityShown')}
     </EffectSheet>
   );

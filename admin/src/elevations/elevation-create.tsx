@@ -8,7 +8,7 @@ import { FormPage, type FormValues } from '../parts/form-page';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { call, type ConsoleDataProvider } from '../provider';
-import { offersOf, requestOf, type ElevationReach, type Offer } from './elevation';
+import { isClearAlone, mayChooseClear, offersOf, requestOf, type ElevationReach, type Offer } from './elevation';
 
 /** Asks to look beyond one's role for a while (申请提权); the superior decides. */
 export default function ElevationCreate(): ReactNode {
@@ -25,9 +25,10 @@ export default function ElevationCreate(): ReactNode {
 
 const reaches: readonly ElevationReach[] = ['all', 'enterprise', 'worker'];
 
-/** The number that a reach asks for. */
-function isAsked(name: string, { reach }: FormValues): boolean {
+/** Whom a reach asks for; and whether clear values are wanted, where they are offered beside something else. */
+function isAsked(name: string, { reach, resource = '' }: FormValues, offers: readonly Offer[]): boolean {
   if (name === 'enterpriseId') return reach === 'enterprise';
+  if (name === 'clear') return mayChooseClear(offers.find((offer) => offer.resource === resource));
   return name !== 'workerId' || reach === 'worker';
 }
 
@@ -60,9 +61,11 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
               name: 'resource',
               required: true,
               kind: 'choice',
-              choices: offers.map(({ resource }) => ({
-                value: resource,
-                label: translate(`audit.noun.${resource}`, { _: resource }),
+              choices: offers.map((offer) => ({
+                value: offer.resource,
+                label: translate(isClearAlone(offer) ? 'elevation.clearOf' : 'elevation.rowsOf', {
+                  what: translate(`audit.noun.${offer.resource}`, { _: offer.resource }),
+                }),
               })),
             },
             {
@@ -71,8 +74,18 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
               kind: 'choice',
               choices: reaches.map((reach) => ({ value: reach, label: translate(`elevation.whose.${reach}`) })),
             },
-            { name: 'enterpriseId', required: true, kind: 'count', help: true },
-            { name: 'workerId', required: true, kind: 'count', help: true },
+            { name: 'enterpriseId', required: true, kind: 'enterprise' },
+            { name: 'workerId', required: true, kind: 'worker' },
+            {
+              name: 'clear',
+              required: true,
+              kind: 'choice',
+              choices: (['no', 'yes'] as const).map((one) => ({
+                value: one,
+                label: translate(`elevation.clear.${one}`),
+              })),
+              help: true,
+            },
           ],
         },
         {
@@ -83,8 +96,8 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
           ],
         },
       ]}
-      initial={{ reach: 'enterprise', hours: '8' }}
-      shown={isAsked}
+      initial={{ reach: 'enterprise', hours: '8', clear: 'no' }}
+      shown={(name, values) => isAsked(name, values, offers)}
       submit={translate('elevation.send')}
       onSubmit={async (values, key) => {
         setAnswer(await provider.command('elevations', undefined, '', requestOf(values, offers), key));

@@ -10,6 +10,7 @@ import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { useMay } from '../session/use-me';
+import { RelationWord } from '../table/relation-word';
 import { actsOn, type ElevationRow } from './elevation';
 import { useFreshRights, useLookAt } from './elevation-list';
 import { LookList } from './look-list';
@@ -50,10 +51,21 @@ export default function ElevationShow(): ReactNode {
   );
 }
 
+/** Whose rows it opens, by the name that people know. */
+function Whose({ elevation: { enterpriseId, workerId } }: { elevation: ElevationRow }): ReactNode {
+  const translate = useTranslate();
+  if (enterpriseId !== null) return <RelationWord source="enterpriseId" text={enterpriseId.toString()} />;
+  if (workerId !== null) return <RelationWord source="workerId" text={workerId.toString()} />;
+  return translate('elevation.whose.all');
+}
+
 function ElevationFacts({ elevation }: { elevation: ElevationRow }): ReactNode {
   const translate = useTranslate();
   const actor = useActorText();
   const label = (field: string): string => translate(`resources.elevations.fields.${field}`);
+  const looks = translate(`approvals.values.looks.${elevation.actions.join(', ')}`, {
+    _: elevation.actions.join(', '),
+  });
   const { reason, grantedName, fromAt, untilAt, endedAt, endedBecause, reviewedName, reviewedAt, review } = elevation;
   const ended =
     endedBecause === null
@@ -78,6 +90,8 @@ function ElevationFacts({ elevation }: { elevation: ElevationRow }): ReactNode {
     >
       <Facts
         facts={[
+          { label: label('reach'), value: <Whose elevation={elevation} /> },
+          { label: label('actions'), value: looks },
           { label: label('reason'), value: reason },
           { label: label('grantedName'), value: actor(grantedName) },
           { label: label('fromAt'), value: <Instant at={fromAt} /> },

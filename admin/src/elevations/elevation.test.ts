@@ -1,7 +1,7 @@
 import { matrix, roles, elevationOffers } from '@linggong/config/access';
 import { audit as en } from '../i18n/en/audit';
 import { audit as zh } from '../i18n/zh/audit';
-import { actsOn, offersOf, reachOf, requestOf } from './elevation';
+import { actsOn, mayChooseClear, offersOf, reachOf, requestOf } from './elevation';
 
 const offers = [{ resource: 'tax-record', actions: ['list', 'read'], reaches: ['all' as const] }];
 
@@ -17,6 +17,20 @@ describe('an elevation in the console', () => {
     });
     expect(requestOf({ ...typed, reach: 'all' }, offers)).not.toHaveProperty('enterpriseId');
     expect(requestOf({ ...typed, reach: 'worker', workerId: 'x' }, offers)).toMatchObject({ workerId: 'x' });
+  });
+
+  it('opens clear values only where they are asked for, or are all that is offered', () => {
+    const both = [{ resource: 'worker', actions: ['list', 'read', 'unmask'], reaches: ['all' as const] }];
+    const alone = [{ resource: 'worker', actions: ['unmask'], reaches: ['all' as const] }];
+    const typed = { resource: 'worker', reach: 'all', hours: '1', reason: '核对' };
+    expect(requestOf(typed, both)).toMatchObject({ actions: ['list', 'read'] });
+    expect(requestOf({ ...typed, clear: 'yes' }, both)).toMatchObject({ actions: ['list', 'read', 'unmask'] });
+    expect(requestOf(typed, alone)).toMatchObject({ actions: ['unmask'] });
+    expect([mayChooseClear(both[0]), mayChooseClear(alone[0]), mayChooseClear(offers[0])]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('is ended while it is live, and looked over once, when it has ended', () => {

@@ -33,6 +33,8 @@ export interface LookRow {
   rows: number;
   status: number;
   idsSha256: string | null;
+  /** The field that was asked for in clear. */
+  clearField: string | null;
 }
 
 export type ElevationReach = 'all' | 'enterprise' | 'worker';
@@ -63,13 +65,36 @@ export function actsOn(state: ElevationRow['state'], may: (action: string) => bo
   return state === 'ended' && may('review') ? ['review'] : [];
 }
 
-/** The body of a request, from what was typed; only the number that the reach asks for is sent. */
+/** The action by which fields are seen in clear without a second person for each. */
+const clearLook = 'unmask';
+
+/** His role shows him the rows already; what may be asked for are clear values alone. */
+export function isClearAlone({ actions }: Pick<Offer, 'actions'>): boolean {
+  return actions.every((action) => action === clearLook);
+}
+
+/** Clear values are offered beside the masked rows: he says whether he needs them. */
+export function mayChooseClear(offer: Pick<Offer, 'actions'> | undefined): boolean {
+  return offer !== undefined && offer.actions.includes(clearLook) && !isClearAlone(offer);
+}
+
+function actionsOf(offer: Offer | undefined, clear: string): string[] {
+  if (offer === undefined) return [];
+  return clear === 'yes' || isClearAlone(offer)
+    ? offer.actions
+    : offer.actions.filter((action) => action !== clearLook);
+}
+
+/** The body of a request, from what was typed; only the number that the reach asks for is sent, and clear values only where they are wanted. */
 export function requestOf(values: Readonly<Record<string, string>>, offers: readonly Offer[]): Record<string, unknown> {
-  const { resource = '', reach = '', hours = '', reason = '' } = values;
+  const { resource = '', reach = '', hours = '', reason = '', clear = 'no' } = values;
   const number = (text = ''): unknown => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : text);
   return {
     resource,
-    actions: offers.find((offer) => offer.resource === resource)?.actions ?? [],
+    actions: actionsOf(
+      offers.find((offer) => offer.resource === resource),
+      clear,
+    ),
     hours: number(hours),
     reason,
     ...(reach === 'enterprise' ? { enterpriseId: number(values['enterpriseId']) } : {}),

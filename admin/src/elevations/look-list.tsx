@@ -10,10 +10,13 @@ import type { LookRow } from './elevation';
 export function LookList({ elevationId }: { elevationId: string }): ReactNode {
   const translate = useTranslate();
   const outcome = ({ status }: LookRow): string => translate(`elevation.look.${status < 400 ? 'shown' : 'refused'}`);
+  const field = ({ clearField }: LookRow): string =>
+    clearField === null ? nothing : translate(`unmask.field.${clearField}`, { _: clearField });
   const columns: readonly Column<LookRow>[] = [
     { source: 'at', kind: 'instant', sortable: true, phone: 'title' },
     { source: 'route', phone: 'note' },
     { source: 'subjectId', render: (row) => row.subjectId ?? nothing, text: (row) => row.subjectId ?? '' },
+    { source: 'clearField', render: field, text: field },
     { source: 'rows', kind: 'count', phone: 'end' },
     { source: 'status', render: outcome, text: outcome, phone: 'chip' },
   ];

@@ -119,6 +119,7 @@ function LineWords({ line, told }: { line: MatrixLine; told: Props['told'] }): R
         {line.resource}:{line.action}
       </Box>
       <Elevated line={line} />
+      <SteppedUp line={line} />
     </span>
   );
 }
@@ -132,6 +133,17 @@ function Elevated({ line: { elevation } }: { line: MatrixLine }): ReactNode {
   return (
     <Box component="span" sx={{ display: 'block', fontSize: 11, color: 'text.secondary' }}>
       {translate('matrix.elevated', { roles })}
+    </Box>
+  );
+}
+
+/** Already the asking takes a code that was given just now. */
+function SteppedUp({ line: { stepUp } }: { line: MatrixLine }): ReactNode {
+  const translate = useTranslate();
+  if (stepUp === undefined) return null;
+  return (
+    <Box component="span" sx={{ display: 'block', fontSize: 11, color: 'text.secondary' }}>
+      {translate('matrix.stepUp')}
     </Box>
   );
 }

@@ -6,7 +6,7 @@ export type FormValues = Readonly<Record<string, string>>;
 export interface FormField {
   name: string;
   required?: boolean;
-  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long' | 'password';
+  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long' | 'password' | 'enterprise' | 'worker';
   choices?: readonly { value: string; label: string }[];
   help?: boolean;
   autoComplete?: string;

@@ -10,6 +10,7 @@ import { troubleOf, type FormField, type FormValues } from './form-checks';
 import { draftName, dropDraft, readDraft, writeDraft } from './form-draft';
 import { PageHeader, type Crumb } from './page-header';
 import { PageSkeleton, Trouble } from './states-of-page';
+import { SubjectField } from './subject-field';
 
 export type { FormField, FormValues } from './form-checks';
 
@@ -234,6 +235,18 @@ function Field({
           onChange={onChange}
         />
       </Box>
+    );
+  if (kind === 'enterprise' || kind === 'worker')
+    return (
+      <SubjectField
+        kind={kind}
+        id={`field-${name}`}
+        label={translate(`${words}.${name}`)}
+        required={required}
+        value={value}
+        fault={fault}
+        onPick={onChange}
+      />
     );
   return (
     <TextField

@@ -1,6 +1,7 @@
 import { Box, Button, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { isRecord, traceOf } from '../provider/problem';
 
 interface EmptyProps {
@@ -28,8 +29,22 @@ export function Empty({ title, why, action, page = false }: EmptyProps): ReactNo
   );
 }
 
+/** Refusals that a page of one's own mends: the page, and what it is called. */
+const remedies: Readonly<Record<string, readonly [to: string, title: string]>> = {
+  'second-factor-unset': ['/security', 'security.title'],
+  'holder-missing': ['/holder', 'holder.title'],
+};
+
+interface ProblemText {
+  title: string;
+  detail?: string;
+  fix?: string;
+  trace?: string;
+  remedy?: readonly [to: string, title: string];
+}
+
 /** The words of whatever went wrong: a problem of the server in its own words, anything else in ours. */
-export function useProblemText(): (error: unknown) => { title: string; detail?: string; fix?: string; trace?: string } {
+export function useProblemText(): (error: unknown) => ProblemText {
   const translate = useTranslate();
   return (error) => {
     const body = isRecord(error) && isRecord(error['body']) ? error['body'] : {};
@@ -41,11 +56,13 @@ export function useProblemText(): (error: unknown) => { title: string; detail?: 
     const detail = [text('detail')].find((words) => words !== undefined && !words.startsWith(title));
     const fix = text('fix');
     const trace = traceOf(body);
+    const remedy = remedies[text('code') ?? ''];
     return {
       title: /^problem\.\w+$/.test(title) ? translate(title) : title,
       ...(detail === undefined ? {} : { detail }),
       ...(fix === undefined ? {} : { fix }),
       ...(trace === undefined ? {} : { trace }),
+      ...(remedy === undefined ? {} : { remedy }),
     };
   };
 }
@@ -53,7 +70,7 @@ export function useProblemText(): (error: unknown) => { title: string; detail?: 
 /** What went wrong, in place: title, what it means, what to do, and the number to quote to support. */
 export function Trouble({ error, retry }: { error: unknown; retry?: () => void }): ReactNode {
   const translate = useTranslate();
-  const { title, detail, fix, trace } = useProblemText()(error);
+  const { title, detail, fix, trace, remedy } = useProblemText()(error);
   return (
     <Box
       role="alert"
@@ -70,6 +87,13 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
       <Box sx={{ fontWeight: 600 }}>{title}</Box>
       {detail !== undefined && <Box>{detail}</Box>}
       {fix !== undefined && <Box>{translate('problem.fix', { fix })}</Box>}
+      {remedy !== undefined && (
+        <Box>
+          <Button size="small" component={Link} to={remedy[0]}>
+            {translate(remedy[1])}
+          </Button>
+        </Box>
+      )}
       {trace !== undefined && <Box sx={{ fontSize: 12 }}>{translate('problem.trace', { trace })}</Box>}
       {retry !== undefined && (
         <Box>

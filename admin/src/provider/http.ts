@@ -4,6 +4,7 @@ import { renewToken } from '../session/renew';
 import { readToken } from '../session/token';
 import { newKey } from './key';
 import { ProblemError, UnreachableError, isRecord, problemOf } from './problem';
+import { stepUp } from './step-up';
 import { tellWritten } from './writes';
 
 export interface Answer {
@@ -36,11 +37,12 @@ export function headersOf(ask: Ask): Headers {
 }
 
 /**
- * One call to the server.
+ * One call to the server. Where it takes a code of the second factor that was given just now, the code is asked for, and the very
+ * same call goes out again: whatever was typed stays where it is.
  * @throws ProblemError for every status from 400 on; UnreachableError where no answer came.
  */
 export async function call(path: string, ask: Ask = {}): Promise<Answer> {
-  const response = await send(path, ask);
+  const response = await sendFresh(path, ask);
   const body = await response.text();
   const json = parsed(body);
   if (response.status >= 400) throw new ProblemError(problemOf(response.status, json));
@@ -50,7 +52,7 @@ export async function call(path: string, ask: Ask = {}): Promise<Answer> {
 
 /** A call that is answered with a file. @throws ProblemError, UnreachableError */
 export async function callForFile(path: string, ask: Ask = {}): Promise<{ blob: Blob; name: string | undefined }> {
-  const response = await send(path, ask);
+  const response = await sendFresh(path, ask);
   if (response.status >= 400) throw new ProblemError(problemOf(response.status, parsed(await response.text())));
   const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
   return { blob: await response.blob(), name };
@@ -61,6 +63,14 @@ export async function takeFile(path: string, ask: Ask): Promise<{ blob: Blob; na
   const { json } = await call(path, { method: 'POST', ...ask });
   if (!isRecord(json) || typeof json['url'] !== 'string') throw new UnreachableError();
   return callForFile(json['url']);
+}
+
+/** Sends it, and once more after a code was given for it. */
+async function sendFresh(path: string, ask: Ask): Promise<Response> {
+  const response = await send(path, ask);
+  if (response.status !== 403) return response;
+  const { code } = problemOf(403, parsed(await response.clone().text()));
+  return code === 'second-factor-stale' && (await stepUp()) ? send(path, ask) : response;
 }
 
 async function send(path: string, ask: Ask): Promise<Response> {

@@ -3,6 +3,7 @@ import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
+import { SubjectField } from '../parts/subject-field';
 import { call } from '../provider';
 
 interface HoldSheetProps {
@@ -45,6 +46,7 @@ export function HoldSheet({ open, kinds, onClose }: HoldSheetProps): ReactNode {
         onChange={(event) => {
           // The menu holds these kinds only.
           setKind(event.target.value as HoldSubject);
+          setNumber('');
         }}
       >
         {kinds.map((name) => (
@@ -53,15 +55,26 @@ export function HoldSheet({ open, kinds, onClose }: HoldSheetProps): ReactNode {
           </MenuItem>
         ))}
       </TextField>
-      <TextField
-        label={translate('holds.subjectId')}
-        value={number}
-        required
-        onChange={(event) => {
-          setNumber(event.target.value.trim());
-        }}
-        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 9 } }}
-      />
+      {kind === 'worker' || kind === 'enterprise' ? (
+        <SubjectField
+          key={kind}
+          kind={kind}
+          label={translate(`choice.holdSubject.${kind}`)}
+          required
+          value={number}
+          onPick={setNumber}
+        />
+      ) : (
+        <TextField
+          label={translate('holds.subjectId')}
+          value={number}
+          required
+          onChange={(event) => {
+            setNumber(event.target.value.trim());
+          }}
+          slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 9 } }}
+        />
+      )}
     </EffectSheet>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Trouble } from '../parts/states-of-page';
 import { call } from '../provider/http';
-import { ProblemError } from '../provider/problem';
+import { ProblemError, isRecord } from '../provider/problem';
 import { OuterFrame } from './outer-frame';
 
 type Step = 'ask' | 'code' | 'done';
@@ -27,6 +27,8 @@ export default function ResetPage(): ReactNode {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const [factor, setFactor] = useState(false);
+  // The word of this request: in this page and nowhere else, so that nobody but who asked can try a code.
+  const [request, setRequest] = useState('');
   useEffect(() => {
     document.title = `${translate('reset.title')} · 灵工 Linggong`;
   }, [translate]);
@@ -34,7 +36,8 @@ export default function ResetPage(): ReactNode {
     setBusy(true);
     setError(undefined);
     call(path, { method: 'POST', body })
-      .then(() => {
+      .then(({ json }) => {
+        if (isRecord(json) && typeof json['request'] === 'string') setRequest(json['request']);
         setStep(next);
       })
       .catch((refusal: unknown) => {
@@ -67,7 +70,7 @@ export default function ResetPage(): ReactNode {
           factor={factor}
           onSubmit={() => {
             const more = factor ? { secondFactorCode: secondFactorCode.trim() } : {};
-            const body = { identifier: identifier.trim(), code, newPassword, ...more };
+            const body = { request, identifier: identifier.trim(), code, newPassword, ...more };
             send('/api/auth/password-resets/complete', body, 'done');
           }}
         />

@@ -1,6 +1,6 @@
 import KeyboardDoubleArrowLeftIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import KeyboardDoubleArrowRightIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
-import { Box, Drawer, IconButton } from '@mui/material';
+import { Box, Drawer, IconButton, useMediaQuery, type Theme } from '@mui/material';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { LayoutProps } from 'react-admin';
 import { useTranslate } from 'react-admin';
@@ -8,6 +8,7 @@ import { useLocation } from 'react-router-dom';
 import { PageSkeleton } from '../parts/states-of-page';
 import { isBoolean, usePreference } from '../parts/preference';
 import type { SetUpStep } from '../session/me';
+import { StepUpDialog } from '../session/step-up-dialog';
 import { useMe } from '../session/use-me';
 import { size } from '../theme';
 import { Fault } from './fault';
@@ -28,7 +29,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
   const [drawer, setDrawer] = useState(false);
   const location = useLocation();
   const [step] = useMe()?.setUp ?? [];
-  const width = slim ? size.navigationSlim : size.navigation;
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'), { noSsr: true });
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink>{translate('ra.navigation.skip_nav')}</SkipLink>
@@ -38,47 +39,29 @@ export function Layout({ children }: LayoutProps): ReactNode {
         }}
       />
       <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
-        <Box
-          sx={{
-            display: { xs: 'none', md: 'block' },
-            width,
-            flex: 'none',
-            bgcolor: 'tokens.card',
-            borderRight: '1px solid',
-            borderColor: 'tokens.line',
-          }}
-        >
-          <Box
-            sx={{
-              position: 'sticky',
-              top: size.topBar,
-              maxHeight: `calc(100vh - ${size.topBar.toString()}px)`,
-              overflowY: 'auto',
-            }}
-          >
-            <Navigation slim={slim} />
-            <Fold
-              slim={slim}
-              onFold={() => {
-                setSlim(!slim);
-              }}
-            />
-          </Box>
-        </Box>
-        <Drawer
-          open={drawer}
-          onClose={() => {
-            setDrawer(false);
-          }}
-          sx={{ display: { md: 'none' } }}
-          slotProps={{ paper: { sx: { width: 240 } } }}
-        >
-          <Navigation
-            onGo={() => {
-              setDrawer(false);
+        {/* One or the other, never both: an id stands once in a page. */}
+        {wide ? (
+          <Aside
+            slim={slim}
+            onFold={() => {
+              setSlim(!slim);
             }}
           />
-        </Drawer>
+        ) : (
+          <Drawer
+            open={drawer}
+            onClose={() => {
+              setDrawer(false);
+            }}
+            slotProps={{ paper: { sx: { width: 240 } } }}
+          >
+            <Navigation
+              onGo={() => {
+                setDrawer(false);
+              }}
+            />
+          </Drawer>
+        )}
         <Box
           component="main"
           id="main-content"
@@ -93,6 +76,34 @@ export function Layout({ children }: LayoutProps): ReactNode {
         </Box>
       </Box>
       <Shortcuts />
+      <StepUpDialog />
+    </Box>
+  );
+}
+
+/** The navigation at the left of a wide page; it stays in sight while the page moves. */
+function Aside({ slim, onFold }: { slim: boolean; onFold: () => void }): ReactNode {
+  return (
+    <Box
+      sx={{
+        width: slim ? size.navigationSlim : size.navigation,
+        flex: 'none',
+        bgcolor: 'tokens.card',
+        borderRight: '1px solid',
+        borderColor: 'tokens.line',
+      }}
+    >
+      <Box
+        sx={{
+          position: 'sticky',
+          top: size.topBar,
+          maxHeight: `calc(100vh - ${size.topBar.toString()}px)`,
+          overflowY: 'auto',
+        }}
+      >
+        <Navigation slim={slim} />
+        <Fold slim={slim} onFold={onFold} />
+      </Box>
     </Box>
   );
 }

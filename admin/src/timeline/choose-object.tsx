@@ -4,6 +4,8 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntryWords } from '../audit-entries/entry-words';
 import { Card } from '../parts/card';
+import { SubjectField } from '../parts/subject-field';
+import { useMay } from '../session/use-me';
 import { storyAddress, storyPages } from './story';
 
 /** Whose story: a kind of object and its number. */
@@ -11,6 +13,7 @@ export function ChooseObject(): ReactNode {
   const translate = useTranslate();
   const words = useEntryWords();
   const go = useNavigate();
+  const may = useMay();
   const [kind, setKind] = useState('worker');
   const [id, setId] = useState('');
   const isNumber = /^[1-9]\d{0,9}$/.test(id.trim());
@@ -28,6 +31,7 @@ export function ChooseObject(): ReactNode {
           value={kind}
           onChange={(event) => {
             setKind(event.target.value);
+            setId('');
           }}
           sx={{ minWidth: 160 }}
         >
@@ -37,15 +41,19 @@ export function ChooseObject(): ReactNode {
             </MenuItem>
           ))}
         </TextField>
-        <TextField
-          label={translate('resources.audit-entries.fields.subjectId')}
-          value={id}
-          autoComplete="off"
-          slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-          onChange={(event) => {
-            setId(event.target.value);
-          }}
-        />
+        {(kind === 'worker' || kind === 'enterprise') && may('subject', 'find') ? (
+          <SubjectField key={kind} kind={kind} label={words.kind(kind)} value={id} onPick={setId} />
+        ) : (
+          <TextField
+            label={translate('resources.audit-entries.fields.subjectId')}
+            value={id}
+            autoComplete="off"
+            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+            onChange={(event) => {
+              setId(event.target.value);
+            }}
+          />
+        )}
         <Button type="submit" variant="contained" disabled={!isNumber}>
           {translate('story.open')}
         </Button>

@@ -55,6 +55,7 @@ export default function UnmaskingList(): ReactNode {
 /** What only those who watch need. */
 const ofWatchers: readonly Column<UnmaskingRow>[] = [
   { source: 'approvalId', hidden: true },
+  { source: 'elevationId', hidden: true },
   {
     source: 'inHour',
     sortable: true,

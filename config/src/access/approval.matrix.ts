@@ -17,8 +17,9 @@ export const decidingRoles = [
 const makers = own(...staffRoles, 'enterprise', 'security-admin', 'system-admin');
 const readers = { ...makers, ...all('audit-admin') };
 
-// Operator and finance officer see the whole business as it is, and who leads the people grants elevations; everybody else may ask.
-const unelevated: readonly Role[] = ['institution-manager', 'operator', 'finance-officer'];
+// Who leads the people grants elevations; everybody else may ask. Operator and finance officer, who see the whole business as it is, may
+// ask for clear values.
+const unelevated: readonly Role[] = ['institution-manager'];
 const elevated = own(...staffRoles.filter((role) => !unelevated.includes(role)));
 const delegating = own(...staffRoles.filter((role) => decidingRoles.some((one) => one === role)));
 const overseers = all('institution-manager', 'security-admin', 'audit-admin');
@@ -48,8 +49,8 @@ export const rules: readonly Rule[] = [
   { resource: 'delegation', action: 'see-offers', roles: delegating },
   { resource: 'delegation', action: 'list', roles: { ...delegating, ...all('security-admin', 'audit-admin') } },
   { resource: 'delegation', action: 'read', roles: { ...delegating, ...all('security-admin', 'audit-admin') } },
-  { resource: 'delegation', action: 'create', roles: delegating },
+  { resource: 'delegation', action: 'create', roles: delegating, stepUp: true },
   { resource: 'delegation', action: 'end', roles: delegating },
   // Who stands behind an account: told once by himself, so that nobody decides his own through a second account.
-  { resource: 'own-account', action: 'declare-holder', roles: makers },
+  { resource: 'own-account', action: 'declare-holder', roles: makers, stepUp: true },
 ];

@@ -23,6 +23,18 @@ const lookable: ReadonlySet<string> = new Set([
 /** An elevation opens what is looked at, and nothing that changes or carries away. */
 const looking: ReadonlySet<string> = new Set(['list', 'read']);
 
+/** The action by which fields are seen in clear, without a second person for each value. It is asked for by its name. */
+export const clearLook = 'unmask';
+
+/** Whose fields may be seen in clear under an elevation: not cards, about which finance decides and not who grants elevations. */
+const clearable: ReadonlySet<string> = new Set(['enterprise', 'worker']);
+
+/** Whether a role may be let see fields of a resource in clear for a while: it may unmask them with a second person each. */
+export function isClearOffered(rules: readonly Rule[], role: Role, resource: string): boolean {
+  const unmask = rules.find((rule) => rule.resource === 'sensitive-field' && rule.action === 'unmask');
+  return clearable.has(resource) && unmask?.roles[role] === 'all';
+}
+
 /** Whose rows an elevation opens: everybody's, those of one enterprise, or those of one worker. */
 export type ElevationReach = 'all' | 'enterprise' | 'worker';
 
@@ -58,12 +70,14 @@ export interface ElevationOffer {
 export function elevationOffersOf(rules: readonly Rule[], role: Role): ElevationOffer[] {
   const offers = new Map<string, ElevationOffer>();
   for (const rule of rules) {
-    if (!rule.elevation?.roles.includes(role)) continue;
+    const isRead = rule.action === 'read' && isClearOffered(rules, role, rule.resource);
+    const actions = [...(rule.elevation?.roles.includes(role) ? [rule.action] : []), ...(isRead ? [clearLook] : [])];
+    if (actions.length === 0) continue;
     const known = offers.get(rule.resource);
     const reaches = elevationReachesOf(rule);
     offers.set(rule.resource, {
       resource: rule.resource,
-      actions: [...(known?.actions ?? []), rule.action],
+      actions: [...(known?.actions ?? []), ...actions],
       reaches: known ? known.reaches.filter((reach) => reaches.includes(reach)) : reaches,
     });
   }

@@ -1,7 +1,7 @@
-export { elevationHoursMax, type ElevationOffer, type ElevationReach } from './elevation';
+export { clearLook, elevationHoursMax, type ElevationOffer, type ElevationReach } from './elevation';
 export { fieldRules, hiddenFields, hiddenFieldsOf } from './fields';
 export type { FieldRule } from './field-rule';
-export { elevationOffers, matrix, permissionsOf, reachOf, ruleFor } from './matrix';
+export { elevationOffers, grantorDecides, matrix, offersClear, permissionsOf, reachOf, ruleFor } from './matrix';
 export { isLimitName, rateLimits, type LimitName, type RateLimit } from './rate-limits';
 export { decidingRoles } from './approval.matrix';
 export {

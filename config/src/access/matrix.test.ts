@@ -1,11 +1,14 @@
 import {
   administratorRoles,
+  clearLook,
   decidingRoles,
   elevationOffers,
   fieldRules,
+  grantorDecides,
   hiddenFields,
   hiddenFieldsOf,
   matrix,
+  offersClear,
   permissionsOf,
   reachOf,
   roles,
@@ -47,9 +50,10 @@ describe('the permission matrix', () => {
   });
 
   it('gives the three administrators nothing of the business (R9.5)', () => {
-    // What keeps the platform going and watched: queues, keys, backups, findings, vendors' health, accounts, the log and its stories.
+    // What keeps the platform going and watched: queues, keys, backups, findings, vendors' health, accounts – and whose they are, masked –,
+    // the log and its stories.
     const theirs =
-      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|data-key$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|session$|approval$|elevation$|elevation-look$|delegation$|permission-matrix$|mlps-control$|notice$|unmasking$|retention$|timeline$|audit-)/;
+      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|data-key$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|subject$|session$|approval$|elevation$|elevation-look$|delegation$|permission-matrix$|mlps-control$|notice$|unmasking$|retention$|timeline$|audit-)/;
     const business = matrix.filter(({ roles: by }) => administratorRoles.some((role) => by[role]));
     expect(business.map(({ resource }) => resource).filter((resource) => !theirs.test(resource))).toEqual([]);
   });
@@ -117,6 +121,24 @@ describe('the permission matrix', () => {
       actions: ['list', 'read'],
       reaches: ['all', 'enterprise', 'worker'],
     });
+  });
+
+  it('lets see in clear for a while who may unmask, and lets no grantor speak for another decider', () => {
+    const clear = (role: Role): string[] =>
+      elevationOffers(role).flatMap(({ resource, actions }) => (actions.includes(clearLook) ? [resource] : []));
+    for (const role of roles) {
+      const unmasks = reachOf(role, 'sensitive-field', 'unmask') === 'all';
+      expect([role, clear(role).sort()]).toEqual([role, unmasks ? ['enterprise', 'worker'] : []]);
+    }
+    expect([
+      offersClear('operator', 'worker'),
+      offersClear('operator', 'bank-card'),
+      offersClear('worker', 'worker'),
+    ]).toEqual([true, false, false]);
+    // Cards are decided about by finance, which grants no elevation.
+    expect(grantorDecides('sensitive-field', 'unmask', 'phone')).toBe(true);
+    expect(grantorDecides('sensitive-field', 'unmask', 'bank-card')).toBe(false);
+    expect(grantorDecides('channel-limit', 'set')).toBe(false);
   });
 
   it('spares of a second person only those who reach what is their own', () => {

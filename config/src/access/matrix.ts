@@ -5,14 +5,14 @@ import { rules as billing } from './billing.matrix';
 import { rules as channels } from './channels.matrix';
 import { rules as continuity } from './continuity.matrix';
 import { rules as eSign } from './e-sign.matrix';
-import { elevationOffersOf, withElevations, type ElevationOffer } from './elevation';
+import { elevationOffersOf, isClearOffered, withElevations, type ElevationOffer } from './elevation';
 import { rules as jobs } from './jobs.matrix';
 import { rules as ledger } from './ledger.matrix';
 import { rules as parties } from './parties.matrix';
 import { rules as realName } from './real-name.matrix';
 import { rules as risk } from './risk.matrix';
 import type { Role } from './roles';
-import type { Reach, Rule } from './rule';
+import { decidersOf, type Reach, type Rule } from './rule';
 import { rules as settlement } from './settlement.matrix';
 import { rules as signIn } from './sign-in.matrix';
 import { rules as tasks } from './tasks.matrix';
@@ -83,4 +83,19 @@ export function permissionsOf(role: Role): Record<string, Record<string, Reach>>
 /** What a role may ask an elevation for (提权), a resource each. */
 export function elevationOffers(role: Role): ElevationOffer[] {
   return elevationOffersOf(matrix, role);
+}
+
+/** Whether a role may ask to see fields of a resource in clear for a while (提权查看明文). */
+export function offersClear(role: Role, resource: string): boolean {
+  return isClearOffered(matrix, role, resource);
+}
+
+/**
+ * Whether who grants elevations is one of those who decide about a marked action, or about the part of it that is named: his word for
+ * a while then stands for his word each time.
+ */
+export function grantorDecides(resource: string, action: string, aspect?: string): boolean {
+  const [asked, marked] = [ruleFor('elevation', 'ask')?.approval, ruleFor(resource, action)?.approval];
+  if (!asked || !marked?.unless?.includes('elevated')) return false;
+  return decidersOf(marked, aspect).some((role) => asked.by.includes(role));
 }

@@ -1,5 +1,6 @@
 import { allBut, rolesOf, seen, type FieldRule } from './field-rule';
 import { all, queue } from './reaches';
+import { staffRoles } from './roles';
 import type { Rule } from './rule';
 
 const staff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
@@ -49,6 +50,8 @@ export const rules: readonly Rule[] = [
   { resource: 'worker', action: 'read', roles: { ...workerReaders, worker: 'own' } },
   { resource: 'worker', action: 'register', roles: operator },
   { resource: 'worker', action: 'search', roles: { ...staff, ...all('customer-service') } },
+  // Whom a form is about – an elevation, an account, a request, a hold –, found by what is known of him whole, and masked.
+  { resource: 'subject', action: 'find', roles: all(...staffRoles, 'security-admin') },
   { resource: 'worker', action: 'suspend', roles: operator },
   { resource: 'worker', action: 'resume', roles: operator },
   { resource: 'worker', action: 'deregister', roles: { ...operator, worker: 'own' } },

@@ -15,11 +15,13 @@ export const rateLimits = {
   'sign-in-identifier': { points: 30, seconds: 600 },
   /** Codes of second factors from one address. */
   'second-factor': { points: 60, seconds: 60 },
-  /** Requests for a new password from one address, and for one identifier, known or not. */
+  /** Requests for a new password from one address, and for one identifier and telephone together, known or not. */
   'password-reset': { points: 20, seconds: 3_600 },
   'password-reset-identifier': { points: 5, seconds: 3_600 },
   /** What an account does about its own password and second factor. */
   'own-secret': { points: 30, seconds: 600 },
+  /** Searches of an account for the person that a form is about: enough for work, too few to try numbers out. */
+  'subject-search': { points: 60, seconds: 600 },
   /** Everything else that anybody may ask without signing in. */
   public: { points: 120, seconds: 60 },
   /** Call-backs of one vendor, which sends them by the thousand when a batch is signed. */

@@ -23,8 +23,11 @@ export interface ApprovalMark {
   readonly hours?: number;
   /** Decides while there has never been an account of a role of `by`, and only that the first of them is opened. */
   readonly firstBy?: Role;
-  /** What needs no second person: `small`, what the operation itself holds for small. */
-  readonly unless?: readonly 'small'[];
+  /**
+   * What needs no second person: `small`, what the operation itself holds for small; `elevated`, what a live elevation opens whose
+   * grantor is one of those who decide about it.
+   */
+  readonly unless?: readonly ('small' | 'elevated')[];
   /** After so long without a decision a further role may decide as well. */
   readonly escalate?: { readonly afterHours: number; readonly to: Role };
 }
@@ -52,4 +55,9 @@ export interface Rule {
   readonly roles: Readonly<Partial<Record<Role, Reach>>>;
   readonly approval?: ApprovalMark;
   readonly elevation?: ElevationMark;
+  /**
+   * That already the asking takes a second factor that was given just now (`signInPolicy.stepUpMinutes`): what would hand the platform,
+   * or its keys, to whoever finds a screen open.
+   */
+  readonly stepUp?: true;
 }

@@ -39,6 +39,8 @@ export const signInPolicy = {
   recoveryCodes: 10,
   /** What changes who one is taken for needs a second factor that was passed no longer ago. */
   freshFactorMinutes: 30,
+  /** The most dangerous acts (`stepUp` of the matrix) need one that was passed no longer ago. */
+  stepUpMinutes: 5,
 } as const;
 
 export type SignInPolicy = typeof signInPolicy;

@@ -19,5 +19,6 @@ export const rules: readonly Rule[] = [
     action: 'reset-second-factor',
     roles: { 'security-admin': 'all' },
     approval: { mode: 'replay', by: ['institution-manager'], hours: 72, unless: ['small'] },
+    stepUp: true,
   },
 ];

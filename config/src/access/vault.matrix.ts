@@ -24,6 +24,7 @@ export const rules: readonly Rule[] = [
     resource: 'data-key',
     action: 'rotate',
     roles: keepers,
+    stepUp: true,
     approval: { mode: 'replay', by: ['institution-manager'], hours: 72 },
   },
   { resource: 'data-key', action: 'rewrap', roles: keepers },
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
     resource: 'data-key',
     action: 'destroy',
     roles: keepers,
+    stepUp: true,
     // For good: the head of the institution has to want it too.
     approval: { mode: 'replay', by: ['institution-manager'], hours: 72 },
   },
@@ -49,6 +51,8 @@ export const rules: readonly Rule[] = [
       by: ['institution-manager'],
       byAspect: { 'bank-card': ['finance-approver'] },
       spares: ['enterprise', 'worker'],
+      // Who was let see them for a while asks nobody for each.
+      unless: ['elevated'],
       hours: 72,
     },
   },

@@ -22,6 +22,7 @@ export const auditStates: Same<typeof zh> = {
       files: 'Files',
       field: 'Field',
       unmasking: 'Look number',
+      elevation: 'Elevation',
       inHour: 'Looks within the hour',
       acceptedFen: 'Accepted amount',
       approvedBy: 'Approved by account',

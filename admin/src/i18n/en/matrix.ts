@@ -32,6 +32,7 @@ export const matrix: Same<typeof chinese> = {
     },
     none: 'No operation matches',
     elevated: 'For a while, once approved: %{roles}',
+    stepUp: 'Takes a code that was given within 5 minutes',
     watched: 'Every look of a regulator is written down.',
   },
 };

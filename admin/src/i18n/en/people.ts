@@ -40,7 +40,7 @@ export const people: Same<typeof zh> = {
       'Answered within fifteen days. A copy is made by itself, for the person signed in, and kept for seven days.',
     askDone: 'It is received; the list shows how far it is.',
     asked: 'What is asked',
-    workerId: 'Worker (row number)',
+    workerId: 'Worker',
     identityShown: 'How the person showed who he is',
     extensionReason: 'Why it takes longer',
     outcome: 'Answer',

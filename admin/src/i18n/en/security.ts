@@ -29,6 +29,9 @@ export const security: Same<typeof zh> = {
       remove: 'Give the code of now to turn it off; from then on the password alone signs you in.',
     },
     do: { check: 'Check', confirm: 'Finish', 'recovery-codes': 'Make the codes', remove: 'Turn it off' },
+    stepUp: 'Give your code once more',
+    stepUpWhy:
+      'This takes a code that was given just now. It then goes on by itself, with everything as you filled it in.',
     recoveryCode: 'Recovery code',
     typeRecovery: 'Type one of your recovery codes. Each works once.',
     useRecovery: 'No telephone at hand: use a recovery code',

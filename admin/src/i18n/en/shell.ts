@@ -87,6 +87,17 @@ export const shell: Same<typeof zh> = {
     personalPart: 'This looks like an identity number, phone or card. Type the whole number to look it up exactly.',
     exact: 'Look up the worker exactly (is recorded)',
   },
+  subject: {
+    find: 'Find',
+    other: 'Choose another',
+    found: 'What was found',
+    none: 'Nobody found. Check it and search again.',
+    help: {
+      enterprise: 'A part of the name, the number or the credit code; then find',
+      worker:
+        'The whole worker number, mobile or identity number; then find. The answer is masked, and the search is written down',
+    },
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     search: 'Search',

@@ -40,6 +40,7 @@ export const unmaskResources = {
       field: 'Field',
       reason: 'Reason',
       approvalId: 'Approval',
+      elevationId: 'Elevation',
       inHour: 'In the hour',
     },
   },

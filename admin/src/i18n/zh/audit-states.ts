@@ -20,6 +20,7 @@ export const auditStates = {
       files: '文件数',
       field: '字段',
       unmasking: '明文查看编号',
+      elevation: '提权编号',
       inHour: '一小时内次数',
       acceptedFen: '验收金额',
       approvedBy: '审批账号',

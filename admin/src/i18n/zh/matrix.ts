@@ -30,6 +30,7 @@ export const matrix = {
     },
     none: '没有符合条件的操作',
     elevated: '可临时查看：%{roles}',
+    stepUp: '须在 5 分钟内输入过验证码',
     watched: '监管人员的每次查看都会留下记录。',
   },
 };

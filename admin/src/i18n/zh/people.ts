@@ -23,7 +23,7 @@ export const people = {
     askLead: '十五日内答复。查阅复制由平台自动生成副本，仅供本人登录后下载，保存七天。',
     askDone: '已收到，可在列表查看进度。',
     asked: '请求内容',
-    workerId: '灵工编号（行号）',
+    workerId: '灵工',
     identityShown: '如何核实本人身份',
     extensionReason: '延期理由',
     outcome: '答复内容',

@@ -26,6 +26,8 @@ export const security = {
       remove: '输入当前的验证码后关闭双因素验证，以后只用密码登录。',
     },
     do: { check: '验证', confirm: '完成绑定', 'recovery-codes': '生成恢复码', remove: '关闭' },
+    stepUp: '请再次验证',
+    stepUpWhy: '此操作须刚刚输入过验证码。验证后自动继续，已填写的内容不会丢失。',
     recoveryCode: '恢复码',
     typeRecovery: '请输入一个恢复码。每个恢复码只能使用一次。',
     useRecovery: '手机不在身边，使用恢复码',

@@ -83,6 +83,16 @@ export const shell = {
     personalPart: '像是证件号码、手机号或银行卡号。请输入完整号码，精确查找。',
     exact: '精确查找灵工（会留下查找记录）',
   },
+  subject: {
+    find: '查找',
+    other: '换一个',
+    found: '查找结果',
+    none: '没有找到。请核对后再查。',
+    help: {
+      enterprise: '输入企业名称的一部分、编号或信用代码，再点查找',
+      worker: '输入灵工编号、手机号或证件号码的全部，再点查找；结果脱敏，会留下查找记录',
+    },
+  },
   shortcuts: {
     title: '键盘快捷键',
     search: '搜索',

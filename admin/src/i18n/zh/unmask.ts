@@ -40,6 +40,7 @@ export const unmaskResources = {
       field: '字段',
       reason: '理由',
       approvalId: '审批单',
+      elevationId: '提权',
       inHour: '一小时内第几次',
     },
   },

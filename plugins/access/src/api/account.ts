@@ -139,9 +139,10 @@ const approvalMark = z
     hours: z.int().optional(),
     firstBy: z.enum(roles).optional().meta({ description: '首个审批人由其审批 · decides on the first of them' }),
     unless: z
-      .array(z.enum(['small']))
+      .array(z.enum(['small', 'elevated']))
       .readonly()
-      .optional(),
+      .optional()
+      .meta({ description: '无需审批的情形 · what needs none: small calls, what an elevation opens' }),
     escalate: z.strictObject({ afterHours: z.int(), to: z.enum(roles) }).optional(),
   })
   .meta({ description: '须由第二人审批 · waits for a second person' });
@@ -160,6 +161,10 @@ const matrixLine = z.strictObject({
     .strictObject({ roles: z.array(z.enum(roles)).readonly() })
     .optional()
     .meta({ description: '可经上级批准临时查看的角色 · roles that may be let in for a while' }),
+  stepUp: z
+    .literal(true)
+    .optional()
+    .meta({ description: '须刚刚通过双因素验证 · takes a code that was given just now' }),
 });
 export const matrixAnswer = z.strictObject({
   roles: z.array(z.strictObject({ role: z.enum(roles), name: text })),

@@ -12,13 +12,20 @@ export const resetBody = z.strictObject({
     .meta({ description: '账号持有人的手机号 · mobile number of the holder' }),
 });
 
-/** The same for every request. */
+const request = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .meta({ description: '本次申请的凭据，只交给申请人 · word of this request, told to who asked and nobody else' });
+
+/** The same for every request, but for a random word. */
 export const resetAskedAnswer = z.strictObject({
+  request,
   minutes: z.int().meta({ description: '验证码有效分钟数 · a code, if one is sent, is good for so long' }),
 });
 
 /** `POST /api/auth/password-resets/complete`. */
 export const resetCompletionBody = z.strictObject({
+  request,
   identifier,
   code: z
     .string()

@@ -15,6 +15,7 @@ import { importSheets } from './retention';
 import { passingTable, sealedSources } from './sealed-sources';
 import { unmaskOwners } from './sensitive-rows';
 import { partiesOf, services, toolsOf } from './services';
+import { subjectRoutes } from './subjects/subject-routes';
 import { workersLike } from './workers/workers-like';
 import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
@@ -24,7 +25,14 @@ export default {
   services,
   routes: {
     // Imports first: `/workers/imports/…` must not be read as a worker with that number.
-    v1: apiRoutes([...enterpriseRoutes, ...importRoutes, ...workerRoutes, ...consentRoutes, ...requestRoutes]),
+    v1: apiRoutes([
+      ...enterpriseRoutes,
+      ...importRoutes,
+      ...workerRoutes,
+      ...consentRoutes,
+      ...requestRoutes,
+      ...subjectRoutes,
+    ]),
     console: consoleRoutes(partyLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {

@@ -294,3 +294,41 @@ describe('imports of workers', () => {
     printed.mockRestore();
   });
 });
+
+describe('whom a form is about', () => {
+  const find = (kind: string, text: string, token: string) => post('/subjects/search', { kind, text }, token);
+
+  it('is found by who may not see the register: a worker by what is known of him whole, and masked', async () => {
+    const colleague = await booted.token('config-operator');
+    expect((await get('/v1/workers', colleague)).status).toBe(403);
+    const whole = [worker.identityNumber, '13812340001', '+86 138-1234-0001'];
+    for (const text of whole) {
+      const { items } = (await find('worker', text, colleague).expect(200)).body;
+      expect(items).toContainEqual({
+        id: expect.any(Number),
+        number: expect.any(String),
+        name: '张*',
+        hint: '138****0001',
+      });
+    }
+    const [{ number }] = (await find('worker', worker.identityNumber, colleague)).body.items;
+    expect((await find('worker', number.toLowerCase(), colleague)).body.items).toHaveLength(1);
+    for (const text of [worker.name, '1381234', '110101199003', '138****0001'])
+      expect([text, (await find('worker', text, colleague)).body.items]).toEqual([text, []]);
+    const [entry] = await databaseOf(booted.strapi).query<{ text: string }>(
+      `SELECT to_jsonb(e)::text AS text FROM audit.published_entries e WHERE action = 'subject.find' LIMIT 1`,
+    );
+    for (const clear of [worker.identityNumber, '13812340001']) expect(entry?.text).not.toContain(clear);
+  });
+
+  it('is an enterprise by a part of its name, its number or code, and nothing by a wildcard', async () => {
+    const security = await booted.token('security-admin');
+    const { items } = (await find('enterprise', '甲科技', security).expect(200)).body;
+    expect(items).toMatchObject([{ name: application.name, hint: application.uscc }]);
+    expect((await find('enterprise', application.uscc.toLowerCase(), security)).body.items).toEqual(items);
+    expect((await find('enterprise', '%%', security)).body.items).toEqual([]);
+    await find('enterprise', '甲', security).expect(400);
+    await find('enterprise', '甲科技', await booted.token('regulator')).expect(403);
+    await find('worker', worker.identityNumber, await booted.token('worker', { workerId: 1 })).expect(403);
+  });
+});

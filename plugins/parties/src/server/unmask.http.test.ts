@@ -263,4 +263,127 @@ describe('unmasking', () => {
       await expect(superuser.query(change)).rejects.toThrow(/never changed or removed/);
     }
   });
+
+  describe('under an elevation', () => {
+    let serial = 50;
+    /** A live elevation of an account of its own, granted by the manager. */
+    async function elevated(role: string, body: object): Promise<{ token: string; id: string; approvalId: string }> {
+      serial += 1;
+      const token = await tokenOf(role, { serial });
+      const asked = await post(token, '/elevations', { hours: 1, reason: '争议处理需要核对', ...body }).expect(202);
+      const approvalId: string = asked.body.approval.id;
+      const manager = await tokenOf('institution-manager');
+      const { body: seen } = await get(manager, `/v1/approvals/${approvalId}`);
+      await post(manager, `/approvals/${approvalId}/approve`, { seenSha256: seen.seenSha256 }).expect(200);
+      const [row] = (await get(token, '/console/elevations').expect(200)).body;
+      return { token, id: row.id, approvalId };
+    }
+    const looksUnder = async (id: string): Promise<Record<string, unknown>[]> => {
+      const filter = encodeURIComponent(JSON.stringify({ elevationId: id }));
+      return (
+        await get(await tokenOf('institution-manager'), `/console/elevation-looks?filter=${filter}`)
+      ).body.reverse();
+    };
+    const end = (token: string, id: string) => post(token, `/elevations/${id}/end`, { reason: '处理完毕' }).expect(200);
+
+    it('that says clear values nobody is asked for each, within its scope alone, and who granted it sees each', async () => {
+      const other = { name: '雀探乙', identityNumber: '110101199003079964', phone: '13812340002' };
+      const registered = await post(await tokenOf('operator'), '/workers', {
+        ...worker,
+        ...other,
+        cardNumber: '6222028872946788621',
+      });
+      expect([registered.status, registered.body.code]).toEqual([201, undefined]);
+      const stranger = registered.body.id;
+      const { token, id, approvalId } = await elevated('customer-service', {
+        resource: 'worker',
+        actions: ['unmask'],
+        workerId,
+      });
+      const seen = await look(token, 'worker', workerId, 'phone').expect(200);
+      expect(seen.body.clear).toBe(worker.phone);
+      expect(await looksOf(`elevation_id = '${id}'`)).toMatchObject([{ field: 'phone', approval_id: approvalId }]);
+      // Beside it everything is as ever: somebody else's values, and another kind of row.
+      await look(token, 'worker', stranger, 'phone').expect(202);
+      await look(token, 'enterprise', enterpriseId, 'contactPhone').expect(202);
+      await look(token, 'worker', workerId, 'address').expect(404);
+      expect(await looksUnder(id)).toMatchObject([
+        {
+          route: 'POST /api/v1/sensitive-fields/unmask',
+          subjectId: `${workerId}`,
+          clearField: 'phone',
+          status: 200,
+          rows: 1,
+        },
+      ]);
+      const [entry] = await superuser.query<{ after: string }>(
+        `SELECT after::text FROM audit.entries WHERE action = 'elevation.look' AND subject_id = $1`,
+        [id],
+      );
+      expect(entry?.after).toContain('phone');
+      await end(token, id);
+      await look(token, 'worker', workerId, 'phone').expect(202);
+    });
+
+    it('that opens rows a second person is asked as ever, and the look says under which', async () => {
+      const bare = await tokenOf('risk-officer', { serial: 49 });
+      await look(bare, 'bank-card', cardId, 'card').expect(404);
+      const rows = { resource: 'bank-card', actions: ['list', 'read'], workerId };
+      const { token, id } = await elevated('risk-officer', rows);
+      const { id: approval } = (await look(token, 'bank-card', cardId, 'card').expect(202)).body.approval;
+      await approve(await tokenOf('finance-approver'), approval);
+      const seen = await look(token, 'bank-card', cardId, 'card', { Approval: approval }).expect(200);
+      expect(seen.body.clear).toBe(worker.cardNumber);
+      expect(await looksOf(`elevation_id = '${id}'`)).toMatchObject([{ field: 'card', approval_id: approval }]);
+      expect((await looksUnder(id)).map(({ status, rows: shown, clearField }) => [status, shown, clearField])).toEqual([
+        [202, 0, 'card'],
+        [200, 1, 'card'],
+      ]);
+      const next = (await look(token, 'bank-card', cardId, 'holder').expect(202)).body.approval.id;
+      await approve(await tokenOf('institution-manager'), next);
+      await end(token, id);
+      await look(token, 'bank-card', cardId, 'holder', { Approval: next }).expect(404);
+    });
+
+    it('is offered to who may unmask, and stands for nobody who would not decide himself', async () => {
+      const operator = await tokenOf('operator', { serial: 48 });
+      const { items } = (await get(operator, '/v1/elevations/offers').expect(200)).body;
+      expect(items).toEqual([
+        { resource: 'enterprise', actions: ['unmask'], reaches: ['all', 'enterprise'] },
+        { resource: 'worker', actions: ['unmask'], reaches: ['all', 'worker'] },
+      ]);
+      const archivist = await tokenOf('archivist', { serial: 48 });
+      const wish = { resource: 'worker', actions: ['unmask'], hours: 1, reason: '试一试' };
+      expect((await post(archivist, '/elevations', wish)).body.code).toBe('elevation-not-offered');
+      expect((await post(operator, '/elevations', { ...wish, resource: 'bank-card' })).body.code).toBe(
+        'elevation-not-offered',
+      );
+    });
+
+    it('is named by no row of the application that it does not open', async () => {
+      const { id } = await elevated('tax-officer', { resource: 'worker', actions: ['unmask'], workerId });
+      const app = databaseOf(booted.strapi);
+      const forged = [
+        ['worker_id', 'worker_id + 1'],
+        ['account_id', 'account_id + 1'],
+        ['resource', `'bank-card'`],
+        ['approval_id', 'NULL::uuid'],
+        ['at', `until_at + interval '1 second'`],
+      ] as const;
+      for (const [column, value] of forged) {
+        const columns = ['account_id', 'account_name', 'role', 'resource', 'worker_id', 'approval_id', 'id'].filter(
+          (one) => one !== column,
+        );
+        const from = `SELECT ${columns.join(', ')}${column === 'at' ? '' : ', now() AS at'}, ${value} AS ${column} FROM access.elevations WHERE id = $1`;
+        const forge = app.query(
+          `INSERT INTO vault.unmaskings (account_id, actor_name, role, subject_kind, subject_id, subject_label, worker_id, field, field_kind,
+             reason, approval_id, in_hour, at, until, elevation_id)
+           SELECT account_id, account_name, role, resource, 1, 'W', worker_id, 'name', 'name', 'test', approval_id, 1, at, at + interval '1 minute', id
+             FROM (${from}) e`,
+          [id],
+        );
+        await expect(forge).rejects.toMatchObject({ code: '42501' });
+      }
+    });
+  });
 });

@@ -41,5 +41,7 @@ export interface UnmaskingRow {
   readonly field: string;
   readonly reason: string;
   readonly approvalId: string | null;
+  /** The elevation that opened the row, or stood for the second person. */
+  readonly elevationId: string | null;
   readonly inHour: number;
 }

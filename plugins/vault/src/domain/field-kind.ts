@@ -19,7 +19,7 @@ export type BlindKind =
   | 'second-factor-account'
   | 'recovery-code'
   | 'password-reset-code'
-  | 'password-reset-identifier'
+  | 'password-reset-asker'
   | 'idempotent-input';
 
 /** Secrets have no mask: nothing of them is ever told. */

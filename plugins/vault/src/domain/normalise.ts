@@ -22,7 +22,7 @@ const byKind: Readonly<Record<BlindKind, (folded: string) => string>> = {
   'recovery-code': (folded) => plainNumber(folded).toUpperCase(),
   'password-reset-code': plainNumber,
   'idempotent-input': plainNumber,
-  'password-reset-identifier': (folded) => folded.trim().toLowerCase(),
+  'password-reset-asker': (folded) => folded.trim().toLowerCase(),
 };
 
 /** A blank between two Chinese characters (`张 三`) is typing, not part of the name. */

@@ -189,6 +189,32 @@ describe('a delegation', () => {
     expect((await delegate(giver)).body.code).toBe('second-factor-stale');
     expect((await desk.approve(giver, id)).body.code).toBe('second-factor-stale');
     await age(29);
+    // To hand one's decisions on takes a code of just now already at the asking.
+    expect((await delegate(giver)).body.code).toBe('second-factor-stale');
     expect((await desk.approve(giver, id)).body.state).toBe('executed');
+    await age(4);
+    expect((await delegate(giver)).status).toBe(201);
+  });
+
+  it('takes that code in the database too, whatever the process has looked at', async () => {
+    const app = databaseOf(platform.strapi);
+    await approver(6);
+    const { session } = await app.one<{ session: string }>(
+      `SELECT s.id AS session FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id
+        WHERE u.username = 'token-finance-approver-n6' ORDER BY s.started_at DESC LIMIT 1`,
+    );
+    const open = () =>
+      app.one<{ id: bigint | null }>(
+        `SELECT access.open_delegation($1, $2, NULL, 'test', ARRAY['finance-approver', 'institution-manager'], now() + interval '1 day', now()) AS id`,
+        [session, managerId],
+      );
+    const passed = (at: string) =>
+      owner.query(`UPDATE access.sessions SET second_factor_at = ${at} WHERE id = $1`, [session]);
+    await passed(`now() - interval '31 minutes'`);
+    await expect(open()).rejects.toMatchObject({ code: '42501' });
+    await passed('NULL');
+    await expect(open()).rejects.toMatchObject({ code: '42501' });
+    await passed(`now() - interval '29 minutes'`);
+    expect((await open()).id).not.toBeNull();
   });
 });

@@ -9,7 +9,6 @@ import {
 } from '../../api/delegation';
 import { idParams } from '../../api/fields';
 import { route } from '../http/define-route';
-import { demandFreshFactor } from '../second-factor/enrol';
 import { decidedBy, delegate, endDelegation, receivers } from './delegate';
 
 const offers = route({
@@ -38,14 +37,12 @@ const create = route({
   body: delegationBody,
   answers: { 201: delegationAnswer },
   remembers: true,
-  handle: async ({ strapi, account, body, command, remember }) => {
-    demandFreshFactor(account, command.at);
-    return databaseOf(strapi).transaction(async (tx) => {
+  handle: async ({ strapi, account, body, command, remember }) =>
+    databaseOf(strapi).transaction(async (tx) => {
       const answer = { status: 201 as const, body: await delegate(strapi, tx, account, body, command) };
       await remember(tx, answer);
       return answer;
-    });
-  },
+    }),
 });
 
 const end = route({

@@ -50,6 +50,7 @@ export const elevationLookList = consoleResource({
     rows: { sql: 'l.rows', filter: 'number', sort: true, sum: true },
     status: { sql: 'l.status', filter: 'number' },
     idsSha256: { sql: 'l.ids_sha256' },
+    clearField: { sql: 'l.clear_field', filter: 'exact' },
   },
   scope: own,
 });

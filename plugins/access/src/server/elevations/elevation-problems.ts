@@ -1,4 +1,5 @@
 import { notFound, problem, type Problem } from '@linggong/core/domain';
+import { factorStale } from '../second-factor/factor-problems';
 
 export function noSuchElevation(): Problem {
   return notFound({ zh: '提权', en: 'elevation' });
@@ -43,6 +44,7 @@ export const reviewProblems: Readonly<Record<string, () => Problem>> = {
       zh: '不能核查本人的提权，包括本人名下其他账号的提权',
       en: 'Nobody reviews his own elevation, nor that of another account of the same person',
     }),
+  'second-factor-stale': factorStale,
   'second-factor': () =>
     problem(403, 'second-factor-required', {
       zh: '核查须以双因素方式登录',

@@ -146,6 +146,35 @@ describe('an elevation', () => {
     expect((await review(manager)).body.code).toBe('elevation-reviewed');
   });
 
+  it('is reviewed by a code of the last half hour and by another person, in the database too', async () => {
+    const person = { identityKey: keyOf(83) };
+    const other = await desk.token({ role: 'config-operator', serial: 83 }, { holder: person });
+    const id = await granted(other);
+    await desk.post(other, `/elevations/${id}/end`, { reason: '看完了' });
+    const sessionOf = async (serial: number, traits: object = {}): Promise<string> => {
+      await desk.token({ role: 'institution-manager', serial }, traits);
+      const row = await owner.one<{ id: string }>(
+        `SELECT s.id FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id WHERE u.username = $1`,
+        [`token-institution-manager-n${serial}`],
+      );
+      return row.id;
+    };
+    const app = databaseOf(platform.strapi);
+    const review = (session: string) =>
+      app.one<{ outcome: string }>(`SELECT access.review_elevation($1, $2, 'test', now()) AS outcome`, [id, session]);
+    expect((await review(await sessionOf(84, { holder: person }))).outcome).toBe('own');
+    const session = await sessionOf(85);
+    const passed = (at: string) =>
+      owner.query(`UPDATE access.sessions SET second_factor_at = ${at} WHERE id = $1`, [session]);
+    await passed('NULL');
+    expect((await review(session)).outcome).toBe('second-factor');
+    await passed(`now() - interval '31 minutes'`);
+    expect((await review(session)).outcome).toBe('second-factor-stale');
+    expect((await latest()).state).toBe('ended');
+    await passed(`now() - interval '29 minutes'`);
+    expect((await review(session)).outcome).toBe('done');
+  });
+
   it('ends by itself at its term', async () => {
     const other = await desk.token({ role: 'config-operator', serial: 9 });
     const id = await granted(other);

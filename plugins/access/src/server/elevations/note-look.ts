@@ -16,6 +16,8 @@ export interface Look {
   readonly status: number;
   /** Numbers of the rows that were shown. */
   readonly ids: readonly (number | bigint | string)[];
+  /** The field that was asked for in clear. */
+  readonly clearField?: string | undefined;
 }
 
 /** Row numbers, UUIDs and codes; what else stands in an address is not kept. */
@@ -23,11 +25,11 @@ const nameable = /^[A-Za-z0-9-]{1,40}$/;
 
 /** Writes a look down, for the grantor and in the audit log, before anything is shown. */
 export async function noteLook(tx: Queryable, command: Command, elevation: Elevation, look: Look): Promise<void> {
-  const { route, what, status, ids } = look;
+  const { route, what, status, ids, clearField } = look;
   const subjectId = look.subjectId !== undefined && nameable.test(look.subjectId) ? look.subjectId : undefined;
   await tx.query(
-    `INSERT INTO access.elevation_looks (elevation_id, at, route, subject_id, status, rows, ids_sha256, trace_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO access.elevation_looks (elevation_id, at, route, subject_id, status, rows, ids_sha256, trace_id, clear_field)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       elevation.id,
       command.at,
@@ -37,6 +39,7 @@ export async function noteLook(tx: Queryable, command: Command, elevation: Eleva
       ids.length,
       ids.length === 0 ? null : idsHash(ids),
       command.traceId,
+      clearField ?? null,
     ],
   );
   await record(
@@ -45,7 +48,13 @@ export async function noteLook(tx: Queryable, command: Command, elevation: Eleva
     {
       action: 'elevation.look',
       subject: { kind: 'elevation', id: elevation.id },
-      after: { look: what, status, rows: ids.length, ...(subjectId === undefined ? {} : { subject: subjectId }) },
+      after: {
+        look: what,
+        status,
+        rows: ids.length,
+        ...(subjectId === undefined ? {} : { subject: subjectId }),
+        ...(clearField === undefined ? {} : { field: clearField }),
+      },
     },
   );
 }
@@ -57,13 +66,13 @@ export async function noteLook(tx: Queryable, command: Command, elevation: Eleva
 export async function lookUnder(
   strapi: Core.Strapi,
   route: Route,
-  call: { readonly command: Command; readonly elevation: Elevation; readonly subjectId: string | undefined },
+  call: Pick<Look, 'clearField' | 'subjectId'> & { readonly command: Command; readonly elevation: Elevation },
   work: () => Promise<LooseAnswer>,
 ): Promise<LooseAnswer> {
-  const { command, elevation, subjectId } = call;
+  const { command, elevation, subjectId, clearField } = call;
   const note = (status: number, ids: Look['ids']): Promise<void> => {
     const what = `${route.resource}:${route.action}`;
-    const look = { route: `${route.method} ${addressOf(strapi, route)}`, what, subjectId, status, ids };
+    const look = { route: `${route.method} ${addressOf(strapi, route)}`, what, subjectId, status, ids, clearField };
     return databaseOf(strapi).transaction((tx) => noteLook(tx, command, elevation, look));
   };
   let answer: LooseAnswer;
@@ -73,7 +82,8 @@ export async function lookUnder(
     if (error instanceof Problem) await note(error.status, []);
     throw error;
   }
-  await note(answer.status, idsOf(answer.body, subjectId));
+  // What waits for a second person shows no row yet.
+  await note(answer.status, answer.status === 202 ? [] : idsOf(answer.body, subjectId));
   return answer;
 }
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ruleFor } from '@linggong/config/access';
 import { askedAnswer } from '../../api/approval';
+import { answerUnder, groundOf } from '../elevations/ground-of';
 import { askFirst } from '../approvals/ask-first';
 import { decideNatively } from '../approvals/decide-natively';
 import { APPROVAL_HEADER, redeem } from '../approvals/redeem';
@@ -9,7 +10,8 @@ import type { Call, LooseAnswer, Route } from './route';
 
 /**
  * Between parsing and handler: an operation that the matrix marks is asked of a second person instead of done, and one by which
- * the business decides takes the decision along.
+ * the business decides takes the decision along. An elevation whose grantor has let the caller do it for a while stands for the
+ * second person, for what lies within its scope and nothing else.
  */
 export async function throughApproval(
   strapi: Core.Strapi,
@@ -17,6 +19,14 @@ export async function throughApproval(
   call: Call,
   raw: RawInput,
 ): Promise<LooseAnswer> {
+  const ground = needsSecond(route, call) ? await groundOf(strapi, route, call) : undefined;
+  if (!ground) return askedOrDone(strapi, route, call, raw);
+  return answerUnder(strapi, route, { call, ground }, (under) =>
+    ground.instead ? route.handle(under) : askedOrDone(strapi, route, under, raw),
+  );
+}
+
+async function askedOrDone(strapi: Core.Strapi, route: Route, call: Call, raw: RawInput): Promise<LooseAnswer> {
   const mode = needsSecond(route, call) ? waitingMode(route) : undefined;
   const approval = mode === 'redeem' ? call.http.header(APPROVAL_HEADER) : undefined;
   if (approval !== undefined) return redeem(strapi, route, call, approval);
@@ -57,6 +67,9 @@ export function demandMarks(route: Route): void {
   const { mode, unless = [] } = ruleFor(route.resource, route.action)?.approval ?? {};
   if (unless.includes('small') !== (route.isSmall !== undefined)) {
     throw new Error(`${name}: the matrix and the operation disagree about small calls`);
+  }
+  if (unless.includes('elevated') !== (route.elevated !== undefined)) {
+    throw new Error(`${name}: the matrix and the operation disagree about elevations`);
   }
   if (mode === 'native' && !route.decides) throw new Error(`${name} is marked as deciding and does not say what`);
 }

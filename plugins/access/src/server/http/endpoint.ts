@@ -4,6 +4,7 @@ import { holdsPersonalNumber } from '@linggong/core/domain';
 import { z } from 'zod';
 import { lookUnder } from '../elevations/note-look';
 import { countCall } from '../limits/count-call';
+import { demandStepUp } from '../second-factor/step-up';
 import type { RawInput } from '../approvals/in-process';
 import type { Account } from './account';
 import { admit, callerCommand, type Caller } from './admit';
@@ -44,6 +45,8 @@ async function answerCall(strapi: Core.Strapi, route: Route, ctx: HttpContext): 
     await span('permission', () => countCall(strapi, route, ctx, caller.account));
     const input = await readInput(route, ctx);
     const command = commandOf(strapi, ctx, caller, input, traceId);
+    // After the input was found good: nobody gives a code for what would be refused anyway.
+    demandStepUp(route, caller.account, command.at);
     const work = (): Promise<LooseAnswer> =>
       idempotently({ strapi, route, ctx, input, command }, (remember) =>
         callHandler(strapi, route, ctx, { caller, input, command, remember }),

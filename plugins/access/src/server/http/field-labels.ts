@@ -30,6 +30,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   reason: ['理由', 'Reason'],
   token: ['链接令牌', 'Token of the link'],
   challenge: ['登录质询', 'Challenge of the sign-in'],
+  request: ['申请凭据', 'Word of the request'],
   Approval: ['审批单号', 'Approval'],
   resource: ['资源', 'Resource'],
   actions: ['操作', 'Actions'],

@@ -54,6 +54,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown, Anyone = undefined,
   readonly body: B;
   readonly account: Anyone extends true ? undefined : Account;
   readonly scope: RowScope;
+  /** The elevation (提权) under which it is made, of an operation that says by `elevated` what it looks at. */
+  readonly elevation?: { readonly id: string };
   readonly command: Command;
   readonly http: Exchange;
   /**
@@ -87,6 +89,21 @@ export interface Shown {
 export interface Decides {
   readonly action: string;
   readonly verdict: 'approve' | 'reject' | 'by-action';
+}
+
+/** What an operation looks at in clear, and which elevation lets it: one of that resource which holds that action. */
+export interface ClearLook {
+  readonly resource: string;
+  readonly action: string;
+  readonly id: number;
+  readonly field: string;
+}
+
+/** Of an operation that a live elevation may open, or for which it may stand in the place of the second person. */
+export interface Elevated<C = Call> {
+  looksAt(call: C): ClearLook;
+  /** The part of the action as the matrix parts it among deciders; undefined where nothing of it lies within the scope of the call. */
+  aspect(call: C): Promise<string | undefined>;
 }
 
 export interface LooseAnswer {
@@ -141,6 +158,7 @@ export interface RouteSpec<
   shows?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>, rehearsed: unknown): Promise<Shown>;
   /** Of an operation that waits unless the call is small: whether it is. */
   isSmall?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>): boolean | Promise<boolean>;
+  readonly elevated?: Elevated<Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>>;
   /**
    * Input or answer is a secret: nothing of it is kept under an Idempotency-Key, not even a hash that could be guessed at. One that
    * `remembers` as well makes its effect one commit with the end of the approval that it spends, and remembers no more than that.
@@ -172,6 +190,7 @@ export interface Route {
   readonly decides?: Decides;
   shows?(call: Call, rehearsed: unknown): Promise<Shown>;
   isSmall?(call: Call): boolean | Promise<boolean>;
+  readonly elevated?: Elevated;
   readonly unkept?: true;
   readonly limit?: LimitName;
   handle(call: Call): Promise<LooseAnswer>;

@@ -17,7 +17,7 @@ const matrixRoute = route({
   answers: { 200: matrixAnswer },
   handle: async ({ strapi }) => {
     const served = routeRegistryOf(strapi).all();
-    const rules = matrix.map(({ resource, action, roles: by, approval, elevation }) => ({
+    const rules = matrix.map(({ resource, action, roles: by, approval, elevation, stepUp }) => ({
       resource,
       action,
       roles: { ...by },
@@ -26,6 +26,7 @@ const matrixRoute = route({
         .map(operationOf),
       ...(approval ? { approval: { ...approval } } : {}),
       ...(elevation ? { elevation: { ...elevation } } : {}),
+      ...(stepUp ? { stepUp } : {}),
     }));
     const fields = fieldRules.map(({ resource, field, seenBy }) => ({ resource, field, seenBy: [...seenBy] }));
     return {

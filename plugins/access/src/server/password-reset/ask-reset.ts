@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { record } from '@linggong/audit';
 import { secondFactorRoles, signInPolicy, type Role } from '@linggong/config/access';
 import { databaseOf, type Command } from '@linggong/core';
@@ -19,31 +19,44 @@ export interface ResetRequest {
 /**
  * Asks for a new password (找回密码). It says nothing of what came of it, and does the same work, whether the account exists, is blocked,
  * has a telephone, has this one, or not; what differs – the sending – comes after the answer.
+ * @returns the word of this request, of which only the hash is kept: a code is tried by who holds it, and by nobody else
  * @throws Problem 429 `too-many-requests`
  */
-export async function askReset(strapi: Core.Strapi, request: ResetRequest, command: Command): Promise<void> {
+export async function askReset(strapi: Core.Strapi, request: ResetRequest, command: Command): Promise<string> {
   const db = databaseOf(strapi);
   const vault = vaultOf(strapi);
   const { at, address } = command;
   const identifier = request.identifier.trim().toLowerCase();
   const key = identifierKey(vault, identifier);
-  await limitsOf(strapi).demand('password-reset-identifier', key.toString('hex'));
+  const phoneKey = vault.blind('phone', request.phone).toString('hex');
+  // Counted by both: whoever does not know the telephone uses up nobody's requests.
+  const askerKey = vault.blind('password-reset-asker', `${identifier} ${phoneKey}`);
+  await limitsOf(strapi).demand('password-reset-identifier', askerKey.toString('hex'));
   const account = await askedAccount(db, identifier);
-  const outcome = await outcomeOf(strapi, account, vault.blind('phone', request.phone).toString('hex'));
+  const outcome = await outcomeOf(strapi, account, phoneKey);
+  const word = randomBytes(32).toString('base64url');
   const id = randomUUID();
   const code = randomInt(1_000_000).toString().padStart(6, '0');
   const codeKey = vault.blind('password-reset-code', resetCodeText(id, code));
   await db.transaction(async (tx) => {
-    await insertReset(tx, { id, identifierKey: key, accountId: account.accountId, outcome, codeKey, at, address });
+    const { accountId } = account;
+    const kept = { id, requestHash: requestHash(word), identifierKey: key, askerKey, accountId, outcome, codeKey };
+    await insertReset(tx, { ...kept, at, address });
     await record(tx, command, {
       action: 'account.ask-reset',
       subject: { kind: 'account', id: account.accountId === null ? 'unknown' : String(account.accountId) },
       after: { outcome },
     });
   });
-  if (outcome !== 'code') return;
+  if (outcome !== 'code') return word;
   const message = { kind: 'password-reset', phone: request.phone, code, minutes: signInPolicy.resetMinutes } as const;
   messagesOf(strapi).post(message, () => leaveToSecurity(db, id, at));
+  return word;
+}
+
+/** Under what a request is found by its word. */
+export function requestHash(word: string): Buffer {
+  return createHash('sha256').update(word).digest();
 }
 
 /**

@@ -12,11 +12,13 @@ import { clearAttempts, countAttempt } from '../sign-in/attempts';
 import { identifierKey } from '../sign-in/identifier-key';
 import { accountToSignIn, type SignInAccount } from '../sign-in/sign-in-account';
 import { lockedOut } from '../sign-in/sign-in-problems';
-import { isBare, resetCodeText } from './ask-reset';
+import { isBare, requestHash, resetCodeText } from './ask-reset';
 import { resetCodeWrong, secondFactorAsked } from './reset-problems';
-import { closeResets, tryResets, type OpenReset } from './reset-store';
+import { askerOf, closeResets, tryReset, type OpenReset } from './reset-store';
 
 export interface ResetCompletion {
+  /** Word of the request, as `askReset` gave it. */
+  readonly request: string;
   readonly identifier: string;
   readonly code: string;
   readonly newPassword: string;
@@ -25,8 +27,9 @@ export interface ResetCompletion {
 }
 
 /**
- * Sets a new password for the code of the message, and ends every session of the account. Guesses are counted by identifier, known or
- * not, beside the tries of each request.
+ * Sets a new password for the code of the message, and ends every session of the account. A try is one at the request whose word is told,
+ * so that a stranger, who holds the words of his own requests alone, uses up nobody's tries; guesses over several requests are
+ * counted by who asked, identifier and telephone together. The same is done for a word that nobody was given.
  * @throws Problem 400 `password-weak`, `password-same`, `password-used-before`; 401 `reset-code-wrong`, `second-factor-needed`, `code-wrong`,
  * `code-used`; 429 `sign-in-locked`
  */
@@ -35,11 +38,13 @@ export async function completeReset(strapi: Core.Strapi, told: ResetCompletion, 
   const vault = vaultOf(strapi);
   const identifier = told.identifier.trim().toLowerCase();
   demandStrong(identifier, told.newPassword, 'newPassword');
-  const guesses = vault.blind('password-reset-identifier', identifier);
+  const [requested, key] = [requestHash(told.request), identifierKey(vault, identifier)];
+  const asker = await askerOf(db, requested, key);
+  const guesses = asker?.askerKey ?? requested;
   const waitSeconds = await countAttempt(db, guesses, command.at, signInPolicy);
   if (waitSeconds > 0) throw lockedOut(waitSeconds);
-  const open = await tryResets(db, identifierKey(vault, identifier), command.at);
-  const accountId = open.find((reset) => isItsCode(vault, reset, told.code))?.accountId;
+  const open = await tryReset(db, requested, key, command.at);
+  const accountId = isItsCode(vault, open, told.code) ? open?.accountId : undefined;
   const account = accountId == null ? undefined : await accountToSignIn(db, { accountId });
   // A factor that was taken away since the code was sent is missing here as well.
   if (!account || isBare(account)) throw resetCodeWrong();
@@ -55,9 +60,10 @@ export async function completeReset(strapi: Core.Strapi, told: ResetCompletion, 
   });
 }
 
-function isItsCode(vault: Vault, { id, codeKey }: OpenReset, code: string): boolean {
-  const told = vault.blind('password-reset-code', resetCodeText(id, code));
-  return codeKey !== null && timingSafeEqual(told, codeKey);
+/** Hashed for a request that is not there as well. */
+function isItsCode(vault: Vault, reset: OpenReset | undefined, code: string): boolean {
+  const told = vault.blind('password-reset-code', resetCodeText(reset?.id ?? 'none', code));
+  return reset?.codeKey != null && timingSafeEqual(told, reset.codeKey);
 }
 
 /** The count of wrong codes of the second factor goes on whatever rolls back. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeAt, createAccount, enrolFactor, holderOf, newTotpSecret, type NewAccount } from '@linggong/access';
@@ -35,8 +36,20 @@ describe('a password reset by oneself', () => {
   };
   const ask = (identifier: string, phone: string) =>
     platform.http.post('/api/auth/password-resets').send({ identifier, phone });
-  const complete = (identifier: string, code: string, more: object = {}) =>
-    platform.http.post('/api/auth/password-resets/complete').send({ identifier, code, newPassword: next, ...more });
+  /** The word that the latest request of an identifier was answered with, as the browser of who asked holds it. */
+  const words = new Map<string, string>();
+  const askFor = async (identifier: string, phone: string): Promise<string> => {
+    const { status, body } = await ask(identifier, phone);
+    expect(status).toBe(202);
+    words.set(identifier.trim().toLowerCase(), body.request);
+    return body.request;
+  };
+  const invented = (): string => randomBytes(32).toString('base64url');
+  const complete = (identifier: string, code: string, more: object = {}) => {
+    const request = words.get(identifier.toLowerCase()) ?? invented();
+    const body = { request, identifier, code, newPassword: next, ...more };
+    return platform.http.post('/api/auth/password-resets/complete').send(body);
+  };
   const signIn = (identifier: string, secret: string) =>
     platform.http.post('/api/auth/local').send({ identifier, password: secret });
 
@@ -49,7 +62,7 @@ describe('a password reset by oneself', () => {
   const empty = (): Promise<void> => rm(folder(), { recursive: true, force: true });
   const codeFor = async (identifier: string, phone: string): Promise<string> => {
     await empty();
-    expect((await ask(identifier, phone)).status).toBe(202);
+    await askFor(identifier, phone);
     return /(\d{6}) is your code/.exec((await sent()).at(-1) ?? '')?.[1] ?? 'none';
   };
 
@@ -70,11 +83,14 @@ describe('a password reset by oneself', () => {
       asked.map(async ([identifier, phone]) => {
         const { status, text, headers } = await ask(identifier, phone);
         const { 'x-request-id': _id, date: _date, ...rest } = headers;
-        return { status, text, headers: rest };
+        const word = /"request":"([A-Za-z0-9_-]{43})"/.exec(text)?.[1] ?? 'none';
+        return { status, text: text.replace(word, 'a word'), headers: rest, word };
       }),
     );
-    expect(answers[0]).toMatchObject({ status: 202, text: '{"minutes":10}' });
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject({ status: 202, text: '{"request":"a word","minutes":10}' });
+    expect(new Set(answers.map(({ word }) => word)).size).toBe(answers.length);
+    const shown = answers.map(({ word: _word, ...answer }) => answer);
+    for (const answer of shown) expect(answer).toEqual(shown[0]);
   });
 
   it('does the same work for each of them', async () => {
@@ -86,9 +102,37 @@ describe('a password reset by oneself', () => {
     expect(await statementsOf(() => ask('reset-without', phoneOf(1)))).toEqual(known);
     expect(await statementsOf(() => ask('reset-blocked', phoneOf(2)))).toEqual(known);
     expect(await statementsOf(() => ask('reset-nobody', phoneOf(1)))).toEqual(known);
+    for (const [identifier, phone] of [
+      ['reset-known', phoneOf(1)],
+      ['reset-nobody', phoneOf(1)],
+    ] as const)
+      await askFor(identifier, phone);
     const wrong = await statementsOf(() => complete('reset-known', '000000'));
     expect(wrong.length).toBeGreaterThan(3);
     expect(await statementsOf(() => complete('reset-nobody', '000000'))).toEqual(wrong);
+    // A word of one's own for somebody else, and one that nobody was given.
+    const foreign = { request: words.get('reset-nobody') };
+    expect(await statementsOf(() => complete('reset-known', '000000', foreign))).toEqual(wrong);
+    expect(await statementsOf(() => complete('reset-known', '000000', { request: invented() }))).toEqual(wrong);
+  });
+
+  it('is spoilt by no stranger: his wrong codes are tries at requests of his own, and lock nobody else out', async () => {
+    await open('reset-spoilt', 15);
+    const code = await codeFor('reset-spoilt', phoneOf(15));
+    const own = (await ask('reset-spoilt', phoneOf(16))).body.request;
+    const guess = (request: string, guessed: string) => complete('reset-spoilt', guessed, { request });
+    const answers = [];
+    for (let n = 0; n < 12; n += 1) answers.push(await guess(n % 2 === 0 ? own : invented(), '000000'));
+    // Knowing the code is worth nothing without the word of the request that it was sent for.
+    answers.push(await guess(invented(), code));
+    expect(answers.map(({ body }) => body.code)).toEqual(
+      expect.arrayContaining(['reset-code-wrong', 'sign-in-locked']),
+    );
+    expect(answers.every(({ status }) => status === 401 || status === 429)).toBe(true);
+    // Nor does he use up the requests of somebody whose telephone he does not know.
+    for (let n = 0; n < 7; n += 1) await ask('reset-spoilt', phoneOf(16));
+    expect((await complete('reset-spoilt', code)).status).toBe(200);
+    expect((await ask('reset-spoilt', phoneOf(15))).status).toBe(202);
   });
 
   it('sends the code to the telephone of the holder alone, and sets the password for it, once', async () => {
@@ -124,10 +168,11 @@ describe('a password reset by oneself', () => {
     expect((await complete('reset-worker', code)).status).toBe(200);
   });
 
-  it('takes five tries and ten minutes, and locks an identifier that is guessed at, known or not', async () => {
+  it('takes five tries and ten minutes, and locks whoever guesses on, at an identifier that is known or not', async () => {
     await open('reset-guessed', 21);
     const code = await codeFor('reset-guessed', phoneOf(21));
     const wrong = code === '000000' ? '111111' : '000000';
+    await askFor('reset-stranger', phoneOf(21));
     for (const identifier of ['reset-guessed', 'reset-stranger']) {
       for (let n = 0; n < 5; n += 1) expect((await complete(identifier, wrong)).status).toBe(401);
       const locked = await complete(identifier, code);
@@ -244,7 +289,7 @@ describe('a password reset by oneself', () => {
       await open('reset-broken', 71);
       await empty();
       await writeFile(folder(), '');
-      expect((await ask('reset-broken', phoneOf(71))).text).toBe('{"minutes":10}');
+      expect((await ask('reset-broken', phoneOf(71))).body).toMatchObject({ minutes: 10 });
       await messagesOf(platform.strapi).settle();
       expect(await listed('reset-broken')).not.toBeNull();
       expect(platform.log.join('\n')).toContain('a message was not sent');

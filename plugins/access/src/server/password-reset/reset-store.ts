@@ -28,7 +28,11 @@ export function askedAccount(db: Queryable, identifier: string): Promise<AskedAc
 
 export interface NewReset {
   readonly id: string;
+  /** SHA-256 of the word that who asked was answered with. */
+  readonly requestHash: Buffer;
   readonly identifierKey: Buffer;
+  /** Keyed hash of identifier and telephone as they were told: wrong codes are counted by it. */
+  readonly askerKey: Buffer;
   readonly accountId: number | null;
   readonly outcome: ResetOutcome;
   /** Kept where the outcome is `code`. */
@@ -38,13 +42,16 @@ export interface NewReset {
 }
 
 export async function insertReset(tx: Tx, reset: NewReset): Promise<void> {
-  const { id, identifierKey, accountId, outcome, codeKey, at, address } = reset;
+  const { id, requestHash, identifierKey, askerKey, accountId, outcome, codeKey, at, address } = reset;
   await tx.query(
-    `INSERT INTO access.password_resets (id, identifier_key, account_id, outcome, code_key, asked_at, expires_at, address)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO access.password_resets (id, request_hash, identifier_key, asker_key, account_id, outcome, code_key, asked_at, expires_at,
+       address)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       id,
+      requestHash,
       identifierKey,
+      askerKey,
       accountId,
       outcome,
       outcome === 'code' ? codeKey : null,
@@ -69,19 +76,31 @@ export async function leaveToSecurity(db: Queryable, id: string, at: Date): Prom
   );
 }
 
+/** By whom a request was asked, as hashes; undefined for a word that nobody was given. */
+export function askerOf(
+  db: Queryable,
+  hash: Buffer,
+  identifierKey: Buffer,
+): Promise<{ readonly askerKey: Buffer | null } | undefined> {
+  return db.maybeOne<{ askerKey: Buffer | null }>(
+    'SELECT asker_key AS "askerKey" FROM access.password_resets WHERE request_hash = $1 AND identifier_key = $2',
+    [hash, identifierKey],
+  );
+}
+
 export interface OpenReset {
   readonly id: string;
   readonly accountId: number | null;
   readonly codeKey: Buffer | null;
 }
 
-/** Counts a try at every open request of an identifier, those of nobody too. @returns them */
-export function tryResets(db: Queryable, identifierKey: Buffer, at: Date): Promise<OpenReset[]> {
-  return db.query<OpenReset>(
+/** Counts a try at the one request, that of nobody too. @returns it, where it is open and has tries left */
+export function tryReset(db: Queryable, hash: Buffer, identifierKey: Buffer, at: Date): Promise<OpenReset | undefined> {
+  return db.maybeOne<OpenReset>(
     `UPDATE access.password_resets SET tries = tries + 1
-     WHERE identifier_key = $1 AND closed_at IS NULL AND expires_at > $2 AND tries < $3
+     WHERE request_hash = $1 AND identifier_key = $2 AND closed_at IS NULL AND expires_at > $3 AND tries < $4
      RETURNING id, account_id AS "accountId", code_key AS "codeKey"`,
-    [identifierKey, at, signInPolicy.resetTriesMax],
+    [hash, identifierKey, at, signInPolicy.resetTriesMax],
   );
 }
 

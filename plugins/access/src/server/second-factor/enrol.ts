@@ -38,8 +38,12 @@ export async function beginFactor(strapi: Core.Strapi, account: Account, command
 }
 
 /** Whoever left a screen open does not lose his factor by it. @throws Problem 403 `second-factor-stale` */
-export function demandFreshFactor({ secondFactorAt }: Pick<Account, 'secondFactorAt'>, at: Date): void {
-  const oldest = at.getTime() - signInPolicy.freshFactorMinutes * 60_000;
+export function demandFreshFactor(
+  { secondFactorAt }: Pick<Account, 'secondFactorAt'>,
+  at: Date,
+  minutes: number = signInPolicy.freshFactorMinutes,
+): void {
+  const oldest = at.getTime() - minutes * 60_000;
   if (secondFactorAt === undefined || secondFactorAt.getTime() < oldest) throw factorStale();
 }
 

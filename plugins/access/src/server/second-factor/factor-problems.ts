@@ -61,8 +61,23 @@ export function factorStale(): Problem {
     { zh: '请先输入当前的验证码', en: 'Give the code of your second factor first' },
     {
       fix: {
-        zh: '在“登录安全”页输入动态口令或恢复码后重试',
-        en: 'Give it, or a recovery code, on the page “Sign-in security”, and try again',
+        zh: '输入动态口令或恢复码后重试',
+        en: 'Give it, or a recovery code, and try again',
+      },
+    },
+  );
+}
+
+/** Of an act that takes a fresh second factor, and an account that has none yet. */
+export function factorUnset(): Problem {
+  return problem(
+    403,
+    'second-factor-unset',
+    { zh: '此操作须先开启双因素验证', en: 'This takes a second factor, and your account has none yet' },
+    {
+      fix: {
+        zh: '请在“登录安全”页绑定动态口令后再试',
+        en: 'Set one up on the page “Sign-in security”, then do it again',
       },
     },
   );

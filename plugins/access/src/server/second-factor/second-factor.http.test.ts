@@ -1,5 +1,5 @@
 import { codeAt, createAccount } from '@linggong/access';
-import { secondFactorRoles, type Role } from '@linggong/config/access';
+import { matrix, secondFactorRoles, type Role } from '@linggong/config/access';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { deskOf } from '../approvals/approvals.fixture';
 import { bootWith, type TestPlatform } from '../platform.fixture';
@@ -237,5 +237,83 @@ describe('the second factor', () => {
     expect((await post('/api/v1/me/second-factor', {}, jwt)).body.code).toBe('second-factor-stale');
     await post('/api/v1/me/second-factor/check', { code: code(secret, 1) }, jwt).expect(200);
     await get('/api/console/deposits', jwt).expect(200);
+  });
+
+  describe('is asked for again where something most dangerous is asked', () => {
+    const reason = '例行核对';
+    /** Each operation of the lines that the matrix marks, with an input that would be taken. */
+    const dangerous: [line: string, role: Role, path: string, body: object][] = [
+      ['account:create', 'security-admin', '/accounts', { identifier: 'step-up-1', role: 'tax-officer' }],
+      ['account:change-role', 'security-admin', '/accounts/1/role', { role: 'tax-officer', reason }],
+      ['account:unblock', 'security-admin', '/accounts/1/unblock', { reason }],
+      ['account:reset-password', 'security-admin', '/accounts/1/reset-password', { reason }],
+      ['account:reset-second-factor', 'security-admin', '/accounts/1/reset-second-factor', { reason }],
+      ['account:restore-administrator', 'security-admin', '/accounts/1/restore-administrator', { reason }],
+      [
+        'account:restore-security-admin',
+        'system-admin',
+        '/accounts/restore-security-admin',
+        { identifier: 'x', reason },
+      ],
+      ['data-key:rotate', 'security-admin', '/data-keys/rotations', { suite: 'aes-256-gcm', reason }],
+      ['data-key:destroy', 'security-admin', '/data-keys/1/destruction', { reason }],
+      ['delegation:create', 'finance-approver', '/delegations', { toAccountId: 1, days: 1, reason }],
+      [
+        'own-account:declare-holder',
+        'operator',
+        '/me/holder',
+        { identityNumber: '990101199001011099', phone: '19900000099' },
+      ],
+    ];
+    const age = (role: Role, minutes: number) =>
+      platform.database.db.query(
+        `UPDATE access.sessions s SET second_factor_at = $2::timestamptz - make_interval(mins => $3)
+           FROM public.up_users u WHERE u.id = s.account_id AND u.username = 'token-' || $1`,
+        [role, now(), minutes],
+      );
+
+    it('at every line that the matrix marks, before anything is asked or done', async () => {
+      expect(dangerous.map(([line]) => line).sort()).toEqual(
+        matrix
+          .filter(({ stepUp }) => stepUp)
+          .map(({ resource, action }) => `${resource}:${action}`)
+          .sort(),
+      );
+      for (const [line, role, path, body] of dangerous) {
+        const token = await platform.token({ role });
+        const codes: unknown[] = [];
+        for (const minutes of [6, 4]) {
+          await age(role, minutes);
+          const { status, body: told } = await post(`/api/v1${path}`, body, token);
+          codes.push(status === 403 ? told.code : 'let in');
+        }
+        expect([line, codes]).toEqual([line, ['second-factor-stale', 'let in']]);
+      }
+      // What could not be taken anyway is refused for what it is, and no code is asked for.
+      const token = await platform.token({ role: 'security-admin' });
+      await age('security-admin', 6);
+      expect((await post('/api/v1/accounts', { role: 'tax-officer' }, token)).body.field).toBe('identifier');
+      expect((await get('/api/v1/data-keys', token)).status).toBe(200);
+    });
+
+    it('and what was asked goes on once the code was given', async () => {
+      const { id, jwt, secret } = await enrolled('finance-12');
+      await platform.database.db.query(
+        'UPDATE access.sessions SET second_factor_at = $2::timestamptz - make_interval(mins => 6) WHERE account_id = $1',
+        [id, now()],
+      );
+      const declare = () =>
+        post('/api/v1/me/holder', { identityNumber: '990101199001011012', phone: '19900000012' }, jwt);
+      expect((await declare()).body.code).toBe('second-factor-stale');
+      await post('/api/v1/me/second-factor/check', { code: code(secret) }, jwt).expect(200);
+      expect((await declare()).body.declared).toBe(true);
+    });
+
+    it('of nobody who has none: he sets one up first', async () => {
+      await open('operator-13', 'operator');
+      const { jwt } = (await signIn('operator-13')).body;
+      const told = await post('/api/v1/me/holder', { identityNumber: '990101199001011013', phone: '19900000013' }, jwt);
+      expect([told.status, told.body.code]).toEqual([403, 'second-factor-unset']);
+    });
   });
 });

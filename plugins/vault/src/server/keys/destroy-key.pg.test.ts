@@ -21,7 +21,8 @@ describe('destroying a data key', () => {
   let opened: OpenVault;
 
   beforeEach(async () => {
-    database = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/vault'] });
+    // With access, whose approvals the database itself looks at.
+    database = await testDatabase();
     db = database.db;
     superuser = createDatabase({ connectionString: database.superuserUrl, max: 1 });
     const owner = createDatabase({ connectionString: database.ownerUrl, max: 1 });
@@ -36,8 +37,26 @@ describe('destroying a data key', () => {
     await database?.drop();
   });
 
-  const destroy = (number: number): Promise<void> =>
-    db.transaction((tx) => destroyDataKey(tx, command, number, 'its time is over'));
+  /** A request for this key, in a state of its life. @returns its id */
+  const approvalOf = async (number: number, state = 'executing'): Promise<string> => {
+    const { id } = await superuser.one<{ id: string }>(
+      `INSERT INTO access.approvals (id, mode, resource, action, route, subject_kind, subject_id, subject_label, state, maker_name, view_sha256,
+         deciders, asked_at, expires_at, decided_by)
+       VALUES (gen_random_uuid(), 'replay', 'data-key', 'destroy', 'POST /', 'data-key', $1, $1, $2, 'test', repeat('0', 64),
+               ARRAY['institution-manager'], now(), now() + interval '1 day', CASE WHEN $2 <> 'pending' THEN 1 END) RETURNING id`,
+      [String(number), state],
+    );
+    return id;
+  };
+
+  const destroy = async (number: number): Promise<void> => {
+    const approvalId = await approvalOf(number);
+    try {
+      await db.transaction((tx) => destroyDataKey(tx, { ...command, approvalId }, number, 'its time is over'));
+    } finally {
+      await superuser.query('DELETE FROM access.approvals');
+    }
+  };
 
   /** Keys 1 and 2 retire; 3 and 4 come after them. */
   async function rotate(): Promise<void> {
@@ -141,6 +160,24 @@ describe('destroying a data key', () => {
       code: 'data-key-in-use',
       extra: { place: 'vault.files.wrapped_key' },
     });
+  });
+
+  it('takes an approved request for this very key in the database as well, done in this moment', async () => {
+    await rotate();
+    await letDaysPass(36);
+    const attempt = (approval: string | null) => db.query('SELECT * FROM vault.destroy_key(1, $1)', [approval]);
+    for (const approval of [null, '00000000-0000-4000-8000-000000000001', await approvalOf(2)])
+      await expect(attempt(approval)).rejects.toMatchObject({ code: '42501' });
+    for (const state of ['pending', 'approved', 'rejected', 'executed', 'failed']) {
+      await expect(attempt(await approvalOf(1, state))).rejects.toMatchObject({ code: '42501' });
+      await superuser.query(`DELETE FROM access.approvals WHERE subject_id = '1'`);
+    }
+    // What a request is tried with before it is asked takes nothing away.
+    await db.transaction((tx) => destroyDataKey(tx, command, 1, 'its time is over'));
+    const wrapped = () => db.one('SELECT wrapped IS NOT NULL AS "isThere" FROM vault.data_keys WHERE number = 1');
+    expect(await wrapped()).toEqual({ isThere: true });
+    await attempt(await approvalOf(1));
+    expect(await wrapped()).toEqual({ isThere: false });
   });
 
   it('is dated by the server: the application can neither date a retirement back, nor undo one, nor take a key itself', async () => {

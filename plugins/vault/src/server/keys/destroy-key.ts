@@ -8,16 +8,20 @@ import { suiteOfRow } from './data-key-rows';
 type Refusal = 'unknown' | 'destroyed' | 'not-retired' | 'too-young' | 'reencryption-open' | 'in-use' | 'unreadable';
 
 /**
- * Destroys a retired data key (密钥销毁): its row stays, the key is gone. Backups keep it, wrapped, until they go themselves.
+ * Destroys a retired data key (密钥销毁): its row stays, the key is gone. Backups keep it, wrapped, until they go themselves. The database
+ * looks at the approval itself; in a rehearsal, which none stands behind, it is only looked whether the key could be destroyed.
  * @throws Problem 404; 409 `data-key-destroyed`, `data-key-not-retired`, `data-key-too-young` before 35 days, `reencryption-open`,
  * `data-key-in-use` where something is sealed under it
  */
 export async function destroyDataKey(tx: Tx, command: Command, number: number, reason: string): Promise<void> {
-  const { refusal, place } = await tx.one<{ refusal: Refusal | null; place: string | null }>(
-    'SELECT refusal, place FROM vault.destroy_key($1)',
-    [number],
-  );
+  const { approvalId } = command;
+  const [sql, values] =
+    approvalId === undefined
+      ? (['SELECT refusal, place FROM vault.destruction_refusal($1)', [number]] as const)
+      : (['SELECT refusal, place FROM vault.destroy_key($1, $2)', [number, approvalId]] as const);
+  const { refusal, place } = await tx.one<{ refusal: Refusal | null; place: string | null }>(sql, values);
   if (refusal !== null) throw refused(refusal, place ?? '');
+  if (approvalId === undefined) return;
   await record(tx, command, {
     action: 'data-key.destroy',
     subject: { kind: 'data-key', id: number },

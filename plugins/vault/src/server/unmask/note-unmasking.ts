@@ -19,15 +19,15 @@ export async function noteUnmasking(
   tx: Queryable,
   jobs: Pick<Jobs, 'emit'>,
   command: Command,
-  look: UnmaskBody & { readonly value: SensitiveValue; readonly until: string },
+  look: UnmaskBody & { readonly value: SensitiveValue; readonly until: string; readonly elevationId: string | null },
 ): Promise<void> {
-  const { subject, field, reason, value, until } = look;
+  const { subject, field, reason, value, until, elevationId } = look;
   const { actor, at } = command;
   const inHour = await placeInHour(tx, command);
   const { id } = await tx.one<{ id: string }>(
     `INSERT INTO vault.unmaskings (account_id, actor_name, role, session_id, subject_kind, subject_id, subject_label, worker_id,
-       field, field_kind, reason, approval_id, in_hour, at, until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id::text`,
+       field, field_kind, reason, approval_id, in_hour, at, until, elevation_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id::text`,
     [
       actor.accountId,
       actor.name,
@@ -44,12 +44,19 @@ export async function noteUnmasking(
       inHour,
       at,
       until,
+      elevationId,
     ],
   );
   await record(tx, command, {
     action: 'sensitive-field.read',
     subject,
-    after: { field, kind: value.kind, unmasking: id, inHour },
+    after: {
+      field,
+      kind: value.kind,
+      unmasking: id,
+      inHour,
+      ...(elevationId === null ? {} : { elevation: elevationId }),
+    },
   });
   if (inHour < UNMASK_UNUSUAL_FROM) return;
   await jobs.emit(tx, { type: UNUSUAL_EVENT, key: id, payload: { unmaskingId: id, inHour } }, command);
