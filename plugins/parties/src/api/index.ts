@@ -2,3 +2,4 @@ export * from './enterprises';
 export * from './import-columns';
 export * from './worker-imports';
 export * from './workers';
+export * from './contacts';
