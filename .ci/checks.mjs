@@ -10,6 +10,7 @@ export const checks = [
     name: 'who may call whom, circular imports',
     command: 'npx depcruise --config .dependency-cruiser.mjs --output-type err-long plugins config database cms admin',
   },
+  { name: 'who may read whose rows', command: 'node .ci/sql-calls.mjs' },
   {
     name: 'dead code, dependencies',
     command: 'npx knip --no-progress --no-config-hints --include files,exports,dependencies,unlisted,unresolved',

@@ -18,12 +18,23 @@ export const resources: readonly ResourceProps[] = [
     create: lazy(() => import('./workers/worker-create')),
   },
   { name: 'retention-runs', list: lazy(() => import('./retention/run-list')) },
+  {
+    name: 'destructions',
+    list: lazy(() => import('./destructions/destruction-list')),
+    show: lazy(() => import('./destructions/destruction-show')),
+  },
+  {
+    name: 'locked-workers',
+    list: lazy(() => import('./locked-workers/locked-list')),
+    show: lazy(() => import('./locked-workers/locked-show')),
+  },
   { name: 'legal-holds', list: lazy(() => import('./retention/hold-list')) },
   {
     name: 'data-requests',
     list: lazy(() => import('./data-requests/request-list')),
     show: lazy(() => import('./data-requests/request-show')),
   },
+  { name: 'contact-consents', list: lazy(() => import('./consents/contact-list')) },
   { name: 'consents', list: lazy(() => import('./consents/consent-list')) },
   {
     name: 'contracts',

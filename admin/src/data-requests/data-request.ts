@@ -14,6 +14,8 @@ export interface RequestRow {
   receivedAt: string;
   dueOn: string;
   endedAt: string | null;
+  /** Of somebody who has left: when the last legal term ends that holds him, as far as it is known. */
+  keepsUntil: string | null;
 }
 
 /** Its detail. */

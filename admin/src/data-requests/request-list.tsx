@@ -50,6 +50,7 @@ export default function RequestList(): ReactNode {
     },
     { source: 'receivedAt', kind: 'instant', sortable: true },
     { source: 'endedAt', kind: 'instant', sortable: true, hidden: true },
+    { source: 'keepsUntil', kind: 'instant', hidden: true },
   ];
   return (
     <>

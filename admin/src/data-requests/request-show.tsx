@@ -1,6 +1,7 @@
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { EndFacts } from '../locked-workers/end-facts';
 import { Card, Cards } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { LifeActions } from '../parts/life-actions';
@@ -37,6 +38,16 @@ export default function RequestShow(): ReactNode {
       {(record) => (
         <Cards>
           <RequestFacts record={record} />
+          {record.lockedAt !== null && (
+            <Card title={translate('locked.end')}>
+              <Box sx={{ fontSize: 13, color: 'tokens.ink2', mb: 1 }}>{translate('locked.requestLead')}</Box>
+              <EndFacts
+                lockedAt={String(record.lockedAt)}
+                keepsUntil={record.keepsUntil === null ? null : String(record.keepsUntil)}
+                erasedAt={record.erasedAt === null ? null : String(record.erasedAt)}
+              />
+            </Card>
+          )}
         </Cards>
       )}
     </RecordPage>

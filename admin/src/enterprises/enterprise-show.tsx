@@ -1,6 +1,7 @@
 import type { BatchRow } from '@linggong/settlement/api';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { ContactCard } from '../consents/contact-card';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Guide } from '../parts/guide';
@@ -88,6 +89,7 @@ export default function EnterpriseShow(): ReactNode {
       {(record, refresh) => (
         <>
           <IdentityCard record={record} />
+          {may('contact-consents', 'show') && <ContactCard enterpriseId={record.id} onDone={refresh} />}
           <SubAccounts record={record} refresh={refresh} />
           <ListCard<BatchRow>
             title={translate('enterprise.batches')}

@@ -36,7 +36,7 @@ const list = (resource: string): NavigationPage => ({
 export const navigationTree: readonly NavigationGroup[] = [
   { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }] },
   { key: 'approvals', icon: FactCheckOutlined, pages: [list('approvals'), list('elevations'), list('delegations')] },
-  { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises')] },
+  { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises'), list('contact-consents')] },
   {
     key: 'workers',
     icon: BadgeOutlined,
@@ -48,6 +48,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('real-name-bulk-checks'),
       list('consents'),
       list('data-requests'),
+      list('locked-workers'),
     ],
   },
   { key: 'tasks', icon: AssignmentOutlined, pages: [list('tasks'), list('engagements')] },
@@ -84,6 +85,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('audit-entries'),
       list('retention'),
       list('retention-runs'),
+      list('destructions'),
       list('legal-holds'),
       { to: '/timelines', label: 'navigation.timelines', needs: { resource: 'timeline', action: 'read' } },
       list('audit-bypasses'),

@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { orderColumns } from '../orders/order-columns';
+import { EndFacts } from '../locked-workers/end-facts';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Guide } from '../parts/guide';
@@ -65,6 +66,7 @@ export default function WorkerShow(): ReactNode {
     >
       {(record, refresh) => (
         <>
+          {record.lockedAt !== null && <LeftCard lockedAt={record.lockedAt} keepsUntil={record.keepsUntil} />}
           <IdentityCard record={record} />
           <WorkerCards record={record} refresh={refresh} />
           {!self && may('consents', 'show') && <ConsentCard workerId={record.id} />}
@@ -91,6 +93,17 @@ export default function WorkerShow(): ReactNode {
         </>
       )}
     </RecordPage>
+  );
+}
+
+/** What he himself is told who has left: that his record is locked, and until when the law has it kept. */
+function LeftCard(left: { lockedAt: string; keepsUntil: string | null }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Card title={translate('locked.mine')}>
+      <Box sx={{ fontSize: 13, color: 'tokens.ink2', mb: 1 }}>{translate('locked.mineLead')}</Box>
+      <EndFacts {...left} />
+    </Card>
   );
 }
 

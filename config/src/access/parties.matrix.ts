@@ -17,6 +17,8 @@ const workerReaders = {
 const reviews = { ...all('operator'), ...queue('merchant-reviewer') };
 const requestReaders = { ...all('customer-service', 'institution-manager', 'archivist'), worker: 'own' } as const;
 const operator = { operator: 'all' } as const;
+const contactReaders = { ...all('operator', 'customer-service', 'archivist'), enterprise: 'own' } as const;
+const lockedReaders = all('operator', 'customer-service', 'archivist', 'institution-manager', 'regulator');
 const accountReaders = { ...staff, ...all('institution-manager'), enterprise: 'own' } as const;
 const cardReaders = { ...staff, worker: 'own' } as const;
 
@@ -64,6 +66,11 @@ export const rules: readonly Rule[] = [
     approval: { mode: 'replay', by: ['institution-manager'], hours: 168, unless: ['small'] },
   },
   { resource: 'worker', action: 'authorize-agency', roles: { ...operator, 'tax-officer': 'all' } },
+  // Who has left is there for nobody of the staff: numbers and days for those who answer him, take him back or keep the archives; what is on
+  // record of him for those alone who keep, lead and supervise, with a reason each time (PIPL art. 47).
+  { resource: 'locked-worker', action: 'list', roles: lockedReaders },
+  { resource: 'locked-worker', action: 'read', roles: lockedReaders },
+  { resource: 'locked-worker', action: 'look', roles: all('archivist', 'institution-manager', 'regulator') },
   { resource: 'worker-import', action: 'upload', roles: operator },
   { resource: 'worker-import', action: 'read', roles: operator },
   { resource: 'bank-card', action: 'list', roles: cardReaders },
@@ -81,6 +88,14 @@ export const rules: readonly Rule[] = [
   },
   { resource: 'consent', action: 'give', roles: { ...operator, worker: 'own' } },
   { resource: 'consent', action: 'withdraw', roles: { ...all('operator', 'customer-service'), worker: 'own' } },
+  // 企业联系人: those whom an enterprise names; the enterprise says for them what they said, or staff note what they were told by them.
+  { resource: 'contact-consent', action: 'list', roles: contactReaders },
+  { resource: 'contact-consent', action: 'read', roles: contactReaders },
+  {
+    resource: 'contact-consent',
+    action: 'withdraw',
+    roles: { ...all('operator', 'customer-service'), enterprise: 'own' },
+  },
   // 个人信息请求: asked by the worker himself or taken for him by customer service, who answer; a refusal has a second person.
   { resource: 'data-request', action: 'list', roles: requestReaders },
   { resource: 'data-request', action: 'read', roles: requestReaders },

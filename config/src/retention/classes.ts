@@ -3,9 +3,10 @@ import type { Term } from './term';
 
 /**
  * What becomes of it when the term is over. `purge`: the daily run of the vault removes it, through its owner. `own-sweep`: its plugin
- * removes it by a schedule of its own. `kept`: it stays as long as the platform does, since the law wants it whole.
+ * removes it by a schedule of its own. `with-person`: it is no thing of its own, but a reason to know for so long who somebody is; it goes with
+ * him. `kept`: it stays as long as the platform does, since the law wants it whole.
  */
-export type RetentionEnd = 'purge' | 'own-sweep' | 'kept';
+export type RetentionEnd = 'purge' | 'own-sweep' | 'with-person' | 'kept';
 
 /** A kind of thing that is kept, and for how long (保存期限). */
 export interface RetentionClass {
@@ -89,6 +90,60 @@ export const retentionClasses: readonly RetentionClass[] = [
     countedFrom: { zh: '副本生成', en: 'When the copy was made' },
     then: 'purge',
     fileKinds: ['data-copy'],
+  },
+  {
+    name: 'worker-record',
+    what: { zh: '灵工登记与交易信息', en: 'The register of a worker, and what was dealt with him' },
+    law: {
+      zh: '电子商务法第三十一条：交易信息自交易完成之日起不少于三年；民法典第一百八十八条：诉讼时效三年',
+      en: 'E-commerce law art. 31: three years from the transaction; Civil code art. 188: claims lapse after three',
+    },
+    term: { years: 3 },
+    countedFrom: { zh: '注销', en: 'When he was deregistered' },
+    then: 'with-person',
+    fileKinds: [],
+  },
+  {
+    name: 'payee-identity',
+    what: { zh: '收款人身份', en: 'Who was paid' },
+    law: {
+      zh: '反洗钱法第三十四条：客户身份资料和交易信息自业务关系结束起至少保存十年',
+      en: 'Anti-money-laundering law art. 34: identity and transactions, at least ten years',
+    },
+    term: { years: 10 },
+    countedFrom: { zh: '最后一笔发放', en: 'The last payment to him' },
+    then: 'with-person',
+    fileKinds: [],
+  },
+  {
+    name: 'taxpayer-identity',
+    what: { zh: '纳税人身份', en: 'Whose tax was declared' },
+    law: {
+      zh: '税收征收管理法实施细则第二十九条：涉税资料保存十年',
+      en: 'Rules of the tax collection law, art. 29: material about tax, ten years',
+    },
+    term: { years: 10 },
+    countedFrom: { zh: '最后一笔个税记录所在年度结束', en: 'End of the year of his last tax record' },
+    then: 'with-person',
+    fileKinds: [],
+  },
+  {
+    name: 'person',
+    what: {
+      zh: '已注销灵工本人：身份、银行卡、联系方式、检索索引、登录账号',
+      en: 'A worker who has left: identity, cards, telephone, index entries, account',
+    },
+    law: {
+      zh: '个人信息保护法第四十七条：法定期限届满前停止存储以外的处理，届满删除',
+      en: 'PIPL art. 47: nothing but keeping until the last legal term ends, then deletion',
+    },
+    term: { days: 0 },
+    countedFrom: {
+      zh: '以上涉及本人的最后一个期限届满，且其文件均已清除',
+      en: 'The last of the terms above that hold him, and no file that names him is left',
+    },
+    then: 'purge',
+    fileKinds: [],
   },
   {
     name: 'seal-key',

@@ -1,2 +1,2 @@
 export { retentionClasses, type RetentionClass } from './classes';
-export { cutoffOf, type Term } from './term';
+export { cutoffOf, endOf, type Term } from './term';

@@ -8,3 +8,11 @@ export function cutoffOf(term: Term, at: Date): Date {
   cutoff.setUTCFullYear(cutoff.getUTCFullYear() - term.years);
   return cutoff;
 }
+
+/** When a term that is counted from an instant is over; the reverse of `cutoffOf`. */
+export function endOf(term: Term, from: Date): Date {
+  if ('days' in term) return new Date(from.getTime() + term.days * 86_400_000);
+  const end = new Date(from);
+  end.setUTCFullYear(end.getUTCFullYear() + term.years);
+  return end;
+}

@@ -25,7 +25,6 @@ export {
   type IncomingTransfer,
   type SubAccount,
 } from './server/sandbox-bank/sub-accounts';
-export { bankFiles } from './server/retention';
 export { channelsOf } from './server/services';
 export {
   ChannelFault,

@@ -32,4 +32,15 @@ export {
   stepsOf,
   type NewDataRequest,
 } from './server/requests/data-requests';
+export { countTerms } from './server/erasure/count-terms';
+export { destructionList } from './server/erasure/destruction-list';
+export { erasePeople, PEOPLE_TOGETHER, type EndedPerson } from './server/erasure/erase-people';
+export { ownTraces } from './server/erasure/own-traces';
+export {
+  createPersonKeepers,
+  personKeepersOf,
+  type ErasedPerson,
+  type PersonKeeper,
+  type PersonKeepers,
+} from './server/erasure/person-keepers';
 export { personalDataOf, type DataSection } from './server/requests/personal-data';

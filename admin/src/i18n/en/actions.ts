@@ -95,7 +95,10 @@ export const actions: Same<typeof zh> = {
     worker: {
       suspend: { label: 'Suspend', lead: 'He can neither take tasks nor be paid while suspended.' },
       resume: { label: 'Resume', lead: 'He may take tasks and be paid again.' },
-      deregister: { label: 'Deregister', lead: 'He is paid no more; records are kept for their legal term.' },
+      deregister: {
+        label: 'Deregister',
+        lead: 'He is paid no more and his record is locked: kept for its legal terms and then erased. Staff see his number and its end under “Workers who left”.',
+      },
       return: { label: 'Take back', lead: 'His identity is verified anew before he may take tasks and be paid.' },
     },
     task: {

@@ -45,6 +45,7 @@ export const states: Same<typeof zh> = {
       blocked: 'Blocked',
       suspended: 'Suspended',
       deregistered: 'Deregistered',
+      erased: 'Erased',
     },
     realName: {
       pending: 'To verify',

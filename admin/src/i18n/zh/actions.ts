@@ -56,7 +56,10 @@ export const actions = {
     worker: {
       suspend: { label: '暂停', lead: '暂停后不能承揽和收款。' },
       resume: { label: '恢复', lead: '恢复后可以继续承揽和收款。' },
-      deregister: { label: '注销', lead: '注销后不再发放；历史记录按法定期限保留。' },
+      deregister: {
+        label: '注销',
+        lead: '注销后不再发放，资料随即锁定：只按法定期限保存，期满自动清除；工作人员只在“已注销人员”中看到编号和期限。',
+      },
       return: { label: '重新登记', lead: '重新登记后须再次通过实名核验，才能承揽和收款。' },
     },
     task: {

@@ -38,7 +38,14 @@ export const states = {
       'role-changed': '角色已变更',
     },
     account: { open: '使用中', closed: '已关闭' },
-    worker: { registered: '已登记', active: '正常', blocked: '已阻断', suspended: '已暂停', deregistered: '已注销' },
+    worker: {
+      registered: '已登记',
+      active: '正常',
+      blocked: '已阻断',
+      suspended: '已暂停',
+      deregistered: '已注销',
+      erased: '已清除',
+    },
     realName: {
       pending: '待实名',
       verified: '已实名',

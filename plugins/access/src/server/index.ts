@@ -16,9 +16,11 @@ import { approvalRoutes } from './approvals/routes';
 import { turnApprovals } from './approvals/turn-approvals';
 import {
   cancelResealing,
+  destructionList,
   legalHoldList,
   destroyKey,
   listDataKeys,
+  personKeepersOf,
   retentionEndpoints,
   retentionRunList,
   rewrapDataKeys,
@@ -32,6 +34,7 @@ import { delegationList } from './delegations/console-delegations';
 import { delegationRoutes } from './delegations/routes';
 import { elevationList, elevationLookList } from './elevations/console-elevations';
 import { elevationRoutes } from './elevations/routes';
+import { accountsOfPeople } from './accounts/accounts-of-people';
 import { accountList } from './accounts/console-accounts';
 import { prepareDecoy } from './accounts/password-hash';
 import { managedAccountRoutes } from './accounts/routes';
@@ -78,6 +81,7 @@ export default {
     sealedSourcesOf(strapi).passes(passingTable);
     registerControls(strapi);
     storiesOf(strapi).relate(...accountRelations);
+    personKeepersOf(strapi).add('access', accountsOfPeople);
     // Made before the first call, so that its Redis is there when it comes.
     limitsOf(strapi);
     jobsOf(strapi).handle('access.sweep', async (_job, { at }) => ({ ...(await sweep(databaseOf(strapi), at)) }));
@@ -160,6 +164,7 @@ export default {
       consoleResource(unmaskingList),
       consoleResource(retentionRunList),
       consoleResource(legalHoldList),
+      consoleResource(destructionList),
       consoleResource(bypassList),
     ]),
   },

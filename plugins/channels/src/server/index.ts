@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
-import { retentionOf, sealedSourcesOf } from '@linggong/vault';
+import { personKeepersOf, sealedSourcesOf } from '@linggong/vault';
 import { channelsConsole } from './console';
 import { handleJobs } from './job-handlers';
+import { payeesOfPeople } from './payees-of-people';
 import { channelRoutes } from './routes';
-import { bankFiles } from './retention';
 import { sealedSources } from './sealed-sources';
 import { services } from './services';
 import { storyRelations } from './stories';
@@ -13,7 +13,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
-    retentionOf(strapi).add('bank-file', bankFiles);
+    personKeepersOf(strapi).add('channels', payeesOfPeople);
     handleJobs(strapi);
   },
   services,

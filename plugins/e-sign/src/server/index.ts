@@ -4,7 +4,7 @@ import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { sealingSettingsFromEnvironment } from '@linggong/config';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
-import { personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
+import { personKeepersOf, personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
 import { publishedTemplates } from '../domain';
 import { batchRoutes } from './batches/batch-routes';
 import { batchJob, runBatch } from './batches/run-batch';
@@ -18,7 +18,7 @@ import { callbackRoutes } from './requests/callback-routes';
 import { handleRequests } from './requests/request-jobs';
 import { requestRoutes } from './requests/request-routes';
 import { contractsOfWorker } from './own-data';
-import { contractPapers } from './retention';
+import { contractPapers, contractsOfPeople } from './retention';
 import { runSealJob, sealJob, sweepDocuments, sweepJob, type SealingPayload } from './seal/seal-job';
 import { sealedSources } from './sealed-sources';
 import { services, toolsOf } from './services';
@@ -47,6 +47,7 @@ export default {
     sealedSourcesOf(strapi).add(...sealedSources);
     personalDataOf(strapi).add('contracts', contractsOfWorker);
     retentionOf(strapi).add('contract-paper', contractPapers);
+    personKeepersOf(strapi).add('e-sign', contractsOfPeople);
     const jobs = jobsOf(strapi);
     jobs.handle(batchJob, ({ payload, progress }, command) => {
       // Written by placeBatch.

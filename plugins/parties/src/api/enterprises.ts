@@ -33,7 +33,7 @@ export const newEnterprise = z
   .required({ name: true, uscc: true });
 export type NewEnterprise = z.output<typeof newEnterprise>;
 
-/** Body of `PATCH /enterprises/{id}`: the fields to change, while it is a draft or was rejected. */
+/** Body of `PATCH /enterprises/{id}`: the fields to change, while it is a draft or was rejected; of the handler at any time. */
 export const enterpriseChange = z.strictObject({ name: text(120), ...details }).partial();
 export type EnterpriseChange = z.output<typeof enterpriseChange>;
 

@@ -3,3 +3,4 @@ export * from './import-columns';
 export * from './worker-imports';
 export * from './workers';
 export * from './subjects';
+export * from './contacts';

@@ -61,6 +61,9 @@ export const workerSearch = z
   });
 export type WorkerSearch = z.output<typeof workerSearch>;
 
+/** Body of `POST /locked-workers/{id}/look`. */
+export const lockedLook = z.strictObject({ reason: reasonText });
+
 export const workerActionBody = z.strictObject({ reason: reasonText });
 
 export const cardAnswer = z.strictObject({
@@ -99,6 +102,12 @@ export const workerAnswer = z.strictObject({
   agencyTo: z.string().nullable(),
   source: z.enum(workerSources),
   registeredAt: instantOutput,
+  lockedAt: instantOutput.nullable().meta({ description: '注销锁定时间 · when he left and his record was locked' }),
+  keepsUntil: instantOutput
+    .nullable()
+    .meta({
+      description: '法定保存届满日，届时清除 · when the last legal term ends and he is erased; null while unknown',
+    }),
   allowedActions: z.array(z.string()),
 });
 export type WorkerAnswer = z.input<typeof workerAnswer>;

@@ -51,3 +51,14 @@ export {
   type WorkerInput,
 } from './worker-registration';
 export { subAccountNumber } from './sub-account-number';
+export {
+  contactActs,
+  contactKinds,
+  contactMethods,
+  contactPurpose,
+  contactsNamed,
+  isOnlyHandler,
+  type ContactAct,
+  type ContactKind,
+  type ContactMethod,
+} from './contacts';

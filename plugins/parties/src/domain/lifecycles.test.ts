@@ -13,8 +13,9 @@ describe('lifecycles', () => {
 
   it('let nobody come back after offboarding, and after deregistration by being verified anew only', () => {
     expect(step(enterpriseLifecycle, 'offboarded', 'resume')).toEqual({ ok: false, allowed: [] });
-    expect(step(workerLifecycle, 'deregistered', 'resume')).toEqual({ ok: false, allowed: ['return'] });
-    expect(step(workerLifecycle, 'deregistered', 'verify')).toEqual({ ok: false, allowed: ['return'] });
+    expect(step(workerLifecycle, 'deregistered', 'resume')).toEqual({ ok: false, allowed: ['return', 'erase'] });
+    expect(step(workerLifecycle, 'deregistered', 'verify')).toEqual({ ok: false, allowed: ['return', 'erase'] });
+    expect(step(workerLifecycle, 'erased', 'return')).toEqual({ ok: false, allowed: [] });
     expect(step(workerLifecycle, 'deregistered', 'return')).toEqual({ ok: true, to: 'registered' });
   });
 });

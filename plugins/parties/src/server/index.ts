@@ -2,13 +2,18 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
-import { retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import { personKeepersOf, retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
 import { consentRoutes } from './consents/consent-routes';
+import { contactRoutes } from './contacts/contact-routes';
 import { hearConsents } from './consents/suspend-withdrawn';
 import { partyLists } from './console/party-lists';
 import { enterpriseRoutes } from './enterprises/enterprise-routes';
 import { importRoutes } from './imports/import-routes';
 import { runImport } from './imports/run-import';
+import { lockedRoutes } from './locked/locked-routes';
+import { hearLeaving } from './locked/hear-leaving';
+import { peoplePurger } from './locked/people-purger';
+import { registerOfPeople } from './locked/person-keeper';
 import { giveOwnData } from './requests/own-data';
 import { requestRoutes } from './requests/request-routes';
 import { importSheets } from './retention';
@@ -26,12 +31,14 @@ export default {
   routes: {
     // Imports first: `/workers/imports/…` must not be read as a worker with that number.
     v1: apiRoutes([
+      ...contactRoutes,
       ...enterpriseRoutes,
       ...importRoutes,
       ...workerRoutes,
       ...consentRoutes,
       ...requestRoutes,
       ...subjectRoutes,
+      ...lockedRoutes,
     ]),
     console: consoleRoutes(partyLists),
   },
@@ -40,6 +47,10 @@ export default {
     storiesOf(strapi).relate(...storyRelations);
     personPortOf(strapi).register(workersLike);
     retentionOf(strapi).add('worker-import-sheet', importSheets);
+    const keepers = personKeepersOf(strapi);
+    keepers.add('parties', registerOfPeople);
+    retentionOf(strapi).add('person', peoplePurger(keepers));
+    hearLeaving(jobsOf(strapi), keepers);
     giveOwnData(strapi);
     hearConsents(jobsOf(strapi), () => toolsOf(strapi));
     sealedSourcesOf(strapi).add(...sealedSources);

@@ -1,6 +1,7 @@
 import { coveredRead } from '@linggong/audit';
 import type { Queryable } from '@linggong/core';
 import type { FieldKind, UnmaskOwner, UnmaskScope } from '@linggong/vault';
+import { isLocked } from './locked/locks';
 import { openText } from './sealed-text';
 import type { PartiesTools } from './tools';
 
@@ -14,6 +15,8 @@ interface SensitiveRows {
   /** Whose rows they are. */
   readonly worker?: string;
   readonly enterprise?: string;
+  /** Of people: which of them are there for somebody else than themselves. */
+  readonly unlocked?: string;
   /** Field of the lists -> kind and name of its columns `<name>_sealed` and `<name>_masked`. */
   readonly fields: Readonly<Record<string, readonly [FieldKind, string]>>;
 }
@@ -25,6 +28,7 @@ const sensitiveRows: readonly SensitiveRows[] = [
     subject: 't.identity_blind',
     label: 't.number',
     worker: 't.id',
+    unlocked: `NOT (${isLocked('t')})`,
     fields: {
       name: ['name', 'name'],
       identity: ['identity-number', 'identity'],
@@ -38,6 +42,7 @@ const sensitiveRows: readonly SensitiveRows[] = [
     subject: 'w.identity_blind',
     label: 'w.number',
     worker: 't.worker_id',
+    unlocked: `NOT (${isLocked('w')})`,
     fields: { card: ['bank-card', 'card'], holder: ['name', 'holder'] },
   },
   {
@@ -100,10 +105,10 @@ async function findRow(
 
 /** A condition over `$2`; undefined where a scope covers no row of the kind. */
 function withinScope(
-  { worker, enterprise }: SensitiveRows,
+  { worker, enterprise, unlocked }: SensitiveRows,
   scope: UnmaskScope,
 ): { sql: string; values: number[] } | undefined {
-  if (scope.kind === 'all') return { sql: 'TRUE', values: [] };
+  if (scope.kind === 'all') return { sql: unlocked ?? 'TRUE', values: [] };
   if (scope.kind === 'worker' && worker) return { sql: `${worker} = $2`, values: [scope.workerId] };
   if (scope.kind === 'enterprise' && enterprise) return { sql: `${enterprise} = $2`, values: [scope.enterpriseId] };
   return undefined;

@@ -3,11 +3,13 @@ import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
 import { portsOf } from '@linggong/parties';
+import { personKeepersOf } from '@linggong/vault';
 import { stopChain } from './asking/create-chain';
 import { providerRoutes } from './asking/provider-routes';
 import { bulkRoutes } from './bulk/bulk-routes';
 import { checkCompanyNow } from './checks/check-company-now';
 import { checkRoutes } from './checks/check-routes';
+import { checksOfPeople } from './checks/checks-of-people';
 import { hearParties } from './checks/hear-parties';
 import { checkLists } from './console/check-lists';
 import { identifierRules } from './identifier-rules';
@@ -28,6 +30,7 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     storiesOf(strapi).relate(...storyRelations);
+    personKeepersOf(strapi).add('real-name', checksOfPeople);
     hearParties(jobsOf(strapi), () => toolsOf(strapi), settingsOf(strapi).reverification);
   },
   destroy({ strapi }: { strapi: Core.Strapi }): void {

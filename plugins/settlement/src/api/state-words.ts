@@ -15,6 +15,7 @@ export const stateWords: Readonly<Partial<Record<string, Readonly<Record<string,
     blocked: word('已阻断', 'Blocked'),
     suspended: word('已暂停', 'Suspended'),
     deregistered: word('已注销', 'Deregistered'),
+    erased: word('已清除', 'Erased'),
   },
   'real-name-unverified': {
     pending: word('待实名', 'To verify'),

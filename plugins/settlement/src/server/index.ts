@@ -2,11 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
-import { personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
+import { personKeepersOf, personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
 import { settlementLists } from './console-lists';
 import { demandSettled } from './offboarding-guard';
+import { ordersOfPeople } from './orders-of-people';
 import { ordersOfWorker, recordsOfWorker } from './own-data';
-import { lineCells, payoutSheets } from './retention';
+import { bankFiles, lineCells, payoutSheets } from './retention';
 import { batchRoutes } from './routes/batch-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { depositRoutes } from './routes/deposit-routes';
@@ -36,8 +37,10 @@ export default {
     sealedSourcesOf(strapi).add(...sealedSources);
     personalDataOf(strapi).add('orders', ordersOfWorker);
     personalDataOf(strapi).add('taxRecords', recordsOfWorker);
+    personKeepersOf(strapi).add('settlement', ordersOfPeople);
     retentionOf(strapi).add('payout-sheet', payoutSheets);
     retentionOf(strapi).add('line-cells', lineCells);
+    retentionOf(strapi).add('bank-file', bankFiles);
     settlementOf(strapi).listen();
     partiesOf(strapi).addOffboardingGuard(demandSettled);
   },

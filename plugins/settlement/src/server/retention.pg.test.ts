@@ -44,4 +44,38 @@ describe('the terms of a settlement batch', () => {
     ]);
     expect(await lineCells.due(world.db, ask)).toEqual([]);
   }, 120_000);
+
+  it('wait for a hold on somebody who stands in a line that was matched with nobody', async () => {
+    await world.another(0);
+    const [held, registered] = [person(10), person(11)];
+    const [heldId = 0, otherId = 0] = await world.workers([held, registered]);
+    await world.task('TK-2', [otherId], 1_500_000n);
+    // The number of one digit more is nobody's; the card is his. The other line has his number and no card of his.
+    const rows = [
+      [held.name, `${held.identityNumber}9`, held.phone, held.cardNumber, 'TK-2', '100.00', ''],
+      [held.name, held.identityNumber, held.phone, registered.cardNumber, 'TK-2', '100.00', ''],
+      rowOf(registered, 'TK-2', '100.00'),
+    ];
+    const batchOf = async (row: readonly string[]): Promise<string> => {
+      const id = await world.quoted([row]);
+      await world.settlement.cancel({ ...world.as('operator'), reason: '试' }, id);
+      return String(id);
+    };
+    const [byCard = '', byNumber = '', without = ''] = [
+      await batchOf(rows[0] ?? []),
+      await batchOf(rows[1] ?? []),
+      await batchOf(rows[2] ?? []),
+    ];
+    await world.db.query('UPDATE settlement.lines SET worker_id = NULL WHERE batch_id = $1', [byNumber]);
+    await world.db.query(
+      `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at) VALUES ('worker', $1, '仲裁', 'test', now())`,
+      [heldId],
+    );
+    const named = new Map((await payoutSheets.due(world.db, ask)).map(({ id, subjects }) => [id, subjects]));
+    expect(named.get(byCard)).toContain(`worker:${heldId}`);
+    expect(named.get(byNumber)).toContain(`worker:${heldId}`);
+    expect(named.get(without)).not.toContain(`worker:${heldId}`);
+    const cells = new Map((await lineCells.due(world.db, ask)).map(({ id, subjects }) => [id, subjects]));
+    expect(cells.get(byCard)).toContain(`worker:${heldId}`);
+  }, 120_000);
 });

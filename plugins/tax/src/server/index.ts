@@ -1,8 +1,14 @@
+import type { Core } from '@strapi/strapi';
+import { personKeepersOf } from '@linggong/vault';
 import { taxConsole } from './console';
 import { taxRoutes } from './routes';
+import { taxpayers } from './taxpayers';
 
-/** The Strapi plugin: routes only. Its work for settlement is functions over the caller's transaction (see ../index). */
+/** The Strapi plugin: routes, and how long people must be known. Its work for settlement is functions over the caller's transaction (see ../index). */
 export default {
   register(): void {},
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    personKeepersOf(strapi).add('tax', taxpayers);
+  },
   routes: { api: taxRoutes, console: taxConsole },
 };

@@ -22,6 +22,11 @@ export const dataRequestAnswer = z
     refusalBasis: z.string().nullable(),
     endedAt: instant.nullable(),
     hasCopy: z.boolean(),
+    lockedAt: instant.nullable().meta({ description: '本人注销锁定时间 · when he left and his record was locked' }),
+    keepsUntil: instant
+      .nullable()
+      .meta({ description: '法定保存届满，届时清除 · when the last legal term ends; null while unknown' }),
+    erasedAt: instant.nullable(),
     steps: z.array(z.strictObject({ step: z.string(), actor: z.string(), reason: z.string().nullable(), at: instant })),
   })
   .meta({ id: 'DataRequest' });

@@ -23,7 +23,7 @@ const retentionClass = z
     law: text2,
     term: text2.nullable().meta({ description: '期限；空为长期保存 · null for what is kept' }),
     countedFrom: text2,
-    end: z.enum(['purge', 'own-sweep', 'kept']),
+    end: z.enum(['purge', 'own-sweep', 'with-person', 'kept']),
     lastRun: lastRun.nullable(),
   })
   .meta({ id: 'RetentionClass' });

@@ -26,3 +26,4 @@ export {
   type RequestKind,
   type RequestState,
 } from './data-requests';
+export { personEnd, type PersonEnd, type PersonFact, type PersonTerm } from './person-end';

@@ -5,6 +5,8 @@ import { settingsFromEnvironment } from '@linggong/config';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { registerControls } from './controls';
+import { ownTraces } from './erasure/own-traces';
+import { personKeepersOf } from './erasure/person-keepers';
 import { auditArchives } from './files/audit-archives';
 import { checkKeys } from './keys/check-keys';
 import { noDataKeys } from './keys/data-key';
@@ -55,6 +57,7 @@ export default {
     storiesOf(strapi).relate(...holdRelations);
     handleRetention(strapi);
     handleRequests(strapi);
+    personKeepersOf(strapi).add('vault', ownTraces);
     archiveStoreOf(strapi).use(auditArchives(() => vaultOf(strapi)));
     jobsOf(strapi).handle('vault.remove-orphans', async (_job, { at }) => ({
       removed: await vaultOf(strapi).removeOrphans(new Date(at.getTime() - ORPHAN_AFTER_MS)),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createPersonKeepers } from './erasure/person-keepers';
 import { createPersonalData } from './requests/personal-data';
 import { createRetention } from './retention/retention';
 import { createSealedSources } from './reseal/sealed-source';
@@ -21,6 +22,7 @@ export const services = {
   unmaskOwners: createUnmaskOwners,
   retention: createRetention,
   personalData: createPersonalData,
+  personKeepers: createPersonKeepers,
 };
 
 /** Keys beside the vault of the running process. @throws Error before the plugin has registered */

@@ -58,7 +58,7 @@ export async function addressees(
 
 function refusalOf({ state, standing }: Row): Refusal | undefined {
   if (state === null) return 'worker-unknown';
-  if (state === 'blocked' || state === 'deregistered') return 'worker-inactive';
+  if (state === 'blocked' || state === 'deregistered' || state === 'erased') return 'worker-inactive';
   if (standing === 'signed') return 'already-signed';
   return standing === 'sent' ? 'already-sent' : undefined;
 }

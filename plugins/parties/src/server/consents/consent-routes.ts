@@ -4,6 +4,7 @@ import type { Command } from '@linggong/core';
 import type { ConsentMethod } from '@linggong/vault/domain';
 import { consentsOf, giveConsent, withdrawConsent } from '@linggong/vault';
 import { consentBody, consentsAnswer } from '@linggong/vault/api';
+import { demandUnlocked } from '../locked/seen';
 import { toolsOf } from '../services';
 import { lockWorker, noSuchWorker, workerById } from '../workers/worker-rows';
 
@@ -23,9 +24,10 @@ const list = route({
   summary: { zh: '个人信息处理同意', en: 'Consents of a worker, with the texts in force' },
   params: idParams,
   answers: { 200: consentsAnswer },
-  handle: async ({ strapi, params, scope, command }) => {
+  handle: async ({ strapi, params, scope, command, account }) => {
     demandWorker(scope, params.id);
     const { database } = toolsOf(strapi);
+    await demandUnlocked(database, account, params.id);
     await workerById(database, params.id);
     return { status: 200, body: { items: await consentsOf(database, params.id, command.at) } };
   },

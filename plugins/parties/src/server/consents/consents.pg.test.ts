@@ -143,6 +143,36 @@ describe('a correction (PIPL art. 46)', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('of the name has his cards verified anew under it, and leaves the version that was paid as it was', async () => {
+    const id = await register(8);
+    const input = { cardNumber: '6222028872000000080', bankName: '建设银行' };
+    const cardId = await kit.db.transaction((tx) => rig.parties.addCard(tx, command, id, input));
+    await verify(id);
+    const mark = (one: number) => ({ cardId: one, state: 'verified', evidenceCode: 'RN-1' }) as const;
+    await kit.db.transaction((tx) => rig.parties.markCards(tx, command, [mark(cardId)]));
+    const cards = () =>
+      kit.db.query<{ id: number; state: string; version: number; holder: string }>(
+        `SELECT id, state, card_version AS version, holder_masked AS holder FROM public.bank_cards WHERE worker_id = $1 ORDER BY id`,
+        [id],
+      );
+    await correct(id, { phone: '13900000008' });
+    expect(await cards()).toMatchObject([{ state: 'verified', version: 1 }]);
+    await correct(id, { name: '李四' });
+    const [former, renewed] = await cards();
+    expect(former).toEqual({ id: cardId, state: 'replaced', version: 1, holder: '张*' });
+    expect(renewed).toMatchObject({ state: 'pending', version: 2, holder: '李*' });
+    const usable = () =>
+      kit.db.query('SELECT card_id AS id FROM parties.published_card_facts WHERE worker_id = $1 AND is_usable', [id]);
+    expect(await usable()).toEqual([]);
+    const [clear] = await rig.parties.openCards(kit.db, command, [renewed?.id ?? 0]);
+    expect(clear).toMatchObject({ cardNumber: input.cardNumber, holder: '李四', bankName: '建设银行' });
+    await kit.db.transaction((tx) => rig.parties.markCards(tx, command, [mark(renewed?.id ?? 0)]));
+    expect(await usable()).toEqual([{ id: renewed?.id }]);
+    // The same name once more asks nothing of the bank.
+    await correct(id, { name: '李四' });
+    expect(await cards()).toHaveLength(2);
+  });
+
   it('refuses what a registration refuses, one of our own masks too, and who has left', async () => {
     const id = await register(7);
     await expect(correct(id, { name: '张*' })).rejects.toMatchObject({ code: 'registration-refused' });

@@ -1,4 +1,5 @@
 import { consoleResource, scopeBy } from '@linggong/access';
+import { withoutLocked } from '../locked/seen';
 import { consentActs, consentMethods, consentPurposes } from '@linggong/vault/domain';
 
 /** Every consent that was given or taken back (同意记录), the latest first. */
@@ -19,5 +20,5 @@ export const consentList = consoleResource({
     actor: { sql: 'c.actor_name' },
     at: { sql: 'c.at', filter: 'instant' },
   },
-  scope: scopeBy({ worker: 'c.worker_id' }),
+  scope: (account, scope, at) => withoutLocked(scopeBy({ worker: 'c.worker_id' })(account, scope, at), account, 'w'),
 });

@@ -16,6 +16,9 @@ import {
   enterpriseSteps,
 } from '../enterprises/enterprise-rows';
 import { cardsOfWorker, workerById } from '../workers/worker-rows';
+import { contactList } from '../contacts/contact-list';
+import { lockedList } from '../locked/locked-list';
+import { withoutLocked } from '../locked/seen';
 import { consentList } from './consent-list';
 import { requestList } from './request-list';
 
@@ -83,7 +86,7 @@ const workers = consoleResource({
     source: { sql: 'w.source', filter: 'enum', values: workerSources },
     registeredAt: { sql: 'w.registered_at', filter: 'instant', sort: true },
   },
-  scope: scopeBy({ worker: 'w.id' }),
+  scope: (account, scope, at) => withoutLocked(scopeBy({ worker: 'w.id' })(account, scope, at), account, 'w'),
   detail: async (id, _account, db) => ({ ...(await workerById(db, id)), cards: await cardsOfWorker(db, id) }),
 });
 
@@ -107,7 +110,7 @@ const bankCards = consoleResource({
     addedAt: { sql: 'c.added_at', filter: 'instant', sort: true },
     replacedAt: { sql: 'c.replaced_at', filter: 'instant', sort: true },
   },
-  scope: scopeBy({ worker: 'c.worker_id' }),
+  scope: (account, scope, at) => withoutLocked(scopeBy({ worker: 'c.worker_id' })(account, scope, at), account, 'w'),
 });
 
 export const partyLists: readonly ConsoleResource[] = [
@@ -117,4 +120,6 @@ export const partyLists: readonly ConsoleResource[] = [
   bankCards,
   consentList,
   requestList,
+  lockedList,
+  contactList,
 ];

@@ -2,7 +2,8 @@ import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import { businessNumber, shanghaiDay } from '@linggong/core/domain';
 import type { EnterpriseChange, NewEnterprise } from '../../api';
-import { enterpriseLifecycle } from '../../domain';
+import { contactsNamed, enterpriseLifecycle, isOnlyHandler } from '../../domain';
+import { noteContacts } from '../contacts/contact-consents';
 import type { PartiesTools } from '../tools';
 import { enterpriseColumns, readUscc, type Columns } from './enterprise-fields';
 import { notEditable, usccTaken } from './enterprise-problems';
@@ -43,6 +44,7 @@ export async function createEnterprise(
   const number = businessNumber('E', shanghaiDay(command.at), serial);
   const state = enterpriseLifecycle.initial;
   const id = await insertEnterprise(tx, { ...columns, uscc, number, state });
+  await noteContacts(tx, command, id, contactsNamed(Object.keys(change)));
   await addStep(tx, command, { enterpriseId: id, action: 'create', from: null, to: state });
   await record(tx, command, {
     action: 'enterprise.create',
@@ -53,7 +55,8 @@ export async function createEnterprise(
 }
 
 /**
- * Changes an application that is a draft or was rejected; the credit code stays, it names the applicant.
+ * Changes an application that is a draft or was rejected; the credit code stays, it names the applicant. Another handler may be named at any
+ * time before the enterprise leaves.
  * @throws Problem `not-found`, `enterprise-not-editable` (409), `field-refused` (422)
  */
 export async function changeEnterprise(
@@ -64,7 +67,9 @@ export async function changeEnterprise(
   change: EnterpriseChange,
 ): Promise<void> {
   const enterprise = await lockEnterprise(tx, enterpriseId);
-  if (enterprise.state !== 'draft' && enterprise.state !== 'rejected') throw notEditable(enterprise.state);
+  const fields = Object.keys(change);
+  const isOpen = enterprise.state === 'draft' || enterprise.state === 'rejected';
+  if (!isOpen && (enterprise.state === 'offboarded' || !isOnlyHandler(fields))) throw notEditable(enterprise.state);
   const rules = tools.ports.identifierRules;
   const columns = enterpriseColumns({ vault: tools.vault, rules }, enterprise.uscc, change, command.at);
   const names = Object.keys(columns);
@@ -74,9 +79,10 @@ export async function changeEnterprise(
     `UPDATE public.enterprises SET ${sets.join(', ')}, version = version + 1, updated_at = $2::timestamptz WHERE id = $1`,
     [enterpriseId, command.at, ...Object.values(columns)],
   );
+  await noteContacts(tx, command, enterpriseId, contactsNamed(fields));
   await record(tx, command, {
     action: 'enterprise.change',
     subject: { kind: 'enterprise', id: enterpriseId },
-    after: { fields: Object.keys(change) },
+    after: { fields },
   });
 }

@@ -194,6 +194,27 @@ it('is kept by a hold on somebody who came by its sheet', async () => {
   await rig.jobs.drain();
 });
 
+it('is kept by a hold on somebody whom it did not register, until it is purged', async () => {
+  await importOf(`${HEADER}\n${line(2101)}\n${line(2102)}\n`);
+  const two = await kit.db.query<{ id: number }>('SELECT id FROM public.workers ORDER BY id DESC LIMIT 2');
+  const [second, first] = two.map(({ id }) => id);
+  // The first is known already; the second stands in it with his telephone and a number that is none.
+  const again = await importOf(`${HEADER}\n${line(2101)}\n李四,123,138${String(10_002_102)},,\n${line(2103)}\n`);
+  expect(again).toMatchObject({ rowsRegistered: 1, rowsRefused: 2 });
+  await kit.db.query(
+    `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at)
+     SELECT 'worker', id, '仲裁', 'test', now() FROM unnest($1::int[]) AS h (id)`,
+    [[first, second]],
+  );
+  const subjectsOf = async (): Promise<readonly string[] | undefined> =>
+    (await importSheets.due(kit.db, { before: new Date('2099-01-01T00:00:00Z'), after: '', limit: 100 })).find(
+      ({ id }) => id === again.id,
+    )?.subjects;
+  expect(await subjectsOf()).toEqual([`worker:${first}`, `worker:${second}`]);
+  await kit.db.transaction(async (tx) => importSheets.purge?.(tx, command, [again.id]));
+  expect(await kit.db.query('SELECT FROM parties.import_strangers WHERE import_id = $1', [again.id])).toEqual([]);
+});
+
 it('keeps nothing of a sheet in clear', async () => {
   const dump = await kit.db.query<{ text: string }>(
     `SELECT i::text AS text FROM parties.worker_imports i UNION ALL SELECT f::text FROM parties.worker_import_faults f

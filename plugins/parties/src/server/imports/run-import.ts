@@ -10,14 +10,16 @@ import { sealWorker } from '../workers/seal-worker';
 import { stageWorkers, type StagedWorker } from '../workers/stage-workers';
 import { importColumns, importRowsMax, type ImportKey } from '../../api';
 import { failImport, finishImport, insertFaults, lockImport, type RowFault, type WorkerImport } from './import-rows';
+import { keepStrangers, strangerOf, type Stranger } from './import-strangers';
 import { readImportRow } from './read-import-row';
 
 const ROWS_PER_CHUNK = 500;
 
-/** Rows read, and the reasons of those refused, while the sheet streams by. */
+/** Rows read, the reasons of those refused and whom they are about, while the sheet streams by. */
 interface Tally {
   read: number;
   readonly faults: RowFault[];
+  readonly strangers: Stranger[];
 }
 
 function rowFaults(rowNo: number, faults: readonly RegistrationFault[]): RowFault[] {
@@ -48,8 +50,13 @@ async function* sealedChunks(
     const staged: StagedWorker[] = [];
     for (const row of rows) {
       const read = readRow(row, tools.ports.identifierRules, today);
-      if (Array.isArray(read)) tally.faults.push(...read);
-      else staged.push({ rowNo: row.rowNo, worker: sealWorker(tools.vault, read) });
+      if (!Array.isArray(read)) {
+        staged.push({ rowNo: row.rowNo, worker: sealWorker(tools.vault, read) });
+        continue;
+      }
+      tally.faults.push(...read);
+      const stranger = strangerOf(tools.vault, row);
+      if (stranger !== undefined) tally.strangers.push(stranger);
     }
     tally.read += rows.length;
     await progress(tally.read);
@@ -73,7 +80,7 @@ async function registerSheet(
   sheet: Sheet<ImportKey>,
   job: JobInHand,
 ): Promise<void> {
-  const tally: Tally = { read: 0, faults: [] };
+  const tally: Tally = { read: 0, faults: [], strangers: [] };
   const progress = (done: number): Promise<void> => job.progress({ stage: 'read', done, total: 0 });
   await stageWorkers(tx, given.id, sealedChunks(tools, command, sheet, tally, progress));
   await job.progress({ stage: 'register', done: 0, total: tally.read });
@@ -81,6 +88,8 @@ async function registerSheet(
   const faults = [...tally.faults, ...outcomeFaults(outcomes)];
   faults.sort((one, other) => one.rowNo - other.rowNo);
   await insertFaults(tx, given.id, faults);
+  const unregistered = outcomes.filter(({ outcome }) => outcome !== 'registered');
+  await keepStrangers(tx, given.id, [...tally.strangers, ...unregistered]);
   const registered = outcomes.flatMap(({ workerId }) => (workerId === null ? [] : [workerId]));
   const refused = new Set(faults.map(({ rowNo }) => rowNo)).size;
   await finishImport(tx, given.id, { read: tally.read, registered: registered.length, refused }, command.at);

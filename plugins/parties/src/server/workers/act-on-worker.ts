@@ -3,6 +3,7 @@ import { record } from '@linggong/audit';
 import { illegalTransition, problem, step } from '@linggong/core/domain';
 import { workerLifecycle, type WorkerActionByPeople } from '../../domain';
 import { demandConsents } from '../consents/demand-consents';
+import { lockPerson, unlockPerson } from '../locked/locks';
 import { tellWorkers } from '../tell-parties';
 import type { PartiesTools } from '../tools';
 import { lockWorker } from './worker-rows';
@@ -17,7 +18,7 @@ const events: Readonly<Record<WorkerActionByPeople, `parties.worker.${string}`>>
 
 /**
  * Suspends, resumes or deregisters a worker, or takes one back; `command.reason` says why. Who returns counts as never
- * verified: an answer from before he left no longer makes him active.
+ * verified: an answer from before he left no longer makes him active. Who is deregistered is locked from then on.
  * @throws Problem `not-found`, `illegal-transition` (409 with what is allowed), `not-verified` (409), `consent-missing` (409)
  */
 export async function actOnWorker(
@@ -44,6 +45,8 @@ export async function actOnWorker(
        version = version + 1, updated_at = $4::timestamptz WHERE id = $1`,
     [workerId, next.to, command.reason ?? null, command.at, action === 'return'],
   );
+  if (action === 'deregister') await lockPerson(tx, command, workerId);
+  if (action === 'return') await unlockPerson(tx, workerId);
   await record(tx, command, {
     action: `worker.${action}`,
     subject: { kind: 'worker', id: workerId },

@@ -2,6 +2,7 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { illegalTransition, shanghaiDay, step } from '@linggong/core/domain';
 import { readCorrection, workerLifecycle, type WorkerCorrection } from '../../domain';
+import { renewCards } from '../cards/renew-cards';
 import { registrationProblem } from '../registration-problem';
 import { sealText, type SealedText } from '../sealed-text';
 import { tellWorkers } from '../tell-parties';
@@ -19,7 +20,7 @@ WHERE id = $1`;
 
 /**
  * Corrects what is on record of a worker (更正, PIPL art. 46). Another name is another answer of the register: his identity is asked about anew, and
- * until it is answered he is not paid. The identity number is never corrected – all that he has is bound to it: a wrong one is a new registration.
+ * until it is answered he is not paid; then his cards are, under that name. The identity number is never corrected – all that he has is bound to it: a wrong one is a new registration.
  * @throws Problem `not-found`, `registration-refused` (422), `illegal-transition` (409) for one who has left
  */
 export async function correctWorker(
@@ -45,6 +46,7 @@ export async function correctWorker(
     next,
     command.at,
   ]);
+  const cards = sealed.name === undefined ? 0 : await renewCards(tools, tx, command, workerId, sealed.name);
   await record(tx, command, {
     action: 'worker.correct',
     subject: { kind: 'worker', id: workerId },
@@ -52,6 +54,7 @@ export async function correctWorker(
     after: {
       state: next,
       ...Object.fromEntries(Object.entries(sealed).flatMap(([field, text]) => (text ? [[field, text.masked]] : []))),
+      ...(cards > 0 && { cardsToVerify: cards }),
     },
   });
   if (isNamed) await tellWorkers(tx, tools.jobs, command, 'parties.worker.registered', [workerId]);

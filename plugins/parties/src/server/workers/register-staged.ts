@@ -12,6 +12,8 @@ export interface StagedOutcome {
   readonly rowNo: number;
   readonly outcome: 'registered' | 'known' | 'repeated';
   readonly workerId: number | null;
+  readonly identityBlind: string;
+  readonly phoneBlind: string;
 }
 
 // Rows go in by the order of their identity, so that two imports of the same people wait for each other, not in a circle.
@@ -81,7 +83,7 @@ export async function registerStaged(
   await recordStagedAgency(tx, command, batchId);
   const outcomes = await tx.query<StagedOutcome>(
     `DELETE FROM parties.worker_staging WHERE batch_id = $1
-     RETURNING row_no AS "rowNo", outcome, worker_id AS "workerId"`,
+     RETURNING row_no AS "rowNo", outcome, worker_id AS "workerId", identity_blind AS "identityBlind", phone_blind AS "phoneBlind"`,
     [batchId],
   );
   outcomes.sort((one, other) => one.rowNo - other.rowNo);

@@ -5,6 +5,7 @@ import type { FieldKind } from '@linggong/vault';
 import type { WorkerAnswer, WorkerSearch } from '../../api';
 import { fault, guessIdentityKind, isMasked, type PartyIdentifierKind, type RegistrationField } from '../../domain';
 import { registrationProblem } from '../registration-problem';
+import { isLocked } from '../locked/locks';
 import { blindText } from '../sealed-text';
 import type { PartiesTools } from '../tools';
 import { workersById } from './worker-rows';
@@ -48,7 +49,7 @@ function keyOf(search: WorkerSearch): Key {
 }
 
 /**
- * Finds workers by an exact identity number, phone or card through the blind index. Every search leaves an audit row
+ * Finds workers by an exact identity number, phone or card through the blind index; nobody who has left. Every search leaves an audit row
  * that says by what was searched and how many were found, never the value.
  * @throws Problem `registration-refused` (422) when the value cannot be such a number.
  */
@@ -63,7 +64,10 @@ export async function searchWorkers(
   const verdict = tools.ports.identifierRules.check(key.kind, key.value, shanghaiDay(command.at));
   if (!verdict.valid) throw registrationProblem([{ field: key.field, code: verdict.code, text: verdict.text }]);
   const blind = blindText(tools.vault, key.fieldKind, verdict.normalised);
-  const found = await tx.query<{ id: number }>(key.sql, [blind]);
+  const found = await tx.query<{ id: number }>(
+    `SELECT w.id FROM public.workers w WHERE w.id IN (${key.sql}) AND NOT (${isLocked('w')}) ORDER BY w.id`,
+    [blind],
+  );
   const workers = await workersById(
     tx,
     found.map(({ id }) => id),

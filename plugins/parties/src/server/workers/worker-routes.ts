@@ -14,6 +14,7 @@ import {
 } from '../../api';
 import { workerActionsByPeople, workerStates, type WorkerActionByPeople } from '../../domain';
 import { addCard } from '../cards/add-card';
+import { demandUnlocked, seesLocked } from '../locked/seen';
 import { toolsOf } from '../services';
 import { actOnWorker } from './act-on-worker';
 import { recordPaperAgency } from './authorize-agency';
@@ -71,9 +72,9 @@ const list = route({
   summary: { zh: '灵活用工人员列表', en: 'List workers' },
   query: listQuery.extend({ state: z.enum(workerStates).optional() }),
   answers: { 200: pageOf(workerAnswer) },
-  handle: async ({ strapi, query, scope }) => ({
+  handle: async ({ strapi, query, scope, account }) => ({
     status: 200,
-    body: await workerPage(toolsOf(strapi).database, scope, query),
+    body: await workerPage(toolsOf(strapi).database, scope, query, seesLocked(account)),
   }),
 });
 
@@ -85,9 +86,10 @@ const read = route({
   summary: { zh: '灵活用工人员详情', en: 'Read a worker' },
   params: idParams,
   answers: { 200: workerDetail },
-  handle: async ({ strapi, params, scope }) => {
+  handle: async ({ strapi, params, scope, account }) => {
     demandWorker(scope, params.id);
     const { database } = toolsOf(strapi);
+    await demandUnlocked(database, account, params.id);
     const worker = await workerById(database, params.id);
     return { status: 200, body: { ...worker, cards: await cardsOfWorker(database, params.id) } };
   },

@@ -3,6 +3,7 @@ import { keysetPage, type Condition, type Page, type RowScope } from '@linggong/
 import { allowedActions, notFound, type Problem } from '@linggong/core/domain';
 import { workerActionsByPeople, workerLifecycle, type WorkerState } from '../../domain';
 import type { CardAnswer, WorkerAnswer } from '../../api';
+import { isLocked } from '../locked/locks';
 
 type WorkerRow = Omit<WorkerAnswer, 'allowedActions' | 'state'> & { state: WorkerState };
 
@@ -10,7 +11,9 @@ const WORKER_COLUMNS = `id, number, name_masked AS name, identity_kind AS "ident
   phone_masked AS phone, address_masked AS address, country, resident AS "taxResident", state,
   state_reason AS "stateReason", real_name_state AS "realNameState", real_name_code AS "realNameCode",
   real_name_checked_at AS "realNameCheckedAt", vat_role AS "vatRole", agency_from AS "agencyFrom",
-  agency_to AS "agencyTo", source, registered_at AS "registeredAt"`;
+  agency_to AS "agencyTo", source, registered_at AS "registeredAt",
+  (SELECT l.locked_at FROM parties.locked_people l WHERE l.worker_id = workers.id) AS "lockedAt",
+  (SELECT l.keeps_until FROM parties.locked_people l WHERE l.worker_id = workers.id) AS "keepsUntil"`;
 
 const CARD_COLUMNS = `id, worker_id AS "workerId", card_version AS "cardVersion", card_masked AS card,
   holder_masked AS holder, bank_name AS "bankName", bank_code AS "bankCode", state, check_code AS "checkCode",
@@ -43,14 +46,16 @@ export async function workerById(db: Queryable, id: number): Promise<WorkerAnswe
   return worker;
 }
 
-/** A page of the workers that a caller may see, in the order in which they came. */
+/** A page of the workers that a caller may see, in the order in which they came; those who have left only with `withLocked`. */
 export async function workerPage(
   db: Queryable,
   scope: RowScope,
   page: { readonly limit: number; readonly cursor?: string | undefined; readonly state?: string | undefined },
+  withLocked: boolean,
 ): Promise<Page<WorkerAnswer>> {
   const where: Condition[] = [];
   if (scope.kind !== 'all') where.push({ sql: 'id = $1', values: [scope.kind === 'worker' ? scope.workerId : 0] });
+  if (!withLocked) where.push({ sql: `NOT (${isLocked('workers')})`, values: [] });
   if (page.state !== undefined) where.push({ sql: 'state = $1', values: [page.state] });
   const list = { select: WORKER_COLUMNS, from: 'public.workers', where, id: { sql: 'id', type: 'int' } } as const;
   const found = await keysetPage<WorkerRow>(db, list, page);

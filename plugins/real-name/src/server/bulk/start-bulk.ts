@@ -11,7 +11,7 @@ const MEMBERS_MAX = 100_000;
 // consent that a check stands on.
 const CHOSEN = `
 SELECT worker_id FROM parties.published_check_ages a
-WHERE state <> 'deregistered'
+WHERE state NOT IN ('deregistered', 'erased')
   AND NOT EXISTS (SELECT FROM parties.published_check_refusals r WHERE r.worker_id = a.worker_id)
   AND ($1::text[] IS NULL OR state = ANY($1::text[]))
   AND ($2::text[] IS NULL OR real_name_state = ANY($2::text[]))

@@ -1,5 +1,4 @@
 import {
-  bankFiles,
   createBankFileChannel,
   profileOf,
   receiveFile,
@@ -16,6 +15,7 @@ import type { Person } from '../people.fixture';
 import { person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
 import { blockerGroupsOf } from '../read/blocker-groups';
 import { refusalWords } from '../quote/channel-refusals';
+import { bankFiles } from '../retention';
 import { CATCH_UP_JOB } from './pay-job';
 import { coveredRead } from '@linggong/audit';
 

@@ -17,7 +17,8 @@ interface ConsentRow {
 export async function consentsOf(db: Queryable, workerId: number, at: Date): Promise<ConsentAnswer[]> {
   const rows = await db.query<ConsentRow>(
     `SELECT t.purpose, t.version, t.zh, t.en, c.act, c.version AS "actVersion", c.method, c.at
-     FROM (SELECT DISTINCT ON (purpose) * FROM vault.consent_texts WHERE effective_from <= $2 ORDER BY purpose, version DESC) t
+     FROM (SELECT DISTINCT ON (purpose) * FROM vault.consent_texts
+       WHERE effective_from <= $2 AND purpose = ANY ($3::text[]) ORDER BY purpose, version DESC) t
      LEFT JOIN vault.published_consents c ON c.purpose = t.purpose AND c.worker_id = $1
      ORDER BY array_position($3::text[], t.purpose)`,
     [workerId, at, consentPurposes],

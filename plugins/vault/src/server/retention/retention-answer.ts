@@ -10,6 +10,7 @@ export const RUN_STATE = `CASE WHEN r.finished_at IS NULL THEN 'running' WHEN r.
 
 function termText(term: Term | undefined): Text2 | null {
   if (term === undefined) return null;
+  if ('days' in term && term.days === 0) return { zh: '即时', en: 'at once' };
   return 'years' in term
     ? { zh: `${term.years} 年`, en: `${term.years} years` }
     : { zh: `${term.days} 天`, en: `${term.days} days` };
