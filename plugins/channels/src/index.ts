@@ -26,10 +26,12 @@ export {
   type SubAccount,
 } from './server/sandbox-bank/sub-accounts';
 export { bankFiles } from './server/retention';
+export { payerOwner, type PayerRows } from './server/unmask-payer';
 export { channelsOf } from './server/services';
 export {
   ChannelFault,
   profileOf,
+  receiptSubject,
   refusals,
   sandboxCard,
   type PayoutChannel,
