@@ -1,4 +1,5 @@
 import type { Text2 } from '../access/text';
+import { recordClasses } from './record-classes';
 import type { Term } from './term';
 
 /**
@@ -164,4 +165,5 @@ export const retentionClasses: readonly RetentionClass[] = [
     then: 'kept',
     fileKinds: [],
   },
+  ...recordClasses,
 ];

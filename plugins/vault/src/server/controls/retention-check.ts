@@ -7,7 +7,7 @@ const hoursMax = 50;
 
 /** 8.1.4.11: each class of the schedule was gone through these days, and no run stopped on a fault. */
 export const retention: ControlCheck = async (db, at) => {
-  const classes = retentionClasses.filter(({ then }) => then !== 'kept').map(({ name }) => name);
+  const classes = retentionClasses.filter(({ then }) => then === 'purge').map(({ name }) => name);
   const { ran, late, faults, last } = await db.one<{ ran: bigint; late: bigint; faults: bigint; last: Date | null }>(
     `SELECT count(r.id) AS ran, max(r.finished_at) AS last, count(*) FILTER (WHERE r.fault IS NOT NULL) AS faults,
             count(*) FILTER (WHERE r.finished_at IS NULL OR r.finished_at < $2) AS late
