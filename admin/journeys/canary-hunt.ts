@@ -2,27 +2,20 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { createHunter, type Canary, type Finding, type Hunter } from '../../database/src/canary/hunter';
-import { canariesOf, plantedCompany } from '../../database/src/canary/planted';
-import { huntAnswers } from '../../database/src/canary/places/answers';
+import type { Finding, Hunter } from '../../database/src/canary/hunter';
+import { keptValues, notPlanted } from '../../database/src/canary/planted-columns';
+import { answerListener, huntAnswers } from '../../database/src/canary/places/answers';
 import { huntFolder } from '../../database/src/canary/places/folders';
 import { watchFolder } from '../../database/src/canary/places/passing';
 import { withSuperuser } from '../../database/src/canary/places/superuser';
 import { huntTables } from '../../database/src/canary/places/tables';
-import { companies } from '../../database/src/demo/synthetic/companies';
-import { people } from '../../database/src/demo/synthetic/people';
-import { createRandom } from '../../database/src/demo/synthetic/random';
 import { tokenOf } from './api';
-import { handOf, imported, plant, registered, stray, type Hand } from './canary-plant';
+import { handOf, type Hand, type Hands } from './canary-hand';
+import { heardInJourneys, hunter } from './canary-listen';
+import { registered } from './canary-people';
+import { plant } from './canary-plant';
 import { questionsOf } from './canary-routes';
 import type { Platform } from './start-platform';
-
-const canaries: readonly Canary[] = [
-  ...canariesOf('registered', registered),
-  ...canariesOf('imported', imported),
-  ...canariesOf('stray', stray),
-  ...canariesOf('company', plantedCompany),
-];
 
 export interface HuntReport {
   readonly findings: Finding[];
@@ -30,22 +23,29 @@ export interface HuntReport {
   readonly figures: Readonly<Record<string, number>>;
   /** Leaks that were planted on purpose and not found, by place. */
   readonly missed: string[];
+  /** Sealed and masked columns that no canary went into, and exceptions that are none. */
+  readonly unplanted: ReturnType<typeof notPlanted>;
 }
 
 /** Plants canaries through the API of a running demo, then looks for them, and for everybody of the demo, wherever data go. */
 export async function huntCanaries(platform: Platform, uploads: string): Promise<HuntReport> {
-  const hunter = createHunter(canaries, numbersOfTheDemo());
   const tokens = new Map(
     await Promise.all(platform.roles.map(async (role) => [role, await tokenOf(platform, role)] as const)),
   );
-  const hands = new Map<string, Hand>([...tokens].map(([role, token]) => [role, handOf(platform, token)]));
+  const told = answerListener(hunter);
+  const hands = handsOf(platform, tokens, told.hear);
+  const kept = () => withSuperuser(platform.folder, keptValues);
+  const before = await kept();
   const stopWatching = await watchFolder(path.join(platform.folder, 'tmp'), hunter);
   const seconds = stopwatch();
-  const rows = await plant(hands, handOf(platform, undefined));
+  const rows = await plant(hands);
   const passing = await stopWatching();
+  const unplanted = notPlanted(before, await kept());
   const planted = seconds();
   const searched = [registered.phone];
-  const answers = await huntAnswers(platform.address, await questionsOf(hands, tokens, rows, searched), hunter);
+  const questions = await questionsOf(hands.all, tokens, rows, searched);
+  const answers = await huntAnswers(platform.address, questions, hunter);
+  const heard = await heardInJourneys();
   const answered = seconds();
   const folders = await huntFolders([platform.folder, uploads], hunter, platform);
   const tables = await withSuperuser(platform.folder, (client) => huntTables(client, hunter));
@@ -53,8 +53,13 @@ export async function huntCanaries(platform: Platform, uploads: string): Promise
   const looked = seconds();
   const missed = await missedOf(platform, hunter, uploads);
   return {
-    findings: [...passing.findings, ...answers.findings, ...folders.findings, ...tables.findings, ...printed],
+    findings: [passing, answers, folders, tables, heard]
+      .flatMap(({ findings }) => findings)
+      .concat(told.findings(), printed),
+    unplanted,
     figures: {
+      told: told.answers(),
+      heard: heard.answers,
       passing: passing.files,
       answers: answers.answers,
       answered: answers.statuses['200'] ?? 0,
@@ -73,26 +78,24 @@ export async function huntCanaries(platform: Platform, uploads: string): Promise
   };
 }
 
+function handsOf(platform: Platform, tokens: ReadonlyMap<string, string>, tell: Parameters<typeof handOf>[2]): Hands {
+  const all = new Map<string, Hand>(
+    [...tokens].map(([role, token]) => [role, handOf(platform, { role, token }, tell)] as const),
+  );
+  return {
+    all,
+    anybody: handOf(platform, { role: 'anybody', token: undefined }, tell),
+    of(role) {
+      const found = all.get(role);
+      if (!found) throw new Error(`nobody is signed in as ${role}`);
+      return found;
+    },
+  };
+}
+
 function stopwatch(): () => number {
   const begun = performance.now();
   return () => Math.round((performance.now() - begun) / 1_000);
-}
-
-/** Identity numbers, telephones and cards of everybody of the demo: drawn from a fixed seed, as `payout-sheet.ts` tells. */
-function numbersOfTheDemo(): ReadonlyMap<string, string> {
-  const random = createRandom(20_261_122);
-  companies.forEach(() => [random.integer(0, 3), random.integer(0, 3)]);
-  const everybody = people(
-    random,
-    companies.reduce((sum, { workerCount }) => sum + workerCount, 0),
-  );
-  return new Map(
-    everybody.flatMap(({ identityNumber, phone, cardNumber }) => [
-      [identityNumber, 'demo.identityNumber'] as const,
-      [phone, 'demo.phone'] as const,
-      [cardNumber, 'demo.cardNumber'] as const,
-    ]),
-  );
 }
 
 /** The write-ahead log and the tables are on the disk when it is read. */

@@ -1,5 +1,6 @@
 import type { Question } from '../../database/src/canary/places/answers';
-import type { Hand, PlantedRows } from './canary-plant';
+import type { Hand } from './canary-hand';
+import type { PlantedRows } from './canary-plant';
 
 interface Operation {
   readonly method: string;

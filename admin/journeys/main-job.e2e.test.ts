@@ -1,8 +1,6 @@
 import path from 'node:path';
-import { blockerCodes } from '@linggong/settlement/api';
 import type { Browser } from 'playwright-core';
 import { judged } from '../../database/src/canary/allowed';
-import { allOf, reader } from './api';
 import { huntCanaries, type HuntReport } from './canary-hunt';
 import { askFor, clearValue, isStored, lookAway, openFirst, openList } from './clear-value';
 import { amountOf, batchSums, factsOf, fenOf, orderBar, recomputed, rowsOf, sumsOf, type BatchSums } from './figures';
@@ -14,6 +12,7 @@ import { goTo, openLine, sheetNamed } from './moves';
 import { sidesOf, trialBalance, type Books } from './trial-balance';
 import { placesSeen, visitAll, visitsOf } from './every-page';
 import { addRowsForPages } from './rows-for-pages';
+import { blockersAbsent, blockersExpectedAbsent } from './waiting-blockers';
 import { resources } from '../src/resources';
 import { roles } from '@linggong/config/roles';
 import { writesOfPlatform } from '@linggong/database/testing';
@@ -69,29 +68,7 @@ function step(name: string, work: () => Promise<void>): void {
 }
 
 it('has a batch waiting with every kind of blocker that a CSV can meet', async () => {
-  const read = await reader(platform, 'operator');
-  const [batch] = await allOf<{ id: number }>(read, 'settlement-batches', { state: 'quoted' });
-  const path = `/api/v1/settlement-batches/${(batch?.id ?? 0).toString()}/blockers`;
-  const { groups } = await read<{ groups: { code: string }[] }>(path);
-  const absent = blockerCodes.filter((code) => !groups.some((group) => group.code === code));
-  const ofWorkbooks = ['cell-error', 'cell-merged'];
-  const ofClosedMonths = ['tax-refused'];
-  // Banks of files look at payees; the sandbox bank of the demo takes everybody.
-  const ofFileBanks = ['channel-refused'];
-  // A fee above the amount, and a promised net that another month makes dearer: no plan of the demo does it.
-  const ofFeePlans = ['fee-above-amount', 'net-not-kept'];
-  // A card or a contract in another name than the verified one: no route lets it come about.
-  const ofOtherNames = ['card-holder-mismatch', 'contract-party-mismatch'];
-  const ofTheBatch = [
-    'enterprise-inactive',
-    'cooperation-missing',
-    'fee-plan-missing',
-    'deposit-insufficient',
-    'nothing-payable',
-  ];
-  expect([...absent].sort()).toEqual(
-    [...ofWorkbooks, ...ofClosedMonths, ...ofFileBanks, ...ofFeePlans, ...ofOtherNames, ...ofTheBatch].sort(),
-  );
+  expect(await blockersAbsent(platform)).toEqual(blockersExpectedAbsent);
 });
 
 describe('an enterprise pays its people', () => {
@@ -375,10 +352,16 @@ describe('canaries', () => {
     expect(judged(report.findings)).toEqual({ leaks: [], unused: [] });
   });
 
+  it('are in every sealed and masked column that the catalog of the database knows, or the column says why not', () => {
+    expect(report.unplanted).toEqual({ missing: [], unused: [] });
+  });
+
   it('would have been found in every place and spelling', () => {
     expect(report.missed).toEqual([]);
     expect(report.figures).toMatchObject({ faults: 0 });
     expect(report.figures['answered']).toBeGreaterThan(500);
+    expect(report.figures['told']).toBeGreaterThan(150);
+    expect(report.figures['heard']).toBeGreaterThan(20);
     expect(report.figures['tables']).toBeGreaterThan(150);
     expect(report.figures['fileMegabytes']).toBeGreaterThan(100);
   });

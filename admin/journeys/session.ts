@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { listenTo } from './canary-listen';
 import { watchPage, type PageWatch } from './page-watch';
 import type { Platform } from './start-platform';
 import { nextCode } from './telephone';
@@ -44,6 +45,7 @@ export async function signIn(
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const watch = watchPage(page);
+  listenTo(page, role);
   const { identifier, password, totpSecret } = platform.accountOf(role);
   await page.goto(`${platform.address}/console/`);
   await page.getByLabel('账号').fill(identifier);

@@ -2,6 +2,7 @@ import type { DepositRow } from '@linggong/settlement/api';
 import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
+import { Reveal } from '../parts/reveal';
 import { Chip } from '../parts/state-chip';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
@@ -9,15 +10,22 @@ import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { RecordDeposit } from './record-deposit';
 
-const columnsOf = (translate: (key: string) => string): readonly Column<DepositRow>[] => [
+/** @param reveals whoever books deposits may ask who a person is that paid one */
+const columnsOf = (translate: (key: string) => string, reveals: boolean): readonly Column<DepositRow>[] => [
   { source: 'number', sortable: true, phone: 'title' },
   { source: 'enterpriseName', kind: 'text', phone: 'note' },
   { source: 'amountFen', kind: 'money', sortable: true, phone: 'end' },
   {
     source: 'payerName',
-    render: ({ payerName, payerReason }) => (
+    render: ({ id, payerName, payerReason }) => (
       <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'center', flexWrap: 'wrap' }}>
-        {payerName}
+        {reveals && payerName.includes('*') ? (
+          <Reveal of={{ kind: 'deposit', id, field: 'payerName' }} label={translate('unmask.field.payerName')}>
+            {payerName}
+          </Reveal>
+        ) : (
+          payerName
+        )}
         {payerReason !== null && <Chip tone="wait">{translate('deposit.payer.mark')}</Chip>}
       </Box>
     ),
@@ -59,7 +67,7 @@ export default function DepositList(): ReactNode {
     <>
       <RecordList<DepositRow>
         resource="deposits"
-        columns={columnsOf(translate)}
+        columns={columnsOf(translate, record)}
         filters={filters}
         searchBy="q"
         sort={{ field: 'id', order: 'DESC' }}

@@ -2,6 +2,7 @@ import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { nothing } from '../parts/money-text';
+import { Reveal } from '../parts/reveal';
 import { Chip, StateChip } from '../parts/state-chip';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
@@ -60,7 +61,20 @@ export default function StatementLineList(): ReactNode {
       text: (row) => translate(isUnregistered(row) ? 'bank.unregistered' : `state.lineMeaning.${row.meaning}`),
       phone: 'chip',
     },
-    { source: 'payerName', kind: 'text', phone: 'note' },
+    {
+      source: 'payerName',
+      // Whoever books deposits may ask who a person is that paid.
+      render: ({ id, payerName }) =>
+        may && payerName?.includes('*') ? (
+          <Reveal of={{ kind: 'statement-line', id, field: 'payerName' }} label={translate('unmask.field.payerName')}>
+            {payerName}
+          </Reveal>
+        ) : (
+          (payerName ?? nothing)
+        ),
+      text: ({ payerName }) => payerName ?? '',
+      phone: 'note',
+    },
     {
       source: 'depositNumber',
       render: (row) =>

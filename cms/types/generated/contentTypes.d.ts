@@ -518,8 +518,10 @@ export interface ApiDepositDeposit extends Struct.CollectionTypeSchema {
     ledgerKey: Schema.Attribute.String;
     number: Schema.Attribute.String;
     payerAccountMasked: Schema.Attribute.String;
+    payerBlind: Schema.Attribute.String;
     payerName: Schema.Attribute.String;
     payerReason: Schema.Attribute.Text;
+    payerSealed: Schema.Attribute.Text;
     publishedAt: Schema.Attribute.DateTime;
     receivedAt: Schema.Attribute.DateTime;
     remark: Schema.Attribute.String;

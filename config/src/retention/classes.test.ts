@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { retentionClasses } from './classes';
+import { personalStores, personalTables } from './personal-tables';
+import { recordClasses } from './record-classes';
 
 const plugins = path.resolve(__dirname, '../../../plugins');
 
@@ -31,6 +33,14 @@ describe('the retention schedule (保存期限表)', () => {
     );
     const purged = retentionClasses.filter(({ then }) => then === 'purge').map(({ name }) => name);
     expect(purgers.sort()).toEqual(purged.sort());
+  });
+
+  it('has a class for every table and store of personal values, and no class of records that nothing is of', () => {
+    const used = Object.values({ ...personalTables, ...personalStores });
+    // The class of the person himself stands with his deregistration.
+    const names = [...retentionClasses.map(({ name }) => name), 'person'];
+    expect(used.filter((name) => !names.includes(name))).toEqual([]);
+    expect(recordClasses.map(({ name }) => name).filter((name) => !used.includes(name))).toEqual([]);
   });
 
   it('says of every class in both languages what, why and from when, and how long unless it is kept', () => {

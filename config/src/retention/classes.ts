@@ -1,4 +1,5 @@
 import type { Text2 } from '../access/text';
+import { recordClasses } from './record-classes';
 import type { Term } from './term';
 
 /**
@@ -219,4 +220,5 @@ export const retentionClasses: readonly RetentionClass[] = [
     then: 'kept',
     fileKinds: [],
   },
+  ...recordClasses,
 ];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { createDiskStore, fileObjectName, type SealedStore } from '@linggong/continuity';
 import { createDatabase, type Database } from '@linggong/core';
-import { createKeyring, openVault } from '@linggong/vault';
+import { createKeyring, openVault, ownBytes } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '../testing';
 import { restoreFiles } from './restore-files';
 
@@ -26,7 +26,7 @@ describe('private files', () => {
     const { vault } = await openVault({ keyring, root: path.join(folder, 'old', 'vault'), db: () => db });
     const kind = { kind: 'test', contentType: 'text/plain', subject: 'test:1' };
     for (const text of ['whole', 'missing', 'changed']) {
-      const { id } = await db.transaction((tx) => vault.putFile(tx, kind, Readable.from([Buffer.from(text)])));
+      const { id } = await db.transaction((tx) => vault.putFile(tx, kind, ownBytes(Buffer.from(text))));
       const bytes = readFileSync(placeIn('old', id));
       if (text === 'changed') bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
       if (text !== 'missing') await sealed.store.put(fileObjectName(system, id), Readable.from([bytes]));

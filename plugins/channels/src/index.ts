@@ -25,10 +25,12 @@ export {
   type IncomingTransfer,
   type SubAccount,
 } from './server/sandbox-bank/sub-accounts';
+export { payerOwner, type PayerRows } from './server/unmask-payer';
 export { channelsOf } from './server/services';
 export {
   ChannelFault,
   profileOf,
+  receiptSubject,
   refusals,
   sandboxCard,
   type PayoutChannel,

@@ -22,6 +22,7 @@ export const unmask = {
       contactName: 'Contact',
       contactPhone: 'Contact phone',
       bankAccount: 'Bank account',
+      payerName: 'Payer',
     },
   },
 };

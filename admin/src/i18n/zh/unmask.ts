@@ -22,6 +22,7 @@ export const unmask = {
       contactName: '联系人',
       contactPhone: '联系电话',
       bankAccount: '银行账号',
+      payerName: '付款人',
     },
   },
 };

@@ -10,6 +10,44 @@ export interface Question {
   readonly route: string;
 }
 
+/** An answer that somebody was given while he worked. */
+export interface Answered {
+  readonly role: string;
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  /** Head and body. */
+  readonly piece: Buffer;
+}
+
+/** What findings call an answer: who was given it, and the route, never the row or what was typed into the address. */
+export function placeOf({ role, method, path }: Pick<Answered, 'role' | 'method' | 'path'>): string {
+  const [address = ''] = path.split('?');
+  const route = address.replace(/(?<=\/)[^/]+/g, (word) => (/^[a-z][a-z-]*$|^v1$/.test(word) ? word : ':id'));
+  return method === 'GET' ? `${role} ${route}` : `${role} ${method} ${route}`;
+}
+
+/** Collects what is found in answers as they come. */
+export function answerListener(hunter: Hunter): {
+  hear(answered: Answered): void;
+  readonly findings: () => Finding[];
+  readonly answers: () => number;
+} {
+  const findings = new Map<string, Finding>();
+  let answers = 0;
+  return {
+    hear(answered) {
+      answers += 1;
+      const place = placeOf(answered);
+      for (const found of hunter.inPiece(answered.piece)) {
+        findings.set(`${place} ${found.canary} ${found.spelling}`, { ...found, place });
+      }
+    },
+    findings: () => [...findings.values()],
+    answers: () => answers,
+  };
+}
+
 export interface AnswerHunt {
   readonly findings: Finding[];
   readonly answers: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '@linggong/core/domain';
+import { holdsPersonalNumber, isDay } from '@linggong/core/domain';
 
 /** What a caller may name lies in these years: sums, months and databases behind it work there, and business is long inside. */
 const FIRST_YEAR = 1900;
@@ -90,6 +90,23 @@ export function pageOf<T extends z.ZodType>(
 
 /** `{id}` of a path. */
 export const idParams = z.strictObject({ id: idText });
+
+const numbersText = {
+  zh: '不能填写证件号码、手机号或银行卡号，请改用业务编号说明',
+  en: 'holds no identity, telephone or bank card number; name the business number instead',
+};
+
+/**
+ * What people write in their own words (自由文本), and what is kept and shown as it is written: it holds no number of a person. Names in it are
+ * told by nothing. A reason needs it not: the kit looks at every `reason`.
+ */
+export function freeText(charactersMax: number): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .max(charactersMax)
+    .refine((text) => !holdsPersonalNumber(text), { params: numbersText });
+}
 
 /** Why somebody does something that has to be justified (理由). The kit copies it to `command.reason`. */
 export const reasonText = z.string().trim().min(2).max(500).meta({ description: '理由 · reason' });

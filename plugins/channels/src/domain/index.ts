@@ -1,6 +1,7 @@
 export * from './bank-reasons';
 export * from './payout-channel';
 export * from './payout-lifecycle';
+export * from './receipt-subject';
 export * from './sandbox-rules';
 export * from './settle-in-order';
 export * from './bank/bank-document';

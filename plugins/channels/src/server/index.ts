@@ -1,18 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
-import { personKeepersOf, sealedSourcesOf } from '@linggong/vault';
+import { personKeepersOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
 import { channelsConsole } from './console';
 import { handleJobs } from './job-handlers';
 import { payeesOfPeople } from './payees-of-people';
 import { channelRoutes } from './routes';
 import { sealedSources } from './sealed-sources';
-import { services } from './services';
+import { services, toolsOf } from './services';
 import { storyRelations } from './stories';
+import { payerOwner, statementPayers } from './unmask-payer';
 
 export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
+    unmaskOwnersOf(strapi).add(payerOwner('statement-line', () => toolsOf(strapi).vault, statementPayers));
     personKeepersOf(strapi).add('channels', payeesOfPeople);
     handleJobs(strapi);
   },

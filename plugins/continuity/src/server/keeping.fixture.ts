@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { settingsFromEnvironment } from '@linggong/config';
 import { createDatabase, systemCommand, type Database } from '@linggong/core';
 import { createJobs, type JobInHand, type JobsEngine } from '@linggong/jobs';
-import { createKeyring, openVault } from '@linggong/vault';
+import { createKeyring, openVault, ownBytes } from '@linggong/vault';
 import { createKeeper, type Keeper } from './keeper';
 
 export const testKeyringText = JSON.stringify({
@@ -37,10 +36,9 @@ export function keeping(appUrl: string, variables: Readonly<Record<string, strin
     db,
     jobs,
     putFile: async (bytes) => {
-      const chunks = Readable.from([randomBytes(bytes)]);
       const file = { kind: 'test', contentType: 'application/octet-stream', subject: 'test:1' };
       const { vault } = await openVault(opening);
-      return (await db.transaction((tx) => vault.putFile(tx, file, chunks))).id;
+      return (await db.transaction((tx) => vault.putFile(tx, file, ownBytes(randomBytes(bytes))))).id;
     },
     job: (payload = null) => {
       const stages: string[] = [];

@@ -6,6 +6,7 @@ export * from './export-cell';
 export * from './lifecycle';
 export * from './money';
 export * from './money-text';
+export * from './organisation-name';
 export * from './other-content';
 export * from './personal-text';
 export * from './problem';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idNumber, instantOutput, reasonText } from '@linggong/access/api';
+import { freeText, idNumber, instantOutput, reasonText } from '@linggong/access/api';
 import { enterpriseStates, verificationStates } from '../domain';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -41,7 +41,10 @@ export type EnterpriseChange = z.output<typeof enterpriseChange>;
 export const enterpriseActionBody = z
   .strictObject({
     reason: reasonText.optional(),
-    criterion: text(200).optional().meta({ description: '审查依据的标准条款 · criterion that the review applied' }),
+    criterion: freeText(200)
+      .min(1)
+      .optional()
+      .meta({ description: '审查依据的标准条款 · criterion that the review applied' }),
   })
   .default({});
 

@@ -1,4 +1,4 @@
-import { idNumber, instantText, reasonText } from '@linggong/access/api';
+import { freeText, idNumber, instantText, reasonText } from '@linggong/access/api';
 import { z } from 'zod';
 import { depositState } from './states';
 import { fen, id, instant } from './texts';
@@ -12,6 +12,7 @@ export const depositRow = z.strictObject({
   subAccountNumber: z.string(),
   bankSerial: z.string(),
   amountFen: fen,
+  /** The mask, where the payer is a person. */
   payerName: z.string(),
   /** Why money of another payer than the enterprise was booked; null where the enterprise paid itself. */
   payerReason: z.string().nullable(),
@@ -42,7 +43,7 @@ export const depositRequest = z
     amountFen: fen.positive().max(10_000_000_000_000),
     payerName: z.string().trim().min(1).max(120),
     receivedAt: instantText.optional(),
-    remark: z.string().max(200).optional(),
+    remark: freeText(200).optional(),
     reason: payerReason,
   })
   .refine((deposit) => deposit.enterpriseId !== undefined || deposit.subAccountNumber !== undefined, {

@@ -1,3 +1,5 @@
+import { comparableName } from '@linggong/core/domain';
+
 /**
  * Does the payer that a bank names bear the registered name of the enterprise? Money for an enterprise comes from its own
  * account: contract, invoice and funds name one party (三流一致), and who pays is known to whoever must know his customer
@@ -5,7 +7,5 @@
  * upper and lower case and blanks say nothing; every other sign does.
  */
 export function isOwnPayer(payerName: string, enterpriseName: string): boolean {
-  return plainName(payerName) === plainName(enterpriseName);
+  return comparableName(payerName) === comparableName(enterpriseName);
 }
-
-const plainName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toUpperCase();

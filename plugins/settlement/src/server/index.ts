@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
-import { personKeepersOf, personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
+import { payerOwner } from '@linggong/channels';
+import { personKeepersOf, personalDataOf, retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
 import { settlementLists } from './console-lists';
+import { depositPayers } from './deposits/deposit-payers';
 import { demandSettled } from './offboarding-guard';
 import { ordersOfPeople } from './orders-of-people';
 import { ordersOfWorker, recordsOfWorker } from './own-data';
@@ -15,7 +17,7 @@ import { lineRoutes } from './routes/line-routes';
 import { orderRoutes } from './routes/order-routes';
 import { uploadRoutes } from './routes/upload-routes';
 import { sealedSources } from './sealed-sources';
-import { services, settlementOf } from './services';
+import { services, settlementOf, toolsOf } from './services';
 import { storyKinds, storyRelations } from './stories';
 
 export default {
@@ -35,6 +37,7 @@ export default {
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
+    unmaskOwnersOf(strapi).add(payerOwner('deposit', () => toolsOf(strapi).vault, depositPayers));
     personalDataOf(strapi).add('orders', ordersOfWorker);
     personalDataOf(strapi).add('taxRecords', recordsOfWorker);
     personKeepersOf(strapi).add('settlement', ordersOfPeople);

@@ -1,5 +1,5 @@
 import { readSheet, type Command, type Tx } from '@linggong/core';
-import { maxLines, payoutColumns, type DepositImportAnswer, type DepositRequest, type EditLineRequest } from '../api';
+import { maxLines, payoutColumns, type DepositImportAnswer, type EditLineRequest } from '../api';
 import { bookAnswers } from './book/book-answers';
 import { bookMissed } from './book/book-missed';
 import { cancelBatch } from './change/cancel-batch';
@@ -10,6 +10,7 @@ import { runCheck } from './check/run-check';
 import type { Confirmed } from './confirm/confirm-batch';
 import { confirmOrRequote, expireQuotes } from './confirm/confirm-or-requote';
 import { releaseBatch } from './confirm/release-batch';
+import type { Receipt } from './deposits/deposit-payer';
 import type { DepositFile } from './deposits/deposit-rows';
 import { importDeposits } from './deposits/import-deposits';
 import { recordDeposit } from './deposits/record-deposit';
@@ -50,7 +51,7 @@ export interface Settlement {
   /** Hands what is released to the bank; what the job of a release does. May be called again at any time. */
   pay(command: Command, batchId: number): Promise<void>;
   cancel(command: Command, batchId: number, then?: InTransaction<void>): Promise<void>;
-  recordDeposit(command: Command, request: DepositRequest, then?: InTransaction<number>): Promise<number>;
+  recordDeposit(command: Command, request: Receipt, then?: InTransaction<number>): Promise<number>;
   importDeposits(
     command: Command,
     file: { readonly rows: DepositFile['rows']; readonly enterpriseId: number | undefined },

@@ -1,3 +1,4 @@
+import { freeText } from '@linggong/access/api';
 import { z } from 'zod';
 import { isDay } from '@linggong/core/domain';
 import { engagementActionsByPeople, engagementStates, taskActions, taskStates } from '../domain';
@@ -15,11 +16,11 @@ const idText = z
 /** `POST /tasks`. */
 export const newTask = z.strictObject({
   enterpriseId: id,
-  title: z.string().trim().min(2).max(100),
+  title: freeText(100).min(2),
   scenario: z.string().min(1).max(40),
   form: z.literal('platform').default('platform'),
-  description: z.string().trim().max(4_000).default(''),
-  place: z.string().trim().max(100).default(''),
+  description: freeText(4_000).default(''),
+  place: freeText(100).default(''),
   headcount: z.int().min(1).max(1_000_000),
   unitPriceFen: fenIn,
   budgetFen: fenIn,

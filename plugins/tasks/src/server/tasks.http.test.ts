@@ -52,6 +52,16 @@ async function publishedTask(): Promise<number> {
   return body.id;
 }
 
+it.each([
+  ['title', '配送，联系17799000077'],
+  ['description', `${'说明'.repeat(900)} 负责人 430102197707100016`],
+  ['place', '长沙，卡 6222029907799000010'],
+])('a task whose %s holds a number of a person is refused, and the answer does not repeat it', async (field, text) => {
+  const { status, text: said } = await send(enterprise, '/tasks', { ...task, [field]: text });
+  expect([status, said]).toEqual([400, expect.stringContaining('不能填写证件号码、手机号或银行卡号')]);
+  expect(said).not.toMatch(/17799000077|430102197707100016|6222029907799000010/);
+});
+
 it('a task goes from the enterprise to the reviewer and to workers, and is paid only after acceptance', async () => {
   const created = await send(enterprise, '/tasks', task);
   expect(created.status).toBe(201);

@@ -11,7 +11,7 @@ const word = (pattern: RegExp, description: string): z.ZodString =>
 export const unmaskBody = z.strictObject({
   /** Whose field: a resource of the matrix and its row. */
   subject: z.strictObject({
-    kind: word(/^[a-z]+(-[a-z]+)*$/, '对象：worker、bank-card、enterprise · whose field'),
+    kind: word(/^[a-z]+(-[a-z]+)*$/, '对象：worker、bank-card、enterprise、deposit、statement-line · whose field'),
     id: z.int().min(1).max(2_147_483_647),
   }),
   field: word(/^[a-z]+([A-Z][a-z]+)*$/, '字段名，与列表中的相同，如 phone · the field as the lists call it'),

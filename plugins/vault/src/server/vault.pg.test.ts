@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { FileBroken } from './files/file-pieces';
+import { ownBytes } from './intake/admitted';
 import { checkKeys } from './keys/check-keys';
 import { createKeyring, withNewKey } from './keys/keyring';
 import { testKeyring, testMaterial } from './keyring.fixture';
@@ -39,7 +40,7 @@ describe('the vault on a database', () => {
     return Buffer.concat(all);
   }
 
-  const put = (bytes: Buffer) => database.db.transaction((tx) => vault.putFile(tx, file, chunksOf(bytes)));
+  const put = (bytes: Buffer) => database.db.transaction((tx) => vault.putFile(tx, file, ownBytes(chunksOf(bytes))));
 
   async function filesOnDisk(): Promise<string[]> {
     const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -86,14 +87,16 @@ describe('the vault on a database', () => {
       yield Buffer.from('half');
       throw new Error('the client went away');
     };
-    await expect(database.db.transaction((tx) => vault.putFile(tx, file, broken()))).rejects.toThrow('went away');
+    await expect(database.db.transaction((tx) => vault.putFile(tx, file, ownBytes(broken())))).rejects.toThrow(
+      'went away',
+    );
     expect(await filesOnDisk()).toEqual(before);
   });
 
   it('removes the file of a transaction that failed after it, and no other', async () => {
     const kept = await put(Buffer.from('kept'));
     const failing = database.db.transaction(async (tx) => {
-      await vault.putFile(tx, file, chunksOf(Buffer.from('orphan')));
+      await vault.putFile(tx, file, ownBytes(Buffer.from('orphan')));
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');

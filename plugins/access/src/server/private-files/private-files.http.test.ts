@@ -1,5 +1,5 @@
 import { createDatabase, databaseOf, type Database } from '@linggong/core';
-import { makeFileLink, vaultOf } from '@linggong/vault';
+import { makeFileLink, ownBytes, vaultOf } from '@linggong/vault';
 import { fileLinkAnswer } from '@linggong/vault/api';
 import { z } from 'zod';
 import { route } from '../http/define-route';
@@ -20,17 +20,13 @@ const askRoute = route({
   handle: async ({ strapi, body, account, command }) => {
     const link = await databaseOf(strapi).transaction(async (tx) => {
       const about = { kind: 'paper', contentType: 'image/png', subject: 'paper:7' };
-      const { id } = await vaultOf(strapi).putFile(tx, about, inOne(Buffer.from(clear)));
+      const { id } = await vaultOf(strapi).putFile(tx, about, ownBytes(Buffer.from(clear)));
       const linked = { fileId: id, fileName: body.fileName, sessionId: account.sessionId, subject };
       return makeFileLink(tx, command.at, { ...linked, resource: 'audit-log', action: 'verify' });
     });
     return { status: 201, body: link };
   },
 });
-
-async function* inOne(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
-}
 
 /** R9.5 and domain.md 8.4: private files go out by a link that is authorised, audited and ends. */
 describe('a link to a private file', () => {

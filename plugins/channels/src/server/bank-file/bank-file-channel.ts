@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { recordRead, type Reading } from '@linggong/audit';
 import { systemCommand, type Command, type Database, type Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
-import type { Vault } from '@linggong/vault';
+import { ownBytes, type Vault } from '@linggong/vault';
 import {
   BANK_FILE_PREFIX,
   ChannelFault,
@@ -21,12 +21,13 @@ import { keepFile, lockChannel } from './file-rows';
 import { bodiesOf, takeInstructions } from './instruction-rows';
 import { openInstructions, payeeKinds, payersOf } from './open-instructions';
 import { BANK_FILE_BYTES_MAX, receiveFile } from './receive-file';
+import type { PayerVault } from './sealed-payers';
 import { writeFiles, type WrittenFile } from './write-files';
 
 export interface BankFileOptions {
   /** A connection of its own: a file that was written stays written, whatever becomes of the caller's transaction. */
   readonly db: Database;
-  readonly vault: Pick<Vault, 'openAll' | 'blindAll' | 'putFile' | 'getFile'>;
+  readonly vault: Pick<Vault, 'openAll' | 'blindAll' | 'putFile' | 'getFile'> & PayerVault;
   readonly profile: BankProfile;
   /** Who hands files over (`InitgPty`). */
   readonly initiator: string;
@@ -135,7 +136,7 @@ async function keepWritten(
     tx,
     vault,
     { ...row, kind, name, lines, totalFen, documentId: messageId, messageId },
-    bytes,
+    { bytes, content: ownBytes(bytes) },
     contentType,
   );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
-import type { Vault } from '@linggong/vault';
+import type { Admitted, Vault } from '@linggong/vault';
 import type { DocumentKind, FileFaultCode } from '../../domain';
 
 /** A file on its way in or out, as its row says. */
@@ -21,6 +21,12 @@ export interface NewBankFile {
   readonly at: Date;
 }
 
+/** A file as it is known by, and what is kept of it. */
+export interface BankFileBytes {
+  readonly bytes: Buffer;
+  readonly content: Admitted;
+}
+
 export function sha256Of(bytes: Buffer): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
@@ -33,14 +39,14 @@ export async function keepFile(
   tx: Queryable,
   vault: Pick<Vault, 'putFile'>,
   file: NewBankFile,
-  bytes: Buffer,
+  { bytes, content }: BankFileBytes,
   contentType: string,
   drawn?: number,
 ): Promise<number> {
   const sealed = await vault.putFile(
     tx,
     { kind: 'bank-file', contentType, subject: `bank-file:${file.channel}:${file.direction}` },
-    chunksOf(bytes),
+    content,
   );
   const { id } = await tx.one<{ id: number }>(
     `INSERT INTO channels.bank_files (id, channel, direction, kind, document_id, message_id, name, sha256, bytes, vault_file, state,
@@ -68,10 +74,6 @@ export async function keepFile(
     ],
   );
   return id;
-}
-
-async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
 }
 
 /** The row of a file that came or left before with the very same bytes. */

@@ -2,18 +2,24 @@ import type { Queryable } from '@linggong/core';
 import { maskPersonalText } from '@linggong/core/domain';
 import { FileFault, type BankDocument, type DocumentLine } from '../../domain';
 import { plainArray } from '../sql-text';
+import { keptPayer, type PayerVault } from './sealed-payers';
+
+interface LineKeeper {
+  readonly tx: Queryable;
+  readonly vault: PayerVault;
+}
 
 /**
  * Keeps the lines of statements and notifications, once for each account, serial of the bank and day: a camt.054 of the morning and the
- * camt.053 of the evening tell the same line. Gives how many were new. @throws FileFault `serial-differs`
+ * camt.053 of the evening tell the same line. Persons who paid are sealed. Gives how many were new. @throws FileFault `serial-differs`
  */
 export async function keepLines(
-  tx: Queryable,
+  { tx, vault }: LineKeeper,
   channel: string,
   fileId: number,
   { lines, statements }: BankDocument,
 ): Promise<number> {
-  const added = lines.length === 0 ? 0 : await insertLines(tx, channel, fileId, lines);
+  const added = lines.length === 0 ? 0 : await insertLines({ tx, vault }, channel, fileId, lines);
   if (added < lines.length) await refuseOtherFacts(tx, channel, lines);
   for (const { statementId, account, openingFen, closingFen } of statements) {
     await tx.query(
@@ -26,18 +32,19 @@ export async function keepLines(
 }
 
 async function insertLines(
-  tx: Queryable,
+  { tx, vault }: LineKeeper,
   channel: string,
   fileId: number,
   lines: readonly DocumentLine[],
 ): Promise<number> {
+  const payers = lines.map((line) => keptPayer(vault, line));
   const rows = await tx.query(
     `INSERT INTO channels.statement_lines (channel, account, bank_serial, booked_on, booked_at, direction, amount_fen, reversal,
-       end_to_end_id, payer_name, remark, file_id)
-     SELECT $1, account, serial, day, at, direction, amount, reversal, id, payer, remark, $2
+       end_to_end_id, payer_name, payer_sealed, payer_blind, remark, file_id)
+     SELECT $1, account, serial, day, at, direction, amount, reversal, id, payer, sealed, blind, remark, $2
        FROM unnest($3::text[], $4::text[], $5::date[], $6::timestamptz[], $7::text[], $8::bigint[], $9::boolean[], $10::text[],
-                   $11::text[], $12::text[]) WITH ORDINALITY
-              AS line (account, serial, day, at, direction, amount, reversal, id, payer, remark, place) ORDER BY place
+                   $11::text[], $12::bytea[], $13::bytea[], $14::text[]) WITH ORDINALITY
+              AS line (account, serial, day, at, direction, amount, reversal, id, payer, sealed, blind, remark, place) ORDER BY place
      ON CONFLICT (channel, account, bank_serial, booked_on) DO NOTHING RETURNING 1`,
     [
       channel,
@@ -49,9 +56,12 @@ async function insertLines(
       plainArray(lines.map(({ direction }) => direction)),
       plainArray(lines.map(({ amountFen }) => amountFen)),
       lines.map(({ reversal }) => reversal),
-      lines.map(({ endToEndId }) => endToEndId),
-      lines.map(({ payerName }) => payerName),
-      lines.map(({ remark }) => maskPersonalText(remark)),
+      // A payer's own reference is his words; ours has letters and is none of a person.
+      lines.map(({ endToEndId }) => endToEndId && maskPersonalText(endToEndId)),
+      payers.map(({ shown }) => shown),
+      payers.map(({ sealed }) => sealed),
+      payers.map(({ blind }) => blind),
+      payers.map(({ remark }) => remark),
     ],
   );
   return rows.length;

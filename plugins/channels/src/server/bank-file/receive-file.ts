@@ -1,11 +1,12 @@
 import { record } from '@linggong/audit';
 import type { Command, Database, Tx } from '@linggong/core';
-import type { Vault } from '@linggong/vault';
+import { ownBytes, textFile, type Admitted, type Vault } from '@linggong/vault';
 import { FileFault, type BankDocument, type BankProfile } from '../../domain';
 import { keepFile, lockChannel, sameFile, sha256Of } from './file-rows';
 import { keepAnswers } from './keep-answers';
 import { keepLines } from './keep-lines';
 import { readDocument } from './read-document';
+import type { PayerVault } from './sealed-payers';
 import { withUnflaggedReturns } from './unflagged-returns';
 
 /** Bytes of one file of a bank: a report of 5,000 payments has three million, and more would hold up the process for seconds. */
@@ -25,9 +26,11 @@ export interface ReceivedFile {
   readonly isSame: boolean;
 }
 
+type ReceivingVault = Pick<Vault, 'putFile'> & PayerVault;
+
 interface ReceivingTools {
   readonly db: Database;
-  readonly vault: Pick<Vault, 'putFile'>;
+  readonly vault: ReceivingVault;
 }
 
 /**
@@ -55,6 +58,7 @@ export async function receiveFile(
 
 function readOrFault({ bytes, profile }: IncomingFile): BankDocument | FileFault {
   if (bytes.length > BANK_FILE_BYTES_MAX) return new FileFault('too-large');
+  if (textFile(bytes) === undefined) return new FileFault('kind-unknown');
   try {
     return readDocument(bytes, profile, sha256Of(bytes).toString('hex').slice(0, 32));
   } catch (error) {
@@ -81,11 +85,16 @@ async function refuse(
     tx,
     vault,
     { ...row, fault: { code, where }, lines: 0, totalFen: null, answers: 0 },
-    file.bytes,
+    { bytes: file.bytes, content: keptOf(file.bytes) },
     'application/octet-stream',
   );
   await tell(tx, command, id, 'bank-file.refuse', { code });
   return id;
+}
+
+/** A refused file that is no text at all is not kept: a note says what came, and its row by which bytes it is known. */
+function keptOf(bytes: Buffer): Admitted {
+  return textFile(bytes) ?? ownBytes(Buffer.from(`not kept: no text file, ${bytes.length} bytes\n`));
 }
 
 function commonOf({ channel, name, way }: IncomingFile, { at }: Command) {
@@ -95,7 +104,7 @@ function commonOf({ channel, name, way }: IncomingFile, { at }: Command) {
 /** A contradiction that only the books show undoes what was written of the file, and refuses it. */
 async function apply(
   tx: Tx,
-  vault: Pick<Vault, 'putFile'>,
+  vault: ReceivingVault,
   file: IncomingFile,
   document: BankDocument,
   command: Command,
@@ -114,7 +123,7 @@ async function apply(
 
 async function keepDocument(
   tx: Tx,
-  vault: Pick<Vault, 'putFile'>,
+  vault: ReceivingVault,
   file: IncomingFile,
   read: BankDocument,
   command: Command,
@@ -123,7 +132,7 @@ async function keepDocument(
   // The rows below name the file, and its row says what they added: the number is drawn first.
   const { id } = await tx.one<{ id: number }>("SELECT nextval('channels.bank_files_id_seq')::int AS id");
   const answers = await keepAnswers(tx, file.channel, id, document, command.at);
-  const lines = await keepLines(tx, file.channel, id, document);
+  const lines = await keepLines({ tx, vault }, file.channel, id, document);
   await keepFile(
     tx,
     vault,
@@ -138,7 +147,7 @@ async function keepDocument(
       totalFen: null,
       answers,
     },
-    file.bytes,
+    { bytes: file.bytes, content: keptOf(file.bytes) },
     document.kind === 'csv-answer' ? 'text/csv' : 'application/xml',
     id,
   );

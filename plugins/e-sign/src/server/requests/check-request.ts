@@ -1,8 +1,9 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
+import { servicePdf, type Admitted } from '@linggong/vault';
 import type { FlowState, SignatureProvider, SignedFile } from '../providers/signature-provider';
 import { recordEvidence } from '../signing/evidence';
-import { inOne, insertFile } from '../signing/signed-files';
+import { insertFile } from '../signing/signed-files';
 import { signContracts } from '../signing/sign-contracts';
 import type { ESignTools } from '../tools';
 import { reportJob } from './order-report';
@@ -69,13 +70,19 @@ async function takeSignature(
   const flowId = request.flow_id ?? '';
   const file = await provider.signedFile(flowId, { signal: signal() });
   if (!file.ok) return markChecked(tools.db, request.id, command, file.code);
-  if (file.value.bytes.subarray(0, 5).toString('latin1') !== '%PDF-') {
-    return markChecked(tools.db, request.id, command, 'file-no-pdf');
-  }
+  // What a service gives comes from outside as well: scripts, attached files and what hangs on it are refused (R9.3).
+  const pdf = servicePdf(file.value.bytes);
+  if (!pdf.ok) return markChecked(tools.db, request.id, command, `file-pdf-${pdf.fault}`);
   // The service speaks for the signer; nobody of ours does.
   const { at, traceId } = command;
   const own: Command = { actor: { kind: 'system', name: provider.name }, at, traceId };
-  await tools.db.transaction((tx) => keepSignature(tools, tx, own, request, file.value));
+  await tools.db.transaction((tx) =>
+    keepSignature(tools, tx, own, request, { content: pdf.content, signatures: file.value.signatures }),
+  );
+}
+
+interface GatedFile extends Pick<SignedFile, 'signatures'> {
+  readonly content: Admitted;
 }
 
 async function keepSignature(
@@ -83,7 +90,7 @@ async function keepSignature(
   tx: Tx,
   command: Command,
   request: RequestRow,
-  { bytes, signatures }: SignedFile,
+  { content, signatures }: GatedFile,
 ): Promise<void> {
   // The last signature is the one that made the file what it is.
   const signature = signatures.at(-1);
@@ -94,7 +101,7 @@ async function keepSignature(
   if (tools.signing.settings.orderReports) await placeReport(tools, tx, command, request.id);
   const contentType = 'application/pdf';
   const subject = `contract:${request.contract_id}`;
-  const stored = await tools.vault.putFile(tx, { kind: 'signed-contract', contentType, subject }, inOne(bytes));
+  const stored = await tools.vault.putFile(tx, { kind: 'signed-contract', contentType, subject }, content);
   const signedFile = await insertFile(tx, command, { ...stored, kind: 'provider', contentType });
   const proof = {
     signedFile,

@@ -63,6 +63,28 @@ describe('a reliable signature (可靠的电子签名)', () => {
     expect(authorization).toEqual({ consent_method: 'provider' });
   });
 
+  it('is not taken with a file that acts: what a service gives passes the same gate as what a person sends (R9.3)', async () => {
+    const { contractId, flowId } = await desk.opened('tax-agency');
+    await endSandboxFlow(world.test.db, flowId, 'signed', later(5));
+    const action = '9 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj';
+    world.useProvider({
+      ...sandbox,
+      signedFile: async (id, call) => {
+        const given = await sandbox.signedFile(id, call);
+        if (!given.ok) return given;
+        const bytes = Buffer.concat([given.value.bytes, Buffer.from(`${action}\n%%EOF\n`)]);
+        return { ...given, value: { ...given.value, bytes } };
+      },
+    });
+    const files = () => world.test.db.query('SELECT 1 FROM e_sign.signed_files');
+    const before = await files();
+    world.moveTo(later(5 * 60));
+    await sweepRequests(world.tools, { ...command, at: later(5 * 60) });
+    expect(await desk.stateOf(contractId)).toBe('sent');
+    expect(await desk.requestOf(contractId)).toMatchObject({ state: 'open', fault_code: 'file-pdf-active' });
+    expect(await files()).toHaveLength(before.length);
+  });
+
   it('is evidence that nobody changes or removes', async () => {
     for (const sql of ['UPDATE e_sign.signer_evidence SET provider = NULL', 'DELETE FROM e_sign.signer_evidence']) {
       await expect(world.test.db.query(sql)).rejects.toThrow(/permission denied|never changed/);

@@ -1,6 +1,6 @@
 import { record, recordRead } from '@linggong/audit';
 import type { Command, Database, Tx } from '@linggong/core';
-import type { Vault } from '@linggong/vault';
+import { ownBytes, type Vault } from '@linggong/vault';
 import { activeGenerated, insertCertificate, retireGenerated, type SealCertificate } from './certificate-rows';
 import { makeCertificate } from './make-certificate';
 import type { ActiveSeal } from './active-seal';
@@ -31,7 +31,7 @@ function isUsable({ validFrom, validTo }: SealCertificate, at: Date): boolean {
 async function succeed(tx: Tx, vault: Files, command: Command): Promise<ActiveSeal> {
   const { certificate: der, privateKey } = await makeCertificate(command.at);
   const about = { kind: 'seal-key', contentType: 'application/pkcs8', subject: 'platform' };
-  const { id } = await vault.putFile(tx, about, chunks(Buffer.from(privateKey)));
+  const { id } = await vault.putFile(tx, about, ownBytes(privateKey));
   await retireGenerated(tx, command.at);
   const certificate = await insertCertificate(tx, 'generated', der, id, command.at);
   await record(tx, command, {
@@ -45,10 +45,6 @@ async function succeed(tx: Tx, vault: Files, command: Command): Promise<ActiveSe
 function seal(certificate: SealCertificate, privateKey: Uint8Array, der: Uint8Array): ActiveSeal {
   const { fingerprint } = certificate;
   return { certificate, key: { kind: 'generated', fingerprint, privateKey, certificate: new Uint8Array(der) } };
-}
-
-async function* chunks(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
 }
 
 async function allOf(parts: AsyncIterable<Buffer>): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
+import { ownBytes } from '@linggong/vault';
 import type { ESignTools } from '../tools';
 import type { SealCertificate } from './certificate-rows';
 import type { SealedPaper } from './seal-paper';
@@ -32,7 +33,7 @@ export async function storeSealed(
     const files: string[] = [];
     for (const { contractId, paper } of sealed) {
       const about = { kind: 'contract-document', contentType: 'application/pdf', subject: `contract:${contractId}` };
-      files.push((await tools.vault.putFile(tx, about, whole(paper.bytes))).id);
+      files.push((await tools.vault.putFile(tx, about, ownBytes(paper.bytes))).id);
     }
     const rows = await tx.query(update, [
       command.at,
@@ -60,8 +61,4 @@ async function tell(tools: ESignTools, tx: Tx, command: Command, sealed: readonl
   );
   const event = { type: 'e-sign.document.sealed', key: `contract-${contractIds[0]}`, payload: { contractIds } };
   await tools.jobs.emitAll(tx, [event], command);
-}
-
-async function* whole(bytes: Uint8Array): AsyncGenerator<Buffer> {
-  yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -29,7 +29,7 @@ export async function storeScan(
   stream: Readable,
   subject: string,
 ): Promise<StoredScan> {
-  const { bytes, contentType, receivedSha256 } = await receiveFile(stream);
+  const { content, contentType, receivedSha256 } = await receiveFile(stream);
   let insertRow: ((tx: Queryable) => Promise<unknown>) | undefined;
   const later: Queryable = {
     // The vault's only statement is the row of the file, after its bytes: it is kept for the transaction to come.
@@ -41,7 +41,7 @@ export async function storeScan(
     prepared: async () => undefined,
     one: () => Promise.reject(new Error('a file that is being stored asks nothing')),
   };
-  const file = await vault.putFile(later, { kind: 'signed-contract-scan', contentType, subject }, inOne(bytes));
+  const file = await vault.putFile(later, { kind: 'signed-contract-scan', contentType, subject }, content);
   return {
     receivedSha256,
     keep: async (tx, command) => {
@@ -49,11 +49,6 @@ export async function storeScan(
       return insertFile(tx, command, { ...file, kind: 'scan', contentType, receivedSha256 });
     },
   };
-}
-
-/** Bytes that are at hand, as the vault takes them. */
-export async function* inOne(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
 }
 
 interface NewSignedFile {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { readSheet, type Command, type Sheet, type Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
+import { sheetOriginal } from '@linggong/vault';
 import type { PartiesTools } from '../tools';
 import { importColumns, importRowsMax, type ImportKey } from '../../api';
 import { insertImport } from './import-rows';
@@ -64,7 +65,7 @@ async function keepSheet(
 ): Promise<ReceivedImport> {
   const id = randomUUID();
   const about = { kind: 'worker-import', contentType: contentTypes[sheet.format], subject: id };
-  const file = await tools.vault.putFile(tx, about, sheet.original());
+  const file = await tools.vault.putFile(tx, about, sheetOriginal(sheet.format, sheet.original()));
   const job = { queue: 'imports', name: 'parties.import-workers', payload: { importId: id }, key: id } as const;
   const jobId = await tools.jobs.enqueue(tx, job, command);
   await insertImport(tx, command, { id, fileId: file.id, runId: jobId, mapping });

@@ -57,7 +57,8 @@ function readRow({ rowNo, cells, faults }: SheetRow<DepositColumnKey>): DepositR
   // Banks count their serials anew every day: without its day an old file would book twice.
   if (cells.receivedAt === '') return { rowNo, ...columnFault('receivedAt') };
   // Reasons are kept in a log that is never erased.
-  if (holdsPersonalNumber(cells.reason)) return { rowNo, code: 'reason-personal', text: reasonPersonalText };
+  if (holdsPersonalNumber(cells.reason)) return { rowNo, code: 'reason-personal', text: personalText('reason') };
+  if (holdsPersonalNumber(cells.remark)) return { rowNo, code: 'remark-personal', text: personalText('remark') };
   const parsed = depositRequest.safeParse({
     subAccountNumber: cells.subAccountNumber,
     bankSerial: cells.bankSerial,
@@ -70,10 +71,13 @@ function readRow({ rowNo, cells, faults }: SheetRow<DepositColumnKey>): DepositR
   return parsed.success ? parsed.data : { rowNo, ...columnFault(String(parsed.error.issues[0]?.path[0] ?? '')) };
 }
 
-const reasonPersonalText = {
-  zh: '“代付理由”列不能填写证件号码、手机号或银行卡号',
-  en: 'Column "Reason" holds no identity, telephone or bank card number',
-};
+function personalText(key: DepositColumnKey): Text2 {
+  const titles = depositColumns.find((column) => column.key === key)?.titles ?? [key];
+  return {
+    zh: `“${titles[0] ?? ''}”列不能填写证件号码、手机号或银行卡号`,
+    en: `Column "${titles.at(-1) ?? ''}" holds no identity, telephone or bank card number`,
+  };
+}
 
 function columnFault(key: string): Omit<RowFault, 'rowNo'> {
   const title = depositColumns.find((column) => column.key === key)?.titles[0] ?? key;

@@ -4,9 +4,10 @@ import type { Command, Tx } from '@linggong/core';
 import { businessNumber, shanghaiDay, type Day } from '@linggong/core/domain';
 import { accountOf, ensureEnterpriseAccounts, post } from '@linggong/ledger';
 import type { Jobs } from '@linggong/jobs';
-import type { DepositRequest } from '../../api';
-import { depositTimes, isOwnPayer } from '../../domain';
+import type { Vault } from '@linggong/vault';
+import { depositTimes } from '../../domain';
 import { enterpriseByAccount, enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
+import { depositPayer, payerBlind, type DepositPayer, type Receipt } from './deposit-payer';
 import { accountMismatch, enterpriseUnknown, payerDiffers, receivedOutside, serialReused } from '../problems';
 
 interface StoredDeposit {
@@ -15,6 +16,7 @@ interface StoredDeposit {
   readonly subAccountNumber: string;
   readonly amountFen: bigint;
   readonly payerName: string;
+  readonly payerBlind: string | null;
 }
 
 export interface RecordedDeposit {
@@ -26,6 +28,7 @@ export interface RecordedDeposit {
 export interface DepositTools {
   readonly jobs: Pick<Jobs, 'emit'>;
   readonly channels: Pick<Channels, 'channelFor'>;
+  readonly vault: Pick<Vault, 'seal' | 'blind' | 'mask'>;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function recordDeposit(
   tools: DepositTools,
   tx: Tx,
   command: Command,
-  request: DepositRequest,
+  request: Receipt,
 ): Promise<RecordedDeposit> {
   const recorded = await bookDeposit(tools, tx, command, request);
   const noted = await tx.one<NotedDeposit>(
@@ -56,23 +59,20 @@ export async function recordDeposit(
  * @throws Problem 404, 422 `deposit-account-mismatch`, `deposit-received-at`, `deposit-payer-differs`, 409 `deposit-serial-reused` for
  *   the serial with other facts
  */
-async function bookDeposit(
-  { jobs, channels }: DepositTools,
-  tx: Tx,
-  command: Command,
-  request: DepositRequest,
-): Promise<RecordedDeposit> {
+async function bookDeposit(tools: DepositTools, tx: Tx, command: Command, request: Receipt): Promise<RecordedDeposit> {
   const receivedAt = receivedAtOf(command, request);
   const enterprise = await enterpriseOf(tx, request);
   const account = enterprise.subAccountNumber ?? '';
   const day = shanghaiDay(receivedAt);
   const key = `deposit:${account}:${day}:${request.bankSerial}`;
-  const known = request.receivedAt === undefined ? await sameAsBefore(tx, request, enterprise, null) : undefined;
-  const id = known ?? (await insert(tx, command, request, enterprise, { receivedAt, key }));
-  if (known !== undefined || id === undefined) {
-    return { id: known ?? (await sameAsBefore(tx, request, enterprise, day)) ?? 0, isNew: false };
-  }
-  const isForeign = !isOwnPayer(request.payerName, enterprise.name);
+  const { bankSerial } = request;
+  const payer = depositPayer(tools.vault, request.payerName, enterprise.name, { account, bankSerial, day });
+  const before = (on: Day | null): Promise<number | undefined> =>
+    sameAsBefore(tools.vault, tx, { request, enterprise, payer }, on);
+  const known = request.receivedAt === undefined ? await before(null) : undefined;
+  const id = known ?? (await insert(tx, command, request, enterprise, { receivedAt, key, payer }));
+  if (known !== undefined || id === undefined) return { id: known ?? (await before(day)) ?? 0, isNew: false };
+  const isForeign = !payer.isOwn;
   if (isForeign && request.reason === undefined) throw payerDiffers();
   const amountFen = BigInt(request.amountFen);
   const at = receivedAt < command.at ? receivedAt : command.at;
@@ -89,7 +89,7 @@ async function bookDeposit(
     },
   ]);
   // Only the sandbox bank has to be told: a real one told us.
-  if ((await channels.channelFor(tx, enterprise.subAccountBankCode, shanghaiDay(command.at))) === SANDBOX_BANK) {
+  if ((await tools.channels.channelFor(tx, enterprise.subAccountBankCode, shanghaiDay(command.at))) === SANDBOX_BANK) {
     await creditSubAccount(tx, { account, holder: enterprise.name, amountFen, serial: request.bankSerial, at });
   }
   await record(tx, command, {
@@ -103,7 +103,7 @@ async function bookDeposit(
       ...(isForeign ? { payerDiffers: true } : {}),
     },
   });
-  await jobs.emit(
+  await tools.jobs.emit(
     tx,
     {
       type: 'settlement.deposit.recorded',
@@ -115,7 +115,7 @@ async function bookDeposit(
   return { id, isNew: true };
 }
 
-async function enterpriseOf(tx: Tx, { enterpriseId, subAccountNumber }: DepositRequest): Promise<EnterpriseFacts> {
+async function enterpriseOf(tx: Tx, { enterpriseId, subAccountNumber }: Receipt): Promise<EnterpriseFacts> {
   const byAccount = subAccountNumber === undefined ? undefined : await enterpriseByAccount(tx, subAccountNumber);
   if (subAccountNumber !== undefined && byAccount === undefined) throw accountMismatch();
   if (enterpriseId !== undefined && byAccount !== undefined && byAccount.id !== enterpriseId) throw accountMismatch();
@@ -125,7 +125,7 @@ async function enterpriseOf(tx: Tx, { enterpriseId, subAccountNumber }: DepositR
   return enterprise;
 }
 
-function receivedAtOf(command: Command, { receivedAt }: DepositRequest): Date {
+function receivedAtOf(command: Command, { receivedAt }: Receipt): Date {
   if (receivedAt === undefined) return command.at;
   const [at, times] = [new Date(receivedAt), depositTimes(command.at)];
   if (at < times.from || at > times.to) throw receivedOutside(times);
@@ -136,15 +136,15 @@ function receivedAtOf(command: Command, { receivedAt }: DepositRequest): Date {
 async function insert(
   tx: Tx,
   command: Command,
-  request: DepositRequest,
+  request: Receipt,
   enterprise: EnterpriseFacts,
-  { receivedAt, key }: { receivedAt: Date; key: string },
+  { receivedAt, key, payer }: { receivedAt: Date; key: string; payer: DepositPayer },
 ): Promise<number | undefined> {
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('settlement.deposit_serials') AS serial`);
   const row = await tx.maybeOne<{ id: number }>(
     `INSERT INTO public.deposits (number, enterprise_id, sub_account_number, bank_serial, amount_fen, payer_name, remark,
-       state, received_at, booked_at, ledger_key, payer_reason)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'booked', $8::timestamptz, $9::timestamptz, $10, $11)
+       state, received_at, booked_at, ledger_key, payer_reason, payer_sealed, payer_blind)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'booked', $8::timestamptz, $9::timestamptz, $10, $11, $12, $13)
      ON CONFLICT (sub_account_number, bank_serial, ((received_at + interval '8 hours')::date)) DO NOTHING RETURNING id`,
     [
       businessNumber('DP', shanghaiDay(command.at), serial),
@@ -152,12 +152,14 @@ async function insert(
       enterprise.subAccountNumber,
       request.bankSerial,
       request.amountFen,
-      request.payerName,
+      payer.shown,
       request.remark ?? null,
       receivedAt,
       command.at,
       key,
-      isOwnPayer(request.payerName, enterprise.name) ? null : request.reason,
+      payer.isOwn ? null : request.reason,
+      payer.sealed,
+      payer.sealed === null ? null : payer.blind,
     ],
   );
   return row?.id;
@@ -165,14 +167,14 @@ async function insert(
 
 /** The receipt of that serial on a day (of the latest where the day is null), undefined where none stands. @throws Problem 409 */
 async function sameAsBefore(
+  vault: Pick<Vault, 'blind'>,
   tx: Tx,
-  request: DepositRequest,
-  enterprise: EnterpriseFacts,
+  { request, enterprise, payer }: { request: Receipt; enterprise: EnterpriseFacts; payer: DepositPayer },
   day: Day | null,
 ): Promise<number | undefined> {
   const stored = await tx.maybeOne<StoredDeposit>(
     `SELECT id, enterprise_id AS "enterpriseId", sub_account_number AS "subAccountNumber", amount_fen AS "amountFen",
-            payer_name AS "payerName" FROM public.deposits
+            payer_name AS "payerName", payer_blind AS "payerBlind" FROM public.deposits
       WHERE sub_account_number = $1 AND bank_serial = $2 AND ($3::date IS NULL OR (received_at + interval '8 hours')::date = $3)
       ORDER BY received_at DESC LIMIT 1`,
     [enterprise.subAccountNumber, request.bankSerial, day],
@@ -181,7 +183,7 @@ async function sameAsBefore(
   const same =
     stored.enterpriseId === enterprise.id &&
     stored.amountFen === BigInt(request.amountFen) &&
-    stored.payerName === request.payerName;
+    (stored.payerBlind ?? payerBlind(vault, stored.payerName)) === payer.blind;
   if (!same) throw serialReused();
   return stored.id;
 }

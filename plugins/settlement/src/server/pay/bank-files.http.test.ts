@@ -3,11 +3,12 @@ import { createDatabase, databaseOf, type Database } from '@linggong/core';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { vaultOf } from '@linggong/vault';
 import { newEnterprise } from '../settlement.fixture';
+import { statementOf } from './statement.fixture';
 
 const CHANNEL = 'bank-file-iso-09';
 const command = { actor: { kind: 'system', name: 'test' }, at: new Date(), traceId: 'test' } as const;
 const now = new Date();
-const today = now.toISOString().slice(0, 19);
+const today = now.toISOString();
 const api = '/api/v1';
 const list = '/api/console';
 
@@ -46,9 +47,8 @@ async function approved({ status, body }: { status: number; body: { approval?: {
   return (await app.http.post(`${at}/approve`).set(as('finance-approver')).send({ seenSha256 }).expect(200)).body.state;
 }
 
-/** A statement of one credit, with an opening balance of nothing. */
 const statement = (serial: string, amount: string, closing = amount): string =>
-  `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M-${serial}</MsgId><CreDtTm>${today}Z</CreDtTm></GrpHdr><Stmt><Id>S-${serial}</Id><Acct><Id><Othr><Id>${account}</Id></Othr></Id></Acct><Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal><Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">${closing}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal><Ntry><Amt Ccy="CNY">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><DtTm>${today}Z</DtTm></BookgDt><AcctSvcrRef>${serial}</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>湖南测试企业E-1</Nm></Pty></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`;
+  statementOf({ account, serial, amount, closing, payer: '湖南测试企业E-1', at: now });
 
 describe('files of a bank over HTTP (R5.8)', () => {
   it('a statement is kept line by line once, and a credit becomes a deposit once', async () => {
@@ -106,6 +106,60 @@ describe('files of a bank over HTTP (R5.8)', () => {
     const { body } = await record({ reason: '母公司代付，说明已存档' }).expect(201);
     expect(body).toMatchObject({ payerName: '长沙他人有限公司', payerReason: '母公司代付，说明已存档' });
     expect(await unregistered()).toEqual([]);
+  });
+
+  it('a person who paid is sealed and masked, also in his own words, and so is the deposit that is made of it', async () => {
+    const [payer, number] = ['雀付款', '17799000077'];
+    const credit = { account, serial: 'BANK-31', amount: '80.00', payer, at: now };
+    await upload(statementOf({ ...credit, remark: `${payer}代付 ${number}` })).expect(201);
+    const { id } = await db.one<{ id: number }>(
+      `SELECT id FROM channels.statement_lines WHERE bank_serial = 'BANK-31'`,
+    );
+    const line = await app.http.get(`${list}/statement-lines/${id}`).set(as('finance-officer')).expect(200);
+    expect(line.body).toMatchObject({ payerName: '雀**' });
+    const address = `${api}/statement-lines/${id}/deposit`;
+    const preview = await app.http.get(address).set(as('finance-officer')).expect(200);
+    expect(preview.body).toMatchObject({ payerName: '雀**', payerDiffers: true });
+    const record = () => app.http.post(address).set(as('finance-officer')).send({ reason: '股东代付，说明已存档' });
+    const made = await record().expect(201);
+    expect(made.body).toMatchObject({ payerName: '雀**' });
+    // The clear name told once more by hand is the same receipt, and another name is another.
+    const told = { subAccountNumber: account, bankSerial: 'BANK-31', amountFen: 8_000, payerName: payer };
+    const tell = (change: object) =>
+      app.http
+        .post(`${api}/deposits`)
+        .set(as('finance-officer'))
+        .send({ ...told, reason: '股东代付', ...change });
+    expect((await tell({}).expect(201)).body).toMatchObject({ id: made.body.id, payerName: '雀**' });
+    expect((await tell({ payerName: '雀另款' }).expect(409)).body.code).toBe('deposit-serial-reused');
+    const shown = [line.text, preview.text, made.text].join();
+    const kept = await db.query(
+      `SELECT row_to_json(l)::text || row_to_json(d)::text AS row FROM channels.statement_lines l, public.deposits d
+        WHERE l.bank_serial = 'BANK-31' AND d.bank_serial = 'BANK-31'`,
+    );
+    expect(`${shown}${JSON.stringify(kept)}`).not.toMatch(new RegExp(`${payer}|${number}`));
+  });
+
+  it('free words of a deposit hold no number of a person', async () => {
+    const body = { subAccountNumber: account, bankSerial: 'BANK-32', amountFen: 1, payerName: '湖南测试企业E-1' };
+    const answer = await app.http
+      .post(`${api}/deposits`)
+      .set(as('finance-officer'))
+      .send({ ...body, remark: '联系 17799000077' })
+      .expect(400);
+    expect(answer.text).toContain('不能填写证件号码、手机号或银行卡号');
+    expect(answer.text).not.toContain('17799000077');
+  });
+
+  it('keeps nothing of a file that is no text', async () => {
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj\n%%EOF\n');
+    const { body } = await upload(pdf).expect(201);
+    expect(body).toMatchObject({ state: 'refused', fault: { code: 'kind-unknown' } });
+    const { bytes } = await db.one<{ bytes: bigint }>(
+      `SELECT f.bytes::bigint AS bytes FROM channels.bank_files b JOIN vault.published_files f ON f.id = b.vault_file WHERE b.id = $1`,
+      [body.id],
+    );
+    expect(Number(bytes)).toBe(Buffer.byteLength(`not kept: no text file, ${pdf.length} bytes\n`));
   });
 
   it.each([

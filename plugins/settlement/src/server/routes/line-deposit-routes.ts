@@ -1,9 +1,9 @@
 import { route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import type { Queryable } from '@linggong/core';
-import { notFound } from '@linggong/core/domain';
+import { notFound, shanghaiDay } from '@linggong/core/domain';
 import { depositAnswer, lineDepositPreview, lineDepositRequest } from '../../api';
-import { isOwnPayer } from '../../domain';
+import { depositPayer, type SealedPayer } from '../deposits/deposit-payer';
 import { depositLine, type DepositLine } from '../ports/deposit-lines';
 import { enterpriseByAccount } from '../ports/enterprises';
 import { payerUnknown } from '../problems';
@@ -20,6 +20,12 @@ async function lineOf(db: Queryable, lineId: number): Promise<DepositLine> {
   return line;
 }
 
+/** Who a line says that paid; undefined where the bank named nobody. */
+function payerOf({ payerName, payerSealed: sealed, payerBlind: blind }: DepositLine): string | SealedPayer | undefined {
+  if (payerName !== null && sealed !== null && blind !== null) return { masked: payerName, sealed, blind };
+  return payerName?.slice(0, PAYER_CHARACTERS);
+}
+
 const preview = route({
   method: 'GET',
   path: '/statement-lines/:id/deposit',
@@ -33,17 +39,23 @@ const preview = route({
   params: idParams,
   answers: { 200: lineDepositPreview },
   handle: async ({ strapi, params }) => {
-    const { database } = toolsOf(strapi);
-    const { account, payerName, amountFen, bookedAt } = await lineOf(database, params.id);
+    const { database, vault } = toolsOf(strapi);
+    const line = await lineOf(database, params.id);
+    const { account, bankSerial, amountFen, bookedAt } = line;
+    const payer = payerOf(line);
     const enterprise = await enterpriseByAccount(database, account);
+    const receipt = { account, bankSerial, day: shanghaiDay(bookedAt) };
     const body = {
       subAccountNumber: account,
       enterpriseId: enterprise?.id ?? null,
       enterpriseName: enterprise?.name ?? null,
       amountFen: Number(amountFen),
       receivedAt: bookedAt.toISOString(),
-      payerName,
-      payerDiffers: enterprise === undefined || payerName === null ? null : !isOwnPayer(payerName, enterprise.name),
+      payerName: line.payerName,
+      payerDiffers:
+        enterprise === undefined || payer === undefined
+          ? null
+          : !depositPayer(vault, payer, enterprise.name, receipt).isOwn,
     };
     return { status: 200, body };
   },
@@ -65,13 +77,13 @@ const recordLine = route({
   remembers: true,
   handle: async ({ strapi, params, body, command, remember }) => {
     const line = await lineOf(toolsOf(strapi).database, params.id);
-    const payerName = line.payerName ?? body.payerName;
+    const payerName = payerOf(line) ?? body.payerName;
     if (payerName === undefined) throw payerUnknown();
     const request = {
       subAccountNumber: line.account,
       bankSerial: line.bankSerial,
       amountFen: Number(line.amountFen),
-      payerName: payerName.slice(0, PAYER_CHARACTERS),
+      payerName,
       receivedAt: line.bookedAt.toISOString(),
       ...(line.remark === '' ? {} : { remark: line.remark }),
       ...(body.reason === undefined ? {} : { reason: body.reason }),

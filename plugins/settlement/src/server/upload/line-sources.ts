@@ -1,4 +1,5 @@
 import type { Sheet, Spool } from '@linggong/core';
+import { sheetOriginal, type Admitted } from '@linggong/vault';
 import { positive, type RawLine } from '../../domain';
 import type { PayoutColumnKey } from '../../api';
 import { jsonLines } from './json-lines';
@@ -18,7 +19,8 @@ export interface LineSource {
   readonly sha256: string;
   readonly facts: SheetFacts;
   readonly lines: AsyncIterable<RawLine>;
-  original(): AsyncIterable<Buffer>;
+  /** The bytes as they came, for the vault. */
+  original(): Admitted;
 }
 
 const contentTypes = {
@@ -33,7 +35,7 @@ export function sheetSource(sheet: Sheet<PayoutColumnKey>, fileName: string): Li
     sha256: sheet.sha256,
     facts: { format: sheet.format, encoding: sheet.encoding, sheetName: sheet.sheetName, columns: sheet.columns },
     lines: sheetLines(sheet),
-    original: () => sheet.original(),
+    original: () => sheetOriginal(sheet.format, sheet.original()),
   };
 }
 
@@ -52,7 +54,7 @@ export function jsonSource(spool: Spool): LineSource {
     sha256: spool.sha256,
     facts: { format: 'json', encoding: 'utf-8', sheetName: null, columns: [] },
     lines: rawLines(spool),
-    original: () => spool.read(),
+    original: () => sheetOriginal('json', spool.read()),
   };
 }
 

@@ -1,4 +1,5 @@
 import { ArchiveBroken, coveredRead, type ArchiveStore } from '@linggong/audit';
+import { ownBytes } from '../intake/admitted';
 import type { Vault } from '../vault';
 import { FileBroken } from './file-pieces';
 import { FileMissing } from './file-store';
@@ -10,7 +11,7 @@ export function auditArchives(vault: () => Pick<Vault, 'putFile' | 'getFile'>): 
       vault().putFile(
         db,
         { kind: 'audit-archive', contentType: 'application/x-ndjson', subject: `audit-log:${month}` },
-        bytes,
+        ownBytes(bytes),
       ),
     open: (fileId) => opened(vault().getFile(fileId, coveredRead('audit-archive.read', ['file']))),
   };

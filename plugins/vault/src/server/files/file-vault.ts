@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Reading } from '@linggong/audit';
 import type { Database, Queryable } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
+import type { Admitted } from '../intake/admitted';
 import type { DataKeys } from '../keys/data-key';
 import type { Keyring } from '../keys/keyring';
 import { filePurged, removePurgedBytes } from '../retention/purge-files';
@@ -35,7 +36,8 @@ interface FileRow {
 }
 
 export interface FileVault {
-  putFile(tx: Queryable, file: NewFile, chunks: AsyncIterable<Buffer>): Promise<StoredFile>;
+  /** @param content what the gate let in, or the platform wrote itself */
+  putFile(tx: Queryable, file: NewFile, content: Admitted): Promise<StoredFile>;
   /** @param reading of the entry that tells of it: `recordRead` of audit, for the kind `file` */
   getFile(id: string, reading: Reading): AsyncIterable<Buffer>;
   removeOrphans(before: Date): Promise<number>;
@@ -52,7 +54,7 @@ export interface FilePlace {
 
 export function createFileVault(place: FilePlace, db: () => Queryable): FileVault {
   return {
-    putFile: (tx, file, chunks) => putFile(place, tx, file, chunks),
+    putFile: (tx, file, content) => putFile(place, tx, file, content),
     getFile: (id, reading) => {
       reading.demand('file');
       return getFile(place, db(), id);
@@ -66,7 +68,7 @@ async function putFile(
   { dataKeys, store }: FilePlace,
   tx: Queryable,
   file: NewFile,
-  chunks: AsyncIterable<Buffer>,
+  { chunks }: Admitted,
 ): Promise<StoredFile> {
   const id = randomUUID();
   const hash = createHash('sha256');

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createDatabase, systemCommand, type Database } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { ownBytes } from '../intake/admitted';
 import { testMaterial } from '../keyring.fixture';
 import { createKeyring, withNewKey } from '../keys/keyring';
 import { openVault, type OpenVault } from '../open-vault';
@@ -52,7 +53,7 @@ describe('keys of private files', () => {
   });
 
   const put = (text: string | Buffer): Promise<string> =>
-    db.transaction(async (tx) => (await opened.vault.putFile(tx, about, inOne(Buffer.from(text)))).id);
+    db.transaction(async (tx) => (await opened.vault.putFile(tx, about, ownBytes(Buffer.from(text)))).id);
 
   /** A file as it was kept before files had keys of their own. */
   async function putUnderRing(text: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { fileKindOf, type FileKind } from '../../domain';
+import { gatedPaper, type Admitted } from './admitted';
 import { fileKindUnknown, fileTooLarge, pdfRefused } from './intake-problems';
 import { pdfFault } from './pdf-fault';
 import { redraw } from './picture';
@@ -12,6 +13,8 @@ export const paperBytesMax = 20 * 1_048_576;
 export interface ReceivedFile {
   /** What is kept: a PDF as it came, since its signatures must hold; a picture drawn anew. */
   readonly bytes: Buffer;
+  /** The same, for the vault. */
+  readonly content: Admitted;
   readonly contentType: FileKind;
   /** SHA-256 (hex) of what was sent, whatever is kept of it: one paper sent in twice is known by it. */
   readonly receivedSha256: string;
@@ -29,7 +32,8 @@ export function receiveFile(stream: Readable, bytesMax = paperBytesMax): Promise
     const contentType = fileKindOf(received);
     if (contentType === undefined) throw fileKindUnknown();
     const receivedSha256 = createHash('sha256').update(received).digest('hex');
-    return { bytes: await cleared(received, contentType), contentType, receivedSha256 };
+    const bytes = await cleared(received, contentType);
+    return { bytes, content: gatedPaper(bytes), contentType, receivedSha256 };
   });
 }
 

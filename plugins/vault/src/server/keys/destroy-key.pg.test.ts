@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { createDatabase, systemCommand, type Database } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { ownBytes } from '../intake/admitted';
 import { testKeyring } from '../keyring.fixture';
 import { openVault, type OpenVault } from '../open-vault';
 import { stepReencryption } from '../reseal/reencryption';
@@ -148,10 +149,7 @@ describe('destroying a data key', () => {
 
   it('is refused for a key that still wraps keys of files', async () => {
     const about = { kind: 'test', contentType: 'text/plain', subject: 'test:1' };
-    const bytes = async function* (): AsyncGenerator<Buffer> {
-      yield Buffer.from('text');
-    };
-    const { id } = await db.transaction((tx) => opened.vault.putFile(tx, about, bytes()));
+    const { id } = await db.transaction((tx) => opened.vault.putFile(tx, about, ownBytes(Buffer.from('text'))));
     const { wrapped } = await db.one<{ wrapped: Buffer }>('SELECT wrapped_key AS wrapped FROM vault.files');
     await rotate();
     await letDaysPass(36);

@@ -1,4 +1,5 @@
 import type { Command, Database } from '@linggong/core';
+import { ownBytes } from '../intake/admitted';
 import type { Vault } from '../vault';
 import { lockRequest, moveRequest, noteStep } from './data-requests';
 import { SECTION_ROWS_MAX, type PersonalData } from './personal-data';
@@ -18,7 +19,7 @@ export async function buildCopy(tools: CopyTools, command: Command, requestId: n
     const request = await lockRequest(tx, requestId);
     if (request.state === 'answered' || request.state === 'refused') return;
     const about = { kind: 'data-copy', contentType: 'application/json', subject: `data-request:${requestId}` };
-    const file = await tools.vault.putFile(tx, about, copyText(tools, request.workerId, command));
+    const file = await tools.vault.putFile(tx, about, ownBytes(copyText(tools, request.workerId, command)));
     await tx.query('UPDATE vault.data_requests SET copy_file = $2 WHERE id = $1', [requestId, file.id]);
     await noteStep(tx, command, requestId, 'copied');
     await moveRequest(tx, command, request, 'answer');

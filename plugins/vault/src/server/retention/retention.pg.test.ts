@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { cutoffOf } from '@linggong/config';
 import { systemCommand } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { ownBytes } from '../intake/admitted';
 import { testKeyring } from '../keyring.fixture';
 import { makeFileLink } from '../links/file-links';
 import { createVault, type Vault } from '../vault';
@@ -34,7 +35,8 @@ async function* bytes(): AsyncGenerator<Buffer> {
 }
 const file = (): Promise<string> =>
   kit.db.transaction(
-    async (tx) => (await vault.putFile(tx, { kind: 'bank-file', contentType: 'text/csv', subject: 'x' }, bytes())).id,
+    async (tx) =>
+      (await vault.putFile(tx, { kind: 'bank-file', contentType: 'text/csv', subject: 'x' }, ownBytes(bytes()))).id,
   );
 async function onDisk(): Promise<number> {
   return (await readdir(path.join(root, 'files'), { recursive: true })).filter((name) => name.length > 30).length;
