@@ -10,6 +10,7 @@ import {
   narrowedLists,
   type Act,
 } from './acts.fixture';
+import { blockerCases } from './blocker-cases.fixture';
 import { everyLook, fieldsOf, hiddenQuestions, type Look } from './hidden-fields.fixture';
 import { storyCases, writeCases } from './log-cases.fixture';
 import { ownRoutes, type Row } from './reading.fixture';
@@ -297,6 +298,7 @@ describe('a field that a role does not see', () => {
   }, 60_000);
 });
 
+blockerCases(() => world);
 storyCases(() => world);
 writeCases(() => world);
 
