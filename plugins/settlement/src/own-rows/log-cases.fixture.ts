@@ -185,7 +185,7 @@ export function writeCases(world: () => TwoSides): void {
     });
 
     it('tells of every change what was before and after it', async () => {
-      expect(await untoldStates(databaseOf(world().app.strapi))).toEqual([]);
+      expect(await untoldStates(databaseOf(world().app.strapi), 'test')).toEqual([]);
     });
 
     it('is told by line where a sheet is corrected, with the figure that was and the one that is', async () => {
@@ -209,7 +209,7 @@ export function writeCases(world: () => TwoSides): void {
       );
       expect(told?.before).toMatchObject({ amountFen: amountFen.toString() });
       expect(told?.after).toEqual({ amountFen: '900000', remark: '电话*******8000' });
-      expect(await untoldStates(db)).toEqual([]);
+      expect(await untoldStates(db, 'test')).toEqual([]);
     });
 
     it('is found where a line is changed without an entry of its own, beside one of something else', async () => {

@@ -3,6 +3,7 @@ import type { RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
 import { monthOf, problem, shanghaiDay, type Fen } from '@linggong/core/domain';
 import type { EngagementsAnswer, NewEngagements } from '../api';
+import { knowsAll } from './acquaintance';
 import { engagementEntries, type ChangedEngagement } from './engagement-entries';
 import { demandBudget } from './task-budget';
 import { lockTask, type TaskRow } from './task-rows';
@@ -72,12 +73,7 @@ async function insert(
 
 /** Says neither who nor how many: each number would be a question about somebody. @throws Problem 409 `worker-not-known` */
 async function demandKnown(tx: Queryable, { enterprise_id }: TaskRow, ids: readonly number[]): Promise<void> {
-  const { known } = await tx.one<{ known: bigint }>(
-    `SELECT count(DISTINCT worker_id) AS known FROM public.engagements
-      WHERE enterprise_id = $1 AND worker_id = ANY ($2::int[]) AND cancelled_at IS NULL`,
-    [enterprise_id, ids],
-  );
-  if (Number(known) === ids.length) return;
+  if (await knowsAll(tx, enterprise_id, ids)) return;
   throw problem(
     409,
     'worker-not-known',

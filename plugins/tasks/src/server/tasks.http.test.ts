@@ -131,6 +131,11 @@ it('an enterprise engages whom it knows, and learns nothing of a number that it 
     expect([status, rest]).toEqual([409, { ...answers[0]?.body, traceId: undefined }]);
     expect(body.code).toBe('worker-not-known');
   }
+  const contract = { template: 'tax-agency', enterpriseId: 901, validFrom: '2026-01-01' };
+  for (const workerId of [...strangers.map((row) => row.id), 2_000_000_000]) {
+    const { status, body } = await send(enterprise, '/contracts/batches', { ...contract, workerIds: [902, workerId] });
+    expect([status, body.code]).toEqual([409, 'worker-not-known']);
+  }
   expect((await engage(902)).status).toBe(201);
   const [active] = strangers;
   const workers = [{ workerId: active?.id, agreedFen: 100 }];
