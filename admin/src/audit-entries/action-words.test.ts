@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { toldStates } from '@linggong/audit/domain';
+import { audit as english } from '../i18n/en/audit';
 import { audit } from '../i18n/zh/audit';
 
 const plugins = path.resolve(__dirname, '../../../plugins');
@@ -25,4 +27,14 @@ it('has a word for every action that is written into the log', () => {
       return !(subject in noun) || !(done in verb);
     }),
   ).toEqual([]);
+});
+
+it('has a word for every action of the catalogue, in both languages', () => {
+  for (const { noun, verb } of [audit.audit, english.audit]) {
+    const unknown = [...toldStates.keys()].filter((action) => {
+      const [subject = '', done = ''] = action.split('.');
+      return !(subject in noun) || !(done in verb);
+    });
+    expect(unknown).toEqual([]);
+  }
 });

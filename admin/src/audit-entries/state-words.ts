@@ -29,6 +29,8 @@ const lives: Readonly<Record<string, StateKind>> = {
 const elsewhere: Readonly<Record<string, string>> = {
   kind: 'choice.kind',
   method: 'choice.consentMethod',
+  orderState: 'state.order',
+  payoutState: 'state.payout',
   provider: 'choice.provider',
   realNameState: 'state.realName',
   verification: 'state.verification',

@@ -3,6 +3,7 @@ import { cells, type CellName } from './line-request';
 
 const byCode: Readonly<Partial<Record<BlockerCode, CellName>>> = {
   'worker-name-mismatch': 'name',
+  'worker-not-engaged': 'identityNumber',
   'limit-line': 'amount',
 };
 

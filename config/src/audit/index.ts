@@ -6,5 +6,5 @@ export {
   type EnrolmentClaim,
   type EnrolmentKind,
 } from './enrolment';
-export { unauditedTables, type UnauditedTable } from './unaudited-tables';
+export { toldByRow, unauditedTables, type ToldByRow, type UnauditedTable } from './unaudited-tables';
 export { unwatched, type Unwatched } from './unwatched';

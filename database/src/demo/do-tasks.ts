@@ -29,7 +29,8 @@ export async function publishTask(
   await api.post(caller, `/v1/tasks/${task.id}/submit`);
   await api.post(operator, `/v1/tasks/${task.id}/publish`);
   const workers = work.map(({ worker, fen }) => ({ workerId: worker.id, agreedFen: fen }));
-  await api.post(caller, `/v1/tasks/${task.id}/engagements`, { workers });
+  // Whoever is new to an enterprise is engaged by the platform.
+  await api.post(operator, `/v1/tasks/${task.id}/engagements`, { workers });
   return task;
 }
 

@@ -5,6 +5,7 @@ export {
   uncoveredWrites,
   type OwnTransactions,
   type UncoveredTable,
+  untoldStates,
   writesOfPlatform,
 } from './told-writes';
 export { writePast } from './write-past';

@@ -5,4 +5,5 @@ export {
   type OwnTransactions,
   type UncoveredTable,
 } from './uncovered-writes';
+export { untoldStates, type UntoldState } from './untold-states';
 export { writesOfPlatform } from './writes-of-platform';

@@ -1,5 +1,5 @@
 import type { Database } from '@linggong/core';
-import { unauditedTables } from '@linggong/config/audit';
+import { toldByRow, unauditedTables, type ToldByRow } from '@linggong/config/audit';
 
 /** A table that some transaction wrote to without telling the audit log. */
 export interface UncoveredTable {
@@ -44,6 +44,14 @@ export async function uncoveredWrites(
     ]);
     if (row && row.rows > 0) found.push({ table: name, ...row });
   }
+  for (const one of toldByRow) {
+    const [row] = await db.query<{ transactions: number; rows: number }>(statementOfRows(one), [
+      since,
+      own.map(({ from }) => from),
+      own.map(({ to }) => to),
+    ]);
+    if (row && row.rows > 0) found.push({ table: `${one.table}, row by row`, ...row });
+  }
   return found;
 }
 
@@ -54,6 +62,16 @@ function statementOf(table: string): string {
    WHERE t.xid >= $1::bigint % 4294967296
      AND NOT EXISTS (SELECT 1 FROM unnest($2::bigint[], $3::bigint[]) AS o(f, u) WHERE t.xid BETWEEN o.f AND o.u)
      AND NOT EXISTS (SELECT 1 FROM audit.entries e WHERE e.xid::text::bigint % 4294967296 = t.xid)`;
+}
+
+/** Changed rows without an entry of their own: another entry of the same transaction does not tell of them. */
+function statementOfRows({ changes, row, subject, action }: ToldByRow): string {
+  return `SELECT count(DISTINCT c.xid)::int AS transactions, count(*)::int AS rows
+    FROM (SELECT ${row}::text AS id, xid::text::bigint AS xid FROM ${changes}) c
+   WHERE c.xid >= $1::bigint
+     AND NOT EXISTS (SELECT 1 FROM unnest($2::bigint[], $3::bigint[]) AS o(f, u) WHERE c.xid BETWEEN o.f AND o.u)
+     AND NOT EXISTS (SELECT 1 FROM audit.entries e WHERE e.xid::text::bigint = c.xid AND e.subject_kind = '${subject}'
+           AND e.subject_id = c.id AND e.action = '${action}' AND e.before IS NOT NULL AND e.after IS NOT NULL)`;
 }
 
 /** Those that nobody excepted, and exceptions that no table needs any more or that name none. */

@@ -27,6 +27,32 @@ describe('stateText', () => {
     expect(() => stateText({ holdFen: 17_499_999_999n, phone: '13800138000' }, 'test')).toThrow(/mobile number/);
   });
 
+  it.each([
+    ['a bank card', { remark: '卡号6222 0288 7294 6788 639已注销' }],
+    ['a bank card that is the whole field', { account: '6222028872946788639' }],
+    ['a mobile number within a text', { remark: '已电话13800138000核实' }],
+    ['an identity number within a text', { title: '张三11010519491231002X的任务' }],
+    ['one that is deeper within', { cells: [{ text: '换卡6228480402564890018' }] }],
+  ])('stars %s but for its end', (_what, state) => {
+    const text = stateText(state, 'settlement-line.edit') ?? '';
+    expect(text).toMatch(/\*{4}/);
+    expect(text).not.toMatch(/\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d/);
+  });
+
+  it.each([
+    // All of them pass the check digit of cards.
+    ['a serial of a bank', { bankSerial: '2026112200000007' }],
+    ['a sub-account', { account: '3100660188000000017' }],
+    ['an amount', { holdFen: 6_222_028_872_946_788_639n }],
+    ['a row number', { id: 6_222_028_872_946_788_639n.toString().slice(0, 15) }],
+    ['a business number', { number: 'PO-2026-11-6222028872946788639' }],
+    ['a hash', { sha256: '6222028872946788639a'.repeat(3) }],
+  ])('leaves %s as it is', (_what, state) => {
+    expect(stateText(state, 'test')).toBe(
+      JSON.stringify(state, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
+    );
+  });
+
   it('refuses what is too large', () => {
     expect(() => stateText({ text: 'a'.repeat(70_000) }, 'test')).toThrow(/larger than/);
   });

@@ -1,4 +1,4 @@
-import { holdsPersonalNumber } from '@linggong/core/domain';
+import { holdsPersonalNumber, maskPersonalText } from '@linggong/core/domain';
 
 /** Shapes of personal data inside JSON text. Digits must stand alone, so that hashes and long numbers pass. */
 const personal: readonly { kind: string; shape: RegExp }[] = [
@@ -24,12 +24,13 @@ const amounts = /"\w+Fen":"-?\d+"/g;
 export const stateBytesMax = 65_536;
 
 /**
- * A state as the JSON text that is kept; undefined for none.
- * @throws Error where it is too large or shows personal data in clear (mask it first); the value is not quoted
+ * A state as the JSON text that is kept; undefined for none. What people typed – a remark, a title – may hold the number of a
+ * person or of a card: it is starred but for its last four. A field that is nothing else was forgotten by us, and is refused.
+ * @throws Error where it is too large or a field is an identity or mobile number in clear (mask it first); it is not quoted
  */
 export function stateText(state: unknown, action: string): string | undefined {
   if (state === undefined || state === null) return undefined;
-  const text = JSON.stringify(state, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  const text = JSON.stringify(state, toldValue);
   if (text === undefined) return undefined;
   if (Buffer.byteLength(text) > stateBytesMax)
     throw new Error(`audit ${action}: the state is larger than ${stateBytesMax} bytes`);
@@ -38,3 +39,20 @@ export function stateText(state: unknown, action: string): string | undefined {
   if (found) throw new Error(`audit ${action}: the state holds ${found.kind} in clear; mask it first`);
   return text;
 }
+
+function toldValue(key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
+  return typeof value === 'string' && !key.endsWith('Fen') ? toldText(value) : value;
+}
+
+const alone = /^(?:(?:\+?86)?1[3-9]\d{9}|[1-9]\d{5}(?:19|20)\d{9}[\dXx])$/;
+
+function toldText(text: string): string {
+  if (alone.test(text) || !holdsPersonalNumber(text)) return text;
+  // Digits alone are more often a serial of a bank than a card: only what begins as cards do is taken for one.
+  if (/^\d+$/.test(text) && !cardBins.test(text)) return text;
+  return maskPersonalText(text);
+}
+
+/** How the cards begin that are issued in China: 62 and 81 (UnionPay), Visa, Mastercard, JCB, and the issuers of before 62. */
+const cardBins = /^(?:62|81|4\d|5[1-5]|35|60|68|69|84|87|88|9[0459]|98)/;

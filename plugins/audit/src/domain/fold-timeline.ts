@@ -5,6 +5,8 @@ export interface StoryEntry {
   readonly outcome: string;
   readonly before: unknown;
   readonly after: unknown;
+  /** Is it told of the members of a set, which has this object as its subject? */
+  readonly ofMembers?: boolean;
 }
 
 /** A field as the log left it, and the entry that did. */
@@ -29,19 +31,20 @@ export interface FoldedStory {
   readonly contradictions: readonly Contradiction[];
 }
 
-/** Looks and reads tell what was seen; they leave the object as it is. */
-const looks = new Set(['read', 'look', 'search', 'download', 'download-signed-file', 'export', 'refuse', 'challenge']);
+/** Looks and reads tell what was seen; they leave the object as it is. A write in the content panel has an address as its subject. */
+const looks = new Set(['read', 'look', 'search', 'download', 'download-signed-file', 'export', 'refuse', 'challenge', 'write']);
 
 /**
  * The state of one object after its entries, oldest first: each takes over what it says of the state after it. What an entry says of
  * the state before it is compared, field by field, with what was told until then; where they differ it is marked, and the story goes
- * on from what the entry found. A field that was never told before is believed. Refused and failed acts change nothing.
+ * on from what the entry found. A field that was never told before is believed. Refused and failed acts change nothing. What is told of the
+ * members of a set – orders of a batch, lines taken out of it – is their state, not that of the set.
  */
 export function foldStory(entries: readonly StoryEntry[]): FoldedStory {
   const told = new Map<string, ToldField>();
   const contradictions: Contradiction[] = [];
-  for (const { id, action, outcome, before, after } of entries) {
-    if (outcome !== 'done' || looks.has(action.split('.')[1] ?? '')) continue;
+  for (const { id, action, outcome, before, after, ofMembers } of entries) {
+    if (ofMembers || outcome !== 'done' || looks.has(action.split('.')[1] ?? '')) continue;
     for (const [field, found] of fieldsOf(before)) {
       const known = told.get(field);
       if (known && !isSame(known.value, found))

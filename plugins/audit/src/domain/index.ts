@@ -6,4 +6,5 @@ export { merkleTree, type MerkleTree } from './merkle';
 export { reasonOf, stateBytesMax, stateText } from './entry-text';
 export type { Reading } from './reading';
 export { readKinds, readPurposes, type ReadKind, type ReadPurpose } from './sensitive-read';
+export { missingState, toldStates, type StatesTold } from './told-states';
 export * from './witness';

@@ -70,6 +70,7 @@ export async function eSignWorld(): Promise<ESignWorld> {
     jobs,
     parties,
     platformName: { zh: '灵工测试平台', en: 'Linggong test platform' },
+    knowsAll: async () => true,
     scenarioTitle: (code) => (code === 'delivery' ? { zh: '同城配送', en: 'City delivery' } : undefined),
     signing,
     publicUrl: 'https://platform.example.com',

@@ -28,6 +28,8 @@ export const services = {
       parties: partiesOf(strapi),
       platformName,
       scenarioTitle: () => undefined,
+      // Until tasks says who works for whom, an enterprise knows nobody.
+      knowsAll: async () => false,
       signing: createSigning(process.env, { db: databaseOf(strapi), clock: clockOf(strapi), contractPdf }),
       publicUrl: settings.publicUrl,
       mill,

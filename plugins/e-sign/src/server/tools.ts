@@ -33,6 +33,9 @@ export interface SigningTools {
   readonly clock: Clock;
 }
 
+/** Whether an enterprise knows all of these workers, by the work that they did for it. */
+export type KnowsAll = (db: Queryable, enterpriseId: number, workerIds: readonly number[]) => Promise<boolean>;
+
 /** What the services of this plugin work with. */
 export interface ESignTools {
   readonly db: Database;
@@ -44,6 +47,7 @@ export interface ESignTools {
   /** Name of the institution that runs the platform, as its contracts call it. */
   readonly platformName: Text2;
   scenarioTitle: ScenarioTitle;
+  knowsAll: KnowsAll;
   /** Address of the platform as people reach it, without a slash at its end. */
   readonly publicUrl: string;
   readonly mill: Mill;

@@ -1,6 +1,7 @@
 import type { Command, Queryable } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
 import { outstandingOf, type Capture, type HoldAction } from '../domain';
+import { standingOf, tellHolds } from './hold-entries';
 import { lockHolds, type LockedHold } from './hold-rows';
 import { plainArray, sha256Hex } from './literals';
 import { holdExceeded, keyConflict } from './problems';
@@ -57,8 +58,10 @@ export async function captureForEntries(
     ...part,
     inputSha256: sha256Hex(`${part.key}:${part.hold.key}:${part.amountFen}`),
   }));
+  const standing = standingOf(holds);
   for (const { hold, amountFen } of movements) takeFrom(hold, 'capture', amountFen);
   await insertRows(tx, command, 'capture', movements);
+  await tellHolds(tx, command, 'ledger.hold.capture', standing, standingOf(holds));
   return holds;
 }
 
@@ -74,6 +77,7 @@ export async function moveHolds(
   movements: readonly HoldMovement[],
 ): Promise<MovedHolds> {
   const holds = await lockHolds(tx, new Set(movements.map(({ hold }) => hold)));
+  const standing = standingOf(holds);
   const known = await knownMovements(tx, movements);
   const repeated: string[] = [];
   const fresh: PreparedMovement[] = [];
@@ -94,6 +98,7 @@ export async function moveHolds(
     fresh.push({ key, inputSha256, hold, amountFen: asked, occurredAt: command.at });
   }
   await insertRows(tx, command, kind, fresh);
+  await tellHolds(tx, command, `ledger.hold.${kind}`, standing, standingOf(holds));
   return { moved: fresh.length, repeated };
 }
 

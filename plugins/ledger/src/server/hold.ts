@@ -1,8 +1,8 @@
-import { record } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
 import { availableOf, type AccountCode } from '../domain';
 import { accountIds, lockBalances, type LockedBalance } from './account-rows';
+import { tellHolds } from './hold-entries';
 import { moveHolds, type HoldMovement, type MovedHolds } from './hold-movements';
 import { plainArray, sha256Hex } from './literals';
 import { badEntry, insufficientFunds, keyConflict, notPrepaid, repeatedKey } from './problems';
@@ -35,35 +35,28 @@ export async function hold(tx: Queryable, command: Command, requests: readonly H
   for (const request of fresh) setAside(request, balances);
   if (fresh.length > 0) {
     await insertHolds(tx, command, fresh, ids);
-    await audit(tx, command, 'ledger.hold', fresh[0]?.key ?? '', fresh.length);
+    const aside = new Map(fresh.map(({ key, amountFen }) => [key, amountFen]));
+    await tellHolds(tx, command, 'ledger.hold', new Map(), aside);
   }
   return { opened: fresh.length, repeated };
 }
 
 /** Takes parts of holds: the money is spent elsewhere. See `moveHolds` for the refusals. */
-export async function captureHold(
+export function captureHold(
   tx: Queryable,
   command: Command,
   movements: readonly HoldMovement[],
 ): Promise<MovedHolds> {
-  const moved = await moveHolds(tx, command, 'capture', movements);
-  if (moved.moved > 0) await audit(tx, command, 'ledger.hold.capture', movements[0]?.hold ?? '', moved.moved);
-  return moved;
+  return moveHolds(tx, command, 'capture', movements);
 }
 
 /** Gives parts of holds back: the money is available again. See `moveHolds` for the refusals. */
-export async function releaseHold(
+export function releaseHold(
   tx: Queryable,
   command: Command,
   movements: readonly HoldMovement[],
 ): Promise<MovedHolds> {
-  const moved = await moveHolds(tx, command, 'release', movements);
-  if (moved.moved > 0) await audit(tx, command, 'ledger.hold.release', movements[0]?.hold ?? '', moved.moved);
-  return moved;
-}
-
-function audit(tx: Queryable, command: Command, action: string, id: string, count: number): Promise<void> {
-  return record(tx, command, { action, subject: { kind: 'ledger-hold', id }, count });
+  return moveHolds(tx, command, 'release', movements);
 }
 
 function refuseMalformed(requests: readonly HoldRequest[]): void {

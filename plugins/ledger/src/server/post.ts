@@ -27,7 +27,16 @@ export async function post(tx: Queryable, command: Command, entries: readonly Le
       action: 'ledger.post',
       subject: { kind: 'ledger-transaction', id: first.key },
       count: booked.booked,
+      after: bookedState(entries, booked.repeated),
     });
   }
   return booked;
+}
+
+/** What of the entries is new in the books: kinds and the sum of their postings; the postings themselves never change. */
+function bookedState(entries: readonly LedgerEntry[], repeated: readonly string[]): Record<string, string | bigint> {
+  const known = new Set(repeated);
+  const fresh = entries.filter(({ key }) => !known.has(key));
+  const amountFen = fresh.reduce((sum, { postings }) => sum + postings.reduce((fen, one) => fen + one.amountFen, 0n), 0n);
+  return { booking: [...new Set(fresh.map(({ kind }) => kind))].sort().join(', '), amountFen };
 }

@@ -43,11 +43,22 @@ export async function reverse(
     await record(tx, command, {
       action: 'ledger.reverse',
       subject: { kind: 'ledger-transaction', id: originals[0]?.key ?? '' },
+      ids: originals.map(({ key }) => key),
       count: booked.booked,
+      before: { booking: 'booked' },
+      after: { booking: 'reversed', amountFen: sumOf(prepared, booked.repeated) },
       reason,
     });
   }
   return booked;
+}
+
+/** What the new reversals move. */
+function sumOf(prepared: readonly PreparedEntry[], repeated: readonly string[]): bigint {
+  const known = new Set(repeated);
+  return prepared
+    .filter(({ entry }) => !known.has(entry.key))
+    .reduce((sum, { entry }) => sum + entry.postings.reduce((fen, one) => fen + one.amountFen, 0n), 0n);
 }
 
 /** Key of the transaction that reverses another. */

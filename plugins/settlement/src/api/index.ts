@@ -4,6 +4,7 @@ export * from './blockers';
 export { remedyActions, severities, type CatalogueEntry, type RemedyAction, type Severity } from './catalogue/entry';
 export * from './deposit';
 export * from './deposit-import';
+export { toldBlockers, type Sight } from './discretion';
 export * from './line';
 export * from './order';
 export * from './requests';

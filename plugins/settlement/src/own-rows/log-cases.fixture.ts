@@ -1,7 +1,8 @@
 import { ruleFor, type Role } from '@linggong/config/access';
 import { storiesOf } from '@linggong/audit';
 import { createDatabase, databaseOf } from '@linggong/core';
-import { judged, nextTransaction, uncoveredWrites } from '@linggong/database/testing';
+import { judged, nextTransaction, uncoveredWrites, untoldStates } from '@linggong/database/testing';
+import { jobsOf } from '@linggong/jobs';
 import { storyLists } from './acts.fixture';
 import { storyOf } from './stories.fixture';
 import type { TwoSides } from './two-sides.fixture';
@@ -178,6 +179,53 @@ export function writeCases(world: () => TwoSides): void {
         const { uncovered, excepted } = judged(await uncoveredWrites(superuser, world().since, world().past));
         expect(uncovered).toEqual([]);
         expect(excepted.length).toBeGreaterThan(0);
+      } finally {
+        await superuser.close();
+      }
+    });
+
+    it('tells of every change what was before and after it', async () => {
+      expect(await untoldStates(databaseOf(world().app.strapi), 'test')).toEqual([]);
+    });
+
+    it('is told by line where a sheet is corrected, with the figure that was and the one that is', async () => {
+      const [line] = world().own.rows.get('settlement-lines') ?? [];
+      const batch = world().own.rows.get('settlement-batches')?.find(({ state }) => state === 'quoted');
+      const db = databaseOf(world().app.strapi);
+      const { id, amountFen } = await db.one<{ id: bigint; amountFen: bigint }>(
+        `SELECT id, amount_fen AS "amountFen" FROM settlement.lines WHERE batch_id = $1 LIMIT 1`,
+        [batch?.id ?? line?.['batchId']],
+      );
+      await world()
+        .app.http.patch(`/api/v1/settlement-lines/${id}`)
+        .auth(world().own.token.enterprise, { type: 'bearer' })
+        .send({ amountFen: 900_000, remark: '电话13800138000' })
+        .expect(202);
+      await jobsOf(world().app.strapi).drain(new Date(Date.now() + 2_000));
+      const [told] = await db.query<{ before: object; after: object }>(
+        `SELECT before, after FROM audit.published_entries WHERE action = 'settlement-line.edit' AND subject_id = $1
+          ORDER BY recorded_at DESC LIMIT 1`,
+        [String(id)],
+      );
+      expect(told?.before).toMatchObject({ amountFen: amountFen.toString() });
+      expect(told?.after).toEqual({ amountFen: '900000', remark: '电话*******8000' });
+      expect(await untoldStates(db, 'test')).toEqual([]);
+    });
+
+    it('is found where a line is changed without an entry of its own, beside one of something else', async () => {
+      const superuser = createDatabase({ connectionString: world().app.database.superuserUrl, max: 1 });
+      try {
+        const since = await nextTransaction(superuser);
+        await databaseOf(world().app.strapi).transaction(async (tx) => {
+          const { id } = await tx.one<{ id: bigint }>(
+            'UPDATE settlement.lines SET amount_fen = amount_fen + 1 WHERE id = (SELECT max(id) FROM settlement.lines) RETURNING id',
+          );
+          const read = { action: 'sensitive.read', subject_kind: 'settlement-line', subject_id: String(id) };
+          const words = { at: new Date().toISOString(), actor_kind: 'system', actor_name: 'test', trace_id: 'test' };
+          await tx.query('SELECT audit.append($1::jsonb)', [JSON.stringify([{ ...words, ...read }])]);
+        });
+        const { uncovered } = judged(await uncoveredWrites(superuser, since));
+        expect(uncovered).toEqual([{ table: 'settlement.lines, row by row', transactions: 1, rows: 1 }]);
       } finally {
         await superuser.close();
       }

@@ -11,6 +11,7 @@ import {
   narrowedLists,
   type Act,
 } from './acts.fixture';
+import { blockerCases } from './blocker-cases.fixture';
 import { everyLook, fieldsOf, hiddenQuestions, type Look } from './hidden-fields.fixture';
 import { storyCases, writeCases } from './log-cases.fixture';
 import { queueCases } from './queue-cases.fixture';
@@ -300,6 +301,7 @@ describe('a field that a role does not see', () => {
 });
 
 queueCases(() => world);
+blockerCases(() => world);
 storyCases(() => world);
 writeCases(() => world);
 

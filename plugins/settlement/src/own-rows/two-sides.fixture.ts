@@ -3,7 +3,7 @@ import type { Role } from '@linggong/config/access';
 import { bootStrapi, nextTransaction, type BootedStrapi, type OwnTransactions } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { vaultOf } from '@linggong/vault';
-import { person, registerPeople } from '../server/people.fixture';
+import { person, registerPeople, type Person } from '../server/people.fixture';
 import { csv, nameOf, newEnterprise, newTask, rowOf } from '../server/settlement.fixture';
 import { readersOf, type Reading, type Row } from './reading.fixture';
 
@@ -101,15 +101,19 @@ async function staffOf(app: BootedStrapi): Promise<Staff> {
   };
 }
 
+/** The worker of a side, in clear, and the task that he works on. */
+export const ownPerson = (serial: number): Person => person(serial * 1_237);
+export const ownTask = (serial: number): string => `TK-88${serial}`;
+
 /** One side from its registration to paid orders, with a second batch that still waits for it. */
 async function openSide({ app, ours }: Watched, staff: Staff, serial: number): Promise<Omit<Side, 'rows'>> {
   const db = databaseOf(app.strapi);
-  const one = person(serial * 1_237);
+  const one = ownPerson(serial);
   const enterpriseId = await ours(() => newEnterprise(db, command, `E-77${serial}`));
   const [workerId = 0] = await ours(() => registerPeople(db, vaultOf(app.strapi), [one]));
   // People of that fixture come from nowhere; an answer about a worker says where he came from.
   await ours(() => db.query(`UPDATE public.workers SET source = 'staff' WHERE source IS NULL`));
-  const task = `TK-88${serial}`;
+  const task = ownTask(serial);
   await ours(() => newTask(db, enterpriseId, task, [workerId], 100_000_000n));
   const token = {
     enterprise: await app.token('enterprise', { enterpriseId }),

@@ -3,8 +3,9 @@ import { clockOf } from '@linggong/core';
 import { batchStates, lineStates, orderStates } from '../domain';
 import { BATCH_FROM, batchColumns, batchView } from './read/batch-view';
 import { DEPOSIT_FROM, depositColumns } from './read/deposit-view';
-import { LINE_FROM, lineColumns } from './read/line-view';
+import { LINE_FROM, toldLineColumns } from './read/line-view';
 import { ORDER_FROM, orderColumns, orderExtras } from './read/order-view';
+import { codesFor } from './read/sight';
 
 /** Columns that are shown, each with what the list may do with it. */
 function columnsOf<C extends Readonly<Record<string, string>>>(
@@ -48,7 +49,8 @@ const lines: ConsoleResource = consoleResource({
   resource: 'settlement-line',
   from: `${LINE_FROM} JOIN public.settlement_batches b ON b.id = l.batch_id`,
   columns: {
-    ...columnsOf(lineColumns, {
+    // A list has the same columns for everybody; staff read persons and cards of strangers by the routes of the batch.
+    ...columnsOf(toldLineColumns, {
       id,
       batchId: id,
       rowNo: { filter: 'number', sort: true },
@@ -59,8 +61,8 @@ const lines: ConsoleResource = consoleResource({
       netFen: money,
     }),
     /** Codes of the blocker catalogue; their words stand in `@linggong/settlement/api`. */
-    codes: { sql: 'l.codes' },
-    blocker: { sql: `array_to_string(l.codes, ' ')`, filter: 'text', shown: false },
+    codes: { sql: codesFor.told },
+    blocker: { sql: `array_to_string(${codesFor.told}, ' ')`, filter: 'text', shown: false },
   },
   order: { column: 'id', direction: 'ASC' },
   scope: scopeBy({ enterprise: 'b.enterprise_id' }),

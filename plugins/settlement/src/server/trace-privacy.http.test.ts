@@ -88,9 +88,11 @@ it('shows the first payer everything, and the next one figures without the month
   }
 });
 
-it('does not tell the sum of the month over all payers where a line is above the limit of a month', async () => {
+it('tells neither the sum over all payers nor that there is one where a month is too much: a hold, and no figure', async () => {
   const { lineId } = await quoted('乙', '495000.00', '490000.00');
-  const { blockers } = await get(`/v1/settlement-lines/${lineId}`, '乙');
-  const [above] = blockers.filter(({ code }: { code: string }) => code === 'limit-worker-month');
-  expect(Object.keys(above?.params ?? {})).toEqual(['limitFen']);
+  const { blockers, state } = await get(`/v1/settlement-lines/${lineId}`, '乙');
+  expect([state, blockers.map(({ code }: { code: string }) => code)]).toEqual(['held', ['risk-hold']]);
+  expect(JSON.stringify(blockers)).not.toMatch(/\d/);
+  const staff = await get(`/v1/settlement-lines/${lineId}`, 'tax-officer');
+  expect(staff.blockers).toMatchObject([{ code: 'limit-worker-month', params: { limitFen: expect.any(Number) } }]);
 });

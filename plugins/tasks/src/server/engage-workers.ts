@@ -3,15 +3,16 @@ import type { RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
 import { monthOf, problem, shanghaiDay, type Fen } from '@linggong/core/domain';
 import type { EngagementsAnswer, NewEngagements } from '../api';
+import { knowsAll } from './acquaintance';
 import { engagementEntries, type ChangedEngagement } from './engagement-entries';
 import { demandBudget } from './task-budget';
 import { lockTask, type TaskRow } from './task-rows';
 
 /**
  * Engages many workers in a published task at once, within its headcount and budget. Who is engaged already stays as he is and
- * is counted. Whether a number is that of an active worker is asked last: what would be refused anyway tells nothing about him,
- * so that it takes an engagement, which he sees, to learn it.
- * @throws Problem 404; 409 `task-not-published`, `worker-not-active`, `headcount-exceeded`, `budget-exceeded`
+ * is counted. An enterprise engages people who have worked for it; somebody new is engaged by the platform, which has his word.
+ * So a number that it never engaged is answered alike, whether it is that of an active worker, of another or of nobody.
+ * @throws Problem 404; 409 `task-not-published`, `worker-not-known`, `worker-not-active`, `headcount-exceeded`, `budget-exceeded`
  */
 export async function engageWorkers(
   tx: Queryable,
@@ -28,6 +29,7 @@ export async function engageWorkers(
   await demandHeadcount(tx, task, fresh.length);
   const wantedFen = fresh.reduce((sum, id) => sum + (asked.get(id) ?? 0n), 0n);
   await demandBudget(tx, new Map([[task.id, wantedFen]]), 'to-come');
+  if (scope.kind !== 'all') await demandKnown(tx, task, fresh);
   await demandActiveWorkers(tx, ids);
   const engaged = await insert(tx, command, task, asked);
   await record(tx, command, engagementEntries('engagement.engage', engaged, 'engaged'));
@@ -66,6 +68,23 @@ async function insert(
      ON CONFLICT (task_id, worker_id) WHERE cancelled_at IS NULL DO NOTHING
      RETURNING id, task_id AS "taskId", worker_id AS "workerId", agreed_fen AS "agreedFen", accepted_fen AS "acceptedFen"`,
     [task.id, task.enterprise_id, [...asked.keys()], [...asked.values()], month, command.at],
+  );
+}
+
+/** Says neither who nor how many: each number would be a question about somebody. @throws Problem 409 `worker-not-known` */
+async function demandKnown(tx: Queryable, { enterprise_id }: TaskRow, ids: readonly number[]): Promise<void> {
+  if (await knowsAll(tx, enterprise_id, ids)) return;
+  throw problem(
+    409,
+    'worker-not-known',
+    { zh: '名单中有未曾承揽本企业任务的编号', en: 'Some of these numbers have never worked for this enterprise' },
+    {
+      field: 'workers',
+      fix: {
+        zh: '首次承揽请联系平台运营，由其按灵工本人意愿登记承揽',
+        en: 'Have the operator of the platform engage whoever is new, by the worker’s own word',
+      },
+    },
   );
 }
 

@@ -40,6 +40,7 @@ export function engagementEntries(
     action,
     subject: { kind: 'task', id: taskId },
     ids: rows.map(({ id }) => id),
+    ...(before && { before: { state: [...new Set(rows.map(({ id }) => before.get(id) ?? ''))].sort() } }),
     after: {
       state: to,
       agreedFen: sumOf(rows.map(({ agreedFen }) => agreedFen)),

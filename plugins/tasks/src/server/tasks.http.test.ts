@@ -70,7 +70,7 @@ it('a task goes from the enterprise to the reviewer and to workers, and is paid 
   expect((await send(enterprise, `/tasks/${id}/submit`)).body.state).toBe('submitted');
   expect((await send(operator, `/tasks/${id}/publish`)).body.state).toBe('published');
   const workers = [901, 902, 903].map((workerId) => ({ workerId, agreedFen: 100_00 }));
-  expect((await send(enterprise, `/tasks/${id}/engagements`, { workers })).body).toEqual({ engaged: 3, already: 0 });
+  expect((await send(operator, `/tasks/${id}/engagements`, { workers })).body).toEqual({ engaged: 3, already: 0 });
 
   const list = await get(worker, `/api/console/engagements?filter={"taskId":${id}}`);
   expect(list.body).toHaveLength(1);
@@ -121,6 +121,35 @@ it('the reviewer’s actions are not the enterprise’s, and what is returned sa
   // The timeline of the console: when it was drafted and submitted.
   const instant = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) as unknown;
   expect(detail.body).toMatchObject({ createdAt: instant, submittedAt: instant, closedAt: null });
+});
+
+it('an enterprise engages whom it knows, and learns nothing of a number that it does not', async () => {
+  const id = await publishedTask();
+  const engage = (workerId: number) =>
+    send(enterprise, `/tasks/${id}/engagements`, { workers: [{ workerId, agreedFen: 100 }] });
+  const db = databaseOf(app.strapi);
+  const strangers = await db.query<{ id: number; state: string }>(
+    `INSERT INTO public.workers (number, name_sealed, name_blind, identity_sealed, identity_blind, phone_sealed, phone_blind,
+       vat_role, resident, state, real_name_state)
+     SELECT 'W-' || s, 's', 'b', 's', 'b-' || s, 's', 'b', 'platform-files', true, s, 'verified' FROM unnest($1::text[]) AS s
+     RETURNING id, state`,
+    [['active', 'suspended']],
+  );
+  const answers = await Promise.all([...strangers.map((row) => row.id), 2_000_000_000].map(engage));
+  for (const { status, body } of answers) {
+    const { traceId: _, ...rest } = body;
+    expect([status, rest]).toEqual([409, { ...answers[0]?.body, traceId: undefined }]);
+    expect(body.code).toBe('worker-not-known');
+  }
+  const contract = { template: 'tax-agency', enterpriseId: 901, validFrom: '2026-01-01' };
+  for (const workerId of [...strangers.map((row) => row.id), 2_000_000_000]) {
+    const { status, body } = await send(enterprise, '/contracts/batches', { ...contract, workerIds: [902, workerId] });
+    expect([status, body.code]).toEqual([409, 'worker-not-known']);
+  }
+  expect((await engage(902)).status).toBe(201);
+  const [active] = strangers;
+  const workers = [{ workerId: active?.id, agreedFen: 100 }];
+  expect((await send(operator, `/tasks/${id}/engagements`, { workers })).status).toBe(201);
 });
 
 it('another enterprise neither sees nor touches it', async () => {

@@ -79,8 +79,8 @@ export async function resetSecondFactor(tx: Tx, accountId: number, command: Comm
   await record(tx, command, {
     action: 'account.reset-second-factor',
     subject: { kind: 'account', id: accountId },
-    before: { secondFactor: wasOn },
-    after: { secondFactor: false },
+    before: { factor: wasOn ? 'on' : 'off' },
+    after: { factor: 'off' },
   });
   return wasOn;
 }

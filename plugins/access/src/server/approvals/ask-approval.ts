@@ -78,7 +78,7 @@ export async function askApproval(
   await record(tx, command, {
     action: 'approval.ask',
     subject: { kind: 'approval', id },
-    after: { resource: asked.resource, action: asked.action, subject: String(asked.subject.id) },
+    after: { state: 'pending', resource: asked.resource, action: asked.action, subject: String(asked.subject.id) },
   });
   return { id, expiresAt };
 }

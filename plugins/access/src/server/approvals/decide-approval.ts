@@ -38,6 +38,7 @@ export async function decideApproval(
     subject: { kind: 'approval', id: approval.id },
     before: { state: 'pending' },
     after: {
+      state: verdict === 'approve' ? 'approved' : 'rejected',
       resource: approval.resource,
       action: approval.action,
       subject: approval.subjectId,

@@ -53,7 +53,8 @@ async function doAsMaker(strapi: Core.Strapi, approval: ApprovalRow, attempt: nu
     await record(tx, command, {
       action: 'approval.execute',
       subject: { kind: 'approval', id: approval.id },
-      after: { decidedBy: approval.decidedName },
+      before: { state: 'approved' },
+      after: { state: 'executed', decidedBy: approval.decidedName },
     });
   };
   const call = { account: maker, scope: rowScope(reach, maker), command, remember };

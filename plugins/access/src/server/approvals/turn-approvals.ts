@@ -31,6 +31,7 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
     const entries = rows.map((row) => ({
       action: `approval.${row.turned}`,
       subject: { kind: 'approval', id: row.id },
+      ...turns[row.turned],
     }));
     await record(tx, command, entries);
     return rows;
@@ -42,6 +43,12 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
   const count = (what: string): number => turned.filter((row) => row.turned === what).length;
   return { expired: count('expire'), escalated: count('escalate'), taken, elevationsEnded, delegationsEnded, told };
 }
+
+/** Also an approval that was given and never used ends; what it was is told by the entry before. */
+const turns = {
+  expire: { before: { open: true }, after: { open: false, state: 'expired' } },
+  escalate: { before: { escalated: false }, after: { escalated: true } },
+} as const;
 
 /** Goes on with what was approved and not done, because the process that should have done it died. */
 export async function takeUpApproved(strapi: Core.Strapi, at: Date): Promise<{ taken: number }> {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { decidingRoles, matrix, staffRoles, type Role } from '@linggong/config/access';
-import { record } from '@linggong/audit';
+import { record, type AuditEntry } from '@linggong/audit';
 import type { Command, Queryable, Tx } from '@linggong/core';
 import { notFound, problem, type Problem } from '@linggong/core/domain';
 import type { DelegationRequest } from '../../api/delegation';
@@ -63,7 +63,7 @@ export async function delegate(
   await record(tx, command, {
     action: 'delegation.open',
     subject: { kind: 'delegation', id: String(id) },
-    after: { to: name, ...(resource === undefined ? {} : { resource }), untilAt: untilAt.toISOString() },
+    after: { state: 'live', to: name, ...(resource === undefined ? {} : { resource }), untilAt: untilAt.toISOString() },
   });
   return { id: Number(id), toName: name, resource: resource ?? null, untilAt };
 }
@@ -76,7 +76,7 @@ export async function endDelegation(tx: Tx, scope: RowScope, id: number, command
   );
   if (!row || !covers(scope, row)) throw notFound({ zh: '委托', en: 'delegation' });
   const { done } = await tx.one<{ done: boolean }>('SELECT access.end_delegation($1, $2) AS done', [id, command.at]);
-  if (done) await record(tx, command, { action: 'delegation.end', subject: { kind: 'delegation', id } });
+  if (done) await record(tx, command, ending(id));
   return done;
 }
 
@@ -88,10 +88,17 @@ export async function turnDelegations(tx: Tx, command: Command): Promise<number>
   await record(
     tx,
     command,
-    rows.map(({ id }) => ({ action: 'delegation.end', subject: { kind: 'delegation', id: String(id) } })),
+    rows.map(({ id }) => ending(id)),
   );
   return rows.length;
 }
+
+const ending = (id: number | bigint): AuditEntry => ({
+  action: 'delegation.end',
+  subject: { kind: 'delegation', id: String(id) },
+  before: { state: 'live' },
+  after: { state: 'ended' },
+});
 
 async function demandOtherPerson(strapi: Core.Strapi, tx: Tx, from: number, to: number): Promise<void> {
   const sameness = await samePerson(tx, personPortOf(strapi), from, to);

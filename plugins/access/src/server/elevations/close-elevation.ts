@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { record } from '@linggong/audit';
+import { record, type AuditEntry } from '@linggong/audit';
 import { databaseOf, type Command, type Tx } from '@linggong/core';
 import { covers, type RowScope } from '../../domain/row-scope';
 import { personPortOf } from '../persons/person-port';
@@ -26,7 +26,7 @@ export async function endElevation(tx: Tx, scope: RowScope, id: string, command:
     command.at,
   ]);
   if (done) {
-    await record(tx, command, { action: 'elevation.end', subject: { kind: 'elevation', id }, after: { because } });
+    await record(tx, command, ending(id, because));
   }
   return done;
 }
@@ -53,7 +53,8 @@ export async function reviewElevation(
     if (refusal) throw refusal();
     if (outcome !== 'done') throw new Error(`access.review_elevation answered ${outcome}`);
     await demandOtherPerson(strapi, tx, command, accountId);
-    await record(tx, command, { action: 'elevation.review', subject: { kind: 'elevation', id } });
+    const states = { before: { reviewed: false }, after: { reviewed: true } };
+    await record(tx, command, { action: 'elevation.review', subject: { kind: 'elevation', id }, ...states });
   });
 }
 
@@ -64,6 +65,13 @@ async function demandOtherPerson(strapi: Core.Strapi, tx: Tx, { actor }: Command
   if (sameness === 'same') throw reviewProblems['own']?.();
 }
 
+const ending = (id: string, because: string): AuditEntry => ({
+  action: 'elevation.end',
+  subject: { kind: 'elevation', id },
+  before: { state: 'live' },
+  after: { state: 'ended', because },
+});
+
 /** Marks elevations whose time is over. @returns how many */
 export async function turnElevations(tx: Tx, command: Command): Promise<number> {
   const rows = await tx.query<{ id: string }>('SELECT turned AS id FROM access.turn_elevations($1) turned', [
@@ -72,11 +80,7 @@ export async function turnElevations(tx: Tx, command: Command): Promise<number> 
   await record(
     tx,
     command,
-    rows.map(({ id }) => ({
-      action: 'elevation.end',
-      subject: { kind: 'elevation', id },
-      after: { because: 'term' },
-    })),
+    rows.map(({ id }) => ending(id, 'term')),
   );
   return rows.length;
 }

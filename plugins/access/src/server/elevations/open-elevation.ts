@@ -63,7 +63,7 @@ export async function openElevation(
   await record(tx, command, {
     action: 'elevation.open',
     subject: { kind: 'elevation', id: opened.id },
-    after: { lookAt: opened.resource, looks: opened.actions.join(', '), untilAt: untilAt.toISOString() },
+    after: { state: 'live', lookAt: opened.resource, looks: opened.actions.join(', '), untilAt: untilAt.toISOString() },
   });
   return opened;
 }

@@ -12,6 +12,7 @@ import { localeOf, traceIdOf, type HttpContext } from '../http/http-context';
 import { notSignedIn } from '../http/problems';
 import { panelCookie } from './panel-cookie';
 import { isPanelTokenOf, startPanelSession } from './panel-session';
+import { panelStates } from './panel-states';
 import { panelUserOf } from './panel-user';
 
 /** Addresses without secrets that Strapi itself answers. */
@@ -36,7 +37,7 @@ export function panelGate(strapi: Core.Strapi, readBody: Core.MiddlewareHandler)
     await demandOwnToken(strapi, ctx, account);
     return readBody(ctx, async () => {
       checkInput(strapi, ctx, address);
-      await recordWrite(strapi, ctx, account);
+      await recordWrite(strapi, ctx, address, account);
       await next();
     });
   };
@@ -85,7 +86,12 @@ function isDisplayed(strapi: Core.Strapi, name: string): boolean {
 }
 
 /** Written before the panel acts: what cannot be recorded is not done. */
-async function recordWrite(strapi: Core.Strapi, ctx: HttpContext, account: Account): Promise<void> {
+async function recordWrite(
+  strapi: Core.Strapi,
+  ctx: HttpContext,
+  address: Extract<PanelAddress, { kind: 'api' }>,
+  account: Account,
+): Promise<void> {
   if (ctx.method === 'GET' || ctx.method === 'HEAD') return;
   const command: Command = {
     actor: actorOf(account),
@@ -93,11 +99,13 @@ async function recordWrite(strapi: Core.Strapi, ctx: HttpContext, account: Accou
     traceId: traceIdOf(ctx),
     address: ctx.ip,
   };
+  const states = await panelStates(strapi, ctx, address);
   await databaseOf(strapi).transaction((tx) =>
     record(tx, command, {
       action: 'panel.write',
       // A path of the list holds names of the panel, row numbers and document ids only.
       subject: { kind: 'panel-address', id: `${ctx.method} ${ctx.path}` },
+      ...states,
     }),
   );
 }

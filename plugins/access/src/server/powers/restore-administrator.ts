@@ -28,11 +28,16 @@ export async function restoreAdministrator(
   const password = newInitialPassword();
   const hash = await checkedHash(identifier, password);
   await setPassword(tx, { accountId, hash, mustChange: true, at: command.at });
-  await dropFactor(tx, accountId);
+  const wasOn = await dropFactor(tx, accountId);
   await endSessions(tx, { accountId }, 'password-reset', command.at);
   await closeResets(tx, accountId, 'by-administrator', command.at);
   await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
-  await record(tx, command, { action: 'account.restore', subject: { kind: 'account', id: accountId } });
+  await record(tx, command, {
+    action: 'account.restore',
+    subject: { kind: 'account', id: accountId },
+    before: { factor: wasOn ? 'on' : 'off' },
+    after: { factor: 'off' },
+  });
   return password;
 }
 

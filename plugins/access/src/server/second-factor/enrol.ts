@@ -63,7 +63,8 @@ export async function confirmFactor(
   const vault = vaultOf(strapi);
   await countCode(strapi, { accountId, code, at, refusedAs: 400 });
   return databaseOf(strapi).transaction(async (tx) => {
-    const pending = (await heldFactor(tx, accountId))?.pendingSealed;
+    const held = await heldFactor(tx, accountId);
+    const pending = held?.pendingSealed;
     if (!pending) throw factorNotBegun();
     const step = stepOf(openSecret(vault, accountId, pending), code, at);
     if (step === undefined) throw codeWrong(400);
@@ -72,7 +73,12 @@ export async function confirmFactor(
     await passFactor(tx, sessionId, 'totp', at);
     await endSessions(tx, { accountId, except: sessionId }, 'second-factor-changed', at);
     await clearCodes(tx, vault, accountId);
-    await record(tx, command, { action: 'second-factor.confirm', subject: { kind: 'account', id: accountId } });
+    await record(tx, command, {
+      action: 'second-factor.confirm',
+      subject: { kind: 'account', id: accountId },
+      before: { factor: held?.secretSealed ? 'on' : 'off' },
+      after: { factor: 'on' },
+    });
     return newRecoveryCodes(tx, vault, accountId);
   });
 }
@@ -87,5 +93,10 @@ export async function enrolFactor(
   await keepPending(tx, accountId, vault.seal('totp-secret', secretSubject(accountId), secret));
   await confirmPending(tx, accountId, command.at);
   await newRecoveryCodes(tx, vault, accountId);
-  await record(tx, command, { action: 'second-factor.confirm', subject: { kind: 'account', id: accountId } });
+  await record(tx, command, {
+    action: 'second-factor.confirm',
+    subject: { kind: 'account', id: accountId },
+    before: { factor: 'off' },
+    after: { factor: 'on' },
+  });
 }

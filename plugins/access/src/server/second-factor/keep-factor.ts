@@ -46,7 +46,12 @@ export async function removeFactor(
   if (secondFactorRoles.has(account.role)) throw factorMandatory();
   await withCode(strapi, account, code, command, async (tx) => {
     await dropFactor(tx, account.id);
-    await record(tx, command, { action: 'second-factor.remove', subject: { kind: 'account', id: account.id } });
+    await record(tx, command, {
+      action: 'second-factor.remove',
+      subject: { kind: 'account', id: account.id },
+      before: { factor: 'on' },
+      after: { factor: 'off' },
+    });
   });
 }
 

@@ -123,7 +123,7 @@ export async function replayStory(
   const entries = await db.transaction((tx) =>
     withinTime(tx, () =>
       tx.query<StoryEntry>(
-        `SELECT a.seq AS id, a.action, a.outcome, a.before, a.after FROM audit.published_entries a
+        `SELECT a.seq AS id, a.action, a.outcome, a.before, a.after, a.ids_sha256 IS NOT NULL AS "ofMembers" FROM audit.published_entries a
           WHERE a.subject_kind = $1 AND a.subject_id = $2 AND a.at <= $3 ${withoutHolds(reader.role)}
           ORDER BY a.recorded_at, a.seq LIMIT ${entriesMax + 1}`,
         [subject.kind, subject.id, at],

@@ -27,6 +27,7 @@ export async function acknowledgeBypass(db: Database, no: number, reason: string
     await record(tx, command, {
       action: 'audit-bypass.acknowledge',
       subject: { kind: 'audit-bypass', id: no },
+      before: { state: found.state },
       after: { state: 'acknowledged' },
       reason,
     });

@@ -1,5 +1,6 @@
 import { record } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
+import type { Fen } from '@linggong/core/domain';
 import { plainArray } from '../sql-text';
 
 /**
@@ -14,9 +15,9 @@ export async function cancelPayouts(tx: Queryable, command: Command, orderIds: r
        (SELECT instruction_file FROM public.payouts WHERE order_id = ANY ($1::int[])) ORDER BY f.message_id FOR UPDATE`,
     [plainArray(orderIds)],
   );
-  const cancelled = await tx.query<{ orderId: number }>(
+  const cancelled = await tx.query<{ orderId: number; amountFen: Fen }>(
     `UPDATE public.payouts SET state = 'cancelled', updated_at = $2
-      WHERE order_id = ANY ($1::int[]) AND state = 'prepared' RETURNING order_id AS "orderId"`,
+      WHERE order_id = ANY ($1::int[]) AND state = 'prepared' RETURNING order_id AS "orderId", amount_fen AS "amountFen"`,
     [plainArray(orderIds), command.at],
   );
   if (cancelled.length > 0) {
@@ -26,6 +27,8 @@ export async function cancelPayouts(tx: Queryable, command: Command, orderIds: r
       subject: { kind: 'order', id: ids[0] ?? 0 },
       ids,
       count: ids.length,
+      before: { payoutState: 'prepared' },
+      after: { payoutState: 'cancelled', amountFen: cancelled.reduce((sum, { amountFen }) => sum + amountFen, 0n) },
     });
   }
   return cancelled.map(({ orderId }) => orderId);

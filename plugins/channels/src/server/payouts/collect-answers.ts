@@ -70,7 +70,7 @@ async function applyPage(
   const kept = await keepUnmatched(tx, channel, unmatched, command);
   if (kept > 0) {
     const subject = { kind: 'channel', id: channel };
-    await record(tx, command, { action: 'unmatched-answer.receive', subject, count: kept });
+    await record(tx, command, { action: 'unmatched-answer.receive', subject, count: kept, after: { unmatched: kept } });
   }
   collected.unmatched += kept;
 }
@@ -88,7 +88,9 @@ async function recordMoved(
     action: `payout.${verbOf[status]}`,
     subject: { kind: 'channel', id: channel },
     ids: moved.map(({ orderId }) => orderId),
-    after: { state: status },
+    // What the bank may answer to, as the lifecycle has it: nothing else was moved.
+    before: { payoutState: payoutLifecycle.transitions[verbOf[status]].from },
+    after: { payoutState: status },
   });
 }
 

@@ -71,12 +71,18 @@ export async function preparePayouts(
       action: 'payout.prepare',
       subject: { kind: 'payout-file', id: messageId },
       count: fresh.size,
+      after: { state: 'prepared', channel, amountFen: freshFen(orders, fresh) },
     });
   }
   return {
     messageId: fresh.size > 0 ? messageId : null,
     payouts: payouts.map(({ orderId, payoutId, number, state }) => ({ orderId, payoutId, number, state })),
   };
+}
+
+function freshFen(orders: readonly PayoutOrder[], fresh: ReadonlySet<string>): Fen {
+  const isFresh = (order: PayoutOrder): boolean => fresh.has(`${order.orderId}:${attemptOf(order)}`);
+  return orders.filter(isFresh).reduce((sum, { amountFen }) => sum + amountFen, 0n);
 }
 
 async function nextMessageId(tx: Queryable, command: Command): Promise<string> {

@@ -54,7 +54,13 @@ export async function resolveAnswer(
   await record(tx, command, {
     action: `unmatched-answer.${choice.kind}`,
     subject: { kind: 'unmatched-answer', id },
-    after: { status: answer.status, ...(choice.kind === 'link' ? { payout: choice.payout } : {}) },
+    before: { resolution: answer.resolution ?? 'open' },
+    after: {
+      resolution: choice.kind === 'link' ? 'linked' : 'dismissed',
+      status: answer.status,
+      amountFen: answer.amountFen,
+      ...(choice.kind === 'link' ? { payout: choice.payout } : {}),
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 import { record } from '@linggong/audit';
 import type { Command, Database, Queryable, Tx } from '@linggong/core';
 import type { Jobs } from '@linggong/jobs';
-import { problem } from '@linggong/core/domain';
+import { problem, type Fen } from '@linggong/core/domain';
 import type { Instruction, PayoutChannel } from '../../domain';
 import { demandWindow } from './file-window';
 import { emitPayouts } from './payout-events';
@@ -53,7 +53,8 @@ async function noteReceipt(tx: Tx, command: Command, messageId: string): Promise
   );
   if (noted.length === 0) return;
   const subject = { kind: 'payout-file', id: messageId };
-  await record(tx, command, { action: 'payout-file.acknowledge', subject, after: { state: 'sent' } });
+  const before = { state: 'sending' };
+  await record(tx, command, { action: 'payout-file.acknowledge', subject, before, after: { state: 'sent' } });
 }
 
 /**
@@ -95,9 +96,9 @@ async function handOver(
     messageId,
     command.at,
   ]);
-  const sent = await tx.query<{ orderId: number }>(
+  const sent = await tx.query<{ orderId: number; amountFen: Fen }>(
     `UPDATE public.payouts SET state = 'sent', sent_at = $2, updated_at = $2
-      WHERE instruction_file = $1 AND state = 'prepared' RETURNING order_id AS "orderId"`,
+      WHERE instruction_file = $1 AND state = 'prepared' RETURNING order_id AS "orderId", amount_fen AS "amountFen"`,
     [messageId, command.at],
   );
   await handedOver(
@@ -109,6 +110,8 @@ async function handOver(
     action: 'payout.send',
     subject: { kind: 'payout-file', id: messageId },
     count: sent.length,
+    before: { state: 'prepared' },
+    after: { state: 'sending', amountFen: sent.reduce((sum, { amountFen }) => sum + amountFen, 0n) },
   });
   return { ...file, state: 'sending' };
 }

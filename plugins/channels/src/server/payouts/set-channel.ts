@@ -4,6 +4,7 @@ import { addDays, problem, shanghaiDay, startOfDay, type Day, type Fen } from '@
 import type { ChannelLimitsRequest, ChannelRouteRequest } from '../../api/bank-files';
 import { nextOpening, type ChannelLimits } from '../../domain';
 import { calendarFrom } from './channel-settings';
+import { shownLimits, shownRoute } from './shown-changes';
 
 /**
  * Sets what a channel takes from a day on; what stood before ends the day before, and what was set for that very day is replaced.
@@ -19,6 +20,7 @@ export async function setLimits(tx: Tx, command: Command, request: ChannelLimits
     });
   }
   await demandOpenings(tx, request);
+  const { before } = await shownLimits(tx, request);
   await replaceLimits(tx, command, request.channel, request.validFrom);
   await end(tx, 'limits', 'channel', request.channel, request.validFrom);
   const row = await tx.maybeOne<{ id: number }>(
@@ -40,7 +42,7 @@ export async function setLimits(tx: Tx, command: Command, request: ChannelLimits
     ],
   );
   const { reason: _reason, ...after } = request;
-  return told(tx, command, 'channel-limit', row, after);
+  return told(tx, command, 'channel-limit', row, { before, after });
 }
 
 /** Settings that leave no time to send would hold up every payment; large ones have hours of their own. */
@@ -93,13 +95,14 @@ export async function setRoute(
   { bankCode, channel, validFrom }: ChannelRouteRequest,
 ): Promise<number> {
   demandFuture(command, validFrom);
+  const { before, after } = await shownRoute(tx, { bankCode, channel, validFrom });
   await end(tx, 'routes', 'bank_code', bankCode, validFrom);
   const row = await tx.maybeOne<{ id: number }>(
     `INSERT INTO channels.routes (bank_code, channel, valid_from) VALUES ($1, $2, $3)
      ON CONFLICT (bank_code, valid_from) DO NOTHING RETURNING id`,
     [bankCode, channel, validFrom],
   );
-  return told(tx, command, 'channel-route', row, { bankCode, channel, validFrom });
+  return told(tx, command, 'channel-route', row, { before, after });
 }
 
 /** Today's files stand on today's settings. */
@@ -131,7 +134,7 @@ async function told(
   command: Command,
   kind: string,
   row: { id: number } | undefined,
-  after: Record<string, unknown>,
+  states: { readonly before: object; readonly after: object },
 ): Promise<number> {
   if (!row) {
     throw problem(409, 'setting-exists', {
@@ -139,6 +142,6 @@ async function told(
       en: 'There is a setting from that day on; choose another',
     });
   }
-  await record(tx, command, { action: `${kind}.set`, subject: { kind, id: row.id }, after });
+  await record(tx, command, { action: `${kind}.set`, subject: { kind, id: row.id }, ...states });
   return row.id;
 }

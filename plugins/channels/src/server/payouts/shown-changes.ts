@@ -14,7 +14,10 @@ export async function shownLimits(db: Queryable, { reason: _reason, ...change }:
 }
 
 /** The same of a route: the channel of this very number, or of nobody's yet. */
-export async function shownRoute(db: Queryable, { bankCode, channel, validFrom }: ChannelRouteRequest) {
+export async function shownRoute(
+  db: Queryable,
+  { bankCode, channel, validFrom }: Pick<ChannelRouteRequest, 'bankCode' | 'channel' | 'validFrom'>,
+) {
   const now = await db.maybeOne<{ channel: string; validFrom: string }>(
     `SELECT channel, valid_from::text AS "validFrom" FROM channels.routes
       WHERE bank_code = $1 AND valid_from <= $2::date AND coalesce(valid_to >= $2::date, true) ORDER BY valid_from DESC LIMIT 1`,

@@ -80,7 +80,8 @@ const withdrawEvidence = route({
       await record(tx, command, {
         action: 'mlps-control.withdraw-evidence',
         subject: { kind: 'mlps-control', id: entry.control },
-        before: { id },
+        before: { id, state: 'standing' },
+        after: { id, state: 'withdrawn' },
       });
       const answer = { status: 200 as const, body: { id } };
       await remember(tx, answer);

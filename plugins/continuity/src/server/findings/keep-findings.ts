@@ -49,7 +49,7 @@ export async function keepFindings(
     const step = await take(tx, audit, difference, before, command);
     if (step === 'found') kept.opened += 1;
     if (step === 'recurred') kept.recurred += 1;
-    if (step !== 'seen') await tell(tx, jobs, audit, difference.kind, step, command);
+    if (step !== 'seen') await tell(tx, jobs, audit, difference, { step, before: before?.state }, command);
   }
   const gone = [...known.values()].filter(
     ({ kind, state }) => !incomplete && isUnsettled(state) && !differences.some((one) => one.kind === kind),
@@ -89,22 +89,32 @@ async function tell(
   tx: Tx,
   jobs: Pick<JobsEngine, 'emit'>,
   audit: AuditName,
-  kind: string,
-  step: 'found' | 'recurred',
+  { kind, count }: Difference,
+  { step, before }: { readonly step: 'found' | 'recurred'; readonly before: string | undefined },
   command: Command,
 ): Promise<void> {
-  await record(tx, command, { action: `finding.${step}`, subject: { kind: 'finding', id: `${audit}/${kind}` } });
+  await record(tx, command, {
+    action: `finding.${step}`,
+    subject: { kind: 'finding', id: `${audit}/${kind}` },
+    ...(before === undefined ? {} : { before: { state: before } }),
+    after: { state: step === 'found' ? 'open' : 'recurring', differences: count },
+  });
   const payload = { audit, kind, owner: auditOwners[audit] };
   await jobs.emit(tx, { type: `continuity.finding.${step}`, key: `${audit}/${kind}`, payload }, command);
 }
 
-async function close(tx: Tx, audit: AuditName, { id, kind }: FindingRow, command: Command): Promise<void> {
+async function close(tx: Tx, audit: AuditName, { id, kind, state }: FindingRow, command: Command): Promise<void> {
   await tx.query(
     `UPDATE continuity.findings SET state = 'closed', ended_at = $2, ended_by = $3, end_reason = NULL WHERE id = $1`,
     [id, command.at, command.actor.name],
   );
   await addStep(tx, id, 'closed', command);
-  await record(tx, command, { action: 'finding.close', subject: { kind: 'finding', id: `${audit}/${kind}` } });
+  await record(tx, command, {
+    action: 'finding.close',
+    subject: { kind: 'finding', id: `${audit}/${kind}` },
+    before: { state },
+    after: { state: 'closed' },
+  });
 }
 
 /** One step of a finding's life, kept for good. */

@@ -36,6 +36,19 @@ function checkRequest(
   }
 }
 
+/** Of a number that it never engaged an enterprise learns neither whether it is there nor what stands of it. */
+function notKnown(): Error {
+  return problem(
+    409,
+    'worker-not-known',
+    { zh: '名单中有未曾承揽本企业任务的编号', en: 'Some of these numbers have never worked for this enterprise' },
+    {
+      field: 'workerIds',
+      fix: { zh: '先由平台运营登记承揽，再发起签署', en: 'Have the operator engage them first, then send for signing' },
+    },
+  );
+}
+
 const send = route({
   method: 'POST',
   path: '/contracts/batches',
@@ -54,6 +67,9 @@ const send = route({
     checkRequest(scope, body);
     const tools = toolsOf(strapi);
     const { template, enterpriseId, workerIds = [], scenarios = [], validFrom, validTo = null } = body;
+    const isOfStrangers = async (): Promise<boolean> =>
+      scope.kind === 'enterprise' && !(await tools.knowsAll(tools.db, scope.enterpriseId, workerIds));
+    if (workerIds.length > 0 && (await isOfStrangers())) throw notKnown();
     return tools.db.transaction(async (tx) => {
       if (template === 'enterprise-cooperation') {
         const id = await sendToEnterprise(tools, tx, command, { enterpriseId: enterpriseId ?? 0, validFrom, validTo });

@@ -1,6 +1,6 @@
 import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
-import { contractKinds, type ContractKind } from '../../domain';
+import { contractKinds, type ContractKind, type ContractState } from '../../domain';
 import { closeRequests } from '../requests/close-requests';
 import { announce } from '../sending/announce';
 import type { ESignTools } from '../tools';
@@ -60,14 +60,17 @@ async function expireSome(
   kind: ContractKind,
   { where, bound, reason }: Ending,
 ): Promise<number> {
-  const rows = await tx.query<{ id: number }>(
-    `UPDATE public.contracts SET state = 'expired', state_reason = coalesce($5, state_reason), updated_at = $2::timestamptz
-     WHERE id IN (SELECT id FROM public.contracts WHERE kind = $1 AND ${where} ORDER BY id LIMIT $4 FOR UPDATE SKIP LOCKED)
-     RETURNING id`,
+  const rows = await tx.query<{ id: number; before: ContractState }>(
+    `UPDATE public.contracts c SET state = 'expired', state_reason = coalesce($5, c.state_reason), updated_at = $2::timestamptz
+     FROM (SELECT id, state FROM public.contracts WHERE kind = $1 AND ${where} ORDER BY id LIMIT $4 FOR UPDATE SKIP LOCKED) past
+     WHERE c.id = past.id RETURNING c.id, past.state AS before`,
     [kind, command.at, bound, together, reason],
   );
   const contractIds = rows.map(({ id }) => id).sort((a, b) => a - b);
   await closeRequests(tools, tx, command, contractIds);
-  await announce(tools, tx, command, { act: 'expire', kind, contractIds });
+  for (const before of new Set(rows.map((row) => row.before))) {
+    const ids = contractIds.filter((id) => rows.some((row) => row.id === id && row.before === before));
+    await announce(tools, tx, command, { act: 'expire', kind, contractIds: ids, before });
+  }
   return contractIds.length;
 }

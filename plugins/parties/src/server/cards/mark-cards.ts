@@ -25,7 +25,7 @@ WITH mark AS (
   FROM unnest($1::int[], $2::text[], $3::text[]) AS m(card_id, state, code)
   JOIN public.bank_cards c ON c.id = m.card_id
 ), held AS (
-  SELECT id FROM public.bank_cards WHERE id = ANY($1::int[]) AND replaced_at IS NULL ORDER BY id FOR UPDATE
+  SELECT id, state FROM public.bank_cards WHERE id = ANY($1::int[]) AND replaced_at IS NULL ORDER BY id FOR UPDATE
 )
 UPDATE public.bank_cards c
 SET state = CASE WHEN mark.state <> 'verified' THEN
@@ -38,7 +38,7 @@ SET state = CASE WHEN mark.state <> 'verified' THEN
     updated_at = $4::timestamptz
 FROM mark JOIN held ON held.id = mark.card_id
 WHERE c.id = mark.card_id
-RETURNING c.id, c.state`;
+RETURNING c.id, c.state, held.state AS before`;
 
 /**
  * Takes over the answers of card checks, set-based. Each card may stand in `marks` once.
@@ -51,7 +51,7 @@ export async function markCards(
   marks: readonly CardMark[],
 ): Promise<Marked[]> {
   if (marks.length === 0) return [];
-  const marked = await tx.query<Marked>(MARK, [
+  const marked = await tx.query<Marked & { before: string }>(MARK, [
     marks.map(({ cardId }) => cardId),
     marks.map(({ state }) => state),
     marks.map(({ evidenceCode }) => evidenceCode),
@@ -60,13 +60,14 @@ export async function markCards(
   await record(
     tx,
     command,
-    marked.map(({ id, state }) => ({
+    marked.map(({ id, state, before }) => ({
       action: 'bank-card.check',
       subject: { kind: 'bank-card', id },
+      before: { state: before },
       after: { state },
     })),
   );
   const verified = marked.filter(({ state }) => state === 'verified').map(({ id }) => id);
   await tellCards(tx, tools.jobs, command, 'parties.card.verified', verified);
-  return marked;
+  return marked.map(({ id, state }) => ({ id, state }));
 }

@@ -1,13 +1,13 @@
 import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import { businessNumber, shanghaiDay } from '@linggong/core/domain';
-import type { EnterpriseChange, NewEnterprise } from '../../api';
+import type { EnterpriseAnswer, EnterpriseChange, NewEnterprise } from '../../api';
 import { contactsNamed, enterpriseLifecycle, isOnlyHandler } from '../../domain';
 import { noteContacts } from '../contacts/contact-consents';
 import type { PartiesTools } from '../tools';
 import { enterpriseColumns, readUscc, type Columns } from './enterprise-fields';
 import { notEditable, usccTaken } from './enterprise-problems';
-import { lockEnterprise } from './enterprise-rows';
+import { enterpriseById, lockEnterprise } from './enterprise-rows';
 import { addStep } from './enterprise-steps';
 
 const DEFAULT_URBAN_MAINTENANCE_RATE = '0.07';
@@ -74,6 +74,7 @@ export async function changeEnterprise(
   const columns = enterpriseColumns({ vault: tools.vault, rules }, enterprise.uscc, change, command.at);
   const names = Object.keys(columns);
   if (names.length === 0) return;
+  const before = await enterpriseById(tx, enterpriseId);
   const sets = names.map((name, index) => `${name} = $${index + 3}`);
   await tx.query(
     `UPDATE public.enterprises SET ${sets.join(', ')}, version = version + 1, updated_at = $2::timestamptz WHERE id = $1`,
@@ -83,6 +84,12 @@ export async function changeEnterprise(
   await record(tx, command, {
     action: 'enterprise.change',
     subject: { kind: 'enterprise', id: enterpriseId },
-    after: { fields },
+    before: told(before, change),
+    after: told(await enterpriseById(tx, enterpriseId), change),
   });
+}
+
+/** What the changed fields held, as its page shows them: names, telephones and accounts masked. */
+function told(enterprise: EnterpriseAnswer, change: EnterpriseChange): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(enterprise).filter(([field]) => field in change));
 }

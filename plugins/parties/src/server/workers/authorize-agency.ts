@@ -34,7 +34,8 @@ function checkGrant({ from, to }: AgencyGrant): void {
 /** A row for each worker, or one row for a whole signing campaign. */
 function auditOf(action: string, grants: readonly AnyGrant[]): AuditEntry[] {
   if (grants.length > singleEntriesMax) {
-    return [{ action, subject: { kind: 'worker', id: 'many' }, ids: grants.map(({ workerId }) => workerId) }];
+    const ids = grants.map(({ workerId }) => workerId);
+    return [{ action, subject: { kind: 'worker', id: 'many' }, ids, after: { authorizations: ids.length } }];
   }
   return grants.map(({ workerId, from, to, contractId, method }) => ({
     action,

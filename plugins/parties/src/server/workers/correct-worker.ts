@@ -37,6 +37,10 @@ export async function correctWorker(
   const sealed = { name: seal('name', name), phone: seal('phone', phone), address: seal('address', address) };
   const isNamed = sealed.name !== undefined;
   const next = stateAfter(worker, isNamed);
+  const masked = await tx.one<Record<'name' | 'phone' | 'address', string | null>>(
+    'SELECT name_masked AS name, phone_masked AS phone, address_masked AS address FROM public.workers WHERE id = $1',
+    [workerId],
+  );
   await tx.query(UPDATE, [
     workerId,
     ...[sealed.name, sealed.phone].flatMap((text) => [text?.sealed ?? null, text?.blind ?? null, text?.masked ?? null]),
@@ -50,7 +54,10 @@ export async function correctWorker(
   await record(tx, command, {
     action: 'worker.correct',
     subject: { kind: 'worker', id: workerId },
-    before: { state: worker.state },
+    before: {
+      state: worker.state,
+      ...Object.fromEntries(Object.entries(masked).filter(([field]) => sealed[field as keyof typeof sealed])),
+    },
     after: {
       state: next,
       ...Object.fromEntries(Object.entries(sealed).flatMap(([field, text]) => (text ? [[field, text.masked]] : []))),

@@ -76,6 +76,13 @@ async function wait(tx: Tx, command: Command, answers: readonly Answer[]): Promi
   }
 }
 
+/** How many of a chunk ended in which way; the outcome of each stands at its person, card or company. */
+function outcomesOf(checks: readonly DecidedCheck[]): Record<string, string | number> {
+  const outcomes: Record<string, string | number> = { state: 'decided' };
+  for (const { outcome } of checks) outcomes[outcome] = Number(outcomes[outcome] ?? 0) + 1;
+  return outcomes;
+}
+
 export type Counts = Readonly<Record<CheckOutcome | 'again' | 'waiting', number>>;
 
 function countsOf(checks: readonly DecidedCheck[], again: number, waiting: number): Counts {
@@ -119,6 +126,8 @@ export async function settleAnswers(
       action: 'real-name.check',
       subject: { kind: 'real-name-check', id: checks[0]?.code ?? '' },
       ids: checks.map(({ code }) => code),
+      before: { state: 'pending' },
+      after: outcomesOf(checks),
     });
   }
   return countsOf(checks, open.length, waiting.length);

@@ -14,8 +14,8 @@ const edit = { zh: '就地改正', en: 'Correct in place' };
 /** What is not in order with the task, the amount, or another payment for the same work. */
 export const taskBlockers = {
   'task-unknown': lineBlocker(
-    { zh: '任务编号不存在', en: 'Task does not exist' },
-    { zh: '没有编号为“{taskNumber}”的任务', en: 'There is no task "{taskNumber}"' },
+    { zh: '本企业没有该任务编号', en: 'No such task of this enterprise' },
+    { zh: '本企业没有编号为“{taskNumber}”的任务', en: 'This enterprise has no task "{taskNumber}"' },
     'edit-line',
     edit,
     'error',
@@ -94,14 +94,16 @@ export const taskBlockers = {
     'exclude-lines',
     exclude,
   ),
+  // Stands on what others pay: it holds, as risk does, and an enterprise is told of a hold and no more (`discretion.ts`).
   'limit-worker-month': lineBlocker(
     { zh: '超过灵工月度限额', en: "Above the worker's monthly limit" },
     {
-      zh: '本月在全平台的应发连同本批超过上限 {limitFen} 元',
-      en: 'With this batch, the month over all payers on the platform is above the limit of {limitFen}',
+      zh: '本月在全平台的应发连同本批超过上限 {limitFen} 元（按档计）',
+      en: 'With this batch, the month over all payers on the platform, counted in bands, is above the limit of {limitFen}',
     },
-    'exclude-lines',
-    exclude,
+    'review-risk',
+    { zh: '提交风控复核', en: 'Send to risk review' },
+    'hold',
   ),
   'risk-hold': lineBlocker(
     { zh: '风控暂缓', en: 'Held by risk' },

@@ -10,6 +10,16 @@ const workerBlocker = (
 
 /** What is not in order with the worker, his card or his contracts. */
 export const workerBlockers = {
+  // What an enterprise is told of everybody whom it has not engaged, registered or not (`discretion.ts`).
+  'worker-not-engaged': workerBlocker(
+    { zh: '未与本企业建立承揽关系', en: 'Not engaged by this enterprise' },
+    {
+      zh: '本企业与该证件号码的人员没有承揽或已签协议，不能核对其登记、实名、银行卡与协议；请核对证件号码，或请其登记并承揽任务后复核',
+      en: 'This enterprise has neither engaged nor signed with a person of this identity number, so registration, name, card and agreement are not compared; correct the number, or have him register and take the task, then check again',
+    },
+    'edit-line',
+    { zh: '核对证件号码', en: 'Correct the number' },
+  ),
   'worker-unknown': workerBlocker(
     { zh: '灵工未登记', en: 'Worker is not registered' },
     { zh: '平台没有该证件号码的灵工', en: 'No worker with this identity number is registered' },
@@ -48,7 +58,7 @@ export const workerBlockers = {
   'card-unregistered': workerBlocker(
     { zh: '收款卡未登记', en: 'Card is not registered' },
     {
-      zh: '该卡号不在灵工已登记的银行卡中；请更正卡号，或由灵工本人登记此卡后复核',
+      zh: '该卡号不在灵工本人已登记的银行卡中；请更正卡号，或由灵工本人登记此卡后复核',
       en: 'This card is not among the cards of the worker; correct the number, or check again once he has added it',
     },
     'edit-line',

@@ -6,6 +6,7 @@ import { freeFees } from '../change/free-fees';
 import { freeReservations } from '../change/free-orders';
 import { holdKeyOf } from '../confirm/hold-key';
 import { addStep } from '../steps';
+import { orderEntry } from '../order-entry';
 import type { SettlementTools } from '../tools';
 import { addOutcomes } from './batch-outcomes';
 import { byBatch, type AnsweredOrder } from './booked-orders';
@@ -71,12 +72,7 @@ async function tell(
 ): Promise<void> {
   const orderIds = failed.map(({ orderId }) => orderId);
   await addStep(tx, command, batchId, 'booked', { failed: failed.length });
-  await record(tx, command, {
-    action: 'order.fail',
-    subject: { kind: 'settlement-batch', id: batchId },
-    ids: orderIds,
-    count: failed.length,
-  });
+  await record(tx, command, orderEntry('order.fail', batchId, failed, 'failed'));
   const enterpriseId = failed[0]?.enterpriseId ?? 0;
   await tools.jobs.emit(
     tx,

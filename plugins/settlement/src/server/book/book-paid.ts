@@ -4,6 +4,7 @@ import { post, type LedgerEntry } from '@linggong/ledger';
 import { finalizeTaxes } from '@linggong/tax';
 import { heldFor, isConsistent, orderPostings } from '../../domain';
 import { holdKeyOf } from '../confirm/hold-key';
+import { orderEntry } from '../order-entry';
 import type { SettlementTools } from '../tools';
 import { addOutcomes } from './batch-outcomes';
 import { byBatch, type AnsweredOrder } from './booked-orders';
@@ -73,12 +74,7 @@ async function tell(
   const orderIds = paid.map(({ orderId }) => orderId);
   const enterpriseId = paid[0]?.enterpriseId ?? 0;
   const netFen = paid.reduce((sum, order) => sum + order.netFen, 0n);
-  await record(tx, command, {
-    action: 'order.pay',
-    subject: { kind: 'settlement-batch', id: batchId },
-    ids: orderIds,
-    count: paid.length,
-  });
+  await record(tx, command, orderEntry('order.pay', batchId, paid, 'paid'));
   await tools.jobs.emit(
     tx,
     { type: 'settlement.order.paid', key: `batch-${batchId}`, payload: { batchId, enterpriseId, orderIds } },

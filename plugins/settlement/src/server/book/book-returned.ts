@@ -4,6 +4,7 @@ import { reverse } from '@linggong/ledger';
 import { freeFees } from '../change/free-fees';
 import { freeReservations } from '../change/free-orders';
 import { addStep } from '../steps';
+import { orderEntry } from '../order-entry';
 import type { SettlementTools } from '../tools';
 import { addOutcomes } from './batch-outcomes';
 import { markStopped } from './book-failed';
@@ -45,12 +46,7 @@ async function tell(
   const orderIds = returned.map(({ orderId }) => orderId);
   const netFen = returned.reduce((sum, order) => sum + order.netFen, 0n);
   await addStep(tx, command, batchId, 'returned', { orders: returned.length, netFen: netFen.toString() });
-  await record(tx, command, {
-    action: 'order.return',
-    subject: { kind: 'settlement-batch', id: batchId },
-    ids: orderIds,
-    count: returned.length,
-  });
+  await record(tx, command, orderEntry('order.return', batchId, returned, 'returned'));
   const enterpriseId = returned[0]?.enterpriseId ?? 0;
   await tools.jobs.emit(
     tx,

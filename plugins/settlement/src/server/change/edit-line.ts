@@ -1,6 +1,6 @@
 import { record, recordRead, type Reading } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
-import { notFound, shanghaiDay } from '@linggong/core/domain';
+import { maskPersonalText, notFound, shanghaiDay } from '@linggong/core/domain';
 import type { EditLineRequest } from '../../api';
 import {
   keptFaults,
@@ -24,6 +24,10 @@ import { demandIdle, startCheck } from './recheck-lines';
 interface StoredLine {
   readonly rowNo: number;
   readonly cellsSealed: Buffer;
+  readonly nameMasked: string | null;
+  readonly identityMasked: string | null;
+  readonly phoneMasked: string | null;
+  readonly cardMasked: string | null;
   readonly taskNumber: string | null;
   readonly amountFen: bigint | null;
   readonly remark: string | null;
@@ -47,7 +51,8 @@ export async function editLine(
   await demandIdle(tools.jobs, batch);
   const state = nextState(batch, 'check');
   const stored = await tx.maybeOne<StoredLine>(
-    `SELECT row_no AS "rowNo", cells_sealed AS "cellsSealed", task_number AS "taskNumber", amount_fen AS "amountFen", remark,
+    `SELECT row_no AS "rowNo", cells_sealed AS "cellsSealed", name_masked AS "nameMasked",
+            identity_masked AS "identityMasked", phone_masked AS "phoneMasked", card_masked AS "cardMasked", task_number AS "taskNumber", amount_fen AS "amountFen", remark,
             faults, state
        FROM settlement.lines WHERE id = $1 FOR UPDATE`,
     [lineId],
@@ -63,9 +68,30 @@ export async function editLine(
   await record(tx, command, {
     action: 'settlement-line.edit',
     subject,
-    after: { cells: Object.keys(cells) },
+    before: toldCells(stored, cells),
+    after: toldCells({ ...sealed, ...sealed.line }, cells),
   });
   return { batchId: batch.id, runId: await startCheck(tools.jobs, tx, command, batch, state) };
+}
+
+type ToldCells = Pick<
+  StoredLine,
+  'nameMasked' | 'identityMasked' | 'phoneMasked' | 'cardMasked' | 'taskNumber' | 'amountFen' | 'remark'
+>;
+
+/** The edited cells as the log has them: masked, amounts as figures; what cannot be read as an amount is nothing. */
+function toldCells(line: ToldCells, edited: EditLineRequest): Record<string, string | bigint | null> {
+  const text = (typed: string | null): string | null => (typed ? maskPersonalText(typed) : null);
+  const told = {
+    name: line.nameMasked,
+    identityNumber: line.identityMasked,
+    phone: line.phoneMasked,
+    cardNumber: line.cardMasked,
+    taskNumber: text(line.taskNumber),
+    amountFen: line.amountFen,
+    remark: text(line.remark),
+  };
+  return Object.fromEntries(Object.entries(told).filter(([cell]) => cell in edited));
 }
 
 function clearLine({ vault }: SettlementTools, lineId: number, stored: StoredLine, reading: Reading): RawLine {

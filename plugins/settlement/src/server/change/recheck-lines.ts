@@ -1,10 +1,13 @@
-import { record } from '@linggong/audit';
+import { record, type AuditEntry } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
-import { notFound } from '@linggong/core/domain';
-import type { BlockerCode } from '../../api';
+import { notFound, type Fen } from '@linggong/core/domain';
+import type { BlockerCode, Sight } from '../../api';
+import type { BatchState, LineState } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { enqueueCheck } from '../check/check-job';
+import { tellChecking } from '../check/tell-checking';
 import { batchInWork } from '../problems';
+import { codesFor } from '../read/sight';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 
@@ -12,10 +15,13 @@ import type { SettlementTools } from '../tools';
 export interface LineChoice {
   readonly lineIds?: readonly number[] | undefined;
   readonly blocker?: BlockerCode | undefined;
+  /** Whose eyes chose: an enterprise names the reasons that it is told. */
+  readonly sight?: Sight | undefined;
 }
 
 /** SQL of the chosen lines `l` of batch $1: ids $2, blocker $3. */
-const CHOSEN = `l.batch_id = $1 AND ($2::bigint[] IS NULL OR l.id = ANY ($2)) AND ($3::text IS NULL OR $3 = ANY (l.codes))`;
+const chosen = ({ sight = 'exact' }: LineChoice): string =>
+  `l.batch_id = $1 AND ($2::bigint[] IS NULL OR l.id = ANY ($2)) AND ($3::text IS NULL OR $3 = ANY (${codesFor[sight]}))`;
 
 const choiceValues = (batchId: number, { lineIds, blocker }: LineChoice): unknown[] => [
   batchId,
@@ -62,12 +68,9 @@ export async function recheckBatch(
   await demandIdle(jobs, batch);
   const state = nextState(batch, 'check');
   await demandLines(tx, batchId, choice);
-  await tx.query(
-    // An excluded line comes back only where it is named.
-    `UPDATE settlement.lines l SET state = 'read'
-      WHERE ${CHOSEN} AND l.state <> 'read' AND (l.state <> 'excluded' OR $2::bigint[] IS NOT NULL)`,
-    choiceValues(batchId, choice),
-  );
+  // An excluded line comes back only where it is named.
+  const moved = await moveLines(tx, batchId, choice, 'read', `(l.state <> 'excluded' OR $2::bigint[] IS NOT NULL)`);
+  if (moved.length > 0) await record(tx, command, lineEntry('settlement-batch.recheck', batchId, moved, 'read'));
   await addStep(tx, command, batchId, 'check-started', choice.blocker ? { blocker: choice.blocker } : {});
   return startCheck(jobs, tx, command, batch, state);
 }
@@ -87,19 +90,51 @@ export async function excludeLines(
   await demandIdle(jobs, batch);
   const state = nextState(batch, 'check');
   await demandLines(tx, batchId, choice);
-  const rows = await tx.query<{ id: bigint }>(
-    `UPDATE settlement.lines l SET state = 'excluded', quote_version = NULL WHERE ${CHOSEN} AND l.state <> 'excluded'
-     RETURNING l.id`,
+  const moved = await moveLines(tx, batchId, choice, 'excluded', 'true');
+  await addStep(tx, command, batchId, 'lines-excluded', { lines: moved.length });
+  if (moved.length > 0)
+    await record(tx, command, lineEntry('settlement-batch.exclude-lines', batchId, moved, 'excluded'));
+  return { excluded: moved.length, runId: await startCheck(jobs, tx, command, batch, state) };
+}
+
+interface MovedLine {
+  readonly id: bigint;
+  readonly before: LineState;
+  readonly amountFen: Fen | null;
+}
+
+/** Moves the chosen lines of a batch in one statement, and gives what they were. A line that is looked at again keeps its quote. */
+function moveLines(
+  tx: Tx,
+  batchId: number,
+  choice: LineChoice,
+  to: 'read' | 'excluded',
+  further: string,
+): Promise<MovedLine[]> {
+  return tx.query<MovedLine>(
+    `WITH found AS (
+       SELECT l.id, l.state FROM settlement.lines l WHERE ${chosen(choice)} AND l.state <> '${to}' AND ${further} FOR UPDATE
+     )
+     UPDATE settlement.lines l SET state = '${to}'${to === 'excluded' ? ', quote_version = NULL' : ''}
+       FROM found WHERE l.id = found.id RETURNING l.id, found.state AS before, l.amount_fen AS "amountFen"`,
     choiceValues(batchId, choice),
   );
-  await addStep(tx, command, batchId, 'lines-excluded', { lines: rows.length });
-  await record(tx, command, {
-    action: 'settlement-batch.exclude-lines',
+}
+
+/** One entry, whatever the number of lines: how many were in which state, what all of them are now, and what they pay. */
+function lineEntry(action: string, batchId: number, moved: readonly MovedLine[], to: LineState): AuditEntry {
+  const states: Record<string, number> = {};
+  for (const { before } of moved) states[`${before}Lines`] = (states[`${before}Lines`] ?? 0) + 1;
+  const now = Object.fromEntries([[`${to}Lines`, moved.length]]);
+  const amountFen = moved.reduce((sum, line) => sum + (line.amountFen ?? 0n), 0n);
+  return {
+    action,
     subject: { kind: 'settlement-batch', id: batchId },
-    ids: rows.map(({ id }) => id),
-    count: rows.length,
-  });
-  return { excluded: rows.length, runId: await startCheck(jobs, tx, command, batch, state) };
+    ids: moved.map(({ id }) => id),
+    count: moved.length,
+    before: { ...states, amountFen },
+    after: { ...now, amountFen },
+  };
 }
 
 /**
@@ -110,8 +145,8 @@ export async function startCheck(
   jobs: SettlementTools['jobs'],
   tx: Tx,
   command: Command,
-  { id, quoteVersion }: Pick<BatchRow, 'id' | 'quoteVersion'>,
-  state: string,
+  { id, quoteVersion, state: from }: Pick<BatchRow, 'id' | 'quoteVersion' | 'state'>,
+  state: BatchState,
   runAt?: Date,
 ): Promise<string> {
   const runId = await enqueueCheck(jobs, tx, command, {
@@ -124,5 +159,6 @@ export async function startCheck(
        updated_at = $4::timestamptz WHERE id = $1`,
     [id, state, runId, command.at],
   );
+  await tellChecking(tx, command, id, from, state);
   return runId;
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { blockerCodes, payoutTemplateHeader, type BlockerCode } from '../../api';
+import { blockerCodes, blockerOf, payoutTemplateHeader, type BlockerCode, type Sight } from '../../api';
 import { blockerGroupsOf } from '../read/blocker-groups';
 import { lineViews, LINE_FROM, lineSelect, type StoredLine } from '../read/line-view';
 import { newEnterprise, newTask, person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const id = (serial: number): number => ids[serial] ?? 0;
   await world.task('TK-1', ids, 100_000_000_000n);
   await world.task('TK-2', [id(30)], 500_000n);
-  const other = await newEnterprise(world.db, world.as('operator'), 'E-2');
+  const other = await newEnterprise(world.db, world.as('operator'), 'E-90');
   await newTask(world.db, other, 'TK-OTHER', ids.slice(0, 3), 100_000n);
   await world.task('TK-IDLE', [], 0n);
   const set = (sql: string, serial: number): Promise<unknown> => world.db.query(sql, [id(serial)]);
@@ -95,8 +95,8 @@ function build(): void {
   add('twin again', good(33, '77.00'), 'duplicate-in-batch');
   add('same task, other amount', good(33, '78.00'));
   add('above the line limit', good(34, '500000.01'), 'limit-line');
-  add('month 1', good(35, '400000.00'), 'risk-hold');
-  add('month 2', good(35, '400000.01'), 'risk-hold');
+  add('month 1', good(35, '400000.00'), 'limit-worker-month');
+  add('month 2', good(35, '400000.01'), 'limit-worker-month');
   add('month 3', good(35, '400000.02'), 'limit-worker-month');
   add('risk', good(36, '200000.01'), 'risk-hold');
   add('too long', withCell(good(37), 6, '长'.repeat(201)), 'cell-too-long');
@@ -128,10 +128,10 @@ it('keeps every reason of every line, and lets the others through', async () => 
   const id = await world.upload(names.map((name) => rows[name]?.row ?? []));
   await world.drain();
   const stored = await world.db.query<StoredLine>(
-    `SELECT ${lineSelect} FROM ${LINE_FROM} WHERE l.batch_id = $1 ORDER BY l.id`,
+    `SELECT ${lineSelect.exact} FROM ${LINE_FROM} WHERE l.batch_id = $1 ORDER BY l.id`,
     [id],
   );
-  const views = await lineViews(world.db, stored);
+  const views = await lineViews(world.db, stored, 'exact');
   const found = Object.fromEntries(
     names.map((name, index) => [name, views[index]?.blockers.map(({ code }) => code).sort()]),
   );
@@ -139,7 +139,7 @@ it('keeps every reason of every line, and lets the others through', async () => 
   expect(views.map(({ state }) => state)).toEqual(
     names.map((name) => {
       const codes = rows[name]?.codes ?? [];
-      return codes.length === 0 ? 'ready' : codes.every((code) => code === 'risk-hold') ? 'held' : 'blocked';
+      return codes.length === 0 ? 'ready' : codes.every((code) => code === 'risk-hold' || code === 'limit-worker-month') ? 'held' : 'blocked';
     }),
   );
 });
@@ -195,7 +195,7 @@ it('reads the same from a workbook, and says which cells it could not take', asy
 
 it('groups lines by reason with counts, sums, samples and words that hold figures but no unfilled place', async () => {
   const { id } = await world.db.one<{ id: number }>('SELECT min(id) AS id FROM public.settlement_batches');
-  const { groups } = await blockerGroupsOf(world.db, id);
+  const { groups } = await blockerGroupsOf(world.db, id, 'exact');
   const over = groups.find(({ code }) => code === 'amount-over-accepted');
   expect(over).toMatchObject({ count: 1, sumFen: 1, remedy: { action: 'edit-line' } });
   expect(over?.explain.zh).toBe('本批应发 0.01 元，验收后未结算余额 5,000.00 元');
@@ -214,6 +214,31 @@ it('never stores a sensitive cell in clear', async () => {
   expect(clear.filter((value) => all.includes(value))).toEqual([]);
 });
 
+it('tells an enterprise one and the same of everybody whom it has not engaged, whatever there is to say of him', async () => {
+  const strangers = [20, 21, 22, 23, 25, 48, 11, 57].map((serial) => rowOf(one(serial), 'TK-9', '100.00'));
+  const renamed = withCell(rowOf(one(11), 'TK-9', '100.00'), 0, '王小明');
+  const otherCard = withCell(rowOf(one(12), 'TK-9', '100.00'), 3, one(27).cardNumber);
+  await world.another(0);
+  await world.task('TK-9', [], 0n);
+  const id = await world.quoted([...strangers, renamed, otherCard]);
+  const seen = async (sight: Sight) => {
+    const rows = await world.db.query<StoredLine>(
+      `SELECT ${lineSelect[sight]} FROM ${LINE_FROM} WHERE l.batch_id = $1 ORDER BY l.id`,
+      [id],
+    );
+    return lineViews(world.db, rows, sight);
+  };
+  const exact = new Set((await seen('exact')).map(({ blockers }) => blockers.map(({ code }) => code).join()));
+  expect(exact.size).toBeGreaterThan(6);
+  for (const { state, workerId, cardId, blockers } of await seen('told'))
+    expect({ state, workerId, cardId, blockers }).toEqual({
+      state: 'blocked',
+      workerId: null,
+      cardId: null,
+      blockers: [blockerOf('worker-not-engaged')],
+    });
+});
+
 it('meets every line code of the catalogue but those that other tests meet', () => {
   const met = new Set<BlockerCode>([...Object.values(rows).flatMap(({ codes }) => codes), 'cell-error', 'cell-merged']);
   const elsewhere: BlockerCode[] = [
@@ -224,6 +249,7 @@ it('meets every line code of the catalogue but those that other tests meet', () 
       'channel-refused',
       'fee-above-amount',
       'net-not-kept',
+      'worker-not-engaged',
     ] as const),
   ];
   const batchWide: BlockerCode[] = [

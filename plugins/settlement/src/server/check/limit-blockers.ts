@@ -1,6 +1,7 @@
 import type { Tx } from '@linggong/core';
 import { monthOf } from '@linggong/core/domain';
 import type { SettlementPolicy } from '../../domain';
+import { bandedMonth, limitBandFen } from './month-bands';
 import { inForce } from './current-blockers';
 import type { CheckRun } from './check-run';
 
@@ -13,7 +14,8 @@ const candidates = `SELECT l.id, l.row_no, l.worker_id, l.engagement_id, l.amoun
 /**
  * Reasons that depend on the whole batch, found anew by every check: the same payment twice, more than was accepted,
  * more than one payment or one month may bear. Within the batch the earlier row goes first. The month counts every payer of
- * the worker, so its sum is not told: it would tell an enterprise what others paid him.
+ * the worker: it is counted in bands (`month-bands.ts`), and where it is too much every line of his waits, not the last alone:
+ * which of them came through would tell an enterprise what others paid him.
  */
 export async function storeLimitBlockers(tx: Tx, run: CheckRun, policy: SettlementPolicy): Promise<void> {
   await storeDuplicates(tx, run);
@@ -54,13 +56,17 @@ async function storeOverAccepted(tx: Tx, { batchId, checkNo }: CheckRun): Promis
   );
 }
 
-async function storeAboveLimits(tx: Tx, { batchId, checkNo, day }: CheckRun, policy: SettlementPolicy): Promise<void> {
+const OF_WORKER = '(sum(c.amount_fen) OVER (PARTITION BY c.worker_id))::bigint';
+const MONTH = bandedMonth({ enterprise: '$6::int', month: '$3', band: '$7::bigint' }, 'c.batch_fen');
+
+async function storeAboveLimits(tx: Tx, run: CheckRun, policy: SettlementPolicy): Promise<void> {
+  const { batchId, enterpriseId, checkNo, day } = run;
+  const { lineLimitFen, workerMonthLimitFen } = policy;
   await tx.query(
     `INSERT INTO settlement.blockers (line_id, batch_id, check_no, lasting, code, params)
      SELECT s.id, $1, $2, false, rule.code, rule.params
-       FROM (SELECT c.*, coalesce(m.gross_fen, 0)
-                    + sum(c.amount_fen) OVER (PARTITION BY c.worker_id ORDER BY c.row_no) AS month_fen
-               FROM (${candidates}) c
+       FROM (SELECT c.*, ${MONTH} AS month_fen
+               FROM (SELECT c.*, ${OF_WORKER} AS batch_fen FROM (${candidates}) c) c
                LEFT JOIN settlement.worker_months m ON m.worker_id = c.worker_id AND m.month = $3) s
       CROSS JOIN LATERAL (VALUES
         ('limit-line', CASE WHEN s.amount_fen > $4::bigint THEN jsonb_build_object('limitFen', $4::bigint) END),
@@ -68,6 +74,14 @@ async function storeAboveLimits(tx: Tx, { batchId, checkNo, day }: CheckRun, pol
            THEN jsonb_build_object('limitFen', $5::bigint) END)
       ) AS rule (code, params)
       WHERE rule.params IS NOT NULL`,
-    [batchId, checkNo, monthOf(day), policy.lineLimitFen, policy.workerMonthLimitFen],
+    [
+      batchId,
+      checkNo,
+      monthOf(day),
+      lineLimitFen,
+      workerMonthLimitFen,
+      enterpriseId,
+      limitBandFen(workerMonthLimitFen),
+    ],
   );
 }

@@ -1,6 +1,10 @@
 import type { Tx } from '@linggong/core';
+import { blockerCatalogue, blockerCodes } from '../../api';
 import { inForce } from './current-blockers';
 import type { CheckRun } from './check-run';
+
+/** Reasons that only hold; the catalogue says which. */
+const HOLDS = blockerCodes.filter((code) => blockerCatalogue[code].severity === 'hold').join(',');
 
 /**
  * Moves the lines by what was found (`checkedState` of the domain says the rule): blocked wins over held; a line that
@@ -13,7 +17,7 @@ export async function moveLines(tx: Tx, { batchId, checkNo }: CheckRun): Promise
         SET state = found.state, codes = found.codes, quote_version = NULL
        FROM (
          SELECT told.id, told.codes,
-                CASE WHEN told.codes = '{}' THEN 'read' WHEN told.codes <@ '{risk-hold}' THEN 'held' ELSE 'blocked' END AS state
+                CASE WHEN told.codes = '{}' THEN 'read' WHEN told.codes <@ '{${HOLDS}}' THEN 'held' ELSE 'blocked' END AS state
            FROM (
              SELECT l.id, l.state, l.codes AS known,
                     ARRAY(SELECT fault ->> 'code' FROM jsonb_array_elements(l.faults) fault

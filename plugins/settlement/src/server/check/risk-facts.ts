@@ -3,6 +3,7 @@ import { monthOf, type Day, type Fen } from '@linggong/core/domain';
 import type { LineFacts } from '@linggong/risk';
 import type { CheckRun } from './check-run';
 import { inForce } from './current-blockers';
+import { bandedMonth, RISK_BAND_FEN } from './month-bands';
 
 /** What risk is told of one payment, with the line or order it is. */
 export interface CandidateFacts extends LineFacts {
@@ -27,12 +28,12 @@ const ORDERS_OF_OTHERS = (side: '<' | '>'): string => `SELECT o.enterprise_id FR
  * @param monthFen what he gets in the month with them, over `c` and his month `m`
  */
 const factsOf = (candidate: string, monthFen: string): string => `WITH candidate AS (${candidate})
-  SELECT c.id, c.amount_fen AS "amountFen", ${monthFen}::bigint AS "monthFen", ${OF_WORKER} AS "batchFen",
+  SELECT c.id, c.amount_fen AS "amountFen", (${monthFen})::bigint AS "monthFen", c.batch_fen AS "batchFen",
          (count(*) OVER (PARTITION BY c.worker_id))::int AS "batchCount",
          greatest($3::date - ${REGISTERED_ON}, 0) AS "registeredDays",
          (1 + (SELECT count(DISTINCT o.enterprise_id)
                  FROM (${ORDERS_OF_OTHERS('<')} UNION ALL ${ORDERS_OF_OTHERS('>')}) o))::int AS "enterpriseCount"
-    FROM candidate c JOIN parties.published_worker_facts w ON w.worker_id = c.worker_id
+    FROM (SELECT c.*, ${OF_WORKER} AS batch_fen FROM candidate c) c JOIN parties.published_worker_facts w ON w.worker_id = c.worker_id
     LEFT JOIN settlement.worker_months m ON m.worker_id = c.worker_id AND m.month = $4
    ORDER BY c.id`;
 
@@ -40,7 +41,7 @@ const LINE_FACTS = factsOf(
   `SELECT l.id, l.worker_id, l.amount_fen FROM settlement.lines l
     WHERE l.batch_id = $1 AND l.state <> 'excluded' AND l.faults IS NULL AND l.amount_fen IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM settlement.blockers b WHERE ${inForce('$5')})`,
-  `(coalesce(m.gross_fen, 0) + ${OF_WORKER})`,
+  bandedMonth({ enterprise: '$2::int', month: '$4', band: `${RISK_BAND_FEN}::bigint` }, 'c.batch_fen'),
 );
 
 /** The orders of a batch, whose months are reserved already. */

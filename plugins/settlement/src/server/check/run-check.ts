@@ -16,6 +16,7 @@ import { storeFactBlockers } from './fact-blockers';
 import { storeLimitBlockers } from './limit-blockers';
 import { moveLines } from './line-states';
 import { matchLines } from './match-lines';
+import { tellChecking } from './tell-checking';
 import { storeRiskBlockers } from './risk-blockers';
 
 /**
@@ -68,6 +69,7 @@ function begin(
       state,
       command.at,
     ]);
+    await tellChecking(tx, command, batchId, batch.state, state);
     const { checkNo } = await tx.one<{ checkNo: number }>(
       `UPDATE settlement.batch_details SET check_no = check_no + 1 WHERE batch_id = $1 RETURNING check_no AS "checkNo"`,
       [batchId],
@@ -151,7 +153,7 @@ async function finish(tools: SettlementTools, tx: Tx, command: Command, begun: Q
       plan?.returnedFee ?? null,
     ],
   );
-  await tell(tools, tx, command, begun, figures);
+  await tell(tools, tx, command, begun, figures, { before: batch, state: nextState(batch, 'quote') });
 }
 
 /** What the quote stands on, for the confirmation to compare and for the preview to show. */
@@ -177,13 +179,15 @@ async function tell(
   command: Command,
   { run, version }: Begun,
   { ready, blocked, held, netFen }: BatchFigures,
+  { before, state }: { readonly before: BatchRow; readonly state: string },
 ): Promise<void> {
   const { batchId } = run;
   await addStep(tx, command, batchId, 'quoted', { version, ready, blocked, held, netFen: netFen.toString() });
   await record(tx, command, {
     action: 'settlement-batch.quote',
     subject: { kind: 'settlement-batch', id: batchId },
-    after: { version, ready, blocked, held },
+    before: { state: before.state, version: before.quoteVersion },
+    after: { state, version, ready, blocked, held, netFen },
     count: ready,
   });
   await jobs.emit(

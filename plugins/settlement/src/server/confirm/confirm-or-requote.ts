@@ -1,3 +1,4 @@
+import { record } from '@linggong/audit';
 import type { Command, Database, Tx } from '@linggong/core';
 import { lockBatch, nextState } from '../batch-rows';
 import { demandIdle, startCheck } from '../change/recheck-lines';
@@ -82,6 +83,13 @@ export async function expireQuotes({ database }: SettlementTools, command: Comma
       [command.at],
     );
     for (const { id } of expired) await addStep(tx, command, id, 'expired');
+    const entries = expired.map(({ id }) => ({
+      action: 'settlement-batch.expire',
+      subject: { kind: 'settlement-batch', id },
+      before: { state: 'quoted' },
+      after: { state: 'expired' },
+    }));
+    await record(tx, command, entries);
     return expired.length;
   });
 }

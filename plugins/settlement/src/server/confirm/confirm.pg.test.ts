@@ -206,11 +206,11 @@ describe('a quote made stale', () => {
     const [one] = await sheet(1, '393900.00');
     const rows = (amount: string) => [one?.map((cell, index) => (index === 5 ? amount : cell)) ?? []];
     await world.db.query(
-      `INSERT INTO settlement.worker_months (worker_id, month, gross_fen) VALUES ($1, '2026-11', 39390000)`,
+      `INSERT INTO settlement.worker_months (worker_id, month, gross_fen) VALUES ($1, '2026-11', 10000000)`,
       [workerIds[0]],
     );
-    const first = await world.quoted(rows('10100.00'));
-    const second = await world.quoted(rows('20200.00'));
+    const first = await world.quoted(rows('160000.00'));
+    const second = await world.quoted(rows('160000.01'));
     expect([await world.batch(first), await world.batch(second)]).toMatchObject([{ ready: 1 }, { ready: 1 }]);
     await confirm(first, 1);
     expect((await refusal(confirm(second, 1))).extra).toMatchObject({ cause: 'risk', quote: { ready: 0, held: 1 } });

@@ -32,7 +32,8 @@ export async function reserveOrders(
     throw error instanceof Problem && error.status === 409 ? new StaleQuote('acceptances') : error;
   });
   const above = await reserveMonths(tx, monthOf(day), { workerIds, fen }, workerMonthLimitFen);
-  if (above.length > 0) throw new StaleQuote('limits');
+  // Told as what it is to the enterprise: a hold, not a limit that others have used up.
+  if (above.length > 0) throw new StaleQuote('risk');
   if ((await riskyOrders(tx, batch, day)) > 0) throw new StaleQuote('risk');
   await reserveOrderTaxes(tx, command, batch, day, chunkOrders);
   await reserveFees(tx, batch, day);

@@ -10,6 +10,7 @@ import { addOutcomes } from '../book/batch-outcomes';
 import { freeFees } from '../change/free-fees';
 import { freeReservations } from '../change/free-orders';
 import { addStep } from '../steps';
+import { orderEntry } from '../order-entry';
 import type { SettlementTools } from '../tools';
 import { holdKeyOf } from './hold-key';
 import type { UnfitOrder } from './unfit-orders';
@@ -57,7 +58,7 @@ export async function stopOrders(
   await freeReservations(tx, command, orderIds);
   await freeFees(tx, command, orderIds, 'stopped');
   await markFailed(tx, command, stopped);
-  await tell(tools, tx, command, batch, orderIds, step);
+  await tell(tools, tx, command, batch, stopped, step);
   await addOutcomes(tools, tx, command, batch.id, { failed: stopped.length });
 }
 
@@ -80,16 +81,13 @@ async function tell(
   tx: Tx,
   command: Command,
   { id: batchId, enterpriseId }: Pick<BatchRow, 'id' | 'enterpriseId'>,
-  orderIds: readonly number[],
+  stopped: readonly StoppedOrder[],
   step: 'stopped' | 'refused',
 ): Promise<void> {
+  const orderIds = stopped.map(({ orderId }) => orderId);
   await addStep(tx, command, batchId, step, { orders: orderIds.length });
-  await record(tx, command, {
-    action: 'order.fail',
-    subject: { kind: 'settlement-batch', id: batchId },
-    ids: orderIds,
-    count: orderIds.length,
-  });
+  const confirmed = stopped.map((order) => ({ ...order, state: 'confirmed' as const }));
+  await record(tx, command, orderEntry('order.fail', batchId, confirmed, 'failed'));
   for (let start = 0; start < orderIds.length; start += EVENT_ORDERS) {
     const chunk = orderIds.slice(start, start + EVENT_ORDERS);
     await jobs.emit(

@@ -161,7 +161,7 @@ describe('an enterprise whose bank takes files (R5.1, R5.5)', () => {
     const [good, closed] = people('settles', 'closed');
     const id = await quoted([good, closed, stranger(), digits()] as Person[]);
     expect(await world.batch(id)).toMatchObject({ ready: 2, blocked: 2 });
-    const { groups } = await blockerGroupsOf(world.db, id);
+    const { groups } = await blockerGroupsOf(world.db, id, 'exact');
     const told = groups.flatMap(({ code, sample }) => sample.map(({ explain }) => [code, explain.zh, explain.en]));
     expect(told.sort()).toEqual(
       (['payee-bank-unknown', 'payee-name-characters'] as const)
@@ -336,7 +336,7 @@ describe('limits and windows', () => {
       rowOf(two, task, '14000.00'),
       rowOf(three, task, '30000.00'),
     ]);
-    const { groups } = await blockerGroupsOf(world.db, id);
+    const { groups } = await blockerGroupsOf(world.db, id, 'exact');
     expect(groups).toMatchObject([
       { code: 'channel-refused', count: 1, explain: refusalWords('amount-over-line-limit') },
     ]);

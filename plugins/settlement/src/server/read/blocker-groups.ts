@@ -6,8 +6,10 @@ import {
   type BlockerGroup,
   type BlockerGroups,
   type BlockerParams,
+  type Sight,
 } from '../../api';
 import { reasonsOf } from './line-view';
+import { codesFor } from './sight';
 
 const SAMPLE_ROWS = 5;
 
@@ -26,30 +28,30 @@ interface SampleRow {
 }
 
 /** Why lines of a batch cannot be paid, grouped by reason, the largest sum first; and what stops the batch itself. */
-export async function blockerGroupsOf(db: Queryable, batchId: number): Promise<BlockerGroups> {
+export async function blockerGroupsOf(db: Queryable, batchId: number, sight: Sight): Promise<BlockerGroups> {
   const { blockers } = await db.one<{ blockers: { code: BatchBlockerCode; params: BlockerParams }[] }>(
     'SELECT blockers FROM settlement.batch_details WHERE batch_id = $1',
     [batchId],
   );
   const groups = await db.query<StoredGroup>(
     `SELECT code, count(*)::int AS count, coalesce(sum(l.amount_fen), 0)::bigint AS "sumFen"
-       FROM settlement.lines l CROSS JOIN LATERAL unnest(l.codes) AS code
+       FROM settlement.lines l CROSS JOIN LATERAL unnest(${codesFor[sight]}) AS code
       WHERE l.batch_id = $1 AND l.state IN ('blocked', 'held')
       GROUP BY code ORDER BY "sumFen" DESC, count DESC, code`,
     [batchId],
   );
-  const samples = await sampleRows(db, batchId);
+  const samples = await sampleRows(db, batchId, sight);
   return {
     batch: blockers.map(({ code, params }) => blockerOf(code, params)),
-    groups: await withSamples(db, groups, samples),
+    groups: await withSamples(db, groups, samples, sight),
   };
 }
 
-function sampleRows(db: Queryable, batchId: number): Promise<SampleRow[]> {
+function sampleRows(db: Queryable, batchId: number, sight: Sight): Promise<SampleRow[]> {
   return db.query<SampleRow>(
     `SELECT code, id, row_no AS "rowNo", name_masked AS "nameMasked", amount_fen AS "amountFen"
        FROM (SELECT code, l.*, row_number() OVER (PARTITION BY code ORDER BY l.row_no) AS place
-               FROM settlement.lines l CROSS JOIN LATERAL unnest(l.codes) AS code
+               FROM settlement.lines l CROSS JOIN LATERAL unnest(${codesFor[sight]}) AS code
               WHERE l.batch_id = $1 AND l.state IN ('blocked', 'held')) ranked
       WHERE place <= $2 ORDER BY code, place`,
     [batchId, SAMPLE_ROWS],
@@ -60,8 +62,9 @@ async function withSamples(
   db: Queryable,
   groups: readonly StoredGroup[],
   samples: readonly SampleRow[],
+  sight: Sight,
 ): Promise<BlockerGroup[]> {
-  const reasons = await reasonsOf(db, [...new Set(samples.map(({ id }) => id))]);
+  const reasons = await reasonsOf(db, [...new Set(samples.map(({ id }) => id))], sight);
   return groups.map(({ code, count, sumFen }) => {
     const sample = samples
       .filter((row) => row.code === code)

@@ -6,6 +6,7 @@ import type { SettlementLineDetail } from '../../api';
 import { batchIdOf } from '../line-id';
 import { taxLine, type TaxedLine } from '../ports/taxes';
 import { LINE_FROM, lineSelect, lineViews, type StoredLine } from './line-view';
+import { sightOf } from './sight';
 
 type LineTrace = Pick<SettlementLineDetail, 'trace' | 'traceHidden'>;
 
@@ -18,8 +19,9 @@ export async function lineDetail(
   now: Date,
   reader: TraceReader,
 ): Promise<Omit<SettlementLineDetail, 'amountText'>> {
-  const row = await db.maybeOne<StoredLine>(`SELECT ${lineSelect} FROM ${LINE_FROM} WHERE l.id = $1`, [lineId]);
-  const [line] = row ? await lineViews(db, [row]) : [];
+  const sight = sightOf(reader.role);
+  const row = await db.maybeOne<StoredLine>(`SELECT ${lineSelect[sight]} FROM ${LINE_FROM} WHERE l.id = $1`, [lineId]);
+  const [line] = row ? await lineViews(db, [row], sight) : [];
   if (line === undefined) throw notFound({ zh: '结算行', en: 'settlement line' });
   return { ...line, ...(line.state === 'ready' ? await traceOf(db, line, now, reader) : NO_TRACE) };
 }

@@ -1,7 +1,16 @@
 import type { Queryable } from '@linggong/core';
-import { blockerOf, type Blocker, type BlockerCode, type BlockerParams, type SettlementLine } from '../../api';
+import {
+  blockerOf,
+  toldBlockers,
+  type Blocker,
+  type BlockerCode,
+  type BlockerParams,
+  type SettlementLine,
+  type Sight,
+} from '../../api';
 import type { LineFault, LineState } from '../../domain';
 import { inForce } from '../check/current-blockers';
+import { isStranger } from './sight';
 import { wireRow } from './wire-row';
 
 /** Columns of a line list, over `l` (settlement.lines) and `t` (tasks as that plugin publishes them). */
@@ -33,9 +42,24 @@ export const lineColumns = {
 
 export const LINE_FROM = 'settlement.lines l LEFT JOIN tasks.published_task_facts t ON t.task_id = l.task_id';
 
-export const lineSelect = Object.entries(lineColumns)
-  .map(([name, sql]) => `${sql} AS "${name}"`)
-  .join(', ');
+/** The same without what would tell an enterprise that a person, a card or a task of somebody else is there. */
+export const toldLineColumns = {
+  ...lineColumns,
+  taskTitle: `CASE WHEN EXISTS (SELECT FROM public.settlement_batches own
+    WHERE own.id = l.batch_id AND own.enterprise_id = t.enterprise_id) THEN t.task_title END`,
+  workerId: 'CASE WHEN l.is_known THEN l.worker_id END',
+  cardId: 'CASE WHEN l.is_known THEN l.card_id END',
+} as const satisfies Record<keyof typeof lineColumns, string>;
+
+const selectOf = (columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
+    .map(([name, sql]) => `${sql} AS "${name}"`)
+    .join(', ');
+
+export const lineSelect: Readonly<Record<Sight, string>> = {
+  exact: selectOf(lineColumns),
+  told: selectOf(toldLineColumns),
+};
 
 export type StoredLine = {
   readonly [K in keyof typeof lineColumns]: K extends 'id'
@@ -51,11 +75,12 @@ export type StoredLine = {
             : string | null;
 };
 
-/** Lines as the API shows them, each with every reason why it cannot be paid. */
-export async function lineViews(db: Queryable, rows: readonly StoredLine[]): Promise<SettlementLine[]> {
+/** Lines as the API shows them, each with every reason why it cannot be paid, as far as the reader may know it. */
+export async function lineViews(db: Queryable, rows: readonly StoredLine[], sight: Sight): Promise<SettlementLine[]> {
   const reasons = await reasonsOf(
     db,
     rows.map(({ id }) => id),
+    sight,
   );
   return rows.map((row) => ({ ...wireRow(row), blockers: reasons.get(row.id) ?? [] }));
 }
@@ -65,18 +90,21 @@ interface Reason {
   readonly faults: readonly LineFault[] | null;
   readonly codes: readonly BlockerCode[];
   readonly params: Readonly<Record<string, BlockerParams>> | null;
+  readonly isStranger: boolean;
 }
 
-/** Reasons in force of lines, in the order of their codes, with their words. */
-export async function reasonsOf(db: Queryable, ids: readonly bigint[]): Promise<Map<bigint, Blocker[]>> {
+/** Reasons in force of lines, in the order of their codes, with their words: the one place where they leave the server. */
+export async function reasonsOf(db: Queryable, ids: readonly bigint[], sight: Sight): Promise<Map<bigint, Blocker[]>> {
   const rows = await db.query<Reason>(
-    `SELECT l.id, l.faults, l.codes,
+    `SELECT l.id, l.faults, l.codes, ${isStranger} AS "isStranger",
             (SELECT jsonb_object_agg(b.code, b.params) FROM settlement.blockers b WHERE ${inForce('d.check_no')}) AS params
        FROM settlement.lines l JOIN settlement.batch_details d ON d.batch_id = l.batch_id
       WHERE l.id = ANY ($1::bigint[]) AND (l.faults IS NOT NULL OR l.codes <> '{}')`,
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, blockersOf(row)]));
+  return new Map(
+    rows.map((row) => [row.id, sight === 'told' ? toldBlockers(blockersOf(row), row.isStranger) : blockersOf(row)]),
+  );
 }
 
 function blockersOf({ faults, codes, params }: Reason): Blocker[] {

@@ -15,6 +15,7 @@ import {
 import { BATCH_FROM, batchSelect, batchView } from '../read/batch-view';
 import { blockerGroupsOf } from '../read/blocker-groups';
 import { LINE_FROM, lineSelect, lineViews, type StoredLine } from '../read/line-view';
+import { codesFor, sightOf } from '../read/sight';
 import { timelineOf } from '../read/timeline';
 import { wireRow } from '../read/wire-row';
 import { settlementOf, toolsOf } from '../services';
@@ -75,24 +76,25 @@ const lines = route({
   summary: { zh: '批次的行', en: 'Lines of a batch' },
   query: lineQuery,
   answers: { 200: linePage },
-  handle: async ({ strapi, scope, params, query }) => {
+  handle: async ({ strapi, scope, params, query, account }) => {
     const { database } = toolsOf(strapi);
     await batchWithin(database, scope, params.id);
+    const sight = sightOf(account.role);
     const page = await keysetPage<StoredLine>(
       database,
       {
-        select: lineSelect,
+        select: lineSelect[sight],
         from: LINE_FROM,
         where: [
           { sql: 'l.batch_id = $1', values: [params.id] },
           ...equals('l.state', query.state),
-          ...(query.blocker ? [{ sql: '$1 = ANY (l.codes)', values: [query.blocker] }] : []),
+          ...(query.blocker ? [{ sql: `$1 = ANY (${codesFor[sight]})`, values: [query.blocker] }] : []),
         ],
         id: { sql: 'l.id', type: 'bigint' },
       },
       query,
     );
-    return { status: 200, body: { ...page, items: await lineViews(database, page.items) } };
+    return { status: 200, body: { ...page, items: await lineViews(database, page.items, sight) } };
   },
 });
 
@@ -103,10 +105,10 @@ const blockers = route({
   action: 'read',
   summary: { zh: '按原因分组的阻断', en: 'Blockers grouped by reason' },
   answers: { 200: blockerGroups },
-  handle: async ({ strapi, scope, params }) => {
+  handle: async ({ strapi, scope, params, account }) => {
     const { database } = toolsOf(strapi);
     await batchWithin(database, scope, params.id);
-    return { status: 200, body: await blockerGroupsOf(database, params.id) };
+    return { status: 200, body: await blockerGroupsOf(database, params.id, sightOf(account.role)) };
   },
 });
 
@@ -139,7 +141,7 @@ const recheck = route({
   handle: async ({ strapi, scope, params, body, account, command }) => {
     const { database } = toolsOf(strapi);
     await batchWithin(database, scope, params.id);
-    const id = await settlementOf(strapi).recheck(command, params.id, body);
+    const id = await settlementOf(strapi).recheck(command, params.id, { ...body, sight: sightOf(account.role) });
     return { status: 202, body: { batch: await batchView(database, params.id, account, command.at), job: { id } } };
   },
 });
@@ -155,7 +157,8 @@ const exclude = route({
   handle: async ({ strapi, scope, params, body, account, command }) => {
     const { database } = toolsOf(strapi);
     await batchWithin(database, scope, params.id);
-    const { runId } = await settlementOf(strapi).exclude(command, params.id, body);
+    const choice = { ...body, sight: sightOf(account.role) };
+    const { runId } = await settlementOf(strapi).exclude(command, params.id, choice);
     return {
       status: 202,
       body: { batch: await batchView(database, params.id, account, command.at), job: { id: runId } },

@@ -1,7 +1,7 @@
 import { record } from '@linggong/audit';
 import { inChunks, type Command, type Queryable, type Tx } from '@linggong/core';
 import { businessNumber, shanghaiDay } from '@linggong/core/domain';
-import { readLine } from '../../domain';
+import { batchLifecycle, readLine } from '../../domain';
 import { enqueueCheck } from '../check/check-job';
 import { enterpriseFacts } from '../ports/enterprises';
 import { identifierChecks } from '../ports/identifiers';
@@ -62,7 +62,7 @@ export async function createBatch(
   await record(tx, command, {
     action: 'settlement-batch.upload',
     subject: { kind: 'settlement-batch', id },
-    after: { number, enterpriseId, lineCount, sha256: source.sha256 },
+    after: { state: batchLifecycle.initial, number, enterpriseId, lineCount, sha256: source.sha256 },
     count: lineCount,
   });
   return { id, runId };

@@ -33,7 +33,8 @@ export async function declareCorrections(
   await record(tx, command, {
     action: 'tax-correction.declare',
     subject: { kind: 'tax-correction', id },
-    after: { month: row.month, reference },
+    before: { state: 'open' },
+    after: { state: 'declared', month: row.month, reference },
     count: declared.length,
   });
   return { month: row.month, declared: declared.length };

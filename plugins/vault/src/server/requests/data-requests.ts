@@ -66,7 +66,9 @@ export async function receiveRequest(tx: Tx, jobs: Jobs, command: Command, wish:
   );
   if (!row) throw requestOpen();
   await noteStep(tx, command, row.id, 'received');
-  await recordRequest(tx, command, 'receive', row.id, { kind: wish.kind, workerId: wish.workerId });
+  await recordRequest(tx, command, 'receive', row.id, {
+    after: { state: 'received', kind: wish.kind, workerId: wish.workerId },
+  });
   if (wish.kind === 'copy') {
     const job = {
       queue: 'maintenance' as const,
@@ -124,7 +126,10 @@ export async function moveRequest(
   );
   const steps = { start: 'started', answer: 'answered', refuse: 'refused' } as const;
   await noteStep(tx, command, request.id, steps[action], outcome ?? basis ?? command.reason);
-  await recordRequest(tx, command, action, request.id, { state: next.to, ...(basis !== undefined && { basis }) });
+  await recordRequest(tx, command, action, request.id, {
+    before: { state: request.state },
+    after: { state: next.to, ...(basis !== undefined && { basis }) },
+  });
 }
 
 /**
@@ -146,7 +151,7 @@ export async function extendRequest(tx: Tx, command: Command, request: LockedReq
     maskPersonalText(reason),
   ]);
   await noteStep(tx, command, request.id, 'extended', reason);
-  await recordRequest(tx, command, 'extend', request.id, { dueOn });
+  await recordRequest(tx, command, 'extend', request.id, { before: { dueOn: request.dueOn }, after: { dueOn } });
 }
 
 export async function noteStep(
@@ -175,9 +180,9 @@ async function recordRequest(
   command: Command,
   what: keyof typeof actions,
   id: number,
-  after: object,
+  states: { readonly before?: object; readonly after: object },
 ): Promise<void> {
-  await record(tx, command, { action: actions[what], subject: { kind: 'data-request', id }, after });
+  await record(tx, command, { action: actions[what], subject: { kind: 'data-request', id }, ...states });
 }
 
 export interface RequestStep {
