@@ -28,6 +28,8 @@ export function Reveal({ of, label, children }: RevealProps): ReactNode {
     setShown(undefined);
   };
   const own = self === 'worker' || self === 'enterprise';
+  // A live elevation (提权) shows what lies within its scope at once; beyond it a second person is asked as ever.
+  const elevated = may(of.kind, 'unmask');
   const title = translate('unmask.eye', { label });
   const close = (): void => {
     setAsking(false);
@@ -51,11 +53,11 @@ export function Reveal({ of, label, children }: RevealProps): ReactNode {
         open={asking}
         onClose={close}
         title={title}
-        lead={translate(own ? 'unmask.leadOwn' : 'unmask.lead')}
+        lead={translate(own ? 'unmask.leadOwn' : elevated ? 'unmask.leadElevated' : 'unmask.lead')}
         effects={[{ label, value: children }]}
         notes={[translate('unmask.note')]}
         reason="required"
-        confirm={translate(own ? 'unmask.show' : 'unmask.ask')}
+        confirm={translate(own || elevated ? 'unmask.show' : 'unmask.ask')}
         run={async ({ reason }) => {
           const answer = await askClear(of, reason ?? '');
           if ('asked' in answer) return answer.asked;

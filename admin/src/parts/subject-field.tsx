@@ -103,7 +103,7 @@ function SubjectSearch({
           }}
           slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 60 } }}
         />
-        <Button variant="outlined" disabled={!ready} onClick={search} sx={{ flex: 'none' }}>
+        <Button variant="outlined" disabled={!ready} onClick={search} sx={{ flex: 'none', mt: '23px' }}>
           {translate(busy ? 'search.searching' : 'subject.find')}
         </Button>
       </Box>
@@ -143,7 +143,13 @@ function FoundList({
             onClick={() => {
               onFound(one);
             }}
-            sx={{ justifyContent: 'flex-start', textAlign: 'left', color: 'tokens.ink' }}
+            sx={{
+              justifyContent: 'flex-start',
+              textAlign: 'left',
+              whiteSpace: 'normal',
+              border: 0,
+              color: 'tokens.ink',
+            }}
           >
             <SubjectWords found={one} />
           </Button>

@@ -3,6 +3,8 @@ export const unmask = {
   unmask: {
     eye: 'See in clear: %{label}',
     lead: 'To see somebody else’s value, staff need the approval of another person; then it is seen once, from the request.',
+    leadElevated:
+      'Under your elevation, what lies within its scope is shown for a minute at once, and listed for who granted it; anything else takes an approval as ever.',
     leadOwn: 'The value is hidden again after a minute.',
     note: 'Who looked, when and why is written down, and the person can see it.',
     show: 'See in clear',

@@ -341,8 +341,14 @@ describe('unmasking', () => {
       ]);
       const next = (await look(token, 'bank-card', cardId, 'holder').expect(202)).body.approval.id;
       await approve(await tokenOf('institution-manager'), next);
+      const late = (await look(token, 'bank-card', cardId, 'card').expect(202)).body.approval.id;
       await end(token, id);
       await look(token, 'bank-card', cardId, 'holder', { Approval: next }).expect(404);
+      // What he may look at no longer is approved for nobody.
+      const approver = await tokenOf('finance-approver');
+      const { seenSha256 } = (await get(approver, `/v1/approvals/${late}`)).body;
+      const decided = await post(approver, `/approvals/${late}/approve`, { seenSha256 });
+      expect([decided.status, decided.body.code]).toEqual([409, 'approval-outdated']);
     });
 
     it('is offered to who may unmask, and stands for nobody who would not decide himself', async () => {

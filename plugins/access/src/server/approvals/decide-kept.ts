@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { reachOf } from '@linggong/config/access';
 import { databaseOf, type Command, type Tx } from '@linggong/core';
+import { Problem } from '@linggong/core/domain';
 import { canonicalJson } from '../../domain/canonical-json';
 import { rowScope } from '../../domain/row-scope';
+import { underGround } from '../elevations/ground-of';
 import { actorOf } from '../http/account';
 import type { Remember } from '../http/idempotent-call';
+import type { Call, Route, Shown } from '../http/route';
 import { personPortOf } from '../persons/person-port';
 import type { ApprovalRow } from './approval-rows';
 import { shown } from './ask-approval';
@@ -63,7 +66,7 @@ async function hasChanged(strapi: Core.Strapi, approval: ApprovalRow, { at, trac
     command,
     remember: nothing,
   });
-  const now = await route.shows?.(call, undefined);
+  const now = await shownNow(strapi, route, call);
   if (now === undefined) return true;
   return standingText(shown(now).before, now.moving) !== standingText(approval.before, now.moving);
 }
@@ -73,4 +76,14 @@ function standingText(state: unknown, moving: readonly string[] = []): string {
   const isPlain = typeof state === 'object' && state !== null && !Array.isArray(state);
   if (!isPlain || moving.length === 0) return canonicalJson(state);
   return canonicalJson(Object.fromEntries(Object.entries(state).filter(([field]) => !moving.includes(field))));
+}
+
+/** Undefined where the maker does not see it any more: it is gone, or the elevation that opened it has ended. */
+async function shownNow(strapi: Core.Strapi, route: Route, call: Call): Promise<Shown | undefined> {
+  try {
+    return await route.shows?.(await underGround(strapi, route, call), undefined);
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return undefined;
+    throw error;
+  }
 }

@@ -209,10 +209,14 @@ describe('a delegation', () => {
         [session, managerId],
       );
     const passed = (at: string) =>
-      owner.query(`UPDATE access.sessions SET second_factor_at = ${at} WHERE id = $1`, [session]);
+      owner.query(`UPDATE access.sessions SET second_factor = 'totp', second_factor_at = ${at} WHERE id = $1`, [
+        session,
+      ]);
     await passed(`now() - interval '31 minutes'`);
     await expect(open()).rejects.toMatchObject({ code: '42501' });
-    await passed('NULL');
+    await owner.query('UPDATE access.sessions SET second_factor = NULL, second_factor_at = NULL WHERE id = $1', [
+      session,
+    ]);
     await expect(open()).rejects.toMatchObject({ code: '42501' });
     await passed(`now() - interval '29 minutes'`);
     expect((await open()).id).not.toBeNull();

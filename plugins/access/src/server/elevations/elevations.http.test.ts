@@ -165,8 +165,12 @@ describe('an elevation', () => {
     expect((await review(await sessionOf(84, { holder: person }))).outcome).toBe('own');
     const session = await sessionOf(85);
     const passed = (at: string) =>
-      owner.query(`UPDATE access.sessions SET second_factor_at = ${at} WHERE id = $1`, [session]);
-    await passed('NULL');
+      owner.query(`UPDATE access.sessions SET second_factor = 'totp', second_factor_at = ${at} WHERE id = $1`, [
+        session,
+      ]);
+    await owner.query('UPDATE access.sessions SET second_factor = NULL, second_factor_at = NULL WHERE id = $1', [
+      session,
+    ]);
     expect((await review(session)).outcome).toBe('second-factor');
     await passed(`now() - interval '31 minutes'`);
     expect((await review(session)).outcome).toBe('second-factor-stale');

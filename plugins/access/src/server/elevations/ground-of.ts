@@ -33,6 +33,12 @@ export async function groundOf(strapi: Core.Strapi, route: Route, call: Call): P
   return opened && { elevation: opened, instead: false };
 }
 
+/** The call as it is made under its elevation, where there is one: for what is looked at again before a decision. */
+export async function underGround(strapi: Core.Strapi, route: Route, call: Call): Promise<Call> {
+  const ground = await groundOf(strapi, route, call);
+  return ground ? callUnder(call, ground) : call;
+}
+
 /** Makes the call under its elevation: within its scope alone, and written down for who granted it before anything is answered. */
 export function answerUnder(
   strapi: Core.Strapi,
