@@ -75,6 +75,7 @@ describe('a page and its guide', () => {
       'sessions',
       'audit-entries',
       'audit-chain',
+      'audit-bypasses',
       'data-keys',
       'contracts',
       'bank-files',
