@@ -38,6 +38,9 @@ CREATE TABLE IF NOT EXISTS witness.changes (
   digest         bytea NOT NULL,
   PRIMARY KEY (transaction_no, place)
 );
+-- The story of a row (时间线).
+CREATE INDEX IF NOT EXISTS changes_row ON witness.changes (relation, row_key) WHERE row_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS changes_emptied ON witness.changes (relation) WHERE operation = 'truncate';
 CREATE TABLE IF NOT EXISTS witness.acknowledgements (
   transaction_no bigint PRIMARY KEY REFERENCES witness.transactions,
   at             timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -54,6 +57,8 @@ CREATE TABLE IF NOT EXISTS witness.state (
   own_transactions bigint NOT NULL DEFAULT 0,
   own_rows      bigint NOT NULL DEFAULT 0
 );
+-- Record up to which migrations have explained the state of the watch.
+ALTER TABLE witness.state ADD COLUMN IF NOT EXISTS watched_no bigint NOT NULL DEFAULT 0;
 CREATE TABLE IF NOT EXISTS witness.enrolments (
   pid  integer NOT NULL,
   port integer NOT NULL,
@@ -95,3 +100,110 @@ REVOKE ALL ON FUNCTION witness.acknowledge(bigint, text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION witness.acknowledge(bigint, text, text) TO linggong_app;
 GRANT SELECT ON witness.published_transactions, witness.published_changes, witness.published_state TO linggong_app;
 RESET ROLE;
+
+-- DDL (结构变更) writes no rows into the log that could be told: a note of it goes there, with who, what and which table. As the superuser, since
+-- nobody else may own an event trigger; the function is the witness's, so that neither the owner nor the application can replace it.
+DO $$
+DECLARE
+  item regprocedure;
+BEGIN
+  FOR item IN SELECT oid::regprocedure FROM pg_proc WHERE proname = 'pg_logical_emit_message' LOOP
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO linggong_witness', item);
+  END LOOP;
+END
+$$;
+
+SET ROLE linggong_witness;
+-- system_user is not before PostgreSQL 16.
+CREATE OR REPLACE FUNCTION witness.emit_ddl(command text, objects jsonb, signed_in text) RETURNS void
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+DECLARE
+  one record;
+BEGIN
+  -- A hundred a note: what a table has for columns comes along.
+  FOR one IN SELECT jsonb_agg(o ORDER BY place) AS part FROM jsonb_array_elements(objects) WITH ORDINALITY AS a(o, place)
+              GROUP BY (place - 1) / 100 ORDER BY min(place) LOOP
+    PERFORM pg_logical_emit_message(true, 'linggong.ddl', jsonb_build_object(
+      'pid', pg_backend_pid(), 'port', COALESCE(inet_client_port(), -1), 'address', host(inet_client_addr()),
+      'sessionUser', session_user, 'systemUser', signed_in, 'application', current_setting('application_name'),
+      'replica', current_setting('session_replication_role') = 'replica', 'operation', command, 'relation', '',
+      'objects', one.part)::text);
+  END LOOP;
+END $$;
+
+-- Columns and switched-off triggers of a table, as they are after the command.
+CREATE OR REPLACE FUNCTION witness.table_facts(which oid) RETURNS jsonb
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+  SELECT jsonb_build_object('relation', n.nspname || '.' || c.relname,
+    'columns', left((SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum)
+       FROM pg_attribute a WHERE a.attrelid = which AND a.attnum > 0 AND NOT a.attisdropped), 1500),
+    'off', (SELECT left(string_agg(t.tgname, ', ' ORDER BY t.tgname), 300) FROM pg_trigger t WHERE t.tgrelid = which AND t.tgenabled = 'D'))
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.oid = which AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND n.nspname <> 'witness'
+$$;
+
+DO $outer$
+BEGIN
+  EXECUTE format($create$
+CREATE OR REPLACE FUNCTION witness.note_ddl() RETURNS event_trigger
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $body$
+DECLARE
+  told jsonb;
+BEGIN
+  -- Until the first tables are under watch there is nobody who could prove to be the platform. Taking them all out again is told.
+  IF NOT EXISTS (SELECT FROM pg_publication_rel r JOIN pg_publication p ON p.oid = r.prpubid WHERE p.pubname = 'linggong_watch')
+     AND NOT (TG_EVENT = 'sql_drop' AND EXISTS (SELECT FROM pg_event_trigger_dropped_objects() d WHERE d.object_type ^@ 'publication')) THEN
+    RETURN;
+  END IF;
+  IF TG_EVENT = 'table_rewrite' THEN
+    SELECT jsonb_build_array(f || jsonb_build_object('kind', 'table', 'rewritten', pg_event_trigger_table_rewrite_reason())) INTO told
+      FROM witness.table_facts(pg_event_trigger_table_rewrite_oid()) f WHERE f IS NOT NULL;
+  ELSIF TG_EVENT = 'sql_drop' THEN
+    SELECT jsonb_agg(jsonb_build_object('kind', d.object_type, 'dropped', true, 'identity', left(d.object_identity, 300),
+        'relation', CASE WHEN d.object_type IN ('publication', 'function') THEN d.object_type || ' '
+          || concat_ws('.', d.schema_name, d.address_names[array_length(d.address_names, 1)])
+          ELSE d.address_names[1] || '.' || d.address_names[2] END)) INTO told
+      FROM pg_event_trigger_dropped_objects() d
+     WHERE NOT d.is_temporary AND d.address_names[1] IS DISTINCT FROM 'witness'
+       -- What goes with its table is told by the table.
+       AND (d.object_type = 'table' OR NOT EXISTS (SELECT FROM pg_event_trigger_dropped_objects() t
+              WHERE t.object_type = 'table' AND t.address_names[1:2] = d.address_names[1:2]))
+       AND (d.object_type IN ('table', 'table column', 'trigger', 'rule', 'publication relation', 'publication')
+            OR (d.object_type = 'function' AND d.schema_name = 'audit'));
+  ELSE
+    SELECT jsonb_agg(o || jsonb_build_object('kind', kind, 'identity', left(identity, 300))) INTO told
+      FROM (SELECT c.object_type AS kind, c.object_identity AS identity, CASE c.object_type
+              WHEN 'publication' THEN jsonb_build_object('relation', 'publication ' || c.object_identity)
+              WHEN 'function' THEN (SELECT jsonb_build_object('relation', 'function audit.' || p.proname) FROM pg_proc p WHERE p.oid = c.objid)
+              ELSE witness.table_facts(CASE c.object_type
+                WHEN 'trigger' THEN (SELECT t.tgrelid FROM pg_trigger t WHERE t.oid = c.objid)
+                WHEN 'rule' THEN (SELECT r.ev_class FROM pg_rewrite r WHERE r.oid = c.objid)
+                WHEN 'publication relation' THEN (SELECT r.prrelid FROM pg_publication_rel r WHERE r.oid = c.objid)
+                ELSE c.objid END) END AS o
+              FROM pg_event_trigger_ddl_commands() c
+             WHERE c.object_type IN ('table', 'table column', 'trigger', 'rule', 'publication relation', 'publication')
+                OR (c.object_type = 'function' AND c.schema_name = 'audit')) said
+     WHERE o IS NOT NULL;
+  END IF;
+  IF told IS NOT NULL THEN
+    PERFORM witness.emit_ddl(TG_TAG, told, %s);
+  END IF;
+END $body$ $create$,
+    CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'system_user' ELSE 'NULL' END);
+END
+$outer$;
+REVOKE ALL ON FUNCTION witness.note_ddl(), witness.emit_ddl(text, jsonb, text), witness.table_facts(oid) FROM PUBLIC;
+RESET ROLE;
+
+-- Made once: what was done to them since shows in the catalog. ALWAYS: under session_replication_role = replica as well.
+DO $$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN SELECT * FROM (VALUES ('witness_ddl', 'ddl_command_end'), ('witness_drop', 'sql_drop'), ('witness_rewrite', 'table_rewrite'))
+                AS e(name, event) WHERE NOT EXISTS (SELECT FROM pg_event_trigger t WHERE t.evtname = e.name) LOOP
+    EXECUTE format('CREATE EVENT TRIGGER %I ON %s EXECUTE FUNCTION witness.note_ddl()', item.name, item.event);
+    EXECUTE format('ALTER EVENT TRIGGER %I ENABLE ALWAYS', item.name);
+  END LOOP;
+END
+$$;

@@ -17,6 +17,7 @@ const parts = [
   'memory',
   'backup',
   'audit-search',
+  'audit-seal',
   'trust',
 ];
 const wanted = process.argv.slice(2);

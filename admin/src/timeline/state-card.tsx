@@ -6,6 +6,8 @@ import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Trouble } from '../parts/states-of-page';
 import { Instant } from '../parts/time';
+import { valueText as pastText } from '../audit-bypass/bypass';
+import { usePastChangeText } from './past-change';
 import { valueText, type Replay } from './story';
 
 interface StateCardProps {
@@ -19,6 +21,7 @@ interface StateCardProps {
 export function StateCard({ kind, replay, onNow }: StateCardProps): ReactNode {
   const translate = useTranslate();
   const words = useStateWords(kind);
+  const past = usePastChangeText();
   const { data, error } = replay;
   if (data === undefined) return error === null ? null : <Trouble error={error} />;
   return (
@@ -40,12 +43,22 @@ export function StateCard({ kind, replay, onNow }: StateCardProps): ReactNode {
       ) : (
         <Facts
           columns={1}
-          facts={data.fields.map(({ field, value }) => ({
+          facts={data.fields.map(({ field, value, bypassNo }) => ({
             label: words.field(field),
-            value: words.value(field, valueText(value)),
+            value: bypassNo === null ? words.value(field, valueText(value)) : `${pastText(value)} *`,
           }))}
         />
       )}
+      {data.bypasses.map((change) => (
+        <Box
+          key={`${change.no.toString()}-${change.place.toString()}`}
+          role="alert"
+          sx={{ fontSize: 13, color: 'tokens.bad', mt: 1 }}
+        >
+          * <Instant at={change.at} seconds /> {past(change)}
+        </Box>
+      ))}
+      {data.isBypassCut && <Box sx={{ fontSize: 13, color: 'tokens.wait', mt: 1 }}>{translate('story.pastCut')}</Box>}
       {data.contradictions.map(({ entryId, field, expected, found }) => (
         <Box key={`${entryId}-${field}`} role="alert" sx={{ fontSize: 13, color: 'tokens.bad', mt: 1 }}>
           {translate('story.contradiction', {

@@ -12,7 +12,16 @@ import { Chip } from '../parts/state-chip';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { Instant } from '../parts/time';
 import { call } from '../provider';
-import { storyAddress, storyPages, type Contradiction, type StoryEntry, type StoryPage, type Subject } from './story';
+import { PastChangeItem } from './past-change';
+import {
+  storyAddress,
+  storyPages,
+  storyParts,
+  type Contradiction,
+  type StoryEntry,
+  type StoryPage,
+  type Subject,
+} from './story';
 
 interface StoryListProps {
   subject: Subject;
@@ -37,16 +46,23 @@ export function StoryList({ subject, contradictions, onReplay }: StoryListProps)
   if (story.error !== null) return <Trouble error={story.error} retry={() => void story.refetch()} />;
   const [first] = story.data?.pages ?? [];
   if (story.data === undefined || first === undefined) return <PageSkeleton />;
-  const entries = story.data.pages.flatMap(({ items }) => items);
+  const parts = storyParts(story.data.pages);
   const marked = new Set(contradictions.map(({ entryId }) => entryId));
   return (
     <Card title={translate('story.title', { smart_count: first.objects })}>
       {first.isCut && <Box sx={{ fontSize: 13, color: 'tokens.wait', mb: 1 }}>{translate('story.cut')}</Box>}
-      {entries.length === 0 && <Box sx={{ color: 'tokens.ink3' }}>{translate('timeline.empty')}</Box>}
+      {story.data.pages.some(({ isBypassCut }) => isBypassCut) && (
+        <Box sx={{ fontSize: 13, color: 'tokens.wait', mb: 1 }}>{translate('story.pastCut')}</Box>
+      )}
+      {parts.length === 0 && <Box sx={{ color: 'tokens.ink3' }}>{translate('timeline.empty')}</Box>}
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} of={subject} isMarked={marked.has(entry.id)} onReplay={onReplay} />
-        ))}
+        {parts.map((part) =>
+          'no' in part ? (
+            <PastChangeItem key={`${part.no.toString()}-${part.place.toString()}`} change={part} of={subject} />
+          ) : (
+            <Entry key={part.id} entry={part} of={subject} isMarked={marked.has(part.id)} onReplay={onReplay} />
+          ),
+        )}
       </Box>
       {story.hasNextPage && (
         <Button disabled={story.isFetchingNextPage} onClick={() => void story.fetchNextPage()}>

@@ -21,11 +21,28 @@ export interface StoryEntry extends AuditEntryRow {
   after: unknown;
 }
 
+/** A change of a row of the story that went past the application, masked. */
+export interface PastChange {
+  no: number;
+  place: number;
+  at: string;
+  dbUser: string | null;
+  userSource: string;
+  application: string | null;
+  subjectKind: string;
+  subjectId: string;
+  operation: string;
+  before: unknown;
+  after: unknown;
+}
+
 export interface StoryPage {
   items: StoryEntry[];
   nextCursor?: string;
   objects: number;
   isCut: boolean;
+  bypasses: PastChange[];
+  isBypassCut: boolean;
 }
 
 export interface Contradiction {
@@ -39,13 +56,28 @@ export interface Contradiction {
 export interface Replay {
   at: string;
   entries: number;
-  fields: { field: string; value: unknown; entryId: number }[];
+  fields: { field: string; value: unknown; entryId: number | null; bypassNo: number | null }[];
   contradictions: Contradiction[];
+  bypasses: PastChange[];
+  isBypassCut: boolean;
 }
 
 export interface Subject {
   kind: string;
   id: string;
+}
+
+/** Entries and what went past them, newest first. */
+export function storyParts(pages: readonly StoryPage[]): (StoryEntry | PastChange)[] {
+  return pages.flatMap(({ items, bypasses }) => {
+    const waiting = [...bypasses];
+    const parts = items.flatMap((entry): (StoryEntry | PastChange)[] => {
+      const newer = waiting.filter(({ at }) => Date.parse(at) > Date.parse(entry.recordedAt));
+      waiting.splice(0, newer.length);
+      return [...newer, entry];
+    });
+    return [...parts, ...waiting];
+  });
 }
 
 export function storyAddress({ kind, id }: Subject): string {

@@ -1,13 +1,15 @@
 import type { ClientBase } from 'pg';
-import { unwatched } from '@linggong/config/audit';
+import { bringUnderWatch } from '@linggong/audit';
+import { enrolConnection, unwatched } from '@linggong/config/audit';
+import { say } from '../supervisor/progress';
 
 /**
  * Brings every table under the watch of the write-ahead log (旁证), the exceptions of `config/src/audit/unwatched.ts` apart. Run as owner, when
- * all tables are there; does nothing in a database that audit has not migrated (tests).
+ * all tables are there, and outside of a transaction: a table at a time. Does nothing in a database that audit has not migrated (tests).
  */
 export async function watchTables(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>(
-    "SELECT to_regproc('audit.watch_tables') IS NOT NULL AS there",
+    "SELECT to_regproc('audit.watch_table') IS NOT NULL AS there",
   );
   if (rows[0]?.there !== true) return;
   const schemas = unwatched.map(({ schema }) => schema);
@@ -18,5 +20,12 @@ export async function watchTables(client: ClientBase): Promise<void> {
      INSERT INTO audit.unwatched (schema_name, table_name) SELECT s, t FROM wanted ON CONFLICT DO NOTHING`,
     [schemas, tables],
   );
-  await client.query('SELECT audit.watch_tables()');
+  // The first migration of all made the table of claims itself, after this connection was made.
+  await enrolConnection(client, { ...process.env, LINGGONG_ROLE: 'migrate' });
+  const { busy } = await bringUnderWatch(async (sql, values) => (await client.query<object>(sql, values)).rows);
+  if (busy.length > 0) {
+    say(
+      `! 表被占用，暂未纳入监控：${busy.join('、')} These tables are in use and not under watch yet: ${busy.join(', ')}`,
+    );
+  }
 }

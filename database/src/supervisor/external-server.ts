@@ -25,7 +25,7 @@ async function checkOwner(client: Client): Promise<void> {
     `SELECT current_setting('server_version_num')::int / 10000 AS version,
             ARRAY(SELECT rolname::text FROM pg_roles WHERE rolname = ANY ($1)) AS roles,
             has_database_privilege(current_database(), 'CREATE') AS creates,
-            to_regnamespace('witness') IS NOT NULL AS witness`,
+            EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'witness_ddl') AS witness`,
     [allRoles],
   );
   const { version = 0, roles = [], creates = false, witness = false } = rows[0] ?? {};

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Client } from 'pg';
 import {
   foldTransactions,
@@ -7,8 +6,9 @@ import {
   type FoldOutput,
   type TransactionFold,
 } from '@linggong/audit/domain';
-import { enrolmentProof, witnessKey } from '@linggong/config/audit';
+import { unwatched, witnessKey } from '@linggong/config/audit';
 import type { LogListener, LogStream } from './log-stream';
+import { provenBy } from './proof';
 import type { Sessions } from './sessions';
 import type { WitnessStore } from './store';
 
@@ -81,11 +81,16 @@ export class LogReader implements LogListener {
     return mine;
   }
 
+  /** Everything before this place is read, and stored where it is worth a record. */
+  get readUpTo(): bigint {
+    return this.#pendingOutputs === 0 ? this.#readLsn : this.#doneLsn;
+  }
+
   /** Writes down up to where everything is stored. @returns that place, which may now be confirmed */
   async beat(): Promise<bigint> {
     // A long transaction is still coming in: the server only has to hear that we are here.
     if (this.#parts.store.isOpen) return 0n;
-    const safe = this.#pendingOutputs === 0 ? this.#readLsn : this.#doneLsn;
+    const safe = this.readUpTo;
     const counted = this.#own;
     this.#own = { transactions: 0, rows: 0n };
     // Written down before it is confirmed: a slot that stands further was moved by somebody else.
@@ -94,10 +99,10 @@ export class LogReader implements LogListener {
   }
 
   /** The platform's own transactions end here, without a step outside of this thread. */
-  #passes({ endLsn, enrolment, enrolled, notes, rows, at }: Committed): boolean {
+  #passes({ endLsn, enrolment, enrolled, notes, rows, ddl, at }: Committed): boolean {
     this.#readLsn = endLsn;
     if (enrolment) this.#parts.sessions.enrol(enrolment.pid, enrolment.port, enrolment.kind, at);
-    if (enrolled !== 'serve' || notes.length !== 1 || enrolment !== undefined) return false;
+    if (enrolled !== 'serve' || notes.length !== 1 || enrolment !== undefined || ddl > 0) return false;
     this.#own = { transactions: this.#own.transactions + 1, rows: this.#own.rows + rows };
     return this.#pendingOutputs === 0;
   }
@@ -136,15 +141,17 @@ export class LogReader implements LogListener {
 
   async #judge(transaction: Committed): Promise<void> {
     const { store, sessions, client, tell } = this.#parts;
-    const { notes, enrolled, at, xid, endLsn, tables, rows } = transaction;
+    const { notes, enrolled, at, xid, endLsn, tables, rows, ddl } = transaction;
     const [note] = notes;
     if (!note) await sessions.look(client);
     const verdict = verdictOn({ notes, enrolled, seen: note ? [] : sessions.about(at, xid) });
-    const { kind, user, source, candidates, isForged } = verdict;
-    if (kind === 'application') {
+    const { user, source, candidates, isForged } = verdict;
+    if (verdict.kind === 'application' && ddl === 0) {
       await store.forget();
       return;
     }
+    // A new month, or one that leaves: what the platform alters while it serves explains the watch, as a migration does.
+    const kind = verdict.kind === 'bypass' ? 'bypass' : 'migration';
     const { address, application, pid, replica = false } = note ?? {};
     const writer = { user, source, candidates, address, application, pid, replica, forged: isForged };
     await store.finish({ kind, at, xid, lsn: endLsn, ...writer, tables, rows }, endLsn);
@@ -153,13 +160,17 @@ export class LogReader implements LogListener {
 }
 
 function foldFor({ sessions, secret }: ReaderParts): TransactionFold {
-  const key = witnessKey(secret, 'witness-enrolment');
   return foldTransactions({
     enrolled: (pid, port, at) => sessions.enrolled(pid, port, at),
-    isProven: ({ pid, claimedMs, kind, proof }) => {
-      const right = enrolmentProof(key, { pid, atMs: claimedMs, kind });
-      return proof.length === right.length && timingSafeEqual(proof, right);
-    },
+    isProven: provenBy(secret),
+    isWatched,
     columnKey: witnessKey(secret, 'witness-columns'),
   });
+}
+
+/** By the list that is compiled into the program, and not the one in the database. */
+function isWatched(relation: string): boolean {
+  return !unwatched.some(({ schema, table }) =>
+    table === undefined ? relation.startsWith(`${schema}.`) : relation === `${schema}.${table}`,
+  );
 }

@@ -1,8 +1,10 @@
+import type { Duplex } from 'node:stream';
 import { Client } from 'pg';
+import { CopyFrames, type FrameListener } from './copy-frames';
 
 /** What the server sends of the log. */
 export interface LogListener {
-  /** One message of pgoutput; the buffer is the driver's and is overwritten afterwards. */
+  /** One message of pgoutput, long values cut where it is large; the buffer is used again afterwards. */
   message(payload: Buffer): void;
   /** Everything before this place has been sent. */
   caughtUpTo(lsn: bigint): void;
@@ -24,10 +26,9 @@ export interface LogStream {
 
 /** What `pg` has besides its types: the connection under a client, with the copy protocol in both directions. */
 interface CopyBoth {
-  on(event: 'copyData', listen: (message: { chunk: Buffer }) => void): void;
   once(event: 'replicationStart', listen: () => void): void;
   sendCopyFromChunk(chunk: Buffer): void;
-  readonly stream: { pause(): void; resume(): void };
+  readonly stream: Duplex;
 }
 
 /** Between 1970 and 2000 in ms: the protocol counts from there. */
@@ -38,7 +39,8 @@ const sessionOptions =
 
 /**
  * Streams a slot from where it was confirmed. Our own client of the protocol, on the driver of the house: the known library acknowledges
- * what it has only received, and parses every row before it can be passed over.
+ * what it has only received, and parses every row before it can be passed over. The driver signs in; what comes after is read by our own
+ * frames, which hold no large row whole.
  * @throws DatabaseError 55006 where another process reads the slot, 55000 where the log it needs is gone
  */
 export async function streamLog(
@@ -61,13 +63,12 @@ export async function streamLog(
   const connection = (client as unknown as { connection: CopyBoth }).connection;
   let confirmed = 0n;
   const answer = (): void => connection.sendCopyFromChunk(statusUpdate(confirmed));
-  connection.on('copyData', ({ chunk }) => {
-    if (chunk[0] === 0x77) {
-      listener.message(chunk.subarray(25));
-    } else if (chunk[0] === 0x6b) {
-      listener.caughtUpTo(chunk.readBigUInt64BE(1));
-      if (chunk[17] === 1) answer();
-    }
+  takeFrames(connection.stream, {
+    message: (payload) => listener.message(payload),
+    alive(end, isAsked) {
+      listener.caughtUpTo(end);
+      if (isAsked) answer();
+    },
   });
   const begun = new Promise<void>((resolve) => connection.once('replicationStart', resolve));
   const options = `proto_version '1', publication_names '"${publication}"', messages 'true'`;
@@ -93,6 +94,25 @@ export async function streamLog(
     ended,
     close: () => client.end().catch(() => undefined),
   };
+}
+
+/**
+ * Puts our frames between the socket and the driver, while nothing is under way: the driver still gets everything but the log. What cannot
+ * be read ends the connection.
+ */
+function takeFrames(socket: Duplex, { message, alive }: Pick<FrameListener, 'message' | 'alive'>): void {
+  const drivers = socket.listeners('data');
+  const other = (frame: Buffer): void => drivers.forEach((take) => void Reflect.apply(take, socket, [frame]));
+  const frames = new CopyFrames({ message, alive, other });
+  socket.on('data', (chunk: Buffer) => {
+    try {
+      frames.take(chunk);
+    } catch (error) {
+      socket.destroy(error instanceof Error ? error : undefined);
+    }
+  });
+  // Ours listens already: a stream without a listener would stop.
+  for (const take of drivers) socket.removeListener('data', take as (chunk: Buffer) => void);
 }
 
 /** Standby status update: written, flushed and applied up to the same place. */

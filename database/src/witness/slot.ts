@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 import { lsnOf, lsnText } from '@linggong/audit/domain';
-import type { WitnessStore } from './store';
+import type { WitnessState, WitnessStore } from './store';
 
 /** Why the log was not read from where it had been confirmed. */
-export type GapCause = 'slot-missing' | 'slot-lost' | 'slot-moved';
+export type GapCause = 'slot-missing' | 'slot-lost' | 'slot-moved' | 'slot-recreated';
 
 interface Slot {
   readonly confirmed: bigint;
@@ -36,28 +36,42 @@ export async function seeToSlot(client: Client, store: WitnessStore, name: strin
   const slot = await findSlot(client, name);
   if (!slot || slot.isLost) await demandBound(client);
   const cause = state && gapCause(slot, state.confirmedLsn);
-  if (state && cause) {
-    await store.keep([
-      {
-        relation: 'write-ahead log',
-        operation: 'update',
-        rowKey: cause,
-        before: { confirmed: lsnText(state.confirmedLsn), heartbeatAt: state.heartbeatAt.toISOString() },
-        after: slot ? { confirmed: lsnText(slot.confirmed) } : undefined,
-      },
-    ]);
-    await store.finish({ kind: 'gap', at: state.heartbeatAt, source: 'none', tables: [], rows: 0n });
-  }
+  if (state && cause) await recordGap(store, state, cause, slot);
   if (slot && !slot.isLost) {
     if (!state || cause) await store.begin(name, slot.confirmed);
     return;
   }
   if (slot) await client.query('SELECT pg_drop_replication_slot($1)', [name]);
+  await makeSlot(client, store, name);
+}
+
+/** Waits for every transaction that is under way. */
+export async function makeSlot(client: Client, store: WitnessStore, name: string): Promise<void> {
   await client.query("SELECT pg_create_logical_replication_slot($1, 'pgoutput')", [name]);
   await store.begin(name, (await findSlot(client, name))?.confirmed ?? 0n);
 }
 
-async function demandBound(client: Client): Promise<void> {
+/** @param slot as it stands; undefined where there is none */
+export async function recordGap(
+  store: WitnessStore,
+  state: WitnessState,
+  cause: GapCause,
+  slot: Slot | undefined,
+): Promise<void> {
+  await store.keep([
+    {
+      relation: 'write-ahead log',
+      operation: 'update',
+      rowKey: cause,
+      before: { confirmed: lsnText(state.confirmedLsn), heartbeatAt: state.heartbeatAt.toISOString() },
+      after: slot ? { confirmed: lsnText(slot.confirmed) } : undefined,
+    },
+  ]);
+  await store.finish({ kind: 'gap', at: state.heartbeatAt, source: 'none', tables: [], rows: 0n });
+}
+
+/** @throws NotBounded where the server has no bound for what a slot keeps */
+export async function demandBound(client: Client): Promise<void> {
   const { rows } = await client.query<{ bound: string }>(
     "SELECT setting AS bound FROM pg_settings WHERE name = 'max_slot_wal_keep_size'",
   );
@@ -72,7 +86,7 @@ export function gapCause(slot: Slot | undefined, confirmed: bigint): GapCause | 
   return slot.confirmed > confirmed ? 'slot-moved' : undefined;
 }
 
-async function findSlot(client: Client, name: string): Promise<Slot | undefined> {
+export async function findSlot(client: Client, name: string): Promise<Slot | undefined> {
   const { rows } = await client.query<{ confirmed: string | null; status: string | null }>(
     `SELECT confirmed_flush_lsn::text AS confirmed, wal_status AS status FROM pg_replication_slots
       WHERE slot_name = $1 AND database = current_database()`,

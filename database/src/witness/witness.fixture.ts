@@ -29,6 +29,7 @@ export interface WatchedDatabase {
   readonly app: Database;
   readonly superuser: Database;
   readonly events: WitnessEvent[];
+  readonly witnessUrl: string;
   /** What psql does: a session of its own, one statement after the other. @returns the transaction of the last */
   psql(url: string, ...statements: string[]): Promise<void>;
   start(): void;
@@ -102,6 +103,7 @@ export async function watchedDatabase(): Promise<WatchedDatabase> {
     app,
     superuser,
     events,
+    witnessUrl: url,
     psql,
     start,
     stop,

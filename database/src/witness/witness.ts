@@ -1,11 +1,14 @@
 import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { adoptSessions } from './adopt-sessions';
 import { LogReader } from './log-reader';
 import { streamLog } from './log-stream';
+import { provenBy } from './proof';
 import { createSessions } from './sessions';
 import { notBounded, seeToSlot, slotName } from './slot';
 import { witnessStore, type WitnessStore } from './store';
+import { takeTurn } from './turn';
 import { createWatchCheck } from './watch-check';
 
 export interface WitnessOptions {
@@ -80,17 +83,16 @@ async function readOnce(options: WitnessOptions): Promise<void> {
 
 /** @throws an error of code 55006 where the slot is being read: nothing may be written beside its reader */
 async function refuseSecond(client: Client, slot: string): Promise<void> {
-  const { rows } = await client.query<{ taken: boolean }>(
-    "SELECT pg_try_advisory_lock(hashtext('linggong witness')) AS taken",
-  );
+  const isTaken = await takeTurn(client);
   const active = await client.query('SELECT FROM pg_replication_slots WHERE slot_name = $1 AND active', [slot]);
-  if (rows[0]?.taken === true && active.rowCount === 0) return;
+  if (isTaken && active.rowCount === 0) return;
   throw Object.assign(new Error('the slot is being read'), { code: '55006' });
 }
 
 async function follow(client: Client, store: WitnessStore, slot: string, options: WitnessOptions): Promise<void> {
   const sessions = createSessions();
   for (const { pid, port, kind, at } of await store.enrolments()) sessions.enrol(pid, port, kind, at);
+  await adoptSessions(client, store, sessions, provenBy(options.secret));
   const state = await store.state();
   const tell = (xid: number): void => options.tell({ kind: 'bypass', xid });
   const reader = new LogReader({
@@ -106,7 +108,7 @@ async function follow(client: Client, store: WitnessStore, slot: string, options
   if (options.yieldsToOthers && stream.senderPid !== undefined) giveWay(stream.senderPid);
   options.tell({ kind: 'reading' });
   const { beatMs, watchMs } = options.pace ?? usualPace;
-  const watch = createWatchCheck(client, store);
+  const watch = createWatchCheck(client, store, () => reader.readUpTo);
   const round = new AbortController();
   const signal = AbortSignal.any([options.signal, round.signal]);
   const beat = (): Promise<void> => reader.inTurn(async () => stream.confirm(await reader.beat()));

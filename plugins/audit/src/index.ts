@@ -15,10 +15,13 @@ export { searchEntries, type EntrySearch } from './server/search/search-entries'
 export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './server/log-warnings';
 export { coveredRead, recordRead, type SensitiveRead } from './server/reads/record-read';
 export { record } from './server/record';
-export { storiesOf, type Relation, type StoryKind } from './server/timeline/stories';
+export { readTimeline, replayStory } from './server/timeline/read-timeline';
+export { createStories, storiesOf, type Relation, type StoryKind } from './server/timeline/stories';
 export { bypassList } from './server/witness/bypass-list';
 export { witnessRecords, witnessWarnings, type WitnessWarning } from './server/witness/witness-warnings';
 export { cutWarnings, noteWitnessHead } from './server/witness/witness-head';
+export { noteSlot } from './server/witness/note-slot';
+export { bringUnderWatch } from './server/witness/watch-tables';
 export { verifyWitness, type WitnessVerification } from './server/witness/verify-witness';
 export type { SealHead, Verification, VerifyOptions } from './server/verifying/verify-log';
 

@@ -14,7 +14,7 @@ export const bypass: Same<typeof zh> = {
       gap: 'Gap in the log',
       migration: 'Schema migration',
     },
-    operation: { insert: 'inserted', update: 'changed', delete: 'deleted', truncate: 'emptied' },
+    operation: { insert: 'inserted', update: 'changed', delete: 'deleted', truncate: 'emptied', ddl: 'altered' },
     source: {
       'system-user': 'Who signed in, by the database',
       'session-user': 'The session; it may have been switched',

@@ -17,5 +17,7 @@ export const story: Same<typeof zh> = {
     nothing: 'Up to this instant the log tells no state of it.',
     contradicts: 'Contradicts the log',
     contradiction: 'Entry %{entry}: %{field} should be “%{expected}”, the entry found “%{found}”.',
+    past: '%{operation} past the application by database user %{user}',
+    pastCut: 'More went past the application than is told here.',
   },
 };

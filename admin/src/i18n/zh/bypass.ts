@@ -7,7 +7,7 @@ export const bypass = {
     no: '否',
     shown: '显示 %{shown} 行，共 %{rows} 行。',
     kind: { bypass: '绕过平台的改动', watch: '监控被改动', gap: '日志缺口', migration: '结构迁移' },
-    operation: { insert: '新增', update: '修改', delete: '删除', truncate: '清空' },
+    operation: { insert: '新增', update: '修改', delete: '删除', truncate: '清空', ddl: '结构变更' },
     source: {
       'system-user': '登录用户，由数据库确认',
       'session-user': '会话用户，可能被切换过',

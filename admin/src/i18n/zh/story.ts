@@ -15,5 +15,7 @@ export const story = {
     nothing: '到这一时刻，日志里还没有它的状态。',
     contradicts: '与前文不符',
     contradiction: '记录 %{entry}：%{field}应为“%{expected}”，记录却是“%{found}”。',
+    past: '数据库用户 %{user} 绕过平台%{operation}',
+    pastCut: '绕过平台的改动过多，只列出最近的部分。',
   },
 };

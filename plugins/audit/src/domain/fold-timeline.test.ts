@@ -61,7 +61,7 @@ describe('the replay of a story', () => {
   it('names the entry, the field and both values', () => {
     const entries = [entry(1, undefined, { state: 'draft' }), entry(2, { state: 'submitted' }, { state: 'approved' })];
     expect(foldStory(entries)).toEqual({
-      fields: [{ field: 'state', value: 'approved', entryId: 2n }],
+      fields: [{ field: 'state', value: 'approved', entryId: 2n, bypassNo: null }],
       contradictions: [{ entryId: 2n, field: 'state', expected: 'draft', found: 'submitted' }],
     });
   });
@@ -85,5 +85,32 @@ describe('the replay of a story', () => {
 
   it('finds nothing in states that are no objects', () => {
     expect(foldStory([entry(1, 'x', ['y'])])).toEqual({ fields: [], contradictions: [] });
+  });
+
+  it('takes over what went past the application at its place, and calls what it explains no contradiction', () => {
+    const past = (operation: string, before: unknown, after: unknown) => ({ bypassNo: 9n, operation, before, after });
+    const created = entry(1, null, { state: 'draft', stateReason: null, isUrgent: false });
+    const changed = past(
+      'update',
+      { state: 'draft', is_urgent: 'f', due_at: null },
+      { state: 'approved', is_urgent: 't', due_at: '2026-11-26 03:04:05.5+00' },
+    );
+    const found = { state: 'approved', isUrgent: true, dueAt: '2026-11-26T03:04:05.500Z' };
+    const story = foldStory([created, changed, entry(2, found, { state: 'closed' })]);
+    expect(story.contradictions).toEqual([]);
+    expect(story.fields).toContainEqual({ field: 'state', value: 'closed', entryId: 2n, bypassNo: null });
+    expect(story.fields).toContainEqual({ field: 'isUrgent', value: 't', entryId: null, bypassNo: 9n });
+    expect(foldStory([created, entry(2, found, { state: 'closed' })]).contradictions).toHaveLength(2);
+    expect(foldStory([created, past('delete', { state: 'draft' }, null)]).fields).toContainEqual({
+      field: 'state',
+      value: null,
+      entryId: null,
+      bypassNo: 9n,
+    });
+    expect(foldStory([created, past('truncate', null, null)]).fields.map(({ value }) => value)).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -9,11 +9,20 @@ export interface StoryEntry {
   readonly ofMembers?: boolean;
 }
 
-/** A field as the log left it, and the entry that did. */
+/** What went past the application at this place of the story, as the witness tells it: columns of the row, values as text. */
+export interface StoryChange {
+  readonly bypassNo: bigint;
+  readonly operation: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A field as the story left it, and the entry that did, or the record of the witness. */
 export interface ToldField {
   readonly field: string;
   readonly value: unknown;
-  readonly entryId: bigint;
+  readonly entryId: bigint | null;
+  readonly bypassNo: bigint | null;
 }
 
 /** An entry that tells another state before it than the log had told until then: something was changed past the log, or not told. */
@@ -32,31 +41,73 @@ export interface FoldedStory {
 }
 
 /** Looks and reads tell what was seen; they leave the object as it is. A write in the content panel has an address as its subject. */
-const looks = new Set(['read', 'look', 'search', 'download', 'download-signed-file', 'export', 'refuse', 'challenge', 'write']);
+const looks = new Set([
+  'read',
+  'look',
+  'search',
+  'download',
+  'download-signed-file',
+  'export',
+  'refuse',
+  'challenge',
+  'write',
+]);
 
 /**
  * The state of one object after its entries, oldest first: each takes over what it says of the state after it. What an entry says of
  * the state before it is compared, field by field, with what was told until then; where they differ it is marked, and the story goes
  * on from what the entry found. A field that was never told before is believed. Refused and failed acts change nothing. What is told of the
- * members of a set – orders of a batch, lines taken out of it – is their state, not that of the set.
+ * members of a set – orders of a batch, lines taken out of it – is their state, not that of the set. What went past the application is
+ * taken over at its place as well, under the names of the fields, so that what it explains is no contradiction.
  */
-export function foldStory(entries: readonly StoryEntry[]): FoldedStory {
+export function foldStory(parts: readonly (StoryEntry | StoryChange)[]): FoldedStory {
   const told = new Map<string, ToldField>();
   const contradictions: Contradiction[] = [];
-  for (const { id, action, outcome, before, after, ofMembers } of entries) {
-    if (ofMembers || outcome !== 'done' || looks.has(action.split('.')[1] ?? '')) continue;
-    for (const [field, found] of fieldsOf(before)) {
-      const known = told.get(field);
-      if (known && !isSame(known.value, found))
-        contradictions.push({ entryId: id, field, expected: known.value, found });
-      if (!known || !isSame(known.value, found)) told.set(field, { field, value: found, entryId: id });
-    }
-    for (const [field, value] of fieldsOf(after)) {
-      const known = told.get(field);
-      if (!known || !isSame(known.value, value)) told.set(field, { field, value, entryId: id });
-    }
+  for (const part of parts) {
+    if ('bypassNo' in part) foldChange(told, part);
+    else if (part.outcome === 'done' && !part.ofMembers && !looks.has(part.action.split('.')[1] ?? ''))
+      foldEntry(told, contradictions, part);
   }
   return { fields: [...told.values()], contradictions };
+}
+
+function foldEntry(told: Map<string, ToldField>, contradictions: Contradiction[], entry: StoryEntry): void {
+  const { id, before, after } = entry;
+  const take = (field: string, value: unknown): void =>
+    void told.set(field, { field, value, entryId: id, bypassNo: null });
+  for (const [field, found] of fieldsOf(before)) {
+    const known = told.get(field);
+    if (known && !isTold(known, found)) contradictions.push({ entryId: id, field, expected: known.value, found });
+    if (!known || !isTold(known, found)) take(field, found);
+  }
+  for (const [field, value] of fieldsOf(after)) {
+    const known = told.get(field);
+    if (!known || !isTold(known, value)) take(field, value);
+  }
+}
+
+function foldChange(told: Map<string, ToldField>, { bypassNo, operation, before, after }: StoryChange): void {
+  const isGone = operation === 'delete' || operation === 'truncate';
+  const columns =
+    operation === 'truncate'
+      ? [...told.keys()].map((field) => [field, null] as const)
+      : fieldsOf(isGone ? before : after);
+  for (const [column, value] of columns) {
+    const field = column.replace(/_([a-z\d])/g, (_match, letter: string) => letter.toUpperCase());
+    told.set(field, { field, value: isGone ? null : columnValue(value), entryId: null, bypassNo });
+  }
+}
+
+/** Instants as entries tell them; everything else stays the text that the log has. */
+function columnValue(value: unknown): unknown {
+  const isInstant = typeof value === 'string' && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?\+00$/.test(value);
+  return isInstant ? new Date(value.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString() : value;
+}
+
+/** A column of yes and no is `t` or `f` in the log. */
+function isTold({ value, bypassNo }: ToldField, found: unknown): boolean {
+  if (bypassNo !== null && typeof found === 'boolean') return value === (found ? 't' : 'f');
+  return isSame(value, found);
 }
 
 /** States that are no objects name no field, and say nothing that could be compared. */

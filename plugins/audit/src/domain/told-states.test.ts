@@ -22,7 +22,9 @@ it('knows every action that the plugins write, and none twice', () => {
 });
 
 it('counts every kind of change of money as one that tells both states', () => {
-  const money = [...toldStates].filter(([action]) => /^(?:order|payout|fee-bill)\.(?:pay|fail|return|send|cancel|settle)$/.test(action));
+  const money = [...toldStates].filter(([action]) =>
+    /^(?:order|payout|fee-bill)\.(?:pay|fail|return|send|cancel|settle)$/.test(action),
+  );
   expect(money.length).toBeGreaterThan(6);
   expect(money.filter(([, told]) => told !== 'both')).toEqual([]);
 });

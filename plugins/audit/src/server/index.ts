@@ -9,6 +9,7 @@ import { registerControls } from './controls';
 import { record } from './record';
 import { signInJob } from './roots/sign-job';
 import { createStories } from './timeline/stories';
+import { bringUnderWatch } from './witness/watch-tables';
 import { VERIFY_JOB, verifyInJob } from './verifying/verify-job';
 
 export const services = {
@@ -37,7 +38,8 @@ export default {
     jobs.handle('audit.prepare', async (_job, command) => {
       await audit.prepare(command.at);
       // New months brought partitions: those of others as well, made at any time of the day before.
-      await databaseOf(strapi).query('SELECT audit.watch_tables()');
+      const db = databaseOf(strapi);
+      await bringUnderWatch((sql, values) => db.query(sql, values), 5);
     });
     // jobs stands below this plugin and cannot record its own writes.
     jobs.on(jobRepeated, 'audit.record', ({ key }, command, tx) =>

@@ -6,6 +6,7 @@ export const storyKinds: readonly StoryKind[] = [
     kind: 'contract',
     resource: 'contract',
     owner: `SELECT enterprise_id AS "enterpriseId", worker_id AS "workerId" FROM public.contracts WHERE id = $1`,
+    table: { name: 'public.contracts' },
   },
 ];
 

@@ -6,11 +6,13 @@ export const storyKinds: readonly StoryKind[] = [
     kind: 'worker',
     resource: 'worker',
     owner: `SELECT NULL::int AS "enterpriseId", id AS "workerId" FROM public.workers WHERE id = $1`,
+    table: { name: 'public.workers' },
   },
   {
     kind: 'enterprise',
     resource: 'enterprise',
     owner: `SELECT id AS "enterpriseId", NULL::int AS "workerId" FROM public.enterprises WHERE id = $1`,
+    table: { name: 'public.enterprises' },
   },
 ];
 
@@ -21,11 +23,13 @@ export const storyRelations: readonly Relation[] = [
     kind: 'bank-card',
     resource: 'bank-card',
     ids: `SELECT id FROM public.bank_cards WHERE worker_id = $1 ORDER BY id DESC`,
+    table: { name: 'public.bank_cards' },
   },
   {
     of: 'enterprise',
     kind: 'enterprise-account',
     resource: 'enterprise-account',
     ids: `SELECT id FROM public.enterprise_accounts WHERE enterprise_id = $1 ORDER BY id DESC`,
+    table: { name: 'public.enterprise_accounts' },
   },
 ];

@@ -94,6 +94,37 @@ export function storyCases(world: () => TwoSides): void {
       expect(body.contradictions).toMatchObject([{ field: 'state', expected: 'submitted', found: 'published' }]);
     });
 
+    it('tells the audit administrator, and nobody else, what went past the platform at its place', async () => {
+      const { own, app } = world();
+      const dba = createDatabase({ connectionString: app.database.superuserUrl, max: 1 });
+      // As the witness keeps it: no witness reads the log of this database.
+      await dba.query(
+        `WITH record AS (INSERT INTO witness.transactions (no, kind, at, db_user, user_source, candidates, replica_role, forged, tables, rows, kept,
+             previous, digest) VALUES (1, 'bypass', now(), 'postgres', 'system-user', '[]', false, false, '["public.workers"]', 1, 1, '', ''))
+         INSERT INTO witness.changes VALUES (1, 0, 'public.workers', 'update', $1, '{"state": "active"}', '{"state": "frozen"}', '')`,
+        [own.workerId],
+      );
+      await dba.close();
+      const past = async (token: string) => {
+        const path = `/api/v1/audit/timelines/worker/${own.workerId}`;
+        const [page, state] = [
+          await app.http.get(path).auth(token, { type: 'bearer' }),
+          await app.http.get(`${path}/state`).auth(token, { type: 'bearer' }),
+        ];
+        return [page.status, state.status, page.body.bypasses, state.body.bypasses];
+      };
+      const change = {
+        no: 1,
+        dbUser: 'postgres',
+        subjectKind: 'worker',
+        before: { state: 'active' },
+        after: { state: 'frozen' },
+      };
+      expect(await past(await app.token('audit-admin'))).toMatchObject([200, 200, [change], [change]]);
+      for (const token of [await app.token('operator'), own.token.worker])
+        expect(await past(token)).toEqual([200, 200, [], []]);
+    });
+
     it('tells neither those outside nor who may list no holds that a legal hold stands on somebody', async () => {
       const { own, app } = world();
       const officer = await app.token('risk-officer');

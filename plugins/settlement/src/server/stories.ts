@@ -6,11 +6,13 @@ export const storyKinds: readonly StoryKind[] = [
     kind: 'settlement-batch',
     resource: 'settlement-batch',
     owner: `SELECT enterprise_id AS "enterpriseId", NULL::int AS "workerId" FROM public.settlement_batches WHERE id = $1`,
+    table: { name: 'public.settlement_batches' },
   },
   {
     kind: 'order',
     resource: 'order',
     owner: `SELECT enterprise_id AS "enterpriseId", worker_id AS "workerId" FROM public.orders WHERE id = $1`,
+    table: { name: 'public.orders' },
   },
 ];
 
@@ -23,6 +25,7 @@ export const storyRelations: readonly Relation[] = [
     ids: `SELECT id FROM settlement.lines WHERE batch_id = $1 AND row_no IN (
         SELECT (facts ->> 'row')::int FROM settlement.batch_steps WHERE batch_id = $1 AND event = 'line-edited')
       ORDER BY id DESC`,
+    table: { name: 'settlement.lines' },
   },
   {
     of: 'settlement-batch',
@@ -59,5 +62,6 @@ export const storyRelations: readonly Relation[] = [
     kind: 'deposit',
     resource: 'deposit',
     ids: `SELECT id FROM public.deposits WHERE enterprise_id = $1 ORDER BY id DESC`,
+    table: { name: 'public.deposits' },
   },
 ];

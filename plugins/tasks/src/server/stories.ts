@@ -6,6 +6,7 @@ export const storyKinds: readonly StoryKind[] = [
     kind: 'task',
     resource: 'task',
     owner: `SELECT enterprise_id AS "enterpriseId", NULL::int AS "workerId" FROM public.tasks WHERE id = $1`,
+    table: { name: 'public.tasks' },
   },
 ];
 
@@ -16,12 +17,14 @@ export const storyRelations: readonly Relation[] = [
     kind: 'engagement',
     resource: 'engagement',
     ids: `SELECT id FROM public.engagements WHERE task_id = $1 ORDER BY id DESC`,
+    table: { name: 'public.engagements' },
   },
   {
     of: 'worker',
     kind: 'engagement',
     resource: 'engagement',
     ids: `SELECT id FROM public.engagements WHERE worker_id = $1 ORDER BY id DESC`,
+    table: { name: 'public.engagements' },
   },
   {
     of: 'enterprise',

@@ -16,7 +16,10 @@ const clockToleranceMs = 300_000;
 
 /** Undefined for a row that says something else. */
 export function enrolmentRow(relation: Relation, tuple: Tuple): EnrolmentRow | undefined {
-  const value = (name: string): string => tuple[relation.columns.findIndex((column) => column.name === name)] ?? '';
+  const value = (name: string): string => {
+    const told = tuple[relation.columns.findIndex((column) => column.name === name)];
+    return typeof told === 'string' ? told : '';
+  };
   const kind = value('kind');
   if (kind !== 'serve' && kind !== 'migrate') return undefined;
   const proof = Buffer.from(value('proof').replace(/^\\x/, ''), 'hex');

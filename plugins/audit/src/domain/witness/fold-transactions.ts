@@ -1,3 +1,4 @@
+import { ddlChanges, ddlPrefix } from './ddl-note';
 import { enrolmentRow, enrolmentTable, isTimely, type EnrolmentRow } from './enrolment-row';
 import { instantOf } from './lsn';
 import { isRowChange, parseMessage, type LogMessage, type Relation } from './pgoutput';
@@ -13,6 +14,8 @@ export interface Committed {
   readonly enrolled: 'serve' | 'migrate' | undefined;
   readonly tables: readonly string[];
   readonly rows: bigint;
+  /** Tables and parts of the watch that commands altered (DDL). */
+  readonly ddl: number;
   /** A session that has proved itself in this transaction. */
   readonly enrolment: EnrolmentRow | undefined;
   /** Nothing in it is worth a record: an enrolment alone, or statements that met no row. */
@@ -29,6 +32,8 @@ export interface FoldOptions {
   enrolled(pid: number, port: number, at: Date): 'serve' | 'migrate' | undefined;
   /** Whether a proof was made with the platform's secret. */
   isProven(row: EnrolmentRow): boolean;
+  /** Whether changes of this table are told; `schema.table`, or a part of the watch. */
+  isWatched(relation: string): boolean;
   /** For fingerprints of what must not be kept. */
   readonly columnKey: Buffer;
 }
@@ -53,6 +58,7 @@ interface Open {
   enrolled: 'serve' | 'migrate' | undefined;
   enrolment: EnrolmentRow | undefined;
   rows: bigint;
+  ddl: number;
   others: bigint;
   bytes: number;
   truncates: boolean;
@@ -80,8 +86,7 @@ export function foldTransactions(options: FoldOptions): TransactionFold {
         relations.set(message.relation.oid, message.relation);
         return [];
       case 'note':
-        if (open && message.isTransactional && message.prefix === notePrefix) note(open, message.content, options);
-        return [];
+        return open && message.isTransactional ? noted(open, message, options) : [];
       case 'commit': {
         const ended = open;
         open = undefined;
@@ -111,10 +116,28 @@ function opened(xid: number, at: Date): Open {
     enrolled: undefined,
     enrolment: undefined,
     rows: 0n,
+    ddl: 0,
     others: 0n,
     bytes: 0,
     truncates: false,
   };
+}
+
+function noted(open: Open, message: { prefix: string; content: string }, options: FoldOptions): FoldOutput[] {
+  const { prefix, content } = message;
+  if (prefix === notePrefix || prefix === ddlPrefix) note(open, content, options);
+  if (prefix !== ddlPrefix) return [];
+  const changes = ddlChanges(content).filter(({ relation }) => options.isWatched(relation));
+  open.ddl += changes.length;
+  for (const one of changes) keep(open, one);
+  return open.changes.length >= rowsAtOnce ? portion(open) : [];
+}
+
+function keep(open: Open, one: RowChange): void {
+  open.tables.add(one.relation);
+  if (open.rows + BigInt(open.ddl) > BigInt(rowsKeptMax)) return;
+  open.changes.push(one);
+  open.bytes += JSON.stringify(one).length;
 }
 
 function note(open: Open, content: string, options: FoldOptions): void {
@@ -137,11 +160,8 @@ function change(
 ): FoldOutput[] {
   for (const one of changesOf(message, relations, options, open)) {
     open.rows += 1n;
-    open.tables.add(one.relation);
     if (one.relation !== enrolmentTable) open.others += 1n;
-    if (open.rows > BigInt(rowsKeptMax)) continue;
-    open.changes.push(one);
-    open.bytes += JSON.stringify(one).length;
+    keep(open, one);
   }
   return open.changes.length >= rowsAtOnce ? portion(open) : [];
 }
@@ -177,11 +197,12 @@ function portion(open: Open): FoldOutput[] {
 }
 
 function end(open: Open, endLsn: bigint): FoldOutput[] {
-  const { xid, at, notes, rows, enrolled, enrolment } = open;
+  const { xid, at, notes, rows, ddl, enrolled, enrolment } = open;
   const only = enrolment !== undefined && open.others === 0n && notes.length === 1;
-  const isEmpty = only || (rows === 0n && !open.truncates);
+  const isEmpty = ddl === 0 && (only || (rows === 0n && !open.truncates));
   const tables = [...open.tables].sort();
-  const transaction = { xid, at, endLsn, notes, enrolled, tables, rows, enrolment, isEmpty };
-  const rest = isEmpty || enrolled === 'serve' ? [] : portion(open);
+  const transaction = { xid, at, endLsn, notes, enrolled, tables, rows, ddl, enrolment, isEmpty };
+  const isCounted = enrolled === 'serve' && ddl === 0;
+  const rest = isEmpty || isCounted ? [] : portion(open);
   return [...rest, { kind: 'commit', transaction }];
 }

@@ -1,3 +1,5 @@
+import type { CutValue } from './cut-value';
+
 /**
  * Messages of the output plugin pgoutput, protocol version 1, text format (PostgreSQL documentation, "Logical Replication Message
  * Formats"). Values stay text: no number and no instant loses a digit.
@@ -9,8 +11,11 @@ export interface Relation {
   readonly columns: readonly { readonly name: string; readonly typeOid: number; readonly isKey: boolean }[];
 }
 
-/** A value as text, null, or undefined where the log does not repeat it (unchanged, stored out of line). */
-export type Tuple = readonly (string | null | undefined)[];
+/** A value as text, cut where the message was too large, null, or undefined where the log does not repeat it (unchanged, stored out of line). */
+export type Tuple = readonly (string | CutValue | null | undefined)[];
+
+/** Of a value that was cut where it was read (`cut-message.ts`): length (8), head with its length (4), SHA-256 (32). No tag of the protocol. */
+export const cutTag = 0x78;
 
 export type LogMessage =
   | { readonly kind: 'begin'; readonly xid: number; readonly commitMicros: bigint }
@@ -105,12 +110,14 @@ function tupleFrom(read: Reader): Tuple {
   return Array.from({ length: read.int16() }, () => valueFrom(read));
 }
 
-function valueFrom(read: Reader): string | null | undefined {
-  const tag = String.fromCharCode(read.byte());
-  if (tag === 'n') return null;
-  if (tag === 'u') return undefined;
-  if (tag === 't') return read.sized();
-  throw new Error('pgoutput: a value that is no text');
+function valueFrom(read: Reader): string | CutValue | null | undefined {
+  const tag = read.byte();
+  if (tag === 0x6e) return null;
+  if (tag === 0x75) return undefined;
+  if (tag === 0x74) return read.sized();
+  if (tag !== cutTag) throw new Error('pgoutput: a value that is no text');
+  const bytes = Number(read.int64());
+  return { bytes, head: read.sized(), sha256: read.hex(32) };
 }
 
 /** Reads one message from its beginning; buffers throw RangeError beyond their end. */
@@ -154,6 +161,12 @@ class Reader {
     const start = this.#step(length);
     if (start + length > this.buffer.length) throw new RangeError('pgoutput: a value is cut off');
     return this.buffer.toString('utf8', start, start + length);
+  }
+
+  hex(bytes: number): string {
+    const start = this.#step(bytes);
+    if (start + bytes > this.buffer.length) throw new RangeError('pgoutput: a digest is cut off');
+    return this.buffer.toString('hex', start, start + bytes);
   }
 
   #step(bytes: number): number {

@@ -1,10 +1,11 @@
 import { keptValue, type KeptValue } from './column-policy';
+import { isSameValue } from './cut-value';
 import type { LogMessage, Relation, Tuple } from './pgoutput';
 
 /** A changed row as the witness keeps it. */
 export interface RowChange {
   readonly relation: string;
-  readonly operation: 'insert' | 'update' | 'delete' | 'truncate';
+  readonly operation: 'insert' | 'update' | 'delete' | 'truncate' | 'ddl';
   readonly rowKey: string | undefined;
   /** Of an update the changed columns alone. */
   readonly before: Readonly<Record<string, KeptValue>> | undefined;
@@ -28,7 +29,7 @@ export function rowChange(change: Change, relation: Relation, key: Buffer): RowC
   const { before, after } = change;
   if (before === undefined) return { ...facts, before: undefined, after: kept(after, all) };
   // What is stored out of line and unchanged is not repeated in the new row.
-  const changed = all.filter((place) => after[place] !== undefined && after[place] !== before[place]);
+  const changed = all.filter((place) => after[place] !== undefined && !isSameValue(after[place], before[place]));
   return { ...facts, before: kept(before, changed), after: kept(after, changed) };
 }
 
@@ -41,9 +42,9 @@ function rowKey(relation: Relation, tuple: Tuple, key: Buffer): string | undefin
   const names = relation.columns.map(({ name }) => name);
   const place = keyNames.map((name) => names.indexOf(name)).find((found) => found >= 0) ?? 0;
   const column = relation.columns[place];
-  const text = tuple[place];
-  if (!column || text === null || text === undefined) return undefined;
-  const kept = keptValue(column, text, key);
+  const value = tuple[place];
+  if (!column || value === null || value === undefined) return undefined;
+  const kept = keptValue(column, value, key);
   const shown = typeof kept === 'string' ? kept.slice(0, 200) : JSON.stringify(kept);
   return column.name === 'id' ? shown : `${column.name}=${shown}`;
 }

@@ -1,7 +1,7 @@
 import { keptValue } from './column-policy';
 import { enrolmentRow, isTimely } from './enrolment-row';
 import { rowChange } from './row-change';
-import { reviewWatch, type WatchedThing } from './watch-faults';
+import { reviewWatch, type PendingThing, type WatchedLog, type WatchedThing } from './watch-faults';
 
 const key = Buffer.alloc(32, 1);
 const column = (name: string, typeOid = 25) => ({ name, typeOid, isKey: true });
@@ -72,41 +72,78 @@ describe('the watch', () => {
   const thing = (more: Partial<WatchedThing> = {}): WatchedThing => ({
     name: 'public.goods',
     fault: null,
-    mark: '1 1',
+    mark: '1 1 file=9',
     mayBeNew: false,
     ...more,
   });
-  const calm = new Map([['public.goods', '1 1']]);
-  const none = new Set<string>();
+  const calm = new Map([['public.goods', '1 1 file=9']]);
+  const none = new Map<string, PendingThing>();
+  const log = (more: Partial<WatchedLog> = {}): WatchedLog => ({
+    end: 5n,
+    read: 5n,
+    altered: new Set(),
+    left: new Set(),
+    ...more,
+  });
+  const emptied = thing({ mark: '1 1 file=10' });
 
   it('takes a new table as it is, and is silent as long as nothing changes', () => {
-    expect(reviewWatch([thing()], new Map(), none)).toEqual({ events: [], baseline: calm, pending: none });
-    expect(reviewWatch([thing()], calm, none).events).toEqual([]);
+    expect(reviewWatch([thing()], new Map(), none, log())).toEqual({ events: [], baseline: calm, pending: none });
+    expect(reviewWatch([thing()], calm, none, log()).events).toEqual([]);
   });
 
   it('tells what was touched and put back, what is gone, and a fault when it is seen twice', () => {
-    expect(reviewWatch([thing({ mark: '2 1' })], calm, none).events).toMatchObject([{ fault: 'touched' }]);
-    expect(reviewWatch([], calm, none).events).toMatchObject([{ fault: 'gone', before: '1 1' }]);
-    const off = thing({ fault: 'note-off', mark: '2 1' });
-    const first = reviewWatch([off], calm, none);
+    expect(reviewWatch([emptied], calm, none, log()).events).toMatchObject([{ fault: 'touched' }]);
+    expect(reviewWatch([], calm, none, log()).events).toMatchObject([{ fault: 'gone', before: '1 1 file=9' }]);
+    const off = thing({ fault: 'note-off', mark: '2 1 file=9' });
+    const first = reviewWatch([off], calm, none, log());
     expect(first.events).toEqual([]);
-    const second = reviewWatch([off], calm, first.pending);
-    expect(second.events).toMatchObject([{ fault: 'note-off', before: '1 1', after: 'note-off 2 1' }]);
-    expect(reviewWatch([off], second.baseline, none).events).toEqual([]);
-    expect(reviewWatch([thing({ mark: '3 1' })], second.baseline, none).events).toMatchObject([{ fault: 'touched' }]);
+    const second = reviewWatch([off], calm, first.pending, log());
+    expect(second.events).toMatchObject([{ fault: 'note-off', before: '1 1 file=9', after: 'note-off 2 1 file=9' }]);
+    expect(reviewWatch([off], second.baseline, none, log()).events).toEqual([]);
+    expect(reviewWatch([emptied], second.baseline, none, log()).events).toMatchObject([{ fault: 'touched' }]);
+  });
+
+  it('waits until the log is read up to where a difference was seen, and is silent where a migration made it', () => {
+    const first = reviewWatch([emptied], calm, none, log({ read: 4n }));
+    expect(first).toMatchObject({ events: [], baseline: calm });
+    const later = reviewWatch([emptied], calm, first.pending, log({ end: 9n, read: 5n }));
+    expect(later.events).toMatchObject([{ name: 'public.goods', fault: 'touched' }]);
+    const altered = new Set(['public.goods']);
+    const own = reviewWatch([emptied], calm, first.pending, log({ end: 9n, read: 5n, altered }));
+    expect(own).toEqual({ events: [], baseline: new Map([['public.goods', '1 1 file=10']]), pending: none });
+    expect(reviewWatch([], calm, first.pending, log({ altered }))).toMatchObject({ events: [], baseline: none });
+  });
+
+  it('gives a migration five minutes to take under watch what it made', () => {
+    const bare = thing({ name: 'public.wares', fault: 'no-note' });
+    let pending: ReadonlyMap<string, PendingThing> = none;
+    let looks = 0;
+    for (; looks < 100; looks += 1) {
+      const review = reviewWatch([bare], new Map(), pending, log({ altered: new Set(['public.wares']) }));
+      pending = review.pending;
+      if (review.events.length > 0) break;
+    }
+    expect(looks).toBe(29);
+  });
+
+  it('knows a mark of an earlier release by its beginning', () => {
+    const older = new Map([['public.goods', '1 1']]);
+    expect(reviewWatch([thing()], older, none, log())).toMatchObject({ events: [], baseline: calm });
+    expect(reviewWatch([thing({ mark: '2 1 file=9' })], older, none, log()).events).toHaveLength(1);
   });
 
   it('passes over what is gone by right, and forgets it', () => {
     const left = new Set(['audit.entries_2026_01']);
     const marks = new Map([...calm, ['audit.entries_2026_01', '1 1'], ['audit.entries_2026_02', '1 1']]);
-    const review = reviewWatch([thing()], marks, none, left);
+    const review = reviewWatch([thing()], marks, none, log({ left }));
     expect(review.events).toMatchObject([{ name: 'audit.entries_2026_02', fault: 'gone' }]);
     expect(review.baseline).toEqual(calm);
   });
 
   it('waits for a partition that was just made', () => {
-    expect(
-      reviewWatch([thing({ fault: 'no-note', mayBeNew: true })], new Map(), new Set(['public.goods'])).events,
-    ).toEqual([]);
+    const part = thing({ fault: 'no-note', mayBeNew: true });
+    const pending = new Map([['public.goods', { lsn: 1n, looks: 5 }]]);
+    expect(reviewWatch([part], new Map(), pending, log()).events).toEqual([]);
   });
 });

@@ -12,11 +12,16 @@ describe('the control of the witness', () => {
     expect(look).toMatchObject({ state: 'partly', figure: { zh: expect.stringContaining('待说明 3 条') } });
   });
 
-  it.each(['not-watched', 'witness-silent', 'slot-missing', 'slot-lost', 'slot-inactive', 'slot-lagging'] as const)(
-    'is not met where the watch is %s',
-    (kind) => {
-      const look = witnessLook([warning(kind), warning('bypass')], 5n);
-      expect(look).toMatchObject({ state: 'not-met', figure: { en: expect.stringContaining(kind) } });
-    },
-  );
+  it.each([
+    'not-watched',
+    'witness-silent',
+    'slot-missing',
+    'slot-lost',
+    'slot-inactive',
+    'slot-lagging',
+    'witness-cut',
+  ] as const)('is not met where the watch is %s', (kind) => {
+    const look = witnessLook([warning(kind), warning('bypass')], 5n);
+    expect(look).toMatchObject({ state: 'not-met', figure: { en: expect.stringContaining(kind) } });
+  });
 });

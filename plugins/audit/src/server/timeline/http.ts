@@ -21,8 +21,8 @@ export const readObjectTimeline = {
   action: 'read',
   summary: { zh: '对象或人员的时间线', en: 'The story of an object or a person' },
   description: {
-    zh: '该对象及其关联对象的审计记录，最新在前，按游标翻页；只含有权查看的对象。人员时间线含本人所做的操作。',
-    en: 'Entries of the object and of what belongs to it, newest first, by cursor, as far as one may read these things. That of a person tells what he did as well.',
+    zh: '该对象及其关联对象的审计记录，最新在前，按游标翻页；只含有权查看的对象。人员时间线含本人所做的操作。审计管理员另见同一时段内绕过平台的改动（已脱敏）。',
+    en: 'Entries of the object and of what belongs to it, newest first, by cursor, as far as one may read these things. That of a person tells what he did as well. The audit administrator is also told what went past the platform within the time of the page, masked.',
   },
   params: timelineParams,
   query: timelineQuery,
@@ -30,7 +30,7 @@ export const readObjectTimeline = {
   handle: async ({ strapi, params, query, account, scope }: TimelineCall & { query: TimelineQuery }) => {
     const reader = { role: account.role, scope };
     const page = await readTimeline(databaseOf(strapi), storiesOf(strapi), params, query, reader);
-    return { status: 200 as const, body: { ...page, items: [...page.items] } };
+    return { status: 200 as const, body: { ...page, items: [...page.items], bypasses: [...page.bypasses] } };
   },
 };
 
@@ -41,8 +41,8 @@ export const readObjectState = {
   action: 'read',
   summary: { zh: '状态回放', en: 'The state of an object at an instant, as the log tells it' },
   description: {
-    zh: '把该对象的记录依次回放到指定时刻，并标出与前文不符的记录。',
-    en: 'Folds the entries of the object up to an instant, and marks those that found another state than was told before.',
+    zh: '把该对象的记录依次回放到指定时刻，并标出与前文不符的记录；绕过平台的改动按其时刻计入（仅审计管理员）。',
+    en: 'Folds the entries of the object up to an instant, and marks those that found another state than was told before; for the audit administrator with what went past the platform at its place.',
   },
   params: timelineParams,
   query: replayQuery,
@@ -57,13 +57,9 @@ export const readObjectState = {
   }: TimelineCall & { query: { at?: Date | undefined } }) => {
     const at = query.at ?? command.at;
     const reader = { role: account.role, scope };
-    const { fields, contradictions, entries } = await replayStory(
-      databaseOf(strapi),
-      storiesOf(strapi),
-      params,
-      at,
-      reader,
-    );
-    return { status: 200 as const, body: { at, entries, fields: [...fields], contradictions: [...contradictions] } };
+    const replay = await replayStory(databaseOf(strapi), storiesOf(strapi), params, at, reader);
+    const { entries, isBypassCut } = replay;
+    const [fields, contradictions, bypasses] = [[...replay.fields], [...replay.contradictions], [...replay.bypasses]];
+    return { status: 200 as const, body: { at, entries, fields, contradictions, bypasses, isBypassCut } };
   },
 };

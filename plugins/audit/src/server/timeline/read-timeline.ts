@@ -1,10 +1,11 @@
 import type { Database } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
-import { foldStory, type FoldedStory, type StoryEntry } from '../../domain/fold-timeline';
+import { foldStory, type FoldedStory, type StoryChange, type StoryEntry } from '../../domain/fold-timeline';
 import { entryColumns, type EntryRow } from '../search/entry-columns';
 import { afterCursor, pageOfRows, placeColumn } from '../search/entry-cursor';
 import { withinTime } from '../search/search-entries';
 import { discreet, withoutHolds } from './discretion';
+import { pastChanges, type PastChange } from './past-changes';
 import { isRowNumber } from './row-number';
 import { demandStory, mayRead, readsWholeLog, type Reader } from './reader';
 import { subjectsOf, type Stories, type Subject } from './stories';
@@ -21,6 +22,9 @@ export interface TimelinePage {
   readonly objects: number;
   /** True where there are more relatives than are told. */
   readonly isCut: boolean;
+  /** What went past the application within the time of this page, newest first; none for who may not read that. */
+  readonly bypasses: readonly PastChange[];
+  readonly isBypassCut: boolean;
 }
 
 /**
@@ -47,9 +51,18 @@ export async function readTimeline(
       const rows = await tx.query<EntryRow & { place: string }>(sql, values);
       const page = pageOfRows(rows, query.limit);
       const items = isWhole ? page.items : page.items.map((entry) => toldTo(stories, reader.role, entry));
-      return { ...page, items, objects: subjects.length, isCut };
+      const window = { fromMicros: microsOf(page.nextCursor), untilMicros: microsOf(query.cursor) };
+      const past = readable('audit-bypass') ? await pastChanges(tx, stories, subjects, window) : none;
+      const { changes: bypasses, isCut: isBypassCut } = past;
+      return { ...page, items, objects: subjects.length, isCut, bypasses, isBypassCut };
     }),
   );
+}
+
+const none = { changes: [], isCut: false };
+
+function microsOf(cursor: string | undefined): string | undefined {
+  return cursor?.split('.')[0];
 }
 
 /** Kinds of objects that the reader may read of: of what a person did, the rest is not told. */
@@ -108,8 +121,12 @@ function toldTo(stories: Stories, role: Reader['role'], entry: EntryRow): EntryR
 /** Entries of one object that are folded at once. */
 const entriesMax = 5_000;
 
+/** An entry, and where it stands. */
+type PlacedEntry = StoryEntry & { readonly recordedAt: Date };
+
 /**
- * The state of an object as the log tells it (状态回放): its own entries folded up to an instant of doing, with what contradicts itself.
+ * The state of an object as the log tells it (状态回放): its own entries folded up to an instant of doing, with what contradicts itself, and
+ * what went past the application at its place.
  * @throws Problem 404 as `readTimeline`; 422 `timeline-too-long` beyond 5,000 entries, 422 `search-too-wide`
  */
 export async function replayStory(
@@ -118,23 +135,45 @@ export async function replayStory(
   subject: Subject,
   at: Date,
   reader: Reader,
-): Promise<FoldedStory & { entries: number }> {
+): Promise<FoldedStory & { entries: number; bypasses: readonly PastChange[]; isBypassCut: boolean }> {
   await demandStory(db, stories, subject, reader);
-  const entries = await db.transaction((tx) =>
-    withinTime(tx, () =>
-      tx.query<StoryEntry>(
-        `SELECT a.seq AS id, a.action, a.outcome, a.before, a.after, a.ids_sha256 IS NOT NULL AS "ofMembers" FROM audit.published_entries a
+  const untilMicros = String(BigInt(at.getTime()) * 1000n);
+  const { entries, past } = await db.transaction((tx) =>
+    withinTime(tx, async () => ({
+      entries: await tx.query<PlacedEntry>(
+        `SELECT a.seq AS id, a.recorded_at AS "recordedAt", a.action, a.outcome, a.before, a.after,
+                a.ids_sha256 IS NOT NULL AS "ofMembers" FROM audit.published_entries a
           WHERE a.subject_kind = $1 AND a.subject_id = $2 AND a.at <= $3 ${withoutHolds(reader.role)}
           ORDER BY a.recorded_at, a.seq LIMIT ${entriesMax + 1}`,
         [subject.kind, subject.id, at],
       ),
-    ),
+      past: mayRead(reader.role, 'audit-bypass') ? await pastChanges(tx, stories, [subject], { untilMicros }) : none,
+    })),
   );
   if (entries.length > entriesMax) throw tooLong();
   const told = readsWholeLog(reader.role)
     ? entries
     : entries.map((entry) => discreet(stories, reader.role, subject.kind, entry));
-  return { ...foldStory(told), entries: entries.length };
+  const folded = foldStory(inOrder(told, past.changes));
+  return { ...folded, entries: entries.length, bypasses: past.changes, isBypassCut: past.isCut };
+}
+
+/** Entries and changes past them, oldest first. */
+function inOrder(entries: readonly PlacedEntry[], changes: readonly PastChange[]): (StoryEntry | StoryChange)[] {
+  const waiting = [...changes].reverse();
+  const parts: (StoryEntry | StoryChange)[] = [];
+  const takeUntil = (until: number): void => {
+    for (let next = waiting[0]; next && next.at.getTime() < until; next = waiting[0]) {
+      parts.push({ ...next, bypassNo: next.no });
+      waiting.shift();
+    }
+  };
+  for (const entry of entries) {
+    takeUntil(entry.recordedAt.getTime());
+    parts.push(entry);
+  }
+  takeUntil(Infinity);
+  return parts;
 }
 
 const tooLong = (): Error =>

@@ -2,6 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { Queryable } from '@linggong/core';
 import { isRowNumber } from './row-number';
 
+/** Where objects of a kind stand in the write-ahead log (旁证), so that what went past the application is told in their story. */
+export interface RowTable {
+  /** `schema.table`, whose rows are named by their `id`. */
+  readonly name: string;
+  /** Statement over `$1` (text[]) for kinds that are not named by the number of their row: their `id`, and the row's number as `key`. */
+  readonly keys?: string;
+}
+
 /** A kind of object whose timeline (时间线) people may read, declared by the plugin that owns its rows. */
 export interface StoryKind {
   /** As in the subject of entries, such as `settlement-batch`. */
@@ -10,6 +18,7 @@ export interface StoryKind {
   readonly resource: string;
   /** Statement over `$1` (int): its row as "enterpriseId" and "workerId", null for what it does not belong to; none where it is not there. */
   readonly owner: string;
+  readonly table: RowTable;
 }
 
 /** Objects that belong to the story of another: the contracts of a worker, the orders of a batch. */
@@ -20,6 +29,8 @@ export interface Relation {
   readonly resource: string;
   /** Statement over `$1` (int): their ids as `id`, newest first; it reads tables of the declaring plugin, and published views. */
   readonly ids: string;
+  /** Absent where the kind declares it itself, or has no rows. */
+  readonly table?: RowTable;
 }
 
 export interface Subject {
