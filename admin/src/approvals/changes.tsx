@@ -1,26 +1,16 @@
 import { Box } from '@mui/material';
-import { isRole, roleNames } from '@linggong/config/roles';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { Money } from '../parts/money';
-import { nothing } from '../parts/money-text';
-import { StateChip } from '../parts/state-chip';
-import type { StateKind } from '../parts/states';
-import { useText2 } from '../parts/text2';
-import { changesOf, isNothing, type ApprovalRecord, type FieldChange } from './approval';
+import { changesOf, type ApprovalRecord, type FieldChange } from './approval';
+import { ChangeValue } from './change-value';
 
-/** The states of these resources have words of their own. */
-const stateKinds: Readonly<Record<string, StateKind>> = {
-  'settlement-batch': 'batch',
-  'fee-plan': 'feePlan',
-  'fee-bill': 'feeBill',
-  enterprise: 'enterprise',
-};
+/** Who proposed and decided stands beside; row numbers say nothing. */
+const technical: ReadonlySet<string> = new Set(['id', 'proposedBy', 'approvedBy', 'stateReason']);
 
 /** Before and after, field by field (变更前后): what changes stands first and out. */
 export function Changes({ approval }: { approval: ApprovalRecord }): ReactNode {
   const translate = useTranslate();
-  const changes = changesOf(approval.before, approval.after);
+  const changes = changesOf(approval.before, approval.after).filter(({ field }) => !technical.has(field));
   const head = (text: string): ReactNode => (
     <Box component="th" scope="col" sx={{ textAlign: 'left', fontWeight: 400, color: 'tokens.ink3', p: '4px 8px' }}>
       {text}
@@ -51,34 +41,14 @@ function ChangeRow({ change, resource }: { change: FieldChange; resource: string
   return (
     <Box component="tr" sx={{ bgcolor: changed ? 'tokens.accentBg' : undefined }}>
       <Box component="th" scope="row" sx={{ ...cell, textAlign: 'left', fontWeight: 400, color: 'tokens.ink2' }}>
-        {translate(`approvals.fields.${field}`, { _: field })}
+        {translate(`approvals.fields.${field}`, { _: translate(`resources.fee-plans.fields.${field}`, { _: field }) })}
       </Box>
       <Box component="td" sx={cell}>
-        <Value field={field} value={before} resource={resource} />
+        <ChangeValue field={field} value={before} resource={resource} />
       </Box>
       <Box component="td" sx={{ ...cell, fontWeight: changed ? 600 : 400 }}>
-        <Value field={field} value={after} resource={resource} />
+        <ChangeValue field={field} value={after} resource={resource} />
       </Box>
     </Box>
   );
-}
-
-function Value({ field, value, resource }: { field: string; value: unknown; resource: string }): ReactNode {
-  const translate = useTranslate();
-  const text = useText2();
-  if (isNothing(value)) return nothing;
-  const kind = stateKinds[resource];
-  if (field === 'state' && kind !== undefined && typeof value === 'string') {
-    return <StateChip kind={kind} state={value} quiet />;
-  }
-  if (field.endsWith('Fen') && (typeof value === 'string' || typeof value === 'number')) {
-    return <Money fen={Number(value)} total />;
-  }
-  if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
-  if (field === 'role' && isRole(value)) return text(roleNames[value]);
-  if (field === 'lookAt' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
-  if (field === 'field' && typeof value === 'string') return translate(`unmask.field.${value}`, { _: value });
-  if (field === 'subjectKind' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
-  if (typeof value === 'string') return translate(`approvals.values.${field}.${value}`, { _: value });
-  return typeof value === 'number' ? value.toString() : JSON.stringify(value);
 }

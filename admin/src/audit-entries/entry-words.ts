@@ -19,10 +19,17 @@ export function useEntryWords(): EntryWords {
   return {
     action: (action) => {
       const [subject = '', verb = ''] = action.split('.');
-      return `${noun(subject)} · ${translate(`audit.verb.${verb}`, { _: verb })}`;
+      // Some things are called by one word, or otherwise than the same is called elsewhere.
+      return translate(`audit.act.${action}`, {
+        _: `${noun(subject)} · ${translate(`audit.verb.${verb}`, { _: verb })}`,
+      });
     },
     kind: noun,
     subject: (kind, id) => `${noun(kind)} ${id === 'all' ? translate('audit.allRows') : id}`,
-    actor: (name) => (name.includes('#') ? actor(name) : `${translate('audit.system')} ${name}`),
+    actor: (name) => {
+      if (name.includes('#')) return actor(name);
+      if (name === 'anonymous') return translate('audit.nobody');
+      return `${translate('audit.system')} · ${translate(`audit.part.${name}`, { _: name })}`;
+    },
   };
 }

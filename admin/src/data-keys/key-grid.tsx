@@ -2,6 +2,7 @@ import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DataKeysAnswer } from '@linggong/vault/api';
+import { ActorWord } from '../parts/actor-word';
 import { nothing } from '../parts/money-text';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
@@ -68,7 +69,9 @@ export function KeyGrid({ keys, ask }: KeyGridProps): ReactNode {
               <td>{key.retiredAt === null ? nothing : <Instant at={String(key.retiredAt)} />}</td>
               <td>{key.destroyedAt === null ? nothing : <Instant at={String(key.destroyedAt)} />}</td>
               <td>{key.wrappedBy}</td>
-              <td>{key.madeBy}</td>
+              <td>
+                <ActorWord name={key.madeBy} />
+              </td>
               <td>{key.reason ?? nothing}</td>
               {mayDestroy && (
                 <td>

@@ -3,6 +3,7 @@ import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
+import { RecordField } from '../parts/record-field';
 import { call } from '../provider';
 import { useMe } from '../session/use-me';
 
@@ -13,16 +14,16 @@ export function AskSheet({ open, onClose }: { open: boolean; onClose: () => void
   const [kind, setKind] = useState<RequestKind>('copy');
   const [texts, setTexts] = useState({ asked: '', workerId: '', identityShown: '' });
   const filled = (text: string): boolean => text.trim().length >= 2;
-  const field = (name: keyof typeof texts, props: { multiline?: boolean; inputMode?: 'numeric' } = {}): ReactNode => (
+  const field = (name: 'asked' | 'identityShown', multiline = false): ReactNode => (
     <TextField
       label={translate(`requests.${name}`)}
       value={texts[name]}
       required
-      multiline={props.multiline ?? false}
+      multiline={multiline}
       onChange={(event) => {
         setTexts({ ...texts, [name]: event.target.value });
       }}
-      slotProps={{ htmlInput: { maxLength: name === 'workerId' ? 9 : 200, inputMode: props.inputMode } }}
+      slotProps={{ htmlInput: { maxLength: 200 } }}
     />
   );
   return (
@@ -66,8 +67,18 @@ export function AskSheet({ open, onClose }: { open: boolean; onClose: () => void
           </MenuItem>
         ))}
       </TextField>
-      {field('asked', { multiline: true })}
-      {!self && field('workerId', { inputMode: 'numeric' })}
+      {field('asked', true)}
+      {!self && (
+        <RecordField
+          resource="workers"
+          label={translate('resources.workers.name', { smart_count: 1 })}
+          value={texts.workerId}
+          required
+          onChange={(workerId) => {
+            setTexts({ ...texts, workerId });
+          }}
+        />
+      )}
       {!self && field('identityShown')}
     </EffectSheet>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { Card, Cards } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { LifeActions } from '../parts/life-actions';
@@ -96,6 +97,7 @@ function Actions({ record, refresh }: { record: RequestRecord; refresh: () => vo
 
 function RequestFacts({ record }: { record: RequestRecord }): ReactNode {
   const translate = useTranslate();
+  const may = useMay();
   const label = (field: string): string => translate(`resources.data-requests.fields.${field}`);
   return (
     <Card title={translate('requests.facts')}>
@@ -103,6 +105,16 @@ function RequestFacts({ record }: { record: RequestRecord }): ReactNode {
         facts={[
           { label: label('kind'), value: translate(`choice.kind.${record.kind}`) },
           { label: translate('requests.asked'), value: record.asked },
+          {
+            label: label('workerNumber'),
+            value: may('workers', 'show') ? (
+              <Link
+                to={`/workers/${record.workerId.toString()}/show`}
+              >{`${record.workerName} ${record.workerNumber}`}</Link>
+            ) : (
+              `${record.workerName} ${record.workerNumber}`
+            ),
+          },
           { label: label('channel'), value: translate(`choice.channelOfRequest.${record.channel}`) },
           { label: translate('requests.identityShown'), value: record.identityShown },
           { label: label('receivedAt'), value: <Instant at={String(record.receivedAt)} /> },

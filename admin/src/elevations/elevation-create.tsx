@@ -4,11 +4,11 @@ import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useAsked } from '../approvals/asked';
 import { Card } from '../parts/card';
-import { FormPage, type FormValues } from '../parts/form-page';
+import { FormPage } from '../parts/form-page';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { call, type ConsoleDataProvider } from '../provider';
-import { offersOf, requestOf, type ElevationReach, type Offer } from './elevation';
+import { isAsked, offersOf, reachesOf, requestOf, type Offer } from './elevation';
 
 /** Asks to look beyond one's role for a while (申请提权); the superior decides. */
 export default function ElevationCreate(): ReactNode {
@@ -21,14 +21,6 @@ export default function ElevationCreate(): ReactNode {
   };
   if (error !== null) return <Trouble error={error} retry={again} />;
   return data === undefined ? <PageSkeleton /> : <AskForm offers={data} />;
-}
-
-const reaches: readonly ElevationReach[] = ['all', 'enterprise', 'worker'];
-
-/** The number that a reach asks for. */
-function isAsked(name: string, { reach }: FormValues): boolean {
-  if (name === 'enterpriseId') return reach === 'enterprise';
-  return name !== 'workerId' || reach === 'worker';
 }
 
 function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
@@ -69,10 +61,14 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
               name: 'reach',
               required: true,
               kind: 'choice',
-              choices: reaches.map((reach) => ({ value: reach, label: translate(`elevation.whose.${reach}`) })),
+              choices: ({ resource }) =>
+                reachesOf(offers, resource).map((reach) => ({
+                  value: reach,
+                  label: translate(`elevation.whose.${reach}`),
+                })),
             },
-            { name: 'enterpriseId', required: true, kind: 'count', help: true },
-            { name: 'workerId', required: true, kind: 'count', help: true },
+            { name: 'enterpriseId', required: true, kind: 'record', resource: 'enterprises' },
+            { name: 'workerId', required: true, kind: 'record', resource: 'workers' },
           ],
         },
         {
@@ -83,8 +79,8 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
           ],
         },
       ]}
-      initial={{ reach: 'enterprise', hours: '8' }}
-      shown={isAsked}
+      initial={{ hours: '8' }}
+      shown={(name, values) => isAsked(name, values, offers)}
       submit={translate('elevation.send')}
       onSubmit={async (values, key) => {
         setAnswer(await provider.command('elevations', undefined, '', requestOf(values, offers), key));

@@ -11,19 +11,21 @@ import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { useMay } from '../session/use-me';
 import { actsOn, type ElevationRow } from './elevation';
-import { useFreshRights, useLookAt } from './elevation-list';
+import { useFreshRights, Whose } from './elevation-list';
 import { LookList } from './look-list';
 
 /** One elevation: who was let look at what and why, each of his looks, and the word of who let him. */
 export default function ElevationShow(): ReactNode {
-  const lookAt = useLookAt();
+  const translate = useTranslate();
   const actor = useActorText();
   const may = useMay();
   useFreshRights();
   return (
     <RecordPage<ElevationRow>
       resource="elevations"
-      title={lookAt}
+      title={({ resource }) =>
+        translate('elevation.titled', { what: translate(`audit.noun.${resource}`, { _: resource }) })
+      }
       chips={({ state }) => <StateChip kind="elevation" state={state} />}
       facts={({ accountName }) => [actor(accountName)]}
       actions={({ id, state }, refresh) => (
@@ -78,6 +80,7 @@ function ElevationFacts({ elevation }: { elevation: ElevationRow }): ReactNode {
     >
       <Facts
         facts={[
+          { label: label('reach'), value: <Whose row={elevation} linked /> },
           { label: label('reason'), value: reason },
           { label: label('grantedName'), value: actor(grantedName) },
           { label: label('fromAt'), value: <Instant at={fromAt} /> },

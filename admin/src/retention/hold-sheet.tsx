@@ -3,7 +3,16 @@ import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
+import { RecordField } from '../parts/record-field';
 import { call } from '../provider';
+
+const listOf: Readonly<Record<HoldSubject, string>> = {
+  worker: 'workers',
+  enterprise: 'enterprises',
+  'settlement-batch': 'settlement-batches',
+  contract: 'contracts',
+  'bank-file': 'bank-files',
+};
 
 interface HoldSheetProps {
   open: boolean;
@@ -45,6 +54,7 @@ export function HoldSheet({ open, kinds, onClose }: HoldSheetProps): ReactNode {
         onChange={(event) => {
           // The menu holds these kinds only.
           setKind(event.target.value as HoldSubject);
+          setNumber('');
         }}
       >
         {kinds.map((name) => (
@@ -53,14 +63,12 @@ export function HoldSheet({ open, kinds, onClose }: HoldSheetProps): ReactNode {
           </MenuItem>
         ))}
       </TextField>
-      <TextField
-        label={translate('holds.subjectId')}
+      <RecordField
+        resource={listOf[kind]}
+        label={translate(`choice.holdSubject.${kind}`)}
         value={number}
         required
-        onChange={(event) => {
-          setNumber(event.target.value.trim());
-        }}
-        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 9 } }}
+        onChange={setNumber}
       />
     </EffectSheet>
   );

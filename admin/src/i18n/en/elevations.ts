@@ -2,6 +2,7 @@
 export const elevations = {
   elevation: {
     ask: 'Ask for an elevation',
+    titled: 'Elevation: %{what}',
     send: 'Send the request',
     what: 'What to look at',
     why: 'How long, and why',
@@ -41,10 +42,8 @@ export const elevationResources = {
       reviewedName: 'Reviewed by',
       reviewedAt: 'Reviewed',
       review: 'Review',
-      enterpriseId: 'Enterprise number',
-      enterpriseIdHelp: 'The number in the address of its page',
-      workerId: 'Worker number',
-      workerIdHelp: 'The number in the address of the page',
+      enterpriseId: 'Enterprise',
+      workerId: 'Worker',
       hours: 'Hours',
       hoursHelp: 'From the approval on, 72 at most; it ends by itself',
     },
@@ -54,7 +53,7 @@ export const elevationResources = {
     empty: 'Nothing was looked at.',
     fields: {
       at: 'At',
-      route: 'Operation',
+      route: 'What',
       subjectId: 'Row',
       rows: 'Rows shown',
       status: 'Outcome',

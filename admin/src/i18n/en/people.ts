@@ -40,7 +40,6 @@ export const people: Same<typeof zh> = {
       'Answered within fifteen days. A copy is made by itself, for the person signed in, and kept for seven days.',
     askDone: 'It is received; the list shows how far it is.',
     asked: 'What is asked',
-    workerId: 'Worker (row number)',
     identityShown: 'How the person showed who he is',
     extensionReason: 'Why it takes longer',
     outcome: 'Answer',
@@ -84,7 +83,6 @@ export const people: Same<typeof zh> = {
     setLead: 'As long as it stands nothing of the subject is purged, whatever the schedule says.',
     done: 'The hold is set.',
     subject: 'Kind of subject',
-    subjectId: 'Number of the subject',
   },
 };
 

@@ -2,6 +2,7 @@
 export const elevations = {
   elevation: {
     ask: '申请提权',
+    titled: '提权：%{what}',
     send: '提交申请',
     what: '查看什么',
     why: '多久、为什么',
@@ -41,10 +42,8 @@ export const elevationResources = {
       reviewedName: '核查人',
       reviewedAt: '核查时间',
       review: '核查意见',
-      enterpriseId: '企业编号',
-      enterpriseIdHelp: '企业页面地址中的编号',
-      workerId: '灵工编号',
-      workerIdHelp: '灵工页面地址中的编号',
+      enterpriseId: '企业',
+      workerId: '灵工',
       hours: '时长（小时）',
       hoursHelp: '自批准起计算，最长 72 小时，到期自动结束',
     },
@@ -54,8 +53,8 @@ export const elevationResources = {
     empty: '期间没有查看。',
     fields: {
       at: '时间',
-      route: '页面接口',
-      subjectId: '对象编号',
+      route: '查看内容',
+      subjectId: '对象',
       rows: '显示行数',
       status: '结果',
     },

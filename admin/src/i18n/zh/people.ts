@@ -23,7 +23,6 @@ export const people = {
     askLead: '十五日内答复。查阅复制由平台自动生成副本，仅供本人登录后下载，保存七天。',
     askDone: '已收到，可在列表查看进度。',
     asked: '请求内容',
-    workerId: '灵工编号（行号）',
     identityShown: '如何核实本人身份',
     extensionReason: '延期理由',
     outcome: '答复内容',
@@ -66,7 +65,6 @@ export const people = {
     setLead: '保全期间，该对象的任何内容到期也不清除。',
     done: '已设置。',
     subject: '对象类别',
-    subjectId: '对象编号',
   },
 };
 
@@ -129,8 +127,8 @@ export const peopleResources = {
     empty: '没有保全。涉及争议、诉讼、调查的资料，在此设置保全。',
     fields: {
       state: '状态',
-      subjectKind: '对象类别',
-      subjectId: '对象编号',
+      subjectKind: '类别',
+      subjectId: '对象',
       reason: '理由',
       setBy: '设置人',
       setAt: '设置时间',
