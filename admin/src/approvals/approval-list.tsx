@@ -31,7 +31,7 @@ export default function ApprovalList(): ReactNode {
   const decides = useMay()('approvals', 'decide');
   const columns: readonly Column<ApprovalRow>[] = [
     { source: 'what', render: what, text: what, phone: 'title' },
-    { source: 'subjectLabel', render: subject, text: subject, phone: 'end' },
+    { source: 'subjectLabel', kind: 'text', render: subject, text: subject, phone: 'end' },
     { source: 'state', state: 'approval', sortable: true, phone: 'chip' },
     { source: 'makerName', render: (row) => actor(row.makerName), text: (row) => actor(row.makerName) },
     { source: 'reason', hidden: true },
@@ -51,6 +51,7 @@ export default function ApprovalList(): ReactNode {
       columns={columns}
       filters={filters}
       sort={{ field: 'askedAt', order: 'DESC' }}
+      first={{ state: ['pending'] }}
       views={[
         { label: translate(decides ? 'approvals.inbox' : 'approvals.pending'), filter: { state: ['pending'] } },
         { label: translate('approvals.mine'), filter: mine },

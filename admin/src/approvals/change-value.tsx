@@ -75,6 +75,11 @@ function useWords(): (field: string, value: unknown, resource: string) => string
     if (term !== undefined) return text(term);
     if (field === 'role' && isRole(value)) return text(roleNames[value]);
     if (field === 'rate') return percentText(value);
+    // Several actions stand in one text.
+    if (field === 'looks') {
+      const looks = value.split(', ').map((look) => translate(`approvals.values.looks.${look}`, { _: look }));
+      return looks.join(translate('auditStates.and'));
+    }
     const place = wordPlaces[field];
     return translate(place === undefined ? `approvals.values.${field}.${value}` : `${place}.${value}`, { _: value });
   };

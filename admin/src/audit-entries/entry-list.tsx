@@ -5,6 +5,7 @@ import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import type { AuditEntryRow } from './audit-entry';
 import { EntryActor } from './entry-actor';
+import { EntrySubject } from './entry-subject';
 import { useEntryWords } from './entry-words';
 import { loggedActions } from './logged-actions';
 
@@ -43,14 +44,15 @@ export default function EntryList(): ReactNode {
     { source: 'action', render: (row) => words.action(row.action), text: (row) => row.action, phone: 'title' },
     {
       source: 'subjectId',
-      render: (row) => words.subject(row.subjectKind, row.subjectId),
-      text: (row) => `${row.subjectKind} ${row.subjectId}`,
+      kind: 'text',
+      render: (row) => <EntrySubject kind={row.subjectKind} id={row.subjectId} />,
+      text: (row) => words.subject(row.subjectKind, row.subjectId),
       phone: 'end',
     },
     { source: 'count', kind: 'count', hidden: true },
     { source: 'outcome', render: outcome, text: outcome },
     { source: 'address' },
-    { source: 'reason' },
+    { source: 'reason', kind: 'text' },
     { source: 'traceId', hidden: true },
     { source: 'approvalId', hidden: true },
   ];

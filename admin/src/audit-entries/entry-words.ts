@@ -25,11 +25,18 @@ export function useEntryWords(): EntryWords {
       });
     },
     kind: noun,
-    subject: (kind, id) => `${noun(kind)} ${id === 'all' ? translate('audit.allRows') : id}`,
+    subject: (kind, id) => `${noun(kind)} ${id === 'all' ? translate('audit.allRows') : shortOf(id)}`,
     actor: (name) => {
       if (name.includes('#')) return actor(name);
       if (name === 'anonymous') return translate('audit.nobody');
-      return `${translate('audit.system')} · ${translate(`audit.part.${name}`, { _: name })}`;
+      const part = translate(`audit.part.${name}`, {
+        _: translate(`job.names.${name.replace('.', '-')}`, { _: name }),
+      });
+      return `${translate('audit.system')} · ${part}`;
     },
   };
 }
+
+/** A UUID tells people nothing; its beginning is enough to tell two of them apart. */
+const shortOf = (id: string): string =>
+  /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id) ? id.slice(0, 8) : id;

@@ -106,7 +106,7 @@ function RequestFacts({ record }: { record: RequestRecord }): ReactNode {
           { label: label('kind'), value: translate(`choice.kind.${record.kind}`) },
           { label: translate('requests.asked'), value: record.asked },
           {
-            label: label('workerNumber'),
+            label: translate('resources.workers.name', { smart_count: 1 }),
             value: may('workers', 'show') ? (
               <Link
                 to={`/workers/${record.workerId.toString()}/show`}

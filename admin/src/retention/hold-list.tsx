@@ -94,6 +94,7 @@ export default function HoldList(): ReactNode {
         columns={columns}
         filters={filters}
         sort={{ field: 'id', order: 'DESC' }}
+        first={{ state: 'standing' }}
         views={[
           { label: translate('state.legalHold.standing'), filter: { state: 'standing' } },
           { label: translate('views.all'), filter: {} },

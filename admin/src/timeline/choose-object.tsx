@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntryWords } from '../audit-entries/entry-words';
 import { Card } from '../parts/card';
+import { RecordField } from '../parts/record-field';
 import { storyAddress, storyPages } from './story';
 
 /** Whose story: a kind of object and its number. */
@@ -28,6 +29,7 @@ export function ChooseObject(): ReactNode {
           value={kind}
           onChange={(event) => {
             setKind(event.target.value);
+            setId('');
           }}
           sx={{ minWidth: 160 }}
         >
@@ -37,16 +39,15 @@ export function ChooseObject(): ReactNode {
             </MenuItem>
           ))}
         </TextField>
-        <TextField
-          label={translate('resources.audit-entries.fields.subjectId')}
-          value={id}
-          autoComplete="off"
-          slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-          onChange={(event) => {
-            setId(event.target.value);
-          }}
-        />
-        <Button type="submit" variant="contained" disabled={!isNumber}>
+        <Box sx={{ flex: '1 1 240px' }}>
+          <RecordField
+            resource={storyPages[kind] ?? ''}
+            label={translate('resources.audit-entries.fields.subjectId')}
+            value={id}
+            onChange={setId}
+          />
+        </Box>
+        <Button type="submit" variant="contained" disabled={!isNumber} sx={{ mt: '24px', alignSelf: 'start' }}>
           {translate('story.open')}
         </Button>
       </Box>

@@ -124,7 +124,7 @@ export const approvals = {
     },
     values: {
       reach: { all: 'all rows', enterprise: 'one enterprise', worker: 'one worker' },
-      looks: { 'list, read': 'lists and details' },
+      looks: { list: 'lists', read: 'details' },
       resolution: { linked: 'Answer of a payout', dismissed: 'Dismissed' },
       status: { settled: 'Settled', rejected: 'Rejected', returned: 'Returned' },
     },

@@ -124,7 +124,7 @@ export const approvals = {
     },
     values: {
       reach: { all: '全部数据', enterprise: '一家企业', worker: '一名灵工' },
-      looks: { 'list, read': '列表、详情' },
+      looks: { list: '列表', read: '详情' },
       resolution: { linked: '关联付款指令', dismissed: '忽略' },
       status: { settled: '成功', rejected: '失败', returned: '退汇' },
     },
