@@ -27,10 +27,16 @@ function bodyOf({
   return {
     identifier: identifier.trim(),
     role,
-    ...(enterpriseId.trim() === '' ? {} : { enterpriseId: number(enterpriseId.trim()) }),
-    ...(workerId.trim() === '' ? {} : { workerId: number(workerId.trim()) }),
+    ...(role !== 'enterprise' ? {} : { enterpriseId: number(enterpriseId.trim()) }),
+    ...(role !== 'worker' ? {} : { workerId: number(workerId.trim()) }),
     ...(told ? { holder: { identityNumber: identityNumber.trim(), phone: phone.trim() } } : {}),
   };
+}
+
+/** Whose rows it sees is asked for the roles that see their own alone. */
+function isAsked(name: string, { role }: FormValues): boolean {
+  if (name === 'enterpriseId') return role === 'enterprise';
+  return name !== 'workerId' || role === 'worker';
 }
 
 /** A new account with one role of the daily work; its first password is told once. */
@@ -81,8 +87,8 @@ export default function AccountCreate(): ReactNode {
         {
           title: translate('signInAccount.rows'),
           fields: [
-            { name: 'enterpriseId', kind: 'count', help: true },
-            { name: 'workerId', kind: 'count', help: true },
+            { name: 'enterpriseId', required: true, kind: 'count', help: true },
+            { name: 'workerId', required: true, kind: 'count', help: true },
           ],
         },
         {
@@ -93,6 +99,7 @@ export default function AccountCreate(): ReactNode {
           ],
         },
       ]}
+      shown={isAsked}
       submit={translate('signInAccount.create')}
       onSubmit={async (values, key) => {
         setOpened(await provider.command('accounts', undefined, '', bodyOf(values), key));

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Card, Cards } from '../parts/card';
-import { Facts } from '../parts/facts';
+import { Facts, type Fact } from '../parts/facts';
 import { LifeActions } from '../parts/life-actions';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
@@ -95,6 +95,9 @@ function Actions({ record, refresh }: { record: RequestRecord; refresh: () => vo
   );
 }
 
+/** What a request has not come to yet is left out. */
+const told = (fact: Fact): readonly Fact[] => (fact.value === null ? [] : [fact]);
+
 function RequestFacts({ record }: { record: RequestRecord }): ReactNode {
   const translate = useTranslate();
   const may = useMay();
@@ -116,16 +119,16 @@ function RequestFacts({ record }: { record: RequestRecord }): ReactNode {
             ),
           },
           { label: label('channel'), value: translate(`choice.channelOfRequest.${record.channel}`) },
-          { label: translate('requests.identityShown'), value: record.identityShown },
+          ...told({ label: translate('requests.identityShown'), value: record.identityShown }),
           { label: label('receivedAt'), value: <Instant at={String(record.receivedAt)} /> },
           { label: label('dueOn'), value: record.dueOn },
-          { label: translate('requests.extensionReason'), value: record.extensionReason },
-          { label: translate('requests.outcome'), value: record.outcome },
-          { label: translate('requests.basis'), value: record.refusalBasis },
-          {
+          ...told({ label: translate('requests.extensionReason'), value: record.extensionReason }),
+          ...told({ label: translate('requests.outcome'), value: record.outcome }),
+          ...told({ label: translate('requests.basis'), value: record.refusalBasis }),
+          ...told({
             label: label('endedAt'),
             value: record.endedAt === null ? null : <Instant at={String(record.endedAt)} />,
-          },
+          }),
         ]}
       />
     </Card>

@@ -59,10 +59,10 @@ export default function HoldList(): ReactNode {
       text: ({ state }) => translate(`state.legalHold.${state}`),
       phone: 'chip',
     },
-    { source: 'reason' },
+    { source: 'reason', kind: 'text' },
     { source: 'setBy', render: ({ setBy }) => actor(setBy), text: ({ setBy }) => actor(setBy) },
     { source: 'setAt', kind: 'instant', sortable: true },
-    { source: 'endedAt', kind: 'instant', sortable: true },
+    { source: 'endedAt', kind: 'instant', sortable: true, hidden: true },
     {
       source: 'endedBy',
       render: ({ endedBy }) => (endedBy === null ? nothing : actor(endedBy)),

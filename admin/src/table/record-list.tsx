@@ -21,6 +21,8 @@ import { Views, type View } from './views';
 
 export interface RecordListProps<R extends Row> {
   resource: string;
+  /** In the place of the resource's name. */
+  title?: string;
   columns: readonly Column<R>[];
   filters?: readonly Filter[];
   /** The filter that stands as a field: a business number or a company's name. */
@@ -77,7 +79,7 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
     <>
       {!inner && (
         <PageHeader
-          title={translate(`resources.${resource}.name`, { smart_count: 2 })}
+          title={props.title ?? translate(`resources.${resource}.name`, { smart_count: 2 })}
           facts={facts}
           actions={actions}
         />

@@ -42,6 +42,7 @@ export default function UnmaskingList(): ReactNode {
   return (
     <RecordList<UnmaskingRow>
       resource="unmaskings"
+      {...(own ? { title: translate('navigation.lookedAtMe') } : {})}
       columns={columns}
       filters={filters}
       sort={{ field: 'at', order: 'DESC' }}
