@@ -27,8 +27,8 @@ function bodyOf({
   return {
     identifier: identifier.trim(),
     role,
-    ...(enterpriseId.trim() === '' ? {} : { enterpriseId: number(enterpriseId.trim()) }),
-    ...(workerId.trim() === '' ? {} : { workerId: number(workerId.trim()) }),
+    ...(role !== 'enterprise' ? {} : { enterpriseId: number(enterpriseId.trim()) }),
+    ...(role !== 'worker' ? {} : { workerId: number(workerId.trim()) }),
     ...(told ? { holder: { identityNumber: identityNumber.trim(), phone: phone.trim() } } : {}),
   };
 }
@@ -87,8 +87,8 @@ export default function AccountCreate(): ReactNode {
         {
           title: translate('signInAccount.rows'),
           fields: [
-            { name: 'enterpriseId', required: true, kind: 'enterprise' },
-            { name: 'workerId', required: true, kind: 'worker' },
+            { name: 'enterpriseId', required: true, kind: 'record', resource: 'enterprises' },
+            { name: 'workerId', required: true, kind: 'record', resource: 'workers' },
           ],
         },
         {

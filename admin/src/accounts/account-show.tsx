@@ -34,8 +34,10 @@ export default function AccountShow(): ReactNode {
           <Facts
             facts={[
               { label: label('role'), value: text(roleNames[record.role]) },
-              { label: label('enterpriseId'), value: record.enterpriseId },
-              { label: label('workerId'), value: record.workerId },
+              ...(record.enterpriseId === null
+                ? []
+                : [{ label: label('enterpriseId'), value: record.enterpriseId.toString() }]),
+              ...(record.workerId === null ? [] : [{ label: label('workerId'), value: record.workerId.toString() }]),
               { label: label('createdAt'), value: <Instant at={record.createdAt} /> },
               { label: label('lastSeenAt'), value: <Instant at={record.lastSeenAt} /> },
               { label: label('secondFactor'), value: translate(`security.${record.secondFactor ? 'on' : 'off'}`) },

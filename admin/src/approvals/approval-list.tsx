@@ -15,16 +15,23 @@ export function useWhat(): (approval: Pick<ApprovalRow, 'resource' | 'action'>) 
   return ({ resource, action }) => translate(`approvals.what.${resource}.${action}`, { _: `${resource} ${action}` });
 }
 
+/** Of what: a business number, a name, or the account that asks for itself. */
+export function useSubject(): (approval: Pick<ApprovalRow, 'subjectLabel'>) => string {
+  const actor = useActorText();
+  return ({ subjectLabel }) => (/^[a-z-]+#\d+$/.test(subjectLabel) ? actor(subjectLabel) : subjectLabel);
+}
+
 /** The inbox (审批箱): what waits for my role, what I asked for, how it ended. */
 export default function ApprovalList(): ReactNode {
   const translate = useTranslate();
   const what = useWhat();
   const actor = useActorText();
   const account = useMe()?.account;
+  const subject = useSubject();
   const decides = useMay()('approvals', 'decide');
   const columns: readonly Column<ApprovalRow>[] = [
     { source: 'what', render: what, text: what, phone: 'title' },
-    { source: 'subjectLabel', phone: 'end' },
+    { source: 'subjectLabel', kind: 'text', render: subject, text: subject, phone: 'end' },
     { source: 'state', state: 'approval', sortable: true, phone: 'chip' },
     { source: 'makerName', render: (row) => actor(row.makerName), text: (row) => actor(row.makerName) },
     { source: 'reason', hidden: true },
@@ -44,6 +51,7 @@ export default function ApprovalList(): ReactNode {
       columns={columns}
       filters={filters}
       sort={{ field: 'askedAt', order: 'DESC' }}
+      first={{ state: ['pending'] }}
       views={[
         { label: translate(decides ? 'approvals.inbox' : 'approvals.pending'), filter: { state: ['pending'] } },
         { label: translate('approvals.mine'), filter: mine },

@@ -16,7 +16,7 @@ import { Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import { call } from '../provider';
 import { placeOf, type ApprovalRecord } from './approval';
-import { useWhat } from './approval-list';
+import { useSubject, useWhat } from './approval-list';
 import { Changes } from './changes';
 import { Decide } from './decide';
 import { Redeem } from './redeem';
@@ -25,6 +25,7 @@ import { Redeem } from './redeem';
 export default function ApprovalShow(): ReactNode {
   const translate = useTranslate();
   const what = useWhat();
+  const subject = useSubject();
   const id = String(useGetRecordId());
   const { data, error, refetch } = useQuery({
     queryKey: ['approval', id],
@@ -43,7 +44,7 @@ export default function ApprovalShow(): ReactNode {
         crumbs={[{ label: translate('resources.approvals.name', { smart_count: 2 }), to: '/approvals' }]}
         title={what(data)}
         chips={<StateChip kind="approval" state={data.state} />}
-        facts={[data.subjectLabel]}
+        facts={[subject(data)]}
         actions={
           <>
             <Decide approval={data} onDone={again} />
@@ -65,11 +66,12 @@ export default function ApprovalShow(): ReactNode {
 
 function ThingLink({ approval }: { approval: ApprovalRecord }): ReactNode {
   const translate = useTranslate();
+  const subject = useSubject();
   const place = placeOf(approval);
   if (place === undefined) return null;
   return (
     <Button component={Link} to={place} size="small">
-      {translate('approvals.open', { label: approval.subjectLabel })}
+      {translate('approvals.open', { label: subject(approval) })}
     </Button>
   );
 }

@@ -1,27 +1,16 @@
 import { Box } from '@mui/material';
-import { isRole, roleNames } from '@linggong/config/roles';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { Money } from '../parts/money';
-import { nothing } from '../parts/money-text';
-import { StateChip } from '../parts/state-chip';
-import type { StateKind } from '../parts/states';
-import { useText2 } from '../parts/text2';
-import { RelationWord } from '../table/relation-word';
-import { changesOf, isNothing, type ApprovalRecord, type FieldChange } from './approval';
+import { changesOf, type ApprovalRecord, type FieldChange } from './approval';
+import { ChangeValue } from './change-value';
 
-/** The states of these resources have words of their own. */
-const stateKinds: Readonly<Record<string, StateKind>> = {
-  'settlement-batch': 'batch',
-  'fee-plan': 'feePlan',
-  'fee-bill': 'feeBill',
-  enterprise: 'enterprise',
-};
+/** Who proposed and decided stands beside; row numbers say nothing. */
+const technical: ReadonlySet<string> = new Set(['id', 'proposedBy', 'approvedBy', 'stateReason']);
 
 /** Before and after, field by field (变更前后): what changes stands first and out. */
 export function Changes({ approval }: { approval: ApprovalRecord }): ReactNode {
   const translate = useTranslate();
-  const changes = changesOf(approval.before, approval.after);
+  const changes = changesOf(approval.before, approval.after).filter(({ field }) => !technical.has(field));
   const head = (text: string): ReactNode => (
     <Box component="th" scope="col" sx={{ textAlign: 'left', fontWeight: 400, color: 'tokens.ink3', p: '4px 8px' }}>
       {text}
@@ -54,10 +43,10 @@ function ChangeRow({ change, resource }: { change: FieldChange; resource: string
         <Name field={field} />
       </Box>
       <Box component="td" sx={cell}>
-        <Value field={field} value={before} resource={resource} />
+        <ChangeValue field={field} value={before} resource={resource} />
       </Box>
       <Box component="td" sx={{ ...cell, fontWeight: changed ? 600 : 400 }}>
-        <Value field={field} value={after} resource={resource} />
+        <ChangeValue field={field} value={after} resource={resource} />
       </Box>
     </Box>
   );
@@ -67,31 +56,8 @@ function ChangeRow({ change, resource }: { change: FieldChange; resource: string
 function Name({ field }: { field: string }): ReactNode {
   const translate = useTranslate();
   const [word = '', of] = field.split('@');
-  const name = translate(`approvals.fields.${word}`, { _: word });
+  const name = translate(`approvals.fields.${word}`, {
+    _: translate(`resources.fee-plans.fields.${word}`, { _: word }),
+  });
   return of === undefined ? name : `${name} · ${of.replace('>', ' → ')}`;
-}
-
-function Value({ field, value, resource }: { field: string; value: unknown; resource: string }): ReactNode {
-  const translate = useTranslate();
-  const text = useText2();
-  if (isNothing(value)) return nothing;
-  const kind = stateKinds[resource];
-  if (field === 'state' && kind !== undefined && typeof value === 'string') {
-    return <StateChip kind={kind} state={value} quiet />;
-  }
-  if (/Fen(@|$)/.test(field) && (typeof value === 'string' || typeof value === 'number')) {
-    return <Money fen={Number(value)} total />;
-  }
-  if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
-  if (field === 'entryKind' && typeof value === 'string')
-    return translate(`choice.postingKind.${value}`, { _: translate('choice.postingKind.other') });
-  if (field === 'role' && isRole(value)) return text(roleNames[value]);
-  if (field === 'lookAt' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
-  if (field === 'field' && typeof value === 'string') return translate(`unmask.field.${value}`, { _: value });
-  if (field === 'subjectKind' && typeof value === 'string') return translate(`audit.noun.${value}`, { _: value });
-  if ((field === 'enterpriseId' || field === 'workerId') && typeof value === 'number') {
-    return <RelationWord source={field} text={value.toString()} />;
-  }
-  if (typeof value === 'string') return translate(`approvals.values.${field}.${value}`, { _: value });
-  return typeof value === 'number' ? value.toString() : JSON.stringify(value);
 }

@@ -6,7 +6,7 @@ import { EffectSheet } from '../parts/effect-sheet';
 import type { ConsoleDataProvider } from '../provider';
 import type { ApprovalRecord } from './approval';
 import { Changes } from './changes';
-import { useWhat } from './approval-list';
+import { useSubject, useWhat } from './approval-list';
 
 type Act = 'approve' | 'reject' | 'withdraw';
 
@@ -58,6 +58,7 @@ interface DecisionSheetProps {
 function DecisionSheet({ approval, act, onClose }: DecisionSheetProps): ReactNode {
   const translate = useTranslate();
   const what = useWhat();
+  const subject = useSubject();
   const actor = useActorText();
   const provider = useDataProvider<ConsoleDataProvider>();
   const words = (part: string): string => translate(`approvals.act.${act ?? 'approve'}.${part}`);
@@ -68,7 +69,7 @@ function DecisionSheet({ approval, act, onClose }: DecisionSheetProps): ReactNod
       title={`${words('label')} · ${what(approval)}`}
       lead={words('lead')}
       effects={[
-        { label: translate('resources.approvals.fields.subjectLabel'), value: approval.subjectLabel, strong: true },
+        { label: translate('resources.approvals.fields.subjectLabel'), value: subject(approval), strong: true },
       ]}
       notes={
         approval.decidesFor === null || act === 'withdraw'

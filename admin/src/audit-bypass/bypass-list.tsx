@@ -44,6 +44,7 @@ export default function BypassList(): ReactNode {
       columns={columns}
       filters={filters}
       sort={{ field: 'at', order: 'DESC' }}
+      first={{ state: 'open' }}
       views={[
         { label: translate('bypass.open'), filter: { state: 'open' } },
         { label: translate('views.all'), filter: {} },

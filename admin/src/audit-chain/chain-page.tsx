@@ -62,7 +62,7 @@ function ChainFacts({ chain }: { chain: Chain }): ReactNode {
           { label: label('sealedUntil'), value: <Instant at={chain.sealedUntil} seconds /> },
           {
             label: label('unsealed'),
-            value: translate('audit.chain.waiting', {
+            value: translate(chain.unsealed === 0 ? 'audit.chain.allSealed' : 'audit.chain.waiting', {
               count: countText(chain.unsealed),
               seconds: chain.oldestUnsealedSeconds.toFixed(1),
             }),
@@ -70,7 +70,10 @@ function ChainFacts({ chain }: { chain: Chain }): ReactNode {
           { label: label('roots'), value: countText(chain.roots) },
           { label: label('lastRootDay'), value: chain.lastRootDay },
           { label: label('verifiedAt'), value: <Instant at={chain.lastVerification?.finishedAt} seconds /> },
-          { label: label('head'), value: chain.head && `${chain.head.block.toString()} ${chain.head.hash}` },
+          {
+            label: label('head'),
+            value: chain.head && translate('audit.chain.headAt', { block: chain.head.block, hash: chain.head.hash }),
+          },
         ]}
       />
     </Card>

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { toldStates } from '@linggong/audit/domain';
 import { audit as english } from '../i18n/en/audit';
 import { audit } from '../i18n/zh/audit';
+import { loggedActions } from './logged-actions';
 
 const plugins = path.resolve(__dirname, '../../../plugins');
 
@@ -18,7 +19,7 @@ function writtenActions(): string[] {
 }
 
 it('has a word for every action that is written into the log', () => {
-  const actions = writtenActions();
+  const actions = [...writtenActions(), ...loggedActions];
   expect(actions.length).toBeGreaterThan(60);
   const { noun, verb } = audit.audit;
   expect(
@@ -27,6 +28,7 @@ it('has a word for every action that is written into the log', () => {
       return !(subject in noun) || !(done in verb);
     }),
   ).toEqual([]);
+  expect(writtenActions().filter((action) => !loggedActions.includes(action))).toEqual([]);
 });
 
 it('has a word for every action of the catalogue, in both languages', () => {

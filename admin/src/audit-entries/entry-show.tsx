@@ -8,6 +8,7 @@ import { countText, nothing } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { Instant } from '../parts/time';
 import { stateLines, type AuditEntryRecord } from './audit-entry';
+import { EntryActor } from './entry-actor';
 import { useEntryWords } from './entry-words';
 import { useStateWords } from './state-words';
 
@@ -18,7 +19,10 @@ export default function EntryShow(): ReactNode {
     <RecordPage<AuditEntryRecord>
       resource="audit-entries"
       title={(entry) => words.action(entry.action)}
-      facts={(entry) => [words.subject(entry.subjectKind, entry.subjectId), words.actor(entry.actorName)]}
+      facts={(entry) => [
+        words.subject(entry.subjectKind, entry.subjectId),
+        <EntryActor key="actor" name={entry.actorName} />,
+      ]}
     >
       {(entry) => (
         <>
@@ -31,7 +35,7 @@ export default function EntryShow(): ReactNode {
 }
 
 /** A value, or the words for it, that leads to the entries that share it. */
-function Shared({ by, value, words }: { by: string; value: string | null; words?: string }): ReactNode {
+function Shared({ by, value, words }: { by: string; value: string | null; words?: ReactNode }): ReactNode {
   if (value === null) return nothing;
   const filter = encodeURIComponent(JSON.stringify({ [by]: value }));
   return <Link to={`/audit-entries?filter=${filter}`}>{words ?? value}</Link>;
@@ -50,7 +54,7 @@ function EntryFacts({ entry }: { entry: AuditEntryRecord }): ReactNode {
           { label: label('at'), value: <Instant at={entry.at} seconds /> },
           {
             label: label('actorName'),
-            value: <Shared by="actorName" value={entry.actorName} words={words.actor(entry.actorName)} />,
+            value: <Shared by="actorName" value={entry.actorName} words={<EntryActor name={entry.actorName} />} />,
           },
           {
             label: label('action'),

@@ -19,10 +19,24 @@ export function useEntryWords(): EntryWords {
   return {
     action: (action) => {
       const [subject = '', verb = ''] = action.split('.');
-      return `${noun(subject)} · ${translate(`audit.verb.${verb}`, { _: verb })}`;
+      // Some things are called by one word, or otherwise than the same is called elsewhere.
+      return translate(`audit.act.${action}`, {
+        _: `${noun(subject)} · ${translate(`audit.verb.${verb}`, { _: verb })}`,
+      });
     },
     kind: noun,
-    subject: (kind, id) => `${noun(kind)} ${id === 'all' ? translate('audit.allRows') : id}`,
-    actor: (name) => (name.includes('#') ? actor(name) : `${translate('audit.system')} ${name}`),
+    subject: (kind, id) => `${noun(kind)} ${id === 'all' ? translate('audit.allRows') : shortOf(id)}`,
+    actor: (name) => {
+      if (name.includes('#')) return actor(name);
+      if (name === 'anonymous') return translate('audit.nobody');
+      const part = translate(`audit.part.${name}`, {
+        _: translate(`job.names.${name.replace('.', '-')}`, { _: name }),
+      });
+      return `${translate('audit.system')} · ${part}`;
+    },
   };
 }
+
+/** A UUID tells people nothing; its beginning is enough to tell two of them apart. */
+const shortOf = (id: string): string =>
+  /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id) ? id.slice(0, 8) : id;

@@ -10,11 +10,14 @@ const lives: Readonly<Record<string, StateKind>> = {
   approval: 'approval',
   'bank-card': 'card',
   contract: 'contract',
+  'data-request': 'dataRequest',
+  elevation: 'elevation',
   engagement: 'engagement',
   enterprise: 'enterprise',
   'fee-bill': 'feeBill',
   'fee-plan': 'feePlan',
   finding: 'finding',
+  'legal-hold': 'legalHold',
   order: 'order',
   payout: 'payout',
   reencryption: 'reencryption',
@@ -32,6 +35,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   orderState: 'state.order',
   payoutState: 'state.payout',
   provider: 'choice.provider',
+  purpose: 'choice.purpose',
+  resource: 'audit.noun',
+  lookAt: 'audit.noun',
   realNameState: 'state.realName',
   verification: 'state.verification',
 };
@@ -51,9 +57,14 @@ export function useStateWords(kind: string): StateWords {
     const life = field === 'state' ? lives[kind] : undefined;
     if (life !== undefined && isKnownState(life, text)) return translate(`state.${life}.${text}`);
     if (field === 'role' && isRole(text)) return text2(roleNames[text]);
+    if (kind === 'consent' && field === 'method') return translate(`choice.method.${text}`, { _: text });
+    const [thing, row] = /^([a-z-]+):(\d+)$/.exec(text)?.slice(1) ?? [];
+    if (thing !== undefined && row !== undefined) return `${translate(`audit.noun.${thing}`, { _: thing })} ${row}`;
     // Only what has the form of a code is looked up: other texts may hold signs that the dictionary reads.
     if (!/^[a-z-]{2,40}$/.test(text)) return text;
-    return translate(`${elsewhere[field] ?? `auditStates.value.${field}`}.${text}`, { _: text });
+    const place = elsewhere[field];
+    const own = translate(`auditStates.value.${field}.${text}`, { _: text });
+    return place === undefined ? own : translate(`${place}.${text}`, { _: own });
   };
   return {
     field: (name) => (name === '' ? '' : translate(`auditStates.field.${name}`, { _: name })),

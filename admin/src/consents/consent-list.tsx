@@ -1,6 +1,7 @@
 import { consentMethods, consentPurposes, type ConsentAct } from '@linggong/vault/domain';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { StateChip } from '../parts/state-chip';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -32,6 +33,7 @@ const filters: readonly Filter[] = [
 /** Every consent that was given or taken back (同意记录): who, to what, which version of the text, how. */
 export default function ConsentList(): ReactNode {
   const translate = useTranslate();
+  const actor = useActorText();
   const purpose = (row: ConsentRow): string => translate(`choice.purpose.${row.purpose}`);
   const method = (row: ConsentRow): string => translate(`choice.method.${row.method}`);
   const columns: readonly Column<ConsentRow>[] = [
@@ -47,7 +49,7 @@ export default function ConsentList(): ReactNode {
     { source: 'version', kind: 'count' },
     { source: 'method', render: method, text: method },
     { source: 'at', kind: 'instant' },
-    { source: 'actor', hidden: true },
+    { source: 'actor', render: (row) => actor(row.actor), text: (row) => actor(row.actor), hidden: true },
   ];
   return (
     <RecordList<ConsentRow>

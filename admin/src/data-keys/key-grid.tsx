@@ -2,6 +2,7 @@ import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DataKeysAnswer } from '@linggong/vault/api';
+import { ActorWord } from '../parts/actor-word';
 import { nothing } from '../parts/money-text';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
@@ -39,13 +40,16 @@ interface KeyGridProps {
 /** Every data key, the youngest first. */
 export function KeyGrid({ keys, ask }: KeyGridProps): ReactNode {
   const translate = useTranslate();
-  const mayDestroy = useMay()('data-keys', 'destroy');
+  const mayDestroy = useMay()('data-keys', 'destroy') && keys.some(mayGo);
+  // A date that no key has yet is no column.
+  const dates = (['retiredAt', 'destroyedAt'] as const).filter((field) => keys.some((key) => key[field] !== null));
+  const shown = fields.filter((field) => (field !== 'retiredAt' && field !== 'destroyedAt') || dates.includes(field));
   return (
     <Frame tabIndex={0} role="region" aria-label={translate('resources.data-keys.name', { smart_count: 2 })}>
       <Grid>
         <thead>
           <tr>
-            {fields.map((field) => (
+            {shown.map((field) => (
               <th key={field} scope="col">
                 {translate(`resources.data-keys.fields.${field}`)}
               </th>
@@ -65,11 +69,16 @@ export function KeyGrid({ keys, ask }: KeyGridProps): ReactNode {
               <td>
                 <Instant at={String(key.activeFrom)} />
               </td>
-              <td>{key.retiredAt === null ? nothing : <Instant at={String(key.retiredAt)} />}</td>
-              <td>{key.destroyedAt === null ? nothing : <Instant at={String(key.destroyedAt)} />}</td>
+              {dates.map((field) => (
+                <td key={field}>{key[field] === null ? nothing : <Instant at={String(key[field])} />}</td>
+              ))}
               <td>{key.wrappedBy}</td>
-              <td>{key.madeBy}</td>
-              <td>{key.reason ?? nothing}</td>
+              <td>
+                <ActorWord name={key.madeBy} />
+              </td>
+              <td className="cut" title={key.reason ?? ''}>
+                {key.reason ?? nothing}
+              </td>
               {mayDestroy && (
                 <td>
                   {mayGo(key) && (

@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DataKeysAnswer } from '@linggong/vault/api';
+import { ActorWord } from '../parts/actor-word';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Bar } from '../parts/progress';
@@ -26,7 +27,7 @@ export function ReencryptionCard({ run }: { run: Run }): ReactNode {
       <Facts
         facts={[
           { label: translate('keys.reencryption.sweep'), value: run.sweep },
-          { label: translate('keys.reencryption.askedBy'), value: run.askedBy },
+          { label: translate('keys.reencryption.askedBy'), value: <ActorWord name={run.askedBy} /> },
           { label: translate('keys.reencryption.askedAt'), value: <Instant at={String(run.askedAt)} /> },
           {
             label: translate('keys.reencryption.finishedAt'),

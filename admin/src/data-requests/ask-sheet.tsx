@@ -3,7 +3,7 @@ import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { SubjectField } from '../parts/subject-field';
+import { RecordField } from '../parts/record-field';
 import { call } from '../provider';
 import { useMe } from '../session/use-me';
 
@@ -14,12 +14,12 @@ export function AskSheet({ open, onClose }: { open: boolean; onClose: () => void
   const [kind, setKind] = useState<RequestKind>('copy');
   const [texts, setTexts] = useState({ asked: '', workerId: '', identityShown: '' });
   const filled = (text: string): boolean => text.trim().length >= 2;
-  const field = (name: 'asked' | 'identityShown', props: { multiline?: boolean } = {}): ReactNode => (
+  const field = (name: 'asked' | 'identityShown', multiline = false): ReactNode => (
     <TextField
       label={translate(`requests.${name}`)}
       value={texts[name]}
       required
-      multiline={props.multiline ?? false}
+      multiline={multiline}
       onChange={(event) => {
         setTexts({ ...texts, [name]: event.target.value });
       }}
@@ -67,14 +67,14 @@ export function AskSheet({ open, onClose }: { open: boolean; onClose: () => void
           </MenuItem>
         ))}
       </TextField>
-      {field('asked', { multiline: true })}
+      {field('asked', true)}
       {!self && (
-        <SubjectField
-          kind="worker"
-          label={translate('requests.workerId')}
-          required
+        <RecordField
+          resource="workers"
+          label={translate('resources.workers.name', { smart_count: 1 })}
           value={texts.workerId}
-          onPick={(workerId) => {
+          required
+          onChange={(workerId) => {
             setTexts({ ...texts, workerId });
           }}
         />

@@ -60,6 +60,7 @@ export default function RequestList(): ReactNode {
         filters={filters}
         searchBy="q"
         sort={{ field: 'dueOn', order: 'ASC' }}
+        first={{ state: open }}
         views={[
           { label: translate('requests.open'), filter: { state: open } },
           { label: translate('requests.near'), filter: { state: open, dueOn_lte: nearDay(today) } },

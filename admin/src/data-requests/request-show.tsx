@@ -2,8 +2,9 @@ import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EndFacts } from '../locked-workers/end-facts';
+import { Link } from 'react-router-dom';
 import { Card, Cards } from '../parts/card';
-import { Facts } from '../parts/facts';
+import { Facts, type Fact } from '../parts/facts';
 import { LifeActions } from '../parts/life-actions';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
@@ -105,8 +106,12 @@ function Actions({ record, refresh }: { record: RequestRecord; refresh: () => vo
   );
 }
 
+/** What a request has not come to yet is left out. */
+const told = (fact: Fact): readonly Fact[] => (fact.value === null ? [] : [fact]);
+
 function RequestFacts({ record }: { record: RequestRecord }): ReactNode {
   const translate = useTranslate();
+  const may = useMay();
   const label = (field: string): string => translate(`resources.data-requests.fields.${field}`);
   return (
     <Card title={translate('requests.facts')}>
@@ -114,17 +119,27 @@ function RequestFacts({ record }: { record: RequestRecord }): ReactNode {
         facts={[
           { label: label('kind'), value: translate(`choice.kind.${record.kind}`) },
           { label: translate('requests.asked'), value: record.asked },
+          {
+            label: translate('resources.workers.name', { smart_count: 1 }),
+            value: may('workers', 'show') ? (
+              <Link
+                to={`/workers/${record.workerId.toString()}/show`}
+              >{`${record.workerName} ${record.workerNumber}`}</Link>
+            ) : (
+              `${record.workerName} ${record.workerNumber}`
+            ),
+          },
           { label: label('channel'), value: translate(`choice.channelOfRequest.${record.channel}`) },
-          { label: translate('requests.identityShown'), value: record.identityShown },
+          ...told({ label: translate('requests.identityShown'), value: record.identityShown }),
           { label: label('receivedAt'), value: <Instant at={String(record.receivedAt)} /> },
           { label: label('dueOn'), value: record.dueOn },
-          { label: translate('requests.extensionReason'), value: record.extensionReason },
-          { label: translate('requests.outcome'), value: record.outcome },
-          { label: translate('requests.basis'), value: record.refusalBasis },
-          {
+          ...told({ label: translate('requests.extensionReason'), value: record.extensionReason }),
+          ...told({ label: translate('requests.outcome'), value: record.outcome }),
+          ...told({ label: translate('requests.basis'), value: record.refusalBasis }),
+          ...told({
             label: label('endedAt'),
             value: record.endedAt === null ? null : <Instant at={String(record.endedAt)} />,
-          },
+          }),
         ]}
       />
     </Card>

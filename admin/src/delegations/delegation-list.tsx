@@ -23,8 +23,8 @@ export default function DelegationList(): ReactNode {
     { source: 'toName', render: (row) => actor(row.toName), text: (row) => actor(row.toName), phone: 'note' },
     { source: 'resource', render: about, text: about },
     { source: 'state', state: 'delegation', phone: 'chip' },
-    { source: 'reason' },
-    { source: 'fromAt', kind: 'instant', sortable: true },
+    { source: 'reason', kind: 'text' },
+    { source: 'fromAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'untilAt', kind: 'instant', sortable: true },
     { source: 'endedAt', kind: 'instant', sortable: true, hidden: true },
     {

@@ -4,11 +4,11 @@ import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useAsked } from '../approvals/asked';
 import { Card } from '../parts/card';
-import { FormPage, type FormValues } from '../parts/form-page';
+import { FormPage } from '../parts/form-page';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { call, type ConsoleDataProvider } from '../provider';
-import { isClearAlone, mayChooseClear, offersOf, requestOf, type ElevationReach, type Offer } from './elevation';
+import { isAsked, isClearAlone, offersOf, reachesOf, requestOf, type Offer } from './elevation';
 
 /** Asks to look beyond one's role for a while (申请提权); the superior decides. */
 export default function ElevationCreate(): ReactNode {
@@ -21,15 +21,6 @@ export default function ElevationCreate(): ReactNode {
   };
   if (error !== null) return <Trouble error={error} retry={again} />;
   return data === undefined ? <PageSkeleton /> : <AskForm offers={data} />;
-}
-
-const reaches: readonly ElevationReach[] = ['all', 'enterprise', 'worker'];
-
-/** Whom a reach asks for; and whether clear values are wanted, where they are offered beside something else. */
-function isAsked(name: string, { reach, resource = '' }: FormValues, offers: readonly Offer[]): boolean {
-  if (name === 'enterpriseId') return reach === 'enterprise';
-  if (name === 'clear') return mayChooseClear(offers.find((offer) => offer.resource === resource));
-  return name !== 'workerId' || reach === 'worker';
 }
 
 function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
@@ -72,10 +63,14 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
               name: 'reach',
               required: true,
               kind: 'choice',
-              choices: reaches.map((reach) => ({ value: reach, label: translate(`elevation.whose.${reach}`) })),
+              choices: ({ resource }) =>
+                reachesOf(offers, resource).map((reach) => ({
+                  value: reach,
+                  label: translate(`elevation.whose.${reach}`),
+                })),
             },
-            { name: 'enterpriseId', required: true, kind: 'enterprise' },
-            { name: 'workerId', required: true, kind: 'worker' },
+            { name: 'enterpriseId', required: true, kind: 'record', resource: 'enterprises' },
+            { name: 'workerId', required: true, kind: 'record', resource: 'workers' },
             {
               name: 'clear',
               required: true,
@@ -96,7 +91,7 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
           ],
         },
       ]}
-      initial={{ reach: 'enterprise', hours: '8', clear: 'no' }}
+      initial={{ hours: '8', clear: 'no' }}
       shown={(name, values) => isAsked(name, values, offers)}
       submit={translate('elevation.send')}
       onSubmit={async (values, key) => {

@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useActorText } from '../parts/actor';
+import { RowName } from '../parts/row-name';
 import { forgetMe } from '../session/me';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
@@ -14,13 +15,28 @@ import { reachOf, type ElevationRow } from './elevation';
 const filters: readonly Filter[] = [{ source: 'state', kind: 'state', states: 'elevation' }];
 
 /** What may be looked at, in words, and whose rows. */
-export function useLookAt(): (row: Pick<ElevationRow, 'resource' | 'enterpriseId' | 'workerId'>) => string {
+function useLookAt(): (row: Pick<ElevationRow, 'resource' | 'enterpriseId' | 'workerId'>) => string {
   const translate = useTranslate();
   return (row) => {
     const what = translate(`audit.noun.${row.resource}`, { _: row.resource });
     const whose = translate(`elevation.reach.${reachOf(row)}`, { id: row.enterpriseId ?? row.workerId ?? '' });
     return `${what} · ${whose}`;
   };
+}
+
+/** Whose rows: everybody's, or those of an enterprise or a worker by name. */
+export function Whose({
+  row,
+  linked = false,
+}: {
+  row: Pick<ElevationRow, 'enterpriseId' | 'workerId'>;
+  linked?: boolean;
+}): ReactNode {
+  const translate = useTranslate();
+  const whose = reachOf(row);
+  const id = row.enterpriseId ?? row.workerId;
+  const otherwise = translate(`elevation.reach.${whose}`, { id: id ?? '' });
+  return id === null ? otherwise : <RowName kind={whose} id={id} otherwise={otherwise} linked={linked} />;
 }
 
 /** Rights of the reader may have grown or ended since the page was loaded: they are asked for again. */
@@ -40,7 +56,16 @@ export default function ElevationList(): ReactNode {
   const mayAsk = useMay()('elevations', 'create');
   useFreshRights();
   const columns: readonly Column<ElevationRow>[] = [
-    { source: 'resource', render: lookAt, text: lookAt, phone: 'title' },
+    {
+      source: 'resource',
+      render: (row) => (
+        <>
+          {translate(`audit.noun.${row.resource}`, { _: row.resource })} · <Whose row={row} />
+        </>
+      ),
+      text: lookAt,
+      phone: 'title',
+    },
     {
       source: 'accountName',
       render: (row) => actor(row.accountName),
@@ -49,8 +74,8 @@ export default function ElevationList(): ReactNode {
     },
     { source: 'state', state: 'elevation', phone: 'chip' },
     { source: 'looks', kind: 'count', phone: 'end' },
-    { source: 'reason' },
-    { source: 'fromAt', kind: 'instant', sortable: true },
+    { source: 'reason', kind: 'text' },
+    { source: 'fromAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'untilAt', kind: 'instant', sortable: true },
     { source: 'endedAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'grantedName', render: (row) => actor(row.grantedName), text: (row) => actor(row.grantedName) },

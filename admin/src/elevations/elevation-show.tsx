@@ -10,21 +10,22 @@ import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { useMay } from '../session/use-me';
-import { RelationWord } from '../table/relation-word';
 import { actsOn, type ElevationRow } from './elevation';
-import { useFreshRights, useLookAt } from './elevation-list';
+import { useFreshRights, Whose } from './elevation-list';
 import { LookList } from './look-list';
 
 /** One elevation: who was let look at what and why, each of his looks, and the word of who let him. */
 export default function ElevationShow(): ReactNode {
-  const lookAt = useLookAt();
+  const translate = useTranslate();
   const actor = useActorText();
   const may = useMay();
   useFreshRights();
   return (
     <RecordPage<ElevationRow>
       resource="elevations"
-      title={lookAt}
+      title={({ resource }) =>
+        translate('elevation.titled', { what: translate(`audit.noun.${resource}`, { _: resource }) })
+      }
       chips={({ state }) => <StateChip kind="elevation" state={state} />}
       facts={({ accountName }) => [actor(accountName)]}
       actions={({ id, state }, refresh) => (
@@ -52,13 +53,6 @@ export default function ElevationShow(): ReactNode {
 }
 
 /** Whose rows it opens, by the name that people know. */
-function Whose({ elevation: { enterpriseId, workerId } }: { elevation: ElevationRow }): ReactNode {
-  const translate = useTranslate();
-  if (enterpriseId !== null) return <RelationWord source="enterpriseId" text={enterpriseId.toString()} />;
-  if (workerId !== null) return <RelationWord source="workerId" text={workerId.toString()} />;
-  return translate('elevation.whose.all');
-}
-
 function ElevationFacts({ elevation }: { elevation: ElevationRow }): ReactNode {
   const translate = useTranslate();
   const actor = useActorText();
@@ -90,7 +84,7 @@ function ElevationFacts({ elevation }: { elevation: ElevationRow }): ReactNode {
     >
       <Facts
         facts={[
-          { label: label('reach'), value: <Whose elevation={elevation} /> },
+          { label: label('reach'), value: <Whose row={elevation} linked /> },
           { label: label('actions'), value: looks },
           { label: label('reason'), value: reason },
           { label: label('grantedName'), value: actor(grantedName) },

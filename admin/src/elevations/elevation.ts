@@ -52,9 +52,38 @@ export function offersOf(json: unknown): Offer[] {
   return Array.isArray(items) ? (items as Offer[]) : [];
 }
 
+/** Whose rows may be asked for: the narrowest first. */
+const narrowest: readonly ElevationReach[] = ['worker', 'enterprise', 'all'];
+
+export function reachesOf(offers: readonly Offer[], resource: string | undefined): ElevationReach[] {
+  const offered = offers.find((offer) => offer.resource === resource)?.reaches ?? [];
+  return narrowest.filter((reach) => offered.includes(reach));
+}
+
+/** Whose rows is asked once it is said what is looked at, and which one once it is said that it is one. */
+export function isAsked(
+  name: string,
+  { resource, reach = '' }: Readonly<Record<string, string>>,
+  offers: readonly Offer[],
+): boolean {
+  const offered = reachesOf(offers, resource);
+  if (name === 'reach') return offered.length > 0;
+  if (name === 'clear') return mayChooseClear(offers.find((offer) => offer.resource === resource));
+  const chosen = offered.find((one) => one === reach);
+  if (name === 'enterpriseId') return chosen === 'enterprise';
+  return name !== 'workerId' || chosen === 'worker';
+}
+
 export function reachOf({ enterpriseId, workerId }: Pick<ElevationRow, 'enterpriseId' | 'workerId'>): ElevationReach {
   if (enterpriseId !== null) return 'enterprise';
   return workerId === null ? 'all' : 'worker';
+}
+
+/** What the address of a look shows: a list of the console or of the API, or one row of it. */
+export function placeOfLook(route: string): { list: string; kind: 'list' | 'detail' } | undefined {
+  const [, list, rest] = /^GET \/api\/(?:console|v1)\/([\w-]+)(\/.*)?$/.exec(route) ?? [];
+  if (list === undefined) return undefined;
+  return { list, kind: rest === undefined ? 'list' : 'detail' };
 }
 
 export type ElevationAct = 'end' | 'review';

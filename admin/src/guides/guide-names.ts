@@ -40,6 +40,7 @@ const guideOf: Readonly<Record<string, GuideName>> = {
   'my-data': 'data-requests',
   retention: 'retention',
   'retention-runs': 'retention',
+  destructions: 'retention',
   'legal-holds': 'retention',
   timelines: 'timelines',
   panel: 'notices',

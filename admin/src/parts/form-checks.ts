@@ -2,12 +2,19 @@ import { isDay, parseYuan, type YuanFault } from '@linggong/core/domain';
 
 export type FormValues = Readonly<Record<string, string>>;
 
+export interface FormChoice {
+  value: string;
+  label: string;
+}
+
 /** One question of a form; its words are `{words}.{name}` and, below the field, `{words}.{name}Help`. */
 export interface FormField {
   name: string;
   required?: boolean;
-  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long' | 'password' | 'enterprise' | 'worker';
-  choices?: readonly { value: string; label: string }[];
+  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long' | 'password' | 'record';
+  choices?: readonly FormChoice[] | ((values: FormValues) => readonly FormChoice[]);
+  /** For a record: the resource that one of is picked. */
+  resource?: string;
   help?: boolean;
   autoComplete?: string;
   /** For a date: the field whose day it may not precede. */
@@ -44,6 +51,11 @@ export const moneyFaults: Readonly<Record<YuanFault, string>> = {
   range: 'form.fault.range',
 };
 
+/** What can be chosen, as the answers so far are. */
+export function choicesOf({ choices = [] }: FormField, values: FormValues): readonly FormChoice[] {
+  return typeof choices === 'function' ? choices(values) : choices;
+}
+
 /** What of an answer can be told before it is sent; the server decides again. */
 export function troubleOf(field: FormField, values: FormValues): FieldTrouble | undefined {
   const value = (values[field.name] ?? '').trim();
@@ -55,6 +67,10 @@ export function troubleOf(field: FormField, values: FormValues): FieldTrouble | 
     }
     case 'count':
       return countOf(value) === undefined ? { key: 'form.fault.count' } : undefined;
+    case 'choice':
+      return choicesOf(field, values).some((choice) => choice.value === value)
+        ? undefined
+        : { key: 'ra.validation.required' };
     case 'date':
       return dayTrouble(value, field.notBefore, values);
     default:

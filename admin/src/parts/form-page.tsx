@@ -6,11 +6,11 @@ import { isRecord, newKey } from '../provider';
 import { useMe } from '../session/use-me';
 import { Card } from './card';
 import { DateField } from './date-field';
-import { troubleOf, type FormField, type FormValues } from './form-checks';
+import { choicesOf, troubleOf, type FormChoice, type FormField, type FormValues } from './form-checks';
 import { draftName, dropDraft, readDraft, writeDraft } from './form-draft';
 import { PageHeader, type Crumb } from './page-header';
+import { RecordField } from './record-field';
 import { PageSkeleton, Trouble } from './states-of-page';
-import { SubjectField } from './subject-field';
 
 export type { FormField, FormValues } from './form-checks';
 
@@ -172,6 +172,7 @@ function Section({
             field={field}
             words={words}
             value={values[field.name] ?? ''}
+            choices={choicesOf(field, values)}
             fault={faults.find(({ name }) => name === field.name)?.text}
             onChange={(value) => {
               change(field.name, value);
@@ -211,17 +212,19 @@ function Field({
   field,
   words,
   value,
+  choices,
   fault,
   onChange,
 }: {
   field: FormField;
   words: string;
   value: string;
+  choices: readonly FormChoice[];
   fault: string | undefined;
   onChange: (value: string) => void;
 }): ReactNode {
   const translate = useTranslate();
-  const { name, required = false, kind = 'text', choices = [], help = false } = field;
+  const { name, required = false, kind = 'text', help = false } = field;
   const below = fault ?? (help ? translate(`${words}.${name}Help`) : undefined);
   if (kind === 'date')
     return (
@@ -236,16 +239,17 @@ function Field({
         />
       </Box>
     );
-  if (kind === 'enterprise' || kind === 'worker')
+  if (kind === 'record')
     return (
-      <SubjectField
-        kind={kind}
+      <RecordField
         id={`field-${name}`}
+        resource={field.resource ?? ''}
         label={translate(`${words}.${name}`)}
         required={required}
         value={value}
-        fault={fault}
-        onPick={onChange}
+        error={fault !== undefined}
+        help={below}
+        onChange={onChange}
       />
     );
   return (
@@ -253,7 +257,8 @@ function Field({
       id={`field-${name}`}
       label={translate(`${words}.${name}`)}
       required={required}
-      value={value}
+      // What an earlier answer has ruled out is not chosen any more.
+      value={kind === 'choice' && !choices.some((choice) => choice.value === value) ? '' : value}
       error={fault !== undefined}
       helperText={below}
       onChange={(event) => {

@@ -1,6 +1,7 @@
 import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { EffectSheet } from '../parts/effect-sheet';
 import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
@@ -43,6 +44,8 @@ const filters: readonly Filter[] = [
 export default function UnmatchedAnswerList(): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
+  const actor = useActorText();
+  const by = ({ resolvedBy }: UnmatchedAnswerRow): string => (resolvedBy === null ? '' : actor(resolvedBy));
   const channel = useChannelWord();
   const may = useMay()('unmatched-answers', 'resolve');
   const [asked, setAsked] = useState<Resolving | undefined>(undefined);
@@ -59,7 +62,7 @@ export default function UnmatchedAnswerList(): ReactNode {
     { source: 'receivedAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'state', state: 'unmatchedAnswer', phone: 'chip' },
     { source: 'resolvedPayout' },
-    { source: 'resolvedBy', hidden: true },
+    { source: 'resolvedBy', render: by, text: by, hidden: true },
     { source: 'resolvedReason', kind: 'text', hidden: true },
     {
       source: 'resolve',

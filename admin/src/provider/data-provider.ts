@@ -1,5 +1,5 @@
 import simpleRestProvider from 'ra-data-simple-rest';
-import type { DataProvider, GetListParams, GetListResult, RaRecord, UpdateParams } from 'react-admin';
+import type { DataProvider, GetListParams, GetListResult, Identifier, RaRecord, UpdateParams } from 'react-admin';
 import { call, restClient } from './http';
 import { isRecord } from './problem';
 
@@ -72,6 +72,16 @@ async function getList<R extends RaRecord>(resource: string, params: GetListPara
   return sums === undefined ? result : { ...result, meta: { sums } };
 }
 
+/** Rows by their numbers, all of them: without a range the server would give its first page only. */
+async function getMany<R extends RaRecord>(resource: string, ids: readonly Identifier[]): Promise<{ data: R[] }> {
+  const { data } = await getList<R>(resource, {
+    pagination: { page: 1, perPage: Math.max(ids.length, 1) },
+    sort: { field: 'id', order: 'ASC' },
+    filter: { id: ids },
+  });
+  return { data };
+}
+
 async function searchByBody<R extends RaRecord>(resource: string, params: GetListParams): Promise<GetListResult<R>> {
   const { json } = await call(`${commandRoot}/${resource}/search`, { method: 'POST', body: params.filter });
   const items = isRecord(json) && Array.isArray(json['items']) ? json['items'] : [];
@@ -107,6 +117,7 @@ export function createDataProvider(): ConsoleDataProvider {
   const provider = {
     ...rest,
     getList,
+    getMany: (resource: string, { ids }: { ids: readonly Identifier[] }) => getMany(resource, ids),
     update,
     create: (resource: string, params: { data: unknown }) => create(resource, params.data),
     updateMany: never,

@@ -2,7 +2,10 @@ import { holdSubjects } from '@linggong/vault/domain';
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { LifeActions } from '../parts/life-actions';
+import { nothing } from '../parts/money-text';
+import { RowName } from '../parts/row-name';
 import { StateChip } from '../parts/state-chip';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
@@ -37,22 +40,35 @@ export default function HoldList(): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
   const may = useMay();
+  const actor = useActorText();
   const [setting, setSetting] = useState(false);
   const kind = ({ subjectKind }: HoldRow): string => translate(`choice.holdSubject.${subjectKind}`);
   const columns: readonly Column<HoldRow>[] = [
     { source: 'subjectKind', render: kind, text: kind, phone: 'title' },
-    { source: 'subjectId', phone: 'note' },
+    {
+      source: 'subjectId',
+      render: ({ subjectKind, subjectId }) => (
+        <RowName kind={subjectKind} id={subjectId} otherwise={`#${subjectId.toString()}`} linked />
+      ),
+      text: ({ subjectId }) => subjectId.toString(),
+      phone: 'note',
+    },
     {
       source: 'state',
       render: ({ state }) => <StateChip kind="legalHold" state={state} />,
       text: ({ state }) => translate(`state.legalHold.${state}`),
       phone: 'chip',
     },
-    { source: 'reason' },
-    { source: 'setBy' },
+    { source: 'reason', kind: 'text' },
+    { source: 'setBy', render: ({ setBy }) => actor(setBy), text: ({ setBy }) => actor(setBy) },
     { source: 'setAt', kind: 'instant', sortable: true },
-    { source: 'endedAt', kind: 'instant', sortable: true },
-    { source: 'endedBy', hidden: true },
+    { source: 'endedAt', kind: 'instant', sortable: true, hidden: true },
+    {
+      source: 'endedBy',
+      render: ({ endedBy }) => (endedBy === null ? nothing : actor(endedBy)),
+      text: ({ endedBy }) => (endedBy === null ? '' : actor(endedBy)),
+      hidden: true,
+    },
     { source: 'endReason', hidden: true },
     {
       source: 'end',
@@ -78,6 +94,7 @@ export default function HoldList(): ReactNode {
         columns={columns}
         filters={filters}
         sort={{ field: 'id', order: 'DESC' }}
+        first={{ state: 'standing' }}
         views={[
           { label: translate('state.legalHold.standing'), filter: { state: 'standing' } },
           { label: translate('views.all'), filter: {} },

@@ -3,8 +3,16 @@ import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { SubjectField } from '../parts/subject-field';
+import { RecordField } from '../parts/record-field';
 import { call } from '../provider';
+
+const listOf: Readonly<Record<HoldSubject, string>> = {
+  worker: 'workers',
+  enterprise: 'enterprises',
+  'settlement-batch': 'settlement-batches',
+  contract: 'contracts',
+  'bank-file': 'bank-files',
+};
 
 interface HoldSheetProps {
   open: boolean;
@@ -55,26 +63,13 @@ export function HoldSheet({ open, kinds, onClose }: HoldSheetProps): ReactNode {
           </MenuItem>
         ))}
       </TextField>
-      {kind === 'worker' || kind === 'enterprise' ? (
-        <SubjectField
-          key={kind}
-          kind={kind}
-          label={translate(`choice.holdSubject.${kind}`)}
-          required
-          value={number}
-          onPick={setNumber}
-        />
-      ) : (
-        <TextField
-          label={translate('holds.subjectId')}
-          value={number}
-          required
-          onChange={(event) => {
-            setNumber(event.target.value.trim());
-          }}
-          slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 9 } }}
-        />
-      )}
+      <RecordField
+        resource={listOf[kind]}
+        label={translate(`choice.holdSubject.${kind}`)}
+        value={number}
+        required
+        onChange={setNumber}
+      />
     </EffectSheet>
   );
 }

@@ -36,6 +36,7 @@ export default function SessionList(): ReactNode {
   const text = useText2();
   const refresh = useRefresh();
   const mayEnd = useMay()('sessions', 'end');
+  const field = (name: string): string => translate(`resources.sessions.fields.${name}`);
   const factor = ({ secondFactor }: SessionRow): string =>
     secondFactor === null ? nothing : translate(`sessions.by.${secondFactor}`);
   const columns: readonly Column<SessionRow>[] = [
@@ -61,13 +62,27 @@ export default function SessionList(): ReactNode {
     { source: 'device', render: ({ device }) => deviceText(device), text: ({ device }) => deviceText(device) },
     {
       source: 'end',
-      render: ({ id, state }) => (
+      render: ({ id, state, identifier, role, device, address }) => (
         <LifeActions
           small
           kind="session"
           resource="sessions"
           id={id}
-          actions={mayEnd && state === 'live' ? [{ name: 'end', reason: 'required', tone: 'danger' }] : []}
+          actions={
+            mayEnd && state === 'live'
+              ? [
+                  {
+                    name: 'end',
+                    reason: 'required',
+                    tone: 'danger',
+                    effects: [
+                      { label: field('identifier'), value: `${text(roleNames[role])} ${identifier}`, strong: true },
+                      { label: field('device'), value: [deviceText(device), address ?? ''].join(' ').trim() },
+                    ],
+                  },
+                ]
+              : []
+          }
           onDone={refresh}
         />
       ),

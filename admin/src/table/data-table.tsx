@@ -7,6 +7,7 @@ import { Fragment, useEffect, useRef, type MouseEvent, type ReactNode, type Ref 
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Money } from '../parts/money';
+import { countText } from '../parts/money-text';
 import { Cell } from './cell';
 import { classOf, isRight, type Column, type Row } from './column';
 import { Frame, Grid } from './grid';
@@ -43,6 +44,11 @@ export interface DataTableProps<R extends Row> {
   tall?: boolean;
 }
 
+/** Money at the foot of its column; what was counted is no money. */
+function Sum({ value, isCount }: { value: number; isCount: boolean }): ReactNode {
+  return isCount ? countText(value) : <Money fen={value} total />;
+}
+
 /** A table of rows: real links, real headings, sums at the foot. Knows nothing of where its rows come from. */
 export function DataTable<R extends Row>(props: DataTableProps<R>): ReactNode {
   const { columns, rows, label, sums, sumLabel, expected = 8 } = props;
@@ -69,7 +75,11 @@ export function DataTable<R extends Row>(props: DataTableProps<R>): ReactNode {
               {props.onSelect && <td />}
               {columns.map((column, index) => (
                 <td key={column.source} className={isRight(column) ? 'n' : undefined}>
-                  {column.source in sums ? <Money fen={sums[column.source]} total /> : index === 0 ? sumLabel : null}
+                  {column.source in sums ? (
+                    <Sum value={sums[column.source] ?? 0} isCount={column.kind === 'count'} />
+                  ) : index === 0 ? (
+                    sumLabel
+                  ) : null}
                 </td>
               ))}
             </tr>

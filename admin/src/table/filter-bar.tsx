@@ -3,11 +3,14 @@ import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, IconButton, MenuItem, Popover, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
+import { ActorWord } from '../parts/actor-word';
 import { DateField } from '../parts/date-field';
 import { mayBePersonal } from '../parts/personal-number';
 import { tones } from '../parts/states';
 import { dayOf } from '../parts/time-text';
 import { filterText, instantOfDay, withFilter, type Filter, type FilterValues } from './filter';
+import { ActorField, PickField } from './pick-field';
 import { QuickSearch } from './quick-search';
 import { isRelation, relationOf } from './relation';
 import { RelationWord } from './relation-word';
@@ -18,16 +21,19 @@ function useFilterWords(resource: string): {
   value: (filter: Filter, text: string) => string;
 } {
   const translate = useTranslate();
+  const actor = useActorText();
   return {
     label: ({ source }) => {
       const relation = relationOf(source);
       if (relation !== undefined) return translate(`resources.${relation}.name`, { smart_count: 1 });
       return translate(`resources.${resource}.fields.${source}`, { _: translate('list.narrowed') });
     },
-    value: ({ kind, states, source }, text) => {
+    value: ({ kind, states, source, options }, text) => {
       const one = (part: string): string => {
         if (kind === 'state') return translate(`state.${states ?? ''}.${part}`, { _: translate('state.other') });
         if (kind === 'choice') return translate(`choice.${source}.${part}`, { _: part });
+        if (kind === 'pick') return options?.find((option) => option.value === part)?.label ?? part;
+        if (kind === 'actor') return actor(part);
         return part === 'true' || part === 'false' ? translate(`ra.boolean.${part}`) : part;
       };
       if (kind === 'from' || kind === 'until') return dayOf(text);
@@ -127,7 +133,7 @@ function FilterChip({ filter, words, text, onRemove }: FilterChipProps): ReactNo
       }}
     >
       {words.label(filter)}：
-      {isRelation(filter.source) ? <RelationWord source={filter.source} text={text} /> : words.value(filter, text)}
+      <ChipWord filter={filter} words={words} text={text} />
       <IconButton
         size="small"
         aria-label={`${translate('ra.action.remove_filter')} ${words.label(filter)}`}
@@ -138,6 +144,11 @@ function FilterChip({ filter, words, text, onRemove }: FilterChipProps): ReactNo
       </IconButton>
     </Box>
   );
+}
+
+function ChipWord({ filter, words, text }: Omit<FilterChipProps, 'onRemove'>): ReactNode {
+  if (filter.kind === 'actor') return <ActorWord name={text} />;
+  return isRelation(filter.source) ? <RelationWord source={filter.source} text={text} /> : words.value(filter, text);
 }
 
 interface MoreFiltersProps {
@@ -239,6 +250,9 @@ function FilterField({ filter, label, word, value, onSet }: FilterFieldProps): R
   }
   if (filter.kind === 'day' || filter.kind === 'month')
     return <DateField month={filter.kind === 'month'} label={label} value={value} onChange={onSet} />;
+  if (filter.kind === 'pick')
+    return <PickField label={label} value={value} options={filter.options ?? []} onSet={onSet} />;
+  if (filter.kind === 'actor') return <ActorField label={label} value={value} onSet={onSet} />;
   return <TypedField label={label} value={value} digits={filter.digits === true} onSet={onSet} />;
 }
 

@@ -4,12 +4,17 @@ import type { StateKind } from '../parts/states';
 export interface Filter {
   /** Name in the filter object of the query. */
   source: string;
-  /** `from` and `until` are the first and the last Shanghai day of a column of instants. */
-  kind: 'text' | 'state' | 'choice' | 'day' | 'month' | 'from' | 'until';
+  /**
+   * `from` and `until` are the first and the last Shanghai day of a column of instants; `pick` is one of many by its word, `actor` an
+   * account as whom somebody acted.
+   */
+  kind: 'text' | 'state' | 'choice' | 'day' | 'month' | 'from' | 'until' | 'pick' | 'actor';
   /** For `state`: whose states. */
   states?: StateKind;
   /** For `choice`: codes; their words are `choice.{source}.{code}`. */
   choices?: readonly string[];
+  /** For `pick`: what is filtered by, and what people call it. */
+  options?: readonly { value: string; label: string }[];
   /** Of a `text`: it asks for digits that are nobody's, such as a bank's serial or the code of a subject. */
   digits?: boolean;
 }

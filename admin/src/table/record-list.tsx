@@ -21,11 +21,15 @@ import { Views, type View } from './views';
 
 export interface RecordListProps<R extends Row> {
   resource: string;
+  /** In the place of the resource's name. */
+  title?: string;
   columns: readonly Column<R>[];
   filters?: readonly Filter[];
   /** The filter that stands as a field: a business number or a company's name. */
   searchBy?: string;
   views?: readonly View[];
+  /** What is shown to who comes without a filter: what waits for him, where the list is a queue. */
+  first?: Readonly<Record<string, unknown>>;
   sort: { field: string; order: 'ASC' | 'DESC' };
   /** A fixed narrowing, for the list inside another page; such a list has no head of its own and stays out of the URL. */
   only?: Record<string, unknown>;
@@ -43,7 +47,7 @@ const inPlace = { onError: (): void => undefined };
 
 /** The list page of a resource: views, filters in the URL, columns to choose, sums of the filtered set, keys, export. */
 export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
-  const { resource, sort, only } = props;
+  const { resource, sort, only, first } = props;
   const inner = only !== undefined;
   return (
     <ListBase<R>
@@ -52,6 +56,7 @@ export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>):
       perPage={inner ? 10 : 25}
       disableSyncWithLocation={inner}
       queryOptions={inPlace}
+      {...(first === undefined ? {} : { filterDefaultValues: first })}
       {...(inner ? { filter: only, storeKey: false as const } : {})}
     >
       <ListBody {...props} />
@@ -74,7 +79,7 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
     <>
       {!inner && (
         <PageHeader
-          title={translate(`resources.${resource}.name`, { smart_count: 2 })}
+          title={props.title ?? translate(`resources.${resource}.name`, { smart_count: 2 })}
           facts={facts}
           actions={actions}
         />

@@ -2,6 +2,7 @@ import type { DeclarationAnswer } from '@linggong/tax/api';
 import { Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { EffectSheet } from '../parts/effect-sheet';
 import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
@@ -42,6 +43,8 @@ const filters: readonly Filter[] = [
 export default function TaxCorrectionList(): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
+  const actor = useActorText();
+  const by = ({ declaredBy }: TaxCorrectionRow): string => (declaredBy === null ? '' : actor(declaredBy));
   const may = useMay()('tax-corrections', 'declare');
   const [asked, setAsked] = useState<TaxCorrectionRow | undefined>(undefined);
   const columns: readonly Column<TaxCorrectionRow>[] = [
@@ -58,7 +61,7 @@ export default function TaxCorrectionList(): ReactNode {
     { source: 'surchargeChangeFen', kind: 'money', hidden: 'zero' },
     { source: 'at', kind: 'instant', sortable: true, hidden: true },
     { source: 'reference', hidden: true },
-    { source: 'declaredBy', hidden: true },
+    { source: 'declaredBy', render: by, text: by, hidden: true },
     { source: 'declaredAt', kind: 'instant', hidden: true },
     {
       source: 'declare',

@@ -4,8 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntryWords } from '../audit-entries/entry-words';
 import { Card } from '../parts/card';
-import { SubjectField } from '../parts/subject-field';
-import { useMay } from '../session/use-me';
+import { RecordField } from '../parts/record-field';
 import { storyAddress, storyPages } from './story';
 
 /** Whose story: a kind of object and its number. */
@@ -13,7 +12,6 @@ export function ChooseObject(): ReactNode {
   const translate = useTranslate();
   const words = useEntryWords();
   const go = useNavigate();
-  const may = useMay();
   const [kind, setKind] = useState('worker');
   const [id, setId] = useState('');
   const isNumber = /^[1-9]\d{0,9}$/.test(id.trim());
@@ -41,20 +39,15 @@ export function ChooseObject(): ReactNode {
             </MenuItem>
           ))}
         </TextField>
-        {(kind === 'worker' || kind === 'enterprise') && may('subject', 'find') ? (
-          <SubjectField key={kind} kind={kind} label={words.kind(kind)} value={id} onPick={setId} />
-        ) : (
-          <TextField
+        <Box sx={{ flex: '1 1 240px' }}>
+          <RecordField
+            resource={storyPages[kind] ?? ''}
             label={translate('resources.audit-entries.fields.subjectId')}
             value={id}
-            autoComplete="off"
-            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-            onChange={(event) => {
-              setId(event.target.value);
-            }}
+            onChange={setId}
           />
-        )}
-        <Button type="submit" variant="contained" disabled={!isNumber}>
+        </Box>
+        <Button type="submit" variant="contained" disabled={!isNumber} sx={{ mt: '24px', alignSelf: 'start' }}>
           {translate('story.open')}
         </Button>
       </Box>

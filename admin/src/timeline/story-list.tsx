@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { stateLines } from '../audit-entries/audit-entry';
+import { EntryActor } from '../audit-entries/entry-actor';
 import { useEntryWords } from '../audit-entries/entry-words';
 import { useStateWords } from '../audit-entries/state-words';
 import { Card } from '../parts/card';
@@ -100,7 +101,7 @@ function Entry({ entry, of, isMarked, onReplay }: EntryProps): ReactNode {
         {isMarked && <Chip tone="bad">{translate('story.contradicts')}</Chip>}
         {!isOwn && <Other subject={subject} />}
         <Box component="span" sx={{ color: 'tokens.ink3' }}>
-          {words.actor(entry.actorName)}
+          <EntryActor name={entry.actorName} />
         </Box>
         {isOwn && (
           <Button

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useEntryWords } from '../audit-entries/entry-words';
 import { useActorText } from '../parts/actor';
+import { ActorWord } from '../parts/actor-word';
 import { Chip } from '../parts/state-chip';
 import { useMe } from '../session/use-me';
 import type { Column } from '../table/column';
@@ -13,7 +14,7 @@ import { RecordList } from '../table/record-list';
 const filters: readonly Filter[] = [
   { source: 'at_gte', kind: 'from' },
   { source: 'at_lte', kind: 'until' },
-  { source: 'actorName', kind: 'text' },
+  { source: 'actorName', kind: 'actor' },
   { source: 'subjectLabel', kind: 'text' },
 ];
 
@@ -27,7 +28,12 @@ export default function UnmaskingList(): ReactNode {
   const subject = (row: UnmaskingRow): string => `${words.kind(row.subjectKind)} ${row.subjectLabel}`;
   const columns: readonly Column<UnmaskingRow>[] = [
     { source: 'at', kind: 'instant', sortable: true, phone: 'note' },
-    { source: 'actorName', render: (row) => actor(row.actorName), text: (row) => row.actorName, phone: 'title' },
+    {
+      source: 'actorName',
+      render: (row) => <ActorWord name={row.actorName} />,
+      text: (row) => actor(row.actorName),
+      phone: 'title',
+    },
     { source: 'subjectLabel', render: subject, text: subject },
     { source: 'field', render: field, text: field, phone: 'end' },
     { source: 'reason', phone: 'note' },
@@ -36,6 +42,7 @@ export default function UnmaskingList(): ReactNode {
   return (
     <RecordList<UnmaskingRow>
       resource="unmaskings"
+      {...(own ? { title: translate('navigation.lookedAtMe') } : {})}
       columns={columns}
       filters={filters}
       sort={{ field: 'at', order: 'DESC' }}

@@ -182,7 +182,7 @@ export const retentionClasses: readonly RetentionClass[] = [
   },
   {
     name: 'idempotency',
-    what: { zh: '幂等键与应答', en: 'Idempotency keys and their answers' },
+    what: { zh: '防重复提交的请求与应答', en: 'Answers kept against repeated requests' },
     law: necessary,
     term: { days: 7 },
     countedFrom: { zh: '首次请求', en: 'First request' },

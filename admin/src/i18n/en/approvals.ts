@@ -96,7 +96,6 @@ export const approvals = {
       totalFen: 'Amount of the bill',
       kind: 'Kind of fee',
       rate: 'Rate',
-      rateMillionths: 'Rate (millionths)',
       bearing: 'Borne by',
       chargedWhen: 'Charged',
       taxBearer: 'Taxes borne by',
@@ -139,6 +138,8 @@ export const approvals = {
       file: 'File',
       sha256: 'SHA-256',
       taken: 'Taken',
+      asked: 'What is asked',
+      basis: 'Law it stands on',
     },
     values: {
       method: { base: 'Online base backup', dump: 'Dump' },

@@ -2,6 +2,7 @@
 export const elevations = {
   elevation: {
     ask: 'Ask for an elevation',
+    titled: 'Elevation: %{what}',
     send: 'Send the request',
     what: 'What to look at',
     why: 'How long, and why',
@@ -59,7 +60,7 @@ export const elevationResources = {
     empty: 'Nothing was looked at.',
     fields: {
       at: 'At',
-      route: 'Operation',
+      route: 'What',
       subjectId: 'Row',
       clearField: 'Field in clear',
       rows: 'Rows shown',

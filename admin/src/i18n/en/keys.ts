@@ -33,6 +33,7 @@ export const keys = {
       enterprises: 'Enterprises',
       'settlement-lines': 'Payout lines',
       'contract-texts': 'Contract texts',
+      'second-factors': 'Second factors',
       payees: 'Payees',
       files: 'Private files (wrapped anew)',
     },

@@ -119,7 +119,6 @@ export const people: Same<typeof zh> = {
     setLead: 'As long as it stands nothing of the subject is purged, whatever the schedule says.',
     done: 'The hold is set.',
     subject: 'Kind of subject',
-    subjectId: 'Number of the subject',
   },
 };
 

@@ -81,6 +81,7 @@ export const shell: Same<typeof zh> = {
     searching: 'Searching…',
     failed: 'The search did not succeed, try again',
     nothing: 'Nothing found',
+    notByPerson: 'Type a number of the platform or a name, no identity number, phone or card',
     noNames: 'Workers are not found by name: use their number, or a whole identity number, phone or card.',
     personal:
       'Identity numbers, phones and cards do not filter a list: they would stay in the address and the history.',
@@ -140,6 +141,8 @@ export const shell: Same<typeof zh> = {
     leave: 'What you typed is not sent. Leave all the same?',
     restored: 'What you typed before is here again; names and numbers of persons are not kept and must be typed anew.',
     reset: 'Clear',
+    pick: 'Found by number or name',
+    rowNumber: 'The number in the address of its page',
     fault: {
       money: 'must be an amount such as 1,000.00',
       fraction: 'takes at most two decimals',

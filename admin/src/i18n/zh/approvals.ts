@@ -96,7 +96,6 @@ export const approvals = {
       totalFen: '账单金额',
       kind: '计费方式',
       rate: '费率',
-      rateMillionths: '费率（百万分之）',
       bearing: '费用承担',
       chargedWhen: '收取时间',
       taxBearer: '税费承担',
@@ -139,6 +138,8 @@ export const approvals = {
       file: '文件',
       sha256: 'SHA-256',
       taken: '已下载',
+      asked: '请求内容',
+      basis: '法律依据',
     },
     values: {
       method: { base: '在线基础备份', dump: '导出' },

@@ -2,6 +2,7 @@
 export const elevations = {
   elevation: {
     ask: '申请提权',
+    titled: '提权：%{what}',
     send: '提交申请',
     what: '查看什么',
     why: '多久、为什么',
@@ -59,8 +60,8 @@ export const elevationResources = {
     empty: '期间没有查看。',
     fields: {
       at: '时间',
-      route: '页面接口',
-      subjectId: '对象编号',
+      route: '查看内容',
+      subjectId: '对象',
       clearField: '明文字段',
       rows: '显示行数',
       status: '结果',

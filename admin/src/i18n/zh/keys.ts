@@ -31,6 +31,7 @@ export const keys = {
       enterprises: '企业',
       'settlement-lines': '发放明细',
       'contract-texts': '合同文本',
+      'second-factors': '双因素密钥',
       payees: '收款人',
       files: '私有文件（只换封装）',
     },

@@ -92,7 +92,6 @@ export const people = {
     setLead: '保全期间，该对象的任何内容到期也不清除。',
     done: '已设置。',
     subject: '对象类别',
-    subjectId: '对象编号',
   },
 };
 
@@ -203,8 +202,8 @@ export const peopleResources = {
     empty: '没有保全。涉及争议、诉讼、调查的资料，在此设置保全。',
     fields: {
       state: '状态',
-      subjectKind: '对象类别',
-      subjectId: '对象编号',
+      subjectKind: '类别',
+      subjectId: '对象',
       reason: '理由',
       setBy: '设置人',
       setAt: '设置时间',

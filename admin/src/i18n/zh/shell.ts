@@ -78,6 +78,7 @@ export const shell = {
     searching: '正在搜索…',
     failed: '搜索没有成功，请重试',
     nothing: '没有找到',
+    notByPerson: '请输入编号或名称，不要输入证件号码、手机号或卡号',
     noNames: '灵工不能按姓名查找：请用灵工编号，或完整的证件号码、手机号、银行卡号。',
     personal: '证件号码、手机号和银行卡号不用于筛选，以免留在网址和浏览记录里。',
     personalPart: '像是证件号码、手机号或银行卡号。请输入完整号码，精确查找。',
@@ -135,6 +136,8 @@ export const shell = {
     leave: '填写的内容还没有提交，确定离开？',
     restored: '已恢复上次没有提交的内容；姓名、号码等个人信息不保留，请重新填写。',
     reset: '清空重填',
+    pick: '输入编号或名称查找',
+    rowNumber: '其页面地址中的数字',
     fault: {
       money: '应为金额，例如 1,000.00',
       fraction: '最多两位小数',

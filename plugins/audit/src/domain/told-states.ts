@@ -110,11 +110,13 @@ const after = [
   'account.declare-holder',
   'approval.ask',
   'audit-archive.keep',
+  'backup.grant-restore',
   'bank-card.add',
   'bank-file.receive',
   'bank-file.refuse',
   'consent.give',
   'consent.withdraw',
+  'contact-consent.withdraw',
   'contract-template.publish',
   'contract.add-scan',
   'contract.send',
@@ -136,6 +138,7 @@ const after = [
   'legal-hold.set',
   'mlps-control.add-evidence',
   'payout.prepare',
+  'person.erase',
   'real-name.bulk-start',
   'reencryption.fail',
   'reencryption.finish',
@@ -158,7 +161,6 @@ const after = [
 const none = [
   'access.look',
   'access.refuse',
-  // Of a password or a recovery code there is no state that may be told.
   'account.ask-reset',
   'account.change-password',
   'account.reset-own-password',
@@ -174,7 +176,6 @@ const none = [
   'console.export',
   'contract-document.download',
   'contract.download-signed-file',
-  // Steps of a signing service: the contract stays `sent` until it is signed.
   'contract.remind',
   'contract.repeat-signature',
   'contract.request-signature',
@@ -204,6 +205,10 @@ const none = [
   'session.refuse',
   'session.reuse',
   'session.start',
+  'subject.find',
+  'witness-slot.drop',
+  'witness-slot.recreate',
+  'worker.look-locked',
   'worker.search',
 ] as const;
 

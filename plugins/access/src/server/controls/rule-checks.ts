@@ -40,6 +40,7 @@ const administration: ReadonlySet<string> = new Set([
   'retention',
   'schedule',
   'session',
+  'subject',
   'timeline',
   'unmasking',
 ]);

@@ -1,0 +1,34 @@
+/** Kinds of things, as approvals and the audit log name them, and the pages that show their rows. */
+const pages: Readonly<Record<string, string>> = {
+  account: 'accounts',
+  approval: 'approvals',
+  contract: 'contracts',
+  'data-request': 'data-requests',
+  elevation: 'elevations',
+  engagement: 'engagements',
+  enterprise: 'enterprises',
+  'fee-bill': 'fee-bills',
+  'fee-plan': 'fee-plans',
+  finding: 'findings',
+  order: 'orders',
+  'settlement-batch': 'settlement-batches',
+  task: 'tasks',
+  'tax-period': 'tax-periods',
+  'tax-record': 'tax-records',
+  worker: 'workers',
+};
+
+/** The page of a kind of thing; undefined for what has none. */
+export function pageOfKind(kind: string): string | undefined {
+  return pages[kind];
+}
+
+/** The kind of thing that a list of the console shows. */
+export function kindOfList(list: string): string | undefined {
+  return Object.keys(pages).find((kind) => pages[kind] === list);
+}
+
+/** Is it a row number, by which rows are asked for together? Others are names of their own. */
+export function isRowNumber(id: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(id);
+}
