@@ -5,7 +5,11 @@ describe('an adjustment', () => {
   it('debits or credits the account of the page', () => {
     const asked = { account: 'bank:1', other: 'fee:1', amountFen: 5 };
     expect(adjustmentOf({ ...asked, side: 'debit' })).toEqual({ source: 'fee:1', destination: 'bank:1', amountFen: 5 });
-    expect(adjustmentOf({ ...asked, side: 'credit' })).toEqual({ source: 'bank:1', destination: 'fee:1', amountFen: 5 });
+    expect(adjustmentOf({ ...asked, side: 'credit' })).toEqual({
+      source: 'bank:1',
+      destination: 'fee:1',
+      amountFen: 5,
+    });
   });
 
   it('is offered for the accounts that the server takes, and for no other', () => {
