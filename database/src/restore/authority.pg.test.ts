@@ -184,7 +184,9 @@ describe('an emergency', () => {
     const others = ['ops', code('ops'), 'ops', code('ops'), 'ops', code('ops')];
     await expect(confirmed(others)).rejects.toThrow(/Three tries/);
     await db.query(`UPDATE public.up_users SET blocked = true WHERE username = 'aud'`);
-    await expect(confirmed(['aud', code('aud'), 'aud', code('aud'), 'aud', code('aud')])).rejects.toThrow(/Three tries/);
+    await expect(confirmed(['aud', code('aud'), 'aud', code('aud'), 'aud', code('aud')])).rejects.toThrow(
+      /Three tries/,
+    );
   });
 });
 

@@ -8,7 +8,10 @@ import { StartProblem } from '../start-problem';
  * newer one this program does not understand. @returns how many migrations will run
  * @throws StartProblem where the backup is of a newer or of another release
  */
-export function refuseNewer({ code, migrations }: Pick<Manifest, 'code' | 'migrations'>, root = repositoryRoot): number {
+export function refuseNewer(
+  { code, migrations }: Pick<Manifest, 'code' | 'migrations'>,
+  root = repositoryRoot,
+): number {
   const release = releaseOf(migrations, migrationFiles(root));
   if (release.kind === 'same') return 0;
   if (release.kind === 'older') return release.migrations.length;

@@ -25,8 +25,7 @@ export interface RestoreOrder {
 
 /** A file with the grant of two administrators; or, where the platform is gone, two of them at this terminal, and why. */
 export type RestoreWord =
-  | { readonly kind: 'grant'; readonly file: string }
-  | { readonly kind: 'emergency'; readonly reason: string };
+  { readonly kind: 'grant'; readonly file: string } | { readonly kind: 'emergency'; readonly reason: string };
 
 export const usage = `用法 Usage:
   npm run restore -- --grant <file> --into <folder> [--no-proof]

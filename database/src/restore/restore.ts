@@ -153,14 +153,18 @@ async function chosen(
   say(`备份 Backup: ${manifest.code}, ${manifest.finishedAt}, PostgreSQL ${manifest.server}`);
   const pending = refuseNewer(manifest);
   if (pending > 0) {
-    say(`! 备份来自较早的版本，首次启动时将执行 ${pending} 个迁移 It is of an older release: ${pending} migrations run at the first start`);
+    say(
+      `! 备份来自较早的版本，首次启动时将执行 ${pending} 个迁移 It is of an older release: ${pending} migrations run at the first start`,
+    );
   }
   return manifest;
 }
 
 function tellNote(isWritten: boolean, { by, askedBy, decidedBy }: Allowed, say: Say): void {
   const how = by === 'grant' ? '授权 grant' : '紧急恢复 emergency';
-  say(`${isWritten ? '✓' : '!'} 审计 Audit: ${how}, ${askedBy} + ${decidedBy}${isWritten ? '' : ' （未能写入 not written）'}`);
+  say(
+    `${isWritten ? '✓' : '!'} 审计 Audit: ${how}, ${askedBy} + ${decidedBy}${isWritten ? '' : ' （未能写入 not written）'}`,
+  );
 }
 
 function tellFiles({ files, missing }: RestoredFiles, say: Say): void {

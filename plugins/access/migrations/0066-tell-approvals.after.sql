@@ -13,7 +13,8 @@ CREATE TABLE access.approval_steps (
 CREATE INDEX approval_steps_untold ON access.approval_steps (id) WHERE told_at IS NULL;
 CREATE INDEX approval_steps_of ON access.approval_steps (approval_id);
 ALTER TABLE access.approval_steps OWNER TO linggong_security;
-GRANT SELECT ON access.approval_steps TO linggong_app, linggong_auditor;
+GRANT SELECT ON access.approval_steps TO linggong_app;
+GRANT SELECT (id, approval_id, step, at) ON access.approval_steps TO linggong_auditor;
 
 CREATE FUNCTION access.note_approval_step() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, access, pg_temp AS $function$

@@ -10,8 +10,7 @@ export interface MigrationFile {
  * `newer`, and these are not known here; `other`, and these are here with another content.
  */
 export type ReleaseOrder =
-  | { readonly kind: 'same' }
-  | { readonly kind: 'older' | 'newer' | 'other'; readonly migrations: readonly string[] };
+  { readonly kind: 'same' } | { readonly kind: 'older' | 'newer' | 'other'; readonly migrations: readonly string[] };
 
 /** Compares by what changes a database: its migrations. */
 export function releaseOf(backup: readonly MigrationFile[], program: readonly MigrationFile[]): ReleaseOrder {

@@ -150,11 +150,14 @@ describe('the restore of a backup', () => {
     ]);
     const hours = (Date.parse(given.expiresAt) - Date.now()) / 3_600_000;
     expect([hours > 23.9, hours <= 24]).toEqual([true, true]);
-    const kept = await databaseOf(platform.strapi).query(`SELECT 1 FROM access.idempotency WHERE answer::text LIKE $1`, [
-      `%${given.grant.slice(0, 40)}%`,
-    ]);
+    const kept = await databaseOf(platform.strapi).query(
+      `SELECT 1 FROM access.idempotency WHERE answer::text LIKE $1`,
+      [`%${given.grant.slice(0, 40)}%`],
+    );
     expect(kept).toEqual([]);
-    const log = await get('audit-admin', '/api/console/audit-entries?filter={"action":"backup.grant-restore"}').expect(200);
+    const log = await get('audit-admin', '/api/console/audit-entries?filter={"action":"backup.grant-restore"}').expect(
+      200,
+    );
     expect(log.body).toMatchObject([{ subjectId: code }]);
   });
 

@@ -78,7 +78,11 @@ export const adjustmentBody = z.strictObject({
       z.strictObject({
         source: accountCode.meta({ description: '贷方账户代码 · account that is credited' }),
         destination: accountCode.meta({ description: '借方账户代码 · account that is debited' }),
-        amountFen: z.int().min(1).transform(BigInt).meta({ description: '金额（分），大于零 · amount in fen, above zero' }),
+        amountFen: z
+          .int()
+          .min(1)
+          .transform(BigInt)
+          .meta({ description: '金额（分），大于零 · amount in fen, above zero' }),
       }),
     )
     .min(1)

@@ -8,19 +8,16 @@ describe('what is booked by hand', () => {
     expect(handFault([posting('suspense:platform', 'bank:platform')])).toBeUndefined();
   });
 
-  it.each([
-    'workers:7',
-    'tax-iit:7',
-    'tax-vat:7',
-    'tax-surcharge:7',
-    'receivable:7',
-  ] as const)('may not touch %s, which rows of another plugin add up to', (account) => {
-    expect(handFault([posting('deposit:7', 'bank:7'), posting(account, 'bank:7')])).toEqual({
-      reason: 'kept-by-business',
-      account,
-    });
-    expect(handFault([posting('bank:7', account)])).toMatchObject({ reason: 'kept-by-business' });
-  });
+  it.each(['workers:7', 'tax-iit:7', 'tax-vat:7', 'tax-surcharge:7', 'receivable:7'] as const)(
+    'may not touch %s, which rows of another plugin add up to',
+    (account) => {
+      expect(handFault([posting('deposit:7', 'bank:7'), posting(account, 'bank:7')])).toEqual({
+        reason: 'kept-by-business',
+        account,
+      });
+      expect(handFault([posting('bank:7', account)])).toMatchObject({ reason: 'kept-by-business' });
+    },
+  );
 
   it('moves nothing from one enterprise, or the platform, to another (二清)', () => {
     expect(handFault([posting('deposit:7', 'bank:8')])).toMatchObject({ reason: 'crossing-enterprises' });

@@ -217,7 +217,11 @@ describe('what is booked by hand', () => {
     const again = await send(`/ledger-transactions/${entry}/reverse`, finance, { reason: '利息已退回' });
     expect([again.status, again.body.code]).toEqual([409, 'approval-open']);
     const { body: shown } = await get(`/api/v1/approvals/${id}`, approver);
-    expect([shown.before.reversed, shown.after.reversed, shown.after['lineFen@bank:1>fee:1']]).toEqual([false, true, 1_200]);
+    expect([shown.before.reversed, shown.after.reversed, shown.after['lineFen@bank:1>fee:1']]).toEqual([
+      false,
+      true,
+      1_200,
+    ]);
     expect((await decide(id)).body['state']).toBe('executed');
     expect(await balanceOf('bank:1')).toBe(bank - 1_200);
     const { body: detail } = await get(`/api/console/ledger-transactions/${entry}`, finance);

@@ -164,7 +164,10 @@ export function businessEntry(key: string, kind: string): Problem {
   return problem(
     409,
     'ledger.business-entry',
-    { zh: `凭证 ${key} 由业务生成，不能手工冲销`, en: `Entry ${key} was booked by its business and is not reversed by hand` },
+    {
+      zh: `凭证 ${key} 由业务生成，不能手工冲销`,
+      en: `Entry ${key} was booked by its business and is not reversed by hand`,
+    },
     {
       fix: { zh: '请在业务页面更正，或另做调账', en: 'Correct it where the business is kept, or book an adjustment' },
       extra: { key, kind },

@@ -139,7 +139,9 @@ describe('unmasking', () => {
     expect(withdrawn.body).toMatchObject({ state: 'withdrawn', mayWithdraw: false, mayRedeem: false });
     expect((await use('phone', kept)).body.code).toBe('approval-not-approved');
     const late = await ask('phone');
-    await superuser.query(`UPDATE access.approvals SET decided_at = decided_at - interval '24 hours' WHERE id = $1`, [late]);
+    await superuser.query(`UPDATE access.approvals SET decided_at = decided_at - interval '24 hours' WHERE id = $1`, [
+      late,
+    ]);
     expect((await use('phone', late)).body.code).toBe('approval-not-approved');
   });
 

@@ -55,7 +55,9 @@ describe('what the matrix marks', () => {
 
   /** An entry that was booked by hand, and the accounts that it names. */
   async function addAdjustment(): Promise<void> {
-    await superuser.query(`SELECT ledger.open_enterprise_accounts(ARRAY[917], now()), ledger.ensure_months(current_date, current_date)`);
+    await superuser.query(
+      `SELECT ledger.open_enterprise_accounts(ARRAY[917], now()), ledger.ensure_months(current_date, current_date)`,
+    );
     await superuser.query(
       `WITH key AS (
          INSERT INTO ledger.transaction_keys (key, transaction_id, occurred_at, input_sha256)

@@ -79,14 +79,7 @@ async function spendApproval(tx: Queryable, command: Command, spent: Spent): Pro
   const { id, operation, input, standing } = spent;
   const { outcome } = await tx.one<{ outcome: string }>(
     'SELECT access.redeem_approval($1, $2, $3, $4, $5, $6) AS outcome',
-    [
-      id,
-      command.sessionId ?? null,
-      operation,
-      input,
-      standing === null ? null : JSON.stringify(standing),
-      command.at,
-    ],
+    [id, command.sessionId ?? null, operation, input, standing === null ? null : JSON.stringify(standing), command.at],
   );
   if (outcome === 'used') throw used();
   if (outcome === 'not-approved') throw notApproved();

@@ -14,13 +14,11 @@ export function tellSteps(db: Database, jobs: Pick<Jobs, 'emitAll'>, command: Co
       'SELECT id, approval_id AS "approvalId", step FROM access.take_approval_steps($1, $2)',
       [ROUND_MAX, command.at],
     );
-    const events = steps.map(
-      ({ id, approvalId, step }): NewEvent => ({
-        type: `access.approval.${step}`,
-        key: approvalId,
-        payload: { approvalId, stepId: String(id) },
-      }),
-    );
+    const events = steps.map(({ id, approvalId, step }): NewEvent => ({
+      type: `access.approval.${step}`,
+      key: approvalId,
+      payload: { approvalId, stepId: String(id) },
+    }));
     await jobs.emitAll(tx, events, command);
     return steps.length;
   });

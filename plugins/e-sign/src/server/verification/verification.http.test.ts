@@ -86,7 +86,9 @@ describe('the sealed document', () => {
     const approval = await approved(await download(operator, { reason }));
     const forStaff = await download(operator, { reason }).set('Approval', approval).expect(201);
     expect(Buffer.compare((await take(forStaff.body.url)).body, paper)).toBe(0);
-    expect((await download(operator, { reason }).set('Approval', approval).expect(409)).body.code).toBe('approval-used');
+    expect((await download(operator, { reason }).set('Approval', approval).expect(409)).body.code).toBe(
+      'approval-used',
+    );
     const audits = await toolsOf(booted.strapi).db.query(
       `SELECT actor_role, reason FROM audit.published_entries WHERE action = 'contract-document.download' ORDER BY seq`,
     );
