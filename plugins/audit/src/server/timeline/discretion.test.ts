@@ -2,7 +2,7 @@ import { discreet, withoutHolds } from './discretion';
 import { createStories } from './stories';
 
 const stories = createStories();
-stories.add({ kind: 'firm', resource: 'enterprise', owner: 'SELECT 1', table: { name: 'public.enterprises' } });
+stories.add({ kind: 'firm', resource: 'enterprise', owner: 'SELECT 1', table: { name: 'public.x' } });
 stories.relate({ of: 'firm', kind: 'payment', resource: 'order', ids: 'SELECT 1' });
 
 const entry = {
