@@ -6,6 +6,11 @@ export const auditStates: Same<typeof zh> = {
     and: ', ',
     field: {
       on: 'Held object',
+      half: 'Half of the set-up code',
+      notice: 'Notice',
+      byMessage: 'By message too',
+      holderConfirmed: 'Holder confirmed',
+      seen: 'Notices seen',
       lookAt: 'Looked at',
       looks: 'Looks',
       untilAt: 'Until',

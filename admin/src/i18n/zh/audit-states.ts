@@ -4,6 +4,11 @@ export const auditStates = {
     and: '、',
     field: {
       on: '保全对象',
+      half: '启用码的一半',
+      notice: '通知',
+      byMessage: '已发短信',
+      holderConfirmed: '持有人已核实',
+      seen: '已确认通知数',
       lookAt: '查看内容',
       looks: '查看次数',
       untilAt: '截止时间',

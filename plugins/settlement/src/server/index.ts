@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
-import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
 import { personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
+import { cancelBatch } from './change/cancel-batch';
 import { settlementLists } from './console-lists';
 import { demandSettled } from './offboarding-guard';
 import { ordersOfWorker, recordsOfWorker } from './own-data';
@@ -14,7 +15,7 @@ import { lineRoutes } from './routes/line-routes';
 import { orderRoutes } from './routes/order-routes';
 import { uploadRoutes } from './routes/upload-routes';
 import { sealedSources } from './sealed-sources';
-import { services, settlementOf } from './services';
+import { services, settlementOf, toolsOf } from './services';
 import { storyKinds, storyRelations } from './stories';
 
 export default {
@@ -39,6 +40,9 @@ export default {
     retentionOf(strapi).add('payout-sheet', payoutSheets);
     retentionOf(strapi).add('line-cells', lineCells);
     settlementOf(strapi).listen();
+    nativeLapsesOf(strapi).register('settlement-batch:release', (tx, command, id) =>
+      cancelBatch(toolsOf(strapi), tx, command, Number(id)),
+    );
     partiesOf(strapi).addOffboardingGuard(demandSettled);
   },
 };

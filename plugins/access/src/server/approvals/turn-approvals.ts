@@ -5,6 +5,7 @@ import { databaseOf, type Command } from '@linggong/core';
 import { turnDelegations } from '../delegations/delegate';
 import { turnElevations } from '../elevations/close-elevation';
 import { executeApproval } from './execute-approval';
+import { lapseNatively } from './native-lapses';
 
 /** Approved requests that one round takes up; the next round takes the rest. */
 const ROUND_MAX = 50;
@@ -31,11 +32,12 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
     await record(tx, command, entries);
     return rows;
   });
+  const lapsed = await lapseNatively(strapi, command);
   const elevationsEnded = await databaseOf(strapi).transaction((tx) => turnElevations(tx, command));
   const delegationsEnded = await databaseOf(strapi).transaction((tx) => turnDelegations(tx, command));
   const { taken } = await takeUpApproved(strapi, command.at);
   const count = (what: string): number => turned.filter((row) => row.turned === what).length;
-  return { expired: count('expire'), escalated: count('escalate'), taken, elevationsEnded, delegationsEnded };
+  return { expired: count('expire') + lapsed, escalated: count('escalate'), taken, elevationsEnded, delegationsEnded };
 }
 
 /** Goes on with what was approved and not done, because the process that should have done it died. */
