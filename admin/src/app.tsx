@@ -31,6 +31,7 @@ const MlpsPage = lazy(() => import('./mlps/mlps-page'));
 const GuidesPage = lazy(() => import('./guides/guides-page'));
 const PasswordPage = lazy(() => import('./session/password-page'));
 const ResetPage = lazy(() => import('./session/reset-page'));
+const SetUpPage = lazy(() => import('./session/set-up-page'));
 const RestoreSecurity = lazy(() => import('./accounts/restore-security'));
 const SecurityPage = lazy(() => import('./session/security-page'));
 const ProviderPage = lazy(() => import('./real-name/provider-page'));
@@ -69,6 +70,12 @@ const Reset = (): ReactNode => (
   </Suspense>
 );
 
+const SetUp = (): ReactNode => (
+  <Suspense fallback={null}>
+    <SetUpPage />
+  </Suspense>
+);
+
 /** The console: react-admin's core with our own frame, theme, sign-in and pages; every resource is loaded when it is opened. */
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode {
   return (
@@ -103,6 +110,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
         <CustomRoutes noLayout>
           <Route path="/verify/:code?" element={<Verify />} />
           <Route path="/reset-password" element={<Reset />} />
+          <Route path="/set-up" element={<SetUp />} />
         </CustomRoutes>
         <CustomRoutes>
           <Route path="/my-data" element={<MyDataPage />} />

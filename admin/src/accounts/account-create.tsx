@@ -3,15 +3,12 @@ import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { askedOf } from '../approvals/approval';
 import { useAsked } from '../approvals/asked';
 import { Card } from '../parts/card';
 import { FormPage, type FormValues } from '../parts/form-page';
 import { PageHeader } from '../parts/page-header';
 import { useText2 } from '../parts/text2';
 import type { ConsoleDataProvider } from '../provider';
-import { initialPasswordOf } from './account';
-import { InitialPassword } from './initial-password';
 
 /** Numbers are sent as numbers, anything else as typed: the server's refusal names the field. */
 function bodyOf({
@@ -39,7 +36,7 @@ function isAsked(name: string, { role }: FormValues): boolean {
   return name !== 'workerId' || role === 'worker';
 }
 
-/** A new account with one role of the daily work; its first password is told once. */
+/** A new account with one role of the daily work; a second person decides on it, and its holder sets the password. */
 export default function AccountCreate(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
@@ -50,14 +47,9 @@ export default function AccountCreate(): ReactNode {
   if (opened !== undefined) {
     return (
       <>
-        <PageHeader
-          title={translate(askedOf(opened) ? 'signInAccount.create' : 'signInAccount.opened')}
-          crumbs={crumbs}
-        />
+        <PageHeader title={translate('signInAccount.create')} crumbs={crumbs} />
         <Card sx={{ maxWidth: 720 }}>
-          <Box sx={{ display: 'grid', gap: 1 }}>
-            {asked(opened) ?? <InitialPassword password={initialPasswordOf(opened)} />}
-          </Box>
+          <Box sx={{ display: 'grid', gap: 1 }}>{asked(opened)}</Box>
           <Button component={Link} to="/accounts" sx={{ mt: 1 }}>
             {translate('signInAccount.back')}
           </Button>

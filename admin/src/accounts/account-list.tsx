@@ -60,7 +60,7 @@ export default function AccountList(): ReactNode {
       sort={{ field: 'id', order: 'DESC' }}
       views={[
         { label: translate('views.all'), filter: {} },
-        { label: translate('state.signIn.first'), filter: { mustChangePassword: true } },
+        { label: translate('state.signIn.first'), filter: { awaitsSetUp: true } },
         { label: translate('state.signIn.blocked'), filter: { blocked: true } },
         { label: translate('state.signIn.ending'), filter: { blocksAt_lte: soon } },
         { label: translate('signInAccount.resetAsked'), filter: { resetAskedAt_gte: '2000-01-01T00:00:00Z' } },

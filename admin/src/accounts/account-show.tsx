@@ -1,20 +1,16 @@
 import { administratorRoles, roleNames, staffRoles } from '@linggong/config/roles';
-import { Button } from '@mui/material';
-import { useState, type ReactNode } from 'react';
-import { useDataProvider, useTranslate } from 'react-admin';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
 import { Card } from '../parts/card';
-import { EffectSheet } from '../parts/effect-sheet';
 import { Facts } from '../parts/facts';
 import { LifeActions, type LifeAction } from '../parts/life-actions';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
-import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
-import { initialPasswordOf, signInState, type AccountRow } from './account';
+import { holderState, signInState, type AccountRow } from './account';
 import { ChangeRole } from './change-role';
-import { InitialPassword } from './initial-password';
 
 /** One account: its role and rows, and what the security administrator may do to it. */
 export default function AccountShow(): ReactNode {
@@ -48,6 +44,7 @@ export default function AccountShow(): ReactNode {
                 ? []
                 : [{ label: label('resetAskedAt'), value: <Instant at={record.resetAskedAt} /> }]),
               { label: label('passwordChangedAt'), value: <Instant at={record.passwordChangedAt} /> },
+              { label: label('holderConfirmed'), value: translate(`signInAccount.holderIs.${holderState(record)}`) },
             ]}
           />
         </Card>
@@ -69,47 +66,20 @@ function Actions({ record, onDone }: { record: AccountRow; onDone: () => void })
   const isStaff = staffRoles.some((role) => role === record.role);
   const name = record.blocked ? 'unblock' : 'block';
   const action: LifeAction = { name, reason: 'required', tone: record.blocked ? 'main' : 'danger' };
-  const reset: LifeAction = { name: 'reset-second-factor', reason: 'required' };
-  const actions = [
+  const further = ['reset-password', 'reset-second-factor', 'confirm-holder'].filter(
+    (one) =>
+      may('accounts', one) &&
+      (one !== 'reset-second-factor' || record.secondFactor) &&
+      (one !== 'confirm-holder' || record.holderConfirmed === false),
+  );
+  const actions: LifeAction[] = [
     ...(may('accounts', name) ? [action] : []),
-    ...(record.secondFactor && may('accounts', reset.name) ? [reset] : []),
+    ...further.map((one) => ({ name: one, reason: 'required' as const })),
   ];
   return (
     <>
       {isStaff && may('accounts', 'change-role') && <ChangeRole record={record} onDone={onDone} />}
-      {may('accounts', 'reset-password') && <ResetPassword id={record.id} onDone={onDone} />}
       <LifeActions kind="signIn" resource="accounts" id={record.id} actions={actions} onDone={onDone} />
-    </>
-  );
-}
-
-function ResetPassword({ id, onDone }: { id: number; onDone: () => void }): ReactNode {
-  const translate = useTranslate();
-  const provider = useDataProvider<ConsoleDataProvider>();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('signInAccount.reset')}
-      </Button>
-      <EffectSheet
-        open={open}
-        onClose={() => {
-          setOpen(false);
-          onDone();
-        }}
-        title={translate('signInAccount.reset')}
-        lead={translate('signInAccount.resetLead')}
-        reason="required"
-        confirm={translate('signInAccount.reset')}
-        danger
-        run={({ reason, key }) => provider.command('accounts', id, 'reset-password', { reason }, key)}
-        done={(answer) => <InitialPassword password={initialPasswordOf(answer)} />}
-      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { signInPolicy } from '@linggong/config/access';
-import { initialPasswordOf, noticeDays, signInState, type AccountRow } from './account';
+import { holderState, noticeDays, signInState, type AccountRow } from './account';
 
 const row: AccountRow = {
   id: 1,
@@ -8,7 +8,8 @@ const row: AccountRow = {
   enterpriseId: null,
   workerId: null,
   blocked: false,
-  mustChangePassword: false,
+  awaitsSetUp: false,
+  holderConfirmed: null,
   secondFactor: false,
   passwordChangedAt: null,
   lastSeenAt: null,
@@ -20,8 +21,8 @@ const row: AccountRow = {
 describe('an account', () => {
   it('is active, waits for its first change, or is blocked whatever else', () => {
     expect(signInState(row)).toBe('active');
-    expect(signInState({ ...row, mustChangePassword: true })).toBe('first');
-    expect(signInState({ ...row, mustChangePassword: true, blocked: true })).toBe('blocked');
+    expect(signInState({ ...row, awaitsSetUp: true })).toBe('first');
+    expect(signInState({ ...row, awaitsSetUp: true, blocked: true })).toBe('blocked');
   });
 
   it('says a week before that it is about to be blocked for want of use', () => {
@@ -32,9 +33,11 @@ describe('an account', () => {
     expect(signInState({ ...row, blocksAt: '2026-11-25T00:00:00Z', blocked: true }, now)).toBe('blocked');
   });
 
-  it('has a first password only in the first answer', () => {
-    expect(initialPasswordOf({ id: 1, initialPassword: 'ABCDE' })).toBe('ABCDE');
-    expect(initialPasswordOf({ id: 1 })).toBeUndefined();
-    expect(initialPasswordOf(undefined)).toBeUndefined();
+  it('says whether others have looked at who stands behind it', () => {
+    expect([null, false, true].map((holderConfirmed) => holderState({ holderConfirmed }))).toEqual([
+      'none',
+      'told',
+      'confirmed',
+    ]);
   });
 });

@@ -8,7 +8,10 @@ export type AccountRow = {
   enterpriseId: number | null;
   workerId: number | null;
   blocked: boolean;
-  mustChangePassword: boolean;
+  /** Its holder has not set a password of his own. */
+  awaitsSetUp: boolean;
+  /** Whether others have looked at who stands behind it; null where nobody said. */
+  holderConfirmed: boolean | null;
   secondFactor: boolean;
   passwordChangedAt: string | null;
   lastSeenAt: string | null;
@@ -30,14 +33,14 @@ export function noticeUntil(now: Date): string {
 }
 
 /** May the account sign in, for how long yet, and has its holder made the password his own? */
-export function signInState({ blocked, mustChangePassword, blocksAt }: AccountRow, now = new Date()): SignInState {
+export function signInState({ blocked, awaitsSetUp, blocksAt }: AccountRow, now = new Date()): SignInState {
   if (blocked) return 'blocked';
   if (blocksAt !== null && Date.parse(blocksAt) <= Date.parse(noticeUntil(now))) return 'ending';
-  return mustChangePassword ? 'first' : 'active';
+  return awaitsSetUp ? 'first' : 'active';
 }
 
-/** The first password in an answer; absent where a request was repeated, since it is kept nowhere. */
-export function initialPasswordOf(answer: unknown): string | undefined {
-  const found = typeof answer === 'object' && answer !== null && 'initialPassword' in answer;
-  return found && typeof answer.initialPassword === 'string' ? answer.initialPassword : undefined;
+/** Who stands behind it: nobody said, he said so himself, or others have looked at it. */
+export function holderState({ holderConfirmed }: Pick<AccountRow, 'holderConfirmed'>): 'none' | 'told' | 'confirmed' {
+  if (holderConfirmed === null) return 'none';
+  return holderConfirmed ? 'confirmed' : 'told';
 }

@@ -3,7 +3,7 @@ import { approvalStates } from '@linggong/access/domain';
 import { approvals as en } from '../i18n/en/approvals';
 import { approvals as zh } from '../i18n/zh/approvals';
 import { tones } from '../parts/states';
-import { askedOf, changesOf, restoringOf } from './approval';
+import { askedOf, changesOf, setUpHalfOf } from './approval';
 
 describe('what a second person is shown', () => {
   it('puts what changes first, and leaves out what neither side has', () => {
@@ -21,17 +21,9 @@ describe('what a second person is shown', () => {
   });
 });
 
-it('asks for a first password with what was asked, to the letter', () => {
-  const asked = { resource: 'account', subjectId: '7', subjectLabel: 'sec-1', reason: '遗失' };
-  expect(restoringOf({ ...asked, action: 'restore-administrator' })).toEqual({
-    path: '/api/v1/accounts/7/restore-administrator',
-    body: { reason: '遗失' },
-  });
-  expect(restoringOf({ ...asked, action: 'restore-security-admin' })?.body).toEqual({
-    identifier: 'sec-1',
-    reason: '遗失',
-  });
-  expect(restoringOf({ ...asked, action: 'create' })).toBeUndefined();
+it('reads half of a set-up code out of the answer that tells it', () => {
+  expect(setUpHalfOf({ half: 'ABCD-EFGH-JKLM-NPQR', of: 'maker', expiresAt: '' })).toBe('ABCD-EFGH-JKLM-NPQR');
+  expect([setUpHalfOf({ approval: { id: 'x' } }), setUpHalfOf(undefined)]).toEqual([undefined, undefined]);
 });
 
 it('tells a request from an answer', () => {

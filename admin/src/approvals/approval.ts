@@ -36,6 +36,8 @@ export interface ApprovalRecord extends Omit<ApprovalRow, 'what'> {
   mayReject: boolean;
   mayWithdraw: boolean;
   mayRedeem: boolean;
+  /** The reader's half of a set-up code waits. */
+  mayTakeHalf: boolean;
 }
 
 /** One field before and after; `undefined` where a side does not have it. */
@@ -75,21 +77,10 @@ export function askedOf(answer: unknown): { id: string; expiresAt: string | null
   return { id, expiresAt: typeof expiresAt === 'string' ? expiresAt : null };
 }
 
-/** The request that its maker sends again to take a first password: what was asked, to the letter. */
-export function restoringOf({
-  resource,
-  action,
-  subjectId,
-  subjectLabel,
-  reason,
-}: Pick<ApprovalRecord, 'resource' | 'action' | 'subjectId' | 'subjectLabel' | 'reason'>):
-  { path: string; body: Record<string, unknown> } | undefined {
-  if (resource !== 'account') return undefined;
-  if (action === 'restore-administrator') {
-    return { path: `/api/v1/accounts/${subjectId}/restore-administrator`, body: { reason } };
-  }
-  if (action !== 'restore-security-admin') return undefined;
-  return { path: '/api/v1/accounts/restore-security-admin', body: { identifier: subjectLabel, reason } };
+/** Half of a set-up code in an answer; absent where the answer holds none. */
+export function setUpHalfOf(answer: unknown): string | undefined {
+  const half = isRecord(answer) ? answer['half'] : undefined;
+  return typeof half === 'string' ? half : undefined;
 }
 
 /** Where the thing itself is looked at; undefined for what has no page of its own. */
@@ -99,6 +90,7 @@ export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource'
     'fee-plan': 'fee-plans',
     'fee-bill': 'fee-bills',
     enterprise: 'enterprises',
+    worker: 'workers',
   };
   const field = resource === 'sensitive-field' ? sensitiveOf(subjectId) : undefined;
   if (field !== undefined) return isPlace(field.kind) ? `/${field.kind}s/${field.id.toString()}/show` : undefined;

@@ -36,6 +36,10 @@ export default function HolderPage(): ReactNode {
           facts={[
             { label: translate('holder.fields.identityNumber'), value: masked('identityMasked') },
             { label: translate('holder.fields.phone'), value: masked('phoneMasked') },
+            {
+              label: translate('holder.state'),
+              value: translate(data['confirmed'] === true ? 'holder.confirmed' : 'holder.unconfirmed'),
+            },
           ]}
         />
       </Card>

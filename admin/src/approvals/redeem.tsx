@@ -1,30 +1,30 @@
-import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { initialPasswordOf } from '../accounts/account';
-import { InitialPassword } from '../accounts/initial-password';
+import { Button } from '@mui/material';
 import { EffectSheet } from '../parts/effect-sheet';
 import { takeBankFile } from '../payout-files/download';
 import { call, isRecord } from '../provider';
 import { takePaper } from '../contracts/take-paper';
 import { saveBlob } from '../table/csv';
 import { RedeemLook } from '../unmaskings/redeem-look';
-import { paperOf, restoringOf, type ApprovalRecord } from './approval';
+import { paperOf, setUpHalfOf, type ApprovalRecord } from './approval';
 import { RedeemButton } from './redeem-button';
+import { SetUpHalf } from './set-up-half';
 
 interface RedeemProps {
   approval: ApprovalRecord;
   onDone: () => void;
 }
 
-/** What was approved for its maker alone is taken here, once: a bank's file, a file of a contract or a value in clear, the first password of an administrator. */
+/** What was approved for its maker alone is taken here, once: a bank's file, a file of a contract, a grant of a restore or a value in clear; and either one's half of a set-up code. */
 export function Redeem({ approval, onDone }: RedeemProps): ReactNode {
+  if (approval.mayTakeHalf) return <TakeHalf approval={approval} onDone={onDone} />;
   if (!approval.mayRedeem) return null;
   if (approval.resource === 'bank-file') return <TakeFile approval={approval} onDone={onDone} />;
   if (approval.resource === 'backup') return <TakeGrant approval={approval} onDone={onDone} />;
   if (approval.resource === 'contract') return <TakePaper approval={approval} onDone={onDone} />;
   if (approval.resource === 'sensitive-field') return <RedeemLook approval={approval} onDone={onDone} />;
-  return restoringOf(approval) === undefined ? null : <TakePassword approval={approval} onDone={onDone} />;
+  return approval.resource === 'sensitive-field' ? <RedeemLook approval={approval} onDone={onDone} /> : null;
 }
 
 function TakeFile({ approval, onDone }: RedeemProps): ReactNode {
@@ -58,11 +58,9 @@ function TakeGrant({ approval, onDone }: RedeemProps): ReactNode {
   return <RedeemButton label="approvals.takeGrant" take={take} onDone={onDone} />;
 }
 
-function TakePassword({ approval, onDone }: RedeemProps): ReactNode {
+function TakeHalf({ approval, onDone }: RedeemProps): ReactNode {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
-  const restoring = restoringOf(approval);
-  if (restoring === undefined) return null;
   return (
     <>
       <Button
@@ -72,7 +70,7 @@ function TakePassword({ approval, onDone }: RedeemProps): ReactNode {
           setOpen(true);
         }}
       >
-        {translate('approvals.takePassword')}
+        {translate('approvals.takeHalf')}
       </Button>
       <EffectSheet
         open={open}
@@ -80,18 +78,16 @@ function TakePassword({ approval, onDone }: RedeemProps): ReactNode {
           setOpen(false);
           onDone();
         }}
-        title={translate('approvals.takePassword')}
-        lead={translate('approvals.takePasswordLead')}
+        title={translate('approvals.takeHalf')}
+        lead={translate('approvals.takeHalfLead')}
         effects={[
           { label: translate('resources.approvals.fields.subjectLabel'), value: approval.subjectLabel, strong: true },
         ]}
-        confirm={translate('approvals.takePassword')}
-        danger
-        run={async ({ key }) => {
-          const { path, body } = restoring;
-          return (await call(path, { method: 'POST', body, key, headers: { Approval: approval.id } })).json;
-        }}
-        done={(answer) => <InitialPassword password={initialPasswordOf(answer)} />}
+        confirm={translate('approvals.takeHalf')}
+        run={async () =>
+          (await call(`/api/v1/approvals/${approval.id}/set-up-half`, { method: 'POST', body: {} })).json
+        }
+        done={(answer) => <SetUpHalf half={setUpHalfOf(answer)} />}
       />
     </>
   );

@@ -1,13 +1,21 @@
-import { actionsForAll } from './engagement-actions';
+import { permissionsOf, type Role } from '@linggong/config/access';
+import { actionsForAll, actionsOf } from './engagement-actions';
+
+const mayAs = (role: Role) => (action: string) => permissionsOf(role)['engagement']?.[action] !== undefined;
 
 describe('what may be done with several engagements at once', () => {
   it('is what every one of them allows', () => {
-    expect(actionsForAll('enterprise', ['delivered', 'delivered'])).toContain('accept');
-    expect(actionsForAll('enterprise', ['delivered', 'settled'])).toEqual([]);
+    expect(actionsForAll(mayAs('enterprise'), ['delivered', 'delivered'])).toContain('accept');
+    expect(actionsForAll(mayAs('enterprise'), ['delivered', 'settled'])).toEqual([]);
   });
 
   it('is nothing once they are settled', () => {
-    expect(actionsForAll('operator', ['settled'])).toEqual([]);
-    expect(actionsForAll('enterprise', ['settled'])).toEqual([]);
+    expect(actionsForAll(mayAs('operator'), ['settled'])).toEqual([]);
+    expect(actionsForAll(mayAs('enterprise'), ['settled'])).toEqual([]);
+  });
+
+  it('is what the matrix gives: a worker delivers, and accepts nothing', () => {
+    expect(actionsOf(mayAs('worker'))).toEqual(['deliver']);
+    expect(actionsOf(mayAs('finance-officer'))).toEqual([]);
   });
 });

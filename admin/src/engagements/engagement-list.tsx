@@ -5,11 +5,11 @@ import { useDataProvider, useListContext, useRefresh, useTranslate } from 'react
 import { EffectSheet } from '../parts/effect-sheet';
 import { countText } from '../parts/money-text';
 import type { ConsoleDataProvider } from '../provider';
-import { useMay, useMe } from '../session/use-me';
+import { useMay } from '../session/use-me';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { engagementColumns, type EngagementRow } from './engagement';
-import { actionsForAll, actionsForRole } from './engagement-actions';
+import { actionsForAll, actionsOf } from './engagement-actions';
 
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
@@ -29,10 +29,9 @@ interface Wish {
 /** Engagements (任务承揽); several are delivered, accepted or cancelled at once, all or none. */
 export default function EngagementList(): ReactNode {
   const translate = useTranslate();
-  const act = useMay()('engagements', 'act');
-  const role = useMe()?.account.role;
+  const may = useMay();
   const [wish, setWish] = useState<Wish | undefined>(undefined);
-  const actions = act && role !== undefined ? actionsForRole(role) : [];
+  const actions = actionsOf((action) => may('engagements', action));
   return (
     <>
       <RecordList<EngagementRow>
@@ -77,11 +76,10 @@ interface BulkButtonsProps {
 /** Only what the states of the selected rows allow; rows of other pages the server decides. */
 function BulkButtons({ ids, onPick }: BulkButtonsProps): ReactNode {
   const translate = useTranslate();
-  const role = useMe()?.account.role;
+  const may = useMay();
   const { data = [] } = useListContext<EngagementRow>();
-  if (role === undefined) return null;
   const actions = actionsForAll(
-    role,
+    (action) => may('engagements', action),
     data.filter(({ id }) => ids.includes(id)).map(({ state }) => state),
   );
   if (actions.length === 0) return translate('engagement.nothingToDo');

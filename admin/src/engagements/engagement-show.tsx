@@ -15,7 +15,7 @@ import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import type { ConsoleDataProvider } from '../provider';
-import { useMay, useMe } from '../session/use-me';
+import { useMay } from '../session/use-me';
 import type { EngagementRow } from './engagement';
 import { actionsFor } from './engagement-actions';
 
@@ -84,10 +84,9 @@ export default function EngagementShow(): ReactNode {
 function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
-  const role = useMe()?.account.role;
-  const act = useMay()('engagements', 'act');
+  const may = useMay();
   const [open, setOpen] = useState<EngagementActionByPeople | undefined>(undefined);
-  const actions = act && role !== undefined ? actionsFor(role, record.state) : [];
+  const actions = actionsFor((action) => may('engagements', action), record.state);
   const name = open ?? 'deliver';
   return (
     <>

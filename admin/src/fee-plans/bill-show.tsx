@@ -19,7 +19,7 @@ type FeeBillRecord = FeeBillRow & FeeBillDetail;
 /** One bill with its statement: what was owed before, every entry of the month, and what is owed at its end. */
 export default function FeeBillShow(): ReactNode {
   const translate = useTranslate();
-  const settle = useMay()('fee-bills', 'settle');
+  const may = useMay();
   const label = (field: string): string => translate(`resources.fee-bills.fields.${field}`);
   return (
     <RecordPage<FeeBillRecord>
@@ -38,15 +38,15 @@ export default function FeeBillShow(): ReactNode {
           resource="fee-bills"
           id={bill.id}
           actions={
-            settle && bill.state === 'open'
-              ? [
-                  {
-                    name: 'settle',
-                    reason: 'none',
-                    tone: 'main',
+            bill.state === 'open'
+              ? (['ask-settling', 'settle'] as const)
+                  .filter((name) => may('fee-bills', name === 'settle' ? name : 'issue'))
+                  .map((name) => ({
+                    name,
+                    reason: 'none' as const,
+                    ...(name === 'settle' ? { tone: 'main' as const } : {}),
                     effects: [{ label: label('totalFen'), value: <Money fen={bill.totalFen} total />, strong: true }],
-                  },
-                ]
+                  }))
               : []
           }
           onDone={refresh}

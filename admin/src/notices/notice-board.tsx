@@ -28,7 +28,7 @@ export function NoticeBoard(): ReactNode {
   });
   if (data.length === 0) return null;
   return (
-    <Card title={translate('notices.title')} sx={{ mb: 1.5 }}>
+    <Card title={translate('publicNotices.title')} sx={{ mb: 1.5 }}>
       {data.map(({ id, title, body, publishedAt }) => (
         <Box key={id} component="article" sx={{ '& + &': { mt: 1.5 } }}>
           <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'baseline' }}>

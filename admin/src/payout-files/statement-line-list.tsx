@@ -40,7 +40,7 @@ const filters: readonly Filter[] = [
 export default function StatementLineList(): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
-  const may = useMay()('deposits', 'create');
+  const may = useMay()('deposits', 'record-line');
   const [line, setLine] = useState<number | undefined>(undefined);
   const direction = (row: StatementLineRow): string => translate(`choice.direction.${row.direction}`);
   const columns: readonly Column<StatementLineRow>[] = [

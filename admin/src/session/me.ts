@@ -20,6 +20,14 @@ export interface Account {
 /** What is left to do before the role counts; the first one is shown instead of any page. */
 export type SetUpStep = 'password-change' | 'second-factor';
 
+/** What somebody else did about the account, and its holder has not seen yet. */
+export interface Notice {
+  id: string;
+  kind: string;
+  byName: string;
+  at: string;
+}
+
 /** One's own second factor (双因素). */
 export interface SecondFactor {
   /** A code is asked for at sign-in. */
@@ -36,6 +44,7 @@ export interface Me {
   permissions: Readonly<Record<string, Readonly<Record<string, Extent>>>>;
   /** By name of the matrix: fields that the role does not see; they are in no answer. */
   hiddenFields: Readonly<Record<string, readonly string[]>>;
+  notices: readonly Notice[];
   setUp: readonly SetUpStep[];
   secondFactor: SecondFactor;
 }
@@ -67,6 +76,7 @@ export function meOf(json: unknown): Me {
     },
     permissions,
     hiddenFields: fieldsOf(body['hiddenFields']),
+    notices: noticesOf(body['notices']),
     setUp: setUpOf(body['setUp']),
     secondFactor: factorOf(body['secondFactor']),
   };
@@ -80,6 +90,16 @@ function fieldsOf(value: unknown): Record<string, string[]> {
       Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : [],
     ]),
   );
+}
+
+function noticesOf(value: unknown): Notice[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  return items.flatMap((item) => {
+    const { id, kind, byName, at } = isRecord(item) ? item : {};
+    const isWhole =
+      typeof id === 'string' && typeof kind === 'string' && typeof byName === 'string' && typeof at === 'string';
+    return isWhole ? [{ id, kind, byName, at }] : [];
+  });
 }
 
 function setUpOf(value: unknown): SetUpStep[] {

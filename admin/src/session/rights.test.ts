@@ -35,6 +35,7 @@ describe('rights of the console', () => {
     );
     const everything = {
       account: { identifier: 'x', role: 'operator' as const },
+      notices: [],
       setUp: [],
       hiddenFields: {},
       secondFactor: { isOn: false, isDemanded: false, recoveryCodesLeft: 0 },

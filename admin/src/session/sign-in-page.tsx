@@ -95,6 +95,9 @@ function PasswordForm({ busy, onSubmit }: { busy: boolean; onSubmit: (values: Si
       <Button component={Link} to="/reset-password" size="small" sx={{ justifySelf: 'start' }}>
         {translate('signIn.forgotten')}
       </Button>
+      <Button component={Link} to="/set-up" size="small" sx={{ justifySelf: 'start' }}>
+        {translate('signIn.setUp')}
+      </Button>
     </Box>
   );
 }

@@ -14,6 +14,7 @@ import { size } from '../theme';
 import { Fault } from './fault';
 import { Gate } from './gate';
 import { Navigation } from './navigation';
+import { Notices } from './notices';
 import { Shortcuts } from './shortcuts';
 import { useFreshTodo } from './todo';
 import { TopBar } from './top-bar';
@@ -70,6 +71,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
         >
           <Fault key={location.pathname}>
             <Gate>
+              <Notices />
               <Suspense fallback={<PageSkeleton />}>{step === undefined ? children : <SetUp step={step} />}</Suspense>
             </Gate>
           </Fault>

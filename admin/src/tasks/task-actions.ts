@@ -1,10 +1,4 @@
-import {
-  employmentSigns,
-  taskActionsWithReason,
-  taskLifecycle,
-  type EmploymentSign,
-  type TaskAction,
-} from '@linggong/tasks/domain';
+import { employmentSigns, taskActionsWithReason, type EmploymentSign, type TaskAction } from '@linggong/tasks/domain';
 import type { LifeAction } from '../parts/life-actions';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';
@@ -25,16 +19,13 @@ function toneOf(action: TaskAction): { tone?: 'main' | 'danger' } {
 type Facts = Pick<TaskRecord, 'allowed' | 'title' | 'description'>;
 
 /**
- * The state allows it (the server says so), the matrix gives the right to act, the lifecycle names the role. A task whose
+ * The state allows it (the server says so), the matrix gives the right. A task whose
  * words look like employment is published only with a reason why it is none; the server asks the same (`employment-signs`).
  */
 export function taskSteps({ allowed, title, description }: Facts, me: Me | undefined): TaskStep[] {
-  if (me === undefined || !may(me, 'tasks', 'act')) return [];
+  if (me === undefined) return [];
   return allowed
-    .filter((name) => {
-      const { by } = taskLifecycle.transitions[name];
-      return by !== 'system' && by.includes(me.account.role);
-    })
+    .filter((name) => may(me, 'tasks', name))
     .map((name) => {
       const signs = name === 'publish' ? employmentSigns(title, description) : [];
       const reason = taskActionsWithReason.has(name) || signs.length > 0 ? 'required' : 'none';

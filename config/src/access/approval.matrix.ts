@@ -30,6 +30,8 @@ export const rules: readonly Rule[] = [
   { resource: 'approval', action: 'read', roles: readers },
   { resource: 'approval', action: 'decide', roles: own(...decidingRoles) },
   { resource: 'approval', action: 'withdraw', roles: makers },
+  // Half of a set-up code (启用码): one for who asked about the account, one for who approved.
+  { resource: 'approval', action: 'take-half', roles: own(...decidingRoles, 'security-admin') },
   // A look beyond one's role for a while (提权): asked for with a reason, granted by who leads the platform's people, and each look
   // listed for him. The security and the audit administrator see who looked at what.
   {

@@ -1,5 +1,5 @@
 import { all, own } from './reaches';
-import type { Rule } from './rule';
+import type { ApprovalMark, Rule } from './rule';
 
 const everybody = {
   ...all('operator', 'finance-officer', 'finance-approver', 'institution-manager'),
@@ -7,10 +7,17 @@ const everybody = {
 };
 const planReaders = { ...everybody, ...all('config-operator', 'config-approver') };
 const finance = all('finance-officer', 'finance-approver');
+// A plan that nobody decided about is void; of a bill the request alone, which finance asks again.
+const decided: ApprovalMark = {
+  mode: 'native',
+  by: ['finance-approver'],
+  hours: 168,
+  escalate: { afterHours: 72, to: 'institution-manager' },
+};
 
 /**
- * Who may do what to the things of the billing plugin (计费). Finance proposes; money policy and taking money belong to the
- * approver, and the service refuses who proposed or issued.
+ * Who may do what to the things of the billing plugin (计费). Finance proposes, the first plan of an enterprise too; money policy and taking
+ * money belong to the approver, and the service refuses who proposed or issued.
  */
 export const rules: readonly Rule[] = [
   { resource: 'fee-plan', action: 'list', roles: planReaders },
@@ -21,7 +28,7 @@ export const rules: readonly Rule[] = [
     resource: 'fee-plan',
     action: 'decide',
     roles: { 'finance-approver': 'all' },
-    approval: { mode: 'native', by: ['finance-approver'] },
+    approval: decided,
   },
   { resource: 'fee-bill', action: 'list', roles: everybody },
   { resource: 'fee-bill', action: 'read', roles: everybody },
@@ -30,6 +37,6 @@ export const rules: readonly Rule[] = [
     resource: 'fee-bill',
     action: 'settle',
     roles: { 'finance-approver': 'all' },
-    approval: { mode: 'native', by: ['finance-approver'] },
+    approval: decided,
   },
 ];

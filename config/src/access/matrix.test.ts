@@ -82,7 +82,26 @@ describe('the permission matrix', () => {
     const marked = matrix.filter(({ approval }) => approval);
     expect(marked.length).toBeGreaterThan(2);
     expect(marked.filter(({ approval }) => approval?.by.length === 0)).toEqual([]);
-    expect(marked.filter(({ approval }) => approval?.mode !== 'native' && !approval?.hours)).toEqual([]);
+    expect(marked.filter(({ approval }) => !approval?.hours)).toEqual([]);
+  });
+
+  it('gives what moves money to a further role where nobody decides in time, well before it is void', () => {
+    const native = matrix.filter(({ approval }) => approval?.mode === 'native');
+    expect(native.length).toBeGreaterThan(2);
+    const late = native.filter(
+      ({ approval }) => !approval?.escalate || approval.escalate.afterHours * 2 > approval.hours,
+    );
+    expect(late).toEqual([]);
+  });
+
+  it('lets nobody open an account, take one over or say who stands behind it by himself', () => {
+    const alone = matrix.filter(
+      ({ resource, action, approval }) =>
+        resource === 'account' &&
+        !['list', 'read', 'export', 'block'].includes(action) &&
+        (!approval || approval.unless),
+    );
+    expect(alone.map(({ action }) => action)).toEqual([]);
   });
 
   it('hides fields of what somebody may read, from some of those alone, and tells the console which', () => {

@@ -56,7 +56,13 @@ export const rules: readonly Rule[] = [
   { resource: 'subject', action: 'find', roles: all(...staffRoles, 'security-admin') },
   { resource: 'worker', action: 'suspend', roles: operator },
   { resource: 'worker', action: 'resume', roles: operator },
-  { resource: 'worker', action: 'deregister', roles: { ...operator, worker: 'own' } },
+  // 清退: his own word is enough of himself, an operator's is not of him.
+  {
+    resource: 'worker',
+    action: 'deregister',
+    roles: { ...operator, worker: 'own' },
+    approval: { mode: 'replay', by: ['institution-manager'], spares: ['worker'], hours: 168 },
+  },
   { resource: 'worker', action: 'return', roles: operator },
   // A telephone opens the worker's account by a code (找回密码): nobody puts another one there alone.
   {

@@ -19,8 +19,8 @@ export interface ApprovalMark {
   readonly byAspect?: Readonly<Record<string, readonly Role[]>>;
   /** Roles that need no second person: what they reach is their own. */
   readonly spares?: readonly Role[];
-  /** Hours after which an undecided request is void; a native one waits as long as its row does. */
-  readonly hours?: number;
+  /** Hours after which an undecided request is void; of a native one its plugin says what becomes of the row. */
+  readonly hours: number;
   /** Decides while there has never been an account of a role of `by`, and only that the first of them is opened. */
   readonly firstBy?: Role;
   /**

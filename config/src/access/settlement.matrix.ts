@@ -1,11 +1,18 @@
 import { allBut, seen, type FieldRule } from './field-rule';
 import { all } from './reaches';
-import type { Rule } from './rule';
+import type { ApprovalMark, Rule } from './rule';
 
 const everyStaff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
 const batchReaders = { ...everyStaff, ...all('risk-officer', 'institution-manager') };
 const orderReaders = { ...batchReaders, ...all('archivist', 'customer-service', 'regulator') };
 const prepares = { operator: 'all', enterprise: 'own' } as const;
+
+const second: ApprovalMark = {
+  mode: 'replay',
+  by: ['finance-approver'],
+  hours: 72,
+  escalate: { afterHours: 24, to: 'institution-manager' },
+};
 
 /**
  * Who may do what to the things of the settlement plugin. Confirming is the enterprise's own act: nobody of the platform
@@ -22,11 +29,8 @@ export const rules: readonly Rule[] = [
     resource: 'settlement-batch',
     action: 'release',
     roles: { 'finance-approver': 'all' },
-    approval: {
-      mode: 'native',
-      by: ['finance-approver'],
-      escalate: { afterHours: 24, to: 'institution-manager' },
-    },
+    // A batch that nobody released in a week is cancelled, and its money is free again.
+    approval: { ...second, mode: 'native', hours: 168 },
   },
   { resource: 'settlement-batch', action: 'cancel', roles: { ...prepares, 'finance-approver': 'all' } },
   { resource: 'settlement-line', action: 'list', roles: { ...batchReaders, enterprise: 'own' } },
@@ -36,7 +40,16 @@ export const rules: readonly Rule[] = [
   { resource: 'order', action: 'read', roles: { ...orderReaders, enterprise: 'own', worker: 'own' } },
   { resource: 'deposit', action: 'list', roles: { ...everyStaff, ...all('institution-manager'), enterprise: 'own' } },
   { resource: 'deposit', action: 'read', roles: { ...everyStaff, ...all('institution-manager'), enterprise: 'own' } },
-  { resource: 'deposit', action: 'record', roles: { 'finance-officer': 'all' } },
+  // Money that no line of a bank's statement stands behind is one person's word: above the small amounts of the policy two say it.
+  {
+    resource: 'deposit',
+    action: 'record',
+    roles: { 'finance-officer': 'all' },
+    approval: { ...second, unless: ['small'] },
+  },
+  // Taken from a line of a statement, or from a file that books small amounts and such lines alone.
+  { resource: 'deposit', action: 'record-line', roles: { 'finance-officer': 'all' } },
+  { resource: 'deposit', action: 'import', roles: { 'finance-officer': 'all' } },
 ];
 
 /** Fields of an order that not all of its readers see. */

@@ -21,6 +21,8 @@ export const signInPolicy = {
   resetTriesMax: 5,
   /** A request that nobody can send a code for waits so long for the security administrator. */
   resetWaitsDays: 7,
+  /** The two halves of a set-up code are good for so long once it is approved. */
+  setUpHours: 72,
   /** An account of staff or of an administrator that nobody used for so long is blocked (domain.md 8.4). */
   unusedDays: 90,
   /** So long before, the list of accounts says so. */

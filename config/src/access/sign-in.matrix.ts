@@ -13,12 +13,18 @@ export const rules: readonly Rule[] = [
   { resource: 'session', action: 'list', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   { resource: 'session', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   { resource: 'session', action: 'end', roles: { 'security-admin': 'all' } },
-  // Whoever takes a second factor away could sign in with a password alone: for people of the platform somebody else decides.
+  // Whoever takes a second factor away could sign in with a password alone: somebody else decides.
   {
     resource: 'account',
     action: 'reset-second-factor',
     roles: { 'security-admin': 'all' },
-    approval: { mode: 'replay', by: ['institution-manager'], hours: 72, unless: ['small'] },
+    approval: {
+      mode: 'replay',
+      by: ['institution-manager'],
+      byAspect: { enterprise: ['institution-manager', 'merchant-reviewer'] },
+      hours: 72,
+      firstBy: 'system-admin',
+    },
     stepUp: true,
   },
 ];

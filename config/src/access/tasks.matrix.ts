@@ -13,14 +13,24 @@ const engagementReaders = {
   ...own('enterprise', 'worker'),
 };
 
-/** Who may do what to the things of the tasks plugin (任务). The lifecycles say which action is whose. */
+// Who offers the work, and who looks at what is offered.
+const offers = { operator: 'all', enterprise: 'own' } as const;
+const reviews = { ...all('operator'), ...queue('task-reviewer') };
+
+/** Who may do what to the things of the tasks plugin (任务), one line for each action of a lifecycle. */
 export const rules: readonly Rule[] = [
   { resource: 'task', action: 'list', roles: taskReaders },
   { resource: 'task', action: 'read', roles: taskReaders },
   { resource: 'task', action: 'create', roles: { operator: 'all', enterprise: 'own' } },
-  { resource: 'task', action: 'act', roles: { ...all('operator'), ...queue('task-reviewer'), ...own('enterprise') } },
+  { resource: 'task', action: 'submit', roles: offers },
+  { resource: 'task', action: 'publish', roles: reviews },
+  { resource: 'task', action: 'return', roles: reviews },
+  { resource: 'task', action: 'close', roles: offers },
+  { resource: 'task', action: 'cancel', roles: offers },
   { resource: 'engagement', action: 'list', roles: engagementReaders },
   { resource: 'engagement', action: 'read', roles: engagementReaders },
   { resource: 'engagement', action: 'engage', roles: { operator: 'all', enterprise: 'own' } },
-  { resource: 'engagement', action: 'act', roles: { operator: 'all', enterprise: 'own', worker: 'own' } },
+  { resource: 'engagement', action: 'deliver', roles: { ...offers, worker: 'own' } },
+  { resource: 'engagement', action: 'accept', roles: offers },
+  { resource: 'engagement', action: 'cancel', roles: offers },
 ];

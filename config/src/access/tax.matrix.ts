@@ -17,6 +17,12 @@ export const rules: readonly Rule[] = [
   { resource: 'tax-period', action: 'read', roles: periodReaders },
   { resource: 'tax-correction', action: 'list', roles: staff },
   { resource: 'tax-correction', action: 'read', roles: staff },
-  { resource: 'tax-correction', action: 'declare', roles: { 'tax-officer': 'all' } },
+  // A corrected return changes what was told to the tax authority (更正): said by the tax officer, looked at by who leads the institution.
+  {
+    resource: 'tax-correction',
+    action: 'declare',
+    roles: { 'tax-officer': 'all' },
+    approval: { mode: 'replay', by: ['institution-manager'], hours: 168 },
+  },
   { resource: 'tax-period', action: 'move', roles: { 'tax-officer': 'all' } },
 ];

@@ -65,5 +65,11 @@ export const rules: readonly Rule[] = [
   { resource: 'legal-hold', action: 'list', roles: holders },
   { resource: 'legal-hold', action: 'read', roles: holders },
   { resource: 'legal-hold', action: 'set', roles: holders },
-  { resource: 'legal-hold', action: 'end', roles: holders },
+  // Once a hold ends, what it kept is purged for good.
+  {
+    resource: 'legal-hold',
+    action: 'end',
+    roles: holders,
+    approval: { mode: 'replay', by: ['institution-manager'], hours: 168 },
+  },
 ];

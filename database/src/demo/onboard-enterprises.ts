@@ -9,6 +9,7 @@ import type { Random } from './synthetic/random';
 const LEAST_MONTH_FEN = 800_000;
 
 const operator: Caller = { role: 'operator' };
+const financeOfficer: Caller = { role: 'finance-officer' };
 const financeApprover: Caller = { role: 'finance-approver' };
 
 /** Onboards the companies: applied, approved by the register's answer, agreement signed, fee plan in force (R2.1, R5.7). */
@@ -29,7 +30,8 @@ export async function onboardEnterprises(
     // The last and smallest of them has agreed a minimum, which is billed after the month.
     const least = index === companies.length - 1 ? { monthMinFen: LEAST_MONTH_FEN } : {};
     const plan = { enterpriseId: id, rate: company.feeRate, effectiveFrom: from, ...least };
-    await api.post(financeApprover, '/v1/fee-plans', plan);
+    const proposed = await api.post<{ id: number }>(financeOfficer, '/v1/fee-plans', plan);
+    await api.post(financeApprover, `/v1/fee-plans/${proposed.id}/approve`);
     onboarded.push(enterprise);
   }
   return onboarded;

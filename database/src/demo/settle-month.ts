@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { ApiClient, Caller } from './api-client';
 import type { DemoTask, DoneWork } from './do-tasks';
 import type { DemoEnterprise } from './stage';
+import { postWithSecond } from './second-person';
 import { sheetText, yuan } from './sheet';
 
 /** Header of the payout sheet, as the template has it. */
@@ -31,7 +32,7 @@ export function bankSerialOf(month: string, enterpriseId: number): string {
 
 /** Books money that the enterprise paid into its sub-account. */
 export async function deposit(api: ApiClient, enterprise: DemoEnterprise, fen: number, serial: string): Promise<void> {
-  await api.post(financeOfficer, '/v1/deposits', {
+  await postWithSecond(api, { maker: financeOfficer, decider: financeApprover }, '/v1/deposits', {
     enterpriseId: enterprise.id,
     amountFen: fen,
     bankSerial: serial,

@@ -6,6 +6,7 @@ import { addDays, shanghaiDay } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import type { Core } from '@strapi/strapi';
 import { openApi } from '../demo/api-client';
+import { postWithSecond } from '../demo/second-person';
 import { onboardEnterprises } from '../demo/onboard-enterprises';
 import { companies } from '../demo/synthetic/companies';
 import { syntheticHolder } from '../demo/synthetic/holders';
@@ -18,6 +19,7 @@ import { passwordOf, totpSecretOf, type PreparedEnterprise, type WorldOrder } fr
 
 /** One payment in so many is refused by the bank: its money must come back. */
 const refusedOneIn = 50;
+const twoOfFinance = { maker: { role: 'finance-officer' }, decider: { role: 'finance-approver' } } as const;
 const acceptedFen = 500_000_000;
 const depositFen = 900_000_000_000;
 
@@ -45,7 +47,7 @@ async function prepare({ seed, enterprises, lines }: WorldOrder): Promise<Prepar
     const crew = everybody.slice(index * lines, (index + 1) * lines);
     const workerIds = await seedWorkers(db, vaultOf(app), crew);
     const task = await seedWork(db, { enterpriseId: id, number: `RW-${id}`, workerIds, acceptedFen });
-    await api.post({ role: 'finance-officer' }, '/v1/deposits', {
+    await postWithSecond(api, twoOfFinance, '/v1/deposits', {
       enterpriseId: id,
       amountFen: depositFen,
       bankSerial: `faults-${id}`,

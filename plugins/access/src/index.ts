@@ -25,6 +25,7 @@ export { enrolFactor } from './server/second-factor/enrol';
 export { codeAt, newSecret as newTotpSecret } from './server/second-factor/totp';
 export { closeTokenAccounts, tokenFor, type TokenOwner } from './server/accounts/token-for';
 export { apiDocumentOf } from './server/openapi/api-document';
+export { nativeLapsesOf } from './server/approvals/native-lapses';
 export { askApproval, type NewApproval } from './server/approvals/ask-approval';
 export { decidedApproval, type DecidedApproval } from './server/approvals/decided-approval';
 export {

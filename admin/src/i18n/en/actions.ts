@@ -37,6 +37,11 @@ export const actions: Same<typeof zh> = {
       reject: { label: 'Reject', lead: 'The plan does not come into force; say why.', past: 'Plan rejected' },
     },
     feeBill: {
+      'ask-settling': {
+        label: 'Ask again for the money',
+        lead: 'For when the last request lapsed or was withdrawn; another finance approver decides.',
+        past: 'Asked again',
+      },
       settle: {
         label: 'Take from the deposit',
         lead: 'The total is taken from what the enterprise has available; a bill below zero is paid back.',
@@ -177,14 +182,25 @@ export const actions: Same<typeof zh> = {
     },
     signIn: {
       block: { label: 'Block', lead: 'Signs the person out at once and lets nobody in; the history stays.' },
-      unblock: { label: 'Unblock', lead: 'The person may sign in again with the password as it was.' },
+      unblock: {
+        label: 'Unblock',
+        lead: 'Once approved the person may sign in again with the password as it was, and is told.',
+      },
+      'reset-password': {
+        label: 'Reset password',
+        lead: 'Once approved the password is gone and all sessions end. You and who approved each hand half of a set-up code to the holder, who sets a new one by both.',
+      },
+      'confirm-holder': {
+        label: 'Confirm the holder',
+        lead: 'A holder who declared himself counts once his papers were looked at and the institution’s manager confirmed it; before that the account asks for no approval and decides none.',
+      },
       'restore-administrator': {
         label: 'Ask to restore',
-        lead: 'For a lost password or second factor: once the institution’s manager approves it there is a first password, and both are set anew.',
+        lead: 'For a lost password or second factor: once the institution’s manager approves it, you and who approved each hand half of a set-up code to the holder, who sets both anew.',
       },
       'reset-second-factor': {
         label: 'Reset second factor',
-        lead: 'For when telephone and recovery codes are lost: all sessions end, and it is set up anew at the next sign-in.',
+        lead: 'For when telephone and recovery codes are lost: once approved all sessions end, it is set up anew at the next sign-in, and the holder is told.',
       },
     },
     delegation: {

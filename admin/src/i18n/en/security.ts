@@ -56,6 +56,28 @@ export const security: Same<typeof zh> = {
     complete: 'Set the new password',
     toSignIn: 'Back to sign-in',
   },
+  setUp: {
+    title: 'Set up an account',
+    lead: 'For an account that was opened, whose password was reset, or that was restored. One half of the code comes from who asked, the other from who approved; in any order.',
+    done: 'The password is set. Sign in with it.',
+    fields: { firstHalf: 'One half of the code', secondHalf: 'The other half', newPassword: 'New password' },
+    submit: 'Set the password',
+  },
+  notices: {
+    lead: 'Others did this about your account. If you do not know of it, call the platform at once:',
+    line: '%{at} – %{what} (by %{by})',
+    seen: 'I have seen it',
+    failed: 'That was not noted; try again',
+    kind: {
+      'opened-beside': 'another account of the same enterprise or worker was opened',
+      'password-reset': 'the password was reset and opens nothing any more',
+      restored: 'the account was restored; password and second factor are gone',
+      'second-factor-reset': 'the second factor was taken away',
+      unblocked: 'the account was let in again',
+      'role-changed': 'the account has another role',
+      'holder-confirmed': 'the holder was confirmed',
+    },
+  },
   sessions: {
     mine: 'Where I am signed in',
     this: 'This session',

@@ -71,6 +71,7 @@ export const shell: Same<typeof zh> = {
     secondFactor: 'Enter the six digits of your authenticator app.',
     code: 'Code',
     forgotten: 'Forgot your password?',
+    setUp: 'Set up an account (with a code)',
     foot: 'Signing in and looking at personal data leave a record.',
   },
   search: {

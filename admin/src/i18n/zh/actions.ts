@@ -22,6 +22,11 @@ export const actions = {
       reject: { label: '驳回', lead: '驳回后方案不生效，请写明理由。', past: '驳回方案' },
     },
     feeBill: {
+      'ask-settling': {
+        label: '重新提交扣收',
+        lead: '上次申请逾期或撤回后使用；由另一位财务审批决定。',
+        past: '重新提交扣收',
+      },
       settle: { label: '从预存款扣收', lead: '账单金额立即从企业可用余额扣收；负数账单退回余额。', past: '扣收账单' },
     },
     ledgerEntry: {
@@ -106,14 +111,22 @@ export const actions = {
     },
     signIn: {
       block: { label: '停用', lead: '停用后立即退出登录，不能再登录；历史记录保留。' },
-      unblock: { label: '启用', lead: '启用后可以用原密码登录。' },
+      unblock: { label: '启用', lead: '经审批后可以用原密码登录，本人会收到通知。' },
+      'reset-password': {
+        label: '重置密码',
+        lead: '经审批后原密码失效、登录全部退出。申请人与审批人各取启用码的一半交给本人，本人凭两半设置新密码。',
+      },
+      'confirm-holder': {
+        label: '核实持有人',
+        lead: '本人自行登记的持有人，经核对证件并由机构负责人确认后，此账号才能提交或决定审批。',
+      },
       'restore-administrator': {
         label: '申请恢复',
-        lead: '遗失密码或双因素时使用：由机构负责人审批后取得一次性初始密码，下次登录须修改密码并重新绑定。',
+        lead: '遗失密码或双因素时使用：由机构负责人审批后，您与审批人各取启用码的一半交给本人，本人凭两半设置密码并重新绑定。',
       },
       'reset-second-factor': {
         label: '重置双因素',
-        lead: '手机与恢复码均遗失时使用：此人的登录全部退出，下次登录须重新绑定。',
+        lead: '手机与恢复码均遗失时使用：经审批后此人的登录全部退出，下次登录须重新绑定；本人会收到通知。',
       },
     },
     delegation: {

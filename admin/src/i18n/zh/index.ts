@@ -9,7 +9,7 @@ import { bypass } from './bypass';
 import { batch } from './batch';
 import { contracts } from './contracts';
 import { delegations } from './delegations';
-import { notices } from './notices';
+import { publicNotices } from './public-notices';
 import { elevations } from './elevations';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
@@ -44,7 +44,7 @@ const messages: TranslationMessages = {
   ...keeping,
   ...approvals,
   ...delegations,
-  ...notices,
+  ...publicNotices,
   ...elevations,
   ...keys,
   ...unmask,

@@ -51,6 +51,28 @@ export const security = {
     complete: '设置新密码',
     toSignIn: '返回登录',
   },
+  setUp: {
+    title: '启用账号',
+    lead: '账号新开立、密码被重置或管理员账号被恢复时使用。启用码的一半来自申请人，一半来自审批人，先后不限。',
+    done: '密码已设置。请用新密码登录。',
+    fields: { firstHalf: '启用码的一半', secondHalf: '启用码的另一半', newPassword: '新密码' },
+    submit: '设置密码',
+  },
+  notices: {
+    lead: '他人对您的账号做了以下变动。如非您知情，请立即联系平台：',
+    line: '%{at}　%{what}（经办：%{by}）',
+    seen: '我已知悉',
+    failed: '没有记录成功，请重试',
+    kind: {
+      'opened-beside': '同一企业或灵工名下新开立了一个账号',
+      'password-reset': '密码被重置，原密码失效',
+      restored: '管理员账号被恢复，原密码和双因素失效',
+      'second-factor-reset': '双因素验证被重置',
+      unblocked: '账号被重新启用',
+      'role-changed': '角色被变更',
+      'holder-confirmed': '持有人已核实',
+    },
+  },
   sessions: {
     mine: '我的登录会话',
     this: '当前会话',

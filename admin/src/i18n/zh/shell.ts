@@ -68,6 +68,7 @@ export const shell = {
     secondFactor: '请输入动态口令应用中的 6 位验证码。',
     code: '验证码',
     forgotten: '忘记密码？',
+    setUp: '启用账号（有启用码）',
     foot: '登录与查看个人信息都会留下记录。',
   },
   search: {

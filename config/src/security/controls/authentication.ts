@@ -62,8 +62,8 @@ export const authenticationControls: readonly Control[] = [
     clause: clause('8.1.4.2 b)'),
     name: { zh: '删除默认账户，修改默认口令', en: 'No default accounts, no default passwords' },
     how: {
-      zh: '没有内置账户；首个口令只能用来修改口令；内容面板的账户没有可用口令。',
-      en: 'There are no built-in accounts; a first password opens nothing but its own change; accounts of the panel have no password that anybody knows.',
+      zh: '没有内置账户；没有初始口令：开户或重置后，本人凭申请人、审批人各持的一半启用码设置口令；内容面板的账户没有可用口令。',
+      en: 'There are no built-in accounts and no first passwords: its holder sets one by the halves of a code that who asked and who approved hand over; accounts of the panel have no password that anybody knows.',
     },
     evidence: [pages.accounts],
     checks: ['default-accounts'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles, staffRoles, workingRoles } from '@linggong/config/access';
+import { noticeKinds } from '../domain/notice';
 import { holderBody } from './approval';
 import { idNumber, instantOutput, reasonText } from './fields';
 
@@ -64,6 +65,9 @@ export const meAnswer = z
       passedAt: instantOutput.optional().meta({ description: '本次登录通过的时间 · passed by this session' }),
       recoveryCodesLeft: z.int(),
     }),
+    notices: z
+      .array(z.strictObject({ id: z.string(), kind: z.enum(noticeKinds), byName: z.string(), at: instantOutput }))
+      .meta({ description: '他人对本账号所做、尚未确认的变动 · what others did about the account, not seen yet' }),
     setUp: z
       .array(z.enum(['password-change', 'second-factor']))
       .meta({ description: '使用前须完成的步骤 · what is left to do before the role counts' }),
@@ -99,15 +103,25 @@ export const newAccountBody = z.strictObject({
   enterpriseId: idNumber.optional().meta({ description: '企业编号（仅企业账号）· enterprise' }),
   workerId: idNumber.optional().meta({ description: '灵工编号（仅灵工账号）· worker' }),
   holder: holderBody.optional().meta({
-    description: '账号持有人，可由本人登录后登记 · who stands behind it; he may say it himself later',
+    description:
+      '账号持有人，由审批人一并核实；灵工、合作系统账号不填 · who stands behind it, confirmed by who approves; not of workers and partner systems',
   }),
 });
 
-const initialPassword = z.string().optional().meta({
-  description: '初始密码，仅显示一次，重复请求不再给出 · told once; a repeated request does not tell it again',
-});
+/** Nobody is told a password: whoever asked and whoever approved each take half of a set-up code. */
+export const newAccountAnswer = z.strictObject({ id: z.int(), identifier: z.string() });
 
-export const newAccountAnswer = z.strictObject({ id: z.int(), identifier: z.string(), initialPassword });
+/** `POST /api/v1/accounts/{id}/confirm-holder`. */
+export const holderConfirmedAnswer = z.strictObject({ id: z.int(), confirmed: z.boolean() });
+
+/** `POST /api/v1/me/notices/seen`. */
+export const noticesSeenBody = z.strictObject({
+  upTo: z
+    .string()
+    .regex(/^[0-9]{1,18}$/)
+    .meta({ description: '已看到的最后一条通知 · the last notice that was seen' }),
+});
+export const noticesSeenAnswer = z.strictObject({ seen: z.int() });
 
 /** `POST /api/v1/accounts/{id}/role`. */
 export const roleChangeBody = z.strictObject({
@@ -125,7 +139,7 @@ export const securityRestoreBody = z.strictObject({
 /** `POST /api/v1/accounts/{id}/{block|unblock|reset-password}`. */
 export const accountActionBody = z.strictObject({ reason: reasonText });
 export const accountActionAnswer = z.strictObject({ id: z.int(), blocked: z.boolean() });
-export const passwordResetAnswer = z.strictObject({ id: z.int(), initialPassword });
+export const passwordResetAnswer = z.strictObject({ id: z.int() });
 
 const approvalMark = z
   .strictObject({
@@ -136,7 +150,7 @@ const approvalMark = z
       .optional()
       .meta({ description: '部分内容由其他角色审批 · other deciders for a part' }),
     spares: z.array(z.enum(roles)).readonly().optional().meta({ description: '无需审批的角色 · roles that need none' }),
-    hours: z.int().optional(),
+    hours: z.int().meta({ description: '逾期未决即失效 · an undecided request is void after it' }),
     firstBy: z.enum(roles).optional().meta({ description: '首个审批人由其审批 · decides on the first of them' }),
     unless: z
       .array(z.enum(['small', 'elevated']))

@@ -48,6 +48,9 @@ export const approvalAnswer = z
     mayReject: z.boolean(),
     mayWithdraw: z.boolean(),
     mayRedeem: z.boolean().meta({ description: '已批准，可凭此执行一次 · approved, to be redeemed once' }),
+    mayTakeHalf: z
+      .boolean()
+      .meta({ description: '当前账号尚可取启用码的一半 · the caller’s half of the set-up code waits' }),
   })
   .meta({ id: 'Approval' });
 
@@ -64,7 +67,7 @@ export const rejectBody = z.strictObject({ seenSha256, reason: reasonText });
 
 export const withdrawBody = z.strictObject({ reason: reasonText.optional() });
 
-/** `POST /me/holder`: who stands behind the account; kept as keyed hashes and masks alone. */
+/** `POST /me/holder`: who stands behind the account; kept as keyed hashes and masks, the telephone number sealed beside them. */
 export const holderBody = z.strictObject({
   identityNumber: z
     .string()
@@ -82,4 +85,5 @@ export const holderAnswer = z.strictObject({
   declared: z.boolean(),
   identityMasked: z.string().nullable(),
   phoneMasked: z.string().nullable(),
+  confirmed: z.boolean().meta({ description: '已由他人核实 · others have looked at it' }),
 });

@@ -13,6 +13,7 @@ import {
 } from '@linggong/jobs';
 import { approvalList } from './approvals/console-approvals';
 import { approvalRoutes } from './approvals/routes';
+import { createNativeLapses } from './approvals/native-lapses';
 import { turnApprovals } from './approvals/turn-approvals';
 import {
   cancelResealing,
@@ -53,7 +54,8 @@ import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { createPersonPort } from './persons/person-port';
 import { passwordResetRoutes } from './password-reset/routes';
-import { noticeRoutes } from './public-notices/routes';
+import { noticeRoutes } from './notices/routes';
+import { publicNoticeRoutes } from './public-notices/routes';
 import { personRoutes } from './persons/routes';
 import { matrixRoutes } from './matrix/routes';
 import { powerRoutes } from './powers/routes';
@@ -64,6 +66,7 @@ import { factorRoutes } from './second-factor/routes';
 import { passingTable, sealedSources } from './sealed-sources';
 import { sessionList } from './sessions/console-sessions';
 import { sessionRoutes } from './sessions/routes';
+import { publicSetUpRoutes, setUpRoutes } from './set-ups/routes';
 import { keepTokenKey } from './sign-in/token';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 import { accountRelations } from './accounts/account-relations';
@@ -103,6 +106,7 @@ export default {
     limits: createLimits,
     messages: createMessages,
     personPort: createPersonPort,
+    nativeLapses: createNativeLapses,
   },
   routes: {
     // jobs, audit and vault stand below this plugin: they say what their routes are, and it serves them.
@@ -112,13 +116,15 @@ export default {
       ...approvalRoutes,
       ...powerRoutes,
       ...personRoutes,
+      ...noticeRoutes,
+      ...setUpRoutes,
       ...delegationRoutes,
       ...elevationRoutes,
       ...factorRoutes,
       ...sessionRoutes,
       ...matrixRoutes,
       ...panelRoutes,
-      ...noticeRoutes,
+      ...publicNoticeRoutes,
       ...boardRoutes,
       ...privateFileRoutes,
       ...docsRoutes,
@@ -150,7 +156,7 @@ export default {
       route(auditEndpoints.readObjectState),
       route(auditEndpoints.acknowledgeAuditBypass),
     ]),
-    auth: rootRoutes([...signInRoutes, ...refreshRoutes, ...passwordResetRoutes]),
+    auth: rootRoutes([...signInRoutes, ...refreshRoutes, ...passwordResetRoutes, ...publicSetUpRoutes]),
     console: consoleRoutes([
       accountList,
       sessionList,

@@ -12,6 +12,16 @@ export const sealedSources: readonly SealedSource[] = [
     form: 'bytea',
     columns: { pending_sealed: 'totp-secret', secret_sealed: 'totp-secret' },
   },
+  {
+    name: 'holder-contacts',
+    order: 11,
+    table: 'access.holder_contacts',
+    key: { column: 'account_id', type: 'integer' },
+    // As `contactSubject` writes it.
+    subject: "'account:' || t.account_id",
+    form: 'bytea',
+    columns: { phone_sealed: 'phone' },
+  },
 ];
 
 /** A request that is kept until it is decided: days, and the application may change nothing of it. */

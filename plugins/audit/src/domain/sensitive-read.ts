@@ -57,6 +57,8 @@ export const coveredReads = {
   'worker.import': 'the sheet that is imported; the entry tells rows read and workers registered',
   'sensitive-field.read':
     'a value that is shown with a reason; the entry names row, field, approval and the look of its list',
+  'account.notify':
+    'a message to the holder of an account about it; the entry names account and notice, and nobody is shown the number',
   restore: 'every file of a backup is opened to compare its hash, on a copy that serves nobody',
 } as const;
 

@@ -24,11 +24,17 @@ const get = async (token: string, path: string) => app.http.get(path).set('Autho
 
 const plan = { enterpriseId: 901, rate: '0.06', effectiveFrom: '2026-01-01' };
 
-it('the first plan, of an approver, is in force at once; an enterprise sees its own', async () => {
-  const { status, body } = await post(approver, '/fee-plans', plan);
-  expect([status, body.rate, body.planVersion, body.state]).toEqual([201, '0.06', 1, 'in-force']);
+it('the first plan waits for a second person as any other; an enterprise sees its own', async () => {
+  const alone = await post(approver, '/fee-plans', plan);
+  expect([alone.status, alone.body.state]).toEqual([201, 'proposed']);
+  const own1 = await post(approver, `/fee-plans/${alone.body.id}/approve`);
+  expect([own1.status, own1.body.code]).toEqual([403, 'second-person-needed']);
+  const { status, body } = await post(officer, '/fee-plans', plan);
+  expect([status, body.rate, body.state]).toEqual([201, '0.06', 'proposed']);
+  expect((await post(approver, `/fee-plans/${body.id}/approve`)).body.state).toBe('in-force');
   const own = await get(await app.token('enterprise', { enterpriseId: 901 }), '/api/console/fee-plans');
-  expect(own.body).toMatchObject([{ enterpriseId: 901, rateMillionths: 60_000, state: 'in-force', kind: 'percent' }]);
+  const plans = own.body.filter(({ state }: { state: string }) => state === 'in-force');
+  expect(plans).toMatchObject([{ enterpriseId: 901, rateMillionths: 60_000, state: 'in-force', kind: 'percent' }]);
   const other = await get(await app.token('enterprise', { enterpriseId: 902 }), '/api/console/fee-plans');
   expect(other.body).toEqual([]);
   expect((await get(await app.token('enterprise', { enterpriseId: 902 }), `/api/v1/fee-plans/${body.id}`)).status).toBe(

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { nativeLapsesOf } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
+import { lapseFeePlan } from './plans/decide-plan';
 import { routes } from './routes';
 import { storyRelations } from './stories';
 
@@ -7,5 +9,8 @@ export default {
   routes,
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     storiesOf(strapi).relate(...storyRelations);
+    nativeLapsesOf(strapi).register('fee-plan:decide', (tx, command, id) => lapseFeePlan(tx, command, Number(id)));
+    // The bill stands; finance asks again for its money.
+    nativeLapsesOf(strapi).register('fee-bill:settle', async () => undefined);
   },
 };

@@ -1,6 +1,6 @@
 import { connect, type AddressInfo } from 'node:net';
 import { databaseOf } from '@linggong/core';
-import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { approveAs, bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 
 let booted: BootedStrapi;
@@ -216,7 +216,9 @@ describe('a worker who left', () => {
   it('is taken back as the same person, and is active only when verified anew (R3.2)', async () => {
     const { items } = (await post('/workers/search', { phone: '13812340001' }).expect(200)).body;
     const { id } = items[0];
-    await post(`/workers/${id}/deregister`, { reason: '本人申请' }).expect(200);
+    const asked = await post(`/workers/${id}/deregister`, { reason: '失联' }).expect(202);
+    expect((await get(`/v1/workers/${id}`).expect(200)).body.state).toBe('active');
+    await approveAs(booted, 'institution-manager', asked.body.approval.id);
     expect((await post('/workers', worker).expect(409)).body).toMatchObject({ code: 'already-registered' });
     const own = await booted.token('worker', { workerId: id });
     await post(`/workers/${id}/return`, { reason: '再次合作' }, own).expect(403);

@@ -1,3 +1,4 @@
+import { postByTwo } from '@linggong/database/testing';
 import { rowOf } from '../server/settlement.fixture';
 import { accountNumber, callCases, importDeposits } from './call-cases.fixture';
 import { fileCases } from './file-cases.fixture';
@@ -111,12 +112,12 @@ describe('a call that is refused', () => {
   });
 
   it('confirm a hundred times at once: one wins, over HTTP', async () => {
-    await kit.call(
-      'post',
-      '/api/v1/deposits',
-      { enterpriseId: kit.enterpriseId, bankSerial: 'BI-MANY', amountFen: 50_000_000, payerName: '湖南测试企业E-1' },
-      { who: 'officer' },
-    );
+    await postByTwo(kit.app, { maker: 'finance-officer', decider: 'finance-approver' }, '/api/v1/deposits', {
+      enterpriseId: kit.enterpriseId,
+      bankSerial: 'BI-MANY',
+      amountFen: 50_000_000,
+      payerName: '湖南测试企业E-1',
+    });
     const id = await kit.quoted([rowOf(personAt(kit, 3), await kit.task(), '9.00')]);
     const before = await kit.stored();
     const answers = await Promise.all(

@@ -1,3 +1,4 @@
+import { postByTwo } from '@linggong/database/testing';
 import { csv, rowOf } from '../server/settlement.fixture';
 import { personAt, type Answer, type BadInputKit, type Language } from './kit.fixture';
 
@@ -16,12 +17,12 @@ const confirm = (kit: BadInputKit, id: number, quoteVersion: number, language?: 
 
 let serials = 0;
 const payIn = (kit: BadInputKit, amountFen: number) =>
-  kit.call(
-    'post',
-    '/api/v1/deposits',
-    { enterpriseId: kit.enterpriseId, bankSerial: `BI-${(serials += 1)}`, amountFen, payerName: '湖南测试企业E-1' },
-    { who: 'officer' },
-  );
+  postByTwo(kit.app, { maker: 'finance-officer', decider: 'finance-approver' }, '/api/v1/deposits', {
+    enterpriseId: kit.enterpriseId,
+    bankSerial: `BI-${(serials += 1)}`,
+    amountFen,
+    payerName: '湖南测试企业E-1',
+  });
 
 /** A quoted batch that pays one person, with money on the deposit. */
 async function ready(kit: BadInputKit, place: number, amount: string): Promise<number> {

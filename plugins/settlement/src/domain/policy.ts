@@ -22,6 +22,14 @@ export function releaseRule(policy: SettlementPolicy, holdFen: Fen, dayFen: Fen)
   return isSmall ? 'automatic' : 'finance-approver';
 }
 
+/**
+ * Whether one person may book a deposit that no line of a bank's statement stands behind: money below what he could also have released at
+ * once. @param dayFen what such deposits of the enterprise come to since the Shanghai day began, this one left out
+ */
+export function isSmallDeposit(policy: SettlementPolicy, amountFen: Fen, dayFen: Fen): boolean {
+  return amountFen <= policy.releaseAboveFen && dayFen + amountFen <= policy.releaseDayAboveFen;
+}
+
 /** When a quote made at an instant ends. */
 export function quoteExpiry(policy: SettlementPolicy, quotedAt: Date): Date {
   return new Date(quotedAt.getTime() + policy.quoteHours * 3_600_000);

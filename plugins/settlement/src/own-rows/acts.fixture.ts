@@ -99,10 +99,9 @@ export const storyLists: Readonly<Record<string, string>> = {
   order: 'orders',
 };
 
-/** Words that a path takes: the actions of a lifecycle that a party holds, the kinds that have a story. */
+/** Words that a path takes: the kinds that have a story. */
 function wordsOf(path: string): string[] {
-  if (path.includes('/:kind/')) return Object.keys(storyLists);
-  return path === '/tasks/:id/:action' ? ['submit', 'cancel', 'close'] : [''];
+  return path.includes('/:kind/') ? Object.keys(storyLists) : [''];
 }
 
 /** A v1 address names the console list of its rows first, but for the batches of contracts. */
@@ -112,7 +111,6 @@ function filled(address: string, word: string, named: Named, role: PartyRole): s
   return address
     .replace(':id', String(id))
     .replace(':code', named.checkCode)
-    .replace(':action', word)
     .replace(':kind', word)
     .replace(':year', String(new Date().getFullYear()));
 }

@@ -311,7 +311,7 @@ function summed(rows: readonly Row[], columns: readonly string[]): Record<string
   );
 }
 
-/** Whether an address that was asked is one of a pattern such as `POST /engagements/:action`. */
+/** Whether an address that was asked is one of a pattern such as `POST /tasks/:id/cancel`. */
 function isLike(asked: string, pattern: string): boolean {
   return new RegExp(`^${pattern.replace(/:\w+/g, '[^/?]+')}(\\?|$)`).test(asked);
 }

@@ -1,6 +1,12 @@
 import { databaseOf, type Command, type Database } from '@linggong/core';
 import type { Role } from '@linggong/config/access';
-import { bootStrapi, nextTransaction, type BootedStrapi, type OwnTransactions } from '@linggong/database/testing';
+import {
+  bootStrapi,
+  nextTransaction,
+  type BootedStrapi,
+  type OwnTransactions,
+  postByTwo,
+} from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { vaultOf } from '@linggong/vault';
 import { person, registerPeople, type Person } from '../server/people.fixture';
@@ -126,7 +132,7 @@ async function openSide({ app, ours }: Watched, staff: Staff, serial: number): P
     return answer.body as Record<string, never>;
   };
   const pay = { enterpriseId, bankSerial: `B-99${serial}`, amountFen: 50_000_000, payerName: nameOf(`E-77${serial}`) };
-  await send(staff.officer, '/deposits', pay);
+  await postByTwo(app, { maker: 'finance-officer', decider: 'finance-approver' }, '/api/v1/deposits', pay);
   await send(staff.operator, '/real-name-checks', { subjectKind: 'worker', ids: [workerId] });
   const sending = { template: 'tax-agency', workerIds: [workerId], validFrom: `${year}-01-01` };
   const { batchId } = await send(token.enterprise, '/contracts/batches', { ...sending, enterpriseId });

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
-import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
 import { payerOwner } from '@linggong/channels';
 import { personKeepersOf, personalDataOf, retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import { cancelBatch } from './change/cancel-batch';
 import { settlementLists } from './console-lists';
 import { depositPayers } from './deposits/deposit-payers';
 import { demandSettled } from './offboarding-guard';
@@ -45,6 +46,9 @@ export default {
     retentionOf(strapi).add('line-cells', lineCells);
     retentionOf(strapi).add('bank-file', bankFiles);
     settlementOf(strapi).listen();
+    nativeLapsesOf(strapi).register('settlement-batch:release', (tx, command, id) =>
+      cancelBatch(toolsOf(strapi), tx, command, Number(id)),
+    );
     partiesOf(strapi).addOffboardingGuard(demandSettled);
   },
 };

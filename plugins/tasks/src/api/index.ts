@@ -1,7 +1,7 @@
 import { freeText } from '@linggong/access/api';
 import { z } from 'zod';
 import { isDay } from '@linggong/core/domain';
-import { engagementActionsByPeople, engagementStates, taskActions, taskStates } from '../domain';
+import { engagementStates, taskActions, taskStates } from '../domain';
 
 const day = z.string().refine(isDay, { params: { zh: '应为真实存在的日期', en: 'must be a real day, YYYY-MM-DD' } });
 const fenIn = z.int().min(0).transform(BigInt);
@@ -47,7 +47,6 @@ export const taskAnswer = z.strictObject({
 export type TaskAnswer = z.output<typeof taskAnswer>;
 
 export const taskParams = z.strictObject({ id: idText });
-export const taskActionParams = z.strictObject({ id: idText, action: z.enum(taskActions) });
 export const actionBody = z.strictObject({ reason: z.string().trim().min(2).max(500).optional() });
 
 /** `POST /tasks/{id}/engagements`: engages many workers at once. */
@@ -67,7 +66,6 @@ export const engagementsAnswer = z.strictObject({
 export type EngagementsAnswer = z.output<typeof engagementsAnswer>;
 
 /** `POST /engagements/{action}`: delivers, accepts or cancels many at once, all or none. */
-export const engagementActionParams = z.strictObject({ action: z.enum(engagementActionsByPeople) });
 export const engagementActionBody = z.strictObject({
   engagements: z
     .array(

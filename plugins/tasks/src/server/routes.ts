@@ -1,24 +1,21 @@
-import { apiRoutes, covers, route } from '@linggong/access';
+import { apiRoutes, covers, route, type Route } from '@linggong/access';
 import { databaseOf, type Command } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import {
   actionBody,
   engagementActionAnswer,
   engagementActionBody,
-  engagementActionParams,
   engagementsAnswer,
   newEngagements,
   newTask,
-  taskActionParams,
   taskAnswer,
   taskParams,
 } from '../api';
-import { engagementLifecycle, taskLifecycle } from '../domain';
+import { engagementActionsByPeople, taskActions, type EngagementActionByPeople, type TaskAction } from '../domain';
 import { actOnEngagements } from './act-on-engagements';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
 import { engageWorkers } from './engage-workers';
-import { demandRole } from './roles-of-actions';
 
 const withReason = (command: Command, reason: string | undefined): Command =>
   reason ? { ...command, reason } : command;
@@ -60,52 +57,65 @@ const engage = route({
     }),
 });
 
-const act = route({
-  method: 'POST',
-  path: '/tasks/:id/:action',
-  resource: 'task',
-  action: 'act',
-  summary: { zh: '任务流转', en: 'Move a task along its lifecycle' },
-  params: taskActionParams,
-  body: actionBody,
-  answers: { 200: taskAnswer },
-  remembers: true,
-  handle: async ({ strapi, account, command, scope, params, body, remember }) => {
-    demandRole(taskLifecycle, account.role, params.action);
-    return databaseOf(strapi).transaction(async (tx) => {
-      const task = await actOnTask(tx, withReason(command, body.reason), scope, params.id, params.action);
-      const answer = { status: 200 as const, body: task };
-      await remember(tx, answer);
-      return answer;
-    });
-  },
-});
+const taskActionNames: Readonly<Record<TaskAction, { zh: string; en: string }>> = {
+  submit: { zh: '提交任务审核', en: 'Submit a task' },
+  publish: { zh: '发布任务', en: 'Publish a task' },
+  return: { zh: '退回任务', en: 'Send a task back' },
+  close: { zh: '关闭任务', en: 'Close a task' },
+  cancel: { zh: '取消任务', en: 'Cancel a task' },
+};
 
-const actMany = route({
-  method: 'POST',
-  path: '/engagements/:action',
-  resource: 'engagement',
-  action: 'act',
-  summary: { zh: '批量交付、验收或取消承揽', en: 'Deliver, accept or cancel engagements' },
-  params: engagementActionParams,
-  body: engagementActionBody,
-  answers: { 200: engagementActionAnswer },
-  remembers: true,
-  handle: async ({ strapi, account, command, scope, params, body, remember }) => {
-    demandRole(engagementLifecycle, account.role, params.action);
-    return databaseOf(strapi).transaction(async (tx) => {
-      const changed = await actOnEngagements(
-        tx,
-        withReason(command, body.reason),
-        scope,
-        params.action,
-        body.engagements,
-      );
-      const answer = { status: 200 as const, body: changed };
-      await remember(tx, answer);
-      return answer;
-    });
-  },
-});
+/** `POST /tasks/{id}/{action}`: one address for each action, so that the matrix can tell them apart. */
+function taskRoute(action: TaskAction): Route {
+  return route({
+    method: 'POST',
+    path: `/tasks/:id/${action}`,
+    resource: 'task',
+    action,
+    summary: taskActionNames[action],
+    params: taskParams,
+    body: actionBody,
+    answers: { 200: taskAnswer },
+    remembers: true,
+    handle: async ({ strapi, command, scope, params, body, remember }) =>
+      databaseOf(strapi).transaction(async (tx) => {
+        const task = await actOnTask(tx, withReason(command, body.reason), scope, params.id, action);
+        const answer = { status: 200 as const, body: task };
+        await remember(tx, answer);
+        return answer;
+      }),
+  });
+}
 
-export const apiRouter = apiRoutes([create, engage, act, actMany]);
+const engagementActionNames: Readonly<Record<EngagementActionByPeople, { zh: string; en: string }>> = {
+  deliver: { zh: '批量交付承揽', en: 'Deliver engagements' },
+  accept: { zh: '批量验收承揽', en: 'Accept engagements' },
+  cancel: { zh: '批量取消承揽', en: 'Cancel engagements' },
+};
+
+function engagementRoute(action: EngagementActionByPeople): Route {
+  return route({
+    method: 'POST',
+    path: `/engagements/${action}`,
+    resource: 'engagement',
+    action,
+    summary: engagementActionNames[action],
+    body: engagementActionBody,
+    answers: { 200: engagementActionAnswer },
+    remembers: true,
+    handle: async ({ strapi, command, scope, body, remember }) =>
+      databaseOf(strapi).transaction(async (tx) => {
+        const changed = await actOnEngagements(tx, withReason(command, body.reason), scope, action, body.engagements);
+        const answer = { status: 200 as const, body: changed };
+        await remember(tx, answer);
+        return answer;
+      }),
+  });
+}
+
+export const apiRouter = apiRoutes([
+  create,
+  engage,
+  ...taskActions.map(taskRoute),
+  ...engagementActionsByPeople.map(engagementRoute),
+]);

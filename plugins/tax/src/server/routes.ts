@@ -19,7 +19,7 @@ import {
 import { simulate, tracesOf } from '../domain';
 import { readTables } from './parameters/read-tables';
 import { workerTaxYear } from './read/tax-year';
-import { declareCorrections } from './settle/declare-corrections';
+import { declareCorrections, shownDeclaration } from './settle/declare-corrections';
 import { movePeriod } from './settle/move-period';
 
 const simulatePayments = route({
@@ -85,13 +85,14 @@ const declareCorrection = route({
   action: 'declare',
   summary: { zh: '登记更正申报', en: 'Note a corrected return' },
   description: {
-    zh: '一份更正申报覆盖整个所属月份：该月未申报的更正一并登记。',
-    en: 'One corrected return says a whole month: every open correction of that month is noted with it.',
+    zh: '一份更正申报覆盖整个所属月份：该月未申报的更正一并登记。经机构负责人审批后登记。',
+    en: 'One corrected return says a whole month: every open correction of that month is noted with it, once the institution’s manager has approved it.',
   },
   params: idParams,
   body: declarationBody,
   answers: { 200: declarationAnswer },
   remembers: true,
+  shows: ({ strapi, params, body }) => shownDeclaration(databaseOf(strapi), params.id, body.reference),
   handle: async ({ strapi, params, body, command, remember }) =>
     databaseOf(strapi).transaction(async (tx) => {
       const answer = { status: 200 as const, body: await declareCorrections(tx, command, params.id, body.reference) };

@@ -379,7 +379,13 @@ describe('tax periods', () => {
     const declare = (who: string) =>
       post(`/api/v1/tax-corrections/${body[0].id}/declare`, who, { reference: 'GZ-2026-01' });
     expect((await declare('finance-officer')).status).toBe(403);
-    expect((await declare('tax-officer')).body).toEqual({ month: '2026-01', declared: 1 });
+    const asked = await declare('tax-officer');
+    expect([asked.status, (await list('tax-officer')).body[0].state]).toEqual([202, 'open']);
+    const approval = `/api/v1/approvals/${asked.body.approval.id}`;
+    const shown = await get(approval, 'institution-manager');
+    expect(shown.body.after).toMatchObject({ month: '2026-01', corrections: 1, reference: 'GZ-2026-01' });
+    const { seenSha256 } = shown.body;
+    expect((await post(`${approval}/approve`, 'institution-manager', { seenSha256 })).body.state).toBe('executed');
     expect((await declare('tax-officer')).body.code).toBe('correction-declared');
     expect((await list('tax-officer')).body).toMatchObject([{ state: 'declared', reference: 'GZ-2026-01' }]);
     expect((await post('/api/v1/tax-corrections/999/declare', 'tax-officer', { reference: 'x' })).status).toBe(404);

@@ -19,6 +19,7 @@ export type BlindKind =
   | 'second-factor-account'
   | 'recovery-code'
   | 'password-reset-code'
+  | 'set-up-code'
   | 'password-reset-asker'
   | 'idempotent-input';
 

@@ -1,8 +1,9 @@
 import { roles, signInPolicy } from '@linggong/config/access';
 import { databaseOf, systemCommand } from '@linggong/core';
-import { deskOf, type Desk } from '../approvals/approvals.fixture';
+import type { Desk } from '../approvals/approvals.fixture';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { setBlocked } from './manage-account';
+import { openingOf, type Opening } from './opening.fixture';
 import { startSession } from './sessions';
 import { blockUnused } from './unused-accounts';
 
@@ -11,16 +12,17 @@ const newPassword = 'Correct-horse-7-battery';
 /** R9.5: powers are given by the security administrator, and never an administrator's. */
 describe('accounts', () => {
   let platform: TestPlatform;
+  let opening: Opening;
   let desk: Desk;
   let security: string;
   let manager: string;
 
   beforeAll(async () => {
     platform = await bootWith({});
-    desk = deskOf(platform);
     // The second one was here before the first; further ones cannot be opened once all three roles have an account.
     await platform.token({ role: 'security-admin', serial: 2 });
-    manager = await platform.token({ role: 'institution-manager' });
+    opening = await openingOf(platform);
+    ({ desk, security, manager } = opening);
   }, 240_000);
   afterAll(() => platform?.stop());
   // His code is one of just now, as what he asks for takes it.
@@ -28,32 +30,12 @@ describe('accounts', () => {
     security = await platform.token({ role: 'security-admin' });
   });
 
-  const post = (path: string, body: object, token = security) =>
-    platform.http.post(`/api/v1${path}`).auth(token, { type: 'bearer' }).send(body);
-  const me = (token: string) => platform.http.get('/api/v1/me').auth(token, { type: 'bearer' });
-  const accountOf = async (identifier: string): Promise<{ id: number; role: string }> => {
-    const [row] = await platform.database.db.query<{ id: number; role: string }>(
-      'SELECT id, account_role AS role FROM public.up_users WHERE lower(username) = lower($1)',
-      [identifier],
-    );
-    if (!row) throw new Error(`no account ${identifier}`);
-    return row;
-  };
-  /** Asks as the security administrator, and has it decided by the manager. @returns the request as it ended */
-  const decided = async (path: string, body: object, by = manager) => {
-    const asked = await post(path, body);
-    expect([path, asked.status, asked.body.code]).toEqual([path, 202, undefined]);
-    return (await desk.approve(by, asked.body.approval.id)).body;
-  };
-  /** An account of the platform's people with its first password, as two persons open it. */
-  const open = async (identifier: string, role: string): Promise<{ id: number; initialPassword: string }> => {
-    expect((await decided('/accounts', { identifier, role })).state).toBe('executed');
-    const { id } = await accountOf(identifier);
-    const reset = await post(`/accounts/${id}/reset-password`, { reason: '初始密码' });
-    return { id, initialPassword: reset.body.initialPassword };
-  };
-  const signIn = (identifier: string, password: string) =>
-    platform.http.post('/api/auth/local').send({ identifier, password });
+  const post: Opening['post'] = (path, body, token = security) => opening.post(path, body, token);
+  const me: Opening['me'] = (token) => opening.me(token);
+  const signIn: Opening['signIn'] = (identifier, password) => opening.signIn(identifier, password);
+  const accountOf: Opening['accountOf'] = (identifier) => opening.accountOf(identifier);
+  const decided: Opening['decided'] = (path, body, by = manager) => opening.decided(path, body, by);
+  const open: Opening['open'] = (identifier, role) => opening.open(identifier, role);
 
   it('knows in the database the roles of the matrix, and no other', async () => {
     const { text } = await databaseOf(platform.strapi).one<{ text: string }>(
@@ -61,46 +43,6 @@ describe('accounts', () => {
     );
     const known = [...text.matchAll(/'([a-z-]+)'/g)].map(([, role]) => role);
     expect(known.sort()).toEqual([...roles].sort());
-  });
-
-  it('opens one with a first password that opens nothing but its own change', async () => {
-    const { id, initialPassword } = await open('tax-9', 'tax-officer');
-    const { jwt } = (await signIn('tax-9', initialPassword)).body;
-    expect((await me(jwt)).body).toMatchObject({ id, role: 'tax-officer', mustChangePassword: true });
-    const early = await platform.http.get('/api/console/tax-records').auth(jwt, { type: 'bearer' });
-    expect([early.status, early.body.code]).toEqual([403, 'password-change-required']);
-    await post('/me/password', { oldPassword: initialPassword, newPassword }, jwt).expect(200, { changed: true });
-    await platform.http.get('/api/console/tax-records').auth(jwt, { type: 'bearer' }).expect(200);
-    expect((await me(jwt)).body).not.toHaveProperty('mustChangePassword');
-    expect((await signIn('tax-9', initialPassword)).status).toBe(401);
-    expect((await signIn('tax-9', newPassword)).status).toBe(200);
-    expect((await platform.audited('account.create')).at(-1)).toMatchObject({
-      actor: expect.stringMatching(/^security-admin#/),
-      subject: `account ${id}`,
-    });
-    expect((await platform.audited('account.change-password')).at(-1)).toMatchObject({ actor: `tax-officer#${id}` });
-  });
-
-  it('keeps the first password nowhere: a repeated request is answered without it', async () => {
-    const key = 'open-enterprise-99';
-    const body = { identifier: 'enterprise-99', role: 'enterprise', enterpriseId: 1 };
-    const first = await post('/accounts', body).set('Idempotency-Key', key);
-    const again = await post('/accounts', body).set('Idempotency-Key', key);
-    expect(again.body).toEqual({ id: first.body.id, identifier: 'enterprise-99' });
-    const kept = await platform.database.db.query('SELECT answer FROM access.idempotency WHERE answer LIKE $1', [
-      `%${first.body.initialPassword}%`,
-    ]);
-    expect(kept).toEqual([]);
-    expect(platform.log.join('\n')).not.toContain(first.body.initialPassword);
-  });
-
-  it('opens enterprise and worker accounts with their owner only', async () => {
-    expect((await post('/accounts', { identifier: 'ent-1', role: 'enterprise', enterpriseId: 1 })).status).toBe(201);
-    const without = await post('/accounts', { identifier: 'ent-2', role: 'enterprise' });
-    expect([without.status, without.body.code]).toEqual([400, 'account-owner-invalid']);
-    // What would be refused is refused at once, and nobody is asked.
-    const twice = await post('/accounts', { identifier: 'ENT-1', role: 'operator' });
-    expect([twice.status, twice.body.code]).toEqual([409, 'identifier-taken']);
   });
 
   it.each(['system-admin', 'security-admin', 'audit-admin', 'root'])('opens no %s', async (role) => {
@@ -122,31 +64,18 @@ describe('accounts', () => {
   });
 
   it('blocks at once and opens again, each with a reason in the log', async () => {
-    const { id, initialPassword } = await open('operator-20', 'operator');
-    const { jwt } = (await signIn('operator-20', initialPassword)).body;
+    const { id, password } = await open('operator-20', 'operator');
+    const { jwt } = (await signIn('operator-20', password)).body;
     expect((await post(`/accounts/${id}/block`, {})).status).toBe(400);
     await post(`/accounts/${id}/block`, { reason: '离职' }).expect(200, { id, blocked: true });
     expect((await me(jwt)).status).toBe(401);
-    expect((await signIn('operator-20', initialPassword)).status).toBe(401);
+    expect((await signIn('operator-20', password)).status).toBe(401);
     // Whoever was shut out comes back by two persons.
     expect((await decided(`/accounts/${id}/unblock`, { reason: '复职' })).state).toBe('executed');
-    expect((await signIn('operator-20', initialPassword)).status).toBe(200);
+    expect((await signIn('operator-20', password)).status).toBe(200);
     for (const action of ['account.block', 'account.unblock']) {
       expect((await platform.audited(action)).at(-1)).toMatchObject({ subject: `account ${id}` });
     }
-  });
-
-  it('resets a password: sessions end, the lock is lifted, the old one is gone', async () => {
-    const { id, initialPassword: old } = await open('operator-21', 'operator');
-    const { jwt } = (await signIn('operator-21', old)).body;
-    for (let n = 0; n < 6; n += 1) await signIn('operator-21', 'Wrong-password-1');
-    expect((await signIn('operator-21', old)).status).toBe(429);
-    const reset = await post(`/accounts/${id}/reset-password`, { reason: '忘记密码' });
-    expect(reset.status).toBe(200);
-    expect((await me(jwt)).status).toBe(401);
-    expect((await signIn('operator-21', old)).status).toBe(401);
-    expect((await signIn('operator-21', reset.body.initialPassword)).status).toBe(200);
-    expect((await platform.audited('account.reset-password')).at(-1)).toMatchObject({ subject: `account ${id}` });
   });
 
   it('takes over no administrator, oneself neither', async () => {
@@ -165,21 +94,21 @@ describe('accounts', () => {
   });
 
   it('counts guesses of the old password, and takes no weak or unchanged one', async () => {
-    const { initialPassword } = await open('operator-22', 'operator');
-    const { jwt } = (await signIn('operator-22', initialPassword)).body;
+    const { password } = await open('operator-22', 'operator');
+    const { jwt } = (await signIn('operator-22', password)).body;
     const change = (oldPassword: string, next: string) => post('/me/password', { oldPassword, newPassword: next }, jwt);
-    expect((await change(initialPassword, 'weak')).body).toMatchObject({ code: 'password-weak', field: 'newPassword' });
-    expect((await change(initialPassword, initialPassword)).body).toMatchObject({ code: 'password-same' });
+    expect((await change(password, 'weak')).body).toMatchObject({ code: 'password-weak', field: 'newPassword' });
+    expect((await change(password, password)).body).toMatchObject({ code: 'password-same' });
     for (let n = 0; n < 5; n += 1) {
       expect((await change('Wrong-password-1', newPassword)).body).toMatchObject({ code: 'old-password-wrong' });
     }
-    expect((await change(initialPassword, newPassword)).status).toBe(429);
+    expect((await change(password, newPassword)).status).toBe(429);
   });
 
   it('takes none of the last five passwords again, and one before them', async () => {
-    const { initialPassword } = await open('operator-23', 'operator');
-    const { jwt } = (await signIn('operator-23', initialPassword)).body;
-    let old: string = initialPassword;
+    const { password } = await open('operator-23', 'operator');
+    const { jwt } = (await signIn('operator-23', password)).body;
+    let old: string = password;
     const change = async (next: string) => {
       const { status, body } = await post('/me/password', { oldPassword: old, newPassword: next }, jwt);
       if (status === 200) old = next;
@@ -187,7 +116,7 @@ describe('accounts', () => {
     };
     const nth = (n: number) => `Correct-horse-${n}-battery`;
     for (let n = 1; n <= 6; n += 1) expect(await change(nth(n))).toBe(200);
-    expect(await change(initialPassword)).toBe(200);
+    expect(await change(password)).toBe(200);
     // Five former ones are kept: 2 to 6.
     expect(await change(nth(6))).toBe('password-used-before');
     expect(await change(nth(2))).toBe('password-used-before');
@@ -199,9 +128,9 @@ describe('accounts', () => {
   });
 
   it('has a password changed that is older than 90 days, and says that it is old', async () => {
-    const { id, initialPassword } = await open('operator-24', 'operator');
-    const { jwt } = (await signIn('operator-24', initialPassword)).body;
-    await post('/me/password', { oldPassword: initialPassword, newPassword }, jwt).expect(200);
+    const { id, password } = await open('operator-24', 'operator');
+    const { jwt } = (await signIn('operator-24', password)).body;
+    await post('/me/password', { oldPassword: password, newPassword }, jwt).expect(200);
     const age = (days: number) =>
       platform.database.db.query(
         `UPDATE access.credentials SET changed_at = now() - make_interval(days => $2) WHERE account_id = $1`,
@@ -218,20 +147,24 @@ describe('accounts', () => {
   });
 
   it('is opened by two persons where it sees more than its own rows', async () => {
-    const asked = await post('/accounts', { identifier: 'risk-30', role: 'risk-officer' });
+    const asked = await post('/accounts', { identifier: 'risk-30', role: 'risk-officer', holder: opening.newHolder() });
     expect(asked.status).toBe(202);
     await expect(accountOf('risk-30')).rejects.toThrow('no account');
     const officer = await platform.token({ role: 'finance-approver' });
     expect((await desk.approve(officer, asked.body.approval.id)).status).toBe(404);
     expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('executed');
     expect(await accountOf('risk-30')).toMatchObject({ role: 'risk-officer' });
-    const regulator = await post('/accounts', { identifier: 'regulator-30', role: 'regulator' });
+    const regulator = await post('/accounts', {
+      identifier: 'regulator-30',
+      role: 'regulator',
+      holder: opening.newHolder(),
+    });
     expect(regulator.status).toBe(202);
   });
 
   it('has its role changed by two persons, and its sessions end', async () => {
-    const { id, initialPassword } = await open('operator-31', 'operator');
-    const { jwt } = (await signIn('operator-31', initialPassword)).body;
+    const { id, password } = await open('operator-31', 'operator');
+    const { jwt } = (await signIn('operator-31', password)).body;
     const change = { role: 'archivist', reason: '岗位调整' };
     expect((await post(`/accounts/${id}/role`, { ...change, role: 'operator' })).body.code).toBe('role-same');
     expect((await post(`/accounts/${id}/role`, { ...change, role: 'system-admin' })).body.field).toBe('role');
@@ -243,8 +176,9 @@ describe('accounts', () => {
     expect((await me(jwt)).status).toBe(401);
     expect(await accountOf('operator-31')).toMatchObject({ role: 'archivist' });
     expect((await platform.audited('account.change-role')).at(-1)).toMatchObject({ subject: `account ${id}` });
-    const outside = await post('/accounts', { identifier: 'ent-31', role: 'enterprise', enterpriseId: 1 });
-    expect((await post(`/accounts/${outside.body.id}/role`, change)).body.code).toBe('role-fixed');
+    await platform.token({ role: 'enterprise', enterpriseId: 31 });
+    const outside = await accountOf('token-enterprise-31');
+    expect((await post(`/accounts/${outside.id}/role`, change)).body.code).toBe('role-fixed');
     const forged = platform.strapi.db.connection.raw(`SELECT access.change_role(?, 'operator', ?, now())`, [
       id,
       asked.body.approval.id,
@@ -259,16 +193,11 @@ describe('accounts', () => {
     const reason = '手机与密码遗失';
     const own = await accountOf('token-security-admin');
     expect((await post(`/accounts/${own.id}/restore-administrator`, { reason })).body.code).toBe('administrator-other');
-    const asked = await post(path, { reason });
-    expect(asked.status).toBe(202);
-    const take = () => post(path, { reason }).set('Approval', asked.body.approval.id);
-    expect((await take()).body.code).toBe('approval-not-approved');
-    expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('approved');
-    const { body } = await take();
-    expect((await take()).body.code).toBe('approval-used');
-    const { jwt } = (await signIn('token-audit-admin', body.initialPassword)).body;
-    expect((await me(jwt)).body.setUp).toEqual(['password-change', 'second-factor']);
-    expect(platform.log.join('\n')).not.toContain(body.initialPassword);
+    const restored = await decided(path, { reason });
+    expect(restored.state).toBe('executed');
+    expect((await opening.setUp('token-audit-admin', restored.id, newPassword)).status).toBe(200);
+    const { jwt } = (await signIn('token-audit-admin', newPassword)).body;
+    expect((await me(jwt)).body).toMatchObject({ setUp: ['second-factor'], notices: [{ kind: 'restored' }] });
   });
 
   it('are opened with their holder, who is then known and told no second time', async () => {
@@ -286,11 +215,12 @@ describe('accounts', () => {
       key,
     );
     expect([again.status, again.body.code]).toEqual([409, 'idempotency-key-reused']);
-    const kept = await platform.database.db.query<{ phoneMasked: string; row: string }>(
-      `SELECT phone_masked AS "phoneMasked", h::text AS row FROM access.holders h WHERE account_id = $1`,
+    const kept = await platform.database.db.query<{ how: string; row: string }>(
+      `SELECT confirmed_how AS how, h::text AS row FROM access.holders h WHERE account_id = $1`,
       [(await accountOf('tax-held')).id],
     );
-    expect(kept).toHaveLength(1);
+    // Who approved the account has looked at him.
+    expect(kept).toMatchObject([{ how: 'opening' }]);
     for (const clear of Object.values(holder)) expect(kept[0]?.row).not.toContain(clear);
     const half = await post('/accounts', {
       identifier: 'tax-half',
@@ -322,14 +252,14 @@ describe('accounts', () => {
       const used = (await open('used-1', 'operator')).id;
       const session = { accountId: used, at: at(50), address: undefined };
       await startSession(databaseOf(platform.strapi), session, signInPolicy);
-      await post('/accounts', { identifier: 'unused-enterprise', role: 'enterprise', enterpriseId: 91 }).expect(201);
+      await platform.token({ role: 'enterprise', enterpriseId: 91 });
       expect(Date.parse((await listed('unused-1')).blocksAt ?? '') - Date.now()).toBeGreaterThan(89 * day);
-      expect((await listed('unused-enterprise')).blocksAt).toBeNull();
+      expect((await listed('token-enterprise-91')).blocksAt).toBeNull();
       expect(await block(89)).toBe(0);
       expect(await isBlocked('unused-1')).toBe(false);
       expect(await block(91)).toBeGreaterThan(1);
       expect([await isBlocked('unused-1'), await isBlocked('used-1')]).toEqual([true, false]);
-      expect(await isBlocked('unused-enterprise')).toBe(false);
+      expect(await isBlocked('token-enterprise-91')).toBe(false);
       expect((await platform.audited('account.block-unused')).at(-1)).toMatchObject({ actor: 'test' });
       expect(await block(91)).toBe(0);
     });
@@ -375,9 +305,12 @@ describe('accounts', () => {
     expect((await post(path, body)).status).toBe(403);
     expect((await post(path, { ...body, identifier: 'token-audit-admin' }, system)).status).toBe(404);
     const asked = await post(path, body, system);
-    expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('approved');
-    const taken = await post(path, body, system).set('Approval', asked.body.approval.id);
-    expect([taken.status, typeof taken.body.initialPassword]).toEqual([200, 'string']);
+    expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('executed');
     expect((await me(security)).status).toBe(401);
+    const halves = [
+      await opening.half(system, asked.body.approval.id),
+      await opening.half(manager, asked.body.approval.id),
+    ];
+    expect(halves.map(({ body: { of } }) => of)).toEqual(['maker', 'decider']);
   });
 });

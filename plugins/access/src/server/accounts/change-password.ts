@@ -8,7 +8,7 @@ import { clearAttempts, countAttempt } from '../sign-in/attempts';
 import { identifierKey } from '../sign-in/identifier-key';
 import { lockedOut } from '../sign-in/sign-in-problems';
 import type { Account } from '../http/account';
-import { wasPassword } from './former-passwords';
+import { usedBefore, wasPassword } from './former-passwords';
 import { isPassword } from './password-hash';
 import { endSessions } from './sessions';
 import { checkedHash, setPassword } from './set-password';
@@ -59,14 +59,10 @@ export async function demandUnused(
   newPassword: string,
 ): Promise<void> {
   if (await isPassword(newPassword, hash)) throw refused('password-same', 'newPassword', same);
-  if (await wasPassword(db, id, newPassword)) throw refused('password-used-before', 'newPassword', before);
+  if (await wasPassword(db, id, newPassword)) throw usedBefore();
 }
 
 const wrong = { zh: '原密码不正确', en: 'The old password is wrong' };
-const before = {
-  zh: `新密码不能与最近 ${signInPolicy.formerPasswords} 次用过的密码相同`,
-  en: `The new password is one of the last ${signInPolicy.formerPasswords}`,
-};
 const same = { zh: '新密码不能与原密码相同', en: 'The new password is the old one' };
 
 function refused(code: string, field: string, text: { zh: string; en: string }): Error {

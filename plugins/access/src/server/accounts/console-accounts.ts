@@ -8,6 +8,7 @@ export const accountList = consoleResource({
   resource: 'account',
   from: `public.up_users u
          LEFT JOIN access.credentials c ON c.account_id = u.id
+         LEFT JOIN access.holders h ON h.account_id = u.id
          LEFT JOIN access.second_factors f ON f.account_id = u.id
          LEFT JOIN LATERAL (SELECT max(last_seen_at) AS at FROM access.sessions s WHERE s.account_id = u.id) seen ON true
          LEFT JOIN LATERAL (SELECT max(asked_at) AS at FROM access.password_resets r
@@ -21,7 +22,16 @@ export const accountList = consoleResource({
     enterpriseId: { sql: 'u.enterprise_id', filter: 'relation' },
     workerId: { sql: 'u.worker_id', filter: 'relation' },
     blocked: { sql: 'coalesce(u.blocked, false)', filter: 'boolean' },
-    mustChangePassword: { sql: 'coalesce(c.must_change, false)', filter: 'boolean' },
+    // Without a password that its holder chose: to be set up by both halves of a code, or with a first one.
+    awaitsSetUp: {
+      sql: `(coalesce(c.must_change, false) OR EXISTS (SELECT FROM access.set_ups w
+               WHERE w.account_id = u.id AND w.used_at IS NULL AND w.expires_at > now()))`,
+      filter: 'boolean',
+    },
+    holderConfirmed: {
+      sql: 'CASE WHEN h.account_id IS NOT NULL THEN h.confirmed_at IS NOT NULL END',
+      filter: 'boolean',
+    },
     secondFactor: { sql: '(f.confirmed_at IS NOT NULL)', filter: 'boolean' },
     passwordChangedAt: { sql: 'c.changed_at', sort: true },
     lastSeenAt: { sql: 'seen.at', sort: true },

@@ -12,15 +12,13 @@ export interface NewAccount {
   readonly identifier: string;
   /** Left out for an account that cannot sign in with a password. */
   readonly password?: string;
-  /** Somebody else has seen the password: it opens nothing but its own change. */
-  readonly mustChangePassword?: boolean;
   readonly role: Role;
   /** Required for, and only for, the role `enterprise`. */
   readonly enterpriseId?: number;
   /** Required for, and only for, the role `worker`. */
   readonly workerId?: number;
   /** Who stands behind it; left out where he tells it himself, or is known as a worker. */
-  readonly holder?: Holder;
+  readonly holder?: Holder | undefined;
 }
 
 /**
@@ -34,8 +32,7 @@ export async function createAccount(tx: Tx, account: NewAccount, command: Comman
     account.password === undefined ? undefined : await checkedHash(account.identifier, account.password);
   const id = await insertAccount(tx, account, command.at);
   if (passwordHash !== undefined) {
-    const mustChange = account.mustChangePassword ?? false;
-    await setPassword(tx, { accountId: id, hash: passwordHash, mustChange, at: command.at });
+    await setPassword(tx, { accountId: id, hash: passwordHash, mustChange: false, at: command.at });
   }
   const { identifier, role, enterpriseId, workerId } = account;
   await record(tx, command, {

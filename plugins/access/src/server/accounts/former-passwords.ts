@@ -1,5 +1,6 @@
 import { signInPolicy } from '@linggong/config/access';
 import type { Queryable, Tx } from '@linggong/core';
+import { problem, type Problem } from '@linggong/core/domain';
 import { isPassword } from './password-hash';
 
 /** Puts the password that is about to be replaced among the former ones, and forgets those beyond the policy. */
@@ -25,4 +26,21 @@ export async function wasPassword(db: Queryable, accountId: number, password: st
   );
   for (const { hash } of rows) if (await isPassword(password, hash)) return true;
   return false;
+}
+
+/** That an account without a password did not have one before. @throws Problem 400 `password-used-before` */
+export async function demandFresh(db: Queryable, accountId: number, password: string): Promise<void> {
+  if (await wasPassword(db, accountId, password)) throw usedBefore();
+}
+
+export function usedBefore(): Problem {
+  return problem(
+    400,
+    'password-used-before',
+    {
+      zh: `新密码不能与最近 ${signInPolicy.formerPasswords} 次用过的密码相同`,
+      en: `The new password is one of the last ${signInPolicy.formerPasswords}`,
+    },
+    { field: 'newPassword' },
+  );
 }

@@ -6,10 +6,9 @@ import { notFound, problem } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import { dropFactor } from '../second-factor/factor-store';
 import { closeResets } from '../password-reset/reset-store';
-import { clearAttempts } from '../sign-in/attempts';
+import { openSetUp, shutPassword } from '../set-ups/open-set-up';
 import { identifierKey } from '../sign-in/identifier-key';
 import { endSessions } from './sessions';
-import { checkedHash, newInitialPassword, setPassword } from './set-password';
 
 interface ManagedAccount {
   readonly id: number;
@@ -52,19 +51,14 @@ export async function blockByHand(tx: Tx, accountId: number, command: Command): 
 }
 
 /**
- * Gives an account a new first password, ends its sessions and lifts its lock. @returns the password, told this once
+ * Takes the password of an account away, ends its sessions and lifts its lock; its holder sets the next one by both halves of a code.
  * @throws Problem 404; 403 `administrator-account`
  */
-export async function resetPassword(strapi: Core.Strapi, tx: Tx, accountId: number, command: Command): Promise<string> {
+export async function resetPassword(strapi: Core.Strapi, tx: Tx, accountId: number, command: Command): Promise<void> {
   const { identifier } = await managedAccount(tx, accountId);
-  const password = newInitialPassword();
-  const hash = await checkedHash(identifier, password);
-  await setPassword(tx, { accountId, hash, mustChange: true, at: command.at });
-  await endSessions(tx, { accountId }, 'password-reset', command.at);
-  await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
-  await closeResets(tx, accountId, 'by-administrator', command.at);
+  await shutPassword(tx, { accountId, signInKey: identifierKey(vaultOf(strapi), identifier) }, command);
+  await openSetUp(tx, accountId, command);
   await record(tx, command, { action: 'account.reset-password', subject: { kind: 'account', id: accountId } });
-  return password;
 }
 
 /**

@@ -42,17 +42,27 @@ describe('managers', () => {
   };
   const block = async (account: number) =>
     (await desk.post(security, `/accounts/${account}/block`, { reason: '离职' })).body;
-  const opening = (identifier: string, role = 'institution-manager') => asked('/accounts', { identifier, role });
+  let holders = 0;
+  const opening = (identifier: string, role = 'institution-manager') => {
+    const serial = String(8_000 + (holders += 1));
+    const holder = { identityNumber: `99010119900101${serial}`, phone: `1990000${serial}` };
+    return asked('/accounts', { identifier, role, holder });
+  };
 
   it('have their first one opened on the word of the system administrator, and nothing else', async () => {
-    const other = await opening('tax-1', 'tax-officer');
-    expect((await desk.approve(system, other)).status).toBe(404);
+    const staff = await opening('tax-1', 'tax-officer');
+    expect((await desk.approve(system, staff)).status).toBe(404);
     expect((await desk.approve(system, await opening('manager-1'))).body.state).toBe('executed');
     expect(await idOf('manager-1')).toBeGreaterThan(0);
+    // Nobody else could let the only one in again; that, too, nobody does alone.
+    const lost = await asked(`/accounts/${await idOf('manager-1')}/reset-password`, { reason: '密码与手机遗失' });
+    expect((await desk.approve(system, lost)).body.state).toBe('executed');
     const later = await opening('manager-2');
     expect((await desk.approve(system, later)).status).toBe(404);
     const manager = await desk.token({ role: 'institution-manager' });
     expect((await desk.approve(manager, later)).body.state).toBe('executed');
+    const other = await asked(`/accounts/${await idOf('manager-1')}/reset-password`, { reason: '密码遗失' });
+    expect((await desk.approve(system, other)).status).toBe(404);
   });
 
   it('decide nothing by which they gain, nor does another account of theirs', async () => {

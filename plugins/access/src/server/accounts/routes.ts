@@ -5,6 +5,7 @@ import { z } from 'zod';
 import {
   accountActionAnswer,
   accountActionBody,
+  holderConfirmedAnswer,
   newAccountAnswer,
   newAccountBody,
   passwordChangeBody,
@@ -12,12 +13,14 @@ import {
 } from '../../api/account';
 import { idParams } from '../../api/fields';
 import { route } from '../http/define-route';
+import { tellingHolders } from '../notices/notices';
+import { confirmHolder, shownHolder } from '../persons/confirm-holder';
 import { holderOf } from '../persons/declare-holder';
+import { personPortOf } from '../persons/person-port';
+import { shownAccount } from '../powers/account-row';
 import { changePassword } from './change-password';
-import { createAccount } from './create-account';
-import { isOutside, isPowerful, shownAccount } from '../powers/account-row';
 import { blockByHand, resetPassword, resetSecondFactor, setBlocked } from './manage-account';
-import { newInitialPassword } from './set-password';
+import { openAccount } from './open-account';
 
 /** Who stands behind a new account, as the second person may know him. */
 function holderShown(strapi: Core.Strapi, told: Parameters<typeof holderOf>[1]) {
@@ -25,43 +28,39 @@ function holderShown(strapi: Core.Strapi, told: Parameters<typeof holderOf>[1]) 
   return { identityMasked, phoneMasked };
 }
 
-/** What a repeated request is answered with: everything but the password, which is kept nowhere. */
-const openAccount = route({
+const openRoute = route({
   method: 'POST',
   path: '/accounts',
   resource: 'account',
   action: 'create',
   summary: { zh: '开立账号', en: 'Open an account' },
   description: {
-    zh: '企业、灵工账号立即开立，返回一次性的初始密码，首次登录后必须修改；其他角色经审批后开立，再由安全管理员重置密码取得初始密码。管理员角色不能在此开立。',
-    en: 'Accounts of enterprises and workers are opened at once, with a first password that is told once and must be changed; other roles are opened once approved, and get their first password by a reset. Administrators are not opened here.',
+    zh: '任何角色的账号都经审批后开立：企业账号由商户审核员或机构负责人审批，其余由机构负责人审批。申请人与审批人各取启用码的一半交给本人，本人凭两半设置密码。同一企业的其他账号会收到通知。管理员角色不能在此开立。',
+    en: 'An account of any role is opened once approved: of enterprises by a merchant reviewer or the institution’s manager, of others by the manager. Who asked and who approved each hand half of a set-up code to its holder, who sets the password by both. Other accounts of the same enterprise are told. Administrators are not opened here.',
   },
   body: newAccountBody,
   answers: { 201: newAccountAnswer },
   remembers: true,
-  isSmall: ({ body }) => !isPowerful(body.role),
-  shows: async ({ strapi, body: { identifier, role, holder } }) => ({
+  shows: async ({ strapi, body: { identifier, role, enterpriseId, workerId, holder } }) => ({
     subject: { id: identifier.toLowerCase(), label: identifier },
     before: null,
-    after: { identifier, role, ...(holder === undefined ? {} : holderShown(strapi, holder)) },
+    after: {
+      identifier,
+      role,
+      ...(enterpriseId === undefined ? {} : { enterpriseId }),
+      ...(workerId === undefined ? {} : { workerId }),
+      ...(holder === undefined ? {} : holderShown(strapi, holder)),
+    },
     grants: role,
+    ...(role === 'enterprise' ? { aspect: role } : {}),
   }),
-  handle: async ({ strapi, body, command, remember }) => {
-    const { identifier, role, enterpriseId, workerId } = body;
-    const owner = { ...(enterpriseId ? { enterpriseId } : {}), ...(workerId ? { workerId } : {}) };
-    const person = body.holder === undefined ? {} : { holder: holderOf(vaultOf(strapi), body.holder) };
-    const password = newInitialPassword();
-    const id = await databaseOf(strapi).transaction(async (tx) => {
-      const opened = await createAccount(
-        tx,
-        { identifier, role, ...owner, ...person, password, mustChangePassword: true },
-        command,
-      );
-      await remember(tx, { status: 201, body: { id: opened, identifier } });
-      return opened;
-    });
-    return { status: 201, body: { id, identifier, initialPassword: password } };
-  },
+  handle: ({ strapi, body, command, remember }) =>
+    tellingHolders(strapi, command, async (tx, tell) => {
+      const id = await openAccount({ tx, vault: vaultOf(strapi), persons: personPortOf(strapi), tell }, body, command);
+      const answer = { status: 201 as const, body: { id, identifier: body.identifier } };
+      await remember(tx, answer);
+      return answer;
+    }),
 });
 
 const blockAccount = route({
@@ -89,16 +88,15 @@ const unblockAccount = route({
   body: accountActionBody,
   answers: { 200: accountActionAnswer },
   remembers: true,
-  isSmall: ({ strapi, params }) => isOutside(strapi, params.id),
   shows: ({ strapi, params }) => shownAccount(strapi, params.id, { blocked: false }),
-  handle: async ({ strapi, params: { id }, command, remember }) => {
-    const answer = { status: 200 as const, body: { id, blocked: false } };
-    await databaseOf(strapi).transaction(async (tx) => {
+  handle: ({ strapi, params: { id }, command, remember }) =>
+    tellingHolders(strapi, command, async (tx, tell) => {
+      const answer = { status: 200 as const, body: { id, blocked: false } };
       await setBlocked(tx, id, false, command);
+      await tell('unblocked', [id]);
       await remember(tx, answer);
-    });
-    return answer;
-  },
+      return answer;
+    }),
 });
 
 const resetAccount = route({
@@ -107,18 +105,23 @@ const resetAccount = route({
   resource: 'account',
   action: 'reset-password',
   summary: { zh: '重置密码', en: 'Reset a password' },
+  description: {
+    zh: '经审批后原密码失效、登录全部退出。申请人与审批人各取启用码的一半交给本人，两人中任何一人都不能单独登录；本人会收到通知。',
+    en: 'Once approved the password is gone and all sessions end. Who asked and who approved each hand half of a set-up code to the holder; neither can sign in alone, and the holder is told.',
+  },
   params: idParams,
   body: accountActionBody,
   answers: { 200: passwordResetAnswer },
   remembers: true,
-  handle: async ({ strapi, params: { id }, command, remember }) => {
-    const initialPassword = await databaseOf(strapi).transaction(async (tx) => {
-      const password = await resetPassword(strapi, tx, id, command);
-      await remember(tx, { status: 200, body: { id } });
-      return password;
-    });
-    return { status: 200, body: { id, initialPassword } };
-  },
+  shows: ({ strapi, params }) => shownAccount(strapi, params.id, { password: 'reset' }),
+  handle: ({ strapi, params: { id }, command, remember }) =>
+    tellingHolders(strapi, command, async (tx, tell) => {
+      await resetPassword(strapi, tx, id, command);
+      await tell('password-reset', [id]);
+      const answer = { status: 200 as const, body: { id } };
+      await remember(tx, answer);
+      return answer;
+    }),
 });
 
 const resetFactor = route({
@@ -135,16 +138,39 @@ const resetFactor = route({
   body: accountActionBody,
   answers: { 200: z.strictObject({ id: z.int(), wasOn: z.boolean() }) },
   remembers: true,
-  isSmall: ({ strapi, params }) => isOutside(strapi, params.id),
   shows: ({ strapi, params }) => shownAccount(strapi, params.id, { secondFactor: false }),
-  handle: async ({ strapi, params: { id }, command, remember }) => {
-    const wasOn = await databaseOf(strapi).transaction(async (tx) => {
-      const reset = await resetSecondFactor(tx, id, command);
-      await remember(tx, { status: 200, body: { id, wasOn: reset } });
-      return reset;
-    });
-    return { status: 200, body: { id, wasOn } };
+  handle: ({ strapi, params: { id }, command, remember }) =>
+    tellingHolders(strapi, command, async (tx, tell) => {
+      const answer = { status: 200 as const, body: { id, wasOn: await resetSecondFactor(tx, id, command) } };
+      await tell('second-factor-reset', [id]);
+      await remember(tx, answer);
+      return answer;
+    }),
+});
+
+const confirmRoute = route({
+  method: 'POST',
+  path: '/accounts/:id/confirm-holder',
+  resource: 'account',
+  action: 'confirm-holder',
+  summary: { zh: '核实账号持有人', en: 'Confirm who stands behind an account' },
+  description: {
+    zh: '持有人由本人自行登记的，须经安全管理员申请、机构负责人核对证件后确认；确认前不能提交或决定审批。',
+    en: 'A holder that somebody declared himself is confirmed by two persons who look at his papers; before that the account asks for no approval and decides none.',
   },
+  params: idParams,
+  body: accountActionBody,
+  answers: { 200: holderConfirmedAnswer },
+  remembers: true,
+  shows: ({ strapi, params }) => shownHolder(strapi, params.id),
+  handle: ({ strapi, params: { id }, command, remember }) =>
+    tellingHolders(strapi, command, async (tx, tell) => {
+      await confirmHolder(tx, id, command);
+      await tell('holder-confirmed', [id]);
+      const answer = { status: 200 as const, body: { id, confirmed: true } };
+      await remember(tx, answer);
+      return answer;
+    }),
 });
 
 const changeOwnPassword = route({
@@ -165,10 +191,11 @@ const changeOwnPassword = route({
 });
 
 export const managedAccountRoutes = [
-  openAccount,
+  openRoute,
   blockAccount,
   unblockAccount,
   resetAccount,
   resetFactor,
+  confirmRoute,
   changeOwnPassword,
 ];

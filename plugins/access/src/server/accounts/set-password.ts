@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { signInPolicy } from '@linggong/config/access';
 import type { Tx } from '@linggong/core';
 import { problem, type Problem, type Text2 } from '@linggong/core/domain';
-import { initialPassword, initialPasswordBytes } from '../../domain/initial-password';
 import { passwordFault, type PasswordFault } from '../../domain/password-policy';
 import { keepFormer } from './former-passwords';
 import { hashPassword } from './password-hash';
@@ -41,11 +39,6 @@ function weakPassword(fault: PasswordFault, field: string): Problem {
   return problem(400, 'password-weak', passwordTexts[fault], { field, extra: { reason: fault } });
 }
 
-/** A password that is told once and must be changed at the first sign-in. */
-export function newInitialPassword(): string {
-  return initialPassword(randomBytes(initialPasswordBytes));
-}
-
 interface NewPassword {
   readonly accountId: number;
   readonly hash: string;
@@ -62,4 +55,10 @@ export async function setPassword(tx: Tx, { accountId, hash, mustChange, at }: N
        password_hash = excluded.password_hash, changed_at = excluded.changed_at, must_change = excluded.must_change`,
     [accountId, hash, at, mustChange],
   );
+}
+
+/** The account has no password any more; the last one is kept among the former ones, which are not taken again. */
+export async function dropPassword(tx: Tx, accountId: number): Promise<void> {
+  await keepFormer(tx, accountId);
+  await tx.query('DELETE FROM access.credentials WHERE account_id = $1', [accountId]);
 }

@@ -3,6 +3,7 @@ import { record, stateText } from '@linggong/audit';
 import { decidersOf, ruleFor, type ApprovalMark, type Role } from '@linggong/config/access';
 import type { Command, Queryable } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
+import { gainingAccount } from '../../domain/approval';
 import { canonicalJson } from '../../domain/canonical-json';
 
 /** What is asked of a second person (审批), with what he is shown: the state now and the state after, both masked. */
@@ -30,7 +31,7 @@ export interface KeptRequest {
 
 export interface AskedApproval {
   readonly id: string;
-  readonly expiresAt: Date | null;
+  readonly expiresAt: Date;
 }
 
 /**
@@ -47,7 +48,7 @@ export async function askApproval(
   if (!mark) throw new Error(`the matrix marks no approval on ${asked.resource}:${asked.action}`);
   const { actor, at } = command;
   const later = (hours: number): Date => new Date(at.getTime() + hours * 3_600_000);
-  const expiresAt = mark.hours === undefined ? null : later(mark.hours);
+  const expiresAt = later(mark.hours);
   const id = kept?.id ?? randomUUID();
   const row = {
     id,
@@ -84,20 +85,21 @@ export async function askApproval(
 }
 
 /**
- * Nobody could decide on the first account of a role that decides: that one alone goes to another role (`firstBy`). One that is blocked
- * was there as well, or whoever blocks accounts would choose who decides.
+ * Nobody could decide on the first account of a role that decides, nor – where there is one of it alone – on that one's own: those go to
+ * another role (`firstBy`). One that is blocked was there as well, or whoever blocks accounts would choose who decides.
  */
-async function decidersFor(
-  tx: Queryable,
-  mark: ApprovalMark,
-  { grants, aspect }: Pick<NewApproval, 'grants' | 'aspect'>,
-): Promise<readonly Role[]> {
-  const by = decidersOf(mark, aspect);
-  if (mark.firstBy === undefined || grants === undefined || !by.includes(grants)) return by;
-  const anybody = await tx.maybeOne('SELECT 1 FROM public.up_users WHERE account_role = ANY ($1::text[]) LIMIT 1', [
-    by,
-  ]);
-  return anybody ? by : [mark.firstBy];
+async function decidersFor(tx: Queryable, mark: ApprovalMark, asked: NewApproval): Promise<readonly Role[]> {
+  const by = decidersOf(mark, asked.aspect);
+  const { firstBy } = mark;
+  if (firstBy === undefined) return by;
+  const gaining = gainingAccount({ ...asked, subjectId: String(asked.subject.id) });
+  const isOpening = asked.grants !== undefined && by.includes(asked.grants);
+  const { concerned, others } = await tx.one<{ concerned: boolean; others: boolean }>(
+    `SELECT coalesce(bool_or(id = $2), false) AS concerned, coalesce(bool_or(id IS DISTINCT FROM $2), false) AS others
+       FROM public.up_users WHERE account_role = ANY ($1::text[])`,
+    [by, gaining ?? null],
+  );
+  return (isOpening || concerned) && !others ? [firstBy] : by;
 }
 
 /** The two states as they are kept, and the digest by which a decider proves what he saw. */

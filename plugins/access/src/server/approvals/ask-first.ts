@@ -5,10 +5,11 @@ import { vaultOf } from '@linggong/vault';
 import { isKnownPerson } from '../../domain/person-links';
 import type { Remember } from '../http/idempotent-call';
 import type { Call, LooseAnswer, Route } from '../http/route';
+import { isOfHisWordAlone } from '../persons/confirm-holder';
 import { personPortOf } from '../persons/person-port';
 import { personOf } from '../persons/same-person';
 import { askApproval } from './ask-approval';
-import { holderMissing } from './decision-problems';
+import { holderMissing, holderUnconfirmed } from './decision-problems';
 import type { RawInput } from './in-process';
 import { operationOf } from './operation';
 import { inputHash } from './redeem';
@@ -37,8 +38,10 @@ export async function askFirst(strapi: Core.Strapi, route: Route, call: Call, ra
   });
 }
 
-/** Nobody could decide it: there would be no telling whether he is the maker himself. @throws Problem 403 `holder-missing` */
+/** Nobody could decide it: there would be no telling whether he is the maker himself. @throws Problem 403 `holder-missing`, `holder-unconfirmed` */
 async function demandHolder(strapi: Core.Strapi, accountId: number): Promise<void> {
-  const { links } = await personOf(databaseOf(strapi), personPortOf(strapi), accountId);
+  const db = databaseOf(strapi);
+  const { links } = await personOf(db, personPortOf(strapi), accountId);
   if (!isKnownPerson(links)) throw holderMissing();
+  if (await isOfHisWordAlone(db, accountId)) throw holderUnconfirmed();
 }

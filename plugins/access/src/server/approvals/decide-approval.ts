@@ -4,7 +4,8 @@ import { gainingAccount, type Verdict } from '../../domain/approval';
 import type { PersonPort } from '../persons/person-port';
 import { samePerson } from '../persons/same-person';
 import type { ApprovalRow } from './approval-rows';
-import { decisionProblems } from './decision-problems';
+import { isOfHisWordAlone } from '../persons/confirm-holder';
+import { decisionProblems, holderUnconfirmed, makerUnconfirmed } from './decision-problems';
 
 export interface Decision {
   readonly verdict: Verdict;
@@ -15,8 +16,8 @@ export interface Decision {
 /**
  * Takes a decision in the caller's transaction: by another person, of a role that decides, in a session with second factor. The
  * database looks at all of it again but the links of persons through the register of workers, which it cannot follow.
- * @throws Problem 403 `approval-own`, `approval-not-yours`, `second-factor-required`, `holder-missing`; 409
- * `approval-not-pending`, `approval-outdated`, `maker-holder-missing`
+ * @throws Problem 403 `approval-own`, `approval-not-yours`, `second-factor-required`, `holder-missing`, `holder-unconfirmed`; 409
+ * `approval-not-pending`, `approval-outdated`, `maker-holder-missing`, `maker-holder-unconfirmed`
  */
 export async function decideApproval(
   tx: Queryable,
@@ -25,6 +26,7 @@ export async function decideApproval(
   approval: ApprovalRow,
   { verdict, seenSha256 }: Decision,
 ): Promise<void> {
+  await demandConfirmed(tx, command, approval, verdict);
   const { outcome } = await tx.one<{ outcome: string }>(
     'SELECT access.decide_approval($1, $2, $3, $4, $5, $6) AS outcome',
     [approval.id, command.sessionId ?? null, verdict, command.reason ?? null, seenSha256 ?? null, command.at],
@@ -45,6 +47,22 @@ export async function decideApproval(
       ...(forName === null ? {} : { decidedFor: forName }),
     },
   });
+}
+
+/**
+ * Two persons who told of themselves what they liked would be two in name only; who never told is refused by what comes next. A trigger of
+ * the database looks again.
+ */
+async function demandConfirmed(
+  tx: Queryable,
+  { actor }: Command,
+  { maker }: ApprovalRow,
+  verdict: Verdict,
+): Promise<void> {
+  const { accountId } = actor;
+  if (accountId === undefined) return;
+  if (await isOfHisWordAlone(tx, accountId)) throw holderUnconfirmed();
+  if (verdict === 'approve' && maker !== null && (await isOfHisWordAlone(tx, maker))) throw makerUnconfirmed();
 }
 
 /** After the row is locked, so that two decisions do not both look and both go on. @returns for whom it is decided, or null */

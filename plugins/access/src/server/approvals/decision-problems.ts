@@ -67,6 +67,34 @@ export function approvalMissing(): Problem {
   });
 }
 
+/** An account whose person is told by himself alone neither asks for a second person nor is one. */
+export function holderUnconfirmed(): Problem {
+  return problem(
+    403,
+    'holder-unconfirmed',
+    {
+      zh: '本账号的持有人尚未核实，不能提交或处理审批',
+      en: 'Nobody has confirmed who stands behind this account: it asks for no approval and decides none',
+    },
+    {
+      fix: {
+        zh: '请联系安全管理员申请核实，由机构负责人确认',
+        en: 'Have the security administrator ask for it; the institution’s manager confirms it',
+      },
+    },
+  );
+}
+
+/** As `holderUnconfirmed`, of who asked. */
+export function makerUnconfirmed(): Problem {
+  return problem(
+    409,
+    'maker-holder-unconfirmed',
+    { zh: '申请账号的持有人尚未核实，不能批准', en: 'Nobody has confirmed who stands behind the asking account' },
+    { fix: { zh: '请先核实申请账号的持有人', en: 'Have its holder confirmed first' } },
+  );
+}
+
 /** An account whose person is unknown neither asks for a second person nor is one. */
 export function holderMissing(): Problem {
   return problem(

@@ -24,8 +24,22 @@ describe('what the matrix marks', () => {
     );
     await superuser.query(
       `INSERT INTO public.up_users (id, username, account_role, blocked)
-       VALUES (913, 'staff-913', 'customer-service', false), (914, 'staff-914', 'operator', true)`,
+       VALUES (913, 'staff-913', 'customer-service', false), (914, 'staff-914', 'operator', true),
+              (917, 'staff-917', 'audit-admin', false), (918, 'staff-918', 'security-admin', false)`,
     );
+    await superuser.query(
+      `INSERT INTO access.holders (account_id, identity_key, is_administrator, declared_by, at) VALUES (913, repeat('8', 64), false, 913, now())`,
+    );
+    await superuser.query(
+      `INSERT INTO tax.corrections (id, record_id, worker_id, group_code, regime, month, income_before_fen, income_after_fen,
+         tax_before_fen, tax_after_fen, at)
+       OVERRIDING SYSTEM VALUE VALUES (919, 1, 1, 'default', 'labour', '2026-01', 1, 0, 1, 0, now())`,
+    );
+    await superuser.query(
+      `INSERT INTO vault.legal_holds (id, subject_kind, subject_id, reason, set_by, set_at)
+       OVERRIDING SYSTEM VALUE VALUES (920, 'worker', 1, '仲裁', 'test', now())`,
+    );
+    await addSubAccount(921);
     await superuser.query(
       `INSERT INTO access.second_factors (account_id, secret_sealed, confirmed_at) VALUES (913, '\\x01', now())`,
     );
@@ -45,6 +59,21 @@ describe('what the matrix marks', () => {
     await superuser?.close();
     await platform?.stop();
   });
+
+  /** An enterprise with a sub-account at the sandbox bank. */
+  const addSubAccount = async (id: number): Promise<void> => {
+    await newEnterprise(platform, id);
+    const account = `3100660188000${id}`;
+    await superuser.query(
+      `INSERT INTO public.enterprise_accounts (enterprise_id, sub_account_number, bank_name, bank_code, ledger_owner, state, opened_at)
+       VALUES ($1, $2, '沙箱银行', '313290000017', $3, 'open', now())`,
+      [id, account, String(id)],
+    );
+    await superuser.query(`INSERT INTO sandbox_bank.sub_accounts (number, holder, opened_at) VALUES ($1, $2, now())`, [
+      account,
+      `E${id}`,
+    ]);
+  };
 
   /** A data key that nothing is sealed under, retired forty days ago. */
   const addRetiredKey = () =>
@@ -131,7 +160,11 @@ describe('what the matrix marks', () => {
       'security-admin',
       'institution-manager',
       '/accounts',
-      { identifier: 'new-1', role: 'tax-officer' },
+      {
+        identifier: 'new-1',
+        role: 'tax-officer',
+        holder: { identityNumber: '990101199001019917', phone: '19900009917' },
+      },
     ],
     [
       'account:change-role',
@@ -148,6 +181,50 @@ describe('what the matrix marks', () => {
       '/accounts/913/reset-second-factor',
       { reason: '换机' },
     ],
+    [
+      'account:reset-password',
+      'security-admin',
+      'institution-manager',
+      '/accounts/913/reset-password',
+      { reason: '遗忘' },
+    ],
+    [
+      'account:confirm-holder',
+      'security-admin',
+      'institution-manager',
+      '/accounts/913/confirm-holder',
+      { reason: '已核对' },
+    ],
+    [
+      'account:restore-administrator',
+      'security-admin',
+      'institution-manager',
+      '/accounts/917/restore-administrator',
+      { reason: '遗失' },
+    ],
+    [
+      'account:restore-security-admin',
+      'system-admin',
+      'institution-manager',
+      '/accounts/restore-security-admin',
+      { identifier: 'staff-918', reason: '遗失' },
+    ],
+    [
+      'deposit:record',
+      'finance-officer',
+      'finance-approver',
+      '/deposits',
+      { enterpriseId: 921, bankSerial: 'B-921', amountFen: 10_000_001, payerName: 'E921' },
+    ],
+    [
+      'tax-correction:declare',
+      'tax-officer',
+      'institution-manager',
+      '/tax-corrections/919/declare',
+      { reference: 'GZ-919' },
+    ],
+    ['legal-hold:end', 'risk-officer', 'institution-manager', '/legal-holds/920/end', { reason: '结案' }],
+    ['worker:deregister', 'operator', 'institution-manager', '/workers/916/deregister', { reason: '失联' }],
     ['data-key:destroy', 'security-admin', 'institution-manager', '/data-keys/913/destruction', { reason: '到期销毁' }],
     [
       'data-key:rotate',

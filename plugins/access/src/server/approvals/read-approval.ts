@@ -6,6 +6,7 @@ import type { RowScope } from '../../domain/row-scope';
 import { delegationFor, delegationsTo, type Delegated } from '../delegations/delegated';
 import type { Account } from '../http/account';
 import { approvalById, noSuchApproval, type ApprovalRow } from './approval-rows';
+import { mayTakeHalf } from '../set-ups/take-half';
 import { nativeRoute } from './native-routes';
 
 /** A request inside of what an account may see. @throws Problem 404 */
@@ -31,7 +32,7 @@ function sees(account: Account, scope: RowScope, { maker, enterpriseId, deciders
 }
 
 /** The request as it is shown, with what the reader may do about it. */
-export function approvalView(
+export async function approvalView(
   strapi: Core.Strapi,
   account: Account,
   { delegated, ...approval }: ApprovalRow & { readonly delegated: readonly Delegated[] },
@@ -61,6 +62,7 @@ export function approvalView(
     decidesFor: mayDecide && giver ? giver.fromName : null,
     mayReject: mayDecide && (approval.mode !== 'native' || nativeRoute(strapi, approval, 'reject') !== undefined),
     mayWithdraw: mayBeWithdrawn(approval) && maker === account.id,
+    mayTakeHalf: await mayTakeHalf(databaseOf(strapi), account, approval, clockOf(strapi).now()),
     mayRedeem: approval.state === 'approved' && approval.mode === 'redeem' && maker === account.id,
   };
 }

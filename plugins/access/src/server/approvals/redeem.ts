@@ -85,7 +85,12 @@ async function spendApproval(tx: Queryable, command: Command, spent: Spent): Pro
   if (outcome === 'not-approved') throw notApproved();
   if (outcome === 'outdated') throw new Outdated();
   if (outcome !== 'done') throw unfit();
-  await record(tx, command, { action: 'approval.redeem', subject: { kind: 'approval', id }, before: { state: 'approved' }, after: { state: 'executed' } });
+  await record(tx, command, {
+    action: 'approval.redeem',
+    subject: { kind: 'approval', id },
+    before: { state: 'approved' },
+    after: { state: 'executed' },
+  });
 }
 
 function unfit(): Problem {

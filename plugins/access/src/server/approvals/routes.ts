@@ -22,7 +22,7 @@ const read = route({
   answers: { 200: approvalAnswer },
   handle: async ({ strapi, account, scope, params }) => ({
     status: 200,
-    body: approvalView(strapi, account, await visibleApproval(strapi, account, scope, params.id)),
+    body: await approvalView(strapi, account, await visibleApproval(strapi, account, scope, params.id)),
   }),
 });
 
@@ -98,7 +98,7 @@ const withdrawRoute = route({
     demandOwn(approval, command);
     const body = await databaseOf(strapi).transaction(async (tx) => {
       await withdraw(tx, command, approval.id);
-      const withdrawn = approvalView(strapi, account, { ...approval, ...(await approvalById(tx, approval.id)) });
+      const withdrawn = await approvalView(strapi, account, { ...approval, ...(await approvalById(tx, approval.id)) });
       await remember(tx, { status: 200, body: withdrawn });
       return withdrawn;
     });

@@ -6,6 +6,7 @@ import { jobsOf } from '@linggong/jobs';
 import { turnDelegations } from '../delegations/delegate';
 import { turnElevations } from '../elevations/close-elevation';
 import { executeApproval } from './execute-approval';
+import { lapseNatively } from './native-lapses';
 import { tellSteps } from './tell-steps';
 
 /** Approved requests that one round takes up; the next round takes the rest. */
@@ -36,12 +37,20 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
     await record(tx, command, entries);
     return rows;
   });
+  const lapsed = await lapseNatively(strapi, command);
   const elevationsEnded = await databaseOf(strapi).transaction((tx) => turnElevations(tx, command));
   const delegationsEnded = await databaseOf(strapi).transaction((tx) => turnDelegations(tx, command));
   const { taken } = await takeUpApproved(strapi, command.at);
   const told = await tellSteps(databaseOf(strapi), jobsOf(strapi), command);
   const count = (what: string): number => turned.filter((row) => row.turned === what).length;
-  return { expired: count('expire'), escalated: count('escalate'), taken, elevationsEnded, delegationsEnded, told };
+  return {
+    expired: count('expire') + lapsed,
+    escalated: count('escalate'),
+    taken,
+    elevationsEnded,
+    delegationsEnded,
+    told,
+  };
 }
 
 /** Also an approval that was given and never used ends; what it was is told by the entry before. */

@@ -92,7 +92,7 @@ export function separatePowers(rules: readonly Rule[]): ControlLook {
   };
 }
 
-const givers = ['create', 'block', 'unblock', 'reset-password', 'reset-second-factor'] as const;
+const givers = ['create', 'block', 'unblock', 'reset-password', 'reset-second-factor', 'confirm-holder'] as const;
 const GIVEN_DAYS = 90;
 
 /** 8.1.4.2 e: rights are given by the security administrator, in the matrix and by the log. */

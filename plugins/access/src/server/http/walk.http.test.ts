@@ -20,6 +20,7 @@ const publicOperations = [
   'own-session:ask-reset',
   'own-session:complete-reset',
   'own-session:refresh',
+  'own-session:set-up',
   'own-session:start',
   'own-session:start-with-code',
   'private-file:read',

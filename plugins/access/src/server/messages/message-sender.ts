@@ -1,11 +1,23 @@
-/** What is sent to a telephone. The number and the code are in clear here and kept nowhere. */
-export interface Message {
+import type { NoticeKind } from '../../domain/notice';
+
+/** A code for a new password. The number and the code are in clear here and kept nowhere. */
+export interface CodeMessage {
   readonly kind: 'password-reset';
   readonly phone: string;
   readonly code: string;
   /** How long the code is good for. */
   readonly minutes: number;
 }
+
+/** That somebody did something about the account of the holder. */
+export interface NoticeMessage {
+  readonly kind: 'account-notice';
+  readonly phone: string;
+  readonly notice: NoticeKind;
+}
+
+/** What is sent to a telephone. */
+export type Message = CodeMessage | NoticeMessage;
 
 /** Carries messages to telephones (短信渠道). An adapter is a channel of an operator; the sandbox stands for one in the demo. */
 export interface MessageSender {

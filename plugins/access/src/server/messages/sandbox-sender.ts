@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { noticeWords } from '../notices/notice-words';
 import type { Message, MessageSender } from './message-sender';
 
 /** Messages that the sandbox keeps; the oldest go first. */
@@ -27,13 +28,23 @@ export function createSandboxSender({ folder, mask, now }: SandboxParts): Messag
   };
 }
 
-function textOf({ phone, code, minutes }: Message, mask: SandboxParts['mask']): string {
+function textOf(message: Message, mask: SandboxParts['mask']): string {
+  return [mask(message.phone), ...linesOf(message), ''].join('\n');
+}
+
+function linesOf(message: Message): string[] {
+  if (message.kind === 'account-notice') {
+    const { zh, en } = noticeWords[message.notice];
+    return [
+      `【灵工】您的账号有变动：${zh}。如非本人知情，请立即联系平台。`,
+      `Linggong: ${en}. If you do not know of it, call the platform at once.`,
+    ];
+  }
+  const { code, minutes } = message;
   return [
-    mask(phone),
     `【灵工】您正在找回密码，验证码：${code}，${minutes} 分钟内有效。请勿告诉他人。`,
     `Linggong: ${code} is your code for a new password, good for ${minutes} minutes. Tell it to nobody.`,
-    '',
-  ].join('\n');
+  ];
 }
 
 /** Names begin with the time. A file that another process dropped is none any more. */

@@ -6,6 +6,7 @@ import { clockOf, databaseOf, systemCommand } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import { resetSecondFactor } from '../accounts/manage-account';
 import { messagesOf } from '../messages/messages';
+import { deskOf } from '../approvals/approvals.fixture';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { statementsOf } from '../statements.fixture';
 
@@ -271,7 +272,7 @@ describe('a password reset by oneself', () => {
       return list.body[0]?.resetAskedAt;
     };
 
-    it('the request stands in the list of the security administrator until he gives a new password', async () => {
+    it('the request stands in the list of the security administrator until two persons reset the password', async () => {
       const id = await open('reset-by-hand');
       expect(await listed('reset-by-hand')).toBeNull();
       await ask('reset-by-hand', phoneOf(61));
@@ -281,7 +282,10 @@ describe('a password reset by oneself', () => {
         .post(`/api/v1/accounts/${id}/reset-password`)
         .auth(admin, { type: 'bearer' })
         .send({ reason: '本人来电申请' });
-      expect(reset.status).toBe(200);
+      expect(reset.status).toBe(202);
+      expect(await listed('reset-by-hand')).not.toBeNull();
+      const manager = await platform.token({ role: 'institution-manager' });
+      expect((await deskOf(platform).approve(manager, reset.body.approval.id)).body.state).toBe('executed');
       expect(await listed('reset-by-hand')).toBeNull();
     });
 

@@ -28,7 +28,8 @@ export function holderOf(vault: Vault, told: { identityNumber: string; phone: st
 export async function declareHolder(tx: Tx, command: Command, accountId: number, holder: Holder): Promise<void> {
   const { kept } = await tx.one<{ kept: boolean }>('SELECT access.declare_holder($1, $2, $3, $4) AS kept', [
     accountId,
-    JSON.stringify(holder),
+    // Where two persons open the account, who approves has looked at him.
+    JSON.stringify({ ...holder, approvalId: command.approvalId }),
     command.actor.accountId ?? null,
     command.at,
   ]);

@@ -2,6 +2,8 @@ import { databaseOf } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import { holderAnswer, holderBody } from '../../api/approval';
 import { route } from '../http/define-route';
+import { keepContact } from '../notices/notices';
+import { isPersonConfirmed } from './confirm-holder';
 import { declareHolder, holderOf } from './declare-holder';
 
 const readHolder = route({
@@ -12,11 +14,17 @@ const readHolder = route({
   summary: { zh: '我的账号持有人', en: 'Who stands behind my account' },
   answers: { 200: holderAnswer },
   handle: async ({ strapi, account }) => {
-    const kept = await databaseOf(strapi).maybeOne<{ identityMasked: string | null; phoneMasked: string | null }>(
-      `SELECT identity_masked AS "identityMasked", phone_masked AS "phoneMasked" FROM access.holders WHERE account_id = $1`,
+    const kept = await databaseOf(strapi).maybeOne<{
+      identityMasked: string | null;
+      phoneMasked: string | null;
+      confirmed: boolean;
+    }>(
+      `SELECT identity_masked AS "identityMasked", phone_masked AS "phoneMasked", confirmed_at IS NOT NULL AS confirmed
+         FROM access.holders WHERE account_id = $1`,
       [account.id],
     );
-    return { status: 200, body: { declared: kept !== undefined, identityMasked: null, phoneMasked: null, ...kept } };
+    const nothing = { identityMasked: null, phoneMasked: null, confirmed: false };
+    return { status: 200, body: { declared: kept !== undefined, ...nothing, ...kept } };
   },
 });
 
@@ -27,8 +35,8 @@ const declare = route({
   action: 'declare-holder',
   summary: { zh: '登记本账号的持有人', en: 'Say who stands behind my account' },
   description: {
-    zh: '只登记一次，只保存密文索引和脱敏值；用来防止同一人用另一个账号审批自己的申请。',
-    en: 'Told once; keyed hashes and masks are kept. By it nobody decides his own request through a second account.',
+    zh: '只登记一次，保存密文索引和脱敏值，手机号另行加密，仅用于通知本人；用来防止同一人用另一个账号审批自己的申请。自行登记的，经另两人核实后方可提交或决定审批。',
+    en: 'Told once; keyed hashes and masks are kept, and the telephone number sealed, for messages to the holder alone. By it nobody decides his own request through a second account. What one says of himself counts once two others have confirmed it.',
   },
   body: holderBody,
   bodyBytesMax: 4_096,
@@ -38,9 +46,12 @@ const declare = route({
   handle: async ({ strapi, account, body, command }) => {
     const holder = holderOf(vaultOf(strapi), body);
     const { identityMasked, phoneMasked } = holder;
-    const answer = { status: 200, body: { declared: true, identityMasked, phoneMasked } } as const;
-    await databaseOf(strapi).transaction((tx) => declareHolder(tx, command, account.id, holder));
-    return answer;
+    const confirmed = await databaseOf(strapi).transaction(async (tx) => {
+      await declareHolder(tx, command, account.id, holder);
+      await keepContact(tx, vaultOf(strapi), account.id, body.phone);
+      return isPersonConfirmed(tx, account.id);
+    });
+    return { status: 200, body: { declared: true, identityMasked, phoneMasked, confirmed } };
   },
 });
 

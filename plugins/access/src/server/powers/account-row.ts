@@ -34,26 +34,14 @@ export function isStaff(role: string | undefined): boolean {
   return staffRoles.some((one) => one === role);
 }
 
-/**
- * Accounts of enterprises and workers see their own rows only: opening them and letting them in again needs no second person. Those
- * of the three administrators, and what is not there, are refused by the operation itself.
- */
-export async function isOutside(strapi: Core.Strapi, id: number): Promise<boolean> {
-  const row = await databaseOf(strapi).maybeOne<{ role: string | null }>(
-    'SELECT account_role AS role FROM public.up_users WHERE id = $1',
-    [id],
-  );
-  return !isPowerful(row?.role ?? undefined);
-}
-
-/** Roles that see more than their own rows, and are given and taken by two persons. */
-export function isPowerful(role: string | undefined): boolean {
-  return isStaff(role) || role === 'regulator' || role === 'partner';
-}
-
 /** Both states of an account as its second person is shown them. */
-export async function shownAccount(strapi: Core.Strapi, id: number, changed: Partial<AccountRow>) {
+export async function shownAccount(
+  strapi: Core.Strapi,
+  id: number,
+  changed: Partial<AccountRow> & { readonly password?: 'reset' },
+) {
   const { identifier, role, blocked, secondFactor } = await accountRow(databaseOf(strapi), id);
   const before = { identifier, role, blocked, secondFactor };
-  return { subject: { id, label: identifier }, before, after: { ...before, ...changed } };
+  const aspect = role === 'enterprise' ? { aspect: role } : {};
+  return { subject: { id, label: identifier }, before, after: { ...before, ...changed }, ...aspect };
 }

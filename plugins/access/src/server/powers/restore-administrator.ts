@@ -4,17 +4,14 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
-import { endSessions } from '../accounts/sessions';
-import { checkedHash, newInitialPassword, setPassword } from '../accounts/set-password';
-import { closeResets } from '../password-reset/reset-store';
 import { dropFactor } from '../second-factor/factor-store';
-import { clearAttempts } from '../sign-in/attempts';
+import { openSetUp, shutPassword } from '../set-ups/open-set-up';
 import { identifierKey } from '../sign-in/identifier-key';
 import { heldAccount } from './account-row';
 
 /**
- * Lets an administrator (三员之一) in again who lost password or second factor: a first password, and both to be set anew at the next
- * sign-in. One administrator asks, somebody else who is none decides. @returns the password, told this once
+ * Lets an administrator (三员之一) in again who lost password or second factor: both are gone, and he sets them anew, the password by both
+ * halves of a code. One administrator asks, somebody else who is none decides; neither of them can sign in as him.
  * @throws Problem 404; 403 `administrator-other`
  */
 export async function restoreAdministrator(
@@ -22,23 +19,18 @@ export async function restoreAdministrator(
   tx: Tx,
   { accountId, roles }: { readonly accountId: number; readonly roles: readonly Role[] },
   command: Command,
-): Promise<string> {
+): Promise<void> {
   const { identifier, role } = await heldAccount(tx, accountId);
   if (role === undefined || !roles.includes(role) || accountId === command.actor.accountId) throw notYours();
-  const password = newInitialPassword();
-  const hash = await checkedHash(identifier, password);
-  await setPassword(tx, { accountId, hash, mustChange: true, at: command.at });
+  await shutPassword(tx, { accountId, signInKey: identifierKey(vaultOf(strapi), identifier) }, command);
   const wasOn = await dropFactor(tx, accountId);
-  await endSessions(tx, { accountId }, 'password-reset', command.at);
-  await closeResets(tx, accountId, 'by-administrator', command.at);
-  await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
+  await openSetUp(tx, accountId, command);
   await record(tx, command, {
     action: 'account.restore',
     subject: { kind: 'account', id: accountId },
     before: { factor: wasOn ? 'on' : 'off' },
     after: { factor: 'off' },
   });
-  return password;
 }
 
 function notYours(): Error {

@@ -11,6 +11,7 @@ import {
 } from '../../api/account';
 import { idParams } from '../../api/fields';
 import { route } from '../http/define-route';
+import { tellingHolders } from '../notices/notices';
 import { shownAccount } from './account-row';
 import { changeRole } from './change-role';
 import { restoreAdministrator } from './restore-administrator';
@@ -30,9 +31,10 @@ const changeRoleRoute = route({
   answers: { 200: roleChangeAnswer },
   remembers: true,
   shows: ({ strapi, params, body: { role } }) => shownAccount(strapi, params.id, { role }),
-  handle: async ({ strapi, params, body, command, remember }) =>
-    databaseOf(strapi).transaction(async (tx) => {
+  handle: ({ strapi, params, body, command, remember }) =>
+    tellingHolders(strapi, command, async (tx, tell) => {
       const { id, role = body.role } = await changeRole(tx, params.id, body.role, command);
+      await tell('role-changed', [id]);
       const answer = { status: 200 as const, body: { id, role } };
       await remember(tx, answer);
       return answer;
@@ -40,8 +42,8 @@ const changeRoleRoute = route({
 });
 
 const restoring = {
-  zh: '由机构负责人审批后，申请人凭审批取得一次性初始密码；被恢复人下次登录须修改密码并重新绑定双因素。',
-  en: 'Once the institution’s manager has approved it, who asked takes a first password with the approval; password and second factor are set anew.',
+  zh: '由机构负责人审批后，原密码和双因素失效；申请人与审批人各取启用码的一半交给本人，本人凭两半设置密码并重新绑定双因素。',
+  en: 'Once the institution’s manager has approved it, password and second factor are gone; who asked and who approved each hand half of a set-up code to the holder, who sets both anew.',
 };
 
 const restore = route({
@@ -80,23 +82,22 @@ const restoreSecurity = route({
 
 interface Restored {
   readonly status: 200;
-  readonly body: { readonly id: number; readonly initialPassword?: string };
+  readonly body: { readonly id: number };
 }
 
-/** The password is in the answer and nowhere else. */
-async function restored(
+function restored(
   strapi: Core.Strapi,
   who: { readonly accountId: number; readonly roles: readonly Role[] },
   command: Command,
   remember: (tx: Tx, answer: Restored) => Promise<void>,
 ): Promise<Restored> {
-  const { accountId: id } = who;
-  const initialPassword = await databaseOf(strapi).transaction(async (tx) => {
-    const password = await restoreAdministrator(strapi, tx, who, command);
-    await remember(tx, { status: 200, body: { id } });
-    return password;
+  return tellingHolders(strapi, command, async (tx, tell) => {
+    await restoreAdministrator(strapi, tx, who, command);
+    await tell('restored', [who.accountId]);
+    const answer: Restored = { status: 200, body: { id: who.accountId } };
+    await remember(tx, answer);
+    return answer;
   });
-  return { status: 200, body: { id, initialPassword } };
 }
 
 /** The security administrator by his identifier; any other account is as if it were not there. @throws Problem 404 */

@@ -20,4 +20,4 @@ const list = route({
   }),
 });
 
-export const noticeRoutes = [list];
+export const publicNoticeRoutes = [list];

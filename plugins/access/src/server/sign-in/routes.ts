@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { challengeAnswer, challengeBody, meAnswer, signInAnswer, signInBody } from '../../api/account';
 import { endSessions } from '../accounts/sessions';
 import { setUpOf } from '../accounts/set-up';
+import { unseenNotices } from '../notices/notices';
 import { liveElevations } from '../elevations/elevated';
 import type { Account } from '../http/account';
 import { route } from '../http/define-route';
@@ -88,7 +89,15 @@ const meRoute = route({
     };
     const who = { id, identifier, role, roleName: roleNames[role], ...owner };
     const rights = await rightsOf(strapi, account, command.at);
-    const body = { ...who, secondFactor, setUp: setUpOf(account), ...rights, hiddenFields: hiddenFieldsOf(role) };
+    const notices = await unseenNotices(databaseOf(strapi), id);
+    const body = {
+      ...who,
+      secondFactor,
+      notices,
+      setUp: setUpOf(account),
+      ...rights,
+      hiddenFields: hiddenFieldsOf(role),
+    };
     return { status: 200, body };
   },
 });

@@ -8,8 +8,8 @@ import { monthShortfall } from '../../domain';
 import { monthSums } from '../months';
 import { feePlanOn } from '../plans/plan-rows';
 import { lockPlans } from '../plans/create-plan';
-import { billExists, earlierUnbilled, monthNotOver } from '../problems';
-import { billAnswerOf, billColumns, endOf, lastDayOf, type BillRow } from './bill-rows';
+import { billExists, billSettled, earlierUnbilled, monthNotOver } from '../problems';
+import { billAnswerOf, billColumns, endOf, lastDayOf, readBill, type BillRow } from './bill-rows';
 import { firstUnbilledMinimum } from './unbilled-minimum';
 
 /**
@@ -36,6 +36,17 @@ export async function issueBill(tx: Tx, command: Command, enterpriseId: number, 
     after: { month, totalFen: bill.totalFen.toString() },
   });
   if (bill.state === 'open') await askForSettling(tx, command, bill);
+  return billAnswerOf(bill);
+}
+
+/**
+ * Asks again for the money of an open bill whose request lapsed or was withdrawn (重新提交扣收).
+ * @throws Problem 404; 409 `fee-bill-settled`, `approval-open`
+ */
+export async function askAgain(tx: Tx, command: Command, billId: number): Promise<FeeBillAnswer> {
+  const bill = await readBill(tx, billId, 'FOR UPDATE');
+  if (bill.state === 'settled') throw billSettled();
+  await askForSettling(tx, command, bill);
   return billAnswerOf(bill);
 }
 

@@ -8,7 +8,8 @@ import { planAnswerOf, planColumns, type PlanRow } from './plan-rows';
 import { storedTerms } from './stored-terms';
 
 /**
- * Gives an enterprise a plan from a day on, in force at once; the plan before it ends on the day before.
+ * Gives an enterprise a plan from a day on, in force at once; the plan before it ends on the day before. For tests and seeding: no operation
+ * of the API does it, since a plan takes a second person.
  * @throws Problem 404 for an enterprise that is not; 409 `fee-plan-in-the-past` where the new plan would begin before one that exists
  */
 export async function createFeePlan(tx: Queryable, command: Command, plan: NewFeePlan): Promise<FeePlanAnswer> {
@@ -33,11 +34,6 @@ export async function proposeFeePlan(tx: Queryable, command: Command, plan: NewF
     after: { ...proposed, state: 'in-force' },
   });
   return proposed;
-}
-
-/** True where an enterprise has, or had, a plan in force. */
-export async function hasPlan(tx: Queryable, enterpriseId: number): Promise<boolean> {
-  return (await latestInForce(tx, enterpriseId)) !== undefined;
 }
 
 /**

@@ -39,6 +39,25 @@ export async function decideFeePlan(
   return planAnswerOf(row);
 }
 
+/** A proposed plan that nobody decided about in time is void (逾期作废); `command.reason` says so. */
+export async function lapseFeePlan(tx: Queryable, command: Command, planId: number): Promise<void> {
+  const { enterpriseId } = await readPlan(tx, planId);
+  await lockPlans(tx, enterpriseId);
+  const plan = await readPlan(tx, planId);
+  if (plan.state !== 'proposed') throw notProposed();
+  await tx.query(`UPDATE public.fee_plans SET state = 'rejected', state_reason = $2, updated_at = $3 WHERE id = $1`, [
+    planId,
+    command.reason ?? null,
+    command.at,
+  ]);
+  await record(tx, command, {
+    action: 'fee-plan.lapse',
+    subject: { kind: 'fee-plan', id: planId },
+    before: { state: 'proposed' },
+    after: { state: 'rejected' },
+  });
+}
+
 /** @throws Problem 404 */
 export async function readPlan(db: Queryable, planId: number): Promise<PlanRow> {
   const row = await db.maybeOne<PlanRow>(`SELECT ${planColumns} FROM public.fee_plans WHERE id = $1`, [planId]);

@@ -3,7 +3,7 @@ import { databaseOf } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import { billStates, feeBillAnswer, feeBillDetail, feeBillParams, newFeeBill } from '../../api';
 import { billDetail, readBill } from '../bills/bill-rows';
-import { issueBill } from '../bills/issue-bill';
+import { askAgain, issueBill } from '../bills/issue-bill';
 import { settleBill } from '../bills/settle-bill';
 
 const issue = route({
@@ -39,6 +39,27 @@ const read = route({
   },
 });
 
+const ask = route({
+  method: 'POST',
+  path: '/fee-bills/:id/ask-settling',
+  resource: 'fee-bill',
+  action: 'issue',
+  summary: { zh: '重新提交扣收', en: 'Ask again for the money of a bill' },
+  description: {
+    zh: '扣收申请七天内无人复核即失效，账单仍然有效；由财务重新提交。',
+    en: 'A request that nobody decides about within seven days is void; the bill stands, and finance asks again.',
+  },
+  params: feeBillParams,
+  answers: { 200: feeBillAnswer },
+  remembers: true,
+  handle: async ({ strapi, command, params, remember }) =>
+    databaseOf(strapi).transaction(async (tx) => {
+      const answer = { status: 200 as const, body: await askAgain(tx, command, params.id) };
+      await remember(tx, answer);
+      return answer;
+    }),
+});
+
 const settle = route({
   method: 'POST',
   path: '/fee-bills/:id/settle',
@@ -57,7 +78,7 @@ const settle = route({
     }),
 });
 
-export const billRoutes = [issue, read, settle];
+export const billRoutes = [issue, read, ask, settle];
 
 export const billList = consoleResource({
   name: 'fee-bills',

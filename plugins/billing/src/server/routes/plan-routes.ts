@@ -12,7 +12,7 @@ import {
   planStates,
 } from '../../api';
 import { bearings, chargeTimes, feeKinds, taxBearers } from '../../domain';
-import { createFeePlan, hasPlan, lockPlans, proposeFeePlan } from '../plans/create-plan';
+import { proposeFeePlan } from '../plans/create-plan';
 import { decideFeePlan, readPlan } from '../plans/decide-plan';
 import { planAnswerOf } from '../plans/plan-rows';
 import { previewFees } from '../plans/preview-plan';
@@ -24,18 +24,15 @@ const create = route({
   action: 'create',
   summary: { zh: '新增计费方案', en: 'Create a fee plan' },
   description: {
-    zh: '财务审批为企业新增的首个方案立即生效；其余均为待复核（proposed），由另一位财务审批批准后生效。',
-    en: 'The first plan of an enterprise, made by a finance approver, is in force at once; any other is proposed, and another finance approver decides about it.',
+    zh: '新方案（包括企业的首个方案）均为待复核（proposed），由另一位财务审批批准后生效；七天内无人复核的自动作废。',
+    en: 'A new plan, the first of an enterprise too, is proposed; another finance approver decides about it, and what nobody decides about within seven days is void.',
   },
   body: newFeePlan,
   answers: { 201: feePlanAnswer },
   remembers: true,
-  handle: async ({ strapi, account, command, body, remember }) =>
+  handle: async ({ strapi, command, body, remember }) =>
     databaseOf(strapi).transaction(async (tx) => {
-      await lockPlans(tx, body.enterpriseId);
-      const isFirst = account.role === 'finance-approver' && !(await hasPlan(tx, body.enterpriseId));
-      const plan = await (isFirst ? createFeePlan : proposeFeePlan)(tx, command, body);
-      const answer = { status: 201 as const, body: plan };
+      const answer = { status: 201 as const, body: await proposeFeePlan(tx, command, body) };
       await remember(tx, answer);
       return answer;
     }),

@@ -1,4 +1,4 @@
-import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { approveAs, bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 
 /** What people may say and ask of their own data (PIPL chapter IV), over the routes as they are served. */
@@ -110,7 +110,9 @@ describe('the retention schedule', () => {
     const { body } = await set();
     expect((await set()).body).toEqual(body);
     await post('/legal-holds', { ...hold, reason: '' }, officer).expect(400);
-    await post(`/legal-holds/${body.id}/end`, { reason: '结案' }, officer).expect(200);
+    const asked = await post(`/legal-holds/${body.id}/end`, { reason: '结案' }, officer).expect(202);
+    expect((await get('/console/legal-holds', officer).expect(200)).body).toMatchObject([{ state: 'standing' }]);
+    await approveAs(booted, 'institution-manager', asked.body.approval.id);
     await post(`/legal-holds/${body.id}/end`, { reason: '结案' }, officer).expect(409);
     await post('/legal-holds/999/end', { reason: '结案' }, officer).expect(404);
     const listed = await get('/console/legal-holds', officer).expect(200);

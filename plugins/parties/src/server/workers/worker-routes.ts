@@ -1,5 +1,6 @@
 import { covers, route, type Route, type RowScope } from '@linggong/access';
 import { idParams, listQuery, pageOf } from '@linggong/access/api';
+import type { Queryable } from '@linggong/core';
 import { z } from 'zod';
 import {
   agencyGrant,
@@ -12,7 +13,7 @@ import {
   workerDetail,
   workerSearch,
 } from '../../api';
-import { workerActionsByPeople, workerStates, type WorkerActionByPeople } from '../../domain';
+import { workerActionsByPeople, workerLifecycle, workerStates, type WorkerActionByPeople } from '../../domain';
 import { addCard } from '../cards/add-card';
 import { demandUnlocked, seesLocked } from '../locked/seen';
 import { toolsOf } from '../services';
@@ -182,13 +183,34 @@ function actionRoute(action: WorkerActionByPeople): Route {
     params: idParams,
     body: workerActionBody,
     answers: { 200: workerAnswer },
-    handle: async ({ strapi, params, command, scope }) => {
+    remembers: true,
+    // Only what the matrix marks waits for a second person and is shown to him.
+    shows: async ({ strapi, params, scope }) => {
+      demandWorker(scope, params.id);
+      return shownAction(toolsOf(strapi).database, params.id, action);
+    },
+    handle: async ({ strapi, params, command, scope, remember }) => {
       demandWorker(scope, params.id);
       const tools = toolsOf(strapi);
-      await tools.database.transaction((tx) => actOnWorker(tools, tx, command, params.id, action));
-      return { status: 200, body: await workerById(tools.database, params.id) };
+      return tools.database.transaction(async (tx) => {
+        await actOnWorker(tools, tx, command, params.id, action);
+        const answer = { status: 200 as const, body: await workerById(tx, params.id) };
+        await remember(tx, answer);
+        return answer;
+      });
     },
   });
+}
+
+/** The worker as he stands, and the state that the action would leave him in. */
+async function shownAction(db: Queryable, workerId: number, action: WorkerActionByPeople) {
+  const { number, state } = await workerById(db, workerId);
+  const before = { number, state };
+  return {
+    subject: { id: workerId, label: number },
+    before,
+    after: { ...before, state: workerLifecycle.transitions[action].to },
+  };
 }
 
 export const workerRoutes: readonly Route[] = [

@@ -1,11 +1,8 @@
 import { recordRead } from '@linggong/audit';
-import type { Role } from '@linggong/config/access';
+import { reachOf, type Role } from '@linggong/config/access';
 import type { Command, Queryable } from '@linggong/core';
 import type { Vault } from '@linggong/vault';
 import { cellKinds, openCells } from '../upload/sealed-lines';
-
-/** Who corrects lines, and so sees what stands there. */
-const CORRECTORS: readonly Role[] = ['enterprise', 'operator'];
 
 /** The amount of a line as it stood in the sheet, where it could not be read and the reader may correct it; an entry each time. */
 export async function amountTextOf(
@@ -15,7 +12,8 @@ export async function amountTextOf(
   lineId: number,
   reader: { readonly role: Role },
 ): Promise<string | null> {
-  if (!CORRECTORS.includes(reader.role)) return null;
+  // Who corrects lines sees what stands there.
+  if (reachOf(reader.role, 'settlement-line', 'edit') === undefined) return null;
   const row = await db.maybeOne<{ cellsSealed: Buffer }>(
     'SELECT cells_sealed AS "cellsSealed" FROM settlement.lines WHERE id = $1 AND amount_fen IS NULL AND cells_sealed IS NOT NULL',
     [lineId],

@@ -9,6 +9,8 @@ import {
   depositRequest,
 } from '../../api';
 import { readDepositFile } from '../deposits/deposit-rows';
+import { shownDeposit } from '../deposits/shown-deposit';
+import { demandSmall, needsNobody } from '../deposits/small-deposits';
 import { DEPOSIT_FROM, depositRowView, depositSelect, depositView, type StoredDeposit } from '../read/deposit-view';
 import { settlementOf, toolsOf } from '../services';
 import { lineDepositRoutes } from './line-deposit-routes';
@@ -21,15 +23,19 @@ const record = route({
   action: 'record',
   summary: { zh: '登记来账', en: 'Record a deposit' },
   description: {
-    zh: '同一子账户、银行流水号与到账日期只入账一次：重复提交返回同一笔来账。未填到账时间时，已有的流水号视为同一笔。付款人户名与企业不一致的，须填写理由。',
-    en: 'A serial books once for each sub-account and day received: the same notice again answers with the same deposit. Where no time is given, a serial that stands already is the same receipt. Money of a payer who does not bear the name of the enterprise needs a reason.',
+    zh: '银行对账单中没有对应来账、且超过小额标准的，由财务审批复核后入账。同一子账户、银行流水号与到账日期只入账一次：重复提交返回同一笔来账。未填到账时间时，已有的流水号视为同一笔。付款人户名与企业不一致的，须填写理由。',
+    en: 'Where no line of a statement tells of it and it is above the small amounts, a finance approver decides. A serial books once for each sub-account and day received: the same notice again answers with the same deposit. Where no time is given, a serial that stands already is the same receipt. Money of a payer who does not bear the name of the enterprise needs a reason.',
   },
   body: depositRequest,
   answers: { 201: depositAnswer },
   remembers: true,
+  isSmall: ({ strapi, body, command }) => needsNobody(toolsOf(strapi).database, body, command.at),
+  shows: async ({ body }, rehearsed) => shownDeposit(body, rehearsed),
   handle: async ({ strapi, body, command, remember }) => {
     const id = await settlementOf(strapi).recordDeposit(command, body, async (tx, depositId) => {
       await remember(tx, { status: 201, body: await depositView(tx, depositId) });
+      // Last, so that what is only asked for has been taken back already.
+      if (command.approvalId === undefined) await demandSmall(tx, [depositId], command.at);
     });
     return { status: 201, body: await depositView(toolsOf(strapi).database, id) };
   },
@@ -66,11 +72,11 @@ const importFile = route({
   method: 'POST',
   path: '/deposits/imports',
   resource: 'deposit',
-  action: 'record',
+  action: 'import',
   summary: { zh: '批量登记来账', en: 'Record deposits from a file' },
   description: {
-    zh: '表单字段 file：银行入金流水（CSV 或 XLSX，最多 500 行）。任一行的收款账号、流水号或金额不符，或付款人与企业不一致而没有代付理由，整个文件均不入账。',
-    en: 'Form field file: receipts of a bank (CSV or XLSX, at most 500 rows). Where the account, serial or amount of any row is wrong, or another than the enterprise paid and no reason is given, nothing of the file is booked.',
+    zh: '表单字段 file：银行入金流水（CSV 或 XLSX，最多 500 行）。没有银行对账单佐证、超过小额标准的不能批量入账。任一行的收款账号、流水号或金额不符，或付款人与企业不一致而没有代付理由，整个文件均不入账。',
+    en: 'Form field file: receipts of a bank (CSV or XLSX, at most 500 rows). What no statement backs and is above the small amounts is not booked by a file. Where the account, serial or amount of any row is wrong, or another than the enterprise paid and no reason is given, nothing of the file is booked.',
   },
   query: depositImportQuery,
   upload: ['multipart/form-data'],
@@ -83,7 +89,10 @@ const importFile = route({
     const body = await settlementOf(strapi).importDeposits(
       command,
       { rows, enterpriseId: query.enterpriseId },
-      (tx, answer) => remember(tx, { status: 201, body: answer }, sha256),
+      async (tx, answer) => {
+        await remember(tx, { status: 201, body: answer }, sha256);
+        await demandSmall(tx, answer.depositIds, command.at);
+      },
     );
     return { status: 201, body };
   },

@@ -30,7 +30,7 @@ const preview = route({
   method: 'GET',
   path: '/statement-lines/:id/deposit',
   resource: 'deposit',
-  action: 'record',
+  action: 'record-line',
   summary: { zh: '预览将登记的来账', en: 'What recording a credit would do' },
   description: {
     zh: '子账户属于哪家企业，付款人户名与其登记名称是否一致。',
@@ -65,7 +65,7 @@ const recordLine = route({
   method: 'POST',
   path: '/statement-lines/:id/deposit',
   resource: 'deposit',
-  action: 'record',
+  action: 'record-line',
   summary: { zh: '将对账单来账登记为入金', en: 'Record a credit of a statement as a deposit' },
   description: {
     zh: '子账户、金额、流水号与到账时间取自对账单；同一流水号每个到账日期只入账一次。对账单没有付款人时须填写；付款人户名与企业不一致的，须填写理由。',

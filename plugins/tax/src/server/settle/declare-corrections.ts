@@ -1,5 +1,5 @@
 import { record } from '@linggong/audit';
-import type { Command, Tx } from '@linggong/core';
+import type { Command, Queryable, Tx } from '@linggong/core';
 import { notFound, problem } from '@linggong/core/domain';
 import type { DeclarationAnswer } from '../../api';
 
@@ -38,4 +38,18 @@ export async function declareCorrections(
     count: declared.length,
   });
   return { month: row.month, declared: declared.length };
+}
+
+/** Both states of a month's corrections as the second person is shown them. @throws Problem 404 */
+export async function shownDeclaration(db: Queryable, id: number, reference: string) {
+  const row = await db.maybeOne<{ month: string; open: bigint }>(
+    `SELECT c.month, (SELECT count(*) FROM tax.corrections o
+                       WHERE o.group_code = c.group_code AND o.month = c.month
+                         AND NOT EXISTS (SELECT FROM tax.correction_declarations d WHERE d.correction_id = o.id)) AS open
+       FROM tax.corrections c WHERE c.id = $1`,
+    [id],
+  );
+  if (!row) throw notFound({ zh: '更正记录', en: 'tax correction' });
+  const before = { month: row.month, corrections: Number(row.open), declared: false };
+  return { subject: { id, label: row.month }, before, after: { ...before, declared: true, reference } };
 }

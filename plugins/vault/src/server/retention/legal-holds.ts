@@ -78,3 +78,16 @@ export async function endHold(tx: Tx, command: Command, id: number, reason: stri
     reason,
   });
 }
+
+/** Both states of a hold as the second person is shown them. @throws Problem 404 */
+export async function shownHold(db: Queryable, id: number) {
+  const hold = await db.maybeOne<{ kind: string; subjectId: number; reason: string; isEnded: boolean }>(
+    `SELECT subject_kind AS kind, subject_id AS "subjectId", reason, ended_at IS NOT NULL AS "isEnded"
+       FROM vault.legal_holds WHERE id = $1`,
+    [id],
+  );
+  if (!hold) throw notFound({ zh: '保全', en: 'legal hold' });
+  const on = `${hold.kind}:${hold.subjectId}`;
+  const before = { state: hold.isEnded ? 'ended' : 'standing', on, holdReason: hold.reason };
+  return { subject: { id, label: on }, before, after: { ...before, state: 'ended' } };
+}

@@ -3,7 +3,7 @@ import { retentionClasses } from '@linggong/config';
 import { databaseOf, type Command, type Tx } from '@linggong/core';
 import { holdAnswer, holdBody, holdEndBody, holdParams, retentionAnswer } from '../../api/retention';
 import { holdStates, holdSubjects, runStates, type HoldSubject } from '../../domain/retention';
-import { endHold, setHold } from './legal-holds';
+import { endHold, setHold, shownHold } from './legal-holds';
 import { RUN_STATE, retentionSchedule } from './retention-answer';
 
 /** Endpoints of the retention schedule as plain values, for access to mount (see `../http.ts`). */
@@ -48,24 +48,34 @@ const setLegalHold = {
     }),
 };
 
+interface HoldEndCall extends Call {
+  readonly params: { readonly id: number };
+  readonly body: { readonly reason: string };
+  remember(tx: Tx, answer: { status: 200; body: { id: number } }): Promise<void>;
+}
+
 const endLegalHold = {
   method: 'POST' as const,
   path: '/legal-holds/:id/end',
   resource: 'legal-hold',
   action: 'end',
   summary: { zh: '解除保全', en: 'End a legal hold' },
+  description: {
+    zh: '经机构负责人审批后解除；此后到期的内容会被清除，不可恢复。',
+    en: 'Once the institution’s manager has approved it; what has reached its term is purged for good from then on.',
+  },
   params: holdParams,
   body: holdEndBody,
   answers: { 200: holdAnswer },
-  handle: async ({
-    strapi,
-    params: { id },
-    body,
-    command,
-  }: Call & { params: { id: number }; body: { reason: string } }) => {
-    await databaseOf(strapi).transaction((tx) => endHold(tx, command, id, body.reason));
-    return { status: 200 as const, body: { id } };
-  },
+  remembers: true as const,
+  shows: ({ strapi, params }: Pick<HoldEndCall, 'strapi' | 'params'>) => shownHold(databaseOf(strapi), params.id),
+  handle: ({ strapi, params: { id }, body, command, remember }: HoldEndCall) =>
+    databaseOf(strapi).transaction(async (tx) => {
+      await endHold(tx, command, id, body.reason);
+      const answer = { status: 200 as const, body: { id } };
+      await remember(tx, answer);
+      return answer;
+    }),
 };
 
 export const retentionEndpoints = { readRetention, setLegalHold, endLegalHold };

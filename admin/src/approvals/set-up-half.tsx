@@ -2,16 +2,16 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 
-/** The first password of an account, told this once; it is kept nowhere. */
-export function InitialPassword({ password }: { password: string | undefined }): ReactNode {
+/** Half of a set-up code (启用码), told this once: to be handed to the holder, who has the other half from somebody else. */
+export function SetUpHalf({ half }: { half: string | undefined }): ReactNode {
   const translate = useTranslate();
-  if (password === undefined) return <Typography>{translate('signInAccount.toldBefore')}</Typography>;
+  if (half === undefined) return null;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
-      <Typography>{translate('signInAccount.told')}</Typography>
+      <Typography>{translate('approvals.half.told')}</Typography>
       <Box
         component="output"
-        aria-label={translate('signInAccount.initialPassword')}
+        aria-label={translate('approvals.half.name')}
         sx={{
           fontFamily: 'monospace',
           fontSize: 18,
@@ -22,10 +22,10 @@ export function InitialPassword({ password }: { password: string | undefined }):
           borderRadius: '8px',
         }}
       >
-        {password}
+        {half}
       </Box>
       <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
-        {translate('signInAccount.toldHow')}
+        {translate('approvals.half.how')}
       </Typography>
     </Box>
   );

@@ -1,4 +1,0 @@
-/** Words of the notices (公告) on the first page. */
-export const notices = {
-  notices: { title: 'Notices' },
-};

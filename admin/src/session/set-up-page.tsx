@@ -1,0 +1,89 @@
+import { Box, Button, TextField } from '@mui/material';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Trouble } from '../parts/states-of-page';
+import { call } from '../provider/http';
+import { OuterFrame } from './outer-frame';
+
+const fields = ['identifier', 'firstHalf', 'secondHalf', 'newPassword'] as const;
+type Field = (typeof fields)[number];
+
+const complete: Readonly<Record<Field, string>> = {
+  identifier: 'username',
+  firstHalf: 'off',
+  secondHalf: 'off',
+  newPassword: 'new-password',
+};
+
+/** Sets the password of an account that two persons opened or reset (账号启用), by the half of a code that each of them handed over. */
+export default function SetUpPage(): ReactNode {
+  const translate = useTranslate();
+  const [told, setTold] = useState<Record<Field, string>>({
+    identifier: '',
+    firstHalf: '',
+    secondHalf: '',
+    newPassword: '',
+  });
+  const [phase, setPhase] = useState<'typing' | 'busy' | 'done'>('typing');
+  const [error, setError] = useState<unknown>(undefined);
+  useEffect(() => {
+    document.title = `${translate('setUp.title')} · 灵工 Linggong`;
+  }, [translate]);
+  const send = (): void => {
+    setPhase('busy');
+    setError(undefined);
+    const body = { ...told, identifier: told.identifier.trim() };
+    call('/api/auth/set-ups', { method: 'POST', body }).then(
+      () => {
+        setPhase('done');
+      },
+      (refusal: unknown) => {
+        setError(refusal);
+        setPhase('typing');
+      },
+    );
+  };
+  return (
+    <OuterFrame title={translate('setUp.title')} lead={translate(phase === 'done' ? 'setUp.done' : 'setUp.lead')}>
+      {error !== undefined && <Trouble error={error} />}
+      {phase !== 'done' && (
+        <Box
+          component="form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+          sx={{ display: 'grid', gap: 2 }}
+        >
+          {fields.map((name) => (
+            <TextField
+              key={name}
+              label={translate(name === 'identifier' ? 'ra.auth.username' : `setUp.fields.${name}`)}
+              name={name}
+              type={name === 'newPassword' ? 'password' : 'text'}
+              autoComplete={complete[name]}
+              {...(name === 'newPassword' ? { helperText: translate('password.fields.newPasswordHelp') } : {})}
+              value={told[name]}
+              onChange={({ target }) => {
+                setTold({ ...told, [name]: target.value });
+              }}
+            />
+          ))}
+          <Button
+            type="submit"
+            variant="contained"
+            color="primary"
+            disabled={phase === 'busy' || fields.some((name) => told[name].trim() === '')}
+          >
+            {translate(phase === 'busy' ? 'sheet.running' : 'setUp.submit')}
+          </Button>
+        </Box>
+      )}
+      <Button component={Link} to="/login" size="small" sx={{ justifySelf: 'start' }}>
+        {translate('reset.toSignIn')}
+      </Button>
+    </OuterFrame>
+  );
+}

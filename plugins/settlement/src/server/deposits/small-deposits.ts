@@ -1,0 +1,95 @@
+import type { Queryable } from '@linggong/core';
+import { addDays, problem, shanghaiDay, startOfDay, type Fen, type Problem } from '@linggong/core/domain';
+import type { DepositRequest } from '../../api';
+import { isSmallDeposit } from '../../domain';
+import { policyOn } from '../policy-rows';
+import { enterpriseByAccount, enterpriseFacts } from '../ports/enterprises';
+
+/** Deposits that no line of a bank's statement stands behind (无流水来账): one person's word until such a line comes. */
+const UNBACKED = `NOT EXISTS (SELECT FROM channels.published_deposit_lines l
+   WHERE l.account = d.sub_account_number AND l.bank_serial = d.bank_serial AND l.amount_fen = d.amount_fen)`;
+
+/**
+ * Whether a deposit needs no second person: a line of a statement tells of the very same credit, or it is small (小额), alone and with what
+ * the enterprise's deposits of the Shanghai day that nothing stands behind come to. What is refused anyway is small: the operation says why.
+ */
+export async function needsNobody(db: Queryable, request: DepositRequest, at: Date): Promise<boolean> {
+  const { enterpriseId, subAccountNumber, amountFen } = request;
+  const enterprise =
+    subAccountNumber === undefined
+      ? await enterpriseFacts(db, enterpriseId ?? 0)
+      : await enterpriseByAccount(db, subAccountNumber);
+  const account = enterprise?.subAccountNumber;
+  if (!enterprise || !account) return true;
+  // The same notice again books nothing.
+  if ((await isBacked(db, account, request)) || (await isBooked(db, account, request))) return true;
+  const fen = BigInt(amountFen);
+  return isSmallDeposit(await policyOn(db, shanghaiDay(at)), fen, await unbackedOn(db, enterprise.id, at));
+}
+
+/** A serial counts anew every day: the line is of the same day where one is told, and of the same amount. */
+async function isBacked(db: Queryable, account: string, request: DepositRequest): Promise<boolean> {
+  const { bankSerial, amountFen, receivedAt } = request;
+  const line = await db.maybeOne(
+    `SELECT 1 FROM channels.published_deposit_lines l
+      WHERE l.account = $1 AND l.bank_serial = $2 AND l.amount_fen = $3
+        AND ($4::date IS NULL OR (l.booked_at + interval '8 hours')::date = $4)`,
+    [account, bankSerial, amountFen, receivedAt === undefined ? null : shanghaiDay(new Date(receivedAt))],
+  );
+  return line !== undefined;
+}
+
+async function isBooked(db: Queryable, account: string, request: DepositRequest): Promise<boolean> {
+  const { bankSerial, amountFen, receivedAt } = request;
+  const deposit = await db.maybeOne(
+    `SELECT 1 FROM public.deposits d
+      WHERE d.sub_account_number = $1 AND d.bank_serial = $2 AND d.amount_fen = $3
+        AND ($4::date IS NULL OR (d.received_at + interval '8 hours')::date = $4)`,
+    [account, bankSerial, amountFen, receivedAt === undefined ? null : shanghaiDay(new Date(receivedAt))],
+  );
+  return deposit !== undefined;
+}
+
+async function unbackedOn(db: Queryable, enterpriseId: number, at: Date): Promise<Fen> {
+  const day = shanghaiDay(at);
+  const { fen } = await db.one<{ fen: Fen }>(
+    `SELECT coalesce(sum(d.amount_fen), 0)::bigint AS fen FROM public.deposits d
+      WHERE d.enterprise_id = $1 AND d.booked_at >= $2::timestamptz AND d.booked_at < $3::timestamptz AND ${UNBACKED}`,
+    [enterpriseId, startOfDay(day), startOfDay(addDays(day, 1))],
+  );
+  return fen;
+}
+
+/**
+ * That deposits which were just booked by one person are small, all of the day together: two at once count each other, since each has
+ * locked the deposit account of its enterprise. @throws Problem 409 `deposit-second-person-needed`
+ */
+export async function demandSmall(tx: Queryable, depositIds: readonly number[], at: Date): Promise<void> {
+  const rows = await tx.query<{ enterpriseId: number; largestFen: Fen }>(
+    `SELECT d.enterprise_id AS "enterpriseId", max(d.amount_fen) AS "largestFen" FROM public.deposits d
+      WHERE d.id = ANY ($1::int[]) AND d.booked_at = $2::timestamptz AND ${UNBACKED} GROUP BY 1 ORDER BY 1`,
+    [depositIds, at],
+  );
+  const policy = await policyOn(tx, shanghaiDay(at));
+  for (const { enterpriseId, largestFen } of rows) {
+    const dayFen = await unbackedOn(tx, enterpriseId, at);
+    if (!isSmallDeposit(policy, largestFen, dayFen - largestFen)) throw secondPersonNeeded();
+  }
+}
+
+function secondPersonNeeded(): Problem {
+  return problem(
+    409,
+    'deposit-second-person-needed',
+    {
+      zh: '没有银行流水的来账超过小额标准，须由财务审批复核',
+      en: 'Deposits that no bank line stands behind are above the small amounts: a finance approver looks at them',
+    },
+    {
+      fix: {
+        zh: '请先导入银行对账单，或在“登记来账”中逐笔提交审批',
+        en: 'Take the bank’s statement in first, or record them one by one, each for approval',
+      },
+    },
+  );
+}
