@@ -50,7 +50,7 @@ import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { createPersonPort } from './persons/person-port';
 import { passwordResetRoutes } from './password-reset/routes';
-import { noticeRoutes } from './notices/routes';
+import { noticeRoutes } from './public-notices/routes';
 import { personRoutes } from './persons/routes';
 import { matrixRoutes } from './matrix/routes';
 import { powerRoutes } from './powers/routes';
