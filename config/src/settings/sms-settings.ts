@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Secret } from './secret';
-import { isSafeUrl } from './signing-settings';
+import { isSafeUrl } from './safe-url';
 import { SettingsProblem } from './settings-problem';
 
 /** Operators of short messages (短信服务商) with an adapter. */
@@ -17,7 +17,9 @@ export interface SmsSettings {
   /** SmsSdkAppId; Tencent alone has one. */
   readonly appId: string | undefined;
   /** Template codes: password reset and signing code with two parameters, code and minutes; the notice with one, its words; the reminder without any. */
-  readonly templates: Readonly<Record<'password-reset' | 'account-notice' | 'signing-code' | 'signing-reminder', string>>;
+  readonly templates: Readonly<
+    Record<'password-reset' | 'account-notice' | 'signing-code' | 'signing-reminder', string>
+  >;
   /** Where to connect instead of the operator's public address; plain http on loopback only. */
   readonly endpoint: URL | undefined;
 }
@@ -42,10 +44,7 @@ const smsEnvironment = z.object({
 });
 
 /** @throws SettingsProblem naming what is missing; values are never repeated */
-export function smsSettings(
-  channel: SmsChannel,
-  variables: Readonly<Record<string, string | undefined>>,
-): SmsSettings {
+export function smsSettings(channel: SmsChannel, variables: Readonly<Record<string, string | undefined>>): SmsSettings {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const { data: read, error } = smsEnvironment.safeParse(present);
   const faults = error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
