@@ -20,6 +20,8 @@ export {
 } from './redis-address';
 export * from './vendors';
 export { Secret } from './secret';
-export { isSafeUrl, signingSettingsFromEnvironment, type SigningSettings } from './signing-settings';
+export { isSafeUrl } from './safe-url';
+export { signingSettingsFromEnvironment, type SigningSettings } from './signing-settings';
 export type { EsignCnSettings, TencentEssSettings } from './signing-settings';
 export { demandPublicUrl, sealingSettingsFromEnvironment, type SealingSettings } from './sealing-settings';
+export { smsChannels, smsSettings, type SmsChannel, type SmsSettings } from './sms-settings';

@@ -9,6 +9,7 @@ import type { Network } from './network';
 import { proxyEnvironment } from './proxy-settings';
 import { redisAddress, redisAddressForms, type RedisSecurity } from './redis-address';
 import { SettingsProblem } from './settings-problem';
+import { smsChannels, type SmsChannel } from './sms-settings';
 import { tlsEnvironment, tlsFaults, tlsSettings, type TlsSettings } from './tls-settings';
 
 /**
@@ -91,7 +92,7 @@ export interface Settings {
   readonly testClockFile: string | undefined;
 }
 
-export type MessageSenderName = 'none' | 'sandbox';
+export type MessageSenderName = 'none' | 'sandbox' | SmsChannel;
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'http' | 'debug';
 
@@ -131,7 +132,7 @@ const variablesSchema = z.object({
   ...backupEnvironment,
   LINGGONG_BALLAST_MB: z.coerce.number().int().min(0).max(65_536).default(64),
   RATE_LIMITS: rateLimitText.default(rateLimits),
-  MESSAGE_SENDER: z.enum(['none', 'sandbox']).optional(),
+  MESSAGE_SENDER: z.enum(['none', 'sandbox', ...smsChannels]).optional(),
   LINGGONG_TEST_CLOCK: z.string().min(1).optional(),
 });
 

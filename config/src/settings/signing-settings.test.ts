@@ -1,5 +1,6 @@
 import { SettingsProblem } from './settings-problem';
-import { isSafeUrl, signingSettingsFromEnvironment } from './signing-settings';
+import { isSafeUrl } from './safe-url';
+import { signingSettingsFromEnvironment } from './signing-settings';
 
 const named = { DATABASE_URL: 'postgres://a@127.0.0.1:1/b' };
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isSafeUrl } from './safe-url';
+import { smsChannels } from './sms-settings';
 import { SettingsProblem } from './settings-problem';
 
 /** Which e-signature service (电子签名服务) asks workers for reliable signatures; `sandbox` stands for one in demo and tests. */
@@ -56,6 +58,7 @@ const safeUrl = z
 const environment = z.object({
   LINGGONG_DEMO: z.string().optional(),
   DATABASE_URL: z.string().optional(),
+  MESSAGE_SENDER: z.string().optional(),
   ESIGN_PROVIDER: z.enum(['none', 'sandbox', 'esign-cn', 'tencent-ess']).optional(),
   ESIGN_CN_APP_ID: plain.optional(),
   ESIGN_CN_APP_SECRET: plain.optional(),
@@ -80,14 +83,6 @@ const environment = z.object({
 });
 
 type Read = z.infer<typeof environment>;
-
-/** True for an address to which personal data may be sent: https, or plain http that does not leave this machine. */
-export function isSafeUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
-}
 
 /**
  * Environment -> settings of signing. Without credentials nothing is ever called.
@@ -126,14 +121,16 @@ function isDemoWanted({ LINGGONG_DEMO, DATABASE_URL }: Read): boolean {
 }
 
 /**
- * Codes need somebody to send them, and only the sandbox does.
+ * Codes need somebody to send them: the sandbox, or a channel of short messages.
  * @throws SettingsProblem where they are wanted and nobody would send them: workers would be told to sign with what never comes
  */
-function codeOf({ ESIGN_CODE: code }: Read, provider: SigningProvider, isDemo: boolean): SigningSettings['code'] {
+function codeOf(read: Read, provider: SigningProvider, isDemo: boolean): SigningSettings['code'] {
+  const { ESIGN_CODE: code, MESSAGE_SENDER: channel } = read;
   if (provider === 'sandbox') return code ?? (isDemo ? 'optional' : 'off');
   if (code === undefined || code === 'off') return 'off';
+  if (smsChannels.some((name) => name === channel)) return code;
   throw new SettingsProblem([
-    'ESIGN_CODE: nothing sends codes here; only ESIGN_PROVIDER=sandbox does. Set it to off, or leave it out',
+    `ESIGN_CODE: nothing sends codes here; set MESSAGE_SENDER to ${smsChannels.join(' or ')}, or ESIGN_CODE to off`,
   ]);
 }
 

@@ -20,3 +20,4 @@ export {
   type TestDatabase,
   type TestDatabaseOptions,
 } from './test-database';
+export { aliyunFault, tencentFault, type Keys, type SeenRequest } from './vendor-signatures';

@@ -37,3 +37,5 @@ export { elevatedFor, type ElevatedWish, type Elevation } from './server/elevati
 export { noteLook, type Look } from './server/elevations/note-look';
 export { holderOf, type Holder } from './server/persons/declare-holder';
 export { personPortOf, type PersonQuestion } from './server/persons/person-port';
+export { senderOf as messageSenderOf } from './server/messages/messages';
+export type { MessageSender } from './server/messages/message-sender';

@@ -10,5 +10,6 @@ export type { Readiness } from './server/readiness';
 export { clockOf, controlChecksOf, databaseOf, readinessOf } from './server/services';
 export type { ControlCheck, ControlChecks, ControlLook } from './server/control-checks';
 export { guardedRequest, OutboundRefused, type OutboundReply, type OutboundWish } from './server/outbound';
+export { untilAborted } from './server/until-aborted';
 export { span, spanNow, spans, type SpanPart, type SpanTold } from './server/span';
 export * from './sheets';

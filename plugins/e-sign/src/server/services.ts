@@ -1,3 +1,4 @@
+import { messageSenderOf, type MessageSender } from '@linggong/access';
 import type { Core } from '@strapi/strapi';
 import { sealingSettingsFromEnvironment } from '@linggong/config';
 import { clockOf, databaseOf, systemCommand } from '@linggong/core';
@@ -12,6 +13,12 @@ import { platformName } from './platform-party';
 import { createSealSource } from './seal/seal-source';
 import { createSigning } from './signing/signing-tools';
 import type { ContractPdf, ESignTools } from './tools';
+
+/** The sandbox of accounts writes files for its own codes; codes of contracts are shown by that of signing. */
+function channelOf(strapi: Core.Strapi): MessageSender | undefined {
+  const sender = messageSenderOf(strapi);
+  return sender?.name === 'sandbox' ? undefined : sender;
+}
 
 /** What this plugin keeps for the life of the process; made when first used, since the vault opens late. */
 export const services = {
@@ -30,7 +37,12 @@ export const services = {
       scenarioTitle: () => undefined,
       // Until tasks says who works for whom, an enterprise knows nobody.
       knowsAll: async () => false,
-      signing: createSigning(process.env, { db: databaseOf(strapi), clock: clockOf(strapi), contractPdf }),
+      signing: createSigning(process.env, {
+        db: databaseOf(strapi),
+        clock: clockOf(strapi),
+        contractPdf,
+        sender: channelOf(strapi),
+      }),
       publicUrl: settings.publicUrl,
       mill,
       seal: createSealSource({ db: () => databaseOf(strapi), vault: () => vaultOf(strapi), mill, settings }),

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Secret, type VendorName, type VendorSettings } from '@linggong/config';
-import { aliyunFault, qichachaFault, tencentFault, tianyanchaFault, type SeenRequest } from './signatures';
+import { aliyunFault, tencentFault, type SeenRequest } from '@linggong/database/testing';
+import { qichachaFault, tianyanchaFault } from './signatures';
 
 /** What the local vendor answers next: a code of the action, or a misbehaviour of the connection. */
 export type Scripted =

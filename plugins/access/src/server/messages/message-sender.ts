@@ -1,8 +1,8 @@
 import type { NoticeKind } from '../../domain/notice';
 
-/** A code for a new password. The number and the code are in clear here and kept nowhere. */
+/** A code for a new password, or to sign a contract with (意愿认证口令). The number and the code are in clear here and kept nowhere. */
 export interface CodeMessage {
-  readonly kind: 'password-reset';
+  readonly kind: 'password-reset' | 'signing-code';
   readonly phone: string;
   readonly code: string;
   /** How long the code is good for. */
@@ -16,8 +16,14 @@ export interface NoticeMessage {
   readonly notice: NoticeKind;
 }
 
+/** That a contract waits for its signature. */
+export interface ReminderMessage {
+  readonly kind: 'signing-reminder';
+  readonly phone: string;
+}
+
 /** What is sent to a telephone. */
-export type Message = CodeMessage | NoticeMessage;
+export type Message = CodeMessage | NoticeMessage | ReminderMessage;
 
 /** Carries messages to telephones (短信渠道). An adapter is a channel of an operator; the sandbox stands for one in the demo. */
 export interface MessageSender {

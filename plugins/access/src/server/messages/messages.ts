@@ -1,10 +1,12 @@
 import path from 'node:path';
-import { settingsFromEnvironment } from '@linggong/config';
+import { settingsFromEnvironment, smsSettings } from '@linggong/config';
 import { clockOf } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import type { Core } from '@strapi/strapi';
 import { faultSummary } from '../../domain/fault-summary';
 import type { Message, MessageSender } from './message-sender';
+import { createAliyunSms } from './channels/aliyun-sms';
+import { createTencentSms } from './channels/tencent-sms';
 import { createSandboxSender } from './sandbox-sender';
 
 /** How long a channel is waited for. */
@@ -69,10 +71,15 @@ async function isSent(
   }
 }
 
-/** No operator's channel has an adapter yet; `MESSAGE_SENDER` names the sandbox or nobody. */
-function senderOf(strapi: Core.Strapi): MessageSender | undefined {
+/**
+ * Who carries messages, by `MESSAGE_SENDER`: an operator's channel, the sandbox of the demo, or nobody.
+ * @throws SettingsProblem where a channel is named without its credentials
+ */
+export function senderOf(strapi: Core.Strapi): MessageSender | undefined {
   const { messageSender, dataFolder } = settingsFromEnvironment(process.env);
   if (messageSender === 'none') return undefined;
+  if (messageSender === 'tencent-sms') return createTencentSms(smsSettings(messageSender, process.env));
+  if (messageSender === 'aliyun-sms') return createAliyunSms(smsSettings(messageSender, process.env));
   return createSandboxSender({
     folder: path.join(dataFolder, 'messages'),
     mask: (phone) => vaultOf(strapi).mask('phone', phone),

@@ -33,18 +33,30 @@ function textOf(message: Message, mask: SandboxParts['mask']): string {
 }
 
 function linesOf(message: Message): string[] {
-  if (message.kind === 'account-notice') {
-    const { zh, en } = noticeWords[message.notice];
-    return [
-      `【灵工】您的账号有变动：${zh}。如非本人知情，请立即联系平台。`,
-      `Linggong: ${en}. If you do not know of it, call the platform at once.`,
-    ];
+  switch (message.kind) {
+    case 'account-notice': {
+      const { zh, en } = noticeWords[message.notice];
+      return [
+        `【灵工】您的账号有变动：${zh}。如非本人知情，请立即联系平台。`,
+        `Linggong: ${en}. If you do not know of it, call the platform at once.`,
+      ];
+    }
+    case 'password-reset':
+      return [
+        `【灵工】您正在找回密码，验证码：${message.code}，${message.minutes} 分钟内有效。请勿告诉他人。`,
+        `Linggong: ${message.code} is your code for a new password, good for ${message.minutes} minutes. Tell it to nobody.`,
+      ];
+    case 'signing-code':
+      return [
+        `【灵工】您正在签署合同，验证码：${message.code}，${message.minutes} 分钟内有效。请勿告诉他人。`,
+        `Linggong: ${message.code} is your code to sign the contract, good for ${message.minutes} minutes. Tell it to nobody.`,
+      ];
+    case 'signing-reminder':
+      return [
+        '【灵工】您有一份合同等待签署，请登录平台查看。',
+        'Linggong: a contract waits for your signature. Sign in to read it.',
+      ];
   }
-  const { code, minutes } = message;
-  return [
-    `【灵工】您正在找回密码，验证码：${code}，${minutes} 分钟内有效。请勿告诉他人。`,
-    `Linggong: ${code} is your code for a new password, good for ${minutes} minutes. Tell it to nobody.`,
-  ];
 }
 
 /** Names begin with the time. A file that another process dropped is none any more. */

@@ -1,3 +1,8 @@
+import type { MessageSender } from '@linggong/access';
+
+/** How long a code is good for. */
+export const signingCodeMinutes = 5;
+
 /** Sends a will-to-sign code or a reminder to a phone (短信渠道). What it is given is in clear, and kept nowhere. */
 export interface CodeSender {
   readonly name: string;
@@ -6,6 +11,16 @@ export interface CodeSender {
   /** False where it could not be sent. */
   sendCode(message: { readonly phone: string; readonly code: string }, signal: AbortSignal): Promise<boolean>;
   sendReminder(message: { readonly phone: string }, signal: AbortSignal): Promise<boolean>;
+}
+
+/** By the platform's channel of short messages. */
+export function codesBy({ name, send }: MessageSender): CodeSender {
+  return {
+    name,
+    showsCodes: false,
+    sendCode: (message, signal) => send({ kind: 'signing-code', minutes: signingCodeMinutes, ...message }, signal),
+    sendReminder: (message, signal) => send({ kind: 'signing-reminder', ...message }, signal),
+  };
 }
 
 /** Takes every message and sends none: for demo and tests. */

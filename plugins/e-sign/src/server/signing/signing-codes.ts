@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto';
 import type { Command, Queryable } from '@linggong/core';
 import { codeNotSent, codesOff, codeTooSoon, codeWrong } from '../problems';
 import type { ESignTools } from '../tools';
+import { signingCodeMinutes } from './code-sender';
 
-const CODE_MS = 5 * 60_000;
+const CODE_MS = signingCodeMinutes * 60_000;
 const PAUSE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const CODES_AN_HOUR = 5;

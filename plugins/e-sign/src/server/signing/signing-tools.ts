@@ -1,3 +1,4 @@
+import type { MessageSender } from '@linggong/access';
 import { signingSettingsFromEnvironment } from '@linggong/config';
 import type { Clock, Database } from '@linggong/core';
 import { createEsignCnProvider } from '../providers/esign-cn/esign-cn-provider';
@@ -5,22 +6,24 @@ import { createSandboxSigner } from '../providers/sandbox/sandbox-provider';
 import type { SignatureProvider } from '../providers/signature-provider';
 import { createTencentEssProvider } from '../providers/tencent-ess/tencent-ess-provider';
 import type { ContractPdf, SigningTools } from '../tools';
-import { createSandboxCodeSender } from './code-sender';
+import { codesBy, createSandboxCodeSender } from './code-sender';
 
 interface SigningParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly contractPdf: ContractPdf;
+  /** The platform's channel of short messages, where it has one. */
+  readonly sender?: MessageSender | undefined;
 }
 
 /**
  * What the environment configures for signing. A service has an adapter only where it has credentials; the sandbox is there where it
- * is chosen, and shows codes instead of sending them. Without either nobody is ever called.
+ * is chosen, and shows codes instead of sending them; else codes and reminders go by the channel of short messages.
  * @throws SettingsProblem
  */
 export function createSigning(
   variables: Readonly<Record<string, string | undefined>>,
-  { db, clock, contractPdf }: SigningParts,
+  { db, clock, contractPdf, sender }: SigningParts,
 ): SigningTools {
   const settings = signingSettingsFromEnvironment(variables);
   const { provider, esignCn, tencentEss, callbackUrl } = settings;
@@ -29,7 +32,8 @@ export function createSigning(
   if (tencentEss) adapters.push(createTencentEssProvider({ ...tencentEss, clock }));
   if (provider === 'sandbox') adapters.push(sandbox({ db, clock, contractPdf }));
   const providers = new Map(adapters.map((adapter) => [adapter.name, adapter]));
-  const codeSender = provider === 'sandbox' ? createSandboxCodeSender() : undefined;
+  const channel = sender === undefined ? undefined : codesBy(sender);
+  const codeSender = provider === 'sandbox' ? createSandboxCodeSender() : channel;
   return { settings, providers, current: providers.get(provider), codeSender, contractPdf, clock };
 }
 

@@ -1,3 +1,4 @@
+import { untilAborted } from '@linggong/core';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import CircuitBreaker from 'opossum';
@@ -8,7 +9,6 @@ import {
   type VerificationOutcome,
 } from '../providers/identity-provider';
 import { isUnanswered } from '../../domain';
-import { untilAborted } from '../providers/vendor-answer';
 import { tryOf, unasked, type ProviderTry } from './provider-try';
 
 /** How patient we are with a vendor; tests shorten it. */

@@ -1,4 +1,5 @@
 import type { VendorSettings } from '@linggong/config';
+import { untilAborted } from '@linggong/core';
 import { z } from 'zod';
 import {
   aliyunBankCard,
@@ -9,7 +10,7 @@ import {
   type AnswerTable,
 } from '../../domain';
 import type { IdentityProvider, ProviderCall, VerificationOutcome } from '../providers/identity-provider';
-import { outcomeOf, unreadable, untilAborted } from '../providers/vendor-answer';
+import { outcomeOf, unreadable } from '../providers/vendor-answer';
 import { loadCloudAuth, loadDarabonba, loadOpenApi } from './load-sdk';
 
 const PER_SECOND = 20;
