@@ -61,8 +61,9 @@ export async function bootWith(extra: Extra): Promise<TestPlatform> {
     ...extra.environment,
   });
   // Loaded when called, since the app is built after this plugin; its type is that of cms/src/boot.ts.
-  const boot = (await import(path.join(cmsDist, 'boot.js'))) as { createApp(): Core.Strapi };
-  const strapi = boot.createApp();
+  const app = (await import(path.join(cmsDist, 'boot.js'))) as { createApp(): Core.Strapi };
+  const running: unknown = Reflect.get(globalThis, 'strapi');
+  const strapi = app.createApp();
   const log = listenToLog(strapi);
   try {
     await strapi.register();
@@ -75,6 +76,8 @@ export async function bootWith(extra: Extra): Promise<TestPlatform> {
   } catch (error) {
     // As far as it came: what a plugin began – timers, queues – would go on after the test and load files that are gone by then.
     await strapi.destroy().catch(() => strapi.db?.destroy());
+    // Strapi takes the global one away with it; a platform of the same test that runs still needs its own.
+    Reflect.set(globalThis, 'strapi', running);
     await database.drop();
     throw error;
   }

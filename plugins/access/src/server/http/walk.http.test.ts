@@ -49,7 +49,7 @@ describe('every route × every role (R9.5)', () => {
   beforeAll(async () => {
     platform = await bootWith({});
     walk = await walkOf(platform);
-  }, 180_000);
+  }, 240_000);
   afterAll(() => platform?.stop());
 
   const closed = (): ServedRoute[] => walk.served.filter(({ route }) => !route.public);
@@ -135,7 +135,7 @@ describe('every route × every role (R9.5)', () => {
 
   it('does not start with a route that the matrix does not know', async () => {
     await expect(bootWith({ routes: [unlisted] })).rejects.toThrow('the permission matrix has no line unlisted:read');
-  }, 180_000);
+  }, 240_000);
 
   function pairs(isAsked: (route: Route, role: Role) => boolean) {
     return [...walk.tokens].flatMap(([role, token]) =>
