@@ -5,6 +5,7 @@ export const auditStates: Same<typeof zh> = {
   auditStates: {
     and: ', ',
     field: {
+      holder: 'Holder',
       address: 'Address',
       authorizations: 'Authorizations',
       bankAccount: 'Corporate account',
@@ -193,6 +194,7 @@ export const auditStates: Same<typeof zh> = {
       workerId: 'Worker no.',
     },
     value: {
+      holder: { declared: 'Declared' },
       factor: { on: 'On', off: 'Off' },
       escalated: { true: 'Yes', false: 'No' },
       reviewed: { true: 'Yes', false: 'No' },

@@ -3,6 +3,7 @@ export const auditStates = {
   auditStates: {
     and: '、',
     field: {
+      holder: '持有人',
       address: '地址',
       authorizations: '授权数',
       bankAccount: '对公账户',
@@ -191,6 +192,7 @@ export const auditStates = {
       workerId: '灵工编号',
     },
     value: {
+      holder: { declared: '已登记' },
       factor: { on: '已开启', off: '未开启' },
       escalated: { true: '是', false: '否' },
       reviewed: { true: '是', false: '否' },

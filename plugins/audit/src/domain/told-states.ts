@@ -243,5 +243,5 @@ export function missingState({ action, outcome, before, after: now }: Told): 'be
 }
 
 function isNothing(state: unknown): boolean {
-  return state === undefined || state === null || (typeof state === 'object' && Object.keys(state).length === 0);
+  return state === undefined || state === null || (typeof state === 'object' && Object.values(state).every((value) => value === undefined));
 }

@@ -45,6 +45,6 @@ export async function declareHolder(tx: Tx, command: Command, accountId: number,
   await record(tx, command, {
     action: 'account.declare-holder',
     subject: { kind: 'account', id: accountId },
-    after: { identityMasked, phoneMasked },
+    after: { holder: 'declared', identityMasked, phoneMasked },
   });
 }

@@ -55,6 +55,17 @@ describe('the bank answers', () => {
     expect((await world.batch(id)).state).toBe('completed');
     expect(await world.money()).toEqual({ availableFen: 100_000_000n - 2_120_000n, heldFen: 0n });
     await booksAgree();
+    const told = await world.db.query<{ action: string; before: object; after: object }>(
+      `SELECT action, before, after FROM audit.published_entries
+        WHERE subject_kind = 'settlement-batch' AND subject_id = $1 AND action LIKE 'order.%' ORDER BY action, count`,
+      [String(id)],
+    );
+    const paid = { grossFen: '1000000', feeFen: '60000' };
+    expect(told).toMatchObject([
+      { action: 'order.fail', before: { orderState: ['paying'] }, after: { orderState: 'failed', grossFen: '2000000' } },
+      { action: 'order.pay', before: { orderState: ['paying'], ...paid }, after: { orderState: 'paid', ...paid } },
+      { action: 'order.pay', before: { orderState: ['paying'], ...paid }, after: { orderState: 'paid', ...paid } },
+    ]);
   });
 
   it('gives the reason of a refusal in plain words, and the work may be paid again', async () => {

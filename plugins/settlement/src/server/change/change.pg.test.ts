@@ -72,6 +72,48 @@ describe('an edit', () => {
   });
 });
 
+describe('the log', () => {
+  const told = (subject: string, id: number, action: string) =>
+    world.db.query(
+      `SELECT before, after, count FROM audit.published_entries WHERE subject_kind = $1 AND subject_id = $2 AND action = $3
+        ORDER BY recorded_at`,
+      [subject, String(id), action],
+    );
+
+  it('has the figure that was and the one that is, what people typed masked, and no cell that was not changed', async () => {
+    const { lineId } = await line({});
+    await edit(lineId, { amountFen: 900_000, phone: '13800000002', taskNumber: '13800138000' });
+    expect(await told('settlement-line', lineId, 'settlement-line.edit')).toEqual([
+      {
+        count: 1,
+        before: { phone: expect.stringMatching(/^138\*+/), amountFen: '10000', taskNumber: `TK-${task}` },
+        after: { phone: '138****0002', amountFen: '900000', taskNumber: '*******8000' },
+      },
+    ]);
+  });
+
+  it('has what lines were before they were taken out or looked at again, one entry whatever their number', async () => {
+    const { batchId, lineId } = await line({});
+    await world.settlement.exclude({ ...world.as('enterprise'), reason: '重复' }, batchId, { lineIds: [lineId] });
+    await world.drain();
+    await world.settlement.recheck(world.as('enterprise'), batchId, { lineIds: [lineId] });
+    await world.drain();
+    const one = { count: 1, before: { amountFen: '10000' }, after: { amountFen: '10000' } };
+    expect(await told('settlement-batch', batchId, 'settlement-batch.exclude-lines')).toEqual([
+      { ...one, before: { ...one.before, readyLines: 1 }, after: { ...one.after, excludedLines: 1 } },
+    ]);
+    expect(await told('settlement-batch', batchId, 'settlement-batch.recheck')).toEqual([
+      { ...one, before: { ...one.before, excludedLines: 1 }, after: { ...one.after, readLines: 1 } },
+    ]);
+    const states = await told('settlement-batch', batchId, 'settlement-batch.quote');
+    expect(states.map(({ before, after }) => [before, after])).toMatchObject([
+      [{ state: 'checking', version: 0 }, { state: 'quoted', version: 1, ready: 1 }],
+      [{ state: 'checking', version: 1 }, { state: 'quoted', version: 2, ready: 0 }],
+      [{ state: 'checking', version: 2 }, { state: 'quoted', version: 3, ready: 1 }],
+    ]);
+  });
+});
+
 describe('lines that are named', () => {
   it.each(['exclude', 'recheck'] as const)('to %s have to be of the batch, or nothing happens', async (act) => {
     const { batchId, lineId } = await line({});
