@@ -120,6 +120,7 @@ export const approvals = {
       masked: 'Masked',
       seen: 'Seen',
       asked: 'What is asked',
+      tiers: 'Tiers',
       basis: 'Law it stands on',
     },
     values: {

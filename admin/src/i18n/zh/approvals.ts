@@ -120,6 +120,7 @@ export const approvals = {
       masked: '脱敏内容',
       seen: '已查看',
       asked: '请求内容',
+      tiers: '分档费率',
       basis: '法律依据',
     },
     values: {
