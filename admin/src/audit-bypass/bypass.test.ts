@@ -10,4 +10,5 @@ it('shows what changed, field by field, and a fingerprint for what is sealed', (
   expect(fieldChanges({ before: undefined, after: null })).toEqual([]);
   expect(valueText({ head: 'ab', sha256: 'x', bytes: 5000 })).toBe('ab …');
   expect(valueText(['a'])).toBe('["a"]');
+  expect(valueText('2026-12-03 19:43:18.189+00')).toBe('2026-12-04 03:43:18');
 });

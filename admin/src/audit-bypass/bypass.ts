@@ -1,3 +1,5 @@
+import { instantText } from '../parts/time-text';
+
 /** A row of `/api/console/audit-bypasses`. */
 export interface BypassRow {
   id: number;
@@ -45,10 +47,14 @@ export interface BypassRecord extends BypassRow {
   changes: ChangedRow[];
 }
 
+/** An instant as PostgreSQL writes it in UTC; it is read in the platform's own time. */
+const databaseInstant = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?\+00$/;
+
 /** What a kept value says: its text, or that only a fingerprint of it is kept. */
 export function valueText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string')
+    return databaseInstant.test(value) ? instantText(value.replace(' ', 'T').replace('+00', 'Z'), true) : value;
   if (typeof value === 'object' && 'hmac' in value) return `# ${String(value.hmac)}`;
   if (typeof value === 'object' && 'head' in value) return `${String(value.head)} …`;
   return JSON.stringify(value);

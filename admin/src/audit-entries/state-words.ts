@@ -2,6 +2,7 @@ import { isRole, roleNames } from '@linggong/config/roles';
 import { useTranslate } from 'react-admin';
 import { moneyText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
+import { instantText } from '../parts/time-text';
 import { isKnownState, type StateKind } from '../parts/states';
 import { codesOf } from './audit-entry';
 
@@ -69,6 +70,7 @@ export function useStateWords(kind: string): StateWords {
   return {
     field: (name) => (name === '' ? '' : translate(`auditStates.field.${name}`, { _: name })),
     value: (field, text) => {
+      if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return instantText(text, true);
       if (/Fen$/.test(field) && /^-?\d{1,18}$/.test(text)) return moneyText(BigInt(text));
       return codesOf(text)
         .map((one) => word(field, one))

@@ -41,9 +41,11 @@ export default function DataKeys(): ReactNode {
         <Cards>
           <RingCard data={data} />
           {data.reencryption !== null && <ReencryptionCard run={data.reencryption} />}
-          <KeyGrid keys={data.keys} ask={setOrder} />
         </Cards>
       </WithAside>
+      <Box sx={{ mt: 1.5 }}>
+        <KeyGrid keys={data.keys} ask={setOrder} />
+      </Box>
       <KeySheet
         order={order}
         data={data}

@@ -73,7 +73,7 @@ export function KeyGrid({ keys, ask }: KeyGridProps): ReactNode {
                 <td key={field}>{key[field] === null ? nothing : <Instant at={String(key[field])} />}</td>
               ))}
               <td>{key.wrappedBy}</td>
-              <td>
+              <td className="cut">
                 <ActorWord name={key.madeBy} />
               </td>
               <td className="cut" title={key.reason ?? ''}>

@@ -19,8 +19,20 @@ export default function DelegationList(): ReactNode {
   const about = ({ resource }: DelegationRow): string =>
     resource === null ? translate('delegation.everything') : translate(`audit.noun.${resource}`, { _: resource });
   const columns: readonly Column<DelegationRow>[] = [
-    { source: 'fromName', render: (row) => actor(row.fromName), text: (row) => actor(row.fromName), phone: 'title' },
-    { source: 'toName', render: (row) => actor(row.toName), text: (row) => actor(row.toName), phone: 'note' },
+    {
+      source: 'fromName',
+      kind: 'text',
+      render: (row) => actor(row.fromName),
+      text: (row) => actor(row.fromName),
+      phone: 'title',
+    },
+    {
+      source: 'toName',
+      kind: 'text',
+      render: (row) => actor(row.toName),
+      text: (row) => actor(row.toName),
+      phone: 'note',
+    },
     { source: 'resource', render: about, text: about },
     { source: 'state', state: 'delegation', phone: 'chip' },
     { source: 'reason', kind: 'text' },

@@ -68,6 +68,7 @@ export default function ElevationList(): ReactNode {
     },
     {
       source: 'accountName',
+      kind: 'text',
       render: (row) => actor(row.accountName),
       text: (row) => actor(row.accountName),
       phone: 'note',
@@ -78,7 +79,12 @@ export default function ElevationList(): ReactNode {
     { source: 'fromAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'untilAt', kind: 'instant', sortable: true },
     { source: 'endedAt', kind: 'instant', sortable: true, hidden: true },
-    { source: 'grantedName', render: (row) => actor(row.grantedName), text: (row) => actor(row.grantedName) },
+    {
+      source: 'grantedName',
+      kind: 'text',
+      render: (row) => actor(row.grantedName),
+      text: (row) => actor(row.grantedName),
+    },
   ];
   const button = mayAsk ? (
     <Button variant="contained" color="primary" component={Link} to="/elevations/create">

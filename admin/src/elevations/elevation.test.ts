@@ -1,7 +1,7 @@
 import { matrix, roles, elevationOffers } from '@linggong/config/access';
 import { audit as en } from '../i18n/en/audit';
 import { audit as zh } from '../i18n/zh/audit';
-import { actsOn, mayChooseClear, offersOf, reachOf, requestOf } from './elevation';
+import { actsOn, isAsked, mayChooseClear, offersOf, placeOfLook, reachesOf, reachOf, requestOf } from './elevation';
 
 const offers = [{ resource: 'tax-record', actions: ['list', 'read'], reaches: ['all' as const] }];
 
@@ -31,6 +31,26 @@ describe('an elevation in the console', () => {
       false,
       false,
     ]);
+  });
+
+  it('asks for whose rows only what the server offers, the narrowest first', () => {
+    const some = [
+      { resource: 'order', actions: ['read'], reaches: ['all' as const, 'enterprise' as const, 'worker' as const] },
+      ...offers,
+    ];
+    expect(reachesOf(some, 'order')).toEqual(['worker', 'enterprise', 'all']);
+    expect(reachesOf(some, 'tax-record')).toEqual(['all']);
+    expect(isAsked('reach', {}, some)).toBe(false);
+    expect(isAsked('workerId', { resource: 'order', reach: 'worker' }, some)).toBe(true);
+    // Another thing is chosen afterwards, and nothing of one worker is offered for it.
+    expect(isAsked('workerId', { resource: 'tax-record', reach: 'worker' }, some)).toBe(false);
+    expect(isAsked('hours', {}, some)).toBe(true);
+  });
+
+  it('says of a look which list or which row it showed', () => {
+    expect(placeOfLook('GET /api/console/tax-records')).toEqual({ list: 'tax-records', kind: 'list' });
+    expect(placeOfLook('GET /api/v1/orders/:id')).toEqual({ list: 'orders', kind: 'detail' });
+    expect(placeOfLook('POST /api/v1/workers/search')).toBeUndefined();
   });
 
   it('is ended while it is live, and looked over once, when it has ended', () => {

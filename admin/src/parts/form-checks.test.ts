@@ -53,3 +53,17 @@ describe('what a draft keeps', () => {
     expect(isKept(money)).toBe(true);
   });
 });
+
+describe('choices in forms', () => {
+  const reach: FormField = {
+    name: 'reach',
+    kind: 'choice',
+    required: true,
+    choices: ({ resource }) => (resource === 'order' ? [{ value: 'worker', label: '' }] : []),
+  };
+
+  it('that an earlier answer has ruled out are not chosen', () => {
+    expect(fault(reach, 'worker', { resource: 'order' })).toBeUndefined();
+    expect(fault(reach, 'worker', { resource: 'tax-record' })).toBe('ra.validation.required');
+  });
+});

@@ -49,6 +49,15 @@ describe('the data provider', () => {
     expect(seen[0]?.headers.get('Accept-Language')).toBe('zh');
   });
 
+  it('reads rows by their numbers, all of them however many', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => n + 1);
+    answer = () => json([{ id: 1 }], { headers: { 'Content-Range': 'workers 0-0/1' } });
+    expect(await provider.getMany('workers', { ids })).toEqual({ data: [{ id: 1 }] });
+    const url = new URL(seen[0]?.url ?? '', 'http://x');
+    expect(url.searchParams.get('range')).toBe('[0,39]');
+    expect(JSON.parse(url.searchParams.get('filter') ?? '')).toEqual({ id: ids });
+  });
+
   it('never puts a personal number into an address', async () => {
     answer = () => json({ items: [{ id: 7 }] });
     const result = await provider.getList('workers', { ...list, filter: { identityNumber: '11010519491231002X' } });

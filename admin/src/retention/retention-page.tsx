@@ -60,9 +60,9 @@ function Schedule({ classes }: { classes: readonly Line[] }): ReactNode {
         <tbody>
           {classes.map((line) => (
             <tr key={line.name}>
-              <td>{text(line.what)}</td>
+              <td style={{ whiteSpace: 'normal', minWidth: 160 }}>{text(line.what)}</td>
               <td>{line.term === null ? translate('retention.forever') : text(line.term)}</td>
-              <td>{text(line.countedFrom)}</td>
+              <td style={{ whiteSpace: 'normal', minWidth: 110 }}>{text(line.countedFrom)}</td>
               <td>{translate(`retention.end.${line.end}`)}</td>
               <td>
                 <LastRun line={line} />

@@ -57,7 +57,7 @@ export const Grid = styled('table')(({ theme }) => {
     },
     '& .act': { position: 'sticky', right: 0, backgroundColor: t.card, boxShadow: `inset 1px 0 ${t.line}`, zIndex: 1 },
     '& thead .act': { backgroundColor: t.head, zIndex: 3 },
-    '& td.cut': { maxWidth: 260, overflow: 'hidden', textOverflow: 'ellipsis' },
+    '& td.cut': { maxWidth: 210, overflow: 'hidden', textOverflow: 'ellipsis' },
   };
 });
 

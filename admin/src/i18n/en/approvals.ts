@@ -159,6 +159,7 @@ export const approvals = {
       sha256: 'SHA-256',
       taken: 'Taken',
       asked: 'What is asked',
+      tiers: 'Tiers',
       basis: 'Law it stands on',
     },
     values: {

@@ -158,6 +158,7 @@ export const approvals = {
       sha256: 'SHA-256',
       taken: '已下载',
       asked: '请求内容',
+      tiers: '分档费率',
       basis: '法律依据',
     },
     values: {
