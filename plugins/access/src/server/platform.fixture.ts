@@ -42,8 +42,27 @@ interface Extra {
 
 const cmsDist = path.resolve(__dirname, '../../../../cms/dist/src');
 
+/**
+ * Starts that are on their way. One whose hook ran out of time, as on a machine that does much else, goes on by itself: it is waited for and
+ * ended before Jest takes its files away, or it would still ask for them (`require` after teardown).
+ */
+const starting = new Set<Promise<TestPlatform>>();
+afterAll(async () => {
+  for (const start of starting) await start.then((late) => late.stop()).catch(() => undefined);
+}, 600_000);
+
 /** The real platform with routes of the test beside its own: Strapi's own middlewares and errors stand around them. */
 export async function bootWith(extra: Extra): Promise<TestPlatform> {
+  const start = boot(extra);
+  starting.add(start);
+  try {
+    return await start;
+  } finally {
+    starting.delete(start);
+  }
+}
+
+async function boot(extra: Extra): Promise<TestPlatform> {
   const database = await testDatabase();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'access-test-'));
   Object.assign(process.env, {
