@@ -80,6 +80,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   // Enterprises and workers.
   uscc: ['统一社会信用代码', 'Unified social credit code'],
   legalRepresentative: ['法定代表人', 'Legal representative'],
+  contact: ['联系人类别', 'Which contact'],
   contactName: ['联系人', 'Contact'],
   contactPhone: ['联系电话', 'Telephone of the contact'],
   registeredAddress: ['注册地址', 'Registered address'],
