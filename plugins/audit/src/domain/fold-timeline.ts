@@ -32,7 +32,17 @@ export interface FoldedStory {
 }
 
 /** Looks and reads tell what was seen; they leave the object as it is. A write in the content panel has an address as its subject. */
-const looks = new Set(['read', 'look', 'search', 'download', 'download-signed-file', 'export', 'refuse', 'challenge', 'write']);
+const looks = new Set([
+  'read',
+  'look',
+  'search',
+  'download',
+  'download-signed-file',
+  'export',
+  'refuse',
+  'challenge',
+  'write',
+]);
 
 /**
  * The state of one object after its entries, oldest first: each takes over what it says of the state after it. What an entry says of

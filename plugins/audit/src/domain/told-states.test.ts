@@ -22,7 +22,9 @@ it('knows every action that the plugins write, and none twice', () => {
 });
 
 it('counts every kind of change of money as one that tells both states', () => {
-  const money = [...toldStates].filter(([action]) => /^(?:order|payout|fee-bill)\.(?:pay|fail|return|send|cancel|settle)$/.test(action));
+  const money = [...toldStates].filter(([action]) =>
+    /^(?:order|payout|fee-bill)\.(?:pay|fail|return|send|cancel|settle)$/.test(action),
+  );
   expect(money.length).toBeGreaterThan(6);
   expect(money.filter(([, told]) => told !== 'both')).toEqual([]);
 });
@@ -33,7 +35,11 @@ describe('missingState', () => {
     ['a change without what was before', { action: 'settlement-line.edit', after: state }, 'before'],
     ['a change without what is now', { action: 'settlement-line.edit', before: state }, 'after'],
     ['a change with an empty state', { action: 'order.pay', before: {}, after: state }, 'before'],
-    ['a change whose states hold nothing', { action: 'order.pay', before: state, after: { state: undefined } }, 'after'],
+    [
+      'a change whose states hold nothing',
+      { action: 'order.pay', before: state, after: { state: undefined } },
+      'after',
+    ],
     ['something new without what it is', { action: 'ledger.post' }, 'after'],
     ['a change that tells both', { action: 'order.pay', before: state, after: state }, undefined],
     ['something new', { action: 'ledger.post', after: state }, undefined],

@@ -69,5 +69,10 @@ export async function withdraw(tx: Queryable, command: Command, id: string): Pro
     command.at,
   ]);
   if (!done) return;
-  await record(tx, command, { action: 'approval.withdraw', subject: { kind: 'approval', id }, before: { state: 'pending' }, after: { state: 'withdrawn' } });
+  await record(tx, command, {
+    action: 'approval.withdraw',
+    subject: { kind: 'approval', id },
+    before: { state: 'pending' },
+    after: { state: 'withdrawn' },
+  });
 }

@@ -51,7 +51,12 @@ async function spendApproval(tx: Queryable, command: Command, id: string, input:
   if (outcome === 'used') throw used();
   if (outcome === 'not-approved') throw notApproved();
   if (outcome !== 'done') throw unfit();
-  await record(tx, command, { action: 'approval.redeem', subject: { kind: 'approval', id }, before: { state: 'approved' }, after: { state: 'executed' } });
+  await record(tx, command, {
+    action: 'approval.redeem',
+    subject: { kind: 'approval', id },
+    before: { state: 'approved' },
+    after: { state: 'executed' },
+  });
 }
 
 function unfit(): Problem {
