@@ -35,7 +35,11 @@ describe('missingState', () => {
     ['a change without what was before', { action: 'settlement-line.edit', after: state }, 'before'],
     ['a change without what is now', { action: 'settlement-line.edit', before: state }, 'after'],
     ['a change with an empty state', { action: 'order.pay', before: {}, after: state }, 'before'],
-    ['a change whose states hold nothing', { action: 'order.pay', before: state, after: { state: undefined } }, 'after'],
+    [
+      'a change whose states hold nothing',
+      { action: 'order.pay', before: state, after: { state: undefined } },
+      'after',
+    ],
     ['something new without what it is', { action: 'ledger.post' }, 'after'],
     ['a change that tells both', { action: 'order.pay', before: state, after: state }, undefined],
     ['something new', { action: 'ledger.post', after: state }, undefined],

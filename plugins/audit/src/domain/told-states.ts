@@ -243,5 +243,9 @@ export function missingState({ action, outcome, before, after: now }: Told): 'be
 }
 
 function isNothing(state: unknown): boolean {
-  return state === undefined || state === null || (typeof state === 'object' && Object.values(state).every((value) => value === undefined));
+  return (
+    state === undefined ||
+    state === null ||
+    (typeof state === 'object' && Object.values(state).every((value) => value === undefined))
+  );
 }

@@ -21,14 +21,12 @@ export async function tellHolds(
 ): Promise<void> {
   const moved = [...after].filter(([key, heldFen]) => heldFen !== (before.get(key) ?? 0n));
   if (moved.length <= singleEntriesMax) {
-    const entries = moved.map(
-      ([key, heldFen]): AuditEntry => ({
-        action,
-        subject: { kind: 'ledger-hold', id: key },
-        before: { heldFen: before.get(key) ?? 0n },
-        after: { heldFen },
-      }),
-    );
+    const entries = moved.map(([key, heldFen]): AuditEntry => ({
+      action,
+      subject: { kind: 'ledger-hold', id: key },
+      before: { heldFen: before.get(key) ?? 0n },
+      after: { heldFen },
+    }));
     return record(tx, command, entries);
   }
   const keys = moved.map(([key]) => key);

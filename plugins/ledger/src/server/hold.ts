@@ -42,20 +42,12 @@ export async function hold(tx: Queryable, command: Command, requests: readonly H
 }
 
 /** Takes parts of holds: the money is spent elsewhere. See `moveHolds` for the refusals. */
-export function captureHold(
-  tx: Queryable,
-  command: Command,
-  movements: readonly HoldMovement[],
-): Promise<MovedHolds> {
+export function captureHold(tx: Queryable, command: Command, movements: readonly HoldMovement[]): Promise<MovedHolds> {
   return moveHolds(tx, command, 'capture', movements);
 }
 
 /** Gives parts of holds back: the money is available again. See `moveHolds` for the refusals. */
-export function releaseHold(
-  tx: Queryable,
-  command: Command,
-  movements: readonly HoldMovement[],
-): Promise<MovedHolds> {
+export function releaseHold(tx: Queryable, command: Command, movements: readonly HoldMovement[]): Promise<MovedHolds> {
   return moveHolds(tx, command, 'release', movements);
 }
 

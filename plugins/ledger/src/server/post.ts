@@ -37,6 +37,9 @@ export async function post(tx: Queryable, command: Command, entries: readonly Le
 function bookedState(entries: readonly LedgerEntry[], repeated: readonly string[]): Record<string, string | bigint> {
   const known = new Set(repeated);
   const fresh = entries.filter(({ key }) => !known.has(key));
-  const amountFen = fresh.reduce((sum, { postings }) => sum + postings.reduce((fen, one) => fen + one.amountFen, 0n), 0n);
+  const amountFen = fresh.reduce(
+    (sum, { postings }) => sum + postings.reduce((fen, one) => fen + one.amountFen, 0n),
+    0n,
+  );
   return { booking: [...new Set(fresh.map(({ kind }) => kind))].sort().join(', '), amountFen };
 }

@@ -221,7 +221,9 @@ export function writeCases(world: () => TwoSides): void {
 
     it('is told by line where a sheet is corrected, with the figure that was and the one that is', async () => {
       const [line] = world().own.rows.get('settlement-lines') ?? [];
-      const batch = world().own.rows.get('settlement-batches')?.find(({ state }) => state === 'quoted');
+      const batch = world()
+        .own.rows.get('settlement-batches')
+        ?.find(({ state }) => state === 'quoted');
       const db = databaseOf(world().app.strapi);
       const { id, amountFen } = await db.one<{ id: bigint; amountFen: bigint }>(
         `SELECT id, amount_fen AS "amountFen" FROM settlement.lines WHERE batch_id = $1 LIMIT 1`,

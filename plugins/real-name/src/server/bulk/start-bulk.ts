@@ -124,9 +124,10 @@ export async function startBulk(
 
 /** Stops a bulk check: the chunk under way is still settled, the other members are not asked about. */
 export async function cancelBulk(tx: Tx, command: Command, bulkId: bigint): Promise<void> {
-  const [found] = await tx.query<{ state: string }>('SELECT state FROM real_name.bulk_checks WHERE id = $1 FOR UPDATE', [
-    bulkId,
-  ]);
+  const [found] = await tx.query<{ state: string }>(
+    'SELECT state FROM real_name.bulk_checks WHERE id = $1 FOR UPDATE',
+    [bulkId],
+  );
   const rows = await tx.query(
     `UPDATE real_name.bulk_checks SET state = 'cancelled', due_at = NULL, finished_at = $2
      WHERE id = $1 AND state IN ('waiting', 'running') RETURNING id`,

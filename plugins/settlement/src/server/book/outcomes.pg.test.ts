@@ -62,7 +62,11 @@ describe('the bank answers', () => {
     );
     const paid = { grossFen: '1000000', feeFen: '60000' };
     expect(told).toMatchObject([
-      { action: 'order.fail', before: { orderState: ['paying'] }, after: { orderState: 'failed', grossFen: '2000000' } },
+      {
+        action: 'order.fail',
+        before: { orderState: ['paying'] },
+        after: { orderState: 'failed', grossFen: '2000000' },
+      },
       { action: 'order.pay', before: { orderState: ['paying'], ...paid }, after: { orderState: 'paid', ...paid } },
       { action: 'order.pay', before: { orderState: ['paying'], ...paid }, after: { orderState: 'paid', ...paid } },
     ]);

@@ -85,7 +85,7 @@ describe('the log', () => {
     await edit(lineId, { amountFen: 900_000, phone: '13800000002', taskNumber: '13800138000' });
     expect(await told('settlement-line', lineId, 'settlement-line.edit')).toEqual([
       {
-        count: 1,
+        count: 1n,
         before: { phone: expect.stringMatching(/^138\*+/), amountFen: '10000', taskNumber: `TK-${task}` },
         after: { phone: '138****0002', amountFen: '900000', taskNumber: '*******8000' },
       },
@@ -98,7 +98,7 @@ describe('the log', () => {
     await world.drain();
     await world.settlement.recheck(world.as('enterprise'), batchId, { lineIds: [lineId] });
     await world.drain();
-    const one = { count: 1, before: { amountFen: '10000' }, after: { amountFen: '10000' } };
+    const one = { count: 1n, before: { amountFen: '10000' }, after: { amountFen: '10000' } };
     expect(await told('settlement-batch', batchId, 'settlement-batch.exclude-lines')).toEqual([
       { ...one, before: { ...one.before, readyLines: 1 }, after: { ...one.after, excludedLines: 1 } },
     ]);
@@ -107,9 +107,18 @@ describe('the log', () => {
     ]);
     const states = await told('settlement-batch', batchId, 'settlement-batch.quote');
     expect(states.map(({ before, after }) => [before, after])).toMatchObject([
-      [{ state: 'checking', version: 0 }, { state: 'quoted', version: 1, ready: 1 }],
-      [{ state: 'checking', version: 1 }, { state: 'quoted', version: 2, ready: 0 }],
-      [{ state: 'checking', version: 2 }, { state: 'quoted', version: 3, ready: 1 }],
+      [
+        { state: 'checking', version: 0 },
+        { state: 'quoted', version: 1, ready: 1 },
+      ],
+      [
+        { state: 'checking', version: 1 },
+        { state: 'quoted', version: 2, ready: 0 },
+      ],
+      [
+        { state: 'checking', version: 2 },
+        { state: 'quoted', version: 3, ready: 1 },
+      ],
     ]);
   });
 });

@@ -139,7 +139,11 @@ it('keeps every reason of every line, and lets the others through', async () => 
   expect(views.map(({ state }) => state)).toEqual(
     names.map((name) => {
       const codes = rows[name]?.codes ?? [];
-      return codes.length === 0 ? 'ready' : codes.every((code) => code === 'risk-hold' || code === 'limit-worker-month') ? 'held' : 'blocked';
+      return codes.length === 0
+        ? 'ready'
+        : codes.every((code) => code === 'risk-hold' || code === 'limit-worker-month')
+          ? 'held'
+          : 'blocked';
     }),
   );
 });
