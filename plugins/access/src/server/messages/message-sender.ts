@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../domain/notice';
 
 /** A code for a new password. The number and the code are in clear here and kept nowhere. */
-export interface CodeMessage {
+interface CodeMessage {
   readonly kind: 'password-reset';
   readonly phone: string;
   readonly code: string;
@@ -10,7 +10,7 @@ export interface CodeMessage {
 }
 
 /** That somebody did something about the account of the holder. */
-export interface NoticeMessage {
+interface NoticeMessage {
   readonly kind: 'account-notice';
   readonly phone: string;
   readonly notice: NoticeKind;
