@@ -21,7 +21,7 @@ export interface Account {
 export type SetUpStep = 'password-change' | 'second-factor';
 
 /** What somebody else did about the account, and its holder has not seen yet. */
-export interface Notice {
+interface Notice {
   id: string;
   kind: string;
   byName: string;

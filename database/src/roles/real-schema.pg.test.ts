@@ -122,6 +122,7 @@ describe('the rights of the application on the real schema', () => {
       ['access.delegations', 'reason'],
       ['access.elevation_looks', 'route'],
       ['access.approval_steps', 'step'],
+      ['access.set_ups', 'account_id'],
     ]);
     const columnOf = (table: string): string => plain.get(table) ?? 'id';
     const writes = [

@@ -205,7 +205,7 @@ it.each([
 
 it('refuses a scenario outside of the catalogue, and an action that is none', async () => {
   expect((await send(operator, '/tasks', { ...task, scenario: 'secretary' })).body.code).toBe('scenario-not-permitted');
-  expect((await send(operator, `/tasks/1/explode`)).status).toBe(400);
+  expect((await send(operator, `/tasks/1/explode`)).status).toBe(404);
   expect((await send(operator, `/tasks/abc/submit`)).status).toBe(400);
 });
 

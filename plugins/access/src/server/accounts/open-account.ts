@@ -10,7 +10,7 @@ import { openSetUp } from '../set-ups/open-set-up';
 import { createAccount } from './create-account';
 
 /** Who an account is opened for. */
-export interface WantedAccount {
+interface WantedAccount {
   readonly identifier: string;
   readonly role: Role;
   readonly enterpriseId?: number | undefined;
@@ -18,7 +18,7 @@ export interface WantedAccount {
   readonly holder?: { readonly identityNumber: string; readonly phone: string } | undefined;
 }
 
-export interface OpeningParts {
+interface OpeningParts {
   readonly tx: Tx;
   readonly vault: Vault;
   readonly persons: Pick<PersonPort, 'workersLike'>;

@@ -7,7 +7,7 @@ import { faultSummary } from '../../domain/fault-summary';
 type Lapse = (tx: Tx, command: Command, subjectId: string) => Promise<void>;
 
 /** Where the business says what ends with a native request; a native mark without one is told at its first lapse, and in a test. */
-export interface NativeLapses {
+interface NativeLapses {
   /** @param what line of the matrix, such as `settlement-batch:release` */
   register(what: string, lapse: Lapse): void;
   of(what: string): Lapse | undefined;

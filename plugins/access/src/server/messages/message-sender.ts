@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../domain/notice';
 
 /** A code for a new password, or to sign a contract with (意愿认证口令). The number and the code are in clear here and kept nowhere. */
-export interface CodeMessage {
+interface CodeMessage {
   readonly kind: 'password-reset' | 'signing-code';
   readonly phone: string;
   readonly code: string;
@@ -10,14 +10,14 @@ export interface CodeMessage {
 }
 
 /** That somebody did something about the account of the holder. */
-export interface NoticeMessage {
+interface NoticeMessage {
   readonly kind: 'account-notice';
   readonly phone: string;
   readonly notice: NoticeKind;
 }
 
 /** That a contract waits for its signature. */
-export interface ReminderMessage {
+interface ReminderMessage {
   readonly kind: 'signing-reminder';
   readonly phone: string;
 }

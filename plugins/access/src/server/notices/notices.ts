@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { NoticeKind } from '../../domain/notice';
 import { messagesOf } from '../messages/messages';
 
-export interface Notice {
+interface Notice {
   readonly id: string;
   readonly kind: NoticeKind;
   /** Business name of who asked for it, such as `security-admin#3`. */

@@ -57,7 +57,7 @@ const restore = route({
   body: accountActionBody,
   answers: { 200: passwordResetAnswer },
   remembers: true,
-  shows: ({ strapi, params }) => shownAccount(strapi, params.id, { secondFactor: false }),
+  shows: ({ strapi, params }) => shownAccount(strapi, params.id, { secondFactor: false, password: 'reset' }),
   handle: ({ strapi, params: { id }, command, remember }) =>
     restored(strapi, { accountId: id, roles: ['system-admin', 'audit-admin'] }, command, remember),
 });
@@ -73,7 +73,7 @@ const restoreSecurity = route({
   body: securityRestoreBody,
   answers: { 200: passwordResetAnswer },
   remembers: true,
-  shows: async ({ strapi, body }) => shownAccount(strapi, await namedAccount(strapi, body), { secondFactor: false }),
+  shows: async ({ strapi, body }) => shownAccount(strapi, await namedAccount(strapi, body), { secondFactor: false, password: 'reset' }),
   handle: async ({ strapi, body, command, remember }) => {
     const accountId = await namedAccount(strapi, body);
     return restored(strapi, { accountId, roles: ['security-admin'] }, command, remember);

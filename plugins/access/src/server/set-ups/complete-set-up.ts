@@ -12,7 +12,7 @@ import { lockedOut } from '../sign-in/sign-in-problems';
 import { setUpCodeWrong } from './set-up-problems';
 import { halfKey } from './take-half';
 
-export interface SetUp {
+interface SetUp {
   readonly identifier: string;
   readonly firstHalf: string;
   readonly secondHalf: string;

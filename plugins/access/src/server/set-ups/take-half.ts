@@ -7,7 +7,7 @@ import { setUpHalf, setUpHalfBytes } from '../../domain/set-up-code';
 import type { Account } from '../http/account';
 import { halfProblems } from './set-up-problems';
 
-export interface TakenHalf {
+interface TakenHalf {
   readonly half: string;
   readonly of: 'maker' | 'decider';
   readonly expiresAt: Date;

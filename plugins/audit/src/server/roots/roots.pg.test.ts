@@ -21,7 +21,11 @@ const command: Command = {
   traceId: 't',
 };
 const entries = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ action: 'worker.register', subject: { kind: 'worker', id: index } }));
+  Array.from({ length: count }, (_, index) => ({
+    action: 'worker.register',
+    subject: { kind: 'worker', id: index },
+    after: { state: 'registered' },
+  }));
 const replica = `SET LOCAL session_replication_role = 'replica'`;
 
 /** Three days of a log: entries on the first and the third, none on the second; the fourth is today. */
