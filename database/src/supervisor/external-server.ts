@@ -37,7 +37,7 @@ async function checkOwner(client: Client): Promise<void> {
   }
   const missing = allRoles.filter((role) => !roles.includes(role));
   if (missing.length > 0 || !creates || !witness) {
-    const what = missing.length > 0 ? missing.join(', ') : creates ? 'SCHEMA witness' : 'CREATE ON DATABASE';
+    const what = missing.length > 0 ? missing.join(', ') : creates ? 'EVENT TRIGGER witness_ddl' : 'CREATE ON DATABASE';
     throw new StartProblem({
       zh: `数据库缺少：${what}。${preparation.zh}`,
       en: `The database lacks: ${what}. ${preparation.en}`,
