@@ -50,28 +50,34 @@ async function isBooked(db: Queryable, account: string, request: DepositRequest)
   return deposit !== undefined;
 }
 
+/** What one person alone booked for an enterprise on the Shanghai day, and no statement has told of since. */
 async function unbackedOn(db: Queryable, enterpriseId: number, at: Date): Promise<Fen> {
   const day = shanghaiDay(at);
   const { fen } = await db.one<{ fen: Fen }>(
-    `SELECT coalesce(sum(d.amount_fen), 0)::bigint AS fen FROM public.deposits d
-      WHERE d.enterprise_id = $1 AND d.booked_at >= $2::timestamptz AND d.booked_at < $3::timestamptz AND ${UNBACKED}`,
+    `SELECT coalesce(sum(s.amount_fen), 0)::bigint AS fen
+       FROM settlement.single_deposits s JOIN public.deposits d ON d.id = s.deposit_id
+      WHERE s.enterprise_id = $1 AND s.booked_at >= $2::timestamptz AND s.booked_at < $3::timestamptz AND ${UNBACKED}`,
     [enterpriseId, startOfDay(day), startOfDay(addDays(day, 1))],
   );
   return fen;
 }
 
 /**
- * That deposits which were just booked by one person are small, all of the day together: two at once count each other, since each has
- * locked the deposit account of its enterprise. @throws Problem 409 `deposit-second-person-needed`
+ * That deposits which one person just booked are small, all of the day together; they are noted as his. Two at once count each other, since
+ * each has locked the deposit account of its enterprise. @throws Problem 409 `deposit-second-person-needed`
  */
 export async function demandSmall(tx: Queryable, depositIds: readonly number[], at: Date): Promise<void> {
-  const rows = await tx.query<{ enterpriseId: number; largestFen: Fen }>(
-    `SELECT d.enterprise_id AS "enterpriseId", max(d.amount_fen) AS "largestFen" FROM public.deposits d
-      WHERE d.id = ANY ($1::int[]) AND d.booked_at = $2::timestamptz AND ${UNBACKED} GROUP BY 1 ORDER BY 1`,
+  const noted = await tx.query<{ enterpriseId: number; amountFen: Fen }>(
+    `INSERT INTO settlement.single_deposits (deposit_id, enterprise_id, amount_fen, booked_at)
+     SELECT d.id, d.enterprise_id, d.amount_fen, $2::timestamptz FROM public.deposits d
+      WHERE d.id = ANY ($1::int[]) AND d.booked_at = $2::timestamptz AND ${UNBACKED}
+     ON CONFLICT (deposit_id) DO NOTHING RETURNING enterprise_id AS "enterpriseId", amount_fen AS "amountFen"`,
     [depositIds, at],
   );
   const policy = await policyOn(tx, shanghaiDay(at));
-  for (const { enterpriseId, largestFen } of rows) {
+  for (const enterpriseId of new Set(noted.map((row) => row.enterpriseId))) {
+    const own = noted.filter((row) => row.enterpriseId === enterpriseId).map(({ amountFen }) => amountFen);
+    const largestFen = own.reduce((largest, fen) => (fen > largest ? fen : largest), 0n);
     const dayFen = await unbackedOn(tx, enterpriseId, at);
     if (!isSmallDeposit(policy, largestFen, dayFen - largestFen)) throw secondPersonNeeded();
   }
