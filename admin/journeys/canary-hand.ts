@@ -63,6 +63,9 @@ export function handOf(
   };
 }
 
+/** Rows that the hunt made, by the console list that they stand in. */
+export type PlantedRows = Readonly<Record<string, number>>;
+
 /** Everybody who works on the platform, by role. */
 export interface Hands {
   of(role: string): Hand;

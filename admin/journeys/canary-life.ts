@@ -1,6 +1,5 @@
-import { csv, until, type Hands } from './canary-hand';
+import { csv, until, type Hands, type PlantedRows } from './canary-hand';
 import { registered } from './canary-people';
-import type { PlantedRows } from './canary-plant';
 
 /** Stands for the scan of a signed paper. */
 const scan = [

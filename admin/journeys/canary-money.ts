@@ -1,7 +1,6 @@
-import { csv, type Hands } from './canary-hand';
+import { statementOf } from '@linggong/database/testing';
+import { csv, type Hands, type PlantedRows } from './canary-hand';
 import { numbersOf, payer, stray, valuesOf } from './canary-people';
-import { statementOf } from '../../plugins/settlement/src/server/pay/statement.fixture';
-import type { PlantedRows } from './canary-plant';
 
 interface Deposit {
   readonly id: number;

@@ -1,13 +1,10 @@
 import { plantedCompany } from '../../database/src/canary/planted';
 import { companyCode } from '../../database/src/demo/synthetic/numbers';
-import { csv, until, type Hands } from './canary-hand';
+import { csv, until, type Hands, type PlantedRows } from './canary-hand';
 import { imported, registered, stray, valuesOf } from './canary-people';
 import { plantLife } from './canary-life';
 import { plantMoney } from './canary-money';
 import { plantWords } from './canary-words';
-
-/** Rows that the hunt made, by the console list that they stand in. */
-export type PlantedRows = Readonly<Record<string, number>>;
 
 /** A sheet in which each value of the stray stands once in each column, below rows that are right. */
 function everywhere(header: readonly string[], right: readonly string[]): string {

@@ -1,6 +1,5 @@
 import type { Question } from '../../database/src/canary/places/answers';
-import type { Hand } from './canary-hand';
-import type { PlantedRows } from './canary-plant';
+import type { Hand, PlantedRows } from './canary-hand';
 
 interface Operation {
   readonly method: string;

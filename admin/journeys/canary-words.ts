@@ -95,9 +95,13 @@ async function plantCorrections(hands: Hands): Promise<void> {
   await service.done(`/api/v1/workers/${id}/correct`, { name, address, reason: '本人更正登记' });
 }
 
-/** Who stands behind an account that waits to be opened. */
+/** Who stands behind an account: as it is asked for, as a second person sees it, and as it is opened. */
 async function plantHolders(hands: Hands): Promise<void> {
   const { identityNumber, phone } = holder;
   const account = { identifier: 'canary-holder', role: 'archivist', holder: { identityNumber, phone } };
-  await hands.of('security-admin').done('/api/v1/accounts', account);
+  const { approval } = await hands.of('security-admin').done<{ approval: { id: string } }>('/api/v1/accounts', account);
+  const manager = hands.of('institution-manager');
+  const at = `/api/v1/approvals/${approval.id}`;
+  const { seenSha256 } = await manager.get<{ seenSha256: string }>(at);
+  await manager.done(`${at}/approve`, { seenSha256 });
 }

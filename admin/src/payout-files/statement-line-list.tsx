@@ -36,6 +36,23 @@ const filters: readonly Filter[] = [
   { source: 'bookedAt_lte', kind: 'until' },
 ];
 
+/** @param reveals whoever books deposits may ask who a person is that paid */
+function payerColumn(reveals: boolean, label: string): Column<StatementLineRow> {
+  return {
+    source: 'payerName',
+    render: ({ id, payerName }) =>
+      reveals && payerName?.includes('*') ? (
+        <Reveal of={{ kind: 'statement-line', id, field: 'payerName' }} label={label}>
+          {payerName}
+        </Reveal>
+      ) : (
+        (payerName ?? nothing)
+      ),
+    text: ({ payerName }) => payerName ?? '',
+    phone: 'note',
+  };
+}
+
 /** Lines of banks' statements; money that came in can be recorded as a deposit. */
 export default function StatementLineList(): ReactNode {
   const translate = useTranslate();
@@ -61,20 +78,7 @@ export default function StatementLineList(): ReactNode {
       text: (row) => translate(isUnregistered(row) ? 'bank.unregistered' : `state.lineMeaning.${row.meaning}`),
       phone: 'chip',
     },
-    {
-      source: 'payerName',
-      // Whoever books deposits may ask who a person is that paid.
-      render: ({ id, payerName }) =>
-        may && payerName?.includes('*') ? (
-          <Reveal of={{ kind: 'statement-line', id, field: 'payerName' }} label={translate('unmask.field.payerName')}>
-            {payerName}
-          </Reveal>
-        ) : (
-          (payerName ?? nothing)
-        ),
-      text: ({ payerName }) => payerName ?? '',
-      phone: 'note',
-    },
+    payerColumn(may, translate('unmask.field.payerName')),
     {
       source: 'depositNumber',
       render: (row) =>

@@ -9,6 +9,7 @@ export {
   untoldStates,
   writesOfPlatform,
 } from './told-writes';
+export { statementOf } from './bank-statement';
 export { writePast } from './write-past';
 export { testCertificates, type TestCertificates } from './certificates';
 export { startRedis, startRedisCluster, startRedisSentinel, type RedisServers } from './redis-servers';

@@ -5,10 +5,9 @@ import { profileOf, receiveFile } from '@linggong/channels';
 import { readKinds } from '@linggong/audit/domain';
 import { createDatabase, databaseOf, type Database, type Tx } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
-import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { bootStrapi, statementOf, type BootedStrapi } from '@linggong/database/testing';
 import { sealedSourcesOf, vaultOf, type SealedSource, type Vault } from '@linggong/vault';
 import { person, registerPeople } from './people.fixture';
-import { statementOf } from './pay/statement.fixture';
 import { csv, nameOf, newEnterprise, newTask, rowOf } from './settlement.fixture';
 
 /** Everything that is sealed anywhere in the platform, filled by its own work and then sealed anew as a whole (R9.2, R9.3). */
@@ -209,9 +208,8 @@ it('has a class of the retention schedule for every table that holds such values
        JOIN information_schema.tables USING (table_schema, table_name)
       WHERE column_name ~ '_(sealed|masked|blind)$' AND table_type = 'BASE TABLE' ORDER BY 1`,
   );
-  const names = found.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(sources.map(({ table }) => table)));
-  expect(names.filter((name) => personalTables[name] === undefined)).toEqual([]);
+  expect(found.map(({ name }) => name)).toEqual(expect.arrayContaining(sources.map(({ table }) => table)));
+  expect(found.filter(({ name }) => personalTables[name] === undefined)).toEqual([]);
 });
 
 it('opens each value for its own subject, and for nobody else after a row was given the value of another', async () => {

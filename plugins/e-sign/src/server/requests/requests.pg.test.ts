@@ -66,23 +66,20 @@ describe('a reliable signature (可靠的电子签名)', () => {
   it('is not taken with a file that acts: what a service gives passes the same gate as what a person sends (R9.3)', async () => {
     const { contractId, flowId } = await desk.opened('tax-agency');
     await endSandboxFlow(world.test.db, flowId, 'signed', later(5));
-    const action = '9 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj';
+    const action = Buffer.from('9 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj\n%%EOF\n');
     world.useProvider({
       ...sandbox,
       signedFile: async (id, call) => {
-        const given = await sandbox.signedFile(id, call);
-        if (!given.ok) return given;
-        const bytes = Buffer.concat([given.value.bytes, Buffer.from(`${action}\n%%EOF\n`)]);
-        return { ...given, value: { ...given.value, bytes } };
+        const file = await sandbox.signedFile(id, call);
+        return file.ok ? given({ ...file.value, bytes: Buffer.concat([file.value.bytes, action]) }) : file;
       },
     });
-    const files = () => world.test.db.query('SELECT 1 FROM e_sign.signed_files');
+    const files = () => world.test.db.one('SELECT count(*)::int AS kept FROM e_sign.signed_files');
     const before = await files();
     world.moveTo(later(5 * 60));
     await sweepRequests(world.tools, { ...command, at: later(5 * 60) });
-    expect(await desk.stateOf(contractId)).toBe('sent');
     expect(await desk.requestOf(contractId)).toMatchObject({ state: 'open', fault_code: 'file-pdf-active' });
-    expect(await files()).toHaveLength(before.length);
+    expect(await files()).toEqual(before);
   });
 
   it('is evidence that nobody changes or removes', async () => {

@@ -1,9 +1,8 @@
 import { createBankFileChannel, profileOf, sandboxCard } from '@linggong/channels';
 import { createDatabase, databaseOf, type Database } from '@linggong/core';
-import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { bootStrapi, statementOf, type BootedStrapi } from '@linggong/database/testing';
 import { vaultOf } from '@linggong/vault';
 import { newEnterprise } from '../settlement.fixture';
-import { statementOf } from './statement.fixture';
 
 const CHANNEL = 'bank-file-iso-09';
 const command = { actor: { kind: 'system', name: 'test' }, at: new Date(), traceId: 'test' } as const;
