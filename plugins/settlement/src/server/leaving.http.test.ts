@@ -154,7 +154,10 @@ describe('a worker who leaves', () => {
       workerId: leaverId,
     });
     requestId = asked.body.id;
-    expect((await post(`/workers/${leaverId}/deregister`, { reason: '本人申请' }, 'operator')).status).toBe(200);
+    const leave = await post(`/workers/${leaverId}/deregister`, { reason: '本人申请' }, 'worker', {
+      workerId: leaverId,
+    });
+    expect(leave.status).toBe(200);
     await jobsOf(app.strapi).drain();
     for (const search of [
       { phone: leaver.phone },
@@ -162,6 +165,8 @@ describe('a worker who leaves', () => {
       { cardNumber: leaver.cardNumber },
     ])
       expect((await post('/workers/search', search, 'operator')).body.items).toEqual([]);
+    for (const text of [leaver.phone, leaver.identityNumber, 'W-0'])
+      expect((await post('/subjects/search', { kind: 'worker', text }, 'risk-officer')).body.items).toEqual([]);
     for (const role of ['operator', 'archivist', 'institution-manager', 'regulator']) {
       expect((await get(`/v1/workers/${leaverId}`, role)).status).toBe(404);
       expect((await get(`/console/workers/${leaverId}`, role)).status).toBe(404);
@@ -247,7 +252,10 @@ describe('a worker who leaves', () => {
     const hold = await post('/legal-holds', { subject: { kind: 'worker', id: leaverId }, reason: '诉讼' }, 'archivist');
     await run('vault.retain');
     expect((await lockOf())?.erasedAt).toBeNull();
-    expect((await post(`/legal-holds/${hold.body.id}/end`, { reason: '结案' }, 'archivist')).status).toBe(200);
+    const ending = await post(`/legal-holds/${hold.body.id}/end`, { reason: '结案' }, 'archivist');
+    const asked = `/approvals/${ending.body.approval.id}`;
+    const { seenSha256 } = (await get(`/v1${asked}`, 'institution-manager')).body;
+    expect((await post(`${asked}/approve`, { seenSha256 }, 'institution-manager')).status).toBe(200);
     clockOf(app.strapi).moveTo(days(2));
     await run('vault.retain');
     expect((await lockOf())?.erasedAt?.getTime()).toBeGreaterThan(days(2).getTime() - 1);

@@ -3,6 +3,7 @@ import type { Command, Tx } from '@linggong/core';
 import { subjectsMax, type FoundSubjects, type SubjectSearch } from '../../api';
 import { blindText } from '../sealed-text';
 import type { PartiesTools } from '../tools';
+import { isLocked } from '../locked/locks';
 
 type Found = FoundSubjects['items'];
 
@@ -29,8 +30,10 @@ export async function findSubjects(
 function findWorkers({ vault }: PartiesTools, tx: Tx, text: string): Promise<Found> {
   const [identity, phone] = (['identity-number', 'phone'] as const).map((kind) => blindText(vault, kind, text));
   return tx.query(
-    `SELECT id, number, name_masked AS name, phone_masked AS hint FROM public.workers
-      WHERE identity_blind = $1 OR phone_blind = $2 OR number = upper($3) ORDER BY id LIMIT $4`,
+    `SELECT id, number, name_masked AS name, phone_masked AS hint FROM public.workers w
+      WHERE (identity_blind = $1 OR phone_blind = $2 OR number = upper($3))
+        AND NOT ${isLocked('w')}
+      ORDER BY id LIMIT $4`,
     [identity, phone, text, subjectsMax],
   );
 }
