@@ -179,6 +179,7 @@ async function askRelease(db: Database, enterpriseId: number, batchId: number): 
     view_sha256: '0'.repeat(64),
     deciders: ['finance-approver'],
     asked_at: new Date(),
+    expires_at: new Date(Date.now() + 72 * 3_600_000),
   };
   await db.query('SELECT access.ask_approval($1, NULL)', [JSON.stringify(asked)]);
 }
