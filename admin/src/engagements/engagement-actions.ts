@@ -15,7 +15,5 @@ export function actionsForAll(may: May, states: readonly string[]): EngagementAc
 
 /** What may be done with one engagement now, by this person. */
 export function actionsFor(may: May, state: string): EngagementActionByPeople[] {
-  return actionsOf(may).filter((action) =>
-    engagementLifecycle.transitions[action].from.some((from) => from === state),
-  );
+  return actionsOf(may).filter((action) => engagementLifecycle.transitions[action].from.some((from) => from === state));
 }

@@ -1,9 +1,4 @@
-import {
-  employmentSigns,
-  taskActionsWithReason,
-  type EmploymentSign,
-  type TaskAction,
-} from '@linggong/tasks/domain';
+import { employmentSigns, taskActionsWithReason, type EmploymentSign, type TaskAction } from '@linggong/tasks/domain';
 import type { LifeAction } from '../parts/life-actions';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';

@@ -194,7 +194,8 @@ describe('an account that two persons open', () => {
       expect((await desk.approve(fake, first)).body.code).toBe('holder-missing');
       expect((await desk.post(fake, '/me/holder', told())).body).toMatchObject({ declared: true, confirmed: false });
       for (const verdict of ['approve', 'reject'] as const) {
-        const answer = verdict === 'approve' ? await desk.approve(fake, first) : await desk.reject(fake, first, '试一试');
+        const answer =
+          verdict === 'approve' ? await desk.approve(fake, first) : await desk.reject(fake, first, '试一试');
         expect([answer.status, answer.body.code]).toEqual([403, 'holder-unconfirmed']);
       }
       // The database itself takes no decision of his, nor about what he asked for.
