@@ -121,6 +121,7 @@ describe('the rights of the application on the real schema', () => {
       ['access.holders', 'phone_key'],
       ['access.delegations', 'reason'],
       ['access.elevation_looks', 'route'],
+      ['access.set_ups', 'expires_at'],
     ]);
     const columnOf = (table: string): string => plain.get(table) ?? 'id';
     const writes = [
