@@ -224,7 +224,6 @@ describe('what the matrix marks', () => {
       { reference: 'GZ-919' },
     ],
     ['legal-hold:end', 'risk-officer', 'institution-manager', '/legal-holds/920/end', { reason: '结案' }],
-    ['worker:deregister', 'operator', 'institution-manager', '/workers/916/deregister', { reason: '失联' }],
     ['data-key:destroy', 'security-admin', 'institution-manager', '/data-keys/913/destruction', { reason: '到期销毁' }],
     [
       'data-key:rotate',
@@ -261,6 +260,8 @@ describe('what the matrix marks', () => {
       '/workers/916/correct',
       { phone: '19900000917', reason: '本人换号' },
     ],
+    // After what is corrected of him.
+    ['worker:deregister', 'operator', 'institution-manager', '/workers/916/deregister', { reason: '失联' }],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
   ] as const;
 

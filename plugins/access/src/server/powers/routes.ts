@@ -73,7 +73,8 @@ const restoreSecurity = route({
   body: securityRestoreBody,
   answers: { 200: passwordResetAnswer },
   remembers: true,
-  shows: async ({ strapi, body }) => shownAccount(strapi, await namedAccount(strapi, body), { secondFactor: false, password: 'reset' }),
+  shows: async ({ strapi, body }) =>
+    shownAccount(strapi, await namedAccount(strapi, body), { secondFactor: false, password: 'reset' }),
   handle: async ({ strapi, body, command, remember }) => {
     const accountId = await namedAccount(strapi, body);
     return restored(strapi, { accountId, roles: ['security-admin'] }, command, remember);
