@@ -312,3 +312,24 @@ describe('what settlement counts', () => {
     );
   });
 });
+
+it('an enterprise engages whom it knows; of every other number, active, suspended or nobody’s, it gets one answer', async () => {
+  const task = await published({ headcount: 3 });
+  const own = { kind: 'enterprise', enterpriseId: 1 } as const;
+  const asked = (workerId: number) =>
+    db.transaction((tx) => engageWorkers(tx, command, own, task.id, { workers: [{ workerId, agreedFen: 100n }] }));
+  const [suspended = 0, , , known = 0] = workers;
+  const active = workers.at(-1) ?? 0;
+  await db.query('UPDATE public.engagements SET cancelled_at = now() WHERE worker_id = $1', [active]);
+  const answers = await Promise.all([active, suspended, 2_000_000_000].map((id) => asked(id).catch((error) => error)));
+  for (const { status, code, extra } of answers)
+    expect({ status, code, extra }).toEqual({ status: 409, code: 'worker-not-known', extra: answers[0].extra });
+  await engage(task, [known]);
+  expect(await asked(known)).toEqual({ engaged: 0, already: 1 });
+  const next = await published({ headcount: 3 });
+  expect(
+    await db.transaction((tx) =>
+      engageWorkers(tx, command, own, next.id, { workers: [{ workerId: known, agreedFen: 100n }] }),
+    ),
+  ).toEqual({ engaged: 1, already: 0 });
+});

@@ -14,7 +14,7 @@ import { isStranger } from './sight';
 import { wireRow } from './wire-row';
 
 /** Columns of a line list, over `l` (settlement.lines) and `t` (tasks as that plugin publishes them). */
-export const lineColumns = {
+const lineColumns = {
   id: 'l.id',
   batchId: 'l.batch_id',
   rowNo: 'l.row_no',
