@@ -99,7 +99,7 @@ describe('the search of the guides', () => {
     expect(found[0]?.guide.name).toBe('sessions');
     expect(found.length).toBeGreaterThan(1);
     expect(searchGuides(guides('zh'), '恢复码')[0]?.line).toContain('恢复码');
-    expect(searchGuides(guides('zh'), '恢复码 轮换')).toEqual([]);
+    expect(searchGuides(guides('zh'), '恢复码 快照')).toEqual([]);
   });
 
   it('shows all of them where nothing was typed', () => {
