@@ -69,6 +69,7 @@ const bodies: Readonly<Record<string, object>> = {
   '/settlement-batches/:id/cancel': { reason },
   '/settlement-lines/:id': { amountFen: 500 },
   '/enterprises/:id': { contactName: '赵六' },
+  '/enterprises/:id/contact-consents/withdrawals': { contact: 'handler' },
   '/tasks/:id/engagements': { workers: [{ workerId: 1, agreedFen: 100 }] },
 };
 
@@ -127,6 +128,7 @@ export function actsByBody(named: Named): Readonly<Record<PartyRole, readonly Ac
     enterprise: [
       post('/tasks', draftTask(named.enterpriseId)),
       post('/engagements/accept', { engagements: [engagement] }),
+      post('/engagements/deliver', { engagements: [engagement] }),
       post('/engagements/cancel', { engagements: [engagement], reason }),
       post('/contracts/batches', { template: 'enterprise-cooperation', enterpriseId: named.enterpriseId, ...span }),
       post('/contracts/batches', { template: 'tax-agency', enterpriseId: named.enterpriseId, workerIds: [1], ...span }),

@@ -119,6 +119,13 @@ async function openSide({ app, ours }: Watched, staff: Staff, serial: number): P
   const [workerId = 0] = await ours(() => registerPeople(db, vaultOf(app.strapi), [one]));
   // People of that fixture come from nowhere; an answer about a worker says where he came from.
   await ours(() => db.query(`UPDATE public.workers SET source = 'staff' WHERE source IS NULL`));
+  await ours(() =>
+    db.query(
+      `INSERT INTO parties.contact_consents (enterprise_id, contact, act, version, method, at, actor_name, trace_id)
+       VALUES ($1, 'handler', 'given', 1, 'declared', now(), 'test', 'test')`,
+      [enterpriseId],
+    ),
+  );
   const task = ownTask(serial);
   await ours(() => newTask(db, enterpriseId, task, [workerId], 100_000_000n));
   const token = {
