@@ -321,6 +321,7 @@ export const audit: Same<typeof zh> = {
       notify: 'holder told',
       'see-notices': 'notices seen',
       lapse: 'void for want of a decision',
+      expire: 'void by its term',
       'ask-reset': 'new password asked for',
       'reset-own-password': 'password reset by its holder',
       resolve: 'resolved',

@@ -319,6 +319,7 @@ export const audit = {
       notify: '通知本人',
       'see-notices': '确认通知',
       lapse: '逾期作废',
+      expire: '逾期失效',
       'ask-reset': '申请找回密码',
       'reset-own-password': '自助重设密码',
       resolve: '了结',
