@@ -15,7 +15,7 @@ beforeAll(async () => {
   db = databaseOf(app.strapi);
   await insertParties();
   await db.transaction((tx) => ensureEnterpriseAccounts(tx, command, [1, 2]));
-  const roles = ['tax-officer', 'finance-officer', 'operator', 'system-admin'];
+  const roles = ['tax-officer', 'finance-officer', 'operator', 'system-admin', 'institution-manager'];
   for (const role of roles) tokens.set(role, await app.token(role));
   tokens.set('enterprise', await app.token('enterprise', { enterpriseId: 1 }));
   tokens.set('other enterprise', await app.token('enterprise', { enterpriseId: 2 }));

@@ -244,6 +244,7 @@ describe('the second factor', () => {
     /** Each operation of the lines that the matrix marks, with an input that would be taken. */
     const dangerous: [line: string, role: Role, path: string, body: object][] = [
       ['account:create', 'security-admin', '/accounts', { identifier: 'step-up-1', role: 'tax-officer' }],
+      ['account:confirm-holder', 'security-admin', '/accounts/1/confirm-holder', { reason }],
       ['account:change-role', 'security-admin', '/accounts/1/role', { role: 'tax-officer', reason }],
       ['account:unblock', 'security-admin', '/accounts/1/unblock', { reason }],
       ['account:reset-password', 'security-admin', '/accounts/1/reset-password', { reason }],
