@@ -71,6 +71,11 @@ function lapseOne(strapi: Core.Strapi, db: Database, command: Command, { id, wha
       command.at,
     ]);
     if (!done) throw new Error('the request was decided meanwhile');
-    await record(tx, command, { action: 'approval.expire', subject: { kind: 'approval', id } });
+    await record(tx, command, {
+      action: 'approval.expire',
+      subject: { kind: 'approval', id },
+      before: { open: true },
+      after: { open: false, state: 'expired' },
+    });
   });
 }
