@@ -47,7 +47,7 @@ export const rules: readonly Rule[] = [
     roles: { 'finance-officer': 'all' },
     approval: { ...second, unless: ['small'] },
   },
-  // Taken from a line of a statement, or from a file that books small amounts and such lines alone.
+  // From a line of a statement, or a file: alone only where the bank's host or somebody else brought the line, or the amounts are small.
   { resource: 'deposit', action: 'record-line', roles: { 'finance-officer': 'all' } },
   { resource: 'deposit', action: 'import', roles: { 'finance-officer': 'all' } },
 ];

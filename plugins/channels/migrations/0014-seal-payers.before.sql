@@ -8,7 +8,13 @@ ALTER TABLE channels.statement_lines
 -- Sealed anew under a younger key, nothing else of it changes.
 GRANT UPDATE (payer_sealed) ON channels.statement_lines TO linggong_app;
 
--- A deposit is made of a line with the payer as he is sealed: both are bound to the same receipt, and nobody opens him for it.
+-- Whose account brought a file through the console; unknown of older ones, and of those that the host of a bank laid into the folder.
+ALTER TABLE channels.bank_files ADD COLUMN brought_by integer;
+
+-- A deposit is made of a line with the payer as he is sealed: both are bound to the same receipt, and nobody opens him for it. By which way
+-- a line came says whose word it is.
 CREATE OR REPLACE VIEW channels.published_deposit_lines AS
-SELECT id, account, bank_serial, amount_fen, payer_name, remark, booked_at, payer_sealed, payer_blind FROM channels.statement_lines
- WHERE direction = 'credit' AND NOT reversal;
+SELECT l.id, l.account, l.bank_serial, l.amount_fen, l.payer_name, l.remark, l.booked_at, l.payer_sealed, l.payer_blind,
+       l.deposit_number, f.way, f.brought_by
+  FROM channels.statement_lines l JOIN channels.bank_files f ON f.id = l.file_id
+ WHERE l.direction = 'credit' AND NOT l.reversal;

@@ -134,6 +134,13 @@ describe('a database of the first release', () => {
     }
   });
 
+  it('filled no column of the lines of all time: readers ask of the old ones what they need', async () => {
+    const [lines] = await test.db.query(
+      'SELECT count(*) > 400 AS "areMany", count(is_known) AS filled, count(engagement_id) > 400 AS "areEngaged" FROM settlement.lines',
+    );
+    expect(lines).toEqual({ areMany: true, filled: 0n, areEngaged: true });
+  });
+
   it('keeps the chain of its audit log whole', async () => {
     // Its last minutes were never sealed: a hundred years is longer than any test waits.
     const verified = await createAudit(test.db).verify({ unsealedSecondsMax: 3_153_600_000 });

@@ -18,6 +18,8 @@ export interface NewBankFile {
   readonly totalFen: Fen | null;
   readonly answers: number;
   readonly way: 'console' | 'folder';
+  /** The account that brought it through the console. */
+  readonly broughtBy?: number | undefined;
   readonly at: Date;
 }
 
@@ -50,8 +52,8 @@ export async function keepFile(
   );
   const { id } = await tx.one<{ id: number }>(
     `INSERT INTO channels.bank_files (id, channel, direction, kind, document_id, message_id, name, sha256, bytes, vault_file, state,
-       fault_code, fault_where, lines, total_fen, answers, way, at)
-     VALUES (coalesce($18::int, nextval('channels.bank_files_id_seq')), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id`,
+       fault_code, fault_where, lines, total_fen, answers, way, at, brought_by)
+     VALUES (coalesce($18::int, nextval('channels.bank_files_id_seq')), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $19) RETURNING id`,
     [
       file.channel,
       file.direction,
@@ -71,6 +73,7 @@ export async function keepFile(
       file.way,
       file.at,
       drawn ?? null,
+      file.broughtBy ?? null,
     ],
   );
   return id;

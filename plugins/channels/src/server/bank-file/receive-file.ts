@@ -97,8 +97,9 @@ function keptOf(bytes: Buffer): Admitted {
   return textFile(bytes) ?? ownBytes(Buffer.from(`not kept: no text file, ${bytes.length} bytes\n`));
 }
 
-function commonOf({ channel, name, way }: IncomingFile, { at }: Command) {
-  return { channel, direction: 'in', name: name.slice(-120), way, at } as const;
+function commonOf({ channel, name, way }: IncomingFile, { at, actor }: Command) {
+  const broughtBy = way === 'console' ? actor.accountId : undefined;
+  return { channel, direction: 'in', name: name.slice(-120), way, broughtBy, at } as const;
 }
 
 /** A contradiction that only the books show undoes what was written of the file, and refuses it. */

@@ -20,14 +20,15 @@ export function keptPayer(
 ): KeptPayer {
   const plain = maskPersonalText(remark);
   const name = payerName?.trim() ?? '';
-  // A bank that stars names itself leaves nothing to seal.
-  if (name === '' || name.includes('*') || isOrganisationName(name)) {
+  // A bank that stars names as we do leaves nothing to seal; one star somewhere in a name hides nobody.
+  if (name === '' || vault.mask('name', name) === name || isOrganisationName(name)) {
     return { shown: payerName, sealed: null, blind: null, remark: plain };
   }
   const shown = vault.mask('name', name);
   return {
     shown,
-    sealed: vault.seal('name', receiptSubject(account, serial, bookedOn), name),
+    // A star of the bank's is none of ours, which the vault refuses to seal: written wide, in the same spelling to `comparableName`.
+    sealed: vault.seal('name', receiptSubject(account, serial, bookedOn), name.replaceAll('*', '\uFF0A')),
     blind: vault.blind('name', comparableName(name)),
     remark: plain.replaceAll(name, shown),
   };

@@ -243,6 +243,22 @@ it('tells an enterprise one and the same of everybody whom it has not engaged, w
     });
 });
 
+it('asks the engagement of a line that was checked before it was kept whom the enterprise knows', async () => {
+  const told = () =>
+    world.db.query<StoredLine & { engagementId: number | null }>(
+      `SELECT ${lineSelect.told} FROM ${LINE_FROM} WHERE l.is_known IS NULL OR l.is_known = (l.engagement_id IS NOT NULL) ORDER BY l.id`,
+    );
+  const before = await told();
+  const words = await lineViews(world.db, before, 'told');
+  const engaged = before.filter(({ engagementId }) => engagementId !== null);
+  expect(engaged.length).toBeGreaterThan(10);
+  expect(engaged.every(({ workerId }) => workerId !== null)).toBe(true);
+  await world.db.query('UPDATE settlement.lines SET is_known = NULL WHERE is_known = (engagement_id IS NOT NULL)');
+  const after = await told();
+  expect(after).toEqual(before);
+  expect(await lineViews(world.db, after, 'told')).toEqual(words);
+});
+
 it('meets every line code of the catalogue but those that other tests meet', () => {
   const met = new Set<BlockerCode>([...Object.values(rows).flatMap(({ codes }) => codes), 'cell-error', 'cell-merged']);
   const elsewhere: BlockerCode[] = [

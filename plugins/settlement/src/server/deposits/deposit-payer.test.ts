@@ -23,6 +23,10 @@ describe('who paid a deposit (付款人)', () => {
     expect(of('张三').blind).toBe(of(' 张 三').blind);
   });
 
+  it('is not sealed where the bank starred his name itself', () => {
+    expect(of('张**')).toMatchObject({ isOwn: false, shown: '张**', sealed: null });
+  });
+
   it('is known as the enterprise by its hash where a statement sealed him', () => {
     const trader = '王五';
     const line = { masked: '王*', sealed: Buffer.from('x'), blind: Buffer.from(payerBlind(vault, trader), 'hex') };

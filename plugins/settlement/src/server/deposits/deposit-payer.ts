@@ -42,7 +42,8 @@ export function depositPayer(
   }
   const isOwn = isOwnPayer(payer, enterpriseName);
   const blind = payerBlind(vault, payer);
-  if (isOwn || isOrganisationName(payer)) return { isOwn, shown: payer, sealed: null, blind };
+  // A name that the bank starred itself tells of nobody.
+  if (isOwn || isOrganisationName(payer) || vault.mask('name', payer) === payer) return { isOwn, shown: payer, sealed: null, blind };
   const subject = receiptSubject(receipt.account, receipt.bankSerial, receipt.day);
   return {
     isOwn,

@@ -6,6 +6,7 @@ import { accountOf, balancesAt, trialBalance } from '@linggong/ledger';
 import type { DepositRequest } from '../../api';
 import { settlementWorld, type SettlementWorld } from '../settlement.fixture';
 import { readDepositFile } from './deposit-rows';
+import { demandSmall, needsNobody } from './small-deposits';
 
 let world: SettlementWorld;
 beforeAll(async () => {
@@ -207,6 +208,71 @@ describe('money that another than the enterprise paid', () => {
     });
     expect(await book('母公司代付')).toMatchObject({ recorded: 1 });
     expect((await world.money()).availableFen).toBe(900n);
+  });
+});
+
+describe('money above the small amounts, by one person alone', () => {
+  const LARGE = 20_000_000;
+  const [MORNING, NEXT_DAY, TODAY] = ['2026-11-20T02:00:00Z', '2026-11-21T02:00:00Z', '2026-11-22T02:00:00Z'];
+  const needed = 'deposit-second-person-needed';
+  let subAccountNumber: string;
+  beforeEach(async () => {
+    await world.another(0);
+    subAccountNumber = await account(world.enterpriseId);
+  });
+
+  const told = (bankSerial: string, receivedAt?: string): DepositRequest => ({
+    subAccountNumber,
+    bankSerial,
+    amountFen: LARGE,
+    payerName: world.enterpriseName,
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+  });
+  /** A file with that one credit: laid down by the bank's host, or brought through the console by an account (null: before that was kept). */
+  const line = async (serial: string, at: string, broughtBy?: number | null): Promise<void> => {
+    const { id } = await world.db.one<{ id: number }>(
+      `INSERT INTO channels.bank_files (channel, direction, kind, name, sha256, bytes, vault_file, state, lines, way, brought_by, at)
+       VALUES ('bank-file-iso-09', 'in', 'camt.053', $1, sha256(convert_to($1, 'UTF8')), 1, gen_random_uuid(), 'applied', 1, $2, $3, $4) RETURNING id`,
+      [`${subAccountNumber}-${serial}`, broughtBy === undefined ? 'folder' : 'console', broughtBy ?? null, at],
+    );
+    await world.db.query(
+      `INSERT INTO channels.statement_lines (channel, account, bank_serial, booked_on, booked_at, direction, amount_fen, reversal, remark, file_id)
+       VALUES ('bank-file-iso-09', $1, $2, ($3::timestamptz + interval '8 hours')::date, $3::timestamptz, 'credit', $4, false, '', $5)`,
+      [subAccountNumber, serial, at, LARGE, id],
+    );
+  };
+  const imports = (request: DepositRequest, accountId = 1) => {
+    const command = world.as('finance-officer', accountId);
+    const file = { rows: [{ rowNo: 2, request }], enterpriseId: undefined };
+    return world.settlement.importDeposits(command, file, (tx, { depositIds }) => demandSmall(tx, depositIds, command));
+  };
+  const alone = (request: DepositRequest, accountId = 1) =>
+    needsNobody(world.db, request, world.as('finance-officer', accountId));
+
+  it('is backed by a line of its own day once: the same serial of a later day is one person’s word', async () => {
+    await line('L-1', MORNING);
+    expect(await alone(told('L-1', MORNING))).toBe(true);
+    expect(await imports(told('L-1', MORNING))).toMatchObject({ recorded: 1 });
+    expect(await alone(told('L-1', NEXT_DAY))).toBe(false);
+    expect(await codeOf(imports(told('L-1', NEXT_DAY)))).toBe(needed);
+    expect((await world.money()).availableFen).toBe(BigInt(LARGE));
+  });
+
+  it('is of today where no time is told: no line of another day backs it', async () => {
+    await line('L-2', NEXT_DAY);
+    await line('L-3', TODAY);
+    expect([await alone(told('L-2')), await alone(told('L-3'))]).toEqual([false, true]);
+  });
+
+  it('is not backed by a statement that the same account brought, nor by one that nobody knows who brought', async () => {
+    await line('L-4', TODAY, 1);
+    await line('L-5', TODAY, null);
+    expect([await alone(told('L-4', TODAY)), await alone(told('L-5', TODAY))]).toEqual([false, false]);
+    expect(await codeOf(imports(told('L-4', TODAY)))).toBe(needed);
+    expect(await codeOf(imports(told('L-5', TODAY)))).toBe(needed);
+    expect((await world.money()).availableFen).toBe(0n);
+    expect(await alone(told('L-4', TODAY), 2)).toBe(true);
+    expect(await imports(told('L-4', TODAY), 2)).toMatchObject({ recorded: 1 });
   });
 });
 

@@ -1,19 +1,23 @@
+import { isOrganisationName } from '@linggong/core/domain';
+import { mask } from '@linggong/vault/domain';
 import type { DepositRequest } from '../../api';
 
 /**
  * What a second person is shown of a deposit that no line of a statement stands behind. `rehearsed` says whose it is where the request named
- * the account alone; it is left out where only the state before is asked for.
+ * the account alone, and the payer as the deposit would keep him; it is left out where only the state before is asked for. An approval is
+ * kept for ever: a payer who is a person stands in it by his mask (domain.md 8.2).
  */
 export function shownDeposit(
   { bankSerial, amountFen, payerName, reason, ...request }: DepositRequest,
   rehearsed: unknown,
 ) {
   const enterpriseId = enterpriseOf(rehearsed) ?? request.enterpriseId ?? null;
+  const payer = payerOf(rehearsed) ?? (isOrganisationName(payerName) ? payerName : mask('name', payerName));
   const told = {
     enterpriseId,
     bankSerial,
     amountFen,
-    payerName,
+    payerName: payer,
     ...(reason === undefined ? {} : { payerReason: reason }),
   };
   return {
@@ -21,6 +25,11 @@ export function shownDeposit(
     before: null,
     after: told,
   };
+}
+
+function payerOf(rehearsed: unknown): string | undefined {
+  const isKnown = typeof rehearsed === 'object' && rehearsed !== null && 'payerName' in rehearsed;
+  return isKnown && typeof rehearsed.payerName === 'string' ? rehearsed.payerName : undefined;
 }
 
 function enterpriseOf(rehearsed: unknown): number | undefined {

@@ -10,7 +10,7 @@ import {
 } from '../../api';
 import type { LineFault, LineState } from '../../domain';
 import { inForce } from '../check/current-blockers';
-import { isStranger } from './sight';
+import { isOwnPerson, isStranger } from './sight';
 import { wireRow } from './wire-row';
 
 /** Columns of a line list, over `l` (settlement.lines) and `t` (tasks as that plugin publishes them). */
@@ -47,8 +47,8 @@ export const toldLineColumns = {
   ...lineColumns,
   taskTitle: `CASE WHEN EXISTS (SELECT FROM public.settlement_batches own
     WHERE own.id = l.batch_id AND own.enterprise_id = t.enterprise_id) THEN t.task_title END`,
-  workerId: 'CASE WHEN l.is_known THEN l.worker_id END',
-  cardId: 'CASE WHEN l.is_known THEN l.card_id END',
+  workerId: `CASE WHEN ${isOwnPerson} THEN l.worker_id END`,
+  cardId: `CASE WHEN ${isOwnPerson} THEN l.card_id END`,
 } as const satisfies Record<keyof typeof lineColumns, string>;
 
 const selectOf = (columns: Readonly<Record<string, string>>): string =>

@@ -23,19 +23,19 @@ const record = route({
   action: 'record',
   summary: { zh: '登记来账', en: 'Record a deposit' },
   description: {
-    zh: '银行对账单中没有对应来账、且超过小额标准的，由财务审批复核后入账。同一子账户、银行流水号与到账日期只入账一次：重复提交返回同一笔来账。未填到账时间时，已有的流水号视为同一笔。付款人户名与企业不一致的，须填写理由。',
-    en: 'Where no line of a statement tells of it and it is above the small amounts, a finance approver decides. A serial books once for each sub-account and day received: the same notice again answers with the same deposit. Where no time is given, a serial that stands already is the same receipt. Money of a payer who does not bear the name of the enterprise needs a reason.',
+    zh: '银行对账单中没有同日对应来账（本人导入的对账单不算）、且超过小额标准的，由财务审批复核后入账。同一子账户、银行流水号与到账日期只入账一次：重复提交返回同一笔来账。未填到账时间时，已有的流水号视为同一笔。付款人户名与企业不一致的，须填写理由。',
+    en: 'Where no line of a statement tells of it on that day (none that you brought yourself counts) and it is above the small amounts, a finance approver decides. A serial books once for each sub-account and day received: the same notice again answers with the same deposit. Where no time is given, a serial that stands already is the same receipt. Money of a payer who does not bear the name of the enterprise needs a reason.',
   },
   body: depositRequest,
   answers: { 201: depositAnswer },
   remembers: true,
-  isSmall: ({ strapi, body, command }) => needsNobody(toolsOf(strapi).database, body, command.at),
+  isSmall: ({ strapi, body, command }) => needsNobody(toolsOf(strapi).database, body, command),
   shows: async ({ body }, rehearsed) => shownDeposit(body, rehearsed),
   handle: async ({ strapi, body, command, remember }) => {
     const id = await settlementOf(strapi).recordDeposit(command, body, async (tx, depositId) => {
       await remember(tx, { status: 201, body: await depositView(tx, depositId) });
       // Last, so that what is only asked for has been taken back already.
-      if (command.approvalId === undefined) await demandSmall(tx, [depositId], command.at);
+      if (command.approvalId === undefined) await demandSmall(tx, [depositId], command);
     });
     return { status: 201, body: await depositView(toolsOf(strapi).database, id) };
   },
@@ -75,8 +75,8 @@ const importFile = route({
   action: 'import',
   summary: { zh: '批量登记来账', en: 'Record deposits from a file' },
   description: {
-    zh: '表单字段 file：银行入金流水（CSV 或 XLSX，最多 500 行）。没有银行对账单佐证、超过小额标准的不能批量入账。任一行的收款账号、流水号或金额不符，或付款人与企业不一致而没有代付理由，整个文件均不入账。',
-    en: 'Form field file: receipts of a bank (CSV or XLSX, at most 500 rows). What no statement backs and is above the small amounts is not booked by a file. Where the account, serial or amount of any row is wrong, or another than the enterprise paid and no reason is given, nothing of the file is booked.',
+    zh: '表单字段 file：银行入金流水（CSV 或 XLSX，最多 500 行）。没有银行对账单佐证（本人导入的不算）、超过小额标准的不能批量入账。任一行的收款账号、流水号或金额不符，或付款人与企业不一致而没有代付理由，整个文件均不入账。',
+    en: 'Form field file: receipts of a bank (CSV or XLSX, at most 500 rows). What no statement backs, or one that you brought yourself, and is above the small amounts is not booked by a file. Where the account, serial or amount of any row is wrong, or another than the enterprise paid and no reason is given, nothing of the file is booked.',
   },
   query: depositImportQuery,
   upload: ['multipart/form-data'],
@@ -91,7 +91,7 @@ const importFile = route({
       { rows, enterpriseId: query.enterpriseId },
       async (tx, answer) => {
         await remember(tx, { status: 201, body: answer }, sha256);
-        await demandSmall(tx, answer.depositIds, command.at);
+        await demandSmall(tx, answer.depositIds, command);
       },
     );
     return { status: 201, body };

@@ -4,6 +4,7 @@ import type { Queryable } from '@linggong/core';
 import { notFound, shanghaiDay } from '@linggong/core/domain';
 import { depositAnswer, lineDepositPreview, lineDepositRequest } from '../../api';
 import { depositPayer, type SealedPayer } from '../deposits/deposit-payer';
+import { demandSmall } from '../deposits/small-deposits';
 import { depositLine, type DepositLine } from '../ports/deposit-lines';
 import { enterpriseByAccount } from '../ports/enterprises';
 import { payerUnknown } from '../problems';
@@ -68,8 +69,8 @@ const recordLine = route({
   action: 'record-line',
   summary: { zh: '将对账单来账登记为入金', en: 'Record a credit of a statement as a deposit' },
   description: {
-    zh: '子账户、金额、流水号与到账时间取自对账单；同一流水号每个到账日期只入账一次。对账单没有付款人时须填写；付款人户名与企业不一致的，须填写理由。',
-    en: 'Account, amount, serial and time are those of the statement; a serial books once a day. The payer is asked for where the statement names none, and a reason where he does not bear the name of the enterprise.',
+    zh: '子账户、金额、流水号与到账时间取自对账单；同一流水号每个到账日期只入账一次。对账单没有付款人时须填写；付款人户名与企业不一致的，须填写理由。对账单由本人导入、且超过小额标准的，须改由他人登记，或通过“登记来账”提交审批。',
+    en: 'Account, amount, serial and time are those of the statement; a serial books once a day. The payer is asked for where the statement names none, and a reason where he does not bear the name of the enterprise. Of a statement that you brought yourself only small amounts are booked by you alone: somebody else books the line, or it is recorded for approval.',
   },
   params: idParams,
   body: lineDepositRequest,
@@ -90,6 +91,7 @@ const recordLine = route({
     };
     const id = await settlementOf(strapi).recordDeposit(command, request, async (tx, depositId) => {
       await remember(tx, { status: 201, body: await depositView(tx, depositId) });
+      await demandSmall(tx, [depositId], command);
     });
     return { status: 201, body: await depositView(toolsOf(strapi).database, id) };
   },
