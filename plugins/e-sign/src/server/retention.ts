@@ -1,4 +1,4 @@
-import type { PersonKeeper, Purger } from '@linggong/vault';
+import { heldIds, type PersonKeeper, type Purger } from '@linggong/vault';
 
 /**
  * When a contract is over, in SQL over `public.contracts c` and, where the worker has left, his lock `l`: withdrawn, run out, or without a
@@ -38,9 +38,18 @@ SELECT c.worker_id AS "workerId", 'contract-paper' AS class,
       JOIN vault.published_files f ON f.id = s.file_id WHERE p.contract_id = c.id)) AS "hasFile"
 FROM ${CONTRACTS} WHERE c.worker_id = ANY ($1::int[]) GROUP BY c.worker_id`;
 
+const HELD_WITH = `
+SELECT c.worker_id AS "workerId", 'contract:' || c.id AS subject FROM public.contracts c
+WHERE c.worker_id = ANY ($1::int[]) AND c.id = ANY ($2::int[])
+UNION
+SELECT c.worker_id, 'enterprise:' || c.enterprise_id FROM public.contracts c
+WHERE c.worker_id = ANY ($1::int[]) AND c.enterprise_id = ANY ($3::int[])`;
+
 /** Contracts of people: the text that they were rendered from, and whence they agreed. */
 export const contractsOfPeople: PersonKeeper = {
   holds: (db, workerIds) => db.query(HOLDS, [workerIds]),
+  heldWith: async (db, workerIds) =>
+    db.query(HELD_WITH, [workerIds, await heldIds(db, 'contract'), await heldIds(db, 'enterprise')]),
   erase: async (tx, _command, people) => {
     const ids = [people.map(({ workerId }) => workerId)];
     const of = 'contract_id IN (SELECT c.id FROM public.contracts c WHERE c.worker_id = ANY ($1::int[]))';

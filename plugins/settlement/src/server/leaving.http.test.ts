@@ -146,6 +146,29 @@ const lockOf = () =>
     [leaverId],
   );
 
+/** A hold on what he stands in keeps him, also when no file does. */
+async function keepsWhoStandsInWhatIsHeld(): Promise<void> {
+  const { batch, enterprise } = await db.one<{ batch: number; enterprise: number }>(
+    'SELECT id AS batch, enterprise_id AS enterprise FROM public.settlement_batches',
+  );
+  const held = [
+    ['contract', contractId],
+    ['settlement-batch', batch],
+    ['enterprise', enterprise],
+  ] as const;
+  for (const [kind, id] of held) {
+    await db.query(
+      `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at) VALUES ($1, $2, '诉讼', 'test', now())`,
+      [kind, id],
+    );
+    await run('vault.retain');
+    expect([kind, await lockOf()]).toEqual([kind, { keepsUntil: expect.any(Date), erasedAt: null }]);
+    await db.query(
+      `UPDATE vault.legal_holds SET ended_at = now(), ended_by = 'test', end_reason = '结案' WHERE ended_at IS NULL`,
+    );
+  }
+}
+
 describe('a worker who leaves', () => {
   it('is locked at once: no list, page, search or unmasking of staff knows him, and he himself goes on seeing himself', async () => {
     const before = await post('/workers/search', { phone: leaver.phone }, 'operator');
@@ -240,6 +263,10 @@ describe('a worker who leaves', () => {
         'settlement.lines',
       ]),
     );
+    await superuser.query(
+      `INSERT INTO access.holder_contacts (account_id, phone_sealed) SELECT id, '\\x00' FROM public.up_users WHERE worker_id = $1`,
+      [leaverId],
+    );
     const { keepsUntil } = (await lockOf()) ?? {};
     const end = keepsUntil?.getTime() ?? 0;
     const days = (count: number): Date => new Date(end + count * 86_400_000);
@@ -256,6 +283,7 @@ describe('a worker who leaves', () => {
     const asked = `/approvals/${ending.body.approval.id}`;
     const { seenSha256 } = (await get(`/v1${asked}`, 'institution-manager')).body;
     expect((await post(`${asked}/approve`, { seenSha256 }, 'institution-manager')).status).toBe(200);
+    await keepsWhoStandsInWhatIsHeld();
     clockOf(app.strapi).moveTo(days(2));
     await run('vault.retain');
     expect((await lockOf())?.erasedAt?.getTime()).toBeGreaterThan(days(2).getTime() - 1);
@@ -292,6 +320,8 @@ describe('a worker who leaves', () => {
     );
     for (const account of accounts)
       expect(account).toMatchObject({ username: expect.stringMatching(/^erased-\d+$/), blocked: true });
+    expect(accounts.length).toBeGreaterThan(0);
+    expect(await superuser.query('SELECT FROM access.holder_contacts')).toEqual([]);
     const shown = await get(`/v1/data-requests/${requestId}`, 'customer-service');
     expect(shown.body).toMatchObject({ asked: '***', outcome: '***', erasedAt: expect.any(String) });
     const entries = await superuser.query(

@@ -1,4 +1,4 @@
-import type { PersonKeeper } from '@linggong/vault';
+import { heldIds, type PersonKeeper } from '@linggong/vault';
 
 // A sheet holds everybody in it until it goes itself: also who stands in a line that became no order. Lines have no index by worker – two
 // updates of a check would pay for it – so this reads them once for all who are asked about.
@@ -28,6 +28,26 @@ UNION ALL
 SELECT f.worker_id, 'bank-file', max(b.at), bool_or(EXISTS (SELECT FROM vault.published_files v WHERE v.id = b.vault_file))
 FROM files f JOIN channels.published_bank_files b ON b.file_id = f.file_id GROUP BY f.worker_id`;
 
+// Who stands in a line of a batch or of an enterprise that is held, by his number also where it was matched with nobody, and whose orders stand
+// in a held file. Of lines only those of held batches are read.
+const HELD_WITH = `
+WITH batches AS (
+  SELECT b.id, ARRAY[CASE WHEN b.id = ANY ($2::int[]) THEN 'settlement-batch:' || b.id END,
+    CASE WHEN b.enterprise_id = ANY ($3::int[]) THEN 'enterprise:' || b.enterprise_id END] AS held
+  FROM public.settlement_batches b WHERE b.id = ANY ($2::int[]) OR b.enterprise_id = ANY ($3::int[])
+), people AS (
+  SELECT w.worker_id, decode(w.identity_blind, 'hex') AS identity FROM parties.published_worker_facts w WHERE w.worker_id = ANY ($1::int[])
+), lines AS MATERIALIZED (
+  SELECT l.worker_id, l.identity_blind, b.held FROM batches b JOIN settlement.lines l ON l.batch_id = b.id
+  WHERE l.worker_id = ANY ($1::int[]) OR l.identity_blind = ANY (ARRAY(SELECT p.identity FROM people p))
+)
+SELECT p.worker_id AS "workerId", h.subject
+FROM lines l JOIN people p ON l.worker_id = p.worker_id OR l.identity_blind = p.identity CROSS JOIN unnest(l.held) AS h (subject)
+WHERE h.subject IS NOT NULL
+UNION
+SELECT o.worker_id, 'bank-file:' || t.file_id FROM channels.orders_of_files($4::int[]) t JOIN public.orders o ON o.id = t.order_id
+WHERE o.worker_id = ANY ($1::int[])`;
+
 // A line that was matched with nobody is his by his number all the same.
 const ERASE_LINES = `
 UPDATE settlement.lines SET cells_sealed = NULL, name_blind = NULL, name_masked = NULL, identity_blind = NULL, identity_masked = NULL,
@@ -38,6 +58,12 @@ RETURNING 1`;
 /** Who was paid: lines and orders keep their amounts, their taxes and their worker's number, and lose what names him. */
 export const ordersOfPeople: PersonKeeper = {
   holds: (db, workerIds) => db.query(HOLDS, [workerIds]),
+  heldWith: async (db, workerIds) => {
+    const kinds = ['settlement-batch', 'enterprise', 'bank-file'] as const;
+    const held = [];
+    for (const kind of kinds) held.push(await heldIds(db, kind));
+    return db.query(HELD_WITH, [workerIds, ...held]);
+  },
   erase: async (tx, _command, people) => {
     const ids = people.map(({ workerId }) => workerId);
     const lines = await tx.query(ERASE_LINES, [ids, people.map(({ subject }) => subject)]);

@@ -131,7 +131,7 @@ async function addContractTexts(): Promise<void> {
   );
 }
 
-/** Two accounts with a second factor, and a further one that is being set up. */
+/** Two accounts with a second factor, a further one that is being set up, and a number for their messages. */
 async function addFactors(): Promise<void> {
   const accounts = await db.query<{ id: number }>('SELECT id FROM public.up_users ORDER BY id LIMIT 2');
   for (const { id } of accounts) {
@@ -140,6 +140,10 @@ async function addFactors(): Promise<void> {
       `INSERT INTO access.second_factors (account_id, pending_sealed, secret_sealed, confirmed_at) VALUES ($1, $2, $3, now())
        ON CONFLICT (account_id) DO UPDATE SET pending_sealed = $2, secret_sealed = $3, confirmed_at = now()`,
       [id, seal(`pending of ${id}`), seal(`secret of ${id}`)],
+    );
+    await db.query(
+      'INSERT INTO access.holder_contacts (account_id, phone_sealed) VALUES ($1, $2) ON CONFLICT (account_id) DO UPDATE SET phone_sealed = $2',
+      [id, vault.seal('phone', `account:${id}`, '13900000002')],
     );
   }
 }

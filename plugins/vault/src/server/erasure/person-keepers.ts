@@ -14,6 +14,14 @@ export interface PersonKeeper {
   /** What holds the named people. Set-based, for a few hundred. */
   holds?(db: Queryable, workerIds: readonly number[]): Promise<PersonFact[]>;
   /**
+   * What else than the people themselves a legal hold may stand on and keeps them by, as `contract:5`: only what is held now need be named
+   * (`heldIds`), for holds and purges wait for each other.
+   */
+  heldWith?(
+    db: Queryable,
+    workerIds: readonly number[],
+  ): Promise<readonly { readonly workerId: number; readonly subject: string }[]>;
+  /**
    * Takes away what names the people: sealed values, blind indexes, masks, free text. Rows that others stand on stay without it. The
    * certificate that names them stands already. @returns what it was, and of how many rows
    */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { cutoffOf } from '@linggong/config';
 import { systemCommand } from '@linggong/core';
+import { problem } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { ownBytes } from '../intake/admitted';
 import { testKeyring } from '../keyring.fixture';
@@ -161,6 +162,22 @@ describe('retention', () => {
     });
     expect(await runOf(failing)).toEqual([{ class: 'bank-file', purged: 1, held: 0 }]);
     expect((await runs()).at(-1)).toMatchObject({ purged: 1, done: true, fault: 'fault' });
+    expect(await runOf(ownerOf(rows))).toEqual([{ class: 'bank-file', purged: 1, held: 0 }]);
+  });
+
+  it('passes over a row that cannot be purged: what stands before and behind it goes, and it is tried again', async () => {
+    const ids = [await file(), await file(), await file(), await file()];
+    const rows = ids.map((id, index) => ({ id: String(index + 1), fileIds: [id], subjects: [] }));
+    const failing = ownerOf(rows, {
+      together: 3,
+      purge: async (_tx, _command, together) => {
+        if (together.includes('2')) throw problem(409, 'line-kept', { zh: '不可清除', en: 'It is kept' });
+      },
+    });
+    expect(await runOf(failing)).toEqual([{ class: 'bank-file', purged: 3, held: 0 }]);
+    expect((await runs()).at(-1)).toMatchObject({ cursor: '4', purged: 3, files: 3, done: true, fault: 'line-kept' });
+    const left = await kit.db.query('SELECT id FROM vault.published_files');
+    expect(left).toEqual([{ id: ids[1] }]);
     expect(await runOf(ownerOf(rows))).toEqual([{ class: 'bank-file', purged: 1, held: 0 }]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Command, Queryable, Tx } from '@linggong/core';
+import type { Command, Database, Queryable, Tx } from '@linggong/core';
 
 /** What is asked of an owner: rows whose term ended before `before`, after the row `after` (empty: from the first), in their order. */
 export interface DueQuestion {
@@ -25,6 +25,8 @@ export interface DueRow {
 export interface Purger {
   /** Rows in one transaction; 500 where it is not said. */
   readonly together?: number;
+  /** Once before the rows are asked for, and outside of the lock that holds wait for: what takes long to find out. */
+  prepare?(db: Database, before: Date): Promise<void>;
   /** Rows that are due and not purged yet. */
   due(db: Queryable, question: DueQuestion): Promise<DueRow[]>;
   /** Takes away what the rows themselves hold, in the transaction that notes it; their files go by themselves. */

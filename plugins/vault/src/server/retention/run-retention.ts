@@ -9,6 +9,8 @@ import type { DueRow, Purger, Retention } from './retention';
 const TOGETHER = 500;
 /** Of one class in one run; what is left then is taken by the next day's. */
 const CHUNKS_MAX = 400;
+/** Rows of a class that may fail in one run: when more do, it is not the rows. */
+const FAULTS_MAX = 200;
 
 interface Run {
   readonly id: string;
@@ -23,8 +25,8 @@ export interface ClassOutcome {
 }
 
 /**
- * One daily run (到期清理): every class of the schedule whose things are purged, one after the other. A class that fails leaves the code of
- * its fault at its run and holds up no other. @returns what was done; classes with nothing due are left out
+ * One daily run (到期清理): every class of the schedule whose things are purged, one after the other. A class that fails, or a row of
+ * it, leaves the code of the fault at its run and holds up no other. @returns what was done; classes with nothing due are left out
  */
 export async function runRetention(db: Database, retention: Retention, command: Command): Promise<ClassOutcome[]> {
   const outcomes: ClassOutcome[] = [];
@@ -61,31 +63,91 @@ async function runClass(
   run: Run,
   command: Command,
 ): Promise<ClassOutcome> {
-  const limit = purger.together ?? TOGETHER;
-  let after = run.cursor ?? '';
-  let [purged, held] = [0, 0];
+  const work: Work = { db, entry, purger, run, command };
+  const state: State = { after: run.cursor ?? '', purged: 0, held: 0, faults: 0 };
   let fault: string | null = null;
   try {
-    for (let chunk = 0; chunk < CHUNKS_MAX; chunk += 1) {
-      const done = await db.transaction(async (tx) => {
-        await lockHolds(tx);
-        const rows = await purger.due(tx, { before: run.cutoff, after, limit });
-        return { rows, ...(await purgeChunk(tx, entry, purger, run, rows, command)) };
-      });
-      purged += done.purged;
-      held += done.held;
-      after = done.rows.at(-1)?.id ?? after;
-      if (done.rows.length < limit) break;
-    }
+    await purger.prepare?.(db, run.cutoff);
+    for (let chunk = 0; chunk < CHUNKS_MAX; chunk += 1) if (!(await takeChunk(work, state))) break;
   } catch (error) {
-    fault = error instanceof Problem ? error.code : 'fault';
+    fault = codeOf(error);
   }
-  await db.query('UPDATE vault.retention_runs SET finished_at = $2, fault = $3 WHERE id = $1', [
+  await db.query('UPDATE vault.retention_runs SET finished_at = $2, fault = coalesce($3, fault) WHERE id = $1', [
     run.id,
     command.at,
     fault,
   ]);
-  return { class: entry.name, purged, held };
+  return { class: entry.name, purged: state.purged, held: state.held };
+}
+
+interface Work {
+  readonly db: Database;
+  readonly entry: RetentionClass;
+  readonly purger: Purger;
+  readonly run: Run;
+  readonly command: Command;
+}
+
+/** How far a run of a class has come. */
+interface State {
+  after: string;
+  purged: number;
+  held: number;
+  faults: number;
+}
+
+const codeOf = (error: unknown): string => (error instanceof Problem ? error.code : 'fault');
+
+/** One chunk in one transaction; where it fails, row by row. @returns whether there may be more */
+async function takeChunk(work: Work, state: State): Promise<boolean> {
+  const limit = work.purger.together ?? TOGETHER;
+  try {
+    return (await takeRows(work, state, limit)) === limit;
+  } catch {
+    // Whose fault it is shows by itself: everything else of the chunk goes.
+    for (let row = 0; row < limit; row += 1) if (!(await takeRow(work, state))) return false;
+    return true;
+  }
+}
+
+/** @returns how many rows were due; `seen` is filled with them before anything happens to them */
+async function takeRows(
+  { db, entry, purger, run, command }: Work,
+  state: State,
+  limit: number,
+  seen: DueRow[] = [],
+): Promise<number> {
+  const done = await db.transaction(async (tx) => {
+    await lockHolds(tx);
+    const rows = await purger.due(tx, { before: run.cutoff, after: state.after, limit });
+    seen.push(...rows);
+    return { rows, ...(await purgeChunk(tx, entry, purger, run, rows, command)) };
+  });
+  state.purged += done.purged;
+  state.held += done.held;
+  state.after = done.rows.at(-1)?.id ?? state.after;
+  return done.rows.length;
+}
+
+/**
+ * One row by itself. One that cannot be purged is passed over, with the code of its fault at the run, and is tried again by the next day's: it
+ * is not to keep everything behind it for ever. @returns whether there was one
+ */
+async function takeRow(work: Work, state: State): Promise<boolean> {
+  const seen: DueRow[] = [];
+  try {
+    return (await takeRows(work, state, 1, seen)) === 1;
+  } catch (error) {
+    const id = seen[0]?.id;
+    state.faults += 1;
+    if (id === undefined || state.faults > FAULTS_MAX) throw error;
+    state.after = id;
+    await work.db.query(
+      'UPDATE vault.retention_runs SET cursor = $2, examined = examined + 1, fault = $3 WHERE id = $1',
+      [work.run.id, id, codeOf(error)],
+    );
+    return true;
+  }
 }
 
 async function purgeChunk(
