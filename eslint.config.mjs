@@ -24,6 +24,14 @@ const fullWidthSigns = [
   `JSXText[value=${halfWidth}]`,
 ].map((selector) => ({ selector, message: 'Chinese texts take full-width punctuation: ，；：！？' }));
 
+/** Bytes of UTF-8 that were read as Latin-1 and encoded once more: a full-width comma comes out as three signs. */
+const encodedTwice = '/[\\u00e0-\\u00ef][\\u0080-\\u00bf]{2}/u';
+const readableSigns = [
+  `Literal[value=${encodedTwice}]`,
+  `TemplateElement[value.cooked=${encodedTwice}]`,
+  `JSXText[value=${encodedTwice}]`,
+].map((selector) => ({ selector, message: 'This text was encoded twice' }));
+
 /** Cells of files for people are made in one place, which knows what a spreadsheet would run. */
 const oneCsvWriter = {
   selector: `CallExpression[callee.property.name=/^replace(All)?$/][arguments.1.value='""']`,
@@ -72,11 +80,11 @@ export default tseslint.config(
     files: ['{plugins/*,config,database,cms}/src/**/*.ts', 'admin/src/**/*.{ts,tsx}'],
     // Tests and fixtures read what people type.
     ignores: ['**/*.test.ts', '**/*.fixture.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns, oneCsvWriter] },
+    rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns, ...readableSigns, oneCsvWriter] },
   },
   {
     files: ['plugins/channels/src/server/bank-file/bank-csv.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns] },
+    rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns, ...readableSigns] },
   },
   {
     // The domain decides; it knows no framework, no database and no clock.
@@ -99,6 +107,7 @@ export default tseslint.config(
           message: 'Randomness is an argument.',
         },
         ...fullWidthSigns,
+        ...readableSigns,
         oneCsvWriter,
       ],
     },
@@ -106,7 +115,7 @@ export default tseslint.config(
   {
     files: ['plugins/*/src/**/*.ts', '{config,cms}/src/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.fixture.ts', 'plugins/*/src/domain/**', '**/bank-csv.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns, oneCsvWriter, guardedCallsOnly] },
+    rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns, ...readableSigns, oneCsvWriter, guardedCallsOnly] },
   },
   {
     // Strapi's document service dies on entities whose relations are plain columns; writes are SQL of the owning plugin.

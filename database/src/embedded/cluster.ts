@@ -56,7 +56,7 @@ function checkMajorVersion(folder: string, binaries: Binaries): void {
   const ours = binaries.version.split('.')[0] ?? '';
   if (found !== ours) {
     throw new StartProblem({
-      zh: `数据目录 ${folder} 属于 PostgreSQL ${found}ï¼本程序自带的是 PostgreSQL ${ours}ï¼不能直接打开。请用原版本启动并备份恢复，或用 LINGGONG_DATA 另指定目录。没有改动任何数据。`,
+      zh: `数据目录 ${folder} 属于 PostgreSQL ${found}，本程序自带的是 PostgreSQL ${ours}，不能直接打开。请用原版本启动并备份恢复，或用 LINGGONG_DATA 另指定目录。没有改动任何数据。`,
       en: `The data folder ${folder} belongs to PostgreSQL ${found}, this program ships PostgreSQL ${ours} and cannot open it. Start it with the version that made it and move it by backup and restore, or name another folder with LINGGONG_DATA. Nothing was changed.`,
     });
   }

@@ -5,7 +5,7 @@ import { StartProblem } from '../start-problem';
 const oldestMajor = 15;
 
 const preparation = {
-  zh: '请由数据库管理员执行 database/roles.sqlï¼再在该库中执行 database/database-rights.sql 和 database/witness-schema.sql（见 database/README.md）。',
+  zh: '请由数据库管理员执行 database/roles.sql，再在该库中执行 database/database-rights.sql 和 database/witness-schema.sql（见 database/README.md）。',
   en: 'Have a DBA run database/roles.sql, and database/database-rights.sql and database/witness-schema.sql inside that database (see database/README.md).',
 };
 
@@ -31,7 +31,7 @@ async function checkOwner(client: Client): Promise<void> {
   const { version = 0, roles = [], creates = false, witness = false } = rows[0] ?? {};
   if (version < oldestMajor) {
     throw new StartProblem({
-      zh: `数据库版本为 PostgreSQL ${version}ï¼至少需要 ${oldestMajor}。`,
+      zh: `数据库版本为 PostgreSQL ${version}，至少需要 ${oldestMajor}。`,
       en: `The server is PostgreSQL ${version}; at least ${oldestMajor} is needed.`,
     });
   }

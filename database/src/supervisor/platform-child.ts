@@ -61,7 +61,7 @@ export function keepRunning(
     if (!served && backOff.deaths >= deathsBeforeServing) {
       settle.reject(
         new StartProblem({
-          zh: `平台进程连续 ${deathsBeforeServing} 次未能启动(${how})ï¼原因见上。`,
+          zh: `平台进程连续 ${deathsBeforeServing} 次未能启动(${how})，原因见上。`,
           en: `The platform process died ${deathsBeforeServing} times before it served (${how}), see above.`,
         }),
       );

@@ -141,6 +141,21 @@ it('keeps what a migration of the platform alters, without alarm', async () => {
   expect(told[0]?.changes).toMatchObject([{ relation: 'public.goods', operation: 'ddl', key: 'ALTER TABLE' }]);
 });
 
+it('tells who altered a hundred things with the longest names, and a note too long to be read as of an unknown object', async () => {
+  const worst = (one: string) =>
+    `SELECT witness.emit_ddl('ALTER TABLE', (SELECT jsonb_agg(jsonb_build_object('relation', 'public.goods', 'kind', 'table',
+       'identity', repeat(${one}, 300), 'columns', repeat(${one}, 1500), 'off', repeat(${one}, 300))) FROM generate_series(1, 100)), 'scram-sha-256:postgres')`;
+  for (const one of [`'列'`, `E'\\u0001'`]) {
+    await world.psql(superuser, worst(one));
+    const [{ user, changes, tables } = {}] = await world.told(1);
+    expect([user, changes?.length, tables]).toEqual(['postgres', 100, ['public.goods']]);
+  }
+  await world.psql(superuser, `SELECT pg_logical_emit_message(true, 'linggong.ddl', repeat('列', 200000))`);
+  expect(await world.told(1)).toMatchObject([
+    { kind: 'bypass', tables: ['unknown object'], changes: [{ relation: 'unknown object', operation: 'ddl' }] },
+  ]);
+});
+
 it('takes a note that nobody of ours wrote for what it is', async () => {
   const forged = JSON.stringify({
     pid: 1,

@@ -73,6 +73,13 @@ it('holds no more of a row than its short values and two kilobytes of each long 
   expect(cut(message('I', Buffer.from('N'), tuple([large, 'short', large])), [65_536]).length).toBeLessThan(5_000);
 });
 
+it.each([['linggong.ddl'], ['linggong.writer'], ['x']])('keeps of a long note %s that it was there', (prefix) => {
+  const head = Buffer.concat([Buffer.from('M\u0001'), Buffer.alloc(8), Buffer.from(`${prefix}\u0000`)]);
+  const note = Buffer.concat([head, sized('中'.repeat(100_000))]);
+  const told = { kind: 'note', isTransactional: true, prefix, content: undefined };
+  for (const size of [1, 7, 65_536]) expect(parseMessage(cut(note, [size]))).toEqual(told);
+});
+
 it('passes over a note that is none of ours, and refuses what it does not know or what does not end', () => {
   const note = Buffer.concat([Buffer.from('M'), Buffer.alloc(500_000, 0x41)]);
   expect(parseMessage(cut(note, [1_000]))).toEqual({ kind: 'other' });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cutBytesMin, headBytes, headOf } from './cut-value';
-import { cutTag } from './pgoutput';
+import { cutNoteTag, cutTag } from './pgoutput';
 
 /** So many bytes of the message are asked for: given whole, or in pieces to `sink` as they come. */
 interface Want {
@@ -69,6 +69,9 @@ export class MessageCutter {
   }
 }
 
+/** A note that is cut is far longer, so these bytes are there. */
+const prefixBytesMax = 64;
+
 type Keep = (part: Buffer) => void;
 
 function* cutMessage(keep: Keep, bytes: number): Generator<Want, void, Buffer> {
@@ -92,13 +95,21 @@ function* cutMessage(keep: Keep, bytes: number): Generator<Want, void, Buffer> {
       return;
     }
     case 'M':
-      // No note of ours is so long. It is passed over as what tells nothing of rows.
-      keep(Buffer.from('O'));
-      yield { bytes: bytes - 1, sink: () => undefined };
+      yield* cutNote(keep, bytes);
       return;
     default:
       throw new Error(`pgoutput: a message ${tag.readUInt8(0)} of ${bytes} bytes`);
   }
+}
+
+/** Of a note the head alone: what it says cannot be read in part, but that it was there is told. */
+function* cutNote(keep: Keep, bytes: number): Generator<Want, void, Buffer> {
+  const head = yield { bytes: 1 + 8 };
+  const prefix = yield { bytes: prefixBytesMax };
+  const end = prefix.indexOf(0);
+  // No prefix of ours is so long: somebody else's note tells nothing of rows.
+  keep(end < 0 ? Buffer.from('O') : Buffer.concat([Buffer.of(cutNoteTag), head, prefix.subarray(0, end + 1)]));
+  yield { bytes: bytes - 1 - head.length - prefix.length, sink: () => undefined };
 }
 
 function* cutTuple(keep: Keep): Generator<Want, void, Buffer> {

@@ -1,3 +1,4 @@
+import { MessageCutter } from './cut-message';
 import { ddlChanges, ddlPrefix } from './ddl-note';
 import { foldTransactions } from './fold-transactions';
 import { notePrefix } from './writer-note';
@@ -69,6 +70,17 @@ describe('a transaction with commands', () => {
         kind: 'commit',
         transaction: { ddl: 1, rows: 0n, isEmpty: false, enrolled: 'serve', tables: ['public.goods'] },
       },
+    ]);
+  });
+
+  it('is told as of an unknown object where its note is too long to be read', () => {
+    const objects = [{ relation: 'public.goods', kind: 'table', columns: '列'.repeat(100_000) }];
+    const long = note(ddlPrefix, said(objects));
+    const cutter = new MessageCutter(long.length);
+    cutter.take(long);
+    expect(folded(cutter.message ?? Buffer.alloc(0))).toMatchObject([
+      { kind: 'rows', changes: [{ relation: 'unknown object', operation: 'ddl' }] },
+      { kind: 'commit', transaction: { ddl: 1, notes: [], enrolled: undefined, isEmpty: false } },
     ]);
   });
 

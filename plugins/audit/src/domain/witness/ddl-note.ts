@@ -26,6 +26,15 @@ export function ddlChanges(content: string): RowChange[] {
   return objects.flatMap((object) => changeOf(command, object));
 }
 
+/** A command whose note was too long to be read (不明结构变更): that something was altered is told, and not what. */
+export const untoldChange: RowChange = {
+  relation: 'unknown object',
+  operation: 'ddl',
+  rowKey: undefined,
+  before: undefined,
+  after: { object: 'its note in the log is too long to be read' },
+};
+
 function changeOf(command: string | undefined, object: unknown): RowChange[] {
   if (typeof object !== 'object' || object === null) return [];
   const of = (name: string): unknown => Reflect.get(object, name);

@@ -1,4 +1,4 @@
-import { ddlChanges, ddlPrefix } from './ddl-note';
+import { ddlChanges, ddlPrefix, untoldChange } from './ddl-note';
 import { enrolmentRow, enrolmentTable, isTimely, type EnrolmentRow } from './enrolment-row';
 import { instantOf } from './lsn';
 import { isRowChange, parseMessage, type LogMessage, type Relation } from './pgoutput';
@@ -123,11 +123,16 @@ function opened(xid: number, at: Date): Open {
   };
 }
 
-function noted(open: Open, message: { prefix: string; content: string }, options: FoldOptions): FoldOutput[] {
+function noted(
+  open: Open,
+  message: { prefix: string; content: string | undefined },
+  options: FoldOptions,
+): FoldOutput[] {
   const { prefix, content } = message;
-  if (prefix === notePrefix || prefix === ddlPrefix) note(open, content, options);
+  if (content !== undefined && (prefix === notePrefix || prefix === ddlPrefix)) note(open, content, options);
   if (prefix !== ddlPrefix) return [];
-  const changes = ddlChanges(content).filter(({ relation }) => options.isWatched(relation));
+  const changes =
+    content === undefined ? [untoldChange] : ddlChanges(content).filter(({ relation }) => options.isWatched(relation));
   open.ddl += changes.length;
   for (const one of changes) keep(open, one);
   return open.changes.length >= rowsAtOnce ? portion(open) : [];

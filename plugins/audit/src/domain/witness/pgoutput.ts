@@ -21,7 +21,13 @@ export type LogMessage =
   | { readonly kind: 'begin'; readonly xid: number; readonly commitMicros: bigint }
   | { readonly kind: 'commit'; readonly endLsn: bigint }
   | { readonly kind: 'relation'; readonly relation: Relation }
-  | { readonly kind: 'note'; readonly isTransactional: boolean; readonly prefix: string; readonly content: string }
+  /** `content` is undefined where it was too long to be held (`cut-message.ts`). */
+  | {
+      readonly kind: 'note';
+      readonly isTransactional: boolean;
+      readonly prefix: string;
+      readonly content: string | undefined;
+    }
   | { readonly kind: 'insert'; readonly oid: number; readonly after: Tuple }
   /** `before` is undefined where the table logs no row as it was. */
   | { readonly kind: 'update'; readonly oid: number; readonly before: Tuple | undefined; readonly after: Tuple }
@@ -29,6 +35,9 @@ export type LogMessage =
   | { readonly kind: 'truncate'; readonly oids: readonly number[] }
   /** Types and origins tell nothing of rows. */
   | { readonly kind: 'other' };
+
+/** Of a note without its content: flags (1), place (8), prefix. No tag of the protocol either. */
+export const cutNoteTag = 0x6d;
 
 /** Of a change, its kind and table; for what need not be read. */
 export function isRowChange(payload: Buffer): boolean {
@@ -51,7 +60,9 @@ export function parseMessage(payload: Buffer): LogMessage {
     case 'R':
       return { kind: 'relation', relation: relationFrom(read) };
     case 'M':
-      return noteFrom(read);
+      return { ...noteHeadFrom(read), content: read.sized() };
+    case String.fromCharCode(cutNoteTag):
+      return { ...noteHeadFrom(read), content: undefined };
     case 'I':
       return { kind: 'insert', oid: read.int32(), after: newTuple(read) };
     case 'U':
@@ -81,11 +92,10 @@ function relationFrom(read: Reader): Relation {
   return { oid, name, columns };
 }
 
-function noteFrom(read: Reader): LogMessage {
+function noteHeadFrom(read: Reader) {
   const isTransactional = read.byte() === 1;
   read.int64();
-  const prefix = read.text();
-  return { kind: 'note', isTransactional, prefix, content: read.sized() };
+  return { kind: 'note', isTransactional, prefix: read.text() } as const;
 }
 
 function updateFrom(read: Reader): LogMessage {

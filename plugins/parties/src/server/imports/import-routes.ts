@@ -42,7 +42,7 @@ const upload = route({
   action: 'upload',
   summary: { zh: '批量导入灵活用工人员', en: 'Import workers from a sheet' },
   description: {
-    zh: '表单字段 file：CSV（UTF-8、GB18030）或 XLSXï¼最多 50,000 行；证件号码与银行卡号列须为文本。',
+    zh: '表单字段 file：CSV（UTF-8、GB18030）或 XLSX，最多 50,000 行；证件号码与银行卡号列须为文本。',
     en: 'Form field file: CSV (UTF-8, GB18030) or XLSX, at most 50,000 rows; identity and card columns must be text.',
   },
   query: z.strictObject({
