@@ -89,7 +89,7 @@ CREATE OR REPLACE VIEW witness.published_state AS SELECT * FROM witness.state;
 
 -- False where it was acknowledged before, or is not there.
 CREATE OR REPLACE FUNCTION witness.acknowledge(which bigint, actor text, why text) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   INSERT INTO witness.acknowledgements (transaction_no, actor_name, reason)
   SELECT no, actor, why FROM witness.transactions WHERE no = which AND kind <> 'migration'
@@ -114,9 +114,11 @@ END
 $$;
 
 SET ROLE linggong_witness;
+-- pg_temp stands last in each search_path: where it is not named it is searched first, and a temporary pg_publication_rel would keep the
+-- function from telling anything.
 -- system_user is not before PostgreSQL 16.
 CREATE OR REPLACE FUNCTION witness.emit_ddl(command text, objects jsonb, signed_in text) RETURNS void
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   one record;
 BEGIN
@@ -133,7 +135,7 @@ END $$;
 
 -- Columns and switched-off triggers of a table, as they are after the command.
 CREATE OR REPLACE FUNCTION witness.table_facts(which oid) RETURNS jsonb
-LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_build_object('relation', n.nspname || '.' || c.relname,
     'columns', left((SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum)
        FROM pg_attribute a WHERE a.attrelid = which AND a.attnum > 0 AND NOT a.attisdropped), 1500),
@@ -146,7 +148,7 @@ DO $outer$
 BEGIN
   EXECUTE format($create$
 CREATE OR REPLACE FUNCTION witness.note_ddl() RETURNS event_trigger
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $body$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
 DECLARE
   told jsonb;
 BEGIN

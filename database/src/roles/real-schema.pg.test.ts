@@ -228,6 +228,12 @@ describe('the rights of the application on the real schema', () => {
     const loose = `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
       WHERE p.prosecdef AND ${ours} AND NOT coalesce(p.proconfig::text LIKE '%search_path=%', false)`;
     expect(await names(loose)).toEqual([]);
+    // Where pg_temp is not named it is searched first: a temporary table would stand in front of the catalog and of ours. The queue
+    // library's functions run with nobody's rights but the caller's.
+    const tempFirst = `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace,
+        unnest(p.proconfig) AS c(setting)
+      WHERE ${ours} AND (p.prosecdef OR n.nspname <> 'bullmq') AND c.setting ^@ 'search_path=' AND c.setting !~ ', pg_temp$'`;
+    expect(await names(tempFirst)).toEqual([]);
     const everybodys = `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
       WHERE p.prosecdef AND ${ours} AND p.prorettype <> 'trigger'::regtype AND has_function_privilege('public', p.oid, 'EXECUTE')`;
     expect(await names(everybodys)).toEqual([]);

@@ -79,6 +79,19 @@ it('tells a column that is dropped or made, a trigger that is switched off, and 
   expect(gone.watch.tables).toEqual(['public.moves', 'public.moves_1']);
 });
 
+it('tells a trigger that is switched off behind a temporary table in the name of a catalog', async () => {
+  await world.psql(
+    superuser,
+    'CREATE TEMP TABLE pg_publication_rel (prpubid oid, prrelid oid)',
+    'CREATE TEMP TABLE pg_class (oid oid, relname name, relnamespace oid, relkind "char", relpersistence "char")',
+    'ALTER TABLE public.goods DISABLE TRIGGER ALL',
+  );
+  const { command } = await both();
+  expect(command.changes).toMatchObject([{ relation: 'public.goods', after: { 'triggers off': 'witness_note' } }]);
+  await world.psql(superuser, 'ALTER TABLE public.goods ENABLE ALWAYS TRIGGER witness_note');
+  await both();
+});
+
 it('tells by the file of a table what nobody noted: emptied or rewritten with triggers and event triggers off', async () => {
   await world.psql(
     world.test.ownerUrl,
