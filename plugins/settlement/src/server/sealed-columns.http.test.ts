@@ -53,7 +53,7 @@ async function openEnterprise(number: string, workerIds: readonly number[]): Pro
     ],
   );
   await newTask(db, enterpriseId, `TK-${number}`, workerIds, 100_000_000n);
-  const deposit = { enterpriseId, bankSerial: `B-${number}`, amountFen: 10_000_000, payerName: nameOf(number) };
+  const deposit = { enterpriseId, bankSerial: `B-${number}`, amountFen: 9_000_000, payerName: nameOf(number) };
   await asRole('finance-officer', (headers) =>
     app.http.post('/api/v1/deposits').set(headers).send(deposit).expect(201),
   );

@@ -18,7 +18,7 @@ let serial = 0;
 beforeAll(async () => {
   kit = await testDatabase();
   rig = await createPartiesRig(kit, { now: () => at });
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await rig?.stop();
   await kit?.drop();
@@ -156,7 +156,11 @@ describe('who has left', () => {
       await lockWorker(tx, id);
       erasing = kit.db.transaction(async (other) => {
         const rows = await purger.due(other, { before: later, after: String(id - 1), limit: 1 });
-        await purger.purge?.(other, systemCommand('vault', later, 'test'), rows.map((row) => row.id));
+        await purger.purge?.(
+          other,
+          systemCommand('vault', later, 'test'),
+          rows.map((row) => row.id),
+        );
       });
       await untilWaiting(watcher);
       await tx.query(`UPDATE public.workers SET state = 'registered' WHERE id = $1`, [id]);

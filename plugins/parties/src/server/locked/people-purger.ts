@@ -31,7 +31,11 @@ async function countNext(tx: Tx, keepers: PersonKeepers, before: Date): Promise<
 }
 
 /** What a legal hold on keeps each of the people: he himself, and what of his contracts, batches, enterprises and files is held. */
-async function subjectsOf(db: Queryable, keepers: PersonKeepers, ids: readonly number[]): Promise<Map<number, string[]>> {
+async function subjectsOf(
+  db: Queryable,
+  keepers: PersonKeepers,
+  ids: readonly number[],
+): Promise<Map<number, string[]>> {
   const subjects = new Map(ids.map((id) => [id, [`worker:${id}`]]));
   if (ids.length === 0) return subjects;
   for (const [, { heldWith }] of keepers.all()) {

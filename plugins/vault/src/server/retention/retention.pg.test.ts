@@ -176,7 +176,7 @@ describe('retention', () => {
     });
     expect(await runOf(failing)).toEqual([{ class: 'bank-file', purged: 3, held: 0 }]);
     expect((await runs()).at(-1)).toMatchObject({ cursor: '4', purged: 3, files: 3, done: true, fault: 'line-kept' });
-    const left = await kit.db.query('SELECT id FROM vault.published_files');
+    const left = await kit.db.query('SELECT id FROM vault.published_files WHERE id = ANY ($1::uuid[])', [ids]);
     expect(left).toEqual([{ id: ids[1] }]);
     expect(await runOf(ownerOf(rows))).toEqual([{ class: 'bank-file', purged: 1, held: 0 }]);
   });
