@@ -7,15 +7,25 @@ const everybody = own(...roles);
 // first of those is opened, and the only one let in again, on the word of the system administrator. Accounts of enterprises confirm payouts
 // and see contracts in clear, and those of workers hold a card and a tax year: no account of any role is opened or taken over by one
 // person. Of an enterprise who examined it decides too (商户审核员): he knows who speaks for it, and has no part in opening accounts.
+// Managers leave and lose telephones as others do: what nobody decided in three days somebody else may, who never asks for it himself, and
+// everybody concerned is told. There is always a way out, and none that is quick.
 const second: ApprovalMark = {
   mode: 'replay',
   by: ['institution-manager'],
   byAspect: { enterprise: ['institution-manager', 'merchant-reviewer'] },
   hours: 168,
   firstBy: 'system-admin',
+  escalate: { afterHours: 72, to: 'system-admin' },
 };
 // What concerns the platform's people and its administrators alone.
-const secondOfStaff: ApprovalMark = { mode: 'replay', by: ['institution-manager'], hours: 168 };
+const secondOfStaff: ApprovalMark = {
+  mode: 'replay',
+  by: ['institution-manager'],
+  hours: 168,
+  escalate: { afterHours: 72, to: 'system-admin' },
+};
+// Who lets an administrator in again is none himself, however late.
+const secondOfAdministrators: ApprovalMark = { ...secondOfStaff, escalate: { afterHours: 72, to: 'finance-approver' } };
 
 /** Who may do what to accounts, sessions and the matrix itself. */
 export const rules: readonly Rule[] = [
@@ -59,14 +69,14 @@ export const rules: readonly Rule[] = [
     resource: 'account',
     action: 'restore-administrator',
     roles: { 'security-admin': 'all' },
-    approval: secondOfStaff,
+    approval: secondOfAdministrators,
     stepUp: true,
   },
   {
     resource: 'account',
     action: 'restore-security-admin',
     roles: { 'system-admin': 'all' },
-    approval: secondOfStaff,
+    approval: secondOfAdministrators,
     stepUp: true,
   },
   // Strapi's panel holds public content only; it opens for the system administrator and nobody else.

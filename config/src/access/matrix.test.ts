@@ -94,6 +94,21 @@ describe('the permission matrix', () => {
     expect(late).toEqual([]);
   });
 
+  it('leaves no account without a way back where its deciders are gone, and none by who asks', () => {
+    const powers = matrix.filter(({ resource, approval }) => resource === 'account' && approval);
+    expect(powers.length).toBeGreaterThan(7);
+    for (const { action, roles: askers, approval } of powers) {
+      const { afterHours = 0, to } = approval?.escalate ?? {};
+      const isOther = to !== undefined && askers[to] === undefined && !approval?.by.includes(to);
+      expect([action, isOther, afterHours >= 72, afterHours * 2 <= (approval?.hours ?? 0)]).toEqual([
+        action,
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+
   it('lets nobody open an account, take one over or say who stands behind it by himself', () => {
     const alone = matrix.filter(
       ({ resource, action, approval }) =>

@@ -166,6 +166,47 @@ describe('the rights of the application on the real schema', () => {
     await superuser.query(`DELETE FROM access.holders; DELETE FROM public.up_users WHERE username LIKE 'h-%'`);
   });
 
+  it('says by itself who stands behind an account until there are three administrators, and never again', async () => {
+    const opened = async (name: string, role: string): Promise<number> =>
+      Number(
+        (
+          await names(`SELECT access.open_account('${name}', '${name}', '${role}', NULL, NULL, now())::text AS name`)
+        )[0],
+      );
+    let persons = 0;
+    const confirmed = async (name: string, role: string): Promise<boolean[]> => {
+      persons += 1;
+      const id = await opened(name, role);
+      const holder = `{"identityKey":"${String(persons).padStart(64, 'b')}"}`;
+      await app.query('SELECT access.declare_holder($1, $2, NULL, now())', [id, holder]);
+      return (await app.query<{ yes: boolean }>('SELECT access.is_person_confirmed($1) AS yes', [id])).rows.map(
+        ({ yes }) => yes,
+      );
+    };
+    expect(await confirmed('f-first', 'operator')).toEqual([true]);
+    for (const role of ['system-admin', 'security-admin', 'audit-admin']) {
+      expect(await confirmed(`f-${role}`, role)).toEqual([true]);
+      await app.query(
+        `INSERT INTO access.credentials (account_id, password_hash, changed_at)
+           SELECT id, 'x', now() FROM public.up_users WHERE username = $1`,
+        [`f-${role}`],
+      );
+    }
+    expect(await confirmed('f-second', 'institution-manager')).toEqual([false]);
+    // Not even where the passwords are gone again.
+    await app.query('DELETE FROM access.credentials');
+    expect(await confirmed('f-third', 'institution-manager')).toEqual([false]);
+    const forged = [
+      'DELETE FROM access.founded',
+      'INSERT INTO access.founded DEFAULT VALUES',
+      'SELECT access.note_founding()',
+    ];
+    expect(await done(forged)).toEqual([]);
+    await superuser.query(
+      `DELETE FROM access.founded; DELETE FROM access.holders; DELETE FROM public.up_users WHERE username LIKE 'f-%'`,
+    );
+  });
+
   it('becomes nobody else, and leaves the replication role as it is', async () => {
     const roles = await names(
       `SELECT rolname AS name FROM pg_roles WHERE rolname NOT IN ('linggong_app', 'pg_database_owner')`,

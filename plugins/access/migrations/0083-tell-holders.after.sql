@@ -2,7 +2,8 @@
 CREATE TABLE access.notices (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   account_id int NOT NULL REFERENCES public.up_users (id),
-  kind text NOT NULL CHECK (kind IN ('opened-beside', 'password-reset', 'restored', 'second-factor-reset', 'unblocked', 'role-changed', 'holder-confirmed')),
+  kind text NOT NULL CHECK (kind IN ('opened-beside', 'password-reset', 'restored', 'second-factor-reset', 'unblocked', 'role-changed', 'holder-confirmed',
+    'holder-needed', 'power-escalated')),
   by_name text NOT NULL,
   at timestamptz NOT NULL,
   seen_at timestamptz

@@ -3,7 +3,12 @@ export { vaultOf } from './server/services';
 export { openVault, type OpenVault } from './server/open-vault';
 export { sealedSourcesOf, type SealedSource } from './server/reseal/sealed-source';
 export { cancelResealing, destroyKey, listDataKeys, rewrapDataKeys, rotateKey, startResealing } from './server/http';
-export { unmaskOwnersOf, type SensitiveValue, type UnmaskOwner, type UnmaskScope } from './server/unmask/unmask-owners';
+export {
+  unmaskOwnersOf,
+  type SensitiveValue,
+  type UnmaskOwner,
+  type UnmaskReader,
+} from './server/unmask/unmask-owners';
 export { unmaskField, unmaskingList } from './server/unmask/routes';
 export { SealBroken } from './server/suites';
 export { FileBroken, type FileIdentity } from './server/files/file-pieces';

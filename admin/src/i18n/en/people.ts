@@ -279,6 +279,7 @@ export const peopleChoices: Same<typeof zhChoices> = {
     consents: 'Addresses that consents came from',
     'data-requests': 'Words of data requests',
     accounts: 'Accounts',
+    shownApprovals: 'What second persons were shown',
     checks: 'Index entries of real-name checks',
     'contract-texts': 'Names and numbers in contracts',
     'signing-addresses': 'Addresses that were signed from',

@@ -76,6 +76,10 @@ export const security: Same<typeof zh> = {
       unblocked: 'the account was let in again',
       'role-changed': 'the account has another role',
       'holder-confirmed': 'the holder was confirmed',
+      'holder-needed':
+        'nobody has confirmed who holds the account, so what you asked for cannot be approved yet: say so on the page Account holder and have the security administrator confirm it',
+      'power-escalated':
+        'a request about an account that concerns you was not decided in time; a further role may decide it now',
     },
   },
   sessions: {

@@ -251,6 +251,7 @@ export const peopleChoices = {
     consents: '同意记录中的来源地址',
     'data-requests': '个人信息请求中的文字',
     accounts: '登录账号',
+    shownApprovals: '审批时展示的内容',
     checks: '实名核验中的检索索引',
     'contract-texts': '合同中的姓名与证件号码',
     'signing-addresses': '签署来源地址',

@@ -71,6 +71,9 @@ export const security = {
       unblocked: '账号被重新启用',
       'role-changed': '角色被变更',
       'holder-confirmed': '持有人已核实',
+      'holder-needed':
+        '账号持有人尚未登记或核实，您提交的事项暂不能批准；请在“账号持有人”页登记，并请安全管理员申请核实',
+      'power-escalated': '与您有关的账号申请逾期未审批，已升级至其他角色审批；如有异议请立即处理或联系平台',
     },
   },
   sessions: {

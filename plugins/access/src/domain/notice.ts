@@ -7,6 +7,8 @@ export const noticeKinds = [
   'unblocked',
   'role-changed',
   'holder-confirmed',
+  'holder-needed',
+  'power-escalated',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -22,7 +22,7 @@ export type PayerRows = (db: Queryable, id: number) => Promise<SealedPayerRow | 
 export function payerOwner(kind: string, vault: () => Pick<Vault, 'open'>, rows: PayerRows): UnmaskOwner {
   return {
     kind,
-    find: async (db, { id, field }, scope) => {
+    find: async (db, { id, field }, { scope }) => {
       if (field !== 'payerName' || scope.kind !== 'all') return undefined;
       const row = await rows(db, id);
       if (row === undefined || row.sealed === null) return undefined;

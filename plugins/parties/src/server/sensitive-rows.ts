@@ -1,6 +1,6 @@
 import { coveredRead } from '@linggong/audit';
 import type { Queryable } from '@linggong/core';
-import type { FieldKind, UnmaskOwner, UnmaskScope } from '@linggong/vault';
+import type { FieldKind, UnmaskOwner, UnmaskReader } from '@linggong/vault';
 import { isLocked } from './locked/locks';
 import { openText } from './sealed-text';
 import type { PartiesTools } from './tools';
@@ -72,10 +72,10 @@ interface Found {
 export function unmaskOwners(tools: () => PartiesTools): UnmaskOwner[] {
   return sensitiveRows.map((rows) => ({
     kind: rows.kind,
-    find: async (db, { id, field }, scope) => {
+    find: async (db, { id, field }, reader) => {
       const [fieldKind, column] = Object.hasOwn(rows.fields, field) ? (rows.fields[field] ?? []) : [];
       if (fieldKind === undefined || column === undefined) return undefined;
-      const found = await findRow(db, rows, column, id, scope);
+      const found = await findRow(db, rows, column, id, reader);
       if (found === undefined || !found.sealed) return undefined;
       const { label, masked, subject, sealed, workerId } = found;
       const reading = coveredRead('sensitive-field.read', [fieldKind]);
@@ -90,9 +90,9 @@ async function findRow(
   rows: SensitiveRows,
   column: string,
   id: number,
-  scope: UnmaskScope,
+  reader: UnmaskReader,
 ): Promise<Found | undefined> {
-  const within = withinScope(rows, scope);
+  const within = withinScope(rows, reader);
   if (within === undefined) return undefined;
   const { label, subject, worker, from } = rows;
   return db.maybeOne<Found>(
@@ -103,13 +103,15 @@ async function findRow(
   );
 }
 
-/** A condition over `$2`; undefined where a scope covers no row of the kind. */
+/** A condition over `$2`; undefined where a scope covers no row of the kind. Who has left is there for himself alone. */
 function withinScope(
-  { worker, enterprise, unlocked }: SensitiveRows,
-  scope: UnmaskScope,
+  { worker, enterprise, unlocked = 'TRUE' }: SensitiveRows,
+  { scope, isElevated }: UnmaskReader,
 ): { sql: string; values: number[] } | undefined {
-  if (scope.kind === 'all') return { sql: unlocked ?? 'TRUE', values: [] };
-  if (scope.kind === 'worker' && worker) return { sql: `${worker} = $2`, values: [scope.workerId] };
+  if (scope.kind === 'all') return { sql: unlocked, values: [] };
+  if (scope.kind === 'worker' && worker) {
+    return { sql: `${worker} = $2 AND ${isElevated ? unlocked : 'TRUE'}`, values: [scope.workerId] };
+  }
   if (scope.kind === 'enterprise' && enterprise) return { sql: `${enterprise} = $2`, values: [scope.enterpriseId] };
   return undefined;
 }

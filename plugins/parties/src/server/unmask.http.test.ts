@@ -327,6 +327,23 @@ describe('unmasking', () => {
       await look(token, 'worker', workerId, 'phone').expect(202);
     });
 
+    it('shows nothing of a worker who has left, and none is opened for him: he sees himself alone', async () => {
+      const { token, id } = await elevated('customer-service', { resource: 'worker', actions: ['unmask'], workerId });
+      await superuser.query(`INSERT INTO parties.locked_people (worker_id, locked_at) VALUES ($1, now())`, [workerId]);
+      await superuser.query(`UPDATE public.workers SET state = 'deregistered' WHERE id = $1`, [workerId]);
+      for (const [kind, row, field] of [
+        ['worker', workerId, 'phone'],
+        ['worker', workerId, 'name'],
+      ] as const)
+        await look(token, kind, row, field).expect(404);
+      await look(await tokenOf('worker', { workerId }), 'worker', workerId, 'phone').expect(200);
+      await end(token, id);
+      const body = { resource: 'worker', actions: ['unmask'], workerId, hours: 1, reason: '争议处理需要核对' };
+      await post(token, '/elevations', body).expect(404);
+      await superuser.query(`UPDATE public.workers SET state = 'registered' WHERE id = $1`, [workerId]);
+      await superuser.query('DELETE FROM parties.locked_people WHERE worker_id = $1', [workerId]);
+    });
+
     it('that opens rows a second person is asked as ever, and the look says under which', async () => {
       const bare = await tokenOf('risk-officer', { serial: 49 });
       await look(bare, 'bank-card', cardId, 'card').expect(404);

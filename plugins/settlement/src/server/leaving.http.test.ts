@@ -26,6 +26,7 @@ beforeAll(async () => {
   await db.query(`UPDATE public.workers SET source = 'staff'`);
   await payBoth([first, second]);
   await keepMore();
+  await keepShown();
 }, 300_000);
 afterAll(async () => {
   await superuser?.close();
@@ -85,6 +86,30 @@ async function keepMore(): Promise<void> {
     [leaverId],
   );
 }
+
+/** What second persons were shown of him (审批), and of the one who stays. */
+async function keepShown(): Promise<void> {
+  await app.token('worker', { workerId: leaverId });
+  const masked = vaultOf(app.strapi).mask('bank-card', leaver.cardNumber);
+  await superuser.query(
+    `INSERT INTO access.approvals (id, mode, resource, action, route, subject_kind, subject_id, subject_label, state, maker_name, before, after,
+       view_sha256, deciders, asked_at, expires_at, ended_at)
+     SELECT gen_random_uuid(), 'replay', s.kind, 'test', 'POST /test', s.kind, s.id, 'shown', 'expired', 'test', jsonb_build_object('masked', s.masked),
+       jsonb_build_object('masked', s.masked), repeat('0', 64), '{institution-manager}', now(), now(), now()
+     FROM (
+       SELECT 'sensitive-field' AS kind, format('worker:%s:phone@3', $1::int) AS id, $2::text AS masked
+       UNION ALL SELECT 'sensitive-field', format('worker:%s:phone@3', $1::int + 1), 'another'
+       UNION ALL SELECT 'sensitive-field', format('bank-card:%s:card@3', c.id), $2 FROM public.bank_cards c WHERE c.worker_id = $1
+       UNION ALL SELECT 'account', u.id::text, $2 FROM public.up_users u WHERE u.worker_id = $1
+       UNION ALL SELECT 'account', lower(u.username), $2 FROM public.up_users u WHERE u.worker_id = $1) s`,
+    [leaverId, masked],
+  );
+}
+
+const stillShown = () =>
+  superuser.query<{ id: string }>(
+    `SELECT subject_id AS id FROM access.approvals WHERE subject_label = 'shown' AND (before IS NOT NULL OR after IS NOT NULL)`,
+  );
 
 /** A job of a schedule, at the product's time. */
 async function run(name: 'vault.retain' | 'channels.poll'): Promise<void> {
@@ -267,6 +292,7 @@ describe('a worker who leaves', () => {
       `INSERT INTO access.holder_contacts (account_id, phone_sealed) SELECT id, '\\x00' FROM public.up_users WHERE worker_id = $1`,
       [leaverId],
     );
+    expect(await stillShown()).toHaveLength(5);
     const { keepsUntil } = (await lockOf()) ?? {};
     const end = keepsUntil?.getTime() ?? 0;
     const days = (count: number): Date => new Date(end + count * 86_400_000);
@@ -289,6 +315,7 @@ describe('a worker who leaves', () => {
     expect((await lockOf())?.erasedAt?.getTime()).toBeGreaterThan(days(2).getTime() - 1);
 
     expect(await books()).toEqual(before.books);
+    expect(await stillShown()).toEqual([{ id: `worker:${leaverId + 1}:phone@3` }]);
     // The log is one chain and holds masks, never more: it is the one place that still has some.
     const left = (await placesOf(canaries)).filter((name) => !name.startsWith('audit.'));
     expect(left).toEqual([]);

@@ -189,12 +189,18 @@ describe('accounts', () => {
   it('gives a lost administrator back by three persons: who asks, who decides, and who takes it up', async () => {
     await platform.token({ role: 'audit-admin' });
     const lost = await accountOf('token-audit-admin');
+    // Nobody used it for a quarter of a year: nothing else lets it in again.
+    await platform.database.db.query('UPDATE public.up_users SET blocked = true WHERE id = $1', [lost.id]);
+    expect((await post(`/accounts/${lost.id}/unblock`, { reason: '闲置停用' })).body.code).toBe(
+      'administrator-account',
+    );
     const path = `/accounts/${lost.id}/restore-administrator`;
     const reason = '手机与密码遗失';
     const own = await accountOf('token-security-admin');
     expect((await post(`/accounts/${own.id}/restore-administrator`, { reason })).body.code).toBe('administrator-other');
     const restored = await decided(path, { reason });
     expect(restored.state).toBe('executed');
+    expect([restored.before.blocked, restored.after.blocked]).toEqual([true, false]);
     expect((await opening.setUp('token-audit-admin', restored.id, newPassword)).status).toBe(200);
     const { jwt } = (await signIn('token-audit-admin', newPassword)).body;
     expect((await me(jwt)).body).toMatchObject({ setUp: ['second-factor'], notices: [{ kind: 'restored' }] });

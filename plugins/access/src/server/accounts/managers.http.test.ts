@@ -1,5 +1,6 @@
-import type { Database } from '@linggong/core';
+import { systemCommand, type Database } from '@linggong/core';
 import { deskOf, keyOf, type Desk } from '../approvals/approvals.fixture';
+import { turnApprovals } from '../approvals/turn-approvals';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { closeTokenAccounts } from './token-for';
 
@@ -101,5 +102,56 @@ describe('managers', () => {
     // Even where none is left, as a hand in the database could leave it.
     await db.query(shut, [[]]);
     expect((await desk.approve(system, await opening('manager-3'))).status).toBe(404);
+  });
+
+  describe('who are gone', () => {
+    /** Three days later. */
+    const late = () =>
+      turnApprovals(platform.strapi, systemCommand('test', new Date(Date.now() + 72.1 * 3_600_000), 'test'));
+    /** Nobody but a further role decides, and that not before its time. */
+    const decidedLate = async (id: string) => {
+      expect((await desk.approve(system, id)).status).toBe(404);
+      await late();
+      return (await desk.approve(system, id)).body.state;
+    };
+
+    it('have a successor opened, slowly, by who did not ask', async () => {
+      const id = await opening('manager-4');
+      expect(await decidedLate(id)).toBe('executed');
+      const { notices } = (await desk.get(security, '/v1/me')).body;
+      expect(notices).toMatchObject([{ kind: 'power-escalated' }]);
+    });
+
+    it('leave a way back to one who lost his second factor while the other is blocked', async () => {
+      const account = await idOf('manager-4');
+      const id = await asked(`/accounts/${account}/reset-second-factor`, { reason: '手机遗失' });
+      expect(await decidedLate(id)).toBe('executed');
+      const told = await db.query<{ kind: string }>(
+        'SELECT DISTINCT kind FROM access.notices WHERE account_id = $1 ORDER BY 1',
+        [account],
+      );
+      expect(told.map(({ kind }) => kind)).toEqual(['power-escalated', 'second-factor-reset']);
+    });
+
+    it('or unknown, two of them, do not wait for each other', async () => {
+      const [one = '', other = ''] = await Promise.all(
+        [31, 32].map((serial) => desk.token({ role: 'institution-manager', serial }, { holder: 'none' })),
+      );
+      for (const [token, serial] of [
+        [one, '8901'],
+        [other, '8902'],
+      ] as const) {
+        const told = { identityNumber: `99010119900101${serial}`, phone: `1990000${serial}` };
+        expect((await desk.post(token, '/me/holder', told)).status).toBe(200);
+      }
+      const path = `/accounts/${await idOf('token-institution-manager-n31')}/confirm-holder`;
+      const id = await asked(path, { reason: '已核对证件' });
+      expect((await desk.approve(other, id)).body.code).toBe('holder-unconfirmed');
+      expect(await decidedLate(id)).toBe('executed');
+      const next = await asked(`/accounts/${await idOf('token-institution-manager-n32')}/confirm-holder`, {
+        reason: '核对',
+      });
+      expect((await desk.approve(one, next)).body.state).toBe('executed');
+    });
   });
 });

@@ -31,7 +31,7 @@ const withoutHolder: readonly Role[] = ['worker', 'partner'];
 /**
  * Opens an account by two persons (双人开户): without a password, which its holder sets by both halves of a code. Other accounts of the same
  * enterprise or worker are told of it. @returns its number
- * @throws Problem as `createAccount`; 400 `holder-required`; 403 `account-own`
+ * @throws Problem as `createAccount`; 400 `holder-required`, `holder-refused`; 403 `account-own`
  */
 export async function openAccount(
   { tx, vault, persons, tell }: OpeningParts,
@@ -39,6 +39,7 @@ export async function openAccount(
   command: Command,
 ): Promise<number> {
   if (holder === undefined && !withoutHolder.includes(role)) throw holderRequired();
+  if (holder !== undefined && withoutHolder.includes(role)) throw holderRefused();
   const owner = { ...(enterpriseId ? { enterpriseId } : {}), ...(workerId ? { workerId } : {}) };
   const person = holder === undefined ? {} : { holder: holderOf(vault, holder) };
   const id = await createAccount(tx, { identifier, role, ...owner, ...person }, command);
@@ -98,5 +99,18 @@ function holderRequired(): Error {
         en: 'Give identity and telephone number of who will use it; who approves looks at them',
       },
     },
+  );
+}
+
+/** Numbers of somebody whom the register knows would outlive him here. */
+function holderRefused(): Error {
+  return problem(
+    400,
+    'holder-refused',
+    {
+      zh: '灵工账号的持有人以登记信息为准，合作系统账号没有持有人，不能另行填写',
+      en: 'A worker is known by the register and a partner system is nobody: no holder is told for them',
+    },
+    { field: 'holder', fix: { zh: '请去掉持有人信息', en: 'Leave the holder out' } },
   );
 }

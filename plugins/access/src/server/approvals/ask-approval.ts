@@ -5,6 +5,7 @@ import type { Command, Queryable } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { gainingAccount } from '../../domain/approval';
 import { canonicalJson } from '../../domain/canonical-json';
+import { hintHolder } from '../notices/hint-holder';
 
 /** What is asked of a second person (审批), with what he is shown: the state now and the state after, both masked. */
 export interface NewApproval {
@@ -76,6 +77,7 @@ export async function askApproval(
     kept?.sealed ?? null,
   ]);
   if (made.id === null) throw alreadyAsked();
+  if (mark.mode === 'native') await hintHolder(tx, command);
   await record(tx, command, {
     action: 'approval.ask',
     subject: { kind: 'approval', id },

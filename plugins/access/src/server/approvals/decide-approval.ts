@@ -4,8 +4,8 @@ import { gainingAccount, type Verdict } from '../../domain/approval';
 import type { PersonPort } from '../persons/person-port';
 import { samePerson } from '../persons/same-person';
 import type { ApprovalRow } from './approval-rows';
-import { isOfHisWordAlone } from '../persons/confirm-holder';
-import { decisionProblems, holderUnconfirmed, makerUnconfirmed } from './decision-problems';
+import { isOfHisWordAlone, isPersonConfirmed } from '../persons/confirm-holder';
+import { decisionProblems, holderUnconfirmed, makerMissing, makerUnconfirmed } from './decision-problems';
 
 export interface Decision {
   readonly verdict: Verdict;
@@ -50,8 +50,8 @@ export async function decideApproval(
 }
 
 /**
- * Two persons who told of themselves what they liked would be two in name only; who never told is refused by what comes next. A trigger of
- * the database looks again.
+ * Two persons who told of themselves what they liked would be two in name only, and what nobody known asked for is refused, not approved. A
+ * decider who never told is refused by what comes next. A trigger of the database looks again.
  */
 async function demandConfirmed(
   tx: Queryable,
@@ -62,7 +62,8 @@ async function demandConfirmed(
   const { accountId } = actor;
   if (accountId === undefined) return;
   if (await isOfHisWordAlone(tx, accountId)) throw holderUnconfirmed();
-  if (verdict === 'approve' && maker !== null && (await isOfHisWordAlone(tx, maker))) throw makerUnconfirmed();
+  if (verdict === 'reject' || maker === null || maker === accountId || (await isPersonConfirmed(tx, maker))) return;
+  throw (await isOfHisWordAlone(tx, maker)) ? makerUnconfirmed() : makerMissing();
 }
 
 /** After the row is locked, so that two decisions do not both look and both go on. @returns for whom it is decided, or null */

@@ -34,13 +34,7 @@ export const decisionProblems: Readonly<Record<string, () => Problem>> = {
     ),
   'second-factor-stale': factorStale,
   'holder-missing': holderMissing,
-  'maker-unknown': () =>
-    problem(
-      409,
-      'maker-holder-missing',
-      { zh: '申请账号尚未登记持有人，无法确认是否为同一人', en: 'Nobody knows who stands behind the asking account' },
-      { fix: { zh: '请申请人先登记账号持有人', en: 'The asking account declares its holder first' } },
-    ),
+  'maker-unknown': makerMissing,
   'not-seen': () =>
     problem(
       409,
@@ -92,6 +86,21 @@ export function makerUnconfirmed(): Problem {
     'maker-holder-unconfirmed',
     { zh: '申请账号的持有人尚未核实，不能批准', en: 'Nobody has confirmed who stands behind the asking account' },
     { fix: { zh: '请先核实申请账号的持有人', en: 'Have its holder confirmed first' } },
+  );
+}
+
+/** The request stands: it is decided once the maker has said who he is and two others have confirmed it. */
+export function makerMissing(): Problem {
+  return problem(
+    409,
+    'maker-holder-missing',
+    { zh: '申请账号尚未登记持有人，无法确认是否为同一人', en: 'Nobody knows who stands behind the asking account' },
+    {
+      fix: {
+        zh: '请申请人在“账号持有人”页登记，由安全管理员申请核实、审批通过后再批准；原申请在有效期内保留',
+        en: 'The maker says on his own page who he is, the security administrator has it confirmed; the request waits as long as its term',
+      },
+    },
   );
 }
 

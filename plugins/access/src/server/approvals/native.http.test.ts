@@ -92,6 +92,22 @@ describe('a native approval', () => {
     expect((await desk.approve(approver, approvalId)).body.state).toBe('executed');
   });
 
+  it('of a maker whom nobody knows is not approved, and he is told what to do about it', async () => {
+    const maker = await desk.token({ role: 'finance-officer', serial: 6 }, { holder: 'none' });
+    const { planId, approvalId } = await proposed(maker);
+    for (const answer of [
+      await desk.approve(approver, approvalId),
+      await desk.post(approver, `/fee-plans/${planId}/approve`),
+    ])
+      expect([answer.status, answer.body.code]).toEqual([409, 'maker-holder-missing']);
+    const { notices } = (await desk.get(maker, '/v1/me')).body;
+    expect(notices).toMatchObject([{ kind: 'holder-needed' }]);
+    // Once, and the request stands: somebody who looks at it may still say no.
+    await proposed(maker);
+    expect((await desk.get(maker, '/v1/me')).body.notices).toHaveLength(1);
+    expect((await desk.reject(approver, approvalId, '费率不合适')).body.state).toBe('rejected');
+  });
+
   it.each([
     ['identity', { identityKey: keyOf(1) }, { identityKey: keyOf(1) }],
     ['phone', { identityKey: keyOf(2), phoneKey: keyOf(3) }, { identityKey: keyOf(4), phoneKey: keyOf(3) }],

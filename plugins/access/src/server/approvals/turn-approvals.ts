@@ -5,6 +5,7 @@ import { databaseOf, type Command } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { turnDelegations } from '../delegations/delegate';
 import { turnElevations } from '../elevations/close-elevation';
+import { tellEscalated } from '../notices/tell-escalated';
 import { executeApproval } from './execute-approval';
 import { lapseNatively } from './native-lapses';
 import { tellSteps } from './tell-steps';
@@ -35,6 +36,8 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
       ...turns[row.turned],
     }));
     await record(tx, command, entries);
+    const escalated = rows.filter((row) => row.turned === 'escalate').map(({ id }) => id);
+    await tellEscalated(tx, escalated, command);
     return rows;
   });
   const lapsed = await lapseNatively(strapi, command);

@@ -11,7 +11,7 @@ import { heldAccount } from './account-row';
 
 /**
  * Lets an administrator (三员之一) in again who lost password or second factor: both are gone, and he sets them anew, the password by both
- * halves of a code. One administrator asks, somebody else who is none decides; neither of them can sign in as him.
+ * halves of a code. One that was blocked, for nobody used it, is let in again as well. One administrator asks, somebody else who is none decides; neither of them can sign in as him.
  * @throws Problem 404; 403 `administrator-other`
  */
 export async function restoreAdministrator(
@@ -20,17 +20,22 @@ export async function restoreAdministrator(
   { accountId, roles }: { readonly accountId: number; readonly roles: readonly Role[] },
   command: Command,
 ): Promise<void> {
-  const { identifier, role } = await heldAccount(tx, accountId);
+  const { identifier, role, blocked } = await heldAccount(tx, accountId);
   if (role === undefined || !roles.includes(role) || accountId === command.actor.accountId) throw notYours();
   await shutPassword(tx, { accountId, signInKey: identifierKey(vaultOf(strapi), identifier) }, command);
   const wasOn = await dropFactor(tx, accountId);
+  if (blocked) await letIn(tx, accountId, command.at);
   await openSetUp(tx, accountId, command);
   await record(tx, command, {
     action: 'account.restore',
     subject: { kind: 'account', id: accountId },
-    before: { factor: wasOn ? 'on' : 'off' },
-    after: { factor: 'off' },
+    before: { factor: wasOn ? 'on' : 'off', blocked },
+    after: { factor: 'off', blocked: false },
   });
+}
+
+async function letIn(tx: Tx, accountId: number, at: Date): Promise<void> {
+  await tx.query('UPDATE public.up_users SET blocked = false, updated_at = $2 WHERE id = $1', [accountId, at]);
 }
 
 function notYours(): Error {

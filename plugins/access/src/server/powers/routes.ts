@@ -42,8 +42,8 @@ const changeRoleRoute = route({
 });
 
 const restoring = {
-  zh: '由机构负责人审批后，原密码和双因素失效；申请人与审批人各取启用码的一半交给本人，本人凭两半设置密码并重新绑定双因素。',
-  en: 'Once the institution’s manager has approved it, password and second factor are gone; who asked and who approved each hand half of a set-up code to the holder, who sets both anew.',
+  zh: '由机构负责人审批后，原密码和双因素失效，因闲置停用的账号同时启用；申请人与审批人各取启用码的一半交给本人，本人凭两半设置密码并重新绑定双因素。',
+  en: 'Once the institution’s manager has approved it, password and second factor are gone, and one that was blocked for want of use is let in again; who asked and who approved each hand half of a set-up code to the holder, who sets both anew.',
 };
 
 const restore = route({
@@ -57,7 +57,8 @@ const restore = route({
   body: accountActionBody,
   answers: { 200: passwordResetAnswer },
   remembers: true,
-  shows: ({ strapi, params }) => shownAccount(strapi, params.id, { secondFactor: false, password: 'reset' }),
+  shows: ({ strapi, params }) =>
+    shownAccount(strapi, params.id, { blocked: false, secondFactor: false, password: 'reset' }),
   handle: ({ strapi, params: { id }, command, remember }) =>
     restored(strapi, { accountId: id, roles: ['system-admin', 'audit-admin'] }, command, remember),
 });
@@ -74,7 +75,7 @@ const restoreSecurity = route({
   answers: { 200: passwordResetAnswer },
   remembers: true,
   shows: async ({ strapi, body }) =>
-    shownAccount(strapi, await namedAccount(strapi, body), { secondFactor: false, password: 'reset' }),
+    shownAccount(strapi, await namedAccount(strapi, body), { blocked: false, secondFactor: false, password: 'reset' }),
   handle: async ({ strapi, body, command, remember }) => {
     const accountId = await namedAccount(strapi, body);
     return restored(strapi, { accountId, roles: ['security-admin'] }, command, remember);

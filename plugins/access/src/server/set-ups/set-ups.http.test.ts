@@ -56,6 +56,10 @@ describe('an account that two persons open', () => {
     const told = ({ status, body: { traceId: _trace, ...rest } }: (typeof refused)[number]) => [status, rest];
     expect(refused.map(told)).toEqual(refused.map(() => told(refused[0] ?? mine)));
     expect(refused[0]?.body).toMatchObject({ code: 'set-up-code-wrong' });
+    // A stranger who knows the identifier keeps nobody out, however often he guesses.
+    for (let n = 0; n < 7; n += 1) {
+      expect((await send('AAAA-BBBB-CCCC-DDDD', 'EEEE-FFFF-GGGG-HHHH')).body.code).toBe('set-up-code-wrong');
+    }
     const other = (await half(manager, opened.id)).body;
     expect((await send(other.half, mine.body.half, 'tax-9', 'weak')).body).toMatchObject({ field: 'newPassword' });
     // In whatever order, with or without dashes and in small letters: it is read out and typed.
@@ -125,6 +129,14 @@ describe('an account that two persons open', () => {
     expect([without.status, without.body.code]).toEqual([400, 'account-owner-invalid']);
     const nobody = await post('/accounts', { identifier: 'ent-2', role: 'enterprise', enterpriseId: 1 });
     expect([nobody.status, nobody.body.code, nobody.body.field]).toEqual([400, 'holder-required', 'holder']);
+    // Numbers beside those of the register would outlive a worker who is erased.
+    for (const owned of [
+      { identifier: 'wk-2', role: 'worker', workerId: 1 },
+      { identifier: 'pa-2', role: 'partner' },
+    ]) {
+      const beside = await post('/accounts', { ...owned, holder });
+      expect([beside.status, beside.body.code, beside.body.field]).toEqual([400, 'holder-refused', 'holder']);
+    }
     await open('ent-1', 'operator');
     // What would be refused is refused at once, and nobody is asked.
     const twice = await post('/accounts', { identifier: 'ENT-1', role: 'operator', holder });
@@ -153,6 +165,18 @@ describe('an account that two persons open', () => {
     expect(await sentMessages()).toContain('您的账号有变动：密码已被重置');
     expect((await platform.audited('account.reset-password')).at(-1)).toMatchObject({ subject: `account ${id}` });
     expect((await platform.audited('account.notify')).at(-1)).toMatchObject({ subject: `account ${id}` });
+  });
+
+  it('locks out whoever holds one half and guesses at the other', async () => {
+    const opened = await decided('/accounts', { identifier: 'tax-19', role: 'tax-officer', holder: newHolder() });
+    const mine = (await half(security, opened.id)).body.half;
+    const guess = async (n: number) => {
+      const body = { identifier: 'tax-19', firstHalf: mine, secondHalf: `AAAA-BBBB-CCCC-DDD${n + 2}`, newPassword };
+      return (await platform.http.post('/api/auth/set-ups').send(body)).status;
+    };
+    const answers = [];
+    for (let n = 0; n < 6; n += 1) answers.push(await guess(n));
+    expect(answers).toEqual([401, 401, 401, 401, 401, 429]);
   });
 
   it('voids an earlier code by a later one, and any by its term', async () => {

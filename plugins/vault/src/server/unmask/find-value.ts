@@ -38,7 +38,7 @@ export async function seekValue(
 ): Promise<SensitiveValue | undefined> {
   const owner = unmaskOwnersOf(strapi).ownerOf(subject.kind);
   if (!owner || !(isElevated || mayRead(actor, subject.kind))) return undefined;
-  return owner.find(db, { id: subject.id, field }, scope);
+  return owner.find(db, { id: subject.id, field }, { scope, isElevated });
 }
 
 /** As far as he may unmask he must be able to read the row itself: a scope of one resource says nothing of another. */

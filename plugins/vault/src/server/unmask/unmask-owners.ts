@@ -9,6 +9,12 @@ export type UnmaskScope =
   | { readonly kind: 'worker'; readonly workerId: number }
   | { readonly kind: 'account'; readonly accountId: number };
 
+/** Who wants to see it: his scope, and whether an elevation (提权) gives it; without one a worker's scope is the worker himself. */
+export interface UnmaskReader {
+  readonly scope: UnmaskScope;
+  readonly isElevated: boolean;
+}
+
 /** A sensitive value as its owner finds it; nothing is opened yet. */
 export interface SensitiveValue {
   /** The number that people know the row by. */
@@ -29,7 +35,7 @@ export interface UnmaskOwner {
   find(
     db: Queryable,
     target: { readonly id: number; readonly field: string },
-    scope: UnmaskScope,
+    reader: UnmaskReader,
   ): Promise<SensitiveValue | undefined>;
 }
 
