@@ -38,6 +38,8 @@ export const rules: readonly Rule[] = [
     action: 'restore',
     roles: keeper,
     approval: { mode: 'redeem', by: ['security-admin'], hours: 24 },
+    // A grant hands out everything that was ever stored.
+    stepUp: true,
   },
   { resource: 'restore-drill', action: 'list', roles: watched },
   { resource: 'restore-drill', action: 'read', roles: watched },

@@ -258,6 +258,7 @@ describe('the second factor', () => {
       ],
       ['data-key:rotate', 'security-admin', '/data-keys/rotations', { suite: 'aes-256-gcm', reason }],
       ['data-key:destroy', 'security-admin', '/data-keys/1/destruction', { reason }],
+      ['backup:restore', 'system-admin', '/backups/1/restore', { to: 'latest', reason }],
       ['delegation:create', 'finance-approver', '/delegations', { toAccountId: 1, days: 1, reason }],
       [
         'own-account:declare-holder',
