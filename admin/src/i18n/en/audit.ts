@@ -212,7 +212,6 @@ export const audit: Same<typeof zh> = {
     },
     verb: {
       escalate: 'escalated',
-      expire: 'expired',
       revoke: 'revoked',
       recheck: 'checked again',
       file: 'filed',

@@ -210,7 +210,6 @@ export const audit = {
     },
     verb: {
       escalate: '上报',
-      expire: '到期',
       revoke: '撤销',
       recheck: '重新校验',
       file: '申报',

@@ -48,7 +48,7 @@ const remarks = () =>
        JOIN sandbox_bank.entries e ON e.end_to_end_id = p.payout_number ORDER BY p.payout_number`,
   );
 const erase = (workerId: number) =>
-  db.transaction((tx) =>
+  db.transaction(async (tx) =>
     payeesOfPeople.erase?.(tx, systemCommand('channels-test', new Date('2026-11-26T02:00:00Z'), 'trace-1'), [
       { workerId, subject: `subject-${workerId}` },
     ]),
