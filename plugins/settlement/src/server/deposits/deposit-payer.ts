@@ -43,7 +43,8 @@ export function depositPayer(
   const isOwn = isOwnPayer(payer, enterpriseName);
   const blind = payerBlind(vault, payer);
   // A name that the bank starred itself tells of nobody.
-  if (isOwn || isOrganisationName(payer) || vault.mask('name', payer) === payer) return { isOwn, shown: payer, sealed: null, blind };
+  if (isOwn || isOrganisationName(payer) || vault.mask('name', payer) === payer)
+    return { isOwn, shown: payer, sealed: null, blind };
   const subject = receiptSubject(receipt.account, receipt.bankSerial, receipt.day);
   return {
     isOwn,

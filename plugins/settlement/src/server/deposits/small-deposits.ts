@@ -89,11 +89,7 @@ async function unbackedOn(db: Queryable, enterpriseId: number, at: Date): Promis
  * That deposits which one person just booked are small, all of the day together; they are noted as his. Two at once count each other, since
  * each has locked the deposit account of its enterprise. @throws Problem 409 `deposit-second-person-needed`
  */
-export async function demandSmall(
-  tx: Queryable,
-  depositIds: readonly number[],
-  { at, actor }: Command,
-): Promise<void> {
+export async function demandSmall(tx: Queryable, depositIds: readonly number[], { at, actor }: Command): Promise<void> {
   const noted = await tx.query<{ enterpriseId: number; amountFen: Fen }>(
     `INSERT INTO settlement.single_deposits (deposit_id, enterprise_id, amount_fen, booked_at, booked_by)
      SELECT d.id, d.enterprise_id, d.amount_fen, $2::timestamptz, $3::int FROM public.deposits d
