@@ -10,6 +10,8 @@ import { testServer } from './test-server';
 export interface TokenOwner {
   readonly enterpriseId?: number;
   readonly workerId?: number;
+  /** Tells several accounts of one role apart. */
+  readonly serial?: number;
 }
 
 export interface BootedStrapi {

@@ -139,13 +139,15 @@ describe('files of a bank over HTTP (R5.8)', () => {
     expect(`${shown}${JSON.stringify(kept)}`).not.toMatch(new RegExp(`${payer}|${number}`));
   });
 
-  it('a large credit of a statement that one brought himself is not booked by him alone', async () => {
+  it('a large credit of a statement that one brought himself is booked by somebody else of finance', async () => {
     await upload(statement('BANK-33', '200000.00')).expect(201);
     const { id } = await db.one<{ id: number }>(
       `SELECT id FROM channels.statement_lines WHERE bank_serial = 'BANK-33'`,
     );
+    tokens.set('colleague', await app.token('finance-officer', { serial: 2 }));
     const record = (who: string) => app.http.post(`${api}/statement-lines/${id}/deposit`).set(as(who)).send({});
     expect((await record('finance-officer').expect(409)).body.code).toBe('deposit-second-person-needed');
+    expect((await record('colleague').expect(201)).body).toMatchObject({ amountFen: 20_000_000 });
   });
 
   it('free words of a deposit hold no number of a person', async () => {
