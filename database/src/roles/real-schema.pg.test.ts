@@ -188,7 +188,7 @@ describe('the rights of the application on the real schema', () => {
       expect(await confirmed(`f-${role}`, role)).toEqual([true]);
       await app.query(
         `INSERT INTO access.credentials (account_id, password_hash, changed_at)
-           SELECT id, 'x', now() FROM public.up_users WHERE username = $1`,
+           SELECT id, '$argon2id$v=19$m=19456,t=2,p=1$cGxhbnRlZA$cGxhbnRlZA', now() FROM public.up_users WHERE username = $1`,
         [`f-${role}`],
       );
     }

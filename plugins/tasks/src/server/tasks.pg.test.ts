@@ -320,7 +320,9 @@ it('an enterprise engages whom it knows; of every other number, active, suspende
     db.transaction((tx) => engageWorkers(tx, command, own, task.id, { workers: [{ workerId, agreedFen: 100n }] }));
   const [suspended = 0, , , known = 0] = workers;
   const active = workers.at(-1) ?? 0;
-  await db.query('UPDATE public.engagements SET cancelled_at = now() WHERE worker_id = $1', [active]);
+  await db.query(`UPDATE public.engagements SET state = 'cancelled', cancelled_at = now() WHERE worker_id = $1`, [
+    active,
+  ]);
   const answers = await Promise.all([active, suspended, 2_000_000_000].map((id) => asked(id).catch((error) => error)));
   for (const { status, code, extra } of answers)
     expect({ status, code, extra }).toEqual({ status: 409, code: 'worker-not-known', extra: answers[0].extra });

@@ -119,7 +119,7 @@ describe('managers', () => {
       const id = await opening('manager-4');
       expect(await decidedLate(id)).toBe('executed');
       const { notices } = (await desk.get(security, '/v1/me')).body;
-      expect(notices).toMatchObject([{ kind: 'power-escalated' }]);
+      expect(notices.at(-1)).toMatchObject({ kind: 'power-escalated' });
     });
 
     it('leave a way back to one who lost his second factor while the other is blocked', async () => {

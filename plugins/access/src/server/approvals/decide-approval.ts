@@ -34,7 +34,7 @@ export async function decideApproval(
   const refusal = decisionProblems[outcome];
   if (refusal) throw refusal();
   if (outcome !== 'done') throw new Error(`access.decide_approval answered ${outcome}`);
-  const forName = await demandOtherPersons(tx, port, command, approval);
+  const forName = await demandOtherPersons(tx, port, command, { approval, verdict });
   await record(tx, command, {
     action: `approval.${verdict}`,
     subject: { kind: 'approval', id: approval.id },
@@ -66,12 +66,17 @@ async function demandConfirmed(
   throw (await isOfHisWordAlone(tx, maker)) ? makerUnconfirmed() : makerMissing();
 }
 
+interface Asked {
+  readonly approval: ApprovalRow;
+  readonly verdict: Verdict;
+}
+
 /** After the row is locked, so that two decisions do not both look and both go on. @returns for whom it is decided, or null */
 async function demandOtherPersons(
   tx: Queryable,
   port: Pick<PersonPort, 'workersLike'>,
   { actor }: Command,
-  approval: ApprovalRow,
+  { approval, verdict }: Asked,
 ): Promise<string | null> {
   const { giver, name } = await tx.one<{ giver: number | null; name: string | null }>(
     'SELECT decided_for AS giver, decided_for_name AS name FROM access.approvals WHERE id = $1',
@@ -80,23 +85,23 @@ async function demandOtherPersons(
   if (actor.accountId === undefined) return name;
   // Who decides for another is neither the maker nor is the other; the three are three persons.
   for (const account of giver === null ? [actor.accountId] : [actor.accountId, giver]) {
-    await demandOther(tx, port, account, approval);
+    await demandOther(tx, port, account, { approval, verdict });
   }
   return name;
 }
 
-/** Neither who asked, who has to be known, nor who gains by it, who may have told nobody yet who he is. */
+/** Neither who asked, who has to be known where it is approved, nor who gains by it, who may have told nobody yet who he is. */
 async function demandOther(
   tx: Queryable,
   port: Pick<PersonPort, 'workersLike'>,
   account: number,
-  approval: ApprovalRow,
+  { approval, verdict }: Asked,
 ): Promise<void> {
   const gaining = gainingAccount(approval);
   const toMaker = approval.maker === null ? 'other' : await samePerson(tx, port, account, approval.maker);
   const toGaining = gaining === undefined ? 'other' : await samePerson(tx, port, account, gaining);
-  const refusal =
-    toMaker === 'same' || toGaining === 'same' ? 'own' : toMaker === 'unknown' ? 'maker-unknown' : undefined;
+  const isUnknown = verdict === 'approve' && toMaker === 'unknown';
+  const refusal = toMaker === 'same' || toGaining === 'same' ? 'own' : isUnknown ? 'maker-unknown' : undefined;
   const problem = refusal === undefined ? undefined : decisionProblems[refusal];
   if (problem) throw problem();
 }

@@ -55,10 +55,10 @@ export async function completeSetUp(strapi: Core.Strapi, told: SetUp, command: C
   });
 }
 
-/** How many of the two halves of an open set-up are among what was told: 0, 1 or 2. */
+/** How many of the two halves of an open set-up are among what was told: 0, 1 or 2. One that nobody took yet is none. */
 async function rightHalves(db: Queryable, accountId: number, told: readonly Buffer[], at: Date): Promise<number> {
   const { right } = await db.one<{ right: number }>(
-    `SELECT coalesce(max((maker_key = ANY ($2::bytea[]))::int + (decider_key = ANY ($2::bytea[]))::int), 0)::int AS "right"
+    `SELECT coalesce(max(coalesce(maker_key = ANY ($2::bytea[]), false)::int + coalesce(decider_key = ANY ($2::bytea[]), false)::int), 0)::int AS "right"
        FROM access.set_ups WHERE account_id = $1 AND used_at IS NULL AND expires_at > $3`,
     [accountId, told, at],
   );
