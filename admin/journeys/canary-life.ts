@@ -31,7 +31,8 @@ export async function plantLife(hands: Hands, worker: number): Promise<PlantedRo
   const contracts = await signed(hands, worker, own?.id ?? 0);
   const task = await publishedTask(hands, own?.id ?? 0);
   const workers = [{ workerId: worker, agreedFen: 20_000 }];
-  await enterprise.done(`/api/v1/tasks/${task.id.toString()}/engagements`, { workers });
+  // An enterprise engages only whom it knows; the first time it is the operator.
+  await operator.done(`/api/v1/tasks/${task.id.toString()}/engagements`, { workers });
   const filter = encodeURIComponent(JSON.stringify({ taskId: task.id, workerId: worker }));
   const [engagement] = await operator.get<Row[]>(`/api/console/engagements?filter=${filter}`);
   for (const action of ['deliver', 'accept']) {

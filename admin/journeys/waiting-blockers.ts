@@ -18,6 +18,9 @@ const ofTheBatch = [
   'nothing-payable',
 ] as const;
 
+/** What an enterprise is told in the place of why somebody unknown to it cannot be paid; staff are told why. */
+const ofEnterprisesAlone = ['worker-not-engaged'] as const;
+
 /** Blockers that the demo's waiting batch cannot have, in order. */
 export const blockersExpectedAbsent: readonly string[] = [
   ...ofWorkbooks,
@@ -26,6 +29,7 @@ export const blockersExpectedAbsent: readonly string[] = [
   ...ofFeePlans,
   ...ofOtherNames,
   ...ofTheBatch,
+  ...ofEnterprisesAlone,
 ].sort();
 
 /** Blockers that no line of the demo's waiting batch has, in order. */

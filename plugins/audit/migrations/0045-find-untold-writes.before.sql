@@ -1,5 +1,10 @@
 -- Writes without an entry (R9.5), of the newest pages of each table and the last hour: the transaction that wrote a row (xmin) against those
 -- of the entries. A sample for a page that is looked at; the whole is compared by the tests. As the caller: it reads what he may read.
+-- Behind a savepoint rows have the number of the part, and so has the entry's own row beside them; `xid` is that of the whole.
+CREATE VIEW audit.published_entry_transactions AS
+  SELECT recorded_at, xid::text::bigint AS xid, xmin::text::bigint AS part FROM audit.entries;
+GRANT SELECT ON audit.published_entry_transactions TO linggong_app;
+
 CREATE FUNCTION audit.untold_writes(p_excepted text[], p_pages integer, p_since timestamptz)
 RETURNS TABLE (relation text, writes bigint) LANGUAGE plpgsql STABLE SET search_path = pg_catalog AS $$
 DECLARE
@@ -7,8 +12,8 @@ DECLARE
   first bigint;
   one record;
 BEGIN
-  SELECT array_agg(DISTINCT xid::text::bigint % 4294967296), min(xid::text::bigint) INTO told, first
-    FROM audit.published_entries WHERE recorded_at > p_since;
+  SELECT array_agg(DISTINCT xid % 4294967296) || array_agg(DISTINCT part), min(xid) INTO told, first
+    FROM audit.published_entry_transactions WHERE recorded_at > p_since;
   IF first IS NULL THEN RETURN; END IF;
   FOR one IN
     SELECT format('%I.%I', n.nspname, c.relname) AS name, greatest(pg_relation_size(c.oid) / 8192 - p_pages, 0) AS page

@@ -55,13 +55,17 @@ export async function uncoveredWrites(
   return found;
 }
 
-/** `xmin` has 32 bits, the numbers of entries 64; within one epoch the lower half is the whole number. */
+/**
+ * `xmin` has 32 bits, the numbers of entries 64; within one epoch the lower half is the whole number. Behind a savepoint rows have the number of
+ * that part, and so has the entry's own row that was written beside them.
+ */
 function statementOf(table: string): string {
   return `SELECT count(DISTINCT t.xid)::int AS transactions, count(*)::int AS rows
     FROM (SELECT xmin::text::bigint AS xid FROM ${table}) t
    WHERE t.xid >= $1::bigint % 4294967296
      AND NOT EXISTS (SELECT 1 FROM unnest($2::bigint[], $3::bigint[]) AS o(f, u) WHERE t.xid BETWEEN o.f AND o.u)
-     AND NOT EXISTS (SELECT 1 FROM audit.entries e WHERE e.xid::text::bigint % 4294967296 = t.xid)`;
+     AND NOT EXISTS (SELECT 1 FROM (SELECT xid::text::bigint % 4294967296 AS x FROM audit.entries
+                                    UNION SELECT xmin::text::bigint FROM audit.entries) e WHERE e.x = t.xid)`;
 }
 
 /** Changed rows without an entry of their own: another entry of the same transaction does not tell of them. */
