@@ -249,8 +249,10 @@ describe('from deposit to paid orders', () => {
     const superuser = createDatabase({ connectionString: app.database.superuserUrl, max: 1 });
     await superuser.query(
       `SET session_replication_role = replica;
+       INSERT INTO channels.bank_files (id, channel, direction, kind, name, sha256, bytes, vault_file, state, way, at)
+       VALUES (900, 'test', 'in', 'camt.053', 'by-the-host.xml', decode(repeat('00', 32), 'hex'), 1, gen_random_uuid(), 'applied', 'folder', now());
        INSERT INTO channels.statement_lines (channel, account, bank_serial, direction, amount_fen, booked_at, booked_on, remark, reversal, file_id)
-       SELECT 'test', sub_account_number, 'L-1', 'credit', 70000000, now(), (now() + interval '8 hours')::date, '', false, 1
+       SELECT 'test', sub_account_number, 'L-1', 'credit', 70000000, now(), (now() + interval '8 hours')::date, '', false, 900
          FROM public.enterprise_accounts WHERE enterprise_id = ${third}`,
     );
     await superuser.close();
