@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useAsked } from '../approvals/asked';
 import { Card } from '../parts/card';
-import { FormPage } from '../parts/form-page';
+import { FormPage, type FormSection } from '../parts/form-page';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { call, type ConsoleDataProvider } from '../provider';
@@ -44,53 +44,7 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
       title={translate('elevation.ask')}
       crumbs={crumbs}
       words="resources.elevations.fields"
-      sections={[
-        {
-          title: translate('elevation.what'),
-          fields: [
-            {
-              name: 'resource',
-              required: true,
-              kind: 'choice',
-              choices: offers.map((offer) => ({
-                value: offer.resource,
-                label: translate(isClearAlone(offer) ? 'elevation.clearOf' : 'elevation.rowsOf', {
-                  what: translate(`audit.noun.${offer.resource}`, { _: offer.resource }),
-                }),
-              })),
-            },
-            {
-              name: 'reach',
-              required: true,
-              kind: 'choice',
-              choices: ({ resource }) =>
-                reachesOf(offers, resource).map((reach) => ({
-                  value: reach,
-                  label: translate(`elevation.whose.${reach}`),
-                })),
-            },
-            { name: 'enterpriseId', required: true, kind: 'record', resource: 'enterprises' },
-            { name: 'workerId', required: true, kind: 'record', resource: 'workers' },
-            {
-              name: 'clear',
-              required: true,
-              kind: 'choice',
-              choices: (['no', 'yes'] as const).map((one) => ({
-                value: one,
-                label: translate(`elevation.clear.${one}`),
-              })),
-              help: true,
-            },
-          ],
-        },
-        {
-          title: translate('elevation.why'),
-          fields: [
-            { name: 'hours', required: true, kind: 'count', help: true },
-            { name: 'reason', required: true, kind: 'long', help: true },
-          ],
-        },
-      ]}
+      sections={sectionsOf(offers, translate)}
       initial={{ hours: '8', clear: 'no' }}
       shown={(name, values) => isAsked(name, values, offers)}
       submit={translate('elevation.send')}
@@ -99,4 +53,54 @@ function AskForm({ offers }: { offers: readonly Offer[] }): ReactNode {
       }}
     />
   );
+}
+
+function sectionsOf(offers: readonly Offer[], translate: ReturnType<typeof useTranslate>): FormSection[] {
+  return [
+    {
+      title: translate('elevation.what'),
+      fields: [
+        {
+          name: 'resource',
+          required: true,
+          kind: 'choice',
+          choices: offers.map((offer) => ({
+            value: offer.resource,
+            label: translate(isClearAlone(offer) ? 'elevation.clearOf' : 'elevation.rowsOf', {
+              what: translate(`audit.noun.${offer.resource}`, { _: offer.resource }),
+            }),
+          })),
+        },
+        {
+          name: 'reach',
+          required: true,
+          kind: 'choice',
+          choices: ({ resource }) =>
+            reachesOf(offers, resource).map((reach) => ({
+              value: reach,
+              label: translate(`elevation.whose.${reach}`),
+            })),
+        },
+        { name: 'enterpriseId', required: true, kind: 'record', resource: 'enterprises' },
+        { name: 'workerId', required: true, kind: 'record', resource: 'workers' },
+        {
+          name: 'clear',
+          required: true,
+          kind: 'choice',
+          choices: (['no', 'yes'] as const).map((one) => ({
+            value: one,
+            label: translate(`elevation.clear.${one}`),
+          })),
+          help: true,
+        },
+      ],
+    },
+    {
+      title: translate('elevation.why'),
+      fields: [
+        { name: 'hours', required: true, kind: 'count', help: true },
+        { name: 'reason', required: true, kind: 'long', help: true },
+      ],
+    },
+  ];
 }

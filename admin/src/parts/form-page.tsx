@@ -208,21 +208,17 @@ function Restored({ onReset }: { onReset: () => void }): ReactNode {
   );
 }
 
-function Field({
-  field,
-  words,
-  value,
-  choices,
-  fault,
-  onChange,
-}: {
+interface FieldProps {
   field: FormField;
   words: string;
   value: string;
   choices: readonly FormChoice[];
   fault: string | undefined;
   onChange: (value: string) => void;
-}): ReactNode {
+}
+
+function Field(props: FieldProps): ReactNode {
+  const { field, words, value, fault, onChange } = props;
   const translate = useTranslate();
   const { name, required = false, kind = 'text', help = false } = field;
   const below = fault ?? (help ? translate(`${words}.${name}Help`) : undefined);
@@ -252,6 +248,21 @@ function Field({
         onChange={onChange}
       />
     );
+  return <Typed {...props} below={below} />;
+}
+
+/** What is typed or chosen from a few. */
+function Typed({
+  field,
+  words,
+  value,
+  choices,
+  fault,
+  onChange,
+  below,
+}: FieldProps & { below: string | undefined }): ReactNode {
+  const translate = useTranslate();
+  const { name, required = false, kind = 'text' } = field;
   return (
     <TextField
       id={`field-${name}`}

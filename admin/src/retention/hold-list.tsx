@@ -35,15 +35,12 @@ const filters: readonly Filter[] = [
   { source: 'setAt_lte', kind: 'until' },
 ];
 
-/** Legal holds (保全): what is not purged although its term may be over, and why. */
-export default function HoldList(): ReactNode {
+function useColumns(refresh: () => void): readonly Column<HoldRow>[] {
   const translate = useTranslate();
-  const refresh = useRefresh();
   const may = useMay();
   const actor = useActorText();
-  const [setting, setSetting] = useState(false);
   const kind = ({ subjectKind }: HoldRow): string => translate(`choice.holdSubject.${subjectKind}`);
-  const columns: readonly Column<HoldRow>[] = [
+  return [
     { source: 'subjectKind', render: kind, text: kind, phone: 'title' },
     {
       source: 'subjectId',
@@ -87,6 +84,15 @@ export default function HoldList(): ReactNode {
       phone: 'end',
     },
   ];
+}
+
+/** Legal holds (保全): what is not purged although its term may be over, and why. */
+export default function HoldList(): ReactNode {
+  const translate = useTranslate();
+  const refresh = useRefresh();
+  const may = useMay();
+  const [setting, setSetting] = useState(false);
+  const columns = useColumns(refresh);
   return (
     <>
       <RecordList<HoldRow>

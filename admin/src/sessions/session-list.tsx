@@ -30,8 +30,7 @@ interface SessionRow {
 
 const filters: readonly Filter[] = [{ source: 'q', kind: 'text' }];
 
-/** Sessions (登录会话) of everybody: who is here, from where and by what; the security administrator ends one. */
-export default function SessionList(): ReactNode {
+function useColumns(): readonly Column<SessionRow>[] {
   const translate = useTranslate();
   const text = useText2();
   const refresh = useRefresh();
@@ -39,7 +38,7 @@ export default function SessionList(): ReactNode {
   const field = (name: string): string => translate(`resources.sessions.fields.${name}`);
   const factor = ({ secondFactor }: SessionRow): string =>
     secondFactor === null ? nothing : translate(`sessions.by.${secondFactor}`);
-  const columns: readonly Column<SessionRow>[] = [
+  return [
     { source: 'identifier', sortable: true, phone: 'title' },
     {
       source: 'role',
@@ -90,6 +89,12 @@ export default function SessionList(): ReactNode {
       phone: 'end',
     },
   ];
+}
+
+/** Sessions (登录会话) of everybody: who is here, from where and by what; the security administrator ends one. */
+export default function SessionList(): ReactNode {
+  const translate = useTranslate();
+  const columns = useColumns();
   return (
     <RecordList<SessionRow>
       resource="sessions"

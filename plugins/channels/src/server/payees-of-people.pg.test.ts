@@ -29,11 +29,13 @@ beforeAll(async () => {
     SET session_replication_role = origin;
     INSERT INTO sandbox_bank.entries (serial, account, direction, amount_fen, balance_after_fen, end_to_end_id, remark, entered_at)
       SELECT 'S-' || n, 'SUB-1', 'debit', 100, 100, 'P-' || n, '劳务报酬', '2026-11-20' FROM generate_series(1, 2) n;
+    SET session_replication_role = replica;
     WITH certificate AS (
       INSERT INTO vault.destructions (number, class, people, actor_name, trace_id, at)
       VALUES ('DC-1', 'person', 1, 'system', 't', now()) RETURNING id)
     INSERT INTO vault.destroyed_people (worker_id, destruction_id, subject_number, locked_at, terms)
-      SELECT 1, id, 'W-1', now(), '[]' FROM certificate`);
+      SELECT 1, id, 'W-1', now(), '[]' FROM certificate;
+    SET session_replication_role = origin`);
 }, 300_000);
 afterAll(async () => {
   await db?.close();

@@ -103,11 +103,9 @@ export const workerAnswer = z.strictObject({
   source: z.enum(workerSources),
   registeredAt: instantOutput,
   lockedAt: instantOutput.nullable().meta({ description: '注销锁定时间 · when he left and his record was locked' }),
-  keepsUntil: instantOutput
-    .nullable()
-    .meta({
-      description: '法定保存届满日，届时清除 · when the last legal term ends and he is erased; null while unknown',
-    }),
+  keepsUntil: instantOutput.nullable().meta({
+    description: '法定保存届满日，届时清除 · when the last legal term ends and he is erased; null while unknown',
+  }),
   allowedActions: z.array(z.string()),
 });
 export type WorkerAnswer = z.input<typeof workerAnswer>;

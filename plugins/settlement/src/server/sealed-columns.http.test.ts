@@ -8,6 +8,7 @@ import { jobsOf } from '@linggong/jobs';
 import { bootStrapi, statementOf, type BootedStrapi } from '@linggong/database/testing';
 import { sealedSourcesOf, vaultOf, type SealedSource, type Vault } from '@linggong/vault';
 import { person, registerPeople } from './people.fixture';
+import { fillIdentities, sealContacts } from './sealed-columns.fixture';
 import { csv, nameOf, newEnterprise, newTask, rowOf } from './settlement.fixture';
 
 /** Everything that is sealed anywhere in the platform, filled by its own work and then sealed anew as a whole (R9.2, R9.3). */
@@ -38,20 +39,7 @@ afterAll(async () => {
 /** An enterprise with contacts, a payout of everybody, and its payees. */
 async function openEnterprise(number: string, workerIds: readonly number[]): Promise<void> {
   const enterpriseId = await newEnterprise(db, command, number);
-  const { uscc } = await db.one<{ uscc: string }>('SELECT uscc FROM public.enterprises WHERE id = $1', [enterpriseId]);
-  const seal = (kind: 'name' | 'phone' | 'bank-card', clear: string): string =>
-    vault.seal(kind, `enterprise:${uscc}`, clear).toString('base64');
-  await db.query(
-    `UPDATE public.enterprises SET legal_representative_sealed = $2, contact_name_sealed = $3, contact_phone_sealed = $4,
-       bank_account_sealed = $5 WHERE id = $1`,
-    [
-      enterpriseId,
-      seal('name', '法人'),
-      seal('name', '联系人'),
-      seal('phone', '13900000001'),
-      seal('bank-card', '6222020000000000'),
-    ],
-  );
+  await sealContacts(db, vault, enterpriseId);
   await newTask(db, enterpriseId, `TK-${number}`, workerIds, 100_000_000n);
   const deposit = { enterpriseId, bankSerial: `B-${number}`, amountFen: 9_000_000, payerName: nameOf(number) };
   await asRole('finance-officer', (headers) =>
@@ -108,13 +96,7 @@ async function payOut(number: string, enterpriseId: number): Promise<void> {
     app.http.post(`/api/v1/settlement-batches/${id}/release`).set(approver).send({}),
   );
   await jobsOf(app.strapi).drain();
-  // A bank's file carries the identity number as well; the sandbox's does not ask for it.
-  await superuser.query(
-    `SET session_replication_role = replica;
-     UPDATE channels.payees SET identity_sealed = decode(w.identity_sealed, 'base64')
-       FROM public.workers w WHERE w.identity_blind = subject;
-     SET session_replication_role = DEFAULT`,
-  );
+  await fillIdentities(superuser);
 }
 
 /** Copies of the workers' own values, as contracts are sent with them. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { elevationOffers } from '@linggong/config/access';
 import { record } from '@linggong/audit';
 import type { Command, Queryable, Tx } from '@linggong/core';
-import { notFound } from '@linggong/core/domain';
 import type { ElevationRequest } from '../../api/elevation';
 import type { Account } from '../http/account';
 import { alreadyElevated, notOffered } from './elevation-problems';
@@ -36,7 +35,6 @@ export async function openElevation(
   command: Command,
 ): Promise<Opened> {
   demandOffered(account, asked);
-  await demandPresent(tx, asked);
   await demandNoneLive(tx, account, asked, command.at);
   const untilAt = new Date(command.at.getTime() + asked.hours * 3_600_000);
   const opened = {
@@ -68,13 +66,6 @@ export async function openElevation(
     after: { state: 'live', lookAt: opened.resource, looks: opened.actions.join(', '), untilAt: untilAt.toISOString() },
   });
   return opened;
-}
-
-/** Who has left the platform is there for himself alone (封存): staff find him in no way. */
-async function demandPresent(db: Queryable, { workerId }: ElevationRequest): Promise<void> {
-  if (workerId === undefined) return;
-  const locked = await db.maybeOne('SELECT 1 FROM parties.published_locks WHERE worker_id = $1', [workerId]);
-  if (locked) throw notFound({ zh: '灵工', en: 'worker' });
 }
 
 async function demandNoneLive(
