@@ -5,22 +5,26 @@ import { EffectSheet } from '../parts/effect-sheet';
 import { moneyFaults, moneyOf } from '../parts/form-checks';
 import { countText, moneyText } from '../parts/money-text';
 import { isRecord, type ConsoleDataProvider } from '../provider';
-import { findWorkers, numbersOf, someOf } from '../workers/worker-numbers';
+import { useMay } from '../session/use-me';
+import { findOwnWorkers, findWorkers, numbersOf, someOf } from '../workers/worker-numbers';
 import type { TaskRecord } from './task';
 
 /** Engages workers by their numbers, all at the same agreed amount. */
 export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () => void }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
+  // An enterprise reads no list of workers: it engages who has worked for it, and the platform who is new.
+  const seesAll = useMay()('workers', 'list');
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [amount, setAmount] = useState(moneyText(task.unitPriceFen).replace(/,/g, ''));
   const numbers = numbersOf(text);
   const agreed = moneyOf(amount);
   const run = async (key: string): Promise<unknown> => {
-    const { ids, unknown } = await findWorkers(provider, numbers);
+    const { ids, unknown } = await (seesAll ? findWorkers : findOwnWorkers)(provider, numbers);
     if (unknown.length > 0) {
-      const title = translate('worker.unknownNumbers', { smart_count: unknown.length, numbers: someOf(unknown) });
+      const words = seesAll ? 'worker.unknownNumbers' : 'task.engage.notKnown';
+      const title = translate(words, { smart_count: unknown.length, numbers: someOf(unknown) });
       throw Object.assign(new Error(title), { body: { title } });
     }
     const agreedFen = agreed.ok ? Number(agreed.fen) : 0;
@@ -59,7 +63,7 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
       >
         <TextField
           label={translate('task.engage.numbers')}
-          helperText={translate('task.engage.numbersHelp')}
+          helperText={translate(seesAll ? 'task.engage.numbersHelp' : 'task.engage.ownNumbersHelp')}
           multiline
           minRows={4}
           maxRows={10}

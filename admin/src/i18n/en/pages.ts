@@ -111,6 +111,10 @@ export const pages: Same<typeof zh> = {
       workers: 'Workers',
       numbers: 'Worker numbers',
       numbersHelp: 'One a line, may be pasted from a column of a sheet, at most 5,000.',
+      ownNumbersHelp:
+        'One a line, at most 5,000. Only people who have worked for you: their numbers stand under Engagements. The platform’s operator engages whoever is new.',
+      notKnown:
+        '%{smart_count} number has never worked for your enterprise: %{numbers}. Have the platform’s operator engage whoever is new. |||| %{smart_count} numbers have never worked for your enterprise: %{numbers}. Have the platform’s operator engage whoever is new.',
       amount: 'Agreed pay (yuan)',
       confirm: 'Engage %{count}',
       done: '%{engaged} engaged; %{already} were engaged before and stay as they are.',

@@ -107,6 +107,9 @@ export const pages = {
       workers: '灵工人数',
       numbers: '灵工编号',
       numbersHelp: '每行一个，可从表格整列粘贴，最多 5,000 个。',
+      ownNumbersHelp:
+        '每行一个，最多 5,000 个。只能填写承揽过本企业任务的灵工，编号见“承揽”列表；首次承揽请联系平台运营登记。',
+      notKnown: '这些编号未曾承揽本企业任务：%{numbers}（共 %{smart_count} 个）。首次承揽请联系平台运营登记。',
       amount: '约定报酬（元）',
       confirm: '承揽 %{count} 人',
       done: '%{engaged} 人已承揽；%{already} 人原已承揽本任务，没有改动。',
