@@ -14,6 +14,7 @@ export interface Visit {
 /** Between them they open every page that anybody opens. */
 const english = [
   'operator',
+  'archivist',
   'enterprise',
   'finance-officer',
   'tax-officer',

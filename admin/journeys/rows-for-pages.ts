@@ -16,8 +16,27 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
   const manager = await caller(platform, 'institution-manager');
   const { seenSha256 } = await manager<{ seenSha256: string }>('GET', `/api/v1/approvals/${approval.id}`);
   await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
+  await leave(platform, manager);
+  // A certificate takes years of waiting; its entry stands beside it, as it does in the product.
+  await writePast(platform.folder, certificate);
   await writePast(platform.folder, 'UPDATE continuity.findings SET last_seen_at = last_seen_at');
   await told(platform);
+}
+
+const certificate = `INSERT INTO vault.destructions (number, class, people, actor_name, trace_id, at)
+    VALUES ('DC-20261126-1', 'person', 1, 'system', 'journeys', now());
+  SELECT audit.append('[{"at":"2026-11-26T00:00:00Z","actor_kind":"system","actor_name":"retention","trace_id":"journeys",
+    "action":"person.erase","subject_kind":"worker","subject_id":"0","after":{"certificate":"DC-20261126-1","class":"person"}}]')`;
+
+/** The last who was registered leaves: a second person decides. */
+async function leave(platform: Platform, manager: Call): Promise<void> {
+  const operator = await caller(platform, 'operator');
+  const newest = `/api/console/workers?range=[0,0]&sort=${encodeURIComponent('["id","DESC"]')}`;
+  const [last] = await operator<{ id: number }[]>('GET', newest);
+  const at = `/api/v1/workers/${(last?.id ?? 0).toString()}/deregister`;
+  const { approval } = await operator<Asked>('POST', at, { reason: '本人申请注销' });
+  const { seenSha256 } = await manager<{ seenSha256: string }>('GET', `/api/v1/approvals/${approval.id}`);
+  await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
 }
 
 type Call = <A>(method: string, path: string, body?: object) => Promise<A>;
