@@ -55,6 +55,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'jobs.processes', why: queue, since },
   { table: 'jobs.runs', why: queue, since },
   { table: 'jobs.ticks', why: queue, since },
+  {
+    table: 'parties.locked_people',
+    why: 'until when the law has somebody kept is counted again; leaving, returning, looks and erasure are entries',
+    since,
+  },
   { table: 'public.admin_permissions', why: bookkeeping, since },
   { table: 'public.admin_permissions_role_lnk', why: bookkeeping, since },
   { table: 'public.admin_roles', why: bookkeeping, since },
