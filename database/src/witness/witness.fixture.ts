@@ -131,7 +131,7 @@ export async function watchedDatabase(): Promise<WatchedDatabase> {
 
 /** Far above what a busy machine needs; beyond it something hangs. @throws Error */
 async function until(what: string, ask: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1_200; tries += 1) {
+  for (let tries = 0; tries < 2_000; tries += 1) {
     if (await ask()) return;
     await pause(50);
   }
