@@ -47,12 +47,14 @@ export interface DatabaseOptions extends Pick<PoolConfig, 'max' | 'statement_tim
 }
 
 /**
- * A server that is gone without a word is noticed: half a minute for a connection, and probes on those that stand. These are kept
- * for minutes, since opening one (a process, a salted password) takes longer than what is asked through it.
+ * A server that is gone without a word is noticed: half a minute for a connection, and probes on those that stand. Four of these are
+ * kept, since opening one (a process, a salted password) takes longer than what is asked through it; what a rush opened beyond them
+ * goes when it is over: each is a process of several megabytes on the server.
  */
 const patience = {
   connectionTimeoutMillis: 30_000,
-  idleTimeoutMillis: 300_000,
+  min: 4,
+  idleTimeoutMillis: 20_000,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
 };
