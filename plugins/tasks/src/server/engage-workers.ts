@@ -77,7 +77,10 @@ async function demandKnown(tx: Queryable, { enterprise_id }: TaskRow, ids: reado
   throw problem(
     409,
     'worker-not-known',
-    { zh: '名单中有未曾承揽本企业任务的编号', en: 'Some of these numbers have never worked for this enterprise' },
+    {
+      zh: '名单中有未曾承揽本企业任务、也未与本企业签署服务协议的编号',
+      en: 'Some of these numbers have never worked for this enterprise, nor signed an agreement with it',
+    },
     {
       field: 'workers',
       fix: {

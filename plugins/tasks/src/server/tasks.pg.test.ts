@@ -3,6 +3,7 @@ import { systemCommand, type Command, type Database } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { newTask, type TaskAnswer } from '../api';
 import type { TaskAction } from '../domain';
+import { knowsAll } from './acquaintance';
 import { actOnEngagements } from './act-on-engagements';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
@@ -19,22 +20,28 @@ let workers: number[];
 
 beforeAll(async () => {
   kit = await testDatabase({
-    only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/parties', 'plugins/tasks'],
+    only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/parties', 'plugins/e-sign', 'plugins/tasks'],
   });
   db = kit.db;
   await db.query(
     `INSERT INTO public.enterprises (id, number, name, uscc, state) VALUES
        (1, 'E1', '甲', '1', 'active'), (2, 'E2', '乙', '2', 'active'), (3, 'E3', '丙', '3', 'suspended')`,
   );
+  workers = await addWorkers('W', 12_001);
+  await db.query(`UPDATE public.workers SET state = 'suspended' WHERE id = $1`, [workers[0]]);
+}, 60_000);
+afterAll(() => kit.drop());
+
+async function addWorkers(prefix: string, count: number): Promise<number[]> {
   const rows = await db.query<{ id: number }>(
     `INSERT INTO public.workers (number, name_sealed, name_blind, identity_sealed, identity_blind, phone_sealed, phone_blind,
        vat_role, resident, state, real_name_state)
-     SELECT 'W' || n, 's', 'b', 's', 'b' || n, 's', 'b', 'platform-files', true,
-            CASE WHEN n = 1 THEN 'suspended' ELSE 'active' END, 'verified' FROM generate_series(1, 12001) n ORDER BY n RETURNING id`,
+     SELECT $1 || n, 's', 'b', 's', $1 || 'b' || n, 's', 'b', 'platform-files', true, 'active', 'verified'
+       FROM generate_series(1, $2::int) n ORDER BY n RETURNING id`,
+    [prefix, count],
   );
-  workers = rows.map(({ id }) => id);
-}, 60_000);
-afterAll(() => kit.drop());
+  return rows.map(({ id }) => id);
+}
 
 const draft = (change: object = {}) =>
   db.transaction((tx) =>
@@ -334,4 +341,24 @@ it('an enterprise engages whom it knows; of every other number, active, suspende
       engageWorkers(tx, command, own, next.id, { workers: [{ workerId: known, agreedFen: 100n }] }),
     ),
   ).toEqual({ engaged: 1, already: 0 });
+});
+
+it('an enterprise knows who has signed an agreement that names it, and nobody by an agreement with another or with all', async () => {
+  const added = await addWorkers('N', 3);
+  const [signed = 0, others = 0, general = 0] = added;
+  await db.query(
+    `WITH template AS (
+       INSERT INTO public.contract_templates (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash, state)
+       VALUES ('worker-service', 1, 'worker-service', '协议', 'Agreement', '[]', '[]', 'x', 'active') RETURNING id)
+     INSERT INTO public.contracts (number, kind, template_id, worker_id, enterprise_id, scenarios, valid_from, state, signed_at, text_hash)
+     SELECT 'CT-' || c.worker_id, 'worker-service', t.id, c.worker_id, c.enterprise_id, '["*"]', '2026-01-01', 'signed', '2026-01-01',
+            repeat('0', 64)
+       FROM template t, unnest($1::int[], $2::int[]) AS c (worker_id, enterprise_id)`,
+    [
+      [signed, others, general],
+      [1, 2, null],
+    ],
+  );
+  const known = await Promise.all([signed, others, general].map((id) => knowsAll(db, 1, [id])));
+  expect([...known, await knowsAll(db, 1, [signed, others])]).toEqual([true, false, false, false]);
 });

@@ -36,12 +36,15 @@ function checkRequest(
   }
 }
 
-/** Of a number that it never engaged an enterprise learns neither whether it is there nor what stands of it. */
+/** Of a number that it neither engaged nor has an agreement with an enterprise learns neither whether it is there nor what stands of it. */
 function notKnown(): Error {
   return problem(
     409,
     'worker-not-known',
-    { zh: '名单中有未曾承揽本企业任务的编号', en: 'Some of these numbers have never worked for this enterprise' },
+    {
+      zh: '名单中有未曾承揽本企业任务、也未与本企业签署服务协议的编号',
+      en: 'Some of these numbers have never worked for this enterprise, nor signed an agreement with it',
+    },
     {
       field: 'workerIds',
       fix: { zh: '先由平台运营登记承揽，再发起签署', en: 'Have the operator engage them first, then send for signing' },
