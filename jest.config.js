@@ -14,7 +14,7 @@ const sources = {
   '^@linggong/config/retention$': '<rootDir>/config/src/retention/index.ts',
   '^@linggong/database/testing$': '<rootDir>/database/src/testing/index.ts',
   '^@linggong/(config|database)$': '<rootDir>/$1/src/index.ts',
-  '^@linggong/([a-z-]+)/(domain|api)$': '<rootDir>/plugins/$1/src/$2/index.ts',
+  '^@linggong/([a-z-]+)/(domain|api|install)$': '<rootDir>/plugins/$1/src/$2/index.ts',
   '^@linggong/([a-z-]+)/strapi-server$': '<rootDir>/plugins/$1/src/server/index.ts',
   '^@linggong/([a-z-]+)$': '<rootDir>/plugins/$1/src/index.ts',
 };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { addRingKey, makeKeyringFile, suiteOfWord } from '@linggong/vault';
+import { addRingKey, suiteOfWord } from '@linggong/vault';
+import { makeKeyringFile } from '@linggong/vault/install';
 
 /**
  * `npm run keyring -- <file> [--suite sm]`: a new key ring (0600) for an installation on a server of one's own; never replaces one.

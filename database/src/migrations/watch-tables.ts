@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { bringUnderWatch } from '@linggong/audit';
+import { bringUnderWatch } from '@linggong/audit/install';
 import { enrolConnection, unwatched } from '@linggong/config/audit';
 import { say } from '../supervisor/progress';
 

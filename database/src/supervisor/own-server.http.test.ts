@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { settingsFromEnvironment } from '@linggong/config';
-import { makeKeyringFile } from '@linggong/vault';
+import { makeKeyringFile } from '@linggong/vault/install';
 import { freePort } from '../embedded/free-port';
 import { testCertificates } from '../testing';
 import { checkExternalServer } from './external-server';

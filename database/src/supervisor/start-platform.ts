@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { demandPublicUrl, settingsFromEnvironment } from '@linggong/config';
-import { makeSigningKey } from '@linggong/audit';
-import { makeKeyringFile } from '@linggong/vault';
+import { makeSigningKey } from '@linggong/audit/install';
+import { makeKeyringFile } from '@linggong/vault/install';
 import { buildPages, schemaInputs } from '../build';
 import { childEnvironment } from './child-environment';
 import { chooseDataFolder, installationSecret } from './data-folder';

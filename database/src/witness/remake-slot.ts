@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { noteSlot } from '@linggong/audit';
+import { noteSlot } from '@linggong/audit/install';
 import type { Command, Database } from '@linggong/core';
 import { StartProblem } from '../start-problem';
 import { demandBound, findSlot, makeSlot, notBounded, recordGap, slotName } from './slot';

@@ -9,7 +9,7 @@ export { createAudit, type Audit } from './server/audit-service';
 export { auditEndpoints } from './server/http';
 export { auditFiles, type AuditFiles } from './server/audit-files';
 export { readRoots } from './server/roots/export-roots';
-export { makeSigningKey, trustedKeys } from './server/roots/signer';
+export { trustedKeys } from './server/roots/signer';
 export { auditList } from './server/search/entry-list';
 export { searchEntries, type EntrySearch } from './server/search/search-entries';
 export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './server/log-warnings';
@@ -20,8 +20,6 @@ export { createStories, storiesOf, type Relation, type StoryKind } from './serve
 export { bypassList } from './server/witness/bypass-list';
 export { witnessRecords, witnessWarnings, type WitnessWarning } from './server/witness/witness-warnings';
 export { cutWarnings, noteWitnessHead } from './server/witness/witness-head';
-export { noteSlot } from './server/witness/note-slot';
-export { bringUnderWatch } from './server/witness/watch-tables';
 export { verifyWitness, type WitnessVerification } from './server/witness/verify-witness';
 export type { SealHead, Verification, VerifyOptions } from './server/verifying/verify-log';
 

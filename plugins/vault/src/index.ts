@@ -21,7 +21,7 @@ export { createDiskStore } from './server/files/disk-store';
 export { FileMissing } from './server/files/file-store';
 export type { NewFile, StoredFile } from './server/files/file-vault';
 export { createKeyring, withNewKey, type KeyMaterial, type Keyring } from './server/keys/keyring';
-export { addRingKey, makeKeyringFile } from './server/keys/keyring-file';
+export { addRingKey } from './server/keys/keyring-file';
 export { suiteOfWord } from './server/keys/keyring-text';
 export { loadKeyring } from './server/keys/load-keyring';
 export type { BlindKind, FieldKind } from './domain';
