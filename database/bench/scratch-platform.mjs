@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const database = require('@linggong/database');
-const { makeKeyringFile } = require('@linggong/vault');
+const { makeKeyringFile } = require('@linggong/vault/install');
 
 export const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
