@@ -13,7 +13,8 @@ const require = createRequire(import.meta.url);
 const database = require('@linggong/database');
 const { askSource, createDiskStore, proveBackup, shipWal, takeBaseBackup } = require('@linggong/continuity');
 const { createDatabase } = require('@linggong/core');
-const { loadKeyring, makeKeyringFile } = require('@linggong/vault');
+const { loadKeyring } = require('@linggong/vault');
+const { makeKeyringFile } = require('@linggong/vault/install');
 const { restoreBase } = require('../dist/restore/restore-base.js');
 
 const ORDERS = Number(process.env.BENCH_ORDERS ?? 1_000_000);

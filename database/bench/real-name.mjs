@@ -11,7 +11,7 @@ import { grouped, row } from './row.mjs';
 
 const require = createRequire(import.meta.url);
 const database = require('@linggong/database');
-const { makeKeyringFile } = require('@linggong/vault');
+const { makeKeyringFile } = require('@linggong/vault/install');
 const { Client } = require('pg');
 
 const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 50_000);
