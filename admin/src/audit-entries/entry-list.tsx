@@ -1,3 +1,4 @@
+import { loggedActions } from '@linggong/audit/api';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Column } from '../table/column';
@@ -7,7 +8,6 @@ import type { AuditEntryRow } from './audit-entry';
 import { EntryActor } from './entry-actor';
 import { EntrySubject } from './entry-subject';
 import { useEntryWords } from './entry-words';
-import { loggedActions } from './logged-actions';
 
 const dayMs = 86_400_000;
 

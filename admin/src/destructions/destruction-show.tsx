@@ -16,7 +16,7 @@ export default function DestructionShow(): ReactNode {
   const label = (field: string): string => translate(`resources.destructions.fields.${field}`);
   return (
     <RecordPage<DestructionRecord> resource="destructions" title={({ number }) => number}>
-      {({ class: name, people, rows, actor, at, items, subjects }) => {
+      {({ class: name, people, rows, actor, at, writtenAt, items, subjects }) => {
         const rule = retentionClasses.find((one) => one.name === name);
         return (
           <Cards>
@@ -29,6 +29,7 @@ export default function DestructionShow(): ReactNode {
                   { label: label('rows'), value: rows },
                   { label: label('actor'), value: actor },
                   { label: label('at'), value: <Instant at={at} /> },
+                  { label: label('writtenAt'), value: <Instant at={writtenAt} /> },
                   { label: translate('destruction.approval'), value: translate('destruction.noApproval') },
                 ]}
               />

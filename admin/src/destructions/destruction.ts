@@ -8,6 +8,8 @@ export interface DestructionRow {
   rows: number;
   actor: string;
   at: string;
+  /** By the clock of the database; null where it was written before that was kept. */
+  writtenAt: string | null;
 }
 
 /** Its detail: what was taken away of how many rows, and the numbers of those who are nobody now. */

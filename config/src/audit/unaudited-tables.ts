@@ -29,6 +29,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
     why: 'answers kept for a repeated key; what was done is told where it was done',
     since,
   },
+  {
+    table: 'access.lapse_tries',
+    why: 'when the end of a request was tried last; that it ended is an entry',
+    since,
+  },
   { table: 'access.rate_limits', why: 'counts of calls; a refused sign-in is an entry', since },
   { table: 'access.refresh_tokens', why: 'renewal within a session; its start, end and reuse are entries', since },
   { table: 'access.sign_in_attempts', why: 'counts of wrong passwords and codes; each refusal is an entry', since },

@@ -198,7 +198,9 @@ export const audit: Same<typeof zh> = {
     },
     act: {
       access: { look: 'Look of a regulator', refuse: 'Refused: no right' },
+      account: { restore: 'Account · administrator let back in' },
       'fee-bill': { settle: 'Fee bill · taken from the deposit' },
+      ledger: { hold: { capture: 'Ledger · hold used', release: 'Ledger · hold released' } },
       payout: { settle: 'Payout · arrived', reject: 'Payout · refused by the bank' },
       session: {
         start: 'Signed in',
@@ -317,7 +319,7 @@ export const audit: Same<typeof zh> = {
       'confirm-holder': 'holder confirmed',
       'take-set-up-half': 'half of a set-up code taken',
       'set-up': 'password set by its holder',
-      notify: 'holder told',
+      notify: 'holder notified',
       'see-notices': 'notices seen',
       lapse: 'void for want of a decision',
       expire: 'void by its term',

@@ -204,6 +204,7 @@ export const peopleResources: Same<typeof zhResources> = {
       rows: 'Rows',
       actor: 'Done by',
       at: 'Time',
+      writtenAt: 'Written, by the clock of the database',
       at_gte: 'From',
       at_lte: 'Until',
     },

@@ -196,7 +196,9 @@ export const audit = {
     },
     act: {
       access: { look: '监管查看', refuse: '越权被拒' },
+      account: { restore: '账号 · 恢复管理员登录' },
       'fee-bill': { settle: '服务费账单 · 扣收' },
+      ledger: { hold: { capture: '账务 · 扣用冻结', release: '账务 · 解冻' } },
       payout: { settle: '付款指令 · 到账', reject: '付款指令 · 银行拒付' },
       session: {
         start: '登录',

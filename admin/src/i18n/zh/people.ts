@@ -176,6 +176,7 @@ export const peopleResources = {
       rows: '记录数',
       actor: '执行',
       at: '时间',
+      writtenAt: '写入时间（数据库时钟）',
       at_gte: '从',
       at_lte: '到',
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditOutcomes } from '../domain';
+import { auditOutcomes } from '../domain/audit-entry';
 
 const instant = z.union([z.date(), z.iso.datetime()]);
 const wholeNumber = z.union([z.bigint(), z.int()]);

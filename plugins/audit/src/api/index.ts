@@ -1,3 +1,4 @@
+export { loggedActions } from '../domain/told-states';
 export { acknowledgeBody, acknowledged, bypassParams } from './bypass';
 export { entryAnswer, entryPage, entryQuery } from './entry';
 export { replayAnswer, replayQuery, timelinePage, timelineParams, timelineQuery } from './timeline';

@@ -220,6 +220,9 @@ const none = [
 
 export type StatesTold = 'both' | 'after' | 'none';
 
+/** All that is written into the log. */
+export const loggedActions: readonly string[] = [...both, ...after, ...none];
+
 /** What entries of an action tell of states, by action. */
 export const toldStates: ReadonlyMap<string, StatesTold> = new Map<string, StatesTold>([
   ...both.map((action) => [action, 'both'] as const),

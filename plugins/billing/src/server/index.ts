@@ -9,7 +9,9 @@ export default {
   routes,
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     storiesOf(strapi).relate(...storyRelations);
-    nativeLapsesOf(strapi).register('fee-plan:decide', (tx, command, id) => lapseFeePlan(tx, command, Number(id)));
+    nativeLapsesOf(strapi).register('fee-plan:decide', (tx, command, id) => lapseFeePlan(tx, command, Number(id)), [
+      'fee-plan-not-proposed',
+    ]);
     // The bill stands; finance asks again for its money.
     nativeLapsesOf(strapi).register('fee-bill:settle', async () => undefined);
   },

@@ -46,8 +46,10 @@ export default {
     retentionOf(strapi).add('line-cells', lineCells);
     retentionOf(strapi).add('bank-file', bankFiles);
     settlementOf(strapi).listen();
-    nativeLapsesOf(strapi).register('settlement-batch:release', (tx, command, id) =>
-      cancelBatch(toolsOf(strapi), tx, command, Number(id)),
+    nativeLapsesOf(strapi).register(
+      'settlement-batch:release',
+      (tx, command, id) => cancelBatch(toolsOf(strapi), tx, command, Number(id)),
+      ['illegal-transition'],
     );
     partiesOf(strapi).addOffboardingGuard(demandSettled);
   },

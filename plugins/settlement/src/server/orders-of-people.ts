@@ -1,15 +1,20 @@
 import { heldIds, type PersonKeeper } from '@linggong/vault';
 
-// A sheet holds everybody in it until it goes itself: also who stands in a line that became no order. Lines have no index by worker – two
-// updates of a check would pay for it – so this reads them once for all who are asked about.
+// Lines are found by the blind index of a number (`lines_by_identity`), by which a check matches each with its worker: an index by worker
+// would cost every check its updates on the page.
+const PEOPLE = `people AS (
+  SELECT w.worker_id, decode(w.identity_blind, 'hex') AS identity FROM parties.published_worker_facts w WHERE w.worker_id = ANY ($1::int[])
+)`;
+
+// A sheet holds everybody in it until it goes itself: also who stands in a line that became no order, or was matched with nobody.
 const HOLDS = `
-WITH orders AS MATERIALIZED (
+WITH ${PEOPLE}, orders AS MATERIALIZED (
   SELECT o.id, o.worker_id, o.batch_id, o.state,
     coalesce(o.returned_at, o.paid_at, o.failed_at, o.sent_at, o.confirmed_at) AT TIME ZONE 'UTC' AS at
   FROM public.orders o WHERE o.worker_id = ANY ($1::int[])
 ), batches AS (
   SELECT worker_id, batch_id FROM orders
-  UNION SELECT l.worker_id, l.batch_id FROM settlement.lines l WHERE l.worker_id = ANY ($1::int[])
+  UNION SELECT p.worker_id, l.batch_id FROM people p JOIN settlement.lines l ON l.identity_blind = p.identity
 ), sheets AS (
   SELECT t.worker_id, b.id, coalesce(b.completed_at, b.cancelled_at, CASE WHEN b.state = 'expired' THEN b.quote_expires_at END)
       AT TIME ZONE 'UTC' AS ended,
@@ -28,21 +33,18 @@ UNION ALL
 SELECT f.worker_id, 'bank-file', max(b.at), bool_or(EXISTS (SELECT FROM vault.published_files v WHERE v.id = b.vault_file))
 FROM files f JOIN channels.published_bank_files b ON b.file_id = f.file_id GROUP BY f.worker_id`;
 
-// Who stands in a line of a batch or of an enterprise that is held, by his number also where it was matched with nobody, and whose orders stand
-// in a held file. Of lines only those of held batches are read.
+// Who stands in a line of a batch or of an enterprise that is held, also where it was matched with nobody, and whose orders stand in a held
+// file. Of lines only those of the people are read.
 const HELD_WITH = `
-WITH batches AS (
+WITH ${PEOPLE}, batches AS (
   SELECT b.id, ARRAY[CASE WHEN b.id = ANY ($2::int[]) THEN 'settlement-batch:' || b.id END,
     CASE WHEN b.enterprise_id = ANY ($3::int[]) THEN 'enterprise:' || b.enterprise_id END] AS held
   FROM public.settlement_batches b WHERE b.id = ANY ($2::int[]) OR b.enterprise_id = ANY ($3::int[])
-), people AS (
-  SELECT w.worker_id, decode(w.identity_blind, 'hex') AS identity FROM parties.published_worker_facts w WHERE w.worker_id = ANY ($1::int[])
-), lines AS MATERIALIZED (
-  SELECT l.worker_id, l.identity_blind, b.held FROM batches b JOIN settlement.lines l ON l.batch_id = b.id
-  WHERE l.worker_id = ANY ($1::int[]) OR l.identity_blind = ANY (ARRAY(SELECT p.identity FROM people p))
+), stands AS MATERIALIZED (
+  SELECT DISTINCT p.worker_id, l.batch_id FROM people p JOIN settlement.lines l ON l.identity_blind = p.identity
 )
-SELECT p.worker_id AS "workerId", h.subject
-FROM lines l JOIN people p ON l.worker_id = p.worker_id OR l.identity_blind = p.identity CROSS JOIN unnest(l.held) AS h (subject)
+SELECT s.worker_id AS "workerId", h.subject
+FROM stands s JOIN batches b ON b.id = s.batch_id CROSS JOIN unnest(b.held) AS h (subject)
 WHERE h.subject IS NOT NULL
 UNION
 SELECT o.worker_id, 'bank-file:' || t.file_id FROM channels.orders_of_files($4::int[]) t JOIN public.orders o ON o.id = t.order_id
@@ -52,7 +54,7 @@ WHERE o.worker_id = ANY ($1::int[])`;
 const ERASE_LINES = `
 UPDATE settlement.lines SET cells_sealed = NULL, name_blind = NULL, name_masked = NULL, identity_blind = NULL, identity_masked = NULL,
   phone_masked = NULL, card_blind = NULL, card_masked = NULL, remark = NULL
-WHERE worker_id = ANY ($1::int[]) OR identity_blind = ANY (SELECT decode(s, 'hex') FROM unnest($2::text[]) AS s)
+WHERE identity_blind = ANY (ARRAY(SELECT decode(s, 'hex') FROM unnest($1::text[]) AS s))
 RETURNING 1`;
 
 /** Who was paid: lines and orders keep their amounts, their taxes and their worker's number, and lose what names him. */
@@ -66,7 +68,7 @@ export const ordersOfPeople: PersonKeeper = {
   },
   erase: async (tx, _command, people) => {
     const ids = people.map(({ workerId }) => workerId);
-    const lines = await tx.query(ERASE_LINES, [ids, people.map(({ subject }) => subject)]);
+    const lines = await tx.query(ERASE_LINES, [people.map(({ subject }) => subject)]);
     const orders = await tx.query(
       'UPDATE public.orders SET payee_account_masked = NULL, remark = NULL WHERE worker_id = ANY ($1::int[]) RETURNING 1',
       [ids],

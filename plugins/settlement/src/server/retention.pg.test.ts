@@ -1,3 +1,4 @@
+import type { Tx } from '@linggong/core';
 import { ordersOfPeople } from './orders-of-people';
 import { lineCells, payoutSheets } from './retention';
 import { person, rowOf, settlementWorld, type SettlementWorld } from './settlement.fixture';
@@ -110,5 +111,45 @@ describe('a person who was paid', () => {
     await hold('enterprise', world.enterpriseId);
     const all = [...named, ...ids.map((id) => `${id} enterprise:${world.enterpriseId}`)];
     expect(await asked()).toEqual(all.sort());
+  }, 120_000);
+});
+
+describe('of the lines of everybody', () => {
+  const strangers = 40_000;
+
+  /** How the planner reads lines for what is asked, by figures of a table that has many. */
+  const plansOf = (work: (tx: Tx) => Promise<unknown>): Promise<string[]> =>
+    world.db.transaction(async (tx) => {
+      const asked: (readonly [sql: string, values: readonly unknown[]])[] = [];
+      const query: Tx['query'] = (sql, values = []) => (asked.push([sql, values]), tx.query(sql, values));
+      await work({ ...tx, query });
+      const plans = [];
+      for (const [sql, values] of asked.filter(([text]) => text.includes('settlement.lines'))) {
+        const rows = await tx.query<Record<string, string>>(`EXPLAIN ${sql}`, values);
+        plans.push(rows.map((row) => Object.values(row).join('')).join('\n'));
+      }
+      return plans;
+    });
+
+  it('those of the asked alone are read, by the index of numbers', async () => {
+    await world.another(0);
+    const ids = await world.workers([person(30), person(31)]);
+    await world.db.query(
+      `INSERT INTO settlement.lines (id, batch_id, row_no, state, identity_blind)
+       SELECT 900000 * 2000000::bigint + n, 900000, n, 'blocked', sha256(n::text::bytea) FROM generate_series(1, $1) n`,
+      [strangers],
+    );
+    await world.db.query('SELECT settlement.analyze_lines()');
+    const named = ids.map((workerId) => ({ workerId, subject: workerId.toString(16).padStart(64, '0') }));
+    const plans = [
+      await plansOf(async (tx) => ordersOfPeople.holds?.(tx, ids)),
+      await plansOf(async (tx) => ordersOfPeople.heldWith?.(tx, ids)),
+      await plansOf(async (tx) => ordersOfPeople.erase?.(tx, world.as('operator'), named)),
+    ];
+    for (const [plan, ...more] of plans) {
+      expect(more).toEqual([]);
+      expect(plan).toMatch(/lines_by_identity/);
+      expect(plan).not.toMatch(/Seq Scan on lines/);
+    }
   }, 120_000);
 });

@@ -7,7 +7,7 @@ import { turnDelegations } from '../delegations/delegate';
 import { turnElevations } from '../elevations/close-elevation';
 import { tellEscalated } from '../notices/tell-escalated';
 import { executeApproval } from './execute-approval';
-import { lapseNatively } from './native-lapses';
+import { lapseNatively, nativeLapsesOf } from './native-lapses';
 import { tellSteps } from './tell-steps';
 
 /** Approved requests that one round takes up; the next round takes the rest. */
@@ -40,7 +40,8 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
     await tellEscalated(tx, escalated, command);
     return rows;
   });
-  const lapsed = await lapseNatively(strapi, command);
+  const tools = { db: databaseOf(strapi), lapses: nativeLapsesOf(strapi), log: strapi.log };
+  const lapsed = await lapseNatively(tools, command);
   const elevationsEnded = await databaseOf(strapi).transaction((tx) => turnElevations(tx, command));
   const delegationsEnded = await databaseOf(strapi).transaction((tx) => turnDelegations(tx, command));
   const { taken } = await takeUpApproved(strapi, command.at);

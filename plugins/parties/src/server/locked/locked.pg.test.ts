@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { record } from '@linggong/audit';
 import { createDatabase, systemCommand, type Database, type Tx } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { createPersonKeepers, type PersonKeepers } from '@linggong/vault';
@@ -13,13 +14,16 @@ const at = new Date('2026-11-22T03:00:00Z');
 const later = new Date('2060-01-01T00:00:00Z');
 let kit: TestDatabase;
 let rig: PartiesRig;
+let superuser: Database;
 let serial = 0;
 
 beforeAll(async () => {
   kit = await testDatabase();
   rig = await createPartiesRig(kit, { now: () => at });
+  superuser = createDatabase({ connectionString: kit.superuserUrl, max: 1 });
 }, 300_000);
 afterAll(async () => {
+  await superuser?.close();
   await rig?.stop();
   await kit?.drop();
 });
@@ -71,6 +75,13 @@ async function ended(workerId: number): Promise<void> {
   ]);
 }
 
+const toldReturn = (id: number) => ({
+  action: 'worker.return',
+  subject: { kind: 'worker', id },
+  before: { state: 'deregistered' },
+  after: { state: 'registered' },
+});
+
 /** Until somebody waits for a row that another transaction holds. */
 async function untilWaiting(watcher: Database): Promise<void> {
   for (let look = 0; look < 500; look += 1) {
@@ -103,6 +114,12 @@ describe('a certificate of destruction', () => {
     await expect(write(gone)).rejects.toThrow(/legal hold/);
     await kit.db.query(`UPDATE vault.legal_holds SET ended_at = $1, ended_by = 'test', end_reason = '结案'`, [at]);
     await write(gone);
+    // The clock of this test runs ahead; that of the database tells when it was written.
+    const asked = `SELECT count(*)::int AS count FROM vault.destructions WHERE at = $1 AND written_at BETWEEN now() - interval '1 hour' AND now()`;
+    expect(await kit.db.one(asked, [later])).toEqual({ count: 1 });
+    const forged = `INSERT INTO vault.destructions (number, class, people, actor_name, trace_id, at, written_at)
+      VALUES ('DC-0', 'person', 1, 'x', 'x', $1, $1)`;
+    await expect(kit.db.query(forged, [later])).rejects.toThrow(/permission denied/);
     await kit.db.query('DELETE FROM parties.locked_people WHERE worker_id = $1', [active]);
   });
 });
@@ -127,7 +144,7 @@ describe('who has left', () => {
       [at],
     );
     const id = await left();
-    await kit.db.query('UPDATE parties.locked_people SET worker_id = 900000 WHERE worker_id = $1', [id]);
+    await superuser.query('UPDATE parties.locked_people SET worker_id = 900000 WHERE worker_id = $1', [id]);
     const asked: number[][] = [];
     // Nobody can say when these end: they are asked for again by every run.
     const purger = peoplePurger(
@@ -150,7 +167,6 @@ describe('who has left', () => {
     const id = await left();
     const purger = peoplePurger(keepers());
     await purger.prepare?.(kit.db, later);
-    const watcher = createDatabase({ connectionString: kit.superuserUrl, max: 1 });
     let erasing: Promise<unknown> | undefined;
     await kit.db.transaction(async (tx) => {
       await lockWorker(tx, id);
@@ -162,12 +178,37 @@ describe('who has left', () => {
           rows.map((row) => row.id),
         );
       });
-      await untilWaiting(watcher);
+      await untilWaiting(superuser);
       await tx.query(`UPDATE public.workers SET state = 'registered' WHERE id = $1`, [id]);
       await unlockPerson(tx, id);
+      await record(tx, operatorAt(at, '本人回来'), toldReturn(id));
     });
     await erasing;
-    await watcher.close();
     expect(await kit.db.one('SELECT state FROM public.workers WHERE id = $1', [id])).toEqual({ state: 'registered' });
+  });
+});
+
+describe('the lock of who has left', () => {
+  it('goes by his return alone, which the log tells of', async () => {
+    const [id, other] = [await left(), await left()];
+    const tries = [
+      ['DELETE FROM parties.locked_people WHERE worker_id = $1', /stays locked/],
+      ['UPDATE parties.locked_people SET erased_at = now() WHERE worker_id = $1', /noted as erased/],
+      [`UPDATE parties.locked_people SET locked_at = '2000-01-01' WHERE worker_id = $1`, /permission denied/],
+      [`UPDATE public.workers SET state = 'registered' WHERE id = $1`, /the log tells/],
+    ] as const;
+    for (const [sql, refused] of tries) await expect(kit.db.query(sql, [id])).rejects.toThrow(refused);
+    const returned = (told: number) =>
+      kit.db.transaction(async (tx) => {
+        await tx.query(`UPDATE public.workers SET state = 'registered' WHERE id = $1`, [id]);
+        await unlockPerson(tx, id);
+        await record(tx, operatorAt(at, '本人回来'), toldReturn(told));
+      });
+    await expect(returned(other)).rejects.toThrow(/the log tells/);
+    await returned(id);
+    expect(await kit.db.maybeOne('SELECT FROM parties.locked_people WHERE worker_id = $1', [id])).toBeUndefined();
+    // What was told once is no word for another time.
+    await kit.db.transaction((tx) => actOnWorker(rig.tools, tx, operatorAt(at, '本人申请'), id, 'deregister'));
+    await expect(kit.db.query(tries[3][0], [id])).rejects.toThrow(/the log tells/);
   });
 });

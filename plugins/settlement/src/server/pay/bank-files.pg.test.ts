@@ -13,6 +13,7 @@ import { accountOf, balances, trialBalance, verifyBooks } from '@linggong/ledger
 import { movePeriod } from '@linggong/tax';
 import type { Person } from '../people.fixture';
 import { person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
+import { ordersOfPeople } from '../orders-of-people';
 import { blockerGroupsOf } from '../read/blocker-groups';
 import { refusalWords } from '../quote/channel-refusals';
 import { bankFiles } from '../retention';
@@ -183,6 +184,16 @@ describe('an enterprise whose bank takes files (R5.1, R5.5)', () => {
     const about = [`settlement-batch:${id}`, `enterprise:${world.enterpriseId}`, `worker:${known.get(good as Person)}`];
     expect(due.length).toBeGreaterThan(1);
     expect(due.map(({ subjects }) => subjects)).toEqual(due.map((file) => [`bank-file:${file.id}`, ...about].sort()));
+    // And a hold on a file keeps everybody whose order stands in it, and nobody else.
+    const [inFile, alsoIn, elsewhere] = await workersOf([good, closed, ...people('settles')] as Person[]);
+    const heldWith = () => ordersOfPeople.heldWith?.(world.db, [inFile, alsoIn, elsewhere].map(Number));
+    expect(await heldWith()).toEqual([]);
+    await world.db.query(
+      `INSERT INTO vault.legal_holds (subject_kind, subject_id, reason, set_by, set_at) VALUES ('bank-file', $1, '仲裁', 'test', now())`,
+      [due[0]?.id],
+    );
+    const named = [inFile, alsoIn].map((workerId) => ({ workerId, subject: `bank-file:${due[0]?.id}` }));
+    expect((await heldWith())?.toSorted((a, b) => a.workerId - b.workerId)).toEqual(named);
   });
 
   it('what became unfit for the bank after the preview fails before it is sent, and the others go', async () => {

@@ -22,6 +22,7 @@ export const destructionList = {
     },
     actor: { sql: 'd.actor_name' },
     at: { sql: 'd.at', filter: 'instant' as const, sort: true },
+    writtenAt: { sql: 'd.written_at' },
   },
   scope: everything,
   detail: async (id: number, _account: unknown, db: Database) => ({
