@@ -30,6 +30,7 @@ export default function DestructionShow(): ReactNode {
                   { label: label('actor'), value: actor },
                   { label: label('at'), value: <Instant at={at} /> },
                   { label: translate('destruction.approval'), value: translate('destruction.noApproval') },
+                  { label: translate('destruction.stays'), value: translate('destruction.staysWhat') },
                 ]}
               />
             </Card>
