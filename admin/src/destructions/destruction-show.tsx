@@ -31,6 +31,7 @@ export default function DestructionShow(): ReactNode {
                   { label: label('at'), value: <Instant at={at} /> },
                   { label: label('writtenAt'), value: <Instant at={writtenAt} /> },
                   { label: translate('destruction.approval'), value: translate('destruction.noApproval') },
+                  { label: translate('destruction.stays'), value: translate('destruction.staysWhat') },
                 ]}
               />
             </Card>

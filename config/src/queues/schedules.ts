@@ -37,6 +37,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'access.sweep', queue: 'maintenance', when: { daily: '02:20' } },
   { name: 'access.block-unused', queue: 'maintenance', when: { daily: '02:25' } },
   { name: 'vault.reencrypt', queue: 'maintenance', when: { everyMs: 20_000 } },
+  { name: 'vault.seal-clear', queue: 'maintenance', when: { everyMs: 60_000 } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
   { name: 'vault.remind-requests', queue: 'maintenance', when: { daily: '08:30' } },
   { name: 'vault.retain', queue: 'maintenance', when: { daily: '03:20' } },

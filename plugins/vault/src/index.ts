@@ -2,6 +2,7 @@ export { createVault, type Vault, type VaultOptions } from './server/vault';
 export { vaultOf } from './server/services';
 export { openVault, type OpenVault } from './server/open-vault';
 export { sealedSourcesOf, type SealedSource } from './server/reseal/sealed-source';
+export { clearSourcesOf, type ClearRow, type ClearSource, type SealedRow } from './server/clear/clear-source';
 export { cancelResealing, destroyKey, listDataKeys, rewrapDataKeys, rotateKey, startResealing } from './server/http';
 export {
   unmaskOwnersOf,

@@ -113,6 +113,9 @@ export const people: Same<typeof zh> = {
     subjects: 'Whose, by number',
     approval: 'Approval',
     noApproval: 'None: the schedule asks for none when a legal term has ended',
+    stays: 'What stays',
+    staysWhat:
+      'Numbers and masks of these people in the audit log. The log is kept by art. 23 of the Cybersecurity Law and neither deleted nor changed (GB/T 22239-2019 8.1.4.3 c); its entries are one chain of hashes, so that deleting one is technically hard. By art. 47 (2) of the Personal Information Protection Law it is only stored and protected, and read by the audit administrator for auditing alone. Copies in backups leave with them.',
   },
   holds: {
     set: 'Set a legal hold',

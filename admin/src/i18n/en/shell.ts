@@ -224,6 +224,7 @@ export const shell: Same<typeof zh> = {
       'continuity-audit-backups': 'Audit: backups',
       'jobs-prune': 'Clearing old jobs',
       'vault-reencrypt': 'Sealing anew after a rotation',
+      'vault-seal-clear': 'Sealing clear values of before',
       'vault-remind-requests': 'Reminding of data requests',
       'vault-build-copy': 'Making a copy of personal data',
       'vault-retain': 'Purging what served its term',

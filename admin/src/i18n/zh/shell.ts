@@ -212,6 +212,7 @@ export const shell = {
       'continuity-audit-backups': '审计：备份',
       'jobs-prune': '清理处理记录',
       'vault-reencrypt': '密钥轮换后的重新加密',
+      'vault-seal-clear': '历史明文补加密',
       'vault-remind-requests': '个人信息请求到期提醒',
       'vault-build-copy': '生成个人信息副本',
       'vault-retain': '到期清理',

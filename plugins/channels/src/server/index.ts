@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
-import { personKeepersOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import { clearSourcesOf, personKeepersOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import { clearPayers } from './clear-payers';
 import { channelsConsole } from './console';
 import { handleJobs } from './job-handlers';
 import { payeesOfPeople } from './payees-of-people';
@@ -14,6 +15,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
+    clearSourcesOf(strapi).add(clearPayers(() => toolsOf(strapi).vault));
     unmaskOwnersOf(strapi).add(payerOwner('statement-line', () => toolsOf(strapi).vault, statementPayers));
     personKeepersOf(strapi).add('channels', payeesOfPeople);
     handleJobs(strapi);

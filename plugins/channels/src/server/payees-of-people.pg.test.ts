@@ -26,6 +26,10 @@ beforeAll(async () => {
         remark, file_id)
       SELECT 'sandbox-bank', 'SUB-1', 'S-' || n, '2026-11-20', '2026-11-20', 'debit', 100, false, 'P-' || n, '劳务报酬', 1
         FROM generate_series(1, 2) n;
+    INSERT INTO channels.statement_lines (channel, account, bank_serial, booked_on, booked_at, direction, amount_fen, reversal, payer_name,
+        remark, file_id, payer_sealed, payer_blind)
+      VALUES ('sandbox-bank', 'SUB-1', 'OLD-1', '2026-01-20', '2026-01-20', 'credit', 100, false, ' 钱付款', '钱付款 货款', 1, NULL, NULL),
+             ('sandbox-bank', 'SUB-1', 'NEW-1', '2026-01-21', '2026-01-21', 'credit', 100, false, '钱**', '钱** 货款', 1, '\\x01', '\\x02');
     SET session_replication_role = origin;
     INSERT INTO sandbox_bank.entries (serial, account, direction, amount_fen, balance_after_fen, end_to_end_id, remark, entered_at)
       SELECT 'S-' || n, 'SUB-1', 'debit', 100, 100, 'P-' || n, '劳务报酬', '2026-11-20' FROM generate_series(1, 2) n;
@@ -56,6 +60,8 @@ const erase = (workerId: number) =>
     ]),
   );
 
+const sealOld = String.raw`UPDATE channels.statement_lines SET payer_sealed = '\x01', payer_blind = '\x02',`;
+
 it.each([
   `UPDATE channels.statement_lines SET remark = '***' WHERE end_to_end_id = 'P-2'`,
   `UPDATE sandbox_bank.entries SET remark = '***' WHERE end_to_end_id = 'P-2'`,
@@ -64,6 +70,14 @@ it.each([
   `UPDATE channels.payees SET remark = '退款' WHERE payout_number = 'P-1'`,
   `UPDATE channels.payees SET subject = 'subject-1' WHERE payout_number = 'P-2'`,
   `UPDATE channels.payees SET card_sealed = NULL WHERE payout_number = 'P-2'`,
+  // A payer of before is sealed once, by his own mask, and what he wrote is starred with him; nothing else is said of him.
+  `UPDATE channels.statement_lines SET payer_name = '钱**' WHERE bank_serial = 'OLD-1'`,
+  `UPDATE channels.statement_lines SET remark = '*** 货款' WHERE bank_serial = 'OLD-1'`,
+  `${sealOld} payer_name = '李**' WHERE bank_serial = 'OLD-1'`,
+  `${sealOld} payer_name = '钱**', remark = '钱** 退款' WHERE bank_serial = 'OLD-1'`,
+  `${sealOld} payer_name = '钱**', remark = '_____*' WHERE bank_serial = 'OLD-1'`,
+  `UPDATE channels.statement_lines SET payer_name = '李**' WHERE bank_serial = 'NEW-1'`,
+  `UPDATE channels.statement_lines SET payer_name = '钱付款', payer_sealed = NULL, payer_blind = NULL WHERE bank_serial = 'NEW-1'`,
 ])('refuses %s', async (sql) => {
   await expect(db.query(sql)).rejects.toThrow(/不可更改/);
 });
@@ -75,6 +89,11 @@ it('masks what is of a person in a certificate, and of nobody else', async () =>
     { payee: '***', line: '***', entry: '***' },
     { payee: '劳务报酬', line: '劳务报酬', entry: '劳务报酬' },
   ]);
+});
+
+it('lets a payer of before be sealed, once', async () => {
+  await db.query(`${sealOld} payer_name = '钱**', remark = '钱** 货款' WHERE bank_serial = 'OLD-1'`);
+  await expect(db.query(`${sealOld} payer_name = '***' WHERE bank_serial = 'OLD-1'`)).rejects.toThrow(/不可更改/);
 });
 
 it('lets a deposit be noted on a line, and a payee be sealed anew', async () => {

@@ -5,7 +5,8 @@ export const storyKinds: readonly StoryKind[] = [
   {
     kind: 'worker',
     resource: 'worker',
-    owner: `SELECT NULL::int AS "enterpriseId", id AS "workerId" FROM public.workers WHERE id = $1`,
+    owner: `SELECT NULL::int AS "enterpriseId", w.id AS "workerId",
+      EXISTS (SELECT FROM parties.locked_people l WHERE l.worker_id = w.id) AS "isLocked" FROM public.workers w WHERE w.id = $1`,
     table: { name: 'public.workers' },
   },
   {

@@ -3,9 +3,17 @@ import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
 import { payerOwner } from '@linggong/channels';
-import { personKeepersOf, personalDataOf, retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import {
+  clearSourcesOf,
+  personKeepersOf,
+  personalDataOf,
+  retentionOf,
+  sealedSourcesOf,
+  unmaskOwnersOf,
+} from '@linggong/vault';
 import { cancelBatch } from './change/cancel-batch';
 import { settlementLists } from './console-lists';
+import { clearDepositPayers } from './deposits/clear-deposit-payers';
 import { depositPayers } from './deposits/deposit-payers';
 import { demandSettled } from './offboarding-guard';
 import { ordersOfPeople } from './orders-of-people';
@@ -38,6 +46,7 @@ export default {
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
+    clearSourcesOf(strapi).add(clearDepositPayers(() => toolsOf(strapi).vault));
     unmaskOwnersOf(strapi).add(payerOwner('deposit', () => toolsOf(strapi).vault, depositPayers));
     personalDataOf(strapi).add('orders', ordersOfWorker);
     personalDataOf(strapi).add('taxRecords', recordsOfWorker);

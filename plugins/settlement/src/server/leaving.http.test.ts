@@ -218,9 +218,11 @@ describe('a worker who leaves', () => {
     for (const role of ['operator', 'archivist', 'institution-manager', 'regulator']) {
       expect((await get(`/v1/workers/${leaverId}`, role)).status).toBe(404);
       expect((await get(`/console/workers/${leaverId}`, role)).status).toBe(404);
+      expect((await get(`/v1/audit/timelines/worker/${leaverId}`, role)).status).toBe(404);
       const listed = await get('/console/workers', role);
       expect(listed.body.map(({ id }: { id: number }) => id)).not.toContain(leaverId);
     }
+    expect((await get(`/v1/audit/timelines/worker/${leaverId}`, 'audit-admin')).status).toBe(200);
     expect((await get('/console/bank-cards', 'operator')).body).toHaveLength(1);
     expect((await get(`/v1/workers/${leaverId}/consents`, 'operator')).status).toBe(404);
     const unmask = { subject: { kind: 'worker', id: leaverId }, field: 'phone', reason: '核对来电人是否本人' };

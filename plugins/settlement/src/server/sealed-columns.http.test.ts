@@ -3,12 +3,12 @@ import { coveredRead } from '@linggong/audit';
 import { personalTables } from '@linggong/config';
 import { profileOf, receiveFile } from '@linggong/channels';
 import { readKinds } from '@linggong/audit/domain';
-import { createDatabase, databaseOf, type Database, type Tx } from '@linggong/core';
+import { controlChecksOf, createDatabase, databaseOf, type Database, type Tx } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { bootStrapi, statementOf, type BootedStrapi } from '@linggong/database/testing';
 import { sealedSourcesOf, vaultOf, type SealedSource, type Vault } from '@linggong/vault';
 import { person, registerPeople } from './people.fixture';
-import { fillIdentities, sealContacts } from './sealed-columns.fixture';
+import { addFactors, fillIdentities, paidBefore, payBefore, sealContacts } from './sealed-columns.fixture';
 import { csv, nameOf, newEnterprise, newTask, rowOf } from './settlement.fixture';
 
 /** Everything that is sealed anywhere in the platform, filled by its own work and then sealed anew as a whole (R9.2, R9.3). */
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const workerIds = await registerPeople(db, vault, people);
   for (const number of ['E-1', 'E-2']) await openEnterprise(number, workerIds);
   await addContractTexts();
-  await addFactors();
+  await addFactors(db, vault);
 }, 240_000);
 afterAll(async () => {
   await superuser?.close();
@@ -113,23 +113,6 @@ async function addContractTexts(): Promise<void> {
       WHERE w.identity_blind = v.subject`,
     [people.map((one) => vault.subjectOf(one.identityNumber)), address],
   );
-}
-
-/** Two accounts with a second factor, a further one that is being set up, and a number for their messages. */
-async function addFactors(): Promise<void> {
-  const accounts = await db.query<{ id: number }>('SELECT id FROM public.up_users ORDER BY id LIMIT 2');
-  for (const { id } of accounts) {
-    const seal = (secret: string): Buffer => vault.seal('totp-secret', `account:${id}`, secret);
-    await db.query(
-      `INSERT INTO access.second_factors (account_id, pending_sealed, secret_sealed, confirmed_at) VALUES ($1, $2, $3, now())
-       ON CONFLICT (account_id) DO UPDATE SET pending_sealed = $2, secret_sealed = $3, confirmed_at = now()`,
-      [id, seal(`pending of ${id}`), seal(`secret of ${id}`)],
-    );
-    await db.query(
-      'INSERT INTO access.holder_contacts (account_id, phone_sealed) VALUES ($1, $2) ON CONFLICT (account_id) DO UPDATE SET phone_sealed = $2',
-      [id, vault.seal('phone', `account:${id}`, '13900000002')],
-    );
-  }
 }
 
 interface Value {
@@ -358,6 +341,30 @@ async function keysSeen(): Promise<Seen> {
   expect(text).not.toMatch(/sealed|blind|"wrapped"/i);
   return body;
 }
+
+it('seals persons who paid before payers were sealed, and proves that none is left in clear', async () => {
+  await payBefore(superuser);
+  const control = () => controlChecksOf(app.strapi).of('sealed-columns')?.(db, new Date());
+  expect(await control()).toMatchObject({ state: 'not-met' });
+  await jobsOf(app.strapi).tick('vault.seal-clear');
+  expect(await control()).toMatchObject({ state: 'met' });
+  expect(await paidBefore(superuser)).toEqual([
+    { serial: 'OLD-1', payer: '周**', remark: '周** *******0002 货款', sealed: true },
+    { serial: 'OLD-2', payer: '湖南旧款有限公司', remark: '周旧款', sealed: false },
+    { serial: 'OLD-3', payer: '吴**', remark: '吴**代付', sealed: true },
+    { serial: 'OLD-4', payer: '郑**', remark: null, sealed: true },
+    { serial: 'OLD-5', payer: nameOf('E-1'), remark: '旧款', sealed: false },
+  ]);
+  const payers = sources.filter(({ name }) => name === 'statement-lines' || name === 'deposits');
+  const old = (await valuesOf(payers)).filter(({ subject }) => subject.includes(':OLD-'));
+  expect(old.map(open).sort()).toEqual(['吴旧款', '周旧款', '郑\uFF0A款'].sort());
+  const told = await superuser.query<{ action: string; subject: string }>(
+    `SELECT action, subject_id AS subject FROM audit.published_entries WHERE action ~ '^clear-value' ORDER BY subject_id, seq`,
+  );
+  expect(told.map(({ action, subject }) => `${subject} ${action}`)).toEqual(
+    ['deposits', 'statement-lines'].flatMap((name) => [`${name} clear-value.encrypt`, `${name} clear-value.finish`]),
+  );
+});
 
 it('keeps what a contract said: its sealed values may be sealed anew, nothing else of it changes', async () => {
   const change = (set: string) => db.query(`UPDATE e_sign.contract_texts SET ${set}`);

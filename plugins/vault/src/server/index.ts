@@ -4,6 +4,7 @@ import { archiveStoreOf, storiesOf } from '@linggong/audit';
 import { settingsFromEnvironment } from '@linggong/config';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
+import { handleClearValues } from './clear/clear-job';
 import { registerControls } from './controls';
 import { ownTraces } from './erasure/own-traces';
 import { personKeepersOf } from './erasure/person-keepers';
@@ -53,6 +54,7 @@ export default {
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     handleReencryption(strapi);
+    handleClearValues(strapi);
     registerControls(strapi);
     storiesOf(strapi).relate(...holdRelations);
     handleRetention(strapi);

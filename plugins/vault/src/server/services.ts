@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createClearSources } from './clear/clear-source';
 import { createPersonKeepers } from './erasure/person-keepers';
 import { createPersonalData } from './requests/personal-data';
 import { createRetention } from './retention/retention';
@@ -19,6 +20,7 @@ export interface VaultHolder {
 export const services = {
   holder: (): VaultHolder => ({}),
   sources: createSealedSources,
+  clearSources: createClearSources,
   unmaskOwners: createUnmaskOwners,
   retention: createRetention,
   personalData: createPersonalData,

@@ -12,7 +12,7 @@ import { askApproval } from './ask-approval';
 import { holderMissing, holderUnconfirmed } from './decision-problems';
 import type { RawInput } from './in-process';
 import { operationOf } from './operation';
-import { demandStill, inputHash } from './redeem';
+import { inputHash } from './redeem';
 import { rehearse } from './rehearse';
 
 /**
@@ -25,9 +25,7 @@ export async function askFirst(strapi: Core.Strapi, route: Route, call: Call, ra
   await demandHolder(strapi, call.account.id);
   // A file is not rehearsed: handing it out is the effect.
   const rehearsed = route.remembers ? await rehearse((remember) => route.handle({ ...call, remember })) : undefined;
-  const view = await route.shows(call, rehearsed?.body);
-  demandStill(route, view);
-  const { subject, before, after, grants, aspect } = view;
+  const { subject, before, after, grants, aspect } = await route.shows(call, rehearsed?.body);
   const id = randomUUID();
   const sealed = vaultOf(strapi).seal('approval-payload', id, JSON.stringify(raw));
   const asked = { resource: route.resource, action: route.action, subject, before, after, grants, aspect };

@@ -68,14 +68,14 @@ async function hasChanged(strapi: Core.Strapi, approval: ApprovalRow, { at, trac
   });
   const now = await shownNow(strapi, route, call);
   if (now === undefined) return true;
-  return standingText(shown(now).before, now.moving) !== standingText(approval.before, now.moving);
+  return standingText(route, shown(now).before) !== standingText(route, approval.before);
 }
 
 /** A state without what moves by itself. */
-function standingText(state: unknown, moving: readonly string[] = []): string {
+function standingText(route: Route, state: unknown): string {
   const isPlain = typeof state === 'object' && state !== null && !Array.isArray(state);
-  if (!isPlain || moving.length === 0) return canonicalJson(state);
-  return canonicalJson(Object.fromEntries(Object.entries(state).filter(([field]) => !moving.includes(field))));
+  if (!isPlain || !route.moving) return canonicalJson(state);
+  return canonicalJson(Object.fromEntries(Object.entries(state).filter(([field]) => !route.moving?.(field))));
 }
 
 /** Undefined where the maker does not see it any more: it is gone, or the elevation that opened it has ended. */

@@ -4,8 +4,7 @@ import { record } from '@linggong/audit';
 import { databaseOf, type Command, type Queryable } from '@linggong/core';
 import { problem, type Problem } from '@linggong/core/domain';
 import { canonicalJson } from '../../domain/canonical-json';
-import { ruleFor } from '@linggong/config/access';
-import type { Call, LooseAnswer, Route, Shown } from '../http/route';
+import type { Call, LooseAnswer, Route } from '../http/route';
 import { shown } from './ask-approval';
 import { outdated } from './decision-problems';
 import { operationOf } from './operation';
@@ -20,17 +19,6 @@ export function inputHash({ params, query, body }: Pick<Call, 'params' | 'query'
   return createHash('sha256')
     .update(canonicalJson([params, query, body]))
     .digest('hex');
-}
-
-/**
- * What is redeemed is held against what was shown by the database, whole: a field that moves by itself would void every such request.
- * @throws Error at the first request of an operation that says otherwise
- */
-export function demandStill({ resource, action }: Pick<Route, 'resource' | 'action'>, { moving = [] }: Shown): void {
-  if (ruleFor(resource, action)?.approval?.mode !== 'redeem' || moving.length === 0) return;
-  throw new Error(
-    `${resource}:${action} is redeemed by its maker: nothing that it shows may move (${moving.join(', ')})`,
-  );
 }
 
 /**

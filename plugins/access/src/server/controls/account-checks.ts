@@ -117,14 +117,15 @@ export const administratorsApart: ControlCheck = async (db) => {
     `SELECT u.account_role AS role, count(*) AS accounts FROM ${able} AND u.account_role = ANY($1) GROUP BY 1`,
     [administratorRoles],
   );
-  const { both, untold } = await db.one<{ both: bigint; untold: bigint }>(
-    `WITH admins AS (SELECT u.id, u.account_role AS role, h.identity_key, h.phone_key
+  const { both, untold, unseen } = await db.one<{ both: bigint; untold: bigint; unseen: bigint }>(
+    `WITH admins AS (SELECT u.id, u.account_role AS role, h.identity_key, h.phone_key, h.confirmed_how
         FROM public.up_users u LEFT JOIN access.holders h ON h.account_id = u.id
        WHERE NOT coalesce(u.blocked, false) AND u.account_role = ANY($1)
          AND EXISTS (SELECT FROM access.credentials c WHERE c.account_id = u.id))
      SELECT (SELECT count(*) FROM admins a WHERE EXISTS (SELECT FROM admins b WHERE b.role <> a.role
                AND (b.identity_key = a.identity_key OR b.phone_key = a.phone_key))) AS both,
-            (SELECT count(*) FROM admins WHERE identity_key IS NULL AND phone_key IS NULL) AS untold`,
+            (SELECT count(*) FROM admins WHERE identity_key IS NULL AND phone_key IS NULL) AS untold,
+            (SELECT count(*) FROM admins WHERE confirmed_how = 'founding') AS unseen`,
     [administratorRoles],
   );
   const of = (role: string): bigint => counts.find((row) => row.role === role)?.accounts ?? 0n;
@@ -134,8 +135,8 @@ export const administratorsApart: ControlCheck = async (db) => {
   return {
     state: !isWhole || both > 0n ? 'not-met' : untold > 0n ? 'partly' : 'met',
     figure: {
-      zh: `${told('zh')}；一人兼任两类的账号 ${both} 个，未登记持有人 ${untold} 个`,
-      en: `${told('en')}; accounts of a person who is two of them: ${both}, with no holder on record: ${untold}`,
+      zh: `${told('zh')}；一人兼任两类的账号 ${both} 个，未登记持有人 ${untold} 个，仅凭部署方或本人登记、须另附证件核对记录的 ${unseen} 个`,
+      en: `${told('en')}; accounts of a person who is two of them: ${both}, with no holder on record: ${untold}, on the word of who deploys or holds them alone, which takes a record of the papers that were seen: ${unseen}`,
     },
     link: '/accounts',
   };

@@ -63,6 +63,12 @@ export function demandMarks(route: Route): void {
     throw new Error(`${name} waits for a second person: it has to show itself, and to be no upload`);
   }
   if (waiting === 'replay' && !route.remembers) throw new Error(`${name} is done for its maker: it has to remember`);
+  // The database holds what is redeemed against what was shown, whole: a field that moves would void every such request.
+  if (route.moving && waiting !== 'replay') {
+    throw new Error(
+      `${name}: something of what it shows may move by itself only where it is done for its maker (replay)`,
+    );
+  }
   if (route.decides && !route.remembers) throw new Error(`${name} decides: it has to remember`);
   const { mode, unless = [] } = ruleFor(route.resource, route.action)?.approval ?? {};
   if (unless.includes('small') !== (route.isSmall !== undefined)) {

@@ -71,11 +71,6 @@ export interface Shown {
   readonly subject: { readonly id: number | string; readonly label: string };
   readonly before: unknown;
   readonly after: unknown;
-  /**
-   * Fields of `before` that move by themselves, such as balances: shown as they stood when it was asked, and not compared when it is
-   * decided. What depends on them, the operation refuses when it is done.
-   */
-  readonly moving?: readonly string[];
   /** The role that is given by it, where one is: the first account of a deciding role has nobody of it to decide. */
   readonly grants?: Role;
   /** The part of the action, where the matrix has other deciders for it. */
@@ -156,6 +151,11 @@ export interface RouteSpec<
    * undefined where only `before` is asked for again.
    */
   shows?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>, rehearsed: unknown): Promise<Shown>;
+  /**
+   * Of one that is done for its maker: which fields of `before` move by themselves, such as balances. They are shown as they stood when it
+   * was asked, and not compared when it is decided; what depends on them, the operation refuses when it is done.
+   */
+  moving?(field: string): boolean;
   /** Of an operation that waits unless the call is small: whether it is. */
   isSmall?(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>): boolean | Promise<boolean>;
   readonly elevated?: Elevated<Call<Parsed<P>, Parsed<Q>, Parsed<B>, Anyone>>;
@@ -189,6 +189,7 @@ export interface Route {
   readonly remembers?: true;
   readonly decides?: Decides;
   shows?(call: Call, rehearsed: unknown): Promise<Shown>;
+  moving?(field: string): boolean;
   isSmall?(call: Call): boolean | Promise<boolean>;
   readonly elevated?: Elevated;
   readonly unkept?: true;

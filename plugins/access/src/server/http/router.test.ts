@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { idParams } from '../../api/fields';
+import { demandMarks } from './ask-approval';
 import { route } from './define-route';
 import { apiRoutes } from './router';
 
@@ -14,6 +15,19 @@ describe('routes that must not be served', () => {
   it('have no line in the permission matrix', () => {
     const unknown = route({ method: 'GET', path: '/x', resource: 'nobody', action: 'knows', summary, answers, handle });
     expect(() => apiRoutes([unknown])({ strapi })).toThrow('GET /x: the permission matrix has no line nobody:knows');
+  });
+
+  it('show what moves by itself, and are redeemed by their maker: the database holds all of it against what was shown', () => {
+    const shown = { subject: { id: 1, label: 'one' }, before: { balanceFen: 1 }, after: null };
+    const unmask = { method: 'POST', path: '/x', resource: 'sensitive-field', action: 'unmask' } as const;
+    const shows = async () => shown;
+    const elevated = { looksAt: () => ({ resource: '', action: '', id: 1, field: '' }), aspect: async () => undefined };
+    const declared = { ...unmask, summary, answers, handle, shows, elevated };
+    const moving = (field: string): boolean => field === 'balanceFen';
+    expect(() => apiRoutes([route({ ...declared, moving })])({ strapi })).toThrow(
+      'POST /x: something of what it shows may move by itself only where it is done for its maker',
+    );
+    expect(() => demandMarks(route(declared))).not.toThrow();
   });
 
   it.each([

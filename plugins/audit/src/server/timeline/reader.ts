@@ -17,6 +17,8 @@ export interface Reader {
 interface Owner {
   readonly enterpriseId: number | null;
   readonly workerId: number | null;
+  /** Of a person of whose data nothing but keeping is left (PIPL art. 47): his story is told to himself and to whoever audits. */
+  readonly isLocked?: boolean;
 }
 
 /** Whoever searches the whole log reads every story, and all that entries tell. */
@@ -43,6 +45,8 @@ export async function demandStory(db: Queryable, stories: Stories, subject: Subj
   if (!story || !isRowNumber(subject.id) || !mayRead(reader.role, story.resource)) throw noStory();
   const owner = await db.maybeOne<Owner>(story.owner, [Number(subject.id)]);
   if (!owner || !covers(reader.scope, owner)) throw noStory();
+  // By the role, not by the scope: an elevation gives staff the scope of a worker.
+  if (owner.isLocked === true && reader.role !== 'worker') throw noStory();
 }
 
 function covers(scope: Reader['scope'], { enterpriseId, workerId }: Owner): boolean {

@@ -16,7 +16,10 @@ export interface StoryKind {
   readonly kind: string;
   /** Its resource in the permission matrix: whoever may not read it does not read its story. */
   readonly resource: string;
-  /** Statement over `$1` (int): its row as "enterpriseId" and "workerId", null for what it does not belong to; none where it is not there. */
+  /**
+   * Statement over `$1` (int): its row as "enterpriseId" and "workerId", null for what it does not belong to; none where it is not there. A person may
+   * be `"isLocked"`: staff are then not told his story.
+   */
   readonly owner: string;
   readonly table: RowTable;
 }

@@ -8,11 +8,6 @@ const kept = (payerName: string, remark = '') =>
     account: '62220001',
     serial: 'B-1',
     bookedOn: '2026-11-26',
-    bookedAt: new Date('2026-11-26T01:00:00Z'),
-    direction: 'credit',
-    amountFen: 100n,
-    reversal: false,
-    endToEndId: null,
     payerName,
     remark,
   });

@@ -11,13 +11,13 @@ export interface KeptPayer {
   readonly remark: string;
 }
 
+/** Of a line, what tells of him. */
+export type PaidLine = Pick<DocumentLine, 'account' | 'serial' | 'bookedOn' | 'payerName' | 'remark'>;
+
 export type PayerVault = Pick<Vault, 'seal' | 'blind' | 'mask'>;
 
 /** Payers are natural persons too: whoever does not bear the name of an organisation is sealed and masked, in his own remark as well. */
-export function keptPayer(
-  vault: PayerVault,
-  { account, serial, bookedOn, payerName, remark }: DocumentLine,
-): KeptPayer {
+export function keptPayer(vault: PayerVault, { account, serial, bookedOn, payerName, remark }: PaidLine): KeptPayer {
   const plain = maskPersonalText(remark);
   const name = payerName?.trim() ?? '';
   // A bank that stars names as we do leaves nothing to seal; one star somewhere in a name hides nobody.

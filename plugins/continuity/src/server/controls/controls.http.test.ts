@@ -134,6 +134,13 @@ const plants: readonly {
     fault: [`UPDATE access.second_factors SET secret_sealed = 'a secret that nobody sealed at all'`],
   },
   { check: 'sealed-columns', fault: ['CREATE TABLE public.planted (phone_sealed text)'] },
+  {
+    check: 'sealed-columns',
+    fault: [
+      `INSERT INTO channels.statement_lines (channel, account, bank_serial, booked_on, booked_at, direction, amount_fen, reversal, payer_name, remark, file_id)
+       VALUES ('x', 'x', 'x', now(), now(), 'credit', 1, false, '钱付款', '', 0)`,
+    ],
+  },
   { check: 'session-entries', green: ['DELETE FROM access.sessions'], fault: [session(sessionId, 8)] },
   { check: 'entry-fields', fault: [`UPDATE audit.entries SET actor_kind = 'account', address = NULL`] },
   { check: 'audit-guard', fault: ['GRANT UPDATE ON audit.entries TO linggong_app'] },

@@ -4,7 +4,7 @@ import { databaseOf, type Tx } from '@linggong/core';
 import { adjustmentBody, bookedAnswer, reversalBody } from '../../api';
 import type { Posting } from '../../domain';
 import { adjust, reverseByHand } from './book-by-hand';
-import { shownAdjustment, shownReversal } from './shown-entry';
+import { movesByItself, shownAdjustment, shownReversal } from './shown-entry';
 
 /** The schema knows the shape of a code; whether there is such an account, the books say. */
 const postingsOf = (body: { postings: readonly unknown[] }): readonly Posting[] => body.postings as readonly Posting[];
@@ -23,6 +23,7 @@ const adjusting = route({
   answers: { 201: bookedAnswer },
   remembers: true,
   shows: ({ strapi, body }) => shownAdjustment(databaseOf(strapi), postingsOf(body)),
+  moving: movesByItself,
   handle: ({ strapi, body, command, remember }) =>
     databaseOf(strapi).transaction(async (tx: Tx) => {
       const answer = { status: 201 as const, body: await adjust(tx, command, postingsOf(body), body.reason) };
@@ -46,6 +47,7 @@ const reversing = route({
   answers: { 201: bookedAnswer },
   remembers: true,
   shows: ({ strapi, params }) => shownReversal(databaseOf(strapi), params.id),
+  moving: movesByItself,
   handle: ({ strapi, params, body, command, remember }) =>
     databaseOf(strapi).transaction(async (tx: Tx) => {
       const answer = { status: 201 as const, body: await reverseByHand(tx, command, params.id, body.reason) };

@@ -8,6 +8,9 @@ import { bookedEntry } from './entry-rows';
 /** Figures as they are shown, by a name that says of what: `balanceFen@deposit:12`, `lineFen@deposit:12>bank:12`. */
 type Figures = Record<string, number>;
 
+/** Balances are booked on by everybody; the operation is refused where one does not suffice. */
+export const movesByItself = (field: string): boolean => field.startsWith('balanceFen@');
+
 /** What a second person is shown of an adjustment: its postings, and what it makes of each balance (debits − credits). */
 export async function shownAdjustment(db: Queryable, postings: readonly Posting[]) {
   const { now, then } = await effectOn(db, postings);
@@ -16,7 +19,6 @@ export async function shownAdjustment(db: Queryable, postings: readonly Posting[
     subject: { id: sha256Hex(JSON.stringify(linesOf(postings))), label: accounts.slice(0, 4).join(' ') },
     before: { ...now },
     after: { entryKind: adjustmentKind, ...linesOf(postings), ...then },
-    moving: Object.keys(now),
   };
 }
 
@@ -34,7 +36,6 @@ export async function shownReversal(db: Queryable, id: number) {
     subject: { id, label: key },
     before: { ...entry, reversed: reversedBy !== null, ...now },
     after: { ...entry, reversed: true, ...linesOf(undone), ...then },
-    moving: Object.keys(now),
   };
 }
 
