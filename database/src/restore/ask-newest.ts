@@ -4,7 +4,7 @@ import { StartProblem } from '../start-problem';
 import { takenBack, wordsOf, type RestoreJob } from './restore-job';
 
 /** Where the wanted backup is going to be. */
-export interface RestorePlace {
+interface RestorePlace {
   /** @throws StartProblem for a backup that this program does not understand */
   fits(newer: Manifest): void;
   /** Puts another backup there for a while; what fails leaves nothing behind. */

@@ -126,7 +126,7 @@ describe('the command that restores', () => {
     await expect(restore(order('again'), environment, terminal)).rejects.toThrow(/has been used/);
     expect(existsSync(path.join(folder, 'again'))).toBe(false);
     rmSync(path.join(folder, 'restored'), { recursive: true });
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('an emergency', () => {
