@@ -19,7 +19,7 @@ const now = new Date('2026-11-26T12:00:00Z');
 const ringOf = (index: Buffer) => createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index });
 const system = '7380000000000000001';
 const backup = '20261126T103000Z-3f9c21';
-const manifest = { code: backup, migrations: [] as Manifest['migrations'] } as Manifest;
+const manifest = { code: backup, system, migrations: [] as Manifest['migrations'] } as Manifest;
 
 let folder: string;
 let sealed: SealedStore;
@@ -65,6 +65,16 @@ async function byFile(text: string, args: readonly string[] = []): Promise<Autho
   return authorityOf(order, { sealed, ask: () => Promise.reject(new Error('nobody is asked')), now: () => now });
 }
 
+async function marksOf({ id }: RestoreGrant): Promise<number> {
+  let marks = 0;
+  for await (const { name } of sealed.store.list(`${system}/restorations/`)) if (name.includes(id)) marks += 1;
+  return marks;
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(text);
+}
+
 const changed = (text: string): string => `${text.slice(0, 60)}${text[60] === 'A' ? 'B' : 'A'}${text.slice(61)}`;
 
 describe('a grant', () => {
@@ -72,15 +82,36 @@ describe('a grant', () => {
     const text = await sealGrant(sealed.keyring, grant({ to: '2026-11-26T11:00:00.000Z' }));
     const authority = await byFile(text, ['--backup', backup]);
     expect(authority.wanted).toEqual({ backup, system, to: new Date('2026-11-26T11:00:00Z') });
-    await authority.take();
-    await expect((await byFile(text)).take()).rejects.toThrow(/has been used/);
+    await authority.take(manifest);
+    await expect((await byFile(text)).take(manifest)).rejects.toThrow(/has been used/);
     await authority.giveBack();
-    await (await byFile(text)).take();
+    await (await byFile(text)).take(manifest);
     expect(await authority.confirm({ url: 'of nobody', manifest })).toMatchObject({
       by: 'grant',
       askedBy: 'system-admin#1',
       decidedBy: 'security-admin#2',
     });
+  });
+
+  it('is taken by one at most of several restores that start together, and no other gives it back', async () => {
+    const together = grant();
+    const text = await sealGrant(sealed.keyring, together);
+    const restores = [await byFile(text), await byFile(text), await byFile(text)];
+    const taken = await Promise.allSettled(restores.map((one) => one.take(manifest)));
+    const having = (status: string) => restores.filter((_, n) => taken[n]?.status === status);
+    for (const one of having('rejected')) await one.giveBack();
+    expect(having('fulfilled').length).toBeLessThanOrEqual(1);
+    expect(await marksOf(together)).toBe(having('fulfilled').length);
+    for (const one of having('fulfilled')) await one.giveBack();
+    await (await byFile(text)).take(manifest);
+    expect(await marksOf(together)).toBe(1);
+  });
+
+  it('was used where a release before marked it so', async () => {
+    const used = grant();
+    await sealed.store.put(`${system}/restorations/${used.id}`, bytesOf('of a release before'));
+    const text = await sealGrant(sealed.keyring, used);
+    await expect((await byFile(text)).take(manifest)).rejects.toThrow(/has been used/);
   });
 
   it.each<[string, () => Promise<string>]>([
@@ -116,9 +147,10 @@ describe('an emergency', () => {
       'INSERT INTO access.second_factors (account_id, secret_sealed, confirmed_at) VALUES ($1, $2, now())',
       [id, vault.seal('totp-secret', `account:${id}`, secret)],
     );
-    await db.query('INSERT INTO access.recovery_codes (account_id, code_key) VALUES ($1, $2)', [
+    const papers = ['paper', 'other-paper'].map((paper) => vault.blind('recovery-code', `${paper}-of-${identifier}`));
+    await db.query('INSERT INTO access.recovery_codes (account_id, code_key) SELECT $1, unnest($2::bytea[])', [
       id,
-      vault.blind('recovery-code', `paper-of-${identifier}`),
+      papers,
     ]);
     if (holder === undefined) return;
     await db.query(
@@ -135,20 +167,22 @@ describe('an emergency', () => {
     await administrator('ops', 'operator', 'c');
   });
 
-  /** Codes are used up; each test has a minute of its own. */
-  let minute = 0;
-  async function confirmed(answers: readonly string[]) {
-    minute += 1;
-    const at = new Date(now.getTime() + minute * 120_000);
+  /** Between two emergencies lies an hour; each here has its own. */
+  let hour = 0;
+  const hourAt = (ahead: number): Date => new Date(now.getTime() + (hour + ahead) * 3_600_000);
+  async function begun(answers: readonly string[], at: Date): Promise<Authority> {
     let next = 0;
     const ask = async (): Promise<string> => answers[next++] ?? '';
     const order = restoreOrder(['--emergency', '--reason', '机房断电', '--to', 'latest', '--into', 'x'], '/');
     const authority = await authorityOf(order, { sealed, ask, now: () => at });
-    await authority.take();
-    return authority.confirm({ url: database.superuserUrl, manifest });
+    await authority.take(manifest);
+    return authority;
   }
-  const code = (identifier: string, ahead = 1): string =>
-    codeAt(secrets.get(identifier) ?? '', new Date(now.getTime() + (minute + ahead) * 120_000));
+  async function confirmed(answers: readonly string[]) {
+    hour += 1;
+    return (await begun(answers, hourAt(0))).confirm({ url: database.superuserUrl, manifest });
+  }
+  const code = (identifier: string): string => codeAt(secrets.get(identifier) ?? '', hourAt(1));
 
   it('takes two administrators of the copy, a code each, and is written into its log', async () => {
     const allowed = await confirmed(['sys', code('sys'), 'SEC', code('sec')]);
@@ -168,6 +202,47 @@ describe('an emergency', () => {
     const papers = ['sys', 'paper-of-sys', 'sec', 'paper-of-sec'];
     expect(await confirmed(papers)).toMatchObject({ by: 'emergency' });
     await expect(confirmed([...papers, ...papers])).rejects.toThrow(/Three tries/);
+  });
+
+  /** As a copy of before their use is. */
+  const forget = () => db.query('UPDATE access.recovery_codes SET used_at = NULL');
+
+  it('takes no code again that an earlier one took, however it is spelt: each copy has forgotten that it was used', async () => {
+    await forget();
+    const papers = ['sys', 'Paper of SYS', 'sec', 'PAPER-OFSEC'];
+    await expect(confirmed([...papers, ...papers])).rejects.toThrow(/Three tries/);
+  });
+
+  it('takes no code again that was right where the other one was wrong', async () => {
+    await expect(confirmed(['sys', 'other-paper-of-sys'])).rejects.toThrow(/Three tries/);
+    await forget();
+    await expect(confirmed(['sys', 'other-paper-of-sys', 'sec', 'other-paper-of-sec'])).rejects.toThrow(/Three tries/);
+  });
+
+  it('uses the codes up in the copy that is kept, where it was another one that they were asked for', async () => {
+    const answers = ['sys', code('sys'), 'sec', code('sec')];
+    hour += 1;
+    const authority = await begun(answers, hourAt(0));
+    const copy = { url: database.superuserUrl, manifest };
+    const allowed = await authority.confirm(copy);
+    const used = () => db.one('SELECT count(*)::int AS codes FROM access.used_codes WHERE used_at = $1', [hourAt(0)]);
+    expect(await used()).toEqual({ codes: 2 });
+    await db.query('DELETE FROM access.used_codes WHERE used_at = $1', [hourAt(0)]);
+    expect(await authority.confirm(copy)).toEqual(allowed);
+    expect(await used()).toEqual({ codes: 2 });
+  });
+
+  it('is begun once an hour; one whose codes were wrong counts, one that failed otherwise does not', async () => {
+    await expect(confirmed([])).rejects.toThrow(/Three tries/);
+    const soon = new Date(hourAt(1).getTime() - 1);
+    await expect(begun([], soon)).rejects.toThrow(/less than 60 minutes ago/);
+    hour += 1;
+    const failed = await begun([], hourAt(0));
+    await failed.giveBack();
+    const [one, other] = await Promise.allSettled([begun([], hourAt(0)), begun([], hourAt(0))]);
+    expect([one.status, other.status]).toContain('rejected');
+    for (const each of [one, other]) if (each.status === 'fulfilled') await each.value.giveBack();
+    await (await begun([], hourAt(0))).giveBack();
   });
 
   it('lets each try three times, and tells nobody which of the two words was wrong', async () => {

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import {
+  emergencyPauseMinutes,
   giveGrantBack,
   grantFault,
+  markEmergency,
   openGrant,
   spendGrant,
+  takeEmergencyCode,
   toLatest,
+  unmarkEmergency,
   type GrantFault,
   type Manifest,
   type RestoreGrant,
@@ -12,7 +16,7 @@ import {
 } from '@linggong/continuity';
 import { StartProblem } from '../start-problem';
 import type { RestoreOrder } from './restore-order';
-import { demandTwo, type Ask } from './two-administrators';
+import { demandTwo, useUp, type Ask, type Present } from './two-administrators';
 
 /** Who lets a restore be done, as it is written down in what was restored. */
 export interface Allowed {
@@ -27,11 +31,13 @@ export interface Allowed {
 export interface Authority {
   /** What it is for: of a grant what it says, else what was named. */
   readonly wanted: Pick<RestoreOrder, 'to' | 'backup' | 'system'>;
+  /** Whether it is asked of the newest copy, where what is wanted is an older one: who has lost his place since has none in it. */
+  readonly asksNewest: boolean;
   /** Before anything is restored. @throws StartProblem */
-  take(): Promise<void>;
-  /** Nothing was restored. */
+  take(manifest: Pick<Manifest, 'system'>): Promise<void>;
+  /** Nothing was restored, or it is gone again. */
   giveBack(): Promise<void>;
-  /** On the restored copy, before anybody else has it. @throws StartProblem: the copy has to go */
+  /** On the restored copy, before anybody else has it; asked again it says what it said. @throws StartProblem: the copy has to go */
   confirm(copy: RestoredCopy): Promise<Allowed>;
 }
 
@@ -63,28 +69,61 @@ export async function authorityOf(order: RestoreOrder, tools: AuthorityTools): P
 
 function granted(grant: RestoreGrant, { sealed, now }: AuthorityTools): Authority {
   const { id, backup, system, to, reason, askedBy, decidedBy } = grant;
+  let use: string | undefined;
   return {
     wanted: { backup, system, to: to === toLatest ? undefined : new Date(to) },
+    asksNewest: false,
     take: async () => {
-      if (!(await spendGrant(sealed, grant, now()))) throw usedUp(grant);
+      use = await spendGrant(sealed, grant, now());
+      if (use === undefined) throw usedUp(grant);
     },
-    giveBack: () => giveGrantBack(sealed, grant),
+    giveBack: async () => {
+      if (use !== undefined) await giveGrantBack(sealed, use);
+      use = undefined;
+    },
     confirm: async () => ({ by: 'grant', reason, askedBy, decidedBy, grant: id }),
   };
 }
 
 /** Nobody serves, so nobody can be asked there: two administrators of the copy itself show that they are here. */
 function emergency(order: RestoreOrder, reason: string, { sealed, ask, now }: AuthorityTools): Authority {
+  const { keyring } = sealed;
   const { to, backup, system } = order;
+  let mark: string | undefined;
+  let present: Present | undefined;
   return {
     wanted: { to, backup, system },
-    take: async () => undefined,
-    giveBack: async () => undefined,
-    confirm: async ({ url }) => {
-      const [askedBy, decidedBy] = await demandTwo({ url, keyring: sealed.keyring, ask, now });
+    asksNewest: true,
+    take: async (manifest) => {
+      mark = await markEmergency(sealed, manifest.system, { at: now(), reason });
+      if (mark === undefined) throw tooSoon();
+    },
+    giveBack: async () => {
+      if (mark !== undefined) await unmarkEmergency(sealed, mark);
+      mark = undefined;
+    },
+    confirm: async ({ url, manifest }) => {
+      if (present) {
+        await useUp({ url, keyring }, present);
+      } else {
+        const held = mark;
+        // Until the codes were right the mark stays, whatever happens: tries are bounded by the hour.
+        mark = undefined;
+        const takeCode = (code: string): Promise<boolean> => takeEmergencyCode(sealed, manifest.system, code, now());
+        present = await demandTwo({ url, keyring, ask, now, takeCode });
+        mark = held;
+      }
+      const [askedBy, decidedBy] = present.names;
       return { by: 'emergency', reason, askedBy, decidedBy };
     },
   };
+}
+
+function tooSoon(): StartProblem {
+  return new StartProblem({
+    zh: `${emergencyPauseMinutes} 分钟内已开始过一次紧急恢复，请稍后再试。`,
+    en: `Another emergency was begun less than ${emergencyPauseMinutes} minutes ago: try later.`,
+  });
 }
 
 function noGrant(file: string): StartProblem {
@@ -111,7 +150,7 @@ function unfit(fault: GrantFault, { backup, to, expiresAt }: RestoreGrant): Star
 
 function usedUp({ id }: RestoreGrant): StartProblem {
   return new StartProblem({
-    zh: `该恢复授权已使用（${id}）。再次恢复须重新申请。`,
-    en: `The grant has been used (${id}). Another restore takes another grant.`,
+    zh: `该恢复授权已使用，或正被另一次恢复使用（${id}）。再次恢复须重新申请。`,
+    en: `The grant has been used, or another restore is using it (${id}). Another restore takes another grant.`,
   });
 }

@@ -5,6 +5,7 @@ import type { EmbeddedServer } from '../embedded';
 import { systemAccount } from '../embedded/system-account';
 import { StartProblem } from '../start-problem';
 import { recover } from './recover';
+import { beginRestore, endRestore } from './unfinished';
 import { refuseFilled, unpackBase } from './unpack-base';
 import { feedWal } from './wal-feeder';
 
@@ -20,7 +21,8 @@ export interface RestoredBase {
 }
 
 /**
- * A base backup and the log after it, as a running server of its own in `into`. What goes wrong leaves nothing behind.
+ * A base backup and the log after it, as a running server of its own in `into`. What goes wrong leaves nothing behind. The folder is held
+ * as one that is not to be started, until `endRestore`.
  * @param to the state of that instant; undefined for everything that was stored
  * @param settings of the server that win, such as less memory for a drill
  * @throws StartProblem for a folder with content, or another major version; and as unpackBase and recover
@@ -34,6 +36,7 @@ export async function restoreBase(
 ): Promise<RestoredBase> {
   await refuseFilled(into);
   const account = systemAccount();
+  await beginRestore(into, account ? 0o711 : 0o700);
   const begun = performance.now();
   try {
     await unpackBase(sealed, manifest, into, account);
@@ -63,9 +66,10 @@ export async function restoreBase(
 
 /** Only what a restore makes: the folder itself may have been there before. */
 export async function removeContent(into: string): Promise<void> {
-  for (const name of ['postgres', 'wal-feed', 'postgres-superuser', 'postgres-roles.json', 'secret']) {
+  for (const name of ['postgres', 'wal-feed', 'postgres-superuser', 'postgres-roles.json', 'secret', 'vault']) {
     await rm(path.join(into, name), { recursive: true, force: true });
   }
+  await endRestore(into);
 }
 
 /** @throws StartProblem where the shipped PostgreSQL is of another major version than the backup */

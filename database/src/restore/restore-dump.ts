@@ -38,7 +38,8 @@ export async function restoreDump(sealed: SealedStore, manifest: Manifest, url: 
   await ended;
 }
 
-async function refuseFilledDatabase(url: string): Promise<void> {
+/** @throws StartProblem where the database has tables: a restore never overwrites */
+export async function refuseFilledDatabase(url: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {

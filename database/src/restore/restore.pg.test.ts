@@ -20,6 +20,7 @@ import { databaseName, prepareDatabase, prepareRoles, rolePasswords, roleUrl } f
 import { chooseBackup } from './choose-backup';
 import { archiveLater } from './recover';
 import { restoreBase } from './restore-base';
+import { beginRestore, endRestore, refuseUnfinished } from './unfinished';
 
 const settings = { shared_buffers: '64MB', max_connections: '20', wal_level: 'replica' };
 
@@ -134,12 +135,14 @@ describe('a base backup and the log after it', () => {
 
   it('come back whole', async () => {
     expect(await wordsAt(undefined, 'latest')).toEqual(['before the base', 'two', 'three']);
-    // A data folder to start from: the secrets of the installation are beside the cluster, nothing of the restore is.
-    expect(readdirSync(path.join(folder, 'latest')).sort()).toEqual([
-      'postgres',
-      'postgres-roles.json',
-      'postgres-superuser',
-    ]);
+    // A data folder: the secrets of the installation are beside the cluster. Of the restore there is that it is not over: until the files
+    // are there and somebody let it stay, it is not to be started, and no other restore has it.
+    const into = path.join(folder, 'latest');
+    expect(() => refuseUnfinished(into)).toThrow(/A restore into .* is under way, or broke off/);
+    await expect(beginRestore(into, 0o700)).rejects.toThrow(/is under way/);
+    await endRestore(into);
+    refuseUnfinished(into);
+    expect(readdirSync(into).sort()).toEqual(['postgres', 'postgres-roles.json', 'postgres-superuser']);
   }, 120_000);
 
   it('refuses a folder that holds anything, and leaves it alone', async () => {

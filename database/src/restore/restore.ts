@@ -1,27 +1,31 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { databaseUrl, settingsFromEnvironment, SettingsProblem, type Settings } from '@linggong/config';
 import { openStore, proveBackup, type Manifest, type Proof, type SealedStore } from '@linggong/continuity';
 import { loadKeyring } from '@linggong/vault';
 import { createDatabase } from '@linggong/core';
+import type { EmbeddedServer } from '../embedded';
 import { prepareBinaries } from '../embedded/binaries';
 import { systemAccount } from '../embedded/system-account';
 import { databaseName } from '../roles';
 import { StartProblem } from '../start-problem';
 import { chooseDataFolder } from '../supervisor/data-folder';
-import { authorityOf, type Allowed, type Authority } from './authority';
+import { askOnNewest } from './ask-newest';
+import { authorityOf, type Authority } from './authority';
 import { chooseBackup } from './choose-backup';
-import { emptyDatabase } from './empty-database';
+import { emptyDatabase, refuseLive } from './empty-database';
 import { noteRestore } from './note-restore';
 import { archiveLater } from './recover';
 import { refuseNewer } from './refuse-newer';
 import { refuseOtherMajor, removeContent, restoreBase } from './restore-base';
-import { restoreDump } from './restore-dump';
-import { restoreFiles, type RestoredFiles } from './restore-files';
-import { refuseFilled } from './unpack-base';
+import { refuseFilledDatabase, restoreDump } from './restore-dump';
+import { restoreFiles } from './restore-files';
+import { takenBack, type RestoreJob, type Say } from './restore-job';
 import type { RestoreOrder } from './restore-order';
+import { tellFiles, tellGap, tellNote, tellProof, tellReplay } from './tell';
 import type { Ask } from './two-administrators';
-
-type Say = (line: string) => void;
+import { endRestore } from './unfinished';
+import { refuseFilled } from './unpack-base';
 
 /** Where the command talks, and its clock. */
 export interface Terminal {
@@ -74,72 +78,90 @@ function targetUrl(environment: Readonly<Record<string, string | undefined>>): s
   return url;
 }
 
-interface Job {
-  readonly sealed: SealedStore;
-  readonly order: RestoreOrder;
-  readonly authority: Authority;
-  readonly say: Say;
-  readonly now: () => Date;
-}
-
-async function restoreDatabase({ sealed, order, authority, say, now }: Job, url: string): Promise<void> {
-  if (order.into !== undefined) await refuseFilled(path.join(order.into, 'vault'));
+async function restoreDatabase(job: RestoreJob, url: string): Promise<void> {
+  const { sealed, order, authority, say, now } = job;
+  const files = order.into === undefined ? undefined : path.join(order.into, 'vault');
+  if (files !== undefined) await refuseFilled(files);
+  await refuseFilledDatabase(url);
   const manifest = await chosen(sealed, 'dump', authority, say);
-  await authority.take();
-  let allowed: Allowed;
+  await authority.take(manifest);
+  const checkEmpty = (): Promise<void> => refuseFilledDatabase(url);
+  const remove = (): Promise<void> => emptyDatabase(url);
+  const bring = async (newer: Manifest) => {
+    await restoreDump(sealed, newer, url);
+    return { url, remove };
+  };
+  await askOnNewest(job, manifest, { fits: (newer) => void refuseNewer(newer), bring, checkEmpty });
+  // One transaction: what fails in it leaves nothing behind.
+  await restoreDump(sealed, manifest, url).catch((error: unknown) => takenBack(job, checkEmpty, error));
+  const allowed = await authority.confirm({ url, manifest }).catch((error: unknown) => takenBack(job, remove, error));
   try {
-    await restoreDump(sealed, manifest, url);
-    allowed = await authority.confirm({ url, manifest }).catch(async (error: unknown) => {
-      await emptyDatabase(url);
-      throw error;
-    });
+    say('✓ 已恢复 Restored');
+    tellNote(await noteRestore(url, manifest, allowed, now()), allowed, say);
+    if (order.into === undefined) {
+      say('! 未指定 --into，私有文件未恢复 Without --into no private files were restored');
+    } else {
+      tellFiles(await restoreFiles(sealed, manifest.system, order.into, url), say);
+    }
   } catch (error) {
-    await authority.giveBack();
-    throw error;
-  }
-  say('✓ 已恢复 Restored');
-  tellNote(await noteRestore(url, manifest, allowed, now()), allowed, say);
-  if (order.into === undefined) {
-    say('! 未指定 --into，私有文件未恢复 Without --into no private files were restored');
-  } else {
-    tellFiles(await restoreFiles(sealed, manifest.system, order.into, url), say);
+    const removeBoth = async (): Promise<void> => {
+      await refuseLive(url);
+      await remove();
+      if (files !== undefined) await rm(files, { recursive: true, force: true });
+    };
+    await takenBack(job, removeBoth, error);
   }
   if (order.prove) tellProof(await prove(url), say);
 }
 
-async function restoreCluster({ sealed, order, authority, say, now }: Job, into: string): Promise<void> {
+async function restoreCluster(job: RestoreJob, into: string): Promise<void> {
+  const { sealed, order, authority, say, now } = job;
+  await refuseFilled(into);
   const manifest = await chosen(sealed, 'base', authority, say);
-  refuseOtherMajor(manifest, (await prepareBinaries(systemAccount())).version);
-  await authority.take();
+  const { version } = await prepareBinaries(systemAccount());
+  refuseOtherMajor(manifest, version);
+  await authority.take(manifest);
   const { to } = authority.wanted;
-  const restored = await restoreBase(sealed, manifest, into, to, archiveLater).catch(async (error: unknown) => {
-    await authority.giveBack();
-    throw error;
+  const checkEmpty = (): Promise<void> => refuseFilled(into);
+  await askOnNewest(job, manifest, {
+    fits: (newer) => {
+      refuseNewer(newer);
+      refuseOtherMajor(newer, version);
+    },
+    bring: async (newer) => {
+      const { server, gapAt } = await restoreBase(sealed, newer, into, undefined);
+      tellGap(gapAt, say);
+      return { url: server.superuserUrl(databaseName), remove: () => removeCluster(server, into) };
+    },
+    checkEmpty,
   });
+  const restored = await restoreBase(sealed, manifest, into, to, archiveLater).catch((error: unknown) =>
+    takenBack(job, checkEmpty, error),
+  );
   const url = restored.server.superuserUrl(databaseName);
-  const allowed = await authority.confirm({ url, manifest }).catch(async (error: unknown) => {
-    await restored.server.crash();
-    await removeContent(into);
-    throw error;
-  });
   try {
-    say(`✓ 文件 Files unpacked (${restored.unpackSeconds.toFixed(1)} s)`);
-    const last = restored.lastCommit?.toISOString() ?? manifest.finishedAt;
-    say(
-      `✓ 日志 Log replayed, ${restored.walFiles} files (${restored.recoverSeconds.toFixed(1)} s); 最后一笔提交 last commit ${last}`,
-    );
-    if (restored.gapAt !== undefined && to === undefined) {
-      say(`! 日志缺段，只恢复到此处 The log lacks a segment, and nothing after it was restored: ${restored.gapAt}`);
-    }
+    const allowed = await authority.confirm({ url, manifest });
+    tellReplay(restored, manifest, to, say);
     tellNote(await noteRestore(url, manifest, allowed, now()), allowed, say);
     tellFiles(await restoreFiles(sealed, manifest.system, into, url), say);
+  } catch (error) {
+    await takenBack(job, () => removeCluster(restored.server, into), error);
+  }
+  // From here on it is a copy that somebody let stay, and whole: a proof that fails takes neither it away nor gives its grant back.
+  try {
     if (order.prove) tellProof(await prove(url), say);
   } finally {
     await restored.server.stop();
+    await endRestore(into);
   }
   say(
     `✓ 恢复完成 Restored into ${into}\n  启动 Start it: LINGGONG_DATA=${into} KEYRING_FILE=<密钥环 key ring> npm start`,
   );
+}
+
+async function removeCluster(server: EmbeddedServer, into: string): Promise<void> {
+  await server.crash();
+  await removeContent(into);
 }
 
 /** The backup that is allowed and that this program understands. @throws StartProblem */
@@ -160,26 +182,7 @@ async function chosen(
   return manifest;
 }
 
-function tellNote(isWritten: boolean, { by, askedBy, decidedBy }: Allowed, say: Say): void {
-  const how = by === 'grant' ? '授权 grant' : '紧急恢复 emergency';
-  say(
-    `${isWritten ? '✓' : '!'} 审计 Audit: ${how}, ${askedBy} + ${decidedBy}${isWritten ? '' : ' （未能写入 not written）'}`,
-  );
-}
-
-function tellFiles({ files, missing }: RestoredFiles, say: Say): void {
-  say(`${missing.length === 0 ? '✓' : '!'} 私有文件 Private files: ${files}, 缺失 missing ${missing.length}`);
-  for (const id of missing.slice(0, 20)) say(`    ${id}`);
-}
-
 async function prove(url: string): Promise<Proof> {
   const db = createDatabase({ connectionString: url, max: 2 });
   return proveBackup(db).finally(() => db.close());
-}
-
-function tellProof({ rows, seconds, checks }: Proof, say: Say): void {
-  for (const { name, broken, compared } of checks) {
-    say(`${broken === 0 ? '✓' : '!'} ${name}: ${compared} rows, broken ${broken}`);
-  }
-  say(`  核对 Proof: ${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / Math.max(seconds, 0.001))} rows/s`);
 }

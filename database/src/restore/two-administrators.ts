@@ -10,27 +10,60 @@ export type Ask = (question: string) => Promise<string>;
 /** Codes that each of the two may try. */
 const TRIES = 3;
 
-interface Demand {
+interface Copy {
   readonly url: string;
   readonly keyring: Keyring;
+}
+
+interface Demand extends Copy {
   readonly ask: Ask;
   readonly now: () => Date;
+  /** Uses up the keyed hash (hex) of a code. @returns false where it was used, which the copy need not know */
+  readonly takeCode: (code: string) => Promise<boolean>;
+}
+
+interface Shown {
+  readonly identifier: string;
+  readonly code: string;
+  readonly at: Date;
+}
+
+/** Two administrators who are here. */
+export interface Present {
+  readonly names: readonly [string, string];
+  readonly shown: readonly [Shown, Shown];
 }
 
 /**
  * Two of the three administrators, of two roles and not one person, each by a code of the accounts in the restored copy: the old
- * telephone shows it, or a recovery code on paper does. @returns their names
+ * telephone shows it, or a recovery code on paper does.
  * @throws StartProblem where three tries of one of them were wrong, or both are one
  */
-export async function demandTwo({ url, keyring, ask, now }: Demand): Promise<readonly [string, string]> {
+export function demandTwo({ url, keyring, ...asking }: Demand): Promise<Present> {
+  return inCopy({ url, keyring }, async (db, vault) => {
+    const one = await demandOne(db, vault, { ...asking, which: '1' });
+    const other = await demandOne(db, vault, { ...asking, which: '2' });
+    if (!areTwoAdministrators(one.who, other.who)) throw oneOnly();
+    return { names: [nameOf(one.who), nameOf(other.who)], shown: [one.shown, other.shown] };
+  });
+}
+
+/**
+ * Uses the codes up in a copy in which nobody was asked, where they open something there: it knows nothing of their use. An account that
+ * is another one by then, or a release that keeps codes elsewhere, has nothing to use up.
+ */
+export function useUp(copy: Copy, { shown }: Present): Promise<void> {
+  return inCopy(copy, async (db, vault) => {
+    for (const one of shown) await presentAdministrator(db, vault, one).catch(() => undefined);
+  });
+}
+
+async function inCopy<R>({ url, keyring }: Copy, work: (db: Database, vault: Vault) => Promise<R>): Promise<R> {
   const db = createDatabase({ connectionString: url, max: 2 });
   try {
     // No file is opened: the folder is that of nobody.
     const { vault } = await openVault({ keyring, root: '', db: () => db, isReadOnly: true });
-    const one = await demandOne(db, vault, { ask, now, which: '1' });
-    const other = await demandOne(db, vault, { ask, now, which: '2' });
-    if (!areTwoAdministrators(one, other)) throw oneOnly();
-    return [nameOf(one), nameOf(other)];
+    return await work(db, vault);
   } finally {
     await db.close();
   }
@@ -39,13 +72,16 @@ export async function demandTwo({ url, keyring, ask, now }: Demand): Promise<rea
 async function demandOne(
   db: Database,
   vault: Vault,
-  { ask, now, which }: Pick<Demand, 'ask' | 'now'> & { readonly which: string },
-): Promise<PresentAdministrator> {
+  { ask, now, takeCode, which }: Omit<Demand, keyof Copy> & { readonly which: string },
+): Promise<{ readonly who: PresentAdministrator; readonly shown: Shown }> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const identifier = (await ask(`管理员 ${which} 登录名 Administrator ${which}, username: `)).trim();
     const code = (await ask('动态口令或恢复码 Code, or recovery code: ')).trim();
+    const shown = { identifier, code, at: now() };
     try {
-      return await presentAdministrator(db, vault, { identifier, code, at: now() });
+      const who = await presentAdministrator(db, vault, shown);
+      if (await takeCode(vault.blind('recovery-code', `emergency:${who.id}:${code}`).toString('hex')))
+        return { who, shown };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
     }

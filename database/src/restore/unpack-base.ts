@@ -16,7 +16,11 @@ type Entry = Extract extends AsyncIterable<infer E> ? E : never;
 
 /** @throws StartProblem where the folder has anything in it: a restore never overwrites */
 export async function refuseFilled(folder: string): Promise<void> {
-  const found = await readdir(folder).catch(() => []);
+  // A folder that cannot be looked into is not an empty one.
+  const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
   if (found.length > 0) {
     throw new StartProblem({
       zh: `目标目录 ${folder} 不是空的，恢复不会覆盖任何内容。请指定一个空目录或不存在的目录。`,
@@ -26,7 +30,7 @@ export async function refuseFilled(folder: string): Promise<void> {
 }
 
 /**
- * Puts the files of a base backup into a new data folder, checked part by part against the manifest. The cluster belongs to the
+ * Puts the files of a base backup into a new data folder that is there, checked part by part against the manifest. The cluster belongs to the
  * account that the server runs as; the secrets beside it to us.
  * @throws PartBroken, FileBroken, ObjectMissing: the folder is then of no use and is the caller's to remove
  */
@@ -36,7 +40,6 @@ export async function unpackBase(
   into: string,
   account: SystemAccount | undefined,
 ): Promise<void> {
-  await mkdir(into, { recursive: true, mode: account ? 0o711 : 0o700 });
   const target: Target = { into, account, folders: new Map() };
   await ownedFolder(target, 'postgres');
   await inLanes(manifest.parts, PARTS_AT_ONCE, async (part) => {

@@ -7,6 +7,7 @@ import { childEnvironment } from './child-environment';
 import { chooseDataFolder, installationSecret } from './data-folder';
 import { reloadOnChange } from './development';
 import type { Environment, Installation } from './installation';
+import { refuseUnfinished } from '../restore/unfinished';
 import { foundingOrder, foundPlatform, removeInterruptedDemo } from './founding';
 import type { FoundingOrder } from '../founding/founding-order';
 import { markMigrated, migratedFrom } from './migrated-mark';
@@ -30,6 +31,7 @@ export async function startPlatform(environment: Environment, development: boole
   const settings = settingsFromEnvironment(environment);
   demandPublicUrl(environment);
   const dataFolder = chooseDataFolder(environment['LINGGONG_DATA']);
+  refuseUnfinished(dataFolder);
   const witness = lateWitness();
   const database = await step('启动数据库', 'Starting the database', () => openPlatformDatabase(settings, dataFolder));
   try {

@@ -13,5 +13,11 @@ export { askSource, type BackupSource } from './server/backups/source';
 export { proveBackup, type Proof } from './server/proof/prove';
 export type { DrillMessage, DrillOrder, DrillReport } from './server/drills/drill-message';
 export { keepFindings } from './server/findings/keep-findings';
+export {
+  emergencyPauseMinutes,
+  markEmergency,
+  takeEmergencyCode,
+  unmarkEmergency,
+} from './server/restoring/emergency-mark';
 export { giveGrantBack, openGrant, sealGrant, spendGrant } from './server/restoring/sealed-grant';
 export { grantFault, releaseOf, toLatest, type GrantFault, type RestoreGrant } from './domain';

@@ -15,14 +15,12 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { startServer, type EmbeddedServer } from '../../../../database/src/embedded';
 import { databaseName, databaseRights, prepareRoles, rolePasswords, roleUrl } from '../../../../database/src/roles';
-import { restore } from '../../../../database/src/restore/restore';
-import { restoreOrder } from '../../../../database/src/restore/restore-order';
 import { buildTemplate } from '../../../../database/src/testing/template';
 import { runAudits } from './audits/run-audit';
 import { backupsAudit } from './audits/backups';
 import { backupFacts } from './backups/backup-facts';
 import { copyFiles, fileObjectName } from './backups/copy-files';
-import { backupsIn, getManifest, putManifest } from './backups/manifest';
+import { backupsIn, getManifest } from './backups/manifest';
 import { runBackup } from './backups/run-backup';
 import { ship } from './backups/ship';
 import { dropPurgedCopies } from './backups/drop-purged';
@@ -31,7 +29,6 @@ import { boundSpool } from './backups/ship-wal';
 import { verifyOne } from './backups/verify-job';
 import { runDrill } from './drills/run-drill';
 import { spoolOf } from './keeper';
-import { sealGrant } from './restoring/sealed-grant';
 import { createDiskStore } from './store/disk-store';
 import { keeping, type Kept } from './keeping.fixture';
 
@@ -280,50 +277,9 @@ describe('the log', () => {
   });
 });
 
-describe('the command that restores', () => {
-  it('takes the grant of two administrators: once, and for a release that it knows', async () => {
-    const { backup } = await runBackup(kept.keeper, kept.job(), kept.command());
-    const sealed = await kept.keeper.sealed();
-    const { system } = await newest();
-    const grant = {
-      form: 1,
-      id: '00000000-0000-4000-8000-0000000000aa',
-      system,
-      backup,
-      to: 'latest',
-      reason: '磁盘损坏',
-      askedBy: 'system-admin#1',
-      decidedBy: 'security-admin#2',
-      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-    } as const;
-    const file = path.join(folder, 'restore.grant');
-    writeFileSync(file, await sealGrant(sealed.keyring, grant));
-    const said: string[] = [];
-    const terminal = {
-      say: (line: string) => void said.push(line),
-      ask: () => Promise.reject(new Error('nobody is asked')),
-      now: () => new Date(),
-    };
-    const order = (into: string) =>
-      restoreOrder(['--grant', file, '--into', path.join(folder, into), '--no-proof'], folder);
-    const environment = { ...kept.keeper.env, LINGGONG_DATA: undefined };
-
-    const manifest = await getManifest(sealed, system, backup);
-    const unknown = { plugin: 'tax', name: '9999-of-tomorrow.before.sql', sha256: 'f'.repeat(64) };
-    await putManifest(sealed, { ...manifest, migrations: [...manifest.migrations, unknown] });
-    await expect(restore(order('newer'), environment, terminal)).rejects.toThrow(/newer release.*9999-of-tomorrow/s);
-    await putManifest(sealed, manifest);
-    // A refusal before anything was restored leaves the grant as it was.
-    await restore(order('restored'), environment, terminal);
-    expect(said.join('\n')).toMatch(/审计 Audit: 授权 grant, system-admin#1 \+ security-admin#2/);
-    expect(existsSync(path.join(folder, 'restored', 'postgres', 'PG_VERSION'))).toBe(true);
-    await expect(restore(order('again'), environment, terminal)).rejects.toThrow(/has been used/);
-    expect(existsSync(path.join(folder, 'again'))).toBe(false);
-    rmSync(path.join(folder, 'restored'), { recursive: true });
-  }, 120_000);
-});
-
 describe('the drill', () => {
+  // The log before has a gap by now.
+  beforeAll(() => runBackup(kept.keeper, kept.job(), kept.command()), 120_000);
   const last = () =>
     kept.db.one<{
       state: string;

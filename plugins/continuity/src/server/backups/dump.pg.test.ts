@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createDatabase, type Database } from '@linggong/core';
 import { loadKeyring } from '@linggong/vault';
+import { Client } from 'pg';
 import { freePort } from '../../../../../database/src/embedded/free-port';
 import { systemAccount } from '../../../../../database/src/embedded/system-account';
 import { restore } from '../../../../../database/src/restore/restore';
@@ -13,6 +14,7 @@ import { testKeyringText } from '../keeping.fixture';
 import { sealGrant } from '../restoring/sealed-grant';
 import { createDiskStore } from '../store/disk-store';
 import type { SealedStore } from '../store/sealed';
+import { fileObjectName } from './copy-files';
 import { takeDump } from './dump-backup';
 import { dumpProgram } from './dump-programs';
 import { putManifest, type Manifest } from './manifest';
@@ -152,19 +154,38 @@ describe(`a server of the operator (PostgreSQL ${newest.major})`, () => {
       now: () => new Date(0),
     };
     // What nobody let stay does not stay: the database is as empty as it was.
+    const three = createDatabase({ connectionString: url('three'), max: 1 });
+    const state = () =>
+      three.one(`SELECT to_regclass('public.notes') AS notes, to_regnamespace('vault') AS vault,
+        nspowner::regrole::text AS owner, nspacl::text AS rights FROM pg_namespace WHERE nspname = 'public'`);
+    const empty = await state();
+    expect(empty).toMatchObject({ notes: null, vault: null });
     const emergency = ['--emergency', '--reason', '机房断电', '--to', 'latest', ...args];
     await expect(restore(restoreOrder(emergency, '/'), environment, terminal)).rejects.toThrow();
-    const three = createDatabase({ connectionString: url('three'), max: 1 });
-    expect(await three.one(`SELECT to_regclass('public.notes') AS notes, to_regnamespace('vault') AS vault`)).toEqual({
-      notes: null,
-      vault: null,
-    });
-    await three.close();
+    expect(await state()).toEqual(empty);
     const { code, system } = manifest;
     const words = { form: 1, id: '00000000-0000-4000-8000-00000000000b', reason: '磁盘损坏', to: 'latest' } as const;
+    const otherId = '00000000-0000-4000-8000-00000000000c';
     const both = { askedBy: 'system-admin#1', decidedBy: 'security-admin#2', expiresAt: new Date(1).toISOString() };
     writeFileSync(grant, await sealGrant(sealed.keyring, { ...words, ...both, system, backup: code }));
-    await restore(restoreOrder(['--grant', grant, ...args], '/'), environment, terminal);
+    const byGrant = () => restore(restoreOrder(['--grant', grant, ...args], '/'), environment, terminal);
+    // A store that fails after the database is there: the copy goes, and the grant is good again; not where somebody works in it already.
+    const object = path.join(folder, 'store', fileObjectName(system, '00000000-0000-4000-8000-000000000001'));
+    mkdirSync(object, { recursive: true });
+    await three.close();
+    await expect(byGrant()).rejects.toThrow(/EISDIR/);
+    const working = new Client({ connectionString: url('three') });
+    await working.connect();
+    await expect(byGrant()).rejects.toThrow(/EISDIR/);
+    expect(said.join('\n')).toMatch(/what allowed it stays used: The restored database is in use \(1 connections\)/);
+    expect((await working.query('SELECT count(*)::int AS notes FROM notes')).rows).toEqual([{ notes: 20_000 }]);
+    await working.end();
+    for (const one of [object, into]) rmSync(one, { recursive: true });
+    await db.query('DROP DATABASE three');
+    await db.query('CREATE DATABASE three');
+    await expect(byGrant()).rejects.toThrow(/has been used/);
+    writeFileSync(grant, await sealGrant(sealed.keyring, { ...words, ...both, id: otherId, system, backup: code }));
+    await byGrant();
     // The store does not hold it, and that is said; so is it that this copy has no log to write into.
     expect(said.join('\n')).toContain('Private files: 1, 缺失 missing 1');
     expect(said.join('\n')).toContain('! 审计 Audit: 授权 grant, system-admin#1 + security-admin#2');

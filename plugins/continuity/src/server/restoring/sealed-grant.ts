@@ -1,8 +1,8 @@
 import type { Keyring } from '@linggong/vault';
 import { z } from 'zod';
 import type { RestoreGrant } from '../../domain';
-import { once } from '../backups/manifest';
 import { openBytes, sealBytes, type SealedStore } from '../store/sealed';
+import { takeOnce } from './leave-mark';
 
 /** Bound into the seal, so that no other sealed bytes of the store open as a grant. */
 const GRANT = 'restore-grant';
@@ -38,21 +38,16 @@ export async function openGrant(keyring: Keyring, text: string): Promise<Restore
   }
 }
 
-const placeOf = ({ system, id }: RestoreGrant): string => `${system}/restorations/${id}`;
-
 /**
- * Writes beside the backups that a grant is used: whichever database is gone, the store is there, or nothing could be restored.
- * @returns false where it was used before
+ * Writes beside the backups that a grant is used. Of two restores that start at the same time at most one is let.
+ * @returns what the use is given back by; undefined where the grant was used before, or is being used
  */
-export async function spendGrant({ store, keyring }: SealedStore, grant: RestoreGrant, at: Date): Promise<boolean> {
-  const place = placeOf(grant);
-  for await (const { name } of store.list(`${grant.system}/restorations/`)) if (name === place) return false;
-  const used = JSON.stringify({ ...grant, usedAt: at.toISOString() });
-  await store.put(place, once(await sealBytes(keyring, place, Buffer.from(used))));
-  return true;
+export function spendGrant(sealed: SealedStore, grant: RestoreGrant, at: Date): Promise<string | undefined> {
+  const words = { ...grant, usedAt: at.toISOString() };
+  return takeOnce(sealed, { folder: `${grant.system}/restorations/`, key: grant.id, words });
 }
 
-/** A restore that failed left nothing behind: the grant is good for the next try. */
-export function giveGrantBack({ store }: Pick<SealedStore, 'store'>, grant: RestoreGrant): Promise<void> {
-  return store.remove(placeOf(grant));
+/** A restore that failed left nothing behind: the grant is good for the next try. Takes away this very use alone. */
+export function giveGrantBack({ store }: Pick<SealedStore, 'store'>, use: string): Promise<void> {
+  return store.remove(use);
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { isMissing } from '../missing';
@@ -95,10 +95,18 @@ async function* listUnder(folder: string, prefix: string, withDrafts: boolean): 
     const name = `${prefix}${entry.name}`;
     if (entry.isDirectory()) yield* listUnder(folder, `${name}/`, withDrafts);
     else if (withDrafts || !name.endsWith(DRAFT)) {
-      const { size, mtime } = await stat(path.join(folder, name));
-      yield { name, bytes: size, at: mtime };
+      const found = await statOf(path.join(folder, name));
+      if (found) yield { name, bytes: found.size, at: found.mtime };
     }
   }
+}
+
+/** Undefined where another one removed it since its folder was read. */
+function statOf(file: string): Promise<Stats | undefined> {
+  return stat(file).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
 }
 
 function noneWhereMissing(error: unknown): [] {
