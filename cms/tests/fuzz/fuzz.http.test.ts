@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { roles } from '@linggong/config/access';
 import { operationsOf, type Operation, type Schema } from './api-operations';
+import { isBroken, toldWhole } from './broken';
 import { caller, inTurns, type Received, type SentRequest } from './call';
+import { fill, idsOfRows } from './filled';
 import { canary } from './nasty';
 import { peopleOf, type People } from './people';
-import { requestsOf } from './requests';
+import { listOf, requestsOf, type RowIds } from './requests';
 import { markedSecrets, saidOfFailedStart, startServedProcess, type ServedProcess } from './served-process';
 import { killers, killing, strapiAddresses } from './strapi-addresses';
 import { canaryColumns, stuckConnections } from './traces';
@@ -24,14 +26,17 @@ describe(`requests of every kind (FUZZ_SEED=${seed})`, () => {
   let line: ReturnType<typeof caller>;
   let operations: Operation[];
   let named: Readonly<Record<string, Schema>>;
+  let rows: RowIds;
   const statuses = new Map<number, number>();
+  const underWay = new Set<SentRequest>();
 
   beforeAll(async () => {
     product = await startServedProcess();
-    people = await peopleOf(product.booted);
+    people = await peopleOf(product.booted, await fill(product.booted));
     line = caller(product.port);
     const document = await line.call({ method: 'GET', target: '/api/v1/openapi.json', headers: {}, body: undefined });
     ({ operations, named } = operationsOf(JSON.parse(document.text)));
+    rows = await idsOfRows(operations, people, line.call);
   });
   afterAll(async () => {
     line?.close();
@@ -40,10 +45,16 @@ describe(`requests of every kind (FUZZ_SEED=${seed})`, () => {
 
   /** Sends one and notes what is wrong with the answer. */
   async function send(request: SentRequest, faults: string[], form?: 'any'): Promise<Received> {
+    underWay.add(request);
     const answer = await line.call(request);
+    underWay.delete(request);
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     const fault = faultOf(answer, form);
     if (fault !== undefined) faults.push(`${fault} ← ${told(request)}`);
+    if (fault !== undefined && isBroken(answer)) {
+      const broken = { request, answer, beside: [...underWay] };
+      process.stdout.write(`${await toldWhole(seed, broken, product.said)}\n`);
+    }
     return answer;
   }
 
@@ -51,15 +62,19 @@ describe(`requests of every kind (FUZZ_SEED=${seed})`, () => {
     expect(operations.length).toBeGreaterThan(150);
     const each = Math.ceil(requestsMin / operations.length);
     const faults: string[] = [];
+    const ofRows = operations.filter(({ path, parameters }) => parameters.some(({ name }) => listOf(path, name)));
+    const unreached = new Set(ofRows.map(nameOf));
     let sent = 0;
     for (const [index, operation] of operations.entries()) {
-      const requests = fc.sample(requestsOf(operation, named), { numRuns: each, seed: seed + index });
+      const requests = fc.sample(requestsOf(operation, named, rows), { numRuns: each, seed: seed + index });
       let isSignedOut = false;
       await inTurns(requests, together, async (request) => {
         const token = people.tokenFor(operation, request.caller, request.pick);
         const headers = { ...request.headers, ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
         const { status, text } = await send({ ...request, headers }, faults);
         sent += 1;
+        // Done, or refused for what the row is: it was there.
+        if (status < 300 || status === 409) unreached.delete(nameOf(operation));
         const isClosed = status === 401 || text.includes('password-change-required');
         isSignedOut ||= isClosed && request.caller === 'allowed';
       });
@@ -67,6 +82,7 @@ describe(`requests of every kind (FUZZ_SEED=${seed})`, () => {
       if (product.ended() !== undefined) break;
     }
     process.stdout.write(`${sent} requests: ${JSON.stringify(Object.fromEntries(statuses))}\n`);
+    process.stdout.write(`no row reached by ${[...unreached].join(', ')}\n`);
     expect([product.ended(), faults.slice(0, 40)]).toEqual([undefined, []]);
     expect(sent).toBeGreaterThanOrEqual(requestsMin);
     // Refusals alone would prove little: some of it must have come through.
@@ -196,6 +212,8 @@ describe(`requests of every kind (FUZZ_SEED=${seed})`, () => {
     return { Cookie: gate, Authorization: `Bearer ${token}` };
   }
 });
+
+const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
 
 const injections = [
   "zz'; DROP TABLE public.workers; --",

@@ -1,5 +1,5 @@
 import { roles, ruleFor, type Role } from '@linggong/config/access';
-import type { BootedStrapi } from '@linggong/database/testing';
+import type { BootedStrapi, TokenOwner } from '@linggong/database/testing';
 import type { Operation } from './api-operations';
 import type { CallerKind } from './requests';
 
@@ -12,12 +12,12 @@ export interface People {
   renew(): Promise<void>;
 }
 
-const owners: Partial<Record<Role, { enterpriseId?: number; workerId?: number }>> = {
-  enterprise: { enterpriseId: 1 },
-  worker: { workerId: 1 },
-};
-
-export async function peopleOf(booted: BootedStrapi): Promise<People> {
+/** @param side whose enterprise and worker call */
+export async function peopleOf(
+  booted: BootedStrapi,
+  { enterpriseId, workerId }: { enterpriseId: number; workerId: number },
+): Promise<People> {
+  const owners: Partial<Record<Role, TokenOwner>> = { enterprise: { enterpriseId }, worker: { workerId } };
   const tokens = new Map<Role, string>();
   const renew = async (): Promise<void> => {
     await booted.database.db.query(`UPDATE public.up_users SET blocked = false WHERE username LIKE 'token-%'`);

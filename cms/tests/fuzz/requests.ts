@@ -21,10 +21,20 @@ const callers: fc.Arbitrary<CallerKind> = fc.oneof(
   { weight: 1, arbitrary: fc.constant('forged' as const) },
 );
 
+/** Numbers of rows that there are, by the name of their list. */
+export type RowIds = ReadonlyMap<string, readonly string[]>;
+
 /** Requests of one operation: most of them nearly right, so that they come far. */
-export function requestsOf(operation: Operation, named: Readonly<Record<string, Schema>>): fc.Arbitrary<FuzzedRequest> {
+export function requestsOf(
+  operation: Operation,
+  named: Readonly<Record<string, Schema>>,
+  rows: RowIds,
+): fc.Arbitrary<FuzzedRequest> {
   const values = Object.fromEntries(
-    operation.parameters.map(({ name, schema }) => [name, oneOfTen(fitting(schema, named, name), nasty)] as const),
+    operation.parameters.map(({ name, schema }) => {
+      const usual = there(listOf(operation.path, name), rows, fitting(schema, named, name));
+      return [name, oneOfTen(usual, nasty)] as const;
+    }),
   );
   const path = pathOf(operation, values);
   return fc
@@ -43,6 +53,19 @@ export function requestsOf(operation: Operation, named: Readonly<Record<string, 
       caller,
       pick,
     }));
+}
+
+/** Two of three addresses name a row that is there. */
+function there(list: string | undefined, rows: RowIds, other: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const known = rows.get(list ?? '') ?? [];
+  if (known.length === 0) return other;
+  return fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: other });
+}
+
+/** The list whose row a part of an address names (`/orders/{id}`: orders); undefined for what names none. */
+export function listOf(path: string, part: string): string | undefined {
+  const [, list, name] = /^\/api\/(?:v1|console)\/([\w-]+)\/\{(\w+)\}/.exec(path) ?? [];
+  return name === part ? list : undefined;
 }
 
 function oneOfTen(usual: fc.Arbitrary<unknown>, rare: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {

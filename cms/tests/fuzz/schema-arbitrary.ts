@@ -80,6 +80,13 @@ const wellFormed: Readonly<Record<string, readonly string[]>> = {
   filter: ['{}', '{"q":"张"}', '{"q":"110101199003077774"}', '{"id":1}', '{"id":[1,2,3]}'],
   validFrom: ['2026-01-01', '2030-12-31'],
   validTo: ['2026-12-31', '2031-12-31'],
+  scenario: ['delivery', 'sorting'],
+  scenarios: ['*', 'delivery'],
+  source: ['deposit:1', 'fee:1', 'suspense:platform'],
+  destination: ['bank:1', 'deposit:1', 'fee-receivable:1'],
+  // Numbers that others give, of the form of those of people.
+  bankSerial: ['100001202611260001', '13800138000', 'B-1'],
+  reference: ['100001202611260001', '13800138000'],
 };
 
 function fittingText(schema: Schema, field: string): fc.Arbitrary<unknown> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles, staffRoles, workingRoles } from '@linggong/config/access';
+import { holdsPersonalNumber } from '@linggong/core/domain';
 import { noticeKinds } from '../domain/notice';
 import { holderBody } from './approval';
 import { idNumber, instantOutput, reasonText } from './fields';
@@ -98,7 +99,16 @@ export const passwordChangeBody = z.strictObject({
 
 /** `POST /api/v1/accounts`: roles of the daily work; administrators are not opened this way. */
 export const newAccountBody = z.strictObject({
-  identifier: z.string().trim().min(1).max(64).meta({ description: '登录名 · identifier' }),
+  identifier: z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    // It stands in clear in requests, lists and the log.
+    .refine((text) => !holdsPersonalNumber(text), {
+      params: { zh: '不能用证件号码、手机号或银行卡号', en: 'is no identity, telephone or bank card number' },
+    })
+    .meta({ description: '登录名 · identifier' }),
   role: z.enum(workingRoles).meta({ description: '角色 · role' }),
   enterpriseId: idNumber.optional().meta({ description: '企业编号（仅企业账号）· enterprise' }),
   workerId: idNumber.optional().meta({ description: '灵工编号（仅灵工账号）· worker' }),

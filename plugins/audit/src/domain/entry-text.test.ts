@@ -53,6 +53,14 @@ describe('stateText', () => {
     );
   });
 
+  it.each([
+    ['a day', '100001202611260001', '**************0001'],
+    ['a telephone number', '13800138000', '*******8000'],
+  ])('stars a number that a bank or an office gave and that reads as %s of a person', (_what, given, told) => {
+    const state = { bankSerial: given, reference: given };
+    expect(JSON.parse(stateText(state, 'deposit.record') ?? '')).toEqual({ bankSerial: told, reference: told });
+  });
+
   it('refuses what is too large', () => {
     expect(() => stateText({ text: 'a'.repeat(70_000) }, 'test')).toThrow(/larger than/);
   });

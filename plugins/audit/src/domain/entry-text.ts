@@ -25,7 +25,8 @@ export const stateBytesMax = 65_536;
 
 /**
  * A state as the JSON text that is kept; undefined for none. What people typed – a remark, a title – may hold the number of a
- * person or of a card: it is starred but for its last four. A field that is nothing else was forgotten by us, and is refused.
+ * person or of a card: it is starred but for its last four. A field that is nothing else was forgotten by us, and is refused; but
+ * the number that a bank or an office gave may look like one, and is starred.
  * @throws Error where it is too large or a field is an identity or mobile number in clear (mask it first); it is not quoted
  */
 export function stateText(state: unknown, action: string): string | undefined {
@@ -40,8 +41,12 @@ export function stateText(state: unknown, action: string): string | undefined {
   return text;
 }
 
+/** Fields of numbers that others give, in whatever form: serials of banks, receipts of tax offices. */
+const givenNumbers: ReadonlySet<string> = new Set(['bankSerial', 'reference']);
+
 function toldValue(key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'string' && givenNumbers.has(key) && alone.test(value)) return maskPersonalText(value);
   return typeof value === 'string' && !key.endsWith('Fen') ? toldText(value) : value;
 }
 

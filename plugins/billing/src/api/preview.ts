@@ -18,20 +18,23 @@ export const feePreviewRequest = z
   .superRefine((preview, context) => checkTerms(preview, context));
 export type FeePreviewRequest = z.infer<typeof feePreviewRequest>;
 
+/** What comes of amounts may be more than the most that one amount may be. */
+const sumFen = z.int().nonnegative();
+
 const line = z.strictObject({
   amountFen: fen,
   feeFen: fen,
   /** What is the worker's before tax – or his net, where the enterprise bears tax. Null where the fee leaves nothing. */
   workerFen: fen.nullable(),
   /** What the enterprise pays for it: tax that it bears is added by the quote. */
-  enterpriseFen: fen,
+  enterpriseFen: sumFen,
 });
 
 export const feePreviewAnswer = z.strictObject({
   lines: z.array(line),
-  amountFen: fen,
-  feeFen: fen,
-  enterpriseFen: fen,
+  amountFen: sumFen,
+  feeFen: sumFen,
+  enterpriseFen: sumFen,
   /** Fee that the month would have to reach, less what it has with these amounts; billed after its end. */
   shortfallFen: fen,
   /** True where the enterprise bears tax: the gross of each worker is found when a batch is quoted. */

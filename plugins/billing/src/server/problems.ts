@@ -64,3 +64,14 @@ export const billExists = (month: Month): Problem =>
 
 export const billSettled = (): Problem =>
   problem(409, 'fee-bill-settled', { zh: '账单已结清', en: 'The bill is settled already' });
+
+export const previewTooLarge = (): Problem =>
+  problem(
+    422,
+    'fee-preview-range',
+    {
+      zh: '金额与服务费合计超过系统上限',
+      en: 'The amounts and their fees are beyond the limit of the system together',
+    },
+    { field: 'amountsFen', fix: { zh: '请分次试算，或减小金额', en: 'Try fewer amounts at once, or smaller ones' } },
+  );

@@ -67,6 +67,10 @@ export const evidenceBody = z
       .trim()
       .min(2)
       .max(1_000)
+      // Characters, as the database counts them: one outside of the basic plane is two units here, and one there.
+      .refine((text) => [...text].length >= 2, {
+        params: { zh: '至少 2 个字符', en: 'must have 2 characters at least' },
+      })
       .refine((text) => !holdsPersonalNumber(text), {
         params: { zh: '不得含证件号码、手机号或卡号', en: 'must hold no identity, telephone or card number' },
       }),

@@ -104,4 +104,17 @@ describe('answers about jobs', () => {
       actor: 'enterprise#1',
     });
   });
+
+  it('are not sent again beside another of the same name and key', async () => {
+    const ask = () =>
+      test.db.transaction((tx) =>
+        jobs.enqueue(tx, { queue: 'imports', name: 'test.bad', payload: null, key: 'one' }, commandOf(1)),
+      );
+    const failed = await ask();
+    await test.db.query(`UPDATE jobs.runs SET state = 'failed', finished_at = now() WHERE id = $1`, [failed]);
+    await test.db.query('DELETE FROM jobs.outbox WHERE run_id = $1', [failed]);
+    await ask();
+    const repeat = test.db.transaction((tx) => repeatRun(tx, failed, commandOf(9)));
+    await expect(repeat).rejects.toMatchObject({ status: 409, code: 'job-open' });
+  });
 });

@@ -1,4 +1,5 @@
 import { fenOutput, idText, instantInput, instantOutput, reasonText } from '@linggong/access/api';
+import { FEN_MAX } from '@linggong/core/domain';
 import { z } from 'zod';
 
 const subjectKind = z.enum(['asset', 'liability', 'equity', 'cost', 'income', 'expense']);
@@ -81,6 +82,7 @@ export const adjustmentBody = z.strictObject({
         amountFen: z
           .int()
           .min(1)
+          .max(Number(FEN_MAX))
           .transform(BigInt)
           .meta({ description: '金额（分），大于零 · amount in fen, above zero' }),
       }),

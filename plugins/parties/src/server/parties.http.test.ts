@@ -246,6 +246,16 @@ describe('imports of workers', () => {
     expect((await send(2).expect(409)).body).toMatchObject({ code: 'idempotency-key-reused' });
   });
 
+  it('refuse a mapping of a title that no column can hold, which an escape of its JSON hides from the query', async () => {
+    const mapping = String.raw`{"\u0000":null}`;
+    const { body } = await booted.http
+      .post(`/api/v1/workers/imports?mapping=${encodeURIComponent(mapping)}`)
+      .set('Authorization', `Bearer ${operator}`)
+      .attach('file', Buffer.from('姓名,证件号码,手机号\n甲,110101199003079999,13812340001\n'), 'a.csv')
+      .expect(400);
+    expect(body.code).toBe('text-not-storable');
+  });
+
   const upload = (bytes: Buffer, name = 'workers.csv') =>
     booted.http.post('/api/v1/workers/imports').set('Authorization', `Bearer ${operator}`).attach('file', bytes, name);
 

@@ -1,5 +1,6 @@
 import type { Row, ServedRoute } from './reading.fixture';
-import { draftTask, type PartyRole, type Side } from './two-sides.fixture';
+import { draftTask, type PartyRole } from './side.fixture';
+import type { Side } from './two-sides.fixture';
 
 /** A number that no row has. */
 const absentId = 2_000_000_000;

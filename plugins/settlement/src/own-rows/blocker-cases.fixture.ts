@@ -1,7 +1,8 @@
 import { jobsOf } from '@linggong/jobs';
 import { csv, person, rowOf } from '../server/settlement.fixture';
 import { absent } from './acts.fixture';
-import { ownPerson, ownTask, type TwoSides } from './two-sides.fixture';
+import { ownPerson, ownTask } from './side.fixture';
+import type { TwoSides } from './two-sides.fixture';
 
 interface ReadLineBody {
   readonly id: number;

@@ -17,7 +17,8 @@ import { storyCases, writeCases } from './log-cases.fixture';
 import { queueCases } from './queue-cases.fixture';
 import { ownRoutes, type Row } from './reading.fixture';
 import { ownObjects, storyOf } from './stories.fixture';
-import { twoSides, parties, type PartyRole, type TwoSides } from './two-sides.fixture';
+import { parties, type PartyRole } from './side.fixture';
+import { twoSides, type TwoSides } from './two-sides.fixture';
 
 /** Operations that touch no row of anybody: they compute on what is sent. */
 const ofNoRow = ['POST /fee-plans/previews', 'POST /identity/checks', 'POST /tax/simulations'];

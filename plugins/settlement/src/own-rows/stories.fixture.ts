@@ -1,5 +1,6 @@
 import { storyLists } from './acts.fixture';
-import type { PartyRole, TwoSides } from './two-sides.fixture';
+import type { PartyRole } from './side.fixture';
+import type { TwoSides } from './two-sides.fixture';
 
 export interface ToldEntry {
   readonly action: string;

@@ -1,10 +1,19 @@
 import { freeText } from '@linggong/access/api';
 import { z } from 'zod';
-import { isDay } from '@linggong/core/domain';
+import { FEN_MAX, isDay, type Fen } from '@linggong/core/domain';
 import { engagementStates, taskActions, taskStates } from '../domain';
 
 const day = z.string().refine(isDay, { params: { zh: '应为真实存在的日期', en: 'must be a real day, YYYY-MM-DD' } });
-const fenIn = z.int().min(0).transform(BigInt);
+const fenIn = z.int().min(0).max(Number(FEN_MAX)).transform(BigInt);
+/**
+ * What is asked for at once is added up and told: the sum stays a whole number of JSON and of a column. An amount that was refused by
+ * itself is none, and comes as it was sent.
+ */
+const isWithinMax = (amounts: readonly unknown[]): boolean =>
+  amounts.reduce<Fen>((sum, fen) => sum + (typeof fen === 'bigint' ? fen : 0n), 0n) <= FEN_MAX;
+const tooMuchTogether = {
+  params: { zh: '金额合计不得超过 1000 亿元', en: 'must not come to more than 100 billion yuan together' },
+};
 const fenOut = z.union([z.bigint(), z.int()]);
 const id = z.int().min(1).max(2_147_483_647);
 const idText = z
@@ -14,19 +23,24 @@ const idText = z
   .pipe(z.int().max(2_147_483_647));
 
 /** `POST /tasks`. */
-export const newTask = z.strictObject({
-  enterpriseId: id,
-  title: freeText(100).min(2),
-  scenario: z.string().min(1).max(40),
-  form: z.literal('platform').default('platform'),
-  description: freeText(4_000).default(''),
-  place: freeText(100).default(''),
-  headcount: z.int().min(1).max(1_000_000),
-  unitPriceFen: fenIn,
-  budgetFen: fenIn,
-  startsOn: day,
-  endsOn: day,
-});
+export const newTask = z
+  .strictObject({
+    enterpriseId: id,
+    title: freeText(100).min(2),
+    scenario: z.string().min(1).max(40),
+    form: z.literal('platform').default('platform'),
+    description: freeText(4_000).default(''),
+    place: freeText(100).default(''),
+    headcount: z.int().min(1).max(1_000_000),
+    unitPriceFen: fenIn,
+    budgetFen: fenIn,
+    startsOn: day,
+    endsOn: day,
+  })
+  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
+    path: ['endsOn'],
+    params: { zh: '不得早于开始日期', en: 'must not come before the first day' },
+  });
 export type NewTask = z.output<typeof newTask>;
 
 export const taskAnswer = z.strictObject({
@@ -54,7 +68,8 @@ export const newEngagements = z.strictObject({
   workers: z
     .array(z.strictObject({ workerId: id, agreedFen: fenIn }))
     .min(1)
-    .max(5_000),
+    .max(5_000)
+    .refine((workers) => isWithinMax(workers.map(({ agreedFen }) => agreedFen)), tooMuchTogether),
 });
 export type NewEngagements = z.output<typeof newEngagements>;
 
@@ -79,7 +94,8 @@ export const engagementActionBody = z.strictObject({
     .max(5_000)
     .refine((given) => new Set(given.map((one) => one.id)).size === given.length, {
       params: { zh: '同一承揽不能出现两次', en: 'the same engagement stands there twice' },
-    }),
+    })
+    .refine((given) => isWithinMax(given.map(({ acceptedFen }) => acceptedFen ?? 0n)), tooMuchTogether),
   reason: z.string().trim().min(2).max(500).optional(),
 });
 export type EngagementActionBody = z.output<typeof engagementActionBody>;

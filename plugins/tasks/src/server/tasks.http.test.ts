@@ -196,6 +196,7 @@ it.each([
   [{ headcount: 0 }, 'headcount'],
   [{ unitPriceFen: 1.5 }, 'unitPriceFen'],
   [{ startsOn: '2026-02-30' }, 'startsOn'],
+  [{ startsOn: '2026-11-30', endsOn: '2026-11-29' }, 'endsOn'],
   [{ enterpriseId: 'abc' }, 'enterpriseId'],
   [{ enterpriseId: 99_999_999_999 }, 'enterpriseId'],
 ])('refuses %j with the field', async (change, field) => {

@@ -1,3 +1,4 @@
+import { holdsPersonalNumber } from '@linggong/core/domain';
 import { z } from 'zod';
 import { requestKinds, requestStates } from '../domain/data-requests';
 
@@ -50,6 +51,15 @@ export const requestOutcome = z.strictObject({
   outcome: z.string().trim().min(2).max(500).meta({ description: '答复 · what he is told' }),
 });
 export const requestRefusal = z.strictObject({
-  basis: z.string().trim().min(4).max(300).meta({ description: '法律依据 · the law it stands on' }),
+  basis: z
+    .string()
+    .trim()
+    .min(4)
+    .max(300)
+    // Kept, told and logged as it is written.
+    .refine((text) => !holdsPersonalNumber(text), {
+      params: { zh: '不能填写证件号码、手机号或银行卡号', en: 'holds no identity, telephone or bank card number' },
+    })
+    .meta({ description: '法律依据 · the law it stands on' }),
   reason,
 });

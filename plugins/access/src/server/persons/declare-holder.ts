@@ -1,6 +1,6 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
-import { problem } from '@linggong/core/domain';
+import { problem, type Problem } from '@linggong/core/domain';
 import type { Vault } from '@linggong/vault';
 
 /** The person behind an account (账号持有人), as hashes and masks; at least one of the two keys. */
@@ -23,16 +23,19 @@ export function holderOf(vault: Vault, told: { identityNumber: string; phone: st
 
 /**
  * Keeps who stands behind an account; told once, for whoever could change it could decide his own.
- * @throws Problem 409 `holder-declared`; for a second account of one of the three administrators' persons PostgreSQL refuses
+ * @throws Problem 409 `holder-declared`; 409 `administrators-one-person` where he stands behind another of the three administrators
  */
 export async function declareHolder(tx: Tx, command: Command, accountId: number, holder: Holder): Promise<void> {
-  const { kept } = await tx.one<{ kept: boolean }>('SELECT access.declare_holder($1, $2, $3, $4) AS kept', [
+  const declared = tx.one<{ kept: boolean }>('SELECT access.declare_holder($1, $2, $3, $4) AS kept', [
     accountId,
     // Where two persons open the account, who approves has looked at him.
     JSON.stringify({ ...holder, approvalId: command.approvalId }),
     command.actor.accountId ?? null,
     command.at,
   ]);
+  const { kept } = await declared.catch((error: unknown) => {
+    throw isOfAnother(error) ? onePerson() : error;
+  });
   if (!kept) {
     throw problem(
       409,
@@ -47,4 +50,22 @@ export async function declareHolder(tx: Tx, command: Command, accountId: number,
     subject: { kind: 'account', id: accountId },
     after: { holder: 'declared', identityMasked, phoneMasked },
   });
+}
+
+/** 23505 unique_violation of the index that keeps the three administrators (三员) three persons. */
+function isOfAnother(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return Reflect.get(error, 'code') === '23505' && Reflect.get(error, 'constraint') === 'holders_one_administrator';
+}
+
+function onePerson(): Problem {
+  return problem(
+    409,
+    'administrators-one-person',
+    {
+      zh: '系统、安全、审计管理员须由不同的人担任，此人已是另一管理员账号的持有人',
+      en: 'The system, security and audit administrator are different persons, and this one stands behind another of them',
+    },
+    { field: 'identityNumber', fix: { zh: '请登记本人的证件信息', en: 'Say who you are yourself' } },
+  );
 }

@@ -1,4 +1,4 @@
-import { keysetPage, route, withUploadedFile, type Route } from '@linggong/access';
+import { demandStorable, keysetPage, route, withUploadedFile, type Route } from '@linggong/access';
 import { listQuery } from '@linggong/access/api';
 import { streamDigest } from '@linggong/core';
 import { problem, type Problem } from '@linggong/core/domain';
@@ -21,7 +21,7 @@ function mappingBroken(): Problem {
   );
 }
 
-/** @throws Problem `mapping-invalid` */
+/** @throws Problem 400 `mapping-invalid`, `text-not-storable` */
 function readMapping(text: string | undefined): ImportMapping | undefined {
   if (text === undefined) return undefined;
   let value: unknown;
@@ -30,6 +30,8 @@ function readMapping(text: string | undefined): ImportMapping | undefined {
   } catch {
     throw mappingBroken();
   }
+  // An escape of the JSON itself: the text of the query holds none of what it stands for.
+  demandStorable(value, 'mapping');
   const parsed = mappingSchema.safeParse(value);
   if (!parsed.success) throw mappingBroken();
   return parsed.data;

@@ -34,7 +34,10 @@ export async function enqueueChecks(
   );
 }
 
-/** Notes that subjects are to be checked; whoever waits already is not noted twice. */
+/**
+ * Notes that subjects are to be checked; whoever waits already is not noted twice. In the order of their numbers: two who note the
+ * same people the other way round would wait for each other.
+ */
 export async function notePending(
   db: Queryable,
   command: Command,
@@ -43,7 +46,7 @@ export async function notePending(
 ): Promise<void> {
   await db.query(
     `INSERT INTO real_name.pending_checks (subject_kind, subject_id, asked_at)
-     SELECT $1, id, $3 FROM unnest($2::int[]) AS id ON CONFLICT (subject_kind, subject_id) DO NOTHING`,
+     SELECT $1, id, $3 FROM unnest($2::int[]) AS id ORDER BY id ON CONFLICT (subject_kind, subject_id) DO NOTHING`,
     [subjectKind, ids, command.at],
   );
 }
