@@ -4,7 +4,7 @@ export type { Clock, ProductClock } from './server/clock';
 export { systemClock } from './server/clock';
 export type { Database, DatabaseOptions, Queryable, Tx } from './server/database';
 export { createDatabase } from './server/database';
-export { databaseAway, isDatabaseAway } from './server/database-away';
+export { collided, databaseAway, isCollision, isDatabaseAway } from './server/database-away';
 export { isStorageFull, storageFull } from './server/storage-full';
 export type { Readiness } from './server/readiness';
 export { clockOf, controlChecksOf, databaseOf, readinessOf } from './server/services';

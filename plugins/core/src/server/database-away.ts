@@ -30,6 +30,32 @@ export function databaseAway(): Problem {
   );
 }
 
+/** Two calls that met over the same rows: the server ended one of them, and nothing of it stands. */
+const collidedState = /^(40001|40P01|55P03)$/;
+
+/** Whether an error of any pool says that a call was ended for the sake of another (死锁、锁等待). */
+export function isCollision(error: unknown): boolean {
+  return error instanceof Error && collidedState.test(String(Reflect.get(error, 'code')));
+}
+
+/** 409: nothing was done; the same call goes through once the other has ended. */
+export function collided(): Problem {
+  return problem(
+    409,
+    'collided',
+    {
+      zh: '与另一项同时进行的操作冲突，本次未执行',
+      en: 'It met another change of the same rows; nothing of it was done',
+    },
+    {
+      fix: {
+        zh: '请稍后重试；提交类操作请沿用同一个 Idempotency-Key，不会重复执行',
+        en: 'Send it again shortly, writes with the same Idempotency-Key',
+      },
+    },
+  );
+}
+
 function isSocketError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && awayCode.test(String(error.code));
 }

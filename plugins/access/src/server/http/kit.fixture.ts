@@ -57,7 +57,7 @@ const secretRoute = route({
 });
 
 const workBody = z.strictObject({
-  how: z.enum(['well', 'refuse', 'fault', 'wait', 'remember', 'remember-and-break']),
+  how: z.enum(['well', 'refuse', 'fault', 'collide', 'wait', 'remember', 'remember-and-break']),
   n: z.int().optional(),
 });
 
@@ -87,6 +87,7 @@ const workRoute = (path: string, remembers?: true): Route =>
         await tx.query('INSERT INTO access_test (serial, enterprise_id, gross_fen) VALUES ($1, 1, 100)', [serial]);
         if (body.how.startsWith('remember')) await remember(tx, { status: 201, body: { serial } });
       });
+      if (body.how === 'collide') throw Object.assign(new Error(`deadlock detected ${CANARY}`), { code: '40P01' });
       if (body.how === 'fault') throw new Error(`duplicate key ${CANARY}`);
       if (body.how === 'remember-and-break') throw new Error('the connection broke after the commit');
       return { status: 201, body: { serial } };

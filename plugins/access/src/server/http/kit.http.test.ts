@@ -167,6 +167,12 @@ describe('the HTTP kit on the running platform', () => {
       expect(platform.log.join('\n')).not.toContain(CANARY);
     });
 
+    it('tells a call that was ended for the sake of another that nothing was done, and to send it again', async () => {
+      const answer = await post('work', { how: 'collide' }, { 'Accept-Language': 'en' });
+      expect([answer.status, answer.body.code]).toEqual([409, 'collided']);
+      expect(JSON.stringify(answer.body)).not.toContain(CANARY);
+    });
+
     it('gives the facts of a refusal beside its texts', async () => {
       const answer = await post('work', { how: 'refuse' });
       expect(answer.status).toBe(409);

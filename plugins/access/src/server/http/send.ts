@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import { databaseAway, isDatabaseAway, isStorageFull, spanNow, storageFull } from '@linggong/core';
+import {
+  collided,
+  databaseAway,
+  isCollision,
+  isDatabaseAway,
+  isStorageFull,
+  spanNow,
+  storageFull,
+} from '@linggong/core';
 import { Problem } from '@linggong/core/domain';
 import { faultSummary } from '../../domain/fault-summary';
 import { checkAnswer } from './check-answer';
@@ -59,6 +67,7 @@ export function sendProblem(strapi: Core.Strapi, ctx: HttpContext, error: unknow
 function refusalOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isStorageFull(error)) return storageFull();
+  if (isCollision(error)) return collided();
   return isDatabaseAway(error) ? databaseAway() : unknownFault();
 }
 
