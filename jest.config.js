@@ -50,6 +50,7 @@ const server = {
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/.ci/test-order.cjs',
   // Booting the platform or a server takes seconds, and more on a busy machine; no test asserts a time.
   testTimeout: 120_000,
   projects: [

@@ -23,12 +23,18 @@ export async function crawl(session: Session, look: Look): Promise<Crawled> {
   const seen = new Set<string>();
   for (let entry = await nextEntry(session, seen); entry !== undefined; entry = await nextEntry(session, seen)) {
     await see(entry);
-    for (const link of [firstRow(session), newOne(session)]) {
-      if ((await link.count()) === 0) continue;
-      await see(link.first());
-      await session.page.goBack();
-      await session.watch.settled();
+    const list = new URL(session.page.url()).pathname.replace(/\/$/, '');
+    const [row, blank] = [firstRow(session), newOne(session)];
+    const hasBlank = (await blank.count()) > 0;
+    if ((await row.count()) > 0) {
+      await see(row.first());
+      // The navigation is in reach of every page; but a row that leads into another group has closed the one of its list.
+      if (hasBlank || !new URL(session.page.url()).pathname.startsWith(list)) {
+        await session.page.goBack();
+        await session.watch.settled();
+      }
     }
+    if (hasBlank) await see(blank.first());
   }
   return { places, faults };
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { crawl, type Crawled } from './crawl';
 import { englishLook, type Look } from './look';
-import { signIn, type Screen } from './session';
+import { signIn, type Screen, type Session } from './session';
 import type { Platform } from './start-platform';
 
 /** One person who looks at everything he may open. */
@@ -36,33 +36,46 @@ export function visitsOf(roles: readonly string[]): Visit[] {
 /** As many browsers as the smallest machine has cores. */
 const together = 2;
 
-/** Makes all visits, two at a time. @returns for each what was seen, or why it ended early */
+/** Makes all visits, two people at a time, who see most first. @returns for each what was seen, or why it ended early */
 export async function visitAll(
   browser: Browser,
   platform: Platform,
   visits: readonly Visit[],
-  look: Look,
+  chinese: Look,
 ): Promise<ReadonlyMap<Visit, Crawled | Error>> {
+  const looks = { zh: chinese, en: englishLook() };
   const found = new Map<Visit, Crawled | Error>();
-  const waiting = [...visits];
+  const waiting = byPerson(visits).sort((one, other) => other.length - one.length);
   const work = async (): Promise<void> => {
-    for (let visit = waiting.shift(); visit !== undefined; visit = waiting.shift()) {
-      found.set(visit, await makeVisit(browser, platform, visit, look).catch(asError));
+    for (let own = waiting.shift(); own !== undefined; own = waiting.shift()) {
+      const { role, screen } = own[0];
+      const session = await signIn(browser, platform, role, screen).catch(asError);
+      for (const visit of own) {
+        const made = session instanceof Error ? session : makeVisit(session, visit, looks[visit.language]);
+        found.set(visit, await Promise.resolve(made).catch(asError));
+      }
+      if (!(session instanceof Error)) await session.close();
     }
   };
   await Promise.all(Array.from({ length: together }, work));
   return found;
 }
 
-async function makeVisit(browser: Browser, platform: Platform, visit: Visit, look: Look): Promise<Crawled> {
-  const session = await signIn(browser, platform, visit.role, visit.screen);
-  try {
-    if (visit.language === 'zh') return await crawl(session, look);
-    await session.page.getByRole('button', { name: 'Switch to English' }).click();
-    return await crawl(session, englishLook);
-  } finally {
-    await session.close();
+/** Visits of one person at one screen, who signs in once for all of them. */
+function byPerson(visits: readonly Visit[]): [Visit, ...Visit[]][] {
+  const persons = new Map<string, [Visit, ...Visit[]]>();
+  for (const visit of visits) {
+    const person = `${visit.role} ${visit.screen}`;
+    const own = persons.get(person);
+    if (own) own.push(visit);
+    else persons.set(person, [visit]);
   }
+  return [...persons.values()];
+}
+
+async function makeVisit(session: Session, { language }: Visit, look: Look): Promise<Crawled> {
+  if (language === 'en') await session.page.getByRole('button', { name: 'Switch to English' }).click();
+  return crawl(session, look);
 }
 
 /** Places that were seen in a language by anybody. */

@@ -32,12 +32,19 @@ export function chineseLook(): Look {
   };
 }
 
-/** A look at English pages: the console's own words are English. */
-export const englishLook: Look = async (session) => {
-  await session.watch.settled();
-  await picture(session.page, nameOf(session, 'en'));
-  return told(session, [...(await visibleFaults(session.page)), ...(await chineseWords(session.page))]);
-};
+/** A look at English pages: the console's own words are English. One picture of a place is enough for people who look. */
+export function englishLook(): Look {
+  const pictured = new Set<string>();
+  return async (session) => {
+    await session.watch.settled();
+    const place = `${placeOf(session)} ${session.screen}`;
+    if (!pictured.has(place)) {
+      pictured.add(place);
+      await picture(session.page, nameOf(session, 'en'));
+    }
+    return told(session, [...(await visibleFaults(session.page)), ...(await chineseWords(session.page))]);
+  };
+}
 
 function told(session: Session, faults: readonly string[]): string[] {
   return [...faults, ...session.watch.takeFaults()].map((fault) => `${session.role} ${placeOf(session)}: ${fault}`);

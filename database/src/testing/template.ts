@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { queueNames } from '@linggong/config';
+import { migrateOnly, needsContentTypes, prepareQueues } from '../migrations';
 import { repositoryRoot } from '../repository';
-import { databaseRights } from '../roles';
+import { databaseRights, witnessSchema } from '../roles';
 import { asSuperuser } from './as-superuser';
 import { testProcessEnvironment } from './test-environment';
 import { testUrl, type TestServer } from './test-server';
@@ -22,23 +25,57 @@ const entries: Readonly<Record<TemplateKind, string>> = {
 /** Any constant: of all test processes one builds, the others wait for it. */
 const buildLock = 0x7470; // 'tp'
 
-/** Migrates a template once a run; its name appears only when it is whole. @returns its name */
-export async function buildTemplate(server: TestServer, kind: TemplateKind): Promise<string> {
-  const name = `linggong_template_${kind}`;
+/** Migrates a template once a run. @returns its name */
+export function buildTemplate(server: TestServer, kind: TemplateKind): Promise<string> {
+  return builtOnce(server, `linggong_template_${kind}`, async (building) => {
+    await createFrom(server, building, 'template0');
+    await runMigrateProcess(server, building, entries[kind]);
+  });
+}
+
+/** A template with the migrations of just these plugins, made for the first file of a run that asks for them. @returns its name */
+export async function buildTemplateOf(server: TestServer, only: readonly string[]): Promise<string> {
+  // Before the lock is taken: its own build asks for the same.
+  const base = needsContentTypes(only) ? await buildTemplate(server, 'tables') : 'template0';
+  const digest = createHash('sha256')
+    .update([...only].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+  return builtOnce(server, `linggong_template_of_${digest}`, async (building) => {
+    await createFrom(server, building, base);
+    await migrateOnly(testUrl(server, 'linggong_owner', building), only, [
+      (client) => prepareQueues(client, queueNames),
+    ]);
+  });
+}
+
+/** A template's name appears only when it is whole. */
+async function builtOnce(
+  server: TestServer,
+  name: string,
+  build: (building: string) => Promise<void>,
+): Promise<string> {
   await asSuperuser(server, 'postgres', async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [buildLock]);
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (found.rowCount === 1) {
-      return;
-    }
+    if (found.rowCount === 1) return;
     const building = `${name}_building`;
     await client.query(`DROP DATABASE IF EXISTS ${building} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${building} TEMPLATE template0 OWNER linggong_owner`);
-    await asSuperuser(server, building, (inside) => inside.query(databaseRights()));
-    await runMigrateProcess(server, building, entries[kind]);
+    await build(building);
     await client.query(`ALTER DATABASE ${building} RENAME TO ${name}`);
   });
   return name;
+}
+
+/** A database from a template. Rights on a database are not part of its template. */
+export async function createFrom(server: TestServer, name: string, template: string): Promise<void> {
+  await asSuperuser(server, 'postgres', async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER linggong_owner`);
+  });
+  await asSuperuser(server, name, async (client) => {
+    await client.query(databaseRights());
+    await client.query(witnessSchema());
+  });
 }
 
 /** Brings a database up to date as a real start does. */

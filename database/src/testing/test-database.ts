@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { createDatabase, type Database } from '@linggong/core';
-import { queueNames } from '@linggong/config';
-import { migrateOnly, needsContentTypes, prepareQueues } from '../migrations';
-import { databaseRights, witnessSchema } from '../roles';
 import { asSuperuser } from './as-superuser';
-import { buildTemplate, migrateAsAtStart } from './template';
+import { buildTemplate, buildTemplateOf, createFrom, migrateAsAtStart } from './template';
 import { testServer, testUrl, type TestServer } from './test-server';
 
 export interface TestDatabase {
@@ -38,12 +35,8 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   const server = testServer();
   const name = `test_${randomBytes(8).toString('hex')}`;
   const { only } = options;
-  if (only === undefined) {
-    await createFrom(server, name, await buildTemplate(server, 'full'));
-  } else {
-    await createFrom(server, name, needsContentTypes(only) ? await buildTemplate(server, 'tables') : 'template0');
-    await migrateOnly(testUrl(server, 'linggong_owner', name), only, [(client) => prepareQueues(client, queueNames)]);
-  }
+  const template = only === undefined ? await buildTemplate(server, 'full') : await buildTemplateOf(server, only);
+  await createFrom(server, name, template);
   return opened(server, name);
 }
 
@@ -64,17 +57,6 @@ export async function restoredDatabase(dumpFile: string): Promise<RestoredDataba
     .replace(/^\\(?:un)?restrict .*$/gm, '');
   await asSuperuser(server, name, (client) => client.query(dump));
   return { ...opened(server, name), migrate: () => migrateAsAtStart(server, name) };
-}
-
-/** Rights on a database are not part of its template. */
-async function createFrom(server: TestServer, name: string, template: string): Promise<void> {
-  await asSuperuser(server, 'postgres', async (client) => {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER linggong_owner`);
-  });
-  await asSuperuser(server, name, async (client) => {
-    await client.query(databaseRights());
-    await client.query(witnessSchema());
-  });
 }
 
 function opened(server: TestServer, name: string): TestDatabase {
