@@ -25,6 +25,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
     since,
   },
   {
+    table: 'access.challenges',
+    why: 'a password that was right and waits for its second factor; the session that comes of it, and a code that is wrong, are entries',
+    since,
+  },
+  {
     table: 'access.idempotency',
     why: 'answers kept for a repeated key; what was done is told where it was done',
     since,
@@ -42,6 +47,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'continuity.audit_runs', why: 'that an audit ran; what it finds is an entry', since },
   { table: 'continuity.backups', why: 'a backup on its way; its end is an entry', since },
   { table: 'continuity.file_copies', why: copies, since },
+  {
+    table: 'continuity.finding_steps',
+    why: 'that an audit saw the same again; every other step of a finding is an entry',
+    since,
+  },
   {
     table: 'continuity.findings',
     why: 'an audit sees a finding again; its opening and what people do with it are entries',
