@@ -26,7 +26,7 @@ export const unauditedTables: readonly UnauditedTable[] = [
   },
   {
     table: 'access.challenges',
-    why: 'a password that was right and waits for its second factor; the session that comes of it, and a code that is wrong, are entries',
+    why: 'counts of tries at a code; that one was asked for, the session that comes of it and each refusal are entries',
     since,
   },
   {

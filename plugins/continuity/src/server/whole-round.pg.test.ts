@@ -1,8 +1,6 @@
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,12 +8,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { startServer, type EmbeddedServer } from '../../../../database/src/embedded';
-import { databaseName, databaseRights, prepareRoles, rolePasswords, roleUrl } from '../../../../database/src/roles';
-import { buildTemplate } from '../../../../database/src/testing/template';
+import type { EmbeddedServer } from '../../../../database/src/embedded';
+import { databaseName } from '../../../../database/src/roles';
 import { runAudits } from './audits/run-audit';
 import { backupsAudit } from './audits/backups';
 import { backupFacts } from './backups/backup-facts';
@@ -31,59 +27,29 @@ import { runDrill } from './drills/run-drill';
 import { spoolOf } from './keeper';
 import { createDiskStore } from './store/disk-store';
 import { keeping, type Kept } from './keeping.fixture';
+import { keptServer, type KeptServer } from './kept-server.fixture';
 
 /** The embedded server with the platform's whole schema, as `npm start` runs it: backed up, drilled, broken and drilled again. */
-const serverSettings = { shared_buffers: '64MB', max_connections: '30' };
-
+let world: KeptServer;
 let folder: string;
 let data: string;
 let server: EmbeddedServer;
 let kept: Kept;
 let fileId: string;
 
-const segments = (): string[] => readdirSync(spoolOf(data)).filter((name) => /^[0-9A-F]{24}$/.test(name));
+const segments = (): string[] => world.segments();
+const newest = () => world.newest();
 const backups = () =>
   kept.db.query<{ id: number; code: string; state: string; problem: string | null; verified: boolean | null }>(
     'SELECT id, code, state, problem, verified FROM continuity.backups ORDER BY id',
   );
 
-const newest = () =>
-  kept.db.one<{ system: string; code: string }>(
-    `SELECT system, code FROM continuity.backups WHERE state = 'good' ORDER BY id DESC LIMIT 1`,
-  );
-
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'linggong-keeping-'));
-  chmodSync(folder, 0o711);
-  data = path.join(folder, 'data');
-  server = await startServer({ dataFolder: data, settings: serverSettings, archive: { walSeconds: 60 } });
-  const passwords = rolePasswords(data);
-  await prepareRoles(server, passwords);
-  const told = { port: server.port, superuserUrl: server.superuserUrl(), passwords, dataFolder: data };
-  const template = await buildTemplate(told, 'full');
-  const client = new Client({ connectionString: server.superuserUrl() });
-  await client.connect();
-  await client.query(`ALTER DATABASE ${template} RENAME TO ${databaseName}`);
-  await client.end();
-  const inside = new Client({ connectionString: server.superuserUrl(databaseName) });
-  await inside.connect();
-  await inside.query(databaseRights());
-  await inside.end();
-  kept = keeping(roleUrl(server, passwords, 'linggong_app'), {
-    LINGGONG_DATA: data,
-    BACKUP_FOLDER: path.join(folder, 'store'),
-    BACKUP_KEEP_DAILY: '1',
-    BACKUP_KEEP_WEEKLY: '0',
-    BACKUP_KEEP_MONTHLY: '0',
-    DATABASE_BACKUP_URL: roleUrl(server, passwords, 'linggong_backup'),
-  });
+  world = await keptServer();
+  ({ folder, data, server, kept } = world);
   fileId = await kept.putFile(200_000);
 }, 300_000);
-afterAll(async () => {
-  await kept?.close();
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => world?.stop());
 
 describe('the job that backs up', () => {
   it('makes a good one: parts, log up to its end, private files, manifest with versions and hashes', async () => {

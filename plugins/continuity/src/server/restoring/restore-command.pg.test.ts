@@ -1,79 +1,37 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newTotpSecret } from '@linggong/access';
 import { createDatabase, type Database } from '@linggong/core';
 import { openVault } from '@linggong/vault';
-import { Client } from 'pg';
-import { startServer, type EmbeddedServer } from '../../../../../database/src/embedded';
-import { databaseName, databaseRights, prepareRoles, rolePasswords, roleUrl } from '../../../../../database/src/roles';
+import type { EmbeddedServer } from '../../../../../database/src/embedded';
+import { databaseName } from '../../../../../database/src/roles';
 import { restore } from '../../../../../database/src/restore/restore';
 import { restoreOrder } from '../../../../../database/src/restore/restore-order';
 import { refuseUnfinished } from '../../../../../database/src/restore/unfinished';
-import { buildTemplate } from '../../../../../database/src/testing/template';
 import { fileObjectName } from '../backups/copy-files';
 import { getManifest, putManifest } from '../backups/manifest';
 import { runBackup } from '../backups/run-backup';
 import { ship } from '../backups/ship';
-import { spoolOf } from '../keeper';
-import { keeping, type Kept } from '../keeping.fixture';
+import type { Kept } from '../keeping.fixture';
 import { sealGrant } from './sealed-grant';
+import { keptServer, type KeptServer } from '../kept-server.fixture';
 
 /** The command that restores, on the embedded server with the platform's whole schema. */
-const serverSettings = { shared_buffers: '64MB', max_connections: '30' };
-
+let world: KeptServer;
 let folder: string;
 let data: string;
 let server: EmbeddedServer;
 let kept: Kept;
 
-const segments = (): string[] => readdirSync(spoolOf(data)).filter((name) => /^[0-9A-F]{24}$/.test(name));
-const newest = () =>
-  kept.db.one<{ system: string; code: string }>(
-    `SELECT system, code FROM continuity.backups WHERE state = 'good' ORDER BY id DESC LIMIT 1`,
-  );
+const segments = (): string[] => world.segments();
+const newest = () => world.newest();
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'linggong-restoring-'));
-  chmodSync(folder, 0o711);
-  data = path.join(folder, 'data');
-  server = await startServer({ dataFolder: data, settings: serverSettings, archive: { walSeconds: 60 } });
-  const passwords = rolePasswords(data);
-  await prepareRoles(server, passwords);
-  const told = { port: server.port, superuserUrl: server.superuserUrl(), passwords, dataFolder: data };
-  const template = await buildTemplate(told, 'full');
-  const client = new Client({ connectionString: server.superuserUrl() });
-  await client.connect();
-  await client.query(`ALTER DATABASE ${template} RENAME TO ${databaseName}`);
-  await client.end();
-  const inside = new Client({ connectionString: server.superuserUrl(databaseName) });
-  await inside.connect();
-  await inside.query(databaseRights());
-  await inside.end();
-  kept = keeping(roleUrl(server, passwords, 'linggong_app'), {
-    LINGGONG_DATA: data,
-    BACKUP_FOLDER: path.join(folder, 'store'),
-    BACKUP_KEEP_DAILY: '1',
-    BACKUP_KEEP_WEEKLY: '0',
-    BACKUP_KEEP_MONTHLY: '0',
-    DATABASE_BACKUP_URL: roleUrl(server, passwords, 'linggong_backup'),
-  });
+  world = await keptServer();
+  ({ folder, data, server, kept } = world);
   await kept.putFile(200_000);
 }, 300_000);
-afterAll(async () => {
-  await kept?.close();
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => world?.stop());
 
 describe('the command that restores', () => {
   it('takes the grant of two administrators: once, and for a release that it knows', async () => {
