@@ -1,7 +1,22 @@
 /** Who may call whom: the table of the house. Every plugin may import `core`, and what its row names. */
 const first = ['jobs', 'audit', 'vault', 'access'];
 
-const all = ['parties', 'real-name', 'e-sign', 'tasks', 'ledger', 'channels', 'tax', 'billing', 'risk', 'settlement'];
+/** What operators configure: whoever is configured by it calls it. */
+const configured = [...first, 'studio'];
+
+const all = [
+  'studio',
+  'parties',
+  'real-name',
+  'e-sign',
+  'tasks',
+  'ledger',
+  'channels',
+  'tax',
+  'billing',
+  'risk',
+  'settlement',
+];
 
 export const calls = {
   core: [],
@@ -9,15 +24,27 @@ export const calls = {
   audit: ['jobs'],
   vault: ['jobs', 'audit'],
   access: ['jobs', 'audit', 'vault'],
-  parties: first,
-  'real-name': [...first, 'parties'],
-  'e-sign': [...first, 'parties', 'real-name'],
-  tasks: [...first, 'parties', 'real-name', 'e-sign'],
+  studio: first,
+  parties: configured,
+  'real-name': [...configured, 'parties'],
+  'e-sign': [...configured, 'parties', 'real-name'],
+  tasks: [...configured, 'parties', 'real-name', 'e-sign'],
   ledger: first,
-  channels: first,
-  tax: [...first, 'parties', 'ledger', 'channels'],
-  billing: [...first, 'parties', 'ledger'],
-  risk: [...first, 'parties', 'real-name', 'tasks'],
-  settlement: [...first, 'parties', 'real-name', 'e-sign', 'tasks', 'ledger', 'channels', 'tax', 'billing', 'risk'],
+  channels: configured,
+  tax: [...configured, 'parties', 'ledger', 'channels'],
+  billing: [...configured, 'parties', 'ledger'],
+  risk: [...configured, 'parties', 'real-name', 'tasks'],
+  settlement: [
+    ...configured,
+    'parties',
+    'real-name',
+    'e-sign',
+    'tasks',
+    'ledger',
+    'channels',
+    'tax',
+    'billing',
+    'risk',
+  ],
   continuity: [...first, ...all],
 };

@@ -1,0 +1,1 @@
+export type { AnyKind, Change, Evaluation, Fault, Json, Kind, KindName, Seed, TestCase, VersionState } from './domain';
