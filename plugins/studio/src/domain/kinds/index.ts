@@ -1,0 +1,5 @@
+import type { AnyKind } from '../kind';
+import { decisionTableKind } from './decision-table';
+
+/** Every kind that operators can configure: the registry of the server and of the console. */
+export const kinds: readonly AnyKind[] = [decisionTableKind];
