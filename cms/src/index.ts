@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { settingsFromEnvironment } from '@linggong/config';
+import { openStudio } from '@linggong/studio';
 import { requireEveryPlugin } from './plugin-guard';
 import { serveConsole } from './console-files';
 import { installFront } from './front';
@@ -11,5 +13,11 @@ export default {
     installFront(strapi);
     serveConsole(strapi);
     serveReadiness(strapi);
+  },
+
+  /** Runs after the bootstrap of every plugin: by then each has said what it works by from its first day. */
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    if (settingsFromEnvironment(process.env).role === 'migrate') return;
+    await openStudio(strapi);
   },
 };

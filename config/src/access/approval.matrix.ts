@@ -4,6 +4,7 @@ import type { Rule } from './rule';
 
 /** Roles that a mark of the matrix names as deciding or as stepping in later; a test compares the two. */
 export const decidingRoles = [
+  'config-approver',
   'finance-approver',
   'institution-manager',
   'merchant-reviewer',

@@ -15,6 +15,7 @@ import type { Role } from './roles';
 import { decidersOf, type Reach, type Rule } from './rule';
 import { rules as settlement } from './settlement.matrix';
 import { rules as signIn } from './sign-in.matrix';
+import { rules as studio } from './studio.matrix';
 import { rules as tasks } from './tasks.matrix';
 import { rules as tax } from './tax.matrix';
 import { rules as vault } from './vault.matrix';
@@ -40,6 +41,7 @@ export const matrix: readonly Rule[] = withElevations(
     ...access,
     ...approval,
     ...signIn,
+    ...studio,
     ...parties,
     ...realName,
     ...eSign,

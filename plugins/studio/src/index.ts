@@ -1,1 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { clockOf, databaseOf, systemCommand } from '@linggong/core';
+import { turnVersions } from './server/life/turn-versions';
+import { adoptSeeds } from './server/seeds/adopt-seeds';
+import { seedsOf, toolsOf } from './server/tools';
+
 export type { AnyKind, Change, Evaluation, Fault, Json, Kind, KindName, Seed, TestCase, VersionState } from './domain';
+export { allInForce, inForce, versionOf, type ConfiguredBy } from './server/reading/in-force';
+export { pin, pinned, type PinnedVersion } from './server/reading/pins';
+export { kindsOf, seedsOf } from './server/tools';
+
+/**
+ * To be called once all plugins have added their seeds: adopts those that the database does not have, and puts in force what fell due
+ * while the platform was down.
+ * @throws Error where a seed does not pass its own check; the platform does not start on it
+ */
+export async function openStudio(strapi: Core.Strapi): Promise<void> {
+  const db = databaseOf(strapi);
+  const command = systemCommand('studio', clockOf(strapi).now(), randomUUID());
+  await adoptSeeds(toolsOf(strapi), db, command, seedsOf(strapi).all());
+  await turnVersions(db, command);
+}

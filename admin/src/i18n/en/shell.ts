@@ -182,6 +182,7 @@ export const shell: Same<typeof zh> = {
       'settlement-send': 'Sending payments',
       'settlement-catch-up': 'Booking answers and sending payments that were missed',
       'ledger-verify': 'Proving the books',
+      'studio-turn': 'Putting scheduled configurations in force',
       'settlement-expire-quotes': 'Ending old quotes',
       'parties-import-workers': 'Importing workers',
       'parties-turn-agency-times': 'Updating tax authorizations',

@@ -1,1 +1,26 @@
-export {};
+export {
+  configurationAnswer,
+  newConfiguration,
+  newDraft,
+  versionLine,
+  versionsMax,
+  type ConfigurationAnswer,
+  type NewConfiguration,
+  type VersionLine,
+} from './configuration';
+export { contentBytesMax } from './fields';
+export {
+  approveBody,
+  changesMax,
+  contentBody,
+  reasonedBody,
+  revisionBody,
+  stepsMax,
+  submitBody,
+  tryAnswer,
+  tryBody,
+  versionAnswer,
+  type ContentBody,
+  type SubmitBody,
+  type VersionAnswer,
+} from './version';

@@ -1,4 +1,7 @@
 export { caseDifferences } from './case-verdict';
+export { reportOf, resultOf, type CaseResult, type CheckReport, type Tried } from './check';
+export { readContent, type ReadContent } from './content';
+export { kinds } from './kinds';
 export {
   defineKind,
   kindNames,
@@ -11,5 +14,6 @@ export {
   type KindName,
   type TestCase,
 } from './kind';
+export { draftedStates, isAuthor, mayStart, openStates, versionActs, type Authors, type VersionAct } from './life';
 export type { Seed } from './seed';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';

@@ -1,2 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
+import { storiesOf } from '@linggong/audit';
+import { databaseOf } from '@linggong/core';
+import { jobsOf } from '@linggong/jobs';
+import { configurationList, versionList } from './console-lists';
+import { giveBack } from './life/decide-version';
+import { turnVersions } from './life/turn-versions';
+import { configurationRoutes } from './routes/configuration-routes';
+import { decisionRoutes } from './routes/decision-routes';
+import { versionRoutes } from './routes/version-routes';
+import { storyKinds, storyRelations } from './stories';
+import { services } from './tools';
+
 /** One mechanism for everything that operators configure (配置中心, R13.1). */
-export default {};
+export default {
+  services,
+  routes: {
+    v1: apiRoutes([...configurationRoutes, ...versionRoutes, ...decisionRoutes]),
+    console: consoleRoutes([configurationList, versionList]),
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    storiesOf(strapi).add(...storyKinds);
+    storiesOf(strapi).relate(...storyRelations);
+    nativeLapsesOf(strapi).register(
+      'configuration-version:decide',
+      (tx, command, id) => giveBack(tx, command, Number(id), 'lapse'),
+      ['configuration-state'],
+    );
+    jobsOf(strapi).handle('studio.turn', async (_job, command) => ({
+      turned: await turnVersions(databaseOf(strapi), command),
+    }));
+  },
+};

@@ -20,6 +20,8 @@ const administration: ReadonlySet<string> = new Set([
   'audit-entry',
   'audit-log',
   'backup',
+  'configuration',
+  'configuration-version',
   'contract-sealing',
   'data-key',
   'delegation',

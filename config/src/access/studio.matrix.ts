@@ -1,0 +1,37 @@
+import { all } from './reaches';
+import { staffRoles } from './roles';
+import type { ApprovalMark, Rule } from './rule';
+
+// What the platform works by is no secret to who works in it; from outside only what is or was in force is seen, which the plugin holds.
+const readers = all(...staffRoles, 'audit-admin', 'regulator');
+const editors = all('config-operator');
+const deciding: ApprovalMark = {
+  mode: 'native',
+  by: ['config-approver'],
+  // A version that nobody decided about in a week is a draft again.
+  hours: 168,
+  escalate: { afterHours: 72, to: 'institution-manager' },
+};
+
+/** Who may do what to configurations and their versions (配置中心). Who wrote or submitted a version is refused by the service. */
+export const rules: readonly Rule[] = [
+  { resource: 'configuration', action: 'list', roles: readers },
+  { resource: 'configuration', action: 'read', roles: readers },
+  { resource: 'configuration', action: 'create', roles: editors },
+  { resource: 'configuration', action: 'start-draft', roles: editors },
+  { resource: 'configuration-version', action: 'list', roles: readers },
+  { resource: 'configuration-version', action: 'read', roles: readers },
+  { resource: 'configuration-version', action: 'edit', roles: editors },
+  { resource: 'configuration-version', action: 'check', roles: editors },
+  { resource: 'configuration-version', action: 'try', roles: all('config-operator', 'config-approver') },
+  { resource: 'configuration-version', action: 'submit', roles: editors },
+  { resource: 'configuration-version', action: 'decide', roles: all('config-approver'), approval: deciding },
+  { resource: 'configuration-version', action: 'withdraw', roles: editors },
+  { resource: 'configuration-version', action: 'discard', roles: editors },
+  {
+    resource: 'configuration-version',
+    action: 'roll-back',
+    roles: all('config-operator', 'config-approver'),
+    approval: { ...deciding, mode: 'replay', hours: 24, escalate: { afterHours: 4, to: 'institution-manager' } },
+  },
+];

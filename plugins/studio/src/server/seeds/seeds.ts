@@ -1,0 +1,22 @@
+import type { Seed } from '../../domain';
+
+/** Configurations that are there from the first day (出厂配置). */
+export interface Seeds {
+  /** @throws Error where one of that kind and key is there already */
+  add(...seeds: readonly Seed[]): void;
+  all(): readonly Seed[];
+}
+
+export function createSeeds(): Seeds {
+  const known = new Map<string, Seed>();
+  return {
+    add(...seeds) {
+      for (const seed of seeds) {
+        const name = `${seed.kind} ${seed.key}`;
+        if (known.has(name)) throw new Error(`the seed ${name} is added twice`);
+        known.set(name, seed);
+      }
+    },
+    all: () => [...known.values()],
+  };
+}

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import { kinds } from '../domain';
+import { createEvaluator, type Evaluator } from './evaluation/evaluator';
+import { createKindRegistry, type KindRegistry } from './kinds/kind-registry';
+import { createSeeds, type Seeds } from './seeds/seeds';
+
+/** What the operations of this plugin work with. */
+export interface StudioTools {
+  readonly kinds: KindRegistry;
+  readonly evaluator: Evaluator;
+}
+
+export function createTools(known: Parameters<typeof createKindRegistry>[0] = kinds): StudioTools {
+  const registry = createKindRegistry(known);
+  return { kinds: registry, evaluator: createEvaluator(registry) };
+}
+
+/** Services of this plugin as Strapi keeps them: one each for the life of the process. */
+export const services = { tools: (): StudioTools => createTools(), seeds: (): Seeds => createSeeds() };
+
+export function toolsOf(strapi: Core.Strapi): StudioTools {
+  return strapi.plugin('studio').service('tools');
+}
+
+/** The kinds of the running process; a plugin that evaluates one faster says so in `bootstrap`. */
+export function kindsOf(strapi: Core.Strapi): KindRegistry {
+  return toolsOf(strapi).kinds;
+}
+
+/** What the platform works by from its first day; plugins add theirs in `bootstrap`. */
+export function seedsOf(strapi: Core.Strapi): Seeds {
+  return strapi.plugin('studio').service('seeds');
+}
