@@ -26,6 +26,12 @@ export const configurationList = consoleResource({
     openState: { sql: 'o.state', filter: 'enum', values: [...versionStates] },
     openEffectiveFrom: { sql: 'o.effective_from', filter: 'day', sort: true },
     openUpdatedAt: { sql: 'o.updated_at', sort: true },
+    isInForce: { sql: '(f.id IS NOT NULL)', filter: 'boolean' },
+    // beside the version in force (影子运行)
+    isShadowing: {
+      sql: `coalesce(o.state = 'scheduled' AND o.shadow_from <= studio.shanghai_day(now()), false)`,
+      filter: 'boolean',
+    },
   },
   order: { column: 'key', direction: 'ASC' },
   scope: (account) =>
