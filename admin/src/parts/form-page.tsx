@@ -1,13 +1,14 @@
 import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { useBlocker, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import { isRecord, newKey } from '../provider';
 import { useMe } from '../session/use-me';
 import { Card } from './card';
 import { DateField } from './date-field';
 import { choicesOf, troubleOf, type FormChoice, type FormField, type FormValues } from './form-checks';
 import { draftName, dropDraft, readDraft, writeDraft } from './form-draft';
+import { useLeaveGuard } from './leave-guard';
 import { PageHeader, type Crumb } from './page-header';
 import { RecordField } from './record-field';
 import { PageSkeleton, Trouble } from './states-of-page';
@@ -335,25 +336,4 @@ export function faultsOf(error: unknown): Readonly<Record<string, string>> {
   if (typeof body['field'] === 'string' && faults[body['field']] === undefined)
     faults[body['field']] = typeof body['detail'] === 'string' ? body['detail'] : String(body['title'] ?? '');
   return faults;
-}
-
-/** Asks before what was typed is lost, on leaving the page and on closing the tab. */
-function useLeaveGuard(dirty: boolean): void {
-  const translate = useTranslate();
-  const blocker = useBlocker(dirty);
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    if (window.confirm(translate('form.leave'))) blocker.proceed();
-    else blocker.reset();
-  }, [blocker, translate]);
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const warn = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('beforeunload', warn);
-    };
-  }, [dirty]);
 }

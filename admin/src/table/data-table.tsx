@@ -10,6 +10,7 @@ import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { Cell } from './cell';
 import { classOf, isRight, type Column, type Row } from './column';
+import { groupStart } from './group';
 import { Frame, Grid } from './grid';
 
 export interface Sort {
@@ -32,6 +33,8 @@ export interface DataTableProps<R extends Row> {
   /** Opening in place instead of by address, and what then stands below the row. */
   onOpen?: (row: R) => void;
   below?: (row: R) => ReactNode;
+  /** Rows of one group stand together under its name; they come sorted by it. */
+  groupOf?: ((row: R) => string) | undefined;
   /** Index of the row that j and k have reached. */
   cursor?: number;
   selected?: readonly (string | number)[];
@@ -51,7 +54,7 @@ function Sum({ value, isCount }: { value: number; isCount: boolean }): ReactNode
 
 /** A table of rows: real links, real headings, sums at the foot. Knows nothing of where its rows come from. */
 export function DataTable<R extends Row>(props: DataTableProps<R>): ReactNode {
-  const { columns, rows, label, sums, sumLabel, expected = 8 } = props;
+  const { columns, rows, label, sums, sumLabel, groupOf, expected = 8 } = props;
   const span = columns.length + (props.onSelect ? 1 : 0);
   return (
     <Frame
@@ -64,7 +67,10 @@ export function DataTable<R extends Row>(props: DataTableProps<R>): ReactNode {
         <Head {...props} />
         <tbody>
           {rows?.map((row, index) => (
-            <BodyRow key={row.id} {...props} row={row} index={index} span={span} />
+            <Fragment key={row.id}>
+              <GroupRow name={groupStart(rows, index, groupOf)} span={span} />
+              <BodyRow {...props} row={row} index={index} span={span} />
+            </Fragment>
           ))}
           {rows === undefined &&
             Array.from({ length: expected }, (_, index) => <SkeletonRow key={index} cells={span} />)}
@@ -144,6 +150,17 @@ function Head<R extends Row>({
         })}
       </tr>
     </thead>
+  );
+}
+
+function GroupRow({ name, span }: { name: string | undefined; span: number }): ReactNode {
+  if (name === undefined) return null;
+  return (
+    <tr className="group">
+      <th scope="rowgroup" colSpan={span}>
+        {name}
+      </th>
+    </tr>
   );
 }
 

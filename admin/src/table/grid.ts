@@ -32,6 +32,7 @@ export const Grid = styled('table')(({ theme }) => {
     '& tbody tr[data-cursor] > td': { backgroundColor: t.accentBg },
     '& tbody tr[data-cursor] > td:first-of-type': { boxShadow: `inset 2px 0 ${t.accent}` },
     '& tbody tr[data-opened] > td': { backgroundColor: t.open, borderBottom: 0 },
+    '& tbody tr.group > th': { fontWeight: 600, color: t.ink2, backgroundColor: t.head },
     '& tbody tr.inner > td': {
       height: 'auto',
       backgroundColor: t.open,

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { Cell } from './cell';
 import { saysSomething } from './cell-text';
 import type { Column, Row } from './column';
+import { groupStart } from './group';
 
 interface PhoneListProps<R extends Row> {
   columns: readonly Column<R>[];
@@ -13,10 +14,18 @@ interface PhoneListProps<R extends Row> {
   linkOf?: ((row: R) => string | undefined) | undefined;
   onOpen?: ((row: R) => void) | undefined;
   below?: ((row: R) => ReactNode) | undefined;
+  groupOf?: ((row: R) => string) | undefined;
 }
 
 /** The same rows as cards a thumb can hit: title and amount on top, notes and state below. */
-export function PhoneList<R extends Row>({ columns, rows, linkOf, onOpen, below }: PhoneListProps<R>): ReactNode {
+export function PhoneList<R extends Row>({
+  columns,
+  rows,
+  linkOf,
+  onOpen,
+  below,
+  groupOf,
+}: PhoneListProps<R>): ReactNode {
   return (
     <Box
       component="ul"
@@ -30,8 +39,9 @@ export function PhoneList<R extends Row>({ columns, rows, linkOf, onOpen, below 
         borderRadius: '8px',
       }}
     >
-      {rows.map((row) => (
+      {rows.map((row, index) => (
         <Box component="li" key={row.id} sx={{ '& + &': { borderTop: '1px solid', borderColor: 'tokens.line' } }}>
+          <GroupName name={groupStart(rows, index, groupOf)} />
           <Tap
             to={linkOf?.(row)}
             opened={Boolean(below?.(row))}
@@ -47,6 +57,15 @@ export function PhoneList<R extends Row>({ columns, rows, linkOf, onOpen, below 
           {below?.(row)}
         </Box>
       ))}
+    </Box>
+  );
+}
+
+function GroupName({ name }: { name: string | undefined }): ReactNode {
+  if (name === undefined) return null;
+  return (
+    <Box sx={{ bgcolor: 'tokens.head', color: 'tokens.ink2', fontSize: 13, fontWeight: 600, p: '6px 14px' }}>
+      {name}
     </Box>
   );
 }

@@ -40,6 +40,8 @@ export interface RecordListProps<R extends Row> {
   linkOf?: (row: R) => string | undefined;
   /** Buttons for the selected rows; with them the rows have boxes. */
   bulk?: (ids: readonly (number | string)[], clear: () => void) => ReactNode;
+  /** Rows stand in groups under their names while they are sorted by this field. */
+  groups?: { by: string; name: (row: R) => string };
 }
 
 /** A list that cannot be read says so where it would stand, not in a toast besides. */
@@ -144,9 +146,10 @@ function useRowActions<R extends RaRecord & Row>({ resource, linkOf, bulk, only 
 }
 
 function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
-  const { columns, bulk, only } = props;
+  const { columns, bulk, only, groups } = props;
   const phone = useMediaQuery('(max-width: 599px)');
-  const { data, total, error, refetch, perPage } = useListContext<R>();
+  const { data, total, error, refetch, perPage, sort } = useListContext<R>();
+  const groupOf = groups?.by === sort.field ? groups.name : undefined;
   const { link, toggle, cursor } = useRowActions(props);
   if (error !== null && error !== undefined && data === undefined) {
     return (
@@ -163,9 +166,9 @@ function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
     <>
       {bulk && <BulkBar bulk={bulk} />}
       {phone && data !== undefined ? (
-        <PhoneList columns={columns} rows={data} linkOf={link} />
+        <PhoneList columns={columns} rows={data} linkOf={link} groupOf={groupOf} />
       ) : (
-        <Table {...props} link={link} toggle={toggle} cursor={cursor} />
+        <Table {...props} link={link} toggle={toggle} cursor={cursor} groupOf={groupOf} />
       )}
       {(only === undefined || (total ?? 0) > perPage) && <Pager inner={only !== undefined} />}
     </>
@@ -176,10 +179,11 @@ type TableProps<R extends Row> = RowsProps<R> & {
   link: (row: R) => string | undefined;
   toggle: (row: R) => void;
   cursor: number | undefined;
+  groupOf: ((row: R) => string) | undefined;
 };
 
 function Table<R extends RaRecord & Row>(props: TableProps<R>): ReactNode {
-  const { resource, shown, heading, bulk, only, link, toggle, cursor } = props;
+  const { resource, shown, heading, bulk, only, link, toggle, cursor, groupOf } = props;
   const translate = useTranslate();
   const { data, sort, setSort, selectedIds, onSelect, perPage, meta } = useListContext<R>();
   const all = data?.every(({ id }) => selectedIds.includes(id)) ?? false;
@@ -202,6 +206,7 @@ function Table<R extends RaRecord & Row>(props: TableProps<R>): ReactNode {
         setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' });
       }}
       linkOf={link}
+      groupOf={groupOf}
       tall={only === undefined}
       {...(cursor === undefined ? {} : { cursor })}
       {...(bulk ? selection : {})}
