@@ -94,6 +94,13 @@ export const resources: readonly ResourceProps[] = [
   { name: 'tax-records', list: lazy(() => import('./tax/record-list')), show: lazy(() => import('./tax/record-show')) },
   { name: 'tax-corrections', list: lazy(() => import('./tax/correction-list')) },
   {
+    name: 'configurations',
+    list: lazy(() => import('./configurations/configuration-list')),
+    show: lazy(() => import('./configurations/configuration-show')),
+    create: lazy(() => import('./configurations/configuration-create')),
+  },
+  { name: 'configuration-versions', show: lazy(() => import('./configurations/version-show')) },
+  {
     name: 'accounts',
     list: lazy(() => import('./accounts/account-list')),
     show: lazy(() => import('./accounts/account-show')),

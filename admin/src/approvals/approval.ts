@@ -87,6 +87,7 @@ export function setUpHalfOf(answer: unknown): string | undefined {
 export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource' | 'subjectId'>): string | undefined {
   const lists: Readonly<Record<string, string>> = {
     'settlement-batch': 'settlement-batches',
+    'configuration-version': 'configuration-versions',
     'fee-plan': 'fee-plans',
     'fee-bill': 'fee-bills',
     enterprise: 'enterprises',

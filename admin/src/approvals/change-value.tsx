@@ -22,6 +22,7 @@ interface ValueProps {
 /** The states of these resources have words of their own. */
 const stateKinds: Readonly<Record<string, StateKind>> = {
   'bank-file': 'bankFile',
+  'configuration-version': 'configurationVersion',
   'data-request': 'dataRequest',
   enterprise: 'enterprise',
   'fee-bill': 'feeBill',
@@ -47,7 +48,19 @@ export function ChangeValue({ field, value, resource }: ValueProps): ReactNode {
   if (isNothing(value)) return nothing;
   if (typeof value === 'number' || typeof value === 'string') return <Scalar {...{ field, resource }} value={value} />;
   if (field === 'tiers' && Array.isArray(value)) return <Tiers tiers={value} />;
+  if (Array.isArray(value) && value.every((line) => typeof line === 'string')) return <Lines lines={value} />;
   return words(field, value, resource);
+}
+
+/** Sentences under each other, such as what changes of a configuration. */
+function Lines({ lines }: { lines: readonly string[] }): ReactNode {
+  return (
+    <Box component="ul" sx={{ m: 0, pl: '18px' }}>
+      {lines.map((line, index) => (
+        <li key={index}>{line}</li>
+      ))}
+    </Box>
+  );
 }
 
 function Scalar({ field, value, resource }: ValueProps & { value: string | number }): ReactNode {

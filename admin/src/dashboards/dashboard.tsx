@@ -7,6 +7,7 @@ import { PageSkeleton } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import type { Me } from '../session/me';
 import { useMe } from '../session/use-me';
+import { ConfigBoard } from './config-board';
 import { EnterpriseBoard } from './enterprise-board';
 import { FinanceBoard } from './finance-board';
 import { OperatorBoard } from './operator-board';
@@ -42,6 +43,9 @@ function Board({ me }: { me: Me }): ReactNode {
     case 'finance-officer':
     case 'finance-approver':
       return <FinanceBoard />;
+    case 'config-operator':
+    case 'config-approver':
+      return <ConfigBoard />;
     case 'tax-officer':
       return <TaxBoard />;
     case 'enterprise':

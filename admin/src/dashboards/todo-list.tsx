@@ -59,6 +59,7 @@ function Kind({ waiting: { todo, count, rows }, own }: { waiting: Waiting; own: 
 
 function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo }): ReactNode {
   const translate = useTranslate();
+  const text = useText2();
   const jobName = useJobName();
   const titles: Readonly<Partial<Record<string, () => string>>> = {
     jobs: () => jobName(row.title),
@@ -83,7 +84,7 @@ function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo })
       }}
     >
       <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-        {titles[resource]?.() ?? row.title}
+        {row.name === undefined ? (titles[resource]?.() ?? row.title) : text(row.name)}
       </Box>
       <Box
         component="span"
@@ -107,7 +108,7 @@ function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo })
           <Money fen={row.fen} />
         </Box>
       )}
-      <Clock row={row} />
+      <Clock row={row} due={resource === 'configurations' ? 'dashboard.reviewBy' : 'tax.due'} />
     </Box>
   );
 }
@@ -125,7 +126,7 @@ function Reasons({ row: { whose, note, reasons } }: { row: WaitingRow }): ReactN
 }
 
 /** How long it has waited; what has a day tells the day, and how late it is. */
-function Clock({ row: { since, dueOn } }: { row: WaitingRow }): ReactNode {
+function Clock({ row: { since, dueOn }, due }: { row: WaitingRow; due: string }): ReactNode {
   const translate = useTranslate();
   const distance = useDistance();
   if (dueOn !== undefined) {
@@ -136,7 +137,7 @@ function Clock({ row: { since, dueOn } }: { row: WaitingRow }): ReactNode {
         component="span"
         sx={{ flex: 'none', fontWeight: late ? 600 : 400, color: late ? 'tokens.bad' : 'tokens.ink2' }}
       >
-        {translate('tax.due', { day: dueOn })} ·{' '}
+        {translate(due, { day: dueOn })} ·{' '}
         {translate(late ? 'dashboard.late' : 'dashboard.left', { smart_count: Math.abs(left) })}
       </Box>
     );

@@ -140,6 +140,22 @@ const elevations: Todo = {
   since: 'endedAt',
 };
 
+/** Configurations whose new version is still being written. */
+const drafts: Todo = {
+  key: 'configurationDrafts',
+  resource: 'configurations',
+  filter: { openState: ['draft', 'checked', 'replayed'] },
+  since: 'openUpdatedAt',
+};
+
+/** Configurations that are to be looked at again by a day that is near or past. */
+const reviews = (): Todo => ({
+  key: 'configurationReviews',
+  resource: 'configurations',
+  filter: { reviewBy_lte: addDays(today(), 30) },
+  due: 'reviewBy',
+});
+
 /** What each role has to decide, most urgent first. */
 const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   operator: () => [
@@ -161,6 +177,8 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, ownContracts],
   worker: () => [sentContracts],
   'institution-manager': () => [approvals(), elevations],
+  'config-operator': () => [drafts, reviews()],
+  'config-approver': () => [approvals(), reviews()],
   'system-admin': () => [findings, failedJobs],
   'audit-admin': () => [findings],
 };

@@ -9,6 +9,8 @@ import type { Todo } from './todos';
 export interface WaitingRow {
   id: string;
   title: string;
+  /** Said instead of the title where the row has a name in both languages. */
+  name?: Text2;
   /** The enterprise whose it is; not told to that enterprise itself. */
   whose: string;
   note: string;
@@ -57,6 +59,7 @@ export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGro
   return {
     id: String(row['id'] ?? ''),
     title,
+    ...namedIn2(row),
     whose: firstText(row, ['enterpriseName']) ?? '',
     note: note === title ? '' : note,
     reasons: reasons.map(({ count, title: words }) => ({ count, title: words })),
@@ -64,6 +67,10 @@ export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGro
     dueOn: todo.due === undefined ? undefined : firstText(row, [todo.due]),
     fen: typeof fen === 'number' ? fen : undefined,
   };
+}
+
+function namedIn2({ nameZh, nameEn }: Fields): Pick<WaitingRow, 'name'> {
+  return typeof nameZh === 'string' && typeof nameEn === 'string' ? { name: { zh: nameZh, en: nameEn } } : {};
 }
 
 type Stuck = readonly { batch: RaRecord; groups: readonly BlockerGroup[] }[];

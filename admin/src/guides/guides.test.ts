@@ -78,7 +78,7 @@ describe('a page and its guide', () => {
   });
 
   it('explains every page of approvals, of the log and of the platform that people decide something on', () => {
-    const groups = navigationTree.filter(({ key }) => ['approvals', 'audit', 'system'].includes(key));
+    const groups = navigationTree.filter(({ key }) => ['approvals', 'audit', 'configuration', 'system'].includes(key));
     const pages = groups.flatMap((group) => group.pages.map(({ to }) => to));
     const bare = pages.filter((to) => guideOfPage(to) === undefined);
     expect(bare.sort()).toEqual(selfEvident);

@@ -15,8 +15,8 @@ interface Choice {
 function choiceOf(row: RaRecord): Choice {
   const part = (field: string): string => (typeof row[field] === 'string' ? row[field] : '');
   const first = (...fields: string[]): string => fields.map(part).find((text) => text !== '') ?? '';
-  const name = first('name', 'title', 'identifier');
-  return { id: Number(row.id), name, label: `${name} ${first('number', 'fileName')}`.trim(), row };
+  const name = first('name', 'title', 'identifier', 'nameZh');
+  return { id: Number(row.id), name, label: `${name} ${first('number', 'fileName', 'key')}`.trim(), row };
 }
 
 export interface RecordPickerProps {

@@ -2,6 +2,8 @@
 const pages: Readonly<Record<string, string>> = {
   account: 'accounts',
   approval: 'approvals',
+  configuration: 'configurations',
+  'configuration-version': 'configuration-versions',
   contract: 'contracts',
   'data-request': 'data-requests',
   elevation: 'elevations',

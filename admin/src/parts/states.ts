@@ -31,6 +31,17 @@ export const tones = {
     'token-reused': 'bad',
     'role-changed': 'off',
   },
+  configurationVersion: {
+    draft: 'off',
+    checked: 'wait',
+    replayed: 'wait',
+    submitted: 'wait',
+    scheduled: 'wait',
+    'in-force': 'good',
+    superseded: 'off',
+    'rolled-back': 'bad',
+    discarded: 'off',
+  },
   contract: { draft: 'off', sent: 'wait', signed: 'good', revoked: 'bad', expired: 'off' },
   signatureRequest: {
     waiting: 'wait',

@@ -13,6 +13,8 @@ const singular: Readonly<Record<string, string>> = {
   'retention-runs': 'retention',
   destructions: 'retention',
   'locked-workers': 'locked-worker',
+  configurations: 'configuration',
+  'configuration-versions': 'configuration-version',
   contracts: 'contract',
   'signature-requests': 'signature-request',
   tasks: 'task',

@@ -8,6 +8,7 @@ import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import type { Role } from '@linggong/config/roles';
 import type { SvgIconComponent } from '@mui/icons-material';
 
@@ -78,6 +79,7 @@ export const navigationTree: readonly NavigationGroup[] = [
     ],
   },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records'), list('tax-corrections')] },
+  { key: 'configuration', icon: TuneOutlined, pages: [list('configurations')] },
   {
     key: 'audit',
     icon: FactCheckOutlined,

@@ -8,6 +8,7 @@ export const storyPages: Readonly<Record<string, string>> = {
   contract: 'contracts',
   'settlement-batch': 'settlement-batches',
   order: 'orders',
+  configuration: 'configurations',
 };
 
 /** The kind of object whose rows a page of the console shows; undefined where it has no story. */

@@ -1,8 +1,11 @@
+import { configurationActions } from './configurations';
+
 import type { Same } from '../same';
 import type { actions as zh } from '../zh/actions';
 
 export const actions: Same<typeof zh> = {
   action: {
+    ...configurationActions,
     dataRequest: {
       start: { label: 'Start', lead: 'You work on this request; the person sees that it is in work.' },
       extend: {

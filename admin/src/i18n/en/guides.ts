@@ -1,3 +1,5 @@
+import { configurationBoard, configurationGuides } from './configurations';
+
 import type { Same } from '../same';
 import type { guides as zh } from '../zh/guides';
 
@@ -11,6 +13,7 @@ export const guides: Same<typeof zh> = {
       3: 'For a new master key, add one to the key ring on the server, start anew, and wrap anew',
       4: 'Keep a copy of the key ring elsewhere: without it neither backups nor data open',
     },
+    configuration: configurationGuides,
     batch: {
       upload: {
         1: 'Download the template and fill it in; one row is one payment to one person',
@@ -108,6 +111,8 @@ export const guides: Same<typeof zh> = {
     returnedOrders: 'Returned payments',
     failedJobs: 'Background work that failed',
     elevations: 'Elevations to be reviewed',
+    configurationDrafts: 'Configurations being written',
+    configurationReviews: 'Configurations to be reviewed soon',
     approvals: 'Requests for approval',
     findings: 'Findings of audits that are yours',
     delivered: 'Work to accept',
@@ -135,7 +140,9 @@ export const guides: Same<typeof zh> = {
     moreReasons: '%{smart_count} more reason |||| %{smart_count} more reasons',
     reason: '%{count} × %{reason}',
     late: '%{smart_count} day late |||| %{smart_count} days late',
+    reviewBy: 'Review by %{day}',
     left: '%{smart_count} day left |||| %{smart_count} days left',
+    configuration: configurationBoard,
     operator: {
       newEnterprises: 'How many enterprises came in 7 days?',
       newWorkers: 'How many workers came in 7 days?',

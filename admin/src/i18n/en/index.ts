@@ -7,6 +7,7 @@ import { auditStates } from './audit-states';
 import { story } from './story';
 import { bypass } from './bypass';
 import { batch } from './batch';
+import { configurations } from './configurations';
 import { contracts } from './contracts';
 import { delegations } from './delegations';
 import { publicNotices } from './public-notices';
@@ -36,6 +37,7 @@ const messages: TranslationMessages = {
   ...batch,
   ...pages,
   ...actions,
+  ...configurations,
   ...contracts,
   ...realName,
   ...people,

@@ -1,3 +1,4 @@
+import { configurationResources } from './configurations';
 import type { Same } from '../same';
 import type { resources as zh } from '../zh/resources';
 import { approvalResources } from './approvals';
@@ -314,6 +315,7 @@ export const resources: Same<typeof zh> = {
         end: 'Action',
       },
     },
+    ...configurationResources,
     ...keepingResources,
     ...approvalResources,
     ...delegationResources,

@@ -1,4 +1,5 @@
 import type { Same } from '../same';
+import { configurationStates } from './configurations';
 import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
 import { peopleChoices, peopleStates } from './people';
@@ -7,6 +8,7 @@ export const states: Same<typeof zh> = {
   state: {
     ...bankWords.state,
     ...peopleStates,
+    ...configurationStates,
     other: 'Other state',
     enterprise: {
       draft: 'Draft',

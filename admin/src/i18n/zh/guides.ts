@@ -1,3 +1,5 @@
+import { configurationBoard, configurationGuides } from './configurations';
+
 /** Guides beside each process and the questions of the dashboards. */
 export const guides = {
   guide: {
@@ -9,6 +11,7 @@ export const guides = {
       3: '更换主密钥：在服务器上向密钥环增加一个，重启后点“重新封装”',
       4: '把密钥环另存一份；没有它，备份和数据都打不开',
     },
+    configuration: configurationGuides,
     batch: {
       upload: {
         1: '下载模板，按列填写；一行是一个人的一笔报酬',
@@ -93,6 +96,8 @@ export const guides = {
     submittedTasks: '待审核的任务',
     returnedOrders: '退汇待处理',
     failedJobs: '失败的后台处理',
+    configurationDrafts: '正在编写的配置',
+    configurationReviews: '快到复审期限的配置',
     approvals: '待审批的申请',
     elevations: '待核查的提权',
     findings: '等您了结的审计发现',
@@ -121,7 +126,9 @@ export const guides = {
     reason: '%{count} 行%{reason}',
     moreReasons: '还有 %{smart_count} 类',
     late: '已逾期 %{smart_count} 天',
+    reviewBy: '复审期限 %{day}',
     left: '还有 %{smart_count} 天',
+    configuration: configurationBoard,
     operator: {
       newEnterprises: '近 7 天来了多少企业？',
       newWorkers: '近 7 天来了多少灵工？',

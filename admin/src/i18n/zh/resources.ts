@@ -1,3 +1,4 @@
+import { configurationResources } from './configurations';
 import { approvalResources } from './approvals';
 import { bankWords } from './bank';
 import { books } from './books';
@@ -309,6 +310,7 @@ export const resources = {
         end: '操作',
       },
     },
+    ...configurationResources,
     ...keepingResources,
     ...approvalResources,
     ...delegationResources,

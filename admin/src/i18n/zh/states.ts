@@ -1,4 +1,5 @@
 import { bankWords } from './bank';
+import { configurationStates } from './configurations';
 import { peopleChoices, peopleStates } from './people';
 
 /** Words of states and of coded choices. */
@@ -6,6 +7,7 @@ export const states = {
   state: {
     ...bankWords.state,
     ...peopleStates,
+    ...configurationStates,
     other: '其他状态',
     enterprise: {
       draft: '草稿',

@@ -1,0 +1,14 @@
+import { shortName } from './areas';
+
+describe('the short name of a configuration', () => {
+  it('is made of the English name, so that nobody types codes', () => {
+    expect(shortName('Phone interview (2026)')).toBe('phone-interview-2026');
+    expect(shortName('  9 lives – of a cat ')).toBe('lives-of-a-cat');
+    expect(shortName('电话回访')).toBe('');
+  });
+
+  it('is bounded and ends with a letter or a digit', () => {
+    const long = shortName(`${'a'.repeat(59)} b`);
+    expect(long).toBe('a'.repeat(59));
+  });
+});

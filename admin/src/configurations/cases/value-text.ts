@@ -1,0 +1,52 @@
+import type { Json } from '@linggong/studio/domain';
+import { useTranslate } from 'react-admin';
+import { moneyText } from '../../parts/money-text';
+import { useText2, type Text2 } from '../../parts/text2';
+import { isRecord } from '../../provider/problem';
+import type { FactWords } from './content-words';
+
+export interface CaseWords {
+  /** The name of a fact or of an answer. */
+  name: (path: readonly string[]) => string;
+  /** A value of it as people read it. */
+  value: (path: readonly string[], value: Json) => string;
+}
+
+/** Words for facts and answers: the content's own first, then those that the kinds share. */
+export function useCaseWords(words: ReadonlyMap<string, FactWords>): CaseWords {
+  const translate = useTranslate();
+  const text = useText2();
+  const nameOf = (name: string): string => {
+    const known = words.get(name);
+    return known === undefined ? translate(`configuration.fact.${name}`, { _: name }) : text(known.label);
+  };
+  const valueOf = (name: string, value: Json): string => {
+    if (value === null) return translate('configuration.cases.nothing');
+    if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+    const known = words.get(name);
+    if (typeof value === 'number')
+      return name.endsWith('Fen') || known?.type === 'money' ? moneyText(value) : value.toString();
+    if (typeof value === 'string') {
+      const label = known?.choices.get(value);
+      return label === undefined ? translate(`configuration.value.${value}`, { _: value }) : text(label);
+    }
+    if (isText2(value)) return text(value);
+    if (Array.isArray(value))
+      return value.length === 0
+        ? translate('configuration.cases.nothing')
+        : value.map((item: Json) => valueOf(name, item)).join('；');
+    return Object.entries(value)
+      .map(([inner, own]) => `${nameOf(inner)}：${valueOf(inner, own as Json)}`)
+      .join('，');
+  };
+  return {
+    name: (path) => (path.length === 0 ? translate('configuration.cases.outcome') : path.map(nameOf).join(' · ')),
+    value: (path, value) => valueOf(path.at(-1) ?? '', value),
+  };
+}
+
+const isText2 = (value: unknown): value is Text2 =>
+  isRecord(value) &&
+  typeof value['zh'] === 'string' &&
+  typeof value['en'] === 'string' &&
+  Object.keys(value).length === 2;

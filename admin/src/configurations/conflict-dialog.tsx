@@ -1,0 +1,61 @@
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
+import { instantText } from '../parts/time-text';
+import { ChangeList } from './change-list';
+import type { VersionAnswered } from './configuration';
+import { changesBetween, useKind } from './kind-code';
+import type { Working } from './use-working-copy';
+
+/** Somebody else saved meanwhile: who and when, what differs, and the choice between his and mine. */
+export function ConflictDialog({ theirs, working }: { theirs: VersionAnswered; working: Working }): ReactNode {
+  const translate = useTranslate();
+  const actor = useActorText();
+  const kind = useKind(theirs.kind);
+  const { content, cases } = working.copy;
+  const changes = useMemo(
+    () => (kind === undefined ? [] : changesBetween(kind, theirs.content, content)),
+    [kind, theirs, content],
+  );
+  const otherCases = JSON.stringify(cases) !== JSON.stringify(theirs.cases);
+  return (
+    <Dialog open onClose={working.settle} aria-labelledby="version-conflict" maxWidth="md" fullWidth>
+      <DialogTitle id="version-conflict" sx={{ fontSize: 15, fontWeight: 600 }}>
+        {translate('configuration.conflict.title')}
+      </DialogTitle>
+      <DialogContent>
+        <Typography>
+          {translate('configuration.conflict.who', {
+            who: actor(theirs.updatedBy),
+            at: instantText(theirs.updatedAt),
+          })}
+        </Typography>
+        <Typography variant="h3" component="h3" sx={{ mt: 2, mb: 0.5 }}>
+          {translate('configuration.conflict.differs')}
+        </Typography>
+        <ChangeList changes={changes} none={translate('configuration.conflict.sameContent')} />
+        {otherCases && <Box sx={{ fontSize: 13, mt: 1 }}>{translate('configuration.conflict.cases')}</Box>}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={working.settle}>{translate('configuration.conflict.later')}</Button>
+        <Button
+          onClick={() => {
+            working.takeSaved(theirs);
+          }}
+        >
+          {translate('configuration.conflict.theirs')}
+        </Button>
+        <Button
+          variant="contained"
+          color="primary"
+          onClick={() => {
+            working.putOnTop(theirs);
+          }}
+        >
+          {translate('configuration.conflict.mine')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

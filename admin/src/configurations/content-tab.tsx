@@ -1,0 +1,58 @@
+import { Box, TextField } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Card, Cards } from '../parts/card';
+import type { VersionRecord } from './configuration';
+import { ContentEditor } from './content-editor';
+import { FaultList } from './fault-list';
+import type { Working } from './use-working-copy';
+
+interface ContentTabProps {
+  version: VersionRecord;
+  working: Working;
+  editable: boolean;
+}
+
+/** What the version says, by the editor of its kind, with what is wrong on top and the note of its author below. */
+export function ContentTab({ version, working, editable }: ContentTabProps): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Cards>
+      <FaultList faults={version.faults} hints={version.hints} />
+      <Card>
+        <ContentEditor
+          kind={version.kind}
+          content={working.copy.content}
+          faults={version.faults}
+          hints={version.hints}
+          readOnly={!editable}
+          onChange={(content) => {
+            working.change({ content });
+          }}
+        />
+      </Card>
+      {editable ? (
+        <Card>
+          <TextField
+            fullWidth
+            multiline
+            minRows={2}
+            label={translate('resources.configuration-versions.fields.note')}
+            helperText={translate('resources.configuration-versions.fields.noteHelp')}
+            value={working.copy.note}
+            onChange={(event) => {
+              working.change({ note: event.target.value });
+            }}
+            slotProps={{ htmlInput: { maxLength: 2000 } }}
+          />
+        </Card>
+      ) : (
+        version.note !== '' && (
+          <Card title={translate('resources.configuration-versions.fields.note')}>
+            <Box sx={{ fontSize: 13, whiteSpace: 'pre-line' }}>{version.note}</Box>
+          </Card>
+        )
+      )}
+    </Cards>
+  );
+}

@@ -1,0 +1,97 @@
+import { addDays } from '@linggong/core/domain';
+import { Box, Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { today } from '../dashboards/days';
+import { Card, Cards } from '../parts/card';
+import { DateField } from '../parts/date-field';
+import { JobProgress } from '../parts/job';
+import { Trouble } from '../parts/states-of-page';
+import { isRecord, newKey, type ConsoleDataProvider } from '../provider';
+import type { VersionRecord } from './configuration';
+import { ExampleTable } from './example-table';
+import { ReplayFigures } from './replay-figures';
+import { ReplayGroups } from './replay-groups';
+
+interface ReplayTabProps {
+  version: VersionRecord;
+  dirty: boolean;
+  refresh: () => void;
+}
+
+/** The draft on what was decided in the past: the period, how far it is, and what would have been different. */
+export function ReplayTab({ version, dirty, refresh }: ReplayTabProps): ReactNode {
+  const translate = useTranslate();
+  const { replay } = version;
+  return (
+    <Cards>
+      {version.allowed.includes('replay') && !dirty && <Run version={version} refresh={refresh} />}
+      {replay === null ? (
+        <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('configuration.replay.none')}</Box>
+      ) : (
+        <>
+          <ReplayFigures replay={replay} />
+          <Card title={translate('configuration.replay.groups')}>
+            <ReplayGroups replay={replay} />
+          </Card>
+          {replay.examples.length > 0 && (
+            <Card title={translate('configuration.replay.examples')}>
+              <ExampleTable examples={replay.examples} />
+            </Card>
+          )}
+        </>
+      )}
+    </Cards>
+  );
+}
+
+/** The last thirty days to begin with; it runs in the background and can be left. */
+function Run({ version, refresh }: Omit<ReplayTabProps, 'dirty'>): ReactNode {
+  const translate = useTranslate();
+  const provider = useDataProvider<ConsoleDataProvider>();
+  const [from, setFrom] = useState(addDays(today(), -30));
+  const [to, setTo] = useState(today());
+  const [job, setJob] = useState<string | undefined>(undefined);
+  const [error, setError] = useState<unknown>(undefined);
+  const [busy, setBusy] = useState(false);
+  const start = (): void => {
+    setBusy(true);
+    setError(undefined);
+    provider
+      .command('configuration-versions', version.id, 'replays', { from, to }, newKey())
+      .then((answer) => {
+        setJob(jobIn(answer));
+      }, setError)
+      .finally(() => {
+        setBusy(false);
+      });
+  };
+  return (
+    <Card title={translate('configuration.replay.title')}>
+      <Box sx={{ fontSize: 13, color: 'tokens.ink2', mb: 1 }}>{translate('configuration.replay.lead')}</Box>
+      <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', alignItems: 'flex-end' }}>
+        <DateField label={translate('configuration.replay.from')} value={from} max={to} onChange={setFrom} />
+        <DateField label={translate('configuration.replay.to')} value={to} min={from} max={today()} onChange={setTo} />
+        <Button variant="contained" color="primary" disabled={busy || from === '' || to === ''} onClick={start}>
+          {translate(busy ? 'sheet.running' : 'configuration.replay.run')}
+        </Button>
+      </Box>
+      {error !== undefined && (
+        <Box sx={{ mt: 1.5 }}>
+          <Trouble error={error} />
+        </Box>
+      )}
+      {job !== undefined && (
+        <Box sx={{ mt: 1.5 }}>
+          <JobProgress key={job} id={job} over={refresh} />
+        </Box>
+      )}
+    </Card>
+  );
+}
+
+function jobIn(answer: unknown): string | undefined {
+  const job = isRecord(answer) ? (answer['jobId'] ?? answer['job']) : undefined;
+  if (typeof job === 'string') return job;
+  return isRecord(job) && typeof job['id'] === 'string' ? job['id'] : undefined;
+}

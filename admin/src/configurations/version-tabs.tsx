@@ -1,0 +1,77 @@
+import { Box, ButtonBase } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { countText } from '../parts/money-text';
+import type { VersionRecord } from './configuration';
+
+const all = ['content', 'cases', 'changes', 'replay', 'shadow'] as const;
+export type VersionTab = (typeof all)[number];
+
+/** The parts of a version that have something to say: a replay needs a past, a shadow a day from which on it runs beside. */
+export function tabsOf({ replayable, shadowFrom, shadow }: VersionRecord): readonly VersionTab[] {
+  return all.filter(
+    (tab) => (tab !== 'replay' || replayable) && (tab !== 'shadow' || shadowFrom !== null || shadow !== null),
+  );
+}
+
+interface VersionTabsProps {
+  version: VersionRecord;
+  cases: number;
+  tab: VersionTab;
+  onTab: (tab: VersionTab) => void;
+}
+
+/** The parts of a version; one is open. */
+export function VersionTabs({ version, cases, tab, onTab }: VersionTabsProps): ReactNode {
+  const translate = useTranslate();
+  const counts: Readonly<Partial<Record<VersionTab, number>>> = {
+    cases,
+    changes: version.changesTotal,
+    ...(version.replay === null ? {} : { replay: version.replay.different }),
+  };
+  return (
+    <Box
+      role="group"
+      aria-label={translate('configuration.tabs.label')}
+      sx={{
+        display: 'flex',
+        gap: '22px',
+        borderBottom: '1px solid',
+        borderColor: 'tokens.line',
+        mb: 1.5,
+        overflowX: 'auto',
+      }}
+    >
+      {tabsOf(version).map((key) => {
+        const on = key === tab;
+        const count = counts[key];
+        return (
+          <ButtonBase
+            key={key}
+            aria-pressed={on}
+            onClick={() => {
+              onTab(key);
+            }}
+            sx={{
+              fontSize: 14,
+              py: 1,
+              px: '2px',
+              flex: 'none',
+              minHeight: { xs: 44, sm: 0 },
+              color: on ? 'tokens.ink' : 'tokens.ink2',
+              fontWeight: on ? 600 : 400,
+              boxShadow: (theme) => (on ? `inset 0 -2px ${theme.palette.tokens.accent}` : 'none'),
+            }}
+          >
+            {translate(`configuration.tabs.${key}`)}
+            {count !== undefined && (
+              <Box component="span" sx={{ color: 'tokens.ink3', ml: '4px' }}>
+                {countText(count)}
+              </Box>
+            )}
+          </ButtonBase>
+        );
+      })}
+    </Box>
+  );
+}

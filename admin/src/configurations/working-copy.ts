@@ -1,0 +1,43 @@
+import { isRecord } from '../provider/problem';
+import type { VersionAnswered } from './configuration';
+import type { WrittenVersion } from './version-api';
+
+/** What an editor has changed and not saved yet, and the revision that he began with. */
+export interface WorkingCopy extends WrittenVersion {
+  revision: number;
+}
+
+export function copyOf({ revision, content, cases, note }: VersionAnswered): WorkingCopy {
+  return { revision, content, cases, note };
+}
+
+/** Does a copy say something else than what is saved? */
+export function differs(copy: WrittenVersion, saved: WrittenVersion): boolean {
+  const of = ({ content, cases, note }: WrittenVersion): string => JSON.stringify([content, cases, note]);
+  return of(copy) !== of(saved);
+}
+
+type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** A copy that was kept in this tab and never saved; undefined where there is none, or one that cannot be read. */
+export function readCopy(place: Place, name: string): WorkingCopy | undefined {
+  try {
+    const stored: unknown = JSON.parse(place.getItem(name) ?? 'null');
+    if (!isRecord(stored) || typeof stored['revision'] !== 'number' || typeof stored['note'] !== 'string')
+      return undefined;
+    if (!Array.isArray(stored['cases']) || stored['content'] === undefined) return undefined;
+    // Written by this page only; what the server takes of it, it reads by its schema again.
+    return stored as unknown as WorkingCopy;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a copy in this tab; a storage that is full keeps none, and the page goes on. */
+export function writeCopy(place: Place, name: string, copy: WorkingCopy): void {
+  try {
+    place.setItem(name, JSON.stringify(copy));
+  } catch {
+    place.removeItem(name);
+  }
+}
