@@ -4,8 +4,8 @@ import { grouped, row } from './row.mjs';
 
 const require = createRequire(import.meta.url);
 const { checkIdentifier } = require('@linggong/real-name/domain');
-const identifiers = require('../../plugins/real-name/src/domain/vectors/identifiers.json');
-const others = require('../../plugins/real-name/src/domain/vectors/other-identifiers.json');
+const identifiers = require('../../plugins/core/src/domain/identifiers/vectors/identifiers.json');
+const others = require('../../plugins/core/src/domain/identifiers/vectors/other-identifiers.json');
 
 const BAR = 1_000_000;
 const ROUNDS = 5;

@@ -3,6 +3,7 @@ export * from './business-number';
 export * from './calendar';
 export * from './control-state';
 export * from './export-cell';
+export * from './identifiers';
 export * from './lifecycle';
 export * from './money';
 export * from './money-text';

@@ -1,19 +1,22 @@
-export { isDoubtful } from './bank-card';
-export { checkIdentifier, type FactsOf } from './check-identifier';
-export type {
-  BankCardFacts,
-  CnapsFacts,
-  EInvoiceFacts,
-  ForeignPermanentResidentFacts,
-  MobileFacts,
-  RefusedIdentifier,
-  ResidentFacts,
-  UsccFacts,
-  Verdict,
-} from './identifier-facts';
-export { identifierKinds, type IdentifierKind } from './identifier-kind';
-export { provinces } from './provinces';
-export { reasonTexts, type ReasonCode } from './reasons';
+export {
+  checkIdentifier,
+  identifierKinds,
+  isDoubtful,
+  provinces,
+  reasonTexts,
+  type BankCardFacts,
+  type CnapsFacts,
+  type EInvoiceFacts,
+  type FactsOf,
+  type ForeignPermanentResidentFacts,
+  type IdentifierKind,
+  type MobileFacts,
+  type ReasonCode,
+  type RefusedIdentifier,
+  type ResidentFacts,
+  type UsccFacts,
+  type Verdict,
+} from '@linggong/core/domain';
 export {
   checkKinds,
   checkOutcomes,

@@ -1,6 +1,5 @@
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
-import identifiers from '../domain/vectors/identifiers.json';
 
 let booted: BootedStrapi;
 let operator: string;
@@ -47,9 +46,9 @@ describe('POST /identity/checks', () => {
   });
 
   it.each([
-    ['hmt-residence-permit', identifiers.hmt],
-    ['foreign-pr-card', identifiers.fpr],
-    ['bank-card', identifiers.cards],
+    ['hmt-residence-permit', ['810000199001019902', '820000199202299922', '830000197807049937']],
+    ['foreign-pr-card', ['911124198108030024', '944840198512319918']],
+    ['bank-card', ['6222028872946788639', '6225885786146241']],
     ['mobile', ['13812340001']],
     ['cnaps', ['102100099996']],
     ['e-invoice-number', ['26112000000000000017']],

@@ -1,5 +1,6 @@
 import type { AnyKind } from '../kind';
 import { decisionTableKind } from './decision-table';
+import { formKind } from './form';
 
 /** Every kind that operators can configure: the registry of the server and of the console. */
-export const kinds: readonly AnyKind[] = [decisionTableKind];
+export const kinds: readonly AnyKind[] = [decisionTableKind, formKind];

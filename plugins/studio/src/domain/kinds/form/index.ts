@@ -1,0 +1,19 @@
+import { defineKind } from '../../kind';
+import { formChanges } from './changes';
+import { formContent, type FormContent } from './content';
+import { evaluateForm, formInput } from './evaluate';
+import { formFaults } from './faults';
+import { formHints } from './hints';
+
+/** Forms (表单): what people are asked beside the columns of the house, by operators and without code (R13.1, R2.1). */
+export const formKind = defineKind({
+  kind: 'form',
+  name: { zh: '表单', en: 'Form' },
+  content: formContent,
+  input: () => formInput,
+  blank: (): FormContent => ({ sections: [{ id: 'main', title: { zh: '补充信息', en: 'More' } }], fields: [] }),
+  faults: formFaults,
+  hints: formHints,
+  changes: formChanges,
+  evaluate: evaluateForm,
+});

@@ -1,0 +1,46 @@
+import type { Text2 } from '@linggong/core/domain';
+import type { ProblemCode } from './value';
+
+const texts: Readonly<Record<ProblemCode, Text2>> = {
+  required: { zh: '必填', en: 'Required' },
+  unknown: { zh: '表单中没有这一项', en: 'The form has no such field' },
+  hidden: { zh: '当前情况下不需要填写此项', en: 'Not asked as the other answers stand' },
+  type: { zh: '填写的内容类型不对', en: 'Not the kind of value that is asked for' },
+  characters: { zh: '内容为空白或含有不允许的字符', en: 'Blank, or with characters that cannot be kept' },
+  'too-short': { zh: '字数不足', en: 'Too short' },
+  'too-long': { zh: '字数超出', en: 'Too long' },
+  pattern: { zh: '格式不符合要求', en: 'Not in the form that is asked for' },
+  'too-small': { zh: '小于允许的最小值', en: 'Below the least that is allowed' },
+  'too-large': { zh: '大于允许的最大值', en: 'Above the most that is allowed' },
+  decimals: { zh: '小数位数过多', en: 'Too many digits after the point' },
+  'not-a-day': { zh: '应为真实存在的日期', en: 'Must be a real day' },
+  'too-early': { zh: '早于允许的日期', en: 'Earlier than allowed' },
+  'too-late': { zh: '晚于允许的日期', en: 'Later than allowed' },
+  'not-a-choice': { zh: '不在可选范围内', en: 'Not one of the choices' },
+  repeated: { zh: '有重复', en: 'The same one twice' },
+  'too-few': { zh: '数量不足', en: 'Too few' },
+  'too-many': { zh: '数量超出', en: 'Too many' },
+  'not-a-region': { zh: '请选择行政区划', en: 'Choose a region' },
+  'not-an-identity-number': {
+    zh: '证件号码不正确，请核对是否输错',
+    en: 'Not a valid identity number; look for a typing mistake',
+  },
+  'not-a-uscc': {
+    zh: '统一社会信用代码不正确，请核对是否输错',
+    en: 'Not a valid unified social credit code; look for a typing mistake',
+  },
+  'not-a-bank-card': {
+    zh: '银行卡号不正确，请核对是否输错',
+    en: 'Not a valid card number; look for a typing mistake',
+  },
+  'not-a-phone': {
+    zh: '手机号码不正确，请核对是否输错',
+    en: 'Not a valid mobile number; look for a typing mistake',
+  },
+  'not-a-file': { zh: '请重新上传文件', en: 'Upload the file again' },
+};
+
+/** What a problem of a value reads like beside its field. */
+export function problemText(code: ProblemCode): Text2 {
+  return texts[code];
+}
