@@ -1,2 +1,3 @@
 export { decisions, type DecisionKind, type LineDecision, type LineFacts } from './line-facts';
 export { lineRules, lineTableGraph, reasonText, type RiskRule } from './line-table';
+export { featureNamed, features, type Feature, type FeatureValues } from './features';

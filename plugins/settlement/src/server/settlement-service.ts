@@ -2,6 +2,7 @@ import { readSheet, type Command, type Tx } from '@linggong/core';
 import { maxLines, payoutColumns, type DepositImportAnswer, type EditLineRequest } from '../api';
 import { bookAnswers } from './book/book-answers';
 import { bookMissed } from './book/book-missed';
+import { tellRisk } from './book/tell-risk';
 import { cancelBatch } from './change/cancel-batch';
 import { editLine } from './change/edit-line';
 import { excludeLines, recheckBatch, type LineChoice } from './change/recheck-lines';
@@ -125,6 +126,12 @@ function listen(tools: SettlementTools): void {
   for (const [verb, hearer] of Object.entries(bankHearers)) {
     jobs.on(`channels.payout.${verb}`, hearer, ({ payload }, command, tx) =>
       bookAnswers(tools, tx, command, ordersIn(payload)),
+    );
+  }
+  // Its own events: booking the money does not wait for what is counted of it.
+  for (const verb of ['paid', 'returned']) {
+    jobs.on(`settlement.order.${verb}`, `settlement.tell-risk-${verb}`, ({ payload }, _command, tx) =>
+      tellRisk(tx, ordersIn(payload)),
     );
   }
 }

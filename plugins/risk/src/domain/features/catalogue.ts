@@ -1,0 +1,136 @@
+import type { Text2 } from '@linggong/core/domain';
+import type { Feature, FeatureSubject, GraphFact, Measure } from './feature';
+import { windowTexts, type Window } from './windows';
+
+type Counted = FeatureSubject;
+
+const subjects: Readonly<Record<Counted, Text2>> = {
+  worker: { zh: '收款人', en: 'to the payee' },
+  enterprise: { zh: '付款企业', en: 'by the payer' },
+  card: { zh: '收款卡', en: 'to the card' },
+  phone: { zh: '收款人手机号', en: 'to people with the phone of the payee' },
+  task: { zh: '任务', en: 'for the task' },
+};
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+function orders(subject: Counted, window: Window): Feature {
+  const [whom, when] = [subjects[subject], windowTexts[window]];
+  return {
+    name: `${subject}Orders${capital(window)}`,
+    subject,
+    unit: 'count',
+    label: { zh: `${whom.zh}${when.zh}付款笔数`, en: `Payments ${whom.en} ${when.en}` },
+    measure: { kind: 'orders', window },
+  };
+}
+
+function amount(subject: Counted, window: Window): Feature {
+  const [whom, when] = [subjects[subject], windowTexts[window]];
+  return {
+    name: `${subject}AmountFen${capital(window)}`,
+    subject,
+    unit: 'fen',
+    label: { zh: `${whom.zh}${when.zh}付款金额`, en: `Amount paid ${whom.en} ${when.en}` },
+    measure: { kind: 'amount', window },
+  };
+}
+
+const distinctTexts = {
+  enterprise: { zh: '付款企业数', en: 'Enterprises that paid' },
+  card: { zh: '收款卡数', en: 'Cards paid' },
+  task: { zh: '任务数', en: 'Tasks paid' },
+  worker: { zh: '收款人数', en: 'People paid' },
+} as const;
+
+function distinct(subject: Counted, of: keyof typeof distinctTexts, window: Window): Feature {
+  const [what, whom, when] = [distinctTexts[of], subjects[subject], windowTexts[window]];
+  return {
+    name: `${subject}${capital(of)}s${capital(window)}`,
+    subject,
+    unit: 'count',
+    label: { zh: `${whom.zh}${when.zh}${what.zh}`, en: `${what.en} ${whom.en} ${when.en}` },
+    measure: { kind: 'distinct', of, window },
+  };
+}
+
+function share(window: Window): Feature {
+  const when = windowTexts[window];
+  return {
+    name: `workerShare${capital(window)}`,
+    subject: 'worker',
+    unit: 'percent',
+    label: {
+      zh: `${when.zh}收款中来自该企业的占比`,
+      en: `Share of the payer in what the payee was paid ${when.en}`,
+    },
+    measure: { kind: 'share', window },
+  };
+}
+
+function velocity(subject: Counted, of: 'orders' | 'amount'): Feature {
+  const whom = subjects[subject];
+  const what = of === 'orders' ? { zh: '付款笔数', en: 'Payments' } : { zh: '付款金额', en: 'Amount paid' };
+  return {
+    name: `${subject}Velocity${capital(of)}`,
+    subject,
+    unit: 'percent',
+    label: {
+      zh: `${whom.zh}近 7 天${what.zh}与此前 4 周周均之比`,
+      en: `${what.en} ${whom.en} in the last 7 days against a week of the four before`,
+    },
+    measure: { kind: 'velocity', of },
+  };
+}
+
+function graph(
+  name: string,
+  subject: FeatureSubject,
+  fact: GraphFact,
+  label: Text2,
+  unit: Feature['unit'] = 'count',
+): Feature {
+  return { name, subject, unit, label, measure: { kind: 'graph', fact } satisfies Measure };
+}
+
+const windows: readonly Window[] = ['day', 'week', 'month', 'year'];
+const both = (subject: Counted, over: readonly Window[]): Feature[] =>
+  over.flatMap((window) => [orders(subject, window), amount(subject, window)]);
+
+/**
+ * Everything that decisions may stand on beside the facts of the moment (特征目录, R6.3). The order is kept for ever, and new ones are
+ * added at the end: stored decisions hold their values in it.
+ */
+export const features: readonly Feature[] = [
+  ...both('worker', windows),
+  distinct('worker', 'enterprise', 'week'),
+  distinct('worker', 'enterprise', 'month'),
+  distinct('worker', 'enterprise', 'year'),
+  distinct('worker', 'card', 'year'),
+  distinct('worker', 'task', 'month'),
+  share('month'),
+  share('year'),
+  velocity('worker', 'orders'),
+  velocity('worker', 'amount'),
+  ...both('enterprise', windows),
+  distinct('enterprise', 'worker', 'week'),
+  distinct('enterprise', 'worker', 'month'),
+  distinct('enterprise', 'worker', 'year'),
+  velocity('enterprise', 'amount'),
+  ...both('card', ['day', 'month', 'year']),
+  ...both('phone', ['month', 'year']),
+  ...both('task', ['day', 'month', 'year']),
+  distinct('task', 'worker', 'month'),
+  graph('cardWorkers', 'card', 'card-workers', { zh: '登记该收款卡的人数', en: 'People registered with the card' }),
+  graph('phoneWorkers', 'phone', 'phone-workers', {
+    zh: '登记该手机号的人数',
+    en: 'People registered with the phone of the payee',
+  }),
+];
+
+const byName = new Map(features.map((feature) => [feature.name, feature]));
+
+/** @returns undefined for a name that no feature has */
+export function featureNamed(name: string): Feature | undefined {
+  return byName.get(name);
+}
