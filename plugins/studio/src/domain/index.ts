@@ -15,5 +15,6 @@ export {
   type TestCase,
 } from './kind';
 export { draftedStates, isAuthor, mayStart, openStates, versionActs, type Authors, type VersionAct } from './life';
+export { describedKinds } from './kinds/described-kinds';
 export type { Seed } from './seed';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';

@@ -1,0 +1,61 @@
+import { choice, count, id, list, maybe, money, record, text, text2, type Of } from '../../fields';
+import { classes, kindsOfWork } from '../shared/fields';
+import { classNames, noLimit } from '../shared/words';
+
+const limitSubjects = {
+  worker: { zh: '灵活用工人员', en: 'worker' },
+  enterprise: { zh: '企业', en: 'enterprise' },
+  'kind-of-work': { zh: '业务场景', en: 'kind of work' },
+} as const;
+
+const limitWindows = {
+  line: { zh: '单笔', en: 'one payment' },
+  day: { zh: '每日', en: 'a day' },
+  month: { zh: '每月', en: 'a month' },
+  year: { zh: '每年', en: 'a year' },
+} as const;
+
+const limit = record(
+  { zh: '限额', en: 'Limit' },
+  {
+    id: id(),
+    name: text2({ zh: '名称', en: 'Name' }),
+    subject: choice({ zh: '对象', en: 'Subject' }, limitSubjects),
+    window: choice({ zh: '周期', en: 'Window' }, limitWindows),
+    classes,
+    kindsOfWork,
+    maxFen: maybe(money({ zh: '金额上限', en: 'At most' }), noLimit),
+    maxCount: maybe(
+      count({ zh: '笔数上限', en: 'Payments at most' }, { min: 1, max: 1_000_000, unit: { zh: '笔', en: 'payments' } }),
+      noLimit,
+    ),
+    basis: text2({ zh: '依据', en: 'Basis' }, { max: 500, required: false }),
+  },
+);
+
+export const limitSetField = record(
+  { zh: '限额', en: 'Limits' },
+  {
+    limits: list({ zh: '限额', en: 'Limits' }, limit, {
+      item: { zh: '限额', en: 'limit' },
+      min: 1,
+      max: 200,
+      key: 'id',
+      title: 'name',
+    }),
+  },
+);
+export type LimitSetContent = Of<typeof limitSetField>;
+export type Limit = Of<typeof limit>;
+
+export const limitFactsField = record(
+  { zh: '对象', en: 'Facts' },
+  {
+    class: maybe(choice({ zh: '企业等级', en: 'Class of the enterprise' }, classNames), {
+      zh: '未评级',
+      en: 'not rated',
+    }),
+    kindOfWork: maybe(text({ zh: '业务场景', en: 'Kind of work' }, { max: 60 }), { zh: '未知', en: 'not known' }),
+  },
+);
+export type LimitFacts = Of<typeof limitFactsField>;

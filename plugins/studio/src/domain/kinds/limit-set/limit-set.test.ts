@@ -1,0 +1,55 @@
+import type { Json } from '../../kind';
+import type { Limit } from './limit-fields';
+import { limitSet } from './limit-set';
+
+function limit(id: string, change: Partial<Limit>): Limit {
+  const name = { zh: id, en: id };
+  const basis = { zh: '', en: '' };
+  const every = { classes: [], kindsOfWork: [] };
+  return { id, name, subject: 'worker', window: 'line', ...every, maxFen: 5_000_000, maxCount: null, basis, ...change };
+}
+
+function applying(limits: readonly Limit[], facts: Json): unknown {
+  const { outcome } = limitSet.evaluate({ limits } as unknown as Json, facts);
+  return Object(outcome).limits.map((one: { id: string }) => one.id);
+}
+
+const codes = (limits: readonly Limit[], what: 'faults' | 'hints'): string[] =>
+  limitSet[what]({ limits } as unknown as Json).map(({ path, code }) => `${path} ${code}`);
+
+describe('limits by subject, window, class and kind of work (R6.2, R6.3)', () => {
+  const all = [
+    limit('every', {}),
+    limit('low-classes', { classes: ['D', 'E'], maxFen: 1_000_000 }),
+    limit('delivery', { kindsOfWork: ['delivery'], maxFen: 2_000_000 }),
+    limit('month', { window: 'month', maxFen: 9_000_000, maxCount: 60 }),
+    limit('month-count', { window: 'month', maxFen: null, maxCount: 30 }),
+  ];
+
+  it('takes the lowest of each subject and window, and amount and number apart', () => {
+    expect(applying(all, { class: 'A', kindOfWork: 'design' })).toEqual(['every', 'month', 'month-count']);
+    expect(applying(all, { class: 'E', kindOfWork: 'delivery' })).toEqual(['low-classes', 'month', 'month-count']);
+    expect(applying(all, { class: 'B', kindOfWork: 'delivery' })).toEqual(['delivery', 'month', 'month-count']);
+  });
+
+  it('holds an enterprise without a class to what is for every one', () => {
+    expect(applying(all, { class: null, kindOfWork: null })).toEqual(['every', 'month', 'month-count']);
+  });
+
+  it('refuses limits that limit nothing, and a number of payments within one', () => {
+    expect(codes([limit('a', { maxFen: null }), limit('b', { maxCount: 2 })], 'faults')).toEqual([
+      'limits.0 limits-nothing',
+      'limits.1.maxCount count-of-one-payment',
+    ]);
+  });
+
+  it('points at limits that never decide and at classes without one', () => {
+    expect(codes([limit('a', {}), limit('b', { classes: ['A'], maxFen: 6_000_000 })], 'hints')).toEqual([
+      'limits.1 never-decides',
+    ]);
+    expect(codes([limit('a', { classes: ['A', 'B', 'C'] })], 'hints')).toEqual([
+      'limits class-without-limit',
+      'limits class-without-limit',
+    ]);
+  });
+});

@@ -1,0 +1,26 @@
+import { describedKind } from '../described-kind';
+import { limitFaults, limitHints } from './limit-checks';
+import { limitFactsField, limitSetField } from './limit-fields';
+import { limitsThatApply } from './limits-that-apply';
+
+/** Limits by subject and window, class of enterprise and kind of work (限额). */
+export const limitSet = describedKind({
+  kind: 'limit-set',
+  name: { zh: '限额', en: 'Limits' },
+  content: limitSetField,
+  input: () => limitFactsField,
+  faults: limitFaults,
+  hints: limitHints,
+  evaluate: (limits, facts) => {
+    const applying = limitsThatApply(limits, facts);
+    const trace = applying.map(({ name }) => ({ zh: `适用：${name.zh}`, en: `Applies: ${name.en}` }));
+    const outcome = applying.map(({ id: name, subject, window, maxFen, maxCount }) => ({
+      id: name,
+      subject,
+      window,
+      maxFen,
+      maxCount,
+    }));
+    return { outcome: { limits: outcome }, trace };
+  },
+});
