@@ -62,6 +62,17 @@ export const resources: readonly ResourceProps[] = [
   { name: 'orders', list: lazy(() => import('./orders/order-list')), show: lazy(() => import('./orders/order-show')) },
   { name: 'deposits', list: lazy(() => import('./deposits/deposit-list')) },
   {
+    name: 'risk-list-entries',
+    list: lazy(() => import('./risk-lists/entry-list')),
+    show: lazy(() => import('./risk-lists/entry-show')),
+  },
+  {
+    name: 'risk-list-imports',
+    list: lazy(() => import('./risk-lists/import-list')),
+    show: lazy(() => import('./risk-lists/import-show')),
+  },
+  { name: 'risk-snoozes', list: lazy(() => import('./risk-lists/snooze-list')) },
+  {
     name: 'fee-plans',
     list: lazy(() => import('./fee-plans/plan-list')),
     show: lazy(() => import('./fee-plans/plan-show')),

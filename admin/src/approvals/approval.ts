@@ -91,6 +91,7 @@ export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource'
     'fee-plan': 'fee-plans',
     'fee-bill': 'fee-bills',
     enterprise: 'enterprises',
+    'risk-list-import': 'risk-list-imports',
     worker: 'workers',
   };
   const field = resource === 'sensitive-field' ? sensitiveOf(subjectId) : undefined;
@@ -101,6 +102,8 @@ export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource'
   }
   const contract = resource === 'contract' ? paperOf(subjectId) : undefined;
   if (contract !== undefined) return `/contracts/${contract.id}/show`;
+  // An entry that is to be added is none yet.
+  if (resource === 'risk-list-entry' && /^\d+$/.test(subjectId)) return `/risk-list-entries/${subjectId}/show`;
   const list = lists[resource];
   return list === undefined ? undefined : `/${list}/${subjectId}/show`;
 }

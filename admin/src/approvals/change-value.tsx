@@ -1,4 +1,5 @@
 import { planWords } from '@linggong/billing/api';
+import { listWords, ruleWord } from '@linggong/risk/api';
 import { isRole, roleNames } from '@linggong/config/roles';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -27,6 +28,9 @@ const stateKinds: Readonly<Record<string, StateKind>> = {
   enterprise: 'enterprise',
   'fee-bill': 'feeBill',
   'fee-plan': 'feePlan',
+  'risk-list-entry': 'riskListEntry',
+  'risk-list-import': 'riskListImport',
+  'risk-snooze': 'riskSnooze',
   'settlement-batch': 'batch',
 };
 
@@ -86,6 +90,8 @@ function useWords(): (field: string, value: unknown, resource: string) => string
     if (typeof value !== 'string') return JSON.stringify(value);
     const term = resource === 'fee-plan' ? termOf(field, value) : undefined;
     if (term !== undefined) return text(term);
+    const listed = resource.startsWith('risk-') ? riskTerms(field, value) : undefined;
+    if (listed !== undefined) return listed.map(text).join(translate('auditStates.and'));
     if (field === 'role' && isRole(value)) return text(roleNames[value]);
     if (field === 'rate') return percentText(value);
     if (field === 'entryKind')
@@ -99,6 +105,14 @@ function useWords(): (field: string, value: unknown, resource: string) => string
 function termOf(field: string, value: string): Text2 | undefined {
   const words: Readonly<Record<string, Readonly<Record<string, Text2>>>> = planWords;
   return words[field]?.[value];
+}
+
+/** What an entry of a list or a snooze says, in the words of its form. */
+function riskTerms(field: string, value: string): Text2[] | undefined {
+  if (field === 'rule' || field === 'rules') return value.split(' ').map(ruleWord);
+  const words: Readonly<Record<string, Readonly<Record<string, Text2>>>> = listWords;
+  const word = words[field]?.[value];
+  return word && [word];
 }
 
 /** Steps of a fee: from which volume or amount on which rate holds. */

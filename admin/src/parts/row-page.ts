@@ -13,6 +13,8 @@ const pages: Readonly<Record<string, string>> = {
   'fee-plan': 'fee-plans',
   finding: 'findings',
   order: 'orders',
+  'risk-list-entry': 'risk-list-entries',
+  'risk-list-import': 'risk-list-imports',
   'settlement-batch': 'settlement-batches',
   task: 'tasks',
   'tax-period': 'tax-periods',

@@ -3,6 +3,9 @@ export type Tone = 'wait' | 'good' | 'bad' | 'off';
 
 /** The tone of every state of every life; its word is the translation `state.{kind}.{state}`. */
 export const tones = {
+  riskListEntry: { proposed: 'wait', 'in-force': 'good', ended: 'off', discarded: 'off', expired: 'off' },
+  riskListImport: { read: 'wait', taken: 'good', discarded: 'off' },
+  riskSnooze: { 'in-force': 'wait', ended: 'off', expired: 'off' },
   enterprise: {
     draft: 'off',
     submitted: 'wait',

@@ -58,6 +58,9 @@ const singular: Readonly<Record<string, string>> = {
   'audit-entries': 'audit-entry',
   unmaskings: 'unmasking',
   'audit-bypasses': 'audit-bypass',
+  'risk-list-entries': 'risk-list-entry',
+  'risk-list-imports': 'risk-list-import',
+  'risk-snoozes': 'risk-snooze',
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */

@@ -9,6 +9,7 @@ import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
+import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import type { Role } from '@linggong/config/roles';
 import type { SvgIconComponent } from '@mui/icons-material';
 
@@ -80,6 +81,11 @@ export const navigationTree: readonly NavigationGroup[] = [
   },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records'), list('tax-corrections')] },
   { key: 'configuration', icon: TuneOutlined, pages: [list('configurations')] },
+  {
+    key: 'risk',
+    icon: ShieldOutlined,
+    pages: [list('risk-list-entries'), list('risk-list-imports'), list('risk-snoozes')],
+  },
   {
     key: 'audit',
     icon: FactCheckOutlined,

@@ -8,6 +8,7 @@ export const decidingRoles = [
   'finance-approver',
   'institution-manager',
   'merchant-reviewer',
+  'risk-officer',
   'system-admin',
   'security-admin',
 ] as const;

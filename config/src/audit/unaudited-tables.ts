@@ -90,6 +90,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'risk.payees', why: counts, since },
   { table: 'risk.payer_days', why: counts, since },
   { table: 'risk.worker_days', why: counts, since },
+  {
+    table: 'risk.list_hits',
+    why: 'that somebody listed was met by an event; listing and unlisting are entries',
+    since,
+  },
   { table: 'sandbox_bank.answers', why: outside, since },
   { table: 'sandbox_bank.entries', why: outside, since },
   { table: 'sandbox_bank.instructions', why: outside, since },

@@ -16,6 +16,7 @@ export const personalTables: Readonly<Record<string, string>> = {
   'channels.statement_lines': 'payment-record',
   'sandbox_bank.instructions': 'payment-record',
   'settlement.lines': 'line-cells',
+  'risk.list_entries': 'risk-list',
   'e_sign.contract_texts': 'contract-record',
   'e_sign.contract_parties': 'contract-record',
   'e_sign.signer_evidence': 'contract-record',

@@ -149,6 +149,17 @@ export const recordClasses = [
     fileKinds: [],
   },
   {
+    name: 'risk-list',
+    what: {
+      zh: '风控名单（标识加密，并存掩码与校验值）',
+      en: 'Deny, allow and watch lists (values sealed, with mask and keyed hash)',
+    },
+    law: laundering,
+    countedFrom: whole,
+    then: 'kept',
+    fileKinds: [],
+  },
+  {
     name: 'registration-staging',
     what: { zh: '登记过程的暂存行', en: 'Rows of a registration on its way' },
     law: necessary,

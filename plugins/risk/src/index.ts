@@ -3,3 +3,5 @@ export { reasonText } from './domain';
 export { decideLines } from './server/decide-lines';
 export { countOrders, type CountedOrder } from './server/features/count-orders';
 export { readFeatures } from './server/features/read-features';
+export { hasListed } from './server/lists/listed';
+export { skippedRules } from './server/snoozes/skipped-rules';

@@ -199,6 +199,9 @@ export const audit: Same<typeof zh> = {
       subject: 'Object of a form',
       workers: 'Several workers',
       'worker-import': 'Worker import',
+      'risk-list-entry': 'Risk list',
+      'risk-list-import': 'List import',
+      'risk-snooze': 'Snooze',
     },
     act: {
       access: { look: 'Look of a regulator', refuse: 'Refused: no right' },
@@ -226,6 +229,13 @@ export const audit: Same<typeof zh> = {
       },
       task: { return: 'Task · sent back' },
       worker: { block: 'Worker · blocked', return: 'Worker · registered again' },
+      'risk-list-entry': { add: 'Risk list · added', end: 'Risk list · ended early' },
+      'risk-list-import': {
+        receive: 'List import · read',
+        take: 'List import · taken',
+        discard: 'List import · discarded',
+      },
+      'risk-snooze': { add: 'Snooze · added', end: 'Snooze · woken early' },
     },
     verb: {
       escalate: 'escalated',

@@ -7,6 +7,7 @@ import { books } from './books';
 import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
 import { fees } from './fees';
+import { riskListResources } from './risk-lists';
 import { auditResources } from './audit';
 import { bypassResources } from './bypass';
 import { keepingResources } from './keeping';
@@ -257,6 +258,7 @@ export const resources: Same<typeof zh> = {
       },
     },
     ...fees,
+    ...riskListResources,
     ...books,
     'event-deliveries': {
       name: 'Failed delivery |||| Failed deliveries',

@@ -13,6 +13,7 @@ export const shell: Same<typeof zh> = {
     money: 'Money',
     tax: 'Tax',
     configuration: 'Configuration',
+    risk: 'Risk',
     audit: 'Audit',
     auditChain: 'Chain and roots',
     timelines: 'Timelines',

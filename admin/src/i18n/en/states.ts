@@ -2,11 +2,13 @@ import type { Same } from '../same';
 import { configurationStates } from './configurations';
 import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
+import { riskListStates } from './risk-lists';
 import { peopleChoices, peopleStates } from './people';
 
 export const states: Same<typeof zh> = {
   state: {
     ...bankWords.state,
+    ...riskListStates,
     ...peopleStates,
     ...configurationStates,
     other: 'Other state',
@@ -165,6 +167,9 @@ export const states: Same<typeof zh> = {
     ...bankWords.choice,
     ...peopleChoices,
     kind: {
+      deny: 'Deny list',
+      allow: 'Allow list',
+      watch: 'Watch list',
       copy: 'Copy',
       correction: 'Correction',
       deletion: 'Deletion',

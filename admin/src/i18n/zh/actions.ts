@@ -1,9 +1,11 @@
 import { configurationActions } from './configurations';
+import { riskListActions } from './risk-lists';
 
 /** What can be done with a record: label, what it does, and how the timeline tells it. */
 export const actions = {
   action: {
     ...configurationActions,
+    ...riskListActions,
     dataRequest: {
       start: { label: '开始处理', lead: '由您处理这项请求，本人会看到“处理中”。' },
       extend: { label: '延长期限', lead: '答复期限延长至收到后三十日，只能延长一次；理由会告知本人。' },

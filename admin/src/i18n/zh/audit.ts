@@ -197,6 +197,9 @@ export const audit = {
       subject: '表单对象',
       workers: '一批灵工',
       'worker-import': '灵工导入',
+      'risk-list-entry': '风控名单',
+      'risk-list-import': '名单导入',
+      'risk-snooze': '规则静默',
     },
     act: {
       access: { look: '监管查看', refuse: '越权被拒' },
@@ -224,6 +227,9 @@ export const audit = {
       },
       task: { return: '任务 · 退回' },
       worker: { block: '灵工 · 阻断', return: '灵工 · 重新登记' },
+      'risk-list-entry': { add: '风控名单 · 加入', end: '风控名单 · 提前结束' },
+      'risk-list-import': { receive: '名单导入 · 读取', take: '名单导入 · 采用', discard: '名单导入 · 放弃' },
+      'risk-snooze': { add: '规则静默 · 加入', end: '规则静默 · 提前恢复' },
     },
     verb: {
       escalate: '上报',

@@ -23,6 +23,7 @@ import { pages } from './pages';
 import { people } from './people';
 import { realName } from './real-name';
 import { resources } from './resources';
+import { riskLists } from './risk-lists';
 import { security } from './security';
 import { shell } from './shell';
 import { states } from './states';
@@ -41,6 +42,7 @@ const messages: TranslationMessages = {
   ...contracts,
   ...realName,
   ...people,
+  ...riskLists,
   ...guides,
   ...guideWords,
   ...keeping,

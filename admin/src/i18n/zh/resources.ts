@@ -11,6 +11,7 @@ import { elevationResources } from './elevations';
 import { unmaskResources } from './unmask';
 import { peopleResources } from './people';
 import { fees } from './fees';
+import { riskListResources } from './risk-lists';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
 export const resources = {
@@ -253,6 +254,7 @@ export const resources = {
       },
     },
     ...fees,
+    ...riskListResources,
     ...books,
     'event-deliveries': {
       name: '投递失败的事件',

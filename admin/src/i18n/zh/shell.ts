@@ -11,6 +11,7 @@ export const shell = {
     money: '资金',
     tax: '税务',
     configuration: '配置',
+    risk: '风控',
     audit: '审计',
     auditChain: '链与根',
     timelines: '时间线',

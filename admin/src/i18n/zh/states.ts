@@ -1,11 +1,13 @@
 import { bankWords } from './bank';
 import { configurationStates } from './configurations';
+import { riskListStates } from './risk-lists';
 import { peopleChoices, peopleStates } from './people';
 
 /** Words of states and of coded choices. */
 export const states = {
   state: {
     ...bankWords.state,
+    ...riskListStates,
     ...peopleStates,
     ...configurationStates,
     other: '其他状态',
@@ -141,6 +143,9 @@ export const states = {
     ...bankWords.choice,
     ...peopleChoices,
     kind: {
+      deny: '禁止名单',
+      allow: '豁免名单',
+      watch: '关注名单',
       copy: '查阅复制',
       correction: '更正',
       deletion: '删除',

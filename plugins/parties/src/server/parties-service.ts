@@ -16,7 +16,7 @@ import {
   type ClearCompany,
   type ClearIdentity,
 } from './open-parties';
-import type { EnterpriseVerifier, OffboardingGuard } from './ports';
+import type { EnterpriseVerifier, OffboardingGuard, OnboardingGuard, PeopleScreen } from './ports';
 import type { PartiesTools } from './tools';
 import { actOnWorker } from './workers/act-on-worker';
 import { turnAgencyTimes } from './workers/agency-time';
@@ -61,6 +61,8 @@ export interface Parties {
   useIdentifierRules(rules: IdentifierRules): void;
   useEnterpriseVerifier(verifier: EnterpriseVerifier): void;
   addOffboardingGuard(guard: OffboardingGuard): void;
+  addOnboardingGuard(guard: OnboardingGuard): void;
+  addPeopleScreen(screen: PeopleScreen): void;
 }
 
 export function createParties(tools: PartiesTools): Parties {
@@ -87,5 +89,7 @@ export function createParties(tools: PartiesTools): Parties {
     useIdentifierRules: ports.useIdentifierRules,
     useEnterpriseVerifier: ports.useEnterpriseVerifier,
     addOffboardingGuard: ports.addOffboardingGuard,
+    addOnboardingGuard: ports.addOnboardingGuard,
+    addPeopleScreen: ports.addPeopleScreen,
   };
 }

@@ -1,5 +1,6 @@
-import type { Command, Tx } from '@linggong/core';
-import type { IdentifierRules } from '../domain';
+import type { Command, Queryable, Tx } from '@linggong/core';
+import type { Day, Text2 } from '@linggong/core/domain';
+import type { IdentifierRules, RegistrationField } from '../domain';
 
 /** Checks one company against the register and marks the result; harmless to call again. */
 export type EnterpriseVerifier = (enterpriseId: number, command: Command) => Promise<void>;
@@ -10,16 +11,44 @@ export type OffboardingGuard = (tx: Tx, enterpriseId: number, command: Command) 
 /** A reason why an enterprise's own account may not note its agreement as signed. Throws a Problem. */
 export type SigningGuard = (tx: Tx, command: Command, enterpriseId: number) => Promise<void>;
 
+/** A reason why an enterprise neither applies nor is approved, such as a deny list. Throws a Problem. */
+export type OnboardingGuard = (tx: Tx, enterpriseId: number, command: Command) => Promise<void>;
+
+/** Somebody about to be registered, or to add a card, by his blind indexes (hex). */
+export interface ScreenedPerson {
+  readonly identityBlind?: string | undefined;
+  readonly phoneBlind?: string | undefined;
+  readonly cardBlind?: string | undefined;
+  readonly addressBlind?: string | undefined;
+}
+
+/** Why somebody is not registered: the field that it stands on, and words that quote no value. */
+export interface ScreenRefusal {
+  readonly field: RegistrationField;
+  readonly text: Text2;
+}
+
+/** Set-based: who of many is refused, an answer for each. */
+export type PeopleScreen = (
+  db: Queryable,
+  people: readonly ScreenedPerson[],
+  day: Day,
+) => Promise<(ScreenRefusal | undefined)[]>;
+
 /** What plugins above this one hand in when they are registered: parties may call down, but never up. */
 export interface Ports {
   useIdentifierRules(rules: IdentifierRules): void;
   useEnterpriseVerifier(verifier: EnterpriseVerifier): void;
   addOffboardingGuard(guard: OffboardingGuard): void;
   addSigningGuard(guard: SigningGuard): void;
+  addOnboardingGuard(guard: OnboardingGuard): void;
+  addPeopleScreen(screen: PeopleScreen): void;
   readonly identifierRules: IdentifierRules;
   readonly enterpriseVerifier: EnterpriseVerifier;
   readonly offboardingGuards: readonly OffboardingGuard[];
   readonly signingGuards: readonly SigningGuard[];
+  readonly onboardingGuards: readonly OnboardingGuard[];
+  readonly peopleScreens: readonly PeopleScreen[];
 }
 
 function missing(name: string): never {
@@ -31,11 +60,15 @@ export function createPorts(): Ports {
   let verifier: EnterpriseVerifier | undefined;
   const offboardingGuards: OffboardingGuard[] = [];
   const signingGuards: SigningGuard[] = [];
+  const onboardingGuards: OnboardingGuard[] = [];
+  const peopleScreens: PeopleScreen[] = [];
   return {
     useIdentifierRules: (given) => void (rules = given),
     useEnterpriseVerifier: (given) => void (verifier = given),
     addOffboardingGuard: (guard) => void offboardingGuards.push(guard),
     addSigningGuard: (guard) => void signingGuards.push(guard),
+    addOnboardingGuard: (guard) => void onboardingGuards.push(guard),
+    addPeopleScreen: (screen) => void peopleScreens.push(screen),
     get identifierRules() {
       return rules ?? missing('identifier rules');
     },
@@ -44,5 +77,7 @@ export function createPorts(): Ports {
     },
     offboardingGuards,
     signingGuards,
+    onboardingGuards,
+    peopleScreens,
   };
 }

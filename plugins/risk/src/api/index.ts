@@ -1,1 +1,4 @@
-export { decisions } from '../domain';
+export { decisions, skippableRules } from '../domain';
+export * from './lists';
+export * from './snoozes';
+export * from './words';

@@ -1,2 +1,28 @@
-/** The first storey has no tables and no routes of its own: settlement asks `decideLines` and keeps the answer. */
-export default {};
+import type { Core } from '@strapi/strapi';
+import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { storiesOf } from '@linggong/audit';
+import { jobsOf } from '@linggong/jobs';
+import { partiesOf } from '@linggong/parties';
+import { sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import { listLists } from './lists/list-lists';
+import { listRoutes } from './lists/list-routes';
+import { listOwner, listSource } from './lists/list-sealed';
+import { hearParties, refuseEnterprise, refusedPeople } from './lists/screen';
+import { toolsOf } from './services';
+import { snoozeList, snoozeRoutes } from './snoozes/snooze-routes';
+import { storyKinds } from './stories';
+
+export default {
+  routes: {
+    v1: apiRoutes([...listRoutes, ...snoozeRoutes]),
+    console: consoleRoutes([...listLists, snoozeList]),
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    storiesOf(strapi).add(...storyKinds);
+    sealedSourcesOf(strapi).add(listSource);
+    unmaskOwnersOf(strapi).add(listOwner(() => toolsOf(strapi).vault));
+    hearParties(jobsOf(strapi));
+    partiesOf(strapi).addPeopleScreen(refusedPeople);
+    partiesOf(strapi).addOnboardingGuard(refuseEnterprise);
+  },
+};

@@ -21,6 +21,7 @@ export const personCodes = [
   'contract-missing',
   'contract-party-mismatch',
   'tax-authorization-missing',
+  'payee-denied',
 ] as const satisfies readonly BlockerCode[];
 
 export const STRANGER: BlockerCode = 'worker-not-engaged';
@@ -30,6 +31,7 @@ export const toldAs = {
   'task-other-enterprise': 'task-unknown',
   'card-not-own': 'card-unregistered',
   'limit-worker-month': 'risk-hold',
+  'payee-watched': 'risk-hold',
 } as const satisfies Partial<Record<BlockerCode, BlockerCode>>;
 
 /** Which rule held a payment may tell what others paid the person; told is that somebody looks at it. */

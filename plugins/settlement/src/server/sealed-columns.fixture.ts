@@ -46,6 +46,18 @@ export async function addFactors(db: Database, vault: Vault): Promise<void> {
   }
 }
 
+/** Two people on a list, each by his phone (风控名单). */
+export async function listPeople(db: Database, vault: Vault): Promise<void> {
+  for (const phone of ['13900000003', '13900000004']) {
+    const key = vault.blind('phone', phone).toString('hex');
+    await db.query(
+      `INSERT INTO risk.list_entries (number, kind, subject_kind, subject_key, value_sealed, value_masked, source, reason, state,
+         created_at, created_name) VALUES ($1, 'watch', 'phone', $2, $3, '139****', 'platform', '测试', 'in-force', now(), 'test')`,
+      [`RL-T-${phone.slice(-1)}`, key, vault.seal('identity-number', `risk-list:phone:${key}`, phone)],
+    );
+  }
+}
+
 /** Rows from before payers were sealed (`OLD-…`): persons, an organisation, and the enterprise itself. */
 export async function payBefore(superuser: Database): Promise<void> {
   await superuser.query(`

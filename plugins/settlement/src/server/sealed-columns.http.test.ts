@@ -8,7 +8,7 @@ import { jobsOf } from '@linggong/jobs';
 import { bootStrapi, statementOf, type BootedStrapi } from '@linggong/database/testing';
 import { sealedSourcesOf, vaultOf, type SealedSource, type Vault } from '@linggong/vault';
 import { person, registerPeople } from './people.fixture';
-import { addFactors, fillIdentities, paidBefore, payBefore, sealContacts } from './sealed-columns.fixture';
+import { addFactors, fillIdentities, listPeople, paidBefore, payBefore, sealContacts } from './sealed-columns.fixture';
 import { csv, nameOf, newEnterprise, newTask, rowOf } from './settlement.fixture';
 
 /** Everything that is sealed anywhere in the platform, filled by its own work and then sealed anew as a whole (R9.2, R9.3). */
@@ -30,6 +30,7 @@ beforeAll(async () => {
   for (const number of ['E-1', 'E-2']) await openEnterprise(number, workerIds);
   await addContractTexts();
   await addFactors(db, vault);
+  await listPeople(db, vault);
 }, 240_000);
 afterAll(async () => {
   await superuser?.close();

@@ -38,6 +38,9 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   toAccountId: ['受托账号', 'Account that decides'],
   hours: ['时长（小时）', 'Hours'],
   seenSha256: ['所见内容的校验值', 'Digest of what was shown'],
+  // Risk.
+  rules: ['豁免规则', 'Rules let off'],
+  rule: ['规则', 'Rule'],
   // The audit log and keys.
   actor: ['操作人', 'Actor'],
   subjectId: ['对象编号', 'Object'],
@@ -102,7 +105,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   agencyTo: ['涉税代理授权止', 'Tax agency until'],
   taxResident: ['是否中国税收居民', 'Tax resident of China'],
   realNameStates: ['实名状态', 'Real-name states'],
-  subjectKind: ['核验对象', 'Subject of the check'],
+  subjectKind: ['对象类型', 'Kind of subject'],
   outcome: ['核验结果', 'Outcome of the check'],
   checkedBefore: ['上次核验早于', 'Last checked before'],
   // Tasks and contracts.
@@ -149,7 +152,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   // Books and fees.
   account: ['账户代码', 'Account code'],
   postings: ['分录', 'Postings'],
-  source: ['贷方账户', 'Account that is credited'],
+  source: ['来源（记账时为贷方账户）', 'Source (of an entry: the account credited)'],
   destination: ['借方账户', 'Account that is debited'],
   from: ['起始时间', 'From'],
   to: ['截止时间', 'Until'],

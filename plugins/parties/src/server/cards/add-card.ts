@@ -7,6 +7,7 @@ import { registrationProblem } from '../registration-problem';
 import { openText } from '../sealed-text';
 import { tellCards } from '../tell-parties';
 import type { PartiesTools } from '../tools';
+import { screenPeople } from '../workers/screen-people';
 import { sealCard, type SealedCard } from '../workers/seal-worker';
 import { lockWorker } from '../workers/worker-rows';
 
@@ -82,6 +83,8 @@ export async function addCard(
   const read = readAddedCard(input, name, tools.ports.identifierRules, shanghaiDay(command.at));
   if (!read.ok) throw registrationProblem(read.faults);
   const card = sealCard(tools.vault, worker.subject, read.card);
+  const [refusal] = await screenPeople(tools.ports, tx, [{ cardBlind: card.card.blind }], shanghaiDay(command.at));
+  if (refusal) throw registrationProblem([refusal]);
   if (input.replaces !== undefined) await giveUpCard(tx, command, workerId, input.replaces);
   const cardId = await insertVersion(tx, command, workerId, card);
   await record(tx, command, {

@@ -50,6 +50,9 @@ async function takeEffect(
   enterprise: LockedEnterprise,
   action: EnterpriseAction,
 ): Promise<void> {
+  if (action === 'submit' || action === 'approve') {
+    for (const guard of tools.ports.onboardingGuards) await guard(tx, enterprise.id, command);
+  }
   if (action === 'submit') {
     // A new application is checked anew: what the register said about the old one no longer counts.
     await tx.query(

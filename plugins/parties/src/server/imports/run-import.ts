@@ -6,6 +6,7 @@ import type { JobInHand } from '@linggong/jobs';
 import { fault, readWorker, type IdentifierRules, type ReadyWorker, type RegistrationFault } from '../../domain';
 import type { PartiesTools } from '../tools';
 import { registerStaged, type StagedOutcome } from '../workers/register-staged';
+import { screenedOf, screenPeople } from '../workers/screen-people';
 import { sealWorker } from '../workers/seal-worker';
 import { stageWorkers, type StagedWorker } from '../workers/stage-workers';
 import { importColumns, importRowsMax, type ImportKey } from '../../api';
@@ -60,8 +61,26 @@ async function* sealedChunks(
     }
     tally.read += rows.length;
     await progress(tally.read);
-    yield staged;
+    yield await withoutListed(tools, staged, today, tally);
   }
+}
+
+/** Takes out who is not to be registered at all; asked beside the transaction, whose connection the sheet is streaming through. */
+async function withoutListed(
+  { ports, database }: PartiesTools,
+  staged: StagedWorker[],
+  today: Day,
+  tally: Tally,
+): Promise<StagedWorker[]> {
+  const people = staged.map(({ worker }) => screenedOf(worker));
+  const refusals = await screenPeople(ports, database, people, today);
+  return staged.filter(({ rowNo, worker }, index) => {
+    const refusal = refusals[index];
+    if (refusal === undefined) return true;
+    tally.faults.push(...rowFaults(rowNo, [refusal]));
+    tally.strangers.push({ identityBlind: worker.identity.blind, phoneBlind: worker.phone.blind });
+    return false;
+  });
 }
 
 function outcomeFaults(outcomes: readonly StagedOutcome[]): RowFault[] {

@@ -7,6 +7,7 @@ import { isLocked } from '../locked/locks';
 import { registrationProblem } from '../registration-problem';
 import type { PartiesTools } from '../tools';
 import { registerStaged } from './register-staged';
+import { screenedOf, screenPeople } from './screen-people';
 import { sealWorker } from './seal-worker';
 import { stageWorkers } from './stage-workers';
 
@@ -47,6 +48,8 @@ export async function registerWorker(
   if (!reading.ok) throw registrationProblem(reading.faults);
   const batchId = randomUUID();
   const worker = sealWorker(tools.vault, reading.worker);
+  const [refusal] = await screenPeople(tools.ports, tx, [screenedOf(worker)], shanghaiDay(command.at));
+  if (refusal) throw registrationProblem([refusal]);
   await stageWorkers(tx, batchId, [[{ rowNo: 1, worker }]]);
   const [outcome] = await registerStaged(tx, tools.jobs, command, batchId, source);
   const workerId = outcome?.workerId ?? null;

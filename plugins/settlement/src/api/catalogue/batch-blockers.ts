@@ -15,6 +15,15 @@ export const batchBlockers = {
     'contact-operator',
     { zh: '联系运营', en: 'Contact the operator' },
   ),
+  'enterprise-denied': batchBlocker(
+    { zh: '企业在平台禁止名单中', en: 'Enterprise is on the deny list' },
+    {
+      zh: '企业在平台禁止名单中（{entry}），不能结算；如有异议请联系平台风控',
+      en: 'The enterprise is on the deny list of the platform ({entry}) and cannot settle; ask the platform where this is disputed',
+    },
+    'contact-operator',
+    { zh: '联系运营', en: 'Contact the operator' },
+  ),
   'cooperation-missing': batchBlocker(
     { zh: '合作协议不覆盖本次结算', en: 'No cooperation agreement covers this batch' },
     { zh: '企业没有覆盖 {day} 的已签合作协议', en: 'The enterprise has no signed cooperation agreement for {day}' },

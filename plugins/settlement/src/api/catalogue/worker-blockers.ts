@@ -93,6 +93,27 @@ export const workerBlockers = {
     'verify-card',
     { zh: '核验银行卡', en: 'Check the cards' },
   ),
+  'payee-denied': workerBlocker(
+    { zh: '收款人在平台禁止名单中', en: 'Payee is on the deny list' },
+    {
+      zh: '收款人在平台禁止名单中（{entry}），平台不向其付款；如有异议请其联系平台',
+      en: 'The payee is on the deny list of the platform ({entry}) and is not paid; where this is disputed, he asks the platform',
+    },
+    'exclude-lines',
+    { zh: '剔除这些行', en: 'Exclude these lines' },
+    'error',
+  ),
+  // An enterprise is told of a hold and no more (`discretion.ts`).
+  'payee-watched': workerBlocker(
+    { zh: '收款人在关注名单中', en: 'Payee is on the watch list' },
+    {
+      zh: '收款人在关注名单中（{entry}），须由风控复核后发放',
+      en: 'The payee is on the watch list ({entry}); a risk officer looks before he is paid',
+    },
+    'review-risk',
+    { zh: '提交风控复核', en: 'Send to risk review' },
+    'hold',
+  ),
   'contract-missing': workerBlocker(
     { zh: '服务协议不覆盖本次结算', en: 'No service agreement covers this payment' },
     {

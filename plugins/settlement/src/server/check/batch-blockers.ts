@@ -8,6 +8,7 @@ import { neededFor } from '../../domain';
 import { enterpriseFacts } from '../ports/enterprises';
 import type { BatchFigures } from '../quote/batch-figures';
 import type { CheckRun } from './check-run';
+import { deniedEnterprise } from './list-blockers';
 
 export interface BatchBlocker {
   readonly code: BatchBlockerCode;
@@ -32,6 +33,8 @@ export async function batchBlockers(
   if (enterprise?.state !== 'active') {
     found.push({ code: 'enterprise-inactive', params: { state: enterprise?.state ?? '–' } });
   }
+  const entry = await deniedEnterprise(db, run.enterpriseId, run.day);
+  if (entry !== undefined) found.push({ code: 'enterprise-denied', params: { entry } });
   if (!(await cooperationCovers(db, run.enterpriseId, run.day))) {
     found.push({ code: 'cooperation-missing', params: { day: run.day } });
   }

@@ -4,6 +4,7 @@ import { blockerCodes, blockerOf, payoutTemplateHeader, type BlockerCode, type S
 import { blockerGroupsOf } from '../read/blocker-groups';
 import { lineViews, LINE_FROM, lineSelect, type StoredLine } from '../read/line-view';
 import { newEnterprise, newTask, person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
+import { listSubject } from './listed.fixture';
 
 let world: SettlementWorld;
 const people = Array.from({ length: 60 }, (_, serial) => person(serial));
@@ -41,6 +42,11 @@ beforeAll(async () => {
     [[id(47), id(48)]],
   );
   await renamed(48);
+  // R6.3: lists, by number and by phone.
+  const blind = (kind: 'identity-number' | 'phone', value: string) =>
+    world.tools.vault.blind(kind, value).toString('hex');
+  await listSubject(world.db, 'deny', 'identity', blind('identity-number', one(49).identityNumber));
+  await listSubject(world.db, 'watch', 'phone', blind('phone', one(40).phone));
   await world.deposit(1_000_000_000_00n);
   build();
 }, 120_000);
@@ -112,6 +118,8 @@ function build(): void {
     'amount-negative',
     'task-unknown',
   );
+  add('denied', good(49), 'payee-denied');
+  add('watched', good(40), 'payee-watched');
   add('under age', withCell(good(40), 1, minor()), 'worker-underage', 'worker-unknown');
 }
 
@@ -141,7 +149,7 @@ it('keeps every reason of every line, and lets the others through', async () => 
       const codes = rows[name]?.codes ?? [];
       return codes.length === 0
         ? 'ready'
-        : codes.every((code) => code === 'risk-hold' || code === 'limit-worker-month')
+        : codes.every((code) => ['risk-hold', 'limit-worker-month', 'payee-watched'].includes(code))
           ? 'held'
           : 'blocked';
     }),
@@ -273,6 +281,7 @@ it('meets every line code of the catalogue but those that other tests meet', () 
     ] as const),
   ];
   const batchWide: BlockerCode[] = [
+    'enterprise-denied',
     'enterprise-inactive',
     'cooperation-missing',
     'fee-plan-missing',

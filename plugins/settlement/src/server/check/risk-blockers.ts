@@ -1,12 +1,12 @@
-import type { Database, Tx } from '@linggong/core';
+import type { Database, Queryable, Tx } from '@linggong/core';
 import type { Day } from '@linggong/core/domain';
-import { decideLines, reasonText, type LineDecision } from '@linggong/risk';
+import { decideLines, reasonText, skippedRules, type LineDecision, type LineFacts } from '@linggong/risk';
 import { holdFence, type CheckRun } from './check-run';
 import { lineFacts, orderFacts, type CandidateFacts } from './risk-facts';
 
 /** Asks risk about every line that is payable so far; what it does not approve is held, or refused. */
 export async function storeRiskBlockers(database: Database, run: CheckRun): Promise<void> {
-  const stopped = await notApproved(await lineFacts(database, run));
+  const stopped = await notApproved(database, run, await lineFacts(database, run));
   await database.transaction(async (tx) => {
     await holdFence(tx, run);
     await insertDecisions(tx, run, stopped);
@@ -25,15 +25,46 @@ export async function riskyOrders(
 ): Promise<number> {
   const facts = await orderFacts(tx, batch, day);
   const moved = facts.filter(({ monthFen, batchFen, enterpriseCount }) => monthFen !== batchFen || enterpriseCount > 1);
-  return (await notApproved(moved)).length;
+  return (await notApproved(tx, { enterpriseId: batch.enterpriseId, day }, moved)).length;
 }
 
-async function notApproved(facts: readonly CandidateFacts[]): Promise<{ id: bigint; decision: LineDecision }[]> {
-  const decided = await decideLines(facts.map(({ id: _id, batchFen: _batchFen, ...line }) => line));
-  return facts.flatMap(({ id }, index) => {
-    const decision = decided[index];
-    return decision && decision.decision !== 'approve' ? [{ id, decision }] : [];
+interface Stopped {
+  readonly facts: CandidateFacts;
+  readonly id: bigint;
+  readonly decision: LineDecision;
+}
+
+/** Whom the rules stop; somebody who is let off rules (豁免、静默) is stopped by the others alone. */
+async function notApproved(
+  db: Queryable,
+  { enterpriseId, day }: Pick<CheckRun, 'enterpriseId' | 'day'>,
+  facts: readonly CandidateFacts[],
+): Promise<Stopped[]> {
+  const stopped = await stoppedOf(facts);
+  if (stopped.length === 0) return [];
+  const workerIds = [...new Set(stopped.map(({ facts: { workerId } }) => workerId))];
+  const skipped = await skippedRules(db, { enterpriseId, workerIds, day });
+  const groups = new Map<string, CandidateFacts[]>();
+  const standing = stopped.filter(({ facts: line, decision: { ruleId } }) => {
+    const rules = skipped.get(line.workerId) ?? [];
+    if (!rules.includes(ruleId)) return true;
+    groups.set(rules.join(' '), [...(groups.get(rules.join(' ')) ?? []), line]);
+    return false;
   });
+  for (const [rules, lines] of groups) standing.push(...(await stoppedOf(lines, rules.split(' '))));
+  return standing;
+}
+
+async function stoppedOf(facts: readonly CandidateFacts[], without: readonly string[] = []): Promise<Stopped[]> {
+  const decided = await decideLines(facts.map(factsAlone), without);
+  return facts.flatMap((line, index) => {
+    const decision = decided[index];
+    return decision && decision.decision !== 'approve' ? [{ facts: line, id: line.id, decision }] : [];
+  });
+}
+
+function factsAlone({ id: _id, workerId: _workerId, batchFen: _batchFen, ...line }: CandidateFacts): LineFacts {
+  return line;
 }
 
 async function insertDecisions(

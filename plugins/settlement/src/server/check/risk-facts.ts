@@ -8,6 +8,7 @@ import { bandedMonth, RISK_BAND_FEN } from './month-bands';
 /** What risk is told of one payment, with the line or order it is. */
 export interface CandidateFacts extends LineFacts {
   readonly id: bigint;
+  readonly workerId: number;
   /** Of his month, what lies in this batch. */
   readonly batchFen: Fen;
 }
@@ -28,7 +29,7 @@ const ORDERS_OF_OTHERS = (side: '<' | '>'): string => `SELECT o.enterprise_id FR
  * @param monthFen what he gets in the month with them, over `c` and his month `m`
  */
 const factsOf = (candidate: string, monthFen: string): string => `WITH candidate AS (${candidate})
-  SELECT c.id, c.amount_fen AS "amountFen", (${monthFen})::bigint AS "monthFen", c.batch_fen AS "batchFen",
+  SELECT c.id, c.worker_id AS "workerId", c.amount_fen AS "amountFen", (${monthFen})::bigint AS "monthFen", c.batch_fen AS "batchFen",
          (count(*) OVER (PARTITION BY c.worker_id))::int AS "batchCount",
          greatest($3::date - ${REGISTERED_ON}, 0) AS "registeredDays",
          (1 + (SELECT count(DISTINCT o.enterprise_id)

@@ -15,6 +15,7 @@ import { CheckSuperseded, holdFence, showStage, type CheckRun } from './check-ru
 import { storeFactBlockers } from './fact-blockers';
 import { storeLimitBlockers } from './limit-blockers';
 import { moveLines } from './line-states';
+import { storeListBlockers } from './list-blockers';
 import { matchLines } from './match-lines';
 import { tellChecking } from './tell-checking';
 import { storeRiskBlockers } from './risk-blockers';
@@ -101,6 +102,7 @@ async function examine({ database }: SettlementTools, run: CheckRun, policy: Set
   await stage(async (tx) => {
     await matchLines(tx, run);
     await storeFactBlockers(tx, run, 'match');
+    await storeListBlockers(tx, run);
     await showStage(tx, run.batchId, 'contracts', 0, 1);
   });
   await stage(async (tx) => {

@@ -9,6 +9,7 @@ import { heldFor, neededFor, releaseRule, type ReleaseRule } from '../../domain'
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { depositAvailable } from '../check/batch-blockers';
 import { fallenLines } from '../check/fact-blockers';
+import { deniedEnterprise, listedLines } from '../check/list-blockers';
 import { enqueuePay } from '../pay/pay-job';
 import { policyOn } from '../policy-rows';
 import { enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
@@ -68,6 +69,7 @@ async function standingFacts(tx: Tx, batch: BatchRow, day: Day): Promise<Enterpr
   if (batch.quoteDay === null || monthOf(batch.quoteDay) !== monthOf(day)) throw new StaleQuote('month');
   const enterprise = await enterpriseFacts(tx, batch.enterpriseId);
   if (enterprise?.state !== 'active') throw batchBlocked(['enterprise-inactive']);
+  if ((await deniedEnterprise(tx, batch.enterpriseId, day)) !== undefined) throw batchBlocked(['enterprise-denied']);
   if (!(await cooperationCovers(tx, batch.enterpriseId, day))) throw batchBlocked(['cooperation-missing']);
   const plan = await feePlanOn(tx, batch.enterpriseId, day);
   if (plan === undefined) throw batchBlocked(['fee-plan-missing']);
@@ -78,6 +80,8 @@ async function standingFacts(tx: Tx, batch: BatchRow, day: Day): Promise<Enterpr
   if (plan.id !== feePlanId) throw new StaleQuote('fee-plan');
   const fallen = await fallenLines(tx, batch, day);
   if (fallen.length > 0) throw new StaleQuote('lines', fallen);
+  const met = await listedLines(tx, batch, day);
+  if (met.length > 0) throw new StaleQuote('lines', met);
   return enterprise;
 }
 

@@ -1,0 +1,57 @@
+import { listColumns } from '@linggong/risk/api';
+import CloseIcon from '@mui/icons-material/Close';
+import { Box, Dialog, DialogContent, DialogTitle, IconButton } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { Bar } from '../parts/progress';
+import { Trouble } from '../parts/states-of-page';
+import { isRecord, newKey } from '../provider';
+import { sendFile } from '../provider/send-file';
+import { DropZone } from '../sheets/drop-zone';
+
+/** Sends a sheet of entries; what can be taken and what is wrong stands on the page of the import. */
+export function ImportEntries({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const [share, setShare] = useState<number | undefined>(undefined);
+  const [error, setError] = useState<unknown>(undefined);
+  const send = (file: File): void => {
+    setError(undefined);
+    setShare(0);
+    sendFile({ path: '/api/v1/risk-list-imports', file, key: newKey(), onProgress: setShare }).then(
+      (json) => {
+        setShare(undefined);
+        onClose();
+        const id = isRecord(json) && typeof json['id'] === 'number' ? json['id'] : undefined;
+        navigate(id === undefined ? '/risk-list-imports' : `/risk-list-imports/${id.toString()}/show`);
+      },
+      (refusal: unknown) => {
+        setError(refusal);
+        setShare(undefined);
+      },
+    );
+  };
+  return (
+    <Dialog open={open} onClose={onClose} aria-labelledby="import-lists" fullWidth maxWidth="sm">
+      <DialogTitle id="import-lists" sx={{ fontSize: 15, fontWeight: 600, display: 'flex', alignItems: 'center' }}>
+        <Box sx={{ flex: 1 }}>{translate('riskLists.import.title')}</Box>
+        <IconButton aria-label={translate('ra.action.close')} onClick={onClose}>
+          <CloseIcon fontSize="small" />
+        </IconButton>
+      </DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        {error !== undefined && <Trouble error={error} />}
+        {share === undefined ? (
+          <DropZone
+            onFile={send}
+            limits={translate('riskLists.importHelp')}
+            template={{ name: '名单', columns: listColumns }}
+          />
+        ) : (
+          <Bar done={share * 100} total={100} width="100%" label={translate('riskLists.sending')} />
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,98 @@
+import { ruleWord } from '@linggong/risk/api';
+import { skippableRules } from '@linggong/risk/domain';
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useRefresh, useTranslate } from 'react-admin';
+import { LifeActions } from '../parts/life-actions';
+import { RowName } from '../parts/row-name';
+import { useText2 } from '../parts/text2';
+import { useMay } from '../session/use-me';
+import type { Column } from '../table/column';
+import type { Filter } from '../table/filter';
+import { RecordList } from '../table/record-list';
+import { AddSnooze } from './add-snooze';
+import type { SnoozeRow } from './entry';
+
+/** Rules that sleep for one worker or enterprise (规则静默), each until its day. */
+export default function SnoozeList(): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const refresh = useRefresh();
+  const may = useMay();
+  const [open, setOpen] = useState(false);
+  const rule = (row: SnoozeRow): string => text(ruleWord(row.rule));
+  const filters: readonly Filter[] = [
+    { source: 'state', kind: 'state', states: 'riskSnooze' },
+    {
+      source: 'rule',
+      kind: 'pick',
+      options: skippableRules.map((code) => ({ value: code, label: text(ruleWord(code)) })),
+    },
+    { source: 'endsOn', kind: 'day' },
+  ];
+  const columns: readonly Column<SnoozeRow>[] = [
+    { source: 'number', phone: 'note' },
+    { source: 'rule', render: rule, text: rule, phone: 'title' },
+    {
+      source: 'subjectLabel',
+      render: ({ subjectKind, subjectId, subjectLabel }) => (
+        <RowName kind={subjectKind} id={subjectId} otherwise={subjectLabel} linked />
+      ),
+      text: ({ subjectLabel }) => subjectLabel,
+      phone: 'end',
+    },
+    { source: 'reason', kind: 'text' },
+    { source: 'startsOn', kind: 'day', sortable: true },
+    { source: 'endsOn', kind: 'day', sortable: true },
+    { source: 'createdName', kind: 'text' },
+    { source: 'state', state: 'riskSnooze', phone: 'chip' },
+    {
+      source: 'end',
+      kind: 'act',
+      render: ({ id, state }) => (
+        <LifeActions
+          small
+          kind="riskSnooze"
+          resource="risk-snoozes"
+          id={id}
+          actions={may('risk-snoozes', 'end') && state === 'in-force' ? [{ name: 'end', reason: 'required' }] : []}
+          onDone={refresh}
+        />
+      ),
+      text: () => '',
+    },
+  ];
+  const add = may('risk-snoozes', 'create') ? (
+    <Button
+      variant="contained"
+      color="primary"
+      onClick={() => {
+        setOpen(true);
+      }}
+    >
+      {translate('riskLists.snooze.title')}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <RecordList<SnoozeRow>
+        resource="risk-snoozes"
+        columns={columns}
+        filters={filters}
+        sort={{ field: 'id', order: 'DESC' }}
+        views={[
+          { label: translate('views.all'), filter: {} },
+          { label: translate('state.riskSnooze.in-force'), filter: { state: 'in-force' } },
+        ]}
+        actions={add}
+        firstStep={add}
+      />
+      <AddSnooze
+        open={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+      />
+    </>
+  );
+}
