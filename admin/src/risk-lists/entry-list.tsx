@@ -13,6 +13,8 @@ import type { EntryRow } from './entry';
 import { ImportEntries } from './import-entries';
 import { LookUp } from './look-up';
 
+type Say = ReturnType<typeof useText2>;
+
 /** Deny, allow and watch lists (黑白名单): who is on them, by what, by whose word and until when. */
 export default function EntryList(): ReactNode {
   const translate = useTranslate();
@@ -22,51 +24,8 @@ export default function EntryList(): ReactNode {
   const close = (): void => {
     setSheet(undefined);
   };
-  const filters: readonly Filter[] = [
-    { source: 'number', kind: 'text' },
-    { source: 'state', kind: 'state', states: 'riskListEntry' },
-    {
-      source: 'kind',
-      kind: 'pick',
-      options: listKinds.map((code) => ({ value: code, label: text(listWords.kind[code]) })),
-    },
-    {
-      source: 'subjectKind',
-      kind: 'pick',
-      options: listSubjectKinds.map((code) => ({ value: code, label: text(listWords.subjectKind[code]) })),
-    },
-    {
-      source: 'source',
-      kind: 'pick',
-      options: listSources.map((code) => ({ value: code, label: text(listWords.source[code]) })),
-    },
-    { source: 'endsOn', kind: 'day' },
-  ];
-  const word = (source: 'kind' | 'subjectKind' | 'source'): Column<EntryRow> => {
-    const of = (row: EntryRow): string =>
-      text(
-        source === 'kind'
-          ? listWords.kind[row.kind]
-          : source === 'subjectKind'
-            ? listWords.subjectKind[row.subjectKind]
-            : listWords.source[row.source],
-      );
-    return { source, render: of, text: of };
-  };
-  const rules = (row: EntryRow): string => row.rules.map((rule) => text(ruleWord(rule))).join('；');
-  const columns: readonly Column<EntryRow>[] = [
-    { source: 'number', kind: 'number', sortable: true, phone: 'note' },
-    { ...word('kind'), phone: 'end' },
-    word('subjectKind'),
-    { source: 'value', kind: 'masked', phone: 'title' },
-    { source: 'reason', kind: 'text' },
-    word('source'),
-    { source: 'rules', render: rules, text: rules, hidden: true },
-    { source: 'endsOn', kind: 'day', sortable: true },
-    { source: 'createdName', kind: 'text', hidden: true },
-    { source: 'createdAt', kind: 'instant', sortable: true },
-    { source: 'state', state: 'riskListEntry', phone: 'chip' },
-  ];
+  const filters = entryFilters(text);
+  const columns = entryColumns(text);
   const opens = (name: 'add' | 'import' | 'look-up', main = false): ReactNode => (
     <Button
       key={name}
@@ -107,4 +66,55 @@ export default function EntryList(): ReactNode {
       <LookUp open={sheet === 'look-up'} onClose={close} />
     </>
   );
+}
+
+function entryFilters(text: Say): readonly Filter[] {
+  return [
+    { source: 'number', kind: 'text' },
+    { source: 'state', kind: 'state', states: 'riskListEntry' },
+    {
+      source: 'kind',
+      kind: 'pick',
+      options: listKinds.map((code) => ({ value: code, label: text(listWords.kind[code]) })),
+    },
+    {
+      source: 'subjectKind',
+      kind: 'pick',
+      options: listSubjectKinds.map((code) => ({ value: code, label: text(listWords.subjectKind[code]) })),
+    },
+    {
+      source: 'source',
+      kind: 'pick',
+      options: listSources.map((code) => ({ value: code, label: text(listWords.source[code]) })),
+    },
+    { source: 'endsOn', kind: 'day' },
+  ];
+}
+
+function entryColumns(text: Say): readonly Column<EntryRow>[] {
+  const word = (source: 'kind' | 'subjectKind' | 'source'): Column<EntryRow> => {
+    const of = (row: EntryRow): string =>
+      text(
+        source === 'kind'
+          ? listWords.kind[row.kind]
+          : source === 'subjectKind'
+            ? listWords.subjectKind[row.subjectKind]
+            : listWords.source[row.source],
+      );
+    return { source, render: of, text: of };
+  };
+  const rules = (row: EntryRow): string => row.rules.map((rule) => text(ruleWord(rule))).join('；');
+  return [
+    { source: 'number', kind: 'number', sortable: true, phone: 'note' },
+    { ...word('kind'), phone: 'end' },
+    word('subjectKind'),
+    { source: 'value', kind: 'masked', phone: 'title' },
+    { source: 'reason', kind: 'text' },
+    word('source'),
+    { source: 'rules', render: rules, text: rules, hidden: true },
+    { source: 'endsOn', kind: 'day', sortable: true },
+    { source: 'createdName', kind: 'text', hidden: true },
+    { source: 'createdAt', kind: 'instant', sortable: true },
+    { source: 'state', state: 'riskListEntry', phone: 'chip' },
+  ];
 }

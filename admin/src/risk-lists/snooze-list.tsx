@@ -21,15 +21,6 @@ export default function SnoozeList(): ReactNode {
   const may = useMay();
   const [open, setOpen] = useState(false);
   const rule = (row: SnoozeRow): string => text(ruleWord(row.rule));
-  const filters: readonly Filter[] = [
-    { source: 'state', kind: 'state', states: 'riskSnooze' },
-    {
-      source: 'rule',
-      kind: 'pick',
-      options: skippableRules.map((code) => ({ value: code, label: text(ruleWord(code)) })),
-    },
-    { source: 'endsOn', kind: 'day' },
-  ];
   const columns: readonly Column<SnoozeRow>[] = [
     { source: 'number', phone: 'note' },
     { source: 'rule', render: rule, text: rule, phone: 'title' },
@@ -78,7 +69,7 @@ export default function SnoozeList(): ReactNode {
       <RecordList<SnoozeRow>
         resource="risk-snoozes"
         columns={columns}
-        filters={filters}
+        filters={snoozeFilters(text)}
         sort={{ field: 'id', order: 'DESC' }}
         views={[
           { label: translate('views.all'), filter: {} },
@@ -95,4 +86,16 @@ export default function SnoozeList(): ReactNode {
       />
     </>
   );
+}
+
+function snoozeFilters(text: ReturnType<typeof useText2>): readonly Filter[] {
+  return [
+    { source: 'state', kind: 'state', states: 'riskSnooze' },
+    {
+      source: 'rule',
+      kind: 'pick',
+      options: skippableRules.map((code) => ({ value: code, label: text(ruleWord(code)) })),
+    },
+    { source: 'endsOn', kind: 'day' },
+  ];
 }
