@@ -46,7 +46,7 @@ interface OfPast {
 }
 
 /** `GET /api/v1/configuration-versions/{id}`. */
-export type VersionAnswered = Omit<Wire<VersionAnswer>, keyof OfKind> & OfKind & OfPast;
+export type VersionAnswered = Omit<Wire<VersionAnswer>, keyof OfKind | keyof OfPast> & OfKind & OfPast;
 
 /** A version with what its configuration says of its past. */
 export interface VersionRecord extends VersionAnswered {
@@ -56,28 +56,54 @@ export interface VersionRecord extends VersionAnswered {
 /** One step of a version (历程): who moved or wrote it, when and why. */
 export type VersionStep = VersionRecord['steps'][number];
 
-/** What a replay on the past found; undefined figures where nothing was compared. */
-export interface ReplayReport {
-  jobId: string | null;
-  from: string;
-  to: string;
-  at: string | null;
-  total: number;
-  different: number;
-  groups: readonly { before: string; after: string; count: number; amountFen: number | null }[];
-  examples: readonly ReplayExample[];
-}
-
-export interface ReplayExample {
-  label: string;
-  link: string | null;
+/** How many went from one decision to another, and what they amount to. */
+export interface DecisionPair {
   before: string;
   after: string;
-  amountFen: number | null;
-  trace: readonly Text2[];
+  changed: boolean;
+  count: number;
+  amountFen: number;
 }
 
+/** One that is decided otherwise. */
+export interface DecisionExample {
+  label: string;
+  link?: string;
+  before: Json;
+  after: Json;
+  trace: readonly Text2[];
+  amountFen?: number;
+}
+
+/** The newest replay of a version (回放). */
+export interface ReplayReport {
+  state: 'running' | 'done' | 'cancelled' | 'failed';
+  /** Made for the content as it stands. */
+  isCurrent: boolean;
+  from: string;
+  to: string;
+  source: Text2;
+  job: string | null;
+  total: number;
+  compared: number;
+  changed: number;
+  changedFen: number;
+  /** What this version cannot be asked. */
+  unfit: number;
+  unfitExamples: readonly string[];
+  pairs: readonly DecisionPair[];
+  examples: readonly DecisionExample[];
+  rowsHit: Readonly<Record<string, number>>;
+}
+
+/** What a scheduled version decided beside the one in force (影子运行). */
 export interface ShadowReport {
-  days: readonly { day: string; total: number; different: number }[];
-  examples: readonly ReplayExample[];
+  from: string;
+  days: readonly {
+    day: string;
+    compared: number;
+    changed: number;
+    pairs: readonly DecisionPair[];
+    examples: readonly DecisionExample[];
+  }[];
 }

@@ -6,21 +6,27 @@ import { Money } from '../parts/money';
 import { useText2, type Text2 } from '../parts/text2';
 import type { Column } from '../table/column';
 import { DataTable } from '../table/data-table';
-import type { ReplayExample } from './configuration';
+import type { CaseWords } from './cases/value-text';
+import type { DecisionExample } from './configuration';
 
-type ExampleRow = ReplayExample & { id: number };
+type ExampleRow = DecisionExample & { id: number };
+
+interface ExampleTableProps {
+  examples: readonly DecisionExample[];
+  words: CaseWords;
+}
 
 /** What would be, or is, decided differently: each with its page, both answers, and why. */
-export function ExampleTable({ examples }: { examples: readonly ReplayExample[] }): ReactNode {
+export function ExampleTable({ examples, words }: ExampleTableProps): ReactNode {
   const translate = useTranslate();
   const [open, setOpen] = useState<number | undefined>(undefined);
   const word = (name: string): string => translate(`configuration.replay.${name}`);
   const rows = examples.map((example, id): ExampleRow => ({ ...example, id }));
-  const money = examples.some(({ amountFen }) => amountFen !== null);
+  const money = examples.some(({ amountFen }) => amountFen !== undefined);
   const columns: readonly Column<ExampleRow>[] = [
     { source: 'label' },
-    { source: 'before' },
-    { source: 'after' },
+    { source: 'before', render: ({ before }) => words.value([], before) },
+    { source: 'after', render: ({ after }) => words.value([], after) },
     ...(money
       ? [
           {
@@ -51,12 +57,12 @@ export function ExampleTable({ examples }: { examples: readonly ReplayExample[] 
   );
 }
 
-function Why({ example: { trace, link } }: { example: ReplayExample }): ReactNode {
+function Why({ example: { trace, link } }: { example: DecisionExample }): ReactNode {
   const translate = useTranslate();
   return (
     <Box sx={{ display: 'grid', gap: 1, fontSize: 12 }}>
       <Trace trace={trace} />
-      {link !== null && (
+      {link !== undefined && (
         <Box>
           <Link to={link}>{translate('configuration.replay.open')}</Link>
         </Box>

@@ -4,22 +4,22 @@ import { Figures } from '../parts/figures';
 import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import type { ReplayReport } from './configuration';
-import { shareText, sumFen } from './replay-share';
+import { shareText } from './replay-share';
 
 /** A replay in four figures: how many, how many differently, how much of all, what they come to. */
 export function ReplayFigures({ replay }: { replay: ReplayReport }): ReactNode {
   const translate = useTranslate();
-  const moved = replay.groups.filter(({ before, after }) => before !== after);
-  const fen = sumFen(moved);
   const word = (name: string): string => translate(`configuration.replay.${name}`);
   return (
     <Figures
       label={word('figures')}
       figures={[
-        { label: word('total'), value: countText(replay.total), note: `${replay.from} – ${replay.to}` },
-        { label: word('different'), value: countText(replay.different) },
-        { label: word('share'), value: shareText(replay.different, replay.total) },
-        ...(fen === undefined ? [] : [{ label: word('amount'), value: <Money fen={fen} total /> }]),
+        { label: word('total'), value: countText(replay.compared), note: `${replay.from} – ${replay.to}` },
+        { label: word('different'), value: countText(replay.changed) },
+        { label: word('share'), value: shareText(replay.changed, replay.compared) },
+        ...(replay.pairs.some(({ amountFen }) => amountFen > 0)
+          ? [{ label: word('amount'), value: <Money fen={replay.changedFen} total /> }]
+          : []),
       ]}
     />
   );

@@ -4,15 +4,21 @@ import { useTranslate } from 'react-admin';
 import { Money } from '../parts/money';
 import { countText } from '../parts/money-text';
 import { Frame, Grid } from '../table/grid';
-import type { ReplayReport } from './configuration';
+import type { CaseWords } from './cases/value-text';
+import type { DecisionPair } from './configuration';
+
+interface ReplayGroupsProps {
+  pairs: readonly DecisionPair[];
+  words: CaseWords;
+}
 
 /** How many went from which answer to which, and what money they carry: what changed first, the largest on top. */
-export function ReplayGroups({ replay }: { replay: ReplayReport }): ReactNode {
+export function ReplayGroups({ pairs, words }: ReplayGroupsProps): ReactNode {
   const translate = useTranslate();
   const word = (name: string): string => translate(`configuration.replay.${name}`);
-  const hasMoney = replay.groups.some(({ amountFen }) => amountFen !== null);
-  const groups = [...replay.groups].sort(
-    (one, other) => Number(one.before === one.after) - Number(other.before === other.after) || other.count - one.count,
+  const hasMoney = pairs.some(({ amountFen }) => amountFen > 0);
+  const groups = [...pairs].sort(
+    (one, other) => Number(other.changed) - Number(one.changed) || other.count - one.count,
   );
   return (
     <Frame tabIndex={0} role="region" aria-label={word('groups')}>
@@ -32,14 +38,14 @@ export function ReplayGroups({ replay }: { replay: ReplayReport }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ before, after, count, amountFen }) => (
+          {groups.map(({ before, after, changed, count, amountFen }) => (
             <Box
               component="tr"
-              key={`${before}→${after}`}
-              sx={before === after ? { color: 'tokens.ink3' } : { fontWeight: 600 }}
+              key={`${before}→${after}→${String(changed)}`}
+              sx={changed ? { fontWeight: 600 } : { color: 'tokens.ink3' }}
             >
-              <td>{before}</td>
-              <td>{before === after ? word('same') : after}</td>
+              <td>{words.said(before)}</td>
+              <td>{changed ? words.said(after) : word('same')}</td>
               <td className="n">{countText(count)}</td>
               {hasMoney && (
                 <td className="n">

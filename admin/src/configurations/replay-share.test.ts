@@ -1,4 +1,4 @@
-import { shareText, sumFen } from './replay-share';
+import { shareText } from './replay-share';
 
 describe('the figures of a replay', () => {
   it('tells a share in tenths of a percent, and never as nothing what is something', () => {
@@ -7,17 +7,5 @@ describe('the figures of a replay', () => {
     expect(shareText(1, 100_000)).toBe('<0.1%');
     expect(shareText(5, 5)).toBe('100.0%');
     expect(shareText(0, 0)).toBe('—');
-  });
-
-  it('adds money where there is any', () => {
-    const group = { before: 'a', after: 'b', count: 1 };
-    expect(sumFen([{ ...group, amountFen: null }])).toBeUndefined();
-    expect(
-      sumFen([
-        { ...group, amountFen: 120 },
-        { ...group, amountFen: null },
-        { ...group, amountFen: 5 },
-      ]),
-    ).toBe(125);
   });
 });

@@ -1,6 +1,6 @@
 import { addDays } from '@linggong/core/domain';
 import { Box, Button } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { today } from '../dashboards/days';
 import { Card, Cards } from '../parts/card';
@@ -8,7 +8,9 @@ import { DateField } from '../parts/date-field';
 import { JobProgress } from '../parts/job';
 import { Trouble } from '../parts/states-of-page';
 import { isRecord, newKey, type ConsoleDataProvider } from '../provider';
-import type { VersionRecord } from './configuration';
+import { contentWords } from './cases/content-words';
+import { useCaseWords } from './cases/value-text';
+import type { ReplayReport, VersionRecord } from './configuration';
 import { ExampleTable } from './example-table';
 import { ReplayFigures } from './replay-figures';
 import { ReplayGroups } from './replay-groups';
@@ -29,19 +31,54 @@ export function ReplayTab({ version, dirty, refresh }: ReplayTabProps): ReactNod
       {replay === null ? (
         <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('configuration.replay.none')}</Box>
       ) : (
-        <>
-          <ReplayFigures replay={replay} />
-          <Card title={translate('configuration.replay.groups')}>
-            <ReplayGroups replay={replay} />
-          </Card>
-          {replay.examples.length > 0 && (
-            <Card title={translate('configuration.replay.examples')}>
-              <ExampleTable examples={replay.examples} />
-            </Card>
-          )}
-        </>
+        <Found version={version} replay={replay} refresh={refresh} />
       )}
     </Cards>
+  );
+}
+
+interface FoundProps {
+  version: VersionRecord;
+  replay: ReplayReport;
+  refresh: () => void;
+}
+
+/** What the newest replay found, or how far it is. */
+function Found({ version, replay, refresh }: FoundProps): ReactNode {
+  const translate = useTranslate();
+  const words = useCaseWords(useMemo(() => contentWords(version.content), [version.content]));
+  if (replay.state === 'running') return replay.job === null ? null : <JobProgress id={replay.job} over={refresh} />;
+  if (replay.state !== 'done')
+    return (
+      <Box sx={{ fontSize: 13, color: 'tokens.bad' }}>{translate(`configuration.replay.ended.${replay.state}`)}</Box>
+    );
+  return (
+    <>
+      {!replay.isCurrent && (
+        <Box
+          role="note"
+          sx={{ bgcolor: 'tokens.waitBg', color: 'tokens.wait', borderRadius: '8px', p: '8px 14px', fontSize: 13 }}
+        >
+          {translate('configuration.replay.older')}
+        </Box>
+      )}
+      <ReplayFigures replay={replay} />
+      {replay.unfit > 0 && (
+        <Box sx={{ fontSize: 13, color: 'tokens.bad' }}>
+          {translate('configuration.replay.unfit', { smart_count: replay.unfit })} {replay.unfitExamples.join('、')}
+        </Box>
+      )}
+      {replay.pairs.length > 0 && (
+        <Card title={translate('configuration.replay.groups')}>
+          <ReplayGroups pairs={replay.pairs} words={words} />
+        </Card>
+      )}
+      {replay.examples.length > 0 && (
+        <Card title={translate('configuration.replay.examples')}>
+          <ExampleTable examples={replay.examples} words={words} />
+        </Card>
+      )}
+    </>
   );
 }
 

@@ -1,17 +1,23 @@
 import { Box } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Card, Cards } from '../parts/card';
 import { countText } from '../parts/money-text';
 import { dayText } from '../parts/time-text';
 import { Frame, Grid } from '../table/grid';
+import { contentWords } from './cases/content-words';
+import { useCaseWords } from './cases/value-text';
 import type { VersionRecord } from './configuration';
 import { ExampleTable } from './example-table';
 import { shareText } from './replay-share';
 
+/** Of all days together; the newest first. */
+const examplesMax = 50;
+
 /** The version beside the one in force (影子运行): day by day how many it would have decided differently, and examples. */
-export function ShadowTab({ version: { shadow, shadowFrom } }: { version: VersionRecord }): ReactNode {
+export function ShadowTab({ version: { shadow, shadowFrom, content } }: { version: VersionRecord }): ReactNode {
   const translate = useTranslate();
+  const words = useCaseWords(useMemo(() => contentWords(content), [content]));
   const word = (name: string): string => translate(`configuration.shadow.${name}`);
   if (shadow === null || shadow.days.length === 0)
     return (
@@ -19,6 +25,7 @@ export function ShadowTab({ version: { shadow, shadowFrom } }: { version: Versio
         {translate('configuration.shadow.none', { day: dayText(shadowFrom) })}
       </Box>
     );
+  const examples = shadow.days.flatMap((day) => day.examples).slice(0, examplesMax);
   return (
     <Cards>
       <Card title={word('days')}>
@@ -39,21 +46,21 @@ export function ShadowTab({ version: { shadow, shadowFrom } }: { version: Versio
               </tr>
             </thead>
             <tbody>
-              {shadow.days.map(({ day, total, different }) => (
+              {shadow.days.map(({ day, compared, changed }) => (
                 <tr key={day}>
                   <td>{dayText(day)}</td>
-                  <td className="n">{countText(total)}</td>
-                  <td className="n">{countText(different)}</td>
-                  <td className="n">{shareText(different, total)}</td>
+                  <td className="n">{countText(compared)}</td>
+                  <td className="n">{countText(changed)}</td>
+                  <td className="n">{shareText(changed, compared)}</td>
                 </tr>
               ))}
             </tbody>
           </Grid>
         </Frame>
       </Card>
-      {shadow.examples.length > 0 && (
+      {examples.length > 0 && (
         <Card title={translate('configuration.replay.examples')}>
-          <ExampleTable examples={shadow.examples} />
+          <ExampleTable examples={examples} words={words} />
         </Card>
       )}
     </Cards>

@@ -120,8 +120,8 @@ function useEffects({ changesTotal, check, replay }: VersionRecord): readonly Ef
     ...(replay === null
       ? []
       : [
-          { label: translate('configuration.replay.total'), value: countText(replay.total) },
-          { label: translate('configuration.replay.different'), value: countText(replay.different) },
+          { label: translate('configuration.replay.total'), value: countText(replay.compared) },
+          { label: translate('configuration.replay.different'), value: countText(replay.changed) },
         ]),
   ];
 }

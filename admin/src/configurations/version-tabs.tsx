@@ -27,7 +27,7 @@ export function VersionTabs({ version, cases, tab, onTab }: VersionTabsProps): R
   const counts: Readonly<Partial<Record<VersionTab, number>>> = {
     cases,
     changes: version.changesTotal,
-    ...(version.replay === null ? {} : { replay: version.replay.different }),
+    ...(version.replay === null ? {} : { replay: version.replay.changed }),
   };
   return (
     <Box

@@ -10,6 +10,8 @@ export interface CaseWords {
   name: (path: readonly string[]) => string;
   /** A value of it as people read it. */
   value: (path: readonly string[], value: Json) => string;
+  /** The word under which the server counts outcomes: a code, or JSON where no code says it. */
+  said: (word: string) => string;
 }
 
 /** Words for facts and answers: the content's own first, then those that the kinds share. */
@@ -27,7 +29,7 @@ export function useCaseWords(words: ReadonlyMap<string, FactWords>): CaseWords {
     if (typeof value === 'number')
       return name.endsWith('Fen') || known?.type === 'money' ? moneyText(value) : value.toString();
     if (typeof value === 'string') {
-      const label = known?.choices.get(value);
+      const label = (known ?? anyOf(words, value))?.choices.get(value);
       return label === undefined ? translate(`configuration.value.${value}`, { _: value }) : text(label);
     }
     if (isText2(value)) return text(value);
@@ -35,14 +37,33 @@ export function useCaseWords(words: ReadonlyMap<string, FactWords>): CaseWords {
       return value.length === 0
         ? translate('configuration.cases.nothing')
         : value.map((item: Json) => valueOf(name, item)).join('；');
-    return Object.entries(value)
+    // What was decided, not by which row it came.
+    const { rows, ...decided } = value as Readonly<Record<string, Json>>;
+    const told = rows === undefined || Object.keys(decided).length === 0 ? value : decided;
+    return Object.entries(told)
       .map(([inner, own]) => `${nameOf(inner)}：${valueOf(inner, own as Json)}`)
       .join('，');
   };
   return {
     name: (path) => (path.length === 0 ? translate('configuration.cases.outcome') : path.map(nameOf).join(' · ')),
     value: (path, value) => valueOf(path.at(-1) ?? '', value),
+    said: (word) => valueOf('', parsed(word)),
   };
+}
+
+/** A fact that has a choice of this code, for a code that stands alone. */
+function anyOf(words: ReadonlyMap<string, FactWords>, code: string): FactWords | undefined {
+  return [...words.values()].find(({ choices }) => choices.has(code));
+}
+
+function parsed(word: string): Json {
+  if (!/^[[{]/.test(word)) return word;
+  try {
+    return JSON.parse(word) as Json;
+  } catch {
+    // Long outcomes are cut: told as far as they go.
+    return word;
+  }
 }
 
 const isText2 = (value: unknown): value is Text2 =>

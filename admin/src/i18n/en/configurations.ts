@@ -141,7 +141,7 @@ export const configurations = {
       shadow: 'Shadow run',
     },
     fact: { valid: 'Valid', problems: 'Problems', shown: 'Fields shown', answer: 'Answer', answers: 'Answers' },
-    value: { true: 'Yes', false: 'No' },
+    value: { approve: 'Approve', review: 'Review', hold: 'Hold', decline: 'Decline', true: 'Yes', false: 'No' },
     check: { label: 'Check' },
     draft: {
       start: 'Start a new version',
@@ -211,6 +211,12 @@ export const configurations = {
       examples: 'Examples',
       subject: 'Matter',
       open: 'Open the matter',
+      older: 'The content has changed since this replay; replay it again.',
+      unfit: '%{smart_count} cannot be decided by this version: |||| %{smart_count} cannot be decided by this version:',
+      ended: {
+        failed: 'This replay was not finished; start another.',
+        cancelled: 'This replay was cancelled: the content changed meanwhile.',
+      },
     },
     shadow: {
       since: 'Runs beside the version in force since %{day}.',

@@ -116,7 +116,7 @@ export const configurations = {
       shadow: '影子运行',
     },
     fact: { valid: '是否有效', problems: '问题', shown: '显示的字段', answer: '结论', answers: '各项结论' },
-    value: { true: '是', false: '否' },
+    value: { approve: '通过', review: '人工复核', hold: '暂缓', decline: '拒绝', true: '是', false: '否' },
     check: { label: '检查' },
     draft: {
       start: '起草新版本',
@@ -185,6 +185,9 @@ export const configurations = {
       examples: '例子',
       subject: '事项',
       open: '打开原事项',
+      older: '内容在这次回放之后改过，须重新回放。',
+      unfit: '有 %{smart_count} 项无法按这一版判断：',
+      ended: { failed: '这次回放没有完成，请重新回放。', cancelled: '这次回放已取消：内容在此期间改过。' },
     },
     shadow: {
       since: '自 %{day} 起与现版本并行运行。',
