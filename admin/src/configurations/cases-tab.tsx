@@ -1,4 +1,4 @@
-import type { AnyKind, TestCase } from '@linggong/studio/domain';
+import type { AnyField, AnyKind, Json, TestCase } from '@linggong/studio/domain';
 import { Box, Button, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
@@ -11,6 +11,7 @@ import { tryOut, verdictOf, type Tried } from './cases/try-out';
 import { useCaseWords } from './cases/value-text';
 import type { VersionRecord } from './configuration';
 import { useKind } from './kind-code';
+import { askedBy } from './kinds/asked-by';
 import type { Working } from './use-working-copy';
 
 /** More cases are not evaluated while somebody types: the check in the server does it. */
@@ -35,6 +36,7 @@ function Cases({ version, working, editable, kind }: CasesTabProps & { kind: Any
   const content = useDeferredValue(working.copy.content);
   const words = useCaseWords(useMemo(() => contentWords(content), [content]));
   const fields = useInputFields(kind, content);
+  const asked = useMemo(() => askedBy(kind, content), [kind, content]);
   const [open, setOpen] = useState<number | undefined>(undefined);
   const tried = useTried(kind, content, cases);
   const put = (next: readonly TestCase[]): void => {
@@ -53,7 +55,7 @@ function Cases({ version, working, editable, kind }: CasesTabProps & { kind: Any
             <Button
               size="small"
               onClick={() => {
-                add({ name: '', input: {}, expect: {} });
+                add({ name: '', input: startOf(asked), expect: {} });
               }}
             >
               {translate('configuration.cases.add')}
@@ -72,6 +74,7 @@ function Cases({ version, working, editable, kind }: CasesTabProps & { kind: Any
           onOpen={() => {
             setOpen(open === index ? undefined : index);
           }}
+          asked={asked}
           fields={fields}
           words={words}
           tried={tried[index]}
@@ -126,4 +129,10 @@ function differencesOf(
   const testCase = working.copy.cases[index];
   const live = testCase === undefined ? undefined : verdictOf(testCase, tried);
   return live ?? (working.dirty ? undefined : version.check?.results[index]?.differences);
+}
+
+/** What a new case asks: what a described input begins with, else nothing yet. */
+function startOf(asked: AnyField | undefined): Json {
+  // What a field begins with is JSON of its shape.
+  return asked === undefined ? {} : (asked.empty as Json);
 }

@@ -1,6 +1,6 @@
-import type { TestCase } from '@linggong/studio/domain';
-import { Box, Button, TextField } from '@mui/material';
-import type { ReactNode } from 'react';
+import type { AnyField, TestCase } from '@linggong/studio/domain';
+import { Box, Button, Skeleton, TextField } from '@mui/material';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Chip } from '../../parts/state-chip';
 import { CaseFields } from './case-fields';
@@ -9,11 +9,15 @@ import type { InputField } from './input-schema';
 import type { Tried } from './try-out';
 import type { CaseWords } from './value-text';
 
+const AskedInput = lazy(() => import('../kinds/asked-input'));
+
 interface CaseRowProps {
   testCase: TestCase;
   place: number;
   open: boolean;
   onOpen: () => void;
+  /** How the input is described, where the kind describes it. */
+  asked: AnyField | undefined;
   fields: readonly InputField[];
   words: CaseWords;
   tried: Tried | undefined;
@@ -73,7 +77,7 @@ function Verdict({ differences, words }: Pick<CaseRowProps, 'differences' | 'wor
 }
 
 function Opened(props: CaseRowProps): ReactNode {
-  const { testCase, fields, words, tried, readOnly, onChange, onCopy, onRemove } = props;
+  const { testCase, words, tried, readOnly, onChange, onCopy, onRemove } = props;
   const translate = useTranslate();
   return (
     <Box sx={{ p: '4px 14px 14px', display: 'grid', gap: 2, borderTop: '1px solid', borderColor: 'tokens.line' }}>
@@ -89,15 +93,7 @@ function Opened(props: CaseRowProps): ReactNode {
       />
       <section>
         <Heading text={translate('configuration.cases.asks')} />
-        <CaseFields
-          fields={fields}
-          value={testCase.input}
-          wrong={tried?.ok === false ? tried.wrong : []}
-          readOnly={readOnly}
-          onChange={(input) => {
-            onChange({ ...testCase, input });
-          }}
-        />
+        <CaseInput {...props} />
       </section>
       <section>
         <Heading text={translate('configuration.cases.comesOut')} />
@@ -122,6 +118,23 @@ function Opened(props: CaseRowProps): ReactNode {
         </Box>
       )}
     </Box>
+  );
+}
+
+function CaseInput({ testCase, asked, fields, tried, readOnly, onChange }: CaseRowProps): ReactNode {
+  const given = {
+    value: testCase.input,
+    wrong: tried?.ok === false ? tried.wrong : [],
+    readOnly,
+    onChange: (input: TestCase['input']): void => {
+      onChange({ ...testCase, input });
+    },
+  };
+  if (asked === undefined) return <CaseFields fields={fields} {...given} />;
+  return (
+    <Suspense fallback={<Skeleton variant="rounded" height={80} />}>
+      <AskedInput asked={asked} {...given} />
+    </Suspense>
   );
 }
 

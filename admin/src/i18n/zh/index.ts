@@ -16,6 +16,7 @@ import { guides } from './guides';
 import { guideWords } from './guide-words';
 import { keeping } from './keeping';
 import { keys } from './keys';
+import { kindEditors } from './kind-editors';
 import { unmask } from './unmask';
 import { matrix } from './matrix';
 import { mlps } from './mlps';
@@ -51,6 +52,7 @@ const messages: TranslationMessages = {
   ...publicNotices,
   ...elevations,
   ...keys,
+  ...kindEditors,
   ...unmask,
   ...audit,
   ...auditStates,

@@ -2,6 +2,7 @@ export { caseDifferences } from './case-verdict';
 export { reportOf, resultOf, type CaseResult, type CheckReport, type Tried } from './check';
 export { readContent, type ReadContent } from './content';
 export { kinds } from './kinds';
+export { percent, shown, type AnyField, type Choices, type ListControl } from './fields';
 export {
   defineKind,
   kindNames,
@@ -15,6 +16,7 @@ export {
   type TestCase,
 } from './kind';
 export { draftedStates, isAuthor, mayStart, openStates, versionActs, type Authors, type VersionAct } from './life';
+export type { DescribedKind } from './kinds/described-kind';
 export { describedKinds } from './kinds/described-kinds';
 export type { Seed } from './seed';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';

@@ -1,0 +1,70 @@
+import { shown, type AnyField } from '@linggong/studio/domain';
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useText2 } from '../../parts/text2';
+import { memberOf } from './field-props';
+
+interface FieldViewProps {
+  field: AnyField;
+  value: unknown;
+}
+
+/** A content to be read: nothing is shortened, nothing can be changed. */
+export function FieldView({ field, value }: FieldViewProps): ReactNode {
+  const text = useText2();
+  const { control } = field;
+  if (control.type === 'record') {
+    return (
+      <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1 }}>
+        {Object.entries(control.fields).map(([name, member]) => (
+          <Member key={name} field={member} value={memberOf(value, name)} />
+        ))}
+      </Box>
+    );
+  }
+  if (control.type === 'list' && control.of.control.type === 'record') {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    return (
+      <Box component="ol" sx={{ pl: 3, m: 0, display: 'grid', gap: 1.5 }}>
+        {items.map((item, index) => (
+          <li key={index}>
+            <FieldView field={control.of} value={item} />
+          </li>
+        ))}
+      </Box>
+    );
+  }
+  if (control.type === 'text2') return <Words>{text(wordsOf(value))}</Words>;
+  if (control.type === 'text') return <Words>{String(value)}</Words>;
+  return <Words>{text(shown(field, value))}</Words>;
+}
+
+function Member({ field, value }: FieldViewProps): ReactNode {
+  const text = useText2();
+  const nested = ['record', 'list'].includes(field.control.type);
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 1,
+        gridTemplateColumns: nested ? 'minmax(0, 1fr)' : { xs: 'minmax(0, 1fr)', sm: '160px minmax(0, 1fr)' },
+      }}
+    >
+      <Box component="dt" sx={{ fontSize: 13, color: 'tokens.ink3' }}>
+        {text(field.label)}
+      </Box>
+      <Box component="dd" sx={{ m: 0, minWidth: 0 }}>
+        <FieldView field={field} value={value} />
+      </Box>
+    </Box>
+  );
+}
+
+function Words({ children }: { children: string }): ReactNode {
+  return <Box sx={{ fontSize: 14, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{children}</Box>;
+}
+
+function wordsOf(value: unknown): { zh: string; en: string } {
+  const [zh, en] = [memberOf(value, 'zh'), memberOf(value, 'en')];
+  return { zh: typeof zh === 'string' ? zh : '', en: typeof en === 'string' ? en : '' };
+}
