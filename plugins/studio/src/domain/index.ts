@@ -18,5 +18,6 @@ export {
 export { draftedStates, isAuthor, mayStart, openStates, versionActs, type Authors, type VersionAct } from './life';
 export type { DescribedKind } from './kinds/described-kind';
 export { describedKinds } from './kinds/described-kinds';
+export * from './kinds/decision-table/entry';
 export type { Seed } from './seed';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';

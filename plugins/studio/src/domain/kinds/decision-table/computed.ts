@@ -38,7 +38,7 @@ export function columnValues(table: DecisionTable, input: TableInput): Map<strin
   const values = new Map<string, Json>();
   for (const column of table.columns) {
     const sent = column.role === 'input' && Object.hasOwn(input, column.field) ? input[column.field] : undefined;
-    if (sent !== undefined && sent !== null) values.set(column.id, sent);
+    if (sent !== undefined && sent !== null) values.set(column.id, typeof sent === 'number' ? rounded(sent) : sent);
   }
   const sentOnly = new Map(values);
   for (const column of table.columns) {

@@ -2,6 +2,7 @@ import { defineKind } from '../../kind';
 import { tableChanges } from './changes';
 import { evaluateTable } from './evaluate';
 import { tableFaults } from './faults';
+import { tableHints } from './hints';
 import { tableInput } from './input';
 import { decisionTable, type DecisionTable } from './shape';
 
@@ -13,7 +14,7 @@ export const decisionTableKind = defineKind({
   input: tableInput,
   blank: (): DecisionTable => ({ hitPolicy: 'first', columns: [], rows: [], otherwise: {} }),
   faults: tableFaults,
-  hints: () => [],
+  hints: tableHints,
   changes: tableChanges,
   evaluate: evaluateTable,
 });

@@ -24,7 +24,7 @@ function fieldOf(column: TableColumn): z.ZodType<Json | undefined> {
 function valueOf(column: TableColumn): z.ZodType<Json> {
   switch (column.type) {
     case 'number':
-      return z.number();
+      return z.number().min(-1e15).max(1e15);
     case 'money':
       return z.int();
     case 'boolean':
