@@ -12,18 +12,28 @@ export interface ContentEditorProps {
   onChange?: (content: Json) => void;
 }
 
+const DecisionTableEditor = lazy(() => import('./decision-table/decision-table-editor'));
 const KindEditor = lazy(() => import('./kinds/kind-editor'));
-
-/** Kinds with an editor of their own; all others are described by fields and edited by these. */
-const ownEditors: ReadonlySet<KindName> = new Set<KindName>(['decision-table', 'form']);
 
 /** The content of a version by the editor of its kind; to be read where nothing may be changed. */
 export function ContentEditor(props: ContentEditorProps): ReactNode {
   const { kind, content } = props;
-  if (ownEditors.has(kind)) return <ContentView kind={kind} content={content} />;
+  if (kind === 'form') return <ContentView kind={kind} content={content} />;
   return (
     <Suspense fallback={<Skeleton variant="rounded" height={240} />}>
-      <KindEditor {...props} />
+      {kind === 'decision-table' ? <TableEditor {...props} /> : <KindEditor {...props} />}
     </Suspense>
+  );
+}
+
+/** While a table is edited its faults and hints are those of the moment, not those of what was saved. */
+function TableEditor({ content, faults, hints, readOnly = false, onChange }: ContentEditorProps): ReactNode {
+  return (
+    <DecisionTableEditor
+      content={content}
+      readOnly={readOnly}
+      {...(onChange && { onChange })}
+      {...(readOnly && { faults, hints })}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { bypass } from './bypass';
 import { batch } from './batch';
 import { configurations } from './configurations';
 import { contracts } from './contracts';
+import { decisionTable } from './decision-table';
 import { delegations } from './delegations';
 import { publicNotices } from './public-notices';
 import { elevations } from './elevations';
@@ -48,6 +49,7 @@ const messages: TranslationMessages = {
   ...guideWords,
   ...keeping,
   ...approvals,
+  ...decisionTable,
   ...delegations,
   ...publicNotices,
   ...elevations,

@@ -116,10 +116,8 @@ function cellOf(crossing: Crossing, condition: TableCondition): readonly [field:
     [condition.to, '<='],
     [condition.below, '<'],
   ] as const;
-  return [
-    name,
-    comparisons.flatMap(([edge, sign]) => (edge === undefined ? [] : [`${sign} ${literal(edge)}`])).join(' and '),
-  ];
+  const asked = comparisons.flatMap(([edge, sign]) => (edge === undefined ? [] : [`${sign} ${literal(edge)}`]));
+  return [name, ['$ != null', ...asked].join(' and ')];
 }
 
 /** Numbers without an exponent; tables have six decimals at most. */

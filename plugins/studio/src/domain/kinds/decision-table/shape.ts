@@ -53,7 +53,7 @@ export const computations = ['sum', 'difference', 'share', 'count', 'days-betwee
 export const columnRoles = ['input', 'output', 'computed'] as const;
 export const columnTypes = ['number', 'money', 'text', 'choice', 'boolean', 'day', 'text2'] as const;
 
-const column = z.strictObject({
+export const tableColumn = z.strictObject({
   id: kebab,
   role: z.enum(columnRoles),
   /** What code sends or reads. */
@@ -86,14 +86,14 @@ const row = z.strictObject({
 /** A decision table (决策表): conditions over what code sends, answers that code reads. */
 export const decisionTable = z.strictObject({
   hitPolicy: z.enum(['first', 'collect']),
-  columns: z.array(column).max(tableBounds.columns),
+  columns: z.array(tableColumn).max(tableBounds.columns),
   rows: z.array(row).max(tableBounds.rows),
   /** The answer where no row hits, by column id. */
   otherwise: z.record(kebab, answer),
 });
 
 export type DecisionTable = z.infer<typeof decisionTable>;
-export type TableColumn = z.infer<typeof column>;
+export type TableColumn = z.infer<typeof tableColumn>;
 export type ColumnType = TableColumn['type'];
 export type Computation = (typeof computations)[number];
 export type TableRow = z.infer<typeof row>;

@@ -1,0 +1,63 @@
+import type { TableColumn } from '@linggong/studio/domain';
+import EditOutlinedIcon from '@mui/icons-material/EditOutlined';
+import { Box, IconButton } from '@mui/material';
+import type { CSSProperties, ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useText2 } from '../../parts/text2';
+import { GridCell, GridLine } from './frame';
+
+interface GridHeadProps {
+  columns: readonly TableColumn[];
+  showsHits: boolean;
+  style: CSSProperties;
+  /** Opens the settings of a column, where columns may be changed. */
+  onColumn: ((column: TableColumn) => void) | undefined;
+}
+
+/** The headings: the name of each column, and what it is. */
+export function GridHead({ columns, showsHits, style, onColumn }: GridHeadProps): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  return (
+    <GridLine className="head" role="row" aria-rowindex={1} style={style}>
+      <GridCell role="columnheader" className="number">
+        <span>{translate('decisionTable.row')}</span>
+      </GridCell>
+      {showsHits && (
+        <GridCell role="columnheader">
+          <span>{translate('decisionTable.hits')}</span>
+        </GridCell>
+      )}
+      {columns.map((column, col) => (
+        <GridCell key={column.id} role="columnheader" aria-colindex={col + 2} sx={{ gap: 0.5 }}>
+          <Box component="span" sx={{ flex: 1, lineHeight: 1.35 }} title={text(column.label)}>
+            <Box component="b" sx={{ color: 'tokens.ink', fontWeight: 600 }}>
+              {text(column.label)}
+            </Box>
+            <br />
+            <Box component="small" sx={{ fontSize: 11 }}>
+              {translate(`decisionTable.role.${column.role}`)} · {translate(`decisionTable.type.${column.type}`)}
+            </Box>
+          </Box>
+          {onColumn && (
+            <IconButton
+              size="small"
+              tabIndex={-1}
+              aria-label={`${translate('decisionTable.columnEdit')}：${text(column.label)}`}
+              onClick={() => {
+                onColumn(column);
+              }}
+            >
+              <EditOutlinedIcon sx={{ fontSize: 16 }} />
+            </IconButton>
+          )}
+        </GridCell>
+      ))}
+      {(['note', 'basis'] as const).map((name, at) => (
+        <GridCell key={name} role="columnheader" aria-colindex={columns.length + at + 2}>
+          <span>{translate(`decisionTable.${name}`)}</span>
+        </GridCell>
+      ))}
+    </GridLine>
+  );
+}

@@ -1,0 +1,150 @@
+import { useDraggable, useDroppable } from '@dnd-kit/core';
+import { cellWords, isConditionColumn, type TableCell, type TableColumn, type TableRow } from '@linggong/studio/domain';
+import DragIndicatorIcon from '@mui/icons-material/DragIndicator';
+import ErrorOutlineIcon from '@mui/icons-material/ErrorOutline';
+import InfoOutlinedIcon from '@mui/icons-material/InfoOutlined';
+import { Box, Tooltip } from '@mui/material';
+import { memo, type CSSProperties, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { countText } from '../../parts/money-text';
+import { useText2 } from '../../parts/text2';
+import { GridCell, GridLine } from './frame';
+import { cellKey, otherwiseId, type Mark, type Marks } from './marks';
+
+export interface GridRowProps {
+  /** Names the cells of this grid, so that the focus can be told where it is. */
+  gridId: string;
+  columns: readonly TableColumn[];
+  /** Undefined for the otherwise answer. */
+  row: TableRow | undefined;
+  otherwise: Readonly<Record<string, TableCell>>;
+  index: number;
+  /** Columns of this row in the selected block, from and to; and the one with the focus. */
+  from: number | undefined;
+  to: number | undefined;
+  activeCol: number | undefined;
+  marks: Marks;
+  isHit: boolean;
+  isFound: (text: string) => boolean;
+  hits: number | undefined;
+  showsHits: boolean;
+  movable: boolean;
+  style: CSSProperties;
+}
+
+export const cellId = (gridId: string, row: number, col: number): string => `${gridId}-${row}-${col}`;
+
+/** A row of the grid. Drawn again only where something of it changed, so that 2,000 rows stay quick. */
+export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
+  const { row, columns, index, style, isHit, showsHits, hits } = props;
+  const { setNodeRef, isOver } = useDroppable({ id: `to-${index}`, data: { index }, disabled: row === undefined });
+  const classes = [row?.off === true ? 'off' : '', isHit ? 'hit' : '', isOver ? 'over' : ''].join(' ');
+  return (
+    <GridLine ref={setNodeRef} role="row" aria-rowindex={index + 2} className={classes} style={style}>
+      <Head {...props} />
+      {showsHits && (
+        <GridCell role="gridcell" sx={{ justifyContent: 'flex-end' }}>
+          {row === undefined ? '' : countText(hits ?? 0)}
+        </GridCell>
+      )}
+      {columns.map((column, col) => (
+        <Cell key={column.id} {...props} column={column} col={col} />
+      ))}
+      <Beside {...props} col={columns.length} />
+      <Beside {...props} col={columns.length + 1} />
+    </GridLine>
+  );
+});
+
+function Head({ row, index, movable, marks }: GridRowProps): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const told = marks.rows.get(row?.id ?? otherwiseId) ?? [];
+  return (
+    <GridCell role="rowheader" className="number">
+      {row !== undefined && movable ? <Handle index={index} /> : <Box sx={{ width: 18 }} />}
+      <span>{row === undefined ? translate('decisionTable.otherwise') : index + 1}</span>
+      {told.length > 0 && <MarkIcon marks={told} label={told.map((mark) => text(mark.text)).join('\n')} />}
+    </GridCell>
+  );
+}
+
+function MarkIcon({ marks, label }: { marks: readonly Mark[]; label: string }): ReactNode {
+  const isFault = marks.some(({ kind }) => kind === 'fault');
+  const Icon = isFault ? ErrorOutlineIcon : InfoOutlinedIcon;
+  return (
+    <Tooltip title={label} slotProps={{ tooltip: { sx: { whiteSpace: 'pre-line' } } }}>
+      <Icon
+        role="img"
+        aria-label={label}
+        sx={{ fontSize: 16, color: isFault ? 'tokens.bad' : 'tokens.wait', flex: 'none' }}
+      />
+    </Tooltip>
+  );
+}
+
+/** Drags the row to another place; by keyboard that is Alt and an arrow on any of its cells. */
+function Handle({ index }: { index: number }): ReactNode {
+  const { listeners, setNodeRef } = useDraggable({ id: `from-${index}`, data: { index } });
+  return (
+    <Box
+      ref={setNodeRef}
+      component="span"
+      aria-hidden
+      {...listeners}
+      sx={{ cursor: 'grab', display: 'inline-flex', color: 'tokens.ink3', touchAction: 'none' }}
+    >
+      <DragIndicatorIcon sx={{ fontSize: 18 }} />
+    </Box>
+  );
+}
+
+/** What every cell of a row is told alike. */
+function placed({ gridId, index, from, to, activeCol }: GridRowProps, col: number) {
+  return {
+    role: 'gridcell',
+    id: cellId(gridId, index, col),
+    'aria-colindex': col + 2,
+    'aria-selected': from !== undefined && to !== undefined && col >= from && col <= to,
+    'data-row': index,
+    'data-col': col,
+    active: activeCol === col ? 'active' : '',
+  };
+}
+
+function Cell({ column, col, ...props }: GridRowProps & { column: TableColumn; col: number }): ReactNode {
+  const { row, otherwise, marks, isFound } = props;
+  const text = useText2();
+  const isAsked = isConditionColumn(column);
+  const cell = row === undefined && isAsked ? undefined : (row?.cells ?? otherwise)[column.id];
+  const words = row === undefined && isAsked ? '' : text(cellWords(column, cell));
+  const told = marks.cells.get(cellKey(row?.id ?? otherwiseId, column.id)) ?? [];
+  const { active, ...place } = placed(props, col);
+  const kinds = told.map(({ kind }) => kind);
+  const classes = [
+    active,
+    column.role,
+    cell === undefined ? 'any' : '',
+    kinds.includes('fault') ? 'fault' : kinds[0],
+    isFound(words) ? 'found' : '',
+  ];
+  const why = told.map((mark) => text(mark.text)).join('\n');
+  return (
+    <GridCell {...place} className={classes.join(' ')} title={why === '' ? words : `${words}\n${why}`}>
+      <span>{words}</span>
+    </GridCell>
+  );
+}
+
+/** Note and basis. */
+function Beside({ col, ...props }: GridRowProps & { col: number }): ReactNode {
+  const text = useText2();
+  const { row, columns, isFound } = props;
+  const words = (col === columns.length ? row?.note && text(row.note) : row?.basis) ?? '';
+  const { active, ...place } = placed(props, col);
+  return (
+    <GridCell {...place} className={`${active} ${isFound(words) ? 'found' : ''}`} title={words}>
+      <span>{words}</span>
+    </GridCell>
+  );
+}
