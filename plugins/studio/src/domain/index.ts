@@ -18,3 +18,5 @@ export { draftedStates, isAuthor, mayStart, openStates, versionActs, type Author
 export { describedKinds } from './kinds/described-kinds';
 export type { Seed } from './seed';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';
+export { outcomeWord } from './replay/outcome-words';
+export { emptyTally, tallied, type Compared, type Tally, type TallyExample, type TallyPair } from './replay/tally';
