@@ -12,7 +12,7 @@ import { versionRoutes } from './routes/version-routes';
 import { storyKinds, storyRelations } from './stories';
 import { REPLAY_JOB } from './replay/ask-replay';
 import { replayIdOf, runReplay } from './replay/run-replay';
-import { consumersOf, services, toolsOf } from './tools';
+import { consumersOf, services, toolsOf, trialsOf } from './tools';
 
 /** One mechanism for everything that operators configure (配置中心, R13.1). */
 export default {
@@ -36,5 +36,8 @@ export default {
     jobsOf(strapi).handle('studio.turn', async (_job, command) => ({
       turned: await turnVersions(databaseOf(strapi), command),
     }));
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await trialsOf(strapi).close();
   },
 };

@@ -1,5 +1,5 @@
-import { clockOf, databaseOf } from '@linggong/core';
-import { shanghaiDay, addDays } from '@linggong/core/domain';
+import { clockOf, createDatabase } from '@linggong/core';
+import { addDays, shanghaiDay } from '@linggong/core/domain';
 import { approveAs, bootStrapi, untoldStates, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { consumersOf } from './tools';
@@ -205,5 +205,6 @@ it('tells its whole story, and owes the log no state', async () => {
     'roll-back',
   ])
     expect([action, told.has(`configuration-version.${action}`)]).toEqual([action, true]);
-  expect(await untoldStates(databaseOf(app.strapi)).catch(() => [])).toEqual([]);
+  const superuser = createDatabase({ connectionString: app.database.superuserUrl, max: 1 });
+  expect(await untoldStates(superuser).finally(() => superuser.close())).toEqual([]);
 });
