@@ -22,6 +22,7 @@ export const rules: readonly Rule[] = [
     roles: {
       ...auditor,
       ...all('operator', 'risk-officer', 'institution-manager', 'archivist', 'customer-service', 'regulator'),
+      ...all('config-operator', 'config-approver'),
       ...own('enterprise', 'worker'),
     },
   },

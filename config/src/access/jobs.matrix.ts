@@ -2,8 +2,15 @@ import { all } from './reaches';
 import type { Rule } from './rule';
 
 const staff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
-// A job row holds names, counts and states, no business data: the system administrator looks after the queues.
-const readers = { ...staff, 'system-admin': 'all', enterprise: 'own', worker: 'own' } as const;
+// A job row holds names, counts and states, no business data: the system administrator looks after the queues. Who replays a version of a
+// configuration sees how far it is.
+const readers = {
+  ...staff,
+  'config-operator': 'all',
+  'system-admin': 'all',
+  enterprise: 'own',
+  worker: 'own',
+} as const;
 
 /** Who may look at background work, and send again what failed. */
 export const rules: readonly Rule[] = [

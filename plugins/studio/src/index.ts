@@ -8,7 +8,10 @@ import { seedsOf, toolsOf } from './server/tools';
 export type { AnyKind, Change, Evaluation, Fault, Json, Kind, KindName, Seed, TestCase, VersionState } from './domain';
 export { allInForce, inForce, versionOf, type ConfiguredBy } from './server/reading/in-force';
 export { pin, pinned, type PinnedVersion } from './server/reading/pins';
-export { kindsOf, seedsOf } from './server/tools';
+export type { Consumer, ReplayItem, ReplaySource } from './server/replay/consumers';
+export type { Decided } from './server/evaluation/compare-with';
+export { runShadow } from './server/shadow/shadows';
+export { consumersOf, kindsOf, seedsOf } from './server/tools';
 
 /**
  * To be called once all plugins have added their seeds: adopts those that the database does not have, and puts in force what fell due

@@ -5,6 +5,9 @@ export const auditStates: Same<typeof zh> = {
   auditStates: {
     and: ', ',
     field: {
+      compared: 'Compared',
+      changed: 'Decided otherwise',
+      unfit: 'Cannot be asked',
       configurationId: 'Configuration',
       versionNo: 'Version',
       versionId: 'Version id',

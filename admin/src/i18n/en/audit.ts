@@ -209,6 +209,8 @@ export const audit: Same<typeof zh> = {
       account: { restore: 'Account · administrator let back in' },
       configuration: { adopt: 'Configuration · delivered one adopted' },
       'configuration-version': {
+        'start-replay': 'Configuration version · replay started',
+        replay: 'Configuration version · replayed on the past',
         check: 'Configuration version · test cases run',
         reject: 'Configuration version · rejected',
         lapse: 'Configuration version · a draft again for want of a decision',

@@ -3,6 +3,9 @@ export const auditStates = {
   auditStates: {
     and: '、',
     field: {
+      compared: '已比较',
+      changed: '结果不同',
+      unfit: '无法判断',
       configurationId: '配置编号',
       versionNo: '版本号',
       versionId: '版本编号',

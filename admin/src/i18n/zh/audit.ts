@@ -208,6 +208,8 @@ export const audit = {
       account: { restore: '账号 · 恢复管理员登录' },
       configuration: { adopt: '配置 · 采用出厂配置' },
       'configuration-version': {
+        'start-replay': '配置版本 · 开始回放',
+        replay: '配置版本 · 完成回放',
         check: '配置版本 · 运行用例',
         reject: '配置版本 · 驳回',
         lapse: '配置版本 · 逾期未审批，退回草稿',

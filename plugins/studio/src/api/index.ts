@@ -1,3 +1,4 @@
+export { replayBody, replayStarted } from './comparison';
 export {
   configurationAnswer,
   newConfiguration,

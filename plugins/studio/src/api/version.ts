@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayText, freeText, instantOutput, reasonText } from '@linggong/access/api';
 import { versionActs } from '../domain';
+import { replayAnswer, shadowAnswer } from './comparison';
 import { casesMax, change, fault, json, kindName, revision, testCase, text2, versionState } from './fields';
 
 /** `PUT /configuration-versions/:id/content`: the whole content and all cases, by whoever read that revision. */
@@ -83,6 +84,13 @@ export const versionAnswer = z.strictObject({
   changes: z.array(change),
   changesTotal: z.int(),
   check: checkReport.nullable(),
+  replayable: z.boolean().meta({ description: '提交前是否必须回放 · whether it is replayed before it is submitted' }),
+  replay: replayAnswer.nullable(),
+  shadow: shadowAnswer.nullable(),
+  usedBy: z.array(text2),
+  pins: z
+    .array(z.strictObject({ subject: z.string(), count: z.int() }))
+    .meta({ description: '保持使用该版本的对象 · what keeps this version, by kind' }),
   steps: z.array(
     z.strictObject({
       at: instantOutput,

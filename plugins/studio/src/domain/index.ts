@@ -21,3 +21,5 @@ export { describedKinds } from './kinds/described-kinds';
 export * from './kinds/decision-table/entry';
 export type { Seed } from './seed';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';
+export { outcomeWord } from './replay/outcome-words';
+export { emptyTally, tallied, type Compared, type Tally, type TallyExample, type TallyPair } from './replay/tally';

@@ -10,7 +10,9 @@ import { configurationRoutes } from './routes/configuration-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { versionRoutes } from './routes/version-routes';
 import { storyKinds, storyRelations } from './stories';
-import { services } from './tools';
+import { REPLAY_JOB } from './replay/ask-replay';
+import { replayIdOf, runReplay } from './replay/run-replay';
+import { consumersOf, services, toolsOf, trialsOf } from './tools';
 
 /** One mechanism for everything that operators configure (配置中心, R13.1). */
 export default {
@@ -27,8 +29,15 @@ export default {
       (tx, command, id) => giveBack(tx, command, Number(id), 'lapse'),
       ['configuration-state'],
     );
+    jobsOf(strapi).handle(REPLAY_JOB, (job, command) => {
+      const parts = { tools: toolsOf(strapi), db: databaseOf(strapi), consumers: consumersOf(strapi) };
+      return runReplay(parts, command, replayIdOf(job.payload), job.progress);
+    });
     jobsOf(strapi).handle('studio.turn', async (_job, command) => ({
       turned: await turnVersions(databaseOf(strapi), command),
     }));
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await trialsOf(strapi).close();
   },
 };

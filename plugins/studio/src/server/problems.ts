@@ -85,6 +85,20 @@ export function notChecked(): Problem {
   );
 }
 
+export function notReplayed(): Problem {
+  return problem(
+    409,
+    'configuration-not-replayed',
+    { zh: '当前内容尚未在历史数据上回放', en: 'It has not been replayed on the past as it stands' },
+    {
+      fix: {
+        zh: '请先回放一段历史，看清影响后再提交',
+        en: 'Replay it on a past period first, and see what it would change',
+      },
+    },
+  );
+}
+
 export function dayPassed(today: Day): Problem {
   return problem(
     409,

@@ -1,22 +1,33 @@
 import type { Core } from '@strapi/strapi';
-import { kinds } from '../domain';
+import { kinds, type AnyKind } from '../domain';
 import { createEvaluator, type Evaluator } from './evaluation/evaluator';
+import { createTrials, type Trials } from './evaluation/trials';
 import { createKindRegistry, type KindRegistry } from './kinds/kind-registry';
+import { createConsumers, type Consumers } from './replay/consumers';
 import { createSeeds, type Seeds } from './seeds/seeds';
 
 /** What the operations of this plugin work with. */
 export interface StudioTools {
   readonly kinds: KindRegistry;
   readonly evaluator: Evaluator;
+  readonly consumers: Consumers;
 }
 
-export function createTools(known: Parameters<typeof createKindRegistry>[0] = kinds): StudioTools {
+export function createTools(known: readonly AnyKind[] = kinds, trials?: Trials): StudioTools {
   const registry = createKindRegistry(known);
-  return { kinds: registry, evaluator: createEvaluator(registry) };
+  return { kinds: registry, evaluator: createEvaluator(registry, trials), consumers: createConsumers() };
 }
 
 /** Services of this plugin as Strapi keeps them: one each for the life of the process. */
-export const services = { tools: (): StudioTools => createTools(), seeds: (): Seeds => createSeeds() };
+export const services = {
+  trials: (): Trials => createTrials(),
+  tools: ({ strapi }: { strapi: Core.Strapi }): StudioTools => createTools(kinds, trialsOf(strapi)),
+  seeds: (): Seeds => createSeeds(),
+};
+
+export function trialsOf(strapi: Core.Strapi): Trials {
+  return strapi.plugin('studio').service('trials');
+}
 
 export function toolsOf(strapi: Core.Strapi): StudioTools {
   return strapi.plugin('studio').service('tools');
@@ -30,4 +41,9 @@ export function kindsOf(strapi: Core.Strapi): KindRegistry {
 /** What the platform works by from its first day; plugins add theirs in `bootstrap`. */
 export function seedsOf(strapi: Core.Strapi): Seeds {
   return strapi.plugin('studio').service('seeds');
+}
+
+/** Who is configured by what; whoever asks for a configuration says so in `bootstrap`. */
+export function consumersOf(strapi: Core.Strapi): Consumers {
+  return toolsOf(strapi).consumers;
 }

@@ -2,6 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { problem } from '@linggong/core/domain';
 import { readContent, type Evaluation, type Json, type KindName, type Tried } from '../../domain';
 import type { KindRegistry } from '../kinds/kind-registry';
+import { evaluateFitting } from './evaluate-fitting';
+import { tooSlow } from './too-slow';
+import type { Trials } from './trials';
 
 /** Time that the cases of a check, or one try, may take together, in ms. */
 export const evaluationMsMax = 10_000;
@@ -17,10 +20,17 @@ export interface Evaluator {
    * @throws Problem 422 `evaluation-too-slow`
    */
   tryAll(kind: KindName, content: Json, inputs: readonly unknown[], msMax?: number): Promise<readonly Tried[]>;
+  /** The same for a draft that somebody is writing: where there is a thread for it, it is tried there, and ended with it. */
+  tryDraft(kind: KindName, content: Json, inputs: readonly unknown[]): Promise<readonly Tried[]>;
 }
 
-export function createEvaluator(kinds: KindRegistry): Evaluator {
+/** @param trials where drafts are tried; absent, here */
+export function createEvaluator(kinds: KindRegistry, trials?: Trials): Evaluator {
   return {
+    async tryDraft(name, content, inputs) {
+      if (trials) return trials.run({ kind: name, content, inputs }, evaluationMsMax);
+      return evaluateFitting(kinds.of(name), content, inputs);
+    },
     async tryAll(name, content, inputs, msMax = evaluationMsMax) {
       const kind = kinds.of(name);
       const shape = kind.input(content);
@@ -54,20 +64,6 @@ async function inTurns(
     turn = performance.now();
   }
   return outcomes;
-}
-
-export function tooSlow(): Error {
-  return problem(
-    422,
-    'evaluation-too-slow',
-    { zh: '求值超过时间上限，已停止', en: 'The evaluation took longer than it may, and was stopped' },
-    {
-      fix: {
-        zh: '请减少用例，或拆分过大的配置',
-        en: 'Use fewer cases, or split what has become too large',
-      },
-    },
-  );
 }
 
 /** The content of a version as its kind reads it, where nothing is wrong with it. @throws Problem 409 `configuration-faulty` */

@@ -62,7 +62,7 @@ export async function runCases(
   const read = readContent(kind, content);
   const faults = read.ok ? kind.faults(read.content) : read.faults;
   if (!read.ok || faults.length > 0) return reportOf(faults, []);
-  const tried: readonly Tried[] = await evaluator.tryAll(
+  const tried: readonly Tried[] = await evaluator.tryDraft(
     name,
     read.content,
     cases.map(({ input }) => input),

@@ -4,7 +4,7 @@ import type { Command, Queryable } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import type { SubmitBody } from '../../api';
 import { mayStart } from '../../domain';
-import { cannot, dayPassed, notChecked, shadowTooLate } from '../problems';
+import { cannot, dayPassed, notChecked, notReplayed, shadowTooLate } from '../problems';
 import type { StudioTools } from '../tools';
 import { changesOf, inForceBeside } from '../versions/compare';
 import { moveVersion } from '../versions/move-version';
@@ -16,7 +16,8 @@ const shownChangesMax = 40;
 
 /**
  * Submits a version that passed its check: a second person decides whether, and it says from which day (R13.1).
- * @throws Problem 404; 409 `configuration-changed`, `configuration-not-checked`, `configuration-state`, `effective-day-passed`,
+ * @throws Problem 404; 409 `configuration-changed`, `configuration-not-checked`, `configuration-not-replayed`,
+ * `configuration-state`, `effective-day-passed`,
  * `shadow-not-before`, `approval-open`
  */
 export async function submitVersion(
@@ -30,6 +31,7 @@ export async function submitVersion(
   demandRevision(row, body.revision);
   if (row.state === 'draft') throw notChecked();
   if (!mayStart('submit', row.state)) throw cannot('submit', row.state);
+  if (row.state === 'checked' && tools.consumers.sourceOf(row.kind, row.key) !== undefined) throw notReplayed();
   const today = shanghaiDay(command.at);
   if (body.effectiveFrom < today) throw dayPassed(today);
   if (body.shadowFrom !== undefined && body.shadowFrom >= body.effectiveFrom) throw shadowTooLate();

@@ -27,7 +27,7 @@ export async function tryVersion(
   const content = soundContent(kinds, name, stored);
   const parsed = kind.input(content).safeParse(input);
   if (!parsed.success) throw new InputProblem(fieldFaults(parsed.error.issues, 'input'));
-  const [tried] = await evaluator.tryAll(name, content, [input]);
+  const [tried] = await evaluator.tryDraft(name, content, [input]);
   if (tried === undefined) throw new Error('an input that fits was not evaluated');
   return { outcome: tried.outcome, trace: tried.trace.slice(0, traceMax) };
 }

@@ -72,7 +72,11 @@ export async function versionOf<Content = Json>(
   return head && contentOf<Content>(db, head);
 }
 
-async function contentOf<Content>(db: Queryable, { versionId, sha256 }: Head): Promise<ConfiguredBy<Content>> {
+/** A version whose content does not change any more, by its number and hash. */
+export async function contentOf<Content = Json>(
+  db: Queryable,
+  { versionId, sha256 }: Head,
+): Promise<ConfiguredBy<Content>> {
   const name = `${versionId} ${sha256}`;
   const known = kept.get(name);
   // The shape of the content follows from its kind, which the caller named.

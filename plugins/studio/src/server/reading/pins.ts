@@ -46,3 +46,12 @@ export function pinned(
     [subject.kind, subject.ids.map(String)],
   );
 }
+
+/** What keeps a version, by kind of thing. */
+export function pinCounts(db: Queryable, versionId: number): Promise<{ subject: string; count: number }[]> {
+  return db.query(
+    `SELECT subject_kind AS subject, count(*)::int AS count FROM studio.pins WHERE version_id = $1
+      GROUP BY subject_kind ORDER BY subject_kind`,
+    [versionId],
+  );
+}

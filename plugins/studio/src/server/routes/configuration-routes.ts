@@ -26,7 +26,7 @@ const create = route({
   handle: ({ strapi, command, body, remember }) =>
     databaseOf(strapi).transaction(async (tx) => {
       const id = await createConfiguration(toolsOf(strapi), tx, command, body);
-      const answer = { status: 201 as const, body: await configurationAnswerOf(tx, id) };
+      const answer = { status: 201 as const, body: await configurationAnswerOf(toolsOf(strapi), tx, id) };
       await remember(tx, answer);
       return answer;
     }),
@@ -42,7 +42,7 @@ const read = route({
   answers: { 200: configurationAnswer },
   handle: async ({ strapi, params, account }) => ({
     status: 200,
-    body: await configurationAnswerOf(databaseOf(strapi), params.id, seesOnlyForce(account)),
+    body: await configurationAnswerOf(toolsOf(strapi), databaseOf(strapi), params.id, seesOnlyForce(account)),
   }),
 });
 

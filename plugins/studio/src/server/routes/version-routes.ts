@@ -1,11 +1,22 @@
 import { route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { databaseOf } from '@linggong/core';
-import { contentBody, contentBytesMax, revisionBody, tryAnswer, tryBody, versionAnswer } from '../../api';
+import { jobsOf } from '@linggong/jobs';
+import {
+  contentBody,
+  contentBytesMax,
+  replayBody,
+  replayStarted,
+  revisionBody,
+  tryAnswer,
+  tryBody,
+  versionAnswer,
+} from '../../api';
 import { checkVersion } from '../life/check-version';
 import { saveContent } from '../life/save-content';
 import { tryVersion } from '../life/try-version';
-import { toolsOf } from '../tools';
+import { askReplay } from '../replay/ask-replay';
+import { consumersOf, toolsOf } from '../tools';
 import { noSuchVersion, readVersion } from '../versions/version-rows';
 import { versionAnswerOf } from '../versions/version-answer';
 import { seesOnlyForce } from './configuration-routes';
@@ -82,4 +93,23 @@ const tries = route({
   }),
 });
 
-export const versionRoutes = [read, save, check, tries];
+const replays = route({
+  method: 'POST',
+  path: '/configuration-versions/:id/replays',
+  resource: 'configuration-version',
+  action: 'replay',
+  summary: { zh: '在历史数据上回放', en: 'Replay a version on the past' },
+  description: {
+    zh: '后台运行；进度见后台任务，结果保存在版本中。',
+    en: 'Runs as a job, whose progress is that of any job; what it finds is kept with the version.',
+  },
+  params: idParams,
+  body: replayBody,
+  answers: { 202: replayStarted },
+  handle: async ({ strapi, command, params, body }) => {
+    const tools = { db: databaseOf(strapi), consumers: consumersOf(strapi), jobs: jobsOf(strapi) };
+    return { status: 202, body: { job: await askReplay(tools, command, params.id, body) } };
+  },
+});
+
+export const versionRoutes = [read, save, check, tries, replays];

@@ -2,6 +2,7 @@ import type { Queryable } from '@linggong/core';
 import { notFound, type Text2 } from '@linggong/core/domain';
 import { versionsMax, type ConfigurationAnswer, type VersionLine } from '../../api';
 import { openStates, type KindName } from '../../domain';
+import type { StudioTools } from '../tools';
 
 interface ConfigurationRow {
   readonly id: number;
@@ -18,6 +19,7 @@ interface ConfigurationRow {
  * @throws Problem 404
  */
 export async function configurationAnswerOf(
+  { consumers }: Pick<StudioTools, 'consumers'>,
   db: Queryable,
   id: number,
   onlyForce = false,
@@ -38,8 +40,8 @@ export async function configurationAnswerOf(
     inForce: inForce?.inForceFrom ? { id: inForce.id, versionNo: inForce.versionNo, since: inForce.inForceFrom } : null,
     open: open ? { id: open.id, versionNo: open.versionNo, state: open.state } : null,
     versions,
-    usedBy: [],
-    replayable: false,
+    usedBy: consumers.namesOf(row.kind, row.key),
+    replayable: consumers.sourceOf(row.kind, row.key) !== undefined,
   };
 }
 

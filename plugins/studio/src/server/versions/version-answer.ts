@@ -3,6 +3,9 @@ import type { Account } from '@linggong/access';
 import type { Queryable } from '@linggong/core';
 import { changesMax, stepsMax, type VersionAnswer } from '../../api';
 import { isAuthor, mayStart, readContent, versionActs, type VersionAct, type VersionState } from '../../domain';
+import { pinCounts } from '../reading/pins';
+import { replayAnswerOf } from '../replay/replay-answer';
+import { shadowAnswerOf } from '../shadow/shadow-answer';
 import type { StudioTools } from '../tools';
 import { changesOf, inForceBeside } from './compare';
 import { authorsOf, readContentOf, readVersion, type KeptCheck, type VersionRow } from './version-rows';
@@ -42,6 +45,11 @@ export async function versionAnswerOf(
     changes: changes.slice(0, changesMax),
     changesTotal: changes.length,
     check: checkAnswerOf(check),
+    replayable: tools.consumers.sourceOf(row.kind, row.key) !== undefined,
+    replay: await replayAnswerOf(db, row),
+    shadow: await shadowAnswerOf(db, row),
+    usedBy: tools.consumers.namesOf(row.kind, row.key),
+    pins: await pinCounts(db, id),
     steps: await stepsOf(db, id),
     allowed: await allowedTo(db, row, account),
   };

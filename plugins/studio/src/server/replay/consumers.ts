@@ -1,0 +1,68 @@
+import type { Queryable } from '@linggong/core';
+import type { Day, Text2 } from '@linggong/core/domain';
+import type { Json, KindName } from '../../domain';
+
+/** Days of a past period, both included. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** One thing of the past, as it was asked then. */
+export interface ReplayItem {
+  /** Place of this item in the order of the source; the next page begins after it. */
+  readonly cursor: string;
+  /** A business number, and where it is looked at; never a name or number of a person: both are kept. */
+  readonly subject: { readonly label: string; readonly link?: string };
+  readonly input: Json;
+  /** What was decided then, as far as it is known. Absent: the version in force is asked as well. */
+  readonly decided?: Json;
+  /** Amount in fen that stands behind it. */
+  readonly amountFen?: number;
+}
+
+/** Where the past of a configuration is (回放来源). */
+export interface ReplaySource {
+  readonly name: Text2;
+  count(db: Queryable, period: Period): Promise<number>;
+  /** The next items in the order of their cursors, `limit` at most; none where the period is over. */
+  page(
+    db: Queryable,
+    asked: Period & { readonly after: string | undefined; readonly limit: number },
+  ): Promise<readonly ReplayItem[]>;
+}
+
+/** Whoever is configured by a configuration (使用方). */
+export interface Consumer {
+  readonly kind: KindName;
+  readonly key: string;
+  /** What it does, in the words of the page. */
+  readonly name: Text2;
+  /** Where it has a past: a version is then replayed on it before it is submitted. */
+  readonly replay?: ReplaySource;
+}
+
+export interface Consumers {
+  /** @throws Error where a second source is named for one configuration */
+  add(...consumers: readonly Consumer[]): void;
+  namesOf(kind: KindName, key: string): Text2[];
+  sourceOf(kind: KindName, key: string): ReplaySource | undefined;
+}
+
+export function createConsumers(): Consumers {
+  const known: Consumer[] = [];
+  const of = (kind: KindName, key: string): Consumer[] =>
+    known.filter((consumer) => consumer.kind === kind && consumer.key === key);
+  const sourceOf: Consumers['sourceOf'] = (kind, key) => of(kind, key).find(({ replay }) => replay)?.replay;
+  return {
+    add(...consumers) {
+      for (const consumer of consumers) {
+        if (consumer.replay && sourceOf(consumer.kind, consumer.key))
+          throw new Error(`${consumer.kind} ${consumer.key} has a source of its past already`);
+        known.push(consumer);
+      }
+    },
+    namesOf: (kind, key) => of(kind, key).map(({ name }) => name),
+    sourceOf,
+  };
+}
