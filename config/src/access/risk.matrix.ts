@@ -3,6 +3,7 @@ import type { ApprovalMark, Rule } from './rule';
 
 const readers = all('risk-officer', 'institution-manager', 'regulator');
 const officer = all('risk-officer');
+const handlers = all('risk-officer', 'institution-manager');
 
 // Power over people: another risk officer, or who leads the institution.
 const second: ApprovalMark = { mode: 'replay', by: ['risk-officer', 'institution-manager'], hours: 168 };
@@ -25,4 +26,7 @@ export const rules: readonly Rule[] = [
   { resource: 'risk-snooze', action: 'read', roles: readers },
   { resource: 'risk-snooze', action: 'create', roles: officer, approval: second },
   { resource: 'risk-snooze', action: 'end', roles: officer },
+  // 决策 says what was held against somebody: for those who handle it, and those who answer for it.
+  { resource: 'risk-decision', action: 'list', roles: handlers },
+  { resource: 'risk-decision', action: 'read', roles: handlers },
 ];

@@ -15,6 +15,7 @@ const panel = 'the user and session behind the content panel; opening it and eac
 const copies = 'how far copies into the store of backups are; backup, drill and restore are entries';
 const stages = 'a check writes stage by stage; upload, quote, edit and exclusion of a batch are entries';
 const keys = 'the first keys are made by the first start, for nobody; rotation and wrapping anew are entries';
+const decisions = 'decisions of the platform are their own record, appended and never changed';
 const counts = 'risk counts what was paid, and what came back; each payment and each return is an entry';
 const shadows = 'what an approved version would have decided beside the one in force; it decides nothing';
 const bookkeeping = 'Strapi’s own bookkeeping of its start; no people write it';
@@ -87,9 +88,12 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'public.strapi_core_store_settings', why: bookkeeping, since },
   { table: 'real_name.provider_days', why: 'counts of a vendor’s calls; each check is an entry', since },
   { table: 'real_name.provider_states', why: 'whether a vendor answers (熔断); each check is an entry', since },
+  { table: 'risk.approvals', why: decisions, since },
   { table: 'risk.counted_orders', why: counts, since },
+  { table: 'risk.decisions', why: decisions, since },
   { table: 'risk.payees', why: counts, since },
   { table: 'risk.payer_days', why: counts, since },
+  { table: 'risk.representatives', why: 'the key of a name; that it was opened is an entry', since },
   { table: 'risk.worker_days', why: counts, since },
   {
     table: 'risk.list_hits',

@@ -1,4 +1,5 @@
 export { decisions, skippableRules } from '../domain';
+export * from './decisions';
 export * from './lists';
 export * from './snoozes';
 export * from './words';

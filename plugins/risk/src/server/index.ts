@@ -3,7 +3,11 @@ import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf } from '@linggong/parties';
-import { sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import { seedsOf } from '@linggong/studio';
+import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
+import { decisionSeeds } from '../domain/decide';
+import { decisionList, decisionRoutes } from './decisions/decision-routes';
+import { decideAboutParties } from './decisions/hear-parties';
 import { listLists } from './lists/list-lists';
 import { listRoutes } from './lists/list-routes';
 import { listOwner, listSource } from './lists/list-sealed';
@@ -14,8 +18,8 @@ import { storyKinds } from './stories';
 
 export default {
   routes: {
-    v1: apiRoutes([...listRoutes, ...snoozeRoutes]),
-    console: consoleRoutes([...listLists, snoozeList]),
+    v1: apiRoutes([...listRoutes, ...snoozeRoutes, ...decisionRoutes]),
+    console: consoleRoutes([...listLists, snoozeList, decisionList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     storiesOf(strapi).add(...storyKinds);
@@ -24,5 +28,14 @@ export default {
     hearParties(jobsOf(strapi));
     partiesOf(strapi).addPeopleScreen(refusedPeople);
     partiesOf(strapi).addOnboardingGuard(refuseEnterprise);
+    seedsOf(strapi).add(...decisionSeeds);
+    decideAboutParties({
+      jobs: jobsOf(strapi),
+      parties: partiesOf(strapi),
+      // It opens late.
+      get vault() {
+        return vaultOf(strapi);
+      },
+    });
   },
 };

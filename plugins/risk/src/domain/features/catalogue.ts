@@ -126,6 +126,47 @@ export const features: readonly Feature[] = [
     zh: '登记该手机号的人数',
     en: 'People registered with the phone of the payee',
   }),
+  graph(
+    'payeeIsStaff',
+    'worker',
+    'payer-staff',
+    { zh: '收款人是付款企业的账号持有人', en: 'The payee stands behind an account of the payer' },
+    'yes-no',
+  ),
+  graph(
+    'payeeIsContact',
+    'worker',
+    'payer-contact',
+    { zh: '收款人手机号是付款企业的联系电话', en: 'The payee has the contact phone of the payer' },
+    'yes-no',
+  ),
+  graph(
+    'payeeIsRepresentative',
+    'worker',
+    'payer-representative',
+    { zh: '收款人与付款企业的法定代表人同名', en: 'The payee bears the name of the payer’s legal representative' },
+    'yes-no',
+  ),
+  graph('payeeContactOf', 'worker', 'contact-of', {
+    zh: '以收款人手机号为联系电话的企业数',
+    en: 'Enterprises whose contact phone the payee has',
+  }),
+  graph('payeeRing', 'worker', 'ring', {
+    zh: '近一年付款给收款人、且其联系电话或法定代表人与收款人相同的企业数',
+    en: 'Enterprises that paid the payee within a year and have him as contact or bear his name as representative',
+  }),
+  graph('enterpriseContactShared', 'enterprise', 'contact-enterprises', {
+    zh: '与该企业联系电话相同的其他企业数',
+    en: 'Other enterprises with the same contact phone',
+  }),
+  graph('enterpriseRepresentativeShared', 'enterprise', 'representative-enterprises', {
+    zh: '与该企业法定代表人同名的其他企业数',
+    en: 'Other enterprises with a legal representative of the same name',
+  }),
+  graph('enterpriseAddressShared', 'enterprise', 'address-enterprises', {
+    zh: '与该企业注册地址相同的其他企业数',
+    en: 'Other enterprises at the same registered address',
+  }),
 ];
 
 const byName = new Map(features.map((feature) => [feature.name, feature]));

@@ -7,7 +7,17 @@ export type FeatureSubject = 'worker' | 'enterprise' | 'card' | 'phone' | 'task'
 export type FeatureUnit = 'count' | 'fen' | 'percent' | 'yes-no';
 
 /** What is told of people and numbers that are tied to each other, as they are now. */
-export type GraphFact = 'card-workers' | 'phone-workers';
+export type GraphFact =
+  | 'card-workers'
+  | 'phone-workers'
+  | 'payer-staff'
+  | 'payer-contact'
+  | 'payer-representative'
+  | 'contact-of'
+  | 'contact-enterprises'
+  | 'representative-enterprises'
+  | 'address-enterprises'
+  | 'ring';
 
 /** How a feature is computed. */
 export type Measure =

@@ -2,7 +2,7 @@ import { createDatabase } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { addDays, type Day } from '@linggong/core/domain';
 import fc from 'fast-check';
-import { features, type Feature } from '../../domain/features';
+import { featureNamed, features, type Feature } from '../../domain/features';
 import { countOrders, type CountedOrder } from './count-orders';
 import { readFeatures } from './read-features';
 import { recomputed, type Ties } from './recomputed.fixture';
@@ -147,6 +147,46 @@ describe('features (R6.3)', () => {
     ]);
   });
 
+  it('see a payee who is tied to his payer (staff, contact, representative) and the ring of both (R6.3)', async () => {
+    await emptied();
+    await test.db.query(
+      `INSERT INTO public.enterprises (id, number, name, uscc, state, contact_phone_blind)
+       VALUES (1, 'E-1', '甲', '1', 'active', 'phone-8'), (2, 'E-2', '乙', '2', 'active', 'phone-8'), (3, 'E-3', '丙', '3', 'active', 'phone-0')`,
+    );
+    await test.db.query(
+      `INSERT INTO risk.representatives (enterprise_id, name_key, kept_at) SELECT 3, repeat('a', 64), now()`,
+    );
+    await test.db.query(`UPDATE public.workers SET name_blind = repeat('a', 64) WHERE id = 4`);
+    const paid = { amountFen: 1n, day: TODAY, isReturned: false, taskId: 11 };
+    await test.db.transaction((tx) =>
+      countOrders(tx, [
+        { ...paid, orderId: 1, workerId: 3, enterpriseId: 1, cardId: 3 },
+        { ...paid, orderId: 2, workerId: 3, enterpriseId: 3, cardId: 3 },
+        { ...paid, orderId: 3, workerId: 4, enterpriseId: 3, cardId: 5 },
+      ]),
+    );
+    const names = [
+      'payeeIsContact',
+      'payeeIsRepresentative',
+      'payeeIsStaff',
+      'payeeContactOf',
+      'payeeRing',
+      'enterpriseContactShared',
+    ];
+    const graph = names.flatMap((name) => featureNamed(name) ?? []);
+    const of = async (workerId: number, enterpriseId: number): Promise<unknown[]> => {
+      const [values] = await readFeatures(test.db, TODAY, [{ workerId, enterpriseId, cardId: 0, taskId: 0 }], graph);
+      return names.map((name) => values?.[name]);
+    };
+    expect(await of(3, 1)).toEqual([1, 0, 0, 2, 1, 1]);
+    expect(await of(4, 3)).toEqual([0, 1, 0, 0, 1, 0]);
+    expect(await of(1, 3)).toEqual([0, 0, 0, 0, 0, 0]);
+    await test.db.query(`UPDATE public.workers SET identity_blind = repeat('b', 64) WHERE id = 1`);
+    await holderBehind('b'.repeat(64));
+    expect(await of(1, 3)).toEqual([0, 0, 1, 0, 0, 0]);
+    expect(await of(1, 1)).toEqual([0, 0, 0, 0, 0, 1]);
+  });
+
   it('hold against hearers at the same time: nothing is lost and nothing deadlocks', async () => {
     await emptied();
     const all = fc.sample(order(0), { seed: 11, numRuns: 120 }).map((one, index) => ({ ...one, orderId: index + 1 }));
@@ -176,6 +216,22 @@ function valuesOf(
   orders: readonly CountedOrder[],
 ): Record<string, number> {
   return Object.fromEntries(wanted.map((each) => [each.name, recomputed(each, keys, TODAY, orders, ties)]));
+}
+
+/** An account of enterprise 3 with somebody behind it. */
+async function holderBehind(identityKey: string): Promise<void> {
+  const owner = createDatabase({ connectionString: test.ownerUrl, max: 1 });
+  try {
+    const { id } = await owner.one<{ id: number }>(
+      `INSERT INTO public.up_users (document_id, username, account_role, enterprise_id) VALUES ('d', 'staff', 'enterprise', 3) RETURNING id`,
+    );
+    await owner.query(
+      `INSERT INTO access.holders (account_id, identity_key, is_administrator, at) VALUES ($1, $2, false, now())`,
+      [id, identityKey],
+    );
+  } finally {
+    await owner.close();
+  }
 }
 
 /** As the owner: the application takes no row away. */

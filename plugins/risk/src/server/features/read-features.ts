@@ -32,7 +32,7 @@ export async function readFeatures(
     if (sums.length > 0) await addSums(db, day, { reader, subjects, values }, sums);
   }
   const ties = wanted.filter(({ measure }) => measure.kind === 'graph');
-  if (ties.length > 0) await addTies(db, { subjects, values }, ties);
+  if (ties.length > 0) await addTies(db, day, { subjects, values }, ties);
   return values;
 }
 
@@ -53,8 +53,13 @@ async function addSums(
   subjects.forEach((keys, index) => fill(values[index], rows.get(reader.key(keys)), wanted));
 }
 
-async function addTies(db: Queryable, { subjects, values }: Filling, wanted: readonly Feature[]): Promise<void> {
-  const rows = await readGraph(db, subjects, wanted);
+async function addTies(
+  db: Queryable,
+  day: Day,
+  { subjects, values }: Filling,
+  wanted: readonly Feature[],
+): Promise<void> {
+  const rows = await readGraph(db, day, subjects, wanted);
   values.forEach((each, index) => fill(each, rows[index], wanted));
 }
 

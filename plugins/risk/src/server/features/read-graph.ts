@@ -1,4 +1,5 @@
 import type { Queryable } from '@linggong/core';
+import type { Day } from '@linggong/core/domain';
 import type { Feature, GraphFact } from '../../domain/features';
 import type { FeatureKeys, SumRow } from './read-sums';
 
@@ -8,11 +9,35 @@ const FACTS: Readonly<Record<GraphFact, string>> = {
       JOIN parties.published_card_facts c ON c.card_blind = a.card_blind WHERE a.card_id = s.card_id)`,
   'phone-workers': `(SELECT count(*) FROM parties.published_worker_facts a
       JOIN parties.published_worker_facts w ON w.phone_blind = a.phone_blind WHERE a.worker_id = s.worker_id)`,
+  'payer-staff': `(EXISTS (SELECT FROM access.published_staff h JOIN parties.published_worker_facts w ON w.worker_id = s.worker_id
+      WHERE h.enterprise_id = s.enterprise_id AND (h.identity_key = w.identity_blind OR h.phone_key = w.phone_blind)))::int`,
+  'payer-contact': `(EXISTS (SELECT FROM parties.published_enterprise_contacts e
+      JOIN parties.published_worker_facts w ON w.worker_id = s.worker_id AND w.phone_blind = e.phone_blind
+      WHERE e.enterprise_id = s.enterprise_id))::int`,
+  'payer-representative': `(EXISTS (SELECT FROM risk.representatives r
+      JOIN parties.published_worker_facts w ON w.worker_id = s.worker_id AND w.name_blind = r.name_key
+      WHERE r.enterprise_id = s.enterprise_id))::int`,
+  'contact-of': `(SELECT count(*) FROM parties.published_worker_facts w
+      JOIN parties.published_enterprise_contacts e ON e.phone_blind = w.phone_blind WHERE w.worker_id = s.worker_id)`,
+  'contact-enterprises': `(SELECT count(*) FROM parties.published_enterprise_contacts a
+      JOIN parties.published_enterprise_contacts e ON e.phone_blind = a.phone_blind AND e.enterprise_id <> a.enterprise_id
+      WHERE a.enterprise_id = s.enterprise_id)`,
+  'representative-enterprises': `(SELECT count(*) FROM risk.representatives a
+      JOIN risk.representatives r ON r.name_key = a.name_key AND r.enterprise_id <> a.enterprise_id WHERE a.enterprise_id = s.enterprise_id)`,
+  'address-enterprises': `(SELECT count(*) FROM parties.published_enterprise_contacts a
+      JOIN parties.published_enterprise_contacts e ON e.address_key = a.address_key AND e.enterprise_id <> a.enterprise_id
+      WHERE a.enterprise_id = s.enterprise_id)`,
+  ring: `(SELECT count(DISTINCT d.enterprise_id) FROM parties.published_worker_facts w
+      JOIN risk.worker_days d ON d.worker_id = w.worker_id AND d.orders > 0 AND d.day > $4::date - 365
+      LEFT JOIN parties.published_enterprise_contacts c ON c.enterprise_id = d.enterprise_id AND c.phone_blind = w.phone_blind
+      LEFT JOIN risk.representatives r ON r.enterprise_id = d.enterprise_id AND r.name_key = w.name_blind
+      WHERE w.worker_id = s.worker_id AND (c.enterprise_id IS NOT NULL OR r.enterprise_id IS NOT NULL))`,
 };
 
 /** Features of ties between people, numbers and enterprises; one row for every subject, by its place. */
 export function readGraph(
   db: Queryable,
+  day: Day,
   subjects: readonly FeatureKeys[],
   wanted: readonly Feature[],
 ): Promise<SumRow[]> {
@@ -21,11 +46,13 @@ export function readGraph(
   );
   return db.query(
     `SELECT ${columns.join(', ')}
-       FROM unnest($1::int[], $2::int[], $3::int[]) WITH ORDINALITY AS s (worker_id, enterprise_id, card_id, place) ORDER BY place`,
+       FROM unnest($1::int[], $2::int[], $3::int[]) WITH ORDINALITY AS s (worker_id, enterprise_id, card_id, place)
+      WHERE $4::date IS NOT NULL ORDER BY place`,
     [
       subjects.map(({ workerId }) => workerId),
       subjects.map(({ enterpriseId }) => enterpriseId),
       subjects.map(({ cardId }) => cardId),
+      day,
     ],
   );
 }

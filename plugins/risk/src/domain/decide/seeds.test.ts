@@ -1,0 +1,19 @@
+import { kinds } from '@linggong/studio/domain';
+import { decisionSeeds } from './seeds';
+
+it.each(decisionSeeds.map((seed) => [seed.key, seed] as const))(
+  '%s passes its own cases, without a fault',
+  (_key, seed) => {
+    const kind = kinds.find((each) => each.kind === seed.kind);
+    if (kind === undefined) throw new Error('no decision tables');
+    const content = kind.content.parse(seed.content);
+    expect(kind.faults(content)).toEqual([]);
+    // What nobody is tied to is approved by the otherwise answer, on purpose.
+    expect(kind.hints(content).filter(({ code }) => code !== 'gap')).toEqual([]);
+    for (const { input, expect: expected } of seed.cases) {
+      const { outcome } = kind.evaluate(content, kind.input(content).parse(input));
+      expect(outcome).toMatchObject(Object(expected));
+    }
+    expect(seed.cases).toHaveLength(1 + Object(seed.content).rows.length);
+  },
+);

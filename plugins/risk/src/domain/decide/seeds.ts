@@ -1,0 +1,156 @@
+import type { Text2 } from '@linggong/core/domain';
+import type { Json, Seed, TestCase } from '@linggong/studio/domain';
+import { featureNamed } from '../features';
+import { momentTexts, policyKeyOf, type Moment } from './moments';
+import type { Outcome } from './verdict';
+
+interface RuleSeed {
+  readonly id: string;
+  /** By field: a condition as the cells of a decision table have it. */
+  readonly when: Readonly<Record<string, Json>>;
+  readonly outcome: Outcome;
+  readonly score: number;
+  readonly reason: Text2;
+}
+
+const outcomeTexts: Readonly<Record<Outcome, Text2>> = {
+  approve: { zh: '通过', en: 'Approve' },
+  review: { zh: '复核', en: 'Review' },
+  hold: { zh: '挂起', en: 'Hold' },
+  decline: { zh: '拒绝', en: 'Decline' },
+};
+
+const kebab = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function columnOf(field: string): Json {
+  const feature = featureNamed(field);
+  if (feature === undefined) throw new Error(`${field} is no feature`);
+  const label = { zh: feature.label.zh, en: feature.label.en };
+  return { id: kebab(field), role: 'input', field, label, type: feature.unit === 'fen' ? 'money' : 'number' };
+}
+
+const answers: readonly Json[] = [
+  {
+    id: 'outcome',
+    role: 'output',
+    field: 'outcome',
+    label: { zh: '决定', en: 'Outcome' },
+    type: 'choice',
+    choices: Object.entries(outcomeTexts).map(([value, { zh, en }]) => ({ value, label: { zh, en } })),
+    required: true,
+  },
+  { id: 'score', role: 'output', field: 'score', label: { zh: '分值', en: 'Score' }, type: 'number' },
+  { id: 'reason', role: 'output', field: 'reason', label: { zh: '理由', en: 'Reason' }, type: 'text2' },
+];
+
+/** A table in which every row that hits counts: the severest decides, and scores add up. */
+function seedOf(moment: Moment, description: Text2, fields: readonly string[], rules: readonly RuleSeed[]): Seed {
+  const { zh, en } = momentTexts[moment];
+  const columns = [...fields.map(columnOf), ...answers];
+  const rows = rules.map(({ id, when, outcome, score, reason }) => ({
+    id,
+    cells: {
+      ...Object.fromEntries(Object.entries(when).map(([field, condition]) => [kebab(field), condition])),
+      outcome,
+      score,
+      reason: { zh: reason.zh, en: reason.en },
+    },
+  }));
+  const nothing = Object.fromEntries(fields.map((field) => [field, 0]));
+  const cases: TestCase[] = [
+    { name: '没有任何关联 · nothing is tied', input: nothing, expect: { rows: [] } },
+    ...rules.map(({ id, when }) => ({
+      name: `命中 · hits ${id}`,
+      input: { ...nothing, ...Object.fromEntries(Object.entries(when).map(([field, cell]) => [field, meets(cell)])) },
+      expect: { rows: [id] },
+    })),
+  ];
+  return {
+    kind: 'decision-table',
+    key: policyKeyOf(moment),
+    name: { zh: `${zh}风控规则`, en: `Risk rules: ${en.toLowerCase()}` },
+    description,
+    content: { hitPolicy: 'collect', columns, rows, otherwise: { outcome: 'approve', score: 0 } },
+    cases,
+  };
+}
+
+/** A value that a condition of the seeds holds for. */
+function meets(cell: Json): number {
+  if (typeof cell === 'object' && cell !== null && !Array.isArray(cell)) {
+    if ('from' in cell) return Number(cell.from);
+    if ('is' in cell) return Number(cell.is);
+  }
+  throw new Error('a condition of a seed is a value or begins with one');
+}
+
+const shared: readonly RuleSeed[] = [
+  {
+    id: 'contact-shared',
+    when: { enterpriseContactShared: { from: 1 } },
+    outcome: 'review',
+    score: 30,
+    reason: { zh: '联系电话与其他企业相同', en: 'Another enterprise has the same contact phone' },
+  },
+  {
+    id: 'representative-shared',
+    when: { enterpriseRepresentativeShared: { from: 2 } },
+    outcome: 'review',
+    score: 20,
+    reason: {
+      zh: '法定代表人与两家以上其他企业的法定代表人同名',
+      en: 'Two or more other enterprises have a legal representative of the same name',
+    },
+  },
+  {
+    id: 'address-shared',
+    when: { enterpriseAddressShared: { from: 3 } },
+    outcome: 'review',
+    score: 20,
+    reason: { zh: '三家以上其他企业注册在同一地址', en: 'Three or more other enterprises are at the same address' },
+  },
+];
+const enterpriseFields = ['enterpriseContactShared', 'enterpriseRepresentativeShared', 'enterpriseAddressShared'];
+
+/** What risk decides by from its first day, beside lines of payments; operators change it in the Studio. */
+export const decisionSeeds: readonly Seed[] = [
+  seedOf(
+    'enterprise-onboarding',
+    {
+      zh: '企业提交入驻申请时判断；结果供审核人参考，不替代审核',
+      en: 'Asked when an enterprise applies; a reviewer sees it and decides himself',
+    },
+    enterpriseFields,
+    shared,
+  ),
+  seedOf(
+    'enterprise-signing',
+    { zh: '企业签署合作协议后判断', en: 'Asked when an enterprise has signed its agreement' },
+    enterpriseFields,
+    shared,
+  ),
+  seedOf(
+    'worker-registration',
+    {
+      zh: '人员注册后判断：一机多人、企业联系人',
+      en: 'Asked when a worker has registered: phones of many, contacts of enterprises',
+    },
+    ['phoneWorkers', 'payeeContactOf'],
+    [
+      {
+        id: 'phone-of-many',
+        when: { phoneWorkers: { from: 3 } },
+        outcome: 'review',
+        score: 40,
+        reason: { zh: '三人以上使用同一手机号', en: 'Three or more people share a phone number' },
+      },
+      {
+        id: 'contact-of-enterprise',
+        when: { payeeContactOf: { from: 1 } },
+        outcome: 'review',
+        score: 30,
+        reason: { zh: '手机号是企业的联系电话', en: 'The phone number is the contact of an enterprise' },
+      },
+    ],
+  ),
+];

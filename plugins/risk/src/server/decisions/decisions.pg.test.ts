@@ -1,0 +1,251 @@
+import { createDatabase, type Command } from '@linggong/core';
+import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import type { NewEvent } from '@linggong/jobs';
+import type { Seed } from '@linggong/studio/domain';
+import { decisionSeeds } from '../../domain/decide';
+import { appendDecisions } from './append-decisions';
+import { decide, type DecisionRequest } from './decide';
+import { decideAndKeep } from './decide-and-keep';
+import { decisionById, decisionsAbout } from './decision-rows';
+import { explainDecision } from './explain-decision';
+import { decideAboutParties, type HearingTools } from './hear-parties';
+import { putInForce } from './policy.fixture';
+
+const at = new Date('2026-11-27T04:00:00Z');
+const day = '2026-11-27';
+const command: Command = { actor: { kind: 'system', name: 'risk' }, at, traceId: 'test' };
+
+/** Amounts above 500.00 are held, above 900.00 refused. */
+const lineTable: Seed = {
+  kind: 'decision-table',
+  key: 'risk.line',
+  name: { zh: '付款', en: 'Payments' },
+  description: { zh: '付款', en: 'Payments' },
+  content: {
+    hitPolicy: 'collect',
+    columns: [
+      { id: 'amount', role: 'input', field: 'amountFen', label: { zh: '单笔金额', en: 'Amount' }, type: 'money' },
+      {
+        id: 'today',
+        role: 'input',
+        field: 'workerOrdersDay',
+        label: { zh: '当日笔数', en: 'Payments today' },
+        type: 'number',
+      },
+      {
+        id: 'outcome',
+        role: 'output',
+        field: 'outcome',
+        label: { zh: '决定', en: 'Outcome' },
+        type: 'choice',
+        choices: ['approve', 'review', 'hold', 'decline'].map((value) => ({ value, label: { zh: '决定', en: value } })),
+      },
+      { id: 'score', role: 'output', field: 'score', label: { zh: '分值', en: 'Score' }, type: 'number' },
+      { id: 'reason', role: 'output', field: 'reason', label: { zh: '理由', en: 'Reason' }, type: 'text2' },
+    ],
+    rows: [
+      {
+        id: 'large',
+        cells: {
+          amount: { above: 50_000 },
+          outcome: 'hold',
+          score: 40,
+          reason: { zh: '金额较大', en: 'A large amount' },
+        },
+      },
+      {
+        id: 'huge',
+        cells: {
+          amount: { above: 90_000 },
+          outcome: 'decline',
+          score: 50,
+          reason: { zh: '金额过大', en: 'Far too large' },
+        },
+      },
+    ],
+    otherwise: { outcome: 'approve', score: 0 },
+  },
+  cases: [{ name: '大额', input: { amountFen: 60_000 }, expect: { rows: ['large'] } }],
+};
+
+let test: TestDatabase;
+let versionId: number;
+beforeAll(async () => {
+  test = await testDatabase();
+  versionId = await putInForce(test.db, lineTable);
+  for (const seed of decisionSeeds) await putInForce(test.db, seed);
+  await register();
+});
+afterAll(() => test.drop());
+
+async function register(): Promise<void> {
+  await test.db.query(
+    `INSERT INTO public.enterprises (id, number, name, uscc, state, contact_phone_blind, registered_address)
+     VALUES (1, 'E-1', '甲', '1', 'active', 'phone-1', '长沙市 1 号'), (2, 'E-2', '乙', '2', 'submitted', 'phone-1', '长沙市1号'),
+            (3, 'E-3', '丙', '3', 'active', 'phone-9', NULL)`,
+  );
+  await test.db.query(
+    `INSERT INTO public.workers (id, number, name_sealed, name_blind, identity_sealed, identity_blind, phone_sealed, phone_blind,
+       state, real_name_state, vat_role, resident)
+     SELECT n, 'W-' || n, 'x', 'name-' || n, 'x', 'identity-' || n, 'x', 'phone-' || n, 'active', 'verified', 'platform-files', true
+       FROM generate_series(1, 3) n`,
+  );
+}
+
+const line = (id: number, amountFen: number, workerId = 1): DecisionRequest['subjects'][number] => ({
+  id,
+  keys: { workerId, enterpriseId: 3, cardId: 0, taskId: 0 },
+  facts: { amountFen },
+});
+const request = (subjects: DecisionRequest['subjects'], no = 1): DecisionRequest => ({
+  moment: 'line',
+  subjectKind: 'settlement-line',
+  day,
+  at,
+  run: { kind: 'settlement-batch', id: 7, no },
+  subjects,
+});
+const kept = (asked: DecisionRequest) =>
+  test.db.transaction(async (tx) => {
+    const decided = await decide(tx, asked);
+    return { decided, ids: await appendDecisions(tx, decided) };
+  });
+
+describe('decisions (R6.3, R6.4)', () => {
+  it('decide each subject by the table in force, the severest row first, with features that the table asks', async () => {
+    const { verdicts, inputs, policy } = await decide(
+      test.db,
+      request([line(1, 50_000), line(2, 50_001), line(3, 90_001)]),
+    );
+    expect(verdicts.map(({ outcome, score, hits }) => [outcome, score, hits])).toEqual([
+      ['approve', 0, []],
+      ['hold', 40, ['large']],
+      ['decline', 90, ['large', 'huge']],
+    ]);
+    expect(inputs[0]).toEqual({ amountFen: 50_000, workerOrdersDay: 0 });
+    expect(policy.versionId).toBe(versionId);
+  });
+
+  it('are explained from the version that decided and the snapshot, and come to the same', async () => {
+    const { ids } = await kept(request([line(11, 95_000)]));
+    const stored = await decisionById(test.db, ids[0] ?? 0n);
+    if (stored === undefined) throw new Error('not kept');
+    const told = await explainDecision(test.db, stored);
+    expect(told).toMatchObject({
+      outcome: 'decline',
+      score: 90,
+      hits: ['large', 'huge'],
+      reasons: [
+        { zh: '金额较大', en: 'A large amount' },
+        { zh: '金额过大', en: 'Far too large' },
+      ],
+      isReproduced: true,
+      policy: { versionId, versionNo: 1, key: 'risk.line' },
+      run: { kind: 'settlement-batch', id: '7', no: 1 },
+    });
+    expect(told.input).toContainEqual({ name: 'amountFen', label: { zh: '单笔金额', en: 'Amount' }, value: 95_000 });
+    expect(told.trace[0]?.zh).toContain('单笔金额 950.00');
+  });
+
+  it('of thousands at once keep one row for a thousand approvals, each found again with what it stood on', async () => {
+    const subjects = Array.from({ length: 2_500 }, (_, index) =>
+      line(100_000 + index, index === 1_234 ? 60_000 : 100 + index),
+    );
+    const { ids } = await kept(request(subjects.toReversed(), 2));
+    expect(ids).toHaveLength(1);
+    const [{ rows }] = (await test.db.query<{ rows: number }>(
+      'SELECT count(*)::int AS rows FROM risk.approvals WHERE run_no = 2',
+    )) as [{ rows: number }];
+    expect(rows).toBe(3);
+    for (const index of [0, 999, 1_000, 2_499]) {
+      const [found] = await decisionsAbout(test.db, 'settlement-line', BigInt(100_000 + index));
+      expect(found).toMatchObject({
+        outcome: 'approve',
+        input: { amountFen: 100 + index, workerOrdersDay: 0 },
+        runNo: 2,
+      });
+      expect(await explainDecision(test.db, found as NonNullable<typeof found>)).toMatchObject({ isReproduced: true });
+    }
+    const [held] = await decisionsAbout(test.db, 'settlement-line', 101_234n);
+    expect(held).toMatchObject({ id: ids[0], outcome: 'hold' });
+  });
+
+  it('are never changed and never removed, by whomever', async () => {
+    await kept(request([line(21, 95_000)]));
+    const owner = createDatabase({ connectionString: test.ownerUrl, max: 1 });
+    try {
+      for (const statement of [
+        "UPDATE risk.decisions SET outcome = 'approve'",
+        'DELETE FROM risk.decisions',
+        'TRUNCATE risk.decisions',
+        'TRUNCATE risk.decisions_2026_11',
+        'UPDATE risk.approvals SET fields = fields',
+        'DELETE FROM risk.approvals_2026_11',
+        'TRUNCATE risk.approvals_2026_11',
+      ]) {
+        await expect(owner.query(statement)).rejects.toThrow(/never changed/);
+        await expect(test.db.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+      }
+    } finally {
+      await owner.close();
+    }
+  });
+
+  it('tell what they did not approve', async () => {
+    const told: NewEvent[] = [];
+    const jobs = { emit: async (_tx: unknown, event: NewEvent): Promise<void> => void told.push(event) };
+    await test.db.transaction((tx) => decideAndKeep(tx, jobs, command, request([line(31, 1), line(32, 60_000)], 3)));
+    expect(told).toEqual([
+      expect.objectContaining({
+        type: 'risk.decision.stopped',
+        payload: { moment: 'line', decisionIds: [expect.any(String)] },
+      }),
+    ]);
+  });
+});
+
+describe('what parties tells (R6.3, 事前)', () => {
+  const hearers = new Map<string, Parameters<HearingTools['jobs']['on']>[2]>();
+  const representatives: Record<number, string> = { 1: '测试法人', 2: '测试法人', 3: '另一法人' };
+  beforeAll(() => {
+    decideAboutParties({
+      jobs: { on: (type, _hearer, handler) => void hearers.set(type, handler), emit: async () => undefined },
+      parties: {
+        openCompany: async (_db, _command, enterpriseId) => ({
+          enterpriseId,
+          name: '甲',
+          uscc: '1',
+          legalRepresentative: representatives[enterpriseId] ?? null,
+        }),
+      },
+      vault: { blind: (_kind, clear) => Buffer.alloc(32, clear.length) },
+    });
+  });
+  const hear = (type: string, payload: Record<string, number | number[]>): Promise<void> =>
+    test.db.transaction(async (tx) => hearers.get(type)?.({ id: '1', type, key: 'k', payload, at }, command, tx));
+
+  it('of an enterprise that applies: who shares its contact and its address', async () => {
+    await hear('parties.enterprise.submitted', { enterpriseId: 2 });
+    const [decision] = await decisionsAbout(test.db, 'enterprise', 2n);
+    expect(decision).toMatchObject({
+      moment: 'enterprise-onboarding',
+      outcome: 'review',
+      hits: ['contact-shared'],
+      input: { enterpriseContactShared: 1, enterpriseRepresentativeShared: 0, enterpriseAddressShared: 1 },
+    });
+  });
+
+  it('of an enterprise that signed, and nothing is tied: approved, in a row of its own', async () => {
+    await hear('parties.enterprise.signed', { enterpriseId: 3 });
+    const [decision] = await decisionsAbout(test.db, 'enterprise', 3n);
+    expect(decision).toMatchObject({ moment: 'enterprise-signing', outcome: 'approve', hits: [] });
+    expect(decision?.id).toBeDefined();
+  });
+
+  it('of workers: the contact of an enterprise is looked at, the others are approved together', async () => {
+    await hear('parties.worker.registered', { workerIds: [1, 2, 3] });
+    const outcomes = [];
+    for (const id of [1n, 2n, 3n]) outcomes.push((await decisionsAbout(test.db, 'worker', id))[0]?.outcome);
+    expect(outcomes).toEqual(['review', 'approve', 'approve']);
+  });
+});
