@@ -15,6 +15,7 @@ export interface Visit {
 const english = [
   'operator',
   'archivist',
+  'config-operator',
   'enterprise',
   'finance-officer',
   'tax-officer',

@@ -17,6 +17,13 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
   const { seenSha256 } = await manager<{ seenSha256: string }>('GET', `/api/v1/approvals/${approval.id}`);
   await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
   await leave(platform, manager);
+  const configurer = await caller(platform, 'config-operator');
+  await configurer('POST', '/api/v1/configurations', {
+    kind: 'checklist',
+    key: 'enterprises.journey',
+    name: { zh: '企业走访核查', en: 'Visit of an enterprise' },
+    description: { zh: '走访企业时逐项核对。', en: 'Ticked when an enterprise is visited.' },
+  });
   // A certificate takes years of waiting; its entry stands beside it, as it does in the product.
   await writePast(platform.folder, certificate);
   await writePast(platform.folder, 'UPDATE continuity.findings SET last_seen_at = last_seen_at');

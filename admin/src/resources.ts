@@ -110,7 +110,11 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./configurations/configuration-show')),
     create: lazy(() => import('./configurations/configuration-create')),
   },
-  { name: 'configuration-versions', show: lazy(() => import('./configurations/version-show')) },
+  {
+    name: 'configuration-versions',
+    list: lazy(() => import('./configurations/version-list')),
+    show: lazy(() => import('./configurations/version-show')),
+  },
   {
     name: 'accounts',
     list: lazy(() => import('./accounts/account-list')),

@@ -17,7 +17,7 @@ export default function ConfigurationCreate(): ReactNode {
     <FormPage
       title={translate('configuration.create.title')}
       crumbs={[{ label: translate('resources.configurations.name', { smart_count: 2 }), to: '/configurations' }]}
-      words="resources.configurations.fields"
+      words="configuration.create.fields"
       sections={sectionsOf(translate)}
       submit={translate('configuration.create.submit')}
       first={<KindPicker value={kind} onPick={setKind} />}

@@ -1,4 +1,3 @@
-import { kindNames } from '@linggong/studio/domain';
 import { Box, Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -13,8 +12,8 @@ import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
-import { areas } from './areas';
 import { nameOf, type ConfigurationRow } from './configuration';
+import { areaFilter, kindFilter } from './kind-options';
 
 /** From so many days before its review on, a configuration stands out. */
 const soonDays = 30;
@@ -25,8 +24,8 @@ export default function ConfigurationList(): ReactNode {
   const create = useMay()('configurations', 'create');
   const columns = useColumns();
   const filters: readonly Filter[] = [
-    { source: 'kind', kind: 'pick', options: kindNames.map((value) => optionOf('kind', value, translate)) },
-    { source: 'area', kind: 'pick', options: areas.map((value) => optionOf('area', value, translate)) },
+    kindFilter(translate),
+    areaFilter(translate),
     { source: 'openState', kind: 'state', states: 'configurationVersion' },
     { source: 'reviewBy_lte', kind: 'day' },
   ];
@@ -54,17 +53,6 @@ export default function ConfigurationList(): ReactNode {
       firstStep={button}
     />
   );
-}
-
-function optionOf(
-  what: 'kind' | 'area',
-  value: string,
-  translate: (key: string) => string,
-): { value: string; label: string } {
-  return {
-    value,
-    label: translate(what === 'kind' ? `configuration.kind.${value}.name` : `configuration.area.${value}`),
-  };
 }
 
 function useColumns(): readonly Column<ConfigurationRow>[] {

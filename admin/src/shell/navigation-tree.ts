@@ -80,7 +80,7 @@ export const navigationTree: readonly NavigationGroup[] = [
     ],
   },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records'), list('tax-corrections')] },
-  { key: 'configuration', icon: TuneOutlined, pages: [list('configurations')] },
+  { key: 'configuration', icon: TuneOutlined, pages: [list('configurations'), list('configuration-versions')] },
   {
     key: 'risk',
     icon: ShieldOutlined,

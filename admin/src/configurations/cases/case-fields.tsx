@@ -143,7 +143,7 @@ function Picked({ type, value, readOnly, onChange, ...common }: PickedProps): Re
       select
       disabled={readOnly}
       value={many ? (given === '' ? [] : given) : given}
-      slotProps={{ select: { multiple: many } }}
+      slotProps={{ select: { multiple: many, displayEmpty: !many } }}
       onChange={(event) => {
         const picked: unknown = event.target.value;
         if (Array.isArray(picked)) onChange(picked.length === 0 ? undefined : picked.map(String));

@@ -23,6 +23,12 @@ describe('the answers of an outcome, one by one', () => {
     expect(expectedAt(all, ['inner', 'days'])).toBe(3);
   });
 
+  it('leaves out by which rows it came', () => {
+    expect(leavesOf({ rows: ['row-1'], answer: { decision: 'hold' } })).toEqual([
+      { path: ['answer', 'decision'], value: 'hold' },
+    ]);
+  });
+
   it('may be nothing but one value', () => {
     expect(expecting({}, [], 'valid')).toBe('valid');
     expect(notExpecting('valid', [])).toEqual({});

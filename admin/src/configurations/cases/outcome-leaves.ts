@@ -10,10 +10,14 @@ export interface Leaf {
 
 const leavesMax = 200;
 
+/** Which rows hit is told by the trace; what must come out is what was decided. */
+const howItCame = 'rows';
+
 /** Every single answer of an outcome, in its own order. */
 export function leavesOf(outcome: Json, path: readonly string[] = []): Leaf[] {
   if (!isRecord(outcome)) return [{ path, value: outcome }];
   return Object.entries(outcome)
+    .filter(([name, value]) => path.length > 0 || name !== howItCame || !Array.isArray(value))
     .flatMap(([name, value]) => leavesOf(value as Json, [...path, name]))
     .slice(0, leavesMax);
 }

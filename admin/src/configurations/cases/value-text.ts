@@ -45,10 +45,16 @@ export function useCaseWords(words: ReadonlyMap<string, FactWords>): CaseWords {
       .join('，');
   };
   return {
-    name: (path) => (path.length === 0 ? translate('configuration.cases.outcome') : path.map(nameOf).join(' · ')),
+    name: (path) =>
+      path.length === 0 ? translate('configuration.cases.outcome') : withinAnswer(path).map(nameOf).join(' · '),
     value: (path, value) => valueOf(path.at(-1) ?? '', value),
     said: (word) => valueOf('', parsed(word)),
   };
+}
+
+/** The answers of a table stand one level in, under a word that says nothing more. */
+function withinAnswer(path: readonly string[]): readonly string[] {
+  return path.length > 1 && path[0] === 'answer' ? path.slice(1) : path;
 }
 
 /** A fact that has a choice of this code, for a code that stands alone. */
