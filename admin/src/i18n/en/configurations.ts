@@ -22,7 +22,6 @@ export const configurations = {
       'Your changes that were not saved are back; somebody has saved since. You will be asked to compare when you save.',
     takeSaved: 'Drop my changes',
     view: { drafts: 'Being written', shadowing: 'In the shadow' },
-    content: { empty: 'There is nothing in it yet.' },
     create: {
       fields: {
         area: 'Area',

@@ -21,7 +21,6 @@ export const configurations = {
     restoredOlder: '已恢复上次没有保存的修改；此后有人保存过新内容，保存时会请您比对。',
     takeSaved: '放弃我的修改',
     view: { drafts: '编写中', shadowing: '影子运行中' },
-    content: { empty: '内容还是空的。' },
     create: {
       fields: {
         area: '业务',

@@ -4,6 +4,25 @@ export { readContent, type ReadContent } from './content';
 export { kinds } from './kinds';
 export { percent, shown, type AnyField, type Choices, type ListControl } from './fields';
 export {
+  canControl,
+  fieldTypeNames,
+  fieldTypes,
+  isRegion,
+  problemText,
+  sensitiveKindOf,
+  uiSchema,
+  validateRecord,
+  visibleSchema,
+  withoutHidden,
+  type FieldType,
+  type FormChoice,
+  type FormColumn,
+  type FormContent,
+  type FormField,
+  type FormValues,
+  type ValueProblem,
+} from './kinds/form';
+export {
   defineKind,
   kindNames,
   type AnyKind,

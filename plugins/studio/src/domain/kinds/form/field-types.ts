@@ -18,6 +18,9 @@ export const fieldTypeNames: Readonly<Record<FieldType, Text2>> = {
   table: { zh: '表格', en: 'Table' },
 };
 
+/** The same as a list; the names above are its only source. */
+export const fieldTypes = Object.keys(fieldTypeNames) as readonly FieldType[];
+
 /** What of a record is personal data and therefore sealed, by kinds of the vault. */
 export type SensitiveKind = 'name' | 'address' | 'email' | 'identity-number' | 'bank-card' | 'phone';
 

@@ -196,6 +196,14 @@ describe('what a reader sees of a form (R13.1)', () => {
     const ui = uiSchema(fullForm, 'en');
     expect(ui['ui:order']).toEqual(fullForm.fields.map(({ id }) => id));
     expect(ui['ui:options']).toMatchObject({ sections: [{ title: 'Basics' }, { title: 'More' }] });
-    expect(ui['kind']).toEqual({ 'ui:widget': 'choice', 'ui:enumNames': ['Delivery', 'Online'] });
+    expect(ui['kind']).toEqual({
+      'ui:widget': 'linggong-choice',
+      'ui:options': {
+        choices: [
+          { value: 'delivery', label: 'Delivery' },
+          { value: 'online', label: 'Online' },
+        ],
+      },
+    });
   });
 });

@@ -5,6 +5,16 @@ import { evaluateForm, formInput } from './evaluate';
 import { formFaults } from './faults';
 import { formHints } from './hints';
 
+export { isRegion } from './check-value';
+export type { FieldType, FormChoice, FormColumn, FormContent, FormField } from './content';
+export { fieldTypeNames, fieldTypes, sensitiveKindOf } from './field-types';
+export { visibleSchema } from './json-schema';
+export { problemText } from './problem-text';
+export { isSuitable as canControl } from './shown-if-faults';
+export { uiSchema } from './ui-schema';
+export { validateRecord, withoutHidden } from './validate';
+export type { FormValues, ValueProblem } from './value';
+
 /** Forms (表单): what people are asked beside the columns of the house, by operators and without code (R13.1, R2.1). */
 export const formKind = defineKind({
   kind: 'form',

@@ -1,5 +1,5 @@
 import type { Json } from '../../kind';
-import type { FormColumn, FormContent, FormField, FormSection } from './content';
+import { TABLE_ROWS_MAX, type FormContent, type FormField, type FormSection } from './content';
 import { asked } from './field-types';
 import type { Language, Schema } from './json-schema';
 
@@ -32,32 +32,28 @@ function sectionOf(section: FormSection, fields: readonly FormField[], language:
   };
 }
 
-function uiOf(field: FormField | FormColumn, language: Language): Json {
+/** The widget of each type by a name of ours; what it needs beside the schema stands in its options. */
+function uiOf(field: FormField, language: Language): Json {
+  return { 'ui:widget': `linggong-${field.type}`, 'ui:options': optionsOf(field, language) };
+}
+
+function optionsOf(field: FormField, language: Language): Schema {
   switch (field.type) {
     case 'text':
-      return { 'ui:widget': 'text', 'ui:options': { lines: 'lines' in field ? (field.lines ?? 1) : 1 } };
+      return { lines: field.lines ?? 1 };
     case 'number':
-      return {
-        'ui:widget': 'number',
-        'ui:options': { unit: field.unit?.[language] ?? '', decimals: field.decimals ?? 0 },
-      };
+      return { unit: field.unit?.[language] ?? '' };
     case 'choice':
-      return { 'ui:widget': 'choice', 'ui:enumNames': field.choices.map(({ label }) => label[language]) };
     case 'choices':
-      return { 'ui:field': 'choices', 'ui:enumNames': field.choices.map(({ label }) => label[language]) };
+      return { choices: field.choices.map(({ value, label }) => ({ value, label: label[language] })) };
     case 'region':
-      return { 'ui:widget': 'region', 'ui:options': { level: field.level } };
+      return { level: field.level };
     case 'file':
-      return {
-        'ui:field': 'file',
-        'ui:options': { accept: field.accept, maxFiles: field.maxFiles ?? 1, maxBytes: field.maxBytes ?? 0 },
-      };
+      return { accept: field.accept, maxFiles: field.maxFiles ?? 1 };
     case 'table':
-      return {
-        'ui:field': 'table',
-        items: Object.fromEntries(field.columns.map((column) => [column.id, uiOf(column, language)])),
-      };
+      // A content is JSON: its columns are drawn as they stand.
+      return { columns: field.columns as unknown as Json, maxRows: field.maxRows ?? TABLE_ROWS_MAX };
     default:
-      return { 'ui:widget': field.type };
+      return {};
   }
 }

@@ -1,0 +1,90 @@
+import {
+  problemText,
+  uiSchema,
+  validateRecord,
+  visibleSchema,
+  withoutHidden,
+  type FormContent,
+  type FormValues,
+  type ValueProblem,
+} from '@linggong/studio/domain';
+import { shanghaiDay } from '@linggong/core/domain';
+import Form from '@rjsf/mui';
+import type { RJSFSchema, UiSchema } from '@rjsf/utils';
+import type { ReactNode } from 'react';
+import { useLocale } from 'react-admin';
+import { useText2 } from '../../parts/text2';
+import { noValidator } from './fill/no-validator';
+import { extraErrorsOf } from './fill/problems';
+import { FieldTemplate, ObjectFieldTemplate } from './fill/templates';
+import { widgets } from './fill/widgets';
+import { FileSending, type SendFormFile } from './fill/send-form-file';
+
+interface FormFillProps {
+  form: FormContent;
+  value: FormValues;
+  onChange: (value: FormValues) => void;
+  /** Tells of what must be filled in and is not: once sending was tried. */
+  showMissing?: boolean;
+  /** What the server refused beyond what is seen here. */
+  problems?: readonly ValueProblem[];
+  /** Sends a file to the vault; without it files are not taken (preview). */
+  sendFile?: SendFormFile;
+  readOnly?: boolean;
+}
+
+const templates = { FieldTemplate, ObjectFieldTemplate };
+/** Nothing is filled in that nobody typed. */
+const defaults = { arrayMinItems: { populate: 'never' }, emptyObjectFields: 'skipDefaults' } as const;
+
+/**
+ * A form to be filled in (表单填写), by the very functions that the server checks with: what is asked now is drawn by @rjsf, what is
+ * wrong is said by `validateRecord`. Answers that others have hidden are dropped.
+ */
+export default function FormFill(props: FormFillProps): ReactNode {
+  const { form, value, onChange, showMissing = false, problems = [], sendFile, readOnly = false } = props;
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const text = useText2();
+  const { shown, problems: found } = validateRecord(form, value, shanghaiDay(new Date()));
+  // Schemas of the engine are JSON; ours say so in types of their own.
+  const schema = visibleSchema(form, shown, language) as RJSFSchema;
+  const ui = { ...uiSchema(form, language), 'ui:submitButtonOptions': { norender: true } } as UiSchema;
+  const told = [...found.filter(({ code }) => showMissing || code !== 'required'), ...problems];
+  const errors = extraErrorsOf(told, ({ field, code }) => {
+    const asked = form.fields.find(({ id }) => id === field);
+    const worded = code === 'pattern' && asked?.type === 'text' ? asked.patternText : undefined;
+    return text(worded ?? problemText(code));
+  });
+  return (
+    <FileSending.Provider value={sendFile}>
+      <Form
+        tagName="div"
+        schema={schema}
+        uiSchema={ui}
+        formData={value}
+        validator={noValidator}
+        noValidate
+        noHtml5Validate
+        showErrorList={false}
+        extraErrors={errors}
+        readonly={readOnly}
+        widgets={widgets}
+        templates={templates}
+        experimental_defaultFormStateBehavior={defaults}
+        onChange={({ formData }: { formData?: FormValues | undefined }) => {
+          onChange(withoutHidden(form, present(formData ?? {})));
+        }}
+      />
+    </FileSending.Provider>
+  );
+}
+
+/** Without what was emptied again: an absent value is absent. */
+function present(values: FormValues): FormValues {
+  const said = Object.entries(values).filter(([, value]) => {
+    // The engine sets what was emptied to undefined, which JSON does not know.
+    const one: unknown = value;
+    return one !== undefined && one !== '' && one !== null && !(Array.isArray(one) && one.length === 0);
+  });
+  return Object.fromEntries(said);
+}
