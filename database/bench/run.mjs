@@ -19,6 +19,7 @@ const parts = [
   'audit-search',
   'audit-seal',
   'trust',
+  'studio-replay',
 ];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !parts.includes(part));
