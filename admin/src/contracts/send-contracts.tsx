@@ -1,5 +1,4 @@
 import type { ContractKind } from '@linggong/e-sign/domain';
-import { scenarios } from '@linggong/tasks/domain';
 import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
@@ -12,6 +11,7 @@ import { countText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 import { useMe } from '../session/use-me';
+import { useScenarios } from '../tasks/use-scenarios';
 
 /** The contracts that workers sign. */
 export type WorkerContractKind = Exclude<ContractKind, 'enterprise-cooperation'>;
@@ -115,6 +115,7 @@ function KindField({
 
 function WorkField({ work, onPick }: { work: string; onPick: (work: string) => void }): ReactNode {
   const translate = useTranslate();
+  const scenarios = useScenarios();
   const text = useText2();
   return (
     <TextField

@@ -10,9 +10,13 @@ const meAs = (role: Role) =>
     ...(role === 'enterprise' ? { enterpriseId: 1 } : {}),
     permissions: permissionsOf(role),
   });
+const sign = (words: string) => ({
+  words,
+  verdict: 'review' as const,
+  text: { zh: '要求考勤', en: 'Asks for attendance' },
+});
 const submitted = (description: string | null) => ({
-  title: '仓内分拣',
-  description,
+  employmentSigns: ['打卡', '底薪'].filter((words) => description?.includes(words)).map(sign),
   allowed: ['publish', 'return', 'cancel'] satisfies TaskAction[],
 });
 const reasons = (description: string | null, role: Role): [string, string][] =>

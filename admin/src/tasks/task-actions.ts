@@ -1,8 +1,8 @@
-import { employmentSigns, taskActionsWithReason, type EmploymentSign, type TaskAction } from '@linggong/tasks/domain';
+import { taskActionsWithReason, type TaskAction } from '@linggong/tasks/domain';
 import type { LifeAction } from '../parts/life-actions';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';
-import type { TaskRecord } from './task';
+import type { EmploymentSign, TaskRecord } from './task';
 
 /** An action that may be taken now, with the signs of employment that its reason must answer. */
 export interface TaskStep extends LifeAction {
@@ -16,18 +16,18 @@ function toneOf(action: TaskAction): { tone?: 'main' | 'danger' } {
   return action === 'close' ? {} : { tone: 'danger' };
 }
 
-type Facts = Pick<TaskRecord, 'allowed' | 'title' | 'description'>;
+type Facts = Pick<TaskRecord, 'allowed' | 'employmentSigns'>;
 
 /**
  * The state allows it (the server says so), the matrix gives the right. A task whose
  * words look like employment is published only with a reason why it is none; the server asks the same (`employment-signs`).
  */
-export function taskSteps({ allowed, title, description }: Facts, me: Me | undefined): TaskStep[] {
+export function taskSteps({ allowed, employmentSigns }: Facts, me: Me | undefined): TaskStep[] {
   if (me === undefined) return [];
   return allowed
     .filter((name) => may(me, 'tasks', name))
     .map((name) => {
-      const signs = name === 'publish' ? employmentSigns(title, description) : [];
+      const signs = name === 'publish' ? employmentSigns : [];
       const reason = taskActionsWithReason.has(name) || signs.length > 0 ? 'required' : 'none';
       return { name, reason, signs, ...toneOf(name) };
     });

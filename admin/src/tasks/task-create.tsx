@@ -1,4 +1,3 @@
-import { scenarios } from '@linggong/tasks/domain';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
@@ -9,6 +8,7 @@ import { FormPage, type FormValues } from '../parts/form-page';
 import { useText2 } from '../parts/text2';
 import type { ConsoleDataProvider } from '../provider';
 import { useMe } from '../session/use-me';
+import { useScenarios } from './use-scenarios';
 
 function fenOf(text: string | undefined): number | undefined {
   const parsed = moneyOf(text ?? '');
@@ -46,6 +46,7 @@ export default function TaskCreate(): ReactNode {
   const text = useText2();
   const navigate = useNavigate();
   const me = useMe();
+  const scenarios = useScenarios().filter(({ open }) => open);
   const provider = useDataProvider<ConsoleDataProvider>();
   const [picked, setPicked] = useState<number | undefined>(undefined);
   const own = me?.account.enterpriseId;

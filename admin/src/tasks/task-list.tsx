@@ -1,4 +1,3 @@
-import { scenarios } from '@linggong/tasks/domain';
 import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -9,25 +8,26 @@ import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import type { TaskRow } from './task';
-
-const filters: readonly Filter[] = [
-  { source: 'q', kind: 'text' },
-  { source: 'state', kind: 'state', states: 'task' },
-  { source: 'scenario', kind: 'choice', choices: scenarios.map(({ code }) => code) },
-  { source: 'place', kind: 'text' },
-  { source: 'startsOn_gte', kind: 'day' },
-  { source: 'startsOn_lte', kind: 'day' },
-];
+import { useScenarios } from './use-scenarios';
 
 /** Tasks (任务). */
 export default function TaskList(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
+  const scenarios = useScenarios();
   const create = useMay()('tasks', 'create');
   const scenario = ({ scenario: code }: TaskRow): string => {
     const found = scenarios.find((each) => each.code === code);
     return found === undefined ? translate('state.other') : text(found.title);
   };
+  const filters: readonly Filter[] = [
+    { source: 'q', kind: 'text' },
+    { source: 'state', kind: 'state', states: 'task' },
+    { source: 'scenario', kind: 'choice', choices: scenarios.map(({ code }) => code) },
+    { source: 'place', kind: 'text' },
+    { source: 'startsOn_gte', kind: 'day' },
+    { source: 'startsOn_lte', kind: 'day' },
+  ];
   const columns: readonly Column<TaskRow>[] = [
     { source: 'number', kind: 'number', sortable: true, phone: 'note' },
     { source: 'title', kind: 'text', sortable: true, phone: 'title' },

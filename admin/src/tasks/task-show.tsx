@@ -45,7 +45,7 @@ function useTaskActions(me: Me | undefined): (record: TaskRecord) => LifeAction[
         : {
             ...action,
             lead: translate('task.signs.lead'),
-            effects: signs.map((sign) => ({ label: text(sign.text), value: `“${sign.words}”` })),
+            effects: signs.map((sign) => ({ label: text(sign.text), value: `“${sign.words ?? ''}”` })),
           },
     );
 }

@@ -18,6 +18,13 @@ export type TaskRow = {
   endsOn: string;
 };
 
+/** A sign that a task hides an employment (R1.8), and what the catalogue says of it. */
+export interface EmploymentSign {
+  words: string | null;
+  verdict: 'review' | 'refuse';
+  text: Text2;
+}
+
 /** Its detail. */
 export type TaskRecord = TaskRow & {
   description: string | null;
@@ -30,5 +37,6 @@ export type TaskRecord = TaskRow & {
   engaged: number;
   acceptedFen: number;
   settledFen: number;
+  employmentSigns: readonly EmploymentSign[];
   allowed: TaskAction[];
 };

@@ -7,6 +7,7 @@ import { seedsOf, toolsOf } from './server/tools';
 
 export type { AnyKind, Change, Evaluation, Fault, Json, Kind, KindName, Seed, TestCase, VersionState } from './domain';
 export { decideTable } from './server/decision-table/decide-table';
+export { heldContent, type HeldContent } from './server/reading/held-content';
 export { allInForce, inForce, versionOf, type ConfiguredBy } from './server/reading/in-force';
 export { pin, pinned, type PinnedVersion } from './server/reading/pins';
 export type { Consumer, ReplayItem, ReplaySource } from './server/replay/consumers';

@@ -10,7 +10,7 @@ import type { ConsentMethod } from './signing/consents';
 import { signContracts, type Signing } from './signing/sign-contracts';
 import { requestSignatures, type Requesting } from './requests/place-requests';
 import { contractText, type ContractText } from './text/contract-text';
-import type { ESignTools, KnowsAll, ScenarioTitle } from './tools';
+import type { ESignTools, KnowsAll, ScenarioTitles } from './tools';
 
 /** What other plugins may ask of e-sign. Writes happen in the caller's transaction; expected refusals are Problems. */
 export interface ESign {
@@ -47,7 +47,7 @@ export interface ESign {
   coveredWorkers(db: Queryable, question: CoverageQuestion): Promise<(number | null)[]>;
   text(db: Queryable, command: Command, contractId: number, audience: 'party' | 'staff'): Promise<ContractText>;
   /** tasks hands in the titles of its scenarios, so that texts name kinds of work in words. */
-  useScenarioTitles(titleOf: ScenarioTitle): void;
+  useScenarioTitles(titles: ScenarioTitles): void;
   /** tasks says whom an enterprise knows: to everybody else it sends nothing, and learns nothing of him. */
   useAcquaintance(knowsAll: KnowsAll): void;
 }
@@ -67,7 +67,7 @@ export function createESign(tools: ESignTools): ESign {
     placeRequests: (tx, command, contractIds) => placeBatch(tools, tx, command, { act: 'request', contractIds }),
     coveredWorkers,
     text: (db, command, contractId, audience) => contractText(tools, db, command, contractId, audience),
-    useScenarioTitles: (titleOf) => void (tools.scenarioTitle = titleOf),
+    useScenarioTitles: (titles) => void (tools.scenarioTitles = titles),
     useAcquaintance: (knowsAll) => void (tools.knowsAll = knowsAll),
   };
 }

@@ -71,7 +71,8 @@ export async function eSignWorld(): Promise<ESignWorld> {
     parties,
     platformName: { zh: '灵工测试平台', en: 'Linggong test platform' },
     knowsAll: async () => true,
-    scenarioTitle: (code) => (code === 'delivery' ? { zh: '同城配送', en: 'City delivery' } : undefined),
+    scenarioTitles: () =>
+      Promise.resolve((code) => (code === 'delivery' ? { zh: '同城配送', en: 'City delivery' } : undefined)),
     signing,
     publicUrl: 'https://platform.example.com',
     mill,

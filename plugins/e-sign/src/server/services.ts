@@ -34,7 +34,7 @@ export const services = {
       jobs: jobsOf(strapi),
       parties: partiesOf(strapi),
       platformName,
-      scenarioTitle: () => undefined,
+      scenarioTitles: () => Promise.resolve(() => undefined),
       // Until tasks says who works for whom, an enterprise knows nobody.
       knowsAll: async () => false,
       signing: createSigning(process.env, {

@@ -11,6 +11,8 @@ import type { SealSource } from './seal/seal-source';
 
 /** Title of a kind of work; undefined where the catalogue does not know the code. */
 export type ScenarioTitle = (code: string) => Text2 | undefined;
+/** The titles that hold now: the catalogue is a configuration. */
+export type ScenarioTitles = (db: Queryable) => Promise<ScenarioTitle>;
 
 /**
  * The PDF of a contract as its party is given it, the same bytes each time it is asked for.
@@ -46,7 +48,7 @@ export interface ESignTools {
   readonly signing: SigningTools;
   /** Name of the institution that runs the platform, as its contracts call it. */
   readonly platformName: Text2;
-  scenarioTitle: ScenarioTitle;
+  scenarioTitles: ScenarioTitles;
   knowsAll: KnowsAll;
   /** Address of the platform as people reach it, without a slash at its end. */
   readonly publicUrl: string;

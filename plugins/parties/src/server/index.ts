@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
+import { seedsOf } from '@linggong/studio';
 import { personKeepersOf, retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
+import { seeds } from '../domain/seeds';
 import { consentRoutes } from './consents/consent-routes';
 import { contactRoutes } from './contacts/contact-routes';
 import { hearConsents } from './consents/suspend-withdrawn';
@@ -43,6 +45,7 @@ export default {
     console: consoleRoutes(partyLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    seedsOf(strapi).add(...seeds);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     personPortOf(strapi).register(workersLike);

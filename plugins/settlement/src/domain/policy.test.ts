@@ -1,11 +1,12 @@
-import { isSmallDeposit, releaseRule, type SettlementPolicy } from './policy';
+import { isSmallDeposit, releaseRule } from './policy';
 
-const policy: SettlementPolicy = {
-  lineLimitFen: 50_000_000n,
-  workerMonthLimitFen: 100_000_000n,
-  releaseAboveFen: 1_000n,
-  releaseDayAboveFen: 1_500n,
-  quoteHours: 24,
+const text = { zh: '文', en: 'text' };
+const above = { name: text, approval: 'above', aboveFen: 1_000, dayAboveFen: 1_500, basis: text } as const;
+const policy = {
+  steps: [
+    { id: 'release', ...above },
+    { id: 'deposit-without-line', ...above },
+  ],
 };
 
 describe('what one person may do alone', () => {

@@ -3,6 +3,7 @@ import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
 import { payerOwner } from '@linggong/channels';
+import { seedsOf } from '@linggong/studio';
 import {
   clearSourcesOf,
   personKeepersOf,
@@ -11,6 +12,7 @@ import {
   sealedSourcesOf,
   unmaskOwnersOf,
 } from '@linggong/vault';
+import { seeds } from '../domain/seeds';
 import { cancelBatch } from './change/cancel-batch';
 import { settlementLists } from './console-lists';
 import { clearDepositPayers } from './deposits/clear-deposit-payers';
@@ -43,6 +45,7 @@ export default {
     console: consoleRoutes(settlementLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    seedsOf(strapi).add(...seeds);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);

@@ -38,6 +38,10 @@ export { draftedStates, isAuthor, mayStart, openStates, versionActs, type Author
 export type { DescribedKind } from './kinds/described-kind';
 export { describedKinds } from './kinds/described-kinds';
 export * from './kinds/decision-table/entry';
+export { needsApproval, type LifecyclePolicy } from './kinds/lifecycle-policy/lifecycle-policy';
+export { openScenario, signsIn, type FoundSign } from './kinds/scenario/judge-task';
+export type { ScenarioContent } from './kinds/scenario/scenario-fields';
+export { seedReport } from './kinds/seed-report';
 export type { Seed } from './seed';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';
 export { outcomeWord } from './replay/outcome-words';

@@ -12,7 +12,8 @@ import { versionRoutes } from './routes/version-routes';
 import { storyKinds, storyRelations } from './stories';
 import { REPLAY_JOB } from './replay/ask-replay';
 import { replayIdOf, runReplay } from './replay/run-replay';
-import { consumersOf, services, toolsOf, trialsOf } from './tools';
+import { calendarSeed } from './calendar/calendar-seed';
+import { consumersOf, seedsOf, services, toolsOf, trialsOf } from './tools';
 
 /** One mechanism for everything that operators configure (配置中心, R13.1). */
 export default {
@@ -22,6 +23,7 @@ export default {
     console: consoleRoutes([configurationList, versionList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    seedsOf(strapi).add(calendarSeed);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     nativeLapsesOf(strapi).register(

@@ -4,6 +4,7 @@ import { FEN_MAX, isDay, type Fen } from '@linggong/core/domain';
 import { engagementStates, taskActions, taskStates } from '../domain';
 
 const day = z.string().refine(isDay, { params: { zh: '应为真实存在的日期', en: 'must be a real day, YYYY-MM-DD' } });
+const text2 = z.strictObject({ zh: z.string(), en: z.string() });
 const fenIn = z.int().min(0).max(Number(FEN_MAX)).transform(BigInt);
 /**
  * What is asked for at once is added up and told: the sum stays a whole number of JSON and of a column. An amount that was refused by
@@ -59,6 +60,16 @@ export const taskAnswer = z.strictObject({
   allowed: z.array(z.enum(taskActions)),
 });
 export type TaskAnswer = z.output<typeof taskAnswer>;
+
+/** `GET /task-scenarios`: the kinds of work under which tasks are and were published (R1.8). */
+export const scenariosAnswer = z.strictObject({
+  /** Version of the catalogue; null before the platform adopted it. */
+  versionNo: z.int().nullable(),
+  items: z
+    .array(z.strictObject({ code: z.string(), title: text2, scope: text2, requires: text2, open: z.boolean() }))
+    .max(100),
+});
+export type ScenariosAnswer = z.output<typeof scenariosAnswer>;
 
 export const taskParams = z.strictObject({ id: idText });
 export const actionBody = z.strictObject({ reason: z.string().trim().min(2).max(500).optional() });

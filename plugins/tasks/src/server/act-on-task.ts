@@ -2,15 +2,11 @@ import { record } from '@linggong/audit';
 import type { RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
 import { illegalTransition, problem, step } from '@linggong/core/domain';
+import { pin } from '@linggong/studio';
+import type { ScenarioContent } from '@linggong/studio/domain';
 import type { TaskAnswer } from '../api';
-import {
-  employmentSigns,
-  taskActionsWithReason,
-  taskFaults,
-  taskLifecycle,
-  type TaskAction,
-  type TaskState,
-} from '../domain';
+import { taskActionsWithReason, signsOf, taskFaults, taskLifecycle, type TaskAction, type TaskState } from '../domain';
+import { scenariosNow } from './scenarios';
 import { lockTask, noteReview, taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
 
 /** The instant that an action leaves behind. */
@@ -36,9 +32,13 @@ export async function actOnTask(
   const next = step(taskLifecycle, task.state, action);
   if (!next.ok) throw illegalTransition(taskLifecycle, task.state, action);
   if (taskActionsWithReason.has(action) && !command.reason) throw reasonRequired();
-  if (action === 'submit') demandFit(task);
-  if (action === 'publish' && !command.reason) demandNoSigns(task);
+  const { content, versionId } = await scenariosNow(tx);
+  if (action === 'submit' || action === 'publish') demandFit(task, content);
+  if (action === 'publish' && !command.reason) demandNoSigns(task, content);
   const row = await move(tx, command, task.id, action, next.to);
+  if (action === 'publish' && versionId !== null) {
+    await pin(tx, { kind: 'task', ids: [task.id] }, versionId, command.at);
+  }
   if (action === 'publish' || action === 'return') await noteReview(tx, command, task.id, action);
   await record(tx, command, {
     action: `task.${action}`,
@@ -58,8 +58,10 @@ async function move(tx: Queryable, command: Command, id: number, action: TaskAct
   );
 }
 
-function demandFit(task: TaskRow): void {
-  const [fault] = taskFaults({
+function demandFit(task: TaskRow, catalogue: ScenarioContent): void {
+  const facts = {
+    title: task.title,
+    description: task.description,
     scenario: task.scenario,
     form: task.form,
     headcount: task.headcount,
@@ -67,20 +69,21 @@ function demandFit(task: TaskRow): void {
     budgetFen: task.budget_fen,
     startsOn: task.starts_on,
     endsOn: task.ends_on,
-  });
+  };
+  const [fault] = taskFaults(facts, catalogue);
   if (fault) throw problem(422, 'task-not-fit', fault.text, { field: fault.field });
 }
 
 /** Work that looks like employment is published only by a reviewer who says why it is none. */
-function demandNoSigns(task: TaskRow): void {
-  const signs = employmentSigns(task.title, task.description);
+function demandNoSigns(task: TaskRow, catalogue: ScenarioContent): void {
+  const signs = signsOf(task, catalogue).filter(({ verdict }) => verdict !== 'allow');
   if (signs.length === 0) return;
   throw problem(
     422,
     'employment-signs',
     {
-      zh: `任务存在劳动关系特征：${signs.map(({ words, text }) => `${text.zh}（“${words}”）`).join('；')}`,
-      en: `The task shows signs of employment: ${signs.map(({ words, text }) => `${text.en} ("${words}")`).join('; ')}`,
+      zh: `任务存在劳动关系特征：${signs.map(({ words, text }) => `${text.zh}（“${words ?? ''}”）`).join('；')}`,
+      en: `The task shows signs of employment: ${signs.map(({ words, text }) => `${text.en} ("${words ?? ''}")`).join('; ')}`,
     },
     {
       field: 'reason',
@@ -88,7 +91,7 @@ function demandNoSigns(task: TaskRow): void {
         zh: '请退回企业修改；确属平台型用工的，填写审核意见后发布',
         en: 'Send it back to the enterprise, or publish it with a reason why it is no employment',
       },
-      extra: { signs: signs.map(({ kind }) => kind) },
+      extra: { signs: signs.map(({ sign }) => sign) },
     },
   );
 }

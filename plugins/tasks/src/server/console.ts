@@ -1,14 +1,7 @@
 import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
 import { allowedActions } from '@linggong/core/domain';
-import {
-  employmentSigns,
-  engagementStates,
-  scenarioOf,
-  scenarios,
-  taskLifecycle,
-  taskStates,
-  type TaskState,
-} from '../domain';
+import { engagementStates, signsOf, taskLifecycle, taskStates, type TaskState } from '../domain';
+import { scenariosNow, scenarioTitles } from './scenarios';
 import { TASK_QUEUE } from './task-rows';
 
 interface TaskDetailRow {
@@ -36,7 +29,7 @@ const tasks = consoleResource({
     enterpriseId: { sql: 't.enterprise_id', filter: 'relation' },
     enterpriseName: { sql: 'e.name', filter: 'text', sort: true },
     title: { sql: 't.title', filter: 'text', sort: true, searched: true },
-    scenario: { sql: 't.scenario', filter: 'enum', values: scenarios.map(({ code }) => code) },
+    scenario: { sql: 't.scenario', filter: 'exact' },
     state: { sql: 't.state', filter: 'enum', values: taskStates, sort: true },
     place: { sql: 't.place', filter: 'text' },
     headcount: { sql: 't.headcount', sort: true },
@@ -56,6 +49,7 @@ const tasks = consoleResource({
        WHERE t.id = $1 GROUP BY t.id`,
       [id],
     );
+    const [{ content }, titleOf] = [await scenariosNow(db), await scenarioTitles(db)];
     return {
       description: row.description,
       stateReason: row.state_reason,
@@ -63,11 +57,11 @@ const tasks = consoleResource({
       submittedAt: row.submitted_at,
       openedAt: row.opened_at,
       closedAt: row.closed_at,
-      scenarioTitle: scenarioOf(row.scenario)?.title,
+      scenarioTitle: titleOf(row.scenario),
       engaged: Number(row.engaged),
       acceptedFen: row.accepted_fen,
       settledFen: row.settled_fen,
-      employmentSigns: employmentSigns(row.title, row.description),
+      employmentSigns: signsOf(row, content).filter(({ verdict }) => verdict !== 'allow'),
       allowed: allowedActions(taskLifecycle, row.state),
     };
   },

@@ -2,7 +2,8 @@ import { record } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
 import { businessNumber, problem, shanghaiDay } from '@linggong/core/domain';
 import type { NewTask, TaskAnswer } from '../api';
-import { scenarioOf } from '../domain';
+import { openScenario } from '@linggong/studio/domain';
+import { scenariosNow } from './scenarios';
 import { taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
 
 /**
@@ -10,7 +11,8 @@ import { taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
  * @throws Problem 409 `enterprise-not-active`; 422 `scenario-not-permitted`
  */
 export async function createTask(tx: Queryable, command: Command, task: NewTask): Promise<TaskAnswer> {
-  if (!scenarioOf(task.scenario)) throw scenarioNotPermitted();
+  const { content } = await scenariosNow(tx);
+  if (!openScenario(content, task.scenario)) throw scenarioNotPermitted();
   await demandActiveEnterprise(tx, task.enterpriseId);
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('tasks.task_number') AS serial`);
   const row = await tx.one<TaskRow>(

@@ -1,19 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { eSignOf } from '@linggong/e-sign';
-import { scenarioOf } from '../domain';
+import { seedsOf } from '@linggong/studio';
+import { seeds } from '../domain/seeds';
 import { knowsAll } from './acquaintance';
 import { consoleRouter } from './console';
 import { apiRouter } from './routes';
+import { scenarioTitles } from './scenarios';
 import { storyKinds, storyRelations } from './stories';
 
 export default {
   routes: { api: apiRouter, console: consoleRouter },
   /** Contracts name kinds of work in words, and are sent by an enterprise to whom it knows; both are told by us. */
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    seedsOf(strapi).add(...seeds);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
-    eSignOf(strapi).useScenarioTitles((code) => scenarioOf(code)?.title);
+    eSignOf(strapi).useScenarioTitles(scenarioTitles);
     eSignOf(strapi).useAcquaintance(knowsAll);
   },
 };

@@ -8,6 +8,7 @@ import {
   engagementsAnswer,
   newEngagements,
   newTask,
+  scenariosAnswer,
   taskAnswer,
   taskParams,
 } from '../api';
@@ -16,6 +17,7 @@ import { actOnEngagements } from './act-on-engagements';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
 import { engageWorkers } from './engage-workers';
+import { scenariosNow } from './scenarios';
 
 const withReason = (command: Command, reason: string | undefined): Command =>
   reason ? { ...command, reason } : command;
@@ -36,6 +38,22 @@ const create = route({
       await remember(tx, answer);
       return answer;
     });
+  },
+});
+
+const scenarios = route({
+  method: 'GET',
+  path: '/task-scenarios',
+  resource: 'task',
+  action: 'list',
+  summary: { zh: '查询允许的业务场景', en: 'List the permitted scenarios' },
+  answers: { 200: scenariosAnswer },
+  handle: async ({ strapi }) => {
+    const { versionNo, content } = await scenariosNow(databaseOf(strapi));
+    const items = content.scenarios.map(({ id, title, scope, requires, open }) => ({
+      ...{ code: id, title, scope, requires, open },
+    }));
+    return { status: 200, body: { versionNo, items } };
   },
 });
 
@@ -115,6 +133,7 @@ function engagementRoute(action: EngagementActionByPeople): Route {
 
 export const apiRouter = apiRoutes([
   create,
+  scenarios,
   engage,
   ...taskActions.map(taskRoute),
   ...engagementActionsByPeople.map(engagementRoute),

@@ -20,7 +20,15 @@ let workers: number[];
 
 beforeAll(async () => {
   kit = await testDatabase({
-    only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/parties', 'plugins/e-sign', 'plugins/tasks'],
+    only: [
+      'plugins/jobs',
+      'plugins/audit',
+      'plugins/vault',
+      'plugins/parties',
+      'plugins/e-sign',
+      'plugins/studio',
+      'plugins/tasks',
+    ],
   });
   db = kit.db;
   await db.query(

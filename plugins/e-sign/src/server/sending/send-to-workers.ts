@@ -66,6 +66,7 @@ async function composed(
   const enterprise = isService && request.enterpriseId !== null ? await enterpriseOf(tx, request.enterpriseId) : null;
   const numbers = await takeNumbers(tx, shanghaiDay(command.at), ready.length);
   const { validFrom, validTo, scenarios } = request;
+  const titleOf = await tools.scenarioTitles(tx);
   const reading = await recordRead(tx, command, {
     purpose: 'contract-sending',
     kinds: ['name', 'identity-number'],
@@ -74,7 +75,7 @@ async function composed(
   });
   return ready.map(({ workerId, subject, nameSealed, identitySealed }, index) => {
     const number = numbers[index] ?? '';
-    const facts = factsOf(tools, { number, validFrom, validTo, ...(isService && { scenarios, enterprise }) });
+    const facts = factsOf(tools, { number, validFrom, validTo, ...(isService && { scenarios, titleOf, enterprise }) });
     const name = tools.vault.open('name', subject, Buffer.from(nameSealed, 'base64'), reading);
     const identity = tools.vault.open('identity-number', subject, Buffer.from(identitySealed, 'base64'), reading);
     const personal = { workerName: { zh: name, en: name }, workerIdentity: { zh: identity, en: identity } };

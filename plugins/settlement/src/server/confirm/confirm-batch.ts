@@ -5,13 +5,14 @@ import type { Command, Tx } from '@linggong/core';
 import { addDays, monthOf, shanghaiDay, startOfDay, type Day, type Fen } from '@linggong/core/domain';
 import { cooperationCovers } from '@linggong/e-sign';
 import { accountOf, hold } from '@linggong/ledger';
+import { pin } from '@linggong/studio';
 import { heldFor, neededFor, releaseRule, type ReleaseRule } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { depositAvailable } from '../check/batch-blockers';
 import { fallenLines } from '../check/fact-blockers';
 import { deniedEnterprise, listedLines } from '../check/list-blockers';
 import { enqueuePay } from '../pay/pay-job';
-import { policyOn } from '../policy-rows';
+import { approvalsNow } from '../policy-rows';
 import { enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
 import { batchBlocked, depositInsufficient, nothingPayable, quoteExpired, quoteStale } from '../problems';
 import { addStep } from '../steps';
@@ -51,7 +52,11 @@ export async function confirmInTransaction(
   const orders = await insertOrders(tx, command, batch, enterprise);
   if (orders === 0) throw nothingPayable();
   await reserveOrders(tx, command, batch, day);
-  const rule = releaseRule(await policyOn(tx, day), holdFen, await releasedOn(tx, batch.enterpriseId, day));
+  const approvals = await approvalsNow(tx);
+  const rule = releaseRule(approvals.content, holdFen, await releasedOn(tx, batch.enterpriseId, day));
+  if (approvals.versionId !== null) {
+    await pin(tx, { kind: 'settlement-batch', ids: [batchId] }, approvals.versionId, command.at);
+  }
   await tx.query(
     `UPDATE public.settlement_batches
         SET state = $2, confirmed_at = $3::timestamptz, confirmed_by = $4, hold_key = $5, release_rule = $6,

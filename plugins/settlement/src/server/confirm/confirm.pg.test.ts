@@ -222,8 +222,7 @@ describe('a quote made stale', () => {
     const owner = createDatabase({ connectionString: world.test.ownerUrl, max: 1 });
     const from = `'2026-11-22'`;
     await owner.query(
-      `INSERT INTO settlement.policies SELECT ${from}, 50000, worker_month_limit_fen, release_above_fen, quote_hours, note,
-         release_day_above_fen
+      `INSERT INTO settlement.policies SELECT ${from}, 50000, worker_month_limit_fen, quote_hours, note
          FROM settlement.policies WHERE effective_from = '2025-01-01'`,
     );
     const fault = await refusal(confirm(id, 1));

@@ -2,7 +2,7 @@ import type { Command, Queryable } from '@linggong/core';
 import { addDays, problem, shanghaiDay, startOfDay, type Fen, type Problem } from '@linggong/core/domain';
 import type { DepositRequest } from '../../api';
 import { isSmallDeposit } from '../../domain';
-import { policyOn } from '../policy-rows';
+import { approvalsNow } from '../policy-rows';
 import { enterpriseByAccount, enterpriseFacts } from '../ports/enterprises';
 
 /**
@@ -36,7 +36,7 @@ export async function needsNobody(db: Queryable, request: DepositRequest, comman
   // The same notice again books nothing.
   if ((await isBacked(db, account, request, command)) || (await isBooked(db, account, request))) return true;
   const fen = BigInt(amountFen);
-  return isSmallDeposit(await policyOn(db, shanghaiDay(at)), fen, await unbackedOn(db, enterprise.id, at));
+  return isSmallDeposit((await approvalsNow(db)).content, fen, await unbackedOn(db, enterprise.id, at));
 }
 
 /** By a line of the day that it is booked for – now, where no time is told – and of the same amount. */
@@ -97,7 +97,7 @@ export async function demandSmall(tx: Queryable, depositIds: readonly number[], 
      ON CONFLICT (deposit_id) DO NOTHING RETURNING enterprise_id AS "enterpriseId", amount_fen AS "amountFen"`,
     [depositIds, at, actor.accountId ?? null],
   );
-  const policy = await policyOn(tx, shanghaiDay(at));
+  const { content: policy } = await approvalsNow(tx);
   for (const enterpriseId of new Set(noted.map((row) => row.enterpriseId))) {
     const own = noted.filter((row) => row.enterpriseId === enterpriseId).map(({ amountFen }) => amountFen);
     const largestFen = own.reduce((largest, fen) => (fen > largest ? fen : largest), 0n);

@@ -1,0 +1,8 @@
+import type { Seed } from '@linggong/studio';
+import { admissionCriteria } from './admission-criteria';
+import { enterpriseProcedure } from './enterprise-procedure';
+import { siteVisit } from './site-visit';
+import { workerProcedure } from './worker-procedure';
+
+/** Configurations that this plugin works by from the first day (出厂配置). */
+export const seeds: readonly Seed[] = [admissionCriteria, enterpriseProcedure, siteVisit, workerProcedure];

@@ -1,0 +1,16 @@
+import type { Queryable } from '@linggong/core';
+import type { Text2 } from '@linggong/core/domain';
+import { heldContent, type HeldContent } from '@linggong/studio';
+import type { ScenarioContent } from '@linggong/studio/domain';
+import { taskScenarios } from '../domain/seeds/task-scenarios';
+
+/** The catalogue of permitted scenarios that holds now (业务场景目录, R1.8). */
+export function scenariosNow(db: Queryable): Promise<HeldContent<ScenarioContent>> {
+  return heldContent<ScenarioContent>(db, taskScenarios);
+}
+
+/** What a kind of work is called, those that are closed for new tasks among them: old contracts and tasks name them. */
+export async function scenarioTitles(db: Queryable): Promise<(code: string) => Text2 | undefined> {
+  const { content } = await scenariosNow(db);
+  return (code) => content.scenarios.find(({ id }) => id === code)?.title;
+}
