@@ -70,7 +70,7 @@ function ThingLink({ approval }: { approval: ApprovalRecord }): ReactNode {
   const place = placeOf(approval);
   if (place === undefined) return null;
   return (
-    <Button component={Link} to={place} size="small">
+    <Button component={Link} to={place} size="small" data-own-name="">
       {translate('approvals.open', { label: subject(approval) })}
     </Button>
   );

@@ -17,6 +17,7 @@ import { DecisionCard } from './decision-card';
 import { findingsOf, useKind } from './kind-code';
 import { presentStep, stepsOf } from './life-step';
 import { NextStep } from './next-step';
+import { PinnedCard } from './pinned-card';
 import { ReplayTab } from './replay-tab';
 import { Restored } from './restored';
 import { ShadowTab } from './shadow-tab';
@@ -68,6 +69,7 @@ function Page({ version, refresh, put }: PageProps): ReactNode {
           aside={
             <>
               <Guide name="configuration.version" steps={5} />
+              <PinnedCard version={version} />
               <VersionTimeline version={version} />
               <StoryLink resource="configurations" id={version.configurationId} />
             </>

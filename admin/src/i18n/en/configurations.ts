@@ -12,6 +12,8 @@ export const configurations = {
     from: 'To take effect on %{day}',
     what: 'Purpose and present state',
     usedBy: 'Who uses it',
+    pins: 'Still handled under this version',
+    pinsOther: 'Other matters',
     usedByNone: 'Nothing refers to it at present.',
     replayable: 'Must be replayed on the past before it is submitted',
     noPast: 'No past to replay it on',

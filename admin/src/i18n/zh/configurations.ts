@@ -12,6 +12,8 @@ export const configurations = {
     from: '拟自 %{day} 起生效',
     what: '用途与现状',
     usedBy: '谁在使用',
+    pins: '仍按这一版办理',
+    pinsOther: '其他事项',
     usedByNone: '目前没有功能引用它。',
     replayable: '提交前须用历史数据回放',
     noPast: '没有可回放的历史数据',

@@ -46,7 +46,7 @@ export async function submitVersion(
   await askApproval(tx, command, {
     resource: 'configuration-version',
     action: 'decide',
-    subject: { id, label: `${row.key} V${row.versionNo}` },
+    subject: { id, label: `${row.name.zh} V${row.versionNo}` },
     ...(await shownOf(tools, tx, row, body)),
   });
   await record(tx, command, {

@@ -114,7 +114,7 @@ const rollBack = route({
     const row = await readVersion(db, params.id);
     const before = await versionBefore(db, row);
     return {
-      subject: { id: row.id, label: `${row.key} V${row.versionNo}` },
+      subject: { id: row.id, label: `${row.name.zh} V${row.versionNo}` },
       before: { configuration: row.name.zh, versionNo: row.versionNo, state: row.state },
       after: { configuration: row.name.zh, versionNo: before.versionNo, state: 'in-force' },
     };
