@@ -91,6 +91,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'risk.approvals', why: decisions, since },
   { table: 'risk.counted_orders', why: counts, since },
   { table: 'risk.decisions', why: decisions, since },
+  {
+    table: 'risk.limit_uses',
+    why: 'what confirmed payments use of limits; confirmation, cancelling and returns are entries',
+    since,
+  },
   { table: 'risk.payees', why: counts, since },
   { table: 'risk.payer_days', why: counts, since },
   { table: 'risk.representatives', why: 'the key of a name; that it was opened is an entry', since },

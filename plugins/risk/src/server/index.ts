@@ -8,6 +8,7 @@ import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { decisionSeeds } from '../domain/decide';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
 import { decideAboutParties } from './decisions/hear-parties';
+import { limitSeed } from '../domain/limits/limit-seed';
 import { listLists } from './lists/list-lists';
 import { listRoutes } from './lists/list-routes';
 import { listOwner, listSource } from './lists/list-sealed';
@@ -25,6 +26,7 @@ export default {
     storiesOf(strapi).add(...storyKinds);
     sealedSourcesOf(strapi).add(listSource);
     unmaskOwnersOf(strapi).add(listOwner(() => toolsOf(strapi).vault));
+    seedsOf(strapi).add(limitSeed);
     hearParties(jobsOf(strapi));
     partiesOf(strapi).addPeopleScreen(refusedPeople);
     partiesOf(strapi).addOnboardingGuard(refuseEnterprise);

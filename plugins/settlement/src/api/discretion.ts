@@ -31,6 +31,7 @@ export const toldAs = {
   'task-other-enterprise': 'task-unknown',
   'card-not-own': 'card-unregistered',
   'limit-worker-month': 'risk-hold',
+  'limit-worker': 'risk-hold',
   'payee-watched': 'risk-hold',
 } as const satisfies Partial<Record<BlockerCode, BlockerCode>>;
 

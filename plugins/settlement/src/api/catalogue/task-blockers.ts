@@ -105,6 +105,32 @@ export const taskBlockers = {
     { zh: '提交风控复核', en: 'Send to risk review' },
     'hold',
   ),
+  'limit-payment': lineBlocker(
+    { zh: '超过单笔限额（按等级或场景）', en: 'Above the limit of one payment for its class or work' },
+    {
+      zh: '超过“{limit}”：上限 {bound}；请更正金额，或剔除后另行结算',
+      en: 'Above "{limit}": at most {bound}; correct the amount, or exclude the line',
+    },
+    'exclude-lines',
+    exclude,
+  ),
+  // Stands on what others pay, as `limit-worker-month` does.
+  'limit-worker': lineBlocker(
+    { zh: '超过灵工限额', en: "Above a worker's limit" },
+    { zh: '超过“{limit}”：上限 {bound}，剩余 {rest}', en: 'Above "{limit}": at most {bound}, {rest} is left' },
+    'review-risk',
+    { zh: '提交风控复核', en: 'Send to risk review' },
+    'hold',
+  ),
+  'limit-enterprise': lineBlocker(
+    { zh: '超过企业限额', en: "Above the enterprise's limit" },
+    {
+      zh: '超过“{limit}”：上限 {bound}，本批之前剩余 {rest}；请剔除部分行，或下一周期再结算',
+      en: 'Above "{limit}": at most {bound}, {rest} was left before this batch; exclude lines, or settle them later',
+    },
+    'exclude-lines',
+    exclude,
+  ),
   'risk-hold': lineBlocker(
     { zh: '风控暂缓', en: 'Held by risk' },
     { zh: '{reasons}', en: '{reasons}' },

@@ -1,6 +1,7 @@
 import type { Command, Tx } from '@linggong/core';
 import { reopenEngagements } from '@linggong/tasks';
 import { lockTaxAccounts, voidTaxes } from '@linggong/tax';
+import { freeSetLimits } from '../confirm/set-limits';
 import { freeMonths } from '../confirm/worker-months';
 
 /**
@@ -19,5 +20,6 @@ export async function freeReservations(tx: Tx, command: Command, orderIds: reado
     fen: orders.map(({ amountFen }) => amountFen),
   });
   await freeMonths(tx, orderIds);
+  await freeSetLimits(tx, orderIds);
   await voidTaxes(tx, orderIds, command);
 }

@@ -4,6 +4,7 @@ import type { SettlementPolicy } from '../../domain';
 import { bandedMonth, limitBandFen } from './month-bands';
 import { inForce } from './current-blockers';
 import type { CheckRun } from './check-run';
+import { storeSetLimits } from './set-limit-blockers';
 
 /** Lines that nothing is wrong with so far: only they use up what limits and acceptances leave. */
 const candidates = `SELECT l.id, l.row_no, l.worker_id, l.engagement_id, l.amount_fen
@@ -21,6 +22,7 @@ export async function storeLimitBlockers(tx: Tx, run: CheckRun, policy: Settleme
   await storeDuplicates(tx, run);
   await storeOverAccepted(tx, run);
   await storeAboveLimits(tx, run, policy);
+  await storeSetLimits(tx, run, policy.lineLimitFen);
 }
 
 async function storeDuplicates(tx: Tx, { batchId, checkNo }: CheckRun): Promise<void> {

@@ -8,6 +8,7 @@ import { policyOn } from '../policy-rows';
 import { taxLine, type TaxedLine } from '../ports/taxes';
 import { reserveFees } from './reserve-fees';
 import { StaleQuote } from './stale-quote';
+import { reserveSetLimits } from './set-limits';
 import { reserveMonths } from './worker-months';
 
 /** With their traces, a hundred thousand orders at once would take most of a gigabyte. */
@@ -34,6 +35,7 @@ export async function reserveOrders(
   const above = await reserveMonths(tx, monthOf(day), { workerIds, fen }, workerMonthLimitFen);
   // Told as what it is to the enterprise: a hold, not a limit that others have used up.
   if (above.length > 0) throw new StaleQuote('risk');
+  await reserveSetLimits(tx, batch, day);
   if ((await riskyOrders(tx, batch, day)) > 0) throw new StaleQuote('risk');
   await reserveOrderTaxes(tx, command, batch, day, chunkOrders);
   await reserveFees(tx, batch, day);
