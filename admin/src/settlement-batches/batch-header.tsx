@@ -8,6 +8,7 @@ import { PageHeader } from '../parts/page-header';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { useDistance } from '../parts/time';
+import { useMay } from '../session/use-me';
 import { ActionSheet, type Asked } from './action-sheet';
 import { useLinesExport } from './use-lines-export';
 
@@ -73,8 +74,21 @@ function useFacts(batch: BatchDetail): ReactNode[] {
   if (batch.quote !== null && batch.state === 'quoted') {
     facts.push(translate('batch.quote', { version: batch.quote.version, until: distance(batch.quote.expiresAt) }));
   }
+  if (batch.riskRules !== null) facts.push(<RiskRules key="risk" {...batch.riskRules} />);
   if (batch.stateReason !== null) facts.push(batch.stateReason);
   return facts;
+}
+
+/** The version of the risk table that decided: a link for those who may read configurations. */
+function RiskRules({ configurationVersionId, versionNo }: NonNullable<BatchDetail['riskRules']>): ReactNode {
+  const translate = useTranslate();
+  const may = useMay();
+  const words = translate('batch.riskRules', { version: versionNo });
+  return may('configuration-versions', 'list') ? (
+    <Link to={`/configuration-versions/${configurationVersionId.toString()}/show`}>{words}</Link>
+  ) : (
+    words
+  );
 }
 
 function HeadButton({ action, onOpen }: { action: NextAction; onOpen: () => void }): ReactNode {

@@ -25,6 +25,8 @@ export const rules: readonly Rule[] = [
   { resource: 'configuration-version', action: 'check', roles: editors },
   { resource: 'configuration-version', action: 'try', roles: all('config-operator', 'config-approver') },
   { resource: 'configuration-version', action: 'replay', roles: editors },
+  { resource: 'configuration-version', action: 'take-sheet', roles: all(...staffRoles, 'audit-admin') },
+  { resource: 'configuration-version', action: 'read-sheet', roles: editors },
   { resource: 'configuration-version', action: 'submit', roles: editors },
   { resource: 'configuration-version', action: 'decide', roles: all('config-approver'), approval: deciding },
   { resource: 'configuration-version', action: 'withdraw', roles: editors },

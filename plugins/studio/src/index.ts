@@ -1,11 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { clockOf, databaseOf, systemCommand } from '@linggong/core';
+import { clockOf, databaseOf, systemCommand, type Command, type Database } from '@linggong/core';
+import type { Seed } from './domain';
 import { turnVersions } from './server/life/turn-versions';
-import { adoptSeeds } from './server/seeds/adopt-seeds';
-import { seedsOf, toolsOf } from './server/tools';
+import { adoptSeeds as adoptSeedsWith } from './server/seeds/adopt-seeds';
+import { createTools, seedsOf, toolsOf } from './server/tools';
 
-export type { AnyKind, Change, Evaluation, Fault, Json, Kind, KindName, Seed, TestCase, VersionState } from './domain';
+export type {
+  AnyKind,
+  Change,
+  DecisionTable,
+  Evaluation,
+  Fault,
+  Json,
+  Kind,
+  KindName,
+  Seed,
+  TestCase,
+  VersionState,
+} from './domain';
 export { decideTable } from './server/decision-table/decide-table';
 export { heldContent, type HeldContent } from './server/reading/held-content';
 export { allInForce, inForce, versionOf, type ConfiguredBy } from './server/reading/in-force';
@@ -23,6 +36,11 @@ export { consumersOf, kindsOf, seedsOf } from './server/tools';
 export async function openStudio(strapi: Core.Strapi): Promise<void> {
   const db = databaseOf(strapi);
   const command = systemCommand('studio', clockOf(strapi).now(), randomUUID());
-  await adoptSeeds(toolsOf(strapi), db, command, seedsOf(strapi).all());
+  await adoptSeedsWith(toolsOf(strapi), db, command, seedsOf(strapi).all());
   await turnVersions(db, command);
+}
+
+/** Adopts seeds outside of a running platform: for databases that are made without one. @throws Error as `openStudio` */
+export function adoptSeeds(db: Database, command: Command, seeds: readonly Seed[]): Promise<number> {
+  return adoptSeedsWith(createTools(), db, command, seeds);
 }

@@ -4,6 +4,7 @@ import type { batch as zh } from '../zh/batch';
 export const batch: Same<typeof zh> = {
   batch: {
     lines: '%{count} line |||| %{count} lines',
+    riskRules: 'Risk table, version %{version}',
     quote: 'Quote v%{version} · ends %{until}',
     download: 'Download lines',
     look: 'Look',

@@ -2,6 +2,7 @@
 export const batch = {
   batch: {
     lines: '%{count} 行',
+    riskRules: '风控判定表 第 %{version} 版',
     quote: '报价 v%{version} · %{until}失效',
     download: '下载明细',
     look: '查看',

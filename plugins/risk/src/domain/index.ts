@@ -1,5 +1,5 @@
 export { decisions, type DecisionKind, type LineDecision, type LineFacts } from './line-facts';
-export { lineRules, lineTableGraph, reasonText, type RiskRule } from './line-table';
+export { lineRules, lineSeed, lineTable, lineTableKey } from './line-table';
 export { featureNamed, features, type Feature, type FeatureValues } from './features';
 export * from './limits/applying-limits';
 export * from './lists/list-entry';

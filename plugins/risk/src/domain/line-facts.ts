@@ -1,4 +1,4 @@
-import type { Fen } from '@linggong/core/domain';
+import type { Fen, Text2 } from '@linggong/core/domain';
 
 /** What the rules know of one payment before it is confirmed (事中, R6.3). */
 export interface LineFacts {
@@ -20,8 +20,10 @@ export type DecisionKind = (typeof decisions)[number];
 /** What a rule decided, and which: kept with the line so that a reviewer sees why. */
 export interface LineDecision {
   decision: DecisionKind;
-  /** Row of the table that hit. */
+  /** Row of the table that hit; `otherwise` where none did. */
   ruleId: string;
-  /** Stable code of the reason; `none` where the payment is approved. */
+  /** Stable code of the reason; `none` where the table gives none. */
   reason: string;
+  /** What an operator reads beside a held line. */
+  text?: Text2;
 }

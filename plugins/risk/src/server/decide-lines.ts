@@ -1,50 +1,61 @@
-import { ZenEngine } from '@gorules/zen-engine';
+import { decideTable, type DecisionTable } from '@linggong/studio';
+import { problem } from '@linggong/core/domain';
 import { z } from 'zod';
-import { decisions, lineRules, lineTableGraph, type LineDecision, type LineFacts } from '../domain';
+import { decisions, type LineDecision, type LineFacts } from '../domain';
 
-const answer = z.object({ decision: z.enum(decisions), ruleId: z.string(), reason: z.string() });
-const answers = z.object({ lines: z.array(answer) });
-
-/** Lines of one call: it runs on a thread of the engine's, and more would only hold memory. */
-const chunkSize = 1_000;
-
-const engine = new ZenEngine();
-// The table is compiled once for the life of the process, and once more for each set of rules that somebody is let off.
-const table = engine.createDecision(lineTableGraph(lineRules));
-const lesser = new Map<string, typeof table>();
+/** What settlement reads of the table's answer. The table is the operators': one that lost a column of these decides nothing. */
+const answer = z.object({
+  decision: z.enum(decisions),
+  reason: z.string().default('none'),
+  text: z.object({ zh: z.string(), en: z.string() }).optional(),
+});
 
 /**
- * Decides payments before they are confirmed (事中, R6.3), in the order given. Amounts cross to the engine as numbers:
- * the rules compare them, nothing computes money there, and amounts accepted by the platform are far below 2^53 fen.
- * @param without rules that these payments are let off (豁免、静默): the next that hits decides
+ * Decides payments before they are confirmed (事中, R6.3) by a version of the table `risk.line`, in the order given. Amounts cross to the
+ * engine as numbers: the rules compare them, nothing computes money there, and amounts accepted by the platform are far below 2^53 fen.
+ * @param without rows that these payments are let off (豁免、静默): the next that hits decides
+ * @throws Problem 503 `table-not-decided`, `risk-table-unfit`
  */
 export async function decideLines(
+  table: DecisionTable,
   lines: readonly LineFacts[],
   without: readonly string[] = [],
 ): Promise<LineDecision[]> {
-  const decided: LineDecision[] = [];
-  for (let start = 0; start < lines.length; start += chunkSize) {
-    decided.push(...(await decideChunk(lines.slice(start, start + chunkSize), tableWithout(without))));
-  }
-  return decided;
+  const outcomes = await decideTable(tableWithout(table, without), lines.map(asNumbers));
+  return outcomes.map(({ rows, answer: given }) => {
+    const { text, ...read } = answer.safeParse(given).data ?? unfit();
+    return { ...read, ruleId: rows[0] ?? 'otherwise', ...(text && { text }) };
+  });
 }
 
-function tableWithout(without: readonly string[]): typeof table {
-  const skipped = lineRules.filter(({ id }) => without.includes(id)).map(({ id }) => id);
+/** Tables less the rows that somebody is let off: each is compiled once, as long as its table is in use. */
+const lesser = new WeakMap<DecisionTable, Map<string, DecisionTable>>();
+
+function tableWithout(table: DecisionTable, without: readonly string[]): DecisionTable {
+  const skipped = table.rows.filter(({ id }) => without.includes(id)).map(({ id }) => id);
   if (skipped.length === 0) return table;
-  const key = skipped.join(' ');
-  const known = lesser.get(key);
-  if (known) return known;
-  const compiled = engine.createDecision(lineTableGraph(lineRules.filter(({ id }) => !skipped.includes(id))));
-  lesser.set(key, compiled);
-  return compiled;
+  const known = lesser.get(table) ?? new Map<string, DecisionTable>();
+  lesser.set(table, known);
+  const less = known.get(skipped.join(' ')) ?? { ...table, rows: table.rows.filter(({ id }) => !skipped.includes(id)) };
+  known.set(skipped.join(' '), less);
+  return less;
 }
 
-async function decideChunk(lines: readonly LineFacts[], by: typeof table): Promise<LineDecision[]> {
-  const { result } = await by.evaluate({ lines: lines.map(asNumbers) });
-  const decided = answers.parse(result).lines;
-  if (decided.length !== lines.length) throw new Error(`risk decided ${decided.length} of ${lines.length} lines`);
-  return decided;
+function unfit(): never {
+  throw problem(
+    503,
+    'risk-table-unfit',
+    {
+      zh: '生效中的风控判定表没有给出“结论”，本次没有作出任何判定',
+      en: 'The risk table in force gives no decision; nothing was decided',
+    },
+    {
+      fix: {
+        zh: '请在配置中心回退“发放前逐笔判定”，或为其恢复结论列（通过、暂缓复核、不予发放）',
+        en: 'Roll the table "Decision on each payment" back, or give it its decision column again (approve, review, decline)',
+      },
+    },
+  );
 }
 
 function asNumbers(facts: LineFacts): Record<string, number> {

@@ -5,6 +5,7 @@ import { jobsOf } from '@linggong/jobs';
 import { partiesOf } from '@linggong/parties';
 import { seedsOf } from '@linggong/studio';
 import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
+import { lineSeed } from '../domain';
 import { decisionSeeds } from '../domain/decide';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
 import { decideAboutParties } from './decisions/hear-parties';
@@ -23,6 +24,7 @@ export default {
     console: consoleRoutes([...listLists, snoozeList, decisionList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    seedsOf(strapi).add(lineSeed);
     storiesOf(strapi).add(...storyKinds);
     sealedSourcesOf(strapi).add(listSource);
     unmaskOwnersOf(strapi).add(listOwner(() => toolsOf(strapi).vault));

@@ -148,6 +148,8 @@ export const batchDetail = batchRow.extend({
   quote: quoteInfo.nullable(),
   /** The terms of the fee plan that the quote stands on; null before the first quote, and without a plan. */
   feeTerms: completeTerms.nullable(),
+  /** The version of the risk table that decides about this batch; null before its first check. */
+  riskRules: z.strictObject({ configurationVersionId: id, versionNo: z.int().positive() }).nullable(),
   blockers: z.array(blocker),
   progress: z.strictObject({ runId: z.string().nullable(), stages: z.array(stageProgress) }),
   nextActions: z.array(nextAction),

@@ -4,10 +4,12 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { createFeePlan } from '@linggong/billing';
 import { createChannels, createSandboxBank, openSubAccounts, type PayoutChannel } from '@linggong/channels';
-import { createDatabase, type Command, type Database } from '@linggong/core';
+import { createDatabase, systemCommand, type Command, type Database } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
 import { accountOf, balances, ensureEnterpriseAccounts } from '@linggong/ledger';
+import { lineSeed } from '@linggong/risk';
+import { adoptSeeds } from '@linggong/studio';
 import { createKeyring, createVault, type Vault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { payoutTemplateHeader } from '../api';
@@ -82,6 +84,7 @@ export async function settlementWorld(
   const clock = movedClock(START);
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const database = createDatabase({ connectionString: test.url, max: 10 });
+  await adoptSeeds(database, systemCommand('studio', clock.now(), 'test'), [lineSeed]);
   const vault = createVault({
     keyring,
     root: path.join(os.tmpdir(), `settlement-${randomBytes(6).toString('hex')}`),

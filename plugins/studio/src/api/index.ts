@@ -18,10 +18,12 @@ export {
   revisionBody,
   stepsMax,
   submitBody,
+  tableSheetAnswer,
   tryAnswer,
   tryBody,
   versionAnswer,
   type ContentBody,
   type SubmitBody,
+  type TableSheetAnswer,
   type VersionAnswer,
 } from './version';

@@ -31,6 +31,15 @@ export type SubmitBody = z.output<typeof submitBody>;
 export const approveBody = z.strictObject({ reason: reasonText.optional() });
 export const reasonedBody = z.strictObject({ reason: reasonText });
 
+/** `POST …/sheet`: what a sheet holds, and what would change by it. Nothing is kept; `content` is null where cells cannot be read. */
+export const tableSheetAnswer = z.strictObject({
+  content: json.nullable(),
+  faults: z.array(fault),
+  changes: z.array(change),
+  changesTotal: z.int(),
+});
+export type TableSheetAnswer = z.output<typeof tableSheetAnswer>;
+
 const caseResult = z.strictObject({
   name: z.string(),
   passed: z.boolean(),

@@ -8,6 +8,7 @@ import { giveBack } from './life/decide-version';
 import { turnVersions } from './life/turn-versions';
 import { configurationRoutes } from './routes/configuration-routes';
 import { decisionRoutes } from './routes/decision-routes';
+import { sheetRoutes } from './routes/sheet-routes';
 import { versionRoutes } from './routes/version-routes';
 import { storyKinds, storyRelations } from './stories';
 import { REPLAY_JOB } from './replay/ask-replay';
@@ -19,7 +20,7 @@ import { consumersOf, seedsOf, services, toolsOf, trialsOf } from './tools';
 export default {
   services,
   routes: {
-    v1: apiRoutes([...configurationRoutes, ...versionRoutes, ...decisionRoutes]),
+    v1: apiRoutes([...configurationRoutes, ...versionRoutes, ...decisionRoutes, ...sheetRoutes]),
     console: consoleRoutes([configurationList, versionList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {

@@ -1,14 +1,17 @@
 import type { Database, Queryable, Tx } from '@linggong/core';
 import type { Day } from '@linggong/core/domain';
-import { decideLines, reasonText, skippedRules, type LineDecision, type LineFacts } from '@linggong/risk';
+import { decideLines, skippedRules, type LineDecision, type LineFacts } from '@linggong/risk';
 import { holdFence, type CheckRun } from './check-run';
 import { lineFacts, orderFacts, type CandidateFacts } from './risk-facts';
+import { keepRiskRules, riskRulesOf, type RiskRules } from './risk-rules';
 
 /** Asks risk about every line that is payable so far; what it does not approve is held, or refused. */
-export async function storeRiskBlockers(database: Database, run: CheckRun): Promise<void> {
-  const stopped = await notApproved(database, run, await lineFacts(database, run));
+export async function storeRiskBlockers(database: Database, run: CheckRun, at: Date): Promise<void> {
+  const rules = await riskRulesOf(database, run.batchId);
+  const stopped = await notApproved(database, rules, run, await lineFacts(database, run));
   await database.transaction(async (tx) => {
     await holdFence(tx, run);
+    await keepRiskRules(tx, run.batchId, rules, at);
     await insertDecisions(tx, run, stopped);
   });
 }
@@ -25,7 +28,8 @@ export async function riskyOrders(
 ): Promise<number> {
   const facts = await orderFacts(tx, batch, day);
   const moved = facts.filter(({ monthFen, batchFen, enterpriseCount }) => monthFen !== batchFen || enterpriseCount > 1);
-  return (await notApproved(tx, { enterpriseId: batch.enterpriseId, day }, moved)).length;
+  const rules = await riskRulesOf(tx, batch.id);
+  return (await notApproved(tx, rules, { enterpriseId: batch.enterpriseId, day }, moved)).length;
 }
 
 interface Stopped {
@@ -37,10 +41,11 @@ interface Stopped {
 /** Whom the rules stop; somebody who is let off rules (豁免、静默) is stopped by the others alone. */
 async function notApproved(
   db: Queryable,
+  version: RiskRules,
   { enterpriseId, day }: Pick<CheckRun, 'enterpriseId' | 'day'>,
   facts: readonly CandidateFacts[],
 ): Promise<Stopped[]> {
-  const stopped = await stoppedOf(facts);
+  const stopped = await stoppedOf(version, facts);
   if (stopped.length === 0) return [];
   const workerIds = [...new Set(stopped.map(({ facts: { workerId } }) => workerId))];
   const skipped = await skippedRules(db, { enterpriseId, workerIds, day });
@@ -51,12 +56,16 @@ async function notApproved(
     groups.set(rules.join(' '), [...(groups.get(rules.join(' ')) ?? []), line]);
     return false;
   });
-  for (const [rules, lines] of groups) standing.push(...(await stoppedOf(lines, rules.split(' '))));
+  for (const [rules, lines] of groups) standing.push(...(await stoppedOf(version, lines, rules.split(' '))));
   return standing;
 }
 
-async function stoppedOf(facts: readonly CandidateFacts[], without: readonly string[] = []): Promise<Stopped[]> {
-  const decided = await decideLines(facts.map(factsAlone), without);
+async function stoppedOf(
+  { content }: RiskRules,
+  facts: readonly CandidateFacts[],
+  without: readonly string[] = [],
+): Promise<Stopped[]> {
+  const decided = await decideLines(content, facts.map(factsAlone), without);
   return facts.flatMap((line, index) => {
     const decision = decided[index];
     return decision && decision.decision !== 'approve' ? [{ facts: line, id: line.id, decision }] : [];
@@ -86,7 +95,7 @@ async function insertDecisions(
   );
 }
 
-function paramsOf({ ruleId, reason }: LineDecision): Record<string, string> {
-  const text = reasonText(reason);
+/** What the enterprise and the operator read stands with the line: the words are those of the version that decided. */
+function paramsOf({ ruleId, reason, text }: LineDecision): Record<string, string> {
   return { rule: ruleId, reasons: text?.zh ?? reason, reasonsEn: text?.en ?? reason };
 }

@@ -36,7 +36,7 @@ export async function runCheck(
   try {
     const { run, policy, plan, version } = await begin(tools, command, batchId, after);
     await tools.database.query('SELECT settlement.analyze_lines()');
-    await examine(tools, run, policy);
+    await examine(tools, run, policy, command.at);
     const month = plan ? await quoteLines(tools, command, run, plan, version) : undefined;
     if (!plan) await unquoteLines(tools.database, run);
     await tools.database.transaction((tx) => finish(tools, tx, command, { run, policy, plan, version, month }));
@@ -93,7 +93,12 @@ function isOver({ state, quoteVersion }: BatchRow, after: number): boolean {
   return quoteVersion > after || !['uploaded', 'checking', 'quoted', 'expired'].includes(state);
 }
 
-async function examine({ database }: SettlementTools, run: CheckRun, policy: SettlementPolicy): Promise<void> {
+async function examine(
+  { database }: SettlementTools,
+  run: CheckRun,
+  policy: SettlementPolicy,
+  at: Date,
+): Promise<void> {
   const stage = (work: (tx: Tx) => Promise<void>): Promise<void> =>
     database.transaction(async (tx) => {
       await holdFence(tx, run);
@@ -113,7 +118,7 @@ async function examine({ database }: SettlementTools, run: CheckRun, policy: Set
     await storeLimitBlockers(tx, run, policy);
     await showStage(tx, run.batchId, 'risk', 0, 1);
   });
-  await storeRiskBlockers(database, run);
+  await storeRiskBlockers(database, run, at);
   await stage(async (tx) => {
     await moveLines(tx, run);
     await showStage(tx, run.batchId, 'tax', 0, 1);

@@ -14,6 +14,7 @@ import {
 import type { BatchState, ReleaseRule } from '../../domain';
 import { depositAvailable } from '../check/batch-blockers';
 import { batchKind } from '../problems';
+import { riskRulesShown } from '../check/risk-rules';
 import { nextActions } from './next-actions';
 import { orderCountsOf } from './order-counts';
 import { progressOf } from './stage-progress';
@@ -136,6 +137,7 @@ export async function batchView(db: Queryable, batchId: number, viewer: Viewer, 
     deposit: { availableFen, afterFen },
     quote: quoteOf(batch),
     feeTerms: batch.feeTerms,
+    riskRules: await riskRulesShown(db, batchId),
     blockers: isQuote ? batch.blockers.map(({ code, params }) => blockerOf(code, params)) : [],
     progress: { runId: batch.runId, stages: progressOf(batch) },
     nextActions: nextActions(

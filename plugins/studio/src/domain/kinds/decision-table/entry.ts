@@ -3,14 +3,17 @@ export { conditionColumns, conditionOf, isCondition, isConditionColumn } from '.
 export { cellText, readCellText, type TypedCell } from './cell-text';
 export { conditionsOf } from './classes';
 export { duplicateRows, edit, freeRowIds, mayEdit, type CellWish, type EditLevel, type TableCommand } from './commands';
+export { tableChanges } from './changes';
 export { columnValues, dayNumber } from './computed';
 export { evaluateTable, tableOutcome, type TableOutcome } from './evaluate';
 export { tableFaults } from './faults';
 export { tableHints } from './hints';
+export { decisionTableKind } from '.';
 export { holds } from './holds';
 export type { TableInput } from './input';
 export {
   computations,
+  decisionTable,
   tableColumn,
   type ColumnType,
   type Computation,
