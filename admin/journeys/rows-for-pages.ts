@@ -1,5 +1,5 @@
 import { writePast } from '@linggong/database/testing';
-import { tokenOf } from './api';
+import { writer, type Write } from './review-table';
 import type { Platform } from './start-platform';
 
 interface Asked {
@@ -8,16 +8,16 @@ interface Asked {
 
 /** What nobody of the demo has done yet, so that every kind of detail has a row to show: by people of the demo, and by a DBA. */
 export async function addRowsForPages(platform: Platform): Promise<void> {
-  const worker = await caller(platform, 'worker');
+  const worker = await writer(platform, 'worker');
   await worker('POST', '/api/v1/data-requests', { kind: 'explanation', asked: '个税如何计算' });
-  const service = await caller(platform, 'customer-service');
+  const service = await writer(platform, 'customer-service');
   const wish = { resource: 'tax-record', actions: ['list', 'read'], hours: 4, reason: '核对来电' };
   const { approval } = await service<Asked>('POST', '/api/v1/elevations', wish);
-  const manager = await caller(platform, 'institution-manager');
+  const manager = await writer(platform, 'institution-manager');
   const { seenSha256 } = await manager<{ seenSha256: string }>('GET', `/api/v1/approvals/${approval.id}`);
   await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
   await leave(platform, manager);
-  const configurer = await caller(platform, 'config-operator');
+  const configurer = await writer(platform, 'config-operator');
   await configurer('POST', '/api/v1/configurations', {
     kind: 'checklist',
     key: 'enterprises.journey',
@@ -36,8 +36,8 @@ const certificate = `INSERT INTO vault.destructions (number, class, people, acto
     "action":"person.erase","subject_kind":"worker","subject_id":"0","after":{"certificate":"DC-20261126-1","class":"person"}}]')`;
 
 /** The last who was registered leaves: a second person decides. */
-async function leave(platform: Platform, manager: Call): Promise<void> {
-  const operator = await caller(platform, 'operator');
+async function leave(platform: Platform, manager: Write): Promise<void> {
+  const operator = await writer(platform, 'operator');
   const newest = `/api/console/workers?range=[0,0]&sort=${encodeURIComponent('["id","DESC"]')}`;
   const [last] = await operator<{ id: number }[]>('GET', newest);
   const at = `/api/v1/workers/${(last?.id ?? 0).toString()}/deregister`;
@@ -46,25 +46,9 @@ async function leave(platform: Platform, manager: Call): Promise<void> {
   await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
 }
 
-type Call = <A>(method: string, path: string, body?: object) => Promise<A>;
-
-async function caller(platform: Platform, role: string): Promise<Call> {
-  const jwt = await tokenOf(platform, role);
-  return async <A>(method: string, path: string, body?: object): Promise<A> => {
-    const answer = await fetch(`${platform.address}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${jwt}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${answer.status.toString()} ${path} ${await answer.text()}`);
-    // The routes check their answers against their schemas; the caller names the part that he uses.
-    return (await answer.json()) as A;
-  };
-}
-
 /** The witness reads the log a moment later. @throws Error where it never tells */
 async function told(platform: Platform): Promise<void> {
-  const auditor = await caller(platform, 'audit-admin');
+  const auditor = await writer(platform, 'audit-admin');
   for (let tries = 0; tries < 600; tries += 1) {
     if ((await auditor<object[]>('GET', '/api/console/audit-bypasses')).length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -4,7 +4,15 @@ import type { ConfigurationRecord, VersionAnswered } from './configuration';
 import { versionApi } from './version-api';
 
 /** What shows a version or counts it: its configuration, lists, what waits, totals of dashboards. */
-const followers = ['configuration', 'configurations', 'configuration-versions', 'todo', 'total', 'approval'] as const;
+const followers = [
+  'configuration',
+  'configurations',
+  'configuration-versions',
+  'todo',
+  'total',
+  'approval',
+  'approvals',
+] as const;
 
 function refetchFollowers(client: QueryClient): void {
   for (const name of followers) void client.invalidateQueries({ queryKey: [name] });

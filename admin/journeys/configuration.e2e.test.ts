@@ -1,0 +1,187 @@
+import type { Browser, Page } from 'playwright-core';
+import { reader, type Read } from './api';
+import { factsOf } from './figures';
+import { chineseLook } from './look';
+import { goTo, sheetNamed } from './moves';
+import { reviewContent, reviewTable, writer, type Write } from './review-table';
+import { openBrowser, picture, pictureAll, signIn, type Session } from './session';
+import { startPlatform, type Platform } from './start-platform';
+
+// A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.
+jest.setTimeout(15 * 60_000);
+
+interface Standing {
+  readonly inForce: { readonly versionNo: number } | null;
+  readonly open: { readonly id: number; readonly versionNo: number; readonly state: string } | null;
+}
+
+let platform: Platform;
+let browser: Browser;
+let operator: Session;
+let approver: Session;
+let read: Read;
+let write: Write;
+let table: { id: number };
+const look = chineseLook();
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  browser = await openBrowser();
+  read = await reader(platform, 'config-operator');
+  write = await writer(platform, 'config-operator');
+  table = await reviewTable(write);
+  operator = await signIn(browser, platform, 'config-operator');
+  approver = await signIn(browser, platform, 'config-approver');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+const standing = (): Promise<Standing> => read<Standing>(`/api/v1/configurations/${table.id.toString()}`);
+
+/** Looks at the page of a session and keeps its picture; a page of the journey has no faults. */
+async function seen(session: Session, name: string): Promise<void> {
+  const faults = await look(session);
+  await picture(session.page, `configuration-${name}`);
+  expect(faults).toEqual([]);
+}
+
+let brokenAt: string | undefined;
+
+/** A step stands on those before it: after one that failed the rest fail at once, with its name. */
+function step(name: string, work: () => Promise<void>): void {
+  it(name, async () => {
+    if (brokenAt !== undefined) throw new Error(`not reached: “${brokenAt}” failed`);
+    try {
+      await work();
+    } catch (error) {
+      brokenAt = name;
+      await pictureAll(browser, 'configuration-failed');
+      throw error;
+    }
+  });
+}
+
+async function check(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '检查', exact: true }).click();
+  await page.locator('header').getByText('已检查', { exact: true }).waitFor();
+}
+
+async function submit(page: Page, reason: string): Promise<void> {
+  await page.getByRole('button', { name: '提交审批' }).click();
+  const asked = sheetNamed(page, /^提交审批/);
+  await asked.getByLabel('理由').fill(reason);
+  await asked.getByRole('button', { name: '提交审批' }).click();
+  await asked.getByText('已提交，等待审批。').waitFor();
+  await asked.getByRole('button', { name: '关闭' }).last().click();
+  await page.locator('header').getByText('待审批', { exact: true }).waitFor();
+}
+
+/** The second person opens the request in the inbox, and from it the version. */
+async function approve({ page }: Session): Promise<void> {
+  await goTo(page, '审批', '审批');
+  await page.getByRole('link', { name: '配置审批' }).first().click();
+  await page.getByRole('link', { name: /^查看/ }).click();
+  await page.getByRole('heading', { name: '请您审批' }).waitFor();
+  await page.getByRole('button', { name: '批准' }).click();
+  const asked = sheetNamed(page, /^批准/);
+  await asked.getByRole('button', { name: '批准' }).click();
+  await page.locator('header').getByText('生效中', { exact: true }).waitFor();
+}
+
+describe('somebody who never saw JSON changes what the platform works by (R13.1)', () => {
+  step('finds the configuration and is told what is missing', async () => {
+    const { page } = operator;
+    await seen(operator, '01-dashboard');
+    await goTo(page, '配置', '配置');
+    await seen(operator, '02-list');
+    await page.getByRole('link', { name: '大额付款复核' }).first().click();
+    await seen(operator, '03-configuration');
+    await page.getByRole('link', { name: '打开在办的第 1 版' }).click();
+    await page.getByRole('button', { name: '检查', exact: true }).click();
+    await page.getByText('1 个测试用例的结果与预期不符').waitFor();
+    await seen(operator, '04-draft');
+  });
+
+  step('mends the case that fails, and saves', async () => {
+    const { page } = operator;
+    await page.getByRole('button', { name: /^测试用例 \d/ }).click();
+    await page.getByRole('button', { name: /小额通过/ }).click();
+    await page.getByRole('button', { name: '改为现在的结果' }).click();
+    await page.getByText('修改尚未保存').waitFor();
+    await seen(operator, '05-case');
+    await page.getByRole('button', { name: '保存' }).click();
+    await check(page);
+  });
+
+  step('submits, and cannot approve it', async () => {
+    const { page } = operator;
+    await page.getByRole('button', { name: '提交审批' }).click();
+    const asked = sheetNamed(page, /^提交审批/);
+    expect((await factsOf(asked.locator('dl'))).get('测试用例')).toBe('2');
+    await asked.getByRole('button', { name: '取消' }).click();
+    await asked.waitFor({ state: 'hidden' });
+    await submit(page, '首版上线');
+    expect(await page.getByRole('button', { name: '批准' }).count()).toBe(0);
+    await seen(operator, '06-submitted');
+  });
+
+  step('has a second person approve it', async () => {
+    await seen(approver, '07-approver-dashboard');
+    await approve(approver);
+    await seen(approver, '08-in-force');
+    expect((await standing()).inForce?.versionNo).toBe(1);
+  });
+
+  step('drafts the next version, and is asked before somebody else is overwritten', async () => {
+    const { page } = operator;
+    await page.goto(`${platform.address}/console/configurations/${table.id.toString()}/show`);
+    await page.getByRole('button', { name: '起草新版本' }).click();
+    await sheetNamed(page, /^起草新版本/)
+      .getByRole('button', { name: '起草新版本' })
+      .click();
+    await page.getByRole('heading', { name: /第 2 版/ }).waitFor();
+    await page.getByLabel('修改说明').fill('降低复核金额');
+    const { open } = await standing();
+    await write('PUT', `/api/v1/configuration-versions/${String(open?.id)}/content`, {
+      ...reviewContent(3_000_000, 'approve'),
+      revision: 1,
+      note: '别处先保存',
+    });
+    await page.getByRole('button', { name: '保存' }).click();
+    const asked = page.getByRole('dialog', { name: '有人先保存了' });
+    await asked.getByText('第 2 行').first().waitFor();
+    // The refusal is what was to be seen.
+    expect(operator.watch.takeFaults()).toEqual([expect.stringMatching(/^409 /)]);
+    await seen(operator, '09-conflict');
+    await asked.getByRole('button', { name: '采用已保存的' }).click();
+    await page.getByRole('button', { name: /^变化 1/ }).click();
+    await page.getByText('30,000.00').first().waitFor();
+    await seen(operator, '10-changes');
+  });
+
+  step('has it approved, and rolled back', async () => {
+    const { page } = operator;
+    await check(page);
+    await submit(page, '降低复核金额');
+    await approve(approver);
+    expect((await standing()).inForce?.versionNo).toBe(2);
+    await page.goto(`${platform.address}/console/configurations/${table.id.toString()}/show`);
+    await page.getByRole('button', { name: '回退' }).click();
+    const asked = sheetNamed(page, /^回退/);
+    expect((await factsOf(asked.locator('dl'))).get('恢复生效')).toBe('第 1 版');
+    await seen(operator, '11-roll-back');
+    await asked.getByLabel('理由').fill('误伤过多');
+    await asked.getByRole('button', { name: '回退' }).click();
+    await asked.getByText('已提交审批，尚未生效').waitFor();
+    expect((await standing()).inForce?.versionNo).toBe(2);
+    await approver.page.goto(`${platform.address}/console/approvals`);
+    await approver.page.getByRole('link', { name: '配置回退' }).first().click();
+    await approver.page.getByRole('button', { name: '批准' }).click();
+    await sheetNamed(approver.page, /^批准/).getByRole('button', { name: '批准' }).click();
+    await approver.page.getByText('已执行').first().waitFor();
+    expect((await standing()).inForce?.versionNo).toBe(1);
+  });
+});
