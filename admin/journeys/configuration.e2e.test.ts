@@ -81,7 +81,8 @@ async function submit(page: Page, reason: string): Promise<void> {
 
 /** The second person opens the request in the inbox, and from it the version. */
 async function approve({ page }: Session): Promise<void> {
-  await goTo(page, '审批', '审批');
+  // Read anew: what was decided before is not in the way.
+  await page.goto(`${platform.address}/console/approvals`);
   await page.getByRole('link', { name: '配置审批' }).first().click();
   await page.getByRole('link', { name: /^查看/ }).click();
   await page.getByRole('heading', { name: '请您审批' }).waitFor();
@@ -181,7 +182,7 @@ describe('somebody who never saw JSON changes what the platform works by (R13.1)
     await approver.page.getByRole('link', { name: '配置回退' }).first().click();
     await approver.page.getByRole('button', { name: '批准' }).click();
     await sheetNamed(approver.page, /^批准/).getByRole('button', { name: '批准' }).click();
-    await approver.page.getByText('已执行').first().waitFor();
+    await approver.page.getByText('已批准并执行完成。').waitFor();
     expect((await standing()).inForce?.versionNo).toBe(1);
   });
 });
