@@ -12,7 +12,7 @@ import { useMay } from '../../session/use-me';
 /** Who acknowledged the procedure in force and who has not yet; whom it binds does so here (R1.7). */
 export function AcknowledgementCard({ configurationId }: { configurationId: number }): ReactNode {
   const translate = useTranslate();
-  const allowed = useMay()('configurations', 'read-acknowledgements');
+  const allowed = useMay()('own-acknowledgement', 'list');
   const path = `/api/v1/configurations/${configurationId.toString()}/acknowledgements`;
   const key = ['acknowledgements', configurationId];
   const { data } = useQuery({

@@ -7,8 +7,8 @@ import { acknowledge, acknowledgementsOf } from '../procedures/acknowledgements'
 const list = route({
   method: 'GET',
   path: '/configurations/:id/acknowledgements',
-  resource: 'configuration',
-  action: 'read-acknowledgements',
+  resource: 'own-acknowledgement',
+  action: 'list',
   summary: { zh: '查看制度确认情况', en: 'Read who acknowledged a procedure' },
   params: idParams,
   answers: { 200: acknowledgementsAnswer },
@@ -21,8 +21,8 @@ const list = route({
 const confirm = route({
   method: 'POST',
   path: '/configurations/:id/acknowledgements',
-  resource: 'configuration',
-  action: 'acknowledge',
+  resource: 'own-acknowledgement',
+  action: 'give',
   summary: { zh: '确认知悉制度', en: 'Acknowledge a procedure' },
   description: {
     zh: '适用岗位的人员确认已阅读并遵守生效中的版本；新版本生效后须重新确认。',
