@@ -16,6 +16,7 @@ import { StoryLink } from '../timeline/story-link';
 import { CompareVersions } from './compare-versions';
 import type { ConfigurationRecord } from './configuration';
 import { ContentEditor } from './content-editor';
+import { AcknowledgementCard } from './kinds/acknowledgement-card';
 import { RollBack } from './roll-back';
 import { StartDraft } from './start-draft';
 import { useConfiguration, useOtherVersion } from './use-version';
@@ -65,6 +66,7 @@ function Page({ configuration, refresh }: PageProps): ReactNode {
         aside={
           <>
             <Guide name="configuration.life" steps={6} />
+            {kind === 'procedure' && inForce !== null && <AcknowledgementCard configurationId={configuration.id} />}
             <UsedBy configuration={configuration} />
             <StoryLink resource="configurations" id={configuration.id} />
           </>

@@ -1,9 +1,10 @@
-import { all } from './reaches';
-import { staffRoles } from './roles';
+import { all, own } from './reaches';
+import { administratorRoles, staffRoles } from './roles';
 import type { ApprovalMark, Rule } from './rule';
 
 // What the platform works by is no secret to who works in it; from outside only what is or was in force is seen, which the plugin holds.
 const readers = all(...staffRoles, 'audit-admin', 'regulator');
+const bound = own(...staffRoles, ...administratorRoles);
 const editors = all('config-operator');
 const deciding: ApprovalMark = {
   mode: 'native',
@@ -19,6 +20,9 @@ export const rules: readonly Rule[] = [
   { resource: 'configuration', action: 'read', roles: readers },
   { resource: 'configuration', action: 'create', roles: editors },
   { resource: 'configuration', action: 'start-draft', roles: editors },
+  // Procedures bind people of the platform, the administrators among them; who of them has not acknowledged one is no secret to them.
+  { resource: 'own-acknowledgement', action: 'give', roles: bound },
+  { resource: 'own-acknowledgement', action: 'list', roles: bound },
   { resource: 'configuration-version', action: 'list', roles: readers },
   { resource: 'configuration-version', action: 'read', roles: readers },
   { resource: 'configuration-version', action: 'edit', roles: editors },

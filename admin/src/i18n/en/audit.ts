@@ -207,7 +207,10 @@ export const audit: Same<typeof zh> = {
     act: {
       access: { look: 'Look of a regulator', refuse: 'Refused: no right' },
       account: { restore: 'Account · administrator let back in' },
-      configuration: { adopt: 'Configuration · delivered one adopted' },
+      configuration: {
+        acknowledge: 'Configuration · procedure acknowledged',
+        adopt: 'Configuration · delivered one adopted',
+      },
       'configuration-version': {
         'start-replay': 'Configuration version · replay started',
         replay: 'Configuration version · replayed on the past',

@@ -46,6 +46,7 @@ export const configurations = {
       tasks: 'Tasks',
       contracts: 'Contracts',
       settlement: 'Settlement',
+      trades: 'Trades',
       risk: 'Risk',
       tax: 'Tax',
       billing: 'Billing',

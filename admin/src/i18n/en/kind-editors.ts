@@ -1,6 +1,15 @@
 /** Words of the editors of contents that are described by fields. */
 export const kindEditors = {
   kindEditor: {
+    acknowledge: {
+      title: 'Acknowledgement',
+      mine: 'I have read it and go by it',
+      done: 'You acknowledged it on %{day}',
+      due: 'Acknowledge it by %{day}',
+      count: '%{done} of %{all} acknowledged it',
+      missing: 'Not yet',
+      all: 'Everybody whom it binds acknowledged it.',
+    },
     language: { zh: 'Chinese', en: 'English' },
     add: 'Add: %{item}',
     up: 'Move up',

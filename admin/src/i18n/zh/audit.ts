@@ -206,7 +206,7 @@ export const audit = {
     act: {
       access: { look: '监管查看', refuse: '越权被拒' },
       account: { restore: '账号 · 恢复管理员登录' },
-      configuration: { adopt: '配置 · 采用出厂配置' },
+      configuration: { acknowledge: '配置 · 确认知悉制度', adopt: '配置 · 采用出厂配置' },
       'configuration-version': {
         'start-replay': '配置版本 · 开始回放',
         replay: '配置版本 · 完成回放',

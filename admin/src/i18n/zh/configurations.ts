@@ -45,6 +45,7 @@ export const configurations = {
       tasks: '任务',
       contracts: '合同',
       settlement: '结算',
+      trades: '交易',
       risk: '风控',
       tax: '税务',
       billing: '计费',

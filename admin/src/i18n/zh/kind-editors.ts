@@ -1,6 +1,15 @@
 /** Words of the editors of contents that are described by fields. */
 export const kindEditors = {
   kindEditor: {
+    acknowledge: {
+      title: '制度确认',
+      mine: '我已阅读并遵守本制度',
+      done: '您已于 %{day} 确认',
+      due: '请于 %{day} 前确认',
+      count: '%{done} / %{all} 人已确认',
+      missing: '尚未确认',
+      all: '适用岗位的人员均已确认。',
+    },
     language: { zh: '中文', en: '英文' },
     add: '添加%{item}',
     up: '上移',

@@ -140,6 +140,7 @@ const after = [
   'clear-value.finish',
   'configuration-version.create',
   'configuration-version.start-replay',
+  'configuration.acknowledge',
   'configuration.adopt',
   'configuration.create',
   'consent.give',

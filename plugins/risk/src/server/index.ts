@@ -7,6 +7,7 @@ import { seedsOf } from '@linggong/studio';
 import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { lineSeed } from '../domain';
 import { decisionSeeds } from '../domain/decide';
+import { seeds } from '../domain/seeds';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
 import { decideAboutParties } from './decisions/hear-parties';
 import { limitSeed } from '../domain/limits/limit-seed';
@@ -32,7 +33,7 @@ export default {
     hearParties(jobsOf(strapi));
     partiesOf(strapi).addPeopleScreen(refusedPeople);
     partiesOf(strapi).addOnboardingGuard(refuseEnterprise);
-    seedsOf(strapi).add(...decisionSeeds);
+    seedsOf(strapi).add(...decisionSeeds, ...seeds);
     decideAboutParties({
       jobs: jobsOf(strapi),
       parties: partiesOf(strapi),

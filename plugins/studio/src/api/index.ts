@@ -1,4 +1,5 @@
 export { replayBody, replayStarted } from './comparison';
+export { acknowledgementsAnswer, type AcknowledgementsAnswer } from './acknowledgement';
 export {
   configurationAnswer,
   newConfiguration,

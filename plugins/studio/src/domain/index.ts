@@ -41,6 +41,7 @@ export * from './kinds/decision-table/entry';
 export { needsApproval, type LifecyclePolicy } from './kinds/lifecycle-policy/lifecycle-policy';
 export { openScenario, signsIn, type FoundSign } from './kinds/scenario/judge-task';
 export type { ScenarioContent } from './kinds/scenario/scenario-fields';
+export { acknowledgeBy, procedureBinds, type ProcedureContent } from './kinds/procedure/procedure';
 export { seedReport } from './kinds/seed-report';
 export type { Seed } from './seed';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';

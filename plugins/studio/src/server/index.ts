@@ -6,6 +6,7 @@ import { jobsOf } from '@linggong/jobs';
 import { configurationList, versionList } from './console-lists';
 import { giveBack } from './life/decide-version';
 import { turnVersions } from './life/turn-versions';
+import { acknowledgementRoutes } from './routes/acknowledgement-routes';
 import { configurationRoutes } from './routes/configuration-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { sheetRoutes } from './routes/sheet-routes';
@@ -20,7 +21,13 @@ import { consumersOf, seedsOf, services, toolsOf, trialsOf } from './tools';
 export default {
   services,
   routes: {
-    v1: apiRoutes([...configurationRoutes, ...versionRoutes, ...decisionRoutes, ...sheetRoutes]),
+    v1: apiRoutes([
+      ...configurationRoutes,
+      ...acknowledgementRoutes,
+      ...versionRoutes,
+      ...decisionRoutes,
+      ...sheetRoutes,
+    ]),
     console: consoleRoutes([configurationList, versionList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {

@@ -34,6 +34,7 @@ const administration: ReadonlySet<string> = new Set([
   'mlps-control',
   'notice',
   'own-account',
+  'own-acknowledgement',
   'own-session',
   'panel',
   'permission-matrix',

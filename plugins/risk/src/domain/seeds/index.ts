@@ -1,0 +1,5 @@
+import type { Seed } from '@linggong/studio';
+import { riskProcedure } from './risk-procedure';
+
+/** Configurations that this plugin works by from the first day (出厂配置), beside its decision tables. */
+export const seeds: readonly Seed[] = [riskProcedure];
