@@ -37,7 +37,7 @@ beforeAll(async () => {
   );
   workers = await addWorkers('W', 12_001);
   await db.query(`UPDATE public.workers SET state = 'suspended' WHERE id = $1`, [workers[0]]);
-}, 900_000);
+}, 240_000);
 afterAll(() => kit.drop());
 
 async function addWorkers(prefix: string, count: number): Promise<number[]> {

@@ -14,7 +14,7 @@ let task = 0;
 
 beforeAll(async () => {
   world = await settlementWorld();
-}, 900_000);
+}, 120_000);
 afterAll(() => world.stop());
 beforeEach(async () => {
   world.clock.moveTo('2026-11-22T03:00:00Z');
