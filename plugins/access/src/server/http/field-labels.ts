@@ -41,6 +41,17 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   // Risk.
   rules: ['豁免规则', 'Rules let off'],
   rule: ['规则', 'Rule'],
+  // Configurations.
+  revision: ['修订号', 'Revision'],
+  content: ['配置内容', 'Content'],
+  cases: ['测试用例', 'Test cases'],
+  note: ['版本说明', 'Note'],
+  input: ['输入', 'Input'],
+  expect: ['期望结果', 'Expected outcome'],
+  shadowFrom: ['影子运行日', 'Beside the other from'],
+  reviewBy: ['复审日期', 'Review by'],
+  zh: ['中文', 'Chinese'],
+  en: ['英文', 'English'],
   // The audit log and keys.
   actor: ['操作人', 'Actor'],
   subjectId: ['对象编号', 'Object'],
