@@ -11,6 +11,7 @@ import { rules as ledger } from './ledger.matrix';
 import { rules as parties } from './parties.matrix';
 import { rules as realName } from './real-name.matrix';
 import { rules as risk } from './risk.matrix';
+import { rules as riskCases } from './risk-cases.matrix';
 import type { Role } from './roles';
 import { decidersOf, type Reach, type Rule } from './rule';
 import { rules as settlement } from './settlement.matrix';
@@ -51,6 +52,7 @@ export const matrix: readonly Rule[] = withElevations(
     ...tax,
     ...billing,
     ...risk,
+    ...riskCases,
     ...settlement,
     ...continuity,
   ]),

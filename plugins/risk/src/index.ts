@@ -9,3 +9,6 @@ export { releaseLimits } from './server/limits/release-limits';
 export { limitColumns, reserveLimits } from './server/limits/reserve-limits';
 export { hasListed } from './server/lists/listed';
 export { skippedRules } from './server/snoozes/skipped-rules';
+export type { NewCase } from './domain';
+export { openCases } from './server/cases/open-cases';
+export { populationsOf, type PaidItem, type Population } from './server/inspections/populations';

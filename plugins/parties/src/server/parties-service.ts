@@ -33,6 +33,8 @@ export interface Parties {
   createEnterprise(tx: Tx, command: Command, input: NewEnterprise): Promise<number>;
   /** The register's answer is fetched first where the action stands on it, so this opens its own transaction. */
   actOnEnterprise(command: Command, enterpriseId: number, action: EnterpriseAction): Promise<void>;
+  /** In the caller's transaction: what needs no answer of a register. */
+  moveEnterprise(tx: Tx, command: Command, enterpriseId: number, action: 'suspend' | 'resume'): Promise<void>;
   openAccount(tx: Tx, command: Command, enterpriseId: number, account: NewEnterpriseAccount): Promise<number>;
   /** Gives the id of the worker; his identity and card are checked on the queue. */
   registerWorker(tx: Tx, command: Command, input: WorkerInput, source: WorkerSource): Promise<number>;
@@ -73,6 +75,7 @@ export function createParties(tools: PartiesTools): Parties {
       await verifyBeforeAction(tools, command, enterpriseId, action);
       await tools.database.transaction((tx) => actOnEnterprise(tools, tx, command, enterpriseId, action));
     },
+    moveEnterprise: (tx, command, enterpriseId, action) => actOnEnterprise(tools, tx, command, enterpriseId, action),
     openAccount,
     registerWorker: (tx, command, input, source) => registerWorker(tools, tx, command, input, source),
     actOnWorker: (tx, command, workerId, action) => actOnWorker(tools, tx, command, workerId, action),

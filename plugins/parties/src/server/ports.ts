@@ -34,6 +34,11 @@ export type PeopleScreen = (
   people: readonly ScreenedPerson[],
   day: Day,
 ) => Promise<(ScreenRefusal | undefined)[]>;
+/** A reason why a worker or an enterprise may not come back yet, such as a measure of risk. Throws a Problem. */
+export type ResumingGuard = (
+  tx: Tx,
+  subject: { readonly kind: 'worker' | 'enterprise'; readonly id: number },
+) => Promise<void>;
 
 /** What plugins above this one hand in when they are registered: parties may call down, but never up. */
 export interface Ports {
@@ -43,12 +48,14 @@ export interface Ports {
   addSigningGuard(guard: SigningGuard): void;
   addOnboardingGuard(guard: OnboardingGuard): void;
   addPeopleScreen(screen: PeopleScreen): void;
+  addResumingGuard(guard: ResumingGuard): void;
   readonly identifierRules: IdentifierRules;
   readonly enterpriseVerifier: EnterpriseVerifier;
   readonly offboardingGuards: readonly OffboardingGuard[];
   readonly signingGuards: readonly SigningGuard[];
   readonly onboardingGuards: readonly OnboardingGuard[];
   readonly peopleScreens: readonly PeopleScreen[];
+  readonly resumingGuards: readonly ResumingGuard[];
 }
 
 function missing(name: string): never {
@@ -62,6 +69,7 @@ export function createPorts(): Ports {
   const signingGuards: SigningGuard[] = [];
   const onboardingGuards: OnboardingGuard[] = [];
   const peopleScreens: PeopleScreen[] = [];
+  const resumingGuards: ResumingGuard[] = [];
   return {
     useIdentifierRules: (given) => void (rules = given),
     useEnterpriseVerifier: (given) => void (verifier = given),
@@ -69,6 +77,7 @@ export function createPorts(): Ports {
     addSigningGuard: (guard) => void signingGuards.push(guard),
     addOnboardingGuard: (guard) => void onboardingGuards.push(guard),
     addPeopleScreen: (screen) => void peopleScreens.push(screen),
+    addResumingGuard: (guard) => void resumingGuards.push(guard),
     get identifierRules() {
       return rules ?? missing('identifier rules');
     },
@@ -79,5 +88,6 @@ export function createPorts(): Ports {
     signingGuards,
     onboardingGuards,
     peopleScreens,
+    resumingGuards,
   };
 }

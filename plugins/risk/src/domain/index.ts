@@ -4,3 +4,5 @@ export { featureNamed, features, type Feature, type FeatureValues } from './feat
 export * from './limits/applying-limits';
 export * from './lists/list-entry';
 export * from './snoozes/snooze';
+export * from './cases';
+export * from './inspections';

@@ -2,38 +2,65 @@ import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
 import { jobsOf } from '@linggong/jobs';
-import { partiesOf } from '@linggong/parties';
+import { partiesOf, portsOf } from '@linggong/parties';
 import { seedsOf } from '@linggong/studio';
 import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { lineSeed } from '../domain';
 import { decisionSeeds } from '../domain/decide';
 import { seeds } from '../domain/seeds';
+import { caseRelations, caseStories } from './case-stories';
+import { caseList } from './cases/case-list';
+import { caseRoutes } from './cases/case-routes';
+import { partRoutes } from './cases/part-routes';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
 import { decideAboutParties } from './decisions/hear-parties';
 import { limitSeed } from '../domain/limits/limit-seed';
+import { hearOthers } from './hearings';
+import { inspectionList, inspectionRoutes, itemList } from './inspections/inspection-routes';
+import { planSeed } from './inspections/plan-seed';
+import { createPopulations } from './inspections/populations';
 import { listLists } from './lists/list-lists';
 import { listRoutes } from './lists/list-routes';
 import { listOwner, listSource } from './lists/list-sealed';
 import { hearParties, refuseEnterprise, refusedPeople } from './lists/screen';
+import { measureTaken } from './measures/measure-problems';
+import { measureList, measureRoutes } from './measures/measure-routes';
+import { stoppingMeasure } from './measures/measure-rows';
 import { toolsOf } from './services';
 import { snoozeList, snoozeRoutes } from './snoozes/snooze-routes';
 import { storyKinds } from './stories';
 
 export default {
+  services: { populations: () => createPopulations() },
   routes: {
-    v1: apiRoutes([...listRoutes, ...snoozeRoutes, ...decisionRoutes]),
-    console: consoleRoutes([...listLists, snoozeList, decisionList]),
+    v1: apiRoutes([
+      ...listRoutes,
+      ...snoozeRoutes,
+      ...decisionRoutes,
+      ...partRoutes,
+      ...measureRoutes,
+      ...caseRoutes,
+      ...inspectionRoutes,
+    ]),
+    console: consoleRoutes([...listLists, snoozeList, decisionList, caseList, measureList, inspectionList, itemList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     seedsOf(strapi).add(lineSeed);
-    storiesOf(strapi).add(...storyKinds);
+    storiesOf(strapi).add(...storyKinds, ...caseStories);
+    storiesOf(strapi).relate(...caseRelations);
     sealedSourcesOf(strapi).add(listSource);
     unmaskOwnersOf(strapi).add(listOwner(() => toolsOf(strapi).vault));
     seedsOf(strapi).add(limitSeed);
     hearParties(jobsOf(strapi));
+    hearOthers(jobsOf(strapi));
     partiesOf(strapi).addPeopleScreen(refusedPeople);
     partiesOf(strapi).addOnboardingGuard(refuseEnterprise);
-    seedsOf(strapi).add(...decisionSeeds, ...seeds);
+    // Who is under a measure comes back by lifting it, not past it.
+    portsOf(strapi).addResumingGuard(async (tx, subject) => {
+      const number = await stoppingMeasure(tx, subject);
+      if (number !== undefined) throw measureTaken(number);
+    });
+    seedsOf(strapi).add(planSeed, ...decisionSeeds, ...seeds);
     decideAboutParties({
       jobs: jobsOf(strapi),
       parties: partiesOf(strapi),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
+import { populationsOf } from '@linggong/risk';
 import { payerOwner } from '@linggong/channels';
 import { seedsOf } from '@linggong/studio';
 import {
@@ -21,6 +22,7 @@ import { demandSettled } from './offboarding-guard';
 import { ordersOfPeople } from './orders-of-people';
 import { ordersOfWorker, recordsOfWorker } from './own-data';
 import { bankFiles, lineCells, payoutSheets } from './retention';
+import { paidPopulation } from './read/paid-population';
 import { batchRoutes } from './routes/batch-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { depositRoutes } from './routes/deposit-routes';
@@ -64,5 +66,6 @@ export default {
       ['illegal-transition'],
     );
     partiesOf(strapi).addOffboardingGuard(demandSettled);
+    populationsOf(strapi).register('orders', paidPopulation);
   },
 };

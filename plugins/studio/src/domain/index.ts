@@ -43,6 +43,8 @@ export { openScenario, signsIn, type FoundSign } from './kinds/scenario/judge-ta
 export type { ScenarioContent } from './kinds/scenario/scenario-fields';
 export { acknowledgeBy, procedureBinds, type ProcedureContent } from './kinds/procedure/procedure';
 export { seedReport } from './kinds/seed-report';
+export type { SamplingPlan } from './kinds/sampling-plan/plan-fields';
+export { sampleSize, stratumOf } from './kinds/sampling-plan/strata';
 export type { Seed } from './seed';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';
 export { outcomeWord } from './replay/outcome-words';

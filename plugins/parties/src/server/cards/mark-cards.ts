@@ -69,5 +69,7 @@ export async function markCards(
   );
   const verified = marked.filter(({ state }) => state === 'verified').map(({ id }) => id);
   await tellCards(tx, tools.jobs, command, 'parties.card.verified', verified);
+  const refused = marked.filter(({ state, before }) => state === 'refused' && before !== 'refused').map(({ id }) => id);
+  await tellCards(tx, tools.jobs, command, 'parties.card.refused', refused);
   return marked.map(({ id, state }) => ({ id, state }));
 }

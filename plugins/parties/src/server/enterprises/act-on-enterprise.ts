@@ -65,6 +65,9 @@ async function takeEffect(
     for (const guard of tools.ports.signingGuards) await guard(tx, command, enterprise.id);
     await openDefaultAccount(tx, command, enterprise.id);
   }
+  if (action === 'resume') {
+    for (const guard of tools.ports.resumingGuards) await guard(tx, { kind: 'enterprise', id: enterprise.id });
+  }
   if (action === 'offboard') {
     for (const guard of tools.ports.offboardingGuards) await guard(tx, enterprise.id, command);
     await closeAccounts(tx, command, enterprise.id);

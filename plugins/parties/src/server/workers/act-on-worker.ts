@@ -39,7 +39,10 @@ export async function actOnWorker(
       { fix: { zh: '请先重新进行实名核验', en: 'Have his identity checked again first' } },
     );
   }
-  if (action === 'resume' || action === 'return') await demandConsents(tx, workerId);
+  if (action === 'resume' || action === 'return') {
+    await demandConsents(tx, workerId);
+    for (const guard of tools.ports.resumingGuards) await guard(tx, { kind: 'worker', id: workerId });
+  }
   await tx.query(
     `UPDATE public.workers SET state = $2, state_reason = $3, real_name_state = CASE WHEN $5 THEN 'pending' ELSE real_name_state END,
        version = version + 1, updated_at = $4::timestamptz WHERE id = $1`,

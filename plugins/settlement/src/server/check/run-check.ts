@@ -17,8 +17,10 @@ import { storeLimitBlockers } from './limit-blockers';
 import { moveLines } from './line-states';
 import { storeListBlockers } from './list-blockers';
 import { matchLines } from './match-lines';
+import { storeMeasureBlockers } from './measure-blockers';
 import { tellChecking } from './tell-checking';
 import { storeRiskBlockers } from './risk-blockers';
+import { openRiskCases } from './risk-cases';
 
 /**
  * Examines the lines that wait (`read`), finds the batch-wide reasons anew, and quotes every payable line: uploaded,
@@ -116,6 +118,7 @@ async function examine(
   });
   await stage(async (tx) => {
     await storeLimitBlockers(tx, run, policy);
+    await storeMeasureBlockers(tx, run);
     await showStage(tx, run.batchId, 'risk', 0, 1);
   });
   await storeRiskBlockers(database, run, at);
@@ -160,6 +163,7 @@ async function finish(tools: SettlementTools, tx: Tx, command: Command, begun: Q
       plan?.returnedFee ?? null,
     ],
   );
+  await openRiskCases(tx, command, run);
   await tell(tools, tx, command, begun, figures, { before: batch, state: nextState(batch, 'quote') });
 }
 

@@ -3,6 +3,7 @@ import { monthOf, Problem, type Day, type Fen } from '@linggong/core/domain';
 import { settleEngagements } from '@linggong/tasks';
 import { PLATFORM_GROUP, platformUrbanRate, reserveTaxes, type LineFigures } from '@linggong/tax';
 import type { BatchRow } from '../batch-rows';
+import { ordersHeldByMeasures } from '../check/measure-blockers';
 import { riskyOrders } from '../check/risk-blockers';
 import { policyOn } from '../policy-rows';
 import { taxLine, type TaxedLine } from '../ports/taxes';
@@ -36,6 +37,7 @@ export async function reserveOrders(
   // Told as what it is to the enterprise: a hold, not a limit that others have used up.
   if (above.length > 0) throw new StaleQuote('risk');
   await reserveSetLimits(tx, batch, day);
+  if ((await ordersHeldByMeasures(tx, batch.id)) > 0) throw new StaleQuote('risk');
   if ((await riskyOrders(tx, batch, day)) > 0) throw new StaleQuote('risk');
   await reserveOrderTaxes(tx, command, batch, day, chunkOrders);
   await reserveFees(tx, batch, day);

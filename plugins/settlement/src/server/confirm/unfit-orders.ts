@@ -2,6 +2,7 @@ import type { ChargeTime } from '@linggong/billing';
 import type { Tx } from '@linggong/core';
 import type { Day, Fen } from '@linggong/core/domain';
 import type { BlockerCode } from '../../api';
+import { isHeldByMeasure } from '../check/measure-blockers';
 import { orderCovered } from '../ports/contract-coverage';
 
 /** Hard facts that a payment stands on until the moment it leaves. */
@@ -13,6 +14,7 @@ export type UnfitCode = Extract<
   | 'card-unverified'
   | 'card-holder-mismatch'
   | 'contract-missing'
+  | 'risk-hold'
   | 'net-not-kept'
 >;
 
@@ -27,7 +29,7 @@ export interface UnfitOrder {
 
 /**
  * The confirmed orders of a batch whose hard facts have fallen since it was confirmed: enterprise and worker active, real
- * name verified, the very card still usable, held in that name and not given up, the work covered by a
+ * name verified, no measure of risk against them, the very card still usable, held in that name and not given up, the work covered by a
  * signed agreement on the day of sending (R4). One statement, whatever their number; the orders are locked
  * and come in the order of their ids. Call it with the batch locked; money goes to people and cards as they are when it
  * leaves, not as they were when somebody confirmed.
@@ -48,6 +50,7 @@ export function unfitOrders(tx: Tx, batchId: number, day: Day): Promise<UnfitOrd
           WHEN c.is_usable IS NOT TRUE OR c.replaced_at IS NOT NULL THEN 'card-unverified'
           WHEN c.holder_blind <> w.name_blind THEN 'card-holder-mismatch'
           WHEN NOT ${orderCovered} THEN 'contract-missing'
+          WHEN ${isHeldByMeasure('o.worker_id', 'o.enterprise_id')} THEN 'risk-hold'
         END AS code) fact
       WHERE o.batch_id = $1 AND o.state = 'confirmed' AND fact.code IS NOT NULL
       ORDER BY o.id FOR UPDATE OF o`,

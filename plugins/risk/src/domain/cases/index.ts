@@ -1,0 +1,4 @@
+export * from './case-clock';
+export * from './case-lifecycle';
+export * from './measure';
+export * from './new-case';

@@ -1,0 +1,4 @@
+export * from './checklist';
+export * from './draw-sample';
+export * from './interview';
+export { seedForm } from './seeded-numbers';

@@ -1,0 +1,114 @@
+import { record } from '@linggong/audit';
+import type { Command, Tx } from '@linggong/core';
+import { illegalTransition, step } from '@linggong/core/domain';
+import {
+  caseDueAt,
+  caseLifecycle,
+  type CaseAction,
+  type CaseOutcome,
+  type CaseState,
+  type Severity,
+} from '../../domain';
+import { caseClosed, measuresInForce, tasksOpen } from './case-problems';
+import { addCaseStep, lockCase, type CaseRow, type CaseStep } from './case-rows';
+
+const stepOf: Readonly<Record<CaseAction, CaseStep>> = {
+  take: 'taken',
+  'put-back': 'put-back',
+  wait: 'waiting',
+  resume: 'resumed',
+  close: 'closed',
+  reopen: 'reopened',
+};
+
+/**
+ * Moves a case; `command.reason` says why. Who takes or reopens it is its owner from then on.
+ * @throws Problem 404; 409 `illegal-transition`, `risk-case-tasks-open`, `risk-case-measures-in-force`
+ */
+export async function actOnCase(
+  tx: Tx,
+  command: Command,
+  id: number,
+  action: CaseAction,
+  outcome?: CaseOutcome,
+): Promise<void> {
+  const before = await lockCase(tx, id);
+  const next = step(caseLifecycle, before.state, action);
+  if (!next.ok) throw illegalTransition(caseLifecycle, before.state, action);
+  if (action === 'close') await demandClosable(tx, id, outcome);
+  await move(tx, command, before, action, next.to, outcome);
+  await addCaseStep(tx, command, id, stepOf[action], {
+    text: command.reason,
+    ...(outcome && { facts: { outcome } }),
+  });
+  await record(tx, command, {
+    action: `risk-case.${action}`,
+    subject: { kind: 'risk-case', id },
+    before: { state: before.state, ...(before.outcome && { outcome: before.outcome }) },
+    after: { state: next.to, ...(outcome && { outcome }) },
+  });
+}
+
+async function demandClosable(tx: Tx, id: number, outcome: CaseOutcome | undefined): Promise<void> {
+  const { tasks, measures } = await tx.one<{ tasks: number; measures: number }>(
+    `SELECT (SELECT count(*)::int FROM risk.case_tasks WHERE case_id = $1 AND done_at IS NULL) AS tasks,
+            (SELECT count(*)::int FROM risk.measures WHERE case_id = $1 AND state = 'in-force') AS measures`,
+    [id],
+  );
+  if (tasks > 0) throw tasksOpen(tasks);
+  if (outcome === 'false-alarm' && measures > 0) throw measuresInForce(measures);
+}
+
+async function move(
+  tx: Tx,
+  { actor, at, reason }: Command,
+  { id, severity, dueAt }: CaseRow,
+  action: CaseAction,
+  to: CaseState,
+  outcome: CaseOutcome | undefined,
+): Promise<void> {
+  const takes = action === 'take' || action === 'reopen';
+  const closes = action === 'close';
+  await tx.query(
+    `UPDATE risk.cases SET state = $2,
+       owner = CASE WHEN $3 THEN $4 WHEN $2 = 'open' THEN NULL ELSE owner END,
+       owner_name = CASE WHEN $3 THEN $5 WHEN $2 = 'open' THEN NULL ELSE owner_name END,
+       outcome = $6, outcome_reason = CASE WHEN $7 THEN $8 END, closed_at = CASE WHEN $7 THEN $9::timestamptz END,
+       closed_by = CASE WHEN $7 THEN $5 END, due_at = $10
+     WHERE id = $1`,
+    [
+      id,
+      to,
+      takes,
+      actor.accountId ?? null,
+      actor.name,
+      closes ? outcome : null,
+      closes,
+      reason ?? null,
+      at,
+      // A case that is opened again has its whole clock again.
+      action === 'reopen' ? caseDueAt(at, severity) : dueAt,
+    ],
+  );
+}
+
+/** Grades a case up or down; its clock runs from when it was opened. @throws Problem 404; 409 `risk-case-closed` */
+export async function gradeCase(tx: Tx, command: Command, id: number, severity: Severity): Promise<void> {
+  const before = await lockCase(tx, id);
+  if (before.state === 'closed') throw caseClosed();
+  await tx.query('UPDATE risk.cases SET severity = $2, due_at = $3 WHERE id = $1', [
+    id,
+    severity,
+    caseDueAt(before.openedAt, severity),
+  ]);
+  await addCaseStep(tx, command, id, 'graded', {
+    text: command.reason,
+    facts: { from: before.severity, to: severity },
+  });
+  await record(tx, command, {
+    action: 'risk-case.grade',
+    subject: { kind: 'risk-case', id },
+    before: { severity: before.severity },
+    after: { severity },
+  });
+}

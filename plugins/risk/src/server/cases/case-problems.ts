@@ -1,0 +1,31 @@
+import { problem, type Problem } from '@linggong/core/domain';
+
+export const caseClosed = (): Problem =>
+  problem(
+    409,
+    'risk-case-closed',
+    { zh: '案件已办结', en: 'The case is closed' },
+    { fix: { zh: '如有新情况，请先重新打开案件', en: 'Open it again first where something new came up' } },
+  );
+
+export const tasksOpen = (tasks: number): Problem =>
+  problem(
+    409,
+    'risk-case-tasks-open',
+    { zh: `还有 ${tasks} 项任务未完成，不能办结`, en: `${tasks} tasks are not done; the case cannot be closed` },
+    { fix: { zh: '请先完成各项任务并填写结果', en: 'Finish each task with its result first' }, extra: { tasks } },
+  );
+
+export const measuresInForce = (measures: number): Problem =>
+  problem(
+    409,
+    'risk-case-measures-in-force',
+    {
+      zh: `还有 ${measures} 项措施未解除，不能按误报办结`,
+      en: `${measures} measures are in force; the case cannot be closed as a false alarm`,
+    },
+    { fix: { zh: '请先解除措施', en: 'Lift them first' }, extra: { measures } },
+  );
+
+export const taskDone = (): Problem =>
+  problem(409, 'risk-task-done', { zh: '任务已完成', en: 'The task is done already' });

@@ -1,0 +1,62 @@
+import type { Seed } from '@linggong/studio';
+
+/** Key of the plan that inspections of payments are drawn by (抽样方案). */
+export const PLAN_KEY = 'risk.payments';
+
+const YUAN = 100;
+const share = (
+  id: string,
+  zh: string,
+  en: string,
+  fromFen: number,
+  belowFen: number | null,
+  rate: string,
+  minimum: number,
+) => ({
+  id,
+  name: { zh, en },
+  classes: [],
+  kindsOfWork: [],
+  fromFen,
+  belowFen,
+  rate,
+  minimum,
+  maximum: 500,
+});
+
+/** What is drawn from the first day on: large payments more often, of each stratum some. */
+export const planSeed: Seed = {
+  kind: 'sampling-plan',
+  key: PLAN_KEY,
+  name: { zh: '付款事后抽查', en: 'Inspections of payments' },
+  description: {
+    zh: '每期从已付款订单中分层随机抽样，逐笔核查并电话回访。',
+    en: 'Each period a stratified random sample of paid orders is checked one by one, and the payees are called.',
+  },
+  content: {
+    strata: [
+      share('large', '大额', 'Large', 50_000 * YUAN, null, '0.2', 10),
+      share('middle', '中额', 'Middle', 5_000 * YUAN, 50_000 * YUAN, '0.03', 10),
+      share('small', '小额', 'Small', 0, 5_000 * YUAN, '0.005', 10),
+    ],
+  },
+  cases: [
+    {
+      name: '各层按比例并不少于下限',
+      input: {
+        cells: [
+          { class: null, kindOfWork: null, amountFen: 60_000 * YUAN, count: 100 },
+          { class: null, kindOfWork: null, amountFen: 100, count: 10_000 },
+        ],
+      },
+      expect: {
+        strata: [
+          { id: 'large', population: 100, size: 20 },
+          { id: 'middle', population: 0, size: 0 },
+          { id: 'small', population: 10_000, size: 50 },
+        ],
+        outside: 0,
+      },
+    },
+  ],
+};
