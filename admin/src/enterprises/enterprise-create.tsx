@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { ExtraForm, type Extra } from '../configurations/form/extra-form';
 import { FormPage, type FormSection, type FormValues } from '../parts/form-page';
 import type { ConsoleDataProvider } from '../provider';
 
@@ -18,6 +19,7 @@ export default function EnterpriseCreate(): ReactNode {
   const translate = useTranslate();
   const navigate = useNavigate();
   const provider = useDataProvider<ConsoleDataProvider>();
+  const [extra, setExtra] = useState<Extra | undefined>(undefined);
   const rate = (value: string): { value: string; label: string } => ({
     value,
     label: translate(`choice.urbanMaintenanceRate.${value.replace('.', '_')}`),
@@ -52,8 +54,10 @@ export default function EnterpriseCreate(): ReactNode {
       words="resources.enterprises.fields"
       sections={sections}
       submit={translate('enterprise.saveDraft')}
+      aside={<ExtraForm form="parties.enterprise" value={extra} onChange={setExtra} />}
       onSubmit={async (values, key) => {
-        const created = await provider.command('enterprises', undefined, '', bodyOf(values), key);
+        const body = { ...bodyOf(values), ...(extra === undefined ? {} : { extra }) };
+        const created = await provider.command('enterprises', undefined, '', body, key);
         const id = typeof created === 'object' && created !== null && 'id' in created ? String(created.id) : '';
         navigate(id === '' ? '/enterprises' : `/enterprises/${id}/show`);
       }}

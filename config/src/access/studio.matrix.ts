@@ -14,8 +14,21 @@ const deciding: ApprovalMark = {
   escalate: { afterHours: 72, to: 'institution-manager' },
 };
 
+// Whoever fills in a form has to see what it asks; records are seen as what they belong to is.
+const recordReaders = {
+  ...all('operator', 'merchant-reviewer', 'task-reviewer', 'risk-officer', 'customer-service', 'institution-manager'),
+  ...own('enterprise', 'worker'),
+};
+const recordMakers = { ...all('operator', 'risk-officer', 'customer-service'), ...own('enterprise', 'worker') };
+
 /** Who may do what to configurations and their versions (配置中心). Who wrote or submitted a version is refused by the service. */
 export const rules: readonly Rule[] = [
+  { resource: 'form', action: 'read', roles: { ...all(...staffRoles), ...own('enterprise', 'worker') } },
+  { resource: 'form-record', action: 'list', roles: recordReaders },
+  { resource: 'form-record', action: 'read', roles: recordReaders },
+  { resource: 'form-record', action: 'search', roles: all('operator', 'risk-officer', 'customer-service') },
+  { resource: 'form-record', action: 'submit', roles: recordMakers },
+  { resource: 'form-record', action: 'change', roles: recordMakers },
   { resource: 'configuration', action: 'list', roles: readers },
   { resource: 'configuration', action: 'read', roles: readers },
   { resource: 'configuration', action: 'create', roles: editors },

@@ -160,6 +160,14 @@ export const recordClasses = [
     fileKinds: [],
   },
   {
+    name: 'form-record',
+    what: { zh: '表单记录中的个人信息（加密）', en: 'Personal values of form records (sealed)' },
+    law: laundering,
+    countedFrom: whole,
+    then: 'kept',
+    fileKinds: [],
+  },
+  {
     name: 'registration-staging',
     what: { zh: '登记过程的暂存行', en: 'Rows of a registration on its way' },
     law: necessary,

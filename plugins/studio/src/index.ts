@@ -20,6 +20,7 @@ export type {
   VersionState,
 } from './domain';
 export { decideTable } from './server/decision-table/decide-table';
+export { keepRecord } from './server/form-records/keep-record';
 export { heldContent, type HeldContent } from './server/reading/held-content';
 export { allInForce, inForce, versionOf, type ConfiguredBy } from './server/reading/in-force';
 export { pin, pinned, type PinnedVersion } from './server/reading/pins';

@@ -10,6 +10,7 @@ export const auditStates: Same<typeof zh> = {
       unfit: 'Cannot be asked',
       configurationId: 'Configuration',
       versionNo: 'Version',
+      form: 'Form',
       versionId: 'Version id',
       basedOn: 'Copied from',
       revision: 'Revision',

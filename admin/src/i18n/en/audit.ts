@@ -47,6 +47,7 @@ export const audit: Same<typeof zh> = {
       'signed-file': 'Signed file',
       console: 'List of the console',
       configuration: 'Configuration',
+      'form-record': 'Form record',
       'configuration-version': 'Configuration version',
       'data-request': 'Data request',
       'locked-worker': 'Worker who left',

@@ -8,6 +8,7 @@ export const auditStates = {
       unfit: '无法判断',
       configurationId: '配置编号',
       versionNo: '版本号',
+      form: '表单',
       versionId: '版本编号',
       basedOn: '底稿版本',
       revision: '修订号',

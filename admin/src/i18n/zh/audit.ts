@@ -46,6 +46,7 @@ export const audit = {
       'signed-file': '已签文件',
       console: '控制台列表',
       configuration: '配置',
+      'form-record': '表单记录',
       'configuration-version': '配置版本',
       'data-request': '个人信息请求',
       'locked-worker': '已注销人员',

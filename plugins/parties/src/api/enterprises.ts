@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { freeText, idNumber, instantOutput, reasonText } from '@linggong/access/api';
+import { extraForm } from '@linggong/studio/api';
 import { enterpriseStates, verificationStates } from '../domain';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -28,6 +29,7 @@ export const newEnterprise = z
     name: text(120).meta({ description: '企业名称 · name' }),
     uscc: text(40).meta({ description: '统一社会信用代码 · unified social credit code' }),
     ...details,
+    extra: extraForm,
   })
   .partial()
   .required({ name: true, uscc: true });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayText, idNumber, instantOutput, reasonText } from '@linggong/access/api';
+import { extraForm } from '@linggong/studio/api';
 import { cardStates, identityKinds, realNameStates, vatRoles, workerSources, workerStates } from '../domain';
 
 // Values are checked by the domain, not here: its reasons are better than a pattern's, and none of them quotes a value.
@@ -23,6 +24,7 @@ export const newWorker = z.strictObject({
   taxResident: z.boolean().optional().meta({ description: '是否中国税收居民 · tax resident of China' }),
   vatRole: z.enum(vatRoles).optional().meta({ description: '增值税处理方式 · VAT rule' }),
   agencyFrom: dayText.optional().meta({ description: '涉税代理授权起 · tax agency authorization from' }),
+  extra: extraForm.optional(),
   agencyTo: dayText.optional().meta({ description: '涉税代理授权止 · tax agency authorization to' }),
 });
 

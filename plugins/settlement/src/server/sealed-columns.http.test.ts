@@ -7,6 +7,7 @@ import { controlChecksOf, createDatabase, databaseOf, type Database, type Tx } f
 import { jobsOf } from '@linggong/jobs';
 import { bootStrapi, statementOf, type BootedStrapi } from '@linggong/database/testing';
 import { sealedSourcesOf, vaultOf, type SealedSource, type Vault } from '@linggong/vault';
+import { fillForms } from './form-values.fixture';
 import { person, registerPeople } from './people.fixture';
 import { addFactors, fillIdentities, listPeople, paidBefore, payBefore, sealContacts } from './sealed-columns.fixture';
 import { csv, nameOf, newEnterprise, newTask, rowOf } from './settlement.fixture';
@@ -30,6 +31,7 @@ beforeAll(async () => {
   for (const number of ['E-1', 'E-2']) await openEnterprise(number, workerIds);
   await addContractTexts();
   await addFactors(db, vault);
+  await fillForms(db, vault);
   await listPeople(db, vault);
 }, 240_000);
 afterAll(async () => {

@@ -28,3 +28,16 @@ export {
   type TableSheetAnswer,
   type VersionAnswer,
 } from './version';
+export {
+  extraForm,
+  formAnswer,
+  formParams,
+  formRecordAnswer,
+  formRecordChange,
+  formRecordSearch,
+  formRecordsFound,
+  newFormRecord,
+  type ExtraForm,
+  type FormRecordAnswer,
+  type FormRecordSearch,
+} from './form-record';

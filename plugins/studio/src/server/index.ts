@@ -3,7 +3,11 @@ import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
+import { personKeepersOf, sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { configurationList, versionList } from './console-lists';
+import { formRecordList, formRoutes } from './form-records/form-routes';
+import { formSeeds } from './form-records/form-seeds';
+import { recordOwner, recordsOfPeople, sealedRecords } from './form-records/sealed-records';
 import { giveBack } from './life/decide-version';
 import { turnVersions } from './life/turn-versions';
 import { acknowledgementRoutes } from './routes/acknowledgement-routes';
@@ -27,11 +31,15 @@ export default {
       ...versionRoutes,
       ...decisionRoutes,
       ...sheetRoutes,
+      ...formRoutes,
     ]),
-    console: consoleRoutes([configurationList, versionList]),
+    console: consoleRoutes([configurationList, versionList, formRecordList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
-    seedsOf(strapi).add(calendarSeed);
+    seedsOf(strapi).add(calendarSeed, ...formSeeds);
+    sealedSourcesOf(strapi).add(sealedRecords);
+    unmaskOwnersOf(strapi).add(recordOwner(() => vaultOf(strapi)));
+    personKeepersOf(strapi).add('studio.form-records', recordsOfPeople);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     nativeLapsesOf(strapi).register(

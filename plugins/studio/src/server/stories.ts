@@ -5,6 +5,12 @@ const nobodys = 'NULL::int AS "enterpriseId", NULL::int AS "workerId"';
 /** Configurations belong to the platform: whoever may read one reads its story (时间线). */
 export const storyKinds: readonly StoryKind[] = [
   {
+    kind: 'form-record',
+    resource: 'form-record',
+    owner: 'SELECT enterprise_id AS "enterpriseId", worker_id AS "workerId" FROM studio.form_records WHERE id = $1',
+    table: { name: 'studio.form_records' },
+  },
+  {
     kind: 'configuration',
     resource: 'configuration',
     owner: `SELECT ${nobodys} FROM studio.configurations WHERE id = $1`,

@@ -1,4 +1,5 @@
 import { freeText } from '@linggong/access/api';
+import { extraForm } from '@linggong/studio/api';
 import { z } from 'zod';
 import { FEN_MAX, isDay, type Fen } from '@linggong/core/domain';
 import { engagementStates, taskActions, taskStates } from '../domain';
@@ -37,6 +38,7 @@ export const newTask = z
     budgetFen: fenIn,
     startsOn: day,
     endsOn: day,
+    extra: extraForm.optional(),
   })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
     path: ['endsOn'],

@@ -1,6 +1,8 @@
 import { apiRoutes, covers, route, type Route } from '@linggong/access';
 import { databaseOf, type Command } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
+import { keepRecord } from '@linggong/studio';
+import { vaultOf } from '@linggong/vault';
 import {
   actionBody,
   engagementActionAnswer,
@@ -34,7 +36,18 @@ const create = route({
   handle: async ({ strapi, command, scope, body, remember }) => {
     if (!covers(scope, { enterpriseId: body.enterpriseId })) throw notFound({ zh: '企业', en: 'enterprise' });
     return databaseOf(strapi).transaction(async (tx) => {
-      const answer = { status: 201 as const, body: await createTask(tx, command, body) };
+      const task = await createTask(tx, command, body);
+      if (body.extra !== undefined) {
+        const { enterpriseId } = body;
+        const subject = { kind: 'task', id: task.id };
+        await keepRecord(vaultOf(strapi), tx, command, {
+          ...body.extra,
+          form: 'tasks.publication',
+          subject,
+          enterpriseId,
+        });
+      }
+      const answer = { status: 201 as const, body: task };
       await remember(tx, answer);
       return answer;
     });

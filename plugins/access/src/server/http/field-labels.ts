@@ -52,6 +52,9 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   reviewBy: ['复审日期', 'Review by'],
   zh: ['中文', 'Chinese'],
   en: ['英文', 'English'],
+  extra: ['补充表单', 'Form beside the columns'],
+  formVersionId: ['表单版本', 'Version of the form'],
+  values: ['填写内容', 'Values'],
   // The audit log and keys.
   actor: ['操作人', 'Actor'],
   subjectId: ['对象编号', 'Object'],

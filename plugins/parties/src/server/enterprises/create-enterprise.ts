@@ -1,6 +1,7 @@
 import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import { businessNumber, shanghaiDay } from '@linggong/core/domain';
+import { keepRecord } from '@linggong/studio';
 import type { EnterpriseAnswer, EnterpriseChange, NewEnterprise } from '../../api';
 import { contactsNamed, enterpriseLifecycle, isOnlyHandler } from '../../domain';
 import { noteContacts } from '../contacts/contact-consents';
@@ -36,7 +37,7 @@ export async function createEnterprise(
   input: NewEnterprise,
 ): Promise<number> {
   const rules = tools.ports.identifierRules;
-  const { uscc: typed, ...change } = input;
+  const { uscc: typed, extra, ...change } = input;
   const uscc = readUscc(rules, typed, command.at);
   const withDefaults: EnterpriseChange = { urbanMaintenanceRate: DEFAULT_URBAN_MAINTENANCE_RATE, ...change };
   const columns = enterpriseColumns({ vault: tools.vault, rules }, uscc, withDefaults, command.at);
@@ -46,6 +47,10 @@ export async function createEnterprise(
   const id = await insertEnterprise(tx, { ...columns, uscc, number, state });
   await noteContacts(tx, command, id, contactsNamed(Object.keys(change)));
   await addStep(tx, command, { enterpriseId: id, action: 'create', from: null, to: state });
+  if (extra !== undefined) {
+    const subject = { kind: 'enterprise', id };
+    await keepRecord(tools.vault, tx, command, { ...extra, form: 'parties.enterprise', subject, enterpriseId: id });
+  }
   await record(tx, command, {
     action: 'enterprise.create',
     subject: { kind: 'enterprise', id },

@@ -1,6 +1,7 @@
 import { covers, route, type Route, type RowScope } from '@linggong/access';
 import { idParams, listQuery, pageOf } from '@linggong/access/api';
 import type { Queryable } from '@linggong/core';
+import { keepRecord } from '@linggong/studio';
 import { z } from 'zod';
 import {
   agencyGrant,
@@ -41,7 +42,12 @@ const register = route({
   handle: async ({ strapi, body, command, remember }) => {
     const tools = toolsOf(strapi);
     return tools.database.transaction(async (tx) => {
-      const id = await registerWorker(tools, tx, command, body, 'staff');
+      const { extra, ...worker } = body;
+      const id = await registerWorker(tools, tx, command, worker, 'staff');
+      if (extra !== undefined) {
+        const subject = { kind: 'worker', id };
+        await keepRecord(tools.vault, tx, command, { ...extra, form: 'parties.worker', subject, workerId: id });
+      }
       const detail = { ...(await workerById(tx, id)), cards: await cardsOfWorker(tx, id) };
       const answer = { status: 201 as const, body: detail };
       await remember(tx, answer);

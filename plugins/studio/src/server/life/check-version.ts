@@ -1,6 +1,7 @@
 import { record } from '@linggong/audit';
 import type { Command, Database } from '@linggong/core';
 import { mayStart, readContent, reportOf, resultOf, type CheckReport, type KindName, type Tried } from '../../domain';
+import { faultsOfUse } from '../form-records/fields-in-use';
 import { cannot, untested } from '../problems';
 import type { StudioTools } from '../tools';
 import { moveVersion } from '../versions/move-version';
@@ -27,7 +28,9 @@ export async function checkVersion(
   demandRevision(row, revision);
   const stored = await readContentOf(db, id);
   if (stored.cases.length === 0) throw untested();
-  const report = bounded(await runCases(tools, row.kind, stored));
+  const use = await faultsOfUse(db, row.kind, row.key, stored.content);
+  const cases = await runCases(tools, row.kind, stored);
+  const report = bounded({ ...cases, faults: [...cases.faults, ...use], passed: cases.passed && use.length === 0 });
   await db.transaction(async (tx) => {
     const now = await lockVersion(tx, id);
     if (!mayStart('check', now.state)) throw cannot('check', now.state);

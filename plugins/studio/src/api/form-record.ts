@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { idNumber, instantOutput } from '@linggong/access/api';
+
+const key = z
+  .string()
+  .max(80)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const fieldId = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/);
+const both = z.strictObject({ zh: z.string(), en: z.string() });
+const schemas = z.strictObject({ zh: z.record(z.string(), z.unknown()), en: z.record(z.string(), z.unknown()) });
+
+/** Values by field. What each may be, the form says; here they are bounded. */
+const values = z.record(fieldId, z.json()).refine((all) => Object.keys(all).length <= 400, {
+  params: { zh: '填写的项目过多', en: 'has too many values' },
+});
+
+/** What an operation takes beside the columns of the house (补充表单): the version that was filled in, and the values. */
+export const extraForm = z
+  .strictObject({ formVersionId: idNumber, values })
+  .meta({ description: '补充表单 · what the form of this operation asks beside' });
+export type ExtraForm = z.output<typeof extraForm>;
+
+export const formParams = z.strictObject({ key });
+
+export const formAnswer = z.strictObject({
+  key: z.string(),
+  versionId: idNumber,
+  versionNo: z.int(),
+  content: z.unknown().meta({ description: '表单内容 · sections and fields' }),
+  jsonSchema: schemas.meta({ description: 'JSON Schema 2020-12，中英文各一份 · one in each language' }),
+  uiSchema: schemas.meta({ description: '界面描述 · how it is drawn, by @rjsf' }),
+});
+
+/** `POST /form-records`: a record that stands by itself. */
+export const newFormRecord = z.strictObject({ form: key, formVersionId: idNumber, values });
+export type NewFormRecord = z.output<typeof newFormRecord>;
+
+/** `PUT /form-records/{id}`: another revision, of the version that the record keeps. */
+export const formRecordChange = z.strictObject({ revision: idNumber, values });
+export type FormRecordChange = z.output<typeof formRecordChange>;
+
+/** `POST /form-records/search`: exact; in the body, since the value may be personal. */
+export const formRecordSearch = z.strictObject({
+  form: key,
+  field: fieldId,
+  value: z.union([z.string().min(1).max(200), z.number(), z.array(z.string().max(40)).max(20)]),
+});
+export type FormRecordSearch = z.output<typeof formRecordSearch>;
+
+export const formRecordAnswer = z.strictObject({
+  id: idNumber,
+  number: z.string(),
+  form: z.string(),
+  versionId: idNumber,
+  versionNo: z.int(),
+  subjectKind: z.string().nullable(),
+  subjectId: idNumber.nullable(),
+  revision: z.int(),
+  values: z
+    .record(z.string(), z.unknown())
+    .meta({ description: '填写内容，敏感字段脱敏 · values, personal ones masked' }),
+  fields: z
+    .array(z.strictObject({ id: z.string(), label: both, type: z.string(), sensitive: z.boolean() }))
+    .meta({ description: '该版本的字段 · fields of the version that the record keeps' }),
+  createdAt: instantOutput,
+  createdBy: z.string(),
+  updatedAt: instantOutput,
+  updatedBy: z.string(),
+});
+export type FormRecordAnswer = z.input<typeof formRecordAnswer>;
+export const formRecordsFound = z.strictObject({ items: z.array(formRecordAnswer).max(100) });

@@ -1,0 +1,65 @@
+import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+
+let app: BootedStrapi;
+beforeAll(async () => {
+  app = await bootStrapi();
+}, 240_000);
+afterAll(() => app?.stop());
+
+async function as(role: string): Promise<Record<string, string>> {
+  return { Authorization: `Bearer ${await app.token(role)}` };
+}
+
+describe('forms in operations (R2.1, R13.1)', () => {
+  it('gives the form in force with its schemas, and takes what was filled in with a new enterprise', async () => {
+    const headers = await as('operator');
+    const { body: form } = await app.http.get('/api/v1/forms/parties.enterprise').set(headers).expect(200);
+    expect(form).toMatchObject({ key: 'parties.enterprise', versionNo: 1, jsonSchema: { en: { type: 'object' } } });
+    const enterprise = { name: '杭州补充信息有限公司', uscc: '91110101MA00ABCD40' };
+    const extra = { formVersionId: form.versionId, values: { staff: 12, place: '330106', 'other-platform': 'no' } };
+    const wrong = { ...extra, values: { staff: -1 } };
+    const { body: refused } = await app.http
+      .post('/api/v1/enterprises')
+      .set(headers)
+      .send({ ...enterprise, extra: wrong })
+      .expect(422);
+    expect(refused).toMatchObject({ code: 'form-refused' });
+    const { body: made } = await app.http
+      .post('/api/v1/enterprises')
+      .set(headers)
+      .send({ ...enterprise, extra })
+      .expect(201);
+    const filter = encodeURIComponent(JSON.stringify({ form: 'parties.enterprise', subjectId: made.id }));
+    const { body: rows } = await app.http.get(`/api/console/form-records?filter=${filter}`).set(headers).expect(200);
+    expect(rows).toMatchObject([{ subjectKind: 'enterprise', subjectId: made.id, versionNo: 1, revision: 1 }]);
+    const { body: record } = await app.http.get(`/api/v1/form-records/${rows[0].id}`).set(headers).expect(200);
+    expect(record.values).toEqual(extra.values);
+  });
+
+  it('keeps a complaint with masked values, finds it by its phone, and shows it to nobody who may not', async () => {
+    const headers = await as('customer-service');
+    const { body: form } = await app.http.get('/api/v1/forms/service.complaint').set(headers).expect(200);
+    const values = { about: 'service', what: '没有人接听电话', complainant: '王五', phone: '15012340002' };
+    const { body: made } = await app.http
+      .post('/api/v1/form-records')
+      .set(headers)
+      .send({ form: 'service.complaint', formVersionId: form.versionId, values })
+      .expect(201);
+    expect(made.values).toMatchObject({ complainant: '王*', phone: '150****0002' });
+    const { body: found } = await app.http
+      .post('/api/v1/form-records/search')
+      .set(headers)
+      .send({ form: 'service.complaint', field: 'phone', value: '15012340002' })
+      .expect(200);
+    expect(found.items.map(({ id }: { id: number }) => id)).toEqual([made.id]);
+    await app.http
+      .get(`/api/v1/form-records/${made.id}`)
+      .set(await as('tax-officer'))
+      .expect(403);
+    await app.http
+      .post('/api/v1/form-records')
+      .set(headers)
+      .send({ form: 'parties.enterprise', formVersionId: form.versionId, values: {} })
+      .expect(409);
+  });
+});

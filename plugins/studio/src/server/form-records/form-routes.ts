@@ -1,0 +1,167 @@
+import { consoleResource, covers, route, scopeBy } from '@linggong/access';
+import { idParams } from '@linggong/access/api';
+import { databaseOf, type Queryable } from '@linggong/core';
+import { notFound, problem } from '@linggong/core/domain';
+import { vaultOf } from '@linggong/vault';
+import {
+  formAnswer,
+  formParams,
+  formRecordAnswer,
+  formRecordChange,
+  formRecordSearch,
+  formRecordsFound,
+  newFormRecord,
+} from '../../api';
+import { jsonSchema, uiSchema, type FormContent } from '../../domain';
+import { inForce } from '../reading/in-force';
+import { changeRecord, keepRecord } from './keep-record';
+import { demandRecord, recordAnswer, searchRecords, type RecordRow } from './record-rows';
+import { standsByItself } from './form-seeds';
+
+type Scope = Parameters<typeof covers>[0];
+
+/** A record outside of the caller's scope is answered as not there. */
+async function demandCovered(db: Queryable, scope: Scope, id: number): Promise<RecordRow> {
+  const row = await demandRecord(db, id);
+  if (!covers(scope, row)) throw notFound({ zh: '表单记录', en: 'form record' });
+  return row;
+}
+
+const readForm = route({
+  method: 'GET',
+  path: '/forms/:key',
+  resource: 'form',
+  action: 'read',
+  summary: { zh: '查看生效中的表单', en: 'Read the form in force' },
+  description: {
+    zh: '字段、JSON Schema 与界面描述；提交时带上版本编号，记录固定在该版本。',
+    en: 'Fields, JSON Schema and how it is drawn; what is handed in names the version, and the record keeps it.',
+  },
+  params: formParams,
+  answers: { 200: formAnswer },
+  handle: async ({ strapi, params }) => {
+    const { versionId, versionNo, content } = await inForce<FormContent>(databaseOf(strapi), 'form', params.key);
+    const inBoth = <R>(of: (language: 'zh' | 'en') => R): { zh: R; en: R } => ({ zh: of('zh'), en: of('en') });
+    return {
+      status: 200,
+      body: {
+        key: params.key,
+        versionId,
+        versionNo,
+        content,
+        jsonSchema: inBoth((language) => jsonSchema(content, language)),
+        uiSchema: inBoth((language) => uiSchema(content, language)),
+      },
+    };
+  },
+});
+
+const submit = route({
+  method: 'POST',
+  path: '/form-records',
+  resource: 'form-record',
+  action: 'submit',
+  summary: { zh: '提交表单记录', en: 'Hand in a form record' },
+  description: {
+    zh: '用于独立的表单（投诉、电话回访、检查）；企业入驻、人员登记、任务发布的补充表单随各自的操作提交。',
+    en: 'For forms that stand by themselves: complaint, phone interview, inspection. Those of other operations are handed in with them.',
+  },
+  body: newFormRecord,
+  answers: { 201: formRecordAnswer },
+  remembers: true,
+  handle: ({ strapi, command, scope, body, remember }) => {
+    if (!standsByItself(body.form)) throw withItsOperation();
+    return databaseOf(strapi).transaction(async (tx) => {
+      const owner =
+        scope.kind === 'enterprise'
+          ? { enterpriseId: scope.enterpriseId }
+          : scope.kind === 'worker'
+            ? { workerId: scope.workerId }
+            : {};
+      const id = await keepRecord(vaultOf(strapi), tx, command, { ...body, ...owner });
+      const answer = { status: 201 as const, body: await recordAnswer(tx, await demandRecord(tx, id)) };
+      await remember(tx, answer);
+      return answer;
+    });
+  },
+});
+
+function withItsOperation(): Error {
+  return problem(
+    409,
+    'form-of-an-operation',
+    { zh: '该表单随所属操作一并提交', en: 'This form is handed in with the operation that it belongs to' },
+    { field: 'form', fix: { zh: '请在办理该业务时填写', en: 'Fill it in where that is done' } },
+  );
+}
+
+const read = route({
+  method: 'GET',
+  path: '/form-records/:id',
+  resource: 'form-record',
+  action: 'read',
+  summary: { zh: '查看表单记录', en: 'Read a form record' },
+  params: idParams,
+  answers: { 200: formRecordAnswer },
+  handle: async ({ strapi, params, scope }) => {
+    const db = databaseOf(strapi);
+    return { status: 200, body: await recordAnswer(db, await demandCovered(db, scope, params.id)) };
+  },
+});
+
+const change = route({
+  method: 'PUT',
+  path: '/form-records/:id',
+  resource: 'form-record',
+  action: 'change',
+  summary: { zh: '修改表单记录', en: 'Hand in another revision of a form record' },
+  description: {
+    zh: '须提交全部内容（敏感字段为完整值）；原修订保留。',
+    en: 'Every value is handed in again, personal ones in full; the revision before it stays.',
+  },
+  params: idParams,
+  body: formRecordChange,
+  answers: { 200: formRecordAnswer },
+  handle: ({ strapi, command, params, body, scope }) =>
+    databaseOf(strapi).transaction(async (tx) => {
+      await demandCovered(tx, scope, params.id);
+      await changeRecord(vaultOf(strapi), tx, command, { id: params.id, ...body });
+      return { status: 200 as const, body: await recordAnswer(tx, await demandRecord(tx, params.id)) };
+    }),
+});
+
+const search = route({
+  method: 'POST',
+  path: '/form-records/search',
+  resource: 'form-record',
+  action: 'search',
+  summary: { zh: '按字段精确查找表单记录', en: 'Find form records by the exact value of a field' },
+  body: formRecordSearch,
+  answers: { 200: formRecordsFound },
+  handle: async ({ strapi, body, command }) => ({
+    status: 200,
+    body: { items: await searchRecords(vaultOf(strapi), databaseOf(strapi), body, command.at) },
+  }),
+});
+
+export const formRoutes = [readForm, submit, search, read, change];
+
+export const formRecordList = consoleResource({
+  name: 'form-records',
+  resource: 'form-record',
+  from: 'studio.form_records r JOIN studio.versions v ON v.id = r.version_id',
+  columns: {
+    id: { sql: 'r.id', sort: true },
+    number: { sql: 'r.number', filter: 'prefix', sort: true },
+    form: { sql: 'r.form_key', filter: 'exact', sort: true },
+    versionNo: { sql: 'v.version_no' },
+    subjectKind: { sql: 'r.subject_kind', filter: 'exact' },
+    subjectId: { sql: 'r.subject_id', filter: 'relation' },
+    revision: { sql: 'r.revision' },
+    createdAt: { sql: 'r.created_at', filter: 'instant', sort: true },
+    createdBy: { sql: 'r.created_name' },
+    updatedAt: { sql: 'r.updated_at', filter: 'instant', sort: true },
+  },
+  scope: scopeBy({ enterprise: 'r.enterprise_id', worker: 'r.worker_id' }),
+  detail: async (id, _account, db) => recordAnswer(db, await demandRecord(db, id)),
+});

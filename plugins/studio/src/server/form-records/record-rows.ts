@@ -1,0 +1,91 @@
+import type { Queryable } from '@linggong/core';
+import { notFound, shanghaiDay } from '@linggong/core/domain';
+import type { Vault } from '@linggong/vault';
+import type { FormRecordAnswer, FormRecordSearch } from '../../api';
+import { normalised, sensitiveKindOf, type FormContent, type FormValues } from '../../domain';
+import { inForce, versionOf } from '../reading/in-force';
+
+export interface RecordRow {
+  readonly id: number;
+  readonly number: string;
+  readonly form: string;
+  readonly versionId: number;
+  readonly subjectKind: string | null;
+  readonly subjectId: number | null;
+  readonly enterpriseId: number | null;
+  readonly workerId: number | null;
+  readonly revision: number;
+  readonly data: FormValues;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly updatedAt: Date;
+  readonly updatedBy: string;
+}
+
+const columns = `r.id, r.number, r.form_key AS form, r.version_id AS "versionId", r.subject_kind AS "subjectKind",
+  r.subject_id AS "subjectId", r.enterprise_id AS "enterpriseId", r.worker_id AS "workerId", r.revision, r.data,
+  r.created_at AS "createdAt", r.created_name AS "createdBy", r.updated_at AS "updatedAt", r.updated_name AS "updatedBy"`;
+
+/** @throws Problem 404 */
+export async function demandRecord(db: Queryable, id: number, lock: '' | 'FOR UPDATE' = ''): Promise<RecordRow> {
+  const row = await db.maybeOne<RecordRow>(`SELECT ${columns} FROM studio.form_records r WHERE r.id = $1 ${lock}`, [
+    id,
+  ]);
+  if (row === undefined) throw notFound({ zh: '表单记录', en: 'form record' });
+  return row;
+}
+
+/** A record as it is shown: with the fields of the version that it keeps, personal values masked. */
+export async function recordAnswer(db: Queryable, row: RecordRow): Promise<FormRecordAnswer> {
+  const version = await versionOf<FormContent>(db, row.versionId);
+  const masked = await db.query<{ field: string; masked: string }>(
+    `SELECT field, value_masked AS masked FROM studio.form_values WHERE record_id = $1 AND revision = $2`,
+    [row.id, row.revision],
+  );
+  const { data, enterpriseId: _, workerId: __, ...rest } = row;
+  return {
+    ...rest,
+    versionNo: version?.versionNo ?? 0,
+    values: { ...data, ...Object.fromEntries(masked.map((value) => [value.field, value.masked])) },
+    fields: (version?.content.fields ?? []).map((field) => ({
+      id: field.id,
+      label: field.label,
+      type: field.type,
+      sensitive: sensitiveKindOf(field) !== undefined,
+    })),
+  };
+}
+
+const FOUND_MAX = 100;
+
+/**
+ * Records with exactly this value in a field; personal values are found by their blind index.
+ * @throws Problem 503 `configuration-missing`; 404 for a field that the form does not have
+ */
+export async function searchRecords(
+  vault: Pick<Vault, 'blind'>,
+  db: Queryable,
+  { form, field, value }: FormRecordSearch,
+  at: Date,
+): Promise<FormRecordAnswer[]> {
+  const { content } = await inForce<FormContent>(db, 'form', form);
+  const asked = content.fields.find(({ id }) => id === field);
+  if (asked === undefined) throw notFound({ zh: '字段', en: 'field' });
+  const sought = normalised(asked, value, shanghaiDay(at));
+  const kind = sensitiveKindOf(asked);
+  const rows =
+    kind === undefined
+      ? await db.query<RecordRow>(
+          `SELECT ${columns} FROM studio.form_records r WHERE r.form_key = $1 AND r.data @> $2::jsonb ORDER BY r.id DESC LIMIT ${FOUND_MAX}`,
+          [form, JSON.stringify({ [field]: sought })],
+        )
+      : await db.query<RecordRow>(
+          `SELECT ${columns} FROM studio.form_values v
+             JOIN studio.form_records r ON r.id = v.record_id AND r.revision = v.revision
+            WHERE v.value_blind = $1 AND v.field = $2 AND r.form_key = $3 ORDER BY r.id DESC LIMIT ${FOUND_MAX}`,
+          [vault.blind(kind, String(sought)).toString('hex'), field, form],
+        );
+  const found: FormRecordAnswer[] = [];
+  for (const row of rows) found.push(await recordAnswer(db, row));
+  return found;
+}
