@@ -21,6 +21,10 @@ const ofTheBatch = [
 /** What an enterprise is told in the place of why somebody unknown to it cannot be paid; staff are told why. */
 const ofEnterprisesAlone = ['worker-not-engaged'] as const;
 
+/** The demo lists nobody, and its limits are the wide ones of the first day. */
+const ofLists = ['enterprise-denied', 'payee-denied', 'payee-watched'] as const;
+const ofLimits = ['limit-enterprise', 'limit-payment', 'limit-worker'] as const;
+
 /** Blockers that the demo's waiting batch cannot have, in order. */
 export const blockersExpectedAbsent: readonly string[] = [
   ...ofWorkbooks,
@@ -30,6 +34,8 @@ export const blockersExpectedAbsent: readonly string[] = [
   ...ofOtherNames,
   ...ofTheBatch,
   ...ofEnterprisesAlone,
+  ...ofLists,
+  ...ofLimits,
 ].sort();
 
 /** Blockers that no line of the demo's waiting batch has, in order. */

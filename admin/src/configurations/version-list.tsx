@@ -64,7 +64,7 @@ function useColumns(): readonly Column<VersionRow>[] {
     { source: 'state', state: 'configurationVersion', sortable: true, phone: 'chip' },
     { source: 'effectiveFrom', kind: 'day', sortable: true },
     { source: 'inForceFrom', kind: 'instant', sortable: true },
-    who('submittedBy'),
+    { ...who('submittedBy'), hidden: true },
     who('decidedBy'),
     { source: 'updatedAt', kind: 'instant', sortable: true, phone: 'note' },
     { source: 'note', kind: 'text', hidden: true },

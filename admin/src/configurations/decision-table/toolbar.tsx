@@ -154,7 +154,7 @@ function HitPolicy({ edits }: { edits: Edits }): ReactNode {
       select
       value={hitPolicy}
       disabled={!edits.may({ do: 'set-hit-policy', to: hitPolicy })}
-      slotProps={{ select: { 'aria-label': translate('decisionTable.hitPolicy') } as object }}
+      slotProps={{ select: { SelectDisplayProps: { 'aria-label': translate('decisionTable.hitPolicy') } } }}
       onChange={(event) => {
         edits.run({ do: 'set-hit-policy', to: event.target.value === 'collect' ? 'collect' : 'first' });
       }}

@@ -99,6 +99,11 @@ export const storyLists: Readonly<Record<string, string>> = {
   task: 'tasks',
   'settlement-batch': 'settlement-batches',
   order: 'orders',
+  configuration: 'configurations',
+  'configuration-version': 'configuration-versions',
+  'risk-list-entry': 'risk-list-entries',
+  'risk-list-import': 'risk-list-imports',
+  'risk-snooze': 'risk-snoozes',
 };
 
 /** Words that a path takes: the kinds that have a story. */

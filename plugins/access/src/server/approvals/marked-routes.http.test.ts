@@ -302,6 +302,8 @@ describe('what the matrix marks', () => {
     expect(own.map(({ route }) => `${route.resource}:${route.action}`).sort()).toEqual([
       'audit-archive:read',
       'bank-file:download',
+      // Rules, and nothing about anybody.
+      'configuration-version:take-sheet',
       'contract:download',
       'contract:download',
       'data-request:copy-link',

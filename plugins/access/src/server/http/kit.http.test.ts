@@ -98,7 +98,7 @@ describe('the HTTP kit on the running platform', () => {
       const answer = await post('echo/1', { grossFen: CANARY, note: CANARY.repeat(2) }, { 'Accept-Language': 'en-US' });
       expect(answer.body.errors).toEqual([
         { field: 'grossFen', label: 'Gross', code: 'invalid-type', text: 'must be a number' },
-        { field: 'note', label: 'Field note', code: 'too-big', text: 'must be at most 20 characters' },
+        { field: 'note', label: 'Note', code: 'too-big', text: 'must be at most 20 characters' },
       ]);
       expect(answer.body.title).toBe('Gross: must be a number (2 faults)');
       expect(answer.body.fix).toBe('Correct the fields listed and try again');

@@ -56,6 +56,7 @@ describe('the second factor', () => {
       'finance-officer',
       'institution-manager',
       'merchant-reviewer',
+      'risk-officer',
       'security-admin',
       'system-admin',
     ]);
