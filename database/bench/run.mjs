@@ -20,6 +20,9 @@ const parts = [
   'audit-seal',
   'trust',
   'studio-replay',
+  'risk-decision',
+  'risk-batch',
+  'risk-features',
 ];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !parts.includes(part));
