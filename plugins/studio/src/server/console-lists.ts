@@ -11,7 +11,7 @@ export const configurationList = consoleResource({
     LEFT JOIN studio.versions f ON f.configuration_id = c.id AND f.state = 'in-force'
     LEFT JOIN studio.versions o ON o.configuration_id = c.id AND o.state IN ('draft', 'checked', 'replayed', 'submitted', 'scheduled')`,
   columns: {
-    id: { sql: 'c.id', sort: true },
+    id: { sql: 'c.id', filter: 'relation', sort: true },
     kind: { sql: 'c.kind', filter: 'enum', values: [...kindNames], sort: true },
     key: { sql: 'c.key', filter: 'prefix', sort: true },
     area: { sql: `split_part(c.key, '.', 1)`, filter: 'exact', sort: true },
@@ -48,7 +48,7 @@ export const versionList = consoleResource({
   resource: 'configuration-version',
   from: 'studio.versions v JOIN studio.configurations c ON c.id = v.configuration_id',
   columns: {
-    id: { sql: 'v.id', sort: true },
+    id: { sql: 'v.id', filter: 'relation', sort: true },
     configurationId: { sql: 'v.configuration_id', filter: 'relation' },
     kind: { sql: 'c.kind', filter: 'enum', values: [...kindNames], sort: true },
     key: { sql: 'c.key', filter: 'prefix', sort: true },
