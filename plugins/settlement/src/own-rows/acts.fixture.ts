@@ -101,6 +101,8 @@ export const storyLists: Readonly<Record<string, string>> = {
   order: 'orders',
   configuration: 'configurations',
   'configuration-version': 'configuration-versions',
+  'form-record': 'form-records',
+  'risk-case': 'risk-cases',
   'risk-list-entry': 'risk-list-entries',
   'risk-list-import': 'risk-list-imports',
   'risk-snooze': 'risk-snoozes',

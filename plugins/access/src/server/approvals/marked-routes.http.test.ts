@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { routeRegistryOf } from '../http/route-registry';
 import { bootWith, type TestPlatform } from '../platform.fixture';
 import { deskOf, newEnterprise, type Desk } from './approvals.fixture';
+import { filledPath, prepareRules, ruleCases } from './marked-rules.fixture';
 
 /** Every operation of the product that waits for a second person: asking changes nothing, deciding does it. */
 describe('what the matrix marks', () => {
@@ -54,6 +55,7 @@ describe('what the matrix marks', () => {
          phone_masked, vat_role, resident, state, real_name_state)
        VALUES (916, 'W916', 's', 'b', 's', repeat('9', 64), 's', 'b', '199****0916', 'platform-files', true, 'active', 'verified')`,
     );
+    await prepareRules(platform, desk, superuser);
   }, 240_000);
   afterAll(async () => {
     await superuser?.close();
@@ -260,6 +262,7 @@ describe('what the matrix marks', () => {
       '/workers/916/correct',
       { phone: '19900000917', reason: '本人换号' },
     ],
+    ...ruleCases,
     // After what is corrected of him.
     ['worker:deregister', 'operator', 'institution-manager', '/workers/916/deregister', { reason: '失联' }],
     ['enterprise:offboard', 'operator', 'institution-manager', '/enterprises/911/offboard', { reason: '停止合作' }],
@@ -271,7 +274,7 @@ describe('what the matrix marks', () => {
       const asker = await desk.token({ role: maker });
       const second = await desk.token({ role: decider });
       const before = await everything();
-      const asked = await desk.post(asker, path, body);
+      const asked = await desk.post(asker, await filledPath(superuser, path), body);
       expect([asked.status, asked.body.approval?.state]).toEqual([202, 'pending']);
       const after = await everything();
       expect([...after].filter(([name, hash]) => before.get(name) !== hash)).toEqual([]);
