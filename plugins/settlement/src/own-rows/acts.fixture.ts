@@ -25,6 +25,9 @@ export interface Named {
   id(list: string, role: PartyRole): number | string;
 }
 
+/** Contracts of a side are with its enterprise or with its worker, and each tells its own complaint; a row is of that party alone. */
+const ofOneParty = ['contracts', 'form-records'];
+
 export function namedOf(side: Side): Named {
   const rowsOf = (list: string): readonly Row[] => side.rows.get(list) ?? [];
   const text = (list: string, column: string): string => String(rowsOf(list)[0]?.[column]);
@@ -34,8 +37,7 @@ export function namedOf(side: Side): Named {
     checkCode: text('real-name-checks', 'code'),
     accountCode: `deposit:${side.enterpriseId}`,
     id: (list, role) => {
-      // Contracts of a side are with its enterprise or with its worker; each is a row of that party alone.
-      const theirs = rowsOf(list).find((row) => list !== 'contracts' || row[`${role}Id`] === side[`${role}Id`]);
+      const theirs = rowsOf(list).find((row) => !ofOneParty.includes(list) || row[`${role}Id`] === side[`${role}Id`]);
       if (!theirs) throw new Error(`the fixture has no row of ${list} for ${role}`);
       return theirs.id;
     },
@@ -71,6 +73,7 @@ const bodies: Readonly<Record<string, object>> = {
   '/settlement-lines/:id': { amountFen: 500 },
   '/enterprises/:id': { contactName: '赵六' },
   '/enterprises/:id/contact-consents/withdrawals': { contact: 'handler' },
+  '/form-records/:id': { revision: 1, values: {} },
   '/tasks/:id/engagements': { workers: [{ workerId: 1, agreedFen: 100 }] },
 };
 
@@ -99,14 +102,18 @@ export const storyLists: Readonly<Record<string, string>> = {
   task: 'tasks',
   'settlement-batch': 'settlement-batches',
   order: 'orders',
-  configuration: 'configurations',
-  'configuration-version': 'configuration-versions',
   'form-record': 'form-records',
-  'risk-case': 'risk-cases',
-  'risk-list-entry': 'risk-list-entries',
-  'risk-list-import': 'risk-list-imports',
-  'risk-snooze': 'risk-snoozes',
 };
+
+/** Objects that have a story and are nobody's from outside. */
+export const houseStories = [
+  'configuration',
+  'configuration-version',
+  'risk-case',
+  'risk-list-entry',
+  'risk-list-import',
+  'risk-snooze',
+];
 
 /** Words that a path takes: the kinds that have a story. */
 function wordsOf(path: string): string[] {

@@ -3,7 +3,7 @@ import { storiesOf } from '@linggong/audit';
 import { createDatabase, databaseOf } from '@linggong/core';
 import { judged, nextTransaction, uncoveredWrites, untoldStates } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
-import { storyLists } from './acts.fixture';
+import { houseStories, storyLists } from './acts.fixture';
 import { storyOf } from './stories.fixture';
 import type { TwoSides } from './two-sides.fixture';
 
@@ -171,7 +171,7 @@ export function storyCases(world: () => TwoSides): void {
 
     it('stands on declarations that the database and the matrix know', async () => {
       const { kinds, relations } = storiesOf(world().app.strapi).all();
-      expect(kinds.map(({ kind }) => kind).sort()).toEqual(Object.keys(storyLists).sort());
+      expect(kinds.map(({ kind }) => kind).sort()).toEqual([...Object.keys(storyLists), ...houseStories].sort());
       for (const { resource } of [...kinds, ...relations])
         expect([resource, ruleFor(resource, 'read') ?? ruleFor(resource, 'list')]).not.toEqual([resource, undefined]);
       for (const { ids } of relations) await databaseOf(world().app.strapi).query(ids, [1]);

@@ -21,7 +21,13 @@ import { parties, type PartyRole } from './side.fixture';
 import { twoSides, type TwoSides } from './two-sides.fixture';
 
 /** Operations that touch no row of anybody: they compute on what is sent. */
-const ofNoRow = ['POST /fee-plans/previews', 'POST /identity/checks', 'POST /tax/simulations'];
+const ofNoRow = [
+  'GET /forms/:key',
+  'POST /form-records',
+  'POST /fee-plans/previews',
+  'POST /identity/checks',
+  'POST /tax/simulations',
+];
 
 let world: TwoSides;
 

@@ -100,7 +100,17 @@ export async function openSide({ app, ours }: Watched, staff: Staff, serial: num
   await send(token.worker, `/workers/${workerId}/consents`, { purpose: 'marketing' });
   await send(token.worker, '/data-requests', { kind: 'explanation', asked: '个税如何计算' });
   await send(token.worker, `/workers/${workerId}/cards`, { cardNumber: person(serial * 1_237 + 1).cardNumber });
+  for (const role of parties) await complain(app, token[role], one);
   return { enterpriseId, workerId, token, contractBatchId: batchId ?? 0 };
+}
+
+/** A form record of a party: what it complains of. */
+async function complain(app: BootedStrapi, token: string, { name, phone }: Person): Promise<void> {
+  const form = 'service.complaint';
+  const { body } = await app.http.get(`/api/v1/forms/${form}`).auth(token, { type: 'bearer' }).expect(200);
+  const values = { about: 'service', what: '没有人接听电话', complainant: name, phone };
+  const record = { form, formVersionId: body.versionId, values };
+  await app.http.post('/api/v1/form-records').auth(token, { type: 'bearer' }).send(record).expect(201);
 }
 
 /** A request that waits: batches as small as these are released by themselves, and ask nobody. */

@@ -115,15 +115,16 @@ describe('the API document of the running platform', () => {
   });
 });
 
-/** Names of all fields of a JSON Schema, also of those inside of them. */
-function fieldsOf(schema: unknown, document: z.infer<typeof documentForm>): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  if (Array.isArray(schema)) return schema.flatMap((one: unknown) => fieldsOf(one, document));
+/** Names of all fields of a JSON Schema, also of those inside of them; one that holds itself is gone through once. */
+function fieldsOf(schema: unknown, document: z.infer<typeof documentForm>, seen = new Set<unknown>()): string[] {
+  if (typeof schema !== 'object' || schema === null || seen.has(schema)) return [];
+  seen.add(schema);
+  if (Array.isArray(schema)) return schema.flatMap((one: unknown) => fieldsOf(one, document, seen));
   const { properties, $ref, ...rest } = schema as Record<string, unknown>;
   const own = typeof properties === 'object' && properties !== null ? properties : {};
   const named = typeof $ref === 'string' ? document.components.schemas[$ref.replace(/^.*\//, '')] : undefined;
   return [
     ...Object.keys(own),
-    ...[Object.values(own), named, Object.values(rest)].flatMap((one) => fieldsOf(one, document)),
+    ...[...Object.values(own), named, ...Object.values(rest)].flatMap((one) => fieldsOf(one, document, seen)),
   ];
 }

@@ -157,6 +157,8 @@ export const formRecordList = consoleResource({
     versionNo: { sql: 'v.version_no' },
     subjectKind: { sql: 'r.subject_kind', filter: 'exact' },
     subjectId: { sql: 'r.subject_id', filter: 'relation' },
+    enterpriseId: { sql: 'r.enterprise_id', filter: 'relation' },
+    workerId: { sql: 'r.worker_id', filter: 'relation' },
     revision: { sql: 'r.revision' },
     createdAt: { sql: 'r.created_at', filter: 'instant', sort: true },
     createdBy: { sql: 'r.created_name' },
