@@ -1,4 +1,5 @@
 import { writePast } from '@linggong/database/testing';
+import { tokenOf } from './api';
 import { writer, type Write } from './review-table';
 import type { Platform } from './start-platform';
 
@@ -17,6 +18,7 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
   const { seenSha256 } = await manager<{ seenSha256: string }>('GET', `/api/v1/approvals/${approval.id}`);
   await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
   await leave(platform, manager);
+  await list(platform, manager);
   const configurer = await writer(platform, 'config-operator');
   await configurer('POST', '/api/v1/configurations', {
     kind: 'checklist',
@@ -34,6 +36,20 @@ const certificate = `INSERT INTO vault.destructions (number, class, people, acto
     VALUES ('DC-20261126-1', 'person', 1, 'system', 'journeys', now());
   SELECT audit.append('[{"at":"2026-11-26T00:00:00Z","actor_kind":"system","actor_name":"retention","trace_id":"journeys",
     "action":"person.erase","subject_kind":"worker","subject_id":"0","after":{"certificate":"DC-20261126-1","class":"person"}}]')`;
+
+/** Somebody is on a list, and a sheet of others waits to be taken. */
+async function list(platform: Platform, manager: Write): Promise<void> {
+  const officer = await writer(platform, 'risk-officer');
+  const entry = { kind: 'watch', subjectKind: 'phone', value: '19900007701', source: 'police', reason: '协查通报' };
+  const { approval } = await officer<Asked>('POST', '/api/v1/risk-list-entries', entry);
+  const { seenSha256 } = await manager<{ seenSha256: string }>('GET', `/api/v1/approvals/${approval.id}`);
+  await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
+  const sheet = '名单类型,标识类型,标识内容,来源,理由\n关注名单,手机号,19900007702,银行或支付机构,多次退汇\n';
+  const form = new FormData();
+  form.append('file', new Blob([sheet], { type: 'text/csv' }), '名单.csv');
+  const headers = { authorization: `Bearer ${await tokenOf(platform, 'risk-officer')}` };
+  await fetch(`${platform.address}/api/v1/risk-list-imports`, { method: 'POST', headers, body: form });
+}
 
 /** The last who was registered leaves: a second person decides. */
 async function leave(platform: Platform, manager: Write): Promise<void> {
