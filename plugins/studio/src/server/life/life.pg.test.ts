@@ -220,7 +220,7 @@ describe('submitting', () => {
       `SELECT subject_label AS label, after FROM access.approvals WHERE resource = 'configuration-version' AND subject_id = $1`,
       [String(draft)],
     );
-    expect(asked).toMatchObject({ label: 'risk.submit V2', after: { changes: ['单笔上限：2'], versionNo: 2 } });
+    expect(asked).toMatchObject({ label: '风控限额 V2', after: { changes: ['单笔上限：2'], versionNo: 2 } });
     await expect(save(draft, 2, 3)).rejects.toMatchObject({ code: 'configuration-state' });
   });
 
