@@ -1,7 +1,7 @@
 import { csv, type Hands } from './canary-hand';
 import { registered } from './canary-people';
 
-/** On a list (黑白名单) by two people, in a sheet of one, and in a form that stands by itself. */
+/** On a list (黑白名单) by two people, and in a sheet of one. */
 export async function plantLists(hands: Hands): Promise<void> {
   const officer = hands.of('risk-officer');
   const manager = hands.of('institution-manager');
@@ -13,9 +13,4 @@ export async function plantLists(hands: Hands): Promise<void> {
   const header = ['名单类型', '标识类型', '标识内容', '来源', '理由'];
   const row = ['关注名单', '银行卡号', registered.cardNumber, '银行或支付机构', '多次退汇'];
   await officer.upload('/api/v1/risk-list-imports', { name: '名单.csv', text: csv([header, row]) });
-  const operator = hands.of('operator');
-  const { versionId } = await operator.get<{ versionId: number }>('/api/v1/forms/service.complaint');
-  const { name: complainant, phone } = registered;
-  const values = { about: 'service', what: '没有人接听电话', complainant, phone };
-  await operator.done('/api/v1/form-records', { form: 'service.complaint', formVersionId: versionId, values });
 }

@@ -2,6 +2,7 @@ import { plantedCompany } from '../../database/src/canary/planted';
 import { companyCode } from '../../database/src/demo/synthetic/numbers';
 import { csv, until, type Hands, type PlantedRows } from './canary-hand';
 import { imported, registered, stray, valuesOf } from './canary-people';
+import { plantForm } from './canary-form';
 import { plantLife } from './canary-life';
 import { plantLists } from './canary-lists';
 import { plantMoney } from './canary-money';
@@ -27,6 +28,7 @@ export async function plant(hands: Hands): Promise<PlantedRows> {
   const batch = await plantSheets(hands);
   const money = await plantMoney(hands);
   const life = await plantLife(hands, worker.id);
+  await plantForm(hands);
   await plantLists(hands);
   await plantWords(hands, worker.id);
   return { workers: worker.id, enterprises: enterprise.id, 'settlement-batches': batch, ...money, ...life };

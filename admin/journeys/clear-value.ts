@@ -29,9 +29,12 @@ export async function askFor(page: Page, field: string, send: string): Promise<v
   await asked.getByRole('button', { name: send, exact: true }).click();
 }
 
+/** The value while it stands there: it goes by itself, also between two looks of a busy machine. */
 export async function clearValue(page: Page): Promise<string> {
-  await shown(page).waitFor();
-  return shown(page).innerText();
+  const found = await page.waitForFunction(
+    () => document.querySelector<HTMLElement>('#main-content [data-clear]')?.innerText,
+  );
+  return (await found.jsonValue()) ?? '';
 }
 
 /** Whether the browser has put a text anywhere that outlives the page: its storages, its address, its history. */
