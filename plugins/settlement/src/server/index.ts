@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
-import { populationsOf } from '@linggong/risk';
+import { lineTableKey, populationsOf } from '@linggong/risk';
 import { payerOwner } from '@linggong/channels';
-import { seedsOf } from '@linggong/studio';
+import { consumersOf, seedsOf } from '@linggong/studio';
 import {
   clearSourcesOf,
   personKeepersOf,
@@ -15,6 +15,7 @@ import {
 } from '@linggong/vault';
 import { seeds } from '../domain/seeds';
 import { cancelBatch } from './change/cancel-batch';
+import { pastLinesSource } from './check/past-lines';
 import { settlementLists } from './console-lists';
 import { clearDepositPayers } from './deposits/clear-deposit-payers';
 import { depositPayers } from './deposits/deposit-payers';
@@ -48,6 +49,12 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     seedsOf(strapi).add(...seeds);
+    consumersOf(strapi).add({
+      kind: 'decision-table',
+      key: lineTableKey,
+      name: { zh: '结算批次检查', en: 'Checks of settlement batches' },
+      replay: pastLinesSource,
+    });
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);

@@ -10,3 +10,8 @@ export function lineIdOf(batchId: number, rowNo: number): number {
 export function batchIdOf(lineId: number): number {
   return Math.floor(lineId / ROWS_PER_BATCH);
 }
+
+/** The row of the sheet that a line id stands for. */
+export function rowNoOf(lineId: number): number {
+  return lineId % ROWS_PER_BATCH;
+}

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { channelsOf } from '@linggong/channels';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
+import { lineTableKey } from '@linggong/risk';
+import { runShadow } from '@linggong/studio';
 import { vaultOf } from '@linggong/vault';
 import { createSettlement, type Settlement } from './settlement-service';
 import type { SettlementTools } from './tools';
@@ -13,6 +15,14 @@ export const services = {
     vault: vaultOf(strapi),
     jobs: jobsOf(strapi),
     channels: channelsOf(strapi),
+    // What runs beside decides nothing, and keeps no batch from being quoted.
+    runBeside: (command, decided) =>
+      runShadow(strapi, command, { kind: 'decision-table', key: lineTableKey }, decided).catch((error: unknown) => {
+        strapi.log.warn(
+          `the version beside ${lineTableKey} was not asked: ${error instanceof Error ? error.name : 'fault'}`,
+        );
+        return 0;
+      }),
   }),
   settlement: ({ strapi }: { strapi: Core.Strapi }): Settlement => createSettlement(toolsOf(strapi)),
 };

@@ -17,12 +17,21 @@ interface Places {
   readonly enterprise: string;
   readonly month: string;
   readonly band: string;
+  /** Which orders `o` count, in another state than that of now: a condition. */
+  readonly counted?: string;
 }
 
+/** Orders that are not undone. */
+export const STANDING = `o.state IN ('confirmed', 'paying', 'paid')`;
+
 /** What the enterprise itself pays worker `c` in the month, confirmed and not undone. */
-const ownOrders = ({ enterprise, month }: Places): string => `SELECT coalesce(sum(o.amount_fen), 0)::bigint AS fen
+const ownOrders = ({
+  enterprise,
+  month,
+  counted = STANDING,
+}: Places): string => `SELECT coalesce(sum(o.amount_fen), 0)::bigint AS fen
   FROM public.orders o JOIN public.settlement_batches ob ON ob.id = o.batch_id
- WHERE o.worker_id = c.worker_id AND o.enterprise_id = ${enterprise} AND o.state IN ('confirmed', 'paying', 'paid')
+ WHERE o.worker_id = c.worker_id AND o.enterprise_id = ${enterprise} AND ${counted}
    AND to_char(coalesce(o.tax_day, ob.quote_day), 'YYYY-MM') = ${month}`;
 
 /**

@@ -4,16 +4,19 @@ import { decideLines, skippedRules, type LineDecision, type LineFacts } from '@l
 import { holdFence, type CheckRun } from './check-run';
 import { lineFacts, orderFacts, type CandidateFacts } from './risk-facts';
 import { keepRiskRules, riskRulesOf, type RiskRules } from './risk-rules';
+import type { AskedLine } from './run-beside';
 
-/** Asks risk about every line that is payable so far; what it does not approve is held, or refused. */
-export async function storeRiskBlockers(database: Database, run: CheckRun, at: Date): Promise<void> {
+/** Asks risk about every line that is payable so far; what it does not approve is held, or refused. @returns what it was asked */
+export async function storeRiskBlockers(database: Database, run: CheckRun, at: Date): Promise<AskedLine[]> {
   const rules = await riskRulesOf(database, run.batchId);
-  const stopped = await notApproved(database, rules, run, await lineFacts(database, run));
+  const lines = await askedLines(rules, await lineFacts(database, run));
+  const stopped = await lessLetOff(database, rules, run, stoppedOf(lines));
   await database.transaction(async (tx) => {
     await holdFence(tx, run);
     await keepRiskRules(tx, run.batchId, rules, at);
     await insertDecisions(tx, run, stopped);
   });
+  return lines;
 }
 
 /**
@@ -32,20 +35,26 @@ export async function riskyOrders(
   return (await notApproved(tx, rules, { enterpriseId: batch.enterpriseId, day }, moved)).length;
 }
 
-interface Stopped {
-  readonly facts: CandidateFacts;
+interface Stopped extends AskedLine {
   readonly id: bigint;
-  readonly decision: LineDecision;
 }
 
 /** Whom the rules stop; somebody who is let off rules (豁免、静默) is stopped by the others alone. */
 async function notApproved(
   db: Queryable,
   version: RiskRules,
-  { enterpriseId, day }: Pick<CheckRun, 'enterpriseId' | 'day'>,
+  whose: Pick<CheckRun, 'enterpriseId' | 'day'>,
   facts: readonly CandidateFacts[],
 ): Promise<Stopped[]> {
-  const stopped = await stoppedOf(version, facts);
+  return lessLetOff(db, version, whose, stoppedOf(await askedLines(version, facts)));
+}
+
+async function lessLetOff(
+  db: Queryable,
+  version: RiskRules,
+  { enterpriseId, day }: Pick<CheckRun, 'enterpriseId' | 'day'>,
+  stopped: readonly Stopped[],
+): Promise<Stopped[]> {
   if (stopped.length === 0) return [];
   const workerIds = [...new Set(stopped.map(({ facts: { workerId } }) => workerId))];
   const skipped = await skippedRules(db, { enterpriseId, workerIds, day });
@@ -56,20 +65,24 @@ async function notApproved(
     groups.set(rules.join(' '), [...(groups.get(rules.join(' ')) ?? []), line]);
     return false;
   });
-  for (const [rules, lines] of groups) standing.push(...(await stoppedOf(version, lines, rules.split(' '))));
+  for (const [rules, lines] of groups) standing.push(...stoppedOf(await askedLines(version, lines, rules.split(' '))));
   return standing;
 }
 
-async function stoppedOf(
+async function askedLines(
   { content }: RiskRules,
   facts: readonly CandidateFacts[],
   without: readonly string[] = [],
-): Promise<Stopped[]> {
+): Promise<AskedLine[]> {
   const decided = await decideLines(content, facts.map(factsAlone), without);
   return facts.flatMap((line, index) => {
     const decision = decided[index];
-    return decision && decision.decision !== 'approve' ? [{ facts: line, id: line.id, decision }] : [];
+    return decision ? [{ facts: line, decision }] : [];
   });
+}
+
+function stoppedOf(lines: readonly AskedLine[]): Stopped[] {
+  return lines.flatMap((line) => (line.decision.decision === 'approve' ? [] : [{ ...line, id: line.facts.id }]));
 }
 
 function factsAlone({ id: _id, workerId: _workerId, batchFen: _batchFen, ...line }: CandidateFacts): LineFacts {

@@ -21,6 +21,7 @@ import { storeMeasureBlockers } from './measure-blockers';
 import { tellChecking } from './tell-checking';
 import { storeRiskBlockers } from './risk-blockers';
 import { openRiskCases } from './risk-cases';
+import { askBeside, type AskedLine } from './run-beside';
 
 /**
  * Examines the lines that wait (`read`), finds the batch-wide reasons anew, and quotes every payable line: uploaded,
@@ -36,12 +37,13 @@ export async function runCheck(
   after?: number,
 ): Promise<number | undefined> {
   try {
-    const { run, policy, plan, version } = await begin(tools, command, batchId, after);
+    const { number, run, policy, plan, version } = await begin(tools, command, batchId, after);
     await tools.database.query('SELECT settlement.analyze_lines()');
-    await examine(tools, run, policy, command.at);
+    const asked = await examine(tools, run, policy, command.at);
     const month = plan ? await quoteLines(tools, command, run, plan, version) : undefined;
     if (!plan) await unquoteLines(tools.database, run);
-    await tools.database.transaction((tx) => finish(tools, tx, command, { run, policy, plan, version, month }));
+    await tools.database.transaction((tx) => finish(tools, tx, command, { number, run, policy, plan, version, month }));
+    if (tools.runBeside) await askBeside(tools.runBeside, command, number, asked);
     return version;
   } catch (error) {
     if (error instanceof CheckSuperseded) return undefined;
@@ -50,6 +52,8 @@ export async function runCheck(
 }
 
 interface Begun {
+  /** Of the batch. */
+  readonly number: string;
   readonly run: CheckRun;
   readonly policy: SettlementPolicy;
   readonly plan: FeePlan | undefined;
@@ -79,6 +83,7 @@ function begin(
     );
     await showStage(tx, batchId, 'match', 0, batch.lineCount);
     return {
+      number: batch.number,
       run: { batchId, enterpriseId: batch.enterpriseId, checkNo, day },
       policy: await policyOn(tx, day),
       plan: await feePlanOn(tx, batch.enterpriseId, day),
@@ -100,7 +105,7 @@ async function examine(
   run: CheckRun,
   policy: SettlementPolicy,
   at: Date,
-): Promise<void> {
+): Promise<AskedLine[]> {
   const stage = (work: (tx: Tx) => Promise<void>): Promise<void> =>
     database.transaction(async (tx) => {
       await holdFence(tx, run);
@@ -121,11 +126,12 @@ async function examine(
     await storeMeasureBlockers(tx, run);
     await showStage(tx, run.batchId, 'risk', 0, 1);
   });
-  await storeRiskBlockers(database, run, at);
+  const asked = await storeRiskBlockers(database, run, at);
   await stage(async (tx) => {
     await moveLines(tx, run);
     await showStage(tx, run.batchId, 'tax', 0, 1);
   });
+  return asked;
 }
 
 /** A check whose lines are quoted. */
