@@ -93,7 +93,7 @@ class SheetTable {
     if ((noteZh === '') !== (noteEn === ''))
       this.tell(rowNo, beside.noteZh, 'Note', { zh: '请同时填写中文和英文', en: 'write it in both languages' });
     if (!['', '是', '否'].includes(off))
-      this.tell(rowNo, beside.off, 'Off', { zh: '请填写“是”或留空', en: 'write 是, or nothing' });
+      this.tell(rowNo, beside.off, 'Off', { zh: '请填写“是”或留空', en: 'write “是” or nothing' });
     return {
       ...(noteZh !== '' && noteEn !== '' && { note: { zh: noteZh, en: noteEn } }),
       ...(basis !== '' && { basis }),
