@@ -255,10 +255,10 @@ export const formSeeds: readonly Seed[] = [
     refuses('数量两位小数以内', { 'done-on': '2026-11-20', amount: 2.555 }, 'amount', 'decimals'),
   ]),
   seed('risk.phone-interview', text('电话回访', 'Phone interview'), interview, [
-    passes('未接通', { 'called-on': '2026-11-20', phone: '13812340001', answered: 'no' }),
+    passes('未接通', { 'called-on': '2026-11-20', phone: '19988880001', answered: 'no' }),
     refuses(
       '接通后须问是否本人完成',
-      { 'called-on': '2026-11-20', phone: '13812340001', answered: 'yes' },
+      { 'called-on': '2026-11-20', phone: '19988880001', answered: 'yes' },
       'did-work',
       'required',
     ),
@@ -269,11 +269,11 @@ export const formSeeds: readonly Seed[] = [
       amount: 5_000,
       what: '少发一笔报酬',
       complainant: '张三',
-      phone: '13812340001',
+      phone: '19988880001',
     }),
     refuses(
       '服务投诉不涉及金额',
-      { about: 'service', amount: 1, what: '没有人接听电话', complainant: '张三', phone: '13812340001' },
+      { about: 'service', amount: 1, what: '没有人接听电话', complainant: '张三', phone: '19988880001' },
       'amount',
       'hidden',
     ),
