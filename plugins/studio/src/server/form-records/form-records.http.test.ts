@@ -52,6 +52,7 @@ describe('forms in operations (R2.1, R13.1)', () => {
       .send({ form: 'service.complaint', field: 'phone', value: '15012340002' })
       .expect(200);
     expect(found.items.map(({ id }: { id: number }) => id)).toEqual([made.id]);
+    await app.http.get('/api/v1/forms/forms.no-such').set(headers).expect(404);
     await app.http
       .get(`/api/v1/form-records/${made.id}`)
       .set(await as('tax-officer'))

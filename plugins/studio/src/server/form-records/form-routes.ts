@@ -13,7 +13,7 @@ import {
   newFormRecord,
 } from '../../api';
 import { jsonSchema, uiSchema, type FormContent } from '../../domain';
-import { inForce } from '../reading/in-force';
+import { formInForce } from '../reading/in-force';
 import { changeRecord, keepRecord } from './keep-record';
 import { demandRecord, recordAnswer, searchRecords, type RecordRow } from './record-rows';
 import { standsByItself } from './form-seeds';
@@ -40,7 +40,7 @@ const readForm = route({
   params: formParams,
   answers: { 200: formAnswer },
   handle: async ({ strapi, params }) => {
-    const { versionId, versionNo, content } = await inForce<FormContent>(databaseOf(strapi), 'form', params.key);
+    const { versionId, versionNo, content } = await formInForce<FormContent>(databaseOf(strapi), params.key);
     const inBoth = <R>(of: (language: 'zh' | 'en') => R): { zh: R; en: R } => ({ zh: of('zh'), en: of('en') });
     return {
       status: 200,

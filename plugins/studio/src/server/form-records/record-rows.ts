@@ -3,7 +3,7 @@ import { notFound, shanghaiDay } from '@linggong/core/domain';
 import type { Vault } from '@linggong/vault';
 import type { FormRecordAnswer, FormRecordSearch } from '../../api';
 import { normalised, sensitiveKindOf, type FormContent, type FormValues } from '../../domain';
-import { inForce, versionOf } from '../reading/in-force';
+import { formInForce, versionOf } from '../reading/in-force';
 
 export interface RecordRow {
   readonly id: number;
@@ -68,7 +68,7 @@ export async function searchRecords(
   { form, field, value }: FormRecordSearch,
   at: Date,
 ): Promise<FormRecordAnswer[]> {
-  const { content } = await inForce<FormContent>(db, 'form', form);
+  const { content } = await formInForce<FormContent>(db, form);
   const asked = content.fields.find(({ id }) => id === field);
   if (asked === undefined) throw notFound({ zh: '字段', en: 'field' });
   const sought = normalised(asked, value, shanghaiDay(at));

@@ -1,5 +1,5 @@
 import type { Queryable } from '@linggong/core';
-import { problem } from '@linggong/core/domain';
+import { notFound, Problem, problem } from '@linggong/core/domain';
 import type { Json, KindName } from '../../domain';
 
 /** A version as whoever is configured by it works with it. `content` has the shape of its kind: it was read by it before it was stored. */
@@ -44,6 +44,14 @@ export async function inForce<Content = Json>(
   );
   if (head === undefined) throw missing(kind, key);
   return contentOf<Content>(db, head);
+}
+
+/** The form in force by a key that a caller named. @throws Problem 404 where there is none */
+export async function formInForce<Content>(db: Queryable, key: string): Promise<ConfiguredBy<Content>> {
+  return inForce<Content>(db, 'form', key).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'configuration-missing') throw notFound({ zh: '表单', en: 'form' });
+    throw error;
+  });
 }
 
 /** Every configuration of a kind that is in force, by key. */
