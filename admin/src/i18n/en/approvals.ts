@@ -30,6 +30,7 @@ export const approvals = {
       'fee-plan': { decide: 'Fee plan' },
       'risk-list-entry': { create: 'Entry of a risk list', end: 'Early end of an entry' },
       'risk-list-import': { take: 'Import of a risk list' },
+      'risk-measure': { take: 'Risk measure', lift: 'Lifting of a risk measure' },
       'risk-snooze': { create: 'Snooze of a risk rule' },
       'fee-bill': { settle: 'Settling a fee bill' },
       'configuration-version': { decide: 'Configuration', 'roll-back': 'Rolling back a configuration' },
