@@ -41,6 +41,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'vault.seal-clear', queue: 'maintenance', when: { everyMs: 60_000 } },
   { name: 'vault.remove-orphans', queue: 'maintenance', when: { daily: '02:50' } },
   { name: 'vault.remind-requests', queue: 'maintenance', when: { daily: '08:30' } },
+  { name: 'risk.watch-materials', queue: 'maintenance', when: { daily: '02:55' } },
   { name: 'vault.retain', queue: 'maintenance', when: { daily: '03:20' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },
   { name: 'jobs.prune', queue: 'maintenance', when: { daily: '03:40' } },

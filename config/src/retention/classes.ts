@@ -84,6 +84,20 @@ export const retentionClasses: readonly RetentionClass[] = [
     fileKinds: ['worker-import'],
   },
   {
+    name: 'risk-evidence',
+    what: {
+      zh: '风险案件证据、宣传资料截屏与整改佐证',
+      en: 'Evidence of risk cases, captures of promotional material and proofs',
+    },
+    law: {
+      zh: '反洗钱法第三十四条：至少保存十年；广告法第三十四条：广告档案不少于三年',
+      en: 'Anti-money-laundering law art. 34: at least ten years; advertising law art. 34: three years at least',
+    },
+    countedFrom: { zh: '—', en: '—' },
+    then: 'kept',
+    fileKinds: ['risk-evidence'],
+  },
+  {
     name: 'data-copy',
     what: { zh: '个人信息副本', en: 'Copies of personal data that people asked for' },
     law: necessary,

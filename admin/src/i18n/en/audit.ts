@@ -40,6 +40,7 @@ export const audit: Same<typeof zh> = {
     ...auditChain,
     allRows: 'all rows',
     noun: {
+      'promotional-material': 'Promotional material',
       'risk-case': 'Risk case',
       'risk-measure': 'Risk measure',
       approval: 'Approval',

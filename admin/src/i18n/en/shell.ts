@@ -184,6 +184,7 @@ export const shell: Same<typeof zh> = {
       'settlement-send': 'Sending payments',
       'settlement-catch-up': 'Booking answers and sending payments that were missed',
       'ledger-verify': 'Proving the books',
+      'risk-watch-materials': 'Due days of promotional material',
       'studio-replay': 'Replaying a configuration',
       'studio-turn': 'Putting scheduled configurations in force',
       'settlement-expire-quotes': 'Ending old quotes',

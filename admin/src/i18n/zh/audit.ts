@@ -40,6 +40,7 @@ export const audit = {
     allRows: '全部',
     noun: {
       'risk-case': '风险案件',
+      'promotional-material': '宣传资料',
       'risk-measure': '风险措施',
       approval: '审批',
       channel: '付款渠道',

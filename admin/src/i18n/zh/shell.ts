@@ -172,6 +172,7 @@ export const shell = {
       'settlement-send': '报送付款',
       'settlement-catch-up': '补记遗漏的银行结果并补发付款',
       'ledger-verify': '账目核对',
+      'risk-watch-materials': '宣传资料整改到期检查',
       'studio-replay': '配置回放',
       'studio-turn': '配置到期生效',
       'settlement-expire-quotes': '清理失效报价',

@@ -116,3 +116,7 @@ export const riskCaseComment = z.strictObject({ text: freeText(2_000).min(2) });
 export const riskCaseTask = z.strictObject({ text: freeText(500).min(2), dueOn: dayText.optional() });
 export const riskTaskParams = z.strictObject({ id: idText, taskId: idText });
 export const riskTaskResult = z.strictObject({ result: freeText(500).min(2) });
+
+/** The text field of an upload beside its `file`. */
+export const caseEvidenceForm = z.strictObject({ note: freeText(500).min(2).optional() });
+export const caseEvidenceParams = z.strictObject({ id: idText, evidenceId: idText });

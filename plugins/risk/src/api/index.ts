@@ -5,5 +5,6 @@ export * from './case';
 export * from './inspection';
 export * from './lists';
 export * from './measure';
+export * from './reviews';
 export * from './snoozes';
 export * from './words';

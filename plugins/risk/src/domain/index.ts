@@ -6,3 +6,4 @@ export * from './lists/list-entry';
 export * from './snoozes/snooze';
 export * from './cases';
 export * from './inspections';
+export * from './reviews';

@@ -11,6 +11,7 @@ import { seeds } from '../domain/seeds';
 import { caseRelations, caseStories } from './case-stories';
 import { caseList } from './cases/case-list';
 import { caseRoutes } from './cases/case-routes';
+import { evidenceRoutes } from './cases/evidence-routes';
 import { partRoutes } from './cases/part-routes';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
 import { decideAboutParties } from './decisions/hear-parties';
@@ -26,6 +27,7 @@ import { hearParties, refuseEnterprise, refusedPeople } from './lists/screen';
 import { measureTaken } from './measures/measure-problems';
 import { measureList, measureRoutes } from './measures/measure-routes';
 import { stoppingMeasure } from './measures/measure-rows';
+import { reviewLists, reviewRoutes, reviewStories, scheduleReviews } from './reviews';
 import { toolsOf } from './services';
 import { snoozeList, snoozeRoutes } from './snoozes/snooze-routes';
 import { storyKinds } from './stories';
@@ -38,21 +40,33 @@ export default {
       ...snoozeRoutes,
       ...decisionRoutes,
       ...partRoutes,
+      ...evidenceRoutes,
       ...measureRoutes,
       ...caseRoutes,
       ...inspectionRoutes,
+      ...reviewRoutes,
     ]),
-    console: consoleRoutes([...listLists, snoozeList, decisionList, caseList, measureList, inspectionList, itemList]),
+    console: consoleRoutes([
+      ...listLists,
+      snoozeList,
+      decisionList,
+      caseList,
+      measureList,
+      inspectionList,
+      itemList,
+      ...reviewLists,
+    ]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     seedsOf(strapi).add(lineSeed);
-    storiesOf(strapi).add(...storyKinds, ...caseStories);
+    storiesOf(strapi).add(...storyKinds, ...caseStories, ...reviewStories);
     storiesOf(strapi).relate(...caseRelations);
     sealedSourcesOf(strapi).add(listSource);
     unmaskOwnersOf(strapi).add(listOwner(() => toolsOf(strapi).vault));
     seedsOf(strapi).add(limitSeed);
     hearParties(jobsOf(strapi));
     hearOthers(jobsOf(strapi));
+    scheduleReviews(strapi);
     partiesOf(strapi).addPeopleScreen(refusedPeople);
     partiesOf(strapi).addOnboardingGuard(refuseEnterprise);
     // Who is under a measure comes back by lifting it, not past it.

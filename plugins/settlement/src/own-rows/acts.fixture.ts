@@ -109,6 +109,7 @@ export const storyLists: Readonly<Record<string, string>> = {
 export const houseStories = [
   'configuration',
   'configuration-version',
+  'promotional-material',
   'risk-case',
   'risk-list-entry',
   'risk-list-import',

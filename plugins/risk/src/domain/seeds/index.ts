@@ -1,5 +1,6 @@
 import type { Seed } from '@linggong/studio';
+import { promotionChecklist } from './promotion-checklist';
 import { riskProcedure } from './risk-procedure';
 
 /** Configurations that this plugin works by from the first day (出厂配置), beside its decision tables. */
-export const seeds: readonly Seed[] = [riskProcedure];
+export const seeds: readonly Seed[] = [promotionChecklist, riskProcedure];
