@@ -38,6 +38,7 @@ const ProviderPage = lazy(() => import('./real-name/provider-page'));
 const MyDataPage = lazy(() => import('./consents/my-data-page'));
 const RetentionPage = lazy(() => import('./retention/retention-page'));
 const DataKeys = lazy(() => import('./data-keys/data-keys'));
+const RiskBoard = lazy(() => import('./risk-cases/board-page'));
 const ScheduleList = lazy(() => import('./schedules/schedule-list'));
 const VerifyPage = lazy(() => import('./verification/verify-page'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
@@ -116,6 +117,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/my-data" element={<MyDataPage />} />
           <Route path="/retention" element={<RetentionPage />} />
           <Route path="/data-keys" element={<DataKeys />} />
+          <Route path="/risk-board" element={<RiskBoard />} />
           <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/identity-providers" element={<ProviderPage />} />

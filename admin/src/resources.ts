@@ -62,6 +62,12 @@ export const resources: readonly ResourceProps[] = [
   { name: 'orders', list: lazy(() => import('./orders/order-list')), show: lazy(() => import('./orders/order-show')) },
   { name: 'deposits', list: lazy(() => import('./deposits/deposit-list')) },
   {
+    name: 'risk-cases',
+    list: lazy(() => import('./risk-cases/case-list')),
+    show: lazy(() => import('./risk-cases/case-show')),
+  },
+  { name: 'risk-measures', list: lazy(() => import('./risk-measures/measure-list')) },
+  {
     name: 'risk-list-entries',
     list: lazy(() => import('./risk-lists/entry-list')),
     show: lazy(() => import('./risk-lists/entry-show')),

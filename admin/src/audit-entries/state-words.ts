@@ -22,6 +22,8 @@ const lives: Readonly<Record<string, StateKind>> = {
   order: 'order',
   payout: 'payout',
   reencryption: 'reencryption',
+  'risk-case': 'riskCase',
+  'risk-measure': 'riskMeasure',
   'risk-list-entry': 'riskListEntry',
   'risk-list-import': 'riskListImport',
   'risk-snooze': 'riskSnooze',

@@ -13,6 +13,8 @@ import { Reveal } from '../parts/reveal';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
+import { ReportRisk } from '../risk-cases/report-risk';
+import { MeasuresOnPage } from '../risk-measures/measures-on-page';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import { ListCard } from '../table/list-card';
@@ -63,13 +65,16 @@ export default function EnterpriseShow(): ReactNode {
       chips={({ state }) => <StateChip kind="enterprise" state={state} />}
       facts={({ number, uscc }) => [number, uscc]}
       actions={(record, refresh) => (
-        <LifeActions
-          kind="enterprise"
-          resource="enterprises"
-          id={record.id}
-          actions={actionsOf(record)}
-          onDone={refresh}
-        />
+        <>
+          {may('risk-cases', 'create') && <ReportRisk about={{ kind: 'enterprise', id: record.id }} />}
+          <LifeActions
+            kind="enterprise"
+            resource="enterprises"
+            id={record.id}
+            actions={actionsOf(record)}
+            onDone={refresh}
+          />
+        </>
       )}
       aside={({ steps, name }) => (
         <>
@@ -88,6 +93,7 @@ export default function EnterpriseShow(): ReactNode {
     >
       {(record, refresh) => (
         <>
+          <MeasuresOnPage kind="enterprise" id={record.id} />
           <IdentityCard record={record} />
           {may('contact-consents', 'show') && <ContactCard enterpriseId={record.id} onDone={refresh} />}
           <SubAccounts record={record} refresh={refresh} />

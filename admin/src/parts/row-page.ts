@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, string>> = {
   'fee-plan': 'fee-plans',
   finding: 'findings',
   order: 'orders',
+  'risk-case': 'risk-cases',
   'risk-list-entry': 'risk-list-entries',
   'risk-list-import': 'risk-list-imports',
   'settlement-batch': 'settlement-batches',

@@ -3,6 +3,10 @@ export type Tone = 'wait' | 'good' | 'bad' | 'off';
 
 /** The tone of every state of every life; its word is the translation `state.{kind}.{state}`. */
 export const tones = {
+  riskCase: { open: 'wait', 'in-hand': 'wait', waiting: 'wait', closed: 'off' },
+  riskSeverity: { low: 'off', medium: 'wait', high: 'bad', critical: 'bad' },
+  riskOutcome: { confirmed: 'bad', 'false-alarm': 'good', unclear: 'off' },
+  riskMeasure: { 'in-force': 'bad', lifted: 'off' },
   riskListEntry: { proposed: 'wait', 'in-force': 'good', ended: 'off', discarded: 'off', expired: 'off' },
   riskListImport: { read: 'wait', taken: 'good', discarded: 'off' },
   riskSnooze: { 'in-force': 'wait', ended: 'off', expired: 'off' },

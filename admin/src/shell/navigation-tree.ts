@@ -84,7 +84,14 @@ export const navigationTree: readonly NavigationGroup[] = [
   {
     key: 'risk',
     icon: ShieldOutlined,
-    pages: [list('risk-list-entries'), list('risk-list-imports'), list('risk-snoozes')],
+    pages: [
+      { to: '/risk-board', label: 'riskCases.board', needs: { resource: 'risk-cases', action: 'list' } },
+      list('risk-cases'),
+      list('risk-measures'),
+      list('risk-list-entries'),
+      list('risk-list-imports'),
+      list('risk-snoozes'),
+    ],
   },
   {
     key: 'audit',

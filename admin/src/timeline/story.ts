@@ -9,6 +9,7 @@ export const storyPages: Readonly<Record<string, string>> = {
   'settlement-batch': 'settlement-batches',
   order: 'orders',
   configuration: 'configurations',
+  'risk-case': 'risk-cases',
 };
 
 /** The kind of object whose rows a page of the console shows; undefined where it has no story. */

@@ -15,6 +15,8 @@ import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { dayText } from '../parts/time-text';
 import { ConsentCard } from '../consents/consent-card';
+import { ReportRisk } from '../risk-cases/report-risk';
+import { MeasuresOnPage } from '../risk-measures/measures-on-page';
 import { SendButton } from '../contracts/send-button';
 import { useMay, useMe } from '../session/use-me';
 import { ListCard } from '../table/list-card';
@@ -25,19 +27,25 @@ import type { WorkerRecord } from './worker';
 
 const own = orderColumns.filter(({ source }) => source !== 'workerNameMasked');
 
-/** One worker: identity and its check, cards, authorization, what he was paid. */
-export default function WorkerShow(): ReactNode {
-  const translate = useTranslate();
+/** What the reader may do with a worker as he stands. */
+function useActions(): (record: WorkerRecord) => LifeAction[] {
   const may = useMay();
-  const self = useMe()?.account.role === 'worker';
-  const actionsOf = (record: WorkerRecord): LifeAction[] =>
-    record.allowedActions
+  return ({ allowedActions }) =>
+    allowedActions
       .filter((name) => may('workers', name))
       .map((name) => ({
         name,
         reason: 'required' as const,
         tone: name === 'resume' || name === 'return' ? ('main' as const) : ('danger' as const),
       }));
+}
+
+/** One worker: identity and its check, cards, authorization, what he was paid. */
+export default function WorkerShow(): ReactNode {
+  const translate = useTranslate();
+  const may = useMay();
+  const self = useMe()?.account.role === 'worker';
+  const actionsOf = useActions();
   return (
     <RecordPage<WorkerRecord>
       resource="workers"
@@ -57,6 +65,7 @@ export default function WorkerShow(): ReactNode {
           {may('workers', 'correct') && record.state !== 'deregistered' && (
             <CorrectWorker id={record.id} onDone={refresh} />
           )}
+          {may('risk-cases', 'create') && <ReportRisk about={{ kind: 'worker', id: record.id }} />}
           {!self && (
             <LifeActions kind="worker" resource="workers" id={record.id} actions={actionsOf(record)} onDone={refresh} />
           )}
@@ -67,6 +76,7 @@ export default function WorkerShow(): ReactNode {
       {(record, refresh) => (
         <>
           {record.lockedAt !== null && <LeftCard lockedAt={record.lockedAt} keepsUntil={record.keepsUntil} />}
+          {!self && <MeasuresOnPage kind="worker" id={record.id} />}
           <IdentityCard record={record} />
           <WorkerCards record={record} refresh={refresh} />
           {!self && may('consents', 'show') && <ConsentCard workerId={record.id} />}

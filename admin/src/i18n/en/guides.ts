@@ -52,6 +52,13 @@ export const guides: Same<typeof zh> = {
         4: 'A return reverses ledger and tax by itself',
       },
     },
+    riskCase: {
+      1: 'Take it first; look at whom it is about, where it comes from and what was before',
+      2: 'What others have to find out is a task with its day',
+      3: 'Where harm is near take a measure; it is carried out once the institution’s manager approved it',
+      4: 'While you wait for an answer from outside say so; the clock runs on',
+      5: 'Close it with its outcome; a false alarm has its measures lifted first',
+    },
     enterprise: {
       1: 'Fill in the papers and submit them',
       2: 'The platform checks registration and business scope',

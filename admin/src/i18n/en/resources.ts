@@ -7,6 +7,7 @@ import { books } from './books';
 import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
 import { fees } from './fees';
+import { riskCaseResources } from './risk-cases';
 import { riskListResources } from './risk-lists';
 import { auditResources } from './audit';
 import { bypassResources } from './bypass';
@@ -258,6 +259,7 @@ export const resources: Same<typeof zh> = {
       },
     },
     ...fees,
+    ...riskCaseResources,
     ...riskListResources,
     ...books,
     'event-deliveries': {

@@ -2,12 +2,14 @@ import type { Same } from '../same';
 import { configurationStates } from './configurations';
 import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
+import { riskCaseStates } from './risk-cases';
 import { riskListStates } from './risk-lists';
 import { peopleChoices, peopleStates } from './people';
 
 export const states: Same<typeof zh> = {
   state: {
     ...bankWords.state,
+    ...riskCaseStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,

@@ -1,10 +1,12 @@
 import { configurationActions } from './configurations';
+import { riskCaseActions } from './risk-cases';
 import { riskListActions } from './risk-lists';
 
 /** What can be done with a record: label, what it does, and how the timeline tells it. */
 export const actions = {
   action: {
     ...configurationActions,
+    ...riskCaseActions,
     ...riskListActions,
     dataRequest: {
       start: { label: '开始处理', lead: '由您处理这项请求，本人会看到“处理中”。' },

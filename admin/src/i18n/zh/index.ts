@@ -25,6 +25,7 @@ import { pages } from './pages';
 import { people } from './people';
 import { realName } from './real-name';
 import { resources } from './resources';
+import { riskCases } from './risk-cases';
 import { riskLists } from './risk-lists';
 import { security } from './security';
 import { shell } from './shell';
@@ -44,6 +45,7 @@ const messages: TranslationMessages = {
   ...contracts,
   ...realName,
   ...people,
+  ...riskCases,
   ...riskLists,
   ...guides,
   ...guideWords,

@@ -11,6 +11,7 @@ import { elevationResources } from './elevations';
 import { unmaskResources } from './unmask';
 import { peopleResources } from './people';
 import { fees } from './fees';
+import { riskCaseResources } from './risk-cases';
 import { riskListResources } from './risk-lists';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
@@ -254,6 +255,7 @@ export const resources = {
       },
     },
     ...fees,
+    ...riskCaseResources,
     ...riskListResources,
     ...books,
     'event-deliveries': {

@@ -1,5 +1,6 @@
 import { bankWords } from './bank';
 import { configurationStates } from './configurations';
+import { riskCaseStates } from './risk-cases';
 import { riskListStates } from './risk-lists';
 import { peopleChoices, peopleStates } from './people';
 
@@ -7,6 +8,7 @@ import { peopleChoices, peopleStates } from './people';
 export const states = {
   state: {
     ...bankWords.state,
+    ...riskCaseStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,
