@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { reader, type Read } from './api';
+import { approveRollBack, approveVersion, checkVersion, openRequest, submitVersion } from './configuration-moves';
 import { factsOf } from './figures';
 import { chineseLook } from './look';
 import { goTo, sheetNamed } from './moves';
@@ -64,34 +65,6 @@ function step(name: string, work: () => Promise<void>): void {
   });
 }
 
-async function check(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '检查', exact: true }).click();
-  await page.locator('header').getByText('已检查', { exact: true }).waitFor();
-}
-
-async function submit(page: Page, reason: string): Promise<void> {
-  await page.getByRole('button', { name: '提交审批' }).click();
-  const asked = sheetNamed(page, /^提交审批/);
-  await asked.getByLabel('理由').fill(reason);
-  await asked.getByRole('button', { name: '提交审批' }).click();
-  await asked.getByText('已提交，等待审批。').waitFor();
-  await asked.getByRole('button', { name: '关闭' }).last().click();
-  await page.locator('header').getByText('待审批', { exact: true }).waitFor();
-}
-
-/** The second person opens the request in the inbox, and from it the version. */
-async function approve({ page }: Session): Promise<void> {
-  // Read anew: what was decided before is not in the way.
-  await page.goto(`${platform.address}/console/approvals`);
-  await page.getByRole('link', { name: '配置审批' }).first().click();
-  await page.getByRole('link', { name: /^查看/ }).click();
-  await page.getByRole('heading', { name: '请您审批' }).waitFor();
-  await page.getByRole('button', { name: '批准' }).click();
-  const asked = sheetNamed(page, /^批准/);
-  await asked.getByRole('button', { name: '批准' }).click();
-  await page.locator('header').getByText('生效中', { exact: true }).waitFor();
-}
-
 describe('somebody who never saw JSON changes what the platform works by (R13.1)', () => {
   step('finds the configuration and is told what is missing', async () => {
     const { page } = operator;
@@ -114,7 +87,7 @@ describe('somebody who never saw JSON changes what the platform works by (R13.1)
     await page.getByText('修改尚未保存').waitFor();
     await seen(operator, '05-case');
     await page.getByRole('button', { name: '保存' }).click();
-    await check(page);
+    await checkVersion(page);
   });
 
   step('submits, and cannot approve it', async () => {
@@ -124,14 +97,15 @@ describe('somebody who never saw JSON changes what the platform works by (R13.1)
     expect((await factsOf(asked.locator('dl'))).get('测试用例')).toBe('2');
     await asked.getByRole('button', { name: '取消' }).click();
     await asked.waitFor({ state: 'hidden' });
-    await submit(page, '首版上线');
+    await submitVersion(page, '首版上线');
     expect(await page.getByRole('button', { name: '批准' }).count()).toBe(0);
     await seen(operator, '06-submitted');
   });
 
   step('has a second person approve it', async () => {
     await seen(approver, '07-approver-dashboard');
-    await approve(approver);
+    await openRequest(approver, platform.address);
+    await approveVersion(approver);
     await seen(approver, '08-in-force');
     expect((await standing()).inForce?.versionNo).toBe(1);
   });
@@ -165,9 +139,10 @@ describe('somebody who never saw JSON changes what the platform works by (R13.1)
 
   step('has it approved, and rolled back', async () => {
     const { page } = operator;
-    await check(page);
-    await submit(page, '降低复核金额');
-    await approve(approver);
+    await checkVersion(page);
+    await submitVersion(page, '降低复核金额');
+    await openRequest(approver, platform.address);
+    await approveVersion(approver);
     expect((await standing()).inForce?.versionNo).toBe(2);
     await page.goto(`${platform.address}/console/configurations/${table.id.toString()}/show`);
     await page.getByRole('button', { name: '回退' }).click();
@@ -178,11 +153,7 @@ describe('somebody who never saw JSON changes what the platform works by (R13.1)
     await asked.getByRole('button', { name: '回退' }).click();
     await asked.getByText('已提交审批，尚未生效').waitFor();
     expect((await standing()).inForce?.versionNo).toBe(2);
-    await approver.page.goto(`${platform.address}/console/approvals`);
-    await approver.page.getByRole('link', { name: '配置回退' }).first().click();
-    await approver.page.getByRole('button', { name: '批准' }).click();
-    await sheetNamed(approver.page, /^批准/).getByRole('button', { name: '批准' }).click();
-    await approver.page.getByText('已批准并执行完成。').waitFor();
+    await approveRollBack(approver, platform.address);
     expect((await standing()).inForce?.versionNo).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import type { Fault, FormContent, Json, KindName } from '@linggong/studio/domain';
 import { Skeleton } from '@mui/material';
 import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReplayReport } from './configuration';
 import { findingsOf, useKind } from './kind-code';
 
 export interface ContentEditorProps {
@@ -9,6 +10,8 @@ export interface ContentEditorProps {
   faults: readonly Fault[];
   hints: readonly Fault[];
   readOnly?: boolean;
+  /** What was found when just this content was replayed. */
+  replay?: ReplayReport | null;
   onChange?: (content: Json) => void;
 }
 
@@ -28,13 +31,14 @@ export function ContentEditor(props: ContentEditorProps): ReactNode {
 }
 
 /** While a table is edited its faults and hints are those of the moment, not those of what was saved. */
-function TableEditor({ content, faults, hints, readOnly = false, onChange }: ContentEditorProps): ReactNode {
+function TableEditor({ content, faults, hints, readOnly = false, replay, onChange }: ContentEditorProps): ReactNode {
   return (
     <DecisionTableEditor
       content={content}
       readOnly={readOnly}
       {...(onChange && { onChange })}
       {...(readOnly && { faults, hints })}
+      {...(replay?.state === 'done' && replay.isCurrent && { replay })}
     />
   );
 }

@@ -16,9 +16,11 @@ interface ContentTabProps {
 /** What the version says, by the editor of its kind, with what is wrong on top and the note of its author below. */
 export function ContentTab({ version, working, editable }: ContentTabProps): ReactNode {
   const translate = useTranslate();
+  // A table that is edited tells its own, each leading to its row.
+  const tellsItself = editable && version.kind === 'decision-table';
   return (
     <Cards>
-      <FaultList faults={version.faults} hints={version.hints} />
+      {!tellsItself && <FaultList faults={version.faults} hints={version.hints} />}
       <Card>
         <ContentEditor
           kind={version.kind}
@@ -26,6 +28,7 @@ export function ContentTab({ version, working, editable }: ContentTabProps): Rea
           faults={version.faults}
           hints={version.hints}
           readOnly={!editable}
+          replay={working.copy.content === version.content ? version.replay : null}
           onChange={(content) => {
             working.change({ content });
           }}

@@ -8,12 +8,14 @@ import { StateChip } from '../parts/state-chip';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { dayOf, dayText } from '../parts/time-text';
-import type { VersionAnswered, VersionRecord } from './configuration';
+import type { ConfigurationRecord, VersionAnswered, VersionRecord } from './configuration';
+import { RollBack } from './roll-back';
 import { SubmitButton } from './submit-sheet';
 import { useCheck } from './use-check';
 import type { Working } from './use-working-copy';
 
 interface VersionHeaderProps {
+  configuration: ConfigurationRecord;
   version: VersionRecord;
   working: Working;
   editable: boolean;
@@ -69,7 +71,7 @@ const decisions: readonly (LifeAction & { name: Act })[] = [
   { name: 'approve', reason: 'optional', tone: 'main' },
 ];
 
-function Actions({ version, working, editable, refresh, put }: VersionHeaderProps): ReactNode {
+function Actions({ configuration, version, working, editable, refresh, put }: VersionHeaderProps): ReactNode {
   const translate = useTranslate();
   const may = (act: Act): boolean => version.allowed.includes(act);
   const { check, checking, error } = useCheck(version, put);
@@ -97,6 +99,7 @@ function Actions({ version, working, editable, refresh, put }: VersionHeaderProp
           {translate(checking ? 'sheet.running' : 'configuration.check.label')}
         </Button>
       )}
+      {may('roll-back') && <RollBack configuration={configuration} refresh={refresh} />}
       {may('submit') && !working.dirty && <SubmitButton version={version} refresh={refresh} />}
       {error !== undefined && error !== seen && (
         <Trouble

@@ -10,7 +10,7 @@ import { Stepper } from '../parts/stepper';
 import { StoryLink } from '../timeline/story-link';
 import { CasesTab } from './cases-tab';
 import { ChangesTab } from './changes-tab';
-import type { VersionAnswered, VersionRecord } from './configuration';
+import type { ConfigurationRecord, VersionAnswered, VersionRecord } from './configuration';
 import { ConflictDialog } from './conflict-dialog';
 import { ContentTab } from './content-tab';
 import { DecisionCard } from './decision-card';
@@ -35,16 +35,25 @@ export default function VersionShow(): ReactNode {
   if (error !== undefined && error !== null)
     return <NoRecord error={error} resource="configurations" retry={refresh} />;
   if (data === undefined || configuration === undefined) return <PageSkeleton />;
-  return <Page key={id} version={{ ...data, replayable: configuration.replayable }} refresh={refresh} put={put} />;
+  return (
+    <Page
+      key={id}
+      configuration={configuration}
+      version={{ ...data, replayable: configuration.replayable }}
+      refresh={refresh}
+      put={put}
+    />
+  );
 }
 
 interface PageProps {
+  configuration: ConfigurationRecord;
   version: VersionRecord;
   refresh: () => void;
   put: (version: VersionAnswered) => void;
 }
 
-function Page({ version, refresh, put }: PageProps): ReactNode {
+function Page({ configuration, version, refresh, put }: PageProps): ReactNode {
   const translate = useTranslate();
   const editable = version.allowed.includes('edit');
   const working = useWorkingCopy(version, editable, put);
@@ -54,7 +63,14 @@ function Page({ version, refresh, put }: PageProps): ReactNode {
   const steps = stepsOf(version.replayable);
   return (
     <>
-      <VersionHeader version={version} working={working} editable={editable} refresh={refresh} put={put} />
+      <VersionHeader
+        configuration={configuration}
+        version={version}
+        working={working}
+        editable={editable}
+        refresh={refresh}
+        put={put}
+      />
       <Stepper
         label={translate('configuration.steps.label')}
         steps={steps.map((key) => ({ key, label: translate(`configuration.steps.${key}`) }))}
@@ -66,6 +82,7 @@ function Page({ version, refresh, put }: PageProps): ReactNode {
         {working.saving.at === 'refused' && <Trouble error={working.saving.error} />}
         {version.allowed.includes('approve') && <DecisionCard version={version} />}
         <WithAside
+          wide={tab === 'content' && version.kind === 'decision-table'}
           aside={
             <>
               <Guide name="configuration.version" steps={5} />

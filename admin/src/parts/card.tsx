@@ -43,13 +43,21 @@ export function Cards({ children }: { children: ReactNode }): ReactNode {
   return <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}>{children}</Box>;
 }
 
+interface WithAsideProps {
+  children: ReactNode;
+  aside: ReactNode;
+  /** Work that needs the whole width, such as a table of many columns: what else would stand beside it stands below. */
+  wide?: boolean;
+}
+
 /** The page's body: the work at the left, guide and history in a narrow column at the right; one column on small screens. */
-export function WithAside({ children, aside }: { children: ReactNode; aside: ReactNode }): ReactNode {
+export function WithAside({ children, aside, wide = false }: WithAsideProps): ReactNode {
+  const below = { xs: 'minmax(0, 1fr)', lg: 'repeat(3, minmax(0, 1fr))' };
   return (
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 250px' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: wide ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) 250px' },
         gap: '18px',
         alignItems: 'start',
       }}
@@ -59,7 +67,8 @@ export function WithAside({ children, aside }: { children: ReactNode; aside: Rea
         component="aside"
         sx={{
           display: 'grid',
-          gridTemplateColumns: 'minmax(0, 1fr)',
+          gridTemplateColumns: wide ? below : 'minmax(0, 1fr)',
+          alignItems: 'start',
           gap: 1.5,
           fontSize: 13,
           '& > section': { p: '12px 14px' },

@@ -11,12 +11,14 @@ import { Box, Typography } from '@mui/material';
 import { useCallback, useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useText2, type Text2 } from '../../parts/text2';
+import type { ReplayReport } from '../configuration';
 import { CellEditor } from './cell-editor';
 import { ColumnDialog } from './column-dialog';
 import { nextOf, placesWith } from './find';
 import { FindBar } from './find-bar';
 import { Grid } from './grid';
 import { cellId } from './grid-row';
+import { HitsTold } from './hits-told';
 import { Issues } from './issues';
 import { marksOf } from './marks';
 import { inside, movedTo, origin, type Place } from './selection';
@@ -34,15 +36,15 @@ export interface DecisionTableEditorProps {
   /** Looked for here where they are not given. */
   faults?: readonly Fault[] | undefined;
   hints?: readonly Fault[] | undefined;
-  /** How often each row hit in a replay, by row id. */
-  hits?: Readonly<Record<string, number>> | undefined;
+  /** The replay of this content: how often each row hit, by row id, in which days, among how many. */
+  replay?: Pick<ReplayReport, 'from' | 'to' | 'compared' | 'rowsHit'> | undefined;
   /** Further buttons of the toolbar. */
   children?: ReactNode;
 }
 
 /** The editor of decision tables (决策表): a grid for the keyboard and the pointer, in which nothing is typed as code. */
 export default function DecisionTableEditor(props: DecisionTableEditorProps): ReactNode {
-  const { readOnly = false, onChange, hits, children } = props;
+  const { readOnly = false, onChange, replay, children } = props;
   const translate = useTranslate();
   const text = useText2();
   const editor = useEditor(props);
@@ -85,9 +87,10 @@ export default function DecisionTableEditor(props: DecisionTableEditorProps): Re
         onColumn={mayShape ? editor.openColumn : undefined}
         marks={marks}
         hitRows={editor.hitRows}
-        hits={hits}
+        hits={replay?.rowsHit}
         isFound={editor.isFound}
       />
+      {replay !== undefined && <HitsTold table={table} replay={replay} />}
       <Typography variant="caption" sx={{ color: said === undefined ? 'tokens.ink3' : 'tokens.bad' }} role="status">
         {said === undefined ? translate(readOnly ? 'decisionTable.keysRead' : 'decisionTable.keys') : text(said)}
       </Typography>

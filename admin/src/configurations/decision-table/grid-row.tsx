@@ -44,7 +44,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       <Head {...props} />
       {showsHits && (
         <GridCell role="gridcell" sx={{ justifyContent: 'flex-end' }}>
-          {row === undefined ? '' : countText(hits ?? 0)}
+          <Hits row={row} hits={hits ?? 0} />
         </GridCell>
       )}
       {columns.map((column, col) => (
@@ -55,6 +55,18 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
     </GridLine>
   );
 });
+
+/** How often a row hit; one that never did is told in words, not by a colour alone. */
+function Hits({ row, hits }: { row: TableRow | undefined; hits: number }): ReactNode {
+  const translate = useTranslate();
+  if (row === undefined || row.off === true) return null;
+  if (hits > 0) return <span>{countText(hits)}</span>;
+  return (
+    <Box component="span" sx={{ color: 'tokens.wait' }} title={translate('decisionTable.neverHitWhy')}>
+      {translate('decisionTable.neverHit')}
+    </Box>
+  );
+}
 
 function Head({ row, index, movable, marks }: GridRowProps): ReactNode {
   const translate = useTranslate();

@@ -26,7 +26,10 @@ export function Issues({ table, faults, hints, onRow }: IssuesProps): ReactNode 
       sx={{ mb: 1, fontSize: 13, p: '8px 12px', border: '1px solid', borderColor: 'tokens.line', borderRadius: '8px' }}
     >
       <Box component="b" sx={{ fontWeight: 600, color: faults.length > 0 ? 'tokens.bad' : 'tokens.wait' }}>
-        {translate('decisionTable.issues', { faults: faults.length, hints: hints.length })}
+        {translate(faults.length > 0 ? 'decisionTable.issues' : 'decisionTable.hintsOnly', {
+          faults: faults.length,
+          hints: hints.length,
+        })}
       </Box>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {(isOpen ? all : all.slice(0, shown)).map((issue, index) => {

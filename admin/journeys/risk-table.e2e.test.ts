@@ -1,0 +1,229 @@
+import type { Browser } from 'playwright-core';
+import { reader, type Read } from './api';
+import { approveRollBack, approveVersion, checkVersion, openRequest, submitVersion } from './configuration-moves';
+import { factsOf } from './figures';
+import { chineseLook } from './look';
+import { goTo, sheetNamed } from './moves';
+import { payoutSheet, type PayoutSheet } from './payout-sheet';
+import { openBrowser, picture, pictureAll, signIn, type Session } from './session';
+import { startPlatform, type Platform } from './start-platform';
+
+// A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.
+jest.setTimeout(15 * 60_000);
+
+let platform: Platform;
+let browser: Browser;
+let read: Read;
+let operator: Session;
+let approver: Session;
+let enterprise: Session;
+let sheet: PayoutSheet;
+let versionAt = '';
+const look = chineseLook();
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  browser = await openBrowser();
+  read = await reader(platform, 'operator');
+  sheet = await payoutSheet(platform);
+  operator = await signIn(browser, platform, 'config-operator');
+  approver = await signIn(browser, platform, 'config-approver');
+  enterprise = await signIn(browser, platform, 'enterprise');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+/** Looks at the page of a session and keeps its picture; a page of the journey has no faults. */
+async function seen(session: Session, name: string): Promise<void> {
+  const faults = await look(session);
+  await picture(session.page, `risk-table-${name}`);
+  expect(faults).toEqual([]);
+}
+
+let brokenAt: string | undefined;
+
+/** A step stands on those before it: after one that failed the rest fail at once, with its name. */
+function step(name: string, work: () => Promise<void>): void {
+  it(name, async () => {
+    if (brokenAt !== undefined) throw new Error(`not reached: “${brokenAt}” failed`);
+    try {
+      await work();
+    } catch (error) {
+      brokenAt = name;
+      await pictureAll(browser, 'risk-table-failed');
+      throw error;
+    }
+  });
+}
+
+/** Above this one payment is to be looked at, in yuan: fewer than all, more than none of the sheet's are. */
+const loweredYuan = 5_000;
+
+/** A cell of the grid, both counted from nothing. */
+const cellAt = (row: number, col: number): string =>
+  `[role=gridcell][data-row="${row.toString()}"][data-col="${col.toString()}"]`;
+
+/** What a single payment may be stands in the third row, and why in the last column of the answers. */
+const limitCell = cellAt(2, 0);
+const whyColumn = 7;
+
+/** Uploads the sheet as the enterprise does; its note makes each a file of its own. @returns the number of the batch, once it is checked */
+async function uploaded(note: string): Promise<number> {
+  const { page } = enterprise;
+  const buffer = Buffer.from(sheet.csv.replaceAll('补发', note));
+  await page.goto(`${platform.address}/console/settlement-batches`);
+  await page.getByRole('link', { name: '上传发放表' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '选择文件' }).click();
+  await (await chooser).setFiles({ name: `${note}.csv`, mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: '上传并校验' }).click();
+  await page.locator('header').getByText('待企业确认').first().waitFor();
+  return Number(/settlement-batches\/(\d+)/.exec(page.url())?.[1]);
+}
+
+interface BatchRead {
+  readonly counts: { readonly held: number; readonly ready: number };
+  readonly riskRules: { readonly versionNo: number } | null;
+}
+
+const batchOf = (id: number): Promise<BatchRead> => read<BatchRead>(`/api/v1/settlement-batches/${id.toString()}`);
+
+/** Payable rows of the sheet that are above the lowered limit. */
+function aboveLimit(): number {
+  const rows = sheet.csv.trim().split('\r\n').slice(1);
+  return rows.slice(0, sheet.payable.count).filter((row) => Number(row.split(',')[5]) > loweredYuan).length;
+}
+
+describe('an operator who never saw JSON lowers a limit of the risk table (R13.1, R6.4)', () => {
+  step('has what is paid today decided by the first version', async () => {
+    const id = await uploaded('本月第一批');
+    await enterprise.page.locator('header').getByText('风控判定表 第 1 版').waitFor();
+    expect(await batchOf(id)).toMatchObject({ counts: { held: 0, ready: sheet.payable.count } });
+    await cancelled();
+  });
+
+  step('lowers it in the grid', async () => {
+    const { page } = operator;
+    await goTo(page, '配置', '配置');
+    await page.getByRole('link', { name: '发放前逐笔判定' }).first().click();
+    await seen(operator, '01-configuration');
+    await page.getByRole('button', { name: '起草新版本' }).click();
+    await sheetNamed(page, /^起草新版本/)
+      .getByRole('button', { name: '起草新版本' })
+      .click();
+    await page.getByRole('heading', { name: /第 2 版/ }).waitFor();
+    versionAt = page.url();
+    await page.locator(limitCell).dblclick();
+    const cell = page.getByRole('dialog', { name: '单笔金额' });
+    await seen(operator, '02-cell');
+    await cell.getByLabel('金额（元）').first().fill(loweredYuan.toString());
+    await cell.getByRole('button', { name: '确认' }).click();
+    await page.locator(limitCell, { hasText: '5,000' }).waitFor();
+    await seen(operator, '03-lowered');
+  });
+
+  step('is told that a row can never hit any more, and moves it up with the keyboard', async () => {
+    const { page } = operator;
+    await page.getByRole('button', { name: /^第 4 行永远不会命中/ }).click();
+    await page.locator(cellAt(3, 0)).click();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.locator(cellAt(3, 0), { hasText: '5,000' }).waitFor();
+    await page.getByText('永远不会命中').waitFor({ state: 'hidden' });
+    await page.locator(cellAt(3, whyColumn)).dblclick();
+    const why = page.getByRole('dialog', { name: '原因' });
+    await why.getByLabel('中文').fill('单笔超过 5,000 元，请核实成果与单价');
+    await why.getByLabel('英文').fill('A payment above 5,000 yuan; verify the work and its price');
+    await why.getByRole('button', { name: '确认' }).click();
+    await page.getByLabel('修改说明').fill('单笔限额由 200,000 元降至 5,000 元');
+    await seen(operator, '04-moved');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('修改尚未保存').waitFor({ state: 'hidden' });
+  });
+
+  step('is told which test cases the new limit contradicts, and mends them', async () => {
+    const { page } = operator;
+    await page.getByRole('button', { name: '检查', exact: true }).click();
+    await page.getByText('1 个测试用例的结果与预期不符').waitFor();
+    await page.getByRole('button', { name: /^测试用例 \d/ }).click();
+    await seen(operator, '05-cases');
+    await page.getByRole('button', { name: /单笔 200,000 元整通过/ }).click();
+    await page.getByRole('button', { name: '改为现在的结果' }).click();
+    await page.getByLabel('用例名称').fill('单笔 200,000 元整暂缓');
+    await seen(operator, '06-case-mended');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('修改尚未保存').waitFor({ state: 'hidden' });
+    await checkVersion(page);
+  });
+
+  step('replays the last month, and sees who would have been held', async () => {
+    const { page } = operator;
+    await page.getByRole('group', { name: '版本的各部分' }).getByRole('button', { name: /^回放/ }).click();
+    await seen(operator, '07-before-replay');
+    await page.getByRole('button', { name: '开始回放' }).click();
+    await page.getByRole('heading', { name: '原来与现在' }).waitFor();
+    await page.locator('header').getByText('已回放', { exact: true }).waitFor();
+    const figures = await factsOf(page.getByLabel('回放结果'));
+    expect(Number(figures.get('结果不同')?.replaceAll(',', ''))).toBeGreaterThan(0);
+    await seen(operator, '08-replayed');
+    await page.getByRole('group', { name: '版本的各部分' }).getByRole('button', { name: /^内容/ }).click();
+    await page.getByRole('columnheader', { name: /命中次数/ }).waitFor();
+    await seen(operator, '09-hits');
+    await submitVersion(page, '收紧单笔限额');
+    await seen(operator, '10-submitted');
+  });
+
+  step('has a second person approve it, who sees what changes', async () => {
+    await openRequest(approver, platform.address);
+    await approver.page.getByText('5,000.00').first().waitFor();
+    await seen(approver, '11-to-approve');
+    await approveVersion(approver);
+    await seen(approver, '12-in-force');
+    const phone = await signIn(browser, platform, 'config-operator', 'phone');
+    await phone.page.goto(versionAt);
+    await seen(phone, '13-phone');
+    await phone.close();
+  });
+
+  step('has the next batch decided by the new version, which its page names', async () => {
+    const id = await uploaded('本月第二批');
+    const { page } = enterprise;
+    await page.locator('header').getByText('风控判定表 第 2 版').waitFor();
+    const held = aboveLimit();
+    expect(held).toBeGreaterThan(0);
+    expect(await batchOf(id)).toMatchObject({ counts: { held, ready: sheet.payable.count - held } });
+    await page.getByRole('button', { name: `风控暂缓 ${held.toString()}` }).click();
+    await seen(enterprise, '14-next-batch');
+    await cancelled();
+  });
+
+  step('rolls it back by two people, and the old limit holds again', async () => {
+    const { page } = operator;
+    await page.goto(versionAt);
+    await page.getByRole('button', { name: '回退' }).click();
+    const asked = sheetNamed(page, /^回退/);
+    expect((await factsOf(asked.locator('dl'))).get('恢复生效')).toBe('第 1 版');
+    await asked.getByLabel('理由').fill('误伤正常付款');
+    await seen(operator, '15-roll-back');
+    await asked.getByRole('button', { name: '回退' }).click();
+    await asked.getByText('已提交审批，尚未生效').waitFor();
+    await approveRollBack(approver, platform.address);
+    await seen(approver, '16-rolled-back');
+    const id = await uploaded('本月第三批');
+    await enterprise.page.locator('header').getByText('风控判定表 第 1 版').waitFor();
+    expect(await batchOf(id)).toMatchObject({ counts: { held: 0, ready: sheet.payable.count } });
+    await seen(enterprise, '17-batch-as-before');
+  });
+});
+
+/** Takes the batch back that is open, so that its people can be paid by the next. */
+async function cancelled(): Promise<void> {
+  const { page } = enterprise;
+  await page.getByRole('button', { name: '取消批次' }).click();
+  const asked = sheetNamed(page, /取消/);
+  await asked.getByLabel('理由').fill('重新上传');
+  await asked.getByRole('button', { name: '取消批次' }).click();
+  await asked.getByRole('button', { name: '关闭' }).last().click();
+}
