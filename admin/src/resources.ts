@@ -79,6 +79,12 @@ export const resources: readonly ResourceProps[] = [
   },
   { name: 'risk-snoozes', list: lazy(() => import('./risk-lists/snooze-list')) },
   {
+    name: 'form-records',
+    list: lazy(() => import('./form-records/record-list')),
+    show: lazy(() => import('./form-records/record-show')),
+    create: lazy(() => import('./form-records/record-create')),
+  },
+  {
     name: 'fee-plans',
     list: lazy(() => import('./fee-plans/plan-list')),
     show: lazy(() => import('./fee-plans/plan-show')),

@@ -2,6 +2,7 @@ import type { BatchRow } from '@linggong/settlement/api';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { ContactCard } from '../consents/contact-card';
+import { LazyRecordCard } from '../form-records/lazy-record-card';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Guide } from '../parts/guide';
@@ -95,6 +96,7 @@ export default function EnterpriseShow(): ReactNode {
         <>
           <MeasuresOnPage kind="enterprise" id={record.id} />
           <IdentityCard record={record} />
+          <LazyRecordCard form="parties.enterprise" subjectKind="enterprise" subjectId={record.id} />
           {may('contact-consents', 'show') && <ContactCard enterpriseId={record.id} onDone={refresh} />}
           <SubAccounts record={record} refresh={refresh} />
           <ListCard<BatchRow>

@@ -12,6 +12,7 @@ const pages: Readonly<Record<string, string>> = {
   'fee-bill': 'fee-bills',
   'fee-plan': 'fee-plans',
   finding: 'findings',
+  'form-record': 'form-records',
   order: 'orders',
   'risk-case': 'risk-cases',
   'risk-list-entry': 'risk-list-entries',

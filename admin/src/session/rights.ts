@@ -63,6 +63,7 @@ const singular: Readonly<Record<string, string>> = {
   inspections: 'inspection',
   'inspection-items': 'inspection-item',
   'risk-decisions': 'risk-decision',
+  'form-records': 'form-record',
   'risk-list-entries': 'risk-list-entry',
   'risk-list-imports': 'risk-list-import',
   'risk-snoozes': 'risk-snooze',
@@ -78,6 +79,7 @@ const creations: Readonly<Record<string, string>> = {
   deposits: 'record',
   'fee-bills': 'issue',
   elevations: 'ask',
+  'form-records': 'submit',
 };
 
 function actionOf(resource: string, action: string): string {

@@ -9,6 +9,7 @@ import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
+import SupportAgentOutlined from '@mui/icons-material/SupportAgentOutlined';
 import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import type { Role } from '@linggong/config/roles';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -53,6 +54,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('locked-workers'),
     ],
   },
+  { key: 'service', icon: SupportAgentOutlined, pages: [list('form-records')] },
   { key: 'tasks', icon: AssignmentOutlined, pages: [list('tasks'), list('engagements')] },
   { key: 'settlement', icon: PaymentsOutlined, pages: [list('settlement-batches'), list('orders')] },
   {

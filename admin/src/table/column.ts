@@ -13,6 +13,8 @@ export type ColumnKind = 'text' | 'money' | 'count' | 'masked' | 'number' | 'day
 export interface Column<R extends Row> {
   /** Field of the row; its heading is the translation `resources.{resource}.fields.{source}`. */
   source: Extract<keyof R, string>;
+  /** Its heading where it is nobody's word: the label of a field that operators made. */
+  heading?: string;
   /** How the value is shown; `number` is a business number that opens the row. */
   kind?: ColumnKind;
   /** The value is a state of this kind. */

@@ -1,5 +1,5 @@
 import { Box, Button, useMediaQuery } from '@mui/material';
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { ListBase, useListContext, useTranslate, type RaRecord } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { countText } from '../parts/money-text';
@@ -31,6 +31,8 @@ export interface RecordListProps<R extends Row> {
   /** What is shown to who comes without a filter: what waits for him, where the list is a queue. */
   first?: Readonly<Record<string, unknown>>;
   sort: { field: string; order: 'ASC' | 'DESC' };
+  /** Told of what the list is narrowed by, where its columns follow from that. */
+  onFilter?: (filter: Readonly<Record<string, unknown>>) => void;
   /** A fixed narrowing, for the list inside another page; such a list has no head of its own and stays out of the URL. */
   only?: Record<string, unknown>;
   actions?: ReactNode;
@@ -67,14 +69,16 @@ export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>):
 }
 
 function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
-  const { resource, filters = [], searchBy, views, only, actions } = props;
+  const { resource, filters = [], searchBy, views, only, actions, onFilter } = props;
   const columns = useSeenColumns(resource, props.columns);
   const translate = useTranslate();
-  const { total, data, meta } = useListContext<R>();
+  const { total, data, meta, filterValues } = useListContext<R>();
+  useEffect(() => onFilter?.(filterValues), [filterValues, onFilter]);
   const { shown, isShown, toggle } = useColumns(resource, columns, data);
   const { run, done } = useExport(shown);
   const mayExport = useMay()(resource, 'export');
-  const heading = (column: Column<R>): string => translate(`resources.${resource}.fields.${column.source}`);
+  const heading = (column: Column<R>): string =>
+    column.heading ?? translate(`resources.${resource}.fields.${column.source}`);
   const inner = only !== undefined;
   const facts = total === undefined ? [] : [translate('list.total', { count: totalText(total, meta) })];
   return (

@@ -20,7 +20,9 @@ export function useExport<R extends RaRecord & Row>(
   const { resource, filterValues, filter, sort } = useListContext<R>();
   const [done, setDone] = useState<number | undefined>(undefined);
   const read = async (): Promise<void> => {
-    const rows: string[][] = [columns.map(({ source }) => translate(`resources.${resource}.fields.${source}`))];
+    const rows: string[][] = [
+      columns.map(({ source, heading }) => heading ?? translate(`resources.${resource}.fields.${source}`)),
+    ];
     for (let page = 1; rows.length <= rowsMax; page += 1) {
       const answer = await provider.getList<R>(resource, {
         pagination: { page, perPage: pageSize },

@@ -3,6 +3,7 @@ import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { engagementColumns, type EngagementRow } from '../engagements/engagement';
 import { SendButton } from '../contracts/send-button';
+import { LazyRecordCard } from '../form-records/lazy-record-card';
 import { Card } from '../parts/card';
 import type { Effect } from '../parts/effect-sheet';
 import { Facts } from '../parts/facts';
@@ -105,6 +106,7 @@ export default function TaskShow(): ReactNode {
               ]}
             />
           </Card>
+          <LazyRecordCard form="tasks.publication" subjectKind="task" subjectId={record.id} />
           <ListCard<EngagementRow>
             title={translate('resources.engagements.name', { smart_count: 2 })}
             resource="engagements"

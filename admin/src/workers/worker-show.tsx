@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { orderColumns } from '../orders/order-columns';
 import { EndFacts } from '../locked-workers/end-facts';
+import { LazyRecordCard } from '../form-records/lazy-record-card';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Guide } from '../parts/guide';
@@ -78,6 +79,7 @@ export default function WorkerShow(): ReactNode {
           {record.lockedAt !== null && <LeftCard lockedAt={record.lockedAt} keepsUntil={record.keepsUntil} />}
           {!self && <MeasuresOnPage kind="worker" id={record.id} />}
           <IdentityCard record={record} />
+          <LazyRecordCard form="parties.worker" subjectKind="worker" subjectId={record.id} />
           <WorkerCards record={record} refresh={refresh} />
           {!self && may('consents', 'show') && <ConsentCard workerId={record.id} />}
           {may('tax-year', 'read') && <TaxYearCard workerId={record.id} />}

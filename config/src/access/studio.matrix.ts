@@ -21,6 +21,9 @@ const recordReaders = {
 };
 const recordMakers = { ...all('operator', 'risk-officer', 'customer-service'), ...own('enterprise', 'worker') };
 
+// Begun by whoever may fill in a form, and seen by nobody else.
+const ownDrafts = own('operator', 'risk-officer', 'customer-service', 'enterprise', 'worker');
+
 /** Who may do what to configurations and their versions (配置中心). Who wrote or submitted a version is refused by the service. */
 export const rules: readonly Rule[] = [
   { resource: 'form', action: 'read', roles: { ...all(...staffRoles), ...own('enterprise', 'worker') } },
@@ -29,6 +32,11 @@ export const rules: readonly Rule[] = [
   { resource: 'form-record', action: 'search', roles: all('operator', 'risk-officer', 'customer-service') },
   { resource: 'form-record', action: 'submit', roles: recordMakers },
   { resource: 'form-record', action: 'change', roles: recordMakers },
+  { resource: 'form-record', action: 'download', roles: recordReaders },
+  { resource: 'form-file', action: 'send', roles: recordMakers },
+  { resource: 'own-form-draft', action: 'read', roles: ownDrafts },
+  { resource: 'own-form-draft', action: 'save', roles: ownDrafts },
+  { resource: 'own-form-draft', action: 'drop', roles: ownDrafts },
   { resource: 'configuration', action: 'list', roles: readers },
   { resource: 'configuration', action: 'read', roles: readers },
   { resource: 'configuration', action: 'create', roles: editors },

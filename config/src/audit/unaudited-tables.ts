@@ -116,6 +116,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
     why: 'how far clear values of before are gone through; each window that sealed something, and the end, are entries',
     since,
   },
+  {
+    table: 'studio.form_drafts',
+    why: 'what somebody types before he sends a form; the form that is handed in is an entry, and so is each look at a draft',
+    since,
+  },
   { table: 'studio.pins', why: 'which version a thing keeps; what was done with the thing is an entry', since },
   { table: 'studio.replays', why: 'how far a replay is; its asking and its end are entries', since },
   { table: 'studio.shadow_counts', why: shadows, since },

@@ -75,6 +75,21 @@ export const retentionClasses: readonly RetentionClass[] = [
     fileKinds: ['contract-document', 'signed-contract-scan', 'signed-contract'],
   },
   {
+    name: 'form-paper',
+    what: { zh: '表单附件', en: 'Files of forms' },
+    law: {
+      zh: '电子商务法第三十一条：交易信息不少于三年；个人信息保护法第十九条：未提交的附件不再需要',
+      en: 'E-commerce law art. 31: three years; PIPL art. 19: what was never handed in is not needed',
+    },
+    term: { years: 3 },
+    countedFrom: {
+      zh: '所属记录最后一次修改；未随表单提交的附件自上传起三十日清除',
+      en: 'Last revision of its record; a file that is never handed in goes after thirty days',
+    },
+    then: 'purge',
+    fileKinds: ['form-file'],
+  },
+  {
     name: 'worker-import-sheet',
     what: { zh: '灵工导入表原件', en: 'Sheets of imported workers' },
     law: necessary,

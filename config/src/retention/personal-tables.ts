@@ -31,6 +31,7 @@ export const personalTables: Readonly<Record<string, string>> = {
   'access.second_factors': 'account',
   'access.elevations': 'elevation-look',
   'access.elevation_looks': 'elevation-look',
+  'studio.form_drafts': 'form-draft',
   'studio.form_values': 'form-record',
   'vault.unmaskings': 'unmasking',
   'vault.consents': 'consent',

@@ -168,6 +168,15 @@ export const recordClasses = [
     fileKinds: [],
   },
   {
+    name: 'form-draft',
+    what: { zh: '填写中的表单草稿（整体加密）', en: 'Forms that were begun and not sent (sealed as a whole)' },
+    law: necessary,
+    term: { days: 30 },
+    countedFrom: { zh: '最后一次保存；提交表单即清除', en: 'When it was last saved; gone as soon as the form is sent' },
+    then: 'own-sweep',
+    fileKinds: [],
+  },
+  {
     name: 'registration-staging',
     what: { zh: '登记过程的暂存行', en: 'Rows of a registration on its way' },
     law: necessary,

@@ -26,6 +26,8 @@ interface FormFillProps {
   onChange: (value: FormValues) => void;
   /** Tells of what must be filled in and is not: once sending was tried. */
   showMissing?: boolean;
+  /** Fields whose sealed values stay where nothing is typed: they are not missing. */
+  stays?: readonly string[];
   /** What the server refused beyond what is seen here. */
   problems?: readonly ValueProblem[];
   /** Sends a file to the vault; without it files are not taken (preview). */
@@ -42,14 +44,16 @@ const defaults = { arrayMinItems: { populate: 'never' }, emptyObjectFields: 'ski
  * wrong is said by `validateRecord`. Answers that others have hidden are dropped.
  */
 export default function FormFill(props: FormFillProps): ReactNode {
-  const { form, value, onChange, showMissing = false, problems = [], sendFile, readOnly = false } = props;
+  const { form, value, onChange, showMissing = false, problems = [], stays = [], sendFile, readOnly = false } = props;
   const language = useLocale() === 'en' ? 'en' : 'zh';
   const text = useText2();
   const { shown, problems: found } = validateRecord(form, value, shanghaiDay(new Date()));
   // Schemas of the engine are JSON; ours say so in types of their own.
   const schema = visibleSchema(form, shown, language) as RJSFSchema;
   const ui = { ...uiSchema(form, language), 'ui:submitButtonOptions': { norender: true } } as UiSchema;
-  const told = [...found.filter(({ code }) => showMissing || code !== 'required'), ...problems];
+  const isMissing = ({ field, code }: ValueProblem): boolean =>
+    code === 'required' && (!showMissing || stays.includes(field));
+  const told = [...found.filter((one) => !isMissing(one)), ...problems];
   const errors = extraErrorsOf(told, ({ field, code }) => {
     const asked = form.fields.find(({ id }) => id === field);
     const worded = code === 'pattern' && asked?.type === 'text' ? asked.patternText : undefined;

@@ -320,6 +320,7 @@ export const auditStates: Same<typeof zh> = {
         email: 'e-mail',
         'totp-secret': 'second-factor secret',
         'approval-payload': 'request awaiting approval',
+        'form-draft': 'draft of a form',
         file: 'file',
       },
     },

@@ -48,6 +48,8 @@ export const audit: Same<typeof zh> = {
       'signed-file': 'Signed file',
       console: 'List of the console',
       configuration: 'Configuration',
+      'form-draft': 'Draft of a form',
+      'form-file': 'File of a form',
       'form-record': 'Form record',
       'configuration-version': 'Configuration version',
       'data-request': 'Data request',

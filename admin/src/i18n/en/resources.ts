@@ -8,6 +8,7 @@ import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
 import { fees } from './fees';
 import { riskCaseResources } from './risk-cases';
+import { formRecordResources } from './form-records';
 import { riskListResources } from './risk-lists';
 import { auditResources } from './audit';
 import { bypassResources } from './bypass';
@@ -260,6 +261,7 @@ export const resources: Same<typeof zh> = {
     },
     ...fees,
     ...riskCaseResources,
+    ...formRecordResources,
     ...riskListResources,
     ...books,
     'event-deliveries': {

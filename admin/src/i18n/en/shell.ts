@@ -8,6 +8,7 @@ export const shell: Same<typeof zh> = {
     enterprises: 'Enterprises',
     workers: 'Workers',
     approvals: 'Approvals',
+    service: 'Service',
     tasks: 'Tasks',
     settlement: 'Settlement',
     money: 'Money',

@@ -313,6 +313,7 @@ export const auditStates = {
         email: '邮箱',
         'totp-secret': '双因素密钥',
         'approval-payload': '待审批请求',
+        'form-draft': '表单草稿',
         file: '文件',
       },
     },

@@ -47,6 +47,8 @@ export const audit = {
       'signed-file': '已签文件',
       console: '控制台列表',
       configuration: '配置',
+      'form-draft': '表单草稿',
+      'form-file': '表单附件',
       'form-record': '表单记录',
       'configuration-version': '配置版本',
       'data-request': '个人信息请求',

@@ -12,6 +12,7 @@ import { unmaskResources } from './unmask';
 import { peopleResources } from './people';
 import { fees } from './fees';
 import { riskCaseResources } from './risk-cases';
+import { formRecordResources } from './form-records';
 import { riskListResources } from './risk-lists';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
@@ -256,6 +257,7 @@ export const resources = {
     },
     ...fees,
     ...riskCaseResources,
+    ...formRecordResources,
     ...riskListResources,
     ...books,
     'event-deliveries': {

@@ -6,6 +6,7 @@ export const shell = {
     enterprises: '企业',
     workers: '灵工',
     approvals: '审批',
+    service: '服务',
     tasks: '任务',
     settlement: '结算',
     money: '资金',

@@ -11,6 +11,7 @@ export const readKinds = [
   'email',
   'totp-secret',
   'approval-payload',
+  'form-draft',
   'file',
 ] as const;
 
@@ -59,6 +60,7 @@ export const coveredReads = {
     'a value that is shown with a reason; the entry names row, field, approval and the look of its list',
   'account.notify':
     'a message to the holder of an account about it; the entry names account and notice, and nobody is shown the number',
+  'form-draft.read': 'who began a form goes on with his own draft; the entry names form and version',
   restore: 'every file of a backup is opened to compare its hash, on a copy that serves nobody',
 } as const;
 

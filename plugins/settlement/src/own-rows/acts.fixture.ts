@@ -128,6 +128,8 @@ function filled(address: string, word: string, named: Named, role: PartyRole): s
   return address
     .replace(':id', String(id))
     .replace(':code', named.checkCode)
+    .replace(':file', absentUuid)
+    .replace(':revision', '1')
     .replace(':kind', word)
     .replace(':year', String(new Date().getFullYear()));
 }

@@ -22,7 +22,13 @@ import { twoSides, type TwoSides } from './two-sides.fixture';
 
 /** Operations that touch no row of anybody: they compute on what is sent. */
 const ofNoRow = [
+  'GET /forms',
   'GET /forms/:key',
+  // A draft is its author's alone, and a file that no record names yet is nobody's row.
+  'GET /forms/:key/draft',
+  'PUT /forms/:key/draft',
+  'POST /forms/:key/draft/drop',
+  'POST /forms/:key/versions/:versionId/fields/:field/files',
   'POST /form-records',
   'POST /fee-plans/previews',
   'POST /identity/checks',

@@ -1,26 +1,30 @@
 import { z } from 'zod';
-import { idNumber, instantOutput } from '@linggong/access/api';
+import { idNumber, idText, instantOutput } from '@linggong/access/api';
 
-const key = z
+export const formKey = z
   .string()
   .max(80)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-const fieldId = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/);
+export const fieldId = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/);
 const both = z.strictObject({ zh: z.string(), en: z.string() });
 const schemas = z.strictObject({ zh: z.record(z.string(), z.unknown()), en: z.record(z.string(), z.unknown()) });
 
 /** Values by field. What each may be, the form says; here they are bounded. */
-const values = z.record(fieldId, z.json()).refine((all) => Object.keys(all).length <= 400, {
+export const formValues = z.record(fieldId, z.json()).refine((all) => Object.keys(all).length <= 400, {
   params: { zh: '填写的项目过多', en: 'has too many values' },
 });
 
+/** Files that one record shows; a form has at most 200 fields of at most 10 files, and revisions take others. */
+export const FILES_OF_RECORD_MAX = 500;
+export const REVISIONS_SHOWN_MAX = 100;
+
 /** What an operation takes beside the columns of the house (补充表单): the version that was filled in, and the values. */
 export const extraForm = z
-  .strictObject({ formVersionId: idNumber, values })
+  .strictObject({ formVersionId: idNumber, values: formValues })
   .meta({ description: '补充表单 · what the form of this operation asks beside' });
 export type ExtraForm = z.output<typeof extraForm>;
 
-export const formParams = z.strictObject({ key });
+export const formParams = z.strictObject({ key: formKey });
 
 export const formAnswer = z.strictObject({
   key: z.string(),
@@ -32,22 +36,27 @@ export const formAnswer = z.strictObject({
 });
 
 /** `POST /form-records`: a record that stands by itself. */
-export const newFormRecord = z.strictObject({ form: key, formVersionId: idNumber, values });
+export const newFormRecord = z.strictObject({ form: formKey, formVersionId: idNumber, values: formValues });
 export type NewFormRecord = z.output<typeof newFormRecord>;
 
 /** `PUT /form-records/{id}`: another revision, of the version that the record keeps. */
-export const formRecordChange = z.strictObject({ revision: idNumber, values });
+export const formRecordChange = z.strictObject({
+  revision: idNumber,
+  values: formValues,
+  /** Personal values that stay as they were: whoever corrects a date need not know the phone number again. */
+  kept: z.array(fieldId).max(200).optional(),
+});
 export type FormRecordChange = z.output<typeof formRecordChange>;
 
 /** `POST /form-records/search`: exact; in the body, since the value may be personal. */
 export const formRecordSearch = z.strictObject({
-  form: key,
+  form: formKey,
   field: fieldId,
   value: z.union([z.string().min(1).max(200), z.number(), z.array(z.string().max(40)).max(20)]),
 });
 export type FormRecordSearch = z.output<typeof formRecordSearch>;
 
-export const formRecordAnswer = z.strictObject({
+const record = {
   id: idNumber,
   number: z.string(),
   form: z.string(),
@@ -66,6 +75,42 @@ export const formRecordAnswer = z.strictObject({
   createdBy: z.string(),
   updatedAt: instantOutput,
   updatedBy: z.string(),
+};
+export const formRecordFound = z.strictObject(record);
+export type FormRecordFound = z.input<typeof formRecordFound>;
+export const formRecordsFound = z.strictObject({ items: z.array(formRecordFound).max(100) });
+
+export const formRecordAnswer = z.strictObject({
+  ...record,
+  content: z
+    .unknown()
+    .meta({ description: '该记录所用版本的表单内容 · sections and fields of the version that the record keeps' }),
+  files: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        field: z.string(),
+        contentType: z.string(),
+        bytes: z.int(),
+        sha256: z.string(),
+        sentAt: instantOutput,
+      }),
+    )
+    .max(FILES_OF_RECORD_MAX)
+    .meta({ description: '历次修订的附件 · files of every revision' }),
+  revisions: z
+    .array(z.strictObject({ revision: z.int(), at: instantOutput, by: z.string() }))
+    .max(REVISIONS_SHOWN_MAX)
+    .meta({ description: '修订记录，最新在前 · newest first' }),
 });
 export type FormRecordAnswer = z.input<typeof formRecordAnswer>;
-export const formRecordsFound = z.strictObject({ items: z.array(formRecordAnswer).max(100) });
+
+/** `GET /form-records/{id}/revisions/{revision}`: what was handed in then. */
+export const formRevisionParams = z.strictObject({ id: idText, revision: idText });
+
+/** Forms that can be filled in, and whether they stand by themselves (投诉) or are handed in with an operation. */
+export const formsAnswer = z.strictObject({
+  items: z
+    .array(z.strictObject({ key: z.string(), name: both, versionId: idNumber, versionNo: z.int(), alone: z.boolean() }))
+    .max(1000),
+});

@@ -36,8 +36,22 @@ export {
   formRecordChange,
   formRecordSearch,
   formRecordsFound,
+  formRevisionParams,
+  formsAnswer,
   newFormRecord,
   type ExtraForm,
   type FormRecordAnswer,
+  type FormRecordFound,
   type FormRecordSearch,
 } from './form-record';
+export {
+  formDraftAnswer,
+  formDraftFound,
+  formDraftRequest,
+  formFileAnswer,
+  formFileParams,
+  recordFileParams,
+  recordFileTaking,
+  type FormDraftAnswer,
+  type FormFileAnswer,
+} from './form-file';

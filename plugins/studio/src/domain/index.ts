@@ -27,6 +27,8 @@ export {
   type FormValues,
   type SensitiveValue,
   type ValueProblem,
+  FILE_BYTES_MAX,
+  shownFields,
 } from './kinds/form';
 export {
   defineKind,

@@ -3,8 +3,12 @@ import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
-import { personKeepersOf, sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
+import { personKeepersOf, retentionOf, sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { configurationList, versionList } from './console-lists';
+import { draftRoutes } from './form-records/draft-routes';
+import { sweepDrafts } from './form-records/drafts';
+import { formPapers } from './form-records/file-purger';
+import { fileRoutes } from './form-records/file-routes';
 import { formRecordList, formRoutes } from './form-records/form-routes';
 import { formSeeds } from './form-records/form-seeds';
 import { recordOwner, recordsOfPeople, sealedRecords } from './form-records/sealed-records';
@@ -32,12 +36,17 @@ export default {
       ...decisionRoutes,
       ...sheetRoutes,
       ...formRoutes,
+      ...fileRoutes,
+      ...draftRoutes,
     ]),
     console: consoleRoutes([configurationList, versionList, formRecordList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     seedsOf(strapi).add(calendarSeed, ...formSeeds);
     sealedSourcesOf(strapi).add(sealedRecords);
+    // A draft lives thirty days: a retired key still opens it.
+    sealedSourcesOf(strapi).passes('studio.form_drafts');
+    retentionOf(strapi).add('form-paper', formPapers);
     unmaskOwnersOf(strapi).add(recordOwner(() => vaultOf(strapi)));
     personKeepersOf(strapi).add('studio.form-records', recordsOfPeople);
     storiesOf(strapi).add(...storyKinds);
@@ -51,6 +60,9 @@ export default {
       const parts = { tools: toolsOf(strapi), db: databaseOf(strapi), consumers: consumersOf(strapi) };
       return runReplay(parts, command, replayIdOf(job.payload), job.progress);
     });
+    jobsOf(strapi).handle('studio.sweep-drafts', async (_job, command) => ({
+      swept: await sweepDrafts(databaseOf(strapi), command.at),
+    }));
     jobsOf(strapi).handle('studio.turn', async (_job, command) => ({
       turned: await turnVersions(databaseOf(strapi), command),
     }));

@@ -4,10 +4,10 @@ export const fieldKinds = ['name', 'identity-number', 'phone', 'bank-card', 'add
 export type FieldKind = (typeof fieldKinds)[number];
 
 /**
- * What is sealed like a field and never shown, not even masked: the secret of a second factor (双因素密钥), and a whole request
- * that waits for a second person (待审批的请求), which may hold any of the fields.
+ * What is sealed like a field and never shown, not even masked: the secret of a second factor (双因素密钥), a whole request
+ * that waits for a second person (待审批的请求), and a form that was begun (表单草稿); both may hold any of the fields.
  */
-export type SecretKind = 'totp-secret' | 'approval-payload';
+export type SecretKind = 'totp-secret' | 'approval-payload' | 'form-draft';
 
 export type SealedKind = FieldKind | SecretKind;
 

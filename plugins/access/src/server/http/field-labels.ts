@@ -55,6 +55,8 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   extra: ['补充表单', 'Form beside the columns'],
   formVersionId: ['表单版本', 'Version of the form'],
   values: ['填写内容', 'Values'],
+  kept: ['沿用原值的字段', 'Fields that stay'],
+  versionId: ['版本编号', 'Version'],
   // The audit log and keys.
   actor: ['操作人', 'Actor'],
   subjectId: ['对象编号', 'Object'],

@@ -6,6 +6,12 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => app?.stop());
 
+/** A page with nothing on it. */
+const plainPdf = (): Buffer =>
+  Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+  );
+
 async function as(role: string): Promise<Record<string, string>> {
   return { Authorization: `Bearer ${await app.token(role)}` };
 }
@@ -62,5 +68,20 @@ describe('forms in operations (R2.1, R13.1)', () => {
       .set(headers)
       .send({ form: 'parties.enterprise', formVersionId: form.versionId, values: {} })
       .expect(409);
+  });
+
+  it('takes a file for a field, keeps it with the record, and gives it out by a link for one use', async () => {
+    const headers = await as('operator');
+    const { body: form } = await app.http.get('/api/v1/forms/tasks.delivery').set(headers).expect(200);
+    const path = `/api/v1/forms/tasks.delivery/versions/${form.versionId}/fields/result-file/files`;
+    const send = (bytes: Buffer, name: string) => app.http.post(path).set(headers).attach('file', bytes, name);
+    const { body: kept } = await send(plainPdf(), '成果.pdf').expect(201);
+    expect(kept).toMatchObject({ field: 'result-file', contentType: 'application/pdf' });
+    const { body: refused } = await send(Buffer.from('MZ\u0000\u0000 a program'), '成果.pdf').expect(422);
+    expect(refused).toMatchObject({ code: 'file-kind-unknown' });
+    const draft = { formVersionId: form.versionId, values: { 'result-file': [kept.id] } };
+    await app.http.put('/api/v1/forms/tasks.delivery/draft').set(headers).send(draft).expect(200);
+    const { body: found } = await app.http.get('/api/v1/forms/tasks.delivery/draft').set(headers).expect(200);
+    expect(found.draft).toMatchObject(draft);
   });
 });

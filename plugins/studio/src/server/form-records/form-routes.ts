@@ -1,7 +1,7 @@
-import { consoleResource, covers, route, scopeBy } from '@linggong/access';
+import { consoleResource, route, scopeBy } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
-import { databaseOf, type Queryable } from '@linggong/core';
-import { notFound, problem } from '@linggong/core/domain';
+import { databaseOf } from '@linggong/core';
+import { problem, type Text2 } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import {
   formAnswer,
@@ -10,22 +10,15 @@ import {
   formRecordChange,
   formRecordSearch,
   formRecordsFound,
+  formRevisionParams,
+  formsAnswer,
   newFormRecord,
 } from '../../api';
 import { jsonSchema, uiSchema, type FormContent } from '../../domain';
-import { formInForce } from '../reading/in-force';
+import { allInForce, formInForce } from '../reading/in-force';
 import { changeRecord, keepRecord } from './keep-record';
-import { demandRecord, recordAnswer, searchRecords, type RecordRow } from './record-rows';
+import { demandCovered, demandRecord, recordAnswer, revisionRow, searchRecords } from './record-rows';
 import { standsByItself } from './form-seeds';
-
-type Scope = Parameters<typeof covers>[0];
-
-/** A record outside of the caller's scope is answered as not there. */
-async function demandCovered(db: Queryable, scope: Scope, id: number): Promise<RecordRow> {
-  const row = await demandRecord(db, id);
-  if (!covers(scope, row)) throw notFound({ zh: '表单记录', en: 'form record' });
-  return row;
-}
 
 const readForm = route({
   method: 'GET',
@@ -53,6 +46,27 @@ const readForm = route({
         uiSchema: inBoth((language) => uiSchema(content, language)),
       },
     };
+  },
+});
+
+const listForms = route({
+  method: 'GET',
+  path: '/forms',
+  resource: 'form',
+  action: 'read',
+  summary: { zh: '可填写的表单', en: 'Forms that can be filled in' },
+  answers: { 200: formsAnswer },
+  handle: async ({ strapi }) => {
+    const db = databaseOf(strapi);
+    const names = await db.query<{ key: string; name: Text2 }>(
+      `SELECT key, name FROM studio.configurations WHERE kind = 'form' ORDER BY key LIMIT 1000`,
+    );
+    const nameOf = new Map(names.map(({ key, name }) => [key, name]));
+    const items = (await allInForce(db, 'form')).map(({ key, versionId, versionNo }) => {
+      const name = nameOf.get(key) ?? { zh: key, en: key };
+      return { key, name, versionId, versionNo, alone: standsByItself(key) };
+    });
+    return { status: 200, body: { items } };
   },
 });
 
@@ -109,6 +123,21 @@ const read = route({
   },
 });
 
+const readRevision = route({
+  method: 'GET',
+  path: '/form-records/:id/revisions/:revision',
+  resource: 'form-record',
+  action: 'read',
+  summary: { zh: '查看表单记录的某次修订', en: 'Read a revision of a form record' },
+  params: formRevisionParams,
+  answers: { 200: formRecordAnswer },
+  handle: async ({ strapi, params, scope }) => {
+    const db = databaseOf(strapi);
+    const row = await demandCovered(db, scope, params.id);
+    return { status: 200, body: await recordAnswer(db, await revisionRow(db, row, params.revision)) };
+  },
+});
+
 const change = route({
   method: 'PUT',
   path: '/form-records/:id',
@@ -116,8 +145,8 @@ const change = route({
   action: 'change',
   summary: { zh: '修改表单记录', en: 'Hand in another revision of a form record' },
   description: {
-    zh: '须提交全部内容（敏感字段为完整值）；原修订保留。',
-    en: 'Every value is handed in again, personal ones in full; the revision before it stays.',
+    zh: '须提交全部内容：敏感字段为完整值，或列入 kept 以沿用原值；原修订保留。',
+    en: 'Every value is handed in again, personal ones in full or named in `kept`; the revision before it stays.',
   },
   params: idParams,
   body: formRecordChange,
@@ -144,7 +173,7 @@ const search = route({
   }),
 });
 
-export const formRoutes = [readForm, submit, search, read, change];
+export const formRoutes = [listForms, readForm, submit, search, read, readRevision, change];
 
 export const formRecordList = consoleResource({
   name: 'form-records',
@@ -162,6 +191,8 @@ export const formRecordList = consoleResource({
     revision: { sql: 'r.revision' },
     createdAt: { sql: 'r.created_at', filter: 'instant', sort: true },
     createdBy: { sql: 'r.created_name' },
+    // Plain values alone; what is personal is sealed apart.
+    values: { sql: 'r.data' },
     updatedAt: { sql: 'r.updated_at', filter: 'instant', sort: true },
   },
   scope: scopeBy({ enterprise: 'r.enterprise_id', worker: 'r.worker_id' }),

@@ -120,6 +120,14 @@ const delivery: FormField[] = [
     ],
     maxRows: 50,
   },
+  {
+    ...asked,
+    id: 'result-file',
+    type: 'file',
+    accept: ['application/pdf', 'image/jpeg', 'image/png'],
+    maxFiles: 5,
+    label: text('成果附件', 'Files of the result'),
+  },
 ];
 
 const interview: FormField[] = [

@@ -4,13 +4,17 @@ import { businessNumber, problem, shanghaiDay, type Day } from '@linggong/core/d
 import type { Vault } from '@linggong/vault';
 import {
   problemText,
+  shownFields,
   splitValues,
   validateRecord,
   type FormContent,
   type FormValues,
   type SensitiveValue,
+  type ValueProblem,
 } from '../../domain';
 import { versionOf, type ConfiguredBy } from '../reading/in-force';
+import { dropDraft } from './drafts';
+import { attachFiles } from './form-files';
 import { demandRecord } from './record-rows';
 
 /** What of the vault a record needs. */
@@ -63,13 +67,23 @@ export async function keepRecord(
       actor.name,
     ],
   );
+  await attach(tx, command, { id, form, version, values: data });
   await addRevision(vault, tx, command, { id, number, revision: 1, versionId: version.versionId, data, sensitive });
+  if (actor.accountId !== undefined) await dropDraft(tx, { accountId: actor.accountId, form });
   await record(tx, command, {
     action: 'form-record.submit',
     subject: { kind: 'form-record', id },
     after: { number, form, versionId: version.versionId, revision: 1 },
   });
   return id;
+}
+
+export interface RecordChange {
+  readonly id: number;
+  readonly revision: number;
+  readonly values: FormValues;
+  /** Fields of personal values that stay as the revision before has them. */
+  readonly kept?: readonly string[] | undefined;
 }
 
 /**
@@ -80,19 +94,22 @@ export async function changeRecord(
   vault: RecordVault,
   tx: Queryable,
   command: Command,
-  { id, revision, values }: { readonly id: number; readonly revision: number; readonly values: FormValues },
+  { id, revision, values, kept = [] }: RecordChange,
 ): Promise<void> {
   const before = await demandRecord(tx, id, 'FOR UPDATE');
   if (before.revision !== revision) throw changedMeanwhile(before.revision);
   const version = await formVersion(tx, before.form, before.versionId);
-  const { data, sensitive } = soundValues(version.content, values, shanghaiDay(command.at));
+  const stays = await valuesThatStay(tx, before, version.content, kept, values);
+  const { data, sensitive } = soundValues(version.content, values, shanghaiDay(command.at), stays);
   const next = revision + 1;
   await tx.query(
     `UPDATE studio.form_records SET data = $2::jsonb, revision = $3, updated_at = $4, updated_name = $5 WHERE id = $1`,
     [id, JSON.stringify(data), next, command.at, command.actor.name],
   );
   const { number, versionId } = before;
+  await attach(tx, command, { id, form: before.form, version, values: data });
   await addRevision(vault, tx, command, { id, number, revision: next, versionId, data, sensitive });
+  await carryOver(tx, id, revision, stays);
   await record(tx, command, {
     action: 'form-record.change',
     subject: { kind: 'form-record', id },
@@ -115,13 +132,69 @@ async function formVersion(tx: Queryable, form: string, versionId: number): Prom
   );
 }
 
-function soundValues(content: FormContent, values: FormValues, day: Day): ReturnType<typeof splitValues> {
+/** @param stays fields that are not handed in again, since their sealed values stay */
+function soundValues(
+  content: FormContent,
+  values: FormValues,
+  day: Day,
+  stays: readonly string[] = [],
+): ReturnType<typeof splitValues> {
   const { problems } = validateRecord(content, values, day);
-  const [first] = problems;
+  const missing = problems.filter(({ field, code }) => !(code === 'required' && stays.includes(field)));
+  const [first] = missing;
   if (first === undefined) return splitValues(content, values, day);
+  throw refused(content, missing, first);
+}
+
+/** Of the fields whose values are to stay, those that have one and are asked still: a value whose question is gone goes with it. */
+async function valuesThatStay(
+  tx: Queryable,
+  { id, revision }: { readonly id: number; readonly revision: number },
+  content: FormContent,
+  kept: readonly string[],
+  values: FormValues,
+): Promise<string[]> {
+  if (kept.length === 0) return [];
+  const rows = await tx.query<{ field: string }>(
+    'SELECT field FROM studio.form_values WHERE record_id = $1 AND revision = $2 AND field = ANY ($3::text[])',
+    [id, revision, kept],
+  );
+  const asked = new Set(shownFields(content, values));
+  return rows.map(({ field }) => field).filter((field) => asked.has(field) && !Object.hasOwn(values, field));
+}
+
+/** Sealed values are bound to the record, not to a revision: the next one takes them as they are. */
+async function carryOver(tx: Queryable, id: number, revision: number, fields: readonly string[]): Promise<void> {
+  if (fields.length === 0) return;
+  const sealed = Object.values(columns).join(', ');
+  await tx.query(
+    `INSERT INTO studio.form_values (record_id, revision, field, kind, ${sealed}, value_blind, value_masked)
+     SELECT record_id, revision + 1, field, kind, ${sealed}, value_blind, value_masked FROM studio.form_values
+     WHERE record_id = $1 AND revision = $2 AND field = ANY ($3::text[])`,
+    [id, revision, fields],
+  );
+}
+
+interface Attached {
+  readonly id: number;
+  readonly form: string;
+  readonly version: ConfiguredBy<FormContent>;
+  readonly values: FormValues;
+}
+
+/** @throws Problem 422 `form-refused` for a file that was not sent for the field by who hands it in */
+async function attach(tx: Queryable, command: Command, { id, form, version, values }: Attached): Promise<void> {
+  const { versionId, content } = version;
+  const wrong = await attachFiles(tx, command, { recordId: id, form, versionId, fields: content.fields, values });
+  if (wrong === undefined) return;
+  const problem = { field: wrong, code: 'not-a-file' } as const;
+  throw refused(content, [problem], problem);
+}
+
+function refused(content: FormContent, problems: readonly ValueProblem[], first: ValueProblem): Error {
   const label = content.fields.find(({ id }) => id === first.field.split('.')[0])?.label;
   const text = problemText(first.code);
-  throw problem(
+  return problem(
     422,
     'form-refused',
     {

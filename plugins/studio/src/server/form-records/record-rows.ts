@@ -1,9 +1,13 @@
+import { covers } from '@linggong/access';
 import type { Queryable } from '@linggong/core';
 import { notFound, shanghaiDay } from '@linggong/core/domain';
 import type { Vault } from '@linggong/vault';
-import type { FormRecordAnswer, FormRecordSearch } from '../../api';
+import { FILES_OF_RECORD_MAX, REVISIONS_SHOWN_MAX } from '../../api/form-record';
+import type { FormRecordAnswer, FormRecordFound, FormRecordSearch } from '../../api';
 import { normalised, sensitiveKindOf, type FormContent, type FormValues } from '../../domain';
 import { formInForce, versionOf } from '../reading/in-force';
+
+type Scope = Parameters<typeof covers>[0];
 
 export interface RecordRow {
   readonly id: number;
@@ -35,8 +39,44 @@ export async function demandRecord(db: Queryable, id: number, lock: '' | 'FOR UP
   return row;
 }
 
-/** A record as it is shown: with the fields of the version that it keeps, personal values masked. */
+/** A record outside of the caller's scope is answered as not there. @throws Problem 404 */
+export async function demandCovered(db: Queryable, scope: Scope, id: number): Promise<RecordRow> {
+  const row = await demandRecord(db, id);
+  if (!covers(scope, row)) throw notFound({ zh: '表单记录', en: 'form record' });
+  return row;
+}
+
+/** A record with what its page shows beside its values: the form of its own version, its files, who revised it. */
 export async function recordAnswer(db: Queryable, row: RecordRow): Promise<FormRecordAnswer> {
+  const [found, version, files, revisions] = [
+    await recordFound(db, row),
+    await versionOf<FormContent>(db, row.versionId),
+    await db.query<FormRecordAnswer['files'][number]>(
+      `SELECT id, field, content_type AS "contentType", bytes, sha256, sent_at AS "sentAt" FROM studio.form_files
+       WHERE record_id = $1 ORDER BY sent_at, id LIMIT ${FILES_OF_RECORD_MAX}`,
+      [row.id],
+    ),
+    await db.query<FormRecordAnswer['revisions'][number]>(
+      `SELECT revision, at, by_name AS by FROM studio.form_revisions WHERE record_id = $1
+       ORDER BY revision DESC LIMIT ${REVISIONS_SHOWN_MAX}`,
+      [row.id],
+    ),
+  ];
+  return { ...found, content: version?.content ?? null, files, revisions };
+}
+
+/** The same record as it was handed in once (历次修订). @throws Problem 404 */
+export async function revisionRow(db: Queryable, row: RecordRow, revision: number): Promise<RecordRow> {
+  const found = await db.maybeOne<{ data: FormValues }>(
+    'SELECT data FROM studio.form_revisions WHERE record_id = $1 AND revision = $2',
+    [row.id, revision],
+  );
+  if (found === undefined) throw notFound({ zh: '修订', en: 'revision' });
+  return { ...row, revision, data: found.data };
+}
+
+/** A record as a list shows it: with the fields of the version that it keeps, personal values masked. */
+export async function recordFound(db: Queryable, row: RecordRow): Promise<FormRecordFound> {
   const version = await versionOf<FormContent>(db, row.versionId);
   const masked = await db.query<{ field: string; masked: string }>(
     `SELECT field, value_masked AS masked FROM studio.form_values WHERE record_id = $1 AND revision = $2`,
@@ -67,7 +107,7 @@ export async function searchRecords(
   db: Queryable,
   { form, field, value }: FormRecordSearch,
   at: Date,
-): Promise<FormRecordAnswer[]> {
+): Promise<FormRecordFound[]> {
   const { content } = await formInForce<FormContent>(db, form);
   const asked = content.fields.find(({ id }) => id === field);
   if (asked === undefined) throw notFound({ zh: '字段', en: 'field' });
@@ -85,7 +125,7 @@ export async function searchRecords(
             WHERE v.value_blind = $1 AND v.field = $2 AND r.form_key = $3 ORDER BY r.id DESC LIMIT ${FOUND_MAX}`,
           [vault.blind(kind, String(sought)).toString('hex'), field, form],
         );
-  const found: FormRecordAnswer[] = [];
-  for (const row of rows) found.push(await recordAnswer(db, row));
+  const found: FormRecordFound[] = [];
+  for (const row of rows) found.push(await recordFound(db, row));
   return found;
 }

@@ -22,6 +22,7 @@ const purposes: Readonly<Record<SealedKind, string>> = {
   address: 'field:address',
   email: 'field:email',
   'approval-payload': 'field:approval-payload',
+  'form-draft': 'field:form-draft',
   'totp-secret': 'field:totp-secret',
 };
 

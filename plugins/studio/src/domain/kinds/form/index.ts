@@ -6,12 +6,14 @@ import { formFaults } from './faults';
 import { formHints } from './hints';
 
 export { isRegion } from './check-value';
+export { FILE_BYTES_MAX } from './content';
 export type { FieldType, FormChoice, FormColumn, FormContent, FormField } from './content';
 export { fieldTypeNames, fieldTypes, sensitiveKindOf } from './field-types';
 export { inUseFaults, type FieldInUse } from './in-use';
 export { jsonSchema, visibleSchema } from './json-schema';
 export { problemText } from './problem-text';
 export { normalised, splitValues, type SensitiveValue } from './record-values';
+export { shownFields } from './shown';
 export { isSuitable as canControl } from './shown-if-faults';
 export { uiSchema } from './ui-schema';
 export { validateRecord, withoutHidden } from './validate';

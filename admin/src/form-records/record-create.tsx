@@ -1,0 +1,109 @@
+import { Box, Button, MenuItem, TextField } from '@mui/material';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import type { FormValues } from '@linggong/studio/domain';
+import { formFileSender } from '../configurations/form/fill/form-file-sender';
+import { DraftNote } from '../configurations/form/draft-note';
+import { useServerDraft } from '../configurations/form/use-server-draft';
+import { Card, Cards } from '../parts/card';
+import { useLeaveGuard } from '../parts/leave-guard';
+import { PageHeader } from '../parts/page-header';
+import { PageSkeleton, Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
+import { call, isRecord, newKey } from '../provider';
+import { useForm, useForms } from './record';
+import { useWords } from './words';
+
+const FormFill = lazy(() => import('../configurations/form/form-fill'));
+
+/** A form that stands by itself – a complaint, a visit, an inspection – is chosen and filled in; what is typed is kept as a draft. */
+export default function RecordCreate(): ReactNode {
+  const word = useWords();
+  const text = useText2();
+  const translate = useTranslate();
+  const [search, setSearch] = useSearchParams();
+  const forms = useForms().filter(({ alone }) => alone);
+  const key = search.get('form') ?? '';
+  const chosen = forms.find((form) => form.key === key);
+  return (
+    <>
+      <PageHeader
+        title={chosen === undefined ? word('fill') : text(chosen.name)}
+        crumbs={[{ label: translate('resources.form-records.name', { smart_count: 2 }), to: '/form-records' }]}
+      />
+      <Cards>
+        <Card title={word('form')}>
+          <TextField
+            select
+            fullWidth
+            label={word('pick')}
+            value={chosen?.key ?? ''}
+            onChange={({ target }) => {
+              setSearch({ form: target.value });
+            }}
+          >
+            {forms.map((form) => (
+              <MenuItem key={form.key} value={form.key}>
+                {text(form.name)}
+              </MenuItem>
+            ))}
+          </TextField>
+        </Card>
+        {chosen !== undefined && <Filling key={chosen.key} form={chosen.key} />}
+      </Cards>
+    </>
+  );
+}
+
+function Filling({ form }: { form: string }): ReactNode {
+  const word = useWords();
+  const navigate = useNavigate();
+  const inForce = useForm(form);
+  const [values, setValues] = useState<FormValues>({});
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const [key] = useState(newKey);
+  const draft = useServerDraft(form, inForce?.versionId);
+  useLeaveGuard(Object.keys(values).length > 0 && !busy && !draft.isKept);
+  if (inForce === undefined) return <PageSkeleton />;
+  const send = async (): Promise<void> => {
+    setTried(true);
+    setBusy(true);
+    setError(undefined);
+    draft.stop();
+    try {
+      const body = { form, formVersionId: inForce.versionId, values };
+      const { json } = await call('/api/v1/form-records', { method: 'POST', body, key });
+      const id = isRecord(json) && typeof json['id'] === 'number' ? json['id'].toString() : '';
+      navigate(id === '' ? '/form-records' : `/form-records/${id}/show`);
+    } catch (refusal) {
+      setError(refusal);
+      setBusy(false);
+    }
+  };
+  return (
+    <Card title={word('value')}>
+      <DraftNote draft={draft} versionId={inForce.versionId} onUse={setValues} />
+      <Suspense fallback={<PageSkeleton />}>
+        <FormFill
+          form={inForce.content}
+          value={values}
+          onChange={(next) => {
+            setValues(next);
+            draft.keep(next);
+          }}
+          showMissing={tried}
+          sendFile={formFileSender(form, inForce.versionId)}
+        />
+      </Suspense>
+      {error !== undefined && <Trouble error={error} />}
+      <Box sx={{ mt: 2 }}>
+        <Button variant="contained" color="primary" disabled={busy} onClick={() => void send()}>
+          {word('send')}
+        </Button>
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,123 @@
+import { sensitiveKindOf, type FormField } from '@linggong/studio/domain';
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { RowName } from '../parts/row-name';
+import { useText2 } from '../parts/text2';
+import { useMay } from '../session/use-me';
+import type { Column } from '../table/column';
+import { RecordList } from '../table/record-list';
+import { FindRecords } from './find-records';
+import { useForm, useForms, type RecordRow } from './record';
+import { useRegionNames, valueText } from './value-text';
+import { useWords } from './words';
+
+/** Fields of a form that a list shows beside its own columns; the rest stands on the page of the record. */
+const OWN_COLUMNS = 8;
+
+/** Records of forms (表单记录), of one form with its own columns. */
+export default function RecordListPage(): ReactNode {
+  const text = useText2();
+  const word = useWords();
+  const navigate = useNavigate();
+  const may = useMay();
+  const forms = useForms();
+  const [form, setForm] = useState<string | undefined>(undefined);
+  const [finding, setFinding] = useState(false);
+  const content = useForm(form)?.content;
+  const names = useRegionNames(content?.fields.some(({ type }) => type === 'region') ?? false);
+  const nameOf = (key: string): string => {
+    const known = forms.find((one) => one.key === key);
+    return known === undefined ? key : text(known.name);
+  };
+  const own = (content?.fields ?? [])
+    .filter((field) => sensitiveKindOf(field) === undefined && field.core === undefined)
+    .slice(0, OWN_COLUMNS)
+    .map((field) => ownColumn(field, text, (row) => valueText(field, row.values[field.id], text, names)));
+  const fill = may('form-records', 'submit') ? (
+    <Button
+      variant="contained"
+      color="primary"
+      onClick={() => {
+        navigate('/form-records/create');
+      }}
+    >
+      {word('fill')}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <RecordList<RecordRow>
+        resource="form-records"
+        columns={[...columns(nameOf), ...own]}
+        filters={[
+          { source: 'number', kind: 'text' },
+          { source: 'form', kind: 'pick', options: forms.map(({ key, name }) => ({ value: key, label: text(name) })) },
+          { source: 'createdAt_gte', kind: 'from' },
+          { source: 'createdAt_lte', kind: 'until' },
+        ]}
+        onFilter={({ form: picked }) => {
+          setForm(typeof picked === 'string' ? picked : undefined);
+        }}
+        sort={{ field: 'id', order: 'DESC' }}
+        actions={
+          <>
+            {may('form-records', 'search') && (
+              <Button
+                onClick={() => {
+                  setFinding(true);
+                }}
+              >
+                {word('find')}
+              </Button>
+            )}
+            {fill}
+          </>
+        }
+        firstStep={fill}
+      />
+      <FindRecords
+        open={finding}
+        onClose={() => {
+          setFinding(false);
+        }}
+      />
+    </>
+  );
+}
+
+function columns(nameOf: (key: string) => string): Column<RecordRow>[] {
+  return [
+    { source: 'number', kind: 'number', sortable: true, phone: 'title' },
+    {
+      source: 'form',
+      sortable: true,
+      phone: 'note',
+      render: ({ form }) => nameOf(form),
+      text: ({ form }) => nameOf(form),
+    },
+    {
+      source: 'subjectId',
+      render: ({ subjectKind, subjectId }) =>
+        subjectKind === null || subjectId === null ? (
+          '—'
+        ) : (
+          <RowName kind={subjectKind} id={subjectId} otherwise={`#${subjectId.toString()}`} linked />
+        ),
+      text: ({ subjectId }) => subjectId?.toString() ?? '',
+    },
+    { source: 'versionNo', kind: 'count', hidden: true },
+    { source: 'revision', kind: 'count', hidden: true },
+    { source: 'createdBy', kind: 'text' },
+    { source: 'createdAt', kind: 'instant', sortable: true, phone: 'end' },
+    { source: 'updatedAt', kind: 'instant', sortable: true, hidden: true },
+  ];
+}
+
+function ownColumn(
+  field: FormField,
+  text: ReturnType<typeof useText2>,
+  of: (row: RecordRow) => string,
+): Column<RecordRow> {
+  return { source: `values.${field.id}`, heading: text(field.label), render: of, text: of, kind: 'text' };
+}

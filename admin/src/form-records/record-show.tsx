@@ -1,0 +1,174 @@
+import { Alert, Button, Box } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { Card } from '../parts/card';
+import { Facts } from '../parts/facts';
+import { RecordPage } from '../parts/record-page';
+import { RowName } from '../parts/row-name';
+import { PageSkeleton, Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
+import { Instant } from '../parts/time';
+import { call } from '../provider';
+import { useMay } from '../session/use-me';
+import { RecordEdit } from './record-edit';
+import { RecordValues } from './record-values';
+import { useForms, type FormRecord } from './record';
+import { useWords } from './words';
+
+/** One record: what was filled in, shown by the version of the form that it keeps, and what it was before. */
+export default function RecordShow(): ReactNode {
+  const word = useWords();
+  const text = useText2();
+  const may = useMay();
+  const forms = useForms();
+  const [editing, setEditing] = useState(false);
+  const [revision, setRevision] = useState<number | undefined>(undefined);
+  const nameOf = (key: string): string => {
+    const known = forms.find((form) => form.key === key);
+    return known === undefined ? key : text(known.name);
+  };
+  return (
+    <RecordPage<FormRecord>
+      resource="form-records"
+      title={({ number }) => number}
+      facts={({ form, versionNo }) => [nameOf(form), `${word('version')} ${versionNo.toString()}`]}
+      actions={() =>
+        may('form-records', 'change') && !editing ? (
+          <Button
+            variant="contained"
+            color="primary"
+            onClick={() => {
+              setRevision(undefined);
+              setEditing(true);
+            }}
+          >
+            {word('edit')}
+          </Button>
+        ) : null
+      }
+      aside={(record) => (
+        <Revisions record={record} shown={revision ?? record.revision} onPick={editing ? undefined : setRevision} />
+      )}
+    >
+      {(record, refresh) => (
+        <>
+          <About record={record} />
+          {editing ? (
+            <RecordEdit
+              key={record.revision}
+              record={record}
+              onDone={() => {
+                setEditing(false);
+                refresh();
+              }}
+              onCancel={() => {
+                setEditing(false);
+              }}
+            />
+          ) : revision === undefined || revision === record.revision ? (
+            record.content !== null && (
+              <RecordValues id={record.id} content={record.content} values={record.values} files={record.files} />
+            )
+          ) : (
+            <OldValues id={record.id} revision={revision} />
+          )}
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+function About({ record }: { record: FormRecord }): ReactNode {
+  const word = useWords();
+  const { subjectKind, subjectId, createdAt, createdBy, updatedAt, updatedBy, versionId, versionNo } = record;
+  const may = useMay();
+  const version = `${word('version')} ${versionNo.toString()}`;
+  return (
+    <Card title={word('form')}>
+      <Facts
+        facts={[
+          {
+            label: word('version'),
+            value: may('configuration-versions', 'show') ? (
+              <Link to={`/configuration-versions/${versionId.toString()}/show`}>{version}</Link>
+            ) : (
+              version
+            ),
+          },
+          ...(subjectKind === null || subjectId === null
+            ? []
+            : [
+                {
+                  label: word('about'),
+                  value: <RowName kind={subjectKind} id={subjectId} otherwise={`#${subjectId.toString()}`} linked />,
+                },
+              ]),
+          { label: word('by'), value: createdBy },
+          { label: word('at'), value: <Instant at={createdAt} /> },
+          {
+            label: word('updated'),
+            value: (
+              <>
+                <Instant at={updatedAt} /> · {updatedBy}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** What was handed in once; personal values as their masks. */
+function OldValues({ id, revision }: { id: number; revision: number }): ReactNode {
+  const word = useWords();
+  const { data, error } = useQuery({
+    queryKey: ['form-records', id, revision],
+    // The route answers with the schema `formRecordAnswer`.
+    queryFn: async ({ signal }) =>
+      (await call(`/api/v1/form-records/${id.toString()}/revisions/${revision.toString()}`, { signal }))
+        .json as FormRecord,
+  });
+  if (error !== null) return <Trouble error={error} />;
+  if (data === undefined) return <PageSkeleton />;
+  return (
+    <>
+      <Alert severity="info">{word('older')}</Alert>
+      {data.content !== null && (
+        <RecordValues id={id} content={data.content} values={data.values} files={data.files} current={false} />
+      )}
+    </>
+  );
+}
+
+interface RevisionsProps {
+  record: FormRecord;
+  shown: number;
+  onPick: ((revision: number) => void) | undefined;
+}
+
+function Revisions({ record, shown, onPick }: RevisionsProps): ReactNode {
+  const word = useWords();
+  return (
+    <Card title={word('revisions')}>
+      {record.revisions.map(({ revision, at, by }) => (
+        <Box key={revision} sx={{ py: 0.5 }}>
+          <Button
+            size="small"
+            disabled={onPick === undefined}
+            aria-current={revision === shown}
+            sx={{ fontWeight: revision === shown ? 600 : 400 }}
+            onClick={() => onPick?.(revision)}
+          >
+            {`${word('revision')} ${revision.toString()}`}
+            {revision === record.revision && ` · ${word('current')}`}
+          </Button>
+          <Box sx={{ fontSize: 12, color: 'tokens.ink2', pl: 0.5 }}>
+            <Instant at={at} /> · {by}
+          </Box>
+        </Box>
+      ))}
+    </Card>
+  );
+}
