@@ -23,7 +23,8 @@ import { storyKinds, storyRelations } from './stories';
 import { REPLAY_JOB } from './replay/ask-replay';
 import { replayIdOf, runReplay } from './replay/run-replay';
 import { calendarSeed } from './calendar/calendar-seed';
-import { consumersOf, seedsOf, services, toolsOf, trialsOf } from './tools';
+import { evaluateTables } from './decision-table/decide-table';
+import { consumersOf, kindsOf, seedsOf, services, toolsOf, trialsOf } from './tools';
 
 /** One mechanism for everything that operators configure (配置中心, R13.1). */
 export default {
@@ -42,6 +43,7 @@ export default {
     console: consoleRoutes([configurationList, versionList, formRecordList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    kindsOf(strapi).speedUp('decision-table', evaluateTables);
     seedsOf(strapi).add(calendarSeed, ...formSeeds);
     sealedSourcesOf(strapi).add(sealedRecords);
     // A draft lives thirty days: a retired key still opens it.

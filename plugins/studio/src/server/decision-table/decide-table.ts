@@ -1,95 +1,99 @@
-import { ZenEngine, type ZenDecision } from '@gorules/zen-engine';
-import { problem, type Problem } from '@linggong/core/domain';
-import { z } from 'zod';
-import { columnValues, tableOutcome, type DecisionTable, type TableInput, type TableOutcome } from '../../domain';
-import { compileJdm, type CompiledJdm } from './jdm';
+import { isDeepStrictEqual } from 'node:util';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  compileTable,
+  traceOf,
+  columnValues,
+  type CompiledTable,
+  type DecisionTable,
+  type Evaluation,
+  type Json,
+  type TableInput,
+  type TableOutcome,
+} from '../../domain';
+import { notDecided } from './not-decided';
+import { decideByZen } from './zen-table';
 
-/** Inputs of one call: it runs on a thread of the engine's, and more would only hold memory. */
-const inputsMax = 1_000;
-/** Cells that one call may have to look at: fractions of a second. */
-const cellsMax = 1_000_000;
 /** A call that takes longer is given up, and nothing is decided. */
 const limitMs = 10_000;
+/** Time after which others are let in between two decisions, in ms. */
+const turnMs = 20;
+/** Of the first inputs that a table is asked so many go to zen-engine as well, and later one of every so many. */
+const second = { first: 20, oneOf: 1_000 } as const;
 
-const first = z.array(z.object({ row: z.int() }).nullable());
-const collected = z.array(z.array(z.object({ row: z.int() })));
-
-interface Compiled {
-  readonly decision: Pick<ZenDecision, 'evaluate'>;
-  readonly jdm: CompiledJdm;
+interface Ready {
+  readonly table: CompiledTable;
+  asked: number;
 }
 
 // A content that is in force or pinned is one object for as long as it is cached, so it is compiled once.
-const compiled = new WeakMap<DecisionTable, Compiled>();
+const ready = new WeakMap<DecisionTable, Ready>();
 
-function compiledOf(table: DecisionTable): Compiled {
-  const known = compiled.get(table);
+function readyOf(table: DecisionTable): Ready {
+  const known = ready.get(table);
   if (known !== undefined) return known;
-  const jdm = compileJdm(table);
-  const made = { decision: new ZenEngine().createDecision(jdm.graph), jdm };
-  compiled.set(table, made);
+  const made = { table: compileTable(table), asked: 0 };
+  ready.set(table, made);
   return made;
 }
 
 /**
- * Decides many inputs by zen-engine, in the order given; inputs fit the table (`tableInput`) and the table has no faults. Amounts are
- * compared there, nothing computes money.
- * @throws Problem `table-not-decided` where the engine takes too long or answers something else than one outcome for each input
+ * Decides many inputs, in the order given; inputs fit the table (`tableInput`) and the table has no faults. The rows are compiled to
+ * comparisons; zen-engine decides the first inputs of every table and one of a thousand later as well, and where the two differ nothing is
+ * decided. Amounts are compared, nothing computes money.
+ * @throws Problem `table-not-decided` where it takes longer than `limit` ms, or the engines differ
  */
 export async function decideTable(
   table: DecisionTable,
   inputs: readonly TableInput[],
   limit = limitMs,
 ): Promise<TableOutcome[]> {
-  const { decision, jdm } = compiledOf(table);
-  const size = Math.min(inputsMax, Math.max(1, Math.floor(cellsMax / Math.max(1, jdm.cells))));
-  const outcomes: TableOutcome[] = [];
-  for (let start = 0; start < inputs.length; start += size) {
-    const lines = inputs.slice(start, start + size).map((input) => jdm.context(columnValues(table, input)));
-    const hits = hitsOf(table, await inTime(decision.evaluate({ lines }), limit), lines.length);
-    outcomes.push(...hits.map((places) => tableOutcome(table, places)));
-  }
-  return outcomes;
+  const { table: compiled } = readyOf(table);
+  return (await decided(table, inputs, limit)).map((hits) => compiled.outcome(hits));
 }
 
-/** The places of the rows that hit, for each input. */
-function hitsOf(table: DecisionTable, result: unknown, count: number): number[][] {
-  const lines = z.object({ lines: z.unknown() }).safeParse(result).data?.lines;
-  const hits =
-    table.hitPolicy === 'first'
-      ? first.safeParse(lines).data?.map((hit) => (hit === null ? [] : [hit.row]))
-      : collected.safeParse(lines).data?.map((rows) => rows.map(({ row }) => row));
-  if (hits?.length !== count) throw notDecided();
+/** As `decideTable`, with the reasons in words: how drafts are replayed. */
+export async function evaluateTables(content: Json, inputs: readonly Json[]): Promise<Evaluation[]> {
+  // Replays read the content and its inputs by their kind before.
+  const [table, asked] = [content as unknown as DecisionTable, inputs as unknown as TableInput[]];
+  const { table: compiled } = readyOf(table);
+  return (await decided(table, asked, limitMs)).map((hits, index) => {
+    const values = columnValues(table, asked[index] ?? {});
+    return { outcome: compiled.outcome(hits) as unknown as Json, trace: traceOf(table, values, hits) };
+  });
+}
+
+/** The rows that hit, for each input. */
+async function decided(table: DecisionTable, inputs: readonly TableInput[], limit: number): Promise<number[][]> {
+  const used = readyOf(table);
+  const places = inputs.flatMap((_, index) => (isAskedTwice(used.asked + index) ? [index] : []));
+  used.asked += inputs.length;
+  const twice = places.map((place) => inputs[place] ?? {});
+  const opinion = twice.length === 0 ? Promise.resolve([]) : decideByZen(table, twice, limit);
+  // Told below, once the rows are known; unheard until then it would end the process.
+  opinion.catch(() => undefined);
+  const hits = await inTurns(used.table, inputs, limit);
+  const others = await opinion;
+  const isAgreed = places.every((place, nth) =>
+    isDeepStrictEqual(used.table.outcome(hits[place] ?? []), others[nth]),
+  );
+  if (!isAgreed) throw notDecided();
   return hits;
 }
 
-async function inTime(work: Promise<{ result: unknown }>, limit: number): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(notDecided());
-    }, limit);
-  });
-  try {
-    return (await Promise.race([work, late])).result;
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const isAskedTwice = (nth: number): boolean => nth < second.first || nth % second.oneOf === 0;
 
-function notDecided(): Problem {
-  return problem(
-    503,
-    'table-not-decided',
-    {
-      zh: '决策表未能在限定时间内得出结果，本次没有作出任何决定',
-      en: 'The table gave no result in time; nothing was decided',
-    },
-    {
-      fix: {
-        zh: '请稍后重试；如仍然如此，请减少该表的行和列',
-        en: 'Try again later; where it stays so, give the table fewer rows and columns',
-      },
-    },
-  );
+async function inTurns(table: CompiledTable, inputs: readonly TableInput[], limit: number): Promise<number[][]> {
+  const hits: number[][] = [];
+  const began = performance.now();
+  let turn = began;
+  for (const input of inputs) {
+    hits.push(table.hits(input));
+    const now = performance.now();
+    if (now - began > limit) throw notDecided();
+    if (now - turn < turnMs) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
+  return hits;
 }

@@ -28,7 +28,7 @@ const daysBetween = (from: Json | undefined, to: Json | undefined): number | und
   typeof from === 'string' && typeof to === 'string' ? dayNumber(to) - dayNumber(from) : undefined;
 
 /** Six decimals, as everything in a table: binary fractions leave no trace. */
-const rounded = (value: number): number => Number(value.toFixed(6));
+export const rounded = (value: number): number => (Number.isInteger(value) ? value : Number(value.toFixed(6)));
 
 /** Days since 1970-01-01: days are compared as whole numbers. */
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;

@@ -4,7 +4,7 @@ import { answerColumns, conditionColumns, conditionOf } from './cells';
 import { columnValues } from './computed';
 import { holds } from './holds';
 import type { TableInput } from './input';
-import type { DecisionTable, TableAnswer, TableCell, TableRow } from './shape';
+import type { DecisionTable, TableAnswer, TableCell, TableColumn, TableRow } from './shape';
 import { cellWords, rowWords, valueWords } from './words';
 
 export type TableAnswers = Readonly<Record<string, Json>>;
@@ -18,7 +18,7 @@ export interface TableOutcome {
   readonly answers?: readonly TableAnswers[];
 }
 
-/** Decides one input by hand: what zen-engine does on the server, row by row, with the reasons in words. */
+/** Decides one input by hand, row by row, with the reasons in words: what every faster way is held to. */
 export function evaluateTable(table: DecisionTable, input: TableInput): Evaluation<TableOutcome> {
   const values = columnValues(table, input);
   const hits: number[] = [];
@@ -42,25 +42,31 @@ export function rowHits(table: DecisionTable, row: TableRow, values: ReadonlyMap
 export function tableOutcome(table: DecisionTable, hits: readonly number[]): TableOutcome {
   const rows = hits.flatMap((index) => table.rows[index] ?? []);
   const ids = rows.map(({ id }) => id);
-  const otherwise = answersOf(table, table.otherwise);
+  const columns = answerColumns(table);
+  const otherwise = answersOf(columns, table.otherwise);
   if (table.hitPolicy === 'first') {
-    return { rows: ids, answer: rows[0] === undefined ? otherwise : answersOf(table, rows[0].cells) };
+    return { rows: ids, answer: rows[0] === undefined ? otherwise : answersOf(columns, rows[0].cells) };
   }
-  const answers = rows.map(({ cells }) => answersOf(table, cells));
+  const answers = rows.map(({ cells }) => answersOf(columns, cells));
   const fallback = Object.keys(otherwise).length > 0 ? [otherwise] : [];
   return { rows: ids, answers: answers.length > 0 ? answers : fallback };
 }
 
-function answersOf(table: DecisionTable, cells: Readonly<Record<string, TableCell>>): TableAnswers {
+/** What answer columns give in these cells, by field. */
+export function answersOf(
+  columns: readonly TableColumn[],
+  cells: Readonly<Record<string, TableCell>>,
+): TableAnswers {
   return Object.fromEntries(
-    answerColumns(table).flatMap(({ id, field }) => {
+    columns.flatMap(({ id, field }) => {
       const cell = cells[id];
       return cell === undefined ? [] : [[field, cell as TableAnswer as Json]];
     }),
   );
 }
 
-function traceOf(table: DecisionTable, values: ReadonlyMap<string, Json>, hits: readonly number[]): Text2[] {
+/** Which rows of these places hit and why, in words. */
+export function traceOf(table: DecisionTable, values: ReadonlyMap<string, Json>, hits: readonly number[]): Text2[] {
   if (hits.length === 0) {
     return [
       {
