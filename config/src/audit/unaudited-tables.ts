@@ -96,6 +96,7 @@ export const unauditedTables: readonly UnauditedTable[] = [
     why: 'what confirmed payments use of limits; confirmation, cancelling and returns are entries',
     since,
   },
+  { table: 'risk.payee_days', why: counts, since },
   { table: 'risk.payees', why: counts, since },
   { table: 'risk.payer_days', why: counts, since },
   { table: 'risk.representatives', why: 'the key of a name; that it was opened is an entry', since },

@@ -2,7 +2,7 @@ export type { Actor, Command } from './server/command';
 export { systemCommand } from './server/command';
 export type { Clock, ProductClock } from './server/clock';
 export { systemClock } from './server/clock';
-export type { Database, DatabaseOptions, Queryable, Tx } from './server/database';
+export type { Database, DatabaseOptions, Prepared, Queryable, Tx } from './server/database';
 export { createDatabase } from './server/database';
 export { collided, databaseAway, isCollision, isDatabaseAway } from './server/database-away';
 export { isStorageFull, storageFull } from './server/storage-full';

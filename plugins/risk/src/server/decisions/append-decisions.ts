@@ -1,12 +1,16 @@
 import { gzip } from 'node:zlib';
 import { promisify } from 'node:util';
-import type { Tx } from '@linggong/core';
+import type { Prepared, Tx } from '@linggong/core';
+import type { Day } from '@linggong/core/domain';
 import type { Decided, Facts } from './decide';
 
 const zip = promisify(gzip);
 
 /** Approvals of one row of `risk.approvals`. */
 const approvalsMax = 1_000;
+
+/** Days whose months the first migration made: nobody has to ask for them at each decision. */
+const migrated: { readonly from: Day; readonly to: Day } = { from: '2026-01-01', to: '2028-12-31' };
 
 interface Placed {
   readonly index: number;
@@ -20,7 +24,8 @@ interface Placed {
  */
 export async function appendDecisions(tx: Tx, decided: Decided): Promise<bigint[]> {
   const { request, verdicts } = decided;
-  await tx.query('SELECT risk.ensure_decision_months($1::date, $1::date)', [request.day]);
+  if (request.day < migrated.from || request.day > migrated.to)
+    await tx.query('SELECT risk.ensure_decision_months($1::date, $1::date)', [request.day]);
   const places = request.subjects.map(({ id }, index) => ({ index, id: BigInt(id) }));
   const isApproved = ({ index }: Placed): boolean => verdicts[index]?.outcome === 'approve';
   const approved = places.filter(isApproved);
@@ -33,7 +38,9 @@ export async function appendDecisions(tx: Tx, decided: Decided): Promise<bigint[
   );
 }
 
-const INSERT_DECISIONS = `WITH told AS (
+const INSERT_DECISIONS: Prepared = {
+  name: 'risk-append-decisions',
+  sql: `WITH told AS (
     SELECT * FROM unnest($1::bigint[], $2::int[], $3::int[], $4::text[], $5::int[], $6::jsonb[], $7::jsonb[])
       WITH ORDINALITY AS t (subject_id, worker_id, enterprise_id, outcome, score, hits, input, place)
   ), kept AS (
@@ -44,13 +51,14 @@ const INSERT_DECISIONS = `WITH told AS (
       FROM told ORDER BY place
     RETURNING id
   )
-  SELECT id FROM kept ORDER BY id`;
+  SELECT array_agg(id ORDER BY id) AS ids FROM kept`,
+};
 
 async function insertDecisions(tx: Tx, decided: Decided, places: readonly Placed[]): Promise<bigint[]> {
   if (places.length === 0) return [];
   const { request, verdicts, inputs } = decided;
   const keys = places.map(({ index }) => request.subjects[index]?.keys);
-  const rows = await tx.query<{ id: bigint }>(INSERT_DECISIONS, [
+  const kept = await tx.prepared<{ ids: bigint[] }>(INSERT_DECISIONS, [
     places.map(({ id }) => id),
     keys.map((each) => each?.workerId ?? 0),
     keys.map((each) => each?.enterpriseId ?? 0),
@@ -66,7 +74,7 @@ async function insertDecisions(tx: Tx, decided: Decided, places: readonly Placed
     decided.policy.versionId,
     decided.microseconds,
   ]);
-  return rows.map(({ id }) => id);
+  return kept?.ids ?? [];
 }
 
 async function insertApprovals(tx: Tx, decided: Decided, approved: readonly Placed[]): Promise<void> {

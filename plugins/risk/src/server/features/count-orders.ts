@@ -16,6 +16,12 @@ export interface CountedOrder {
 
 const KEPT_BY_MONTHS = ['counted_orders', 'worker_days'];
 
+/** People whose last day moved, from the day where they were counted to the day where they are. */
+const shifted = (moved: string): string => `INSERT INTO risk.payee_days AS y (kind, payer_id, last_day, people)
+    SELECT m.kind, m.payer_id, d.day, sum(d.people) FROM ${moved} m CROSS JOIN LATERAL (VALUES (m.before, -1), (m.after, 1)) AS d (day, people)
+     WHERE d.day IS NOT NULL GROUP BY 1, 2, 3 HAVING sum(d.people) <> 0 ORDER BY 1, 2, 3
+    ON CONFLICT (kind, payer_id, last_day) DO UPDATE SET people = y.people + excluded.people`;
+
 /**
  * $1–$8 the orders, as arrays side by side. An order counts when it is told first, unless it came back already; told as returned
  * later it is taken back, once. Rows are touched in the order of their keys, so that hearers wait for each other and never deadlock.
@@ -50,7 +56,8 @@ const COUNT = `WITH told AS (
     INSERT INTO risk.payees AS p (kind, payer_id, worker_id, last_day)
     SELECT kind, payer_id, worker_id, max(day) FROM by_payer WHERE sign > 0 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
     ON CONFLICT (kind, payer_id, worker_id) DO UPDATE SET last_day = excluded.last_day WHERE p.last_day < excluded.last_day
-  )
+    RETURNING new.kind, new.payer_id, old.last_day AS before, new.last_day AS after
+  ), of_payee_days AS (${shifted('of_payees')})
   SELECT count(*) FILTER (WHERE sign > 0)::int AS counted, count(*) FILTER (WHERE sign < 0)::int AS "takenBack",
          coalesce(array_agg(DISTINCT worker_id) FILTER (WHERE sign < 0), '{}') AS "workerIds"
     FROM moved`;
@@ -62,12 +69,14 @@ const LOCK_PAYEES = `SELECT FROM risk.payees p
     USING (kind, payer_id, worker_id)
  ORDER BY p.kind, p.payer_id, p.worker_id FOR UPDATE OF p`;
 
-const LAST_DAYS = `UPDATE risk.payees p
+const LAST_DAYS = `WITH moved AS (UPDATE risk.payees p
    SET last_day = coalesce((SELECT max(d.day) FROM risk.worker_days d WHERE d.worker_id = p.worker_id AND d.orders > 0
                               AND CASE p.kind WHEN 'task' THEN d.task_id ELSE d.enterprise_id END = p.payer_id), '-infinity')
   FROM (SELECT DISTINCT k.kind, k.payer_id, c.worker_id FROM unnest($1::int[], $2::int[], $3::int[]) AS c (worker_id, enterprise_id, task_id)
          CROSS JOIN LATERAL (VALUES ('enterprise', c.enterprise_id), ('task', c.task_id)) AS k (kind, payer_id)) k
- WHERE p.kind = k.kind AND p.payer_id = k.payer_id AND p.worker_id = k.worker_id`;
+ WHERE p.kind = k.kind AND p.payer_id = k.payer_id AND p.worker_id = k.worker_id
+RETURNING p.kind, p.payer_id, old.last_day AS before, new.last_day AS after)
+${shifted('moved')}`;
 
 /**
  * Keeps what features stand on with orders that were paid, or came back, in the caller's transaction (R6.3). Told again, or told in

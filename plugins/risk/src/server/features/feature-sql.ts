@@ -6,8 +6,8 @@ const columns = { enterprise: 'enterprise_id', card: 'card_id', task: 'task_id',
  * The column of a feature over rows `d` (day, orders, amount_fen …) that are grouped by its subject: $1 is the day of the decision, `s` what
  * is asked about. Names come from the catalogue, so that nothing of a caller's is in the statement.
  */
-export function featureColumn({ name, measure }: Feature): string {
-  return `${measured(measure)} AS "${name}"`;
+export function featureColumn({ measure }: Feature): string {
+  return measured(measure);
 }
 
 function measured(measure: Measure): string {

@@ -238,7 +238,7 @@ async function holderBehind(identityKey: string): Promise<void> {
 async function emptied(): Promise<void> {
   const owner = createDatabase({ connectionString: test.ownerUrl, max: 1 });
   try {
-    for (const table of ['counted_orders', 'worker_days', 'payer_days', 'payees'])
+    for (const table of ['counted_orders', 'worker_days', 'payer_days', 'payees', 'payee_days'])
       await owner.query(`DELETE FROM risk.${table}`);
   } finally {
     await owner.close();

@@ -1,21 +1,13 @@
 import type { Queryable } from '@linggong/core';
 import type { Day } from '@linggong/core/domain';
-import { features, type Feature, type FeatureSubject, type FeatureValues } from '../../domain/features';
-import { readGraph } from './read-graph';
-import { ofCards, ofEnterprises, ofPhones, ofTasks, ofWorkers, type FeatureKeys, type SumReader } from './read-sums';
-
-const readers: Readonly<Partial<Record<FeatureSubject, SumReader>>> = {
-  worker: ofWorkers,
-  card: ofCards,
-  phone: ofPhones,
-  enterprise: ofEnterprises,
-  task: ofTasks,
-};
+import { features, type Feature, type FeatureValues } from '../../domain/features';
+import { statementFor, type AskedPart } from './feature-statement';
+import type { FeatureKeys, SumPart } from './read-sums';
 
 type Values = Record<string, number>;
 
 /**
- * Features of many subjects at once, in their order: a statement for each kind of subject, whatever their number. Set-based; ask for at most some thousands.
+ * Features of many subjects at once, in their order: one prepared statement, whatever their number. Set-based; ask for at most some thousands.
  * @param day the last day of all windows: today in Shanghai, since people of a window are known by the last day of each
  * @param wanted all of the catalogue where absent; less is quicker
  */
@@ -26,48 +18,41 @@ export async function readFeatures(
   wanted: readonly Feature[] = features,
 ): Promise<FeatureValues[]> {
   const values: Values[] = subjects.map(() => ({}));
-  if (subjects.length === 0) return values;
-  for (const [subject, reader] of Object.entries(readers)) {
-    const sums = wanted.filter((feature) => feature.subject === subject && feature.measure.kind !== 'graph');
-    if (sums.length > 0) await addSums(db, day, { reader, subjects, values }, sums);
-  }
-  const ties = wanted.filter(({ measure }) => measure.kind === 'graph');
-  if (ties.length > 0) await addTies(db, day, { subjects, values }, ties);
+  if (subjects.length === 0 || wanted.length === 0) return values;
+  const statement = statementFor(wanted, subjects.length === 1);
+  const params = statement.parts.flatMap(({ part }) => arraysOf(subjects, part));
+  // Each column is the JSON of arrays of whole numbers, or null where nothing is known.
+  const read = await db.prepared<Record<string, number[][] | null>>(statement, [
+    day,
+    ...(subjects.length === 1 ? params.flat() : params),
+  ]);
+  statement.parts.forEach((asked, place) => {
+    fill(values, subjects, asked, read?.[`p${place}`] ?? []);
+  });
   return values;
 }
 
-interface Filling {
-  readonly subjects: readonly FeatureKeys[];
-  readonly values: readonly Values[];
-}
+const tieKeys = ['workerId', 'enterpriseId', 'cardId'] as const;
 
-async function addSums(
-  db: Queryable,
-  day: Day,
-  { reader, subjects, values }: Filling & { readonly reader: SumReader },
-  wanted: readonly Feature[],
-): Promise<void> {
-  // Many lines of a batch share their enterprise, and some their worker: each is read once.
-  const distinct = new Map(subjects.map((keys) => [reader.key(keys), keys]));
-  const rows = await reader.read(db, day, [...distinct.values()], wanted);
-  subjects.forEach((keys, index) => fill(values[index], rows.get(reader.key(keys)), wanted));
-}
-
-async function addTies(
-  db: Queryable,
-  day: Day,
-  { subjects, values }: Filling,
-  wanted: readonly Feature[],
-): Promise<void> {
-  const rows = await readGraph(db, day, subjects, wanted);
-  values.forEach((each, index) => fill(each, rows[index], wanted));
+/** The arrays that a part asks with. Many lines of a batch share their enterprise, and some their worker: each is read once. */
+function arraysOf(subjects: readonly FeatureKeys[], part: SumPart | undefined): number[][] {
+  if (part === undefined) return tieKeys.map((key) => subjects.map((keys) => keys[key]));
+  const distinct = [...new Map(subjects.map((keys) => [part.keys(keys).join(), part.keys(keys)])).values()];
+  return part.columns.map((_column, place) => distinct.map((keys) => keys[place] ?? 0));
 }
 
 function fill(
-  values: Values | undefined,
-  row: Readonly<Record<string, unknown>> | undefined,
-  wanted: readonly Feature[],
+  values: readonly Values[],
+  subjects: readonly FeatureKeys[],
+  { part, wanted }: AskedPart,
+  rows: readonly (readonly number[])[],
 ): void {
-  if (values === undefined) return;
-  for (const { name } of wanted) values[name] = Number(row?.[name] ?? 0);
+  const width = part?.columns.length ?? 0;
+  const byKey = part && new Map(rows.map((row) => [row.slice(0, width).join(), row]));
+  subjects.forEach((keys, index) => {
+    const row = byKey && part ? byKey.get(part.keys(keys).join()) : rows[index];
+    const into = values[index];
+    if (into === undefined) return;
+    wanted.forEach(({ name }, place) => (into[name] = row?.[width + place] ?? 0));
+  });
 }

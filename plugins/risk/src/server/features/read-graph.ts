@@ -1,7 +1,5 @@
-import type { Queryable } from '@linggong/core';
-import type { Day } from '@linggong/core/domain';
 import type { Feature, GraphFact } from '../../domain/features';
-import type { FeatureKeys, SumRow } from './read-sums';
+import { arrayOf } from './read-sums';
 
 /** People are counted as the register has them now: cards given up still tie them, and people who were erased tie nobody. */
 const FACTS: Readonly<Record<GraphFact, string>> = {
@@ -28,31 +26,17 @@ const FACTS: Readonly<Record<GraphFact, string>> = {
       JOIN parties.published_enterprise_contacts e ON e.address_key = a.address_key AND e.enterprise_id <> a.enterprise_id
       WHERE a.enterprise_id = s.enterprise_id)`,
   ring: `(SELECT count(DISTINCT d.enterprise_id) FROM parties.published_worker_facts w
-      JOIN risk.worker_days d ON d.worker_id = w.worker_id AND d.orders > 0 AND d.day > $4::date - 365
+      JOIN risk.worker_days d ON d.worker_id = w.worker_id AND d.orders > 0 AND d.day > $1::date - 365
       LEFT JOIN parties.published_enterprise_contacts c ON c.enterprise_id = d.enterprise_id AND c.phone_blind = w.phone_blind
       LEFT JOIN risk.representatives r ON r.enterprise_id = d.enterprise_id AND r.name_key = w.name_blind
       WHERE w.worker_id = s.worker_id AND (c.enterprise_id IS NOT NULL OR r.enterprise_id IS NOT NULL))`,
 };
 
-/** Features of ties between people, numbers and enterprises; one row for every subject, by its place. */
-export function readGraph(
-  db: Queryable,
-  day: Day,
-  subjects: readonly FeatureKeys[],
-  wanted: readonly Feature[],
-): Promise<SumRow[]> {
-  const columns = wanted.flatMap(({ name, measure }) =>
-    measure.kind === 'graph' ? [`${FACTS[measure.fact]} AS "${name}"`] : [],
-  );
-  return db.query(
-    `SELECT ${columns.join(', ')}
-       FROM unnest($1::int[], $2::int[], $3::int[]) WITH ORDINALITY AS s (worker_id, enterprise_id, card_id, place)
-      WHERE $4::date IS NOT NULL ORDER BY place`,
-    [
-      subjects.map(({ workerId }) => workerId),
-      subjects.map(({ enterpriseId }) => enterpriseId),
-      subjects.map(({ cardId }) => cardId),
-      day,
-    ],
-  );
+/**
+ * Features of ties between people, numbers and enterprises: an array for every subject, by its place.
+ * @param subjects relation `s` (worker_id, enterprise_id, card_id, place); $1 is the day
+ */
+export function graphSql(wanted: readonly Feature[], subjects: string): string {
+  const columns = wanted.flatMap(({ measure }) => (measure.kind === 'graph' ? [FACTS[measure.fact]] : []));
+  return `SELECT ${arrayOf(columns)} AS line FROM ${subjects} ORDER BY s.place`;
 }

@@ -1,6 +1,5 @@
-import type { Queryable } from '@linggong/core';
-import type { Day } from '@linggong/core/domain';
-import { windowDays, type Feature } from '../../domain/features';
+import type { Feature, FeatureSubject } from '../../domain/features';
+import { windowDays } from '../../domain/features';
 import { featureColumn, lookBack } from './feature-sql';
 
 /** Whom or what a decision is about, as far as it is known; 0 where it is not. */
@@ -11,103 +10,97 @@ export interface FeatureKeys {
   readonly taskId: number;
 }
 
-/** Values of one subject, as the driver gives them: bigint, or number. */
-export type SumRow = Readonly<Record<string, unknown>>;
-
-/** Reads some features of some subjects; subjects of whom nothing is known are left out. */
-export interface SumReader {
-  key(keys: FeatureKeys): string;
-  read(
-    db: Queryable,
-    day: Day,
-    subjects: readonly FeatureKeys[],
-    wanted: readonly Feature[],
-  ): Promise<Map<string, SumRow>>;
+/** How some features of one kind of subject are read: a query that gives arrays, the keys first and the features in their order after. */
+export interface SumPart {
+  /** What tells subjects apart: rows begin with it. */
+  keys(subject: FeatureKeys): readonly number[];
+  /** Names of the keys, as `subjects` calls them. */
+  readonly columns: readonly string[];
+  /** @param subjects relation `s` of the keys; $1 is the day */
+  sql(wanted: readonly Feature[], subjects: string): string;
 }
 
 const recentDays = (wanted: readonly Feature[]): string =>
   `d.day > $1::date - ${lookBack(wanted)} AND d.day <= $1::date AND d.orders <> 0`;
 
-const mapped = (rows: readonly (SumRow & { key: string })[]): Map<string, SumRow> =>
-  new Map(rows.map((row) => [row.key, row]));
-
-const list = (wanted: readonly Feature[]): string => wanted.map(featureColumn).join(', ');
+/** A row: bigint holds ids, counts and fen alike. */
+export const arrayOf = (columns: readonly string[]): string => `ARRAY[${columns.join(', ')}]::bigint[]`;
 
 /** Payments to a worker; the share is that of one enterprise, so that both are the key. */
-export const ofWorkers: SumReader = {
-  key: ({ workerId, enterpriseId }) => `${workerId}:${enterpriseId}`,
-  read: async (db, day, subjects, wanted) =>
-    mapped(
-      await db.query(
-        `SELECT s.worker_id || ':' || s.enterprise_id AS key, ${list(wanted)}
-           FROM unnest($2::int[], $3::int[]) AS s (worker_id, enterprise_id)
-           JOIN risk.worker_days d ON d.worker_id = s.worker_id AND ${recentDays(wanted)}
-          GROUP BY s.worker_id, s.enterprise_id`,
-        [day, subjects.map(({ workerId }) => workerId), subjects.map(({ enterpriseId }) => enterpriseId)],
-      ),
-    ),
+const ofWorkers: SumPart = {
+  keys: ({ workerId, enterpriseId }) => [workerId, enterpriseId],
+  columns: ['worker_id', 'enterprise_id'],
+  sql: (wanted, subjects) =>
+    `SELECT ${arrayOf(['s.worker_id', 's.enterprise_id', ...wanted.map(featureColumn)])} AS line
+       FROM ${subjects}
+       JOIN risk.worker_days d ON d.worker_id = s.worker_id AND ${recentDays(wanted)}
+      GROUP BY s.worker_id, s.enterprise_id`,
 };
 
 /** Payments to a card, in whosever name and version it is registered. */
-export const ofCards: SumReader = {
-  key: ({ cardId }) => String(cardId),
-  read: async (db, day, subjects, wanted) =>
-    mapped(
-      await db.query(
-        `SELECT s.card_id::text AS key, ${list(wanted)}
-           FROM (SELECT a.card_id, same.card_id AS same_id FROM parties.published_card_facts a
-                   JOIN parties.published_card_facts same ON same.card_blind = a.card_blind
-                  WHERE a.card_id = ANY ($2::int[])) s
-           JOIN risk.worker_days d ON d.card_id = s.same_id AND ${recentDays(wanted)}
-          GROUP BY s.card_id`,
-        [day, subjects.map(({ cardId }) => cardId)],
-      ),
-    ),
+const ofCards: SumPart = {
+  keys: ({ cardId }) => [cardId],
+  columns: ['card_id'],
+  sql: (wanted, subjects) =>
+    `SELECT ${arrayOf(['a.card_id', ...wanted.map(featureColumn)])} AS line
+       FROM ${subjects}
+       JOIN parties.published_card_facts a ON a.card_id = s.card_id
+       JOIN parties.published_card_facts same ON same.card_blind = a.card_blind
+       JOIN risk.worker_days d ON d.card_id = same.card_id AND ${recentDays(wanted)}
+      GROUP BY a.card_id`,
 };
 
 /** Payments to everybody who is registered with the phone number of a worker. */
-export const ofPhones: SumReader = {
-  key: ({ workerId }) => String(workerId),
-  read: async (db, day, subjects, wanted) =>
-    mapped(
-      await db.query(
-        `SELECT s.worker_id::text AS key, ${list(wanted)}
-           FROM (SELECT a.worker_id, same.worker_id AS same_id FROM parties.published_worker_facts a
-                   JOIN parties.published_worker_facts same ON same.phone_blind = a.phone_blind
-                  WHERE a.worker_id = ANY ($2::int[])) s
-           JOIN risk.worker_days d ON d.worker_id = s.same_id AND ${recentDays(wanted)}
-          GROUP BY s.worker_id`,
-        [day, subjects.map(({ workerId }) => workerId)],
-      ),
-    ),
+const ofPhones: SumPart = {
+  keys: ({ workerId }) => [workerId],
+  columns: ['worker_id'],
+  sql: (wanted, subjects) =>
+    `SELECT ${arrayOf(['a.worker_id', ...wanted.map(featureColumn)])} AS line
+       FROM ${subjects}
+       JOIN parties.published_worker_facts a ON a.worker_id = s.worker_id
+       JOIN parties.published_worker_facts same ON same.phone_blind = a.phone_blind
+       JOIN risk.worker_days d ON d.worker_id = same.worker_id AND ${recentDays(wanted)}
+      GROUP BY a.worker_id`,
 };
 
-/** People of a window that ends today, by the last day on which each was paid. */
-const payeesIn = (kind: string, { name, measure }: Feature): string =>
-  `(SELECT count(*) FROM risk.payees p WHERE p.kind = '${kind}' AND p.payer_id = s.id
-       AND p.last_day > $1::date - ${measure.kind === 'distinct' ? windowDays[measure.window] : 0}) AS "${name}"`;
+/** People of a window that ends today, by the last day on which each was paid: one sum for each window. */
+const peopleIn = ({ measure }: Feature): string =>
+  `coalesce(sum(y.people) FILTER (WHERE y.last_day > $1::date - ${measure.kind === 'distinct' ? windowDays[measure.window] : 0}), 0)`;
 
-function ofPayers(kind: 'enterprise' | 'task', idOf: (keys: FeatureKeys) => number): SumReader {
+function ofPayers(kind: 'enterprise' | 'task', keys: SumPart['keys']): SumPart {
   return {
-    key: (keys) => String(idOf(keys)),
-    read: async (db, day, subjects, wanted) => {
-      const sums = wanted.filter(({ measure }) => measure.kind !== 'distinct').map(featureColumn);
-      const people = wanted.filter(({ measure }) => measure.kind === 'distinct').map((each) => payeesIn(kind, each));
-      return mapped(
-        await db.query(
-          `SELECT ${['s.id::text AS key', ...sums, ...people].join(', ')}
-             FROM unnest($2::int[]) AS s (id)
-             LEFT JOIN risk.payer_days d ON d.kind = '${kind}' AND d.payer_id = s.id AND ${recentDays(wanted)}
-            GROUP BY s.id`,
-          [day, subjects.map(idOf)],
-        ),
+    keys,
+    columns: ['id'],
+    sql: (wanted, subjects) => {
+      const people = wanted.filter(({ measure }) => measure.kind === 'distinct');
+      const sums = wanted.filter((feature) => !people.includes(feature));
+      const columns = wanted.map((feature) =>
+        people.includes(feature) ? `y.p${people.indexOf(feature)}` : `x.s${sums.indexOf(feature)}`,
       );
+      const parts = [
+        ...(sums.length > 0
+          ? [
+              `CROSS JOIN LATERAL (SELECT ${sums.map((each, place) => `${featureColumn(each)} AS s${place}`).join(', ')}
+                 FROM risk.payer_days d WHERE d.kind = '${kind}' AND d.payer_id = s.id AND ${recentDays(sums)}) x`,
+            ]
+          : []),
+        ...(people.length > 0
+          ? [
+              `CROSS JOIN LATERAL (SELECT ${people.map((each, place) => `${peopleIn(each)} AS p${place}`).join(', ')}
+                 FROM risk.payee_days y WHERE y.kind = '${kind}' AND y.payer_id = s.id AND y.last_day > $1::date - ${lookBack(people)}) y`,
+            ]
+          : []),
+      ];
+      return `SELECT ${arrayOf(['s.id', ...columns])} AS line FROM ${subjects} ${parts.join(' ')}`;
     },
   };
 }
 
-/** What an enterprise paid, and how many people. */
-export const ofEnterprises = ofPayers('enterprise', ({ enterpriseId }) => enterpriseId);
-
-/** What was paid for a task, and how many people. */
-export const ofTasks = ofPayers('task', ({ taskId }) => taskId);
+/** The parts of the statement that reads features, by whom they are about. */
+export const sumParts: Readonly<Record<FeatureSubject, SumPart>> = {
+  worker: ofWorkers,
+  card: ofCards,
+  phone: ofPhones,
+  enterprise: ofPayers('enterprise', ({ enterpriseId }) => [enterpriseId]),
+  task: ofPayers('task', ({ taskId }) => [taskId]),
+};

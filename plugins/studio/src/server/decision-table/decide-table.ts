@@ -74,9 +74,7 @@ async function decided(table: DecisionTable, inputs: readonly TableInput[], limi
   opinion.catch(() => undefined);
   const hits = await inTurns(used.table, inputs, limit);
   const others = await opinion;
-  const isAgreed = places.every((place, nth) =>
-    isDeepStrictEqual(used.table.outcome(hits[place] ?? []), others[nth]),
-  );
+  const isAgreed = places.every((place, nth) => isDeepStrictEqual(used.table.outcome(hits[place] ?? []), others[nth]));
   if (!isAgreed) throw notDecided();
   return hits;
 }

@@ -53,10 +53,7 @@ export function tableOutcome(table: DecisionTable, hits: readonly number[]): Tab
 }
 
 /** What answer columns give in these cells, by field. */
-export function answersOf(
-  columns: readonly TableColumn[],
-  cells: Readonly<Record<string, TableCell>>,
-): TableAnswers {
+export function answersOf(columns: readonly TableColumn[], cells: Readonly<Record<string, TableCell>>): TableAnswers {
   return Object.fromEntries(
     columns.flatMap(({ id, field }) => {
       const cell = cells[id];
