@@ -12,6 +12,7 @@ import { rules as parties } from './parties.matrix';
 import { rules as realName } from './real-name.matrix';
 import { rules as risk } from './risk.matrix';
 import { rules as riskCases } from './risk-cases.matrix';
+import { rules as riskRatings } from './risk-ratings.matrix';
 import { rules as riskReviews } from './risk-reviews.matrix';
 import type { Role } from './roles';
 import { decidersOf, type Reach, type Rule } from './rule';
@@ -54,6 +55,7 @@ export const matrix: readonly Rule[] = withElevations(
     ...billing,
     ...risk,
     ...riskCases,
+    ...riskRatings,
     ...riskReviews,
     ...settlement,
     ...continuity,

@@ -88,6 +88,13 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'public.strapi_core_store_settings', why: bookkeeping, since },
   { table: 'real_name.provider_days', why: 'counts of a vendor’s calls; each check is an entry', since },
   { table: 'real_name.provider_states', why: 'whether a vendor answers (熔断); each check is an entry', since },
+  {
+    table: 'risk.offboarding_steps',
+    why: 'that the money of an enterprise was found open once more; every other step of an offboarding is an entry',
+    since,
+  },
+  { table: 'risk.rating_heads', why: decisions, since },
+  { table: 'risk.ratings', why: decisions, since },
   { table: 'risk.approvals', why: decisions, since },
   { table: 'risk.counted_orders', why: counts, since },
   { table: 'risk.decisions', why: decisions, since },

@@ -239,6 +239,17 @@ export const retentionClasses: readonly RetentionClass[] = [
     fileKinds: [],
   },
   {
+    name: 'register-evidence',
+    what: { zh: '企业信用核查凭证（加密）', en: 'Evidence of credit checks of enterprises (sealed)' },
+    law: {
+      zh: '平台管理规范：失信清退须留存证据；反洗钱法：客户身份资料至少十年',
+      en: 'Platform standard: offboarding of the dishonest keeps its evidence; anti-money-laundering law: customer records at least 10 years',
+    },
+    countedFrom: { zh: '—', en: '—' },
+    then: 'kept',
+    fileKinds: ['register-answer', 'register-capture'],
+  },
+  {
     name: 'consent',
     what: { zh: '同意记录', en: 'Records of consents' },
     law: {

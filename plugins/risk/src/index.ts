@@ -12,5 +12,8 @@ export { decide } from './server/decisions/decide';
 export { hasListed } from './server/lists/listed';
 export { skippedRules } from './server/snoozes/skipped-rules';
 export type { NewCase } from './domain';
+export type { ClassPolicy, RatingClass } from './domain/ratings';
 export { openCases } from './server/cases/open-cases';
 export { populationsOf, type PaidItem, type Population } from './server/inspections/populations';
+export { policyOf, ratingOf } from './server/ratings/class-policies';
+export { ratingSourcesOf, type MoneyItem, type MoneySource, type RatingSource } from './server/ratings/rating-sources';

@@ -5,6 +5,7 @@ export * from './case';
 export * from './inspection';
 export * from './lists';
 export * from './measure';
+export * from './ratings';
 export * from './reviews';
 export * from './snoozes';
 export * from './words';

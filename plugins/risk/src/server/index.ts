@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
+import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf, portsOf } from '@linggong/parties';
 import { seedsOf } from '@linggong/studio';
@@ -16,6 +17,7 @@ import { partRoutes } from './cases/part-routes';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
 import { decideAboutParties } from './decisions/hear-parties';
 import { limitSeed } from '../domain/limits/limit-seed';
+import { classesSeed, policySeed, ratingSeed } from '../domain/ratings';
 import { hearOthers } from './hearings';
 import { inspectionList, inspectionRoutes, itemList } from './inspections/inspection-routes';
 import { planSeed } from './inspections/plan-seed';
@@ -29,11 +31,24 @@ import { measureList, measureRoutes } from './measures/measure-routes';
 import { stoppingMeasure } from './measures/measure-rows';
 import { reviewLists, reviewRoutes, reviewStories, scheduleReviews } from './reviews';
 import { toolsOf } from './services';
+import { openOffboardingOf } from './ratings/offboarding-rows';
+import { checkRoutes } from './ratings/check-routes';
+import { checkToolsOf, createCreditHolder, ratingToolsOf } from './ratings/rating-holder';
+import { hearForRatings } from './ratings/rating-jobs';
+import { ratingLists } from './ratings/rating-lists';
+import { offboardingOpen } from './ratings/rating-problems';
+import { ratingRoutes } from './ratings/rating-routes';
+import { createRatingSources } from './ratings/rating-sources';
+import { ratingRelations, ratingStories } from './ratings/rating-stories';
 import { snoozeList, snoozeRoutes } from './snoozes/snooze-routes';
 import { storyKinds } from './stories';
 
 export default {
-  services: { populations: () => createPopulations() },
+  services: {
+    populations: () => createPopulations(),
+    ratingSources: () => createRatingSources(),
+    creditHolder: () => createCreditHolder(),
+  },
   routes: {
     v1: apiRoutes([
       ...listRoutes,
@@ -44,6 +59,8 @@ export default {
       ...measureRoutes,
       ...caseRoutes,
       ...inspectionRoutes,
+      ...checkRoutes,
+      ...ratingRoutes,
       ...reviewRoutes,
     ]),
     console: consoleRoutes([
@@ -54,13 +71,14 @@ export default {
       measureList,
       inspectionList,
       itemList,
+      ...ratingLists,
       ...reviewLists,
     ]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     seedsOf(strapi).add(lineSeed);
-    storiesOf(strapi).add(...storyKinds, ...caseStories, ...reviewStories);
-    storiesOf(strapi).relate(...caseRelations);
+    storiesOf(strapi).add(...storyKinds, ...caseStories, ...ratingStories, ...reviewStories);
+    storiesOf(strapi).relate(...caseRelations, ...ratingRelations);
     sealedSourcesOf(strapi).add(listSource);
     unmaskOwnersOf(strapi).add(listOwner(() => toolsOf(strapi).vault));
     seedsOf(strapi).add(limitSeed);
@@ -73,8 +91,17 @@ export default {
     portsOf(strapi).addResumingGuard(async (tx, subject) => {
       const number = await stoppingMeasure(tx, subject);
       if (number !== undefined) throw measureTaken(number);
+      const leaving = subject.kind === 'enterprise' ? await openOffboardingOf(tx, subject.id) : undefined;
+      if (leaving) throw offboardingOpen(leaving.number);
     });
-    seedsOf(strapi).add(planSeed, ...decisionSeeds, ...seeds);
+    seedsOf(strapi).add(planSeed, ...decisionSeeds, ...seeds, ratingSeed, classesSeed, policySeed);
+    hearForRatings({
+      jobs: jobsOf(strapi),
+      database: () => databaseOf(strapi),
+      checks: () => checkToolsOf(strapi),
+      ratings: () => ratingToolsOf(strapi),
+      parties: () => partiesOf(strapi),
+    });
     decideAboutParties({
       jobs: jobsOf(strapi),
       parties: partiesOf(strapi),

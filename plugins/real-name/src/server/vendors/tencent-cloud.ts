@@ -54,7 +54,17 @@ function connection(endpoint: URL | undefined, service: string) {
   return { ...usual, protocol: 'http://', agent };
 }
 
-type Clients = Readonly<Record<'faceid' | 'ocr', CommonClient>>;
+const versions = { faceid: '2018-03-01', ocr: '2018-11-19' } as const;
+type Clients = Readonly<Record<keyof typeof versions, CommonClient>>;
+
+/** A client of one service of 腾讯云, which signs by TC3-HMAC-SHA256 with the configured credentials. */
+export function tencentClient(settings: VendorSettings, service: keyof typeof versions): CommonClient {
+  const { CommonClient: Client } = loadTencentCloud();
+  return new Client(`${service}.tencentcloudapi.com`, versions[service], {
+    credential: { secretId: settings.keyId ?? '', secretKey: settings.secret.reveal() },
+    profile: { httpProfile: { ...connection(settings.endpoint, service), reqTimeout: TIMEOUT_SECONDS } },
+  });
+}
 
 function refused(error: unknown, errors: AnswerTable, call: ProviderCall): VerificationOutcome {
   call.signal.throwIfAborted();
@@ -70,13 +80,7 @@ function refused(error: unknown, errors: AnswerTable, call: ProviderCall): Verif
  * are looked at; its messages may repeat the question.
  */
 export function createTencentCloud(settings: VendorSettings): IdentityProvider {
-  const { CommonClient: Client } = loadTencentCloud();
-  const client = (service: string, version: string): CommonClient =>
-    new Client(`${service}.tencentcloudapi.com`, version, {
-      credential: { secretId: settings.keyId ?? '', secretKey: settings.secret.reveal() },
-      profile: { httpProfile: { ...connection(settings.endpoint, service), reqTimeout: TIMEOUT_SECONDS } },
-    });
-  const clients: Clients = { faceid: client('faceid', '2018-03-01'), ocr: client('ocr', '2018-11-19') };
+  const clients: Clients = { faceid: tencentClient(settings, 'faceid'), ocr: tencentClient(settings, 'ocr') };
   const ask = async (
     service: keyof Clients,
     action: string,

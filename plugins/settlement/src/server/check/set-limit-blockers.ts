@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '@linggong/core';
 import { monthOf } from '@linggong/core/domain';
-import { limitColumns, limitsFor, type ApplyingLimit } from '@linggong/risk';
+import { limitColumns, limitsFor, ratingOf, type ApplyingLimit } from '@linggong/risk';
 import type { CheckRun } from './check-run';
 import { inForce } from './current-blockers';
 
@@ -71,7 +71,7 @@ const BEYOND = `WITH limits AS (
 /** Stores which lines would pass a limit that is in force. Costs one look where no limit set is. */
 export async function storeSetLimits(tx: Tx, run: CheckRun, lineLimitFen: bigint): Promise<void> {
   const { batchId, checkNo, enterpriseId, day } = run;
-  const limits = await limitsFor(tx, await kindsOfBatch(tx, batchId));
+  const limits = await limitsFor(tx, await kindsOfBatch(tx, batchId), await ratingOf(tx, enterpriseId));
   if (limits.length === 0) return;
   await tx.query(
     `INSERT INTO settlement.blockers (line_id, batch_id, check_no, lasting, code, params)

@@ -1,6 +1,6 @@
 import type { Tx } from '@linggong/core';
 import type { Day, Fen } from '@linggong/core/domain';
-import { limitsFor, releaseLimits, reserveLimits } from '@linggong/risk';
+import { limitsFor, ratingOf, releaseLimits, reserveLimits } from '@linggong/risk';
 import type { BatchRow } from '../batch-rows';
 import { StaleQuote } from './stale-quote';
 
@@ -23,7 +23,8 @@ export async function reserveSetLimits(tx: Tx, batch: BatchRow, day: Day): Promi
   );
   const { workerIds } = use;
   if (workerIds === null) return;
-  const limits = await limitsFor(tx, [...new Set(use.kindsOfWork)]);
+  const rating = await ratingOf(tx, batch.enterpriseId);
+  const limits = await limitsFor(tx, [...new Set(use.kindsOfWork)], rating);
   if (limits.length === 0) return;
   const beyond = await reserveLimits(tx, { ...use, workerIds, enterpriseId: batch.enterpriseId, day }, limits);
   if (beyond.length === 0) return;

@@ -1,0 +1,2 @@
+export * from './credit-check';
+export * from './rating';

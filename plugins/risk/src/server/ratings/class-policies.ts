@@ -1,0 +1,36 @@
+import type { Queryable } from '@linggong/core';
+import { decideTable, inForce } from '@linggong/studio';
+import type { DecisionTable } from '@linggong/studio/domain';
+import {
+  classPolicy,
+  POLICY_KEY,
+  ratingClasses,
+  type ClassPolicies,
+  type ClassPolicy,
+  type RatingClass,
+} from '../../domain/ratings';
+
+/** The policy in force of every class (差异化政策). @throws Problem 503 `configuration-missing` */
+export async function classPolicies(db: Queryable): Promise<ClassPolicies> {
+  const { content } = await inForce<DecisionTable>(db, 'decision-table', POLICY_KEY);
+  const outcomes = await decideTable(
+    content,
+    ratingClasses.map((name) => ({ class: name })),
+  );
+  return new Map(ratingClasses.map((name, at) => [name, classPolicy.parse(outcomes[at]?.answer)]));
+}
+
+/** The class of an enterprise; null where it is not rated. */
+export async function ratingOf(db: Queryable, enterpriseId: number): Promise<RatingClass | null> {
+  const row = await db.maybeOne<{ class: RatingClass }>(
+    'SELECT class FROM risk.rating_heads WHERE enterprise_id = $1',
+    [enterpriseId],
+  );
+  return row?.class ?? null;
+}
+
+/** What the class of an enterprise means for it; undefined where it is not rated. @throws Problem 503 `configuration-missing` */
+export async function policyOf(db: Queryable, enterpriseId: number): Promise<ClassPolicy | undefined> {
+  const name = await ratingOf(db, enterpriseId);
+  return name === null ? undefined : (await classPolicies(db)).get(name);
+}
