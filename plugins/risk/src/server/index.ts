@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
-import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf, portsOf } from '@linggong/parties';
 import { seedsOf } from '@linggong/studio';
@@ -31,15 +30,16 @@ import { measureList, measureRoutes } from './measures/measure-routes';
 import { stoppingMeasure } from './measures/measure-rows';
 import { reviewLists, reviewRoutes, reviewStories, scheduleReviews } from './reviews';
 import { toolsOf } from './services';
-import { openOffboardingOf } from './ratings/offboarding-rows';
-import { checkRoutes } from './ratings/check-routes';
-import { checkToolsOf, createCreditHolder, ratingToolsOf } from './ratings/rating-holder';
-import { hearForRatings } from './ratings/rating-jobs';
-import { ratingLists } from './ratings/rating-lists';
-import { offboardingOpen } from './ratings/rating-problems';
-import { ratingRoutes } from './ratings/rating-routes';
-import { createRatingSources } from './ratings/rating-sources';
-import { ratingRelations, ratingStories } from './ratings/rating-stories';
+import {
+  createCreditHolder,
+  createRatingSources,
+  ratingLists,
+  ratingRelations,
+  ratingRoutes,
+  ratingStories,
+  refuseWhileLeaving,
+  startRatings,
+} from './ratings';
 import { snoozeList, snoozeRoutes } from './snoozes/snooze-routes';
 import { storyKinds } from './stories';
 
@@ -59,7 +59,6 @@ export default {
       ...measureRoutes,
       ...caseRoutes,
       ...inspectionRoutes,
-      ...checkRoutes,
       ...ratingRoutes,
       ...reviewRoutes,
     ]),
@@ -91,17 +90,10 @@ export default {
     portsOf(strapi).addResumingGuard(async (tx, subject) => {
       const number = await stoppingMeasure(tx, subject);
       if (number !== undefined) throw measureTaken(number);
-      const leaving = subject.kind === 'enterprise' ? await openOffboardingOf(tx, subject.id) : undefined;
-      if (leaving) throw offboardingOpen(leaving.number);
+      await refuseWhileLeaving(tx, subject);
     });
     seedsOf(strapi).add(planSeed, ...decisionSeeds, ...seeds, ratingSeed, classesSeed, policySeed);
-    hearForRatings({
-      jobs: jobsOf(strapi),
-      database: () => databaseOf(strapi),
-      checks: () => checkToolsOf(strapi),
-      ratings: () => ratingToolsOf(strapi),
-      parties: () => partiesOf(strapi),
-    });
+    startRatings(strapi);
     decideAboutParties({
       jobs: jobsOf(strapi),
       parties: partiesOf(strapi),
