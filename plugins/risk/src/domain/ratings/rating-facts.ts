@@ -5,15 +5,6 @@ import { registerStates } from './register-state';
 export const factGroups = ['credit', 'scenario', 'authenticity', 'complaints', 'payments', 'invoices'] as const;
 export type FactGroup = (typeof factGroups)[number];
 
-export const factGroupTexts: Readonly<Record<FactGroup, Text2>> = {
-  credit: { zh: '信用核查', en: 'Credit check' },
-  scenario: { zh: '场景合规', en: 'Scenario compliance' },
-  authenticity: { zh: '业务真实性', en: 'Authenticity' },
-  complaints: { zh: '投诉与案件', en: 'Complaints and cases' },
-  payments: { zh: '付款行为', en: 'Payment behaviour' },
-  invoices: { zh: '发票异常', en: 'Invoice anomalies' },
-};
-
 /** How the register answered last; `none` before the first check, `no-record` where it knows no such company. */
 export const creditStandings = [...registerStates, 'no-record', 'none'] as const;
 export type CreditStanding = (typeof creditStandings)[number];
