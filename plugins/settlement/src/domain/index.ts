@@ -1,5 +1,6 @@
 export * from './amount-cell';
 export * from './batch-lifecycle';
+export * from './class-terms';
 export * from './deposit-time';
 export * from './kept-faults';
 export * from './line-fault';

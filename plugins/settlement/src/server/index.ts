@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
-import { lineTableKey, populationsOf } from '@linggong/risk';
+import { lineTableKey, populationsOf, ratingSourcesOf } from '@linggong/risk';
 import { payerOwner } from '@linggong/channels';
 import { consumersOf, seedsOf } from '@linggong/studio';
 import {
@@ -23,7 +23,9 @@ import { demandSettled } from './offboarding-guard';
 import { ordersOfPeople } from './orders-of-people';
 import { ordersOfWorker, recordsOfWorker } from './own-data';
 import { bankFiles, lineCells, payoutSheets } from './retention';
+import { openMoney } from './read/open-money';
 import { paidPopulation } from './read/paid-population';
+import { paymentFacts } from './read/rating-facts';
 import { batchRoutes } from './routes/batch-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { depositRoutes } from './routes/deposit-routes';
@@ -74,5 +76,7 @@ export default {
     );
     partiesOf(strapi).addOffboardingGuard(demandSettled);
     populationsOf(strapi).register('orders', paidPopulation);
+    ratingSourcesOf(strapi).add(paymentFacts);
+    ratingSourcesOf(strapi).useMoney(openMoney);
   },
 };

@@ -11,6 +11,7 @@ export const offboardingStates = ['suspended', 'settled', 'offboarded', 'withdra
 export const overrideStates = ['in-force', 'ended', 'expired'] as const;
 export const ratingMovements = ['new', 'up', 'down', 'same'] as const;
 export { creditStandings, factGroups, ratingClasses };
+export { ratingFacts, standingTexts } from '../../domain/ratings/rating-facts';
 
 const reason = z.strictObject({ row: z.string(), points: z.int(), cap: classCode.nullable(), reason: text2 });
 const factValue = z.union([z.string(), z.number(), z.boolean()]);

@@ -59,6 +59,26 @@ export const limitSeed: Seed = {
       },
       {
         ...every,
+        id: 'enterprise-month-c',
+        name: { zh: 'C 类企业月度限额', en: 'Enterprise of class C, a month' },
+        subject: 'enterprise',
+        window: 'month',
+        classes: ['C'],
+        maxFen: 5_000_000_000,
+        basis: { zh: '平台风险管理制度', en: 'Risk policy of the platform' },
+      },
+      {
+        ...every,
+        id: 'enterprise-month-d',
+        name: { zh: 'D 类企业月度限额', en: 'Enterprise of class D, a month' },
+        subject: 'enterprise',
+        window: 'month',
+        classes: ['D'],
+        maxFen: 500_000_000,
+        basis: { zh: '平台风险管理制度', en: 'Risk policy of the platform' },
+      },
+      {
+        ...every,
         id: 'enterprise-month-e',
         name: { zh: 'E 类企业月度限额', en: 'Enterprise of class E, a month' },
         subject: 'enterprise',
@@ -74,6 +94,11 @@ export const limitSeed: Seed = {
       name: '未评级企业适用通用限额',
       input: { class: null, kindOfWork: null },
       expect: { limits: [{ id: 'worker-year' }, { id: 'payment-every' }] },
+    },
+    {
+      name: 'D 类企业从严',
+      input: { class: 'D', kindOfWork: null },
+      expect: { limits: [{ id: 'worker-year' }, { id: 'payment-d' }, { id: 'enterprise-month-d' }] },
     },
     {
       name: 'E 类企业从严',

@@ -5,6 +5,7 @@ import { businessNumber, shanghaiDay, type Day, type Text2 } from '@linggong/cor
 import { inForce, pin, versionOf } from '@linggong/studio';
 import type { SamplingPlan } from '@linggong/studio/domain';
 import type { NewInspection, RedrawAnswer } from '../../api';
+import { classesAt } from './classes-at';
 import { nothingToInspect, periodNotOver, periodTooLarge } from './inspection-problems';
 import { readInspection } from './inspection-rows';
 import { PLAN_KEY } from './plan-seed';
@@ -31,7 +32,7 @@ export async function drawInspection(
   const plan = await inForce<SamplingPlan>(tx, 'sampling-plan', PLAN_KEY);
   const population = await paidItems(populations, tx, wish.from, wish.to);
   const seed = randomBytes(16).toString('hex');
-  const parted = stratified(plan.content, population, seed);
+  const parted = stratified(plan.content, population, seed, await classesAt(tx, population, wish.to));
   const sample = parted.drawn.reduce((sum, { numbers }) => sum + numbers.length, 0);
   if (sample === 0) throw nothingToInspect();
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('risk.inspection_number') AS serial`);
@@ -110,7 +111,9 @@ export async function redraw(populations: Pick<Populations, 'of'>, db: Queryable
   const kept = await readInspection(db, id);
   const plan = await versionOf<SamplingPlan>(db, kept.planVersion);
   if (!plan) throw new Error(`inspection ${kept.number}: its plan is gone`);
-  const parted = stratified(plan.content, await paidItems(populations, db, kept.periodFrom, kept.periodTo), kept.seed);
+  const population = await paidItems(populations, db, kept.periodFrom, kept.periodTo);
+  const classOf = await classesAt(db, population, kept.periodTo);
+  const parted = stratified(plan.content, population, kept.seed, classOf);
   const numbers = parted.drawn.flatMap((one) => one.numbers).sort();
   const items = await db.query<{ number: string }>(
     'SELECT item_number AS number FROM risk.inspection_items WHERE inspection_id = $1 ORDER BY item_number COLLATE "C"',

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sampleSize, stratumOf, type SamplingPlan } from '@linggong/studio/domain';
 import { drawSample, type DrawnStratum } from '../../domain';
+import type { ClassOf } from './classes-at';
 import type { PaidItem } from './populations';
+
+type PlanClass = Parameters<typeof stratumOf>[1]['class'];
 
 /** A population as a plan parts it. */
 export interface Stratified {
@@ -15,9 +18,19 @@ export interface Stratified {
  * Parts a population into the strata of a plan and draws from each. What belongs to no stratum is not in the population: the plan leaves it out, and
  * its editor is told so.
  */
-export function stratified(plan: SamplingPlan, population: readonly PaidItem[], seed: string): Stratified {
+export function stratified(
+  plan: SamplingPlan,
+  population: readonly PaidItem[],
+  seed: string,
+  classOf: ClassOf = () => null,
+): Stratified {
   const placed = population.flatMap((item) => {
-    const facts = { class: null, kindOfWork: item.kindOfWork, amountFen: Number(item.amountFen) };
+    // The plan names the five classes, and no other comes from a rating.
+    const facts = {
+      class: classOf(item.enterpriseId) as PlanClass,
+      kindOfWork: item.kindOfWork,
+      amountFen: Number(item.amountFen),
+    };
     const stratum = stratumOf(plan, facts);
     return stratum ? [{ item, number: item.number, stratum: stratum.id }] : [];
   });

@@ -1,10 +1,11 @@
 import type { Queryable } from '@linggong/core';
 import type { FeePlan } from '@linggong/billing';
+import { policyOf } from '@linggong/risk';
 import { cooperationCovers } from '@linggong/e-sign';
 import { balances, accountOf } from '@linggong/ledger';
 import type { Fen } from '@linggong/core/domain';
 import type { BatchBlockerCode, BlockerParams } from '../../api';
-import { neededFor } from '../../domain';
+import { neededFor, prepaidFor } from '../../domain';
 import { enterpriseFacts } from '../ports/enterprises';
 import type { BatchFigures } from '../quote/batch-figures';
 import type { CheckRun } from './check-run';
@@ -40,7 +41,8 @@ export async function batchBlockers(
   }
   if (plan === undefined) found.push({ code: 'fee-plan-missing', params: { day: run.day } });
   else if (figures.ready === 0) found.push({ code: 'nothing-payable', params: {} });
-  const neededFen = neededFor({ ...figures, feeTiming: plan?.chargedWhen ?? 'with-payment' });
+  const figuresFen = neededFor({ ...figures, feeTiming: plan?.chargedWhen ?? 'with-payment' });
+  const neededFen = prepaidFor(figuresFen, await policyOf(db, run.enterpriseId));
   const availableFen = await depositAvailable(db, run.enterpriseId);
   if (neededFen > availableFen) {
     found.push({

@@ -5,8 +5,9 @@ import type { Command, Tx } from '@linggong/core';
 import { addDays, monthOf, shanghaiDay, startOfDay, type Day, type Fen } from '@linggong/core/domain';
 import { cooperationCovers } from '@linggong/e-sign';
 import { accountOf, hold } from '@linggong/ledger';
+import { policyOf, type ClassPolicy } from '@linggong/risk';
 import { pin } from '@linggong/studio';
-import { heldFor, neededFor, releaseRule, type ReleaseRule } from '../../domain';
+import { heldFor, neededFor, prepaidFor, releaseByClass, releaseRule, type ReleaseRule } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { depositAvailable } from '../check/batch-blockers';
 import { fallenLines } from '../check/fact-blockers';
@@ -48,12 +49,14 @@ export async function confirmInTransaction(
   if (batch.quoteVersion !== quoteVersion) throw quoteStale(batch.quoteVersion);
   if (batch.quoteExpiresAt && batch.quoteExpiresAt <= command.at) throw quoteExpired();
   const enterprise = await standingFacts(tx, batch, day);
-  const holdFen = await holdMoney(tx, command, batch);
+  const terms = await policyOf(tx, batch.enterpriseId);
+  const holdFen = await holdMoney(tx, command, batch, terms);
   const orders = await insertOrders(tx, command, batch, enterprise);
   if (orders === 0) throw nothingPayable();
   await reserveOrders(tx, command, batch, day);
   const approvals = await approvalsNow(tx);
-  const rule = releaseRule(approvals.content, holdFen, await releasedOn(tx, batch.enterpriseId, day));
+  const usual = releaseRule(approvals.content, holdFen, await releasedOn(tx, batch.enterpriseId, day));
+  const rule = releaseByClass(usual, holdFen, terms);
   if (approvals.versionId !== null) {
     await pin(tx, { kind: 'settlement-batch', ids: [batchId] }, approvals.versionId, command.at);
   }
@@ -91,7 +94,7 @@ async function standingFacts(tx: Tx, batch: BatchRow, day: Day): Promise<Enterpr
 }
 
 /** Charges a fee that is paid before, and holds the rest; gives what both take of the deposit. */
-async function holdMoney(tx: Tx, command: Command, batch: BatchRow): Promise<Fen> {
+async function holdMoney(tx: Tx, command: Command, batch: BatchRow, terms: ClassPolicy | undefined): Promise<Fen> {
   const figures = {
     grossFen: batch.grossFen ?? 0n,
     feeFen: batch.feeFen ?? 0n,
@@ -100,7 +103,8 @@ async function holdMoney(tx: Tx, command: Command, batch: BatchRow): Promise<Fen
   const [amountFen, neededFen] = [heldFor(figures), neededFor(figures)];
   if (amountFen === 0n) throw nothingPayable();
   const availableFen = await depositAvailable(tx, batch.enterpriseId);
-  if (neededFen > availableFen) throw depositInsufficient(neededFen, availableFen);
+  const prepaidFen = prepaidFor(neededFen, terms);
+  if (prepaidFen > availableFen) throw depositInsufficient(prepaidFen, availableFen);
   await chargeFees(tx, command, batch);
   await hold(tx, command, [
     {
