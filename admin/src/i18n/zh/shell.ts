@@ -175,6 +175,7 @@ export const shell = {
       'ledger-verify': '账目核对',
       'risk-watch-materials': '宣传资料整改到期检查',
       'studio-replay': '配置回放',
+      'studio-sweep-drafts': '清理过期的表单草稿',
       'studio-turn': '配置到期生效',
       'settlement-expire-quotes': '清理失效报价',
       'parties-import-workers': '导入灵工',
