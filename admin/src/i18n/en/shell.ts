@@ -187,6 +187,8 @@ export const shell: Same<typeof zh> = {
       'ledger-verify': 'Proving the books',
       'risk-watch-materials': 'Due days of promotional material',
       'studio-replay': 'Replaying a configuration',
+      'risk-check-credit': 'Checking the credit of enterprises',
+      'risk-rate-enterprises': 'Rating enterprises again',
       'studio-sweep-drafts': 'Clearing drafts of forms that lapsed',
       'studio-turn': 'Putting scheduled configurations in force',
       'settlement-expire-quotes': 'Ending old quotes',
