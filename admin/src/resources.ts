@@ -83,6 +83,9 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./form-records/record-list')),
     show: lazy(() => import('./form-records/record-show')),
     create: lazy(() => import('./form-records/record-create')),
+    name: 'promotional-materials',
+    list: lazy(() => import('./promotions/material-list')),
+    show: lazy(() => import('./promotions/material-show')),
   },
   {
     name: 'fee-plans',

@@ -21,6 +21,7 @@ const lives: Readonly<Record<string, StateKind>> = {
   'legal-hold': 'legalHold',
   order: 'order',
   payout: 'payout',
+  'promotional-material': 'material',
   reencryption: 'reencryption',
   'risk-case': 'riskCase',
   'risk-measure': 'riskMeasure',

@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, string>> = {
   'form-record': 'form-records',
   order: 'orders',
   'risk-case': 'risk-cases',
+  'promotional-material': 'promotional-materials',
   'risk-list-entry': 'risk-list-entries',
   'risk-list-import': 'risk-list-imports',
   'settlement-batch': 'settlement-batches',

@@ -7,6 +7,8 @@ export const tones = {
   riskSeverity: { low: 'off', medium: 'wait', high: 'bad', critical: 'bad' },
   riskOutcome: { confirmed: 'bad', 'false-alarm': 'good', unclear: 'off' },
   riskMeasure: { 'in-force': 'bad', lifted: 'off' },
+  material: { registered: 'wait', passed: 'good', rectifying: 'bad', rectified: 'wait', withdrawn: 'off' },
+  materialFinding: { open: 'bad', rectified: 'wait', cleared: 'good' },
   riskListEntry: { proposed: 'wait', 'in-force': 'good', ended: 'off', discarded: 'off', expired: 'off' },
   riskListImport: { read: 'wait', taken: 'good', discarded: 'off' },
   riskSnooze: { 'in-force': 'wait', ended: 'off', expired: 'off' },

@@ -64,6 +64,7 @@ const singular: Readonly<Record<string, string>> = {
   'inspection-items': 'inspection-item',
   'risk-decisions': 'risk-decision',
   'form-records': 'form-record',
+  'promotional-materials': 'promotional-material',
   'risk-list-entries': 'risk-list-entry',
   'risk-list-imports': 'risk-list-import',
   'risk-snoozes': 'risk-snooze',

@@ -6,6 +6,7 @@ import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import PolicyOutlined from '@mui/icons-material/PolicyOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
@@ -95,6 +96,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('risk-snoozes'),
     ],
   },
+  { key: 'reviews', icon: PolicyOutlined, pages: [list('promotional-materials')] },
   {
     key: 'audit',
     icon: FactCheckOutlined,

@@ -3,12 +3,14 @@ import { configurationActions } from './configurations';
 import type { Same } from '../same';
 import type { actions as zh } from '../zh/actions';
 import { riskCaseActions } from './risk-cases';
+import { materialActions } from './materials';
 import { riskListActions } from './risk-lists';
 
 export const actions: Same<typeof zh> = {
   action: {
     ...configurationActions,
     ...riskCaseActions,
+    ...materialActions,
     ...riskListActions,
     dataRequest: {
       start: { label: 'Start', lead: 'You work on this request; the person sees that it is in work.' },

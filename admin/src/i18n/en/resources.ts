@@ -9,6 +9,7 @@ import { elevationResources } from './elevations';
 import { fees } from './fees';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
+import { materialResources } from './materials';
 import { riskListResources } from './risk-lists';
 import { auditResources } from './audit';
 import { bypassResources } from './bypass';
@@ -262,6 +263,7 @@ export const resources: Same<typeof zh> = {
     ...fees,
     ...riskCaseResources,
     ...formRecordResources,
+    ...materialResources,
     ...riskListResources,
     ...books,
     'event-deliveries': {

@@ -15,6 +15,7 @@ export const shell: Same<typeof zh> = {
     tax: 'Tax',
     configuration: 'Configuration',
     risk: 'Risk',
+    reviews: 'Reviews',
     audit: 'Audit',
     auditChain: 'Chain and roots',
     timelines: 'Timelines',

@@ -3,6 +3,7 @@ import { configurationStates } from './configurations';
 import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
 import { riskCaseStates } from './risk-cases';
+import { materialStates } from './materials';
 import { riskListStates } from './risk-lists';
 import { peopleChoices, peopleStates } from './people';
 
@@ -10,6 +11,7 @@ export const states: Same<typeof zh> = {
   state: {
     ...bankWords.state,
     ...riskCaseStates,
+    ...materialStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,

@@ -1,5 +1,6 @@
 import { configurationActions } from './configurations';
 import { riskCaseActions } from './risk-cases';
+import { materialActions } from './materials';
 import { riskListActions } from './risk-lists';
 
 /** What can be done with a record: label, what it does, and how the timeline tells it. */
@@ -7,6 +8,7 @@ export const actions = {
   action: {
     ...configurationActions,
     ...riskCaseActions,
+    ...materialActions,
     ...riskListActions,
     dataRequest: {
       start: { label: '开始处理', lead: '由您处理这项请求，本人会看到“处理中”。' },

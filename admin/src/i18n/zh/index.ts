@@ -19,6 +19,7 @@ import { keeping } from './keeping';
 import { keys } from './keys';
 import { kindEditors } from './kind-editors';
 import { unmask } from './unmask';
+import { materials } from './materials';
 import { matrix } from './matrix';
 import { mlps } from './mlps';
 import { pages } from './pages';
@@ -62,6 +63,7 @@ const messages: TranslationMessages = {
   ...auditStates,
   ...story,
   ...bypass,
+  ...materials,
   ...matrix,
   ...mlps,
   ...verification,

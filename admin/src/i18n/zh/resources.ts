@@ -13,6 +13,7 @@ import { peopleResources } from './people';
 import { fees } from './fees';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
+import { materialResources } from './materials';
 import { riskListResources } from './risk-lists';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
@@ -258,6 +259,7 @@ export const resources = {
     ...fees,
     ...riskCaseResources,
     ...formRecordResources,
+    ...materialResources,
     ...riskListResources,
     ...books,
     'event-deliveries': {

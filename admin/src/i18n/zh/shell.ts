@@ -13,6 +13,7 @@ export const shell = {
     tax: '税务',
     configuration: '配置',
     risk: '风控',
+    reviews: '真实性审查',
     audit: '审计',
     auditChain: '链与根',
     timelines: '时间线',

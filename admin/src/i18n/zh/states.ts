@@ -1,6 +1,7 @@
 import { bankWords } from './bank';
 import { configurationStates } from './configurations';
 import { riskCaseStates } from './risk-cases';
+import { materialStates } from './materials';
 import { riskListStates } from './risk-lists';
 import { peopleChoices, peopleStates } from './people';
 
@@ -9,6 +10,7 @@ export const states = {
   state: {
     ...bankWords.state,
     ...riskCaseStates,
+    ...materialStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,
