@@ -19,6 +19,7 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
   await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
   await leave(platform, manager);
   await list(platform, manager);
+  await review(platform);
   const configurer = await writer(platform, 'config-operator');
   await configurer('POST', '/api/v1/configurations', {
     kind: 'checklist',
@@ -50,6 +51,41 @@ async function list(platform: Platform, manager: Write): Promise<void> {
   const headers = { authorization: `Bearer ${await tokenOf(platform, 'risk-officer')}` };
   await fetch(`${platform.address}/api/v1/risk-list-imports`, { method: 'POST', headers, body: form });
 }
+
+/** What the reviews look at: material that is to be put right, and a month of each kind. */
+async function review(platform: Platform): Promise<void> {
+  const operator = await writer(platform, 'operator');
+  const officer = await writer(platform, 'risk-officer');
+  const told = {
+    kind: 'website',
+    title: '官网首页',
+    place: 'https://www.example.cn/',
+    publishedOn: '2026-01-05',
+    owner: '市场部',
+  };
+  const { id, checklist } = await operator<Material>('POST', '/api/v1/promotional-materials', told);
+  const form = new FormData();
+  form.append('file', new Blob([Buffer.from(whiteDot, 'base64')], { type: 'image/png' }), '首页截屏.png');
+  const headers = { authorization: `Bearer ${await tokenOf(platform, 'operator')}` };
+  const at = `/api/v1/promotional-materials/${id.toString()}`;
+  await fetch(`${platform.address}${at}/files`, { method: 'POST', headers, body: form });
+  const dueOn = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  const answers = checklist.items.map(({ id: item }) =>
+    item === 'tax-promise'
+      ? { item, answer: 'no', finding: { text: '承诺税负率', severity: 'high', dueOn } }
+      : { item, answer: 'yes' },
+  );
+  await officer('POST', `${at}/reviews`, { checklistVersion: checklist.versionId, answers });
+  await officer('POST', '/api/v1/real-name-reviews', { month: '2026-10' });
+  await officer('POST', '/api/v1/operation-reviews', { month: '2026-10' });
+}
+
+interface Material {
+  readonly id: number;
+  readonly checklist: { readonly versionId: number; readonly items: readonly { readonly id: string }[] };
+}
+
+const whiteDot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
 
 /** The last who was registered leaves: a second person decides. */
 async function leave(platform: Platform, manager: Write): Promise<void> {

@@ -83,6 +83,18 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./form-records/record-list')),
     show: lazy(() => import('./form-records/record-show')),
     create: lazy(() => import('./form-records/record-create')),
+  },
+  {
+    name: 'operation-reviews',
+    list: lazy(() => import('./operation-reviews/operation-review-list')),
+    show: lazy(() => import('./operation-reviews/operation-review-show')),
+  },
+  {
+    name: 'real-name-reviews',
+    list: lazy(() => import('./real-name-reviews/real-name-review-list')),
+    show: lazy(() => import('./real-name-reviews/real-name-review-show')),
+  },
+  {
     name: 'promotional-materials',
     list: lazy(() => import('./promotions/material-list')),
     show: lazy(() => import('./promotions/material-show')),

@@ -9,6 +9,7 @@ export const tones = {
   riskMeasure: { 'in-force': 'bad', lifted: 'off' },
   material: { registered: 'wait', passed: 'good', rectifying: 'bad', rectified: 'wait', withdrawn: 'off' },
   materialFinding: { open: 'bad', rectified: 'wait', cleared: 'good' },
+  periodReview: { made: 'wait', signed: 'good', returned: 'off' },
   riskListEntry: { proposed: 'wait', 'in-force': 'good', ended: 'off', discarded: 'off', expired: 'off' },
   riskListImport: { read: 'wait', taken: 'good', discarded: 'off' },
   riskSnooze: { 'in-force': 'wait', ended: 'off', expired: 'off' },

@@ -1,6 +1,7 @@
 import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { Trouble } from '../parts/states-of-page';
 import { Instant } from '../parts/time';
 import { takeFile } from '../provider';
@@ -10,6 +11,7 @@ import type { MaterialFile } from './material';
 /** Files of a material, each with its digest; taking one is told in the log. */
 export function FileTable({ id, files }: { id: number; files: readonly MaterialFile[] }): ReactNode {
   const translate = useTranslate();
+  const actor = useActorText();
   const [error, setError] = useState<unknown>(undefined);
   const take = (file: MaterialFile): void => {
     setError(undefined);
@@ -28,7 +30,7 @@ export function FileTable({ id, files }: { id: number; files: readonly MaterialF
           <Box sx={{ flex: 1, minWidth: 180, overflowWrap: 'anywhere' }}>
             {file.name}
             <Box sx={{ color: 'tokens.ink3', fontSize: 12 }}>
-              <Instant at={file.addedAt} /> · {file.addedBy} · SHA-256 {file.sha256.slice(0, 16)}…
+              <Instant at={file.addedAt} /> · {actor(file.addedBy)} · SHA-256 {file.sha256.slice(0, 16)}…
             </Box>
           </Box>
           <Button

@@ -2,6 +2,7 @@ import { materialKinds } from '@linggong/risk/domain';
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -13,8 +14,10 @@ import { RegisterMaterial } from './register-material';
 export default function MaterialList(): ReactNode {
   const translate = useTranslate();
   const may = useMay();
+  const actor = useActorText();
   const [open, setOpen] = useState(false);
   const kind = (row: MaterialListRow): string => translate(`materials.kind.${row.kind}`);
+  const by = (row: MaterialListRow): string => actor(row.registeredBy);
   const columns: readonly Column<MaterialListRow>[] = [
     { source: 'number', kind: 'number', sortable: true, phone: 'note' },
     { source: 'title', kind: 'text', phone: 'title' },
@@ -25,7 +28,7 @@ export default function MaterialList(): ReactNode {
     { source: 'openFindings', kind: 'count' },
     { source: 'dueOn', kind: 'day', phone: 'end' },
     { source: 'reviewBy', kind: 'day', sortable: true },
-    { source: 'registeredBy', kind: 'text', hidden: true },
+    { source: 'registeredBy', render: by, text: by, hidden: true },
     { source: 'registeredAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'state', state: 'material', phone: 'chip' },
   ];

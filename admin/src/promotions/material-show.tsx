@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { LifeActions, type LifeAction } from '../parts/life-actions';
@@ -95,6 +96,7 @@ function Actions({ material, refresh }: { material: MaterialRecord; refresh: () 
 
 function MaterialFacts({ material }: { material: MaterialRecord }): ReactNode {
   const translate = useTranslate();
+  const actor = useActorText();
   const label = (field: string): string => translate(`resources.promotional-materials.fields.${field}`);
   return (
     <Card title={translate('materials.facts')}>
@@ -104,7 +106,7 @@ function MaterialFacts({ material }: { material: MaterialRecord }): ReactNode {
           { label: label('place'), value: material.place },
           { label: label('publishedOn'), value: <Day day={material.publishedOn} /> },
           { label: label('owner'), value: material.owner },
-          { label: label('registeredBy'), value: material.registeredBy },
+          { label: label('registeredBy'), value: actor(material.registeredBy) },
           { label: label('registeredAt'), value: <Instant at={material.registeredAt} /> },
           {
             label: label('reviewBy'),
@@ -134,12 +136,10 @@ function History({ material }: { material: MaterialRecord }): ReactNode {
   const translate = useTranslate();
   return (
     <Timeline
-      items={material.steps.map(({ step, at, actor, text }) => ({
-        at,
-        actor,
-        reason: text,
-        text: translate(`materials.step.${step}`),
-      }))}
+      items={material.steps.map(({ step, at, actor, text }) => {
+        const word = translate(`materials.step.${step}`);
+        return { at, actor, text: text === null ? word : translate('materials.told', { word, text }) };
+      })}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
 import { Chip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
@@ -9,6 +10,7 @@ import type { MaterialRecord } from './material';
 /** The reviews so far, newest first. */
 export function ReviewsCard({ reviews }: Pick<MaterialRecord, 'reviews'>): ReactNode {
   const translate = useTranslate();
+  const actor = useActorText();
   if (reviews.length === 0) return null;
   return (
     <Card title={translate('materials.reviews')}>
@@ -17,7 +19,7 @@ export function ReviewsCard({ reviews }: Pick<MaterialRecord, 'reviews'>): React
           <Box key={id}>
             <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
               <Chip tone={verdict === 'passed' ? 'good' : 'bad'}>{translate(`materials.verdict.${verdict}`)}</Chip>
-              <span>{reviewedBy}</span>
+              <span>{actor(reviewedBy)}</span>
               <Instant at={reviewedAt} />
             </Box>
             {note !== null && <Box sx={{ color: 'tokens.ink2', mt: 0.5 }}>{note}</Box>}

@@ -96,7 +96,11 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('risk-snoozes'),
     ],
   },
-  { key: 'reviews', icon: PolicyOutlined, pages: [list('promotional-materials')] },
+  {
+    key: 'reviews',
+    icon: PolicyOutlined,
+    pages: [list('promotional-materials'), list('real-name-reviews'), list('operation-reviews')],
+  },
   {
     key: 'audit',
     icon: FactCheckOutlined,

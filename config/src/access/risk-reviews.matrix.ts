@@ -2,6 +2,7 @@ import { all } from './reaches';
 import type { Rule } from './rule';
 
 const readers = all('operator', 'risk-officer', 'institution-manager', 'customer-service', 'regulator');
+const supervisors = all('risk-officer', 'institution-manager', 'regulator');
 const keepers = all('operator', 'risk-officer');
 // Nobody reviews what he registered or put right himself: the database refuses it.
 const reviewers = all('risk-officer', 'institution-manager');
@@ -16,4 +17,12 @@ export const rules: readonly Rule[] = [
   { resource: 'promotional-material', action: 'rectify', roles: keepers },
   { resource: 'promotional-material', action: 'renew', roles: keepers },
   { resource: 'promotional-material', action: 'withdraw', roles: keepers },
+  // 真实性审查: made by one, signed off by another; the database refuses one's own.
+  ...['real-name-review', 'operation-review'].flatMap((resource): Rule[] => [
+    { resource, action: 'list', roles: supervisors },
+    { resource, action: 'read', roles: supervisors },
+    { resource, action: 'make', roles: all('risk-officer') },
+    { resource, action: 'sign-off', roles: all('institution-manager') },
+    { resource, action: 'give-back', roles: all('institution-manager') },
+  ]),
 ];

@@ -7,7 +7,14 @@ export { createDatabase } from './server/database';
 export { collided, databaseAway, isCollision, isDatabaseAway } from './server/database-away';
 export { isStorageFull, storageFull } from './server/storage-full';
 export type { Readiness } from './server/readiness';
-export { clockOf, controlChecksOf, databaseOf, readinessOf } from './server/services';
+export { clockOf, controlChecksOf, databaseOf, operatingFiguresOf, readinessOf } from './server/services';
+export {
+  collectFigures,
+  type FigureDefinition,
+  type FigureSource,
+  type FigureUnit,
+  type OperatingFigures,
+} from './server/operating-figures';
 export type { ControlCheck, ControlChecks, ControlLook } from './server/control-checks';
 export { guardedRequest, OutboundRefused, type OutboundReply, type OutboundWish } from './server/outbound';
 export { untilAborted } from './server/until-aborted';

@@ -15,3 +15,4 @@ export { awaitSlot } from './server/asking/rate-slots';
 export { fetchJson } from './server/vendors/fetch-json';
 export { qichachaToken } from './server/vendors/qichacha';
 export { tencentClient } from './server/vendors/tencent-cloud';
+export { workerRecheckDays } from './server/services';

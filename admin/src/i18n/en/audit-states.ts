@@ -37,6 +37,7 @@ export const auditStates: Same<typeof zh> = {
       monthLimitFen: 'Limit of a month',
       owner: 'Owner',
       result: 'Result',
+      figures: 'Figures',
       item: 'Item',
       title: 'Title',
       place: 'Place',

@@ -138,6 +138,8 @@ export const auditVerbs = {
   'note-overdue': 'note as overdue',
   rectify: 'put right',
   renew: 'send to review anew',
+  'give-back': 'give back',
+  'sign-off': 'sign off',
   'add-task': 'add a task',
   comment: 'comment',
   'finish-task': 'finish a task',

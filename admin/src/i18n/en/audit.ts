@@ -40,6 +40,8 @@ export const audit: Same<typeof zh> = {
     ...auditChain,
     allRows: 'all rows',
     noun: {
+      'real-name-review': 'Review of real-name verification',
+      'operation-review': 'Review of operations',
       'promotional-material': 'Promotional material',
       'risk-case': 'Risk case',
       'risk-measure': 'Risk measure',

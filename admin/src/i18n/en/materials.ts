@@ -57,6 +57,7 @@ export const materials = {
       found: 'What is found',
       dueOn: 'Put right by',
     },
+    told: '%{word}: %{text}',
     step: {
       registered: 'Registered',
       'file-added': 'File added',

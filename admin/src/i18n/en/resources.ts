@@ -10,6 +10,7 @@ import { fees } from './fees';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
+import { periodReviewResources } from './period-reviews';
 import { riskListResources } from './risk-lists';
 import { auditResources } from './audit';
 import { bypassResources } from './bypass';
@@ -264,6 +265,7 @@ export const resources: Same<typeof zh> = {
     ...riskCaseResources,
     ...formRecordResources,
     ...materialResources,
+    ...periodReviewResources,
     ...riskListResources,
     ...books,
     'event-deliveries': {

@@ -4,6 +4,7 @@ import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
+import { periodReviewStates } from './period-reviews';
 import { riskListStates } from './risk-lists';
 import { peopleChoices, peopleStates } from './people';
 
@@ -12,6 +13,7 @@ export const states: Same<typeof zh> = {
     ...bankWords.state,
     ...riskCaseStates,
     ...materialStates,
+    ...periodReviewStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,

@@ -35,6 +35,7 @@ export const auditStates = {
       monthLimitFen: '当月限额',
       owner: '承办人',
       result: '结果',
+      figures: '指标数',
       item: '检查项',
       title: '标题',
       place: '发布位置',

@@ -138,6 +138,8 @@ export const auditVerbs = {
   'note-overdue': '记为逾期',
   rectify: '登记整改',
   renew: '重新送审',
+  'give-back': '退回',
+  'sign-off': '签核',
   'add-task': '添加任务',
   comment: '填写意见',
   'finish-task': '完成任务',

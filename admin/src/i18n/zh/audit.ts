@@ -40,6 +40,8 @@ export const audit = {
     allRows: '全部',
     noun: {
       'risk-case': '风险案件',
+      'real-name-review': '实名认证审查',
+      'operation-review': '系统运行审查',
       'promotional-material': '宣传资料',
       'risk-measure': '风险措施',
       approval: '审批',

@@ -11,6 +11,7 @@ import { configurations } from './configurations';
 import { contracts } from './contracts';
 import { decisionTable } from './decision-table';
 import { delegations } from './delegations';
+import { periodReviews } from './period-reviews';
 import { publicNotices } from './public-notices';
 import { elevations } from './elevations';
 import { guides } from './guides';
@@ -54,6 +55,7 @@ const messages: TranslationMessages = {
   ...approvals,
   ...decisionTable,
   ...delegations,
+  ...periodReviews,
   ...publicNotices,
   ...elevations,
   ...keys,

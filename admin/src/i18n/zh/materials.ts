@@ -53,6 +53,7 @@ export const materials = {
       found: '发现的问题',
       dueOn: '整改期限',
     },
+    told: '%{word}：%{text}',
     step: {
       registered: '登记',
       'file-added': '上传文件',

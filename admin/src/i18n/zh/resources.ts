@@ -14,6 +14,7 @@ import { fees } from './fees';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
+import { periodReviewResources } from './period-reviews';
 import { riskListResources } from './risk-lists';
 
 /** Names of resources and of their fields; the fields are the columns of lists and the labels of facts. */
@@ -260,6 +261,7 @@ export const resources = {
     ...riskCaseResources,
     ...formRecordResources,
     ...materialResources,
+    ...periodReviewResources,
     ...riskListResources,
     ...books,
     'event-deliveries': {

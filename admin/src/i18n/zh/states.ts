@@ -2,6 +2,7 @@ import { bankWords } from './bank';
 import { configurationStates } from './configurations';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
+import { periodReviewStates } from './period-reviews';
 import { riskListStates } from './risk-lists';
 import { peopleChoices, peopleStates } from './people';
 
@@ -11,6 +12,7 @@ export const states = {
     ...bankWords.state,
     ...riskCaseStates,
     ...materialStates,
+    ...periodReviewStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { auditEndpoints, auditList, bypassList, storiesOf } from '@linggong/audit';
-import { databaseOf } from '@linggong/core';
+import { databaseOf, operatingFiguresOf } from '@linggong/core';
 import {
   deliveryList,
   jobList,
@@ -70,6 +70,7 @@ import { publicSetUpRoutes, setUpRoutes } from './set-ups/routes';
 import { keepTokenKey } from './sign-in/token';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 import { accountRelations } from './accounts/account-relations';
+import { operatingFigures } from './operating-figures';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
@@ -77,6 +78,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    operatingFiguresOf(strapi).register(operatingFigures);
     // Before anybody signs in: the first wrong guess would take twice as long otherwise.
     await prepareDecoy();
     keepTokenKey(strapi);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { databaseOf } from '@linggong/core';
+import { databaseOf, operatingFiguresOf } from '@linggong/core';
 import { eventRepeated, jobRepeated, jobsOf } from '@linggong/jobs';
 import { archiveInJob } from './archive/archive-job';
 import { archiveStoreOf, createArchiveStoreHolder } from './archive/archive-store';
@@ -11,6 +11,7 @@ import { signInJob } from './roots/sign-job';
 import { createStories } from './timeline/stories';
 import { bringUnderWatch } from './witness/watch-tables';
 import { VERIFY_JOB, verifyInJob } from './verifying/verify-job';
+import { operatingFigures } from './operating-figures';
 
 export const services = {
   audit: ({ strapi }: { strapi: Core.Strapi }): Audit => createAudit(databaseOf(strapi)),
@@ -21,6 +22,7 @@ export const services = {
 export default {
   services,
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     const audit: Audit = strapi.plugin('audit').service('audit');
     const jobs = jobsOf(strapi);
     registerControls(strapi);

@@ -1,3 +1,4 @@
+import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { clearSourcesOf, personKeepersOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
@@ -10,9 +11,11 @@ import { sealedSources } from './sealed-sources';
 import { services, toolsOf } from './services';
 import { storyRelations } from './stories';
 import { payerOwner, statementPayers } from './unmask-payer';
+import { operatingFigures } from './operating-figures';
 
 export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
     clearSourcesOf(strapi).add(clearPayers(() => toolsOf(strapi).vault));

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
-import { clockOf, controlChecksOf } from '@linggong/core';
+import { clockOf, controlChecksOf, operatingFiguresOf } from '@linggong/core';
 import { auditJobs, runAudits } from './audits/run-audit';
 import { backupList, backupRoutes, drillList } from './backups/routes';
 import { BACK_UP_JOB, runBackup } from './backups/run-backup';
@@ -15,6 +15,7 @@ import { findingList, findingRoutes } from './findings/routes';
 import { keeperOf, presenceOf, services } from './keeper';
 import { restoringRoutes } from './restoring/routes';
 import { scheduleRoutes } from './schedules/routes';
+import { operatingFigures } from './operating-figures';
 
 /** How often a process says that it is there; after three times without a word it counts as gone. */
 const PRESENCE_MS = 300_000;
@@ -23,6 +24,7 @@ const PRESENCE_MS = 300_000;
 export default {
   services,
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    operatingFiguresOf(strapi).register(operatingFigures);
     const keeper = keeperOf(strapi);
     const { jobs } = keeper;
     const checks = controlChecksOf(strapi);

@@ -4,6 +4,7 @@ import { createControlChecks, type ControlChecks } from './control-checks';
 import { createClock, type ProductClock } from './clock';
 import { fileTime } from './clock-file';
 import { createDatabase, type Database } from './database';
+import { createOperatingFigures, type OperatingFigures } from './operating-figures';
 import { createReadiness, type Readiness } from './readiness';
 
 /** The services of this plugin as Strapi keeps them: one each for the life of the process. */
@@ -18,6 +19,7 @@ export const services = {
   },
   readiness: (): Readiness => createReadiness(),
   controlChecks: (): ControlChecks => createControlChecks(),
+  operatingFigures: (): OperatingFigures => createOperatingFigures(),
 };
 
 /** Our own pool of the running process. */
@@ -38,4 +40,9 @@ export function readinessOf(strapi: Core.Strapi): Readiness {
 /** Where plugins register the live checks of controls (等保控制点), in `bootstrap`. */
 export function controlChecksOf(strapi: Core.Strapi): ControlChecks {
   return strapi.plugin('core').service('controlChecks');
+}
+
+/** Where plugins tell in `bootstrap` by which figures it is seen how they run (运行指标, R8.2). */
+export function operatingFiguresOf(strapi: Core.Strapi): OperatingFigures {
+  return strapi.plugin('core').service('operatingFigures');
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { sealingSettingsFromEnvironment } from '@linggong/config';
-import { clockOf, databaseOf, systemCommand } from '@linggong/core';
+import { clockOf, databaseOf, systemCommand, operatingFiguresOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { personKeepersOf, personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
 import { publishedTemplates } from '../domain';
@@ -25,6 +25,7 @@ import { services, toolsOf } from './services';
 import { signingRoutes } from './signing/signing-routes';
 import { publishTemplates } from './templates/template-rows';
 import { storyKinds, storyRelations } from './stories';
+import { operatingFigures } from './operating-figures';
 
 export default {
   services,
@@ -42,6 +43,7 @@ export default {
     console: consoleRoutes(contractLists),
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    operatingFiguresOf(strapi).register(operatingFigures);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);

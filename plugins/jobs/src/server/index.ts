@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { clockOf } from '@linggong/core';
+import { clockOf, operatingFiguresOf } from '@linggong/core';
 import { settingsFromEnvironment } from '@linggong/config';
 import { createJobs, type JobsEngine } from './jobs-engine';
+import { operatingFigures } from './operating-figures';
 
 /** One engine for the life of the process; other plugins reach it through `jobsOf(strapi)`. */
 export const services = {
@@ -15,6 +16,7 @@ export const services = {
 export default {
   services,
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     const jobs: JobsEngine = strapi.plugin('jobs').service('jobs');
     jobs.handle('jobs.prune', async (_job, command) => jobs.prune(command.at));
   },

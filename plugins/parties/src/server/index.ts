@@ -1,3 +1,4 @@
+import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
@@ -27,6 +28,7 @@ import { workersLike } from './workers/workers-like';
 import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
 import { storyKinds, storyRelations } from './stories';
+import { operatingFigures } from './operating-figures';
 
 export default {
   services,
@@ -45,6 +47,7 @@ export default {
     console: consoleRoutes(partyLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     seedsOf(strapi).add(...seeds);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);

@@ -1,3 +1,4 @@
+import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
@@ -16,6 +17,7 @@ import { identifierRules } from './identifier-rules';
 import { identityRoutes } from './identity-routes';
 import { services, settingsOf, toolsOf } from './services';
 import { storyRelations } from './stories';
+import { operatingFigures } from './operating-figures';
 
 export default {
   services,
@@ -29,6 +31,7 @@ export default {
     ports.useEnterpriseVerifier((enterpriseId, command) => checkCompanyNow(toolsOf(strapi), command, enterpriseId));
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     storiesOf(strapi).relate(...storyRelations);
     personKeepersOf(strapi).add('real-name', checksOfPeople);
     hearParties(jobsOf(strapi), () => toolsOf(strapi), settingsOf(strapi).reverification);

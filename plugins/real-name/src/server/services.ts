@@ -39,3 +39,8 @@ export function toolsOf(strapi: Core.Strapi): RealNameTools {
     chain: holderOf(strapi).chain,
   };
 }
+
+/** Days after which a verified identity is asked about again (R3.2). */
+export function workerRecheckDays(strapi: Core.Strapi): number {
+  return settingsOf(strapi).reverification.workerDays;
+}

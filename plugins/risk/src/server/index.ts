@@ -1,3 +1,4 @@
+import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
@@ -28,6 +29,7 @@ import { hearParties, refuseEnterprise, refusedPeople } from './lists/screen';
 import { measureTaken } from './measures/measure-problems';
 import { measureList, measureRoutes } from './measures/measure-routes';
 import { stoppingMeasure } from './measures/measure-rows';
+import { createConsistencyChecks } from './reviews/operations/consistency';
 import { reviewLists, reviewRoutes, reviewStories, scheduleReviews } from './reviews';
 import { toolsOf } from './services';
 import {
@@ -42,9 +44,11 @@ import {
 } from './ratings';
 import { snoozeList, snoozeRoutes } from './snoozes/snooze-routes';
 import { storyKinds } from './stories';
+import { operatingFigures } from './operating-figures';
 
 export default {
   services: {
+    consistency: () => createConsistencyChecks(),
     populations: () => createPopulations(),
     ratingSources: () => createRatingSources(),
     creditHolder: () => createCreditHolder(),
@@ -75,6 +79,7 @@ export default {
     ]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     seedsOf(strapi).add(lineSeed);
     storiesOf(strapi).add(...storyKinds, ...caseStories, ...ratingStories, ...reviewStories);
     storiesOf(strapi).relate(...caseRelations, ...ratingRelations);

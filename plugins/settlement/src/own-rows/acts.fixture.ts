@@ -109,7 +109,9 @@ export const storyLists: Readonly<Record<string, string>> = {
 export const houseStories = [
   'configuration',
   'configuration-version',
+  'operation-review',
   'promotional-material',
+  'real-name-review',
   'risk-case',
   'risk-list-entry',
   'risk-list-import',

@@ -1,8 +1,9 @@
+import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
-import { lineTableKey, populationsOf, ratingSourcesOf } from '@linggong/risk';
+import { consistencyOf, lineTableKey, populationsOf, ratingSourcesOf } from '@linggong/risk';
 import { payerOwner } from '@linggong/channels';
 import { consumersOf, seedsOf } from '@linggong/studio';
 import {
@@ -16,6 +17,7 @@ import {
 import { seeds } from '../domain/seeds';
 import { cancelBatch } from './change/cancel-batch';
 import { pastLinesSource } from './check/past-lines';
+import { consistencyChecks } from './consistency';
 import { settlementLists } from './console-lists';
 import { clearDepositPayers } from './deposits/clear-deposit-payers';
 import { depositPayers } from './deposits/deposit-payers';
@@ -35,6 +37,7 @@ import { uploadRoutes } from './routes/upload-routes';
 import { sealedSources } from './sealed-sources';
 import { services, settlementOf, toolsOf } from './services';
 import { storyKinds, storyRelations } from './stories';
+import { operatingFigures } from './operating-figures';
 
 export default {
   services,
@@ -50,6 +53,7 @@ export default {
     console: consoleRoutes(settlementLists),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     seedsOf(strapi).add(...seeds);
     consumersOf(strapi).add({
       kind: 'decision-table',
@@ -78,5 +82,6 @@ export default {
     populationsOf(strapi).register('orders', paidPopulation);
     ratingSourcesOf(strapi).add(paymentFacts);
     ratingSourcesOf(strapi).useMoney(openMoney);
+    for (const check of consistencyChecks) consistencyOf(strapi).register(check);
   },
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
-import { databaseOf } from '@linggong/core';
+import { databaseOf, operatingFiguresOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { personKeepersOf, retentionOf, sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { configurationList, versionList } from './console-lists';
@@ -25,6 +25,7 @@ import { replayIdOf, runReplay } from './replay/run-replay';
 import { calendarSeed } from './calendar/calendar-seed';
 import { evaluateTables } from './decision-table/decide-table';
 import { consumersOf, kindsOf, seedsOf, services, toolsOf, trialsOf } from './tools';
+import { operatingFigures } from './operating-figures';
 
 /** One mechanism for everything that operators configure (配置中心, R13.1). */
 export default {
@@ -44,6 +45,7 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     kindsOf(strapi).speedUp('decision-table', evaluateTables);
+    operatingFiguresOf(strapi).register(operatingFigures);
     seedsOf(strapi).add(calendarSeed, ...formSeeds);
     sealedSourcesOf(strapi).add(sealedRecords);
     // A draft lives thirty days: a retired key still opens it.

@@ -1,3 +1,4 @@
+import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { eSignOf } from '@linggong/e-sign';
@@ -8,11 +9,13 @@ import { consoleRouter } from './console';
 import { apiRouter } from './routes';
 import { scenarioTitles } from './scenarios';
 import { storyKinds, storyRelations } from './stories';
+import { operatingFigures } from './operating-figures';
 
 export default {
   routes: { api: apiRouter, console: consoleRouter },
   /** Contracts name kinds of work in words, and are sent by an enterprise to whom it knows; both are told by us. */
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     seedsOf(strapi).add(...seeds);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);

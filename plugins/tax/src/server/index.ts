@@ -1,13 +1,16 @@
+import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { personKeepersOf } from '@linggong/vault';
 import { taxConsole } from './console';
 import { taxRoutes } from './routes';
 import { taxpayers } from './taxpayers';
+import { operatingFigures } from './operating-figures';
 
 /** The Strapi plugin: routes, and how long people must be known. Its work for settlement is functions over the caller's transaction (see ../index). */
 export default {
   register(): void {},
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     personKeepersOf(strapi).add('tax', taxpayers);
   },
   routes: { api: taxRoutes, console: taxConsole },

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { archiveStoreOf, storiesOf } from '@linggong/audit';
 import { settingsFromEnvironment } from '@linggong/config';
-import { databaseOf } from '@linggong/core';
+import { databaseOf, operatingFiguresOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { handleClearValues } from './clear/clear-job';
 import { registerControls } from './controls';
@@ -20,6 +20,7 @@ import { holdRelations } from './retention/hold-stories';
 import { handleRetention } from './retention/retention-job';
 import { services, vaultOf, type VaultHolder } from './services';
 import { createVault } from './vault';
+import { operatingFigures } from './operating-figures';
 
 /** A file without a row may belong to a transaction that still runs; none runs for a day. */
 const ORPHAN_AFTER_MS = 86_400_000;
@@ -53,6 +54,7 @@ export default {
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    operatingFiguresOf(strapi).register(operatingFigures);
     handleReencryption(strapi);
     handleClearValues(strapi);
     registerControls(strapi);

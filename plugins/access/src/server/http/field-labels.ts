@@ -201,6 +201,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   answers: ['回答', 'Answers'],
   recording: ['录音编号', 'Reference of the recording'],
   result: ['结果', 'Result'],
+  conclusion: ['结论', 'Conclusion'],
   summary: ['结论', 'Summary'],
   agreement: ['协议', 'Agreement'],
   business: ['业务', 'Business'],

@@ -1,1 +1,3 @@
 export * from './material';
+export * from './period';
+export * from './real-name-findings';

@@ -1,15 +1,34 @@
 import type { StoryKind } from '@linggong/audit';
-import { databaseOf } from '@linggong/core';
+import { databaseOf, operatingFiguresOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
+import { workerRecheckDays } from '@linggong/real-name';
 import type { Core } from '@strapi/strapi';
 import { materialList } from './materials/material-list';
 import { materialRoutes } from './materials/material-routes';
 import { watchMaterials } from './materials/watch-materials';
+import { consistencyOf } from './operations/consistency';
+import { countOperations } from './operations/count-operations';
+import { periodList, periodRoutes } from './periods/period-routes';
+import { countRealName } from './real-name/count-real-name';
 
 /** Reviews after the event (真实性审查, R8.1–R8.3): their routes, lists, stories and schedules. */
-export const reviewRoutes = [...materialRoutes];
+const realName = {
+  kind: 'real-name',
+  resource: 'real-name-review',
+  name: { zh: '实名认证审查', en: 'review of real-name verification' },
+  counting: (strapi: Core.Strapi) => countRealName(workerRecheckDays(strapi)),
+} as const;
 
-export const reviewLists = [materialList];
+const operations = {
+  kind: 'operations',
+  resource: 'operation-review',
+  name: { zh: '系统运行审查', en: 'review of operations' },
+  counting: (strapi: Core.Strapi) => countOperations(operatingFiguresOf(strapi).sources(), consistencyOf(strapi).all()),
+} as const;
+
+export const reviewRoutes = [...materialRoutes, ...periodRoutes(realName), ...periodRoutes(operations)];
+
+export const reviewLists = [materialList, periodList(realName), periodList(operations)];
 
 const nobody = (table: string): string =>
   `SELECT NULL::int AS "enterpriseId", NULL::int AS "workerId" FROM ${table} WHERE id = $1`;
@@ -21,6 +40,12 @@ export const reviewStories: readonly StoryKind[] = [
     owner: nobody('risk.materials'),
     table: { name: 'risk.materials' },
   },
+  ...(['real-name-review', 'operation-review'] as const).map((kind) => ({
+    kind,
+    resource: kind,
+    owner: nobody('risk.period_reviews'),
+    table: { name: 'risk.period_reviews' },
+  })),
 ];
 
 export function scheduleReviews(strapi: Core.Strapi): void {

@@ -40,7 +40,7 @@ const capture: EvidenceFile = {
 beforeAll(async () => {
   kit = await riskWorld(at);
   await adoptSeeds(kit.db, systemCommand('studio', at, 'materials'), seeds);
-}, 120_000);
+}, 400_000);
 afterAll(() => kit?.stop());
 
 const registered = (account = 1): Promise<number> =>

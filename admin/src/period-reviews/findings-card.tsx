@@ -1,0 +1,42 @@
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Card } from '../parts/card';
+import { countText } from '../parts/money-text';
+import { Chip } from '../parts/state-chip';
+import { useText2 } from '../parts/text2';
+import type { PeriodReview } from './period-review';
+
+/** What the review found, each with its case and business numbers to look up. */
+export function FindingsCard({ findings }: Pick<PeriodReview, 'findings'>): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  return (
+    <Card title={translate('periodReview.findings')}>
+      {findings.length === 0 && translate('periodReview.noFinding')}
+      <Box sx={{ display: 'grid', gap: 1.5, fontSize: 13 }}>
+        {findings.map((finding) => (
+          <Box key={finding.id}>
+            <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+              <Chip tone={finding.severity === 'low' ? 'wait' : 'bad'}>
+                {translate(`reviews.severity.${finding.severity}`)}
+              </Chip>
+              <Box component="span" sx={{ fontWeight: 600 }}>
+                {text(finding.title)}
+              </Box>
+              <span>{translate('periodReview.differences', { count: countText(finding.differences ?? 0) })}</span>
+              <Box component="span" sx={{ color: 'tokens.ink3' }}>
+                {translate('periodReview.case', { number: finding.caseNumber })}
+              </Box>
+            </Box>
+            {finding.samples.length > 0 && (
+              <Box sx={{ color: 'tokens.ink2', overflowWrap: 'anywhere', mt: 0.5 }}>
+                {translate('periodReview.samples', { numbers: finding.samples.join(' ') })}
+              </Box>
+            )}
+          </Box>
+        ))}
+      </Box>
+    </Card>
+  );
+}
