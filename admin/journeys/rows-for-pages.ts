@@ -27,6 +27,7 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
     name: { zh: '企业走访核查', en: 'Visit of an enterprise' },
     description: { zh: '走访企业时逐项核对。', en: 'Ticked when an enterprise is visited.' },
   });
+  await bringIn(platform, await configurer<object>('POST', '/api/v1/configuration-exports', {}));
   // A certificate takes years of waiting; its entry stands beside it, as it does in the product.
   await writePast(platform.folder, certificate);
   await writePast(platform.folder, 'UPDATE continuity.findings SET last_seen_at = last_seen_at');
@@ -86,6 +87,14 @@ interface Material {
 }
 
 const whiteDot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
+
+/** A file of configurations was read, as it left this platform. */
+async function bringIn(platform: Platform, file: object): Promise<void> {
+  const form = new FormData();
+  form.append('file', new Blob([JSON.stringify(file)], { type: 'application/json' }), '全部配置.json');
+  const headers = { authorization: `Bearer ${await tokenOf(platform, 'config-operator')}` };
+  await fetch(`${platform.address}/api/v1/configuration-imports`, { method: 'POST', headers, body: form });
+}
 
 /** The last who was registered leaves: a second person decides. */
 async function leave(platform: Platform, manager: Write): Promise<void> {

@@ -138,6 +138,11 @@ export const resources: readonly ResourceProps[] = [
     create: lazy(() => import('./configurations/configuration-create')),
   },
   {
+    name: 'configuration-imports',
+    list: lazy(() => import('./configurations/transfer/import-list')),
+    show: lazy(() => import('./configurations/transfer/import-show')),
+  },
+  {
     name: 'configuration-versions',
     list: lazy(() => import('./configurations/version-list')),
     show: lazy(() => import('./configurations/version-show')),

@@ -14,6 +14,7 @@ import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { nameOf, type ConfigurationRow } from './configuration';
 import { areaFilter, kindFilter } from './kind-options';
+import { ExportButton } from './transfer/export-button';
 
 /** From so many days before its review on, a configuration stands out. */
 const soonDays = 30;
@@ -49,7 +50,12 @@ export default function ConfigurationList(): ReactNode {
         { label: translate('state.configurationVersion.scheduled'), filter: { openState: ['scheduled'] } },
         { label: translate('configuration.view.shadowing'), filter: { isShadowing: true } },
       ]}
-      actions={button}
+      actions={
+        <>
+          <ExportButton />
+          {button}
+        </>
+      }
       firstStep={button}
     />
   );

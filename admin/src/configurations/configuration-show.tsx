@@ -18,6 +18,7 @@ import type { ConfigurationRecord } from './configuration';
 import { ContentEditor } from './content-editor';
 import { AcknowledgementCard } from './kinds/acknowledgement-card';
 import { RollBack } from './roll-back';
+import { ExportButton } from './transfer/export-button';
 import { StartDraft } from './start-draft';
 import { useConfiguration, useOtherVersion } from './use-version';
 import { VersionHistory } from './version-history';
@@ -89,6 +90,7 @@ function Actions({ configuration, refresh }: PageProps): ReactNode {
   const { open } = configuration;
   return (
     <>
+      {configuration.inForce !== null && <ExportButton id={configuration.id} />}
       {may('configuration-versions', 'roll-back') && <RollBack configuration={configuration} refresh={refresh} />}
       {open === null ? (
         may('configurations', 'start-draft') && <StartDraft configuration={configuration} />

@@ -3,6 +3,7 @@ const pages: Readonly<Record<string, string>> = {
   account: 'accounts',
   approval: 'approvals',
   configuration: 'configurations',
+  'configuration-import': 'configuration-imports',
   'configuration-version': 'configuration-versions',
   contract: 'contracts',
   'data-request': 'data-requests',

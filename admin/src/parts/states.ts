@@ -41,6 +41,14 @@ export const tones = {
     'token-reused': 'bad',
     'role-changed': 'off',
   },
+  configurationImportItem: {
+    new: 'wait',
+    changed: 'wait',
+    same: 'off',
+    open: 'bad',
+    unreadable: 'bad',
+    taken: 'good',
+  },
   configurationVersion: {
     draft: 'off',
     checked: 'wait',

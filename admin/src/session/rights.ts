@@ -14,6 +14,7 @@ const singular: Readonly<Record<string, string>> = {
   destructions: 'retention',
   'locked-workers': 'locked-worker',
   configurations: 'configuration',
+  'configuration-imports': 'configuration-import',
   'configuration-versions': 'configuration-version',
   contracts: 'contract',
   'signature-requests': 'signature-request',

@@ -11,7 +11,10 @@ interface DropZoneProps {
   onFile: (file: File) => void;
   /** What the sheet may be. */
   limits: string;
-  template: SheetTemplate;
+  /** An empty sheet to begin with, where there is one. */
+  template?: SheetTemplate;
+  /** What files may be chosen; sheets where nothing is said. */
+  accept?: string;
   /** Why the chosen file cannot be sent, with what to do. */
   fault?: { title: string; fix: string } | undefined;
 }
@@ -22,8 +25,10 @@ export interface SheetTemplate {
   readonly columns: readonly { readonly titles: readonly [string, ...string[]]; readonly kind: 'text' | 'amount' }[];
 }
 
+const sheets = '.csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Drop a sheet here, or choose one; below it the template. */
-export function DropZone({ file, onFile, limits, template, fault }: DropZoneProps): ReactNode {
+export function DropZone({ file, onFile, limits, template, accept = sheets, fault }: DropZoneProps): ReactNode {
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -69,21 +74,23 @@ export function DropZone({ file, onFile, limits, template, fault }: DropZoneProp
         <Button size="small" color="primary" onClick={() => input.current?.click()}>
           {translate(file === undefined ? 'file.choose' : 'file.other')}
         </Button>
-        <Button
-          size="small"
-          onClick={() => {
-            saveTemplate(template);
-          }}
-        >
-          {translate('file.template')}
-        </Button>
+        {template !== undefined && (
+          <Button
+            size="small"
+            onClick={() => {
+              saveTemplate(template);
+            }}
+          >
+            {translate('file.template')}
+          </Button>
+        )}
       </Box>
       <input
         ref={input}
         type="file"
         hidden
         aria-label={translate('file.choose')}
-        accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept={accept}
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           if (chosen !== undefined) onFile(chosen);

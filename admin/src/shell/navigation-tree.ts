@@ -83,7 +83,11 @@ export const navigationTree: readonly NavigationGroup[] = [
     ],
   },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-periods'), list('tax-records'), list('tax-corrections')] },
-  { key: 'configuration', icon: TuneOutlined, pages: [list('configurations'), list('configuration-versions')] },
+  {
+    key: 'configuration',
+    icon: TuneOutlined,
+    pages: [list('configurations'), list('configuration-versions'), list('configuration-imports')],
+  },
   {
     key: 'risk',
     icon: ShieldOutlined,

@@ -6,6 +6,7 @@ import type { ApprovalMark, Rule } from './rule';
 const readers = all(...staffRoles, 'audit-admin', 'regulator');
 const bound = own(...staffRoles, ...administratorRoles);
 const editors = all('config-operator');
+const importReaders = all('config-operator', 'config-approver', 'audit-admin');
 const deciding: ApprovalMark = {
   mode: 'native',
   by: ['config-approver'],
@@ -41,6 +42,13 @@ export const rules: readonly Rule[] = [
   { resource: 'configuration', action: 'read', roles: readers },
   { resource: 'configuration', action: 'create', roles: editors },
   { resource: 'configuration', action: 'start-draft', roles: editors },
+  { resource: 'configuration', action: 'transfer', roles: all('config-operator', 'config-approver') },
+  // What comes from another installation becomes drafts alone; whose files are believed is said by somebody else than who takes them.
+  { resource: 'configuration-import', action: 'list', roles: importReaders },
+  { resource: 'configuration-import', action: 'read', roles: importReaders },
+  { resource: 'configuration-import', action: 'upload', roles: editors },
+  { resource: 'configuration-import', action: 'accept-key', roles: all('config-approver') },
+  { resource: 'configuration-import', action: 'take', roles: editors },
   // Procedures bind people of the platform, the administrators among them; who of them has not acknowledged one is no secret to them.
   { resource: 'own-acknowledgement', action: 'give', roles: bound },
   { resource: 'own-acknowledgement', action: 'list', roles: bound },

@@ -5,6 +5,11 @@ export const auditStates: Same<typeof zh> = {
   auditStates: {
     and: ', ',
     field: {
+      items: 'Configurations',
+      fileSha256: 'Hash of the file',
+      fingerprint: 'Fingerprint of the key',
+      exportedAt: 'Exported at',
+      keyName: 'Name of the key',
       compared: 'Compared',
       changed: 'Decided otherwise',
       unfit: 'Cannot be asked',

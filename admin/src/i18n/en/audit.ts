@@ -53,6 +53,7 @@ export const audit: Same<typeof zh> = {
       'form-draft': 'Draft of a form',
       'form-file': 'File of a form',
       'form-record': 'Form record',
+      'configuration-import': 'Configuration import',
       'configuration-version': 'Configuration version',
       'data-request': 'Data request',
       'locked-worker': 'Worker who left',
@@ -144,6 +145,12 @@ export const audit: Same<typeof zh> = {
       configuration: {
         acknowledge: 'Configuration · procedure acknowledged',
         adopt: 'Configuration · delivered one adopted',
+        export: 'Configuration · exported',
+      },
+      'configuration-import': {
+        receive: 'Configuration import · file read',
+        'accept-key': 'Configuration import · signing key accepted',
+        take: 'Configuration import · drafts made',
       },
       'configuration-version': {
         'start-replay': 'Configuration version · replay started',

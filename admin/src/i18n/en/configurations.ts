@@ -1,6 +1,9 @@
+import { configurationImportItem, configurationImportResource, configurationTransfer } from './configuration-transfer';
+
 /** Words of what operators configure: kinds, versions and their life. */
 export const configurations = {
   configuration: {
+    transfer: configurationTransfer,
     versionNo: 'Version %{no}',
     neverInForce: 'No version in force yet',
     inForce: 'Version %{no}, in force',
@@ -152,7 +155,15 @@ export const configurations = {
       replay: 'Replay',
       shadow: 'Shadow run',
     },
-    fact: { valid: 'Valid', problems: 'Problems', shown: 'Fields shown', answer: 'Answer', answers: 'Answers' },
+    fact: {
+      zh: 'Chinese',
+      en: 'English',
+      valid: 'Valid',
+      problems: 'Problems',
+      shown: 'Fields shown',
+      answer: 'Answer',
+      answers: 'Answers',
+    },
     value: { approve: 'Approve', review: 'Review', hold: 'Hold', decline: 'Decline', true: 'Yes', false: 'No' },
     check: { label: 'Check' },
     draft: {
@@ -293,6 +304,7 @@ export const configurationResources = {
       replayable: 'Replay',
     },
   },
+  'configuration-imports': configurationImportResource,
   'configuration-versions': {
     name: 'Version of a configuration |||| Versions of configurations',
     empty: 'The versions of configurations appear here.',
@@ -319,6 +331,7 @@ export const configurationResources = {
 };
 
 export const configurationStates = {
+  configurationImportItem,
   configurationVersion: {
     draft: 'Draft',
     checked: 'Checked',

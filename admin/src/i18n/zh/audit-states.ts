@@ -3,6 +3,11 @@ export const auditStates = {
   auditStates: {
     and: '、',
     field: {
+      items: '配置项数',
+      fileSha256: '文件校验值',
+      fingerprint: '密钥指纹',
+      exportedAt: '导出时间',
+      keyName: '密钥名称',
       compared: '已比较',
       changed: '结果不同',
       unfit: '无法判断',

@@ -52,6 +52,7 @@ export const audit = {
       'form-draft': '表单草稿',
       'form-file': '表单附件',
       'form-record': '表单记录',
+      'configuration-import': '配置引入',
       'configuration-version': '配置版本',
       'data-request': '个人信息请求',
       'locked-worker': '已注销人员',
@@ -140,7 +141,16 @@ export const audit = {
       'risk-case': { open: '风险案件 · 立案', close: '风险案件 · 办结' },
       access: { look: '监管查看', refuse: '越权被拒' },
       account: { restore: '账号 · 恢复管理员登录' },
-      configuration: { acknowledge: '配置 · 确认知悉制度', adopt: '配置 · 采用出厂配置' },
+      configuration: {
+        acknowledge: '配置 · 确认知悉制度',
+        adopt: '配置 · 采用出厂配置',
+        export: '配置 · 导出',
+      },
+      'configuration-import': {
+        receive: '配置引入 · 读取文件',
+        'accept-key': '配置引入 · 接受签名密钥',
+        take: '配置引入 · 生成草稿',
+      },
       'configuration-version': {
         'start-replay': '配置版本 · 开始回放',
         replay: '配置版本 · 完成回放',

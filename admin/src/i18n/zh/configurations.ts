@@ -1,6 +1,9 @@
+import { configurationImportItem, configurationImportResource, configurationTransfer } from './configuration-transfer';
+
 /** Words of what operators configure (配置): kinds, versions and their life. */
 export const configurations = {
   configuration: {
+    transfer: configurationTransfer,
     versionNo: '第 %{no} 版',
     neverInForce: '尚无生效版本',
     inForce: '生效中的第 %{no} 版',
@@ -127,7 +130,15 @@ export const configurations = {
       replay: '回放',
       shadow: '影子运行',
     },
-    fact: { valid: '是否有效', problems: '问题', shown: '显示的字段', answer: '结论', answers: '各项结论' },
+    fact: {
+      zh: '中文',
+      en: '英文',
+      valid: '是否有效',
+      problems: '问题',
+      shown: '显示的字段',
+      answer: '结论',
+      answers: '各项结论',
+    },
     value: { approve: '通过', review: '人工复核', hold: '暂缓', decline: '拒绝', true: '是', false: '否' },
     check: { label: '检查' },
     draft: {
@@ -264,6 +275,7 @@ export const configurationResources = {
       replayable: '回放',
     },
   },
+  'configuration-imports': configurationImportResource,
   'configuration-versions': {
     name: '配置版本',
     empty: '配置的各个版本会出现在这里。',
@@ -290,6 +302,7 @@ export const configurationResources = {
 };
 
 export const configurationStates = {
+  configurationImportItem,
   configurationVersion: {
     draft: '草稿',
     checked: '已检查',

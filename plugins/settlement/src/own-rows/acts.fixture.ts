@@ -108,6 +108,7 @@ export const storyLists: Readonly<Record<string, string>> = {
 /** Objects that have a story and are nobody's from outside. */
 export const houseStories = [
   'configuration',
+  'configuration-import',
   'configuration-version',
   'operation-review',
   'promotional-material',

@@ -55,3 +55,16 @@ export {
   type FormDraftAnswer,
   type FormFileAnswer,
 } from './form-file';
+export {
+  acceptKeyBody,
+  exportBody,
+  importAnswer,
+  importItemAnswer,
+  itemParams,
+  takeItemsBody,
+  transferFile,
+  type TransferFile,
+  type ImportAnswer,
+  type ItemState,
+  type TransferItem,
+} from './transfer';

@@ -54,6 +54,8 @@ export { seedReport } from './kinds/seed-report';
 export type { SamplingPlan } from './kinds/sampling-plan/plan-fields';
 export { sampleSize, stratumOf } from './kinds/sampling-plan/strata';
 export type { Seed } from './seed';
+export { isPlainJson } from './transfer/plain-json';
+export { signedText, transferBytesMax, transferFormat, transferItemsMax } from './transfer/signed-text';
 export { moves, versionStateNames, versionStates, type VersionState } from './version-state';
 export { outcomeWord } from './replay/outcome-words';
 export { emptyTally, tallied, type Compared, type Tally, type TallyExample, type TallyPair } from './replay/tally';

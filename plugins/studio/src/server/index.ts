@@ -19,6 +19,7 @@ import { configurationRoutes } from './routes/configuration-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { sheetRoutes } from './routes/sheet-routes';
 import { versionRoutes } from './routes/version-routes';
+import { importList, transferRoutes } from './transfer/transfer-routes';
 import { storyKinds, storyRelations } from './stories';
 import { REPLAY_JOB } from './replay/ask-replay';
 import { replayIdOf, runReplay } from './replay/run-replay';
@@ -40,8 +41,9 @@ export default {
       ...formRoutes,
       ...fileRoutes,
       ...draftRoutes,
+      ...transferRoutes,
     ]),
-    console: consoleRoutes([configurationList, versionList, formRecordList]),
+    console: consoleRoutes([configurationList, versionList, formRecordList, importList]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     kindsOf(strapi).speedUp('decision-table', evaluateTables);

@@ -17,6 +17,12 @@ export const storyKinds: readonly StoryKind[] = [
     table: { name: 'studio.configurations' },
   },
   {
+    kind: 'configuration-import',
+    resource: 'configuration-import',
+    owner: `SELECT ${nobodys} FROM studio.imports WHERE id = $1`,
+    table: { name: 'studio.imports' },
+  },
+  {
     kind: 'configuration-version',
     resource: 'configuration-version',
     owner: `SELECT ${nobodys} FROM studio.versions WHERE id = $1`,

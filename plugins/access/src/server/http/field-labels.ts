@@ -17,6 +17,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   limit: ['每页条数', 'Rows a page'],
   // Who and what.
   id: ['编号', 'Row number'],
+  places: ['文件中的位置', 'Places in the file'],
   ids: ['编号', 'Row numbers'],
   action: ['操作', 'Action'],
   state: ['状态', 'State'],

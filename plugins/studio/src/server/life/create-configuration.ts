@@ -16,9 +16,20 @@ export async function createConfiguration(
   { kinds }: Pick<StudioTools, 'kinds'>,
   tx: Queryable,
   command: Command,
+  configuration: NewConfiguration,
+): Promise<number> {
+  const id = await insertConfiguration(tx, command, configuration);
+  const content = JSON.stringify(kinds.of(configuration.kind).blank());
+  await insertDraft(tx, command, id, { content, cases: '[]', basedOn: null });
+  return id;
+}
+
+/** @returns the row number of a configuration that has no version yet. @throws Problem 409 `configuration-exists` */
+export async function insertConfiguration(
+  tx: Queryable,
+  command: Command,
   { kind, key, name, description, reviewBy }: NewConfiguration,
 ): Promise<number> {
-  const content = kinds.of(kind).blank();
   const { actor, at } = command;
   const made = await tx.maybeOne<{ id: number }>(
     `INSERT INTO studio.configurations (kind, key, name_zh, name_en, description_zh, description_en, review_by, created_at,
@@ -43,7 +54,6 @@ export async function createConfiguration(
     subject: { kind: 'configuration', id: made.id },
     after: { kind, key, name, reviewBy },
   });
-  await insertDraft(tx, command, made.id, { content: JSON.stringify(content), cases: '[]', basedOn: null });
   return made.id;
 }
 
@@ -52,6 +62,7 @@ interface DraftContent {
   readonly content: string;
   readonly cases: string;
   readonly basedOn: number | null;
+  readonly note?: string;
 }
 
 /**
@@ -83,20 +94,21 @@ export async function startDraft(
   throw from === undefined ? noneToCopy() : notFound({ zh: '配置版本', en: 'configuration version' });
 }
 
-async function insertDraft(
+/** @returns the row number of the draft. The caller holds the lock of the configuration, or made it. */
+export async function insertDraft(
   tx: Queryable,
   command: Command,
   configurationId: number,
-  { content, cases, basedOn }: DraftContent,
+  { content, cases, basedOn, note = '' }: DraftContent,
 ): Promise<number> {
   const { actor, at } = command;
   const row = await tx.one<{ id: number; versionNo: number; sha256: string }>(
     `INSERT INTO studio.versions (configuration_id, version_no, state, content, cases, sha256, note, based_on, created_at, created_by,
        created_name, updated_at, updated_by, updated_name, moved_at, moved_by, moved_name)
-     SELECT $1, coalesce(max(version_no), 0) + 1, 'draft', $2::jsonb, $3::jsonb, '', '', $4, $5, $6, $7, $5, $6, $7, $5, $6, $7
+     SELECT $1, coalesce(max(version_no), 0) + 1, 'draft', $2::jsonb, $3::jsonb, '', $8, $4, $5, $6, $7, $5, $6, $7, $5, $6, $7
        FROM studio.versions WHERE configuration_id = $1
      RETURNING id, version_no AS "versionNo", sha256`,
-    [configurationId, content, cases, basedOn, at, actor.accountId ?? null, actor.name],
+    [configurationId, content, cases, basedOn, at, actor.accountId ?? null, actor.name, note],
   );
   await record(tx, command, {
     action: 'configuration-version.create',

@@ -1,0 +1,61 @@
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useMay } from '../../session/use-me';
+import type { Column } from '../../table/column';
+import type { Filter } from '../../table/filter';
+import { RecordList } from '../../table/record-list';
+import { ImportFile } from './import-file';
+import type { ImportRow } from './import-record';
+
+const filters: readonly Filter[] = [{ source: 'fileName', kind: 'text' }];
+
+/** Files of configurations from other installations (配置引入): whose they are, and what was taken of them. */
+export default function ImportList(): ReactNode {
+  const translate = useTranslate();
+  const upload = useMay()('configuration-imports', 'upload');
+  const [open, setOpen] = useState(false);
+  const columns: readonly Column<ImportRow>[] = [
+    { source: 'fileName', kind: 'text', phone: 'title' },
+    {
+      source: 'keyName',
+      render: ({ keyName }) => keyName ?? translate('configuration.transfer.notAccepted'),
+      text: ({ keyName }) => keyName ?? translate('configuration.transfer.notAccepted'),
+      phone: 'note',
+    },
+    { source: 'itemCount', kind: 'count', phone: 'end' },
+    { source: 'takenCount', kind: 'count' },
+    { source: 'exportedAt', kind: 'instant', sortable: true },
+    { source: 'createdBy', kind: 'text' },
+    { source: 'createdAt', kind: 'instant', sortable: true },
+  ];
+  const button = upload ? (
+    <Button
+      variant="contained"
+      color="primary"
+      onClick={() => {
+        setOpen(true);
+      }}
+    >
+      {translate('configuration.transfer.upload')}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <RecordList<ImportRow>
+        resource="configuration-imports"
+        columns={columns}
+        filters={filters}
+        sort={{ field: 'id', order: 'DESC' }}
+        actions={button}
+        firstStep={button}
+      />
+      <ImportFile
+        open={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+      />
+    </>
+  );
+}
