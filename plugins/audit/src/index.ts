@@ -9,7 +9,7 @@ export { createAudit, type Audit } from './server/audit-service';
 export { auditEndpoints } from './server/http';
 export { auditFiles, type AuditFiles } from './server/audit-files';
 export { readRoots } from './server/roots/export-roots';
-export { fileSigner, isSignedBy, trustedKeys, type RootSigner } from './server/roots/signer';
+export { fileSigner, isSignedBy, makeSigningKey, trustedKeys, type RootSigner } from './server/roots/signer';
 export { auditList } from './server/search/entry-list';
 export { searchEntries, type EntrySearch } from './server/search/search-entries';
 export { logWarnings, sealedRows, unsealedSecondsMax, type LogWarning } from './server/log-warnings';

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { auditFiles, fileSigner } from '@linggong/audit';
-import { makeSigningKey } from '@linggong/audit/install';
+import { auditFiles, fileSigner, makeSigningKey } from '@linggong/audit';
 import { bootStrapi, untoldStates, type BootedStrapi } from '@linggong/database/testing';
 import { createDatabase } from '@linggong/core';
 import { signed } from './sign-transfer';
