@@ -1,5 +1,5 @@
 import { ruleWord } from '@linggong/risk/api';
-import { interviewScript, orderChecks } from '@linggong/risk/domain';
+import { firstRuleText, interviewScript, orderChecks } from '@linggong/risk/domain';
 import { useTranslate } from 'react-admin';
 import { useText2, type Text2 } from '../parts/text2';
 
@@ -9,6 +9,8 @@ export function textOfRule(rule: string): Text2 | undefined {
   const name = rest.join('.');
   if (group === 'inspection') return orderChecks.find(({ id }) => id === name)?.text;
   if (group === 'interview') return interviewScript.find(({ finding }) => finding === name)?.text;
+  const decided = firstRuleText(rule);
+  if (decided !== undefined) return decided;
   const text = ruleWord(group === 'line' ? name : rule);
   return text.zh === text.en ? undefined : text;
 }

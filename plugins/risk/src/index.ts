@@ -8,6 +8,7 @@ export { limitsFor } from './server/limits/limits-in-force';
 export { releaseLimits } from './server/limits/release-limits';
 export { limitColumns, reserveLimits } from './server/limits/reserve-limits';
 export { appendDecisions } from './server/decisions/append-decisions';
+export { keepLineDecisions, type DecidedLine } from './server/decisions/keep-lines';
 export { decide } from './server/decisions/decide';
 export { hasListed } from './server/lists/listed';
 export { skippedRules } from './server/snoozes/skipped-rules';

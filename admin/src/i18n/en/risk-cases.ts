@@ -53,6 +53,8 @@ export const riskCases = {
       cardId: 'Row of the bank card',
     },
     rule: {
+      'list.deny': 'Deny list',
+      'list.watch': 'Watch list',
       'person.report': 'Reported by a person',
       'real-name.identity-failed': 'The identity check failed',
       'real-name.card-failed': 'The bank card is not his own',

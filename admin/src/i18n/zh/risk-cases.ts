@@ -53,6 +53,8 @@ export const riskCases = {
       cardId: '银行卡序号',
     },
     rule: {
+      'list.deny': '禁止名单',
+      'list.watch': '关注名单',
       'person.report': '人工报告',
       'real-name.identity-failed': '身份核验未通过',
       'real-name.card-failed': '银行卡不属于本人',

@@ -1,3 +1,4 @@
+export { firstRuleText } from './decide';
 export { decisions, type DecisionKind, type LineDecision, type LineFacts } from './line-facts';
 export { lineRules, lineSeed, lineTable, lineTableKey } from './line-table';
 export { featureNamed, features, type Feature, type FeatureValues } from './features';

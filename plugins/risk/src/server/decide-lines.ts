@@ -2,6 +2,7 @@ import { decideTable, type DecisionTable } from '@linggong/studio';
 import { problem } from '@linggong/core/domain';
 import { z } from 'zod';
 import { decisions, type LineDecision, type LineFacts } from '../domain';
+import { tableWithout } from './decisions/table-without';
 
 /** What settlement reads of the table's answer. The table is the operators': one that lost a column of these decides nothing. */
 const answer = z.object({
@@ -21,24 +22,11 @@ export async function decideLines(
   lines: readonly LineFacts[],
   without: readonly string[] = [],
 ): Promise<LineDecision[]> {
-  const outcomes = await decideTable(tableWithout(table, without), lines.map(asNumbers));
+  const outcomes = await decideTable(tableWithout(table, without), lines.map(lineInput));
   return outcomes.map(({ rows, answer: given }) => {
     const { text, ...read } = answer.safeParse(given).data ?? unfit();
     return { ...read, ruleId: rows[0] ?? 'otherwise', ...(text && { text }) };
   });
-}
-
-/** Tables less the rows that somebody is let off: each is compiled once, as long as its table is in use. */
-const lesser = new WeakMap<DecisionTable, Map<string, DecisionTable>>();
-
-function tableWithout(table: DecisionTable, without: readonly string[]): DecisionTable {
-  const skipped = table.rows.filter(({ id }) => without.includes(id)).map(({ id }) => id);
-  if (skipped.length === 0) return table;
-  const known = lesser.get(table) ?? new Map<string, DecisionTable>();
-  lesser.set(table, known);
-  const less = known.get(skipped.join(' ')) ?? { ...table, rows: table.rows.filter(({ id }) => !skipped.includes(id)) };
-  known.set(skipped.join(' '), less);
-  return less;
 }
 
 function unfit(): never {
@@ -58,6 +46,7 @@ function unfit(): never {
   );
 }
 
-function asNumbers(facts: LineFacts): Record<string, number> {
+/** What a line is to its table. */
+export function lineInput(facts: LineFacts): Record<string, number> {
   return { ...facts, amountFen: Number(facts.amountFen), monthFen: Number(facts.monthFen) };
 }

@@ -1,7 +1,9 @@
 import type { DomainEvent, Jobs } from '@linggong/jobs';
 import { z } from 'zod';
 import type { NewCase } from '../domain';
+import { caseOfListHit, casesOfDecisions } from './cases/stopped-cases';
 import { openCases } from './cases/open-cases';
+import { decisionsByIds } from './decisions/decision-rows';
 
 const workers = z.object({ workerIds: z.array(z.int()) });
 const cards = z.object({ cardIds: z.array(z.int()) });
@@ -48,6 +50,14 @@ function found({ payload }: DomainEvent): NewCase[] {
   ];
 }
 
+const stopped = z.object({ decisionIds: z.array(z.string().regex(/^\d+$/)) });
+const listHit = z.object({
+  entryId: z.int(),
+  moment: z.string(),
+  subjectKind: z.enum(['worker', 'enterprise']),
+  subjectId: z.int(),
+});
+
 /** What others tell and risk makes cases of (R3.2, R8.2); hearing it again sees the same case again. */
 export function hearOthers(jobs: Pick<Jobs, 'on'>): void {
   jobs.on('parties.worker.blocked', 'risk.open-case', async ({ payload }, command, tx) => {
@@ -62,6 +72,18 @@ export function hearOthers(jobs: Pick<Jobs, 'on'>): void {
   });
   jobs.on('parties.enterprise.verification-lost', 'risk.open-case', async ({ payload }, command, tx) => {
     await openCases(tx, command, [registerLost(enterprise.parse(payload).enterpriseId)]);
+  });
+  jobs.on('risk.decision.stopped', 'risk.open-case', async ({ payload }, command, tx) => {
+    const ids = stopped.parse(payload).decisionIds.map(BigInt);
+    await openCases(tx, command, casesOfDecisions(await decisionsByIds(tx, ids)));
+  });
+  jobs.on('risk.list.hit', 'risk.open-case', async ({ payload }, command, tx) => {
+    const hit = listHit.parse(payload);
+    const entry = await tx.one<{ number: string; kind: string }>(
+      'SELECT number, kind FROM risk.list_entries WHERE id = $1',
+      [hit.entryId],
+    );
+    await openCases(tx, command, [caseOfListHit(hit, entry)]);
   });
   for (const type of ['continuity.finding.found', 'continuity.finding.recurred']) {
     jobs.on(type, 'risk.open-case', async (event, command, tx) => void (await openCases(tx, command, found(event))));

@@ -2,9 +2,11 @@ import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
+import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf, portsOf } from '@linggong/parties';
 import { seedsOf } from '@linggong/studio';
+import { publicationsOf } from '@linggong/tasks';
 import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { lineSeed } from '../domain';
 import { decisionSeeds } from '../domain/decide';
@@ -15,6 +17,7 @@ import { caseRoutes } from './cases/case-routes';
 import { evidenceRoutes } from './cases/evidence-routes';
 import { partRoutes } from './cases/part-routes';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
+import { decidePublication } from './decisions/decide-publication';
 import { decideAboutParties } from './decisions/hear-parties';
 import { limitSeed } from '../domain/limits/limit-seed';
 import { classesSeed, policySeed, ratingSeed } from '../domain/ratings';
@@ -99,6 +102,7 @@ export default {
     });
     seedsOf(strapi).add(planSeed, ...decisionSeeds, ...seeds, ratingSeed, classesSeed, policySeed);
     startRatings(strapi);
+    publicationsOf(strapi).addGuard(decidePublication(() => databaseOf(strapi), jobsOf(strapi)));
     decideAboutParties({
       jobs: jobsOf(strapi),
       parties: partiesOf(strapi),

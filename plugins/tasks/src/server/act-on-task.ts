@@ -1,11 +1,12 @@
 import { record } from '@linggong/audit';
 import type { RowScope } from '@linggong/access';
-import type { Command, Queryable } from '@linggong/core';
+import type { Command, Queryable, Tx } from '@linggong/core';
 import { illegalTransition, problem, step } from '@linggong/core/domain';
 import { pin } from '@linggong/studio';
 import type { ScenarioContent } from '@linggong/studio/domain';
 import type { TaskAnswer } from '../api';
 import { taskActionsWithReason, signsOf, taskFaults, taskLifecycle, type TaskAction, type TaskState } from '../domain';
+import type { PublicationGuard, TaskToPublish } from './publication';
 import { scenariosNow } from './scenarios';
 import { lockTask, noteReview, taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
 
@@ -19,14 +20,16 @@ const stamps: Partial<Record<TaskAction, string>> = {
 /**
  * Moves a task along its lifecycle; `command.reason` says why where a reason is asked.
  * @throws Problem 404; 409 `illegal-transition`; 422 `reason-required`, `task-not-fit` (with the first fault's field),
- * `employment-signs` where the words look like employment and the reviewer gives no reason (R1.8)
+ * `employment-signs` where the words look like employment and the reviewer gives no reason (R1.8); what the guards of a publication throw
+ * @param guards asked before a publication, such as risk
  */
 export async function actOnTask(
-  tx: Queryable,
+  tx: Tx,
   command: Command,
   scope: RowScope,
   id: number,
   action: TaskAction,
+  guards: readonly PublicationGuard[] = [],
 ): Promise<TaskAnswer> {
   const task = await lockTask(tx, id, scope);
   const next = step(taskLifecycle, task.state, action);
@@ -35,6 +38,7 @@ export async function actOnTask(
   const { content, versionId } = await scenariosNow(tx);
   if (action === 'submit' || action === 'publish') demandFit(task, content);
   if (action === 'publish' && !command.reason) demandNoSigns(task, content);
+  if (action === 'publish') for (const guard of guards) await guard(tx, command, toPublish(task));
   const row = await move(tx, command, task.id, action, next.to);
   if (action === 'publish' && versionId !== null) {
     await pin(tx, { kind: 'task', ids: [task.id] }, versionId, command.at);
@@ -48,6 +52,17 @@ export async function actOnTask(
   });
   return taskAnswerOf(row);
 }
+
+const toPublish = (task: TaskRow): TaskToPublish => ({
+  id: task.id,
+  enterpriseId: task.enterprise_id,
+  scenario: task.scenario,
+  headcount: task.headcount,
+  unitPriceFen: task.unit_price_fen,
+  budgetFen: task.budget_fen,
+  startsOn: task.starts_on,
+  endsOn: task.ends_on,
+});
 
 async function move(tx: Queryable, command: Command, id: number, action: TaskAction, to: TaskState): Promise<TaskRow> {
   const stamp = stamps[action];

@@ -6,12 +6,14 @@ import { seedsOf } from '@linggong/studio';
 import { seeds } from '../domain/seeds';
 import { knowsAll } from './acquaintance';
 import { consoleRouter } from './console';
+import { createPublications } from './publication';
 import { apiRouter } from './routes';
 import { scenarioTitles } from './scenarios';
 import { storyKinds, storyRelations } from './stories';
 import { operatingFigures } from './operating-figures';
 
 export default {
+  services: { publications: () => createPublications() },
   routes: { api: apiRouter, console: consoleRouter },
   /** Contracts name kinds of work in words, and are sent by an enterprise to whom it knows; both are told by us. */
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {

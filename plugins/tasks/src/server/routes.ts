@@ -19,6 +19,7 @@ import { actOnEngagements } from './act-on-engagements';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
 import { engageWorkers } from './engage-workers';
+import { publicationsOf } from './publication';
 import { scenariosNow } from './scenarios';
 
 const withReason = (command: Command, reason: string | undefined): Command =>
@@ -110,7 +111,8 @@ function taskRoute(action: TaskAction): Route {
     remembers: true,
     handle: async ({ strapi, command, scope, params, body, remember }) =>
       databaseOf(strapi).transaction(async (tx) => {
-        const task = await actOnTask(tx, withReason(command, body.reason), scope, params.id, action);
+        const asked = withReason(command, body.reason);
+        const task = await actOnTask(tx, asked, scope, params.id, action, publicationsOf(strapi).guards);
         const answer = { status: 200 as const, body: task };
         await remember(tx, answer);
         return answer;

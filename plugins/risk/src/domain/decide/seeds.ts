@@ -22,7 +22,20 @@ const outcomeTexts: Readonly<Record<Outcome, Text2>> = {
 
 const kebab = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** What moments know beside features, by field. */
+const factColumns: Readonly<Record<string, { readonly label: Text2; readonly type: 'money' | 'number' }>> = {
+  unitPriceFen: { label: { zh: '单价', en: 'Price of the task' }, type: 'money' },
+  budgetFen: { label: { zh: '任务预算', en: 'Budget of the task' }, type: 'money' },
+  headcount: { label: { zh: '招募人数', en: 'People sought' }, type: 'number' },
+  taskDays: { label: { zh: '任务天数', en: 'Days of the task' }, type: 'number' },
+};
+
 function columnOf(field: string): Json {
+  const fact = factColumns[field];
+  if (fact) {
+    const { zh, en } = fact.label;
+    return { id: kebab(field), role: 'input', field, label: { zh, en }, type: fact.type, required: true };
+  }
   const feature = featureNamed(field);
   if (feature === undefined) throw new Error(`${field} is no feature`);
   const label = { zh: feature.label.zh, en: feature.label.en };
@@ -79,6 +92,7 @@ function seedOf(moment: Moment, description: Text2, fields: readonly string[], r
 function meets(cell: Json): number {
   if (typeof cell === 'object' && cell !== null && !Array.isArray(cell)) {
     if ('from' in cell) return Number(cell.from);
+    if ('above' in cell) return Number(cell.above) + 1;
     if ('is' in cell) return Number(cell.is);
   }
   throw new Error('a condition of a seed is a value or begins with one');
@@ -112,6 +126,73 @@ const shared: readonly RuleSeed[] = [
 ];
 const enterpriseFields = ['enterpriseContactShared', 'enterpriseRepresentativeShared', 'enterpriseAddressShared'];
 
+const publicationRules: readonly RuleSeed[] = [
+  {
+    id: 'price-beyond-work',
+    when: { unitPriceFen: { above: 100_000_000 } },
+    outcome: 'decline',
+    score: 100,
+    reason: {
+      zh: '单价超过 1,000,000 元，不属于自然人零星劳务',
+      en: 'The price is above 1,000,000 yuan, which is no piece work of a natural person',
+    },
+  },
+  {
+    id: 'price-very-high',
+    when: { unitPriceFen: { above: 50_000_000, to: 100_000_000 } },
+    outcome: 'hold',
+    score: 60,
+    reason: { zh: '单价超过 500,000 元，请核实业务真实性', en: 'The price is above 500,000 yuan; verify the business' },
+  },
+  {
+    id: 'budget-very-high',
+    when: { budgetFen: { above: 10_000_000_000 } },
+    outcome: 'hold',
+    score: 50,
+    reason: {
+      zh: '预算超过 1 亿元，请核实合同与成果',
+      en: 'The budget is above 100 million yuan; verify the contract and the work',
+    },
+  },
+  {
+    id: 'contact-shared',
+    when: { enterpriseContactShared: { from: 1 } },
+    outcome: 'review',
+    score: 20,
+    reason: { zh: '联系电话与其他企业相同', en: 'Another enterprise has the same contact phone' },
+  },
+];
+
+const workerRules: readonly RuleSeed[] = [
+  {
+    id: 'phone-of-many',
+    when: { phoneWorkers: { from: 3 } },
+    outcome: 'review',
+    score: 40,
+    reason: { zh: '三人以上使用同一手机号', en: 'Three or more people share a phone number' },
+  },
+  {
+    id: 'contact-of-enterprise',
+    when: { payeeContactOf: { from: 1 } },
+    outcome: 'review',
+    score: 30,
+    reason: { zh: '手机号是企业的联系电话', en: 'The phone number is the contact of an enterprise' },
+  },
+];
+
+const firstRules: readonly (readonly [Moment, readonly RuleSeed[]])[] = [
+  ['enterprise-onboarding', shared],
+  ['enterprise-signing', shared],
+  ['task-publication', publicationRules],
+  ['worker-registration', workerRules],
+];
+
+/** What a row of the first day says, for cases that it opens; undefined for rows that operators added. */
+export function firstRuleText(rule: string): Text2 | undefined {
+  const found = firstRules.flatMap(([moment, rules]) => rules.filter(({ id }) => `${moment}.${id}` === rule));
+  return found[0]?.reason;
+}
+
 /** What risk decides by from its first day, beside lines of payments; operators change it in the Studio. */
 export const decisionSeeds: readonly Seed[] = [
   seedOf(
@@ -130,27 +211,21 @@ export const decisionSeeds: readonly Seed[] = [
     shared,
   ),
   seedOf(
+    'task-publication',
+    {
+      zh: '审核人发布任务时判断：挂起的须写明理由方可发布，拒绝的不予发布',
+      en: 'Asked when a reviewer publishes a task: what is held takes his reason, what is declined is not published',
+    },
+    ['unitPriceFen', 'budgetFen', 'enterpriseContactShared'],
+    publicationRules,
+  ),
+  seedOf(
     'worker-registration',
     {
       zh: '人员注册后判断：一机多人、企业联系人',
       en: 'Asked when a worker has registered: phones of many, contacts of enterprises',
     },
     ['phoneWorkers', 'payeeContactOf'],
-    [
-      {
-        id: 'phone-of-many',
-        when: { phoneWorkers: { from: 3 } },
-        outcome: 'review',
-        score: 40,
-        reason: { zh: '三人以上使用同一手机号', en: 'Three or more people share a phone number' },
-      },
-      {
-        id: 'contact-of-enterprise',
-        when: { payeeContactOf: { from: 1 } },
-        outcome: 'review',
-        score: 30,
-        reason: { zh: '手机号是企业的联系电话', en: 'The phone number is the contact of an enterprise' },
-      },
-    ],
+    workerRules,
   ),
 ];

@@ -14,7 +14,7 @@ export interface Verdict {
   readonly reasons: readonly Text2[];
 }
 
-/** What a decision table answered: the fields `outcome` (or `decision`), `score` and `reason` of the rows that hit. */
+/** What a decision table answered: the fields `outcome` (or `decision`), `score` and `reason` (or `text`) of the rows that hit. */
 export interface TableAnswered {
   readonly rows: readonly string[];
   readonly answer?: Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export function verdictOf({ rows, answer, answers }: TableAnswered): Verdict {
   const given = answers ?? (answer ? [answer] : []);
   const outcome = given.map(outcomeIn).reduce(severer, 'approve');
   const score = given.reduce((sum, one) => sum + (typeof one.score === 'number' ? Math.trunc(one.score) : 0), 0);
-  const reasons = given.flatMap((one) => (isText2(one.reason) ? [one.reason] : []));
+  const reasons = given.flatMap((one) => [one.reason, one.text].filter(isText2).slice(0, 1));
   return { outcome, score, hits: rows, reasons };
 }
 

@@ -268,3 +268,59 @@ describe('a measure', () => {
     await expect(changed).rejects.toThrow('never changed');
   });
 });
+
+it('are opened of what was held or declined, one a rule and subject, and of whom a list names (R6.3)', async () => {
+  const decided = await kit.db.query<{ id: bigint }>(
+    `INSERT INTO risk.decisions (day, at, moment, subject_kind, subject_id, enterprise_id, version_id, outcome, score, hits, input, microseconds)
+     SELECT '2026-11-23', $1::timestamptz, d.moment, d.kind, d.id, 7, 1, d.outcome, 10, d.hits, '{}', 5
+       FROM (VALUES ('task-publication', 'task', 71, 'hold', ARRAY['price-very-high']),
+                    ('task-publication', 'task', 72, 'decline', ARRAY['price-beyond-work', 'contact-shared']),
+                    ('task-publication', 'task', 71, 'hold', ARRAY['price-very-high']),
+                    ('enterprise-signing', 'enterprise', 7, 'review', ARRAY['contact-shared']),
+                    ('line', 'settlement-line', 73, 'decline', ARRAY['amount-high'])) AS d (moment, kind, id, outcome, hits)
+     RETURNING id`,
+    [at],
+  );
+  const { id: entryId } = await kit.db.one<{ id: number }>(
+    `INSERT INTO risk.list_entries (number, kind, subject_kind, subject_key, value_masked, source, reason, state, created_at, created_name, approval_id)
+     VALUES ('RL-T-1', 'watch', 'uscc', 'x', 'x', 'platform', '测试', 'in-force', $1, 'test', gen_random_uuid()) RETURNING id`,
+    [at],
+  );
+  await kit.db.transaction(async (tx) => {
+    const decisionIds = decided.map(({ id }) => id.toString());
+    const events = [
+      { type: 'risk.decision.stopped', key: 'd', payload: { moment: 'task-publication', decisionIds } },
+      {
+        type: 'risk.list.hit',
+        key: 'l',
+        payload: { entryId, moment: 'enterprise-submitted', subjectKind: 'enterprise', subjectId: 7 },
+      },
+    ];
+    for (const event of events) await jobs.emit(tx, event, officer(1));
+  });
+  await jobs.drain();
+  const opened = await kit.db.query(
+    `SELECT rule, subject_kind AS kind, subject_id AS id, severity, times_seen AS times, source FROM risk.cases
+      WHERE (source = 'decision' OR rule LIKE 'list.%') AND enterprise_id = 7 ORDER BY rule, subject_id`,
+  );
+  expect(opened).toEqual([
+    { rule: 'list.watch', kind: 'enterprise', id: '7', severity: 'medium', times: 1, source: 'check' },
+    { rule: 'task-publication.contact-shared', kind: 'task', id: '72', severity: 'high', times: 1, source: 'decision' },
+    {
+      rule: 'task-publication.price-beyond-work',
+      kind: 'task',
+      id: '72',
+      severity: 'high',
+      times: 1,
+      source: 'decision',
+    },
+    {
+      rule: 'task-publication.price-very-high',
+      kind: 'task',
+      id: '71',
+      severity: 'medium',
+      times: 2,
+      source: 'decision',
+    },
+  ]);
+});

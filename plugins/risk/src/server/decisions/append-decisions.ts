@@ -86,7 +86,7 @@ async function insertApprovals(tx: Tx, decided: Decided, approved: readonly Plac
 
 async function insertApproval(tx: Tx, decided: Decided, places: readonly Placed[]): Promise<void> {
   const { request, inputs, verdicts } = decided;
-  const fields = Object.keys(inputs[places[0]?.index ?? 0] ?? {});
+  const fields = [...new Set(places.flatMap(({ index }) => Object.keys(inputs[index] ?? {})))];
   const rows = places.map(({ index }) => [
     ...fields.map((field) => (inputs[index] as Facts)[field] ?? null),
     verdicts[index]?.hits,

@@ -17,11 +17,16 @@ export async function decideAndKeep(
   request: DecisionRequest,
 ): Promise<Decided> {
   const decided = await decide(tx, request);
+  await keepAndTell(tx, jobs, command, decided);
+  return decided;
+}
+
+/** Keeps what was decided, and tells what was not approved, in the caller's transaction. */
+export async function keepAndTell(tx: Tx, jobs: Pick<Jobs, 'emit'>, command: Command, decided: Decided): Promise<void> {
   const stopped = await appendDecisions(tx, decided);
   for (let start = 0; start < stopped.length; start += idsPerEvent) {
     const decisionIds = stopped.slice(start, start + idsPerEvent).map(String);
     const key = `decision-${decisionIds[0] ?? ''}`;
-    await jobs.emit(tx, { type: STOPPED, key, payload: { moment: request.moment, decisionIds } }, command);
+    await jobs.emit(tx, { type: STOPPED, key, payload: { moment: decided.request.moment, decisionIds } }, command);
   }
-  return decided;
 }

@@ -35,6 +35,11 @@ export function decisionById(db: Queryable, id: bigint): Promise<StoredDecision 
   return db.maybeOne<StoredDecision>(`SELECT ${ROW} FROM risk.decisions WHERE id = $1::bigint`, [id]);
 }
 
+/** Decisions that have a row of their own, in the order of their ids. */
+export function decisionsByIds(db: Queryable, ids: readonly bigint[]): Promise<StoredDecision[]> {
+  return db.query<StoredDecision>(`SELECT ${ROW} FROM risk.decisions WHERE id = ANY ($1::bigint[]) ORDER BY id`, [ids]);
+}
+
 /** Of the decisions about one subject, the newest. */
 const subjectMax = 50;
 

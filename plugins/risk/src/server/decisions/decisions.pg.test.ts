@@ -8,6 +8,8 @@ import { decide, type DecisionRequest } from './decide';
 import { decideAndKeep } from './decide-and-keep';
 import { decisionById, decisionsAbout } from './decision-rows';
 import { explainDecision } from './explain-decision';
+import { keepLineDecisions } from './keep-lines';
+import { decidePublication } from './decide-publication';
 import { decideAboutParties, type HearingTools } from './hear-parties';
 import { putInForce } from './policy.fixture';
 
@@ -170,6 +172,33 @@ describe('decisions (R6.3, R6.4)', () => {
     expect(held).toMatchObject({ id: ids[0], outcome: 'hold' });
   });
 
+  it('of lines name the rows that they were let off, and are explained without them', async () => {
+    const policy = (await decide(test.db, request([]))).policy;
+    const facts = { amountFen: 60_000n, monthFen: 60_000n, batchCount: 1, registeredDays: 9, enterpriseCount: 1 };
+    const approve = { decision: 'approve', ruleId: 'otherwise', reason: 'none' } as const;
+    await test.db.transaction((tx) =>
+      keepLineDecisions(
+        tx,
+        { batchId: 8, checkNo: 1, enterpriseId: 3, day, at, policy, microseconds: 5 },
+        [51n, 52n].map((id) => ({ id, workerId: 1, facts, decision: approve, letOff: id === 51n ? ['large'] : [] })),
+      ),
+    );
+    const told = [];
+    for (const id of [51n, 52n])
+      for (const found of await decisionsAbout(test.db, 'settlement-line', id))
+        told.push(await explainDecision(test.db, found));
+    // The second was let off nothing: the table says otherwise, and that is seen.
+    expect(told).toMatchObject([
+      { outcome: 'approve', isReproduced: true },
+      { outcome: 'approve', isReproduced: false },
+    ]);
+    expect(told[0]?.input).toContainEqual({
+      name: 'rulesLetOff',
+      label: { zh: '豁免或静默的规则', en: 'Rules let off' },
+      value: 'large',
+    });
+  });
+
   it('are never changed and never removed, by whomever', async () => {
     await kept(request([line(21, 95_000)]));
     const owner = createDatabase({ connectionString: test.ownerUrl, max: 1 });
@@ -247,5 +276,54 @@ describe('what parties tells (R6.3, 事前)', () => {
     const outcomes = [];
     for (const id of [1n, 2n, 3n]) outcomes.push((await decisionsAbout(test.db, 'worker', id))[0]?.outcome);
     expect(outcomes).toEqual(['review', 'approve', 'approve']);
+  });
+});
+
+describe('a task that is published (R4.2, R6.3)', () => {
+  const task = {
+    id: 70,
+    enterpriseId: 3,
+    scenario: 'design',
+    headcount: 3,
+    unitPriceFen: 1_000_00n,
+    budgetFen: 3_000_00n,
+    startsOn: '2026-12-01',
+    endsOn: '2026-12-10',
+  } as const;
+  const told: NewEvent[] = [];
+  const guard = decidePublication(() => test.db, {
+    emit: async (_tx: unknown, event: NewEvent): Promise<void> => void told.push(event),
+  });
+  const published = (change: Partial<typeof task>, reason?: string): Promise<string> =>
+    test.db
+      .transaction((tx) => guard(tx, reason ? { ...command, reason } : command, { ...task, ...change }))
+      .then(
+        () => 'published',
+        (error: { code?: string }) => error.code ?? String(error),
+      );
+  const outcomeOf = async (id: number) => (await decisionsAbout(test.db, 'task', BigInt(id)))[0];
+
+  it('passes where nothing speaks against it, on what is known of it', async () => {
+    expect(await published({})).toBe('published');
+    expect(await outcomeOf(70)).toMatchObject({
+      moment: 'task-publication',
+      outcome: 'approve',
+      input: { unitPriceFen: 100_000, taskDays: 10, enterpriseContactShared: 0 },
+    });
+  });
+
+  it('is held until the reviewer says why, and declined whatever he says; what stopped it is kept and told', async () => {
+    const high = { id: 71, unitPriceFen: 60_000_000n } as never;
+    expect(await published(high)).toBe('publication-held');
+    expect(await outcomeOf(71)).toMatchObject({ outcome: 'hold', hits: ['price-very-high'] });
+    expect(await published(high, '已核实合同')).toBe('published');
+    const beyond = { id: 72, unitPriceFen: 100_000_001n } as never;
+    expect(await published(beyond, '已核实合同')).toBe('publication-declined');
+    expect(await outcomeOf(72)).toMatchObject({ outcome: 'decline', hits: ['price-beyond-work'] });
+    expect(told.map(({ payload }) => payload)).toMatchObject([
+      { moment: 'task-publication' },
+      { moment: 'task-publication' },
+      { moment: 'task-publication' },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import type { DecisionAnswer } from '../../api';
 import { verdictOf } from '../../domain/decide';
 import { featureNamed } from '../../domain/features';
 import type { StoredDecision } from './decision-rows';
+import { LET_OFF, tableThen } from './let-off';
 
 /**
  * A decision in words, however old (R6.4): the version that decided is put to the kept snapshot again, by hand, so that the reasons and
@@ -15,7 +16,7 @@ import type { StoredDecision } from './decision-rows';
 export async function explainDecision(db: Queryable, decision: StoredDecision): Promise<DecisionAnswer> {
   const version = await versionOf<DecisionTable>(db, decision.versionId);
   if (version === undefined) throw notFound({ zh: '决策所用的版本', en: 'version that decided' });
-  const { outcome, trace } = evaluateTable(version.content, decision.input);
+  const { outcome, trace } = evaluateTable(tableThen(version.content, decision.input), decision.input);
   const verdict = verdictOf(outcome);
   const { versionId, versionNo, configurationId, key } = version;
   return {
@@ -48,6 +49,7 @@ export async function explainDecision(db: Queryable, decision: StoredDecision): 
 
 /** As the table called it, or the catalogue of features. */
 function labelOf(name: string, { columns }: DecisionTable): Text2 {
+  if (name === LET_OFF) return { zh: '豁免或静默的规则', en: 'Rules let off' };
   const column = columns.find(({ role, field }) => role === 'input' && field === name);
   const { zh, en } = column?.label ?? featureNamed(name)?.label ?? { zh: name, en: name };
   return { zh, en };

@@ -10,9 +10,15 @@ const measuresFor = (payee: string, payer: string): string => `(
     UNION ALL
     SELECT m.* FROM risk.published_measures m WHERE m.subject_kind = 'enterprise' AND m.subject_id = ${payer})`;
 
-/** SQL: a measure of risk keeps this payment from leaving, whatever its amount. */
+const heldSubjects = (kind: 'worker' | 'enterprise'): string =>
+  `(SELECT m.subject_id FROM risk.published_measures m WHERE m.subject_kind = '${kind}' AND m.kind <> 'lower-limit')`;
+
+/**
+ * SQL: a measure of risk keeps this payment from leaving, whatever its amount. Who is under one is read once a statement, whatever the
+ * number of payments.
+ */
 export const isHeldByMeasure = (payee: string, payer: string): string =>
-  `EXISTS (SELECT FROM ${measuresFor(payee, payer)} m WHERE m.kind <> 'lower-limit')`;
+  `(${payee} IN ${heldSubjects('worker')} OR ${payer} IN ${heldSubjects('enterprise')})`;
 
 const OF_WORKER = '(sum(c.amount_fen) OVER (PARTITION BY c.worker_id))::bigint';
 const MONTH = bandedMonth({ enterprise: '$3::int', month: '$4', band: `${RISK_BAND_FEN}::bigint` }, 'c.batch_fen');
@@ -42,12 +48,18 @@ export async function storeMeasureBlockers(tx: Tx, { batchId, enterpriseId, chec
   );
 }
 
+const lowered = `SELECT m.subject_kind, m.subject_id, m.line_limit_fen FROM risk.published_measures m WHERE m.kind = 'lower-limit'`;
+
+/** Payments `o` are looked up from the limits that were lowered, which are few. */
+const isAboveMeasure = `o.id IN (
+    SELECT p.id FROM (${lowered}) m JOIN public.orders p ON p.batch_id = $1 AND p.amount_fen > m.line_limit_fen
+     WHERE m.subject_id = CASE m.subject_kind WHEN 'worker' THEN p.worker_id ELSE p.enterprise_id END)`;
+
 /** How many of the fresh orders of a batch a measure stops that was taken since the check. */
 export async function ordersHeldByMeasures(db: Queryable, batchId: number): Promise<number> {
   const { held } = await db.one<{ held: number }>(
     `SELECT count(*)::int AS held FROM public.orders o WHERE o.batch_id = $1 AND o.state = 'confirmed'
-        AND EXISTS (SELECT FROM ${measuresFor('o.worker_id', 'o.enterprise_id')} m
-                     WHERE m.kind <> 'lower-limit' OR o.amount_fen > m.line_limit_fen)`,
+        AND (${isHeldByMeasure('o.worker_id', 'o.enterprise_id')} OR ${isAboveMeasure})`,
     [batchId],
   );
   return held;

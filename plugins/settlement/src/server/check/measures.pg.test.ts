@@ -1,4 +1,7 @@
+import type { Tx } from '@linggong/core';
+import { unfitOrders } from '../confirm/unfit-orders';
 import { rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
+import { ordersHeldByMeasures } from './measure-blockers';
 
 let world: SettlementWorld;
 beforeAll(async () => {
@@ -102,4 +105,22 @@ it('what risk itself holds becomes one case a rule and batch, seen again by each
   await world.settlement.recheck(world.as('enterprise', 1), id, {});
   await world.drain();
   expect(await cases()).toMatchObject([{ seen: 2 }]);
+});
+
+it('is looked up once a statement, whatever the number of payments (R6.3)', async () => {
+  const plans = await world.db.transaction(async (tx) => {
+    const asked: (readonly [sql: string, values: readonly unknown[]])[] = [];
+    const query: Tx['query'] = (sql, values = []) => (asked.push([sql, values]), tx.query(sql, values));
+    const one: Tx['one'] = (sql, values = []) => (asked.push([sql, values]), tx.one(sql, values));
+    await unfitOrders({ ...tx, query, one }, 1, '2026-11-22');
+    await ordersHeldByMeasures({ ...tx, query, one }, 1);
+    const explained = [];
+    for (const [sql, values] of asked) {
+      const rows = await tx.query<Record<string, string>>(`EXPLAIN ${sql}`, values);
+      explained.push(rows.map((row) => Object.values(row).join('')).join('\n'));
+    }
+    return explained;
+  });
+  expect(plans).toHaveLength(2);
+  for (const plan of plans) expect(plan.match(/hashed SubPlan/g)?.length).toBeGreaterThanOrEqual(2);
 });

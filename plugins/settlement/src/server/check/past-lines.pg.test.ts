@@ -1,3 +1,4 @@
+import type { Queryable } from '@linggong/core';
 import type { Decided } from '@linggong/studio';
 import { person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
 import { pastLines, pastLinesSource } from './past-lines';
@@ -57,4 +58,21 @@ it('replays the lines of a period as they were asked about, page by page (R13.1,
   }
   expect(paged).toEqual(all);
   expect(await pastLines(world.db, { from: '2026-10-01', to: '2026-10-31', after: undefined, limit: 10 })).toEqual([]);
+});
+
+it('reads a page by the indexes of lines and orders, and goes through neither (R13.1)', async () => {
+  await world.db.query(
+    `INSERT INTO settlement.lines (id, batch_id, row_no, state, identity_blind)
+     SELECT 900000 * 2000000::bigint + n, 900000, n, 'blocked', sha256(n::text::bytea) FROM generate_series(1, 40000) n`,
+  );
+  await world.db.query('SELECT settlement.analyze_lines()');
+  let asked: readonly [sql: string, values: readonly unknown[]] | undefined;
+  const query: Queryable['query'] = (sql, values = []) => ((asked = [sql, values]), world.db.query(sql, values));
+  await pastLines({ ...world.db, query }, { ...period, after: undefined, limit: 1_000 });
+  const [sql, values] = asked ?? ['', []];
+  const rows = await world.db.query<Record<string, string>>(`EXPLAIN ${sql}`, values);
+  const plan = rows.map((row) => Object.values(row).join('')).join('\n');
+  expect(plan).toMatch(/lines_by_batch/);
+  expect(plan).toMatch(/blockers_by_line/);
+  expect(plan).not.toMatch(/Seq Scan on (lines|orders)\b/);
 });

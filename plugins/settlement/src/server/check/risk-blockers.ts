@@ -1,22 +1,42 @@
 import type { Database, Queryable, Tx } from '@linggong/core';
 import type { Day } from '@linggong/core/domain';
-import { decideLines, skippedRules, type LineDecision, type LineFacts } from '@linggong/risk';
+import {
+  decideLines,
+  keepLineDecisions,
+  skippedRules,
+  type DecidedLine,
+  type LineDecision,
+  type LineFacts,
+} from '@linggong/risk';
 import { holdFence, type CheckRun } from './check-run';
 import { lineFacts, orderFacts, type CandidateFacts } from './risk-facts';
 import { keepRiskRules, riskRulesOf, type RiskRules } from './risk-rules';
 import type { AskedLine } from './run-beside';
 
-/** Asks risk about every line that is payable so far; what it does not approve is held, or refused. @returns what it was asked */
+/**
+ * Asks risk about every line that is payable so far; what it does not approve is held, or refused. Every decision is kept with the version
+ * that the batch keeps (R6.4).
+ * @returns what it was asked
+ */
 export async function storeRiskBlockers(database: Database, run: CheckRun, at: Date): Promise<AskedLine[]> {
   const rules = await riskRulesOf(database, run.batchId);
-  const lines = await askedLines(rules, await lineFacts(database, run));
-  const stopped = await lessLetOff(database, rules, run, stoppedOf(lines));
+  const facts = await lineFacts(database, run);
+  const begun = performance.now();
+  const lines = await askedLines(rules, facts);
+  const microseconds = Math.round(((performance.now() - begun) * 1_000) / Math.max(1, lines.length));
+  const { stopped, letOff } = await lessLetOff(database, rules, run, stoppedOf(lines));
   await database.transaction(async (tx) => {
     await holdFence(tx, run);
     await keepRiskRules(tx, run.batchId, rules, at);
     await insertDecisions(tx, run, stopped);
+    await keepLineDecisions(tx, { ...run, at, policy: rules, microseconds }, decidedLines(lines, letOff));
   });
   return lines;
+}
+
+function* decidedLines(lines: readonly AskedLine[], letOff: ReadonlyMap<bigint, DecidedLine>): Generator<DecidedLine> {
+  for (const { facts, decision } of lines)
+    yield letOff.get(facts.id) ?? { id: facts.id, workerId: facts.workerId, facts: factsAlone(facts), decision };
 }
 
 /**
@@ -46,7 +66,14 @@ async function notApproved(
   whose: Pick<CheckRun, 'enterpriseId' | 'day'>,
   facts: readonly CandidateFacts[],
 ): Promise<Stopped[]> {
-  return lessLetOff(db, version, whose, stoppedOf(await askedLines(version, facts)));
+  return (await lessLetOff(db, version, whose, stoppedOf(await askedLines(version, facts)))).stopped;
+}
+
+interface LessLetOff {
+  /** What is stopped all the same. */
+  readonly stopped: Stopped[];
+  /** What was decided about those who were let off a rule that hit them, by the id of their line. */
+  readonly letOff: ReadonlyMap<bigint, DecidedLine>;
 }
 
 async function lessLetOff(
@@ -54,8 +81,9 @@ async function lessLetOff(
   version: RiskRules,
   { enterpriseId, day }: Pick<CheckRun, 'enterpriseId' | 'day'>,
   stopped: readonly Stopped[],
-): Promise<Stopped[]> {
-  if (stopped.length === 0) return [];
+): Promise<LessLetOff> {
+  const letOff = new Map<bigint, DecidedLine>();
+  if (stopped.length === 0) return { stopped: [], letOff };
   const workerIds = [...new Set(stopped.map(({ facts: { workerId } }) => workerId))];
   const skipped = await skippedRules(db, { enterpriseId, workerIds, day });
   const groups = new Map<string, CandidateFacts[]>();
@@ -65,8 +93,20 @@ async function lessLetOff(
     groups.set(rules.join(' '), [...(groups.get(rules.join(' ')) ?? []), line]);
     return false;
   });
-  for (const [rules, lines] of groups) standing.push(...stoppedOf(await askedLines(version, lines, rules.split(' '))));
-  return standing;
+  for (const [names, lines] of groups) {
+    const rules = names.split(' ');
+    const decided = await askedLines(version, lines, rules);
+    standing.push(...stoppedOf(decided));
+    for (const { facts, decision } of decided)
+      letOff.set(facts.id, {
+        id: facts.id,
+        workerId: facts.workerId,
+        facts: factsAlone(facts),
+        decision,
+        letOff: rules,
+      });
+  }
+  return { stopped: standing, letOff };
 }
 
 async function askedLines(
