@@ -12,9 +12,14 @@ export interface ContentEditorProps {
   readOnly?: boolean;
   /** What was found when just this content was replayed. */
   replay?: ReplayReport | null;
+  /** Goes out to Excel and comes back, where it is a table of a version that is kept. */
+  sheets?: { readonly versionId: number; readonly dirty: boolean };
   onChange?: (content: Json) => void;
 }
 
+const SheetButtons = lazy(() =>
+  import('./decision-table/sheet-buttons').then(({ SheetButtons: part }) => ({ default: part })),
+);
 const DecisionTableEditor = lazy(() => import('./decision-table/decision-table-editor'));
 const FormEditor = lazy(() => import('./form/form-editor'));
 const KindEditor = lazy(() => import('./kinds/kind-editor'));
@@ -31,7 +36,8 @@ export function ContentEditor(props: ContentEditorProps): ReactNode {
 }
 
 /** While a table is edited its faults and hints are those of the moment, not those of what was saved. */
-function TableEditor({ content, faults, hints, readOnly = false, replay, onChange }: ContentEditorProps): ReactNode {
+function TableEditor(props: ContentEditorProps): ReactNode {
+  const { content, faults, hints, readOnly = false, replay, sheets, onChange } = props;
   return (
     <DecisionTableEditor
       content={content}
@@ -39,7 +45,9 @@ function TableEditor({ content, faults, hints, readOnly = false, replay, onChang
       {...(onChange && { onChange })}
       {...(readOnly && { faults, hints })}
       {...(replay?.state === 'done' && replay.isCurrent && { replay })}
-    />
+    >
+      {sheets && <SheetButtons {...sheets} onTake={readOnly ? undefined : onChange} />}
+    </DecisionTableEditor>
   );
 }
 

@@ -29,6 +29,7 @@ export function ContentTab({ version, working, editable }: ContentTabProps): Rea
           hints={version.hints}
           readOnly={!editable}
           replay={working.copy.content === version.content ? version.replay : null}
+          sheets={{ versionId: version.id, dirty: working.dirty }}
           onChange={(content) => {
             working.change({ content });
           }}
