@@ -3,6 +3,9 @@ export type Tone = 'wait' | 'good' | 'bad' | 'off';
 
 /** The tone of every state of every life; its word is the translation `state.{kind}.{state}`. */
 export const tones = {
+  inspection: { drawn: 'wait', closed: 'good' },
+  inspectionItem: { open: 'wait', passed: 'good', found: 'bad' },
+  callOutcome: { answered: 'good', 'no-answer': 'wait', refused: 'bad', 'wrong-number': 'bad' },
   riskCase: { open: 'wait', 'in-hand': 'wait', waiting: 'wait', closed: 'off' },
   riskSeverity: { low: 'off', medium: 'wait', high: 'bad', critical: 'bad' },
   riskOutcome: { confirmed: 'bad', 'false-alarm': 'good', unclear: 'off' },

@@ -95,6 +95,8 @@ export const navigationTree: readonly NavigationGroup[] = [
       { to: '/risk-board', label: 'riskCases.board', needs: { resource: 'risk-cases', action: 'list' } },
       list('risk-cases'),
       list('risk-measures'),
+      list('inspections'),
+      list('inspection-items'),
       list('risk-list-entries'),
       list('risk-list-imports'),
       list('risk-snoozes'),

@@ -16,6 +16,7 @@ import { publicNotices } from './public-notices';
 import { elevations } from './elevations';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
+import { inspections } from './inspections';
 import { keeping } from './keeping';
 import { keys } from './keys';
 import { kindEditors } from './kind-editors';
@@ -51,6 +52,7 @@ const messages: TranslationMessages = {
   ...riskLists,
   ...guides,
   ...guideWords,
+  ...inspections,
   ...keeping,
   ...approvals,
   ...decisionTable,

@@ -7,6 +7,7 @@ import { books } from './books';
 import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
 import { fees } from './fees';
+import { inspectionResources } from './inspections';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -262,6 +263,7 @@ export const resources: Same<typeof zh> = {
       },
     },
     ...fees,
+    ...inspectionResources,
     ...riskCaseResources,
     ...formRecordResources,
     ...materialResources,

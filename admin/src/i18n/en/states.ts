@@ -2,6 +2,7 @@ import type { Same } from '../same';
 import { configurationStates } from './configurations';
 import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
+import { inspectionStates } from './inspections';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -11,6 +12,7 @@ import { peopleChoices, peopleStates } from './people';
 export const states: Same<typeof zh> = {
   state: {
     ...bankWords.state,
+    ...inspectionStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,

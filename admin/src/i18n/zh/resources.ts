@@ -11,6 +11,7 @@ import { elevationResources } from './elevations';
 import { unmaskResources } from './unmask';
 import { peopleResources } from './people';
 import { fees } from './fees';
+import { inspectionResources } from './inspections';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -258,6 +259,7 @@ export const resources = {
       },
     },
     ...fees,
+    ...inspectionResources,
     ...riskCaseResources,
     ...formRecordResources,
     ...materialResources,

@@ -1,5 +1,6 @@
 import { bankWords } from './bank';
 import { configurationStates } from './configurations';
+import { inspectionStates } from './inspections';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -10,6 +11,7 @@ import { peopleChoices, peopleStates } from './people';
 export const states = {
   state: {
     ...bankWords.state,
+    ...inspectionStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,
