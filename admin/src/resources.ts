@@ -76,6 +76,11 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./inspections/item-list')),
     show: lazy(() => import('./inspections/item-show')),
   },
+  {
+    name: 'risk-decisions',
+    list: lazy(() => import('./risk-decisions/decision-list')),
+    show: lazy(() => import('./risk-decisions/decision-show')),
+  },
   { name: 'risk-measures', list: lazy(() => import('./risk-measures/measure-list')) },
   {
     name: 'risk-list-entries',

@@ -95,6 +95,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       { to: '/risk-board', label: 'riskCases.board', needs: { resource: 'risk-cases', action: 'list' } },
       list('risk-cases'),
       list('risk-measures'),
+      list('risk-decisions'),
       list('inspections'),
       list('inspection-items'),
       list('risk-list-entries'),

@@ -28,6 +28,7 @@ import { pages } from './pages';
 import { people } from './people';
 import { realName } from './real-name';
 import { resources } from './resources';
+import { riskDecisions } from './risk-decisions';
 import { riskCases } from './risk-cases';
 import { riskLists } from './risk-lists';
 import { security } from './security';
@@ -49,6 +50,7 @@ const messages: TranslationMessages = {
   ...realName,
   ...people,
   ...riskCases,
+  ...riskDecisions,
   ...riskLists,
   ...guides,
   ...guideWords,

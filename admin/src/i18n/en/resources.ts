@@ -8,6 +8,7 @@ import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
 import { fees } from './fees';
 import { inspectionResources } from './inspections';
+import { riskDecisionResources } from './risk-decisions';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -265,6 +266,7 @@ export const resources: Same<typeof zh> = {
     ...fees,
     ...inspectionResources,
     ...riskCaseResources,
+    ...riskDecisionResources,
     ...formRecordResources,
     ...materialResources,
     ...periodReviewResources,

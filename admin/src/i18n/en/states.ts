@@ -3,6 +3,7 @@ import { configurationStates } from './configurations';
 import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
 import { inspectionStates } from './inspections';
+import { riskDecisionStates } from './risk-decisions';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -16,6 +17,7 @@ export const states: Same<typeof zh> = {
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,
+    ...riskDecisionStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,

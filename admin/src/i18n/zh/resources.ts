@@ -12,6 +12,7 @@ import { unmaskResources } from './unmask';
 import { peopleResources } from './people';
 import { fees } from './fees';
 import { inspectionResources } from './inspections';
+import { riskDecisionResources } from './risk-decisions';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -261,6 +262,7 @@ export const resources = {
     ...fees,
     ...inspectionResources,
     ...riskCaseResources,
+    ...riskDecisionResources,
     ...formRecordResources,
     ...materialResources,
     ...periodReviewResources,

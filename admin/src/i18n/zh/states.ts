@@ -1,6 +1,7 @@
 import { bankWords } from './bank';
 import { configurationStates } from './configurations';
 import { inspectionStates } from './inspections';
+import { riskDecisionStates } from './risk-decisions';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -15,6 +16,7 @@ export const states = {
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,
+    ...riskDecisionStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,
