@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@linggong/core/domain';
 import { writePast } from '@linggong/database/testing';
 import { tokenOf } from './api';
 import { writer, type Write } from './review-table';
@@ -20,6 +21,7 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
   await leave(platform, manager);
   await list(platform, manager);
   await review(platform);
+  await draw(platform);
   const configurer = await writer(platform, 'config-operator');
   await configurer('POST', '/api/v1/configurations', {
     kind: 'checklist',
@@ -94,6 +96,13 @@ async function bringIn(platform: Platform, file: object): Promise<void> {
   form.append('file', new Blob([JSON.stringify(file)], { type: 'application/json' }), '全部配置.json');
   const headers = { authorization: `Bearer ${await tokenOf(platform, 'config-operator')}` };
   await fetch(`${platform.address}/api/v1/configuration-imports`, { method: 'POST', headers, body: form });
+}
+
+/** A sample is drawn over the payments of the two months before today. */
+async function draw(platform: Platform): Promise<void> {
+  const officer = await writer(platform, 'risk-officer');
+  const dayBefore = (days: number): string => shanghaiDay(new Date(Date.now() - days * 86_400_000));
+  await officer('POST', '/api/v1/inspections', { title: '近两月付款抽查', from: dayBefore(62), to: dayBefore(1) });
 }
 
 /** The last who was registered leaves: a second person decides. */

@@ -66,6 +66,21 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./risk-cases/case-list')),
     show: lazy(() => import('./risk-cases/case-show')),
   },
+  {
+    name: 'inspections',
+    list: lazy(() => import('./inspections/inspection-list')),
+    show: lazy(() => import('./inspections/inspection-show')),
+  },
+  {
+    name: 'inspection-items',
+    list: lazy(() => import('./inspections/item-list')),
+    show: lazy(() => import('./inspections/item-show')),
+  },
+  {
+    name: 'risk-decisions',
+    list: lazy(() => import('./risk-decisions/decision-list')),
+    show: lazy(() => import('./risk-decisions/decision-show')),
+  },
   { name: 'risk-measures', list: lazy(() => import('./risk-measures/measure-list')) },
   {
     name: 'risk-list-entries',

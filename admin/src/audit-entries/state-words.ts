@@ -18,6 +18,8 @@ const lives: Readonly<Record<string, StateKind>> = {
   'fee-bill': 'feeBill',
   'fee-plan': 'feePlan',
   finding: 'finding',
+  inspection: 'inspection',
+  'inspection-item': 'inspectionItem',
   'legal-hold': 'legalHold',
   order: 'order',
   payout: 'payout',

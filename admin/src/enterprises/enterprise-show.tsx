@@ -15,6 +15,7 @@ import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import { ReportRisk } from '../risk-cases/report-risk';
+import { RiskOnPage } from '../risk-decisions/risk-on-page';
 import { MeasuresOnPage } from '../risk-measures/measures-on-page';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
@@ -99,6 +100,7 @@ export default function EnterpriseShow(): ReactNode {
           <LazyRecordCard form="parties.enterprise" subjectKind="enterprise" subjectId={record.id} />
           {may('contact-consents', 'show') && <ContactCard enterpriseId={record.id} onDone={refresh} />}
           <SubAccounts record={record} refresh={refresh} />
+          <RiskOnPage kind="enterprise" id={record.id} />
           <ListCard<BatchRow>
             title={translate('enterprise.batches')}
             resource="settlement-batches"

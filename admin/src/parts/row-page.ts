@@ -14,6 +14,8 @@ const pages: Readonly<Record<string, string>> = {
   'fee-plan': 'fee-plans',
   finding: 'findings',
   'form-record': 'form-records',
+  inspection: 'inspections',
+  'inspection-item': 'inspection-items',
   order: 'orders',
   'risk-case': 'risk-cases',
   'operation-review': 'operation-reviews',

@@ -3,7 +3,11 @@ export type Tone = 'wait' | 'good' | 'bad' | 'off';
 
 /** The tone of every state of every life; its word is the translation `state.{kind}.{state}`. */
 export const tones = {
+  inspection: { drawn: 'wait', closed: 'good' },
+  inspectionItem: { open: 'wait', passed: 'good', found: 'bad' },
+  callOutcome: { answered: 'good', 'no-answer': 'wait', refused: 'bad', 'wrong-number': 'bad' },
   riskCase: { open: 'wait', 'in-hand': 'wait', waiting: 'wait', closed: 'off' },
+  riskDecision: { approve: 'good', review: 'wait', hold: 'wait', decline: 'bad' },
   riskSeverity: { low: 'off', medium: 'wait', high: 'bad', critical: 'bad' },
   riskOutcome: { confirmed: 'bad', 'false-alarm': 'good', unclear: 'off' },
   riskMeasure: { 'in-force': 'bad', lifted: 'off' },

@@ -17,6 +17,7 @@ import { Instant } from '../parts/time';
 import { dayText } from '../parts/time-text';
 import { ConsentCard } from '../consents/consent-card';
 import { ReportRisk } from '../risk-cases/report-risk';
+import { RiskOnPage } from '../risk-decisions/risk-on-page';
 import { MeasuresOnPage } from '../risk-measures/measures-on-page';
 import { SendButton } from '../contracts/send-button';
 import { useMay, useMe } from '../session/use-me';
@@ -83,6 +84,7 @@ export default function WorkerShow(): ReactNode {
           <WorkerCards record={record} refresh={refresh} />
           {!self && may('consents', 'show') && <ConsentCard workerId={record.id} />}
           {may('tax-year', 'read') && <TaxYearCard workerId={record.id} />}
+          {!self && <RiskOnPage kind="worker" id={record.id} />}
           <ListCard<OrderRow>
             title={translate('worker.orders')}
             resource="orders"

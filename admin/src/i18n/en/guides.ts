@@ -52,6 +52,18 @@ export const guides: Same<typeof zh> = {
         4: 'A return reverses ledger and tax by itself',
       },
     },
+    inspection: {
+      1: 'See the population and the strata first, then draw; the sample is fixed after that',
+      2: 'Open item by item: call, then compare the papers',
+      3: 'What does not fit opens a case, which a risk officer handles',
+      4: 'Auditors draw it again and compare; once all is checked close it with its summary',
+    },
+    inspectionItem: {
+      1: 'Before you call see amount, enterprise and work',
+      2: 'Ask question by question; an answer leads on to the next',
+      3: 'Write down the recording and save; misuse opens a case by itself',
+      4: 'Then compare agreement, task and payment',
+    },
     riskCase: {
       1: 'Take it first; look at whom it is about, where it comes from and what was before',
       2: 'What others have to find out is a task with its day',

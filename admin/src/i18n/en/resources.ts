@@ -7,6 +7,8 @@ import { books } from './books';
 import { delegationResources } from './delegations';
 import { elevationResources } from './elevations';
 import { fees } from './fees';
+import { inspectionResources } from './inspections';
+import { riskDecisionResources } from './risk-decisions';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -262,7 +264,9 @@ export const resources: Same<typeof zh> = {
       },
     },
     ...fees,
+    ...inspectionResources,
     ...riskCaseResources,
+    ...riskDecisionResources,
     ...formRecordResources,
     ...materialResources,
     ...periodReviewResources,

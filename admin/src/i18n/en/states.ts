@@ -2,6 +2,8 @@ import type { Same } from '../same';
 import { configurationStates } from './configurations';
 import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
+import { inspectionStates } from './inspections';
+import { riskDecisionStates } from './risk-decisions';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -11,9 +13,11 @@ import { peopleChoices, peopleStates } from './people';
 export const states: Same<typeof zh> = {
   state: {
     ...bankWords.state,
+    ...inspectionStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,
+    ...riskDecisionStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,

@@ -16,6 +16,7 @@ import { publicNotices } from './public-notices';
 import { elevations } from './elevations';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
+import { inspections } from './inspections';
 import { keeping } from './keeping';
 import { keys } from './keys';
 import { kindEditors } from './kind-editors';
@@ -27,6 +28,7 @@ import { pages } from './pages';
 import { people } from './people';
 import { realName } from './real-name';
 import { resources } from './resources';
+import { riskDecisions } from './risk-decisions';
 import { riskCases } from './risk-cases';
 import { riskLists } from './risk-lists';
 import { security } from './security';
@@ -48,9 +50,11 @@ const messages: TranslationMessages = {
   ...realName,
   ...people,
   ...riskCases,
+  ...riskDecisions,
   ...riskLists,
   ...guides,
   ...guideWords,
+  ...inspections,
   ...keeping,
   ...approvals,
   ...decisionTable,

@@ -11,6 +11,8 @@ import { elevationResources } from './elevations';
 import { unmaskResources } from './unmask';
 import { peopleResources } from './people';
 import { fees } from './fees';
+import { inspectionResources } from './inspections';
+import { riskDecisionResources } from './risk-decisions';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -258,7 +260,9 @@ export const resources = {
       },
     },
     ...fees,
+    ...inspectionResources,
     ...riskCaseResources,
+    ...riskDecisionResources,
     ...formRecordResources,
     ...materialResources,
     ...periodReviewResources,

@@ -1,5 +1,7 @@
 import { bankWords } from './bank';
 import { configurationStates } from './configurations';
+import { inspectionStates } from './inspections';
+import { riskDecisionStates } from './risk-decisions';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -10,9 +12,11 @@ import { peopleChoices, peopleStates } from './people';
 export const states = {
   state: {
     ...bankWords.state,
+    ...inspectionStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,
+    ...riskDecisionStates,
     ...riskListStates,
     ...peopleStates,
     ...configurationStates,

@@ -3,6 +3,7 @@ export * from './decisions';
 export * from './board';
 export * from './case';
 export * from './inspection';
+export * from './limits';
 export * from './lists';
 export * from './measure';
 export * from './ratings';

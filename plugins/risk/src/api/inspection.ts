@@ -16,6 +16,30 @@ import {
 export const newInspection = z.strictObject({ title: freeText(120).min(2), from: dayText, to: dayText });
 export type NewInspection = z.infer<typeof newInspection>;
 
+/** `GET /inspections/preview`: the period that would be drawn from. */
+export const inspectionPreviewQuery = z.strictObject({ from: dayText, to: dayText });
+
+/** What a draw would take, by the plan in force; nothing is drawn yet and no seed is made. */
+export const inspectionPreview = z
+  .strictObject({
+    plan: z.strictObject({ versionId: z.int(), versionNo: z.int(), configurationId: z.int() }),
+    /** Payments of the period. */
+    population: z.int(),
+    /** Of these, payments that the plan has no stratum for. */
+    outside: z.int(),
+    sample: z.int(),
+    strata: z.array(
+      z.strictObject({
+        stratum: z.string(),
+        name: z.strictObject({ zh: z.string(), en: z.string() }),
+        population: z.int(),
+        sample: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'InspectionPreview' });
+export type InspectionPreview = z.infer<typeof inspectionPreview>;
+
 export const inspectionAnswer = z
   .strictObject({
     id: z.int(),

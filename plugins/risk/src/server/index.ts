@@ -19,6 +19,7 @@ import { partRoutes } from './cases/part-routes';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
 import { decidePublication } from './decisions/decide-publication';
 import { decideAboutParties } from './decisions/hear-parties';
+import { limitRoutes } from './limits/limit-routes';
 import { limitSeed } from '../domain/limits/limit-seed';
 import { classesSeed, policySeed, ratingSeed } from '../domain/ratings';
 import { hearOthers } from './hearings';
@@ -61,6 +62,7 @@ export default {
       ...listRoutes,
       ...snoozeRoutes,
       ...decisionRoutes,
+      ...limitRoutes,
       ...partRoutes,
       ...evidenceRoutes,
       ...measureRoutes,

@@ -7,7 +7,7 @@ export const caseList = consoleResource({
   resource: 'risk-case',
   from: 'risk.cases c',
   columns: {
-    id: { sql: 'c.id', sort: true },
+    id: { sql: 'c.id', filter: 'relation', sort: true },
     number: { sql: 'c.number', filter: 'prefix', sort: true },
     title: { sql: 'c.title' },
     severity: { sql: 'c.severity', filter: 'enum', values: [...severities] },

@@ -83,7 +83,7 @@ export const decisionList = consoleResource({
   resource: 'risk-decision',
   from: 'risk.decisions d',
   columns: {
-    id: { sql: 'd.id', sort: true },
+    id: { sql: 'd.id', filter: 'relation', sort: true },
     at: { sql: 'd.at', filter: 'instant', sort: true },
     moment: { sql: 'd.moment', filter: 'enum', values: [...moments] },
     outcome: { sql: 'd.outcome', filter: 'enum', values: [...outcomes] },

@@ -4,7 +4,7 @@ import type { Command, Queryable, Tx } from '@linggong/core';
 import { businessNumber, shanghaiDay, type Day, type Text2 } from '@linggong/core/domain';
 import { inForce, pin, versionOf } from '@linggong/studio';
 import type { SamplingPlan } from '@linggong/studio/domain';
-import type { NewInspection, RedrawAnswer } from '../../api';
+import type { InspectionPreview, NewInspection, RedrawAnswer } from '../../api';
 import { classesAt } from './classes-at';
 import { nothingToInspect, periodNotOver, periodTooLarge } from './inspection-problems';
 import { readInspection } from './inspection-rows';
@@ -15,6 +15,41 @@ import { stratified, type Stratified } from './stratified';
 /** Payments of one inspection: they are held in memory while they are parted. */
 const POPULATION_MAX = 500_000;
 const SOURCE = 'orders';
+/** For counts alone; no sample comes of it. */
+const NO_SEED = '0'.repeat(32);
+
+/**
+ * What a draw over a period would take (抽样预览): the plan in force, the payments and how many of each stratum. How many are drawn is the same whatever
+ * the seed, so that none is made.
+ * @throws Problem 422 `inspection-too-large`, `inspection-period-open`; 503 `population-missing`, `configuration-missing`
+ */
+export async function previewInspection(
+  populations: Pick<Populations, 'of'>,
+  db: Queryable,
+  today: Day,
+  { from, to }: Pick<NewInspection, 'from' | 'to'>,
+): Promise<InspectionPreview> {
+  if (from > to || to >= today) throw periodNotOver();
+  const { content, versionId, versionNo, configurationId } = await inForce<SamplingPlan>(db, 'sampling-plan', PLAN_KEY);
+  const population = await paidItems(populations, db, from, to);
+  const { items, drawn } = stratified(content, population, NO_SEED, await classesAt(db, population, to));
+  const strata = content.strata.map(({ id, name }) => {
+    const found = drawn.find(({ stratum }) => stratum === id);
+    return {
+      stratum: id,
+      name: { zh: name.zh, en: name.en },
+      population: found?.population ?? 0,
+      sample: found?.numbers.length ?? 0,
+    };
+  });
+  return {
+    plan: { versionId, versionNo, configurationId },
+    population: population.length,
+    outside: population.length - items.size,
+    sample: strata.reduce((sum, { sample }) => sum + sample, 0),
+    strata,
+  };
+}
 
 /**
  * Draws a sample (抽取样本) over the payments of a period by the plan in force, with a fresh seed, and keeps what it takes to draw it again.

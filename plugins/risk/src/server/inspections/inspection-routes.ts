@@ -1,10 +1,13 @@
 import { consoleResource, route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
-import { databaseOf } from '@linggong/core';
+import { clockOf, databaseOf } from '@linggong/core';
+import { shanghaiDay } from '@linggong/core/domain';
 import {
   inspectionAnswer as answerShape,
   inspectionClosing,
   inspectionItemAnswer,
+  inspectionPreview,
+  inspectionPreviewQuery,
   itemCheck,
   newInspection,
   newInterview,
@@ -12,7 +15,7 @@ import {
 } from '../../api';
 import { inspectionStates, itemStates } from '../../domain';
 import { checkItem, closeInspection, keepInterview } from './check-item';
-import { drawInspection, redraw } from './draw';
+import { drawInspection, previewInspection, redraw } from './draw';
 import { inspectionAnswer, itemAnswer } from './inspection-rows';
 import { populationsOf } from './populations';
 
@@ -36,6 +39,23 @@ const draw = route({
       await remember(tx, answer);
       return answer;
     }),
+});
+
+const preview = route({
+  method: 'GET',
+  path: '/inspections/preview',
+  resource: 'inspection',
+  action: 'draw',
+  summary: {
+    zh: '查看期间总体与各层抽取数',
+    en: 'See the population of a period and what would be drawn of each stratum',
+  },
+  query: inspectionPreviewQuery,
+  answers: { 200: inspectionPreview },
+  handle: async ({ strapi, query }) => ({
+    status: 200,
+    body: await previewInspection(populationsOf(strapi), databaseOf(strapi), shanghaiDay(clockOf(strapi).now()), query),
+  }),
 });
 
 const read = route({
@@ -131,14 +151,14 @@ const interview = route({
     }),
 });
 
-export const inspectionRoutes = [draw, read, drawAgain, close, readItem, check, interview];
+export const inspectionRoutes = [draw, preview, read, drawAgain, close, readItem, check, interview];
 
 export const inspectionList = consoleResource({
   name: 'inspections',
   resource: 'inspection',
   from: 'risk.inspections i',
   columns: {
-    id: { sql: 'i.id', sort: true },
+    id: { sql: 'i.id', filter: 'relation', sort: true },
     number: { sql: 'i.number', filter: 'prefix', sort: true },
     title: { sql: 'i.title', filter: 'text' },
     periodFrom: { sql: 'i.period_from', filter: 'day', sort: true },
@@ -163,7 +183,7 @@ export const itemList = consoleResource({
   from: `risk.inspection_items t JOIN parties.published_worker_facts w ON w.worker_id = t.worker_id
     JOIN parties.published_enterprise_facts e ON e.enterprise_id = t.enterprise_id`,
   columns: {
-    id: { sql: 't.id', sort: true },
+    id: { sql: 't.id', filter: 'relation', sort: true },
     inspectionId: { sql: 't.inspection_id', filter: 'relation' },
     stratum: { sql: 't.stratum', filter: 'exact', sort: true },
     itemNumber: { sql: 't.item_number', filter: 'prefix', sort: true },

@@ -42,7 +42,16 @@ const fits = { agreement: 'fits', business: 'fits', amount: 'fits', fund: 'fits'
 const good = { isPerson: 'yes', knowsWork: 'yes', receivedPay: 'yes', ownsCard: 'yes', passedOn: 'no' };
 
 it('a sample is drawn, drawn again by a supervisor, checked item by item and by telephone, and closed (R6.3, R8.4)', async () => {
+  const looked = await get(officer, '/v1/inspections/preview?from=2026-10-01&to=2026-10-31');
+  expect([looked.status, looked.body.population, looked.body.outside, looked.body.sample]).toEqual([200, 300, 0, 20]);
   const drawn = await post(officer, '/inspections', period);
+  const counts = looked.body.strata.filter(({ population: of }: { population: number }) => of > 0);
+  expect(counts).toEqual(
+    drawn.body.strata.map(({ stratum, name, population: of, sample }: Record<string, unknown>) => ({
+      ...{ stratum, name, sample },
+      population: of,
+    })),
+  );
   expect([drawn.status, drawn.body.population, drawn.body.sample]).toEqual([201, 300, 20]);
   expect(
     drawn.body.strata.map(({ stratum, sample }: { stratum: string; sample: number }) => [stratum, sample]),
@@ -105,6 +114,10 @@ it.each([
 it('is refused for a period that is not over, a population of nothing, and those who may not', async () => {
   const open = await post(officer, '/inspections', { ...period, to: '2199-01-01' });
   expect([open.status, open.body.code]).toEqual([422, 'inspection-period-open']);
+  const early = await get(officer, '/v1/inspections/preview?from=2026-10-01&to=2199-01-01');
+  expect([early.status, early.body.code]).toEqual([422, 'inspection-period-open']);
+  const supervisor = await get(await app.token('regulator'), '/v1/inspections/preview?from=2026-10-01&to=2026-10-31');
+  expect(supervisor.status).toBe(403);
   expect((await post(await app.token('operator'), '/inspections', period)).status).toBe(403);
   expect((await post(officer, '/inspections', { ...period, from: '2026-02-30' })).status).toBe(400);
   const whole = population;

@@ -74,7 +74,7 @@ export const measureList = consoleResource({
   resource: 'risk-measure',
   from: 'risk.measures m JOIN risk.cases c ON c.id = m.case_id',
   columns: {
-    id: { sql: 'm.id', sort: true },
+    id: { sql: 'm.id', filter: 'relation', sort: true },
     number: { sql: 'm.number', filter: 'prefix', sort: true },
     caseId: { sql: 'm.case_id', filter: 'relation' },
     caseNumber: { sql: 'c.number' },
