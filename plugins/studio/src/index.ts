@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { clockOf, databaseOf, systemCommand, type Command, type Database } from '@linggong/core';
+import { jobsOf } from '@linggong/jobs';
 import type { Seed } from './domain';
+import { tellInForce } from './server/life/tell-in-force';
 import { turnVersions } from './server/life/turn-versions';
 import { adoptSeeds as adoptSeedsWith } from './server/seeds/adopt-seeds';
 import { createTools, seedsOf, toolsOf } from './server/tools';
@@ -38,7 +40,7 @@ export async function openStudio(strapi: Core.Strapi): Promise<void> {
   const db = databaseOf(strapi);
   const command = systemCommand('studio', clockOf(strapi).now(), randomUUID());
   await adoptSeedsWith(toolsOf(strapi), db, command, seedsOf(strapi).all());
-  await turnVersions(db, command);
+  await turnVersions(db, command, (tx, id) => tellInForce(jobsOf(strapi), tx, command, id));
 }
 
 /** Adopts seeds outside of a running platform: for databases that are made without one. @throws Error as `openStudio` */

@@ -13,6 +13,7 @@ import { formRecordList, formRoutes } from './form-records/form-routes';
 import { formSeeds } from './form-records/form-seeds';
 import { recordOwner, recordsOfPeople, sealedRecords } from './form-records/sealed-records';
 import { giveBack } from './life/decide-version';
+import { tellInForce } from './life/tell-in-force';
 import { turnVersions } from './life/turn-versions';
 import { acknowledgementRoutes } from './routes/acknowledgement-routes';
 import { configurationRoutes } from './routes/configuration-routes';
@@ -70,7 +71,7 @@ export default {
       swept: await sweepDrafts(databaseOf(strapi), command.at),
     }));
     jobsOf(strapi).handle('studio.turn', async (_job, command) => ({
-      turned: await turnVersions(databaseOf(strapi), command),
+      turned: await turnVersions(databaseOf(strapi), command, (tx, id) => tellInForce(jobsOf(strapi), tx, command, id)),
     }));
   },
   async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -1,11 +1,13 @@
 import { route, type Call } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { databaseOf, type Tx } from '@linggong/core';
+import { jobsOf } from '@linggong/jobs';
 import { approveBody, reasonedBody, submitBody, versionAnswer } from '../../api';
 import { approveVersion, giveBack } from '../life/decide-version';
 import { discardVersion } from '../life/discard-version';
 import { rollBackVersion, versionBefore } from '../life/roll-back-version';
 import { submitVersion } from '../life/submit-version';
+import { tellInForce } from '../life/tell-in-force';
 import { toolsOf } from '../tools';
 import { readVersion } from '../versions/version-rows';
 import { versionAnswerOf } from '../versions/version-answer';
@@ -51,7 +53,11 @@ const approve = route({
   decides: { action: 'decide', verdict: 'approve' },
   answers: { 200: versionAnswer },
   remembers: true,
-  handle: (call) => acted(call, (tx) => approveVersion(tx, call.command, call.params.id)),
+  handle: (call) =>
+    acted(call, async (tx) => {
+      await approveVersion(tx, call.command, call.params.id);
+      await tellInForce(jobsOf(call.strapi), tx, call.command, call.params.id);
+    }),
 });
 
 const reject = route({
@@ -119,7 +125,11 @@ const rollBack = route({
       after: { configuration: row.name.zh, versionNo: before.versionNo, state: 'in-force' },
     };
   },
-  handle: (call) => acted(call, (tx) => rollBackVersion(tx, call.command, call.params.id)),
+  handle: (call) =>
+    acted(call, async (tx) => {
+      const restored = await rollBackVersion(tx, call.command, call.params.id);
+      await tellInForce(jobsOf(call.strapi), tx, call.command, restored.id);
+    }),
 });
 
 // Rejecting stands before withdrawing: from the inbox a decider rejects.
