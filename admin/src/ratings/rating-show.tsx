@@ -1,6 +1,5 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Card } from '../parts/card';
 import { Guide } from '../parts/guide';
@@ -104,7 +103,6 @@ function History({ record }: { record: RatingRecord }): ReactNode {
 function Checks({ checks }: { checks: readonly CheckRecord[] }): ReactNode {
   const word = useWords();
   const code = useCode();
-  const translate = useTranslate();
   const opens = useMay()('credit-checks', 'show');
   return (
     <Card title={word('checks')}>
@@ -120,9 +118,7 @@ function Checks({ checks }: { checks: readonly CheckRecord[] }): ReactNode {
           {check.dishonest === true && <span>{word('dishonest')}</span>}
           <span>{code(check.source)}</span>
           <Instant at={check.checkedAt} />
-          {check.changes.length > 0 && (
-            <span>{`${word('changed')} ${translate('table.count', { smart_count: check.changes.length, _: String(check.changes.length) })}`}</span>
-          )}
+          {check.changes.length > 0 && <span>{word('changedCount', check.changes.length)}</span>}
         </Box>
       ))}
     </Card>

@@ -76,6 +76,7 @@ const words = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   changed: { zh: '与上次相比', en: 'Changed since the last one' },
+  changedCount: { zh: '%d 项有变化', en: '%d changed' },
   otherThanBefore: { zh: '已变化', en: 'another than before' },
   evidence: { zh: '凭证', en: 'Evidence' },
   sha256: { zh: '文件摘要', en: 'SHA-256' },
