@@ -180,8 +180,6 @@ export const shell: Same<typeof zh> = {
     },
     canLeave: 'You may leave this page: the work goes on, its progress shows in the top bar.',
     names: {
-      'risk-check-credit': 'Scheduled credit checks',
-      'risk-rate-enterprises': 'Nightly rating of enterprises',
       other: 'Background work',
       'settlement-check': 'Checking a batch',
       'settlement-pay': 'Paying a batch',

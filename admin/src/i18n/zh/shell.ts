@@ -168,8 +168,6 @@ export const shell = {
     results: { done: '完成', refused: '未完成', quoteVersion: '报价版本', rows: '行数', paid: '已付', failed: '失败' },
     canLeave: '可以离开本页，处理会继续进行，进度见顶部。',
     names: {
-      'risk-check-credit': '企业信用定期核查',
-      'risk-rate-enterprises': '企业夜间评级',
       other: '后台处理',
       'settlement-check': '校验批次',
       'settlement-pay': '发放批次',
