@@ -62,6 +62,22 @@ export const resources: readonly ResourceProps[] = [
   { name: 'orders', list: lazy(() => import('./orders/order-list')), show: lazy(() => import('./orders/order-show')) },
   { name: 'deposits', list: lazy(() => import('./deposits/deposit-list')) },
   {
+    name: 'enterprise-ratings',
+    list: lazy(() => import('./ratings/rating-list')),
+    show: lazy(() => import('./ratings/rating-show')),
+  },
+  {
+    name: 'credit-checks',
+    list: lazy(() => import('./ratings/check-list')),
+    show: lazy(() => import('./ratings/check-show')),
+  },
+  { name: 'rating-overrides', list: lazy(() => import('./ratings/override-list')) },
+  {
+    name: 'risk-offboardings',
+    list: lazy(() => import('./ratings/offboarding-list')),
+    show: lazy(() => import('./ratings/offboarding-show')),
+  },
+  {
     name: 'risk-cases',
     list: lazy(() => import('./risk-cases/case-list')),
     show: lazy(() => import('./risk-cases/case-show')),

@@ -30,6 +30,8 @@ const stateKinds: Readonly<Record<string, StateKind>> = {
   'fee-plan': 'feePlan',
   'risk-list-entry': 'riskListEntry',
   'risk-list-import': 'riskListImport',
+  'rating-override': 'ratingOverride',
+  'risk-offboarding': 'riskOffboarding',
   'risk-snooze': 'riskSnooze',
   'settlement-batch': 'batch',
 };
@@ -40,6 +42,7 @@ const wordPlaces: Readonly<Record<string, string>> = {
   field: 'unmask.field',
   kind: 'choice.kind',
   lookAt: 'audit.noun',
+  ratingClass: 'state.ratingClass',
   subjectKind: 'audit.noun',
   suite: 'keys.suite',
 };

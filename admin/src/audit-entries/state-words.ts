@@ -31,6 +31,8 @@ const lives: Readonly<Record<string, StateKind>> = {
   'risk-measure': 'riskMeasure',
   'risk-list-entry': 'riskListEntry',
   'risk-list-import': 'riskListImport',
+  'rating-override': 'ratingOverride',
+  'risk-offboarding': 'riskOffboarding',
   'risk-snooze': 'riskSnooze',
   'settlement-batch': 'batch',
   'settlement-line': 'line',
@@ -49,7 +51,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   purpose: 'choice.purpose',
   resource: 'audit.noun',
   lookAt: 'audit.noun',
+  ratingClass: 'state.ratingClass',
   realNameState: 'state.realName',
+  registerState: 'state.registerState',
   verification: 'state.verification',
 };
 

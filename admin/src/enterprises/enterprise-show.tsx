@@ -14,6 +14,7 @@ import { Reveal } from '../parts/reveal';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
+import { LazyRatingCard } from '../ratings/lazy-rating-card';
 import { ReportRisk } from '../risk-cases/report-risk';
 import { RiskOnPage } from '../risk-decisions/risk-on-page';
 import { MeasuresOnPage } from '../risk-measures/measures-on-page';
@@ -97,6 +98,7 @@ export default function EnterpriseShow(): ReactNode {
         <>
           <MeasuresOnPage kind="enterprise" id={record.id} />
           <IdentityCard record={record} />
+          <LazyRatingCard enterpriseId={record.id} />
           <LazyRecordCard form="parties.enterprise" subjectKind="enterprise" subjectId={record.id} />
           {may('contact-consents', 'show') && <ContactCard enterpriseId={record.id} onDone={refresh} />}
           <SubAccounts record={record} refresh={refresh} />

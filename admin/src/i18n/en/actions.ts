@@ -2,6 +2,7 @@ import { configurationActions } from './configurations';
 
 import type { Same } from '../same';
 import type { actions as zh } from '../zh/actions';
+import { ratingActions } from './ratings';
 import { riskCaseActions } from './risk-cases';
 import { materialActions } from './materials';
 import { riskListActions } from './risk-lists';
@@ -9,6 +10,7 @@ import { riskListActions } from './risk-lists';
 export const actions: Same<typeof zh> = {
   action: {
     ...configurationActions,
+    ...ratingActions,
     ...riskCaseActions,
     ...materialActions,
     ...riskListActions,

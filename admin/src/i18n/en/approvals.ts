@@ -31,6 +31,8 @@ export const approvals = {
       'risk-list-entry': { create: 'Entry of a risk list', end: 'Early end of an entry' },
       'risk-list-import': { take: 'Import of a risk list' },
       'risk-measure': { take: 'Risk measure', lift: 'Lifting of a risk measure' },
+      'rating-override': { create: 'Another class of an enterprise' },
+      'risk-offboarding': { withdraw: 'Withdrawing an offboarding' },
       'risk-snooze': { create: 'Snooze of a risk rule' },
       'fee-bill': { settle: 'Settling a fee bill' },
       'configuration-version': { decide: 'Configuration', 'roll-back': 'Rolling back a configuration' },

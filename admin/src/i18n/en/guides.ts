@@ -2,6 +2,7 @@ import { configurationBoard, configurationGuides } from './configurations';
 
 import type { Same } from '../same';
 import type { guides as zh } from '../zh/guides';
+import { ratingGuides } from './ratings';
 
 export const guides: Same<typeof zh> = {
   guide: {
@@ -64,6 +65,7 @@ export const guides: Same<typeof zh> = {
       3: 'Write down the recording and save; misuse opens a case by itself',
       4: 'Then compare agreement, task and payment',
     },
+    ...ratingGuides,
     riskCase: {
       1: 'Take it first; look at whom it is about, where it comes from and what was before',
       2: 'What others have to find out is a task with its day',

@@ -9,6 +9,7 @@ import { elevationResources } from './elevations';
 import { fees } from './fees';
 import { inspectionResources } from './inspections';
 import { riskDecisionResources } from './risk-decisions';
+import { ratingResources } from './ratings';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -265,6 +266,7 @@ export const resources: Same<typeof zh> = {
     },
     ...fees,
     ...inspectionResources,
+    ...ratingResources,
     ...riskCaseResources,
     ...riskDecisionResources,
     ...formRecordResources,

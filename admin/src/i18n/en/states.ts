@@ -4,6 +4,7 @@ import type { states as zh } from '../zh/states';
 import { bankWords } from './bank';
 import { inspectionStates } from './inspections';
 import { riskDecisionStates } from './risk-decisions';
+import { ratingStates } from './ratings';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -14,6 +15,7 @@ export const states: Same<typeof zh> = {
   state: {
     ...bankWords.state,
     ...inspectionStates,
+    ...ratingStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,

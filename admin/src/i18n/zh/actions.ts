@@ -1,4 +1,5 @@
 import { configurationActions } from './configurations';
+import { ratingActions } from './ratings';
 import { riskCaseActions } from './risk-cases';
 import { materialActions } from './materials';
 import { riskListActions } from './risk-lists';
@@ -7,6 +8,7 @@ import { riskListActions } from './risk-lists';
 export const actions = {
   action: {
     ...configurationActions,
+    ...ratingActions,
     ...riskCaseActions,
     ...materialActions,
     ...riskListActions,

@@ -30,6 +30,8 @@ export const approvals = {
       'risk-list-entry': { create: '加入风控名单', end: '提前结束名单记录' },
       'risk-list-import': { take: '采用名单导入' },
       'risk-measure': { take: '采取风险措施', lift: '解除风险措施' },
+      'rating-override': { create: '人工调整企业等级' },
+      'risk-offboarding': { withdraw: '撤回清退，恢复企业' },
       'risk-snooze': { create: '静默风控规则' },
       'fee-bill': { settle: '服务费账单扣收' },
       'configuration-version': { decide: '配置审批', 'roll-back': '配置回退' },

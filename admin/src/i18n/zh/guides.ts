@@ -1,4 +1,5 @@
 import { configurationBoard, configurationGuides } from './configurations';
+import { ratingGuides } from './ratings';
 
 /** Guides beside each process and the questions of the dashboards. */
 export const guides = {
@@ -62,6 +63,7 @@ export const guides = {
       3: '写下录音编号并保存；发现冒用、套现自动立案',
       4: '再对照协议、任务和付款资料逐项核查',
     },
+    ...ratingGuides,
     riskCase: {
       1: '先接手，看对象、来源和以往经过',
       2: '要别人核实的，添加任务并写明期限',

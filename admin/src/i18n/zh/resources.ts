@@ -13,6 +13,7 @@ import { peopleResources } from './people';
 import { fees } from './fees';
 import { inspectionResources } from './inspections';
 import { riskDecisionResources } from './risk-decisions';
+import { ratingResources } from './ratings';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -261,6 +262,7 @@ export const resources = {
     },
     ...fees,
     ...inspectionResources,
+    ...ratingResources,
     ...riskCaseResources,
     ...riskDecisionResources,
     ...formRecordResources,

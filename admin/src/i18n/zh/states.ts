@@ -2,6 +2,7 @@ import { bankWords } from './bank';
 import { configurationStates } from './configurations';
 import { inspectionStates } from './inspections';
 import { riskDecisionStates } from './risk-decisions';
+import { ratingStates } from './ratings';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -13,6 +14,7 @@ export const states = {
   state: {
     ...bankWords.state,
     ...inspectionStates,
+    ...ratingStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,

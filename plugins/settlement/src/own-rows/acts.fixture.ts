@@ -113,9 +113,12 @@ export const houseStories = [
   'operation-review',
   'promotional-material',
   'real-name-review',
+  'credit-check',
+  'rating-override',
   'risk-case',
   'risk-list-entry',
   'risk-list-import',
+  'risk-offboarding',
   'risk-snooze',
 ];
 

@@ -24,6 +24,23 @@ export async function prepareRules(platform: TestPlatform, desk: Desk, superuser
   };
   const { body } = await desk.post(await desk.token({ role: 'operator' }), '/risk-cases', told);
   await desk.post(officer, `/risk-cases/${body.id}/take`);
+  await newEnterprise(platform, 923);
+  await leave(superuser, 923, body.id);
+}
+
+/** An enterprise is on its way out, and well again by its last rating. */
+async function leave(superuser: Database, enterpriseId: number, caseId: number): Promise<void> {
+  await superuser.query(
+    `WITH rated AS (
+       INSERT INTO risk.ratings (enterprise_id, class, computed_class, score, facts, table_version, classes_version, cause, rated_at)
+       VALUES ($1, 'B', 'B', 80, '{}', 1, 1, 'asked', now()) RETURNING id
+     ), headed AS (
+       INSERT INTO risk.rating_heads (enterprise_id, rating_id, class, since, looked_at) SELECT $1, id, 'B', now()::date, now() FROM rated
+     )
+     INSERT INTO risk.offboardings (number, enterprise_id, case_id, reasons, state, opened_at)
+     VALUES ('RX-T-1', $1, $2, '[]', 'suspended', now())`,
+    [enterpriseId, caseId],
+  );
 }
 
 /** A second version of a checklist takes over from the first. */
@@ -44,6 +61,7 @@ const newest: Readonly<Record<string, string>> = {
   entry: 'SELECT id FROM risk.list_entries ORDER BY id DESC LIMIT 1',
   import: 'SELECT id FROM risk.list_imports ORDER BY id DESC LIMIT 1',
   case: 'SELECT id FROM risk.cases ORDER BY id DESC LIMIT 1',
+  offboarding: 'SELECT id FROM risk.offboardings ORDER BY id DESC LIMIT 1',
   measure: 'SELECT id FROM risk.measures ORDER BY id DESC LIMIT 1',
 };
 
@@ -88,6 +106,20 @@ export const ruleCases = [
     'institution-manager',
     '/risk-cases/{case}/measures',
     { kind: 'suspend-enterprise', subjectKind: 'enterprise', subjectId: 922, reason },
+  ],
+  [
+    'rating-override:create',
+    'risk-officer',
+    'institution-manager',
+    '/enterprises/923/rating-overrides',
+    { class: 'D', endsOn: addDays(today, 10), reason },
+  ],
+  [
+    'risk-offboarding:withdraw',
+    'risk-officer',
+    'institution-manager',
+    '/risk-offboardings/{offboarding}/withdraw',
+    { reason },
   ],
   ['risk-measure:lift', 'risk-officer', 'institution-manager', '/risk-measures/{measure}/lift', { reason }],
 ] as const;

@@ -15,6 +15,17 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   range: ['行范围', 'Range of rows'],
   cursor: ['翻页游标', 'Cursor'],
   limit: ['每页条数', 'Rows a page'],
+  // Ratings and checks at registers.
+  abnormal: ['列入经营异常名录', 'On the list of abnormal operations'],
+  capital: ['注册资本', 'Capital'],
+  captureId: ['截图编号', 'Capture'],
+  class: ['等级', 'Class'],
+  dishonest: ['失信被执行人', 'On the list of the dishonest'],
+  foundedOn: ['成立日期', 'Founded on'],
+  lawsuits: ['涉诉数量', 'Law suits'],
+  nameAgrees: ['名称一致', 'Name agrees'],
+  registerState: ['登记状态', 'State in the register'],
+  representativeAgrees: ['法定代表人一致', 'Representative agrees'],
   // Who and what.
   id: ['编号', 'Row number'],
   places: ['文件中的位置', 'Places in the file'],

@@ -13,8 +13,8 @@ import { checkCredit, checkDue, dueForCheck, lookedAt } from './run-checks';
 let world: RatingWorld;
 beforeAll(async () => {
   world = await ratingWorld();
-}, 120_000);
-afterAll(() => world.stop());
+}, 400_000);
+afterAll(() => world?.stop());
 
 const rate = (ids: readonly number[], command = system) =>
   world.db.transaction((tx) =>
