@@ -96,6 +96,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'risk.rating_heads', why: decisions, since },
   { table: 'risk.ratings', why: decisions, since },
   { table: 'risk.approvals', why: decisions, since },
+  {
+    table: 'risk.concentration_runs',
+    why: 'that the payments of a month were looked at; each case that came of it is an entry',
+    since,
+  },
   { table: 'risk.counted_orders', why: counts, since },
   { table: 'risk.decisions', why: decisions, since },
   {

@@ -140,6 +140,8 @@ export const auditVerbs = {
   renew: 'send to review anew',
   'give-back': 'give back',
   'sign-off': 'sign off',
+  'ask-explanation': 'ask for an explanation',
+  'keep-explanation': 'keep an explanation',
   'add-task': 'add a task',
   comment: 'comment',
   'finish-task': 'finish a task',

@@ -140,6 +140,8 @@ export const auditVerbs = {
   renew: '重新送审',
   'give-back': '退回',
   'sign-off': '签核',
+  'ask-explanation': '要求说明',
+  'keep-explanation': '登记说明',
   'add-task': '添加任务',
   comment: '填写意见',
   'finish-task': '完成任务',

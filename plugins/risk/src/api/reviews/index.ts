@@ -1,2 +1,3 @@
+export * from './explanation';
 export * from './material';
 export * from './period';

@@ -1,6 +1,7 @@
 import type { Seed } from '@linggong/studio';
+import { concentrationTable } from './concentration-table';
 import { promotionChecklist } from './promotion-checklist';
 import { riskProcedure } from './risk-procedure';
 
 /** Configurations that this plugin works by from the first day (出厂配置), beside its decision tables. */
-export const seeds: readonly Seed[] = [promotionChecklist, riskProcedure];
+export const seeds: readonly Seed[] = [concentrationTable, promotionChecklist, riskProcedure];

@@ -3,6 +3,8 @@ import { databaseOf, operatingFiguresOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { workerRecheckDays } from '@linggong/real-name';
 import type { Core } from '@strapi/strapi';
+import { checkConcentration } from './concentration/check-concentration';
+import { explanationRoutes } from './explanations/explanation-routes';
 import { materialList } from './materials/material-list';
 import { materialRoutes } from './materials/material-routes';
 import { watchMaterials } from './materials/watch-materials';
@@ -26,7 +28,12 @@ const operations = {
   counting: (strapi: Core.Strapi) => countOperations(operatingFiguresOf(strapi).sources(), consistencyOf(strapi).all()),
 } as const;
 
-export const reviewRoutes = [...materialRoutes, ...periodRoutes(realName), ...periodRoutes(operations)];
+export const reviewRoutes = [
+  ...explanationRoutes,
+  ...materialRoutes,
+  ...periodRoutes(realName),
+  ...periodRoutes(operations),
+];
 
 export const reviewLists = [materialList, periodList(realName), periodList(operations)];
 
@@ -49,6 +56,9 @@ export const reviewStories: readonly StoryKind[] = [
 ];
 
 export function scheduleReviews(strapi: Core.Strapi): void {
+  jobsOf(strapi).handle('risk.check-concentration', async (_job, command) => ({
+    ...(await checkConcentration(databaseOf(strapi), command)),
+  }));
   jobsOf(strapi).handle('risk.watch-materials', async (_job, command) =>
     databaseOf(strapi).transaction((tx) => watchMaterials(tx, command)),
   );

@@ -1,0 +1,45 @@
+import { dayText, freeText, idText, instantOutput } from '@linggong/access/api';
+import { z } from 'zod';
+import { explanationMeans, explanationParties } from '../../domain';
+
+/** `POST /risk-cases/{id}/explanations`: asks the enterprise, the worker or both of the case. */
+export const explanationRequest = z.strictObject({
+  parties: z.array(z.enum(explanationParties)).min(1).max(2),
+  question: freeText(1_000).min(4),
+  dueOn: dayText,
+});
+export type ExplanationRequest = z.infer<typeof explanationRequest>;
+
+export const explanationParams = z.strictObject({ id: idText, explanationId: idText });
+
+export const explanationAnswer = z.strictObject({
+  answer: freeText(2_000).min(2),
+  means: z.enum(explanationMeans),
+  answeredOn: dayText,
+});
+export type ExplanationAnswer = z.infer<typeof explanationAnswer>;
+
+export const explanationsAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        id: z.int(),
+        number: z.string(),
+        partyKind: z.enum(explanationParties),
+        partyId: z.int(),
+        partyNumber: z.string().nullable(),
+        question: z.string(),
+        dueOn: z.string(),
+        isLate: z.boolean(),
+        askedBy: z.string(),
+        askedAt: instantOutput,
+        answer: z.string().nullable(),
+        means: z.enum(explanationMeans).nullable(),
+        answeredOn: z.string().nullable(),
+        recordedBy: z.string().nullable(),
+        recordedAt: instantOutput.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'RiskExplanations' });
+export type ExplanationsAnswer = z.infer<typeof explanationsAnswer>;
