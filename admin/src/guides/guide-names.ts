@@ -48,6 +48,7 @@ const guideOf: Readonly<Record<string, GuideName>> = {
   'legal-holds': 'retention',
   configurations: 'configurations',
   'configuration-versions': 'configurations',
+  'configuration-imports': 'configurations',
   'promotional-materials': 'reviews',
   'real-name-reviews': 'reviews',
   'operation-reviews': 'reviews',
