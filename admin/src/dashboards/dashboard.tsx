@@ -12,6 +12,7 @@ import { EnterpriseBoard } from './enterprise-board';
 import { FinanceBoard } from './finance-board';
 import { OperatorBoard } from './operator-board';
 import { PlacesBoard } from './places-board';
+import { RiskBoard } from './risk-board';
 import { TaxBoard } from './tax-board';
 import { TodoList } from './todo-list';
 import { WorkerBoard } from './worker-board';
@@ -46,6 +47,8 @@ function Board({ me }: { me: Me }): ReactNode {
     case 'config-operator':
     case 'config-approver':
       return <ConfigBoard />;
+    case 'risk-officer':
+      return <RiskBoard />;
     case 'tax-officer':
       return <TaxBoard />;
     case 'enterprise':

@@ -53,7 +53,7 @@ export default function CaseShow(): ReactNode {
           <CaseFacts record={record} />
           <Measures record={record} refresh={refresh} />
           <Tasks record={record} refresh={refresh} />
-          <Evidence record={record} />
+          <Evidence record={record} refresh={refresh} />
         </>
       )}
     </RecordPage>

@@ -1,3 +1,4 @@
+import { riskBoard, riskTodos } from './risk-board';
 import { configurationBoard, configurationGuides } from './configurations';
 
 import type { Same } from '../same';
@@ -124,6 +125,7 @@ export const guides: Same<typeof zh> = {
     },
   },
   todo: {
+    ...riskTodos,
     quotedBatches: 'Batches to confirm',
     toRelease: 'Batches to release',
     expiredBatches: 'Batches whose quote expired',
@@ -164,6 +166,7 @@ export const guides: Same<typeof zh> = {
     reviewBy: 'Review by %{day}',
     left: '%{smart_count} day left |||| %{smart_count} days left',
     configuration: configurationBoard,
+    risk: riskBoard,
     operator: {
       newEnterprises: 'How many enterprises came in 7 days?',
       newWorkers: 'How many workers came in 7 days?',

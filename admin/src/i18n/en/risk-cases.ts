@@ -122,7 +122,7 @@ export const riskCases = {
       addedBy: 'added by %{actor}',
       until: 'due on %{day}',
     },
-    evidence: { title: 'Evidence', none: 'No files.', sha256: 'Digest of the file' },
+    evidence: { title: 'Evidence', none: 'No files.', add: 'Add a file', sending: 'Sending the file' },
   },
   riskMeasures: {
     title: 'Measures',

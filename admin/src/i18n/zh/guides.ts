@@ -1,3 +1,4 @@
+import { riskBoard, riskTodos } from './risk-board';
 import { configurationBoard, configurationGuides } from './configurations';
 import { ratingGuides } from './ratings';
 
@@ -110,6 +111,7 @@ export const guides = {
     taxPeriod: { 1: '每月 1 日起汇总上月', 2: '核对差异后申报', 3: '每月 15 日前申报并缴款' },
   },
   todo: {
+    ...riskTodos,
     quotedBatches: '待确认的批次',
     toRelease: '待放款的批次',
     expiredBatches: '报价失效的批次',
@@ -150,6 +152,7 @@ export const guides = {
     reviewBy: '复审期限 %{day}',
     left: '还有 %{smart_count} 天',
     configuration: configurationBoard,
+    risk: riskBoard,
     operator: {
       newEnterprises: '近 7 天来了多少企业？',
       newWorkers: '近 7 天来了多少灵工？',

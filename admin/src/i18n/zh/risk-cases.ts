@@ -113,7 +113,7 @@ export const riskCases = {
       addedBy: '%{actor} 添加',
       until: '期限 %{day}',
     },
-    evidence: { title: '证据', none: '没有证据文件。', sha256: '文件摘要' },
+    evidence: { title: '证据', none: '没有证据文件。', add: '上传文件', sending: '正在上传' },
   },
   riskMeasures: {
     title: '措施',

@@ -22,6 +22,7 @@ import { decideAboutParties } from './decisions/hear-parties';
 import { limitRoutes } from './limits/limit-routes';
 import { limitSeed } from '../domain/limits/limit-seed';
 import { classesSeed, policySeed, ratingSeed } from '../domain/ratings';
+import { figureRoutes } from './figures/figure-routes';
 import { hearOthers } from './hearings';
 import { inspectionList, inspectionRoutes, itemList } from './inspections/inspection-routes';
 import { planSeed } from './inspections/plan-seed';
@@ -66,6 +67,7 @@ export default {
       ...partRoutes,
       ...evidenceRoutes,
       ...measureRoutes,
+      ...figureRoutes,
       ...caseRoutes,
       ...inspectionRoutes,
       ...ratingRoutes,

@@ -1,0 +1,126 @@
+import type { RiskFigures } from '@linggong/risk/api';
+import { addDays } from '@linggong/core/domain';
+import { Box, Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Card, Cards } from '../parts/card';
+import { countText } from '../parts/money-text';
+import { Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
+import type { Wire } from '../parts/wire';
+import { call } from '../provider';
+import { useMe } from '../session/use-me';
+import { BarList } from './bar-list';
+import { today } from './days';
+import { HourHeat } from './hour-heat';
+import { RuleTable } from './rule-table';
+import { listAt, Tile, Tiles } from './tile';
+import { useTotals, type TotalWish } from './use-total';
+
+const DecisionChart = lazy(() => import('./decision-chart'));
+
+type Figures = Wire<RiskFigures>;
+const unsettled = ['open', 'in-hand', 'waiting'];
+/** So many days are looked back on. */
+const days = 30;
+
+/** Risk officer: what waits and how late, which rules fire and are right, what was decided, where and when. */
+export function RiskBoard(): ReactNode {
+  const translate = useTranslate();
+  const [from, to] = useMemo(() => [addDays(today(), 1 - days), today()], []);
+  const { data, error } = useQuery({
+    queryKey: ['risk-figures', from, to],
+    queryFn: async ({ signal }) => {
+      const { json } = await call(`/api/v1/risk-figures?from=${from ?? ''}&to=${to ?? ''}`, { signal });
+      // The route answers with the schema `riskFigures`.
+      return json as Figures;
+    },
+    retry: false,
+    refetchInterval: 300_000,
+  });
+  return (
+    <Cards>
+      <Queue />
+      {error !== null && <Trouble error={error} />}
+      {data !== undefined && (
+        <>
+          <RuleTable rules={data.rules} />
+          <Suspense fallback={<Card title={translate('dashboard.risk.decisions')}>{null}</Card>}>
+            <DecisionChart days={data.days} />
+          </Suspense>
+          <Box
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
+              gap: 1.5,
+              alignItems: 'start',
+            }}
+          >
+            <Regions regions={data.regions} />
+            <HourHeat hours={data.hours} />
+          </Box>
+        </>
+      )}
+    </Cards>
+  );
+}
+
+/** The queue and its clocks, each figure a list. */
+function Queue(): ReactNode {
+  const translate = useTranslate();
+  const me = useMe()?.account.id;
+  // To the minute, so that the question stays the same while the page is looked at.
+  const now = useMemo(() => `${new Date().toISOString().slice(0, 16)}:00.000Z`, []);
+  const wishes = useMemo<TotalWish[]>(
+    () => [
+      { resource: 'risk-cases', filter: { state: 'open' } },
+      { resource: 'risk-cases', filter: { state: unsettled, dueAt_lte: now } },
+      { resource: 'risk-cases', filter: { state: unsettled, owner: me ?? 0 } },
+      { resource: 'risk-cases', filter: { state: unsettled, severity: 'critical' } },
+      { resource: 'risk-measures', filter: { state: 'in-force' } },
+      { resource: 'inspection-items', filter: { state: 'open' } },
+    ],
+    [me, now],
+  );
+  const totals = useTotals(wishes);
+  const names = ['open', 'late', 'mine', 'critical', 'measures', 'samples'] as const;
+  return (
+    <Box>
+      <Tiles>
+        {names.map((name, index) => (
+          <Tile
+            key={name}
+            question={translate(`dashboard.risk.${name}`)}
+            value={totals[index]?.count === undefined ? undefined : countText(totals[index].count)}
+            failed={totals[index]?.failed ?? false}
+            to={listAt(wishes[index]?.resource ?? '', wishes[index]?.filter ?? {})}
+          />
+        ))}
+      </Tiles>
+      <Button component={Link} to="/risk-board" size="small">
+        {translate('riskCases.board')}
+      </Button>
+    </Box>
+  );
+}
+
+function Regions({ regions }: Pick<Figures, 'regions'>): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const question = translate('dashboard.risk.regions');
+  if (regions.length === 0) {
+    return (
+      <Card title={question}>
+        <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('dashboard.risk.none')}</Box>
+      </Card>
+    );
+  }
+  return (
+    <BarList
+      question={question}
+      items={regions.map(({ name, cases }) => ({ label: text(name), count: cases, to: '/risk-cases' }))}
+    />
+  );
+}

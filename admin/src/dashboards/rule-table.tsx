@@ -1,0 +1,52 @@
+import type { RiskFigures } from '@linggong/risk/api';
+import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Card } from '../parts/card';
+import { countText, nothing } from '../parts/money-text';
+import { useRuleWord } from '../risk-cases/rule-word';
+import { falseShare } from './risk-shares';
+import { listAt } from './tile';
+
+/** Which rules fire most, and how often they were wrong: by the cases that they opened. */
+export function RuleTable({ rules }: Pick<RiskFigures, 'rules'>): ReactNode {
+  const translate = useTranslate();
+  const rule = useRuleWord();
+  const head = ['hits', 'cases', 'confirmed', 'falseAlarms', 'falseShare'] as const;
+  return (
+    <Card title={translate('dashboard.risk.rules')}>
+      {rules.length === 0 && <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('dashboard.risk.none')}</Box>}
+      {rules.length > 0 && (
+        <Box sx={{ overflowX: 'auto' }}>
+          <Table size="small" sx={{ '& td, & th': { fontSize: 13, px: 1 }, '& .n': { textAlign: 'right' } }}>
+            <TableHead>
+              <TableRow>
+                <TableCell>{translate('resources.risk-cases.fields.rule')}</TableCell>
+                {head.map((name) => (
+                  <TableCell key={name} className="n">
+                    {translate(`dashboard.risk.head.${name}`)}
+                  </TableCell>
+                ))}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {rules.map((one) => (
+                <TableRow key={one.rule}>
+                  <TableCell>
+                    <Link to={listAt('risk-cases', { rule: one.rule })}>{rule(one.rule)}</Link>
+                  </TableCell>
+                  <TableCell className="n">{countText(one.hits)}</TableCell>
+                  <TableCell className="n">{countText(one.cases)}</TableCell>
+                  <TableCell className="n">{countText(one.confirmed)}</TableCell>
+                  <TableCell className="n">{countText(one.falseAlarms)}</TableCell>
+                  <TableCell className="n">{falseShare(one) ?? nothing}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </Box>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,28 @@
+/** Questions of the risk officer's first page. */
+export const riskBoard = {
+  open: 'How many cases has nobody taken?',
+  late: 'How many cases are overdue?',
+  mine: 'How many cases are mine?',
+  critical: 'How many critical cases are not closed?',
+  measures: 'How many measures are in force?',
+  samples: 'How many items wait to be checked?',
+  rules: 'Which rules fired most in 30 days, and how often wrongly?',
+  decisions: 'What was decided each day of the last 30?',
+  regions: 'Where are the enterprises of the cases of 30 days registered?',
+  hours: 'When in 30 days was most stopped?',
+  none: 'Nothing in this time.',
+  weekday: 'Day of the week',
+  head: {
+    hits: 'Hits',
+    cases: 'Cases',
+    confirmed: 'Confirmed',
+    falseAlarms: 'False alarms',
+    falseShare: 'False alarms, share',
+  },
+  day: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
+};
+
+export const riskTodos = {
+  riskCases: 'Risk cases that nobody has taken',
+  samples: 'Inspection items to check',
+};

@@ -1,0 +1,65 @@
+import type { Command } from '@linggong/core';
+import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import type { NewCase } from '../../domain';
+import { actOnCase } from '../cases/act-on-case';
+import { openCases } from '../cases/open-cases';
+import { riskFiguresOf } from './risk-figures';
+
+// 27 November, half past midnight in Shanghai: of UTC it is the day before.
+const at = new Date('2026-11-26T16:30:00Z');
+const officer: Command = {
+  actor: { kind: 'account', name: 'risk-officer#1', role: 'risk-officer', accountId: 1 },
+  at,
+  traceId: 'test',
+  reason: '核实完毕',
+};
+let kit: TestDatabase;
+
+beforeAll(async () => {
+  const needed = ['jobs', 'audit', 'vault', 'access', 'studio', 'parties', 'risk'];
+  kit = await testDatabase({ only: needed.map((name) => `plugins/${name}`) });
+  await kit.db.query(
+    `INSERT INTO public.enterprises (id, number, name, uscc, state) VALUES (1, 'E1', 'E1', '91310000MA1K35WJ0X', 'active')`,
+  );
+}, 300_000);
+afterAll(() => kit?.drop());
+
+const found = (rule: string, id: number, times = 1): NewCase => ({
+  source: 'check',
+  rule,
+  subject: { kind: 'enterprise', id },
+  enterpriseId: id,
+  severity: 'medium',
+  title: { zh: '测试', en: 'Test' },
+  times,
+});
+
+it('counts hits, confirmed and false alarms by rule, and cases by the province of the credit code', async () => {
+  await kit.db.transaction(async (tx) => {
+    const opened = await openCases(tx, officer, [found('line.large', 1, 5), found('line.card', 1)]);
+    for (const [index, { id }] of opened.entries()) {
+      await actOnCase(tx, officer, id, 'take');
+      await actOnCase(tx, officer, id, 'close', index === 0 ? 'confirmed' : 'false-alarm');
+    }
+  });
+  const { rules, regions } = await riskFiguresOf(kit.db, { from: '2026-11-27', to: '2026-11-27' });
+  expect(rules.map(({ rule, hits, confirmed, falseAlarms }) => [rule, hits, confirmed, falseAlarms])).toEqual([
+    ['line.large', 5, 1, 0],
+    ['line.card', 1, 0, 1],
+  ]);
+  expect(regions).toEqual([{ code: '31', name: { zh: '上海市', en: 'Shanghai' }, cases: 2, confirmed: 1 }]);
+});
+
+it('takes days of Shanghai: the day before holds nothing of it', async () => {
+  const { rules, days } = await riskFiguresOf(kit.db, { from: '2026-11-26', to: '2026-11-26' });
+  expect([rules, days]).toEqual([[], []]);
+});
+
+it('refuses more than a quarter, and a period that ends before it begins', async () => {
+  for (const period of [
+    { from: '2026-01-01', to: '2026-11-27' },
+    { from: '2026-11-27', to: '2026-11-26' },
+  ]) {
+    await expect(riskFiguresOf(kit.db, period)).rejects.toMatchObject({ code: 'risk-figures-period' });
+  }
+});
