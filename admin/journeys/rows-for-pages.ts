@@ -30,6 +30,7 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
     description: { zh: '走访企业时逐项核对。', en: 'Ticked when an enterprise is visited.' },
   });
   await bringIn(platform, await configurer<object>('POST', '/api/v1/configuration-exports', {}));
+  await complain(service);
   // A certificate takes years of waiting; its entry stands beside it, as it does in the product.
   await writePast(platform.folder, certificate);
   await writePast(platform.folder, 'UPDATE continuity.findings SET last_seen_at = last_seen_at');
@@ -124,4 +125,11 @@ async function told(platform: Platform): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the witness does not tell of a write past the platform');
+}
+
+/** Somebody calls, and what he says is taken down. */
+async function complain(service: Write): Promise<void> {
+  const { versionId } = await service<{ versionId: number }>('GET', '/api/v1/forms/service.complaint');
+  const values = { about: 'service', what: '两天没有人回电', complainant: '赵来电', phone: '15012340009' };
+  await service('POST', '/api/v1/form-records', { form: 'service.complaint', formVersionId: versionId, values });
 }

@@ -1,11 +1,14 @@
 import { addDays } from '@linggong/core/domain';
-import { Box } from '@mui/material';
+import { Alert, Box } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { nameOf, type ConfigurationRow } from '../configurations/configuration';
 import { Card } from '../parts/card';
 import { countText } from '../parts/money-text';
-import { useText2 } from '../parts/text2';
+import { useText2, type Text2 } from '../parts/text2';
+import { call } from '../provider';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
 import { BarList } from './bar-list';
@@ -39,6 +42,7 @@ export function ConfigBoard(): ReactNode {
   if (totals[0]?.allowed !== true) return null;
   return (
     <>
+      <CalendarGap />
       <Tiles>
         {names.map((name, index) => (
           <Tile
@@ -97,5 +101,22 @@ function Reviews({ only }: { only: Record<string, unknown> }): ReactNode {
         only={only}
       />
     </Card>
+  );
+}
+
+/** The calendar lacks a year: clocks and banks would count holidays as working days (年度缺失预警). */
+function CalendarGap(): ReactNode {
+  const text = useText2();
+  const { data } = useQuery({
+    queryKey: ['calendar-gap'],
+    // The route answers with the schema `calendarGapAnswer`.
+    queryFn: async ({ signal }) => (await call('/api/v1/calendar/gap', { signal })).json as { gap: Text2 | null },
+    retry: false,
+  });
+  if (data?.gap === undefined || data.gap === null) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 1.5 }}>
+      <Link to={listAt(resource, { kind: 'calendar' })}>{text(data.gap)}</Link>
+    </Alert>
   );
 }

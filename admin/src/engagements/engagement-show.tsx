@@ -3,6 +3,8 @@ import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { ExtraForm, type Extra } from '../configurations/form/extra-form';
+import { LazyRecordCard } from '../form-records/lazy-record-card';
 import { Card } from '../parts/card';
 import { EffectSheet } from '../parts/effect-sheet';
 import { Facts } from '../parts/facts';
@@ -18,6 +20,9 @@ import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import type { EngagementRow } from './engagement';
 import { actionsFor } from './engagement-actions';
+
+/** What is told of the work that is handed over. */
+const deliveryTitle = { zh: '交付单', en: 'What is delivered' };
 
 const moments = ['engagedAt', 'deliveredAt', 'acceptedAt', 'cancelledAt'] as const;
 
@@ -75,6 +80,7 @@ export default function EngagementShow(): ReactNode {
               ]}
             />
           </Card>
+          <LazyRecordCard form="tasks.delivery" subjectKind="engagement" subjectId={record.id} />
         </>
       )}
     </RecordPage>
@@ -86,6 +92,7 @@ function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay();
   const [open, setOpen] = useState<EngagementActionByPeople | undefined>(undefined);
+  const [extra, setExtra] = useState<Extra | undefined>(undefined);
   const actions = actionsFor((action) => may('engagements', action), record.state);
   const name = open ?? 'deliver';
   return (
@@ -125,13 +132,21 @@ function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void
             'engagements',
             undefined,
             name,
-            { engagements: [{ id: record.id }], ...(reason === undefined ? {} : { reason }) },
+            {
+              engagements: [{ id: record.id }],
+              ...(reason === undefined ? {} : { reason }),
+              ...(name === 'deliver' && extra !== undefined ? { extra } : {}),
+            },
             key,
           );
           onDone();
           return answer;
         }}
-      />
+      >
+        {name === 'deliver' && (
+          <ExtraForm form="tasks.delivery" title={deliveryTitle} value={extra} onChange={setExtra} />
+        )}
+      </EffectSheet>
     </>
   );
 }

@@ -22,7 +22,10 @@ export type {
   VersionState,
 } from './domain';
 export { decideTable } from './server/decision-table/decide-table';
+export { workingDaysInForce } from './server/calendar/calendar-in-force';
+export { clocksInForce, type DueBy } from './server/calendar/clocks';
 export { keepRecord } from './server/form-records/keep-record';
+export { recordFacts, type RecordFacts } from './server/form-records/record-facts';
 export { heldContent, type HeldContent } from './server/reading/held-content';
 export { allInForce, inForce, versionOf, type ConfiguredBy } from './server/reading/in-force';
 export { pin, pinned, type PinnedVersion } from './server/reading/pins';

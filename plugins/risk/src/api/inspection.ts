@@ -1,4 +1,5 @@
 import { dayText, fenOutput, freeText, instantOutput } from '@linggong/access/api';
+import { extraForm } from '@linggong/studio/api';
 import { z } from 'zod';
 import {
   callOutcomes,
@@ -94,7 +95,11 @@ const interviewShape = z.strictObject(
   Object.fromEntries(interviewScript.map(({ id }) => [id, z.enum(interviewAnswers)])),
 ) as unknown as z.ZodType<InterviewAnswers>;
 
-export const itemCheck = z.strictObject({ answers: checkShape, note: freeText(2_000).optional() });
+export const itemCheck = z.strictObject({
+  answers: checkShape,
+  note: freeText(2_000).optional(),
+  extra: extraForm.optional(),
+});
 export type ItemCheck = z.infer<typeof itemCheck>;
 
 /** `POST /inspection-items/{id}/interviews`: what was answered is there exactly where somebody answered, and then with its recording. */
@@ -104,6 +109,7 @@ export const newInterview = z
     answers: interviewShape.optional(),
     recording: z.string().trim().min(1).max(120).optional(),
     note: freeText(2_000).optional(),
+    extra: extraForm.optional(),
   })
   .refine(({ outcome, answers }) => (outcome === 'answered') === (answers !== undefined), {
     path: ['answers'],

@@ -1,13 +1,16 @@
 import type { DomainEvent, Jobs } from '@linggong/jobs';
+import { recordFacts } from '@linggong/studio';
 import { z } from 'zod';
 import type { NewCase } from '../domain';
 import { caseOfListHit, casesOfDecisions } from './cases/stopped-cases';
+import { COMPLAINT_FORM, complaintCase } from './cases/complaint-case';
 import { openCases } from './cases/open-cases';
 import { decisionsByIds } from './decisions/decision-rows';
 
 const workers = z.object({ workerIds: z.array(z.int()) });
 const cards = z.object({ cardIds: z.array(z.int()) });
 const enterprise = z.object({ enterpriseId: z.int() });
+const formRecord = z.object({ recordId: z.int(), form: z.string() });
 const finding = z.object({ audit: z.string(), kind: z.string(), owner: z.string() });
 
 /** Audits whose findings are about the business; those of the machine go to who keeps it. */
@@ -84,6 +87,10 @@ export function hearOthers(jobs: Pick<Jobs, 'on'>): void {
       [hit.entryId],
     );
     await openCases(tx, command, [caseOfListHit(hit, entry)]);
+  });
+  jobs.on('studio.form-record.submitted', 'risk.open-case', async ({ payload }, command, tx) => {
+    const { recordId, form } = formRecord.parse(payload);
+    if (form === COMPLAINT_FORM) await openCases(tx, command, [complaintCase(await recordFacts(tx, recordId))]);
   });
   for (const type of ['continuity.finding.found', 'continuity.finding.recurred']) {
     jobs.on(type, 'risk.open-case', async (event, command, tx) => void (await openCases(tx, command, found(event))));

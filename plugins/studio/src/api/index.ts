@@ -1,3 +1,4 @@
+export { calendarGapAnswer } from './calendar';
 export { replayBody, replayStarted } from './comparison';
 export { acknowledgementsAnswer, type AcknowledgementsAnswer } from './acknowledgement';
 export {

@@ -50,6 +50,10 @@ export { needsApproval, type LifecyclePolicy } from './kinds/lifecycle-policy/li
 export { openScenario, signsIn, type FoundSign } from './kinds/scenario/judge-task';
 export type { ScenarioContent } from './kinds/scenario/scenario-fields';
 export { acknowledgeBy, procedureBinds, type ProcedureContent } from './kinds/procedure/procedure';
+export { calendarGap, workingDaysOf, type WorkingDays } from './kinds/calendar/working-days';
+export type { CalendarContent } from './kinds/calendar/calendar-fields';
+export { clockFor, dueAt } from './kinds/sla/due-at';
+export type { SlaContent } from './kinds/sla/sla-fields';
 export { seedReport } from './kinds/seed-report';
 export type { SamplingPlan } from './kinds/sampling-plan/plan-fields';
 export { sampleSize, stratumOf } from './kinds/sampling-plan/strata';

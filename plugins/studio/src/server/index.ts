@@ -16,6 +16,7 @@ import { giveBack } from './life/decide-version';
 import { tellInForce } from './life/tell-in-force';
 import { turnVersions } from './life/turn-versions';
 import { acknowledgementRoutes } from './routes/acknowledgement-routes';
+import { calendarRoutes } from './routes/calendar-routes';
 import { configurationRoutes } from './routes/configuration-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { sheetRoutes } from './routes/sheet-routes';
@@ -39,6 +40,7 @@ export default {
       ...versionRoutes,
       ...decisionRoutes,
       ...sheetRoutes,
+      ...calendarRoutes,
       ...formRoutes,
       ...fileRoutes,
       ...draftRoutes,

@@ -113,4 +113,12 @@ export const engagementActionBody = z.strictObject({
 });
 export type EngagementActionBody = z.output<typeof engagementActionBody>;
 
+/** Work that is delivered one by one may be told of in the form of it (交付单); of many together there is no one form. */
+export const engagementDeliveryBody = engagementActionBody
+  .extend({ extra: extraForm.optional() })
+  .refine(({ engagements, extra }) => extra === undefined || engagements.length === 1, {
+    path: ['extra'],
+    params: { zh: '填写交付单时一次只能交付一项承揽', en: 'is filled in for one engagement at a time' },
+  });
+
 export const engagementActionAnswer = z.strictObject({ changed: z.int(), state: z.enum(engagementStates) });

@@ -7,6 +7,7 @@ import {
   actionBody,
   engagementActionAnswer,
   engagementActionBody,
+  engagementDeliveryBody,
   engagementsAnswer,
   newEngagements,
   newTask,
@@ -126,7 +127,36 @@ const engagementActionNames: Readonly<Record<EngagementActionByPeople, { zh: str
   cancel: { zh: '批量取消承揽', en: 'Cancel engagements' },
 };
 
-function engagementRoute(action: EngagementActionByPeople): Route {
+/** Work of one engagement with what the form of delivery asks (交付单, R4.1); the record is its worker's and its enterprise's. */
+const deliver = route({
+  method: 'POST',
+  path: '/engagements/deliver',
+  resource: 'engagement',
+  action: 'deliver',
+  summary: engagementActionNames.deliver,
+  body: engagementDeliveryBody,
+  answers: { 200: engagementActionAnswer },
+  remembers: true,
+  handle: async ({ strapi, command, scope, body, remember }) =>
+    databaseOf(strapi).transaction(async (tx) => {
+      const { engagements, extra, reason } = body;
+      const changed = await actOnEngagements(tx, withReason(command, reason), scope, 'deliver', engagements);
+      for (const { id } of extra === undefined ? [] : engagements) {
+        const owners = await tx.one<{ enterpriseId: number; workerId: number }>(
+          'SELECT enterprise_id AS "enterpriseId", worker_id AS "workerId" FROM public.engagements WHERE id = $1',
+          [id],
+        );
+        const subject = { kind: 'engagement', id };
+        if (extra)
+          await keepRecord(vaultOf(strapi), tx, command, { ...extra, form: 'tasks.delivery', subject, ...owners });
+      }
+      const answer = { status: 200 as const, body: changed };
+      await remember(tx, answer);
+      return answer;
+    }),
+});
+
+function engagementRoute(action: Exclude<EngagementActionByPeople, 'deliver'>): Route {
   return route({
     method: 'POST',
     path: `/engagements/${action}`,
@@ -151,5 +181,6 @@ export const apiRouter = apiRoutes([
   scenarios,
   engage,
   ...taskActions.map(taskRoute),
-  ...engagementActionsByPeople.map(engagementRoute),
+  deliver,
+  ...engagementActionsByPeople.filter((action) => action !== 'deliver').map(engagementRoute),
 ]);

@@ -79,10 +79,17 @@ it('a task goes from the enterprise to the reviewer and to workers, and is paid 
   const picked = await get(enterprise, `/api/console/engagements?filter={"id":[${list.body[0].id},999999]}`);
   expect(picked.body.map((row: { id: number }) => row.id)).toEqual([list.body[0].id]);
   expect((await send(worker, '/engagements/accept', { engagements })).status).toBe(403);
-  expect((await send(worker, '/engagements/deliver', { engagements })).body).toEqual({
+  const { body: form } = await get(worker, '/api/v1/forms/tasks.delivery').expect(200);
+  const extra = { formVersionId: form.versionId, values: { 'done-on': '2026-11-20', amount: 2.5 } };
+  const wrong = { ...extra, values: { 'done-on': '2026-11-20' } };
+  expect((await send(worker, '/engagements/deliver', { engagements, extra: wrong })).status).toBe(422);
+  expect((await send(worker, '/engagements/deliver', { engagements, extra })).body).toEqual({
     changed: 1,
     state: 'delivered',
   });
+  const told = `/api/console/form-records?filter={"form":"tasks.delivery","subjectId":${list.body[0].id}}`;
+  for (const party of [worker, enterprise])
+    expect((await get(party, told)).body).toMatchObject([{ values: extra.values }]);
   expect((await send(enterprise, '/engagements/accept', { engagements })).body).toEqual({
     changed: 1,
     state: 'accepted',

@@ -1,7 +1,9 @@
 import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
+import { consumersOf, seedsOf } from '@linggong/studio';
 import { personKeepersOf } from '@linggong/vault';
 import { taxConsole } from './console';
+import { parameterConsumer, parameterSeed } from './parameters/parameter-seed';
 import { taxRoutes } from './routes';
 import { taxpayers } from './taxpayers';
 import { operatingFigures } from './operating-figures';
@@ -12,6 +14,8 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
     personKeepersOf(strapi).add('tax', taxpayers);
+    seedsOf(strapi).add(parameterSeed);
+    consumersOf(strapi).add(parameterConsumer);
   },
   routes: { api: taxRoutes, console: taxConsole },
 };

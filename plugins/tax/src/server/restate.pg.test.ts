@@ -22,7 +22,9 @@ describe('months after a void', () => {
   let db: Database;
 
   beforeAll(async () => {
-    test = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/tax'] });
+    test = await testDatabase({
+      only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/studio', 'plugins/tax'],
+    });
     db = test.db;
     await db.query(`INSERT INTO public.enterprises (name) VALUES ('甲'), ('乙')`);
     await db.transaction((tx) => ensureEnterpriseAccounts(tx, command, [A, B]));

@@ -3,6 +3,7 @@ import { systemCommand } from '@linggong/core';
 import { parseYuan, yuanText, type Fen } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { ensureEnterpriseAccounts } from '@linggong/ledger';
+import { adoptSeeds } from '@linggong/studio';
 import { INITIAL_TABLES } from '../domain';
 import {
   finalizeTaxes,
@@ -15,6 +16,7 @@ import {
   type TaxLine,
   type TaxQuote,
 } from '../index';
+import { parameterSeed } from './parameters/parameter-seed';
 import { storedValue } from './parameters/parameter-values';
 import { readTables } from './parameters/read-tables';
 
@@ -40,7 +42,9 @@ describe('taxes of settlement batches', () => {
   let db: Database;
 
   beforeAll(async () => {
-    test = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/tax'] });
+    test = await testDatabase({
+      only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/studio', 'plugins/tax'],
+    });
     db = test.db;
     await db.query(`INSERT INTO public.enterprises (name) VALUES ('甲'), ('乙')`);
     await db.transaction((tx) => ensureEnterpriseAccounts(tx, command, [A, B]));
@@ -137,6 +141,10 @@ describe('taxes of settlement batches', () => {
     const { tables, version } = await readTables(db);
     expect(tables).toEqual(INITIAL_TABLES);
     expect(version).toMatch(/^[0-9a-f]{12}$/);
+    // The same values in Studio are the same tables by the same name: nothing that was quoted before is stale.
+    const before = version;
+    await adoptSeeds(db, command, [parameterSeed]);
+    expect(await readTables(db)).toEqual({ tables: INITIAL_TABLES, version: before });
     expect(storedValue(INITIAL_TABLES.labourAllowance[0]?.value ?? 0n)).toBe(
       '{"flatUpToFen":"400000","flatFen":"80000"}',
     );

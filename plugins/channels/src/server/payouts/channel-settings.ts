@@ -1,5 +1,6 @@
 import type { Queryable } from '@linggong/core';
 import type { Day } from '@linggong/core/domain';
+import { workingDaysInForce } from '@linggong/studio';
 import { bankCalendar, type BankCalendar, type ChannelLimits } from '../../domain';
 
 const NO_LIMITS: ChannelLimits = {
@@ -25,13 +26,18 @@ export async function limitsOn(db: Queryable, channel: string, day: Day): Promis
   return row ?? NO_LIMITS;
 }
 
-/** Days from one on that are not what their day of the week says. */
+/**
+ * Days on which a bank works, from one on: by the working calendar in force (Studio, `platform.calendar`), and for years that it does not
+ * have by the exceptions that this plugin was delivered with.
+ */
 export async function calendarFrom(db: Queryable, day: Day): Promise<BankCalendar> {
   const rows = await db.query<{ day: Day; isWorking: boolean }>(
     `SELECT to_char(day, 'YYYY-MM-DD') AS day, is_working AS "isWorking" FROM channels.calendar WHERE day >= $1::date ORDER BY day LIMIT 400`,
     [day],
   );
-  return bankCalendar(new Map(rows.map((row) => [row.day, row.isWorking])));
+  const own = bankCalendar(new Map(rows.map((row) => [row.day, row.isWorking])));
+  const days = await workingDaysInForce(db);
+  return { isWorkingDay: (one) => (days.knows(one) ? days.isWorking(one) : own.isWorkingDay(one)) };
 }
 
 /** The channel that sub-accounts at a bank pay through on a day: of its very number, else of its bank, else of all. */

@@ -1,11 +1,12 @@
 import { systemCommand, type Database } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { calendarFrom } from './channel-settings';
 import { demandWindow } from './file-window';
 import { demandBank, waitingFiles } from './send-payouts';
 
 let kit: TestDatabase;
 beforeAll(async () => {
-  kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/channels'] });
+  kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/studio', 'plugins/channels'] });
 }, 120_000);
 afterAll(() => kit.drop());
 
@@ -50,4 +51,14 @@ it.each<[string, (db: Database) => Promise<unknown>]>([
   for (const statement of statements) {
     expect(await planOf(statement)).toMatch(/using channels_payouts_file on payouts/);
   }
+});
+
+it('takes the days on which a bank works from the calendar of the house, which has years that were not delivered', async () => {
+  const calendar = await calendarFrom(kit.db, '2026-11-20');
+  // Spring Festival of 2027 stands in the calendar alone; of 2028 nobody knows yet, and weekdays are worked.
+  expect(['2027-02-08', '2026-10-10', '2028-02-09'].map((day) => calendar.isWorkingDay(day))).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });

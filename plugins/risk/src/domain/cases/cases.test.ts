@@ -1,45 +1,11 @@
 import { validateLifecycle } from '@linggong/core/domain';
 import fc from 'fast-check';
-import { afterWorkingHours, caseDueAt, caseHours, isWeekday } from './case-clock';
 import { caseLifecycle, graver, severities } from './case-lifecycle';
 import { measureFault } from './measure';
 import { dedupeKeyOf, foldCases, type NewCase } from './new-case';
 
 it('the life of a case is a sound table', () => {
   expect(validateLifecycle(caseLifecycle)).toEqual([]);
-});
-
-describe('the clock of a case (R6.3)', () => {
-  it.each([
-    ['within the day', '2026-11-23T01:00:00Z', 4, '2026-11-23T05:00:00.000Z'],
-    ['from before the morning', '2026-11-22T20:00:00Z', 1, '2026-11-23T02:00:00.000Z'],
-    ['to the very evening', '2026-11-23T01:00:00Z', 9, '2026-11-23T10:00:00.000Z'],
-    ['over the night', '2026-11-23T08:00:00Z', 4, '2026-11-24T03:00:00.000Z'],
-    ['over the weekend', '2026-11-27T09:00:00Z', 2, '2026-11-30T02:00:00.000Z'],
-    ['begun on a Sunday', '2026-11-29T03:00:00Z', 8, '2026-11-30T09:00:00.000Z'],
-  ])('%s', (_name, from, hours, due) => {
-    expect(afterWorkingHours(new Date(from), hours).toISOString()).toBe(due);
-  });
-
-  it('goes by the days that the calendar names', () => {
-    const holiday = (day: string): boolean => isWeekday(day) && day !== '2026-11-24';
-    expect(afterWorkingHours(new Date('2026-11-23T08:00:00Z'), 4, holiday).toISOString()).toBe(
-      '2026-11-25T03:00:00.000Z',
-    );
-    expect(() => afterWorkingHours(new Date('2026-11-23T08:00:00Z'), 4, () => false)).toThrow(RangeError);
-  });
-
-  it('is shorter for what is graver, and later for what begins later', () => {
-    const instants = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
-    fc.assert(
-      fc.property(instants, fc.integer({ min: 0, max: 10 ** 9 }), (from, more) => {
-        const due = severities.map((severity) => caseDueAt(from, severity).getTime());
-        expect([...due].sort((a, b) => b - a)).toEqual(due);
-        expect(caseDueAt(new Date(from.getTime() + more), 'high').getTime()).toBeGreaterThanOrEqual(due[2] ?? 0);
-        expect((due[3] ?? 0) - from.getTime()).toBeGreaterThanOrEqual(caseHours.critical * 3_600_000);
-      }),
-    );
-  });
 });
 
 describe('what is told at once', () => {

@@ -1,4 +1,3 @@
-export * from './case-clock';
 export * from './case-lifecycle';
 export * from './measure';
 export * from './new-case';

@@ -1,14 +1,8 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { illegalTransition, step } from '@linggong/core/domain';
-import {
-  caseDueAt,
-  caseLifecycle,
-  type CaseAction,
-  type CaseOutcome,
-  type CaseState,
-  type Severity,
-} from '../../domain';
+import { caseLifecycle, type CaseAction, type CaseOutcome, type CaseState, type Severity } from '../../domain';
+import { caseDueInForce } from './case-due';
 import { caseClosed, measuresInForce, tasksOpen } from './case-problems';
 import { addCaseStep, lockCase, type CaseRow, type CaseStep } from './case-rows';
 
@@ -62,7 +56,7 @@ async function demandClosable(tx: Tx, id: number, outcome: CaseOutcome | undefin
 async function move(
   tx: Tx,
   { actor, at, reason }: Command,
-  { id, severity, dueAt }: CaseRow,
+  { id, source, severity, dueAt }: CaseRow,
   action: CaseAction,
   to: CaseState,
   outcome: CaseOutcome | undefined,
@@ -87,7 +81,7 @@ async function move(
       reason ?? null,
       at,
       // A case that is opened again has its whole clock again.
-      action === 'reopen' ? caseDueAt(at, severity) : dueAt,
+      action === 'reopen' ? (await caseDueInForce(tx))(source, severity, at) : dueAt,
     ],
   );
 }
@@ -99,7 +93,7 @@ export async function gradeCase(tx: Tx, command: Command, id: number, severity: 
   await tx.query('UPDATE risk.cases SET severity = $2, due_at = $3 WHERE id = $1', [
     id,
     severity,
-    caseDueAt(before.openedAt, severity),
+    (await caseDueInForce(tx))(before.source, severity, before.openedAt),
   ]);
   await addCaseStep(tx, command, id, 'graded', {
     text: command.reason,

@@ -2,6 +2,7 @@ import type { Command } from '@linggong/core';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
 import { createParties, createPorts, type Parties } from '@linggong/parties';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import type { RecordFacts } from '@linggong/studio';
 import { createKeyring, createVault } from '@linggong/vault';
 import type { NewMeasure } from '../../api';
 import { caseLifecycle, type CaseAction, type NewCase } from '../../domain';
@@ -11,6 +12,7 @@ import { liftMeasure, takeMeasure } from '../measures/take-measure';
 import { actOnCase, gradeCase } from './act-on-case';
 import { addTask, comment, finishTask } from './case-parts';
 import { openByPerson } from './open-by-person';
+import { complaintCase } from './complaint-case';
 import { openCases } from './open-cases';
 import { readBoard } from './read-board';
 import { caseAnswer } from './read-case';
@@ -29,7 +31,7 @@ let jobs: JobsEngine;
 let parties: Parties;
 
 beforeAll(async () => {
-  const needed = ['jobs', 'audit', 'vault', 'access', 'parties', 'risk'];
+  const needed = ['jobs', 'audit', 'vault', 'access', 'parties', 'studio', 'risk'];
   kit = await testDatabase({ only: needed.map((name) => `plugins/${name}`) });
   jobs = createJobs({ connectionString: kit.url, clock: { now: () => at }, random: () => 0 });
   const keyring = createKeyring({ current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]), index: Buffer.alloc(32, 9) });
@@ -101,6 +103,35 @@ describe('opening (R8.2)', () => {
     await act(id, 'take');
     await act(id, 'close');
     expect(await opened(3, 'anew')).not.toBe(id);
+  });
+
+  it('of a complaint is a matter of its own, with the clock of complaints (R6.3)', async () => {
+    const asked: NonNullable<RecordFacts['content']>['fields'] = [
+      {
+        ...{ id: 'about', section: 'main', required: true, label: { zh: '事项', en: 'About' } },
+        type: 'choice',
+        choices: [{ value: 'pay', label: { zh: '报酬发放', en: 'Pay' } }],
+      },
+    ];
+    const told = (number: string, data: RecordFacts['data']): RecordFacts => ({
+      ...{ number, form: 'service.complaint', enterpriseId: 6, workerId: null, data },
+      content: { sections: [], fields: asked },
+    });
+    const both = await open(
+      complaintCase(told('FR-1', { about: 'pay', amount: 5_000 })),
+      complaintCase(told('FR-2', { about: 'weather' })),
+    );
+    expect(both.map(({ opened: isNew }) => isNew)).toEqual([true, true]);
+    const [pay, other] = [await caseAnswer(kit.db, both[0]?.id ?? 0), await caseAnswer(kit.db, both[1]?.id ?? 0)];
+    expect(pay).toMatchObject({
+      source: 'complaint',
+      rule: 'complaint.pay',
+      severity: 'high',
+      title: { zh: '投诉：报酬发放' },
+      facts: { record: 'FR-1', amountFen: 5_000 },
+    });
+    expect(other).toMatchObject({ rule: 'complaint.weather', severity: 'medium', title: { zh: '投诉：其他' } });
+    expect(pay.dueAt).toEqual(other.dueAt);
   });
 
   it('by a person is about somebody who is there; told again it is a comment', async () => {

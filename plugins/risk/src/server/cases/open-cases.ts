@@ -1,7 +1,8 @@
 import { record, singleEntriesMax } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
 import { shanghaiDay, monthOf } from '@linggong/core/domain';
-import { caseDueAt, foldCases, type FoldedCase, type NewCase, type Severity } from '../../domain';
+import { foldCases, type FoldedCase, type NewCase, type Severity } from '../../domain';
+import { caseDueInForce } from './case-due';
 import { addCaseStep } from './case-rows';
 
 /** What became of one telling. */
@@ -76,7 +77,8 @@ ON CONFLICT (dedupe_key) WHERE state <> 'closed' DO UPDATE SET
   due_at = CASE WHEN ${IS_GRAVER} THEN least(c.due_at, excluded.due_at) ELSE c.due_at END
 RETURNING id, number, (xmax = 0) AS opened, dedupe_key AS "dedupeKey", severity, times_seen AS "timesSeen"`;
 
-function take(tx: Queryable, { at }: Command, folded: readonly FoldedCase[]): Promise<TakenRow[]> {
+async function take(tx: Queryable, { at }: Command, folded: readonly FoldedCase[]): Promise<TakenRow[]> {
+  const dueBy = await caseDueInForce(tx);
   const rows = folded.map(
     ({ source, rule, subject, enterpriseId, workerId, title, facts, severity, dedupeKey, times }) => ({
       source,
@@ -90,7 +92,7 @@ function take(tx: Queryable, { at }: Command, folded: readonly FoldedCase[]): Pr
       severity,
       dedupe_key: dedupeKey,
       times,
-      due_at: caseDueAt(at, severity),
+      due_at: dueBy(source, severity, at),
     }),
   );
   return tx.query<TakenRow>(TAKE, [JSON.stringify(rows), monthOf(shanghaiDay(at)), at]);

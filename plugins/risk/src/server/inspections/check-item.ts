@@ -1,11 +1,15 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { notFound, type Fen } from '@linggong/core/domain';
+import { keepRecord } from '@linggong/studio';
 import type { ItemCheck, NewInterview } from '../../api';
 import { checkFaults, interviewFindings, orderChecks, type NewCase } from '../../domain';
 import { openCases } from '../cases/open-cases';
 import { inspectionClosed, itemChecked, itemsOpen } from './inspection-problems';
 import { readInspection } from './inspection-rows';
+
+/** What of the vault a form needs that is filled in beside the script. */
+type RecordVault = Parameters<typeof keepRecord>[0];
 
 interface LockedItem {
   readonly id: number;
@@ -45,7 +49,13 @@ function caseOf(item: LockedItem, finding: Pick<NewCase, 'rule' | 'severity' | '
 }
 
 /** Keeps what was compared for an item (核查结果), once; what differs opens cases. @throws Problem 404; 409 */
-export async function checkItem(tx: Tx, command: Command, id: number, { answers, note }: ItemCheck): Promise<void> {
+export async function checkItem(
+  vault: RecordVault,
+  tx: Tx,
+  command: Command,
+  id: number,
+  { answers, note, extra }: ItemCheck,
+): Promise<void> {
   const item = await lockItem(tx, id);
   if (item.state !== 'open') throw itemChecked();
   const faults = checkFaults(answers);
@@ -54,6 +64,11 @@ export async function checkItem(tx: Tx, command: Command, id: number, { answers,
     'UPDATE risk.inspection_items SET state = $2, answers = $3::jsonb, note = $4, checked_by = $5, checked_at = $6 WHERE id = $1',
     [id, state, JSON.stringify(answers), note ?? null, command.actor.name, command.at],
   );
+  // What is told of an inspection is the house's alone: the record names neither worker nor enterprise.
+  if (extra !== undefined) {
+    const subject = { kind: 'inspection-item', id };
+    await keepRecord(vault, tx, command, { ...extra, form: 'risk.inspection', subject });
+  }
   await openCases(
     tx,
     command,
@@ -76,7 +91,13 @@ export async function checkItem(tx: Tx, command: Command, id: number, { answers,
 }
 
 /** Keeps a call (电话回访, R8.4), with what it found; misuse opens cases. @throws Problem 404; 409 */
-export async function keepInterview(tx: Tx, command: Command, itemId: number, call: NewInterview): Promise<void> {
+export async function keepInterview(
+  vault: RecordVault,
+  tx: Tx,
+  command: Command,
+  itemId: number,
+  call: NewInterview,
+): Promise<void> {
   const item = await lockItem(tx, itemId);
   const findings = call.answers ? interviewFindings(call.answers) : [];
   const { id } = await tx.one<{ id: number }>(
@@ -93,6 +114,10 @@ export async function keepInterview(tx: Tx, command: Command, itemId: number, ca
       command.at,
     ],
   );
+  if (call.extra !== undefined) {
+    const subject = { kind: 'interview', id };
+    await keepRecord(vault, tx, command, { ...call.extra, form: 'risk.phone-interview', subject });
+  }
   await openCases(
     tx,
     command,

@@ -2,6 +2,7 @@ import { consoleResource, route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { clockOf, databaseOf } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
+import { vaultOf } from '@linggong/vault';
 import {
   inspectionAnswer as answerShape,
   inspectionClosing,
@@ -125,7 +126,7 @@ const check = route({
   remembers: true,
   handle: async ({ strapi, command, params, body, remember }) =>
     databaseOf(strapi).transaction(async (tx) => {
-      await checkItem(tx, command, params.id, body);
+      await checkItem(vaultOf(strapi), tx, command, params.id, body);
       const answer = { status: 200 as const, body: await itemAnswer(tx, params.id) };
       await remember(tx, answer);
       return answer;
@@ -144,7 +145,7 @@ const interview = route({
   remembers: true,
   handle: async ({ strapi, command, params, body, remember }) =>
     databaseOf(strapi).transaction(async (tx) => {
-      await keepInterview(tx, command, params.id, body);
+      await keepInterview(vaultOf(strapi), tx, command, params.id, body);
       const answer = { status: 201 as const, body: await itemAnswer(tx, params.id) };
       await remember(tx, answer);
       return answer;

@@ -55,7 +55,9 @@ describe('the ledger and the tax totals', () => {
   let enterprises: number[];
 
   beforeAll(async () => {
-    test = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/tax'] });
+    test = await testDatabase({
+      only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/studio', 'plugins/tax'],
+    });
     db = test.db;
     enterprises = await idsOf(`INSERT INTO public.enterprises (name) VALUES ('甲'), ('乙')`);
     await db.transaction((tx) => ensureEnterpriseAccounts(tx, command, enterprises));

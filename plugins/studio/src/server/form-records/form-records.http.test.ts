@@ -1,3 +1,4 @@
+import { jobsOf } from '@linggong/jobs';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 
 let app: BootedStrapi;
@@ -58,6 +59,13 @@ describe('forms in operations (R2.1, R13.1)', () => {
       .send({ form: 'service.complaint', field: 'phone', value: '15012340002' })
       .expect(200);
     expect(found.items.map(({ id }: { id: number }) => id)).toEqual([made.id]);
+    await jobsOf(app.strapi).drain();
+    const filter = encodeURIComponent(JSON.stringify({ source: ['complaint'] }));
+    const { body: cases } = await app.http
+      .get(`/api/console/risk-cases?filter=${filter}`)
+      .set(await as('risk-officer'))
+      .expect(200);
+    expect(cases).toMatchObject([{ rule: 'complaint.service', subjectKind: 'platform', state: 'open' }]);
     await app.http.get('/api/v1/forms/forms.no-such').set(headers).expect(404);
     await app.http
       .get(`/api/v1/form-records/${made.id}`)

@@ -1,6 +1,7 @@
 import { consoleResource, route, scopeBy } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { databaseOf } from '@linggong/core';
+import { jobsOf } from '@linggong/jobs';
 import { problem, type Text2 } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import {
@@ -93,6 +94,12 @@ const submit = route({
             ? { workerId: scope.workerId }
             : {};
       const id = await keepRecord(vaultOf(strapi), tx, command, { ...body, ...owner });
+      const told = {
+        type: 'studio.form-record.submitted',
+        key: `form-record-${id}`,
+        payload: { recordId: id, form: body.form },
+      };
+      await jobsOf(strapi).emit(tx, told, command);
       const answer = { status: 201 as const, body: await recordAnswer(tx, await demandRecord(tx, id)) };
       await remember(tx, answer);
       return answer;

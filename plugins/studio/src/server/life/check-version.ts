@@ -1,11 +1,13 @@
 import { record } from '@linggong/audit';
 import type { Command, Database } from '@linggong/core';
+import { shanghaiDay } from '@linggong/core/domain';
 import { mayStart, readContent, reportOf, resultOf, type CheckReport, type KindName, type Tried } from '../../domain';
 import { faultsOfUse } from '../form-records/fields-in-use';
 import { cannot, untested } from '../problems';
 import type { StudioTools } from '../tools';
 import { moveVersion } from '../versions/move-version';
 import { lockVersion, readContentOf, readVersion, type VersionContent } from '../versions/version-rows';
+import { faultsOfConsumers } from './demand-fit';
 import { demandRevision } from './save-content';
 
 /** Characters of JSON that are kept of the outcomes and traces of a check; what is beyond is told without them. */
@@ -28,8 +30,11 @@ export async function checkVersion(
   demandRevision(row, revision);
   const stored = await readContentOf(db, id);
   if (stored.cases.length === 0) throw untested();
-  const use = await faultsOfUse(db, row.kind, row.key, stored.content);
   const cases = await runCases(tools, row.kind, stored);
+  // Who is configured by it reads what its kind has found sound.
+  const asked =
+    cases.faults.length > 0 ? [] : await faultsOfConsumers(tools, db, row, stored.content, shanghaiDay(command.at));
+  const use = [...(await faultsOfUse(db, row.kind, row.key, stored.content)), ...asked];
   const report = bounded({ ...cases, faults: [...cases.faults, ...use], passed: cases.passed && use.length === 0 });
   await db.transaction(async (tx) => {
     const now = await lockVersion(tx, id);

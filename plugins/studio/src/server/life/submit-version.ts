@@ -9,6 +9,7 @@ import type { StudioTools } from '../tools';
 import { changesOf, inForceBeside } from '../versions/compare';
 import { moveVersion } from '../versions/move-version';
 import { lockVersion, type VersionRow } from '../versions/version-rows';
+import { demandFit } from './demand-fit';
 import { demandRevision } from './save-content';
 
 /** Lines of changes that the second person is shown with the request; the page of the version has them all. */
@@ -18,7 +19,7 @@ const shownChangesMax = 40;
  * Submits a version that passed its check: a second person decides whether, and it says from which day (R13.1).
  * @throws Problem 404; 409 `configuration-changed`, `configuration-not-checked`, `configuration-not-replayed`,
  * `configuration-state`, `effective-day-passed`,
- * `shadow-not-before`, `approval-open`
+ * `shadow-not-before`, `approval-open`, `configuration-unfit`
  */
 export async function submitVersion(
   tools: StudioTools,
@@ -35,6 +36,7 @@ export async function submitVersion(
   const today = shanghaiDay(command.at);
   if (body.effectiveFrom < today) throw dayPassed(today);
   if (body.shadowFrom !== undefined && body.shadowFrom >= body.effectiveFrom) throw shadowTooLate();
+  await demandFit(tools, tx, id, { today: command.at, from: body.effectiveFrom });
   const { accountId } = command.actor;
   await moveVersion(tx, command, id, 'submitted', {
     effective_from: body.effectiveFrom,

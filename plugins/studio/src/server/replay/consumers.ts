@@ -1,6 +1,6 @@
 import type { Queryable } from '@linggong/core';
 import type { Day, Text2 } from '@linggong/core/domain';
-import type { Json, KindName } from '../../domain';
+import type { Fault, Json, KindName } from '../../domain';
 
 /** Days of a past period, both included. */
 export interface Period {
@@ -40,13 +40,21 @@ export interface Consumer {
   readonly name: Text2;
   /** Where it has a past: a version is then replayed on it before it is submitted. */
   readonly replay?: ReplaySource;
+  /**
+   * What it does not take of a draft beside what the kind refuses: asked when the draft is checked, and again for the day on which it comes
+   * into force. `current` is what is in force; `day` the first day of the draft.
+   */
+  readonly judge?: Judge;
 }
+
+export type Judge = (content: Json, current: Json | undefined, day: Day) => Fault[];
 
 export interface Consumers {
   /** @throws Error where a second source is named for one configuration */
   add(...consumers: readonly Consumer[]): void;
   namesOf(kind: KindName, key: string): Text2[];
   sourceOf(kind: KindName, key: string): ReplaySource | undefined;
+  judgesOf(kind: KindName, key: string): Judge[];
 }
 
 export function createConsumers(): Consumers {
@@ -64,5 +72,6 @@ export function createConsumers(): Consumers {
     },
     namesOf: (kind, key) => of(kind, key).map(({ name }) => name),
     sourceOf,
+    judgesOf: (kind, key) => of(kind, key).flatMap(({ judge }) => judge ?? []),
   };
 }

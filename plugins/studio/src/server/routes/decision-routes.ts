@@ -6,6 +6,7 @@ import { approveBody, reasonedBody, submitBody, versionAnswer } from '../../api'
 import { approveVersion, giveBack } from '../life/decide-version';
 import { discardVersion } from '../life/discard-version';
 import { rollBackVersion, versionBefore } from '../life/roll-back-version';
+import { demandFit, demandFitBefore } from '../life/demand-fit';
 import { submitVersion } from '../life/submit-version';
 import { tellInForce } from '../life/tell-in-force';
 import { toolsOf } from '../tools';
@@ -55,6 +56,7 @@ const approve = route({
   remembers: true,
   handle: (call) =>
     acted(call, async (tx) => {
+      await demandFit(toolsOf(call.strapi), tx, call.params.id, { today: call.command.at });
       await approveVersion(tx, call.command, call.params.id);
       await tellInForce(jobsOf(call.strapi), tx, call.command, call.params.id);
     }),
@@ -127,6 +129,7 @@ const rollBack = route({
   },
   handle: (call) =>
     acted(call, async (tx) => {
+      await demandFitBefore(toolsOf(call.strapi), tx, call.params.id, call.command.at);
       const restored = await rollBackVersion(tx, call.command, call.params.id);
       await tellInForce(jobsOf(call.strapi), tx, call.command, restored.id);
     }),
