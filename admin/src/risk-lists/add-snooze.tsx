@@ -1,21 +1,19 @@
-import { ruleWord } from '@linggong/risk/api';
-import { skippableRules, snoozeSubjectKinds, type SnoozeSubjectKind } from '@linggong/risk/domain';
+import { snoozeSubjectKinds, WATCH_RULE, type SnoozeSubjectKind } from '@linggong/risk/domain';
 import { MenuItem, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { RecordField } from '../parts/record-field';
-import { useText2 } from '../parts/text2';
 import type { ConsoleDataProvider } from '../provider';
+import { useRulesInForce } from './rules-in-force';
 
-const [firstRule = ''] = skippableRules;
-const blank = { rule: firstRule, subjectKind: 'worker' as SnoozeSubjectKind, subjectId: '', endsOn: '' };
+const blank = { rule: WATCH_RULE as string, subjectKind: 'worker' as SnoozeSubjectKind, subjectId: '', endsOn: '' };
 
 /** Lets one worker or enterprise off one rule for a while; it waits for a second person. */
 export function AddSnooze({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
   const translate = useTranslate();
-  const text = useText2();
+  const rules = useRulesInForce();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [typed, setTyped] = useState(blank);
   const { rule, subjectKind, subjectId, endsOn } = typed;
@@ -45,9 +43,9 @@ export function AddSnooze({ open, onClose }: { open: boolean; onClose: () => voi
           setTyped({ ...typed, rule: event.target.value });
         }}
       >
-        {skippableRules.map((code) => (
-          <MenuItem key={code} value={code}>
-            {text(ruleWord(code))}
+        {rules.map(({ value, label }) => (
+          <MenuItem key={value} value={value}>
+            {label}
           </MenuItem>
         ))}
       </TextField>

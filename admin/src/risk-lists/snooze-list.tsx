@@ -1,5 +1,4 @@
 import { ruleWord } from '@linggong/risk/api';
-import { skippableRules } from '@linggong/risk/domain';
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
@@ -12,6 +11,7 @@ import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { AddSnooze } from './add-snooze';
 import type { SnoozeRow } from './entry';
+import { useRulesInForce } from './rules-in-force';
 
 /** Rules that sleep for one worker or enterprise (规则静默), each until its day. */
 export default function SnoozeList(): ReactNode {
@@ -20,7 +20,9 @@ export default function SnoozeList(): ReactNode {
   const refresh = useRefresh();
   const may = useMay();
   const [open, setOpen] = useState(false);
-  const rule = (row: SnoozeRow): string => text(ruleWord(row.rule));
+  const rules = useRulesInForce();
+  const rule = (row: SnoozeRow): string =>
+    rules.find(({ value }) => value === row.rule)?.label ?? text(ruleWord(row.rule));
   const columns: readonly Column<SnoozeRow>[] = [
     { source: 'number', phone: 'note' },
     { source: 'rule', render: rule, text: rule, phone: 'title' },
@@ -69,7 +71,7 @@ export default function SnoozeList(): ReactNode {
       <RecordList<SnoozeRow>
         resource="risk-snoozes"
         columns={columns}
-        filters={snoozeFilters(text)}
+        filters={snoozeFilters(rules)}
         sort={{ field: 'id', order: 'DESC' }}
         views={[
           { label: translate('views.all'), filter: {} },
@@ -88,13 +90,13 @@ export default function SnoozeList(): ReactNode {
   );
 }
 
-function snoozeFilters(text: ReturnType<typeof useText2>): readonly Filter[] {
+function snoozeFilters(rules: ReturnType<typeof useRulesInForce>): readonly Filter[] {
   return [
     { source: 'state', kind: 'state', states: 'riskSnooze' },
     {
       source: 'rule',
       kind: 'pick',
-      options: skippableRules.map((code) => ({ value: code, label: text(ruleWord(code)) })),
+      options: rules,
     },
     { source: 'endsOn', kind: 'day' },
   ];

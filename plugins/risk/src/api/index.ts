@@ -11,3 +11,4 @@ export * from './ratings';
 export * from './reviews';
 export * from './snoozes';
 export * from './words';
+export * from './rules';

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { dayText, idNumber, instantOutput, reasonText } from '@linggong/access/api';
-import { skippableRules, snoozeSubjectKinds } from '../domain';
+import { snoozeSubjectKinds } from '../domain';
 
 /** `POST /risk-snoozes`: lets one worker or enterprise off one rule for a while; waits for a second person. */
 export const newSnooze = z.strictObject({
-  rule: z.string().refine((word) => skippableRules.includes(word), {
-    params: { zh: '没有这条规则', en: 'there is no such rule' },
-  }),
+  /** A row of the table in force, by its id, or `list-watch`. */
+  rule: z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   subjectKind: z.enum(snoozeSubjectKinds),
   subjectId: idNumber,
   endsOn: dayText,

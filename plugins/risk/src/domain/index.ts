@@ -1,6 +1,6 @@
 export { firstRuleText } from './decide';
 export { decisions, type DecisionKind, type LineDecision, type LineFacts } from './line-facts';
-export { lineRules, lineSeed, lineTable, lineTableKey } from './line-table';
+export { lineNeeds, lineRules, lineSeed, lineTable, lineTableKey } from './line-table';
 export { moments, momentTexts, outcomes, type Moment, type Outcome } from './decide';
 export { featureNamed, features, type Feature, type FeatureValues } from './features';
 export * from './limits/applying-limits';

@@ -1,5 +1,5 @@
 import type { Text2 } from '@linggong/core/domain';
-import type { DecisionTable, Seed, TableColumn, TableRow } from '@linggong/studio/domain';
+import type { DecisionTable, Seed, TableColumn, TableNeeds, TableRow } from '@linggong/studio/domain';
 import type { DecisionKind } from './line-facts';
 
 /** Key of the table that decides payments before they are confirmed (kind `decision-table`). */
@@ -46,6 +46,12 @@ const answers: readonly TableColumn[] = [
   { id: 'reason', role: 'output', field: 'reason', label: { zh: '原因代码', en: 'Code of the reason' }, type: 'text' },
   { id: 'text', role: 'output', field: 'text', label: { zh: '原因', en: 'Reason' }, type: 'text2' },
 ];
+
+/** What settlement sends, and needs of any table that decides payments. */
+export const lineNeeds: TableNeeds = {
+  answers: [{ fields: ['decision'], name: { zh: '结论', en: 'Decision' }, values: Object.keys(decisionNames) }],
+  facts: facts.map(({ field }) => field),
+};
 
 /**
  * The first rows of the house (R6.1, R6.3). A payment above what a natural person plausibly earns by piece work in one go, or a worker

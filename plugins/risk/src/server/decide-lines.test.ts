@@ -1,5 +1,5 @@
-import { decisionTableKind } from '@linggong/studio/domain';
-import { lineSeed, lineTable, type LineFacts } from '../domain';
+import { decisionTableKind, unmetNeeds } from '@linggong/studio/domain';
+import { lineNeeds, lineSeed, lineTable, type LineFacts } from '../domain';
 import { decideLines } from './decide-lines';
 
 const ordinary: LineFacts = {
@@ -54,6 +54,7 @@ describe('the table of the first day (R6.4)', () => {
 
   it('has no faults and no row that cannot hit', () => {
     expect(decisionTableKind.faults(content)).toEqual([]);
+    expect(unmetNeeds(lineTable, lineNeeds)).toEqual([]);
     expect(decisionTableKind.hints(content).filter(({ code }) => code.startsWith('row-'))).toEqual([]);
   });
 

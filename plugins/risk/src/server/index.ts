@@ -5,11 +5,12 @@ import { storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf, portsOf } from '@linggong/parties';
-import { seedsOf } from '@linggong/studio';
+import { consumersOf, seedsOf, type DecisionTable, type Json } from '@linggong/studio';
+import { unmetNeeds } from '@linggong/studio/domain';
 import { publicationsOf } from '@linggong/tasks';
 import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { lineSeed } from '../domain';
-import { decisionSeeds } from '../domain/decide';
+import { decisionSeeds, momentNeeds } from '../domain/decide';
 import { seeds } from '../domain/seeds';
 import { caseRelations, caseStories } from './case-stories';
 import { caseList } from './cases/case-list';
@@ -106,6 +107,15 @@ export default {
     });
     seedsOf(strapi).add(planSeed, ...decisionSeeds, ...seeds, ratingSeed, classesSeed, policySeed);
     startRatings(strapi);
+    consumersOf(strapi).add(
+      ...decisionSeeds.map(({ kind, key, name }) => ({
+        kind,
+        key,
+        name,
+        // Studio read the content as a table before it asks.
+        judge: (content: Json) => unmetNeeds(content as unknown as DecisionTable, momentNeeds),
+      })),
+    );
     publicationsOf(strapi).addGuard(decidePublication(() => databaseOf(strapi), jobsOf(strapi)));
     decideAboutParties({
       jobs: jobsOf(strapi),

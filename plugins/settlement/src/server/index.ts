@@ -3,9 +3,10 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
-import { consistencyOf, lineTableKey, populationsOf, ratingSourcesOf } from '@linggong/risk';
+import { consistencyOf, lineNeeds, lineTableKey, populationsOf, ratingSourcesOf } from '@linggong/risk';
 import { payerOwner } from '@linggong/channels';
-import { consumersOf, seedsOf } from '@linggong/studio';
+import { consumersOf, seedsOf, type DecisionTable } from '@linggong/studio';
+import { unmetNeeds } from '@linggong/studio/domain';
 import {
   clearSourcesOf,
   personKeepersOf,
@@ -60,6 +61,8 @@ export default {
       key: lineTableKey,
       name: { zh: '结算批次检查', en: 'Checks of settlement batches' },
       replay: pastLinesSource,
+      // Studio read the content as a table before it asks.
+      judge: (content) => unmetNeeds(content as unknown as DecisionTable, lineNeeds),
     });
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);

@@ -1,5 +1,5 @@
-import { kinds } from '@linggong/studio/domain';
-import { decisionSeeds } from './seeds';
+import { kinds, unmetNeeds, type DecisionTable } from '@linggong/studio/domain';
+import { decisionSeeds, momentNeeds } from './seeds';
 
 it.each(decisionSeeds.map((seed) => [seed.key, seed] as const))(
   '%s passes its own cases, without a fault',
@@ -8,6 +8,7 @@ it.each(decisionSeeds.map((seed) => [seed.key, seed] as const))(
     if (kind === undefined) throw new Error('no decision tables');
     const content = kind.content.parse(seed.content);
     expect(kind.faults(content)).toEqual([]);
+    expect(unmetNeeds(content as unknown as DecisionTable, momentNeeds)).toEqual([]);
     // What nobody is tied to is approved by the otherwise answer, on purpose.
     expect(kind.hints(content).filter(({ code }) => code !== 'gap')).toEqual([]);
     for (const { input, expect: expected } of seed.cases) {

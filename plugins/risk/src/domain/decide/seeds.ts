@@ -1,6 +1,6 @@
 import type { Text2 } from '@linggong/core/domain';
-import type { Json, Seed, TestCase } from '@linggong/studio/domain';
-import { featureNamed } from '../features';
+import type { Json, Seed, TableNeeds, TestCase } from '@linggong/studio/domain';
+import { featureNamed, features } from '../features';
 import { momentTexts, policyKeyOf, type Moment } from './moments';
 import type { Outcome } from './verdict';
 
@@ -162,6 +162,14 @@ const publicationRules: readonly RuleSeed[] = [
     reason: { zh: '联系电话与其他企业相同', en: 'Another enterprise has the same contact phone' },
   },
 ];
+
+/** What code sends at a moment, and needs of its table. */
+export const momentNeeds: TableNeeds = {
+  answers: [
+    { fields: ['outcome', 'decision'], name: { zh: '决定', en: 'Outcome' }, values: Object.keys(outcomeTexts) },
+  ],
+  facts: [...features.map(({ name }) => name), ...Object.keys(factColumns)],
+};
 
 const workerRules: readonly RuleSeed[] = [
   {

@@ -1,12 +1,14 @@
 import { consoleResource, route } from '@linggong/access';
 import { clockOf, databaseOf } from '@linggong/core';
-import { notFound, shanghaiDay } from '@linggong/core/domain';
+import { addDays, notFound, problem, shanghaiDay } from '@linggong/core/domain';
 import {
   decisionAnswer,
   decisionParams,
   decisionSubjectKinds,
   featuresAnswer,
   featuresParams,
+  rulesAnswer,
+  rulesQuery,
   subjectDecisionsAnswer,
   subjectDecisionsParams,
 } from '../../api';
@@ -15,6 +17,7 @@ import { features } from '../../domain/features';
 import { readFeatures } from '../features/read-features';
 import { decisionById, decisionsAbout } from './decision-rows';
 import { explainDecision } from './explain-decision';
+import { ruleFigures } from './rule-figures';
 
 const read = route({
   method: 'GET',
@@ -76,7 +79,31 @@ const featuresNow = route({
   },
 });
 
-export const decisionRoutes = [read, about, featuresNow];
+const rules = route({
+  method: 'GET',
+  path: '/risk-rules',
+  resource: 'risk-decision',
+  action: 'list',
+  summary: { zh: '查看规则命中与误报', en: 'Read how the risk rules did' },
+  query: rulesQuery,
+  answers: { 200: rulesAnswer },
+  handle: async ({ strapi, query }) => {
+    const to = query.to ?? shanghaiDay(clockOf(strapi).now());
+    const from = query.from ?? addDays(to, -29);
+    if (from > to || from < addDays(to, -366)) throw periodRefused();
+    return { status: 200, body: { from, to, rules: await ruleFigures(databaseOf(strapi), from, to) } };
+  },
+});
+
+const periodRefused = (): Error =>
+  problem(
+    422,
+    'risk-rules-period',
+    { zh: '统计期间须为一年以内，且起始日不晚于截止日', en: 'The period is a year at most and begins before it ends' },
+    { field: 'from', fix: { zh: '请缩短统计期间', en: 'Choose a shorter period' } },
+  );
+
+export const decisionRoutes = [read, about, featuresNow, rules];
 
 export const decisionList = consoleResource({
   name: 'risk-decisions',

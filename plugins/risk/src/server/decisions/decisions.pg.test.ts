@@ -12,6 +12,7 @@ import { keepLineDecisions } from './keep-lines';
 import { decidePublication } from './decide-publication';
 import { decideAboutParties, type HearingTools } from './hear-parties';
 import { putInForce } from './policy.fixture';
+import { ruleFigures } from './rule-figures';
 
 const at = new Date('2026-11-27T04:00:00Z');
 const day = '2026-11-27';
@@ -276,6 +277,43 @@ describe('what parties tells (R6.3, 事前)', () => {
     const outcomes = [];
     for (const id of [1n, 2n, 3n]) outcomes.push((await decisionsAbout(test.db, 'worker', id))[0]?.outcome);
     expect(outcomes).toEqual(['review', 'approve', 'approve']);
+  });
+});
+
+describe('how rules did (R6.4)', () => {
+  it('counts hits, and what became of the cases, by version; rules that stopped nothing are there', async () => {
+    await kept(request([line(61, 60_000), line(62, 95_000)], 4));
+    await test.db.query(
+      `INSERT INTO risk.cases (number, source, rule, subject_kind, subject_id, title, facts, severity, dedupe_key, opened_at, last_seen_at, due_at,
+         state, outcome, outcome_reason, closed_at, closed_by)
+       SELECT 'RC-R-' || n, 'settlement', 'line.large', 'settlement-batch', n::text, '{"zh":"试","en":"t"}', jsonb_build_object('versionId', $1::int),
+              'low', 'rule-test:' || n, $2, $2, $2, 'closed', o, '已核查', $2, 'test'
+         FROM unnest(ARRAY['confirmed', 'false-alarm', 'false-alarm']) WITH ORDINALITY AS c (o, n)`,
+      [versionId, at],
+    );
+    const figures = await ruleFigures(test.db, '2026-11-01', day);
+    const large = figures.find(({ rule }) => rule === 'line.large');
+    const stored = await test.db.one<{ hits: number }>(
+      `SELECT count(*)::int AS hits FROM risk.decisions WHERE moment = 'line' AND 'large' = ANY (hits) AND outcome <> 'approve'`,
+    );
+    expect(large).toMatchObject({
+      row: 'large',
+      text: { zh: '金额较大', en: 'A large amount' },
+      versionId,
+      versionNo: 1,
+      isInForce: true,
+      hits: stored.hits,
+      cases: 3,
+      confirmed: 1,
+      falseAlarms: 2,
+      unclear: 0,
+    });
+    expect(figures.find(({ rule }) => rule === 'worker-registration.phone-of-many')).toMatchObject({
+      hits: 0,
+      cases: 0,
+    });
+    const before = await ruleFigures(test.db, '2026-10-01', '2026-10-31');
+    expect(before.every(({ hits, cases }) => hits === 0 && cases === 0)).toBe(true);
   });
 });
 

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Command, Database } from '@linggong/core';
 import type { NewListEntry } from '../../api';
+import { lineSeed } from '../../domain';
+import { putInForce } from '../decisions/policy.fixture';
 import { identity, riskWorld, type RiskWorld } from '../risk.fixture';
 import { addSnooze, endSnooze } from '../snoozes/snooze-rule';
 import { skippedRules } from '../snoozes/skipped-rules';
@@ -27,6 +29,7 @@ let rig: RiskWorld;
 beforeAll(async () => {
   rig = await riskWorld(at);
   db = rig.db;
+  await putInForce(db, lineSeed);
   rig.parties.addPeopleScreen(refusedPeople);
   rig.parties.addOnboardingGuard(refuseEnterprise);
   hearParties(rig.tools.jobs);
@@ -212,7 +215,7 @@ describe('a snooze of one rule for one subject (R6.3)', () => {
   const snooze = (change: object = {}) =>
     db.transaction((tx) =>
       addSnooze(tx, officer(1), {
-        rule: 'amount-high',
+        rule: 'single-payment-high',
         subjectKind: 'worker',
         subjectId: workerId,
         endsOn: '2026-12-31',

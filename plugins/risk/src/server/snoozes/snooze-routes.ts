@@ -3,7 +3,7 @@ import { idParams } from '@linggong/access/api';
 import { clockOf, databaseOf } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import { endBody, newSnooze, snoozeAnswer } from '../../api';
-import { skippableRules, snoozeSubjectKinds } from '../../domain';
+import { snoozeSubjectKinds } from '../../domain';
 import { addSnooze, endSnooze, shownSnooze } from './snooze-rule';
 import { readSnooze, snoozeFrom, snoozeState } from './snooze-rows';
 
@@ -79,7 +79,7 @@ export const snoozeList = consoleResource({
   columns: {
     id: { sql: 's.id', sort: true },
     number: { sql: 's.number', filter: 'prefix', sort: true },
-    rule: { sql: 's.rule', filter: 'enum', values: [...skippableRules] },
+    rule: { sql: 's.rule', filter: 'exact' },
     subjectKind: { sql: 's.subject_kind', filter: 'enum', values: [...snoozeSubjectKinds] },
     subjectId: { sql: 's.subject_id' },
     subjectLabel: { sql: `coalesce(w.number, e.number, '–')` },

@@ -1,17 +1,19 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { businessNumber, notFound, problem, shanghaiDay } from '@linggong/core/domain';
+import { inForce, type DecisionTable } from '@linggong/studio';
 import type { NewSnooze, SnoozeAnswer } from '../../api';
-import { SNOOZE_DAYS_MAX, snoozeFault } from '../../domain';
+import { lineTableKey, SNOOZE_DAYS_MAX, snoozeFault, WATCH_RULE } from '../../domain';
 import { readSnooze } from './snooze-rows';
 
 /**
  * Lets one worker or enterprise off one rule for a while (规则静默); a second person approved it.
- * @throws Problem 404 for a subject that is not; 422 `snooze-term`; 409 `snooze-exists`
+ * @throws Problem 404 for a subject that is not; 422 `snooze-term`, `snooze-rule`; 409 `snooze-exists`
  */
 export async function addSnooze(tx: Tx, command: Command, snooze: NewSnooze): Promise<SnoozeAnswer> {
   const today = shanghaiDay(command.at);
   if (snoozeFault(snooze.endsOn, today)) throw termRefused();
+  await demandRule(tx, snooze.rule);
   await demandSubject(tx, snooze);
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('risk.snoozes', $1))`, [snooze.subjectId]);
   const known = await tx.maybeOne<{ number: string }>(
@@ -72,6 +74,22 @@ export async function endSnooze(tx: Tx, command: Command, id: number): Promise<S
 export function shownSnooze(snooze: SnoozeAnswer) {
   const { number, rule, subjectKind, subjectLabel, startsOn, endsOn, state } = snooze;
   return { number, rule, subjectKind, subject: subjectLabel, startsOn, endsOn, state };
+}
+
+/** Rows that operators added are rules like any other: what can sleep is what the table in force asks. */
+async function demandRule(tx: Tx, rule: string): Promise<void> {
+  if (rule === WATCH_RULE) return;
+  const { content } = await inForce<DecisionTable>(tx, 'decision-table', lineTableKey);
+  if (content.rows.some(({ id }) => id === rule)) return;
+  throw problem(
+    422,
+    'snooze-rule',
+    { zh: '生效中的风控判定表没有这条规则', en: 'The risk table in force has no such rule' },
+    {
+      field: 'rule',
+      fix: { zh: '请从规则列表中选择', en: 'Choose one of the rules in force' },
+    },
+  );
 }
 
 async function demandSubject(tx: Tx, { subjectKind, subjectId }: NewSnooze): Promise<void> {

@@ -3,6 +3,7 @@ import type { Fen } from '@linggong/core/domain';
 import { openCases, type NewCase } from '@linggong/risk';
 import type { CheckRun } from './check-run';
 import { inForce } from './current-blockers';
+import { riskRulesShown } from './risk-rules';
 
 interface Stopped {
   readonly code: 'risk-hold' | 'risk-refused';
@@ -32,19 +33,25 @@ export async function openRiskCases(
     [batchId, checkNo],
   );
   if (stopped.length === 0) return;
+  const version = (await riskRulesShown(tx, batchId))?.configurationVersionId;
   const { number } = await tx.one<{ number: string }>('SELECT number FROM public.settlement_batches WHERE id = $1', [
     batchId,
   ]);
   await openCases(
     tx,
     command,
-    stopped.map((one) => caseOf(one, { batchId, enterpriseId, number })),
+    stopped.map((one) => caseOf(one, { batchId, enterpriseId, number, version })),
   );
 }
 
 function caseOf(
   { code, rule, lines, amountFen }: Stopped,
-  { batchId, enterpriseId, number }: { batchId: number; enterpriseId: number; number: string },
+  {
+    batchId,
+    enterpriseId,
+    number,
+    version,
+  }: { batchId: number; enterpriseId: number; number: string; version: number | undefined },
 ): NewCase {
   const isRefused = code === 'risk-refused';
   return {
@@ -56,6 +63,6 @@ function caseOf(
     title: isRefused
       ? { zh: '发放明细被风控拒绝', en: 'Risk refused lines of a batch' }
       : { zh: '发放明细被风控暂缓', en: 'Risk held lines of a batch' },
-    facts: { number, lines, amountFen: Number(amountFen) },
+    facts: { number, lines, amountFen: Number(amountFen), ...(version === undefined ? {} : { versionId: version }) },
   };
 }

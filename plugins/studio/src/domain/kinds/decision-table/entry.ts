@@ -10,6 +10,7 @@ export { evaluateTable, tableOutcome, traceOf, type TableOutcome } from './evalu
 export { tableFaults } from './faults';
 export { tableHints } from './hints';
 export { decisionTableKind } from '.';
+export { unmetNeeds, type NeededAnswer, type TableNeeds } from './needs';
 export { holds } from './holds';
 export type { TableInput } from './input';
 export {

@@ -1,0 +1,84 @@
+import type { Queryable } from '@linggong/core';
+import { addDays, startOfDay, type Day, type Text2 } from '@linggong/core/domain';
+import { allInForce, versionOf, type ConfiguredBy, type DecisionTable } from '@linggong/studio';
+import type { RuleFigures } from '../../api';
+import { moments } from '../../domain/decide';
+
+interface FigureRow extends Pick<RuleFigures, 'hits' | 'cases' | 'confirmed' | 'falseAlarms' | 'unclear'> {
+  readonly rule: string;
+  readonly versionId: number | null;
+}
+
+const rowsMax = 1_000;
+
+/** Hits are decisions that a rule stopped; cases those that it opened, by the version that they name. */
+const FIGURES = `SELECT rule, version_id::int AS "versionId", sum(hits)::int AS hits, sum(cases)::int AS cases,
+    sum(confirmed)::int AS confirmed, sum(false_alarms)::int AS "falseAlarms", sum(unclear)::int AS unclear
+  FROM (SELECT d.moment || '.' || h.row AS rule, d.version_id, count(*) AS hits, 0 AS cases, 0 AS confirmed, 0 AS false_alarms, 0 AS unclear
+          FROM risk.decisions d CROSS JOIN unnest(d.hits) AS h (row)
+         WHERE d.day BETWEEN $1::date AND $2::date AND d.outcome <> 'approve' GROUP BY 1, 2
+        UNION ALL
+        SELECT c.rule, (c.facts ->> 'versionId')::bigint, 0, count(*), count(*) FILTER (WHERE c.outcome = 'confirmed'),
+               count(*) FILTER (WHERE c.outcome = 'false-alarm'), count(*) FILTER (WHERE c.outcome = 'unclear')
+          FROM risk.cases c
+         WHERE c.opened_at >= $3::timestamptz AND c.opened_at < $4::timestamptz AND c.source IN ('decision', 'settlement') GROUP BY 1, 2) f
+ GROUP BY 1, 2 ORDER BY hits DESC, cases DESC, rule LIMIT ${rowsMax}`;
+
+/**
+ * How each rule did in a period (规则命中与误报, R6.4), by version of its table; rules in force that stopped nothing are there with zeros.
+ * Days of Asia/Shanghai, both included.
+ */
+export async function ruleFigures(db: Queryable, from: Day, to: Day): Promise<RuleFigures[]> {
+  const found = await db.query<FigureRow>(FIGURES, [from, to, startOfDay(from), startOfDay(addDays(to, 1))]);
+  const tables = await tablesOf(db);
+  const versions = new Map(tables.map(({ table }) => [table.versionId, table]));
+  for (const { versionId } of found) {
+    if (versionId === null || versions.has(versionId)) continue;
+    const version = await versionOf<DecisionTable>(db, versionId);
+    if (version) versions.set(versionId, version);
+  }
+  const inForce = new Set(tables.map(({ table }) => table.versionId));
+  const told = found.map((row) => shown(row, versions.get(row.versionId ?? 0), inForce));
+  const known = new Set(told.map(({ rule, versionId }) => `${rule} ${String(versionId)}`));
+  const silent = tables.flatMap(({ moment, table }) =>
+    table.content.rows
+      .filter(({ id, off }) => off !== true && !known.has(`${moment}.${id} ${table.versionId}`))
+      .map(({ id }) => shown({ ...nothing, rule: `${moment}.${id}`, versionId: table.versionId }, table, inForce)),
+  );
+  return [...told, ...silent];
+}
+
+const nothing = { hits: 0, cases: 0, confirmed: 0, falseAlarms: 0, unclear: 0 };
+
+/** The tables that decide now, by their moment. */
+async function tablesOf(db: Queryable): Promise<{ moment: string; table: ConfiguredBy<DecisionTable> }[]> {
+  const all = await allInForce<DecisionTable>(db, 'decision-table');
+  return moments.flatMap((moment) =>
+    all.filter(({ key }) => key === `risk.${moment}`).map((table) => ({ moment, table })),
+  );
+}
+
+function shown(
+  { rule, versionId, ...figures }: FigureRow,
+  version: ConfiguredBy<DecisionTable> | undefined,
+  inForce: ReadonlySet<number>,
+): RuleFigures {
+  const row = rule.slice(rule.indexOf('.') + 1);
+  return {
+    rule,
+    row,
+    text: textOf(version, row),
+    versionId,
+    versionNo: version?.versionNo ?? null,
+    isInForce: versionId !== null && inForce.has(versionId),
+    ...figures,
+  };
+}
+
+/** What a row says to who reads it: its reason, or its note. */
+function textOf(version: ConfiguredBy<DecisionTable> | undefined, id: string): Text2 | null {
+  const row = version?.content.rows.find((one) => one.id === id);
+  for (const cell of [row?.cells['text'], row?.cells['reason'], row?.note])
+    if (typeof cell === 'object' && 'zh' in cell) return { zh: cell.zh, en: cell.en };
+  return null;
+}
