@@ -163,6 +163,7 @@ export const importList = consoleResource({
     createdAt: { sql: 'i.created_at', filter: 'instant', sort: true },
   },
   scope: () => 'all',
+  detail: async (id, _account, db, { strapi }) => importAnswerOf(toolsOf(strapi), db, id, await ownFingerprint()),
 });
 
 export const transferRoutes = [out, upload, read, readItem, accept, take];
