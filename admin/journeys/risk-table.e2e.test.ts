@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { reader, type Read } from './api';
 import { approveRollBack, approveVersion, checkVersion, openRequest, submitVersion } from './configuration-moves';
 import { factsOf } from './figures';
@@ -217,6 +218,81 @@ describe('an operator who never saw JSON lowers a limit of the risk table (R13.1
     await seen(enterprise, '17-batch-as-before');
   });
 });
+
+describe('what is configured goes out and comes back (R13.1)', () => {
+  step('as a sheet, whose differences are seen before they are taken', async () => {
+    const { page } = operator;
+    await page.goto(versionAt);
+    await page.getByRole('link', { name: '全部版本' }).click();
+    await page.getByRole('button', { name: '起草新版本' }).click();
+    await sheetNamed(page, /^起草新版本/)
+      .getByRole('button', { name: '起草新版本' })
+      .click();
+    await page.getByRole('heading', { name: /第 3 版/ }).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出表格' }).click();
+    const file = await (await download).path();
+    await page.locator(limitCell).dblclick();
+    const cell = page.getByRole('dialog', { name: '单笔金额' });
+    await cell.getByLabel('金额（元）').first().fill('80000');
+    await cell.getByRole('button', { name: '确认' }).click();
+    expect(await page.getByRole('button', { name: '导出表格' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('修改尚未保存').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '导入表格' }).click();
+    const asked = page.getByRole('dialog', { name: '导入表格' });
+    await chosen(page, asked, {
+      name: '判定.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: await readFile(file),
+    });
+    await asked.getByText('80,000.00').first().waitFor();
+    await seen(operator, '18-sheet');
+    await asked.getByRole('button', { name: '采用 1 处变化' }).click();
+    await page.locator(limitCell, { hasText: '200,000' }).waitFor();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('修改尚未保存').waitFor({ state: 'hidden' });
+  });
+
+  step('as a signed file of the whole platform', async () => {
+    const { page } = operator;
+    await goTo(page, '配置', '配置');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出全部' }).click();
+    const asked = sheetNamed(page, /^导出全部/);
+    await asked.getByRole('button', { name: '下载文件' }).click();
+    const file = await readFile(await (await download).path());
+    await asked.getByText('已下载。').waitFor();
+    await asked.getByRole('button', { name: '关闭' }).last().click();
+    await goTo(page, '配置', '配置引入');
+    const send = async (buffer: Buffer): Promise<Locator> => {
+      await page.getByRole('button', { name: '引入配置文件' }).first().click();
+      const dialog = page.getByRole('dialog', { name: '引入配置文件' });
+      await chosen(page, dialog, { name: '全部配置.json', mimeType: 'application/json', buffer });
+      return dialog;
+    };
+    const changed = Buffer.from(file.toString('utf8').replace('"versionNo": 1', '"versionNo": 2'));
+    const refused = await send(changed);
+    await refused.getByText('签名与内容不符').waitFor();
+    // The refusal is what was to be seen.
+    expect(operator.watch.takeFaults()).toEqual([expect.stringMatching(/^422 /)]);
+    await seen(operator, '19-tampered');
+    await refused.getByRole('button', { name: '关闭' }).click();
+    await send(file);
+    await page.getByText('签名相符，导出后未被改动').waitFor();
+    await seen(operator, '20-import');
+  });
+});
+
+async function chosen(
+  page: Page,
+  dialog: Locator,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: '选择文件' }).click();
+  await (await chooser).setFiles(file);
+}
 
 /** Takes the batch back that is open, so that its people can be paid by the next. */
 async function cancelled(): Promise<void> {
