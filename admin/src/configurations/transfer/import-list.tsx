@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useActorText } from '../../parts/actor';
 import { useMay } from '../../session/use-me';
 import type { Column } from '../../table/column';
 import type { Filter } from '../../table/filter';
@@ -14,6 +15,7 @@ const filters: readonly Filter[] = [{ source: 'fileName', kind: 'text' }];
 export default function ImportList(): ReactNode {
   const translate = useTranslate();
   const upload = useMay()('configuration-imports', 'upload');
+  const actor = useActorText();
   const [open, setOpen] = useState(false);
   const columns: readonly Column<ImportRow>[] = [
     { source: 'fileName', kind: 'text', phone: 'title' },
@@ -26,7 +28,7 @@ export default function ImportList(): ReactNode {
     { source: 'itemCount', kind: 'count', phone: 'end' },
     { source: 'takenCount', kind: 'count' },
     { source: 'exportedAt', kind: 'instant', sortable: true },
-    { source: 'createdBy', kind: 'text' },
+    { source: 'createdBy', render: ({ createdBy }) => actor(createdBy), text: ({ createdBy }) => actor(createdBy) },
     { source: 'createdAt', kind: 'instant', sortable: true },
   ];
   const button = upload ? (

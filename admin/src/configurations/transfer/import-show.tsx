@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { useActorText } from '../../parts/actor';
 import { Card } from '../../parts/card';
 import { EffectSheet } from '../../parts/effect-sheet';
 import { countText } from '../../parts/money-text';
@@ -15,13 +16,14 @@ import { SigningKey } from './signing-key';
 /** One file of configurations: who signed it, what each of its configurations would change here, and which of them become drafts. */
 export default function ImportShow(): ReactNode {
   const translate = useTranslate();
+  const actor = useActorText();
   return (
     <RecordPage<ImportRecord>
       resource="configuration-imports"
       title={({ fileName }) => fileName}
       facts={({ items, createdBy, createdAt }) => [
         translate('configuration.transfer.count', { smart_count: items.length, count: countText(items.length) }),
-        createdBy,
+        actor(createdBy),
         <Instant key="at" at={createdAt} />,
       ]}
     >

@@ -1,6 +1,7 @@
 import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { useActorText } from '../../parts/actor';
 import { Card } from '../../parts/card';
 import { EffectSheet } from '../../parts/effect-sheet';
 import { Facts } from '../../parts/facts';
@@ -19,6 +20,7 @@ interface SigningKeyProps {
 export function SigningKey({ given, refresh }: SigningKeyProps): ReactNode {
   const translate = useTranslate();
   const word = (name: string): string => translate(`configuration.transfer.${name}`);
+  const actor = useActorText();
   const { signedBy, exportedAt } = given;
   const whose = signedBy.isOwn ? word('own') : signedBy.name;
   const accepted = signedBy.acceptedAt;
@@ -37,7 +39,7 @@ export function SigningKey({ given, refresh }: SigningKeyProps): ReactNode {
           ...(accepted === null
             ? []
             : [
-                { label: word('acceptedBy'), value: signedBy.acceptedBy },
+                { label: word('acceptedBy'), value: signedBy.acceptedBy === null ? null : actor(signedBy.acceptedBy) },
                 { label: word('acceptedAt'), value: <Instant at={accepted} /> },
               ]),
         ]}
