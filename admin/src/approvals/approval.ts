@@ -102,10 +102,23 @@ export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource'
   }
   const contract = resource === 'contract' ? paperOf(subjectId) : undefined;
   if (contract !== undefined) return `/contracts/${contract.id}/show`;
+  const attached = attachmentOf(resource, subjectId);
+  if (attached !== undefined) return attached.page;
   // An entry that is to be added is none yet.
   if (resource === 'risk-list-entry' && /^\d+$/.test(subjectId)) return `/risk-list-entries/${subjectId}/show`;
   const list = lists[resource];
   return list === undefined ? undefined : `/${list}/${subjectId}/show`;
+}
+
+/** A file that hangs on something: where it is taken, and the page of what it hangs on. */
+export function attachmentOf(resource: string, subjectId: string): { path: string; page: string } | undefined {
+  const [, id, file] = /^(\d+):([0-9a-f-]+)@\d+$/.exec(subjectId) ?? [];
+  if (id === undefined || file === undefined) return undefined;
+  if (resource === 'form-record')
+    return { path: `/api/v1/form-records/${id}/files/${file}/download`, page: `/form-records/${id}/show` };
+  if (resource === 'risk-case')
+    return { path: `/api/v1/risk-cases/${id}/evidence/${file}/download`, page: `/risk-cases/${id}/show` };
+  return undefined;
 }
 
 /** Rows with sensitive fields that have a page of their own; a card stands at its worker's. */

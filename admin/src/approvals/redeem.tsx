@@ -3,11 +3,11 @@ import { useTranslate } from 'react-admin';
 import { Button } from '@mui/material';
 import { EffectSheet } from '../parts/effect-sheet';
 import { takeBankFile } from '../payout-files/download';
-import { call, isRecord } from '../provider';
+import { askOrTakeFile, call, isRecord } from '../provider';
 import { takePaper } from '../contracts/take-paper';
 import { saveBlob } from '../table/csv';
 import { RedeemLook } from '../unmaskings/redeem-look';
-import { paperOf, setUpHalfOf, type ApprovalRecord } from './approval';
+import { attachmentOf, paperOf, setUpHalfOf, type ApprovalRecord } from './approval';
 import { RedeemButton } from './redeem-button';
 import { SetUpHalf } from './set-up-half';
 
@@ -24,7 +24,7 @@ export function Redeem({ approval, onDone }: RedeemProps): ReactNode {
   if (approval.resource === 'backup') return <TakeGrant approval={approval} onDone={onDone} />;
   if (approval.resource === 'contract') return <TakePaper approval={approval} onDone={onDone} />;
   if (approval.resource === 'sensitive-field') return <RedeemLook approval={approval} onDone={onDone} />;
-  return approval.resource === 'sensitive-field' ? <RedeemLook approval={approval} onDone={onDone} /> : null;
+  return <TakeAttachment approval={approval} onDone={onDone} />;
 }
 
 function TakeFile({ approval, onDone }: RedeemProps): ReactNode {
@@ -40,6 +40,16 @@ function TakePaper({ approval, onDone }: RedeemProps): ReactNode {
   if (paper === undefined) return null;
   const take = async (): Promise<void> => {
     const answer = await takePaper(paper, approval.reason ?? undefined, approval.id);
+    if (!('asked' in answer)) saveBlob(answer.name ?? approval.subjectLabel, answer.blob);
+  };
+  return <RedeemButton label="approvals.redeem" take={take} onDone={onDone} />;
+}
+
+function TakeAttachment({ approval, onDone }: RedeemProps): ReactNode {
+  const attached = attachmentOf(approval.resource, approval.subjectId);
+  if (attached === undefined) return null;
+  const take = async (): Promise<void> => {
+    const answer = await askOrTakeFile(attached.path, { reason: approval.reason }, approval.id);
     if (!('asked' in answer)) saveBlob(answer.name ?? approval.subjectLabel, answer.blob);
   };
   return <RedeemButton label="approvals.redeem" take={take} onDone={onDone} />;

@@ -2,7 +2,7 @@ import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { EffectSheet } from '../parts/effect-sheet';
 import { Instant } from '../parts/time';
-import { takeFile } from '../provider';
+import { askOrTakeFile } from '../provider';
 import { useMay, useMe } from '../session/use-me';
 import { saveBlob } from '../table/csv';
 import type { RecordFile } from './record';
@@ -65,8 +65,10 @@ export function RecordFiles({ recordId, label, files }: RecordFilesProps): React
         confirm={word('download')}
         run={async ({ reason }) => {
           const path = `/api/v1/form-records/${recordId.toString()}/files/${taking?.id ?? ''}/download`;
-          const { blob, name } = await takeFile(path, { body: reason === undefined ? {} : { reason } });
-          saveBlob(name ?? 'file', blob);
+          const answer = await askOrTakeFile(path, reason === undefined ? {} : { reason });
+          if ('asked' in answer) return answer.asked;
+          saveBlob(answer.name ?? 'file', answer.blob);
+          return undefined;
         }}
       />
     </Box>

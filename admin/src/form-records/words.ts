@@ -37,8 +37,8 @@ const words = {
   download: { zh: '下载', en: 'Download' },
   downloadTitle: { zh: '下载附件', en: 'Download a file' },
   downloadLead: {
-    zh: '附件可能含个人信息；下载用途与下载人写入审计日志。',
-    en: 'Files may hold personal data; who takes them and what for is written to the audit log.',
+    zh: '附件可能含个人信息：工作人员经另一人批准后可下载一次，下载人与用途写入审计日志。',
+    en: 'Files may hold personal data: staff take one once, after somebody else approved; who takes it and what for is written to the audit log.',
   },
   file: { zh: '附件', en: 'File' },
   kind: { zh: '类型', en: 'Kind' },

@@ -65,6 +65,22 @@ export async function takeFile(path: string, ask: Ask): Promise<{ blob: Blob; na
   return callForFile(json['url']);
 }
 
+/**
+ * Asks for a private file, or takes it: at once whose it is, others with the approval of a second person; what is only asked for
+ * answers with the request.
+ * @throws ProblemError, UnreachableError
+ */
+export async function askOrTakeFile(
+  path: string,
+  body: object,
+  approval?: string,
+): Promise<{ name: string | undefined; blob: Blob } | { asked: unknown }> {
+  const headers = approval === undefined ? {} : { Approval: approval };
+  const { json } = await call(path, { method: 'POST', body, headers });
+  if (!isRecord(json) || typeof json['url'] !== 'string') return { asked: json };
+  return callForFile(json['url']);
+}
+
 /** Sends it, and once more after a code was given for it. */
 async function sendFresh(path: string, ask: Ask): Promise<Response> {
   const response = await send(path, ask);

@@ -1,4 +1,4 @@
-export { call, callForFile, takeFile, type Answer, type Ask } from './http';
+export { askOrTakeFile, call, callForFile, takeFile, type Answer, type Ask } from './http';
 export { newKey } from './key';
 export { ProblemError, UnreachableError, isRecord, problemOf, type ProblemBody } from './problem';
 export { createDataProvider, type ConsoleDataProvider, type Sums } from './data-provider';

@@ -6,11 +6,11 @@ import { Card } from '../parts/card';
 import { Bar } from '../parts/progress';
 import { Trouble } from '../parts/states-of-page';
 import { Instant } from '../parts/time';
-import { newKey, takeFile } from '../provider';
+import { newKey } from '../provider';
 import { sendFile } from '../provider/send-file';
 import { useMay } from '../session/use-me';
-import { saveBlob } from '../table/csv';
 import type { CaseRecord } from './risk-case';
+import { TakeEvidence } from './take-evidence';
 
 interface EvidenceProps {
   record: CaseRecord;
@@ -66,7 +66,7 @@ export function Evidence({ record, refresh }: EvidenceProps): ReactNode {
       )}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.25, fontSize: 13 }}>
         {record.evidence.map((file) => (
-          <EvidenceLine key={file.id} caseId={record.id} file={file} onError={setError} />
+          <EvidenceLine key={file.id} caseId={record.id} file={file} />
         ))}
       </Box>
     </Card>
@@ -76,21 +76,12 @@ export function Evidence({ record, refresh }: EvidenceProps): ReactNode {
 interface LineProps {
   caseId: number;
   file: CaseRecord['evidence'][number];
-  onError: (error: unknown) => void;
 }
 
-function EvidenceLine({ caseId, file, onError }: LineProps): ReactNode {
+function EvidenceLine({ caseId, file }: LineProps): ReactNode {
   const translate = useTranslate();
   const actor = useActorText();
   const { id, name, note, sha256, addedBy, addedAt } = file;
-  const take = (): void => {
-    takeFile(`/api/v1/risk-cases/${caseId.toString()}/evidence/${id.toString()}/download`, {}).then(
-      ({ name: given, blob }) => {
-        saveBlob(given ?? name, blob);
-      },
-      onError,
-    );
-  };
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
       <Box sx={{ flex: 1, minWidth: 180, overflowWrap: 'anywhere' }}>
@@ -100,9 +91,7 @@ function EvidenceLine({ caseId, file, onError }: LineProps): ReactNode {
           <Instant at={addedAt} /> · {actor(addedBy)} · SHA-256 {sha256.slice(0, 16)}…
         </Box>
       </Box>
-      <Button size="small" aria-label={translate('evidence.takeOf', { name })} onClick={take}>
-        {translate('evidence.take')}
-      </Button>
+      <TakeEvidence caseId={caseId} evidenceId={id} name={name} />
     </Box>
   );
 }

@@ -25,6 +25,13 @@ export const rules: readonly Rule[] = [
   { resource: 'risk-case', action: 'read', roles: readers },
   { resource: 'risk-case', action: 'create', roles: reporters },
   { resource: 'risk-case', action: 'handle', roles: officer },
+  // What proves a case shows people in clear: it is taken out with a second person.
+  {
+    resource: 'risk-case',
+    action: 'download',
+    roles: officer,
+    approval: { mode: 'redeem', by: ['institution-manager'], hours: 72 },
+  },
   { resource: 'risk-measure', action: 'list', roles: { ...readers, ...all('operator', 'customer-service') } },
   { resource: 'risk-measure', action: 'read', roles: { ...readers, ...all('operator', 'customer-service') } },
   { resource: 'risk-measure', action: 'take', roles: officer, approval: second },

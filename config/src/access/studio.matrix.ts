@@ -33,7 +33,16 @@ export const rules: readonly Rule[] = [
   { resource: 'form-record', action: 'search', roles: all('operator', 'risk-officer', 'customer-service') },
   { resource: 'form-record', action: 'submit', roles: recordMakers },
   { resource: 'form-record', action: 'change', roles: recordMakers },
-  { resource: 'form-record', action: 'download', roles: recordReaders },
+  // Papers that people handed in show them in clear: whose they are has them at once, staff with a second person.
+  {
+    resource: 'form-record',
+    action: 'download',
+    roles: {
+      ...all('operator', 'merchant-reviewer', 'task-reviewer', 'risk-officer', 'customer-service'),
+      ...own('enterprise', 'worker'),
+    },
+    approval: { mode: 'redeem', by: ['institution-manager'], spares: ['enterprise', 'worker'], hours: 72 },
+  },
   { resource: 'form-file', action: 'send', roles: recordMakers },
   { resource: 'own-form-draft', action: 'read', roles: ownDrafts },
   { resource: 'own-form-draft', action: 'save', roles: ownDrafts },

@@ -122,7 +122,15 @@ export const riskCases = {
       addedBy: 'added by %{actor}',
       until: 'due on %{day}',
     },
-    evidence: { title: 'Evidence', none: 'No files.', add: 'Add a file', sending: 'Sending the file' },
+    evidence: {
+      title: 'Evidence',
+      none: 'No files.',
+      add: 'Add a file',
+      sending: 'Sending the file',
+      take: 'Ask for the file',
+      takeLead:
+        'Evidence may hold personal data: somebody else approves, and it is then taken once; who takes it and why is written to the audit log.',
+    },
   },
   riskMeasures: {
     title: 'Measures',

@@ -113,7 +113,14 @@ export const riskCases = {
       addedBy: '%{actor} 添加',
       until: '期限 %{day}',
     },
-    evidence: { title: '证据', none: '没有证据文件。', add: '上传文件', sending: '正在上传' },
+    evidence: {
+      title: '证据',
+      none: '没有证据文件。',
+      add: '上传文件',
+      sending: '正在上传',
+      take: '申请下载',
+      takeLead: '证据可能含个人信息：须经另一人批准，批准后可下载一次；下载人与理由写入审计日志。',
+    },
   },
   riskMeasures: {
     title: '措施',

@@ -310,10 +310,16 @@ describe('what the matrix marks', () => {
       'contract:download',
       'contract:download',
       'data-request:copy-link',
+      'form-record:download',
+      // What was shown to everybody, and what proves that it was put right.
+      'promotional-material:read',
+      'risk-case:download',
     ]);
     // Nobody whose reach is more than his own takes a file without somebody else; an archive of the log is masked as the log is, and
     // the sheet of a decision table holds rules.
-    const clear = own.filter(({ route }) => !['audit-archive', 'configuration-version'].includes(route.resource));
+    const clear = own.filter(
+      ({ route }) => !['audit-archive', 'configuration-version', 'promotional-material'].includes(route.resource),
+    );
     const alone = clear.flatMap(({ route: { resource, action } }) => {
       const { roles = {}, approval } = ruleFor(resource, action) ?? {};
       const free = Object.entries(roles).filter(([role]) => !approval || approval.spares?.some((one) => one === role));

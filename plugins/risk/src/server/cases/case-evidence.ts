@@ -1,5 +1,5 @@
 import { record } from '@linggong/audit';
-import type { Command, Tx } from '@linggong/core';
+import type { Command, Queryable, Tx } from '@linggong/core';
 import { notFound, problem } from '@linggong/core/domain';
 import { makeFileLink, type FileLink, type Vault } from '@linggong/vault';
 import { keepEvidence, type EvidenceFile } from '../files/evidence-file';
@@ -47,19 +47,30 @@ const evidenceFull = (): Error =>
     en: `A case holds ${EVIDENCE_MAX} files at most`,
   });
 
+/** A file of a case, as a second person is shown it. @throws Problem 404 */
+export async function evidenceToTake(
+  db: Queryable,
+  id: number,
+  evidenceId: number,
+): Promise<{ number: string; fileId: string; name: string; sha256: string }> {
+  const file = await db.maybeOne<{ number: string; fileId: string; name: string; sha256: string }>(
+    `SELECT c.number, e.file_id AS "fileId", e.name, e.sha256 FROM risk.case_evidence e JOIN risk.cases c ON c.id = e.case_id
+      WHERE e.id = $1 AND e.case_id = $2`,
+    [evidenceId, id],
+  );
+  if (!file) throw notFound({ zh: '证据', en: 'evidence' });
+  return file;
+}
+
 /** A link for one use to a file of a case; that it was made is told. @throws Problem 404 */
 export async function linkEvidence(
   tx: Tx,
   command: Command,
   { id, evidenceId, sessionId }: { readonly id: number; readonly evidenceId: number; readonly sessionId: string },
 ): Promise<FileLink> {
-  const file = await tx.maybeOne<{ fileId: string; name: string }>(
-    'SELECT file_id AS "fileId", name FROM risk.case_evidence WHERE id = $1 AND case_id = $2',
-    [evidenceId, id],
-  );
-  if (!file) throw notFound({ zh: '证据', en: 'evidence' });
+  const file = await evidenceToTake(tx, id, evidenceId);
   const subject = { kind: 'risk-case', id };
-  await record(tx, command, { action: 'risk-case.download', subject });
-  const linked = { resource: 'risk-case', action: 'read', subject, sessionId };
+  await record(tx, command, { action: 'risk-case.download', subject, after: { sha256: file.sha256 } });
+  const linked = { resource: 'risk-case', action: 'download', subject, sessionId };
   return makeFileLink(tx, command.at, { ...linked, fileId: file.fileId, fileName: file.name });
 }

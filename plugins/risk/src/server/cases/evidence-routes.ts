@@ -3,9 +3,9 @@ import { databaseOf } from '@linggong/core';
 import { idParams } from '@linggong/access/api';
 import { vaultOf } from '@linggong/vault';
 import { fileLinkAnswer } from '@linggong/vault/api';
-import { caseEvidenceForm, caseEvidenceParams, riskCaseAnswer } from '../../api';
+import { caseEvidenceForm, caseEvidenceParams, riskCaseAnswer, riskCaseReopening } from '../../api';
 import { evidenceDigest, withEvidence } from '../files/evidence-file';
-import { addEvidence, linkEvidence } from './case-evidence';
+import { addEvidence, evidenceToTake, linkEvidence } from './case-evidence';
 import { caseAnswer } from './read-case';
 
 const upload = route({
@@ -39,16 +39,25 @@ const download = route({
   method: 'POST',
   path: '/risk-cases/:id/evidence/:evidenceId/download',
   resource: 'risk-case',
-  action: 'read',
+  action: 'download',
   summary: { zh: '下载风险案件的证据', en: 'Take a file of a risk case' },
   description: {
-    zh: '返回一次性链接；谁、何时下载均留痕。',
-    en: 'Answers a link for one use; who took it and when is audited.',
+    zh: '写明理由，经另一人批准后凭审批下载一次；谁、何时下载均留痕。',
+    en: 'Say why, and take it once with the approval of a second person: a link for one use. Who took it and when is audited.',
   },
   params: caseEvidenceParams,
+  body: riskCaseReopening,
   answers: { 201: fileLinkAnswer },
   // Each link is made for who asked and opens once.
   unkept: true,
+  shows: async ({ strapi, params: { id, evidenceId }, account }) => {
+    const { number, sha256 } = await evidenceToTake(databaseOf(strapi), id, evidenceId);
+    return {
+      subject: { id: `${id}:${evidenceId}@${account.id}`, label: number },
+      before: { number, sha256, taken: false },
+      after: { number, sha256, taken: true },
+    };
+  },
   handle: async ({ strapi, params, account, command }) => ({
     status: 201,
     body: await databaseOf(strapi).transaction((tx) =>

@@ -1,5 +1,5 @@
 import { databaseOf } from '@linggong/core';
-import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { approveAs, bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 
 let app: BootedStrapi;
 let operator = '';
@@ -95,8 +95,15 @@ it('a file of a case is kept by its digest and taken by a link for one use (R8.2
   expect(kept.body.evidence).toMatchObject([{ note: '企业补交的验收单', contentType: 'image/png' }]);
   expect(kept.body.evidence[0].sha256).toMatch(/^[0-9a-f]{64}$/);
   expect((await upload(officer, at, { note: '身份证 11010119900307781X' })).body.code).toBe('upload-field');
-  const link = await post(manager, `${at}/${kept.body.evidence[0].id}/download`);
+  const path = `${at}/${kept.body.evidence[0].id}/download`;
+  expect((await post(manager, path, { reason: '核对' })).status).toBe(403);
+  const asked = await post(officer, path, { reason: '核对验收单原件' });
+  expect([asked.status, asked.body.approval.state]).toEqual([202, 'pending']);
+  await approveAs(app, 'institution-manager', asked.body.approval.id);
+  const link = await post(officer, path, { reason: '核对验收单原件' }).set('Approval', asked.body.approval.id);
   expect((await app.http.get(link.body.url)).status).toBe(200);
+  const again = await post(officer, path, { reason: '核对验收单原件' }).set('Approval', asked.body.approval.id);
+  expect(again.body.code).toBe('approval-used');
 });
 
 it('real-name verification is reviewed by the month and signed off by another (R8.3)', async () => {

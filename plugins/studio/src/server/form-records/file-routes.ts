@@ -1,6 +1,6 @@
-import { route, withUploadedFile } from '@linggong/access';
+import { route, withUploadedFile, type RowScope } from '@linggong/access';
 import { record } from '@linggong/audit';
-import { databaseOf, streamDigest } from '@linggong/core';
+import { databaseOf, streamDigest, type Queryable } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { makeFileLink, receiveFile, vaultOf } from '@linggong/vault';
 import { fileLinkAnswer } from '@linggong/vault/api';
@@ -53,20 +53,26 @@ const take = route({
   action: 'download',
   summary: { zh: '下载表单附件', en: 'Download a file of a form record' },
   description: {
-    zh: '返回一次性链接。工作人员须写明用途；每次下载都写入审计日志。',
-    en: 'Answers a link for one use. Staff say what for; every download is audited.',
+    zh: '返回一次性链接。当事人直接下载；工作人员须写明用途，经另一人批准后凭审批下载一次。每次下载都写入审计日志。',
+    en: 'Answers a link for one use. Whose record it is has it at once; staff say what for, and take it once with the approval of a second person. Every download is audited.',
   },
   params: recordFileParams,
   body: recordFileTaking,
   answers: { 201: fileLinkAnswer },
   // Each link is made for who asked and opens once: none is kept under an Idempotency-Key.
   unkept: true,
+  shows: async ({ strapi, params, scope, body, account }) => {
+    const { number, sha256 } = await fileToTake(databaseOf(strapi), scope, params, body.reason);
+    return {
+      subject: { id: `${params.id}:${params.file}@${account.id}`, label: number },
+      before: { number, sha256, taken: false },
+      after: { number, sha256, taken: true },
+    };
+  },
   handle: async ({ strapi, params, body, account, command, scope }) => {
     const { id, file } = params;
     const link = await databaseOf(strapi).transaction(async (tx) => {
-      const { number } = await demandCovered(tx, scope, id);
-      const { contentType, sha256 } = await demandFile(tx, id, file);
-      if (scope.kind === 'all' && body.reason === undefined) throw reasonMissing();
+      const { number, contentType, sha256 } = await fileToTake(tx, scope, params, body.reason);
       const subject = { kind: 'form-record', id };
       await record(
         tx,
@@ -84,6 +90,19 @@ const take = route({
     return { status: 201, body: link };
   },
 });
+
+/** @throws Problem 404; 400 `reason-required` where staff say no reason */
+async function fileToTake(
+  db: Queryable,
+  scope: RowScope,
+  { id, file }: { readonly id: number; readonly file: string },
+  reason: string | undefined,
+): Promise<{ number: string; contentType: string; sha256: string }> {
+  const { number } = await demandCovered(db, scope, id);
+  const { contentType, sha256 } = await demandFile(db, id, file);
+  if (scope.kind === 'all' && reason === undefined) throw reasonMissing();
+  return { number, contentType, sha256 };
+}
 
 function reasonMissing(): Error {
   return problem(

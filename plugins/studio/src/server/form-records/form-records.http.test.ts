@@ -18,6 +18,16 @@ async function as(role: string): Promise<Record<string, string>> {
 }
 
 describe('forms in operations (R2.1, R13.1)', () => {
+  it('lists the forms in force, and which of them stand by themselves', async () => {
+    const { body } = await app.http
+      .get('/api/v1/forms')
+      .set(await as('operator'))
+      .expect(200);
+    const complaint = { key: 'service.complaint', versionNo: 1, alone: true, name: expect.objectContaining({}) };
+    expect(body.items).toContainEqual(expect.objectContaining(complaint));
+    expect(body.items).toContainEqual(expect.objectContaining({ key: 'parties.enterprise', alone: false }));
+  });
+
   it('gives the form in force with its schemas, and takes what was filled in with a new enterprise', async () => {
     const headers = await as('operator');
     const { body: form } = await app.http.get('/api/v1/forms/parties.enterprise').set(headers).expect(200);

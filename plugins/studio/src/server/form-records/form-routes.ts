@@ -59,10 +59,10 @@ const listForms = route({
   answers: { 200: formsAnswer },
   handle: async ({ strapi }) => {
     const db = databaseOf(strapi);
-    const names = await db.query<{ key: string; name: Text2 }>(
-      `SELECT key, name FROM studio.configurations WHERE kind = 'form' ORDER BY key LIMIT 1000`,
+    const names = await db.query<{ key: string } & Text2>(
+      `SELECT key, name_zh AS zh, name_en AS en FROM studio.configurations WHERE kind = 'form' ORDER BY key LIMIT 1000`,
     );
-    const nameOf = new Map(names.map(({ key, name }) => [key, name]));
+    const nameOf = new Map(names.map(({ key, zh, en }): [string, Text2] => [key, { zh, en }]));
     const items = (await allInForce(db, 'form')).map(({ key, versionId, versionNo }) => {
       const name = nameOf.get(key) ?? { zh: key, en: key };
       return { key, name, versionId, versionNo, alone: standsByItself(key) };
