@@ -112,12 +112,14 @@ export function placeOf({ resource, subjectId }: Pick<ApprovalRecord, 'resource'
 
 /** A file that hangs on something: where it is taken, and the page of what it hangs on. */
 export function attachmentOf(resource: string, subjectId: string): { path: string; page: string } | undefined {
-  const [, id, file] = /^(\d+):([0-9a-f-]+)@\d+$/.exec(subjectId) ?? [];
+  const [, id, file] = /^(\d+):([0-9a-z-]+)@\d+$/.exec(subjectId) ?? [];
   if (id === undefined || file === undefined) return undefined;
   if (resource === 'form-record')
     return { path: `/api/v1/form-records/${id}/files/${file}/download`, page: `/form-records/${id}/show` };
   if (resource === 'risk-case')
     return { path: `/api/v1/risk-cases/${id}/evidence/${file}/download`, page: `/risk-cases/${id}/show` };
+  if (resource === 'credit-check')
+    return { path: `/api/v1/credit-checks/${id}/evidence`, page: `/credit-checks/${id}/show` };
   return undefined;
 }
 

@@ -10,7 +10,7 @@ import { nothing } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { Day, Instant } from '../parts/time';
-import { call, callForFile, isRecord } from '../provider';
+import { askOrTakeFile } from '../provider';
 import { useMay } from '../session/use-me';
 import { saveBlob } from '../table/csv';
 import type { CheckRecord } from './rating';
@@ -34,7 +34,7 @@ export default function CheckShow(): ReactNode {
           {enterpriseName}
         </Link>,
       ]}
-      actions={(check) => may('credit-checks', 'evidence') && check.hasEvidence && <TakeEvidence check={check} />}
+      actions={(check) => may('credit-checks', 'download') && check.hasEvidence && <TakeEvidence check={check} />}
     >
       {(check) => (
         <>
@@ -117,16 +117,13 @@ function TakeEvidence({ check }: { check: CheckRecord }): ReactNode {
         }}
         title={`${word('takeEvidence')} · ${check.number}`}
         lead={word('takeEvidenceLead')}
+        reason="required"
         confirm={word('takeEvidence')}
         done={() => <Typography sx={{ fontWeight: 600 }}>{word('taken')}</Typography>}
-        run={async () => {
-          const { json } = await call(`/api/v1/credit-checks/${check.id.toString()}/evidence`, {
-            method: 'POST',
-            body: {},
-          });
-          if (!isRecord(json) || typeof json['url'] !== 'string') return json;
-          const { name, blob } = await callForFile(json['url']);
-          saveBlob(name ?? check.number, blob);
+        run={async ({ reason }) => {
+          const answer = await askOrTakeFile(`/api/v1/credit-checks/${check.id.toString()}/evidence`, { reason });
+          if ('asked' in answer) return answer.asked;
+          saveBlob(answer.name ?? check.number, answer.blob);
           return undefined;
         }}
       />

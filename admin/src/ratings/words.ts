@@ -82,8 +82,8 @@ const words = {
   sha256: { zh: '文件摘要', en: 'SHA-256' },
   takeEvidence: { zh: '下载凭证', en: 'Download the evidence' },
   takeEvidenceLead: {
-    zh: '渠道原始应答可能含法定代表人姓名；下载人与时间写入审计日志。',
-    en: 'The answer of a register may name people; who took it and when is written into the log.',
+    zh: '渠道原始应答可能含法定代表人姓名：须经另一人批准，批准后可下载一次；下载人与理由写入审计日志。',
+    en: 'The answer of a register may name people: somebody else approves, and it is then taken once; who took it and why is written into the log.',
   },
   taken: { zh: '凭证已下载。', en: 'The evidence was downloaded.' },
   providerCode: { zh: '渠道返回码', en: 'Code of the register' },

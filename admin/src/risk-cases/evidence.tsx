@@ -79,7 +79,6 @@ interface LineProps {
 }
 
 function EvidenceLine({ caseId, file }: LineProps): ReactNode {
-  const translate = useTranslate();
   const actor = useActorText();
   const { id, name, note, sha256, addedBy, addedAt } = file;
   return (

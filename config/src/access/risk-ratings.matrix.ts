@@ -29,7 +29,12 @@ export const rules: readonly Rule[] = [
   { resource: 'credit-check', action: 'check', roles: checkers },
   { resource: 'credit-check', action: 'capture', roles: checkers },
   // The answer of a register names people.
-  { resource: 'credit-check', action: 'evidence', roles: checkers },
+  {
+    resource: 'credit-check',
+    action: 'download',
+    roles: checkers,
+    approval: { mode: 'redeem', by: ['institution-manager'], hours: 72 },
+  },
   { resource: 'risk-offboarding', action: 'list', roles: readers },
   { resource: 'risk-offboarding', action: 'read', roles: readers },
   { resource: 'risk-offboarding', action: 'review-money', roles: officer },

@@ -29,6 +29,7 @@ export const approvals = {
       'settlement-batch': { release: 'Release for payment' },
       'fee-plan': { decide: 'Fee plan' },
       'form-record': { download: 'File of a form record, in clear' },
+      'credit-check': { download: 'Evidence of a credit check, in clear' },
       'risk-case': { download: 'Evidence of a risk case, in clear' },
       'risk-list-entry': { create: 'Entry of a risk list', end: 'Early end of an entry' },
       'risk-list-import': { take: 'Import of a risk list' },

@@ -28,6 +28,7 @@ export const approvals = {
       'settlement-batch': { release: '放款复核' },
       'fee-plan': { decide: '计费方案复核' },
       'form-record': { download: '下载表单附件（明文）' },
+      'credit-check': { download: '下载信用核查凭证（明文）' },
       'risk-case': { download: '下载案件证据（明文）' },
       'risk-list-entry': { create: '加入风控名单', end: '提前结束名单记录' },
       'risk-list-import': { take: '采用名单导入' },

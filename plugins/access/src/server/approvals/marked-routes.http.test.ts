@@ -309,6 +309,7 @@ describe('what the matrix marks', () => {
       'configuration-version:take-sheet',
       'contract:download',
       'contract:download',
+      'credit-check:download',
       'data-request:copy-link',
       'form-record:download',
       // What was shown to everybody, and what proves that it was put right.

@@ -1,4 +1,4 @@
-import { dayText, fenOutput, freeText, idNumber, instantOutput } from '@linggong/access/api';
+import { dayText, fenOutput, freeText, idNumber, instantOutput, reasonText } from '@linggong/access/api';
 import { z } from 'zod';
 import { registerStates } from '../../domain/ratings/register-state';
 
@@ -69,4 +69,7 @@ export const newCapture = z.strictObject({
   lawsuits: z.int().min(0).max(100_000).optional(),
   note: freeText(500).optional(),
 });
+/** Why the evidence of a check is taken out. */
+export const evidenceTaking = z.strictObject({ reason: reasonText });
+
 export type NewCapture = z.infer<typeof newCapture>;

@@ -7,7 +7,7 @@ import { jobsOf } from '@linggong/jobs';
 import { partiesOf } from '@linggong/parties';
 import { makeFileLink, paperBytesMax } from '@linggong/vault';
 import { fileLinkAnswer } from '@linggong/vault/api';
-import { captureAnswer, creditCheckAnswer, newCapture } from '../../api';
+import { captureAnswer, creditCheckAnswer, evidenceTaking, newCapture } from '../../api';
 import { toolsOf } from '../services';
 import { captureByHand, storeCapture } from './capture-by-hand';
 import { readCreditCheck } from './credit-rows';
@@ -115,29 +115,58 @@ const evidence = route({
   method: 'POST',
   path: '/credit-checks/:id/evidence',
   resource: 'credit-check',
-  action: 'evidence',
+  action: 'download',
   summary: { zh: '取得信用核查凭证的一次性链接', en: 'Take the evidence of a credit check by a link for one use' },
+  description: {
+    zh: '写明理由，经另一人批准后凭审批下载一次；谁、何时下载均留痕。',
+    en: 'Say why, and take it once with the approval of a second person. Who took it and when is audited.',
+  },
   params: idParams,
+  body: evidenceTaking,
   answers: { 201: fileLinkAnswer },
   // Each link is made for who asked and opens once: none is kept under an Idempotency-Key.
   unkept: true,
+  shows: async ({ strapi, params, account }) => {
+    const { number, sha256 } = await evidenceOf(databaseOf(strapi), params.id);
+    return {
+      subject: { id: `${params.id}:evidence@${account.id}`, label: number },
+      before: { number, sha256, taken: false },
+      after: { number, sha256, taken: true },
+    };
+  },
   handle: async ({ strapi, params, account, command }) => {
     const link = await databaseOf(strapi).transaction(async (tx) => {
-      const row = await tx.maybeOne<{ number: string; fileId: string; sha256: string; contentType: string }>(
-        `SELECT c.number, c.file_id AS "fileId", c.sha256, coalesce(r.content_type, 'application/json') AS "contentType"
-           FROM risk.credit_checks c LEFT JOIN risk.register_captures r ON r.id = c.capture_id
-          WHERE c.id = $1 AND c.file_id IS NOT NULL`,
-        [params.id],
-      );
-      if (!row) throw notFound({ zh: '核查凭证', en: 'evidence of a check' });
+      const { number, sha256, fileId, contentType } = await evidenceOf(tx, params.id);
       const subject = { kind: 'credit-check', id: params.id };
-      await record(tx, command, { action: 'credit-check.take-evidence', subject, after: { sha256: row.sha256 } });
-      const linked = { resource: 'credit-check', action: 'evidence', subject, sessionId: account.sessionId };
-      const fileName = `${row.number}.${extensions[row.contentType] ?? 'bin'}`;
-      return makeFileLink(tx, command.at, { ...linked, fileId: row.fileId, fileName });
+      await record(tx, command, { action: 'credit-check.take-evidence', subject, after: { sha256 } });
+      const linked = { resource: 'credit-check', action: 'download', subject, sessionId: account.sessionId };
+      return makeFileLink(tx, command.at, {
+        ...linked,
+        fileId,
+        fileName: `${number}.${extensions[contentType] ?? 'bin'}`,
+      });
     });
     return { status: 201, body: link };
   },
 });
+
+interface CheckEvidence {
+  readonly number: string;
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly contentType: string;
+}
+
+/** What a check was answered, or the capture of who looked himself. @throws Problem 404 */
+async function evidenceOf(db: Queryable, id: number): Promise<CheckEvidence> {
+  const row = await db.maybeOne<CheckEvidence>(
+    `SELECT c.number, c.file_id AS "fileId", c.sha256, coalesce(r.content_type, 'application/json') AS "contentType"
+       FROM risk.credit_checks c LEFT JOIN risk.register_captures r ON r.id = c.capture_id
+      WHERE c.id = $1 AND c.file_id IS NOT NULL`,
+    [id],
+  );
+  if (!row) throw notFound({ zh: '核查凭证', en: 'evidence of a check' });
+  return row;
+}
 
 export const checkRoutes = [check, capture, byHand, read, evidence];

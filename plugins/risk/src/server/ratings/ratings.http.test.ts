@@ -56,13 +56,20 @@ it('an enterprise is checked, rated, and put into another class by two people (R
   expect((await get(officer, '/v1/enterprises/941/rating')).body).toMatchObject({ class: 'A', override: null });
 });
 
-it('evidence is handed out by a link for one use, and written down', async () => {
+it('evidence is handed out once, after somebody else approved, and written down', async () => {
   const [check] = (await get(officer, '/console/credit-checks?filter={"enterpriseId":941}')).body;
-  const link = await post(officer, `/credit-checks/${check.id}/evidence`);
+  const reason = '清退前核对原件';
+  const asked = await post(officer, `/credit-checks/${check.id}/evidence`, { reason });
+  expect([asked.status, asked.body.approval.state]).toEqual([202, 'pending']);
+  await approveAs(app, 'institution-manager', asked.body.approval.id);
+  const link = await app.http
+    .post(`/api/v1/credit-checks/${check.id}/evidence`)
+    .set({ Authorization: `Bearer ${officer}`, Approval: asked.body.approval.id })
+    .send({ reason });
   expect(link.status).toBe(201);
   const file = await app.http.get(link.body.url).set('Authorization', `Bearer ${officer}`);
   expect(file.status).toBe(200);
-  expect((await post(operator, `/credit-checks/${check.id}/evidence`)).status).toBe(403);
+  expect((await post(operator, `/credit-checks/${check.id}/evidence`, { reason })).status).toBe(403);
 });
 
 it('what a person read in the national register stands on his capture', async () => {
