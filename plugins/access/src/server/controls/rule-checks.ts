@@ -21,6 +21,7 @@ const administration: ReadonlySet<string> = new Set([
   'audit-log',
   'backup',
   'configuration',
+  'configuration-import',
   'configuration-version',
   'contract-sealing',
   'data-key',
