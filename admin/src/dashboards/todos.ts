@@ -158,7 +158,6 @@ const reviews = (): Todo => ({
 
 /** Risk cases that wait for somebody to take them, by their clock. */
 const riskCases: Todo = { key: 'riskCases', resource: 'risk-cases', filter: { state: 'open' }, since: 'openedAt' };
-const samples: Todo = { key: 'samples', resource: 'inspection-items', filter: { state: 'open' } };
 
 /** What each role has to decide, most urgent first. */
 const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
@@ -177,7 +176,7 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   'task-reviewer': () => [submittedTasks],
   'finance-officer': () => [returned, slowPayments(), findings],
   'finance-approver': () => [toRelease, financeApprovals, returned, slowPayments()],
-  'risk-officer': () => [riskCases, approvals(), samples],
+  'risk-officer': () => [riskCases, approvals()],
   'tax-officer': () => [duePeriods(), unpaidPeriods, returned, findings],
   enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, ownContracts],
   worker: () => [sentContracts],

@@ -75,9 +75,16 @@ function MeasureLine({ measure, refresh }: { measure: MeasureRecord; refresh: ()
           {translate(`riskMeasures.kind.${kind}`)}
           {kind === 'lower-limit' && ` · ${limits(measure)}`}
         </Box>
-        <Box>
-          {measure.number}{' '}
-          <RowName kind={subjectKind} id={subjectId} otherwise={translate(`riskCases.subject.${subjectKind}`)} linked />
+        <Box sx={{ display: 'flex', columnGap: 1, flexWrap: 'wrap' }}>
+          <span>{measure.number}</span>
+          <span>
+            <RowName
+              kind={subjectKind}
+              id={subjectId}
+              otherwise={translate(`riskCases.subject.${subjectKind}`)}
+              linked
+            />
+          </span>
         </Box>
         <Box sx={{ color: 'tokens.ink2' }}>
           {actor(takenBy)} <Instant at={takenAt} /> · {measure.reason}

@@ -86,7 +86,8 @@ function Texts({ texts, strong = false }: { texts: readonly Text2[]; strong?: bo
 function About({ record }: { record: DecisionRecord }): ReactNode {
   const translate = useTranslate();
   const may = useMay();
-  const { policy, run, workerId, enterpriseId } = record;
+  const text = useText2();
+  const { policy, run, workerId, enterpriseId, moment } = record;
   const version = translate('riskDecisions.version', { no: policy.versionNo.toString() });
   const label = (field: string): string => translate(`resources.risk-decisions.fields.${field}`);
   const row = (kind: 'worker' | 'enterprise' | 'settlement-batch', id: number | string): ReactNode => (
@@ -106,7 +107,11 @@ function About({ record }: { record: DecisionRecord }): ReactNode {
           { label: label('score'), value: record.score },
           {
             label: translate('riskDecisions.policy'),
-            value: <RowName kind="configuration" id={policy.configurationId} otherwise={policy.key} linked />,
+            value: may('configurations', 'show') ? (
+              <Link to={`/configurations/${policy.configurationId.toString()}/show`}>{text(momentTexts[moment])}</Link>
+            ) : (
+              text(momentTexts[moment])
+            ),
           },
           {
             label: translate('riskDecisions.versionField'),

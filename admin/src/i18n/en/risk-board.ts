@@ -24,5 +24,4 @@ export const riskBoard = {
 
 export const riskTodos = {
   riskCases: 'Risk cases that nobody has taken',
-  samples: 'Inspection items to check',
 };

@@ -16,4 +16,4 @@ export const riskBoard = {
   day: { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六', 7: '日' },
 };
 
-export const riskTodos = { riskCases: '等人接手的风险案件', samples: '待核查的抽查样本' };
+export const riskTodos = { riskCases: '等人接手的风险案件' };
