@@ -63,7 +63,7 @@ function useColumns(): readonly Column<VersionRow>[] {
     { source: 'versionNo', render: number, text: number, phone: 'end' },
     { source: 'state', state: 'configurationVersion', sortable: true, phone: 'chip' },
     { source: 'effectiveFrom', kind: 'day', sortable: true },
-    { source: 'inForceFrom', kind: 'instant', sortable: true },
+    { source: 'inForceFrom', kind: 'instant', sortable: true, hidden: true },
     { ...who('submittedBy'), hidden: true },
     who('decidedBy'),
     { source: 'updatedAt', kind: 'instant', sortable: true, phone: 'note' },

@@ -1,7 +1,7 @@
 import { sensitiveKindOf, type FormField } from '@linggong/studio/domain';
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { RowName } from '../parts/row-name';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
@@ -19,7 +19,6 @@ const OWN_COLUMNS = 8;
 export default function RecordListPage(): ReactNode {
   const text = useText2();
   const word = useWords();
-  const navigate = useNavigate();
   const may = useMay();
   const forms = useForms();
   const [form, setForm] = useState<string | undefined>(undefined);
@@ -35,13 +34,7 @@ export default function RecordListPage(): ReactNode {
     .slice(0, OWN_COLUMNS)
     .map((field) => ownColumn(field, text, (row) => valueText(field, row.values[field.id], text, names)));
   const fill = may('form-records', 'submit') ? (
-    <Button
-      variant="contained"
-      color="primary"
-      onClick={() => {
-        navigate('/form-records/create');
-      }}
-    >
+    <Button component={Link} to="/form-records/create" variant="contained" color="primary">
       {word('fill')}
     </Button>
   ) : undefined;

@@ -83,7 +83,7 @@ function useColumns(): readonly Column<CaseRow>[] {
     { source: 'severity', state: 'riskSeverity', phone: 'end' },
     { source: 'state', state: 'riskCase', sortable: true, phone: 'chip' },
     { source: 'subjectLabel', kind: 'text', phone: 'note' },
-    { source: 'source', render: source, text: source },
+    { source: 'source', render: source, text: source, hidden: true },
     { source: 'ownerName', render: owner, text: owner },
     {
       source: 'dueAt',
@@ -92,7 +92,7 @@ function useColumns(): readonly Column<CaseRow>[] {
       text: ({ dueAt }) => dueAt,
       phone: 'note',
     },
-    { source: 'openedAt', kind: 'instant', sortable: true },
+    { source: 'openedAt', kind: 'instant', sortable: true, hidden: true },
     { source: 'timesSeen', kind: 'count', hidden: true },
     { source: 'outcome', state: 'riskOutcome', hidden: true },
     { source: 'closedAt', kind: 'instant', sortable: true, hidden: true },

@@ -24,6 +24,9 @@ export function useRuleWord(): (rule: string) => string {
     if (known !== undefined) return text(known);
     const finding = /^finding\.([a-z-]+)\.(.+)$/.exec(rule);
     if (finding) return translate(`keeping.kind.${finding[1] ?? ''}.${finding[2] ?? ''}`, { _: rule });
-    return translate(`riskCases.rule.${rule}`, { _: rule });
+    // Rows that operators added have no word of ours: they are known by what they belong to.
+    const [group = ''] = rule.split('.');
+    const ofGroup = translate(`riskCases.ruleGroup.${group}`, { _: translate('riskCases.ruleGroup.rule') });
+    return translate(`riskCases.rule.${rule}`, { _: ofGroup });
   };
 }

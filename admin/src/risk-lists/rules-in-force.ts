@@ -3,6 +3,7 @@ import { skippableRules, WATCH_RULE } from '@linggong/risk/domain';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../provider';
 import { useText2, type Text2 } from '../parts/text2';
+import { useMay } from '../session/use-me';
 
 interface RuleRow {
   readonly rule: string;
@@ -20,7 +21,8 @@ async function readRules({ signal }: { signal: AbortSignal }): Promise<readonly 
 /** Rules that somebody can be let off: the rows of the table in force, those that operators added among them, and the watch list. */
 export function useRulesInForce(): readonly { readonly value: string; readonly label: string }[] {
   const text = useText2();
-  const { data } = useQuery({ queryKey: ['risk-rules'], queryFn: readRules, retry: false });
+  const enabled = useMay()('risk-decisions', 'list');
+  const { data } = useQuery({ queryKey: ['risk-rules'], queryFn: readRules, retry: false, enabled });
   const lines = data?.filter(({ rule, isInForce }) => isInForce && rule.startsWith('line.'));
   if (lines === undefined) return skippableRules.map((value) => ({ value, label: text(ruleWord(value)) }));
   const own = lines.map(({ row, text: said }) => ({ value: row, label: text(said ?? ruleWord(row)) }));

@@ -29,6 +29,11 @@ export const allowed: readonly Allowed[] = [
     why: 'the full text of his own contract, for the party that it names; everybody else reads masks',
   },
   {
+    place: /^operator PUT \/api\/v1\/forms\/:id\/draft$/,
+    canary: /^registered\./,
+    why: 'what he filled in himself, kept sealed until he sends it and answered to nobody else',
+  },
+  {
     place: /^(worker|operator) POST \/api\/v1\/sensitive-fields\/unmask$/,
     canary: /^demo\.(phone|identityNumber)$/,
     why: 'a look at a clear value (查看明文): his own, or once a second person has approved, with a reason and on record',
