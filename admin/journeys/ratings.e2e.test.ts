@@ -22,31 +22,35 @@ afterAll(async () => {
   await platform.stop();
 });
 
-/** Opens a page, looks at it and keeps its picture; a page has no faults. */
-async function seen(session: Session, at: string, name: string): Promise<void> {
-  await session.page.goto(`${platform.address}/console/#${at}`);
+/** Opens a page, keeps its picture and tells what is wrong with it. */
+async function faultsOf(session: Session, at: string, name: string): Promise<string[]> {
+  await session.page.goto(`${platform.address}/console${at}`);
   await session.page.locator('#main-content h1').waitFor();
   await session.watch.settled();
   const faults = await look(session);
   await picture(session.page, `ratings-${session.screen}-${name}`);
-  expect([name, faults]).toEqual([name, []]);
+  return faults.map((fault) => `${name}: ${fault}`);
 }
 
 it.each(['desk', 'phone'] as const)(
   'a risk officer reads ratings, checks and offboardings on a %s (R2.3, R6.2)',
   async (screen) => {
     const officer = await signIn(browser, platform, 'risk-officer', screen);
-    await seen(officer, '/enterprise-ratings', 'list');
-    const link = officer.page.locator('a[href*="enterprise-ratings/"]').first();
-    const href = (await link.getAttribute('href')) ?? '';
+    const faults = await faultsOf(officer, '/enterprise-ratings', 'list');
+    const href = (await officer.page.locator('a[href*="enterprise-ratings/"]').first().getAttribute('href')) ?? '';
     const id = /enterprise-ratings\/(\d+)/.exec(href)?.[1] ?? '';
-    await seen(officer, `/enterprise-ratings/${id}/show`, 'rating');
-    await seen(officer, `/enterprises/${id}/show`, 'enterprise');
-    await seen(officer, '/credit-checks', 'checks');
-    await seen(officer, '/credit-checks/1/show', 'check');
-    await seen(officer, '/rating-overrides', 'overrides');
-    await seen(officer, '/risk-offboardings', 'offboardings');
-    await seen(officer, '/risk-offboardings/1/show', 'offboarding');
+    expect(id).not.toBe('');
+    const pages = [
+      [`/enterprise-ratings/${id}/show`, 'rating'],
+      [`/enterprises/${id}/show`, 'enterprise'],
+      ['/credit-checks', 'checks'],
+      ['/credit-checks/1/show', 'check'],
+      ['/rating-overrides', 'overrides'],
+      ['/risk-offboardings', 'offboardings'],
+      ['/risk-offboardings/1/show', 'offboarding'],
+    ] as const;
+    for (const [at, name] of pages) faults.push(...(await faultsOf(officer, at, name)));
+    expect(faults).toEqual([]);
     await officer.close();
   },
 );

@@ -2,6 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
 import { EffectSheet } from '../parts/effect-sheet';
 import { Facts } from '../parts/facts';
@@ -49,6 +50,7 @@ export default function CheckShow(): ReactNode {
 function Told({ check }: { check: CheckRecord }): ReactNode {
   const word = useWords();
   const code = useCode();
+  const actor = useActorText();
   const yes = (value: boolean | null): string => (value === null ? nothing : word(value ? 'yes' : 'no'));
   return (
     <Card title={word('checks')}>
@@ -66,8 +68,9 @@ function Told({ check }: { check: CheckRecord }): ReactNode {
           { label: word('foundedOn'), value: <Day day={check.foundedOn} /> },
           { label: word('sha256'), value: check.sha256 },
           { label: word('note'), value: check.note },
-          { label: 'CNY', value: <Money fen={check.costFen} /> },
-          { label: check.checkedBy, value: <Instant at={check.checkedAt} /> },
+          { label: word('cost'), value: <Money fen={check.costFen} total /> },
+          { label: word('checkedBy'), value: actor(check.checkedBy) },
+          { label: word('checkedAt'), value: <Instant at={check.checkedAt} /> },
         ]}
       />
     </Card>

@@ -14,7 +14,7 @@ export function ClassFacts({ record }: { record: RatingRecord }): ReactNode {
   const { current, override } = record;
   if (current === null) return <p style={{ margin: 0 }}>{`${word('notRated')} · ${word('notRatedLead')}`}</p>;
   const facts: Fact[] = [
-    { label: word('card'), value: <StateChip kind="ratingClass" state={record.class} /> },
+    { label: word('class'), value: <StateChip kind="ratingClass" state={record.class} /> },
     { label: word('score'), value: current.score },
     { label: word('since'), value: <Day day={record.since} /> },
     { label: word('lookedAt'), value: <Instant at={record.lookedAt} /> },

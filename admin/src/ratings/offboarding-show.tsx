@@ -69,9 +69,10 @@ export default function OffboardingShow(): ReactNode {
                 },
                 {
                   label: word('evidence'),
-                  value: record.checkId !== null && (
-                    <Link to={`/credit-checks/${record.checkId.toString()}/show`}>{word('checks')}</Link>
-                  ),
+                  value:
+                    record.checkId === null ? null : (
+                      <Link to={`/credit-checks/${record.checkId.toString()}/show`}>{word('checks')}</Link>
+                    ),
                 },
               ]}
             />
@@ -86,6 +87,8 @@ export default function OffboardingShow(): ReactNode {
 function Stages({ record }: { record: OffboardingRecord }): ReactNode {
   const word = useWords();
   const { openedAt, settledAt, endedAt, state } = record;
+  // Nothing is waited for on a way that was withdrawn.
+  const waiting = state === 'withdrawn' ? 'off' : 'wait';
   const stages = [
     { name: word('stage1'), at: openedAt },
     { name: word('stage2'), at: settledAt },
@@ -95,7 +98,7 @@ function Stages({ record }: { record: OffboardingRecord }): ReactNode {
     <Card title={word('way')}>
       {stages.map(({ name, at }, place) => (
         <Box key={name} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, py: 0.5, fontSize: 13, alignItems: 'center' }}>
-          <Chip tone={at === null ? 'wait' : 'good'}>{`${(place + 1).toString()} ${name}`}</Chip>
+          <Chip tone={at === null ? waiting : 'good'}>{`${(place + 1).toString()} ${name}`}</Chip>
           {at !== null && <Instant at={at} />}
         </Box>
       ))}
