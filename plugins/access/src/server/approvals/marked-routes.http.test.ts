@@ -307,6 +307,7 @@ describe('what the matrix marks', () => {
       'bank-file:download',
       // Rules, and nothing about anybody.
       'configuration-version:take-sheet',
+      'configuration:transfer',
       'contract:download',
       'contract:download',
       'credit-check:download',
@@ -319,7 +320,7 @@ describe('what the matrix marks', () => {
     // Nobody whose reach is more than his own takes a file without somebody else; an archive of the log is masked as the log is, and
     // the sheet of a decision table holds rules.
     const clear = own.filter(
-      ({ route }) => !['audit-archive', 'configuration-version', 'promotional-material'].includes(route.resource),
+      ({ route }) => !['audit-archive', 'configuration', 'configuration-version', 'promotional-material'].includes(route.resource),
     );
     const alone = clear.flatMap(({ route: { resource, action } }) => {
       const { roles = {}, approval } = ruleFor(resource, action) ?? {};

@@ -9,7 +9,7 @@ export function fingerprintOf(publicKey: Uint8Array): string {
   return createHash('sha256').update(publicKey).digest('hex');
 }
 
-/** The key of this installation, the one that signs the roots of its log. @throws Problem 503 `signing-key-missing` */
+/** The key of this installation, the one that signs the roots of its log. @throws Problem 409 `signing-key-missing` */
 export async function ownSigner(file: string): Promise<RootSigner> {
   return fileSigner(file).catch(() => {
     throw noSigningKey();

@@ -82,7 +82,7 @@ export const nothingToExport = (): Problem =>
 
 export const noSigningKey = (): Problem =>
   problem(
-    503,
+    409,
     'signing-key-missing',
     {
       zh: '本平台的签名密钥无法使用，不能导出',
