@@ -320,7 +320,8 @@ describe('what the matrix marks', () => {
     // Nobody whose reach is more than his own takes a file without somebody else; an archive of the log is masked as the log is, and
     // the sheet of a decision table holds rules.
     const clear = own.filter(
-      ({ route }) => !['audit-archive', 'configuration', 'configuration-version', 'promotional-material'].includes(route.resource),
+      ({ route }) =>
+        !['audit-archive', 'configuration', 'configuration-version', 'promotional-material'].includes(route.resource),
     );
     const alone = clear.flatMap(({ route: { resource, action } }) => {
       const { roles = {}, approval } = ruleFor(resource, action) ?? {};

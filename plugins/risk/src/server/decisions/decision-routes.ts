@@ -126,7 +126,10 @@ export const decisionList = consoleResource({
   detail: async (id, _account, db) => {
     const decision = await decisionById(db, BigInt(id));
     if (decision === undefined) throw notFound({ zh: '风控决策', en: 'risk decision' });
-    const { run, hits, reasons, trace, input, policy, isReproduced, microseconds } = await explainDecision(db, decision);
+    const { run, hits, reasons, trace, input, policy, isReproduced, microseconds } = await explainDecision(
+      db,
+      decision,
+    );
     return { run, hits, reasons, trace, input, policy, isReproduced, microseconds };
   },
 });
