@@ -70,7 +70,7 @@ async function review(platform: Platform): Promise<void> {
   };
   const { id, checklist } = await operator<Material>('POST', '/api/v1/promotional-materials', told);
   const form = new FormData();
-  form.append('file', new Blob([Buffer.from(whiteDot, 'base64')], { type: 'image/png' }), 'home-page.png');
+  form.append('file', new Blob([Buffer.from(whiteDot, 'base64')], { type: 'image/png' }), 'HOMEPAGE.png');
   const headers = { authorization: `Bearer ${await tokenOf(platform, 'operator')}` };
   const at = `/api/v1/promotional-materials/${id.toString()}`;
   await fetch(`${platform.address}${at}/files`, { method: 'POST', headers, body: form });
