@@ -130,7 +130,7 @@ const take = route({
   summary: { zh: '将所选配置引入为草稿', en: 'Make drafts of what was picked from an import' },
   description: {
     zh: '只生成草稿，按平常的流程检查、提交、由另一人批准后才生效。',
-    en: 'Makes drafts alone, which are checked, submitted and approved by somebody else as any other.',
+    en: 'What is taken becomes drafts and nothing more; each is checked, submitted and approved by somebody else, as any draft is.',
   },
   params: idParams,
   body: takeItemsBody,
