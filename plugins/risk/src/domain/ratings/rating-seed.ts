@@ -62,11 +62,12 @@ const rules: readonly RatingRule[] = [
     basis: publicity,
   },
   {
+    // That nobody asked yet says nothing against it: not the best class, and no limit that would stop its payments.
     id: 'never-checked',
     when: { registerState: { is: 'none' } },
     hits: { registerState: 'none' },
     points: 15,
-    cap: 'C',
+    cap: 'B',
     reason: { zh: '尚无信用核查结果', en: 'No credit check yet' },
   },
   {

@@ -209,7 +209,7 @@ describe('ratings (R6.2)', () => {
     };
     const first = await rateAll(tools, system);
     expect(first.rated).toBeGreaterThan(5);
-    expect(await ratingOf(world.db, fresh)).toBe('C');
+    expect(await ratingOf(world.db, fresh)).toBe('B');
     expect(await ratingOf(world.db, draft)).toBeNull();
     expect(await rateAll(tools, system)).toMatchObject({ changed: 0 });
   });
