@@ -8,6 +8,7 @@ import { RowName } from '../parts/row-name';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { useLimitText } from '../risk-measures/limit-text';
+import { useListingText } from '../risk-measures/listing-text';
 import { useMay } from '../session/use-me';
 import { measureTargets, type CaseRecord, type MeasureRecord } from './risk-case';
 import { TakeMeasure } from './take-measure';
@@ -65,6 +66,7 @@ function MeasureLine({ measure, refresh }: { measure: MeasureRecord; refresh: ()
   const translate = useTranslate();
   const actor = useActorText();
   const limits = useLimitText();
+  const listed = useListingText();
   const lifts = useMay()('risk-measures', 'lift') && measure.state === 'in-force';
   const { kind, subjectKind, subjectId, takenBy, takenAt, liftedBy, liftedAt, liftReason } = measure;
   return (
@@ -74,6 +76,7 @@ function MeasureLine({ measure, refresh }: { measure: MeasureRecord; refresh: ()
         <Box sx={{ fontWeight: 600 }}>
           {translate(`riskMeasures.kind.${kind}`)}
           {kind === 'lower-limit' && ` · ${limits(measure)}`}
+          {measure.list !== null && ` · ${listed(measure)}`}
         </Box>
         <Box sx={{ display: 'flex', columnGap: 1, flexWrap: 'wrap' }}>
           <span>{measure.number}</span>

@@ -6,6 +6,7 @@ import { MoneyField } from '../configurations/form/money-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { RowName } from '../parts/row-name';
 import type { ConsoleDataProvider } from '../provider';
+import { blankListing, ListingFields, listingOf, type Listing } from './listing-fields';
 import { measureTargets, type CaseRecord } from './risk-case';
 
 type Target = ReturnType<typeof measureTargets>[number];
@@ -22,6 +23,7 @@ interface Typed {
   kind: MeasureKind;
   line: number | undefined;
   month: number | undefined;
+  listing: Listing;
 }
 
 /** Kinds of measures that fit a worker or an enterprise. */
@@ -39,6 +41,7 @@ export function TakeMeasure({ record, open, onClose, refresh }: TakeMeasureProps
     kind: first === undefined ? 'hold-orders' : (kindsFor(first)[0] ?? 'hold-orders'),
     line: undefined,
     month: undefined,
+    listing: blankListing,
   };
   const [typed, setTyped] = useState(blank);
   const target = targets[typed.target] ?? first;
@@ -48,7 +51,11 @@ export function TakeMeasure({ record, open, onClose, refresh }: TakeMeasureProps
     (one) =>
       one.state === 'in-force' && one.kind === kind && one.subjectKind === target.kind && one.subjectId === target.id,
   );
-  const limited = kind !== 'lower-limit' || line !== undefined || month !== undefined;
+  const listing = listingOf(typed.listing, target.kind);
+  const isWhole =
+    kind === 'list'
+      ? listing.endsOn !== '' && listing.listBy.length > 0
+      : kind !== 'lower-limit' || line !== undefined || month !== undefined;
   return (
     <EffectSheet
       open={open}
@@ -67,7 +74,7 @@ export function TakeMeasure({ record, open, onClose, refresh }: TakeMeasureProps
       ]}
       notes={[...(taken ? [translate('riskMeasures.inForce')] : []), translate('riskMeasures.second')]}
       reason="required"
-      ready={limited && !taken}
+      ready={isWhole && !taken}
       confirm={translate('riskMeasures.take')}
       danger
       run={async ({ reason, key }) => {
@@ -78,6 +85,7 @@ export function TakeMeasure({ record, open, onClose, refresh }: TakeMeasureProps
           reason,
           ...(kind === 'lower-limit' && line !== undefined ? { lineLimitFen: line } : {}),
           ...(kind === 'lower-limit' && month !== undefined ? { monthLimitFen: month } : {}),
+          ...(kind === 'list' ? listing : {}),
         };
         const answer = await provider.command('risk-cases', record.id, 'measures', body, key);
         refresh();
@@ -145,6 +153,15 @@ function MeasureFields({ targets, target, typed, change }: FieldsProps): ReactNo
           </MenuItem>
         ))}
       </TextField>
+      {typed.kind === 'list' && (
+        <ListingFields
+          subject={target.kind}
+          typed={typed.listing}
+          change={(part) => {
+            change({ listing: { ...typed.listing, ...part } });
+          }}
+        />
+      )}
       {typed.kind === 'lower-limit' && (
         <>
           <MoneyField

@@ -2,6 +2,7 @@ import { listWords, ruleWord } from '@linggong/risk/api';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { Card } from '../parts/card';
 import { Facts, type Fact } from '../parts/facts';
 import { LifeActions } from '../parts/life-actions';
@@ -24,13 +25,13 @@ export default function EntryShow(): ReactNode {
       title={({ number }) => number}
       chips={({ state }) => <StateChip kind="riskListEntry" state={state} />}
       facts={({ kind, subjectKind }) => [text(listWords.kind[kind]), text(listWords.subjectKind[subjectKind])]}
-      actions={({ id, state }, refresh) => (
+      actions={({ id, state, measureId }, refresh) => (
         <LifeActions
           kind="riskListEntry"
           resource="risk-list-entries"
           id={id}
           actions={
-            may('risk-list-entries', 'end') && state === 'in-force'
+            may('risk-list-entries', 'end') && state === 'in-force' && measureId === null
               ? [{ name: 'end', reason: 'required', tone: 'danger' }]
               : []
           }
@@ -60,6 +61,9 @@ function EntryFacts({ entry }: { entry: EntryRecord }): ReactNode {
     { label: label('createdName'), value: entry.createdName },
     { label: label('createdAt'), value: <Instant at={entry.createdAt} /> },
   ];
+  if (entry.caseId !== null) {
+    facts.push({ label: label('caseId'), value: <CaseLink id={entry.caseId} /> });
+  }
   if (entry.rules.length > 0) {
     facts.push({ label: label('rules'), value: entry.rules.map((rule) => text(ruleWord(rule))).join('；') });
   }
@@ -75,6 +79,14 @@ function EntryFacts({ entry }: { entry: EntryRecord }): ReactNode {
       <Facts facts={facts} />
     </Card>
   );
+}
+
+/** The case whose measure listed him: the entry ends with that. */
+function CaseLink({ id }: { id: number }): ReactNode {
+  const translate = useTranslate();
+  const opens = useMay()('risk-cases', 'show');
+  const text = translate('riskLists.byMeasure');
+  return opens ? <Link to={`/risk-cases/${id.toString()}/show`}>{text}</Link> : text;
 }
 
 function Hits({ hits }: Pick<EntryRecord, 'hits'>): ReactNode {

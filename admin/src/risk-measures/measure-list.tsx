@@ -1,9 +1,11 @@
+import { listWords } from '@linggong/risk/api';
 import { measureKinds } from '@linggong/risk/domain';
 import type { ReactNode } from 'react';
 import { useRefresh, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { LifeActions } from '../parts/life-actions';
 import { RowName } from '../parts/row-name';
+import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -59,8 +61,10 @@ export default function MeasureList(): ReactNode {
 
 export function useMeasureColumns(): readonly Column<MeasureRow>[] {
   const translate = useTranslate();
+  const text = useText2();
   const opens = useMay()('risk-cases', 'show');
   const kind = (row: MeasureRow): string => translate(`riskMeasures.kind.${row.kind}`);
+  const listed = ({ list }: MeasureRow): string => (list === null ? '' : text(listWords.kind[list]));
   return [
     { source: 'number', kind: 'number', sortable: true, phone: 'note' },
     { source: 'kind', render: kind, text: kind, phone: 'title' },
@@ -75,6 +79,8 @@ export function useMeasureColumns(): readonly Column<MeasureRow>[] {
     { source: 'state', state: 'riskMeasure', phone: 'chip' },
     { source: 'lineLimitFen', kind: 'money', hidden: 'zero' },
     { source: 'monthLimitFen', kind: 'money', hidden: 'zero' },
+    { source: 'list', render: listed, text: listed, hidden: true },
+    { source: 'endsOn', kind: 'day', hidden: true },
     { source: 'reason', kind: 'text' },
     {
       source: 'caseNumber',

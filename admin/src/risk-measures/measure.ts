@@ -1,4 +1,4 @@
-import type { MeasureKind, MeasureSubject } from '@linggong/risk/domain';
+import type { MeasureKind, MeasureList, MeasureSubject } from '@linggong/risk/domain';
 
 /** A row of `/api/console/risk-measures`. */
 export interface MeasureRow {
@@ -12,6 +12,8 @@ export interface MeasureRow {
   subjectNumber: string;
   lineLimitFen: number | null;
   monthLimitFen: number | null;
+  list: MeasureList | null;
+  endsOn: string | null;
   state: string;
   reason: string;
   takenBy: string;

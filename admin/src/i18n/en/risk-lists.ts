@@ -16,6 +16,7 @@ export const riskLists = {
     importHelp: 'CSV or XLSX, at most 5,000 rows; checked first, then sent for approval, in force only after it',
     sending: 'The list is being sent',
     entry: 'Entry',
+    byMeasure: 'Listed by a measure of a risk case; lifting that ends it',
     hits: 'Where it was met',
     moment: {
       'worker-registered': 'Worker registered',
@@ -50,6 +51,7 @@ export const riskListResources = {
       rules: 'Rules let off',
       source: 'Source',
       reason: 'Reason',
+      caseId: 'From',
       endsOn: 'Last day',
       state: 'State',
       importNumber: 'Import',

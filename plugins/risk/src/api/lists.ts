@@ -49,6 +49,9 @@ export const listEntryAnswer = z.strictObject({
   endsOn: z.string().nullable(),
   state: z.enum([...listStates, 'expired']),
   importId: z.int().nullable(),
+  /** The measure that it stands on, and the case of that; it ends with it. */
+  measureId: z.int().nullable(),
+  caseId: z.int().nullable(),
   createdAt: instantOutput,
   createdName: z.string(),
   endedAt: instantOutput.nullable(),

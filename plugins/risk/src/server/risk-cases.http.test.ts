@@ -1,4 +1,5 @@
 import { databaseOf } from '@linggong/core';
+import { addDays, shanghaiDay } from '@linggong/core/domain';
 import { approveAs, bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 
 let app: BootedStrapi;
@@ -70,6 +71,29 @@ it('a case is reported by staff, handled by risk, and a measure on it takes a se
     'commented',
     'opened',
   ]);
+});
+
+it('a measure puts its enterprise on a list by two people, and lifting it ends the entry (R6.3)', async () => {
+  const { body } = await post(officer, '/risk-cases', { ...told, title: '拟列入关注名单' });
+  await post(officer, `/risk-cases/${body.id}/take`);
+  const terms = { kind: 'list', subjectKind: 'enterprise', subjectId: 931, reason: '多次投诉' };
+  const list = { list: 'watch', listBy: ['uscc'], endsOn: '2099-12-31' };
+  const far = await post(officer, `/risk-cases/${body.id}/measures`, { ...terms, ...list });
+  expect([far.status, far.body.code, far.body.field]).toEqual([422, 'risk-measure-unfit', 'endsOn']);
+  const endsOn = addDays(shanghaiDay(new Date()), 90);
+  const asked = await post(officer, `/risk-cases/${body.id}/measures`, { ...terms, ...list, endsOn });
+  const shown = await get(officer, `/v1/approvals/${asked.body.approval.id}`);
+  expect(shown.body.after).toMatchObject({ measure: 'list', list: 'watch', listBy: 'uscc', endsOn });
+  expect((await get(officer, '/console/risk-list-entries')).body).toEqual([]);
+  await approveAs(app, 'institution-manager', asked.body.approval.id);
+  const [entry] = (await get(officer, '/console/risk-list-entries')).body;
+  expect(entry).toMatchObject({ kind: 'watch', subjectKind: 'uscc', value: '931', source: 'platform', endsOn });
+  const detail = await get(officer, `/v1/risk-list-entries/${entry.id}`);
+  expect(detail.body).toMatchObject({ caseId: body.id, state: 'in-force' });
+  const { measureId } = detail.body;
+  const lifting = await post(officer, `/risk-measures/${measureId}/lift`, { reason: '已整改' });
+  await approveAs(app, 'institution-manager', lifting.body.approval.id);
+  expect((await get(officer, `/v1/risk-list-entries/${entry.id}`)).body.state).toBe('ended');
 });
 
 it.each([

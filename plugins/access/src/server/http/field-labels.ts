@@ -210,6 +210,8 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   dueOn: ['期限', 'Due on'],
   lineLimitFen: ['单笔限额', 'Limit of a payment'],
   monthLimitFen: ['当月限额', 'Limit of a month'],
+  list: ['名单', 'List'],
+  listBy: ['列入依据', 'Listed by'],
   answers: ['回答', 'Answers'],
   recording: ['录音编号', 'Reference of the recording'],
   result: ['结果', 'Result'],

@@ -43,6 +43,17 @@ it.each([
   [{ kind: 'hold-orders', subjectKind: 'worker', lineLimitFen: 1n }, 'lineLimitFen'],
   [{ kind: 'lower-limit', subjectKind: 'enterprise' }, 'lineLimitFen'],
   [{ kind: 'lower-limit', subjectKind: 'enterprise', monthLimitFen: 0n }, undefined],
+  [
+    { kind: 'list', subjectKind: 'worker', list: 'deny', listBy: ['identity', 'card'], endsOn: '2026-11-27' },
+    undefined,
+  ],
+  [{ kind: 'list', subjectKind: 'enterprise', list: 'watch', listBy: ['uscc'], endsOn: '2027-05-31' }, undefined],
+  [{ kind: 'list', subjectKind: 'worker', list: 'deny', listBy: ['identity'] }, 'list'],
+  [{ kind: 'hold-orders', subjectKind: 'worker', endsOn: '2027-05-31' }, 'list'],
+  [{ kind: 'list', subjectKind: 'worker', list: 'deny', listBy: ['uscc'], endsOn: '2027-05-31' }, 'listBy'],
+  [{ kind: 'list', subjectKind: 'enterprise', list: 'deny', listBy: ['phone'], endsOn: '2027-05-31' }, 'listBy'],
+  [{ kind: 'list', subjectKind: 'worker', list: 'deny', listBy: ['card', 'card'], endsOn: '2027-05-31' }, 'listBy'],
+  [{ kind: 'list', subjectKind: 'worker', list: 'deny', listBy: ['card'], endsOn: '2026-11-26' }, 'endsOn'],
 ] as const)('a measure %j is wrong in %s', (terms, field) => {
-  expect(measureFault(terms)?.field).toBe(field);
+  expect(measureFault(terms, '2026-11-27')?.field).toBe(field);
 });

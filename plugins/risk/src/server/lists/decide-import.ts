@@ -4,7 +4,7 @@ import { shanghaiDay } from '@linggong/core/domain';
 import type { ListImportAnswer } from '../../api';
 import type { ListKind } from '../../domain';
 import type { RiskTools } from '../tools';
-import { lockLists, retireExpired } from './add-entry';
+import { lockLists, retireExpired } from './put-entry';
 import { readImport } from './import-rows';
 import { importDecided, nothingGood } from './list-problems';
 

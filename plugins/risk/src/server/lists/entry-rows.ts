@@ -5,7 +5,7 @@ import type { ListEntryAnswer, ListEntryDetail } from '../../api';
 /** Columns of an entry of `risk.list_entries e`; `day` is SQL of today, by which a dated entry is over. */
 export const entryColumns = (day: string): string => `e.id, e.number, e.kind, e.subject_kind AS "subjectKind",
   e.value_masked AS value, e.rules, e.source, e.reason, e.ends_on AS "endsOn", ${shownState(day)} AS state,
-  e.import_id AS "importId", e.created_at AS "createdAt", e.created_name AS "createdName", e.ended_at AS "endedAt",
+  e.import_id AS "importId", e.measure_id AS "measureId", (SELECT m.case_id FROM risk.measures m WHERE m.id = e.measure_id) AS "caseId", e.created_at AS "createdAt", e.created_name AS "createdName", e.ended_at AS "endedAt",
   e.ended_name AS "endedName", e.end_reason AS "endReason"`;
 
 /** State as it is shown: one whose last day is over is `expired`, without anybody having ended it. */

@@ -35,6 +35,14 @@ export const notInForce = (): Problem =>
     en: 'The entry is over, or not in force yet',
   });
 
+export const standsOnMeasure = (): Problem =>
+  problem(
+    409,
+    'list-entry-of-measure',
+    { zh: '该名单记录由风险措施列入', en: 'The entry stands on a risk measure' },
+    { fix: { zh: '请在所属风险案件中解除该措施', en: 'Lift the measure in its risk case' } },
+  );
+
 export const importDecided = (): Problem =>
   problem(409, 'list-import-decided', {
     zh: '该导入已处理，请刷新后查看',

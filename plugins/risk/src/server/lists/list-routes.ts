@@ -13,13 +13,14 @@ import {
   type ListImportAnswer,
 } from '../../api';
 import { toolsOf } from '../services';
-import { addEntry, shownEntry } from './add-entry';
+import { addEntry } from './add-entry';
 import { discardImport, shownImport, takeImport } from './decide-import';
 import { endEntry } from './end-entry';
 import { entriesOf, entryDetail, readEntry } from './entry-rows';
 import { readImport } from './import-rows';
 import { valueRefused } from './list-problems';
 import { readListValue } from './list-value';
+import { shownEntry } from './put-entry';
 import { receiveListImport } from './receive-import';
 
 const add = route({

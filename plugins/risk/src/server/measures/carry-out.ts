@@ -1,13 +1,9 @@
 import type { Command, Tx } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import type { Parties } from '@linggong/parties';
-import type { MeasureKind, MeasureSubject } from '../../domain';
-
-interface Target {
-  readonly kind: MeasureKind;
-  readonly subjectKind: MeasureSubject;
-  readonly subjectId: number;
-}
+import type { MeasureAnswer } from '../../api';
+import type { MeasureSubject } from '../../domain';
+import { delist, enlist } from './listing';
 
 /** The worker or enterprise as it stands. @throws Problem 404 */
 export async function standing(tx: Tx, kind: MeasureSubject, id: number): Promise<{ number: string; state: string }> {
@@ -22,16 +18,19 @@ export async function standing(tx: Tx, kind: MeasureSubject, id: number): Promis
 
 /**
  * Does what a measure says beyond being in force: what holds orders or lowers limits is asked by whoever pays.
- * @throws Problem as parties: 409 where the state does not allow it
+ * @throws Problem as parties: 409 where the state does not allow it; as `enlist`
  */
-export async function carryOut(parties: Parties, tx: Tx, command: Command, { kind, subjectId }: Target): Promise<void> {
+export async function carryOut(parties: Parties, tx: Tx, command: Command, measure: MeasureAnswer): Promise<void> {
+  const { kind, subjectId } = measure;
   if (kind === 'freeze-worker') await parties.actOnWorker(tx, command, subjectId, 'suspend');
   if (kind === 'suspend-enterprise') await parties.moveEnterprise(tx, command, subjectId, 'suspend');
+  if (kind === 'list') await enlist(tx, command, measure);
 }
 
 /** Takes it back. Who has left meanwhile, or was never taken off, stays as he is. */
-export async function takeBack(parties: Parties, tx: Tx, command: Command, target: Target): Promise<void> {
-  const { kind, subjectKind, subjectId } = target;
+export async function takeBack(parties: Parties, tx: Tx, command: Command, measure: MeasureAnswer): Promise<void> {
+  const { kind, subjectKind, subjectId } = measure;
+  if (kind === 'list') await delist(tx, command, measure.id);
   if (kind !== 'freeze-worker' && kind !== 'suspend-enterprise') return;
   if ((await standing(tx, subjectKind, subjectId)).state !== 'suspended') return;
   if (kind === 'freeze-worker') await parties.actOnWorker(tx, command, subjectId, 'resume');

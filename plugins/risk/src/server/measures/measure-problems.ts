@@ -3,6 +3,12 @@ import { problem, type Problem } from '@linggong/core/domain';
 export const measureUnfit = ({ field, text }: { field: string; text: { zh: string; en: string } }): Problem =>
   problem(422, 'risk-measure-unfit', text, { field });
 
+export const nothingToList = (): Problem =>
+  measureUnfit({
+    field: 'listBy',
+    text: { zh: '该对象没有登记所选的标识', en: 'Nothing of what was chosen is on file of this subject' },
+  });
+
 export const measureTaken = (number: string): Problem =>
   problem(
     409,

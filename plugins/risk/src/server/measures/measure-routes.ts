@@ -3,7 +3,7 @@ import { idParams } from '@linggong/access/api';
 import { databaseOf } from '@linggong/core';
 import { partiesOf } from '@linggong/parties';
 import { measureAnswer, measureLifting, measureParams, newMeasure } from '../../api';
-import { measureKinds, measureStates, measureSubjects } from '../../domain';
+import { measureKinds, measureLists, measureStates, measureSubjects } from '../../domain';
 import { readCase } from '../cases/case-rows';
 import { standing } from './carry-out';
 import { liftMeasure, readMeasure, shownOf, takeMeasure } from './take-measure';
@@ -15,8 +15,8 @@ const take = route({
   action: 'take',
   summary: { zh: '对风险案件采取措施', en: 'Take a measure on a risk case' },
   description: {
-    zh: '冻结灵工、暂停企业、暂缓发放或调低限额。由另一人审批后执行，可解除。',
-    en: 'Freezes a worker, suspends an enterprise, holds payments or lowers limits. Carried out once somebody else approved it, and can be lifted.',
+    zh: '冻结灵工、暂停企业、暂缓发放、调低限额或列入名单。由另一人审批后执行，可解除。',
+    en: 'Freezes a worker, suspends an enterprise, holds payments, lowers limits or puts somebody on a list. Carried out once somebody else approved it, and can be lifted.',
   },
   params: idParams,
   body: newMeasure,
@@ -26,14 +26,15 @@ const take = route({
     databaseOf(strapi).transaction(async (tx) => {
       const { number } = await readCase(tx, params.id);
       const subject = await standing(tx, body.subjectKind, body.subjectId);
-      const { kind, lineLimitFen, monthLimitFen } = body;
+      const { kind, lineLimitFen, monthLimitFen, list, listBy, endsOn } = body;
+      const listed = list === undefined ? {} : { list, listBy: listBy?.join(' '), endsOn };
       return {
         subject: {
           id: `${params.id}/${kind}/${body.subjectKind}/${body.subjectId}`,
           label: `${number} · ${subject.number}`,
         },
         before: { number: subject.number, state: subject.state },
-        after: { number: subject.number, measure: kind, lineLimitFen, monthLimitFen, state: 'in-force' },
+        after: { number: subject.number, measure: kind, lineLimitFen, monthLimitFen, ...listed, state: 'in-force' },
       };
     }),
   handle: async ({ strapi, command, params, body, remember }) =>
@@ -87,6 +88,8 @@ export const measureList = consoleResource({
     },
     lineLimitFen: { sql: 'm.line_limit_fen' },
     monthLimitFen: { sql: 'm.month_limit_fen' },
+    list: { sql: 'm.list', filter: 'enum', values: [...measureLists] },
+    endsOn: { sql: 'm.ends_on' },
     state: { sql: 'm.state', filter: 'enum', values: [...measureStates] },
     reason: { sql: 'm.reason' },
     takenBy: { sql: 'm.taken_by' },

@@ -3,7 +3,7 @@ import type { MeasureAnswer } from '../../api';
 import type { MeasureSubject } from '../../domain';
 
 export const measureColumns = `m.id, m.number, m.case_id AS "caseId", m.kind, m.subject_kind AS "subjectKind", m.subject_id AS "subjectId",
-  m.line_limit_fen AS "lineLimitFen", m.month_limit_fen AS "monthLimitFen", m.state, m.reason, m.taken_by AS "takenBy",
+  m.line_limit_fen AS "lineLimitFen", m.month_limit_fen AS "monthLimitFen", m.list, m.list_by AS "listBy", m.ends_on AS "endsOn", m.state, m.reason, m.taken_by AS "takenBy",
   m.taken_at AS "takenAt", m.lifted_by AS "liftedBy", m.lift_reason AS "liftReason", m.lifted_at AS "liftedAt"`;
 
 /** Number of the measure that stops a worker or an enterprise from coming back, where one is in force. */
