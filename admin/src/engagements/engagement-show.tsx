@@ -3,7 +3,7 @@ import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { ExtraForm, type Extra } from '../configurations/form/extra-form';
+import { useExtra } from '../configurations/form/use-extra';
 import { LazyRecordCard } from '../form-records/lazy-record-card';
 import { Card } from '../parts/card';
 import { EffectSheet } from '../parts/effect-sheet';
@@ -92,7 +92,7 @@ function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay();
   const [open, setOpen] = useState<EngagementActionByPeople | undefined>(undefined);
-  const [extra, setExtra] = useState<Extra | undefined>(undefined);
+  const extra = useExtra({ form: 'tasks.delivery', title: deliveryTitle });
   const actions = actionsFor((action) => may('engagements', action), record.state);
   const name = open ?? 'deliver';
   return (
@@ -128,24 +128,17 @@ function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void
         danger={name === 'cancel'}
         confirm={translate(`action.engagement.${name}.label`)}
         run={async ({ reason, key }) => {
-          const answer = await provider.command(
-            'engagements',
-            undefined,
-            name,
-            {
-              engagements: [{ id: record.id }],
-              ...(reason === undefined ? {} : { reason }),
-              ...(name === 'deliver' && extra !== undefined ? { extra } : {}),
-            },
-            key,
-          );
+          const body = {
+            engagements: [{ id: record.id }],
+            ...(reason === undefined ? {} : { reason }),
+            ...(name === 'deliver' ? extra.part : {}),
+          };
+          const answer = await extra.watch(() => provider.command('engagements', undefined, name, body, key));
           onDone();
           return answer;
         }}
       >
-        {name === 'deliver' && (
-          <ExtraForm form="tasks.delivery" title={deliveryTitle} value={extra} onChange={setExtra} />
-        )}
+        {name === 'deliver' && extra.card}
       </EffectSheet>
     </>
   );

@@ -1,7 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { ExtraForm, type Extra } from '../configurations/form/extra-form';
+import { useExtra } from '../configurations/form/use-extra';
 import { FormPage, type FormSection, type FormValues } from '../parts/form-page';
 import type { ConsoleDataProvider } from '../provider';
 
@@ -19,7 +19,7 @@ export default function EnterpriseCreate(): ReactNode {
   const translate = useTranslate();
   const navigate = useNavigate();
   const provider = useDataProvider<ConsoleDataProvider>();
-  const [extra, setExtra] = useState<Extra | undefined>(undefined);
+  const extra = useExtra({ form: 'parties.enterprise' });
   const rate = (value: string): { value: string; label: string } => ({
     value,
     label: translate(`choice.urbanMaintenanceRate.${value.replace('.', '_')}`),
@@ -54,10 +54,10 @@ export default function EnterpriseCreate(): ReactNode {
       words="resources.enterprises.fields"
       sections={sections}
       submit={translate('enterprise.saveDraft')}
-      aside={<ExtraForm form="parties.enterprise" value={extra} onChange={setExtra} />}
+      aside={extra.card}
       onSubmit={async (values, key) => {
-        const body = { ...bodyOf(values), ...(extra === undefined ? {} : { extra }) };
-        const created = await provider.command('enterprises', undefined, '', body, key);
+        const body = { ...bodyOf(values), ...extra.part };
+        const created = await extra.watch(() => provider.command('enterprises', undefined, '', body, key));
         const id = typeof created === 'object' && created !== null && 'id' in created ? String(created.id) : '';
         navigate(id === '' ? '/enterprises' : `/enterprises/${id}/show`);
       }}

@@ -2,6 +2,7 @@ import type { FormField, FormValues, Json } from '@linggong/studio/domain';
 import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { useActorText } from '../parts/actor';
 import { EffectSheet } from '../parts/effect-sheet';
 import { PageSkeleton } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
@@ -99,6 +100,7 @@ function soughtForm(field: FormField) {
 
 function FoundRecords({ found, onClose }: { found: readonly Found[]; onClose: () => void }): ReactNode {
   const word = useWords();
+  const actor = useActorText();
   if (found.length === 0) return <Box>{word('notFound')}</Box>;
   return (
     <Box>
@@ -109,7 +111,7 @@ function FoundRecords({ found, onClose }: { found: readonly Found[]; onClose: ()
             {number}
           </Button>
           <Box component="span" sx={{ fontSize: 12, color: 'tokens.ink2' }}>
-            <Instant at={createdAt} /> · {createdBy}
+            <Instant at={createdAt} /> · {actor(createdBy)}
           </Box>
         </Box>
       ))}

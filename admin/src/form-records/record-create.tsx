@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { FormValues } from '@linggong/studio/domain';
 import { formFileSender } from '../configurations/form/fill/form-file-sender';
+import { problemsOf } from '../configurations/form/fill/refused-problems';
 import { DraftNote } from '../configurations/form/draft-note';
 import { useServerDraft } from '../configurations/form/use-server-draft';
 import { Card, Cards } from '../parts/card';
@@ -11,7 +12,7 @@ import { useLeaveGuard } from '../parts/leave-guard';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
-import { call, isRecord, newKey } from '../provider';
+import { call, isRecord, useSendKey } from '../provider';
 import { useForm, useForms } from './record';
 import { useWords } from './words';
 
@@ -64,7 +65,7 @@ function Filling({ form }: { form: string }): ReactNode {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const [key] = useState(newKey);
+  const { key, failed } = useSendKey();
   const draft = useServerDraft(form, inForce?.versionId);
   useLeaveGuard(Object.keys(values).length > 0 && !busy && !draft.isKept);
   if (inForce === undefined) return <PageSkeleton />;
@@ -79,6 +80,7 @@ function Filling({ form }: { form: string }): ReactNode {
       const id = isRecord(json) && typeof json['id'] === 'number' ? json['id'].toString() : '';
       navigate(id === '' ? '/form-records' : `/form-records/${id}/show`);
     } catch (refusal) {
+      failed(refusal);
       setError(refusal);
       setBusy(false);
     }
@@ -95,6 +97,7 @@ function Filling({ form }: { form: string }): ReactNode {
             draft.keep(next);
           }}
           showMissing={tried}
+          problems={problemsOf(error)}
           sendFile={formFileSender(form, inForce.versionId)}
         />
       </Suspense>

@@ -2,10 +2,11 @@ import { sensitiveKindOf, type FormContent, type FormValues } from '@linggong/st
 import { Box, Button } from '@mui/material';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { formFileSender } from '../configurations/form/fill/form-file-sender';
+import { problemsOf } from '../configurations/form/fill/refused-problems';
 import { Card } from '../parts/card';
 import { useLeaveGuard } from '../parts/leave-guard';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
-import { call, newKey } from '../provider';
+import { call, useSendKey } from '../provider';
 import type { FormRecord } from './record';
 import { useWords } from './words';
 
@@ -26,7 +27,7 @@ export function RecordEdit({ record, onDone, onCancel }: RecordEditProps): React
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const [key] = useState(newKey);
+  const { key, failed } = useSendKey();
   useLeaveGuard(true);
   if (content === null) return null;
   const send = async (): Promise<void> => {
@@ -41,6 +42,7 @@ export function RecordEdit({ record, onDone, onCancel }: RecordEditProps): React
       });
       onDone();
     } catch (refusal) {
+      failed(refusal);
       setError(refusal);
     } finally {
       setBusy(false);
@@ -56,6 +58,7 @@ export function RecordEdit({ record, onDone, onCancel }: RecordEditProps): React
           onChange={setValues}
           showMissing={tried}
           stays={sealed}
+          problems={problemsOf(error)}
           sendFile={formFileSender(record.form, record.versionId)}
         />
       </Suspense>

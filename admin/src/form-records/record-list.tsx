@@ -2,13 +2,15 @@ import { sensitiveKindOf, type FormField } from '@linggong/studio/domain';
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { RowName } from '../parts/row-name';
+import { useActorText } from '../parts/actor';
+import { ActorWord } from '../parts/actor-word';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
 import { FindRecords } from './find-records';
 import { useForm, useForms, type RecordRow } from './record';
+import { Subject } from './subject';
 import { useRegionNames, valueText } from './value-text';
 import { useWords } from './words';
 
@@ -20,6 +22,7 @@ export default function RecordListPage(): ReactNode {
   const text = useText2();
   const word = useWords();
   const may = useMay();
+  const actor = useActorText();
   const forms = useForms();
   const [form, setForm] = useState<string | undefined>(undefined);
   const [finding, setFinding] = useState(false);
@@ -42,7 +45,7 @@ export default function RecordListPage(): ReactNode {
     <>
       <RecordList<RecordRow>
         resource="form-records"
-        columns={[...columns(nameOf), ...own]}
+        columns={[...columns(nameOf, actor), ...own]}
         filters={[
           { source: 'number', kind: 'text' },
           { source: 'form', kind: 'pick', options: forms.map(({ key, name }) => ({ value: key, label: text(name) })) },
@@ -79,7 +82,7 @@ export default function RecordListPage(): ReactNode {
   );
 }
 
-function columns(nameOf: (key: string) => string): Column<RecordRow>[] {
+function columns(nameOf: (key: string) => string, actor: (name: string) => string): Column<RecordRow>[] {
   return [
     { source: 'number', kind: 'number', sortable: true, phone: 'title' },
     {
@@ -92,16 +95,16 @@ function columns(nameOf: (key: string) => string): Column<RecordRow>[] {
     {
       source: 'subjectId',
       render: ({ subjectKind, subjectId }) =>
-        subjectKind === null || subjectId === null ? (
-          '—'
-        ) : (
-          <RowName kind={subjectKind} id={subjectId} otherwise={`#${subjectId.toString()}`} linked />
-        ),
+        subjectKind === null || subjectId === null ? '—' : <Subject kind={subjectKind} id={subjectId} />,
       text: ({ subjectId }) => subjectId?.toString() ?? '',
     },
     { source: 'versionNo', kind: 'count', hidden: true },
     { source: 'revision', kind: 'count', hidden: true },
-    { source: 'createdBy', kind: 'text' },
+    {
+      source: 'createdBy',
+      render: ({ createdBy }) => <ActorWord name={createdBy} />,
+      text: ({ createdBy }) => actor(createdBy),
+    },
     { source: 'createdAt', kind: 'instant', sortable: true, phone: 'end' },
     { source: 'updatedAt', kind: 'instant', sortable: true, hidden: true },
   ];

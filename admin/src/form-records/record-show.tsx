@@ -2,10 +2,10 @@ import { Alert, Button, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { RecordPage } from '../parts/record-page';
-import { RowName } from '../parts/row-name';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
@@ -13,6 +13,7 @@ import { call } from '../provider';
 import { useMay } from '../session/use-me';
 import { RecordEdit } from './record-edit';
 import { RecordValues } from './record-values';
+import { Subject } from './subject';
 import { useForms, type FormRecord } from './record';
 import { useWords } from './words';
 
@@ -81,6 +82,7 @@ export default function RecordShow(): ReactNode {
 
 function About({ record }: { record: FormRecord }): ReactNode {
   const word = useWords();
+  const actor = useActorText();
   const { subjectKind, subjectId, createdAt, createdBy, updatedAt, updatedBy, versionId, versionNo } = record;
   const may = useMay();
   const version = `${word('version')} ${versionNo.toString()}`;
@@ -101,16 +103,16 @@ function About({ record }: { record: FormRecord }): ReactNode {
             : [
                 {
                   label: word('about'),
-                  value: <RowName kind={subjectKind} id={subjectId} otherwise={`#${subjectId.toString()}`} linked />,
+                  value: <Subject kind={subjectKind} id={subjectId} />,
                 },
               ]),
-          { label: word('by'), value: createdBy },
+          { label: word('by'), value: actor(createdBy) },
           { label: word('at'), value: <Instant at={createdAt} /> },
           {
             label: word('updated'),
             value: (
               <>
-                <Instant at={updatedAt} /> · {updatedBy}
+                <Instant at={updatedAt} /> · {actor(updatedBy)}
               </>
             ),
           },
@@ -150,6 +152,7 @@ interface RevisionsProps {
 
 function Revisions({ record, shown, onPick }: RevisionsProps): ReactNode {
   const word = useWords();
+  const actor = useActorText();
   return (
     <Card title={word('revisions')}>
       {record.revisions.map(({ revision, at, by }) => (
@@ -165,7 +168,7 @@ function Revisions({ record, shown, onPick }: RevisionsProps): ReactNode {
             {revision === record.revision && ` · ${word('current')}`}
           </Button>
           <Box sx={{ fontSize: 12, color: 'tokens.ink2', pl: 0.5 }}>
-            <Instant at={at} /> · {by}
+            <Instant at={at} /> · {actor(by)}
           </Box>
         </Box>
       ))}

@@ -3,12 +3,13 @@ import { Box, Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useExtra } from '../configurations/form/use-extra';
 import { listAt } from '../dashboards/tile';
 import { Card } from '../parts/card';
 import { Chip } from '../parts/state-chip';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
-import { newKey, type ConsoleDataProvider } from '../provider';
+import { useSendKey, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { blankCall, bodyOf, firstOpen, foundBy, isWhole, type CallDraft } from './call';
 import { Choices } from './choices';
@@ -28,7 +29,8 @@ export function CallCard({ record, refresh }: CallCardProps): ReactNode {
   const calls = useMay()('inspection-items', 'interview');
   const provider = useDataProvider<ConsoleDataProvider>();
   const [draft, setDraft] = useState<CallDraft>(blankCall);
-  const [key, setKey] = useState(newKey);
+  const extra = useExtra({ form: 'risk.phone-interview', within: true, drafts: false });
+  const { key, failed, renew } = useSendKey();
   const [phase, setPhase] = useState<Phase>({ at: 'asking' });
   if (!calls) return null;
   const change = (part: Partial<CallDraft>): void => {
@@ -36,15 +38,19 @@ export function CallCard({ record, refresh }: CallCardProps): ReactNode {
   };
   const save = (): void => {
     setPhase({ at: 'saving' });
-    provider.command('inspection-items', record.id, 'interviews', bodyOf(draft), key).then(
-      () => {
-        setPhase({ at: 'saved' });
-        refresh();
-      },
-      (error: unknown) => {
-        setPhase({ at: 'refused', error });
-      },
-    );
+    const body = { ...bodyOf(draft), ...extra.part };
+    extra
+      .watch(() => provider.command('inspection-items', record.id, 'interviews', body, key))
+      .then(
+        () => {
+          setPhase({ at: 'saved' });
+          refresh();
+        },
+        (error: unknown) => {
+          failed(error);
+          setPhase({ at: 'refused', error });
+        },
+      );
   };
   return (
     <Card title={translate('inspections.call.title')}>
@@ -54,7 +60,8 @@ export function CallCard({ record, refresh }: CallCardProps): ReactNode {
           found={foundBy(draft).findings.length > 0}
           again={() => {
             setDraft(blankCall);
-            setKey(newKey());
+            extra.clear();
+            renew();
             setPhase({ at: 'asking' });
           }}
         />
@@ -75,6 +82,7 @@ export function CallCard({ record, refresh }: CallCardProps): ReactNode {
           />
           {draft.outcome === 'answered' && <Script draft={draft} change={change} />}
           {draft.outcome !== undefined && <Note draft={draft} change={change} />}
+          {draft.outcome !== undefined && extra.card}
           {phase.at === 'refused' && <Trouble error={phase.error} />}
           {draft.outcome !== undefined && (
             <Button

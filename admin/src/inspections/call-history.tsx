@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { LazyRecordCard } from '../form-records/lazy-record-card';
 import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
 import { Chip, StateChip } from '../parts/state-chip';
@@ -36,6 +37,7 @@ export function CallHistory({ record: { interviews } }: { record: ItemRecord }):
               </Box>
             )}
             {note !== null && <Box sx={{ overflowWrap: 'anywhere' }}>{note}</Box>}
+            <LazyRecordCard form="risk.phone-interview" subjectKind="interview" subjectId={id} />
           </Box>
         ))}
       </Box>

@@ -8,13 +8,15 @@ import {
 import { Box, Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { useExtra } from '../configurations/form/use-extra';
+import { LazyRecordCard } from '../form-records/lazy-record-card';
 import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
 import { Chip } from '../parts/state-chip';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
-import { newKey, type ConsoleDataProvider } from '../provider';
+import { useSendKey, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { Choices } from './choices';
 import type { ItemRecord } from './inspection';
@@ -29,17 +31,22 @@ export function CheckCard({ record, refresh }: CheckCardProps): ReactNode {
   const translate = useTranslate();
   const checks = useMay()('inspection-items', 'check');
   return (
-    <Card title={translate('inspections.item.check')}>
-      {record.answers === null ? (
-        checks ? (
-          <Checking record={record} refresh={refresh} />
+    <>
+      <Card title={translate('inspections.item.check')}>
+        {record.answers === null ? (
+          checks ? (
+            <Checking record={record} refresh={refresh} />
+          ) : (
+            <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('state.inspectionItem.open')}</Box>
+          )
         ) : (
-          <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('state.inspectionItem.open')}</Box>
-        )
-      ) : (
-        <Checked record={record} />
+          <Checked record={record} />
+        )}
+      </Card>
+      {record.answers !== null && (
+        <LazyRecordCard form="risk.inspection" subjectKind="inspection-item" subjectId={record.id} />
       )}
-    </Card>
+    </>
   );
 }
 
@@ -73,19 +80,22 @@ function Checking({ record, refresh }: CheckCardProps): ReactNode {
   const provider = useDataProvider<ConsoleDataProvider>();
   const [answers, setAnswers] = useState<Draft>({});
   const [note, setNote] = useState('');
-  const [key] = useState(newKey);
+  const extra = useExtra({ form: 'risk.inspection', within: true, drafts: false });
+  const { key, failed } = useSendKey();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const whole = orderChecks.every(({ id }) => answers[id] !== undefined);
   const save = async (): Promise<void> => {
     // Every check has its answer, or the button could not be pressed.
-    const body = { answers: answers as OrderCheckAnswers, ...(note.trim() === '' ? {} : { note: note.trim() }) };
+    const written = note.trim() === '' ? {} : { note: note.trim() };
+    const body = { answers: answers as OrderCheckAnswers, ...written, ...extra.part };
     setBusy(true);
     setError(undefined);
     try {
-      await provider.command('inspection-items', record.id, 'check', body, key);
+      await extra.watch(() => provider.command('inspection-items', record.id, 'check', body, key));
       refresh();
     } catch (refusal) {
+      failed(refusal);
       setError(refusal);
     }
     setBusy(false);
@@ -107,6 +117,7 @@ function Checking({ record, refresh }: CheckCardProps): ReactNode {
         }}
         slotProps={{ htmlInput: { maxLength: 2_000 } }}
       />
+      {extra.card}
       {error !== undefined && <Trouble error={error} />}
       <Button
         variant="contained"

@@ -3,7 +3,7 @@ import { Box, Button, Drawer, IconButton, TextField, Typography } from '@mui/mat
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAsked } from '../approvals/asked';
-import { newKey } from '../provider';
+import { useSendKey } from '../provider';
 import { Trouble } from './states-of-page';
 
 export interface Effect {
@@ -66,7 +66,7 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
   const { title, onClose, titleId, run, done, refused } = props;
   const translate = useTranslate();
   const [phase, setPhase] = useState<Phase<R>>({ at: 'asking' });
-  const [key] = useState(newKey);
+  const { key, failed } = useSendKey();
   const asked = useAsked();
   const start = (reason: string | undefined): void => {
     setPhase({ at: 'running' });
@@ -75,6 +75,7 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
         setPhase({ at: 'done', result });
       },
       (error: unknown) => {
+        failed(error);
         setPhase({ at: 'refused', error });
       },
     );

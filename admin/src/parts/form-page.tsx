@@ -2,7 +2,7 @@ import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { isRecord, newKey } from '../provider';
+import { isRecord, useSendKey } from '../provider';
 import { useMe } from '../session/use-me';
 import { Card } from './card';
 import { DateField } from './date-field';
@@ -91,7 +91,7 @@ function FormBody({
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const [key] = useState(newKey);
+  const { key, failed } = useSendKey();
   const label = (name: string): string => translate(`${words}.${name}`);
   const wrong = fields.flatMap((field): Fault[] => {
     const trouble = troubleOf(field, values);
@@ -113,6 +113,7 @@ function FormBody({
         dropDraft(sessionStorage, draft);
       },
       (refusal: unknown) => {
+        failed(refusal);
         setError(refusal);
         setBusy(false);
       },

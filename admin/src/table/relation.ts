@@ -21,6 +21,6 @@ export function isRelation(source: string): boolean {
 
 /** What people call a row: a company by its name, a task by its title, anything else by its number. */
 export function nameOfRow(row: Readonly<Record<string, unknown>>): string | undefined {
-  const names = 'uscc' in row ? ['name'] : ['title', 'number', 'identifier', 'code'];
+  const names = 'uscc' in row ? ['name'] : ['title', 'number', 'itemNumber', 'identifier', 'code'];
   return names.map((name) => row[name]).find((value): value is string => typeof value === 'string' && value !== '');
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { ExtraForm, type Extra } from '../configurations/form/extra-form';
+import { useExtra } from '../configurations/form/use-extra';
 import { EnterprisePicker } from '../enterprises/enterprise-picker';
 import { Card } from '../parts/card';
 import { countOf, moneyOf } from '../parts/form-checks';
@@ -50,7 +50,7 @@ export default function TaskCreate(): ReactNode {
   const scenarios = useScenarios().filter(({ open }) => open);
   const provider = useDataProvider<ConsoleDataProvider>();
   const [picked, setPicked] = useState<number | undefined>(undefined);
-  const [extra, setExtra] = useState<Extra | undefined>(undefined);
+  const extra = useExtra({ form: 'tasks.publication' });
   const own = me?.account.enterpriseId;
   return (
     <FormPage
@@ -97,12 +97,12 @@ export default function TaskCreate(): ReactNode {
           </Card>
         ) : undefined
       }
-      aside={<ExtraForm form="tasks.publication" value={extra} onChange={setExtra} />}
+      aside={extra.card}
       onSubmit={async (values, key) => {
         const enterpriseId = own ?? picked;
         if (enterpriseId === undefined) throw new Error('problem.pickEnterprise');
-        const body = { ...bodyOf(values, enterpriseId), ...(extra === undefined ? {} : { extra }) };
-        const created = await provider.command('tasks', undefined, '', body, key);
+        const body = { ...bodyOf(values, enterpriseId), ...extra.part };
+        const created = await extra.watch(() => provider.command('tasks', undefined, '', body, key));
         const id = typeof created === 'object' && created !== null && 'id' in created ? String(created.id) : '';
         navigate(id === '' ? '/tasks' : `/tasks/${id}/show`);
       }}

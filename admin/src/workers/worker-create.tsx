@@ -1,7 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { ExtraForm, type Extra } from '../configurations/form/extra-form';
+import { useExtra } from '../configurations/form/use-extra';
 import { FormPage, type FormSection, type FormValues } from '../parts/form-page';
 import type { ConsoleDataProvider } from '../provider';
 
@@ -18,7 +18,7 @@ export default function WorkerCreate(): ReactNode {
   const translate = useTranslate();
   const navigate = useNavigate();
   const provider = useDataProvider<ConsoleDataProvider>();
-  const [extra, setExtra] = useState<Extra | undefined>(undefined);
+  const extra = useExtra({ form: 'parties.worker' });
   const choices = (name: string, values: readonly string[]): { value: string; label: string }[] =>
     values.map((value) => ({ value, label: translate(`choice.${name}.${value}`) }));
   const sections: FormSection[] = [
@@ -65,10 +65,10 @@ export default function WorkerCreate(): ReactNode {
       sections={sections}
       initial={{ identityKind: 'resident-id', vatRole: 'platform-files' }}
       submit={translate('worker.register')}
-      aside={<ExtraForm form="parties.worker" value={extra} onChange={setExtra} />}
+      aside={extra.card}
       onSubmit={async (values, key) => {
-        const body = { ...bodyOf(values), ...(extra === undefined ? {} : { extra }) };
-        const created = await provider.command('workers', undefined, '', body, key);
+        const body = { ...bodyOf(values), ...extra.part };
+        const created = await extra.watch(() => provider.command('workers', undefined, '', body, key));
         const id = typeof created === 'object' && created !== null && 'id' in created ? String(created.id) : '';
         navigate(id === '' ? '/workers' : `/workers/${id}/show`);
       }}

@@ -1,4 +1,5 @@
 import type { FormContent, FormValues } from '@linggong/studio/domain';
+import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Card } from '../../parts/card';
@@ -8,6 +9,7 @@ import { call } from '../../provider';
 import { useMay } from '../../session/use-me';
 import { DraftNote } from './draft-note';
 import { formFileSender } from './fill/form-file-sender';
+import { problemsOf } from './fill/refused-problems';
 import { useServerDraft } from './use-server-draft';
 
 const FormFill = lazy(() => import('./form-fill'));
@@ -18,18 +20,29 @@ export interface Extra {
   values: FormValues;
 }
 
-interface ExtraFormProps {
+export interface ExtraFormProps {
   /** Key of the form, such as `tasks.publication`. */
   form: string;
   value: Extra | undefined;
   onChange: (value: Extra | undefined) => void;
   title?: Text2;
+  /** Stands within the card of its operation and has none of its own. */
+  within?: boolean;
+  /** What is typed is kept as a draft; not where each filling is about somebody else, whom the draft would then be shown for. */
+  drafts?: boolean;
+  /** What the operation was refused for: what is missing is then told at its field. */
+  refusal?: unknown;
 }
 
 const more = { zh: '补充信息', en: 'More' };
+const mayBeLeft = {
+  zh: '可以不填；开始填写后，带 * 的须填全。',
+  en: 'May be left empty; once begun, what is marked * is needed.',
+};
 
 /** What the form of an operation asks beside its own fields (补充表单); nothing where it asks nothing, or cannot be read. */
-export function ExtraForm({ form, value, onChange, title = more }: ExtraFormProps): ReactNode {
+export function ExtraForm(props: ExtraFormProps): ReactNode {
+  const { form, value, onChange, title = more, within = false, drafts = true, refusal } = props;
   const text = useText2();
   const maySend = useMay()('form-file', 'send');
   const { data } = useQuery({
@@ -39,15 +52,18 @@ export function ExtraForm({ form, value, onChange, title = more }: ExtraFormProp
       (await call(`/api/v1/forms/${form}`, { signal })).json as { versionId: number; content: FormContent },
     retry: false,
   });
-  const draft = useServerDraft(form, data?.versionId);
-  if (data === undefined || data.content.fields.length === 0) return null;
+  const draft = useServerDraft(form, drafts ? data?.versionId : undefined);
+  if (data === undefined || data.content.fields.every(({ retired }) => retired === true)) return null;
   const take = (values: FormValues): void => {
     const isEmpty = Object.keys(values).length === 0;
     onChange(isEmpty ? undefined : { formVersionId: data.versionId, values });
   };
-  return (
-    <Card title={text(title)}>
-      <DraftNote draft={draft} versionId={data.versionId} onUse={take} />
+  const asks = (
+    <>
+      {data.content.fields.some(({ required, retired }) => required && retired !== true) && (
+        <Box sx={{ fontSize: 12, color: 'tokens.ink3', mb: 1 }}>{text(mayBeLeft)}</Box>
+      )}
+      {drafts && <DraftNote draft={draft} versionId={data.versionId} onUse={take} />}
       <Suspense fallback={<PageSkeleton />}>
         <FormFill
           form={data.content}
@@ -56,9 +72,20 @@ export function ExtraForm({ form, value, onChange, title = more }: ExtraFormProp
             take(values);
             draft.keep(values);
           }}
+          showMissing={value !== undefined && refusal !== undefined}
+          problems={problemsOf(refusal)}
           {...(maySend ? { sendFile: formFileSender(form, data.versionId) } : {})}
         />
       </Suspense>
-    </Card>
+    </>
+  );
+  if (!within) return <Card title={text(title)}>{asks}</Card>;
+  return (
+    <Box component="section" sx={{ borderTop: 1, borderColor: 'divider', pt: 1.5 }}>
+      <Typography variant="h2" component="h3">
+        {text(title)}
+      </Typography>
+      {asks}
+    </Box>
   );
 }

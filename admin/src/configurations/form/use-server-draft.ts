@@ -36,7 +36,7 @@ export function useServerDraft(form: string, versionId: number | undefined): Ser
     queryKey: ['form-draft', form],
     // The route answers with the schema `formDraftFound`.
     queryFn: async ({ signal }) => (await call(path, { signal })).json as { draft: KeptDraft | null },
-    enabled: mayKeep,
+    enabled: mayKeep && versionId !== undefined,
     retry: false,
     staleTime: Infinity,
     gcTime: 0,

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { RowName } from '../parts/row-name';
+import { useText2, type Text2 } from '../parts/text2';
+
+/** What records belong to that has no page of its own, or may not be read. */
+const kinds: Readonly<Record<string, Text2>> = {
+  engagement: { zh: '承接', en: 'Engagement' },
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  'inspection-item': { zh: '抽查样本', en: 'Item of an inspection' },
+  interview: { zh: '电话回访', en: 'Phone interview' },
+  task: { zh: '任务', en: 'Task' },
+  worker: { zh: '灵工', en: 'Worker' },
+};
+
+/** What a record belongs to, by its name where the reader may see it and else by what it is. */
+export function Subject({ kind, id }: { kind: string; id: number }): ReactNode {
+  const text = useText2();
+  const known = kinds[kind];
+  const number = id.toString();
+  return <RowName kind={kind} id={id} otherwise={known === undefined ? number : `${text(known)} ${number}`} linked />;
+}
