@@ -96,7 +96,7 @@ function useWords(): (field: string, value: unknown, resource: string) => string
     const listed = resource.startsWith('risk-') ? riskTerms(field, value) : undefined;
     if (listed !== undefined) return listed.map(text).join(translate('auditStates.and'));
     if (field === 'role' && isRole(value)) return text(roleNames[value]);
-    if (field === 'rate') return percentText(value);
+    if (field === 'rate' || field.endsWith('Surcharge')) return percentText(value);
     if (field === 'entryKind')
       return translate(`choice.postingKind.${value}`, { _: translate('choice.postingKind.other') });
     const place = wordPlaces[field];

@@ -1,4 +1,4 @@
-import type { FeeBillDetail } from '@linggong/billing/api';
+import { planWords, type FeeBillDetail } from '@linggong/billing/api';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -7,9 +7,10 @@ import { Card } from '../parts/card';
 import { Figures } from '../parts/figures';
 import { LifeActions } from '../parts/life-actions';
 import { Money } from '../parts/money';
-import { moneyText } from '../parts/money-text';
+import { moneyText, percentText } from '../parts/money-text';
 import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
+import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
 import { useMay } from '../session/use-me';
 import type { FeeBillRow } from './plan';
@@ -63,10 +64,37 @@ export default function FeeBillShow(): ReactNode {
               { label: label('totalFen'), value: <Money fen={bill.totalFen} total sign={false} /> },
             ]}
           />
+          <Surcharges bill={bill} />
           <Statement bill={bill} />
         </>
       )}
     </RecordPage>
+  );
+}
+
+/** Why payments cost more than the rates of their plan: the class of the enterprise when they were confirmed. */
+function Surcharges({ bill: { surcharges } }: { bill: FeeBillRecord }): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  if (surcharges.length === 0) return null;
+  return (
+    <Card title={translate('feeBill.surcharges')}>
+      <Box component="ul" sx={{ m: 0, pl: '18px', fontSize: 13 }}>
+        {surcharges.map(({ month, class: name, tier, ratingId, surcharge, planNumber, since }) => (
+          <li key={`${month}-${planNumber}-${ratingId.toString()}-${tier}`}>
+            {translate('feeBill.surcharge', {
+              month,
+              class: translate(`state.ratingClass.${name}`),
+              tier: text(planWords.classTier[tier]),
+              surcharge: percentText(surcharge),
+              plan: planNumber,
+              rating: ratingId,
+            })}{' '}
+            <Instant at={since} />
+          </li>
+        ))}
+      </Box>
+    </Card>
   );
 }
 

@@ -67,3 +67,12 @@ describe('the form', () => {
     expect(terms && feesFor(amountsTyped('10 1000'), termsOf(terms))).toEqual([100n, 6_000n]);
   });
 });
+
+describe('surcharges by class', () => {
+  it('are sent as rates, left out where they are not asked, and stop the form where they are no percentage', () => {
+    const typed = { ...planDefaults, rate: '6', raisedSurcharge: '0.5', highSurcharge: '1' };
+    expect(termsTyped(typed)).toMatchObject({ rate: '0.06', raisedSurcharge: '0.005', highSurcharge: '0.01' });
+    expect(termsTyped({ ...typed, kind: 'fixed', fixedFen: '2' })).not.toHaveProperty('highSurcharge');
+    expect(termsTyped({ ...typed, highSurcharge: 'a lot' })).toBeUndefined();
+  });
+});

@@ -20,11 +20,13 @@ export function termsTyped(values: FormValues): WrittenTerms | undefined {
   };
   const rate = asked('rate');
   const tiers = values['kind'] === 'tiered' ? tiersTyped(asked) : [];
-  if (tiers === undefined || (rate !== undefined && rateOf(rate) === undefined)) return undefined;
+  const percents = { rate, raisedSurcharge: asked('raisedSurcharge'), highSurcharge: asked('highSurcharge') };
+  const isWrong = (typed: string | undefined): boolean => typed !== undefined && rateOf(typed) === undefined;
+  if (tiers === undefined || Object.values(percents).some(isWrong)) return undefined;
   const limits = ['orderMinFen', 'orderMaxFen', 'batchMinFen', 'batchMaxFen', 'monthMinFen', 'monthMaxFen'];
   const terms = {
     kind: values['kind'],
-    rate: rate === undefined ? undefined : rateOf(rate),
+    ...Object.fromEntries(Object.entries(percents).map(([name, typed]) => [name, typed && rateOf(typed)])),
     fixedFen: fenOf(asked('fixedFen')),
     tierBasis: asked('tierBasis'),
     // Two lines at once charge the whole amount: there is nothing to choose.

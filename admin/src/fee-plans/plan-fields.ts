@@ -41,6 +41,8 @@ export function planSections(
         choice('tierBasis'),
         choice('tierMode', true),
         ...tiers,
+        { name: 'raisedSurcharge', kept: true, help: true },
+        { name: 'highSurcharge', kept: true },
       ],
     },
     {
@@ -72,6 +74,7 @@ export function isAsked(name: string, values: FormValues): boolean {
   const { kind, tierBasis } = values;
   if (name === 'rate') return kind === 'percent';
   if (name === 'fixedFen') return kind === 'fixed';
+  if (name.endsWith('Surcharge')) return kind !== 'fixed';
   if (!name.startsWith('tier')) return true;
   if (kind !== 'tiered') return false;
   if (name === 'tierMode') return tierBasis !== 'both';

@@ -98,6 +98,7 @@ function Price({ plan, label }: TermsProps): ReactNode {
       ),
     });
   });
+  if (plan.kind !== 'fixed') facts.push({ label: translate('feePlan.byClass'), value: <Surcharges plan={plan} /> });
   const limits = ['orderMinFen', 'orderMaxFen', 'batchMinFen', 'batchMaxFen', 'monthMinFen', 'monthMaxFen'] as const;
   for (const name of limits) {
     const fen = plan[name];
@@ -108,6 +109,16 @@ function Price({ plan, label }: TermsProps): ReactNode {
       <Facts facts={facts} />
     </Card>
   );
+}
+
+/** What the class of the enterprise adds to the rates; nothing where the plan agrees none. */
+function Surcharges({ plan: { raisedSurcharge, highSurcharge } }: { plan: FeePlanRecord }): ReactNode {
+  const text = useText2();
+  const translate = useTranslate();
+  if (raisedSurcharge === null && highSurcharge === null) return translate('feePlan.noSurcharge');
+  const part = (tier: 'raised' | 'high', added: string | null): string =>
+    `${text(planWords.classTier[tier])} +${percentText(added ?? '0')}`;
+  return `${part('raised', raisedSurcharge)} · ${part('high', highSurcharge)}`;
 }
 
 function Bearers({ plan, label }: TermsProps): ReactNode {

@@ -31,7 +31,7 @@ export function BatchFigures({ batch, figures }: { batch: BatchDetail; figures: 
               ? translate('batch.figures.fee')
               : translate('batch.figures.feeAt', { rate: percentText(figures.feeRate) }),
           value: <Bare fen={figures.feeFen} />,
-          note: feeNote(batch, text),
+          note: [feeNote(batch, text), classNote(batch, text, translate)].filter(Boolean).join(' · '),
         },
         {
           label: translate(figures.taxBorneFen > 0 ? 'batch.figures.taxBorne' : 'batch.figures.tax'),
@@ -70,6 +70,21 @@ export function BatchFigures({ batch, figures }: { batch: BatchDetail; figures: 
 function feeNote({ feeTerms }: BatchDetail, text: ReturnType<typeof useText2>): string {
   if (feeTerms === null) return '';
   return `${text(planWords.bearing[feeTerms.bearing])} · ${text(planWords.chargedWhen[feeTerms.chargedWhen])}`;
+}
+
+/** Why it costs more than the rates of the plan: the class of the enterprise when it was quoted. */
+function classNote(
+  { feeClass }: BatchDetail,
+  text: ReturnType<typeof useText2>,
+  translate: ReturnType<typeof useTranslate>,
+): string {
+  if (feeClass === null || feeClass.surcharge === null) return '';
+  return translate('batch.figures.feeClass', {
+    class: translate(`state.ratingClass.${feeClass.class}`),
+    tier: text(planWords.classTier[feeClass.tier]),
+    surcharge: percentText(feeClass.surcharge),
+    rating: feeClass.ratingId,
+  });
 }
 
 /** Large figures stand without sign, as in the picture; their hover says fen and capitals. */

@@ -16,6 +16,6 @@ export type { NewCase } from './domain';
 export type { ClassPolicy, RatingClass } from './domain/ratings';
 export { openCases } from './server/cases/open-cases';
 export { populationsOf, type PaidItem, type Population } from './server/inspections/populations';
-export { policyOf, ratingOf } from './server/ratings/class-policies';
+export { policyOf, ratingOf, standingOf, type ClassStanding } from './server/ratings/class-policies';
 export { ratingSourcesOf, type MoneyItem, type MoneySource, type RatingSource } from './server/ratings/rating-sources';
 export { consistencyOf, type Compared, type ConsistencyCheck } from './server/reviews/operations/consistency';

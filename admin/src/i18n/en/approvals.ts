@@ -133,6 +133,8 @@ export const approvals = {
       bearing: 'Borne by',
       chargedWhen: 'Charged',
       taxBearer: 'Taxes borne by',
+      raisedSurcharge: 'Surcharge of the raised tier',
+      highSurcharge: 'Surcharge of the high tier',
       returnedFee: 'Fee of returned payments',
       effectiveFrom: 'In force from',
       versionNo: 'Version',

@@ -56,6 +56,7 @@ export const batch: Same<typeof zh> = {
       net: 'Net',
       netNote: 'Highest %{max} · median %{median}',
       deposit: 'Available deposit',
+      feeClass: '%{class}, %{tier}: %{surcharge} more (rating #%{rating})',
       depositNow: 'Available now',
       depositAfter: 'Deposit after it',
       depositBefore: 'Now %{amount}',
@@ -189,6 +190,8 @@ export const batch: Same<typeof zh> = {
         taxes: 'Income or tax of a worker has changed this month; tax was computed again.',
         month: 'The quote is of an earlier month; tax was computed for this one.',
         'fee-plan': 'The fee plan of the enterprise has changed; the fee was computed again.',
+        'fee-class':
+          'The class of the enterprise has changed; the fee was computed again with what its plan agrees for it.',
         'fee-month': 'The month of the enterprise has moved; fees were computed again by its tiers or maximum.',
         enterprise: 'State or agreement of the enterprise has changed; the batch was checked again.',
       },

@@ -28,6 +28,10 @@ export const fees = {
       tier5Volume: 'Tier 5: volume of the month from (yuan)',
       tier5Amount: 'Tier 5: amount of one order from (yuan)',
       tier5Rate: 'Tier 5: rate (%)',
+      raisedSurcharge: 'Surcharge of the raised tier (%)',
+      raisedSurchargeHelp:
+        'Added to the rate where the policy of its class puts an enterprise into that tier; left empty, every class pays the same',
+      highSurcharge: 'Surcharge of the high tier (%)',
       orderMinFen: 'Minimum of an order (yuan)',
       orderMaxFen: 'Maximum of an order (yuan)',
       batchMinFen: 'Minimum of a batch (yuan)',

@@ -174,6 +174,8 @@ export const pages: Same<typeof zh> = {
     exampleTax:
       'As the first batch of a month; the enterprise bears the tax too, which the quote finds for each worker to the fen.',
     tier: 'Tier %{place}',
+    byClass: 'Surcharge by class',
+    noSurcharge: 'None: every class pays the same rate',
     tierFrom: 'from',
     version: 'Version %{version}',
     rateWrong: 'A rate is a percentage between 0 and 100 with at most four decimals',
@@ -183,6 +185,9 @@ export const pages: Same<typeof zh> = {
     lead: 'Sums what the enterprise owes for the month, and what is missing to its minimum; another finance approver takes it from the deposit.',
     monthHelp: 'A month that has ended, such as 2026-10',
     statement: 'Statement of fees owed',
+    surcharges: 'Surcharge by class',
+    surcharge:
+      'Payments confirmed in %{month}: %{class}, %{tier}, %{surcharge} more (plan %{plan}, rating #%{rating}), since',
     opening: 'Owed before',
     closing: 'Owed at the end',
     more: 'There are more entries; the ledger has them all.',

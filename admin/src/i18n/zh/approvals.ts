@@ -132,6 +132,8 @@ export const approvals = {
       bearing: '费用承担',
       chargedWhen: '收取时间',
       taxBearer: '税费承担',
+      raisedSurcharge: '上浮档加收',
+      highSurcharge: '高档加收',
       returnedFee: '退汇服务费',
       effectiveFrom: '生效日期',
       versionNo: '版本号',

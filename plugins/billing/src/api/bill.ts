@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idText, monthText } from '@linggong/access/api';
 import { FEN_MAX } from '@linggong/core/domain';
+import { classTiers } from '../domain';
 
 const signed = z.int().min(-Number(FEN_MAX)).max(Number(FEN_MAX));
 export const billStates = ['open', 'settled'] as const;
@@ -32,6 +33,18 @@ export const feeBillDetail = feeBillAnswer.extend({
   ),
   /** True where the month has more entries than are listed; the ledger has them all. */
   more: z.boolean(),
+  /** Why payments of the month cost more than the rates of their plan: the class of the enterprise, by terms of that plan. */
+  surcharges: z.array(
+    z.strictObject({
+      month: z.string(),
+      class: z.string(),
+      tier: z.enum(classTiers),
+      ratingId: z.int(),
+      surcharge: z.string(),
+      planNumber: z.string(),
+      since: z.string(),
+    }),
+  ),
 });
 export type FeeBillDetail = z.infer<typeof feeBillDetail>;
 export const feeBillParams = z.strictObject({ id: idText });

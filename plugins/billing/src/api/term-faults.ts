@@ -1,3 +1,4 @@
+import { parseRate } from '@linggong/core/domain';
 import type { WrittenTerms } from './written-terms';
 
 export interface TermFault {
@@ -8,7 +9,7 @@ export interface TermFault {
 
 /** What is wrong with terms as a whole; each field by itself was read before. */
 export function termFaults(terms: WrittenTerms): TermFault[] {
-  return [...kindFaults(terms), ...limitFaults(terms)];
+  return [...kindFaults(terms), ...limitFaults(terms), ...surchargeFaults(terms)];
 }
 
 function kindFaults(terms: WrittenTerms): TermFault[] {
@@ -16,7 +17,10 @@ function kindFaults(terms: WrittenTerms): TermFault[] {
     case 'percent':
       return [...needed(terms, 'rate'), ...unwanted(terms, ['fixedFen', 'tierBasis', 'tierMode', 'tiers'])];
     case 'fixed':
-      return [...needed(terms, 'fixedFen'), ...unwanted(terms, ['rate', 'tierBasis', 'tierMode', 'tiers'])];
+      return [
+        ...needed(terms, 'fixedFen'),
+        ...unwanted(terms, ['rate', 'tierBasis', 'tierMode', 'tiers', 'raisedSurcharge', 'highSurcharge']),
+      ];
     case 'tiered':
       return [
         ...(['tierBasis', 'tierMode', 'tiers'] as const).flatMap((field) => needed(terms, field)),
@@ -63,3 +67,27 @@ function limitFaults(terms: WrittenTerms): TermFault[] {
     return [{ field: `${unit}MinFen`, zh: '最低收费不能高于最高收费', en: 'must not be above the maximum' }];
   });
 }
+
+/** A worse class never costs less, and no rate with its surcharge is more than the amount itself. */
+function surchargeFaults({ rate, tiers = [], raisedSurcharge = '0', highSurcharge = '0' }: WrittenTerms): TermFault[] {
+  const [raised, high] = [parseRate(raisedSurcharge) ?? 0n, parseRate(highSurcharge) ?? 0n];
+  if (raised > high) {
+    return [
+      {
+        field: 'highSurcharge',
+        zh: '高档加收不能低于上浮档',
+        en: 'must not be below the surcharge of the raised tier',
+      },
+    ];
+  }
+  const most = [rate ?? '0', ...tiers.map((one) => one.rate)].reduce((top, text) => {
+    const one = parseRate(text) ?? 0n;
+    return one > top ? one : top;
+  }, 0n);
+  return most + high > WHOLE
+    ? [{ field: 'highSurcharge', zh: '费率加上加收不能超过 100%', en: 'with the rate it must not be above 100 %' }]
+    : [];
+}
+
+/** The amount itself, as a rate in millionths. */
+const WHOLE = 1_000_000n;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseRate, rateText, type Fen } from '@linggong/core/domain';
+import { parseRate, rateText, type Fen, type RateMillionths } from '@linggong/core/domain';
 import {
   bearings,
   chargeTimes,
@@ -38,6 +38,8 @@ export function termsOf(terms: WrittenTerms): FeeTerms {
     batchMaxFen: limit(terms.batchMaxFen),
     monthMinFen: limit(terms.monthMinFen),
     monthMaxFen: limit(terms.monthMaxFen),
+    raisedMillionths: parseRate(terms.raisedSurcharge ?? '0') ?? 0n,
+    highMillionths: parseRate(terms.highSurcharge ?? '0') ?? 0n,
     bearing: terms.bearing ?? 'on-top',
     chargedWhen: terms.chargedWhen ?? 'with-payment',
     taxBearer: terms.taxBearer ?? 'worker',
@@ -70,6 +72,9 @@ export const termsAnswer = {
   batchMaxFen: limitAnswer,
   monthMinFen: limitAnswer,
   monthMaxFen: limitAnswer,
+  /** What the tier of a class adds to each rate; null where the plan agrees none. */
+  raisedSurcharge: z.string().nullable(),
+  highSurcharge: z.string().nullable(),
   bearing: z.enum(bearings),
   chargedWhen: z.enum(chargeTimes),
   taxBearer: z.enum(taxBearers),
@@ -80,6 +85,7 @@ export type TermsAnswer = z.infer<typeof completeTerms>;
 
 export function termsAnswerOf(terms: FeeTerms): TermsAnswer {
   const limit = (value: Fen | null): number | null => (value === null ? null : Number(value));
+  const surcharge = (added: RateMillionths): string | null => (added === 0n ? null : rateText(added));
   return {
     kind: terms.kind,
     rate: terms.kind === 'percent' ? rateText(terms.rateMillionths) : null,
@@ -97,6 +103,8 @@ export function termsAnswerOf(terms: FeeTerms): TermsAnswer {
     batchMaxFen: limit(terms.batchMaxFen),
     monthMinFen: limit(terms.monthMinFen),
     monthMaxFen: limit(terms.monthMaxFen),
+    raisedSurcharge: surcharge(terms.raisedMillionths),
+    highSurcharge: surcharge(terms.highMillionths),
     bearing: terms.bearing,
     chargedWhen: terms.chargedWhen,
     taxBearer: terms.taxBearer,

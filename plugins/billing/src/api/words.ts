@@ -1,11 +1,12 @@
 import type { Text2 } from '@linggong/core/domain';
-import type { Bearing, ChargeTime, FeeKind, ReturnedFee, TaxBearer, TierBasis, TierMode } from '../domain';
+import type { Bearing, ChargeTime, ClassTier, FeeKind, ReturnedFee, TaxBearer, TierBasis, TierMode } from '../domain';
 
 /** How the choices of a plan read on screens, in previews and in exports. */
 export const planWords: {
   readonly kind: Readonly<Record<FeeKind, Text2>>;
   readonly tierBasis: Readonly<Record<TierBasis, Text2>>;
   readonly tierMode: Readonly<Record<TierMode, Text2>>;
+  readonly classTier: Readonly<Record<ClassTier, Text2>>;
   readonly bearing: Readonly<Record<Bearing, Text2>>;
   readonly chargedWhen: Readonly<Record<ChargeTime, Text2>>;
   readonly taxBearer: Readonly<Record<TaxBearer, Text2>>;
@@ -24,6 +25,11 @@ export const planWords: {
   tierMode: {
     progressive: { zh: '超额累进', en: 'Progressive, part by part' },
     whole: { zh: '全额适用所达档位', en: 'Whole amount at the tier reached' },
+  },
+  classTier: {
+    standard: { zh: '标准档', en: 'Standard tier' },
+    raised: { zh: '上浮档', en: 'Raised tier' },
+    high: { zh: '高档', en: 'High tier' },
   },
   bearing: {
     'on-top': { zh: '外扣（企业另付）', en: 'On top of the amount' },

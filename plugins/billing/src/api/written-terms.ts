@@ -24,6 +24,9 @@ export const termFields = {
   batchMaxFen: fen.optional(),
   monthMinFen: fen.optional(),
   monthMaxFen: fen.optional(),
+  /** What the class of an enterprise adds to each rate (按等级加收); nothing where they are left out. */
+  raisedSurcharge: rate.optional(),
+  highSurcharge: rate.optional(),
   bearing: z.enum(bearings).optional(),
   chargedWhen: z.enum(chargeTimes).optional(),
   taxBearer: z.enum(taxBearers).optional(),

@@ -1,4 +1,5 @@
 import type { Day, Fen, RateMillionths } from '@linggong/core/domain';
+import { NO_SURCHARGES, type ClassSurcharges } from './class-surcharge';
 
 /** How the fee of one payment comes about: a rate (比例), a rate by tier (阶梯), or one amount for each order (按笔定额). */
 export const feeKinds = ['percent', 'tiered', 'fixed'] as const;
@@ -67,7 +68,7 @@ export const NO_LIMITS: FeeLimits = {
 };
 
 /** The price of a service (计费条款). Amounts in fen, rates in millionths. */
-export interface FeeTerms extends FeeLimits {
+export interface FeeTerms extends FeeLimits, ClassSurcharges {
   readonly kind: FeeKind;
   /** Of a percent plan; zero otherwise. */
   readonly rateMillionths: RateMillionths;
@@ -105,6 +106,7 @@ export const NO_MONTH: MonthSums = { volumeFen: 0n, feeFen: 0n };
 export function percentOnTop(rateMillionths: RateMillionths): FeeTerms {
   return {
     ...NO_LIMITS,
+    ...NO_SURCHARGES,
     kind: 'percent',
     rateMillionths,
     fixedFen: 0n,

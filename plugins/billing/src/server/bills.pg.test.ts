@@ -4,6 +4,7 @@ import { accountOf, balances, ensureEnterpriseAccounts, post, verifyBooks } from
 import { billDetail, readBill } from './bills/bill-rows';
 import { issueBill } from './bills/issue-bill';
 import { settleBill } from './bills/settle-bill';
+import { noteSurcharge, surchargesOf } from './bills/surcharges';
 import { addToMonth } from './months';
 import { createFeePlan } from './plans/create-plan';
 
@@ -123,4 +124,36 @@ it('is not settled from a deposit that is too low', async () => {
   const bill = await issue(4, '2026-11', by(1, '2026-12-02T00:00:00Z'));
   await expect(settle(bill.id)).rejects.toMatchObject({ code: 'ledger.insufficient-funds' });
   expect(await owed(4)).toBe(900n);
+});
+
+it('says why payments of a month cost more: class, tier and rating, once (R6.2)', async () => {
+  const plan = await db.transaction((tx) =>
+    createFeePlan(tx, by(1), { enterpriseId: 4, effectiveFrom: '2026-12-01', rate: '0.06', highSurcharge: '0.01' }),
+  );
+  const use = {
+    enterpriseId: 4,
+    month: '2026-10',
+    planId: plan.id,
+    ratingId: 77,
+    class: 'E',
+    tier: 'high',
+    surchargeMillionths: 10_000n,
+    at: new Date('2026-10-03T02:00:00Z'),
+  } as const;
+  await noteSurcharge(db, use);
+  await noteSurcharge(db, { ...use, at: new Date('2026-10-04T02:00:00Z') });
+  await noteSurcharge(db, { ...use, month: '2026-08', ratingId: 70 });
+  const shown = [
+    {
+      month: '2026-10',
+      class: 'E',
+      tier: 'high',
+      ratingId: 77,
+      surcharge: '0.01',
+      planNumber: plan.number,
+      since: '2026-10-03T02:00:00.000Z',
+    },
+  ];
+  for (const month of ['2026-10', '2026-11']) expect(await surchargesOf(db, 4, month)).toEqual(shown);
+  expect(await surchargesOf(db, 3, '2026-10')).toEqual([]);
 });

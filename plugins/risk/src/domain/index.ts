@@ -8,4 +8,5 @@ export * from './lists/list-entry';
 export * from './snoozes/snooze';
 export * from './cases';
 export * from './inspections';
+export { policySeed } from './ratings';
 export * from './reviews';

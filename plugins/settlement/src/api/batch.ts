@@ -1,4 +1,5 @@
 import { completeTerms } from '@linggong/billing/api';
+import { classTiers } from '@linggong/billing/domain';
 import { z } from 'zod';
 import { blocker } from './blockers';
 import { batchState, stage } from './states';
@@ -148,6 +149,16 @@ export const batchDetail = batchRow.extend({
   quote: quoteInfo.nullable(),
   /** The terms of the fee plan that the quote stands on; null before the first quote, and without a plan. */
   feeTerms: completeTerms.nullable(),
+  /** By which rating the fee is priced, and what that adds to the rates of the plan; null where the enterprise was not rated. */
+  feeClass: z
+    .strictObject({
+      class: z.string(),
+      ratingId: id,
+      tier: z.enum(classTiers),
+      /** Decimal text such as "0.005"; null where the class adds nothing. */
+      surcharge: z.string().nullable(),
+    })
+    .nullable(),
   /** The version of the risk table that decides about this batch; null before its first check. */
   riskRules: z.strictObject({ configurationVersionId: id, versionNo: z.int().positive() }).nullable(),
   blockers: z.array(blocker),

@@ -205,6 +205,8 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   bearing: ['外扣或内扣', 'On top or inside'],
   chargedWhen: ['收取时点', 'Charged when'],
   taxBearer: ['税费承担方', 'Bearer of tax'],
+  raisedSurcharge: ['上浮档加收', 'Surcharge of the raised tier'],
+  highSurcharge: ['高档加收', 'Surcharge of the high tier'],
   returnedFee: ['退汇时服务费', 'Fee of what is returned'],
   // Risk.
   dueOn: ['期限', 'Due on'],

@@ -2,6 +2,7 @@ import type { Queryable } from '@linggong/core';
 import { addDays, notFound, startOfDay, type Day, type Fen, type Month } from '@linggong/core/domain';
 import { accountOf, statement } from '@linggong/ledger';
 import type { FeeBillAnswer, FeeBillDetail } from '../../api';
+import { surchargesOf } from './surcharges';
 
 export interface BillRow {
   readonly id: number;
@@ -77,5 +78,6 @@ export async function billDetail(db: Queryable, bill: BillRow): Promise<FeeBillD
       amountFen: Number(debitFen - creditFen),
     })),
     more,
+    surcharges: await surchargesOf(db, bill.enterpriseId, bill.month),
   };
 }

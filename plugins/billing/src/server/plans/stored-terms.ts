@@ -1,7 +1,7 @@
 import type { Fen } from '@linggong/core/domain';
-import type { FeeLimits, FeeTerms, TierBasis, TierMode } from '../../domain';
+import type { ClassSurcharges, FeeLimits, FeeTerms, TierBasis, TierMode } from '../../domain';
 
-type Kept = FeeLimits & Pick<FeeTerms, 'fixedFen' | 'tierBasis' | 'tierMode' | 'tiers'>;
+type Kept = FeeLimits & ClassSurcharges & Pick<FeeTerms, 'fixedFen' | 'tierBasis' | 'tierMode' | 'tiers'>;
 
 /** The part of the terms that has no column of its own, as JSON; whole numbers are text, for JSON numbers are floats. */
 export interface StoredTerms {
@@ -10,6 +10,8 @@ export interface StoredTerms {
   readonly tierMode?: TierMode;
   readonly tiers?: readonly { readonly fromVolumeFen: string; readonly fromAmountFen: string; readonly rate: string }[];
   readonly limits?: Readonly<Partial<Record<keyof FeeLimits, string>>>;
+  /** What classes add to the rates, in millionths. */
+  readonly surcharges?: { readonly raised: string; readonly high: string };
 }
 
 const limitNames = ['orderMinFen', 'orderMaxFen', 'batchMinFen', 'batchMaxFen', 'monthMinFen', 'monthMaxFen'] as const;
@@ -35,6 +37,8 @@ export const storedTerms = {
       batchMaxFen: limit('batchMaxFen'),
       monthMinFen: limit('monthMinFen'),
       monthMaxFen: limit('monthMaxFen'),
+      raisedMillionths: BigInt(stored.surcharges?.raised ?? '0'),
+      highMillionths: BigInt(stored.surcharges?.high ?? '0'),
     };
   },
 
@@ -49,6 +53,9 @@ export const storedTerms = {
       ...(terms.tierMode ? { tierMode: terms.tierMode } : {}),
       ...(terms.tiers.length > 0 ? { tiers: terms.tiers.map(tierText) } : {}),
       ...(limits.length > 0 ? { limits: Object.fromEntries(limits) as StoredTerms['limits'] & object } : {}),
+      ...(terms.raisedMillionths > 0n || terms.highMillionths > 0n
+        ? { surcharges: { raised: terms.raisedMillionths.toString(), high: terms.highMillionths.toString() } }
+        : {}),
     };
   },
 };

@@ -31,6 +31,23 @@ export async function ratingOf(db: Queryable, enterpriseId: number): Promise<Rat
 
 /** What the class of an enterprise means for it; undefined where it is not rated. @throws Problem 503 `configuration-missing` */
 export async function policyOf(db: Queryable, enterpriseId: number): Promise<ClassPolicy | undefined> {
-  const name = await ratingOf(db, enterpriseId);
-  return name === null ? undefined : (await classPolicies(db)).get(name);
+  return (await standingOf(db, enterpriseId))?.policy;
+}
+
+/** The rating that holds for an enterprise, and what its class means. */
+export interface ClassStanding {
+  readonly ratingId: number;
+  readonly class: RatingClass;
+  readonly policy: ClassPolicy;
+}
+
+/** Where an enterprise stands, for whoever keeps by which rating it decided; undefined where it is not rated. @throws as `policyOf` */
+export async function standingOf(db: Queryable, enterpriseId: number): Promise<ClassStanding | undefined> {
+  const head = await db.maybeOne<Pick<ClassStanding, 'ratingId' | 'class'>>(
+    'SELECT rating_id AS "ratingId", class FROM risk.rating_heads WHERE enterprise_id = $1',
+    [enterpriseId],
+  );
+  if (!head) return undefined;
+  const policy = (await classPolicies(db)).get(head.class);
+  return policy && { ...head, policy };
 }

@@ -1,5 +1,5 @@
 import { record } from '@linggong/audit';
-import { feePlanOn, type FeePlan, type MonthSums } from '@linggong/billing';
+import type { FeePlan, MonthSums } from '@linggong/billing';
 import { termsAnswerOf } from '@linggong/billing/api';
 import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
@@ -7,6 +7,7 @@ import { quoteExpiry, type SettlementPolicy } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { policyOn } from '../policy-rows';
 import { batchFigures, storeFigures, type BatchFigures } from '../quote/batch-figures';
+import { pricedPlanOn, type ClassPrice } from '../quote/class-price';
 import { quoteLines, unquoteLines } from '../quote/quote-lines';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
@@ -37,12 +38,13 @@ export async function runCheck(
   after?: number,
 ): Promise<number | undefined> {
   try {
-    const { number, run, policy, plan, version } = await begin(tools, command, batchId, after);
+    const begun = await begin(tools, command, batchId, after);
+    const { number, run, policy, plan, version } = begun;
     await tools.database.query('SELECT settlement.analyze_lines()');
     const asked = await examine(tools, run, policy, command.at);
     const month = plan ? await quoteLines(tools, command, run, plan, version) : undefined;
     if (!plan) await unquoteLines(tools.database, run);
-    await tools.database.transaction((tx) => finish(tools, tx, command, { number, run, policy, plan, version, month }));
+    await tools.database.transaction((tx) => finish(tools, tx, command, { ...begun, month }));
     if (tools.runBeside) await askBeside(tools.runBeside, command, number, asked);
     return version;
   } catch (error) {
@@ -56,7 +58,9 @@ interface Begun {
   readonly number: string;
   readonly run: CheckRun;
   readonly policy: SettlementPolicy;
+  /** With what it adds for the class of the enterprise. */
   readonly plan: FeePlan | undefined;
+  readonly price: ClassPrice | undefined;
   readonly version: number;
 }
 
@@ -82,11 +86,13 @@ function begin(
       [batchId],
     );
     await showStage(tx, batchId, 'match', 0, batch.lineCount);
+    const { plan, price } = await pricedPlanOn(tx, batch.enterpriseId, day);
     return {
       number: batch.number,
       run: { batchId, enterpriseId: batch.enterpriseId, checkNo, day },
       policy: await policyOn(tx, day),
-      plan: await feePlanOn(tx, batch.enterpriseId, day),
+      plan,
+      price,
       version: batch.quoteVersion + 1,
     };
   });
@@ -174,10 +180,15 @@ async function finish(tools: SettlementTools, tx: Tx, command: Command, begun: Q
 }
 
 /** What the quote stands on, for the confirmation to compare and for the preview to show. */
-async function storeBasis(tx: Tx, { run, plan, month }: Quoted, blockers: readonly BatchBlocker[]): Promise<void> {
+async function storeBasis(
+  tx: Tx,
+  { run, plan, price, month }: Quoted,
+  blockers: readonly BatchBlocker[],
+): Promise<void> {
   await tx.query(
     `UPDATE settlement.batch_details
-        SET blockers = $2::jsonb, fee_plan_id = $3, fee_terms = $4::jsonb, month_volume_fen = $5, month_fee_fen = $6
+        SET blockers = $2::jsonb, fee_plan_id = $3, fee_terms = $4::jsonb, month_volume_fen = $5, month_fee_fen = $6,
+            fee_class = $7, fee_rating_id = $8, fee_tier = $9, fee_surcharge_millionths = $10
       WHERE batch_id = $1`,
     [
       run.batchId,
@@ -186,6 +197,10 @@ async function storeBasis(tx: Tx, { run, plan, month }: Quoted, blockers: readon
       plan ? JSON.stringify(termsAnswerOf(plan)) : null,
       month?.volumeFen ?? null,
       month?.feeFen ?? null,
+      price?.class ?? null,
+      price?.ratingId ?? null,
+      price?.tier ?? null,
+      price?.surchargeMillionths ?? null,
     ],
   );
 }

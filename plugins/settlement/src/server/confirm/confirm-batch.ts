@@ -1,11 +1,10 @@
 import { askApproval } from '@linggong/access';
 import { record } from '@linggong/audit';
-import { feePlanOn } from '@linggong/billing';
 import type { Command, Tx } from '@linggong/core';
 import { addDays, monthOf, shanghaiDay, startOfDay, type Day, type Fen } from '@linggong/core/domain';
 import { cooperationCovers } from '@linggong/e-sign';
 import { accountOf, hold } from '@linggong/ledger';
-import { policyOf, type ClassPolicy } from '@linggong/risk';
+import type { ClassPolicy } from '@linggong/risk';
 import { pin } from '@linggong/studio';
 import { heldFor, neededFor, prepaidFor, releaseByClass, releaseRule, type ReleaseRule } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
@@ -16,6 +15,7 @@ import { enqueuePay } from '../pay/pay-job';
 import { approvalsNow } from '../policy-rows';
 import { enterpriseFacts, type EnterpriseFacts } from '../ports/enterprises';
 import { batchBlocked, depositInsufficient, nothingPayable, quoteExpired, quoteStale } from '../problems';
+import { noteClassPrice, pricedPlanOn } from '../quote/class-price';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { chargeFees } from './charge-fees';
@@ -48,12 +48,12 @@ export async function confirmInTransaction(
   const state = nextState(batch, 'confirm');
   if (batch.quoteVersion !== quoteVersion) throw quoteStale(batch.quoteVersion);
   if (batch.quoteExpiresAt && batch.quoteExpiresAt <= command.at) throw quoteExpired();
-  const enterprise = await standingFacts(tx, batch, day);
-  const terms = await policyOf(tx, batch.enterpriseId);
+  const { enterprise, terms } = await standingFacts(tx, batch, day);
   const holdFen = await holdMoney(tx, command, batch, terms);
   const orders = await insertOrders(tx, command, batch, enterprise);
   if (orders === 0) throw nothingPayable();
   await reserveOrders(tx, command, batch, day);
+  await noteClassPrice(tx, batchId, batch.enterpriseId, day, command.at);
   const approvals = await approvalsNow(tx);
   const usual = releaseRule(approvals.content, holdFen, await releasedOn(tx, batch.enterpriseId, day));
   const rule = releaseByClass(usual, holdFen, terms);
@@ -73,24 +73,30 @@ export async function confirmInTransaction(
 }
 
 /** Looks again at everything that the quote stands on and that nobody reserves. @throws StaleQuote, Problem 409 */
-async function standingFacts(tx: Tx, batch: BatchRow, day: Day): Promise<EnterpriseFacts> {
+async function standingFacts(
+  tx: Tx,
+  batch: BatchRow,
+  day: Day,
+): Promise<{ enterprise: EnterpriseFacts; terms: ClassPolicy | undefined }> {
   if (batch.quoteDay === null || monthOf(batch.quoteDay) !== monthOf(day)) throw new StaleQuote('month');
   const enterprise = await enterpriseFacts(tx, batch.enterpriseId);
   if (enterprise?.state !== 'active') throw batchBlocked(['enterprise-inactive']);
   if ((await deniedEnterprise(tx, batch.enterpriseId, day)) !== undefined) throw batchBlocked(['enterprise-denied']);
   if (!(await cooperationCovers(tx, batch.enterpriseId, day))) throw batchBlocked(['cooperation-missing']);
-  const plan = await feePlanOn(tx, batch.enterpriseId, day);
+  const { plan, price, policy } = await pricedPlanOn(tx, batch.enterpriseId, day);
   if (plan === undefined) throw batchBlocked(['fee-plan-missing']);
-  const { feePlanId } = await tx.one<{ feePlanId: number | null }>(
-    'SELECT fee_plan_id AS "feePlanId" FROM settlement.batch_details WHERE batch_id = $1',
+  const quoted = await tx.one<{ planId: number | null; surcharge: bigint | null }>(
+    `SELECT fee_plan_id AS "planId", fee_surcharge_millionths AS surcharge FROM settlement.batch_details WHERE batch_id = $1`,
     [batch.id],
   );
-  if (plan.id !== feePlanId) throw new StaleQuote('fee-plan');
+  if (plan.id !== quoted.planId) throw new StaleQuote('fee-plan');
+  // Another class that costs the same is no other quote.
+  if ((price?.surchargeMillionths ?? 0n) !== (quoted.surcharge ?? 0n)) throw new StaleQuote('fee-class');
   const fallen = await fallenLines(tx, batch, day);
   if (fallen.length > 0) throw new StaleQuote('lines', fallen);
   const met = await listedLines(tx, batch, day);
   if (met.length > 0) throw new StaleQuote('lines', met);
-  return enterprise;
+  return { enterprise, terms: policy };
 }
 
 /** Charges a fee that is paid before, and holds the rest; gives what both take of the deposit. */

@@ -1,4 +1,4 @@
-import type { ChargeTime } from '@linggong/billing';
+import type { ChargeTime, ClassTier } from '@linggong/billing';
 import type { Role } from '@linggong/config/access';
 import type { Queryable } from '@linggong/core';
 import { notFound, rateText, type Day } from '@linggong/core/domain';
@@ -83,6 +83,10 @@ interface StoredDetail {
   readonly amountFen: bigint | null;
   readonly feeTiming: ChargeTime | null;
   readonly feeTerms: BatchDetail['feeTerms'];
+  readonly feeClass: string | null;
+  readonly feeRatingId: number | null;
+  readonly feeTier: ClassTier | null;
+  readonly feeSurcharge: bigint | null;
   readonly feeRate: bigint | null;
   readonly vatFen: bigint | null;
   readonly surchargeFen: bigint | null;
@@ -106,6 +110,7 @@ interface StoredDetail {
 const DETAIL = `SELECT b.state_reason AS "stateReason", b.file_sha_256 AS sha256, b.run_id AS "runId", b.stage,
     b.stage_done AS "stageDone", b.stage_total AS "stageTotal", b.fee_fen AS "feeFen", b.fee_rate_millionths AS "feeRate",
     b.amount_fen AS "amountFen", b.fee_timing AS "feeTiming", d.fee_terms AS "feeTerms",
+    d.fee_class AS "feeClass", d.fee_rating_id AS "feeRatingId", d.fee_tier AS "feeTier", d.fee_surcharge_millionths AS "feeSurcharge",
     b.vat_fen AS "vatFen", b.surcharge_fen AS "surchargeFen", b.income_tax_fen AS "incomeTaxFen",
     b.receivable_fen AS "receivableFen", d.collected_fen AS "collectedFen", d.net_max_fen AS "netMaxFen",
     d.net_median_fen AS "netMedianFen", d.worker_count AS workers,
@@ -137,6 +142,7 @@ export async function batchView(db: Queryable, batchId: number, viewer: Viewer, 
     deposit: { availableFen, afterFen },
     quote: quoteOf(batch),
     feeTerms: batch.feeTerms,
+    feeClass: feeClassOf(batch),
     riskRules: await riskRulesShown(db, batchId),
     blockers: isQuote ? batch.blockers.map(({ code, params }) => blockerOf(code, params)) : [],
     progress: { runId: batch.runId, stages: progressOf(batch) },
@@ -201,6 +207,12 @@ function quoteOf({ quoteVersion, quotedAt, quoteExpiresAt, quoteDay }: Stored): 
     expiresAt: quoteExpiresAt.toISOString(),
     day: quoteDay,
   };
+}
+
+function feeClassOf({ feeClass, feeRatingId, feeTier, feeSurcharge }: Stored): BatchDetail['feeClass'] {
+  if (feeClass === null || feeRatingId === null || feeTier === null) return null;
+  const surcharge = feeSurcharge ? rateText(feeSurcharge) : null;
+  return { class: feeClass, ratingId: feeRatingId, tier: feeTier, surcharge };
 }
 
 const known = (fen: bigint | null): number | null => (fen === null ? null : Number(fen));
