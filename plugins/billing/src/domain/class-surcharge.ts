@@ -1,20 +1,9 @@
 import type { RateMillionths } from '@linggong/core/domain';
-import type { FeeTerms } from './terms';
+import type { ClassSurcharges, FeeTerms } from './terms';
 
 /** Tiers by the class of an enterprise (费率档, R6.2); which class has which stands in the policy of classes, not here. */
 export const classTiers = ['standard', 'raised', 'high'] as const;
 export type ClassTier = (typeof classTiers)[number];
-
-/**
- * What a tier adds to each rate of a plan (按等级加收), in millionths of the amount. It is a term of the plan like any other: proposed,
- * approved by a second person and dated. A plan that agrees none costs the same in every class.
- */
-export interface ClassSurcharges {
-  readonly raisedMillionths: RateMillionths;
-  readonly highMillionths: RateMillionths;
-}
-
-export const NO_SURCHARGES: ClassSurcharges = { raisedMillionths: 0n, highMillionths: 0n };
 
 export function surchargeOf(terms: ClassSurcharges, tier: ClassTier): RateMillionths {
   switch (tier) {

@@ -1,3 +1,3 @@
-export { classTiers, surchargeOf, termsAtTier, type ClassSurcharges, type ClassTier } from './class-surcharge';
+export { classTiers, surchargeOf, termsAtTier, type ClassTier } from './class-surcharge';
 export { feeOf, feesFor, monthShortfall, workersPart } from './fee';
 export * from './terms';

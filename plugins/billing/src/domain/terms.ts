@@ -1,5 +1,4 @@
 import type { Day, Fen, RateMillionths } from '@linggong/core/domain';
-import { NO_SURCHARGES, type ClassSurcharges } from './class-surcharge';
 
 /** How the fee of one payment comes about: a rate (比例), a rate by tier (阶梯), or one amount for each order (按笔定额). */
 export const feeKinds = ['percent', 'tiered', 'fixed'] as const;
@@ -66,6 +65,17 @@ export const NO_LIMITS: FeeLimits = {
   monthMinFen: null,
   monthMaxFen: null,
 };
+
+/**
+ * What a tier adds to each rate of a plan (按等级加收), in millionths of the amount. It is a term of the plan like any other: proposed,
+ * approved by a second person and dated. A plan that agrees none costs the same in every class.
+ */
+export interface ClassSurcharges {
+  readonly raisedMillionths: RateMillionths;
+  readonly highMillionths: RateMillionths;
+}
+
+export const NO_SURCHARGES: ClassSurcharges = { raisedMillionths: 0n, highMillionths: 0n };
 
 /** The price of a service (计费条款). Amounts in fen, rates in millionths. */
 export interface FeeTerms extends FeeLimits, ClassSurcharges {
