@@ -16,7 +16,7 @@ import { ListCard } from '../table/list-card';
 import { mono } from '../theme';
 import type { InspectionRecord, ItemRow } from './inspection';
 import { useItemColumns } from './item-list';
-import { PlanLink } from './population';
+import { factorsText, PlanLink } from './population';
 import { Progress } from './progress-card';
 import { RedrawCard } from './redraw-card';
 
@@ -70,6 +70,12 @@ function DrawnFacts({ record }: { record: InspectionRecord }): ReactNode {
       <Facts
         facts={[
           { label: label('planVersion'), value: <PlanLink versionId={record.planVersion} /> },
+          ...(record.classFactors === null || record.classPolicyVersion === null
+            ? []
+            : [
+                { label: label('classFactors'), value: factorsText(record.classFactors) },
+                { label: label('classPolicyVersion'), value: <PlanLink versionId={record.classPolicyVersion} /> },
+              ]),
           { label: label('population'), value: countText(record.population) },
           { label: label('drawnBy'), value: actor(record.drawnBy) },
           { label: label('drawnAt'), value: <Instant at={record.drawnAt} /> },

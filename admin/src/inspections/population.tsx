@@ -27,6 +27,9 @@ export function Population({ preview, error, busy }: PopulationProps): ReactNode
         <PlanLink versionId={plan.versionId} no={plan.versionNo} />
       </Box>
       <Strata preview={preview} />
+      <Typography variant="body2" sx={{ color: 'tokens.ink3' }}>
+        {translate('inspections.factors', { factors: factorsText(preview.classFactors) })}
+      </Typography>
       {outside > 0 && (
         <Typography variant="body2" sx={{ color: 'tokens.wait' }}>
           {translate('inspections.draw.outsideNote', { count: countText(outside) })}
@@ -39,6 +42,12 @@ export function Population({ preview, error, busy }: PopulationProps): ReactNode
       )}
     </Box>
   );
+}
+
+/** `C ×2 · D ×4`: the classes that are drawn more or less often than the plan says. */
+export function factorsText(factors: Readonly<Record<string, number>>): string {
+  const other = Object.entries(factors).filter(([, factor]) => factor !== 1);
+  return other.map(([name, factor]) => `${name} ×${factor.toString()}`).join(' · ') || '×1';
 }
 
 function Strata({ preview: { strata, population, sample } }: { preview: PreviewRecord }): ReactNode {

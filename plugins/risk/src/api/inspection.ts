@@ -20,6 +20,8 @@ export type NewInspection = z.infer<typeof newInspection>;
 /** `GET /inspections/preview`: the period that would be drawn from. */
 export const inspectionPreviewQuery = z.strictObject({ from: dayText, to: dayText });
 
+const factors = z.record(z.string(), z.number());
+
 /** What a draw would take, by the plan in force; nothing is drawn yet and no seed is made. */
 export const inspectionPreview = z
   .strictObject({
@@ -29,6 +31,7 @@ export const inspectionPreview = z
     /** Of these, payments that the plan has no stratum for. */
     outside: z.int(),
     sample: z.int(),
+    classFactors: factors,
     strata: z.array(
       z.strictObject({
         stratum: z.string(),
@@ -50,6 +53,10 @@ export const inspectionAnswer = z
     periodFrom: z.string(),
     periodTo: z.string(),
     planVersion: z.int(),
+    /** How many times the share of the plan payers of a class are drawn; null for samples drawn by the plan alone. */
+    classFactors: factors.nullable(),
+    /** The version of the policy of classes that says so. */
+    classPolicyVersion: z.int().nullable(),
     seed: z.string(),
     population: z.int(),
     populationSha256: z.string(),

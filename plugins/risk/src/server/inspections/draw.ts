@@ -5,6 +5,7 @@ import { businessNumber, shanghaiDay, type Day, type Text2 } from '@linggong/cor
 import { inForce, pin, versionOf } from '@linggong/studio';
 import type { SamplingPlan } from '@linggong/studio/domain';
 import type { InspectionPreview, NewInspection, RedrawAnswer } from '../../api';
+import { classFactors } from './class-factors';
 import { classesAt } from './classes-at';
 import { nothingToInspect, periodNotOver, periodTooLarge } from './inspection-problems';
 import { readInspection } from './inspection-rows';
@@ -32,7 +33,9 @@ export async function previewInspection(
   if (from > to || to >= today) throw periodNotOver();
   const { content, versionId, versionNo, configurationId } = await inForce<SamplingPlan>(db, 'sampling-plan', PLAN_KEY);
   const population = await paidItems(populations, db, from, to);
-  const { items, drawn } = stratified(content, population, NO_SEED, await classesAt(db, population, to));
+  const { factors } = await classFactors(db);
+  const classOf = await classesAt(db, population, to);
+  const { items, drawn } = stratified(content, population, { seed: NO_SEED, classOf, factors });
   const strata = content.strata.map(({ id, name }) => {
     const found = drawn.find(({ stratum }) => stratum === id);
     return {
@@ -47,6 +50,7 @@ export async function previewInspection(
     population: population.length,
     outside: population.length - items.size,
     sample: strata.reduce((sum, { sample }) => sum + sample, 0),
+    classFactors: { ...factors },
     strata,
   };
 }
@@ -67,19 +71,23 @@ export async function drawInspection(
   const plan = await inForce<SamplingPlan>(tx, 'sampling-plan', PLAN_KEY);
   const population = await paidItems(populations, tx, wish.from, wish.to);
   const seed = randomBytes(16).toString('hex');
-  const parted = stratified(plan.content, population, seed, await classesAt(tx, population, wish.to));
+  const classOf = await classesAt(tx, population, wish.to);
+  const { factors, versionId: policyVersion } = await classFactors(tx);
+  const parted = stratified(plan.content, population, { seed, classOf, factors });
   const sample = parted.drawn.reduce((sum, { numbers }) => sum + numbers.length, 0);
   if (sample === 0) throw nothingToInspect();
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('risk.inspection_number') AS serial`);
   const number = businessNumber('RI', today, serial);
   const { actor, at } = command;
   const drawn = [plan.versionId, seed, parted.items.size, parted.sha256, sample, actor.name, at];
+  const byClass = [JSON.stringify(factors), policyVersion];
   const { id } = await tx.one<{ id: number }>(
     `INSERT INTO risk.inspections (number, title, source, period_from, period_to, plan_version, seed, population, population_sha256, sample,
-       drawn_by, drawn_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-    [number, wish.title, SOURCE, wish.from, wish.to, ...drawn],
+       drawn_by, drawn_at, class_factors, class_policy_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14) RETURNING id`,
+    [number, wish.title, SOURCE, wish.from, wish.to, ...drawn, ...byClass],
   );
-  await pin(tx, { kind: 'inspection', ids: [id] }, plan.versionId, at);
+  for (const version of [plan.versionId, policyVersion]) await pin(tx, { kind: 'inspection', ids: [id] }, version, at);
   await keepStrata(tx, id, plan.content, parted);
   await keepItems(tx, id, parted);
   const { from, to } = wish;
@@ -138,7 +146,7 @@ async function keepItems(tx: Tx, id: number, { drawn, items }: Stratified): Prom
 }
 
 /**
- * Draws the sample of an inspection again (重抽验证) from the recorded seed, the plan version that it keeps and the payments as they are told now, and
+ * Draws the sample of an inspection again (重抽验证) from the recorded seed, the plan version and the factors of classes that it keeps, and the payments as they are told now, and
  * says whether population and sample are the very same.
  * @throws Problem 404
  */
@@ -148,7 +156,8 @@ export async function redraw(populations: Pick<Populations, 'of'>, db: Queryable
   if (!plan) throw new Error(`inspection ${kept.number}: its plan is gone`);
   const population = await paidItems(populations, db, kept.periodFrom, kept.periodTo);
   const classOf = await classesAt(db, population, kept.periodTo);
-  const parted = stratified(plan.content, population, kept.seed, classOf);
+  const { seed, classFactors: factors } = kept;
+  const parted = stratified(plan.content, population, { seed, classOf, factors });
   const numbers = parted.drawn.flatMap((one) => one.numbers).sort();
   const items = await db.query<{ number: string }>(
     'SELECT item_number AS number FROM risk.inspection_items WHERE inspection_id = $1 ORDER BY item_number COLLATE "C"',

@@ -6,7 +6,7 @@ type InspectionRow = Omit<InspectionAnswer, 'strata' | 'checked' | 'found' | 'ca
 
 const columns = `i.id, i.number, i.title, i.source, i.period_from AS "periodFrom", i.period_to AS "periodTo", i.plan_version AS "planVersion",
   i.seed, i.population, i.population_sha256 AS "populationSha256", i.sample, i.state, i.drawn_by AS "drawnBy", i.drawn_at AS "drawnAt",
-  i.summary, i.closed_by AS "closedBy", i.closed_at AS "closedAt"`;
+  i.class_factors AS "classFactors", i.class_policy_version AS "classPolicyVersion", i.summary, i.closed_by AS "closedBy", i.closed_at AS "closedAt"`;
 
 /** @throws Problem 404 */
 export async function readInspection(db: Queryable, id: number, lock: '' | 'FOR UPDATE' = ''): Promise<InspectionRow> {

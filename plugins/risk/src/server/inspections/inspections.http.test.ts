@@ -102,7 +102,29 @@ it('a sample is drawn, drawn again by a supervisor, checked item by item and by 
   expect((await post(care, calls, misuse)).body.code).toBe('inspection-closed');
 });
 
+it('payers of a weak class are drawn so many times as often, and drawn again so by what was kept (R6.2)', async () => {
+  const db = databaseOf(app.strapi);
+  await db.query(
+    `INSERT INTO risk.ratings (enterprise_id, class, computed_class, score, facts, table_version, classes_version, cause, rated_at)
+     VALUES (941, 'C', 'C', 65, '{}', 1, 1, 'asked', '2026-10-20T00:00:00Z')`,
+  );
+  const period2 = 'from=2026-10-01&to=2026-10-31';
+  const looked = await get(officer, `/v1/inspections/preview?${period2}`);
+  expect(looked.body.classFactors).toMatchObject({ A: 1, C: 2, E: 10 });
+  const drawn = await post(officer, '/inspections', { ...period, title: '按等级加倍' });
+  const sizes = drawn.body.strata.map(({ stratum, sample }: { stratum: string; sample: number }) => [stratum, sample]);
+  // 30 large ones at two times 20 %, the others at their least.
+  expect(sizes).toEqual([
+    ['large', 12],
+    ['small', 10],
+  ]);
+  expect(drawn.body).toMatchObject({ classFactors: looked.body.classFactors, classPolicyVersion: expect.any(Number) });
+  const again = await get(officer, `/v1/inspections/${drawn.body.id}/redraw`);
+  expect(again.body).toMatchObject({ isSamePopulation: true, isSameSample: true, sample: 22 });
+});
+
 it.each([
+  ['the factors of classes', `UPDATE risk.inspections SET class_factors = '{}'`],
   ['a seed', 'UPDATE risk.inspections SET seed = md5(seed)'],
   ['an item', 'UPDATE risk.inspection_items SET amount_fen = 1'],
   ['an interview', `UPDATE risk.interviews SET findings = '{}'`],

@@ -26,7 +26,10 @@ const share = (
   maximum: 500,
 });
 
-/** What is drawn from the first day on: large payments more often, of each stratum some. */
+/**
+ * What is drawn from the first day on: large payments more often, of each stratum some. The policy of classes multiplies these shares
+ * (抽查倍数): with its first version half of class E and a fifth of class D.
+ */
 export const planSeed: Seed = {
   kind: 'sampling-plan',
   key: PLAN_KEY,
@@ -37,8 +40,8 @@ export const planSeed: Seed = {
   },
   content: {
     strata: [
-      share('weakest', 'E 类企业', 'Class E', 0, null, '0.5', 20, ['E']),
-      share('weak', 'D 类企业', 'Class D', 0, null, '0.2', 20, ['D']),
+      share('weakest', 'E 类企业', 'Class E', 0, null, '0.05', 20, ['E']),
+      share('weak', 'D 类企业', 'Class D', 0, null, '0.05', 20, ['D']),
       share('large', '大额', 'Large', 50_000 * YUAN, null, '0.2', 10),
       share('middle', '中额', 'Middle', 5_000 * YUAN, 50_000 * YUAN, '0.03', 10),
       share('small', '小额', 'Small', 0, 5_000 * YUAN, '0.005', 10),

@@ -12,12 +12,20 @@ import {
 
 /** The policy in force of every class (差异化政策). @throws Problem 503 `configuration-missing` */
 export async function classPolicies(db: Queryable): Promise<ClassPolicies> {
-  const { content } = await inForce<DecisionTable>(db, 'decision-table', POLICY_KEY);
+  return (await classPoliciesInForce(db)).policies;
+}
+
+/** As `classPolicies`, with the version that says so, for whoever keeps it. @throws Problem 503 `configuration-missing` */
+export async function classPoliciesInForce(
+  db: Queryable,
+): Promise<{ readonly versionId: number; readonly policies: ClassPolicies }> {
+  const { content, versionId } = await inForce<DecisionTable>(db, 'decision-table', POLICY_KEY);
   const outcomes = await decideTable(
     content,
     ratingClasses.map((name) => ({ class: name })),
   );
-  return new Map(ratingClasses.map((name, at) => [name, classPolicy.parse(outcomes[at]?.answer)]));
+  const policies = ratingClasses.map((name, at) => [name, classPolicy.parse(outcomes[at]?.answer)] as const);
+  return { versionId, policies: new Map(policies) };
 }
 
 /** The class of an enterprise; null where it is not rated. */
