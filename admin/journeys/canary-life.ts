@@ -84,7 +84,9 @@ async function publishedTask(hands: Hands, enterpriseId: number): Promise<Task> 
     endsOn: '2026-12-31',
   });
   await enterprise.done(`/api/v1/tasks/${task.id.toString()}/submit`);
-  await hands.of('operator').done(`/api/v1/tasks/${task.id.toString()}/publish`);
+  const at = `/api/v1/tasks/${task.id.toString()}`;
+  const { criteria } = await hands.of('operator').get<{ criteria: { id: string }[] }>(`${at}/reviews`);
+  await hands.of('operator').done(`${at}/publish`, { criteria: criteria.map(({ id }) => ({ id, holds: true })) });
   return task;
 }
 

@@ -71,7 +71,9 @@ async function acceptedTask(work) {
     endsOn: `${today.slice(0, 7)}-28`,
   });
   await api.post(caller, `/v1/tasks/${task.id}/submit`);
-  await api.post(operator, `/v1/tasks/${task.id}/publish`);
+  const { criteria } = await api.get(operator, `/v1/tasks/${task.id}/reviews`);
+  const judged = { criteria: criteria.map(({ id }) => ({ id, holds: true })) };
+  await api.post(operator, `/v1/tasks/${task.id}/publish`, judged);
   for (const chunk of chunksOf(work, ENGAGEMENTS)) {
     const engaged = chunk.map(({ worker, fen }) => ({ workerId: worker.id, agreedFen: fen }));
     await api.post(caller, `/v1/tasks/${task.id}/engagements`, { workers: engaged });

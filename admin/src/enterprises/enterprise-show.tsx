@@ -15,6 +15,7 @@ import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import { LazyRatingCard } from '../ratings/lazy-rating-card';
+import { ReviewCard } from '../reviews/review-card';
 import { ReportRisk } from '../risk-cases/report-risk';
 import { RiskOnPage } from '../risk-decisions/risk-on-page';
 import { MeasuresOnPage } from '../risk-measures/measures-on-page';
@@ -41,6 +42,13 @@ const tones: Readonly<Record<string, 'main' | 'danger'>> = {
   offboard: 'danger',
 };
 
+/** Steps of a review, and what they do with the criteria that are judged (R2.6). */
+const judging: Readonly<Record<string, LifeAction['judges']>> = { approve: 'passes', reject: 'refuses' };
+
+/** Who was admitted and has not left is checked again (定期复核). */
+const rechecked: ReadonlySet<string> = new Set(['approved', 'active', 'suspended']);
+const recheck: LifeAction = { name: 'review', reason: 'optional', judges: 'tells', path: 'reviews' };
+
 const batchColumns: readonly Column<BatchRow>[] = [
   { source: 'number', kind: 'number', phone: 'title' },
   { source: 'state', state: 'batch', phone: 'chip' },
@@ -53,14 +61,17 @@ const batchColumns: readonly Column<BatchRow>[] = [
 export default function EnterpriseShow(): ReactNode {
   const translate = useTranslate();
   const may = useMay();
-  const actionsOf = (record: EnterpriseRecord): LifeAction[] =>
-    record.allowedActions
+  const actionsOf = (record: EnterpriseRecord): LifeAction[] => [
+    ...(rechecked.has(record.state) && may('enterprises', 'review') ? [recheck] : []),
+    ...record.allowedActions
       .filter((name) => may('enterprises', name))
       .map((name) => ({
         name,
         reason: reasons[name] ?? 'none',
         ...(tones[name] === undefined ? {} : { tone: tones[name] }),
-      }));
+        ...(judging[name] === undefined ? {} : { judges: judging[name] }),
+      })),
+  ];
   return (
     <RecordPage<EnterpriseRecord>
       resource="enterprises"
@@ -75,6 +86,7 @@ export default function EnterpriseShow(): ReactNode {
             resource="enterprises"
             id={record.id}
             actions={actionsOf(record)}
+            review={record.review}
             onDone={refresh}
           />
         </>
@@ -84,10 +96,11 @@ export default function EnterpriseShow(): ReactNode {
           <Guide name="enterprise" steps={4} />
           <Timeline
             names={{ enterprise: name }}
-            items={[...steps].reverse().map(({ action, at, actor, reason }) => ({
+            items={[...steps].reverse().map(({ action, at, actor, reason, criterion }) => ({
               at,
               actor,
               reason,
+              detail: criterion,
               text: translate(`action.enterprise.${action}.past`, { _: translate('timeline.changed') }),
             }))}
           />
@@ -98,6 +111,7 @@ export default function EnterpriseShow(): ReactNode {
         <>
           <MeasuresOnPage kind="enterprise" id={record.id} />
           <IdentityCard record={record} />
+          <ReviewCard review={record.review} open={record.state === 'submitted'} />
           <LazyRatingCard enterpriseId={record.id} />
           <LazyRecordCard form="parties.enterprise" subjectKind="enterprise" subjectId={record.id} />
           {may('contact-consents', 'show') && <ContactCard enterpriseId={record.id} onDone={refresh} />}

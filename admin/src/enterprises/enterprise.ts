@@ -1,4 +1,5 @@
 import type { EnterpriseAccountAnswer, EnterpriseAnswer, EnterpriseStep } from '@linggong/parties/api';
+import type { Review } from '../reviews/review';
 import type { Wire } from '../parts/wire';
 
 /** A row of the list. */
@@ -22,4 +23,5 @@ export type EnterpriseRecord = Wire<EnterpriseAnswer> & {
   /** Absent where the role sees none. */
   accounts?: Wire<EnterpriseAccountAnswer>[];
   steps: Wire<EnterpriseStep>[];
+  review: Review;
 };

@@ -1,8 +1,11 @@
 import { Button } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { ConsoleDataProvider } from '../provider';
+import type { Review, Verdict, sent } from '../reviews/review';
 import { EffectSheet, type Effect } from './effect-sheet';
+
+const Checklist = lazy(() => import('../reviews/checklist'));
 
 /** An action of a lifecycle as a button and its sheet; the words are `action.{kind}.{name}.label|lead|done`. */
 export interface LifeAction {
@@ -13,6 +16,10 @@ export interface LifeAction {
   effects?: readonly Effect[];
   /** Said in the place of the usual lead. */
   lead?: string;
+  /** A step of a review: what it does with the criteria that are judged on its sheet (R2.6). */
+  judges?: Verdict;
+  /** Its address, where it is not its name. */
+  path?: string;
 }
 
 interface LifeActionsProps {
@@ -23,13 +30,23 @@ interface LifeActionsProps {
   onDone: () => void;
   /** In a row of a list. */
   small?: boolean;
+  /** The criteria that steps of a review judge. */
+  review?: Review;
 }
 
+interface Judged {
+  criteria: ReturnType<typeof sent>;
+  ready: boolean;
+}
+const unjudged: Judged = { criteria: [], ready: false };
+
 /** The next allowed actions as buttons, each with what it will do. */
-export function LifeActions({ kind, resource, id, actions, onDone, small = false }: LifeActionsProps): ReactNode {
+export function LifeActions(props: LifeActionsProps): ReactNode {
+  const { kind, resource, id, actions, onDone, small = false, review } = props;
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [open, setOpen] = useState<LifeAction | undefined>(undefined);
+  const [judged, setJudged] = useState<Judged>(unjudged);
   const words = (part: string): string => translate(`action.${kind}.${open?.name ?? actions[0]?.name ?? ''}.${part}`);
   const ordered = [...actions].sort((left, right) => Number(left.tone === 'main') - Number(right.tone === 'main'));
   return (
@@ -40,6 +57,7 @@ export function LifeActions({ kind, resource, id, actions, onDone, small = false
           size={small ? 'small' : 'medium'}
           onClick={() => {
             setOpen(action);
+            setJudged(unjudged);
           }}
           {...(action.tone === 'main'
             ? { variant: 'contained' as const, color: 'primary' as const, 'data-approve': '' }
@@ -61,18 +79,35 @@ export function LifeActions({ kind, resource, id, actions, onDone, small = false
           reason={open?.reason ?? 'none'}
           confirm={words('label')}
           danger={open?.tone === 'danger'}
+          ready={open?.judges === undefined || judged.ready}
           run={async ({ reason, key }) => {
             const answer = await provider.command(
               resource,
               id,
-              open?.name ?? '',
-              reason === undefined ? {} : { reason },
+              open?.path ?? open?.name ?? '',
+              {
+                ...(reason === undefined ? {} : { reason }),
+                ...(open?.judges === undefined ? {} : { criteria: judged.criteria }),
+              },
               key,
             );
             onDone();
             return answer;
           }}
-        />
+        >
+          {open?.judges !== undefined && review !== undefined && (
+            <Suspense fallback={null}>
+              <Checklist
+                key={open.name}
+                review={review}
+                verdict={open.judges}
+                onChange={(criteria, ready) => {
+                  setJudged({ criteria, ready });
+                }}
+              />
+            </Suspense>
+          )}
+        </EffectSheet>
       )}
     </>
   );

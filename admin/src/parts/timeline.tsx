@@ -12,6 +12,8 @@ export interface TimelineItem {
   /** Business name of who did it. */
   actor?: string | undefined;
   reason?: string | null | undefined;
+  /** One more line, such as the criteria that a step cited. */
+  detail?: string | null | undefined;
 }
 
 /** Who did what, when and why, newest first. Today shows the clock, other days their whole date: records outlive a year. */
@@ -51,6 +53,9 @@ export function Timeline({ items, names }: { items: readonly TimelineItem[]; nam
                   {' '}
                   {actor(item.actor, names)}
                 </Box>
+              )}
+              {typeof item.detail === 'string' && item.detail !== '' && (
+                <Box sx={{ color: 'tokens.ink3', fontSize: 12 }}>{item.detail}</Box>
               )}
               {typeof item.reason === 'string' && item.reason !== '' && (
                 <Box sx={{ color: 'tokens.ink2', fontSize: 12 }}>

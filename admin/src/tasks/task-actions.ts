@@ -16,6 +16,12 @@ function toneOf(action: TaskAction): { tone?: 'main' | 'danger' } {
   return action === 'close' ? {} : { tone: 'danger' };
 }
 
+/** Decisions of a reviewer cite criteria (R2.6). */
+const judging: Readonly<Partial<Record<TaskAction, NonNullable<LifeAction['judges']>>>> = {
+  publish: 'passes',
+  return: 'refuses',
+};
+
 type Facts = Pick<TaskRecord, 'allowed' | 'employmentSigns'>;
 
 /**
@@ -29,6 +35,7 @@ export function taskSteps({ allowed, employmentSigns }: Facts, me: Me | undefine
     .map((name) => {
       const signs = name === 'publish' ? employmentSigns : [];
       const reason = taskActionsWithReason.has(name) || signs.length > 0 ? 'required' : 'none';
-      return { name, reason, signs, ...toneOf(name) };
+      const judges = judging[name];
+      return { name, reason, signs, ...toneOf(name), ...(judges === undefined ? {} : { judges }) };
     });
 }

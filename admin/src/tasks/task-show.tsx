@@ -18,6 +18,7 @@ import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { dayText } from '../parts/time-text';
 import { Timeline } from '../parts/timeline';
+import { ReviewCard } from '../reviews/review-card';
 import type { ConsoleDataProvider } from '../provider';
 import type { Me } from '../session/me';
 import { may } from '../session/rights';
@@ -106,6 +107,7 @@ export default function TaskShow(): ReactNode {
               ]}
             />
           </Card>
+          <ReviewCard review={record.review} open={record.state === 'submitted'} />
           <LazyRecordCard form="tasks.publication" subjectKind="task" subjectId={record.id} />
           <ListCard<EngagementRow>
             title={translate('resources.engagements.name', { smart_count: 2 })}
@@ -140,7 +142,14 @@ function Actions({ record, refresh }: { record: TaskRecord; refresh: () => void 
           scenario={record.scenario}
         />
       )}
-      <LifeActions kind="task" resource="tasks" id={record.id} actions={actionsOf(record)} onDone={refresh} />
+      <LifeActions
+        kind="task"
+        resource="tasks"
+        id={record.id}
+        actions={actionsOf(record)}
+        review={record.review}
+        onDone={refresh}
+      />
     </>
   );
 }

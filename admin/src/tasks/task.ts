@@ -1,4 +1,5 @@
 import type { TaskAction, TaskState } from '@linggong/tasks/domain';
+import type { Review } from '../reviews/review';
 import type { Text2 } from '../parts/text2';
 
 /** A row of `/api/console/tasks`. */
@@ -38,5 +39,6 @@ export type TaskRecord = TaskRow & {
   acceptedFen: number;
   settledFen: number;
   employmentSigns: readonly EmploymentSign[];
+  review: Review;
   allowed: TaskAction[];
 };

@@ -31,6 +31,7 @@ export const rules: readonly Rule[] = [
   { resource: 'enterprise', action: 'submit', roles: { ...operator, enterprise: 'own' } },
   { resource: 'enterprise', action: 'approve', roles: reviews },
   { resource: 'enterprise', action: 'reject', roles: reviews },
+  { resource: 'enterprise', action: 'review', roles: reviews },
   { resource: 'enterprise', action: 'sign', roles: { ...operator, enterprise: 'own' } },
   { resource: 'enterprise', action: 'suspend', roles: operator },
   { resource: 'enterprise', action: 'resume', roles: operator },
@@ -127,6 +128,6 @@ export const fields: readonly FieldRule[] = [
   // Whoever never calls an enterprise needs no person at it, masked or not.
   ...seen('enterprise', ['contactName', 'contactPhone'], allBut('archivist', 'regulator')),
   // What reviewers wrote to each other stays in the house; the regulator sees what was decided.
-  ...seen('enterprise', ['stateReason', 'reason', 'criterion'], allBut('regulator')),
+  ...seen('enterprise', ['stateReason', 'reason', 'criterion', 'note'], allBut('regulator')),
   ...seen('worker', ['stateReason'], allBut('regulator')),
 ];

@@ -1,6 +1,7 @@
 import type { Month } from '@linggong/core/domain';
 import type { ApiClient, Caller } from './api-client';
 import type { DemoWorker } from './find-workers';
+import { allHolds } from './judge-review';
 import type { DemoEnterprise } from './stage';
 
 /** What one worker earned by one task. */
@@ -27,7 +28,7 @@ export async function publishTask(
   const caller: Caller = { role: 'enterprise', enterpriseId: enterprise.id };
   const task = await api.post<DemoTask>(caller, '/v1/tasks', taskOf(enterprise, month, work));
   await api.post(caller, `/v1/tasks/${task.id}/submit`);
-  await api.post(operator, `/v1/tasks/${task.id}/publish`);
+  await api.post(operator, `/v1/tasks/${task.id}/publish`, await allHolds(api, operator, `tasks/${task.id}`));
   const workers = work.map(({ worker, fen }) => ({ workerId: worker.id, agreedFen: fen }));
   // Whoever is new to an enterprise is engaged by the platform.
   await api.post(operator, `/v1/tasks/${task.id}/engagements`, { workers });

@@ -1,5 +1,6 @@
 import type { Day } from '@linggong/core/domain';
 import type { ApiClient, Caller } from './api-client';
+import { allHolds } from './judge-review';
 import type { DemoEnterprise, DemoStage } from './stage';
 import { signCooperation } from './sign-contracts';
 import type { Company } from './synthetic/companies';
@@ -23,8 +24,8 @@ export async function onboardEnterprises(
   for (const [index, company] of companies.entries()) {
     const { id } = await api.post<{ id: number }>(operator, '/v1/enterprises', application(company, index, random));
     const enterprise = { ...company, id };
-    const reviewed = { criterion: '商户入驻标准 1.0 第二条' };
-    for (const action of ['submit', 'approve']) await api.post(operator, `/v1/enterprises/${id}/${action}`, reviewed);
+    await api.post(operator, `/v1/enterprises/${id}/submit`);
+    await api.post(operator, `/v1/enterprises/${id}/approve`, await allHolds(api, operator, `enterprises/${id}`));
     await signCooperation(api, enterprise, from, to);
     await activate(api, id);
     // The last and smallest of them has agreed a minimum, which is billed after the month.

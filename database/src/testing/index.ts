@@ -9,6 +9,7 @@ export {
   untoldStates,
   writesOfPlatform,
 } from './told-writes';
+export { reviewBody } from './review-body';
 export { statementOf } from './bank-statement';
 export { writePast } from './write-past';
 export { testCertificates, type TestCertificates } from './certificates';

@@ -24,6 +24,8 @@ export type {
 export { decideTable } from './server/decision-table/decide-table';
 export { workingDaysInForce } from './server/calendar/calendar-in-force';
 export { clocksInForce, type DueBy } from './server/calendar/clocks';
+export { cite } from './server/criteria/cite';
+export { beginReview, reviewOf } from './server/criteria/reviews';
 export { keepRecord } from './server/form-records/keep-record';
 export { recordFacts, type RecordFacts } from './server/form-records/record-facts';
 export { heldContent, type HeldContent } from './server/reading/held-content';

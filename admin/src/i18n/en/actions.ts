@@ -90,6 +90,11 @@ export const actions: Same<typeof zh> = {
         lead: 'The enterprise corrects it by your reason and submits again.',
         past: 'Sent back',
       },
+      review: {
+        label: 'Re-check',
+        lead: 'Judges the enterprise by the admission criteria in force. It moves no state; what does not hold becomes a case of risk.',
+        past: 'Re-checked',
+      },
       sign: {
         label: 'Sign the agreement',
         lead: 'Once signed, the enterprise may publish tasks and upload payout sheets.',

@@ -5,6 +5,7 @@ export const auditStates: Same<typeof zh> = {
   auditStates: {
     and: ', ',
     field: {
+      criteria: 'Criteria judged',
       items: 'Configurations',
       fileSha256: 'Hash of the file',
       fingerprint: 'Fingerprint of the key',

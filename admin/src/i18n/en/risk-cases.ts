@@ -59,6 +59,7 @@ export const riskCases = {
       'real-name.identity-failed': 'The identity check failed',
       'real-name.card-failed': 'The bank card is not his own',
       'real-name.company-failed': 'The register does not confirm the enterprise',
+      'enterprise.review-failed': 'Re-check of an enterprise: a criterion does not hold',
       'complaint.pay': 'Complaint: pay',
       'complaint.tax': 'Complaint: tax',
       'complaint.privacy': 'Complaint: personal data',

@@ -63,6 +63,11 @@ export const actions = {
         past: '审核通过',
       },
       reject: { label: '退回', lead: '退回后企业按理由修改，再次提交。', past: '退回' },
+      review: {
+        label: '定期复核',
+        lead: '按现行入驻标准逐条复核。企业状态不变；有不符合的，转为风险案件处理。',
+        past: '定期复核',
+      },
       sign: { label: '签署合作协议', lead: '签署后企业可以发布任务、上传发放表。', past: '签署合作协议' },
       suspend: { label: '暂停', lead: '暂停后不能发布任务、确认批次；已放款的继续完成。', past: '暂停' },
       resume: { label: '恢复', lead: '恢复后可以继续发布任务和发放。', past: '恢复' },

@@ -59,6 +59,7 @@ export const riskCases = {
       'real-name.identity-failed': '身份核验未通过',
       'real-name.card-failed': '银行卡不属于本人',
       'real-name.company-failed': '企业工商核验不通过',
+      'enterprise.review-failed': '企业定期复核不符合',
       'complaint.pay': '投诉：报酬发放',
       'complaint.tax': '投诉：个税',
       'complaint.privacy': '投诉：个人信息',

@@ -189,6 +189,7 @@ const after = [
   'engagement.engage',
   'enterprise-account.open',
   'enterprise.create',
+  'enterprise.review',
   'fee-bill.issue',
   'fee-plan.create',
   'fee-plan.propose',

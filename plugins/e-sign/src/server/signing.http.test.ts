@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bootStrapi, type BootedStrapi, type TokenOwner } from '@linggong/database/testing';
+import { bootStrapi, type BootedStrapi, type TokenOwner, reviewBody } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 import { esignCallback } from './providers/esign-cn/esign-cn.fixture';
 
@@ -191,7 +191,7 @@ describe('a signature on paper', () => {
     };
     const { id: enterpriseId } = (await post('/enterprises', application).expect(201)).body;
     for (const action of ['submit', 'approve', 'sign']) {
-      await post(`/enterprises/${enterpriseId}/${action}`, {}).expect(200);
+      await post(`/enterprises/${enterpriseId}/${action}`, reviewBody(action)).expect(200);
       await drain();
     }
     const [contract] = (await get(`/v1/contracts?enterpriseId=${enterpriseId}`).expect(200)).body.items;

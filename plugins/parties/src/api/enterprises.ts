@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { freeText, idNumber, instantOutput, reasonText } from '@linggong/access/api';
-import { extraForm } from '@linggong/studio/api';
+import { idNumber, instantOutput, reasonText } from '@linggong/access/api';
+import { criteriaJudged, extraForm } from '@linggong/studio/api';
 import { enterpriseStates, verificationStates } from '../domain';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -40,15 +40,15 @@ export const enterpriseChange = z.strictObject({ name: text(120), ...details }).
 export type EnterpriseChange = z.output<typeof enterpriseChange>;
 
 /** Body of `POST /enterprises/{id}/{action}`. `reason` is required by reject, suspend and offboard. */
-export const enterpriseActionBody = z
-  .strictObject({
-    reason: reasonText.optional(),
-    criterion: freeText(200)
-      .min(1)
-      .optional()
-      .meta({ description: '审查依据的标准条款 · criterion that the review applied' }),
-  })
-  .default({});
+export const enterpriseActionBody = z.strictObject({ reason: reasonText.optional() }).default({});
+
+/** Body of approve and reject: to approve, every mandatory criterion is judged and holds; to reject, one that does not is named (R2.6). */
+export const enterpriseDecisionBody = z
+  .strictObject({ reason: reasonText.optional(), criteria: criteriaJudged.default([]) })
+  .default({ criteria: [] });
+
+/** Body of `POST /enterprises/{id}/reviews`, the regular re-check (定期复核): every mandatory criterion is judged, what does not hold explained. */
+export const enterpriseReviewBody = z.strictObject({ reason: reasonText.optional(), criteria: criteriaJudged });
 
 const masked = z.string().nullable();
 

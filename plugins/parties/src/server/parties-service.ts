@@ -1,5 +1,6 @@
 import type { ReadPurpose } from '@linggong/audit';
 import type { Command, Queryable, Tx } from '@linggong/core';
+import type { Judgement } from '@linggong/studio/domain';
 import type { NewCard, NewEnterprise, NewEnterpriseAccount } from '../api';
 import type { EnterpriseAction, WorkerActionByPeople, WorkerInput, WorkerSource } from '../domain';
 import { addCard } from './cards/add-card';
@@ -32,7 +33,12 @@ import type { IdentifierRules } from '../domain';
 export interface Parties {
   createEnterprise(tx: Tx, command: Command, input: NewEnterprise): Promise<number>;
   /** The register's answer is fetched first where the action stands on it, so this opens its own transaction. */
-  actOnEnterprise(command: Command, enterpriseId: number, action: EnterpriseAction): Promise<void>;
+  actOnEnterprise(
+    command: Command,
+    enterpriseId: number,
+    action: EnterpriseAction,
+    judgements?: readonly Judgement[],
+  ): Promise<void>;
   /** In the caller's transaction: what needs no answer of a register. */
   moveEnterprise(tx: Tx, command: Command, enterpriseId: number, action: 'suspend' | 'resume'): Promise<void>;
   openAccount(tx: Tx, command: Command, enterpriseId: number, account: NewEnterpriseAccount): Promise<number>;
@@ -71,9 +77,9 @@ export function createParties(tools: PartiesTools): Parties {
   const { ports, vault } = tools;
   return {
     createEnterprise: (tx, command, input) => createEnterprise(tools, tx, command, input),
-    actOnEnterprise: async (command, enterpriseId, action) => {
+    actOnEnterprise: async (command, enterpriseId, action, judgements) => {
       await verifyBeforeAction(tools, command, enterpriseId, action);
-      await tools.database.transaction((tx) => actOnEnterprise(tools, tx, command, enterpriseId, action));
+      await tools.database.transaction((tx) => actOnEnterprise(tools, tx, command, enterpriseId, action, judgements));
     },
     moveEnterprise: (tx, command, enterpriseId, action) => actOnEnterprise(tools, tx, command, enterpriseId, action),
     openAccount,

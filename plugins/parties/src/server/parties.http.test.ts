@@ -1,6 +1,6 @@
 import { connect, type AddressInfo } from 'node:net';
 import { databaseOf } from '@linggong/core';
-import { approveAs, bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { approveAs, bootStrapi, type BootedStrapi, reviewBody } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 
 let booted: BootedStrapi;
@@ -48,7 +48,9 @@ describe('enterprises', () => {
     const refused = await post(`/enterprises/${id}/sign`, {}).expect(409);
     expect(refused.headers['content-type']).toMatch('application/problem+json');
     expect(refused.body).toMatchObject({ code: 'illegal-transition', allowed: ['submit'] });
-    for (const action of ['submit', 'approve', 'sign']) await post(`/enterprises/${id}/${action}`, {}).expect(200);
+    for (const action of ['submit', 'approve', 'sign']) {
+      await post(`/enterprises/${id}/${action}`, reviewBody(action)).expect(200);
+    }
     const read = await get(`/v1/enterprises/${id}`).expect(200);
     expect(read.body).toMatchObject({ state: 'active', verification: 'match', account: { state: 'open' } });
   });
@@ -112,7 +114,9 @@ describe('the queue of a merchant reviewer (待办)', () => {
       const uscc = numbers[index];
       const created = await post('/enterprises', { ...application, name: `待审${name}`, uscc }).expect(201);
       ids.set(name, created.body.id);
-      for (const action of actions) await post(`/enterprises/${created.body.id}/${action}`, {}).expect(200);
+      for (const action of actions) {
+        await post(`/enterprises/${created.body.id}/${action}`, reviewBody(action)).expect(200);
+      }
     }
     reviewer = await booted.token('merchant-reviewer');
   });
@@ -126,7 +130,11 @@ describe('the queue of a merchant reviewer (待办)', () => {
       return one as number[];
     };
     expect(await seen()).toEqual([ids.get('waiting'), ids.get('decided')]);
-    await post(`/enterprises/${ids.get('decided')}/reject`, { reason: '资料不全' }, reviewer).expect(200);
+    await post(
+      `/enterprises/${ids.get('decided')}/reject`,
+      { reason: '资料不全', ...reviewBody('reject') },
+      reviewer,
+    ).expect(200);
     expect(await seen()).toEqual([ids.get('waiting'), ids.get('decided')]);
     for (const name of ['waiting', 'decided']) {
       await get(`/v1/enterprises/${ids.get(name)}/steps`, reviewer).expect(200);

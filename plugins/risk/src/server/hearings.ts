@@ -38,6 +38,17 @@ function registerLost(enterpriseId: number): NewCase {
   };
 }
 
+function reviewFailed(enterpriseId: number): NewCase {
+  return {
+    source: 'check',
+    rule: 'enterprise.review-failed',
+    subject: { kind: 'enterprise', id: enterpriseId },
+    enterpriseId,
+    severity: 'high',
+    title: { zh: '定期复核：有入驻标准不再符合', en: 'Re-check: admission criteria do not hold any more' },
+  };
+}
+
 function found({ payload }: DomainEvent): NewCase[] {
   const { audit, kind, owner } = finding.parse(payload);
   if (!businessAudits.includes(audit)) return [];
@@ -75,6 +86,9 @@ export function hearOthers(jobs: Pick<Jobs, 'on'>): void {
   });
   jobs.on('parties.enterprise.verification-lost', 'risk.open-case', async ({ payload }, command, tx) => {
     await openCases(tx, command, [registerLost(enterprise.parse(payload).enterpriseId)]);
+  });
+  jobs.on('parties.enterprise.review-failed', 'risk.open-case', async ({ payload }, command, tx) => {
+    await openCases(tx, command, [reviewFailed(enterprise.parse(payload).enterpriseId)]);
   });
   jobs.on('risk.decision.stopped', 'risk.open-case', async ({ payload }, command, tx) => {
     const ids = stopped.parse(payload).decisionIds.map(BigInt);

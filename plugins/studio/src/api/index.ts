@@ -69,3 +69,4 @@ export {
   type ItemState,
   type TransferItem,
 } from './transfer';
+export { criteriaJudged, reviewAnswer, type CriteriaJudged, type ReviewAnswer } from './review';

@@ -46,6 +46,16 @@ export { draftedStates, isAuthor, mayStart, openStates, versionActs, type Author
 export type { DescribedKind } from './kinds/described-kind';
 export { describedKinds } from './kinds/described-kinds';
 export * from './kinds/decision-table/entry';
+export type { CriteriaContent } from './kinds/criteria/criteria';
+export {
+  allHold,
+  inOrder,
+  judgementFault,
+  judgementLine,
+  type Judgement,
+  type JudgementFault,
+  type Verdict,
+} from './kinds/criteria/judgement';
 export { needsApproval, type LifecyclePolicy } from './kinds/lifecycle-policy/lifecycle-policy';
 export { openScenario, signsIn, type FoundSign } from './kinds/scenario/judge-task';
 export type { ScenarioContent } from './kinds/scenario/scenario-fields';

@@ -1,5 +1,5 @@
 import { freeText } from '@linggong/access/api';
-import { extraForm } from '@linggong/studio/api';
+import { criteriaJudged, extraForm } from '@linggong/studio/api';
 import { z } from 'zod';
 import { FEN_MAX, isDay, type Fen } from '@linggong/core/domain';
 import { engagementStates, taskActions, taskStates } from '../domain';
@@ -74,7 +74,10 @@ export const scenariosAnswer = z.strictObject({
 export type ScenariosAnswer = z.output<typeof scenariosAnswer>;
 
 export const taskParams = z.strictObject({ id: idText });
-export const actionBody = z.strictObject({ reason: z.string().trim().min(2).max(500).optional() });
+const reason = z.string().trim().min(2).max(500).optional();
+export const actionBody = z.strictObject({ reason });
+/** Body of publish and return: to publish, every mandatory criterion is judged and holds; to return, one that does not is named (R2.6). */
+export const decisionBody = z.strictObject({ reason, criteria: criteriaJudged.default([]) });
 
 /** `POST /tasks/{id}/engagements`: engages many workers at once. */
 export const newEngagements = z.strictObject({

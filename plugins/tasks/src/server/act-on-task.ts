@@ -2,10 +2,11 @@ import { record } from '@linggong/audit';
 import type { RowScope } from '@linggong/access';
 import type { Command, Queryable, Tx } from '@linggong/core';
 import { illegalTransition, problem, step } from '@linggong/core/domain';
-import { pin } from '@linggong/studio';
-import type { ScenarioContent } from '@linggong/studio/domain';
+import { beginReview, cite, pin } from '@linggong/studio';
+import type { Judgement, ScenarioContent, Verdict } from '@linggong/studio/domain';
 import type { TaskAnswer } from '../api';
 import { taskActionsWithReason, signsOf, taskFaults, taskLifecycle, type TaskAction, type TaskState } from '../domain';
+import { authenticityCriteria } from '../domain/seeds/authenticity-criteria';
 import type { PublicationGuard, TaskToPublish } from './publication';
 import { scenariosNow } from './scenarios';
 import { lockTask, noteReview, taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
@@ -17,10 +18,15 @@ const stamps: Partial<Record<TaskAction, string>> = {
   close: 'closed_at',
 };
 
+/** Decisions of a reviewer, each of which cites criteria (R2.6). */
+const verdicts: Partial<Record<TaskAction, Verdict>> = { publish: 'passes', return: 'refuses' };
+
 /**
  * Moves a task along its lifecycle; `command.reason` says why where a reason is asked.
  * @throws Problem 404; 409 `illegal-transition`; 422 `reason-required`, `task-not-fit` (with the first fault's field),
- * `employment-signs` where the words look like employment and the reviewer gives no reason (R1.8); what the guards of a publication throw
+ * `employment-signs` where the words look like employment and the reviewer gives no reason (R1.8); what `cite` and the guards of a
+ * publication throw
+ * @param judgements what the reviewer says of the criteria that the task is reviewed by, to publish and to return
  * @param guards asked before a publication, such as risk
  */
 export async function actOnTask(
@@ -29,6 +35,7 @@ export async function actOnTask(
   scope: RowScope,
   id: number,
   action: TaskAction,
+  judgements: readonly Judgement[] = [],
   guards: readonly PublicationGuard[] = [],
 ): Promise<TaskAnswer> {
   const task = await lockTask(tx, id, scope);
@@ -38,19 +45,35 @@ export async function actOnTask(
   const { content, versionId } = await scenariosNow(tx);
   if (action === 'submit' || action === 'publish') demandFit(task, content);
   if (action === 'publish' && !command.reason) demandNoSigns(task, content);
+  const criteria = await citeDecision(tx, command, task.id, action, judgements);
   if (action === 'publish') for (const guard of guards) await guard(tx, command, toPublish(task));
   const row = await move(tx, command, task.id, action, next.to);
   if (action === 'publish' && versionId !== null) {
     await pin(tx, { kind: 'task', ids: [task.id] }, versionId, command.at);
   }
+  if (action === 'submit') await beginReview(tx, 'task', task.id, authenticityCriteria, command.at);
   if (action === 'publish' || action === 'return') await noteReview(tx, command, task.id, action);
   await record(tx, command, {
     action: `task.${action}`,
     subject: { kind: 'task', id },
     before: { state: task.state },
-    after: { state: row.state },
+    after: { state: row.state, ...(criteria !== undefined && { criteria }) },
   });
   return taskAnswerOf(row);
+}
+
+/** Keeps the criteria that a decision cites; undefined for actions that decide nothing. @throws Problem as `cite` */
+async function citeDecision(
+  tx: Tx,
+  command: Command,
+  id: number,
+  action: TaskAction,
+  judgements: readonly Judgement[],
+): Promise<string | undefined> {
+  const verdict = verdicts[action];
+  if (verdict === undefined) return undefined;
+  const subject = { kind: 'task', ids: [id], seed: authenticityCriteria } as const;
+  return cite(tx, command, { ...subject, act: action, verdict, judgements });
 }
 
 const toPublish = (task: TaskRow): TaskToPublish => ({

@@ -2,7 +2,7 @@ import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
 import { allowedActions } from '@linggong/core/domain';
 import { engagementStates, signsOf, taskLifecycle, taskStates, type TaskState } from '../domain';
 import { scenariosNow, scenarioTitles } from './scenarios';
-import { TASK_QUEUE } from './task-rows';
+import { TASK_QUEUE, taskReview } from './task-rows';
 
 interface TaskDetailRow {
   title: string;
@@ -62,6 +62,7 @@ const tasks = consoleResource({
       acceptedFen: row.accepted_fen,
       settledFen: row.settled_fen,
       employmentSigns: signsOf(row, content).filter(({ verdict }) => verdict !== 'allow'),
+      review: await taskReview(db, id),
       allowed: allowedActions(taskLifecycle, row.state),
     };
   },

@@ -2,9 +2,12 @@ import { apiRoutes, covers, route, type Route } from '@linggong/access';
 import { databaseOf, type Command } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import { keepRecord } from '@linggong/studio';
+import { reviewAnswer, type CriteriaJudged } from '@linggong/studio/api';
 import { vaultOf } from '@linggong/vault';
+import type { z } from 'zod';
 import {
   actionBody,
+  decisionBody,
   engagementActionAnswer,
   engagementActionBody,
   engagementDeliveryBody,
@@ -22,6 +25,7 @@ import { createTask } from './create-task';
 import { engageWorkers } from './engage-workers';
 import { publicationsOf } from './publication';
 import { scenariosNow } from './scenarios';
+import { demandTask, taskReview } from './task-rows';
 
 const withReason = (command: Command, reason: string | undefined): Command =>
   reason ? { ...command, reason } : command;
@@ -98,6 +102,11 @@ const taskActionNames: Readonly<Record<TaskAction, { zh: string; en: string }>> 
   cancel: { zh: '取消任务', en: 'Cancel a task' },
 };
 
+/** What a decision says of the criteria; other actions cite none. */
+function judgedIn(body: z.output<typeof actionBody> | z.output<typeof decisionBody>): CriteriaJudged {
+  return 'criteria' in body ? body.criteria : [];
+}
+
 /** `POST /tasks/{id}/{action}`: one address for each action, so that the matrix can tell them apart. */
 function taskRoute(action: TaskAction): Route {
   return route({
@@ -107,19 +116,42 @@ function taskRoute(action: TaskAction): Route {
     action,
     summary: taskActionNames[action],
     params: taskParams,
-    body: actionBody,
+    body: action === 'publish' || action === 'return' ? decisionBody : actionBody,
     answers: { 200: taskAnswer },
     remembers: true,
     handle: async ({ strapi, command, scope, params, body, remember }) =>
       databaseOf(strapi).transaction(async (tx) => {
         const asked = withReason(command, body.reason);
-        const task = await actOnTask(tx, asked, scope, params.id, action, publicationsOf(strapi).guards);
+        const task = await actOnTask(
+          tx,
+          asked,
+          scope,
+          params.id,
+          action,
+          judgedIn(body),
+          publicationsOf(strapi).guards,
+        );
         const answer = { status: 200 as const, body: task };
         await remember(tx, answer);
         return answer;
       }),
   });
 }
+
+const reviews = route({
+  method: 'GET',
+  path: '/tasks/:id/reviews',
+  resource: 'task',
+  action: 'read',
+  summary: { zh: '任务审核标准与逐条结论', en: 'The criteria of a task’s review, and what was said of them' },
+  params: taskParams,
+  answers: { 200: reviewAnswer },
+  handle: async ({ strapi, params, scope }) => {
+    const db = databaseOf(strapi);
+    await demandTask(db, params.id, scope);
+    return { status: 200, body: await taskReview(db, params.id) };
+  },
+});
 
 const engagementActionNames: Readonly<Record<EngagementActionByPeople, { zh: string; en: string }>> = {
   deliver: { zh: '批量交付承揽', en: 'Deliver engagements' },
@@ -181,6 +213,7 @@ export const apiRouter = apiRoutes([
   scenarios,
   engage,
   ...taskActions.map(taskRoute),
+  reviews,
   deliver,
   ...engagementActionsByPeople.filter((action) => action !== 'deliver').map(engagementRoute),
 ]);

@@ -2,7 +2,10 @@ import type { Command, Queryable } from '@linggong/core';
 import { allowedActions, notFound, type Day } from '@linggong/core/domain';
 import type { RowScope } from '@linggong/access';
 import { covers } from '@linggong/access';
+import { reviewOf } from '@linggong/studio';
+import type { ReviewAnswer } from '@linggong/studio/api';
 import type { TaskAnswer } from '../api';
+import { authenticityCriteria } from '../domain/seeds/authenticity-criteria';
 import { taskLifecycle, type TaskState } from '../domain';
 
 export interface TaskRow {
@@ -34,6 +37,17 @@ export async function lockTask(tx: Queryable, id: number, scope: RowScope): Prom
   const row = await tx.maybeOne<TaskRow>(`SELECT ${taskColumns} FROM public.tasks WHERE id = $1 FOR UPDATE`, [id]);
   if (!row || !(await isWithin(tx, scope, row))) throw notFound(taskName);
   return row;
+}
+
+/** @throws Problem 404 `not-found` for a task that is not there, or outside of the scope */
+export async function demandTask(db: Queryable, id: number, scope: RowScope): Promise<void> {
+  const row = await db.maybeOne<TaskRow>(`SELECT ${taskColumns} FROM public.tasks WHERE id = $1`, [id]);
+  if (!row || !(await isWithin(db, scope, row))) throw notFound(taskName);
+}
+
+/** The authenticity criteria that the task's last review goes by, and what was said of them. */
+export function taskReview(db: Queryable, id: number): Promise<ReviewAnswer> {
+  return reviewOf(db, 'task', id, authenticityCriteria);
 }
 
 /** What waits for a reviewer, or was decided by the account `$1`; over `public.tasks t`. */

@@ -1,5 +1,5 @@
 import { databaseOf } from '@linggong/core';
-import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { bootStrapi, type BootedStrapi, reviewBody } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
 
 let app: BootedStrapi;
@@ -48,7 +48,7 @@ const task = {
 async function publishedTask(): Promise<number> {
   const { body } = await send(enterprise, '/tasks', task);
   await send(enterprise, `/tasks/${body.id}/submit`);
-  await send(operator, `/tasks/${body.id}/publish`);
+  await send(operator, `/tasks/${body.id}/publish`, reviewBody('publish'));
   return body.id;
 }
 
@@ -68,7 +68,7 @@ it('a task goes from the enterprise to the reviewer and to workers, and is paid 
   expect(created.body).toMatchObject({ state: 'draft', allowed: ['submit', 'cancel'], budgetFen: 1_000_000 });
   const { id } = created.body;
   expect((await send(enterprise, `/tasks/${id}/submit`)).body.state).toBe('submitted');
-  expect((await send(operator, `/tasks/${id}/publish`)).body.state).toBe('published');
+  expect((await send(operator, `/tasks/${id}/publish`, reviewBody('publish'))).body.state).toBe('published');
   const workers = [901, 902, 903].map((workerId) => ({ workerId, agreedFen: 100_00 }));
   expect((await send(operator, `/tasks/${id}/engagements`, { workers })).body).toEqual({ engaged: 3, already: 0 });
 
@@ -121,7 +121,10 @@ it('the reviewer’s actions are not the enterprise’s, and what is returned sa
   await send(enterprise, `/tasks/${body.id}/submit`);
   expect((await send(enterprise, `/tasks/${body.id}/publish`)).status).toBe(403);
   expect((await send(operator, `/tasks/${body.id}/return`)).body.code).toBe('reason-required');
-  const returned = await send(operator, `/tasks/${body.id}/return`, { reason: '缺少计量方式' });
+  const returned = await send(operator, `/tasks/${body.id}/return`, {
+    reason: '缺少计量方式',
+    ...reviewBody('return'),
+  });
   expect(returned.body.state).toBe('returned');
   const detail = await get(enterprise, `/api/console/tasks/${body.id}`);
   expect(detail.body).toMatchObject({ stateReason: '缺少计量方式', allowed: ['submit', 'cancel'], openedAt: null });
@@ -177,7 +180,7 @@ it('a task reviewer sees what waits for him and what he decided, with its engage
   const [waiting, decided, others] = [await submitted(), await submitted(), await publishedTask()];
   const { body: draft } = await send(enterprise, '/tasks', task);
   const statusOf = async (id: number) => (await get(reviewer, `/api/console/tasks/${id}`)).status;
-  expect((await send(reviewer, `/tasks/${decided}/publish`)).status).toBe(200);
+  expect((await send(reviewer, `/tasks/${decided}/publish`, reviewBody('publish'))).status).toBe(200);
   expect(await Promise.all([waiting, decided, others, draft.id].map(statusOf))).toEqual([200, 200, 404, 404]);
   const listed = (await get(reviewer, '/api/console/tasks?range=[0,99]')).body.map((row: { id: number }) => row.id);
   expect(listed).toEqual(expect.arrayContaining([waiting, decided]));

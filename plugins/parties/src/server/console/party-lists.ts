@@ -13,6 +13,7 @@ import {
   ENTERPRISE_QUEUE,
   accountsOfEnterprise,
   enterpriseById,
+  enterpriseReview,
   enterpriseSteps,
 } from '../enterprises/enterprise-rows';
 import { cardsOfWorker, workerById } from '../workers/worker-rows';
@@ -44,6 +45,7 @@ const enterprises = consoleResource({
     ...(await enterpriseById(db, id)),
     accounts: await accountsOfEnterprise(db, id),
     steps: await enterpriseSteps(db, id),
+    review: await enterpriseReview(db, id),
   }),
 });
 

@@ -2,7 +2,11 @@ import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import { illegalTransition, step } from '@linggong/core/domain';
 import { enterpriseGuard, enterpriseLifecycle, type EnterpriseAction, type EnterpriseState } from '../../domain';
+import { beginReview } from '@linggong/studio';
+import type { Judgement } from '@linggong/studio/domain';
+import { admissionCriteria } from '../../domain/seeds/admission-criteria';
 import type { PartiesTools } from '../tools';
+import { citeDecision } from './cite-decision';
 import { closeAccounts, openDefaultAccount } from './enterprise-accounts';
 import { lockEnterprise, type LockedEnterprise } from './enterprise-rows';
 import { addStep } from './enterprise-steps';
@@ -60,6 +64,7 @@ async function takeEffect(
        ON CONFLICT (enterprise_id) DO UPDATE SET state = 'pending', evidence_code = NULL, checked_at = NULL`,
       [enterprise.id],
     );
+    await beginReview(tx, 'enterprise', enterprise.id, admissionCriteria, command.at);
   }
   if (action === 'sign') {
     for (const guard of tools.ports.signingGuards) await guard(tx, command, enterprise.id);
@@ -76,8 +81,9 @@ async function takeEffect(
 
 /**
  * Moves an enterprise along its lifecycle; `command.reason` says why where that is asked.
+ * @param judgements what the reviewer says of the criteria that the application is reviewed by, to approve and to reject (R2.6)
  * @throws Problem `not-found`, `illegal-transition` (409 with what is allowed), `reason-required`,
- *   `enterprise-incomplete`, `enterprise-not-verified`, and what a guard of another plugin throws
+ *   `enterprise-incomplete`, `enterprise-not-verified`, what `cite` throws, and what a guard of another plugin throws
  */
 export async function actOnEnterprise(
   tools: PartiesTools,
@@ -85,13 +91,14 @@ export async function actOnEnterprise(
   command: Command,
   enterpriseId: number,
   action: EnterpriseAction,
-  criterion?: string,
+  judgements: readonly Judgement[] = [],
 ): Promise<void> {
   const enterprise = await lockEnterprise(tx, enterpriseId);
   const next = step(enterpriseLifecycle, enterprise.state, action);
   if (!next.ok) throw illegalTransition(enterpriseLifecycle, enterprise.state, action);
   const refusal = enterpriseGuard(action, { ...enterprise, reason: command.reason });
   if (refusal !== undefined) throw refusal;
+  const criterion = await citeDecision(tx, command, enterpriseId, action, judgements);
   await takeEffect(tools, tx, command, enterprise, action);
   await moveState(tx, command, enterprise, action, next.to);
   await addStep(tx, command, { enterpriseId, action, from: enterprise.state, to: next.to, criterion });
@@ -99,7 +106,7 @@ export async function actOnEnterprise(
     action: `enterprise.${action}`,
     subject: { kind: 'enterprise', id: enterpriseId },
     before: { state: enterprise.state },
-    after: { state: next.to },
+    after: { state: next.to, ...(criterion !== undefined && { criteria: criterion }) },
   });
   const event = { type: events[action], key: `enterprise-${enterpriseId}`, payload: { enterpriseId } };
   await tools.jobs.emit(tx, event, command);

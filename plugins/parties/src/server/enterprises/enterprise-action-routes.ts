@@ -2,11 +2,14 @@ import { route, type Route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import type { Queryable } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
-import { enterpriseActionBody, enterpriseAnswer } from '../../api';
+import { enterpriseActionBody, enterpriseAnswer, enterpriseDecisionBody, enterpriseReviewBody } from '../../api';
 import { enterpriseActions, enterpriseLifecycle, type EnterpriseAction } from '../../domain';
+import { reviewAnswer, type CriteriaJudged } from '@linggong/studio/api';
+import type { z } from 'zod';
 import { toolsOf } from '../services';
 import { actOnEnterprise, verifyBeforeAction } from './act-on-enterprise';
-import { demandEnterprise, enterpriseById } from './enterprise-rows';
+import { demandEnterprise, enterpriseById, enterpriseReview } from './enterprise-rows';
+import { reviewEnterprise } from './review-enterprise';
 
 const summaries: Readonly<Record<EnterpriseAction, Text2>> = {
   submit: { zh: '提交入驻申请', en: 'Submit an application' },
@@ -27,7 +30,7 @@ function actionRoute(action: EnterpriseAction): Route {
     action,
     summary: summaries[action],
     params: idParams,
-    body: enterpriseActionBody,
+    body: decides(action) ? enterpriseDecisionBody : enterpriseActionBody,
     answers: { 200: enterpriseAnswer },
     remembers: true,
     // Only what the matrix marks waits for a second person and is shown to him.
@@ -41,7 +44,7 @@ function actionRoute(action: EnterpriseAction): Route {
       await demandEnterprise(tools.database, scope, params.id);
       await verifyBeforeAction(tools, command, params.id, action);
       return tools.database.transaction(async (tx) => {
-        await actOnEnterprise(tools, tx, command, params.id, action, body.criterion);
+        await actOnEnterprise(tools, tx, command, params.id, action, judgedIn(body));
         const answer = { status: 200 as const, body: await enterpriseById(tx, params.id) };
         await remember(tx, answer);
         return answer;
@@ -49,6 +52,52 @@ function actionRoute(action: EnterpriseAction): Route {
     },
   });
 }
+
+const decides = (action: EnterpriseAction): boolean => action === 'approve' || action === 'reject';
+
+/** What a decision says of the criteria; other actions cite none. */
+function judgedIn(
+  body: z.output<typeof enterpriseActionBody> | z.output<typeof enterpriseDecisionBody>,
+): CriteriaJudged {
+  return 'criteria' in body ? body.criteria : [];
+}
+
+const review = route({
+  method: 'POST',
+  path: '/enterprises/:id/reviews',
+  resource: 'enterprise',
+  action: 'review',
+  summary: { zh: '企业定期复核', en: 'Re-check an enterprise by the admission criteria' },
+  params: idParams,
+  body: enterpriseReviewBody,
+  answers: { 201: reviewAnswer },
+  remembers: true,
+  handle: async ({ strapi, params, body, command, scope, remember }) => {
+    const tools = toolsOf(strapi);
+    await demandEnterprise(tools.database, scope, params.id);
+    return tools.database.transaction(async (tx) => {
+      await reviewEnterprise(tools, tx, command, params.id, body.criteria);
+      const answer = { status: 201 as const, body: await enterpriseReview(tx, params.id) };
+      await remember(tx, answer);
+      return answer;
+    });
+  },
+});
+
+const reviews = route({
+  method: 'GET',
+  path: '/enterprises/:id/reviews',
+  resource: 'enterprise',
+  action: 'read',
+  summary: { zh: '企业审核标准与逐条结论', en: 'The criteria of an enterprise’s review, and what was said of them' },
+  params: idParams,
+  answers: { 200: reviewAnswer },
+  handle: async ({ strapi, params, scope }) => {
+    const { database } = toolsOf(strapi);
+    await demandEnterprise(database, scope, params.id);
+    return { status: 200, body: await enterpriseReview(database, params.id) };
+  },
+});
 
 /** The enterprise as it stands, and the state that the action would leave it in. */
 async function shownAction(db: Queryable, enterpriseId: number, action: EnterpriseAction) {
@@ -58,4 +107,4 @@ async function shownAction(db: Queryable, enterpriseId: number, action: Enterpri
   return { subject: { id: enterpriseId, label: number }, before, after };
 }
 
-export const enterpriseActionRoutes: readonly Route[] = enterpriseActions.map(actionRoute);
+export const enterpriseActionRoutes: readonly Route[] = [...enterpriseActions.map(actionRoute), review, reviews];

@@ -3,6 +3,9 @@ import { covers, keysetPage, type Condition, type Page, type RowScope } from '@l
 import { allowedActions } from '@linggong/core/domain';
 import type { EnterpriseAccountAnswer, EnterpriseAnswer, EnterpriseStep } from '../../api';
 import { enterpriseLifecycle, type EnterpriseState, type VerificationState } from '../../domain';
+import { reviewOf } from '@linggong/studio';
+import type { ReviewAnswer } from '@linggong/studio/api';
+import { admissionCriteria } from '../../domain/seeds/admission-criteria';
 import { noSuchEnterprise } from './enterprise-problems';
 
 type EnterpriseRow = Omit<EnterpriseAnswer, 'allowedActions' | 'account' | 'state'> & { state: EnterpriseState };
@@ -83,6 +86,11 @@ export function enterpriseSteps(db: Queryable, enterpriseId: number): Promise<En
      FROM parties.enterprise_steps WHERE enterprise_id = $1 ORDER BY id`,
     [enterpriseId],
   );
+}
+
+/** The admission criteria that the enterprise's last review goes by, and what was said of them. */
+export function enterpriseReview(db: Queryable, enterpriseId: number): Promise<ReviewAnswer> {
+  return reviewOf(db, 'enterprise', enterpriseId, admissionCriteria);
 }
 
 export interface LockedEnterprise {

@@ -1,8 +1,10 @@
-import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { reviewBody, testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { createPartiesRig, operatorAt, type PartiesRig } from '../../testing/parties-rig';
 import type { EnterpriseAction } from '../../domain';
 import { changeEnterprise } from './create-enterprise';
-import { enterpriseById, enterprisePage, enterpriseSteps } from './enterprise-rows';
+import type { Judgement } from '@linggong/studio/domain';
+import { enterpriseById, enterprisePage, enterpriseReview, enterpriseSteps } from './enterprise-rows';
+import { reviewEnterprise } from './review-enterprise';
 
 const at = new Date('2026-11-22T03:00:00Z');
 const command = operatorAt(at);
@@ -37,7 +39,9 @@ function create(input: { name: string; uscc: string }): Promise<number> {
 }
 
 async function act(id: number, ...actions: EnterpriseAction[]): Promise<void> {
-  for (const action of actions) await rig.parties.actOnEnterprise(operatorAt(at, '测试'), id, action);
+  for (const action of actions) {
+    await rig.parties.actOnEnterprise(operatorAt(at, '测试'), id, action, reviewBody(action).criteria);
+  }
 }
 
 const refusal = (work: Promise<unknown>): Promise<unknown> =>
@@ -70,6 +74,61 @@ describe('the life of an enterprise', () => {
     ]);
     const facts = await kit.db.one('SELECT * FROM parties.published_enterprise_facts WHERE enterprise_id = $1', [id]);
     expect(facts).toMatchObject({ state: 'active', ledger_owner: String(id) });
+  });
+
+  it('is approved only by criteria that were judged and hold, and every step cites them (R2.6)', async () => {
+    const id = await create({ name: '己公司', ...complete, uscc: '91430100MA4L12345D' });
+    await act(id, 'submit');
+    const decide = (action: EnterpriseAction, judged: readonly Judgement[]) =>
+      rig.parties.actOnEnterprise(operatorAt(at, '测试'), id, action, judged);
+    const holding = reviewBody('approve').criteria ?? [];
+    expect(await refusal(decide('approve', []))).toMatchObject({
+      status: 422,
+      code: 'criteria-unjudged',
+      extra: { criteria: ['A-01', 'A-02', 'A-03', 'A-04', 'A-06'] },
+    });
+    const failing = holding.map((one) => (one.id === 'A-02' ? { ...one, holds: false, note: '列入失信名单' } : one));
+    expect(await refusal(decide('approve', failing))).toMatchObject({ code: 'criteria-fail' });
+    expect(await refusal(decide('reject', holding))).toMatchObject({ code: 'criteria-none-fails' });
+    expect((await enterpriseById(kit.db, id)).state).toBe('submitted');
+    await decide('reject', failing);
+    await act(id, 'submit', 'approve', 'sign');
+    const steps = await enterpriseSteps(kit.db, id);
+    expect(
+      steps.filter(({ criterion }) => criterion !== null).map(({ action, criterion }) => [action, criterion]),
+    ).toEqual([
+      ['reject', 'A-01✓ A-02✗ A-03✓ A-04✓ A-06✓'],
+      ['approve', 'A-01✓ A-02✓ A-03✓ A-04✓ A-06✓'],
+    ]);
+    const { citations } = await enterpriseReview(kit.db, id);
+    expect(citations.map(({ act: said, judgements }) => [said, judgements.filter(({ holds }) => !holds)])).toEqual([
+      ['approve', []],
+      ['reject', [expect.objectContaining({ id: 'A-02', note: '列入失信名单', required: true })]],
+    ]);
+  });
+
+  it('is checked again by the criteria in force, which moves nothing and tells what does not hold (R2.3)', async () => {
+    const id = await create({ name: '庚公司', ...complete, uscc: '91440101MA59ABCD2X' });
+    const check = (judged: readonly Judgement[]) =>
+      kit.db.transaction((tx) => reviewEnterprise(rig.tools, tx, command, id, judged));
+    const holding = reviewBody('approve').criteria ?? [];
+    expect(await refusal(check(holding))).toMatchObject({ status: 409, code: 'enterprise-not-reviewed' });
+    await act(id, 'submit', 'approve', 'sign');
+    expect(await refusal(check(holding.slice(1)))).toMatchObject({ code: 'criteria-unjudged' });
+    await check(holding);
+    const told = () =>
+      kit.db.query(`SELECT key FROM jobs.events WHERE type = 'parties.enterprise.review-failed' AND key = $1`, [
+        `enterprise-${id}`,
+      ]);
+    expect(await told()).toEqual([]);
+    await check(holding.map((one) => (one.id === 'A-06' ? { ...one, holds: false, note: '由股东个人账户转入' } : one)));
+    expect(await told()).toHaveLength(1);
+    expect((await enterpriseById(kit.db, id)).state).toBe('active');
+    expect((await enterpriseReview(kit.db, id)).citations.map(({ act: said }) => said)).toEqual([
+      'review',
+      'review',
+      'approve',
+    ]);
   });
 
   it('stores no sensitive value in clear', async () => {

@@ -1,7 +1,7 @@
 import type { Clock, Command } from '@linggong/core';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
 import { createParties, createPorts, type Parties } from '@linggong/parties';
-import { testDatabase, type TestDatabase } from '@linggong/database/testing';
+import { testDatabase, type TestDatabase, reviewBody } from '@linggong/database/testing';
 import { createKeyring, createVault } from '@linggong/vault';
 import { isEvidenceCode } from '../../domain';
 import { identifierRules } from '../identifier-rules';
@@ -264,7 +264,9 @@ describe('companies', () => {
 
   it('are checked when submitted, and at the latest when somebody wants to approve', async () => {
     const id = await company('91110101MA00ABCD40');
-    for (const action of ['submit', 'approve', 'sign'] as const) await parties.actOnEnterprise(command, id, action);
+    for (const action of ['submit', 'approve', 'sign'] as const) {
+      await parties.actOnEnterprise(command, id, action, reviewBody(action).criteria);
+    }
     await jobs.drain();
     const checks = await kit.db.query('SELECT kind, outcome FROM public.real_name_checks WHERE enterprise_id = $1', [
       id,

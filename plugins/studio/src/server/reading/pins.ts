@@ -50,8 +50,10 @@ export function pinned(
 /** What keeps a version, by kind of thing. */
 export function pinCounts(db: Queryable, versionId: number): Promise<{ subject: string; count: number }[]> {
   return db.query(
-    `SELECT subject_kind AS subject, count(*)::int AS count FROM studio.pins WHERE version_id = $1
-      GROUP BY subject_kind ORDER BY subject_kind`,
+    `SELECT subject, count(*)::int AS count FROM (
+       SELECT subject_kind AS subject FROM studio.pins WHERE version_id = $1
+       UNION ALL SELECT DISTINCT ON (subject_kind, subject_id) subject_kind FROM studio.reviews WHERE version_id = $1) s
+      GROUP BY subject ORDER BY subject`,
     [versionId],
   );
 }

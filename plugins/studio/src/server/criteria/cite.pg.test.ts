@@ -1,0 +1,124 @@
+import { createDatabase } from '@linggong/core';
+import { allHold, type CriteriaContent, type Judgement, type Seed, type Verdict } from '../../domain';
+import { checkVersion } from '../life/check-version';
+import { startDraft } from '../life/create-configuration';
+import { approveVersion } from '../life/decide-version';
+import { saveContent } from '../life/save-content';
+import { submitVersion } from '../life/submit-version';
+import { inForce } from '../reading/in-force';
+import { pinCounts } from '../reading/pins';
+import { adoptSeeds } from '../seeds/adopt-seeds';
+import { by, studioKit, type StudioKit } from '../studio.fixture';
+import { createTools } from '../tools';
+import { cite } from './cite';
+import { beginReview, reviewOf } from './reviews';
+
+const text = { zh: '主体合法存续', en: 'Lawfully existing' };
+const criterion = (id: string, required: boolean) => ({
+  ...{ id, title: text, text, evidence: text, basis: text, required },
+});
+const contentOf = (...criteria: object[]) => ({ area: 'enterprises', scope: text, criteria });
+const cases = [{ name: '引用', input: { cited: ['A-01'] }, expect: { sound: true } }];
+const seed: Seed = {
+  ...{ kind: 'criteria', key: 'test.admission', name: text, description: text, cases },
+  content: contentOf(criterion('A-01', true), criterion('A-02', false)) as never,
+};
+const editor = by(1, '2026-11-20T01:00:00Z', '补充标准');
+const reviewer = by(3, '2026-11-20T03:00:00Z');
+const [yes, no] = [
+  (id: string): Judgement => ({ id, holds: true }),
+  (id: string, note?: string): Judgement => ({ id, holds: false, ...(note === undefined ? {} : { note }) }),
+];
+
+let studio: StudioKit;
+
+beforeAll(async () => {
+  studio = await studioKit();
+}, 240_000);
+afterAll(() => studio?.kit.drop());
+
+const begin = (id: number) => studio.db.transaction((tx) => beginReview(tx, 'enterprise', id, seed, reviewer.at));
+const say = (ids: readonly number[], act: string, verdict: Verdict, judgements: readonly Judgement[]) =>
+  studio.db.transaction((tx) => cite(tx, reviewer, { ...{ kind: 'enterprise', ids, seed, act, verdict, judgements } }));
+
+/** Version 2 makes a third criterion mandatory. */
+async function secondVersion(): Promise<number> {
+  const tools = createTools();
+  const { configurationId } = await inForce(studio.db, 'criteria', seed.key);
+  const content = contentOf(criterion('A-01', true), criterion('A-02', false), criterion('A-03', true));
+  const id = await studio.db.transaction(async (tx) => {
+    const draft = await startDraft(tx, editor, configurationId, undefined);
+    await saveContent(tools, tx, editor, draft, { revision: 1, content, cases, note: '' });
+    return draft;
+  });
+  await checkVersion(tools, studio.db, editor, id, 2);
+  await studio.db.transaction((tx) =>
+    submitVersion(tools, tx, editor, id, { revision: 2, effectiveFrom: '2026-11-20', reason: '补充标准' }),
+  );
+  await studio.db.transaction((tx) => approveVersion(tx, by(2, '2026-11-20T02:00:00Z'), id));
+  return id;
+}
+
+describe('reviews cite the criteria that they began under (R2.6)', () => {
+  it('goes by what the platform will adopt, before it did', async () => {
+    await begin(100);
+    expect(await say([100], 'approve', 'passes', [yes('A-01')])).toBe('A-01✓');
+    expect(await reviewOf(studio.db, 'enterprise', 100, seed)).toMatchObject({
+      versionNo: null,
+      criteria: [{ id: 'A-01' }, { id: 'A-02' }],
+      citations: [{ act: 'approve', versionNo: null, together: 1, judgements: [{ id: 'A-01', holds: true }] }],
+    });
+  });
+
+  it('keeps the version of its beginning, though another one comes into force', async () => {
+    await adoptSeeds(createTools(), studio.db, { ...editor, actor: { kind: 'system', name: 'studio' } }, [seed]);
+    const first = (await inForce(studio.db, 'criteria', seed.key)).versionId;
+    await begin(1);
+    await begin(2);
+    const second = await secondVersion();
+    await begin(3);
+    expect(await say([1], 'approve', 'passes', [no('A-02', '已说明'), yes('A-01')])).toBe('A-01✓ A-02✗ (v1)');
+    await expect(say([3], 'approve', 'passes', [yes('A-01')])).rejects.toMatchObject({
+      status: 422,
+      code: 'criteria-unjudged',
+      field: 'criteria',
+      extra: { criteria: ['A-03'], versionNo: 2, mandatory: ['A-01', 'A-03'] },
+    });
+    expect(await say([3], 'approve', 'passes', [yes('A-01'), yes('A-03')])).toBe('A-01✓ A-03✓ (v2)');
+    // A review that begins anew goes by what is in force then.
+    await begin(2);
+    await expect(say([2], 'approve', 'passes', [yes('A-01')])).rejects.toMatchObject({ code: 'criteria-unjudged' });
+    const counts = await Promise.all([first, second].map((id) => pinCounts(studio.db, id)));
+    expect(counts).toEqual([[{ subject: 'enterprise', count: 2 }], [{ subject: 'enterprise', count: 2 }]]);
+  });
+
+  it.each<[string, Verdict, Judgement[], string]>([
+    ['an unknown one', 'passes', [yes('A-01'), yes('A-03'), yes('A-77')], 'criteria-unknown'],
+    ['a mandatory one that does not hold', 'passes', [yes('A-01'), no('A-03', '许可过期')], 'criteria-fail'],
+    ['no word about what does not hold', 'passes', [yes('A-01'), yes('A-03'), no('A-02')], 'criteria-unexplained'],
+    ['a refusal by which all holds', 'refuses', [yes('A-01')], 'criteria-none-fails'],
+    ['nothing', 'refuses', [], 'criteria-none-fails'],
+  ])('refuses %s, and keeps nothing of it', async (_what, verdict, judgements, code) => {
+    const count = () => studio.db.one<{ n: number }>('SELECT count(*)::int AS n FROM studio.citations');
+    const before = await count();
+    await expect(say([3], 'decide', verdict, judgements)).rejects.toMatchObject({ status: 422, code });
+    expect(await count()).toEqual(before);
+  });
+
+  it('makes one statement of many, and says so of each', async () => {
+    const { content } = await inForce<CriteriaContent>(studio.db, 'criteria', seed.key);
+    const ids = Array.from({ length: 5_000 }, (_, n) => 10_000 + n);
+    await say(ids, 'accept', 'passes', allHold(content));
+    const { citations } = await reviewOf(studio.db, 'enterprise', 12_345, seed);
+    expect(citations).toMatchObject([{ act: 'accept', actor: 'config-operator#3', versionNo: 2, together: 5_000 }]);
+  });
+
+  it.each(['reviews', 'citations', 'cited_subjects'])('never changes or loses a row of %s', async (table) => {
+    const dba = createDatabase({ connectionString: studio.kit.superuserUrl });
+    for (const sql of [`UPDATE studio.${table} SET subject_kind = 'task'`, `DELETE FROM studio.${table}`]) {
+      await expect(studio.db.query(sql)).rejects.toThrow(/permission denied/);
+      await expect(dba.query(sql)).rejects.toThrow(/stay as they are/);
+    }
+    await dba.close();
+  });
+});
