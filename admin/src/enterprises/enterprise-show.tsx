@@ -57,11 +57,10 @@ const batchColumns: readonly Column<BatchRow>[] = [
   { source: 'uploadedAt', kind: 'instant', phone: 'note' },
 ];
 
-/** One enterprise: who it is, where it stands, its sub-account, its batches. */
-export default function EnterpriseShow(): ReactNode {
-  const translate = useTranslate();
+/** What may be done with an enterprise now: its lifecycle, and the regular re-check. */
+function useEnterpriseActions(): (record: EnterpriseRecord) => LifeAction[] {
   const may = useMay();
-  const actionsOf = (record: EnterpriseRecord): LifeAction[] => [
+  return (record) => [
     ...(rechecked.has(record.state) && may('enterprises', 'review') ? [recheck] : []),
     ...record.allowedActions
       .filter((name) => may('enterprises', name))
@@ -72,6 +71,13 @@ export default function EnterpriseShow(): ReactNode {
         ...(judging[name] === undefined ? {} : { judges: judging[name] }),
       })),
   ];
+}
+
+/** One enterprise: who it is, where it stands, its sub-account, its batches. */
+export default function EnterpriseShow(): ReactNode {
+  const translate = useTranslate();
+  const may = useMay();
+  const actionsOf = useEnterpriseActions();
   return (
     <RecordPage<EnterpriseRecord>
       resource="enterprises"
