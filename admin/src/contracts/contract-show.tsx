@@ -84,7 +84,6 @@ export default function ContractShow(): ReactNode {
 
 function PartiesCard({ record }: { record: ContractRecord }): ReactNode {
   const translate = useTranslate();
-  const text = useText2();
   const label = (field: string): string => translate(`resources.contracts.fields.${field}`);
   const work = (record.scenarios ?? []).map((code) =>
     code === '*'
@@ -109,7 +108,7 @@ function PartiesCard({ record }: { record: ContractRecord }): ReactNode {
                 <Link to={`/workers/${record.workerId.toString()}/show`}>{record.workerName}</Link>
               ),
           },
-          { label: label('template'), value: `${text(record.templateTitle)} v${record.templateVersion.toString()}` },
+          { label: label('template'), value: <TextVersion record={record} /> },
           { label: label('scenarios'), value: work.join('、') },
           { label: label('validFrom'), value: <Day day={record.validFrom} /> },
           { label: label('validTo'), value: <Day day={record.validTo} /> },
@@ -118,4 +117,13 @@ function PartiesCard({ record }: { record: ContractRecord }): ReactNode {
       />
     </Card>
   );
+}
+
+/** The text that the contract was made of; who may read configurations goes to just that version. */
+function TextVersion({ record }: { record: ContractRecord }): ReactNode {
+  const text = useText2();
+  const may = useMay()('configuration-versions', 'read');
+  const name = `${text(record.templateTitle)} v${record.templateVersion.toString()}`;
+  if (record.templateVersionId === null || !may) return name;
+  return <Link to={`/configuration-versions/${record.templateVersionId.toString()}/show`}>{name}</Link>;
 }

@@ -36,14 +36,19 @@ export async function seedWork(db: Database, work: SeededWork): Promise<SeededTa
 }
 
 async function seedAgreements(db: Database, workerIds: readonly number[]): Promise<void> {
+  // Contracts without a paper: their text is nobody's, so that no version of the Studio stands behind it.
+  await db.query(
+    `INSERT INTO public.contract_templates (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash)
+     VALUES ('seeded-work', 0, 'worker-service', '协议', 'Agreement', '{}', '[]', repeat('0', 64))
+     ON CONFLICT (code, template_version) DO NOTHING`,
+  );
   await db.query(
     `INSERT INTO public.contracts (number, kind, template_id, worker_id, scenarios, valid_from, valid_to, state, signed_at,
        text_hash)
      SELECT 'CS-' || worker_id, 'worker-service', t.id, worker_id, '["*"]', '2026-01-01', '2027-12-31', 'signed', '2026-01-01',
             t.text_hash
        FROM unnest($1::int[]) AS w (worker_id)
-       CROSS JOIN (SELECT id, text_hash FROM public.contract_templates WHERE kind = 'worker-service' AND state = 'active'
-                    ORDER BY id LIMIT 1) t
+       CROSS JOIN (SELECT id, text_hash FROM public.contract_templates WHERE code = 'seeded-work') t
       ON CONFLICT DO NOTHING`,
     [workerIds],
   );

@@ -14,6 +14,7 @@ export const contractAnswer = z
     kind: z.enum(contractKinds),
     templateCode: z.string(),
     templateVersion: z.int(),
+    templateVersionId: z.int().nullable().meta({ description: '配置版本 · version of the configuration' }),
     enterpriseId: z.int().nullable(),
     enterpriseName: z.string().nullable(),
     workerId: z.int().nullable(),

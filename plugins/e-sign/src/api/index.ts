@@ -1,3 +1,4 @@
 export * from './contracts';
 export * from './signing';
 export * from './documents';
+export * from './texts';

@@ -20,14 +20,17 @@ export { sandboxProves, signingMethods, whatItProves, type SigningMethod } from 
 export {
   contractKinds,
   placeholdersOf,
-  validateTemplate,
   type Clause,
   type ContractKind,
   type Template,
   type TemplateVariable,
 } from './template';
-export { templateLifecycle, templateStates, type TemplateState } from './template-lifecycle';
-export { publishedTemplates } from './templates';
+export { firstTemplates } from './templates';
+export { contentOfTemplate, textKey, templateOf } from './template-content';
+export { contractSeeds } from './template-seeds';
+export { judgeText } from './judge-text';
+export { demandedClauses, type DemandedClause } from './demanded-clauses';
+export { sampleValues } from './sample-values';
 export { codeBytes, documentCode, printedCode, readCode } from './document-code';
 export { documentLifecycle, documentStates, type DocumentState } from './document-lifecycle';
 export { documentStatus, documentStatuses, type DocumentStatus } from './document-status';

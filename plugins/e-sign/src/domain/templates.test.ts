@@ -4,40 +4,31 @@ import { validateLifecycle } from '@linggong/core/domain';
 import { chineseNumeral } from './chinese-numeral';
 import { contractLifecycle } from './contract-lifecycle';
 import { renderContract, type TemplateValues } from './render';
-import { contractKinds, validateTemplate, type Template } from './template';
-import { templateLifecycle } from './template-lifecycle';
-import { publishedTemplates } from './templates';
+import { contractKinds, type Template } from './template';
+import { firstTemplates } from './templates';
 
 const valuesFor = (template: Template, text = 'x'): TemplateValues =>
   Object.fromEntries(template.variables.map(({ name }) => [name, { zh: text, en: text }]));
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-describe('published templates', () => {
+describe('first texts', () => {
   it('has one for every kind', () => {
-    expect(publishedTemplates.map(({ kind }) => kind).sort()).toEqual([...contractKinds].sort());
+    expect(firstTemplates.map(({ kind }) => kind).sort()).toEqual([...contractKinds].sort());
   });
 
-  it.each(publishedTemplates.map((template) => [template.code, template] as const))(
-    '%s is sound',
-    (_code, template) => {
-      expect(validateTemplate(template)).toEqual([]);
-      expect(template.clauses.length).toBeGreaterThanOrEqual(8);
-    },
-  );
-
-  // A published text never changes: contracts signed under it are rendered from it again. A new wording is a new version.
+  // The first version never changes: contracts signed under it are rendered from it again. A new wording is a new version of the Studio.
   it.each([
     ['enterprise-cooperation', '1882a3ada2ac2e17de311fa1da3ba365456b5a90916c3a012a480680d06f55ec'],
     ['worker-service', '9ab1c77807b10137024e837f277d67ce22d5b5b1937bcb3365aead65eb95cf5c'],
     ['tax-agency', 'd2bb8d190b34e545f32bb76f59289badcd3c530bcad6e411d5af7f53db218b7f'],
   ])('%s version 1 still reads as it was published', (code, digest) => {
-    const template = publishedTemplates.find((one) => one.code === code && one.version === 1);
+    const template = firstTemplates.find((one) => one.code === code && one.version === 1);
     expect(template && sha256(renderContract(template, valuesFor(template)))).toBe(digest);
   });
 
   it('says in both languages every fact that it is given', () => {
-    for (const template of publishedTemplates) {
+    for (const template of firstTemplates) {
       const values = Object.fromEntries(
         template.variables.map(({ name }) => [name, { zh: `甲${name}乙`, en: `<${name}>` }]),
       );
@@ -52,7 +43,7 @@ describe('published templates', () => {
 });
 
 describe('renderContract', () => {
-  const [template] = publishedTemplates;
+  const [template] = firstTemplates;
   if (template === undefined) throw new Error('no template');
 
   it('refuses missing, unknown and unprintable values without quoting them', () => {
@@ -84,27 +75,9 @@ describe('renderContract', () => {
   });
 });
 
-describe('validateTemplate', () => {
-  it('finds undeclared, unused and misspelt placeholders', () => {
-    const [sound] = publishedTemplates;
-    if (sound === undefined) throw new Error('no template');
-    const faulty: Template = {
-      ...sound,
-      closing: { zh: '{{nobody}}', en: '{{ contractNumber }}' },
-      clauses: sound.clauses.concat(sound.clauses[0] ?? []),
-    };
-    expect(validateTemplate(faulty).sort()).toEqual([
-      'en: a stray brace',
-      'two clauses share an id',
-      'zh: {{nobody}} is not declared',
-    ]);
-  });
-});
-
 describe('lifecycles', () => {
-  it('are sound tables', () => {
+  it('of contracts is a sound table', () => {
     expect(validateLifecycle(contractLifecycle)).toEqual([]);
-    expect(validateLifecycle(templateLifecycle)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { consoleResource, scopeBy, type ConsoleResource } from '@linggong/access';
-import { contractKinds, contractStates, requestStates, templateStates } from '../domain';
+import { contractKinds, contractStates, requestStates } from '../domain';
 import { contractById, contractsFrom } from './contract-rows';
 import { readerOf } from './party';
 import { latestRequest, requestAnswerOf, requestsFrom } from './requests/request-answers';
@@ -69,27 +69,6 @@ const contracts = consoleResource({
   },
 });
 
-const templates = consoleResource({
-  name: 'contract-templates',
-  resource: 'contract-template',
-  from: 'public.contract_templates t',
-  columns: {
-    id: { sql: 't.id', sort: true, filter: 'relation' },
-    code: { sql: 't.code', filter: 'prefix', sort: true, searched: true },
-    version: { sql: 't.template_version', sort: true },
-    kind: { sql: 't.kind', filter: 'enum', values: contractKinds },
-    titleZh: { sql: 't.title_zh', filter: 'text', searched: true },
-    titleEn: { sql: 't.title_en', filter: 'text', searched: true },
-    state: { sql: 't.state', filter: 'enum', values: templateStates, sort: true },
-    effectiveFrom: { sql: 't.effective_from', filter: 'day', sort: true },
-    effectiveTo: { sql: 't.effective_to', filter: 'day', sort: true },
-    textSha256: { sql: 't.text_hash', filter: 'exact' },
-  },
-  scope: () => 'all',
-  detail: async (id, _account, db) =>
-    db.one<object>('SELECT clauses, variables FROM public.contract_templates WHERE id = $1', [id]),
-});
-
 /** What is asked of e-signature services, and how it stands there. */
 const requests = consoleResource({
   name: 'signature-requests',
@@ -115,4 +94,4 @@ const requests = consoleResource({
   detail: async (id, _account, db) => requestAnswerOf(db, id),
 });
 
-export const contractLists: readonly ConsoleResource[] = [contracts, templates, requests];
+export const contractLists: readonly ConsoleResource[] = [contracts, requests];

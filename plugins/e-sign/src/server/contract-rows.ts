@@ -7,7 +7,7 @@ import { noSuchContract } from './problems';
 
 type ContractRow = Omit<ContractAnswer, 'allowedActions'>;
 
-const select = `c.id, c.number, c.kind, t.code AS "templateCode", t.template_version AS "templateVersion",
+const select = `c.id, c.number, c.kind, t.code AS "templateCode", t.template_version AS "templateVersion", t.studio_version AS "templateVersionId",
   c.enterprise_id AS "enterpriseId", e.name AS "enterpriseName", c.worker_id AS "workerId", w.name_masked AS "workerName",
   c.scenarios, c.valid_from AS "validFrom", c.valid_to AS "validTo", c.state, c.state_reason AS "stateReason",
   c.sent_at AS "sentAt", c.signed_at AS "signedAt", c.revoked_at AS "revokedAt", c.consent_method AS "consentMethod",

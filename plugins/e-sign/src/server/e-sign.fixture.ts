@@ -7,7 +7,8 @@ import type { Command } from '@linggong/core';
 import { createParties, createPorts, type Parties } from '@linggong/parties';
 import { createKeyring, createVault, type Vault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
-import { publishedTemplates } from '../domain';
+import { adoptSeeds } from '@linggong/studio';
+import { contractKinds, contractSeeds } from '../domain';
 import { batchJob, runBatch } from './batches/run-batch';
 import { createESign, type ESign } from './e-sign-service';
 import { createSandboxSigner } from './providers/sandbox/sandbox-provider';
@@ -16,7 +17,7 @@ import { handleRequests } from './requests/request-jobs';
 import { createSandboxCodeSender } from './signing/code-sender';
 import { testMill } from './mill/mill.fixture';
 import { createSealSource } from './seal/seal-source';
-import { publishTemplates } from './templates/template-rows';
+import { textInForce } from './templates/template-rows';
 import type { ContractPdf, ESignTools, SigningTools } from './tools';
 
 export const at = new Date('2026-11-22T03:00:00Z');
@@ -50,10 +51,10 @@ export interface ESignWorld {
 export const plainPdf: ContractPdf = async (_db, contractId) =>
   Buffer.from(`%PDF-1.7\n% contract ${contractId}\n%%EOF\n`);
 
-/** A database with parties and e-sign, the published templates, and a queue that the test drains. */
+/** A database with parties and e-sign, the texts of the first day, and a queue that the test drains. */
 export async function eSignWorld(): Promise<ESignWorld> {
   const test = await testDatabase({
-    only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/parties', 'plugins/e-sign'],
+    only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/parties', 'plugins/studio', 'plugins/e-sign'],
   });
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'e-sign-'));
@@ -83,7 +84,10 @@ export async function eSignWorld(): Promise<ESignWorld> {
       settings: { p12: undefined, timeStampUrl: undefined },
     }),
   };
-  await test.db.transaction((tx) => publishTemplates(tx, command, publishedTemplates));
+  await adoptSeeds(test.db, command, contractSeeds);
+  await test.db.transaction(async (tx) => {
+    for (const kind of contractKinds) await textInForce(tx, command, kind);
+  });
   jobs.handle(batchJob, ({ payload, progress }, given) =>
     // The payload is what placeBatch wrote.
     runBatch(tools, given, (payload as { batchId: number }).batchId, progress),

@@ -1,9 +1,7 @@
 import { Client } from 'pg';
-import { publishedTemplates } from '../domain';
 import { at, command, eSignWorld, type ESignWorld } from './e-sign.fixture';
 import { cooperationCovers } from './coverage';
 import type { WorkerContractRequest } from './sending/contract-request';
-import { publishTemplates, templateHash } from './templates/template-rows';
 
 const service: WorkerContractRequest = {
   templateCode: 'worker-service',
@@ -19,7 +17,7 @@ describe('contracts', () => {
 
   beforeAll(async () => {
     world = await eSignWorld();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => world.stop());
 
   const send = (request: WorkerContractRequest, workerIds: readonly number[]) =>
@@ -35,37 +33,6 @@ describe('contracts', () => {
     expect((await sign([contractId])).signed).toEqual([contractId]);
     return { workerId, contractId };
   }
-
-  it('publishes each template once, however often it starts', async () => {
-    await Promise.all(
-      [1, 2, 3].map(() => world.test.db.transaction((tx) => publishTemplates(tx, command, publishedTemplates))),
-    );
-    const rows = await world.test.db.query('SELECT code, text_hash FROM public.contract_templates ORDER BY code');
-    expect(rows).toEqual(
-      [...publishedTemplates]
-        .sort((a, b) => (a.code < b.code ? -1 : 1))
-        .map((template) => ({ code: template.code, text_hash: templateHash(template) })),
-    );
-  });
-
-  it('publishes a new wording as a new version, and refuses to change an old one', async () => {
-    const [first] = publishedTemplates;
-    if (first === undefined) throw new Error('no template');
-    const changed = { ...first, closing: { zh: '另一种说法', en: 'Another wording' } };
-    const publish = (template: typeof first) =>
-      world.test.db.transaction((tx) => publishTemplates(tx, command, [template]));
-    await expect(publish(changed)).rejects.toThrow(/published with another text/);
-    const second = { ...changed, code: 'test-only', version: 1 };
-    await publish(second);
-    await publish({ ...second, version: 2, effectiveFrom: '2027-01-01' });
-    const rows = await world.test.db.query(
-      `SELECT template_version, state, effective_to FROM public.contract_templates WHERE code = 'test-only' ORDER BY 1`,
-    );
-    expect(rows).toEqual([
-      { template_version: 1, state: 'retired', effective_to: '2026-12-31' },
-      { template_version: 2, state: 'active', effective_to: null },
-    ]);
-  });
 
   it('sends, shows and signs a service agreement', async () => {
     const { workerId, contractId } = await signed({ ...service, scenarios: ['delivery', 'mystery'] });

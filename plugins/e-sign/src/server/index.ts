@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
 import { sealingSettingsFromEnvironment } from '@linggong/config';
-import { clockOf, databaseOf, systemCommand, operatingFiguresOf } from '@linggong/core';
+import { operatingFiguresOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { personKeepersOf, personalDataOf, retentionOf, sealedSourcesOf } from '@linggong/vault';
-import { publishedTemplates } from '../domain';
+import { consumersOf, seedsOf } from '@linggong/studio';
+import { contractSeeds } from '../domain';
 import { batchRoutes } from './batches/batch-routes';
 import { batchJob, runBatch } from './batches/run-batch';
 import { contractLists } from './console';
@@ -23,7 +24,8 @@ import { runSealJob, sealJob, sweepDocuments, sweepJob, type SealingPayload } fr
 import { sealedSources } from './sealed-sources';
 import { services, toolsOf } from './services';
 import { signingRoutes } from './signing/signing-routes';
-import { publishTemplates } from './templates/template-rows';
+import { textRoutes } from './templates/text-routes';
+import { textConsumers } from './templates/text-consumers';
 import { storyKinds, storyRelations } from './stories';
 import { operatingFigures } from './operating-figures';
 
@@ -37,12 +39,15 @@ export default {
       ...documentRoutes,
       ...verificationRoutes,
       ...contractRoutes,
+      ...textRoutes,
       ...signingRoutes,
       ...callbackRoutes,
     ]),
     console: consoleRoutes(contractLists),
   },
-  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+    seedsOf(strapi).add(...contractSeeds);
+    consumersOf(strapi).add(...textConsumers);
     operatingFiguresOf(strapi).register(operatingFigures);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
@@ -68,8 +73,6 @@ export default {
     if (sealingSettingsFromEnvironment(process.env).mode === 'on')
       jobs.handle(sweepJob, (_job, command) => sweepDocuments(toolsOf(strapi), command));
     listen(strapi);
-    const command = systemCommand('e-sign', clockOf(strapi).now(), 'bootstrap');
-    await databaseOf(strapi).transaction((tx) => publishTemplates(tx, command, publishedTemplates));
   },
   destroy: ({ strapi }: { strapi: Core.Strapi }): Promise<void> => toolsOf(strapi).mill.close(),
 };

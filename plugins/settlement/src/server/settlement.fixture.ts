@@ -284,9 +284,8 @@ async function signCooperation(db: Database, enterpriseId: number): Promise<void
 
 async function templateId(db: Database, kind: string): Promise<number> {
   const { id } = await db.one<{ id: number }>(
-    `INSERT INTO public.contract_templates (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash,
-       state)
-     VALUES ($1, 1, $1, '协议', 'Agreement', '[]', '[]', 'x', 'active')
+    `INSERT INTO public.contract_templates (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash)
+     VALUES ($1, 1, $1, '协议', 'Agreement', '[]', '[]', 'x')
      ON CONFLICT (code, template_version) DO UPDATE SET updated_at = now() RETURNING id`,
     [kind],
   );

@@ -63,6 +63,8 @@ export { acknowledgeBy, procedureBinds, type ProcedureContent } from './kinds/pr
 export { calendarGap, workingDaysOf, type WorkingDays } from './kinds/calendar/working-days';
 export type { CalendarContent } from './kinds/calendar/calendar-fields';
 export { clockFor, dueAt } from './kinds/sla/due-at';
+export { templateContent, type TemplateContent } from './kinds/template/template-fields';
+export { fillTemplate, type FilledTemplate } from './kinds/template/template';
 export type { SlaContent } from './kinds/sla/sla-fields';
 export { seedReport } from './kinds/seed-report';
 export type { SamplingPlan } from './kinds/sampling-plan/plan-fields';

@@ -377,8 +377,8 @@ it('an enterprise knows who has signed an agreement that names it, and nobody by
   const [signed = 0, others = 0, general = 0] = added;
   await db.query(
     `WITH template AS (
-       INSERT INTO public.contract_templates (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash, state)
-       VALUES ('worker-service', 1, 'worker-service', '协议', 'Agreement', '[]', '[]', 'x', 'active') RETURNING id)
+       INSERT INTO public.contract_templates (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash)
+       VALUES ('worker-service', 1, 'worker-service', '协议', 'Agreement', '[]', '[]', 'x') RETURNING id)
      INSERT INTO public.contracts (number, kind, template_id, worker_id, enterprise_id, scenarios, valid_from, state, signed_at, text_hash)
      SELECT 'CT-' || c.worker_id, 'worker-service', t.id, c.worker_id, c.enterprise_id, '["*"]', '2026-01-01', 'signed', '2026-01-01',
             repeat('0', 64)

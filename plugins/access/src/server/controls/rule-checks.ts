@@ -50,7 +50,7 @@ const administration: ReadonlySet<string> = new Set([
 ]);
 
 /** What people from outside may see whole: texts that are the same for everybody. */
-const publicMatter: ReadonlySet<string> = new Set(['contract-template', 'notice']);
+const publicMatter: ReadonlySet<string> = new Set(['notice']);
 
 const lineOf = ({ resource, action }: Rule): string => `${resource}:${action}`;
 const some = (lines: readonly string[]): string =>

@@ -9,7 +9,6 @@ export const enterpriseCooperation: Template = {
   version: 1,
   kind: 'enterprise-cooperation',
   title: { zh: '灵活用工服务合作协议', en: 'Cooperation Agreement for Flexible-Work Services' },
-  effectiveFrom: '2025-10-01',
   preamble: {
     zh: [
       '协议编号：{{contractNumber}}',

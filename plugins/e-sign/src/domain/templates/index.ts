@@ -3,5 +3,5 @@ import { enterpriseCooperation } from './enterprise-cooperation';
 import { taxAgency } from './tax-agency';
 import { workerService } from './worker-service';
 
-/** Every version ever published by us, oldest first. A changed text is a new version beside the old one. */
-export const publishedTemplates: readonly Template[] = [enterpriseCooperation, workerService, taxAgency];
+/** The texts that the platform begins with: version 1 of each kind. From then on they are the operators', in the Studio. */
+export const firstTemplates: readonly Template[] = [enterpriseCooperation, workerService, taxAgency];

@@ -11,7 +11,6 @@ export const taxAgency: Template = {
   version: 1,
   kind: 'tax-agency',
   title: { zh: '涉税事项代理授权书', en: 'Authorization for Tax Matters' },
-  effectiveFrom: '2025-10-01',
   preamble: {
     zh: [
       '授权书编号：{{contractNumber}}',

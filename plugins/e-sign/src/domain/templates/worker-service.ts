@@ -9,7 +9,6 @@ export const workerService: Template = {
   version: 1,
   kind: 'worker-service',
   title: { zh: '灵活用工人员服务协议', en: 'Service Agreement for Flexibly Employed Workers' },
-  effectiveFrom: '2025-10-01',
   preamble: {
     zh: [
       '协议编号：{{contractNumber}}',

@@ -1,11 +1,11 @@
-import { publishedTemplates, type ContractKind } from '../../domain';
+import { firstTemplates, type ContractKind } from '../../domain';
 import type { Paper } from './paper';
 
 const both = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
 
 /** A paper as the database would give it; people in it are made up. */
 export function paperOf(kind: ContractKind, more: { name?: string } & Partial<Paper> = {}): Paper {
-  const template = publishedTemplates.find((one) => one.kind === kind);
+  const template = firstTemplates.find((one) => one.kind === kind);
   if (template === undefined) throw new Error(`no template ${kind}`);
   const { name = '欧阳试', ...rest } = more;
   const number = 'HT-202611-000042';

@@ -2,7 +2,7 @@ import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay, type Day } from '@linggong/core/domain';
 import { renderContract } from '../../domain';
 import { refused } from '../problems';
-import { activeTemplate } from '../templates/template-rows';
+import { pinText, textInForce } from '../templates/template-rows';
 import { textHash } from '../text/text-hash';
 import type { ESignTools } from '../tools';
 import { announce } from './announce';
@@ -28,7 +28,8 @@ export async function sendToEnterprise(
   command: Command,
   { enterpriseId, validFrom, validTo }: CooperationRequest,
 ): Promise<number> {
-  const { id: templateId, template } = await activeTemplate(tx, 'enterprise-cooperation');
+  const stored = await textInForce(tx, command, 'enterprise-cooperation');
+  const { id: templateId, template } = stored;
   const enterprise = await enterpriseOf(tx, enterpriseId);
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('e-sign.send'))`);
   await refuseSecond(tx, { enterpriseId, validFrom, validTo });
@@ -52,6 +53,7 @@ export async function sendToEnterprise(
       identitySealed: null,
     },
   ]);
+  await pinText(tx, command, stored, [id]);
   await announce(tools, tx, command, { act: 'send', kind: template.kind, contractIds: [id] });
   return id;
 }

@@ -1,11 +1,11 @@
 import { recordRead } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { problem, shanghaiDay } from '@linggong/core/domain';
-import { renderContract, type Template } from '../../domain';
+import { contractKinds, renderContract, type ContractKind } from '../../domain';
 import { textHash } from '../text/text-hash';
-import { activeTemplate, type StoredTemplate } from '../templates/template-rows';
+import { pinText, textInForce, type StoredTemplate } from '../templates/template-rows';
 import type { ESignTools } from '../tools';
-import type { Refusal } from '../problems';
+import { noSuchTemplate, type Refusal } from '../problems';
 import { announce } from './announce';
 import { factsOf } from './contract-facts';
 import { takeNumbers } from './contract-numbers';
@@ -31,20 +31,22 @@ export async function sendToWorkers(
   request: WorkerContractRequest,
   workerIds: readonly number[],
 ): Promise<Sending> {
-  const stored = await activeTemplate(tx, request.templateCode);
-  demandWorkerTemplate(stored.template);
+  const stored = await textInForce(tx, command, demandWorkerKind(request.templateCode));
   // Two sendings to the same worker must not both find that he has no contract yet.
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('e-sign.send'))`);
   const { ready, refused } = await addressees(tx, stored.template.kind, request, workerIds);
   const contracts = await composed(tools, tx, command, request, stored, ready);
   const ids = await insertContracts(tx, command, contracts);
+  await pinText(tx, command, stored, ids);
   await announce(tools, tx, command, { act: 'send', kind: stored.template.kind, contractIds: ids });
   const sent = ready.map(({ workerId }, index) => ({ workerId, contractId: ids[index] ?? 0 }));
   return { sent, refused };
 }
 
-function demandWorkerTemplate({ kind }: Template): void {
-  if (kind !== 'enterprise-cooperation') return;
+function demandWorkerKind(code: string): ContractKind {
+  const kind = contractKinds.find((one) => one === code);
+  if (kind === undefined) throw noSuchTemplate();
+  if (kind !== 'enterprise-cooperation') return kind;
   throw problem(
     422,
     'contract-template-kind',

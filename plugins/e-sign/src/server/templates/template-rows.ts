@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Command, Queryable, Tx } from '@linggong/core';
+import { systemCommand, type Command, type Queryable, type Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
-import { validateTemplate, type Template } from '../../domain';
+import { inForce, pin, type ConfiguredBy } from '@linggong/studio';
+import type { TemplateContent } from '@linggong/studio/domain';
+import { templateOf, textKey, type ContractKind, type Template } from '../../domain';
 import { noSuchTemplate } from '../problems';
 
+/** A contract text as it is kept beside the contracts that were made of it. */
 export interface StoredTemplate {
   readonly id: number;
+  /** Version of the configuration that it was taken from; null for one from before the Studio that nothing was made of since. */
+  readonly versionId: number | null;
   readonly template: Template;
 }
 
@@ -19,10 +24,10 @@ interface TemplateRow {
   clauses: Pick<Template, 'preamble' | 'clauses' | 'closing'>;
   variables: Template['variables'];
   text_hash: string;
-  effective_from: string;
+  studio_version: number | null;
 }
 
-const columns = `id, code, template_version, kind, title_zh, title_en, clauses, variables, text_hash, effective_from`;
+const columns = `id, code, template_version, kind, title_zh, title_en, clauses, variables, text_hash, studio_version`;
 
 /** Hash of everything that a version says. Keys stand in a fixed order, whatever order the database gives them back in. */
 export function templateHash({ title, preamble, clauses, closing, variables }: Template): string {
@@ -38,68 +43,77 @@ export function templateHash({ title, preamble, clauses, closing, variables }: T
 }
 
 /**
- * Publishes versions that the database does not have yet, oldest first; a newer version retires the one before. Harmless to
- * repeat, and by several processes at once.
- * @throws Error where a template is unsound, or a published version reads differently now (publish a new version instead)
+ * The text that contracts of a kind are made of now: the version in force in the Studio. At its first use it is copied beside the
+ * contracts, where it stays whatever becomes of the configuration: what was signed is rendered from it for decades.
+ * @throws Problem 503 `configuration-missing`
+ * @throws Error where another text was kept under that number
  */
-export async function publishTemplates(tx: Tx, command: Command, templates: readonly Template[]): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('e-sign.templates'))`);
-  const rows = await tx.query<{ code: string; template_version: number; text_hash: string }>(
-    'SELECT code, template_version, text_hash FROM public.contract_templates',
-  );
-  const published = new Map(rows.map((row) => [`${row.code}@${row.template_version}`, row.text_hash]));
-  for (const template of templates) {
-    const name = `${template.code}@${template.version}`;
-    const faults = validateTemplate(template);
-    if (faults.length > 0) throw new Error(`contract template ${name}: ${faults.join('; ')}`);
-    const known = published.get(name);
-    if (known === undefined) await publish(tx, command, template);
-    else if (known !== templateHash(template))
-      throw new Error(`contract template ${name} was published with another text`);
-  }
+export async function textInForce(tx: Tx, command: Command, kind: ContractKind): Promise<StoredTemplate> {
+  const held = await inForce<TemplateContent>(tx, 'template', textKey(kind));
+  return (await textOfVersion(tx, held.versionId)) ?? keep(tx, command, kind, held);
 }
 
-async function publish(tx: Tx, command: Command, template: Template): Promise<void> {
-  const { code, version, kind, title, preamble, clauses, closing, variables, effectiveFrom } = template;
-  await tx.query(
-    `UPDATE public.contract_templates SET state = 'retired', effective_to = $2::date - 1, updated_at = $3::timestamptz
-     WHERE code = $1 AND state = 'active'`,
-    [code, effectiveFrom, command.at],
+async function textOfVersion(tx: Tx, versionId: number): Promise<StoredTemplate | undefined> {
+  const row = await tx.maybeOne<TemplateRow>(
+    `SELECT ${columns} FROM public.contract_templates WHERE studio_version = $1`,
+    [versionId],
   );
-  const { id } = await tx.one<{ id: number }>(
-    `INSERT INTO public.contract_templates
-       (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash, state, effective_from)
-     VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, 'active', $9::date) RETURNING id`,
+  return row && stored(row);
+}
+
+/** Of two transactions that use a version first, the second waits and takes the copy of the first. */
+async function keep(
+  tx: Tx,
+  command: Command,
+  kind: ContractKind,
+  { versionId, versionNo, content }: ConfiguredBy<TemplateContent>,
+): Promise<StoredTemplate> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('e-sign.templates'))`);
+  const template = templateOf(kind, versionNo, content);
+  const hash = templateHash(template);
+  const { title, preamble, clauses, closing, variables } = template;
+  // A text of before the Studio stands there already under the number of the first version, without saying which that is.
+  const kept = await tx.maybeOne<TemplateRow>(
+    `INSERT INTO public.contract_templates AS t
+       (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash, studio_version, created_at)
+     VALUES ($1, $2, $1, $3, $4, $5::jsonb, $6::jsonb, $7, $8, $9)
+     ON CONFLICT (code, template_version) DO UPDATE SET studio_version = EXCLUDED.studio_version
+       WHERE t.text_hash = EXCLUDED.text_hash AND coalesce(t.studio_version, EXCLUDED.studio_version) = EXCLUDED.studio_version
+     RETURNING ${columns}`,
     [
-      code,
-      version,
       kind,
+      versionNo,
       title.zh,
       title.en,
       JSON.stringify({ preamble, clauses, closing }),
       JSON.stringify(variables),
-      templateHash(template),
-      effectiveFrom,
+      hash,
+      versionId,
+      command.at,
     ],
   );
-  await record(tx, command, {
+  if (kept === undefined) throw new Error(`contract text ${kind}@${versionNo} is another than the one in force`);
+  // Nobody decides about a text here: whoever happened to send the first contract of it is not its author.
+  await record(tx, systemCommand('e-sign', command.at, command.traceId), {
     action: 'contract-template.publish',
-    subject: { kind: 'contract-template', id },
-    after: { code, version, state: 'active' },
+    subject: { kind: 'contract-template', id: kept.id },
+    after: { code: kind, version: versionNo, versionId },
   });
+  return stored(kept);
 }
 
-/** The version of a text that may be sent now. @throws Problem `not-found` */
-export async function activeTemplate(db: Queryable, code: string): Promise<StoredTemplate> {
-  const row = await db.maybeOne<TemplateRow>(
-    `SELECT ${columns} FROM public.contract_templates WHERE code = $1 AND state = 'active'`,
-    [code],
-  );
-  if (row === undefined) throw noSuchTemplate();
-  return stored(row);
+/** Lets contracts keep the version that they were made of, so that the configuration shows how many do. */
+export async function pinText(
+  tx: Tx,
+  { at }: Command,
+  { versionId }: StoredTemplate,
+  contractIds: readonly number[],
+): Promise<void> {
+  if (versionId !== null && contractIds.length > 0)
+    await pin(tx, { kind: 'contract', ids: contractIds }, versionId, at);
 }
 
-/** Any version, retired ones too. @throws Problem `not-found` */
+/** The copy of any version. @throws Problem `not-found` */
 export async function templateById(db: Queryable, id: number): Promise<StoredTemplate> {
   const row = await db.maybeOne<TemplateRow>(`SELECT ${columns} FROM public.contract_templates WHERE id = $1`, [id]);
   if (row === undefined) throw noSuchTemplate();
@@ -112,12 +126,11 @@ function stored(row: TemplateRow): StoredTemplate {
     version: row.template_version,
     kind: row.kind,
     title: { zh: row.title_zh, en: row.title_en },
-    effectiveFrom: row.effective_from,
     ...row.clauses,
     variables: row.variables,
   };
   if (templateHash(template) !== row.text_hash) {
     throw new Error(`contract template ${row.code}@${row.template_version}: the stored text is not the published one`);
   }
-  return { id: row.id, template };
+  return { id: row.id, versionId: row.studio_version, template };
 }

@@ -47,6 +47,8 @@ export const templateField = record(
   },
 );
 export type TemplateContent = Of<typeof templateField>;
+/** Shape of a template, for whoever takes one that is not stored yet. */
+export const templateContent = templateField.schema;
 
 const languages = { zh: { zh: '中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } } as const;
 

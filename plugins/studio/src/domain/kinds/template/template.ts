@@ -60,20 +60,32 @@ function namesIn(words: string): string[] {
   return [...words.matchAll(placeholder)].map((match) => match[1] ?? '');
 }
 
+/** A template with its values: the sections as paragraphs, and the variables that no value was given for. */
+export interface FilledTemplate {
+  readonly title: string;
+  readonly text: string;
+  readonly missing: readonly string[];
+}
+
 /**
  * The text with its values, in one pass: what a value says is never read as a placeholder again. A variable without a value stays as
  * it is written, and is named as missing.
  */
-function evaluate(template: TemplateContent, { language, values }: TemplateQuestion): Evaluation {
+export function fillTemplate(template: TemplateContent, { language, values }: TemplateQuestion): FilledTemplate {
   const given = new Map(Object.entries(values).filter(([, value]) => value.trim() !== ''));
   const filled = (text: Text2): string =>
     text[language].replace(placeholder, (whole, name: string) => given.get(name) ?? whole);
   const body = template.sections.flatMap(({ heading, body: words }) => [filled(heading), filled(words)]);
   const used = new Set(textsOf(template).flatMap(({ text }) => namesIn(text[language])));
   const missing = [...used].filter((name) => !given.has(name));
-  const trace = missing.map((name) => ({ zh: `缺少变量“${name}”的值`, en: `No value for "${name}"` }));
   const text = body.filter((paragraph) => paragraph !== '').join('\n\n');
-  return { outcome: { title: filled(template.title), text, missing }, trace };
+  return { title: filled(template.title), text, missing };
+}
+
+function evaluate(template: TemplateContent, question: TemplateQuestion): Evaluation {
+  const { title, text, missing } = fillTemplate(template, question);
+  const trace = missing.map((name) => ({ zh: `缺少变量“${name}”的值`, en: `No value for "${name}"` }));
+  return { outcome: { title, text, missing }, trace };
 }
 
 /** A text with named places (模板), for contracts, notices and documents. */
