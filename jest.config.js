@@ -1,7 +1,15 @@
 'use strict';
 
+const path = require('node:path');
+const { memoryDisk } = require('./.ci/memory-disk.cjs');
+
+/** What was transformed stays for the next run, wherever temporary files lie. */
+const cacheDirectory = path.join(__dirname, 'node_modules/.cache/jest');
+
 // Every process of the platform runs in UTC, and so do its tests: Strapi's `datetime` columns have no time zone.
 process.env.TZ = 'UTC';
+const memory = memoryDisk();
+if (memory !== undefined) process.env.TMPDIR ??= memory;
 
 /** Packages that ship ES modules only; Jest runs CommonJS, so they are transformed like our own sources. */
 const esmOnly = [
@@ -43,8 +51,10 @@ const swc = [
 
 const common = {
   rootDir: __dirname,
+  cacheDirectory,
   roots: ['config', 'plugins', 'database', 'cms', 'admin'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
+  runtime: '<rootDir>/.ci/test-runtime.cjs',
   transform: { '^.+\\.([cm]?[jt]sx?)$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '^(?:(?!/node_modules/).)*/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/database/.data', '<rootDir>/cms/(build|\\.cache|\\.strapi)'],

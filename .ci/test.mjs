@@ -4,7 +4,10 @@
  * `N passed, N failed`, true to what ran; the exit code is 0 only when nothing failed.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import memory from './memory-disk.cjs';
 import { runChecks } from './run-checks.mjs';
 
 const report = 'test-artifacts/jest.json';
@@ -26,7 +29,12 @@ for (const holds of (await runChecks()).values()) {
 
 mkdirSync('test-artifacts', { recursive: true });
 rmSync(report, { force: true });
+// One folder for all temporary files, so that what a broken test leaves takes no memory for ever. Databases pass through it to theirs.
+const temporary = mkdtempSync(path.join(memory.memoryDisk() ?? os.tmpdir(), 'linggong-tests-'));
+chmodSync(temporary, 0o711);
+process.env.TMPDIR = temporary;
 const jestEnded = run('jest', `npx jest --json --outputFile=${report} --silent=false`);
+rmSync(temporary, { recursive: true, force: true });
 try {
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numTotalTests } = JSON.parse(
     readFileSync(report, 'utf8'),

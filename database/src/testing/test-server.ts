@@ -20,6 +20,7 @@ const settings = {
   shared_buffers: '256MB',
   max_connections: '200',
   checkpoint_timeout: '1h',
+  max_wal_size: '512MB',
 };
 
 /** Starts the server of a test run in a temporary folder and tells later processes of it. */
