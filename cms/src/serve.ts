@@ -5,17 +5,12 @@ import { administratorsInPlace, type ServingReport } from '@linggong/database';
 import { jobsOf } from '@linggong/jobs';
 import { createApp } from './boot';
 import { frontWithTls, redirectServer } from './front';
+import { sweepWhenIdle } from './idle-sweep';
 import { waitingBatches } from './waiting-batches';
 import { serveWorkerHealth } from './worker-health';
 
 /** How often a platform that is not founded yet looks whether it is. */
 const foundedEveryMs = 2_000;
-
-/**
- * Loading leaves some hundred megabytes behind that no request would soon have swept away: once what waited is worked off, they are given
- * back, in a tenth of a second. Only under `--expose-gc`, as the supervisor starts this process.
- */
-const sweepAfterMs = 20_000;
 
 /**
  * Entry of the web and worker process (LINGGONG_ROLE=all|web|worker, DATABASE_URL of linggong_app). A worker serves nothing but
@@ -32,7 +27,7 @@ async function serve(): Promise<void> {
   await markReadyOnceFounded(app);
   const report: ServingReport = { kind: 'serving', waiting: await waitingBatches(databaseOf(app)) };
   process.send?.(report);
-  setTimeout(() => globalThis.gc?.(), sweepAfterMs).unref();
+  sweepWhenIdle(globalThis.gc);
 }
 
 /** At one port: TLS where it is configured, else plain http for a proxy or this machine. */

@@ -72,7 +72,7 @@ async function acceptedTask(work) {
   });
   await api.post(caller, `/v1/tasks/${task.id}/submit`);
   const { criteria } = await api.get(operator, `/v1/tasks/${task.id}/reviews`);
-  const judged = { criteria: criteria.map(({ id }) => ({ id, holds: true })) };
+  const judged = { criteria: criteria.map(({ id }) => ({ id, holds: true })), reason: '合同与施工内容已经核对' };
   await api.post(operator, `/v1/tasks/${task.id}/publish`, judged);
   for (const chunk of chunksOf(work, ENGAGEMENTS)) {
     const engaged = chunk.map(({ worker, fen }) => ({ workerId: worker.id, agreedFen: fen }));
