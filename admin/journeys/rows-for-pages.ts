@@ -132,10 +132,10 @@ async function rate(platform: Platform, manager: Write): Promise<void> {
 
 const wentOut = (enterpriseId: number, caseId: number): string => `INSERT INTO risk.offboardings
     (number, enterprise_id, case_id, reasons, state, opened_at, ended_at)
-    VALUES ('RX-202611-0001', ${enterpriseId.toString()}, ${caseId.toString()}, '[{"zh":"列入经营异常名录","en":"On the list of abnormal operations"}]',
+    VALUES ('OB-2026-11-0001', ${enterpriseId.toString()}, ${caseId.toString()}, '[{"zh":"列入经营异常名录","en":"On the list of abnormal operations"}]',
       'withdrawn', now(), now());
   SELECT audit.append('[{"at":"2026-11-26T00:00:00Z","actor_kind":"system","actor_name":"risk","trace_id":"journeys",
-    "action":"risk-offboarding.open","subject_kind":"risk-offboarding","subject_id":"1","after":{"number":"RX-202611-0001","state":"withdrawn"}}]')`;
+    "action":"risk-offboarding.open","subject_kind":"risk-offboarding","subject_id":"1","after":{"number":"OB-2026-11-0001","state":"withdrawn"}}]')`;
 
 /** The last who was registered leaves: a second person decides. */
 async function leave(platform: Platform, manager: Write): Promise<void> {

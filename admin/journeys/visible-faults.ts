@@ -5,6 +5,7 @@ const forbidden: readonly [what: string, pattern: RegExp][] = [
   ['raw value', /\b(?:undefined|NaN|null)\b/],
   ['raw object', /\[object \w+\]/],
   ['open placeholder', /%\{\w+\}|\{\w+\}/],
+  ['raw account', /(?<![\w/])[a-z]+(?:-[a-z]+)*#\d+/],
   ['raw key', /(?<![\w@./:-])[a-z][\w-]*(?:\.[a-z][\w-]*)+(?![\w/:-])/],
 ];
 

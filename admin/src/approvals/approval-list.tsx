@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useActorText } from '../parts/actor';
+import { useActorColumn } from '../table/actor-column';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
@@ -25,7 +26,7 @@ export function useSubject(): (approval: Pick<ApprovalRow, 'subjectLabel'>) => s
 export default function ApprovalList(): ReactNode {
   const translate = useTranslate();
   const what = useWhat();
-  const actor = useActorText();
+  const actor = useActorColumn();
   const account = useMe()?.account;
   const subject = useSubject();
   const decides = useMay()('approvals', 'decide');
@@ -33,16 +34,11 @@ export default function ApprovalList(): ReactNode {
     { source: 'what', render: what, text: what, phone: 'title' },
     { source: 'subjectLabel', kind: 'text', render: subject, text: subject, phone: 'end' },
     { source: 'state', state: 'approval', sortable: true, phone: 'chip' },
-    { source: 'makerName', kind: 'text', render: (row) => actor(row.makerName), text: (row) => actor(row.makerName) },
+    actor('makerName'),
     { source: 'reason', hidden: true },
     { source: 'askedAt', kind: 'instant', sortable: true, phone: 'note' },
     { source: 'expiresAt', kind: 'instant', sortable: true },
-    {
-      source: 'decidedName',
-      kind: 'text',
-      render: (row) => (row.decidedName === null ? '' : actor(row.decidedName)),
-      text: (row) => (row.decidedName === null ? '' : actor(row.decidedName)),
-    },
+    actor('decidedName'),
     { source: 'decidedAt', kind: 'instant', sortable: true, hidden: true },
   ];
   const mine = { makerName: `${account?.role ?? ''}#${account?.id?.toString() ?? ''}` };

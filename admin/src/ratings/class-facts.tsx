@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { VersionWord } from '../configurations/version-word';
 import { Facts, type Fact } from '../parts/facts';
 import { Money } from '../parts/money';
 import { StateChip } from '../parts/state-chip';
@@ -19,7 +20,16 @@ export function ClassFacts({ record }: { record: RatingRecord }): ReactNode {
     { label: word('since'), value: <Day day={record.since} /> },
     { label: word('lookedAt'), value: <Instant at={record.lookedAt} /> },
     { label: word('computed'), value: translate(`state.ratingClass.${current.computedClass}`) },
-    { label: word('version'), value: `#${current.tableVersion.toString()} · #${current.classesVersion.toString()}` },
+    {
+      label: word('version'),
+      value: (
+        <>
+          <VersionWord id={current.tableVersion} />
+          <br />
+          <VersionWord id={current.classesVersion} />
+        </>
+      ),
+    },
   ];
   if (override !== null) {
     const { number, endsOn, reason } = override;

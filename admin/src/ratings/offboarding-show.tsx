@@ -132,6 +132,7 @@ function Steps({ record }: { record: OffboardingRecord }): ReactNode {
   const word = useWords();
   const code = useCode();
   const actor = useActorText();
+  if (record.steps.length === 0) return null;
   return (
     <Card title={word('steps')}>
       {[...record.steps].reverse().map(({ step, at, actor: who, text }) => (

@@ -3,6 +3,7 @@ import { useRefresh, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { LifeActions } from '../parts/life-actions';
 import { useMay } from '../session/use-me';
+import { useActorColumn } from '../table/actor-column';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
 import type { OverrideRow } from './rating';
@@ -12,6 +13,7 @@ export default function OverrideList(): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
   const may = useMay();
+  const actor = useActorColumn();
   const columns: readonly Column<OverrideRow>[] = [
     { source: 'number', phone: 'note', sortable: true },
     {
@@ -26,7 +28,7 @@ export default function OverrideList(): ReactNode {
     { source: 'reason', kind: 'text' },
     { source: 'startsOn', kind: 'day', sortable: true },
     { source: 'endsOn', kind: 'day', sortable: true },
-    { source: 'createdName', kind: 'text' },
+    actor('createdName'),
     { source: 'state', state: 'ratingOverride', phone: 'chip' },
     {
       source: 'end',

@@ -123,7 +123,7 @@ function About({ record }: { record: DecisionRecord }): ReactNode {
           },
           {
             label: translate('riskDecisions.took'),
-            value: translate('riskDecisions.milliseconds', { count: (record.microseconds / 1_000).toFixed(1) }),
+            value: tookText(record.microseconds, translate),
           },
         ]}
       />
@@ -181,4 +181,12 @@ export function Figures({ figures }: { figures: readonly { label: string; value:
       ))}
     </Box>
   );
+}
+
+/** Of a decision in a batch its share is told, which is often less than a tenth of a millisecond. */
+function tookText(microseconds: number, translate: (key: string, words: { count: string }) => string): string {
+  const key = microseconds < 100 ? 'microseconds' : 'milliseconds';
+  return translate(`riskDecisions.${key}`, {
+    count: key === 'microseconds' ? microseconds.toString() : (microseconds / 1_000).toFixed(1),
+  });
 }

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
+import { useActorColumn } from '../table/actor-column';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
@@ -25,7 +26,7 @@ export default function EntryList(): ReactNode {
     setSheet(undefined);
   };
   const filters = entryFilters(text);
-  const columns = entryColumns(text);
+  const columns = entryColumns(text, useActorColumn());
   const opens = (name: 'add' | 'import' | 'look-up', main = false): ReactNode => (
     <Button
       key={name}
@@ -91,7 +92,7 @@ function entryFilters(text: Say): readonly Filter[] {
   ];
 }
 
-function entryColumns(text: Say): readonly Column<EntryRow>[] {
+function entryColumns(text: Say, actor: ReturnType<typeof useActorColumn>): readonly Column<EntryRow>[] {
   const word = (source: 'kind' | 'subjectKind' | 'source'): Column<EntryRow> => {
     const of = (row: EntryRow): string =>
       text(
@@ -113,7 +114,7 @@ function entryColumns(text: Say): readonly Column<EntryRow>[] {
     word('source'),
     { source: 'rules', render: rules, text: rules, hidden: true },
     { source: 'endsOn', kind: 'day', sortable: true },
-    { source: 'createdName', kind: 'text', hidden: true },
+    actor('createdName', { hidden: true }),
     { source: 'createdAt', kind: 'instant', sortable: true },
     { source: 'state', state: 'riskListEntry', phone: 'chip' },
   ];

@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { ActorWord } from '../parts/actor-word';
 import { Card } from '../parts/card';
 import { Facts, type Fact } from '../parts/facts';
 import { LifeActions } from '../parts/life-actions';
@@ -58,7 +59,7 @@ function EntryFacts({ entry }: { entry: EntryRecord }): ReactNode {
     { label: label('reason'), value: entry.reason },
     { label: label('source'), value: text(listWords.source[entry.source]) },
     { label: label('endsOn'), value: <Day day={entry.endsOn} /> },
-    { label: label('createdName'), value: entry.createdName },
+    { label: label('createdName'), value: <ActorWord name={entry.createdName} /> },
     { label: label('createdAt'), value: <Instant at={entry.createdAt} /> },
   ];
   if (entry.caseId !== null) {
@@ -70,7 +71,7 @@ function EntryFacts({ entry }: { entry: EntryRecord }): ReactNode {
   if (entry.endedAt !== null) {
     facts.push(
       { label: label('endedAt'), value: <Instant at={entry.endedAt} /> },
-      { label: label('endedName'), value: entry.endedName },
+      { label: label('endedName'), value: entry.endedName === null ? '' : <ActorWord name={entry.endedName} /> },
       { label: label('endReason'), value: entry.endReason },
     );
   }

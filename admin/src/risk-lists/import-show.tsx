@@ -2,6 +2,7 @@ import { listWords } from '@linggong/risk/api';
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { ActorWord } from '../parts/actor-word';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { LifeActions, type LifeAction } from '../parts/life-actions';
@@ -72,7 +73,7 @@ function Counts({ given }: { given: ListImportRecord }): ReactNode {
             label: `${text(listWords.kind[kind])} · ${text(listWords.subjectKind[subjectKind])}`,
             value: countText(rows),
           })),
-          { label: label('createdName'), value: given.createdName },
+          { label: label('createdName'), value: <ActorWord name={given.createdName} /> },
           { label: label('createdAt'), value: <Instant at={given.createdAt} /> },
         ]}
       />

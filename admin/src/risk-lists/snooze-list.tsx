@@ -6,6 +6,7 @@ import { LifeActions } from '../parts/life-actions';
 import { RowName } from '../parts/row-name';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
+import { useActorColumn } from '../table/actor-column';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
@@ -23,6 +24,7 @@ export default function SnoozeList(): ReactNode {
   const rules = useRulesInForce();
   const rule = (row: SnoozeRow): string =>
     rules.find(({ value }) => value === row.rule)?.label ?? text(ruleWord(row.rule));
+  const actor = useActorColumn();
   const columns: readonly Column<SnoozeRow>[] = [
     { source: 'number', phone: 'note' },
     { source: 'rule', render: rule, text: rule, phone: 'title' },
@@ -37,7 +39,7 @@ export default function SnoozeList(): ReactNode {
     { source: 'reason', kind: 'text' },
     { source: 'startsOn', kind: 'day', sortable: true },
     { source: 'endsOn', kind: 'day', sortable: true },
-    { source: 'createdName', kind: 'text' },
+    actor('createdName'),
     { source: 'state', state: 'riskSnooze', phone: 'chip' },
     {
       source: 'end',

@@ -100,7 +100,7 @@ function Aside({ slim, onFold }: { slim: boolean; onFold: () => void }): ReactNo
           position: 'sticky',
           top: size.topBar,
           maxHeight: `calc(100vh - ${size.topBar.toString()}px)`,
-          overflowY: 'auto',
+          overflow: 'hidden auto',
         }}
       >
         <Navigation slim={slim} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDataProvider, useListContext, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { dayOf } from '../parts/time-text';
 import type { ConsoleDataProvider } from '../provider';
-import { cellText } from './cell';
+import { cellText } from './cell-text';
 import type { Column, Row } from './column';
 import { downloadRows } from './csv';
 

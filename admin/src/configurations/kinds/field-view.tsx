@@ -24,6 +24,8 @@ export function FieldView({ field, value }: FieldViewProps): ReactNode {
   }
   if (control.type === 'list' && control.of.control.type === 'record') {
     const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    const { fields } = control.of.control;
+    if (isTable(fields)) return <Table fields={fields} items={items} />;
     return (
       <Box component="ol" sx={{ pl: 3, m: 0, display: 'grid', gap: 1.5 }}>
         {items.map((item, index) => (
@@ -37,6 +39,55 @@ export function FieldView({ field, value }: FieldViewProps): ReactNode {
   if (control.type === 'text2') return <Words>{text(wordsOf(value))}</Words>;
   if (control.type === 'text') return <Words>{String(value)}</Words>;
   return <Words>{text(shown(field, value))}</Words>;
+}
+
+/** As many columns as stand side by side on a desk; more, or lists within, are read one below the other. */
+const COLUMNS_MAX = 5;
+
+type Fields = Readonly<Record<string, AnyField>>;
+
+function isTable(fields: Fields): boolean {
+  const members = Object.values(fields);
+  return members.length <= COLUMNS_MAX && members.every(({ control }) => !['record', 'list'].includes(control.type));
+}
+
+/** Many short things of one kind, such as the days of a year: a line each. */
+function Table({ fields, items }: { fields: Fields; items: readonly unknown[] }): ReactNode {
+  const text = useText2();
+  const columns = Object.entries(fields);
+  const cell = {
+    textAlign: 'left',
+    verticalAlign: 'top',
+    p: '4px 16px 4px 0',
+    borderBottom: '1px solid',
+    borderColor: 'tokens.line',
+  };
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Box component="table" sx={{ borderCollapse: 'collapse', fontSize: 14, '& td': cell, '& th': cell }}>
+        <thead>
+          <tr>
+            {columns.map(([name, { label }]) => (
+              <Box component="th" key={name} sx={{ fontSize: 13, fontWeight: 400, color: 'tokens.ink3' }}>
+                {text(label)}
+              </Box>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, index) => (
+            <tr key={index}>
+              {columns.map(([name, member]) => (
+                <td key={name}>
+                  <FieldView field={member} value={memberOf(item, name)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Box>
+    </Box>
+  );
 }
 
 function Member({ field, value }: FieldViewProps): ReactNode {

@@ -5,6 +5,7 @@ export const configurations = {
   configuration: {
     transfer: configurationTransfer,
     versionNo: 'Version %{no}',
+    keptVersion: 'The version in force at the time',
     neverInForce: 'No version in force yet',
     inForce: 'Version %{no}, in force',
     openVersion: 'Open version',

@@ -48,13 +48,13 @@ const fields = {
 
 export const periodReviewResources = {
   'real-name-reviews': {
-    name: 'Review of real-name verification |||| Reviews of real-name verification',
+    name: 'Real-name review |||| Real-name reviews',
     empty:
       'There is no review yet. Each month counts coverage, results, missing papers and shared numbers, and is signed off by the manager.',
     fields,
   },
   'operation-reviews': {
-    name: 'Review of operations |||| Reviews of operations',
+    name: 'Operations review |||| Operations reviews',
     empty:
       'There is no review yet. Each month counts how every module runs and whether agreements, register, business and money agree.',
     fields,

@@ -15,6 +15,7 @@ export const riskDecisions = {
     notReproducedWhy:
       'The version of then, put to the facts of then, comes to something else: have the technicians look at it.',
     took: 'Took',
+    microseconds: '%{count} µs',
     milliseconds: '%{count} ms',
     run: 'Batch',
     score: 'Score',

@@ -5,6 +5,7 @@ export const configurations = {
   configuration: {
     transfer: configurationTransfer,
     versionNo: '第 %{no} 版',
+    keptVersion: '评定时生效的版本',
     neverInForce: '尚无生效版本',
     inForce: '生效中的第 %{no} 版',
     openVersion: '打开版本',

@@ -14,6 +14,7 @@ export const riskDecisions = {
     reproducedWhy: '用当时的版本和快照重新判断，结论与命中相同。',
     notReproducedWhy: '用当时的版本和快照重新判断，结论或命中不同，请报技术人员核查。',
     took: '用时',
+    microseconds: '%{count} 微秒',
     milliseconds: '%{count} 毫秒',
     run: '批次',
     score: '分值',

@@ -11,6 +11,8 @@ export interface Seed {
   readonly key: string;
   readonly name: Text2;
   readonly description: Text2;
+  /** Who asks for it, in the words of its page; left out where a consumer with a past or a judgement says so itself. */
+  readonly usedBy?: Text2;
   readonly content: Json;
   readonly cases: readonly TestCase[];
 }

@@ -22,7 +22,7 @@ export function createTools(known: readonly AnyKind[] = kinds, trials?: Trials):
 export const services = {
   trials: (): Trials => createTrials(),
   tools: ({ strapi }: { strapi: Core.Strapi }): StudioTools => createTools(kinds, trialsOf(strapi)),
-  seeds: (): Seeds => createSeeds(),
+  seeds: ({ strapi }: { strapi: Core.Strapi }): Seeds => createSeeds(consumersOf(strapi)),
 };
 
 export function trialsOf(strapi: Core.Strapi): Trials {

@@ -10,6 +10,7 @@ export const limitSeed: Seed = {
   kind: 'limit-set',
   key: 'risk.limits',
   name: { zh: '支付限额', en: 'Limits of payments' },
+  usedBy: { zh: '批次检查与确认时的限额占用', en: 'Checks of batches, and what a confirmation reserves' },
   description: {
     zh: '单笔、每日、每月、每年的限额，按灵工、企业、业务场景和企业等级；确认批次时占用，取消、失败和退汇时释放。',
     en: 'Limits of one payment, a day, a month and a year by worker, enterprise, kind of work and class; reserved when a batch is confirmed, given back when it is cancelled, fails or returns.',

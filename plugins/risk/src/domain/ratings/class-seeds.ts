@@ -27,6 +27,7 @@ export const classesSeed: Seed = {
   kind: 'decision-table',
   key: CLASSES_KEY,
   name: { zh: '企业等级划分', en: 'Classes of enterprises' },
+  usedBy: { zh: '企业评级', en: 'Rating of enterprises' },
   description: {
     zh: '评分对应的等级；低于各行分数的为 E 类。',
     en: 'Which class a score is; below all rows it is E.',
@@ -121,6 +122,10 @@ export const policySeed: Seed = {
   kind: 'decision-table',
   key: POLICY_KEY,
   name: { zh: '等级差异化政策', en: 'Policy of each class' },
+  usedBy: {
+    zh: '企业评级与按等级执行的预付、放款、抽查',
+    en: 'Ratings, and what is done by class: prepayment, release, sampling',
+  },
   description: {
     zh: '各等级的预付比例、抽查倍数、审核深度、免复核放款上限、费率档和信用核查间隔；限额见限额配置中的等级。',
     en: 'Prepayment, sampling, depth of review, amount released without a second look, fee tier and days between credit checks, by class; limits stand in the limit sets, by class.',

@@ -229,6 +229,7 @@ export const ratingSeed: Seed = {
   kind: 'decision-table',
   key: RATING_KEY,
   name: { zh: '企业评级规则', en: 'Rating of enterprises' },
+  usedBy: { zh: '企业评级', en: 'Rating of enterprises' },
   description: {
     zh: '从 100 分起，命中的各行扣分；“最高等级”封顶，“立即暂停”的行命中时企业当即暂停。没有数据的项目不扣分，并在评级中注明。',
     en: 'From a hundred points each row that hits takes its own; the best class caps it, and a row that suspends stops the enterprise at once. What nobody can tell takes nothing, and the rating says so.',

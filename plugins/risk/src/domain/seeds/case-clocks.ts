@@ -26,6 +26,7 @@ export const caseClocks: Seed = {
   kind: 'sla',
   key: CLOCKS_KEY,
   name: { zh: '风险案件与投诉办结时限', en: 'Clocks of risk cases and complaints' },
+  usedBy: { zh: '风险案件与投诉的办结时限', en: 'Clocks of risk cases and complaints' },
   description: {
     zh: '立案后须在时限内办结，按工作日历计算工作小时；已立案件在升降级、重新打开时按当时生效的时限重算。',
     en: 'A case is closed within so many working hours of the calendar; it is counted anew where it is graded or opened again.',

@@ -121,6 +121,7 @@ export const concentrationTable: Seed = {
   kind: 'decision-table',
   key: CONCENTRATION_KEY,
   name: { zh: '集中、频繁、大额检查', en: 'Concentrated, frequent and large payments' },
+  usedBy: { zh: '每月的集中、频繁、大额检查', en: 'The monthly look at concentrated, frequent and large payments' },
   description: {
     zh: '每月检查上月各企业向每名灵工的发放，命中的立案并要求说明；发票功能提供后同样检查发票。',
     en: 'Looks each month at what every enterprise paid every worker; a hit is a case and asks for an explanation. Invoices follow once there are any.',

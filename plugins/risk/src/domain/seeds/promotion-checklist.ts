@@ -128,6 +128,7 @@ export const promotionChecklist: Seed = {
   kind: 'checklist',
   key: PROMOTION_KEY,
   name: { zh: '宣传资料审查清单', en: 'Checklist for promotional material' },
+  usedBy: { zh: '宣传资料审查', en: 'Review of promotional material' },
   description: {
     zh: '网站、社交账号、印刷品等对外宣传的审查，逐项对照法律。',
     en: 'For what is said in public on websites, social accounts and in print, item by item against the law.',

@@ -34,6 +34,7 @@ export const planSeed: Seed = {
   kind: 'sampling-plan',
   key: PLAN_KEY,
   name: { zh: '付款事后抽查', en: 'Inspections of payments' },
+  usedBy: { zh: '事后抽查', en: 'Inspections of payments' },
   description: {
     zh: '每期从已付款订单中按企业等级和金额分层随机抽样，逐笔核查并电话回访。',
     en: 'Each period a random sample of paid orders, stratified by class of the enterprise and by amount, is checked one by one, and the payees are called.',

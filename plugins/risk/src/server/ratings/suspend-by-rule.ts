@@ -62,7 +62,7 @@ async function openOffboarding(
   },
 ): Promise<void> {
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('risk.offboarding_number') AS serial`);
-  const number = businessNumber('RX', shanghaiDay(command.at), serial);
+  const number = businessNumber('OB', shanghaiDay(command.at), serial);
   const { id } = await tx.one<{ id: number }>(
     `INSERT INTO risk.offboardings (number, enterprise_id, case_id, check_id, reasons, state, opened_at)
      VALUES ($1, $2, $3, $4, $5, 'suspended', $6) RETURNING id`,

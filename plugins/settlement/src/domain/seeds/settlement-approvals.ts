@@ -7,6 +7,7 @@ export const settlementApprovals: Seed = {
   kind: 'lifecycle-policy',
   key: 'settlement.approvals',
   name: { zh: '结算审批策略', en: 'Approvals of settlement' },
+  usedBy: { zh: '批次放款与入账审批', en: 'Release of batches, and approval of deposits' },
   description: {
     zh: '哪些批次放款、哪些没有银行流水依据的入账须由财务审批。',
     en: 'Which batches a finance approver releases, and which deposits without a line of the bank need a second person.',

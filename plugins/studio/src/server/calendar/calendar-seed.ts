@@ -47,6 +47,7 @@ export const calendarSeed: Seed = {
   kind: 'calendar',
   key: 'platform.calendar',
   name: { zh: '工作日历', en: 'Working calendar' },
+  usedBy: { zh: '银行渠道的工作日与各类办理时限', en: 'Working days of bank channels, and every clock' },
   description: {
     zh: '办理时限和银行渠道按此日历计算工作日；每年国务院公布安排后补充下一年。',
     en: 'Clocks and bank channels count working days by it; the next year is added when the State Council publishes it.',

@@ -235,6 +235,17 @@ const refuses = (name: string, values: Readonly<Record<string, Json>>, field: st
   expect: { valid: false, problems: [{ field, code }] },
 });
 
+/** The step of the house that asks for the form. */
+const useOf: Readonly<Record<string, Text2>> = {
+  'parties.enterprise': text('企业入驻申请', 'Applications of enterprises'),
+  'parties.worker': text('人员登记', 'Registration of workers'),
+  'tasks.publication': text('任务发布', 'Publishing tasks'),
+  'tasks.delivery': text('任务交付', 'Delivery of work'),
+  'risk.phone-interview': text('抽查的电话回访', 'Phone interviews of inspections'),
+  'service.complaint': text('投诉，并由此立案', 'Complaints, which open cases'),
+  'risk.inspection': text('事后抽查的现场检查', 'Inspections on site'),
+};
+
 function seed(key: string, name: Text2, fields: readonly FormField[], cases: readonly TestCase[]): Seed {
   const content: FormContent = { sections: [{ id: 'main', title: name }], fields: [...fields] };
   const description = text(
@@ -242,7 +253,15 @@ function seed(key: string, name: Text2, fields: readonly FormField[], cases: rea
     `${name.en}: what is asked beside the columns of the house`,
   );
   // A content of the kind is JSON; its type only says so in more words.
-  return { kind: 'form', key, name, description, content: content as unknown as Json, cases };
+  return {
+    kind: 'form',
+    key,
+    name,
+    description,
+    usedBy: useOf[key] ?? name,
+    content: content as unknown as Json,
+    cases,
+  };
 }
 
 export const formSeeds: readonly Seed[] = [

@@ -70,8 +70,14 @@ export function createConsumers(): Consumers {
         known.push(consumer);
       }
     },
-    namesOf: (kind, key) => of(kind, key).map(({ name }) => name),
+    namesOf: (kind, key) => [...of(kind, key).map(({ name }) => name), ...generalUse(kind, key)],
     sourceOf,
     judgesOf: (kind, key) => of(kind, key).flatMap(({ judge }) => judge ?? []),
   };
+}
+
+/** What operators add beside the seeds is asked for by these; nothing else asks for a key that code does not know. */
+function generalUse(kind: KindName, key: string): Text2[] {
+  if (kind === 'procedure') return [{ zh: '制度签收与复审', en: 'Acknowledgement and review of procedures' }];
+  return kind === 'form' && key.startsWith('forms.') ? [{ zh: '表单填写与记录', en: 'Filling forms in' }] : [];
 }

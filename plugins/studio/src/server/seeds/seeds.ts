@@ -1,4 +1,5 @@
 import type { Seed } from '../../domain';
+import type { Consumers } from '../replay/consumers';
 
 /** Configurations that are there from the first day (出厂配置). */
 export interface Seeds {
@@ -7,7 +8,8 @@ export interface Seeds {
   all(): readonly Seed[];
 }
 
-export function createSeeds(): Seeds {
+/** `consumers` hear who asks for each. */
+export function createSeeds(consumers: Pick<Consumers, 'add'>): Seeds {
   const known = new Map<string, Seed>();
   return {
     add(...seeds) {
@@ -15,6 +17,7 @@ export function createSeeds(): Seeds {
         const name = `${seed.kind} ${seed.key}`;
         if (known.has(name)) throw new Error(`the seed ${name} is added twice`);
         known.set(name, seed);
+        if (seed.usedBy) consumers.add({ kind: seed.kind, key: seed.key, name: seed.usedBy });
       }
     },
     all: () => [...known.values()],

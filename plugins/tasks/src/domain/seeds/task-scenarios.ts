@@ -16,6 +16,7 @@ export const taskScenarios: Seed = {
   kind: 'scenario',
   key: 'tasks.scenarios',
   name: { zh: '业务场景目录', en: 'Catalogue of scenarios' },
+  usedBy: { zh: '任务的创建与发布', en: 'Making and publishing tasks' },
   description: {
     zh: '任务只能在目录内的场景发布；出现劳动关系特征的，须写明理由或不得发布。',
     en: 'Tasks are published under scenarios of the catalogue alone; signs of an employment need a reason, or refuse.',
