@@ -2,7 +2,7 @@ import { clockOf, createDatabase } from '@linggong/core';
 import { addDays, shanghaiDay } from '@linggong/core/domain';
 import { approveAs, bootStrapi, untoldStates, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
-import { consumersOf } from './tools';
+import { consumersOf, seedsOf } from './tools';
 
 /** The life of a version as its people play it: every act by an operation, each role where it may (R13.1, R9.5). */
 let app: BootedStrapi;
@@ -187,6 +187,14 @@ it('is read by staff, by the regulator only what was in force, and by nobody els
   expect((await act(operator, draft, 'discard', { reason: '不再需要' })).body.state).toBe('discarded');
   const rows = (await get(operator, '/console/configurations?filter=%7B%22key%22%3A%22risk.http%22%7D')).body;
   expect(rows).toMatchObject([{ key: 'risk.http-test', area: 'risk', inForceId: first, openId: null }]);
+});
+
+it('says of everything that the platform begins with who asks for it', () => {
+  const consumers = consumersOf(app.strapi);
+  const unasked = seedsOf(app.strapi)
+    .all()
+    .filter(({ kind, key }) => consumers.namesOf(kind, key).length === 0);
+  expect(unasked.map(({ kind, key }) => `${kind} ${key}`)).toEqual([]);
 });
 
 it('tells its whole story, and owes the log no state', async () => {

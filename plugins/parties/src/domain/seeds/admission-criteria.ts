@@ -5,6 +5,7 @@ export const admissionCriteria: Seed = {
   kind: 'criteria',
   key: 'enterprises.admission',
   name: { zh: '企业入驻标准', en: 'Admission criteria of enterprises' },
+  usedBy: { zh: '企业入驻审核的每一步', en: 'Every step of the review of an enterprise' },
   description: {
     zh: '企业入驻审核的每一步都引用其中的标准；通过前须引用全部必引标准。',
     en: 'Every step of the review of an enterprise cites one of these; all that must be cited are cited before it passes.',

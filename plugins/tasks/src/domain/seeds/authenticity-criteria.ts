@@ -5,6 +5,7 @@ export const authenticityCriteria: Seed = {
   kind: 'criteria',
   key: 'tasks.authenticity',
   name: { zh: '业务真实性审查标准', en: 'Authenticity criteria of tasks' },
+  usedBy: { zh: '任务审核的每一步', en: 'Every step of the review of a task' },
   description: {
     zh: '任务审核的每一步都引用其中的标准。',
     en: 'Every step of the review of a task cites one of these.',
