@@ -12,6 +12,7 @@ const ofFeePlans = ['fee-above-amount', 'net-not-kept'] as const;
 const ofOtherNames = ['card-holder-mismatch', 'contract-party-mismatch'] as const;
 const ofTheBatch = [
   'enterprise-inactive',
+  'class-review',
   'cooperation-missing',
   'fee-plan-missing',
   'deposit-insufficient',

@@ -106,6 +106,8 @@ async function runAction(
     return { batch: await batchApi.confirm(id, version, `${key}-v${version.toString()}`), job: null };
   }
   if (name === 'release') return batchApi.release(id, reason, key);
+  if (name === 'review-class')
+    return { batch: await batchApi.reviewClass(id, batch.quoteVersion, reason ?? '', key), job: null };
   if (name === 'cancel') return { batch: await batchApi.cancel(id, reason ?? '', key), job: null };
   return batchApi.recheck(id, {}, key);
 }

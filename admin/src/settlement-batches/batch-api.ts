@@ -59,6 +59,8 @@ export const batchApi = {
     ask<BatchDetail>(`${root}/${id}/confirm`, { method: 'POST', body: { quoteVersion }, key }),
   release: (id: string, reason: string | undefined, key: string) =>
     ask<BatchAccepted>(`${root}/${id}/release`, { method: 'POST', body: reason === undefined ? {} : { reason }, key }),
+  reviewClass: (id: string, quoteVersion: number, reason: string, key: string) =>
+    ask<BatchDetail>(`${root}/${id}/class-review`, { method: 'POST', body: { quoteVersion, reason }, key }),
   cancel: (id: string, reason: string, key: string) =>
     ask<BatchDetail>(`${root}/${id}/cancel`, { method: 'POST', body: { reason }, key }),
 };

@@ -8,6 +8,8 @@ export type RemedyPlace =
   /** The records behind the lines: their engagements, or the tasks that they name. */
   | { kind: 'records'; of: 'engagement' | 'task' }
   | { kind: 'page'; resource: string; action: string; to: string }
+  /** The button of that name in the head of the batch. */
+  | { kind: 'head' }
   | { kind: 'elsewhere' };
 
 function listOf(resource: string, filter: Readonly<Record<string, string>>): RemedyPlace {
@@ -47,6 +49,8 @@ export function remedyPlace(action: RemedyAction, batch: Pick<BatchDetail, 'ente
       return { kind: 'page', resource: 'enterprises', action: 'read', to: `/enterprises/${enterpriseId}/show` };
     case 'set-fee-plan':
       return listOf('fee-plans', { enterpriseId });
+    case 'review-payments':
+      return { kind: 'head' };
     case 'review-risk':
     case 'contact-operator':
       return { kind: 'elsewhere' };

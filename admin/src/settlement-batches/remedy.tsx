@@ -78,6 +78,8 @@ export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
   if (place.kind === 'lines') return <InLines batch={batch} act={place.act} label={label} onAct={onAct} />;
   if (place.kind === 'records' && may(place.of === 'task' ? 'tasks' : 'engagements', 'list'))
     return <OpenRecords batch={batch} blocker={group.code} of={place.of} label={label} />;
+  // The button itself stands in the head.
+  if (place.kind === 'head' && batch.nextActions.some(({ action }) => action === 'review-class')) return null;
   if (place.kind === 'page' && may(place.resource, place.action))
     return (
       <Button size="small" color="primary" component={Link} to={place.to}>

@@ -26,7 +26,9 @@ describe('steps', () => {
 
 describe('remedies', () => {
   it.each(remedyActions.map((action) => [action]))('%s has its place', (action) => {
-    expect(remedyPlace(action, { enterpriseId: 1 }).kind).toMatch(/^(lines|contracts|checks|records|page|elsewhere)$/);
+    expect(remedyPlace(action, { enterpriseId: 1 }).kind).toMatch(
+      /^(lines|contracts|checks|records|page|head|elsewhere)$/,
+    );
   });
 
   it('open what the lines themselves name, not a list that may be empty', () => {

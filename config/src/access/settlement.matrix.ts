@@ -25,6 +25,8 @@ export const rules: readonly Rule[] = [
   { resource: 'settlement-batch', action: 'recheck', roles: prepares },
   { resource: 'settlement-batch', action: 'exclude-lines', roles: prepares },
   { resource: 'settlement-batch', action: 'confirm', roles: { enterprise: 'own' } },
+  // The class of an enterprise may have every payment looked at by a person (审核深度, R6.2): risk does it, for the batch.
+  { resource: 'settlement-batch', action: 'review-class', roles: all('risk-officer', 'institution-manager') },
   {
     resource: 'settlement-batch',
     action: 'release',

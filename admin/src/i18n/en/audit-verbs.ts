@@ -69,6 +69,7 @@ export const auditVerbs = {
   edit: 'edited',
   end: 'ended',
   engage: 'engaged',
+  'review-class': 'payments taken after a look',
   'exclude-lines': 'lines excluded',
   extend: 'extended',
   fail: 'failed',

@@ -192,6 +192,7 @@ export const batch: Same<typeof zh> = {
         'fee-plan': 'The fee plan of the enterprise has changed; the fee was computed again.',
         'fee-class':
           'The class of the enterprise has changed; the fee was computed again with what its plan agrees for it.',
+        'class-review': 'The class of the enterprise has every payment looked at by risk; confirm once they are taken.',
         'fee-month': 'The month of the enterprise has moved; fees were computed again by its tiers or maximum.',
         enterprise: 'State or agreement of the enterprise has changed; the batch was checked again.',
       },
@@ -203,6 +204,11 @@ export const batch: Same<typeof zh> = {
         hold: 'The money is held at once and one order is made for every line; what fails or comes back returns to the deposit.',
         release: 'The amount asks for a release by the platform’s finance approver.',
         automatic: 'The amount is released by itself after confirmation.',
+      },
+      'review-class': {
+        lead: 'The class of this enterprise has every payment looked at. Look at people, tasks and amounts, and say by what you take them; only then the enterprise may confirm. Changed, they are looked at again.',
+        confirm: 'Take the payments',
+        done: 'Taken; the enterprise may confirm.',
       },
       release: {
         lead: 'Releases the batch; the bank begins to pay.',

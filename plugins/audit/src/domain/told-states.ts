@@ -228,6 +228,7 @@ const after = [
   'risk-case.open',
   'risk-measure.take',
   'seal-certificate.make',
+  'settlement-batch.review-class',
   'settlement-batch.upload',
   'signed-file.keep',
   'task.create',

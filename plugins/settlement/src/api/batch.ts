@@ -64,7 +64,15 @@ export const stageProgress = z.strictObject({
   total: z.int(),
 });
 
-export const batchActions = ['recheck', 'exclude-lines', 'confirm', 'release', 'cancel', 'edit-line'] as const;
+export const batchActions = [
+  'recheck',
+  'exclude-lines',
+  'confirm',
+  'release',
+  'cancel',
+  'edit-line',
+  'review-class',
+] as const;
 
 /** What an action would do, in numbers, for the sheet that asks before it. */
 export const actionEffect = z.strictObject({

@@ -102,3 +102,57 @@ describe('the fee of a class', () => {
     expect(await surcharges()).toEqual([]);
   });
 });
+
+describe('the depth of review of a class', () => {
+  const risk = () => ({ ...world.as('operator', 31), reason: '已核对人员、任务与金额' });
+  const accept = async (id: number, version?: number) =>
+    world.settlement.acceptByClass(risk(), id, version ?? (await world.batch(id)).version);
+  const codes = async (id: number) => (await view(id)).blockers.map(({ code }) => code);
+
+  it('has the payments of a batch looked at by a person: one question a batch, asked once for the same payments', async () => {
+    await rated('E');
+    const id = await quoted('1000.00', '2000.00', '3000.00');
+    expect(await codes(id)).toEqual(['class-review']);
+    expect((await view(id)).blockers[0]?.explain.zh).toContain('3 笔付款');
+    const shown = await batchView(world.db, id, { id: 31, role: 'risk-officer' }, world.clock.now());
+    expect(shown.nextActions.map(({ action }) => action)).toEqual(['review-class']);
+    await expect(confirm(id)).rejects.toMatchObject({ code: 'quote-stale', extra: { cause: 'class-review' } });
+    await expect(accept(id, 9)).rejects.toMatchObject({ code: 'quote-stale' });
+    await accept(id);
+    expect(await codes(id)).toEqual([]);
+    await expect(accept(id)).rejects.toMatchObject({ code: 'class-review-not-asked' });
+    expect(
+      await world.db.query(
+        `SELECT payments, amount_fen AS fen, class, reason FROM settlement.class_reviews WHERE batch_id = $1`,
+        [id],
+      ),
+    ).toEqual([{ payments: 3, fen: 600_000n, class: 'E', reason: '已核对人员、任务与金额' }]);
+    // Checked again with nothing changed, the look stands.
+    await world.settlement.recheck(world.as('operator'), id, {});
+    await world.drain();
+    expect(await codes(id)).toEqual([]);
+    await confirm(id);
+    expect((await world.batch(id)).state).toBe('confirmed');
+  });
+
+  it('asks again where a payment was left out', async () => {
+    await rated('D');
+    const id = await quoted('1000.00', '2000.00');
+    await accept(id);
+    const [line] = await world.db.query<{ id: bigint }>(
+      'SELECT id FROM settlement.lines WHERE batch_id = $1 ORDER BY row_no LIMIT 1',
+      [id],
+    );
+    await world.settlement.exclude({ ...world.as('operator'), reason: '重复' }, id, { lineIds: [Number(line?.id)] });
+    await world.drain();
+    expect(await codes(id)).toEqual(['class-review']);
+  });
+
+  it('asks nobody for a class that is looked at as usual, or closer', async () => {
+    await rated('C');
+    const id = await quoted('1000.00');
+    expect(await codes(id)).toEqual([]);
+    await expect(accept(id)).rejects.toMatchObject({ code: 'class-review-not-asked' });
+    await confirm(id);
+  });
+});

@@ -110,6 +110,14 @@ export function nothingPayable(): Problem {
   return problem(409, 'nothing-payable', { zh: '没有可发放的行', en: 'No line is ready to be paid' });
 }
 
+/** Nobody has to look at the payments: the class does not ask for it, or somebody has. */
+export function classReviewNotAsked(): Problem {
+  return problem(409, 'class-review-not-asked', {
+    zh: '本批次的付款不需要逐笔审核，或已审核通过',
+    en: 'The payments of this batch need no look by a person, or somebody has taken them',
+  });
+}
+
 export function batchBlocked(codes: readonly string[]): Problem {
   return problem(
     409,

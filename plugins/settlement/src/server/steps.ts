@@ -8,6 +8,7 @@ export type StepEvent =
   | 'expired'
   | 'lines-excluded'
   | 'line-edited'
+  | 'class-reviewed'
   | 'confirmed'
   | 'stale'
   | 'released'

@@ -3,12 +3,14 @@ import { problem, shanghaiDay, startOfDay } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
 import type { PublicationGuard, TaskToPublish } from '@linggong/tasks';
 import type { Verdict } from '../../domain/decide';
+import { standingOf } from '../ratings/class-policies';
 import { decide, type Facts } from './decide';
 import { keepAndTell } from './decide-and-keep';
 
 /**
  * Decides about a task before it is published (任务发布, R4.2, R6.3). A task that is held is published by a reviewer who says why; one that is
  * declined is not. What stops a publication is kept all the same: in a transaction of its own, since the publication's is rolled back.
+ * The tasks of a class that is looked at closer, or payment by payment (审核深度, R6.2), are published with a reason as well.
  * @throws Problem 422 `publication-held`, `publication-declined`, with the reasons of the rows that hit
  */
 export function decidePublication(database: () => Database, jobs: Pick<Jobs, 'emit'>): PublicationGuard {
@@ -16,10 +18,24 @@ export function decidePublication(database: () => Database, jobs: Pick<Jobs, 'em
     const decided = await decidedAbout(tx, command, task);
     const [verdict] = decided.verdicts;
     const isStopped = verdict?.outcome === 'decline' || (verdict?.outcome === 'hold' && !command.reason);
-    if (!isStopped) return keepAndTell(tx, jobs, command, decided);
+    if (!isStopped) {
+      if (!command.reason) await demandClassReview(tx, task.enterpriseId);
+      return keepAndTell(tx, jobs, command, decided);
+    }
     await database().transaction((own) => keepAndTell(own, jobs, command, decided));
     throw stopped(verdict);
   };
+}
+
+/** Whose class is looked at closer publishes no task that a reviewer says nothing about. @throws Problem 422 `publication-held` */
+async function demandClassReview(tx: Queryable, enterpriseId: number): Promise<void> {
+  const standing = await standingOf(tx, enterpriseId);
+  if (!standing || standing.policy.reviewDepth === 'usual') return;
+  const name = standing.class;
+  throw held(
+    `企业等级为 ${name}，任务须加强审核`,
+    `the enterprise is of class ${name}, whose tasks are looked at closer`,
+  );
 }
 
 function decidedAbout(tx: Queryable, command: Command, task: TaskToPublish) {
@@ -57,6 +73,10 @@ function stopped({ outcome, reasons }: Verdict): Error {
       { zh: `风控不予发布：${zh}`, en: `Risk declined the publication: ${en}` },
       { fix: { zh: '请退回企业修改', en: 'Send the task back to the enterprise' } },
     );
+  return held(zh, en);
+}
+
+function held(zh: string, en: string): Error {
   return problem(
     422,
     'publication-held',

@@ -3,6 +3,7 @@ import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import type { NewEvent } from '@linggong/jobs';
 import type { Seed } from '@linggong/studio/domain';
 import { decisionSeeds } from '../../domain/decide';
+import { policySeed } from '../../domain/ratings';
 import { appendDecisions } from './append-decisions';
 import { decide, type DecisionRequest } from './decide';
 import { decideAndKeep } from './decide-and-keep';
@@ -363,5 +364,23 @@ describe('a task that is published (R4.2, R6.3)', () => {
       { moment: 'task-publication' },
       { moment: 'task-publication' },
     ]);
+  });
+
+  it('of a class that is looked at closer is published with a reason alone (R6.2)', async () => {
+    await putInForce(test.db, policySeed);
+    await test.db.query(
+      `INSERT INTO risk.ratings (enterprise_id, class, computed_class, score, facts, table_version, classes_version, cause, rated_at)
+       SELECT id, class, class, 50, '{}', 1, 1, 'asked', now() FROM (VALUES (31, 'B'), (32, 'C'), (33, 'E')) AS e (id, class)`,
+    );
+    await test.db.query(
+      `INSERT INTO risk.rating_heads (enterprise_id, rating_id, class, since, looked_at)
+       SELECT enterprise_id, id, class, '2026-11-01', now() FROM risk.ratings WHERE enterprise_id BETWEEN 31 AND 33`,
+    );
+    const of = (enterpriseId: number) => ({ id: 700 + enterpriseId, enterpriseId }) as never;
+    expect(await published(of(31))).toBe('published');
+    for (const enterpriseId of [32, 33]) {
+      expect(await published(of(enterpriseId))).toBe('publication-held');
+      expect(await published(of(enterpriseId), '已核对业务真实')).toBe('published');
+    }
   });
 });

@@ -30,6 +30,15 @@ export const batchBlockers = {
     'sign-cooperation',
     { zh: '签署合作协议', en: 'Sign the agreement' },
   ),
+  'class-review': batchBlocker(
+    { zh: '须经平台逐笔审核', en: 'Every payment is looked at first' },
+    {
+      zh: '企业当前等级为 {class}，{orders} 笔付款须由平台风控审核通过后才能确认',
+      en: 'The enterprise is of class {class}: risk looks at its {orders} payments before they can be confirmed',
+    },
+    'review-payments',
+    { zh: '风控审核', en: 'Review by risk' },
+  ),
   'fee-plan-missing': batchBlocker(
     { zh: '没有生效的服务费方案', en: 'No fee plan in force' },
     { zh: '企业在 {day} 没有生效的服务费方案', en: 'The enterprise has no fee plan in force on {day}' },

@@ -15,6 +15,7 @@ export const remedyActions = [
   'review-risk',
   'set-fee-plan',
   'contact-operator',
+  'review-payments',
 ] as const;
 export type RemedyAction = (typeof remedyActions)[number];
 

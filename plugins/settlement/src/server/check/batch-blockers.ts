@@ -1,6 +1,6 @@
 import type { Queryable } from '@linggong/core';
 import type { FeePlan } from '@linggong/billing';
-import { policyOf } from '@linggong/risk';
+import { standingOf } from '@linggong/risk';
 import { cooperationCovers } from '@linggong/e-sign';
 import { balances, accountOf } from '@linggong/ledger';
 import type { Fen } from '@linggong/core/domain';
@@ -9,6 +9,7 @@ import { neededFor, prepaidFor } from '../../domain';
 import { enterpriseFacts } from '../ports/enterprises';
 import type { BatchFigures } from '../quote/batch-figures';
 import type { CheckRun } from './check-run';
+import { awaitsClassReview } from './class-review';
 import { deniedEnterprise } from './list-blockers';
 
 export interface BatchBlocker {
@@ -42,7 +43,11 @@ export async function batchBlockers(
   if (plan === undefined) found.push({ code: 'fee-plan-missing', params: { day: run.day } });
   else if (figures.ready === 0) found.push({ code: 'nothing-payable', params: {} });
   const figuresFen = neededFor({ ...figures, feeTiming: plan?.chargedWhen ?? 'with-payment' });
-  const neededFen = prepaidFor(figuresFen, await policyOf(db, run.enterpriseId));
+  const standing = await standingOf(db, run.enterpriseId);
+  if (await awaitsClassReview(db, run.batchId, standing?.policy)) {
+    found.push({ code: 'class-review', params: { class: standing?.class ?? '–', orders: figures.ready } });
+  }
+  const neededFen = prepaidFor(figuresFen, standing?.policy);
   const availableFen = await depositAvailable(db, run.enterpriseId);
   if (neededFen > availableFen) {
     found.push({

@@ -21,6 +21,13 @@ describe('the buttons of a batch', () => {
     expect(names({ ...quoted, state: 'completed' }, 'enterprise')).toEqual([]);
   });
 
+  it('are for risk, where a class has every payment looked at and nobody did (R6.2)', () => {
+    const waiting: ActionFacts = { ...quoted, blockers: ['class-review'] };
+    expect(names(waiting, 'risk-officer')).toEqual(['review-class']);
+    expect(names(waiting, 'enterprise')).toEqual(['(confirm)', 'recheck', 'edit-line', 'exclude-lines', 'cancel']);
+    expect(names(quoted, 'risk-officer')).toEqual([]);
+  });
+
   it('are off with a reason: a blocker of the batch, an ended quote, nothing ready, a check at work', () => {
     const whyConfirm = (facts: Partial<ActionFacts>): string | undefined =>
       nextActions({ ...quoted, ...facts }, { id: 1, role: 'enterprise' })[0]?.why?.zh;

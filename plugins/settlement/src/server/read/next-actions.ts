@@ -34,6 +34,13 @@ const rules: Readonly<Record<ActionName, ActionRule>> = {
     permission: 'confirm',
     hasEffect: true,
   },
+  'review-class': {
+    label: { zh: '审核通过', en: 'Take the payments' },
+    lifecycleAction: 'confirm',
+    permission: 'review-class',
+    reasonRequired: true,
+    hasEffect: true,
+  },
   release: {
     label: { zh: '复核放款', en: 'Release' },
     lifecycleAction: 'release',
@@ -69,6 +76,7 @@ export function nextActions(facts: ActionFacts, account: { readonly id: number; 
   return (Object.entries(rules) as [ActionName, ActionRule][]).flatMap(([action, rule]) => {
     const reach = reachOf(account.role, rule.resource ?? 'settlement-batch', rule.permission);
     if (reach === undefined || !allowed.includes(rule.lifecycleAction)) return [];
+    if (action === 'review-class' && !facts.blockers.includes('class-review')) return [];
     const why = whyNot(action, facts, account.id);
     return {
       action,

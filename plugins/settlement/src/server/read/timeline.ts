@@ -40,6 +40,10 @@ const texts: Readonly<Record<StepEvent, (facts: StepFacts) => Text2>> = {
   expired: () => ({ zh: '报价失效', en: 'The quote expired' }),
   'lines-excluded': ({ lines = 0 }) => ({ zh: `剔除 ${lines} 行`, en: `${lines} lines excluded` }),
   'line-edited': ({ row = 0 }) => ({ zh: `改正第 ${row} 行`, en: `Row ${row} corrected` }),
+  'class-reviewed': ({ orders = 0, amountFen }) => ({
+    zh: `逐笔审核通过：${orders} 笔，¥${yuan(amountFen)}`,
+    en: `Looked at by a person and taken: ${orders} payments, ¥${yuan(amountFen)}`,
+  }),
   confirmed: ({ version = 0, orders = 0, holdFen }) => ({
     zh: `确认报价 v${version}：${orders} 笔，冻结 ¥${yuan(holdFen)}`,
     en: `Quote v${version} confirmed: ${orders} orders, ¥${yuan(holdFen)} held`,

@@ -1,6 +1,13 @@
 import { route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
-import { batchAccepted, batchDetail, cancelRequest, confirmRequest, releaseRequest } from '../../api';
+import {
+  batchAccepted,
+  batchDetail,
+  cancelRequest,
+  classReviewRequest,
+  confirmRequest,
+  releaseRequest,
+} from '../../api';
 import { batchView } from '../read/batch-view';
 import { settlementOf, toolsOf } from '../services';
 import { batchWithin } from './within';
@@ -22,6 +29,27 @@ const confirm = route({
     const { database } = toolsOf(strapi);
     await batchWithin(database, scope, params.id);
     await settlementOf(strapi).confirm(command, params.id, body.quoteVersion, async (tx) => {
+      await remember(tx, { status: 200, body: await batchView(tx, params.id, account, command.at) });
+    });
+    return { status: 200, body: await batchView(database, params.id, account, command.at) };
+  },
+});
+
+const reviewClass = route({
+  ...onBatch,
+  path: '/settlement-batches/:id/class-review',
+  action: 'review-class',
+  summary: { zh: '逐笔审核通过', en: 'Take the payments of a batch after looking at them' },
+  description: {
+    zh: '企业等级要求逐笔审核的，风控审核整批付款并写明依据后，企业才能确认；付款有变化的须重新审核。',
+    en: 'Where the class of the enterprise has every payment looked at, risk takes those of a quote and says by what; only then they can be confirmed. Changed, they are looked at again.',
+  },
+  body: classReviewRequest,
+  answers: { 200: batchDetail },
+  handle: async ({ strapi, scope, params, body, account, command, remember }) => {
+    const { database } = toolsOf(strapi);
+    await batchWithin(database, scope, params.id);
+    await settlementOf(strapi).acceptByClass(command, params.id, body.quoteVersion, async (tx) => {
       await remember(tx, { status: 200, body: await batchView(tx, params.id, account, command.at) });
     });
     return { status: 200, body: await batchView(database, params.id, account, command.at) };
@@ -66,4 +94,4 @@ const cancel = route({
   },
 });
 
-export const decisionRoutes = [confirm, release, cancel];
+export const decisionRoutes = [confirm, reviewClass, release, cancel];
