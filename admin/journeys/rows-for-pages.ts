@@ -18,6 +18,7 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
   const manager = await writer(platform, 'institution-manager');
   const { seenSha256 } = await manager<{ seenSha256: string }>('GET', `/api/v1/approvals/${approval.id}`);
   await manager('POST', `/api/v1/approvals/${approval.id}/approve`, { seenSha256 });
+  await askToExplain(platform, worker);
   await leave(platform, manager);
   await list(platform, manager);
   await rate(platform, manager);
@@ -105,6 +106,26 @@ async function draw(platform: Platform): Promise<void> {
   const officer = await writer(platform, 'risk-officer');
   const dayBefore = (days: number): string => shanghaiDay(new Date(Date.now() - days * 86_400_000));
   await officer('POST', '/api/v1/inspections', { title: '近两月付款抽查', from: dayBefore(62), to: dayBefore(1) });
+}
+
+/** The worker and the enterprise of the demo are asked to explain something. */
+async function askToExplain(platform: Platform, worker: Write): Promise<void> {
+  const officer = await writer(platform, 'risk-officer');
+  const enterprise = await writer(platform, 'enterprise');
+  const [[self], [firm]] = [
+    await worker<{ id: number }[]>('GET', '/api/console/workers'),
+    await enterprise<{ id: number }[]>('GET', '/api/console/enterprises'),
+  ];
+  const dueOn = shanghaiDay(new Date(Date.now() + 10 * 86_400_000));
+  for (const [subjectKind, subjectId] of [
+    ['worker', self?.id],
+    ['enterprise', firm?.id],
+  ] as const) {
+    const about = { subjectKind, subjectId, severity: 'low', title: '当月付款较多', text: '须了解业务内容' };
+    const { id } = await officer<{ id: number }>('POST', '/api/v1/risk-cases', about);
+    const asked = { parties: [subjectKind], question: '请说明当月付款对应的业务', dueOn };
+    await officer('POST', `/api/v1/risk-cases/${id.toString()}/explanations`, asked);
+  }
 }
 
 /** An enterprise is checked and put into another class; one was on its way out, and is well again. */

@@ -83,6 +83,11 @@ export const resources: readonly ResourceProps[] = [
     show: lazy(() => import('./risk-cases/case-show')),
   },
   {
+    name: 'risk-explanations',
+    list: lazy(() => import('./explanations/explanation-list')),
+    show: lazy(() => import('./explanations/explanation-show')),
+  },
+  {
     name: 'inspections',
     list: lazy(() => import('./inspections/inspection-list')),
     show: lazy(() => import('./inspections/inspection-show')),

@@ -108,10 +108,16 @@ function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo })
           <Money fen={row.fen} />
         </Box>
       )}
-      <Clock row={row} due={resource === 'configurations' ? 'dashboard.reviewBy' : 'tax.due'} />
+      <Clock row={row} due={dueWords[resource] ?? 'tax.due'} />
     </Box>
   );
 }
+
+/** What the day of a thing is called, where it is no day of taxes. */
+const dueWords: Readonly<Partial<Record<string, string>>> = {
+  configurations: 'dashboard.reviewBy',
+  'risk-explanations': 'explanations.by',
+};
 
 /** Whose it is, and for a stuck batch how many lines wait for what. */
 function Reasons({ row: { whose, note, reasons } }: { row: WaitingRow }): ReactNode {

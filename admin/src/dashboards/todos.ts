@@ -159,6 +159,14 @@ const reviews = (): Todo => ({
 /** Risk cases that wait for somebody to take them, by their clock. */
 const riskCases: Todo = { key: 'riskCases', resource: 'risk-cases', filter: { state: 'open' }, since: 'openedAt' };
 
+/** What risk asks of a party, by the day until which it is asked. */
+const explanations: Todo = {
+  key: 'explanations',
+  resource: 'risk-explanations',
+  filter: { state: ['waiting', 'late'] },
+  due: 'dueOn',
+};
+
 /** What each role has to decide, most urgent first. */
 const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   operator: () => [
@@ -178,8 +186,16 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   'finance-approver': () => [toRelease, financeApprovals, returned, slowPayments()],
   'risk-officer': () => [riskCases, approvals()],
   'tax-officer': () => [duePeriods(), unpaidPeriods, returned, findings],
-  enterprise: () => [stuck('ownLines'), stuck('unsentContracts'), quoted, expired, delivered, ownContracts],
-  worker: () => [sentContracts],
+  enterprise: () => [
+    stuck('ownLines'),
+    stuck('unsentContracts'),
+    explanations,
+    quoted,
+    expired,
+    delivered,
+    ownContracts,
+  ],
+  worker: () => [explanations, sentContracts],
   'institution-manager': () => [approvals(), elevations],
   'config-operator': () => [drafts, reviews()],
   'config-approver': () => [approvals(), reviews()],

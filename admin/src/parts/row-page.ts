@@ -22,6 +22,7 @@ const pages: Readonly<Record<string, string>> = {
   'operation-review': 'operation-reviews',
   'promotional-material': 'promotional-materials',
   'real-name-review': 'real-name-reviews',
+  'risk-explanation': 'risk-explanations',
   'risk-offboarding': 'risk-offboardings',
   'risk-list-entry': 'risk-list-entries',
   'risk-list-import': 'risk-list-imports',

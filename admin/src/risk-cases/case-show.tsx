@@ -12,6 +12,7 @@ import { CaseHistory } from './case-history';
 import { CaseSheets } from './case-sheets';
 import { Clock, isLate } from './clock';
 import { Evidence } from './evidence';
+import { Explanations } from './explanations';
 import { Measures } from './measures';
 import { plainActions, type CaseRecord } from './risk-case';
 import { Tasks } from './tasks';
@@ -52,6 +53,7 @@ export default function CaseShow(): ReactNode {
         <>
           <CaseFacts record={record} />
           <Measures record={record} refresh={refresh} />
+          <Explanations record={record} refresh={refresh} />
           <Tasks record={record} refresh={refresh} />
           <Evidence record={record} refresh={refresh} />
         </>

@@ -72,6 +72,7 @@ const singular: Readonly<Record<string, string>> = {
   'operation-reviews': 'operation-review',
   'promotional-materials': 'promotional-material',
   'real-name-reviews': 'real-name-review',
+  'risk-explanations': 'risk-explanation',
   'risk-list-entries': 'risk-list-entry',
   'risk-list-imports': 'risk-list-import',
   'risk-snoozes': 'risk-snooze',

@@ -55,7 +55,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('locked-workers'),
     ],
   },
-  { key: 'service', icon: SupportAgentOutlined, pages: [list('form-records')] },
+  { key: 'service', icon: SupportAgentOutlined, pages: [list('form-records'), list('risk-explanations')] },
   { key: 'tasks', icon: AssignmentOutlined, pages: [list('tasks'), list('engagements')] },
   { key: 'settlement', icon: PaymentsOutlined, pages: [list('settlement-batches'), list('orders')] },
   {
@@ -173,6 +173,7 @@ const workerTree: readonly NavigationGroup[] = [
   { key: 'orders', icon: PaymentsOutlined, pages: [list('orders')] },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-records')] },
   { key: 'profile', icon: BadgeOutlined, pages: [{ ...list('workers'), label: 'navigation.profile' }] },
+  { key: 'explanations', icon: SupportAgentOutlined, pages: [list('risk-explanations')] },
   {
     key: 'myData',
     icon: FactCheckOutlined,

@@ -1,10 +1,11 @@
 import type { FieldRule } from './field-rule';
 import { fields as parties } from './parties.matrix';
+import { fields as reviews } from './risk-reviews.matrix';
 import type { Role } from './roles';
 import { fields as settlement } from './settlement.matrix';
 
 /** The fields that not everybody sees who sees their row; each plugin keeps them beside its lines of the matrix. */
-export const fieldRules: readonly FieldRule[] = [...parties, ...settlement];
+export const fieldRules: readonly FieldRule[] = [...parties, ...reviews, ...settlement];
 
 const nothing: ReadonlySet<string> = new Set();
 

@@ -44,6 +44,7 @@ export const audit: Same<typeof zh> = {
       'operation-review': 'Review of operations',
       'promotional-material': 'Promotional material',
       'risk-case': 'Risk case',
+      'risk-explanation': 'Explanation',
       'risk-measure': 'Risk measure',
       approval: 'Approval',
       channel: 'Payment channel',
@@ -142,6 +143,7 @@ export const audit: Same<typeof zh> = {
       'risk-snooze': 'Snooze',
     },
     act: {
+      'risk-explanation': { answer: 'Explanation · given by the party' },
       'risk-measure': { take: 'Risk measure · take' },
       'risk-case': { open: 'Risk case · open', close: 'Risk case · close' },
       access: { look: 'Look of a regulator', refuse: 'Refused: no right' },

@@ -138,6 +138,7 @@ export const guides: Same<typeof zh> = {
     configurationReviews: 'Configurations to be reviewed soon',
     approvals: 'Requests for approval',
     findings: 'Findings of audits that are yours',
+    explanations: 'To explain',
     delivered: 'Work to accept',
     duePeriods: 'Months to file',
     sentContracts: 'Contracts to sign',

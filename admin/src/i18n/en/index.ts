@@ -14,6 +14,7 @@ import { delegations } from './delegations';
 import { periodReviews } from './period-reviews';
 import { publicNotices } from './public-notices';
 import { elevations } from './elevations';
+import { explanations } from './explanations';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
 import { inspections } from './inspections';
@@ -52,6 +53,7 @@ const messages: TranslationMessages = {
   ...riskCases,
   ...riskDecisions,
   ...riskLists,
+  ...explanations,
   ...guides,
   ...guideWords,
   ...inspections,

@@ -10,6 +10,7 @@ import { fees } from './fees';
 import { inspectionResources } from './inspections';
 import { riskDecisionResources } from './risk-decisions';
 import { ratingResources } from './ratings';
+import { explanationResources } from './explanations';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -267,6 +268,7 @@ export const resources: Same<typeof zh> = {
     ...fees,
     ...inspectionResources,
     ...ratingResources,
+    ...explanationResources,
     ...riskCaseResources,
     ...riskDecisionResources,
     ...formRecordResources,

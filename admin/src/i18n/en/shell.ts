@@ -20,6 +20,7 @@ export const shell: Same<typeof zh> = {
     auditChain: 'Chain and roots',
     timelines: 'Timelines',
     system: 'System',
+    explanations: 'Explanations',
     profile: 'My data',
     lookedAtMe: 'Who looked at me',
     myData: 'My data',

@@ -5,6 +5,7 @@ import { bankWords } from './bank';
 import { inspectionStates } from './inspections';
 import { riskDecisionStates } from './risk-decisions';
 import { ratingStates } from './ratings';
+import { explanationStates } from './explanations';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -16,6 +17,7 @@ export const states: Same<typeof zh> = {
     ...bankWords.state,
     ...inspectionStates,
     ...ratingStates,
+    ...explanationStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,

@@ -43,6 +43,7 @@ export const audit = {
       'real-name-review': '实名认证审查',
       'operation-review': '系统运行审查',
       'promotional-material': '宣传资料',
+      'risk-explanation': '情况说明',
       'risk-measure': '风险措施',
       approval: '审批',
       channel: '付款渠道',
@@ -141,6 +142,7 @@ export const audit = {
       'risk-snooze': '规则静默',
     },
     act: {
+      'risk-explanation': { answer: '情况说明 · 本方答复' },
       'risk-measure': { take: '风险措施 · 采取' },
       'risk-case': { open: '风险案件 · 立案', close: '风险案件 · 办结' },
       access: { look: '监管查看', refuse: '越权被拒' },

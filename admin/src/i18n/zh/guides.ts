@@ -124,6 +124,7 @@ export const guides = {
     approvals: '待审批的申请',
     elevations: '待核查的提权',
     findings: '等您了结的审计发现',
+    explanations: '请您说明的事项',
     delivered: '待验收的承揽',
     duePeriods: '待申报的月份',
     sentContracts: '待签署的合同',

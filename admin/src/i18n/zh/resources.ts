@@ -14,6 +14,7 @@ import { fees } from './fees';
 import { inspectionResources } from './inspections';
 import { riskDecisionResources } from './risk-decisions';
 import { ratingResources } from './ratings';
+import { explanationResources } from './explanations';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -263,6 +264,7 @@ export const resources = {
     ...fees,
     ...inspectionResources,
     ...ratingResources,
+    ...explanationResources,
     ...riskCaseResources,
     ...riskDecisionResources,
     ...formRecordResources,

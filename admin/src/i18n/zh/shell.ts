@@ -18,6 +18,7 @@ export const shell = {
     auditChain: '链与根',
     timelines: '时间线',
     system: '系统',
+    explanations: '情况说明',
     profile: '我的资料',
     lookedAtMe: '谁看过我的信息',
     myData: '我的信息',

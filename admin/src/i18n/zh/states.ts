@@ -3,6 +3,7 @@ import { configurationStates } from './configurations';
 import { inspectionStates } from './inspections';
 import { riskDecisionStates } from './risk-decisions';
 import { ratingStates } from './ratings';
+import { explanationStates } from './explanations';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -15,6 +16,7 @@ export const states = {
     ...bankWords.state,
     ...inspectionStates,
     ...ratingStates,
+    ...explanationStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,

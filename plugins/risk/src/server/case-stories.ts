@@ -20,6 +20,13 @@ export const caseRelations: readonly Relation[] = [
     table: { name: 'risk.measures' },
   },
   {
+    of: 'risk-case',
+    kind: 'risk-explanation',
+    resource: 'risk-explanation',
+    ids: 'SELECT id FROM risk.explanations WHERE case_id = $1 ORDER BY id DESC',
+    table: { name: 'risk.explanations' },
+  },
+  {
     of: 'worker',
     kind: 'risk-case',
     resource: 'risk-case',

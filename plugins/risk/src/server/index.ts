@@ -69,10 +69,11 @@ export default {
       ...evidenceRoutes,
       ...measureRoutes,
       ...figureRoutes,
+      // Before the cases, whose actions by name take every address below one.
+      ...reviewRoutes,
       ...caseRoutes,
       ...inspectionRoutes,
       ...ratingRoutes,
-      ...reviewRoutes,
     ]),
     console: consoleRoutes([
       ...listLists,

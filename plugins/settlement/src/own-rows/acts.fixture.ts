@@ -11,6 +11,8 @@ export interface Act {
   readonly method: string;
   readonly path: string;
   readonly body?: object | undefined;
+  /** A file is sent instead of a body. */
+  readonly sendsFile?: boolean;
 }
 
 /** The ids that a request names: those of a side, or such as nobody has. */
@@ -25,8 +27,8 @@ export interface Named {
   id(list: string, role: PartyRole): number | string;
 }
 
-/** Contracts of a side are with its enterprise or with its worker, and each tells its own complaint; a row is of that party alone. */
-const ofOneParty = ['contracts', 'form-records'];
+/** Contracts of a side are with its enterprise or with its worker, and each tells its own complaint and explains itself; a row is of that party alone. */
+const ofOneParty = ['contracts', 'form-records', 'risk-explanations'];
 
 export function namedOf(side: Side): Named {
   const rowsOf = (list: string): readonly Row[] => side.rows.get(list) ?? [];
@@ -73,6 +75,7 @@ const bodies: Readonly<Record<string, object>> = {
   '/settlement-lines/:id': { amountFen: 500 },
   '/enterprises/:id': { contactName: '赵六' },
   '/enterprises/:id/contact-consents/withdrawals': { contact: 'handler' },
+  '/risk-explanations/:id/answer': { answer: '按约定结算' },
   '/form-records/:id': { revision: 1, values: {} },
   '/tasks/:id/engagements': { workers: [{ workerId: 1, agreedFen: 100 }] },
 };
@@ -81,8 +84,11 @@ const bodies: Readonly<Record<string, object>> = {
 export function actsByAddress(role: PartyRole, routes: readonly ServedRoute[], named: Named): Act[] {
   return routes
     .filter(({ address }) => isOfOneRow(address))
-    .flatMap(({ address, route: { method, path } }) =>
-      wordsOf(path).map((word) => ({ method, path: filled(address, word, named, role), body: bodyOf(method, path) })),
+    .flatMap(({ address, route: { method, path, upload } }) =>
+      wordsOf(path).map((word) => ({
+        ...{ method, path: filled(address, word, named, role), body: bodyOf(method, path) },
+        sendsFile: upload !== undefined,
+      })),
     );
 }
 
@@ -103,6 +109,7 @@ export const storyLists: Readonly<Record<string, string>> = {
   'settlement-batch': 'settlement-batches',
   order: 'orders',
   'form-record': 'form-records',
+  'risk-explanation': 'risk-explanations',
 };
 
 /** Objects that have a story and are nobody's from outside. */

@@ -45,11 +45,12 @@ afterAll(() => world?.app.stop());
 /** Asks as a party of the own side. What tells one refusal from another of its kind is left out: the trace id. */
 async function ask(
   role: PartyRole,
-  { method, path, body }: Act,
+  { method, path, body, sendsFile }: Act,
 ): Promise<{ status: number; body: unknown; text: string }> {
   const verb = method.toLowerCase() as 'get' | 'post' | 'patch';
   const request = world.app.http[verb](path).auth(world.own.token[role], { type: 'bearer' });
-  const answer = await (body === undefined ? request : request.send(body));
+  const sent = sendsFile === true ? request.attach('file', Buffer.from('%PDF-1.7'), '材料.pdf') : request.send(body);
+  const answer = await (body === undefined ? request : sent);
   const { traceId: _, ...rest } = answer.body as Record<string, unknown>;
   return { status: answer.status, body: rest, text: answer.text };
 }

@@ -11,6 +11,7 @@ export interface ServedRoute {
     readonly resource: string;
     readonly action: string;
     readonly public?: boolean;
+    readonly upload?: true | readonly string[];
   };
 }
 

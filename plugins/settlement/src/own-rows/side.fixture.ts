@@ -1,4 +1,5 @@
 import { databaseOf, type Command, type Database } from '@linggong/core';
+import { addDays, shanghaiDay } from '@linggong/core/domain';
 import type { Role } from '@linggong/config/access';
 import { postByTwo, type BootedStrapi } from '@linggong/database/testing';
 import { jobsOf } from '@linggong/jobs';
@@ -27,7 +28,7 @@ export interface Watched {
 const command: Command = { actor: { kind: 'system', name: 'test' }, at: new Date(), traceId: 'test' };
 const year = new Date().getFullYear();
 
-export type Staff = Readonly<Record<'operator' | 'officer' | 'approver', string>>;
+export type Staff = Readonly<Record<'operator' | 'officer' | 'approver' | 'risk', string>>;
 
 export async function staffOf(app: BootedStrapi): Promise<Staff> {
   const token = (role: Role): Promise<string> => app.token(role);
@@ -35,6 +36,7 @@ export async function staffOf(app: BootedStrapi): Promise<Staff> {
     operator: await token('operator'),
     officer: await token('finance-officer'),
     approver: await token('finance-approver'),
+    risk: await token('risk-officer'),
   };
 }
 
@@ -101,6 +103,7 @@ export async function openSide({ app, ours }: Watched, staff: Staff, serial: num
   await send(token.worker, '/data-requests', { kind: 'explanation', asked: '个税如何计算' });
   await send(token.worker, `/workers/${workerId}/cards`, { cardNumber: person(serial * 1_237 + 1).cardNumber });
   for (const role of parties) await complain(app, token[role], one);
+  for (const role of parties) await askToExplain(send, staff, role, { enterpriseId, workerId }[`${role}Id`]);
   return { enterpriseId, workerId, token, contractBatchId: batchId ?? 0 };
 }
 
@@ -111,6 +114,19 @@ async function complain(app: BootedStrapi, token: string, { name, phone }: Perso
   const values = { about: 'service', what: '没有人接听电话', complainant: name, phone };
   const record = { form, formVersionId: body.versionId, values };
   await app.http.post('/api/v1/form-records').auth(token, { type: 'bearer' }).send(record).expect(201);
+}
+
+/** Risk asks a party about a case of its own. */
+async function askToExplain(
+  send: (by: string, path: string, body: object) => Promise<Record<string, never>>,
+  { risk }: Staff,
+  role: PartyRole,
+  subjectId: number,
+): Promise<void> {
+  const about = { subjectKind: role, subjectId, severity: 'low', title: '大额收款说明', text: '当月收款较多' };
+  const { id } = await send(risk, '/risk-cases', about);
+  const dueOn = addDays(shanghaiDay(new Date()), 10);
+  await send(risk, `/risk-cases/${id}/explanations`, { parties: [role], question: '请说明当月业务内容', dueOn });
 }
 
 /** A request that waits: batches as small as these are released by themselves, and ask nobody. */

@@ -9,6 +9,13 @@ import { addCaseStep, lockCase } from './case-rows';
 /** Files of one case: enough for any, and few enough to be shown together. */
 const EVIDENCE_MAX = 100;
 
+interface NewEvidence {
+  readonly file: EvidenceFile;
+  readonly note?: string | undefined;
+  /** The explanation that a party sent it with. */
+  readonly explanationId?: number;
+}
+
 /**
  * Adds a file to a case (案件证据), sealed in the vault.
  * @throws Problem 404; 409 `risk-case-closed`, `risk-evidence-full`
@@ -18,7 +25,7 @@ export async function addEvidence(
   tx: Tx,
   command: Command,
   id: number,
-  { file, note }: { readonly file: EvidenceFile; readonly note?: string | undefined },
+  { file, note, explanationId }: NewEvidence,
 ): Promise<void> {
   if ((await lockCase(tx, id)).state === 'closed') throw caseClosed();
   const { count } = await tx.one<{ count: number }>(
@@ -28,17 +35,27 @@ export async function addEvidence(
   if (count >= EVIDENCE_MAX) throw evidenceFull();
   const kept = await keepEvidence(vault, tx, file, `risk-case:${id}`);
   await tx.query(
-    `INSERT INTO risk.case_evidence (case_id, file_id, name, content_type, sha256, note, added_by, added_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, kept.fileId, kept.name, kept.contentType, kept.sha256, note ?? null, command.actor.name, command.at],
+    `INSERT INTO risk.case_evidence (case_id, file_id, name, content_type, sha256, note, added_by, added_at, explanation_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      id,
+      kept.fileId,
+      kept.name,
+      kept.contentType,
+      kept.sha256,
+      note ?? null,
+      command.actor.name,
+      command.at,
+      explanationId ?? null,
+    ],
   );
   await addCaseStep(tx, command, id, 'evidence-added', { text: note, facts: { sha256: kept.sha256 } });
   const { sha256, bytes } = kept;
-  await record(tx, command, {
-    action: 'risk-case.add-evidence',
-    subject: { kind: 'risk-case', id },
-    after: { sha256, bytes, ...(note === undefined ? {} : { text: note }) },
-  });
+  const after = { sha256, bytes, ...(note === undefined ? {} : { text: note }) };
+  await record(tx, command, { action: 'risk-case.add-evidence', subject: { kind: 'risk-case', id }, after });
+  if (explanationId === undefined) return;
+  const subject = { kind: 'risk-explanation', id: explanationId };
+  await record(tx, command, { action: 'risk-explanation.add-file', subject, after: { sha256, bytes } });
 }
 
 const evidenceFull = (): Error =>

@@ -4,7 +4,8 @@ import { jobsOf } from '@linggong/jobs';
 import { workerRecheckDays } from '@linggong/real-name';
 import type { Core } from '@strapi/strapi';
 import { checkConcentration } from './concentration/check-concentration';
-import { explanationRoutes } from './explanations/explanation-routes';
+import { ASKED } from './explanations/explanation-rows';
+import { explanationList, explanationRoutes } from './explanations/explanation-routes';
 import { materialList } from './materials/material-list';
 import { materialRoutes } from './materials/material-routes';
 import { watchMaterials } from './materials/watch-materials';
@@ -35,12 +36,18 @@ export const reviewRoutes = [
   ...periodRoutes(operations),
 ];
 
-export const reviewLists = [materialList, periodList(realName), periodList(operations)];
+export const reviewLists = [explanationList, materialList, periodList(realName), periodList(operations)];
 
 const nobody = (table: string): string =>
   `SELECT NULL::int AS "enterpriseId", NULL::int AS "workerId" FROM ${table} WHERE id = $1`;
 
 export const reviewStories: readonly StoryKind[] = [
+  {
+    kind: 'risk-explanation',
+    resource: 'risk-explanation',
+    owner: `SELECT ${ASKED.enterprise} AS "enterpriseId", ${ASKED.worker} AS "workerId" FROM risk.explanations x WHERE x.id = $1`,
+    table: { name: 'risk.explanations' },
+  },
   {
     kind: 'promotional-material',
     resource: 'promotional-material',

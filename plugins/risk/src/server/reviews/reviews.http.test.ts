@@ -145,3 +145,43 @@ it('operations are reviewed with the figures of every module and what must agree
   expect(returned.body.state).toBe('returned');
   expect((await post(officer, '/operation-reviews', { month: '2026-01' })).status).toBe(201);
 });
+
+it('a party is asked to explain, and answers with a paper in its own console (R8.5)', async () => {
+  await databaseOf(app.strapi).query(
+    `INSERT INTO public.enterprises (id, number, name, uscc, state) VALUES (951, 'E951', '丙', '951', 'active'), (952, 'E952', '丁', '952', 'active')`,
+  );
+  const about = { subjectKind: 'enterprise', subjectId: 951, severity: 'low', title: '大额付款', text: '当月付款较多' };
+  const { body: opened } = await post(operator, '/risk-cases', about);
+  const dueOn = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  const wish = { parties: ['enterprise'], question: '请说明当月业务', dueOn };
+  expect((await post(operator, `/risk-cases/${opened.id}/explanations`, wish)).status).toBe(403);
+  const asked = await post(officer, `/risk-cases/${opened.id}/explanations`, wish);
+  expect([asked.status, asked.body.items.length]).toEqual([200, 1]);
+  const party = await app.token('enterprise', { enterpriseId: 951 });
+  const other = await app.token('enterprise', { enterpriseId: 952 });
+  const [row] = (await get(party, '/console/risk-explanations')).body;
+  expect(row).toMatchObject({ question: '请说明当月业务', state: 'waiting', dueOn, enterpriseId: 951, workerId: null });
+  // Who asks and in which case is the house's.
+  for (const hidden of ['caseId', 'caseNumber', 'askedBy']) expect(row).not.toHaveProperty(hidden);
+  expect((await get(other, '/console/risk-explanations')).body).toEqual([]);
+  const at = `/risk-explanations/${row.id}`;
+  for (const answer of [await get(other, `/v1${at}`), await upload(other, `${at}/files`)])
+    expect(answer.status).toBe(404);
+  expect((await post(officer, `${at}/answer`, { answer: '代企业答复' })).status).toBe(403);
+  expect((await upload(party, `${at}/files`)).body.files).toMatchObject([
+    { name: '截屏.png', contentType: 'image/png' },
+  ]);
+  expect((await post(party, `${at}/answer`, { answer: '见 11010119900307781X' })).status).toBe(400);
+  const given = await post(party, `${at}/answer`, { answer: '十月集中结算' });
+  expect([given.status, given.body.state, given.body.recordedBy]).toEqual([200, 'answered', undefined]);
+  expect((await post(party, `${at}/answer`, { answer: '改口' })).body.code).toBe('explanation-answered');
+  const { body: seen } = await get(officer, `/console/risk-explanations/${row.id}`);
+  expect(seen).toMatchObject({
+    caseId: opened.id,
+    answer: '十月集中结算',
+    means: 'online',
+    files: [{ name: '截屏.png' }],
+  });
+  const { body: kase } = await get(officer, `/v1/risk-cases/${opened.id}`);
+  expect(kase.evidence).toMatchObject([{ name: '截屏.png', note: row.number }]);
+});

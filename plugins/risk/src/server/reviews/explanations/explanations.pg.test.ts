@@ -1,7 +1,10 @@
 import type { Command } from '@linggong/core';
+import { actOnCase } from '../../cases/act-on-case';
 import { openCases } from '../../cases/open-cases';
 import { riskWorld, type RiskWorld } from '../../risk.fixture';
+import { readExplanation } from './explanation-rows';
 import { askExplanations, explanationsOf, keepExplanation } from './explanations';
+import { addExplanationFile, giveExplanation } from './give-explanation';
 
 const at = new Date('2026-11-27T02:00:00Z');
 const officer: Command = {
@@ -89,4 +92,93 @@ it('is asked of a party that the case is about, while it is open', async () => {
   );
   await expect(asked).rejects.toMatchObject({ code: 'explanation-party' });
   await expect(explanationsOf(kit.db, 99_999, at)).rejects.toMatchObject({ status: 404 });
+});
+
+describe('a party explains itself (R8.5)', () => {
+  const party = { ...officer, actor: { kind: 'account', accountId: 9, name: 'worker#9', role: 'worker' } } as const;
+  const own = { kind: 'worker', workerId: 8 } as const;
+  const file = {
+    name: '验收单.pdf',
+    contentType: 'application/pdf',
+    content: Buffer.from('%PDF-'),
+    receivedSha256: 'a',
+  } as const;
+  // Files lie outside of the database; here only their rows.
+  const vault = {
+    putFile: async () => ({ id: '00000000-0000-4000-8000-000000000001', bytes: 5, sha256: 'b'.repeat(64) }),
+  } as never;
+  let id = 0;
+
+  beforeAll(async () => {
+    const [opened] = await kit.db.transaction((tx) =>
+      openCases(tx, officer, [
+        {
+          source: 'check',
+          rule: 'concentration.large',
+          subject: { kind: 'worker', id: 8 },
+          workerId: 8,
+          enterpriseId: 4,
+          severity: 'high',
+          title: { zh: '大额', en: 'Large' },
+        },
+      ]),
+    );
+    caseId = opened?.id ?? 0;
+    await ask(['enterprise', 'worker']);
+    const { items } = await explanationsOf(kit.db, caseId, at);
+    id = items.find(({ partyKind }) => partyKind === 'worker')?.id ?? 0;
+  });
+
+  const give = (scope: Parameters<typeof giveExplanation>[2], answer = '十月为集中结算') =>
+    kit.db.transaction((tx) => giveExplanation(tx, party, scope, { id, answer }));
+  const send = (scope: Parameters<typeof giveExplanation>[2]) =>
+    kit.db.transaction((tx) => addExplanationFile(vault, tx, party, scope, { id, file: file as never }));
+
+  it.each([
+    ['another worker', { kind: 'worker', workerId: 7 }],
+    ['an enterprise, also that of the case', { kind: 'enterprise', enterpriseId: 4 }],
+    ['an enterprise by his number', { kind: 'enterprise', enterpriseId: 8 }],
+    ['nobody', { kind: 'account', accountId: 8 }],
+  ] as const)('and %s does not find it', async (_who, scope) => {
+    for (const work of [give, send, (by: typeof scope) => readExplanation(kit.db, by, id, at)])
+      await expect(work(scope)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('with papers that are evidence of the case, ten at most, once', async () => {
+    for (let sent = 0; sent < 10; sent += 1) await send(own);
+    await expect(send(own)).rejects.toMatchObject({ code: 'explanation-files-full' });
+    await give(own);
+    const given = await readExplanation(kit.db, own, id, at);
+    expect(given).toMatchObject({
+      state: 'answered',
+      means: 'online',
+      answeredOn: '2026-11-27',
+      recordedBy: 'worker#9',
+    });
+    expect([given.files.length, given.files[0]?.name]).toEqual([10, '验收单.pdf']);
+    const evidence = await kit.db.query('SELECT FROM risk.case_evidence WHERE case_id = $1 AND explanation_id = $2', [
+      caseId,
+      id,
+    ]);
+    expect(evidence).toHaveLength(10);
+    await expect(give(own)).rejects.toMatchObject({ code: 'explanation-answered' });
+    await expect(send(own)).rejects.toMatchObject({ code: 'explanation-answered' });
+    const steps = await kit.db.query(
+      'SELECT actor, text FROM risk.case_steps WHERE case_id = $1 ORDER BY id DESC LIMIT 1',
+      [caseId],
+    );
+    expect(steps).toMatchObject([{ actor: 'worker#9', text: `${given.number}：十月为集中结算` }]);
+  });
+
+  it('no more once its case is closed', async () => {
+    const scope = { kind: 'enterprise', enterpriseId: 4 } as const;
+    const { items } = await explanationsOf(kit.db, caseId, at);
+    id = items.find(({ partyKind }) => partyKind === 'enterprise')?.id ?? 0;
+    await kit.db.transaction(async (tx) => {
+      await actOnCase(tx, { ...officer, reason: '接手' }, caseId, 'take');
+      await actOnCase(tx, { ...officer, reason: '已查清来由' }, caseId, 'close', 'unclear');
+    });
+    expect((await readExplanation(kit.db, scope, id, at)).state).toBe('dropped');
+    await expect(give(scope)).rejects.toMatchObject({ code: 'risk-case-closed' });
+  });
 });

@@ -1,14 +1,14 @@
 import { record } from '@linggong/audit';
 import type { Command, Queryable, Tx } from '@linggong/core';
-import { addDays, businessNumber, notFound, problem, shanghaiDay } from '@linggong/core/domain';
+import { addDays, businessNumber, notFound, shanghaiDay } from '@linggong/core/domain';
 import type { ExplanationAnswer, ExplanationRequest, ExplanationsAnswer } from '../../../api';
 import { caseClosed } from '../../cases/case-problems';
 import { addCaseStep, lockCase, readCase, type CaseRow } from '../../cases/case-rows';
+import { answered, answeredLater, DUE_DAYS_MAX, dueUnfit, partyMissing, waiting } from './explanation-problems';
+import { PARTY_NUMBER } from './explanation-rows';
 
 /** Explanations shown of a case; the newest. */
 const SHOWN_MAX = 100;
-/** Days within which an explanation is due. */
-const DUE_DAYS_MAX = 90;
 
 async function lockOpen(tx: Tx, id: number): Promise<CaseRow> {
   const row = await lockCase(tx, id);
@@ -85,8 +85,7 @@ export async function explanationsOf(db: Queryable, caseId: number, at: Date): P
   await readCase(db, caseId);
   const items = await db.query<ExplanationsAnswer['items'][number]>(
     `SELECT x.id, x.number, x.party_kind AS "partyKind", x.party_id AS "partyId",
-            CASE x.party_kind WHEN 'worker' THEN (SELECT w.number FROM parties.published_worker_facts w WHERE w.worker_id = x.party_id)
-              ELSE (SELECT e.number FROM parties.published_enterprise_facts e WHERE e.enterprise_id = x.party_id) END AS "partyNumber",
+            ${PARTY_NUMBER} AS "partyNumber",
             x.question, x.due_on AS "dueOn", x.answer IS NULL AND x.due_on < $2 AS "isLate", x.asked_by AS "askedBy", x.asked_at AS "askedAt",
             x.answer, x.means, x.answered_on AS "answeredOn", x.recorded_by AS "recordedBy", x.recorded_at AS "recordedAt"
        FROM risk.explanations x WHERE x.case_id = $1 ORDER BY x.id DESC LIMIT ${SHOWN_MAX}`,
@@ -94,36 +93,3 @@ export async function explanationsOf(db: Queryable, caseId: number, at: Date): P
   );
   return { items };
 }
-
-const dueUnfit = (): Error =>
-  problem(
-    422,
-    'explanation-due',
-    { zh: `期限须在今天之后、${DUE_DAYS_MAX} 天之内`, en: `It is due after today and within ${DUE_DAYS_MAX} days` },
-    { field: 'dueOn' },
-  );
-
-const partyMissing = (): Error =>
-  problem(
-    422,
-    'explanation-party',
-    { zh: '该案件不涉及所选的企业或灵工', en: 'The case is not about such a party' },
-    { field: 'parties' },
-  );
-
-const waiting = (): Error =>
-  problem(409, 'explanation-waiting', {
-    zh: '已要求该方说明，尚未答复',
-    en: 'That party was asked already and has not answered',
-  });
-
-const answered = (): Error =>
-  problem(409, 'explanation-answered', { zh: '该说明已登记', en: 'The explanation was kept already' });
-
-const answeredLater = (): Error =>
-  problem(
-    422,
-    'explanation-answered-later',
-    { zh: '答复日期不能晚于今天', en: 'It was not answered after today' },
-    { field: 'answeredOn' },
-  );
