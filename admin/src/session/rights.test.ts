@@ -70,6 +70,7 @@ describe('rights of the console', () => {
       'orders',
       'tax',
       'profile',
+      'explanations',
       'myData',
     ]);
     expect(groups.flatMap(({ pages }) => pages.map(({ to }) => to))).not.toContain('/jobs');
