@@ -79,9 +79,12 @@ async function acceptedTask(work) {
     await api.post(caller, `/v1/tasks/${task.id}/engagements`, { workers: engaged });
   }
   const engagements = await db.query('SELECT id FROM public.engagements WHERE task_id = $1 ORDER BY id', [task.id]);
+  const standard = await api.get(caller, '/v1/engagement-criteria');
+  const accepts = { criteria: standard.criteria.map(({ id }) => ({ id, holds: true })) };
   for (const action of ['deliver', 'accept']) {
     for (const chunk of chunksOf(engagements, ENGAGEMENTS)) {
-      await api.post(caller, `/v1/engagements/${action}`, { engagements: chunk });
+      const said = action === 'accept' ? accepts : {};
+      await api.post(caller, `/v1/engagements/${action}`, { engagements: chunk, ...said });
     }
   }
   return task;

@@ -5,11 +5,14 @@ import { useDataProvider, useListContext, useRefresh, useTranslate } from 'react
 import { EffectSheet } from '../parts/effect-sheet';
 import { countText } from '../parts/money-text';
 import type { ConsoleDataProvider } from '../provider';
+import { LazyChecklist } from '../reviews/lazy-checklist';
+import { unjudged, type Standing } from '../reviews/review';
 import { useMay } from '../session/use-me';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { engagementColumns, type EngagementRow } from './engagement';
 import { actionsForAll, actionsOf } from './engagement-actions';
+import { useAcceptance } from './use-acceptance';
 
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
@@ -103,6 +106,9 @@ function BulkSheet({ wish, onClose }: { wish: Wish | undefined; onClose: () => v
   const provider = useDataProvider<ConsoleDataProvider>();
   const action = wish?.action ?? 'deliver';
   const ids = wish?.ids ?? [];
+  const accepts = wish?.action === 'accept';
+  const review = useAcceptance(accepts);
+  const [judged, setJudged] = useState<Standing>(unjudged);
   return (
     <EffectSheet
       open={wish !== undefined}
@@ -118,6 +124,8 @@ function BulkSheet({ wish, onClose }: { wish: Wish | undefined; onClose: () => v
       ]}
       reason={action === 'cancel' ? 'required' : 'none'}
       danger={action === 'cancel'}
+      ready={!accepts || judged.ready}
+      {...(accepts && ids.length > 1 ? { notes: [translate('engagement.together')] } : {})}
       confirm={translate(`action.engagement.${action}.label`)}
       done={() => (
         <Typography sx={{ fontWeight: 600 }}>
@@ -131,12 +139,15 @@ function BulkSheet({ wish, onClose }: { wish: Wish | undefined; onClose: () => v
         const body = {
           engagements: ids.map((id) => ({ id: Number(id) })),
           ...(reason === undefined ? {} : { reason }),
+          ...(accepts ? { criteria: judged.criteria } : {}),
         };
         const answer = await provider.command('engagements', undefined, action, body, key);
         wish?.clear();
         refresh();
         return answer;
       }}
-    />
+    >
+      <LazyChecklist review={review} verdict={accepts ? 'passes' : undefined} onChange={setJudged} />
+    </EffectSheet>
   );
 }

@@ -17,8 +17,11 @@ import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import type { ConsoleDataProvider } from '../provider';
+import { LazyChecklist } from '../reviews/lazy-checklist';
+import { unjudged, type Standing } from '../reviews/review';
+import { ReviewCard } from '../reviews/review-card';
 import { useMay } from '../session/use-me';
-import type { EngagementRow } from './engagement';
+import type { EngagementRecord } from './engagement';
 import { actionsFor } from './engagement-actions';
 
 /** What is told of the work that is handed over. */
@@ -31,7 +34,7 @@ export default function EngagementShow(): ReactNode {
   const translate = useTranslate();
   const label = (field: string): string => translate(`resources.engagements.fields.${field}`);
   return (
-    <RecordPage<EngagementRow>
+    <RecordPage<EngagementRecord>
       resource="engagements"
       title={({ number }) => number}
       chips={({ state }) => <StateChip kind="engagement" state={state} />}
@@ -80,6 +83,7 @@ export default function EngagementShow(): ReactNode {
               ]}
             />
           </Card>
+          <ReviewCard review={record.review} open={record.state === 'delivered'} />
           <LazyRecordCard form="tasks.delivery" subjectKind="engagement" subjectId={record.id} />
         </>
       )}
@@ -87,7 +91,7 @@ export default function EngagementShow(): ReactNode {
   );
 }
 
-function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void }): ReactNode {
+function Actions({ record, onDone }: { record: EngagementRecord; onDone: () => void }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay();
@@ -95,6 +99,7 @@ function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void
   const extra = useExtra({ form: 'tasks.delivery', title: deliveryTitle });
   const actions = actionsFor((action) => may('engagements', action), record.state);
   const name = open ?? 'deliver';
+  const [judged, setJudged] = useState<Standing>(unjudged);
   return (
     <>
       {[...actions].reverse().map((action) => (
@@ -126,12 +131,14 @@ function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void
         ]}
         reason={name === 'cancel' ? 'required' : 'none'}
         danger={name === 'cancel'}
+        ready={name !== 'accept' || judged.ready}
         confirm={translate(`action.engagement.${name}.label`)}
         run={async ({ reason, key }) => {
           const body = {
             engagements: [{ id: record.id }],
             ...(reason === undefined ? {} : { reason }),
             ...(name === 'deliver' ? extra.part : {}),
+            ...(name === 'accept' ? { criteria: judged.criteria } : {}),
           };
           const answer = await extra.watch(() => provider.command('engagements', undefined, name, body, key));
           onDone();
@@ -139,6 +146,7 @@ function Actions({ record, onDone }: { record: EngagementRow; onDone: () => void
         }}
       >
         {name === 'deliver' && extra.card}
+        <LazyChecklist review={record.review} verdict={name === 'accept' ? 'passes' : undefined} onChange={setJudged} />
       </EffectSheet>
     </>
   );

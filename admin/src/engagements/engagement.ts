@@ -1,3 +1,4 @@
+import type { Review } from '../reviews/review';
 import type { EngagementState } from '@linggong/tasks/domain';
 import type { Column } from '../table/column';
 
@@ -23,6 +24,9 @@ export type EngagementRow = {
   acceptedAt: string | null;
   cancelledAt?: string | null;
 };
+
+/** Its detail, with the criteria of acceptance and what was said of them. */
+export type EngagementRecord = EngagementRow & { review: Review };
 
 export const engagementColumns: readonly Column<EngagementRow>[] = [
   { source: 'number', kind: 'number', sortable: true, phone: 'note' },

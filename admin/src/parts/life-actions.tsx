@@ -1,11 +1,10 @@
 import { Button } from '@mui/material';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { ConsoleDataProvider } from '../provider';
-import type { Review, Verdict, sent } from '../reviews/review';
+import { LazyChecklist } from '../reviews/lazy-checklist';
+import { unjudged, type Review, type Standing, type Verdict } from '../reviews/review';
 import { EffectSheet, type Effect } from './effect-sheet';
-
-const Checklist = lazy(() => import('../reviews/checklist'));
 
 /** An action of a lifecycle as a button and its sheet; the words are `action.{kind}.{name}.label|lead|done`. */
 export interface LifeAction {
@@ -34,19 +33,13 @@ interface LifeActionsProps {
   review?: Review;
 }
 
-interface Judged {
-  criteria: ReturnType<typeof sent>;
-  ready: boolean;
-}
-const unjudged: Judged = { criteria: [], ready: false };
-
 /** The next allowed actions as buttons, each with what it will do. */
 export function LifeActions(props: LifeActionsProps): ReactNode {
   const { kind, resource, id, actions, onDone, small = false, review } = props;
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [open, setOpen] = useState<LifeAction | undefined>(undefined);
-  const [judged, setJudged] = useState<Judged>(unjudged);
+  const [judged, setJudged] = useState<Standing>(unjudged);
   const words = (part: string): string => translate(`action.${kind}.${open?.name ?? actions[0]?.name ?? ''}.${part}`);
   const ordered = [...actions].sort((left, right) => Number(left.tone === 'main') - Number(right.tone === 'main'));
   return (
@@ -95,18 +88,7 @@ export function LifeActions(props: LifeActionsProps): ReactNode {
             return answer;
           }}
         >
-          {open?.judges !== undefined && review !== undefined && (
-            <Suspense fallback={null}>
-              <Checklist
-                key={open.name}
-                review={review}
-                verdict={open.judges}
-                onChange={(criteria, ready) => {
-                  setJudged({ criteria, ready });
-                }}
-              />
-            </Suspense>
-          )}
+          <LazyChecklist review={review} verdict={open?.judges} onChange={setJudged} />
         </EffectSheet>
       )}
     </>

@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useText2 } from '../parts/text2';
 import { CriterionRow } from './criterion-row';
 import { obstacle, sent, type Judged, type Review, type Typed, type Verdict } from './review';
@@ -19,6 +19,11 @@ export default function Checklist({ review, verdict, onChange }: ChecklistProps)
   const rows = useRef<(HTMLElement | null)[]>([]);
   const [judged, setJudged] = useState<Judged>({});
   const { criteria } = review;
+  // A sheet that is opened again begins with nothing judged.
+  useEffect(() => {
+    onChange([], false);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens
+  }, []);
   const judge = (id: string, typed: Typed): void => {
     const next = { ...judged, [id]: typed };
     setJudged(next);

@@ -5,6 +5,13 @@ import type { Wire } from '../parts/wire';
 export type Review = Wire<ReviewAnswer>;
 export type Criterion = Review['criteria'][number];
 
+/** A sheet’s judgements as they stand. */
+export interface Standing {
+  criteria: ReturnType<typeof sent>;
+  ready: boolean;
+}
+export const unjudged: Standing = { criteria: [], ready: false };
+
 /** What the step does with its judgements, as the server asks it. */
 export type Verdict = 'passes' | 'refuses' | 'tells';
 
@@ -24,7 +31,8 @@ export function obstacle(
   const failing = criteria.filter(({ id }) => judged[id]?.holds === false);
   if (verdict === 'refuses') return failing.length > 0 ? undefined : 'noneFails';
   if (verdict === 'passes' && failing.some(({ required }) => required)) return 'failsMandatory';
-  if (criteria.some(({ id, required }) => required && judged[id] === undefined)) return 'unjudged';
+  const isUnjudged = criteria.every(({ id }) => judged[id] === undefined);
+  if (isUnjudged || criteria.some(({ id, required }) => required && judged[id] === undefined)) return 'unjudged';
   return failing.some(({ id }) => judged[id]?.note.trim() === '') ? 'unexplained' : undefined;
 }
 

@@ -28,7 +28,7 @@ export async function publishTask(
   const caller: Caller = { role: 'enterprise', enterpriseId: enterprise.id };
   const task = await api.post<DemoTask>(caller, '/v1/tasks', taskOf(enterprise, month, work));
   await api.post(caller, `/v1/tasks/${task.id}/submit`);
-  await api.post(operator, `/v1/tasks/${task.id}/publish`, await allHolds(api, operator, `tasks/${task.id}`));
+  await api.post(operator, `/v1/tasks/${task.id}/publish`, await allHolds(api, operator, `tasks/${task.id}/reviews`));
   const workers = work.map(({ worker, fen }) => ({ workerId: worker.id, agreedFen: fen }));
   // Whoever is new to an enterprise is engaged by the platform.
   await api.post(operator, `/v1/tasks/${task.id}/engagements`, { workers });
@@ -45,7 +45,9 @@ export async function acceptWork(
   const caller: Caller = { role: 'enterprise', enterpriseId: enterprise.id };
   const listed = await engagementsOf(api, task);
   const engagements = listed.filter(({ workerId }) => accepted(workerId)).map(({ id }) => ({ id }));
-  for (const action of ['deliver', 'accept']) await api.post(caller, `/v1/engagements/${action}`, { engagements });
+  await api.post(caller, '/v1/engagements/deliver', { engagements });
+  const judged = await allHolds(api, caller, 'engagement-criteria');
+  await api.post(caller, '/v1/engagements/accept', { engagements, ...judged });
 }
 
 interface ListedEngagement {

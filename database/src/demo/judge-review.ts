@@ -5,7 +5,7 @@ interface Review {
 }
 
 /** What a reviewer says who found that everything holds, by the criteria that the review goes by (R2.6). */
-export async function allHolds(api: ApiClient, reviewer: Caller, subject: string): Promise<object> {
-  const { criteria } = await api.get<Review>(reviewer, `/v1/${subject}/reviews`);
+export async function allHolds(api: ApiClient, reviewer: Caller, place: string): Promise<object> {
+  const { criteria } = await api.get<Review>(reviewer, `/v1/${place}`);
   return { criteria: criteria.map(({ id }) => ({ id, holds: true })) };
 }

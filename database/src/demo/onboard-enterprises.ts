@@ -25,7 +25,11 @@ export async function onboardEnterprises(
     const { id } = await api.post<{ id: number }>(operator, '/v1/enterprises', application(company, index, random));
     const enterprise = { ...company, id };
     await api.post(operator, `/v1/enterprises/${id}/submit`);
-    await api.post(operator, `/v1/enterprises/${id}/approve`, await allHolds(api, operator, `enterprises/${id}`));
+    await api.post(
+      operator,
+      `/v1/enterprises/${id}/approve`,
+      await allHolds(api, operator, `enterprises/${id}/reviews`),
+    );
     await signCooperation(api, enterprise, from, to);
     await activate(api, id);
     // The last and smallest of them has agreed a minimum, which is billed after the month.

@@ -131,6 +131,7 @@ export const pages: Same<typeof zh> = {
   },
   engagement: {
     moment: { engagedAt: 'Engaged', deliveredAt: 'Delivered', acceptedAt: 'Accepted', cancelledAt: 'Cancelled' },
+    together: 'The same is said of all that are selected; take out what is otherwise.',
     nothingToDo: 'The selected rows have no action in common',
     done: '%{action}: %{count} done.',
   },

@@ -121,6 +121,7 @@ export const pages = {
   },
   engagement: {
     moment: { engagedAt: '承揽', deliveredAt: '交付', acceptedAt: '验收通过', cancelledAt: '取消承揽' },
+    together: '以上结论适用于所选的全部承揽，验收前请确认没有例外。',
     nothingToDo: '所选各行的状态没有共同可做的操作',
     done: '%{action}：%{count} 项已完成。',
   },

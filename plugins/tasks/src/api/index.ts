@@ -116,6 +116,9 @@ export const engagementActionBody = z.strictObject({
 });
 export type EngagementActionBody = z.output<typeof engagementActionBody>;
 
+/** Body of accept: one statement by the criteria of acceptance, the same of all that is accepted by it (R2.6). */
+export const engagementAcceptanceBody = engagementActionBody.extend({ criteria: criteriaJudged.default([]) });
+
 /** Work that is delivered one by one may be told of in the form of it (交付单); of many together there is no one form. */
 export const engagementDeliveryBody = engagementActionBody
   .extend({ extra: extraForm.optional() })

@@ -2,8 +2,12 @@ import { record } from '@linggong/audit';
 import { covers, type RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
 import { illegalTransition, monthOf, notFound, shanghaiDay, step, type Fen } from '@linggong/core/domain';
+import { cite, reviewOf } from '@linggong/studio';
+import type { ReviewAnswer } from '@linggong/studio/api';
+import type { Judgement } from '@linggong/studio/domain';
 import type { EngagementActionBody } from '../api';
 import { engagementLifecycle, type EngagementActionByPeople, type EngagementState } from '../domain';
+import { acceptanceCriteria } from '../domain/seeds/acceptance-criteria';
 import { engagementEntries, type ChangedEngagement } from './engagement-entries';
 import { demandBudget, demandReasonAbove, lockTasksOf } from './task-budget';
 
@@ -20,7 +24,8 @@ type Request = EngagementActionBody['engagements'];
  * Delivers, accepts or cancels many engagements at once: all of them, or none. Accepting gives each its completion
  * certificate number (完工证明, R4.2), within the budget of its task; more than was agreed needs a reason.
  * @throws Problem 404 when one is unknown or outside of the scope; 409 `illegal-transition`, `budget-exceeded`; 422
- *   `reason-required`
+ *   `reason-required`, what `cite` throws
+ * @param judgements what is said of the criteria of acceptance, of all of them together (R2.6)
  */
 export async function actOnEngagements(
   tx: Queryable,
@@ -28,6 +33,7 @@ export async function actOnEngagements(
   scope: RowScope,
   action: EngagementActionByPeople,
   request: Request,
+  judgements: readonly Judgement[] = [],
 ): Promise<{ changed: number; state: EngagementState }> {
   const ids = idsOf(request);
   if (action === 'accept') await lockTasksOf(tx, ids);
@@ -36,11 +42,28 @@ export async function actOnEngagements(
     if (!step(engagementLifecycle, state, action).ok) throw illegalTransition(engagementLifecycle, state, action);
   }
   const { to } = engagementLifecycle.transitions[action];
+  const criteria = action === 'accept' ? await citeAcceptance(tx, command, ids, judgements) : undefined;
   const changed = await changes[action](tx, command, request);
   if (action === 'accept') await demandAcceptable(tx, command, changed);
   const before = new Map(locked.map(({ id, state }) => [id, state]));
-  await record(tx, command, engagementEntries(`engagement.${action}`, changed, to, before));
+  await record(tx, command, engagementEntries(`engagement.${action}`, changed, to, { before, criteria }));
   return { changed: locked.length, state: to };
+}
+
+/** One statement of all that is accepted, by the criteria in force now: delivered work waits for its acceptance by the thousand. */
+function citeAcceptance(
+  tx: Queryable,
+  command: Command,
+  ids: readonly number[],
+  judgements: readonly Judgement[],
+): Promise<string> {
+  const subjects = { kind: 'engagement', ids, seed: acceptanceCriteria } as const;
+  return cite(tx, command, { ...subjects, act: 'accept', verdict: 'passes', judgements });
+}
+
+/** The criteria of acceptance, and what was said of an engagement. */
+export function acceptanceOf(db: Queryable, engagementId: number | undefined): Promise<ReviewAnswer> {
+  return reviewOf(db, 'engagement', engagementId, acceptanceCriteria);
 }
 
 async function lock(tx: Queryable, ids: readonly number[], scope: RowScope): Promise<LockedEngagement[]> {

@@ -1,6 +1,7 @@
 import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
 import { allowedActions } from '@linggong/core/domain';
 import { engagementStates, signsOf, taskLifecycle, taskStates, type TaskState } from '../domain';
+import { acceptanceOf } from './act-on-engagements';
 import { scenariosNow, scenarioTitles } from './scenarios';
 import { TASK_QUEUE, taskReview } from './task-rows';
 
@@ -95,6 +96,7 @@ const engagements = consoleResource({
     cancelledAt: { sql: 'g.cancelled_at' },
   },
   scope: scopeBy({ enterprise: 'g.enterprise_id', worker: 'g.worker_id', queue: TASK_QUEUE }),
+  detail: async (id, _account, db) => ({ review: await acceptanceOf(db, id) }),
 });
 
 export const consoleRouter = consoleRoutes([tasks, engagements]);

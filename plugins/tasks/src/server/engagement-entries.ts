@@ -13,6 +13,12 @@ export interface ChangedEngagement {
 
 const sumOf = (amounts: readonly (Fen | null)[]): Fen => amounts.reduce<Fen>((sum, fen) => sum + (fen ?? 0n), 0n);
 
+/** What an act says beside its amounts: the states before it, and the line of the criteria that it cited. */
+interface Told {
+  readonly before?: ReadonlyMap<number, EngagementState>;
+  readonly criteria?: string | undefined;
+}
+
 /**
  * What the audit log says of an act on engagements: each by itself with its amounts, or, of more than a few hundred, a row a
  * task with the digest of their ids and the sums.
@@ -21,12 +27,13 @@ export function engagementEntries(
   action: string,
   changed: readonly ChangedEngagement[],
   to: EngagementState,
-  before?: ReadonlyMap<number, EngagementState>,
+  { before, criteria }: Told = {},
 ): AuditEntry[] {
+  const cited = criteria === undefined ? {} : { criteria };
   if (changed.length <= singleEntriesMax) {
     return changed.map(({ id, taskId, workerId, agreedFen, acceptedFen }) => {
       const state = before?.get(id);
-      const after = { state: to, taskId, workerId, agreedFen, ...(acceptedFen !== null && { acceptedFen }) };
+      const after = { state: to, taskId, workerId, agreedFen, ...(acceptedFen !== null && { acceptedFen }), ...cited };
       return { action, subject: { kind: 'engagement', id }, ...(state && { before: { state } }), after };
     });
   }
@@ -45,6 +52,7 @@ export function engagementEntries(
       state: to,
       agreedFen: sumOf(rows.map(({ agreedFen }) => agreedFen)),
       acceptedFen: sumOf(rows.map(({ acceptedFen }) => acceptedFen)),
+      ...cited,
     },
   }));
 }

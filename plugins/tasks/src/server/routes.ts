@@ -4,10 +4,10 @@ import { notFound } from '@linggong/core/domain';
 import { keepRecord } from '@linggong/studio';
 import { reviewAnswer, type CriteriaJudged } from '@linggong/studio/api';
 import { vaultOf } from '@linggong/vault';
-import type { z } from 'zod';
 import {
   actionBody,
   decisionBody,
+  engagementAcceptanceBody,
   engagementActionAnswer,
   engagementActionBody,
   engagementDeliveryBody,
@@ -19,7 +19,7 @@ import {
   taskParams,
 } from '../api';
 import { engagementActionsByPeople, taskActions, type EngagementActionByPeople, type TaskAction } from '../domain';
-import { actOnEngagements } from './act-on-engagements';
+import { acceptanceOf, actOnEngagements } from './act-on-engagements';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
 import { engageWorkers } from './engage-workers';
@@ -103,7 +103,7 @@ const taskActionNames: Readonly<Record<TaskAction, { zh: string; en: string }>> 
 };
 
 /** What a decision says of the criteria; other actions cite none. */
-function judgedIn(body: z.output<typeof actionBody> | z.output<typeof decisionBody>): CriteriaJudged {
+function judgedIn(body: object | { readonly criteria: CriteriaJudged }): CriteriaJudged {
   return 'criteria' in body ? body.criteria : [];
 }
 
@@ -159,6 +159,16 @@ const engagementActionNames: Readonly<Record<EngagementActionByPeople, { zh: str
   cancel: { zh: '批量取消承揽', en: 'Cancel engagements' },
 };
 
+const acceptance = route({
+  method: 'GET',
+  path: '/engagement-criteria',
+  resource: 'engagement',
+  action: 'list',
+  summary: { zh: '查询交付验收标准', en: 'The criteria that delivered work is accepted by' },
+  answers: { 200: reviewAnswer },
+  handle: async ({ strapi }) => ({ status: 200, body: await acceptanceOf(databaseOf(strapi), undefined) }),
+});
+
 /** Work of one engagement with what the form of delivery asks (交付单, R4.1); the record is its worker's and its enterprise's. */
 const deliver = route({
   method: 'POST',
@@ -195,12 +205,13 @@ function engagementRoute(action: Exclude<EngagementActionByPeople, 'deliver'>): 
     resource: 'engagement',
     action,
     summary: engagementActionNames[action],
-    body: engagementActionBody,
+    body: action === 'accept' ? engagementAcceptanceBody : engagementActionBody,
     answers: { 200: engagementActionAnswer },
     remembers: true,
     handle: async ({ strapi, command, scope, body, remember }) =>
       databaseOf(strapi).transaction(async (tx) => {
-        const changed = await actOnEngagements(tx, withReason(command, body.reason), scope, action, body.engagements);
+        const asked = withReason(command, body.reason);
+        const changed = await actOnEngagements(tx, asked, scope, action, body.engagements, judgedIn(body));
         const answer = { status: 200 as const, body: changed };
         await remember(tx, answer);
         return answer;
@@ -214,6 +225,7 @@ export const apiRouter = apiRoutes([
   engage,
   ...taskActions.map(taskRoute),
   reviews,
+  acceptance,
   deliver,
   ...engagementActionsByPeople.filter((action) => action !== 'deliver').map(engagementRoute),
 ]);

@@ -90,12 +90,17 @@ it('a task goes from the enterprise to the reviewer and to workers, and is paid 
   const told = `/api/console/form-records?filter={"form":"tasks.delivery","subjectId":${list.body[0].id}}`;
   for (const party of [worker, enterprise])
     expect((await get(party, told)).body).toMatchObject([{ values: extra.values }]);
-  expect((await send(enterprise, '/engagements/accept', { engagements })).body).toEqual({
+  expect((await send(enterprise, '/engagements/accept', { engagements, ...reviewBody('accept') })).body).toEqual({
     changed: 1,
     state: 'accepted',
   });
   const detail = await get(worker, `/api/console/engagements/${list.body[0].id}`);
   expect(detail.body).toMatchObject({ state: 'accepted', acceptedFen: 10_000, settledFen: 0 });
+  expect(detail.body.review.citations).toMatchObject([{ act: 'accept', together: 1, versionNo: 1 }]);
+  const { body: reviewed } = await get(enterprise, `/api/v1/tasks/${id}/reviews`);
+  expect(reviewed).toMatchObject({ key: 'tasks.authenticity', versionNo: 1, citations: [{ act: 'publish' }] });
+  expect((await get(stranger, `/api/v1/tasks/${id}/reviews`)).status).toBe(404);
+  expect((await get(enterprise, '/api/v1/engagement-criteria')).body.criteria).toHaveLength(3);
   expect(detail.body.certificateNumber).toMatch(/^CC-/);
 });
 

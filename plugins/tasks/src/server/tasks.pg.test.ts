@@ -4,7 +4,7 @@ import { reviewBody, testDatabase, type TestDatabase } from '@linggong/database/
 import { newTask, type TaskAnswer } from '../api';
 import type { TaskAction } from '../domain';
 import { knowsAll } from './acquaintance';
-import { actOnEngagements } from './act-on-engagements';
+import { acceptanceOf, actOnEngagements } from './act-on-engagements';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
 import { engageWorkers } from './engage-workers';
@@ -110,7 +110,7 @@ async function accepted(acceptedFen: bigint): Promise<number> {
   const [engagement] = await engagementsOf(task);
   const engagements = [{ id: engagement?.id ?? 0, acceptedFen }];
   for (const action of ['deliver', 'accept'] as const) {
-    await db.transaction((tx) => actOnEngagements(tx, command, all, action, engagements));
+    await db.transaction((tx) => actOnEngagements(tx, command, all, action, engagements, reviewBody(action).criteria));
   }
   return engagement?.id ?? 0;
 }
@@ -259,7 +259,7 @@ describe('delivery and acceptance', () => {
     await engage(task, workers.slice(1, 4));
     const ids = (await engagementsOf(task)).map(({ id }) => ({ id }));
     const run = (action: 'deliver' | 'accept' | 'cancel', which: { id: number; acceptedFen?: bigint }[]) =>
-      db.transaction((tx) => actOnEngagements(tx, command, all, action, which));
+      db.transaction((tx) => actOnEngagements(tx, command, all, action, which, reviewBody(action).criteria));
     await run('deliver', ids.slice(0, 2));
     await expect(run('accept', ids)).rejects.toMatchObject({ code: 'illegal-transition', extra: { state: 'engaged' } });
     expect(await run('accept', [{ ...ids[0], id: ids[0]?.id ?? 0, acceptedFen: 900n }, ids[1] ?? { id: 0 }])).toEqual({
@@ -273,6 +273,11 @@ describe('delivery and acceptance', () => {
       ['engaged', null],
     ]);
     expect(rows[0]?.certificate_number).toMatch(/^CC-2026-11-\d{4,}$/);
+    const { citations } = await acceptanceOf(db, ids[1]?.id ?? 0);
+    expect(citations).toMatchObject([{ act: 'accept', together: 2, judgements: [{ id: 'C-01' }, {}, {}] }]);
+    await run('deliver', ids.slice(2));
+    const accept = db.transaction((tx) => actOnEngagements(tx, command, all, 'accept', ids.slice(2)));
+    await expect(accept).rejects.toMatchObject({ status: 422, code: 'criteria-unjudged' });
     await expect(run('cancel', ids.slice(0, 1))).rejects.toMatchObject({ code: 'illegal-transition' });
   });
 
@@ -282,7 +287,14 @@ describe('delivery and acceptance', () => {
     const [one = { id: 0 }, two = { id: 0 }] = await engagementsOf(task);
     const run = (action: 'deliver' | 'accept', id: number, acceptedFen: bigint, reason?: string) =>
       db.transaction((tx) =>
-        actOnEngagements(tx, reason ? { ...command, reason } : command, all, action, [{ id, acceptedFen }]),
+        actOnEngagements(
+          tx,
+          reason ? { ...command, reason } : command,
+          all,
+          action,
+          [{ id, acceptedFen }],
+          reviewBody(action).criteria,
+        ),
       );
     for (const { id } of [one, two]) await run('deliver', id, 0n);
     await expect(run('accept', one.id, 1_001n)).rejects.toMatchObject({ status: 422, code: 'reason-required' });
@@ -295,7 +307,7 @@ describe('delivery and acceptance', () => {
     await run('accept', two.id, 1_100n, '加急');
     expect((await audited('engagement.accept', 'engagement', [one.id]))[0]).toMatchObject({
       before: { state: 'delivered' },
-      after: { state: 'accepted', agreedFen: '1000', acceptedFen: '1400' },
+      after: { state: 'accepted', agreedFen: '1000', acceptedFen: '1400', criteria: 'C-01✓ C-02✓ C-03✓' },
       reason: '加班加急，双方确认',
     });
   });

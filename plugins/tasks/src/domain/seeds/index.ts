@@ -1,7 +1,8 @@
 import type { Seed } from '@linggong/studio';
+import { acceptanceCriteria } from './acceptance-criteria';
 import { authenticityCriteria } from './authenticity-criteria';
 import { taskProcedure } from './task-procedure';
 import { taskScenarios } from './task-scenarios';
 
 /** Configurations that this plugin works by from the first day (出厂配置). */
-export const seeds: readonly Seed[] = [authenticityCriteria, taskProcedure, taskScenarios];
+export const seeds: readonly Seed[] = [acceptanceCriteria, authenticityCriteria, taskProcedure, taskScenarios];

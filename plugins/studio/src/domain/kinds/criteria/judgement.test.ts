@@ -32,6 +32,12 @@ describe('judgements of criteria (R2.6)', () => {
     expect(judgementFault(content, judgements, verdict)).toEqual(fault);
   });
 
+  it('asks for a word where no criterion is mandatory', () => {
+    const loose = { ...content, criteria: [one('A-1', false), one('A-2', false)] };
+    expect(judgementFault(loose, [], 'passes')).toEqual({ code: 'unjudged', ids: ['A-1', 'A-2'] });
+    expect(judgementFault(loose, [holds('A-2')], 'passes')).toBeUndefined();
+  });
+
   it('lets nothing pass whose mandatory criteria do not all hold, however they are judged', () => {
     const judged = fc.uniqueArray(
       fc.record({ id: fc.constantFrom('A-1', 'A-2', 'A-3'), holds: fc.boolean(), note: fc.constant('注') }),

@@ -37,6 +37,8 @@ export function judgementFault(
   if (unknown.length > 0) return { code: 'unknown', ids: unknown };
   if (verdict === 'refuses') return failing.length > 0 ? undefined : { code: 'none-fails', ids: [] };
   if (uncited.length > 0) return { code: 'unjudged', ids: uncited };
+  // Criteria none of which is mandatory: something is cited all the same.
+  if (judgements.length === 0) return { code: 'unjudged', ids: ids(content.criteria) };
   if (verdict === 'passes' && failingMandatory.length > 0) return { code: 'fails', ids: ids(failingMandatory) };
   return unexplained.length > 0 ? { code: 'unexplained', ids: ids(unexplained) } : undefined;
 }
