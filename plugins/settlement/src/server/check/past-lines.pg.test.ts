@@ -47,7 +47,8 @@ it('replays the lines of a period as they were asked about, page by page (R13.1,
   expect(all.map(({ decided }) => answerOf(decided).decision).filter((one) => one === 'review').length).toBeGreaterThan(
     0,
   );
-  expect(await pastLinesSource.count(world.db, period)).toBe(8);
+  // The line that cannot be read was never asked about: it is no part of the past.
+  expect([await pastLinesSource.count(world.db, period), all.length]).toEqual([7, 7]);
 
   const paged = [];
   for (let after: string | undefined; ; after = paged.at(-1)?.cursor) {

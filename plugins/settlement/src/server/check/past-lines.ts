@@ -13,7 +13,7 @@ const OF_TABLE = `(b.code IN ('risk-hold', 'risk-refused') AND b.params ->> 'rul
 const ASKED = `l.state <> 'excluded' AND l.faults IS NULL AND l.amount_fen IS NOT NULL AND l.worker_id IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM settlement.blockers b WHERE ${inForce('d.check_no')} AND NOT ${OF_TABLE})`;
 
-const BATCHES = `SELECT b.id, b.number, b.enterprise_id, b.quote_day, b.quoted_at, b.line_count FROM public.settlement_batches b
+const BATCHES = `SELECT b.id, b.number, b.enterprise_id, b.quote_day, b.quoted_at FROM public.settlement_batches b
     WHERE b.quote_day BETWEEN $1::date AND $2::date AND b.state NOT IN ('uploaded', 'checking')`;
 
 /** An order counted at the check where it had been confirmed, by another batch, and had not failed or come back by then. */
@@ -60,6 +60,12 @@ const PAGE = `WITH batch AS (${BATCHES} AND b.id >= $3 ORDER BY b.id LIMIT $5 + 
        WHERE b.line_id = c.id AND b.check_no = c.batch_check AND ${OF_TABLE} LIMIT 1) found ON true
    ORDER BY c.id`;
 
+/** How many lines the pages of a period come to: those that risk was asked about, not all that were uploaded. */
+const COUNT = `WITH batch AS (${BATCHES})
+  SELECT count(*)::int AS total FROM batch b JOIN settlement.batch_details d ON d.batch_id = b.id
+    JOIN settlement.lines l ON l.batch_id = b.id JOIN parties.published_worker_facts w ON w.worker_id = l.worker_id
+   WHERE ${ASKED}`;
+
 /** A line of the past with what risk was told of it, and what it found. */
 export interface PastLine extends LineFacts {
   readonly id: bigint;
@@ -84,13 +90,7 @@ export function pastLines(
 /** Where the past of the risk table is: what was decided about the lines of batches (R13.1). */
 export const pastLinesSource: ReplaySource = {
   name: { zh: '历史批次明细', en: 'Lines of past batches' },
-  count: async (db, { from, to }) =>
-    (
-      await db.one<{ total: number }>(`SELECT coalesce(sum(line_count), 0)::int AS total FROM (${BATCHES}) b`, [
-        from,
-        to,
-      ])
-    ).total,
+  count: async (db, { from, to }) => (await db.one<{ total: number }>(COUNT, [from, to])).total,
   page: async (db, asked) => (await pastLines(db, asked)).map(replayItem),
 };
 

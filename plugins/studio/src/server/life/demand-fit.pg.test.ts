@@ -6,6 +6,7 @@ import { checkVersion } from './check-version';
 import { startDraft } from './create-configuration';
 import { approveVersion } from './decide-version';
 import { demandFit, demandFitBefore } from './demand-fit';
+import { rollBackVersion } from './roll-back-version';
 import { saveContent } from './save-content';
 import { submitVersion } from './submit-version';
 
@@ -63,4 +64,28 @@ it('asks who is configured by it: at the check, for the day it is to begin, when
   await db.transaction((tx) => approveVersion(tx, by(2, '2026-11-21T02:00:00Z'), id));
   const back = (day: string) => db.transaction((tx) => demandFitBefore(tools, tx, id, new Date(`${day}T01:00:00Z`)));
   await expect(back('2026-12-03')).resolves.toBeUndefined();
+});
+
+it('refuses to roll back to a version that its consumers no longer take, and leaves what is in force (R13.1)', async () => {
+  const { tools, db } = studio;
+  // Above 60,000, which the test before put in force; it is superseded by 40,000.
+  const id = await draftOf(40_000);
+  expect((await checkVersion(tools, db, editor, id, 2)).passed).toBe(true);
+  await db.transaction((tx) =>
+    submitVersion(tools, tx, editor, id, { revision: 2, effectiveFrom: '2026-11-22', reason: '调低限额' }),
+  );
+  await db.transaction((tx) => approveVersion(tx, by(2, '2026-11-22T02:00:00Z'), id));
+  const back = (at: string) =>
+    db.transaction(async (tx) => {
+      await demandFitBefore(tools, tx, id, new Date(at));
+      return rollBackVersion(tx, by(2, at, '回退'), id);
+    });
+  await expect(back('2026-12-03T01:00:00Z')).rejects.toMatchObject({
+    status: 409,
+    code: 'configuration-unfit',
+    text: { zh: expect.stringContaining('现为 40000') },
+  });
+  expect(await inForce(db, 'limit-set', 'risk.judged')).toMatchObject({ versionId: id, content: { maxFen: 40_000 } });
+  await back('2026-11-25T01:00:00Z');
+  expect(await inForce(db, 'limit-set', 'risk.judged')).toMatchObject({ content: { maxFen: 80_000 } });
 });

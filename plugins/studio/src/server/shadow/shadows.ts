@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { databaseOf, type Command, type Queryable } from '@linggong/core';
+import { databaseOf, type Command, type Database, type Queryable } from '@linggong/core';
 import { shanghaiDay, type Day } from '@linggong/core/domain';
 import { emptyTally, tallied, type Compared, type KindName } from '../../domain';
 import { compareWith, type Decided } from '../evaluation/compare-with';
+import type { Evaluator } from '../evaluation/evaluator';
 import { contentOf, type ConfiguredBy } from '../reading/in-force';
 import { toolsOf } from '../tools';
 
@@ -32,17 +33,31 @@ export async function shadowOf(
  * after the decisions, outside of their transaction: it decides nothing, and where nothing runs beside it costs one look.
  * @returns how many it was asked about
  */
-export async function runShadow(
+export function runShadow(
   strapi: Core.Strapi,
   command: Command,
-  asked: { readonly kind: KindName; readonly key: string },
+  asked: Asked,
   decided: readonly Decided[],
 ): Promise<number> {
-  const db = databaseOf(strapi);
+  return runBeside({ db: databaseOf(strapi), evaluator: toolsOf(strapi).evaluator }, command, asked, decided);
+}
+
+interface Asked {
+  readonly kind: KindName;
+  readonly key: string;
+}
+
+/** The same with the tools at hand. */
+export async function runBeside(
+  { db, evaluator }: { readonly db: Database; readonly evaluator: Evaluator },
+  command: Command,
+  asked: Asked,
+  decided: readonly Decided[],
+): Promise<number> {
   const day = shanghaiDay(command.at);
   const shadow = decided.length === 0 ? undefined : await shadowOf(db, asked.kind, asked.key, day);
   if (shadow === undefined) return 0;
-  const compared = await compareWith(toolsOf(strapi).evaluator, shadow, decided);
+  const compared = await compareWith(evaluator, shadow, decided);
   await db.transaction((tx) => noteShadow(tx, shadow.versionId, day, compared));
   return compared.length;
 }
