@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { systemCommand, type Command, type Database } from '@linggong/core';
 import { reviewBody, testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { newTask, type TaskAnswer } from '../api';
-import type { TaskAction } from '../domain';
+import type { EngagementActionByPeople, TaskAction } from '../domain';
 import { knowsAll } from './acquaintance';
 import { acceptanceOf, actOnEngagements } from './act-on-engagements';
 import { actOnTask } from './act-on-task';
@@ -104,14 +104,22 @@ const audited = (action: string, kind: string, ids: readonly number[]) =>
     [action, kind, ids.map(String)],
   );
 
+const move = (
+  action: EngagementActionByPeople,
+  which: readonly { id: number; acceptedFen?: bigint }[],
+  reason?: string,
+) =>
+  db.transaction((tx) => {
+    const asked = reason ? { ...command, reason } : command;
+    return actOnEngagements(tx, asked, all, action, [...which], reviewBody(action).criteria);
+  });
+
 async function accepted(acceptedFen: bigint): Promise<number> {
   const task = await published();
   await engage(task, [workers[1] ?? 0]);
   const [engagement] = await engagementsOf(task);
   const engagements = [{ id: engagement?.id ?? 0, acceptedFen }];
-  for (const action of ['deliver', 'accept'] as const) {
-    await db.transaction((tx) => actOnEngagements(tx, command, all, action, engagements, reviewBody(action).criteria));
-  }
+  for (const action of ['deliver', 'accept'] as const) await move(action, engagements);
   return engagement?.id ?? 0;
 }
 
@@ -258,11 +266,12 @@ describe('delivery and acceptance', () => {
     const task = await published();
     await engage(task, workers.slice(1, 4));
     const ids = (await engagementsOf(task)).map(({ id }) => ({ id }));
-    const run = (action: 'deliver' | 'accept' | 'cancel', which: { id: number; acceptedFen?: bigint }[]) =>
-      db.transaction((tx) => actOnEngagements(tx, command, all, action, which, reviewBody(action).criteria));
-    await run('deliver', ids.slice(0, 2));
-    await expect(run('accept', ids)).rejects.toMatchObject({ code: 'illegal-transition', extra: { state: 'engaged' } });
-    expect(await run('accept', [{ ...ids[0], id: ids[0]?.id ?? 0, acceptedFen: 900n }, ids[1] ?? { id: 0 }])).toEqual({
+    await move('deliver', ids.slice(0, 2));
+    await expect(move('accept', ids)).rejects.toMatchObject({
+      code: 'illegal-transition',
+      extra: { state: 'engaged' },
+    });
+    expect(await move('accept', [{ ...ids[0], id: ids[0]?.id ?? 0, acceptedFen: 900n }, ids[1] ?? { id: 0 }])).toEqual({
       changed: 2,
       state: 'accepted',
     });
@@ -275,10 +284,10 @@ describe('delivery and acceptance', () => {
     expect(rows[0]?.certificate_number).toMatch(/^CC-2026-11-\d{4,}$/);
     const { citations } = await acceptanceOf(db, ids[1]?.id ?? 0);
     expect(citations).toMatchObject([{ act: 'accept', together: 2, judgements: [{ id: 'C-01' }, {}, {}] }]);
-    await run('deliver', ids.slice(2));
+    await move('deliver', ids.slice(2));
     const accept = db.transaction((tx) => actOnEngagements(tx, command, all, 'accept', ids.slice(2)));
     await expect(accept).rejects.toMatchObject({ status: 422, code: 'criteria-unjudged' });
-    await expect(run('cancel', ids.slice(0, 1))).rejects.toMatchObject({ code: 'illegal-transition' });
+    await expect(move('cancel', ids.slice(0, 1))).rejects.toMatchObject({ code: 'illegal-transition' });
   });
 
   it('is bound by what was agreed and by the budget (R4.2)', async () => {
@@ -286,16 +295,7 @@ describe('delivery and acceptance', () => {
     await engage(task, workers.slice(1, 4));
     const [one = { id: 0 }, two = { id: 0 }] = await engagementsOf(task);
     const run = (action: 'deliver' | 'accept', id: number, acceptedFen: bigint, reason?: string) =>
-      db.transaction((tx) =>
-        actOnEngagements(
-          tx,
-          reason ? { ...command, reason } : command,
-          all,
-          action,
-          [{ id, acceptedFen }],
-          reviewBody(action).criteria,
-        ),
-      );
+      move(action, [{ id, acceptedFen }], reason);
     for (const { id } of [one, two]) await run('deliver', id, 0n);
     await expect(run('accept', one.id, 1_001n)).rejects.toMatchObject({ status: 422, code: 'reason-required' });
     await run('accept', one.id, 1_400n, '加班加急，双方确认');
