@@ -1,0 +1,57 @@
+import { systemCommand } from '@linggong/core';
+import { reviewBody, testDatabase, type TestDatabase } from '@linggong/database/testing';
+import type { Judgement } from '@linggong/studio/domain';
+import { newTask } from '../api';
+import type { TaskAction } from '../domain';
+import { actOnTask } from './act-on-task';
+import { createTask } from './create-task';
+import { taskReview } from './task-rows';
+
+const command = systemCommand('tasks-test', new Date('2026-11-20T02:00:00Z'), 'trace-1');
+const draft = newTask.parse({
+  enterpriseId: 1,
+  title: '同城配送',
+  scenario: 'delivery',
+  headcount: 20,
+  unitPriceFen: 500,
+  budgetFen: 100_000,
+  startsOn: '2026-11-01',
+  endsOn: '2026-11-30',
+});
+
+let kit: TestDatabase;
+
+beforeAll(async () => {
+  const only = ['jobs', 'audit', 'vault', 'parties', 'e-sign', 'studio', 'tasks'].map((name) => `plugins/${name}`);
+  kit = await testDatabase({ only });
+  await kit.db.query(
+    `INSERT INTO public.enterprises (id, number, name, uscc, state) VALUES (1, 'E1', '甲', '1', 'active')`,
+  );
+}, 240_000);
+afterAll(() => kit?.drop());
+
+const act = (id: number, action: TaskAction, judged: readonly Judgement[] = [], reason?: string) =>
+  kit.db.transaction((tx) =>
+    actOnTask(tx, reason ? { ...command, reason } : command, { kind: 'all' }, id, action, judged),
+  );
+
+it('a task is published only by criteria that were judged and hold, and each decision cites them (R2.6)', async () => {
+  const { id } = await kit.db.transaction((tx) => createTask(tx, command, draft));
+  const holding = reviewBody('publish').criteria ?? [];
+  await act(id, 'submit');
+  await expect(act(id, 'publish')).rejects.toMatchObject({
+    status: 422,
+    code: 'criteria-unjudged',
+    extra: { criteria: ['B-01', 'B-02', 'B-03', 'B-06'] },
+  });
+  const failing = [...holding.slice(1), { id: 'B-01', holds: false, note: '无合同' }];
+  await expect(act(id, 'publish', failing)).rejects.toMatchObject({ code: 'criteria-fail' });
+  await act(id, 'return', failing, '无合同');
+  await act(id, 'submit');
+  await act(id, 'publish', holding);
+  const { citations } = await taskReview(kit.db, id);
+  expect(citations.map(({ act: said, judgements }) => [said, judgements.map(({ holds }) => holds)])).toEqual([
+    ['publish', [true, true, true, true]],
+    ['return', [false, true, true, true]],
+  ]);
+});
