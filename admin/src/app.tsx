@@ -39,6 +39,7 @@ const MyDataPage = lazy(() => import('./consents/my-data-page'));
 const RetentionPage = lazy(() => import('./retention/retention-page'));
 const DataKeys = lazy(() => import('./data-keys/data-keys'));
 const RiskBoard = lazy(() => import('./risk-cases/board-page'));
+const RulesPage = lazy(() => import('./risk-rules/rules-page'));
 const ScheduleList = lazy(() => import('./schedules/schedule-list'));
 const VerifyPage = lazy(() => import('./verification/verify-page'));
 const TrialBalance = lazy(() => import('./ledger/trial-balance'));
@@ -118,6 +119,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode
           <Route path="/retention" element={<RetentionPage />} />
           <Route path="/data-keys" element={<DataKeys />} />
           <Route path="/risk-board" element={<RiskBoard />} />
+          <Route path="/risk-rules" element={<RulesPage />} />
           <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/identity-providers" element={<ProviderPage />} />

@@ -11,7 +11,7 @@ import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { call } from '../provider';
-import { useMe } from '../session/use-me';
+import { useMay, useMe } from '../session/use-me';
 import { BarList } from './bar-list';
 import { today } from './days';
 import { HourHeat } from './hour-heat';
@@ -20,6 +20,7 @@ import { listAt, Tile, Tiles } from './tile';
 import { useTotals, type TotalWish } from './use-total';
 
 const DecisionChart = lazy(() => import('./decision-chart'));
+const MigrationCard = lazy(() => import('./migration-card'));
 
 type Figures = Wire<RiskFigures>;
 const unsettled = ['open', 'in-hand', 'waiting'];
@@ -28,6 +29,7 @@ const days = 30;
 
 /** Risk officer: what waits and how late, which rules fire and are right, what was decided, where and when. */
 export function RiskBoard(): ReactNode {
+  const may = useMay();
   const translate = useTranslate();
   const [from, to] = useMemo(() => [addDays(today(), 1 - days), today()], []);
   const { data, error } = useQuery({
@@ -43,10 +45,15 @@ export function RiskBoard(): ReactNode {
   return (
     <Cards>
       <Queue />
+      {from !== undefined && to !== undefined && <RuleTable from={from} to={to} />}
+      {may('enterprise-ratings', 'list') && (
+        <Suspense fallback={null}>
+          <MigrationCard />
+        </Suspense>
+      )}
       {error !== null && <Trouble error={error} />}
       {data !== undefined && (
         <>
-          <RuleTable rules={data.rules} />
           <Suspense fallback={<Card title={translate('dashboard.risk.decisions')}>{null}</Card>}>
             <DecisionChart days={data.days} />
           </Suspense>

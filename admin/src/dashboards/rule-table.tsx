@@ -1,18 +1,28 @@
-import type { RiskFigures } from '@linggong/risk/api';
-import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Card } from '../parts/card';
 import { countText, nothing } from '../parts/money-text';
+import { Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
 import { useRuleWord } from '../risk-cases/rule-word';
+import { firedRules, useRuleFigures } from '../risk-rules/rule-figures';
 import { falseShare } from './risk-shares';
 import { listAt } from './tile';
 
+/** Rules on the first page; all of them, by version, stand on the page of rules. */
+const shown = 12;
+
 /** Which rules fire most, and how often they were wrong: by the cases that they opened. */
-export function RuleTable({ rules }: Pick<RiskFigures, 'rules'>): ReactNode {
+export function RuleTable({ from, to }: { from: string; to: string }): ReactNode {
   const translate = useTranslate();
+  const text = useText2();
   const rule = useRuleWord();
+  const { data, error } = useRuleFigures(from, to);
+  if (error !== null) return <Trouble error={error} />;
+  if (data === undefined) return null;
+  const rules = firedRules(data, shown);
   const head = ['hits', 'cases', 'confirmed', 'falseAlarms', 'falseShare'] as const;
   return (
     <Card title={translate('dashboard.risk.rules')}>
@@ -34,7 +44,9 @@ export function RuleTable({ rules }: Pick<RiskFigures, 'rules'>): ReactNode {
               {rules.map((one) => (
                 <TableRow key={one.rule}>
                   <TableCell>
-                    <Link to={listAt('risk-cases', { rule: one.rule })}>{rule(one.rule)}</Link>
+                    <Link to={listAt('risk-cases', { rule: one.rule })}>
+                      {one.text === null ? rule(one.rule) : text(one.text)}
+                    </Link>
                   </TableCell>
                   <TableCell className="n">{countText(one.hits)}</TableCell>
                   <TableCell className="n">{countText(one.cases)}</TableCell>
@@ -47,6 +59,9 @@ export function RuleTable({ rules }: Pick<RiskFigures, 'rules'>): ReactNode {
           </Table>
         </Box>
       )}
+      <Button component={Link} to="/risk-rules" size="small">
+        {translate('dashboard.risk.allRules')}
+      </Button>
     </Card>
   );
 }

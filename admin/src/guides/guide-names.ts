@@ -56,6 +56,7 @@ const guideOf: Readonly<Record<string, GuideName>> = {
   'risk-cases': 'risk-cases',
   'risk-measures': 'risk-cases',
   'risk-decisions': 'risk-cases',
+  'risk-rules': 'risk-cases',
   inspections: 'inspections',
   'inspection-items': 'inspections',
   timelines: 'timelines',

@@ -96,6 +96,7 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('risk-cases'),
       list('risk-measures'),
       list('risk-decisions'),
+      { to: '/risk-rules', label: 'riskCases.rules', needs: { resource: 'risk-decisions', action: 'list' } },
       list('inspections'),
       list('inspection-items'),
       list('enterprise-ratings'),

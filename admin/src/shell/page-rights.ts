@@ -18,6 +18,7 @@ const ownPages: Readonly<Record<string, PageRight>> = {
   '/queue-board': { resource: 'queue-board', action: 'open' },
   '/restore-security-admin': { resource: 'accounts', action: 'restore-security-admin' },
   '/risk-board': { resource: 'risk-cases', action: 'list' },
+  '/risk-rules': { resource: 'risk-decisions', action: 'list' },
   '/schedules': { resource: 'schedules', action: 'list' },
   '/timelines': { resource: 'timeline', action: 'read' },
   '/trial-balance': { resource: 'ledger-accounts', action: 'trial-balance' },

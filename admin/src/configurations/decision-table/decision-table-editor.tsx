@@ -10,6 +10,7 @@ import {
 import { Box, Typography } from '@mui/material';
 import { useCallback, useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import { useText2, type Text2 } from '../../parts/text2';
 import type { ReplayReport } from '../configuration';
 import { CellEditor } from './cell-editor';
@@ -21,7 +22,7 @@ import { cellId } from './grid-row';
 import { HitsTold } from './hits-told';
 import { Issues } from './issues';
 import { marksOf } from './marks';
-import { inside, movedTo, origin, type Place } from './selection';
+import { inside, movedTo, startAt, type Place } from './selection';
 import { Toolbar } from './toolbar';
 import { TryPanel } from './try-panel';
 import { useEdits } from './use-edits';
@@ -116,7 +117,9 @@ function useEditor(props: DecisionTableEditorProps) {
   const edits = useEdits(table, readOnly || onChange === undefined ? undefined : change, level);
   const issues = useIssues(table, props);
   const marks = useMemo(() => marksOf(table, issues.faults, issues.hints), [table, issues]);
-  const [kept, setSelection] = useState(origin);
+  // Whoever was sent to a row begins there.
+  const [sent] = useSearchParams();
+  const [kept, setSelection] = useState(() => startAt(table.rows.findIndex(({ id }) => id === sent.get('row'))));
   const size = { rows: table.rows.length + 1, cols: table.columns.length + 2 };
   // Rows may have gone under the selection.
   const selection = { active: inside(kept.active, size), anchor: inside(kept.anchor, size) };

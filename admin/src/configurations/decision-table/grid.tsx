@@ -120,7 +120,8 @@ export function Grid(props: GridProps): ReactNode {
 
 /** Brings the cell with the focus into sight, when it changes. */
 function useReveal(id: string, { row, col }: Place, scrollToIndex: (index: number) => void): void {
-  const seen = useRef(`${row} ${col}`);
+  // The first cell is in sight from the start; another one is gone to.
+  const seen = useRef('0 0');
   useEffect(() => {
     if (seen.current === `${row} ${col}`) return;
     seen.current = `${row} ${col}`;

@@ -24,6 +24,12 @@ export interface Block {
 
 export const origin: Selection = { active: { row: 0, col: 0 }, anchor: { row: 0, col: 0 } };
 
+/** The first cell of a row; of the table where there is no such row. */
+export function startAt(row: number): Selection {
+  const place = { row: Math.max(row, 0), col: 0 };
+  return { active: place, anchor: place };
+}
+
 /** Rows of a page of the grid. */
 const pageRows = 12;
 

@@ -10,6 +10,7 @@ export const riskBoard = {
   decisions: 'What was decided each day of the last 30?',
   regions: 'Where are the enterprises of the cases of 30 days registered?',
   hours: 'When in 30 days was most stopped?',
+  allRules: 'All rules and versions',
   none: 'Nothing in this time.',
   weekday: 'Day of the week',
   head: {

@@ -1,6 +1,7 @@
 /** Words of risk cases and of the measures that stand on them. */
 export const riskCases = {
   riskCases: {
+    rules: 'How the rules do',
     board: 'Board of cases',
     list: 'List of cases',
     lead: 'In each column what is due first stands on top; closed cases stay for seven days.',

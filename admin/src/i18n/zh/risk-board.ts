@@ -10,6 +10,7 @@ export const riskBoard = {
   decisions: '近 30 天每天作出了哪些决策？（笔）',
   regions: '近 30 天案件涉及的企业登记在哪里？',
   hours: '近 30 天什么时候被拦下的最多？',
+  allRules: '全部规则与版本',
   none: '这段时间没有。',
   weekday: '星期',
   head: { hits: '触发', cases: '案件', confirmed: '属实', falseAlarms: '误报', falseShare: '误报率' },

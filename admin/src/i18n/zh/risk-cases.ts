@@ -1,6 +1,7 @@
 /** Words of risk cases and of the measures that stand on them. */
 export const riskCases = {
   riskCases: {
+    rules: '规则效果',
     board: '案件看板',
     list: '案件列表',
     lead: '每列按时限排列，最早到期的在最上面；已办结的保留七天。',

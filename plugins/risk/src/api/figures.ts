@@ -7,22 +7,11 @@ const text2 = z.strictObject({ zh: z.string(), en: z.string() });
 /** `GET /risk-figures`: days of Asia/Shanghai, both included, at most 92 of them. */
 export const riskFiguresQuery = z.strictObject({ from: dayText, to: dayText });
 
-/** What a risk officer is asked of a period: which rules fire and are right, what was decided, where and when. */
+/** What a risk officer is asked of a period: what was decided, where and when; how rules did says `GET /risk-rules`. */
 export const riskFigures = z
   .strictObject({
     from: z.string(),
     to: z.string(),
-    /** By cases opened in the period; a hit is every time that a matter was seen. */
-    rules: z.array(
-      z.strictObject({
-        rule: z.string(),
-        hits: z.int(),
-        cases: z.int(),
-        confirmed: z.int(),
-        falseAlarms: z.int(),
-        unclear: z.int(),
-      }),
-    ),
     /** Decisions of each day on which there were any. */
     days: z.array(
       z.strictObject({

@@ -128,3 +128,24 @@ export const enterpriseRatingAnswer = z
   })
   .meta({ id: 'EnterpriseRating' });
 export type EnterpriseRatingAnswer = z.infer<typeof enterpriseRatingAnswer>;
+
+/** `GET /rating-migration`: days of Asia/Shanghai, both included. */
+export const ratingMigrationQuery = z.strictObject({ from: dayText, to: dayText });
+/** How many enterprises were of a class before the period and are of another, or of the same, at its end. */
+export const ratingMigration = z
+  .strictObject({
+    from: z.string(),
+    to: z.string(),
+    moves: z.array(
+      z.strictObject({
+        /** Null for those that were not rated yet. */
+        before: classCode.nullable(),
+        after: classCode,
+        enterprises: z.int(),
+        /** Who they are; a hundred at most. */
+        ids: z.array(z.int()),
+      }),
+    ),
+  })
+  .meta({ id: 'RatingMigration' });
+export type RatingMigration = z.infer<typeof ratingMigration>;

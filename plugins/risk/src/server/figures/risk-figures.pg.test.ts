@@ -3,6 +3,8 @@ import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import type { NewCase } from '../../domain';
 import { actOnCase } from '../cases/act-on-case';
 import { openCases } from '../cases/open-cases';
+import { ruleFigures } from '../decisions/rule-figures';
+import { explainedBy, partitionsIn } from '../explained.fixture';
 import { riskFiguresOf } from './risk-figures';
 
 // 27 November, half past midnight in Shanghai: of UTC it is the day before.
@@ -42,17 +44,27 @@ it('counts hits, confirmed and false alarms by rule, and cases by the province o
       await actOnCase(tx, officer, id, 'close', index === 0 ? 'confirmed' : 'false-alarm');
     }
   });
-  const { rules, regions } = await riskFiguresOf(kit.db, { from: '2026-11-27', to: '2026-11-27' });
-  expect(rules.map(({ rule, hits, confirmed, falseAlarms }) => [rule, hits, confirmed, falseAlarms])).toEqual([
-    ['line.large', 5, 1, 0],
-    ['line.card', 1, 0, 1],
+  const { regions } = await riskFiguresOf(kit.db, { from: '2026-11-27', to: '2026-11-27' });
+  const rules = await ruleFigures(kit.db, '2026-11-27', '2026-11-27');
+  const told = rules.map(({ rule, hits, confirmed, falseAlarms, trend }) => [
+    rule,
+    hits,
+    confirmed,
+    falseAlarms,
+    trend,
   ]);
+  expect(told).toEqual([
+    ['line.large', 5, 1, 0, [5]],
+    ['line.card', 1, 0, 1, [1]],
+  ]);
+  const month = await ruleFigures(kit.db, '2026-11-01', '2026-11-30');
+  expect(month[0]?.trend).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0]);
   expect(regions).toEqual([{ code: '31', name: { zh: '上海市', en: 'Shanghai' }, cases: 2, confirmed: 1 }]);
 });
 
 it('takes days of Shanghai: the day before holds nothing of it', async () => {
-  const { rules, days } = await riskFiguresOf(kit.db, { from: '2026-11-26', to: '2026-11-26' });
-  expect([rules, days]).toEqual([[], []]);
+  const { days } = await riskFiguresOf(kit.db, { from: '2026-11-26', to: '2026-11-26' });
+  expect([await ruleFigures(kit.db, '2026-11-26', '2026-11-26'), days]).toEqual([[], []]);
 });
 
 it('refuses more than a quarter, and a period that ends before it begins', async () => {
@@ -62,4 +74,15 @@ it('refuses more than a quarter, and a period that ends before it begins', async
   ]) {
     await expect(riskFiguresOf(kit.db, period)).rejects.toMatchObject({ code: 'risk-figures-period' });
   }
+});
+
+it('reads the partitions of its days and the cases by their day, whatever there is beside', async () => {
+  const [from, to] = ['2026-11-10', '2026-11-27'];
+  const [rules = ''] = await explainedBy(kit.db, (db) => ruleFigures(db, from, to));
+  expect(partitionsIn(rules, 'decisions')).toHaveLength(1);
+  expect(rules).toContain('cases_by_day');
+  const [days = '', hours = '', regions = ''] = await explainedBy(kit.db, (db) => riskFiguresOf(db, { from, to }));
+  expect([partitionsIn(days, 'decisions').length, partitionsIn(days, 'approvals').length]).toEqual([1, 1]);
+  expect(partitionsIn(hours, 'decisions')).toHaveLength(1);
+  expect(regions).toContain('cases_by_day');
 });

@@ -5,8 +5,6 @@ import { outcomes, type Outcome } from '../../domain';
 
 /** Days that are added up at most: a quarter. */
 export const FIGURE_DAYS_MAX = 92;
-/** Rules shown: those that fire most. */
-const RULES_MAX = 20;
 
 interface Period {
   readonly from: Day;
@@ -38,23 +36,10 @@ export async function riskFiguresOf(db: Queryable, period: Period): Promise<Risk
   }
   return {
     ...{ from, to },
-    rules: await rulesOf(db, period),
     days: await daysOf(db, period),
     hours: await hoursOf(db, period),
     regions: await regionsOf(db, period),
   };
-}
-
-function rulesOf(db: Queryable, { from, to }: Period): Promise<RiskFigures['rules']> {
-  return db.query(
-    `SELECT rule, sum(times_seen)::int AS hits, count(*)::int AS cases,
-            (count(*) FILTER (WHERE outcome = 'confirmed'))::int AS confirmed,
-            (count(*) FILTER (WHERE outcome = 'false-alarm'))::int AS "falseAlarms",
-            (count(*) FILTER (WHERE outcome = 'unclear'))::int AS unclear
-       FROM risk.cases WHERE opened_at >= ${SINCE} AND opened_at < ${BEFORE}
-      GROUP BY rule ORDER BY hits DESC, rule LIMIT ${RULES_MAX}`,
-    [from, to],
-  );
 }
 
 /** Approvals of many are one row: it counts as many as it holds. */

@@ -12,12 +12,15 @@ import {
   overrideAnswer,
   overrideEnd,
   overrideParams,
+  ratingMigration as migrationAnswer,
+  ratingMigrationQuery,
 } from '../../api';
 import { reviewMoney, withdrawOffboarding } from './act-on-offboarding';
 import { offboardingAnswerOf } from './offboarding-rows';
 import { addOverride, endOverride, shownOverride } from './override';
 import { ratingToolsOf } from './rating-holder';
 import { ratingSourcesOf } from './rating-sources';
+import { ratingMigration } from './migration';
 import { readRating } from './read-rating';
 
 const read = route({
@@ -31,6 +34,20 @@ const read = route({
   handle: async ({ strapi, params, command }) => ({
     status: 200,
     body: await readRating(databaseOf(strapi), params.id, command.at),
+  }),
+});
+
+const migration = route({
+  method: 'GET',
+  path: '/rating-migration',
+  resource: 'enterprise-rating',
+  action: 'list',
+  summary: { zh: '查看等级迁移', en: 'Read how enterprises moved between classes' },
+  query: ratingMigrationQuery,
+  answers: { 200: migrationAnswer },
+  handle: async ({ strapi, query: { from, to } }) => ({
+    status: 200,
+    body: await ratingMigration(databaseOf(strapi), from, to),
   }),
 });
 
@@ -157,4 +174,4 @@ const withdraw = route({
     }),
 });
 
-export const ratingRoutes = [read, override, end, readOffboarding, money, withdraw];
+export const ratingRoutes = [migration, read, override, end, readOffboarding, money, withdraw];
