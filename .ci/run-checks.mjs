@@ -1,4 +1,7 @@
-/** Runs the checks of `checks.mjs`: the build first, which others read, then two at a time, the longest first. Each says its piece when it ends. */
+/**
+ * Runs the checks of `checks.mjs`: the build first, which most others read, and beside it those that read sources alone; two at a time,
+ * the longest first. Each says its piece when it ends.
+ */
 import { spawn } from 'node:child_process';
 import { checks } from './checks.mjs';
 
@@ -8,12 +11,22 @@ const together = 2;
 /** @returns whether each held, by name */
 export async function runChecks() {
   const [build, ...others] = checks;
-  const held = new Map([await run(build)]);
-  const waiting = others.toSorted((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0));
-  const work = async () => {
+  const held = new Map();
+  const work = async (waiting) => {
     for (let check = waiting.shift(); check; check = waiting.shift()) held.set(...(await run(check)));
   };
-  await Promise.all(Array.from({ length: together }, work));
+  const longestFirst = others.toSorted((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0));
+  const sources = longestFirst.filter(({ reads }) => reads === 'sources');
+  const afterBuild = longestFirst.filter(({ reads }) => reads !== 'sources');
+  const built = work([build]);
+  await Promise.all([
+    built.then(() => work(afterBuild)),
+    ...Array.from({ length: together - 1 }, async () => {
+      await work(sources);
+      await built;
+      await work(afterBuild);
+    }),
+  ]);
   return held;
 }
 
