@@ -1,11 +1,21 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { Card } from '../parts/card';
 import { countText } from '../parts/money-text';
 import { Chip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
+import { useMay } from '../session/use-me';
 import type { PeriodReview } from './period-review';
+
+/** The case that a finding made, for whoever may open it. */
+function CaseLink({ finding: { caseId, caseNumber } }: { finding: PeriodReview['findings'][number] }): ReactNode {
+  const translate = useTranslate();
+  const opens = useMay()('risk-cases', 'show');
+  const text = translate('periodReview.case', { number: caseNumber });
+  return opens ? <Link to={`/risk-cases/${caseId.toString()}/show`}>{text}</Link> : text;
+}
 
 /** What the review found, each with its case and business numbers to look up. */
 export function FindingsCard({ findings }: Pick<PeriodReview, 'findings'>): ReactNode {
@@ -26,7 +36,7 @@ export function FindingsCard({ findings }: Pick<PeriodReview, 'findings'>): Reac
               </Box>
               <span>{translate('periodReview.differences', { count: countText(finding.differences ?? 0) })}</span>
               <Box component="span" sx={{ color: 'tokens.ink3' }}>
-                {translate('periodReview.case', { number: finding.caseNumber })}
+                <CaseLink finding={finding} />
               </Box>
             </Box>
             {finding.samples.length > 0 && (

@@ -11,6 +11,7 @@ import { Day, Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
 import { useMay } from '../session/use-me';
 import { AttachFile } from '../sheets/attach-file';
+import { CasesCard } from './cases-card';
 import { FileTable } from './file-table';
 import { FindingsCard } from './findings-card';
 import type { MaterialRecord } from './material';
@@ -32,6 +33,7 @@ export default function MaterialShow(): ReactNode {
         <>
           <MaterialFacts material={material} />
           <FindingsCard material={material} refresh={refresh} />
+          <CasesCard cases={material.cases} />
           <Captures material={material} />
           <ReviewsCard reviews={material.reviews} />
         </>

@@ -24,6 +24,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'real-name.resume', queue: 'real-name', when: { everyMs: 300_000 } },
   { name: 'real-name.reverify', queue: 'real-name', when: { daily: '02:35' } },
   { name: 'risk.check-credit', queue: 'real-name', when: { daily: '02:15' } },
+  { name: 'risk.keep-representatives', queue: 'maintenance', when: { daily: '04:50' } },
   { name: 'risk.rate-enterprises', queue: 'maintenance', when: { daily: '05:10' } },
   { name: 'e-sign.sweep-documents', queue: 'sealing', when: { everyMs: 60_000 } },
   { name: 'parties.turn-agency-times', queue: 'contracts', when: { daily: '00:01' } },

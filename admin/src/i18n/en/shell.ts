@@ -191,6 +191,7 @@ export const shell: Same<typeof zh> = {
       'risk-watch-materials': 'Due days of promotional material',
       'studio-replay': 'Replaying a configuration',
       'risk-check-credit': 'Checking the credit of enterprises',
+      'risk-keep-representatives': 'Keeping legal representatives',
       'risk-rate-enterprises': 'Rating enterprises again',
       'studio-sweep-drafts': 'Clearing drafts of forms that lapsed',
       'studio-turn': 'Putting scheduled configurations in force',

@@ -179,6 +179,7 @@ export const shell = {
       'risk-watch-materials': '宣传资料整改到期检查',
       'studio-replay': '配置回放',
       'risk-check-credit': '企业信用定期核查',
+      'risk-keep-representatives': '补记企业法定代表人',
       'risk-rate-enterprises': '企业评级更新',
       'studio-sweep-drafts': '清理过期的表单草稿',
       'studio-turn': '配置到期生效',

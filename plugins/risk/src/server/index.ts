@@ -20,6 +20,7 @@ import { partRoutes } from './cases/part-routes';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
 import { decidePublication } from './decisions/decide-publication';
 import { decideAboutParties } from './decisions/hear-parties';
+import { keepMissingRepresentatives, REPRESENTATIVES_JOB } from './decisions/keep-missing-representatives';
 import { limitRoutes } from './limits/limit-routes';
 import { limitSeed } from '../domain/limits/limit-seed';
 import { classesSeed, policySeed, ratingSeed } from '../domain/ratings';
@@ -118,6 +119,11 @@ export default {
       })),
     );
     publicationsOf(strapi).addGuard(decidePublication(() => databaseOf(strapi), jobsOf(strapi)));
+    jobsOf(strapi).handle(REPRESENTATIVES_JOB, async (job, command) => {
+      const tools = { database: databaseOf(strapi), parties: partiesOf(strapi), vault: vaultOf(strapi) };
+      const progress = (done: number): Promise<void> => job.progress({ stage: 'keep', done, total: done });
+      return { ...(await keepMissingRepresentatives(tools, command, progress)) };
+    });
     decideAboutParties({
       jobs: jobsOf(strapi),
       parties: partiesOf(strapi),

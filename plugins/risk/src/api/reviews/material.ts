@@ -116,6 +116,8 @@ export const materialAnswer = z
         reviewedAt: instantOutput,
       }),
     ),
+    /** Cases that it made, newest first. */
+    cases: z.array(z.strictObject({ id: z.int(), number: z.string(), state: z.string(), title: text2 })),
     steps: z.array(
       z.strictObject({ step: z.string(), at: instantOutput, actor: z.string(), text: z.string().nullable() }),
     ),

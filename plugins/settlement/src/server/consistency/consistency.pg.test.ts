@@ -2,6 +2,7 @@ import { createDatabase, type Database } from '@linggong/core';
 import { rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
 import { agreementRegistration } from './agreement-registration';
 import { businessFund } from './business-fund';
+import { depositFund } from './deposit-fund';
 
 let world: SettlementWorld;
 let superuser: Database;
@@ -46,4 +47,41 @@ it('orders agree with contracts, the ledger and the bank, and what does not is t
     [second?.id],
   );
   expect(await agreement()).toEqual({ compared: 2, differences: 1, samples: [second?.number] });
+});
+
+it('deposits agree with the statements of the bank, both ways, by serial, day and amount (R8.2)', async () => {
+  const compare = () => depositFund.compare(world.db, '2026-10-01', '2026-11-01');
+  const { account } = await world.db.one<{ account: string }>(
+    'SELECT sub_account_number AS account FROM parties.published_enterprise_facts WHERE enterprise_id = $1',
+    [world.enterpriseId],
+  );
+  const received = '2026-10-09T02:00:00Z';
+  const deposit = {
+    subAccountNumber: account,
+    bankSerial: 'DF-1',
+    amountFen: 5_000,
+    payerName: world.enterpriseName,
+    receivedAt: received,
+  };
+  const depositId = await world.settlement.recordDeposit(world.as('finance-officer', 1), deposit);
+  const { number } = await world.db.one<{ number: string }>('SELECT number FROM public.deposits WHERE id = $1', [
+    depositId,
+  ]);
+  expect(await compare()).toEqual({ compared: 1, differences: 1, samples: [number] });
+  const { id } = await world.db.one<{ id: number }>(
+    `INSERT INTO channels.bank_files (channel, direction, kind, name, sha256, bytes, vault_file, state, lines, way, at)
+     VALUES ('bank-file-iso-09', 'in', 'camt.053', 'df', sha256('df'), 1, gen_random_uuid(), 'applied', 1, 'folder', $1) RETURNING id`,
+    [received],
+  );
+  const line = (serial: string, at: string, amountFen: number) =>
+    world.db.query(
+      `INSERT INTO channels.statement_lines (channel, account, bank_serial, booked_on, booked_at, direction, amount_fen, reversal, remark, file_id)
+       VALUES ('bank-file-iso-09', $1, $2, ($3::timestamptz + interval '8 hours')::date, $3::timestamptz, 'credit', $4, false, '', $5)`,
+      [account, serial, at, amountFen, id],
+    );
+  // The same serial of another day is another credit, and nobody booked it.
+  await line('DF-1', '2026-10-12T02:00:00Z', 5_000);
+  expect(await compare()).toEqual({ compared: 2, differences: 2, samples: [number, 'DF-1'].sort() });
+  await line('DF-1', received, 5_000);
+  expect(await compare()).toEqual({ compared: 2, differences: 1, samples: ['DF-1'] });
 });

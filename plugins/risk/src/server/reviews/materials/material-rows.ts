@@ -19,7 +19,10 @@ export interface Checklist {
 /** Steps, files and findings shown of one material; the newest. */
 const SHOWN_MAX = 200;
 
-export type MaterialRow = Omit<MaterialAnswer, 'allowed' | 'checklist' | 'findings' | 'files' | 'reviews' | 'steps'> & {
+export type MaterialRow = Omit<
+  MaterialAnswer,
+  'allowed' | 'checklist' | 'findings' | 'files' | 'reviews' | 'cases' | 'steps'
+> & {
   readonly registeredAccount: number | null;
 };
 
@@ -52,6 +55,10 @@ export async function materialAnswer(db: Queryable, id: number, at: Date): Promi
        FROM risk.material_reviews WHERE material_id = $1 ORDER BY id DESC LIMIT ${SHOWN_MAX}`,
     [id],
   );
+  const cases = await db.query<MaterialAnswer['cases'][number]>(
+    `SELECT id, number, state, title FROM risk.cases WHERE subject_kind = 'material' AND subject_id = $1::text ORDER BY id DESC LIMIT ${SHOWN_MAX}`,
+    [id],
+  );
   const steps = await db.query<MaterialAnswer['steps'][number]>(
     `SELECT step, at, actor, text FROM risk.material_steps WHERE material_id = $1 ORDER BY id DESC LIMIT ${SHOWN_MAX}`,
     [id],
@@ -63,6 +70,7 @@ export async function materialAnswer(db: Queryable, id: number, at: Date): Promi
     findings: await findingsOf(db, id, at),
     files,
     reviews,
+    cases,
     steps,
   };
 }

@@ -140,6 +140,11 @@ describe('promotional material (宣传资料, R8.1)', () => {
       { rule: 'material.overdue', severity: 'high', subjectId: String(id), seen: 1 },
       { rule: 'material.critical', severity: 'critical', subjectId: String(critical.id), seen: 1 },
     ]);
+    // Each material shows its own.
+    expect((await read(critical.id)).cases).toMatchObject([{ state: 'open' }]);
+    expect((await read(id)).cases.map(({ number }) => number)).not.toEqual(
+      (await read(critical.id)).cases.map(({ number }) => number),
+    );
   });
 
   it('two reviews at once leave one', async () => {

@@ -1,6 +1,6 @@
 import { collectFigures, type FigureSource } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
-import type { PeriodFigure, PeriodFinding } from '../../../domain';
+import { isOnTarget, type PeriodFigure, type PeriodFinding } from '../../../domain';
 import type { CountPeriod } from '../periods/make-review';
 import type { ConsistencyCheck } from './consistency';
 
@@ -24,9 +24,21 @@ const invoiceLegs = [
   missing('invoice-fund', '发票与资金不符', 'Invoices that differ from money'),
 ];
 
+/** A figure that missed its target is a finding of its own, about its module. */
+function offTarget({ section, sectionName, key, name, value, target }: PeriodFigure): PeriodFinding {
+  const missed = (value ?? 0n) - BigInt(target?.value ?? 0);
+  return {
+    rule: `operations.${section}.${key}`,
+    severity: 'medium',
+    title: { zh: `${sectionName.zh}：${name.zh}未达目标`, en: `${sectionName.en}: ${name.en} missed its target` },
+    differences: missed < 0n ? -missed : missed,
+    samples: [],
+  };
+}
+
 /**
  * Counts how every module ran in a month, and what of it does not agree (R8.2): each module's own figures, and the comparisons that plugins
- * registered; every difference is a finding.
+ * registered; every difference and every figure off its target is a finding.
  */
 export function countOperations(sources: readonly FigureSource[], checks: readonly ConsistencyCheck[]): CountPeriod {
   return async (tx, period) => {
@@ -65,7 +77,9 @@ export function countOperations(sources: readonly FigureSource[], checks: readon
     figures.push(...invoiceLegs);
     for (const source of sources) {
       const counted = await collectFigures(tx, source, period);
-      figures.push(...counted.map((one) => ({ ...one, section: source.module, sectionName: source.name })));
+      const ofModule = counted.map((one) => ({ ...one, section: source.module, sectionName: source.name }));
+      figures.push(...ofModule);
+      findings.push(...ofModule.filter((figure) => isOnTarget(figure) === false).map(offTarget));
     }
     return { figures, findings };
   };

@@ -213,11 +213,13 @@ describe('the review of operations (R8.2)', () => {
     compare: async () => ({ compared: 4, differences: 0, samples: [] }),
   };
 
-  it('keeps the figures of each module, makes a difference a case, and says that invoices are not there yet', async () => {
+  it('keeps the figures of each module, makes a difference and a missed target a case, and says that invoices are not there yet', async () => {
     const id = await make('2026-10', countOperations([riskFigures], [differing, agreeing]), 'operations');
     const { figures, findings } = await reviewAnswer(kit.db, 'operations', id, 1);
     expect(findings).toMatchObject([
       { rule: 'operations.agreement-registration', differences: 2n, samples: ['O1', 'O2'] },
+      // A figure off its target is one as well.
+      { rule: 'operations.risk.inspections', severity: 'medium', differences: 1n, caseState: 'open' },
     ]);
     const of = (key: string) => figures.find((figure) => figure.key === key);
     expect(of('agreement-registration')).toMatchObject({ value: 2n, isOnTarget: false });
