@@ -28,11 +28,12 @@ const fates: readonly (readonly Act[])[] = [
 ];
 
 /**
- * The day of the risk officer after the registrations of the month: of the cases that they opened some are closed, some in hand, most still wait,
- * so that board and figures of rules have something to show. Takes no measure: it would change what the waiting batch may pay.
+ * A late day of the risk officer: of the cases that the registrations of the month opened some are closed, some in hand, most still
+ * wait and are overdue, so that board and figures of rules have something to show. Takes no measure: it would change what the waiting
+ * batch may pay.
  */
 export async function workCases({ api, today, moveTo }: DemoStage): Promise<void> {
-  moveTo(addDays(today, -19), 14);
+  moveTo(addDays(today, -5), 14);
   const { columns } = await api.get<Board>(officer, '/v1/risk-cases/board');
   const waiting = columns.find(({ state }) => state === 'open')?.cards ?? [];
   for (const [index, acts] of fates.entries()) {
