@@ -27,8 +27,8 @@ export function TodoList({ me, quiet = false }: { me: Me; quiet?: boolean }): Re
     <Card title={translate('dashboard.todo')} sx={{ mb: 1.5 }}>
       {open.length === 0 && (
         <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
-          {translate('dashboard.nothing')}
-          {translate('dashboard.nothingWhy')}
+          <p style={{ margin: 0 }}>{translate('dashboard.nothing')}</p>
+          <p style={{ margin: 0 }}>{translate('dashboard.nothingWhy')}</p>
         </Box>
       )}
       {open.map((each) => (

@@ -62,13 +62,13 @@ function Person({ kind, id }: { kind: 'worker' | 'enterprise'; id: number }): Re
   );
 }
 
-/** Facts that the case was opened with; of the number of its subject the page tells already. */
+/** Facts that the case was opened with; the number of its subject stands above, and the row of a card tells nobody anything. */
 function useFactsOf({ facts }: CaseRecord): Fact[] {
   const translate = useTranslate();
   const owner = useOwnerName();
   return Object.entries(facts).flatMap(([name, value]): Fact[] => {
     const label = translate(`riskCases.fact.${name}`, { _: '' });
-    if (name === 'number' || label === '' || value === null) return [];
+    if (name === 'number' || name === 'cardId' || label === '' || value === null) return [];
     if (name.endsWith('Fen') && typeof value === 'number') return [{ label, value: moneyText(value) }];
     if (typeof value === 'boolean') return [{ label, value: translate(`ra.boolean.${value.toString()}`) }];
     const text = value.toString();

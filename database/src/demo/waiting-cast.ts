@@ -6,6 +6,7 @@ import { registerWorkers } from './register-workers';
 import { signWithWorkers } from './sign-contracts';
 import type { Person } from './synthetic/people';
 import { troubledPeople, type TroubledPeople } from './troubled-people';
+import { workCases } from './work-cases';
 
 const operator: Caller = { role: 'operator' };
 
@@ -20,6 +21,7 @@ export async function registerCast(demo: DemoStage, crew: Crew): Promise<Waiting
   demo.moveTo(addDays(today, -20), 10);
   const early = [people.unverified, people.wrongHolder, people.withoutContract, people.withoutAuthorization].flat();
   await registerWorkers(app, api, early);
+  await workCases(demo);
   demo.backToNow();
   await registerWorkers(app, api, people.newcomers);
   const cast: WaitingCast = {

@@ -307,7 +307,7 @@ export const configurationResources = {
   },
   'configuration-imports': configurationImportResource,
   'configuration-versions': {
-    name: 'Version of a configuration |||| Versions of configurations',
+    name: 'Version |||| Versions',
     empty: 'The versions of configurations appear here.',
     fields: {
       kind: 'Kind',

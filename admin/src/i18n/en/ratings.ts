@@ -8,7 +8,7 @@ import type { Same } from '../same';
 
 export const ratingResources: Same<typeof zhResources> = {
   'enterprise-ratings': {
-    name: 'Rating |||| Ratings of enterprises',
+    name: 'Rating |||| Ratings',
     empty: 'No enterprise yet. They appear here once they apply, and are rated once their credit was checked.',
     fields: {
       number: 'Enterprise',

@@ -51,7 +51,6 @@ export const riskCases = {
       audit: 'Audit',
       kind: 'Kind of difference',
       owner: 'Belongs to',
-      cardId: 'Row of the bank card',
     },
     rule: {
       'list.deny': 'Deny list',

@@ -51,7 +51,6 @@ export const riskCases = {
       audit: '核对项目',
       kind: '差异类别',
       owner: '归口岗位',
-      cardId: '银行卡序号',
     },
     rule: {
       'list.deny': '禁止名单',
