@@ -45,6 +45,7 @@ export const configurations = {
       submit: 'Create and start writing',
     },
     area: {
+      forms: 'Forms of their own',
       enterprises: 'Enterprises',
       workers: 'Workers',
       tasks: 'Tasks',

@@ -44,6 +44,7 @@ export const configurations = {
       submit: '建立并开始编写',
     },
     area: {
+      forms: '独立填写的表单',
       enterprises: '企业',
       workers: '灵工',
       tasks: '任务',
