@@ -44,6 +44,8 @@ export const configurations = {
       what: 'Name and purpose',
       submit: 'Create and start writing',
     },
+    fieldAt: 'Field %{no} (%{type})',
+    fieldNamed: '“%{label}”',
     area: {
       forms: 'Forms of their own',
       enterprises: 'Enterprises',
