@@ -17,11 +17,9 @@ export interface Counterpart extends About {
   readonly name: string;
 }
 
-export const COUNTERPARTS_MAX = 200;
-
 /** With whom callers deal, told by a plugin above this one: here nobody knows of work or payments. */
 export interface CounterpartSource {
-  /** Those of the caller, the latest first, whose number begins so; at most `COUNTERPARTS_MAX`. */
+  /** Those of the caller, the latest first, whose number begins so; at most 200. */
   list(db: Queryable, scope: Scope, numberFrom: string): Promise<Counterpart[]>;
   /** One of them; undefined for one that the caller does not deal with. */
   find(db: Queryable, scope: Scope, about: About): Promise<Counterpart | undefined>;
