@@ -1,4 +1,10 @@
-import { shortName } from './areas';
+import { areasOf, shortName } from './areas';
+
+it('makes a new form one that stands by itself: nobody asks for another form of an operation', () => {
+  expect(areasOf('form')).toEqual(['forms']);
+  expect(areasOf('decision-table')).toContain('risk');
+  expect(areasOf('decision-table')).not.toContain('forms');
+});
 
 describe('the short name of a configuration', () => {
   it('is made of the English name, so that nobody types codes', () => {

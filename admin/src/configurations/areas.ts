@@ -1,3 +1,5 @@
+import type { KindName } from '@linggong/studio/domain';
+
 /** Areas of work that a configuration belongs to: the part of its key before the point. Words are `configuration.area.{area}`. */
 export const areas = [
   'enterprises',
@@ -13,6 +15,14 @@ export const areas = [
   'institution',
   'platform',
 ] as const;
+
+/**
+ * The areas that a new configuration may be of. A new form stands by itself (`forms.*`) and is filled in under 表单记录: those of operations
+ * are there from the first day, and nobody would ask for another.
+ */
+export function areasOf(kind: KindName | undefined): readonly string[] {
+  return kind === 'form' ? ['forms'] : areas;
+}
 
 const keyMax = 60;
 

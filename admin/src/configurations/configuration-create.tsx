@@ -4,7 +4,7 @@ import { useDataProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { FormPage, type FormSection, type FormValues } from '../parts/form-page';
 import { isRecord, type ConsoleDataProvider } from '../provider';
-import { areas, shortName } from './areas';
+import { areasOf, shortName } from './areas';
 import { KindPicker } from './kind-picker';
 
 /** A new configuration: its kind, what it is called and for what it is; it begins with an empty draft. */
@@ -18,9 +18,10 @@ export default function ConfigurationCreate(): ReactNode {
       title={translate('configuration.create.title')}
       crumbs={[{ label: translate('resources.configurations.name', { smart_count: 2 }), to: '/configurations' }]}
       words="configuration.create.fields"
-      sections={sectionsOf(translate)}
+      sections={sectionsOf(translate, kind)}
       submit={translate('configuration.create.submit')}
       first={<KindPicker value={kind} onPick={setKind} />}
+      shown={(name) => name !== 'area' || areasOf(kind).length > 1}
       onSubmit={async (values, key) => {
         if (kind === undefined) throw new Error('problem.pickKind');
         const created = await provider.command('configurations', undefined, '', bodyOf(kind, values), key);
@@ -30,7 +31,7 @@ export default function ConfigurationCreate(): ReactNode {
   );
 }
 
-function sectionsOf(translate: (key: string) => string): readonly FormSection[] {
+function sectionsOf(translate: (key: string) => string, kind: KindName | undefined): readonly FormSection[] {
   return [
     {
       title: translate('configuration.create.what'),
@@ -39,7 +40,7 @@ function sectionsOf(translate: (key: string) => string): readonly FormSection[] 
           name: 'area',
           kind: 'choice',
           required: true,
-          choices: areas.map((value) => ({ value, label: translate(`configuration.area.${value}`) })),
+          choices: areasOf(kind).map((value) => ({ value, label: translate(`configuration.area.${value}`) })),
         },
         { name: 'nameZh', required: true, kept: true },
         { name: 'nameEn', required: true, kept: true, help: true },
@@ -56,9 +57,11 @@ function bodyOf(kind: KindName, values: FormValues): object {
   const of = (name: string): string => (values[name] ?? '').trim();
   const short = shortName(of('nameEn'));
   if (short === '') throw new Error('problem.englishName');
+  // Where there is one area alone it was not asked for.
+  const [only] = areasOf(kind).length === 1 ? areasOf(kind) : [];
   return {
     kind,
-    key: `${of('area')}.${short}`,
+    key: `${only ?? of('area')}.${short}`,
     name: { zh: of('nameZh'), en: of('nameEn') },
     description: { zh: of('descriptionZh'), en: of('descriptionEn') },
     ...(of('reviewBy') === '' ? {} : { reviewBy: of('reviewBy') }),

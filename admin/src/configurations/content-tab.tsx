@@ -5,6 +5,7 @@ import { Card, Cards } from '../parts/card';
 import type { VersionRecord } from './configuration';
 import { ContentEditor } from './content-editor';
 import { FaultList } from './fault-list';
+import { useFieldPlace } from './use-field-place';
 import type { Working } from './use-working-copy';
 
 interface ContentTabProps {
@@ -16,11 +17,18 @@ interface ContentTabProps {
 /** What the version says, by the editor of its kind, with what is wrong on top and the note of its author below. */
 export function ContentTab({ version, working, editable }: ContentTabProps): ReactNode {
   const translate = useTranslate();
+  const place = useFieldPlace(version.kind);
   // A table that is edited tells its own, each leading to its row.
   const tellsItself = editable && version.kind === 'decision-table';
   return (
     <Cards>
-      {!tellsItself && <FaultList faults={version.faults} hints={version.hints} />}
+      {!tellsItself && (
+        <FaultList
+          faults={version.faults}
+          hints={version.hints}
+          placeOf={(path) => place(working.copy.content, path)}
+        />
+      )}
       <Card>
         <ContentEditor
           kind={version.kind}

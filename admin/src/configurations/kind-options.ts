@@ -12,6 +12,6 @@ export function kindFilter(translate: Translate): Filter {
 
 /** The filter by area of work. */
 export function areaFilter(translate: Translate): Filter {
-  const options = areas.map((value) => ({ value, label: translate(`configuration.area.${value}`) }));
+  const options = [...areas, 'forms'].map((value) => ({ value, label: translate(`configuration.area.${value}`) }));
   return { source: 'area', kind: 'pick', options };
 }

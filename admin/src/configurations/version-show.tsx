@@ -82,7 +82,7 @@ function Page({ configuration, version, refresh, put }: PageProps): ReactNode {
         {working.saving.at === 'refused' && <Trouble error={working.saving.error} />}
         {version.allowed.includes('approve') && <DecisionCard version={version} />}
         <WithAside
-          wide={tab === 'content' && version.kind === 'decision-table'}
+          wide={tab === 'content' && (version.kind === 'decision-table' || version.kind === 'form')}
           aside={
             <>
               <Guide name="configuration.version" steps={5} />

@@ -13,6 +13,7 @@ import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { call, isRecord, useSendKey } from '../provider';
+import { AboutField, type Counterpart } from './about-field';
 import { useForm, useForms } from './record';
 import { useWords } from './words';
 
@@ -26,7 +27,8 @@ export default function RecordCreate(): ReactNode {
   const [search, setSearch] = useSearchParams();
   const forms = useForms().filter(({ alone }) => alone);
   const key = search.get('form') ?? '';
-  const chosen = forms.find((form) => form.key === key);
+  // Who has one form to choose from does not choose.
+  const chosen = forms.length === 1 ? forms[0] : forms.find((form) => form.key === key);
   return (
     <>
       <PageHeader
@@ -34,23 +36,25 @@ export default function RecordCreate(): ReactNode {
         crumbs={[{ label: translate('resources.form-records.name', { smart_count: 2 }), to: '/form-records' }]}
       />
       <Cards>
-        <Card title={word('form')}>
-          <TextField
-            select
-            fullWidth
-            label={word('pick')}
-            value={chosen?.key ?? ''}
-            onChange={({ target }) => {
-              setSearch({ form: target.value });
-            }}
-          >
-            {forms.map((form) => (
-              <MenuItem key={form.key} value={form.key}>
-                {text(form.name)}
-              </MenuItem>
-            ))}
-          </TextField>
-        </Card>
+        {forms.length !== 1 && (
+          <Card title={word('form')}>
+            <TextField
+              select
+              fullWidth
+              label={word('pick')}
+              value={chosen?.key ?? ''}
+              onChange={({ target }) => {
+                setSearch({ form: target.value });
+              }}
+            >
+              {forms.map((form) => (
+                <MenuItem key={form.key} value={form.key}>
+                  {text(form.name)}
+                </MenuItem>
+              ))}
+            </TextField>
+          </Card>
+        )}
         {chosen !== undefined && <Filling key={chosen.key} form={chosen.key} />}
       </Cards>
     </>
@@ -62,6 +66,7 @@ function Filling({ form }: { form: string }): ReactNode {
   const navigate = useNavigate();
   const inForce = useForm(form);
   const [values, setValues] = useState<FormValues>({});
+  const [about, setAbout] = useState<Counterpart | undefined>(undefined);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
@@ -75,7 +80,8 @@ function Filling({ form }: { form: string }): ReactNode {
     setError(undefined);
     draft.stop();
     try {
-      const body = { form, formVersionId: inForce.versionId, values };
+      const meant = about === undefined ? {} : { about: { kind: about.kind, id: about.id } };
+      const body = { form, formVersionId: inForce.versionId, values, ...meant };
       const { json } = await call('/api/v1/form-records', { method: 'POST', body, key });
       const id = isRecord(json) && typeof json['id'] === 'number' ? json['id'].toString() : '';
       navigate(id === '' ? '/form-records' : `/form-records/${id}/show`);
@@ -88,6 +94,11 @@ function Filling({ form }: { form: string }): ReactNode {
   return (
     <Card title={word('value')}>
       <DraftNote draft={draft} versionId={inForce.versionId} onUse={setValues} />
+      {inForce.meansSomebody && (
+        <Box sx={{ mb: 2 }}>
+          <AboutField form={form} value={about} onChange={setAbout} />
+        </Box>
+      )}
       <Suspense fallback={<PageSkeleton />}>
         <FormFill
           form={inForce.content}

@@ -36,9 +36,10 @@ export default function RecordListPage(): ReactNode {
     .filter((field) => sensitiveKindOf(field) === undefined && field.core === undefined)
     .slice(0, OWN_COLUMNS)
     .map((field) => ownColumn(field, text, (row) => valueText(field, row.values[field.id], text, names)));
+  const alone = forms.filter((one) => one.alone);
   const fill = may('form-records', 'submit') ? (
     <Button component={Link} to="/form-records/create" variant="contained" color="primary">
-      {word('fill')}
+      {alone.length === 1 && alone[0] !== undefined ? text(alone[0].name) : word('fill')}
     </Button>
   ) : undefined;
   return (
@@ -97,6 +98,13 @@ function columns(nameOf: (key: string) => string, actor: (name: string) => strin
       render: ({ subjectKind, subjectId }) =>
         subjectKind === null || subjectId === null ? '—' : <Subject kind={subjectKind} id={subjectId} />,
       text: ({ subjectId }) => subjectId?.toString() ?? '',
+    },
+    {
+      source: 'aboutId',
+      hidden: true,
+      render: ({ aboutKind, aboutId }) =>
+        aboutKind === null || aboutId === null ? '—' : <Subject kind={aboutKind} id={aboutId} />,
+      text: ({ aboutId }) => aboutId?.toString() ?? '',
     },
     { source: 'versionNo', kind: 'count', hidden: true },
     { source: 'revision', kind: 'count', hidden: true },

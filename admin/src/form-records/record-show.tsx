@@ -6,6 +6,7 @@ import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { RecordPage } from '../parts/record-page';
+import { RowName } from '../parts/row-name';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
@@ -83,7 +84,8 @@ export default function RecordShow(): ReactNode {
 function About({ record }: { record: FormRecord }): ReactNode {
   const word = useWords();
   const actor = useActorText();
-  const { subjectKind, subjectId, createdAt, createdBy, updatedAt, updatedBy, versionId, versionNo } = record;
+  const { aboutWhom, subjectKind, subjectId, createdAt, createdBy, updatedAt, updatedBy, versionId, versionNo } =
+    record;
   const may = useMay();
   const version = `${word('version')} ${versionNo.toString()}`;
   return (
@@ -104,6 +106,21 @@ function About({ record }: { record: FormRecord }): ReactNode {
                 {
                   label: word('about'),
                   value: <Subject kind={subjectKind} id={subjectId} />,
+                },
+              ]),
+          ...(aboutWhom === null
+            ? []
+            : [
+                {
+                  label: word('aboutWhom'),
+                  value: (
+                    <RowName
+                      kind={aboutWhom.kind}
+                      id={aboutWhom.id}
+                      otherwise={`${aboutWhom.name} ${aboutWhom.number}`}
+                      linked
+                    />
+                  ),
                 },
               ]),
           { label: word('by'), value: actor(createdBy) },

@@ -21,6 +21,8 @@ export interface RecordRow {
   versionNo: number;
   subjectKind: string | null;
   subjectId: number | null;
+  aboutKind: 'enterprise' | 'worker' | null;
+  aboutId: number | null;
   revision: number;
   createdAt: string;
   createdBy: string;
@@ -44,6 +46,7 @@ export interface FormRecord extends RecordRow {
   versionId: number;
   content: FormContent | null;
   files: readonly RecordFile[];
+  aboutWhom: { kind: 'enterprise' | 'worker'; id: number; number: string; name: string } | null;
   revisions: readonly { revision: number; at: string; by: string }[];
   updatedBy: string;
 }
@@ -62,13 +65,19 @@ export function useForms(): readonly KnownForm[] {
 
 const none: readonly KnownForm[] = [];
 
+export interface FormInForce {
+  versionId: number;
+  content: FormContent;
+  /** Its records may say whom they mean (被投诉方). */
+  meansSomebody: boolean;
+}
+
 /** The form in force: what it asks now. */
-export function useForm(key: string | undefined): { versionId: number; content: FormContent } | undefined {
+export function useForm(key: string | undefined): FormInForce | undefined {
   return useQuery({
     queryKey: ['form', key],
     // The route answers with the schema `formAnswer`; a content in force has the shape of its kind.
-    queryFn: async ({ signal }) =>
-      (await call(`/api/v1/forms/${key ?? ''}`, { signal })).json as { versionId: number; content: FormContent },
+    queryFn: async ({ signal }) => (await call(`/api/v1/forms/${key ?? ''}`, { signal })).json as FormInForce,
     enabled: key !== undefined && key !== '',
     retry: false,
   }).data;

@@ -2,6 +2,8 @@ import { payoutColumns, type BatchAccepted } from '@linggong/settlement/api';
 import { Box, Button, Typography } from '@mui/material';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { listAt } from '../dashboards/tile';
 import { Card } from '../parts/card';
 import { HeaderMapper, unknownHeadings } from '../sheets/header-mapper';
 import { Bar } from '../parts/progress';
@@ -123,6 +125,25 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
 const isTwice = (error: unknown): boolean =>
   isRecord(error) && isRecord(error['body']) && error['body']['code'] === 'sheet-already-uploaded';
 
+/** The same file was sent before: which batch it became, and what to click; the server's own advice is for programs. */
+function Twice({ error }: { error: unknown }): ReactNode {
+  const translate = useTranslate();
+  const number = isRecord(error) && isRecord(error['body']) ? error['body']['number'] : undefined;
+  const known = typeof number === 'string' ? number : '';
+  return (
+    <Box
+      role="alert"
+      sx={{ bgcolor: 'tokens.waitBg', borderRadius: '8px', p: '10px 14px', fontSize: 13, display: 'grid', gap: 0.5 }}
+    >
+      <Box sx={{ fontWeight: 600 }}>{translate('batch.upload.twice', { number: known })}</Box>
+      <Box>{translate('batch.upload.twiceHelp', { again: translate('batch.upload.again') })}</Box>
+      {known !== '' && (
+        <Link to={listAt('settlement-batches', { number: known })}>{translate('batch.upload.twiceLook')}</Link>
+      )}
+    </Box>
+  );
+}
+
 /** Is it a refusal that is answered on the spot? Then sending it as it is makes no sense. */
 const answerable = (error: unknown): boolean => unknownHeadings(error) !== undefined || isTwice(error);
 
@@ -132,7 +153,7 @@ function Refusal({ error, onSend }: { error: unknown; onSend: (wish: Wish) => vo
   const titles = unknownHeadings(error);
   return (
     <Box sx={{ mt: 1.5, display: 'grid', gap: 1.5 }}>
-      <Trouble error={error} />
+      {isTwice(error) ? <Twice error={error} /> : <Trouble error={error} />}
       {titles !== undefined && (
         <HeaderMapper
           key={titles.join('|')}

@@ -26,6 +26,7 @@ export { workingDaysInForce } from './server/calendar/calendar-in-force';
 export { clocksInForce, type DueBy } from './server/calendar/clocks';
 export { cite } from './server/criteria/cite';
 export { beginReview, reviewOf } from './server/criteria/reviews';
+export type { Counterpart, CounterpartSource } from './server/form-records/counterparts';
 export { keepRecord } from './server/form-records/keep-record';
 export { recordFacts, type RecordFacts } from './server/form-records/record-facts';
 export { heldContent, type HeldContent } from './server/reading/held-content';
@@ -34,7 +35,7 @@ export { pin, pinned, type PinnedVersion } from './server/reading/pins';
 export type { Consumer, ReplayItem, ReplaySource } from './server/replay/consumers';
 export type { Decided } from './server/evaluation/compare-with';
 export { runShadow } from './server/shadow/shadows';
-export { consumersOf, kindsOf, seedsOf } from './server/tools';
+export { consumersOf, counterpartsOf, kindsOf, seedsOf } from './server/tools';
 
 /**
  * To be called once all plugins have added their seeds: adopts those that the database does not have, and puts in force what fell due

@@ -7,6 +7,7 @@ import { useText2 } from '../../parts/text2';
 import { duplicateField, inOrder, moveField } from './edit-content';
 import type { FaultAt } from './faults-of';
 import { FieldRow } from './field-row';
+import { useSpokenMoves } from './spoken-moves';
 import { useWords } from './words';
 
 interface FieldListProps {
@@ -26,6 +27,7 @@ export function FieldList({ content, chosen, readOnly, faultAt, onChoose, onChan
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+  const spoken = useSpokenMoves(content);
   const places = content.fields.map((_, index) => `place-${index.toString()}`);
   const drop = (from: number, to: number): void => {
     if (from < 0 || to < 0 || from === to) return;
@@ -36,6 +38,7 @@ export function FieldList({ content, chosen, readOnly, faultAt, onChoose, onChan
     <DndContext
       sensors={sensors}
       collisionDetection={closestCenter}
+      accessibility={spoken}
       onDragEnd={({ active, over }) => {
         if (over !== null) drop(places.indexOf(active.id.toString()), places.indexOf(over.id.toString()));
       }}

@@ -37,7 +37,7 @@ export default function FormEditor({ content: given, onChange, readOnly, faults,
         display: 'grid',
         gap: 1.5,
         alignItems: 'start',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '260px minmax(0, 1fr)', xl: '260px minmax(0, 1fr) 420px' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '230px minmax(0, 1fr)', lg: '230px minmax(0, 1fr) 360px' },
       }}
     >
       <Card title={word('fields')}>
@@ -76,7 +76,17 @@ export default function FormEditor({ content: given, onChange, readOnly, faults,
         </Card>
         <SectionFields content={content} readOnly={readOnly} faultAt={faultAt} onChange={onChange} />
       </Box>
-      <Box sx={{ gridColumn: { md: '1 / -1', xl: 'auto' }, minWidth: 0 }}>
+      <Box
+        sx={{
+          gridColumn: { md: '1 / -1', lg: 'auto' },
+          minWidth: 0,
+          // Stays beside the field that is worked on, however long the form is.
+          position: { lg: 'sticky' },
+          top: 64,
+          maxHeight: { lg: 'calc(100vh - 80px)' },
+          overflowY: { lg: 'auto' },
+        }}
+      >
         <FormPreview content={content} />
       </Box>
     </Box>

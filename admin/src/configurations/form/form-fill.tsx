@@ -54,11 +54,20 @@ export default function FormFill(props: FormFillProps): ReactNode {
   const isMissing = ({ field, code }: ValueProblem): boolean =>
     code === 'required' && (!showMissing || stays.includes(field));
   const told = [...found.filter((one) => !isMissing(one)), ...problems];
-  const errors = extraErrorsOf(told, ({ field, code }) => {
-    const asked = form.fields.find(({ id }) => id === field);
-    const worded = code === 'pattern' && asked?.type === 'text' ? asked.patternText : undefined;
-    return text(worded ?? problemText(code));
-  });
+  const columnOf = (id: string, column: string): string => {
+    const table = form.fields.find((field) => field.id === id);
+    const known = table?.type === 'table' ? table.columns.find((one) => one.id === column) : undefined;
+    return known === undefined ? column : text(known.label);
+  };
+  const errors = extraErrorsOf(
+    told,
+    ({ field, code }) => {
+      const asked = form.fields.find(({ id }) => id === field);
+      const worded = code === 'pattern' && asked?.type === 'text' ? asked.patternText : undefined;
+      return text(worded ?? problemText(code));
+    },
+    columnOf,
+  );
   return (
     <FileSending.Provider value={sendFile}>
       <Form

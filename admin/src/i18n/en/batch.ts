@@ -145,7 +145,11 @@ export const batch: Same<typeof zh> = {
       serverReads: 'The server reads XLSX after the upload; columns and rows show in the next step.',
       kilobytes: '%{count} KB',
       untitled: '(no title)',
-      again: 'Upload the same file once more',
+      again: 'Upload again anyway',
+      twice: 'This very file was uploaded before, as batch %{number}',
+      twiceHelp:
+        'Look at that batch first. If the same sheet is really to be paid once more, press “%{again}”: another batch is made, and people are paid once more.',
+      twiceLook: 'Open the batch that is there',
       recent: 'Recent sheets',
     },
     sheetFacts: {

@@ -44,7 +44,10 @@ export const configurations = {
       what: 'Name and purpose',
       submit: 'Create and start writing',
     },
+    fieldAt: 'Field %{no} (%{type})',
+    fieldNamed: '“%{label}”',
     area: {
+      forms: 'Forms of their own',
       enterprises: 'Enterprises',
       workers: 'Workers',
       tasks: 'Tasks',

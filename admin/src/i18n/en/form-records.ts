@@ -9,6 +9,8 @@ export const formRecordResources = {
       form: 'Form',
       subjectKind: 'Kind of business',
       subjectId: 'Belongs to',
+      aboutKind: 'Kind of whom it is about',
+      aboutId: 'Whom it is about',
       versionNo: 'Version',
       enterpriseId: 'Enterprise',
       workerId: 'Worker',

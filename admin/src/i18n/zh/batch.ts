@@ -136,7 +136,10 @@ export const batch = {
       serverReads: 'XLSX 在上传后由服务器读取，列与行数见下一步。',
       kilobytes: '%{count} KB',
       untitled: '（无标题）',
-      again: '确认要再次上传同一文件',
+      again: '仍要再次上传',
+      twice: '同一文件已上传过，批次 %{number}',
+      twiceHelp: '请先核对该批次。确需按同一文件再发放一次的，请点“%{again}”：将另建一个批次，付款会多一次。',
+      twiceLook: '查看已有批次',
       recent: '最近上传',
     },
     sheetFacts: {

@@ -43,7 +43,10 @@ export const configurations = {
       what: '名称与用途',
       submit: '建立并开始编写',
     },
+    fieldAt: '第 %{no} 个字段（%{type}）',
+    fieldNamed: '“%{label}”',
     area: {
+      forms: '独立填写的表单',
       enterprises: '企业',
       workers: '灵工',
       tasks: '任务',

@@ -8,6 +8,8 @@ export const formRecordResources = {
       form: '表单',
       subjectKind: '所属业务类别',
       subjectId: '所属业务',
+      aboutKind: '被投诉方类别',
+      aboutId: '被投诉方',
       versionNo: '表单版本',
       enterpriseId: '企业',
       workerId: '灵工',

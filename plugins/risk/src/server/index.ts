@@ -5,7 +5,7 @@ import { storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf, portsOf } from '@linggong/parties';
-import { consumersOf, seedsOf, type DecisionTable, type Json } from '@linggong/studio';
+import { consumersOf, counterpartsOf, seedsOf, type DecisionTable, type Json } from '@linggong/studio';
 import { unmetNeeds } from '@linggong/studio/domain';
 import { publicationsOf } from '@linggong/tasks';
 import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
@@ -15,6 +15,8 @@ import { seeds } from '../domain/seeds';
 import { caseRelations, caseStories } from './case-stories';
 import { caseList } from './cases/case-list';
 import { caseRoutes } from './cases/case-routes';
+import { COMPLAINT_FORM } from './cases/complaint-case';
+import { complaintCounterparts } from './cases/complaint-counterparts';
 import { evidenceRoutes } from './cases/evidence-routes';
 import { partRoutes } from './cases/part-routes';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
@@ -109,6 +111,7 @@ export default {
     });
     seedsOf(strapi).add(planSeed, ...decisionSeeds, ...seeds, ratingSeed, classesSeed, policySeed);
     startRatings(strapi);
+    counterpartsOf(strapi).add(COMPLAINT_FORM, complaintCounterparts);
     consumersOf(strapi).add(
       ...decisionSeeds.map(({ kind, key, name }) => ({
         kind,

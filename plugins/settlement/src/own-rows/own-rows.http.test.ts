@@ -12,6 +12,7 @@ import {
   type Act,
 } from './acts.fixture';
 import { blockerCases } from './blocker-cases.fixture';
+import { counterpartCases } from './counterpart-cases.fixture';
 import { everyLook, fieldsOf, hiddenQuestions, type Look } from './hidden-fields.fixture';
 import { storyCases, writeCases } from './log-cases.fixture';
 import { queueCases } from './queue-cases.fixture';
@@ -24,6 +25,8 @@ import { twoSides, type TwoSides } from './two-sides.fixture';
 const ofNoRow = [
   'GET /forms',
   'GET /forms/:key',
+  // Whom he deals with: enterprises of a worker, workers of an enterprise, by name and number alone.
+  'GET /forms/:key/counterparts',
   // A draft is its author's alone, and a file that no record names yet is nobody's row.
   'GET /forms/:key/draft',
   'PUT /forms/:key/draft',
@@ -314,6 +317,7 @@ describe('a field that a role does not see', () => {
   }, 60_000);
 });
 
+counterpartCases(() => world);
 queueCases(() => world);
 blockerCases(() => world);
 storyCases(() => world);

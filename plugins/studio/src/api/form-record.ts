@@ -24,6 +24,9 @@ export const extraForm = z
   .meta({ description: '补充表单 · what the form of this operation asks beside' });
 export type ExtraForm = z.output<typeof extraForm>;
 
+/** Whom a record means (被投诉方). */
+const about = z.strictObject({ kind: z.enum(['enterprise', 'worker']), id: idNumber });
+
 export const formParams = z.strictObject({ key: formKey });
 
 export const formAnswer = z.strictObject({
@@ -33,10 +36,20 @@ export const formAnswer = z.strictObject({
   content: z.unknown().meta({ description: '表单内容 · sections and fields' }),
   jsonSchema: schemas.meta({ description: 'JSON Schema 2020-12，中英文各一份 · one in each language' }),
   uiSchema: schemas.meta({ description: '界面描述 · how it is drawn, by @rjsf' }),
+  meansSomebody: z
+    .boolean()
+    .meta({ description: '可指明被投诉方 · whether its records may say whom they mean (`about`)' }),
 });
 
 /** `POST /form-records`: a record that stands by itself. */
-export const newFormRecord = z.strictObject({ form: formKey, formVersionId: idNumber, values: formValues });
+export const newFormRecord = z.strictObject({
+  form: formKey,
+  formVersionId: idNumber,
+  values: formValues,
+  about: about
+    .optional()
+    .meta({ description: '被投诉方，须与提交人有业务往来 · whom it means: one that the caller deals with' }),
+});
 export type NewFormRecord = z.output<typeof newFormRecord>;
 
 /** `PUT /form-records/{id}`: another revision, of the version that the record keeps. */
@@ -64,6 +77,7 @@ const record = {
   versionNo: z.int(),
   subjectKind: z.string().nullable(),
   subjectId: idNumber.nullable(),
+  about: about.nullable(),
   revision: z.int(),
   values: z
     .record(z.string(), z.unknown())
@@ -80,8 +94,24 @@ export const formRecordFound = z.strictObject(record);
 export type FormRecordFound = z.input<typeof formRecordFound>;
 export const formRecordsFound = z.strictObject({ items: z.array(formRecordFound).max(100) });
 
+const counterpart = z.strictObject({ ...about.shape, number: z.string(), name: z.string() });
+
+/** `GET /forms/{key}/counterparts`: whom the caller deals with, people by their masked names. */
+export const counterpartsQuery = z.strictObject({
+  number: z
+    .string()
+    .max(24)
+    .regex(/^[A-Za-z0-9-]*$/)
+    .optional()
+    .meta({ description: '编号开头 · what the number begins with' }),
+});
+export const counterpartsAnswer = z.strictObject({ items: z.array(counterpart).max(200) });
+
 export const formRecordAnswer = z.strictObject({
   ...record,
+  aboutWhom: counterpart
+    .nullable()
+    .meta({ description: '被投诉方的名称，灵工脱敏 · the name of whom it means, masked for a person' }),
   content: z
     .unknown()
     .meta({ description: '该记录所用版本的表单内容 · sections and fields of the version that the record keeps' }),

@@ -30,6 +30,8 @@ export {
   type VersionAnswer,
 } from './version';
 export {
+  counterpartsAnswer,
+  counterpartsQuery,
   extraForm,
   formAnswer,
   formParams,

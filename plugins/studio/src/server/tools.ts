@@ -3,6 +3,7 @@ import { kinds, type AnyKind } from '../domain';
 import { createEvaluator, type Evaluator } from './evaluation/evaluator';
 import { createTrials, type Trials } from './evaluation/trials';
 import { createKindRegistry, type KindRegistry } from './kinds/kind-registry';
+import { createCounterparts, type Counterparts } from './form-records/counterparts';
 import { createConsumers, type Consumers } from './replay/consumers';
 import { createSeeds, type Seeds } from './seeds/seeds';
 
@@ -11,11 +12,17 @@ export interface StudioTools {
   readonly kinds: KindRegistry;
   readonly evaluator: Evaluator;
   readonly consumers: Consumers;
+  readonly counterparts: Counterparts;
 }
 
 export function createTools(known: readonly AnyKind[] = kinds, trials?: Trials): StudioTools {
   const registry = createKindRegistry(known);
-  return { kinds: registry, evaluator: createEvaluator(registry, trials), consumers: createConsumers() };
+  return {
+    kinds: registry,
+    evaluator: createEvaluator(registry, trials),
+    consumers: createConsumers(),
+    counterparts: createCounterparts(),
+  };
 }
 
 /** Services of this plugin as Strapi keeps them: one each for the life of the process. */
@@ -46,4 +53,9 @@ export function seedsOf(strapi: Core.Strapi): Seeds {
 /** Who is configured by what; whoever asks for a configuration says so in `bootstrap`. */
 export function consumersOf(strapi: Core.Strapi): Consumers {
   return toolsOf(strapi).consumers;
+}
+
+/** Whom the records of a form may mean; whoever knows with whom callers deal says so in `bootstrap`. */
+export function counterpartsOf(strapi: Core.Strapi): Counterparts {
+  return toolsOf(strapi).counterparts;
 }

@@ -27,6 +27,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   registerState: ['登记状态', 'State in the register'],
   representativeAgrees: ['法定代表人一致', 'Representative agrees'],
   // Who and what.
+  about: ['被投诉方', 'Whom it is about'],
   id: ['编号', 'Row number'],
   places: ['文件中的位置', 'Places in the file'],
   ids: ['编号', 'Row numbers'],

@@ -114,7 +114,7 @@ describe('opening (R8.2)', () => {
       },
     ];
     const told = (number: string, data: RecordFacts['data']): RecordFacts => ({
-      ...{ number, form: 'service.complaint', enterpriseId: 6, workerId: null, data },
+      ...{ number, form: 'service.complaint', enterpriseId: 6, workerId: null, about: null, data },
       content: { sections: [], fields: asked },
     });
     const both = await open(
@@ -132,6 +132,28 @@ describe('opening (R8.2)', () => {
     });
     expect(other).toMatchObject({ rule: 'complaint.weather', severity: 'medium', title: { zh: '投诉：其他' } });
     expect(pay.dueAt).toEqual(other.dueAt);
+    // Nobody is worse off for having complained.
+    expect(pay).toMatchObject({ subjectKind: 'enterprise', subjectId: '6', enterpriseId: null });
+  });
+
+  it.each([
+    [{ kind: 'worker' as const, id: 8 }, { enterpriseId: 6, workerId: null }, { workerId: 8 }],
+    [
+      { kind: 'enterprise' as const, id: 9 },
+      { enterpriseId: null, workerId: 7 },
+      { workerId: 7, enterpriseId: 9 },
+    ],
+  ])('of a complaint is about whom it means: %p', (about, teller, touches) => {
+    const one = complaintCase({
+      number: 'FR-3',
+      form: 'service.complaint',
+      ...teller,
+      about,
+      data: {},
+      content: undefined,
+    });
+    const { subject, enterpriseId, workerId } = one;
+    expect({ subject, enterpriseId, workerId }).toEqual({ subject: about, ...touches });
   });
 
   it('by a person is about somebody who is there; told again it is a comment', async () => {

@@ -8,10 +8,12 @@ export const COMPLAINT_FORM = 'service.complaint';
 const severityOf: Readonly<Record<string, Severity>> = { pay: 'high', tax: 'high', privacy: 'high' };
 
 /**
- * The case that a complaint opens (投诉立案, R6.3): each is a matter of its own, about who told it, or about the platform where staff took it
- * down from somebody outside. What was told stays in the record, with the complainant sealed.
+ * The case that a complaint opens (投诉立案, R6.3): each is a matter of its own, about whom it means; about who told it where it means
+ * nobody, and about the platform where staff took it down from somebody outside. What was told stays in the record, with the complainant
+ * sealed. A complaint counts against the enterprise that it means, never against the one that told it.
  */
-export function complaintCase({ number, data, content, enterpriseId, workerId }: RecordFacts): NewCase {
+export function complaintCase(record: RecordFacts): NewCase {
+  const { number, data, content } = record;
   const told = data['about'];
   const about = typeof told === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(told) ? told : 'other';
   const field = content?.fields.find(({ id }) => id === 'about');
@@ -21,17 +23,30 @@ export function complaintCase({ number, data, content, enterpriseId, workerId }:
   return {
     source: 'complaint',
     rule: `complaint.${about}`,
-    subject:
-      workerId !== null
-        ? { kind: 'worker', id: workerId }
-        : enterpriseId !== null
-          ? { kind: 'enterprise', id: enterpriseId }
-          : { kind: 'platform', id: 'service' },
-    ...(workerId === null ? {} : { workerId }),
-    ...(enterpriseId === null ? {} : { enterpriseId }),
+    ...partiesOf(record),
     severity: severityOf[about] ?? 'medium',
     title: { zh: `投诉：${label.zh}`, en: `Complaint: ${label.en}` },
     facts: { record: number, ...(typeof amount === 'number' ? { amountFen: amount } : {}) },
     dedupeKey: `complaint:${number}`,
+  };
+}
+
+/** Whom the case is about, and the enterprise and the worker that it touches. */
+function partiesOf({
+  about,
+  enterpriseId,
+  workerId,
+}: RecordFacts): Pick<NewCase, 'subject' | 'enterpriseId' | 'workerId'> {
+  const teller: NewCase['subject'] =
+    workerId !== null
+      ? { kind: 'worker', id: workerId }
+      : enterpriseId !== null
+        ? { kind: 'enterprise', id: enterpriseId }
+        : { kind: 'platform', id: 'service' };
+  const worker = about?.kind === 'worker' ? about.id : (workerId ?? undefined);
+  return {
+    subject: about ?? teller,
+    ...(worker === undefined ? {} : { workerId: worker }),
+    ...(about?.kind === 'enterprise' ? { enterpriseId: about.id } : {}),
   };
 }

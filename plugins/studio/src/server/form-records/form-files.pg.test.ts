@@ -10,8 +10,10 @@ import { readDraft, saveDraft, sweepDrafts } from './drafts';
 import { formPapers } from './file-purger';
 import { demandFile, demandFileField, keepFile } from './form-files';
 import { changeRecord, keepRecord } from './keep-record';
+import { createCounterparts } from './counterparts';
 import { demandRecord, recordAnswer, revisionRow } from './record-rows';
 
+const counterparts = createCounterparts();
 let kit: TestDatabase;
 let vault: Vault;
 let versionId: number;
@@ -82,7 +84,7 @@ describe('files of forms (R2.1, R9.2)', () => {
   it('binds a file to the record that names it, and to no other afterwards', async () => {
     const file = await sent();
     const id = await keep({ phone: '15012340002', proof: [file] });
-    const { files: shown } = await recordAnswer(kit.db, await demandRecord(kit.db, id));
+    const { files: shown } = await recordAnswer(counterparts, kit.db, await demandRecord(kit.db, id));
     expect(shown).toMatchObject([{ id: file, field: 'proof', contentType: 'application/pdf', bytes: 8 }]);
     await expect(demandFile(kit.db, id, file)).resolves.toMatchObject({ sha256: 'ab'.repeat(32) });
     await expect(keep({ phone: '15012340002', proof: [file] })).rejects.toMatchObject({
@@ -126,10 +128,10 @@ describe('another revision (R13.1)', () => {
       changeRecord(vault, tx, other, { id, revision: 1, values: { note: '第二次' }, kept: ['phone'] }),
     );
     const row = await demandRecord(kit.db, id);
-    const now = await recordAnswer(kit.db, row);
+    const now = await recordAnswer(counterparts, kit.db, row);
     expect(now).toMatchObject({ revision: 2, values: { phone: '150****0002', note: '第二次' } });
     expect(now.revisions.map(({ revision }) => revision)).toEqual([2, 1]);
-    const then = await recordAnswer(kit.db, await revisionRow(kit.db, row, 1));
+    const then = await recordAnswer(counterparts, kit.db, await revisionRow(kit.db, row, 1));
     expect(then.values).toEqual({ phone: '150****0002', note: '第一次' });
     await expect(
       kit.db.transaction((tx) => changeRecord(vault, tx, other, { id, revision: 2, values: { note: '三' } })),

@@ -88,6 +88,39 @@ describe('forms in operations (R2.1, R13.1)', () => {
       .expect(409);
   });
 
+  it('says whom a complaint means, by name, and takes nobody who is not there', async () => {
+    const headers = await as('customer-service');
+    const enterprise = { name: '杭州被投诉有限公司', uscc: '91350100M000100Y43' };
+    const { body: meant } = await app.http
+      .post('/api/v1/enterprises')
+      .set(await as('operator'))
+      .send(enterprise)
+      .expect(201);
+    const { body: form } = await app.http.get('/api/v1/forms/service.complaint').set(headers).expect(200);
+    expect(form).toMatchObject({ meansSomebody: true });
+    const counterparts = `/api/v1/forms/service.complaint/counterparts?number=${meant.number}`;
+    const { body: listed } = await app.http.get(counterparts).set(headers).expect(200);
+    expect(listed.items).toEqual([{ kind: 'enterprise', id: meant.id, number: meant.number, name: enterprise.name }]);
+    const values = { about: 'pay', what: '少发一笔报酬', complainant: '王五', phone: '15012340003' };
+    const complaint = { form: 'service.complaint', formVersionId: form.versionId, values };
+    const tell = (id: number) =>
+      app.http
+        .post('/api/v1/form-records')
+        .set(headers)
+        .send({ ...complaint, about: { kind: 'enterprise', id } });
+    const { body: refused } = await tell(999_999).expect(422);
+    expect(refused).toMatchObject({ code: 'counterpart-unknown', field: 'about' });
+    const { body: made } = await tell(meant.id).expect(201);
+    expect(made).toMatchObject({ about: { kind: 'enterprise', id: meant.id }, aboutWhom: { name: enterprise.name } });
+    await jobsOf(app.strapi).drain();
+    const filter = encodeURIComponent(JSON.stringify({ source: ['complaint'], enterpriseId: meant.id }));
+    const { body: cases } = await app.http
+      .get(`/api/console/risk-cases?filter=${filter}`)
+      .set(await as('risk-officer'))
+      .expect(200);
+    expect(cases).toMatchObject([{ rule: 'complaint.pay', subjectKind: 'enterprise', enterpriseId: meant.id }]);
+  });
+
   it('takes a file for a field, keeps it with the record, and gives it out by a link for one use', async () => {
     const headers = await as('operator');
     const { body: form } = await app.http.get('/api/v1/forms/tasks.delivery').set(headers).expect(200);

@@ -9,9 +9,11 @@ import { createTools } from '../tools';
 import { faultsOfUse } from './fields-in-use';
 import { formSeeds } from './form-seeds';
 import { changeRecord, keepRecord } from './keep-record';
+import { createCounterparts } from './counterparts';
 import { demandRecord, recordAnswer, searchRecords } from './record-rows';
 import { recordOwner, recordsOfPeople } from './sealed-records';
 
+const counterparts = createCounterparts();
 let kit: TestDatabase;
 let vault: Vault;
 let versionId: number;
@@ -34,7 +36,7 @@ afterAll(() => kit?.drop());
 
 const keep = (values: Parameters<typeof keepRecord>[3]['values'], more: { workerId?: number } = {}) =>
   kit.db.transaction((tx) => keepRecord(vault, tx, operator, { form, formVersionId: versionId, values, ...more }));
-const answerOf = async (id: number) => recordAnswer(kit.db, await demandRecord(kit.db, id));
+const answerOf = async (id: number) => recordAnswer(counterparts, kit.db, await demandRecord(kit.db, id));
 
 describe('records of forms (R2.1, R9.2)', () => {
   it('adopts every form that is delivered, its cases passed', async () => {

@@ -1,10 +1,13 @@
 import { consoleResource, route, scopeBy } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
-import { databaseOf } from '@linggong/core';
+import type { Core } from '@strapi/strapi';
+import { databaseOf, type Queryable } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { problem, type Text2 } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import {
+  counterpartsAnswer,
+  counterpartsQuery,
   formAnswer,
   formParams,
   formRecordAnswer,
@@ -14,12 +17,15 @@ import {
   formRevisionParams,
   formsAnswer,
   newFormRecord,
+  type FormRecordAnswer,
 } from '../../api';
 import { jsonSchema, uiSchema, type FormContent } from '../../domain';
 import { allInForce, formInForce } from '../reading/in-force';
 import { changeRecord, keepRecord } from './keep-record';
-import { demandCovered, demandRecord, recordAnswer, revisionRow, searchRecords } from './record-rows';
+import { demandCounterpart } from './counterparts';
+import { demandCovered, demandRecord, recordAnswer, revisionRow, searchRecords, type RecordRow } from './record-rows';
 import { standsByItself } from './form-seeds';
+import { toolsOf } from '../tools';
 
 const readForm = route({
   method: 'GET',
@@ -45,6 +51,7 @@ const readForm = route({
         content,
         jsonSchema: inBoth((language) => jsonSchema(content, language)),
         uiSchema: inBoth((language) => uiSchema(content, language)),
+        meansSomebody: toolsOf(strapi).counterparts.of(params.key) !== undefined,
       },
     };
   },
@@ -57,7 +64,7 @@ const listForms = route({
   action: 'read',
   summary: { zh: '可填写的表单', en: 'Forms that can be filled in' },
   answers: { 200: formsAnswer },
-  handle: async ({ strapi }) => {
+  handle: async ({ strapi, scope }) => {
     const db = databaseOf(strapi);
     const names = await db.query<{ key: string } & Text2>(
       `SELECT key, name_zh AS zh, name_en AS en FROM studio.configurations WHERE kind = 'form' ORDER BY key LIMIT 1000`,
@@ -65,9 +72,28 @@ const listForms = route({
     const nameOf = new Map(names.map(({ key, zh, en }): [string, Text2] => [key, { zh, en }]));
     const items = (await allInForce(db, 'form')).map(({ key, versionId, versionNo }) => {
       const name = nameOf.get(key) ?? { zh: key, en: key };
-      return { key, name, versionId, versionNo, alone: standsByItself(key) };
+      return { key, name, versionId, versionNo, alone: standsByItself(key, scope) };
     });
     return { status: 200, body: { items } };
+  },
+});
+
+const listCounterparts = route({
+  method: 'GET',
+  path: '/forms/:key/counterparts',
+  resource: 'form-record',
+  action: 'submit',
+  summary: { zh: '可指明的往来方', en: 'Whom a record of the form may mean' },
+  description: {
+    zh: '本人有业务往来的企业或灵工，最近往来在前，最多 200 个；灵工姓名脱敏。不指明对象的表单没有。',
+    en: 'Enterprises or workers that the caller deals with, the latest first, 200 at most; people by masked names.',
+  },
+  params: formParams,
+  query: counterpartsQuery,
+  answers: { 200: counterpartsAnswer },
+  handle: async ({ strapi, params, query, scope }) => {
+    const source = toolsOf(strapi).counterparts.of(params.key);
+    return { status: 200, body: { items: (await source?.list(databaseOf(strapi), scope, query.number ?? '')) ?? [] } };
   },
 });
 
@@ -85,7 +111,7 @@ const submit = route({
   answers: { 201: formRecordAnswer },
   remembers: true,
   handle: ({ strapi, command, scope, body, remember }) => {
-    if (!standsByItself(body.form)) throw withItsOperation();
+    if (!standsByItself(body.form, scope)) throw withItsOperation();
     return databaseOf(strapi).transaction(async (tx) => {
       const owner =
         scope.kind === 'enterprise'
@@ -93,19 +119,25 @@ const submit = route({
           : scope.kind === 'worker'
             ? { workerId: scope.workerId }
             : {};
-      const id = await keepRecord(vaultOf(strapi), tx, command, { ...body, ...owner });
+      const { about, ...filled } = body;
+      if (about !== undefined) await demandCounterpart(toolsOf(strapi).counterparts.of(body.form), tx, scope, about);
+      const id = await keepRecord(vaultOf(strapi), tx, command, { ...filled, ...owner, about });
       const told = {
         type: 'studio.form-record.submitted',
         key: `form-record-${id}`,
         payload: { recordId: id, form: body.form },
       };
       await jobsOf(strapi).emit(tx, told, command);
-      const answer = { status: 201 as const, body: await recordAnswer(tx, await demandRecord(tx, id)) };
+      const answer = { status: 201 as const, body: await answerOf(strapi, tx, await demandRecord(tx, id)) };
       await remember(tx, answer);
       return answer;
     });
   },
 });
+
+function answerOf(strapi: Core.Strapi, db: Queryable, row: RecordRow): Promise<FormRecordAnswer> {
+  return recordAnswer(toolsOf(strapi).counterparts, db, row);
+}
 
 function withItsOperation(): Error {
   return problem(
@@ -126,7 +158,7 @@ const read = route({
   answers: { 200: formRecordAnswer },
   handle: async ({ strapi, params, scope }) => {
     const db = databaseOf(strapi);
-    return { status: 200, body: await recordAnswer(db, await demandCovered(db, scope, params.id)) };
+    return { status: 200, body: await answerOf(strapi, db, await demandCovered(db, scope, params.id)) };
   },
 });
 
@@ -141,7 +173,7 @@ const readRevision = route({
   handle: async ({ strapi, params, scope }) => {
     const db = databaseOf(strapi);
     const row = await demandCovered(db, scope, params.id);
-    return { status: 200, body: await recordAnswer(db, await revisionRow(db, row, params.revision)) };
+    return { status: 200, body: await answerOf(strapi, db, await revisionRow(db, row, params.revision)) };
   },
 });
 
@@ -162,7 +194,7 @@ const change = route({
     databaseOf(strapi).transaction(async (tx) => {
       await demandCovered(tx, scope, params.id);
       await changeRecord(vaultOf(strapi), tx, command, { id: params.id, ...body });
-      return { status: 200 as const, body: await recordAnswer(tx, await demandRecord(tx, params.id)) };
+      return { status: 200 as const, body: await answerOf(strapi, tx, await demandRecord(tx, params.id)) };
     }),
 });
 
@@ -180,7 +212,7 @@ const search = route({
   }),
 });
 
-export const formRoutes = [listForms, readForm, submit, search, read, readRevision, change];
+export const formRoutes = [listForms, readForm, listCounterparts, submit, search, read, readRevision, change];
 
 export const formRecordList = consoleResource({
   name: 'form-records',
@@ -193,6 +225,8 @@ export const formRecordList = consoleResource({
     versionNo: { sql: 'v.version_no' },
     subjectKind: { sql: 'r.subject_kind', filter: 'exact' },
     subjectId: { sql: 'r.subject_id', filter: 'relation' },
+    aboutKind: { sql: 'r.about_kind', filter: 'exact' },
+    aboutId: { sql: 'r.about_id', filter: 'relation' },
     enterpriseId: { sql: 'r.enterprise_id', filter: 'relation' },
     workerId: { sql: 'r.worker_id', filter: 'relation' },
     revision: { sql: 'r.revision' },
@@ -203,5 +237,5 @@ export const formRecordList = consoleResource({
     updatedAt: { sql: 'r.updated_at', filter: 'instant', sort: true },
   },
   scope: scopeBy({ enterprise: 'r.enterprise_id', worker: 'r.worker_id' }),
-  detail: async (id, _account, db) => recordAnswer(db, await demandRecord(db, id)),
+  detail: async (id, _account, db, { strapi }) => answerOf(strapi, db, await demandRecord(db, id)),
 });

@@ -1,5 +1,6 @@
 import type { Text2 } from '@linggong/core/domain';
 import type { FormContent, FormField, Json, Seed, TestCase } from '../../domain';
+import type { Scope } from './counterparts';
 
 /**
  * Forms that the platform works by from its first day (出厂表单, R2.1, R3.1, R4.1, R12): each adds to the columns of its operation what
@@ -313,7 +314,11 @@ export const formSeeds: readonly Seed[] = [
 
 const alone: ReadonlySet<string> = new Set(['risk.phone-interview', 'service.complaint', 'risk.inspection']);
 
+/** Forms of the house: nobody from outside hands one in. */
+const ofTheHouse: ReadonlySet<string> = new Set(['risk.phone-interview', 'risk.inspection']);
+
 /** Forms that are no part of another operation: their own ones, and whatever operators add under an area of forms (`forms.`). */
-export function standsByItself(key: string): boolean {
+export function standsByItself(key: string, scope: Scope): boolean {
+  if (scope.kind !== 'all' && ofTheHouse.has(key)) return false;
   return alone.has(key) || key.startsWith('forms.');
 }

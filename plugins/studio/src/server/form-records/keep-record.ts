@@ -13,6 +13,7 @@ import {
   type ValueProblem,
 } from '../../domain';
 import { versionOf, type ConfiguredBy } from '../reading/in-force';
+import type { About } from './counterparts';
 import { dropDraft } from './drafts';
 import { attachFiles } from './form-files';
 import { demandRecord } from './record-rows';
@@ -29,6 +30,8 @@ export interface NewRecord {
   readonly subject?: { readonly kind: string; readonly id: number };
   readonly enterpriseId?: number;
   readonly workerId?: number;
+  /** Whom it means, once it is known that he deals with him. */
+  readonly about?: About | undefined;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function keepRecord(
   command: Command,
   wish: NewRecord,
 ): Promise<number> {
-  const { form, subject, enterpriseId, workerId } = wish;
+  const { form, subject, enterpriseId, workerId, about } = wish;
   const version = await formVersion(tx, form, wish.formVersionId);
   const day = shanghaiDay(command.at);
   const { data, sensitive } = soundValues(version.content, wish.values, day);
@@ -51,8 +54,8 @@ export async function keepRecord(
   const { actor, at } = command;
   const { id } = await tx.one<{ id: number }>(
     `INSERT INTO studio.form_records (number, form_key, subject_kind, subject_id, enterprise_id, worker_id, version_id, data,
-       created_at, created_by, created_name, updated_at, updated_name)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $9, $11) RETURNING id`,
+       created_at, created_by, created_name, updated_at, updated_name, about_kind, about_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $9, $11, $12, $13) RETURNING id`,
     [
       number,
       form,
@@ -65,6 +68,8 @@ export async function keepRecord(
       at,
       actor.accountId,
       actor.name,
+      about?.kind,
+      about?.id,
     ],
   );
   await attach(tx, command, { id, form, version, values: data });

@@ -6,8 +6,7 @@ import { FILES_OF_RECORD_MAX, REVISIONS_SHOWN_MAX } from '../../api/form-record'
 import type { FormRecordAnswer, FormRecordFound, FormRecordSearch } from '../../api';
 import { normalised, sensitiveKindOf, type FormContent, type FormValues } from '../../domain';
 import { formInForce, versionOf } from '../reading/in-force';
-
-type Scope = Parameters<typeof covers>[0];
+import type { About, Counterparts, Scope } from './counterparts';
 
 export interface RecordRow {
   readonly id: number;
@@ -18,6 +17,7 @@ export interface RecordRow {
   readonly subjectId: number | null;
   readonly enterpriseId: number | null;
   readonly workerId: number | null;
+  readonly about: About | null;
   readonly revision: number;
   readonly data: FormValues;
   readonly createdAt: Date;
@@ -27,7 +27,8 @@ export interface RecordRow {
 }
 
 const columns = `r.id, r.number, r.form_key AS form, r.version_id AS "versionId", r.subject_kind AS "subjectKind",
-  r.subject_id AS "subjectId", r.enterprise_id AS "enterpriseId", r.worker_id AS "workerId", r.revision, r.data,
+  r.subject_id AS "subjectId", r.enterprise_id AS "enterpriseId", r.worker_id AS "workerId",
+  CASE WHEN r.about_id IS NOT NULL THEN jsonb_build_object('kind', r.about_kind, 'id', r.about_id) END AS about, r.revision, r.data,
   r.created_at AS "createdAt", r.created_name AS "createdBy", r.updated_at AS "updatedAt", r.updated_name AS "updatedBy"`;
 
 /** @throws Problem 404 */
@@ -47,7 +48,11 @@ export async function demandCovered(db: Queryable, scope: Scope, id: number): Pr
 }
 
 /** A record with what its page shows beside its values: the form of its own version, its files, who revised it. */
-export async function recordAnswer(db: Queryable, row: RecordRow): Promise<FormRecordAnswer> {
+export async function recordAnswer(
+  counterparts: Counterparts,
+  db: Queryable,
+  row: RecordRow,
+): Promise<FormRecordAnswer> {
   const [found, version, files, revisions] = [
     await recordFound(db, row),
     await versionOf<FormContent>(db, row.versionId),
@@ -62,7 +67,10 @@ export async function recordAnswer(db: Queryable, row: RecordRow): Promise<FormR
       [row.id],
     ),
   ];
-  return { ...found, content: version?.content ?? null, files, revisions };
+  // Whoever may read the record may read whom it means, by the name that the records of the house show.
+  const aboutWhom =
+    row.about === null ? undefined : await counterparts.of(row.form)?.find(db, { kind: 'all' }, row.about);
+  return { ...found, aboutWhom: aboutWhom ?? null, content: version?.content ?? null, files, revisions };
 }
 
 /** The same record as it was handed in once (历次修订). @throws Problem 404 */
