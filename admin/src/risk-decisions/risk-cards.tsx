@@ -2,6 +2,7 @@ import { Box, Button, Skeleton, Table, TableBody, TableCell, TableHead, TableRow
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { KindOfWork } from '../inspections/kind-of-work';
 import { Card, Cards } from '../parts/card';
 import { countText, moneyText, nothing } from '../parts/money-text';
 import { Trouble } from '../parts/states-of-page';
@@ -104,7 +105,7 @@ function LimitsCard(subject: Subject): ReactNode {
       <Box sx={{ overflowX: 'auto' }}>
         <LimitsTable limits={data} />
       </Box>
-      <Box sx={{ fontSize: 12, color: 'tokens.ink3', mt: 1 }}>{translate('riskDecisions.byKind')}</Box>
+      <OtherLimits limits={data} />
     </Card>
   );
 }
@@ -114,7 +115,7 @@ function LimitsTable({ limits: { uses, limits } }: { limits: LimitsRecord }): Re
   const translate = useTranslate();
   const text = useText2();
   const lines = (['line', 'day', 'month', 'year'] as const).map((window) => {
-    const own = limits.filter((limit) => limit.window === window);
+    const own = limits.filter((limit) => limit.window === window && isForAll(limit));
     const amounts = own.flatMap(({ maxFen }) => (maxFen === null ? [] : [maxFen]));
     return {
       window,
@@ -156,5 +157,43 @@ function LimitsTable({ limits: { uses, limits } }: { limits: LimitsRecord }): Re
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+/** It counts whatever is paid for, whoever pays: the others stand below, each by itself. */
+function isForAll({ subject, kindOfWork, classes }: LimitsRecord['limits'][number]): boolean {
+  return kindOfWork === null && classes.length === 0 && subject !== 'kind-of-work';
+}
+
+/** Limits of some kinds of work, and of payers of some classes: what is used of them, where it is known, and what is left. */
+function OtherLimits({ limits: { limits, kindUses } }: { limits: LimitsRecord }): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const others = limits.filter((limit) => !isForAll(limit));
+  if (others.length === 0) return null;
+  return (
+    <Box component="ul" sx={{ m: 0, mt: 1.5, pl: '18px', fontSize: 13 }} aria-label={translate('riskDecisions.byKind')}>
+      {others.map(({ name, window, maxFen, maxCount, kindOfWork, classes }) => {
+        const use = kindUses.find((one) => one.kindOfWork === kindOfWork && one.window === window);
+        return (
+          <li key={`${name.zh}-${window}-${kindOfWork ?? ''}`}>
+            {text(name)} · {translate(`riskDecisions.window.${window}`)}
+            {kindOfWork !== null && (
+              <>
+                {' · '}
+                <KindOfWork code={kindOfWork} />
+              </>
+            )}
+            {classes.length > 0 && ` · ${translate('riskDecisions.payerClasses', { classes: classes.join('、') })}`}
+            {maxFen !== null && ` · ${translate('riskDecisions.limit')} ${moneyText(maxFen)}`}
+            {maxCount !== null && ` · ${translate('riskDecisions.uses', { count: countText(maxCount) })}`}
+            {use !== undefined && ` · ${translate('riskDecisions.used')} ${moneyText(use.usedFen)}`}
+            {use !== undefined &&
+              maxFen !== null &&
+              ` · ${translate('riskDecisions.left')} ${moneyText(leftOf(maxFen, use.usedFen))}`}
+          </li>
+        );
+      })}
+    </Box>
   );
 }

@@ -42,7 +42,8 @@ export const riskDecisions = {
     left: 'Left',
     uses: '%{count} payments',
     noLimit: 'none',
-    byKind: 'Limits of some kinds of work alone are judged by what is paid for, in the batch.',
+    byKind: 'Limits of some kinds of work or classes',
+    payerClasses: 'where the payer is of class %{classes}',
   },
 };
 

@@ -41,7 +41,8 @@ export const riskDecisions = {
     left: '剩余',
     uses: '%{count} 笔',
     noLimit: '不限',
-    byKind: '只限某些业务场景的限额，在结算批次中按付款内容判断。',
+    byKind: '只限某些业务场景或等级的限额',
+    payerClasses: '付款企业为 %{classes} 类',
   },
 };
 

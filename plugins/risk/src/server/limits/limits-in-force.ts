@@ -36,6 +36,16 @@ export async function limitsFor(
   return sets.flatMap(({ content }) => kindsOfWork.flatMap((kind) => applying(content, rating, kind)));
 }
 
+const limited = z.object({ limits: z.array(z.object({ kindsOfWork: z.array(z.string()).optional() })) });
+
+/** The kinds of work that limits in force name. */
+export async function kindsLimited(db: Queryable): Promise<string[]> {
+  const sets = await allInForce(db, 'limit-set');
+  return [
+    ...new Set(sets.flatMap(({ content }) => limited.parse(content).limits.flatMap((one) => one.kindsOfWork ?? []))),
+  ].sort();
+}
+
 function applying(content: Json, rating: string | null, kindOfWork: string): ApplyingLimit[] {
   const names = new Map<string, Text2>(named.parse(content).limits.map(({ id, name }) => [id, name]));
   const asked = limitSet?.evaluate(content, { class: rating, kindOfWork });
