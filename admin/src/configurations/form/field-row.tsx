@@ -54,7 +54,7 @@ export function FieldRow({ place, field, chosen, readOnly, fault, onChoose, onDu
             {label}
             {field.required && ' *'}
           </Box>
-          <Box sx={{ fontSize: 12, color: 'tokens.ink3' }}>{text(fieldTypeNames[field.type])}</Box>
+          <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{text(fieldTypeNames[field.type])}</Box>
         </Box>
       </ButtonBase>
       {fault !== undefined && (
