@@ -4,7 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Button } from '@mui/material';
 import { countText } from '../parts/money-text';
-import { useText2 } from '../parts/text2';
+import { useText2, type Text2 } from '../parts/text2';
+import { lineChanges, type LineChange } from './line-changes';
+import { ParagraphChanges } from './paragraph-changes';
 
 const tones = { added: 'good', removed: 'bad', changed: 'wait', moved: 'off' } as const;
 const usual = 30;
@@ -85,18 +87,56 @@ function ChangeLine({ change: { change, where, before, after } }: { change: Chan
       </Box>
       <span>{text(where)}</span>
       <Box component="span" sx={{ gridColumn: { xs: '2', md: 'auto' }, whiteSpace: 'pre-line' }}>
-        {before !== undefined && (
-          <Box component="del" sx={{ color: 'tokens.ink3', textDecoration: after === undefined ? undefined : 'none' }}>
-            {text(before)}
-          </Box>
-        )}
-        {before !== undefined && after !== undefined && <span aria-hidden> → </span>}
-        {after !== undefined && (
-          <Box component="ins" sx={{ textDecoration: 'none', fontWeight: 600 }}>
-            {text(after)}
-          </Box>
-        )}
+        <Values before={before} after={after} />
       </Box>
     </Box>
   );
+}
+
+/** What stood there and what stands there now; of texts of several paragraphs only those that changed, in each language that did. */
+function Values({ before, after }: { before: Text2 | undefined; after: Text2 | undefined }): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const long = before && after ? changedLanguages(before, after) : [];
+  if (long.length > 0) {
+    return long.map(({ language, paragraphs }) => (
+      <Box key={language} component="span" sx={{ display: 'block', '& + &': { mt: 1 } }}>
+        <Box component="span" sx={{ display: 'block', fontSize: 12, color: 'tokens.ink3' }}>
+          {translate(`kindEditor.language.${language}`)}
+        </Box>
+        <ParagraphChanges changes={paragraphs} />
+      </Box>
+    ));
+  }
+  // Where only the other language changed, that is what there is to see.
+  const isOther = before !== undefined && after !== undefined && text(before) === text(after);
+  const words = (value: Text2): string => (isOther ? (text(value) === value.zh ? value.en : value.zh) : text(value));
+  return (
+    <>
+      {before !== undefined && (
+        <Box component="del" sx={{ color: 'tokens.ink3', textDecoration: after === undefined ? undefined : 'none' }}>
+          {words(before)}
+        </Box>
+      )}
+      {before !== undefined && after !== undefined && <span aria-hidden> → </span>}
+      {after !== undefined && (
+        <Box component="ins" sx={{ textDecoration: 'none', fontWeight: 600 }}>
+          {words(after)}
+        </Box>
+      )}
+    </>
+  );
+}
+
+interface ChangedLanguage {
+  readonly language: 'zh' | 'en';
+  readonly paragraphs: readonly LineChange[];
+}
+
+function changedLanguages(before: Text2, after: Text2): ChangedLanguage[] {
+  return (['zh', 'en'] as const).flatMap((language) => {
+    const paragraphs =
+      before[language] === after[language] ? undefined : lineChanges(before[language], after[language]);
+    return paragraphs ? [{ language, paragraphs }] : [];
+  });
 }

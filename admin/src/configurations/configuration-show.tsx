@@ -162,7 +162,7 @@ function UsedBy({ configuration: { usedBy } }: { configuration: ConfigurationRec
 /** The version in force, to be read. */
 function InForce({ configuration }: { configuration: ConfigurationRecord }): ReactNode {
   const translate = useTranslate();
-  const { inForce, kind } = configuration;
+  const { inForce, kind, key } = configuration;
   const version = useOtherVersion(inForce?.id);
   if (inForce === null) return null;
   return (
@@ -174,7 +174,9 @@ function InForce({ configuration }: { configuration: ConfigurationRecord }): Rea
         </Button>
       }
     >
-      {version !== undefined && <ContentEditor kind={kind} content={version.content} faults={[]} hints={[]} readOnly />}
+      {version !== undefined && (
+        <ContentEditor kind={kind} configurationKey={key} content={version.content} faults={[]} hints={[]} readOnly />
+      )}
     </Card>
   );
 }

@@ -1,11 +1,13 @@
 import type { Fault, FormContent, Json, KindName } from '@linggong/studio/domain';
 import { Skeleton } from '@mui/material';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { ReplayReport } from './configuration';
 import { findingsOf, useKind } from './kind-code';
 
 export interface ContentEditorProps {
   kind: KindName;
+  /** Key of the configuration: who asks for it may show more of it. */
+  configurationKey: string;
   content: Json;
   faults: readonly Fault[];
   hints: readonly Fault[];
@@ -23,11 +25,18 @@ const SheetButtons = lazy(() =>
 const DecisionTableEditor = lazy(() => import('./decision-table/decision-table-editor'));
 const FormEditor = lazy(() => import('./form/form-editor'));
 const KindEditor = lazy(() => import('./kinds/kind-editor'));
+const TemplateEditor = lazy(() => import('./template/template-editor'));
+
+const editors: Partial<Record<KindName, ComponentType<ContentEditorProps>>> = {
+  'decision-table': TableEditor,
+  form: DesignedForm,
+  template: TemplateEditor,
+};
 
 /** The content of a version by the editor of its kind; to be read where nothing may be changed. */
 export function ContentEditor(props: ContentEditorProps): ReactNode {
   const { kind } = props;
-  const Editor = kind === 'decision-table' ? TableEditor : kind === 'form' ? DesignedForm : KindEditor;
+  const Editor = editors[kind] ?? KindEditor;
   return (
     <Suspense fallback={<Skeleton variant="rounded" height={240} />}>
       <Editor {...props} />

@@ -32,6 +32,7 @@ export function ContentTab({ version, working, editable }: ContentTabProps): Rea
       <Card>
         <ContentEditor
           kind={version.kind}
+          configurationKey={version.key}
           content={working.copy.content}
           faults={version.faults}
           hints={version.hints}

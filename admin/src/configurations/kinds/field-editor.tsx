@@ -110,7 +110,7 @@ interface MembersProps extends FieldProps {
 function MembersEditor({ fields, field, value, path, faults, onChange }: MembersProps): ReactNode {
   const text = useText2();
   const members = Object.entries(fields).map(([name, member]) => (
-    <Box key={name} sx={isWide(member) ? { gridColumn: '1 / -1' } : {}}>
+    <Box key={name} sx={{ minWidth: 0, ...(isWide(member) ? { gridColumn: '1 / -1' } : {}) }}>
       <FieldEditor
         field={member}
         value={memberOf(value, name)}

@@ -39,7 +39,10 @@ export function ListEditor({ field, control, value, path, faults, onChange, Edit
           {text(fault.text)}
         </FormHelperText>
       ))}
-      <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
+      <Box
+        component="ol"
+        sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}
+      >
         {items.map((item, index) => (
           <ListItem
             key={index}

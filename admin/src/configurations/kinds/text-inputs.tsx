@@ -1,8 +1,9 @@
 import { Box, TextField } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useText2 } from '../../parts/text2';
 import { faultsAt } from './faults-at';
+import { InsertVariable } from './insert-variable';
 import { memberOf, withMember, type FieldProps } from './field-props';
 import type { TypedValue } from './typed-value';
 
@@ -33,31 +34,49 @@ export function TextInput({ field, value, path, faults, onChange, max, lines }: 
 
 /** A text in both languages, side by side: Chinese first. */
 export function TwoLanguages(props: FieldProps & Lines): ReactNode {
-  const { field, value, path, faults, onChange, max, lines } = props;
-  const translate = useTranslate();
-  const text = useText2();
-  const wrong = faultsAt(faults, path);
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' } }}>
-      {(['zh', 'en'] as const).map((language) => {
-        const words = memberOf(value, language);
-        const help = wrong[0] ? text(wrong[0].text) : field.help && text(field.help);
-        return (
-          <TextField
-            key={language}
-            fullWidth
-            label={`${text(field.label)}（${translate(`kindEditor.language.${language}`)}）`}
-            value={typeof words === 'string' ? words : ''}
-            error={wrong.length > 0}
-            helperText={language === 'zh' ? help : undefined}
-            slotProps={{ htmlInput: { maxLength: max, lang: language === 'zh' ? 'zh-CN' : 'en' } }}
-            {...(lines === 'many' ? { multiline: true, minRows: 3, maxRows: 20 } : {})}
-            onChange={(event) => {
-              onChange(withMember(value, language, event.target.value));
-            }}
-          />
-        );
-      })}
+      <OneLanguage {...props} language="zh" />
+      <OneLanguage {...props} language="en" />
+    </Box>
+  );
+}
+
+function OneLanguage(props: FieldProps & Lines & { language: 'zh' | 'en' }): ReactNode {
+  const { field, value, path, faults, onChange, max, lines, language } = props;
+  const translate = useTranslate();
+  const text = useText2();
+  const input = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
+  const cursor = useRef<readonly [from: number, to: number]>(undefined);
+  const wrong = faultsAt(faults, path);
+  const words = memberOf(value, language);
+  const typed = typeof words === 'string' ? words : '';
+  const help = wrong[0] ? text(wrong[0].text) : field.help && text(field.help);
+  const label = `${text(field.label)}（${translate(`kindEditor.language.${language}`)}）`;
+  const change = (next: string): void => {
+    onChange(withMember(value, language, next));
+  };
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <TextField
+        fullWidth
+        label={label}
+        value={typed}
+        error={wrong.length > 0}
+        helperText={language === 'zh' ? help : undefined}
+        inputRef={input}
+        slotProps={{ htmlInput: { maxLength: max, lang: language === 'zh' ? 'zh-CN' : 'en' } }}
+        {...(lines === 'many' ? { multiline: true, minRows: 3, maxRows: 20 } : {})}
+        onChange={(event) => {
+          change(event.target.value);
+        }}
+        onBlur={({ target: { selectionStart, selectionEnd } }) => {
+          if (selectionStart !== null && selectionEnd !== null) cursor.current = [selectionStart, selectionEnd];
+        }}
+      />
+      {lines === 'many' && (
+        <InsertVariable input={input} cursor={cursor} value={typed} max={max} name={label} onChange={change} />
+      )}
     </Box>
   );
 }

@@ -14,6 +14,8 @@ export const kindEditors = {
     add: 'Add: %{item}',
     up: 'Move up',
     down: 'Move down',
+    kept: '(%{count} unchanged)',
+    insert: 'Insert a variable',
     double: 'Duplicate',
     remove: 'Remove',
     yuan: 'yuan',

@@ -14,6 +14,8 @@ export const kindEditors = {
     add: '添加%{item}',
     up: '上移',
     down: '下移',
+    kept: '（%{count}段未变）',
+    insert: '插入变量',
     double: '复制',
     remove: '删除',
     yuan: '元',

@@ -26,7 +26,7 @@ export {
   type TemplateVariable,
 } from './template';
 export { firstTemplates } from './templates';
-export { contentOfTemplate, textKey, templateOf } from './template-content';
+export { contentOfTemplate, textKey, textsOfFrame, templateOf } from './template-content';
 export { contractSeeds } from './template-seeds';
 export { judgeText } from './judge-text';
 export { demandedClauses, type DemandedClause } from './demanded-clauses';

@@ -5,6 +5,7 @@ import { firstTemplates } from './templates';
 /** What opens a contract and what closes it have no article number; they stand first and last under these names. */
 export const openingId = 'preamble';
 export const closingId = 'closing';
+export const textsOfFrame: readonly string[] = [openingId, closingId];
 
 /** Key of the configuration that holds the text of a kind of contract: `contracts.worker-service`. */
 export function textKey(kind: ContractKind): string {

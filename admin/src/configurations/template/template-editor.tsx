@@ -1,0 +1,45 @@
+import type { Fault, Json, TemplateContent } from '@linggong/studio/domain';
+import { Box } from '@mui/material';
+import { useMemo, type ReactNode } from 'react';
+import { Insertable } from '../kinds/insertable';
+import KindEditor from '../kinds/kind-editor';
+import { TemplatePreview } from './template-preview';
+
+interface TemplateEditorProps {
+  content: Json;
+  faults: readonly Fault[];
+  configurationKey: string;
+  readOnly?: boolean;
+  onChange?: (content: Json) => void;
+}
+
+/** The editor of texts (模板): articles at the left, variables picked into them, and at the right what their reader will see. */
+export default function TemplateEditor(props: TemplateEditorProps): ReactNode {
+  const { content, configurationKey, readOnly = false } = props;
+  // A version holds nothing that its kind did not read.
+  const template = content as unknown as TemplateContent;
+  const { variables } = template;
+  const insertable = useMemo(
+    () => variables.filter(({ name }) => name !== '').map(({ name, label }) => ({ name, label })),
+    [variables],
+  );
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(320px, 2fr)' },
+      }}
+    >
+      <Box sx={{ minWidth: 0, order: { xs: readOnly ? 2 : 1, lg: 1 } }}>
+        <Insertable value={insertable}>
+          <KindEditor kind="template" {...props} />
+        </Insertable>
+      </Box>
+      <Box sx={{ minWidth: 0, order: { xs: readOnly ? 1 : 2, lg: 2 }, position: { lg: 'sticky' }, top: { lg: 72 } }}>
+        <TemplatePreview content={template} configurationKey={configurationKey} />
+      </Box>
+    </Box>
+  );
+}
