@@ -201,6 +201,8 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
     },
     MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, fontSize: 12, color: t.ink3 } } },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined' } },
+    // A menu that fades takes clicks that are meant for what lies below it.
+    MuiMenu: { defaultProps: { transitionDuration: 0 } },
     MuiMenuItem: {
       styleOverrides: { root: { fontSize: 14, minHeight: 34, '@media (max-width: 599px)': { minHeight: size.touch } } },
     },
