@@ -5,6 +5,7 @@ export const acceptanceCriteria: Seed = {
   kind: 'criteria',
   key: 'tasks.acceptance',
   name: { zh: '交付验收标准', en: 'Criteria of acceptance' },
+  usedBy: { zh: '交付成果的验收', en: 'Acceptance of delivered work' },
   description: {
     zh: '验收交付成果时逐条确认；批量验收时同一结论适用于所选的全部承揽。',
     en: 'Judged when delivered work is accepted; accepted in bulk, the same is said of all that was picked.',
