@@ -23,11 +23,20 @@ export async function everyLook(world: TwoSides): Promise<Look[]> {
   return looks;
 }
 
-/** The enterprises of the two sides came without a step of their life; what a reviewer wrote stands in one. */
+/** The enterprises of the two sides came without a step of their life; what a reviewer wrote stands in one, and beside a criterion. */
 async function oneStep({ app, own, ours }: TwoSides): Promise<void> {
   const step = `INSERT INTO parties.enterprise_steps (enterprise_id, action, from_state, to_state, actor, reason, criterion, at)
      VALUES ($1, 'approve', 'submitted', 'approved', 'operator#1', '材料齐全', 'R2.4', now())`;
-  await ours(() => databaseOf(app.strapi).query(step, [own.enterpriseId]));
+  const citation = `WITH said AS (
+       INSERT INTO studio.citations (subject_kind, subject_count, act, key, version_id, judgements, actor, at)
+       SELECT 'enterprise', 1, 'approve', c.key, v.id, '[{"id": "A-01", "holds": true, "note": "营业执照原件"}]', 'operator#1', now()
+         FROM studio.configurations c JOIN studio.versions v ON v.configuration_id = c.id
+        WHERE c.key = 'enterprises.admission' AND v.state = 'in-force' RETURNING id)
+     INSERT INTO studio.cited_subjects SELECT 'enterprise', $1, id FROM said`;
+  await ours(async () => {
+    await databaseOf(app.strapi).query(step, [own.enterpriseId]);
+    await databaseOf(app.strapi).query(citation, [own.enterpriseId]);
+  });
 }
 
 /** Filters and orders by what a role does not see, wherever it may list. */
