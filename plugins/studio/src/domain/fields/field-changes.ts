@@ -2,7 +2,7 @@ import type { Text2 } from '@linggong/core/domain';
 import type { Change } from '../kind';
 import type { AnyField, ListControl } from './field';
 import { keptInOrder } from './kept-in-order';
-import { itemsOf, member, shown } from './shown';
+import { itemsOf, member, shown, shownWhole } from './shown';
 
 /** What a reader should see changed between two contents of one description; all of it is added where there was none before. */
 export function fieldChanges(field: AnyField, before: unknown, after: unknown): Change[] {
@@ -19,7 +19,12 @@ function changesAt(field: AnyField, trail: readonly Text2[], before: unknown, af
   }
   if (control.type === 'list') return listChanges(control, trail, itemsOf(before), itemsOf(after));
   return [
-    { change: 'changed', where: placed(trail, field.label), before: shown(field, before), after: shown(field, after) },
+    {
+      change: 'changed',
+      where: placed(trail, field.label),
+      before: shownWhole(field, before),
+      after: shownWhole(field, after),
+    },
   ];
 }
 

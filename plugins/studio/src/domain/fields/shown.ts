@@ -10,6 +10,12 @@ export function shown(field: AnyField, value: unknown): Text2 {
   return { zh: cut(whole.zh), en: cut(whole.en) };
 }
 
+/** A text as it is written, whole: what changed may stand after any number of characters. Other values as `shown`. */
+export function shownWhole(field: AnyField, value: unknown): Text2 {
+  const { type } = field.control;
+  return type === 'text' || type === 'text2' ? words(field, value) : shown(field, value);
+}
+
 function words({ control }: AnyField, value: unknown): Text2 {
   switch (control.type) {
     case 'text2':

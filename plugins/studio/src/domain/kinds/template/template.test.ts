@@ -49,4 +49,13 @@ describe('templates', () => {
       'variables.1 one-language',
     ]);
   });
+
+  it('tell a change wherever in a long text it stands', () => {
+    const body = (end: string) => ({
+      ...content,
+      sections: [{ id: '1', heading: both(''), body: both(`${'条'.repeat(2_000)}${end}`) }],
+    });
+    const [change] = template.changes(body('甲') as never, body('乙') as never);
+    expect([change?.before?.zh.at(-1), change?.after?.en.at(-1)]).toEqual(['甲', '乙']);
+  });
 });
