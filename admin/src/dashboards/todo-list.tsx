@@ -116,7 +116,9 @@ function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo })
 /** What the day of a thing is called, where it is no day of taxes. */
 const dueWords: Readonly<Partial<Record<string, string>>> = {
   configurations: 'dashboard.reviewBy',
+  enterprises: 'dashboard.reviewDue',
   'risk-explanations': 'explanations.by',
+  tasks: 'dashboard.reviewDue',
 };
 
 /** Whose it is, and for a stuck batch how many lines wait for what. */

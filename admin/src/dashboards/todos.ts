@@ -46,12 +46,14 @@ const submittedEnterprises: Todo = {
   resource: 'enterprises',
   filter: { state: 'submitted' },
   since: 'createdAt',
+  due: 'reviewDueOn',
 };
 const submittedTasks: Todo = {
   key: 'submittedTasks',
   resource: 'tasks',
   filter: { state: 'submitted' },
   since: 'submittedAt',
+  due: 'reviewDueOn',
   fen: 'budgetFen',
 };
 const returned: Todo = {

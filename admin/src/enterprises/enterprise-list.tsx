@@ -13,6 +13,7 @@ const columns: readonly Column<EnterpriseRow>[] = [
   { source: 'number', sortable: true, phone: 'note' },
   { source: 'uscc', phone: 'note' },
   { source: 'state', state: 'enterprise', sortable: true, phone: 'chip' },
+  { source: 'reviewDueOn', kind: 'day', sortable: true, hidden: true },
   { source: 'verification', state: 'verification' },
   { source: 'industry', kind: 'text' },
   { source: 'contactName' },

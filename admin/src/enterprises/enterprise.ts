@@ -16,7 +16,7 @@ export type EnterpriseRow = Pick<
   | 'contactPhone'
   | 'createdAt'
   | 'signedAt'
->;
+> & { reviewDueOn: string | null };
 
 /** The detail: everything, its sub-accounts and the steps of its life. */
 export type EnterpriseRecord = Wire<EnterpriseAnswer> & {

@@ -1,10 +1,12 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
+import { daysUntil } from '../dashboards/days';
 import { useActorText } from '../parts/actor';
 import { Card } from '../parts/card';
 import { countText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
+import { dayOf, instantText } from '../parts/time-text';
 import type { Review } from './review';
 import { useActWord, useWords } from './words';
 
@@ -22,12 +24,24 @@ export function ReviewCard({ review, open }: { review: Review; open: boolean }):
             {word('goesBy', text(review.name))} · {versionOf(review.versionNo)} · {word('keeps')}
           </Box>
         )}
+        {open && review.dueAt !== null && <Due at={review.dueAt} />}
         {review.citations.length === 0 && <Box sx={{ color: 'tokens.ink3' }}>{word('none')}</Box>}
         {review.citations.map((citation, index) => (
           <Statement key={index} citation={citation} version={versionOf(citation.versionNo)} />
         ))}
       </Box>
     </Card>
+  );
+}
+
+/** The clock of the review (审核时限); past it, it stands out. */
+function Due({ at }: { at: string }): ReactNode {
+  const word = useWords();
+  const isLate = daysUntil(dayOf(at)) < 0;
+  return (
+    <Box sx={{ fontSize: 13, fontWeight: isLate ? 600 : 400, color: isLate ? 'tokens.bad' : 'tokens.ink2' }}>
+      {word(isLate ? 'overdue' : 'due', instantText(at))}
+    </Box>
   );
 }
 

@@ -10,6 +10,8 @@ const words = {
     zh: '版本在审核开始时固定，之后的修改不影响本次审核。',
     en: 'The version was fixed when the review began; later changes do not touch it.',
   },
+  due: { zh: '应于 %s 前审结', en: 'To be decided by %s' },
+  overdue: { zh: '已超过时限（%s）', en: 'Overdue since %s' },
   mandatory: { zh: '必引', en: 'Mandatory' },
   evidence: { zh: '核验材料', en: 'Evidence' },
   basis: { zh: '依据', en: 'Basis' },

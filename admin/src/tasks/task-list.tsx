@@ -34,6 +34,7 @@ export default function TaskList(): ReactNode {
     { source: 'enterpriseName', kind: 'text', phone: 'note' },
     { source: 'scenario', render: scenario, text: scenario },
     { source: 'state', state: 'task', sortable: true, phone: 'chip' },
+    { source: 'reviewDueOn', kind: 'day', sortable: true, hidden: true },
     { source: 'headcount', kind: 'count', sortable: true },
     { source: 'unitPriceFen', kind: 'money', sortable: true, hidden: true },
     { source: 'budgetFen', kind: 'money', sortable: true, phone: 'end' },

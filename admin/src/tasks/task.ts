@@ -17,6 +17,7 @@ export type TaskRow = {
   budgetFen: number;
   startsOn: string;
   endsOn: string;
+  reviewDueOn: string | null;
 };
 
 /** A sign that a task hides an employment (R1.8), and what the catalogue says of it. */

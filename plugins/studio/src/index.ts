@@ -25,7 +25,7 @@ export { decideTable } from './server/decision-table/decide-table';
 export { workingDaysInForce } from './server/calendar/calendar-in-force';
 export { clocksInForce, type DueBy } from './server/calendar/clocks';
 export { cite } from './server/criteria/cite';
-export { beginReview, reviewOf } from './server/criteria/reviews';
+export { beginReview, reviewDueAt, reviewOf, type ReviewClock } from './server/criteria/reviews';
 export type { Counterpart, CounterpartSource } from './server/form-records/counterparts';
 export { keepRecord } from './server/form-records/keep-record';
 export { recordFacts, type RecordFacts } from './server/form-records/record-facts';

@@ -165,6 +165,7 @@ export const guides: Same<typeof zh> = {
     reason: '%{count} × %{reason}',
     late: '%{smart_count} day late |||| %{smart_count} days late',
     reviewBy: 'Review by %{day}',
+    reviewDue: 'Review due %{day}',
     left: '%{smart_count} day left |||| %{smart_count} days left',
     configuration: configurationBoard,
     risk: riskBoard,

@@ -151,6 +151,7 @@ export const guides = {
     moreReasons: '还有 %{smart_count} 类',
     late: '已逾期 %{smart_count} 天',
     reviewBy: '复审期限 %{day}',
+    reviewDue: '审核时限 %{day}',
     left: '还有 %{smart_count} 天',
     configuration: configurationBoard,
     risk: riskBoard,

@@ -49,6 +49,8 @@ export const reviewAnswer = z
     name: text2,
     /** Version that the review keeps; null before the platform adopted its first one. */
     versionNo: z.int().nullable(),
+    /** By when the review is to end; null where no clock runs. */
+    dueAt: instantOutput.nullable(),
     criteria: z.array(criterion).max(200),
     citations: z.array(citation).max(100),
   })

@@ -2,12 +2,13 @@ import { record } from '@linggong/audit';
 import { covers, type RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
 import { illegalTransition, monthOf, notFound, shanghaiDay, step, type Fen } from '@linggong/core/domain';
-import { cite, reviewOf } from '@linggong/studio';
+import { cite, reviewDueAt, reviewOf } from '@linggong/studio';
 import type { ReviewAnswer } from '@linggong/studio/api';
 import type { Judgement } from '@linggong/studio/domain';
 import type { EngagementActionBody } from '../api';
 import { engagementLifecycle, type EngagementActionByPeople, type EngagementState } from '../domain';
 import { acceptanceCriteria } from '../domain/seeds/acceptance-criteria';
+import { reviewClocks } from '../domain/seeds/review-clocks';
 import { engagementEntries, type ChangedEngagement } from './engagement-entries';
 import { demandBudget, demandReasonAbove, lockTasksOf } from './task-budget';
 
@@ -61,9 +62,19 @@ function citeAcceptance(
   return cite(tx, command, { ...subjects, act: 'accept', verdict: 'passes', judgements });
 }
 
-/** The criteria of acceptance, and what was said of an engagement. */
-export function acceptanceOf(db: Queryable, engagementId: number | undefined): Promise<ReviewAnswer> {
-  return reviewOf(db, 'engagement', engagementId, acceptanceCriteria);
+/** The criteria of acceptance, what was said of an engagement, and by when one that was delivered is to be accepted. */
+export async function acceptanceOf(db: Queryable, engagementId: number | undefined): Promise<ReviewAnswer> {
+  const review = await reviewOf(db, 'engagement', engagementId, acceptanceCriteria);
+  const waits =
+    engagementId === undefined
+      ? undefined
+      : await db.maybeOne<{ since: Date }>(
+          `SELECT delivered_at AS since FROM public.engagements WHERE id = $1 AND state = 'delivered' AND delivered_at IS NOT NULL`,
+          [engagementId],
+        );
+  if (waits === undefined) return review;
+  const clock = { seed: reviewClocks, matter: 'tasks.acceptance' };
+  return { ...review, dueAt: await reviewDueAt(db, clock, waits.since) };
 }
 
 async function lock(tx: Queryable, ids: readonly number[], scope: RowScope): Promise<LockedEngagement[]> {

@@ -7,6 +7,7 @@ import type { Judgement, ScenarioContent, Verdict } from '@linggong/studio/domai
 import type { TaskAnswer } from '../api';
 import { taskActionsWithReason, signsOf, taskFaults, taskLifecycle, type TaskAction, type TaskState } from '../domain';
 import { authenticityCriteria } from '../domain/seeds/authenticity-criteria';
+import { reviewClocks } from '../domain/seeds/review-clocks';
 import type { PublicationGuard, TaskToPublish } from './publication';
 import { scenariosNow } from './scenarios';
 import { lockTask, noteReview, taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
@@ -51,7 +52,10 @@ export async function actOnTask(
   if (action === 'publish' && versionId !== null) {
     await pin(tx, { kind: 'task', ids: [task.id] }, versionId, command.at);
   }
-  if (action === 'submit') await beginReview(tx, 'task', task.id, authenticityCriteria, command.at);
+  if (action === 'submit') {
+    const clock = { seed: reviewClocks, matter: 'tasks.publication' };
+    await beginReview(tx, { kind: 'task', id: task.id, seed: authenticityCriteria, at: command.at, clock });
+  }
   if (action === 'publish' || action === 'return') await noteReview(tx, command, task.id, action);
   await record(tx, command, {
     action: `task.${action}`,

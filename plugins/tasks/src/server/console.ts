@@ -23,7 +23,9 @@ interface TaskDetailRow {
 const tasks = consoleResource({
   name: 'tasks',
   resource: 'task',
-  from: 'public.tasks t JOIN public.enterprises e ON e.id = t.enterprise_id',
+  from: `public.tasks t JOIN public.enterprises e ON e.id = t.enterprise_id
+    LEFT JOIN LATERAL (SELECT r.due_on FROM studio.published_review_dues r
+      WHERE r.subject_kind = 'task' AND r.subject_id = t.id AND t.state = 'submitted') due ON true`,
   columns: {
     id: { sql: 't.id', sort: true, filter: 'relation' },
     number: { sql: 't.number', filter: 'prefix', sort: true, searched: true },
@@ -39,6 +41,8 @@ const tasks = consoleResource({
     startsOn: { sql: 't.starts_on', filter: 'day', sort: true },
     endsOn: { sql: 't.ends_on', filter: 'day', sort: true },
     submittedAt: { sql: 't.submitted_at', filter: 'instant', sort: true },
+    // By when it is to be reviewed, while it waits.
+    reviewDueOn: { sql: 'due.due_on', filter: 'day', sort: true },
   },
   scope: scopeBy({ enterprise: 't.enterprise_id', queue: TASK_QUEUE }),
   detail: async (id, _account, db) => {

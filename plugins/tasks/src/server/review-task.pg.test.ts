@@ -49,7 +49,9 @@ it('a task is published only by criteria that were judged and hold, and each dec
   await act(id, 'return', failing, '无合同');
   await act(id, 'submit');
   await act(id, 'publish', holding);
-  const { citations } = await taskReview(kit.db, id);
+  const { citations, dueAt } = await taskReview(kit.db, id);
+  // Submitted on a Friday: one working day.
+  expect(dueAt).toEqual(new Date('2026-11-23T10:00:00Z'));
   expect(citations.map(({ act: said, judgements }) => [said, judgements.map(({ holds }) => holds)])).toEqual([
     ['publish', [true, true, true, true]],
     ['return', [false, true, true, true]],

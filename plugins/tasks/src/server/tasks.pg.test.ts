@@ -266,6 +266,8 @@ describe('delivery and acceptance', () => {
     const { citations } = await acceptanceOf(db, ids[1]?.id ?? 0);
     expect(citations).toMatchObject([{ act: 'accept', together: 2, judgements: [{ id: 'C-01' }, {}, {}] }]);
     await move('deliver', ids.slice(2));
+    // Delivered on a Friday: three working days.
+    expect((await acceptanceOf(db, ids[2]?.id ?? 0)).dueAt).toEqual(new Date('2026-11-25T10:00:00Z'));
     const accept = db.transaction((tx) => actOnEngagements(tx, command, all, 'accept', ids.slice(2)));
     await expect(accept).rejects.toMatchObject({ status: 422, code: 'criteria-unjudged' });
     await expect(move('cancel', ids.slice(0, 1))).rejects.toMatchObject({ code: 'illegal-transition' });

@@ -26,7 +26,9 @@ import { requestList } from './request-list';
 const enterprises = consoleResource({
   name: 'enterprises',
   resource: 'enterprise',
-  from: 'public.enterprises e LEFT JOIN parties.enterprise_verifications v ON v.enterprise_id = e.id',
+  from: `public.enterprises e LEFT JOIN parties.enterprise_verifications v ON v.enterprise_id = e.id
+    LEFT JOIN LATERAL (SELECT r.due_on FROM studio.published_review_dues r
+      WHERE r.subject_kind = 'enterprise' AND r.subject_id = e.id AND e.state = 'submitted') due ON true`,
   columns: {
     id: { sql: 'e.id', filter: 'relation', sort: true },
     number: { sql: 'e.number', filter: 'prefix', sort: true, searched: true },
@@ -38,6 +40,8 @@ const enterprises = consoleResource({
     contactName: { sql: 'e.contact_name_masked' },
     contactPhone: { sql: 'e.contact_phone_masked' },
     createdAt: { sql: 'e.created_at', filter: 'instant', sort: true },
+    // By when its application is to be decided, while it waits.
+    reviewDueOn: { sql: 'due.due_on', filter: 'day', sort: true },
     signedAt: { sql: 'e.signed_at', filter: 'instant', sort: true },
   },
   scope: scopeBy({ enterprise: 'e.id', queue: ENTERPRISE_QUEUE }),

@@ -5,6 +5,7 @@ import { enterpriseGuard, enterpriseLifecycle, type EnterpriseAction, type Enter
 import { beginReview } from '@linggong/studio';
 import type { Judgement } from '@linggong/studio/domain';
 import { admissionCriteria } from '../../domain/seeds/admission-criteria';
+import { reviewClocks } from '../../domain/seeds/review-clocks';
 import type { PartiesTools } from '../tools';
 import { citeDecision } from './cite-decision';
 import { closeAccounts, openDefaultAccount } from './enterprise-accounts';
@@ -64,7 +65,9 @@ async function takeEffect(
        ON CONFLICT (enterprise_id) DO UPDATE SET state = 'pending', evidence_code = NULL, checked_at = NULL`,
       [enterprise.id],
     );
-    await beginReview(tx, 'enterprise', enterprise.id, admissionCriteria, command.at);
+    const clock = { seed: reviewClocks, matter: 'enterprises.admission' };
+    const review = { kind: 'enterprise', id: enterprise.id, seed: admissionCriteria, at: command.at, clock };
+    await beginReview(tx, review);
   }
   if (action === 'sign') {
     for (const guard of tools.ports.signingGuards) await guard(tx, command, enterprise.id);

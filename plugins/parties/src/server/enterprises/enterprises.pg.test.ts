@@ -100,7 +100,9 @@ describe('the life of an enterprise', () => {
       ['reject', 'A-01✓ A-02✗ A-03✓ A-04✓ A-06✓'],
       ['approve', 'A-01✓ A-02✓ A-03✓ A-04✓ A-06✓'],
     ]);
-    const { citations } = await enterpriseReview(kit.db, id);
+    const { citations, dueAt } = await enterpriseReview(kit.db, id);
+    // Submitted on a Sunday: three working days.
+    expect(dueAt).toEqual(new Date('2026-11-25T10:00:00Z'));
     expect(citations.map(({ act: said, judgements }) => [said, judgements.filter(({ holds }) => !holds)])).toEqual([
       ['approve', []],
       ['reject', [expect.objectContaining({ id: 'A-02', note: '列入失信名单', required: true })]],

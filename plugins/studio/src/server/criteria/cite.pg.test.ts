@@ -37,7 +37,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => studio?.kit.drop());
 
-const begin = (id: number) => studio.db.transaction((tx) => beginReview(tx, 'enterprise', id, seed, reviewer.at));
+const begin = (id: number) =>
+  studio.db.transaction((tx) => beginReview(tx, { kind: 'enterprise', id, seed, at: reviewer.at }));
 const say = (ids: readonly number[], act: string, verdict: Verdict, judgements: readonly Judgement[]) =>
   studio.db.transaction((tx) => cite(tx, reviewer, { ...{ kind: 'enterprise', ids, seed, act, verdict, judgements } }));
 
@@ -103,6 +104,43 @@ describe('reviews cite the criteria that they began under (R2.6)', () => {
     const before = await count();
     await expect(say([3], 'decide', verdict, judgements)).rejects.toMatchObject({ status: 422, code });
     expect(await count()).toEqual(before);
+  });
+
+  it('is due by the clock that was in force when it began', async () => {
+    const clocks = (amount: number): Seed => ({
+      ...{ kind: 'sla', key: 'test.reviews', name: text, description: text },
+      content: {
+        ...{ opens: '09:00', closes: '18:00' },
+        clocks: [
+          {
+            ...{ id: 'review', name: text, matter: 'test.review', severity: null, amount, unit: 'working-days' },
+            ...{ warnAt: '0.5', basis: text },
+          },
+        ],
+      },
+      cases: [
+        {
+          name: '时限',
+          input: { matter: 'test.review', severity: 'P1', start: '2026-11-20T01:00:00Z', holidays: [], workdays: [] },
+          expect: { clock: 'review' },
+        },
+      ],
+    });
+    // A Friday: one working day ends on Monday, three on Wednesday.
+    const start = (id: number) =>
+      studio.db.transaction((tx) =>
+        beginReview(tx, {
+          ...{ kind: 'enterprise', id, seed, at: reviewer.at },
+          clock: { seed: clocks(1), matter: 'test.review' },
+        }),
+      );
+    await start(201);
+    await adoptSeeds(createTools(), studio.db, { ...editor, actor: { kind: 'system', name: 'studio' } }, [clocks(3)]);
+    await start(202);
+    const due = async (id: number) => (await reviewOf(studio.db, 'enterprise', id, seed)).dueAt;
+    expect(await due(201)).toEqual(new Date('2026-11-23T10:00:00Z'));
+    expect(await due(202)).toEqual(new Date('2026-11-25T10:00:00Z'));
+    expect(await due(1)).toBeNull();
   });
 
   it('makes one statement of many, and says so of each', async () => {

@@ -1,18 +1,42 @@
 import type { Queryable } from '@linggong/core';
 import type { CriteriaContent, Judgement, Seed } from '../../domain';
 import type { ReviewAnswer } from '../../api';
+import { clocksInForce } from '../calendar/clocks';
 import { heldContent, type HeldContent } from '../reading/held-content';
 import { versionOf } from '../reading/in-force';
 
+/** The clock of a review: the seed of its clocks, and its matter among them. */
+export interface ReviewClock {
+  readonly seed: Seed;
+  readonly matter: string;
+}
+
+interface NewReview {
+  /** Kebab-case, as in the log. */
+  readonly kind: string;
+  readonly id: number;
+  /** The criteria that it goes by. */
+  readonly seed: Seed;
+  readonly at: Date;
+  /** Absent for one that ends as it begins. */
+  readonly clock?: ReviewClock;
+}
+
+/** By when a review that began at an instant is to end, by the clocks in force now. */
+export async function reviewDueAt(db: Queryable, { seed, matter }: ReviewClock, began: Date): Promise<Date> {
+  return (await clocksInForce(db, seed.key, seed.content))(matter, began);
+}
+
 /**
  * A review begins: it goes by the criteria that are in force now, whatever comes into force before it ends. In the caller's transaction.
- * @param kind kebab-case, as in the log
+ * The clock that it is to end by is that which is in force now, too.
  */
-export async function beginReview(tx: Queryable, kind: string, id: number, seed: Seed, at: Date): Promise<void> {
+export async function beginReview(tx: Queryable, { kind, id, seed, at, clock }: NewReview): Promise<void> {
   const { versionId } = await heldContent<CriteriaContent>(tx, seed);
+  const dueAt = clock && (await reviewDueAt(tx, clock, at));
   await tx.query(
-    'INSERT INTO studio.reviews (subject_kind, subject_id, key, version_id, began_at) VALUES ($1, $2, $3, $4, $5)',
-    [kind, id, seed.key, versionId, at],
+    'INSERT INTO studio.reviews (subject_kind, subject_id, key, version_id, began_at, due_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    [kind, id, seed.key, versionId, at, dueAt ?? null],
   );
 }
 
@@ -56,7 +80,12 @@ export async function reviewOf(db: Queryable, kind: string, id: number | undefin
   );
   const citations: ReviewAnswer['citations'] = [];
   for (const row of rows) citations.push(await citationAnswer(db, row, seed));
-  return { key: seed.key, name: seed.name, versionNo, criteria: [...content.criteria], citations };
+  const last = await db.maybeOne<{ dueAt: Date | null }>(
+    'SELECT due_at AS "dueAt" FROM studio.published_review_dues WHERE subject_kind = $1 AND subject_id = $2',
+    [kind, id ?? 0],
+  );
+  const dueAt = last?.dueAt ?? null;
+  return { key: seed.key, name: seed.name, versionNo, dueAt, criteria: [...content.criteria], citations };
 }
 
 async function citationAnswer(
