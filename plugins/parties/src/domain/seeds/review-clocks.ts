@@ -5,6 +5,7 @@ export const reviewClocks: Seed = {
   kind: 'sla',
   key: 'enterprises.reviews',
   name: { zh: '企业审核时限', en: 'Clocks of reviews of enterprises' },
+  usedBy: { zh: '企业入驻审核的时限', en: 'When the review of an enterprise is due' },
   description: {
     zh: '企业提交入驻申请后，须在时限内给出审核结论；审核开始时生效的时限适用于该次审核。',
     en: 'An application is decided within so many working days of being submitted, by the clock that is in force then.',

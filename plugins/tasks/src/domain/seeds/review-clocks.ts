@@ -5,6 +5,7 @@ export const reviewClocks: Seed = {
   kind: 'sla',
   key: 'tasks.reviews',
   name: { zh: '任务审核与验收时限', en: 'Clocks of reviews of tasks and of acceptance' },
+  usedBy: { zh: '任务审核与成果验收的时限', en: 'When reviews of tasks and of delivered work are due' },
   description: {
     zh: '任务提交后、成果交付后，须在时限内审核、验收。',
     en: 'Tasks are reviewed, and delivered work is accepted, within so many working days.',
