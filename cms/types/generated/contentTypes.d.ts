@@ -436,6 +436,7 @@ export interface ApiContractTemplateContractTemplate extends Struct.CollectionTy
     kind: Schema.Attribute.String;
     publishedAt: Schema.Attribute.DateTime;
     state: Schema.Attribute.String;
+    studioVersion: Schema.Attribute.Integer;
     templateVersion: Schema.Attribute.Integer;
     textHash: Schema.Attribute.String;
     titleEn: Schema.Attribute.String;
