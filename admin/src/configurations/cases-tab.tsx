@@ -1,8 +1,9 @@
 import type { AnyField, AnyKind, Json, TestCase } from '@linggong/studio/domain';
 import { Box, Button, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useSettled } from '../parts/use-settled';
 import { Card, Cards } from '../parts/card';
 import { CaseRow } from './cases/case-row';
 import { contentWords } from './cases/content-words';
@@ -33,7 +34,7 @@ export function CasesTab(props: CasesTabProps): ReactNode {
 function Cases({ version, working, editable, kind }: CasesTabProps & { kind: AnyKind }): ReactNode {
   const translate = useTranslate();
   const { cases } = working.copy;
-  const content = useDeferredValue(working.copy.content);
+  const content = useSettled(working.copy.content);
   const words = useCaseWords(useMemo(() => contentWords(content), [content]));
   const fields = useInputFields(kind, content);
   const asked = useMemo(() => askedBy(kind, content), [kind, content]);

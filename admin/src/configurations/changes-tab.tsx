@@ -1,7 +1,8 @@
 import { Box, Skeleton } from '@mui/material';
-import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useSettled } from '../parts/use-settled';
 import { Card } from '../parts/card';
 import { ChangeList } from './change-list';
 import type { VersionRecord } from './configuration';
@@ -41,7 +42,7 @@ function Typed({ version, working }: { version: VersionRecord; working: Working 
   const translate = useTranslate();
   const kind = useKind(version.kind);
   const before = useOtherVersion(version.comparedWith?.id);
-  const content = useDeferredValue(working.copy.content);
+  const content = useSettled(working.copy.content);
   const waiting = kind === undefined || (version.comparedWith !== null && before === undefined);
   const changes = useMemo(
     () => (kind === undefined || waiting ? undefined : changesBetween(kind, before?.content, content)),

@@ -1,7 +1,8 @@
 import { Box } from '@mui/material';
-import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useGetRecordId, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { useSettled } from '../parts/use-settled';
 import { WithAside, Cards } from '../parts/card';
 import { Guide } from '../parts/guide';
 import { NoRecord } from '../parts/record-page';
@@ -124,6 +125,6 @@ function useTab(version: VersionRecord): [VersionTab, (tab: VersionTab) => void]
 /** Faults and hints of what is being typed, a moment behind the keys. */
 function useFindings(version: VersionRecord, content: VersionRecord['content']) {
   const kind = useKind(version.kind);
-  const settled = useDeferredValue(content);
+  const settled = useSettled(content);
   return useMemo(() => (kind === undefined ? undefined : findingsOf(kind, settled)), [kind, settled]);
 }

@@ -79,12 +79,12 @@ function useColumns(): readonly Column<CaseRow>[] {
   const owner = ({ ownerName }: CaseRow): string => (ownerName === null ? nothing : actor(ownerName));
   return [
     { source: 'number', kind: 'number', sortable: true, phone: 'note' },
-    { source: 'title', render: named, text: named, phone: 'title' },
+    { source: 'title', kind: 'text', render: named, text: named, phone: 'title' },
     { source: 'severity', state: 'riskSeverity', phone: 'end' },
     { source: 'state', state: 'riskCase', sortable: true, phone: 'chip' },
     { source: 'subjectLabel', kind: 'text', phone: 'note' },
     { source: 'source', render: source, text: source, hidden: true },
-    { source: 'ownerName', render: owner, text: owner },
+    { source: 'ownerName', kind: 'text', render: owner, text: owner },
     {
       source: 'dueAt',
       sortable: true,

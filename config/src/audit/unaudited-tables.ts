@@ -104,6 +104,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'risk.counted_orders', why: counts, since },
   { table: 'risk.decisions', why: decisions, since },
   {
+    table: 'risk.inspection_runs',
+    why: 'that the payments of a month were drawn; the inspection that came of it is an entry',
+    since,
+  },
+  {
     table: 'risk.limit_uses',
     why: 'what confirmed payments use of limits; confirmation, cancelling and returns are entries',
     since,

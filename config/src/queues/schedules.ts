@@ -47,6 +47,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'vault.remind-requests', queue: 'maintenance', when: { daily: '08:30' } },
   // A month falls due once a month; a run that finds it looked at costs one look.
   { name: 'risk.check-concentration', queue: 'maintenance', when: { daily: '05:10' } },
+  { name: 'risk.draw-inspections', queue: 'maintenance', when: { daily: '05:30' } },
   { name: 'risk.watch-materials', queue: 'maintenance', when: { daily: '02:55' } },
   { name: 'vault.retain', queue: 'maintenance', when: { daily: '03:20' } },
   { name: 'ledger.verify', queue: 'maintenance', when: { daily: '03:10' } },

@@ -8,9 +8,10 @@ import {
   type TableColumn,
 } from '@linggong/studio/domain';
 import { Box, Typography } from '@mui/material';
-import { useCallback, useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { useSettled } from '../../parts/use-settled';
 import { useText2, type Text2 } from '../../parts/text2';
 import type { ReplayReport } from '../configuration';
 import { CellEditor } from './cell-editor';
@@ -249,7 +250,7 @@ function useIssues(
   table: DecisionTable,
   given: DecisionTableEditorProps,
 ): { faults: readonly Fault[]; hints: readonly Fault[] } {
-  const later = useDeferredValue(table);
+  const later = useSettled(table);
   const isGiven = given.faults !== undefined;
   const found = useMemo(() => {
     const faults = isGiven ? none : tableFaults(later);

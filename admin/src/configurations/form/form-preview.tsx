@@ -1,6 +1,7 @@
 import type { FormContent, FormValues } from '@linggong/studio/domain';
 import { Box, FormControlLabel, Switch, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useSettled } from '../../parts/use-settled';
 import { Card } from '../../parts/card';
 import { PageSkeleton } from '../../parts/states-of-page';
 import { useWords } from './words';
@@ -16,6 +17,8 @@ export function FormPreview({ content }: { content: FormContent }): ReactNode {
   const [width, setWidth] = useState<keyof typeof widths>('desk');
   const [values, setValues] = useState<FormValues>({});
   const [strict, setStrict] = useState(false);
+  // The engine draws the whole form anew with each key: that waits for the designer, and not he for it.
+  const drawn = useSettled(content);
   return (
     <Card
       title={word('preview')}
@@ -47,7 +50,7 @@ export function FormPreview({ content }: { content: FormContent }): ReactNode {
       />
       <Box sx={{ maxWidth: widths[width], mx: 'auto' }}>
         <Suspense fallback={<PageSkeleton />}>
-          <FormFill form={content} value={values} onChange={setValues} showMissing={strict} />
+          <FormFill form={drawn} value={values} onChange={setValues} showMissing={strict} />
         </Suspense>
       </Box>
     </Card>

@@ -188,6 +188,7 @@ export const shell: Same<typeof zh> = {
       'settlement-catch-up': 'Booking answers and sending payments that were missed',
       'ledger-verify': 'Proving the books',
       'risk-check-concentration': 'Concentrated, frequent and large payments',
+      'risk-draw-inspections': 'Monthly sample of payments to inspect',
       'risk-watch-materials': 'Due days of promotional material',
       'studio-replay': 'Replaying a configuration',
       'risk-check-credit': 'Checking the credit of enterprises',

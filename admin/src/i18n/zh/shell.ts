@@ -176,6 +176,7 @@ export const shell = {
       'settlement-catch-up': '补记遗漏的银行结果并补发付款',
       'ledger-verify': '账目核对',
       'risk-check-concentration': '集中、频繁、大额发放检查',
+      'risk-draw-inspections': '每月抽取事后抽查样本',
       'risk-watch-materials': '宣传资料整改到期检查',
       'studio-replay': '配置回放',
       'risk-check-credit': '企业信用定期核查',

@@ -28,9 +28,10 @@ import { limitSeed } from '../domain/limits/limit-seed';
 import { classesSeed, policySeed, ratingSeed } from '../domain/ratings';
 import { figureRoutes } from './figures/figure-routes';
 import { hearOthers } from './hearings';
+import { drawMonth } from './inspections/draw-month';
 import { inspectionList, inspectionRoutes, itemList } from './inspections/inspection-routes';
 import { planSeed } from './inspections/plan-seed';
-import { createPopulations } from './inspections/populations';
+import { createPopulations, populationsOf } from './inspections/populations';
 import { listLists } from './lists/list-lists';
 import { listRoutes } from './lists/list-routes';
 import { listOwner, listSource } from './lists/list-sealed';
@@ -101,6 +102,9 @@ export default {
     hearParties(jobsOf(strapi));
     hearOthers(jobsOf(strapi));
     scheduleReviews(strapi);
+    jobsOf(strapi).handle('risk.draw-inspections', async (_job, command) => ({
+      ...(await drawMonth(populationsOf(strapi), databaseOf(strapi), command)),
+    }));
     partiesOf(strapi).addPeopleScreen(refusedPeople);
     partiesOf(strapi).addOnboardingGuard(refuseEnterprise);
     // Who is under a measure comes back by lifting it, not past it.

@@ -1,0 +1,73 @@
+import { systemCommand } from '@linggong/core';
+import { adoptSeeds } from '@linggong/studio';
+import { policySeed } from '../../domain';
+import { riskWorld, type RiskWorld } from '../risk.fixture';
+import { drawMonth } from './draw-month';
+import { planSeed } from './plan-seed';
+import type { PaidItem, Population } from './populations';
+
+/** A month that is over is inspected without anybody asking for it, once (R6.3). */
+const at = (day: string): Date => new Date(`${day}T02:00:00Z`);
+const command = (day: string) => systemCommand('risk', at(day), 'inspection-month');
+let kit: RiskWorld;
+let asked: string[];
+
+const payments = (count: number): PaidItem[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: index + 1,
+    number: `OR-2026-10-${String(index + 1).padStart(4, '0')}`,
+    enterpriseId: 1 + (index % 3),
+    workerId: 1 + index,
+    kindOfWork: null,
+    amountFen: 100_000 + index,
+  }));
+
+const offered = (items: readonly PaidItem[]) => ({
+  of: (): Population => (_db, from, to) => {
+    asked.push(`${from} ${to}`);
+    return Promise.resolve([...items]);
+  },
+});
+
+beforeAll(async () => {
+  kit = await riskWorld(at('2026-11-01'));
+  await adoptSeeds(kit.db, systemCommand('studio', at('2026-11-01'), 'inspection-month'), [planSeed, policySeed]);
+}, 400_000);
+afterAll(() => kit?.stop());
+beforeEach(() => (asked = []));
+
+describe('inspections by the calendar', () => {
+  it('wait for what the banks return', async () => {
+    expect(await drawMonth(offered(payments(200)), kit.db, command('2026-11-05'))).toBeUndefined();
+    expect(asked).toEqual([]);
+  });
+
+  it('draw the month that is over, once, whoever runs', async () => {
+    const runs = await Promise.all([
+      drawMonth(offered(payments(200)), kit.db, command('2026-11-06')),
+      drawMonth(offered(payments(200)), kit.db, command('2026-11-06')),
+    ]);
+    const [drawn, ...others] = runs.filter((run) => run !== undefined);
+    expect([others, asked]).toEqual([[], ['2026-10-01 2026-10-31']]);
+    const kept = await kit.db.query('SELECT title, period_from, period_to, drawn_by, population FROM risk.inspections');
+    expect(kept).toEqual([
+      {
+        title: '2026-10 月度抽查',
+        period_from: '2026-10-01',
+        period_to: '2026-10-31',
+        drawn_by: 'risk',
+        population: 200,
+      },
+    ]);
+    expect(drawn).toEqual({ month: '2026-10', inspectionId: expect.any(Number) });
+    expect(await drawMonth(offered(payments(201)), kit.db, command('2026-11-30'))).toBeUndefined();
+  });
+
+  it('note a month of which there is nothing to draw', async () => {
+    expect(await drawMonth(offered([]), kit.db, command('2026-12-06'))).toEqual({
+      month: '2026-11',
+      inspectionId: null,
+    });
+    expect(await drawMonth(offered(payments(5)), kit.db, command('2026-12-07'))).toBeUndefined();
+  });
+});
