@@ -46,7 +46,6 @@ export function templateHash({ title, preamble, clauses, closing, variables }: T
  * The text that contracts of a kind are made of now: the version in force in the Studio. At its first use it is copied beside the
  * contracts, where it stays whatever becomes of the configuration: what was signed is rendered from it for decades.
  * @throws Problem 503 `configuration-missing`
- * @throws Error where another text was kept under that number
  */
 export async function textInForce(tx: Tx, command: Command, kind: ContractKind): Promise<StoredTemplate> {
   const held = await inForce<TemplateContent>(tx, 'template', textKey(kind));
@@ -69,20 +68,50 @@ async function keep(
   { versionId, versionNo, content }: ConfiguredBy<TemplateContent>,
 ): Promise<StoredTemplate> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('e-sign.templates'))`);
+  const already = await textOfVersion(tx, versionId);
+  if (already !== undefined) return already;
   const template = templateOf(kind, versionNo, content);
   const hash = templateHash(template);
-  const { title, preamble, clauses, closing, variables } = template;
-  // A text of before the Studio stands there already under the number of the first version, without saying which that is.
-  const kept = await tx.maybeOne<TemplateRow>(
-    `INSERT INTO public.contract_templates AS t
+  const kept = (await adopted(tx, kind, hash, versionId)) ?? (await copied(tx, command, template, hash, versionId));
+  // Nobody decides about a text here: whoever happened to send the first contract of it is not its author.
+  await record(tx, systemCommand('e-sign', command.at, command.traceId), {
+    action: 'contract-template.publish',
+    subject: { kind: 'contract-template', id: kept.id },
+    after: { code: kind, version: kept.template_version, versionId },
+  });
+  return stored(kept);
+}
+
+/** A text of before the Studio stands there already, without saying which version of a configuration it is. */
+function adopted(tx: Tx, kind: ContractKind, hash: string, versionId: number): Promise<TemplateRow | undefined> {
+  return tx.maybeOne<TemplateRow>(
+    `UPDATE public.contract_templates SET studio_version = $3 WHERE id = (
+       SELECT id FROM public.contract_templates WHERE code = $1 AND text_hash = $2 AND studio_version IS NULL
+        ORDER BY template_version DESC LIMIT 1)
+     RETURNING ${columns}`,
+    [kind, hash, versionId],
+  );
+}
+
+/** Under the number of its version, or under the next free one where a text of before the Studio has that. */
+function copied(
+  tx: Tx,
+  command: Command,
+  { code, version, kind, title, preamble, clauses, closing, variables }: Template,
+  hash: string,
+  versionId: number,
+): Promise<TemplateRow> {
+  return tx.one<TemplateRow>(
+    `INSERT INTO public.contract_templates
        (code, template_version, kind, title_zh, title_en, clauses, variables, text_hash, studio_version, created_at)
-     VALUES ($1, $2, $1, $3, $4, $5::jsonb, $6::jsonb, $7, $8, $9)
-     ON CONFLICT (code, template_version) DO UPDATE SET studio_version = EXCLUDED.studio_version
-       WHERE t.text_hash = EXCLUDED.text_hash AND coalesce(t.studio_version, EXCLUDED.studio_version) = EXCLUDED.studio_version
+     SELECT $1::text, CASE WHEN bool_or(t.template_version = $2::int) THEN max(t.template_version) + 1 ELSE $2::int END, $3, $4, $5, $6::jsonb, $7::jsonb,
+            $8, $9, $10
+       FROM public.contract_templates t WHERE t.code = $1::text
      RETURNING ${columns}`,
     [
+      code,
+      version,
       kind,
-      versionNo,
       title.zh,
       title.en,
       JSON.stringify({ preamble, clauses, closing }),
@@ -92,14 +121,6 @@ async function keep(
       command.at,
     ],
   );
-  if (kept === undefined) throw new Error(`contract text ${kind}@${versionNo} is another than the one in force`);
-  // Nobody decides about a text here: whoever happened to send the first contract of it is not its author.
-  await record(tx, systemCommand('e-sign', command.at, command.traceId), {
-    action: 'contract-template.publish',
-    subject: { kind: 'contract-template', id: kept.id },
-    after: { code: kind, version: versionNo, versionId },
-  });
-  return stored(kept);
 }
 
 /** Lets contracts keep the version that they were made of, so that the configuration shows how many do. */
