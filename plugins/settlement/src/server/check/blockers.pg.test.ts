@@ -284,6 +284,7 @@ it('meets every line code of the catalogue but those that other tests meet', () 
     ] as const),
   ];
   const batchWide: BlockerCode[] = [
+    'class-review',
     'enterprise-denied',
     'enterprise-inactive',
     'cooperation-missing',
