@@ -1,4 +1,5 @@
-import type { AnyField, AnyKind, Json, TestCase } from '@linggong/studio/domain';
+import { shanghaiDay } from '@linggong/core/domain';
+import type { AnyField, AnyKind, FormContent, Json, TestCase } from '@linggong/studio/domain';
 import { Box, Button, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -38,6 +39,7 @@ function Cases({ version, working, editable, kind }: CasesTabProps & { kind: Any
   const words = useCaseWords(useMemo(() => contentWords(content), [content]));
   const fields = useInputFields(kind, content);
   const asked = useMemo(() => askedBy(kind, content), [kind, content]);
+  const form = formOf(kind, content);
   const [open, setOpen] = useState<number | undefined>(undefined);
   const tried = useTried(kind, content, cases);
   const put = (next: readonly TestCase[]): void => {
@@ -56,7 +58,11 @@ function Cases({ version, working, editable, kind }: CasesTabProps & { kind: Any
             <Button
               size="small"
               onClick={() => {
-                add({ name: '', input: startOf(asked), expect: {} });
+                add({
+                  name: '',
+                  input: form === undefined ? startOf(asked) : { today: shanghaiDay(new Date()), values: {} },
+                  expect: {},
+                });
               }}
             >
               {translate('configuration.cases.add')}
@@ -76,6 +82,7 @@ function Cases({ version, working, editable, kind }: CasesTabProps & { kind: Any
             setOpen(open === index ? undefined : index);
           }}
           asked={asked}
+          form={form}
           fields={fields}
           words={words}
           tried={tried[index]}
@@ -95,6 +102,12 @@ function Cases({ version, working, editable, kind }: CasesTabProps & { kind: Any
       ))}
     </Cards>
   );
+}
+
+/** A form is asked by filling it in. */
+function formOf(kind: AnyKind, content: VersionRecord['content']): FormContent | undefined {
+  const parsed = kind.kind === 'form' ? kind.content.safeParse(content) : undefined;
+  return parsed?.success === true ? (parsed.data as unknown as FormContent) : undefined;
 }
 
 /** Fields of the input, asked anew where the content changes what it is asked. */

@@ -1,4 +1,4 @@
-import type { AnyField, TestCase } from '@linggong/studio/domain';
+import type { AnyField, FormContent, TestCase } from '@linggong/studio/domain';
 import { Box, Button, Skeleton, TextField } from '@mui/material';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -9,6 +9,7 @@ import type { InputField } from './input-schema';
 import type { Tried } from './try-out';
 import type { CaseWords } from './value-text';
 
+const FilledCase = lazy(() => import('../form/filled-case'));
 const AskedInput = lazy(() => import('../kinds/asked-input'));
 
 interface CaseRowProps {
@@ -18,6 +19,8 @@ interface CaseRowProps {
   onOpen: () => void;
   /** How the input is described, where the kind describes it. */
   asked: AnyField | undefined;
+  /** The form that is filled in by a case, where the content is one. */
+  form: FormContent | undefined;
   fields: readonly InputField[];
   words: CaseWords;
   tried: Tried | undefined;
@@ -121,7 +124,7 @@ function Opened(props: CaseRowProps): ReactNode {
   );
 }
 
-function CaseInput({ testCase, asked, fields, tried, readOnly, onChange }: CaseRowProps): ReactNode {
+function CaseInput({ testCase, asked, form, fields, tried, readOnly, onChange }: CaseRowProps): ReactNode {
   const given = {
     value: testCase.input,
     wrong: tried?.ok === false ? tried.wrong : [],
@@ -130,10 +133,10 @@ function CaseInput({ testCase, asked, fields, tried, readOnly, onChange }: CaseR
       onChange({ ...testCase, input });
     },
   };
-  if (asked === undefined) return <CaseFields fields={fields} {...given} />;
+  if (form === undefined && asked === undefined) return <CaseFields fields={fields} {...given} />;
   return (
     <Suspense fallback={<Skeleton variant="rounded" height={80} />}>
-      <AskedInput asked={asked} {...given} />
+      {form === undefined ? asked && <AskedInput asked={asked} {...given} /> : <FilledCase form={form} {...given} />}
     </Suspense>
   );
 }

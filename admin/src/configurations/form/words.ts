@@ -7,6 +7,7 @@ const words = {
   phone: { zh: '手机', en: 'Phone' },
   desk: { zh: '桌面', en: 'Desk' },
   showProblems: { zh: '显示未填项', en: 'Show what is missing' },
+  filledOn: { zh: '填写日期', en: 'Filled in on' },
   addField: { zh: '添加字段', en: 'Add a field' },
   addSection: { zh: '添加分组', en: 'Add a section' },
   section: { zh: '分组', en: 'Section' },
