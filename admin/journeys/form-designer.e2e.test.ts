@@ -158,6 +158,7 @@ describe('a form is made and filled in by people who never saw JSON (R13.1)', ()
     await page.getByRole('button', { name: '提交', exact: true }).click();
     // The refusal is what was to be seen; what is corrected is taken.
     await page.getByText('必填', { exact: true }).waitFor();
+    await page.getByText(/^表单内容有误/).waitFor();
     expect(officer.watch.takeFaults()).toEqual([expect.stringMatching(/^422 /)]);
     await page.getByLabel(/^欠薪金额/).fill('1200');
     await page.getByRole('button', { name: '提交', exact: true }).click();

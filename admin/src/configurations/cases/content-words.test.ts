@@ -23,6 +23,18 @@ describe('the names that a content gives to facts', () => {
     expect(words.get('city')?.label).toEqual(label('城市'));
   });
 
+  it('names the fields of a form in what it answers, not by a choice of the same code', () => {
+    const words = contentWords({
+      sections: [],
+      fields: [
+        { id: 'choice', label: label('是否有欠薪'), choices: [{ value: 'choice', label: label('是') }] },
+        { id: 'sum', label: label('欠薪金额') },
+      ],
+    });
+    expect(words.get('shown')?.choices.get('choice')).toEqual(label('是否有欠薪'));
+    expect(words.get('field')?.choices.get('sum')).toEqual(label('欠薪金额'));
+  });
+
   it('finds nothing in what has no names', () => {
     expect(contentWords({ rows: [{ id: 'r1', label: 'x' }] }).size).toBe(0);
     expect(contentWords(null).size).toBe(0);

@@ -31,7 +31,24 @@ export function contentWords(content: Json): ReadonlyMap<string, FactWords> {
     for (const inner of Object.values(value)) if (typeof inner === 'object') visit(inner, depth + 1);
   };
   visit(content, 0);
-  return new Map([...byId, ...byField]);
+  return new Map([...namesOfFields(content), ...byId, ...byField]);
+}
+
+/** What a form answers names its fields by their ids: which are shown, and which is wrong. */
+function namesOfFields(content: Json): [string, FactWords][] {
+  const fields = isRecord(content) && Array.isArray(content['fields']) ? content['fields'] : [];
+  const choices = new Map(
+    fields.flatMap((field: unknown): [string, Text2][] =>
+      isRecord(field) && typeof field['id'] === 'string' && isText2(field['label'])
+        ? [[field['id'], field['label']]]
+        : [],
+    ),
+  );
+  if (choices.size === 0) return [];
+  return [
+    ['shown', { label: { zh: '显示的字段', en: 'Fields shown' }, choices }],
+    ['field', { label: { zh: '字段', en: 'Field' }, choices }],
+  ];
 }
 
 function factOf({ type, choices }: Record<string, unknown>, label: Text2): FactWords {
