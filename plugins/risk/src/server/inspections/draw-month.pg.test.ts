@@ -19,7 +19,7 @@ const payments = (count: number): PaidItem[] =>
     enterpriseId: 1 + (index % 3),
     workerId: 1 + index,
     kindOfWork: null,
-    amountFen: 100_000 + index,
+    amountFen: BigInt(100_000 + index),
   }));
 
 const offered = (items: readonly PaidItem[]) => ({
