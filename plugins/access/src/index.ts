@@ -40,3 +40,4 @@ export { holderOf, type Holder } from './server/persons/declare-holder';
 export { personPortOf, type PersonQuestion } from './server/persons/person-port';
 export { senderOf as messageSenderOf } from './server/messages/messages';
 export type { MessageSender } from './server/messages/message-sender';
+export { messageTextsOf, type MessageWords, type WordsInForce } from './server/messages/message-texts';

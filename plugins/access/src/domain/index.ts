@@ -7,6 +7,7 @@ export * from './language';
 export * from './list-query';
 export * from './list-sql';
 export * from './lockout';
+export * from './message-text';
 export * from './password-policy';
 export * from './person-links';
 export * from './row-scope';

@@ -49,6 +49,7 @@ import { route } from './http/define-route';
 import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
 import { createLimits, limitsOf } from './limits/limits';
+import { createMessageTexts } from './messages/message-texts';
 import { createMessages, messagesOf } from './messages/messages';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
@@ -107,6 +108,7 @@ export default {
     routeRegistry: createRouteRegistry,
     limits: createLimits,
     messages: createMessages,
+    messageTexts: createMessageTexts,
     personPort: createPersonPort,
     nativeLapses: createNativeLapses,
   },

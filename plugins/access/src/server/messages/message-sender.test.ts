@@ -6,8 +6,10 @@ import { faultSummary } from '../../domain/fault-summary';
 import { createAliyunSms } from './channels/aliyun-sms';
 import { startLocalOperators, type LocalOperators } from './channels/local-operators.fixture';
 import { createTencentSms } from './channels/tencent-sms';
-import type { Message, MessageSender } from './message-sender';
-import { messagesBy } from './messages';
+import { firstTexts } from '../../domain/message-text';
+import type { Message, MessageChannel, MessageSender } from './message-sender';
+import { createMessageTexts } from './message-texts';
+import { messagesBy, sendingBy } from './messages';
 import { createSandboxSender } from './sandbox-sender';
 
 const message: Message = { kind: 'password-reset', phone: '19900000001', code: '314159', minutes: 10 };
@@ -30,6 +32,9 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
+/** As a platform without a Studio sends: in the words of code. */
+const worded = (channel: MessageChannel): MessageSender => sendingBy(channel, createMessageTexts());
+
 /** One channel, what was carried by it, and the same channel broken in every way that it may break. */
 interface Bench {
   readonly working: MessageSender;
@@ -44,31 +49,31 @@ const sandbox = async (): Promise<Bench> => {
   await writeFile(blocked, '');
   const parts = { mask: (phone: string) => `****${phone.slice(-4)}`, now: () => new Date('2026-11-26T08:00:00Z') };
   return {
-    working: createSandboxSender({ ...parts, folder }),
-    broken: [() => createSandboxSender({ ...parts, folder: blocked })],
+    working: worded(createSandboxSender({ ...parts, folder })),
+    broken: [() => worded(createSandboxSender({ ...parts, folder: blocked }))],
     carried: async () =>
       Promise.all((await readdir(folder)).sort().map((name) => readFile(path.join(folder, name), 'utf8'))),
   };
 };
 
-const operator =
-  (channel: SmsChannel, create: (settings: SmsSettings) => MessageSender) => async (): Promise<Bench> => {
-    const scripted = (answer: Parameters<LocalOperators['script']>[0]) => (): MessageSender => {
-      operators.script(answer);
-      return create(operators.settingsOf(channel));
-    };
-    return {
-      working: create(operators.settingsOf(channel)),
-      broken: [
-        scripted('refuses'),
-        scripted('garbage'),
-        scripted('hangs'),
-        () => create(operators.settingsOf(channel, { secret: new Secret('another') })),
-        () => create(operators.settingsOf(channel, { endpoint: new URL('http://127.0.0.1:1') })),
-      ],
-      carried: async () => operators.carried.map((one) => JSON.stringify(one)),
-    };
+const operator = (channel: SmsChannel, make: (settings: SmsSettings) => MessageChannel) => async (): Promise<Bench> => {
+  const create = (settings: SmsSettings): MessageSender => worded(make(settings));
+  const scripted = (answer: Parameters<LocalOperators['script']>[0]) => (): MessageSender => {
+    operators.script(answer);
+    return create(operators.settingsOf(channel));
   };
+  return {
+    working: create(operators.settingsOf(channel)),
+    broken: [
+      scripted('refuses'),
+      scripted('garbage'),
+      scripted('hangs'),
+      () => create(operators.settingsOf(channel, { secret: new Secret('another') })),
+      () => create(operators.settingsOf(channel, { endpoint: new URL('http://127.0.0.1:1') })),
+    ],
+    carried: async () => operators.carried.map((one) => JSON.stringify(one)),
+  };
+};
 
 const channels = [
   ['sandbox', sandbox],
@@ -115,7 +120,7 @@ describe('operators', () => {
   ] as const)(
     '%s gets number, template and blanks, none of them in the address',
     async (channel, create, phone, blanks) => {
-      await create(operators.settingsOf(channel)).send(message, AbortSignal.timeout(5_000));
+      await worded(create(operators.settingsOf(channel))).send(message, AbortSignal.timeout(5_000));
       const [one] = operators.carried;
       expect(one).toMatchObject({ phone, template: 'T-RESET', signName: '灵工', blanks });
       expect(one?.address).not.toMatch(/199|314159/);
@@ -123,11 +128,82 @@ describe('operators', () => {
   );
 });
 
+describe('words', () => {
+  const sent = async (one: Message): Promise<string> => {
+    const folder = path.join(root, `words-${serial++}`);
+    const channel = createSandboxSender({ folder, mask: () => '199****0001', now: () => new Date(0) });
+    await worded(channel).send(one, AbortSignal.timeout(5_000));
+    const [name = ''] = await readdir(folder);
+    return readFile(path.join(folder, name), 'utf8');
+  };
+  const inOtherWords = (operatorTemplate?: string) => ({
+    inForce: async () => ({
+      text: { zh: '口令 {{code}}，{{minutes}} 分', en: '{{code}}, {{minutes}}' },
+      operatorTemplate,
+    }),
+  });
+
+  it.each([
+    [
+      message,
+      '【灵工】您正在找回密码，验证码：314159，10 分钟内有效。请勿告诉他人。\nLinggong: 314159 is your code for a new password, good for 10 minutes. Tell it to nobody.',
+    ],
+    [
+      second,
+      '【灵工】您正在签署合同，验证码：271828，5 分钟内有效。请勿告诉他人。\nLinggong: 271828 is your code to sign the contract, good for 5 minutes. Tell it to nobody.',
+    ],
+    [
+      reminder,
+      '【灵工】您有一份合同等待签署，请登录平台查看。\nLinggong: a contract waits for your signature. Sign in to read it.',
+    ],
+    [
+      notice,
+      '【灵工】您的账号有变动：密码已被重置，原密码失效。如非本人知情，请立即联系平台。\nLinggong: your password was reset and opens nothing any more. If you do not know of it, call the platform at once.',
+    ],
+  ] as const)('without a Studio are those of code (%#)', async (one, said) => {
+    expect(await sent(one)).toBe(`199****0001\n${said}\n`);
+  });
+
+  it('have a place for each declared variable in both languages, and no other', () => {
+    for (const { text, variables } of Object.values(firstTexts))
+      for (const words of [text.zh, text.en])
+        expect([...words.matchAll(/\{\{(.*?)\}\}/g)].map(([, name]) => name).sort()).toEqual(
+          variables.map(({ name }) => name).sort(),
+        );
+  });
+
+  it.each([
+    ['tencent-sms', createTencentSms],
+    ['aliyun-sms', createAliyunSms],
+  ] as const)(
+    'of another version go by %s under their own number, and without one not at all',
+    async (channel, create) => {
+      const carrier = create(operators.settingsOf(channel));
+      const send = (number?: string) =>
+        sendingBy(carrier, inOtherWords(number)).send(message, AbortSignal.timeout(5_000));
+      expect(await send('T-OWN')).toBe(true);
+      expect(operators.carried).toMatchObject([{ template: 'T-OWN' }]);
+      await expect(send()).rejects.toMatchObject({ code: 'operator-template-missing' });
+      expect(operators.carried).toHaveLength(1);
+    },
+  );
+
+  it('that the caller looked up before are sent as they were then', async () => {
+    const said: string[] = [];
+    const channel: MessageChannel = { name: 'test', send: async (_one, { text }) => said.push(text.zh) > 0 };
+    const words = { text: { zh: '先前', en: 'before' }, operatorTemplate: undefined };
+    await sendingBy(channel, inOtherWords()).send(message, AbortSignal.timeout(5_000), words);
+    await sendingBy(channel, inOtherWords()).send(message, AbortSignal.timeout(5_000));
+    expect(said).toEqual(['先前', '口令 {{code}}，{{minutes}} 分']);
+  });
+});
+
 describe('the sandbox', () => {
   it('masks the number, keeps files for us alone, and no more than fifty', async () => {
     const folder = path.join(root, 'many');
     let now = Date.parse('2026-11-26T08:00:00Z');
-    const sender = createSandboxSender({ folder, mask: () => '199****0001', now: () => new Date((now += 1_000)) });
+    const clock = (): Date => new Date((now += 1_000));
+    const sender = worded(createSandboxSender({ folder, mask: () => '199****0001', now: clock }));
     for (let n = 0; n < 53; n += 1)
       await sender.send({ ...message, code: String(100_000 + n) }, AbortSignal.timeout(5_000));
     const names = (await readdir(folder)).sort();

@@ -4,7 +4,8 @@ import { clockOf } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import type { Core } from '@strapi/strapi';
 import { faultSummary } from '../../domain/fault-summary';
-import type { Message, MessageSender } from './message-sender';
+import type { Message, MessageChannel, MessageSender } from './message-sender';
+import { messageTextsOf, type MessageTexts, type WordsInForce } from './message-texts';
 import { createAliyunSms } from './channels/aliyun-sms';
 import { createTencentSms } from './channels/tencent-sms';
 import { createSandboxSender } from './sandbox-sender';
@@ -20,9 +21,9 @@ export interface Messages {
   readonly isReady: boolean;
   /**
    * Sends after the caller has gone on: how long a channel takes must not be seen in an answer. `notSent` is called where it was
-   * not taken. A message in hand is lost with the process; whoever waits for it asks again.
+   * not taken. A message in hand is lost with the process; whoever waits for it asks again. `words`: as of `MessageSender`.
    */
-  post(message: Message, notSent: () => Promise<void>): void;
+  post(message: Message, notSent: () => Promise<void>, words?: WordsInForce): void;
   /** Waits for what is on its way. */
   settle(): Promise<void>;
 }
@@ -38,9 +39,10 @@ export function messagesOf(strapi: Core.Strapi): Messages {
 /** The messages that a sender carries; faults of a channel are told without their message, which may quote the number. */
 export function messagesBy(sender: MessageSender | undefined, fault: (error: unknown) => void): Messages {
   const pending = new Set<Promise<void>>();
-  const carry = async (message: Message, notSent: () => Promise<void>): Promise<void> => {
+  const carry = async (message: Message, notSent: () => Promise<void>, words?: WordsInForce): Promise<void> => {
     try {
-      const isTaken = pending.size < PENDING_MAX && (await isSent(sender, message, fault));
+      const send = (): Promise<boolean> => isSent(sender, { message, words }, fault);
+      const isTaken = pending.size < PENDING_MAX && (await send());
       if (!isTaken) await notSent();
     } catch (error) {
       fault(error);
@@ -48,8 +50,8 @@ export function messagesBy(sender: MessageSender | undefined, fault: (error: unk
   };
   return {
     isReady: sender !== undefined,
-    post(message, notSent) {
-      const done: Promise<void> = carry(message, notSent).finally(() => pending.delete(done));
+    post(message, notSent, words) {
+      const done: Promise<void> = carry(message, notSent, words).finally(() => pending.delete(done));
       pending.add(done);
     },
     async settle() {
@@ -60,11 +62,11 @@ export function messagesBy(sender: MessageSender | undefined, fault: (error: unk
 
 async function isSent(
   sender: MessageSender | undefined,
-  message: Message,
+  { message, words }: { readonly message: Message; readonly words: WordsInForce | undefined },
   fault: (error: unknown) => void,
 ): Promise<boolean> {
   try {
-    return (await sender?.send(message, AbortSignal.timeout(SEND_MS_MAX))) ?? false;
+    return (await sender?.send(message, AbortSignal.timeout(SEND_MS_MAX), words)) ?? false;
   } catch (error) {
     fault(error);
     return false;
@@ -72,10 +74,27 @@ async function isSent(
 }
 
 /**
- * Who carries messages, by `MESSAGE_SENDER`: an operator's channel, the sandbox of the demo, or nobody.
+ * Who sends messages, by `MESSAGE_SENDER`: an operator's channel, the sandbox of the demo, or nobody; in the words that are in force.
  * @throws SettingsProblem where a channel is named without its credentials
  */
 export function senderOf(strapi: Core.Strapi): MessageSender | undefined {
+  const channel = channelOf(strapi);
+  return channel && sendingBy(channel, { inForce: (kind) => messageTextsOf(strapi).inForce(kind) });
+}
+
+/** A channel that is given the words in force with each message. */
+export function sendingBy({ name, send }: MessageChannel, texts: Pick<MessageTexts, 'inForce'>): MessageSender {
+  return {
+    name,
+    async send(message, signal, words) {
+      const said = words ?? (await texts.inForce(message.kind));
+      signal.throwIfAborted();
+      return send(message, said, signal);
+    },
+  };
+}
+
+function channelOf(strapi: Core.Strapi): MessageChannel | undefined {
   const { messageSender, dataFolder } = settingsFromEnvironment(process.env);
   if (messageSender === 'none') return undefined;
   if (messageSender === 'tencent-sms') return createTencentSms(smsSettings(messageSender, process.env));

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { noticeWords } from '../notices/notice-words';
-import type { Message, MessageSender } from './message-sender';
+import { fillMessage } from '../../domain/message-text';
+import type { Message, MessageChannel } from './message-sender';
+import type { WordsInForce } from './message-texts';
+import { valuesOf } from './message-values';
 
 /** Messages that the sandbox keeps; the oldest go first. */
 const KEPT_MAX = 50;
@@ -15,48 +17,23 @@ interface SandboxParts {
 }
 
 /** The telephones of the demo: each message is a file that only we can read, the number on it masked. */
-export function createSandboxSender({ folder, mask, now }: SandboxParts): MessageSender {
+export function createSandboxSender({ folder, mask, now }: SandboxParts): MessageChannel {
   return {
     name: 'sandbox',
-    async send(message, signal) {
+    async send(message, words, signal) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = path.join(folder, `${now().getTime().toString().padStart(15, '0')}-${randomUUID()}.txt`);
-      await writeFile(file, textOf(message, mask), { mode: 0o600, flag: 'wx', signal });
+      await writeFile(file, textOf(message, words, mask), { mode: 0o600, flag: 'wx', signal });
       await dropOld(folder);
       return true;
     },
   };
 }
 
-function textOf(message: Message, mask: SandboxParts['mask']): string {
-  return [mask(message.phone), ...linesOf(message), ''].join('\n');
-}
-
-function linesOf(message: Message): string[] {
-  switch (message.kind) {
-    case 'account-notice': {
-      const { zh, en } = noticeWords[message.notice];
-      return [
-        `【灵工】您的账号有变动：${zh}。如非本人知情，请立即联系平台。`,
-        `Linggong: ${en}. If you do not know of it, call the platform at once.`,
-      ];
-    }
-    case 'password-reset':
-      return [
-        `【灵工】您正在找回密码，验证码：${message.code}，${message.minutes} 分钟内有效。请勿告诉他人。`,
-        `Linggong: ${message.code} is your code for a new password, good for ${message.minutes} minutes. Tell it to nobody.`,
-      ];
-    case 'signing-code':
-      return [
-        `【灵工】您正在签署合同，验证码：${message.code}，${message.minutes} 分钟内有效。请勿告诉他人。`,
-        `Linggong: ${message.code} is your code to sign the contract, good for ${message.minutes} minutes. Tell it to nobody.`,
-      ];
-    case 'signing-reminder':
-      return [
-        '【灵工】您有一份合同等待签署，请登录平台查看。',
-        'Linggong: a contract waits for your signature. Sign in to read it.',
-      ];
-  }
+/** Both languages, each behind the signature that an operator would put there. */
+function textOf(message: Message, { text }: WordsInForce, mask: SandboxParts['mask']): string {
+  const { zh, en } = fillMessage(text, valuesOf(message));
+  return [mask(message.phone), `【灵工】${zh}`, `Linggong: ${en}`, ''].join('\n');
 }
 
 /** Names begin with the time. A file that another process dropped is none any more. */

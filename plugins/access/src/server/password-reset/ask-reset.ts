@@ -5,6 +5,7 @@ import { databaseOf, type Command } from '@linggong/core';
 import { vaultOf } from '@linggong/vault';
 import type { Core } from '@strapi/strapi';
 import { limitsOf } from '../limits/limits';
+import { messageTextsOf } from '../messages/message-texts';
 import { messagesOf } from '../messages/messages';
 import { personPortOf } from '../persons/person-port';
 import { identifierKey } from '../sign-in/identifier-key';
@@ -34,6 +35,8 @@ export async function askReset(strapi: Core.Strapi, request: ResetRequest, comma
   await limitsOf(strapi).demand('password-reset-identifier', askerKey.toString('hex'));
   const account = await askedAccount(db, identifier);
   const outcome = await outcomeOf(strapi, account, phoneKey);
+  // Looked up whether a code goes out or not: a statement more would tell that one does.
+  const words = await messageTextsOf(strapi).inForce('password-reset');
   const word = randomBytes(32).toString('base64url');
   const id = randomUUID();
   const code = randomInt(1_000_000).toString().padStart(6, '0');
@@ -50,7 +53,7 @@ export async function askReset(strapi: Core.Strapi, request: ResetRequest, comma
   });
   if (outcome !== 'code') return word;
   const message = { kind: 'password-reset', phone: request.phone, code, minutes: signInPolicy.resetMinutes } as const;
-  messagesOf(strapi).post(message, () => leaveToSecurity(db, id, at));
+  messagesOf(strapi).post(message, () => leaveToSecurity(db, id, at), words);
   return word;
 }
 

@@ -1,7 +1,7 @@
 import type { SmsSettings } from '@linggong/config';
 import { untilAborted } from '@linggong/core';
 import { z } from 'zod';
-import type { MessageSender } from '../message-sender';
+import type { MessageChannel } from '../message-sender';
 import { loadDarabonba, loadOpenApi } from './load-sdk';
 import { templateOrder } from './parameters';
 
@@ -12,7 +12,7 @@ const READ_TIMEOUT_MS = 10_000;
 const answer = z.object({ body: z.object({ Code: z.string() }) });
 
 /** 阿里云短信, SendSms of 2017-05-25, its parameters in the body: an address with a telephone number ends in somebody's log. */
-export function createAliyunSms(settings: SmsSettings): MessageSender {
+export function createAliyunSms(settings: SmsSettings): MessageChannel {
   const { default: Client, $OpenApiUtil } = loadOpenApi();
   const { RuntimeOptions } = loadDarabonba();
   const { endpoint } = settings;
@@ -42,8 +42,8 @@ export function createAliyunSms(settings: SmsSettings): MessageSender {
   });
   return {
     name: 'aliyun-sms',
-    async send(message, signal) {
-      const { template, blanks } = templateOrder(message, settings);
+    async send(message, words, signal) {
+      const { template, blanks } = templateOrder(message, words, settings);
       const body = {
         PhoneNumbers: message.phone,
         SignName: settings.signName,

@@ -2,7 +2,7 @@ import http from 'node:http';
 import net from 'node:net';
 import type { SmsSettings } from '@linggong/config';
 import { z } from 'zod';
-import type { MessageSender } from '../message-sender';
+import type { MessageChannel } from '../message-sender';
 import { loadTencentCloud } from './load-sdk';
 import { templateOrder } from './parameters';
 
@@ -13,7 +13,7 @@ const TIMEOUT_SECONDS = 10;
 const answer = z.object({ SendStatusSet: z.array(z.object({ Code: z.string() })).length(1) });
 
 /** 腾讯云短信, SendSms of 2021-01-11. What the SDK throws may quote the number: callers keep none of its words. */
-export function createTencentSms(settings: SmsSettings): MessageSender {
+export function createTencentSms(settings: SmsSettings): MessageChannel {
   const { CommonClient } = loadTencentCloud();
   const client = new CommonClient(SERVICE, '2021-01-11', {
     credential: { secretId: settings.keyId, secretKey: settings.secret.reveal() },
@@ -22,9 +22,9 @@ export function createTencentSms(settings: SmsSettings): MessageSender {
   });
   return {
     name: 'tencent-sms',
-    async send(message, signal) {
+    async send(message, words, signal) {
       signal.throwIfAborted();
-      const { template, blanks } = templateOrder(message, settings);
+      const { template, blanks } = templateOrder(message, words, settings);
       const body = {
         PhoneNumberSet: [`+86${message.phone}`],
         SmsSdkAppId: settings.appId,
