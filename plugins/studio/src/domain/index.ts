@@ -65,6 +65,8 @@ export type { CalendarContent } from './kinds/calendar/calendar-fields';
 export { clockFor, dueAt } from './kinds/sla/due-at';
 export { templateContent, type TemplateContent } from './kinds/template/template-fields';
 export { fillTemplate, type FilledTemplate } from './kinds/template/template';
+export { noticeKey, noticeKindOf } from './notices/notice-key';
+export { messageLength, messageSignature, registeredTexts, type MessageLength } from './notices/short-message';
 export type { SlaContent } from './kinds/sla/sla-fields';
 export { seedReport } from './kinds/seed-report';
 export type { SamplingPlan } from './kinds/sampling-plan/plan-fields';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
+import { apiRoutes, consoleRoutes, messageTextsOf, nativeLapsesOf } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
 import { databaseOf, operatingFiguresOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
@@ -22,6 +22,9 @@ import { decisionRoutes } from './routes/decision-routes';
 import { sheetRoutes } from './routes/sheet-routes';
 import { versionRoutes } from './routes/version-routes';
 import { importList, transferRoutes } from './transfer/transfer-routes';
+import { noticeConsumers } from './notices/notice-consumers';
+import { wordsInForce } from './notices/words-in-force';
+import { noticeSeeds } from '../domain/notices/notice-seeds';
 import { storyKinds, storyRelations } from './stories';
 import { REPLAY_JOB } from './replay/ask-replay';
 import { replayIdOf, runReplay } from './replay/run-replay';
@@ -51,7 +54,10 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     kindsOf(strapi).speedUp('decision-table', evaluateTables);
     operatingFiguresOf(strapi).register(operatingFigures);
-    seedsOf(strapi).add(calendarSeed, ...formSeeds);
+    seedsOf(strapi).add(calendarSeed, ...formSeeds, ...noticeSeeds);
+    consumersOf(strapi).add(...noticeConsumers(process.env));
+    // Messages are sent below: they ask here for their words.
+    messageTextsOf(strapi).register((kind) => wordsInForce(databaseOf(strapi), kind));
     sealedSourcesOf(strapi).add(sealedRecords);
     // A draft lives thirty days: a retired key still opens it.
     sealedSourcesOf(strapi).passes('studio.form_drafts');

@@ -14,7 +14,12 @@ function changesAt(field: AnyField, trail: readonly Text2[], before: unknown, af
   if (same(before, after)) return [];
   if (control.type === 'record') {
     return Object.entries(control.fields).flatMap(([name, inner]) =>
-      changesAt(inner, [...trail, inner.label], member(before, name), member(after, name)),
+      changesAt(
+        inner,
+        [...trail, inner.label],
+        member(before, name) ?? inner.empty,
+        member(after, name) ?? inner.empty,
+      ),
     );
   }
   if (control.type === 'list') return listChanges(control, trail, itemsOf(before), itemsOf(after));

@@ -39,6 +39,11 @@ export function maybe<T>(of: Field<T>, absent: Text2): Field<T | null> {
   return { label, ...(help ? { help } : {}), schema: schema.nullable(), empty: null, control };
 }
 
+/** A member that contents stored before it was thought of lack: it reads as empty there. */
+export function added<T>(field: Field<T>): Field<T | undefined> {
+  return { ...field, schema: field.schema.optional() };
+}
+
 type Tagged<Tag extends string, O extends Readonly<Record<string, Fields>>> = {
   readonly [K in keyof O & string]: Readonly<Record<Tag, K>> & Members<O[K]>;
 }[keyof O & string];

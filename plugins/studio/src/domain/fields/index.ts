@@ -1,6 +1,6 @@
 export type { AnyField, Choices, Control, Field, ListControl, Of } from './field';
 export { fieldChanges } from './field-changes';
 export { fault, fieldFaults } from './field-faults';
-export { list, maybe, record, variant } from './groups';
+export { added, list, maybe, record, variant } from './groups';
 export { choice, choices, count, day, flag, id, instant, money, pickedDay, rate, text, text2, time } from './leaves';
 export { percent, shown } from './shown';

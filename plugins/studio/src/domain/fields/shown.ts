@@ -41,7 +41,7 @@ function words({ control }: AnyField, value: unknown): Text2 {
     case 'variant':
       return optionShown(control, value);
     default:
-      return value === '' ? nothing : same(String(value));
+      return value === '' || value === undefined ? nothing : same(String(value));
   }
 }
 

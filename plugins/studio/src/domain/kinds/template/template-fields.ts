@@ -1,5 +1,5 @@
 import type { Text2 } from '@linggong/core/domain';
-import { choice, id, list, record, text, text2, type Field, type Of } from '../../fields';
+import { added, choice, id, list, record, text, text2, type Field, type Of } from '../../fields';
 
 const section = record(
   { zh: '条款', en: 'Clause' },
@@ -44,9 +44,24 @@ export const templateField = record(
       max: 100,
       key: 'name',
     }),
+    operatorTemplate: added(
+      text(
+        { zh: '运营商模板编号', en: 'Template number of the operator' },
+        {
+          max: 64,
+          required: false,
+          help: {
+            zh: '本文本在短信运营商处报备通过后得到的编号',
+            en: 'The number that the operator of short messages gave to this text',
+          },
+        },
+      ),
+    ),
   },
 );
-export type TemplateContent = Of<typeof templateField>;
+type Members = Of<typeof templateField>;
+/** Contents that were stored before operators' numbers have none. */
+export type TemplateContent = Omit<Members, 'operatorTemplate'> & Partial<Pick<Members, 'operatorTemplate'>>;
 /** Shape of a template, for whoever takes one that is not stored yet. */
 export const templateContent = templateField.schema;
 
