@@ -17,7 +17,7 @@ export const areas = [
 ] as const;
 
 /**
- * The areas that a new configuration may be of. A new form stands by itself (`forms.*`) and is filled in under 表单记录: those of operations
+ * The areas that a new configuration may be of. Short messages (`notices.*`) are there from the first day, and code sends no other. A new form stands by itself (`forms.*`) and is filled in under 表单记录: those of operations
  * are there from the first day, and nobody would ask for another.
  */
 export function areasOf(kind: KindName | undefined): readonly string[] {

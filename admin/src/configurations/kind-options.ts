@@ -12,6 +12,9 @@ export function kindFilter(translate: Translate): Filter {
 
 /** The filter by area of work. */
 export function areaFilter(translate: Translate): Filter {
-  const options = [...areas, 'forms'].map((value) => ({ value, label: translate(`configuration.area.${value}`) }));
+  const options = [...areas, 'notices', 'forms'].map((value) => ({
+    value,
+    label: translate(`configuration.area.${value}`),
+  }));
   return { source: 'area', kind: 'pick', options };
 }

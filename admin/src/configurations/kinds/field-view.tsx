@@ -37,7 +37,7 @@ export function FieldView({ field, value }: FieldViewProps): ReactNode {
     );
   }
   if (control.type === 'text2') return <Words>{text(wordsOf(value))}</Words>;
-  if (control.type === 'text') return <Words>{String(value)}</Words>;
+  if (control.type === 'text') return <Words>{typeof value === 'string' ? value : ''}</Words>;
   return <Words>{text(shown(field, value))}</Words>;
 }
 

@@ -1,4 +1,4 @@
-import { describedKinds, type Fault, type Json, type KindName } from '@linggong/studio/domain';
+import { describedKinds, type AnyField, type Fault, type Json, type KindName } from '@linggong/studio/domain';
 import type { ReactNode } from 'react';
 import { FieldEditor } from './field-editor';
 import { FieldView } from './field-view';
@@ -8,6 +8,8 @@ interface KindEditorProps {
   content: Json;
   faults: readonly Fault[];
   readOnly?: boolean;
+  /** Members that mean nothing for this content: they are kept as they are, and not shown. */
+  without?: readonly string[];
   onChange?: (content: Json) => void;
 }
 
@@ -15,13 +17,15 @@ interface KindEditorProps {
  * Editor of the kinds whose contents are described by fields: limits, tax parameters, sampling plans, checklists, clocks, templates,
  * procedures, criteria, scenarios, calendars and policies. Tables and forms have editors of their own.
  */
-export default function KindEditor({ kind, content, faults, readOnly = false, onChange }: KindEditorProps): ReactNode {
+export default function KindEditor(props: KindEditorProps): ReactNode {
+  const { kind, content, faults, readOnly = false, without = [], onChange } = props;
   const described = describedKinds.find((one) => one.kind === kind);
   if (described === undefined) return null;
-  if (readOnly || onChange === undefined) return <FieldView field={described.contentField} value={content} />;
+  const field = lessened(described.contentField, without);
+  if (readOnly || onChange === undefined) return <FieldView field={field} value={content} />;
   return (
     <FieldEditor
-      field={described.contentField}
+      field={field}
       value={content}
       path=""
       faults={faults}
@@ -31,4 +35,11 @@ export default function KindEditor({ kind, content, faults, readOnly = false, on
       }}
     />
   );
+}
+
+function lessened(field: AnyField, without: readonly string[]): AnyField {
+  const { control } = field;
+  if (control.type !== 'record' || without.length === 0) return field;
+  const fields = Object.fromEntries(Object.entries(control.fields).filter(([name]) => !without.includes(name)));
+  return { ...field, control: { type: 'record', fields } };
 }

@@ -27,17 +27,18 @@ export function previewOf(
     return {
       id,
       heading: isArticle ? `${articleOf(article, language)}  ${heading[language]}` : heading[language],
-      paragraphs: body[language].split('\n').map((line) => stretches(line, samples)),
+      paragraphs: body[language].split('\n').map((line) => stretchesOf(line, samples)),
     };
   });
-  return { title: stretches(content.title[language], samples), sections };
+  return { title: stretchesOf(content.title[language], samples), sections };
 }
 
 function articleOf(number: number, language: 'zh' | 'en'): string {
   return language === 'zh' ? `第${chineseNumeral(Math.min(number, 99))}条` : `Article ${number.toString()}`;
 }
 
-function stretches(line: string, samples: ReadonlyMap<string, string>): Stretch[] {
+/** A line with samples in the places of its variables. */
+export function stretchesOf(line: string, samples: ReadonlyMap<string, string>): Stretch[] {
   const parts = line.split(/\{\{([A-Za-z0-9.-]+)\}\}/);
   return parts.flatMap((part, index): Stretch[] => {
     if (index % 2 === 0) return part === '' ? [] : [{ text: part }];

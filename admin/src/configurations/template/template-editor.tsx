@@ -1,9 +1,13 @@
-import type { Fault, Json, TemplateContent } from '@linggong/studio/domain';
+import { noticeKindOf, type Fault, type Json, type TemplateContent } from '@linggong/studio/domain';
 import { Box } from '@mui/material';
 import { useMemo, type ReactNode } from 'react';
 import { Insertable } from '../kinds/insertable';
 import KindEditor from '../kinds/kind-editor';
+import { NoticePreview } from './notice-preview';
 import { TemplatePreview } from './template-preview';
+
+/** What only texts have that an operator of short messages carries. */
+const operatorOnly = ['operatorTemplate'];
 
 interface TemplateEditorProps {
   content: Json;
@@ -19,6 +23,7 @@ export default function TemplateEditor(props: TemplateEditorProps): ReactNode {
   // A version holds nothing that its kind did not read.
   const template = content as unknown as TemplateContent;
   const { variables } = template;
+  const message = noticeKindOf(configurationKey);
   const insertable = useMemo(
     () => variables.filter(({ name }) => name !== '').map(({ name, label }) => ({ name, label })),
     [variables],
@@ -34,11 +39,15 @@ export default function TemplateEditor(props: TemplateEditorProps): ReactNode {
     >
       <Box sx={{ minWidth: 0, order: { xs: readOnly ? 2 : 1, lg: 1 } }}>
         <Insertable value={insertable}>
-          <KindEditor kind="template" {...props} />
+          <KindEditor kind="template" {...props} without={message === undefined ? operatorOnly : []} />
         </Insertable>
       </Box>
       <Box sx={{ minWidth: 0, order: { xs: readOnly ? 1 : 2, lg: 2 }, position: { lg: 'sticky' }, top: { lg: 72 } }}>
-        <TemplatePreview content={template} configurationKey={configurationKey} />
+        {message === undefined ? (
+          <TemplatePreview content={template} configurationKey={configurationKey} />
+        ) : (
+          <NoticePreview content={template} kind={message} />
+        )}
       </Box>
     </Box>
   );

@@ -3,8 +3,9 @@ import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { Card } from '../../parts/card';
 import { readLocale } from '../../i18n/locale';
+import { Line } from './line';
 import { PaperButton } from './paper-button';
-import { previewOf, type Stretch } from './preview-parts';
+import { previewOf } from './preview-parts';
 import { useWords } from './words';
 
 interface TemplatePreviewProps {
@@ -72,17 +73,5 @@ export function TemplatePreview({ content, configurationKey }: TemplatePreviewPr
         ))}
       </Box>
     </Card>
-  );
-}
-
-function Line({ stretches }: { stretches: readonly Stretch[] }): ReactNode {
-  return stretches.map(({ text, of }, index) =>
-    of === undefined ? (
-      <span key={index}>{text}</span>
-    ) : (
-      <Box key={index} component="mark" title={of} sx={{ bgcolor: 'tokens.waitBg', color: 'inherit', px: '2px' }}>
-        {text}
-      </Box>
-    ),
   );
 }

@@ -15,6 +15,21 @@ const words = {
     zh: '样张使用虚构的签约方，不产生合同。',
     en: 'Its parties are made up; no contract is made.',
   },
+  operator: {
+    zh: '短信运营商按已报备的模板发送。中文改动后，请先把下面的文本在运营商处报备，再把得到的编号填入“运营商模板编号”；编号与文本不符的版本不能启用，没有编号的改动不会发出。',
+    en: 'Operators of short messages send registered texts. After a change of the Chinese words, register the text below with the operator and put the number that it gave into “Template number of the operator”. A version whose number stands for other words is refused, and changed words without a number are not sent.',
+  },
+  operatorEnglish: {
+    zh: '运营商只发送中文；英文用于演示环境的短信。',
+    en: 'Operators send the Chinese words only; the English ones stand in the messages of the demo.',
+  },
+  registered: { zh: '报备文本', en: 'Text to register' },
+  tencent: { zh: '腾讯云短信', en: 'Tencent Cloud SMS' },
+  aliyun: { zh: '阿里云短信', en: 'Alibaba Cloud SMS' },
+  withSignature: {
+    zh: '含签名【灵工】，运营商处以报备的签名为准。',
+    en: 'With the signature 【灵工】; the one registered with the operator counts.',
+  },
 } as const;
 
 export function useWords(): (name: keyof typeof words) => string {

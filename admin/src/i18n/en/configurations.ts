@@ -59,14 +59,14 @@ export const configurations = {
       billing: 'Billing',
       channels: 'Payment channels',
       service: 'Service',
+      notices: 'Short messages',
       institution: 'Institution',
       platform: 'Platform',
     },
     kind: {
       form: {
         name: 'Form',
-        purpose:
-          'What is filled in at onboarding, registration, publication, delivery, calls, complaints, inspections.',
+        purpose: 'What is filled in at onboarding, registration, publication, delivery, calls, complaints, checks.',
       },
       'decision-table': { name: 'Decision table', purpose: 'Decides row by row: risk, rating, payment routes, fees.' },
       'limit-set': {

@@ -58,6 +58,7 @@ export const configurations = {
       billing: '计费',
       channels: '付款渠道',
       service: '服务',
+      notices: '短信通知',
       institution: '机构',
       platform: '平台',
     },
