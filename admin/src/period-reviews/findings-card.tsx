@@ -7,7 +7,8 @@ import { countText } from '../parts/money-text';
 import { Chip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { useMay } from '../session/use-me';
-import type { PeriodReview } from './period-review';
+import { figureText } from './figure-text';
+import { figureOf, type PeriodReview, type ReviewFigure } from './period-review';
 
 /** The case that a finding made, for whoever may open it. */
 function CaseLink({ finding: { caseId, caseNumber } }: { finding: PeriodReview['findings'][number] }): ReactNode {
@@ -17,8 +18,21 @@ function CaseLink({ finding: { caseId, caseNumber } }: { finding: PeriodReview['
   return opens ? <Link to={`/risk-cases/${caseId.toString()}/show`}>{text}</Link> : text;
 }
 
+/** A figure beside what it should be; what must agree, and what has no target, in how many places it differs. */
+function HowMuch({ differences, figure }: { differences: number; figure: ReviewFigure | undefined }): ReactNode {
+  const translate = useTranslate();
+  if (!figure?.target || figure.section === 'consistency') {
+    return translate('periodReview.differences', { smart_count: differences, count: countText(differences) });
+  }
+  const { value, target, unit } = figure;
+  return translate(`periodReview.missed.${target.kind}`, {
+    value: figureText(value, unit),
+    target: figureText(target.value, unit),
+  });
+}
+
 /** What the review found, each with its case and business numbers to look up. */
-export function FindingsCard({ findings }: Pick<PeriodReview, 'findings'>): ReactNode {
+export function FindingsCard({ findings, figures }: Pick<PeriodReview, 'findings' | 'figures'>): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   return (
@@ -34,7 +48,9 @@ export function FindingsCard({ findings }: Pick<PeriodReview, 'findings'>): Reac
               <Box component="span" sx={{ fontWeight: 600 }}>
                 {text(finding.title)}
               </Box>
-              <span>{translate('periodReview.differences', { count: countText(finding.differences ?? 0) })}</span>
+              <span>
+                <HowMuch differences={finding.differences ?? 0} figure={figureOf(finding, figures)} />
+              </span>
               <Box component="span" sx={{ color: 'tokens.ink3' }}>
                 <CaseLink finding={finding} />
               </Box>

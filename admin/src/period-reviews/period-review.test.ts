@@ -1,5 +1,5 @@
 import { figureText } from './figure-text';
-import { sectionsOf, type ReviewFigure } from './period-review';
+import { figureOf, sectionsOf, type PeriodReview, type ReviewFigure } from './period-review';
 
 const figure = (section: string, key: string): ReviewFigure => ({
   section,
@@ -19,6 +19,23 @@ it('puts the figures of a review under their sections, each in its order', () =>
   expect(sections.map(({ section, figures }) => [section, figures.map(({ key }) => key)])).toEqual([
     ['coverage', ['b', 'a']],
     ['checks', ['c']],
+  ]);
+});
+
+const finding = (rule: string): PeriodReview['findings'][number] => ({
+  ...{ id: 1, rule, severity: 'medium', title: { zh: rule, en: rule }, differences: 1, samples: [] },
+  ...{ caseId: 1, caseNumber: 'RC1', caseState: 'open' },
+});
+
+it('tells the figure that a finding is about, whose section may have its key too (R8.2, R8.3)', () => {
+  const figures = [figure('jobs', 'failed'), figure('channels', 'failed'), figure('shared', 'cards-shared')];
+  const found = ['operations.channels.failed', 'real-name.cards-shared', 'operations.channels.gone'].map((rule) =>
+    figureOf(finding(rule), figures),
+  );
+  expect(found.map((one) => one && `${one.section}.${one.key}`)).toEqual([
+    'channels.failed',
+    'shared.cards-shared',
+    undefined,
   ]);
 });
 

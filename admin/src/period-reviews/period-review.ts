@@ -23,6 +23,15 @@ export interface FigureSection {
   readonly figures: readonly ReviewFigure[];
 }
 
+/** The figure that a finding is about: its rule ends in the figure's key, and of operations in its module and key. */
+export function figureOf(
+  { rule }: PeriodReview['findings'][number],
+  figures: readonly ReviewFigure[],
+): ReviewFigure | undefined {
+  const place = rule.slice(rule.indexOf('.') + 1);
+  return figures.find(({ section, key }) => place === `${section}.${key}`) ?? figures.find(({ key }) => place === key);
+}
+
 /** The figures by section. */
 export function sectionsOf(figures: readonly ReviewFigure[]): FigureSection[] {
   const sections = new Map<string, ReviewFigure[]>();

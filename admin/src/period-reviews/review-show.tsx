@@ -53,7 +53,7 @@ export function ReviewShow({ resource, top }: ReviewShowProps): ReactNode {
         {(review) => (
           <>
             <Head review={review} top={top} />
-            <FindingsCard findings={review.findings} />
+            <FindingsCard findings={review.findings} figures={review.figures} />
             {sectionsOf(review.figures).map((section) => (
               <FigureTable key={section.section} section={section} compared={review.comparedWith?.month ?? null} />
             ))}

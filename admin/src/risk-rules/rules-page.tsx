@@ -115,7 +115,12 @@ function RuleRow({ figures: one }: { figures: RuleFigures }): ReactNode {
   const ruleWord = useRuleWord();
   return (
     <TableRow>
-      <TableCell>{one.text === null ? ruleWord(one.rule) : text(one.text)}</TableCell>
+      <TableCell>
+        {one.text === null ? ruleWord(one.rule) : text(one.text)}
+        {one.rule.startsWith('review.') && one.text !== null && (
+          <Box sx={{ fontSize: 12, color: 'tokens.ink3' }}>{ruleWord(one.rule)}</Box>
+        )}
+      </TableCell>
       <TableCell>
         <VersionLink figures={one} />
       </TableCell>

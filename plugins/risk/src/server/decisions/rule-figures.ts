@@ -7,6 +7,8 @@ import { moments } from '../../domain/decide';
 interface FigureRow extends Pick<RuleFigures, 'hits' | 'cases' | 'confirmed' | 'falseAlarms' | 'unclear'> {
   readonly rule: string;
   readonly versionId: number | null;
+  /** What the newest review says that it found (定期复核发现); null for what is not a finding of one. */
+  readonly title: Text2 | null;
   /** Hits by part of the period; parts without any are left out. */
   readonly parts: Readonly<Record<string, number>> | null;
 }
@@ -26,18 +28,20 @@ const partOf = (day: string): string => `(${day} - $1::date) * $5::int / ($2::da
  */
 const FIGURES = `SELECT rule, version_id::int AS "versionId", sum(hits)::int AS hits, sum(cases)::int AS cases,
     sum(confirmed)::int AS confirmed, sum(false_alarms)::int AS "falseAlarms", sum(unclear)::int AS unclear,
-    jsonb_object_agg(part, hits) FILTER (WHERE hits > 0) AS parts
+    jsonb_object_agg(part, hits) FILTER (WHERE hits > 0) AS parts,
+    (array_agg(title ORDER BY part DESC) FILTER (WHERE title IS NOT NULL))[1] AS title
   FROM (
     SELECT rule, version_id, part, sum(hits)::int AS hits, sum(cases) AS cases, sum(confirmed) AS confirmed, sum(false_alarms) AS false_alarms,
-           sum(unclear) AS unclear
+           sum(unclear) AS unclear, (array_agg(title) FILTER (WHERE title IS NOT NULL))[1] AS title
       FROM (SELECT d.moment || '.' || h.row AS rule, d.version_id, ${partOf('d.day')} AS part, count(*) AS hits, 0 AS cases, 0 AS confirmed,
-                   0 AS false_alarms, 0 AS unclear
+                   0 AS false_alarms, 0 AS unclear, NULL::jsonb AS title
               FROM risk.decisions d CROSS JOIN unnest(d.hits) AS h (row)
              WHERE d.day BETWEEN $1::date AND $2::date AND d.outcome <> 'approve' GROUP BY 1, 2, 3
             UNION ALL
             SELECT c.rule, CASE WHEN ${ofDecisions} THEN (c.facts ->> 'versionId')::bigint END, ${partOf(SHANGHAI_DAY)},
                    coalesce(sum(c.times_seen) FILTER (WHERE NOT (${ofDecisions})), 0), count(*), count(*) FILTER (WHERE c.outcome = 'confirmed'),
-                   count(*) FILTER (WHERE c.outcome = 'false-alarm'), count(*) FILTER (WHERE c.outcome = 'unclear')
+                   count(*) FILTER (WHERE c.outcome = 'false-alarm'), count(*) FILTER (WHERE c.outcome = 'unclear'),
+                   (array_agg(c.title ORDER BY c.id DESC) FILTER (WHERE c.rule LIKE 'review.%'))[1]
               FROM risk.cases c
              WHERE c.opened_at >= $3::timestamptz AND c.opened_at < $4::timestamptz GROUP BY 1, 2, 3) told
      GROUP BY 1, 2, 3) f
@@ -71,7 +75,7 @@ export async function ruleFigures(db: Queryable, from: Day, to: Day): Promise<Ru
   return [...told, ...silent];
 }
 
-const nothing = { hits: 0, cases: 0, confirmed: 0, falseAlarms: 0, unclear: 0, parts: null };
+const nothing = { hits: 0, cases: 0, confirmed: 0, falseAlarms: 0, unclear: 0, title: null, parts: null };
 
 /** A part is a day at least. */
 function trendParts(from: Day, to: Day): number {
@@ -88,7 +92,7 @@ async function tablesOf(db: Queryable): Promise<{ moment: string; table: Configu
 }
 
 function shown(
-  { rule, versionId, parts, ...figures }: FigureRow,
+  { rule, versionId, title, parts, ...figures }: FigureRow,
   count: number,
   version: ConfiguredBy<DecisionTable> | undefined,
   inForce: ReadonlySet<number>,
@@ -97,7 +101,7 @@ function shown(
   return {
     rule,
     row,
-    text: textOf(version, row),
+    text: textOf(version, row) ?? title,
     versionId,
     versionNo: version?.versionNo ?? null,
     isInForce: versionId !== null && inForce.has(versionId),

@@ -24,13 +24,13 @@ const invoiceLegs = [
   missing('invoice-fund', '发票与资金不符', 'Invoices that differ from money'),
 ];
 
-/** A figure that missed its target is a finding of its own, about its module. */
+/** A figure off its target (未达标) is a finding of its own, about its module. */
 function offTarget({ section, sectionName, key, name, value, target }: PeriodFigure): PeriodFinding {
   const missed = (value ?? 0n) - BigInt(target?.value ?? 0);
   return {
     rule: `operations.${section}.${key}`,
     severity: 'medium',
-    title: { zh: `${sectionName.zh}：${name.zh}未达目标`, en: `${sectionName.en}: ${name.en} missed its target` },
+    title: { zh: `${sectionName.zh}：${name.zh}未达标`, en: `${sectionName.en}: ${name.en}, off target` },
     differences: missed < 0n ? -missed : missed,
     samples: [],
   };
