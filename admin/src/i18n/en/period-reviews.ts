@@ -22,7 +22,10 @@ export const periodReviews = {
     conclusion: 'Conclusion',
     comparedWith: 'Compared with',
     differences: '%{count} difference |||| %{count} differences',
-    missed: { 'at-least': '%{value}, should be at least %{target}', 'at-most': '%{value}, should be at most %{target}' },
+    missed: {
+      'at-least': '%{value}, should be at least %{target}',
+      'at-most': '%{value}, should be at most %{target}',
+    },
     case: 'case %{number}',
     samples: 'Such as %{numbers}',
     figure: 'Figure',

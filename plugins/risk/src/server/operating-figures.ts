@@ -20,7 +20,11 @@ export const operatingFigures: FigureSource = {
       unit: 'count',
       target: { kind: 'at-most', value: 0 },
     },
-    { key: 'false-alarm-rate', name: { zh: '当月办结的误报率', en: 'False alarms among those closed' }, unit: 'basis-points' },
+    {
+      key: 'false-alarm-rate',
+      name: { zh: '当月办结的误报率', en: 'False alarms among those closed' },
+      unit: 'basis-points',
+    },
     { key: 'measures-taken', name: { zh: '当月采取的措施', en: 'Measures taken in the month' }, unit: 'count' },
     {
       key: 'inspections',
