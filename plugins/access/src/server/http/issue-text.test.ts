@@ -57,8 +57,31 @@ describe('fieldFaults', () => {
 
   it.each([
     ['a row number', idText, 'abc', '应为编号（正整数）', 'must be a row number, a whole number above zero'],
+    [
+      'a row number in digits',
+      z.string().regex(/^[1-9][0-9]{0,17}$/),
+      'x',
+      '应为编号（正整数）',
+      'must be a row number, a whole number above zero',
+    ],
+    ['six digits', z.string().regex(/^[0-9]{6}$/), 'x', '应为 6 位数字', 'must be six digits'],
+    [
+      'a telephone',
+      z.string().regex(/^\+?[0-9]{6,15}$/),
+      'x',
+      '应为 6 至 15 位数字的电话号码',
+      'must be a telephone number of 6 to 15 digits',
+    ],
+    ['digits', z.string().regex(/^\d{1,18}$/), 'x', '只能填数字', 'must be digits only'],
+    [
+      'a code',
+      z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+      '?',
+      '应为小写字母开头的代码',
+      'must be a code that begins with a small letter',
+    ],
     ['a month', monthText, '2026-13', '应为 YYYY-MM 月份', 'must be a month YYYY-MM'],
-    ['a form without words', z.string().regex(/^[a-f]{3}$/), 'x', '应符合格式 ^[a-f]{3}$', 'must match ^[a-f]{3}$'],
+    ['a form without words', z.string().regex(/^[A-F]{3}$/), 'x', '应符合格式 ^[A-F]{3}$', 'must match ^[A-F]{3}$'],
     [
       'a rule without words',
       z.int().refine(() => false),

@@ -24,11 +24,28 @@ const formatNames: Readonly<Record<string, Text2>> = {
 
 /** What the regular expressions of our schemas ask for. */
 const patternNames: readonly (readonly [form: RegExp, text: Text2])[] = [
-  [/^\^\[1-9\]\\d\{0,\d+\}\$$/, { zh: '应为编号（正整数）', en: 'must be a row number, a whole number above zero' }],
+  [
+    /^\^\[1-9\](\\d|\[0-9\])\{0,\d+\}\$$/,
+    { zh: '应为编号（正整数）', en: 'must be a row number, a whole number above zero' },
+  ],
   [/^\^\\d\{4\}-\(0\[1-9\]/, { zh: '应为 YYYY-MM 月份', en: 'must be a month YYYY-MM' }],
   [/^\^\(\[01\]\\d\|2\[0-3\]\)/, { zh: '应为 24 小时制的 HH:MM', en: 'must be a time HH:MM of 24 hours' }],
   [/^\^\(0\(/, { zh: '应为 0 至 1 的小数，最多六位，如 0.06', en: 'must be a decimal of 0 to 1 such as 0.06' }],
   [/^\^20\\d\{2\}\$$/, { zh: '应为四位年份，如 2026', en: 'must be a year such as 2026' }],
+  [/^\^(\\d|\[0-9\])\{6\}\$$/, { zh: '应为 6 位数字', en: 'must be six digits' }],
+  [
+    /^\^\\\+\?\[0-9\]\{6,15\}\$$/,
+    { zh: '应为 6 至 15 位数字的电话号码', en: 'must be a telephone number of 6 to 15 digits' },
+  ],
+  [/^\^\(\\d\{3\}\|\\d\{12\}\)\?\$$/, { zh: '应为 3 位或 12 位数字', en: 'must be 3 or 12 digits' }],
+  [/^\^(\\d|\[0-9\])(\+|\{1,\d+\})\$$/, { zh: '只能填数字', en: 'must be digits only' }],
+  [/^\^\[0-9a-f\]\{64\}\$$/, { zh: '应为 SHA-256（64 位十六进制）', en: 'must be a SHA-256 of 64 hexadecimal digits' }],
+  [
+    /^\^\[0-9A-Za-z-?\]\{/,
+    { zh: '只能填字母和数字，并注意位数', en: 'must be letters and digits, of the right length' },
+  ],
+  [/^\^\[a-z\]/, { zh: '应为小写字母开头的代码', en: 'must be a code that begins with a small letter' }],
+  [/^\^\[\^\\p\{Cc\}/, { zh: '含有不可见字符', en: 'holds characters that cannot be seen' }],
 ];
 
 /** Faults of a zod parse in both languages. Values are never repeated: they may be identity numbers or cards. */

@@ -318,23 +318,6 @@ describe('how rules did (R6.4)', () => {
   });
 });
 
-it('says of a rule of the monthly reviews what the newest of them found, and never what a person wrote (R6.4, R8.2)', async () => {
-  await test.db.query(
-    `INSERT INTO risk.cases (number, source, rule, subject_kind, subject_id, title, severity, dedupe_key, opened_at, last_seen_at, due_at,
-       state, outcome, outcome_reason, closed_at, closed_by)
-     SELECT 'RC-P-' || n, s, r, 'platform', 'operations', jsonb_build_object('zh', t, 'en', t), 'low', 'review-test:' || n, o, o, o,
-            'closed', 'unclear', '已核查', o, 'test'
-       FROM (VALUES (1, 'finding', 'review.operations.risk.cases-late', 'before', $1::timestamptz - interval '9 days'),
-                    (2, 'finding', 'review.operations.risk.cases-late', 'after', $1),
-                    (3, 'person', 'person.report', 'in my own words', $1)) AS c (n, s, r, t, o)`,
-    [at],
-  );
-  const figures = await ruleFigures(test.db, '2026-11-01', day);
-  const textOf = (rule: string): unknown => figures.find((one) => one.rule === rule)?.text;
-  expect(textOf('review.operations.risk.cases-late')).toEqual({ zh: 'after', en: 'after' });
-  expect(textOf('person.report')).toBeNull();
-});
-
 describe('a task that is published (R4.2, R6.3)', () => {
   const task = {
     id: 70,

@@ -1,4 +1,5 @@
 import type { Command } from '@linggong/core';
+import type { Text2 } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import type { NewCase } from '../../domain';
 import { actOnCase } from '../cases/act-on-case';
@@ -74,6 +75,20 @@ it('refuses more than a quarter, and a period that ends before it begins', async
   ]) {
     await expect(riskFiguresOf(kit.db, period)).rejects.toMatchObject({ code: 'risk-figures-period' });
   }
+});
+
+it('says of a rule of the monthly reviews what the newest of them found, and never what a person wrote (R6.4, R8.2)', async () => {
+  const said = (title: string): Text2 => ({ zh: title, en: title });
+  const told = (rule: string, title: string): NewCase => ({ ...found(rule, 1), title: said(title), dedupeKey: title });
+  const late = 'review.operations.risk.cases-late';
+  await kit.db.transaction(async (tx) => {
+    const before = { ...officer, at: new Date('2026-11-17T02:00:00Z') };
+    await openCases(tx, before, [told(late, 'as it was said before')]);
+    await openCases(tx, officer, [told(late, 'as it is said now'), told('person.report', 'in my own words')]);
+  });
+  const figures = await ruleFigures(kit.db, '2026-11-01', '2026-11-27');
+  const textOf = (rule: string): unknown => figures.find((one) => one.rule === rule)?.text;
+  expect([textOf(late), textOf('person.report')]).toEqual([said('as it is said now'), null]);
 });
 
 it('reads the partitions of its days and the cases by their day, whatever there is beside', async () => {
