@@ -61,11 +61,19 @@ function TableEditor(props: ContentEditorProps): ReactNode {
 }
 
 /** The designer of forms; while one is edited, what is wrong with it is told at once. */
-function DesignedForm({ content, faults, hints, readOnly = false, onChange }: ContentEditorProps): ReactNode {
+function DesignedForm({
+  configurationKey,
+  content,
+  faults,
+  hints,
+  readOnly = false,
+  onChange,
+}: ContentEditorProps): ReactNode {
   const code = useKind('form');
   const now = readOnly || code === undefined ? undefined : findingsOf(code, content);
   return (
     <FormEditor
+      formKey={configurationKey}
       // A version holds nothing that its kind did not read, and a content is JSON.
       content={content as unknown as FormContent}
       faults={now?.faults ?? faults}

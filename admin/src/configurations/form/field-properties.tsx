@@ -3,6 +3,7 @@ import { Alert, Box, Button, FormControlLabel, MenuItem, Switch, TextField } fro
 import type { ReactNode } from 'react';
 import { useText2 } from '../../parts/text2';
 import { withProperty } from './edit-content';
+import { CorePicker } from './core-picker';
 import type { FaultAt } from './faults-of';
 import { ShownIfFields } from './shown-if-fields';
 import { Text2Fields } from './text2-fields';
@@ -10,6 +11,7 @@ import { TypeFields } from './type-fields';
 import { useWords } from './words';
 
 interface FieldPropertiesProps {
+  formKey: string;
   content: FormContent;
   field: FormField;
   path: string;
@@ -95,7 +97,8 @@ export function FieldProperties(props: FieldPropertiesProps): ReactNode {
 type PlaceProps = FieldPropertiesProps & { set: (name: string, value: unknown) => void };
 
 /** Where it stands: its id, its section, and the column of the house that it feeds. */
-function Place({ content, field, path, readOnly, faultAt, set }: PlaceProps): ReactNode {
+function Place(props: PlaceProps): ReactNode {
+  const { content, field, path, readOnly, faultAt, set } = props;
   const word = useWords();
   const text = useText2();
   const whole = /^[a-z][a-zA-Z0-9-]{0,39}$/;
@@ -128,16 +131,7 @@ function Place({ content, field, path, readOnly, faultAt, set }: PlaceProps): Re
           </MenuItem>
         ))}
       </TextField>
-      <TextField
-        label={word('core')}
-        value={field.core ?? ''}
-        disabled={readOnly}
-        error={faultAt(`${path}.core`) !== undefined}
-        helperText={faultAt(`${path}.core`)}
-        onChange={({ target }) => {
-          if (target.value === '' || whole.test(target.value)) set('core', target.value);
-        }}
-      />
+      <CorePicker {...props} />
     </Box>
   );
 }

@@ -12,6 +12,8 @@ import { SectionFields } from './section-fields';
 import { useWords } from './words';
 
 interface FormEditorProps {
+  /** Key of the configuration: what the platform reads of a record depends on it. */
+  formKey: string;
   content: FormContent;
   onChange: (content: FormContent) => void;
   readOnly: boolean;
@@ -23,7 +25,14 @@ interface FormEditorProps {
  * The designer of forms (表单设计器): the fields at the left, what the chosen one is in the middle, the form as people will see it at the
  * right. Controlled; whoever mounts it keeps the draft. Usable without a mouse, and by somebody who has never seen JSON.
  */
-export default function FormEditor({ content: given, onChange, readOnly, faults, hints }: FormEditorProps): ReactNode {
+export default function FormEditor({
+  formKey,
+  content: given,
+  onChange,
+  readOnly,
+  faults,
+  hints,
+}: FormEditorProps): ReactNode {
   const word = useWords();
   const content = inOrder(given);
   const [chosen, setChosen] = useState(0);
@@ -58,6 +67,7 @@ export default function FormEditor({ content: given, onChange, readOnly, faults,
           ) : (
             <FieldProperties
               key={chosen}
+              formKey={formKey}
               content={content}
               field={field}
               path={path}

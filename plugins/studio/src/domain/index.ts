@@ -29,6 +29,9 @@ export {
   type ValueProblem,
   FILE_BYTES_MAX,
   shownFields,
+  coreFaults,
+  coreFieldsOf,
+  coreOf,
 } from './kinds/form';
 export {
   defineKind,

@@ -156,6 +156,23 @@ describe('opening (R8.2)', () => {
     expect({ subject, enterpriseId, workerId }).toEqual({ subject: about, ...touches });
   });
 
+  it('of a complaint is read by its core fields, whatever the fields of its form are called (R13.1)', () => {
+    const label = { zh: '事项', en: 'About' };
+    const told = { section: 'main', required: true, label };
+    const one = complaintCase({
+      ...{ number: 'FR-4', form: 'service.complaint', enterpriseId: 6, workerId: null, about: null },
+      data: { matter: 'tax', 'in-question': 7_000 },
+      content: {
+        sections: [],
+        fields: [
+          { ...told, id: 'matter', core: 'about', type: 'choice', choices: [{ value: 'tax', label }] },
+          { ...told, id: 'in-question', core: 'amount', type: 'money' },
+        ],
+      },
+    });
+    expect(one).toMatchObject({ rule: 'complaint.tax', severity: 'high', facts: { amountFen: 7_000 } });
+  });
+
   it('by a person is about somebody who is there; told again it is a comment', async () => {
     const told = {
       subjectKind: 'enterprise',

@@ -1,4 +1,5 @@
 import type { RecordFacts } from '@linggong/studio';
+import { coreOf } from '@linggong/studio/domain';
 import type { NewCase, Severity } from '../../domain';
 
 /** The form that complaints are told in (投诉). */
@@ -14,12 +15,11 @@ const severityOf: Readonly<Record<string, Severity>> = { pay: 'high', tax: 'high
  */
 export function complaintCase(record: RecordFacts): NewCase {
   const { number, data, content } = record;
-  const told = data['about'];
+  const { field, value: told } = coreOf(content, 'about', data);
   const about = typeof told === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(told) ? told : 'other';
-  const field = content?.fields.find(({ id }) => id === 'about');
   const choice = field?.type === 'choice' ? field.choices.find(({ value }) => value === told) : undefined;
   const label = choice?.label ?? { zh: '其他', en: 'something else' };
-  const amount = data['amount'];
+  const { value: amount } = coreOf(content, 'amount', data);
   return {
     source: 'complaint',
     rule: `complaint.${about}`,

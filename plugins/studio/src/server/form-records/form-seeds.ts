@@ -163,6 +163,7 @@ const complaint: FormField[] = [
   {
     ...needed,
     id: 'about',
+    core: 'about',
     type: 'choice',
     label: text('投诉事项', 'What it is about'),
     choices: [
@@ -175,6 +176,7 @@ const complaint: FormField[] = [
   {
     ...asked,
     id: 'amount',
+    core: 'amount',
     type: 'money',
     label: text('涉及金额', 'Amount in question'),
     shownIf: { field: 'about', in: ['pay', 'tax'] },

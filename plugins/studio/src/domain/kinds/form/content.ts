@@ -75,7 +75,7 @@ const asked = {
   help: text2(500).optional(),
   required: z.boolean(),
   shownIf: shownIf.optional(),
-  /** The column of the house (核心字段) that the field feeds; its value is stored there and not in the record. */
+  /** The core field (核心字段) that it feeds: by it the platform knows what it reads of a record, which keeps the value as any other. */
   core: id.optional(),
   /** No longer asked (停用); old records keep their values and stay searchable. */
   retired: z.literal(true).optional(),

@@ -53,7 +53,7 @@ function coreTwice(fields: readonly FormField[]): Fault[] {
       seen.add(core);
       return [];
     }
-    const text = { zh: '两个字段写入同一核心字段', en: 'Two fields feed the same column of the house' };
+    const text = { zh: '两个字段写入同一核心字段', en: 'Two fields feed the same core field' };
     return [{ path: `fields.${String(index)}.core`, code: 'core-twice', text }];
   });
 }

@@ -1,5 +1,6 @@
 import { groupedYuanText, type Text2 } from '@linggong/core/domain';
 import type { FormColumn, FormField, ShownIf } from './content';
+import { coreLabel } from './core-fields';
 import { fieldTypeNames } from './field-types';
 
 type Property = readonly [Text2, Text2];
@@ -23,7 +24,10 @@ export function propertiesOf(field: FormField, { names, sections }: Names): Prop
     [{ zh: '必填', en: 'Required' }, field.required ? yes : no],
     ...maybe({ zh: '说明', en: 'Help' }, field.help),
     ...maybe({ zh: '显示条件', en: 'Shown if' }, field.shownIf && conditionText(field.shownIf, names)),
-    ...maybe({ zh: '核心字段', en: 'Column of the house' }, text(field.core)),
+    ...maybe(
+      { zh: '核心字段', en: 'Core field' },
+      field.core === undefined ? undefined : (coreLabel(field.core) ?? same(field.core)),
+    ),
     ...maybe({ zh: '已停用', en: 'No longer asked' }, field.retired && yes),
     ...ofType(field),
   ];

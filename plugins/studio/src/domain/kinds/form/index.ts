@@ -8,6 +8,7 @@ import { formHints } from './hints';
 export { isRegion } from './check-value';
 export { FILE_BYTES_MAX } from './content';
 export type { FieldType, FormChoice, FormColumn, FormContent, FormField } from './content';
+export { coreFaults, coreFieldsOf, coreOf, type CoreField } from './core-fields';
 export { fieldTypeNames, fieldTypes, sensitiveKindOf } from './field-types';
 export { inUseFaults, type FieldInUse } from './in-use';
 export { jsonSchema, visibleSchema } from './json-schema';

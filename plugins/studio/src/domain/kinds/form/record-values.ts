@@ -10,29 +10,25 @@ export interface SensitiveValue {
   readonly clear: string;
 }
 
-/** A record as it is kept: plain values, what is sealed, and what goes to the columns of the house instead. */
+/** A record as it is kept: plain values, and what is sealed. */
 export interface SplitValues {
   readonly data: FormValues;
   readonly sensitive: readonly SensitiveValue[];
-  /** By the name of the column (核心字段). */
-  readonly core: FormValues;
 }
 
 /** Splits values that have no problems; numbers come out in their one written form, so that a search finds them. */
 export function splitValues(content: FormContent, values: FormValues, today: Day): SplitValues {
   const data: Record<string, Json> = {};
-  const core: Record<string, Json> = {};
   const sensitive: SensitiveValue[] = [];
   for (const field of content.fields) {
     const given = Object.hasOwn(values, field.id) ? values[field.id] : undefined;
     if (given === undefined) continue;
     const value = normalised(field, given, today);
     const kind = sensitiveKindOf(field);
-    if (field.core !== undefined) core[field.core] = value;
-    else if (kind === undefined) data[field.id] = value;
+    if (kind === undefined) data[field.id] = value;
     else sensitive.push({ field: field.id, kind, clear: String(value) });
   }
-  return { data, sensitive, core };
+  return { data, sensitive };
 }
 
 const identifierKinds = {
