@@ -2,7 +2,8 @@ import type { Fault, FormContent, Json, KindName } from '@linggong/studio/domain
 import { Skeleton } from '@mui/material';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { ReplayReport } from './configuration';
-import { findingsOf, useKind } from './kind-code';
+import { findingsOf } from './findings';
+import { useKind } from './kind-code';
 
 export interface ContentEditorProps {
   kind: KindName;
@@ -11,6 +12,8 @@ export interface ContentEditorProps {
   content: Json;
   faults: readonly Fault[];
   hints: readonly Fault[];
+  /** The content that they were found in: what is typed is a moment ahead of them. */
+  foundIn?: Json;
   readOnly?: boolean;
   /** What was found when just this content was replayed. */
   replay?: ReplayReport | null;
@@ -44,15 +47,16 @@ export function ContentEditor(props: ContentEditorProps): ReactNode {
   );
 }
 
-/** While a table is edited its faults and hints are those of the moment, not those of what was saved. */
 function TableEditor(props: ContentEditorProps): ReactNode {
-  const { content, faults, hints, readOnly = false, replay, sheets, onChange } = props;
+  const { content, faults, hints, foundIn = content, readOnly = false, replay, sheets, onChange } = props;
   return (
     <DecisionTableEditor
       content={content}
       readOnly={readOnly}
+      faults={faults}
+      hints={hints}
+      foundIn={foundIn}
       {...(onChange && { onChange })}
-      {...(readOnly && { faults, hints })}
       {...(replay?.state === 'done' && replay.isCurrent && { replay })}
     >
       {sheets && <SheetButtons {...sheets} onTake={readOnly ? undefined : onChange} />}

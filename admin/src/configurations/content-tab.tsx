@@ -10,12 +10,14 @@ import type { Working } from './use-working-copy';
 
 interface ContentTabProps {
   version: VersionRecord;
+  /** The content that its faults and hints are of. */
+  foundIn: VersionRecord['content'];
   working: Working;
   editable: boolean;
 }
 
 /** What the version says, by the editor of its kind, with what is wrong on top and the note of its author below. */
-export function ContentTab({ version, working, editable }: ContentTabProps): ReactNode {
+export function ContentTab({ version, foundIn, working, editable }: ContentTabProps): ReactNode {
   const translate = useTranslate();
   const place = useFieldPlace(version.kind);
   // A table that is edited tells its own, each leading to its row.
@@ -36,6 +38,7 @@ export function ContentTab({ version, working, editable }: ContentTabProps): Rea
           content={working.copy.content}
           faults={version.faults}
           hints={version.hints}
+          foundIn={foundIn}
           readOnly={!editable}
           replay={working.copy.content === version.content ? version.replay : null}
           sheets={{ versionId: version.id, dirty: working.dirty }}

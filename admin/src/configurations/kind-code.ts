@@ -1,4 +1,4 @@
-import type { AnyKind, Change, Fault, Json, KindName } from '@linggong/studio/domain';
+import type { AnyKind, Change, Json, KindName } from '@linggong/studio/domain';
 import { useQuery } from '@tanstack/react-query';
 
 /** The code of a kind, loaded with the first page that needs it; the same as runs in the server. */
@@ -26,15 +26,4 @@ function contentOf(kind: AnyKind, content: Json): Json | undefined {
 export function changesBetween(kind: AnyKind, before: Json | undefined, after: Json): Change[] {
   const [left, right] = [before === undefined ? undefined : contentOf(kind, before), contentOf(kind, after)];
   return right === undefined || (before !== undefined && left === undefined) ? [] : kind.changes(left, right);
-}
-
-interface Findings {
-  faults: readonly Fault[];
-  hints: readonly Fault[];
-}
-
-/** Faults and hints of a content while it is edited; undefined where its shape is not whole yet. */
-export function findingsOf(kind: AnyKind, content: Json): Findings | undefined {
-  const whole = contentOf(kind, content);
-  return whole === undefined ? undefined : { faults: kind.faults(whole), hints: kind.hints(whole) };
 }

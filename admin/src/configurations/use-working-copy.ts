@@ -45,7 +45,7 @@ export function useWorkingCopy(
   const [restored, setRestored] = useState(typed !== undefined);
   const [saving, setSaving] = useState<Saving>({ at: 'idle' });
   const copy = useMemo(() => typed ?? copyOf(version), [typed, version]);
-  const dirty = editable && typed !== undefined && differs(typed, version);
+  const dirty = useMemo(() => editable && typed !== undefined && differs(typed, version), [editable, typed, version]);
   useLeaveGuard(dirty);
   useKept(name, dirty ? copy : undefined);
   const taken = useCallback(

@@ -1,8 +1,7 @@
 import { Box } from '@mui/material';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useGetRecordId, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
-import { useSettled } from '../parts/use-settled';
 import { WithAside, Cards } from '../parts/card';
 import { Guide } from '../parts/guide';
 import { NoRecord } from '../parts/record-page';
@@ -15,13 +14,13 @@ import type { ConfigurationRecord, VersionAnswered, VersionRecord } from './conf
 import { ConflictDialog } from './conflict-dialog';
 import { ContentTab } from './content-tab';
 import { DecisionCard } from './decision-card';
-import { findingsOf, useKind } from './kind-code';
 import { presentStep, stepsOf } from './life-step';
 import { NextStep } from './next-step';
 import { PinnedCard } from './pinned-card';
 import { ReplayTab } from './replay-tab';
 import { Restored } from './restored';
 import { ShadowTab } from './shadow-tab';
+import { useFindings } from './use-findings';
 import { useConfiguration, useVersion } from './use-version';
 import { useWorkingCopy } from './use-working-copy';
 import { VersionHeader } from './version-header';
@@ -59,8 +58,8 @@ function Page({ configuration, version, refresh, put }: PageProps): ReactNode {
   const editable = version.allowed.includes('edit');
   const working = useWorkingCopy(version, editable, put);
   const [tab, setTab] = useTab(version);
-  const live = useFindings(version, working.copy.content);
-  const seen = { ...version, ...(working.dirty ? live : {}) };
+  const live = useFindings(version.kind, working.copy.content, working.dirty);
+  const seen = live === undefined ? version : { ...version, faults: live.faults, hints: live.hints };
   const steps = stepsOf(version.replayable);
   return (
     <>
@@ -95,7 +94,14 @@ function Page({ configuration, version, refresh, put }: PageProps): ReactNode {
         >
           <VersionTabs version={seen} cases={working.copy.cases.length} tab={tab} onTab={setTab} />
           <Box>
-            {tab === 'content' && <ContentTab version={seen} working={working} editable={editable} />}
+            {tab === 'content' && (
+              <ContentTab
+                version={seen}
+                foundIn={live?.content ?? version.content}
+                working={working}
+                editable={editable}
+              />
+            )}
             {tab === 'cases' && <CasesTab version={seen} working={working} editable={editable} />}
             {tab === 'changes' && <ChangesTab version={version} working={working} />}
             {tab === 'replay' && <ReplayTab version={version} dirty={working.dirty} refresh={refresh} />}
@@ -120,11 +126,4 @@ function useTab(version: VersionRecord): [VersionTab, (tab: VersionTab) => void]
       setSearch({ tab: next }, { replace: true });
     },
   ];
-}
-
-/** Faults and hints of what is being typed, a moment behind the keys. */
-function useFindings(version: VersionRecord, content: VersionRecord['content']) {
-  const kind = useKind(version.kind);
-  const settled = useSettled(content);
-  return useMemo(() => (kind === undefined ? undefined : findingsOf(kind, settled)), [kind, settled]);
 }

@@ -11,10 +11,11 @@ export function copyOf({ revision, content, cases, note }: VersionAnswered): Wor
   return { revision, content, cases, note };
 }
 
-/** Does a copy say something else than what is saved? */
+/** Does a copy say something else than what is saved? What is the same object is not looked at: a table may have 2,000 rows. */
 export function differs(copy: WrittenVersion, saved: WrittenVersion): boolean {
-  const of = ({ content, cases, note }: WrittenVersion): string => JSON.stringify([content, cases, note]);
-  return of(copy) !== of(saved);
+  return (['note', 'cases', 'content'] as const).some(
+    (part) => copy[part] !== saved[part] && JSON.stringify(copy[part]) !== JSON.stringify(saved[part]),
+  );
 }
 
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

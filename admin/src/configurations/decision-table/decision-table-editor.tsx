@@ -1,17 +1,8 @@
-import {
-  tableFaults,
-  tableHints,
-  type DecisionTable,
-  type EditLevel,
-  type Fault,
-  type Json,
-  type TableColumn,
-} from '@linggong/studio/domain';
+import type { DecisionTable, EditLevel, Fault, Json, TableColumn } from '@linggong/studio/domain';
 import { Box, Typography } from '@mui/material';
 import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
-import { useSettled } from '../../parts/use-settled';
 import { useText2, type Text2 } from '../../parts/text2';
 import type { ReplayReport } from '../configuration';
 import { CellEditor } from './cell-editor';
@@ -35,9 +26,10 @@ export interface DecisionTableEditorProps {
   onChange?: (content: Json) => void;
   readOnly?: boolean;
   level?: EditLevel;
-  /** Looked for here where they are not given. */
-  faults?: readonly Fault[] | undefined;
-  hints?: readonly Fault[] | undefined;
+  faults: readonly Fault[];
+  hints: readonly Fault[];
+  /** The content that they were found in: their rows are told by their places there. */
+  foundIn: Json;
   /** The replay of this content: how often each row hit, by row id, in which days, among how many. */
   replay?: Pick<ReplayReport, 'from' | 'to' | 'compared' | 'rowsHit'> | undefined;
   /** Further buttons of the toolbar. */
@@ -50,7 +42,7 @@ export default function DecisionTableEditor(props: DecisionTableEditorProps): Re
   const translate = useTranslate();
   const text = useText2();
   const editor = useEditor(props);
-  const { gridId, table, edits, selection, issues, marks, keys, said } = editor;
+  const { gridId, table, edits, selection, marks, keys, said } = editor;
   const mayMove = edits.may({ do: 'move-row', row: '', to: 0 });
   const mayShape = edits.may({ do: 'remove-column', column: '' });
   return (
@@ -70,7 +62,7 @@ export default function DecisionTableEditor(props: DecisionTableEditorProps): Re
       >
         {children}
       </Toolbar>
-      {!readOnly && <Issues table={table} {...issues} onRow={editor.selectRow} />}
+      {!readOnly && <Issues table={table} faults={props.faults} hints={props.hints} onRow={editor.selectRow} />}
       <Panels editor={editor} />
       <Grid
         id={gridId}
@@ -116,8 +108,8 @@ function useEditor(props: DecisionTableEditorProps) {
     [onChange],
   );
   const edits = useEdits(table, readOnly || onChange === undefined ? undefined : change, level);
-  const issues = useIssues(table, props);
-  const marks = useMemo(() => marksOf(table, issues.faults, issues.hints), [table, issues]);
+  const { faults, hints, foundIn } = props;
+  const marks = useMemo(() => marksOf(foundIn as unknown as DecisionTable, faults, hints), [foundIn, faults, hints]);
   // Whoever was sent to a row begins there.
   const [sent] = useSearchParams();
   const [kept, setSelection] = useState(() => startAt(table.rows.findIndex(({ id }) => id === sent.get('row'))));
@@ -157,7 +149,7 @@ function useEditor(props: DecisionTableEditorProps) {
     setColumn(id);
   };
   return {
-    ...{ gridId, table, edits, issues, marks, selection, selectRow, keys, moveRow, said },
+    ...{ gridId, table, edits, marks, selection, selectRow, keys, moveRow, said },
     ...{ editing, setEditing, column, setColumn, openColumn, tried, setTried, hitRows },
     ...search,
   };
@@ -240,24 +232,5 @@ function Dialogs({ editor }: { editor: Editor }): ReactNode {
         />
       )}
     </>
-  );
-}
-
-const none: readonly Fault[] = [];
-
-/** Faults and hints as they are given, or as they are found once the editor has time: the comparison of all rows takes some. */
-function useIssues(
-  table: DecisionTable,
-  given: DecisionTableEditorProps,
-): { faults: readonly Fault[]; hints: readonly Fault[] } {
-  const later = useSettled(table);
-  const isGiven = given.faults !== undefined;
-  const found = useMemo(() => {
-    const faults = isGiven ? none : tableFaults(later);
-    return { faults, hints: isGiven || faults.length > 0 ? none : tableHints(later) };
-  }, [later, isGiven]);
-  return useMemo(
-    () => ({ faults: given.faults ?? found.faults, hints: given.hints ?? found.hints }),
-    [given.faults, given.hints, found],
   );
 }

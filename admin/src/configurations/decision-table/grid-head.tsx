@@ -4,7 +4,6 @@ import { Box, IconButton } from '@mui/material';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useText2 } from '../../parts/text2';
-import { GridCell, GridLine } from './frame';
 
 interface GridHeadProps {
   columns: readonly TableColumn[];
@@ -19,17 +18,17 @@ export function GridHead({ columns, showsHits, style, onColumn }: GridHeadProps)
   const translate = useTranslate();
   const text = useText2();
   return (
-    <GridLine className="head" role="row" aria-rowindex={1} style={style}>
-      <GridCell role="columnheader" className="number">
+    <div className="line head" role="row" aria-rowindex={1} style={style}>
+      <div role="columnheader" className="cell number">
         <span>{translate('decisionTable.row')}</span>
-      </GridCell>
+      </div>
       {showsHits && (
-        <GridCell role="columnheader">
+        <div role="columnheader" className="cell">
           <span>{translate('decisionTable.hits')}</span>
-        </GridCell>
+        </div>
       )}
       {columns.map((column, col) => (
-        <GridCell key={column.id} role="columnheader" aria-colindex={col + 2} sx={{ gap: 0.5 }}>
+        <div key={column.id} role="columnheader" aria-colindex={col + 2} className="cell">
           <Box component="span" sx={{ flex: 1, lineHeight: 1.35 }} title={text(column.label)}>
             <Box component="b" sx={{ color: 'tokens.ink', fontWeight: 600 }}>
               {text(column.label)}
@@ -51,13 +50,13 @@ export function GridHead({ columns, showsHits, style, onColumn }: GridHeadProps)
               <EditOutlinedIcon sx={{ fontSize: 16 }} />
             </IconButton>
           )}
-        </GridCell>
+        </div>
       ))}
       {(['note', 'basis'] as const).map((name, at) => (
-        <GridCell key={name} role="columnheader" aria-colindex={columns.length + at + 2}>
+        <div key={name} role="columnheader" className="cell" aria-colindex={columns.length + at + 2}>
           <span>{translate(`decisionTable.${name}`)}</span>
-        </GridCell>
+        </div>
       ))}
-    </GridLine>
+    </div>
   );
 }

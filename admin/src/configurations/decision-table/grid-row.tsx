@@ -8,7 +8,6 @@ import { memo, type CSSProperties, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { countText } from '../../parts/money-text';
 import { useText2 } from '../../parts/text2';
-import { GridCell, GridLine } from './frame';
 import { cellKey, otherwiseId, type Mark, type Marks } from './marks';
 
 export interface GridRowProps {
@@ -29,30 +28,39 @@ export interface GridRowProps {
   hits: number | undefined;
   showsHits: boolean;
   movable: boolean;
-  style: CSSProperties;
+  /** Tracks and width, the same object for all rows. */
+  line: CSSProperties;
+  /** Where the row begins, in px. */
+  top: number;
 }
 
 export const cellId = (gridId: string, row: number, col: number): string => `${gridId}-${row}-${col}`;
 
 /** A row of the grid. Drawn again only where something of it changed, so that 2,000 rows stay quick. */
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
-  const { row, columns, index, style, isHit, showsHits, hits } = props;
+  const { row, columns, index, line, top, isHit, showsHits, hits } = props;
   const { setNodeRef, isOver } = useDroppable({ id: `to-${index}`, data: { index }, disabled: row === undefined });
-  const classes = [row?.off === true ? 'off' : '', isHit ? 'hit' : '', isOver ? 'over' : ''].join(' ');
+  const classes = ['line', row?.off === true ? 'off' : '', isHit ? 'hit' : '', isOver ? 'over' : ''].join(' ');
   return (
-    <GridLine ref={setNodeRef} role="row" aria-rowindex={index + 2} className={classes} style={style}>
+    <div
+      ref={setNodeRef}
+      role="row"
+      aria-rowindex={index + 2}
+      className={classes}
+      style={{ ...line, transform: `translateY(${top}px)` }}
+    >
       <Head {...props} />
       {showsHits && (
-        <GridCell role="gridcell" sx={{ justifyContent: 'flex-end' }}>
+        <div role="gridcell" className="cell end">
           <Hits row={row} hits={hits ?? 0} />
-        </GridCell>
+        </div>
       )}
       {columns.map((column, col) => (
         <Cell key={column.id} {...props} column={column} col={col} />
       ))}
       <Beside {...props} col={columns.length} />
       <Beside {...props} col={columns.length + 1} />
-    </GridLine>
+    </div>
   );
 });
 
@@ -73,11 +81,11 @@ function Head({ row, index, movable, marks }: GridRowProps): ReactNode {
   const text = useText2();
   const told = marks.rows.get(row?.id ?? otherwiseId) ?? [];
   return (
-    <GridCell role="rowheader" className="number">
-      {row !== undefined && movable ? <Handle index={index} /> : <Box sx={{ width: 18 }} />}
+    <div role="rowheader" className="cell number">
+      {row !== undefined && movable ? <Handle index={index} /> : <span className="handle" />}
       <span>{row === undefined ? translate('decisionTable.otherwise') : index + 1}</span>
       {told.length > 0 && <MarkIcon marks={told} label={told.map((mark) => text(mark.text)).join('\n')} />}
-    </GridCell>
+    </div>
   );
 }
 
@@ -99,15 +107,9 @@ function MarkIcon({ marks, label }: { marks: readonly Mark[]; label: string }): 
 function Handle({ index }: { index: number }): ReactNode {
   const { listeners, setNodeRef } = useDraggable({ id: `from-${index}`, data: { index } });
   return (
-    <Box
-      ref={setNodeRef}
-      component="span"
-      aria-hidden
-      {...listeners}
-      sx={{ cursor: 'grab', display: 'inline-flex', color: 'tokens.ink3', touchAction: 'none' }}
-    >
+    <span ref={setNodeRef} aria-hidden className="handle" {...listeners}>
       <DragIndicatorIcon sx={{ fontSize: 18 }} />
-    </Box>
+    </span>
   );
 }
 
@@ -134,6 +136,7 @@ function Cell({ column, col, ...props }: GridRowProps & { column: TableColumn; c
   const { active, ...place } = placed(props, col);
   const kinds = told.map(({ kind }) => kind);
   const classes = [
+    'cell',
     active,
     column.role,
     cell === undefined ? 'any' : '',
@@ -142,9 +145,9 @@ function Cell({ column, col, ...props }: GridRowProps & { column: TableColumn; c
   ];
   const why = told.map((mark) => text(mark.text)).join('\n');
   return (
-    <GridCell {...place} className={classes.join(' ')} title={why === '' ? words : `${words}\n${why}`}>
+    <div {...place} className={classes.join(' ')} title={why === '' ? words : `${words}\n${why}`}>
       <span>{words}</span>
-    </GridCell>
+    </div>
   );
 }
 
@@ -155,8 +158,8 @@ function Beside({ col, ...props }: GridRowProps & { col: number }): ReactNode {
   const words = (col === columns.length ? row?.note && text(row.note) : row?.basis) ?? '';
   const { active, ...place } = placed(props, col);
   return (
-    <GridCell {...place} className={`${active} ${isFound(words) ? 'found' : ''}`} title={words}>
+    <div {...place} className={`cell ${active} ${isFound(words) ? 'found' : ''}`} title={words}>
       <span>{words}</span>
-    </GridCell>
+    </div>
   );
 }

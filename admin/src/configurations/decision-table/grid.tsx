@@ -4,13 +4,16 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   type ClipboardEvent,
   type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
 } from 'react';
+import { useText2 } from '../../parts/text2';
 import { size as sizes } from '../../theme';
+import { columnWidths } from './column-widths';
 import { GridFrame, widths } from './frame';
 import { GridHead } from './grid-head';
 import { cellId, GridRow } from './grid-row';
@@ -36,8 +39,6 @@ export interface GridProps {
   isFound: (text: string) => boolean;
 }
 
-const widthOf = ({ type }: TableColumn): number => (type === 'text2' ? widths.text2 : widths.column);
-
 /** The rows that can be seen, of however many there are. One stop of the tab key; the focus within is told by its cell. */
 export function Grid(props: GridProps): ReactNode {
   const { id, table, selection, marks, hitRows, hits, isFound, onMoveRow } = props;
@@ -49,24 +50,14 @@ export function Grid(props: GridProps): ReactNode {
     count,
     getScrollElement: () => frame.current,
     estimateSize: () => sizes.row,
-    overscan: 8,
+    overscan: 6,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     initialRect: { width: 1_000, height: 600 },
   });
   useReveal(id, selection.active, virtual.scrollToIndex);
   const showsHits = hits !== undefined;
-  const tracks = [
-    widths.head,
-    ...(showsHits ? [widths.hits] : []),
-    ...table.columns.map(widthOf),
-    widths.note,
-    widths.note,
-  ];
-  const line = {
-    gridTemplateColumns: tracks.map((track) => `${track}px`).join(' '),
-    width: tracks.reduce((a, b) => a + b),
-  };
+  const line = useLine(table, showsHits);
   const block = blockOf(selection);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const drop = ({ active, over }: DragEndEvent): void => {
@@ -108,7 +99,8 @@ export function Grid(props: GridProps): ReactNode {
                 hits={row && hits?.[row.id]}
                 showsHits={showsHits}
                 movable={onMoveRow !== undefined}
-                style={{ ...line, transform: `translateY(${start - headHeight}px)` }}
+                line={line}
+                top={start - headHeight}
               />
             );
           })}
@@ -116,6 +108,20 @@ export function Grid(props: GridProps): ReactNode {
       </GridFrame>
     </DndContext>
   );
+}
+
+/** Tracks and width of every line: one object for as long as no column needs another width. */
+function useLine(table: DecisionTable, showsHits: boolean): { gridTemplateColumns: string; width: number } {
+  const text = useText2();
+  const columns = columnWidths(table, text).join(' ');
+  return useMemo(() => {
+    const own = columns.split(' ').map(Number);
+    const tracks = [widths.head, ...(showsHits ? [widths.hits] : []), ...own, widths.note, widths.note];
+    return {
+      gridTemplateColumns: tracks.map((track) => `${track}px`).join(' '),
+      width: tracks.reduce((a, b) => a + b),
+    };
+  }, [columns, showsHits]);
 }
 
 /** Brings the cell with the focus into sight, when it changes. */

@@ -24,6 +24,10 @@ export function TypedField({ label, type, value, onChange, autoFocus = false }: 
       label={label}
       value={value}
       autoComplete="off"
+      // What stands there is replaced by what is typed, as in a cell of a spreadsheet.
+      onFocus={(event) => {
+        event.target.select();
+      }}
       onChange={(event) => {
         onChange(event.target.value);
       }}

@@ -75,6 +75,8 @@ export function onGridKey(event: KeyboardEvent, keys: GridKeys): void {
       edits.run(clearing(edits.table, blockOf(selection)));
     });
   else if (key === 'Escape') done(keys.leave);
+  // What is typed goes into the field that this opens, as in spreadsheets: the browser puts it where the focus is by then.
+  else if (event.key.length === 1 && !isCtrl && !event.altKey && event.key !== ' ') keys.open(active);
 }
 
 function moveActive({ edits, selection: { active }, select }: GridKeys, by: number): void {
