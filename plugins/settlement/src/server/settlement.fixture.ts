@@ -8,7 +8,7 @@ import { createDatabase, systemCommand, type Command, type Database } from '@lin
 import type { Fen } from '@linggong/core/domain';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
 import { accountOf, balances, ensureEnterpriseAccounts } from '@linggong/ledger';
-import { lineSeed } from '@linggong/risk';
+import { batchSeed, lineSeed } from '@linggong/risk';
 import { adoptSeeds } from '@linggong/studio';
 import { createKeyring, createVault, type Vault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
@@ -84,7 +84,7 @@ export async function settlementWorld(
   const clock = movedClock(START);
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const database = createDatabase({ connectionString: test.url, max: 10 });
-  await adoptSeeds(database, systemCommand('studio', clock.now(), 'test'), [lineSeed]);
+  await adoptSeeds(database, systemCommand('studio', clock.now(), 'test'), [lineSeed, batchSeed]);
   const vault = createVault({
     keyring,
     root: path.join(os.tmpdir(), `settlement-${randomBytes(6).toString('hex')}`),
