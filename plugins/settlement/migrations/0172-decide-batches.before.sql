@@ -36,3 +36,13 @@ CREATE TABLE settlement.batch_reviews (
   UNIQUE (batch_id, decision_id)
 );
 GRANT SELECT, INSERT ON settlement.batch_reviews TO linggong_app;
+
+CREATE FUNCTION settlement.refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'decisions about batches and who let them go are never rewritten (批次判定与核实不可更改): % on %', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE TRIGGER batch_decisions_stay BEFORE UPDATE OR DELETE ON settlement.batch_decisions
+  FOR EACH ROW EXECUTE FUNCTION settlement.refuse_rewriting();
+CREATE TRIGGER batch_reviews_stay BEFORE UPDATE OR DELETE ON settlement.batch_reviews
+  FOR EACH ROW EXECUTE FUNCTION settlement.refuse_rewriting();

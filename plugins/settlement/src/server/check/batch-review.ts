@@ -37,7 +37,7 @@ export async function acceptBatch(tx: Tx, command: Command, batchId: number, quo
   await record(tx, command, {
     action: 'settlement-batch.review-batch',
     subject: { kind: 'settlement-batch', id: batchId },
-    after: { quoteVersion, orders: payments, amountFen, sha256, decision: decision.decisionId.toString() },
+    after: { quoteVersion, orders: payments, amountFen, sha256, decisionId: decision.decisionId.toString() },
     count: payments,
   });
 }

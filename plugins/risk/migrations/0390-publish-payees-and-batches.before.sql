@@ -7,3 +7,9 @@ CREATE VIEW risk.published_worker_days AS
 SELECT worker_id, day, enterprise_id, orders FROM risk.worker_days WHERE orders > 0;
 
 GRANT SELECT ON risk.published_payees, risk.published_worker_days TO linggong_app;
+
+-- Decisions about batches as a whole with what they stood on, for the replay of their table: figures alone.
+CREATE VIEW risk.published_batch_decisions AS
+SELECT id, day, subject_id::integer AS batch_id, outcome, hits, input FROM risk.decisions WHERE subject_kind = 'settlement-batch';
+
+GRANT SELECT ON risk.published_batch_decisions TO linggong_app;
