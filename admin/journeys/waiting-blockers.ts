@@ -13,6 +13,8 @@ const ofOtherNames = ['card-holder-mismatch', 'contract-party-mismatch'] as cons
 const ofTheBatch = [
   'enterprise-inactive',
   'class-review',
+  'batch-review',
+  'batch-declined',
   'cooperation-missing',
   'fee-plan-missing',
   'deposit-insufficient',

@@ -158,6 +158,15 @@ const reviews = (): Todo => ({
   due: 'reviewBy',
 });
 
+/** Quotes that risk looks at, payment by payment or as a whole, before they can be confirmed. */
+const riskBatches: Todo = {
+  key: 'riskBatches',
+  resource: batches,
+  filter: { state: 'quoted', awaitsRisk: ['class-review', 'batch-review'] },
+  since: 'uploadedAt',
+  fen: 'netFen',
+};
+
 /** Risk cases that wait for somebody to take them, by their clock. */
 const riskCases: Todo = { key: 'riskCases', resource: 'risk-cases', filter: { state: 'open' }, since: 'openedAt' };
 
@@ -186,7 +195,7 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   'task-reviewer': () => [submittedTasks],
   'finance-officer': () => [returned, slowPayments(), findings],
   'finance-approver': () => [toRelease, financeApprovals, returned, slowPayments()],
-  'risk-officer': () => [riskCases, approvals()],
+  'risk-officer': () => [riskBatches, riskCases, approvals()],
   'tax-officer': () => [duePeriods(), unpaidPeriods, returned, findings],
   enterprise: () => [
     stuck('ownLines'),

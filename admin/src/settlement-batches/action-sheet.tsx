@@ -108,6 +108,8 @@ async function runAction(
   if (name === 'release') return batchApi.release(id, reason, key);
   if (name === 'review-class')
     return { batch: await batchApi.reviewClass(id, batch.quoteVersion, reason ?? '', key), job: null };
+  if (name === 'review-batch')
+    return { batch: await batchApi.reviewBatch(id, batch.quoteVersion, reason ?? '', key), job: null };
   if (name === 'cancel') return { batch: await batchApi.cancel(id, reason ?? '', key), job: null };
   return batchApi.recheck(id, {}, key);
 }

@@ -61,6 +61,8 @@ export const batchApi = {
     ask<BatchAccepted>(`${root}/${id}/release`, { method: 'POST', body: reason === undefined ? {} : { reason }, key }),
   reviewClass: (id: string, quoteVersion: number, reason: string, key: string) =>
     ask<BatchDetail>(`${root}/${id}/class-review`, { method: 'POST', body: { quoteVersion, reason }, key }),
+  reviewBatch: (id: string, quoteVersion: number, reason: string, key: string) =>
+    ask<BatchDetail>(`${root}/${id}/batch-review`, { method: 'POST', body: { quoteVersion, reason }, key }),
   cancel: (id: string, reason: string, key: string) =>
     ask<BatchDetail>(`${root}/${id}/cancel`, { method: 'POST', body: { reason }, key }),
 };

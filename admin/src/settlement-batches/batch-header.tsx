@@ -13,7 +13,7 @@ import { ActionSheet, type Asked } from './action-sheet';
 import { useLinesExport } from './use-lines-export';
 
 /** The actions that stand as buttons in the head; those on lines stand at the lines. */
-const headActions = ['cancel', 'recheck', 'review-class', 'release', 'confirm'] as const;
+const headActions = ['cancel', 'recheck', 'review-class', 'review-batch', 'release', 'confirm'] as const;
 type HeadAction = (typeof headActions)[number];
 
 /** Number, state, whose sheet, which quote – and what may be done next. */

@@ -1,4 +1,4 @@
-import type { BatchRow } from '@linggong/settlement/api';
+import { risksAwaited, type BatchRow } from '@linggong/settlement/api';
 import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -8,10 +8,11 @@ import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 
-const columns: readonly Column<BatchRow>[] = [
+const columnsOf = (awaited: (row: BatchRow) => string): readonly Column<BatchRow>[] => [
   { source: 'number', kind: 'number', sortable: true, phone: 'title' },
   { source: 'enterpriseName', kind: 'text', phone: 'note' },
   { source: 'state', state: 'batch', phone: 'chip' },
+  { source: 'awaitsRisk', render: awaited, text: awaited, phone: 'note' },
   { source: 'lineCount', kind: 'count' },
   { source: 'blockedCount', kind: 'count' },
   { source: 'grossFen', kind: 'money', sortable: true },
@@ -22,16 +23,18 @@ const columns: readonly Column<BatchRow>[] = [
   { source: 'completedAt', kind: 'instant', hidden: true },
 ];
 
-const filters: readonly Filter[] = [
-  { source: 'q', kind: 'text' },
-  { source: 'state', kind: 'state', states: 'batch' },
-  { source: 'uploadedAt_gte', kind: 'from' },
-  { source: 'uploadedAt_lte', kind: 'until' },
-];
-
 /** All batches that the reader may see. */
 export default function BatchList(): ReactNode {
   const translate = useTranslate();
+  const wordOf = (code: string): string => translate(`batch.awaitsRisk.${code}`);
+  const columns = columnsOf(({ awaitsRisk }) => (awaitsRisk === null ? '' : wordOf(awaitsRisk)));
+  const filters: readonly Filter[] = [
+    { source: 'q', kind: 'text' },
+    { source: 'state', kind: 'state', states: 'batch' },
+    { source: 'awaitsRisk', kind: 'pick', options: risksAwaited.map((value) => ({ value, label: wordOf(value) })) },
+    { source: 'uploadedAt_gte', kind: 'from' },
+    { source: 'uploadedAt_lte', kind: 'until' },
+  ];
   const upload = useMay()('settlement-batches', 'create');
   const button = upload ? (
     <Button variant="contained" color="primary" component={Link} to="/settlement-batches/create">

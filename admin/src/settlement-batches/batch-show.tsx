@@ -11,6 +11,7 @@ import { Timeline } from '../parts/timeline';
 import { StoryLink } from '../timeline/story-link';
 import { BatchFigures } from './batch-figures';
 import { BatchHeader } from './batch-header';
+import { BatchRisk } from './batch-risk';
 import { batchSteps, screenOf, stepIndex } from './batch-steps';
 import { Checking } from './checking';
 import { Done } from './done';
@@ -51,6 +52,7 @@ function BatchPage({ batch, refresh }: { batch: BatchDetail; refresh: () => void
           </>
         }
       >
+        <BatchRisk batch={batch} />
         <Body batch={batch} refresh={refresh} />
         {isBound(batch) && <LeftOut batch={batch} refresh={refresh} />}
       </WithAside>

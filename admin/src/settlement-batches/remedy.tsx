@@ -1,4 +1,4 @@
-import type { BatchDetail, Blocker, BlockerGroup } from '@linggong/settlement/api';
+import type { BatchDetail, Blocker, BlockerCode, BlockerGroup } from '@linggong/settlement/api';
 import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -17,6 +17,12 @@ interface RemedyProps {
   /** Begins in the lines of this reason; not given for what holds up the whole batch. */
   onAct?: ((act: 'edit' | 'exclude') => void) | undefined;
 }
+
+/** The buttons in the head by the blocker that they clear. */
+const reviews: Readonly<Partial<Record<BlockerCode, string>>> = {
+  'class-review': 'review-class',
+  'batch-review': 'review-batch',
+};
 
 /** The button that clears a blocker: a sheet, the lines, or the page where it is done; where the reader cannot, it says who can. */
 export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
@@ -79,7 +85,7 @@ export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
   if (place.kind === 'records' && may(place.of === 'task' ? 'tasks' : 'engagements', 'list'))
     return <OpenRecords batch={batch} blocker={group.code} of={place.of} label={label} />;
   // The button itself stands in the head.
-  if (place.kind === 'head' && batch.nextActions.some(({ action }) => action === 'review-class')) return null;
+  if (place.kind === 'head' && batch.nextActions.some(({ action }) => action === reviews[group.code])) return null;
   if (place.kind === 'page' && may(place.resource, place.action))
     return (
       <Button size="small" color="primary" component={Link} to={place.to}>

@@ -27,6 +27,8 @@ export const rules: readonly Rule[] = [
   { resource: 'settlement-batch', action: 'confirm', roles: { enterprise: 'own' } },
   // The class of an enterprise may have every payment looked at by a person (审核深度, R6.2): risk does it, for the batch.
   { resource: 'settlement-batch', action: 'review-class', roles: all('risk-officer', 'institution-manager') },
+  // A batch that risk wants looked at as a whole (整批核实, R6.3) is let go by risk alone, with a reason.
+  { resource: 'settlement-batch', action: 'review-batch', roles: all('risk-officer', 'institution-manager') },
   {
     resource: 'settlement-batch',
     action: 'release',

@@ -1,5 +1,5 @@
 export type { DecisionKind, LineDecision, LineFacts } from './domain';
-export { lineNeeds, lineSeed, lineTableKey } from './domain';
+export { batchNeeds, batchSeed, batchTableKey, lineNeeds, lineSeed, lineTableKey, type BatchFacts } from './domain';
 export { decideLines } from './server/decide-lines';
 export { countOrders, type CountedOrder } from './server/features/count-orders';
 export { readFeatures } from './server/features/read-features';
@@ -10,6 +10,7 @@ export { limitColumns, reserveLimits } from './server/limits/reserve-limits';
 export { appendDecisions } from './server/decisions/append-decisions';
 export { keepLineDecisions, type DecidedLine } from './server/decisions/keep-lines';
 export { decide } from './server/decisions/decide';
+export { decideBatch, type BatchToDecide } from './server/decisions/decide-batch';
 export { hasListed } from './server/lists/listed';
 export { skippedRules } from './server/snoozes/skipped-rules';
 export type { NewCase } from './domain';

@@ -227,6 +227,7 @@ export const auditStates: Same<typeof zh> = {
       secondFactor: 'Second factor',
       rule: 'Rule',
       seq: 'Entry',
+      decisionId: 'Risk decision number',
       sha256: 'Hash of the file',
       digest: 'Digest',
       source: 'Source',

@@ -69,6 +69,7 @@ export const auditVerbs = {
   edit: 'edited',
   end: 'ended',
   engage: 'engaged',
+  'review-batch': 'let go after a look at the whole batch',
   'review-class': 'payments taken after a look',
   'exclude-lines': 'lines excluded',
   extend: 'extended',

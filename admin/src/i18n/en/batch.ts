@@ -197,6 +197,7 @@ export const batch: Same<typeof zh> = {
         'fee-class':
           'The class of the enterprise has changed; the fee was computed again with what its plan agrees for it.',
         'class-review': 'The class of the enterprise has every payment looked at by risk; confirm once they are taken.',
+        'batch-decision': 'The payments have changed; risk decided the whole batch again.',
         'fee-month': 'The month of the enterprise has moved; fees were computed again by its tiers or maximum.',
         enterprise: 'State or agreement of the enterprise has changed; the batch was checked again.',
       },
@@ -213,6 +214,11 @@ export const batch: Same<typeof zh> = {
         lead: 'The class of this enterprise has every payment looked at. Look at people, tasks and amounts, and say by what you take them; only then the enterprise may confirm. Changed, they are looked at again.',
         confirm: 'Take the payments',
         done: 'Taken; the enterprise may confirm.',
+      },
+      'review-batch': {
+        lead: 'Risk finds the batch unusual as a whole. Verify the business by the rows that hit – contract, work, people – and say by what you let it go; only then the enterprise may confirm. Other payments or rows are looked at again.',
+        confirm: 'Let the batch go',
+        done: 'Let go; the enterprise may confirm.',
       },
       release: {
         lead: 'Releases the batch; the bank begins to pay.',
@@ -241,6 +247,18 @@ export const batch: Same<typeof zh> = {
       automatic: 'The money is held; the batch is released by itself.',
       quote: 'Quote confirmed',
       version: 'v%{version}',
+    },
+    risk: {
+      title: 'Decision of risk on the whole batch',
+      more: 'What it stands on',
+      score: 'Score %{score}',
+      none: 'No rule hit.',
+      reviewed: 'Let go by %{actor}: %{reason}',
+    },
+    awaitsRisk: {
+      'class-review': 'Look at every payment',
+      'batch-review': 'Look at the whole batch',
+      'batch-declined': 'Declined by risk',
     },
     paying: { title: 'Paying' },
     orders: {

@@ -199,6 +199,7 @@ export const resources: Same<typeof zh> = {
         enterpriseName: 'Enterprise',
         fileName: 'Sheet',
         state: 'State',
+        awaitsRisk: 'Waits for risk',
         lineCount: 'Lines',
         blockedCount: 'Blocked',
         heldCount: 'Held',

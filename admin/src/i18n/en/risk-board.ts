@@ -4,6 +4,7 @@ export const riskBoard = {
   late: 'How many cases are overdue?',
   mine: 'How many cases are mine?',
   critical: 'How many critical cases are not closed?',
+  batches: 'How many batches wait for a look?',
   measures: 'How many measures are in force?',
   samples: 'How many items wait to be checked?',
   rules: 'Which rules fired most in 30 days, and how often wrongly?',
@@ -24,5 +25,6 @@ export const riskBoard = {
 };
 
 export const riskTodos = {
+  riskBatches: 'Batches that wait for a look by risk',
   riskCases: 'Risk cases that nobody has taken',
 };

@@ -78,6 +78,7 @@ export const riskCases = {
       'credit.dishonest': 'A dishonest enterprise',
     },
     ruleGroup: {
+      batch: 'Decision on a whole batch',
       complaint: 'Complaint',
       review: 'Finding of a review',
       operations: 'Finding of the review of operations',

@@ -26,6 +26,7 @@ export const riskDecisions = {
       enterprise: 'Enterprise',
       task: 'Task',
       'settlement-line': 'Payment line',
+      'settlement-batch': 'Settlement batch',
       order: 'Order',
     },
     title: '%{moment} · %{outcome}',

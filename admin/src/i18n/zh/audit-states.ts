@@ -225,6 +225,7 @@ export const auditStates = {
       secondFactor: '双因素',
       rule: '规则',
       seq: '记录序号',
+      decisionId: '风控决策编号',
       sha256: '文件哈希',
       digest: '摘要',
       source: '来源',

@@ -69,6 +69,7 @@ export const auditVerbs = {
   edit: '修改',
   end: '结束',
   engage: '接单',
+  'review-batch': '整批核实放行',
   'review-class': '逐笔审核通过',
   'exclude-lines': '剔除明细',
   extend: '延期',

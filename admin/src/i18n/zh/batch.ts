@@ -183,6 +183,7 @@ export const batch = {
         'fee-plan': '企业的服务费方案变了，已重新计费。',
         'fee-class': '企业等级变了，已按方案约定的加收重新计费。',
         'class-review': '企业等级要求平台逐笔审核，审核通过后再确认。',
+        'batch-decision': '付款已变化，风控已重新判定整个批次。',
         'fee-month': '企业本月累计金额变了，已按新的档位或封顶重新计费。',
         enterprise: '企业的状态或协议变了，已重新校验。',
       },
@@ -199,6 +200,11 @@ export const batch = {
         lead: '该企业的等级要求逐笔审核。请核对明细（人员、任务、金额）后写明依据；通过后企业才能确认，明细有变化的须重新审核。',
         confirm: '审核通过',
         done: '已审核通过，企业可以确认。',
+      },
+      'review-batch': {
+        lead: '风控认为本批次整体异常。请按命中的规则核实业务（合同、成果、人员）后写明依据；放行后企业才能确认，付款或命中的规则有变化的须重新核实。',
+        confirm: '核实放行',
+        done: '已放行，企业可以确认。',
       },
       release: { lead: '复核无误后放款，银行随即开始付款。', confirm: '放款', done: '已放款，开始发放。' },
       cancel: {
@@ -220,6 +226,14 @@ export const batch = {
       quote: '确认的报价',
       version: 'v%{version}',
     },
+    risk: {
+      title: '整批风控判定',
+      more: '判定依据',
+      score: '分值 %{score}',
+      none: '没有规则命中。',
+      reviewed: '%{actor} 核实放行：%{reason}',
+    },
+    awaitsRisk: { 'class-review': '逐笔审核', 'batch-review': '整批核实', 'batch-declined': '风控拒绝' },
     paying: { title: '正在发放' },
     orders: {
       title: '订单',

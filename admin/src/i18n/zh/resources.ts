@@ -195,6 +195,7 @@ export const resources = {
         enterpriseName: '企业',
         fileName: '发放表',
         state: '状态',
+        awaitsRisk: '等待风控',
         lineCount: '行数',
         blockedCount: '阻断',
         heldCount: '暂缓',

@@ -4,6 +4,7 @@ export const riskBoard = {
   late: '有多少案件已逾期？',
   mine: '我手上有多少案件？',
   critical: '有多少重大案件未办结？',
+  batches: '有多少批次等待核实？',
   measures: '有多少措施在执行？',
   samples: '有多少抽查样本待核查？',
   rules: '近 30 天哪些规则触发最多，误报多少？',
@@ -17,4 +18,4 @@ export const riskBoard = {
   day: { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六', 7: '日' },
 };
 
-export const riskTodos = { riskCases: '等人接手的风险案件' };
+export const riskTodos = { riskBatches: '等待核实的批次', riskCases: '等人接手的风险案件' };

@@ -78,6 +78,7 @@ export const riskCases = {
       'credit.dishonest': '企业失信',
     },
     ruleGroup: {
+      batch: '批次整体判定',
       complaint: '投诉',
       review: '定期复核发现',
       operations: '运行复核发现',

@@ -25,6 +25,7 @@ export const riskDecisions = {
       enterprise: '企业',
       task: '任务',
       'settlement-line': '付款明细',
+      'settlement-batch': '结算批次',
       order: '订单',
     },
     title: '%{moment} · %{outcome}',

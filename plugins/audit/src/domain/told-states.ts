@@ -230,6 +230,7 @@ const after = [
   'risk-explanation.add-file',
   'risk-measure.take',
   'seal-certificate.make',
+  'settlement-batch.review-batch',
   'settlement-batch.review-class',
   'settlement-batch.upload',
   'signed-file.keep',

@@ -7,7 +7,14 @@ const count = z.int().nonnegative();
 export const decisionParams = z.strictObject({ id: z.string().regex(/^[1-9][0-9]{0,17}$/) });
 
 /** Kinds of subjects that decisions are about. */
-export const decisionSubjectKinds = ['enterprise', 'worker', 'task', 'settlement-line', 'order'] as const;
+export const decisionSubjectKinds = [
+  'enterprise',
+  'worker',
+  'task',
+  'settlement-line',
+  'settlement-batch',
+  'order',
+] as const;
 
 export const subjectDecisionsParams = z.strictObject({
   kind: z.enum(decisionSubjectKinds),

@@ -1,4 +1,4 @@
-export { firstRuleText } from './decide';
+export { batchNeeds, batchSeed, batchTableKey, firstRuleText, type BatchFacts } from './decide';
 export { decisions, type DecisionKind, type LineDecision, type LineFacts } from './line-facts';
 export { lineNeeds, lineRules, lineSeed, lineTable, lineTableKey } from './line-table';
 export { moments, momentTexts, outcomes, type Moment, type Outcome } from './decide';

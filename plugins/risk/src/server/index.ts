@@ -9,7 +9,7 @@ import { consumersOf, counterpartsOf, seedsOf, type DecisionTable, type Json } f
 import { unmetNeeds } from '@linggong/studio/domain';
 import { publicationsOf } from '@linggong/tasks';
 import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
-import { lineSeed } from '../domain';
+import { batchSeed, lineSeed } from '../domain';
 import { decisionSeeds, momentNeeds } from '../domain/decide';
 import { seeds } from '../domain/seeds';
 import { caseRelations, caseStories } from './case-stories';
@@ -93,7 +93,7 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
-    seedsOf(strapi).add(lineSeed);
+    seedsOf(strapi).add(lineSeed, batchSeed);
     storiesOf(strapi).add(...storyKinds, ...caseStories, ...ratingStories, ...reviewStories);
     storiesOf(strapi).relate(...caseRelations, ...ratingRelations);
     sealedSourcesOf(strapi).add(listSource);

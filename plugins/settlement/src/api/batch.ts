@@ -72,6 +72,7 @@ export const batchActions = [
   'cancel',
   'edit-line',
   'review-class',
+  'review-batch',
 ] as const;
 
 /** What an action would do, in numbers, for the sheet that asks before it. */
@@ -114,6 +115,9 @@ export const quoteInfo = z.strictObject({
   day,
 });
 
+/** Blockers of a batch that risk alone clears, or nobody does. */
+export const risksAwaited = ['class-review', 'batch-review', 'batch-declined'] as const;
+
 /** A row of the batch list. */
 export const batchRow = z.strictObject({
   id,
@@ -135,6 +139,8 @@ export const batchRow = z.strictObject({
   confirmedAt: instantOrNull,
   releasedAt: instantOrNull,
   completedAt: instantOrNull,
+  /** What of risk the quote waits for, the severest first. */
+  awaitsRisk: z.enum(risksAwaited).nullable(),
 });
 export type BatchRow = z.infer<typeof batchRow>;
 
@@ -169,6 +175,19 @@ export const batchDetail = batchRow.extend({
     .nullable(),
   /** The version of the risk table that decides about this batch; null before its first check. */
   riskRules: z.strictObject({ configurationVersionId: id, versionNo: z.int().positive() }).nullable(),
+  /** What risk decided about the batch as a whole, for whoever reads risk decisions; null for others and before the first quote. */
+  risk: z
+    .strictObject({
+      decisionId: z.string(),
+      outcome: z.enum(['approve', 'review', 'hold', 'decline']),
+      score: z.int(),
+      /** The rows that hit, in their words. */
+      reasons: z.array(text2),
+      decidedAt: instant,
+      /** Who let these very payments go, and by what. */
+      review: z.strictObject({ at: instant, actor: z.string(), reason: z.string() }).nullable(),
+    })
+    .nullable(),
   blockers: z.array(blocker),
   progress: z.strictObject({ runId: z.string().nullable(), stages: z.array(stageProgress) }),
   nextActions: z.array(nextAction),

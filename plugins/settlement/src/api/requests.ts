@@ -58,6 +58,8 @@ export const confirmRequest = z.strictObject({ quoteVersion: z.int().positive() 
 export const releaseRequest = z.strictObject({ reason: reasonText.optional() });
 /** `POST /settlement-batches/{id}/class-review`: the payments of this quote were looked at, and how. */
 export const classReviewRequest = z.strictObject({ quoteVersion: z.int().positive(), reason: reasonText });
+/** `POST /settlement-batches/{id}/batch-review`: the batch of this quote was looked at as a whole, and how. */
+export const batchReviewRequest = z.strictObject({ quoteVersion: z.int().positive(), reason: reasonText });
 export const cancelRequest = z.strictObject({ reason: reasonText });
 
 /** Lines are named one by one, or as all that carry a blocker. */

@@ -1,5 +1,6 @@
 import { consoleResource, scopeBy, type ConsoleResource, type ListColumn } from '@linggong/access';
 import { clockOf } from '@linggong/core';
+import { risksAwaited } from '../api';
 import { batchStates, lineStates, orderStates } from '../domain';
 import { BATCH_FROM, batchColumns, batchView } from './read/batch-view';
 import { DEPOSIT_FROM, depositColumns } from './read/deposit-view';
@@ -39,6 +40,7 @@ const batches: ConsoleResource = consoleResource({
     confirmedAt: time,
     releasedAt: time,
     completedAt: time,
+    awaitsRisk: { filter: 'enum', values: [...risksAwaited] },
   }),
   scope: scopeBy({ enterprise: 'b.enterprise_id' }),
   detail: (batchId, account, db, { strapi }) => batchView(db, batchId, account, clockOf(strapi).now()),

@@ -3,7 +3,15 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
-import { consistencyOf, lineNeeds, lineTableKey, populationsOf, ratingSourcesOf } from '@linggong/risk';
+import {
+  batchNeeds,
+  batchTableKey,
+  consistencyOf,
+  lineNeeds,
+  lineTableKey,
+  populationsOf,
+  ratingSourcesOf,
+} from '@linggong/risk';
 import { payerOwner } from '@linggong/channels';
 import { consumersOf, seedsOf, type DecisionTable } from '@linggong/studio';
 import { unmetNeeds } from '@linggong/studio/domain';
@@ -17,6 +25,7 @@ import {
 } from '@linggong/vault';
 import { seeds } from '../domain/seeds';
 import { cancelBatch } from './change/cancel-batch';
+import { pastBatchesSource } from './check/past-batches';
 import { pastLinesSource } from './check/past-lines';
 import { consistencyChecks } from './consistency';
 import { settlementLists } from './console-lists';
@@ -63,6 +72,13 @@ export default {
       replay: pastLinesSource,
       // Studio read the content as a table before it asks.
       judge: (content) => unmetNeeds(content as unknown as DecisionTable, lineNeeds),
+    });
+    consumersOf(strapi).add({
+      kind: 'decision-table',
+      key: batchTableKey,
+      name: { zh: '结算批次整体判定', en: 'Decision on whole settlement batches' },
+      replay: pastBatchesSource,
+      judge: (content) => unmetNeeds(content as unknown as DecisionTable, batchNeeds),
     });
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);

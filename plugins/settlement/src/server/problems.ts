@@ -118,6 +118,14 @@ export function classReviewNotAsked(): Problem {
   });
 }
 
+/** Risk does not wait for anybody: it approved the batch, declined it, or somebody let it go. */
+export function batchReviewNotAsked(): Problem {
+  return problem(409, 'batch-review-not-asked', {
+    zh: '本批次不需要整批核实：风控已通过或已拒绝，或已核实放行',
+    en: 'This batch needs no look as a whole: risk approved or declined it, or somebody let it go',
+  });
+}
+
 export function batchBlocked(codes: readonly string[]): Problem {
   return problem(
     409,

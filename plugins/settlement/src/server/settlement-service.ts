@@ -7,6 +7,7 @@ import { cancelBatch } from './change/cancel-batch';
 import { editLine } from './change/edit-line';
 import { excludeLines, recheckBatch, type LineChoice } from './change/recheck-lines';
 import { CHECK_JOB } from './check/check-job';
+import { acceptBatch } from './check/batch-review';
 import { acceptByClass } from './check/class-review';
 import { runCheck } from './check/run-check';
 import type { Confirmed } from './confirm/confirm-batch';
@@ -51,6 +52,8 @@ export interface Settlement {
   confirm(command: Command, batchId: number, quoteVersion: number, then?: InTransaction<void>): Promise<Confirmed>;
   /** Takes the payments of a quote that the class of the enterprise has looked at by a person. */
   acceptByClass(command: Command, batchId: number, quoteVersion: number, then?: InTransaction<void>): Promise<void>;
+  /** Lets a quote go that risk wanted looked at as a whole. */
+  acceptBatch(command: Command, batchId: number, quoteVersion: number, then?: InTransaction<void>): Promise<void>;
   release(command: Command, batchId: number, then?: InTransaction<string>): Promise<string>;
   /** Hands what is released to the bank; what the job of a release does. May be called again at any time. */
   pay(command: Command, batchId: number): Promise<void>;
@@ -86,6 +89,8 @@ export function createSettlement(tools: SettlementTools): Settlement {
       confirmOrRequote(tools, command, batchId, version, (tx) => then(tx, undefined)),
     acceptByClass: (command, batchId, version, then) =>
       inTransaction((tx) => acceptByClass(tx, command, batchId, version), then),
+    acceptBatch: (command, batchId, version, then) =>
+      inTransaction((tx) => acceptBatch(tx, command, batchId, version), then),
     release: (command, batchId, then) => inTransaction((tx) => releaseBatch(tools, tx, command, batchId), then),
     pay: (command, batchId) => payBatch(tools, command, batchId),
     cancel: (command, batchId, then) => inTransaction((tx) => cancelBatch(tools, tx, command, batchId), then),

@@ -8,8 +8,8 @@ import { createDatabase, systemCommand, type Command, type Database } from '@lin
 import type { Fen } from '@linggong/core/domain';
 import { createJobs, type JobsEngine } from '@linggong/jobs';
 import { accountOf, balances, ensureEnterpriseAccounts } from '@linggong/ledger';
-import { lineSeed } from '@linggong/risk';
-import { adoptSeeds } from '@linggong/studio';
+import { batchSeed, lineSeed } from '@linggong/risk';
+import { adoptSeeds, type Seed } from '@linggong/studio';
 import { createKeyring, createVault, type Vault } from '@linggong/vault';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { payoutTemplateHeader } from '../api';
@@ -79,12 +79,13 @@ export async function settlementWorld(
   wrap: (database: Database) => Database = (database) => database,
   behind: (bank: PayoutChannel) => PayoutChannel = (bank) => bank,
   more: (tools: { db: Database; vault: Vault }) => readonly PayoutChannel[] = () => [],
+  wholes: Seed = batchSeed,
 ): Promise<SettlementWorld> {
   const test = await testDatabase();
   const clock = movedClock(START);
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const database = createDatabase({ connectionString: test.url, max: 10 });
-  await adoptSeeds(database, systemCommand('studio', clock.now(), 'test'), [lineSeed]);
+  await adoptSeeds(database, systemCommand('studio', clock.now(), 'test'), [lineSeed, wholes]);
   const vault = createVault({
     keyring,
     root: path.join(os.tmpdir(), `settlement-${randomBytes(6).toString('hex')}`),

@@ -9,6 +9,7 @@ export type StepEvent =
   | 'lines-excluded'
   | 'line-edited'
   | 'class-reviewed'
+  | 'batch-reviewed'
   | 'confirmed'
   | 'stale'
   | 'released'

@@ -1,3 +1,6 @@
-export { decisionSeeds, firstRuleText, momentNeeds } from './seeds';
+export { batchFactLabel, type BatchFacts } from './batch-facts';
+export { batchNeeds, batchSeed, batchTableKey } from './batch-seed';
+export { decisionSeeds, firstRuleText } from './seeds';
+export { momentNeeds } from './seed-table';
 export { moments, momentTexts, policyKeyOf, type Moment } from './moments';
 export { outcomes, verdictOf, type Outcome, type Verdict } from './verdict';

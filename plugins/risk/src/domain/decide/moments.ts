@@ -7,6 +7,7 @@ export const moments = [
   'worker-registration',
   'task-publication',
   'line',
+  'batch',
   'inspection',
 ] as const;
 export type Moment = (typeof moments)[number];
@@ -17,6 +18,7 @@ export const momentTexts: Readonly<Record<Moment, Text2>> = {
   'worker-registration': { zh: '人员注册', en: 'Registration of a worker' },
   'task-publication': { zh: '任务发布', en: 'Publication of a task' },
   line: { zh: '付款明细', en: 'Payment line' },
+  batch: { zh: '结算批次', en: 'Settlement batch' },
   inspection: { zh: '事后抽查', en: 'Inspection afterwards' },
 };
 

@@ -1,102 +1,8 @@
 import type { Text2 } from '@linggong/core/domain';
-import type { Json, Seed, TableNeeds, TestCase } from '@linggong/studio/domain';
-import { featureNamed, features } from '../features';
-import { momentTexts, policyKeyOf, type Moment } from './moments';
-import type { Outcome } from './verdict';
-
-interface RuleSeed {
-  readonly id: string;
-  /** By field: a condition as the cells of a decision table have it. */
-  readonly when: Readonly<Record<string, Json>>;
-  readonly outcome: Outcome;
-  readonly score: number;
-  readonly reason: Text2;
-}
-
-const outcomeTexts: Readonly<Record<Outcome, Text2>> = {
-  approve: { zh: '通过', en: 'Approve' },
-  review: { zh: '复核', en: 'Review' },
-  hold: { zh: '挂起', en: 'Hold' },
-  decline: { zh: '拒绝', en: 'Decline' },
-};
-
-const kebab = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** What moments know beside features, by field. */
-const factColumns: Readonly<Record<string, { readonly label: Text2; readonly type: 'money' | 'number' }>> = {
-  unitPriceFen: { label: { zh: '单价', en: 'Price of the task' }, type: 'money' },
-  budgetFen: { label: { zh: '任务预算', en: 'Budget of the task' }, type: 'money' },
-  headcount: { label: { zh: '招募人数', en: 'People sought' }, type: 'number' },
-  taskDays: { label: { zh: '任务天数', en: 'Days of the task' }, type: 'number' },
-};
-
-function columnOf(field: string): Json {
-  const fact = factColumns[field];
-  if (fact) {
-    const { zh, en } = fact.label;
-    return { id: kebab(field), role: 'input', field, label: { zh, en }, type: fact.type, required: true };
-  }
-  const feature = featureNamed(field);
-  if (feature === undefined) throw new Error(`${field} is no feature`);
-  const label = { zh: feature.label.zh, en: feature.label.en };
-  return { id: kebab(field), role: 'input', field, label, type: feature.unit === 'fen' ? 'money' : 'number' };
-}
-
-const answers: readonly Json[] = [
-  {
-    id: 'outcome',
-    role: 'output',
-    field: 'outcome',
-    label: { zh: '决定', en: 'Outcome' },
-    type: 'choice',
-    choices: Object.entries(outcomeTexts).map(([value, { zh, en }]) => ({ value, label: { zh, en } })),
-    required: true,
-  },
-  { id: 'score', role: 'output', field: 'score', label: { zh: '分值', en: 'Score' }, type: 'number' },
-  { id: 'reason', role: 'output', field: 'reason', label: { zh: '理由', en: 'Reason' }, type: 'text2' },
-];
-
-/** A table in which every row that hits counts: the severest decides, and scores add up. */
-function seedOf(moment: Moment, description: Text2, fields: readonly string[], rules: readonly RuleSeed[]): Seed {
-  const { zh, en } = momentTexts[moment];
-  const columns = [...fields.map(columnOf), ...answers];
-  const rows = rules.map(({ id, when, outcome, score, reason }) => ({
-    id,
-    cells: {
-      ...Object.fromEntries(Object.entries(when).map(([field, condition]) => [kebab(field), condition])),
-      outcome,
-      score,
-      reason: { zh: reason.zh, en: reason.en },
-    },
-  }));
-  const nothing = Object.fromEntries(fields.map((field) => [field, 0]));
-  const cases: TestCase[] = [
-    { name: '没有任何关联 · nothing is tied', input: nothing, expect: { rows: [] } },
-    ...rules.map(({ id, when }) => ({
-      name: `命中 · hits ${id}`,
-      input: { ...nothing, ...Object.fromEntries(Object.entries(when).map(([field, cell]) => [field, meets(cell)])) },
-      expect: { rows: [id] },
-    })),
-  ];
-  return {
-    kind: 'decision-table',
-    key: policyKeyOf(moment),
-    name: { zh: `${zh}风控规则`, en: `Risk rules: ${en.toLowerCase()}` },
-    description,
-    content: { hitPolicy: 'collect', columns, rows, otherwise: { outcome: 'approve', score: 0 } },
-    cases,
-  };
-}
-
-/** A value that a condition of the seeds holds for. */
-function meets(cell: Json): number {
-  if (typeof cell === 'object' && cell !== null && !Array.isArray(cell)) {
-    if ('from' in cell) return Number(cell.from);
-    if ('above' in cell) return Number(cell.above) + 1;
-    if ('is' in cell) return Number(cell.is);
-  }
-  throw new Error('a condition of a seed is a value or begins with one');
-}
+import type { Seed } from '@linggong/studio/domain';
+import { batchRules } from './batch-seed';
+import type { Moment } from './moments';
+import { seedOf, type RuleSeed } from './seed-table';
 
 const shared: readonly RuleSeed[] = [
   {
@@ -163,14 +69,6 @@ const publicationRules: readonly RuleSeed[] = [
   },
 ];
 
-/** What code sends at a moment, and needs of its table. */
-export const momentNeeds: TableNeeds = {
-  answers: [
-    { fields: ['outcome', 'decision'], name: { zh: '决定', en: 'Outcome' }, values: Object.keys(outcomeTexts) },
-  ],
-  facts: [...features.map(({ name }) => name), ...Object.keys(factColumns)],
-};
-
 const workerRules: readonly RuleSeed[] = [
   {
     id: 'phone-of-many',
@@ -193,6 +91,7 @@ const firstRules: readonly (readonly [Moment, readonly RuleSeed[]])[] = [
   ['enterprise-signing', shared],
   ['task-publication', publicationRules],
   ['worker-registration', workerRules],
+  ['batch', batchRules],
 ];
 
 /** What a row of the first day says, for cases that it opens; undefined for rows that operators added. */

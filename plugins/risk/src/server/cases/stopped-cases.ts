@@ -4,7 +4,13 @@ import type { CaseSubject, NewCase } from '../../domain';
 import { momentTexts } from '../../domain/decide';
 import type { StoredDecision } from '../decisions/decision-rows';
 
-const subjects: readonly string[] = ['worker', 'enterprise', 'task', 'order'] satisfies CaseSubject[];
+const subjects: readonly string[] = [
+  'worker',
+  'enterprise',
+  'task',
+  'order',
+  'settlement-batch',
+] satisfies CaseSubject[];
 
 /**
  * Cases of what was held or declined (R6.3), one a rule and subject, so that the outcome says what becomes of the rule. What is only for

@@ -4,13 +4,16 @@ import type { Jobs } from '@linggong/jobs';
 import type { PublicationGuard, TaskToPublish } from '@linggong/tasks';
 import type { Verdict } from '../../domain/decide';
 import { standingOf } from '../ratings/class-policies';
-import { decide, type Facts } from './decide';
+import { appendDecisions } from './append-decisions';
+import { HELD_BY_CLASS, verdictThen } from './class-hold';
+import { decide, type Decided, type Facts } from './decide';
 import { keepAndTell } from './decide-and-keep';
 
 /**
  * Decides about a task before it is published (任务发布, R4.2, R6.3). A task that is held is published by a reviewer who says why; one that is
  * declined is not. What stops a publication is kept all the same: in a transaction of its own, since the publication's is rolled back.
- * The tasks of a class that is looked at closer, or payment by payment (审核深度, R6.2), are published with a reason as well.
+ * The tasks of a class that is looked at closer, or payment by payment (审核深度, R6.2), are published with a reason as well; held by that
+ * alone, the decision is kept with the class, and is no case: nothing was found.
  * @throws Problem 422 `publication-held`, `publication-declined`, with the reasons of the rows that hit
  */
 export function decidePublication(database: () => Database, jobs: Pick<Jobs, 'emit'>): PublicationGuard {
@@ -19,23 +22,23 @@ export function decidePublication(database: () => Database, jobs: Pick<Jobs, 'em
     const [verdict] = decided.verdicts;
     const isStopped = verdict?.outcome === 'decline' || (verdict?.outcome === 'hold' && !command.reason);
     if (!isStopped) {
-      if (!command.reason) await demandClassReview(tx, task.enterpriseId);
-      return keepAndTell(tx, jobs, command, decided);
+      const held = command.reason ? undefined : await heldByClass(tx, task.enterpriseId, decided);
+      if (held === undefined) return keepAndTell(tx, jobs, command, decided);
+      await database().transaction((own) => appendDecisions(own, held));
+      throw stopped({ outcome: 'hold', reasons: held.verdicts.flatMap(({ reasons }) => reasons) });
     }
     await database().transaction((own) => keepAndTell(own, jobs, command, decided));
     throw stopped(verdict);
   };
 }
 
-/** Whose class is looked at closer publishes no task that a reviewer says nothing about. @throws Problem 422 `publication-held` */
-async function demandClassReview(tx: Queryable, enterpriseId: number): Promise<void> {
+/** What was decided, as a hold, where the class of the enterprise is looked at closer; undefined where it is not. */
+async function heldByClass(tx: Queryable, enterpriseId: number, decided: Decided): Promise<Decided | undefined> {
   const standing = await standingOf(tx, enterpriseId);
-  if (!standing || standing.policy.reviewDepth === 'usual') return;
-  const name = standing.class;
-  throw held(
-    `企业等级为 ${name}，任务须加强审核`,
-    `the enterprise is of class ${name}, whose tasks are looked at closer`,
-  );
+  if (!standing || standing.policy.reviewDepth === 'usual') return undefined;
+  const inputs = decided.inputs.map((input) => ({ ...input, [HELD_BY_CLASS]: standing.class }));
+  const verdicts = decided.verdicts.map((verdict, index) => verdictThen(verdict, inputs[index] ?? {}));
+  return { ...decided, inputs, verdicts };
 }
 
 function decidedAbout(tx: Queryable, command: Command, task: TaskToPublish) {
@@ -63,7 +66,7 @@ const factsOf = ({ headcount, unitPriceFen, budgetFen, startsOn, endsOn, scenari
   scenario,
 });
 
-function stopped({ outcome, reasons }: Verdict): Error {
+function stopped({ outcome, reasons }: Pick<Verdict, 'outcome' | 'reasons'>): Error {
   const zh = reasons.map((reason) => reason.zh).join('；') || '风控规则';
   const en = reasons.map((reason) => reason.en).join('; ') || 'rules of risk';
   if (outcome === 'decline')

@@ -383,4 +383,18 @@ describe('a task that is published (R4.2, R6.3)', () => {
       expect(await published(of(enterpriseId), '已核对业务真实')).toBe('published');
     }
   });
+
+  it('of a class that is looked at closer, held by that alone, leaves its decision with the class and no case', async () => {
+    const before = told.length;
+    expect(await published({ id: 799, enterpriseId: 32 } as never)).toBe('publication-held');
+    const kept = await outcomeOf(799);
+    if (kept === undefined) throw new Error('nothing was kept');
+    expect(kept).toMatchObject({ outcome: 'hold', hits: [], input: { heldByClass: 'C' } });
+    const explained = await explainDecision(test.db, kept);
+    expect(explained).toMatchObject({
+      isReproduced: true,
+      reasons: [{ zh: '企业等级为 C，任务须加强审核' }],
+    });
+    expect(told).toHaveLength(before);
+  });
 });

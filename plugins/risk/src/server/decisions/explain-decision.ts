@@ -3,8 +3,9 @@ import { notFound, type Text2 } from '@linggong/core/domain';
 import { versionOf } from '@linggong/studio';
 import { evaluateTable, type DecisionTable } from '@linggong/studio/domain';
 import type { DecisionAnswer } from '../../api';
-import { verdictOf } from '../../domain/decide';
+import { batchFactLabel, verdictOf } from '../../domain/decide';
 import { featureNamed } from '../../domain/features';
+import { HELD_BY_CLASS, verdictThen } from './class-hold';
 import type { StoredDecision } from './decision-rows';
 import { LET_OFF, tableThen } from './let-off';
 
@@ -17,7 +18,7 @@ export async function explainDecision(db: Queryable, decision: StoredDecision): 
   const version = await versionOf<DecisionTable>(db, decision.versionId);
   if (version === undefined) throw notFound({ zh: '决策所用的版本', en: 'version that decided' });
   const { outcome, trace } = evaluateTable(tableThen(version.content, decision.input), decision.input);
-  const verdict = verdictOf(outcome);
+  const verdict = verdictThen(verdictOf(outcome), decision.input);
   const { versionId, versionNo, configurationId, key } = version;
   return {
     id: decision.id === undefined ? null : decision.id.toString(),
@@ -50,7 +51,8 @@ export async function explainDecision(db: Queryable, decision: StoredDecision): 
 /** As the table called it, or the catalogue of features. */
 function labelOf(name: string, { columns }: DecisionTable): Text2 {
   if (name === LET_OFF) return { zh: '豁免或静默的规则', en: 'Rules let off' };
+  if (name === HELD_BY_CLASS) return { zh: '须加强审核的企业等级', en: 'Class that is looked at closer' };
   const column = columns.find(({ role, field }) => role === 'input' && field === name);
-  const { zh, en } = column?.label ?? featureNamed(name)?.label ?? { zh: name, en: name };
+  const { zh, en } = column?.label ?? featureNamed(name)?.label ?? batchFactLabel(name) ?? { zh: name, en: name };
   return { zh, en };
 }

@@ -39,6 +39,24 @@ export const batchBlockers = {
     'review-payments',
     { zh: '风控审核', en: 'Review by risk' },
   ),
+  'batch-review': batchBlocker(
+    { zh: '须经平台整批核实', en: 'The batch is looked at as a whole first' },
+    {
+      zh: '平台风控须整体核实本批次的 {orders} 笔付款，核实通过后才能确认',
+      en: 'Risk looks at the {orders} payments of this batch as a whole before they can be confirmed',
+    },
+    'review-payments',
+    { zh: '风控核实', en: 'Review by risk' },
+  ),
+  'batch-declined': batchBlocker(
+    { zh: '批次被平台风控拒绝', en: 'Risk declined the batch' },
+    {
+      zh: '平台风控不予确认本批次的 {orders} 笔付款；请核对明细后更正，或联系平台',
+      en: 'Risk does not let the {orders} payments of this batch be confirmed; check and correct the lines, or ask the platform',
+    },
+    'contact-operator',
+    { zh: '联系运营', en: 'Contact the operator' },
+  ),
   'fee-plan-missing': batchBlocker(
     { zh: '没有生效的服务费方案', en: 'No fee plan in force' },
     { zh: '企业在 {day} 没有生效的服务费方案', en: 'The enterprise has no fee plan in force on {day}' },

@@ -285,6 +285,8 @@ it('meets every line code of the catalogue but those that other tests meet', () 
   ];
   const batchWide: BlockerCode[] = [
     'class-review',
+    'batch-review',
+    'batch-declined',
     'enterprise-denied',
     'enterprise-inactive',
     'cooperation-missing',

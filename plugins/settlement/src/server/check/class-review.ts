@@ -1,27 +1,10 @@
 import { record } from '@linggong/audit';
 import type { Command, Queryable, Tx } from '@linggong/core';
-import type { Fen } from '@linggong/core/domain';
 import { standingOf, type ClassStanding } from '@linggong/risk';
 import { lockBatch, nextState } from '../batch-rows';
 import { classReviewNotAsked, quoteStale } from '../problems';
 import { addStep } from '../steps';
-
-/** The payments of a quote as a person looks at them. */
-interface Payments {
-  readonly payments: number;
-  readonly amountFen: Fen;
-  readonly sha256: string;
-}
-
-function paymentsOf(db: Queryable, batchId: number): Promise<Payments> {
-  return db.one<Payments>(
-    `SELECT count(*)::int AS payments, coalesce(sum(amount_fen), 0)::bigint AS "amountFen",
-            encode(sha256(convert_to(coalesce(string_agg(concat_ws(':', row_no, worker_id, card_id, task_id, amount_fen), ',' ORDER BY row_no), ''),
-              'UTF8')), 'hex') AS sha256
-       FROM settlement.lines WHERE batch_id = $1 AND state = 'ready'`,
-    [batchId],
-  );
-}
+import { paymentsOf } from './payments-of';
 
 /**
  * True where the class of an enterprise has every payment looked at by a person (逐笔审核, R6.2), and nobody did it for the payments of this batch as

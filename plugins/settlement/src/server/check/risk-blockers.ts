@@ -10,7 +10,7 @@ import {
 } from '@linggong/risk';
 import { holdFence, type CheckRun } from './check-run';
 import { lineFacts, orderFacts, type CandidateFacts } from './risk-facts';
-import { keepRiskRules, riskRulesOf, type RiskRules } from './risk-rules';
+import { keepRules, riskRulesOf, type RiskRules } from './risk-rules';
 import type { AskedLine } from './run-beside';
 
 /**
@@ -27,7 +27,7 @@ export async function storeRiskBlockers(database: Database, run: CheckRun, at: D
   const { stopped, letOff } = await lessLetOff(database, rules, run, stoppedOf(lines));
   await database.transaction(async (tx) => {
     await holdFence(tx, run);
-    await keepRiskRules(tx, run.batchId, rules, at);
+    await keepRules(tx, run.batchId, rules, at);
     await insertDecisions(tx, run, stopped);
     await keepLineDecisions(tx, { ...run, at, policy: rules, microseconds }, decidedLines(lines, letOff));
   });

@@ -12,6 +12,7 @@ import { quoteLines, unquoteLines } from '../quote/quote-lines';
 import { addStep } from '../steps';
 import type { SettlementTools } from '../tools';
 import { batchBlockers, type BatchBlocker } from './batch-blockers';
+import { decideWhole } from './batch-decision';
 import { CheckSuperseded, holdFence, showStage, type CheckRun } from './check-run';
 import { storeFactBlockers } from './fact-blockers';
 import { storeLimitBlockers } from './limit-blockers';
@@ -152,7 +153,8 @@ async function finish(tools: SettlementTools, tx: Tx, command: Command, begun: Q
   await holdFence(tx, run);
   const figures = await batchFigures(tx, run.batchId);
   await storeFigures(tx, run.batchId, figures, command.at);
-  const blockers = await batchBlockers(tx, run, plan, figures);
+  const decided = await decideWhole(tools, tx, command, run, figures, version);
+  const blockers = [...(await batchBlockers(tx, run, plan, figures)), ...decided];
   await storeBasis(tx, begun, blockers);
   await tx.query(
     `UPDATE public.settlement_batches

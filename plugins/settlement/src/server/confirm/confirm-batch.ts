@@ -9,6 +9,7 @@ import { pin } from '@linggong/studio';
 import { heldFor, neededFor, prepaidFor, releaseByClass, releaseRule, type ReleaseRule } from '../../domain';
 import { lockBatch, nextState, type BatchRow } from '../batch-rows';
 import { depositAvailable } from '../check/batch-blockers';
+import { demandDecision } from '../check/batch-decision';
 import { awaitsClassReview } from '../check/class-review';
 import { fallenLines } from '../check/fact-blockers';
 import { deniedEnterprise, listedLines } from '../check/list-blockers';
@@ -94,6 +95,7 @@ async function standingFacts(
   // Another class that costs the same is no other quote.
   if ((price?.surchargeMillionths ?? 0n) !== (quoted.surcharge ?? 0n)) throw new StaleQuote('fee-class');
   if (await awaitsClassReview(tx, batch.id, policy)) throw new StaleQuote('class-review');
+  await demandDecision(tx, batch.id, batch.quoteVersion);
   const fallen = await fallenLines(tx, batch, day);
   if (fallen.length > 0) throw new StaleQuote('lines', fallen);
   const met = await listedLines(tx, batch, day);

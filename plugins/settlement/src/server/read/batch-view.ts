@@ -7,6 +7,7 @@ import {
   blockerOf,
   type BatchBlockerCode,
   type BatchDetail,
+  type BatchRow,
   type BlockerParams,
   type Figures,
   type Stage,
@@ -16,11 +17,16 @@ import { depositAvailable } from '../check/batch-blockers';
 import { batchKind } from '../problems';
 import { riskRulesShown } from '../check/risk-rules';
 import { nextActions } from './next-actions';
+import { riskOnBatch } from './risk-view';
 import { orderCountsOf } from './order-counts';
 import { progressOf } from './stage-progress';
 import { wireRow } from './wire-row';
 
-/** Columns of a batch list, over `b` (settlement_batches) and `e` (enterprises as parties publishes them). */
+/** Of a quote, the blocker that risk clears; batches that were cancelled or expired keep theirs, and nobody waits for them. */
+const AWAITS_RISK = `CASE WHEN b.state <> 'quoted' THEN NULL WHEN d.blockers @> '[{"code": "batch-declined"}]' THEN 'batch-declined'
+  WHEN d.blockers @> '[{"code": "batch-review"}]' THEN 'batch-review' WHEN d.blockers @> '[{"code": "class-review"}]' THEN 'class-review' END`;
+
+/** Columns of a batch list, over `b` (settlement_batches), `d` (their details) and `e` (enterprises as parties publishes them). */
 export const batchColumns = {
   id: 'b.id',
   number: 'b.number',
@@ -41,10 +47,11 @@ export const batchColumns = {
   confirmedAt: 'b.confirmed_at',
   releasedAt: 'b.released_at',
   completedAt: 'b.completed_at',
+  awaitsRisk: AWAITS_RISK,
 } as const;
 
-export const BATCH_FROM =
-  'public.settlement_batches b JOIN parties.published_enterprise_facts e ON e.enterprise_id = b.enterprise_id';
+export const BATCH_FROM = `public.settlement_batches b JOIN parties.published_enterprise_facts e ON e.enterprise_id = b.enterprise_id
+   LEFT JOIN settlement.batch_details d ON d.batch_id = b.id`;
 
 export const batchSelect = Object.entries(batchColumns)
   .map(([name, sql]) => `${sql} AS "${name}"`)
@@ -70,6 +77,7 @@ interface StoredBatch {
   readonly confirmedAt: Date | null;
   readonly releasedAt: Date | null;
   readonly completedAt: Date | null;
+  readonly awaitsRisk: BatchRow['awaitsRisk'];
 }
 
 interface StoredDetail {
@@ -144,6 +152,7 @@ export async function batchView(db: Queryable, batchId: number, viewer: Viewer, 
     feeTerms: batch.feeTerms,
     feeClass: feeClassOf(batch),
     riskRules: await riskRulesShown(db, batchId),
+    risk: await riskOnBatch(db, batchId, batch.quoteVersion, viewer.role),
     blockers: isQuote ? batch.blockers.map(({ code, params }) => blockerOf(code, params)) : [],
     progress: { runId: batch.runId, stages: progressOf(batch) },
     nextActions: nextActions(

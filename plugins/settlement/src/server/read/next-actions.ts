@@ -41,6 +41,13 @@ const rules: Readonly<Record<ActionName, ActionRule>> = {
     reasonRequired: true,
     hasEffect: true,
   },
+  'review-batch': {
+    label: { zh: '核实放行', en: 'Let the batch go' },
+    lifecycleAction: 'confirm',
+    permission: 'review-batch',
+    reasonRequired: true,
+    hasEffect: true,
+  },
   release: {
     label: { zh: '复核放款', en: 'Release' },
     lifecycleAction: 'release',
@@ -69,6 +76,12 @@ const rules: Readonly<Record<ActionName, ActionRule>> = {
   },
 };
 
+/** Actions that are there for one blocker alone. */
+const answersTo: Readonly<Partial<Record<ActionName, BatchBlockerCode>>> = {
+  'review-class': 'class-review',
+  'review-batch': 'batch-review',
+};
+
 /** The buttons of a batch for an account: actions that its role never has are left out, `why` says why one is off. */
 export function nextActions(facts: ActionFacts, account: { readonly id: number; readonly role: Role }): NextAction[] {
   const allowed = allowedActions(batchLifecycle, facts.state);
@@ -76,7 +89,8 @@ export function nextActions(facts: ActionFacts, account: { readonly id: number; 
   return (Object.entries(rules) as [ActionName, ActionRule][]).flatMap(([action, rule]) => {
     const reach = reachOf(account.role, rule.resource ?? 'settlement-batch', rule.permission);
     if (reach === undefined || !allowed.includes(rule.lifecycleAction)) return [];
-    if (action === 'review-class' && !facts.blockers.includes('class-review')) return [];
+    const answers = answersTo[action];
+    if (answers !== undefined && !facts.blockers.includes(answers)) return [];
     const why = whyNot(action, facts, account.id);
     return {
       action,

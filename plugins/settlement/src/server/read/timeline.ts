@@ -44,6 +44,10 @@ const texts: Readonly<Record<StepEvent, (facts: StepFacts) => Text2>> = {
     zh: `逐笔审核通过：${orders} 笔，¥${yuan(amountFen)}`,
     en: `Looked at by a person and taken: ${orders} payments, ¥${yuan(amountFen)}`,
   }),
+  'batch-reviewed': ({ orders = 0, amountFen }) => ({
+    zh: `整批核实通过：${orders} 笔，¥${yuan(amountFen)}`,
+    en: `The batch as a whole was looked at and let go: ${orders} payments, ¥${yuan(amountFen)}`,
+  }),
   confirmed: ({ version = 0, orders = 0, holdFen }) => ({
     zh: `确认报价 v${version}：${orders} 笔，冻结 ¥${yuan(holdFen)}`,
     en: `Quote v${version} confirmed: ${orders} orders, ¥${yuan(holdFen)} held`,

@@ -3,6 +3,7 @@ import { idParams } from '@linggong/access/api';
 import {
   batchAccepted,
   batchDetail,
+  batchReviewRequest,
   cancelRequest,
   classReviewRequest,
   confirmRequest,
@@ -56,6 +57,27 @@ const reviewClass = route({
   },
 });
 
+const reviewBatch = route({
+  ...onBatch,
+  path: '/settlement-batches/:id/batch-review',
+  action: 'review-batch',
+  summary: { zh: '整批核实通过', en: 'Let a batch go after looking at it as a whole' },
+  description: {
+    zh: '风控对整个批次判定为复核或挂起的，核实并写明依据后，企业才能确认；付款或命中的规则有变化的须重新核实。判定为拒绝的不能放行。',
+    en: 'Where risk wants a batch looked at as a whole, it lets the payments of a quote go and says by what; only then they can be confirmed. Other payments or rows are looked at again. What it declined nobody lets go.',
+  },
+  body: batchReviewRequest,
+  answers: { 200: batchDetail },
+  handle: async ({ strapi, scope, params, body, account, command, remember }) => {
+    const { database } = toolsOf(strapi);
+    await batchWithin(database, scope, params.id);
+    await settlementOf(strapi).acceptBatch(command, params.id, body.quoteVersion, async (tx) => {
+      await remember(tx, { status: 200, body: await batchView(tx, params.id, account, command.at) });
+    });
+    return { status: 200, body: await batchView(database, params.id, account, command.at) };
+  },
+});
+
 const release = route({
   ...onBatch,
   path: '/settlement-batches/:id/release',
@@ -94,4 +116,4 @@ const cancel = route({
   },
 });
 
-export const decisionRoutes = [confirm, reviewClass, release, cancel];
+export const decisionRoutes = [confirm, reviewClass, reviewBatch, release, cancel];
