@@ -121,6 +121,12 @@ export const resources: readonly ResourceProps[] = [
     create: lazy(() => import('./form-records/record-create')),
   },
   {
+    name: 'own-procedures',
+    list: lazy(() => import('./procedures/own-list')),
+    show: lazy(() => import('./procedures/own-show')),
+  },
+  { name: 'acknowledgements', list: lazy(() => import('./procedures/acknowledgement-list')) },
+  {
     name: 'operation-reviews',
     list: lazy(() => import('./operation-reviews/operation-review-list')),
     show: lazy(() => import('./operation-reviews/operation-review-show')),

@@ -19,6 +19,7 @@ import { ContentEditor } from './content-editor';
 import { AcknowledgementCard } from './kinds/acknowledgement-card';
 import { RollBack } from './roll-back';
 import { ExportButton } from './transfer/export-button';
+import { SetReview } from './set-review';
 import { StartDraft } from './start-draft';
 import { useConfiguration, useOtherVersion } from './use-version';
 import { VersionHistory } from './version-history';
@@ -91,6 +92,7 @@ function Actions({ configuration, refresh }: PageProps): ReactNode {
   return (
     <>
       {configuration.inForce !== null && <ExportButton id={configuration.id} />}
+      {may('configurations', 'set-review') && <SetReview configuration={configuration} refresh={refresh} />}
       {may('configuration-versions', 'roll-back') && <RollBack configuration={configuration} refresh={refresh} />}
       {open === null ? (
         may('configurations', 'start-draft') && <StartDraft configuration={configuration} />

@@ -117,6 +117,7 @@ function Line({ row, todo: { resource, fen } }: { row: WaitingRow; todo: Todo })
 const dueWords: Readonly<Partial<Record<string, string>>> = {
   configurations: 'dashboard.reviewBy',
   enterprises: 'dashboard.reviewDue',
+  'own-procedures': 'procedures.by',
   'risk-explanations': 'explanations.by',
   tasks: 'dashboard.reviewDue',
 };

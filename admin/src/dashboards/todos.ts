@@ -178,6 +178,14 @@ const explanations: Todo = {
   due: 'dueOn',
 };
 
+/** Procedures that bind the reader and that he has not acknowledged in the version in force (R1.7); a list of his own. */
+const ownProcedures: Todo = {
+  key: 'ownProcedures',
+  resource: 'own-procedures',
+  filter: { state: ['waiting', 'late'] },
+  due: 'dueOn',
+};
+
 /** What each role has to decide, most urgent first. */
 const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
   operator: () => [
@@ -215,5 +223,6 @@ const todos: Readonly<Partial<Record<Role, () => readonly Todo[]>>> = {
 };
 
 export function todosOf(role: Role): readonly Todo[] {
-  return todos[role]?.() ?? [];
+  const binding = role === 'enterprise' || role === 'worker' ? [] : [ownProcedures];
+  return [...(todos[role]?.() ?? []), ...binding];
 }

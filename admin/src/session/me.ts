@@ -1,4 +1,5 @@
 import { call } from '../provider/http';
+import type { Text2 } from '../parts/text2';
 import { isRecord } from '../provider/problem';
 import { isRole, type Role } from '@linggong/config/roles';
 import { readToken } from './token';
@@ -20,12 +21,21 @@ export interface Account {
 /** What is left to do before the role counts; the first one is shown instead of any page. */
 export type SetUpStep = 'password-change' | 'second-factor';
 
-/** What somebody else did about the account, and its holder has not seen yet. */
-interface Notice {
+/** What an account is asked to do by a day, and the page on which it does so. */
+interface DutySubject {
+  page: string;
+  id: number;
+  name: Text2;
+  dueOn: string;
+}
+
+/** What somebody else did about the account, or what it is asked to do, and its holder has not seen yet. */
+export interface Notice {
   id: string;
   kind: string;
   byName: string;
   at: string;
+  about?: DutySubject;
 }
 
 /** One's own second factor (双因素). */
@@ -95,11 +105,24 @@ function fieldsOf(value: unknown): Record<string, string[]> {
 function noticesOf(value: unknown): Notice[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.flatMap((item) => {
-    const { id, kind, byName, at } = isRecord(item) ? item : {};
+    const { id, kind, byName, at, about } = isRecord(item) ? item : {};
     const isWhole =
       typeof id === 'string' && typeof kind === 'string' && typeof byName === 'string' && typeof at === 'string';
-    return isWhole ? [{ id, kind, byName, at }] : [];
+    const duty = subjectOf(about);
+    return isWhole ? [{ id, kind, byName, at, ...(duty === undefined ? {} : { about: duty }) }] : [];
   });
+}
+
+function subjectOf(value: unknown): DutySubject | undefined {
+  const { page, id, name, dueOn } = isRecord(value) ? value : {};
+  const { zh, en } = isRecord(name) ? name : {};
+  const isWhole =
+    typeof page === 'string' &&
+    typeof id === 'number' &&
+    typeof zh === 'string' &&
+    typeof en === 'string' &&
+    typeof dueOn === 'string';
+  return isWhole ? { page, id, name: { zh, en }, dueOn } : undefined;
 }
 
 function setUpOf(value: unknown): SetUpStep[] {

@@ -73,6 +73,8 @@ const singular: Readonly<Record<string, string>> = {
   'promotional-materials': 'promotional-material',
   'real-name-reviews': 'real-name-review',
   'risk-explanations': 'risk-explanation',
+  'own-procedures': 'own-acknowledgement',
+  acknowledgements: 'acknowledgement',
   'risk-list-entries': 'risk-list-entry',
   'risk-list-imports': 'risk-list-import',
   'risk-snoozes': 'risk-snooze',

@@ -38,7 +38,11 @@ const list = (resource: string): NavigationPage => ({
 
 /** Grouped by work, not by table; a group shows when its reader may open one of its pages. */
 export const navigationTree: readonly NavigationGroup[] = [
-  { key: 'todo', icon: InboxOutlined, pages: [{ to: '/', label: 'navigation.todo' }] },
+  {
+    key: 'todo',
+    icon: InboxOutlined,
+    pages: [{ to: '/', label: 'navigation.todo' }, list('own-procedures')],
+  },
   { key: 'approvals', icon: FactCheckOutlined, pages: [list('approvals'), list('elevations'), list('delegations')] },
   { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises'), list('contact-consents')] },
   {
@@ -86,7 +90,12 @@ export const navigationTree: readonly NavigationGroup[] = [
   {
     key: 'configuration',
     icon: TuneOutlined,
-    pages: [list('configurations'), list('configuration-versions'), list('configuration-imports')],
+    pages: [
+      list('configurations'),
+      list('configuration-versions'),
+      list('configuration-imports'),
+      list('acknowledgements'),
+    ],
   },
   {
     key: 'risk',

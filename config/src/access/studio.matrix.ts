@@ -51,6 +51,8 @@ export const rules: readonly Rule[] = [
   { resource: 'configuration', action: 'read', roles: readers },
   { resource: 'configuration', action: 'create', roles: editors },
   { resource: 'configuration', action: 'start-draft', roles: editors },
+  // To put a review off is to go on without one: a second person agrees.
+  { resource: 'configuration', action: 'set-review', roles: editors, approval: { ...deciding, mode: 'replay' } },
   { resource: 'configuration', action: 'transfer', roles: all('config-operator', 'config-approver') },
   // What comes from another installation becomes drafts alone; whose files are believed is said by somebody else than who takes them.
   { resource: 'configuration-import', action: 'list', roles: importReaders },
@@ -61,6 +63,18 @@ export const rules: readonly Rule[] = [
   // Procedures bind people of the platform, the administrators among them; who of them has not acknowledged one is no secret to them.
   { resource: 'own-acknowledgement', action: 'give', roles: bound },
   { resource: 'own-acknowledgement', action: 'list', roles: bound },
+  { resource: 'own-acknowledgement', action: 'read', roles: bound },
+  // Who has not acknowledged what, of everybody: for those who write procedures and those who answer for them.
+  {
+    resource: 'acknowledgement',
+    action: 'list',
+    roles: all('config-operator', 'config-approver', 'risk-officer', 'institution-manager', 'audit-admin'),
+  },
+  {
+    resource: 'acknowledgement',
+    action: 'read',
+    roles: all('config-operator', 'config-approver', 'risk-officer', 'institution-manager', 'audit-admin'),
+  },
   { resource: 'configuration-version', action: 'list', roles: readers },
   { resource: 'configuration-version', action: 'read', roles: readers },
   { resource: 'configuration-version', action: 'edit', roles: editors },

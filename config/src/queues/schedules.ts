@@ -32,6 +32,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'e-sign.sweep-requests', queue: 'contracts', when: { everyMs: 300_000 } },
   { name: 'e-sign.remind', queue: 'contracts', when: { daily: '10:00' } },
   { name: 'studio.turn', queue: 'maintenance', when: { everyMs: 60_000 } },
+  { name: 'studio.tell-days', queue: 'maintenance', when: { daily: '08:20' } },
   { name: 'studio.sweep-drafts', queue: 'maintenance', when: { daily: '02:55' } },
   { name: 'audit.prepare', queue: 'maintenance', when: { daily: '01:10' } },
   { name: 'access.turn-approvals', queue: 'maintenance', when: { everyMs: 30_000 } },

@@ -20,6 +20,8 @@ export { consoleRoutes } from './server/console/console-routes';
 export { covers, type RowScope } from './domain/row-scope';
 export type { Condition, FilterKind, ListColumn, ListColumns } from './domain/list-query';
 export { keysetPage, type KeysetList, type Page } from './server/http/keyset-page';
+export type { Duty } from './domain/duty';
+export { DUTIES_MAX, tellDuties } from './server/notices/tell-duties';
 export { accountsOfRoles, type RoleHolder } from './server/accounts/accounts-of-roles';
 export { createAccount, type NewAccount } from './server/accounts/create-account';
 export { enrolFactor } from './server/second-factor/enrol';

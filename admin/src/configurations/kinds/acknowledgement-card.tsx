@@ -4,15 +4,20 @@ import { Box, Button } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { listAt } from '../../dashboards/tile';
 import { Card } from '../../parts/card';
 import { useText2 } from '../../parts/text2';
+import { dayOf } from '../../parts/time-text';
 import { call } from '../../provider';
 import { useMay } from '../../session/use-me';
 
 /** Who acknowledged the procedure in force and who has not yet; whom it binds does so here (R1.7). */
 export function AcknowledgementCard({ configurationId }: { configurationId: number }): ReactNode {
   const translate = useTranslate();
-  const allowed = useMay()('own-acknowledgement', 'list');
+  const may = useMay();
+  const allowed = may('own-acknowledgement', 'list');
+  const everybody = may('acknowledgements', 'list');
   const path = `/api/v1/configurations/${configurationId.toString()}/acknowledgements`;
   const key = ['acknowledgements', configurationId];
   const { data } = useQuery({
@@ -31,6 +36,7 @@ export function AcknowledgementCard({ configurationId }: { configurationId: numb
         {translate('kindEditor.acknowledge.count', { done: acknowledged.length, all })}
       </Box>
       <Missing missing={missing} />
+      {everybody && <Link to={listAt('acknowledgements', { configurationId })}>{translate('procedures.who')}</Link>}
     </Card>
   );
 }
@@ -51,7 +57,7 @@ function Mine({ path, queryKey, data: { mine, dueBy } }: MineProps): ReactNode {
   const [busy, setBusy] = useState(false);
   if (!mine.bound) return null;
   if (mine.acknowledgedAt !== null) {
-    const day = mine.acknowledgedAt.slice(0, 10);
+    const day = dayOf(mine.acknowledgedAt);
     return <Box sx={{ fontSize: 13, mb: 1 }}>{translate('kindEditor.acknowledge.done', { day })}</Box>;
   }
   const send = (): void => {

@@ -107,6 +107,7 @@ export const auditVerbs = {
   'block-unused': 'blocked for want of use',
   'confirm-holder': 'holder confirmed',
   'take-set-up-half': 'half of a set-up code taken',
+  'set-review': 'day of the next review set',
   'set-up': 'password set by its holder',
   notify: 'holder notified',
   'see-notices': 'notices seen',

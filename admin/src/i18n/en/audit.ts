@@ -152,6 +152,7 @@ export const audit: Same<typeof zh> = {
         acknowledge: 'Configuration · procedure acknowledged',
         adopt: 'Configuration · delivered one adopted',
         export: 'Configuration · exported',
+        'set-review': 'Configuration · day of the next review set',
       },
       'configuration-import': {
         receive: 'Configuration import · file read',

@@ -135,6 +135,7 @@ export const guides: Same<typeof zh> = {
     failedJobs: 'Background work that failed',
     elevations: 'Elevations to be reviewed',
     configurationDrafts: 'Configurations being written',
+    ownProcedures: 'Procedures to acknowledge',
     configurationReviews: 'Configurations to be reviewed soon',
     approvals: 'Requests for approval',
     findings: 'Findings of audits that are yours',

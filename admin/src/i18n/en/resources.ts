@@ -11,6 +11,7 @@ import { inspectionResources } from './inspections';
 import { riskDecisionResources } from './risk-decisions';
 import { ratingResources } from './ratings';
 import { explanationResources } from './explanations';
+import { procedureResources } from './procedures';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -272,6 +273,7 @@ export const resources: Same<typeof zh> = {
     ...inspectionResources,
     ...ratingResources,
     ...explanationResources,
+    ...procedureResources,
     ...riskCaseResources,
     ...riskDecisionResources,
     ...formRecordResources,

@@ -66,6 +66,8 @@ export const security: Same<typeof zh> = {
   notices: {
     lead: 'Others did this about your account. If you do not know of it, call the platform at once:',
     line: '%{at} – %{what} (by %{by})',
+    duties: 'To be done by a day:',
+    duty: { 'procedure-due': 'Read and acknowledge “%{name}” by %{day}', 'review-due': 'Review “%{name}” by %{day}' },
     seen: 'I have seen it',
     failed: 'That was not noted; try again',
     kind: {

@@ -195,6 +195,7 @@ export const shell: Same<typeof zh> = {
       'risk-keep-representatives': 'Keeping legal representatives',
       'risk-rate-enterprises': 'Rating enterprises again',
       'studio-sweep-drafts': 'Clearing drafts of forms that lapsed',
+      'studio-tell-days': 'Reminding of acknowledgements and reviews',
       'studio-turn': 'Putting scheduled configurations in force',
       'settlement-expire-quotes': 'Ending old quotes',
       'parties-import-workers': 'Importing workers',

@@ -6,6 +6,7 @@ import { inspectionStates } from './inspections';
 import { riskDecisionStates } from './risk-decisions';
 import { ratingStates } from './ratings';
 import { explanationStates } from './explanations';
+import { procedureStates } from './procedures';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -18,6 +19,7 @@ export const states: Same<typeof zh> = {
     ...inspectionStates,
     ...ratingStates,
     ...explanationStates,
+    ...procedureStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,

@@ -107,6 +107,7 @@ export const auditVerbs = {
   'block-unused': '闲置停用',
   'confirm-holder': '核实持有人',
   'take-set-up-half': '取得启用码的一半',
+  'set-review': '设定复审日期',
   'set-up': '本人设置密码',
   notify: '通知本人',
   'see-notices': '确认通知',

@@ -151,6 +151,7 @@ export const audit = {
         acknowledge: '配置 · 确认知悉制度',
         adopt: '配置 · 采用出厂配置',
         export: '配置 · 导出',
+        'set-review': '配置 · 设定下次复审日期',
       },
       'configuration-import': {
         receive: '配置引入 · 读取文件',

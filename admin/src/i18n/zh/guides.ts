@@ -120,6 +120,7 @@ export const guides = {
     returnedOrders: '退汇待处理',
     failedJobs: '失败的后台处理',
     configurationDrafts: '正在编写的配置',
+    ownProcedures: '待确认的制度',
     configurationReviews: '快到复审期限的配置',
     approvals: '待审批的申请',
     elevations: '待核查的提权',

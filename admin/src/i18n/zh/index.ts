@@ -15,6 +15,7 @@ import { periodReviews } from './period-reviews';
 import { publicNotices } from './public-notices';
 import { elevations } from './elevations';
 import { explanations } from './explanations';
+import { procedures } from './procedures';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
 import { inspections } from './inspections';
@@ -54,6 +55,7 @@ const messages: TranslationMessages = {
   ...riskDecisions,
   ...riskLists,
   ...explanations,
+  ...procedures,
   ...guides,
   ...guideWords,
   ...inspections,

@@ -15,6 +15,7 @@ import { inspectionResources } from './inspections';
 import { riskDecisionResources } from './risk-decisions';
 import { ratingResources } from './ratings';
 import { explanationResources } from './explanations';
+import { procedureResources } from './procedures';
 import { riskCaseResources } from './risk-cases';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
@@ -268,6 +269,7 @@ export const resources = {
     ...inspectionResources,
     ...ratingResources,
     ...explanationResources,
+    ...procedureResources,
     ...riskCaseResources,
     ...riskDecisionResources,
     ...formRecordResources,

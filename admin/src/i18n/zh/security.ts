@@ -61,6 +61,8 @@ export const security = {
   notices: {
     lead: '他人对您的账号做了以下变动。如非您知情，请立即联系平台：',
     line: '%{at}　%{what}（经办：%{by}）',
+    duties: '请按期办理：',
+    duty: { 'procedure-due': '“%{name}”请于 %{day} 前阅读并确认', 'review-due': '“%{name}”请于 %{day} 前复审' },
     seen: '我已知悉',
     failed: '没有记录成功，请重试',
     kind: {

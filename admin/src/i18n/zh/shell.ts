@@ -183,6 +183,7 @@ export const shell = {
       'risk-keep-representatives': '补记企业法定代表人',
       'risk-rate-enterprises': '企业评级更新',
       'studio-sweep-drafts': '清理过期的表单草稿',
+      'studio-tell-days': '每日提醒制度确认与配置复审',
       'studio-turn': '配置到期生效',
       'settlement-expire-quotes': '清理失效报价',
       'parties-import-workers': '导入灵工',

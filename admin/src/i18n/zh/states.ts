@@ -4,6 +4,7 @@ import { inspectionStates } from './inspections';
 import { riskDecisionStates } from './risk-decisions';
 import { ratingStates } from './ratings';
 import { explanationStates } from './explanations';
+import { procedureStates } from './procedures';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -17,6 +18,7 @@ export const states = {
     ...inspectionStates,
     ...ratingStates,
     ...explanationStates,
+    ...procedureStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { roles, staffRoles, workingRoles } from '@linggong/config/access';
 import { holdsPersonalNumber } from '@linggong/core/domain';
+import { dutyKinds, dutyPages } from '../domain/duty';
 import { noticeKinds } from '../domain/notice';
 import { holderBody } from './approval';
-import { idNumber, instantOutput, reasonText } from './fields';
+import { dayText, idNumber, instantOutput, reasonText } from './fields';
+
+/** What a notice of a duty is about (待办提醒). */
+const dutySubject = z.strictObject({
+  page: z.enum(dutyPages),
+  id: z.int(),
+  name: z.strictObject({ zh: z.string(), en: z.string() }),
+  dueOn: dayText,
+});
 
 /** `POST /api/auth/local`. */
 export const signInBody = z.strictObject({
@@ -67,8 +76,19 @@ export const meAnswer = z
       recoveryCodesLeft: z.int(),
     }),
     notices: z
-      .array(z.strictObject({ id: z.string(), kind: z.enum(noticeKinds), byName: z.string(), at: instantOutput }))
-      .meta({ description: '他人对本账号所做、尚未确认的变动 · what others did about the account, not seen yet' }),
+      .array(
+        z.strictObject({
+          id: z.string(),
+          kind: z.enum([...noticeKinds, ...dutyKinds]),
+          byName: z.string(),
+          at: instantOutput,
+          about: dutySubject.nullable(),
+        }),
+      )
+      .meta({
+        description:
+          '尚未确认的通知：他人对本账号所做的变动，或须按期办理的事项 · not seen yet: what others did about the account, or what it is asked to do by a day',
+      }),
     setUp: z
       .array(z.enum(['password-change', 'second-factor']))
       .meta({ description: '使用前须完成的步骤 · what is left to do before the role counts' }),

@@ -1,5 +1,6 @@
 import { roles } from '@linggong/config/roles';
 import { z } from 'zod';
+import type { ProcedureContent } from '../domain';
 import { dayText, instantOutput } from '@linggong/access/api';
 
 const role = z.enum(roles);
@@ -18,3 +19,11 @@ export const acknowledgementsAnswer = z
   })
   .meta({ id: 'Acknowledgements' });
 export type AcknowledgementsAnswer = z.input<typeof acknowledgementsAnswer>;
+
+/** The text of a procedure, as whom it binds reads it; in the detail of the console's own procedures. */
+export interface OwnProcedure {
+  readonly versionId: number;
+  /** Why this version came, as its author wrote it. */
+  readonly note: string;
+  readonly content: ProcedureContent;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayText, idNumber, instantOutput } from '@linggong/access/api';
+import { dayText, idNumber, instantOutput, reasonText } from '@linggong/access/api';
 import { configurationKey, kindName, text2, text2Input, versionState } from './fields';
 
 /** `POST /configurations`: a thing that operators will configure, with a first draft. */
@@ -11,6 +11,9 @@ export const newConfiguration = z.strictObject({
   reviewBy: dayText.optional(),
 });
 export type NewConfiguration = z.output<typeof newConfiguration>;
+
+/** `POST /configurations/:id/review-day`: it was reviewed and stays; the next review is due by this day. */
+export const reviewDayBody = z.strictObject({ reviewBy: dayText, reason: reasonText });
 
 /** `POST /configurations/:id/drafts`: a copy of the version in force, or of the one that is named. */
 export const newDraft = z.strictObject({ from: idNumber.optional() });

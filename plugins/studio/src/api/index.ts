@@ -1,10 +1,11 @@
 export { calendarGapAnswer } from './calendar';
 export { replayBody, replayStarted } from './comparison';
-export { acknowledgementsAnswer, type AcknowledgementsAnswer } from './acknowledgement';
+export { acknowledgementsAnswer, type AcknowledgementsAnswer, type OwnProcedure } from './acknowledgement';
 export {
   configurationAnswer,
   newConfiguration,
   newDraft,
+  reviewDayBody,
   versionLine,
   versionsMax,
   type ConfigurationAnswer,

@@ -17,7 +17,7 @@ export const configurationList = consoleResource({
     area: { sql: `split_part(c.key, '.', 1)`, filter: 'exact', sort: true },
     nameZh: { sql: 'c.name_zh', filter: 'text', sort: true },
     nameEn: { sql: 'c.name_en', filter: 'text', sort: true },
-    reviewBy: { sql: 'c.review_by', filter: 'day', sort: true },
+    reviewBy: { sql: 'studio.review_day(c.kind, c.review_by, f.content)', filter: 'day', sort: true },
     inForceId: { sql: 'f.id' },
     inForceNo: { sql: 'f.version_no' },
     inForceSince: { sql: 'f.in_force_from', filter: 'instant', sort: true },

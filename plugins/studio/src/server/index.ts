@@ -15,6 +15,8 @@ import { recordOwner, recordsOfPeople, sealedRecords } from './form-records/seal
 import { giveBack } from './life/decide-version';
 import { tellInForce } from './life/tell-in-force';
 import { turnVersions } from './life/turn-versions';
+import { tellDays } from './duties/tell-duties';
+import { acknowledgementList, ownProcedureList } from './procedures/procedure-lists';
 import { acknowledgementRoutes } from './routes/acknowledgement-routes';
 import { calendarRoutes } from './routes/calendar-routes';
 import { configurationRoutes } from './routes/configuration-routes';
@@ -49,7 +51,14 @@ export default {
       ...draftRoutes,
       ...transferRoutes,
     ]),
-    console: consoleRoutes([configurationList, versionList, formRecordList, importList]),
+    console: consoleRoutes([
+      configurationList,
+      versionList,
+      acknowledgementList,
+      ownProcedureList,
+      formRecordList,
+      importList,
+    ]),
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     kindsOf(strapi).speedUp('decision-table', evaluateTables);
@@ -78,6 +87,7 @@ export default {
     jobsOf(strapi).handle('studio.sweep-drafts', async (_job, command) => ({
       swept: await sweepDrafts(databaseOf(strapi), command.at),
     }));
+    jobsOf(strapi).handle('studio.tell-days', async (_job, command) => tellDays(databaseOf(strapi), command));
     jobsOf(strapi).handle('studio.turn', async (_job, command) => ({
       turned: await turnVersions(databaseOf(strapi), command, (tx, id) => tellInForce(jobsOf(strapi), tx, command, id)),
     }));

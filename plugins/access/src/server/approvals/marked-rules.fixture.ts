@@ -57,6 +57,7 @@ async function takeOver(desk: Desk, superuser: Database): Promise<void> {
 }
 
 const newest: Readonly<Record<string, string>> = {
+  configuration: `SELECT id FROM studio.configurations WHERE kind = 'checklist' ORDER BY id LIMIT 1`,
   version: `SELECT id FROM studio.versions WHERE state = 'in-force' AND version_no = 2 ORDER BY id DESC LIMIT 1`,
   entry: 'SELECT id FROM risk.list_entries ORDER BY id DESC LIMIT 1',
   import: 'SELECT id FROM risk.list_imports ORDER BY id DESC LIMIT 1',
@@ -77,6 +78,13 @@ const reason = '已核对材料';
 
 /** The marked operations of rules and risk, each after what it stands on. */
 export const ruleCases = [
+  [
+    'configuration:set-review',
+    'config-operator',
+    'config-approver',
+    '/configurations/{configuration}/review-day',
+    { reviewBy: addDays(today, 300), reason },
+  ],
   [
     'configuration-version:roll-back',
     'config-operator',

@@ -14,6 +14,7 @@ const looks: ReadonlySet<string> = new Set(['list', 'read', 'export']);
  */
 const administration: ReadonlySet<string> = new Set([
   'account',
+  'acknowledgement',
   'approval',
   'audit-archive',
   'audit-bypass',

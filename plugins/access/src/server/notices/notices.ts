@@ -2,15 +2,18 @@ import { coveredRead, record } from '@linggong/audit';
 import { databaseOf, type Command, type Database, type Queryable, type Tx } from '@linggong/core';
 import { vaultOf, type Vault } from '@linggong/vault';
 import type { Core } from '@strapi/strapi';
+import type { DutyKind, DutySubject } from '../../domain/duty';
 import type { NoticeKind } from '../../domain/notice';
 import { messagesOf } from '../messages/messages';
 
 interface Notice {
   readonly id: string;
-  readonly kind: NoticeKind;
+  readonly kind: NoticeKind | DutyKind;
   /** Business name of who asked for it, such as `security-admin#3`. */
   readonly byName: string;
   readonly at: Date;
+  /** Of what an account is asked to do: which, and by when. */
+  readonly about: DutySubject | null;
 }
 
 /** Accounts that one notice goes to; those of one enterprise are a few. */
@@ -93,7 +96,7 @@ export async function keepContact(tx: Tx, vault: Vault, accountId: number, phone
 /** What the holder has not seen yet, the oldest first. */
 export function unseenNotices(db: Queryable, accountId: number): Promise<Notice[]> {
   return db.query<Notice>(
-    `SELECT id::text AS id, kind, by_name AS "byName", at FROM access.notices
+    `SELECT id::text AS id, kind, by_name AS "byName", at, about FROM access.notices
       WHERE account_id = $1 AND seen_at IS NULL ORDER BY id LIMIT 20`,
     [accountId],
   );

@@ -1,8 +1,9 @@
 import { route, type Account } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { databaseOf } from '@linggong/core';
-import { configurationAnswer, newConfiguration, newDraft, versionAnswer } from '../../api';
+import { configurationAnswer, newConfiguration, newDraft, reviewDayBody, versionAnswer } from '../../api';
 import { createConfiguration, startDraft } from '../life/create-configuration';
+import { setReview, settableReview } from '../life/set-review';
 import { toolsOf } from '../tools';
 import { configurationAnswerOf } from '../versions/configuration-answer';
 import { versionAnswerOf } from '../versions/version-answer';
@@ -69,4 +70,35 @@ const draft = route({
     }),
 });
 
-export const configurationRoutes = [create, read, draft];
+const review = route({
+  method: 'POST',
+  path: '/configurations/:id/review-day',
+  resource: 'configuration',
+  action: 'set-review',
+  summary: { zh: '设定下次复审日期', en: 'Set the day of the next review' },
+  description: {
+    zh: '复审后内容不变的，写明理由并设定下次日期，另一人批准后生效。制度的复审日期写在正文里，随新版本变更。',
+    en: 'What was reviewed and stays as it is gets its next day, with the reason; somebody else approves. That of a procedure stands in its text.',
+  },
+  params: idParams,
+  body: reviewDayBody,
+  answers: { 200: configurationAnswer },
+  remembers: true,
+  shows: async ({ strapi, params, body, command }) => {
+    const { name, reviewBy } = await settableReview(databaseOf(strapi), params.id, body.reviewBy, command.at);
+    return {
+      subject: { id: params.id, label: name },
+      before: { configuration: name, reviewBy },
+      after: { configuration: name, reviewBy: body.reviewBy },
+    };
+  },
+  handle: ({ strapi, command, params, body, remember }) =>
+    databaseOf(strapi).transaction(async (tx) => {
+      await setReview(tx, command, params.id, body);
+      const answer = { status: 200 as const, body: await configurationAnswerOf(toolsOf(strapi), tx, params.id) };
+      await remember(tx, answer);
+      return answer;
+    }),
+});
+
+export const configurationRoutes = [create, read, draft, review];

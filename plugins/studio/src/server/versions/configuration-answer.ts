@@ -26,8 +26,9 @@ export async function configurationAnswerOf(
 ): Promise<ConfigurationAnswer> {
   const row = await db.maybeOne<ConfigurationRow>(
     `SELECT id, kind, key, jsonb_build_object('zh', name_zh, 'en', name_en) AS name,
-            jsonb_build_object('zh', description_zh, 'en', description_en) AS description, review_by AS "reviewBy"
-       FROM studio.configurations WHERE id = $1`,
+            jsonb_build_object('zh', description_zh, 'en', description_en) AS description, studio.review_day(kind, review_by,
+              (SELECT v.content FROM studio.versions v WHERE v.configuration_id = c.id AND v.state = 'in-force')) AS "reviewBy"
+       FROM studio.configurations c WHERE id = $1`,
     [id],
   );
   const versions = row ? await versionLines(db, id, onlyForce) : [];
