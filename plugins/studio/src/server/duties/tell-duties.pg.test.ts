@@ -2,7 +2,7 @@ import type { Role } from '@linggong/config/access';
 import type { Command, Database } from '@linggong/core';
 import { addDays } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
-import { acknowledgeBy, type ProcedureContent, type Seed } from '../../domain';
+import { acknowledgeBy, type Seed } from '../../domain';
 import { acknowledge } from '../procedures/acknowledgements';
 import { inForce } from '../reading/in-force';
 import { adoptSeeds } from '../seeds/adopt-seeds';
@@ -14,11 +14,11 @@ let db: Database;
 let procedureId: number;
 
 const text = { zh: '文', en: 'text' };
-const content: ProcedureContent = {
-  area: 'risk',
+const content = {
+  area: 'risk' as const,
   purpose: text,
   basis: text,
-  binds: ['risk-officer'],
+  binds: ['risk-officer' as const],
   acknowledgeDays: 7,
   reviewBy: '2027-03-31',
   sections: [{ id: '1', heading: text, body: text }],
