@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import { useMemo, type ReactNode } from 'react';
 import { Insertable } from '../kinds/insertable';
 import KindEditor from '../kinds/kind-editor';
+import { isOneText, NoticeEditor } from './notice-editor';
 import { NoticePreview } from './notice-preview';
 import { TemplatePreview } from './template-preview';
 
@@ -19,7 +20,7 @@ interface TemplateEditorProps {
 
 /** The editor of texts (模板): articles at the left, variables picked into them, and at the right what their reader will see. */
 export default function TemplateEditor(props: TemplateEditorProps): ReactNode {
-  const { content, configurationKey, readOnly = false } = props;
+  const { content, configurationKey, readOnly = false, onChange } = props;
   // A version holds nothing that its kind did not read.
   const template = content as unknown as TemplateContent;
   const { variables } = template;
@@ -39,7 +40,11 @@ export default function TemplateEditor(props: TemplateEditorProps): ReactNode {
     >
       <Box sx={{ minWidth: 0, order: { xs: readOnly ? 2 : 1, lg: 1 } }}>
         <Insertable value={insertable}>
-          <KindEditor kind="template" {...props} without={message === undefined ? operatorOnly : []} />
+          {message && onChange && !readOnly && isOneText(template, message) ? (
+            <NoticeEditor content={template} faults={props.faults} onChange={onChange} />
+          ) : (
+            <KindEditor kind="template" {...props} without={message === undefined ? operatorOnly : []} />
+          )}
         </Insertable>
       </Box>
       <Box sx={{ minWidth: 0, order: { xs: readOnly ? 1 : 2, lg: 2 }, position: { lg: 'sticky' }, top: { lg: 72 } }}>

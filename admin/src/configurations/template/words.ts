@@ -1,4 +1,4 @@
-import { useText2 } from '../../parts/text2';
+import { useText2, type Text2 } from '../../parts/text2';
 
 /** Words of the editor of templates; they come with its chunk, not with the first page. */
 const words = {
@@ -23,6 +23,9 @@ const words = {
     zh: '运营商只发送中文；英文用于演示环境的短信。',
     en: 'Operators send the Chinese words only; the English ones stand in the messages of the demo.',
   },
+  filledIn: { zh: '发送时自动填入，中英文都要写到', en: 'Filled in when it is sent; both languages have to name it' },
+  nothingFilledIn: { zh: '没有变量', en: 'No variables' },
+  titleNote: { zh: '标题只在平台内使用，不随短信发出', en: 'The title is used within the platform and not sent' },
   registered: { zh: '报备文本', en: 'Text to register' },
   tencent: { zh: '腾讯云短信', en: 'Tencent Cloud SMS' },
   aliyun: { zh: '阿里云短信', en: 'Alibaba Cloud SMS' },
@@ -36,3 +39,6 @@ export function useWords(): (name: keyof typeof words) => string {
   const text = useText2();
   return (name) => text(words[name]);
 }
+
+/** What stands below the title of a short message. */
+export const titleNote: Text2 = words.titleNote;

@@ -188,6 +188,21 @@ describe('words', () => {
     },
   );
 
+  it('are those of code where the Studio has none, and none where it breaks: whoever asked is told', async () => {
+    const said: string[] = [];
+    const channel: MessageChannel = { name: 'test', send: async (_one, { text }) => said.push(text.zh) > 0 };
+    const texts = createMessageTexts();
+    texts.register(async () => undefined);
+    expect(await sendingBy(channel, texts).send(message, AbortSignal.timeout(5_000))).toBe(true);
+    expect(said).toEqual([firstTexts['password-reset'].text.zh]);
+    texts.register(() => Promise.reject(new Error('away')));
+    let notSent = 0;
+    const messages = messagesBy(sendingBy(channel, texts), () => undefined);
+    messages.post(message, async () => void (notSent += 1));
+    await messages.settle();
+    expect([notSent, said.length]).toEqual([1, 1]);
+  });
+
   it('that the caller looked up before are sent as they were then', async () => {
     const said: string[] = [];
     const channel: MessageChannel = { name: 'test', send: async (_one, { text }) => said.push(text.zh) > 0 };
