@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { wordsInParts } from './src/i18n/words-in-parts';
 
 /** The console is served by cms under this path; links, assets and the router all start here. */
 const base = '/console/';
@@ -9,7 +10,7 @@ const server = process.env['LINGGONG_SERVER'] ?? 'http://127.0.0.1:1337';
 
 export default defineConfig({
   base,
-  plugins: [react()],
+  plugins: [react(), wordsInParts()],
   // The api schemas and the pure domain of the plugins are taken from their TypeScript sources: no build order to mind.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // cms replaces this word by a fresh nonce on every delivery of index.html; emotion reads it from the meta tag.

@@ -1,16 +1,10 @@
 import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
-import {
-  AdminContext,
-  CoreAdminUI,
-  CustomRoutes,
-  localStorageStore,
-  Notification,
-  Resource,
-  type I18nProvider,
-} from 'react-admin';
+import { AdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
+import { i18nProvider } from './i18n/provider';
+import { lazyPage } from './lazy-page';
 import { PageSkeleton } from './parts/states-of-page';
 import { createDataProvider } from './provider';
 import { resources } from './resources';
@@ -21,28 +15,28 @@ import { AccessDenied, AuthenticationTrouble, BrokenPage, LoadingPage, NotFound 
 import { darkTheme, lightTheme } from './theme';
 
 const Dashboard = lazy(() => import('./dashboards/dashboard'));
-const HolderPage = lazy(() => import('./approvals/holder-page'));
-const ChainPage = lazy(() => import('./audit-chain/chain-page'));
-const StoryPage = lazy(() => import('./timeline/story-page'));
-const PanelPage = lazy(() => import('./panel/panel-page'));
-const QueueBoardPage = lazy(() => import('./queue-board/queue-board-page'));
-const MatrixPage = lazy(() => import('./matrix/matrix-page'));
-const MlpsPage = lazy(() => import('./mlps/mlps-page'));
-const GuidesPage = lazy(() => import('./guides/guides-page'));
-const PasswordPage = lazy(() => import('./session/password-page'));
-const ResetPage = lazy(() => import('./session/reset-page'));
-const SetUpPage = lazy(() => import('./session/set-up-page'));
-const RestoreSecurity = lazy(() => import('./accounts/restore-security'));
-const SecurityPage = lazy(() => import('./session/security-page'));
-const ProviderPage = lazy(() => import('./real-name/provider-page'));
-const MyDataPage = lazy(() => import('./consents/my-data-page'));
-const RetentionPage = lazy(() => import('./retention/retention-page'));
-const DataKeys = lazy(() => import('./data-keys/data-keys'));
-const RiskBoard = lazy(() => import('./risk-cases/board-page'));
-const RulesPage = lazy(() => import('./risk-rules/rules-page'));
-const ScheduleList = lazy(() => import('./schedules/schedule-list'));
-const VerifyPage = lazy(() => import('./verification/verify-page'));
-const TrialBalance = lazy(() => import('./ledger/trial-balance'));
+const HolderPage = lazyPage(() => import('./approvals/holder-page'));
+const ChainPage = lazyPage(() => import('./audit-chain/chain-page'));
+const StoryPage = lazyPage(() => import('./timeline/story-page'));
+const PanelPage = lazyPage(() => import('./panel/panel-page'));
+const QueueBoardPage = lazyPage(() => import('./queue-board/queue-board-page'));
+const MatrixPage = lazyPage(() => import('./matrix/matrix-page'));
+const MlpsPage = lazyPage(() => import('./mlps/mlps-page'));
+const GuidesPage = lazyPage(() => import('./guides/guides-page'));
+const PasswordPage = lazyPage(() => import('./session/password-page'));
+const ResetPage = lazyPage(() => import('./session/reset-page'));
+const SetUpPage = lazyPage(() => import('./session/set-up-page'));
+const RestoreSecurity = lazyPage(() => import('./accounts/restore-security'));
+const SecurityPage = lazyPage(() => import('./session/security-page'));
+const ProviderPage = lazyPage(() => import('./real-name/provider-page'));
+const MyDataPage = lazyPage(() => import('./consents/my-data-page'));
+const RetentionPage = lazyPage(() => import('./retention/retention-page'));
+const DataKeys = lazyPage(() => import('./data-keys/data-keys'));
+const RiskBoard = lazyPage(() => import('./risk-cases/board-page'));
+const RulesPage = lazyPage(() => import('./risk-rules/rules-page'));
+const ScheduleList = lazyPage(() => import('./schedules/schedule-list'));
+const VerifyPage = lazyPage(() => import('./verification/verify-page'));
+const TrialBalance = lazyPage(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
 const store = localStorageStore('1', 'linggong');
@@ -79,7 +73,7 @@ const SetUp = (): ReactNode => (
 );
 
 /** The console: react-admin's core with our own frame, theme, sign-in and pages; every resource is loaded when it is opened. */
-export function App({ i18nProvider }: { i18nProvider: I18nProvider }): ReactNode {
+export function App(): ReactNode {
   return (
     <AdminContext
       authProvider={authProvider}

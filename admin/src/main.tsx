@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router-dom';
 import { App } from './app';
-import { createI18nProvider } from './i18n/provider';
+import { learnAllWords, learnFirstWords } from './i18n/provider';
 
 /** The nonce that cms put into this page; styles made at run time carry it past the content security policy. */
 function styleNonce(): string | undefined {
@@ -16,9 +16,9 @@ const nonce = styleNonce();
 const styles = createCache({ key: 'lg', prepend: true, ...(nonce === undefined ? {} : { nonce }) });
 
 async function start(root: HTMLElement): Promise<void> {
-  const i18nProvider = await createI18nProvider();
+  await learnFirstWords();
   // Vite ends BASE_URL with a slash, the router wants it without.
-  const router = createBrowserRouter([{ path: '*', element: <App i18nProvider={i18nProvider} /> }], {
+  const router = createBrowserRouter([{ path: '*', element: <App /> }], {
     basename: import.meta.env.BASE_URL.replace(/\/$/, ''),
   });
   createRoot(root).render(
@@ -28,6 +28,16 @@ async function start(root: HTMLElement): Promise<void> {
       </CacheProvider>
     </StrictMode>,
   );
+  whenIdle(() => {
+    // The page that needs them asks again and says what is wrong.
+    learnAllWords().catch(() => undefined);
+  });
+}
+
+/** Safari does not tell when it is idle. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 10_000 });
+  else setTimeout(act, 3_000);
 }
 
 const root = document.getElementById('root');

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import type { ResourceProps } from 'react-admin';
+import { lazyPage as lazy } from './lazy-page';
 
 /**
  * Every resource of the console and its pages, each loaded when it is first opened. `admin/README.md` says how to add one.

@@ -1,11 +1,12 @@
 import HelpOutlineIcon from '@mui/icons-material/HelpOutline';
 import { IconButton, Tooltip } from '@mui/material';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
+import { lazyPage } from '../lazy-page';
 import { guideOfPage } from './guide-names';
 
-const GuideDrawer = lazy(() => import('./guide-drawer'));
+const GuideDrawer = lazyPage(() => import('./guide-drawer'));
 
 /** On pages that have a guide: opens it beside the page. */
 export function GuideButton(): ReactNode {

@@ -1,32 +1,60 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { chooseLocale, isLocale, readLocale, showLocale, type Locale } from './locale';
+import { parts, together, type Part, type Words } from './word-parts';
 
-/** Every language is a chunk of its own: the first page carries one. */
-async function messagesOf(locale: Locale): Promise<TranslationMessages> {
-  return locale === 'zh' ? (await import('./zh')).default : (await import('./en')).default;
+/** Every language is two chunks: the first page carries the first of one language. */
+const chunks: Readonly<Record<Locale, Readonly<Record<Part, () => Promise<{ default: Words }>>>>> = {
+  zh: { first: () => import('./zh?first'), rest: () => import('./zh?rest') },
+  en: { first: () => import('./en?first'), rest: () => import('./en?rest') },
+};
+
+const known: Record<Locale, Words> = { zh: {}, en: {} };
+
+const localeOf = (name: string): Locale => (isLocale(name) ? name : 'zh');
+
+/** A key without text shows in development only as a warning. What react-admin needs of a language is in its first chunk. */
+const polyglot = polyglotI18nProvider(
+  (name) => known[localeOf(name)] as TranslationMessages & Words,
+  'zh',
+  [
+    { locale: 'zh', name: '中文' },
+    { locale: 'en', name: 'English' },
+  ],
+  { allowMissing: false },
+);
+
+const whole = new Set<Locale>();
+
+/** A chunk that was loaded is not asked for again by the browser; one that failed is. */
+async function learn(locale: Locale, wanted: readonly Part[]): Promise<void> {
+  const learnt = await Promise.all(wanted.map((part) => chunks[locale][part]()));
+  known[locale] = learnt.reduce((words, { default: more }) => together(words, more), known[locale]);
+  if (locale === polyglot.getLocale()) await polyglot.changeLocale(locale);
+  if (wanted.includes('rest')) whole.add(locale);
 }
 
-/** Loads the chosen language and gives react-admin's translator. A key without text shows in development only as a warning. */
-export async function createI18nProvider(): Promise<I18nProvider> {
-  const first = readLocale();
-  const messages = await messagesOf(first);
-  showLocale(first);
-  const provider = polyglotI18nProvider(
-    (locale) => (locale === first ? messages : messagesOf(isLocale(locale) ? locale : 'zh')),
-    first,
-    [
-      { locale: 'zh', name: '中文' },
-      { locale: 'en', name: 'English' },
-    ],
-    { allowMissing: false },
-  );
-  return {
-    ...provider,
-    changeLocale: async (locale) => {
-      const chosen = isLocale(locale) ? locale : 'zh';
-      chooseLocale(chosen);
-      await provider.changeLocale(chosen);
-    },
-  };
+/** react-admin's translator. A language that is switched to is there as a whole. */
+export const i18nProvider: I18nProvider = {
+  ...polyglot,
+  changeLocale: async (name) => {
+    const locale = localeOf(name);
+    await learn(locale, parts);
+    chooseLocale(locale);
+    await polyglot.changeLocale(locale);
+  },
+};
+
+/** The words of the first page in the language of this browser; asked for once, before anything is drawn. */
+export async function learnFirstWords(): Promise<void> {
+  const locale = readLocale();
+  await learn(locale, ['first']);
+  showLocale(locale);
+  await polyglot.changeLocale(locale);
+}
+
+/** All words of the language that is spoken; who waits for this can say anything. */
+export async function learnAllWords(): Promise<void> {
+  const locale = localeOf(polyglot.getLocale());
+  if (!whole.has(locale)) await learn(locale, ['rest']);
 }

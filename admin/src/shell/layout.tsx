@@ -1,10 +1,11 @@
 import KeyboardDoubleArrowLeftIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import KeyboardDoubleArrowRightIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
 import { Box, Drawer, IconButton, useMediaQuery, type Theme } from '@mui/material';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { LayoutProps } from 'react-admin';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
+import { lazyPage } from '../lazy-page';
 import { PageSkeleton } from '../parts/states-of-page';
 import { isBoolean, usePreference } from '../parts/preference';
 import type { SetUpStep } from '../session/me';
@@ -19,8 +20,8 @@ import { Shortcuts } from './shortcuts';
 import { useFreshTodo } from './todo';
 import { TopBar } from './top-bar';
 
-const PasswordPage = lazy(() => import('../session/password-page'));
-const SecurityPage = lazy(() => import('../session/security-page'));
+const PasswordPage = lazyPage(() => import('../session/password-page'));
+const SecurityPage = lazyPage(() => import('../session/security-page'));
 
 /** The frame around every page: bar on top, work at the left, the page; on phones the navigation is a drawer. */
 export function Layout({ children }: LayoutProps): ReactNode {

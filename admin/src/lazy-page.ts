@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+import { learnAllWords } from './i18n/provider';
+
+/** A page that is loaded when it is first opened, and with it all words of the language: it never shows a name of a word. */
+export const lazyPage: typeof lazy = (load) =>
+  lazy(async () => {
+    const [page] = await Promise.all([load(), learnAllWords()]);
+    return page;
+  });
