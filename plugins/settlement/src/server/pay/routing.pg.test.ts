@@ -15,7 +15,7 @@ beforeAll(async () => {
     createBankFileChannel({ ...tools, profile, initiator: '灵工平台' }),
   ]);
   await adoptSeeds(world.db, systemCommand('studio', world.clock.now(), 'test'), [routingSeed]);
-}, 240_000);
+}, 600_000);
 afterAll(() => world.stop());
 
 /** A batch that pays one person, released and handed to its channel. */
