@@ -4,10 +4,11 @@ import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { DownloadButton } from './download';
+import { RoutingWord, useRoutingText, type RoutingFields } from './routing-word';
 import { useChannelWord } from './use-channel-word';
 
 /** A row of `/api/console/payout-files`. */
-interface PayoutFileRow {
+interface PayoutFileRow extends RoutingFields {
   id: number;
   messageId: string;
   channel: string;
@@ -21,7 +22,8 @@ interface PayoutFileRow {
   waitsFor: string | null;
   bankFileId: number | null;
   downloads: number;
-  /** Not a fact of the row: the place of its button. */
+  /** Not facts of the row: the places of a word and a button. */
+  routing?: never;
   take?: never;
 }
 
@@ -35,6 +37,7 @@ export default function PayoutFileList(): ReactNode {
   const translate = useTranslate();
   const refresh = useRefresh();
   const channel = useChannelWord();
+  const routing = useRoutingText();
   const waits = ({ waitsFor }: PayoutFileRow): string =>
     waitsFor === null ? '—' : translate(`choice.waitsFor.${waitsFor}`);
   const columns: readonly Column<PayoutFileRow>[] = [
@@ -43,6 +46,7 @@ export default function PayoutFileList(): ReactNode {
     { source: 'state', state: 'payoutFile', phone: 'chip' },
     { source: 'lines', kind: 'count' },
     { source: 'totalFen', kind: 'money', sortable: true, phone: 'end' },
+    { source: 'routing', render: (row) => <RoutingWord row={row} />, text: routing },
     { source: 'preparedAt', kind: 'instant', sortable: true },
     { source: 'handedOverAt', kind: 'instant', sortable: true },
     { source: 'confirmedAt', kind: 'instant', hidden: true },

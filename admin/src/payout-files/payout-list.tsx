@@ -4,10 +4,11 @@ import { useText2 } from '../parts/text2';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
+import { RoutingWord, useRoutingText, type RoutingFields } from './routing-word';
 import { useChannelWord } from './use-channel-word';
 
 /** A row of `/api/console/payouts`. */
-interface PayoutRow {
+interface PayoutRow extends RoutingFields {
   id: number;
   number: string;
   orderId: number;
@@ -21,6 +22,8 @@ interface PayoutRow {
   sentAt: string | null;
   settledAt: string | null;
   returnedAt: string | null;
+  /** Not a fact of the row: the place of its words. */
+  routing?: never;
 }
 
 const filters: readonly Filter[] = [
@@ -32,6 +35,7 @@ const filters: readonly Filter[] = [
 export default function PayoutList(): ReactNode {
   const text = useText2();
   const channel = useChannelWord();
+  const routing = useRoutingText();
   const reason = ({ reasonCode }: PayoutRow): string =>
     reasonCode === null ? '—' : text(bankReasonOf(reasonCode).text);
   const columns: readonly Column<PayoutRow>[] = [
@@ -43,6 +47,7 @@ export default function PayoutList(): ReactNode {
     { source: 'reasonCode', render: reason, text: reason, phone: 'note' },
     { source: 'bankReference' },
     { source: 'instructionFile' },
+    { source: 'routing', render: (row) => <RoutingWord row={row} />, text: routing },
     { source: 'sentAt', kind: 'instant', sortable: true },
     { source: 'settledAt', kind: 'instant', sortable: true },
     { source: 'returnedAt', kind: 'instant', sortable: true, hidden: true },

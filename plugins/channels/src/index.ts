@@ -17,6 +17,7 @@ export {
   type PreparedPayout,
 } from './server/payouts/prepare-payouts';
 export type { HandedOver, SentFile } from './server/payouts/send-payouts';
+export type { Routed, Routing, RoutingKeeper } from './server/routing/route-payments';
 export { createSandboxBank, SANDBOX_BANK } from './server/sandbox-bank/sandbox-bank';
 export {
   creditSubAccount,
@@ -33,6 +34,8 @@ export {
   receiptSubject,
   refusals,
   sandboxCard,
+  routingSeed,
+  type PaymentGroup,
   type PayoutChannel,
   type RefusalCode,
   type PayoutState,

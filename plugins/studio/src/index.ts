@@ -18,6 +18,7 @@ export type {
   Kind,
   KindName,
   Seed,
+  TableOutcome,
   TestCase,
   VersionState,
 } from './domain';

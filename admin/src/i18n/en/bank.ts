@@ -17,6 +17,7 @@ export const bankWords: Same<typeof zh> = {
         reasonCode: 'Bank’s reason',
         bankReference: 'Bank serial',
         instructionFile: 'Payout file',
+        routing: 'Routed by',
         sentAt: 'Sent',
         settledAt: 'Settled',
         returnedAt: 'Returned',
@@ -32,6 +33,7 @@ export const bankWords: Same<typeof zh> = {
         state: 'State',
         lines: 'Payments',
         totalFen: 'Amount',
+        routing: 'Routed by',
         preparedAt: 'Prepared',
         handedOverAt: 'Handed over',
         confirmedAt: 'Confirmed',
@@ -190,6 +192,10 @@ export const bankWords: Same<typeof zh> = {
     },
   },
   bank: {
+    routing: 'Version %{version}, %{hit}',
+    row: 'row %{row}',
+    noRow: 'no row hit',
+    bySetting: ' (by the setting of the bank)',
     kind: { csv: 'Payout sheet', answer: 'Answer sheet', unknown: 'Not recognised' },
     upload: 'Upload a bank file',
     uploadLead:

@@ -18,4 +18,5 @@ export * from './iso/pain-001';
 export * from './iso/pain-002';
 export * from './iso/xml-element';
 export * from './iso/xml-text';
+export * from './routing';
 export * from './sandbox-misbehaviours';

@@ -1,6 +1,7 @@
 import { createDatabase, databaseOf, systemCommand } from '@linggong/core';
 import { channelsOf, creditSubAccount, sandboxCard, SANDBOX_BANK } from '@linggong/channels';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { shanghaiDay } from '@linggong/core/domain';
 import { jobsOf } from '@linggong/jobs';
 import { vaultOf } from '@linggong/vault';
 
@@ -40,7 +41,9 @@ beforeAll(async () => {
         nameSealed: vault.seal('name', `s-${orderId}`, '张三').toString('base64'),
       },
     }));
-    const { messageId } = await channelsOf(app.strapi).prepare(tx, command, SANDBOX_BANK, lines);
+    const group = { bankCode: null, batchFen: 2_000n, payments: 2, day: '2026-11-20' } as const;
+    const { channel, routing } = await channelsOf(app.strapi).route(tx, command, group, { kind: 'test-batch', id: 1 });
+    const { messageId } = await channelsOf(app.strapi).prepare(tx, command, channel, lines, null, routing);
     await channelsOf(app.strapi).requestSend(tx, command, messageId ?? '');
   });
 }, 240_000);
@@ -63,6 +66,47 @@ it('the job sends, the schedule collects, and finance sees what became of it', a
   expect(detail.body.reason).toMatchObject({ text: { zh: '收款账户已销户' } });
   const files = await get('/api/console/payout-files');
   expect(files.body).toMatchObject([{ channel: SANDBOX_BANK, state: 'sent', lines: 2, totalFen: 2_000 }]);
+  const routed = { routingVersionNo: 1, routingRow: null, routingBySetting: true };
+  expect([body[0], files.body[0]]).toMatchObject([routed, routed]);
+});
+
+it('a routing table that names a channel nobody pays through is refused; one that does not is replayed on past files (R13.1)', async () => {
+  const config = await app.token('config-operator');
+  const post = (path: string, body: object = {}) =>
+    app.http.post(`/api/v1${path}`).set('Authorization', `Bearer ${config}`).send(body);
+  const filter = encodeURIComponent(JSON.stringify({ kind: 'decision-table', key: 'channels.routing' }));
+  const [line] = (await get(`/api/console/configurations?filter=${filter}`, config)).body;
+  const { body: draft } = await post(`/configurations/${line.id}/drafts`);
+  const at = `/configuration-versions/${draft.id}`;
+  const save = (revision: number, name: string) => {
+    const row = { id: 'two-or-more', cells: { payments: { from: 2 }, channel: name } };
+    const columns = draft.content.columns.map((column: { field: string; choices: object[] }) =>
+      column.field === 'channel'
+        ? { ...column, choices: [...column.choices.slice(0, 3), { value: name, label: { zh: name, en: name } }] }
+        : column,
+    );
+    const content = { ...draft.content, columns, rows: [row] };
+    const cases = [{ ...draft.cases[0], expect: { rows: ['two-or-more'], answer: { channel: name } } }];
+    return app.http
+      .put(`/api/v1${at}/content`)
+      .set('Authorization', `Bearer ${config}`)
+      .send({ revision, content, cases, note: '两笔以上走文件渠道' })
+      .expect(200);
+  };
+  await save(1, 'bank-file-nobody');
+  const refused = (await post(`${at}/check`, { revision: 2 })).body.check;
+  expect(refused).toMatchObject({ passed: false, faults: [expect.objectContaining({ code: 'needed-answer' })] });
+  await save(2, 'bank-file-icbc');
+  expect((await post(`${at}/check`, { revision: 3 })).body.check).toMatchObject({ passed: true });
+  const day = shanghaiDay(command.at);
+  expect((await post(`${at}/replays`, { from: day, to: day })).status).toBe(202);
+  await jobsOf(app.strapi).drain();
+  expect((await get(`/api/v1${at}`, config)).body.replay).toMatchObject({
+    compared: 1,
+    changed: 1,
+    changedFen: 2_000,
+    pairs: [{ before: 'by-setting', after: 'bank-file-icbc' }],
+  });
 });
 
 it('enterprises and workers see no payouts; there is no way to write one', async () => {

@@ -1,7 +1,7 @@
 import type { Command, Database, Queryable, Tx } from '@linggong/core';
 import type { Day } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
-import type { PayoutChannel, RefusalCode, Wait } from '../domain';
+import type { PaymentGroup, PayoutChannel, RefusalCode, Wait } from '../domain';
 import { cancelPayouts } from './payouts/cancel-payouts';
 import { routeOf } from './payouts/channel-settings';
 import { collectAnswers, type Collected } from './payouts/collect-answers';
@@ -17,6 +17,7 @@ import {
   type HandedOver,
   type SentFile,
 } from './payouts/send-payouts';
+import { routeAndKeep, routePayments, type Routed, type Routing, type RoutingKeeper } from './routing/route-payments';
 
 /** Name of the job that sends one file, and of the schedule that collects answers. */
 export const SEND_JOB = 'channels.send-file';
@@ -26,8 +27,15 @@ const RESEND_AFTER_MS = 600_000;
 
 /** Paying through banks: prepare in your transaction, send by a job, hear of the outcome by events. */
 export interface Channels {
-  /** The channel that sub-accounts of a bank pay through on a day. */
-  channelFor(db: Queryable, bankCode: string | null, day: Day): Promise<string>;
+  /**
+   * The channel that payments leave through, by the routing table and the dated settings. `keeper` is routed by the version that it keeps
+   * already. See `routePayments`.
+   */
+  channelFor(db: Queryable, group: PaymentGroup, keeper?: RoutingKeeper): Promise<Routed>;
+  /** As `channelFor`, in the transaction that prepares the files: the keeper goes on with that version. */
+  route(tx: Queryable, command: Command, group: PaymentGroup, keeper: RoutingKeeper): Promise<Routed>;
+  /** The channel of the bank that keeps a sub-account on a day (dated setting): where its deposits come from, whatever routes payments. */
+  keptBy(db: Queryable, bankCode: string | null, day: Day): Promise<string>;
   /** What of a chunk may leave, what has to wait, and what would be refused. See `planPayouts`. */
   plan(tx: Queryable, command: Command, channel: string, orders: readonly PayoutOrder[]): Promise<PayoutPlan>;
   /** What of payments would be refused whenever they leave. See `foreseeRefusals`. */
@@ -45,6 +53,7 @@ export interface Channels {
     channel: string,
     orders: readonly PayoutOrder[],
     wait?: Wait | null,
+    routing?: Routing,
   ): Promise<PreparedFile>;
   /** Asks in the caller's transaction that a prepared file be sent; it leaves after the commit, and survives kills. */
   requestSend(tx: Queryable, command: Command, messageId: string): Promise<string>;
@@ -85,12 +94,14 @@ export function createChannels({ db, jobs, channels }: ChannelsOptions): Channel
     return known;
   };
   return {
-    channelFor: routeOf,
+    channelFor: routePayments,
+    route: routeAndKeep,
+    keptBy: routeOf,
     plan: (tx, command, name, orders) => planPayouts(tx, command, channel(name), orders),
     foresee: (db, command, day, name, payments) => foreseeRefusals(db, command, day, channel(name), payments),
-    prepare(tx, command, name, orders, wait) {
+    prepare(tx, command, name, orders, wait, routing) {
       channel(name);
-      return preparePayouts(tx, command, name, orders, wait);
+      return preparePayouts(tx, command, name, orders, { wait: wait ?? null, routing: routing ?? null });
     },
     requestSend: (tx, command, messageId) =>
       jobs.enqueue(tx, { queue: 'payments', name: SEND_JOB, payload: { messageId }, key: messageId }, command),

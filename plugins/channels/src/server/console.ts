@@ -1,7 +1,7 @@
 import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
 import type { Database } from '@linggong/core';
 import { bankFileKinds, bankFileStates } from '../api/bank-files';
-import { bankReasonOf, payoutStates } from '../domain';
+import { bankReasonOf, BY_SETTING, payoutStates } from '../domain';
 
 /** What a line of a statement is: ours by its reference, money that came back, or money that came in. */
 const LINE_MEANING = `CASE WHEN l.reversal THEN 'return' WHEN l.direction = 'debit' AND l.end_to_end_id IS NOT NULL THEN 'payout'
@@ -10,10 +10,19 @@ const LINE_MEANING = `CASE WHEN l.reversal THEN 'return' WHEN l.direction = 'deb
 /** Money that came in and is no deposit yet; `statement_lines_unregistered` holds just these. */
 export const LINE_UNREGISTERED = `(l.direction = 'credit' AND NOT l.reversal AND l.deposit_number IS NULL)`;
 
+/** By what the channel of file `f` was chosen (路由依据). */
+const routingColumns = {
+  routingVersionId: { sql: "(f.routing ->> 'versionId')::int" },
+  routingVersionNo: { sql: "(f.routing ->> 'versionNo')::int" },
+  routingRow: { sql: "(f.routing ->> 'row')::int" },
+  routingBySetting: { sql: `(f.routing ->> 'answer') = '${BY_SETTING}'` },
+} as const;
+
 const payouts = consoleResource({
   name: 'payouts',
   resource: 'payout',
-  from: 'public.payouts p LEFT JOIN channels.payees y ON y.payout_number = p.number',
+  from: `public.payouts p LEFT JOIN channels.payees y ON y.payout_number = p.number
+    LEFT JOIN channels.files f ON f.message_id = p.instruction_file`,
   columns: {
     id: { sql: 'p.id', filter: 'relation', sort: true },
     number: { sql: 'p.number', filter: 'prefix', sort: true, searched: true },
@@ -26,6 +35,7 @@ const payouts = consoleResource({
     instructionFile: { sql: 'p.instruction_file', filter: 'exact' },
     bankReference: { sql: 'p.bank_reference', filter: 'exact' },
     reasonCode: { sql: 'p.reason_code', filter: 'exact' },
+    ...routingColumns,
     preparedAt: { sql: 'p.prepared_at', filter: 'instant', sort: true },
     sentAt: { sql: 'p.sent_at', filter: 'instant', sort: true },
     settledAt: { sql: 'p.settled_at', filter: 'instant', sort: true },
@@ -65,6 +75,7 @@ const payoutFiles = consoleResource({
     confirmedAt: { sql: 'f.confirmed_at', filter: 'instant', sort: true },
     waitsUntil: { sql: "CASE WHEN f.state = 'prepared' THEN f.waits_until END" },
     waitsFor: { sql: "CASE WHEN f.state = 'prepared' THEN f.waits_for END" },
+    ...routingColumns,
     bankFileId: { sql: 'b.file_id' },
     downloads: { sql: 'coalesce(d.downloads, 0)' },
   },

@@ -2,6 +2,7 @@ import { record } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
 import { businessNumber, monthOf, problem, shanghaiDay, type Fen } from '@linggong/core/domain';
 import type { PayoutState, Wait } from '../../domain';
+import type { Routing } from '../routing/route-payments';
 import { plainArray } from '../sql-text';
 
 /** An order to be paid, its payee sealed (base64 as the content types keep it). */
@@ -41,6 +42,12 @@ export interface PreparedFile {
   payouts: PreparedPayout[];
 }
 
+/** When a file leaves, and by what its channel was chosen; null where it was named and not routed. */
+interface Leaving {
+  readonly wait: Wait | null;
+  readonly routing: Routing | null;
+}
+
 /** Lines of one instruction file. */
 export const FILE_LINES_MAX = 5_000;
 
@@ -55,7 +62,7 @@ export async function preparePayouts(
   command: Command,
   channel: string,
   orders: readonly PayoutOrder[],
-  wait: Wait | null = null,
+  leaving: Leaving = { wait: null, routing: null },
 ): Promise<PreparedFile> {
   if (orders.length === 0) return { messageId: null, payouts: [] };
   if (orders.length > FILE_LINES_MAX) throw tooLarge(orders.length);
@@ -65,7 +72,7 @@ export async function preparePayouts(
   refuseOtherAmounts(orders, payouts);
   if (fresh.size > 0) {
     await insertPayees(tx, orders, payouts, fresh);
-    await insertFile(tx, command, { channel, messageId, wait }, orders, fresh);
+    await insertFile(tx, command, { channel, messageId, ...leaving }, orders, fresh);
     await rememberPayers(tx, command, orders);
     await record(tx, command, {
       action: 'payout.prepare',
@@ -187,7 +194,7 @@ async function insertPayees(
 async function insertFile(
   tx: Queryable,
   command: Command,
-  { channel, messageId, wait }: { channel: string; messageId: string; wait: Wait | null },
+  { channel, messageId, wait, routing }: { channel: string; messageId: string } & Leaving,
   orders: readonly PayoutOrder[],
   fresh: ReadonlySet<string>,
 ): Promise<void> {
@@ -196,8 +203,18 @@ async function insertFile(
     .map(({ amountFen }) => amountFen);
   const totalFen = amounts.reduce((sum, amount) => sum + amount, 0n);
   await tx.query(
-    `INSERT INTO channels.files (message_id, channel, lines, total_fen, prepared_at, waits_until, waits_for) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [messageId, channel, amounts.length, totalFen, command.at, wait?.until ?? null, wait?.reason ?? null],
+    `INSERT INTO channels.files (message_id, channel, lines, total_fen, prepared_at, waits_until, waits_for, routing)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)`,
+    [
+      messageId,
+      channel,
+      amounts.length,
+      totalFen,
+      command.at,
+      wait?.until ?? null,
+      wait?.reason ?? null,
+      routing && JSON.stringify(routing),
+    ],
   );
 }
 

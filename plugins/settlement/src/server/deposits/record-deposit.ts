@@ -27,7 +27,7 @@ export interface RecordedDeposit {
 
 export interface DepositTools {
   readonly jobs: Pick<Jobs, 'emit'>;
-  readonly channels: Pick<Channels, 'channelFor'>;
+  readonly channels: Pick<Channels, 'keptBy'>;
   readonly vault: Pick<Vault, 'seal' | 'blind' | 'mask'>;
 }
 
@@ -89,7 +89,7 @@ async function bookDeposit(tools: DepositTools, tx: Tx, command: Command, reques
     },
   ]);
   // Only the sandbox bank has to be told: a real one told us.
-  if ((await tools.channels.channelFor(tx, enterprise.subAccountBankCode, shanghaiDay(command.at))) === SANDBOX_BANK) {
+  if ((await tools.channels.keptBy(tx, enterprise.subAccountBankCode, shanghaiDay(command.at))) === SANDBOX_BANK) {
     await creditSubAccount(tx, { account, holder: enterprise.name, amountFen, serial: request.bankSerial, at });
   }
   await record(tx, command, {

@@ -142,11 +142,11 @@ async function prepareFiles(
   tx: Tx,
   command: Command,
   batch: BatchRow,
-  { channel, files, needless }: PlannedOrders,
+  { channel, routing, files, needless }: PlannedOrders,
   day: Day,
 ): Promise<void> {
   for (const { orders, wait } of files) {
-    const { messageId } = await tools.channels.prepare(tx, command, channel, orders, wait);
+    const { messageId } = await tools.channels.prepare(tx, command, channel, orders, wait, routing);
     if (messageId === null) continue;
     const orderIds = orders.map(({ orderId }) => orderId);
     await keepFile(tx, { messageId, batchId: batch.id, taxMonth: monthOf(day), orderIds });

@@ -1,4 +1,4 @@
-import type { PayoutOrder, PayoutPlan } from '@linggong/channels';
+import type { PayoutOrder, PayoutPlan, Routing } from '@linggong/channels';
 import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import type { BatchRow } from '../batch-rows';
@@ -10,6 +10,8 @@ import type { RefusedOrder } from './stop-refused';
 /** A chunk as its channel takes it. */
 export interface PlannedOrders {
   readonly channel: string;
+  /** By what it was chosen. */
+  readonly routing: Routing;
   readonly files: PayoutPlan['files'];
   readonly refused: readonly RefusedOrder[];
   /** Orders of the files, and those that need no bank. */
@@ -19,8 +21,8 @@ export interface PlannedOrders {
 }
 
 /**
- * Chooses the channel of the enterprise's sub-account by the bank that keeps it, and asks it what of the chunk may leave. Money
- * of an enterprise leaves its own sub-account only, so one chunk has one channel.
+ * Chooses the channel of the batch by the routing table – its bank, amount, size and day –, and asks it what of the chunk may leave. The
+ * batch keeps the version that its first chunk went by. Money of an enterprise leaves its own sub-account only, so one chunk has one channel.
  */
 export async function planOrders(
   { channels }: SettlementTools,
@@ -30,7 +32,13 @@ export async function planOrders(
   orders: readonly DueOrder[],
 ): Promise<PlannedOrders> {
   const enterprise = await enterpriseFacts(tx, batch.enterpriseId);
-  const channel = await channels.channelFor(tx, enterprise?.subAccountBankCode ?? null, shanghaiDay(command.at));
+  const group = {
+    bankCode: enterprise?.subAccountBankCode ?? null,
+    batchFen: batch.amountFen ?? 0n,
+    payments: batch.readyCount,
+    day: shanghaiDay(command.at),
+  };
+  const { channel, routing } = await channels.route(tx, command, group, { kind: 'settlement-batch', id: batch.id });
   const payable = orders.filter(({ netFen }) => netFen > 0n);
   const needless = orders.filter(({ netFen }) => netFen === 0n);
   const attempts = await attemptsOf(channels, tx, payable);
@@ -44,6 +52,7 @@ export async function planOrders(
   const codes = new Map(refused.map(({ orderId, code }) => [orderId, code]));
   return {
     channel,
+    routing,
     files,
     refused: payable.flatMap((order) => {
       const code = codes.get(order.orderId);

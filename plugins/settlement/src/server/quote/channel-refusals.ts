@@ -1,4 +1,4 @@
-import { refusals, type RefusalCode } from '@linggong/channels';
+import { refusals, type PaymentGroup, type RefusalCode } from '@linggong/channels';
 import type { Command, Database } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
 import type { CheckRun } from '../check/check-run';
@@ -11,17 +11,20 @@ import type { RefusedLine } from './refused-lines';
  * Blocks lines that the channel of the enterprise's sub-account would refuse as they are – a name, card or bank number that the
  * bank would send back, an amount above its limits (R5.1) –, so that people mend them before anybody confirms. What changes
  * afterwards is still refused before it is sent (`pay/plan-orders.ts`).
+ * @param whole what the batch pays, by which its channel is chosen
  */
 export async function refuseByChannel(
   { database, channels }: Pick<SettlementTools, 'database' | 'channels'>,
   command: Command,
   { batchId, enterpriseId, day }: CheckRun,
+  whole: Pick<PaymentGroup, 'batchFen' | 'payments'>,
   lines: readonly (ReadyLine | RefusedLine)[],
 ): Promise<(ReadyLine | RefusedLine)[]> {
   // A line of which taxes take everything needs no bank.
   const payable = lines.filter((line): line is ReadyLine => 'tax' in line && line.tax.netFen > 0n);
   const enterprise = await enterpriseFacts(database, enterpriseId);
-  const channel = await channels.channelFor(database, enterprise?.subAccountBankCode ?? null, day);
+  const group = { ...whole, bankCode: enterprise?.subAccountBankCode ?? null, day };
+  const { channel } = await channels.channelFor(database, group, { kind: 'settlement-batch', id: batchId });
   const codes = await channels.foresee(database, command, day, channel, {
     amounts: payable.map(({ tax }) => tax.netFen),
     of: { subject: { kind: 'settlement-batch', id: batchId }, ids: payable.map(({ id }) => id) },

@@ -56,11 +56,15 @@ async function quoteOnce(
   const { database } = tools;
   const candidates = await database.query<Omit<FeedLine, 'feeFen'>>(CANDIDATES, [run.batchId]);
   const lines = lineFees(candidates, plan, month);
+  const whole = {
+    batchFen: candidates.reduce((sum, { amountFen }) => sum + amountFen, 0n),
+    payments: candidates.length,
+  };
   let done = 0;
   let refused = 0;
   for (const chunk of workerChunks(lines)) {
     const fed = await taxFeedLines(database, run, plan, chunk);
-    const quoted = await refuseByChannel(tools, command, run, fed);
+    const quoted = await refuseByChannel(tools, command, run, whole, fed);
     await database.transaction(async (tx) => {
       await holdFence(tx, run);
       refused += await store(tx, run, version, quoted);

@@ -5,7 +5,7 @@ import type { Json } from '../kind';
 const wordMax = 80;
 
 /** Fields by which kinds say in one word what they decided, the first that is there. */
-const saying = ['decision', 'verdict', 'valid', 'class', 'result'] as const;
+const saying = ['decision', 'verdict', 'valid', 'class', 'result', 'channel'] as const;
 
 /** What an outcome decides, without how it came about: the rows that hit are not what was decided. */
 function decidedBy(outcome: Json): Json {

@@ -1,0 +1,3 @@
+export * from './judge-routing';
+export * from './routing-facts';
+export * from './routing-seed';
