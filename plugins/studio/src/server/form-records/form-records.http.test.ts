@@ -28,19 +28,6 @@ describe('forms in operations (R2.1, R13.1)', () => {
     expect(body.items).toContainEqual(expect.objectContaining({ key: 'parties.enterprise', alone: false }));
   });
 
-  it.each(['enterprise', 'worker'])('tells no %s what the house asks at inspections and by telephone (R8.4)', async (role) => {
-    const headers = await as(role);
-    const { body } = await app.http.get('/api/v1/forms').set(headers).expect(200);
-    const keys = body.items.map(({ key }: { key: string }) => key);
-    expect(keys).toEqual(expect.arrayContaining(['service.complaint', 'tasks.delivery']));
-    for (const key of ['risk.phone-interview', 'risk.inspection']) {
-      expect(keys).not.toContain(key);
-      await app.http.get(`/api/v1/forms/${key}`).set(headers).expect(404);
-    }
-    const staff = await as('risk-officer');
-    await app.http.get('/api/v1/forms/risk.phone-interview').set(staff).expect(200);
-  });
-
   it('gives the form in force with its schemas, and takes what was filled in with a new enterprise', async () => {
     const headers = await as('operator');
     const { body: form } = await app.http.get('/api/v1/forms/parties.enterprise').set(headers).expect(200);
