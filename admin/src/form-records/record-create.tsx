@@ -89,6 +89,8 @@ function Filling({ form }: { form: string }): ReactNode {
       failed(refusal);
       setError(refusal);
       setBusy(false);
+      // Nothing was handed in: what is typed is worth keeping again.
+      draft.keep(values);
     }
   };
   return (
@@ -112,7 +114,11 @@ function Filling({ form }: { form: string }): ReactNode {
           sendFile={formFileSender(form, inForce.versionId)}
         />
       </Suspense>
-      {error !== undefined && <Trouble error={error} />}
+      {error !== undefined && (
+        <Box sx={{ mt: 2 }}>
+          <Trouble error={error} />
+        </Box>
+      )}
       <Box sx={{ mt: 2 }}>
         <Button variant="contained" color="primary" disabled={busy} onClick={() => void send()}>
           {word('send')}

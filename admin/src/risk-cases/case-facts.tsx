@@ -47,7 +47,7 @@ function About({ record }: { record: CaseRecord }): ReactNode {
           ...useFactsOf(record),
           { label: label('openedAt'), value: <Instant at={record.openedAt} /> },
           { label: label('lastSeenAt'), value: <Instant at={record.lastSeenAt} /> },
-          { label: label('timesSeen'), value: translate('riskCases.seen', { count: record.timesSeen.toString() }) },
+          { label: label('timesSeen'), value: translate('riskCases.seen', { smart_count: record.timesSeen }) },
           { label: translate('riskCases.clock'), value: <Instant at={record.dueAt} /> },
         ]}
       />

@@ -1,4 +1,4 @@
-import { kinds, type FormContent } from '@linggong/studio/domain';
+import { kinds, problemText, type FormContent } from '@linggong/studio/domain';
 import { createTheme, ThemeProvider } from '@mui/material';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement } from 'react';
@@ -53,6 +53,14 @@ describe('a form to be filled in (R2.1)', () => {
   it('is a form that the kind takes', () => {
     const kind = kinds.find((one) => one.kind === 'form');
     expect(kind?.faults(kind.content.parse(form))).toEqual([]);
+  });
+
+  it('keeps what is no amount and no number as it was typed, and says what is expected', () => {
+    const page = drawn({ price: '-5', hours: '8x' });
+    expect(page).toContain('value="-5"');
+    expect(page).toContain('value="8x"');
+    expect(page).toContain(problemText('type', 'money').en);
+    expect(page).toContain(problemText('type', 'number').en);
   });
 
   it('draws every field that is asked, under its section, and no section of which nothing is asked', () => {

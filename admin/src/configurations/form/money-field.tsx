@@ -6,6 +6,9 @@ interface MoneyFieldProps {
   id?: string;
   label: string;
   fen: number | undefined;
+  /** What was typed and is no amount; it is told as it stands where `onUnreadable` is there. */
+  typed?: string | undefined;
+  onUnreadable?: (text: string) => void;
   onChange: (fen: number | undefined) => void;
   disabled?: boolean;
   required?: boolean;
@@ -13,13 +16,17 @@ interface MoneyFieldProps {
   helperText?: ReactNode;
 }
 
-/** An amount typed in yuan and kept in fen; what is no amount yet is marked and not given on. */
-export function MoneyField({ fen, onChange, error = false, ...rest }: MoneyFieldProps): ReactNode {
-  const [text, setText] = useState(shown(fen));
-  const [seen, setSeen] = useState(fen);
-  if (seen !== fen) {
-    setSeen(fen);
-    if (fenOf(text) !== fen) setText(shown(fen));
+/** Longer is no amount. */
+const TEXT_MAX = 60;
+
+/** An amount typed in yuan and kept in fen; what is no amount yet is marked, and given on as text where somebody takes it. */
+export function MoneyField({ fen, typed, onUnreadable, onChange, error = false, ...rest }: MoneyFieldProps): ReactNode {
+  const given = typed ?? fen;
+  const [text, setText] = useState(typed ?? shown(fen));
+  const [seen, setSeen] = useState(given);
+  if (seen !== given) {
+    setSeen(given);
+    if (meant(text) !== given) setText(typed ?? shown(fen));
   }
   const wrong = text.trim() !== '' && fenOf(text) === undefined;
   return (
@@ -30,13 +37,14 @@ export function MoneyField({ fen, onChange, error = false, ...rest }: MoneyField
       error={error || wrong}
       autoComplete="off"
       slotProps={{
-        htmlInput: { inputMode: 'decimal' },
+        htmlInput: { inputMode: 'decimal', maxLength: TEXT_MAX },
         input: { startAdornment: <InputAdornment position="start">¥</InputAdornment> },
       }}
       onChange={({ target }) => {
         setText(target.value);
-        const typed = fenOf(target.value);
-        if (typed !== undefined || target.value.trim() === '') onChange(typed);
+        const now = meant(target.value);
+        if (typeof now === 'string') onUnreadable?.(now);
+        else onChange(now);
       }}
     />
   );
@@ -44,6 +52,11 @@ export function MoneyField({ fen, onChange, error = false, ...rest }: MoneyField
 
 function shown(fen: number | undefined): string {
   return fen === undefined || !Number.isSafeInteger(fen) ? '' : yuanText(BigInt(fen)).replace(/\.00$/, '');
+}
+
+/** Fen, the text itself where it is no amount, or nothing. */
+function meant(text: string): number | string | undefined {
+  return fenOf(text) ?? (text.trim() === '' ? undefined : text);
 }
 
 function fenOf(text: string): number | undefined {

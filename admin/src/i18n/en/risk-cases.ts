@@ -19,7 +19,7 @@ export const riskCases = {
     unsettled: 'Not closed',
     about: 'What it is about',
     clock: 'To be closed by',
-    seen: '%{count} times',
+    seen: 'once |||| %{smart_count} times',
     enterprise: 'Enterprise',
     worker: 'Worker',
     source: {

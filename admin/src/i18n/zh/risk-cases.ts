@@ -19,7 +19,7 @@ export const riskCases = {
     unsettled: '未办结的',
     about: '案件内容',
     clock: '办结时限',
-    seen: '共 %{count} 次',
+    seen: '共 %{smart_count} 次',
     enterprise: '相关企业',
     worker: '相关灵工',
     source: {

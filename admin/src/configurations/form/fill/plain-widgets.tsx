@@ -29,11 +29,11 @@ export function TextWidget(props: WidgetProps): ReactNode {
 
 export function NumberWidget(props: WidgetProps): ReactNode {
   const value = valueOf(props);
-  const [text, setText] = useState(typeof value === 'number' ? value.toString() : '');
+  const [text, setText] = useState(numberText(value));
   const [seen, setSeen] = useState(value);
   if (seen !== value) {
     setSeen(value);
-    if (Number(text) !== value) setText(typeof value === 'number' ? value.toString() : '');
+    if (text !== value && Number(text) !== value) setText(numberText(value));
   }
   const unit = optionOf(props, 'unit');
   const shown = shownOf(props);
@@ -45,7 +45,7 @@ export function NumberWidget(props: WidgetProps): ReactNode {
       value={text}
       autoComplete="off"
       slotProps={{
-        htmlInput: { inputMode: 'decimal' },
+        htmlInput: { inputMode: 'decimal', maxLength: 60 },
         input:
           typeof unit === 'string' && unit !== ''
             ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> }
@@ -54,10 +54,15 @@ export function NumberWidget(props: WidgetProps): ReactNode {
       onChange={({ target }) => {
         setText(target.value);
         if (isNumber(target.value)) props.onChange(Number(target.value));
-        else if (target.value.trim() === '') props.onChange(undefined);
+        // What is no number is refused as it stands, and never left out or taken for what stood there before.
+        else props.onChange(target.value.trim() === '' ? undefined : target.value);
       }}
     />
   );
+}
+
+function numberText(value: unknown): string {
+  return typeof value === 'number' ? value.toString() : textOf(value);
 }
 
 function isNumber(text: string): boolean {
@@ -67,7 +72,13 @@ function isNumber(text: string): boolean {
 export function MoneyWidget(props: WidgetProps): ReactNode {
   const value = valueOf(props);
   return (
-    <MoneyField {...shownOf(props)} fen={typeof value === 'number' ? value : undefined} onChange={props.onChange} />
+    <MoneyField
+      {...shownOf(props)}
+      fen={typeof value === 'number' ? value : undefined}
+      typed={typeof value === 'string' ? value : undefined}
+      onChange={props.onChange}
+      onUnreadable={props.onChange}
+    />
   );
 }
 

@@ -88,11 +88,14 @@ function Cell({ column, value, disabled, onChange }: CellProps): ReactNode {
   const common = { label: text(column.label), required: column.required };
   const number = typeof value === 'number' ? value : undefined;
   const typed = typeof value === 'string' ? value : '';
+  const asText = { typed: typeof value === 'string' ? value : undefined, onUnreadable: onChange };
   switch (column.type) {
     case 'number':
-      return <CountField label={common.label} value={number} onChange={onChange} readOnly={disabled} decimal />;
+      return (
+        <CountField label={common.label} value={number} {...asText} onChange={onChange} readOnly={disabled} decimal />
+      );
     case 'money':
-      return <MoneyField {...common} fen={number} onChange={onChange} disabled={disabled} />;
+      return <MoneyField {...common} fen={number} {...asText} onChange={onChange} disabled={disabled} />;
     case 'date':
       return (
         <DateField

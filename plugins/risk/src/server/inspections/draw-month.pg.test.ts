@@ -2,6 +2,7 @@ import { systemCommand } from '@linggong/core';
 import { adoptSeeds } from '@linggong/studio';
 import { policySeed } from '../../domain';
 import { riskWorld, type RiskWorld } from '../risk.fixture';
+import { drawInspection } from './draw';
 import { drawMonth } from './draw-month';
 import { planSeed } from './plan-seed';
 import type { PaidItem, Population } from './populations';
@@ -61,6 +62,18 @@ describe('inspections by the calendar', () => {
     ]);
     expect(drawn).toEqual({ month: '2026-10', inspectionId: expect.any(Number) });
     expect(await drawMonth(offered(payments(201)), kit.db, command('2026-11-30'))).toBeUndefined();
+  });
+
+  it('take the sample that somebody drew of the month himself; no other is drawn while it is open, by two at once neither', async () => {
+    const wish = { title: '十二月', from: '2026-12-01', to: '2026-12-31' };
+    const draw = (): Promise<number> =>
+      kit.db.transaction((tx) => drawInspection(offered(payments(50)), tx, command('2027-01-02'), wish));
+    const [one, other] = await Promise.allSettled([draw(), draw()]);
+    const drawn = [one, other].flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const refused = [one, other].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(refused).toMatchObject([{ code: 'inspection-drawn', extra: { id: drawn[0] } }]);
+    const month = await drawMonth(offered(payments(50)), kit.db, command('2027-01-06'));
+    expect(month).toEqual({ month: '2026-12', inspectionId: drawn[0] });
   });
 
   it('note a month of which there is nothing to draw', async () => {

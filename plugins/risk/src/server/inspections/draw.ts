@@ -7,7 +7,7 @@ import type { SamplingPlan } from '@linggong/studio/domain';
 import type { InspectionPreview, NewInspection, RedrawAnswer } from '../../api';
 import { classFactors } from './class-factors';
 import { classesAt } from './classes-at';
-import { nothingToInspect, periodNotOver, periodTooLarge } from './inspection-problems';
+import { alreadyDrawn, nothingToInspect, periodNotOver, periodTooLarge } from './inspection-problems';
 import { readInspection } from './inspection-rows';
 import { PLAN_KEY } from './plan-seed';
 import type { PaidItem, Populations } from './populations';
@@ -56,9 +56,10 @@ export async function previewInspection(
 }
 
 /**
- * Draws a sample (抽取样本) over the payments of a period by the plan in force, with a fresh seed, and keeps what it takes to draw it again.
+ * Draws a sample (抽取样本) over the payments of a period by the plan in force, with a fresh seed, and keeps what it takes to draw it again. While a sample
+ * of the very same period is not checked to its end there is no other: nobody draws until the dice please him.
  * @returns id of the inspection
- * @throws Problem 422 `inspection-empty`, `inspection-too-large`, `inspection-period-open`; 503 `population-missing`, `configuration-missing`
+ * @throws Problem 409 `inspection-drawn`; 422 `inspection-empty`, `inspection-too-large`, `inspection-period-open`; 503 `population-missing`, `configuration-missing`
  */
 export async function drawInspection(
   populations: Pick<Populations, 'of'>,
@@ -68,6 +69,7 @@ export async function drawInspection(
 ): Promise<number> {
   const today = shanghaiDay(command.at);
   if (wish.from > wish.to || wish.to >= today) throw periodNotOver();
+  await demandNoneOpen(tx, wish);
   const plan = await inForce<SamplingPlan>(tx, 'sampling-plan', PLAN_KEY);
   const population = await paidItems(populations, tx, wish.from, wish.to);
   const seed = randomBytes(16).toString('hex');
@@ -97,6 +99,16 @@ export async function drawInspection(
     after: { number, state: 'drawn', from, to, total: parted.items.size, sample, sha256: parted.sha256 },
   });
   return id;
+}
+
+/** Two who draw at once wait for each other: the second one finds what the first one drew. */
+async function demandNoneOpen(tx: Tx, { from, to }: Pick<NewInspection, 'from' | 'to'>): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('risk.inspection-draw'))`);
+  const open = await tx.maybeOne<{ id: number; number: string }>(
+    `SELECT id, number FROM risk.inspections WHERE source = $1 AND period_from = $2 AND period_to = $3 AND state <> 'closed' LIMIT 1`,
+    [SOURCE, from, to],
+  );
+  if (open) throw alreadyDrawn(open.id, open.number);
 }
 
 async function paidItems(populations: Pick<Populations, 'of'>, db: Queryable, from: Day, to: Day): Promise<PaidItem[]> {

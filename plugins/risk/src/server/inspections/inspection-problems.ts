@@ -22,6 +22,17 @@ export const periodNotOver = (): Problem =>
     { field: 'to' },
   );
 
+export const alreadyDrawn = (id: number, number: string): Problem =>
+  problem(
+    409,
+    'inspection-drawn',
+    {
+      zh: `该期间已抽取样本：${number}，核查未结束`,
+      en: `A sample of the period is drawn already and not closed: ${number}`,
+    },
+    { extra: { id, number }, fix: { zh: '请先核查完该样本', en: 'Check that sample to its end first' } },
+  );
+
 export const itemChecked = (): Problem =>
   problem(409, 'inspection-item-checked', { zh: '该样本已核查', en: 'The item was checked already' });
 

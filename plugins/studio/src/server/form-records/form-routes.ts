@@ -3,7 +3,7 @@ import { idParams } from '@linggong/access/api';
 import type { Core } from '@strapi/strapi';
 import { databaseOf, type Queryable } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
-import { problem, type Text2 } from '@linggong/core/domain';
+import { notFound, problem, type Text2 } from '@linggong/core/domain';
 import { vaultOf } from '@linggong/vault';
 import {
   counterpartsAnswer,
@@ -24,7 +24,7 @@ import { allInForce, formInForce } from '../reading/in-force';
 import { changeRecord, keepRecord } from './keep-record';
 import { demandCounterpart } from './counterparts';
 import { demandCovered, demandRecord, recordAnswer, revisionRow, searchRecords, type RecordRow } from './record-rows';
-import { standsByItself } from './form-seeds';
+import { isShownTo, standsByItself } from './form-seeds';
 import { toolsOf } from '../tools';
 
 const readForm = route({
@@ -39,7 +39,8 @@ const readForm = route({
   },
   params: formParams,
   answers: { 200: formAnswer },
-  handle: async ({ strapi, params }) => {
+  handle: async ({ strapi, params, scope }) => {
+    if (!isShownTo(params.key, scope)) throw notFound({ zh: '表单', en: 'form' });
     const { versionId, versionNo, content } = await formInForce<FormContent>(databaseOf(strapi), params.key);
     const inBoth = <R>(of: (language: 'zh' | 'en') => R): { zh: R; en: R } => ({ zh: of('zh'), en: of('en') });
     return {
@@ -70,7 +71,8 @@ const listForms = route({
       `SELECT key, name_zh AS zh, name_en AS en FROM studio.configurations WHERE kind = 'form' ORDER BY key LIMIT 1000`,
     );
     const nameOf = new Map(names.map(({ key, zh, en }): [string, Text2] => [key, { zh, en }]));
-    const items = (await allInForce(db, 'form')).map(({ key, versionId, versionNo }) => {
+    const shown = (await allInForce(db, 'form')).filter(({ key }) => isShownTo(key, scope));
+    const items = shown.map(({ key, versionId, versionNo }) => {
       const name = nameOf.get(key) ?? { zh: key, en: key };
       return { key, name, versionId, versionNo, alone: standsByItself(key, scope) };
     });

@@ -316,11 +316,16 @@ export const formSeeds: readonly Seed[] = [
 
 const alone: ReadonlySet<string> = new Set(['risk.phone-interview', 'service.complaint', 'risk.inspection']);
 
-/** Forms of the house: nobody from outside hands one in. */
+/** Forms of the house: nobody from outside hands one in, or reads what he will be asked. */
 const ofTheHouse: ReadonlySet<string> = new Set(['risk.phone-interview', 'risk.inspection']);
+
+/** Whether somebody may know what a form asks: the questions of an inspection are for those who ask them (R8.4). */
+export function isShownTo(key: string, scope: Scope): boolean {
+  return scope.kind === 'all' || !ofTheHouse.has(key);
+}
 
 /** Forms that are no part of another operation: their own ones, and whatever operators add under an area of forms (`forms.`). */
 export function standsByItself(key: string, scope: Scope): boolean {
-  if (scope.kind !== 'all' && ofTheHouse.has(key)) return false;
+  if (!isShownTo(key, scope)) return false;
   return alone.has(key) || key.startsWith('forms.');
 }

@@ -197,14 +197,21 @@ async function attach(tx: Queryable, command: Command, { id, form, version, valu
 }
 
 function refused(content: FormContent, problems: readonly ValueProblem[], first: ValueProblem): Error {
-  const label = content.fields.find(({ id }) => id === first.field.split('.')[0])?.label;
-  const text = problemText(first.code);
+  const [id, , column] = first.field.split('.');
+  const whole = content.fields.find((field) => field.id === id);
+  const asked = whole?.type === 'table' ? whole.columns.find((one) => one.id === column) : whole;
+  const label = whole?.label;
+  const text = problemText(first.code, asked?.type);
+  const all = {
+    zh: problems.length > 1 ? `（共 ${problems.length} 处）` : '',
+    en: problems.length > 1 ? ` (${problems.length} in all)` : '',
+  };
   return problem(
     422,
     'form-refused',
     {
-      zh: `表单内容有误：${label?.zh ?? ''} ${text.zh}`,
-      en: `The form was not filled in right: ${label?.en ?? ''} ${text.en}`,
+      zh: `表单内容有误：${label?.zh ?? ''} ${text.zh}${all.zh}`,
+      en: `The form was not filled in right: ${label?.en ?? ''} ${text.en}${all.en}`,
     },
     {
       field: `values.${first.field}`,

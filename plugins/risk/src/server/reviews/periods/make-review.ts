@@ -1,6 +1,6 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
-import { businessNumber, monthOf, shanghaiDay, startOfDay } from '@linggong/core/domain';
+import { addMonths, businessNumber, monthOf, shanghaiDay, startOfDay } from '@linggong/core/domain';
 import {
   dayAfterMonth,
   monthBefore,
@@ -10,7 +10,10 @@ import {
   type PeriodKind,
 } from '../../../domain';
 import { openCases } from '../../cases/open-cases';
-import { monthOpen, reviewExists } from './review-problems';
+import { monthOpen, monthPast, reviewExists } from './review-problems';
+
+/** Months back that are reviewed: of those before there is nothing that anybody could still put right. */
+const MONTHS_BACK = 24;
 
 /** The month that is looked at: days of Asia/Shanghai, and the same as instants. */
 export interface Period {
@@ -39,7 +42,7 @@ export function periodOf(month: string): Period {
  * Makes the review of a month that is over (期间审查): counts, keeps what was counted beside the figures of the month before, and makes each finding
  * a case.
  * @returns its id
- * @throws Problem 422 `review-month-open`; 409 `review-exists`
+ * @throws Problem 422 `review-month-open`, `review-month-past`; 409 `review-exists`
  */
 export async function makeReview(
   tx: Tx,
@@ -48,6 +51,7 @@ export async function makeReview(
 ): Promise<number> {
   const today = shanghaiDay(command.at);
   if (month >= monthOf(today)) throw monthOpen();
+  if (month < addMonths(monthOf(today), -MONTHS_BACK)) throw monthPast(MONTHS_BACK);
   const { serial } = await tx.one<{ serial: bigint }>(`SELECT nextval('risk.period_review_number') AS serial`);
   const number = businessNumber(kind === 'real-name' ? 'RNR' : 'OPR', today, serial);
   const { actor, at } = command;

@@ -234,6 +234,15 @@ describe('the review of operations (R8.2)', () => {
     await expect(counted).rejects.toThrow('does not tell cases-closed');
   });
 
+  it('is not made of a month that is long past', async () => {
+    const make = (month: string): Promise<number> =>
+      kit.db.transaction((tx) =>
+        makeReview(tx, systemCommand('reviews', at, 'reviews'), { kind: 'operations', month, count: nothing }),
+      );
+    await expect(make('1999-01')).rejects.toMatchObject({ code: 'review-month-past' });
+    await expect(make('0000-01')).rejects.toMatchObject({ code: 'review-month-past' });
+  });
+
   it('is told in the log by the system too', async () => {
     const id = await kit.db.transaction((tx) =>
       makeReview(tx, systemCommand('reviews', at, 'reviews'), { kind: 'operations', month: '2026-03', count: nothing }),

@@ -8,6 +8,14 @@ export const monthOpen = (): Problem =>
     { field: 'month' },
   );
 
+export const monthPast = (months: number): Problem =>
+  problem(
+    422,
+    'review-month-past',
+    { zh: `只能审查最近 ${months} 个月`, en: `Only one of the last ${months} months is reviewed` },
+    { field: 'month' },
+  );
+
 export const reviewExists = (number: string): Problem =>
   problem(
     409,

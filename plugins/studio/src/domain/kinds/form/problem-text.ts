@@ -1,4 +1,5 @@
 import type { Text2 } from '@linggong/core/domain';
+import type { FieldType } from './content';
 import type { ProblemCode } from './value';
 
 const texts: Readonly<Record<ProblemCode, Text2>> = {
@@ -40,7 +41,13 @@ const texts: Readonly<Record<ProblemCode, Text2>> = {
   'not-a-file': { zh: '请重新上传文件', en: 'Upload the file again' },
 };
 
-/** What a problem of a value reads like beside its field. */
-export function problemText(code: ProblemCode): Text2 {
-  return texts[code];
+/** What is expected where something else was typed. */
+const kindTexts: Readonly<Partial<Record<FieldType, Text2>>> = {
+  money: { zh: '应为不小于零的金额，如 1234.56', en: 'Must be an amount of zero or more, such as 1234.56' },
+  number: { zh: '应为数字', en: 'Must be a number' },
+};
+
+/** What a problem of a value reads like beside its field. @param type of the field, where it is known */
+export function problemText(code: ProblemCode, type?: FieldType): Text2 {
+  return (code === 'type' && type !== undefined ? kindTexts[type] : undefined) ?? texts[code];
 }
