@@ -13,7 +13,7 @@ export function ConflictDialog({ theirs, working }: { theirs: VersionAnswered; w
   const translate = useTranslate();
   const actor = useActorText();
   const kind = useKind(theirs.kind);
-  const { content, cases } = working.copy;
+  const { content, cases, note } = working.copy;
   const changes = useMemo(
     () => (kind === undefined ? [] : changesBetween(kind, theirs.content, content)),
     [kind, theirs, content],
@@ -35,6 +35,7 @@ export function ConflictDialog({ theirs, working }: { theirs: VersionAnswered; w
           {translate('configuration.conflict.differs')}
         </Typography>
         <ChangeList changes={changes} none={translate('configuration.conflict.sameContent')} />
+        {note !== theirs.note && <Notes theirs={theirs.note} mine={note} />}
         {otherCases && <Box sx={{ fontSize: 13, mt: 1 }}>{translate('configuration.conflict.cases')}</Box>}
       </DialogContent>
       <DialogActions>
@@ -57,5 +58,29 @@ export function ConflictDialog({ theirs, working }: { theirs: VersionAnswered; w
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+/** Both notes in full: what somebody wrote about his change is not taken away unseen. */
+function Notes({ theirs, mine }: { theirs: string; mine: string }): ReactNode {
+  const translate = useTranslate();
+  const line = (word: 'noteTheirs' | 'noteMine', note: string): ReactNode => (
+    <>
+      <Box component="dt" sx={{ color: 'tokens.ink2' }}>
+        {translate(`configuration.conflict.${word}`)}
+      </Box>
+      <Box component="dd" sx={{ m: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+        {note === '' ? translate('configuration.conflict.noteNone') : note}
+      </Box>
+    </>
+  );
+  return (
+    <Box
+      component="dl"
+      sx={{ fontSize: 13, mt: 1, mb: 0, display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '4px 12px' }}
+    >
+      {line('noteTheirs', theirs)}
+      {line('noteMine', mine)}
+    </Box>
   );
 }
