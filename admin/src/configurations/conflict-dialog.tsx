@@ -2,6 +2,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typogra
 import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useActorText } from '../parts/actor';
+import { useText2 } from '../parts/text2';
 import { instantText } from '../parts/time-text';
 import { ChangeList } from './change-list';
 import type { VersionAnswered } from './configuration';
@@ -61,16 +62,22 @@ export function ConflictDialog({ theirs, working }: { theirs: VersionAnswered; w
   );
 }
 
+const noteWords = {
+  theirs: { zh: '已保存的修改说明', en: 'The note that is saved' },
+  mine: { zh: '您的修改说明', en: 'Your note' },
+  none: { zh: '（没有填写）', en: '(nothing)' },
+} as const;
+
 /** Both notes in full: what somebody wrote about his change is not taken away unseen. */
 function Notes({ theirs, mine }: { theirs: string; mine: string }): ReactNode {
-  const translate = useTranslate();
-  const line = (word: 'noteTheirs' | 'noteMine', note: string): ReactNode => (
+  const text = useText2();
+  const line = (word: 'theirs' | 'mine', note: string): ReactNode => (
     <>
       <Box component="dt" sx={{ color: 'tokens.ink2' }}>
-        {translate(`configuration.conflict.${word}`)}
+        {text(noteWords[word])}
       </Box>
       <Box component="dd" sx={{ m: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-        {note === '' ? translate('configuration.conflict.noteNone') : note}
+        {note === '' ? text(noteWords.none) : note}
       </Box>
     </>
   );
@@ -79,8 +86,8 @@ function Notes({ theirs, mine }: { theirs: string; mine: string }): ReactNode {
       component="dl"
       sx={{ fontSize: 13, mt: 1, mb: 0, display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '4px 12px' }}
     >
-      {line('noteTheirs', theirs)}
-      {line('noteMine', mine)}
+      {line('theirs', theirs)}
+      {line('mine', mine)}
     </Box>
   );
 }
