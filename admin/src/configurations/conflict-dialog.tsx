@@ -2,6 +2,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typogra
 import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useActorText } from '../parts/actor';
+import { useText2 } from '../parts/text2';
 import { instantText } from '../parts/time-text';
 import { ChangeList } from './change-list';
 import type { VersionAnswered } from './configuration';
@@ -13,7 +14,7 @@ export function ConflictDialog({ theirs, working }: { theirs: VersionAnswered; w
   const translate = useTranslate();
   const actor = useActorText();
   const kind = useKind(theirs.kind);
-  const { content, cases } = working.copy;
+  const { content, cases, note } = working.copy;
   const changes = useMemo(
     () => (kind === undefined ? [] : changesBetween(kind, theirs.content, content)),
     [kind, theirs, content],
@@ -35,6 +36,7 @@ export function ConflictDialog({ theirs, working }: { theirs: VersionAnswered; w
           {translate('configuration.conflict.differs')}
         </Typography>
         <ChangeList changes={changes} none={translate('configuration.conflict.sameContent')} />
+        {note !== theirs.note && <Notes theirs={theirs.note} mine={note} />}
         {otherCases && <Box sx={{ fontSize: 13, mt: 1 }}>{translate('configuration.conflict.cases')}</Box>}
       </DialogContent>
       <DialogActions>
@@ -57,5 +59,35 @@ export function ConflictDialog({ theirs, working }: { theirs: VersionAnswered; w
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+const noteWords = {
+  theirs: { zh: '已保存的修改说明', en: 'The note that is saved' },
+  mine: { zh: '您的修改说明', en: 'Your note' },
+  none: { zh: '（没有填写）', en: '(nothing)' },
+} as const;
+
+/** Both notes in full: what somebody wrote about his change is not taken away unseen. */
+function Notes({ theirs, mine }: { theirs: string; mine: string }): ReactNode {
+  const text = useText2();
+  const line = (word: 'theirs' | 'mine', note: string): ReactNode => (
+    <>
+      <Box component="dt" sx={{ color: 'tokens.ink2' }}>
+        {text(noteWords[word])}
+      </Box>
+      <Box component="dd" sx={{ m: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+        {note === '' ? text(noteWords.none) : note}
+      </Box>
+    </>
+  );
+  return (
+    <Box
+      component="dl"
+      sx={{ fontSize: 13, mt: 1, mb: 0, display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '4px 12px' }}
+    >
+      {line('theirs', theirs)}
+      {line('mine', mine)}
+    </Box>
   );
 }

@@ -25,10 +25,11 @@ interface ReplayTabProps {
 export function ReplayTab({ version, dirty, refresh }: ReplayTabProps): ReactNode {
   const translate = useTranslate();
   const { replay } = version;
+  const [isRunning, setRunning] = useState(false);
   return (
     <Cards>
-      {version.allowed.includes('replay') && !dirty && <Run version={version} refresh={refresh} />}
-      {replay === null ? (
+      {version.allowed.includes('replay') && !dirty && <Run version={version} refresh={refresh} onJob={setRunning} />}
+      {replay === null && isRunning ? null : replay === null ? (
         <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('configuration.replay.none')}</Box>
       ) : (
         <Found version={version} replay={replay} refresh={refresh} />
@@ -83,7 +84,7 @@ function Found({ version, replay, refresh }: FoundProps): ReactNode {
 }
 
 /** The last thirty days to begin with; it runs in the background and can be left. */
-function Run({ version, refresh }: Omit<ReplayTabProps, 'dirty'>): ReactNode {
+function Run({ version, refresh, onJob }: Omit<ReplayTabProps, 'dirty'> & { onJob: (is: boolean) => void }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const [from, setFrom] = useState(addDays(today(), -30));
@@ -98,6 +99,7 @@ function Run({ version, refresh }: Omit<ReplayTabProps, 'dirty'>): ReactNode {
       .command('configuration-versions', version.id, 'replays', { from, to }, newKey())
       .then((answer) => {
         setJob(jobIn(answer));
+        onJob(true);
       }, setError)
       .finally(() => {
         setBusy(false);

@@ -92,7 +92,13 @@ function Page({ configuration, version, refresh, put }: PageProps): ReactNode {
             </>
           }
         >
-          <VersionTabs version={seen} cases={working.copy.cases.length} tab={tab} onTab={setTab} />
+          <VersionTabs
+            version={seen}
+            dirty={working.dirty}
+            cases={working.copy.cases.length}
+            tab={tab}
+            onTab={setTab}
+          />
           <Box>
             {tab === 'content' && (
               <ContentTab

@@ -17,17 +17,19 @@ export function tabsOf({ replayable, shadowFrom, shadow }: VersionRecord): reado
 interface VersionTabsProps {
   version: VersionRecord;
   cases: number;
+  /** Changes and replay were counted of what is saved; of what is typed nobody knows yet. */
+  dirty: boolean;
   tab: VersionTab;
   onTab: (tab: VersionTab) => void;
 }
 
 /** The parts of a version; one is open. */
-export function VersionTabs({ version, cases, tab, onTab }: VersionTabsProps): ReactNode {
+export function VersionTabs({ version, cases, dirty, tab, onTab }: VersionTabsProps): ReactNode {
   const translate = useTranslate();
   const counts: Readonly<Partial<Record<VersionTab, number>>> = {
     cases,
-    changes: version.changesTotal,
-    ...(version.replay === null ? {} : { replay: version.replay.changed }),
+    ...(dirty ? {} : { changes: version.changesTotal }),
+    ...(dirty || version.replay === null ? {} : { replay: version.replay.changed }),
   };
   return (
     <Box

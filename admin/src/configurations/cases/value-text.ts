@@ -1,5 +1,5 @@
 import type { Json } from '@linggong/studio/domain';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { moneyText } from '../../parts/money-text';
 import { useText2, type Text2 } from '../../parts/text2';
 import { isRecord } from '../../provider/problem';
@@ -18,6 +18,7 @@ export interface CaseWords {
 export function useCaseWords(words: ReadonlyMap<string, FactWords>): CaseWords {
   const translate = useTranslate();
   const text = useText2();
+  const signs = punctuation[useLocale() === 'en' ? 'en' : 'zh'];
   const nameOf = (name: string): string => {
     const known = words.get(name);
     return known === undefined ? translate(`configuration.fact.${name}`, { _: name }) : text(known.label);
@@ -36,13 +37,18 @@ export function useCaseWords(words: ReadonlyMap<string, FactWords>): CaseWords {
     if (Array.isArray(value))
       return value.length === 0
         ? translate('configuration.cases.nothing')
-        : value.map((item: Json) => valueOf(name, item)).join('；');
+        : value.map((item: Json) => valueOf(name, item)).join(signs.semicolon);
     // What was decided, not by which row it came.
     const { rows, ...decided } = value as Readonly<Record<string, Json>>;
     const told = rows === undefined || Object.keys(decided).length === 0 ? value : decided;
+    // The answers of a table stand one level in, under a word that says nothing more.
+    const { answer, ...others } = told as Readonly<Record<string, Json>>;
+    if (Object.keys(others).length === 0 && isObject(answer)) return valueOf('', answer);
+    const place = [...words.keys()];
     return Object.entries(told)
-      .map(([inner, own]) => `${nameOf(inner)}：${valueOf(inner, own as Json)}`)
-      .join('，');
+      .sort(([a], [b]) => place.indexOf(a) - place.indexOf(b))
+      .map(([inner, own]) => `${nameOf(inner)}${signs.colon}${valueOf(inner, own as Json)}`)
+      .join(signs.comma);
   };
   return {
     name: (path) =>
@@ -51,6 +57,14 @@ export function useCaseWords(words: ReadonlyMap<string, FactWords>): CaseWords {
     said: (word) => valueOf('', parsed(word)),
   };
 }
+
+const punctuation = {
+  zh: { colon: '：', comma: '，', semicolon: '；' },
+  en: { colon: ': ', comma: ', ', semicolon: '; ' },
+} as const;
+
+const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The answers of a table stand one level in, under a word that says nothing more. */
 function withinAnswer(path: readonly string[]): readonly string[] {

@@ -6,6 +6,9 @@ import { widths } from './frame';
 const widest = { column: 280, text2: 320 } as const;
 const [fullPx, halfPx, beside] = [13, 7.3, 24] as const;
 
+/** What a heading needs beside its words: they are bold, and its pencil stands at their right. */
+const headingPx = 36;
+
 /** Rows never change, so what was measured of one stays: of 2,000 rows an edit measures one anew. */
 const measured = new WeakMap<TableRow, { readonly say: (text: Text2) => string; readonly px: readonly number[] }>();
 
@@ -29,7 +32,10 @@ export function columnWidths(table: DecisionTable, say: (text: Text2) => string)
   const bounds = table.columns.map(({ type }) =>
     type === 'text2' ? ([widths.text2, widest.text2] as const) : ([widths.column, widest.column] as const),
   );
-  const most = bounds.map(([least]) => least as number);
+  const most = bounds.map(([least], index) => {
+    const label = table.columns[index]?.label;
+    return Math.max(least, label === undefined ? 0 : wide(say(label)) + headingPx);
+  });
   for (const row of table.rows)
     for (const [index, px] of widthsOf(table, row, say).entries()) most[index] = Math.max(most[index] ?? 0, px);
   return bounds.map(([, limit], index) => Math.min(Math.ceil(most[index] ?? 0), limit));

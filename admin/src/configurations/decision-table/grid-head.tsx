@@ -23,7 +23,7 @@ export function GridHead({ columns, showsHits, style, onColumn }: GridHeadProps)
         <span>{translate('decisionTable.row')}</span>
       </div>
       {showsHits && (
-        <div role="columnheader" className="cell">
+        <div role="columnheader" className="cell end">
           <span>{translate('decisionTable.hits')}</span>
         </div>
       )}

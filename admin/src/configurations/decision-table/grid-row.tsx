@@ -39,15 +39,28 @@ export const cellId = (gridId: string, row: number, col: number): string => `${g
 /** A row of the grid. Drawn again only where something of it changed, so that 2,000 rows stay quick. */
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
   const { row, columns, index, line, top, isHit, showsHits, hits } = props;
-  const { setNodeRef, isOver } = useDroppable({ id: `to-${index}`, data: { index }, disabled: row === undefined });
-  const classes = ['line', row?.off === true ? 'off' : '', isHit ? 'hit' : '', isOver ? 'over' : ''].join(' ');
+  const { setNodeRef, isOver, active } = useDroppable({
+    id: `to-${index}`,
+    data: { index },
+    disabled: row === undefined,
+  });
+  const dragged: unknown = active?.data.current?.['index'];
+  const classes = [
+    'line',
+    row?.off === true ? 'off' : '',
+    isHit ? 'hit' : '',
+    dragged === index ? 'lifted' : '',
+    // It comes to stand where the pointer is: below this row where it comes from above.
+    isOver && typeof dragged === 'number' && dragged !== index ? (dragged < index ? 'over below' : 'over') : '',
+  ].join(' ');
   return (
     <div
       ref={setNodeRef}
       role="row"
       aria-rowindex={index + 2}
       className={classes}
-      style={{ ...line, transform: `translateY(${top}px)` }}
+      // Not by a transform: what measures the rows while one is dragged leaves transforms out.
+      style={{ ...line, top }}
     >
       <Head {...props} />
       {showsHits && (

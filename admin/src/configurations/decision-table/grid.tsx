@@ -1,4 +1,4 @@
-import { DndContext, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
+import { DndContext, PointerSensor, pointerWithin, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
 import type { DecisionTable, TableColumn } from '@linggong/studio/domain';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
@@ -65,7 +65,7 @@ export function Grid(props: GridProps): ReactNode {
     if (typeof from === 'number' && typeof to === 'number' && from !== to) onMoveRow?.(from, to);
   };
   return (
-    <DndContext sensors={sensors} onDragEnd={drop}>
+    <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
       <GridFrame
         ref={frame}
         role="grid"

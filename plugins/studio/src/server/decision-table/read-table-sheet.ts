@@ -1,5 +1,5 @@
-import { readSheet, type SheetRow } from '@linggong/core';
-import type { Text2 } from '@linggong/core/domain';
+import { readSheet, type CellFaultReason, type SheetRow } from '@linggong/core';
+import { Problem, problem, type Text2 } from '@linggong/core/domain';
 import {
   decisionTable,
   freeRowIds,
@@ -30,7 +30,10 @@ export async function readTableSheet(
   base: DecisionTable,
 ): Promise<TableRead> {
   const columns = sheetColumns(base);
-  const sheet = await readSheet(source, { columns, fileName, maxRows: 2_001, maxBytes: bytesMax });
+  const wish = { columns, fileName, maxRows: 2_001, maxBytes: bytesMax };
+  const sheet = await readSheet(source, wish).catch((error: unknown) => {
+    throw byTheTable(error);
+  });
   try {
     const read = new SheetTable(base);
     for await (const row of sheet.rows) read.take(row);
@@ -78,11 +81,12 @@ class SheetTable {
   }
 
   private cellsOf({ rowNo, cells, faults }: SheetRow): Record<string, TableCell> {
-    for (const { title, reason } of faults) this.tell(rowNo, title, title, unreadable(reason));
+    for (const { title, reason } of faults) this.tell(rowNo, title, title, unreadableTexts[reason]);
     const read: Record<string, TableCell> = {};
     for (const [index, column] of this.base.columns.entries()) {
-      const typed = readCellText(column, cells[`c${index}`] ?? '');
-      if (!typed.ok) this.tell(rowNo, column.label.zh, column.label.en, typed.text);
+      const written = cells[`c${index}`] ?? '';
+      const typed = readCellText(column, written);
+      if (!typed.ok) this.tell(rowNo, column.label.zh, column.label.en, withValue(written, typed.text));
       else if (typed.cell !== undefined) read[column.id] = typed.cell;
     }
     return read;
@@ -117,10 +121,39 @@ class SheetTable {
   }
 }
 
-function unreadable(reason: string): Text2 {
-  return reason === 'date'
-    ? { zh: '单元格是日期格式，请改为文本，写作 2026-11-22', en: 'the cell is a date; make it text such as 2026-11-22' }
-    : { zh: '单元格无法读取，请改为文本', en: 'the cell cannot be read; make it text' };
+const unreadableTexts: Readonly<Record<CellFaultReason, Text2>> = {
+  formula: { zh: '单元格是公式，请改为它的结果', en: 'the cell holds a formula; put its result there' },
+  error: {
+    zh: '单元格是公式错误（如 #N/A），请填写内容',
+    en: 'the cell holds an error such as #N/A; write what it is to say',
+  },
+  merged: { zh: '单元格与别的单元格合并了，请取消合并', en: 'the cell is merged with another one; take them apart' },
+  'not-text': { zh: '单元格不是文本，请改为文本', en: 'the cell is no text; make it text' },
+  date: {
+    zh: '单元格是日期格式，请改为文本，写作 2026-11-22',
+    en: 'the cell is a date; make it text such as 2026-11-22',
+  },
+  'too-long': { zh: '文字太长，请缩短', en: 'the text is too long; make it shorter' },
+  'broken-row': { zh: '这一行无法读取，请重新填写', en: 'the row cannot be read; write it anew' },
+};
+
+/** What stands in a cell that was not understood, so that it is found by its words as well; not more of it than a line holds. */
+function withValue(text: string, { zh, en }: Text2): Text2 {
+  const letters = [...text.trim()];
+  const shown = letters.length > 20 ? `${letters.slice(0, 20).join('')}…` : letters.join('');
+  return { zh: `“${shown}” ${zh}`, en: `“${shown}”: ${en}` };
+}
+
+/** Titles stand for columns that people know by them; a table has no mapping, so that nothing lands in a wrong column. */
+function byTheTable(error: unknown): unknown {
+  if (!(error instanceof Problem) || !error.code.startsWith('sheet-')) return error;
+  const fix = {
+    zh: '请重新点“导出表格”，在导出的表格里修改；列名和列的多少由平台的决策表决定',
+    en: 'Take the sheet out again and change that one; which columns there are is decided in the table itself',
+  };
+  return error.code === 'sheet-columns' || error.code === 'sheet-header-missing'
+    ? problem(error.status, error.code, error.text, { ...(error.extra && { extra: error.extra }), fix })
+    : error;
 }
 
 const shapeFault = (path: readonly PropertyKey[]): Fault => {

@@ -55,7 +55,11 @@ describe('a decision table in a spreadsheet (R13.1)', () => {
     ['missing', (sheet) => void sheet.spliceColumns(2, 1), { missing: ['单笔金额'] }],
     ['added', (sheet) => void (sheet.getCell('Q1').value = '部门'), { unknown: ['部门'] }],
   ])('refuses a column that was %s, by its name', async (_how, change, extra) => {
-    await expect(changed(change).then((bytes) => read(bytes))).rejects.toMatchObject({ code: 'sheet-columns', extra });
+    await expect(changed(change).then((bytes) => read(bytes))).rejects.toMatchObject({
+      ...{ code: 'sheet-columns', extra },
+      // The table offers no mapping of columns; the sheet that went out has them all.
+      fix: { zh: expect.stringContaining('导出表格') },
+    });
   });
 
   it('names the cells that it cannot read, as the spreadsheet counts rows', async () => {
@@ -66,10 +70,17 @@ describe('a decision table in a spreadsheet (R13.1)', () => {
         rows.getCell('B6').value = '> 5.00';
       }),
     );
-    expect(sheet.ok ? [] : sheet.faults.map(({ text }) => text.zh.slice(0, 16))).toEqual([
-      '表格第 2 行 · 单笔金额：看',
-      '表格第 3 行 · 企业等级：看',
-      '表格第 6 行 · 单笔金额：“',
+    expect(sheet.ok ? [] : sheet.faults.map(({ text }) => text.zh.slice(0, 22))).toEqual([
+      '表格第 2 行 · 单笔金额：“大于五万” ',
+      '表格第 3 行 · 企业等级：“D 级” 看',
+      '表格第 6 行 · 单笔金额：“其余”只填答',
+    ]);
+  });
+
+  it('says of a formula that it is one', async () => {
+    const sheet = await read(await changed((rows) => void (rows.getCell('B2').value = { formula: '1+1', result: 2 })));
+    expect(sheet.ok ? [] : sheet.faults.map(({ text }) => text.zh)).toEqual([
+      '表格第 2 行 · 单笔金额：单元格是公式，请改为它的结果',
     ]);
   });
 });
