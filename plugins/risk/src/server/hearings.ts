@@ -1,4 +1,5 @@
-import type { DomainEvent, Jobs } from '@linggong/jobs';
+import type { Queryable } from '@linggong/core';
+import type { Jobs } from '@linggong/jobs';
 import { recordFacts } from '@linggong/studio';
 import { z } from 'zod';
 import type { NewCase } from '../domain';
@@ -49,7 +50,7 @@ function reviewFailed(enterpriseId: number): NewCase {
   };
 }
 
-function found({ payload }: DomainEvent): NewCase[] {
+function found(payload: unknown): NewCase[] {
   const { audit, kind, owner } = finding.parse(payload);
   if (!businessAudits.includes(audit)) return [];
   return [
@@ -72,42 +73,50 @@ const listHit = z.object({
   subjectId: z.int(),
 });
 
+/** What a telling makes cases of: none where it is not for risk. */
+type CasesOf = (payload: unknown, tx: Queryable) => readonly NewCase[] | Promise<readonly NewCase[]>;
+
+async function cardsFailed(cardIds: readonly number[], tx: Queryable): Promise<NewCase[]> {
+  const holders = await tx.query<{ cardId: number; workerId: number }>(
+    `SELECT card_id AS "cardId", worker_id AS "workerId" FROM parties.published_card_facts WHERE card_id = ANY ($1::int[]) ORDER BY card_id`,
+    [cardIds],
+  );
+  return holders.map(cardFailed);
+}
+
+async function listed(payload: unknown, tx: Queryable): Promise<NewCase[]> {
+  const hit = listHit.parse(payload);
+  const entry = await tx.one<{ number: string; kind: string }>(
+    'SELECT number, kind FROM risk.list_entries WHERE id = $1',
+    [hit.entryId],
+  );
+  return [caseOfListHit(hit, entry)];
+}
+
+async function complained(payload: unknown, tx: Queryable): Promise<NewCase[]> {
+  const { recordId, form } = formRecord.parse(payload);
+  return form === COMPLAINT_FORM ? [complaintCase(await recordFacts(tx, recordId))] : [];
+}
+
+const told: Readonly<Record<string, CasesOf>> = {
+  'parties.worker.blocked': (payload) => workers.parse(payload).workerIds.map(identityFailed),
+  'parties.card.refused': (payload, tx) => cardsFailed(cards.parse(payload).cardIds, tx),
+  'parties.enterprise.verification-lost': (payload) => [registerLost(enterprise.parse(payload).enterpriseId)],
+  'parties.enterprise.review-failed': (payload) => [reviewFailed(enterprise.parse(payload).enterpriseId)],
+  'risk.decision.stopped': async (payload, tx) =>
+    casesOfDecisions(await decisionsByIds(tx, stopped.parse(payload).decisionIds.map(BigInt))),
+  'risk.list.hit': listed,
+  'studio.form-record.submitted': complained,
+  'continuity.finding.found': found,
+  'continuity.finding.recurred': found,
+};
+
 /** What others tell and risk makes cases of (R3.2, R8.2); hearing it again sees the same case again. */
 export function hearOthers(jobs: Pick<Jobs, 'on'>): void {
-  jobs.on('parties.worker.blocked', 'risk.open-case', async ({ payload }, command, tx) => {
-    await openCases(tx, command, workers.parse(payload).workerIds.map(identityFailed));
-  });
-  jobs.on('parties.card.refused', 'risk.open-case', async ({ payload }, command, tx) => {
-    const holders = await tx.query<{ cardId: number; workerId: number }>(
-      `SELECT card_id AS "cardId", worker_id AS "workerId" FROM parties.published_card_facts WHERE card_id = ANY ($1::int[]) ORDER BY card_id`,
-      [cards.parse(payload).cardIds],
-    );
-    await openCases(tx, command, holders.map(cardFailed));
-  });
-  jobs.on('parties.enterprise.verification-lost', 'risk.open-case', async ({ payload }, command, tx) => {
-    await openCases(tx, command, [registerLost(enterprise.parse(payload).enterpriseId)]);
-  });
-  jobs.on('parties.enterprise.review-failed', 'risk.open-case', async ({ payload }, command, tx) => {
-    await openCases(tx, command, [reviewFailed(enterprise.parse(payload).enterpriseId)]);
-  });
-  jobs.on('risk.decision.stopped', 'risk.open-case', async ({ payload }, command, tx) => {
-    const ids = stopped.parse(payload).decisionIds.map(BigInt);
-    await openCases(tx, command, casesOfDecisions(await decisionsByIds(tx, ids)));
-  });
-  jobs.on('risk.list.hit', 'risk.open-case', async ({ payload }, command, tx) => {
-    const hit = listHit.parse(payload);
-    const entry = await tx.one<{ number: string; kind: string }>(
-      'SELECT number, kind FROM risk.list_entries WHERE id = $1',
-      [hit.entryId],
-    );
-    await openCases(tx, command, [caseOfListHit(hit, entry)]);
-  });
-  jobs.on('studio.form-record.submitted', 'risk.open-case', async ({ payload }, command, tx) => {
-    const { recordId, form } = formRecord.parse(payload);
-    if (form === COMPLAINT_FORM) await openCases(tx, command, [complaintCase(await recordFacts(tx, recordId))]);
-  });
-  for (const type of ['continuity.finding.found', 'continuity.finding.recurred']) {
-    jobs.on(type, 'risk.open-case', async (event, command, tx) => void (await openCases(tx, command, found(event))));
+  for (const [type, casesOf] of Object.entries(told)) {
+    jobs.on(type, 'risk.open-case', async ({ payload }, command, tx) => {
+      await openCases(tx, command, await casesOf(payload, tx));
+    });
   }
 }
 
