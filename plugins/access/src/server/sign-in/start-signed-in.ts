@@ -6,7 +6,8 @@ import { vaultOf } from '@linggong/vault';
 import { startSession } from '../accounts/sessions';
 import { newRefreshToken } from '../refresh/refresh-tokens';
 import type { Renewed } from '../refresh/renew';
-import { noteSignals } from '../signals/note-signals';
+import { noteSignals, partyOf } from '../signals/note-signals';
+import { signInHearersOf } from '../signals/sign-in-hearers';
 import { clearAttempts } from './attempts';
 import { identifierKey } from './identifier-key';
 import { commandAs, type SignInAccount } from './sign-in-account';
@@ -42,6 +43,9 @@ export async function startSignedIn(
     signInPolicy,
   );
   await noteSignals(tx, vault, account, deviceNumber, command);
+  const party = partyOf(account);
+  if (party && deviceNumber !== undefined)
+    await signInHearersOf(strapi).tell(tx, { ...party, deviceNumber }, commandAs(command, account, sessionId));
   await record(tx, commandAs(command, account, sessionId), {
     action: 'session.start',
     subject: { kind: 'account', id: String(accountId) },

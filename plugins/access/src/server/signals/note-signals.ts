@@ -1,4 +1,4 @@
-import type { Command, Tx } from '@linggong/core';
+import type { Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import type { Vault } from '@linggong/vault';
 import { addressKey } from '../limits/address-key';
@@ -7,6 +7,17 @@ import { addressKey } from '../limits/address-key';
 export interface SignedInParty {
   readonly workerId: number | null;
   readonly enterpriseId: number | null;
+}
+
+export interface Party {
+  readonly partyKind: 'worker' | 'enterprise';
+  readonly partyId: number;
+}
+
+/** Whom an account belongs to; undefined for accounts of the house. */
+export function partyOf({ workerId, enterpriseId }: SignedInParty): Party | undefined {
+  if (workerId !== null) return { partyKind: 'worker', partyId: workerId };
+  return enterpriseId === null ? undefined : { partyKind: 'enterprise', partyId: enterpriseId };
 }
 
 /**
@@ -24,12 +35,12 @@ const NOTE = `INSERT INTO access.signals AS s (kind, signal_key, party_kind, par
 export async function noteSignals(
   tx: Tx,
   vault: Pick<Vault, 'blind'>,
-  { workerId, enterpriseId }: SignedInParty,
+  account: SignedInParty,
   deviceNumber: string | undefined,
-  { at, address }: Pick<Command, 'at' | 'address'>,
+  { at, address }: { readonly at: Date; readonly address?: string | undefined },
 ): Promise<void> {
-  const partyId = workerId ?? enterpriseId;
-  if (partyId === null) return;
+  const party = partyOf(account);
+  if (party === undefined) return;
   const place = address === undefined ? 'unknown' : addressKey(address);
   const signals: [kind: string, key: string][] = [];
   if (place !== 'unknown') signals.push(['address', vault.blind('sign-in-address', place).toString('hex')]);
@@ -38,8 +49,8 @@ export async function noteSignals(
   await tx.query(NOTE, [
     signals.map(([kind]) => kind),
     signals.map(([, key]) => key),
-    workerId === null ? 'enterprise' : 'worker',
-    partyId,
+    party.partyKind,
+    party.partyId,
     shanghaiDay(at),
   ]);
 }
