@@ -1,6 +1,7 @@
 import type { AuthProvider } from 'react-admin';
 import { call } from '../provider/http';
 import { ProblemError, isRecord } from '../provider/problem';
+import { deviceNumber } from './device-number';
 import { forgetMe, readMe } from './me';
 import { isOwn, may } from './rights';
 import { onTokenChange, readToken, writeToken } from './token';
@@ -25,7 +26,7 @@ function isSignIn(value: unknown): value is SignIn {
 async function login(params: unknown): Promise<void> {
   if (!isSignIn(params)) throw new Error('problem.server');
   const path = 'challenge' in params ? '/api/auth/second-factor' : '/api/auth/local';
-  const { json } = await call(path, { method: 'POST', body: params });
+  const { json } = await call(path, { method: 'POST', body: params, headers: { 'X-Device': deviceNumber() } });
   const body = isRecord(json) ? json : {};
   if (typeof body['challenge'] === 'string') throw new SecondFactorNeeded(body['challenge']);
   if (typeof body['jwt'] !== 'string') throw new Error('problem.server');

@@ -46,6 +46,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'access.refresh_tokens', why: 'renewal within a session; its start, end and reuse are entries', since },
   { table: 'access.sign_in_attempts', why: 'counts of wrong passwords and codes; each refusal is an entry', since },
   { table: 'access.sessions', why: 'when a session was last used; its start and end are entries', since },
+  {
+    table: 'access.signals',
+    why: 'when a party signed in last from a device or address; each sign-in is an entry',
+    since,
+  },
   { table: 'channels.cursors', why: 'how far the answers of a bank were read; what they moved is an entry', since },
   { table: 'continuity.audit_runs', why: 'that an audit ran; what it finds is an entry', since },
   { table: 'continuity.backups', why: 'a backup on its way; its end is an entry', since },

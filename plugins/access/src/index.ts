@@ -39,6 +39,8 @@ export {
 export { elevatedFor, type ElevatedWish, type Elevation } from './server/elevations/elevated';
 export { noteLook, type Look } from './server/elevations/note-look';
 export { holderOf, type Holder } from './server/persons/declare-holder';
+export { signInHearersOf, type DeviceSignIn } from './server/signals/sign-in-hearers';
+export { noteSignals, type SignedInParty } from './server/signals/note-signals';
 export { personPortOf, type PersonQuestion } from './server/persons/person-port';
 export { senderOf as messageSenderOf } from './server/messages/messages';
 export type { MessageSender } from './server/messages/message-sender';

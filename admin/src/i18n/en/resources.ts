@@ -335,6 +335,7 @@ export const resources: Same<typeof zh> = {
         endedAt: 'Ended',
         address: 'Address',
         device: 'Device',
+        deviceNumber: 'Device number',
         end: 'Action',
       },
     },

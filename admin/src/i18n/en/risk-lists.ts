@@ -22,6 +22,7 @@ export const riskLists = {
       'worker-registered': 'Worker registered',
       'card-added': 'Bank card added',
       'enterprise-submitted': 'Enterprise applied',
+      'signed-in': 'Signed in on the device',
     },
     importFacts: 'What it holds',
     faults: 'Rows that cannot be taken',

@@ -330,6 +330,7 @@ export const resources = {
         endedAt: '结束时间',
         address: '网络地址',
         device: '设备',
+        deviceNumber: '设备号',
         end: '操作',
       },
     },

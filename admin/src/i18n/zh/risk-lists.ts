@@ -18,7 +18,12 @@ export const riskLists = {
     entry: '名单记录',
     byMeasure: '由风险案件的措施列入，解除措施即移出',
     hits: '命中记录',
-    moment: { 'worker-registered': '灵工登记', 'card-added': '添加银行卡', 'enterprise-submitted': '企业入驻申请' },
+    moment: {
+      'worker-registered': '灵工登记',
+      'card-added': '添加银行卡',
+      'enterprise-submitted': '企业入驻申请',
+      'signed-in': '在该设备登录',
+    },
     importFacts: '导入内容',
     faults: '不能采用的行',
     row: '行号',

@@ -1,5 +1,6 @@
 export * from './approval';
 export * from './canonical-json';
+export * from './device-number';
 export * from './fault-summary';
 export * from './identifier';
 export * from './keyset-cursor';

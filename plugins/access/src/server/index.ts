@@ -39,6 +39,7 @@ import { accountsOfPeople } from './accounts/accounts-of-people';
 import { accountList } from './accounts/console-accounts';
 import { prepareDecoy } from './accounts/password-hash';
 import { managedAccountRoutes } from './accounts/routes';
+import { createSignInHearers } from './signals/sign-in-hearers';
 import { sweep } from './accounts/sweep';
 import { blockUnused } from './accounts/unused-accounts';
 import { boardRoutes } from './board/routes';
@@ -110,6 +111,7 @@ export default {
     messages: createMessages,
     messageTexts: createMessageTexts,
     personPort: createPersonPort,
+    signInHearers: createSignInHearers,
     nativeLapses: createNativeLapses,
   },
   routes: {

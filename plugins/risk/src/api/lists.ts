@@ -61,7 +61,7 @@ export const listEntryAnswer = z.strictObject({
 export type ListEntryAnswer = z.input<typeof listEntryAnswer>;
 
 const listHit = z.strictObject({
-  moment: z.enum(['worker-registered', 'card-added', 'enterprise-submitted']),
+  moment: z.enum(['worker-registered', 'card-added', 'enterprise-submitted', 'signed-in']),
   subjectKind: z.enum(['worker', 'enterprise']),
   subjectId: z.int(),
   at: instantOutput,

@@ -1,6 +1,6 @@
 import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
-import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { apiRoutes, consoleRoutes, signInHearersOf } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
@@ -35,6 +35,7 @@ import { createPopulations, populationsOf } from './inspections/populations';
 import { listLists } from './lists/list-lists';
 import { listRoutes } from './lists/list-routes';
 import { listOwner, listSource } from './lists/list-sealed';
+import { noteSignIn } from './lists/note-sign-in';
 import { hearParties, refuseEnterprise, refusedPeople } from './lists/screen';
 import { measureTaken } from './measures/measure-problems';
 import { measureList, measureRoutes } from './measures/measure-routes';
@@ -100,6 +101,7 @@ export default {
     unmaskOwnersOf(strapi).add(listOwner(() => toolsOf(strapi).vault));
     seedsOf(strapi).add(limitSeed);
     hearParties(jobsOf(strapi));
+    signInHearersOf(strapi).add((tx, signIn, command) => noteSignIn(jobsOf(strapi), tx, signIn, command));
     hearOthers(jobsOf(strapi));
     scheduleReviews(strapi);
     jobsOf(strapi).handle('risk.draw-inspections', async (_job, command) => ({

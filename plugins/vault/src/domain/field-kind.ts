@@ -11,10 +11,11 @@ export type SecretKind = 'totp-secret' | 'approval-payload' | 'form-draft';
 
 export type SealedKind = FieldKind | SecretKind;
 
-/** What may be looked up by a keyed hash: every field, what people type to sign in, and the codes that they type. */
+/** What may be looked up by a keyed hash: every field, what people type to sign in, where they sign in from, and the codes that they type. */
 export type BlindKind =
   | FieldKind
   | 'sign-in-identifier'
+  | 'sign-in-address'
   | 'signing-code'
   | 'second-factor-account'
   | 'recovery-code'

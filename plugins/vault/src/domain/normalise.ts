@@ -17,6 +17,7 @@ const byKind: Readonly<Record<BlindKind, (folded: string) => string>> = {
   address: (folded) => folded.trim().replace(/\s+/g, ' '),
   email: (folded) => folded.trim().toLowerCase(),
   'sign-in-identifier': (folded) => folded.trim().toLowerCase(),
+  'sign-in-address': (folded) => folded.trim().toLowerCase(),
   'signing-code': plainNumber,
   'second-factor-account': plainNumber,
   'recovery-code': (folded) => plainNumber(folded).toUpperCase(),

@@ -32,6 +32,8 @@ export interface NewSession {
   readonly address: string | undefined;
   /** What the browser or program calls itself; cut at 200 characters. */
   readonly device?: string | undefined;
+  /** The number of the device, where it said one (设备号). */
+  readonly deviceNumber?: string | undefined;
   /** By what the second factor was passed at this moment; undefined where it was not. */
   readonly secondFactor?: 'totp' | 'recovery-code' | undefined;
 }
@@ -40,10 +42,11 @@ export interface NewSession {
 export async function startSession(db: Queryable, session: NewSession, policy: SessionPolicy): Promise<string> {
   const id = randomUUID();
   const endsAt = new Date(session.at.getTime() + policy.sessionHours * 3_600_000);
-  const { accountId, at, address, device, secondFactor } = session;
+  const { accountId, at, address, device, deviceNumber, secondFactor } = session;
   await db.query(
-    `INSERT INTO access.sessions (id, account_id, started_at, last_seen_at, ends_at, address, device, second_factor, second_factor_at)
-     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO access.sessions (id, account_id, started_at, last_seen_at, ends_at, address, device, device_number, second_factor,
+       second_factor_at)
+     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9)`,
     [
       id,
       accountId,
@@ -51,6 +54,7 @@ export async function startSession(db: Queryable, session: NewSession, policy: S
       endsAt,
       address ?? null,
       device?.slice(0, 200) ?? null,
+      deviceNumber ?? null,
       secondFactor ?? null,
       secondFactor ? at : null,
     ],

@@ -39,6 +39,7 @@ export const sessionList = consoleResource({
     endedAt: { sql: 's.ended_at', sort: true },
     address: { sql: 's.address', filter: 'exact' },
     device: { sql: 's.device' },
+    deviceNumber: { sql: 's.device_number', filter: 'exact' },
   },
   scope: (_account, rowScope) => (rowScope.kind === 'all' ? 'all' : 'none'),
 });

@@ -77,6 +77,42 @@ describe('sessions', () => {
     expect((await post(`/api/v1/sessions/${absent}/end`, security, { reason: 'a typing error' })).status).toBe(404);
   });
 
+  it('keeps the number that a device says of itself, and lets everybody in whatever else it says (R6.3)', async () => {
+    const number = '0123456789abcdef0123456789abcdef';
+    await databaseOf(platform.strapi).transaction(async (tx) => {
+      await createAccount(tx, { identifier: 'device-1', password, role: 'worker', workerId: 4_001 }, command);
+      await createAccount(tx, { identifier: 'device-2', password, role: 'enterprise', enterpriseId: 4_002 }, command);
+      await createAccount(tx, { identifier: 'device-3', password, role: 'operator' }, command);
+    });
+    const said = [undefined, '', 'x'.repeat(32), 'a'.repeat(4_000), '设备'.repeat(20), `${number}, ${number}`];
+    for (const header of said) {
+      const sent = platform.http.post('/api/auth/local').send({ identifier: 'device-1', password });
+      if (header !== undefined) sent.set('X-Device', encodeURIComponent(header));
+      expect((await sent).status).toBe(200);
+    }
+    const signals = () =>
+      databaseOf(platform.strapi).query(
+        `SELECT kind, party_kind AS party, party_id AS id, CASE kind WHEN 'device' THEN signal_key ELSE length(signal_key)::text END AS key
+           FROM access.published_signals WHERE party_id IN (4001, 4002) ORDER BY party_id, kind`,
+      );
+    expect(await signals()).toEqual([{ kind: 'address', party: 'worker', id: 4_001, key: '64' }]);
+    for (const identifier of ['device-1', 'device-1', 'device-2', 'device-3']) {
+      const sent = platform.http.post('/api/auth/local').set('X-Device', number.toUpperCase());
+      expect((await sent.send({ identifier, password })).status).toBe(200);
+    }
+    expect(await signals()).toEqual([
+      { kind: 'address', party: 'worker', id: 4_001, key: '64' },
+      { kind: 'device', party: 'worker', id: 4_001, key: number },
+      { kind: 'address', party: 'enterprise', id: 4_002, key: '64' },
+      { kind: 'device', party: 'enterprise', id: 4_002, key: number },
+    ]);
+    const filter = encodeURIComponent(JSON.stringify({ deviceNumber: number }));
+    const rows = (await get(`/api/console/sessions?filter=${filter}`, security).expect(200)).body as {
+      identifier: string;
+    }[];
+    expect(rows.map(({ identifier }) => identifier).sort()).toEqual(['device-1', 'device-1', 'device-2', 'device-3']);
+  });
+
   it('says why they ended: signed out, password changed, account blocked', async () => {
     const id = await open('sessions-4');
     const [leaving, changing, other] = [

@@ -8,7 +8,12 @@ import { challengeEnded } from '../second-factor/factor-problems';
 import { countCode, useCode, type GivenCode } from '../second-factor/use-code';
 import { recordRefused } from './refused';
 import { accountToSignIn } from './sign-in-account';
-import { startSignedIn } from './start-signed-in';
+import { startSignedIn, type SigningDevice } from './start-signed-in';
+
+export interface AnsweredChallenge extends SigningDevice {
+  readonly challenge: string;
+  readonly code: string;
+}
 
 /**
  * Ends a sign-in with the code of the second factor. @returns the tokens of the session
@@ -16,11 +21,7 @@ import { startSignedIn } from './start-signed-in';
  */
 export async function answerChallenge(
   strapi: Core.Strapi,
-  {
-    challenge,
-    code,
-    device,
-  }: { readonly challenge: string; readonly code: string; readonly device?: string | undefined },
+  { challenge, code, device, deviceNumber }: AnsweredChallenge,
   command: Command,
 ): Promise<Renewed> {
   const db = databaseOf(strapi);
@@ -34,7 +35,7 @@ export async function answerChallenge(
       if (!account) throw challengeEnded();
       await endChallenge(tx, challenge, at);
       const secondFactor = await useCode(tx, vaultOf(strapi), given);
-      return startSignedIn(strapi, tx, account, command, { device, secondFactor });
+      return startSignedIn(strapi, tx, account, command, { device, deviceNumber, secondFactor });
     });
   } catch (error) {
     if (error instanceof Problem) await recordRefused(db, accountId, 'code', command);

@@ -3,6 +3,7 @@ import { record } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { DEVICE_HEADER, deviceNumberOf } from '../../domain/device-number';
 import { challengeAnswer, challengeBody, meAnswer, signInAnswer, signInBody } from '../../api/account';
 import { endSessions } from '../accounts/sessions';
 import { setUpOf } from '../accounts/set-up';
@@ -10,10 +11,22 @@ import { unseenNotices } from '../notices/notices';
 import { liveElevations } from '../elevations/elevated';
 import type { Account } from '../http/account';
 import { route } from '../http/define-route';
+import type { Exchange } from '../http/route';
 import { factorState } from '../second-factor/factor-store';
 import { noRefreshCookie, refreshCookie } from '../refresh/refresh-cookie';
 import { answerChallenge } from './answer-challenge';
 import { signIn } from './sign-in';
+import type { SigningDevice } from './start-signed-in';
+
+const signingDevice = (http: Exchange): SigningDevice => ({
+  device: http.header('User-Agent'),
+  deviceNumber: deviceNumberOf(http.header(DEVICE_HEADER)),
+});
+
+const deviceNote = {
+  zh: '请求头 X-Device 可带设备号（32 至 64 位十六进制随机数，由客户端生成一次并保存），用于风控识别多人共用设备；不带或格式不符不影响登录。',
+  en: 'The header X-Device may say the number of the device (32 to 64 random hex digits, made once and kept by the client), by which risk tells one device for many people; without it, or in another form, sign-in is the same.',
+};
 
 const signInRoute = route({
   method: 'POST',
@@ -22,12 +35,13 @@ const signInRoute = route({
   action: 'start',
   public: true,
   summary: { zh: '登录', en: 'Sign in' },
+  description: deviceNote,
   body: signInBody,
   bodyBytesMax: 4_096,
   limit: 'sign-in',
   answers: { 200: signInAnswer, 202: challengeAnswer },
   handle: async ({ strapi, body, command, http }) => {
-    const result = await signIn(strapi, { ...body, device: http.header('User-Agent') }, command);
+    const result = await signIn(strapi, { ...body, ...signingDevice(http) }, command);
     if (result.kind === 'challenge') return { status: 202, body: { challenge: result.challenge } };
     return { status: 200, body: { jwt: result.jwt }, headers: refreshCookie(result.refreshToken, http) };
   },
@@ -40,13 +54,13 @@ const challengeRoute = route({
   action: 'start-with-code',
   public: true,
   summary: { zh: '输入双因素验证码完成登录', en: 'End a sign-in with the code of the second factor' },
+  description: deviceNote,
   body: challengeBody,
   bodyBytesMax: 4_096,
   limit: 'second-factor',
   answers: { 200: signInAnswer },
   handle: async ({ strapi, body, command, http }) => {
-    const device = http.header('User-Agent');
-    const { jwt, refreshToken } = await answerChallenge(strapi, { ...body, device }, command);
+    const { jwt, refreshToken } = await answerChallenge(strapi, { ...body, ...signingDevice(http) }, command);
     return { status: 200, body: { jwt }, headers: refreshCookie(refreshToken, http) };
   },
 });

@@ -12,13 +12,11 @@ import { identifierKey } from './identifier-key';
 import { recordRefused } from './refused';
 import { accountToSignIn, commandAs, type SignInAccount } from './sign-in-account';
 import { lockedOut, signInFailed } from './sign-in-problems';
-import { startSignedIn } from './start-signed-in';
+import { startSignedIn, type SigningDevice } from './start-signed-in';
 
-export interface Credentials {
+export interface Credentials extends SigningDevice {
   readonly identifier: string;
   readonly password: string;
-  /** What the browser or program calls itself. */
-  readonly device?: string | undefined;
 }
 
 /** An account that has a second factor is answered with a challenge instead of a token. */
@@ -48,7 +46,7 @@ export async function signIn(strapi: Core.Strapi, credentials: Credentials, comm
   return db.transaction(async (tx) =>
     account.hasFactor
       ? { kind: 'challenge', challenge: await challenge(tx, account, command) }
-      : { kind: 'signed-in', ...(await startSignedIn(strapi, tx, account, command, { device: credentials.device })) },
+      : { kind: 'signed-in', ...(await startSignedIn(strapi, tx, account, command, credentials)) },
   );
 }
 

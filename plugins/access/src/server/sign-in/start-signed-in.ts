@@ -6,14 +6,22 @@ import { vaultOf } from '@linggong/vault';
 import { startSession } from '../accounts/sessions';
 import { newRefreshToken } from '../refresh/refresh-tokens';
 import type { Renewed } from '../refresh/renew';
+import { noteSignals, partyOf } from '../signals/note-signals';
+import { signInHearersOf } from '../signals/sign-in-hearers';
 import { clearAttempts } from './attempts';
 import { identifierKey } from './identifier-key';
 import { commandAs, type SignInAccount } from './sign-in-account';
 import { issueToken } from './token';
 
-export interface HowSignedIn {
+/** From what somebody signs in, as its requests say. */
+export interface SigningDevice {
   /** What the browser or program calls itself. */
-  readonly device: string | undefined;
+  readonly device?: string | undefined;
+  /** The number of the device (设备号), in the form in which it is kept; undefined where it said none. */
+  readonly deviceNumber?: string | undefined;
+}
+
+export interface HowSignedIn extends SigningDevice {
   readonly secondFactor?: 'totp' | 'recovery-code';
 }
 
@@ -23,12 +31,21 @@ export async function startSignedIn(
   tx: Tx,
   account: SignInAccount,
   command: Command,
-  { device, secondFactor }: HowSignedIn,
+  { device, deviceNumber, secondFactor }: HowSignedIn,
 ): Promise<Renewed> {
   const { accountId, identifier } = account;
-  await clearAttempts(tx, identifierKey(vaultOf(strapi), identifier));
+  const vault = vaultOf(strapi);
+  await clearAttempts(tx, identifierKey(vault, identifier));
   const { at, address } = command;
-  const sessionId = await startSession(tx, { accountId, at, address, device, secondFactor }, signInPolicy);
+  const sessionId = await startSession(
+    tx,
+    { accountId, at, address, device, deviceNumber, secondFactor },
+    signInPolicy,
+  );
+  await noteSignals(tx, vault, account, deviceNumber, command);
+  const party = partyOf(account);
+  if (party && deviceNumber !== undefined)
+    await signInHearersOf(strapi).tell(tx, { ...party, deviceNumber }, commandAs(command, account, sessionId));
   await record(tx, commandAs(command, account, sessionId), {
     action: 'session.start',
     subject: { kind: 'account', id: String(accountId) },

@@ -10,6 +10,8 @@ const subjects: Readonly<Record<Counted, Text2>> = {
   card: { zh: '收款卡', en: 'to the card' },
   phone: { zh: '收款人手机号', en: 'to people with the phone of the payee' },
   task: { zh: '任务', en: 'for the task' },
+  device: { zh: '与收款人同设备的人员', en: 'to people on a device of the payee' },
+  address: { zh: '与收款人同网络地址的人员', en: 'to people at a network address of the payee' },
 };
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -51,6 +53,23 @@ function distinct(subject: Counted, of: keyof typeof distinctTexts, window: Wind
     unit: 'count',
     label: { zh: `${whom.zh}${when.zh}${what.zh}`, en: `${what.en} ${whom.en} ${when.en}` },
     measure: { kind: 'distinct', of, window },
+  };
+}
+
+const seenAt = {
+  device: { zh: '在收款人设备上登录的人数', en: 'People who signed in on a device of the payee' },
+  address: { zh: '在收款人网络地址登录的人数', en: 'People who signed in at a network address of the payee' },
+} as const;
+
+/** People who share a device or an address with the payee, himself among them: of the one with the most of them. */
+function seen(subject: keyof typeof seenAt, window: Window): Feature {
+  const [what, when] = [seenAt[subject], windowTexts[window]];
+  return {
+    name: `${subject}Workers${capital(window)}`,
+    subject,
+    unit: 'count',
+    label: { zh: `${when.zh}${what.zh}`, en: `${what.en} ${when.en}` },
+    measure: { kind: 'distinct', of: 'worker', window },
   };
 }
 
@@ -167,6 +186,30 @@ export const features: readonly Feature[] = [
     zh: '与该企业注册地址相同的其他企业数',
     en: 'Other enterprises at the same registered address',
   }),
+  ...(['device', 'address'] as const).flatMap((subject) => [
+    ...windows.map((window) => seen(subject, window)),
+    ...both(subject, windows),
+  ]),
+  graph(
+    'payeeOnPayerDevice',
+    'worker',
+    'payer-device',
+    {
+      zh: '近 365 天收款人与付款企业的账号在同一设备登录',
+      en: 'The payee and an account of the payer signed in on one device in the last 365 days',
+    },
+    'yes-no',
+  ),
+  graph(
+    'payeeAtPayerAddress',
+    'worker',
+    'payer-address',
+    {
+      zh: '近 365 天收款人与付款企业的账号在同一网络地址登录',
+      en: 'The payee and an account of the payer signed in at one network address in the last 365 days',
+    },
+    'yes-no',
+  ),
 ];
 
 const byName = new Map(features.map((feature) => [feature.name, feature]));

@@ -1,8 +1,11 @@
 import type { Text2 } from '@linggong/core/domain';
 import type { Window } from './windows';
 
-/** Whose behaviour a feature tells. `phone` and `card` are everybody who has the number, whoever was paid. */
-export type FeatureSubject = 'worker' | 'enterprise' | 'card' | 'phone' | 'task';
+/**
+ * Whose behaviour a feature tells. `phone` and `card` are everybody who has the number, whoever was paid; `device` and `address` are
+ * everybody who signed in on one device, or at one network address, of the payee.
+ */
+export type FeatureSubject = 'worker' | 'enterprise' | 'card' | 'phone' | 'task' | 'device' | 'address';
 
 export type FeatureUnit = 'count' | 'fen' | 'percent' | 'yes-no';
 
@@ -17,6 +20,8 @@ export type GraphFact =
   | 'contact-enterprises'
   | 'representative-enterprises'
   | 'address-enterprises'
+  | 'payer-device'
+  | 'payer-address'
   | 'ring';
 
 /** How a feature is computed. */

@@ -1,3 +1,3 @@
 export { featureNamed, features } from './catalogue';
 export type { Feature, FeatureSubject, FeatureUnit, FeatureValues, GraphFact, Measure } from './feature';
-export { velocityDays, windowDays, type Window } from './windows';
+export { signalBounds, velocityDays, windowDays, type Window } from './windows';

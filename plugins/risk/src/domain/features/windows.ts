@@ -13,5 +13,11 @@ export const windowTexts: Readonly<Record<Window, Text2>> = {
   year: { zh: '近 365 天', en: 'in the last 365 days' },
 };
 
+/**
+ * How far devices and addresses are followed: at most so many of a payee, and of each at most so many people, those seen last. An exit
+ * that a whole network shares is bounded by it, and tells of itself by reaching the bound.
+ */
+export const signalBounds = { ofPayee: 10, people: 200 } as const;
+
 /** A velocity compares the last 7 days with the four weeks before them. */
 export const velocityDays = { recent: 7, before: 28 } as const;

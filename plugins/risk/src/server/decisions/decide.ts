@@ -5,7 +5,7 @@ import type { DecisionTable } from '@linggong/studio/domain';
 import { policyKeyOf, verdictOf, type Moment, type Verdict } from '../../domain/decide';
 import { featureNamed } from '../../domain/features';
 import { readFeatures } from '../features/read-features';
-import type { FeatureKeys } from '../features/read-sums';
+import type { FeatureKeys } from '../features/sum-part';
 
 /** What is known of a moment beside features, by field; amounts as whole fen. */
 export type Facts = Readonly<Record<string, number | string | boolean>>;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Prepared } from '@linggong/core';
 import type { Feature, FeatureSubject } from '../../domain/features';
 import { graphSql } from './read-graph';
-import { sumParts, type SumPart } from './read-sums';
+import { sumParts } from './read-sums';
+import type { SumPart } from './sum-part';
 
 /** What one column of the answer holds: rows of a part, or ties by the place of the subject. */
 export interface AskedPart {

@@ -1,11 +1,13 @@
-import { createDatabase } from '@linggong/core';
+import { noteSignals } from '@linggong/access';
+import { createDatabase, type Tx } from '@linggong/core';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { addDays, type Day } from '@linggong/core/domain';
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { featureNamed, features, type Feature } from '../../domain/features';
 import { countOrders, type CountedOrder } from './count-orders';
 import { readFeatures } from './read-features';
-import { recomputed, type Ties } from './recomputed.fixture';
+import { recomputed, type SignIn, type Ties } from './recomputed.fixture';
 
 const TODAY: Day = '2026-11-27';
 /** Workers 1 and 2 share a phone, cards 1 and 2 are one card of two people, card 4 an older version of card 3. */
@@ -42,6 +44,7 @@ async function registerEverybody(): Promise<void> {
 }
 
 const ties: Ties = {
+  signIns: [],
   cardsLike: (id) => cards.flatMap(({ number }, index) => (number === cards[id - 1]?.number ? [index + 1] : [])),
   workersLike: (id) => phones.flatMap((phone, index) => (phone === phones[id - 1] ? [index + 1] : [])),
 };
@@ -65,6 +68,30 @@ const order = (orderId: number): fc.Arbitrary<Omit<CountedOrder, 'isReturned'>> 
       day: addDays(TODAY, -daysAgo),
     }));
 
+const devices = ['a', 'b'].map((digit) => digit.repeat(32));
+const addresses = ['203.0.113.7', '2001:db8:1:2::9'];
+const signIn: fc.Arbitrary<SignIn> = fc
+  .record({
+    party: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) }, fc.constant(null)),
+    device: fc.constantFrom(undefined, ...devices),
+    address: fc.constantFrom(undefined, ...addresses),
+    daysAgo: fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 400 })),
+  })
+  .map(({ party, device, address, daysAgo }) => ({
+    workerId: party,
+    enterpriseId: party === null ? 3 : null,
+    device,
+    address,
+    day: addDays(TODAY, -daysAgo),
+  }));
+
+/** As access keeps it when somebody signs in; the hash stands for that of the vault. */
+const signedIn = (tx: Tx, { device, day, address, ...party }: SignIn): Promise<void> =>
+  noteSignals(tx, { blind: (_kind, clear) => createHash('sha256').update(clear).digest() }, party, device, {
+    at: new Date(`${day}T04:00:00Z`),
+    address,
+  });
+
 /** What is told, in which order: payments and returns, each any number of times, in hearings of some orders. */
 const hearings = fc
   .integer({ min: 1, max: 25 })
@@ -79,6 +106,8 @@ const hearings = fc
         }),
         { minLength: 1, maxLength: 12 },
       ),
+      // Before, between and after the payments.
+      signIns: fc.array(signIn, { maxLength: 14 }),
     }),
   );
 
@@ -93,12 +122,14 @@ const asked = [1, 2, 3, 4].flatMap((workerId) =>
 const sums = features.filter(({ measure }) => measure.kind !== 'graph');
 
 describe('features (R6.3)', () => {
-  it('equal a recomputation from the orders, whatever is told twice, returned, or told in another order', async () => {
+  it('equal a recomputation from the orders and sign-ins, whatever is told twice, returned, or told in another order', async () => {
     await fc.assert(
-      fc.asyncProperty(hearings, async ({ orders, told }) => {
+      fc.asyncProperty(hearings, async ({ orders, told, signIns }) => {
         await emptied();
         const known = new Map<number, CountedOrder>();
+        const waiting = [...signIns];
         for (const hearing of told) {
+          for (const one of waiting.splice(0, 2)) await test.db.transaction((tx) => signedIn(tx, one));
           const heard = hearing.flatMap(({ index, isReturned }) => {
             const one = orders[index];
             return one ? [{ ...one, isReturned }] : [];
@@ -111,8 +142,9 @@ describe('features (R6.3)', () => {
             });
           }
         }
+        for (const one of waiting) await test.db.transaction((tx) => signedIn(tx, one));
         const read = await readFeatures(test.db, TODAY, asked, sums);
-        const expected = asked.map((keys) => valuesOf(sums, keys, [...known.values()]));
+        const expected = asked.map((keys) => valuesOf(sums, keys, [...known.values()], signIns));
         expect(read).toEqual(expected);
       }),
       { numRuns: 30 },
@@ -214,8 +246,10 @@ function valuesOf(
   wanted: readonly Feature[],
   keys: (typeof asked)[number],
   orders: readonly CountedOrder[],
+  signIns: readonly SignIn[] = [],
 ): Record<string, number> {
-  return Object.fromEntries(wanted.map((each) => [each.name, recomputed(each, keys, TODAY, orders, ties)]));
+  const register = { ...ties, signIns };
+  return Object.fromEntries(wanted.map((each) => [each.name, recomputed(each, keys, TODAY, orders, register)]));
 }
 
 /** An account of enterprise 3 with somebody behind it. */
@@ -240,6 +274,7 @@ async function emptied(): Promise<void> {
   try {
     for (const table of ['counted_orders', 'worker_days', 'payer_days', 'payees', 'payee_days'])
       await owner.query(`DELETE FROM risk.${table}`);
+    await owner.query('DELETE FROM access.signals');
   } finally {
     await owner.close();
   }

@@ -2,7 +2,7 @@ import type { Queryable } from '@linggong/core';
 import type { Day } from '@linggong/core/domain';
 import { features, type Feature, type FeatureValues } from '../../domain/features';
 import { statementFor, type AskedPart } from './feature-statement';
-import type { FeatureKeys, SumPart } from './read-sums';
+import type { FeatureKeys, SumPart } from './sum-part';
 
 type Values = Record<string, number>;
 

@@ -1,5 +1,12 @@
 import type { Feature, GraphFact } from '../../domain/features';
-import { arrayOf } from './read-sums';
+import { arrayOf } from './sum-part';
+
+/** A payee who works from where an account of his payer does: whom a transfer only seems to leave the house for (R6.3). */
+const withPayer = (kind: 'device' | 'address'): string =>
+  `(EXISTS (SELECT FROM access.published_signals g
+      JOIN access.published_signals e ON e.kind = g.kind AND e.signal_key = g.signal_key AND e.party_kind = 'enterprise'
+       AND e.party_id = s.enterprise_id AND e.last_day > $1::date - 365
+      WHERE g.kind = '${kind}' AND g.party_kind = 'worker' AND g.party_id = s.worker_id AND g.last_day > $1::date - 365))::int`;
 
 /** People are counted as the register has them now: cards given up still tie them, and people who were erased tie nobody. */
 const FACTS: Readonly<Record<GraphFact, string>> = {
@@ -25,6 +32,8 @@ const FACTS: Readonly<Record<GraphFact, string>> = {
   'address-enterprises': `(SELECT count(*) FROM parties.published_enterprise_contacts a
       JOIN parties.published_enterprise_contacts e ON e.address_key = a.address_key AND e.enterprise_id <> a.enterprise_id
       WHERE a.enterprise_id = s.enterprise_id)`,
+  'payer-device': withPayer('device'),
+  'payer-address': withPayer('address'),
   ring: `(SELECT count(DISTINCT d.enterprise_id) FROM parties.published_worker_facts w
       JOIN risk.worker_days d ON d.worker_id = w.worker_id AND d.orders > 0 AND d.day > $1::date - 365
       LEFT JOIN parties.published_enterprise_contacts c ON c.enterprise_id = d.enterprise_id AND c.phone_blind = w.phone_blind

@@ -1,30 +1,8 @@
 import type { Feature, FeatureSubject } from '../../domain/features';
 import { windowDays } from '../../domain/features';
 import { featureColumn, lookBack } from './feature-sql';
-
-/** Whom or what a decision is about, as far as it is known; 0 where it is not. */
-export interface FeatureKeys {
-  readonly workerId: number;
-  readonly enterpriseId: number;
-  readonly cardId: number;
-  readonly taskId: number;
-}
-
-/** How some features of one kind of subject are read: a query that gives arrays, the keys first and the features in their order after. */
-export interface SumPart {
-  /** What tells subjects apart: rows begin with it. */
-  keys(subject: FeatureKeys): readonly number[];
-  /** Names of the keys, as `subjects` calls them. */
-  readonly columns: readonly string[];
-  /** @param subjects relation `s` of the keys; $1 is the day */
-  sql(wanted: readonly Feature[], subjects: string): string;
-}
-
-const recentDays = (wanted: readonly Feature[]): string =>
-  `d.day > $1::date - ${lookBack(wanted)} AND d.day <= $1::date AND d.orders <> 0`;
-
-/** A row: bigint holds ids, counts and fen alike. */
-export const arrayOf = (columns: readonly string[]): string => `ARRAY[${columns.join(', ')}]::bigint[]`;
+import { ofSignals } from './read-signals';
+import { arrayOf, recentDays, type SumPart } from './sum-part';
 
 /** Payments to a worker; the share is that of one enterprise, so that both are the key. */
 const ofWorkers: SumPart = {
@@ -103,4 +81,6 @@ export const sumParts: Readonly<Record<FeatureSubject, SumPart>> = {
   phone: ofPhones,
   enterprise: ofPayers('enterprise', ({ enterpriseId }) => [enterpriseId]),
   task: ofPayers('task', ({ taskId }) => [taskId]),
+  device: ofSignals('device'),
+  address: ofSignals('address'),
 };

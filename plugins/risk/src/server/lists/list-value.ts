@@ -51,6 +51,8 @@ function spelled(kind: ListSubjectKind, value: string, today: Day): { text: stri
     return { fault: first && !first.valid ? reasonTexts[first.reason] : masked };
   }
   if (kind === 'address') return value.length < 6 ? { fault: shortAddress } : { text: value };
+  // As access keeps the number that a console says of its device.
+  if (/^[0-9a-f]{32,64}$/i.test(value)) return { text: value.toLowerCase() };
   return /^[\w.:-]{6,128}$/.test(value) ? { text: value } : { fault: deviceForm };
 }
 

@@ -11,6 +11,7 @@ import { takeImport } from './decide-import';
 import { endEntry } from './end-entry';
 import { entryDetail } from './entry-rows';
 import { listed } from './listed';
+import { noteSignIn } from './note-sign-in';
 import { receiveListImport } from './receive-import';
 import { hearParties, refuseEnterprise, refusedPeople } from './screen';
 
@@ -141,6 +142,28 @@ describe('registration (R6.3: 事前)', () => {
     expect(told.map(({ payload }) => payload)).toContainEqual(
       expect.objectContaining({ entryId: watched.id, subjectId: workerId }),
     );
+  });
+
+  it('from a listed device is noted once an entry and party, told on, and keeps nobody out', async () => {
+    const number = 'A1'.repeat(16);
+    const listed = await add({ kind: 'deny', subjectKind: 'device', value: number });
+    expect(listed.value).toBe(number.toLowerCase());
+    const signIn = (partyKind: 'worker' | 'enterprise', partyId: number, deviceNumber: string) =>
+      db.transaction((tx) => noteSignIn(rig.tools.jobs, tx, { partyKind, partyId, deviceNumber }, officer(9)));
+    await signIn('worker', 901, number.toLowerCase());
+    await signIn('worker', 901, number.toLowerCase());
+    await signIn('enterprise', 902, number.toLowerCase());
+    await signIn('worker', 903, 'b2'.repeat(16));
+    const { hits } = await entryDetail(db, listed.id, day);
+    expect(hits.map(({ moment, subjectKind, subjectId }) => [moment, subjectKind, subjectId]).sort()).toEqual([
+      ['signed-in', 'enterprise', 902],
+      ['signed-in', 'worker', 901],
+    ]);
+    const told = await db.query(
+      `SELECT FROM jobs.events WHERE type = 'risk.list.hit' AND (payload->>'entryId')::int = $1`,
+      [listed.id],
+    );
+    expect(told).toHaveLength(2);
   });
 
   it('of an enterprise on the deny list stops at its application', async () => {

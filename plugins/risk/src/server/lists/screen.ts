@@ -1,10 +1,11 @@
-import { systemCommand, type Command, type Queryable, type Tx } from '@linggong/core';
+import { type Command, type Queryable, type Tx } from '@linggong/core';
 import { problem, shanghaiDay, type Day } from '@linggong/core/domain';
 import type { Jobs } from '@linggong/jobs';
 import type { ScreenedPerson, ScreenRefusal } from '@linggong/parties';
 import { z } from 'zod';
 import type { ListKey, ListSubjectKind } from '../../domain';
 import { hasListed, listed } from './listed';
+import { tellHits } from './tell-hits';
 
 const fields: Readonly<Partial<Record<ListSubjectKind, ScreenRefusal['field']>>> = {
   identity: 'identityNumber',
@@ -108,15 +109,7 @@ async function noteHits(
      ON CONFLICT DO NOTHING RETURNING entry_id AS "entryId", subject_id AS "subjectId"`,
     [ids, moment, kind, command.at, shanghaiDay(command.at)],
   );
-  await jobs.emitAll(
-    tx,
-    hits.map(({ entryId, subjectId }) => ({
-      type: 'risk.list.hit',
-      key: `list-${entryId}`,
-      payload: { entryId, moment, subjectKind: kind, subjectId },
-    })),
-    systemCommand('risk', command.at, command.traceId),
-  );
+  await tellHits(jobs, tx, command, { moment, subjectKind: kind }, hits);
 }
 
 /** Hears registrations, cards and applications: whoever is watched is told of (R6.1, R6.3). */

@@ -4,8 +4,8 @@ import { hasListed } from '@linggong/risk';
 import type { CheckRun } from './check-run';
 
 /**
- * Lines of batch $1 in a state $4 whose payee is on a list on day $2, by his number, his card or his phone: one row a line and kind of
- * list. Whoever is let off the watch list (静默 `list-watch`) for enterprise $3 is not held by it.
+ * Lines of batch $1 in a state $4 whose payee is on a list on day $2, by his number, his card, his phone, or a device on which he signed
+ * in within a year: one row a line and kind of list. Whoever is let off the watch list (静默 `list-watch`) for enterprise $3 is not held by it.
  */
 const LISTED = (further: string): string => `WITH line AS MATERIALIZED (
     SELECT l.id, l.batch_id, l.check_no, l.worker_id, encode(l.identity_blind, 'hex') AS identity_key,
@@ -21,6 +21,12 @@ const LISTED = (further: string): string => `WITH line AS MATERIALIZED (
     SELECT l.*, h.kind, h.number FROM line l JOIN holding h ON h.subject_kind = 'card' AND h.subject_key = l.card_key
     UNION ALL
     SELECT l.*, h.kind, h.number FROM line l JOIN holding h ON h.subject_kind = 'phone' AND h.subject_key = l.phone_key
+    UNION ALL
+    SELECT l.*, h.kind, h.number FROM holding h
+      JOIN access.published_signals g ON g.kind = 'device' AND g.signal_key = h.subject_key AND g.party_kind = 'worker'
+       AND g.last_day > $2::date - 365
+      JOIN line l ON l.worker_id = g.party_id
+     WHERE h.subject_kind = 'device'
   )
   SELECT m.id, m.batch_id, m.check_no, CASE m.kind WHEN 'deny' THEN 'payee-denied' ELSE 'payee-watched' END AS code,
          jsonb_build_object('entry', min(m.number)) AS params

@@ -51,6 +51,25 @@ it('who is denied after the quote is found by the confirmation, which quotes ane
   expect(await confirm(id, 2)).toMatchObject({ orders: 2 });
 });
 
+it('who signed in on a denied device within a year is denied, and who is watched for one is held (R6.3)', async () => {
+  const { people, workerIds, task } = await fresh(4);
+  const [denied = 0, watched = 0, past = 0] = workerIds;
+  const [lost, seen] = ['d'.repeat(32), 'e'.repeat(32)];
+  await world.db.query(
+    `INSERT INTO access.signals (kind, signal_key, party_kind, party_id, last_day)
+     VALUES ('device', $1, 'worker', $3, '2026-06-01'), ('device', $2, 'worker', $4, '2026-11-20'), ('device', $1, 'worker', $5, '2025-10-01'),
+            ('device', $1, 'enterprise', $5, '2026-11-20')`,
+    [lost, seen, denied, watched, past],
+  );
+  await listSubject(world.db, 'deny', 'device', lost);
+  await listSubject(world.db, 'watch', 'device', seen);
+  const id = await world.quoted(people.map((one) => rowOf(one, task, '100.00')));
+  expect(await codes(id)).toEqual(['payee-denied', 'payee-watched', '', '']);
+  await snooze('list-watch', 'worker', watched);
+  await recheck(id);
+  expect(await codes(id)).toEqual(['payee-denied', '', '', '']);
+});
+
 it('an entry that is over, or was ended, stops nobody', async () => {
   const { people, task } = await fresh(1);
   const key = blind('identity-number', people[0]?.identityNumber ?? '');
