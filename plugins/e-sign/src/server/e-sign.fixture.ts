@@ -54,7 +54,15 @@ export const plainPdf: ContractPdf = async (_db, contractId) =>
 /** A database with parties and e-sign, the texts of the first day, and a queue that the test drains. */
 export async function eSignWorld(): Promise<ESignWorld> {
   const test = await testDatabase({
-    only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/parties', 'plugins/studio', 'plugins/e-sign'],
+    only: [
+      'plugins/access',
+      'plugins/jobs',
+      'plugins/audit',
+      'plugins/vault',
+      'plugins/parties',
+      'plugins/studio',
+      'plugins/e-sign',
+    ],
   });
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'e-sign-'));

@@ -21,6 +21,7 @@ let workers: number[];
 beforeAll(async () => {
   kit = await testDatabase({
     only: [
+      'plugins/access',
       'plugins/jobs',
       'plugins/audit',
       'plugins/vault',

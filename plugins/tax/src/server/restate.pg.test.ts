@@ -23,7 +23,7 @@ describe('months after a void', () => {
 
   beforeAll(async () => {
     test = await testDatabase({
-      only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/studio', 'plugins/tax'],
+      only: ['plugins/access', 'plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/studio', 'plugins/tax'],
     });
     db = test.db;
     await db.query(`INSERT INTO public.enterprises (name) VALUES ('甲'), ('乙')`);

@@ -43,7 +43,7 @@ describe('taxes of settlement batches', () => {
 
   beforeAll(async () => {
     test = await testDatabase({
-      only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/studio', 'plugins/tax'],
+      only: ['plugins/access', 'plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/studio', 'plugins/tax'],
     });
     db = test.db;
     await db.query(`INSERT INTO public.enterprises (name) VALUES ('甲'), ('乙')`);

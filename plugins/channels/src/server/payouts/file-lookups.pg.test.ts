@@ -6,7 +6,9 @@ import { demandBank, waitingFiles } from './send-payouts';
 
 let kit: TestDatabase;
 beforeAll(async () => {
-  kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/studio', 'plugins/channels'] });
+  kit = await testDatabase({
+    only: ['plugins/access', 'plugins/jobs', 'plugins/audit', 'plugins/studio', 'plugins/channels'],
+  });
 }, 120_000);
 afterAll(() => kit.drop());
 

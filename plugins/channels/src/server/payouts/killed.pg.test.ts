@@ -45,7 +45,9 @@ let db: Database;
 let jobs: JobsEngine;
 
 beforeAll(async () => {
-  kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/studio', 'plugins/channels'] });
+  kit = await testDatabase({
+    only: ['plugins/access', 'plugins/jobs', 'plugins/audit', 'plugins/studio', 'plugins/channels'],
+  });
   db = kit.db;
   jobs = createJobs({ connectionString: kit.url });
 }, 60_000);

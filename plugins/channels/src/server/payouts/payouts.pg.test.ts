@@ -28,7 +28,9 @@ const jobs: Pick<Jobs, 'emitAll' | 'enqueue'> = {
 };
 
 beforeAll(async () => {
-  kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/studio', 'plugins/channels'] });
+  kit = await testDatabase({
+    only: ['plugins/access', 'plugins/jobs', 'plugins/audit', 'plugins/studio', 'plugins/channels'],
+  });
   db = kit.db;
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   vault = createVault({ keyring, root: os.tmpdir() });

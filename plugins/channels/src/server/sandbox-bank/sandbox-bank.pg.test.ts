@@ -13,7 +13,9 @@ let kit: TestDatabase;
 let vault: Vault;
 
 beforeAll(async () => {
-  kit = await testDatabase({ only: ['plugins/audit', 'plugins/studio', 'plugins/channels'] });
+  kit = await testDatabase({
+    only: ['plugins/access', 'plugins/jobs', 'plugins/audit', 'plugins/studio', 'plugins/channels'],
+  });
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   vault = createVault({ keyring, root: os.tmpdir() });
 }, 60_000);

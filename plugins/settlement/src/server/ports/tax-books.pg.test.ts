@@ -56,7 +56,7 @@ describe('the ledger and the tax totals', () => {
 
   beforeAll(async () => {
     test = await testDatabase({
-      only: ['plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/studio', 'plugins/tax'],
+      only: ['plugins/access', 'plugins/jobs', 'plugins/audit', 'plugins/ledger', 'plugins/studio', 'plugins/tax'],
     });
     db = test.db;
     enterprises = await idsOf(`INSERT INTO public.enterprises (name) VALUES ('甲'), ('乙')`);

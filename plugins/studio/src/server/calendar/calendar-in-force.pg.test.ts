@@ -25,7 +25,7 @@ const clock = (amount: number) => ({
 const adopt = (...seeds: Parameters<typeof adoptSeeds>[3]) => adoptSeeds(createTools(), kit.db, system, seeds);
 
 beforeAll(async () => {
-  kit = await testDatabase({ only: ['plugins/jobs', 'plugins/audit', 'plugins/studio'] });
+  kit = await testDatabase({ only: ['plugins/access', 'plugins/jobs', 'plugins/audit', 'plugins/studio'] });
 }, 240_000);
 afterAll(() => kit?.drop());
 

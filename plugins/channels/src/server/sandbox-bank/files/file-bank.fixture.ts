@@ -46,7 +46,7 @@ export interface FileBankWorld {
 /** Bank files against the sandbox bank on a real database; the files go from hand to hand in memory. */
 export async function fileBankWorld(): Promise<FileBankWorld> {
   const kit = await testDatabase({
-    only: ['plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/studio', 'plugins/channels'],
+    only: ['plugins/access', 'plugins/jobs', 'plugins/audit', 'plugins/vault', 'plugins/studio', 'plugins/channels'],
   });
   const keyring = createKeyring({ current: 1, keys: new Map([[1, randomBytes(32)]]), index: randomBytes(32) });
   const vault = createVault({
