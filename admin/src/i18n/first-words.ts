@@ -33,6 +33,7 @@ export const firstWords: readonly string[] = [
   'notices',
   'password.title',
   'problem',
+  'procedures.by',
   'publicNotices.title',
   'ra',
   'resources.*.name',
