@@ -30,7 +30,7 @@ it('asks past payments with what their confirmation reserved (R6.3, R13.1)', asy
   };
   expect(await page()).toEqual([]);
   await confirm(['100.00', '250.00'], 'a');
-  world.clock.moveTo('2026-11-22T05:00:00Z');
+  world.clock.moveTo('2026-11-24T05:00:00Z');
   await confirm(['300.00'], 'b');
 
   const items = await page();

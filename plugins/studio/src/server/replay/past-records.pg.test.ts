@@ -58,7 +58,7 @@ it('asks records of the past again without opening what they seal (R13.1)', asyn
   expect(outcomes(content)).toMatchObject([{ valid: true }, { valid: true }]);
   const stricter = {
     ...content,
-    fields: content.fields.map((field) => (field.id === 'amount' ? { ...field, max: 50_000 } : field)),
+    fields: content.fields.map((field) => (field.id === 'amount' ? { ...field, maxFen: 50_000 } : field)),
   };
   expect(outcomes(stricter as FormContent)).toMatchObject([
     { valid: true },
