@@ -34,7 +34,7 @@ async function asked(kindName: string, key: string, content: Json): Promise<Json
 it('moments: on the snapshots that were kept', async () => {
   const key = 'risk.enterprise-onboarding';
   for (const id of [await world.enterprise('draft'), await world.enterprise('draft')]) {
-    const subjects = [{ id, keys: { enterpriseId: id }, facts: {} }];
+    const subjects = [{ id, keys: { workerId: 0, enterpriseId: id, cardId: 0, taskId: 0 }, facts: {} }];
     const request = { moment: 'enterprise-onboarding', subjectKind: 'enterprise', day: '2026-11-27' } as const;
     await world.db.transaction((tx) =>
       decideAndKeep(tx, world.tools.jobs, system, { ...request, at: system.at, subjects }),

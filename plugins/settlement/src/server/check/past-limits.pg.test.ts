@@ -1,5 +1,5 @@
 import { pastReleases } from '../confirm/past-releases';
-import { rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
+import { person, rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
 import { pastOrdersSource } from './past-limits';
 
 let world: SettlementWorld;
@@ -23,7 +23,7 @@ it('asks past payments with what their confirmation reserved (R6.3, R13.1)', asy
   await world.deposit(1_000_000_000n);
   await world.task('TK-PAST', workerIds, 90_000_000n);
   const confirm = async (amounts: readonly string[], remark: string): Promise<void> => {
-    const rows = amounts.map((amount, n) => rowOf(people[n] ?? people[0], 'TK-PAST', amount, remark));
+    const rows = amounts.map((amount, n) => rowOf(people[n] ?? person(n), 'TK-PAST', amount, remark));
     const id = await world.upload(rows);
     await world.drain();
     await world.settlement.confirm(world.as('enterprise', 1), id, 1);
