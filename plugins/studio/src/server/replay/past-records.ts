@@ -1,6 +1,6 @@
 import type { Day } from '@linggong/core/domain';
 import type { FormValues } from '../../domain';
-import type { ReplaySource } from './consumers';
+import type { ReplaySource } from './replay-source';
 import { rowSource, withinDays } from './row-source';
 
 interface PastRecord {

@@ -1,4 +1,4 @@
-import type { ReplaySource } from './consumers';
+import type { ReplaySource } from './replay-source';
 import { rowSource, withinDays } from './row-source';
 
 interface PastCitation {

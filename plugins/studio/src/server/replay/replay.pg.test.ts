@@ -11,7 +11,8 @@ import { noteShadow, shadowOf } from '../shadow/shadows';
 import { by, limitCases, limitSeed, studioKit, type StudioKit } from '../studio.fixture';
 import { versionAnswerOf } from '../versions/version-answer';
 import { askReplay } from './ask-replay';
-import { createConsumers, type ReplaySource } from './consumers';
+import { createConsumers } from './consumers';
+import type { ReplaySource } from './replay-source';
 import { runReplay } from './run-replay';
 
 let studio: StudioKit;

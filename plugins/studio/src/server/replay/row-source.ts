@@ -1,6 +1,6 @@
 import type { Queryable } from '@linggong/core';
 import type { Text2 } from '@linggong/core/domain';
-import type { ReplayItem, ReplaySource } from './consumers';
+import type { ReplayItem, ReplaySource } from './replay-source';
 
 /** A row of the past; `cursor` is unique and ascending over the whole source. */
 interface PastRow {

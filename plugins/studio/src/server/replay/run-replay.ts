@@ -9,7 +9,8 @@ import { soundContent } from '../evaluation/evaluator';
 import type { StudioTools } from '../tools';
 import { moveVersion } from '../versions/move-version';
 import { lockVersion, readContentOf, readVersion, type VersionRow } from '../versions/version-rows';
-import type { Consumers, ReplayItem, ReplaySource } from './consumers';
+import type { Consumers } from './consumers';
+import type { ReplayItem, ReplaySource } from './replay-source';
 import { readReplay, type ReplayRow } from './replay-rows';
 
 /** Items of one page: one commit each, and no more than that is done twice after a kill. */
