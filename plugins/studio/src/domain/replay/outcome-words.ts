@@ -25,9 +25,9 @@ export function outcomeWord(outcome: Json): string {
   return cut(typeof said === 'string' ? said : JSON.stringify(said ?? null));
 }
 
-/** What the rows of a table that collects said together, each once; `–` where none hit. */
+/** What the rows of a table that collects said together, each once and in one order; `–` where none hit. */
 function collected(answers: readonly Json[]): string {
-  const words = [...new Set(answers.map((answer) => outcomeWord({ answer })))];
+  const words = [...new Set(answers.map((answer) => outcomeWord({ answer })))].sort();
   return words.length === 0 ? '–' : words.join(' + ');
 }
 
