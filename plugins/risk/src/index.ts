@@ -1,5 +1,6 @@
 export type { DecisionKind, LineDecision, LineFacts } from './domain';
 export { batchNeeds, batchSeed, batchTableKey, lineNeeds, lineSeed, lineTableKey, type BatchFacts } from './domain';
+export { limitsKey } from './domain/limits/limit-seed';
 export { decideLines } from './server/decide-lines';
 export { countOrders, type CountedOrder } from './server/features/count-orders';
 export { readFeatures } from './server/features/read-features';

@@ -33,7 +33,9 @@ export { recordFacts, type RecordFacts } from './server/form-records/record-fact
 export { heldContent, type HeldContent } from './server/reading/held-content';
 export { allInForce, inForce, versionOf, type ConfiguredBy } from './server/reading/in-force';
 export { pin, pinned, type PinnedVersion } from './server/reading/pins';
-export type { Consumer, ReplayItem, ReplaySource } from './server/replay/consumers';
+export type { Consumer } from './server/replay/consumers';
+export type { ReplayItem, ReplaySource } from './server/replay/replay-source';
+export { rowSource, rowSourceBeside, withinDays } from './server/replay/row-source';
 export type { Decided } from './server/evaluation/compare-with';
 export { runShadow } from './server/shadow/shadows';
 export { consumersOf, counterpartsOf, kindsOf, seedsOf } from './server/tools';

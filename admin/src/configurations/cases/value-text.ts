@@ -54,7 +54,7 @@ export function useCaseWords(words: ReadonlyMap<string, FactWords>): CaseWords {
     name: (path) =>
       path.length === 0 ? translate('configuration.cases.outcome') : withinAnswer(path).map(nameOf).join(' · '),
     value: (path, value) => valueOf(path.at(-1) ?? '', value),
-    said: (word) => valueOf('', parsed(word)),
+    said: (word) => (isJson(word) ? [word] : word.split(' + ')).map((one) => valueOf('', parsed(one))).join(' + '),
   };
 }
 
@@ -76,8 +76,10 @@ function anyOf(words: ReadonlyMap<string, FactWords>, code: string): FactWords |
   return [...words.values()].find(({ choices }) => choices.has(code));
 }
 
+const isJson = (word: string): boolean => /^[[{]/.test(word);
+
 function parsed(word: string): Json {
-  if (!/^[[{]/.test(word)) return word;
+  if (!isJson(word)) return word;
   try {
     return JSON.parse(word) as Json;
   } catch {

@@ -44,7 +44,11 @@ export function FieldList({ content, chosen, readOnly, faultAt, onChoose, onChan
       }}
     >
       <SortableContext items={places} strategy={verticalListSortingStrategy}>
-        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: '2px' }}>
+        <Box
+          component="ul"
+          // A long label is cut; it does not push its buttons over the edge.
+          sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '2px' }}
+        >
           {content.fields.map((field, index) => {
             const section = content.sections.find(({ id }) => id === field.section);
             const first = content.fields[index - 1]?.section !== field.section;

@@ -1,4 +1,5 @@
 import { configurationImportItem, configurationImportResource, configurationTransfer } from './configuration-transfer';
+import { configurationFacts, configurationValues } from './configuration-values';
 
 /** Words of what operators configure: kinds, versions and their life. */
 export const configurations = {
@@ -159,16 +160,8 @@ export const configurations = {
       replay: 'Replay',
       shadow: 'Shadow run',
     },
-    fact: {
-      zh: 'Chinese',
-      en: 'English',
-      valid: 'Valid',
-      problems: 'Problems',
-      shown: 'Fields shown',
-      answer: 'Answer',
-      answers: 'Answers',
-    },
-    value: { approve: 'Approve', review: 'Review', hold: 'Hold', decline: 'Decline', true: 'Yes', false: 'No' },
+    fact: configurationFacts,
+    value: configurationValues,
     check: { label: 'Check' },
     draft: {
       start: 'Start a new version',

@@ -1,4 +1,5 @@
 import { configurationImportItem, configurationImportResource, configurationTransfer } from './configuration-transfer';
+import { configurationFacts, configurationValues } from './configuration-values';
 
 /** Words of what operators configure (配置): kinds, versions and their life. */
 export const configurations = {
@@ -135,16 +136,8 @@ export const configurations = {
       replay: '回放',
       shadow: '影子运行',
     },
-    fact: {
-      zh: '中文',
-      en: '英文',
-      valid: '是否有效',
-      problems: '问题',
-      shown: '显示的字段',
-      answer: '结论',
-      answers: '各项结论',
-    },
-    value: { approve: '通过', review: '人工复核', hold: '暂缓', decline: '拒绝', true: '是', false: '否' },
+    fact: configurationFacts,
+    value: configurationValues,
     check: { label: '检查' },
     draft: {
       start: '起草新版本',

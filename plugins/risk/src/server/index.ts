@@ -11,6 +11,7 @@ import { publicationsOf } from '@linggong/tasks';
 import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { batchSeed, lineSeed } from '../domain';
 import { decisionSeeds, momentNeeds } from '../domain/decide';
+import { pastOfRisk, replayOf } from './past';
 import { seeds } from '../domain/seeds';
 import { caseRelations, caseStories } from './case-stories';
 import { caseList } from './cases/case-list';
@@ -119,10 +120,12 @@ export default {
     startRatings(strapi);
     counterpartsOf(strapi).add(COMPLAINT_FORM, complaintCounterparts);
     consumersOf(strapi).add(
+      ...pastOfRisk,
       ...decisionSeeds.map(({ kind, key, name }) => ({
         kind,
         key,
         name,
+        ...replayOf(key),
         // Studio read the content as a table before it asks.
         judge: (content: Json) => unmetNeeds(content as unknown as DecisionTable, momentNeeds),
       })),

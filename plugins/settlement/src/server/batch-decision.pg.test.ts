@@ -16,7 +16,7 @@ let serial = 0;
 
 beforeAll(async () => {
   world = await settlementWorld(undefined, undefined, undefined, batchTable);
-}, 120_000);
+}, 400_000);
 afterAll(() => world?.stop());
 beforeEach(async () => {
   ({ people, workerIds } = await world.another(4));

@@ -7,6 +7,7 @@ import {
   batchNeeds,
   batchTableKey,
   consistencyOf,
+  limitsKey,
   lineNeeds,
   lineTableKey,
   populationsOf,
@@ -23,10 +24,12 @@ import {
   sealedSourcesOf,
   unmaskOwnersOf,
 } from '@linggong/vault';
-import { seeds } from '../domain/seeds';
+import { seeds, settlementApprovals } from '../domain/seeds';
 import { cancelBatch } from './change/cancel-batch';
 import { pastBatchesSource } from './check/past-batches';
+import { pastOrdersSource } from './check/past-limits';
 import { pastLinesSource } from './check/past-lines';
+import { pastReleases } from './confirm/past-releases';
 import { consistencyChecks } from './consistency';
 import { settlementLists } from './console-lists';
 import { clearDepositPayers } from './deposits/clear-deposit-payers';
@@ -80,6 +83,10 @@ export default {
       replay: pastBatchesSource,
       judge: (content) => unmetNeeds(content as unknown as DecisionTable, batchNeeds),
     });
+    consumersOf(strapi).add(
+      { kind: 'limit-set', key: limitsKey, replay: pastOrdersSource },
+      { kind: 'lifecycle-policy', key: settlementApprovals.key, replay: pastReleases },
+    );
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);

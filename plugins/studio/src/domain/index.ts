@@ -63,7 +63,7 @@ export { needsApproval, type LifecyclePolicy } from './kinds/lifecycle-policy/li
 export { openScenario, signsIn, type FoundSign } from './kinds/scenario/judge-task';
 export type { ScenarioContent } from './kinds/scenario/scenario-fields';
 export { acknowledgeBy, procedureBinds, type ProcedureContent } from './kinds/procedure/procedure';
-export { calendarGap, workingDaysOf, type WorkingDays } from './kinds/calendar/working-days';
+export { calendarGap, isWeekend, workingDaysOf, type WorkingDays } from './kinds/calendar/working-days';
 export type { CalendarContent } from './kinds/calendar/calendar-fields';
 export { clockFor, dueAt } from './kinds/sla/due-at';
 export { templateContent, type TemplateContent } from './kinds/template/template-fields';

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Command, Database } from '@linggong/core';
+import { addDays, shanghaiDay } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { defineKind, type Seed } from '../domain';
+import { askReplay } from './replay/ask-replay';
+import { runReplay } from './replay/run-replay';
 import { createTools, type StudioTools } from './tools';
 
 /** A kind of the tests: an amount up to a limit passes. */
@@ -63,4 +66,16 @@ export async function studioKit(): Promise<StudioKit> {
     only: ['jobs', 'audit', 'vault', 'access', 'studio'].map((name) => `plugins/${name}`),
   });
   return { kit, db: kit.db, tools: createTools([limitKind]) };
+}
+
+/** Replays a checked version on its past of the last months, as its job would. */
+export async function replayed(db: Database, tools: StudioTools, command: Command, versionId: number): Promise<void> {
+  const jobs = { enqueue: async () => '6f1d3a52-0000-4000-8000-000000000001', run: async () => undefined };
+  const { consumers } = tools;
+  const day = shanghaiDay(command.at);
+  await askReplay({ db, consumers, jobs }, command, versionId, { from: addDays(day, -300), to: day });
+  const { id } = await db.one<{ id: number }>('SELECT max(id) AS id FROM studio.replays WHERE version_id = $1', [
+    versionId,
+  ]);
+  await runReplay({ db, tools, consumers }, command, id, async () => undefined);
 }

@@ -2,10 +2,11 @@ import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { eSignOf } from '@linggong/e-sign';
-import { seedsOf } from '@linggong/studio';
-import { seeds } from '../domain/seeds';
+import { consumersOf, seedsOf } from '@linggong/studio';
+import { seeds, taskScenarios } from '../domain/seeds';
 import { knowsAll } from './acquaintance';
 import { consoleRouter } from './console';
+import { pastTasks } from './past-tasks';
 import { createPublications } from './publication';
 import { apiRouter } from './routes';
 import { scenarioTitles } from './scenarios';
@@ -19,6 +20,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
     seedsOf(strapi).add(...seeds);
+    consumersOf(strapi).add({ kind: taskScenarios.kind, key: taskScenarios.key, replay: pastTasks });
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     eSignOf(strapi).useScenarioTitles(scenarioTitles);

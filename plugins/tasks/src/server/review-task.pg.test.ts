@@ -5,6 +5,7 @@ import { newTask } from '../api';
 import type { TaskAction } from '../domain';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
+import { pastTasks } from './past-tasks';
 import { taskReview } from './task-rows';
 
 const command = systemCommand('tasks-test', new Date('2026-11-20T02:00:00Z'), 'trace-1');
@@ -55,5 +56,13 @@ it('a task is published only by criteria that were judged and hold, and each dec
   expect(citations.map(({ act: said, judgements }) => [said, judgements.map(({ holds }) => holds)])).toEqual([
     ['publish', [true, true, true, true]],
     ['return', [false, true, true, true]],
+  ]);
+  const period = { from: '2026-11-20', to: '2026-11-20', after: undefined, limit: 10 } as const;
+  // What was published is asked again of a draft of the catalogue (R1.8, R13.1).
+  expect(await pastTasks.page(kit.db, period)).toMatchObject([
+    {
+      subject: { link: `/tasks/${id}/show` },
+      input: { scenario: 'delivery', words: '同城配送\n', oneEnterprise: false },
+    },
   ]);
 });

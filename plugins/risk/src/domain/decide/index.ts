@@ -3,4 +3,4 @@ export { batchNeeds, batchSeed, batchTableKey } from './batch-seed';
 export { decisionSeeds, firstRuleText } from './seeds';
 export { momentNeeds } from './seed-table';
 export { moments, momentTexts, policyKeyOf, type Moment } from './moments';
-export { outcomes, verdictOf, type Outcome, type Verdict } from './verdict';
+export { outcomes, verdictOf, type Outcome, type TableAnswered, type Verdict } from './verdict';

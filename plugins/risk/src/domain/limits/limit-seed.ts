@@ -2,13 +2,16 @@ import type { Seed } from '@linggong/studio/domain';
 
 const every = { classes: [], kindsOfWork: [], maxCount: null };
 
+/** Key of the limits (限额) that the platform begins with. */
+export const limitsKey = 'risk.limits';
+
 /**
  * The limits that the platform works by from its first day (R6.2, R6.3). Five million a year is the line at which a seller has to register
  * for VAT as a general taxpayer; the weak classes of the rating pay little at a time until they have shown themselves.
  */
 export const limitSeed: Seed = {
   kind: 'limit-set',
-  key: 'risk.limits',
+  key: limitsKey,
   name: { zh: '支付限额', en: 'Limits of payments' },
   usedBy: { zh: '批次检查与确认时的限额占用', en: 'Checks of batches, and what a confirmation reserves' },
   description: {

@@ -21,7 +21,7 @@ it('keeps what was decided about every line, with the version of the batch: appr
     await world.db.query<{ id: bigint }>('SELECT id FROM settlement.lines WHERE batch_id = $1 ORDER BY row_no', [id])
   ).map((line) => line.id);
 
-  const stopped = await world.db.query('SELECT * FROM risk.decisions WHERE run_id = $1', [id]);
+  const stopped = await world.db.query(`SELECT * FROM risk.decisions WHERE run_id = $1 AND moment = 'line'`, [id]);
   expect(stopped).toMatchObject([
     {
       moment: 'line',
@@ -40,7 +40,8 @@ it('keeps what was decided about every line, with the version of the batch: appr
   expect(approvals).toMatchObject([{ subject_ids: [first, letOff, last], version_id: stopped[0]?.['version_id'] }]);
   expect(approvals[0]?.['fields']).toContain('rulesLetOff');
   const pinned = await world.db.query<{ version: bigint }>(
-    `SELECT version_id::bigint AS version FROM studio.pins WHERE subject_kind = 'settlement-batch' AND subject_id = $1::text`,
+    `SELECT p.version_id::bigint AS version FROM studio.pins p JOIN studio.configurations c ON c.id = p.configuration_id
+      WHERE p.subject_kind = 'settlement-batch' AND p.subject_id = $1::text AND c.key = 'risk.line'`,
     [id],
   );
   expect(pinned).toEqual([{ version: stopped[0]?.['version_id'] }]);

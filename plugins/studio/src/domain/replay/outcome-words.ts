@@ -5,7 +5,7 @@ import type { Json } from '../kind';
 const wordMax = 80;
 
 /** Fields by which kinds say in one word what they decided, the first that is there. */
-const saying = ['decision', 'verdict', 'valid', 'class', 'result', 'channel'] as const;
+const saying = ['decision', 'verdict', 'outcome', 'valid', 'class', 'result', 'channel'] as const;
 
 /** What an outcome decides, without how it came about: the rows that hit are not what was decided. */
 function decidedBy(outcome: Json): Json {
@@ -17,12 +17,21 @@ function decidedBy(outcome: Json): Json {
 /** The word under which outcomes are counted (归类): what was decided, or the outcome itself where no field says it. */
 export function outcomeWord(outcome: Json): string {
   const decided = decidedBy(outcome);
+  const answers = isRecord(decided) ? decided['answers'] : undefined;
+  if (Array.isArray(answers)) return cut(collected(answers));
   const inner = isRecord(decided) && isRecord(decided['answer']) ? decided['answer'] : decided;
-  const field = isRecord(inner) ? saying.find((name) => isScalar(inner[name])) : undefined;
+  const field = isRecord(inner) ? saying.find((name) => isSaid(inner[name])) : undefined;
   const said = field !== undefined && isRecord(inner) ? inner[field] : inner;
-  const text = typeof said === 'string' ? said : JSON.stringify(said ?? null);
-  return text.length > wordMax ? `${text.slice(0, wordMax - 1)}…` : text;
+  return cut(typeof said === 'string' ? said : JSON.stringify(said ?? null));
 }
+
+/** What the rows of a table that collects said together, each once and in one order; `–` where none hit. */
+function collected(answers: readonly Json[]): string {
+  const words = [...new Set(answers.map((answer) => outcomeWord({ answer })))].sort();
+  return words.length === 0 ? '–' : words.join(' + ');
+}
+
+const cut = (text: string): string => (text.length > wordMax ? `${text.slice(0, wordMax - 1)}…` : text);
 
 /** Whether two outcomes decide differently. Where what was decided then is known in part, that part is compared. */
 export function decidesOtherwise(before: Json, after: Json): boolean {
@@ -39,6 +48,8 @@ function isRecord(value: Json | undefined): value is { readonly [name: string]: 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isScalar(value: Json | undefined): boolean {
+/** A code, a flag, a number, or words in both languages. */
+function isSaid(value: Json | undefined): boolean {
+  if (isRecord(value)) return typeof value['zh'] === 'string' && typeof value['en'] === 'string';
   return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number';
 }

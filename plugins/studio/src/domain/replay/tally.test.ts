@@ -14,10 +14,17 @@ describe('what an outcome decides', () => {
   it.each([
     [answer('review'), 'review'],
     [{ decision: 'hold', score: 4 }, 'hold'],
+    [
+      { rows: ['a', 'b', 'c'], answers: [{ outcome: 'review' }, { outcome: 'hold' }, { outcome: 'review' }] },
+      'hold + review',
+    ],
+    [{ rows: [], answers: [{ outcome: 'approve', score: 0 }] }, 'approve'],
     [{ valid: false, problems: [] }, 'false'],
     ['2026-12-01', '2026-12-01'],
     [null, 'null'],
     [{ lineMaxFen: 5 }, '{"lineMaxFen":5}'],
+    [{ due: null, result: { zh: '8 工作小时', en: '8 working hours' } }, '{"zh":"8 工作小时","en":"8 working hours"}'],
+    [{ rows: [], answers: [] }, '–'],
   ])('is said of %j in a word', (outcome, word) => {
     expect(outcomeWord(outcome)).toBe(word);
   });

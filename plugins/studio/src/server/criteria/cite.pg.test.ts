@@ -8,8 +8,10 @@ import { submitVersion } from '../life/submit-version';
 import { inForce } from '../reading/in-force';
 import { pinCounts } from '../reading/pins';
 import { adoptSeeds } from '../seeds/adopt-seeds';
-import { by, studioKit, type StudioKit } from '../studio.fixture';
+import { replayAnswerOf } from '../replay/replay-answer';
+import { by, replayed, studioKit, type StudioKit } from '../studio.fixture';
 import { createTools } from '../tools';
+import { readVersion } from '../versions/version-rows';
 import { cite } from './cite';
 import { beginReview, reviewOf } from './reviews';
 
@@ -53,6 +55,11 @@ async function secondVersion(): Promise<number> {
     return draft;
   });
   await checkVersion(tools, studio.db, editor, id, 2);
+  // One review has passed before: what it cited is asked of the draft, which wants one criterion more.
+  await replayed(studio.db, tools, by(1, '2026-11-20T05:00:00Z', '回放'), id);
+  expect((await replayAnswerOf(studio.db, await readVersion(studio.db, id)))?.pairs).toEqual([
+    expect.objectContaining({ before: 'complete', after: 'incomplete', changed: true, count: 1 }),
+  ]);
   await studio.db.transaction((tx) =>
     submitVersion(tools, tx, editor, id, { revision: 2, effectiveFrom: '2026-11-20', reason: '补充标准' }),
   );

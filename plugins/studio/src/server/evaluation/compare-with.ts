@@ -1,6 +1,6 @@
 import type { Compared, Json } from '../../domain';
 import type { ConfiguredBy } from '../reading/in-force';
-import type { ReplayItem } from '../replay/consumers';
+import type { ReplayItem } from '../replay/replay-source';
 import type { Evaluator } from './evaluator';
 
 /** What a version decided, and what it was asked. */

@@ -51,6 +51,13 @@ describe('forms in operations (R2.1, R13.1)', () => {
     expect(rows).toMatchObject([{ subjectKind: 'enterprise', subjectId: made.id, versionNo: 1, revision: 1 }]);
     const { body: record } = await app.http.get(`/api/v1/form-records/${rows[0].id}`).set(headers).expect(200);
     expect(record.values).toEqual(extra.values);
+    // What the house asks at inspections and by telephone is for those who ask it (R8.4).
+    const own = { Authorization: `Bearer ${await app.token('enterprise', { enterpriseId: made.id })}` };
+    const { body: forms } = await app.http.get('/api/v1/forms').set(own).expect(200);
+    const keys = forms.items.map(({ key }: { key: string }) => key);
+    expect([keys.includes('service.complaint'), keys.includes('risk.phone-interview')]).toEqual([true, false]);
+    await app.http.get('/api/v1/forms/risk.phone-interview').set(own).expect(404);
+    await app.http.get('/api/v1/forms/risk.phone-interview').set(headers).expect(200);
   });
 
   it('keeps a complaint with masked values, finds it by its phone, and shows it to nobody who may not', async () => {

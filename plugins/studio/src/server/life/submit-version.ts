@@ -5,6 +5,7 @@ import { shanghaiDay } from '@linggong/core/domain';
 import type { SubmitBody } from '../../api';
 import { mayStart } from '../../domain';
 import { cannot, dayPassed, notChecked, notReplayed, shadowTooLate } from '../problems';
+import { hasPast } from '../replay/consumers';
 import type { StudioTools } from '../tools';
 import { changesOf, inForceBeside } from '../versions/compare';
 import { moveVersion } from '../versions/move-version';
@@ -32,7 +33,7 @@ export async function submitVersion(
   demandRevision(row, body.revision);
   if (row.state === 'draft') throw notChecked();
   if (!mayStart('submit', row.state)) throw cannot('submit', row.state);
-  if (row.state === 'checked' && tools.consumers.sourceOf(row.kind, row.key) !== undefined) throw notReplayed();
+  if (row.state === 'checked' && (await hasPast(tx, tools.consumers, row))) throw notReplayed();
   const today = shanghaiDay(command.at);
   if (body.effectiveFrom < today) throw dayPassed(today);
   if (body.shadowFrom !== undefined && body.shadowFrom >= body.effectiveFrom) throw shadowTooLate();

@@ -6,7 +6,8 @@ import { emptyTally, mayStart } from '../../domain';
 import { cannot } from '../problems';
 import { inForceBeside } from '../versions/compare';
 import { lockVersion, readVersion } from '../versions/version-rows';
-import type { Consumers, Period } from './consumers';
+import type { Consumers } from './consumers';
+import type { Period } from './replay-source';
 import { newestReplay } from './replay-rows';
 
 export const REPLAY_JOB = 'studio.replay';

@@ -1,44 +1,17 @@
 import type { Queryable } from '@linggong/core';
 import type { Day, Text2 } from '@linggong/core/domain';
 import type { Fault, Json, KindName } from '../../domain';
-
-/** Days of a past period, both included. */
-export interface Period {
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/** One thing of the past, as it was asked then. */
-export interface ReplayItem {
-  /** Place of this item in the order of the source; the next page begins after it. */
-  readonly cursor: string;
-  /** A business number, and where it is looked at; never a name or number of a person: both are kept. */
-  readonly subject: { readonly label: string; readonly link?: string };
-  readonly input: Json;
-  /** What was decided then, as far as it is known. Absent: the version in force is asked as well. */
-  readonly decided?: Json;
-  /** Amount in fen that stands behind it. */
-  readonly amountFen?: number;
-}
-
-/** Where the past of a configuration is (回放来源). */
-export interface ReplaySource {
-  readonly name: Text2;
-  count(db: Queryable, period: Period): Promise<number>;
-  /** The next items in the order of their cursors, `limit` at most; none where the period is over. */
-  page(
-    db: Queryable,
-    asked: Period & { readonly after: string | undefined; readonly limit: number },
-  ): Promise<readonly ReplayItem[]>;
-}
+import { pastRecords } from './past-records';
+import { pastReviews } from './past-reviews';
+import type { Period, ReplaySource } from './replay-source';
 
 /** Whoever is configured by a configuration (使用方). */
 export interface Consumer {
   readonly kind: KindName;
   readonly key: string;
-  /** What it does, in the words of the page. */
-  readonly name: Text2;
-  /** Where it has a past: a version is then replayed on it before it is submitted. */
+  /** What it does, in the words of the page; absent where the `usedBy` of a seed says it. */
+  readonly name?: Text2;
+  /** Where its past is: as soon as there is any, a version is replayed on it before it is submitted. */
   readonly replay?: ReplaySource;
   /**
    * What it does not take of a draft beside what the kind refuses: asked when the draft is checked, and again for the day on which it comes
@@ -61,17 +34,18 @@ export function createConsumers(): Consumers {
   const known: Consumer[] = [];
   const of = (kind: KindName, key: string): Consumer[] =>
     known.filter((consumer) => consumer.kind === kind && consumer.key === key);
-  const sourceOf: Consumers['sourceOf'] = (kind, key) => of(kind, key).find(({ replay }) => replay)?.replay;
+  const named = (kind: KindName, key: string): ReplaySource | undefined =>
+    of(kind, key).find(({ replay }) => replay)?.replay;
   return {
     add(...consumers) {
       for (const consumer of consumers) {
-        if (consumer.replay && sourceOf(consumer.kind, consumer.key))
+        if (consumer.replay && named(consumer.kind, consumer.key))
           throw new Error(`${consumer.kind} ${consumer.key} has a source of its past already`);
         known.push(consumer);
       }
     },
-    namesOf: (kind, key) => [...of(kind, key).map(({ name }) => name), ...generalUse(kind, key)],
-    sourceOf,
+    namesOf: (kind, key) => [...of(kind, key).flatMap(({ name }) => name ?? []), ...generalUse(kind, key)],
+    sourceOf: (kind, key) => named(kind, key) ?? generalPast(kind, key),
     judgesOf: (kind, key) => of(kind, key).flatMap(({ judge }) => judge ?? []),
   };
 }
@@ -80,4 +54,22 @@ export function createConsumers(): Consumers {
 function generalUse(kind: KindName, key: string): Text2[] {
   if (kind === 'procedure') return [{ zh: '制度签收与复审', en: 'Acknowledgement and review of procedures' }];
   return kind === 'form' && key.startsWith('forms.') ? [{ zh: '表单填写与记录', en: 'Filling forms in' }] : [];
+}
+
+/** The past that the Studio keeps itself: what was filled in, and what reviews cited. */
+function generalPast(kind: KindName, key: string): ReplaySource | undefined {
+  if (kind === 'form') return pastRecords(key);
+  return kind === 'criteria' ? pastReviews(key) : undefined;
+}
+
+const EVER: Period = { from: '2000-01-01', to: '2999-12-31' };
+
+/** Whether there is anything that a version of a configuration can be replayed on: then it is, before it is submitted. */
+export async function hasPast(
+  db: Queryable,
+  consumers: Pick<Consumers, 'sourceOf'>,
+  { kind, key }: { readonly kind: KindName; readonly key: string },
+): Promise<boolean> {
+  const first = await consumers.sourceOf(kind, key)?.page(db, { ...EVER, after: undefined, limit: 1 });
+  return first !== undefined && first.length > 0;
 }

@@ -9,7 +9,8 @@ import { soundContent } from '../evaluation/evaluator';
 import type { StudioTools } from '../tools';
 import { moveVersion } from '../versions/move-version';
 import { lockVersion, readContentOf, readVersion, type VersionRow } from '../versions/version-rows';
-import type { Consumers, ReplayItem, ReplaySource } from './consumers';
+import type { Consumers } from './consumers';
+import type { ReplayItem, ReplaySource } from './replay-source';
 import { readReplay, type ReplayRow } from './replay-rows';
 
 /** Items of one page: one commit each, and no more than that is done twice after a kill. */
@@ -95,11 +96,19 @@ const isCurrent = (row: VersionRow, replay: ReplayRow): boolean =>
 
 /** What the draft decides beside what was decided then, or what the version in force decides where that is not known. */
 async function compare(running: Running, items: readonly ReplayItem[]): Promise<readonly Compared[]> {
-  const { tools, kind, draft } = running;
+  const { tools, kind, draft, source } = running;
+  const reads = source.reads ?? ((outcome: Json) => outcome);
   const then = await askedAgain(running, items);
-  const decided = items.map((item) => ({ ...item, decided: item.decided ?? then.get(item.cursor) ?? null }));
-  return compareWith(tools.evaluator, { kind, content: draft }, decided);
+  const decided = items.map((item) => ({
+    ...item,
+    decided: item.decided ?? said(reads, then.get(item.cursor)) ?? null,
+  }));
+  const compared = await compareWith(tools.evaluator, { kind, content: draft }, decided);
+  return compared.map((one) => ({ ...one, after: said(reads, one.after) }));
 }
+
+const said = (reads: (outcome: Json) => Json, outcome: Json | undefined): Json | undefined =>
+  outcome === undefined ? undefined : reads(outcome);
 
 async function askedAgain(
   { tools, kind, against }: Running,

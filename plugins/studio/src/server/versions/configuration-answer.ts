@@ -2,6 +2,7 @@ import type { Queryable } from '@linggong/core';
 import { notFound, type Text2 } from '@linggong/core/domain';
 import { versionsMax, type ConfigurationAnswer, type VersionLine } from '../../api';
 import { openStates, type KindName } from '../../domain';
+import { hasPast } from '../replay/consumers';
 import type { StudioTools } from '../tools';
 
 interface ConfigurationRow {
@@ -42,7 +43,7 @@ export async function configurationAnswerOf(
     open: open ? { id: open.id, versionNo: open.versionNo, state: open.state } : null,
     versions,
     usedBy: consumers.namesOf(row.kind, row.key),
-    replayable: consumers.sourceOf(row.kind, row.key) !== undefined,
+    replayable: await hasPast(db, consumers, row),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Queryable } from '@linggong/core';
 import { changesMax, stepsMax, type VersionAnswer } from '../../api';
 import { isAuthor, mayStart, readContent, versionActs, type VersionAct, type VersionState } from '../../domain';
 import { pinCounts } from '../reading/pins';
+import { hasPast } from '../replay/consumers';
 import { replayAnswerOf } from '../replay/replay-answer';
 import { shadowAnswerOf } from '../shadow/shadow-answer';
 import type { StudioTools } from '../tools';
@@ -45,7 +46,7 @@ export async function versionAnswerOf(
     changes: changes.slice(0, changesMax),
     changesTotal: changes.length,
     check: checkAnswerOf(check),
-    replayable: tools.consumers.sourceOf(row.kind, row.key) !== undefined,
+    replayable: await hasPast(db, tools.consumers, row),
     replay: await replayAnswerOf(db, row),
     shadow: await shadowAnswerOf(db, row),
     usedBy: tools.consumers.namesOf(row.kind, row.key),

@@ -13,3 +13,4 @@ export const seeds: readonly Seed[] = [
   taskProcedure,
   taskScenarios,
 ];
+export { taskScenarios };

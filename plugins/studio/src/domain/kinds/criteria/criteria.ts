@@ -59,7 +59,9 @@ function evaluate(criteria: CriteriaContent, { cited }: Of<typeof input>): Evalu
   const trace = criteria.criteria
     .filter((one) => cited.includes(one.id))
     .map((one) => ({ zh: `${one.id} ${one.title.zh}`, en: `${one.id} ${one.title.en}` }));
-  return { outcome: { sound: unknown.length === 0, complete: uncited.length === 0, unknown, uncited }, trace };
+  const [sound, complete] = [unknown.length === 0, uncited.length === 0];
+  const verdict = complete ? 'complete' : 'incomplete';
+  return { outcome: { verdict, sound, complete, unknown, uncited }, trace };
 }
 
 function hints({ criteria: all }: CriteriaContent): Fault[] {

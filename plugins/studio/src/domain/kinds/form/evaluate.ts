@@ -6,17 +6,23 @@ import { problemText } from './problem-text';
 import { validateRecord } from './validate';
 import type { FormValues, ValueProblem } from './value';
 
+/** Sealed values of one record: the cells of tables count one by one. */
+const SEALED_MAX = 2_000;
+
 /** What a form is asked: what somebody filled in, and on which day. Wrong values are what it is there to find, so none is refused here. */
 export const formInput = z.strictObject({
   today: z.string().refine(isDay, { params: { zh: '应为真实存在的日期', en: 'must be a real day, YYYY-MM-DD' } }),
   values: z.record(z.string().max(40), z.json()).refine((values) => Object.keys(values).length <= FIELDS_MAX * 2, {
     params: { zh: '填写的项目过多', en: 'has too many values' },
   }),
+  sealed: z.array(z.string().max(100)).max(SEALED_MAX).optional(),
 });
 
 export interface FormInput {
   readonly today: Day;
   readonly values: FormValues;
+  /** Fields whose values were filled in and are sealed: a record of the past is asked again without them. */
+  readonly sealed?: readonly string[] | undefined;
 }
 
 export interface FormOutcome {
@@ -29,8 +35,8 @@ export interface FormOutcome {
 const TRACED_MAX = 100;
 
 /** Looks at a record and says field by field what is wrong with it; the trace never repeats what was filled in. */
-export function evaluateForm(content: FormContent, { today, values }: FormInput): Evaluation<FormOutcome> {
-  const outcome = validateRecord(content, values, today);
+export function evaluateForm(content: FormContent, { today, values, sealed }: FormInput): Evaluation<FormOutcome> {
+  const outcome = validateRecord(content, values, today, sealed);
   const labels = new Map(content.fields.map(({ id, label }) => [id, label]));
   const trace = outcome.problems.slice(0, TRACED_MAX).map(({ field, code }) => {
     const [id = ''] = field.split('.');

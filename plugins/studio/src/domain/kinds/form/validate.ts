@@ -16,16 +16,25 @@ export interface Validation {
  * Looks at what was filled in (校验): the one truth about a record. The JSON Schema of the form says the same of the values that it can
  * see; a property test holds the two together.
  * @param today Shanghai day: nobody is born after it
+ * @param sealed fields (`phone`, `members.0.phone`) that were filled in and whose values nobody may read here: they count as given
  */
-export function validateRecord(content: FormContent, values: FormValues, today: Day): Validation {
+export function validateRecord(
+  content: FormContent,
+  values: FormValues,
+  today: Day,
+  sealed: readonly string[] = [],
+): Validation {
   const shown = shownFields(content, values);
   const visible = new Set(shown);
   const fields = new Map(content.fields.map((field) => [field.id, field]));
-  const problems: ValueProblem[] = [];
+  const found: ValueProblem[] = [];
   for (const field of content.fields) {
-    if (visible.has(field.id)) problems.push(...fieldProblems(field, valueOf(values, field.id), today));
+    if (visible.has(field.id)) found.push(...fieldProblems(field, valueOf(values, field.id), today));
   }
-  for (const id of Object.keys(values)) {
+  const given = new Set(sealed);
+  const problems = found.filter(({ field, code }) => !(code === 'required' && given.has(field)));
+  const handed = new Set([...Object.keys(values), ...sealed.map((path) => path.split('.')[0] ?? path)]);
+  for (const id of handed) {
     if (visible.has(id)) continue;
     problems.push({ field: id, code: fields.has(id) ? 'hidden' : 'unknown' });
   }

@@ -90,7 +90,7 @@ function evaluate(policy: LifecyclePolicy, act: Of<typeof input>): Evaluation {
       ? { zh: '需要第二人审批', en: 'Waits for a second person' }
       : { zh: '直接生效', en: 'Takes effect at once' },
   ];
-  return { outcome: { approval, known }, trace };
+  return { outcome: { verdict: approval ? 'second-person' : 'one-person', approval, known }, trace };
 }
 
 /** Which steps wait for a second person, and above which amount (审批策略). */

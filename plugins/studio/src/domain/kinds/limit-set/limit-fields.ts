@@ -48,6 +48,27 @@ export const limitSetField = record(
 export type LimitSetContent = Of<typeof limitSetField>;
 export type Limit = Of<typeof limit>;
 
+const used = record(
+  { zh: '已用', en: 'Used' },
+  {
+    subject: choice({ zh: '对象', en: 'Subject' }, limitSubjects),
+    window: choice({ zh: '周期', en: 'Window' }, limitWindows),
+    fen: money({ zh: '已付金额', en: 'Paid before it' }),
+    count: count({ zh: '已付笔数', en: 'Payments before it' }, { max: 10_000_000 }),
+  },
+);
+
+const payment = maybe(
+  record(
+    { zh: '付款', en: 'Payment' },
+    {
+      amountFen: money({ zh: '本笔金额', en: 'Amount' }),
+      used: list({ zh: '此前已用', en: 'Used before it' }, used, { item: { zh: '已用', en: 'use' }, max: 12 }),
+    },
+  ),
+  { zh: '未给出', en: 'none given' },
+);
+
 export const limitFactsField = record(
   { zh: '对象', en: 'Facts' },
   {
@@ -56,6 +77,8 @@ export const limitFactsField = record(
       en: 'not rated',
     }),
     kindOfWork: maybe(text({ zh: '业务场景', en: 'Kind of work' }, { max: 60 }), { zh: '未知', en: 'not known' }),
+    // Asked without one, the set only says which limits apply.
+    payment: { ...payment, schema: payment.schema.default(null) },
   },
 );
 export type LimitFacts = Of<typeof limitFactsField>;

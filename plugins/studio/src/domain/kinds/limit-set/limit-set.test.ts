@@ -32,6 +32,21 @@ describe('limits by subject, window, class and kind of work (R6.2, R6.3)', () =>
     expect(applying(all, { class: 'B', kindOfWork: 'delivery' })).toEqual(['delivery', 'month', 'month-count']);
   });
 
+  it('says whether a payment stays within them with what was used before it, and names those that it passes', () => {
+    const outcome = (payment: Json): unknown =>
+      limitSet.evaluate({ limits: all } as unknown as Json, { class: 'A', kindOfWork: 'design', payment }).outcome;
+    const month = (fen: number, count: number) => ({ subject: 'worker', window: 'month', fen, count });
+    expect(outcome({ amountFen: 5_000_000, used: [month(4_000_000, 29)] })).toMatchObject({
+      verdict: 'within',
+      beyond: [],
+    });
+    expect(outcome({ amountFen: 5_000_001, used: [month(4_000_000, 30)] })).toMatchObject({
+      verdict: 'beyond',
+      beyond: ['every', 'month', 'month-count'],
+    });
+    expect(outcome(null)).not.toHaveProperty('verdict');
+  });
+
   it('holds an enterprise without a class to what is for every one', () => {
     expect(applying(all, { class: null, kindOfWork: null })).toEqual(['every', 'month', 'month-count']);
   });

@@ -1,7 +1,7 @@
 import { describedKind } from '../described-kind';
 import { limitFaults, limitHints } from './limit-checks';
 import { limitFactsField, limitSetField } from './limit-fields';
-import { limitsThatApply } from './limits-that-apply';
+import { limitsPassed, limitsThatApply } from './limits-that-apply';
 
 /** Limits by subject and window, class of enterprise and kind of work (限额). */
 export const limitSet = describedKind({
@@ -13,7 +13,8 @@ export const limitSet = describedKind({
   hints: limitHints,
   evaluate: (limits, facts) => {
     const applying = limitsThatApply(limits, facts);
-    const trace = applying.map(({ name }) => ({ zh: `适用：${name.zh}`, en: `Applies: ${name.en}` }));
+    const beyond = limitsPassed(applying, facts.payment);
+    const applied = applying.map(({ name }) => ({ zh: `适用：${name.zh}`, en: `Applies: ${name.en}` }));
     const outcome = applying.map(({ id: name, subject, window, maxFen, maxCount }) => ({
       id: name,
       subject,
@@ -21,6 +22,9 @@ export const limitSet = describedKind({
       maxFen,
       maxCount,
     }));
-    return { outcome: { limits: outcome }, trace };
+    if (beyond === undefined) return { outcome: { limits: outcome }, trace: applied };
+    const verdict = beyond.length > 0 ? 'beyond' : 'within';
+    const trace = [...applied, ...beyond.map(({ name }) => ({ zh: `超出：${name.zh}`, en: `Passed: ${name.en}` }))];
+    return { outcome: { verdict, beyond: beyond.map(({ id: name }) => name), limits: outcome }, trace };
   },
 });

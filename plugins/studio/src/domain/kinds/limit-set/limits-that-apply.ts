@@ -14,6 +14,20 @@ export function limitsThatApply({ limits }: LimitSetContent, facts: LimitFacts):
   });
 }
 
+/** Those of the applying limits that a payment passes with what was used before it; undefined where no payment is asked about. */
+export function limitsPassed(
+  applying: readonly Limit[],
+  payment: LimitFacts['payment'] | undefined,
+): Limit[] | undefined {
+  // Callers that only ask which limits apply give no payment.
+  if (!payment) return undefined;
+  return applying.filter(({ subject, window, maxFen, maxCount }) => {
+    const before = payment.used.find((use) => use.subject === subject && use.window === window);
+    const fen = (before?.fen ?? 0) + payment.amountFen;
+    return (maxFen !== null && fen > maxFen) || (maxCount !== null && (before?.count ?? 0) + 1 > maxCount);
+  });
+}
+
 /** The first of the lowest; undefined where none of them limits this measure. */
 function lowest(peers: readonly Limit[], measure: 'maxFen' | 'maxCount'): Limit | undefined {
   return peers.reduce<Limit | undefined>((best, one) => {

@@ -3,6 +3,13 @@ import { severityNames } from '../shared/words';
 
 const everySeverity = { zh: '所有级别', en: 'every severity' } as const;
 
+export const units = {
+  'working-hours': { zh: '工作小时', en: 'working hours' },
+  'working-days': { zh: '个工作日', en: 'working days' },
+  hours: { zh: '小时', en: 'hours' },
+  days: { zh: '天', en: 'days' },
+} as const;
+
 const clock = record(
   { zh: '时限', en: 'Clock' },
   {
@@ -11,15 +18,7 @@ const clock = record(
     matter: text({ zh: '事项代码', en: 'Code of the matter' }, { max: 60 }),
     severity: maybe(choice({ zh: '级别', en: 'Severity' }, severityNames), everySeverity),
     amount: count({ zh: '时长', en: 'Length' }, { min: 1, max: 1_000 }),
-    unit: choice(
-      { zh: '单位', en: 'Unit' },
-      {
-        'working-hours': { zh: '工作小时', en: 'working hours' },
-        'working-days': { zh: '个工作日', en: 'working days' },
-        hours: { zh: '小时', en: 'hours' },
-        days: { zh: '天', en: 'days' },
-      },
-    ),
+    unit: choice({ zh: '单位', en: 'Unit' }, units),
     warnAt: rate({ zh: '用去多少时提醒', en: 'Warn when this much has passed' }),
     basis: text2({ zh: '依据', en: 'Basis' }, { max: 500, required: false }),
   },

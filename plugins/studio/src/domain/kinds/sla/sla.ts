@@ -4,7 +4,7 @@ import type { Evaluation, Fault } from '../../kind';
 import { workingDaysOf } from '../calendar/working-days';
 import { describedKind } from '../described-kind';
 import { clockFor, dueAt, minutesOf } from './due-at';
-import { slaField, slaQuestion, type SlaContent } from './sla-fields';
+import { slaField, slaQuestion, units, type SlaContent } from './sla-fields';
 
 const shortestDayMinutes = 60;
 const noName = { zh: '', en: '' };
@@ -39,7 +39,7 @@ function evaluate(sla: SlaContent, question: Of<typeof slaQuestion>): Evaluation
   const clock = clockFor(sla, matter, severity);
   if (!clock) {
     const none = { zh: `“${matter}”没有 ${severity} 的时限`, en: `No clock of ${severity} for "${matter}"` };
-    return { outcome: { clock: null, due: null }, trace: [none] };
+    return { outcome: { clock: null, due: null, result: { zh: '没有时限', en: 'no clock' } }, trace: [none] };
   }
   const named = (days: readonly string[]): { day: string; name: typeof noName }[] =>
     days.map((day) => ({ day, name: noName }));
@@ -52,7 +52,9 @@ function evaluate(sla: SlaContent, question: Of<typeof slaQuestion>): Evaluation
       en: `${clock.name.en}: ${until === undefined ? 'no working day' : `by ${until}, Beijing time`}`,
     },
   ];
-  return { outcome: { clock: clock.id, due: due?.toISOString() ?? null }, trace };
+  const { zh, en } = units[clock.unit];
+  const result = { zh: `${clock.amount} ${zh}`, en: `${clock.amount} ${en}` };
+  return { outcome: { clock: clock.id, due: due?.toISOString() ?? null, result }, trace };
 }
 
 /** How long things may take (时限), by matter and severity, in hours of the working calendar where they are worked. */

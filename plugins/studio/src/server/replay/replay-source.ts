@@ -1,0 +1,35 @@
+import type { Queryable } from '@linggong/core';
+import type { Day, Text2 } from '@linggong/core/domain';
+import type { Json } from '../../domain';
+
+/** Days of a past period, both included. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** One thing of the past, as it was asked then. */
+export interface ReplayItem {
+  /** Place of this item in the order of the source; the next page begins after it. */
+  readonly cursor: string;
+  /** A business number, and where it is looked at; never a name or number of a person: both are kept. */
+  readonly subject: { readonly label: string; readonly link?: string };
+  readonly input: Json;
+  /** What was decided then, as far as it is known. Absent: the version in force is asked as well. */
+  readonly decided?: Json;
+  /** Amount in fen that stands behind it. */
+  readonly amountFen?: number;
+}
+
+/** Where the past of a configuration is (回放来源). */
+export interface ReplaySource {
+  readonly name: Text2;
+  /** What of an outcome the consumer acts on; what was decided then is told in the same words. Absent: the whole outcome is compared. */
+  readonly reads?: (outcome: Json) => Json;
+  count(db: Queryable, period: Period): Promise<number>;
+  /** The next items in the order of their cursors, `limit` at most; none where the period is over. */
+  page(
+    db: Queryable,
+    asked: Period & { readonly after: string | undefined; readonly limit: number },
+  ): Promise<readonly ReplayItem[]>;
+}
