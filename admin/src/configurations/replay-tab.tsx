@@ -63,7 +63,11 @@ function Found({ version, replay, refresh }: FoundProps): ReactNode {
           {translate('configuration.replay.older')}
         </Box>
       )}
-      <ReplayFigures replay={replay} />
+      {replay.compared + replay.unfit === 0 ? (
+        <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>{translate('configuration.replay.empty')}</Box>
+      ) : (
+        <ReplayFigures replay={replay} />
+      )}
       {replay.unfit > 0 && (
         <Box sx={{ fontSize: 13, color: 'tokens.bad' }}>
           {translate('configuration.replay.unfit', { smart_count: replay.unfit })} {replay.unfitExamples.join('、')}

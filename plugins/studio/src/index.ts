@@ -35,7 +35,7 @@ export { allInForce, inForce, versionOf, type ConfiguredBy } from './server/read
 export { pin, pinned, type PinnedVersion } from './server/reading/pins';
 export type { Consumer } from './server/replay/consumers';
 export type { ReplayItem, ReplaySource } from './server/replay/replay-source';
-export { rowSource, rowSourceBeside, withinDays } from './server/replay/row-source';
+export { rowSource, rowSourceBeside, withinDays, withinDaysUtc } from './server/replay/row-source';
 export type { Decided } from './server/evaluation/compare-with';
 export { runShadow } from './server/shadow/shadows';
 export { consumersOf, counterpartsOf, kindsOf, seedsOf } from './server/tools';

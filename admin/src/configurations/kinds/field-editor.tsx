@@ -74,7 +74,8 @@ function DayInput({ field, value, path, faults, onChange }: FieldProps): ReactNo
 function MaybeEditor({ of, absent, ...props }: FieldProps & { of: AnyField; absent: string }): ReactNode {
   const text = useText2();
   const { value, onChange } = props;
-  const isAbsent = value === null;
+  // A case that was written before the field was there says nothing of it.
+  const isAbsent = value === null || value === undefined;
   const tick = (
     <FormControlLabel
       label={isAbsent ? `${text(of.label)}：${absent}` : absent}
@@ -99,6 +100,7 @@ function MaybeEditor({ of, absent, ...props }: FieldProps & { of: AnyField; abse
 
 /** Whether a field wants the whole width: texts of two languages, long texts and everything that holds more than one value. */
 function isWide({ control }: AnyField): boolean {
+  if (control.type === 'maybe') return isWide(control.of);
   const wide = control.type === 'text' ? control.lines === 'many' : false;
   return wide || ['text2', 'list', 'record', 'variant'].includes(control.type);
 }

@@ -3,7 +3,7 @@ import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import ExpandMore from '@mui/icons-material/ExpandMore';
-import { shown, type Fault, type ListControl } from '@linggong/studio/domain';
+import { shownBeside, type Fault, type ListControl } from '@linggong/studio/domain';
 import { Box, ButtonBase, IconButton } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -65,7 +65,7 @@ export function ListItem(props: ListItemProps): ReactNode {
                   overflow: 'hidden',
                 }}
               >
-                {text(shown(control.of, item))}
+                {text(shownBeside(control, item))}
               </Box>
             )}
           </Box>

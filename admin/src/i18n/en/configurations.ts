@@ -217,6 +217,7 @@ export const configurations = {
       to: 'To',
       run: 'Start replay',
       none: 'Not replayed yet.',
+      empty: 'Nothing was decided in this period. Choose earlier days to compare.',
       figures: 'Result of the replay',
       total: 'Decided again',
       different: 'Differently',

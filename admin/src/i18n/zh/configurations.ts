@@ -192,6 +192,7 @@ export const configurations = {
       to: '到',
       run: '开始回放',
       none: '还没有回放过。',
+      empty: '这段时间里没有可以重新判断的事项；如需对比，请选更早的日期。',
       figures: '回放结果',
       total: '重新判断',
       different: '结果不同',

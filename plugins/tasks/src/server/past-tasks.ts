@@ -1,4 +1,4 @@
-import { rowSource, withinDays } from '@linggong/studio';
+import { rowSource, withinDaysUtc } from '@linggong/studio';
 
 interface PastTask {
   readonly cursor: number;
@@ -10,7 +10,7 @@ interface PastTask {
 }
 
 const PUBLISHED = `SELECT t.id AS cursor, t.number, t.scenario, t.form, t.title, t.description FROM public.tasks t
- WHERE t.opened_at IS NOT NULL AND ${withinDays('t.opened_at')}`;
+ WHERE t.opened_at IS NOT NULL AND ${withinDaysUtc('t.opened_at')}`;
 
 /** Tasks that were published, asked again whether the catalogue of scenarios has them (历史任务, R1.8). */
 export const pastTasks = rowSource<PastTask>({

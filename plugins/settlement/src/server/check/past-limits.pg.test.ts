@@ -29,12 +29,17 @@ it('asks past payments with what their confirmation reserved (R6.3, R13.1)', asy
     await world.settlement.confirm(world.as('enterprise', 1), id, 1);
   };
   expect(await page()).toEqual([]);
+  // An hour after midnight in Shanghai, later on the same day, and after the next midnight: all but the first on one day of UTC.
+  world.clock.moveTo('2026-11-23T17:00:00Z');
   await confirm(['100.00', '250.00'], 'a');
   world.clock.moveTo('2026-11-24T05:00:00Z');
   await confirm(['300.00'], 'b');
+  world.clock.moveTo('2026-11-24T17:00:00Z');
+  await confirm(['400.00'], 'c');
 
   const items = await page();
-  expect([items.length, await pastOrdersSource.count(world.db, period)]).toEqual([3, 3]);
+  expect([items.length, await pastOrdersSource.count(world.db, period)]).toEqual([4, 4]);
+  expect(await pastOrdersSource.count(world.db, { from: '2026-11-24', to: '2026-11-24' })).toBe(3);
   const used = (index: number, subject: string, window: string) => {
     const { payment } = items[index]?.input as unknown as Asked;
     const { fen, count } = payment.used.find((one) => one.subject === subject && one.window === window) ?? {};
@@ -45,20 +50,22 @@ it('asks past payments with what their confirmation reserved (R6.3, R13.1)', asy
   expect(used(1, 'enterprise', 'month')).toEqual([25_000, 10_000, 1]);
   expect(used(1, 'kind-of-work', 'year')).toEqual([25_000, 10_000, 1]);
   expect(used(0, 'worker', 'day')).toEqual([10_000, 0, 0]);
-  // Another day: nothing of that day, all of the month.
-  expect(used(2, 'worker', 'day')).toEqual([30_000, 0, 0]);
-  expect(used(2, 'worker', 'month')).toEqual([30_000, 10_000, 1]);
+  expect(used(2, 'worker', 'day')).toEqual([30_000, 10_000, 1]);
   expect(used(2, 'enterprise', 'month')).toEqual([30_000, 35_000, 2]);
+  // Another day: nothing of that day, all of the month.
+  expect(used(3, 'worker', 'day')).toEqual([40_000, 0, 0]);
+  expect(used(3, 'worker', 'month')).toEqual([40_000, 40_000, 2]);
   expect(items.map(({ decided, amountFen }) => [decided, amountFen])).toEqual([
     [{ verdict: 'within' }, 10_000],
     [{ verdict: 'within' }, 25_000],
     [{ verdict: 'within' }, 30_000],
+    [{ verdict: 'within' }, 40_000],
   ]);
   expect(await page(items[0]?.cursor, 1)).toEqual(items.slice(1, 2));
 
   const releases = await pastReleases.page(world.db, { ...period, after: undefined, limit: 10 });
-  expect(releases.map(({ input }) => (input as { step: string }).step)).toEqual(['release', 'release']);
-  const [first, second] = releases.map(({ input }) => input as { amountFen: number; dayFen: number });
+  expect(releases.map(({ input }) => (input as { step: string }).step)).toEqual(['release', 'release', 'release']);
+  const [first, second, third] = releases.map(({ input }) => input as { amountFen: number; dayFen: number });
   expect(first?.amountFen).toBeGreaterThanOrEqual(35_000);
-  expect([first?.dayFen, second?.dayFen]).toEqual([0, 0]);
+  expect([first?.dayFen, second?.dayFen, third?.dayFen]).toEqual([0, first?.amountFen, 0]);
 });

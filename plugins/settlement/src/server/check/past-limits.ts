@@ -1,11 +1,12 @@
 import type { ReplayItem, ReplaySource } from '@linggong/studio';
-import { withinDays } from '@linggong/studio';
+import { withinDaysUtc } from '@linggong/studio';
 
 /** Orders that used what they took of limits: what failed or came back gave it back. */
 const STOOD = `o.state IN ('confirmed', 'paying', 'paid')`;
-const PERIOD = `${withinDays('o.confirmed_at')} AND ${STOOD}`;
+const PERIOD = `${withinDaysUtc('o.confirmed_at')} AND ${STOOD}`;
 
-const local = (instant: string): string => `(${instant} AT TIME ZONE 'Asia/Shanghai')`;
+/** Instants of content types are UTC without a zone. */
+const local = (instant: string): string => `(${instant} + interval '8 hours')`;
 
 /** What orders `o` sum to in the windows that the confirmation of `c` lies in, as objects that a limit set is asked with. */
 const uses = (subject: string): string => {
@@ -19,7 +20,7 @@ const uses = (subject: string): string => {
 
 /** Orders of the same year up to the confirmation of `c`, which reserves for its whole batch at once. */
 const UP_TO = `o.confirmed_at <= c.confirmed_at
-  AND o.confirmed_at >= date_trunc('year', ${local('c.confirmed_at')}) AT TIME ZONE 'Asia/Shanghai' AND ${STOOD}`;
+  AND o.confirmed_at >= date_trunc('year', ${local('c.confirmed_at')}) - interval '8 hours' AND ${STOOD}`;
 
 /**
  * A page of confirmed orders with what their worker, their enterprise and its kind of work had used with the batch that they came in: what a
@@ -29,16 +30,16 @@ const PAGE = `WITH page AS MATERIALIZED (
     SELECT o.id, o.row_no, o.batch_id, o.worker_id, o.enterprise_id, o.amount_fen, o.confirmed_at, t.scenario AS kind
       FROM public.orders o JOIN tasks.published_task_facts t ON t.task_id = o.task_id
      WHERE ${PERIOD} AND o.id > $3::int ORDER BY o.id LIMIT $4::int),
-  payer AS (
+  payer AS MATERIALIZED (
     SELECT c.batch_id, ${uses('enterprise')} AS used
       FROM (SELECT DISTINCT batch_id, enterprise_id, confirmed_at FROM page) c
       JOIN public.orders o ON o.enterprise_id = c.enterprise_id AND ${UP_TO} GROUP BY 1),
-  work AS (
+  work AS MATERIALIZED (
     SELECT c.batch_id, c.kind, ${uses('kind-of-work')} AS used
       FROM (SELECT DISTINCT batch_id, enterprise_id, confirmed_at, kind FROM page) c
       JOIN public.orders o ON o.enterprise_id = c.enterprise_id AND ${UP_TO}
       JOIN tasks.published_task_facts t ON t.task_id = o.task_id AND t.scenario = c.kind GROUP BY 1, 2),
-  payee AS (
+  payee AS MATERIALIZED (
     SELECT c.batch_id, c.worker_id, ${uses('worker')} AS used
       FROM (SELECT DISTINCT batch_id, worker_id, confirmed_at FROM page) c
       JOIN public.orders o ON o.worker_id = c.worker_id AND ${UP_TO} GROUP BY 1, 2)

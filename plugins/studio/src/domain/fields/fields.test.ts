@@ -9,6 +9,7 @@ import {
   rate,
   record,
   shown,
+  shownBeside,
   text2,
   variant,
 } from './index';
@@ -68,6 +69,26 @@ describe('contents described by fields (R13.1)', () => {
       ['rows.2.id', 'missing'],
       ['rows.1.id', 'repeated'],
     ]);
+  });
+
+  it('says an item beside its heading without what the heading says and what is empty', () => {
+    const limits = list({ zh: '行', en: 'Rows' }, row, {
+      item: { zh: '行', en: 'row' },
+      max: 9,
+      key: 'id',
+      title: 'name',
+    });
+    const says = (control: typeof limits.control) =>
+      control.type === 'list' ? shownBeside(control, one('a', 5_000_000)).en : undefined;
+    expect(says(limits.control)).toBe('Limit: 50,000.00 yuan');
+    const kinds = {
+      ...row.control,
+      fields: {
+        id: id(),
+        kinds: list({ zh: '场景', en: 'Kinds' }, id(), { item: { zh: '场景', en: 'kind' }, max: 9 }),
+      },
+    };
+    expect(says({ ...limits.control, of: { ...row, control: kinds } } as typeof limits.control)).toBe('');
   });
 
   it('shows absent values, rates to the last digit and variants by their name', () => {

@@ -3,4 +3,4 @@ export { fieldChanges } from './field-changes';
 export { fault, fieldFaults } from './field-faults';
 export { added, list, maybe, record, variant } from './groups';
 export { choice, choices, count, day, flag, id, instant, money, pickedDay, rate, text, text2, time } from './leaves';
-export { percent, shown } from './shown';
+export { percent, shown, shownBeside } from './shown';

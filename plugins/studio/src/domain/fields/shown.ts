@@ -1,5 +1,5 @@
 import { groupedYuanText, parseRate, type Text2 } from '@linggong/core/domain';
-import type { AnyField } from './field';
+import type { AnyField, ListControl } from './field';
 
 const nothing: Text2 = { zh: '（空）', en: '(empty)' };
 const shownMax = 300;
@@ -9,6 +9,21 @@ export function shown(field: AnyField, value: unknown): Text2 {
   const whole = words(field, value);
   return { zh: cut(whole.zh), en: cut(whole.en) };
 }
+
+/**
+ * An item of a list in one line, beside its heading: without what the heading says, and without what was left empty, so that the figures of a long
+ * list can be read down it.
+ */
+export function shownBeside({ of, key, title }: ListControl, item: unknown): Text2 {
+  if (of.control.type !== 'record') return shown(of, item);
+  const said = Object.entries(of.control.fields).filter(
+    ([name, field]) => name !== key && name !== title && !isEmpty(words(field, member(item, name))),
+  );
+  const { zh, en } = membersShown(Object.fromEntries(said), item);
+  return { zh: cut(zh), en: cut(en) };
+}
+
+const isEmpty = ({ zh }: Text2): boolean => zh === nothing.zh;
 
 /** A text as it is written, whole: what changed may stand after any number of characters. Other values as `shown`. */
 export function shownWhole(field: AnyField, value: unknown): Text2 {

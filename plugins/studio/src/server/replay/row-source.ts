@@ -22,6 +22,10 @@ interface RowSource<Row extends PastRow, Beside> {
   item(row: Row, beside: Beside): Omit<ReplayItem, 'cursor'>;
 }
 
+/** As `withinDays`, of a column of a content type: they keep UTC without a zone. */
+export const withinDaysUtc = (column: string): string =>
+  `${column} >= $1::date - interval '8 hours' AND ${column} < $2::date + 1 - interval '8 hours'`;
+
 /** The instants of a column within the days $1 to $2 of Shanghai. */
 export const withinDays = (column: string): string =>
   `${column} >= $1::date::timestamp AT TIME ZONE 'Asia/Shanghai' AND ${column} < ($2::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`;
