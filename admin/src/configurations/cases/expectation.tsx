@@ -1,4 +1,4 @@
-import type { Json, TestCase } from '@linggong/studio/domain';
+import { caseDifferences, type Json, type TestCase } from '@linggong/studio/domain';
 import { Box, Button, Checkbox } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -97,7 +97,8 @@ interface AnswerRowProps {
 function AnswerRow({ leaf: { path, now }, expect, words, readOnly, onChange }: AnswerRowProps): ReactNode {
   const translate = useTranslate();
   const expected = expectedAt(expect, path);
-  const differs = expected !== undefined && JSON.stringify(expected) !== JSON.stringify(now);
+  // As the check compares: members may stand in any order, and what is not named may be anything.
+  const differs = expected !== undefined && caseDifferences(expected, now).length > 0;
   const name = words.name(path);
   return (
     <tr>

@@ -1,5 +1,4 @@
-import type { ReplayItem, ReplaySource } from '@linggong/studio';
-import { withinDaysUtc } from '@linggong/studio';
+import { withinDaysUtc, type Json, type ReplayItem, type ReplaySource } from '@linggong/studio';
 
 /** Orders that used what they took of limits: what failed or came back gave it back. */
 const STOOD = `o.state IN ('confirmed', 'paying', 'paid')`;
@@ -71,6 +70,11 @@ interface PastOrder {
  */
 export const pastOrdersSource: ReplaySource = {
   name: { zh: '历史付款（按企业当前等级）', en: 'Past payments, by the present class of the enterprise' },
+  // Which limits apply is no decision: whether the payment passes them is.
+  reads: (outcome) => {
+    const { limits: _limits, ...decided } = outcome as { readonly [name: string]: Json };
+    return decided;
+  },
   count: async (db, { from, to }) =>
     (await db.one<{ total: number }>(`SELECT count(*)::int AS total FROM public.orders o WHERE ${PERIOD}`, [from, to]))
       .total,

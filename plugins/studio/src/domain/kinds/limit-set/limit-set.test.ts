@@ -42,7 +42,7 @@ describe('limits by subject, window, class and kind of work (R6.2, R6.3)', () =>
     });
     expect(outcome({ amountFen: 5_000_001, used: [month(4_000_000, 30)] })).toMatchObject({
       verdict: 'beyond',
-      beyond: ['every', 'month', 'month-count'],
+      beyond: ['every', 'month', 'month-count'].map((name) => ({ zh: name, en: name })),
     });
     expect(outcome(null)).not.toHaveProperty('verdict');
   });

@@ -25,6 +25,9 @@ export const limitSet = describedKind({
     if (beyond === undefined) return { outcome: { limits: outcome }, trace: applied };
     const verdict = beyond.length > 0 ? 'beyond' : 'within';
     const trace = [...applied, ...beyond.map(({ name }) => ({ zh: `超出：${name.zh}`, en: `Passed: ${name.en}` }))];
-    return { outcome: { verdict, beyond: beyond.map(({ id: name }) => name), limits: outcome }, trace };
+    return {
+      outcome: { verdict, beyond: beyond.map(({ name }) => ({ zh: name.zh, en: name.en })), limits: outcome },
+      trace,
+    };
   },
 });
