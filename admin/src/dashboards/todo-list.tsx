@@ -123,7 +123,7 @@ const dueWords: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** Whose it is, and for a stuck batch how many lines wait for what. */
-function Reasons({ row: { whose, note, reasons } }: { row: WaitingRow }): ReactNode {
+function Reasons({ row: { about, whose, note, reasons } }: { row: WaitingRow }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const { named, more } = shortReasons(reasons);
@@ -131,7 +131,7 @@ function Reasons({ row: { whose, note, reasons } }: { row: WaitingRow }): ReactN
     translate('dashboard.reason', { count: countText(count), reason: text(title) }),
   );
   if (more > 0) why.push(translate('dashboard.moreReasons', { smart_count: more }));
-  return [whose, note, ...why].filter((part) => part !== '').join(' · ');
+  return [about === undefined ? '' : text(about), whose, note, ...why].filter((part) => part !== '').join(' · ');
 }
 
 /** How long it has waited; what has a day tells the day, and how late it is. */

@@ -34,6 +34,12 @@ describe('what waits', () => {
       since: '2026-11-20T00:00:00Z',
     });
     expect(waitingRow(stuck, { id: 1, name: '湘江' }).note).toBe('');
+    const about = { zh: '银行卡不属于本人', en: 'The bank card is not his own' };
+    expect(waitingRow(stuck, { id: 1, number: 'RC-1', title: about })).toMatchObject({
+      title: 'RC-1',
+      about,
+      note: '',
+    });
     expect(waitingRow(stuck, { id: 1, audit: 'backups', kind: 'none' }).title).toBe('backups.none');
   });
 

@@ -1,7 +1,7 @@
 import type { BatchRow, BlockerGroup } from '@linggong/settlement/api';
 import type { RaRecord } from 'react-admin';
 import type { Text2 } from '../parts/text2';
-import type { ConsoleDataProvider } from '../provider';
+import { isRecord, type ConsoleDataProvider } from '../provider';
 import { blockersOf, hasStuckLines, stuckReasons } from './stuck-batches';
 import type { Todo } from './todos';
 
@@ -11,6 +11,8 @@ export interface WaitingRow {
   title: string;
   /** Said instead of the title where the row has a name in both languages. */
   name?: Text2;
+  /** What a row with a number is about, in both languages: the title of a case. */
+  about?: Text2;
   /** The enterprise whose it is; not told to that enterprise itself. */
   whose: string;
   note: string;
@@ -60,6 +62,7 @@ export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGro
     id: String(row['id'] ?? ''),
     title,
     ...namedIn2(row),
+    ...(isText2(row['title']) ? { about: row['title'] } : {}),
     whose: firstText(row, ['enterpriseName']) ?? '',
     note: note === title ? '' : note,
     reasons: reasons.map(({ count, title: words }) => ({ count, title: words })),
@@ -68,6 +71,9 @@ export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGro
     fen: typeof fen === 'number' ? fen : undefined,
   };
 }
+
+const isText2 = (value: unknown): value is Text2 =>
+  isRecord(value) && typeof value['zh'] === 'string' && typeof value['en'] === 'string';
 
 function namedIn2({ nameZh, nameEn }: Fields): Pick<WaitingRow, 'name'> {
   return typeof nameZh === 'string' && typeof nameEn === 'string' ? { name: { zh: nameZh, en: nameEn } } : {};

@@ -46,7 +46,7 @@ export default function PayoutFileList(): ReactNode {
     { source: 'state', state: 'payoutFile', phone: 'chip' },
     { source: 'lines', kind: 'count' },
     { source: 'totalFen', kind: 'money', sortable: true, phone: 'end' },
-    { source: 'routing', render: (row) => <RoutingWord row={row} />, text: routing },
+    { source: 'routing', hidden: true, render: (row) => <RoutingWord row={row} />, text: routing },
     { source: 'preparedAt', kind: 'instant', sortable: true },
     { source: 'handedOverAt', kind: 'instant', sortable: true },
     { source: 'confirmedAt', kind: 'instant', hidden: true },

@@ -47,7 +47,7 @@ export default function PayoutList(): ReactNode {
     { source: 'reasonCode', render: reason, text: reason, phone: 'note' },
     { source: 'bankReference' },
     { source: 'instructionFile' },
-    { source: 'routing', render: (row) => <RoutingWord row={row} />, text: routing },
+    { source: 'routing', hidden: true, render: (row) => <RoutingWord row={row} />, text: routing },
     { source: 'sentAt', kind: 'instant', sortable: true },
     { source: 'settledAt', kind: 'instant', sortable: true },
     { source: 'returnedAt', kind: 'instant', sortable: true, hidden: true },
