@@ -9,6 +9,7 @@ import { memberOf, withMember, type FieldProps } from './field-props';
 import { ListEditor } from './list-editor';
 import { ChoiceInput, FlagInput, SeveralInput } from './pick-inputs';
 import { TextInput, TwoLanguages, TypedInput } from './text-inputs';
+import { KindOfWorkInput } from './kind-of-work-input';
 import { typedCount, typedInstant, typedMoney, typedRate, typedTime } from './typed-value';
 
 /** The input of any described field: the editor of a content is that of its outermost one. */
@@ -18,6 +19,7 @@ export function FieldEditor(props: FieldProps): ReactNode {
   const { control } = props.field;
   switch (control.type) {
     case 'text':
+      if (control.of === 'kind-of-work') return <KindOfWorkInput {...props} max={control.max} />;
       return <TextInput {...props} max={control.max} lines={control.lines} />;
     case 'text2':
       return <TwoLanguages {...props} max={control.max} lines={control.lines} />;

@@ -6,7 +6,14 @@ export type Choices = Readonly<Record<string, Text2>>;
 
 /** How a value is entered and read. The console has one input for each type, `changes` and `shown` one wording. */
 export type Control =
-  | { readonly type: 'text'; readonly max: number; readonly lines: 'one' | 'many'; readonly required: boolean }
+  | {
+      readonly type: 'text';
+      readonly max: number;
+      readonly lines: 'one' | 'many';
+      readonly required: boolean;
+      /** What it is a code of, where pages can offer those that there are. */
+      readonly of?: 'kind-of-work';
+    }
   | { readonly type: 'text2'; readonly max: number; readonly lines: 'one' | 'many'; readonly required: boolean }
   | { readonly type: 'count'; readonly min: number; readonly max: number; readonly unit?: Text2 }
   | { readonly type: 'money' }

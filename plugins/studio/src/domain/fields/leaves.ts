@@ -34,6 +34,12 @@ export function id(label: Text2 = { zh: '编号', en: 'id' }): Field<string> {
   };
 }
 
+/** Code of a kind of work (业务场景代码): one of the catalogue of scenarios, picked by its name. */
+export function kindOfWorkCode(label: Text2): Field<string> {
+  const control = { type: 'text', max: 60, lines: 'one', required: true, of: 'kind-of-work' } as const;
+  return { label, schema: z.string().max(60), empty: '', control };
+}
+
 /** A text in both languages of the house. */
 export function text2(label: Text2, options: TextOptions = {}): Field<Text2> {
   const { max = 200, lines = 'one', required = true } = options;

@@ -1,4 +1,4 @@
-import { choice, count, id, list, maybe, money, record, text, text2, type Of } from '../../fields';
+import { choice, count, id, kindOfWorkCode, list, maybe, money, record, text2, type Of } from '../../fields';
 import { classes, kindsOfWork } from '../shared/fields';
 import { classNames, noLimit } from '../shared/words';
 
@@ -76,7 +76,7 @@ export const limitFactsField = record(
       zh: '未评级',
       en: 'not rated',
     }),
-    kindOfWork: maybe(text({ zh: '业务场景', en: 'Kind of work' }, { max: 60 }), { zh: '未知', en: 'not known' }),
+    kindOfWork: maybe(kindOfWorkCode({ zh: '业务场景', en: 'Kind of work' }), { zh: '未知', en: 'not known' }),
     // Asked without one, the set only says which limits apply.
     payment: { ...payment, schema: payment.schema.default(null) },
   },

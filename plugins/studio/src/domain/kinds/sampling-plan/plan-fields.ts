@@ -1,4 +1,4 @@
-import { choice, count, id, list, maybe, money, rate, record, text, text2, type Of } from '../../fields';
+import { choice, count, id, kindOfWorkCode, list, maybe, money, rate, record, text2, type Of } from '../../fields';
 import { classes, kindsOfWork } from '../shared/fields';
 import { classNames, noLimit } from '../shared/words';
 
@@ -46,7 +46,7 @@ const cell = record(
       zh: '未评级',
       en: 'not rated',
     }),
-    kindOfWork: maybe(text({ zh: '业务场景', en: 'Kind of work' }, { max: 60 }), { zh: '未知', en: 'not known' }),
+    kindOfWork: maybe(kindOfWorkCode({ zh: '业务场景', en: 'Kind of work' }), { zh: '未知', en: 'not known' }),
     amountFen: money({ zh: '金额', en: 'Amount' }),
     count: count({ zh: '件数', en: 'Number' }, { max: 10_000_000 }),
   },

@@ -1,4 +1,4 @@
-import { choices, list, text, type Field } from '../../fields';
+import { choices, kindOfWorkCode, list, type Field } from '../../fields';
 import { classNames, everyClass } from './words';
 
 /** Classes of enterprise that something is for. */
@@ -10,7 +10,7 @@ export const classes = choices(
 /** Kinds of work (codes of business scenarios) that something is for; none means every one. */
 export const kindsOfWork: Field<readonly string[]> = list(
   { zh: '业务场景', en: 'Kinds of work' },
-  text({ zh: '场景代码', en: 'Code of the scenario' }, { max: 60 }),
+  kindOfWorkCode({ zh: '业务场景', en: 'Kind of work' }),
   {
     item: { zh: '业务场景', en: 'kind of work' },
     max: 50,
