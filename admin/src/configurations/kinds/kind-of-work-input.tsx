@@ -1,7 +1,8 @@
 import type { ScenarioContent } from '@linggong/studio/domain';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useGetList, useGetOne, type RaRecord } from 'react-admin';
-import type { VersionRecord } from '../configuration';
+import { useGetList, type RaRecord } from 'react-admin';
+import { call, isRecord } from '../../provider';
 import type { FieldProps } from './field-props';
 import { ChoiceInput } from './pick-inputs';
 import { TextInput } from './text-inputs';
@@ -16,14 +17,18 @@ function useKindsOfWork(): readonly Pick<Scenario, 'id' | 'title'>[] {
     filter: { kind: 'scenario', isInForce: true },
   });
   const id = data?.[0]?.inForceId ?? undefined;
-  const { data: version } = useGetOne<VersionRecord>(
-    'configuration-versions',
-    { id: id ?? 0 },
-    { enabled: id !== undefined },
-  );
+  const { data: content } = useQuery({
+    queryKey: ['kinds-of-work', id],
+    queryFn: async ({ signal }): Promise<unknown> =>
+      contentIn((await call(`/api/v1/configuration-versions/${String(id)}`, { signal })).json),
+    enabled: id !== undefined,
+    staleTime: 60_000,
+  });
   // What the kind has accepted has its shape.
-  return version === undefined ? [] : (version.content as unknown as ScenarioContent).scenarios;
+  return isRecord(content) && Array.isArray(content['scenarios']) ? (content['scenarios'] as readonly Scenario[]) : [];
 }
+
+const contentIn = (version: unknown): unknown => (isRecord(version) ? version['content'] : undefined);
 
 /** A kind of work, picked by its name. A code that the catalogue does not know (any more) stays to be seen. */
 export function KindOfWorkInput(props: FieldProps & { max: number }): ReactNode {

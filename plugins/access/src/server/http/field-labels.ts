@@ -16,6 +16,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   cursor: ['翻页游标', 'Cursor'],
   limit: ['每页条数', 'Rows a page'],
   // Ratings and checks at registers.
+  operatorTemplate: ['运营商模板编号', 'Number of the template at the operator'],
   abnormal: ['列入经营异常名录', 'On the list of abnormal operations'],
   capital: ['注册资本', 'Capital'],
   captureId: ['截图编号', 'Capture'],
