@@ -23,7 +23,9 @@ const draft = newTask.parse({
 let kit: TestDatabase;
 
 beforeAll(async () => {
-  const only = ['jobs', 'audit', 'vault', 'parties', 'e-sign', 'studio', 'tasks'].map((name) => `plugins/${name}`);
+  const only = ['jobs', 'audit', 'vault', 'access', 'parties', 'e-sign', 'studio', 'tasks'].map(
+    (name) => `plugins/${name}`,
+  );
   kit = await testDatabase({ only });
   await kit.db.query(
     `INSERT INTO public.enterprises (id, number, name, uscc, state) VALUES (1, 'E1', '甲', '1', 'active')`,
