@@ -32,6 +32,7 @@ const ownPages = ['/security', '/password', '/holder', '/guides', '/my-data'];
 
 /** Pages that say themselves what there is to do, or where nothing is decided; the guides of daily work come with it. */
 const selfEvident = [
+  '/acknowledgements',
   '/backups',
   '/event-deliveries',
   '/findings',

@@ -22,6 +22,7 @@ const both = [
   'bank-card.check',
   'channel-limit.set',
   'channel-route.set',
+  'configuration.set-review',
   'configuration-import.accept-key',
   'configuration-import.take',
   'configuration-version.approve',

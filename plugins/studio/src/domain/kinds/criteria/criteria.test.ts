@@ -13,9 +13,9 @@ const content = { area: 'enterprises', scope: text, criteria: [one('A-1', true),
 
 describe('criteria that steps of a review cite (R2.6)', () => {
   it.each([
-    [['A-1'], { sound: true, complete: true, unknown: [], uncited: [] }],
-    [['A-2'], { sound: true, complete: false, unknown: [], uncited: ['A-1'] }],
-    [['A-1', 'A-9', 'A-9'], { sound: false, complete: true, unknown: ['A-9'], uncited: [] }],
+    [['A-1'], { verdict: 'complete', sound: true, complete: true, unknown: [], uncited: [] }],
+    [['A-2'], { verdict: 'incomplete', sound: true, complete: false, unknown: [], uncited: ['A-1'] }],
+    [['A-1', 'A-9', 'A-9'], { verdict: 'complete', sound: false, complete: true, unknown: ['A-9'], uncited: [] }],
   ])('cited %j', (cited, outcome) => {
     expect(criteria.evaluate(content, { cited }).outcome).toEqual(outcome);
   });

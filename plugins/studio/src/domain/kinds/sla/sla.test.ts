@@ -33,7 +33,11 @@ describe('clocks in hours of work (R8.2; GB/T 19012 clause 7)', () => {
   });
 
   it('counts working days from the day after, to the end of work', () => {
-    expect(due('case', 'P3', '2026-09-29T02:00:00.000Z')).toEqual({ clock: 'any', due: '2026-10-12T10:00:00.000Z' });
+    expect(due('case', 'P3', '2026-09-29T02:00:00.000Z')).toEqual({
+      clock: 'any',
+      due: '2026-10-12T10:00:00.000Z',
+      result: { zh: '5 个工作日', en: '5 working days' },
+    });
   });
 
   it('counts plain hours and days through nights and holidays', () => {
@@ -42,7 +46,11 @@ describe('clocks in hours of work (R8.2; GB/T 19012 clause 7)', () => {
   });
 
   it('has no end for what has no clock', () => {
-    expect(due('other', 'P1', '2026-09-30T15:30:00.000Z')).toEqual({ clock: null, due: null });
+    expect(due('other', 'P1', '2026-09-30T15:30:00.000Z')).toEqual({
+      clock: null,
+      due: null,
+      result: { zh: '没有时限', en: 'no clock' },
+    });
   });
 
   it('refuses hours that never open, two clocks for one thing, and warnings after the end', () => {
