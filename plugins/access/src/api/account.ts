@@ -12,6 +12,7 @@ const dutySubject = z.strictObject({
   id: z.int(),
   name: z.strictObject({ zh: z.string(), en: z.string() }),
   dueOn: dayText,
+  step: z.string().optional().meta({ description: '提醒阶段 · how near the day is' }),
 });
 
 /** `POST /api/auth/local`. */

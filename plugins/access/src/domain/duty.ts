@@ -11,6 +11,8 @@ export interface DutySubject {
   readonly id: number;
   readonly name: { readonly zh: string; readonly en: string };
   readonly dueOn: string;
+  /** How near the day is, as who tells it counts: of one step nothing is told again while it was not seen, of the next one it is. Notices of before have none. */
+  readonly step?: string | undefined;
 }
 
 export interface Duty {

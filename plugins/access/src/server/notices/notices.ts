@@ -93,11 +93,14 @@ export async function keepContact(tx: Tx, vault: Vault, accountId: number, phone
   );
 }
 
-/** What the holder has not seen yet, the oldest first. */
+/** What the holder has not seen yet, the oldest first; of what he is asked to do only what came last. */
 export function unseenNotices(db: Queryable, accountId: number): Promise<Notice[]> {
   return db.query<Notice>(
-    `SELECT id::text AS id, kind, by_name AS "byName", at, about FROM access.notices
-      WHERE account_id = $1 AND seen_at IS NULL ORDER BY id LIMIT 20`,
+    `SELECT id::text AS id, kind, by_name AS "byName", at, about FROM access.notices n
+      WHERE account_id = $1 AND seen_at IS NULL
+        AND NOT EXISTS (SELECT FROM access.notices l WHERE l.account_id = $1 AND l.seen_at IS NULL AND l.id > n.id AND l.kind = n.kind
+                           AND l.about -> 'page' = n.about -> 'page' AND l.about -> 'id' = n.about -> 'id')
+      ORDER BY id LIMIT 20`,
     [accountId],
   );
 }

@@ -57,6 +57,13 @@ const notices = (accountId: number) =>
     `SELECT kind, about ->> 'dueOn' AS "dueOn" FROM access.notices WHERE account_id = $1 ORDER BY id`,
     [accountId],
   );
+const steps = async (accountId: number): Promise<string[]> =>
+  (
+    await db.query<{ step: string }>(
+      `SELECT about ->> 'step' AS step FROM access.notices WHERE account_id = $1 ORDER BY id`,
+      [accountId],
+    )
+  ).map(({ step }) => step);
 const see = (accountId: number) =>
   db.query('UPDATE access.notices SET seen_at = now() WHERE account_id = $1', [accountId]);
 
@@ -98,19 +105,20 @@ describe('whoever has not acknowledged a procedure is reminded (R1.7)', () => {
     expect(await notices(first)).toEqual([{ kind: 'procedure-due', dueOn: '2026-11-27' }]);
   });
 
-  it('once he has looked: on the first day after it, then each week', async () => {
-    // The notice of before still stands: nothing is added to it.
-    expect((await tellDays(db, on('2026-11-28'))).acknowledgements).toBe(0);
+  it('on the first day after it though he has not looked, then each week once he has', async () => {
+    await acknowledge(db, on('2026-11-28'), procedureId, { accountId: late, role: 'risk-officer' });
+    expect((await tellDays(db, on('2026-11-28'))).acknowledgements).toBe(1);
+    expect((await tellDays(db, on('2026-12-05'))).acknowledgements).toBe(0);
+    expect(await steps(first)).toEqual(['soon', 'late']);
     await see(first);
-    await acknowledge(db, { ...on('2026-11-28') }, procedureId, { accountId: late, role: 'risk-officer' });
-    expect((await tellDays(db, on('2026-12-04'))).acknowledgements).toBe(0);
-    expect((await tellDays(db, on('2026-12-05'))).acknowledgements).toBe(1);
+    expect((await tellDays(db, on('2026-12-11'))).acknowledgements).toBe(0);
+    expect((await tellDays(db, on('2026-12-12'))).acknowledgements).toBe(1);
     expect(await notices(late)).toEqual([]);
   });
 
   it('no more once he has acknowledged it', async () => {
     await see(first);
-    await acknowledge(db, on('2026-12-06'), procedureId, { accountId: first, role: 'risk-officer' });
+    await acknowledge(db, on('2026-12-13'), procedureId, { accountId: first, role: 'risk-officer' });
     expect((await tellDays(db, on('2026-12-31'))).acknowledgements).toBe(0);
   });
 });
@@ -127,6 +135,13 @@ describe('a review that is near is told to who writes and who approves (R1.7, R1
     }
     expect(told).toEqual({ 31: 0, 30: 1, 29: 0, 8: 0, 7: 1, 1: 0, 0: 1, '-1': 0 });
     expect(await notices(writer)).toEqual(Array(3).fill({ kind: 'review-due', dueOn: '2027-03-31' }));
+  });
+
+  it('to whoever never looks as well', async () => {
+    const blind = await open('config-c', 'config-operator', '2027-03-01');
+    for (const before of [30, 7, 0]) await tellDays(db, on(addDays('2027-03-31', -before)));
+    for (const before of [7, 0, -1]) await tellDays(db, on(addDays('2027-03-31', -before)));
+    expect(await steps(blind)).toEqual(['review-30', 'review-7', 'review-0']);
   });
 
   it('only the nearest step to whoever comes late, or where no run was', async () => {

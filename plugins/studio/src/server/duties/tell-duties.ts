@@ -14,6 +14,7 @@ interface ToldRow {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly dueOn: Day;
+  readonly step: string;
 }
 
 type Source = (tx: Tx, command: Command, today: Day) => Promise<ToldRow[]>;
@@ -36,7 +37,7 @@ const acknowledgements: Source = (tx, { at }, today) =>
        SELECT version_id, account_id, due_on, step, $2 FROM fresh ON CONFLICT DO NOTHING RETURNING version_id, account_id
      )
      SELECT f.configuration_id AS "configurationId", f.account_id AS "accountId", f.name_zh AS "nameZh", f.name_en AS "nameEn",
-            f.due_on AS "dueOn"
+            f.due_on AS "dueOn", f.step
        FROM fresh f JOIN told t ON t.version_id = f.version_id AND t.account_id = f.account_id`,
     [today, at],
   );
@@ -59,14 +60,14 @@ const reviews: Source = (tx, { at }, today) =>
        INSERT INTO studio.told_duties (version_id, account_id, due_on, step, told_at)
        SELECT version_id, account_id, due_on, step, $2 FROM fresh ON CONFLICT DO NOTHING RETURNING version_id, account_id
      )
-     SELECT f.id AS "configurationId", f.account_id AS "accountId", f.name_zh AS "nameZh", f.name_en AS "nameEn", f.due_on AS "dueOn"
+     SELECT f.id AS "configurationId", f.account_id AS "accountId", f.name_zh AS "nameZh", f.name_en AS "nameEn", f.due_on AS "dueOn", f.step
        FROM fresh f JOIN told t ON t.version_id = f.version_id AND t.account_id = f.account_id`,
     [today, at, reviewers],
   );
 
 /**
  * Tells accounts of the house of days that are near or past: procedures to be acknowledged, configurations to be reviewed. Once for each
- * version, day and step, however often it runs; the days are those of Asia/Shanghai.
+ * version, day and step, however often it runs, whether the step before was looked at or not; the days are those of Asia/Shanghai.
  * @returns how many notices of each were added
  */
 export async function tellDays(
@@ -79,16 +80,19 @@ export async function tellDays(
   };
 }
 
+/** Weekly reminders of what is late are one step to who has not looked: they do not pile up. */
+const seenAlike = (step: string): string => (step.startsWith('late-') ? 'late' : step);
+
 async function tellAll(db: Database, command: Command, source: Source, kind: Duty['kind']): Promise<number> {
   const today = shanghaiDay(command.at);
   const page = kind === 'procedure-due' ? ('own-procedures' as const) : ('configurations' as const);
   const turn = (): Promise<{ found: number; told: number }> =>
     db.transaction(async (tx) => {
       const rows = await source(tx, command, today);
-      const duties = rows.map(({ configurationId: id, accountId, nameZh: zh, nameEn: en, dueOn }) => ({
+      const duties = rows.map(({ configurationId: id, accountId, nameZh: zh, nameEn: en, dueOn, step }) => ({
         accountId,
         kind,
-        about: { page, id, name: { zh, en }, dueOn },
+        about: { page, id, name: { zh, en }, dueOn, step: seenAlike(step) },
       }));
       return { found: rows.length, told: await tellDuties(tx, command, duties) };
     });
