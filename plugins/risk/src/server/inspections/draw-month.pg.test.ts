@@ -76,6 +76,43 @@ describe('inspections by the calendar', () => {
     expect(month).toEqual({ month: '2026-12', inspectionId: drawn[0] });
   });
 
+  it('share no day with a sample that is open, wherever a period begins; once that one is closed they do', async () => {
+    const draw = (from: string, to: string): Promise<number> =>
+      kit.db.transaction((tx) =>
+        drawInspection(offered(payments(50)), tx, command('2027-03-20'), { title: '再抽', from, to }),
+      );
+    // The sample of December stands open.
+    for (const [from, to] of [
+      ['2026-12-02', '2026-12-31'],
+      ['2026-11-20', '2026-12-01'],
+      ['2026-12-31', '2027-01-05'],
+      ['2026-11-01', '2027-01-31'],
+      ['2026-12-10', '2026-12-11'],
+    ] as const)
+      await expect(draw(from, to)).rejects.toMatchObject({
+        code: 'inspection-drawn',
+        message: expect.stringContaining('2026-12-01'),
+      });
+    const january = await draw('2027-01-10', '2027-01-20');
+    await kit.db.query(
+      `UPDATE risk.inspection_items SET state = 'passed', answers = '{}', checked_by = 'x', checked_at = now()`,
+    );
+    await kit.db.query(
+      `UPDATE risk.inspections SET state = 'closed', summary = '完', closed_by = 'x', closed_at = now() WHERE id <> $1`,
+      [january],
+    );
+    expect(await draw('2026-12-02', '2026-12-31')).toBeGreaterThan(january);
+    await expect(draw('2027-01-20', '2027-01-25')).rejects.toMatchObject({ code: 'inspection-drawn' });
+  });
+
+  it('give way to no part of a month: the days between are drawn with it', async () => {
+    const month = await drawMonth(offered(payments(50)), kit.db, command('2027-02-08'));
+    const kept = await kit.db.query('SELECT period_from AS "from" FROM risk.inspections WHERE id = $1', [
+      month?.inspectionId,
+    ]);
+    expect([month?.month, kept]).toEqual(['2027-01', [{ from: '2027-01-01' }]]);
+  });
+
   it('note a month of which there is nothing to draw', async () => {
     expect(await drawMonth(offered([]), kit.db, command('2026-12-06'))).toEqual({
       month: '2026-11',

@@ -32,7 +32,7 @@ export async function drawMonth(
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('risk.inspection-month'))`);
     if (await tx.maybeOne('SELECT 1 FROM risk.inspection_runs WHERE month = $1', [month])) return undefined;
     const wish = { title: `${month} 月度抽查`, from: `${month}-01`, to: addDays(after, -1) };
-    const inspectionId = await drawInspection(populations, tx, command, wish).catch(whereNoneIsDrawn);
+    const inspectionId = await drawInspection(populations, tx, command, wish, 'every-day').catch(whereNoneIsDrawn);
     await tx.query('INSERT INTO risk.inspection_runs (month, inspection_id, at) VALUES ($1, $2, $3)', [
       month,
       inspectionId,
@@ -42,7 +42,7 @@ export async function drawMonth(
   });
 }
 
-/** A draw says so before it writes anything: there is nothing to draw, or somebody drew the month himself and it is that sample that is checked. */
+/** A draw says so before it writes anything: there is nothing to draw, or somebody drew all of the month himself and it is that sample that is checked. */
 function whereNoneIsDrawn(error: unknown): number | null {
   if (error instanceof Problem && error.code === 'inspection-empty') return null;
   if (error instanceof Problem && error.code === 'inspection-drawn') return Number(error.extra?.['id']);

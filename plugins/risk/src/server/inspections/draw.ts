@@ -7,7 +7,7 @@ import type { SamplingPlan } from '@linggong/studio/domain';
 import type { InspectionPreview, NewInspection, RedrawAnswer } from '../../api';
 import { classFactors } from './class-factors';
 import { classesAt } from './classes-at';
-import { alreadyDrawn, nothingToInspect, periodNotOver, periodTooLarge } from './inspection-problems';
+import { alreadyDrawn, nothingToInspect, periodNotOver, periodTooLarge, type Drawn } from './inspection-problems';
 import { readInspection } from './inspection-rows';
 import { PLAN_KEY } from './plan-seed';
 import type { PaidItem, Populations } from './populations';
@@ -57,7 +57,8 @@ export async function previewInspection(
 
 /**
  * Draws a sample (抽取样本) over the payments of a period by the plan in force, with a fresh seed, and keeps what it takes to draw it again. While a sample
- * of the very same period is not checked to its end there is no other: nobody draws until the dice please him.
+ * that shares a day with the period is not checked to its end there is no other: nobody draws until the dice please him, nor shifts the period for it.
+ * @param hinders which open samples keep this one from being drawn; the calendar, which nobody chooses, gives way to those alone that hold all of its days
  * @returns id of the inspection
  * @throws Problem 409 `inspection-drawn`; 422 `inspection-empty`, `inspection-too-large`, `inspection-period-open`; 503 `population-missing`, `configuration-missing`
  */
@@ -66,10 +67,11 @@ export async function drawInspection(
   tx: Tx,
   command: Command,
   wish: NewInspection,
+  hinders: keyof typeof hindering = 'any-day',
 ): Promise<number> {
   const today = shanghaiDay(command.at);
   if (wish.from > wish.to || wish.to >= today) throw periodNotOver();
-  await demandNoneOpen(tx, wish);
+  await demandNoneOpen(tx, wish, hinders);
   const plan = await inForce<SamplingPlan>(tx, 'sampling-plan', PLAN_KEY);
   const population = await paidItems(populations, tx, wish.from, wish.to);
   const seed = randomBytes(16).toString('hex');
@@ -101,14 +103,25 @@ export async function drawInspection(
   return id;
 }
 
+/** Open samples of the same payments: such as share a day with the period ($2 to $3), or hold all of its days. */
+const hindering = {
+  'any-day': 'period_from <= $3 AND period_to >= $2',
+  'every-day': 'period_from <= $2 AND period_to >= $3',
+} as const;
+
 /** Two who draw at once wait for each other: the second one finds what the first one drew. */
-async function demandNoneOpen(tx: Tx, { from, to }: Pick<NewInspection, 'from' | 'to'>): Promise<void> {
+async function demandNoneOpen(
+  tx: Tx,
+  { from, to }: Pick<NewInspection, 'from' | 'to'>,
+  hinders: keyof typeof hindering,
+): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('risk.inspection-draw'))`);
-  const open = await tx.maybeOne<{ id: number; number: string }>(
-    `SELECT id, number FROM risk.inspections WHERE source = $1 AND period_from = $2 AND period_to = $3 AND state <> 'closed' LIMIT 1`,
+  const open = await tx.maybeOne<Drawn>(
+    `SELECT id, number, period_from AS "from", period_to AS "to" FROM risk.inspections
+      WHERE source = $1 AND ${hindering[hinders]} AND state <> 'closed' ORDER BY id LIMIT 1`,
     [SOURCE, from, to],
   );
-  if (open) throw alreadyDrawn(open.id, open.number);
+  if (open) throw alreadyDrawn(open);
 }
 
 async function paidItems(populations: Pick<Populations, 'of'>, db: Queryable, from: Day, to: Day): Promise<PaidItem[]> {

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '@linggong/core/domain';
+import { problem, type Day, type Problem } from '@linggong/core/domain';
 
 export const nothingToInspect = (): Problem =>
   problem(422, 'inspection-empty', {
@@ -22,15 +22,30 @@ export const periodNotOver = (): Problem =>
     { field: 'to' },
   );
 
-export const alreadyDrawn = (id: number, number: string): Problem =>
+/** A sample that stands, and the days it was drawn over. */
+export interface Drawn {
+  readonly id: number;
+  readonly number: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export const alreadyDrawn = ({ id, number, from, to }: Drawn): Problem =>
   problem(
     409,
     'inspection-drawn',
     {
-      zh: `该期间已抽取样本：${number}，核查未结束`,
-      en: `A sample of the period is drawn already and not closed: ${number}`,
+      zh: `抽查期间与 ${number}（${from} 至 ${to}）重叠，该样本核查未结束`,
+      en: `The period shares days with ${number} (${from} to ${to}), which is not checked to its end`,
     },
-    { extra: { id, number }, fix: { zh: '请先核查完该样本', en: 'Check that sample to its end first' } },
+    {
+      field: 'from',
+      extra: { id, number },
+      fix: {
+        zh: '请先核查完该样本，或选择不重叠的期间',
+        en: 'Check that sample to its end first, or take days that it does not hold',
+      },
+    },
   );
 
 export const itemChecked = (): Problem =>
