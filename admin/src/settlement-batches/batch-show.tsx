@@ -12,6 +12,7 @@ import { StoryLink } from '../timeline/story-link';
 import { BatchFigures } from './batch-figures';
 import { BatchHeader } from './batch-header';
 import { BatchRisk } from './batch-risk';
+import { BatchRouting } from './batch-routing';
 import { batchSteps, screenOf, stepIndex } from './batch-steps';
 import { Checking } from './checking';
 import { Done } from './done';
@@ -53,6 +54,7 @@ function BatchPage({ batch, refresh }: { batch: BatchDetail; refresh: () => void
         }
       >
         <BatchRisk batch={batch} />
+        <BatchRouting batch={batch} />
         <Body batch={batch} refresh={refresh} />
         {isBound(batch) && <LeftOut batch={batch} refresh={refresh} />}
       </WithAside>

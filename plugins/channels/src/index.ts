@@ -18,6 +18,7 @@ export {
 } from './server/payouts/prepare-payouts';
 export type { HandedOver, SentFile } from './server/payouts/send-payouts';
 export type { Routed, Routing, RoutingKeeper } from './server/routing/route-payments';
+export { routingsOf, type FileRouting } from './server/routing/routings-of';
 export { createSandboxBank, SANDBOX_BANK } from './server/sandbox-bank/sandbox-bank';
 export {
   creditSubAccount,

@@ -255,6 +255,12 @@ export const batch: Same<typeof zh> = {
       none: 'No rule hit.',
       reviewed: 'Let go by %{actor}: %{reason}',
     },
+    routing: {
+      title: 'Routing of payments',
+      files: '%{count} payment file |||| %{count} payment files',
+      by: 'By the routing table:',
+      before: 'Sent before there was a routing table',
+    },
     awaitsRisk: {
       'class-review': 'Look at every payment',
       'batch-review': 'Look at the whole batch',

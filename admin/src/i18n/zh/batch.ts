@@ -233,6 +233,12 @@ export const batch = {
       none: '没有规则命中。',
       reviewed: '%{actor} 核实放行：%{reason}',
     },
+    routing: {
+      title: '付款路由',
+      files: '%{count} 个付款文件',
+      by: '依据：付款渠道路由表',
+      before: '发出时尚无路由表',
+    },
     awaitsRisk: { 'class-review': '逐笔审核', 'batch-review': '整批核实', 'batch-declined': '风控拒绝' },
     paying: { title: '正在发放' },
     orders: {

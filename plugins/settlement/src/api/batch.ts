@@ -188,6 +188,22 @@ export const batchDetail = batchRow.extend({
       review: z.strictObject({ at: instant, actor: z.string(), reason: z.string() }).nullable(),
     })
     .nullable(),
+  /** By what its payment files chose their channel, for whoever reads payment files; null for others and before there is a file. */
+  routing: z
+    .array(
+      z.strictObject({
+        channel: z.string(),
+        files: z.int(),
+        /** The version of the routing table; null for files of before there was one. */
+        routingVersionId: id.nullable(),
+        routingVersionNo: z.int().nullable(),
+        /** The row that hit, from 1; null where none did. */
+        routingRow: z.int().nullable(),
+        /** The table left it to the dated setting of the payer's bank. */
+        routingBySetting: z.boolean().nullable(),
+      }),
+    )
+    .nullable(),
   blockers: z.array(blocker),
   progress: z.strictObject({ runId: z.string().nullable(), stages: z.array(stageProgress) }),
   nextActions: z.array(nextAction),

@@ -1,7 +1,9 @@
 import { createBankFileChannel, profileOf, routingSeed, SANDBOX_BANK, type PaymentGroup } from '@linggong/channels';
+import type { Role } from '@linggong/config/access';
 import { systemCommand } from '@linggong/core';
 import { adoptSeeds, type DecisionTable } from '@linggong/studio';
 import { Client } from 'pg';
+import { routingOfBatch } from '../read/routing-view';
 import { rowOf, settlementWorld, type SettlementWorld } from '../settlement.fixture';
 
 const CHANNEL = 'bank-file-iso-09';
@@ -63,6 +65,13 @@ async function nextVersion(rows: DecisionTable['rows']): Promise<void> {
   await owner.end();
 }
 
+const shown = (id: number, versionNo: number, row: number | null, bySetting: boolean) => ({
+  routingVersionId: id,
+  routingVersionNo: versionNo,
+  routingRow: row,
+  routingBySetting: bySetting,
+});
+
 const large = { id: 'large', cells: { 'batch-amount': { from: 100_000 }, channel: CHANNEL } };
 
 it('the next batch leaves by the version that came into force, the one before keeps its own (R13.1)', async () => {
@@ -76,6 +85,15 @@ it('the next batch leaves by the version that came into force, the one before ke
     { channel: CHANNEL, fileChannel: CHANNEL, version: 2, row: 'large', answer: CHANNEL, fen: 200_000 },
   ]);
   expect(await routedOf(await paidBatch('999.99'))).toEqual([{ ...bySetting, version: 2, fen: 99_999 }]);
+
+  // The page of each batch tells it, to those who read payment files.
+  const told = (id: number, role: Role) => routingOfBatch(world.db, id, role);
+  const version = expect.any(Number);
+  expect(await told(before, 'finance-officer')).toEqual([
+    { channel: SANDBOX_BANK, files: 1, ...shown(version, 1, null, true) },
+  ]);
+  expect(await told(next, 'operator')).toEqual([{ channel: CHANNEL, files: 1, ...shown(version, 2, 1, false) }]);
+  for (const role of ['enterprise', 'risk-officer', 'regulator'] as const) expect(await told(next, role)).toBeNull();
 
   // What of the first batch is sent again later goes by the version that it keeps.
   const group: PaymentGroup = { bankCode: null, batchFen: 200_000n, payments: 1, day: '2026-11-23' };

@@ -18,6 +18,7 @@ import { batchKind } from '../problems';
 import { riskRulesShown } from '../check/risk-rules';
 import { nextActions } from './next-actions';
 import { riskOnBatch } from './risk-view';
+import { routingOfBatch } from './routing-view';
 import { orderCountsOf } from './order-counts';
 import { progressOf } from './stage-progress';
 import { wireRow } from './wire-row';
@@ -153,6 +154,7 @@ export async function batchView(db: Queryable, batchId: number, viewer: Viewer, 
     feeClass: feeClassOf(batch),
     riskRules: await riskRulesShown(db, batchId),
     risk: await riskOnBatch(db, batchId, batch.quoteVersion, viewer.role),
+    routing: batch.confirmedAt === null ? null : await routingOfBatch(db, batchId, viewer.role),
     blockers: isQuote ? batch.blockers.map(({ code, params }) => blockerOf(code, params)) : [],
     progress: { runId: batch.runId, stages: progressOf(batch) },
     nextActions: nextActions(
