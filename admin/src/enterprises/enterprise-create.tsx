@@ -55,6 +55,7 @@ export default function EnterpriseCreate(): ReactNode {
       sections={sections}
       submit={translate('enterprise.saveDraft')}
       aside={extra.card}
+      asideDirty={extra.isDirty}
       onSubmit={async (values, key) => {
         const body = { ...bodyOf(values), ...extra.part };
         const created = await extra.watch(() => provider.command('enterprises', undefined, '', body, key));

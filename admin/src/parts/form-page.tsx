@@ -32,6 +32,8 @@ interface FormPageProps {
   /** What is asked before the sections. */
   first?: ReactNode;
   aside?: ReactNode;
+  /** What stands aside was begun and is not sent. */
+  asideDirty?: boolean;
   /** Fields that the answers so far call for; every field where it is not said. A hidden one is neither asked nor checked. */
   shown?: (name: string, values: FormValues) => boolean;
   /** What the answers come to, below them while they are typed. */
@@ -73,6 +75,7 @@ function FormBody({
   initial = {},
   onSubmit,
   aside,
+  asideDirty = false,
   first,
   shown = () => true,
   live,
@@ -102,7 +105,8 @@ function FormBody({
   const told = faultsOf(error);
   const refused = fields.flatMap(({ name }): Fault[] => (told[name] === undefined ? [] : [{ name, text: told[name] }]));
   const faults = tried && wrong.length > 0 ? wrong : refused;
-  useLeaveGuard(Object.keys(values).some((name) => values[name] !== (initial[name] ?? '')) && !busy);
+  const isDirty = asideDirty || Object.keys(values).some((name) => values[name] !== (initial[name] ?? ''));
+  useLeaveGuard(isDirty && !busy);
   const send = (): void => {
     setTried(true);
     setError(undefined);

@@ -98,6 +98,7 @@ export default function TaskCreate(): ReactNode {
         ) : undefined
       }
       aside={extra.card}
+      asideDirty={extra.isDirty}
       onSubmit={async (values, key) => {
         const enterpriseId = own ?? picked;
         if (enterpriseId === undefined) throw new Error('problem.pickEnterprise');

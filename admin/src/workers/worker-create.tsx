@@ -66,6 +66,7 @@ export default function WorkerCreate(): ReactNode {
       initial={{ identityKind: 'resident-id', vatRole: 'platform-files' }}
       submit={translate('worker.register')}
       aside={extra.card}
+      asideDirty={extra.isDirty}
       onSubmit={async (values, key) => {
         const body = { ...bodyOf(values), ...extra.part };
         const created = await extra.watch(() => provider.command('workers', undefined, '', body, key));

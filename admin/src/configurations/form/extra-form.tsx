@@ -1,7 +1,7 @@
 import type { FormContent, FormValues } from '@linggong/studio/domain';
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Card } from '../../parts/card';
 import { PageSkeleton } from '../../parts/states-of-page';
 import { useText2, type Text2 } from '../../parts/text2';
@@ -32,6 +32,8 @@ export interface ExtraFormProps {
   drafts?: boolean;
   /** What the operation was refused for: what is missing is then told at its field. */
   refusal?: unknown;
+  /** The operation is under way: what it takes is no draft any more. */
+  sending?: boolean;
 }
 
 const more = { zh: '补充信息', en: 'More' };
@@ -42,7 +44,7 @@ const mayBeLeft = {
 
 /** What the form of an operation asks beside its own fields (补充表单); nothing where it asks nothing, or cannot be read. */
 export function ExtraForm(props: ExtraFormProps): ReactNode {
-  const { form, value, onChange, title = more, within = false, drafts = true, refusal } = props;
+  const { form, value, onChange, title = more, within = false, drafts = true, refusal, sending = false } = props;
   const text = useText2();
   const maySend = useMay()('form-file', 'send');
   const { data } = useQuery({
@@ -53,6 +55,13 @@ export function ExtraForm(props: ExtraFormProps): ReactNode {
     retry: false,
   });
   const draft = useServerDraft(form, drafts ? data?.versionId : undefined);
+  useEffect(() => {
+    // A draft that is kept while the record is would be offered for the next one; what was refused is worth keeping again.
+    if (sending) draft.stop();
+    else if (refusal !== undefined && value !== undefined) draft.keep(value.values);
+    // Only the sending itself counts: typing keeps what stands by itself.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [sending]);
   if (data === undefined || data.content.fields.every(({ retired }) => retired === true)) return null;
   const take = (values: FormValues): void => {
     const isEmpty = Object.keys(values).length === 0;

@@ -8,6 +8,8 @@ interface ExtraPart {
   watch: <Answer>(run: () => Promise<Answer>) => Promise<Answer>;
   /** Empties the form. */
   clear: () => void;
+  /** Something is filled in that was not sent: leaving asks. */
+  isDirty: boolean;
   card: ReactNode;
 }
 
@@ -15,21 +17,26 @@ interface ExtraPart {
 export function useExtra(props: Pick<ExtraFormProps, 'form' | 'title' | 'within' | 'drafts'>): ExtraPart {
   const [value, setValue] = useState<Extra | undefined>(undefined);
   const [refusal, setRefusal] = useState<unknown>(undefined);
+  const [sending, setSending] = useState(false);
   return {
     part: value === undefined ? {} : { extra: value },
     watch: async (run) => {
       setRefusal(undefined);
+      setSending(true);
       try {
         return await run();
       } catch (error) {
         setRefusal(error);
+        setSending(false);
         throw error;
       }
     },
     clear: () => {
       setValue(undefined);
       setRefusal(undefined);
+      setSending(false);
     },
-    card: <ExtraForm {...props} value={value} onChange={setValue} refusal={refusal} />,
+    isDirty: value !== undefined,
+    card: <ExtraForm {...props} value={value} onChange={setValue} refusal={refusal} sending={sending} />,
   };
 }
