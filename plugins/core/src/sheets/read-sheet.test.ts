@@ -43,6 +43,11 @@ const header = '姓名,银行卡号,手机号,应发金额';
 const card = '6222028872946788639';
 
 describe('CSV', () => {
+  it('takes marks of direction out, which a copy leaves in numbers and which turn a name', async () => {
+    const sheet = await read(`${header}\n张\u202e三,\u202d${card}\u202c,1380013\u200e8000,1.00\n`);
+    expect(sheet.rows[0]?.cells).toEqual({ name: '张三', card, phone: '13800138000', amount: '1.00' });
+  });
+
   it('reads UTF-8, UTF-8 with BOM and GB18030 alike', async () => {
     const text = `${header}\r\n欧阳娜娜𠮷,${card},13800138000,1234.50\r\n`;
     for (const [bytes, encoding] of [

@@ -86,8 +86,12 @@ function readNumber(text: string, column: CellColumn): ReadCell {
   return column.wholeNumbers && /^\d{1,15}$/.test(shortest) ? { text: shortest } : { fault: 'not-text' };
 }
 
-/** Control characters become spaces (PostgreSQL refuses NUL in text), then the ends are trimmed. */
+/**
+ * Control characters become spaces (PostgreSQL refuses NUL in text), then the ends are trimmed. Marks of direction go: a copy from a web page leaves
+ * them in numbers, and a text would read otherwise than it is stored.
+ */
 function cleanText(raw: string): string {
+  const marked = raw.replace(/\p{Bidi_Control}+/gu, '');
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-  return raw.replace(/[\u0000-\u001f\u007f\u200b\ufeff]+/g, ' ').trim();
+  return marked.replace(/[\u0000-\u001f\u007f\u200b\ufeff]+/g, ' ').trim();
 }

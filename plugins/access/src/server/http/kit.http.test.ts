@@ -77,6 +77,7 @@ describe('the HTTP kit on the running platform', () => {
       ['a query sent twice', 'echo/1?day=2026-01-01&day=2026-01-02', { grossFen: 1 }, 'input-invalid', 'day'],
       ['a day that is none', 'echo/1?day=2026-02-30', { grossFen: 1 }, 'input-invalid', 'day'],
       ['a NUL', 'echo/1', { grossFen: 1, note: 'a\u0000b' }, 'text-not-storable', 'note'],
+      ['a turned direction', 'echo/1', { grossFen: 1, note: 'a\u202eb' }, 'text-turned', 'note'],
       ['half a surrogate pair', 'echo/1', { grossFen: 1, note: '\ud83d' }, 'text-not-storable', 'note'],
       ['a list for an object', 'echo/1', [], 'input-invalid', 'body'],
       ['what kills vanilla Strapi', 'echo/1', { connect: [{ id: 'abc' }] }, 'input-invalid', 'grossFen'],

@@ -77,6 +77,20 @@ export function textNotStorable(field: string): Problem {
   );
 }
 
+/** An invisible character that turns the direction of a text: what is read would not be what is stored. */
+export function textTurned(field: string): Problem {
+  const { zh, en } = fieldName(field);
+  return problem(
+    400,
+    'text-turned',
+    {
+      zh: `${zh}：含有改变文字方向的不可见字符`,
+      en: `${en}: holds an invisible character that turns the direction of the text`,
+    },
+    { field, fix: { zh: '请删除后重新输入这段文字', en: 'Delete this text and type it again' } },
+  );
+}
+
 export function keyMalformed(): Problem {
   return problem(
     400,

@@ -3,7 +3,7 @@ const depthMax = 100;
 
 /**
  * Whether a parsed document is one that can be walked and stored: not too deep for those who recurse into it, and without characters that
- * the database has no place for (NUL, half of a surrogate pair).
+ * the database has no place for (NUL, half of a surrogate pair) or that turn the direction of a text, so that it reads otherwise than it is kept.
  */
 export function isPlainJson(document: unknown): boolean {
   const open: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }];
@@ -19,5 +19,5 @@ export function isPlainJson(document: unknown): boolean {
 }
 
 function isStorable(text: string): boolean {
-  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+  return !text.includes('\0') && !/[\p{Surrogate}\p{Bidi_Control}]/u.test(text);
 }
