@@ -69,12 +69,15 @@ function DrawnFacts({ record }: { record: InspectionRecord }): ReactNode {
     <Card title={translate('inspections.facts')}>
       <Facts
         facts={[
-          { label: label('planVersion'), value: <PlanLink versionId={record.planVersion} /> },
+          { label: label('planVersion'), value: <PlanLink versionId={record.planVersion} no={record.planVersionNo} /> },
           ...(record.classFactors === null || record.classPolicyVersion === null
             ? []
             : [
                 { label: label('classFactors'), value: factorsText(record.classFactors) },
-                { label: label('classPolicyVersion'), value: <PlanLink versionId={record.classPolicyVersion} /> },
+                {
+                  label: label('classPolicyVersion'),
+                  value: <PlanLink versionId={record.classPolicyVersion} no={record.classPolicyVersionNo} />,
+                },
               ]),
           { label: label('population'), value: countText(record.population) },
           { label: label('drawnBy'), value: actor(record.drawnBy) },

@@ -81,11 +81,11 @@ function Strata({ preview: { strata, population, sample } }: { preview: PreviewR
 }
 
 /** The version of the sampling plan, opened where the reader may see configurations. */
-export function PlanLink({ versionId, no }: { versionId: number; no?: number }): ReactNode {
+export function PlanLink({ versionId, no }: { versionId: number; no: number | null }): ReactNode {
   const translate = useTranslate();
   const may = useMay();
   const word =
-    no === undefined
+    no === null
       ? translate('inspections.planRow', { id: versionId.toString() })
       : translate('inspections.draw.planVersion', { no: no.toString() });
   if (!may('configuration-versions', 'show')) return word;

@@ -53,10 +53,13 @@ export const inspectionAnswer = z
     periodFrom: z.string(),
     periodTo: z.string(),
     planVersion: z.int(),
+    /** The number of that version within its configuration: what people call it. */
+    planVersionNo: z.int().nullable(),
     /** How many times the share of the plan payers of a class are drawn; null for samples drawn by the plan alone. */
     classFactors: factors.nullable(),
     /** The version of the policy of classes that says so. */
     classPolicyVersion: z.int().nullable(),
+    classPolicyVersionNo: z.int().nullable(),
     seed: z.string(),
     population: z.int(),
     populationSha256: z.string(),

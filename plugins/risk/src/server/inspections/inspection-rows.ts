@@ -1,8 +1,12 @@
 import type { Queryable } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
+import { versionOf } from '@linggong/studio';
 import type { InspectionAnswer, InspectionItemAnswer } from '../../api';
 
-type InspectionRow = Omit<InspectionAnswer, 'strata' | 'checked' | 'found' | 'calls'>;
+type InspectionRow = Omit<
+  InspectionAnswer,
+  'planVersionNo' | 'classPolicyVersionNo' | 'strata' | 'checked' | 'found' | 'calls'
+>;
 
 const columns = `i.id, i.number, i.title, i.source, i.period_from AS "periodFrom", i.period_to AS "periodTo", i.plan_version AS "planVersion",
   i.seed, i.population, i.population_sha256 AS "populationSha256", i.sample, i.state, i.drawn_by AS "drawnBy", i.drawn_at AS "drawnAt",
@@ -32,7 +36,13 @@ export async function inspectionAnswer(db: Queryable, id: number): Promise<Inspe
     [id],
   );
   const sum = (of: 'checked' | 'found'): number => strata.reduce((total, one) => total + one[of], 0);
-  return { ...row, strata, checked: sum('checked'), found: sum('found'), calls };
+  const planVersionNo = await versionNoOf(db, row.planVersion);
+  const classPolicyVersionNo = await versionNoOf(db, row.classPolicyVersion);
+  return { ...row, planVersionNo, classPolicyVersionNo, strata, checked: sum('checked'), found: sum('found'), calls };
+}
+
+async function versionNoOf(db: Queryable, versionId: number | null): Promise<number | null> {
+  return versionId === null ? null : ((await versionOf(db, versionId))?.versionNo ?? null);
 }
 
 const itemColumns = `t.id, t.inspection_id AS "inspectionId", t.stratum, t.item_number AS "itemNumber", t.item_id AS "itemId",

@@ -35,10 +35,13 @@ const share = { unit: 'basis-points' } as const;
 export const realNameFigures = [
   figure('coverage', 'workers-paid', '本月发放人数', 'People paid in the month'),
   figure('coverage', 'paid-verified', '其中已通过实名认证', 'Of them verified'),
-  figure('coverage', 'paid-coverage', '发放人员实名覆盖率', 'Share of them verified', { ...share, target: whole }),
+  figure('coverage', 'paid-coverage', '发放人员实名覆盖率', 'Share of people paid that is verified', {
+    ...share,
+    target: whole,
+  }),
   figure('coverage', 'paid-unverified', '向未认证人员发放', 'Paid though not verified', { target: none }),
   figure('coverage', 'workers-known', '在册人数', 'People registered'),
-  figure('coverage', 'known-coverage', '在册人员实名覆盖率', 'Share of them verified', share),
+  figure('coverage', 'known-coverage', '在册人员实名覆盖率', 'Share of people registered that is verified', share),
   figure('checks', 'checks', '核验次数', 'Checks'),
   figure('checks', 'check-match', '一致', 'Match'),
   figure('checks', 'check-mismatch', '不一致', 'Mismatch'),
