@@ -1,8 +1,11 @@
-import { shown, type AnyField } from '@linggong/studio/domain';
+import { isLeftEmpty, shown, type AnyField } from '@linggong/studio/domain';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import { useText2 } from '../../parts/text2';
+import { nothing } from '../../parts/money-text';
+import { useSigns } from '../../parts/signs';
+import { useText2, type Text2 } from '../../parts/text2';
 import { memberOf } from './field-props';
+import { useKindsOfWork } from './kind-of-work-input';
 
 interface FieldViewProps {
   field: AnyField;
@@ -13,6 +16,7 @@ interface FieldViewProps {
 export function FieldView({ field, value }: FieldViewProps): ReactNode {
   const text = useText2();
   const { control } = field;
+  if (control.type !== 'record' && isLeftEmpty(field, value)) return <Words>{text(noneOf(field))}</Words>;
   if (control.type === 'record') {
     return (
       <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1 }}>
@@ -37,6 +41,10 @@ export function FieldView({ field, value }: FieldViewProps): ReactNode {
     );
   }
   if (control.type === 'text2') return <Words>{text(wordsOf(value))}</Words>;
+  if (control.type === 'text' && control.of === 'kind-of-work') return <KindsOfWork codes={[value]} />;
+  if (control.type === 'list' && control.of.control.type === 'text' && control.of.control.of === 'kind-of-work') {
+    return <KindsOfWork codes={Array.isArray(value) ? value : []} />;
+  }
   if (control.type === 'text') return <Words>{typeof value === 'string' ? value : ''}</Words>;
   return <Words>{text(shown(field, value))}</Words>;
 }
@@ -109,6 +117,23 @@ function Member({ field, value }: FieldViewProps): ReactNode {
       </Box>
     </Box>
   );
+}
+
+/** What stands where nothing was written: what that means, where it means something, else a dash. */
+function noneOf({ control }: AnyField): Text2 {
+  return (control.type === 'list' ? control.none : undefined) ?? { zh: nothing, en: nothing };
+}
+
+/** Kinds of work by their names; the code of one that the catalogue in force does not know any more. */
+function KindsOfWork({ codes }: { codes: readonly unknown[] }): ReactNode {
+  const text = useText2();
+  const { listed } = useSigns();
+  const known = new Map(useKindsOfWork().map(({ id, title }) => [id, title]));
+  const names = codes.map(String).map((code) => {
+    const title = known.get(code);
+    return title === undefined ? code : text(title);
+  });
+  return <Words>{names.join(listed)}</Words>;
 }
 
 function Words({ children }: { children: string }): ReactNode {

@@ -10,7 +10,7 @@ import { TextInput } from './text-inputs';
 type Scenario = ScenarioContent['scenarios'][number];
 
 /** The kinds of work (业务场景) that the catalogue in force knows; empty while it is read, and for whoever may not read it. */
-function useKindsOfWork(): readonly Pick<Scenario, 'id' | 'title'>[] {
+export function useKindsOfWork(): readonly Pick<Scenario, 'id' | 'title'>[] {
   const { data } = useGetList<RaRecord & { inForceId: number | null }>('configurations', {
     pagination: { page: 1, perPage: 1 },
     sort: { field: 'id', order: 'ASC' },

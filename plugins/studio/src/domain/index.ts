@@ -2,7 +2,7 @@ export { caseDifferences } from './case-verdict';
 export { reportOf, resultOf, type CaseResult, type CheckReport, type Tried } from './check';
 export { readContent, type ReadContent } from './content';
 export { kinds } from './kinds';
-export { percent, shown, shownBeside, type AnyField, type Choices, type ListControl } from './fields';
+export { isLeftEmpty, percent, shown, shownBeside, type AnyField, type Choices, type ListControl } from './fields';
 export {
   canControl,
   fieldTypeNames,

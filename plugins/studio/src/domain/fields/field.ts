@@ -35,6 +35,8 @@ export interface ListControl {
   readonly of: AnyField;
   /** What one item is called: 「条款」. */
   readonly item: Text2;
+  /** What it means that there is none, mostly “every”; a list that is merely empty says nothing. */
+  readonly none?: Text2;
   readonly min: number;
   readonly max: number;
   /** Member that tells items apart in every version; without one, items are told apart by their place. */

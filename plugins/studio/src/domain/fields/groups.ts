@@ -22,12 +22,13 @@ interface ListOptions<T> {
   readonly key?: keyof T & string;
   readonly title?: keyof T & string;
   readonly help?: Text2;
+  readonly none?: Text2;
 }
 
 /** Many of one field, bounded. */
 export function list<T>(label: Text2, of: Field<T>, options: ListOptions<T>): Field<readonly T[]> {
-  const { item, min = 0, max, key, title, help } = options;
-  const names = { ...(key ? { key } : {}), ...(title ? { title } : {}) };
+  const { item, min = 0, max, key, title, help, none } = options;
+  const names = { ...(key ? { key } : {}), ...(title ? { title } : {}), ...(none ? { none } : {}) };
   const control = { type: 'list', of, item, min, max, ...names } as const;
   return { label, ...(help ? { help } : {}), schema: z.array(of.schema).max(max), empty: [], control };
 }

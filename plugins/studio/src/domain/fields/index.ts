@@ -18,4 +18,4 @@ export {
   text2,
   time,
 } from './leaves';
-export { percent, shown, shownBeside } from './shown';
+export { isLeftEmpty, percent, shown, shownBeside } from './shown';

@@ -17,13 +17,17 @@ export function shown(field: AnyField, value: unknown): Text2 {
 export function shownBeside({ of, key, title }: ListControl, item: unknown): Text2 {
   if (of.control.type !== 'record') return shown(of, item);
   const said = Object.entries(of.control.fields).filter(
-    ([name, field]) => name !== key && name !== title && !isEmpty(words(field, member(item, name))),
+    ([name, field]) => name !== key && name !== title && !isLeftEmpty(field, member(item, name)),
   );
   const { zh, en } = membersShown(Object.fromEntries(said), item);
   return { zh: cut(zh), en: cut(en) };
 }
 
-const isEmpty = ({ zh }: Text2): boolean => zh === nothing.zh;
+/** Whether nothing was written there. What is absent by meaning (“no limit”, “every class”) is said, not empty. */
+export function isLeftEmpty(field: AnyField, value: unknown): boolean {
+  if (field.control.type === 'list') return itemsOf(value).length === 0;
+  return words(field, value).zh === nothing.zh;
+}
 
 /** A text as it is written, whole: what changed may stand after any number of characters. Other values as `shown`. */
 export function shownWhole(field: AnyField, value: unknown): Text2 {
@@ -52,7 +56,9 @@ function words({ control }: AnyField, value: unknown): Text2 {
     case 'record':
       return membersShown(control.fields, value);
     case 'list':
-      return itemsOf(value).length === 0 ? nothing : joined(itemsOf(value).map((one) => words(control.of, one)));
+      return itemsOf(value).length === 0
+        ? (control.none ?? nothing)
+        : joined(itemsOf(value).map((one) => words(control.of, one)));
     case 'variant':
       return optionShown(control, value);
     default:

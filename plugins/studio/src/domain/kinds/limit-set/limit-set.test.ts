@@ -51,6 +51,13 @@ describe('limits by subject, window, class and kind of work (R6.2, R6.3)', () =>
     expect(applying(all, { class: null, kindOfWork: null })).toEqual(['every', 'month', 'month-count']);
   });
 
+  it('reads as every kind of work where none is named, not as empty', () => {
+    const { changes } = limitSet;
+    const [added] = changes({ limits: [] }, { limits: [limit('a', { kindsOfWork: [] })] } as unknown as Json);
+    expect(added?.after?.zh).toContain('业务场景：所有业务场景');
+    expect(added?.after?.en).toContain('Kinds of work: every kind of work');
+  });
+
   it('refuses limits that limit nothing, and a number of payments within one', () => {
     expect(codes([limit('a', { maxFen: null }), limit('b', { maxCount: 2 })], 'faults')).toEqual([
       'limits.0 limits-nothing',

@@ -1,5 +1,5 @@
 import { choices, kindOfWorkCode, list, type Field } from '../../fields';
-import { classNames, everyClass } from './words';
+import { classNames, everyClass, everyKindOfWork } from './words';
 
 /** Classes of enterprise that something is for. */
 export const classes = choices(
@@ -14,6 +14,7 @@ export const kindsOfWork: Field<readonly string[]> = list(
   {
     item: { zh: '业务场景', en: 'kind of work' },
     max: 50,
+    none: everyKindOfWork,
     help: { zh: '不填表示适用于所有业务场景', en: 'None means every kind of work' },
   },
 );

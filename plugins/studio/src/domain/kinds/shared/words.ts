@@ -10,6 +10,7 @@ export const classNames = {
 } as const;
 
 export const everyClass: Text2 = { zh: '所有等级', en: 'every class' };
+export const everyKindOfWork: Text2 = { zh: '所有业务场景', en: 'every kind of work' };
 export const noLimit: Text2 = { zh: '不限', en: 'no limit' };
 
 /** Areas that R1.7 asks a written policy for, and those that the platform added. */
