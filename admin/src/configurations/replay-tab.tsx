@@ -14,6 +14,7 @@ import type { ReplayReport, VersionRecord } from './configuration';
 import { ExampleTable } from './example-table';
 import { ReplayFigures } from './replay-figures';
 import { ReplayGroups } from './replay-groups';
+import { useSigns } from '../parts/signs';
 
 interface ReplayTabProps {
   version: VersionRecord;
@@ -47,6 +48,7 @@ interface FoundProps {
 /** What the newest replay found, or how far it is. */
 function Found({ version, replay, refresh }: FoundProps): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const words = useCaseWords(useMemo(() => contentWords(version.content), [version.content]));
   if (replay.state === 'running') return replay.job === null ? null : <JobProgress id={replay.job} over={refresh} />;
   if (replay.state !== 'done')
@@ -70,7 +72,8 @@ function Found({ version, replay, refresh }: FoundProps): ReactNode {
       )}
       {replay.unfit > 0 && (
         <Box sx={{ fontSize: 13, color: 'tokens.bad' }}>
-          {translate('configuration.replay.unfit', { smart_count: replay.unfit })} {replay.unfitExamples.join('、')}
+          {translate('configuration.replay.unfit', { smart_count: replay.unfit })}{' '}
+          {replay.unfitExamples.join(signs.listed)}
         </Box>
       )}
       {replay.pairs.length > 0 && (

@@ -16,6 +16,7 @@ import { ContractText } from './contract-text';
 import { EvidenceCard } from './evidence-card';
 import { SigningActions } from './signing-actions';
 import type { ContractRecord } from './contract';
+import { useSigns } from '../parts/signs';
 
 /** One contract: between whom, for what and until when, its text, and the proof of consent. */
 export default function ContractShow(): ReactNode {
@@ -84,6 +85,7 @@ export default function ContractShow(): ReactNode {
 
 function PartiesCard({ record }: { record: ContractRecord }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const label = (field: string): string => translate(`resources.contracts.fields.${field}`);
   const work = (record.scenarios ?? []).map((code) =>
     code === '*'
@@ -109,7 +111,7 @@ function PartiesCard({ record }: { record: ContractRecord }): ReactNode {
               ),
           },
           { label: label('template'), value: <TextVersion record={record} /> },
-          { label: label('scenarios'), value: work.join('、') },
+          { label: label('scenarios'), value: work.join(signs.listed) },
           { label: label('validFrom'), value: <Day day={record.validFrom} /> },
           { label: label('validTo'), value: <Day day={record.validTo} /> },
           ...(record.stateReason === null ? [] : [{ label: label('stateReason'), value: record.stateReason }]),

@@ -7,6 +7,7 @@ import { countText } from '../parts/money-text';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { useSignatureService } from './use-signature-service';
+import { useSigns } from '../parts/signs';
 
 interface RequestSignatureProps {
   contractIds: readonly number[];
@@ -60,11 +61,12 @@ export function RequestSignature({ contractIds, onDone, small = false }: Request
 
 function NoService({ size }: { size?: 'small' }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const action = translate('contract.request.action');
   const why = translate('contract.request.noService');
   return (
     <Tooltip title={why}>
-      <Box component="span" tabIndex={0} aria-label={`${action}：${why}`}>
+      <Box component="span" tabIndex={0} aria-label={`${action}${signs.colon}${why}`}>
         <Button disabled {...(size === undefined ? {} : { size })}>
           {action}
         </Button>

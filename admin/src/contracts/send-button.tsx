@@ -5,6 +5,7 @@ import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { findWorkers, numbersOf, someOf } from '../workers/worker-numbers';
 import { SendContracts, type SendContractsProps } from './send-contracts';
+import { useSigns } from '../parts/signs';
 
 type SendButtonProps = Omit<SendContractsProps, 'open' | 'onClose' | 'children'> & {
   small?: boolean;
@@ -45,6 +46,7 @@ export function SendByNumbers({ onDone }: { onDone: () => void }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay();
+  const signs = useSigns();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const numbers = numbersOf(text);
@@ -53,7 +55,10 @@ export function SendByNumbers({ onDone }: { onDone: () => void }): ReactNode {
   const workerIds = async (): Promise<number[]> => {
     const { ids, unknown } = await findWorkers(provider, numbers);
     if (unknown.length === 0) return ids;
-    const title = translate('worker.unknownNumbers', { smart_count: unknown.length, numbers: someOf(unknown) });
+    const title = translate('worker.unknownNumbers', {
+      smart_count: unknown.length,
+      numbers: someOf(unknown, signs.listed),
+    });
     throw Object.assign(new Error(title), { body: { title } });
   };
   return (

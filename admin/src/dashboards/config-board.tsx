@@ -99,6 +99,7 @@ function Reviews({ only }: { only: Record<string, unknown> }): ReactNode {
         columns={columns}
         sort={{ field: 'reviewBy', order: 'ASC' }}
         only={only}
+        none={translate('dashboard.configuration.noReviews')}
       />
     </Card>
   );

@@ -5,6 +5,7 @@ import type { RegionNames } from '../configurations/form/fill/regions';
 import { readRegions } from '../configurations/form/fill/regions';
 import { moneyText } from '../parts/money-text';
 import type { Text2 } from '../parts/text2';
+import { signs } from '../parts/signs';
 
 type Say = (text: Text2) => string;
 
@@ -34,7 +35,9 @@ export function valueText(
     case 'choice':
       return choiceText(field.choices, value, say);
     case 'choices':
-      return Array.isArray(value) ? value.map((one: Json) => choiceText(field.choices, one, say)).join('；') : '';
+      return Array.isArray(value)
+        ? value.map((one: Json) => choiceText(field.choices, one, say)).join(say(signs.semicolon))
+        : '';
     case 'region':
       return typeof value === 'string' ? regionText(value, say, names) : '';
     case 'table':

@@ -17,6 +17,18 @@ function flat(tree: object, prefix = ''): Map<string, unknown> {
   return found;
 }
 
+/** Sources below a folder, without tests. */
+const sourcesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.(?:test|fixture)\./.test(name))
+    .map((name) => path.join(folder, name));
+
+const root = path.join(__dirname, '..', '..', '..');
+const ofConsole = sourcesBelow(path.join(root, 'admin', 'src'));
+const servers = readdirSync(path.join(root, 'plugins')).flatMap((plugin) =>
+  sourcesBelow(path.join(root, 'plugins', plugin, 'src')),
+);
+
 const chinese = flat(zh);
 const inEnglish = flat(en);
 
@@ -45,6 +57,34 @@ describe('the two languages', () => {
       ([key, text]) => !key.startsWith('ra.') && names(text).join() !== names(inEnglish.get(key)).join(),
     );
     expect(differing.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('the signs of English', () => {
+  const fullWidth = /[\uff08\uff09\uff0c\uff1a\uff1b\uff01\uff1f\u3001\u3002]/;
+
+  it('are half-width in every word', () => {
+    const wrong = [...inEnglish].filter(([, text]) => typeof text === 'string' && fullWidth.test(text));
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  it('are half-width in every text that stands beside its Chinese one', () => {
+    const files = [...ofConsole.filter((file) => !file.includes('/i18n/zh/')), ...servers];
+    const texts = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\ben: *(['`])((?:(?!\1).)*)\1/g)].map((match) => match[2] ?? ''),
+    );
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(texts.filter((text) => fullWidth.test(text))).toEqual([]);
+  });
+
+  // A sign of Chinese that is written between two parts of a text, whatever language the parts are in, stands in English too.
+  it('are the reader’s own where a label is put together', () => {
+    const between = /[}>] *[（），：；、]|[（），：；、] *[{<]|join\('[，：；、]'\)/;
+    const lines = ofConsole
+      .filter((file) => !/\/i18n\/zh\/|\/parts\/signs\.ts$/.test(file))
+      .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+      .filter((line) => !/\bzh\b|[\u4e00-\u9fff]|^\s*(?:\/\/|\*|\/\*)/.test(line));
+    expect(lines.filter((line) => between.test(line)).map((line) => line.trim())).toEqual([]);
   });
 });
 

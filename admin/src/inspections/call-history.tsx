@@ -7,10 +7,12 @@ import { Card } from '../parts/card';
 import { Chip, StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
 import type { ItemRecord } from './inspection';
+import { useSigns } from '../parts/signs';
 
 /** The calls that were made before, newest first, each with what it found and its recording. */
 export function CallHistory({ record: { interviews } }: { record: ItemRecord }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const actor = useActorText();
   return (
     <Card title={translate('inspections.call.past')}>
@@ -33,7 +35,9 @@ export function CallHistory({ record: { interviews } }: { record: ItemRecord }):
             </Box>
             {recording !== null && (
               <Box sx={{ color: 'tokens.ink2' }}>
-                {translate('inspections.call.recording')}：{recording}
+                {translate('inspections.call.recording')}
+                {signs.colon}
+                {recording}
               </Box>
             )}
             {note !== null && <Box sx={{ overflowWrap: 'anywhere' }}>{note}</Box>}

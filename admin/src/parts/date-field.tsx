@@ -3,6 +3,7 @@ import { Box, IconButton, InputAdornment, TextField } from '@mui/material';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { dayTyped, monthTyped } from './day-typed';
+import { useSigns } from './signs';
 
 interface DateFieldProps {
   label: string;
@@ -24,6 +25,7 @@ interface DateFieldProps {
  */
 export function DateField({ label, value, onChange, month = false, min, max, ...rest }: DateFieldProps): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
   const picker = useRef<HTMLInputElement>(null);
@@ -67,7 +69,7 @@ export function DateField({ label, value, onChange, month = false, min, max, ...
               <InputAdornment position="end">
                 <IconButton
                   size="small"
-                  aria-label={`${label}：${translate('date.pick')}`}
+                  aria-label={`${label}${signs.colon}${translate('date.pick')}`}
                   onClick={() => picker.current?.showPicker()}
                 >
                   <CalendarTodayOutlined sx={{ fontSize: 16 }} />

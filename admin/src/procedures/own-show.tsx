@@ -9,6 +9,7 @@ import { useText2 } from '../parts/text2';
 import { dayOf } from '../parts/time-text';
 import { call } from '../provider';
 import type { OwnProcedureRecord } from './own-procedure';
+import { useSigns } from '../parts/signs';
 
 /** A procedure as whom it binds reads it, with the one button by which he says that he knows it (制度确认, R1.7). */
 export default function OwnProcedureShow(): ReactNode {
@@ -33,6 +34,7 @@ export default function OwnProcedureShow(): ReactNode {
 
 function Text({ record: { note, content } }: { record: OwnProcedureRecord }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   return (
     <Card title={translate('procedures.text')}>
@@ -41,7 +43,9 @@ function Text({ record: { note, content } }: { record: OwnProcedureRecord }): Re
         {content.basis !== undefined && <Box sx={{ color: 'tokens.ink3', fontSize: 13 }}>{text(content.basis)}</Box>}
         {note !== '' && (
           <Box sx={{ color: 'tokens.ink2', fontSize: 13 }}>
-            {translate('procedures.note')}：{note}
+            {translate('procedures.note')}
+            {signs.colon}
+            {note}
           </Box>
         )}
         {content.sections.map(({ id, heading, body }) => (

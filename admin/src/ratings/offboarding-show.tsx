@@ -14,6 +14,7 @@ import { Instant } from '../parts/time';
 import { useMay } from '../session/use-me';
 import type { OffboardingRecord } from './rating';
 import { useCode, useWords } from './words';
+import { signs } from '../parts/signs';
 
 /** The way out of a dishonest enterprise: suspended, money settled, offboarded; every step shown. */
 export default function OffboardingShow(): ReactNode {
@@ -62,7 +63,7 @@ export default function OffboardingShow(): ReactNode {
           <Card title={word('basis')}>
             <Facts
               facts={[
-                { label: word('basis'), value: record.reasons.map(text).join('；') },
+                { label: word('basis'), value: record.reasons.map(text).join(text(signs.semicolon)) },
                 {
                   label: word('theCase'),
                   value: <Link to={`/risk-cases/${record.caseId.toString()}/show`}>{record.caseNumber}</Link>,

@@ -6,6 +6,7 @@ import { Facts } from '../parts/facts';
 import { useText2 } from '../parts/text2';
 import type { Rating } from './rating';
 import { useFactText, useWords } from './words';
+import { useSigns } from '../parts/signs';
 
 /** Why points were taken, with the best class that is left. */
 export function Reasons({ rating }: { rating: Rating }): ReactNode {
@@ -30,11 +31,12 @@ export function Reasons({ rating }: { rating: Rating }): ReactNode {
 export function RatingFacts({ rating }: { rating: Rating }): ReactNode {
   const word = useWords();
   const fact = useFactText();
+  const signs = useSigns();
   const known = ratingFacts.flatMap(({ field }) => {
     const value = rating.facts[field];
     return value === undefined ? [] : [{ label: fact.label(field), value: fact.value(field, value) }];
   });
-  const unknown = rating.unknown.map(fact.label).join('、');
+  const unknown = rating.unknown.map(fact.label).join(signs.listed);
   return (
     <Card title={word('facts')}>
       <Facts facts={known} />

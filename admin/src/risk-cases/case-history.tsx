@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Timeline } from '../parts/timeline';
 import type { CaseRecord } from './risk-case';
+import { useSigns } from '../parts/signs';
 
 type Step = CaseRecord['steps'][number];
 
@@ -11,11 +12,12 @@ const spoken: readonly string[] = ['commented', 'task-added', 'task-done', 'evid
 /** What happened to a case, newest first: who, when, in whose words. */
 export function CaseHistory({ record }: { record: CaseRecord }): ReactNode {
   const told = useTold();
+  const signs = useSigns();
   return (
     <Timeline
       items={record.steps.map((step) =>
         spoken.includes(step.step)
-          ? { at: step.at, actor: step.actor, text: [told(step), step.text].filter(Boolean).join('：') }
+          ? { at: step.at, actor: step.actor, text: [told(step), step.text].filter(Boolean).join(signs.colon) }
           : { at: step.at, actor: step.actor, reason: step.text, text: told(step) },
       )}
     />

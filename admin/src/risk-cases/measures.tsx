@@ -12,6 +12,7 @@ import { useListingText } from '../risk-measures/listing-text';
 import { useMay } from '../session/use-me';
 import { measureTargets, type CaseRecord, type MeasureRecord } from './risk-case';
 import { TakeMeasure } from './take-measure';
+import { useSigns } from '../parts/signs';
 
 interface MeasuresProps {
   record: CaseRecord;
@@ -64,6 +65,7 @@ export function Measures({ record, refresh }: MeasuresProps): ReactNode {
 
 function MeasureLine({ measure, refresh }: { measure: MeasureRecord; refresh: () => void }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const actor = useActorText();
   const limits = useLimitText();
   const listed = useListingText();
@@ -94,7 +96,9 @@ function MeasureLine({ measure, refresh }: { measure: MeasureRecord; refresh: ()
         </Box>
         {liftedAt !== null && (
           <Box sx={{ color: 'tokens.ink2' }}>
-            {translate('state.riskMeasure.lifted')}：{actor(liftedBy ?? '')} <Instant at={liftedAt} /> · {liftReason}
+            {translate('state.riskMeasure.lifted')}
+            {signs.colon}
+            {actor(liftedBy ?? '')} <Instant at={liftedAt} /> · {liftReason}
           </Box>
         )}
       </Box>

@@ -9,6 +9,7 @@ import { Chip } from '../parts/state-chip';
 import { call, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import type { CaseRecord } from './risk-case';
+import { useSigns } from '../parts/signs';
 
 interface TasksProps {
   record: CaseRecord;
@@ -74,6 +75,7 @@ interface TaskLineProps {
 
 function TaskLine({ task, onFinish }: TaskLineProps): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const actor = useActorText();
   const done = task.doneAt !== null;
   const said = [
@@ -88,7 +90,9 @@ function TaskLine({ task, onFinish }: TaskLineProps): ReactNode {
         <Box sx={{ color: 'tokens.ink3', fontSize: 12 }}>{said.join(' · ')}</Box>
         {task.result !== null && (
           <Box sx={{ color: 'tokens.ink2' }}>
-            {translate('riskCases.tasks.result')}：{task.result}
+            {translate('riskCases.tasks.result')}
+            {signs.colon}
+            {task.result}
           </Box>
         )}
       </Box>

@@ -13,6 +13,7 @@ import { leftOf, type DecisionRow, type LimitsRecord } from './decision';
 import { useDecisionColumns } from './decision-list';
 import { Figures } from './decision-show';
 import { useValueText } from './value-text';
+import { useSigns } from '../parts/signs';
 
 interface Subject {
   kind: 'worker' | 'enterprise';
@@ -113,6 +114,7 @@ function LimitsCard(subject: Subject): ReactNode {
 /** A line a window: what is used, the limits that hold in it – the lowest counts – and what is left. */
 function LimitsTable({ limits: { uses, limits } }: { limits: LimitsRecord }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   const lines = (['line', 'day', 'month', 'year'] as const).map((window) => {
     const own = limits.filter((limit) => limit.window === window && isForAll(limit));
@@ -150,7 +152,7 @@ function LimitsTable({ limits: { uses, limits } }: { limits: LimitsRecord }): Re
             </TableCell>
             <TableCell className="n">
               {maxFen === null ? translate('riskDecisions.noLimit') : moneyText(maxFen)}
-              <Box sx={{ color: 'tokens.ink3', fontSize: 12 }}>{names.join('；')}</Box>
+              <Box sx={{ color: 'tokens.ink3', fontSize: 12 }}>{names.join(signs.semicolon)}</Box>
             </TableCell>
             <TableCell className="n">{use === undefined ? nothing : moneyText(leftOf(maxFen, use.usedFen))}</TableCell>
           </TableRow>
@@ -168,6 +170,7 @@ function isForAll({ subject, kindOfWork, classes }: LimitsRecord['limits'][numbe
 /** Limits of some kinds of work, and of payers of some classes: what is used of them, where it is known, and what is left. */
 function OtherLimits({ limits: { limits, kindUses } }: { limits: LimitsRecord }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   const others = limits.filter((limit) => !isForAll(limit));
   if (others.length === 0) return null;
@@ -184,7 +187,8 @@ function OtherLimits({ limits: { limits, kindUses } }: { limits: LimitsRecord })
                 <KindOfWork code={kindOfWork} />
               </>
             )}
-            {classes.length > 0 && ` · ${translate('riskDecisions.payerClasses', { classes: classes.join('、') })}`}
+            {classes.length > 0 &&
+              ` · ${translate('riskDecisions.payerClasses', { classes: classes.join(signs.listed) })}`}
             {maxFen !== null && ` · ${translate('riskDecisions.limit')} ${moneyText(maxFen)}`}
             {maxCount !== null && ` · ${translate('riskDecisions.uses', { count: countText(maxCount) })}`}
             {use !== undefined && ` · ${translate('riskDecisions.used')} ${moneyText(use.usedFen)}`}

@@ -13,6 +13,7 @@ import { AddEntry } from './add-entry';
 import type { EntryRow } from './entry';
 import { ImportEntries } from './import-entries';
 import { LookUp } from './look-up';
+import { signs } from '../parts/signs';
 
 type Say = ReturnType<typeof useText2>;
 
@@ -104,7 +105,7 @@ function entryColumns(text: Say, actor: ReturnType<typeof useActorColumn>): read
       );
     return { source, render: of, text: of };
   };
-  const rules = (row: EntryRow): string => row.rules.map((rule) => text(ruleWord(rule))).join('；');
+  const rules = (row: EntryRow): string => row.rules.map((rule) => text(ruleWord(rule))).join(text(signs.semicolon));
   return [
     { source: 'number', kind: 'number', sortable: true, phone: 'note' },
     { ...word('kind'), phone: 'end' },

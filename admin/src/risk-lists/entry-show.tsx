@@ -15,6 +15,7 @@ import { useText2 } from '../parts/text2';
 import { Day, Instant } from '../parts/time';
 import { useMay } from '../session/use-me';
 import type { EntryRecord } from './entry';
+import { useSigns } from '../parts/signs';
 
 /** One entry of a list: who, why, by whose word and until when, and where its subject was met. */
 export default function EntryShow(): ReactNode {
@@ -52,6 +53,7 @@ export default function EntryShow(): ReactNode {
 
 function EntryFacts({ entry }: { entry: EntryRecord }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   const label = (field: string): string => translate(`resources.risk-list-entries.fields.${field}`);
   const facts: Fact[] = [
@@ -66,7 +68,7 @@ function EntryFacts({ entry }: { entry: EntryRecord }): ReactNode {
     facts.push({ label: label('caseId'), value: <CaseLink id={entry.caseId} /> });
   }
   if (entry.rules.length > 0) {
-    facts.push({ label: label('rules'), value: entry.rules.map((rule) => text(ruleWord(rule))).join('；') });
+    facts.push({ label: label('rules'), value: entry.rules.map((rule) => text(ruleWord(rule))).join(signs.semicolon) });
   }
   if (entry.endedAt !== null) {
     facts.push(

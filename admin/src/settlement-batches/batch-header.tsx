@@ -11,6 +11,7 @@ import { useDistance } from '../parts/time';
 import { useMay } from '../session/use-me';
 import { ActionSheet, type Asked } from './action-sheet';
 import { useLinesExport } from './use-lines-export';
+import { useSigns } from '../parts/signs';
 
 /** The actions that stand as buttons in the head; those on lines stand at the lines. */
 const headActions = ['cancel', 'recheck', 'review-class', 'review-batch', 'release', 'confirm'] as const;
@@ -93,6 +94,7 @@ function RiskRules({ configurationVersionId, versionNo }: NonNullable<BatchDetai
 
 function HeadButton({ action, onOpen }: { action: NextAction; onOpen: () => void }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   // The list above holds exactly these; `find` by name loses that.
   const name = action.action as HeadAction;
@@ -118,7 +120,7 @@ function HeadButton({ action, onOpen }: { action: NextAction; onOpen: () => void
   if (action.enabled || action.why === null) return button;
   return (
     <Tooltip title={text(action.why)}>
-      <Box component="span" tabIndex={0} aria-label={`${label}：${text(action.why)}`}>
+      <Box component="span" tabIndex={0} aria-label={`${label}${signs.colon}${text(action.why)}`}>
         {button}
       </Box>
     </Tooltip>

@@ -8,6 +8,7 @@ import { useText2 } from '../parts/text2';
 import { useBlockerWords } from './blocker-words';
 import { groupNote, groupSum } from './group-note';
 import { Remedy } from './remedy';
+import { useSigns } from '../parts/signs';
 
 const barOf = { error: 'tokens.bad', action: 'tokens.waitBar', hold: 'tokens.off' } as const;
 
@@ -111,12 +112,13 @@ function GroupCard({
 /** One sentence that is true of every line of the group: which rows to correct, the reason itself, or one row as an example. */
 function useGroupNote(group: BlockerGroup): string {
   const translate = useTranslate();
+  const signs = useSigns();
   // The server words a group by its first line.
   const words = useBlockerWords()(group);
   const rows = group.sample
     .slice(0, 3)
     .map(({ rowNo }) => countText(rowNo))
-    .join('、');
+    .join(signs.listed);
   const row = countText(group.sample[0]?.rowNo);
   switch (groupNote(group)) {
     case 'correct':

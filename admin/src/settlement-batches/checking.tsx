@@ -8,6 +8,7 @@ import { countText } from '../parts/money-text';
 import { Bar } from '../parts/progress';
 import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
+import { useSigns } from '../parts/signs';
 
 /** Live progress by stage; may be left, it goes on without the page. */
 export function Checking({ batch }: { batch: BatchDetail }): ReactNode {
@@ -79,6 +80,7 @@ export function StageList({
 /** What was read from the file: format, encoding, sheet, columns recognised. */
 export function SheetFacts({ batch }: { batch: BatchDetail }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const { sheet } = batch;
   return (
     <Card title={translate('batch.sheetFacts.title')}>
@@ -92,7 +94,10 @@ export function SheetFacts({ batch }: { batch: BatchDetail }): ReactNode {
               .filter((part) => part != null && part !== '')
               .join(' · '),
           },
-          { label: translate('batch.sheetFacts.columns'), value: sheet.columns.map(({ title }) => title).join('、') },
+          {
+            label: translate('batch.sheetFacts.columns'),
+            value: sheet.columns.map(({ title }) => title).join(signs.listed),
+          },
         ]}
       />
     </Card>

@@ -5,6 +5,7 @@ import { moneyText, type FenLike } from '../parts/money-text';
 import { useText2, type Text2 } from '../parts/text2';
 import { downloadRows } from '../table/csv';
 import { batchApi } from './batch-api';
+import { signs } from '../parts/signs';
 
 const headings = [
   'rowNo',
@@ -38,7 +39,7 @@ function rowOf(line: SettlementLine, word: (key: string) => string, text: (both:
     line.taskNumber ?? '',
     ...amounts,
     word(`state.line.${line.state}`),
-    line.blockers.map(({ explain }) => text(explain)).join('；'),
+    line.blockers.map(({ explain }) => text(explain)).join(text(signs.semicolon)),
     line.remark ?? '',
   ];
 }

@@ -14,6 +14,7 @@ import { ActorField, PickField } from './pick-field';
 import { QuickSearch } from './quick-search';
 import { isRelation, relationOf } from './relation';
 import { RelationWord } from './relation-word';
+import { useSigns } from '../parts/signs';
 
 /** Label of a filter and the word of its value. */
 function useFilterWords(resource: string): {
@@ -21,6 +22,7 @@ function useFilterWords(resource: string): {
   value: (filter: Filter, text: string) => string;
 } {
   const translate = useTranslate();
+  const signs = useSigns();
   const actor = useActorText();
   return {
     label: ({ source }) => {
@@ -37,7 +39,7 @@ function useFilterWords(resource: string): {
         return part === 'true' || part === 'false' ? translate(`ra.boolean.${part}`) : part;
       };
       if (kind === 'from' || kind === 'until') return dayOf(text);
-      return text.split(',').map(one).join('、');
+      return text.split(',').map(one).join(signs.listed);
     },
   };
 }
@@ -117,6 +119,7 @@ interface FilterChipProps {
 
 function FilterChip({ filter, words, text, onRemove }: FilterChipProps): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   return (
     <Box
       component="span"
@@ -132,7 +135,10 @@ function FilterChip({ filter, words, text, onRemove }: FilterChipProps): ReactNo
         fontSize: 13,
       }}
     >
-      {words.label(filter)}：
+      <Box component="span" sx={{ whiteSpace: 'pre' }}>
+        {words.label(filter)}
+        {signs.colon}
+      </Box>
       <ChipWord filter={filter} words={words} text={text} />
       <IconButton
         size="small"

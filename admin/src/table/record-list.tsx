@@ -2,6 +2,7 @@ import { Box, Button, useMediaQuery } from '@mui/material';
 import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { ListBase, useListContext, useTranslate, type RaRecord } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { inSentence } from '../parts/in-sentence';
 import { countText } from '../parts/money-text';
 import { PageHeader } from '../parts/page-header';
 import { Empty, Trouble } from '../parts/states-of-page';
@@ -35,6 +36,8 @@ export interface RecordListProps<R extends Row> {
   onFilter?: (filter: Readonly<Record<string, unknown>>) => void;
   /** A fixed narrowing, for the list inside another page; such a list has no head of its own and stays out of the URL. */
   only?: Record<string, unknown>;
+  /** What such a list says where it is empty: the answer to the question above it. */
+  none?: string;
   actions?: ReactNode;
   /** What to do first where there is nothing yet. */
   firstStep?: ReactNode;
@@ -260,10 +263,10 @@ function sumsOf(meta: unknown): Readonly<Record<string, number>> | undefined {
   );
 }
 
-function NoRows<R extends Row>({ resource, firstStep, only }: RowsProps<R>): ReactNode {
+function NoRows<R extends Row>({ resource, firstStep, only, none }: RowsProps<R>): ReactNode {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
-  const name = translate(`resources.${resource}.name`, { smart_count: 2 });
+  const name = inSentence(translate(`resources.${resource}.name`, { smart_count: 2 }));
   if (Object.keys(filterValues).length > 0) {
     return (
       <Empty
@@ -282,7 +285,7 @@ function NoRows<R extends Row>({ resource, firstStep, only }: RowsProps<R>): Rea
     );
   }
   if (only !== undefined)
-    return <Box sx={{ fontSize: 13, color: 'tokens.ink3', py: 1 }}>{translate('list.none', { name })}</Box>;
+    return <Box sx={{ fontSize: 13, color: 'tokens.ink3', py: 1 }}>{none ?? translate('list.none', { name })}</Box>;
   return (
     <Empty title={translate('list.none', { name })} why={translate(`resources.${resource}.empty`)} action={firstStep} />
   );

@@ -8,6 +8,7 @@ import { isRecord, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { findOwnWorkers, findWorkers, numbersOf, someOf } from '../workers/worker-numbers';
 import type { TaskRecord } from './task';
+import { useSigns } from '../parts/signs';
 
 /** Engages workers by their numbers, all at the same agreed amount. */
 export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () => void }): ReactNode {
@@ -15,6 +16,7 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
   const provider = useDataProvider<ConsoleDataProvider>();
   // An enterprise reads no list of workers: it engages who has worked for it, and the platform who is new.
   const seesAll = useMay()('workers', 'list');
+  const signs = useSigns();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [amount, setAmount] = useState(moneyText(task.unitPriceFen).replace(/,/g, ''));
@@ -24,7 +26,7 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
     const { ids, unknown } = await (seesAll ? findWorkers : findOwnWorkers)(provider, numbers);
     if (unknown.length > 0) {
       const words = seesAll ? 'worker.unknownNumbers' : 'task.engage.notKnown';
-      const title = translate(words, { smart_count: unknown.length, numbers: someOf(unknown) });
+      const title = translate(words, { smart_count: unknown.length, numbers: someOf(unknown, signs.listed) });
       throw Object.assign(new Error(title), { body: { title } });
     }
     const agreedFen = agreed.ok ? Number(agreed.fen) : 0;

@@ -91,7 +91,7 @@ function certificateFact({ certificate }: Document, label: string, translate: (k
       label,
       value: (
         <>
-          <Digest digest={serial} />（{translate(`verify.${origin}`)}）
+          <Digest digest={serial} /> · {translate(`verify.${origin}`)}
         </>
       ),
     },

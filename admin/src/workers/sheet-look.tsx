@@ -5,10 +5,12 @@ import { Facts } from '../parts/facts';
 import { countText } from '../parts/money-text';
 import { Chip } from '../parts/state-chip';
 import type { ImportFacts } from './import-facts';
+import { useSigns } from '../parts/signs';
 
 /** What is in the chosen sheet, and the button that sends it: nobody is registered before it is pressed. */
 export function SheetLook({ facts, onSend }: { facts: ImportFacts; onSend: () => void }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const format = facts.format.toUpperCase();
   const label = (key: string): string => translate(`resources.workers.fields.${key}`);
   return (
@@ -42,7 +44,7 @@ export function SheetLook({ facts, onSend }: { facts: ImportFacts; onSend: () =>
       )}
       {facts.missing.length > 0 && (
         <Typography variant="body2" sx={{ color: 'tokens.bad' }}>
-          {translate('worker.import.missing', { columns: facts.missing.map(label).join('、') })}
+          {translate('worker.import.missing', { columns: facts.missing.map(label).join(signs.listed) })}
         </Typography>
       )}
       <Box>

@@ -41,7 +41,7 @@ describe('worker numbers as they are pasted', () => {
   });
 
   it('names the first of many', () => {
-    expect(someOf(['W-1', 'W-2'])).toBe('W-1、W-2');
-    expect(someOf(['1', '2', '3', '4', '5', '6'])).toBe('1、2、3、4、5…');
+    expect(someOf(['W-1', 'W-2'], '、')).toBe('W-1、W-2');
+    expect(someOf(['1', '2', '3', '4', '5', '6'], ', ')).toBe('1, 2, 3, 4, 5…');
   });
 });

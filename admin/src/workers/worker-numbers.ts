@@ -69,8 +69,8 @@ async function idOfEngaged(provider: ConsoleDataProvider, number: string): Promi
   return undefined;
 }
 
-/** The first of a long list, as a refusal names them. */
-export function someOf(numbers: readonly string[]): string {
-  const first = numbers.slice(0, 5).join('、');
+/** The first of a long list, as a refusal names them; `listed` is the sign between two in the reader’s language. */
+export function someOf(numbers: readonly string[], listed: string): string {
+  const first = numbers.slice(0, 5).join(listed);
   return numbers.length > 5 ? `${first}…` : first;
 }

@@ -8,6 +8,7 @@ import { Expectation } from './expectation';
 import type { InputField } from './input-schema';
 import type { Tried } from './try-out';
 import type { CaseWords } from './value-text';
+import { useSigns } from '../../parts/signs';
 
 const FilledCase = lazy(() => import('../form/filled-case'));
 const AskedInput = lazy(() => import('../kinds/asked-input'));
@@ -69,6 +70,7 @@ export function CaseRow(props: CaseRowProps): ReactNode {
 
 function Verdict({ differences, words }: Pick<CaseRowProps, 'differences' | 'words'>): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   if (differences === undefined) return <Chip tone="off">{translate('configuration.cases.unknown')}</Chip>;
   if (differences.length === 0) return <Chip tone="good">{translate('configuration.cases.passes')}</Chip>;
   const where = differences
@@ -76,7 +78,7 @@ function Verdict({ differences, words }: Pick<CaseRowProps, 'differences' | 'wor
     .map((path) =>
       path === 'input' ? translate('configuration.cases.input') : words.name(path === '' ? [] : path.split('.')),
     );
-  return <Chip tone="bad">{translate('configuration.cases.fails', { where: where.join('、') })}</Chip>;
+  return <Chip tone="bad">{translate('configuration.cases.fails', { where: where.join(signs.listed) })}</Chip>;
 }
 
 function Opened(props: CaseRowProps): ReactNode {

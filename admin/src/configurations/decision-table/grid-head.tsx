@@ -4,6 +4,7 @@ import { Box, IconButton } from '@mui/material';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useText2 } from '../../parts/text2';
+import { useSigns } from '../../parts/signs';
 
 interface GridHeadProps {
   columns: readonly TableColumn[];
@@ -16,6 +17,7 @@ interface GridHeadProps {
 /** The headings: the name of each column, and what it is. */
 export function GridHead({ columns, showsHits, style, onColumn }: GridHeadProps): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   return (
     <div className="line head" role="row" aria-rowindex={1} style={style}>
@@ -42,7 +44,7 @@ export function GridHead({ columns, showsHits, style, onColumn }: GridHeadProps)
             <IconButton
               size="small"
               tabIndex={-1}
-              aria-label={`${translate('decisionTable.columnEdit')}：${text(column.label)}`}
+              aria-label={`${translate('decisionTable.columnEdit')}${signs.colon}${text(column.label)}`}
               onClick={() => {
                 onColumn(column);
               }}

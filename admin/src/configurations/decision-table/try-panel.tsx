@@ -12,6 +12,7 @@ import { useTranslate } from 'react-admin';
 import { useText2 } from '../../parts/text2';
 import { AnswerFields } from './answer-fields';
 import { answersInWords, inputOf } from './tried';
+import { useSigns } from '../../parts/signs';
 
 interface TryPanelProps {
   table: DecisionTable;
@@ -131,12 +132,13 @@ function TryField({
 
 function Tried({ table, result }: { table: DecisionTable; result: Evaluation<TableOutcome> }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   const answers = answersInWords(table, result.outcome);
   return (
     <Box role="status" sx={{ mt: 1.5, fontSize: 13 }}>
       <Box component="b" sx={{ fontWeight: 600 }}>
-        {answers.length === 0 ? translate('decisionTable.tryNothing') : answers.map(text).join('；')}
+        {answers.length === 0 ? translate('decisionTable.tryNothing') : answers.map(text).join(signs.semicolon)}
       </Box>
       <Box component="ol" sx={{ m: 0, pl: 2.5, color: 'tokens.ink2' }}>
         {result.trace.slice(0, 20).map((step, index) => (

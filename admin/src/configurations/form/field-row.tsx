@@ -8,6 +8,7 @@ import { Box, ButtonBase, IconButton, Tooltip } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useText2 } from '../../parts/text2';
 import { useWords } from './words';
+import { signs } from '../../parts/signs';
 
 interface FieldRowProps {
   place: string;
@@ -39,7 +40,12 @@ export function FieldRow({ place, field, chosen, readOnly, fault, onChoose, onDu
     >
       {!readOnly && (
         <Tooltip title={word('move')}>
-          <IconButton size="small" {...attributes} {...listeners} aria-label={`${label}：${word('move')}`}>
+          <IconButton
+            size="small"
+            {...attributes}
+            {...listeners}
+            aria-label={`${label}${text(signs.colon)}${word('move')}`}
+          >
             <DragIndicatorOutlined sx={{ fontSize: 16 }} />
           </IconButton>
         </Tooltip>
@@ -63,7 +69,7 @@ export function FieldRow({ place, field, chosen, readOnly, fault, onChoose, onDu
         </Tooltip>
       )}
       {!readOnly && (
-        <IconButton size="small" onClick={onDuplicate} aria-label={`${label}：${word('duplicate')}`}>
+        <IconButton size="small" onClick={onDuplicate} aria-label={`${label}${text(signs.colon)}${word('duplicate')}`}>
           <ContentCopyOutlined sx={{ fontSize: 14 }} />
         </IconButton>
       )}

@@ -11,6 +11,7 @@ import { useText2 } from '../../parts/text2';
 import { dayOf } from '../../parts/time-text';
 import { call } from '../../provider';
 import { useMay } from '../../session/use-me';
+import { useSigns } from '../../parts/signs';
 
 /** Who acknowledged the procedure in force and who has not yet; whom it binds does so here (R1.7). */
 export function AcknowledgementCard({ configurationId }: { configurationId: number }): ReactNode {
@@ -83,6 +84,7 @@ function Mine({ path, queryKey, data: { mine, dueBy } }: MineProps): ReactNode {
 
 function Missing({ missing }: Pick<AcknowledgementsAnswer, 'missing'>): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   if (missing.length === 0) {
     return <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('kindEditor.acknowledge.all')}</Box>;
@@ -92,9 +94,7 @@ function Missing({ missing }: Pick<AcknowledgementsAnswer, 'missing'>): ReactNod
       <Box sx={{ fontSize: 12, color: 'tokens.ink3' }}>{translate('kindEditor.acknowledge.missing')}</Box>
       <Box component="ul" sx={{ m: 0, pl: '18px', fontSize: 13 }}>
         {missing.map(({ name, role }) => (
-          <li key={name}>
-            {name}（{isRole(role) ? text(roleNames[role]) : role}）
-          </li>
+          <li key={name}>{`${name}${signs.opened}${isRole(role) ? text(roleNames[role]) : role}${signs.closed}`}</li>
         ))}
       </Box>
     </>

@@ -11,6 +11,7 @@ import { ChoiceInput, FlagInput, SeveralInput } from './pick-inputs';
 import { TextInput, TwoLanguages, TypedInput } from './text-inputs';
 import { KindOfWorkInput } from './kind-of-work-input';
 import { typedCount, typedInstant, typedMoney, typedRate, typedTime } from './typed-value';
+import { signs } from '../../parts/signs';
 
 /** The input of any described field: the editor of a content is that of its outermost one. */
 export function FieldEditor(props: FieldProps): ReactNode {
@@ -80,7 +81,7 @@ function MaybeEditor({ of, absent, ...props }: FieldProps & { of: AnyField; abse
   const isAbsent = value === null || value === undefined;
   const tick = (
     <FormControlLabel
-      label={isAbsent ? `${text(of.label)}：${absent}` : absent}
+      label={isAbsent ? `${text(of.label)}${text(signs.colon)}${absent}` : absent}
       control={
         <Checkbox
           checked={isAbsent}

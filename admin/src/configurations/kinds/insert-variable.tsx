@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslate } from 'react-admin';
 import { useText2 } from '../../parts/text2';
 import { useInsertable } from './insertable';
+import { useSigns } from '../../parts/signs';
 
 interface InsertVariableProps {
   input: RefObject<HTMLInputElement | HTMLTextAreaElement | null>;
@@ -19,6 +20,7 @@ interface InsertVariableProps {
 /** Puts a variable where the cursor stands, by its meaning: nobody types braces. Nothing where texts have no variables. */
 export function InsertVariable({ input, cursor, value, max, name, onChange }: InsertVariableProps): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   const variables = useInsertable();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -39,7 +41,7 @@ export function InsertVariable({ input, cursor, value, max, name, onChange }: In
         size="small"
         startIcon={<DataObjectOutlined sx={{ fontSize: 16 }} />}
         aria-haspopup="menu"
-        aria-label={`${translate('kindEditor.insert')}：${name}`}
+        aria-label={`${translate('kindEditor.insert')}${signs.colon}${name}`}
         onClick={({ currentTarget }) => {
           setAnchor(currentTarget);
         }}

@@ -10,6 +10,7 @@ import { useTranslate } from 'react-admin';
 import { useText2, type Text2 } from '../../parts/text2';
 import { isFaulty } from './faults-at';
 import { memberOf } from './field-props';
+import { useSigns } from '../../parts/signs';
 
 interface ListItemProps {
   control: ListControl;
@@ -79,6 +80,7 @@ export function ListItem(props: ListItemProps): ReactNode {
 
 function ItemButtons({ index, count, onMove, onDouble, onRemove, name }: ListItemProps & { name: string }): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const buttons = [
     {
       word: 'up',
@@ -111,7 +113,7 @@ function ItemButtons({ index, count, onMove, onDouble, onRemove, name }: ListIte
           size="small"
           disabled={act === undefined}
           onClick={act}
-          aria-label={`${translate(`kindEditor.${word}`)}：${name}`}
+          aria-label={`${translate(`kindEditor.${word}`)}${signs.colon}${name}`}
           title={translate(`kindEditor.${word}`)}
         >
           <Icon sx={{ fontSize: 16 }} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useText2, type Text2 } from '../../parts/text2';
 import { faultsAt } from './faults-at';
 import type { FieldProps } from './field-props';
+import { signs } from '../../parts/signs';
 
 /** One of a closed set. */
 export function ChoiceInput({
@@ -61,7 +62,7 @@ export function SeveralInput({ field, value, path, faults, onChange, choices, no
         select: {
           multiple: true,
           displayEmpty: true,
-          renderValue: () => (picked.length === 0 ? text(none) : picked.map(nameOf).join('、')),
+          renderValue: () => (picked.length === 0 ? text(none) : picked.map(nameOf).join(text(signs.listed))),
         },
       }}
       onChange={(event) => {

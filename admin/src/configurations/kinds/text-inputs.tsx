@@ -6,6 +6,7 @@ import { faultsAt } from './faults-at';
 import { InsertVariable } from './insert-variable';
 import { memberOf, withMember, type FieldProps } from './field-props';
 import type { TypedValue } from './typed-value';
+import { useSigns } from '../../parts/signs';
 
 interface Lines {
   readonly max: number;
@@ -45,6 +46,7 @@ export function TwoLanguages(props: FieldProps & Lines): ReactNode {
 function OneLanguage(props: FieldProps & Lines & { language: 'zh' | 'en' }): ReactNode {
   const { field, value, path, faults, onChange, max, lines, language } = props;
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   const input = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const cursor = useRef<readonly [from: number, to: number]>(undefined);
@@ -52,7 +54,7 @@ function OneLanguage(props: FieldProps & Lines & { language: 'zh' | 'en' }): Rea
   const words = memberOf(value, language);
   const typed = typeof words === 'string' ? words : '';
   const help = wrong[0] ? text(wrong[0].text) : field.help && text(field.help);
-  const label = `${text(field.label)}（${translate(`kindEditor.language.${language}`)}）`;
+  const label = `${text(field.label)}${signs.opened}${translate(`kindEditor.language.${language}`)}${signs.closed}`;
   const change = (next: string): void => {
     onChange(withMember(value, language, next));
   };

@@ -13,6 +13,7 @@ import { Card } from '../../parts/card';
 import { Line } from './line';
 import { stretchesOf } from './preview-parts';
 import { useWords } from './words';
+import { signs } from '../../parts/signs';
 
 interface NoticePreviewProps {
   content: TemplateContent;
@@ -76,7 +77,7 @@ function Message({ body, samples, language }: MessageProps): ReactNode {
       <Box
         lang={language === 'zh' ? 'zh-CN' : 'en'}
         role="region"
-        aria-label={`${word('preview')}：${word(language)}`}
+        aria-label={`${word('preview')}${text2(signs.colon)}${word(language)}`}
         sx={{
           fontSize: 14,
           lineHeight: 1.7,

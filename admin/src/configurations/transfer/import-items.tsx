@@ -12,6 +12,7 @@ import { call } from '../../provider';
 import { Frame, Grid } from '../../table/grid';
 import { ChangeList } from '../change-list';
 import { isTakeable, type ImportItem, type ImportRecord } from './import-record';
+import { useSigns } from '../../parts/signs';
 
 interface ImportItemsProps {
   given: ImportRecord;
@@ -85,6 +86,7 @@ interface ItemRowProps {
 
 function ItemRow({ importId, item, picked, onPick }: ItemRowProps): ReactNode {
   const translate = useTranslate();
+  const signs = useSigns();
   const text = useText2();
   const [isOpen, setOpen] = useState(false);
   const version = (no: number): string => translate('configuration.versionNo', { no });
@@ -98,7 +100,9 @@ function ItemRow({ importId, item, picked, onPick }: ItemRowProps): ReactNode {
               size="small"
               checked={picked}
               disabled={!isTakeable(item)}
-              slotProps={{ input: { 'aria-label': `${translate('configuration.transfer.pick')}：${name}` } }}
+              slotProps={{
+                input: { 'aria-label': `${translate('configuration.transfer.pick')}${signs.colon}${name}` },
+              }}
               onChange={(_event, isOn) => {
                 onPick(isOn);
               }}
@@ -120,7 +124,7 @@ function ItemRow({ importId, item, picked, onPick }: ItemRowProps): ReactNode {
               size="small"
               variant="text"
               aria-expanded={isOpen}
-              aria-label={`${translate('configuration.transfer.show')}：${name}`}
+              aria-label={`${translate('configuration.transfer.show')}${signs.colon}${name}`}
               onClick={() => {
                 setOpen(!isOpen);
               }}

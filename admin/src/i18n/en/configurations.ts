@@ -391,4 +391,5 @@ export const configurationBoard = {
   review: 'How many are to be reviewed within 30 days?',
   next: 'Where do the versions in progress stand?',
   reviews: 'Which are near or past their review?',
+  noReviews: 'None is to be reviewed within 30 days, and none is past its day.',
 };

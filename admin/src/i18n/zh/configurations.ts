@@ -355,4 +355,5 @@ export const configurationBoard = {
   review: '30 天内要复审的有多少？',
   next: '在办的版本走到哪一步？',
   reviews: '哪些快到或已过复审期限？',
+  noReviews: '30 天内没有要复审的，也没有过期的。',
 };

@@ -13,7 +13,7 @@ export function extraErrorsOf(
     const place =
       row === undefined
         ? ''
-        : `${(Number(row) + 1).toString()}${column === undefined ? '' : ` · ${columnOf(id, column)}`}：`;
+        : `${(Number(row) + 1).toString()}${column === undefined ? '' : ` · ${columnOf(id, column)}`} · `;
     const at = (errors[id] ??= { __errors: [] });
     at.__errors.push(`${place}${textOf(problem)}`);
   }

@@ -18,7 +18,7 @@ export function shownOf({ id, label, required, disabled, readonly, rawErrors = [
     required: required === true,
     disabled: disabled === true || readonly === true,
     error: rawErrors.length > 0,
-    helperText: rawErrors.length > 0 ? rawErrors.join('；') : schema.description,
+    helperText: rawErrors.length > 0 ? rawErrors.join(' · ') : schema.description,
   };
 }
 
