@@ -21,6 +21,8 @@ const criterion = z.strictObject({
   evidence: text2,
   basis: text2,
   required: z.boolean(),
+  /** Above so much expected a month an enterprise is visited before it passes; absent or null: never by itself. */
+  visitAboveFen: z.int().nullable().optional(),
 });
 
 /** A statement that was made, with the titles that its version had. */

@@ -1,4 +1,4 @@
-import { fault, flag, id, list, record, text, text2, choice, type Of } from '../../fields';
+import { added, choice, fault, flag, id, list, maybe, money, record, text, text2, type Of } from '../../fields';
 import type { Evaluation, Fault } from '../../kind';
 import { describedKind } from '../described-kind';
 import { areaNames } from '../shared/words';
@@ -12,6 +12,13 @@ const criterion = record(
     evidence: text2({ zh: '核验材料', en: 'Evidence' }, { max: 500, required: false }),
     basis: text2({ zh: '依据', en: 'Basis' }, { max: 500, required: false }),
     required: flag({ zh: '通过时必须引用', en: 'Must be cited to pass' }),
+    // Of the criteria of admission: what the application expects a month (预计月发放金额).
+    visitAboveFen: added(
+      maybe(money({ zh: '月金额超过此数须现场核查', en: 'Visited where more is expected a month' }), {
+        zh: '不要求',
+        en: 'not asked',
+      }),
+    ),
   },
 );
 

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { allHold, inOrder, judgementFault, judgementLine, type Verdict } from './judgement';
 
 const text = { zh: '文', en: 'text' };
-const one = (id: string, required: boolean) => ({ id, title: text, text, evidence: text, basis: text, required });
+const one = (id: string, required: boolean) => ({
+  ...{ id, title: text, text, evidence: text, basis: text, required },
+  visitAboveFen: null,
+});
 const content = {
   area: 'enterprises' as const,
   scope: text,
