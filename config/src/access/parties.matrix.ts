@@ -32,6 +32,23 @@ export const rules: readonly Rule[] = [
   { resource: 'enterprise', action: 'approve', roles: reviews },
   { resource: 'enterprise', action: 'reject', roles: reviews },
   { resource: 'enterprise', action: 'review', roles: reviews },
+  // What was seen where an enterprise works is for the house, and for who supervises it.
+  { resource: 'enterprise', action: 'visit', roles: reviews },
+  {
+    resource: 'enterprise',
+    action: 'see-visits',
+    roles: {
+      ...all('operator', 'risk-officer', 'archivist', 'institution-manager', 'regulator'),
+      ...queue('merchant-reviewer'),
+    },
+  },
+  // Photographs of a place may show people in clear: each is taken once, by two.
+  {
+    resource: 'enterprise',
+    action: 'take-visit-file',
+    roles: all('operator', 'risk-officer'),
+    approval: { mode: 'redeem', by: ['institution-manager'], hours: 72 },
+  },
   { resource: 'enterprise', action: 'sign', roles: { ...operator, enterprise: 'own' } },
   { resource: 'enterprise', action: 'suspend', roles: operator },
   { resource: 'enterprise', action: 'resume', roles: operator },

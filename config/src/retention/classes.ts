@@ -101,8 +101,8 @@ export const retentionClasses: readonly RetentionClass[] = [
   {
     name: 'risk-evidence',
     what: {
-      zh: '风险案件证据、宣传资料截屏与整改佐证',
-      en: 'Evidence of risk cases, captures of promotional material and proofs',
+      zh: '风险案件证据、宣传资料截屏与整改佐证、企业现场核查照片',
+      en: 'Evidence of risk cases, captures of promotional material and proofs, photographs of visits to enterprises',
     },
     law: {
       zh: '反洗钱法第三十四条：至少保存十年；广告法第三十四条：广告档案不少于三年',
@@ -110,7 +110,7 @@ export const retentionClasses: readonly RetentionClass[] = [
     },
     countedFrom: { zh: '—', en: '—' },
     then: 'kept',
-    fileKinds: ['risk-evidence'],
+    fileKinds: ['risk-evidence', 'site-visit'],
   },
   {
     name: 'data-copy',

@@ -4,3 +4,4 @@ export * from './worker-imports';
 export * from './workers';
 export * from './subjects';
 export * from './contacts';
+export * from './visits';

@@ -62,3 +62,4 @@ export {
   type ContactKind,
   type ContactMethod,
 } from './contacts';
+export { visitAnswers, visitsAsked, visitVerdicts, type VisitAnswer, type VisitVerdict } from './site-visit';

@@ -24,6 +24,7 @@ import { passingTable, sealedSources } from './sealed-sources';
 import { unmaskOwners } from './sensitive-rows';
 import { partiesOf, services, toolsOf } from './services';
 import { subjectRoutes } from './subjects/subject-routes';
+import { visitRoutes } from './visits/visit-routes';
 import { workersLike } from './workers/workers-like';
 import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
@@ -37,6 +38,7 @@ export default {
     v1: apiRoutes([
       ...contactRoutes,
       ...enterpriseRoutes,
+      ...visitRoutes,
       ...importRoutes,
       ...workerRoutes,
       ...consentRoutes,

@@ -314,6 +314,7 @@ describe('what the matrix marks', () => {
       'contract:download',
       'credit-check:download',
       'data-request:copy-link',
+      'enterprise:take-visit-file',
       'form-record:download',
       // What was shown to everybody, and what proves that it was put right.
       'promotional-material:read',

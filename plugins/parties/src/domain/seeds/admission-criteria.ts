@@ -113,6 +113,7 @@ export const admissionCriteria: Seed = {
         evidence: { zh: '租赁合同或产权证明；现场核查清单', en: 'Lease or title; checklist of the visit' },
         basis: { zh: '平台风险管理制度', en: 'Risk procedure of the platform' },
         required: false,
+        visitAboveFen: 200_000_000,
       },
     ],
   },

@@ -4,6 +4,7 @@ import type { Seed } from '@linggong/studio';
 export const siteVisit: Seed = {
   kind: 'checklist',
   key: 'enterprises.site-visit',
+  usedBy: { zh: '企业现场核查', en: 'Visits to enterprises' },
   name: { zh: '企业现场核查清单', en: 'Checklist for a visit to an enterprise' },
   description: {
     zh: '入驻审核和定期复核时现场核查使用。',

@@ -7,6 +7,7 @@ import type { Judgement } from '@linggong/studio/domain';
 import { admissionCriteria } from '../../domain/seeds/admission-criteria';
 import { reviewClocks } from '../../domain/seeds/review-clocks';
 import type { PartiesTools } from '../tools';
+import { demandVisit } from '../visits/demand-visit';
 import { citeDecision } from './cite-decision';
 import { closeAccounts, openDefaultAccount } from './enterprise-accounts';
 import { lockEnterprise, type LockedEnterprise } from './enterprise-rows';
@@ -86,7 +87,7 @@ async function takeEffect(
  * Moves an enterprise along its lifecycle; `command.reason` says why where that is asked.
  * @param judgements what the reviewer says of the criteria that the application is reviewed by, to approve and to reject (R2.6)
  * @throws Problem `not-found`, `illegal-transition` (409 with what is allowed), `reason-required`,
- *   `enterprise-incomplete`, `enterprise-not-verified`, what `cite` throws, and what a guard of another plugin throws
+ *   `enterprise-incomplete`, `enterprise-not-verified`, `site-visit-missing`, what `cite` throws, and what a guard of another plugin throws
  */
 export async function actOnEnterprise(
   tools: PartiesTools,
@@ -102,6 +103,7 @@ export async function actOnEnterprise(
   const refusal = enterpriseGuard(action, { ...enterprise, reason: command.reason });
   if (refusal !== undefined) throw refusal;
   const criterion = await citeDecision(tx, command, enterpriseId, action, judgements);
+  if (action === 'approve') await demandVisit(tx, enterpriseId);
   await takeEffect(tools, tx, command, enterprise, action);
   await moveState(tx, command, enterprise, action, next.to);
   await addStep(tx, command, { enterpriseId, action, from: enterprise.state, to: next.to, criterion });
