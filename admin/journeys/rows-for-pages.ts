@@ -23,6 +23,7 @@ export async function addRowsForPages(platform: Platform): Promise<void> {
   await list(platform, manager);
   await rate(platform, manager);
   await review(platform);
+  await visit(platform);
   await draw(platform);
   const configurer = await writer(platform, 'config-operator');
   await configurer('POST', '/api/v1/configurations', {
@@ -92,6 +93,35 @@ interface Material {
 }
 
 const whiteDot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
+
+/** The newest enterprise was visited, and another visit to it is under way. */
+async function visit(platform: Platform): Promise<void> {
+  const operator = await writer(platform, 'operator');
+  const newest = `/api/console/enterprises?range=[0,0]&sort=${encodeURIComponent('["id","DESC"]')}`;
+  const [last] = await operator<{ id: number }[]>('GET', newest);
+  const at = `/api/v1/enterprises/${(last?.id ?? 0).toString()}/site-visits`;
+  const begun = { visitedOn: shanghaiDay(new Date()) };
+  const [first] = (await operator<Visits>('POST', at, begun)).visits;
+  if (first === undefined) throw new Error('no visit began');
+  const headers = { authorization: `Bearer ${await tokenOf(platform, 'operator')}` };
+  for (const item of first.items.filter(({ evidence }) => evidence)) {
+    const form = new FormData();
+    form.append('item', item.id);
+    form.append('file', new Blob([Buffer.from(whiteDot, 'base64')], { type: 'image/png' }), 'PLACE.png');
+    const sent = `${platform.address}${at}/${first.id.toString()}/files`;
+    await fetch(sent, { method: 'POST', headers, body: form });
+  }
+  const answers = first.items.map(({ id: item }) => ({ item, answer: item === 'workers' ? 'no' : 'yes' }));
+  await operator('POST', `${at}/${first.id.toString()}/conclude`, { answers, note: '客服人员须打卡坐班' });
+  await operator('POST', at, begun);
+}
+
+interface Visits {
+  readonly visits: readonly {
+    readonly id: number;
+    readonly items: readonly { readonly id: string; readonly evidence: boolean }[];
+  }[];
+}
 
 /** A file of configurations was read, as it left this platform. */
 async function bringIn(platform: Platform, file: object): Promise<void> {

@@ -20,6 +20,7 @@ import { ReportRisk } from '../risk-cases/report-risk';
 import { RiskOnPage } from '../risk-decisions/risk-on-page';
 import { MeasuresOnPage } from '../risk-measures/measures-on-page';
 import { useMay } from '../session/use-me';
+import { LazyVisitsCard } from '../visits/lazy-visits-card';
 import type { Column } from '../table/column';
 import { ListCard } from '../table/list-card';
 import { SubAccounts } from './sub-accounts';
@@ -118,6 +119,7 @@ export default function EnterpriseShow(): ReactNode {
           <MeasuresOnPage kind="enterprise" id={record.id} />
           <IdentityCard record={record} />
           <ReviewCard review={record.review} open={record.state === 'submitted'} />
+          <LazyVisitsCard enterpriseId={record.id} state={record.state} />
           <LazyRatingCard enterpriseId={record.id} />
           <LazyRecordCard form="parties.enterprise" subjectKind="enterprise" subjectId={record.id} />
           {may('contact-consents', 'show') && <ContactCard enterpriseId={record.id} onDone={refresh} />}

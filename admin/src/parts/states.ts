@@ -10,6 +10,7 @@ export const tones = {
   riskDecision: { approve: 'good', review: 'wait', hold: 'wait', decline: 'bad' },
   riskSeverity: { low: 'off', medium: 'wait', high: 'bad', critical: 'bad' },
   riskOutcome: { confirmed: 'bad', 'false-alarm': 'good', unclear: 'off' },
+  siteVisit: { open: 'wait', passed: 'good', failed: 'bad' },
   procedureDuty: { waiting: 'wait', late: 'bad', acknowledged: 'good' },
   explanation: { waiting: 'wait', late: 'bad', answered: 'good', dropped: 'off' },
   riskMeasure: { 'in-force': 'bad', lifted: 'off' },

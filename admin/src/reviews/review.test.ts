@@ -8,7 +8,7 @@ const criteria = [
   ['A-2', true],
   ['A-3', false],
 ].map(([id, required]) => ({
-  ...{ title: text, text, evidence: text, basis: text },
+  ...{ title: text, text, evidence: text, basis: text, visitAboveFen: null },
   id: id as string,
   required: required as boolean,
 }));

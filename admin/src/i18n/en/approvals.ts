@@ -44,7 +44,7 @@ export const approvals = {
       'channel-route': { set: 'Payout channel of a bank' },
       'unmatched-answer': { resolve: 'Unmatched bank answer' },
       'data-key': { rotate: 'Rotating the data key', destroy: 'Destroying a data key' },
-      enterprise: { offboard: 'Offboarding an enterprise' },
+      enterprise: { offboard: 'Offboarding an enterprise', 'take-visit-file': 'Take a photograph of a visit' },
       worker: { correct: 'Another telephone of a worker', deregister: 'Deregister a worker' },
       deposit: { record: 'Record a deposit without a bank line' },
       'tax-correction': { declare: 'Note a corrected return' },

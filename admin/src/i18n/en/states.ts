@@ -7,6 +7,7 @@ import { riskDecisionStates } from './risk-decisions';
 import { ratingStates } from './ratings';
 import { explanationStates } from './explanations';
 import { procedureStates } from './procedures';
+import { visitStates } from './visits';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -20,6 +21,7 @@ export const states: Same<typeof zh> = {
     ...ratingStates,
     ...explanationStates,
     ...procedureStates,
+    ...visitStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,

@@ -63,6 +63,7 @@ export const actions = {
         past: '审核通过',
       },
       reject: { label: '退回', lead: '退回后企业按理由修改，再次提交。', past: '退回' },
+      visit: { label: '现场核查', lead: '按清单核查经营场所。', past: '现场核查' },
       review: {
         label: '定期复核',
         lead: '按现行入驻标准逐条复核。企业状态不变；有不符合的，转为风险案件处理。',

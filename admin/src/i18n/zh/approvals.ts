@@ -43,7 +43,7 @@ export const approvals = {
       'channel-route': { set: '付款渠道调整' },
       'unmatched-answer': { resolve: '未匹配回执处理' },
       'data-key': { rotate: '轮换数据密钥', destroy: '销毁数据密钥' },
-      enterprise: { offboard: '企业清退' },
+      enterprise: { offboard: '企业清退', 'take-visit-file': '下载企业现场核查照片' },
       worker: { correct: '更正手机号', deregister: '注销灵工' },
       deposit: { record: '登记来账（无银行流水）' },
       'tax-correction': { declare: '登记更正申报' },

@@ -16,6 +16,7 @@ import { publicNotices } from './public-notices';
 import { elevations } from './elevations';
 import { explanations } from './explanations';
 import { procedures } from './procedures';
+import { visits } from './visits';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
 import { inspections } from './inspections';
@@ -56,6 +57,7 @@ const messages: TranslationMessages = {
   ...riskLists,
   ...explanations,
   ...procedures,
+  ...visits,
   ...guides,
   ...guideWords,
   ...inspections,

@@ -5,6 +5,7 @@ import { riskDecisionStates } from './risk-decisions';
 import { ratingStates } from './ratings';
 import { explanationStates } from './explanations';
 import { procedureStates } from './procedures';
+import { visitStates } from './visits';
 import { riskCaseStates } from './risk-cases';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
@@ -19,6 +20,7 @@ export const states = {
     ...ratingStates,
     ...explanationStates,
     ...procedureStates,
+    ...visitStates,
     ...riskCaseStates,
     ...materialStates,
     ...periodReviewStates,
