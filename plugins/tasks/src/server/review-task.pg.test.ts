@@ -5,6 +5,7 @@ import { newTask } from '../api';
 import type { TaskAction } from '../domain';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
+import { pastTaskClocks } from './past-clocks';
 import { pastTasks } from './past-tasks';
 import { taskReview } from './task-rows';
 
@@ -67,4 +68,25 @@ it('a task is published only by criteria that were judged and hold, and each dec
       input: { scenario: 'delivery', words: '同城配送\n', oneEnterprise: false },
     },
   ]);
+  // Both of its reviews had a clock, and what was delivered has one: they are asked again of a draft of the clocks (R13.1).
+  await kit.db.query(
+    `INSERT INTO public.engagements (number, task_id, state, delivered_at) VALUES ('G-1', $1, 'delivered', '2026-11-20 15:59:59')`,
+    [id],
+  );
+  const clock = { severity: 'P1', holidays: expect.arrayContaining(['2027-01-01']) };
+  const [first, ...others] = await pastTaskClocks.page(kit.db, period);
+  expect(first).toMatchObject({ input: { ...clock, matter: 'tasks.publication', start: command.at.toISOString() } });
+  expect(others).toMatchObject([
+    { subject: { link: `/tasks/${id}/show` }, input: { matter: 'tasks.publication' } },
+    { subject: { label: 'G-1' }, input: { matter: 'tasks.acceptance', start: '2026-11-20T15:59:59.000Z' } },
+  ]);
+  expect(await pastTaskClocks.count(kit.db, period)).toBe(3);
+  // Page by page it comes to the same, from one past into the next.
+  const inPages: string[] = [];
+  for (let after = first?.cursor; after !== undefined; after = inPages.at(-1)) {
+    const [next] = await pastTaskClocks.page(kit.db, { ...period, after, limit: 1 });
+    if (next === undefined) break;
+    inPages.push(next.cursor);
+  }
+  expect(inPages).toEqual(others.map(({ cursor }) => cursor));
 });
