@@ -1,9 +1,8 @@
-import { listWords, ruleWord } from '@linggong/risk/api';
+import { listWords } from '@linggong/risk/api';
 import {
   listKinds,
   listSources,
   listSubjectKinds,
-  skippableRules,
   type ListKind,
   type ListSource,
   type ListSubjectKind,
@@ -15,6 +14,7 @@ import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { useText2 } from '../parts/text2';
 import type { ConsoleDataProvider } from '../provider';
+import { useRulesInForce } from './rules-in-force';
 
 interface Typed {
   kind: ListKind;
@@ -69,6 +69,7 @@ export function AddEntry({ open, onClose }: { open: boolean; onClose: () => void
 function EntryFields({ typed, change }: { typed: Typed; change: (part: Partial<Typed>) => void }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
+  const rules = useRulesInForce();
   const label = (field: string): string => translate(`resources.risk-list-entries.fields.${field}`);
   return (
     <>
@@ -99,9 +100,9 @@ function EntryFields({ typed, change }: { typed: Typed; change: (part: Partial<T
             change({ rules: typeof value === 'string' ? value.split(',') : value });
           }}
         >
-          {skippableRules.map((rule) => (
-            <MenuItem key={rule} value={rule}>
-              {text(ruleWord(rule))}
+          {rules.map(({ value, label: name }) => (
+            <MenuItem key={value} value={value}>
+              {name}
             </MenuItem>
           ))}
         </TextField>

@@ -72,7 +72,8 @@ export function RecordList<R extends RaRecord & Row>(props: RecordListProps<R>):
 }
 
 function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNode {
-  const { resource, filters = [], searchBy, views, only, actions, onFilter } = props;
+  const { resource, searchBy, only, actions, onFilter } = props;
+  const { filters, views } = useSeenAsking(props);
   const columns = useSeenColumns(resource, props.columns);
   const translate = useTranslate();
   const { total, data, meta, filterValues } = useListContext<R>();
@@ -114,6 +115,15 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
       <Rows {...props} shown={shown} heading={heading} />
     </>
   );
+}
+
+/** The filters and views by fields that the person's role sees: by others the server refuses to ask. */
+function useSeenAsking<R extends Row>({ resource, filters = [], views }: RecordListProps<R>) {
+  const sees = useSees();
+  return {
+    filters: filters.filter(({ source }) => sees(resource, source)),
+    views: views?.filter(({ filter }) => Object.keys(filter).every((source) => sees(resource, source))),
+  };
 }
 
 /** The columns that the person's role sees. */

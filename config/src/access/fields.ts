@@ -3,9 +3,10 @@ import { fields as parties } from './parties.matrix';
 import { fields as reviews } from './risk-reviews.matrix';
 import type { Role } from './roles';
 import { fields as settlement } from './settlement.matrix';
+import { fields as studio } from './studio.matrix';
 
 /** The fields that not everybody sees who sees their row; each plugin keeps them beside its lines of the matrix. */
-export const fieldRules: readonly FieldRule[] = [...parties, ...reviews, ...settlement];
+export const fieldRules: readonly FieldRule[] = [...parties, ...reviews, ...settlement, ...studio];
 
 const nothing: ReadonlySet<string> = new Set();
 

@@ -1,3 +1,4 @@
+import { allBut, seen, type FieldRule } from './field-rule';
 import { all, own } from './reaches';
 import { administratorRoles, staffRoles } from './roles';
 import type { ApprovalMark, Rule } from './rule';
@@ -94,3 +95,10 @@ export const rules: readonly Rule[] = [
     approval: { ...deciding, mode: 'replay', hours: 24, escalate: { afterHours: 4, to: 'institution-manager' } },
   },
 ];
+
+/** What is drafted, submitted or scheduled is the house’s until it is in force: who looks from outside is not told of it by a list either. */
+export const fields: readonly FieldRule[] = seen(
+  'configuration',
+  ['openId', 'openNo', 'openState', 'openEffectiveFrom', 'openUpdatedAt', 'isShadowing'],
+  allBut('regulator'),
+);

@@ -3,14 +3,16 @@ import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
 import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
-import { seedsOf } from '@linggong/studio';
+import { consumersOf, seedsOf } from '@linggong/studio';
 import { personKeepersOf, retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
 import { seeds } from '../domain/seeds';
+import { reviewClocks } from '../domain/seeds/review-clocks';
 import { consentRoutes } from './consents/consent-routes';
 import { contactRoutes } from './contacts/contact-routes';
 import { hearConsents } from './consents/suspend-withdrawn';
 import { partyLists } from './console/party-lists';
 import { enterpriseRoutes } from './enterprises/enterprise-routes';
+import { pastReviewClocks } from './enterprises/past-clocks';
 import { importRoutes } from './imports/import-routes';
 import { runImport } from './imports/run-import';
 import { lockedRoutes } from './locked/locked-routes';
@@ -51,6 +53,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
     seedsOf(strapi).add(...seeds);
+    consumersOf(strapi).add({ kind: reviewClocks.kind, key: reviewClocks.key, replay: pastReviewClocks });
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     personPortOf(strapi).register(workersLike);

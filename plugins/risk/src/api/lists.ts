@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { dayText, instantOutput, reasonText } from '@linggong/access/api';
-import { listKinds, listSources, listStates, listSubjectKinds, skippableRules } from '../domain';
+import { listKinds, listSources, listStates, listSubjectKinds } from '../domain';
 
-const rule = z.string().refine((word) => skippableRules.includes(word), {
-  params: { zh: '没有这条规则', en: 'there is no such rule' },
-});
+/** A row of the table of lines, by its id, or `list-watch`; that the table in force has it is asked where the table is. */
+export const ruleCode = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** What is listed, as people type it; it is sealed before anything else is done with it. */
 const value = z
@@ -21,7 +23,7 @@ export const newListEntry = z
     subjectKind: z.enum(listSubjectKinds),
     value,
     /** Of an allow list: the rules that are let off; of no other. */
-    rules: z.array(rule).min(1).max(20).optional(),
+    rules: z.array(ruleCode).min(1).max(20).optional(),
     source: z.enum(listSources),
     reason: reasonText,
     endsOn: dayText.optional(),

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { dayText, idNumber, instantOutput, reasonText } from '@linggong/access/api';
 import { snoozeSubjectKinds } from '../domain';
+import { ruleCode } from './lists';
 
 /** `POST /risk-snoozes`: lets one worker or enterprise off one rule for a while; waits for a second person. */
 export const newSnooze = z.strictObject({
   /** A row of the table in force, by its id, or `list-watch`. */
-  rule: z
-    .string()
-    .max(60)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  rule: ruleCode,
   subjectKind: z.enum(snoozeSubjectKinds),
   subjectId: idNumber,
   endsOn: dayText,

@@ -12,6 +12,7 @@ import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
 import { batchSeed, lineSeed } from '../domain';
 import { decisionSeeds, momentNeeds } from '../domain/decide';
 import { pastOfRisk, replayOf } from './past';
+import { pastSamples } from './past/past-samples';
 import { seeds } from '../domain/seeds';
 import { caseRelations, caseStories } from './case-stories';
 import { caseList } from './cases/case-list';
@@ -121,6 +122,7 @@ export default {
     counterpartsOf(strapi).add(COMPLAINT_FORM, complaintCounterparts);
     consumersOf(strapi).add(
       ...pastOfRisk,
+      { kind: planSeed.kind, key: planSeed.key, replay: pastSamples(() => populationsOf(strapi)) },
       ...decisionSeeds.map(({ kind, key, name }) => ({
         kind,
         key,

@@ -72,7 +72,7 @@ export { noticeKey, noticeKindOf } from './notices/notice-key';
 export { messageLength, messageSignature, registeredTexts, type MessageLength } from './notices/short-message';
 export type { SlaContent } from './kinds/sla/sla-fields';
 export { seedReport } from './kinds/seed-report';
-export type { SamplingPlan } from './kinds/sampling-plan/plan-fields';
+export type { PopulationCell, SamplingPlan } from './kinds/sampling-plan/plan-fields';
 export { sampleSize, stratumOf } from './kinds/sampling-plan/strata';
 export type { Seed } from './seed';
 export { isPlainJson } from './transfer/plain-json';

@@ -4,8 +4,10 @@ import { storiesOf } from '@linggong/audit';
 import { eSignOf } from '@linggong/e-sign';
 import { consumersOf, seedsOf } from '@linggong/studio';
 import { seeds, taskScenarios } from '../domain/seeds';
+import { reviewClocks } from '../domain/seeds/review-clocks';
 import { knowsAll } from './acquaintance';
 import { consoleRouter } from './console';
+import { pastTaskClocks } from './past-clocks';
 import { pastTasks } from './past-tasks';
 import { createPublications } from './publication';
 import { apiRouter } from './routes';
@@ -20,7 +22,10 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
     seedsOf(strapi).add(...seeds);
-    consumersOf(strapi).add({ kind: taskScenarios.kind, key: taskScenarios.key, replay: pastTasks });
+    consumersOf(strapi).add(
+      { kind: taskScenarios.kind, key: taskScenarios.key, replay: pastTasks },
+      { kind: reviewClocks.kind, key: reviewClocks.key, replay: pastTaskClocks },
+    );
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     eSignOf(strapi).useScenarioTitles(scenarioTitles);

@@ -1,10 +1,12 @@
 import { systemCommand } from '@linggong/core';
 import { reviewBody, testDatabase, type TestDatabase } from '@linggong/database/testing';
+import type { ReplayItem } from '@linggong/studio';
 import type { Judgement } from '@linggong/studio/domain';
 import { newTask } from '../api';
 import type { TaskAction } from '../domain';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
+import { pastTaskClocks } from './past-clocks';
 import { pastTasks } from './past-tasks';
 import { taskReview } from './task-rows';
 
@@ -67,4 +69,34 @@ it('a task is published only by criteria that were judged and hold, and each dec
       input: { scenario: 'delivery', words: '同城配送\n', oneEnterprise: false },
     },
   ]);
+  // Both of its reviews had a clock, and what was delivered has one: they are asked again of a draft of the clocks (R13.1).
+  await kit.db.query(
+    `WITH worker AS (
+       INSERT INTO public.workers (number, name_sealed, name_blind, identity_sealed, identity_blind, phone_sealed, phone_blind,
+         vat_role, resident, state, real_name_state)
+       VALUES ('W-1', 's', 'b', 's', 'b', 's', 'b', 'platform-files', true, 'active', 'verified') RETURNING id)
+     INSERT INTO public.engagements (number, task_id, enterprise_id, worker_id, state, agreed_fen, settled_fen, delivered_at)
+     SELECT 'G-1', $1, 1, id, 'delivered', 500, 0, '2026-11-20 15:59:59' FROM worker`,
+    [id],
+  );
+  const clock = { severity: 'P1', holidays: expect.arrayContaining(['2027-01-01']) };
+  const pastOf = async (limit: number): Promise<ReplayItem[]> => {
+    const items: ReplayItem[] = [];
+    for (let after: string | undefined; items.length < 10; after = items.at(-1)?.cursor) {
+      const page = await pastTaskClocks.page(kit.db, { ...period, after, limit });
+      items.push(...page);
+      if (page.length === 0) break;
+    }
+    return items;
+  };
+  const link = `/tasks/${id}/show`;
+  const items = await pastOf(10);
+  expect(items).toMatchObject([
+    { subject: { link }, input: { ...clock, matter: 'tasks.publication', start: command.at.toISOString() } },
+    { subject: { link }, input: { ...clock, matter: 'tasks.publication' } },
+    { subject: { label: 'G-1' }, input: { ...clock, matter: 'tasks.acceptance', start: '2026-11-20T15:59:59.000Z' } },
+  ]);
+  expect(await pastTaskClocks.count(kit.db, period)).toBe(3);
+  // One by one it comes to the same, from one past into the next.
+  expect(await pastOf(1)).toEqual(items);
 });

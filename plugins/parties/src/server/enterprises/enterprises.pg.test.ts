@@ -4,6 +4,7 @@ import type { EnterpriseAction } from '../../domain';
 import { changeEnterprise } from './create-enterprise';
 import type { Judgement } from '@linggong/studio/domain';
 import { enterpriseById, enterprisePage, enterpriseReview, enterpriseSteps } from './enterprise-rows';
+import { pastReviewClocks } from './past-clocks';
 import { reviewEnterprise } from './review-enterprise';
 
 const at = new Date('2026-11-22T03:00:00Z');
@@ -79,6 +80,12 @@ describe('the life of an enterprise', () => {
   it('is approved only by criteria that were judged and hold, and every step cites them (R2.6)', async () => {
     const id = await create({ name: '己公司', ...complete, uscc: '91430100MA4L12345D' });
     await act(id, 'submit');
+    // By when it is to be decided about is asked again of a draft of the clocks (R13.1).
+    const period = { from: '2026-11-22', to: '2026-11-22', after: undefined, limit: 10 } as const;
+    expect((await pastReviewClocks.page(kit.db, period)).at(-1)).toMatchObject({
+      subject: { link: `/enterprises/${id}/show` },
+      input: { matter: 'enterprises.admission', severity: 'P1', start: at.toISOString() },
+    });
     const decide = (action: EnterpriseAction, judged: readonly Judgement[]) =>
       rig.parties.actOnEnterprise(operatorAt(at, '测试'), id, action, judged);
     const holding = reviewBody('approve').criteria ?? [];

@@ -14,8 +14,9 @@ import type { PaidItem, Populations } from './populations';
 import { stratified, type Stratified } from './stratified';
 
 /** Payments of one inspection: they are held in memory while they are parted. */
-const POPULATION_MAX = 500_000;
-const SOURCE = 'orders';
+export const POPULATION_MAX = 500_000;
+/** Who offers the payments. */
+export const SOURCE = 'orders';
 /** For counts alone; no sample comes of it. */
 const NO_SEED = '0'.repeat(32);
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Command, Database } from '@linggong/core';
+import type { DecisionTable, Json } from '@linggong/studio/domain';
 import type { NewListEntry } from '../../api';
 import { lineSeed } from '../../domain';
 import { putInForce } from '../decisions/policy.fixture';
@@ -24,13 +25,18 @@ const officer = (accountId: number, reason = '核查发现冒用身份'): Comman
   reason,
 });
 
+/** The table of the first day with a rule that operators added. */
+const table = lineSeed.content as unknown as DecisionTable;
+const ownRule = { ...table.rows[0], id: 'operators-own' };
+const withOwnRule = { ...lineSeed, content: { ...table, rows: [...table.rows, ownRule] } as unknown as Json };
+
 let db: Database;
 let rig: RiskWorld;
 
 beforeAll(async () => {
   rig = await riskWorld(at);
   db = rig.db;
-  await putInForce(db, lineSeed);
+  await putInForce(db, withOwnRule);
   rig.parties.addPeopleScreen(refusedPeople);
   rig.parties.addOnboardingGuard(refuseEnterprise);
   hearParties(rig.tools.jobs);
@@ -60,6 +66,12 @@ describe('an entry of a list (R6.3)', () => {
     const found = (on: string) => listed(db, [phone('13812340009'), phone('+8613812340002')], on);
     expect(await found('2026-11-30')).toMatchObject([{ place: 1, kind: 'deny', number: added.number }]);
     expect(await found('2026-12-01')).toEqual([]);
+  });
+
+  it('lets off rules that operators added, and none that the table in force does not have', async () => {
+    const off = { kind: 'allow', value: '13812340031' } as const;
+    await expect(add({ ...off, rules: ['no-such-rule'] })).rejects.toMatchObject({ status: 422, code: 'list-rule' });
+    expect(await add({ ...off, rules: ['operators-own', 'list-watch'] })).toMatchObject({ state: 'in-force' });
   });
 
   it('stands once, and may stand anew once its last day is over', async () => {
@@ -197,15 +209,17 @@ describe('an import (R6.3)', () => {
       '黑名单,手机号,13700000004,,监管通报,名单写错,',
       '禁止名单,手机号,123,,监管通报,号码写错,',
       '豁免名单,手机号,13700000005,,平台发现,没有规则,',
+      '豁免名单,手机号,13700000007,no-such-rule,平台发现,规则写错,',
       '禁止名单,手机号,13700000006,,法院,理由含有 13700000006,',
     ]);
-    expect(read).toMatchObject({ state: 'read', rowsRead: 8, rowsGood: 3, rowsRefused: 5 });
+    expect(read).toMatchObject({ state: 'read', rowsRead: 9, rowsGood: 3, rowsRefused: 6 });
     expect(read.faults.map(({ rowNo, field }) => `${rowNo} ${field}`)).toEqual([
       '5 value',
       '6 kind',
       '7 value',
       '8 rules',
-      '9 reason',
+      '9 rules',
+      '10 reason',
     ]);
     expect(JSON.stringify(read)).not.toMatch(/1370000000/);
     expect(await listed(db, [phone('13700000001')], day)).toEqual([]);

@@ -41,6 +41,11 @@ const titles: Readonly<Partial<Record<ListColumnKey, Text2>>> = {
   endsOn: { zh: '日期格式为 YYYY-MM-DD', en: 'A day is written YYYY-MM-DD' },
   value: { zh: '未填写或过长', en: 'Missing, or too long' },
 };
+/** The code is quoted: it has the form of one, so no datum of a person stands there. */
+const noRule = (rule: string): Text2 => ({
+  zh: `生效中的风控判定表没有规则 ${rule}`,
+  en: `The risk table in force has no rule ${rule}`,
+});
 const unreadable: Text2 = {
   zh: '单元格无法按文本读取，请改为文本格式',
   en: 'The cell cannot be read as text; format it as text',
@@ -50,7 +55,7 @@ const unreadable: Text2 = {
 export function readListRow(
   vault: Vault,
   { rowNo, cells, faults: unread }: SheetRow<ListColumnKey>,
-  today: Day,
+  { today, rules: known }: { readonly today: Day; readonly rules: ReadonlySet<string> },
 ): GoodRow | ListImportFault[] {
   const fault = (field: string, code: string, { zh, en }: Text2): ListImportFault => ({ rowNo, field, code, zh, en });
   if (unread.length > 0) return unread.map(({ column, reason }) => fault(column, `cell-${reason}`, unreadable));
@@ -80,6 +85,8 @@ export function readListRow(
     }
     return faults;
   }
+  const unknownRule = parsed.data.rules?.find((rule) => !known.has(rule));
+  if (unknownRule !== undefined) return [fault('rules', 'list-rule', noRule(unknownRule))];
   return valued(vault, rowNo, parsed.data, today);
 }
 

@@ -4,6 +4,7 @@ import { readSheet, type Command, type Tx } from '@linggong/core';
 import { businessNumber, monthOf, shanghaiDay } from '@linggong/core/domain';
 import { holdsPersonalNumber } from '@linggong/core/domain';
 import { listColumns, listRowsMax, type ListImportAnswer, type ListImportFault } from '../../api';
+import { rulesInForce } from '../snoozes/rules-in-force';
 import type { RiskTools } from '../tools';
 import { readImport } from './import-rows';
 import { readListRow, type GoodRow } from './read-list-row';
@@ -33,8 +34,10 @@ export async function receiveListImport(
   const sheet = await readSheet(file.stream, { columns: listColumns, fileName: file.name, maxRows: listRowsMax });
   try {
     const today = shanghaiDay(command.at);
+    const rules = await rulesInForce(tools.database);
     const all: { rowNo: number; read: GoodRow | ListImportFault[] }[] = [];
-    for await (const row of sheet.rows) all.push({ rowNo: row.rowNo, read: readListRow(tools.vault, row, today) });
+    for await (const row of sheet.rows)
+      all.push({ rowNo: row.rowNo, read: readListRow(tools.vault, row, { today, rules }) });
     const read = withoutRepeats(all.map(({ read: one }) => one));
     return await tools.database.transaction(async (tx) => {
       const answer = await keep(tx, command, read, sheet.sha256);

@@ -1,6 +1,4 @@
-import { addDays, shanghaiDay, type Day } from '@linggong/core/domain';
-import { rowSourceBeside, withinDays, workingDaysInForce } from '@linggong/studio';
-import { isWeekend, type WorkingDays } from '@linggong/studio/domain';
+import { pastClocks, withinDays } from '@linggong/studio';
 import type { CaseSource, Severity } from '../../domain';
 import { matterOf } from '../../domain/seeds';
 
@@ -12,33 +10,17 @@ interface PastCase {
   readonly openedAt: Date;
 }
 
-/** Days after a case was opened whose calendar it is asked with: no clock of weeks reaches further. */
-const AHEAD = 90;
-
 const CASES = `SELECT c.id AS cursor, c.number, c.source, c.severity, c.opened_at AS "openedAt" FROM risk.cases c
  WHERE ${withinDays('c.opened_at')}`;
 
-/** Cases of a period, asked again by when they were to be closed (历史案件): by the calendar of today, under either version. */
-export const pastCases = rowSourceBeside<PastCase, WorkingDays>({
+/** Cases of a period, asked again by when they were to be closed (历史案件). */
+export const pastCases = pastClocks<PastCase>({
   name: { zh: '历史案件', en: 'Cases of the past' },
   rows: CASES,
-  beside: workingDaysInForce,
-  item: ({ cursor, number, source, severity, openedAt }, calendar) => ({
+  matter: ({ cursor, number, source, severity, openedAt }) => ({
     subject: { label: number, link: `/risk-cases/${cursor.toString()}/show` },
-    input: {
-      matter: matterOf(source, severity),
-      severity,
-      start: openedAt.toISOString(),
-      ...exceptions(calendar, shanghaiDay(openedAt)),
-    },
+    matter: matterOf(source, severity),
+    severity,
+    start: openedAt,
   }),
 });
-
-/** The days after a day on which work is off although it is no weekend, and on although it is one. */
-function exceptions(calendar: WorkingDays, from: Day): { readonly holidays: Day[]; readonly workdays: Day[] } {
-  const days = Array.from({ length: AHEAD }, (_, index) => addDays(from, index));
-  return {
-    holidays: days.filter((day) => !isWeekend(day) && !calendar.isWorking(day)),
-    workdays: days.filter((day) => isWeekend(day) && calendar.isWorking(day)),
-  };
-}

@@ -1,4 +1,5 @@
-import { monthOf } from '@linggong/core/domain';
+import type { Queryable } from '@linggong/core';
+import { monthOf, type Day } from '@linggong/core/domain';
 import type { ReplayItem, ReplaySource } from '@linggong/studio';
 import { dayAfterMonth } from '../../domain';
 import { readPairs } from '../reviews/concentration/read-pairs';
@@ -11,8 +12,11 @@ const COUNT = `SELECT count(*)::int AS total FROM (
 export const pastPairs: ReplaySource = {
   name: { zh: '历史月份的付款集中情况', en: 'Payments of past months, by enterprise and worker' },
   count: async (db, { from, to }) => (await db.one<{ total: number }>(COUNT, [from, to])).total,
+  any: async (db) => (await db.maybeOne('SELECT 1 FROM risk.worker_days WHERE orders > 0 LIMIT 1')) !== undefined,
   async page(db, { from, to, after, limit }) {
-    const [begun = monthOf(from), done = '0'] = after?.split('/') ?? [];
+    // A long period may begin years before anything was paid.
+    const [begun = await firstMonth(db, `${monthOf(from)}-01`), done = '0'] = after?.split('/') ?? [];
+    if (begun === undefined) return [];
     for (
       let month = begun, skip = Number(done);
       month <= monthOf(to);
@@ -25,6 +29,14 @@ export const pastPairs: ReplaySource = {
     return [];
   },
 };
+
+async function firstMonth(db: Queryable, from: Day): Promise<string | undefined> {
+  const { day } = await db.one<{ day: Day | null }>(
+    'SELECT min(day)::text AS day FROM risk.worker_days WHERE orders > 0 AND day >= $1::date',
+    [from],
+  );
+  return day === null ? undefined : monthOf(day);
+}
 
 /** Pairs have no number of their own: they are told by their month and their place in it, and looked at with the worker. */
 function itemOf(

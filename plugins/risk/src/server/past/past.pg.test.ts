@@ -7,7 +7,11 @@ import { openCases } from '../cases/open-cases';
 import { decideAndKeep } from '../decisions/decide-and-keep';
 import { rateEnterprises } from '../ratings/rate-enterprises';
 import { ratingWorld, system, type RatingWorld } from '../ratings/ratings.fixture';
+import { drawInspection } from '../inspections/draw';
+import { planSeed } from '../inspections/plan-seed';
+import type { PaidItem } from '../inspections/populations';
 import { pastOfRisk, replayOf } from '.';
+import { pastSamples } from './past-samples';
 
 /** What risk decided is asked again as it was asked then (R13.1): the table in force comes to what was decided. */
 const period = { from: '2026-11-01', to: '2026-11-30' } as const;
@@ -86,6 +90,8 @@ it('cases: by when they were to be closed, with the working days after them', as
 });
 
 it('payments of months: page by page over the months of the period', async () => {
+  // Nothing was paid: nobody looks month by month through a thousand years for it.
+  expect(await sourceOf(concentrationTable.key).any?.(world.db)).toBe(false);
   const paid = [
     [1, '2026-10-03', 9_000_000],
     [2, '2026-10-04', 100],
@@ -106,4 +112,43 @@ it('payments of months: page by page over the months of the period', async () =>
     seen.push(item.cursor);
   }
   expect([seen, await source.count(world.db, months)]).toEqual([['2026-10/1', '2026-10/2', '2026-11/1'], 3]);
+  expect(await source.any?.(world.db)).toBe(true);
+  expect(
+    await source.page(world.db, { from: '2000-01-01', to: '2999-12-31', after: undefined, limit: 1 }),
+  ).toMatchObject([{ cursor: '2026-10/1' }]);
+});
+
+it('samples: the payments of each inspection, by what the strata of both plans tell apart', async () => {
+  const sampled: PaidItem[] = [60_000, 100, 200, 300].map((yuan, at) => ({
+    ...{ id: at, number: `P${at}`, enterpriseId: 1, workerId: at, kindOfWork: 'delivery' },
+    amountFen: BigInt(yuan) * 100n,
+  }));
+  const source = pastSamples(() => ({ of: () => () => Promise.resolve(sampled) }));
+  expect(await source.any?.(world.db)).toBe(false);
+  await adoptSeeds(world.db, system, [planSeed]);
+  const draw = { title: '十月抽查', from: '2026-10-01', to: '2026-10-31' } as const;
+  await world.db.transaction((tx) => drawInspection({ of: () => () => Promise.resolve(sampled) }, tx, system, draw));
+  expect(await source.any?.(world.db)).toBe(true);
+  const months = { from: '2026-10-01', to: '2026-10-31', after: undefined, limit: 2_000 } as const;
+  const contents = [planSeed.content];
+  const [item, ...more] = await source.page(world.db, { ...months, contents });
+  expect([more.length, await source.count(world.db, months)]).toEqual([0, 1]);
+  expect(item).toMatchObject({
+    subject: { label: expect.stringMatching(/^RI/), link: expect.stringMatching(/^\/inspections\/\d+\/show$/) },
+    amountFen: 6_060_000,
+    input: {
+      cells: [
+        { amountFen: 6_000_000, count: 1 },
+        { amountFen: 10_000, count: 3 },
+      ],
+    },
+  });
+  const kind = kinds.find(({ kind: name }) => name === 'sampling-plan');
+  const { input } = item ?? { input: null };
+  expect(kind?.input(planSeed.content).safeParse(input).success).toBe(true);
+  expect(source.reads?.(kind?.evaluate(planSeed.content, input).outcome ?? null)).toMatchObject({
+    result: { en: '4 drawn' },
+    outside: 0,
+  });
+  expect(await source.page(world.db, { ...months, after: item?.cursor, contents })).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { businessNumber, notFound, problem, shanghaiDay } from '@linggong/core/domain';
-import { inForce, type DecisionTable } from '@linggong/studio';
 import type { NewSnooze, SnoozeAnswer } from '../../api';
-import { lineTableKey, SNOOZE_DAYS_MAX, snoozeFault, WATCH_RULE } from '../../domain';
+import { SNOOZE_DAYS_MAX, snoozeFault } from '../../domain';
+import { noSuchRule, rulesInForce } from './rules-in-force';
 import { readSnooze } from './snooze-rows';
 
 /**
@@ -76,20 +76,9 @@ export function shownSnooze(snooze: SnoozeAnswer) {
   return { number, rule, subjectKind, subject: subjectLabel, startsOn, endsOn, state };
 }
 
-/** Rows that operators added are rules like any other: what can sleep is what the table in force asks. */
+/** What can sleep is what the table in force asks. */
 async function demandRule(tx: Tx, rule: string): Promise<void> {
-  if (rule === WATCH_RULE) return;
-  const { content } = await inForce<DecisionTable>(tx, 'decision-table', lineTableKey);
-  if (content.rows.some(({ id }) => id === rule)) return;
-  throw problem(
-    422,
-    'snooze-rule',
-    { zh: '生效中的风控判定表没有这条规则', en: 'The risk table in force has no such rule' },
-    {
-      field: 'rule',
-      fix: { zh: '请从规则列表中选择', en: 'Choose one of the rules in force' },
-    },
-  );
+  if (!(await rulesInForce(tx)).has(rule)) throw noSuchRule('snooze-rule', 'rule');
 }
 
 async function demandSubject(tx: Tx, { subjectKind, subjectId }: NewSnooze): Promise<void> {

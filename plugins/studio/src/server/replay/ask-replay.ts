@@ -24,7 +24,7 @@ export interface ReplayTools {
 /**
  * Asks for a version to be replayed on a past period, as a job.
  * @returns the id of the job
- * @throws Problem 404; 409 `configuration-state`, `replay-running`, `replay-without-past`; 400 `replay-period`
+ * @throws Problem 404; 409 `configuration-state`, `replay-running`, `replay-without-past`, `replay-period-empty`; 400 `replay-period`
  */
 export async function askReplay(
   { db, consumers, jobs }: ReplayTools,
@@ -37,6 +37,7 @@ export async function askReplay(
   const source = consumers.sourceOf(kind, key);
   if (source === undefined) throw withoutPast();
   const total = await source.count(db, period);
+  if (total === 0) throw nothingThen();
   await endAbandoned(db, jobs, command, id);
   return db.transaction(async (tx) => {
     const row = await lockVersion(tx, id);
@@ -119,6 +120,19 @@ function withoutPast(): Error {
     'replay-without-past',
     { zh: '该配置没有可回放的历史', en: 'Nothing of the past was decided by this configuration' },
     { fix: { zh: '检查通过后即可直接提交', en: 'It is submitted once it has passed its check' } },
+  );
+}
+
+/** A look at a period in which nothing happened shows nobody what a draft would change. */
+function nothingThen(): Error {
+  return problem(
+    409,
+    'replay-period-empty',
+    {
+      zh: '所选期间没有可回放的记录',
+      en: 'Nothing was decided in this period that could be asked again',
+    },
+    { field: 'from', fix: { zh: '请选择有业务发生的期间', en: 'Choose a period in which there was work' } },
   );
 }
 

@@ -70,6 +70,8 @@ export async function hasPast(
   consumers: Pick<Consumers, 'sourceOf'>,
   { kind, key }: { readonly kind: KindName; readonly key: string },
 ): Promise<boolean> {
-  const first = await consumers.sourceOf(kind, key)?.page(db, { ...EVER, after: undefined, limit: 1 });
-  return first !== undefined && first.length > 0;
+  const source = consumers.sourceOf(kind, key);
+  if (source === undefined) return false;
+  if (source.any) return source.any(db);
+  return (await source.page(db, { ...EVER, after: undefined, limit: 1 })).length > 0;
 }

@@ -166,6 +166,10 @@ it('is refused without a past, for days to come, and beside another of the same 
   await expect(ask(made, { from: '2026-11-01', to: '2026-12-31' })).rejects.toMatchObject({ code: 'replay-period' });
   await expect(ask(made, { from: '2024-01-01', to: '2026-10-01' })).rejects.toMatchObject({ code: 'replay-period' });
   await expect(ask({ ...made, consumers: createConsumers() })).rejects.toMatchObject({ code: 'replay-without-past' });
+  // A day on which nothing happened would show nobody what the draft changes (R13.1).
+  const quiet = createConsumers();
+  quiet.add({ kind: 'limit-set', key: 'risk.refused', replay: { ...made.source, count: async () => 0 } });
+  await expect(ask({ ...made, consumers: quiet })).rejects.toMatchObject({ status: 409, code: 'replay-period-empty' });
   const running = { ...jobs, run: async () => ({ state: 'running' }) as never };
   const askBeside = () =>
     askReplay({ db: studio.db, consumers: made.consumers, jobs: running }, editor, made.draft, period);

@@ -76,9 +76,10 @@ async function runPages(
     draft: soundContent(tools.kinds, kind, (await readContentOf(db, replay.versionId)).content),
     against: replay.againstId === null ? undefined : (await readContentOf(db, replay.againstId)).content,
   };
+  const contents = [running.draft, ...(running.against === undefined ? [] : [running.against])];
   let { after, tally } = replay;
   for (let page = 0; page < PAGES_MAX; page += 1) {
-    const items = await source.page(db, { ...periodOf(replay), after: after ?? undefined, limit: PAGE });
+    const items = await source.page(db, { ...periodOf(replay), after: after ?? undefined, limit: PAGE, contents });
     const last = items.at(-1);
     if (last === undefined) return finish(db, command, replay, tally);
     tally = tallied(tally, await compare(running, items));

@@ -2,7 +2,7 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { insertConfiguration, insertDraft } from '../life/create-configuration';
 import { lockConfiguration } from '../versions/version-rows';
-import { importItems, isTakeable, readImportRow, type ImportItem, type ImportRow } from './import-rows';
+import { importItems, isTakeable, readImportRow, stateOf, type ImportItem, type ImportRow } from './import-rows';
 import { itemNotTakeable, keyKnown, keyUnknown } from './transfer-problems';
 
 /**
@@ -55,10 +55,10 @@ export async function takeItems(
 
 async function takeOne(tx: Tx, command: Command, row: ImportRow, place: number): Promise<void> {
   const [found] = await importItems(tx, row.id, place);
-  if (found === undefined) throw itemNotTakeable(`${place}`);
+  if (found === undefined) throw itemNotTakeable(`${place}`, undefined);
   if (found.configurationId !== null) await lockConfiguration(tx, found.configurationId);
   const [item] = await importItems(tx, row.id, place);
-  if (item === undefined || !isTakeable(item)) throw itemNotTakeable(found.key);
+  if (item === undefined || !isTakeable(item)) throw itemNotTakeable(found.key, item && stateOf(item));
   const versionId = await draftOf(tx, command, item, row);
   await tx.query('UPDATE studio.import_items SET version_id = $3, taken_at = $4 WHERE import_id = $1 AND place = $2', [
     row.id,

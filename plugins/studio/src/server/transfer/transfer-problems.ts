@@ -1,4 +1,5 @@
-import { problem, type Problem } from '@linggong/core/domain';
+import { problem, type Problem, type Text2 } from '@linggong/core/domain';
+import type { ItemState } from '../../api';
 import { transferBytesMax } from '../../domain';
 
 const askAgain = { zh: '请对方重新导出，并以原文件上传', en: 'Have it exported anew, and upload the file as it is' };
@@ -64,13 +65,26 @@ export const keyKnown = (): Problem =>
     en: 'The key that signed this file is accepted already',
   });
 
-export const itemNotTakeable = (key: string): Problem =>
-  problem(
+/** Why a configuration of a file cannot become a draft, by how it stands here. */
+const standing: Readonly<Record<ItemState, Text2>> = {
+  taken: { zh: '已经引入过', en: 'was taken from this file already' },
+  unreadable: { zh: '内容不符合本平台的格式', en: 'is not of a form that this platform reads' },
+  same: { zh: '与生效中的版本完全相同', en: 'is the same as what is in force' },
+  open: { zh: '已有进行中的版本', en: 'has a version under way here' },
+  new: { zh: '刚刚有了变化', en: 'has changed just now' },
+  changed: { zh: '刚刚有了变化', en: 'has changed just now' },
+};
+
+/** @param state undefined where the file has nothing of that place */
+export function itemNotTakeable(key: string, state: ItemState | undefined): Problem {
+  const why = state === undefined ? { zh: '不在这份文件中', en: 'is not in this file' } : standing[state];
+  return problem(
     409,
     'import-item-state',
-    { zh: `${key} 现在不能引入为草稿`, en: `${key} cannot become a draft now` },
+    { zh: `${key} 不能引入为草稿：${why.zh}`, en: `${key} cannot become a draft: it ${why.en}` },
     { field: 'places', fix: { zh: '请刷新后只选可以引入的', en: 'Load it again and pick those that can' } },
   );
+}
 
 export const nothingToExport = (): Problem =>
   problem(

@@ -96,7 +96,10 @@ it('is compared with what is in force here, and taken once its key is accepted b
   await accept();
   await expect(accept()).rejects.toMatchObject({ code: 'signing-key-known' });
   // All that was picked, or nothing.
-  await expect(take(id, [3, 1])).rejects.toMatchObject({ code: 'import-item-state' });
+  await expect(take(id, [3, 1])).rejects.toMatchObject({
+    code: 'import-item-state',
+    text: { zh: expect.stringContaining('完全相同') },
+  });
   expect((await states(id)).at(-1)).toEqual(['risk.two', 'changed']);
   await take(id, [3, 2]);
   expect(await states(id)).toEqual([
@@ -114,7 +117,10 @@ it('is compared with what is in force here, and taken once its key is accepted b
   // Nothing is in force by it.
   expect((await inForce(here.db, 'limit-set', 'risk.two')).content).toEqual({ maxFen: 50_000 });
   await expect(inForce(here.db, 'limit-set', 'risk.three')).rejects.toMatchObject({ code: 'configuration-missing' });
-  await expect(take(id, [3])).rejects.toMatchObject({ code: 'import-item-state' });
+  await expect(take(id, [3])).rejects.toMatchObject({
+    code: 'import-item-state',
+    text: { zh: expect.stringContaining('已经引入过') },
+  });
 });
 
 it('is not taken over a version that somebody has under way', async () => {
@@ -124,7 +130,10 @@ it('is not taken over a version that somebody has under way', async () => {
     ['risk.three', 'open'],
     ['risk.two', 'open'],
   ]);
-  await expect(take(fresh, [3])).rejects.toMatchObject({ code: 'import-item-state' });
+  await expect(take(fresh, [3])).rejects.toMatchObject({
+    code: 'import-item-state',
+    text: { zh: expect.stringContaining('已有进行中的版本') },
+  });
   const { configurationId } = await inForce(here.db, 'limit-set', 'risk.two');
   await expect(here.db.transaction((tx) => startDraft(tx, operator, configurationId, undefined))).rejects.toMatchObject(
     {
@@ -200,7 +209,10 @@ it('shows what this installation does not know, and does not take it', async () 
     ['unreadable', 'shape-invalid-type'],
     ['new', undefined],
   ]);
-  await expect(take(id, [1])).rejects.toMatchObject({ code: 'import-item-state' });
+  await expect(take(id, [1])).rejects.toMatchObject({
+    code: 'import-item-state',
+    text: { zh: expect.stringContaining('不符合本平台的格式') },
+  });
   await take(id, [3]);
 });
 

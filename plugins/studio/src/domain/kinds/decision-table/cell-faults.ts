@@ -1,5 +1,6 @@
 import { isDay } from '@linggong/core/domain';
 import type { Fault } from '../../kind';
+import { explodes, parsedPattern } from '../shared/exploding';
 import { isCondition, isRange, isText2 } from './cells';
 import { holds, isPattern } from './holds';
 import type { Edge, TableCell, TableColumn, TableCondition, TableRange } from './shape';
@@ -37,12 +38,21 @@ function listFault(column: TableColumn, values: readonly TableCell[]): CellFault
 function patternFault(column: TableColumn, pattern: string): CellFault | undefined {
   if (column.type !== 'text')
     return fault('pattern-column', '只有文本列可以用格式匹配', 'only text columns take patterns');
-  if (isPattern(pattern)) return undefined;
-  return fault(
-    'pattern-unsafe',
-    '格式无法使用：写法有误，或含有前后查找、反向引用等可能无限运行的写法，请改写',
-    'the pattern is wrong, or uses look-around or back-references, which may never end; write it without',
-  );
+  if (!isPattern(pattern))
+    return fault(
+      'pattern-unsafe',
+      '格式无法使用：写法有误，或含有前后查找、反向引用等可能无限运行的写法，请改写',
+      'the pattern is wrong, or uses look-around or back-references, which may never end; write it without',
+    );
+  // RE2 ends with it all the same; a table goes out to other engines as well, and is refused as a form is.
+  const parsed = parsedPattern(pattern);
+  if (parsed !== undefined && explodes(parsed))
+    return fault(
+      'pattern-explodes',
+      '格式里重复套重复（如 (a+)+），换一个系统匹配会耗时过长，请改写',
+      'the pattern repeats what repeats, as (a+)+ does, and may never end elsewhere; write it without',
+    );
+  return undefined;
 }
 
 function rangeFault(column: TableColumn, range: TableRange): CellFault | undefined {

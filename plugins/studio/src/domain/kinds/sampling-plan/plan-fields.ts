@@ -58,7 +58,8 @@ export const populationField = record(
   {
     cells: list({ zh: '总体构成', en: 'Parts of the population' }, cell, {
       item: { zh: '部分', en: 'part' },
-      max: 1_000,
+      // As many as two plans of the most strata can tell apart: a replay tells the payments of a period by them.
+      max: 4_000,
     }),
   },
 );
