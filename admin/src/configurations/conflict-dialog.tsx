@@ -50,7 +50,7 @@ export function ConflictDialog({ theirs, working }: { theirs: VersionAnswered; w
         </Button>
         <Button
           variant="contained"
-          color="primary"
+          color="error"
           onClick={() => {
             working.putOnTop(theirs);
           }}

@@ -15,7 +15,7 @@ export function DecisionCard({ version }: { version: VersionRecord }): ReactNode
   const translate = useTranslate();
   const actor = useActorText();
   const label = (field: string): string => translate(`resources.configuration-versions.fields.${field}`);
-  const { check, replay, submittedBy, effectiveFrom, shadowFrom, stateReason, changesTotal } = version;
+  const { check, replay, submittedBy, effectiveFrom, shadowFrom, stateReason, changesTotal, note } = version;
   const passed = check?.results.filter((result) => result.passed).length ?? 0;
   return (
     <Card title={translate('configuration.decision.title')}>
@@ -24,6 +24,7 @@ export function DecisionCard({ version }: { version: VersionRecord }): ReactNode
           { label: label('submittedBy'), value: submittedBy === null ? null : actor(submittedBy) },
           { label: label('effectiveFrom'), value: <Day day={effectiveFrom} /> },
           { label: label('stateReason'), value: stateReason },
+          ...(note === '' ? [] : [{ label: label('note'), value: note }]),
           ...(shadowFrom === null ? [] : [{ label: label('shadowFrom'), value: <Day day={shadowFrom} /> }]),
           { label: translate('configuration.tabs.changes'), value: countText(changesTotal) },
           {

@@ -1,7 +1,7 @@
 import type { VersionRecord } from './configuration';
 import { missingOf, presentStep, stepsOf } from './life-step';
 
-type Part = Pick<VersionRecord, 'state' | 'faults' | 'cases' | 'check' | 'replayable'>;
+type Part = Pick<VersionRecord, 'state' | 'faults' | 'cases' | 'check' | 'replayable' | 'allowed'>;
 
 const fault = { path: 'rows.1', code: 'x', text: { zh: '缺', en: 'missing' } };
 const testCase = { name: 'a', input: {}, expect: {} };
@@ -11,6 +11,7 @@ const version = (part: Partial<Part>): Part => ({
   cases: [testCase],
   check: null,
   replayable: true,
+  allowed: [],
   ...part,
 });
 
@@ -32,6 +33,11 @@ describe('the life of a version in words (R13.1)', () => {
     expect(stepsOf(true)[presentStep(version({ state: 'replayed' }))]).toBe('submit');
   });
 
+  it('asks who may decide to decide', () => {
+    const asked = version({ state: 'submitted', allowed: ['approve', 'reject'] });
+    expect(missingOf(asked, false)).toEqual([{ key: 'decide' }]);
+  });
+
   it('has every step behind it once in force', () => {
     expect(presentStep(version({ state: 'in-force' }))).toBe(6);
     expect(presentStep(version({ state: 'scheduled', replayable: false }))).toBe(4);
@@ -51,6 +57,7 @@ describe('the life of a version in words (R13.1)', () => {
       { key: 'failed', count: 1 },
     ]);
     expect(missingOf(version({}), false)).toEqual([{ key: 'check' }]);
+    expect(missingOf(version({ state: 'submitted' }), false)).toEqual([{ key: 'submitted' }]);
     expect(missingOf(version({ state: 'checked', replayable: false }), false)).toEqual([{ key: 'submit' }]);
   });
 });

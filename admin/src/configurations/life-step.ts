@@ -6,7 +6,7 @@ export function stepsOf(replayable: boolean): readonly string[] {
   return ['draft', 'check', 'replay', 'submit', 'approve', 'effect'].filter((step) => step !== 'replay' || replayable);
 }
 
-type LifePart = Pick<VersionRecord, 'state' | 'faults' | 'cases' | 'check' | 'replayable'>;
+type LifePart = Pick<VersionRecord, 'state' | 'faults' | 'cases' | 'check' | 'replayable' | 'allowed'>;
 
 const nextStep: Readonly<Record<VersionState, string | undefined>> = {
   draft: 'draft',
@@ -43,6 +43,7 @@ export function missingOf(version: LifePart, dirty: boolean): readonly Missing[]
   if (dirty) return [{ key: 'save' }];
   const { state, faults, cases, check } = version;
   if (state === 'checked') return [{ key: version.replayable ? 'replay' : 'submit' }];
+  if (state === 'submitted' && version.allowed.includes('approve')) return [{ key: 'decide' }];
   if (state !== 'draft') return [{ key: state }];
   const failed = check?.results.filter(({ passed }) => !passed).length ?? 0;
   const blocking: readonly Missing[] = [

@@ -1,9 +1,11 @@
 import { Box, Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useActorText } from '../parts/actor';
 import { dayText } from '../parts/time-text';
 import type { VersionRecord } from './configuration';
 import { missingOf } from './life-step';
+import { lastReturn } from './returned';
 import type { VersionTab } from './version-tabs';
 
 const tabOf: Readonly<Partial<Record<string, VersionTab>>> = {
@@ -23,7 +25,7 @@ interface NextStepProps {
 export function NextStep({ version, dirty, onTab }: NextStepProps): ReactNode {
   const translate = useTranslate();
   const missing = missingOf(version, dirty);
-  const { effectiveFrom, shadowFrom, stateReason } = version;
+  const { effectiveFrom, shadowFrom } = version;
   return (
     <Box
       role="status"
@@ -63,11 +65,26 @@ export function NextStep({ version, dirty, onTab }: NextStepProps): ReactNode {
       {version.state === 'scheduled' && shadowFrom !== null && (
         <span>{translate('configuration.shadow.since', { day: dayText(shadowFrom) })}</span>
       )}
-      {stateReason !== null && stateReason !== '' && (
-        <Box component="span" sx={{ color: 'tokens.ink2' }}>
-          {translate('timeline.reason', { reason: stateReason })}
-        </Box>
-      )}
+      <Why version={version} />
+    </Box>
+  );
+}
+
+/** Why it stands as it does: of a draft that came back, who sent it back or that it was taken back. */
+function Why({ version: { steps, state, stateReason } }: Pick<NextStepProps, 'version'>): ReactNode {
+  const translate = useTranslate();
+  const actor = useActorText();
+  if (stateReason === null || stateReason === '') return null;
+  const [back, how] = lastReturn(steps, state) ?? [];
+  if (back === undefined || how === undefined)
+    return (
+      <Box component="span" sx={{ color: 'tokens.ink2' }}>
+        {translate('timeline.reason', { reason: stateReason })}
+      </Box>
+    );
+  return (
+    <Box component="span" sx={{ color: how === 'rejected' ? 'tokens.bad' : 'tokens.ink2', overflowWrap: 'anywhere' }}>
+      {translate(`configuration.sentBack.${how}`, { who: actor(back.by), reason: stateReason })}
     </Box>
   );
 }

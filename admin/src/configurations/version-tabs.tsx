@@ -8,10 +8,10 @@ const all = ['content', 'cases', 'changes', 'replay', 'shadow'] as const;
 export type VersionTab = (typeof all)[number];
 
 /** The parts of a version that have something to say: a replay needs a past, a shadow a day from which on it runs beside. */
-export function tabsOf({ replayable, shadowFrom, shadow }: VersionRecord): readonly VersionTab[] {
-  return all.filter(
-    (tab) => (tab !== 'replay' || replayable) && (tab !== 'shadow' || shadowFrom !== null || shadow !== null),
-  );
+export function tabsOf({ replayable, shadowFrom, shadow, state }: VersionRecord): readonly VersionTab[] {
+  // A draft that came back keeps the day that was asked for; it does not run beside.
+  const shadows = shadow !== null || (shadowFrom !== null && !['draft', 'checked', 'replayed'].includes(state));
+  return all.filter((tab) => (tab !== 'replay' || replayable) && (tab !== 'shadow' || shadows));
 }
 
 interface VersionTabsProps {
@@ -30,6 +30,7 @@ export function VersionTabs({ version, cases, dirty, tab, onTab }: VersionTabsPr
     cases,
     ...(dirty ? {} : { changes: version.changesTotal }),
     ...(dirty || version.replay === null ? {} : { replay: version.replay.changed }),
+    ...(version.shadow === null ? {} : { shadow: version.shadow.days.reduce((sum, { changed }) => sum + changed, 0) }),
   };
   return (
     <Box

@@ -48,7 +48,8 @@ export function SigningKey({ given, refresh }: SigningKeyProps): ReactNode {
   );
 }
 
-function Fingerprint({ of }: { of: string }): ReactNode {
+/** A fingerprint as people read it to each other. */
+export function Fingerprint({ of }: { of: string }): ReactNode {
   return (
     <Box component="span" sx={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>
       {grouped(of)}

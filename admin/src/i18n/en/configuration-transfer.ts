@@ -51,7 +51,8 @@ export const configurationTransfer = {
   exportAllLead: 'All that is in force on the platform with its test cases, as one file signed by this platform.',
   exportNote: 'Another platform reads it under “Configuration imports”; the export is in the audit log.',
   download: 'Download',
-  exported: 'Downloaded.',
+  exportedCount: '%{smart_count} configuration downloaded. |||| %{smart_count} configurations downloaded.',
+  tellFingerprint: 'The other side compares the fingerprint of the signing key. Tell it by telephone or another way:',
 };
 
 export const configurationImportResource = {

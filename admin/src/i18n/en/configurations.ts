@@ -119,6 +119,7 @@ export const configurations = {
       approve: 'Approval',
       effect: 'In force',
     },
+    sentBack: { withdrawn: 'Withdrawn: %{reason}', rejected: 'Rejected by %{who}: %{reason}' },
     missing: {
       save: 'Your changes are not saved. Once saved, the version has to be checked again.',
       faults:
@@ -131,6 +132,7 @@ export const configurations = {
       submit: 'Next: press “Submit for approval” and pick the day.',
       replayed: 'Next: look at the replay, then press “Submit for approval” and pick the day.',
       submitted: 'Waits for a second person; who wrote or submitted it cannot approve.',
+      decide: 'Look at the changes, the test cases and the replay, then approve or reject.',
       scheduled: 'Approved; takes effect by itself on %{day}.',
       'in-force': 'In force. To change it, start a new version.',
       superseded: 'Superseded by a later version; to be read only.',
@@ -142,6 +144,8 @@ export const configurations = {
       saved: 'Changed and saved',
       draft: 'Back to draft',
       returned: 'Returned to draft',
+      withdrawn: 'Withdrawn',
+      rejected: 'Rejected',
       checked: 'Check passed',
       replayed: 'Replayed',
       submitted: 'Submitted for approval',

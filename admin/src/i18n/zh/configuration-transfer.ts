@@ -48,7 +48,8 @@ export const configurationTransfer = {
   exportAllLead: '导出全平台生效中的配置及其测试用例，合为一个文件，带本平台的签名。',
   exportNote: '可在另一平台的“配置引入”中上传；导出记入审计日志。',
   download: '下载文件',
-  exported: '已下载。',
+  exportedCount: '已下载 %{smart_count} 项配置。',
+  tellFingerprint: '对方引入前要核对签名密钥的指纹。请用电话等另外的途径告知：',
 };
 
 export const configurationImportResource = {

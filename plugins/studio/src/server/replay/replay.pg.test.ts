@@ -97,6 +97,7 @@ const answerOf = ({ tools, draft }: Made) =>
 it('shows what would have been different, and is asked for before the version is submitted (R13.1)', async () => {
   const made = await checkedDraft('risk.replayed');
   await expect(submit(made.tools, made.draft)).rejects.toMatchObject({ code: 'configuration-not-replayed' });
+  expect((await answerOf(made)).allowed).not.toContain('submit');
   await ask(made);
   const told: number[] = [];
   await runReplay(
@@ -106,8 +107,9 @@ it('shows what would have been different, and is asked for before the version is
     async ({ done }) => void told.push(done),
   );
   expect(told).toEqual([2_000, 4_000, 5_000]);
-  const { state, replay } = await answerOf(made);
+  const { state, replay, allowed } = await answerOf(made);
   expect(state).toBe('replayed');
+  expect(allowed).toContain('submit');
   // 2,001 to 3,000 would have been looked at; their sum is 2,500,500 fen.
   expect(replay).toMatchObject({
     state: 'done',

@@ -2,6 +2,7 @@ import { auditFiles } from '@linggong/audit';
 import { binary, consoleResource, route, withUploadedFile } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { databaseOf, streamDigest } from '@linggong/core';
+import { shanghaiDay } from '@linggong/core/domain';
 import { acceptKeyBody, exportBody, importAnswer, importItemAnswer, itemParams, takeItemsBody } from '../../api';
 import { toolsOf } from '../tools';
 import { exportConfigurations } from './export-configurations';
@@ -35,7 +36,7 @@ const out = route({
   handle: async ({ strapi, command, body }) => {
     const signer = await ownSigner(signingKeyFile());
     const file = await databaseOf(strapi).transaction((tx) => exportConfigurations(tx, command, signer, body.ids));
-    const name = `linggong-configurations-${command.at.toISOString().slice(0, 10)}.json`;
+    const name = `linggong-configurations-${shanghaiDay(command.at)}.json`;
     return { status: 200, body: file, headers: { 'Content-Disposition': `attachment; filename="${name}"` } };
   },
 });

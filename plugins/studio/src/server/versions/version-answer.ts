@@ -24,6 +24,7 @@ export async function versionAnswerOf(
   const read = readContent(kind, content);
   const beside = await inForceBeside(db, row);
   const changes = await changesOf(tools, db, row, beside);
+  const replayable = await hasPast(db, tools.consumers, row);
   const { kind: kindName, key, name, versionNo, state, revision, sha256, note, basedOn } = row;
   return {
     id,
@@ -46,13 +47,16 @@ export async function versionAnswerOf(
     changes: changes.slice(0, changesMax),
     changesTotal: changes.length,
     check: checkAnswerOf(check),
-    replayable: await hasPast(db, tools.consumers, row),
+    replayable,
     replay: await replayAnswerOf(db, row),
     shadow: await shadowAnswerOf(db, row),
     usedBy: tools.consumers.namesOf(row.kind, row.key),
     pins: await pinCounts(db, id),
     steps: await stepsOf(db, id),
-    allowed: await allowedTo(db, row, account),
+    allowed: (await allowedTo(db, row, account)).filter(
+      // What has a past is replayed before it is submitted: `submitVersion` refuses it earlier.
+      (act) => act !== 'submit' || row.state !== 'checked' || !replayable,
+    ),
   };
 }
 
