@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { copyFounded } from './founded-demo';
+import { untilAtRest } from './until-at-rest';
 
 /** One account of the demo platform; the password is random. */
 export interface Account {
@@ -34,17 +36,42 @@ const saidMax = 10_000_000;
 const readyLimitMs = 10 * 60_000;
 
 /**
- * Starts what `npm start` starts, with its own PostgreSQL and the demo, in a private folder and on a free port.
+ * Starts what `npm start` starts, with its own PostgreSQL and the demo, in a private folder and on a free port. The demo is founded once
+ * a run, by the first who asks; everybody starts on a copy of his own.
  * @throws Error with what the process said, where it ends or is not ready in time
  */
 export async function startPlatform(): Promise<Platform> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'linggong-journey-'));
-  // The database's own account (where we are root) passes through this folder to its cluster.
-  await chmod(folder, 0o711);
+  const folder = await privateFolder();
+  try {
+    const told = await copyFounded(folder, foundDemo);
+    await mkdir(path.join(folder, 'tmp'));
+    return await serve(folder, told);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Founds the demo in an empty folder as a first start does, waits until its work in the background is done, and stops. @returns what it said */
+async function foundDemo(folder: string): Promise<string> {
   await mkdir(path.join(folder, 'tmp'));
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port.toString()}`;
-  const running = run(folder, port);
+  const running = run(folder, await freePort());
+  try {
+    await untilReady(running);
+    await untilAtRest(folder);
+  } finally {
+    running.process.kill('SIGTERM');
+    await running.ended;
+  }
+  const { exitCode } = running.process;
+  if (exitCode !== 0) throw new Error(`the platform that was founded did not stop well:\n${lastOf(running.said())}`);
+  await rm(path.join(folder, 'tmp'), { recursive: true, force: true });
+  return running.said();
+}
+
+/** @param told what it said before, when it was founded */
+async function serve(folder: string, told: string): Promise<Platform> {
+  const running = run(folder, await freePort());
   const stop = async () => {
     running.process.kill('SIGTERM');
     const exitCode = await running.ended;
@@ -53,21 +80,30 @@ export async function startPlatform(): Promise<Platform> {
     return { exitCode, left };
   };
   try {
-    await untilReady(address, running);
+    await untilReady(running);
     const accounts = await readAccounts(path.join(folder, 'demo-accounts.json'));
     const accountOf = (role: string): Account => {
       const found = accounts.find((account) => account.role === role);
       if (found === undefined) throw new Error(`the demo has no account of the role ${role}`);
       return found;
     };
-    return { address, accountOf, roles: accounts.map(({ role }) => role), folder, said: running.said, stop };
+    const said = (): string => told + running.said();
+    return { address: running.address, accountOf, roles: accounts.map(({ role }) => role), folder, said, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+/** The database's own account (where we are root) passes through this folder to its cluster. */
+async function privateFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'linggong-journey-'));
+  await chmod(folder, 0o711);
+  return folder;
+}
+
 interface Running {
+  readonly address: string;
   readonly process: ChildProcess;
   readonly said: () => string;
   readonly ended: Promise<number | null>;
@@ -95,23 +131,24 @@ function run(folder: string, port: number): Running {
   const ended = new Promise<number | null>((resolve) => {
     child.once('close', resolve);
   });
-  return { process: child, said: () => said, ended };
+  return { address: `http://127.0.0.1:${port.toString()}`, process: child, said: () => said, ended };
 }
 
-async function untilReady(address: string, running: Running): Promise<void> {
+async function untilReady({ address, process: child, said }: Running): Promise<void> {
   const end = performance.now() + readyLimitMs;
   for (;;) {
-    if (running.process.exitCode !== null) throw new Error(`the platform ended:\n${running.said().slice(-20_000)}`);
+    if (child.exitCode !== null) throw new Error(`the platform ended:\n${lastOf(said())}`);
     const ready = await fetch(`${address}/_ready`).then(
       ({ ok }) => ok,
       () => false,
     );
     if (ready) return;
-    if (performance.now() > end)
-      throw new Error(`the platform was not ready in time:\n${running.said().slice(-20_000)}`);
+    if (performance.now() > end) throw new Error(`the platform was not ready in time:\n${lastOf(said())}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
+
+const lastOf = (said: string): string => said.slice(-20_000);
 
 async function readAccounts(file: string): Promise<readonly Account[]> {
   // The demo writes this very shape (database/src/demo/demo-accounts.ts).
