@@ -200,7 +200,7 @@ function Panels({ editor }: { editor: Editor }): ReactNode {
 
 /** The editor of a cell and of a column, where one is open. */
 function Dialogs({ editor }: { editor: Editor }): ReactNode {
-  const { table, edits, gridId, editing, setEditing, column, setColumn } = editor;
+  const { table, edits, gridId, editing, setEditing, column, setColumn, keys } = editor;
   return (
     <>
       {editing !== undefined && (
@@ -212,9 +212,10 @@ function Dialogs({ editor }: { editor: Editor }): ReactNode {
           onClose={() => {
             setEditing(undefined);
           }}
-          onCommand={(command) => {
+          onCommand={(command, goesOn) => {
             edits.run(command);
             setEditing(undefined);
+            if (goesOn) keys.select({ ...editing, row: Math.min(editing.row + 1, table.rows.length) }, false);
           }}
         />
       )}

@@ -113,7 +113,7 @@ export function Grid(props: GridProps): ReactNode {
 /** Tracks and width of every line: one object for as long as no column needs another width. */
 function useLine(table: DecisionTable, showsHits: boolean): { gridTemplateColumns: string; width: number } {
   const text = useText2();
-  const columns = columnWidths(table, text).join(' ');
+  const columns = useMemo(() => columnWidths(table, text).join(' '), [table, text]);
   return useMemo(() => {
     const own = columns.split(' ').map(Number);
     const tracks = [widths.head, ...(showsHits ? [widths.hits] : []), ...own, widths.note, widths.note];
