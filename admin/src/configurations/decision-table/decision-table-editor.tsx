@@ -145,9 +145,9 @@ function useEditor(props: DecisionTableEditorProps) {
   const moveRow = (from: number, to: number): void => {
     if (edits.run({ do: 'move-row', row: table.rows[from]?.id ?? '', to })) selectRow(to);
   };
-  const openColumn = ({ id }: TableColumn): void => {
+  const openColumn = useCallback(({ id }: TableColumn): void => {
     setColumn(id);
-  };
+  }, []);
   return {
     ...{ gridId, table, edits, marks, selection, selectRow, keys, moveRow, said },
     ...{ editing, setEditing, column, setColumn, openColumn, tried, setTried, hitRows },
