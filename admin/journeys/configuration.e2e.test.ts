@@ -5,8 +5,9 @@ import { factsOf } from './figures';
 import { chineseLook } from './look';
 import { goTo, sheetNamed } from './moves';
 import { reviewContent, reviewTable, writer, type Write } from './review-table';
-import { openBrowser, picture, pictureAll, signIn, type Session } from './session';
+import { openBrowser, signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
+import { journey } from './steps';
 
 // A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.
 jest.setTimeout(15 * 60_000);
@@ -23,7 +24,7 @@ let approver: Session;
 let read: Read;
 let write: Write;
 let table: { id: number };
-const look = chineseLook();
+const { seen, step } = journey('configuration', chineseLook(), () => browser);
 
 beforeAll(async () => {
   platform = await startPlatform();
@@ -41,29 +42,6 @@ afterAll(async () => {
 });
 
 const standing = (): Promise<Standing> => read<Standing>(`/api/v1/configurations/${table.id.toString()}`);
-
-/** Looks at the page of a session and keeps its picture; a page of the journey has no faults. */
-async function seen(session: Session, name: string): Promise<void> {
-  const faults = await look(session);
-  await picture(session.page, `configuration-${name}`);
-  expect(faults).toEqual([]);
-}
-
-let brokenAt: string | undefined;
-
-/** A step stands on those before it: after one that failed the rest fail at once, with its name. */
-function step(name: string, work: () => Promise<void>): void {
-  it(name, async () => {
-    if (brokenAt !== undefined) throw new Error(`not reached: “${brokenAt}” failed`);
-    try {
-      await work();
-    } catch (error) {
-      brokenAt = name;
-      await pictureAll(browser, 'configuration-failed');
-      throw error;
-    }
-  });
-}
 
 describe('somebody who never saw JSON changes what the platform works by (R13.1)', () => {
   step('finds the configuration and is told what is missing', async () => {

@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core';
 import { approveVersion, checkVersion, openRequest, submitVersion } from './configuration-moves';
 import { addChoices, addField, choose, fieldNames, moveUp, showIf } from './form-moves';
 import { chineseLook } from './look';
-import { openBrowser, picture, pictureAll, signIn, type Session } from './session';
+import { openBrowser, signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
+import { journey } from './steps';
 
 // A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.
 jest.setTimeout(15 * 60_000);
@@ -11,7 +12,7 @@ jest.setTimeout(15 * 60_000);
 let platform: Platform;
 let browser: Browser;
 let designer: Session;
-const look = chineseLook();
+const { seen, step } = journey('form-designer', chineseLook(), () => browser);
 
 beforeAll(async () => {
   platform = await startPlatform();
@@ -23,28 +24,6 @@ afterAll(async () => {
   await browser.close();
   await platform.stop();
 });
-
-let brokenAt: string | undefined;
-
-/** A step stands on those before it: after one that failed the rest fail at once, with its name. */
-function step(name: string, work: () => Promise<void>): void {
-  it(name, async () => {
-    if (brokenAt !== undefined) throw new Error(`not reached: “${brokenAt}” failed`);
-    try {
-      await work();
-    } catch (error) {
-      brokenAt = name;
-      await pictureAll(browser, 'form-designer-failed');
-      throw error;
-    }
-  });
-}
-
-async function seen(session: Session, name: string): Promise<void> {
-  const faults = await look(session);
-  await picture(session.page, `form-designer-${name}`);
-  expect(faults).toEqual([]);
-}
 
 /** Every type of field, as the list of the designer names it, with what the form of this journey asks by it. */
 const plain = [

@@ -6,8 +6,9 @@ import { askFor, clearValue, isStored, lookAway, openFirst, openList } from './c
 import { amountOf, batchSums, factsOf, fenOf, orderBar, recomputed, rowsOf, sumsOf, type BatchSums } from './figures';
 import { chineseLook } from './look';
 import { payoutSheet, type PayoutSheet } from './payout-sheet';
-import { openBrowser, picture, pictureAll, signIn, type Session } from './session';
+import { openBrowser, signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
+import { journey } from './steps';
 import { goTo, openLine, sheetNamed } from './moves';
 import { sidesOf, trialBalance, type Books } from './trial-balance';
 import { placesSeen, visitAll, visitsOf } from './every-page';
@@ -30,6 +31,7 @@ let quoted: BatchSums;
 let failedFee: bigint;
 let batchNumber = '';
 const look = chineseLook();
+const { seen, step } = journey('journey', look, () => browser);
 
 beforeAll(async () => {
   platform = await startPlatform();
@@ -43,29 +45,6 @@ afterAll(async () => {
   await browser.close();
   await platform.stop();
 });
-
-/** Looks at the page of a session and keeps its picture; a page of the journey has no faults. */
-async function seen(session: Session, name: string): Promise<void> {
-  const faults = await look(session);
-  await picture(session.page, `journey-${name}`);
-  expect(faults).toEqual([]);
-}
-
-let brokenAt: string | undefined;
-
-/** A step stands on those before it: after one that failed the rest fail at once, with its name. */
-function step(name: string, work: () => Promise<void>): void {
-  it(name, async () => {
-    if (brokenAt !== undefined) throw new Error(`not reached: “${brokenAt}” failed`);
-    try {
-      await work();
-    } catch (error) {
-      brokenAt = name;
-      await pictureAll(browser, 'failed');
-      throw error;
-    }
-  });
-}
 
 it('has a batch waiting with every kind of blocker that a CSV can meet', async () => {
   expect(await blockersAbsent(platform)).toEqual(blockersExpectedAbsent);

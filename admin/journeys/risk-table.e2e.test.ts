@@ -3,11 +3,13 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { reader, type Read } from './api';
 import { approveRollBack, approveVersion, checkVersion, openRequest, submitVersion } from './configuration-moves';
 import { factsOf } from './figures';
+import { cellAt, cellSays, copied, dragRow, paste, withRenamedColumn } from './grid-moves';
 import { chineseLook } from './look';
 import { goTo, sheetNamed } from './moves';
 import { payoutSheet, type PayoutSheet } from './payout-sheet';
-import { openBrowser, picture, pictureAll, signIn, type Session } from './session';
+import { openBrowser, signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
+import { journey } from './steps';
 
 // A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.
 jest.setTimeout(15 * 60_000);
@@ -20,7 +22,7 @@ let approver: Session;
 let enterprise: Session;
 let sheet: PayoutSheet;
 let versionAt = '';
-const look = chineseLook();
+const { seen, step } = journey('risk-table', chineseLook(), () => browser);
 
 beforeAll(async () => {
   platform = await startPlatform();
@@ -37,39 +39,13 @@ afterAll(async () => {
   await platform.stop();
 });
 
-/** Looks at the page of a session and keeps its picture; a page of the journey has no faults. */
-async function seen(session: Session, name: string): Promise<void> {
-  const faults = await look(session);
-  await picture(session.page, `risk-table-${name}`);
-  expect(faults).toEqual([]);
-}
-
-let brokenAt: string | undefined;
-
-/** A step stands on those before it: after one that failed the rest fail at once, with its name. */
-function step(name: string, work: () => Promise<void>): void {
-  it(name, async () => {
-    if (brokenAt !== undefined) throw new Error(`not reached: “${brokenAt}” failed`);
-    try {
-      await work();
-    } catch (error) {
-      brokenAt = name;
-      await pictureAll(browser, 'risk-table-failed');
-      throw error;
-    }
-  });
-}
-
 /** Above this one payment is to be looked at, in yuan: fewer than all, more than none of the sheet's are. */
 const loweredYuan = 5_000;
-
-/** A cell of the grid, both counted from nothing. */
-const cellAt = (row: number, col: number): string =>
-  `[role=gridcell][data-row="${row.toString()}"][data-col="${col.toString()}"]`;
 
 /** What a single payment may be stands in the third row, and why in the last column of the answers. */
 const limitCell = cellAt(2, 0);
 const whyColumn = 7;
+const codeColumn = 6;
 
 /** Uploads the sheet as the enterprise does; its note makes each a file of its own. @returns the number of the batch, once it is checked */
 async function uploaded(note: string): Promise<number> {
@@ -219,8 +195,11 @@ describe('an operator who never saw JSON lowers a limit of the risk table (R13.1
   });
 });
 
-describe('what is configured goes out and comes back (R13.1)', () => {
-  step('as a sheet, whose differences are seen before they are taken', async () => {
+/** Column and first rows of what the steps below work on: payments to one person in a batch. */
+const [counted, first, second] = [2, 0, 1];
+
+describe('the grid is worked as a spreadsheet (R13.1)', () => {
+  step('a draft is begun', async () => {
     const { page } = operator;
     await page.goto(versionAt);
     await page.getByRole('link', { name: '全部版本' }).click();
@@ -229,6 +208,66 @@ describe('what is configured goes out and comes back (R13.1)', () => {
       .getByRole('button', { name: '起草新版本' })
       .click();
     await page.getByRole('heading', { name: /第 3 版/ }).waitFor();
+  });
+
+  step('what is typed opens the cell; Escape gives back what stood there, Enter keeps it and goes on', async () => {
+    const { page } = operator;
+    const [grid, cell] = [page.getByRole('grid'), page.getByRole('dialog', { name: '本批次笔数' })];
+    await page.locator(cellAt(first, counted)).click();
+    await page.keyboard.press('7');
+    expect(await cell.getByLabel('值').first().inputValue()).toBe('7');
+    await page.keyboard.press('Escape');
+    await cell.waitFor({ state: 'hidden' });
+    expect(await page.locator(cellAt(first, counted)).innerText()).toBe('不限');
+    await page.keyboard.type('72');
+    await page.keyboard.press('Enter');
+    await cellSays(page, first, counted, '不低于 72');
+    await cell.waitFor({ state: 'hidden' });
+    expect(await grid.getAttribute('aria-activedescendant')).toMatch(/-1-2$/);
+    expect(await grid.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  step('several cells of a spreadsheet are pasted at once, or none of them, and are undone', async () => {
+    const { page } = operator;
+    await page.locator(cellAt(first, counted)).click();
+    await paste(page, '> 5\t≥ 10\r\n> 6\t≥ 20\r\n');
+    await cellSays(page, first, counted, '大于 5');
+    await cellSays(page, second, counted + 1, '不低于 20');
+    expect(await copied(page)).toBe('> 5\t≥ 10\n> 6\t≥ 20');
+    await paste(page, '> 8\n不知道');
+    await page.getByRole('status').getByText('没有粘贴：第 2 行 · 本批次笔数').waitFor();
+    await cellSays(page, first, counted, '大于 5');
+    await seen(operator, '18-pasted');
+    await page.keyboard.press('Control+z');
+    await cellSays(page, first, counted, '不低于 72');
+    await page.keyboard.press('Control+y');
+    await cellSays(page, first, counted, '大于 5');
+    for (const _pasteAndTyped of [1, 2]) await page.keyboard.press('Control+z');
+    await cellSays(page, first, counted, '不限');
+    await page.getByText('修改尚未保存').waitFor({ state: 'hidden' });
+  });
+
+  step('a row is dragged to another place, by the pointer and by the keyboard', async () => {
+    const { page } = operator;
+    const placed = async (...reasons: readonly string[]): Promise<void> => {
+      for (const [row, reason] of reasons.entries()) await cellSays(page, row, codeColumn, reason);
+    };
+    const [veryHigh, month, high] = ['first-day-very-high', 'month-total-high', 'amount-high'];
+    await placed(veryHigh, month, high);
+    await dragRow(page, 0, 2);
+    await placed(month, high, veryHigh);
+    await page.locator(cellAt(2, counted)).click();
+    await page.keyboard.press('Alt+ArrowUp');
+    await placed(month, veryHigh, high);
+    await page.keyboard.press('Alt+ArrowUp');
+    await placed(veryHigh, month, high);
+    await page.getByText('修改尚未保存').waitFor({ state: 'hidden' });
+  });
+});
+
+describe('what is configured goes out and comes back (R13.1)', () => {
+  step('as a sheet, whose differences are seen before they are taken', async () => {
+    const { page } = operator;
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出表格' }).click();
     const file = await (await download).path();
@@ -252,6 +291,23 @@ describe('what is configured goes out and comes back (R13.1)', () => {
     await page.locator(limitCell, { hasText: '200,000' }).waitFor();
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('修改尚未保存').waitFor({ state: 'hidden' });
+  });
+
+  step('not with a column that was renamed, and says which', async () => {
+    const { page } = operator;
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出表格' }).click();
+    const sheet = await readFile(await (await download).path());
+    await page.getByRole('button', { name: '导入表格' }).click();
+    const asked = page.getByRole('dialog', { name: '导入表格' });
+    const buffer = await withRenamedColumn(sheet, '单笔金额', '单笔上限');
+    await chosen(page, asked, { name: '改名.xlsx', mimeType: 'application/octet-stream', buffer });
+    await asked.getByText('缺少列：单笔金额；无法识别的列：单笔上限').waitFor();
+    await asked.getByText('请重新点“导出表格”').waitFor();
+    // The refusal is what was to be seen.
+    expect(operator.watch.takeFaults()).toEqual([expect.stringMatching(/^422 /)]);
+    await seen(operator, '18-renamed');
+    await asked.getByRole('button', { name: '关闭' }).click();
   });
 
   step('as a signed file of the whole platform', async () => {

@@ -4,8 +4,9 @@ import { chineseLook } from './look';
 import { goTo, sheetNamed } from './moves';
 import { writer } from './review-table';
 import { actOn, answer, approve } from './risk-moves';
-import { openBrowser, picture, pictureAll, signIn, type Session } from './session';
+import { openBrowser, signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
+import { journey } from './steps';
 
 // A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.
 jest.setTimeout(15 * 60_000);
@@ -17,7 +18,7 @@ let manager: Session;
 let read: Read;
 let worker: { id: number; number: string };
 let caseAt: string;
-const look = chineseLook();
+const { seen, step } = journey('risk', chineseLook(), () => browser);
 const title = '多人共用同一收款卡';
 
 beforeAll(async () => {
@@ -40,29 +41,6 @@ afterAll(async () => {
   await browser.close();
   await platform.stop();
 });
-
-/** Looks at the page of a session and keeps its picture; a page of the journey has no faults. */
-async function seen(session: Session, name: string): Promise<void> {
-  const faults = await look(session);
-  await picture(session.page, `risk-${name}`);
-  expect(faults).toEqual([]);
-}
-
-let brokenAt: string | undefined;
-
-/** A step stands on those before it: after one that failed the rest fail at once, with its name. */
-function step(name: string, work: () => Promise<void>): void {
-  it(name, async () => {
-    if (brokenAt !== undefined) throw new Error(`not reached: “${brokenAt}” failed`);
-    try {
-      await work();
-    } catch (error) {
-      brokenAt = name;
-      await pictureAll(browser, 'risk-failed');
-      throw error;
-    }
-  });
-}
 
 const stateOfWorker = async (): Promise<string> =>
   (await read<{ state: string }>(`/api/console/workers/${worker.id.toString()}`)).state;

@@ -23,6 +23,7 @@ const parts = [
   'risk-decision',
   'risk-batch',
   'risk-features',
+  'grid',
 ];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !parts.includes(part));

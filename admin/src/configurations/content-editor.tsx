@@ -25,7 +25,8 @@ export interface ContentEditorProps {
 const SheetButtons = lazy(() =>
   import('./decision-table/sheet-buttons').then(({ SheetButtons: part }) => ({ default: part })),
 );
-const DecisionTableEditor = lazy(() => import('./decision-table/decision-table-editor'));
+const loadTableEditor = () => import('./decision-table/decision-table-editor');
+const DecisionTableEditor = lazy(loadTableEditor);
 const FormEditor = lazy(() => import('./form/form-editor'));
 const KindEditor = lazy(() => import('./kinds/kind-editor'));
 const TemplateEditor = lazy(() => import('./template/template-editor'));
@@ -35,6 +36,11 @@ const editors: Partial<Record<KindName, ComponentType<ContentEditorProps>>> = {
   form: DesignedForm,
   template: TemplateEditor,
 };
+
+/** Fetches the editor of a kind before its content is there; one that cannot be fetched is asked for again where it is shown. */
+export function fetchEditor(kind: KindName): void {
+  if (kind === 'decision-table') loadTableEditor().catch(() => undefined);
+}
 
 /** The content of a version by the editor of its kind; to be read where nothing may be changed. */
 export function ContentEditor(props: ContentEditorProps): ReactNode {

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useGetRecordId, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { WithAside, Cards } from '../parts/card';
@@ -11,6 +11,7 @@ import { StoryLink } from '../timeline/story-link';
 import { CasesTab } from './cases-tab';
 import { ChangesTab } from './changes-tab';
 import type { ConfigurationRecord, VersionAnswered, VersionRecord } from './configuration';
+import { fetchEditor } from './content-editor';
 import { ConflictDialog } from './conflict-dialog';
 import { ContentTab } from './content-tab';
 import { DecisionCard } from './decision-card';
@@ -32,6 +33,10 @@ export default function VersionShow(): ReactNode {
   const id = String(useGetRecordId());
   const { data, error, refresh, put } = useVersion(id);
   const configuration = useConfiguration(data?.configurationId).data;
+  const kind = data?.kind;
+  useEffect(() => {
+    if (kind !== undefined) fetchEditor(kind);
+  }, [kind]);
   if (error !== undefined && error !== null)
     return <NoRecord error={error} resource="configurations" retry={refresh} />;
   if (data === undefined || configuration === undefined) return <PageSkeleton />;

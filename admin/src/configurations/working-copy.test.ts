@@ -1,3 +1,4 @@
+import type { Json } from '@linggong/studio/domain';
 import { copyOf, differs, readCopy, writeCopy, type WorkingCopy } from './working-copy';
 import type { VersionRecord } from './configuration';
 
@@ -52,5 +53,27 @@ describe('what was changed and not saved (R13.1)', () => {
     // A version holds more than a copy of it.
     const version = { ...copy, versionNo: 1, state: 'draft' } as unknown as VersionRecord;
     expect(copyOf(version)).toEqual(copy);
+  });
+
+  it('does not differ by the order of names, which no one stores, nor by a name without a value', () => {
+    const saved = { ...copy, content: { rows: [{ id: 'a', cells: { x: 1, y: { from: 2 } } }], hitPolicy: 'first' } };
+    const typed = { hitPolicy: 'first', rows: [{ cells: { y: { from: 2 }, x: 1 }, id: 'a', note: undefined }] };
+    expect(differs({ ...saved, content: typed as unknown as Json }, saved)).toBe(false);
+    expect(differs({ ...saved, content: { ...typed, rows: [] } as unknown as Json }, saved)).toBe(true);
+  });
+
+  it.each([
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [[1], [1, 2]],
+    [{ a: 1 }, { a: '1' }],
+    [{ a: {} }, { a: [] }],
+    [{ a: null }, { b: null }],
+    [null, {}],
+  ] as [Json, Json][])('differs in %j against %j', (content, other) => {
+    expect(differs({ ...copy, content }, { ...copy, content: other })).toBe(true);
+    expect(differs({ ...copy, content: other }, { ...copy, content })).toBe(true);
   });
 });

@@ -11,11 +11,23 @@ export function copyOf({ revision, content, cases, note }: VersionAnswered): Wor
   return { revision, content, cases, note };
 }
 
-/** Does a copy say something else than what is saved? What is the same object is not looked at: a table may have 2,000 rows. */
+/** Does a copy say something else than what is saved? */
 export function differs(copy: WrittenVersion, saved: WrittenVersion): boolean {
-  return (['note', 'cases', 'content'] as const).some(
-    (part) => copy[part] !== saved[part] && JSON.stringify(copy[part]) !== JSON.stringify(saved[part]),
-  );
+  return (['note', 'cases', 'content'] as const).some((part) => !isSame(copy[part], saved[part]));
+}
+
+/**
+ * Whether two values are the same JSON, whatever the order of their names. What is the same object is not looked into: of a table of
+ * 2,000 rows a key changes one, and it must not wait for the others.
+ */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
+  if (!isRecord(one) || !isRecord(other)) return false;
+  // A name without a value is not there once it is saved.
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => isSame(one[name], other[name]));
 }
 
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -1,7 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import CloseIcon from '@mui/icons-material/Close';
-import { Box, Button, IconButton, MenuItem, Popover, TextField } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { Box, Button, IconButton, MenuItem, Popover, Skeleton, TextField } from '@mui/material';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { useActorText } from '../parts/actor';
 import { ActorWord } from '../parts/actor-word';
@@ -10,11 +10,14 @@ import { mayBePersonal } from '../parts/personal-number';
 import { tones } from '../parts/states';
 import { dayOf } from '../parts/time-text';
 import { filterText, instantOfDay, withFilter, type Filter, type FilterValues } from './filter';
-import { ActorField, PickField } from './pick-field';
 import { QuickSearch } from './quick-search';
 import { isRelation, relationOf } from './relation';
 import { RelationWord } from './relation-word';
 import { useSigns } from '../parts/signs';
+
+// What picks among many is fetched when a filter of that kind is opened: lists stand on the first page, and few people narrow them so.
+const PickField = lazy(() => import('./pick-field').then(({ PickField: field }) => ({ default: field })));
+const ActorField = lazy(() => import('./pick-field').then(({ ActorField: field }) => ({ default: field })));
 
 /** Label of a filter and the word of its value. */
 function useFilterWords(resource: string): {
@@ -196,16 +199,17 @@ function MoreFilters({ filters, values, words, onSet }: MoreFiltersProps): React
         }}
       >
         {filters.map((filter) => (
-          <FilterField
-            key={filter.source}
-            filter={filter}
-            label={words.label(filter)}
-            word={(text) => words.value(filter, text)}
-            value={filterText(values, filter.source) ?? ''}
-            onSet={(text) => {
-              onSet(filter.source, text);
-            }}
-          />
+          <Suspense key={filter.source} fallback={<Skeleton variant="rounded" height={40} />}>
+            <FilterField
+              filter={filter}
+              label={words.label(filter)}
+              word={(text) => words.value(filter, text)}
+              value={filterText(values, filter.source) ?? ''}
+              onSet={(text) => {
+                onSet(filter.source, text);
+              }}
+            />
+          </Suspense>
         ))}
       </Popover>
     </>

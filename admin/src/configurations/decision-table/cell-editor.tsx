@@ -24,8 +24,8 @@ interface CellEditorProps {
   place: Place;
   anchor: HTMLElement | null;
   onClose: () => void;
-  /** Does it and closes. */
-  onCommand: (command: TableCommand) => void;
+  /** Does it and closes; `goesOn` to the cell below. */
+  onCommand: (command: TableCommand, goesOn: boolean) => void;
 }
 
 /** The editor that belongs to a place: of a condition, an answer, a note or a basis. */
@@ -50,12 +50,15 @@ function setting({ table, place, column }: ColumnEditorProps, cell: TableCell | 
   return { do: 'set-otherwise', column: column.id, value: cell as TableAnswer | undefined };
 }
 
-function useKeep(props: ColumnEditorProps, read: () => TypedCell): { fault: string | undefined; keep: () => void } {
+function useKeep(
+  props: ColumnEditorProps,
+  read: () => TypedCell,
+): { fault: string | undefined; keep: (isEntered: boolean) => void } {
   const text = useText2();
   const [fault, setFault] = useState<string | undefined>(undefined);
-  const keep = (): void => {
+  const keep = (isEntered: boolean): void => {
     const typed = read();
-    if (typed.ok) props.onCommand(setting(props, typed.cell));
+    if (typed.ok) props.onCommand(setting(props, typed.cell), isEntered);
     else setFault(text(typed.text));
   };
   return { fault, keep };
@@ -74,7 +77,7 @@ function ConditionEditor(props: ColumnEditorProps): ReactNode {
       onClose={onClose}
       onKeep={keep}
       onClear={() => {
-        onCommand(setting(props, undefined));
+        onCommand(setting(props, undefined), false);
       }}
     >
       <ConditionFields column={column} draft={draft} onDraft={setDraft} />
@@ -98,7 +101,7 @@ function AnswerEditor(props: ColumnEditorProps): ReactNode {
       onClose={onClose}
       onKeep={keep}
       onClear={() => {
-        onCommand(setting(props, undefined));
+        onCommand(setting(props, undefined), false);
       }}
     >
       <AnswerFields column={column} draft={draft} onDraft={setDraft} />
@@ -112,10 +115,10 @@ function NoteEditor({ table, place, anchor, onClose, onCommand }: CellEditorProp
   const [draft, setDraft] = useState({ text: row?.note?.zh ?? '', en: row?.note?.en ?? '' });
   const [fault, setFault] = useState<string | undefined>(undefined);
   if (row === undefined) return null;
-  const keep = (): void => {
+  const keep = (isEntered: boolean): void => {
     const [zh, en] = [draft.text.trim(), draft.en.trim()];
     if ((zh === '') !== (en === '')) setFault(translate('decisionTable.bothLanguages'));
-    else onCommand({ do: 'set-row', row: row.id, facts: { note: zh === '' ? undefined : { zh, en } } });
+    else onCommand({ do: 'set-row', row: row.id, facts: { note: zh === '' ? undefined : { zh, en } } }, isEntered);
   };
   return (
     <PopoverFrame anchor={anchor} title={translate('decisionTable.note')} fault={fault} onClose={onClose} onKeep={keep}>
@@ -129,9 +132,9 @@ function BasisEditor({ table, place, anchor, onClose, onCommand }: CellEditorPro
   const row = table.rows[place.row];
   const [basis, setBasis] = useState(row?.basis ?? '');
   if (row === undefined) return null;
-  const keep = (): void => {
+  const keep = (isEntered: boolean): void => {
     const typed = basis.trim();
-    onCommand({ do: 'set-row', row: row.id, facts: { basis: typed === '' ? undefined : typed } });
+    onCommand({ do: 'set-row', row: row.id, facts: { basis: typed === '' ? undefined : typed } }, isEntered);
   };
   return (
     <PopoverFrame anchor={anchor} title={translate('decisionTable.basis')} onClose={onClose} onKeep={keep}>

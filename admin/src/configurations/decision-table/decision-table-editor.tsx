@@ -145,9 +145,9 @@ function useEditor(props: DecisionTableEditorProps) {
   const moveRow = (from: number, to: number): void => {
     if (edits.run({ do: 'move-row', row: table.rows[from]?.id ?? '', to })) selectRow(to);
   };
-  const openColumn = ({ id }: TableColumn): void => {
+  const openColumn = useCallback(({ id }: TableColumn): void => {
     setColumn(id);
-  };
+  }, []);
   return {
     ...{ gridId, table, edits, marks, selection, selectRow, keys, moveRow, said },
     ...{ editing, setEditing, column, setColumn, openColumn, tried, setTried, hitRows },
@@ -200,7 +200,7 @@ function Panels({ editor }: { editor: Editor }): ReactNode {
 
 /** The editor of a cell and of a column, where one is open. */
 function Dialogs({ editor }: { editor: Editor }): ReactNode {
-  const { table, edits, gridId, editing, setEditing, column, setColumn } = editor;
+  const { table, edits, gridId, editing, setEditing, column, setColumn, keys } = editor;
   return (
     <>
       {editing !== undefined && (
@@ -212,9 +212,10 @@ function Dialogs({ editor }: { editor: Editor }): ReactNode {
           onClose={() => {
             setEditing(undefined);
           }}
-          onCommand={(command) => {
+          onCommand={(command, goesOn) => {
             edits.run(command);
             setEditing(undefined);
+            if (goesOn) keys.select({ ...editing, row: Math.min(editing.row + 1, table.rows.length) }, false);
           }}
         />
       )}

@@ -1,7 +1,7 @@
 import type { TableColumn } from '@linggong/studio/domain';
 import EditOutlinedIcon from '@mui/icons-material/EditOutlined';
 import { Box, IconButton } from '@mui/material';
-import type { CSSProperties, ReactNode } from 'react';
+import { memo, type CSSProperties, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useText2 } from '../../parts/text2';
 import { useSigns } from '../../parts/signs';
@@ -14,8 +14,8 @@ interface GridHeadProps {
   onColumn: ((column: TableColumn) => void) | undefined;
 }
 
-/** The headings: the name of each column, and what it is. */
-export function GridHead({ columns, showsHits, style, onColumn }: GridHeadProps): ReactNode {
+/** The headings: the name of each column, and what it is. They stay as they are while somebody moves or scrolls. */
+export const GridHead = memo(function GridHead({ columns, showsHits, style, onColumn }: GridHeadProps): ReactNode {
   const translate = useTranslate();
   const signs = useSigns();
   const text = useText2();
@@ -61,4 +61,4 @@ export function GridHead({ columns, showsHits, style, onColumn }: GridHeadProps)
       ))}
     </div>
   );
-}
+});

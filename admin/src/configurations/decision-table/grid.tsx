@@ -39,8 +39,23 @@ export interface GridProps {
   isFound: (text: string) => boolean;
 }
 
-/** The rows that can be seen, of however many there are. One stop of the tab key; the focus within is told by its cell. */
+/** A table of however many rows, which are dragged by their handles. */
 export function Grid(props: GridProps): ReactNode {
+  const { onMoveRow } = props;
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  const drop = ({ active, over }: DragEndEvent): void => {
+    const [from, to]: unknown[] = [active.data.current?.['index'], over?.data.current?.['index']];
+    if (typeof from === 'number' && typeof to === 'number' && from !== to) onMoveRow?.(from, to);
+  };
+  return (
+    <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
+      <Lines {...props} />
+    </DndContext>
+  );
+}
+
+/** The rows that can be seen. One stop of the tab key; the focus within is told by its cell. Scrolling draws this, and nothing around it. */
+function Lines(props: GridProps): ReactNode {
   const { id, table, selection, marks, hitRows, hits, isFound, onMoveRow } = props;
   const frame = useRef<HTMLDivElement>(null);
   const count = table.rows.length + 1;
@@ -59,61 +74,54 @@ export function Grid(props: GridProps): ReactNode {
   const showsHits = hits !== undefined;
   const line = useLine(table, showsHits);
   const block = blockOf(selection);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
-  const drop = ({ active, over }: DragEndEvent): void => {
-    const [from, to]: unknown[] = [active.data.current?.['index'], over?.data.current?.['index']];
-    if (typeof from === 'number' && typeof to === 'number' && from !== to) onMoveRow?.(from, to);
-  };
   return (
-    <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
-      <GridFrame
-        ref={frame}
-        role="grid"
-        tabIndex={0}
-        aria-label={props.label}
-        aria-rowcount={count + 1}
-        aria-colcount={table.columns.length + 3}
-        aria-multiselectable
-        aria-activedescendant={cellId(id, selection.active.row, selection.active.col)}
-        {...useGridEvents(props)}
-      >
-        <GridHead columns={table.columns} showsHits={showsHits} style={line} onColumn={props.onColumn} />
-        <div role="presentation" style={{ position: 'relative', height: virtual.getTotalSize(), width: line.width }}>
-          {virtual.getVirtualItems().map(({ index, start, key }) => {
-            const row = table.rows[index];
-            const isIn = index >= block.top && index <= block.bottom;
-            return (
-              <GridRow
-                key={row?.id ?? key}
-                gridId={id}
-                columns={table.columns}
-                row={row}
-                otherwise={table.otherwise}
-                index={index}
-                from={isIn ? block.left : undefined}
-                to={isIn ? block.right : undefined}
-                activeCol={index === selection.active.row ? selection.active.col : undefined}
-                marks={marks}
-                isHit={row !== undefined && hitRows.has(row.id)}
-                isFound={isFound}
-                hits={row && hits?.[row.id]}
-                showsHits={showsHits}
-                movable={onMoveRow !== undefined}
-                line={line}
-                top={start - headHeight}
-              />
-            );
-          })}
-        </div>
-      </GridFrame>
-    </DndContext>
+    <GridFrame
+      ref={frame}
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={count + 1}
+      aria-colcount={table.columns.length + 3}
+      aria-multiselectable
+      aria-activedescendant={cellId(id, selection.active.row, selection.active.col)}
+      {...useGridEvents(props)}
+    >
+      <GridHead columns={table.columns} showsHits={showsHits} style={line} onColumn={props.onColumn} />
+      <div role="presentation" style={{ position: 'relative', height: virtual.getTotalSize(), width: line.width }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const row = table.rows[index];
+          const isIn = index >= block.top && index <= block.bottom;
+          return (
+            <GridRow
+              key={row?.id ?? key}
+              gridId={id}
+              columns={table.columns}
+              row={row}
+              otherwise={table.otherwise}
+              index={index}
+              from={isIn ? block.left : undefined}
+              to={isIn ? block.right : undefined}
+              activeCol={index === selection.active.row ? selection.active.col : undefined}
+              marks={marks}
+              isHit={row !== undefined && hitRows.has(row.id)}
+              isFound={isFound}
+              hits={row && hits?.[row.id]}
+              showsHits={showsHits}
+              movable={onMoveRow !== undefined}
+              line={line}
+              top={start - headHeight}
+            />
+          );
+        })}
+      </div>
+    </GridFrame>
   );
 }
 
 /** Tracks and width of every line: one object for as long as no column needs another width. */
 function useLine(table: DecisionTable, showsHits: boolean): { gridTemplateColumns: string; width: number } {
   const text = useText2();
-  const columns = columnWidths(table, text).join(' ');
+  const columns = useMemo(() => columnWidths(table, text).join(' '), [table, text]);
   return useMemo(() => {
     const own = columns.split(' ').map(Number);
     const tracks = [widths.head, ...(showsHits ? [widths.hits] : []), ...own, widths.note, widths.note];

@@ -1,5 +1,5 @@
 import { Box, Button, Popover, Typography } from '@mui/material';
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 
 interface PopoverFrameProps {
@@ -8,12 +8,13 @@ interface PopoverFrameProps {
   /** Why it cannot be kept yet. */
   fault?: string | undefined;
   onClose: () => void;
-  onKeep: () => void;
+  /** `isEntered`: by the Enter key in a field, as in a spreadsheet. */
+  onKeep: (isEntered: boolean) => void;
   onClear?: () => void;
   children: ReactNode;
 }
 
-/** The editor of one cell, beside it. Enter keeps, Escape leaves all as it was. */
+/** The editor of one cell, beside it. Enter keeps and goes on to the cell below, Escape leaves all as it was. */
 export function PopoverFrame({
   anchor,
   title,
@@ -25,6 +26,7 @@ export function PopoverFrame({
 }: PopoverFrameProps): ReactNode {
   const translate = useTranslate();
   const titleId = useId();
+  const entered = useRef(false);
   return (
     <Popover
       open={anchor !== null}
@@ -36,9 +38,12 @@ export function PopoverFrame({
       <Box
         component="form"
         noValidate
+        onKeyDown={(event: KeyboardEvent) => {
+          entered.current = event.key === 'Enter' && event.target instanceof HTMLInputElement;
+        }}
         onSubmit={(event) => {
           event.preventDefault();
-          onKeep();
+          onKeep(entered.current);
         }}
         sx={{ display: 'grid', gap: 1.5 }}
       >

@@ -8,7 +8,7 @@ import RedoIcon from '@mui/icons-material/Redo';
 import SearchIcon from '@mui/icons-material/Search';
 import UndoIcon from '@mui/icons-material/Undo';
 import { Box, Button, IconButton, MenuItem, TextField, Tooltip } from '@mui/material';
-import type { ReactNode } from 'react';
+import { memo, useCallback, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { blockOf, type Selection } from './selection';
 import type { Edits } from './use-edits';
@@ -36,8 +36,8 @@ export function Toolbar(props: ToolbarProps): ReactNode {
     >
       {!readOnly && (
         <>
-          <Tool word="undo" icon={<UndoIcon fontSize="small" />} disabled={!edits.canUndo} onClick={edits.undo} />
-          <Tool word="redo" icon={<RedoIcon fontSize="small" />} disabled={!edits.canRedo} onClick={edits.redo} />
+          <Tool word="undo" disabled={!edits.canUndo} onClick={edits.undo} />
+          <Tool word="redo" disabled={!edits.canRedo} onClick={edits.redo} />
           <RowTools {...props} />
         </>
       )}
@@ -46,9 +46,9 @@ export function Toolbar(props: ToolbarProps): ReactNode {
           {translate('decisionTable.columnAdd')}
         </Button>
       )}
-      <HitPolicy edits={edits} />
+      <HitPolicy hitPolicy={edits.table.hitPolicy} may={edits.may} run={edits.run} />
       <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
-        <Tool word="find" icon={<SearchIcon fontSize="small" />} onClick={onFind} />
+        <Tool word="find" onClick={onFind} />
         <Button size="small" onClick={onTry}>
           {translate('decisionTable.try')}
         </Button>
@@ -59,14 +59,36 @@ export function Toolbar(props: ToolbarProps): ReactNode {
 }
 
 interface ToolProps {
-  word: 'undo' | 'redo' | 'find' | 'rowUp' | 'rowDown' | 'rowCopy' | 'rowRemove';
-  icon: ReactNode;
+  word: keyof typeof icons;
   disabled?: boolean;
   onClick: () => void;
 }
 
-function Tool({ word, icon, disabled = false, onClick }: ToolProps): ReactNode {
+/** Drawn again only where its state changed, not with every move in the grid; what it does is what it was last told to do. */
+function Tool({ onClick, disabled = false, ...props }: ToolProps): ReactNode {
+  const latest = useRef(onClick);
+  useLayoutEffect(() => {
+    latest.current = onClick;
+  });
+  const act = useCallback(() => {
+    latest.current();
+  }, []);
+  return <StillTool {...props} disabled={disabled} onClick={act} />;
+}
+
+const icons = {
+  undo: UndoIcon,
+  redo: RedoIcon,
+  find: SearchIcon,
+  rowUp: ArrowUpwardIcon,
+  rowDown: ArrowDownwardIcon,
+  rowCopy: ContentCopyIcon,
+  rowRemove: DeleteOutlineIcon,
+} as const;
+
+const StillTool = memo(function StillTool({ word, disabled, onClick }: Required<ToolProps>): ReactNode {
   const translate = useTranslate();
+  const Icon = icons[word];
   return (
     <Tooltip title={translate(`decisionTable.tool.${word}`)}>
       {/* A button that is disabled tells nothing to the pointer; the span around it does. */}
@@ -77,12 +99,12 @@ function Tool({ word, icon, disabled = false, onClick }: ToolProps): ReactNode {
           onClick={onClick}
           aria-label={translate(`decisionTable.tool.${word}`)}
         >
-          {icon}
+          <Icon fontSize="small" />
         </IconButton>
       </span>
     </Tooltip>
   );
-}
+});
 
 function RowTools({ edits, selection, onSelectRow }: ToolbarProps): ReactNode {
   const translate = useTranslate();
@@ -92,8 +114,9 @@ function RowTools({ edits, selection, onSelectRow }: ToolbarProps): ReactNode {
   const ids = rows.map(({ id }) => id);
   const only = rows.length === 1 ? rows[0] : undefined;
   if (!edits.may({ do: 'remove-rows', rows: [] })) return null;
-  const run = (command: TableCommand, row?: number) => (): void => {
-    if (edits.run(command) && row !== undefined) onSelectRow(row);
+  // Made when they are asked for: each looks at every row of the table.
+  const run = (command: () => TableCommand, row?: number) => (): void => {
+    if (edits.run(command()) && row !== undefined) onSelectRow(row);
   };
   const allOff = rows.length > 0 && rows.every(({ off }) => off === true);
   return (
@@ -101,38 +124,29 @@ function RowTools({ edits, selection, onSelectRow }: ToolbarProps): ReactNode {
       <Button
         size="small"
         startIcon={<AddIcon />}
-        onClick={run(newRow(table, bottom + 1), Math.min(bottom + 1, table.rows.length))}
+        onClick={run(() => newRow(table, bottom + 1), Math.min(bottom + 1, table.rows.length))}
       >
         {translate('decisionTable.rowAdd')}
       </Button>
       <Tool
         word="rowUp"
-        icon={<ArrowUpwardIcon fontSize="small" />}
         disabled={only === undefined || top === 0}
-        onClick={run({ do: 'move-row', row: only?.id ?? '', to: top - 1 }, top - 1)}
+        onClick={run(() => ({ do: 'move-row', row: only?.id ?? '', to: top - 1 }), top - 1)}
       />
       <Tool
         word="rowDown"
-        icon={<ArrowDownwardIcon fontSize="small" />}
         disabled={only === undefined || top >= table.rows.length - 1}
-        onClick={run({ do: 'move-row', row: only?.id ?? '', to: top + 1 }, top + 1)}
+        onClick={run(() => ({ do: 'move-row', row: only?.id ?? '', to: top + 1 }), top + 1)}
       />
-      <Tool
-        word="rowCopy"
-        icon={<ContentCopyIcon fontSize="small" />}
-        disabled={ids.length === 0}
-        onClick={run(duplicateRows(table, ids), bottom + 1)}
-      />
-      <Tool
-        word="rowRemove"
-        icon={<DeleteOutlineIcon fontSize="small" />}
-        disabled={ids.length === 0}
-        onClick={run({ do: 'remove-rows', rows: ids }, top)}
-      />
+      <Tool word="rowCopy" disabled={ids.length === 0} onClick={run(() => duplicateRows(table, ids), bottom + 1)} />
+      <Tool word="rowRemove" disabled={ids.length === 0} onClick={run(() => ({ do: 'remove-rows', rows: ids }), top)} />
       <Button
         size="small"
         disabled={ids.length === 0}
-        onClick={run({ do: 'all', commands: ids.map((row) => ({ do: 'set-row', row, facts: { off: !allOff } })) })}
+        onClick={run(() => ({
+          do: 'all',
+          commands: ids.map((row) => ({ do: 'set-row', row, facts: { off: !allOff } })),
+        }))}
       >
         {translate(allOff ? 'decisionTable.rowOn' : 'decisionTable.rowOff')}
       </Button>
@@ -146,17 +160,18 @@ function newRow(table: DecisionTable, place: number): TableCommand {
   return { do: 'insert-rows', rows };
 }
 
-function HitPolicy({ edits }: { edits: Edits }): ReactNode {
+type HitPolicyProps = Pick<DecisionTable, 'hitPolicy'> & Pick<Edits, 'may' | 'run'>;
+
+const HitPolicy = memo(function HitPolicy({ hitPolicy, may, run }: HitPolicyProps): ReactNode {
   const translate = useTranslate();
-  const { hitPolicy } = edits.table;
   return (
     <TextField
       select
       value={hitPolicy}
-      disabled={!edits.may({ do: 'set-hit-policy', to: hitPolicy })}
+      disabled={!may({ do: 'set-hit-policy', to: hitPolicy })}
       slotProps={{ select: { SelectDisplayProps: { 'aria-label': translate('decisionTable.hitPolicy') } } }}
       onChange={(event) => {
-        edits.run({ do: 'set-hit-policy', to: event.target.value === 'collect' ? 'collect' : 'first' });
+        run({ do: 'set-hit-policy', to: event.target.value === 'collect' ? 'collect' : 'first' });
       }}
     >
       {(['first', 'collect'] as const).map((policy) => (
@@ -166,4 +181,4 @@ function HitPolicy({ edits }: { edits: Edits }): ReactNode {
       ))}
     </TextField>
   );
-}
+});

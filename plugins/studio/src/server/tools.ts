@@ -5,6 +5,7 @@ import { createTrials, type Trials } from './evaluation/trials';
 import { createKindRegistry, type KindRegistry } from './kinds/kind-registry';
 import { createCounterparts, type Counterparts } from './form-records/counterparts';
 import { createConsumers, type Consumers } from './replay/consumers';
+import { createReadings, type Readings } from './versions/readings';
 import { createSeeds, type Seeds } from './seeds/seeds';
 
 /** What the operations of this plugin work with. */
@@ -13,6 +14,7 @@ export interface StudioTools {
   readonly evaluator: Evaluator;
   readonly consumers: Consumers;
   readonly counterparts: Counterparts;
+  readonly readings: Readings;
 }
 
 export function createTools(known: readonly AnyKind[] = kinds, trials?: Trials): StudioTools {
@@ -22,6 +24,7 @@ export function createTools(known: readonly AnyKind[] = kinds, trials?: Trials):
     evaluator: createEvaluator(registry, trials),
     consumers: createConsumers(),
     counterparts: createCounterparts(),
+    readings: createReadings(),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '@linggong/core';
-import { readContent, type AnyKind, type Change, type Json } from '../../domain';
+import type { AnyKind, Change, Json } from '../../domain';
 import type { StudioTools } from '../tools';
 import { readContentOf, type VersionRow } from './version-rows';
 
@@ -26,19 +26,24 @@ export function inForceBeside(
 
 /** What a reader sees changed from one version to another; nothing where either is of a shape that its kind does not read any more. */
 export async function changesOf(
-  { kinds }: Pick<StudioTools, 'kinds'>,
+  tools: Pick<StudioTools, 'kinds' | 'readings'>,
   db: Queryable,
   row: VersionRow,
   beside: Beside | undefined,
 ): Promise<readonly Change[]> {
-  const kind = kinds.of(row.kind);
-  const after = await readable(kind, db, row.id);
+  const kind = tools.kinds.of(row.kind);
+  const after = await readable(tools, kind, db, row.id);
   if (after === undefined) return [];
-  const before = beside && (await readable(kind, db, beside.id));
+  const before = beside && (await readable(tools, kind, db, beside.id));
   return beside !== undefined && before === undefined ? [] : kind.changes(before, after);
 }
 
-async function readable(kind: AnyKind, db: Queryable, id: number): Promise<Json | undefined> {
-  const read = readContent(kind, (await readContentOf(db, id)).content);
+async function readable(
+  { readings }: Pick<StudioTools, 'readings'>,
+  kind: AnyKind,
+  db: Queryable,
+  id: number,
+): Promise<Json | undefined> {
+  const { read } = readings.of(kind, await readContentOf(db, id));
   return read.ok ? read.content : undefined;
 }

@@ -2,7 +2,7 @@ import { reachOf, type Role } from '@linggong/config/access';
 import type { Account } from '@linggong/access';
 import type { Queryable } from '@linggong/core';
 import { changesMax, stepsMax, type VersionAnswer } from '../../api';
-import { isAuthor, mayStart, readContent, versionActs, type VersionAct, type VersionState } from '../../domain';
+import { isAuthor, mayStart, versionActs, type VersionAct, type VersionState } from '../../domain';
 import { pinCounts } from '../reading/pins';
 import { hasPast } from '../replay/consumers';
 import { replayAnswerOf } from '../replay/replay-answer';
@@ -19,9 +19,9 @@ export async function versionAnswerOf(
   account: Pick<Account, 'id' | 'role'>,
 ): Promise<VersionAnswer> {
   const row = await readVersion(db, id);
-  const kind = tools.kinds.of(row.kind);
-  const { content, cases, check } = await readContentOf(db, id);
-  const read = readContent(kind, content);
+  const stored = await readContentOf(db, id);
+  const { content, cases, check } = stored;
+  const { faults, hints } = tools.readings.of(tools.kinds.of(row.kind), stored).findings();
   const beside = await inForceBeside(db, row);
   const changes = await changesOf(tools, db, row, beside);
   const replayable = await hasPast(db, tools.consumers, row);
@@ -41,8 +41,8 @@ export async function versionAnswerOf(
     note,
     basedOn,
     ...standingOf(row),
-    faults: read.ok ? kind.faults(read.content) : [...read.faults],
-    hints: read.ok ? kind.hints(read.content) : [],
+    faults: [...faults],
+    hints: [...hints],
     comparedWith: beside ?? null,
     changes: changes.slice(0, changesMax),
     changesTotal: changes.length,

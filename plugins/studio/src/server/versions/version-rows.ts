@@ -52,6 +52,8 @@ export const versionColumns = `v.id, v.configuration_id AS "configurationId", c.
 export const versionsFrom = `studio.versions v JOIN studio.configurations c ON c.id = v.configuration_id`;
 
 export interface VersionContent {
+  /** The hash of just this content and these cases. */
+  readonly sha256: string;
   readonly content: Json;
   readonly cases: readonly TestCase[];
   readonly check: KeptCheck | null;
@@ -70,9 +72,10 @@ export function noSuchVersion(): Error {
 
 /** Content, cases and what the last check found. */
 export function readContentOf(db: Queryable, id: number): Promise<VersionContent> {
-  return db.one<VersionContent>('SELECT content, cases, check_report AS "check" FROM studio.versions WHERE id = $1', [
-    id,
-  ]);
+  return db.one<VersionContent>(
+    'SELECT sha256, content, cases, check_report AS "check" FROM studio.versions WHERE id = $1',
+    [id],
+  );
 }
 
 /**

@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core';
+import type { Look } from './look';
+import { picture, pictureAll, type Session } from './session';
+
+interface Journey {
+  /** Looks at the page of a session and keeps its picture; a page of a journey has no faults. */
+  seen(session: Session, name: string): Promise<void>;
+  /** A step stands on those before it: after one that failed the rest fail at once, with its name. */
+  step(name: string, work: () => Promise<void>): void;
+}
+
+/** The steps of one journey, whose pictures begin with its name. The browser is open once the steps run. */
+export function journey(title: string, look: Look, browser: () => Browser): Journey {
+  let brokenAt: string | undefined;
+  return {
+    seen: async (session, name) => {
+      const faults = await look(session);
+      await picture(session.page, `${title}-${name}`);
+      expect(faults).toEqual([]);
+    },
+    step: (name, work) => {
+      it(name, async () => {
+        if (brokenAt !== undefined) throw new Error(`not reached: “${brokenAt}” failed`);
+        try {
+          await work();
+        } catch (error) {
+          brokenAt = name;
+          await pictureAll(browser(), `${title}-failed`);
+          throw error;
+        }
+      });
+    },
+  };
+}
