@@ -40,7 +40,7 @@ beforeAll(async () => {
   rig.parties.addPeopleScreen(refusedPeople);
   rig.parties.addOnboardingGuard(refuseEnterprise);
   hearParties(rig.tools.jobs);
-}, 120_000);
+}, 400_000);
 afterAll(() => rig?.stop());
 
 const entry = (change: Partial<NewListEntry>): NewListEntry => ({

@@ -88,12 +88,14 @@ interface Sizes {
   readonly size: number;
 }
 
-/** How many are drawn in all, in words, with what each stratum gives. */
+/** How many are drawn in all, in words, with what each stratum gives that anything belongs to. */
 export function sizesOf(outcome: Json): Json {
   const { strata, outside, size } = outcome as unknown as Sizes;
   return {
     result: { zh: `抽取 ${size} 笔`, en: `${size} drawn` },
-    strata: strata.map(({ id, population, size: drawn }) => ({ id, population, size: drawn })),
+    strata: strata
+      .filter(({ population }) => population > 0)
+      .map(({ id, population, size: of }) => ({ id, population, size: of })),
     outside,
   };
 }
