@@ -318,7 +318,7 @@ describe('what is configured goes out and comes back (R13.1)', () => {
     const asked = sheetNamed(page, /^导出全部/);
     await asked.getByRole('button', { name: '下载文件' }).click();
     const file = await readFile(await (await download).path());
-    await asked.getByText('已下载 1 项配置。').waitFor();
+    await asked.getByText(/^已下载 \d+ 项配置。$/).waitFor();
     await asked.getByRole('button', { name: '关闭' }).last().click();
     await goTo(page, '配置', '配置引入');
     const send = async (buffer: Buffer): Promise<Locator> => {

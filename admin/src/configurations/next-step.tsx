@@ -1,7 +1,9 @@
 import { Box, Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useActorText } from '../parts/actor';
+import { useText2 } from '../parts/text2';
 import { dayText } from '../parts/time-text';
 import type { VersionRecord } from './configuration';
 import { missingOf } from './life-step';
@@ -17,12 +19,14 @@ const tabOf: Readonly<Partial<Record<string, VersionTab>>> = {
 
 interface NextStepProps {
   version: VersionRecord;
+  /** Number and row of the version that is in force now. */
+  inForce: { readonly id: number; readonly versionNo: number } | null;
   dirty: boolean;
   onTab: (tab: VersionTab) => void;
 }
 
 /** What is missing for the next step, in words, and the place where it is done. */
-export function NextStep({ version, dirty, onTab }: NextStepProps): ReactNode {
+export function NextStep({ version, inForce, dirty, onTab }: NextStepProps): ReactNode {
   const translate = useTranslate();
   const missing = missingOf(version, dirty);
   const { effectiveFrom, shadowFrom } = version;
@@ -65,8 +69,25 @@ export function NextStep({ version, dirty, onTab }: NextStepProps): ReactNode {
       {version.state === 'scheduled' && shadowFrom !== null && (
         <span>{translate('configuration.shadow.since', { day: dayText(shadowFrom) })}</span>
       )}
+      {inForce !== null && ['superseded', 'rolled-back'].includes(version.state) && <InForceNow {...inForce} />}
       <Why version={version} />
     </Box>
+  );
+}
+
+const inForceWords = { zh: '现在生效的是', en: 'In force now:' } as const;
+
+/** What took the place of a version that is over: the one that came after it, or the one that came back. */
+function InForceNow({ id, versionNo }: NonNullable<NextStepProps['inForce']>): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  return (
+    <span>
+      {text(inForceWords)}{' '}
+      <Link to={`/configuration-versions/${id.toString()}/show`}>
+        {translate('configuration.versionNo', { no: versionNo })}
+      </Link>
+    </span>
   );
 }
 

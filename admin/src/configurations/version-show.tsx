@@ -82,7 +82,7 @@ function Page({ configuration, version, refresh, put }: PageProps): ReactNode {
         now={presentStep(version)}
       />
       <Cards>
-        <NextStep version={seen} dirty={working.dirty} onTab={setTab} />
+        <NextStep version={seen} inForce={configuration.inForce} dirty={working.dirty} onTab={setTab} />
         {working.restored && <Restored version={version} working={working} />}
         {working.saving.at === 'refused' && <Trouble error={working.saving.error} />}
         {version.allowed.includes('approve') && <DecisionCard version={version} />}

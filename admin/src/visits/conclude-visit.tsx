@@ -2,6 +2,7 @@ import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
+import { signs } from '../parts/signs';
 import { useText2 } from '../parts/text2';
 import { call } from '../provider';
 import { AnswerItem } from './answer-item';
@@ -63,7 +64,7 @@ function Conclude({ path, visit: { items }, said, onDone }: ConcludeProps): Reac
     <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
       {lacking.length > 0 && (
         <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
-          {translate('visits.lacking', { items: lacking.map((item) => text(item.text)).join('；') })}
+          {translate('visits.lacking', { items: lacking.map((item) => text(item.text)).join(text(signs.semicolon)) })}
         </Box>
       )}
       <Button

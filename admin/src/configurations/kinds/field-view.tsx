@@ -100,7 +100,9 @@ function Table({ fields, items }: { fields: Fields; items: readonly unknown[] })
 
 function Member({ field, value }: FieldViewProps): ReactNode {
   const text = useText2();
-  const nested = ['record', 'list'].includes(field.control.type);
+  // A list of plain values is read in one line.
+  const { control } = field;
+  const nested = control.type === 'record' || (control.type === 'list' && control.of.control.type === 'record');
   return (
     <Box
       sx={{

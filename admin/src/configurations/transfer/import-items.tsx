@@ -11,7 +11,7 @@ import { useText2 } from '../../parts/text2';
 import { call } from '../../provider';
 import { Frame, Grid } from '../../table/grid';
 import { ChangeList } from '../change-list';
-import { isTakeable, type ImportItem, type ImportRecord } from './import-record';
+import { countsOf, inOrder, isTakeable, type ImportItem, type ImportRecord } from './import-record';
 import { useSigns } from '../../parts/signs';
 
 interface ImportItemsProps {
@@ -44,6 +44,14 @@ export function ImportItems({ given, picked, onPick, onTake }: ImportItemsProps)
           </Button>
         </Box>
       )}
+      <Box sx={{ display: 'flex', gap: 1.5, mb: 1, flexWrap: 'wrap', fontSize: 13 }}>
+        {countsOf(given.items).map(({ state, count }) => (
+          <Box component="span" key={state} sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'center' }}>
+            <StateChip kind="configurationImportItem" state={state} />
+            {countText(count)}
+          </Box>
+        ))}
+      </Box>
       <Frame tabIndex={0} role="region" aria-label={word('items')}>
         <Grid>
           <thead>
@@ -58,7 +66,7 @@ export function ImportItems({ given, picked, onPick, onTake }: ImportItemsProps)
             </tr>
           </thead>
           <tbody>
-            {given.items.map((item) => (
+            {inOrder(given.items).map((item) => (
               <ItemRow
                 key={item.place}
                 importId={given.id}
@@ -96,17 +104,18 @@ function ItemRow({ importId, item, picked, onPick }: ItemRowProps): ReactNode {
       <tr>
         {picked !== undefined && (
           <td>
-            <Checkbox
-              size="small"
-              checked={picked}
-              disabled={!isTakeable(item)}
-              slotProps={{
-                input: { 'aria-label': `${translate('configuration.transfer.pick')}${signs.colon}${name}` },
-              }}
-              onChange={(_event, isOn) => {
-                onPick(isOn);
-              }}
-            />
+            {isTakeable(item) && (
+              <Checkbox
+                size="small"
+                checked={picked}
+                slotProps={{
+                  input: { 'aria-label': `${translate('configuration.transfer.pick')}${signs.colon}${name}` },
+                }}
+                onChange={(_event, isOn) => {
+                  onPick(isOn);
+                }}
+              />
+            )}
           </td>
         )}
         <td>{item.versionId === null ? name : <Link to={pageOf(item.versionId)}>{name}</Link>}</td>

@@ -1,4 +1,4 @@
-import { grouped, isTakeable, type ImportItem } from './import-record';
+import { countsOf, grouped, inOrder, isTakeable, type ImportItem } from './import-record';
 
 const item: ImportItem = {
   place: 1,
@@ -21,4 +21,16 @@ it('writes a fingerprint in groups of four', () => {
 it('offers what is new or differs, and nothing else', () => {
   const states = ['new', 'changed', 'same', 'open', 'unreadable', 'taken'] as const;
   expect(states.filter((state) => isTakeable({ ...item, state }))).toEqual(['new', 'changed']);
+});
+
+it('shows what is to be looked at before what is the same, and counts both', () => {
+  const states = ['same', 'unreadable', 'new', 'same', 'changed'] as const;
+  const items = states.map((state, index) => ({ ...item, state, place: index + 1 }));
+  expect(inOrder(items).map(({ place }) => place)).toEqual([5, 3, 2, 1, 4]);
+  expect(countsOf(items)).toEqual([
+    { state: 'changed', count: 1 },
+    { state: 'new', count: 1 },
+    { state: 'unreadable', count: 1 },
+    { state: 'same', count: 2 },
+  ]);
 });

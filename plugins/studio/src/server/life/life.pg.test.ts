@@ -4,6 +4,7 @@ import { inForce, versionOf } from '../reading/in-force';
 import { pin, pinned } from '../reading/pins';
 import { by, limitCases, limitKind, limitSeed, studioKit, type StudioKit } from '../studio.fixture';
 import { createTools } from '../tools';
+import { changeLines, changesOf, inForceBeside } from '../versions/compare';
 import { readVersion } from '../versions/version-rows';
 import { checkVersion } from './check-version';
 import { createConfiguration, startDraft } from './create-configuration';
@@ -81,6 +82,15 @@ it('goes from draft to force, supersedes what was there, and is rolled back (R13
     50_000,
     'in-force',
     'rolled-back',
+  ]);
+  // What came back holds from a later instant; the one that was rolled back is still compared with it.
+  const rolledBack = await readVersion(studio.db, draft);
+  const beside = await inForceBeside(studio.db, rolledBack);
+  expect(beside).toMatchObject({ id: first });
+  const lines = changeLines(await changesOf(studio.tools, studio.db, rolledBack, beside));
+  expect([lines.before.join(), lines.after.join()]).toEqual([
+    expect.stringContaining('50'),
+    expect.stringContaining('80'),
   ]);
   await expect(
     studio.db.transaction((tx) => rollBackVersion(tx, by(1, '2026-11-20T04:00:00Z', '再退'), first)),

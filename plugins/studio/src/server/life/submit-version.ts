@@ -7,14 +7,11 @@ import { mayStart } from '../../domain';
 import { cannot, dayPassed, notChecked, notReplayed, shadowTooLate } from '../problems';
 import { hasPast } from '../replay/consumers';
 import type { StudioTools } from '../tools';
-import { changesOf, inForceBeside } from '../versions/compare';
+import { changeLines, changesOf, inForceBeside } from '../versions/compare';
 import { moveVersion } from '../versions/move-version';
 import { lockVersion, type VersionRow } from '../versions/version-rows';
 import { demandFit } from './demand-fit';
 import { demandRevision } from './save-content';
-
-/** Lines of changes that the second person is shown with the request; the page of the version has them all. */
-const shownChangesMax = 40;
 
 /**
  * Submits a version that passed its check: a second person decides whether, and it says from which day (R13.1).
@@ -69,11 +66,7 @@ async function shownOf(
 ): Promise<{ before: object | null; after: object }> {
   const beside = await inForceBeside(tx, row);
   const changes = await changesOf(tools, tx, row, beside);
-  const lines = changes.slice(0, shownChangesMax);
-  const before = lines.flatMap(({ where, before: text }) => (text ? [`${where.zh}：${text.zh}`] : []));
-  const after = lines.map(({ where, after: text, change }) =>
-    text ? `${where.zh}：${text.zh}` : `${where.zh}（${changeWords[change]}）`,
-  );
+  const { before, after } = changeLines(changes);
   return {
     before: beside === undefined ? null : { versionNo: beside.versionNo, changes: before },
     after: {
@@ -88,5 +81,3 @@ async function shownOf(
     },
   };
 }
-
-const changeWords = { added: '新增', removed: '删除', changed: '修改', moved: '移动' } as const;

@@ -10,6 +10,7 @@ import { demandFit, demandFitBefore } from '../life/demand-fit';
 import { submitVersion } from '../life/submit-version';
 import { tellInForce } from '../life/tell-in-force';
 import { toolsOf } from '../tools';
+import { changeLines, changesOf } from '../versions/compare';
 import { readVersion } from '../versions/version-rows';
 import { versionAnswerOf } from '../versions/version-answer';
 
@@ -121,10 +122,18 @@ const rollBack = route({
     const db = databaseOf(strapi);
     const row = await readVersion(db, params.id);
     const before = await versionBefore(db, row);
+    const changes = await changesOf(toolsOf(strapi), db, { kind: row.kind, id: before.id }, row);
+    const lines = changeLines(changes);
     return {
       subject: { id: row.id, label: `${row.name.zh} V${row.versionNo}` },
-      before: { configuration: row.name.zh, versionNo: row.versionNo, state: row.state },
-      after: { configuration: row.name.zh, versionNo: before.versionNo, state: 'in-force' },
+      before: { configuration: row.name.zh, versionNo: row.versionNo, state: row.state, changes: lines.before },
+      after: {
+        configuration: row.name.zh,
+        versionNo: before.versionNo,
+        state: 'in-force',
+        changeCount: changes.length,
+        changes: lines.after,
+      },
     };
   },
   handle: (call) =>
