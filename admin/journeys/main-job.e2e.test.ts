@@ -16,7 +16,7 @@ import { addRowsForPages } from './rows-for-pages';
 import { blockersAbsent, blockersExpectedAbsent } from './waiting-blockers';
 import { resources } from '../src/resources';
 import { roles } from '@linggong/config/roles';
-import { writesOfPlatform } from '@linggong/database/testing';
+import { runSchedules, writesOfPlatform } from '@linggong/database/testing';
 
 // A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.
 jest.setTimeout(15 * 60_000);
@@ -349,7 +349,13 @@ describe('canaries', () => {
 });
 
 describe('the audit log', () => {
-  it('was told of every write of the demo, its founding and all these journeys (R9.5)', async () => {
+  it('has all daily and weekly work before it, whatever the hour', async () => {
+    const ended = await runSchedules(platform.folder);
+    expect(ended.filter(({ state }) => state !== 'done')).toEqual([]);
+    expect(ended.map(({ name }) => name)).toEqual(expect.arrayContaining(['vault.retain', 'continuity.drill']));
+  });
+
+  it('was told of every write of the demo, its founding, all these journeys and all work by the clock (R9.5)', async () => {
     const { uncovered, excepted, untold } = await writesOfPlatform(platform.folder);
     expect(uncovered).toEqual([]);
     expect(untold).toEqual([]);

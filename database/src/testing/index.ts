@@ -11,6 +11,7 @@ export {
 } from './told-writes';
 export { reviewBody } from './review-body';
 export { statementOf } from './bank-statement';
+export { runSchedules, type Ended } from './run-schedules';
 export { writePast } from './write-past';
 export { testCertificates, type TestCertificates } from './certificates';
 export { startRedis, startRedisCluster, startRedisSentinel, type RedisServers } from './redis-servers';

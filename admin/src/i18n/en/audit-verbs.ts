@@ -90,6 +90,7 @@ export const auditVerbs = {
   prepare: 'prepared',
   publish: 'published',
   purge: 'purged',
+  'remove-bytes': 'removed the bytes of',
   erase: 'erased',
   'look-locked': 'record of one who left looked at',
   quote: 'quoted',

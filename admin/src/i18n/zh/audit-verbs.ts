@@ -90,6 +90,7 @@ export const auditVerbs = {
   prepare: '准备',
   publish: '发布',
   purge: '到期清理',
+  'remove-bytes': '清除文件内容',
   erase: '清除个人信息',
   'look-locked': '查看已注销人员档案',
   quote: '报价',

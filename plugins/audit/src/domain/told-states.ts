@@ -214,6 +214,7 @@ const after = [
   'reencryption.finish',
   'reencryption.start',
   'retention.purge',
+  'retention.remove-bytes',
   'risk-list-entry.add',
   'risk-list-import.receive',
   'credit-check.capture',

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Reading } from '@linggong/audit';
-import type { Database, Queryable } from '@linggong/core';
+import type { Command, Database, Queryable } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import type { Admitted } from '../intake/admitted';
 import type { DataKeys } from '../keys/data-key';
@@ -41,8 +41,8 @@ export interface FileVault {
   /** @param reading of the entry that tells of it: `recordRead` of audit, for the kind `file` */
   getFile(id: string, reading: Reading): AsyncIterable<Buffer>;
   removeOrphans(before: Date): Promise<number>;
-  /** Takes away the bytes of files whose term was over. @returns how many */
-  removePurged(database: Database, at: Date): Promise<number>;
+  /** Takes away the bytes of files whose term was over, with an entry each class. @returns how many */
+  removePurged(database: Database, command: Command): Promise<number>;
 }
 
 /** Where files lie, and what opens them: their own keys under data keys, and the ring for those that have none yet. */
@@ -60,7 +60,7 @@ export function createFileVault(place: FilePlace, db: () => Queryable): FileVaul
       return getFile(place, db(), id);
     },
     removeOrphans: (before) => removeOrphans(place.store, db(), before),
-    removePurged: (database, at) => removePurgedBytes(database, place.store, at),
+    removePurged: (database, command) => removePurgedBytes(database, place.store, command),
   };
 }
 

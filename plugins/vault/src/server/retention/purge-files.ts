@@ -1,4 +1,5 @@
-import type { Database, Queryable } from '@linggong/core';
+import { record } from '@linggong/audit';
+import type { Command, Database, Queryable, Tx } from '@linggong/core';
 import { problem, type Problem } from '@linggong/core/domain';
 import type { FileStore } from '../files/file-store';
 
@@ -40,19 +41,37 @@ export async function purgeFiles(
  * Removes the bytes of purged files from the store. The commit that noted them came first: a process killed between leaves bytes that
  * nobody reads, and the next run takes them. @returns how many
  */
-export async function removePurgedBytes(db: Database, store: FileStore, at: Date): Promise<number> {
+export async function removePurgedBytes(db: Database, store: FileStore, command: Command): Promise<number> {
   let removed = 0;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const going = await db.query<{ id: string }>(
-      `SELECT id FROM vault.files WHERE purged_at IS NOT NULL AND bytes_gone_at IS NULL ORDER BY id LIMIT ${FILES_A_ROUND}`,
+    const going = await db.query<Going>(
+      `SELECT id, purge_class FROM vault.files WHERE purged_at IS NOT NULL AND bytes_gone_at IS NULL ORDER BY id LIMIT ${FILES_A_ROUND}`,
     );
     for (const { id } of going) await store.remove(id);
-    await db.query('UPDATE vault.files SET bytes_gone_at = $2 WHERE id = ANY($1::uuid[])', [
-      going.map(({ id }) => id),
-      at,
-    ]);
+    if (going.length > 0) await db.transaction((tx) => noteGone(tx, going, command));
     removed += going.length;
     if (going.length < FILES_A_ROUND) break;
   }
   return removed;
+}
+
+interface Going {
+  readonly id: string;
+  readonly purge_class: string;
+}
+
+async function noteGone(tx: Tx, going: readonly Going[], command: Command): Promise<void> {
+  await tx.query('UPDATE vault.files SET bytes_gone_at = $2 WHERE id = ANY($1::uuid[])', [
+    going.map(({ id }) => id),
+    command.at,
+  ]);
+  for (const name of new Set(going.map(({ purge_class }) => purge_class))) {
+    const ids = going.filter(({ purge_class }) => purge_class === name).map(({ id }) => id);
+    await record(tx, command, {
+      action: 'retention.remove-bytes',
+      subject: { kind: 'retention-class', id: name },
+      ids,
+      after: { files: ids.length },
+    });
+  }
 }

@@ -10,7 +10,7 @@ export function handleRetention(strapi: Core.Strapi): void {
   jobsOf(strapi).handle('vault.retain', async (_job, command) => {
     const db = databaseOf(strapi);
     const classes = await runRetention(db, retentionOf(strapi), command);
-    const files = await vaultOf(strapi).removePurged(db, command.at);
+    const files = await vaultOf(strapi).removePurged(db, command);
     return { classes: classes.map((outcome) => ({ ...outcome })), files };
   });
 }

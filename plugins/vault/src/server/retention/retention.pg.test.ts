@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { cutoffOf } from '@linggong/config';
-import { systemCommand } from '@linggong/core';
+import { createDatabase, systemCommand } from '@linggong/core';
 import { problem } from '@linggong/core/domain';
 import { testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { ownBytes } from '../intake/admitted';
@@ -87,12 +87,16 @@ describe('retention', () => {
   it('purges files whose term is over: row kept, bytes gone, 410 to readers, an entry in the log', async () => {
     const ids = [await file(), await file(), await file()];
     const rows = ids.map((id, index) => ({ id: String(index + 1), fileIds: [id], subjects: [] }));
-    const owner = ownerOf(rows, { together: 2 });
-    expect(await runOf(owner)).toEqual([{ class: 'bank-file', purged: 3, held: 0 }]);
-    expect(owner.asked[0]).toEqual(cutoffOf({ years: 30 }, at));
+    const purger = ownerOf(rows, { together: 2 });
+    expect(await runOf(purger)).toEqual([{ class: 'bank-file', purged: 3, held: 0 }]);
+    expect(purger.asked[0]).toEqual(cutoffOf({ years: 30 }, at));
     expect(await onDisk()).toBe(3);
-    expect(await vault.removePurged(kit.db, at)).toBe(3);
+    expect(await vault.removePurged(kit.db, command)).toBe(3);
     expect(await onDisk()).toBe(0);
+    const owner = createDatabase({ connectionString: kit.superuserUrl, max: 1 });
+    const told = await owner.query(`SELECT after FROM audit.entries WHERE action = 'retention.remove-bytes'`);
+    await owner.close();
+    expect(told).toEqual([{ after: { files: 3 } }]);
     const read = async () => {
       for await (const chunk of vault.getFile(ids[0] ?? '', anyReading)) expect(chunk).toBeUndefined();
     };
