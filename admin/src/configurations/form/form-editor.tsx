@@ -1,4 +1,11 @@
-import { fieldTypeNames, fieldTypes, type Fault, type FieldType, type FormContent } from '@linggong/studio/domain';
+import {
+  canBeDemanded,
+  fieldTypeNames,
+  fieldTypes,
+  type Fault,
+  type FieldType,
+  type FormContent,
+} from '@linggong/studio/domain';
 import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { Card } from '../../parts/card';
@@ -8,6 +15,7 @@ import { useFaultAt } from './faults-of';
 import { FieldList } from './field-list';
 import { FieldProperties } from './field-properties';
 import { FormPreview } from './form-preview';
+import { Obligation } from './obligation';
 import { SectionFields } from './section-fields';
 import { useWords } from './words';
 
@@ -84,6 +92,7 @@ export default function FormEditor({
             />
           )}
         </Card>
+        {canBeDemanded(formKey) && <Obligation content={content} readOnly={readOnly} onChange={onChange} />}
         <SectionFields content={content} readOnly={readOnly} faultAt={faultAt} onChange={onChange} />
       </Box>
       <Box
