@@ -210,8 +210,8 @@ function refused(content: FormContent, problems: readonly ValueProblem[], first:
     422,
     'form-refused',
     {
-      zh: `表单内容有误：${label?.zh ?? ''} ${text.zh}${all.zh}`,
-      en: `The form was not filled in right: ${label?.en ?? ''} ${text.en}${all.en}`,
+      zh: `表单内容有误：“${label?.zh ?? ''}”${text.zh}${all.zh}`,
+      en: `The form was not filled in right: “${label?.en ?? ''}”: ${text.en}${all.en}`,
     },
     {
       field: `values.${first.field}`,
