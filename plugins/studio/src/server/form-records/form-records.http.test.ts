@@ -146,7 +146,7 @@ describe('forms in operations (R2.1, R13.1)', () => {
 
   it('is demanded where two people say so: the operation is refused without it, and takes it once it is filled in', async () => {
     const headers = await as('operator');
-    const enterprise = { name: '杭州必填表单有限公司', uscc: '91330106MA2CDEFG11' };
+    const enterprise = { name: '杭州必填表单有限公司', uscc: '91370200MA2CDEFG7J' };
     const formVersionId = await demanded('parties.enterprise');
     const create = (extra?: object) =>
       app.http
