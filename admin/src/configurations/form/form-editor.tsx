@@ -1,11 +1,4 @@
-import {
-  canBeDemanded,
-  fieldTypeNames,
-  fieldTypes,
-  type Fault,
-  type FieldType,
-  type FormContent,
-} from '@linggong/studio/domain';
+import { fieldTypeNames, fieldTypes, type Fault, type FieldType, type FormContent } from '@linggong/studio/domain';
 import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { Card } from '../../parts/card';
@@ -15,7 +8,6 @@ import { useFaultAt } from './faults-of';
 import { FieldList } from './field-list';
 import { FieldProperties } from './field-properties';
 import { FormPreview } from './form-preview';
-import { Obligation } from './obligation';
 import { SectionFields } from './section-fields';
 import { useWords } from './words';
 
@@ -92,8 +84,7 @@ export default function FormEditor({
             />
           )}
         </Card>
-        {canBeDemanded(formKey) && <Obligation content={content} readOnly={readOnly} onChange={onChange} />}
-        <SectionFields content={content} readOnly={readOnly} faultAt={faultAt} onChange={onChange} />
+        <SectionFields formKey={formKey} content={content} readOnly={readOnly} faultAt={faultAt} onChange={onChange} />
       </Box>
       <Box
         sx={{
