@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { useGetList, useGetOne } from 'react-admin';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
@@ -39,6 +40,9 @@ function Shown({ id }: { id: number }): ReactNode {
       <RecordValues id={id} content={data.content} values={data.values} files={data.files} />
       <Card title={word('form')}>
         <Link to={`/form-records/${id.toString()}/show`}>{data.number}</Link>
+        <Box component="span" sx={{ ml: 1.5, color: 'tokens.ink2' }}>
+          {`${word('version')} ${data.versionNo.toString()}`}
+        </Box>
       </Card>
     </>
   );

@@ -94,7 +94,7 @@ function Filling({ form }: { form: string }): ReactNode {
     }
   };
   return (
-    <Card title={word('value')}>
+    <Card title={word('answers')}>
       <DraftNote draft={draft} versionId={inForce.versionId} onUse={setValues} />
       {inForce.meansSomebody && (
         <Box sx={{ mb: 2 }}>

@@ -10,12 +10,12 @@ import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
 import { FindRecords } from './find-records';
 import { useForm, useForms, type RecordRow } from './record';
-import { Subject } from './subject';
+import { Subject, useSubjectText } from './subject';
 import { useRegionNames, valueText } from './value-text';
 import { useWords } from './words';
 
-/** Fields of a form that a list shows beside its own columns; the rest stands on the page of the record. */
-const OWN_COLUMNS = 8;
+/** Fields of a form that a list shows by itself beside its own columns; the others are chosen, and all of them leave in a file. */
+const OWN_SHOWN = 4;
 
 /** Records of forms (表单记录), of one form with its own columns. */
 export default function RecordListPage(): ReactNode {
@@ -23,6 +23,7 @@ export default function RecordListPage(): ReactNode {
   const word = useWords();
   const may = useMay();
   const actor = useActorText();
+  const subject = useSubjectText();
   const forms = useForms();
   const [form, setForm] = useState<string | undefined>(undefined);
   const [finding, setFinding] = useState(false);
@@ -34,8 +35,10 @@ export default function RecordListPage(): ReactNode {
   };
   const own = (content?.fields ?? [])
     .filter((field) => sensitiveKindOf(field) === undefined && field.core === undefined)
-    .slice(0, OWN_COLUMNS)
-    .map((field) => ownColumn(field, text, (row) => valueText(field, row.values[field.id], text, names)));
+    .map((field, place) => ({
+      ...ownColumn(field, text, (row) => valueText(field, row.values[field.id], text, names)),
+      ...(place < OWN_SHOWN ? {} : { hidden: true }),
+    }));
   const alone = forms.filter((one) => one.alone);
   const fill = may('form-records', 'submit') ? (
     <Button component={Link} to="/form-records/create" variant="contained" color="primary">
@@ -46,7 +49,7 @@ export default function RecordListPage(): ReactNode {
     <>
       <RecordList<RecordRow>
         resource="form-records"
-        columns={[...columns(nameOf, actor), ...own]}
+        columns={[...columns(nameOf, actor, subject), ...own]}
         filters={[
           { source: 'number', kind: 'text' },
           { source: 'form', kind: 'pick', options: forms.map(({ key, name }) => ({ value: key, label: text(name) })) },
@@ -83,7 +86,11 @@ export default function RecordListPage(): ReactNode {
   );
 }
 
-function columns(nameOf: (key: string) => string, actor: (name: string) => string): Column<RecordRow>[] {
+function columns(
+  nameOf: (key: string) => string,
+  actor: (name: string) => string,
+  subject: (kind: string, id: number) => string,
+): Column<RecordRow>[] {
   return [
     { source: 'number', kind: 'number', sortable: true, phone: 'title' },
     {
@@ -97,7 +104,8 @@ function columns(nameOf: (key: string) => string, actor: (name: string) => strin
       source: 'subjectId',
       render: ({ subjectKind, subjectId }) =>
         subjectKind === null || subjectId === null ? '—' : <Subject kind={subjectKind} id={subjectId} />,
-      text: ({ subjectId }) => subjectId?.toString() ?? '',
+      text: ({ subjectKind, subjectId }) =>
+        subjectKind === null || subjectId === null ? '' : subject(subjectKind, subjectId),
     },
     {
       source: 'aboutId',
@@ -123,5 +131,5 @@ function ownColumn(
   text: ReturnType<typeof useText2>,
   of: (row: RecordRow) => string,
 ): Column<RecordRow> {
-  return { source: `values.${field.id}`, heading: text(field.label), render: of, text: of, kind: 'text' };
+  return { source: `values.${field.id}`, heading: text(field.label), render: of, text: of, kind: 'text', inFile: true };
 }

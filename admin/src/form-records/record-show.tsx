@@ -87,7 +87,9 @@ function About({ record }: { record: FormRecord }): ReactNode {
   const { aboutWhom, subjectKind, subjectId, createdAt, createdBy, updatedAt, updatedBy, versionId, versionNo } =
     record;
   const may = useMay();
-  const version = `${word('version')} ${versionNo.toString()}`;
+  const text = useText2();
+  const no = versionNo.toString();
+  const version = text({ zh: `第 ${no} 版`, en: `Version ${no}` });
   return (
     <Card title={word('form')}>
       <Facts

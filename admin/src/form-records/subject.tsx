@@ -12,10 +12,17 @@ const kinds: Readonly<Record<string, Text2>> = {
   worker: { zh: '灵工', en: 'Worker' },
 };
 
+/** What a record belongs to, by kind and number alone: for files, which ask for no names. */
+export function useSubjectText(): (kind: string, id: number) => string {
+  const text = useText2();
+  return (kind, id) => {
+    const known = kinds[kind];
+    return known === undefined ? id.toString() : `${text(known)} ${id.toString()}`;
+  };
+}
+
 /** What a record belongs to, by its name where the reader may see it and else by what it is. */
 export function Subject({ kind, id }: { kind: string; id: number }): ReactNode {
-  const text = useText2();
-  const known = kinds[kind];
-  const number = id.toString();
-  return <RowName kind={kind} id={id} otherwise={known === undefined ? number : `${text(known)} ${number}`} linked />;
+  const text = useSubjectText();
+  return <RowName kind={kind} id={id} otherwise={text(kind, id)} linked />;
 }

@@ -19,7 +19,7 @@ export function useRegionNames(wanted: boolean): RegionNames | undefined {
   }).data;
 }
 
-/** A value of a record as people read it; a table is told by its rows, a file by their count. */
+/** A value of a record as people read it; a table is told row by row, files by their count. */
 export function valueText(
   field: FormField | FormColumn,
   value: Json | undefined,
@@ -41,8 +41,11 @@ export function valueText(
     case 'region':
       return typeof value === 'string' ? regionText(value, say, names) : '';
     case 'table':
+      return Array.isArray(value)
+        ? value.map((row: Json) => rowText(field.columns, row, say)).join(say(signs.semicolon))
+        : '';
     case 'file':
-      return Array.isArray(value) ? value.length.toString() : '';
+      return Array.isArray(value) ? say(filesText(value.length)) : '';
     default:
       return plain(value);
   }
@@ -50,6 +53,19 @@ export function valueText(
 
 const plain = (value: Json): string =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
+const filesText = (count: number): Text2 => ({
+  zh: `${count.toString()} 份附件`,
+  en: count === 1 ? '1 file' : `${count.toString()} files`,
+});
+
+function rowText(columns: readonly FormColumn[], row: Json, say: Say): string {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return '';
+  return columns
+    .map((column) => valueText(column, (row as Readonly<Record<string, Json>>)[column.id], say))
+    .filter((text) => text !== '')
+    .join(' ');
+}
 
 function choiceText(choices: readonly { value: string; label: Text2 }[], value: Json, say: Say): string {
   const known = choices.find((choice) => choice.value === value);

@@ -10,7 +10,7 @@ const words = {
   },
   form: { zh: '表单', en: 'Form' },
   field: { zh: '字段', en: 'Field' },
-  value: { zh: '内容', en: 'Value' },
+  answers: { zh: '填写内容', en: 'What to fill in' },
   search: { zh: '查找', en: 'Find' },
   notFound: { zh: '没有内容相同的记录', en: 'No record has this value' },
   found: { zh: '查到的记录（最多 100 条）', en: 'Records found (100 at most)' },

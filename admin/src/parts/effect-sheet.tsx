@@ -247,6 +247,8 @@ function Footer({ children }: { children: ReactNode }): ReactNode {
       sx={{
         position: 'sticky',
         bottom: 0,
+        // Labels of fields have a layer of their own and would shine through.
+        zIndex: 2,
         bgcolor: 'tokens.card',
         display: 'flex',
         gap: 1,

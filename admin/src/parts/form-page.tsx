@@ -1,5 +1,5 @@
 import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { isRecord, useSendKey } from '../provider';
@@ -94,6 +94,7 @@ function FormBody({
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
+  const [tries, setTries] = useState(0);
   const { key, failed } = useSendKey();
   const label = (name: string): string => translate(`${words}.${name}`);
   const wrong = fields.flatMap((field): Fault[] => {
@@ -105,10 +106,17 @@ function FormBody({
   const told = faultsOf(error);
   const refused = fields.flatMap(({ name }): Fault[] => (told[name] === undefined ? [] : [{ name, text: told[name] }]));
   const faults = tried && wrong.length > 0 ? wrong : refused;
+  const top = useRef<HTMLDivElement>(null);
+  const isWrong = faults.length > 0 || error !== undefined;
+  useEffect(() => {
+    // Whoever presses the button below sees what stands above.
+    if (tries > 0 && isWrong) top.current?.scrollIntoView({ block: 'nearest' });
+  }, [tries, isWrong]);
   const isDirty = asideDirty || Object.keys(values).some((name) => values[name] !== (initial[name] ?? ''));
   useLeaveGuard(isDirty && !busy);
   const send = (): void => {
     setTried(true);
+    setTries((before) => before + 1);
     setError(undefined);
     if (wrong.length > 0) return;
     setBusy(true);
@@ -135,11 +143,13 @@ function FormBody({
     >
       <PageHeader title={title} crumbs={crumbs} />
       {restored && <Restored onReset={reset} />}
-      {faults.length > 0 ? (
-        <FaultList faults={faults} label={label} />
-      ) : (
-        error !== undefined && <Trouble error={error} />
-      )}
+      <Box ref={top} sx={{ scrollMarginTop: 64, '&:empty': { display: 'none' } }}>
+        {faults.length > 0 ? (
+          <FaultList faults={faults} label={label} />
+        ) : (
+          error !== undefined && <Trouble error={error} />
+        )}
+      </Box>
       {first}
       {asked.map((section) => (
         <Section key={section.title} section={section} words={words} values={values} faults={faults} change={change} />

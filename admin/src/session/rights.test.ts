@@ -70,6 +70,7 @@ describe('rights of the console', () => {
       'orders',
       'tax',
       'profile',
+      'complaints',
       'explanations',
       'myData',
     ]);

@@ -1,4 +1,5 @@
 import type { BatchDetail } from '@linggong/settlement/api';
+import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useGetRecordId, useTranslate } from 'react-admin';
 import { WithAside } from '../parts/card';
@@ -53,8 +54,10 @@ function BatchPage({ batch, refresh }: { batch: BatchDetail; refresh: () => void
           </>
         }
       >
-        <BatchRisk batch={batch} />
-        <BatchRouting batch={batch} />
+        <Box sx={{ display: 'grid', gap: 1.5, mb: 1.5, '&:empty': { display: 'none' } }}>
+          <BatchRisk batch={batch} />
+          <BatchRouting batch={batch} />
+        </Box>
         <Body batch={batch} refresh={refresh} />
         {isBound(batch) && <LeftOut batch={batch} refresh={refresh} />}
       </WithAside>

@@ -7,6 +7,7 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PolicyOutlined from '@mui/icons-material/PolicyOutlined';
+import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
@@ -183,6 +184,7 @@ const workerTree: readonly NavigationGroup[] = [
   { key: 'orders', icon: PaymentsOutlined, pages: [list('orders')] },
   { key: 'tax', icon: ReceiptLongOutlined, pages: [list('tax-records')] },
   { key: 'profile', icon: BadgeOutlined, pages: [{ ...list('workers'), label: 'navigation.profile' }] },
+  { key: 'complaints', icon: RateReviewOutlined, pages: [{ ...list('form-records'), label: 'navigation.complaints' }] },
   { key: 'explanations', icon: SupportAgentOutlined, pages: [list('risk-explanations')] },
   {
     key: 'myData',

@@ -26,6 +26,8 @@ export interface Column<R extends Row> {
   sortable?: boolean;
   /** Not shown until chosen; `zero`: shown by itself as soon as one row has an amount in it, or the columns would not add up. */
   hidden?: boolean | 'zero';
+  /** Leaves in a file also while it is not shown: what a list cannot show in full. */
+  inFile?: true;
   /** Where it stands in the card of a phone; left out when not given. */
   phone?: 'title' | 'note' | 'end' | 'chip';
 }

@@ -79,7 +79,7 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
   const { total, data, meta, filterValues } = useListContext<R>();
   useEffect(() => onFilter?.(filterValues), [filterValues, onFilter]);
   const { shown, isShown, toggle } = useColumns(resource, columns, data);
-  const { run, done } = useExport(shown);
+  const { run, done } = useExport(columns.filter((column) => column.inFile === true || isShown(column)));
   const mayExport = useMay()(resource, 'export');
   const heading = (column: Column<R>): string =>
     column.heading ?? translate(`resources.${resource}.fields.${column.source}`);

@@ -28,6 +28,7 @@ export { clocksInForce, type DueBy } from './server/calendar/clocks';
 export { cite } from './server/criteria/cite';
 export { beginReview, criteriaOf, reviewDueAt, reviewOf, type ReviewClock } from './server/criteria/reviews';
 export type { Counterpart, CounterpartSource } from './server/form-records/counterparts';
+export { demandForm } from './server/form-records/demand-form';
 export { keepRecord } from './server/form-records/keep-record';
 export { recordDataOf } from './server/form-records/record-data';
 export { recordFacts, type RecordFacts } from './server/form-records/record-facts';

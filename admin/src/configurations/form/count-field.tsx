@@ -9,6 +9,7 @@ interface CountFieldProps {
   typed?: string | undefined;
   onUnreadable?: (text: string) => void;
   readOnly: boolean;
+  required?: boolean;
   error?: string | undefined;
   /** Takes fractions and a sign as well. */
   decimal?: boolean;
@@ -19,7 +20,7 @@ const TEXT_MAX = 60;
 
 /** A number that is typed; what is no number yet stays as it is typed, and is given on as text where somebody takes it. */
 export function CountField(props: CountFieldProps): ReactNode {
-  const { label, value, onChange, typed, onUnreadable, readOnly, error, decimal = false } = props;
+  const { label, value, onChange, typed, onUnreadable, readOnly, required = false, error, decimal = false } = props;
   const given = typed ?? value;
   const [text, setText] = useState(given?.toString() ?? '');
   const [seen, setSeen] = useState(given);
@@ -32,6 +33,7 @@ export function CountField(props: CountFieldProps): ReactNode {
   return (
     <TextField
       label={label}
+      required={required}
       value={text}
       disabled={readOnly}
       error={wrong || error !== undefined}

@@ -1,7 +1,7 @@
 import type { FormContent, FormValues } from '@linggong/studio/domain';
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Card } from '../../parts/card';
 import { PageSkeleton } from '../../parts/states-of-page';
 import { useText2, type Text2 } from '../../parts/text2';
@@ -36,10 +36,16 @@ export interface ExtraFormProps {
   sending?: boolean;
 }
 
+const SETTLED_MS = 100;
+
 const more = { zh: '补充信息', en: 'More' };
 const mayBeLeft = {
   zh: '可以不填；开始填写后，带 * 的须填全。',
   en: 'May be left empty; once begun, what is marked * is needed.',
+};
+const mustBe = {
+  zh: '本表单必须填写，带 * 的须填全。',
+  en: 'This form must be filled in; what is marked * is needed.',
 };
 
 /** What the form of an operation asks beside its own fields (补充表单); nothing where it asks nothing, or cannot be read. */
@@ -62,15 +68,31 @@ export function ExtraForm(props: ExtraFormProps): ReactNode {
     // Only the sending itself counts: typing keeps what stands by itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sending]);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusal === undefined) return undefined;
+    // Once the fields have drawn what is wrong with them.
+    const timer = window.setTimeout(() => {
+      root.current?.querySelector('.Mui-error')?.scrollIntoView({ block: 'center' });
+    }, SETTLED_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [refusal]);
+  const isDemanded = data?.content.obligatory === true;
+  useEffect(() => {
+    // A form that is demanded is sent as it stands, so that what is missing is told at its fields.
+    if (isDemanded && value === undefined) onChange({ formVersionId: data.versionId, values: {} });
+  }, [isDemanded, value, data, onChange]);
   if (data === undefined || data.content.fields.every(({ retired }) => retired === true)) return null;
   const take = (values: FormValues): void => {
-    const isEmpty = Object.keys(values).length === 0;
+    const isEmpty = !isDemanded && Object.keys(values).length === 0;
     onChange(isEmpty ? undefined : { formVersionId: data.versionId, values });
   };
   const asks = (
-    <>
-      {data.content.fields.some(({ required, retired }) => required && retired !== true) && (
-        <Box sx={{ fontSize: 12, color: 'tokens.ink3', mb: 1 }}>{text(mayBeLeft)}</Box>
+    <Box ref={root}>
+      {(isDemanded || data.content.fields.some(({ required, retired }) => required && retired !== true)) && (
+        <Box sx={{ fontSize: 12, color: 'tokens.ink3', mb: 1 }}>{text(isDemanded ? mustBe : mayBeLeft)}</Box>
       )}
       {drafts && <DraftNote draft={draft} versionId={data.versionId} onUse={take} />}
       <Suspense fallback={<PageSkeleton />}>
@@ -86,7 +108,7 @@ export function ExtraForm(props: ExtraFormProps): ReactNode {
           {...(maySend ? { sendFile: formFileSender(form, data.versionId) } : {})}
         />
       </Suspense>
-    </>
+    </Box>
   );
   if (!within) return <Card title={text(title)}>{asks}</Card>;
   return (

@@ -84,7 +84,7 @@ export default function FormEditor({
             />
           )}
         </Card>
-        <SectionFields content={content} readOnly={readOnly} faultAt={faultAt} onChange={onChange} />
+        <SectionFields formKey={formKey} content={content} readOnly={readOnly} faultAt={faultAt} onChange={onChange} />
       </Box>
       <Box
         sx={{

@@ -59,8 +59,8 @@ describe('a form to be filled in (R2.1)', () => {
     const page = drawn({ price: '-5', hours: '8x' });
     expect(page).toContain('value="-5"');
     expect(page).toContain('value="8x"');
-    expect(page).toContain(problemText('type', 'money').en);
-    expect(page).toContain(problemText('type', 'number').en);
+    expect(page).toContain(problemText('type', { type: 'money' }).en);
+    expect(page).toContain(problemText('type', { type: 'number' }).en);
   });
 
   it('draws every field that is asked, under its section, and no section of which nothing is asked', () => {
@@ -80,7 +80,7 @@ describe('a form to be filled in (R2.1)', () => {
 
   it('says at the field what is wrong, and what is missing once sending was tried', () => {
     const values = { kind: 'online', price: 600_000, who: '110101199003079990' };
-    expect(drawn(values)).toContain('Above the most that is allowed');
+    expect(drawn(values)).toContain('Must be CNY 5,000.00 or less');
     expect(drawn(values)).toContain('Not a valid identity number');
     expect(drawn(values)).not.toContain('Required</p>');
     const missing = drawn(values, true);

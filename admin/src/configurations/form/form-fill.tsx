@@ -70,7 +70,7 @@ export default function FormFill(props: FormFillProps): ReactNode {
       const whole = form.fields.find((one) => one.id === id);
       const asked = whole?.type === 'table' ? whole.columns.find((one) => one.id === column) : whole;
       const worded = code === 'pattern' && asked?.type === 'text' ? asked.patternText : undefined;
-      return text(worded ?? problemText(code, asked?.type));
+      return text(worded ?? problemText(code, asked));
     },
     columnOf,
   );

@@ -36,7 +36,7 @@ export function useExtra(props: Pick<ExtraFormProps, 'form' | 'title' | 'within'
       setRefusal(undefined);
       setSending(false);
     },
-    isDirty: value !== undefined,
+    isDirty: value !== undefined && Object.keys(value.values).length > 0,
     card: <ExtraForm {...props} value={value} onChange={setValue} refusal={refusal} sending={sending} />,
   };
 }

@@ -35,6 +35,12 @@ const words = {
   },
   type: { zh: '类型', en: 'Type' },
   required: { zh: '必填', en: 'Required' },
+  obligation: { zh: '填写要求', en: 'Whether it is demanded' },
+  obligatory: { zh: '办理业务时必须填写本表单', en: 'The operation demands this form' },
+  obligatoryHelp: {
+    zh: '不勾选时可以整张不填（必填字段也不要求）；成批导入的名单不填本表单。',
+    en: 'Without it the form may be left out whole, its required fields too. Sheets of many have no such form.',
+  },
   retired: { zh: '停用（不再填写，历史记录保留）', en: 'Retired (no longer asked; old records stay)' },
   core: { zh: '写入核心字段', en: 'Core field that it feeds' },
   coreNone: { zh: '不写入', en: 'None' },

@@ -19,6 +19,7 @@ export const shell = {
     timelines: '时间线',
     system: '系统',
     explanations: '情况说明',
+    complaints: '投诉与表单',
     profile: '我的资料',
     lookedAtMe: '谁看过我的信息',
     myData: '我的信息',

@@ -4,6 +4,7 @@ export { readContent, type ReadContent } from './content';
 export { kinds } from './kinds';
 export { isLeftEmpty, percent, shown, shownBeside, type AnyField, type Choices, type ListControl } from './fields';
 export {
+  canBeDemanded,
   canControl,
   fieldTypeNames,
   fieldTypes,

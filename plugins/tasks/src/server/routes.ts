@@ -1,7 +1,7 @@
 import { apiRoutes, covers, route, type Route } from '@linggong/access';
 import { databaseOf, type Command } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
-import { keepRecord } from '@linggong/studio';
+import { demandForm, keepRecord } from '@linggong/studio';
 import { reviewAnswer, type CriteriaJudged } from '@linggong/studio/api';
 import { vaultOf } from '@linggong/vault';
 import {
@@ -42,6 +42,7 @@ const create = route({
   handle: async ({ strapi, command, scope, body, remember }) => {
     if (!covers(scope, { enterpriseId: body.enterpriseId })) throw notFound({ zh: '企业', en: 'enterprise' });
     return databaseOf(strapi).transaction(async (tx) => {
+      await demandForm(tx, 'tasks.publication', body.extra);
       const task = await createTask(tx, command, body);
       if (body.extra !== undefined) {
         const { enterpriseId } = body;
@@ -182,6 +183,7 @@ const deliver = route({
   handle: async ({ strapi, command, scope, body, remember }) =>
     databaseOf(strapi).transaction(async (tx) => {
       const { engagements, extra, reason } = body;
+      await demandForm(tx, 'tasks.delivery', extra);
       const changed = await actOnEngagements(tx, withReason(command, reason), scope, 'deliver', engagements);
       for (const { id } of extra === undefined ? [] : engagements) {
         const owners = await tx.one<{ enterpriseId: number; workerId: number }>(

@@ -48,6 +48,7 @@ export function TableWidget(props: WidgetProps): ReactNode {
           <Button
             size="small"
             disabled={shown.disabled}
+            sx={{ alignSelf: 'end', justifySelf: 'start' }}
             onClick={() => {
               give(rows.toSpliced(index, 1));
             }}
@@ -91,9 +92,7 @@ function Cell({ column, value, disabled, onChange }: CellProps): ReactNode {
   const asText = { typed: typeof value === 'string' ? value : undefined, onUnreadable: onChange };
   switch (column.type) {
     case 'number':
-      return (
-        <CountField label={common.label} value={number} {...asText} onChange={onChange} readOnly={disabled} decimal />
-      );
+      return <CountField {...common} value={number} {...asText} onChange={onChange} readOnly={disabled} decimal />;
     case 'money':
       return <MoneyField {...common} fen={number} {...asText} onChange={onChange} disabled={disabled} />;
     case 'date':

@@ -1,5 +1,6 @@
 import { route, type Route } from '@linggong/access';
 import { idParams, listQuery, pageOf } from '@linggong/access/api';
+import { demandForm } from '@linggong/studio';
 import { z } from 'zod';
 import {
   enterpriseAccountAnswer,
@@ -35,6 +36,7 @@ const create = route({
   handle: async ({ strapi, body, command, remember }) => {
     const tools = toolsOf(strapi);
     return tools.database.transaction(async (tx) => {
+      await demandForm(tx, 'parties.enterprise', body.extra);
       const id = await createEnterprise(tools, tx, command, body);
       const answer = { status: 201 as const, body: await enterpriseById(tx, id) };
       await remember(tx, answer);

@@ -1,7 +1,7 @@
 import { covers, route, type Route, type RowScope } from '@linggong/access';
 import { idParams, listQuery, pageOf } from '@linggong/access/api';
 import type { Queryable } from '@linggong/core';
-import { keepRecord } from '@linggong/studio';
+import { demandForm, keepRecord } from '@linggong/studio';
 import { z } from 'zod';
 import {
   agencyGrant,
@@ -43,6 +43,7 @@ const register = route({
     const tools = toolsOf(strapi);
     return tools.database.transaction(async (tx) => {
       const { extra, ...worker } = body;
+      await demandForm(tx, 'parties.worker', extra);
       const id = await registerWorker(tools, tx, command, worker, 'staff');
       if (extra !== undefined) {
         const subject = { kind: 'worker', id };

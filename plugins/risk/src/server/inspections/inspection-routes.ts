@@ -2,6 +2,7 @@ import { consoleResource, route } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { clockOf, databaseOf } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
+import { demandForm } from '@linggong/studio';
 import { vaultOf } from '@linggong/vault';
 import {
   inspectionAnswer as answerShape,
@@ -126,6 +127,7 @@ const check = route({
   remembers: true,
   handle: async ({ strapi, command, params, body, remember }) =>
     databaseOf(strapi).transaction(async (tx) => {
+      await demandForm(tx, 'risk.inspection', body.extra);
       await checkItem(vaultOf(strapi), tx, command, params.id, body);
       const answer = { status: 200 as const, body: await itemAnswer(tx, params.id) };
       await remember(tx, answer);
@@ -145,6 +147,8 @@ const interview = route({
   remembers: true,
   handle: async ({ strapi, command, params, body, remember }) =>
     databaseOf(strapi).transaction(async (tx) => {
+      // Nobody has answered what the form asks where nobody took the call.
+      if (body.outcome === 'answered') await demandForm(tx, 'risk.phone-interview', body.extra);
       await keepInterview(vaultOf(strapi), tx, command, params.id, body);
       const answer = { status: 201 as const, body: await itemAnswer(tx, params.id) };
       await remember(tx, answer);

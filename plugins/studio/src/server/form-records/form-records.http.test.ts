@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@linggong/core/domain';
 import { jobsOf } from '@linggong/jobs';
 import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
 
@@ -142,4 +143,44 @@ describe('forms in operations (R2.1, R13.1)', () => {
     const { body: found } = await app.http.get('/api/v1/forms/tasks.delivery/draft').set(headers).expect(200);
     expect(found.draft).toMatchObject(draft);
   });
+
+  it('is demanded where two people say so: the operation is refused without it, and takes it once it is filled in', async () => {
+    const headers = await as('operator');
+    const enterprise = { name: '杭州必填表单有限公司', uscc: '91370200MA2CDEFG7J' };
+    const formVersionId = await demanded('parties.enterprise');
+    const create = (extra?: object) =>
+      app.http
+        .post('/api/v1/enterprises')
+        .set(headers)
+        .send({ ...enterprise, ...(extra && { extra: { formVersionId, values: extra } }) });
+    const { body: refused } = await create().expect(422);
+    expect(refused).toMatchObject({ code: 'form-needed', field: 'extra', formVersionId });
+    const { body: empty } = await create({}).expect(422);
+    expect(empty).toMatchObject({ code: 'form-refused', problems: [{ field: 'staff', code: 'required' }] });
+    await create({ staff: 3 }).expect(201);
+  });
 });
+
+/** Puts a version of a form in force that must be filled in, with the number of staff. @returns its id */
+async function demanded(key: string): Promise<number> {
+  const [config, approver] = [await as('config-operator'), await as('config-approver')];
+  const filter = encodeURIComponent(JSON.stringify({ kind: 'form', key }));
+  const { body: rows } = await app.http.get(`/api/console/configurations?filter=${filter}`).set(config);
+  const { body: draft } = await app.http.post(`/api/v1/configurations/${rows[0].id}/drafts`).set(config).send({});
+  const at = `/api/v1/configuration-versions/${draft.id}`;
+  const fields = draft.content.fields.map((field: { id: string }) =>
+    field.id === 'staff' ? { ...field, required: true } : field,
+  );
+  const content = { ...draft.content, fields, obligatory: true };
+  const cases = [{ name: '填写人数', input: { today: '2026-11-26', values: { staff: 3 } }, expect: { valid: true } }];
+  await app.http.put(`${at}/content`).set(config).send({ revision: 1, content, cases, note: '须填写' }).expect(200);
+  await app.http.post(`${at}/check`).set(config).send({ revision: 2 }).expect(200);
+  const today = shanghaiDay(new Date());
+  await app.http.post(`${at}/replays`).set(config).send({ from: today, to: today }).expect(202);
+  await jobsOf(app.strapi).drain();
+  const submit = { revision: 2, effectiveFrom: today, reason: '入驻须填写人数' };
+  await app.http.post(`${at}/submit`).set(config).send(submit).expect(200);
+  const { body } = await app.http.post(`${at}/approve`).set(approver).send({}).expect(200);
+  expect(body).toMatchObject({ state: 'in-force' });
+  return draft.id;
+}

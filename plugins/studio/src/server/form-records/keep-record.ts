@@ -201,7 +201,7 @@ function refused(content: FormContent, problems: readonly ValueProblem[], first:
   const whole = content.fields.find((field) => field.id === id);
   const asked = whole?.type === 'table' ? whole.columns.find((one) => one.id === column) : whole;
   const label = whole?.label;
-  const text = problemText(first.code, asked?.type);
+  const text = problemText(first.code, asked);
   const all = {
     zh: problems.length > 1 ? `（共 ${problems.length} 处）` : '',
     en: problems.length > 1 ? ` (${problems.length} in all)` : '',
@@ -210,8 +210,8 @@ function refused(content: FormContent, problems: readonly ValueProblem[], first:
     422,
     'form-refused',
     {
-      zh: `表单内容有误：${label?.zh ?? ''} ${text.zh}${all.zh}`,
-      en: `The form was not filled in right: ${label?.en ?? ''} ${text.en}${all.en}`,
+      zh: `表单内容有误：“${label?.zh ?? ''}”${text.zh}${all.zh}`,
+      en: `The form was not filled in right: “${label?.en ?? ''}”: ${text.en}${all.en}`,
     },
     {
       field: `values.${first.field}`,

@@ -3,6 +3,7 @@ import type { Change } from '../../kind';
 import type { FormContent, FormField, FormSection } from './content';
 import { propertiesOf } from './field-properties';
 import { fieldTypeNames } from './field-types';
+import { obligationChanges } from './obligation';
 
 interface Item {
   readonly id: string;
@@ -11,9 +12,10 @@ interface Item {
   readonly properties: readonly (readonly [Text2, Text2])[];
 }
 
-/** What a reader should see changed in a form (版本差异): sections first, then fields; each property by the word of the designer. */
+/** What a reader should see changed in a form (版本差异): whether it is demanded, sections, then fields; each property by the word of the designer. */
 export function formChanges(before: FormContent | undefined, after: FormContent): Change[] {
   return [
+    ...obligationChanges(before, after),
     ...listChanges(before?.sections.map(sectionItem), after.sections.map(sectionItem)),
     ...listChanges(before?.fields.map(itemWith(before)), after.fields.map(itemWith(after))),
   ];

@@ -125,6 +125,8 @@ export const formField = z.discriminatedUnion('type', [
 export const formSection = z.strictObject({ id, title: text2(100), help: text2(500).optional() });
 
 export const formContent = z.strictObject({
+  /** The operation that it belongs to is refused without it (必须填写); else it may be left out whole, its required fields too. */
+  obligatory: z.literal(true).optional(),
   sections: z.array(formSection).max(30),
   fields: z.array(formField).max(FIELDS_MAX),
 });

@@ -37,11 +37,12 @@ const TRACED_MAX = 100;
 /** Looks at a record and says field by field what is wrong with it; the trace never repeats what was filled in. */
 export function evaluateForm(content: FormContent, { today, values, sealed }: FormInput): Evaluation<FormOutcome> {
   const outcome = validateRecord(content, values, today, sealed);
-  const labels = new Map(content.fields.map(({ id, label }) => [id, label]));
+  const fields = new Map(content.fields.map((field) => [field.id, field]));
   const trace = outcome.problems.slice(0, TRACED_MAX).map(({ field, code }) => {
-    const [id = ''] = field.split('.');
-    const label = labels.get(id) ?? { zh: '未知字段', en: 'Unknown field' };
-    const text = problemText(code);
+    const [id = '', ...within] = field.split('.');
+    const asked = fields.get(id);
+    const label = asked?.label ?? { zh: '未知字段', en: 'Unknown field' };
+    const text = problemText(code, within.length === 0 ? asked : undefined);
     return { zh: `${label.zh}：${text.zh}`, en: `${label.en}: ${text.en}` };
   });
   return { outcome, trace };

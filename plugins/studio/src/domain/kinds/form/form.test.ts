@@ -7,6 +7,7 @@ import { formHints } from './hints';
 import { fullForm, withField } from './form.fixture';
 import { inUseFaults } from './in-use';
 import { patternFault } from './pattern';
+import { problemText } from './problem-text';
 import { shownFields } from './shown';
 import { uiSchema } from './ui-schema';
 import { validateRecord, withoutHidden } from './validate';
@@ -14,6 +15,28 @@ import { sensitiveKindOf } from './field-types';
 
 const today = '2026-11-26';
 const codes = (content: FormContent): string[] => formFaults(content).map(({ path, code }) => `${path} ${code}`);
+
+describe('what is wrong with a value is told with the bound that the form sets (R13.1)', () => {
+  it.each([
+    ['too-small', { type: 'money', minFen: 10_000 }, '不能小于 100.00 元', 'Must be CNY 100.00 or more'],
+    [
+      'too-large',
+      { type: 'number', max: 8, unit: { zh: '人', en: 'people' } },
+      '不能大于 8 人',
+      'Must be 8 people or less',
+    ],
+    ['too-early', { type: 'date', from: '2026-01-01' }, '不能早于 2026-01-01', 'Must be 2026-01-01 or later'],
+    ['too-late', { type: 'date', to: '2026-12-31' }, '不能晚于 2026-12-31', 'Must be 2026-12-31 or earlier'],
+    ['too-long', { type: 'text', maxLength: 40 }, '最多 40 个字', 'At most 40 characters'],
+    ['decimals', { type: 'number', decimals: 2 }, '最多 2 位小数', 'At most 2 digits after the point'],
+    ['too-many', { type: 'file', maxFiles: 2 }, '最多 2 项', 'At most 2'],
+    // Where the form sets none, the platform's own is not made up.
+    ['too-large', { type: 'money' }, '大于允许的最大值', 'Above the most that is allowed'],
+    ['required', { type: 'text', minLength: 5 }, '必填', 'Required'],
+  ] as const)('%s', (code, asked, zh, en) => {
+    expect(problemText(code, asked)).toEqual({ zh, en });
+  });
+});
 
 describe('faults of a form (R13.1)', () => {
   it('finds none in a form that works, and its shape takes it', () => {
@@ -180,7 +203,17 @@ describe('what a reader sees of a form (R13.1)', () => {
       expect.objectContaining({ change: 'removed', where: { zh: '字段“备注”', en: 'Field “Note”' } }),
     ]);
     expect(formChanges(fullForm, fullForm)).toEqual([]);
+    const [demanded, ...others] = formChanges(fullForm, { ...fullForm, obligatory: true });
+    expect([others, demanded?.before?.zh, demanded?.after?.zh]).toEqual([[], '可以整张不填', '必须填写']);
     expect(formChanges(undefined, fullForm)).toHaveLength(16);
+  });
+
+  it('hints at a form that must be filled in and of which nothing must', () => {
+    const code = (content: FormContent): boolean =>
+      formHints(content).some((hint) => hint.code === 'form-demands-nothing');
+    const nothing = { ...fullForm, fields: fullForm.fields.map((field) => ({ ...field, required: false })) };
+    expect([fullForm, { ...fullForm, obligatory: true as const }, nothing].map(code)).toEqual([false, false, false]);
+    expect(code({ ...nothing, obligatory: true })).toBe(true);
   });
 
   it('hints at personal data in plain texts and at sections that show nothing', () => {

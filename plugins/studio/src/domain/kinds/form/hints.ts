@@ -15,6 +15,7 @@ export function formHints(content: FormContent): Fault[] {
     }),
     ...content.fields.flatMap((field, index) => fieldHints(field, `fields.${String(index)}`)),
     ...(fields.length > MANY ? [tooMany] : []),
+    ...(content.obligatory === true && !fields.some(({ required }) => required) ? [demandsNothing] : []),
   ];
 }
 
@@ -24,6 +25,15 @@ const tooMany: Fault = {
   text: {
     zh: `字段超过 ${String(MANY)} 个，填写的人容易放弃，请考虑拆分或按条件显示`,
     en: `More than ${String(MANY)} fields: people give up; split the form, or show some on a condition`,
+  },
+};
+
+const demandsNothing: Fault = {
+  path: 'obligatory',
+  code: 'form-demands-nothing',
+  text: {
+    zh: '表单必须填写，但没有必填的字段：空白的表单也会被接受',
+    en: 'The form must be filled in, but no field of it: an empty one is taken',
   },
 };
 

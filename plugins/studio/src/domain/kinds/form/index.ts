@@ -13,6 +13,7 @@ export { fieldTypeNames, fieldTypes, sensitiveKindOf } from './field-types';
 export { inUseFaults, type FieldInUse } from './in-use';
 export { jsonSchema, visibleSchema } from './json-schema';
 export { problemText } from './problem-text';
+export { canBeDemanded } from './obligation';
 export { normalised, splitValues, type SensitiveValue } from './record-values';
 export { shownFields } from './shown';
 export { isSuitable as canControl } from './shown-if-faults';

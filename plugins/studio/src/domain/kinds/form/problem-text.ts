@@ -1,4 +1,4 @@
-import type { Text2 } from '@linggong/core/domain';
+import { groupedYuanText, type Text2 } from '@linggong/core/domain';
 import type { FieldType } from './content';
 import type { ProblemCode } from './value';
 
@@ -47,7 +47,86 @@ const kindTexts: Readonly<Partial<Record<FieldType, Text2>>> = {
   number: { zh: '应为数字', en: 'Must be a number' },
 };
 
-/** What a problem of a value reads like beside its field. @param type of the field, where it is known */
-export function problemText(code: ProblemCode, type?: FieldType): Text2 {
-  return (code === 'type' && type !== undefined ? kindTexts[type] : undefined) ?? texts[code];
+/** Of a field or column what its problems are told by: its type, and the bounds that it may have. */
+export interface Bounds {
+  readonly type: FieldType;
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly decimals?: number | undefined;
+  readonly unit?: Text2 | undefined;
+  readonly minFen?: number | undefined;
+  readonly maxFen?: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly minItems?: number | undefined;
+  readonly maxItems?: number | undefined;
+  readonly minRows?: number | undefined;
+  readonly maxRows?: number | undefined;
+  readonly maxFiles?: number | undefined;
+}
+
+/** What a problem of a value reads like beside its field: with the bound that was passed, where the form sets one. @param asked the field or column, where it is known */
+export function problemText(code: ProblemCode, asked?: Bounds): Text2 {
+  if (asked === undefined) return texts[code];
+  return (code === 'type' ? kindTexts[asked.type] : boundText(code, asked)) ?? texts[code];
+}
+
+type Told = (bound: Text2) => Text2;
+
+const atLeast: Told = ({ zh, en }) => ({ zh: `不能小于 ${zh}`, en: `Must be ${en} or more` });
+const atMost: Told = ({ zh, en }) => ({ zh: `不能大于 ${zh}`, en: `Must be ${en} or less` });
+
+function boundText(code: ProblemCode, asked: Bounds): Text2 | undefined {
+  const { minFen, maxFen, min, max, unit } = asked;
+  switch (code) {
+    case 'too-small':
+      return told(atLeast, minFen === undefined ? counted(min, unit) : yuan(minFen));
+    case 'too-large':
+      return told(atMost, maxFen === undefined ? counted(max, unit) : yuan(maxFen));
+    case 'too-early':
+      return told(({ zh, en }) => ({ zh: `不能早于 ${zh}`, en: `Must be ${en} or later` }), plain(asked.from));
+    case 'too-late':
+      return told(({ zh, en }) => ({ zh: `不能晚于 ${zh}`, en: `Must be ${en} or earlier` }), plain(asked.to));
+    case 'too-short':
+      return told(({ zh, en }) => ({ zh: `至少 ${zh} 个字`, en: `At least ${en} characters` }), plain(asked.minLength));
+    case 'too-long':
+      return told(({ zh, en }) => ({ zh: `最多 ${zh} 个字`, en: `At most ${en} characters` }), plain(asked.maxLength));
+    case 'decimals':
+      return told(
+        ({ zh, en }) => ({ zh: `最多 ${zh} 位小数`, en: `At most ${en} digits after the point` }),
+        plain(asked.decimals),
+      );
+    case 'too-few':
+      return told(
+        ({ zh, en }) => ({ zh: `至少 ${zh} 项`, en: `At least ${en}` }),
+        plain(asked.minItems ?? asked.minRows),
+      );
+    case 'too-many':
+      return told(
+        ({ zh, en }) => ({ zh: `最多 ${zh} 项`, en: `At most ${en}` }),
+        plain(asked.maxItems ?? asked.maxRows ?? asked.maxFiles),
+      );
+    default:
+      return undefined;
+  }
+}
+
+const told = (words: Told, bound: Text2 | undefined): Text2 | undefined =>
+  bound === undefined ? undefined : words(bound);
+
+function plain(bound: string | number | undefined): Text2 | undefined {
+  return bound === undefined ? undefined : { zh: String(bound), en: String(bound) };
+}
+
+function counted(bound: number | undefined, unit: Text2 | undefined): Text2 | undefined {
+  if (bound === undefined) return undefined;
+  const of = (word: string | undefined): string => (word === undefined || word === '' ? '' : ` ${word}`);
+  return { zh: `${String(bound)}${of(unit?.zh)}`, en: `${String(bound)}${of(unit?.en)}` };
+}
+
+function yuan(fen: number): Text2 {
+  const text = groupedYuanText(BigInt(fen));
+  return { zh: `${text} 元`, en: `CNY ${text}` };
 }
