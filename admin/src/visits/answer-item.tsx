@@ -1,7 +1,8 @@
 import { visitAnswers } from '@linggong/parties/domain';
-import { Box, Button, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Choices } from '../inspections/choices';
 import { useText2 } from '../parts/text2';
 import { AttachFile } from '../sheets/attach-file';
 import type { Said, VisitItem } from './visit';
@@ -33,22 +34,15 @@ export function AnswerItem({ path, item, no, said, change, again }: AnswerItemPr
         )}
       </Box>
       {item.help !== null && <Box sx={{ color: 'tokens.ink3', fontSize: 12 }}>{text(item.help)}</Box>}
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        fullWidth
-        value={said.answer ?? null}
-        aria-label={title}
-        onChange={(_event, answer: Said['answer'] | null) => {
-          if (answer !== null && answer !== undefined) change({ answer });
+      <Choices
+        label={title}
+        codes={visitAnswers}
+        word={(answer) => translate(`visits.answer.${answer}`)}
+        value={said.answer}
+        onPick={(answer) => {
+          change({ answer });
         }}
-      >
-        {visitAnswers.map((answer) => (
-          <ToggleButton key={answer} value={answer} sx={{ minHeight: 44 }}>
-            {translate(`visits.answer.${answer}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      />
       <TextField
         size="small"
         multiline

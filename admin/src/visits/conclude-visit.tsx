@@ -2,8 +2,6 @@ import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { signs } from '../parts/signs';
-import { useText2 } from '../parts/text2';
 import { call } from '../provider';
 import { AnswerItem } from './answer-item';
 import { useSaid, type SaidOfVisit } from './use-said';
@@ -55,7 +53,6 @@ interface ConcludeProps extends Omit<ConcludeVisitProps, 'again'> {
 
 function Conclude({ path, visit: { items }, said, onDone }: ConcludeProps): ReactNode {
   const translate = useTranslate();
-  const text = useText2();
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
   const lacking = lackingOf(items, said);
@@ -64,7 +61,9 @@ function Conclude({ path, visit: { items }, said, onDone }: ConcludeProps): Reac
     <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
       {lacking.length > 0 && (
         <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
-          {translate('visits.lacking', { items: lacking.map((item) => text(item.text)).join(text(signs.semicolon)) })}
+          {translate('visits.lacking', {
+            items: lacking.map((item) => items.indexOf(item) + 1).join(translate('auditStates.and')),
+          })}
         </Box>
       )}
       <Button

@@ -90,7 +90,7 @@ export const actions: Same<typeof zh> = {
         lead: 'The enterprise corrects it by your reason and submits again.',
         past: 'Sent back',
       },
-      visit: { label: 'Site visit', lead: 'Checks the place of business by the checklist.', past: 'site visit' },
+      visit: { label: 'Site visit', lead: 'Checks the place of business by the checklist.', past: 'Site visit' },
       review: {
         label: 'Re-check',
         lead: 'Judges the enterprise by the admission criteria in force. It moves no state; what does not hold becomes a case of risk.',

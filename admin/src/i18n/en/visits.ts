@@ -19,7 +19,7 @@ export const visits = {
     photos: '%{smart_count} added',
     photosAsked: '%{smart_count} added (photograph needed)',
     photoNo: 'Photograph %{no}',
-    lacking: 'Still lacking: %{items}',
+    lacking: 'Still lacking: items %{items}',
     conclude: 'Conclude the visit',
     concludeLead:
       'Answers and photographs do not change afterwards, and stand in the history of the enterprise. Its state stays.',

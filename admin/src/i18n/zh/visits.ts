@@ -18,7 +18,7 @@ export const visits = {
     photos: '%{smart_count} 份',
     photosAsked: '%{smart_count} 份（须附照片）',
     photoNo: '照片 %{no}',
-    lacking: '还缺：%{items}',
+    lacking: '还缺第 %{items} 项',
     conclude: '完成核查',
     concludeLead: '完成后结论和照片不能修改，记入企业办理记录。企业状态不变。',
     verdict: '结论',

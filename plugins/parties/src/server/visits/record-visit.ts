@@ -76,13 +76,12 @@ export async function concludeVisit(
     `UPDATE parties.site_visits SET answers = $2::jsonb, verdict = $3, note = $4, concluded_by = $5, concluded_at = $6 WHERE id = $1`,
     [visitId, JSON.stringify(answers), verdict, note ?? null, command.actor.name, command.at],
   );
-  const word = verdict === 'passed' ? '通过 passed' : '不通过 failed';
   await addStep(tx, command, {
     enterpriseId: id,
     action: 'visit',
     from: state,
     to: state,
-    criterion: `V${no} · ${word}`,
+    criterion: `${verdict === 'passed' ? '✓' : '✗'} (v${no})`,
   });
   await record(tx, command, {
     action: 'enterprise.conclude-visit',
