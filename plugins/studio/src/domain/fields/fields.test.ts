@@ -1,4 +1,5 @@
 import {
+  added,
   fieldChanges,
   fieldFaults,
   id,
@@ -104,6 +105,16 @@ describe('contents described by fields (R13.1)', () => {
       rate: { name: { zh: '比例', en: 'rate' }, fields: { rate: rate({ zh: '比例', en: 'Rate' }) } },
     });
     expect(shown(value, { type: 'rate', rate: '0.05' }).zh).toBe('比例（比例：5%）');
+  });
+
+  it('reads a member that a content of before lacks as empty', () => {
+    const cap = added(maybe(money({ zh: '上限', en: 'Cap' }), { zh: '不限', en: 'no limit' }));
+    const grown = record({ zh: '行', en: 'Row' }, { id: id(), cap });
+    const rows = list({ zh: '行', en: 'Rows' }, grown, { item: { zh: '行', en: 'row' }, max: 9, key: 'id' });
+    expect(shown(grown, { id: 'a' }).zh).toBe('编号：a；上限：不限');
+    expect(rows.control.type === 'list' && shownBeside(rows.control, { id: 'a' }).zh).toBe('上限：不限');
+    expect(fieldChanges(rows, [], [{ id: 'a' }])).toMatchObject([{ change: 'added' }]);
+    expect(fieldChanges(rows, [{ id: 'a' }], [{ id: 'a', cap: null }])).toEqual([]);
   });
 
   it('refuses what does not fit: another member, a fraction of a fen, an id with a blank, an unknown option', () => {
