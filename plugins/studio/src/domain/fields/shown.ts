@@ -17,7 +17,7 @@ export function shown(field: AnyField, value: unknown): Text2 {
 export function shownBeside({ of, key, title }: ListControl, item: unknown): Text2 {
   if (of.control.type !== 'record') return shown(of, item);
   const said = Object.entries(of.control.fields).filter(
-    ([name, field]) => name !== key && name !== title && !isLeftEmpty(field, memberOf(item, name, field)),
+    ([name, field]) => name !== key && name !== title && !isLeftEmpty(field, member(item, name)),
   );
   const { zh, en } = membersShown(Object.fromEntries(said), item);
   return { zh: cut(zh), en: cut(en) };
@@ -35,7 +35,9 @@ export function shownWhole(field: AnyField, value: unknown): Text2 {
   return type === 'text' || type === 'text2' ? words(field, value) : shown(field, value);
 }
 
-function words({ control }: AnyField, value: unknown): Text2 {
+/** A member that a content of before lacks (see `added`) reads as empty. */
+function words({ control, empty }: AnyField, given: unknown): Text2 {
+  const value = given === undefined ? empty : given;
   switch (control.type) {
     case 'text2':
       return textWords(value);
@@ -62,18 +64,13 @@ function words({ control }: AnyField, value: unknown): Text2 {
     case 'variant':
       return optionShown(control, value);
     default:
-      return value === '' || value === undefined ? nothing : same(String(value));
+      return value === '' ? nothing : same(String(value));
   }
-}
-
-/** A member that a content of before lacks reads as empty (see `added`). */
-function memberOf(value: unknown, name: string, field: AnyField): unknown {
-  return member(value, name) ?? field.empty;
 }
 
 function membersShown(fields: Readonly<Record<string, AnyField>>, value: unknown): Text2 {
   const parts = Object.entries(fields).map(([name, field]) => {
-    const { zh, en } = words(field, memberOf(value, name, field));
+    const { zh, en } = words(field, member(value, name));
     return { zh: `${field.label.zh}：${zh}`, en: `${field.label.en}: ${en}` };
   });
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
