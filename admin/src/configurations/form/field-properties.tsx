@@ -103,7 +103,7 @@ function Place(props: PlaceProps): ReactNode {
   const text = useText2();
   const whole = /^[a-z][a-zA-Z0-9-]{0,39}$/;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' }, gap: 1 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))', gap: 1 }}>
       <TextField
         label={word('id')}
         value={field.id}

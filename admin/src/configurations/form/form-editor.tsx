@@ -41,14 +41,7 @@ export default function FormEditor({
   const field = content.fields[chosen];
   const path = `fields.${chosen.toString()}`;
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gap: 1.5,
-        alignItems: 'start',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '230px minmax(0, 1fr)', lg: '230px minmax(0, 1fr) 360px' },
-      }}
-    >
+    <Beside>
       <Card title={word('fields')}>
         <FieldList
           content={content}
@@ -88,16 +81,42 @@ export default function FormEditor({
       </Box>
       <Box
         sx={{
-          gridColumn: { md: '1 / -1', lg: 'auto' },
+          gridColumn: '1 / -1',
           minWidth: 0,
           // Stays beside the field that is worked on, however long the form is.
-          position: { lg: 'sticky' },
-          top: 64,
-          maxHeight: { lg: 'calc(100vh - 80px)' },
-          overflowY: { lg: 'auto' },
+          [roomForThree]: {
+            gridColumn: 'auto',
+            position: 'sticky',
+            top: 64,
+            maxHeight: 'calc(100vh - 80px)',
+            overflowY: 'auto',
+          },
         }}
       >
         <FormPreview content={content} />
+      </Box>
+    </Beside>
+  );
+}
+
+/** By the room that the page leaves, not by the window: the designer stands on narrow pages too. */
+const roomForTwo = '@container (min-width: 520px)';
+const roomForThree = '@container (min-width: 960px)';
+
+function Beside({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <Box sx={{ containerType: 'inline-size' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          alignItems: 'start',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          [roomForTwo]: { gridTemplateColumns: '230px minmax(0, 1fr)' },
+          [roomForThree]: { gridTemplateColumns: '230px minmax(0, 1fr) 360px' },
+        }}
+      >
+        {children}
       </Box>
     </Box>
   );

@@ -24,7 +24,7 @@ export function Text2Fields({
   const word = useWords();
   const text = value ?? { zh: '', en: '' };
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))', gap: 1 }}>
       {(['zh', 'en'] as const).map((language) => (
         <TextField
           key={language}

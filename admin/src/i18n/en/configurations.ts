@@ -49,6 +49,7 @@ export const configurations = {
     fieldNamed: '“%{label}”',
     area: {
       forms: 'Forms of their own',
+      parties: 'Enterprises and workers',
       enterprises: 'Enterprises',
       workers: 'Workers',
       tasks: 'Tasks',

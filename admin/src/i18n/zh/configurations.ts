@@ -48,6 +48,7 @@ export const configurations = {
     fieldNamed: '“%{label}”',
     area: {
       forms: '独立填写的表单',
+      parties: '企业与灵工',
       enterprises: '企业',
       workers: '灵工',
       tasks: '任务',
