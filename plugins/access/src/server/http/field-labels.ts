@@ -71,6 +71,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   values: ['填写内容', 'Values'],
   kept: ['沿用原值的字段', 'Fields that stay'],
   versionId: ['版本编号', 'Version'],
+  visitId: ['现场核查编号', 'Visit'],
   // The audit log and keys.
   actor: ['操作人', 'Actor'],
   subjectId: ['对象编号', 'Object'],
