@@ -52,7 +52,7 @@ async function writeTrust(app: BootedStrapi, side: OpenedSide): Promise<void> {
   await send('operator', '/sensitive-fields/unmask', phone);
   await send('operator', '/real-name-bulk-checks', { filter: {}, reason });
   for (const name of jobs) await jobsOf(app.strapi).tick(name);
-  await jobsOf(app.strapi).drain(new Date(Date.now() + 2_000));
+  await jobsOf(app.strapi).drain(new Date(Date.now() + 20_000));
 }
 
 /** Numbers of the rows of each console list, by its name: what an address of the API calls its first part. */

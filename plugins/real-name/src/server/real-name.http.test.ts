@@ -12,7 +12,7 @@ afterAll(() => booted?.stop());
 
 /** Works off what is due, and what that asks for in its turn within the next second. */
 function drain(): Promise<void> {
-  return jobsOf(booted.strapi).drain(new Date(Date.now() + 1_000));
+  return jobsOf(booted.strapi).drain(new Date(Date.now() + 20_000));
 }
 
 function post(path: string, body: object, token = operator) {

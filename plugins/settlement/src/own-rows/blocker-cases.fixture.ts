@@ -75,7 +75,7 @@ export function blockerCases(world: () => TwoSides): void {
         .attach('file', Buffer.from(csv(rows)), 'strangers.csv')
         .expect(202);
       batchId = body.batch.id;
-      await jobsOf(world().app.strapi).drain(new Date(Date.now() + 2_000));
+      await jobsOf(world().app.strapi).drain(new Date(Date.now() + 20_000));
     });
 
     /** What is the row's own – its number, its masked cells, the task that it names – left out. */
@@ -121,7 +121,7 @@ export function blockerCases(world: () => TwoSides): void {
         .auth(enterprise(), { type: 'bearer' })
         .send({ blocker: 'card-not-own', reason: '测试理由' });
       expect(body.batch.counts.excluded).toBe(0);
-      await jobsOf(world().app.strapi).drain(new Date(Date.now() + 2_000));
+      await jobsOf(world().app.strapi).drain(new Date(Date.now() + 20_000));
     });
 
     it('are told to staff as they are', async () => {

@@ -234,7 +234,7 @@ export function writeCases(world: () => TwoSides): void {
         .auth(world().own.token.enterprise, { type: 'bearer' })
         .send({ amountFen: 900_000, remark: '电话13800138000' })
         .expect(202);
-      await jobsOf(world().app.strapi).drain(new Date(Date.now() + 2_000));
+      await jobsOf(world().app.strapi).drain(new Date(Date.now() + 20_000));
       const [told] = await db.query<{ before: object; after: object }>(
         `SELECT before, after FROM audit.published_entries WHERE action = 'settlement-line.edit' AND subject_id = $1
           ORDER BY recorded_at DESC LIMIT 1`,

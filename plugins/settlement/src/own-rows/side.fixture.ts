@@ -160,7 +160,7 @@ export const draftTask = (enterpriseId: number) => ({
 });
 
 function drain(app: BootedStrapi): Promise<void> {
-  return jobsOf(app.strapi).drain(new Date(Date.now() + 2_000));
+  return jobsOf(app.strapi).drain(new Date(Date.now() + 20_000));
 }
 
 function lastMonth(): string {

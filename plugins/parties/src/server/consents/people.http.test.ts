@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => booted?.stop());
 
 function drain(): Promise<void> {
-  return jobsOf(booted.strapi).drain(new Date(Date.now() + 1_000));
+  return jobsOf(booted.strapi).drain(new Date(Date.now() + 20_000));
 }
 
 function post(path: string, body: object, token = operator) {
