@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { reader, type Read } from './api';
 import { chineseLook } from './look';
+import { monthBeforeLast } from './month-before-last';
 import { goTo, sheetNamed } from './moves';
 import { writer } from './review-table';
 import { actOn, answer, approve } from './risk-moves';
@@ -111,7 +112,11 @@ describe('payments are inspected after the event (R6.3, R8.4)', () => {
     await goTo(page, '风控', '事后抽查');
     await page.getByRole('button', { name: '抽取样本' }).first().click();
     const sheet = sheetNamed(page, /^抽取样本/);
-    await sheet.getByLabel('名称').fill('上月付款抽查');
+    await sheet.getByLabel('名称').fill('付款抽查');
+    const { from, to } = monthBeforeLast();
+    await sheet.getByRole('textbox', { name: /^开始日期/ }).fill(from);
+    await sheet.getByRole('textbox', { name: /^结束日期/ }).fill(to);
+    await sheet.getByRole('textbox', { name: /^结束日期/ }).press('Enter');
     await sheet.getByText('合计').waitFor();
     await seen(officer, '07-draw');
     await sheet.getByRole('button', { name: '抽取样本' }).click();

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '@linggong/core/domain';
 import { writePast } from '@linggong/database/testing';
 import { tokenOf } from './api';
+import { monthBeforeLast } from './month-before-last';
 import { writer, type Write } from './review-table';
 import type { Platform } from './start-platform';
 
@@ -131,11 +132,10 @@ async function bringIn(platform: Platform, file: object): Promise<void> {
   await fetch(`${platform.address}/api/v1/configuration-imports`, { method: 'POST', headers, body: form });
 }
 
-/** A sample is drawn over the payments of the two months before today. */
+/** A sample is drawn over the payments of the month before the last, which is the calendar's (`risk.draw-inspections`). */
 async function draw(platform: Platform): Promise<void> {
   const officer = await writer(platform, 'risk-officer');
-  const dayBefore = (days: number): string => shanghaiDay(new Date(Date.now() - days * 86_400_000));
-  await officer('POST', '/api/v1/inspections', { title: '近两月付款抽查', from: dayBefore(62), to: dayBefore(1) });
+  await officer('POST', '/api/v1/inspections', { title: '付款抽查', ...monthBeforeLast() });
 }
 
 /** The worker and the enterprise of the demo are asked to explain something. */

@@ -5,14 +5,16 @@ import { superuserUrlOf } from './running-server';
 
 const LOOKS_MAX = 600;
 
-/** How the work of a schedule ended; `done` or `failed`. */
+/** How the work of a schedule ended; `done`, or `failed` with the code of what was wrong. */
 export interface Ended {
   readonly name: string;
   readonly state: string;
+  readonly code: string | null;
 }
 
 /**
- * Has all daily and weekly work of a running platform done now (定时任务), so that what it writes does not depend on the hour.
+ * Has all daily and weekly work of a running platform done now (定时任务), so that what it writes does not depend on the hour: the
+ * backup first, since the drill of the week restores the newest one.
  * @returns how each ended; a schedule whose plugin is not installed has none
  * @throws Error naming what did not end within ten minutes
  */
@@ -20,26 +22,28 @@ export async function runSchedules(dataFolder: string): Promise<Ended[]> {
   const client = new Client({ connectionString: superuserUrlOf(dataFolder) });
   await client.connect();
   try {
-    const names = schedules.filter(({ when }) => !('everyMs' in when)).map(({ name }) => name);
-    const { rows } = await client.query<{ serial: string }>('SELECT coalesce(max(serial), 0) AS serial FROM jobs.runs');
-    const moved = await client.query<{ name: string }>(
-      'UPDATE jobs.ticks SET next_at = now() WHERE name = ANY($1) RETURNING name',
-      [names],
-    );
-    return await untilEnded(
-      client,
-      rows[0]?.serial ?? '0',
-      moved.rows.map(({ name }) => name),
-    );
+    const first = 'continuity.back-up';
+    const others = schedules.filter(({ name, when }) => name !== first && !('everyMs' in when)).map(({ name }) => name);
+    return [...(await runNow(client, [first])), ...(await runNow(client, others))];
   } finally {
     await client.end();
   }
 }
 
+async function runNow(client: Client, names: readonly string[]): Promise<Ended[]> {
+  const { rows } = await client.query<{ serial: string }>('SELECT coalesce(max(serial), 0) AS serial FROM jobs.runs');
+  const moved = await client.query<{ name: string }>(
+    'UPDATE jobs.ticks SET next_at = now() WHERE name = ANY($1) RETURNING name',
+    [names],
+  );
+  const due = moved.rows.map(({ name }) => name);
+  return untilEnded(client, rows[0]?.serial ?? '0', due);
+}
+
 async function untilEnded(client: Client, after: string, names: readonly string[]): Promise<Ended[]> {
   for (let look = 0; look < LOOKS_MAX; look += 1) {
     const { rows } = await client.query<Ended>(
-      `SELECT DISTINCT ON (name) name, state FROM jobs.runs
+      `SELECT DISTINCT ON (name) name, state, problem ->> 'code' AS code FROM jobs.runs
        WHERE serial > $1 AND name = ANY($2) AND state IN ('done', 'failed') ORDER BY name, serial`,
       [after, names],
     );
