@@ -37,8 +37,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
-  await platform.stop();
+  await browser?.close();
+  await platform?.stop();
 });
 
 const standing = (): Promise<Standing> => read<Standing>(`/api/v1/configurations/${table.id.toString()}`);

@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
-  await platform.stop();
+  await browser?.close();
+  await platform?.stop();
 });
 
 /** Every type of field, as the list of the designer names it, with what the form of this journey asks by it. */

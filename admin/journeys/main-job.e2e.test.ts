@@ -42,8 +42,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
-  await platform.stop();
+  await browser?.close();
+  await platform?.stop();
 });
 
 it('has a batch waiting with every kind of blocker that a CSV can meet', async () => {
@@ -365,7 +365,7 @@ describe('the audit log', () => {
 
 describe('npm start', () => {
   it('stops with nothing left behind', async () => {
-    await browser.close();
+    await browser?.close();
     expect(await platform.stop()).toEqual({ exitCode: 0, left: [] });
   });
 });

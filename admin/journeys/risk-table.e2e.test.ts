@@ -35,8 +35,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
-  await platform.stop();
+  await browser?.close();
+  await platform?.stop();
 });
 
 /** Above this one payment is to be looked at, in yuan: fewer than all, more than none of the sheet's are. */
