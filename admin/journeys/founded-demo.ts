@@ -21,6 +21,8 @@ export async function copyFounded(folder: string, found: (folder: string) => Pro
   const founded = await foundedOnce(placeOfRun(), found);
   // Owners and modes stay: the cluster is the database account's, and the key ring is for our eyes alone.
   await promisify(execFile)('cp', ['-a', '--reflink=auto', `${founded}/.`, folder]);
+  // A database server comes back at the port that it had, and two copies would want the same: each takes one of its own.
+  await rm(path.join(folder, 'postgres', 'linggong.conf'), { force: true });
   return readFile(`${founded}.said`, 'utf8');
 }
 
