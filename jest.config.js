@@ -69,6 +69,9 @@ const server = {
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
+  // A booted platform leaves some hundred megabytes in its worker; a large heap makes each collection of garbage long, and tests that
+  // allocate much took minutes there. A worker beyond this begins anew.
+  workerIdleMemoryLimit: '900MB',
   testSequencer: '<rootDir>/.ci/test-order.cjs',
   // Booting the platform or a server takes seconds, and more on a busy machine; no test asserts a time.
   testTimeout: 120_000,
