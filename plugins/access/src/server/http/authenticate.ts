@@ -5,7 +5,10 @@ import { accountOfSession } from '../accounts/sessions';
 import type { Account } from './account';
 import { localeOf, type HttpContext } from './http-context';
 import { notSignedIn } from './problems';
-import { VerifiedTokens, type TokenPayload } from './verified-tokens';
+
+interface TokenPayload {
+  sid?: unknown;
+}
 
 interface TokenService {
   getToken(ctx: HttpContext): Promise<TokenPayload | null>;
@@ -26,18 +29,11 @@ export async function authenticate(strapi: Core.Strapi, ctx: HttpContext): Promi
   return { ...account, locale: localeOf(ctx) };
 }
 
-const verified = new WeakMap<Core.Strapi, VerifiedTokens>();
-
 async function sessionIdOf(strapi: Core.Strapi, ctx: HttpContext): Promise<string | undefined> {
-  const known = verified.get(strapi) ?? new VerifiedTokens();
-  verified.set(strapi, known);
-  const token = ctx.get('Authorization');
-  const sessionId = known.sessionOf(token, clockOf(strapi).now());
-  if (sessionId !== undefined) return sessionId;
   const tokens: TokenService = strapi.plugin('users-permissions').service('jwt');
   try {
     const payload = await tokens.getToken(ctx);
-    return payload === null ? undefined : known.keep(token, payload);
+    return typeof payload?.sid === 'string' ? payload.sid : undefined;
   } catch {
     // Forged, expired and malformed tokens are one answer: not signed in.
     return undefined;
