@@ -40,6 +40,7 @@ import { accountList } from './accounts/console-accounts';
 import { prepareDecoy } from './accounts/password-hash';
 import { managedAccountRoutes } from './accounts/routes';
 import { createSignInHearers } from './signals/sign-in-hearers';
+import { createLiveSessions } from './accounts/live-sessions';
 import { sweep } from './accounts/sweep';
 import { blockUnused } from './accounts/unused-accounts';
 import { boardRoutes } from './board/routes';
@@ -108,6 +109,7 @@ export default {
   services: {
     routeRegistry: createRouteRegistry,
     limits: createLimits,
+    'live-sessions': createLiveSessions,
     messages: createMessages,
     messageTexts: createMessageTexts,
     personPort: createPersonPort,

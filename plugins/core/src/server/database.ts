@@ -19,6 +19,8 @@ export interface Queryable {
    * key, whose plan fits any value. A pooler in between has to keep prepared statements.
    */
   prepared<R = Record<string, unknown>>(statement: Prepared, values: readonly unknown[]): Promise<R | undefined>;
+  /** As `prepared`, for several rows by their keys. */
+  preparedRows<R = Record<string, unknown>>(statement: Prepared, values: readonly unknown[]): Promise<R[]>;
 }
 
 /** A statement by its name, which no other has. */
@@ -98,9 +100,11 @@ function queryable(run: Run): Queryable {
     if (row === undefined) throw new Error('expected one row, got none');
     return row;
   };
-  const prepared = async <R>({ name, sql }: Prepared, values: readonly unknown[]): Promise<R | undefined> =>
-    atMostOne(await rowsOf<R>({ name, text: sql, values: [...values] }));
-  return { query, maybeOne, one, prepared };
+  const preparedRows = <R>({ name, sql }: Prepared, values: readonly unknown[]): Promise<R[]> =>
+    rowsOf<R>({ name, text: sql, values: [...values] });
+  const prepared = async <R>(statement: Prepared, values: readonly unknown[]): Promise<R | undefined> =>
+    atMostOne(await preparedRows<R>(statement, values));
+  return { query, maybeOne, one, prepared, preparedRows };
 }
 
 function atMostOne<R>(rows: readonly R[]): R | undefined {

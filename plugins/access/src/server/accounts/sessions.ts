@@ -21,7 +21,7 @@ interface SessionRow {
   secondFactorAt: Date | null;
 }
 
-type SessionAccount = Omit<Account, 'locale'>;
+export type SessionAccount = Omit<Account, 'locale'>;
 
 /** Seeing a session is written down at most so often; the idle end is that much blurred. */
 const SEEN_EVERY_MS = 60_000;
@@ -63,15 +63,18 @@ export async function startSession(db: Queryable, session: NewSession, policy: S
 }
 
 /** Asked by every request, so it is planned once a connection. */
-const liveSession = {
-  name: 'access-live-session',
+const liveSessions = {
+  name: 'access-live-sessions',
   sql: `SELECT s.id AS "sessionId", u.id, u.account_role AS role, u.enterprise_id AS "enterpriseId",
                u.worker_id AS "workerId", s.last_seen_at AS "lastSeenAt", c.must_change AS "mustChange",
                c.changed_at < $4 AS "isOld", s.second_factor_at AS "secondFactorAt"
         FROM access.sessions s JOIN public.up_users u ON u.id = s.account_id
              LEFT JOIN access.credentials c ON c.account_id = u.id
-        WHERE s.id = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND s.last_seen_at > $3 AND u.blocked IS NOT TRUE`,
+        WHERE s.id = ANY($1) AND s.ended_at IS NULL AND s.ends_at > $2 AND s.last_seen_at > $3 AND u.blocked IS NOT TRUE`,
 };
+
+/** Anything else would be refused by the column, and with it the look of all that are asked for beside. */
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The account of a live session, or undefined where it ended, idled away, or its account is blocked or has no role. */
 export async function accountOfSession(
@@ -80,13 +83,28 @@ export async function accountOfSession(
   at: Date,
   policy: SessionPolicy,
 ): Promise<SessionAccount | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(sessionId)) return undefined;
+  return (await accountsOfSessions(db, [sessionId], at, policy)).get(sessionId);
+}
+
+/** The accounts of those sessions that are live, by one look; see `accountOfSession`. */
+export async function accountsOfSessions(
+  db: Queryable,
+  sessionIds: readonly string[],
+  at: Date,
+  policy: SessionPolicy,
+): Promise<ReadonlyMap<string, SessionAccount>> {
+  const asked = [...new Set(sessionIds)].filter((id) => uuid.test(id));
+  if (asked.length === 0) return new Map();
   const idleSince = new Date(at.getTime() - policy.sessionIdleMinutes * 60_000);
   const oldSince = new Date(at.getTime() - policy.passwordDays * 86_400_000);
-  const row = await db.prepared<SessionRow>(liveSession, [sessionId, at, idleSince, oldSince]);
-  if (!row || !isRole(row.role)) return undefined;
-  if (at.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) await seeSession(db, sessionId, at);
-  return accountOf(row, row.role);
+  const rows = await db.preparedRows<SessionRow>(liveSessions, [asked, at, idleSince, oldSince]);
+  const accounts = new Map<string, SessionAccount>();
+  for (const row of rows) {
+    if (!isRole(row.role)) continue;
+    if (at.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) await seeSession(db, row.sessionId, at);
+    accounts.set(row.sessionId, accountOf(row, row.role));
+  }
+  return accounts;
 }
 
 function accountOf(row: SessionRow, role: Role): SessionAccount {

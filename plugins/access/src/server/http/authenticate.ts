@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { signInPolicy } from '@linggong/config/access';
-import { clockOf, databaseOf } from '@linggong/core';
-import { accountOfSession } from '../accounts/sessions';
+import { clockOf } from '@linggong/core';
+import { liveSessionsOf } from '../accounts/live-sessions';
 import type { Account } from './account';
 import { localeOf, type HttpContext } from './http-context';
 import { notSignedIn } from './problems';
@@ -24,7 +23,7 @@ export async function authenticate(strapi: Core.Strapi, ctx: HttpContext): Promi
   if (!ctx.get('Authorization')) return undefined;
   const sessionId = await sessionIdOf(strapi, ctx);
   if (sessionId === undefined) throw notSignedIn();
-  const account = await accountOfSession(databaseOf(strapi), sessionId, clockOf(strapi).now(), signInPolicy);
+  const account = await liveSessionsOf(strapi).accountOf(sessionId, clockOf(strapi).now());
   if (!account) throw notSignedIn();
   return { ...account, locale: localeOf(ctx) };
 }

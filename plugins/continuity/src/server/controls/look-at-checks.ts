@@ -86,6 +86,10 @@ function closable(tx: Queryable): { db: Queryable; close: () => void } {
       demandOpen();
       return tx.prepared(statement, values);
     },
+    preparedRows: async (statement, values) => {
+      demandOpen();
+      return tx.preparedRows(statement, values);
+    },
   };
   return { db, close: () => void (isClosed = true) };
 }

@@ -39,6 +39,7 @@ export async function storeScan(
     },
     maybeOne: async () => undefined,
     prepared: async () => undefined,
+    preparedRows: async () => [],
     one: () => Promise.reject(new Error('a file that is being stored asks nothing')),
   };
   const file = await vault.putFile(later, { kind: 'signed-contract-scan', contentType, subject }, content);
