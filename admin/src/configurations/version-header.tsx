@@ -8,6 +8,7 @@ import { StateChip } from '../parts/state-chip';
 import { Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { dayOf, dayText } from '../parts/time-text';
+import { goToUnread } from '../parts/unread';
 import type { ConfigurationRecord, VersionAnswered, VersionRecord } from './configuration';
 import { RollBack } from './roll-back';
 import { SubmitButton } from './submit-sheet';
@@ -87,7 +88,9 @@ function Actions({ configuration, version, working, editable, refresh, put }: Ve
       />
       {editable && (
         <Button
-          onClick={working.save}
+          onClick={() => {
+            if (!goToUnread(document)) working.save();
+          }}
           disabled={!working.dirty || working.saving.at === 'saving'}
           {...(working.dirty ? { variant: 'contained' as const, color: 'primary' as const } : {})}
         >
@@ -95,7 +98,14 @@ function Actions({ configuration, version, working, editable, refresh, put }: Ve
         </Button>
       )}
       {may('check') && !working.dirty && version.state === 'draft' && (
-        <Button variant="contained" color="primary" disabled={checking} onClick={check}>
+        <Button
+          variant="contained"
+          color="primary"
+          disabled={checking}
+          onClick={() => {
+            if (!goToUnread(document)) check();
+          }}
+        >
           {translate(checking ? 'sheet.running' : 'configuration.check.label')}
         </Button>
       )}

@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { dayTyped, monthTyped } from './day-typed';
 import { useSigns } from './signs';
+import { unreadMark } from './unread';
 
 interface DateFieldProps {
   label: string;
@@ -11,6 +12,8 @@ interface DateFieldProps {
   value: string;
   /** Called with a whole day or an empty text, never with half a day. */
   onChange: (day: string) => void;
+  /** Takes what is no day as it stands, to be refused by whoever checks the whole; without it the field is empty then. */
+  onUnread?: (text: string) => void;
   month?: boolean;
   min?: string;
   max?: string;
@@ -23,7 +26,8 @@ interface DateFieldProps {
  * A day that reads 2026-11-22 in every browser: the browsers' own field writes it as the computer's language would
  * (11/22/2026). It is typed, or picked from the browser's calendar behind the button.
  */
-export function DateField({ label, value, onChange, month = false, min, max, ...rest }: DateFieldProps): ReactNode {
+export function DateField(props: DateFieldProps): ReactNode {
+  const { label, value, onChange, onUnread, month = false, min, max, ...rest } = props;
   const translate = useTranslate();
   const signs = useSigns();
   const [text, setText] = useState(value);
@@ -41,6 +45,12 @@ export function DateField({ label, value, onChange, month = false, min, max, ...
     else if (typed !== undefined && !outside) {
       setText(typed);
       if (typed !== value) onChange(typed);
+    } else if (wrong && onUnread !== undefined) {
+      if (text !== value) onUnread(text);
+    } else if (wrong && value !== '') {
+      // What stands there stays to be mended; the day of before is not meant any more.
+      setSeen('');
+      onChange('');
     }
   };
   return (
@@ -63,7 +73,7 @@ export function DateField({ label, value, onChange, month = false, min, max, ...
         autoComplete="off"
         slotProps={{
           inputLabel: { shrink: true },
-          htmlInput: { inputMode: 'numeric' },
+          htmlInput: { inputMode: 'numeric', ...unreadMark(wrong) },
           input: {
             endAdornment: (
               <InputAdornment position="end">
@@ -85,7 +95,7 @@ export function DateField({ label, value, onChange, month = false, min, max, ...
         type={month ? 'month' : 'date'}
         tabIndex={-1}
         aria-hidden
-        value={value}
+        value={typed ?? ''}
         min={min}
         max={max}
         onChange={(event) => {

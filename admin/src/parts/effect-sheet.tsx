@@ -1,10 +1,11 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, Drawer, IconButton, TextField, Typography } from '@mui/material';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAsked } from '../approvals/asked';
 import { useSendKey } from '../provider';
 import { Trouble } from './states-of-page';
+import { goToUnread } from './unread';
 
 export interface Effect {
   label: string;
@@ -43,16 +44,26 @@ type Phase<R> = { at: 'asking' } | { at: 'running' } | { at: 'refused'; error: u
 /** An action with consequences: states its effect in numbers, asks for a reason where one is required, shows what came of it. */
 export function EffectSheet<R>(props: EffectSheetProps<R>): ReactNode {
   const titleId = useId();
+  const typed = useRef(false);
+  useEffect(() => {
+    typed.current = false;
+  }, [props.open]);
   return (
     <Drawer
       anchor="right"
       open={props.open}
-      onClose={props.onClose}
+      onClose={(_event, how: string) => {
+        // A click beside the sheet is a slip where something was typed: it is closed by its own buttons then, or by Escape.
+        if (how !== 'backdropClick' || !typed.current) props.onClose();
+      }}
       slotProps={{
         paper: {
           role: 'dialog',
           'aria-modal': true,
           'aria-labelledby': titleId,
+          onInput: () => {
+            typed.current = true;
+          },
           sx: { width: { xs: '100%', sm: 440 } },
         },
       }}
@@ -143,7 +154,7 @@ function Asking<R>(props: AskingProps<R>): ReactNode {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        start(blank ? undefined : text.trim());
+        if (!goToUnread(event.currentTarget)) start(blank ? undefined : text.trim());
       }}
       sx={{ display: 'flex', flexDirection: 'column', flex: 1 }}
     >

@@ -12,6 +12,7 @@ import { useLeaveGuard } from './leave-guard';
 import { PageHeader, type Crumb } from './page-header';
 import { RecordField } from './record-field';
 import { PageSkeleton, Trouble } from './states-of-page';
+import { goToUnread } from './unread';
 
 export type { FormField, FormValues } from './form-checks';
 
@@ -137,7 +138,7 @@ function FormBody({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        if (!goToUnread(event.currentTarget)) send();
       }}
       sx={{ maxWidth: 720, display: 'grid', gap: 1.5 }}
     >

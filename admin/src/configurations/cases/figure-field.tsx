@@ -2,6 +2,7 @@ import { TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { moneyText } from '../../parts/money-text';
+import { unreadMark } from '../../parts/unread';
 import { figureOf } from './figure-typed';
 
 interface FigureFieldProps {
@@ -49,7 +50,7 @@ export function FigureField({ label, value, money, readOnly, onChange, ...rest }
       onKeyDown={(event) => {
         if (event.key === 'Enter') settle();
       }}
-      slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+      slotProps={{ htmlInput: { inputMode: 'decimal', ...unreadMark(typed === null) } }}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { parseYuan, yuanText } from '@linggong/core/domain';
 import { InputAdornment, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
+import { unreadMark } from '../../parts/unread';
 
 interface MoneyFieldProps {
   id?: string;
@@ -37,7 +38,8 @@ export function MoneyField({ fen, typed, onUnreadable, onChange, error = false, 
       error={error || wrong}
       autoComplete="off"
       slotProps={{
-        htmlInput: { inputMode: 'decimal', maxLength: TEXT_MAX },
+        // Where nobody takes it as text, the amount of before stands behind it.
+        htmlInput: { inputMode: 'decimal', maxLength: TEXT_MAX, ...unreadMark(wrong && onUnreadable === undefined) },
         input: { startAdornment: <InputAdornment position="start">¥</InputAdornment> },
       }}
       onChange={({ target }) => {

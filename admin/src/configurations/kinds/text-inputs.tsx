@@ -2,6 +2,7 @@ import { Box, TextField } from '@mui/material';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useText2 } from '../../parts/text2';
+import { unreadMark } from '../../parts/unread';
 import { faultsAt } from './faults-at';
 import { InsertVariable } from './insert-variable';
 import { memberOf, withMember, type FieldProps } from './field-props';
@@ -112,7 +113,10 @@ export function TypedInput({
       error={unread || wrong.length > 0}
       helperText={said ?? (field.help && text(field.help))}
       autoComplete="off"
-      slotProps={{ input: { endAdornment: unit === undefined ? undefined : <Unit>{unit}</Unit> } }}
+      slotProps={{
+        htmlInput: unreadMark(unread),
+        input: { endAdornment: unit === undefined ? undefined : <Unit>{unit}</Unit> },
+      }}
       onChange={(event) => {
         setWords(event.target.value);
         const next = typed.read(event.target.value);

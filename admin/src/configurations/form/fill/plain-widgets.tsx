@@ -94,6 +94,10 @@ export function DateWidget(props: WidgetProps): ReactNode {
       onChange={(day) => {
         if (!disabled) props.onChange(day === '' ? undefined : day);
       }}
+      // As with numbers: what is no day is refused as it stands, and never left out.
+      onUnread={(text) => {
+        if (!disabled) props.onChange(text);
+      }}
     />
   );
 }

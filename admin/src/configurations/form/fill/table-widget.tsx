@@ -103,6 +103,9 @@ function Cell({ column, value, disabled, onChange }: CellProps): ReactNode {
           onChange={(day) => {
             if (!disabled) onChange(day === '' ? undefined : day);
           }}
+          onUnread={(text) => {
+            if (!disabled) onChange(text);
+          }}
         />
       );
     case 'choice':
