@@ -1,4 +1,4 @@
-import { Button, TextField } from '@mui/material';
+import { Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
@@ -19,7 +19,13 @@ export function EndReview({ resource, review, onDone }: EndReviewProps): ReactNo
   const provider = useDataProvider<ConsoleDataProvider>();
   const [act, setAct] = useState<'sign-off' | 'give-back' | undefined>(undefined);
   const [conclusion, setConclusion] = useState('');
-  if (review.state !== 'made' || review.isOwn) return null;
+  if (review.state !== 'made') return null;
+  if (review.isOwn)
+    return may(resource, 'sign-off') ? (
+      <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
+        {translate('periodReview.own')}
+      </Typography>
+    ) : null;
   const word = (part: string): string => translate(`periodReview.${act ?? 'sign-off'}.${part}`);
   const opens = (name: 'sign-off' | 'give-back'): ReactNode =>
     may(resource, name) && (

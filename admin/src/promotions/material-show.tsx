@@ -1,4 +1,4 @@
-import { Button } from '@mui/material';
+import { Button, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useActorText } from '../parts/actor';
@@ -9,7 +9,8 @@ import { RecordPage } from '../parts/record-page';
 import { StateChip } from '../parts/state-chip';
 import { Day, Instant } from '../parts/time';
 import { Timeline } from '../parts/timeline';
-import { useMay } from '../session/use-me';
+import type { Account } from '../session/me';
+import { useMay, useMe } from '../session/use-me';
 import { AttachFile } from '../sheets/attach-file';
 import { CasesCard } from './cases-card';
 import { FileTable } from './file-table';
@@ -58,7 +59,9 @@ function Actions({ material, refresh }: { material: MaterialRecord; refresh: () 
       ? [{ name: 'withdraw', reason: 'required', tone: 'danger' } as const]
       : []),
   ];
-  const mayReview = allowed.includes('pass') && may('promotional-materials', 'review');
+  const isOwn = isOwnWork(material, useMe()?.account);
+  const reviewable = allowed.includes('pass') && may('promotional-materials', 'review');
+  const mayReview = reviewable && !isOwn;
   return (
     <>
       <LifeActions kind="material" resource="promotional-materials" id={id} actions={acts} onDone={refresh} />
@@ -70,6 +73,11 @@ function Actions({ material, refresh }: { material: MaterialRecord; refresh: () 
         >
           {translate('materials.capture.title')}
         </Button>
+      )}
+      {reviewable && isOwn && (
+        <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
+          {translate('materials.review.own')}
+        </Typography>
       )}
       {mayReview && (
         <Button
@@ -94,6 +102,13 @@ function Actions({ material, refresh }: { material: MaterialRecord; refresh: () 
       {mayReview && <ReviewSheet open={sheet === 'review'} onClose={close} material={material} onDone={refresh} />}
     </>
   );
+}
+
+/** Whether the reader registered it or put something of it right, and so may not review it. */
+function isOwnWork({ registeredBy, findings }: MaterialRecord, reader: Account | undefined): boolean {
+  if (reader?.id === undefined) return false;
+  const name = `${reader.role}#${reader.id.toString()}`;
+  return registeredBy === name || findings.some((one) => one.state === 'rectified' && one.rectifiedBy === name);
 }
 
 function MaterialFacts({ material }: { material: MaterialRecord }): ReactNode {

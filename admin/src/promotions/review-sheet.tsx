@@ -1,7 +1,9 @@
+import { addDays } from '@linggong/core/domain';
 import { itemAnswers, severities, type ItemAnswer, type Severity } from '@linggong/risk/domain';
 import { Box, MenuItem, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { today } from '../dashboards/days';
 import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { useText2 } from '../parts/text2';
@@ -33,13 +35,14 @@ export function ReviewSheet({ open, onClose, material, onDone }: ReviewSheetProp
   const [told, setTold] = useState<Readonly<Record<string, Told>>>({});
   const [note, setNote] = useState('');
   const { checklist } = material;
+  const isBare = checklist.items.some(({ evidence }) => evidence) && material.files.every(isProof);
   const failing = checklist.items.filter(({ id }) => told[id]?.answer === 'no');
   return (
     <EffectSheet
       open={open}
       onClose={onClose}
       title={translate('materials.review.title')}
-      lead={translate('materials.review.lead')}
+      lead={translate(isBare ? 'materials.review.captureFirst' : 'materials.review.lead')}
       notes={[translate('materials.review.other')]}
       effects={[
         { label: translate('materials.review.failing'), value: failing.length },
@@ -49,7 +52,7 @@ export function ReviewSheet({ open, onClose, material, onDone }: ReviewSheetProp
           strong: true,
         },
       ]}
-      ready={checklist.items.every((item) => isAnswered(item, told[item.id]))}
+      ready={!isBare && checklist.items.every((item) => isAnswered(item, told[item.id]))}
       confirm={translate('materials.review.confirm')}
       run={async ({ key }) => {
         const answers = Object.entries(told).flatMap(([item, one]) => answerOf(item, one));
@@ -87,6 +90,9 @@ export function ReviewSheet({ open, onClose, material, onDone }: ReviewSheetProp
     </EffectSheet>
   );
 }
+
+/** Of a rectification, not of the material itself. */
+const isProof = ({ findingId }: MaterialRecord['files'][number]): boolean => findingId !== null;
 
 function isAnswered({ required }: Item, told: Told | undefined): boolean {
   if (told?.answer === undefined) return !required;
@@ -168,6 +174,7 @@ function FindingFields({ told, change }: Pick<ItemFieldsProps, 'told' | 'change'
         required
         label={translate('materials.review.dueOn')}
         value={told.dueOn}
+        min={addDays(today(), 1)}
         onChange={(dueOn) => {
           change({ dueOn });
         }}

@@ -50,6 +50,9 @@ export const materials = {
       lead: 'Answer item by item. Where one does not hold, say what, how grave and by when.',
       other:
         'Not by who registered it or put it right. A critical finding is a case at once, one past its day becomes a case.',
+      own: 'You registered it or put it right: somebody else reviews it.',
+      captureFirst:
+        'The checklist asks for evidence: add a capture, photograph or copy first, then answer item by item.',
       failing: 'Items that do not hold',
       becomes: 'State afterwards',
       confirm: 'Submit the review',

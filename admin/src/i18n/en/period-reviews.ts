@@ -10,6 +10,7 @@ export const periodReviews = {
     },
     'sign-off': { title: 'Sign off', lead: 'It never changes afterwards; nobody signs off what he made.' },
     'give-back': { title: 'Give back', lead: 'The month can then be reviewed anew; this one stays.' },
+    own: 'You made this review: somebody else signs it off.',
     print: 'Print',
     summary: 'Summary',
     facts: 'The review',

@@ -10,6 +10,7 @@ export const periodReviews = {
     },
     'sign-off': { title: '签核', lead: '签核后审查不再变更；制作人不能签核自己的审查。' },
     'give-back': { title: '退回', lead: '退回后可重新生成该月的审查，原结果保留。' },
+    own: '由您生成的审查，须由另一人签核。',
     print: '打印',
     summary: '审查概要',
     facts: '审查情况',
