@@ -3,6 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Money } from '../parts/money';
+import { RowName } from '../parts/row-name';
+import { isRowNumber, pageOfKind } from '../parts/row-page';
 import { useText2, type Text2 } from '../parts/text2';
 import type { Column } from '../table/column';
 import { DataTable } from '../table/data-table';
@@ -24,7 +26,7 @@ export function ExampleTable({ examples, words }: ExampleTableProps): ReactNode 
   const rows = examples.map((example, id): ExampleRow => ({ ...example, id }));
   const money = examples.some(({ amountFen }) => amountFen !== undefined);
   const columns: readonly Column<ExampleRow>[] = [
-    { source: 'label' },
+    { source: 'label', render: ({ label }) => <Subject label={label} />, text: ({ label }) => label },
     { source: 'before', render: ({ before }) => words.value([], before) },
     { source: 'after', render: ({ after }) => words.value([], after) },
     ...(money
@@ -55,6 +57,15 @@ export function ExampleTable({ examples, words }: ExampleTableProps): ReactNode 
       below={(row) => (row.id === open ? <Why example={row} /> : null)}
     />
   );
+}
+
+/** What was asked about: by the number that people know it by, or by its kind where the replay knows no more than the row of a review. */
+function Subject({ label }: { label: string }): ReactNode {
+  const translate = useTranslate();
+  const [kind = '', id = ''] = label.split(' ');
+  const page = pageOfKind(kind);
+  if (page === undefined || !isRowNumber(id)) return label;
+  return <RowName kind={kind} id={id} otherwise={`${translate(`resources.${page}.name`, { smart_count: 1 })} ${id}`} />;
 }
 
 function Why({ example: { trace, link } }: { example: DecisionExample }): ReactNode {

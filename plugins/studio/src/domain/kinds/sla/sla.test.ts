@@ -51,6 +51,10 @@ describe('clocks in hours of work (R8.2; GB/T 19012 clause 7)', () => {
       due: null,
       result: { zh: '没有时限', en: 'no clock' },
     });
+    const question = { matter: 'other', severity: 'P1', start: '2026-09-30T15:30:00.000Z', holidays, workdays: [] };
+    expect(sla.evaluate(content, question).trace).toEqual([
+      { zh: '“other”没有“P1 紧急”的时限', en: 'No clock of "P1 urgent" for "other"' },
+    ]);
   });
 
   it('refuses hours that never open, two clocks for one thing, and warnings after the end', () => {

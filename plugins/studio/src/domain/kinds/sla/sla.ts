@@ -3,6 +3,7 @@ import { fault, type Of } from '../../fields';
 import type { Evaluation, Fault } from '../../kind';
 import { workingDaysOf } from '../calendar/working-days';
 import { describedKind } from '../described-kind';
+import { severityNames } from '../shared/words';
 import { clockFor, dueAt, minutesOf } from './due-at';
 import { slaField, slaQuestion, units, type SlaContent } from './sla-fields';
 
@@ -38,7 +39,8 @@ function evaluate(sla: SlaContent, question: Of<typeof slaQuestion>): Evaluation
   const { matter, severity, start, holidays, workdays } = question;
   const clock = clockFor(sla, matter, severity);
   if (!clock) {
-    const none = { zh: `“${matter}”没有 ${severity} 的时限`, en: `No clock of ${severity} for "${matter}"` };
+    const named = severityNames[severity];
+    const none = { zh: `“${matter}”没有“${named.zh}”的时限`, en: `No clock of "${named.en}" for "${matter}"` };
     return { outcome: { clock: null, due: null, result: { zh: '没有时限', en: 'no clock' } }, trace: [none] };
   }
   const named = (days: readonly string[]): { day: string; name: typeof noName }[] =>
