@@ -3,6 +3,7 @@ import { notFound } from '@linggong/core/domain';
 import type { Parties } from '@linggong/parties';
 import type { MeasureAnswer } from '../../api';
 import type { MeasureSubject } from '../../domain';
+import { openOffboardingOf } from '../ratings/offboarding-rows';
 import { delist, enlist } from './listing';
 
 /** The worker or enterprise as it stands. @throws Problem 404 */
@@ -27,12 +28,12 @@ export async function carryOut(parties: Parties, tx: Tx, command: Command, measu
   if (kind === 'list') await enlist(tx, command, measure);
 }
 
-/** Takes it back. Who has left meanwhile, or was never taken off, stays as he is. */
+/** Takes it back. Who has left meanwhile, or was never taken off, stays as he is; an enterprise on its way out stays suspended by that alone. */
 export async function takeBack(parties: Parties, tx: Tx, command: Command, measure: MeasureAnswer): Promise<void> {
   const { kind, subjectKind, subjectId } = measure;
   if (kind === 'list') await delist(tx, command, measure.id);
   if (kind !== 'freeze-worker' && kind !== 'suspend-enterprise') return;
   if ((await standing(tx, subjectKind, subjectId)).state !== 'suspended') return;
   if (kind === 'freeze-worker') await parties.actOnWorker(tx, command, subjectId, 'resume');
-  else await parties.moveEnterprise(tx, command, subjectId, 'resume');
+  else if (!(await openOffboardingOf(tx, subjectId))) await parties.moveEnterprise(tx, command, subjectId, 'resume');
 }

@@ -2,6 +2,7 @@ import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import type { Parties } from '@linggong/parties';
+import { stoppingMeasure } from '../measures/measure-rows';
 import { addOffboardingStep, openOffboardingOf } from './offboarding-rows';
 import { offboardingEnded, stillDishonest } from './rating-problems';
 import type { MoneyItem, MoneySource } from './rating-sources';
@@ -85,7 +86,10 @@ export async function withdrawOffboarding(
     'SELECT state FROM parties.published_enterprise_facts WHERE enterprise_id = $1',
     [enterpriseId],
   );
-  if (company.state === 'suspended') await parties.moveEnterprise(tx, command, enterpriseId, 'resume');
+  // A measure that suspends it as well goes on doing so until it is lifted: else neither could ever end before the other.
+  const measure = await stoppingMeasure(tx, { kind: 'enterprise', id: enterpriseId });
+  if (company.state === 'suspended' && measure === undefined)
+    await parties.moveEnterprise(tx, command, enterpriseId, 'resume');
 }
 
 /** The enterprise was offboarded (企业已清退): parties let it go with its money settled, so the way ends here. */

@@ -1,4 +1,6 @@
 import { approvalId, at, officer, ratingWorld, system, type RatingWorld } from './ratings.fixture';
+import { openCases } from '../cases/open-cases';
+import { liftMeasure, takeMeasure } from '../measures/take-measure';
 import { finishOffboarding, reviewMoney, withdrawOffboarding } from './act-on-offboarding';
 import { captureByHand } from './capture-by-hand';
 import { classPolicies, policyOf, ratingOf } from './class-policies';
@@ -267,6 +269,22 @@ describe('overrides (人工调级)', () => {
   });
 });
 
+/** Suspends an enterprise by a measure of a case. @returns the measure */
+async function suspendBy(enterpriseId: number): Promise<number> {
+  const subject = { kind: 'enterprise', id: enterpriseId } as const;
+  const title = { zh: '试验', en: 'A test' };
+  const about = { source: 'check', rule: 'test.suspend', subject, severity: 'high', title } as const;
+  const [opened] = await world.db.transaction((tx) => openCases(tx, officer, [about]));
+  const terms = {
+    kind: 'suspend-enterprise',
+    subjectKind: 'enterprise',
+    subjectId: enterpriseId,
+    reason: '涉嫌虚假交易',
+  } as const;
+  const taken = await world.db.transaction((tx) => takeMeasure(world.parties, tx, officer, opened?.id ?? 0, terms));
+  return taken.id;
+}
+
 describe('dishonest enterprises (R2.3)', () => {
   const items = (isClear: boolean): MoneyItem[] => [
     { code: 'balance', isClear, count: null, amountFen: isClear ? 0n : 5_000n },
@@ -337,4 +355,26 @@ describe('dishonest enterprises (R2.3)', () => {
     expect(await stateOf(id)).toBe('active');
     expect(await openOf(id)).toMatchObject({ state: 'withdrawn' });
   });
+
+  it.each(['the measure first', 'the way out first'])(
+    'that a measure suspends as well come back with whichever ends last: %s (R6.3)',
+    async (first) => {
+      const id = await world.enterprise('active', '450');
+      const measure = await suspendBy(id);
+      await check(id);
+      const { id: way } = await openOf(id);
+      await world.superuser.query(
+        `UPDATE public.enterprises SET uscc = overlay(uscc placing '000' from 11 for 3) WHERE id = $1`,
+        [id],
+      );
+      await check(id);
+      const lift = () => world.db.transaction((tx) => liftMeasure(world.parties, tx, officer, measure));
+      const withdraw = () => world.db.transaction((tx) => withdrawOffboarding(world.parties, tx, officer, way));
+      const [one, other] = first === 'the measure first' ? [lift, withdraw] : [withdraw, lift];
+      await one();
+      expect(await stateOf(id)).toBe('suspended');
+      await other();
+      expect(await stateOf(id)).toBe('active');
+    },
+  );
 });
