@@ -2,6 +2,7 @@ import { ratingClasses } from '@linggong/risk/api';
 import { Button, MenuItem, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { today } from '../dashboards/days';
 import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import type { ConsoleDataProvider } from '../provider';
@@ -60,6 +61,7 @@ export function OverrideSheet({ record, onDone }: { record: RatingRecord; onDone
         <DateField
           label={word('endsOn')}
           value={typed.endsOn}
+          min={today()}
           required
           helperText={word('endsOnHelp')}
           onChange={(day) => {

@@ -10,6 +10,7 @@ import {
 import { MenuItem, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { today } from '../dashboards/days';
 import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { useText2 } from '../parts/text2';
@@ -125,6 +126,7 @@ function EntryFields({ typed, change }: { typed: Typed; change: (part: Partial<T
       <DateField
         label={label('endsOn')}
         value={typed.endsOn}
+        min={today()}
         helperText={translate('riskLists.endsOnHelp')}
         onChange={(endsOn) => {
           change({ endsOn });

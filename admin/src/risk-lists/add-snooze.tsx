@@ -1,7 +1,9 @@
-import { snoozeSubjectKinds, WATCH_RULE, type SnoozeSubjectKind } from '@linggong/risk/domain';
+import { addDays } from '@linggong/core/domain';
+import { SNOOZE_DAYS_MAX, snoozeSubjectKinds, WATCH_RULE, type SnoozeSubjectKind } from '@linggong/risk/domain';
 import { MenuItem, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { today } from '../dashboards/days';
 import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { RecordField } from '../parts/record-field';
@@ -76,6 +78,8 @@ export function AddSnooze({ open, onClose }: { open: boolean; onClose: () => voi
       <DateField
         label={translate('resources.risk-snoozes.fields.endsOn')}
         value={endsOn}
+        min={today()}
+        max={addDays(today(), SNOOZE_DAYS_MAX)}
         required
         helperText={translate('riskLists.snooze.endsOnHelp')}
         onChange={(day) => {

@@ -1,7 +1,9 @@
 import { listWords } from '@linggong/risk/api';
-import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { listAt } from '../dashboards/tile';
 import { ActorWord } from '../parts/actor-word';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
@@ -75,9 +77,31 @@ function Counts({ given }: { given: ListImportRecord }): ReactNode {
           })),
           { label: label('createdName'), value: <ActorWord name={given.createdName} /> },
           { label: label('createdAt'), value: <Instant at={given.createdAt} /> },
+          ...(given.decidedAt === null
+            ? []
+            : [
+                { label: label('decidedName'), value: <ActorWord name={given.decidedName ?? ''} /> },
+                { label: label('decidedAt'), value: <Instant at={given.decidedAt} /> },
+              ]),
+          ...(given.state === 'taken' ? [{ label: label('rowsTaken'), value: countText(given.rowsTaken) }] : []),
         ]}
       />
+      {given.state === 'taken' && <Taken given={given} />}
     </Card>
+  );
+}
+
+/** What came of the good rows, and where they stand now. */
+function Taken({ given: { id, rowsGood, rowsTaken } }: { given: ListImportRecord }): ReactNode {
+  const translate = useTranslate();
+  const known = rowsGood - (rowsTaken ?? 0);
+  return (
+    <Box sx={{ mt: 1, display: 'grid', gap: 0.5, fontSize: 13 }}>
+      {known > 0 && <span>{translate('riskLists.listedAlready', { count: countText(known) })}</span>}
+      {rowsTaken !== null && rowsTaken > 0 && (
+        <Link to={listAt('risk-list-entries', { importId: id })}>{translate('riskLists.listedRows')}</Link>
+      )}
+    </Box>
   );
 }
 
@@ -87,6 +111,7 @@ function Faults({ faults }: Pick<ListImportRecord, 'faults'>): ReactNode {
   if (faults.length === 0) return null;
   return (
     <Card title={translate('riskLists.faults')}>
+      <Box sx={{ fontSize: 13, color: 'tokens.ink2', mb: 1 }}>{translate('riskLists.mendSheet')}</Box>
       <Table size="small">
         <TableHead>
           <TableRow>

@@ -96,6 +96,8 @@ export const listImportAnswer = z.strictObject({
   rowsRead: z.int(),
   rowsGood: z.int(),
   rowsRefused: z.int(),
+  /** Rows that were listed by it; fewer than the good ones where somebody stood on the list already. Null before it is decided about. */
+  rowsTaken: z.int().nullable(),
   faults: z.array(importFault),
   /** Good rows by list and kind of subject. */
   counts: z.array(z.strictObject({ kind: z.enum(listKinds), subjectKind: z.enum(listSubjectKinds), rows: z.int() })),
