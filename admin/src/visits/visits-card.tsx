@@ -24,7 +24,9 @@ interface VisitsCardProps {
 /** Visits to where an enterprise does its business (现场核查): whether one is asked for, the one under way, and those that ended. */
 export default function VisitsCard({ enterpriseId, state }: VisitsCardProps): ReactNode {
   const translate = useTranslate();
-  const visits = useMay()('enterprises', 'visit') && state !== 'offboarded';
+  const visits = useMay()('enterprises', 'visit');
+  // Nobody goes to whom the platform has left; what had begun before is still ended.
+  const begins = visits && state !== 'offboarded';
   const client = useQueryClient();
   const refresh = useRefresh();
   const path = `/api/v1/enterprises/${enterpriseId.toString()}/site-visits`;
@@ -45,11 +47,11 @@ export default function VisitsCard({ enterpriseId, state }: VisitsCardProps): Re
   };
   const open = data.visits.find(({ verdict }) => verdict === null);
   const waits = data.asked.length > 0 && !data.isVisited && state === 'submitted';
-  if (data.visits.length === 0 && !visits && !waits) return null;
+  if (data.visits.length === 0 && !begins && !waits) return null;
   return (
     <Card
       title={translate('visits.title')}
-      action={visits && open === undefined && <BeginVisit path={path} onDone={again} />}
+      action={begins && open === undefined && <BeginVisit path={path} onDone={again} />}
     >
       <Box sx={{ display: 'grid', gap: 1.5 }}>
         {waits && <Asked asked={data.asked} />}

@@ -6,7 +6,7 @@ import type { NewVisit, VisitConclusion } from '../../api';
 import { siteVisit } from '../../domain/seeds/site-visit';
 import { lockEnterprise } from '../enterprises/enterprise-rows';
 import { addStep } from '../enterprises/enterprise-steps';
-import { companionUnknown, visitDay, visitEnded, visitOpen } from './visit-problems';
+import { companionUnknown, visitDay, visitEnded, visitOpen, visitTooLate } from './visit-problems';
 import { checklistOf, lockVisit } from './visit-rows';
 import { verdictOf } from './visit-verdict';
 
@@ -15,9 +15,9 @@ const DAYS_BACK = 30;
 
 /**
  * A visit to where an enterprise does its business begins (现场核查): it goes by the checklist in force now, whatever comes into force before it
- * ends. One at a time.
+ * ends. One at a time, and none to whom the platform has left: one that had begun before may still be concluded, so that what was seen is kept.
  * @returns its row number
- * @throws Problem 404; 409 `site-visit-open`; 422 `site-visit-day`, `site-visit-companion`; 503 `configuration-missing`
+ * @throws Problem 404; 409 `site-visit-open`, `site-visit-offboarded`; 422 `site-visit-day`, `site-visit-companion`; 503 `configuration-missing`
  */
 export async function beginVisit(
   tx: Tx,
@@ -26,7 +26,8 @@ export async function beginVisit(
   { visitedOn, companion }: NewVisit,
 ): Promise<number> {
   const { actor, at } = command;
-  await lockEnterprise(tx, enterpriseId);
+  const { state } = await lockEnterprise(tx, enterpriseId);
+  if (state === 'offboarded') throw visitTooLate();
   const today = shanghaiDay(at);
   if (visitedOn > today || visitedOn < addDays(today, -DAYS_BACK)) throw visitDay();
   if (companion !== undefined) await demandCompanion(tx, companion, actor.accountId);

@@ -8,6 +8,15 @@ export const visitOpen = (): Problem =>
     { fix: { zh: '请先完成它', en: 'Conclude it first' } },
   );
 
+/** Offboarding (清退, R2.3) is final: whoever comes back applies anew, and is visited then. */
+export const visitTooLate = (): Problem =>
+  problem(
+    409,
+    'site-visit-offboarded',
+    { zh: '该企业已清退，不能再开始现场核查', en: 'The enterprise is offboarded; no visit to it can begin' },
+    { fix: { zh: '如重新入驻，请在新的申请中核查', en: 'If it applies anew, record the visit with that application' } },
+  );
+
 export const visitEnded = (): Problem =>
   problem(
     409,

@@ -59,7 +59,7 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
       throw error;
     },
   );
-const act = (id: number, at: number, action: 'submit' | 'approve' | 'reject') =>
+const act = (id: number, at: number, action: 'submit' | 'approve' | 'reject' | 'offboard') =>
   rig.parties.actOnEnterprise(minute(at), id, action, reviewBody(action).criteria);
 
 /** An enterprise that applied and expects so much a month; its application is in. */
@@ -68,7 +68,10 @@ async function applied(monthlyFen: number | undefined): Promise<number> {
   const id = await kit.db.transaction((tx) =>
     rig.parties.createEnterprise(tx, minute(0), {
       name: `第${serial}科技有限公司`,
-      uscc: ['91110101MA00ABCD40', '91430100MA4L12345D', '91440101MA59ABCD2X', '92310115MA1K2N3P4K'][serial - 1] ?? '',
+      uscc:
+        ['91110101MA00ABCD40', '91430100MA4L12345D', '91440101MA59ABCD2X', '92310115MA1K2N3P4K', '91330106MA5T7K2P2X'][
+          serial - 1
+        ] ?? '',
       legalRepresentative: '王五',
       contactName: '赵六',
       contactPhone: '13812340001',
@@ -192,6 +195,17 @@ describe('visits to enterprises (现场核查, R2.2, R2.6)', () => {
     expect(await codeOf(begin(id))).toBe('site-visit-open');
     expect(await codeOf(conclude(id, visitId, all()))).toBe('site-visit-incomplete');
     expect((await visitsTo(id)).visits).toMatchObject([{ companion: 'operator-2', verdict: null }]);
+  });
+
+  it('does not begin at an enterprise that is offboarded (R2.3); one under way ends as it was seen', async () => {
+    const id = await applied(1);
+    const visitId = await begin(id);
+    await act(id, 4, 'reject');
+    await act(id, 5, 'offboard');
+    for (const item of [...asked.slice(0, 3), 'fire-door']) await photograph(id, visitId, item);
+    await conclude(id, visitId, all('yes', [...asked, 'fire-door']));
+    expect(await codeOf(begin(id, 6))).toBe('site-visit-offboarded');
+    expect((await visitsTo(id)).visits).toMatchObject([{ id: visitId, verdict: 'passed' }]);
   });
 
   it('keeps what was seen as it is, whoever asks the database', async () => {
