@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { dayText, freeText, idText, instantOutput, reasonText } from '@linggong/access/api';
+import { checklistItem, checklistItemId } from '@linggong/studio/api';
 import { visitAnswers, visitVerdicts } from '../domain/site-visit';
 
 const text2 = z.strictObject({ zh: z.string(), en: z.string() });
-const itemId = z.string().trim().min(1).max(60);
 
 /** `POST /enterprises/{id}/site-visits`: a visit begins; its checklist is the one in force then. */
 export const newVisit = z.strictObject({
@@ -17,12 +17,14 @@ export const visitParams = z.strictObject({ id: idText, visitId: idText });
 export const visitFileParams = z.strictObject({ id: idText, visitId: idText, fileId: idText });
 
 /** Text field before the file: the item of the checklist that it shows. */
-export const visitFileForm = z.strictObject({ item: itemId });
+export const visitFileForm = z.strictObject({ item: checklistItemId });
 
 /** `POST …/conclude`: what was seen of each item; the verdict is the checklist's. */
 export const visitConclusion = z.strictObject({
   answers: z
-    .array(z.strictObject({ item: itemId, answer: z.enum(visitAnswers), note: freeText(500).min(1).optional() }))
+    .array(
+      z.strictObject({ item: checklistItemId, answer: z.enum(visitAnswers), note: freeText(500).min(1).optional() }),
+    )
     .min(1)
     .max(200)
     .refine((answers) => new Set(answers.map(({ item }) => item)).size === answers.length, {
@@ -49,12 +51,7 @@ const visit = z.strictObject({
   concludedAt: instantOutput.nullable(),
   /** Items of its own version of the checklist, with what was seen and what shows it. */
   items: z.array(
-    z.strictObject({
-      id: z.string(),
-      text: text2,
-      help: text2.nullable(),
-      required: z.boolean(),
-      evidence: z.boolean(),
+    checklistItem.extend({
       answer: z.enum(visitAnswers).nullable(),
       note: z.string().nullable().optional(),
       files: z.array(

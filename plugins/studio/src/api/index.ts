@@ -12,6 +12,7 @@ export {
   type NewConfiguration,
   type VersionLine,
 } from './configuration';
+export { checklistItem, checklistItemId } from './checklist';
 export { contentBytesMax } from './fields';
 export {
   approveBody,

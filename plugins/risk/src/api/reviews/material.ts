@@ -1,4 +1,5 @@
 import { dayText, freeText, idText, instantOutput, reasonText } from '@linggong/access/api';
+import { checklistItem, checklistItemId } from '@linggong/studio/api';
 import { z } from 'zod';
 import { findingStates, itemAnswers, materialKinds, materialStates, severities } from '../../domain';
 
@@ -27,7 +28,7 @@ export const materialReview = z.strictObject({
     .array(
       z
         .strictObject({
-          item: z.string().min(1).max(60),
+          item: checklistItemId,
           answer: z.enum(itemAnswers),
           finding: finding.optional(),
         })
@@ -69,15 +70,7 @@ export const materialAnswer = z
     checklist: z.strictObject({
       versionId: z.int(),
       versionNo: z.int(),
-      items: z.array(
-        z.strictObject({
-          id: z.string(),
-          text: text2,
-          help: text2.nullable(),
-          required: z.boolean(),
-          evidence: z.boolean(),
-        }),
-      ),
+      items: z.array(checklistItem),
     }),
     findings: z.array(
       z.strictObject({
