@@ -80,6 +80,8 @@ export interface ReplayReport {
   state: 'running' | 'done' | 'cancelled' | 'failed';
   /** Made for the content as it stands. */
   isCurrent: boolean;
+  /** The version in force that it was compared with. */
+  against: { readonly id: number; readonly versionNo: number } | null;
   from: string;
   to: string;
   source: Text2;

@@ -1,7 +1,7 @@
 import type { VersionRecord } from './configuration';
 import { missingOf, presentStep, stepsOf } from './life-step';
 
-type Part = Pick<VersionRecord, 'state' | 'faults' | 'cases' | 'check' | 'replayable' | 'allowed'>;
+type Part = Pick<VersionRecord, 'state' | 'faults' | 'cases' | 'check' | 'replayable' | 'allowed' | 'staleReplay'>;
 
 const fault = { path: 'rows.1', code: 'x', text: { zh: '缺', en: 'missing' } };
 const testCase = { name: 'a', input: {}, expect: {} };
@@ -12,6 +12,7 @@ const version = (part: Partial<Part>): Part => ({
   check: null,
   replayable: true,
   allowed: [],
+  staleReplay: null,
   ...part,
 });
 
@@ -36,6 +37,15 @@ describe('the life of a version in words (R13.1)', () => {
   it('asks who may decide to decide', () => {
     const asked = version({ state: 'submitted', allowed: ['approve', 'reject'] });
     expect(missingOf(asked, false)).toEqual([{ key: 'decide' }]);
+  });
+
+  it('goes back to the replay where that was made beside a version that is not in force any more', () => {
+    const staleReplay = { against: { id: 2, versionNo: 2 }, now: { id: 1, versionNo: 1 } };
+    const draft = version({ state: 'replayed', staleReplay });
+    expect(stepsOf(true)[presentStep(draft)]).toBe('replay');
+    expect(missingOf(draft, false)).toEqual([{ key: 'stale' }]);
+    const asked = version({ state: 'submitted', staleReplay, allowed: ['reject'] });
+    expect(missingOf(asked, false)).toEqual([{ key: 'staleSubmitted' }]);
   });
 
   it('has every step behind it once in force', () => {

@@ -6,7 +6,7 @@ export function stepsOf(replayable: boolean): readonly string[] {
   return ['draft', 'check', 'replay', 'submit', 'approve', 'effect'].filter((step) => step !== 'replay' || replayable);
 }
 
-type LifePart = Pick<VersionRecord, 'state' | 'faults' | 'cases' | 'check' | 'replayable' | 'allowed'>;
+type LifePart = Pick<VersionRecord, 'state' | 'faults' | 'cases' | 'check' | 'replayable' | 'allowed' | 'staleReplay'>;
 
 const nextStep: Readonly<Record<VersionState, string | undefined>> = {
   draft: 'draft',
@@ -27,6 +27,7 @@ export function presentStep(version: LifePart): number {
   if (next === undefined) return steps.length;
   if (next === 'draft') return isReadyToCheck(version) ? 1 : 0;
   if (next === 'replay' && !version.replayable) return steps.indexOf('submit');
+  if (next === 'submit' && version.staleReplay !== null && version.replayable) return steps.indexOf('replay');
   return steps.indexOf(next);
 }
 
@@ -42,6 +43,7 @@ export interface Missing {
 export function missingOf(version: LifePart, dirty: boolean): readonly Missing[] {
   if (dirty) return [{ key: 'save' }];
   const { state, faults, cases, check } = version;
+  if (version.staleReplay !== null) return [{ key: state === 'submitted' ? 'staleSubmitted' : 'stale' }];
   if (state === 'checked') return [{ key: version.replayable ? 'replay' : 'submit' }];
   if (state === 'submitted' && version.allowed.includes('approve')) return [{ key: 'decide' }];
   if (state !== 'draft') return [{ key: state }];

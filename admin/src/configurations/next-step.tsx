@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useActorText } from '../parts/actor';
+import { nothing } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
-import { dayText } from '../parts/time-text';
+import { dayText, instantText } from '../parts/time-text';
 import type { VersionRecord } from './configuration';
 import { missingOf } from './life-step';
 import { lastReturn } from './returned';
@@ -15,6 +16,8 @@ const tabOf: Readonly<Partial<Record<string, VersionTab>>> = {
   cases: 'cases',
   failed: 'cases',
   replay: 'replay',
+  stale: 'replay',
+  staleSubmitted: 'replay',
 };
 
 interface NextStepProps {
@@ -29,7 +32,7 @@ interface NextStepProps {
 export function NextStep({ version, inForce, dirty, onTab }: NextStepProps): ReactNode {
   const translate = useTranslate();
   const missing = missingOf(version, dirty);
-  const { effectiveFrom, shadowFrom } = version;
+  const { effectiveFrom, shadowFrom, staleReplay } = version;
   return (
     <Box
       role="status"
@@ -51,7 +54,12 @@ export function NextStep({ version, inForce, dirty, onTab }: NextStepProps): Rea
         return (
           <Box key={key} sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
             <span>
-              {translate(`configuration.missing.${key}`, { smart_count: count ?? 0, day: dayText(effectiveFrom) })}
+              {translate(`configuration.missing.${key}`, {
+                smart_count: count ?? 0,
+                day: dayText(effectiveFrom),
+                then: staleReplay?.against?.versionNo ?? nothing,
+                now: staleReplay?.now?.versionNo ?? nothing,
+              })}
             </span>
             {tab !== undefined && (
               <Button
@@ -71,8 +79,21 @@ export function NextStep({ version, inForce, dirty, onTab }: NextStepProps): Rea
       )}
       {inForce !== null && ['superseded', 'rolled-back'].includes(version.state) && <InForceNow {...inForce} />}
       <Why version={version} />
+      <Waiting version={version} />
     </Box>
   );
+}
+
+/** What waits for a second person, such as a roll-back: until then it stays as it is. Only whom it concerns may open the request. */
+function Waiting({ version: { waiting } }: Pick<NextStepProps, 'version'>): ReactNode {
+  const translate = useTranslate();
+  const actor = useActorText();
+  return waiting.map(({ action, askedBy, askedAt, approval }) => (
+    <Box component="span" key={action} sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+      <span>{translate(`configuration.waiting.${action}`, { who: actor(askedBy), at: instantText(askedAt) })}</span>
+      {approval !== null && <Link to={`/approvals/${approval}/show`}>{translate('approvals.askedOpen')}</Link>}
+    </Box>
+  ));
 }
 
 const inForceWords = { zh: '现在生效的是', en: 'In force now:' } as const;

@@ -10,6 +10,7 @@ import { Trouble } from '../parts/states-of-page';
 import { isRecord, newKey, type ConsoleDataProvider } from '../provider';
 import { contentWords } from './cases/content-words';
 import { useCaseWords } from './cases/value-text';
+import { Link } from 'react-router-dom';
 import type { ReplayReport, VersionRecord } from './configuration';
 import { ExampleTable } from './example-table';
 import { ReplayFigures } from './replay-figures';
@@ -63,6 +64,14 @@ function Found({ version, replay, refresh }: FoundProps): ReactNode {
           sx={{ bgcolor: 'tokens.waitBg', color: 'tokens.wait', borderRadius: '8px', p: '8px 14px', fontSize: 13 }}
         >
           {translate('configuration.replay.older')}
+        </Box>
+      )}
+      {replay.against !== null && (
+        <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
+          {translate('configuration.replay.against')}{' '}
+          <Link to={`/configuration-versions/${replay.against.id.toString()}/show`}>
+            {translate('configuration.versionNo', { no: replay.against.versionNo })}
+          </Link>
         </Box>
       )}
       {replay.compared + replay.unfit === 0 ? (

@@ -21,7 +21,7 @@ function refetchFollowers(client: QueryClient): void {
 /** Somebody else approves, the clock turns, a replay ends: what may move by itself is asked again. */
 function pollEvery(version: VersionAnswered | undefined): number | false {
   if (version === undefined) return false;
-  return ['submitted', 'scheduled'].includes(version.state) ? 15_000 : false;
+  return ['submitted', 'scheduled'].includes(version.state) || version.waiting.length > 0 ? 15_000 : false;
 }
 
 interface Read<T> {

@@ -85,7 +85,7 @@ function Page({ configuration, version, refresh, put }: PageProps): ReactNode {
         <NextStep version={seen} inForce={configuration.inForce} dirty={working.dirty} onTab={setTab} />
         {working.restored && <Restored version={version} working={working} />}
         {working.saving.at === 'refused' && <Trouble error={working.saving.error} />}
-        {version.allowed.includes('approve') && <DecisionCard version={version} />}
+        {version.allowed.includes('reject') && <DecisionCard version={version} />}
         <WithAside
           wide={tab === 'content' && (version.kind === 'decision-table' || version.kind === 'form')}
           aside={

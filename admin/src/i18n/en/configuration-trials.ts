@@ -22,6 +22,7 @@ export const configurationReplay = {
   examples: 'Examples',
   subject: 'Matter',
   open: 'Open the matter',
+  against: 'Compared with the one in force then:',
   older: 'The content has changed since this replay; replay it again.',
   unfit: '%{smart_count} cannot be decided by this version: |||| %{smart_count} cannot be decided by this version:',
   ended: {
@@ -68,5 +69,5 @@ export const configurationCases = {
   unknown: 'Not checked',
   passes: 'Passes',
   fails: 'Differs: %{where}',
-  passed: '%{passed} of %{count} pass',
+  passed: 'Pass: %{passed} of %{count}',
 };

@@ -106,7 +106,7 @@ export const configurations = {
     changes: {
       none: 'Nothing changes.',
       all: 'Show all %{count}',
-      more: '%{count} more are not listed.',
+      more: '%{count} more is not listed. |||| %{count} more are not listed.',
       first: 'What the first version says',
       against: 'Against version %{no}, in force',
       open: 'Version %{no}',
@@ -133,6 +133,10 @@ export const configurations = {
       replay: 'Next: replay a past period to see what would have been different.',
       submit: 'Next: press “Submit for approval” and pick the day.',
       replayed: 'Next: look at the replay, then press “Submit for approval” and pick the day.',
+      stale:
+        'It was replayed against version %{then}, and version %{now} is in force now; replay it again before you submit it.',
+      staleSubmitted:
+        'It was replayed against version %{then} before it was submitted, and version %{now} is in force now; reject it or have it withdrawn, then check, replay and submit it anew.',
       submitted: 'Waits for a second person; who wrote or submitted it cannot approve.',
       decide: 'Look at the changes, the test cases and the replay, then approve or reject.',
       scheduled: 'Approved; takes effect by itself on %{day}.',
@@ -140,6 +144,11 @@ export const configurations = {
       superseded: 'Superseded by a later version; to be read only.',
       'rolled-back': 'Rolled back; no longer in force.',
       discarded: 'Discarded; it will not take effect.',
+    },
+    waiting: {
+      decide: '%{who} submitted it at %{at}; it waits for a second person.',
+      'roll-back':
+        '%{who} asked at %{at} to roll this version back; it waits for a second person and holds until then.',
     },
     step: {
       created: 'Draft made',

@@ -22,6 +22,7 @@ export const configurationReplay = {
   examples: '例子',
   subject: '事项',
   open: '打开原事项',
+  against: '对照回放时生效的',
   older: '内容在这次回放之后改过，须重新回放。',
   unfit: '有 %{smart_count} 项无法按这一版判断：',
   ended: { failed: '这次回放没有完成，请重新回放。', cancelled: '这次回放已取消：内容在此期间改过。' },

@@ -109,6 +109,9 @@ export const configurations = {
       replay: '下一步：用过去一段时间的数据回放，看看会有什么不同。',
       submit: '下一步：点“提交审批”，选择生效日期。',
       replayed: '下一步：看过回放结果后点“提交审批”，选择生效日期。',
+      stale: '这次回放对照的是第 %{then} 版，现在生效的是第 %{now} 版；须重新回放后再提交。',
+      staleSubmitted:
+        '提交前的回放对照的是第 %{then} 版，现在生效的是第 %{now} 版；须驳回或由提交人撤回，重新检查、回放后再提交。',
       submitted: '等待另一人审批；编写和提交的人不能审批。',
       decide: '请看变化、测试用例和回放结果，再批准或驳回。',
       scheduled: '已批准，%{day} 起自动生效。',
@@ -116,6 +119,10 @@ export const configurations = {
       superseded: '已被后来的版本替代，只供查看。',
       'rolled-back': '已回退，不再生效。',
       discarded: '已放弃，不会生效。',
+    },
+    waiting: {
+      decide: '%{who} 于 %{at} 提交，等待另一人审批。',
+      'roll-back': '%{who} 于 %{at} 申请回退这一版，等待另一人审批；批准前仍按这一版执行。',
     },
     step: {
       created: '建立草稿',

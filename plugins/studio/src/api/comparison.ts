@@ -32,6 +32,10 @@ export const replayAnswer = z.strictObject({
   id: z.int(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   isCurrent: z.boolean().meta({ description: '是否针对当前内容 · whether it was made for the content as it stands' }),
+  against: z
+    .strictObject({ id: z.int(), versionNo: z.int() })
+    .nullable()
+    .meta({ description: '对照的版本（当时生效） · the version in force that it was compared with' }),
   from: dayText,
   to: dayText,
   source: text2,

@@ -57,6 +57,9 @@ export const checkReport = z
   })
   .meta({ id: 'CheckReport', description: '检查结果 · how its own test cases went' });
 
+/** A version that another is compared with. */
+const beside = z.strictObject({ id: z.int(), versionNo: z.int() });
+
 /** Changes that an answer tells; `changesTotal` counts them all. */
 export const changesMax = 500;
 
@@ -89,12 +92,25 @@ export const versionAnswer = z.strictObject({
   inForceTo: instantOutput.nullable(),
   faults: z.array(fault),
   hints: z.array(fault),
-  comparedWith: z.strictObject({ id: z.int(), versionNo: z.int() }).nullable(),
+  comparedWith: beside.nullable(),
   changes: z.array(change),
   changesTotal: z.int(),
   check: checkReport.nullable(),
   replayable: z.boolean().meta({ description: '提交前是否必须回放 · whether it is replayed before it is submitted' }),
   replay: replayAnswer.nullable(),
+  staleReplay: z.strictObject({ against: beside.nullable(), now: beside.nullable() }).nullable().meta({
+    description: '回放对照的版本已不生效，须重新回放 · it was replayed beside a version that is not in force any more',
+  }),
+  waiting: z
+    .array(
+      z.strictObject({
+        action: z.string(),
+        askedBy: z.string(),
+        askedAt: instantOutput,
+        approval: z.uuid().nullable(),
+      }),
+    )
+    .meta({ description: '等待另一人审批的申请 · what about it waits for a second person' }),
   shadow: shadowAnswer.nullable(),
   usedBy: z.array(text2),
   pins: z

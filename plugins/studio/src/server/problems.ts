@@ -1,5 +1,6 @@
 import { problem, type Day, type Problem } from '@linggong/core/domain';
 import { versionStateNames, type VersionAct, type VersionState } from '../domain';
+import type { StaleReplay } from './replay/stale-replay';
 
 const acts: Readonly<Record<VersionAct, { readonly zh: string; readonly en: string }>> = {
   edit: { zh: '修改', en: 'be edited' },
@@ -95,6 +96,32 @@ export function notReplayed(): Problem {
         zh: '请先回放一段历史，看清影响后再提交',
         en: 'Replay it on a past period first, and see what it would change',
       },
+    },
+  );
+}
+
+/** What the replay was compared with is not in force any more: it was rolled back meanwhile. */
+export function replayedAgainstOther({ against, now }: StaleReplay, state: VersionState): Problem {
+  const [then, other] = [against, now].map((one) =>
+    one === null
+      ? { zh: '无生效版本', en: 'no version' }
+      : { zh: `第 ${one.versionNo} 版`, en: `version ${one.versionNo}` },
+  );
+  return problem(
+    409,
+    'configuration-replay-stale',
+    {
+      zh: `该版本的回放对照的是${then?.zh ?? ''}，现在生效的是${other?.zh ?? ''}`,
+      en: `It was replayed against ${then?.en ?? ''}, and ${other?.en ?? ''} is in force now`,
+    },
+    {
+      fix:
+        state === 'submitted'
+          ? {
+              zh: '请驳回，或由提交人撤回；重新检查、回放后再提交',
+              en: 'Reject it, or have it withdrawn; check it, replay it again and submit it anew',
+            }
+          : { zh: '请重新回放后再提交', en: 'Replay it again, then submit it' },
     },
   );
 }

@@ -3,20 +3,22 @@ import type { Command, Queryable } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
 import { isAuthor, mayStart } from '../../domain';
 import { cannot, ownVersion } from '../problems';
+import { demandReplayFits } from '../replay/stale-replay';
 import { moveVersion } from '../versions/move-version';
 import { authorsOf, lockVersion } from '../versions/version-rows';
 import { putInForce } from './put-in-force';
 
 /**
  * Approves a submitted version: in force at once where its day has come, else on that day. Whoever wrote or submitted it is refused here
- * and by the database.
- * @throws Problem 404; 409 `configuration-state`; 403 `second-person-needed`
+ * and by the database. So is what was replayed beside a version that was rolled back since: it would be approved on what nobody works by.
+ * @throws Problem 404; 409 `configuration-state`, `configuration-replay-stale`; 403 `second-person-needed`
  */
 export async function approveVersion(tx: Queryable, command: Command, id: number): Promise<void> {
   const row = await lockVersion(tx, id);
   if (!mayStart('approve', row.state)) throw cannot('approve', row.state);
   const { accountId } = command.actor;
   if (accountId === undefined || isAuthor(await authorsOf(tx, row), accountId)) throw ownVersion();
+  await demandReplayFits(tx, row);
   const decided = { decided_at: command.at, decided_by: accountId, decided_name: command.actor.name };
   const today = shanghaiDay(command.at);
   if (row.effectiveFrom !== null && row.effectiveFrom > today) {

@@ -6,6 +6,7 @@ import type { SubmitBody } from '../../api';
 import { mayStart } from '../../domain';
 import { cannot, dayPassed, notChecked, notReplayed, shadowTooLate } from '../problems';
 import { hasPast } from '../replay/consumers';
+import { demandReplayFits } from '../replay/stale-replay';
 import type { StudioTools } from '../tools';
 import { changeLines, changesOf, inForceBeside } from '../versions/compare';
 import { moveVersion } from '../versions/move-version';
@@ -16,8 +17,7 @@ import { demandRevision } from './save-content';
 /**
  * Submits a version that passed its check: a second person decides whether, and it says from which day (R13.1).
  * @throws Problem 404; 409 `configuration-changed`, `configuration-not-checked`, `configuration-not-replayed`,
- * `configuration-state`, `effective-day-passed`,
- * `shadow-not-before`, `approval-open`, `configuration-unfit`
+ * `configuration-replay-stale`, `configuration-state`, `effective-day-passed`, `shadow-not-before`, `approval-open`, `configuration-unfit`
  */
 export async function submitVersion(
   tools: StudioTools,
@@ -31,6 +31,7 @@ export async function submitVersion(
   if (row.state === 'draft') throw notChecked();
   if (!mayStart('submit', row.state)) throw cannot('submit', row.state);
   if (row.state === 'checked' && (await hasPast(tx, tools.consumers, row))) throw notReplayed();
+  if (row.state === 'replayed') await demandReplayFits(tx, row);
   const today = shanghaiDay(command.at);
   if (body.effectiveFrom < today) throw dayPassed(today);
   if (body.shadowFrom !== undefined && body.shadowFrom >= body.effectiveFrom) throw shadowTooLate();

@@ -16,6 +16,10 @@ export async function replayAnswerOf(
     id: replay.id,
     state: replay.state,
     isCurrent: replay.sha256 === sha256,
+    against:
+      replay.againstId === null || replay.againstNo === null
+        ? null
+        : { id: replay.againstId, versionNo: replay.againstNo },
     from: replay.from,
     to: replay.to,
     source: replay.source,

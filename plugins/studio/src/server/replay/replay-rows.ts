@@ -9,6 +9,8 @@ export interface ReplayRow {
   readonly versionId: number;
   readonly sha256: string;
   readonly againstId: number | null;
+  /** Number of the version that it was compared with. */
+  readonly againstNo: number | null;
   readonly from: Day;
   readonly to: Day;
   readonly source: Text2;
@@ -22,7 +24,8 @@ export interface ReplayRow {
   readonly finishedAt: Date | null;
 }
 
-const columns = `id, version_id AS "versionId", sha256, against_id AS "againstId", from_day AS "from", to_day AS "to",
+const columns = `id, version_id AS "versionId", sha256, against_id AS "againstId",
+  (SELECT a.version_no FROM studio.versions a WHERE a.id = against_id) AS "againstNo", from_day AS "from", to_day AS "to",
   jsonb_build_object('zh', source_zh, 'en', source_en) AS source, state, run_id AS "runId", after_cursor AS "after",
   total::int AS total, tally, asked_at AS "askedAt", asked_name AS "askedName", finished_at AS "finishedAt"`;
 

@@ -1,7 +1,8 @@
 import type { Command } from '@linggong/core';
 import { checkVersion } from '../life/check-version';
 import { startDraft } from '../life/create-configuration';
-import { approveVersion } from '../life/decide-version';
+import { approveVersion, giveBack } from '../life/decide-version';
+import { rollBackVersion } from '../life/roll-back-version';
 import { saveContent } from '../life/save-content';
 import { submitVersion } from '../life/submit-version';
 import { turnVersions } from '../life/turn-versions';
@@ -131,6 +132,79 @@ it('shows what would have been different, and is asked for before the version is
     trace: [{ en: 'limit 2000' }],
   });
   await submit(made.tools, made.draft);
+});
+
+/** Replays a draft as its job would. */
+async function replayNow(made: Made): Promise<void> {
+  await ask(made);
+  await runReplay({ ...made, db: studio.db }, system, await replayId(made.draft), idle);
+}
+const submitToday = ({ tools, draft }: Made) =>
+  studio.db.transaction((tx) =>
+    submitVersion(tools, tx, editor, draft, { revision: 2, effectiveFrom: '2026-11-20', reason: '调整限额' }),
+  );
+const approve = ({ draft }: Made) =>
+  studio.db.transaction((tx) => approveVersion(tx, by(2, '2026-11-20T02:00:00Z'), draft));
+const rollBack = ({ draft }: Made) =>
+  studio.db.transaction((tx) => rollBackVersion(tx, by(2, '2026-11-20T03:00:00Z', '误伤'), draft));
+
+/** Version 2 in force, and version 3 replayed beside it. */
+async function replayedBesideSecond(key: string): Promise<{ readonly second: Made; readonly third: Made }> {
+  const second = await checkedDraft(key);
+  await replayNow(second);
+  await submitToday(second);
+  await approve(second);
+  const { configurationId } = await inForce(studio.db, 'limit-set', key);
+  const draft = await studio.db.transaction((tx) => startDraft(tx, editor, configurationId, undefined));
+  await save(draft, 1, 1_000);
+  await checkVersion(studio.tools, studio.db, editor, draft, 2);
+  const third = { ...second, draft };
+  await replayNow(third);
+  expect(await answerOf(third)).toMatchObject({ staleReplay: null, replay: { against: { versionNo: 2 } } });
+  return { second, third };
+}
+
+const stale = { status: 409, code: 'configuration-replay-stale' };
+
+it('is made again before approval where what it was compared with was rolled back meanwhile (R13.1)', async () => {
+  const { second, third } = await replayedBesideSecond('risk.stale');
+  await submitToday(third);
+  await rollBack(second);
+  const asked = await answerOf(third);
+  expect(asked.staleReplay).toMatchObject({ against: { versionNo: 2 }, now: { versionNo: 1 } });
+  await expect(approve(third)).rejects.toMatchObject(stale);
+  await studio.db.transaction((tx) => giveBack(tx, by(1, '2026-11-20T04:00:00Z', '重新回放'), third.draft, 'withdraw'));
+  await checkVersion(studio.tools, studio.db, editor, third.draft, 2);
+  await expect(submitToday(third)).rejects.toMatchObject({ code: 'configuration-not-replayed' });
+  await replayNow(third);
+  expect(await answerOf(third)).toMatchObject({ staleReplay: null, replay: { against: { versionNo: 1 } } });
+});
+
+it('is made again before submission where what it was compared with was rolled back', async () => {
+  const { second, third } = await replayedBesideSecond('risk.stale-draft');
+  await rollBack(second);
+  expect((await answerOf(third)).allowed).not.toContain('submit');
+  await expect(submitToday(third)).rejects.toMatchObject(stale);
+  await replayNow(third);
+  expect((await answerOf(third)).allowed).toContain('submit');
+  await submitToday(third);
+  await approve(third);
+  expect((await answerOf(third)).state).toBe('in-force');
+});
+
+it('tells whoever reads a version what about it waits for a second person, and opens it to whom it concerns', async () => {
+  const made = await checkedDraft('risk.waiting');
+  await replayNow(made);
+  expect((await answerOf(made)).waiting).toEqual([]);
+  await submit(made.tools, made.draft);
+  const seenBy = async (id: number, role: 'config-operator' | 'config-approver' | 'audit-admin' | 'regulator') =>
+    (await versionAnswerOf(made.tools, studio.db, made.draft, { id, role })).waiting;
+  const [own] = await seenBy(1, 'config-operator');
+  expect(own).toMatchObject({ action: 'decide', askedBy: 'config-operator#1', approval: expect.any(String) });
+  expect(await seenBy(2, 'config-approver')).toEqual([own]);
+  expect(await seenBy(3, 'audit-admin')).toEqual([own]);
+  expect(await seenBy(4, 'config-operator')).toEqual([{ ...own, approval: null }]);
+  expect(await seenBy(5, 'regulator')).toEqual([]);
 });
 
 it('goes on where it was when it was killed, and counts nothing twice', async () => {

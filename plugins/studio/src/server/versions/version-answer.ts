@@ -1,11 +1,12 @@
 import { reachOf, type Role } from '@linggong/config/access';
-import type { Account } from '@linggong/access';
+import { waitingApprovals, type Account } from '@linggong/access';
 import type { Queryable } from '@linggong/core';
 import { changesMax, stepsMax, type VersionAnswer } from '../../api';
 import { isAuthor, mayStart, versionActs, type VersionAct, type VersionState } from '../../domain';
 import { pinCounts } from '../reading/pins';
 import { hasPast } from '../replay/consumers';
 import { replayAnswerOf } from '../replay/replay-answer';
+import { staleReplayOf, type StaleReplay } from '../replay/stale-replay';
 import { shadowAnswerOf } from '../shadow/shadow-answer';
 import type { StudioTools } from '../tools';
 import { changesOf, inForceBeside } from './compare';
@@ -25,6 +26,7 @@ export async function versionAnswerOf(
   const beside = await inForceBeside(db, row);
   const changes = await changesOf(tools, db, row, beside);
   const replayable = await hasPast(db, tools.consumers, row);
+  const staleReplay = await staleReplayOf(db, row);
   const { kind: kindName, key, name, versionNo, state, revision, sha256, note, basedOn } = row;
   return {
     id,
@@ -49,15 +51,24 @@ export async function versionAnswerOf(
     check: checkAnswerOf(check),
     replayable,
     replay: await replayAnswerOf(db, row),
+    staleReplay: staleReplay ?? null,
+    waiting: await waitingApprovals(db, account, { resource: 'configuration-version', subjectId: String(id) }),
     shadow: await shadowAnswerOf(db, row),
     usedBy: tools.consumers.namesOf(row.kind, row.key),
     pins: await pinCounts(db, id),
     steps: await stepsOf(db, id),
-    allowed: (await allowedTo(db, row, account)).filter(
-      // What has a past is replayed before it is submitted: `submitVersion` refuses it earlier.
-      (act) => act !== 'submit' || row.state !== 'checked' || !replayable,
-    ),
+    allowed: (await allowedTo(db, row, account)).filter((act) => !isRefused(act, row, { replayable, staleReplay })),
   };
+}
+
+/** What has a past is replayed before it is submitted, and beside what is in force: `submitVersion` and `approveVersion` refuse it earlier. */
+function isRefused(
+  act: VersionAct,
+  { state }: VersionRow,
+  { replayable, staleReplay }: { readonly replayable: boolean; readonly staleReplay: StaleReplay | undefined },
+): boolean {
+  if (act === 'submit' && state === 'checked') return replayable;
+  return staleReplay !== undefined && (act === 'submit' || act === 'approve');
 }
 
 function standingOf(row: VersionRow) {
