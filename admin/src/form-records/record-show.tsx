@@ -12,6 +12,7 @@ import { useText2 } from '../parts/text2';
 import { Instant } from '../parts/time';
 import { call } from '../provider';
 import { useMay } from '../session/use-me';
+import { HandlingCard } from './handling-card';
 import { RecordEdit } from './record-edit';
 import { RecordValues } from './record-values';
 import { Subject } from './subject';
@@ -55,6 +56,7 @@ export default function RecordShow(): ReactNode {
     >
       {(record, refresh) => (
         <>
+          {record.handling !== null && <HandlingCard handling={record.handling} />}
           <About record={record} />
           {editing ? (
             <RecordEdit

@@ -47,6 +47,12 @@ export interface FormRecord extends RecordRow {
   content: FormContent | null;
   files: readonly RecordFile[];
   aboutWhom: { kind: 'enterprise' | 'worker'; id: number; number: string; name: string } | null;
+  /** How a complaint is dealt with. */
+  handling: {
+    state: 'received' | 'in-hand' | 'waiting' | 'answered';
+    dueAt: string;
+    answers: readonly { text: string; at: string }[];
+  } | null;
   revisions: readonly { revision: number; at: string; by: string }[];
   updatedBy: string;
 }

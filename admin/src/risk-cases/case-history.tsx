@@ -7,7 +7,7 @@ import { useSigns } from '../parts/signs';
 type Step = CaseRecord['steps'][number];
 
 /** Steps whose text is what was said, not why something was done. */
-const spoken: readonly string[] = ['commented', 'task-added', 'task-done', 'evidence-added'];
+const spoken: readonly string[] = ['commented', 'task-added', 'task-done', 'evidence-added', 'answered'];
 
 /** What happened to a case, newest first: who, when, in whose words. */
 export function CaseHistory({ record }: { record: CaseRecord }): ReactNode {

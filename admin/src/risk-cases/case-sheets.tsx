@@ -117,6 +117,9 @@ function CloseSheet({ open, close, ...of }: SheetProps): ReactNode {
   const translate = useTranslate();
   const send = useSend(of);
   const [outcome, setOutcome] = useState<CaseOutcome | undefined>(undefined);
+  const [answer, setAnswer] = useState('');
+  const isComplaint = of.record.source === 'complaint';
+  const answered = !isComplaint || answer.trim().length >= 2;
   const tasks = of.record.tasks.filter(({ doneAt }) => doneAt === null).length;
   const measures = of.record.measures.filter(({ state }) => state === 'in-force').length;
   const stops = tasks > 0 || (outcome === 'false-alarm' && measures > 0);
@@ -125,6 +128,7 @@ function CloseSheet({ open, close, ...of }: SheetProps): ReactNode {
       open={open}
       onClose={() => {
         setOutcome(undefined);
+        setAnswer('');
         close();
       }}
       title={translate('riskCases.close.title')}
@@ -134,9 +138,11 @@ function CloseSheet({ open, close, ...of }: SheetProps): ReactNode {
         ...(measures > 0 ? [translate('riskCases.close.measures', { count: measures.toString() })] : []),
       ]}
       reason="required"
-      ready={outcome !== undefined && !stops}
+      ready={outcome !== undefined && answered && !stops}
       confirm={translate('riskCases.close.title')}
-      run={({ reason, key }) => send('close', { outcome, reason }, key)}
+      run={({ reason, key }) =>
+        send('close', { outcome, reason, ...(isComplaint ? { answer: answer.trim() } : {}) }, key)
+      }
     >
       <RadioGroup
         aria-label={translate('riskCases.close.outcome')}
@@ -156,6 +162,20 @@ function CloseSheet({ open, close, ...of }: SheetProps): ReactNode {
           />
         ))}
       </RadioGroup>
+      {isComplaint && (
+        <TextField
+          required
+          multiline
+          minRows={3}
+          label={translate('riskCases.close.answer')}
+          helperText={translate('riskCases.close.answerHelp')}
+          value={answer}
+          onChange={(event) => {
+            setAnswer(event.target.value);
+          }}
+          slotProps={{ htmlInput: { maxLength: 2_000 } }}
+        />
+      )}
     </EffectSheet>
   );
 }

@@ -28,6 +28,7 @@ export { clocksInForce, type DueBy } from './server/calendar/clocks';
 export { cite } from './server/criteria/cite';
 export { beginReview, criteriaOf, reviewDueAt, reviewOf, type ReviewClock } from './server/criteria/reviews';
 export type { Counterpart, CounterpartSource } from './server/form-records/counterparts';
+export type { Handling, HandlingSource } from './server/form-records/handlings';
 export { demandForm } from './server/form-records/demand-form';
 export { keepRecord } from './server/form-records/keep-record';
 export { recordDataOf } from './server/form-records/record-data';
@@ -41,7 +42,7 @@ export { inTurn, pastClocks } from './server/replay/past-clocks';
 export { rowSource, rowSourceBeside, withinDays, withinDaysUtc } from './server/replay/row-source';
 export type { Decided } from './server/evaluation/compare-with';
 export { runShadow } from './server/shadow/shadows';
-export { consumersOf, counterpartsOf, kindsOf, seedsOf } from './server/tools';
+export { consumersOf, counterpartsOf, handlingsOf, kindsOf, seedsOf } from './server/tools';
 
 /**
  * To be called once all plugins have added their seeds: adopts those that the database does not have, and puts in force what fell due

@@ -99,6 +99,7 @@ export const riskCases = {
       'evidence-added': 'Evidence added',
       'measure-taken': 'Measure taken',
       'measure-lifted': 'Measure lifted',
+      answered: 'Answered whoever complained',
       closed: 'Closed',
       reopened: 'Opened again',
     },
@@ -107,8 +108,12 @@ export const riskCases = {
       title: 'Close',
       lead: 'The outcome counts for the hits and false alarms of the rule that opened it; the case can be opened again.',
       outcome: 'Outcome',
-      tasks: '%{count} tasks are not done; finish them first.',
-      measures: '%{count} measures are in force: to call it a false alarm, have them lifted first.',
+      answer: 'Answer to whoever complained',
+      answerHelp:
+        'What was decided, and why. It is shown with the complaint; the outcome and your reason for closing are not.',
+      tasks: '%{count} task is not done; finish it first. |||| %{count} tasks are not done; finish them first.',
+      measures:
+        '%{count} measure is in force: to call it a false alarm, have it lifted first. |||| %{count} measures are in force: to call it a false alarm, have them lifted first.',
     },
     grade: {
       title: 'Grade',

@@ -114,7 +114,14 @@ export type RiskCaseAnswer = z.infer<typeof riskCaseAnswer>;
 
 export const riskCaseAction = z.strictObject({ id: idText, action: z.enum(['take', 'put-back', 'wait', 'resume']) });
 export const riskCaseReason = z.strictObject({ reason: reasonText.optional() });
-export const riskCaseClosing = z.strictObject({ outcome: z.enum(caseOutcomes), reason: reasonText });
+export const riskCaseClosing = z.strictObject({
+  outcome: z.enum(caseOutcomes),
+  reason: reasonText,
+  answer: freeText(2_000)
+    .min(2)
+    .optional()
+    .meta({ description: '给投诉人的答复，投诉案件必填 · what whoever complained is told; asked for by complaints' }),
+});
 export const riskCaseReopening = z.strictObject({ reason: reasonText });
 export const riskCaseGrading = z.strictObject({ severity: z.enum(severities), reason: reasonText });
 export const riskCaseComment = z.strictObject({ text: freeText(2_000).min(2) });

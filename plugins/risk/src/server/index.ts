@@ -5,7 +5,7 @@ import { storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { partiesOf, portsOf } from '@linggong/parties';
-import { consumersOf, counterpartsOf, seedsOf, type DecisionTable, type Json } from '@linggong/studio';
+import { consumersOf, counterpartsOf, handlingsOf, seedsOf, type DecisionTable, type Json } from '@linggong/studio';
 import { unmetNeeds } from '@linggong/studio/domain';
 import { publicationsOf } from '@linggong/tasks';
 import { sealedSourcesOf, unmaskOwnersOf, vaultOf } from '@linggong/vault';
@@ -19,6 +19,7 @@ import { caseList } from './cases/case-list';
 import { caseRoutes } from './cases/case-routes';
 import { COMPLAINT_FORM } from './cases/complaint-case';
 import { complaintCounterparts } from './cases/complaint-counterparts';
+import { complaintHandling } from './cases/complaint-handling';
 import { evidenceRoutes } from './cases/evidence-routes';
 import { partRoutes } from './cases/part-routes';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
@@ -120,6 +121,7 @@ export default {
     seedsOf(strapi).add(planSeed, ...decisionSeeds, ...seeds, ratingSeed, classesSeed, policySeed);
     startRatings(strapi);
     counterpartsOf(strapi).add(COMPLAINT_FORM, complaintCounterparts);
+    handlingsOf(strapi).add(COMPLAINT_FORM, complaintHandling);
     consumersOf(strapi).add(
       ...pastOfRisk,
       { kind: planSeed.kind, key: planSeed.key, replay: pastSamples(() => populationsOf(strapi)) },

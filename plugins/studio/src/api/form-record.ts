@@ -17,6 +17,8 @@ export const formValues = z.record(fieldId, z.json()).refine((all) => Object.key
 /** Files that one record shows; a form has at most 200 fields of at most 10 files, and revisions take others. */
 export const FILES_OF_RECORD_MAX = 500;
 export const REVISIONS_SHOWN_MAX = 100;
+/** Answers to one record, newest first: one each time its case is closed. */
+export const ANSWERS_SHOWN_MAX = 20;
 
 /** What an operation takes beside the columns of the house (补充表单): the version that was filled in, and the values. */
 export const extraForm = z
@@ -112,6 +114,17 @@ export const formRecordAnswer = z.strictObject({
   aboutWhom: counterpart
     .nullable()
     .meta({ description: '被投诉方的名称，灵工脱敏 · the name of whom it means, masked for a person' }),
+  handling: z
+    .strictObject({
+      state: z.enum(['received', 'in-hand', 'waiting', 'answered']),
+      dueAt: instantOutput,
+      answers: z.array(z.strictObject({ text: z.string(), at: instantOutput })).max(ANSWERS_SHOWN_MAX),
+    })
+    .nullable()
+    .meta({
+      description:
+        '投诉的办理情况：状态、答复期限与答复 · how a complaint is dealt with, by when, and what was answered',
+    }),
   content: z
     .unknown()
     .meta({ description: '该记录所用版本的表单内容 · sections and fields of the version that the record keeps' }),

@@ -4,6 +4,7 @@ import { createEvaluator, type Evaluator } from './evaluation/evaluator';
 import { createTrials, type Trials } from './evaluation/trials';
 import { createKindRegistry, type KindRegistry } from './kinds/kind-registry';
 import { createCounterparts, type Counterparts } from './form-records/counterparts';
+import { createHandlings, type Handlings } from './form-records/handlings';
 import { createConsumers, type Consumers } from './replay/consumers';
 import { createReadings, type Readings } from './versions/readings';
 import { createSeeds, type Seeds } from './seeds/seeds';
@@ -14,6 +15,7 @@ export interface StudioTools {
   readonly evaluator: Evaluator;
   readonly consumers: Consumers;
   readonly counterparts: Counterparts;
+  readonly handlings: Handlings;
   readonly readings: Readings;
 }
 
@@ -24,6 +26,7 @@ export function createTools(known: readonly AnyKind[] = kinds, trials?: Trials):
     evaluator: createEvaluator(registry, trials),
     consumers: createConsumers(),
     counterparts: createCounterparts(),
+    handlings: createHandlings(),
     readings: createReadings(),
   };
 }
@@ -61,4 +64,9 @@ export function consumersOf(strapi: Core.Strapi): Consumers {
 /** Whom the records of a form may mean; whoever knows with whom callers deal says so in `bootstrap`. */
 export function counterpartsOf(strapi: Core.Strapi): Counterparts {
   return toolsOf(strapi).counterparts;
+}
+
+/** How records are dealt with, in the running process. */
+export function handlingsOf(strapi: Core.Strapi): Handlings {
+  return toolsOf(strapi).handlings;
 }

@@ -3,7 +3,7 @@ import type { Command, Tx } from '@linggong/core';
 import { illegalTransition, step } from '@linggong/core/domain';
 import { caseLifecycle, type CaseAction, type CaseOutcome, type CaseState, type Severity } from '../../domain';
 import { caseDueInForce } from './case-due';
-import { caseClosed, measuresInForce, tasksOpen } from './case-problems';
+import { answerMissing, answerUnasked, caseClosed, measuresInForce, tasksOpen } from './case-problems';
 import { addCaseStep, lockCase, type CaseRow, type CaseStep } from './case-rows';
 
 const stepOf: Readonly<Record<CaseAction, CaseStep>> = {
@@ -17,7 +17,9 @@ const stepOf: Readonly<Record<CaseAction, CaseStep>> = {
 
 /**
  * Moves a case; `command.reason` says why. Who takes or reopens it is its owner from then on.
- * @throws Problem 404; 409 `illegal-transition`, `risk-case-tasks-open`, `risk-case-measures-in-force`
+ * @param answer what whoever complained is told: a complaint is closed with one, and nothing else is
+ * @throws Problem 404; 409 `illegal-transition`, `risk-case-tasks-open`, `risk-case-measures-in-force`; 422 `complaint-answer-missing`,
+ * `case-answer-unasked`
  */
 export async function actOnCase(
   tx: Tx,
@@ -25,11 +27,15 @@ export async function actOnCase(
   id: number,
   action: CaseAction,
   outcome?: CaseOutcome,
+  answer?: string,
 ): Promise<void> {
   const before = await lockCase(tx, id);
   const next = step(caseLifecycle, before.state, action);
   if (!next.ok) throw illegalTransition(caseLifecycle, before.state, action);
-  if (action === 'close') await demandClosable(tx, id, outcome);
+  if (action === 'close') {
+    await demandClosable(tx, id, outcome);
+    await answerComplaint(tx, command, before, answer);
+  }
   await move(tx, command, before, action, next.to, outcome);
   await addCaseStep(tx, command, id, stepOf[action], {
     text: command.reason,
@@ -41,6 +47,21 @@ export async function actOnCase(
     before: { state: before.state, ...(before.outcome && { outcome: before.outcome }) },
     after: { state: next.to, ...(outcome && { outcome }) },
   });
+}
+
+/** A step of its own, which alone is shown outside of the house. */
+async function answerComplaint(
+  tx: Tx,
+  command: Command,
+  { id, source }: CaseRow,
+  answer: string | undefined,
+): Promise<void> {
+  if (source !== 'complaint') {
+    if (answer !== undefined) throw answerUnasked();
+    return;
+  }
+  if (answer === undefined) throw answerMissing();
+  await addCaseStep(tx, command, id, 'answered', { text: answer });
 }
 
 async function demandClosable(tx: Tx, id: number, outcome: CaseOutcome | undefined): Promise<void> {

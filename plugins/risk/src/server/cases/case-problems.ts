@@ -8,6 +8,26 @@ export const caseClosed = (): Problem =>
     { fix: { zh: '如有新情况，请先重新打开案件', en: 'Open it again first where something new came up' } },
   );
 
+/** Whoever complained is told what was decided, in words meant for him (GB/T 19012 clause 7.8). */
+export const answerMissing = (): Problem =>
+  problem(
+    422,
+    'complaint-answer-missing',
+    { zh: '投诉须答复投诉人后才能办结', en: 'A complaint is closed with an answer to whoever complained' },
+    {
+      field: 'answer',
+      fix: { zh: '请填写给投诉人的答复：处理结果与理由', en: 'Write the answer: what was decided, and why' },
+    },
+  );
+
+export const answerUnasked = (): Problem =>
+  problem(
+    422,
+    'case-answer-unasked',
+    { zh: '该案件不是投诉，没有可答复的投诉人', en: 'The case is no complaint: nobody is there to be answered' },
+    { field: 'answer', fix: { zh: '请不填答复', en: 'Leave the answer out' } },
+  );
+
 export const tasksOpen = (tasks: number): Problem =>
   problem(
     409,

@@ -84,15 +84,17 @@ const close = route({
   action: 'handle',
   summary: { zh: '办结风险案件，须写明结论', en: 'Close a risk case with its outcome' },
   description: {
-    zh: '结论为“误报”时，须先解除该案件的措施。结论计入触发规则的命中与误报。',
-    en: 'As a false alarm only once its measures are lifted. The outcome counts for the rule that opened it.',
+    zh: '结论为“误报”时，须先解除该案件的措施。结论计入触发规则的命中与误报。投诉须填写给投诉人的答复（answer），投诉人可见。',
+    en: 'As a false alarm only once its measures are lifted. The outcome counts for the rule that opened it. A complaint is closed with an answer, which whoever complained sees.',
   },
   params: idParams,
   body: riskCaseClosing,
   answers: { 200: riskCaseAnswer },
   remembers: true,
   handle: (call) =>
-    within(call, call.params.id, (tx, command) => actOnCase(tx, command, call.params.id, 'close', call.body.outcome)),
+    within(call, call.params.id, (tx, command) =>
+      actOnCase(tx, command, call.params.id, 'close', call.body.outcome, call.body.answer),
+    ),
 });
 
 const reopen = route({

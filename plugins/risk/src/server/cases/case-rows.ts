@@ -61,6 +61,7 @@ export type CaseStep =
   | 'evidence-added'
   | 'measure-taken'
   | 'measure-lifted'
+  | 'answered'
   | 'closed'
   | 'reopened';
 

@@ -27,9 +27,12 @@ export function complaintCase(record: RecordFacts): NewCase {
     severity: severityOf[about] ?? 'medium',
     title: { zh: `投诉：${label.zh}`, en: `Complaint: ${label.en}` },
     facts: { record: number, ...(typeof amount === 'number' ? { amountFen: amount } : {}) },
-    dedupeKey: `complaint:${number}`,
+    dedupeKey: complaintKey(number),
   };
 }
+
+/** By which the case of a complaint is found, from the number of its record. */
+export const complaintKey = (recordNumber: string): string => `complaint:${recordNumber}`;
 
 /** Whom the case is about, and the enterprise and the worker that it touches. */
 function partiesOf({

@@ -137,8 +137,10 @@ const submit = route({
   },
 });
 
-function answerOf(strapi: Core.Strapi, db: Queryable, row: RecordRow): Promise<FormRecordAnswer> {
-  return recordAnswer(toolsOf(strapi).counterparts, db, row);
+async function answerOf(strapi: Core.Strapi, db: Queryable, row: RecordRow): Promise<FormRecordAnswer> {
+  const { counterparts, handlings } = toolsOf(strapi);
+  const handling = await handlings.of(row.form)?.(db, row.number);
+  return { ...(await recordAnswer(counterparts, db, row)), handling: handling ?? null };
 }
 
 function withItsOperation(): Error {

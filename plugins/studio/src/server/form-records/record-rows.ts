@@ -52,7 +52,7 @@ export async function recordAnswer(
   counterparts: Counterparts,
   db: Queryable,
   row: RecordRow,
-): Promise<FormRecordAnswer> {
+): Promise<Omit<FormRecordAnswer, 'handling'>> {
   const [found, version, files, revisions] = [
     await recordFound(db, row),
     await versionOf<FormContent>(db, row.versionId),
