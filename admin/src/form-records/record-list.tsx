@@ -106,13 +106,15 @@ function columns(
         subjectKind === null || subjectId === null ? '—' : <Subject kind={subjectKind} id={subjectId} />,
       text: ({ subjectKind, subjectId }) =>
         subjectKind === null || subjectId === null ? '' : subject(subjectKind, subjectId),
+      names: ({ subjectKind: kind, subjectId: id }) => (kind === null || id === null ? undefined : { kind, id }),
     },
     {
       source: 'aboutId',
       hidden: true,
       render: ({ aboutKind, aboutId }) =>
         aboutKind === null || aboutId === null ? '—' : <Subject kind={aboutKind} id={aboutId} />,
-      text: ({ aboutId }) => aboutId?.toString() ?? '',
+      text: ({ aboutKind, aboutId }) => (aboutKind === null || aboutId === null ? '' : subject(aboutKind, aboutId)),
+      names: ({ aboutKind: kind, aboutId: id }) => (kind === null || id === null ? undefined : { kind, id }),
     },
     { source: 'versionNo', kind: 'count', hidden: true },
     { source: 'revision', kind: 'count', hidden: true },

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<string, Text2>> = {
   worker: { zh: '灵工', en: 'Worker' },
 };
 
-/** What a record belongs to, by kind and number alone: for files, which ask for no names. */
+/** What a record belongs to, by kind and row number alone: where nothing else is known of it. */
 export function useSubjectText(): (kind: string, id: number) => string {
   const text = useText2();
   return (kind, id) => {

@@ -38,6 +38,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
       source: 'inspectionId',
       render: ({ inspectionId }) => <RowName kind="inspection" id={inspectionId} otherwise={inspectionId.toString()} />,
       text: ({ inspectionId }) => inspectionId.toString(),
+      names: ({ inspectionId: id }) => ({ kind: 'inspection', id }),
       hidden: true,
     },
     { source: 'workerNumber', kind: 'text', phone: 'note' },

@@ -48,6 +48,7 @@ function useColumns(refresh: () => void): readonly Column<HoldRow>[] {
         <RowName kind={subjectKind} id={subjectId} otherwise={`#${subjectId.toString()}`} linked />
       ),
       text: ({ subjectId }) => subjectId.toString(),
+      names: ({ subjectKind: kind, subjectId: id }) => ({ kind, id }),
       phone: 'note',
     },
     {

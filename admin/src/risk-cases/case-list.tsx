@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { useActorText } from '../parts/actor';
 import { nothing } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
+import { instantText } from '../parts/time-text';
 import { useMay, useMe } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -89,7 +90,7 @@ function useColumns(): readonly Column<CaseRow>[] {
       source: 'dueAt',
       sortable: true,
       render: (row) => (row.state === 'closed' ? nothing : <Clock dueAt={row.dueAt} late={isLate(row)} />),
-      text: ({ dueAt }) => dueAt,
+      text: ({ dueAt }) => instantText(dueAt, true),
       phone: 'note',
     },
     { source: 'openedAt', kind: 'instant', sortable: true, hidden: true },

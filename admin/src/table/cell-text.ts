@@ -1,6 +1,7 @@
 import { countText, moneyText, nothing, percentText, type FenLike } from '../parts/money-text';
 import { dayText, instantText } from '../parts/time-text';
 import type { Column, Row } from './column';
+import { keyOf, type RowNumbers } from './row-numbers';
 
 const wordOf = (value: unknown): string =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : nothing;
@@ -28,7 +29,15 @@ export function plainText<R extends Row>(column: Column<R>, value: unknown): str
 }
 
 /** A cell for the export: amounts without separators, so that a spreadsheet counts with them. */
-export function cellText<R extends Row>(column: Column<R>, row: R, translate: (key: string) => string): string {
+export function cellText<R extends Row>(
+  column: Column<R>,
+  row: R,
+  translate: (key: string) => string,
+  numbers?: RowNumbers,
+): string {
+  const named = column.names?.(row);
+  const number = named && numbers?.get(keyOf(named));
+  if (number !== undefined) return number;
   if (column.text) return column.text(row);
   const value: unknown = row[column.source];
   if (value === null || value === undefined) return '';

@@ -9,6 +9,12 @@ export interface Row {
 /** `act`: buttons, which stay in sight at the right however wide the table is; `text`: cut where it is long, whole on hover. */
 export type ColumnKind = 'text' | 'money' | 'count' | 'masked' | 'number' | 'day' | 'instant' | 'percent' | 'act';
 
+/** A row that a cell names, by its kind (`enterprise`) and row number. */
+export interface NamedRow {
+  kind: string;
+  id: number;
+}
+
 /** One column of a list; also what the export writes and what a phone shows. */
 export interface Column<R extends Row> {
   /** Field of the row; its heading is the translation `resources.{resource}.fields.{source}`. */
@@ -22,6 +28,8 @@ export interface Column<R extends Row> {
   /** A cell of its own making; `text` then says what the export writes. */
   render?: (row: R) => ReactNode;
   text?: (row: R) => string;
+  /** The row that a cell of its own making names: a file tells its business number, as far as the reader may see it, and else `text`. */
+  names?: (row: R) => NamedRow | undefined;
   /** The server can sort by it. */
   sortable?: boolean;
   /** Not shown until chosen; `zero`: shown by itself as soon as one row has an amount in it, or the columns would not add up. */
