@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
+import { bytesText } from '../parts/bytes-text';
 import { Card, Cards } from '../parts/card';
 import { EffectSheet } from '../parts/effect-sheet';
 import { JobProgress } from '../parts/job';
@@ -11,7 +12,7 @@ import { isRecord, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
-import { bytesText, type BackupRow, type DrillRow } from './backup';
+import type { BackupRow, DrillRow } from './backup';
 import { BackupStatus } from './backup-status';
 import { RestoreSheet } from './restore-sheet';
 

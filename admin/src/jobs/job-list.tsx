@@ -2,7 +2,8 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useActorText } from '../parts/actor';
-import { countText, nothing } from '../parts/money-text';
+import { progressText } from '../parts/job-progress';
+import { nothing } from '../parts/money-text';
 import { Bar } from '../parts/progress';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -31,7 +32,7 @@ export default function JobList(): ReactNode {
     {
       source: 'done',
       render: (job) => <Progress job={job} />,
-      text: ({ done, total }) => `${done.toString()}/${total.toString()}`,
+      text: progressText,
     },
     { source: 'createdAt', kind: 'instant', sortable: true, phone: 'note' },
     { source: 'finishedAt', kind: 'instant', sortable: true },
@@ -53,13 +54,13 @@ export default function JobList(): ReactNode {
 
 function Progress({ job }: { job: JobRow }): ReactNode {
   const translate = useTranslate();
-  if (job.total === 0) return '—';
+  const done = job.state === 'done' && job.total > 0 ? job.total : job.done;
+  const text = progressText({ ...job, done });
+  if (job.total === 0) return text === '' ? nothing : text;
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
-      <Bar done={job.state === 'done' ? job.total : job.done} total={job.total} label={translate('job.progress')} />
-      <span>
-        {countText(job.state === 'done' ? job.total : job.done)} / {countText(job.total)}
-      </span>
+      <Bar done={done} total={job.total} label={translate('job.progress')} />
+      <span>{text}</span>
     </Box>
   );
 }

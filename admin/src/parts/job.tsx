@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { call, isRecord } from '../provider';
-import { countText } from './money-text';
+import { progressTexts } from './job-progress';
 import { Bar } from './progress';
 import { StateChip } from './state-chip';
 import { Trouble } from './states-of-page';
@@ -75,12 +75,13 @@ export function JobProgress({ id, over }: { id: string; over?: (job: JobRun) => 
   const { job, error } = useJob(id, over);
   if (error !== null && error !== undefined) return <Trouble error={error} />;
   if (job === undefined) return <Bar done={0} total={1} width="100%" label={translate('job.waiting')} />;
+  const texts = progressTexts(job);
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         <StateChip kind="job" state={job.state} />
         <Typography variant="body2" sx={{ color: 'tokens.ink2' }}>
-          {job.total > 0 ? translate('job.count', { done: countText(job.done), total: countText(job.total) }) : ''}
+          {texts?.total === undefined ? texts?.done : translate('job.count', { done: texts.done, total: texts.total })}
         </Typography>
       </Box>
       <Bar

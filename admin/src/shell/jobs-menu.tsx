@@ -5,7 +5,7 @@ import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useJobName } from '../jobs/job-name';
 import { jobOf, type JobRun } from '../parts/job';
-import { countText } from '../parts/money-text';
+import { progressText } from '../parts/job-progress';
 import { Bar } from '../parts/progress';
 import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
@@ -40,7 +40,6 @@ export function JobsMenu(): ReactNode {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const first = jobs[0];
   if (first === undefined) return null;
-  const count = (job: JobRun): string => (job.total > 0 ? `${countText(job.done)} / ${countText(job.total)}` : '');
   const close = (): void => {
     setAnchor(null);
   };
@@ -60,14 +59,14 @@ export function JobsMenu(): ReactNode {
           display: { xs: 'none', md: 'inline-flex' },
         }}
       >
-        {name(first.name)} {count(first)}
+        {name(first.name)} {progressText(first)}
         <Bar done={first.done} total={first.total} label={translate('job.progress')} />
       </ButtonBase>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
         {jobs.map((job) => (
           <MenuItem key={job.id} component={Link} to={`/jobs/${job.id}/show`} onClick={close} sx={{ gap: 2 }}>
             <Box sx={{ flex: 1 }}>{name(job.name)}</Box>
-            <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{count(job)}</Box>
+            <Box sx={{ fontSize: 12, color: 'tokens.ink2' }}>{progressText(job)}</Box>
             <Bar done={job.done} total={job.total} label={translate('job.progress')} />
           </MenuItem>
         ))}
