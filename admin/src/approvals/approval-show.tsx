@@ -21,7 +21,7 @@ import { Changes } from './changes';
 import { Decide } from './decide';
 import { Redeem } from './redeem';
 
-/** One request (审批): who asks for what and why, how it stands and how it would stand, and the decision. */
+/** One request (审批): who asks for what and why stands first, then how it stands and how it would stand; and the decision. */
 export default function ApprovalShow(): ReactNode {
   const translate = useTranslate();
   const what = useWhat();
@@ -54,10 +54,10 @@ export default function ApprovalShow(): ReactNode {
       />
       <WithAside aside={<Story approval={data} />}>
         <Cards>
+          <ApprovalFacts approval={data} />
           <Card title={translate('approvals.changes')} action={<ThingLink approval={data} />}>
             <Changes approval={data} />
           </Card>
-          <ApprovalFacts approval={data} />
         </Cards>
       </WithAside>
     </>
@@ -80,18 +80,23 @@ function ApprovalFacts({ approval }: { approval: ApprovalRecord }): ReactNode {
   const translate = useTranslate();
   const actor = useActorText();
   const text = useText2();
+  const what = useWhat();
   const label = (field: string): string => translate(`resources.approvals.fields.${field}`);
   const deciders = approval.deciders.map((role) => (isRole(role) ? text(roleNames[role]) : role));
   return (
     <Card title={translate('approvals.facts')}>
       <Facts
         facts={[
+          { label: label('what'), value: what(approval) },
           { label: label('makerName'), value: actor(approval.makerName) },
+          { label: label('reason'), value: approval.reason },
+          ...(approval.state === 'pending'
+            ? [{ label: translate('approvals.after'), value: translate(`approvals.will.${approval.mode}`) }]
+            : []),
           { label: label('deciders'), value: deciders.join(' · ') },
           ...(approval.decidedForName === null
             ? []
             : [{ label: label('decidedForName'), value: actor(approval.decidedForName) }]),
-          { label: label('reason'), value: approval.reason },
           { label: label('expiresAt'), value: <Instant at={approval.expiresAt} /> },
           ...(approval.problem === null ? [] : [{ label: label('problem'), value: text(approval.problem.text) }]),
         ]}

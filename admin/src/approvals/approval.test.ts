@@ -3,7 +3,7 @@ import { approvalStates } from '@linggong/access/domain';
 import { approvals as en } from '../i18n/en/approvals';
 import { approvals as zh } from '../i18n/zh/approvals';
 import { tones } from '../parts/states';
-import { askedOf, changesOf, setUpHalfOf } from './approval';
+import { askedOf, changesOf, isTechnical, setUpHalfOf } from './approval';
 
 describe('what a second person is shown', () => {
   it('puts what changes first, and leaves out what neither side has', () => {
@@ -13,6 +13,32 @@ describe('what a second person is shown', () => {
       ['d', true],
       ['c', false],
     ]);
+  });
+
+  it('begins with what a person decides by, whatever order the database keeps', () => {
+    const after = {
+      note: 'n',
+      sha256: 'ab',
+      changes: ['x'],
+      shadowFrom: null,
+      versionNo: 3,
+      effectiveFrom: '2026-12-01',
+      configuration: '限额',
+    };
+    expect(changesOf({ versionNo: 2 }, after).map(({ field }) => field)).toEqual([
+      'configuration',
+      'versionNo',
+      'effectiveFrom',
+      'note',
+      'changes',
+      'sha256',
+    ]);
+  });
+
+  it('folds hashes and row numbers away, and nothing that tells anything', () => {
+    const { fields } = zh.approvals;
+    expect(Object.keys(fields).filter(isTechnical)).toEqual(['sha256']);
+    expect(['viewSha256', 'id', 'fileId'].filter(isTechnical)).toHaveLength(3);
   });
 
   it('shows what would be gone', () => {

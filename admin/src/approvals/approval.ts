@@ -48,7 +48,34 @@ export interface FieldChange {
   changed: boolean;
 }
 
-/** Both states field by field: what changes first, each in the order of the state after; deeper values are compared whole. */
+/** What a second person decides by, in this order before all other fields: the states come in an order of their own from the database. */
+const leading: readonly string[] = [
+  'subject',
+  'configuration',
+  'name',
+  'number',
+  'enterpriseId',
+  'workerId',
+  'state',
+  'versionNo',
+  'effectiveFrom',
+  'shadowFrom',
+  'note',
+  'changeCount',
+  'changes',
+];
+
+const rankOf = (field: string): number => (leading.includes(field) ? leading.indexOf(field) : leading.length);
+
+/** A hash or the number of a row: evidence of what was approved, nothing that a person decides by. */
+export function isTechnical(field: string): boolean {
+  return /sha256$/i.test(field) || ['id', 'runId', 'fileId'].includes(field);
+}
+
+/**
+ * Both states field by field: what changes first; within it what a person decides by, then the others in the order of the state after. Deeper
+ * values are compared whole.
+ */
 export function changesOf(before: unknown, after: unknown): FieldChange[] {
   const [left, right] = [before, after].map((state) => (isRecord(state) ? state : {})) as [
     Record<string, unknown>,
@@ -61,7 +88,9 @@ export function changesOf(before: unknown, after: unknown): FieldChange[] {
     after: field in right ? right[field] : undefined,
     changed: !(field in right) || JSON.stringify(left[field]) !== JSON.stringify(right[field]),
   }));
-  const told = all.filter(({ before: was, after: is }) => !(isNothing(was) && isNothing(is)));
+  const told = all
+    .filter(({ before: was, after: is }) => !(isNothing(was) && isNothing(is)))
+    .sort((one, other) => rankOf(one.field) - rankOf(other.field));
   return [...told.filter(({ changed }) => changed), ...told.filter(({ changed }) => !changed)];
 }
 

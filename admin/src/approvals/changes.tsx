@@ -1,16 +1,35 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { changesOf, type ApprovalRecord, type FieldChange } from './approval';
+import { changesOf, isTechnical, type ApprovalRecord, type FieldChange } from './approval';
 import { ChangeValue } from './change-value';
 
-/** Who proposed and decided stands beside; row numbers say nothing. */
-const technical: ReadonlySet<string> = new Set(['id', 'proposedBy', 'approvedBy', 'stateReason']);
+/** Who proposed and decided, and why, stands beside; the number of the row says nothing. */
+const elsewhere: ReadonlySet<string> = new Set(['id', 'proposedBy', 'approvedBy', 'stateReason']);
 
-/** Before and after, field by field (变更前后): what changes stands first and out. */
+/** Before and after, field by field (变更前后): what changes stands first and out; hashes last, folded. */
 export function Changes({ approval }: { approval: ApprovalRecord }): ReactNode {
   const translate = useTranslate();
-  const changes = changesOf(approval.before, approval.after).filter(({ field }) => !technical.has(field));
+  const changes = changesOf(approval.before, approval.after).filter(({ field }) => !elsewhere.has(field));
+  const technical = changes.filter(({ field }) => isTechnical(field));
+  return (
+    <>
+      <ChangeTable changes={changes.filter(({ field }) => !isTechnical(field))} resource={approval.resource} />
+      {technical.length > 0 && (
+        <Box component="details" sx={{ mt: 1, fontSize: 13, color: 'tokens.ink2' }}>
+          <Box component="summary" sx={{ cursor: 'pointer', py: '4px' }}>
+            {translate('approvals.technical')}
+          </Box>
+          <ChangeTable changes={technical} resource={approval.resource} />
+        </Box>
+      )}
+    </>
+  );
+}
+
+function ChangeTable({ changes, resource }: { changes: readonly FieldChange[]; resource: string }): ReactNode {
+  const translate = useTranslate();
+  if (changes.length === 0) return null;
   const head = (text: string): ReactNode => (
     <Box component="th" scope="col" sx={{ textAlign: 'left', fontWeight: 400, color: 'tokens.ink3', p: '4px 8px' }}>
       {text}
@@ -27,7 +46,7 @@ export function Changes({ approval }: { approval: ApprovalRecord }): ReactNode {
       </thead>
       <tbody>
         {changes.map((change) => (
-          <ChangeRow key={change.field} change={change} resource={approval.resource} />
+          <ChangeRow key={change.field} change={change} resource={resource} />
         ))}
       </tbody>
     </Box>

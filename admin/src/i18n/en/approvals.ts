@@ -10,6 +10,12 @@ export const approvals = {
     before: 'Now',
     after: 'Once approved',
     open: 'Open %{label}',
+    technical: 'Technical details (digests)',
+    will: {
+      native: 'It is done as shown below',
+      replay: 'It is carried out at once, as shown below',
+      redeem: 'Who asked may do it once',
+    },
     asked: 'Sent for approval; nothing is in effect yet',
     askedWhy: 'Another person of the right role decides; the request tells how it ends.',
     askedUntil: 'Void if nobody decides by %{at}.',

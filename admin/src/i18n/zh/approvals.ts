@@ -10,6 +10,12 @@ export const approvals = {
     before: '现在',
     after: '批准后',
     open: '查看 %{label}',
+    technical: '技术信息（摘要）',
+    will: {
+      native: '按下列变更办理',
+      replay: '立即按下列变更执行',
+      redeem: '申请人可凭此办理一次',
+    },
     asked: '已提交审批，尚未生效',
     askedWhy: '须由另一位有权人员批准，进度与结果见申请。',
     askedUntil: '%{at} 前未处理将自动失效。',
