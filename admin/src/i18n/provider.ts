@@ -1,6 +1,7 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { chooseLocale, isLocale, readLocale, showLocale, type Locale } from './locale';
+import { countedBy } from './counted';
 import { parts, together, type Part, type Words } from './word-parts';
 
 /** Every language is two chunks: the first page carries the first of one language. */
@@ -37,6 +38,7 @@ async function learn(locale: Locale, wanted: readonly Part[]): Promise<void> {
 /** react-admin's translator. A language that is switched to is there as a whole. */
 export const i18nProvider: I18nProvider = {
   ...polyglot,
+  translate: (key, options) => polyglot.translate(key, countedBy(options)),
   changeLocale: async (name) => {
     const locale = localeOf(name);
     await learn(locale, parts);

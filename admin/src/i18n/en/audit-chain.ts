@@ -47,8 +47,9 @@ export const auditChain: Same<typeof zh> = {
     lead: 'Recomputes the chain over all entries and the roots in the background, and compares the exported roots. You may leave this page.',
     now: 'Verify now',
     running: '%{done} of %{total} verified',
-    whole: 'Done: %{count} entries are whole.',
-    broken: 'Done: the log was touched; %{count} entries were looked at.',
+    whole: 'Done: %{count} entry is whole. |||| Done: %{count} entries are whole.',
+    broken:
+      'Done: the log was touched; %{count} entry was looked at. |||| Done: the log was touched; %{count} entries were looked at.',
     failed: 'The verification did not end. Try again later.',
   },
   verifications: {

@@ -203,7 +203,7 @@ export const bankWords: Same<typeof zh> = {
     channel: 'Channel whose bank gave it',
     choose: 'Choose a file',
     chosen: 'File',
-    applied: 'Applied: %{answers} new outcomes, %{lines} lines',
+    applied: 'Applied. New outcomes: %{answers}; lines: %{lines}',
     repeated: 'Nothing new: this file or what it says was dealt with before',
     refused: 'Refused as a whole, nothing applied: %{reason}',
     download: 'Download',

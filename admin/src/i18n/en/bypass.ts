@@ -7,7 +7,7 @@ export const bypass: Same<typeof zh> = {
     open: 'To be acknowledged',
     yes: 'Yes',
     no: 'No',
-    shown: '%{shown} of %{rows} rows are shown.',
+    shown: 'Rows shown: %{shown} of %{rows}.',
     kind: {
       bypass: 'Change past the platform',
       watch: 'The watch was altered',

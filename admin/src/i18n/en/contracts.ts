@@ -52,7 +52,7 @@ export const contracts: Same<typeof zh> = {
       note: 'Opened one after the other at the pace of the service; what is being signed is not asked for twice.',
       confirm: 'Ask for %{count}',
       done: 'The requests are being opened.',
-      days: '%{count} days',
+      days: '%{count} day |||| %{count} days',
       fault: {
         'no-connection': 'The service cannot be reached',
         timeout: 'The service did not answer in time',

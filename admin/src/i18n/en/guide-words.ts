@@ -7,7 +7,7 @@ export const guideWords: Same<typeof zh> = {
     help: 'Guide of this page',
     all: 'All guides',
     search: 'Search the guides',
-    found: '%{count} guides',
+    found: '%{count} guide |||| %{count} guides',
     none: 'No guide fits',
     missing: 'There is no such guide.',
   },

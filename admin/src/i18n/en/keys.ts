@@ -24,7 +24,7 @@ export const keys = {
       askedAt: 'Asked',
       finishedAt: 'Ended',
       reason: 'Reason',
-      count: '%{seen} of %{total} rows looked at, %{moved} sealed anew',
+      count: 'Rows looked at: %{seen} of %{total}; sealed anew: %{moved}',
       faults: 'The values of these rows do not open, so no older key is retired. Look into them:',
     },
     source: {

@@ -85,7 +85,7 @@ export const pages: Same<typeof zh> = {
       help: 'CSV or XLSX, at most 50,000 rows; identity and card columns must be text. Rows that do not fit are left out, each with its reason.',
       missing: 'Required columns are not there: %{columns}. You may go on and say which column it is.',
       send: 'Import',
-      sendRows: 'Import these %{count} rows',
+      sendRows: 'Import this %{count} row |||| Import these %{count} rows',
       download: 'Download the rows left out (CSV)',
       sending: 'Uploading…',
       read: 'Rows read',
@@ -117,7 +117,7 @@ export const pages: Same<typeof zh> = {
         '%{smart_count} number has never worked for your enterprise: %{numbers}. Have the platform’s operator engage whoever is new. |||| %{smart_count} numbers have never worked for your enterprise: %{numbers}. Have the platform’s operator engage whoever is new.',
       amount: 'Agreed pay (yuan)',
       confirm: 'Engage %{count}',
-      done: '%{engaged} engaged; %{already} were engaged before and stay as they are.',
+      done: 'Engaged: %{engaged}. Engaged before, left as they are: %{already}.',
     },
     moment: {
       createdAt: 'Drafted',
@@ -242,10 +242,10 @@ export const pages: Same<typeof zh> = {
   },
   tax: {
     due: 'Due %{day}',
-    records: '%{count} records',
+    records: '%{count} record |||| %{count} records',
     surcharge: 'of it surcharges %{amount}',
     reserved: '%{count} more not paid yet',
-    corrections: '%{count} corrections',
+    corrections: '%{count} correction |||| %{count} corrections',
     year: {
       title: 'The year %{year}',
       none: 'No tax was computed this year; it shows by month once there are payments.',

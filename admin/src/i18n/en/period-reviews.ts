@@ -5,7 +5,7 @@ export const periodReviews = {
       title: 'Make a review',
       lead: 'Counts the month and sets the month before beside it; each finding is a case.',
       note: 'What was counted never changes; the manager signs it off, or gives it back.',
-      done: 'It is made, with %{findings} findings.',
+      done: 'It is made. Findings: %{findings}.',
       open: 'Open it',
     },
     'sign-off': { title: 'Sign off', lead: 'It never changes afterwards; nobody signs off what he made.' },

@@ -12,8 +12,8 @@ function termText(term: Term | undefined): Text2 | null {
   if (term === undefined) return null;
   if ('days' in term && term.days === 0) return { zh: '即时', en: 'at once' };
   return 'years' in term
-    ? { zh: `${term.years} 年`, en: `${term.years} years` }
-    : { zh: `${term.days} 天`, en: `${term.days} days` };
+    ? { zh: `${term.years} 年`, en: `${term.years} ${term.years === 1 ? 'year' : 'years'}` }
+    : { zh: `${term.days} 天`, en: `${term.days} ${term.days === 1 ? 'day' : 'days'}` };
 }
 
 /** The schedule as it stands, each class with its last run. */

@@ -13,6 +13,7 @@ const content = {
     clock('long', 'case', 'P2', 20, 'working-hours'),
     clock('plain', 'answer', null, 24, 'hours'),
     clock('days', 'close', null, 15, 'days'),
+    clock('one', 'reply', null, 1, 'working-days'),
   ],
 } as never;
 const holidays = ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'];
@@ -37,6 +38,12 @@ describe('clocks in hours of work (R8.2; GB/T 19012 clause 7)', () => {
       clock: 'any',
       due: '2026-10-12T10:00:00.000Z',
       result: { zh: '5 个工作日', en: '5 working days' },
+    });
+  });
+
+  it('says one of a unit in the singular', () => {
+    expect(due('reply', 'P1', '2026-09-29T02:00:00.000Z')).toMatchObject({
+      result: { zh: '1 个工作日', en: '1 working day' },
     });
   });
 

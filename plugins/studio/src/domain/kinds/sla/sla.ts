@@ -55,7 +55,8 @@ function evaluate(sla: SlaContent, question: Of<typeof slaQuestion>): Evaluation
     },
   ];
   const { zh, en } = units[clock.unit];
-  const result = { zh: `${clock.amount} ${zh}`, en: `${clock.amount} ${en}` };
+  const counted = clock.amount === 1 ? en.replace(/s$/, '') : en;
+  const result = { zh: `${clock.amount} ${zh}`, en: `${clock.amount} ${counted}` };
   return { outcome: { clock: clock.id, due: due?.toISOString() ?? null, result }, trace };
 }
 
