@@ -13,7 +13,6 @@ import { actOnCase, gradeCase } from './act-on-case';
 import { addTask, comment, finishTask } from './case-parts';
 import { openByPerson } from './open-by-person';
 import { complaintCase } from './complaint-case';
-import { complaintHandling } from './complaint-handling';
 import { openCases } from './open-cases';
 import { readBoard } from './read-board';
 import { caseAnswer } from './read-case';
@@ -135,38 +134,6 @@ describe('opening (R8.2)', () => {
     expect(pay.dueAt).toEqual(other.dueAt);
     // Nobody is worse off for having complained.
     expect(pay).toMatchObject({ subjectKind: 'enterprise', subjectId: '6', enterpriseId: null });
-  });
-
-  it('of a complaint is closed with an answer, which whoever complained reads and nothing else of it (R12.2)', async () => {
-    const number = 'FR-ANSWER';
-    const told: RecordFacts = {
-      ...{ number, form: 'service.complaint', enterpriseId: 6, workerId: null, about: null, data: {} },
-      content: undefined,
-    };
-    expect(await complaintHandling(kit.db, number)).toBeUndefined();
-    const [made] = await open(complaintCase(told));
-    const id = made?.id ?? 0;
-    const { dueAt } = await caseAnswer(kit.db, id);
-    expect(await complaintHandling(kit.db, number)).toEqual({ state: 'received', dueAt, answers: [] });
-    await act(id, 'take');
-    await act(id, 'wait');
-    expect(await complaintHandling(kit.db, number)).toMatchObject({ state: 'waiting' });
-    const close = (answer?: string) =>
-      kit.db.transaction((tx) => actOnCase(tx, officer(1, '内部核实属实'), id, 'close', 'confirmed', answer));
-    await expect(close()).rejects.toMatchObject({ status: 422, code: 'complaint-answer-missing', field: 'answer' });
-    await close('已补发款项，给您带来不便请谅解');
-    expect(await complaintHandling(kit.db, number)).toEqual({
-      state: 'answered',
-      dueAt,
-      answers: [{ text: '已补发款项，给您带来不便请谅解', at: expect.any(Date) }],
-    });
-    await act(id, 'reopen');
-    expect(await complaintHandling(kit.db, number)).toMatchObject({ state: 'in-hand', answers: [{}] });
-    const plain = await opened(6, 'no-complaint');
-    await act(plain, 'take');
-    await expect(
-      kit.db.transaction((tx) => actOnCase(tx, officer(1, '查清'), plain, 'close', 'confirmed', '答复')),
-    ).rejects.toMatchObject({ status: 422, code: 'case-answer-unasked' });
   });
 
   it.each([
