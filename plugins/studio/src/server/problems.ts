@@ -1,6 +1,5 @@
 import { problem, type Day, type Problem } from '@linggong/core/domain';
 import { versionStateNames, type VersionAct, type VersionState } from '../domain';
-import type { StaleReplay } from './replay/stale-replay';
 
 const acts: Readonly<Record<VersionAct, { readonly zh: string; readonly en: string }>> = {
   edit: { zh: '修改', en: 'be edited' },
@@ -100,8 +99,13 @@ export function notReplayed(): Problem {
   );
 }
 
+interface ReplayedAgainst {
+  readonly against: { readonly versionNo: number } | null;
+  readonly now: { readonly versionNo: number } | null;
+}
+
 /** What the replay was compared with is not in force any more: it was rolled back meanwhile. */
-export function replayedAgainstOther({ against, now }: StaleReplay, state: VersionState): Problem {
+export function replayedAgainstOther({ against, now }: ReplayedAgainst, state: VersionState): Problem {
   const [then, other] = [against, now].map((one) =>
     one === null
       ? { zh: '无生效版本', en: 'no version' }
