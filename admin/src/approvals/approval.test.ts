@@ -1,7 +1,9 @@
 import { matrix } from '@linggong/config/access';
 import { approvalStates } from '@linggong/access/domain';
 import { approvals as en } from '../i18n/en/approvals';
+import { auditStates as enLog } from '../i18n/en/audit-states';
 import { approvals as zh } from '../i18n/zh/approvals';
+import { auditStates as zhLog } from '../i18n/zh/audit-states';
 import { tones } from '../parts/states';
 import { askedOf, changesOf, isTechnical, setUpHalfOf } from './approval';
 
@@ -56,6 +58,14 @@ it('tells a request from an answer', () => {
   expect(askedOf({ approval: { id: 'x', state: 'pending', expiresAt: null } })).toEqual({ id: 'x', expiresAt: null });
   expect(askedOf({ id: 7 })).toBeUndefined();
   expect(askedOf(undefined)).toBeUndefined();
+});
+
+it('has words in both languages for what overrides of ratings and measures against risks show (R6.2, R6.3)', () => {
+  const shown = ['ratingClass', 'enterprise', 'measure', 'lineLimitFen', 'monthLimitFen', 'list', 'listBy', 'endsOn'];
+  for (const [{ approvals }, { auditStates }] of [[zh, zhLog] as const, [en, enLog] as const]) {
+    const words: Record<string, string> = { ...auditStates.field, ...approvals.fields };
+    expect(shown.filter((field) => typeof words[field] !== 'string')).toEqual([]);
+  }
 });
 
 it('has words in both languages for everything that the matrix marks, and a tone for every state', () => {

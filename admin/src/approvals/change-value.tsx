@@ -30,6 +30,7 @@ const stateKinds: Readonly<Record<string, StateKind>> = {
   'fee-plan': 'feePlan',
   'risk-list-entry': 'riskListEntry',
   'risk-list-import': 'riskListImport',
+  'risk-measure': 'riskMeasure',
   'rating-override': 'ratingOverride',
   'risk-offboarding': 'riskOffboarding',
   'risk-snooze': 'riskSnooze',
@@ -99,8 +100,11 @@ function useWords(): (field: string, value: unknown, resource: string) => string
     if (field === 'rate' || field.endsWith('Surcharge')) return percentText(value);
     if (field === 'entryKind')
       return translate(`choice.postingKind.${value}`, { _: translate('choice.postingKind.other') });
+    // Only what has the form of a code is looked up: what people wrote may hold signs that the dictionary reads.
+    if (!/^[A-Za-z][\w, -]{0,60}$/.test(value)) return value;
     const place = wordPlaces[field];
-    return translate(place === undefined ? `approvals.values.${field}.${value}` : `${place}.${value}`, { _: value });
+    const logged = translate(`auditStates.value.${field}.${value}`, { _: value });
+    return translate(place === undefined ? `approvals.values.${field}.${value}` : `${place}.${value}`, { _: logged });
   };
 }
 
@@ -113,6 +117,7 @@ function termOf(field: string, value: string): Text2 | undefined {
 /** What an entry of a list or a snooze says, in the words of its form. */
 function riskTerms(field: string, value: string): Text2[] | undefined {
   if (field === 'rule' || field === 'rules') return value.split(' ').map(ruleWord);
+  if (field === 'listBy') return value.split(' ').flatMap((code) => riskTerms('subjectKind', code) ?? []);
   const words: Readonly<Record<string, Readonly<Record<string, Text2>>>> = listWords;
   const word = words[field]?.[value];
   return word && [word];

@@ -76,7 +76,8 @@ function Name({ field }: { field: string }): ReactNode {
   const translate = useTranslate();
   const [word = '', of] = field.split('@');
   const name = translate(`approvals.fields.${word}`, {
-    _: translate(`resources.fee-plans.fields.${word}`, { _: word }),
+    // What approvals have no word of their own for is called as the log calls it.
+    _: translate(`resources.fee-plans.fields.${word}`, { _: translate(`auditStates.field.${word}`, { _: word }) }),
   });
   return of === undefined ? name : `${name} · ${of.replace('>', ' → ')}`;
 }

@@ -154,6 +154,7 @@ export const approvals = {
       effectiveTo: 'In force until',
       planVersion: 'Version',
       fixedFen: 'Fee a payment',
+      enterprise: 'Enterprise',
       enterpriseId: 'Enterprise',
       identifier: 'Identifier',
       role: 'Role',

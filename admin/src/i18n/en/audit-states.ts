@@ -280,6 +280,7 @@ export const auditStates: Same<typeof zh> = {
         'lower-limit': 'lower limits',
         list: 'put on a list',
       },
+      listBy: { identity: 'identity number', card: 'bank card', phone: 'phone', uscc: 'credit code' },
       list: { deny: 'deny list', watch: 'watch list' },
       holder: { declared: 'Declared' },
       factor: { on: 'On', off: 'Off' },

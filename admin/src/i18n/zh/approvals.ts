@@ -153,6 +153,7 @@ export const approvals = {
       effectiveTo: '截止日期',
       planVersion: '版本',
       fixedFen: '每笔金额',
+      enterprise: '企业',
       enterpriseId: '企业',
       identifier: '登录名',
       role: '角色',

@@ -278,6 +278,7 @@ export const auditStates = {
         'lower-limit': '调低限额',
         list: '列入名单',
       },
+      listBy: { identity: '证件号码', card: '银行卡', phone: '手机号', uscc: '统一社会信用代码' },
       list: { deny: '禁止名单', watch: '关注名单' },
       holder: { declared: '已登记' },
       factor: { on: '已开启', off: '未开启' },
