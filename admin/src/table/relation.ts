@@ -5,6 +5,7 @@ const resources: Readonly<Record<string, string>> = {
   taskId: 'tasks',
   batchId: 'settlement-batches',
   contractId: 'contracts',
+  importId: 'risk-list-imports',
   engagementId: 'engagements',
   sourceId: 'ledger-accounts',
   destinationId: 'ledger-accounts',

@@ -241,6 +241,18 @@ describe('an import (R6.3)', () => {
     });
   });
 
+  it('with other columns is sent back to the template, since there is nowhere to map them', async () => {
+    const sheet = Readable.from([
+      Buffer.from('名单类型,标识类型,内容,来源,理由,理由\n关注名单,手机号,13812349002,平台发现,一,二\n'),
+    ]);
+    const file = { name: 'lists.csv', stream: sheet };
+    await expect(receiveListImport(rig.tools, officer(1), file, async () => undefined)).rejects.toMatchObject({
+      code: 'sheet-columns',
+      fix: { zh: expect.stringContaining('模板') },
+      extra: { missing: ['标识内容'], twice: ['理由'], unknown: ['内容'] },
+    });
+  });
+
   it('without a single good row is not taken', async () => {
     const read = await receive(['禁止名单,手机号,1,,法院,号码写错,']);
     await expect(db.transaction((tx) => takeImport(tx, officer(2), read.id))).rejects.toMatchObject({

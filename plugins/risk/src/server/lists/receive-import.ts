@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
 import { record } from '@linggong/audit';
 import { readSheet, type Command, type Tx } from '@linggong/core';
-import { businessNumber, monthOf, shanghaiDay } from '@linggong/core/domain';
-import { holdsPersonalNumber } from '@linggong/core/domain';
+import { businessNumber, holdsPersonalNumber, monthOf, Problem, problem, shanghaiDay } from '@linggong/core/domain';
 import { listColumns, listRowsMax, type ListImportAnswer, type ListImportFault } from '../../api';
 import { rulesInForce } from '../snoozes/rules-in-force';
 import type { RiskTools } from '../tools';
@@ -31,7 +30,10 @@ export async function receiveListImport(
   file: { readonly name: string; readonly stream: Readable },
   finish: (tx: Tx, answer: ListImportAnswer, sha256: string) => Promise<void>,
 ): Promise<ListImportAnswer> {
-  const sheet = await readSheet(file.stream, { columns: listColumns, fileName: file.name, maxRows: listRowsMax });
+  const wish = { columns: listColumns, fileName: file.name, maxRows: listRowsMax };
+  const sheet = await readSheet(file.stream, wish).catch((error: unknown) => {
+    throw byTheTemplate(error);
+  });
   try {
     const today = shanghaiDay(command.at);
     const rules = await rulesInForce(tools.database);
@@ -47,6 +49,16 @@ export async function receiveListImport(
   } finally {
     await sheet.close();
   }
+}
+
+/** Columns of a list are those of its template: there is nowhere to say which one stands for which. */
+function byTheTemplate(error: unknown): unknown {
+  if (!(error instanceof Problem) || error.code !== 'sheet-columns') return error;
+  const fix = {
+    zh: '请下载模板，按模板的列名改正表头后重新上传',
+    en: 'Download the template, name the columns as it does, and upload the sheet again',
+  };
+  return problem(error.status, error.code, error.text, { ...(error.extra && { extra: error.extra }), fix });
 }
 
 const repeated = { zh: '与前面的行重复', en: 'The same as a row above' };
