@@ -50,6 +50,12 @@ describe('a risk officer brings a case to its end (R6.3)', () => {
   step('sees what waits, and takes a case from the board', async () => {
     const { page } = officer;
     await seen(officer, '01-dashboard');
+    const field = page.getByRole('list', { name: '近 30 天案件涉及的企业登记在哪里？' }).getByRole('link').first();
+    const [province, told = ''] = [await field.getAttribute('title'), await field.innerText()];
+    const [count] = /\d+$/.exec(told) ?? [];
+    await field.click();
+    await page.getByText(`企业登记地区：${province ?? '?'}`).waitFor();
+    await page.getByText(`共 ${count ?? '?'} 条`, { exact: true }).waitFor();
     await goTo(page, '风控', '案件看板');
     await seen(officer, '02-board');
     const open = page.getByRole('region', { name: '待接手' });

@@ -8,17 +8,16 @@ import { Link } from 'react-router-dom';
 import { Card, Cards } from '../parts/card';
 import { countText } from '../parts/money-text';
 import { Trouble } from '../parts/states-of-page';
-import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { call } from '../provider';
 import { useMay, useMe } from '../session/use-me';
-import { BarList } from './bar-list';
 import { today } from './days';
 import { HourHeat } from './hour-heat';
 import { RuleTable } from './rule-table';
 import { listAt, Tile, Tiles } from './tile';
 import { useTotals, type TotalWish } from './use-total';
 
+const CaseMap = lazy(() => import('./case-map'));
 const DecisionChart = lazy(() => import('./decision-chart'));
 const MigrationCard = lazy(() => import('./migration-card'));
 
@@ -65,7 +64,9 @@ export function RiskBoard(): ReactNode {
               alignItems: 'start',
             }}
           >
-            <Regions regions={data.regions} />
+            <Suspense fallback={<Card title={translate('dashboard.risk.regions')}>{null}</Card>}>
+              <CaseMap from={data.from} regions={data.regions} elsewhere={data.elsewhere} />
+            </Suspense>
             <HourHeat hours={data.hours} />
           </Box>
         </>
@@ -111,24 +112,5 @@ function Queue(): ReactNode {
         {translate('riskCases.board')}
       </Button>
     </Box>
-  );
-}
-
-function Regions({ regions }: Pick<Figures, 'regions'>): ReactNode {
-  const translate = useTranslate();
-  const text = useText2();
-  const question = translate('dashboard.risk.regions');
-  if (regions.length === 0) {
-    return (
-      <Card title={question}>
-        <Box sx={{ fontSize: 13, color: 'tokens.ink3' }}>{translate('dashboard.risk.none')}</Box>
-      </Card>
-    );
-  }
-  return (
-    <BarList
-      question={question}
-      items={regions.map(({ name, cases }) => ({ label: text(name), count: cases, to: '/risk-cases' }))}
-    />
   );
 }

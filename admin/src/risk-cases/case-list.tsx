@@ -1,3 +1,4 @@
+import { provinces } from '@linggong/core/domain';
 import { caseSources } from '@linggong/risk/domain';
 import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -5,6 +6,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useActorText } from '../parts/actor';
 import { nothing } from '../parts/money-text';
+import { provinceTiles } from '../parts/province-map/tiles';
 import { useText2 } from '../parts/text2';
 import { instantText } from '../parts/time-text';
 import { useMay, useMe } from '../session/use-me';
@@ -22,6 +24,7 @@ export default function CaseList(): ReactNode {
   const translate = useTranslate();
   const me = useMe()?.account.id;
   const may = useMay();
+  const text = useText2();
   const columns = useColumns();
   const filters: readonly Filter[] = [
     { source: 'number', kind: 'text' },
@@ -43,6 +46,11 @@ export default function CaseList(): ReactNode {
             options: [{ value: me.toString(), label: translate('riskCases.me') }],
           },
         ]),
+    {
+      source: 'province',
+      kind: 'pick',
+      options: provinceTiles.map(({ code, short }) => ({ value: code, label: text(provinces[code] ?? short) })),
+    },
     { source: 'openedAt_gte', kind: 'from' },
     { source: 'openedAt_lte', kind: 'until' },
   ];

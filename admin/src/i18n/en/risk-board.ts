@@ -10,6 +10,9 @@ export const riskBoard = {
   rules: 'Which rules fired most in 30 days, and how often wrongly?',
   decisions: 'What was decided each day of the last 30?',
   regions: 'Where are the enterprises of the cases of 30 days registered?',
+  regionConfirmed: '%{count} confirmed',
+  elsewhere:
+    '%{smart_count} more case concerns no enterprise, or one whose code names no province. |||| %{smart_count} more cases concern no enterprise, or one whose code names no province.',
   hours: 'When in 30 days was most stopped?',
   allRules: 'All rules and versions',
   none: 'Nothing in this time.',

@@ -225,6 +225,7 @@ export const riskCaseResources = {
       subjectLabel: 'Subject',
       ownerName: 'Owner',
       owner: 'Owner',
+      province: 'Registered in',
       openedAt: 'Opened at',
       openedAt_gte: 'Opened from',
       openedAt_lte: 'Opened until',

@@ -10,6 +10,8 @@ export const riskBoard = {
   rules: '近 30 天哪些规则触发最多，误报多少？',
   decisions: '近 30 天每天作出了哪些决策？（笔）',
   regions: '近 30 天案件涉及的企业登记在哪里？',
+  regionConfirmed: '属实 %{count}',
+  elsewhere: '另有 %{smart_count} 件不涉及企业，或企业代码不含地区。',
   hours: '近 30 天什么时候被拦下的最多？',
   allRules: '全部规则与版本',
   none: '这段时间没有。',

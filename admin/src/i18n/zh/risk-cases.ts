@@ -208,6 +208,7 @@ export const riskCaseResources = {
       subjectLabel: '对象',
       ownerName: '承办人',
       owner: '承办人',
+      province: '企业登记地区',
       openedAt: '立案时间',
       openedAt_gte: '立案日期起',
       openedAt_lte: '立案日期止',

@@ -18,8 +18,9 @@ it('makes 2,000 different, well-formed, repeatable people', () => {
   }
 });
 
-it('makes twelve enterprises with valid credit codes and 2,000 places', () => {
+it('makes twelve enterprises with valid credit codes in five provinces, and 2,000 places', () => {
   expect(companies).toHaveLength(12);
   for (const { uscc } of companies) expect(checkIdentifier('uscc', uscc, '2026-11-22').valid).toBe(true);
+  expect(new Set(companies.map(({ uscc }) => uscc.slice(2, 4))).size).toBe(5);
   expect(companies.reduce((sum, company) => sum + company.workerCount, 0)).toBe(2_000);
 });

@@ -23,6 +23,8 @@ export const riskFigures = z
     hours: z.array(z.strictObject({ weekday: z.int(), hour: z.int(), count: z.int() })),
     /** Cases of enterprises by the province that their credit code was given in. */
     regions: z.array(z.strictObject({ code: z.string(), name: text2, cases: z.int(), confirmed: z.int() })),
+    /** Cases that no province is known of: of a worker or a card alone, or of an enterprise whose code names none. */
+    elsewhere: z.int(),
   })
   .meta({ id: 'RiskFigures' });
 export type RiskFigures = z.infer<typeof riskFigures>;

@@ -91,6 +91,14 @@ it('says of a rule of the monthly reviews what the newest of them found, and nev
   expect([textOf(late), textOf('person.report')]).toEqual([said('as it is said now'), null]);
 });
 
+it('counts cases that concern no enterprise as well: none is missing on the map', async () => {
+  const { enterpriseId: _, ...ofNobody } = found('line.night', 9);
+  const ofWorker: NewCase = { ...ofNobody, subject: { kind: 'worker', id: 9 } };
+  await kit.db.transaction((tx) => openCases(tx, { ...officer, at: new Date('2026-12-02T02:00:00Z') }, [ofWorker]));
+  const { regions, elsewhere } = await riskFiguresOf(kit.db, { from: '2026-12-02', to: '2026-12-02' });
+  expect([regions, elsewhere]).toEqual([[], 1]);
+});
+
 it('reads the partitions of its days and the cases by their day, whatever there is beside', async () => {
   const [from, to] = ['2026-11-10', '2026-11-27'];
   const [rules = ''] = await explainedBy(kit.db, (db) => ruleFigures(db, from, to));

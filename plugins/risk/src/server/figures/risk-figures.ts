@@ -38,7 +38,7 @@ export async function riskFiguresOf(db: Queryable, period: Period): Promise<Risk
     ...{ from, to },
     days: await daysOf(db, period),
     hours: await hoursOf(db, period),
-    regions: await regionsOf(db, period),
+    ...(await regionsOf(db, period)),
   };
 }
 
@@ -70,16 +70,20 @@ function hoursOf(db: Queryable, { from, to }: Period): Promise<RiskFigures['hour
 }
 
 /** Digits three and four of a credit code are the province of whoever registered the enterprise (GB 32100). */
-async function regionsOf(db: Queryable, { from, to }: Period): Promise<RiskFigures['regions']> {
-  const rows = await db.query<{ code: string; cases: number; confirmed: number }>(
+async function regionsOf(db: Queryable, { from, to }: Period): Promise<Pick<RiskFigures, 'regions' | 'elsewhere'>> {
+  const rows = await db.query<{ code: string | null; cases: number; confirmed: number }>(
     `SELECT substr(e.uscc, 3, 2) AS code, count(*)::int AS cases, (count(*) FILTER (WHERE c.outcome = 'confirmed'))::int AS confirmed
-       FROM risk.cases c JOIN parties.published_enterprise_facts e ON e.enterprise_id = c.enterprise_id
+       FROM risk.cases c LEFT JOIN parties.published_enterprise_facts e ON e.enterprise_id = c.enterprise_id
       WHERE c.opened_at >= ${SINCE} AND c.opened_at < ${BEFORE}
       GROUP BY 1 ORDER BY cases DESC, code`,
     [from, to],
   );
-  return rows.flatMap(({ code, ...counts }) => {
-    const province = provinces[code];
-    return province === undefined ? [] : [{ code, name: { zh: province.zh, en: province.en }, ...counts }];
+  const placed = rows.flatMap(({ code, ...counts }) => {
+    const province = code === null ? undefined : provinces[code];
+    return code === null || province === undefined
+      ? []
+      : [{ code, name: { zh: province.zh, en: province.en }, ...counts }];
   });
+  const sum = (of: readonly { cases: number }[]): number => of.reduce((total, { cases }) => total + cases, 0);
+  return { regions: placed, elsewhere: sum(rows) - sum(placed) };
 }
