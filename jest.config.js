@@ -53,7 +53,7 @@ const common = {
   rootDir: __dirname,
   cacheDirectory,
   roots: ['config', 'plugins', 'database', 'cms', 'admin'].map((folder) => `<rootDir>/${folder}`),
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/.ci/test-environment.cjs',
   runtime: '<rootDir>/.ci/test-runtime.cjs',
   transform: { '^.+\\.([cm]?[jt]sx?)$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '^(?:(?!/node_modules/).)*/dist/'],

@@ -9,9 +9,20 @@ import { componentsOf, schemaOf, type JsonSchema } from './json-schema';
 
 type Operation = Record<string, unknown>;
 
+/** A document takes a quarter of a second of a core and anybody may ask for it: it is made once for the routes that it tells of. */
+const made = new WeakMap<
+  readonly ServedRoute[],
+  { readonly routes: number; readonly document: Record<string, unknown> }
+>();
+
 /** The OpenAPI 3.1 document of everything that the kit serves, made of the schemas that parse and answer. */
 export function apiDocumentOf(strapi: Core.Strapi): Record<string, unknown> {
-  return apiDocument(routeRegistryOf(strapi).all());
+  const served = routeRegistryOf(strapi).all();
+  const found = made.get(served);
+  if (found?.routes === served.length) return found.document;
+  const document = apiDocument(served);
+  made.set(served, { routes: served.length, document });
+  return document;
 }
 
 export function apiDocument(served: readonly ServedRoute[]): Record<string, unknown> {

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { z } from 'zod';
 import { fieldLabel } from '../http/field-labels';
 import { bootWith, type TestPlatform } from '../platform.fixture';
+import { apiDocumentOf } from './api-document';
 
 const content = z.record(z.string(), z.object({ schema: z.looseObject({}) }));
 
@@ -39,6 +40,10 @@ describe('the API document of the running platform', () => {
     expect(references.length).toBeGreaterThan(0);
     expect(references.filter((name) => !(name in document.components.schemas))).toEqual([]);
     expect(JSON.stringify(document)).not.toContain('$defs');
+  });
+
+  it('is made once: anybody may ask for it, as often as he likes', () => {
+    expect(apiDocumentOf(platform.strapi)).toBe(apiDocumentOf(platform.strapi));
   });
 
   it('shows every route that the kit serves, with one name each', () => {
