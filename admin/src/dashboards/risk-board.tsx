@@ -88,13 +88,12 @@ function Queue(): ReactNode {
       { resource: 'risk-cases', filter: { state: unsettled, owner: me ?? 0 } },
       { resource: 'risk-cases', filter: { state: unsettled, severity: 'critical' } },
       { resource: 'settlement-batches', filter: { state: 'quoted', awaitsRisk: ['class-review', 'batch-review'] } },
-      { resource: 'risk-measures', filter: { state: 'in-force' } },
       { resource: 'inspection-items', filter: { state: 'open' } },
     ],
     [me, now],
   );
   const totals = useTotals(wishes);
-  const names = ['open', 'late', 'mine', 'critical', 'batches', 'measures', 'samples'] as const;
+  const names = ['open', 'late', 'mine', 'critical', 'batches', 'samples'] as const;
   return (
     <Box>
       <Tiles>

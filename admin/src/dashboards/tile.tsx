@@ -47,10 +47,9 @@ export function Tile({ question, value, note, to, failed = false }: TileProps): 
   );
 }
 
-/** Tiles, four in a row where they come by four or are more than six, else three. */
+/** Up to six tiles: four in a row where they come by four, else three. */
 export function Tiles({ children }: { children: ReactNode }): ReactNode {
-  const count = Children.toArray(children).length;
-  const columns = count % 4 === 0 || count > 6 ? 4 : 3;
+  const columns = Children.toArray(children).length % 4 === 0 ? 4 : 3;
   return (
     <Box
       sx={{

@@ -5,7 +5,6 @@ export const riskBoard = {
   mine: 'How many cases are mine?',
   critical: 'How many critical cases are not closed?',
   batches: 'How many batches wait for a look?',
-  measures: 'How many measures are in force?',
   samples: 'How many items wait to be checked?',
   rules: 'Which rules fired most in 30 days, and how often wrongly?',
   decisions: 'What was decided each day of the last 30?',

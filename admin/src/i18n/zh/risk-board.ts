@@ -5,7 +5,6 @@ export const riskBoard = {
   mine: '我手上有多少案件？',
   critical: '有多少重大案件未办结？',
   batches: '有多少批次等待核实？',
-  measures: '有多少措施在执行？',
   samples: '有多少抽查样本待核查？',
   rules: '近 30 天哪些规则触发最多，误报多少？',
   decisions: '近 30 天每天作出了哪些决策？（笔）',
