@@ -17,25 +17,29 @@ export function versionBefore(versions: readonly VersionSummary[]): VersionSumma
 
 interface RollBackProps {
   configuration: ConfigurationRecord;
+  /** It is asked for already: nothing is offered, and what is open stays. */
+  waits?: boolean;
   refresh: () => void;
 }
 
 /** Asks to bring the version before back; a second person decides, and until then nothing changes. */
-export function RollBack({ configuration, refresh }: RollBackProps): ReactNode {
+export function RollBack({ configuration, waits = false, refresh }: RollBackProps): ReactNode {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   const before = versionBefore(configuration.versions);
   if (configuration.inForce === null || before === undefined) return null;
   return (
     <>
-      <Button
-        data-reject=""
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {translate('configuration.rollBack.label')}
-      </Button>
+      {!waits && (
+        <Button
+          data-reject=""
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {translate('configuration.rollBack.label')}
+        </Button>
+      )}
       {open && (
         <Sheet
           configuration={configuration}

@@ -109,8 +109,12 @@ function Actions({ configuration, version, working, editable, refresh, put }: Ve
           {translate(checking ? 'sheet.running' : 'configuration.check.label')}
         </Button>
       )}
-      {may('roll-back') && !version.waiting.some(({ action }) => action === 'roll-back') && (
-        <RollBack configuration={configuration} refresh={refresh} />
+      {may('roll-back') && (
+        <RollBack
+          configuration={configuration}
+          waits={version.waiting.some(({ action }) => action === 'roll-back')}
+          refresh={refresh}
+        />
       )}
       {may('submit') && !working.dirty && <SubmitButton version={version} refresh={refresh} />}
       {error !== undefined && error !== seen && (

@@ -84,6 +84,8 @@ describe('forms in operations (R2.1, R13.1)', () => {
       .set(await as('risk-officer'))
       .expect(200);
     expect(cases).toMatchObject([{ rule: 'complaint.service', subjectKind: 'platform', state: 'open' }]);
+    const { body: taken } = await app.http.get(`/api/v1/form-records/${made.id}`).set(headers).expect(200);
+    expect([made.handling, taken.handling]).toMatchObject([null, { state: 'received', answers: [] }]);
     await app.http.get('/api/v1/forms/forms.no-such').set(headers).expect(404);
     await app.http
       .get(`/api/v1/form-records/${made.id}`)
