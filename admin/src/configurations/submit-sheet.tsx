@@ -63,9 +63,14 @@ function SubmitSheet({ version, onClose }: { version: VersionRecord; onClose: ()
       lead={translate('configuration.submit.lead')}
       effects={useEffects(version)}
       notes={[
-        translate(effectiveFrom > today() ? 'configuration.submit.later' : 'configuration.submit.atOnce', {
-          day: effectiveFrom,
-        }),
+        // Nothing is said of a day that is not there.
+        ...(ready
+          ? [
+              translate(effectiveFrom > today() ? 'configuration.submit.later' : 'configuration.submit.atOnce', {
+                day: effectiveFrom,
+              }),
+            ]
+          : []),
         translate('configuration.submit.second'),
       ]}
       reason="required"

@@ -20,6 +20,6 @@ export const kindEditors = {
     remove: 'Remove',
     yuan: 'yuan',
     beijing: 'Beijing time',
-    unread: 'This value cannot be read; the former one is kept',
+    unread: 'This value cannot be read; correct it before saving',
   },
 };

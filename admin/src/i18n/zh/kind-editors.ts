@@ -20,6 +20,6 @@ export const kindEditors = {
     remove: '删除',
     yuan: '元',
     beijing: '北京时间',
-    unread: '看不懂这个值，保留原值',
+    unread: '看不懂这个值，改正后才能保存',
   },
 };

@@ -24,15 +24,15 @@ describe('fieldFaults', () => {
   it.each([
     ['missing', { ...good, name: undefined }, 'name', '必填', 'is required'],
     ['wrong type', { ...good, name: 5 }, 'name', '应为文字', 'must be text'],
-    ['too short', { ...good, name: 'a' }, 'name', '至少 2个字符', 'must be at least 2 characters'],
-    ['too long', { ...good, name: 'abcdef' }, 'name', '最多 5个字符', 'must be at most 5 characters'],
+    ['too short', { ...good, name: 'a' }, 'name', '至少 2 个字符', 'must be at least 2 characters'],
+    ['too long', { ...good, name: 'abcdef' }, 'name', '最多 5 个字符', 'must be at most 5 characters'],
     ['nested', { ...good, lines: [{ grossFen: 1.5 }] }, 'lines[0].grossFen', '应为整数', 'must be an integer'],
     ['negative', { ...good, lines: [{ grossFen: -1 }] }, 'lines[0].grossFen', '至少 0', 'must be at least 0'],
     [
       'too many',
       { ...good, lines: [1, 2, 3].map(() => ({ grossFen: 1 })) },
       'lines',
-      '最多 2项',
+      '最多 2 项',
       'must be at most 2 items',
     ],
     ['not of the list', { ...good, kind: 'z' }, 'kind', '应为：a、b', 'must be one of a, b'],

@@ -113,8 +113,8 @@ function invalidType(issue: z.core.$ZodIssueInvalidType): Text2 {
 }
 
 const units: Readonly<Record<string, Text2>> = {
-  string: { zh: '个字符', en: ' characters' },
-  array: { zh: '项', en: ' items' },
+  string: { zh: ' 个字符', en: ' characters' },
+  array: { zh: ' 项', en: ' items' },
 };
 
 function tooSmall(issue: z.core.$ZodIssueTooSmall): Text2 {
