@@ -67,7 +67,7 @@ function Found({ version, replay, refresh }: FoundProps): ReactNode {
         </Box>
       )}
       {replay.against !== null && (
-        <Box sx={{ fontSize: 13, color: 'tokens.ink2' }}>
+        <Box sx={{ fontSize: 13, color: 'tokens.ink2', '& a': { textDecoration: 'underline' } }}>
           {translate('configuration.replay.against')}{' '}
           <Link to={`/configuration-versions/${replay.against.id.toString()}/show`}>
             {translate('configuration.versionNo', { no: replay.against.versionNo })}
