@@ -1,5 +1,4 @@
 import { consoleResource } from '@linggong/access';
-import { provinces } from '@linggong/core/domain';
 import { caseOutcomes, caseSources, caseStates, caseSubjects, severities } from '../../domain';
 import { caseAnswer, SUBJECT_LABEL } from './read-case';
 
@@ -22,8 +21,7 @@ export const caseList = consoleResource({
     // Of the credit code, as the map of the risk board counts them.
     province: {
       sql: '(SELECT substr(e.uscc, 3, 2) FROM parties.published_enterprise_facts e WHERE e.enterprise_id = c.enterprise_id)',
-      filter: 'enum',
-      values: Object.keys(provinces),
+      filter: 'exact',
     },
     workerId: { sql: 'c.worker_id', filter: 'relation' },
     owner: { sql: 'c.owner', filter: 'relation' },
