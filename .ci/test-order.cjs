@@ -11,13 +11,17 @@ const rank = ({ context }) => kinds.indexOf(context.config.displayName.name);
 /**
  * Jest's order, kind by kind. The first journey founds the demo for all of them; so that nobody waits for that, the others come after
  * the tests without a platform. Those that boot one come last: each leaves a hundred megabytes and more of modules in its worker, and
- * whatever allocates much after them pays for it with long collections of garbage. They take seconds each, so the end is even.
+ * whatever allocates much after them pays for it with long collections of garbage. Those that boot theirs as processes of their own take
+ * minutes and leave nothing in the worker: they begin, so that the end is even.
  */
 module.exports = class TestOrder extends Sequencer {
   sort(tests) {
     const sorted = super.sort(tests).sort((one, other) => rank(one) - rank(other));
     const of = (...kind) => sorted.filter((test) => kind.includes(kinds[rank(test)]));
     const [first = [], ...journeys] = of('e2e');
-    return [first, ...of('pg', 'unit'), ...journeys, ...of('http')].flat();
+    const [processes, booted] = [true, false].map((own) =>
+      of('http').filter(({ path }) => path.includes('/database/') === own),
+    );
+    return [first, ...of('pg', 'unit'), ...journeys, ...processes, ...booted].flat();
   }
 };
