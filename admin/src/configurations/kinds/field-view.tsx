@@ -29,7 +29,7 @@ export function FieldView({ field, value }: FieldViewProps): ReactNode {
   if (control.type === 'list' && control.of.control.type === 'record') {
     const items: readonly unknown[] = Array.isArray(value) ? value : [];
     const { fields } = control.of.control;
-    if (isTable(fields)) return <Table fields={fields} items={items} />;
+    if (isTable(fields)) return <Table label={text(field.label)} fields={fields} items={items} />;
     return (
       <Box component="ol" sx={{ pl: 3, m: 0, display: 'grid', gap: 1.5 }}>
         {items.map((item, index) => (
@@ -59,8 +59,14 @@ function isTable(fields: Fields): boolean {
   return members.length <= COLUMNS_MAX && members.every(({ control }) => !['record', 'list'].includes(control.type));
 }
 
+interface TableProps {
+  label: string;
+  fields: Fields;
+  items: readonly unknown[];
+}
+
 /** Many short things of one kind, such as the days of a year: a line each. */
-function Table({ fields, items }: { fields: Fields; items: readonly unknown[] }): ReactNode {
+function Table({ label, fields, items }: TableProps): ReactNode {
   const text = useText2();
   const columns = Object.entries(fields);
   const cell = {
@@ -71,8 +77,15 @@ function Table({ fields, items }: { fields: Fields; items: readonly unknown[] })
     borderColor: 'tokens.line',
   };
   return (
-    <Box sx={{ overflowX: 'auto' }}>
-      <Box component="table" sx={{ borderCollapse: 'collapse', fontSize: 14, '& td': cell, '& th': cell }}>
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={label}>
+      <Box
+        component="table"
+        // A column is as wide as its longest word: codes are broken nowhere, and what does not fit is scrolled to.
+        sx={{
+          ...{ borderCollapse: 'collapse', fontSize: 14 },
+          ...{ '& td': cell, '& th': cell, '& td > div': { overflowWrap: 'break-word' } },
+        }}
+      >
         <thead>
           <tr>
             {columns.map(([name, { label }]) => (

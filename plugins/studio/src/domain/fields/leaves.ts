@@ -21,7 +21,7 @@ export function text(label: Text2, options: TextOptions = {}): Field<string> {
 }
 
 /** Kebab-case name of an item, the same in every version: comparisons, citations and test cases go by it. */
-export function id(label: Text2 = { zh: '编号', en: 'id' }): Field<string> {
+export function id(label: Text2 = { zh: '编号', en: 'Code' }): Field<string> {
   const control = { type: 'text', max: 60, lines: 'one', required: true } as const;
   return {
     label,
