@@ -154,10 +154,13 @@ describe(`a server of the operator (PostgreSQL ${newest.major})`, () => {
       now: () => new Date(0),
     };
     // What nobody let stay does not stay: the database is as empty as it was.
-    const three = createDatabase({ connectionString: url('three'), max: 1 });
-    const state = () =>
-      three.one(`SELECT to_regclass('public.notes') AS notes, to_regnamespace('vault') AS vault,
+    // By a connection of its own each time: emptying the database ends those that stand.
+    const state = async () => {
+      const three = createDatabase({ connectionString: url('three'), max: 1 });
+      const found = three.one(`SELECT to_regclass('public.notes') AS notes, to_regnamespace('vault') AS vault,
         nspowner::regrole::text AS owner, nspacl::text AS rights FROM pg_namespace WHERE nspname = 'public'`);
+      return found.finally(() => three.close());
+    };
     const empty = await state();
     expect(empty).toMatchObject({ notes: null, vault: null });
     const emergency = ['--emergency', '--reason', '机房断电', '--to', 'latest', ...args];
@@ -172,7 +175,6 @@ describe(`a server of the operator (PostgreSQL ${newest.major})`, () => {
     // A store that fails after the database is there: the copy goes, and the grant is good again; not where somebody works in it already.
     const object = path.join(folder, 'store', fileObjectName(system, '00000000-0000-4000-8000-000000000001'));
     mkdirSync(object, { recursive: true });
-    await three.close();
     await expect(byGrant()).rejects.toThrow(/EISDIR/);
     const working = new Client({ connectionString: url('three') });
     await working.connect();
