@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from '@linggong/database/testing';
 import { copyFounded } from './founded-demo';
 import { untilAtRest } from './until-at-rest';
 
@@ -153,20 +153,6 @@ const lastOf = (said: string): string => said.slice(-20_000);
 async function readAccounts(file: string): Promise<readonly Account[]> {
   // The demo writes this very shape (database/src/demo/demo-accounts.ts).
   return JSON.parse(await readFile(file, 'utf8')) as Account[];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no TCP address'));
-        else resolve(address.port);
-      });
-    });
-  });
 }
 
 /** Command lines of the processes that work in this data folder: the database's, the platform's. */

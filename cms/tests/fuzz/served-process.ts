@@ -1,8 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { rateLimits } from '@linggong/config/access';
-import { bootStrapi, type BootedStrapi } from '@linggong/database/testing';
+import { bootStrapi, freePort, type BootedStrapi } from '@linggong/database/testing';
 
 /** The product as a process of its own, and an instance beside it on the same database that signs people in. */
 export interface ServedProcess {
@@ -86,12 +85,4 @@ async function stopChild(child: ChildProcess): Promise<void> {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await gone;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // it listens on a TCP port
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

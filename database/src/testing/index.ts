@@ -9,6 +9,7 @@ export {
   untoldStates,
   writesOfPlatform,
 } from './told-writes';
+export { freePort } from '../embedded/free-port';
 export { reviewBody } from './review-body';
 export { statementOf } from './bank-statement';
 export { runSchedules, type Ended } from './run-schedules';
