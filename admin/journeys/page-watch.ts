@@ -24,7 +24,9 @@ export function watchPage(page: Page): PageWatch {
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status().toString()} ${pathOf(response.url())}`);
   });
-  page.on('request', (request) => open.add(request));
+  page.on('request', (request) => {
+    if (!isStream(request)) open.add(request);
+  });
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => {
     open.delete(request);
@@ -73,6 +75,9 @@ function twoFrames(): Promise<void> {
     });
   });
 }
+
+/** A stream of events stays open for as long as its page is looked at. */
+const isStream = (request: Request): boolean => pathOf(request.url()).endsWith('/events');
 
 /** Queries may hold what somebody typed; a path is enough to find the fault. */
 function pathOf(url: string): string {

@@ -36,6 +36,8 @@ export interface LineWish {
 
 export const batchApi = {
   read: (id: string, signal?: AbortSignal) => ask<BatchDetail>(`${root}/${id}`, signal ? { signal } : {}),
+  /** Address of its progress, live. */
+  events: (id: string) => `${root}/${id}/events`,
   blockers: (id: string, signal?: AbortSignal) =>
     ask<BlockerGroups>(`${root}/${id}/blockers`, signal ? { signal } : {}),
   timeline: (id: string, signal?: AbortSignal) =>

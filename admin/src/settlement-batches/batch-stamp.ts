@@ -1,4 +1,4 @@
-import type { BatchDetail, BatchState } from '@linggong/settlement/api';
+import type { BatchDetail, BatchProgress, BatchState } from '@linggong/settlement/api';
 
 /** States in which the platform works on the batch by itself. */
 const moving: ReadonlySet<BatchState> = new Set(['uploaded', 'checking', 'released', 'paying']);
@@ -25,4 +25,10 @@ export function stampOf({
 export function changesOf(batch: Pick<BatchDetail, 'state' | 'quoteVersion' | 'counts' | 'orders'>): string {
   const orders = Object.entries(batch.orders ?? {}).map(([state, { count }]) => `${state}${count.toString()}`);
   return [stampOf(batch), ...orders].join('-');
+}
+
+/** The batch as far as the stream has told of it; its figures and buttons are as they were read. */
+export function withProgress(batch: BatchDetail, told: BatchProgress): BatchDetail {
+  const { state, quoteVersion, counts, orders, stages } = told;
+  return { ...batch, state, quoteVersion, counts, orders, progress: { ...batch.progress, stages } };
 }

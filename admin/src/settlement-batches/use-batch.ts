@@ -1,9 +1,10 @@
-import type { BatchDetail } from '@linggong/settlement/api';
+import type { BatchDetail, BatchProgress } from '@linggong/settlement/api';
 import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
+import { besideLiveMs, useLive } from '../live/use-live';
 import { batchApi, type LineWish } from './batch-api';
 import { isRecheck } from './batch-steps';
-import { changesOf, pollEvery, stampOf } from './batch-stamp';
+import { changesOf, pollEvery, stampOf, withProgress } from './batch-stamp';
 
 /** What moves with a batch although it stands elsewhere in the cache: its orders, lists, counts of what waits, running jobs. */
 const followers = ['orders', 'settlement-batches', 'todo', 'total', 'jobs'] as const;
@@ -25,13 +26,17 @@ function useFollowers(batch: BatchDetail | undefined): void {
   }, [client, changes]);
 }
 
-/** The batch of the page; asked again while it moves by itself or another person may move it. */
+/**
+ * The batch of the page. The server tells how far it is as it moves; what else has changed with its state, counts or quote is read then.
+ * Where that line is cut, the page asks by itself while the batch moves or another person may move it.
+ */
 export function useBatch(id: string): { batch: BatchDetail | undefined; error: unknown; refresh: () => void } {
   const client = useQueryClient();
+  const isLive = useBatchProgress(id);
   const { data, error } = useQuery({
     queryKey: ['batch', id],
     queryFn: ({ signal }) => batchApi.read(id, signal),
-    refetchInterval: (query) => pollEvery(query.state.data?.state),
+    refetchInterval: (query) => (isLive ? besideLiveMs : pollEvery(query.state.data?.state)),
   });
   useFollowers(data);
   const refresh = useCallback(() => {
@@ -39,6 +44,20 @@ export function useBatch(id: string): { batch: BatchDetail | undefined; error: u
     refetchFollowers(client, true);
   }, [client, id]);
   return { batch: data, error: data === undefined ? error : undefined, refresh };
+}
+
+/** Writes what the stream tells into the batch that is shown; true while the stream is there. */
+function useBatchProgress(id: string): boolean {
+  const client = useQueryClient();
+  return useLive(batchApi.events(id), (told) => {
+    const shown = client.getQueryData<BatchDetail>(['batch', id]);
+    if (shown === undefined) return;
+    // The events of a batch hold its progress by the schema that their route parses them with.
+    const progress = told as BatchProgress;
+    const moved = withProgress(shown, progress);
+    if (changesOf(moved) !== changesOf(shown)) void client.invalidateQueries({ queryKey: ['batch', id] });
+    else client.setQueryData<BatchDetail>(['batch', id], moved);
+  });
 }
 
 export function useBlockers(batch: BatchDetail) {

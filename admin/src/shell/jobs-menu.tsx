@@ -1,5 +1,5 @@
 import { Box, ButtonBase, Menu, MenuItem } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -7,13 +7,16 @@ import { useJobName } from '../jobs/job-name';
 import { jobOf, type JobRun } from '../parts/job';
 import { progressText } from '../parts/job-progress';
 import { Bar } from '../parts/progress';
-import type { ConsoleDataProvider } from '../provider';
+import { isRecord, type ConsoleDataProvider } from '../provider';
+import { useLive } from '../live/use-live';
 import { useMay } from '../session/use-me';
 
-/** Jobs that run now. Asked often only while one runs. */
+/** While one runs the server tells how far it is; where that line is cut, they are asked for every 2 s. */
 function useRunningJobs(): JobRun[] {
   const provider = useDataProvider<ConsoleDataProvider>();
   const may = useMay()('jobs', 'list');
+  const client = useQueryClient();
+  const [isLive, setLive] = useState(false);
   const { data = [] } = useQuery({
     queryKey: ['jobs', 'running'],
     queryFn: async ({ signal }) => {
@@ -27,8 +30,13 @@ function useRunningJobs(): JobRun[] {
     },
     enabled: may,
     retry: false,
-    refetchInterval: (query) => ((query.state.data ?? []).length > 0 ? 2000 : 15_000),
+    refetchInterval: (query) => ((query.state.data ?? []).length > 0 && !isLive ? 2000 : 15_000),
   });
+  const live = useLive(may && data.length > 0 ? '/api/v1/jobs/events' : undefined, (told) => {
+    const items = isRecord(told) && Array.isArray(told['items']) ? told['items'] : [];
+    client.setQueryData(['jobs', 'running'], items.map(jobOf));
+  });
+  if (live !== isLive) setLive(live);
   return data;
 }
 

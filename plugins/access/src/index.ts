@@ -19,6 +19,7 @@ export { consoleResource, scopeBy, type ConsoleResource, type ConsoleScope } fro
 export { consoleRoutes } from './server/console/console-routes';
 export { covers, type RowScope } from './domain/row-scope';
 export type { Condition, FilterKind, ListColumn, ListColumns } from './domain/list-query';
+export { eventStreamType, watch } from './server/live/watch';
 export { keysetPage, type KeysetList, type Page } from './server/http/keyset-page';
 export type { Duty } from './domain/duty';
 export { DUTIES_MAX, tellDuties } from './server/notices/tell-duties';

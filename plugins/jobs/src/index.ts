@@ -19,6 +19,7 @@ export { deliveryList, eventRepeated, listDeliveries, repeatEvent } from './serv
 export { jobList, jobRepeated, listJobs, readJob, repeatJob } from './server/http';
 export type { QueueBoard } from './server/board/queue-board';
 export { redisClient } from './server/redis-client';
+export type { SignalLine } from './server/signals/signal-line';
 export { createJobs, type JobsEngine, type JobsEngineOptions } from './server/jobs-engine';
 
 /** Jobs and domain events of the running process. */

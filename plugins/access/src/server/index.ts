@@ -51,6 +51,8 @@ import { route } from './http/define-route';
 import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
 import { createLimits, limitsOf } from './limits/limits';
+import { jobEvents } from './live/job-events';
+import { createStreams, liveStreamsOf } from './live/watch';
 import { createMessageTexts } from './messages/message-texts';
 import { createMessages, messagesOf } from './messages/messages';
 import { extendStrapi } from './middlewares/extend-strapi';
@@ -102,6 +104,8 @@ export default {
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    // A server that waits for its connections to end would wait for these for ever.
+    liveStreamsOf(strapi).close();
     await messagesOf(strapi).settle();
     limitsOf(strapi).close();
   },
@@ -110,6 +114,7 @@ export default {
     routeRegistry: createRouteRegistry,
     limits: createLimits,
     'live-sessions': createLiveSessions,
+    'live-streams': createStreams,
     messages: createMessages,
     messageTexts: createMessageTexts,
     personPort: createPersonPort,
@@ -136,6 +141,8 @@ export default {
       ...boardRoutes,
       ...privateFileRoutes,
       ...docsRoutes,
+      // Before the job of an id: `events` is none.
+      jobEvents,
       route(listJobs),
       route(readJob),
       route(repeatJob),

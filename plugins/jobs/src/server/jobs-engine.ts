@@ -18,6 +18,7 @@ import { createRegistry } from './registry';
 import { createRelay, relaySettings, type Relay, type RelaySettings } from './relay';
 import { readRun } from './run-rows';
 import { tick } from './schedules';
+import { createSignalLine, type SignalLine } from './signals/signal-line';
 import { workRun } from './work-run';
 
 export interface JobsEngineOptions {
@@ -39,6 +40,8 @@ export interface JobsEngine extends Jobs {
   prune(now: Date): Promise<number>;
   /** The look into the queues, opened at its first use: processes that only serve have no other connection to them. */
   board(): QueueBoard;
+  /** What moves anywhere in the platform; it has a connection while somebody hears. */
+  signals: SignalLine;
   /** Lets the work in hand end, then closes all connections. */
   stop(): Promise<void>;
 }
@@ -54,7 +57,9 @@ export function createJobs(options: JobsEngineOptions): JobsEngine {
   const { db, clock, registry, presence } = parts;
   let started: { carrier: Carrier; relay: Relay } | undefined;
   let board: QueueBoard | undefined;
+  const signals = createSignalLine({ connectionString: options.connectionString, log: parts.log });
   return {
+    signals,
     handle: registry.handle,
     on: registry.on,
     enqueueAll,
@@ -80,6 +85,7 @@ export function createJobs(options: JobsEngineOptions): JobsEngine {
     prune: (now) => prune(db, now),
     board: () => (board ??= createQueueBoard(connectionOf(options, boardPoolSize), parts.log)),
     async stop() {
+      await signals.close();
       await board?.close();
       await started?.relay.stop();
       await started?.carrier.close();

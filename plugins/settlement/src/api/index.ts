@@ -7,6 +7,7 @@ export * from './deposit-import';
 export { toldBlockers, type Sight } from './discretion';
 export * from './line';
 export * from './order';
+export * from './progress';
 export * from './requests';
 export * from './sheet';
 export { stateWords } from './state-words';

@@ -42,6 +42,7 @@ import { openMoney } from './read/open-money';
 import { paidPopulation } from './read/paid-population';
 import { paymentFacts } from './read/rating-facts';
 import { batchRoutes } from './routes/batch-routes';
+import { liveRoutes } from './routes/live-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { depositRoutes } from './routes/deposit-routes';
 import { lineRoutes } from './routes/line-routes';
@@ -58,6 +59,7 @@ export default {
     v1: apiRoutes([
       ...uploadRoutes,
       ...batchRoutes,
+      ...liveRoutes,
       ...decisionRoutes,
       ...lineRoutes,
       ...orderRoutes,
