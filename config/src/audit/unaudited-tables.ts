@@ -52,6 +52,12 @@ export const unauditedTables: readonly UnauditedTable[] = [
     since,
   },
   { table: 'channels.cursors', why: 'how far the answers of a bank were read; what they moved is an entry', since },
+  { table: 'core.tallies', why: 'sums of rows; what changed the rows is an entry', since: '2026-11-28' },
+  {
+    table: 'core.tally_deltas',
+    why: 'what a change made different in sums; the change is an entry',
+    since: '2026-11-28',
+  },
   { table: 'continuity.audit_runs', why: 'that an audit ran; what it finds is an entry', since },
   { table: 'continuity.backups', why: 'a backup on its way; its end is an entry', since },
   { table: 'continuity.file_copies', why: copies, since },

@@ -36,6 +36,7 @@ export const auditOwners = {
   identities: 'operator',
   contracts: 'operator',
   requests: 'customer-service',
+  tallies: 'system-admin',
   backups: 'system-admin',
   drill: 'system-admin',
   'audit-log': 'audit-admin',

@@ -63,6 +63,8 @@ export const schedules: readonly Schedule[] = [
   { name: 'continuity.audit-contracts', queue: 'maintenance', when: { daily: '04:20' } },
   { name: 'continuity.audit-controls', queue: 'maintenance', when: { daily: '04:25' } },
   { name: 'continuity.audit-requests', queue: 'maintenance', when: { daily: '04:35' } },
+  { name: 'continuity.audit-tallies', queue: 'maintenance', when: { daily: '04:30' } },
+  { name: 'continuity.fold-tallies', queue: 'maintenance', when: { everyMs: 120_000 } },
   { name: 'continuity.audit-backups', queue: 'maintenance', when: { everyMs: 300_000 } },
   { name: 'continuity.audit-log', queue: 'maintenance', when: { everyMs: 30_000 } },
 ];

@@ -20,7 +20,7 @@ const fileName = /^\d{4}-[a-z0-9]+(-[a-z0-9]+)*\.(before|after)\.sql$/;
 
 /**
  * Every migration of plugins/<name>/migrations, in the order in which they run.
- * @param only folders such as 'plugins/ledger'; all plugins where absent
+ * @param only folders such as 'plugins/ledger'; all plugins where absent. `core`, which each of them may stand on, comes along.
  * @throws StartProblem for a file that is not named `NNNN-verb-noun.before|after.sql`, or a plugin outside the order
  */
 export function migrationFiles(root: string, only?: readonly string[]): Migration[] {
@@ -29,7 +29,8 @@ export function migrationFiles(root: string, only?: readonly string[]): Migratio
   if (unknown.length > 0) {
     throw misplaced(`plugins/${unknown.join(', plugins/')}`, 'database/src/migrations/plugin-order.ts');
   }
-  const wanted = only?.map((folder) => path.basename(folder));
+  const named = only?.map((folder) => path.basename(folder));
+  const wanted = named === undefined || named.length === 0 ? named : ['core', ...named];
   return pluginOrder
     .filter((plugin) => present.includes(plugin) && (wanted?.includes(plugin) ?? true))
     .flatMap((plugin) => migrationsOf(root, plugin));

@@ -19,4 +19,5 @@ export type { ControlCheck, ControlChecks, ControlLook } from './server/control-
 export { guardedRequest, OutboundRefused, type OutboundReply, type OutboundWish } from './server/outbound';
 export { untilAborted } from './server/until-aborted';
 export { span, spanNow, spans, type SpanPart, type SpanTold } from './server/span';
+export * from './server/tallies';
 export * from './sheets';

@@ -69,6 +69,7 @@ export const keeping = {
       identities: 'Identity checks',
       contracts: 'Contract coverage',
       requests: 'Data requests',
+      tallies: 'Figures of the boards',
       backups: 'Backups',
       drill: 'Restore drill',
       'audit-log': 'Audit log',
@@ -101,6 +102,7 @@ export const keeping = {
         'no-evidence': 'Active workers have no check on record',
       },
       requests: { overdue: 'Data requests are not answered in time' },
+      tallies: { 'figure-differs': 'Figures of the boards are not what their rows come to' },
       contracts: { 'order-not-covered': 'Paid orders are covered by no contract' },
       backups: {
         'no-backup': 'There is no good backup yet',

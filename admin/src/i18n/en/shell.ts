@@ -237,6 +237,8 @@ export const shell: Same<typeof zh> = {
       'continuity-audit-identities': 'Audit: identities',
       'continuity-audit-contracts': 'Audit: contracts',
       'continuity-audit-log': 'Audit: audit log',
+      'continuity-audit-tallies': 'Audit: figures of the boards',
+      'continuity-fold-tallies': 'Fold the figures of the boards',
       'continuity-audit-backups': 'Audit: backups',
       'jobs-prune': 'Clearing old jobs',
       'vault-reencrypt': 'Sealing anew after a rotation',

@@ -69,6 +69,7 @@ export const keeping = {
       identities: '实名核验',
       contracts: '合同覆盖',
       requests: '个人信息请求',
+      tallies: '看板数字',
       backups: '备份',
       drill: '恢复演练',
       'audit-log': '审计日志',
@@ -98,6 +99,7 @@ export const keeping = {
       outbox: { overdue: '到期的任务没有执行', 'not-heard': '事件投递失败' },
       identities: { 'not-verified': '在册灵工未通过实名', 'no-evidence': '在册灵工没有实名核验记录' },
       requests: { overdue: '个人信息请求逾期未答复' },
+      tallies: { 'figure-differs': '看板数字与明细不符' },
       contracts: { 'order-not-covered': '已发放的订单没有合同覆盖' },
       backups: {
         'no-backup': '还没有可用的备份',

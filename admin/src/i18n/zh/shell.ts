@@ -225,6 +225,8 @@ export const shell = {
       'continuity-audit-identities': '审计：实名核验',
       'continuity-audit-contracts': '审计：合同覆盖',
       'continuity-audit-log': '审计：审计日志',
+      'continuity-audit-tallies': '审计：看板数字',
+      'continuity-fold-tallies': '归并看板数字',
       'continuity-audit-backups': '审计：备份',
       'jobs-prune': '清理处理记录',
       'vault-reencrypt': '密钥轮换后的重新加密',

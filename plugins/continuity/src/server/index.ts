@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { apiRoutes, consoleRoutes } from '@linggong/access';
-import { clockOf, controlChecksOf, operatingFiguresOf } from '@linggong/core';
+import { clockOf, controlChecksOf, foldTallies, operatingFiguresOf } from '@linggong/core';
 import { auditJobs, runAudits } from './audits/run-audit';
 import { backupList, backupRoutes, drillList } from './backups/routes';
 import { BACK_UP_JOB, runBackup } from './backups/run-backup';
@@ -35,6 +35,7 @@ export default {
     jobs.handle(VERIFY_JOB, (job, command) => verifyOne(keeper, job, command));
     jobs.handle(DRILL_JOB, (job, command) => runDrill(keeper, job, command));
     jobs.handle('continuity.ship', async (_job, command) => ({ ...(await ship(keeper, command)) }));
+    jobs.handle('continuity.fold-tallies', async () => ({ folded: await foldTallies(keeper.db) }));
     for (const [name, named] of Object.entries(audits)) {
       jobs.handle(name, async (job, command) => ({ ...(await runAudits(keeper, named, command, job)) }));
     }

@@ -1,5 +1,5 @@
 import type { AuditName } from '@linggong/config';
-import type { Command, Queryable } from '@linggong/core';
+import type { Command, Queryable, Tx } from '@linggong/core';
 
 /** Rows that do not agree, of one kind (差异). `samples` are numbers, ids and codes, never personal data. */
 export interface Difference {
@@ -20,7 +20,7 @@ export interface Audit {
   readonly name: AuditName;
   look(db: Queryable, at: Date): Promise<AuditOutcome>;
   /** What it writes down after it has looked. */
-  note?(tx: Queryable, command: Command): Promise<void>;
+  note?(tx: Tx, command: Command): Promise<void>;
 }
 
 /** Kinds with nothing in them are no difference. */

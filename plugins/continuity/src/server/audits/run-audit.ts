@@ -11,6 +11,7 @@ import { holdsAudit } from './holds';
 import { identitiesAudit } from './identities';
 import { outboxAudit } from './outbox';
 import { requestsAudit } from './requests';
+import { talliesAudit } from './tallies';
 import { taxesAudit } from './taxes';
 
 /** Audits by the schedule that runs them. */
@@ -23,6 +24,7 @@ export const auditJobs: Readonly<Record<string, readonly Audit[]>> = {
   'continuity.audit-requests': [requestsAudit],
   'continuity.audit-backups': [backupsAudit],
   'continuity.audit-log': [auditLogAudit],
+  'continuity.audit-tallies': [talliesAudit],
 };
 
 type Counts = Kept & { readonly compared: number };
