@@ -1,5 +1,5 @@
 import { allBut, seen, type FieldRule } from './field-rule';
-import { all } from './reaches';
+import { all, own } from './reaches';
 import type { ApprovalMark, Rule } from './rule';
 
 const everyStaff = all('operator', 'finance-officer', 'finance-approver', 'tax-officer');
@@ -51,6 +51,20 @@ export const rules: readonly Rule[] = [
     roles: { 'finance-officer': 'all' },
     approval: { ...second, unless: ['small'] },
   },
+  // Figures of the boards (看板): sums, of nobody by name.
+  {
+    resource: 'live-board',
+    action: 'read',
+    roles: all('institution-manager', 'operator', 'regulator', 'system-admin'),
+  },
+  { resource: 'regulator-board', action: 'read', roles: all('institution-manager', 'regulator') },
+  {
+    resource: 'finance-board',
+    action: 'read',
+    roles: all('finance-officer', 'finance-approver', 'institution-manager'),
+  },
+  { resource: 'operations-board', action: 'read', roles: all('operator', 'institution-manager') },
+  { resource: 'own-months', action: 'read', roles: own('enterprise', 'worker') },
   // From a line of a statement, or a file: alone only where the bank's host or somebody else brought the line, or the amounts are small.
   { resource: 'deposit', action: 'record-line', roles: { 'finance-officer': 'all' } },
   { resource: 'deposit', action: 'import', roles: { 'finance-officer': 'all' } },

@@ -4,6 +4,7 @@ export type { PayoutPlan, PlannedFile } from './server/payouts/plan-payouts';
 export type { AnswerResolution } from './server/payouts/resolve-answer';
 export { createBankFileChannel, type BankFileOptions } from './server/bank-file/bank-file-channel';
 export { noteDeposit, type NotedDeposit } from './server/bank-file/note-deposit';
+export { unregisteredCredits } from './server/bank-file/unregistered-credits';
 export { receiveFile, type IncomingFile, type ReceivedFile } from './server/bank-file/receive-file';
 export { sandboxFileBank, type SandboxFileBank } from './server/sandbox-bank/files/file-bank';
 export { payoutChannelCases, type ConformanceCase, type ConformanceFixture } from './server/channel-conformance';

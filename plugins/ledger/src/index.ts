@@ -2,6 +2,7 @@ export type { AccountBalance, BalanceFilter } from './server/balances';
 export { balances, balancesAt } from './server/balances';
 export type { Booked } from './server/book';
 export { ensureEnterpriseAccounts } from './server/enterprise-accounts';
+export { heldMoney } from './server/held-money';
 export type { HoldRequest, OpenedHolds } from './server/hold';
 export { captureHold, hold, releaseHold } from './server/hold';
 export type { HoldMovement, MovedHolds } from './server/hold-movements';

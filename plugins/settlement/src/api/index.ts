@@ -5,6 +5,7 @@ export { remedyActions, severities, type CatalogueEntry, type RemedyAction, type
 export * from './deposit';
 export * from './deposit-import';
 export { toldBlockers, type Sight } from './discretion';
+export * from './figures';
 export * from './line';
 export * from './order';
 export * from './progress';

@@ -45,6 +45,7 @@ import { batchRoutes } from './routes/batch-routes';
 import { liveRoutes } from './routes/live-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { depositRoutes } from './routes/deposit-routes';
+import { figureRoutes } from './routes/figure-routes';
 import { lineRoutes } from './routes/line-routes';
 import { orderRoutes } from './routes/order-routes';
 import { uploadRoutes } from './routes/upload-routes';
@@ -64,6 +65,7 @@ export default {
       ...lineRoutes,
       ...orderRoutes,
       ...depositRoutes,
+      ...figureRoutes,
     ]),
     console: consoleRoutes(settlementLists),
   },

@@ -33,6 +33,7 @@ const administration: ReadonlySet<string> = new Set([
   'finding',
   'identity-provider',
   'job',
+  'live-board',
   'mlps-control',
   'notice',
   'own-account',
