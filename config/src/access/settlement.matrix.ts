@@ -57,7 +57,7 @@ export const rules: readonly Rule[] = [
     action: 'read',
     roles: all('institution-manager', 'operator', 'regulator', 'system-admin'),
   },
-  { resource: 'regulator-board', action: 'read', roles: all('institution-manager', 'regulator') },
+  { resource: 'regulator-board', action: 'read', roles: all('regulator') },
   {
     resource: 'finance-board',
     action: 'read',
