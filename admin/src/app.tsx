@@ -36,6 +36,7 @@ const RiskBoard = lazyPage(() => import('./risk-cases/board-page'));
 const RulesPage = lazyPage(() => import('./risk-rules/rules-page'));
 const ScheduleList = lazyPage(() => import('./schedules/schedule-list'));
 const VerifyPage = lazyPage(() => import('./verification/verify-page'));
+const TodoPage = lazyPage(() => import('./todo/todo-page'));
 const TrialBalance = lazyPage(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
@@ -115,6 +116,7 @@ export function App(): ReactNode {
           <Route path="/risk-board" element={<RiskBoard />} />
           <Route path="/risk-rules" element={<RulesPage />} />
           <Route path="/schedules" element={<ScheduleList />} />
+          <Route path="/todo/:kind?/:id?" element={<TodoPage />} />
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/identity-providers" element={<ProviderPage />} />
           <Route path="/audit-chain" element={<ChainPage />} />

@@ -82,7 +82,7 @@ function Reviews({ only }: { only: Record<string, unknown> }): ReactNode {
   const text = useText2();
   const left = ({ reviewBy }: ConfigurationRow): string => {
     const days = reviewBy === null ? 0 : daysUntil(reviewBy);
-    return translate(days < 0 ? 'dashboard.late' : 'dashboard.left', { smart_count: Math.abs(days) });
+    return translate(days < 0 ? 'dashboard.lateFor.days' : 'dashboard.leftFor.days', { smart_count: Math.abs(days) });
   };
   const named = (row: ConfigurationRow): string => text(nameOf(row));
   const kind = (row: ConfigurationRow): string => translate(`configuration.kind.${row.kind}.name`);

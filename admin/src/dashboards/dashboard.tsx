@@ -14,7 +14,7 @@ import { OperatorBoard } from './operator-board';
 import { PlacesBoard } from './places-board';
 import { RiskBoard } from './risk-board';
 import { TaxBoard } from './tax-board';
-import { TodoList } from './todo-list';
+import { TodoHead } from '../todo/todo-head';
 import { WorkerBoard } from './worker-board';
 
 /** The first page: what waits for me, then the questions of my role. */
@@ -27,11 +27,11 @@ export default function Dashboard(): ReactNode {
   return (
     <>
       <PageHeader
-        title={translate(worker ? 'dashboard.mine' : 'navigation.todo')}
+        title={translate(worker ? 'dashboard.mine' : 'navigation.overview')}
         facts={[text(roleNames[me.account.role])]}
       />
       <NoticeBoard />
-      <TodoList me={me} quiet={worker} />
+      <TodoHead me={me} quiet={worker} />
       <Board me={me} />
     </>
   );

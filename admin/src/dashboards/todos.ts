@@ -10,7 +10,7 @@ export interface Todo {
   filter: Readonly<Record<string, unknown>>;
   /** Field of a row with the instant since which it waits. */
   since?: string;
-  /** Field of a row with the day by which it must be done. */
+  /** Field of a row with the day or the instant by which it must be done. */
   due?: string;
   /** Field of a row with the money that is at stake. */
   fen?: string;
@@ -31,6 +31,7 @@ const quoted: Todo = {
   resource: batches,
   filter: { state: 'quoted' },
   since: 'uploadedAt',
+  due: 'quoteExpiresAt',
   fen: 'netFen',
 };
 const toRelease: Todo = {
@@ -125,6 +126,7 @@ const approvals = (what?: readonly string[]): Todo => ({
   resource: 'approvals',
   filter: { state: ['pending'], ...(what === undefined ? {} : { what }) },
   since: 'askedAt',
+  due: 'expiresAt',
 });
 const financeApprovals = approvals([
   'fee-plan:decide',
@@ -164,11 +166,18 @@ const riskBatches: Todo = {
   resource: batches,
   filter: { state: 'quoted', awaitsRisk: ['class-review', 'batch-review'] },
   since: 'uploadedAt',
+  due: 'quoteExpiresAt',
   fen: 'netFen',
 };
 
 /** Risk cases that wait for somebody to take them, by their clock. */
-const riskCases: Todo = { key: 'riskCases', resource: 'risk-cases', filter: { state: 'open' }, since: 'openedAt' };
+const riskCases: Todo = {
+  key: 'riskCases',
+  resource: 'risk-cases',
+  filter: { state: 'open' },
+  since: 'openedAt',
+  due: 'dueAt',
+};
 
 /** What risk asks of a party, by the day until which it is asked. */
 const explanations: Todo = {

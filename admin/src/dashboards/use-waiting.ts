@@ -6,15 +6,21 @@ import { may } from '../session/rights';
 import { todosOf } from './todos';
 import { loadWaiting, type Waiting } from './waiting';
 
-/** What waits for the signed-in person; the list of the dashboard and the count of the frame are one question. */
-export function useWaiting(me: Me | undefined): readonly Waiting[] | undefined {
+export interface WaitingNow {
+  waiting: readonly Waiting[];
+  /** When it was asked, in milliseconds: clocks are measured against it. */
+  atMs: number;
+}
+
+/** What waits for the signed-in person; the list, its head on the dashboard and the count of the frame are one question. */
+export function useWaiting(me: Me | undefined): WaitingNow | undefined {
   const provider = useDataProvider<ConsoleDataProvider>();
   return useQuery({
     queryKey: ['todo', me?.account.identifier],
     queryFn: async ({ signal }) => {
       const todos =
         me === undefined ? [] : todosOf(me.account.role).filter(({ resource }) => may(me, resource, 'list'));
-      return loadWaiting(provider, todos, signal);
+      return { waiting: await loadWaiting(provider, todos, signal), atMs: Date.now() };
     },
     enabled: me !== undefined && todosOf(me.account.role).length > 0,
     retry: false,

@@ -20,6 +20,8 @@ export interface WaitingRow {
   reasons: readonly { count: number; title: Text2 }[];
   since: string | undefined;
   dueOn: string | undefined;
+  /** The instant at which its time is over, where its clock runs by the hour. */
+  dueAt: string | undefined;
   fen: number | undefined;
 }
 
@@ -29,7 +31,8 @@ export interface Waiting {
   rows: readonly WaitingRow[];
 }
 
-const shown = 4;
+/** So many of each kind; the most urgent of all of them are among these. */
+const shown = 50;
 /** Of the batches in which something is stuck the oldest are looked into; a platform has few that are open at a time. */
 const looked = 12;
 
@@ -58,6 +61,8 @@ export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGro
     firstText(row, ['number', 'name', 'month', 'what', 'resource']) ?? findingOf(row) ?? String(row['id'] ?? '');
   const note = firstText(row, ['title', 'workerNameMasked', 'workerName', 'taskTitle', 'subjectLabel', 'name']) ?? '';
   const fen = todo.fen === undefined ? undefined : row[todo.fen];
+  const due = todo.due === undefined ? undefined : firstText(row, [todo.due]);
+  const isDay = due !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(due);
   return {
     id: String(row['id'] ?? ''),
     title,
@@ -67,7 +72,8 @@ export function waitingRow(todo: Todo, row: Fields, reasons: readonly BlockerGro
     note: note === title ? '' : note,
     reasons: reasons.map(({ count, title: words }) => ({ count, title: words })),
     since: todo.since === undefined ? undefined : firstText(row, [todo.since]),
-    dueOn: todo.due === undefined ? undefined : firstText(row, [todo.due]),
+    dueOn: isDay ? due : undefined,
+    dueAt: isDay ? undefined : due,
     fen: typeof fen === 'number' ? fen : undefined,
   };
 }

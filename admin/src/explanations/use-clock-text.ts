@@ -9,6 +9,6 @@ export function useClockText(): (asked: { readonly dueOn: string; readonly state
   return ({ dueOn, state }) => {
     if (!isOpen(state)) return dueOn;
     const left = daysUntil(dueOn);
-    return `${dueOn} · ${translate(left < 0 ? 'dashboard.late' : 'dashboard.left', { smart_count: Math.abs(left) })}`;
+    return `${dueOn} · ${translate(left < 0 ? 'dashboard.lateFor.days' : 'dashboard.leftFor.days', { smart_count: Math.abs(left) })}`;
   };
 }

@@ -63,6 +63,7 @@ export const firstWords: readonly string[] = [
   'timeline.account',
   'timeline.system',
   'todo',
+  'todoList',
   'trace',
   'views',
 ];

@@ -1,5 +1,6 @@
 import { Box, type SxProps, type Theme, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
+import { usePane } from './pane';
 
 interface CardProps {
   title?: string;
@@ -52,12 +53,14 @@ interface WithAsideProps {
 
 /** The page's body: the work at the left, guide and history in a narrow column at the right; one column on small screens. */
 export function WithAside({ children, aside, wide = false }: WithAsideProps): ReactNode {
-  const below = { xs: 'minmax(0, 1fr)', lg: 'repeat(3, minmax(0, 1fr))' };
+  const beside = usePane() !== undefined;
+  const one = 'minmax(0, 1fr)';
+  const below = { xs: one, lg: beside ? one : 'repeat(3, minmax(0, 1fr))' };
   return (
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: wide ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) 250px' },
+        gridTemplateColumns: { xs: one, lg: wide || beside ? one : 'minmax(0, 1fr) 250px' },
         gap: '18px',
         alignItems: 'start',
       }}
@@ -67,7 +70,7 @@ export function WithAside({ children, aside, wide = false }: WithAsideProps): Re
         component="aside"
         sx={{
           display: 'grid',
-          gridTemplateColumns: wide ? below : 'minmax(0, 1fr)',
+          gridTemplateColumns: wide ? below : one,
           alignItems: 'start',
           gap: 1.5,
           fontSize: 13,

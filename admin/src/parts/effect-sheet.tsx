@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAsked } from '../approvals/asked';
 import { useSendKey } from '../provider';
+import { usePane } from './pane';
 import { Trouble } from './states-of-page';
 import { goToUnread } from './unread';
 
@@ -79,11 +80,20 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
   const [phase, setPhase] = useState<Phase<R>>({ at: 'asking' });
   const { key, failed } = useSendKey();
   const asked = useAsked();
+  const pane = usePane();
+  const outcome = (result: R): ReactNode =>
+    asked(result) ?? done?.(result) ?? <Typography>{translate('sheet.done')}</Typography>;
   const start = (reason: string | undefined): void => {
     setPhase({ at: 'running' });
     run({ reason, key }).then(
       (result) => {
-        setPhase({ at: 'done', result });
+        if (pane === undefined) {
+          setPhase({ at: 'done', result });
+          return;
+        }
+        // Beside a list the next thing follows at once: what came of this one is said above it.
+        pane.said(outcome(result));
+        onClose();
       },
       (error: unknown) => {
         failed(error);
@@ -110,9 +120,7 @@ function SheetBody<R>(props: EffectSheetProps<R> & { titleId: string }): ReactNo
         </IconButton>
       </Box>
       {phase.at === 'done' ? (
-        <Done onClose={onClose}>
-          {asked(phase.result) ?? done?.(phase.result) ?? <Typography>{translate('sheet.done')}</Typography>}
-        </Done>
+        <Done onClose={onClose}>{outcome(phase.result)}</Done>
       ) : (
         <Asking
           {...props}

@@ -1,6 +1,7 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { usePane } from './pane';
 
 export interface Crumb {
   label: string;
@@ -20,9 +21,10 @@ interface PageHeaderProps {
 
 /** The head of every page: where I am, what this is, what I can do next. */
 export function PageHeader({ crumbs = [], title, chips, facts = [], actions }: PageHeaderProps): ReactNode {
+  const beside = usePane() !== undefined;
   useEffect(() => {
-    document.title = `${title} · 灵工 Linggong`;
-  }, [title]);
+    if (!beside) document.title = `${title} · 灵工 Linggong`;
+  }, [beside, title]);
   return (
     <Stack
       component="header"
@@ -30,9 +32,9 @@ export function PageHeader({ crumbs = [], title, chips, facts = [], actions }: P
       sx={{ alignItems: { xs: 'stretch', sm: 'flex-start' }, gap: 1.5, mb: 1.75 }}
     >
       <Box sx={{ minWidth: 0, flex: 1 }}>
-        {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
+        {crumbs.length > 0 && !beside && <Crumbs crumbs={crumbs} />}
         <Stack direction="row" sx={{ alignItems: 'center', gap: 1.25, flexWrap: 'wrap', my: '2px' }}>
-          <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography variant={beside ? 'h2' : 'h1'} component={beside ? 'h2' : 'h1'} sx={{ overflowWrap: 'anywhere' }}>
             {title}
           </Typography>
           {chips}

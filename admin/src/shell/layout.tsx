@@ -1,7 +1,7 @@
 import KeyboardDoubleArrowLeftIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import KeyboardDoubleArrowRightIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
 import { Box, Drawer, IconButton, useMediaQuery, type Theme } from '@mui/material';
-import { Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { LayoutProps } from 'react-admin';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
@@ -20,6 +20,7 @@ import { Shortcuts } from './shortcuts';
 import { useFreshTodo } from './todo';
 import { TopBar } from './top-bar';
 
+const BackToTodo = lazy(() => import('../todo/back-to-todo'));
 const PasswordPage = lazyPage(() => import('../session/password-page'));
 const SecurityPage = lazyPage(() => import('../session/security-page'));
 
@@ -73,6 +74,9 @@ export function Layout({ children }: LayoutProps): ReactNode {
           <Fault key={location.pathname}>
             <Gate>
               <Notices />
+              <Suspense fallback={null}>
+                <BackToTodo />
+              </Suspense>
               <Suspense fallback={<PageSkeleton />}>{step === undefined ? children : <SetUp step={step} />}</Suspense>
             </Gate>
           </Fault>

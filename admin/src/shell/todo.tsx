@@ -9,7 +9,7 @@ import { useMe } from '../session/use-me';
 
 /** How many things wait for my decision, over all kinds of them. */
 export function useTodoCount(): number | undefined {
-  return useWaiting(useMe())?.reduce((sum, { count }) => sum + count, 0);
+  return useWaiting(useMe())?.waiting.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Whatever somebody has just decided no longer waits for him: every command is followed by a count. */
@@ -29,7 +29,7 @@ export function TodoLink(): ReactNode {
   const count = useTodoCount();
   if (count === undefined || count === 0) return null;
   return (
-    <Box component={Link} to="/" sx={{ color: 'inherit', display: { xs: 'none', sm: 'inline' } }}>
+    <Box component={Link} to="/todo" sx={{ color: 'inherit', display: { xs: 'none', sm: 'inline' } }}>
       {translate('navigation.todo')} {count}
     </Box>
   );

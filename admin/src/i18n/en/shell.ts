@@ -4,6 +4,7 @@ import type { shell as zh } from '../zh/shell';
 export const shell: Same<typeof zh> = {
   navigation: {
     label: 'Main navigation',
+    overview: 'Overview',
     todo: 'To decide',
     enterprises: 'Enterprises',
     workers: 'Workers',
@@ -31,6 +32,22 @@ export const shell: Same<typeof zh> = {
     queueBoard: 'Board of queues',
     fold: 'Fold navigation',
     unfold: 'Unfold navigation',
+  },
+  todoList: {
+    name: 'All that waits',
+    all: 'All',
+    back: 'Back to what waits',
+    choose: 'Choose one to decide it here',
+    chooseWhy: 'j and k move, a approves, r rejects. When one is decided, the next one opens by itself.',
+    gone: 'This no longer waits for you; somebody else may have decided it.',
+    kinds: 'By kind',
+    next: 'Next',
+    nextIs: 'Next: %{title}',
+    open: 'Open it',
+    ownPage: 'This needs a page of its own; from there you come straight back to what waits.',
+    page: 'Open the whole page',
+    previous: 'Previous',
+    rest: 'The %{shown} most urgent of %{count}. All of them:',
   },
   file: {
     drop: 'Drop the file here',

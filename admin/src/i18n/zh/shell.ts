@@ -2,6 +2,7 @@
 export const shell = {
   navigation: {
     label: '主导航',
+    overview: '工作台',
     todo: '待办',
     enterprises: '企业',
     workers: '灵工',
@@ -29,6 +30,22 @@ export const shell = {
     queueBoard: '队列看板',
     fold: '收起导航',
     unfold: '展开导航',
+  },
+  todoList: {
+    name: '待办清单',
+    all: '全部',
+    back: '返回待办',
+    choose: '选一件，在这里办理',
+    chooseWhy: '按 j、k 上下移动，a 同意，r 退回。办完一件，下一件自动打开。',
+    gone: '这一件已不再等您办理：可能已由他人办结。',
+    kinds: '按类别查看',
+    next: '下一件',
+    nextIs: '下一件：%{title}',
+    open: '打开办理',
+    ownPage: '这一件内容较多，在它自己的页面办理；办完可以直接返回待办。',
+    page: '打开完整页面',
+    previous: '上一件',
+    rest: '这里列出最紧急的 %{shown} 项，共 %{count} 项。全部见：',
   },
   file: {
     drop: '把文件拖到这里',
