@@ -13,10 +13,12 @@ interface EntryLineProps {
   own: boolean;
   /** Opened at the right. */
   open?: boolean;
+  /** All of it in one line, where there is room for that. */
+  flat?: boolean;
 }
 
 /** One thing that waits: what it is and how much money, whose it is, of which kind, and its clock. */
-export function EntryLine({ entry, to, own, open = false }: EntryLineProps): ReactNode {
+export function EntryLine({ entry, to, own, open = false, flat = false }: EntryLineProps): ReactNode {
   const translate = useTranslate();
   const title = useEntryTitle();
   const about = useEntryAbout(own)(entry.row);
@@ -28,7 +30,9 @@ export function EntryLine({ entry, to, own, open = false }: EntryLineProps): Rea
       data-own-name=""
       aria-current={open ? 'true' : undefined}
       sx={{
-        display: 'block',
+        display: { xs: 'block', md: flat ? 'flex' : 'block' },
+        columnGap: 2,
+        alignItems: 'baseline',
         color: 'inherit',
         textDecoration: 'none',
         p: '8px 12px',
@@ -39,7 +43,7 @@ export function EntryLine({ entry, to, own, open = false }: EntryLineProps): Rea
         ...(open
           ? { bgcolor: 'tokens.accentBg', boxShadow: (theme) => `inset 3px 0 ${theme.palette.tokens.accent}` }
           : {}),
-        '&:hover, &:focus-visible': { bgcolor: 'tokens.accentBg' },
+        '&:hover, &:focus-visible': { bgcolor: 'tokens.accentBg', textDecoration: 'none' },
       }}
     >
       <Box sx={{ display: 'flex', columnGap: 1.5, alignItems: 'baseline' }}>
@@ -58,7 +62,7 @@ export function EntryLine({ entry, to, own, open = false }: EntryLineProps): Rea
           </Box>
         )}
       </Box>
-      {about !== '' && <Box sx={{ color: 'tokens.ink2', overflowWrap: 'anywhere' }}>{about}</Box>}
+      <Box sx={{ color: 'tokens.ink2', overflowWrap: 'anywhere', flex: 1, minWidth: 0 }}>{about}</Box>
       <Box sx={{ display: 'flex', columnGap: 1.5, flexWrap: 'wrap', justifyContent: 'space-between', fontSize: 12 }}>
         <Box component="span" sx={{ color: 'tokens.ink3' }}>
           {translate(`todo.${todo.key}`)}

@@ -6,7 +6,6 @@ import { shortReasons, type WaitingRow } from '../dashboards/waiting';
 import { useJobName } from '../jobs/job-name';
 import { countText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
-import { useDistance } from '../parts/time';
 import { distance, instantText } from '../parts/time-text';
 import { urgencyOf, type Entry } from './entries';
 
@@ -57,15 +56,18 @@ const dueWords: Readonly<Partial<Record<string, string>>> = {
 /** The clock in words: what ends when, and how late it is or how long there is left; what has no end tells its age. */
 export function Clock({ entry: { row, todo } }: { entry: Entry }): ReactNode {
   const translate = useTranslate();
-  const age = useDistance();
   const now = new Date();
+  const waited = (from: string): string => {
+    const { key, count } = distance(from, now);
+    return translate(`dashboard.waitedFor.${key}`, { smart_count: count });
+  };
   const { dueOn, dueAt, since } = row;
   const late = urgencyOf(row, now.getTime()) === 'late';
   const day = dueOn ?? (dueAt === undefined ? undefined : instantText(dueAt));
   if (day === undefined)
     return since === undefined ? null : (
       <Box component="time" dateTime={since} title={instantText(since, true)} sx={{ color: 'tokens.ink3' }}>
-        {translate('dashboard.waits', { since: age(since) })}
+        {waited(since)}
       </Box>
     );
   const { key, count } = dueAt === undefined ? { key: 'days', count: Math.abs(daysUntil(day)) } : distance(dueAt, now);

@@ -40,6 +40,7 @@ export function TodoHead({ me, quiet = false }: { me: Me; quiet?: boolean }): Re
       <Box sx={{ mx: '-12px', mb: '-4px' }}>
         {entries.slice(0, shown).map((entry) => (
           <EntryLine
+            flat
             key={entry.key}
             entry={entry}
             to={entryAt(entry, '')}

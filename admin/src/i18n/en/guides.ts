@@ -174,7 +174,11 @@ export const guides: Same<typeof zh> = {
       hours: '%{smart_count} hour left |||| %{smart_count} hours left',
       days: '%{smart_count} day left |||| %{smart_count} days left',
     },
-    waits: 'waiting since %{since}',
+    waitedFor: {
+      minutes: 'waiting for %{smart_count} minute |||| waiting for %{smart_count} minutes',
+      hours: 'waiting for %{smart_count} hour |||| waiting for %{smart_count} hours',
+      days: 'waiting for %{smart_count} day |||| waiting for %{smart_count} days',
+    },
     lapses: 'To be decided by %{day}',
     quoteEnds: 'Quote stands until %{day}',
     handleBy: 'To be handled by %{day}',

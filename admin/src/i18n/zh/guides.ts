@@ -156,7 +156,11 @@ export const guides = {
       days: '已逾期 %{smart_count} 天',
     },
     leftFor: { minutes: '还剩 %{smart_count} 分钟', hours: '还剩 %{smart_count} 小时', days: '还有 %{smart_count} 天' },
-    waits: '%{since}起等待',
+    waitedFor: {
+      minutes: '已等 %{smart_count} 分钟',
+      hours: '已等 %{smart_count} 小时',
+      days: '已等 %{smart_count} 天',
+    },
     lapses: '审批期限 %{day}',
     quoteEnds: '报价有效至 %{day}',
     handleBy: '处置时限 %{day}',
