@@ -124,7 +124,8 @@ function Review({ day }: { day: string | null }): ReactNode {
   if (left > soonDays) return <Day day={day} />;
   return (
     <Box component="span" sx={{ color: left < 0 ? 'tokens.bad' : 'tokens.wait', fontWeight: 600 }}>
-      <Day day={day} /> · {translate(left < 0 ? 'dashboard.lateFor.days' : 'dashboard.leftFor.days', { smart_count: Math.abs(left) })}
+      <Day day={day} /> ·{' '}
+      {translate(left < 0 ? 'dashboard.lateFor.days' : 'dashboard.leftFor.days', { smart_count: Math.abs(left) })}
     </Box>
   );
 }

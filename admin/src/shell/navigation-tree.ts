@@ -42,11 +42,7 @@ export const navigationTree: readonly NavigationGroup[] = [
   {
     key: 'todo',
     icon: InboxOutlined,
-    pages: [
-      { to: '/', label: 'navigation.overview' },
-      { to: '/todo', label: 'todoList.name' },
-      list('own-procedures'),
-    ],
+    pages: [{ to: '/', label: 'navigation.overview' }, { to: '/todo', label: 'todoList.name' }, list('own-procedures')],
   },
   { key: 'approvals', icon: FactCheckOutlined, pages: [list('approvals'), list('elevations'), list('delegations')] },
   { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises'), list('contact-consents')] },

@@ -73,6 +73,11 @@ export function needsPage({ resource }: Pick<Todo, 'resource'>): boolean {
   return pagesOfTheirOwn.has(resource);
 }
 
+/** The page of a thing itself, and what leads back from there to what comes next. */
+export function pageOfEntry({ key, todo, row }: Entry): { to: string; state: { todo: string } } {
+  return { to: `/${todo.resource}/${encodeURIComponent(row.id)}/show`, state: { todo: key } };
+}
+
 /** The address of a thing in the list of what waits; the kinds that are shown go with it. */
 export function entryAt({ key }: Pick<Entry, 'key'>, search: string): string {
   const [kind = '', id = ''] = key.split(/\/(.*)/);

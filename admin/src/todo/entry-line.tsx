@@ -4,11 +4,12 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Money } from '../parts/money';
 import { Clock, useEntryAbout, useEntryTitle } from './entry-words';
-import type { Entry } from './entries';
+import { entryAt, needsPage, pageOfEntry, type Entry } from './entries';
 
 interface EntryLineProps {
   entry: Entry;
-  to: string;
+  /** The search part of the list's address. */
+  search?: string;
   /** The reader's own enterprise is not named to itself. */
   own: boolean;
   /** Opened at the right. */
@@ -18,7 +19,7 @@ interface EntryLineProps {
 }
 
 /** One thing that waits: what it is and how much money, whose it is, of which kind, and its clock. */
-export function EntryLine({ entry, to, own, open = false, flat = false }: EntryLineProps): ReactNode {
+export function EntryLine({ entry, search = '', own, open = false, flat = false }: EntryLineProps): ReactNode {
   const translate = useTranslate();
   const title = useEntryTitle();
   const about = useEntryAbout(own)(entry.row);
@@ -26,7 +27,7 @@ export function EntryLine({ entry, to, own, open = false, flat = false }: EntryL
   return (
     <Box
       component={Link}
-      to={to}
+      {...(needsPage(entry.todo) ? pageOfEntry(entry) : { to: entryAt(entry, search) })}
       data-own-name=""
       aria-current={open ? 'true' : undefined}
       sx={{

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { listAt } from '../dashboards/tile';
 import { countText } from '../parts/money-text';
-import { entryAt, type Entry } from './entries';
+import type { Entry } from './entries';
 import { EntryLine } from './entry-line';
 import { KindChips } from './kind-chips';
 import type { Entries } from './use-entries';
@@ -41,7 +41,7 @@ export function TodoColumn({ found, shown, kind, open, own, search }: TodoColumn
         }}
       >
         {shown.map((entry) => (
-          <EntryLine key={entry.key} entry={entry} to={entryAt(entry, search)} own={own} open={entry.key === open} />
+          <EntryLine key={entry.key} entry={entry} search={search} own={own} open={entry.key === open} />
         ))}
       </Box>
       <Rest found={found} shown={shown} kind={kind} />

@@ -5,7 +5,6 @@ import { Link } from 'react-router-dom';
 import { Card } from '../parts/card';
 import { countText } from '../parts/money-text';
 import type { Me } from '../session/me';
-import { entryAt } from './entries';
 import { EntryLine } from './entry-line';
 import { useEntries } from './use-entries';
 
@@ -39,13 +38,7 @@ export function TodoHead({ me, quiet = false }: { me: Me; quiet?: boolean }): Re
       )}
       <Box sx={{ mx: '-12px', mb: '-4px' }}>
         {entries.slice(0, shown).map((entry) => (
-          <EntryLine
-            flat
-            key={entry.key}
-            entry={entry}
-            to={entryAt(entry, '')}
-            own={me.account.enterpriseId !== undefined}
-          />
+          <EntryLine flat key={entry.key} entry={entry} own={me.account.enterpriseId !== undefined} />
         ))}
       </Box>
     </Card>
