@@ -17,18 +17,16 @@ import { Clock, useEntryAbout, useEntryTitle } from './entry-words';
 interface EntryPaneProps {
   entry: Entry;
   own: boolean;
-  /** The number of the entry, as pages take it. */
-  id: string;
   said: Pane['said'];
   onBack: () => void;
   onStep: (by: 1 | -1) => void;
 }
 
 /** The detail page of the opened thing, with its very own actions, beside the list. */
-export function EntryPane({ entry, own, id, said, onBack, onStep }: EntryPaneProps): ReactNode {
+export function EntryPane({ entry, own, said, onBack, onStep }: EntryPaneProps): ReactNode {
   const pane = useMemo(() => ({ said }), [said]);
   const { resource } = entry.todo;
-  const page = `/${resource}/${encodeURIComponent(id)}/show`;
+  const page = `/${resource}/${encodeURIComponent(entry.row.id)}/show`;
   const detail = needsPage(entry.todo) ? undefined : detailOf(resource);
   return (
     <>

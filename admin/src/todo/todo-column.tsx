@@ -4,23 +4,20 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { listAt } from '../dashboards/tile';
 import { countText } from '../parts/money-text';
-import type { Entry } from './entries';
 import { EntryLine } from './entry-line';
 import { KindChips } from './kind-chips';
+import type { Desk } from './use-desk';
 import type { Entries } from './use-entries';
 
 interface TodoColumnProps {
   found: Entries;
-  /** Those of the kind that is shown. */
-  shown: readonly Entry[];
-  kind: string | undefined;
-  open: string | undefined;
+  desk: Desk;
   own: boolean;
-  search: string;
 }
 
 /** The list itself, with its kinds; what it cannot hold is counted, and the lists of the kinds have it. */
-export function TodoColumn({ found, shown, kind, open, own, search }: TodoColumnProps): ReactNode {
+export function TodoColumn({ found, desk, own }: TodoColumnProps): ReactNode {
+  const { shown, kind, open, search } = desk;
   return (
     <>
       {found.kinds.length > 1 && (
@@ -44,13 +41,13 @@ export function TodoColumn({ found, shown, kind, open, own, search }: TodoColumn
           <EntryLine key={entry.key} entry={entry} search={search} own={own} open={entry.key === open} />
         ))}
       </Box>
-      <Rest found={found} shown={shown} kind={kind} />
+      <Rest found={found} desk={desk} />
     </>
   );
 }
 
 /** How many there are beyond those that stand here, and where all of a kind are. */
-function Rest({ found, shown, kind }: Pick<TodoColumnProps, 'found' | 'shown' | 'kind'>): ReactNode {
+function Rest({ found, desk: { shown, kind } }: Pick<TodoColumnProps, 'found' | 'desk'>): ReactNode {
   const translate = useTranslate();
   const one = found.kinds.find(({ todo }) => todo.key === kind);
   const total = one?.count ?? found.count;
