@@ -102,6 +102,7 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./risk-decisions/decision-list')),
     show: lazy(() => import('./risk-decisions/decision-show')),
   },
+  { name: 'complaints', list: lazy(() => import('./complaints/complaint-list')) },
   { name: 'risk-measures', list: lazy(() => import('./risk-measures/measure-list')) },
   {
     name: 'risk-list-entries',

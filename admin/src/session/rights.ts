@@ -64,6 +64,7 @@ const singular: Readonly<Record<string, string>> = {
   'rating-overrides': 'rating-override',
   'risk-offboardings': 'risk-offboarding',
   'risk-cases': 'risk-case',
+  complaints: 'complaint',
   'risk-measures': 'risk-measure',
   inspections: 'inspection',
   'inspection-items': 'inspection-item',

@@ -81,5 +81,7 @@ export const rules: readonly Rule[] = [
   },
   // Strapi's panel holds public content only; it opens for the system administrator and nobody else.
   { resource: 'panel', action: 'open', roles: { 'system-admin': 'all' } },
+  // Who leads the institution sees which of its roles nobody holds.
+  { resource: 'role-staffing', action: 'read', roles: { 'institution-manager': 'all' } },
   { resource: 'permission-matrix', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
 ];

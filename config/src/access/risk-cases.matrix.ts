@@ -32,6 +32,9 @@ export const rules: readonly Rule[] = [
     roles: officer,
     approval: { mode: 'redeem', by: ['institution-manager'], hours: 72 },
   },
+  // Whoever speaks with complainants sees how far each complaint is and by when it is answered; nothing of the case.
+  { resource: 'complaint', action: 'list', roles: callers },
+  { resource: 'complaint', action: 'read', roles: callers },
   { resource: 'risk-measure', action: 'list', roles: { ...readers, ...all('operator', 'customer-service') } },
   { resource: 'risk-measure', action: 'read', roles: { ...readers, ...all('operator', 'customer-service') } },
   { resource: 'risk-measure', action: 'take', roles: officer, approval: second },

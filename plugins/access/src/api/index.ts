@@ -3,6 +3,7 @@ export * from './approval';
 export * from './delegation';
 export * from './elevation';
 export * from './fields';
+export * from './figures';
 export * from './notice';
 export * from './password-reset';
 export * from './problem';

@@ -58,6 +58,7 @@ import { createMessages, messagesOf } from './messages/messages';
 import { extendStrapi } from './middlewares/extend-strapi';
 import { docsRoutes } from './openapi/docs-routes';
 import { createPersonPort } from './persons/person-port';
+import { figureRoutes } from './figures/routes';
 import { passwordResetRoutes } from './password-reset/routes';
 import { noticeRoutes } from './notices/routes';
 import { publicNoticeRoutes } from './public-notices/routes';
@@ -136,6 +137,7 @@ export default {
       ...factorRoutes,
       ...sessionRoutes,
       ...matrixRoutes,
+      ...figureRoutes,
       ...panelRoutes,
       ...publicNoticeRoutes,
       ...boardRoutes,

@@ -2,6 +2,7 @@ export { decisions, skippableRules } from '../domain';
 export * from './decisions';
 export * from './board';
 export * from './case';
+export * from './complaints';
 export * from './figures';
 export * from './inspection';
 export * from './limits';

@@ -22,6 +22,8 @@ import { complaintCounterparts } from './cases/complaint-counterparts';
 import { complaintHandling } from './cases/complaint-handling';
 import { evidenceRoutes } from './cases/evidence-routes';
 import { partRoutes } from './cases/part-routes';
+import { complaintList } from './complaints/complaint-list';
+import { complaintRoutes } from './complaints/complaint-routes';
 import { decisionList, decisionRoutes } from './decisions/decision-routes';
 import { decidePublication } from './decisions/decide-publication';
 import { decideAboutParties } from './decisions/hear-parties';
@@ -77,6 +79,7 @@ export default {
       ...evidenceRoutes,
       ...measureRoutes,
       ...figureRoutes,
+      ...complaintRoutes,
       // Before the cases, whose actions by name take every address below one.
       ...reviewRoutes,
       ...caseRoutes,
@@ -88,6 +91,7 @@ export default {
       snoozeList,
       decisionList,
       caseList,
+      complaintList,
       measureList,
       inspectionList,
       itemList,

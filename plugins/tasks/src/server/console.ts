@@ -14,7 +14,6 @@ interface TaskDetailRow {
   submitted_at: Date | null;
   opened_at: Date | null;
   closed_at: Date | null;
-  state_reason: string | null;
   engaged: bigint;
   accepted_fen: bigint;
   settled_fen: bigint;
@@ -43,11 +42,13 @@ const tasks = consoleResource({
     submittedAt: { sql: 't.submitted_at', filter: 'instant', sort: true },
     // By when it is to be reviewed, while it waits.
     reviewDueOn: { sql: 'due.due_on', filter: 'day', sort: true },
+    // Why it was sent back or closed.
+    stateReason: { sql: 't.state_reason' },
   },
   scope: scopeBy({ enterprise: 't.enterprise_id', queue: TASK_QUEUE }),
   detail: async (id, _account, db) => {
     const row = await db.one<TaskDetailRow>(
-      `SELECT t.title, t.state, t.scenario, t.description, t.state_reason, t.created_at, t.submitted_at, t.opened_at,
+      `SELECT t.title, t.state, t.scenario, t.description, t.created_at, t.submitted_at, t.opened_at,
               t.closed_at, count(g.id) AS engaged,
               coalesce(sum(g.accepted_fen), 0)::bigint AS accepted_fen, coalesce(sum(g.settled_fen), 0)::bigint AS settled_fen
        FROM public.tasks t LEFT JOIN public.engagements g ON g.task_id = t.id AND g.state <> 'cancelled'
@@ -57,7 +58,6 @@ const tasks = consoleResource({
     const [{ content }, titleOf] = [await scenariosNow(db), await scenarioTitles(db)];
     return {
       description: row.description,
-      stateReason: row.state_reason,
       createdAt: row.created_at,
       submittedAt: row.submitted_at,
       openedAt: row.opened_at,

@@ -43,6 +43,8 @@ const enterprises = consoleResource({
     // By when its application is to be decided, while it waits.
     reviewDueOn: { sql: 'due.due_on', filter: 'day', sort: true },
     signedAt: { sql: 'e.signed_at', filter: 'instant', sort: true },
+    // Why it was sent back, suspended or let go; what the reviewer wrote.
+    stateReason: { sql: 'e.state_reason' },
   },
   scope: scopeBy({ enterprise: 'e.id', queue: ENTERPRISE_QUEUE }),
   detail: async (id, _account, db) => ({
