@@ -1,4 +1,4 @@
-import { roleNames } from '@linggong/config/roles';
+import { roleNames, roles } from '@linggong/config/roles';
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -11,8 +11,6 @@ import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
 import { noticeUntil, signInState, type AccountRow } from './account';
 
-const filters: readonly Filter[] = [{ source: 'q', kind: 'text' }];
-
 /** Accounts (账号): who may sign in, in which role, and when he was last here. */
 export default function AccountList(): ReactNode {
   const translate = useTranslate();
@@ -20,6 +18,10 @@ export default function AccountList(): ReactNode {
   // Kept to the minute of the first look: another filter at each drawing would be another list.
   const [soon] = useState(() => `${noticeUntil(new Date()).slice(0, 16)}:00Z`);
   const create = useMay()('accounts', 'create');
+  const filters: readonly Filter[] = [
+    { source: 'q', kind: 'text' },
+    { source: 'role', kind: 'pick', options: roles.map((role) => ({ value: role, label: text(roleNames[role]) })) },
+  ];
   const columns: readonly Column<AccountRow>[] = [
     { source: 'identifier', kind: 'number', sortable: true, phone: 'title' },
     {

@@ -1,6 +1,7 @@
 import { roleNames } from '@linggong/config/roles';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { lazyPage } from '../lazy-page';
 import { NoticeBoard } from '../notices/notice-board';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton } from '../parts/states-of-page';
@@ -16,6 +17,8 @@ import { RiskBoard } from './risk-board';
 import { TaxBoard } from './tax-board';
 import { TodoHead } from '../todo/todo-head';
 import { WorkerBoard } from './worker-board';
+
+const StaffBoard = lazyPage(() => import('./staff-board'));
 
 /** The first page: what waits for me, then the questions of my role. */
 export default function Dashboard(): ReactNode {
@@ -55,7 +58,14 @@ function Board({ me }: { me: Me }): ReactNode {
       return <EnterpriseBoard me={me} />;
     case 'worker':
       return <WorkerBoard me={me} />;
-    default:
+    case 'regulator':
+    case 'partner':
       return <PlacesBoard />;
+    default:
+      return (
+        <Suspense fallback={<PageSkeleton />}>
+          <StaffBoard role={me.account.role} />
+        </Suspense>
+      );
   }
 }

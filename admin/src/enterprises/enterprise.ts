@@ -16,6 +16,7 @@ export type EnterpriseRow = Pick<
   | 'contactPhone'
   | 'createdAt'
   | 'signedAt'
+  | 'stateReason'
 > & { reviewDueOn: string | null };
 
 /** The detail: everything, its sub-accounts and the steps of its life. */

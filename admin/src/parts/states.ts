@@ -6,6 +6,7 @@ export const tones = {
   inspection: { drawn: 'wait', closed: 'good' },
   inspectionItem: { open: 'wait', passed: 'good', found: 'bad' },
   callOutcome: { answered: 'good', 'no-answer': 'wait', refused: 'bad', 'wrong-number': 'bad' },
+  complaint: { received: 'wait', 'in-hand': 'wait', waiting: 'wait', answered: 'good' },
   riskCase: { open: 'wait', 'in-hand': 'wait', waiting: 'wait', closed: 'off' },
   riskDecision: { approve: 'good', review: 'wait', hold: 'wait', decline: 'bad' },
   riskSeverity: { low: 'off', medium: 'wait', high: 'bad', critical: 'bad' },

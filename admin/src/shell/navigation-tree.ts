@@ -60,7 +60,11 @@ export const navigationTree: readonly NavigationGroup[] = [
       list('locked-workers'),
     ],
   },
-  { key: 'service', icon: SupportAgentOutlined, pages: [list('complaints'), list('form-records'), list('risk-explanations')] },
+  {
+    key: 'service',
+    icon: SupportAgentOutlined,
+    pages: [list('complaints'), list('form-records'), list('risk-explanations')],
+  },
   { key: 'tasks', icon: AssignmentOutlined, pages: [list('tasks'), list('engagements')] },
   { key: 'settlement', icon: PaymentsOutlined, pages: [list('settlement-batches'), list('orders')] },
   {

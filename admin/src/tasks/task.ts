@@ -18,6 +18,7 @@ export type TaskRow = {
   startsOn: string;
   endsOn: string;
   reviewDueOn: string | null;
+  stateReason: string | null;
 };
 
 /** A sign that a task hides an employment (R1.8), and what the catalogue says of it. */
@@ -30,7 +31,6 @@ export interface EmploymentSign {
 /** Its detail. */
 export type TaskRecord = TaskRow & {
   description: string | null;
-  stateReason: string | null;
   createdAt?: string;
   submittedAt?: string | null;
   openedAt?: string | null;

@@ -22,6 +22,7 @@ import { guideWords } from './guide-words';
 import { inspections } from './inspections';
 import { keeping } from './keeping';
 import { keys } from './keys';
+import { boards } from './boards';
 import { kindEditors } from './kind-editors';
 import { unmask } from './unmask';
 import { materials } from './materials';
@@ -47,6 +48,7 @@ const messages: TranslationMessages = {
   ...resources,
   ...batch,
   ...pages,
+  ...boards,
   ...actions,
   ...configurations,
   ...contracts,

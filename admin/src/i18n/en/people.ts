@@ -171,6 +171,7 @@ export const peopleResources: Same<typeof zhResources> = {
       kind: 'Kind',
       state: 'State',
       dueOn: 'Answer by',
+      dueOn_lte: 'To be answered by',
       workerNumber: 'Worker',
       workerName: 'Name',
       channel: 'Asked by',

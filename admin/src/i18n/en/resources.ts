@@ -13,6 +13,7 @@ import { ratingResources } from './ratings';
 import { explanationResources } from './explanations';
 import { procedureResources } from './procedures';
 import { riskCaseResources } from './risk-cases';
+import { complaintResources } from './boards';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
 import { periodReviewResources } from './period-reviews';
@@ -37,6 +38,7 @@ export const resources: Same<typeof zh> = {
         uscc: 'Credit code (USCC)',
         usccHelp: '18 characters as on the business licence; the check digit is tested on saving.',
         reviewDueOn: 'Review due',
+        reviewDueOn_lte: 'Review due by',
         state: 'State',
         stateReason: 'Remark',
         verification: 'Certification',
@@ -150,6 +152,7 @@ export const resources: Same<typeof zh> = {
         scenario: 'Scenario',
         scenarioHelp: 'Only scenarios that the platform is permitted; work is accepted by its result.',
         reviewDueOn: 'Review due',
+        reviewDueOn_lte: 'Review due by',
         state: 'State',
         stateReason: 'Reason of return',
         place: 'Place',
@@ -275,6 +278,7 @@ export const resources: Same<typeof zh> = {
     ...explanationResources,
     ...procedureResources,
     ...riskCaseResources,
+    ...complaintResources,
     ...riskDecisionResources,
     ...formRecordResources,
     ...materialResources,
@@ -311,12 +315,15 @@ export const resources: Same<typeof zh> = {
         lastSeenAt: 'Last seen',
         secondFactor: 'Second factor',
         resetAskedAt: 'New password asked for',
+        resetAskedAt_gte: 'New password asked for from',
         identityNumber: 'Identity number',
         identityNumberHelp: 'Of who will use the account; kept as keyed hash and mask, by which the approver knows him',
         holderConfirmed: 'Holder',
         phone: 'Mobile number',
         phoneHelp: 'Codes for a new password, and notices about the account, go to this number',
         blocksAt: 'Blocked for want of use',
+        blocksAt_lte: 'Blocked for want of use by',
+        awaitsSetUp: 'Waiting to be set up',
         passwordChangedAt: 'Password changed',
         createdAt: 'Opened',
       },

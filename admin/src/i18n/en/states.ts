@@ -9,6 +9,7 @@ import { explanationStates } from './explanations';
 import { procedureStates } from './procedures';
 import { visitStates } from './visits';
 import { riskCaseStates } from './risk-cases';
+import { complaintStateWords } from './boards';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
 import { riskListStates } from './risk-lists';
@@ -23,6 +24,7 @@ export const states: Same<typeof zh> = {
     ...procedureStates,
     ...visitStates,
     ...riskCaseStates,
+    ...complaintStateWords,
     ...materialStates,
     ...periodReviewStates,
     ...riskDecisionStates,

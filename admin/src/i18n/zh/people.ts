@@ -143,6 +143,7 @@ export const peopleResources = {
       kind: '类型',
       state: '状态',
       dueOn: '答复期限',
+      dueOn_lte: '答复期限不晚于',
       workerNumber: '灵工编号',
       workerName: '姓名',
       channel: '来源',

@@ -17,6 +17,7 @@ import { ratingResources } from './ratings';
 import { explanationResources } from './explanations';
 import { procedureResources } from './procedures';
 import { riskCaseResources } from './risk-cases';
+import { complaintResources } from './boards';
 import { formRecordResources } from './form-records';
 import { materialResources } from './materials';
 import { periodReviewResources } from './period-reviews';
@@ -35,6 +36,7 @@ export const resources = {
         uscc: '统一社会信用代码',
         usccHelp: '18 位，与营业执照一致；保存时核对校验位。',
         reviewDueOn: '审核时限',
+        reviewDueOn_lte: '审核时限不晚于',
         state: '状态',
         stateReason: '状态说明',
         verification: '企业认证',
@@ -147,6 +149,7 @@ export const resources = {
         scenario: '业务场景',
         scenarioHelp: '只能选择平台许可范围内的业务场景，按成果验收。',
         reviewDueOn: '审核时限',
+        reviewDueOn_lte: '审核时限不晚于',
         state: '状态',
         stateReason: '退回或取消理由',
         place: '地点',
@@ -271,6 +274,7 @@ export const resources = {
     ...explanationResources,
     ...procedureResources,
     ...riskCaseResources,
+    ...complaintResources,
     ...riskDecisionResources,
     ...formRecordResources,
     ...materialResources,
@@ -306,12 +310,15 @@ export const resources = {
         lastSeenAt: '最近使用',
         secondFactor: '双因素验证',
         resetAskedAt: '申请重设密码时间',
+        resetAskedAt_gte: '申请重设密码自',
         identityNumber: '证件号码',
         identityNumberHelp: '使用本账号的人；只保存加密索引和脱敏值，审批人据此核对',
         holderConfirmed: '持有人',
         phone: '手机号',
         phoneHelp: '找回密码的验证码和账号变动通知发往此号码',
         blocksAt: '闲置停用时间',
+        blocksAt_lte: '闲置停用不晚于',
+        awaitsSetUp: '等待启用',
         passwordChangedAt: '密码修改时间',
         createdAt: '开立时间',
       },

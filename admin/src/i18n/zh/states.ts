@@ -7,6 +7,7 @@ import { explanationStates } from './explanations';
 import { procedureStates } from './procedures';
 import { visitStates } from './visits';
 import { riskCaseStates } from './risk-cases';
+import { complaintStateWords } from './boards';
 import { materialStates } from './materials';
 import { periodReviewStates } from './period-reviews';
 import { riskListStates } from './risk-lists';
@@ -22,6 +23,7 @@ export const states = {
     ...procedureStates,
     ...visitStates,
     ...riskCaseStates,
+    ...complaintStateWords,
     ...materialStates,
     ...periodReviewStates,
     ...riskDecisionStates,

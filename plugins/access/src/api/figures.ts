@@ -20,7 +20,9 @@ export const signInFigures = z
   .strictObject({
     locked: z.int().meta({ description: '此刻被锁定的登录名 · identifiers locked now' }),
     lockedUntil: z.union([z.date(), z.iso.datetime()]).nullable(),
-    failing: z.int().meta({ description: '近 24 小时输错过密码的登录名 · identifiers with wrong passwords in 24 hours' }),
+    failing: z
+      .int()
+      .meta({ description: '近 24 小时输错过密码的登录名 · identifiers with wrong passwords in 24 hours' }),
   })
   .meta({ id: 'SignInFigures' });
 export type SignInFigures = z.infer<typeof signInFigures>;

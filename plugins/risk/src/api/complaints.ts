@@ -15,7 +15,9 @@ export const complaintFigures = z
     medianTakenMinutes: minutes.meta({ description: '受理用时中位数（分钟）· median until it was taken, in minutes' }),
     closed: z.int(),
     closedInTime: z.int(),
-    medianClosedMinutes: minutes.meta({ description: '办结用时中位数（分钟）· median until it was closed, in minutes' }),
+    medianClosedMinutes: minutes.meta({
+      description: '办结用时中位数（分钟）· median until it was closed, in minutes',
+    }),
   })
   .meta({ id: 'ComplaintFigures' });
 export type ComplaintFigures = z.infer<typeof complaintFigures>;
