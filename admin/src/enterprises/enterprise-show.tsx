@@ -13,6 +13,7 @@ import { RecordPage } from '../parts/record-page';
 import { Reveal } from '../parts/reveal';
 import { StateChip } from '../parts/state-chip';
 import { Instant } from '../parts/time';
+import { MonthStatement } from '../papers/month-statement';
 import { Timeline } from '../parts/timeline';
 import { LazyRatingCard } from '../ratings/lazy-rating-card';
 import { ReviewCard } from '../reviews/review-card';
@@ -124,6 +125,7 @@ export default function EnterpriseShow(): ReactNode {
           <LazyRecordCard form="parties.enterprise" subjectKind="enterprise" subjectId={record.id} />
           {may('contact-consents', 'show') && <ContactCard enterpriseId={record.id} onDone={refresh} />}
           <SubAccounts record={record} refresh={refresh} />
+          {may('payment-papers', 'month-statement') && <MonthStatement enterpriseId={record.id} />}
           <RiskOnPage kind="enterprise" id={record.id} />
           <ListCard<BatchRow>
             title={translate('enterprise.batches')}

@@ -16,6 +16,8 @@ import { StateChip } from '../parts/state-chip';
 import { useText2 } from '../parts/text2';
 import { Day, Instant } from '../parts/time';
 import { Timeline, type TimelineItem } from '../parts/timeline';
+import { TakePaper } from '../papers/take-paper';
+import { useMay } from '../session/use-me';
 import { TraceTable } from '../tax/trace-table';
 
 const moments = ['confirmedAt', 'sentAt', 'paidAt', 'failedAt', 'returnedAt'] as const;
@@ -44,6 +46,7 @@ export default function OrderShow(): ReactNode {
           {order.workerNameMasked}
         </Link>,
       ]}
+      actions={(order) => <Receipt order={order} />}
       aside={(order) => (
         <>
           <Guide name="order" steps={3} />
@@ -63,6 +66,14 @@ export default function OrderShow(): ReactNode {
       )}
     </RecordPage>
   );
+}
+
+/** Of what the bank paid, also where it came back later: the receipt says so. */
+function Receipt({ order }: { order: OrderDetail }): ReactNode {
+  const translate = useTranslate();
+  const may = useMay()('payment-papers', 'receipt');
+  if (!may || order.paidAt === null) return null;
+  return <TakePaper path={`/api/v1/orders/${order.id.toString()}/receipt`} label={translate('batch.done.receipt')} />;
 }
 
 function OrderFigures({ order }: { order: OrderDetail }): ReactNode {

@@ -1,5 +1,4 @@
-import { groupedYuanText, groupThousands } from '@linggong/core/domain';
-import { toMoney } from './capitals';
+import { amountInCapitals, groupedYuanText, groupThousands } from '@linggong/core/domain';
 
 /** Amounts come as integer fen: a JSON number within 2^53, or a bigint where we computed. */
 export type FenLike = number | bigint | null | undefined;
@@ -33,7 +32,7 @@ export function toFen(fen: FenLike): bigint | undefined {
 /** For the hover of a total: fen and Chinese capitals (大写), as on a payment order. */
 export function amountInWords(fen: FenLike): string {
   const amount = toFen(fen);
-  return amount === undefined ? '' : toMoney(amount);
+  return amount === undefined ? '' : amountInCapitals(amount);
 }
 
 /** `1234567` → `1,234,567`; for counts. */

@@ -36,6 +36,7 @@ const singular: Readonly<Record<string, string>> = {
   'real-name-bulk-checks': 'real-name-bulk-check',
   'identity-providers': 'identity-provider',
   'tax-corrections': 'tax-correction',
+  'payment-papers': 'payment-paper',
   payouts: 'payout',
   'payout-files': 'payout-file',
   'bank-files': 'bank-file',

@@ -9,6 +9,8 @@ import { useMay } from '../session/use-me';
 import { BatchOrders } from './batch-orders';
 import { SheetFacts } from './checking';
 import { OrderBar } from './order-bar';
+import { BatchReceipts } from '../papers/batch-receipts';
+import { TakePaper } from '../papers/take-paper';
 
 /** Paid and booked (or cancelled): the result, the papers that came of it, and what still comes back days later. */
 export function Done({ batch }: { batch: BatchDetail }): ReactNode {
@@ -31,12 +33,22 @@ export function Done({ batch }: { batch: BatchDetail }): ReactNode {
   );
 }
 
+/** What the bank paid, also where it came back later: each has a receipt, which says so. */
+const madePayments = ({ orders }: BatchDetail): number => (orders?.paid.count ?? 0) + (orders?.returned.count ?? 0);
+
 function Papers({ batch }: { batch: BatchDetail }): ReactNode {
   const translate = useTranslate();
   const may = useMay();
   const filter = (values: Record<string, unknown>): string => encodeURIComponent(JSON.stringify(values));
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+      {may('payment-papers', 'statement') && (
+        <TakePaper
+          path={`/api/v1/settlement-batches/${batch.id.toString()}/statement`}
+          label={translate('batch.done.statementFile')}
+        />
+      )}
+      {may('payment-papers', 'batch-receipts') && <BatchReceipts batchId={batch.id} payments={madePayments(batch)} />}
       <Button size="small" component={Link} to={`/orders?filter=${filter({ batchId: batch.id, state: 'paid' })}`}>
         {translate('batch.done.receipts')}
       </Button>

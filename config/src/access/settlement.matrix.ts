@@ -42,6 +42,19 @@ export const rules: readonly Rule[] = [
   { resource: 'settlement-line', action: 'edit', roles: prepares },
   { resource: 'order', action: 'list', roles: { ...orderReaders, enterprise: 'own', worker: 'own' } },
   { resource: 'order', action: 'read', roles: { ...orderReaders, enterprise: 'own', worker: 'own' } },
+  // Receipts and statements (回单、结算单、对账单): what the pages show, masked as they are, on paper.
+  {
+    resource: 'payment-paper',
+    action: 'receipt',
+    roles: { ...batchReaders, archivist: 'all', enterprise: 'own', worker: 'own' },
+  },
+  { resource: 'payment-paper', action: 'batch-receipts', roles: { ...batchReaders, enterprise: 'own' } },
+  { resource: 'payment-paper', action: 'statement', roles: { ...batchReaders, enterprise: 'own' } },
+  {
+    resource: 'payment-paper',
+    action: 'month-statement',
+    roles: { ...everyStaff, ...all('institution-manager'), enterprise: 'own' },
+  },
   { resource: 'deposit', action: 'list', roles: { ...everyStaff, ...all('institution-manager'), enterprise: 'own' } },
   { resource: 'deposit', action: 'read', roles: { ...everyStaff, ...all('institution-manager'), enterprise: 'own' } },
   // Money that no line of a bank's statement stands behind is one person's word: above the small amounts of the policy two say it.

@@ -1,3 +1,5 @@
+export type { SlipWish } from './server/documents/slips/make-slip';
+export type { SlipColumn, SlipFact, SlipPart, SlipSheet } from './server/documents/slips/slip';
 export { consentMethods, type ConsentMethod } from './server/signing/consents';
 export { cooperationCovers, coveredWorkers, type CoverageQuestion } from './server/coverage';
 export type { ESign } from './server/e-sign-service';

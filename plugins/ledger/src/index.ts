@@ -9,6 +9,8 @@ export type { HoldMovement, MovedHolds } from './server/hold-movements';
 export type { HoldRow } from './server/hold-rows';
 export { holdsOf } from './server/hold-rows';
 export { lockAccounts } from './server/lock-accounts';
+export type { Movement, Movements } from './server/movements';
+export { movementsOf } from './server/movements';
 export { post } from './server/post';
 export { reversalKeyOf, reverse } from './server/reverse';
 export type { Statement, StatementLine } from './server/statement';

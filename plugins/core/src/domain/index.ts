@@ -5,6 +5,7 @@ export * from './control-state';
 export * from './export-cell';
 export * from './identifiers';
 export * from './lifecycle';
+export { amountInCapitals } from './capitals';
 export * from './money';
 export * from './money-text';
 export * from './organisation-name';

@@ -1,5 +1,6 @@
 import type { Command, Queryable, Tx } from '@linggong/core';
 import { placeBatch } from './batches/run-batch';
+import { makeSlip, type SlipWish } from './documents/slips/make-slip';
 import { coveredWorkers, type CoverageQuestion } from './coverage';
 import { expireContracts } from './ending/expire-contracts';
 import { revokeContract } from './ending/revoke-contracts';
@@ -46,6 +47,8 @@ export interface ESign {
   /** For each pair of worker and kind of work, in order, the contract that covers the payment, or null. Set-based. */
   coveredWorkers(db: Queryable, question: CoverageQuestion): Promise<(number | null)[]>;
   text(db: Queryable, command: Command, contractId: number, audience: 'party' | 'staff'): Promise<ContractText>;
+  /** A receipt or statement as PDF, sealed. @throws Problem 422, 503 */
+  makeSlip(wish: SlipWish): Promise<Buffer>;
   /** tasks hands in the titles of its scenarios, so that texts name kinds of work in words. */
   useScenarioTitles(titles: ScenarioTitles): void;
   /** tasks says whom an enterprise knows: to everybody else it sends nothing, and learns nothing of him. */
@@ -67,6 +70,7 @@ export function createESign(tools: ESignTools): ESign {
     placeRequests: (tx, command, contractIds) => placeBatch(tools, tx, command, { act: 'request', contractIds }),
     coveredWorkers,
     text: (db, command, contractId, audience) => contractText(tools, db, command, contractId, audience),
+    makeSlip: (wish) => makeSlip(tools, wish),
     useScenarioTitles: (titles) => void (tools.scenarioTitles = titles),
     useAcquaintance: (knowsAll) => void (tools.knowsAll = knowsAll),
   };

@@ -8,6 +8,7 @@ export { toldBlockers, type Sight } from './discretion';
 export * from './figures';
 export * from './line';
 export * from './order';
+export * from './papers';
 export * from './progress';
 export * from './requests';
 export * from './sheet';

@@ -42,6 +42,7 @@ import { openMoney } from './read/open-money';
 import { paidPopulation } from './read/paid-population';
 import { paymentFacts } from './read/rating-facts';
 import { batchRoutes } from './routes/batch-routes';
+import { paperRoutes } from './routes/paper-routes';
 import { liveRoutes } from './routes/live-routes';
 import { decisionRoutes } from './routes/decision-routes';
 import { depositRoutes } from './routes/deposit-routes';
@@ -61,6 +62,7 @@ export default {
       ...uploadRoutes,
       ...batchRoutes,
       ...liveRoutes,
+      ...paperRoutes,
       ...decisionRoutes,
       ...lineRoutes,
       ...orderRoutes,

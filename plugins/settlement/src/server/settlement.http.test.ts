@@ -298,6 +298,27 @@ describe('from deposit to paid orders', () => {
     const detail = await app.http.get(`${api}/orders/${orders.body.items[0].id}`).set(as('operator')).expect(200);
     expect(detail.body.trace.length).toBeGreaterThan(1);
     await app.http.get(`${api}/orders/${orders.body.items[0].id}`).set(as('stranger')).expect(404);
+
+    const papers = [
+      [`/orders/${orders.body.items[0].id}/receipt`, /^HD-/],
+      [`/settlement-batches/${id}/receipts`, /^HD-/],
+      [`/settlement-batches/${id}/statement`, /^JS-/],
+      [`/enterprises/${enterpriseId}/month-statement?month=2026-11`, /^DZ-2026-11-/],
+    ] as const;
+    for (const [path, number] of papers) {
+      const paper = await app.http
+        .get(api + path)
+        .set(as('enterprise'))
+        .expect(200);
+      expect([paper.type, paper.body.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+      expect(/filename="(.*)\.pdf"/.exec(paper.headers['content-disposition'])?.[1]).toMatch(number);
+      // Sealed as contracts are.
+      expect(paper.body.includes('ETSI.CAdES.detached')).toBe(true);
+      await app.http
+        .get(api + path)
+        .set(as('stranger'))
+        .expect(404);
+    }
   });
 });
 

@@ -35,6 +35,16 @@ export function documentNotSealed(): Problem {
   );
 }
 
+/** A time stamp authority is configured and gave no token: what should have one is not given away without. */
+export function slipNotSealed(): Problem {
+  return problem(
+    503,
+    'slip-not-sealed',
+    { zh: '单据暂时无法封存', en: 'The document cannot be sealed at the moment' },
+    { fix: { zh: '请稍候再下载', en: 'Try again in a moment' }, extra: { retryAfterSeconds: 60 } },
+  );
+}
+
 export function reasonMissing(): Problem {
   return problem(
     400,

@@ -1,7 +1,6 @@
 import LayoutBuilder from 'pdfmake/js/LayoutBuilder';
 import Renderer from 'pdfmake/js/Renderer';
 import SVGMeasure from 'pdfmake/js/SVGMeasure';
-import { fontRuns, type Covers } from '../../domain';
 import { PaperDocument } from './paper-document';
 import type { Paper } from './paper';
 import { paragraphs } from './paragraph';
@@ -11,6 +10,7 @@ import type { Node } from './paper-node';
 import { textOf } from './paper-text';
 import type { Press } from './press-parts';
 import { markPages } from './qr-mark';
+import { bytesOf, withFonts } from './set-text';
 import { signaturePage } from './signature-page';
 
 export type Print =
@@ -56,42 +56,4 @@ function infoOf({ number, template, datedAt }: Paper): Record<string, unknown> {
     CreationDate: datedAt,
     ModDate: datedAt,
   };
-}
-
-/** Gives each text the fonts that have its characters; the first font needs no word. */
-function withFonts(node: Node, covers: readonly Covers[], missing: Set<number>): Node {
-  if (typeof node === 'string') {
-    const runs = runsOf(node, covers, missing);
-    return typeof runs === 'string' ? runs : { text: runs };
-  }
-  if (Array.isArray(node)) return node.map((one: Node) => withFonts(one, covers, missing));
-  const given = node as Readonly<Record<string, unknown>>;
-  // Paragraphs were looked at when they were set.
-  if (given['isSet'] === true) return node;
-  const changed: Record<string, unknown> = { ...given };
-  for (const key of ['text', 'stack', 'columns'] as const) {
-    const inner = given[key] as Node | undefined;
-    if (inner === undefined) continue;
-    changed[key] = typeof inner === 'string' ? runsOf(inner, covers, missing) : withFonts(inner, covers, missing);
-  }
-  const table = given['table'] as { body: Node[][] } | undefined;
-  if (table) changed['table'] = { ...table, body: withFonts(table.body as Node, covers, missing) };
-  return changed;
-}
-
-function runsOf(text: string, covers: readonly Covers[], missing: Set<number>): Node {
-  const found = fontRuns(text, covers);
-  for (const codePoint of found.missing) missing.add(codePoint);
-  if (found.runs.every(({ font }) => font === 0)) return text;
-  return found.runs.map((run) => (run.font === 0 ? { text: run.text } : { text: run.text, font: `F${run.font}` }));
-}
-
-function bytesOf(document: PaperDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-    document.end();
-  });
 }

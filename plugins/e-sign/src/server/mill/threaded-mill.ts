@@ -96,6 +96,7 @@ export function createThreadedMill({ threads, fonts, entry }: ThreadedMillOption
     // A thread answers an order of printing with a print, one of sealing with a seal.
     print: (paper) => place({ act: 'print', paper }) as Promise<Print>,
     seal: (order) => place({ act: 'seal', ...order }) as Promise<SealResult>,
+    sealSlip: (order) => place({ act: 'seal-slip', ...order }) as Promise<SealResult>,
     certificateOf: async (file, passphrase) => {
       const opened = await place({ act: 'open-p12', file, passphrase });
       if (!opened.ok) throw new Error('the PKCS #12 file was not opened');

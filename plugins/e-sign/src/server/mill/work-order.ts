@@ -1,7 +1,7 @@
 import type { Press } from '../documents/press-parts';
 import { printPaper } from '../documents/print-paper';
 import { certificateOfP12 } from '../seal/sign-pdf';
-import { sealPaper } from '../seal/seal-paper';
+import { sealPaper, sealSlip } from '../seal/seal-paper';
 import type { MillOrder, MillResult } from './mill';
 
 /** Does one order with the fonts of this thread. */
@@ -11,6 +11,8 @@ export async function workOrder(press: () => Press, order: MillOrder): Promise<M
       return printPaper(press(), order.paper);
     case 'seal':
       return sealPaper(press(), order);
+    case 'seal-slip':
+      return sealSlip(press(), order);
     case 'open-p12':
       return { ok: true, bytes: await certificateOfP12(order.file, order.passphrase) };
   }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { paperOf } from '../documents/paper.fixture';
 import { pdfsig, textOfPdf } from '../documents/poppler.fixture';
+import { sheetOf, slipOf } from '../documents/slips/slip.fixture';
 import { testMill } from '../mill/mill.fixture';
 import { fingerprintOf, verifySeal } from '../verification/verify-seal';
 import { makeCertificate } from './make-certificate';
@@ -259,4 +260,20 @@ describe('a configured certificate (PKCS #12)', () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+it('seals a document of figures as it seals a contract', async () => {
+  const seal = {
+    at,
+    certificateSerial: '00aa',
+    certificateSubject: 'CN=test',
+    origin: 'generated' as const,
+    isTimeStamped: false,
+  };
+  const slip = { ...slipOf([sheetOf(1), sheetOf(2)]), seal };
+  const result = await mill.sealSlip({ slip, key, at, timeStampUrl: undefined });
+  if (!result.ok) throw new Error(result.fault);
+  const bytes = Buffer.from(result.bytes);
+  expect(verdictOf(bytes)).toBe('intact');
+  expect(textOfPdf(bytes)).toContain('HD-2026-11-2');
 });

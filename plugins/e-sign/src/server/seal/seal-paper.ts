@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Paper } from '../documents/paper';
 import type { Press } from '../documents/press-parts';
-import { printPaper } from '../documents/print-paper';
+import { printPaper, type Print } from '../documents/print-paper';
+import { printSlip } from '../documents/slips/print-slip';
+import type { Slip } from '../documents/slips/slip';
 import { verifySeal } from '../verification/verify-seal';
 import type { SealKey } from './seal-key';
 import { signPdf } from './sign-pdf';
@@ -12,6 +14,11 @@ export interface SealOrder {
   readonly key: SealKey;
   readonly at: Date;
   readonly timeStampUrl: string | undefined;
+}
+
+/** The same of a document of figures. */
+export interface SlipOrder extends Omit<SealOrder, 'paper'> {
+  readonly slip: Slip;
 }
 
 export interface SealedPaper {
@@ -32,8 +39,16 @@ export type SealResult =
  * Prints a paper and seals it, then checks the seal as a stranger would: what does not verify never leaves this function.
  * @throws Error where the own check fails
  */
-export async function sealPaper(press: Press, { paper, key, at, timeStampUrl }: SealOrder): Promise<SealResult> {
-  const printed = await printPaper(press, paper);
+export async function sealPaper(press: Press, { paper, ...order }: SealOrder): Promise<SealResult> {
+  return sealPrint(await printPaper(press, paper), order);
+}
+
+/** @throws Error where the own check fails */
+export async function sealSlip(press: Press, { slip, ...order }: SlipOrder): Promise<SealResult> {
+  return sealPrint(await printSlip(press, slip), order);
+}
+
+async function sealPrint(printed: Print, { key, at, timeStampUrl }: Omit<SealOrder, 'paper'>): Promise<SealResult> {
   if (!printed.ok) return { ok: false, fault: 'unprintable', missing: printed.missing };
   const signed = await signOrNot(printed.bytes, key, at, timeStampUrl);
   if (signed === undefined) return { ok: false, fault: 'no-time-stamp' };
