@@ -311,7 +311,7 @@ describe('from deposit to paid orders', () => {
         .set(as('enterprise'))
         .expect(200);
       expect([paper.type, paper.body.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
-      expect(/filename="(.*)\.pdf"/.exec(paper.headers['content-disposition'])?.[1]).toMatch(number);
+      expect(/filename="(.*)\.pdf"/.exec(paper.headers['content-disposition'] ?? '')?.[1]).toMatch(number);
       // Sealed as contracts are.
       expect(paper.body.includes('ETSI.CAdES.detached')).toBe(true);
       await app.http
@@ -319,6 +319,8 @@ describe('from deposit to paid orders', () => {
         .set(as('stranger'))
         .expect(404);
     }
+    await app.http.get(`${api}/orders/${own.body.items[0].id}/receipt`).set(as('worker')).expect(200);
+    await app.http.get(`${api}/settlement-batches/${id}/receipts`).set(as('worker')).expect(403);
   });
 });
 
