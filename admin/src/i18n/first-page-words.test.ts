@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { todosOf } from '../dashboards/todos';
-import { roles } from '@linggong/config/roles';
+import { toldKinds } from '../todo/told-kinds.fixture';
 import { firstWords } from './first-words';
 import { isFirstWord, partOf, together, type Words } from './word-parts';
 import en from './en';
@@ -121,9 +120,7 @@ describe('the words of the first page', () => {
   });
 
   it('name the money that waits on any dashboard', () => {
-    const asked = roles.flatMap((role) =>
-      todosOf(role).flatMap(({ resource, fen }) => (fen === undefined ? [] : [`resources.${resource}.fields.${fen}`])),
-    );
+    const asked = toldKinds.flatMap(({ list, fen }) => (fen === undefined ? [] : [`resources.${list}.fields.${fen}`]));
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter((key) => !isFirstWord(key))).toEqual([]);
   });

@@ -46,6 +46,7 @@ export const firstWords: readonly string[] = [
   'resources.settlement-batches',
   'resources.tasks.fields.budgetFen',
   'resources.tax-periods.fields.incomeTaxFen',
+  'resources.unmatched-answers.fields.amountFen',
   'riskCases.board',
   'riskCases.rule',
   'riskCases.ruleGroup',

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useWaiting } from '../dashboards/use-waiting';
+import { useWaiting } from '../todo/use-waiting';
 import { onWritten } from '../provider';
 import { useMe } from '../session/use-me';
 

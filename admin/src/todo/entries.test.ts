@@ -1,20 +1,21 @@
 import fc from 'fast-check';
-import type { Todo } from '../dashboards/todos';
-import type { Waiting, WaitingRow } from '../dashboards/waiting';
+import type { Todo, Waiting, WaitingRow } from './waiting';
 import { deadlineOf, entriesOf, entryAt, neighbourOf, nextOf, urgencyOf, type Entry } from './entries';
 
 const now = Date.parse('2026-11-22T04:00:00Z');
-const kind = (key: string): Todo => ({ key, resource: 'orders', filter: {} });
+const kind = (key: string): Todo => ({ key, resource: 'orders', filter: undefined, fen: undefined });
 const row = (id: string, clock: Partial<Pick<WaitingRow, 'since' | 'dueOn' | 'dueAt'>>): WaitingRow => ({
   id,
   title: id,
+  name: null,
+  about: null,
   whose: '',
   note: '',
   reasons: [],
-  since: undefined,
-  dueOn: undefined,
-  dueAt: undefined,
-  fen: undefined,
+  since: null,
+  dueOn: null,
+  dueAt: null,
+  fen: null,
   ...clock,
 });
 const kindOf = (key: string, ...rows: WaitingRow[]): Waiting => ({ todo: kind(key), count: rows.length, rows });
@@ -44,10 +45,10 @@ describe('the list of what waits', () => {
   });
 
   it('ends a day with the day in Shanghai', () => {
-    expect(deadlineOf({ dueOn: '2026-11-22', dueAt: undefined })).toBe(Date.parse('2026-11-22T16:00:00Z'));
-    expect(urgencyOf({ dueOn: '2026-11-22', dueAt: undefined }, Date.parse('2026-11-22T15:59:59Z'))).toBe('due');
-    expect(urgencyOf({ dueOn: '2026-11-22', dueAt: undefined }, Date.parse('2026-11-22T16:00:00Z'))).toBe('late');
-    expect(urgencyOf({ dueOn: undefined, dueAt: undefined }, now)).toBe('aged');
+    expect(deadlineOf({ dueOn: '2026-11-22', dueAt: null })).toBe(Date.parse('2026-11-22T16:00:00Z'));
+    expect(urgencyOf({ dueOn: '2026-11-22', dueAt: null }, Date.parse('2026-11-22T15:59:59Z'))).toBe('due');
+    expect(urgencyOf({ dueOn: '2026-11-22', dueAt: null }, Date.parse('2026-11-22T16:00:00Z'))).toBe('late');
+    expect(urgencyOf({ dueOn: null, dueAt: null }, now)).toBe('aged');
   });
 
   it('loses nothing, and nothing late stands behind what is not', () => {

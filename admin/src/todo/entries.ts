@@ -1,5 +1,4 @@
-import type { Todo } from '../dashboards/todos';
-import type { Waiting, WaitingRow } from '../dashboards/waiting';
+import type { Todo, Waiting, WaitingRow } from './waiting';
 
 /** One thing that waits, out of any kind of them. */
 export interface Entry {
@@ -16,8 +15,8 @@ const dayMs = 86_400_000;
 
 /** The instant at which a thing's time is over: that of its own clock, or the end of its day in Shanghai; undefined where it has none. */
 export function deadlineOf({ dueAt, dueOn }: Pick<WaitingRow, 'dueAt' | 'dueOn'>): number | undefined {
-  if (dueAt !== undefined) return Date.parse(dueAt);
-  return dueOn === undefined ? undefined : Date.parse(`${dueOn}T00:00:00+08:00`) + dayMs;
+  if (dueAt !== null) return Date.parse(dueAt);
+  return dueOn === null ? undefined : Date.parse(`${dueOn}T00:00:00+08:00`) + dayMs;
 }
 
 /** @param nowMs the present in milliseconds */
@@ -35,7 +34,7 @@ const order: Readonly<Record<Urgency, number>> = { late: 0, due: 1, aged: 2 };
  */
 export function entriesOf(waiting: readonly Waiting[], nowMs: number): Entry[] {
   const clock = (row: WaitingRow): number => {
-    const at = deadlineOf(row) ?? (row.since === undefined ? Number.NaN : Date.parse(row.since));
+    const at = deadlineOf(row) ?? (row.since === null ? Number.NaN : Date.parse(row.since));
     // What tells no time stands behind all that do.
     return Number.isNaN(at) ? Number.MAX_SAFE_INTEGER : at;
   };
@@ -70,12 +69,18 @@ export function neighbourOf(entries: readonly Entry[], open: string | undefined,
 const pagesOfTheirOwn: ReadonlySet<string> = new Set(['settlement-batches', 'configurations', 'tasks']);
 
 export function needsPage({ resource }: Pick<Todo, 'resource'>): boolean {
-  return pagesOfTheirOwn.has(resource);
+  return pagesOfTheirOwn.has(resource) || withoutPage.has(resource);
 }
 
+/** Things that have no page; their list has all there is of them, and what can be done. */
+const withoutPage: ReadonlySet<string> = new Set(['unmatched-answers']);
+
 /** The page of a thing itself, and what leads back from there to what comes next. */
-export function pageOfEntry({ key, todo, row }: Entry): { to: string; state: { todo: string } } {
-  return { to: `/${todo.resource}/${encodeURIComponent(row.id)}/show`, state: { todo: key } };
+export function pageOfEntry({ key, todo: { resource, filter }, row }: Entry): { to: string; state: { todo: string } } {
+  const to = withoutPage.has(resource)
+    ? `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter ?? {}))}`
+    : `/${resource}/${encodeURIComponent(row.id)}/show`;
+  return { to, state: { todo: key } };
 }
 
 /** The address of a thing in the list of what waits; the kinds that are shown go with it. */

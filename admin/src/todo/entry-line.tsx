@@ -54,7 +54,7 @@ export function EntryLine({ entry, search = '', own, open = false, flat = false 
         >
           {title(entry)}
         </Box>
-        {row.fen !== undefined && (
+        {row.fen !== null && (
           <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
             <Box component="span" sx={{ color: 'tokens.ink3' }}>
               {translate(`resources.${todo.resource}.fields.${todo.fen ?? ''}`)}

@@ -11,7 +11,7 @@ import { PaneContext, type Pane } from '../parts/pane';
 import { PageSkeleton } from '../parts/states-of-page';
 import { resources } from '../resources';
 import { Fault } from '../shell/fault';
-import { needsPage, type Entry } from './entries';
+import { needsPage, pageOfEntry, type Entry } from './entries';
 import { Clock, useEntryAbout, useEntryTitle } from './entry-words';
 
 interface EntryPaneProps {
@@ -26,7 +26,7 @@ interface EntryPaneProps {
 export function EntryPane({ entry, own, said, onBack, onStep }: EntryPaneProps): ReactNode {
   const pane = useMemo(() => ({ said }), [said]);
   const { resource } = entry.todo;
-  const page = `/${resource}/${encodeURIComponent(entry.row.id)}/show`;
+  const page = pageOfEntry(entry).to;
   const detail = needsPage(entry.todo) ? undefined : detailOf(resource);
   return (
     <>

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { daysUntil } from '../dashboards/days';
-import { shortReasons, type WaitingRow } from '../dashboards/waiting';
+import { shortReasons, type WaitingRow } from './waiting';
 import { useJobName } from '../jobs/job-name';
 import { countText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
@@ -21,7 +21,7 @@ export function useEntryTitle(): (entry: Entry) => string {
       elevations: () => translate(`audit.noun.${row.title}`, { _: row.title }),
       findings: () => translate(`keeping.kind.${row.title}`, { _: row.title }),
     };
-    return row.name === undefined ? (titles[resource]?.() ?? row.title) : text(row.name);
+    return row.name === null ? (titles[resource]?.() ?? row.title) : text(row.name);
   };
 }
 
@@ -35,7 +35,7 @@ export function useEntryAbout(own: boolean): (row: WaitingRow) => string {
       translate('dashboard.reason', { count: countText(count), reason: text(title) }),
     );
     if (more > 0) why.push(translate('dashboard.moreReasons', { smart_count: more }));
-    return [about === undefined ? '' : text(about), own ? '' : whose, note, ...why]
+    return [about === null ? '' : text(about), own ? '' : whose, note, ...why]
       .filter((part) => part !== '')
       .join(' · ');
   };
@@ -63,14 +63,14 @@ export function Clock({ entry: { row, todo } }: { entry: Entry }): ReactNode {
   };
   const { dueOn, dueAt, since } = row;
   const late = urgencyOf(row, now.getTime()) === 'late';
-  const day = dueOn ?? (dueAt === undefined ? undefined : instantText(dueAt));
+  const day = dueOn ?? (dueAt === null ? undefined : instantText(dueAt));
   if (day === undefined)
-    return since === undefined ? null : (
+    return since === null ? null : (
       <Box component="time" dateTime={since} title={instantText(since, true)} sx={{ color: 'tokens.ink3' }}>
         {waited(since)}
       </Box>
     );
-  const { key, count } = dueAt === undefined ? { key: 'days', count: Math.abs(daysUntil(day)) } : distance(dueAt, now);
+  const { key, count } = dueAt === null ? { key: 'days', count: Math.abs(daysUntil(day)) } : distance(dueAt, now);
   return (
     <Box component="span" sx={{ color: late ? 'tokens.bad' : 'tokens.ink2' }}>
       {translate(dueWords[todo.resource] ?? 'tax.due', { day })} ·{' '}

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { Waiting } from '../dashboards/waiting';
+import type { Waiting } from './waiting';
 import { countText } from '../parts/money-text';
 
 interface KindChipsProps {

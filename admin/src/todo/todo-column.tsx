@@ -57,7 +57,7 @@ function Rest({ found, desk: { shown, kind } }: Pick<TodoColumnProps, 'found' | 
     <Box sx={{ mt: 1, fontSize: 13, color: 'tokens.ink2' }}>
       {translate('todoList.rest', { shown: countText(shown.length), count: countText(total) })}{' '}
       {fuller.map(({ todo }) => (
-        <Box key={todo.key} component={Link} to={listAt(todo.resource, todo.filter)} sx={{ mr: 1 }}>
+        <Box key={todo.key} component={Link} to={listAt(todo.resource, todo.filter ?? {})} sx={{ mr: 1 }}>
           {translate(`todo.${todo.key}`)}
         </Box>
       ))}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useWaiting } from '../dashboards/use-waiting';
-import type { Waiting } from '../dashboards/waiting';
+import { useWaiting } from './use-waiting';
+import type { Waiting } from './waiting';
 import type { Me } from '../session/me';
 import { entriesOf, type Entry } from './entries';
 

@@ -32,6 +32,7 @@ export const rules: readonly Rule[] = [
   { resource: 'own-account', action: 'read', roles: everybody },
   { resource: 'own-account', action: 'change-password', roles: everybody },
   { resource: 'own-account', action: 'see-notices', roles: everybody },
+  { resource: 'own-account', action: 'read-waiting', roles: everybody },
   { resource: 'own-session', action: 'end', roles: everybody },
   // Public content, the same for whom it is for.
   { resource: 'notice', action: 'list', roles: all(...roles) },

@@ -16,6 +16,8 @@ export { apiRoutes } from './server/http/router';
 export type { Account, Locale } from './server/http/account';
 export { actorOf } from './server/http/account';
 export { consoleResource, scopeBy, type ConsoleResource, type ConsoleScope } from './server/console/console-resource';
+export { readWaiting } from './server/waiting/read-waiting';
+export { waitingKindsOf, type WaitingKind, type WaitingNow, type WaitingReason } from './server/waiting/waiting-kinds';
 export { consoleRoutes } from './server/console/console-routes';
 export { covers, type RowScope } from './domain/row-scope';
 export type { Condition, FilterKind, ListColumn, ListColumns } from './domain/list-query';

@@ -126,6 +126,9 @@ export const guides: Same<typeof zh> = {
   },
   todo: {
     ...riskTodos,
+    ownCases: 'Risk cases in my hands',
+    unmatchedAnswers: 'Bank answers to be matched',
+    ownContracts: 'Agreements to sign',
     quotedBatches: 'Batches to confirm',
     toRelease: 'Batches to release',
     expiredBatches: 'Batches whose quote expired',

@@ -112,6 +112,9 @@ export const guides = {
   },
   todo: {
     ...riskTodos,
+    ownCases: '我接手的风险案件',
+    unmatchedAnswers: '待匹配的银行回单',
+    ownContracts: '待签署的协议',
     quotedBatches: '待确认的批次',
     toRelease: '待放款的批次',
     expiredBatches: '报价失效的批次',

@@ -7,3 +7,4 @@ export * from './figures';
 export * from './notice';
 export * from './password-reset';
 export * from './problem';
+export * from './waiting';

@@ -1,16 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { auditEndpoints, auditList, bypassList, storiesOf } from '@linggong/audit';
 import { databaseOf, operatingFiguresOf } from '@linggong/core';
-import {
-  deliveryList,
-  jobList,
-  jobsOf,
-  listDeliveries,
-  listJobs,
-  readJob,
-  repeatEvent,
-  repeatJob,
-} from '@linggong/jobs';
+import { deliveryList, jobsOf, listDeliveries, listJobs, readJob, repeatEvent, repeatJob } from '@linggong/jobs';
 import { approvalList } from './approvals/console-approvals';
 import { approvalRoutes } from './approvals/routes';
 import { createNativeLapses } from './approvals/native-lapses';
@@ -77,6 +68,9 @@ import { keepTokenKey } from './sign-in/token';
 import { accountRoutes, signInRoutes } from './sign-in/routes';
 import { accountRelations } from './accounts/account-relations';
 import { operatingFigures } from './operating-figures';
+import { jobResource, ownKinds } from './waiting/own-kinds';
+import { waitingRoutes } from './waiting/routes';
+import { createWaitingKinds, waitingKindsOf } from './waiting/waiting-kinds';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
@@ -85,6 +79,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     operatingFiguresOf(strapi).register(operatingFigures);
+    waitingKindsOf(strapi).add(...ownKinds);
     // Before anybody signs in: the first wrong guess would take twice as long otherwise.
     await prepareDecoy();
     keepTokenKey(strapi);
@@ -121,6 +116,7 @@ export default {
     personPort: createPersonPort,
     signInHearers: createSignInHearers,
     nativeLapses: createNativeLapses,
+    waitingKinds: createWaitingKinds,
   },
   routes: {
     // jobs, audit and vault stand below this plugin: they say what their routes are, and it serves them.
@@ -131,6 +127,7 @@ export default {
       ...powerRoutes,
       ...personRoutes,
       ...noticeRoutes,
+      ...waitingRoutes,
       ...setUpRoutes,
       ...delegationRoutes,
       ...elevationRoutes,
@@ -181,7 +178,7 @@ export default {
       delegationList,
       elevationList,
       elevationLookList,
-      consoleResource(jobList),
+      jobResource,
       consoleResource(deliveryList),
       consoleResource(auditList),
       consoleResource(unmaskingList),

@@ -176,7 +176,7 @@ const channelRoutes = consoleResource({
   scope: scopeBy({}),
 });
 
-const unmatchedAnswers = consoleResource({
+export const unmatchedAnswerList = consoleResource({
   name: 'unmatched-answers',
   resource: 'unmatched-answer',
   from: 'channels.unmatched_answers u',
@@ -206,7 +206,7 @@ export const channelsConsole = consoleRoutes([
   payoutFiles,
   bankFiles,
   statementLines,
-  unmatchedAnswers,
+  unmatchedAnswerList,
   channelLimits,
   channelRoutes,
 ]);

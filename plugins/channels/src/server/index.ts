@@ -1,3 +1,4 @@
+import { waitingKindsOf } from '@linggong/access';
 import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
@@ -15,10 +16,12 @@ import { channelsOf, services, toolsOf } from './services';
 import { storyRelations } from './stories';
 import { payerOwner, statementPayers } from './unmask-payer';
 import { operatingFigures } from './operating-figures';
+import { waitingKinds } from './waiting';
 
 export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
+    waitingKindsOf(strapi).add(...waitingKinds);
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);
     clearSourcesOf(strapi).add(clearPayers(() => toolsOf(strapi).vault));

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { apiRoutes, consoleRoutes, waitingKindsOf } from '@linggong/access';
 import { clockOf, controlChecksOf, foldTallies, operatingFiguresOf } from '@linggong/core';
 import { auditJobs, runAudits } from './audits/run-audit';
 import { backupList, backupRoutes, drillList } from './backups/routes';
@@ -16,6 +16,7 @@ import { keeperOf, presenceOf, services } from './keeper';
 import { restoringRoutes } from './restoring/routes';
 import { scheduleRoutes } from './schedules/routes';
 import { operatingFigures } from './operating-figures';
+import { waitingKinds } from './waiting';
 
 /** How often a process says that it is there; after three times without a word it counts as gone. */
 const PRESENCE_MS = 300_000;
@@ -25,6 +26,7 @@ export default {
   services,
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     operatingFiguresOf(strapi).register(operatingFigures);
+    waitingKindsOf(strapi).add(...waitingKinds);
     const keeper = keeperOf(strapi);
     const { jobs } = keeper;
     const checks = controlChecksOf(strapi);

@@ -12,7 +12,7 @@ const documentStates = ['none', 'waiting', 'faulty', 'sealed'] as const;
 const documentState = `CASE WHEN d.state = 'sealed' THEN 'sealed' WHEN c.signed_at IS NULL THEN 'none'
   WHEN d.fault IS NOT NULL THEN 'faulty' ELSE 'waiting' END`;
 
-const contracts = consoleResource({
+export const contractList = consoleResource({
   name: 'contracts',
   resource: 'contract',
   from: `${contractsFrom} LEFT JOIN e_sign.documents d ON d.contract_id = c.id`,
@@ -94,4 +94,4 @@ const requests = consoleResource({
   detail: async (id, _account, db) => requestAnswerOf(db, id),
 });
 
-export const contractLists: readonly ConsoleResource[] = [contracts, requests];
+export const contractLists: readonly ConsoleResource[] = [contractList, requests];

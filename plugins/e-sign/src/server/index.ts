@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
-import { apiRoutes, consoleRoutes } from '@linggong/access';
+import { apiRoutes, consoleRoutes, waitingKindsOf } from '@linggong/access';
 import { sealingSettingsFromEnvironment } from '@linggong/config';
 import { operatingFiguresOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
@@ -28,6 +28,7 @@ import { textRoutes } from './templates/text-routes';
 import { textConsumers } from './templates/text-consumers';
 import { storyKinds, storyRelations } from './stories';
 import { operatingFigures } from './operating-figures';
+import { waitingKinds } from './waiting';
 
 export default {
   services,
@@ -49,6 +50,7 @@ export default {
     seedsOf(strapi).add(...contractSeeds);
     consumersOf(strapi).add(...textConsumers);
     operatingFiguresOf(strapi).register(operatingFigures);
+    waitingKindsOf(strapi).add(...waitingKinds);
     storiesOf(strapi).add(...storyKinds);
     storiesOf(strapi).relate(...storyRelations);
     sealedSourcesOf(strapi).add(...sealedSources);

@@ -1,7 +1,7 @@
 import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
-import { apiRoutes, consoleRoutes, personPortOf } from '@linggong/access';
+import { apiRoutes, consoleRoutes, personPortOf, waitingKindsOf } from '@linggong/access';
 import { jobsOf } from '@linggong/jobs';
 import { consumersOf, seedsOf } from '@linggong/studio';
 import { personKeepersOf, retentionOf, sealedSourcesOf, unmaskOwnersOf } from '@linggong/vault';
@@ -32,6 +32,7 @@ import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
 import { storyKinds, storyRelations } from './stories';
 import { operatingFigures } from './operating-figures';
+import { waitingKinds } from './waiting';
 
 export default {
   services,
@@ -52,6 +53,7 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
+    waitingKindsOf(strapi).add(...waitingKinds);
     seedsOf(strapi).add(...seeds);
     consumersOf(strapi).add({ kind: reviewClocks.kind, key: reviewClocks.key, replay: pastReviewClocks });
     storiesOf(strapi).add(...storyKinds);

@@ -1,6 +1,6 @@
 import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
-import { apiRoutes, consoleRoutes, signInHearersOf } from '@linggong/access';
+import { apiRoutes, consoleRoutes, signInHearersOf, waitingKindsOf } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
 import { databaseOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
@@ -61,6 +61,7 @@ import {
 import { snoozeList, snoozeRoutes } from './snoozes/snooze-routes';
 import { storyKinds } from './stories';
 import { operatingFigures } from './operating-figures';
+import { waitingKinds } from './waiting';
 
 export default {
   services: {
@@ -101,6 +102,7 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
+    waitingKindsOf(strapi).add(...waitingKinds);
     seedsOf(strapi).add(lineSeed, batchSeed);
     storiesOf(strapi).add(...storyKinds, ...caseStories, ...ratingStories, ...reviewStories);
     storiesOf(strapi).relate(...caseRelations, ...ratingRelations);

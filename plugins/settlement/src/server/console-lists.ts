@@ -21,7 +21,7 @@ const time = { filter: 'instant', sort: true } as const;
 const id = { filter: 'relation', sort: true } as const;
 const number = { filter: 'prefix', sort: true, searched: true } as const;
 
-const batches: ConsoleResource = consoleResource({
+export const batchList: ConsoleResource = consoleResource({
   name: 'settlement-batches',
   resource: 'settlement-batch',
   from: BATCH_FROM,
@@ -70,7 +70,7 @@ const lines: ConsoleResource = consoleResource({
   scope: scopeBy({ enterprise: 'b.enterprise_id' }),
 });
 
-const orders: ConsoleResource = consoleResource({
+export const orderList: ConsoleResource = consoleResource({
   name: 'orders',
   resource: 'order',
   from: ORDER_FROM,
@@ -117,4 +117,4 @@ const deposits: ConsoleResource = consoleResource({
   scope: scopeBy({ enterprise: 'd.enterprise_id' }),
 });
 
-export const settlementLists = [batches, lines, orders, deposits];
+export const settlementLists = [batchList, lines, orderList, deposits];

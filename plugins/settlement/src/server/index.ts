@@ -1,7 +1,7 @@
 import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
-import { apiRoutes, consoleRoutes, nativeLapsesOf } from '@linggong/access';
+import { apiRoutes, consoleRoutes, nativeLapsesOf, waitingKindsOf } from '@linggong/access';
 import { partiesOf } from '@linggong/parties';
 import {
   batchNeeds,
@@ -54,6 +54,7 @@ import { sealedSources } from './sealed-sources';
 import { services, settlementOf, toolsOf } from './services';
 import { storyKinds, storyRelations } from './stories';
 import { operatingFigures } from './operating-figures';
+import { waitingKinds } from './waiting';
 
 export default {
   services,
@@ -73,6 +74,7 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
+    waitingKindsOf(strapi).add(...waitingKinds);
     seedsOf(strapi).add(...seeds);
     consumersOf(strapi).add({
       kind: 'decision-table',

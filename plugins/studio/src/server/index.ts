@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { apiRoutes, consoleRoutes, messageTextsOf, nativeLapsesOf } from '@linggong/access';
+import { apiRoutes, consoleRoutes, messageTextsOf, nativeLapsesOf, waitingKindsOf } from '@linggong/access';
 import { storiesOf } from '@linggong/audit';
 import { databaseOf, operatingFiguresOf } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
@@ -34,6 +34,7 @@ import { calendarSeed } from './calendar/calendar-seed';
 import { evaluateTables } from './decision-table/decide-table';
 import { consumersOf, kindsOf, seedsOf, services, toolsOf, trialsOf } from './tools';
 import { operatingFigures } from './operating-figures';
+import { waitingKinds } from './waiting';
 
 /** One mechanism for everything that operators configure (配置中心, R13.1). */
 export default {
@@ -63,6 +64,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     kindsOf(strapi).speedUp('decision-table', evaluateTables);
     operatingFiguresOf(strapi).register(operatingFigures);
+    waitingKindsOf(strapi).add(...waitingKinds);
     seedsOf(strapi).add(calendarSeed, ...formSeeds, ...noticeSeeds);
     consumersOf(strapi).add(...noticeConsumers(process.env));
     // Messages are sent below: they ask here for their words.

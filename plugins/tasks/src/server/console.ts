@@ -19,7 +19,7 @@ interface TaskDetailRow {
   settled_fen: bigint;
 }
 
-const tasks = consoleResource({
+export const taskList = consoleResource({
   name: 'tasks',
   resource: 'task',
   from: `public.tasks t JOIN public.enterprises e ON e.id = t.enterprise_id
@@ -73,7 +73,7 @@ const tasks = consoleResource({
   },
 });
 
-const engagements = consoleResource({
+export const engagementList = consoleResource({
   name: 'engagements',
   resource: 'engagement',
   from: `public.engagements g JOIN public.tasks t ON t.id = g.task_id JOIN public.enterprises e ON e.id = g.enterprise_id
@@ -103,4 +103,4 @@ const engagements = consoleResource({
   detail: async (id, _account, db) => ({ review: await acceptanceOf(db, id) }),
 });
 
-export const consoleRouter = consoleRoutes([tasks, engagements]);
+export const consoleRouter = consoleRoutes([taskList, engagementList]);

@@ -1,3 +1,4 @@
+import { waitingKindsOf } from '@linggong/access';
 import { operatingFiguresOf } from '@linggong/core';
 import type { Core } from '@strapi/strapi';
 import { storiesOf } from '@linggong/audit';
@@ -14,6 +15,7 @@ import { apiRouter } from './routes';
 import { scenarioTitles } from './scenarios';
 import { storyKinds, storyRelations } from './stories';
 import { operatingFigures } from './operating-figures';
+import { waitingKinds } from './waiting';
 
 export default {
   services: { publications: () => createPublications() },
@@ -21,6 +23,7 @@ export default {
   /** Contracts name kinds of work in words, and are sent by an enterprise to whom it knows; both are told by us. */
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     operatingFiguresOf(strapi).register(operatingFigures);
+    waitingKindsOf(strapi).add(...waitingKinds);
     seedsOf(strapi).add(...seeds);
     consumersOf(strapi).add(
       { kind: taskScenarios.kind, key: taskScenarios.key, replay: pastTasks },

@@ -55,7 +55,7 @@ const LIVE = `SELECT (count(DISTINCT worker_id) FILTER (WHERE payments > 0))::in
 const figure = (filed: string, live: string): string =>
   `coalesce(CASE WHEN p.state IN ('filed', 'paid') THEN p.${filed} ELSE s.${live} END, 0)`;
 
-const taxPeriods = consoleResource({
+export const taxPeriodList = consoleResource({
   name: 'tax-periods',
   resource: 'tax-period',
   from: `public.tax_periods p LEFT JOIN LATERAL (${LIVE}) s ON true`,
@@ -171,4 +171,4 @@ const taxCorrections = consoleResource({
   scope: scopeBy({}),
 });
 
-export const taxConsole = consoleRoutes([taxRecords, taxPeriods, yearToDate, monthSales, taxCorrections]);
+export const taxConsole = consoleRoutes([taxRecords, taxPeriodList, yearToDate, monthSales, taxCorrections]);

@@ -23,7 +23,7 @@ import { withoutLocked } from '../locked/seen';
 import { consentList } from './consent-list';
 import { requestList } from './request-list';
 
-const enterprises = consoleResource({
+export const enterpriseList = consoleResource({
   name: 'enterprises',
   resource: 'enterprise',
   from: `public.enterprises e LEFT JOIN parties.enterprise_verifications v ON v.enterprise_id = e.id
@@ -122,7 +122,7 @@ const bankCards = consoleResource({
 });
 
 export const partyLists: readonly ConsoleResource[] = [
-  enterprises,
+  enterpriseList,
   enterpriseAccounts,
   workers,
   bankCards,
