@@ -3,12 +3,14 @@ import { useGetOne, useGetRecordId, useTranslate } from 'react-admin';
 import { useActorText } from '../parts/actor';
 import { Card, Cards } from '../parts/card';
 import { Facts, type Fact } from '../parts/facts';
-import { JobProgress, useJob } from '../parts/job';
+import { JobProgress, useJob, type JobRun } from '../parts/job';
 import { LifeActions } from '../parts/life-actions';
 import { countText } from '../parts/money-text';
 import { PageHeader } from '../parts/page-header';
 import { Instant } from '../parts/time';
+import { isRecord } from '../provider';
 import { useMay } from '../session/use-me';
+import { TakeExport } from '../table/own-exports';
 import { resultCounts, secondsOf, type JobRow } from './job';
 import { JobBatch } from './job-batch';
 import { useJobName } from './job-name';
@@ -44,11 +46,20 @@ export default function JobShow(): ReactNode {
       <Cards>
         <Card>
           <JobProgress id={id} />
+          <JobFile job={job} />
         </Card>
         {data !== undefined && <JobFacts job={data} />}
       </Cards>
     </>
   );
+}
+
+/** The file that a job made, where its page is opened from the running jobs. */
+function JobFile({ job }: { job: JobRun | undefined }): ReactNode {
+  const result = job?.result;
+  if (job?.name !== 'access.export-list' || job.state !== 'done' || !isRecord(result)) return null;
+  const { exportId } = result;
+  return typeof exportId === 'string' ? <TakeExport id={exportId} name="export" /> : null;
 }
 
 function JobFacts({ job }: { job: JobRow }): ReactNode {

@@ -3,20 +3,19 @@ import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { ListBase, useListContext, useTranslate, type RaRecord } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { inSentence } from '../parts/in-sentence';
-import { countText } from '../parts/money-text';
 import { PageHeader } from '../parts/page-header';
 import { Empty, Trouble } from '../parts/states-of-page';
 import { isRecord } from '../provider/problem';
 import type { Column, Row } from './column';
 import { ColumnChooser, useColumns } from './column-chooser';
 import { DataTable } from './data-table';
+import { ExportButton } from './export-button';
 import type { Filter } from './filter';
 import { FilterBar } from './filter-bar';
 import { Pager } from './pager';
 import { totalText } from './total-text';
 import { PhoneList } from './phone-list';
 import { useMay, useSees } from '../session/use-me';
-import { useExport } from './use-export';
 import { useRowKeys } from './use-row-keys';
 import { Views, type View } from './views';
 
@@ -79,7 +78,7 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
   const { total, data, meta, filterValues } = useListContext<R>();
   useEffect(() => onFilter?.(filterValues), [filterValues, onFilter]);
   const { shown, isShown, toggle } = useColumns(resource, columns, data);
-  const { run, done } = useExport(columns.filter((column) => column.inFile === true || isShown(column)));
+  const leaving = columns.filter((column) => column.inFile === true || isShown(column));
   const mayExport = useMay()(resource, 'export');
   const heading = (column: Column<R>): string =>
     column.heading ?? translate(`resources.${resource}.fields.${column.source}`);
@@ -102,13 +101,7 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
           </Box>
           <Box sx={{ display: { xs: 'none', sm: 'flex' }, gap: 1 }}>
             <ColumnChooser columns={columns} isShown={isShown} toggle={toggle} heading={heading} />
-            {mayExport && (
-              <Button size="small" onClick={run} disabled={done !== undefined || total === 0} sx={{ height: 32 }}>
-                {done === undefined
-                  ? translate('ra.action.export')
-                  : translate('list.exporting', { count: countText(done) })}
-              </Button>
-            )}
+            {mayExport && <ExportButton columns={leaving} heading={heading} />}
           </Box>
         </Box>
       )}

@@ -1,41 +1,48 @@
+import { exportChunks, exportTypes, type ExportFormat, type ExportValue } from '@linggong/core/domain';
 import { useState } from 'react';
-import { useDataProvider, useListContext, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { useDataProvider, useListContext, useTranslate, type RaRecord } from 'react-admin';
 import { dayOf } from '../parts/time-text';
 import type { ConsoleDataProvider } from '../provider';
-import { cellText } from './cell-text';
-import type { Column, Row } from './column';
 import { useMay } from '../session/use-me';
-import { downloadRows } from './csv';
+import { browserDeflate } from './browser-deflate';
+import type { Column, Row } from './column';
+import { saveBlob } from './csv';
+import { exportedColumns, exportedValue, headed } from './export-columns';
 import { learnNumbers, type RowNumbers } from './row-numbers';
 
-const pageSize = 200;
-/** A screen's export; whole books leave by reports of the server. */
-const rowsMax = 20_000;
+/** What the server gives in one answer at most. */
+const pageSize = 500;
 
-/** Writes the filtered set, as it is masked on the screen, to a CSV file; tells how far it is while it reads. */
+export interface ListExport {
+  /** Makes the file here and hands it to the browser. @throws ProblemError, UnreachableError */
+  run: (format: ExportFormat) => Promise<void>;
+  /** Rows read so far, while it reads. */
+  done: number | undefined;
+}
+
+/** Writes the filtered set, as it is masked on the screen, to a file; tells how far it is while it reads. */
 export function useExport<R extends RaRecord & Row>(
   columns: readonly Column<R>[],
-): { run: () => void; done: number | undefined } {
+  heading: (column: Column<R>) => string,
+): ListExport {
   const provider = useDataProvider<ConsoleDataProvider>();
   const translate = useTranslate();
-  const notify = useNotify();
   const may = useMay();
   const { resource, filterValues, filter, sort } = useListContext<R>();
   const [done, setDone] = useState<number | undefined>(undefined);
-  const read = async (): Promise<void> => {
-    const rows: string[][] = [
-      columns.map(({ source, heading }) => heading ?? translate(`resources.${resource}.fields.${source}`)),
-    ];
+  const shown = exportedColumns(columns);
+  const rowsOf = async (list: string, ids: readonly number[]): Promise<readonly RaRecord[]> =>
+    may(list, 'list')
+      ? // A list that is not narrowed by row numbers refuses: its rows are told as the column writes them.
+        await provider.getMany<RaRecord>(list, { ids: [...ids] }).then(
+          ({ data }) => data,
+          () => [],
+        )
+      : [];
+  const read = async function* (): AsyncGenerator<readonly ExportValue[]> {
     const numbers: RowNumbers = new Map();
-    const rowsOf = async (list: string, ids: readonly number[]): Promise<readonly RaRecord[]> =>
-      may(list, 'list')
-        ? // A list that is not narrowed by row numbers refuses: its rows are told as the column writes them.
-          await provider.getMany<RaRecord>(list, { ids: [...ids] }).then(
-            ({ data }) => data,
-            () => [],
-          )
-        : [];
-    for (let page = 1; rows.length <= rowsMax; page += 1) {
+    let count = 0;
+    for (let page = 1; ; page += 1) {
       const answer = await provider.getList<R>(resource, {
         pagination: { page, perPage: pageSize },
         sort,
@@ -43,24 +50,25 @@ export function useExport<R extends RaRecord & Row>(
         // Rows that leave in a file are read at an address of their own, where the server writes down that they do.
         meta: { isExport: true },
       });
-      await learnNumbers(numbers, columns, answer.data, rowsOf);
-      for (const row of answer.data) rows.push(columns.map((column) => cellText(column, row, translate, numbers)));
-      setDone(rows.length - 1);
+      await learnNumbers(numbers, shown, answer.data, rowsOf);
+      for (const row of answer.data)
+        yield shown.map((column) => exportedValue(column, row, (key) => translate(key), numbers));
+      count += answer.data.length;
+      setDone(count);
       if (answer.data.length < pageSize) break;
     }
-    downloadRows(`${translate(`resources.${resource}.name`, { smart_count: 2 })}-${dayOf(new Date())}.csv`, rows);
   };
-  return {
-    done,
-    run: () => {
-      setDone(0);
-      read()
-        .catch((error: unknown) => {
-          notify(error instanceof Error ? error.message : 'problem.server', { type: 'error' });
-        })
-        .finally(() => {
-          setDone(undefined);
-        });
-    },
+  const run = async (format: ExportFormat): Promise<void> => {
+    setDone(0);
+    try {
+      const name = translate(`resources.${resource}.name`, { smart_count: 2 });
+      const list = { name, columns: shown.map((column) => headed(column, heading(column))), rows: read() };
+      const pieces: BlobPart[] = [];
+      for await (const piece of exportChunks(format, list, browserDeflate)) pieces.push(new Uint8Array(piece));
+      saveBlob(`${name}-${dayOf(new Date())}.${format}`, new Blob(pieces, { type: exportTypes[format] }));
+    } finally {
+      setDone(undefined);
+    }
   };
+  return { run, done };
 }

@@ -33,6 +33,11 @@ export const rules: readonly Rule[] = [
   { resource: 'own-account', action: 'change-password', roles: everybody },
   { resource: 'own-account', action: 'see-notices', roles: everybody },
   { resource: 'own-account', action: 'read-waiting', roles: everybody },
+  // The file of a list; which lists, the line `export` of each says.
+  { resource: 'own-export', action: 'see-offer', roles: everybody },
+  { resource: 'own-export', action: 'ask', roles: everybody },
+  { resource: 'own-export', action: 'read', roles: everybody },
+  { resource: 'own-export', action: 'download', roles: everybody },
   { resource: 'own-session', action: 'end', roles: everybody },
   // Public content, the same for whom it is for.
   { resource: 'notice', action: 'list', roles: all(...roles) },

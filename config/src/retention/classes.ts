@@ -122,6 +122,15 @@ export const retentionClasses: readonly RetentionClass[] = [
     fileKinds: ['data-copy'],
   },
   {
+    name: 'list-export',
+    what: { zh: '列表导出文件', en: 'Files of lists that people asked for' },
+    law: necessary,
+    term: { days: 7 },
+    countedFrom: { zh: '申请导出', en: 'When the file was asked for' },
+    then: 'purge',
+    fileKinds: ['list-export', 'list-export-wish'],
+  },
+  {
     name: 'worker-record',
     what: { zh: '灵工登记与交易信息', en: 'The register of a worker, and what was dealt with him' },
     law: {

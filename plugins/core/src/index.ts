@@ -18,6 +18,7 @@ export {
 export type { ControlCheck, ControlChecks, ControlLook } from './server/control-checks';
 export { guardedRequest, OutboundRefused, type OutboundReply, type OutboundWish } from './server/outbound';
 export { untilAborted } from './server/until-aborted';
+export { nodeDeflate } from './server/node-deflate';
 export { span, spanNow, spans, type SpanPart, type SpanTold } from './server/span';
 export * from './server/tallies';
 export * from './sheets';

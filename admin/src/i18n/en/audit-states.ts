@@ -179,6 +179,7 @@ export const auditStates: Same<typeof zh> = {
       estimateFen: 'Estimated cost',
       evidenceCode: 'Evidence',
       fields: 'Fields filled in',
+      exportId: 'Export',
       fileId: 'File',
       format: 'Format',
       from: 'From',

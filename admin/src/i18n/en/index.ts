@@ -17,6 +17,7 @@ import { elevations } from './elevations';
 import { explanations } from './explanations';
 import { procedures } from './procedures';
 import { visits } from './visits';
+import { exports } from './exports';
 import { guides } from './guides';
 import { guideWords } from './guide-words';
 import { inspections } from './inspections';
@@ -60,6 +61,7 @@ const messages: TranslationMessages = {
   ...explanations,
   ...procedures,
   ...visits,
+  ...exports,
   ...guides,
   ...guideWords,
   ...inspections,

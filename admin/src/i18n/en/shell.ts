@@ -200,6 +200,7 @@ export const shell: Same<typeof zh> = {
     canLeave: 'You may leave this page: the work goes on, its progress shows in the top bar.',
     names: {
       other: 'Background work',
+      'access-export-list': 'Export of a list',
       'settlement-check': 'Checking a batch',
       'settlement-pay': 'Paying a batch',
       'settlement-send': 'Sending payments',

@@ -177,6 +177,7 @@ export const auditStates = {
       estimateFen: '预计费用',
       evidenceCode: '凭证号',
       fields: '填写的字段',
+      exportId: '导出编号',
       fileId: '文件',
       format: '格式',
       from: '自',

@@ -188,6 +188,7 @@ export const shell = {
     canLeave: '可以离开本页，处理会继续进行，进度见顶部。',
     names: {
       other: '后台处理',
+      'access-export-list': '导出列表',
       'settlement-check': '校验批次',
       'settlement-pay': '发放批次',
       'settlement-send': '报送付款',

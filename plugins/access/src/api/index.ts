@@ -4,6 +4,7 @@ export * from './delegation';
 export * from './elevation';
 export * from './fields';
 export * from './figures';
+export * from './list-export';
 export * from './notice';
 export * from './password-reset';
 export * from './problem';

@@ -38,6 +38,7 @@ import { boardRoutes } from './board/routes';
 import { registerControls } from './controls';
 import { consoleResource } from './console/console-resource';
 import { consoleRoutes } from './console/console-routes';
+import { handleListExports, listExportRoutes } from './list-exports';
 import { route } from './http/define-route';
 import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
@@ -86,6 +87,7 @@ export default {
     sealedSourcesOf(strapi).add(...sealedSources);
     sealedSourcesOf(strapi).passes(passingTable);
     registerControls(strapi);
+    handleListExports(strapi);
     storiesOf(strapi).relate(...accountRelations);
     personKeepersOf(strapi).add('access', accountsOfPeople);
     // Made before the first call, so that its Redis is there when it comes.
@@ -139,6 +141,7 @@ export default {
       ...publicNoticeRoutes,
       ...boardRoutes,
       ...privateFileRoutes,
+      ...listExportRoutes,
       ...docsRoutes,
       // Before the job of an id: `events` is none.
       jobEvents,

@@ -55,6 +55,7 @@ export const coveredReads = {
   'approval.execute': 'the request is carried out, or looked at again before its decision; nobody is shown it',
   'audit-archive.read':
     'a month of the log, which holds masks alone: read back by the auditor, or gone through by a verification (`audit-log.verify`)',
+  'console.make-export': 'what a file of a list was asked for by, read by the job that makes it; nobody is shown it',
   'worker.import': 'the sheet that is imported; the entry tells rows read and workers registered',
   'sensitive-field.read':
     'a value that is shown with a reason; the entry names row, field, approval and the look of its list',

@@ -16,9 +16,17 @@ export function exportCell(text: string): string {
   return runs ? `'${text}` : text;
 }
 
-/** Rows as CSV (RFC 4180) with a byte order mark, so that Excel reads Chinese right; the one writer of CSV for people. */
+/** A byte order mark, so that Excel reads Chinese right. */
+export const exportCsvHead = '\uFEFF';
+
+/** Rows as CSV (RFC 4180) with a byte order mark; with `exportCsvLine` the one writer of CSV for people. */
 export function exportCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map((cell) => quoted(exportCell(cell))).join(',')).join('\r\n')}\r\n`;
+  return exportCsvHead + rows.map(exportCsvLine).join('');
+}
+
+/** One row of it, with its end. */
+export function exportCsvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => quoted(exportCell(cell))).join(',')}\r\n`;
 }
 
 function quoted(text: string): string {

@@ -3,6 +3,7 @@ export * from './business-number';
 export * from './calendar';
 export * from './control-state';
 export * from './export-cell';
+export * from './export-file';
 export * from './identifiers';
 export * from './lifecycle';
 export { amountInCapitals } from './capitals';

@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
-import { hiddenFields } from '@linggong/config/access';
 import { databaseOf } from '@linggong/core';
-import { notFound, problem } from '@linggong/core/domain';
+import { notFound } from '@linggong/core/domain';
 import { z } from 'zod';
 import { idParams } from '../../api/fields';
-import { readListQuery, type Condition, type ListColumns, type ListQuery } from '../../domain/list-query';
+import type { Condition, ListQuery } from '../../domain/list-query';
 import { pageStatement, totalsStatement, type ListSource } from '../../domain/list-sql';
 import { route } from '../http/define-route';
-import { fieldName } from '../http/field-name';
 import type { Call, Route } from '../http/route';
 import { router } from '../http/router';
 import { readCapped, type Page } from './capped-page';
 import type { ConsoleResource } from './console-resource';
+import { keepLists } from './list-registry';
+import { readQuery, seenColumns, sourceFor, type ListReader } from './list-source';
 import { recordExport } from './record-export';
 import { rowSchema } from './row-schema';
 
@@ -28,6 +28,7 @@ const uuidParams = z.strictObject({ id: z.uuid() });
  * `GET /api/console/{name}/{id}`.
  */
 export function consoleRoutes(resources: readonly ConsoleResource[]): ReturnType<typeof router> {
+  keepLists(resources);
   return router(
     '/console',
     // The export stands before the detail: its address would be taken for an id.
@@ -80,8 +81,8 @@ async function listAnswer(
   resource: ConsoleResource,
   call: ListCall & { query: z.output<typeof dialect> },
 ): Promise<ListAnswer> {
-  const query = readQuery(seenColumns(resource, call), call.query);
-  const source = sourceFor(resource, call);
+  const query = readQuery(seenColumns(resource, call.account), call.query);
+  const source = sourceFor(resource, readerOf(call));
   const page: Page = source ? await readPage(call.strapi, source, query) : { rows: [], total: 0, sums: {} };
   const headers = listHeaders(resource.name, query.offset, page);
   return { body: page.rows, headers, first: query.offset, total: page.total };
@@ -103,31 +104,8 @@ function detailRoute(resource: ConsoleResource): Route {
 
 type ListCall = Pick<Call, 'account' | 'scope' | 'strapi' | 'command'>;
 
-/** A column that the caller does not see is none: not shown, filtered, sorted, searched or summed. */
-function seenColumns({ resource, columns }: ConsoleResource, { account }: ListCall): ListColumns {
-  const hidden = hiddenFields(account.role, resource);
-  return hidden.size === 0
-    ? columns
-    : Object.fromEntries(Object.entries(columns).filter(([name]) => !hidden.has(name)));
-}
-
-function readQuery(columns: ListColumns, texts: z.output<typeof dialect>): ListQuery {
-  const present = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
-  const reading = readListQuery(columns, present);
-  if (reading.ok) return reading.query;
-  const { field, zh, en } = reading.fault;
-  const name = fieldName(field);
-  throw problem(400, 'list-query-invalid', { zh: `${name.zh}：${zh}`, en: `${name.en} ${en}` }, { field });
-}
-
-/** Undefined where the caller sees nothing at all. */
-function sourceFor(resource: ConsoleResource, call: ListCall): ListSource | undefined {
-  const scope = resource.scope(call.account, call.scope, call.command.at);
-  if (scope === 'none') return undefined;
-  const { from, countMax, order = { column: 'id', direction: 'DESC' } } = resource;
-  const columns = seenColumns(resource, call);
-  return { from, columns, order, countMax, scope: scope === 'all' ? undefined : scope };
-}
+/** What a list is asked by: who calls, how far he may, and when. */
+const readerOf = ({ account, scope, command: { at } }: ListCall): ListReader => ({ account, scope, at });
 
 async function readPage(strapi: Core.Strapi, source: ListSource, query: ListQuery): Promise<Page> {
   const db = databaseOf(strapi);
@@ -159,7 +137,7 @@ async function readDetail(
   id: number | string,
 ): Promise<Record<string, unknown>> {
   const db = databaseOf(call.strapi);
-  const source = sourceFor(resource, call);
+  const source = sourceFor(resource, readerOf(call));
   const columnOfId = resource.columns['id']?.sql ?? 'id';
   const byId: Condition = { sql: `${columnOfId} = $1`, values: [id] };
   const statement = source && pageStatement(source, { conditions: [byId], sort: undefined, offset: 0, limit: 1 });

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { jobsOf } from '@linggong/jobs';
+import { Workbook } from 'exceljs';
 import { bootKit, type KitPlatform } from '../http/kit.fixture';
 
 describe('lists on the running platform', () => {
@@ -106,6 +109,102 @@ describe('lists on the running platform', () => {
       await get('/api/console/test-rows?filter=%7B').auth(admin, { type: 'bearer' }).expect(400);
       await get('/api/console/test-rows/abc', admin).expect(400);
       await get('/api/console/test-rows', token).expect(403);
+    });
+  });
+
+  /** Issue 6: above 5,000 rows a job makes the file, as its reader sees the list. */
+  describe('files of long lists', () => {
+    const wish = (more: object = {}) => ({
+      listName: 'test-rows',
+      format: 'csv',
+      title: '测试',
+      exportColumns: [
+        { field: 'id', title: '编号', kind: 'text' },
+        { field: 'enterpriseId', title: '企业', kind: 'text', words: [['8', '=八号']] },
+        { field: 'grossFen', title: '金额', kind: 'money' },
+      ],
+      ...more,
+    });
+    const post = (path: string, as: string, body?: object) =>
+      platform.http
+        .post(path)
+        .auth(as, { type: 'bearer' })
+        .set('Idempotency-Key', randomUUID())
+        .send(body ?? {});
+    const ask = (as: string, more: object = {}) => post('/api/v1/list-exports', as, wish(more));
+    const take = async (id: string, as: string): Promise<Buffer> => {
+      const { body } = await post(`/api/v1/list-exports/${id}/download`, as).expect(201);
+      return (await platform.http.get(body.url).responseType('blob').expect(200)).body;
+    };
+
+    it('hold the rows, order and columns that their reader sees, and the log tells who took them without a value', async () => {
+      const auditor = await platform.token({ role: 'audit-admin' });
+      const texts = { sort: '["grossFen","DESC"]', filter: '{"grossFen_gte":130}' };
+      const { body } = await ask(auditor, texts).expect(202);
+      await post(`/api/v1/list-exports/${body.id}/download`, auditor).expect(409);
+      await jobsOf(platform.strapi).drain();
+      const own = await get('/api/v1/list-exports', auditor).expect(200);
+      expect(own.body.items).toMatchObject([{ id: body.id, state: 'ready', rows: 2, done: 2, total: 2 }]);
+      // Formulas are text, amounts are yuan, and rows of enterprise 9 are not his.
+      expect((await take(body.id, auditor)).toString()).toBe(
+        "\uFEFF编号,企业,金额\r\n1028,'=八号,1.40\r\n1026,'=八号,1.30\r\n",
+      );
+      const told = await platform.owner.query<{ n: bigint }>(
+        `SELECT count(*) AS n FROM jobs.runs WHERE payload::text LIKE '%grossFen%'`,
+      );
+      expect(told).toEqual([{ n: 0n }]);
+      for (const action of ['console.ask-export', 'console.make-export', 'console.take-export'])
+        expect((await platform.audited(action)).map(({ subject }) => subject)).toEqual(['account test-rows']);
+    });
+
+    it('are workbooks of more rows than are held at one time', async () => {
+      await platform.owner.query(
+        `INSERT INTO access_test (serial, enterprise_id, gross_fen) SELECT 5000 + n, 10, n FROM generate_series(1, 2500) n`,
+      );
+      const { body } = await ask(admin, { format: 'xlsx', filter: '{"enterpriseId":10}' }).expect(202);
+      await jobsOf(platform.strapi).drain();
+      const book = new Workbook();
+      const file: unknown = await take(body.id, admin);
+      await book.xlsx.load(file as Parameters<typeof book.xlsx.load>[0]);
+      const sheet = book.worksheets[0];
+      expect(sheet?.rowCount).toBe(2_501);
+      expect([2, 2_501].map((row) => sheet?.getRow(row).values)).toEqual([
+        [undefined, '7500', '10', 25],
+        [undefined, '5001', '10', 0.01],
+      ]);
+    });
+
+    it('are nobody else’s, and nobody’s whose role has ended', async () => {
+      const { body } = await ask(admin).expect(202);
+      await platform.owner.query(
+        `UPDATE public.up_users SET account_role = 'operator' WHERE account_role = 'security-admin'`,
+      );
+      await jobsOf(platform.strapi).drain();
+      await platform.owner.query(
+        `UPDATE public.up_users SET account_role = 'security-admin' WHERE id = (SELECT account_id FROM access.list_exports WHERE id = $1)`,
+        [body.id],
+      );
+      const [run] = await platform.owner.query<{ problem: object }>('SELECT problem FROM jobs.runs WHERE id = $1', [
+        body.jobId,
+      ]);
+      expect((await get('/api/v1/list-exports', admin).expect(200)).body.items[0]).toMatchObject({ state: 'failed' });
+      expect(run?.problem).toMatchObject({ code: 'not-allowed' });
+      await post(`/api/v1/list-exports/${body.id}/download`, token).expect(404);
+    });
+
+    it('refuse lists, columns and filters that the reader does not have', async () => {
+      await ask(token).expect(404);
+      await ask(admin, { listName: 'no-such' }).expect(404);
+      const column = await ask(admin, { exportColumns: [{ field: 'password', title: 'p', kind: 'text' }] }).expect(400);
+      expect(column.body.code).toBe('export-column-unknown');
+      expect((await ask(admin, { filter: '{"password":1}' }).expect(400)).body.code).toBe('list-query-invalid');
+      const offer = await get('/api/v1/list-exports/lists/test-rows', admin).expect(200);
+      expect(offer.body).toEqual({
+        rowsAtOnce: 5_000,
+        rowsMax: 1_000_000,
+        days: 7,
+        fields: [{ field: 'id' }, { field: 'enterpriseId' }, { field: 'grossFen' }],
+      });
     });
   });
 });

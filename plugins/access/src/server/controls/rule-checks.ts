@@ -38,6 +38,7 @@ const administration: ReadonlySet<string> = new Set([
   'notice',
   'own-account',
   'own-acknowledgement',
+  'own-export',
   'own-session',
   'panel',
   'permission-matrix',
