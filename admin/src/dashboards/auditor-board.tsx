@@ -1,7 +1,7 @@
 import type { UnmaskingRow } from '@linggong/vault/api';
 import { UNMASK_UNUSUAL_FROM } from '@linggong/vault/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Chain } from '../audit-chain/chain';
 import { useEntryWords } from '../audit-entries/entry-words';
@@ -36,9 +36,7 @@ export function AuditorBoard(): ReactNode {
   );
   return (
     <>
-      <ListTiles board="auditor" questions={questions}>
-        <Verified />
-      </ListTiles>
+      <ListTiles board="auditor" questions={questions} before={useChainTiles()} />
       <Cards>
         <Card title={translate('boards.auditor.unusualList')}>
           <RecordList<UnmaskingRow>
@@ -81,7 +79,7 @@ function useUnmaskingColumns(): readonly Column<UnmaskingRow>[] {
 }
 
 /** Two tiles of the log itself: the last verification and what it reached; what waits for its seal. */
-function Verified(): ReactNode {
+function useChainTiles(): readonly ReactElement[] {
   const translate = useTranslate();
   const { data, error } = useQuery({
     queryKey: ['audit-chain', 'board'],
@@ -97,29 +95,29 @@ function Verified(): ReactNode {
     if (!last.ok) return translate('boards.auditor.broken');
     return last.sealedUntil === null ? translate('boards.auditor.whole') : <Instant at={last.sealedUntil} />;
   };
-  return (
-    <>
-      <Tile
-        question={translate('boards.auditor.verified')}
-        value={said()}
-        failed={error !== null}
-        {...(last === null
-          ? {}
-          : {
-              note: (
-                <>
-                  {translate('boards.auditor.verifiedAt')} <Instant at={last.finishedAt} />
-                </>
-              ),
-            })}
-        to="/audit-chain"
-      />
-      <Tile
-        question={translate('boards.auditor.unsealed')}
-        value={data === undefined ? undefined : countText(data.unsealed)}
-        failed={error !== null}
-        to="/audit-chain"
-      />
-    </>
-  );
+  return [
+    <Tile
+      key="verified"
+      question={translate('boards.auditor.verified')}
+      value={said()}
+      failed={error !== null}
+      {...(last === null
+        ? {}
+        : {
+            note: (
+              <>
+                {translate('boards.auditor.verifiedAt')} <Instant at={last.finishedAt} />
+              </>
+            ),
+          })}
+      to="/audit-chain"
+    />,
+    <Tile
+      key="unsealed"
+      question={translate('boards.auditor.unsealed')}
+      value={data === undefined ? undefined : countText(data.unsealed)}
+      failed={error !== null}
+      to="/audit-chain"
+    />,
+  ];
 }

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { countText } from '../parts/money-text';
 import { listAt, Tile, Tiles } from './tile';
@@ -13,17 +13,18 @@ export interface ListQuestion extends TotalWish {
 interface ListTilesProps {
   board: string;
   questions: readonly ListQuestion[];
-  /** Tiles whose figures come from elsewhere; they stand first. */
-  children?: ReactNode;
+  /** Tiles whose figures come from elsewhere, each with a key: before those of the lists, or after them. */
+  before?: readonly ReactElement[];
+  after?: readonly ReactElement[];
 }
 
 /** The figures of a board, each a count of a list; a list that the reader may not see leaves its tile out. */
-export function ListTiles({ board, questions, children }: ListTilesProps): ReactNode {
+export function ListTiles({ board, questions, before = [], after = [] }: ListTilesProps): ReactNode {
   const translate = useTranslate();
   const totals = useTotals(questions);
   return (
     <Tiles>
-      {children}
+      {before}
       {questions.map(({ key, resource, filter }, index) => {
         const total = totals[index];
         return total?.allowed !== true ? null : (
@@ -36,6 +37,7 @@ export function ListTiles({ board, questions, children }: ListTilesProps): React
           />
         );
       })}
+      {after}
     </Tiles>
   );
 }

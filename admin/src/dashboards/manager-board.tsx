@@ -53,14 +53,19 @@ export function ManagerBoard(): ReactNode {
   const empty = posts?.filter(({ holders }) => holders === 0).length;
   return (
     <>
-      <ListTiles board="manager" questions={questions}>
-        <Tile
-          question={translate('boards.manager.unstaffed')}
-          value={empty === undefined ? undefined : countText(empty)}
-          failed={error !== null}
-          note={translate('boards.manager.unstaffedNote', { smart_count: posts?.length ?? 0 })}
-        />
-      </ListTiles>
+      <ListTiles
+        board="manager"
+        questions={questions}
+        before={[
+          <Tile
+            key="unstaffed"
+            question={translate('boards.manager.unstaffed')}
+            value={empty === undefined ? undefined : countText(empty)}
+            failed={error !== null}
+            note={translate('boards.manager.unstaffedNote', { smart_count: posts?.length ?? 0 })}
+          />,
+        ]}
+      />
       <Box
         sx={{
           display: 'grid',

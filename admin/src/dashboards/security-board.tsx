@@ -52,9 +52,7 @@ export function SecurityBoard(): ReactNode {
   ];
   return (
     <>
-      <ListTiles board="security" questions={questions}>
-        <LockedOut />
-      </ListTiles>
+      <ListTiles board="security" questions={questions} before={[<LockedOut key="locked" />]} />
       <Cards>
         <Card title={translate('boards.security.bareList')}>
           <RecordList<AccountRow>

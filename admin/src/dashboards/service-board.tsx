@@ -1,7 +1,7 @@
 import type { ComplaintFigures, ComplaintRow } from '@linggong/risk/api';
 import { addDays } from '@linggong/core/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { recordOf, useComplaintColumns } from '../complaints/complaint-columns';
 import { Card, Cards } from '../parts/card';
@@ -44,9 +44,7 @@ export function ServiceBoard(): ReactNode {
   );
   return (
     <>
-      <ListTiles board="service" questions={questions}>
-        <Timeliness />
-      </ListTiles>
+      <ListTiles board="service" questions={questions} after={useTimeliness()} />
       <Cards>
         <Card title={translate('boards.service.queue')}>
           <RecordList<ComplaintRow>
@@ -64,7 +62,7 @@ export function ServiceBoard(): ReactNode {
 }
 
 /** First answer and closing of the last 30 days, each figure with how many it is taken from. */
-function Timeliness(): ReactNode {
+function useTimeliness(): readonly ReactElement[] {
   const translate = useTranslate();
   const duration = useDurationText();
   const { data, error } = useFigures();
@@ -78,32 +76,33 @@ function Timeliness(): ReactNode {
         : `${Math.round((data.closedInTime / data.closed) * 100).toString()}%`;
   const median = (minutes: number | null | undefined): string | undefined =>
     minutes === undefined ? undefined : minutes === null ? nothing : duration(minutes);
-  return (
-    <>
-      <Tile
-        question={translate('boards.service.taken')}
-        value={median(data?.medianTakenMinutes)}
-        failed={failed}
-        note={translate('boards.service.takenNote', { taken: countText(data?.taken), told: countText(data?.told) })}
-        to={listAt('complaints', told)}
-      />
-      <Tile
-        question={translate('boards.service.closed')}
-        value={median(data?.medianClosedMinutes)}
-        failed={failed}
-        note={translate('boards.service.closedNote', { smart_count: data?.closed ?? 0 })}
-        to={listAt('complaints', { ...told, state: ['answered'] })}
-      />
-      <Tile
-        question={translate('boards.service.inTime')}
-        value={share}
-        failed={failed}
-        note={translate('boards.service.inTimeNote', {
-          inTime: countText(data?.closedInTime),
-          closed: countText(data?.closed),
-        })}
-        to={listAt('complaints', { ...told, inTime: true })}
-      />
-    </>
-  );
+  return [
+    <Tile
+      key="taken"
+      question={translate('boards.service.taken')}
+      value={median(data?.medianTakenMinutes)}
+      failed={failed}
+      note={translate('boards.service.takenNote', { taken: countText(data?.taken), told: countText(data?.told) })}
+      to={listAt('complaints', told)}
+    />,
+    <Tile
+      key="closed"
+      question={translate('boards.service.closed')}
+      value={median(data?.medianClosedMinutes)}
+      failed={failed}
+      note={translate('boards.service.closedNote', { smart_count: data?.closed ?? 0 })}
+      to={listAt('complaints', { ...told, state: ['answered'] })}
+    />,
+    <Tile
+      key="inTime"
+      question={translate('boards.service.inTime')}
+      value={share}
+      failed={failed}
+      note={translate('boards.service.inTimeNote', {
+        inTime: countText(data?.closedInTime),
+        closed: countText(data?.closed),
+      })}
+      to={listAt('complaints', { ...told, inTime: true })}
+    />,
+  ];
 }

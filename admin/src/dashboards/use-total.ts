@@ -17,6 +17,14 @@ export interface Total {
   failed: boolean;
 }
 
+/** Lists whose rows are in no order by their ids are asked in one of their own. */
+const unnumbered: Readonly<Record<string, string>> = {
+  approvals: 'askedAt',
+  'audit-bypasses': 'at',
+  elevations: 'fromAt',
+  jobs: 'createdAt',
+};
+
 /** Counts and sums of several filtered lists at once; each is one row read and one count, so a dashboard stays cheap. */
 export function useTotals(wishes: readonly TotalWish[]): Total[] {
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -27,7 +35,7 @@ export function useTotals(wishes: readonly TotalWish[]): Total[] {
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
         const { total = 0, meta } = await provider.getList(resource, {
           pagination: { page: 1, perPage: 1 },
-          sort: { field: resource === 'jobs' ? 'createdAt' : 'id', order: 'DESC' as const },
+          sort: { field: unnumbered[resource] ?? 'id', order: 'DESC' as const },
           filter,
           signal,
         });

@@ -11,6 +11,9 @@ import { useText2 } from '../parts/text2';
 import type { Wire } from '../parts/wire';
 import { call } from '../provider';
 import { SmallGrid } from '../table/grid';
+import { useMe } from '../session/use-me';
+import { MonthWords } from '../tax/month-words';
+import { traceOf } from '../tax/trace';
 import { TraceTable } from '../tax/trace-table';
 
 type TaxYear = Wire<TaxYearAnswer>;
@@ -73,7 +76,9 @@ function AccountOfYear({ account }: { account: Account }): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const lines = useMemo(() => account.months.map(({ line }) => line), [account]);
-  const { totals } = account;
+  const { totals, regime } = account;
+  // Whose tax it is reads it in plain words first; staff check the table.
+  const inWords = useMe()?.account.workerId !== undefined && regime === 'platform-labor';
   const rows = [
     ...account.months.map((month) => ({ key: month.month, ...month })),
     { key: translate('list.sum'), ...totals, surchargeFen: totals.surchargeFen },
@@ -112,7 +117,19 @@ function AccountOfYear({ account }: { account: Account }): ReactNode {
           </tbody>
         </SmallGrid>
       </Box>
-      <TraceTable entries={lines} />
+      {inWords ? (
+        <>
+          <MonthWords rows={traceOf(lines).rows} />
+          <Box component="details" sx={{ fontSize: 13 }}>
+            <Box component="summary" sx={{ cursor: 'pointer', minHeight: { xs: 44, sm: 0 }, alignContent: 'center' }}>
+              {translate('trace.plain.table')}
+            </Box>
+            <TraceTable entries={lines} />
+          </Box>
+        </>
+      ) : (
+        <TraceTable entries={lines} />
+      )}
     </Box>
   );
 }

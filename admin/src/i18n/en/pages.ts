@@ -263,6 +263,28 @@ export const pages: Same<typeof zh> = {
     },
   },
   trace: {
+    plain: {
+      title: 'How the tax of this month came about',
+      withheld: '%{month}: of income %{income} yuan, income tax %{tax} yuan was withheld. This is how:',
+      nothing: '%{month}: of income %{income} yuan, no income tax was withheld. This is how:',
+      table: 'Month by month, to check',
+      settle:
+        'This is withheld in advance. From March to June of next year the tax of the whole year is settled: too much comes back, too little is paid, and special additional deductions count then.',
+      step: {
+        cumulativeIncome:
+          'Income until %{month}, %{smart_count} month in a row, VAT excluded |||| Income until %{month}, %{smart_count} months in a row, VAT excluded',
+        expense: 'less 20% for expenses',
+        exempt: 'less exempt income',
+        deduction: 'less %{each} × %{smart_count} month |||| less %{each} × %{smart_count} months',
+        other: 'less other deductions',
+        taxable: 'what is taxed',
+        tax: 'tax of it at %{rate}',
+        taxQuick: 'tax of it at %{rate}, less the quick deduction %{quick}',
+        relief: 'less tax relief',
+        before: 'less what was withheld in the months before',
+        withheld: 'withheld this month',
+      },
+    },
     title: 'Income tax month by month',
     none: 'No computation here',
     hidden:

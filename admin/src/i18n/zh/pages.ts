@@ -250,6 +250,26 @@ export const pages = {
     },
   },
   trace: {
+    plain: {
+      title: '这个月的税怎么算',
+      withheld: '%{month} 收入 %{income} 元，扣个人所得税 %{tax} 元。算法如下：',
+      nothing: '%{month} 收入 %{income} 元，没有扣个人所得税。算法如下：',
+      table: '逐月算表（供核对）',
+      settle: '这是预扣。次年 3 月至 6 月汇算清缴时多退少补；有专项附加扣除的，届时一并计算。',
+      step: {
+        cumulativeIncome: '累计收入（截至 %{month}，连续 %{smart_count} 个月，不含增值税）',
+        expense: '减去 20% 费用',
+        exempt: '减去免税收入',
+        deduction: '减去每月 %{each} × %{smart_count} 个月',
+        other: '减去其他扣除',
+        taxable: '应纳税的部分',
+        tax: '按税率 %{rate} 计税',
+        taxQuick: '按税率 %{rate} 计税，减速算扣除 %{quick}',
+        relief: '减免的税',
+        before: '减去以前各月已扣的税',
+        withheld: '本月扣税',
+      },
+    },
     title: '个人所得税逐月计算',
     none: '没有计算过程',
     hidden:
