@@ -7,6 +7,7 @@ export const firstWords: readonly string[] = [
   'account',
   'approvals.what',
   'audit.noun',
+  'bands',
   'batch.upload.action',
   'choice.regime',
   'configuration.kind.*.name',

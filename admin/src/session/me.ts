@@ -57,6 +57,8 @@ export interface Me {
   notices: readonly Notice[];
   setUp: readonly SetUpStep[];
   secondFactor: SecondFactor;
+  /** When this session ends by itself, by the clock of this computer; undefined where the server does not say. */
+  sessionEndsAtMs?: number;
 }
 
 function extents(value: unknown): Record<string, Extent> {
@@ -89,6 +91,9 @@ export function meOf(json: unknown): Me {
     notices: noticesOf(body['notices']),
     setUp: setUpOf(body['setUp']),
     secondFactor: factorOf(body['secondFactor']),
+    ...(typeof body['sessionSecondsLeft'] === 'number'
+      ? { sessionEndsAtMs: Date.now() + body['sessionSecondsLeft'] * 1_000 }
+      : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Trouble } from '../parts/states-of-page';
+import { isOldVersion } from './session-end';
 
 interface FaultState {
   error: unknown;
@@ -17,7 +18,7 @@ export class Fault extends Component<{ children: ReactNode }, FaultState> {
     if (this.state.error === undefined) return this.props.children;
     return (
       <Trouble
-        error={new Error('problem.page')}
+        error={new Error(isOldVersion(this.state.error) ? 'problem.newVersion' : 'problem.page')}
         retry={() => {
           window.location.reload();
         }}

@@ -12,6 +12,7 @@ import type { SetUpStep } from '../session/me';
 import { StepUpDialog } from '../session/step-up-dialog';
 import { useMe } from '../session/use-me';
 import { size } from '../theme';
+import { Bands } from './bands';
 import { Fault } from './fault';
 import { Gate } from './gate';
 import { Navigation } from './navigation';
@@ -41,6 +42,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
           setDrawer(!drawer);
         }}
       />
+      <Bands />
       <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
         {/* One or the other, never both: an id stands once in a page. */}
         {wide ? (

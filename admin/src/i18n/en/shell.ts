@@ -33,6 +33,12 @@ export const shell: Same<typeof zh> = {
     fold: 'Fold navigation',
     unfold: 'Unfold navigation',
   },
+  bands: {
+    offline:
+      'The network is gone. What is open stays readable and nothing you typed is lost; the page refreshes when it is back.',
+    sessionEnds:
+      'You are signed out at %{at}, in %{smart_count} minute. Save what you are doing and sign in again to go on. |||| You are signed out at %{at}, in %{smart_count} minutes. Save what you are doing and sign in again to go on.',
+  },
   todoList: {
     name: 'All that waits',
     all: 'All',
@@ -291,6 +297,7 @@ export const shell: Same<typeof zh> = {
     account: ' (account %{number})',
   },
   problem: {
+    newVersion: 'A new version is here. Reload the page; drafts are still there',
     noEnterprise:
       'This sub-account is of no enterprise with an open account, so nothing can be recorded. Check the sub-account first.',
     unreachable: 'The server cannot be reached; check the network and try again',

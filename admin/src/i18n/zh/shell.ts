@@ -31,6 +31,10 @@ export const shell = {
     fold: '收起导航',
     unfold: '展开导航',
   },
+  bands: {
+    offline: '网络已断开。已打开的内容可以继续查看，已填写的内容不会丢失；恢复后自动刷新。',
+    sessionEnds: '本次登录将于 %{at} 到期，还剩 %{smart_count} 分钟。请保存手上的内容，重新登录后继续。',
+  },
   todoList: {
     name: '待办清单',
     all: '全部',
@@ -271,6 +275,7 @@ export const shell = {
     account: '（账号 %{number}）',
   },
   problem: {
+    newVersion: '系统已更新，请重新载入页面；已填写的草稿仍在',
     noEnterprise: '该子账户不属于任何已开户的企业，不能登记。请先核对子账户。',
     unreachable: '连接不上服务器，请检查网络后重试',
     signedOut: '登录已失效，请重新登录',

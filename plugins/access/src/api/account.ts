@@ -76,6 +76,9 @@ export const meAnswer = z
       passedAt: instantOutput.optional().meta({ description: '本次登录通过的时间 · passed by this session' }),
       recoveryCodesLeft: z.int(),
     }),
+    sessionSecondsLeft: z
+      .int()
+      .meta({ description: '本次登录还有多少秒到期 · seconds until this session ends, however busy it is' }),
     notices: z
       .array(
         z.strictObject({

@@ -89,9 +89,13 @@ const meRoute = route({
   summary: { zh: '我的账号与权限', en: 'My account and what I may do' },
   answers: { 200: meAnswer },
   handle: async ({ strapi, account, command }) => {
-    const { identifier } = await databaseOf(strapi).one<{ identifier: string }>(
-      'SELECT username AS identifier FROM public.up_users WHERE id = $1',
-      [account.id],
+    const { identifier, sessionSecondsLeft } = await databaseOf(strapi).one<{
+      identifier: string;
+      sessionSecondsLeft: number;
+    }>(
+      `SELECT u.username AS identifier, greatest(0, floor(extract(epoch FROM s.ends_at - $3)))::int AS "sessionSecondsLeft"
+         FROM public.up_users u JOIN access.sessions s ON s.id = $2 WHERE u.id = $1`,
+      [account.id, account.sessionId, command.at],
     );
     const { id, role, enterpriseId, workerId, mustChangePassword, passwordExpired } = account;
     const secondFactor = await ownFactor(strapi, account);
@@ -107,6 +111,7 @@ const meRoute = route({
     const body = {
       ...who,
       secondFactor,
+      sessionSecondsLeft,
       notices,
       setUp: setUpOf(account),
       ...rights,
