@@ -8,6 +8,7 @@ import { PageHeader } from '../parts/page-header';
 import { Stepper } from '../parts/stepper';
 import { useMe } from '../session/use-me';
 import { batchSteps } from './batch-steps';
+import { KnownHeadings } from './known-headings';
 import { RecentSheets } from './recent-sheets';
 import { UploadCard } from './upload-card';
 
@@ -43,6 +44,7 @@ export default function BatchUpload(): ReactNode {
               navigate(`/settlement-batches/${batch.id.toString()}/show`);
             }}
           />
+          {enterpriseId !== undefined && <KnownHeadings enterpriseId={enterpriseId} />}
           {enterpriseId !== undefined && <RecentSheets enterpriseId={enterpriseId} />}
         </Cards>
       </WithAside>

@@ -11,6 +11,7 @@ import { Trouble } from '../parts/states-of-page';
 import { isRecord, newKey } from '../provider';
 import { uploadSheet } from './batch-api';
 import { ColumnsCard } from './columns-card';
+import { payoutTemplate } from './payout-template';
 import { DropZone } from '../sheets/drop-zone';
 import { readFacts, type SheetFacts } from '../sheets/csv-facts';
 import { useFileFault } from '../sheets/file-fault';
@@ -85,7 +86,7 @@ export function UploadCard({ enterpriseId, onAccepted }: UploadCardProps): React
           file={file}
           onFile={setFile}
           limits={translate('batch.upload.limits')}
-          template={{ name: '发放表', columns: payoutColumns }}
+          template={payoutTemplate}
           fault={fault}
         />
         {share !== undefined && (

@@ -2,7 +2,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { templateOf } from './xlsx-template';
+import { templateOf, type TemplateColumn } from './xlsx-template';
 import { saveBlob } from '../table/csv';
 
 interface DropZoneProps {
@@ -22,7 +22,7 @@ interface DropZoneProps {
 /** Chinese whatever the language of the screen: the server knows the Chinese titles, and so do those who fill it in. */
 export interface SheetTemplate {
   readonly name: string;
-  readonly columns: readonly { readonly titles: readonly [string, ...string[]]; readonly kind: 'text' | 'amount' }[];
+  readonly columns: readonly (Omit<TemplateColumn, 'title'> & { readonly titles: readonly [string, ...string[]] })[];
 }
 
 const sheets = '.csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -103,6 +103,6 @@ export function DropZone({ file, onFile, limits, template, accept = sheets, faul
 }
 
 function saveTemplate({ name, columns }: SheetTemplate): void {
-  const titled = columns.map(({ titles, kind }) => ({ title: titles[0], kind }));
+  const titled = columns.map(({ titles, ...column }) => ({ ...column, title: titles[0] }));
   saveBlob(`${name}模板.xlsx`, templateOf(name, titled));
 }

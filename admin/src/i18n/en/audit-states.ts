@@ -6,6 +6,8 @@ export const auditStates: Same<typeof zh> = {
     and: ', ',
     field: {
       criteria: 'Criteria judged',
+      columnsMapped: 'headings mapped',
+      columnsIgnored: 'headings ignored',
       items: 'Configurations',
       fileSha256: 'Hash of the file',
       fingerprint: 'Fingerprint of the key',

@@ -113,6 +113,7 @@ export const auditVerbs = {
   'take-set-up-half': 'half of a set-up code taken',
   'set-review': 'day of the next review set',
   'begin-visit': 'visit begun',
+  'map-columns': 'headings of the payout sheet mapped',
   'add-visit-file': 'photograph of a visit added',
   'conclude-visit': 'visit concluded',
   'take-visit-file': 'photograph of a visit taken',

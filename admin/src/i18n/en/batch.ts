@@ -289,6 +289,12 @@ export const batch: Same<typeof zh> = {
       receiptFile: 'Payments %{first}–%{last}',
       receipt: 'Receipt, PDF',
     },
+    headings: {
+      title: 'Headings remembered',
+      lead: '%{count} heading of this enterprise is mapped and read by itself; changed, it holds for the sheets to come. |||| %{count} headings of this enterprise are mapped and read by themselves; changed, they hold for the sheets to come.',
+      open: 'See and change',
+      close: 'Close',
+    },
     monthStatement: {
       title: 'Statement of account',
       lead: 'What the deposit held, received and paid in a month, and the batches that were paid; sealed by the platform, ready to be filed.',

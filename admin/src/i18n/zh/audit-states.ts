@@ -4,6 +4,8 @@ export const auditStates = {
     and: '、',
     field: {
       criteria: '审查标准结论',
+      columnsMapped: '已对应的表头',
+      columnsIgnored: '忽略的表头',
       items: '配置项数',
       fileSha256: '文件校验值',
       fingerprint: '密钥指纹',

@@ -113,6 +113,7 @@ export const auditVerbs = {
   'take-set-up-half': '取得启用码的一半',
   'set-review': '设定复审日期',
   'begin-visit': '开始现场核查',
+  'map-columns': '设置表头对应',
   'add-visit-file': '上传核查照片',
   'conclude-visit': '完成现场核查',
   'take-visit-file': '下载核查照片',

@@ -260,6 +260,12 @@ export const batch = {
       receiptFile: '第 %{first}–%{last} 笔',
       receipt: '付款回单 PDF',
     },
+    headings: {
+      title: '已记住的表头',
+      lead: '本企业有 %{count} 个自有表头已对应好，上传时自动识别；修改后对以后上传的表生效。',
+      open: '查看与修改',
+      close: '收起',
+    },
     monthStatement: {
       title: '企业对账单',
       lead: '某月备付金的期初、收支与期末，以及当月付款的批次；加盖平台电子封存，可直接归档。',

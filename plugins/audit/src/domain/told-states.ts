@@ -55,6 +55,7 @@ const both = [
   'engagement.deliver',
   'enterprise.approve',
   'enterprise.change',
+  'enterprise.map-columns',
   'enterprise.offboard',
   'enterprise.reject',
   'enterprise.resume',

@@ -6,6 +6,7 @@ export * from './deposit';
 export * from './deposit-import';
 export { toldBlockers, type Sight } from './discretion';
 export * from './figures';
+export * from './headings';
 export * from './line';
 export * from './order';
 export * from './papers';

@@ -170,6 +170,23 @@ describe('POST /settlement-batches', () => {
       .expect(202);
     await send().attach('file', bytes('2'), { filename: 'a.csv' }).expect(202);
     await jobsOf(app.strapi).drain();
+
+    const known = `${api}/enterprises/${enterpriseId}/sheet-headings`;
+    const items = [
+      { title: '部门', column: null },
+      { title: '员工', column: 'name' },
+    ];
+    expect((await app.http.get(known).set(as('enterprise')).expect(200)).body).toEqual({ items });
+    const change = { items: [{ title: '部门', column: 'remark' }] };
+    const changed = await app.http.post(known).set(as('enterprise')).send(change).expect(200);
+    expect(changed.body.items[0]).toEqual({ title: '部门', column: 'remark' });
+    await app.http
+      .post(known)
+      .set(as('enterprise'))
+      .send({ items: [{ title: '邮箱', column: null }] })
+      .expect(404);
+    await app.http.get(known).set(as('stranger')).expect(404);
+    await app.http.get(known).set(as('worker')).expect(403);
   });
 });
 

@@ -1,11 +1,23 @@
 import { route, type Account, type RowScope } from '@linggong/access';
-import { batchAccepted, uploadForm, uploadLines, uploadQuery, type BatchAccepted, type BatchDetail } from '../../api';
+import { idParams } from '@linggong/access/api';
+import {
+  batchAccepted,
+  changeHeadingsRequest,
+  headings,
+  uploadForm,
+  uploadLines,
+  uploadQuery,
+  type BatchAccepted,
+  type BatchDetail,
+  type Headings,
+} from '../../api';
 import { enterpriseMissing, enterpriseUnknown } from '../problems';
 import { batchView } from '../read/batch-view';
 import { settlementOf, toolsOf } from '../services';
-import { rememberedMapping, rememberMapping } from '../upload/header-mappings';
+import { changeMapping, rememberedMapping, rememberMapping } from '../upload/header-mappings';
 import { receiveUpload } from '../upload/receive-upload';
 import { uploadDigest } from '../upload/upload-digest';
+import type { Mapping } from '../upload/upload-form';
 
 /** An enterprise account uploads for itself; staff say for whom. @throws Problem 400, 404 */
 function enterpriseFor(account: Account, scope: RowScope, asked: number | undefined): number {
@@ -41,7 +53,7 @@ const upload = route({
       const batch = { enterpriseId, source, again: query.again === 'true' };
       let answer: ReturnType<typeof accepted> | undefined;
       await settlementOf(strapi).uploadLines(command, batch, async (tx, { id, runId }) => {
-        await rememberMapping(tx, enterpriseId, mapping);
+        await rememberMapping(tx, command, enterpriseId, mapping);
         answer = accepted(await batchView(tx, id, account, command.at), runId);
         await remember(tx, answer, digest);
       });
@@ -55,4 +67,45 @@ function accepted(batch: BatchDetail, runId: string): { status: 202; body: Batch
   return { status: 202, body: { batch, job: { id: runId } } };
 }
 
-export const uploadRoutes = [upload];
+const headingsOf = (mapping: Mapping): Headings => ({
+  items: Object.entries(mapping)
+    .map(([title, column]) => ({ title, column }))
+    .sort((one, other) => one.title.localeCompare(other.title, 'zh')),
+});
+
+const onHeadings = {
+  path: '/enterprises/:id/sheet-headings',
+  resource: 'settlement-batch',
+  action: 'upload',
+  params: idParams,
+  answers: { 200: headings },
+} as const;
+
+const readHeadings = route({
+  ...onHeadings,
+  method: 'GET',
+  summary: { zh: '企业记住的表头对应', en: 'Headings that an enterprise mapped' },
+  handle: async ({ strapi, account, scope, params }) => {
+    const enterpriseId = enterpriseFor(account, scope, params.id);
+    return { status: 200, body: headingsOf(await rememberedMapping(toolsOf(strapi).database, enterpriseId)) };
+  },
+});
+
+const changeHeadings = route({
+  ...onHeadings,
+  method: 'POST',
+  summary: { zh: '修改企业的表头对应', en: 'Change what the headings of an enterprise mean' },
+  description: {
+    zh: '只能修改已记住的表头；新表头随发放表一起说明。之后上传的表按新的对应读取，已上传的不变。',
+    en: 'Only headings that were mapped before; new ones are mapped with a sheet. Sheets sent from then on are read by it, earlier ones stay as they are.',
+  },
+  body: changeHeadingsRequest,
+  handle: async ({ strapi, account, scope, params, body, command }) => {
+    const enterpriseId = enterpriseFor(account, scope, params.id);
+    const wish = Object.fromEntries(body.items.map(({ title, column }) => [title, column]));
+    const changed = await toolsOf(strapi).database.transaction((tx) => changeMapping(tx, command, enterpriseId, wish));
+    return { status: 200, body: headingsOf(changed) };
+  },
+});
+
+export const uploadRoutes = [upload, readHeadings, changeHeadings];
