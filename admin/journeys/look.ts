@@ -1,5 +1,5 @@
 import { chineseWords, visibleFaults } from './visible-faults';
-import { picture, type Session } from './session';
+import { picture, screens, type Screen, type Session } from './session';
 import { seriousFindings } from './axe';
 
 /** Looks at the page that a session stands on; gives its faults, each with role and place. */
@@ -25,11 +25,25 @@ export function chineseLook(): Look {
     const isNew = kinds.some((kind) => !known.has(kind));
     examined.set(`${place} ${session.screen}`, new Set([...known, ...kinds]));
     if (isNew) await picture(session.page, nameOf(session, 'zh'));
-    return told(session, [
+    const faults = [
       ...(await visibleFaults(session.page)),
       ...(isNew ? await seriousFindings(session.page) : []),
-    ]);
+      ...(isNew && session.screen === 'desk' ? await narrowFaults(session) : []),
+    ];
+    return told(session, faults);
   };
+}
+
+/** The same page with its window as narrow as a phone: who works at a desk looks something up on the way. */
+async function narrowFaults(session: Session): Promise<string[]> {
+  const { page, watch } = session;
+  await page.setViewportSize(screens.phone);
+  await watch.settled();
+  const faults = await visibleFaults(page);
+  await picture(page, nameOf(session, 'zh', 'narrow'));
+  await page.setViewportSize(screens.desk);
+  await watch.settled();
+  return faults.map((fault) => `narrow: ${fault}`);
 }
 
 /** A look at English pages: the console's own words are English. One picture of a place is enough for people who look. */
@@ -50,8 +64,8 @@ function told(session: Session, faults: readonly string[]): string[] {
   return [...faults, ...session.watch.takeFaults()].map((fault) => `${session.role} ${placeOf(session)}: ${fault}`);
 }
 
-function nameOf(session: Session, language: string): string {
-  return [language, session.screen, session.role, ...placeOf(session).split('/').filter(Boolean)].join('-');
+function nameOf(session: Session, language: string, screen: Screen | 'narrow' = session.screen): string {
+  return [language, screen, session.role, ...placeOf(session).split('/').filter(Boolean)].join('-');
 }
 
 /** Runs in the page: every kind of element in it – what a style sheet and a screen reader tell apart. */
