@@ -5,6 +5,7 @@ export const auditStates: Same<typeof zh> = {
   auditStates: {
     and: ', ',
     field: {
+      names: 'guides',
       criteria: 'Criteria judged',
       items: 'Configurations',
       fileSha256: 'Hash of the file',

@@ -3,6 +3,7 @@ export const auditStates = {
   auditStates: {
     and: '、',
     field: {
+      names: '篇目',
       criteria: '审查标准结论',
       items: '配置项数',
       fileSha256: '文件校验值',

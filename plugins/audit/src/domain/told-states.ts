@@ -291,6 +291,7 @@ const none = [
   'ledger.open-accounts',
   'panel.open',
   'form-draft.read',
+  'guide.bring',
   'form-file.download',
   'private-file.read',
   'queue-board.look',
