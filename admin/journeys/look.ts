@@ -16,6 +16,15 @@ export function placeOf({ page }: Session): string {
  * place was examined with all its kinds of elements before, for another role or with other rows, is not examined again.
  */
 export function chineseLook(): Look {
+  return lookInChinese(() => Promise.resolve([]));
+}
+
+/** The same for who looks around: each page at a desk once more, in a window as narrow as a phone. */
+export function chineseLookAround(): Look {
+  return lookInChinese((session) => (session.screen === 'desk' ? narrowFaults(session) : Promise.resolve([])));
+}
+
+function lookInChinese(more: Look): Look {
   const examined = new Map<string, Set<string>>();
   return async (session) => {
     await session.watch.settled();
@@ -28,18 +37,18 @@ export function chineseLook(): Look {
     const faults = [
       ...(await visibleFaults(session.page)),
       ...(isNew ? await seriousFindings(session.page) : []),
-      ...(isNew && session.screen === 'desk' ? await narrowFaults(session) : []),
+      ...(isNew ? await more(session) : []),
     ];
     return told(session, faults);
   };
 }
 
-/** The same page with its window as narrow as a phone: who works at a desk looks something up on the way. */
+/** A page may lose what was typed when its window becomes another; who looks around has typed nothing. */
 async function narrowFaults(session: Session): Promise<string[]> {
   const { page, watch } = session;
   await page.setViewportSize(screens.phone);
   await watch.settled();
-  const faults = await visibleFaults(page);
+  const faults = await visibleFaults(page, true);
   await picture(page, nameOf(session, 'zh', 'narrow'));
   await page.setViewportSize(screens.desk);
   await watch.settled();
