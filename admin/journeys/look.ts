@@ -1,5 +1,5 @@
 import { chineseWords, visibleFaults } from './visible-faults';
-import { picture, type Session } from './session';
+import { picture, screens, type Screen, type Session } from './session';
 import { seriousFindings } from './axe';
 
 /** Looks at the page that a session stands on; gives its faults, each with role and place. */
@@ -16,6 +16,15 @@ export function placeOf({ page }: Session): string {
  * place was examined with all its kinds of elements before, for another role or with other rows, is not examined again.
  */
 export function chineseLook(): Look {
+  return lookInChinese(() => Promise.resolve([]));
+}
+
+/** The same for who looks around: each page at a desk once more, in a window as narrow as a phone. */
+export function chineseLookAround(): Look {
+  return lookInChinese((session) => (session.screen === 'desk' ? narrowFaults(session) : Promise.resolve([])));
+}
+
+function lookInChinese(more: Look): Look {
   const examined = new Map<string, Set<string>>();
   return async (session) => {
     await session.watch.settled();
@@ -25,11 +34,25 @@ export function chineseLook(): Look {
     const isNew = kinds.some((kind) => !known.has(kind));
     examined.set(`${place} ${session.screen}`, new Set([...known, ...kinds]));
     if (isNew) await picture(session.page, nameOf(session, 'zh'));
-    return told(session, [
+    const faults = [
       ...(await visibleFaults(session.page)),
       ...(isNew ? await seriousFindings(session.page) : []),
-    ]);
+      ...(isNew ? await more(session) : []),
+    ];
+    return told(session, faults);
   };
+}
+
+/** A page may lose what was typed when its window becomes another; who looks around has typed nothing. */
+async function narrowFaults(session: Session): Promise<string[]> {
+  const { page, watch } = session;
+  await page.setViewportSize(screens.phone);
+  await watch.settled();
+  const faults = await visibleFaults(page, true);
+  await picture(page, nameOf(session, 'zh', 'narrow'));
+  await page.setViewportSize(screens.desk);
+  await watch.settled();
+  return faults.map((fault) => `narrow: ${fault}`);
 }
 
 /** A look at English pages: the console's own words are English. One picture of a place is enough for people who look. */
@@ -50,8 +73,8 @@ function told(session: Session, faults: readonly string[]): string[] {
   return [...faults, ...session.watch.takeFaults()].map((fault) => `${session.role} ${placeOf(session)}: ${fault}`);
 }
 
-function nameOf(session: Session, language: string): string {
-  return [language, session.screen, session.role, ...placeOf(session).split('/').filter(Boolean)].join('-');
+function nameOf(session: Session, language: string, screen: Screen | 'narrow' = session.screen): string {
+  return [language, screen, session.role, ...placeOf(session).split('/').filter(Boolean)].join('-');
 }
 
 /** Runs in the page: every kind of element in it – what a style sheet and a screen reader tell apart. */

@@ -4,7 +4,7 @@ import { judged } from '../../database/src/canary/allowed';
 import { huntCanaries, type HuntReport } from './canary-hunt';
 import { askFor, clearValue, isStored, lookAway, openFirst, openList } from './clear-value';
 import { amountOf, batchSums, factsOf, fenOf, orderBar, recomputed, rowsOf, sumsOf, type BatchSums } from './figures';
-import { chineseLook } from './look';
+import { chineseLook, chineseLookAround } from './look';
 import { payoutSheet, type PayoutSheet } from './payout-sheet';
 import { openBrowser, signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
@@ -301,7 +301,7 @@ describe('every page', () => {
   let made: Awaited<ReturnType<typeof visitAll>>;
   beforeAll(async () => {
     await addRowsForPages(platform);
-    made = await visitAll(browser, platform, visits, look);
+    made = await visitAll(browser, platform, visits, chineseLookAround());
   });
 
   it.each(visits)('is sound for $role at a $screen in $language', (visit) => {

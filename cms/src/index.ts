@@ -3,6 +3,7 @@ import { settingsFromEnvironment } from '@linggong/config';
 import { openStudio } from '@linggong/studio';
 import { requireEveryPlugin } from './plugin-guard';
 import { serveConsole } from './console-files';
+import { openGuides } from './delivered-guides';
 import { installFront } from './front';
 import { serveReadiness } from './readiness';
 
@@ -19,5 +20,6 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     if (settingsFromEnvironment(process.env).role === 'migrate') return;
     await openStudio(strapi);
+    await openGuides(strapi);
   },
 };

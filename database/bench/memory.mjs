@@ -1,21 +1,12 @@
 // Memory of the whole embedded platform after its demo: supervisor, platform and PostgreSQL, as proportional set size, which
 // counts a page that several processes share once.   BENCH_PORT=14099
-import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { onDemoPlatform } from './demo-platform.mjs';
 import { row } from './row.mjs';
 import { say } from './scratch-platform.mjs';
 
 const MEMORY_MAX_MB = 500;
-const PORT = Number(process.env.BENCH_PORT ?? 14_099);
-/** The demo's own garbage is gone by then, and schedules have run. */
-const CALM_SECONDS = 30;
-const READY_SECONDS_MAX = 900;
-
-const entry = fileURLToPath(new URL('../dist/start.js', import.meta.url));
 
 async function parents() {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
@@ -42,29 +33,7 @@ async function proportionalMb(pid) {
   return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1024;
 }
 
-async function untilReady(supervisor) {
-  for (let second = 0; second < READY_SECONDS_MAX; second += 1) {
-    if (supervisor.exitCode !== null) throw new Error(`the platform ended with ${supervisor.exitCode}`);
-    const ready = await fetch(`http://127.0.0.1:${PORT}/_ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) return;
-    await pause(1_000);
-  }
-  throw new Error('the platform was not ready in time');
-}
-
-const folder = await mkdtemp(path.join(tmpdir(), 'linggong-memory-'));
-await chmod(folder, 0o711);
-const supervisor = spawn(process.execPath, [entry], {
-  env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(PORT), LINGGONG_DATA: folder, LOG_LEVEL: 'warn' },
-  stdio: ['ignore', 2, 2],
-});
-const ended = new Promise((resolve) => supervisor.once('exit', resolve));
-try {
-  await untilReady(supervisor);
-  await pause(CALM_SECONDS * 1_000);
+await onDemoPlatform(async ({ folder, supervisor }) => {
   const [postmaster] = (await readFile(path.join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n').map(Number);
   const parentOf = await parents();
   const families = { node: familyOf(supervisor.pid, parentOf), postgres: familyOf(postmaster, parentOf) };
@@ -79,8 +48,4 @@ try {
   }
   const name = 'whole embedded platform after the demo, proportional set size';
   row(name, `${total.toFixed(0)} MB`, `${MEMORY_MAX_MB} MB`, total > 0 && total < MEMORY_MAX_MB);
-} finally {
-  supervisor.kill('SIGTERM');
-  await ended;
-  await rm(folder, { recursive: true, force: true });
-}
+});

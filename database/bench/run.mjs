@@ -24,6 +24,7 @@ const parts = [
   'risk-batch',
   'risk-features',
   'grid',
+  'console',
 ];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !parts.includes(part));

@@ -4,7 +4,8 @@ import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { lazyPage } from '../lazy-page';
-import { guideOfPage } from './guide-names';
+import { guideOfPage } from './page-guide';
+import { useGuides } from './use-guides';
 
 const GuideDrawer = lazyPage(() => import('./guide-drawer'));
 
@@ -13,8 +14,9 @@ export function GuideButton(): ReactNode {
   const translate = useTranslate();
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
-  const name = guideOfPage(pathname);
-  if (name === undefined) return null;
+  const { data = [] } = useGuides();
+  const guide = guideOfPage(data, pathname);
+  if (guide === undefined) return null;
   return (
     <>
       <Tooltip title={translate('guides.help')}>
@@ -32,7 +34,7 @@ export function GuideButton(): ReactNode {
       {open && (
         <Suspense fallback={null}>
           <GuideDrawer
-            name={name}
+            name={guide.name}
             onClose={() => {
               setOpen(false);
             }}

@@ -1,65 +1,69 @@
 import { Box, TextField, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { Card, Cards } from '../parts/card';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
+import { useSettled } from '../parts/use-settled';
 import { GuideBody } from './guide-body';
-import { searchGuides, type GuideText } from './guide-search';
-import { readGuides } from './read-guides';
+import { useGuide, useGuides } from './use-guides';
 
 /** All guides with their search, or one of them. */
 export default function GuidesPage(): ReactNode {
-  const locale = useLocale();
   const { name } = useParams();
-  const { data, error } = useQuery({ queryKey: ['guides', locale], queryFn: () => readGuides(locale) });
-  if (error !== null) return <Trouble error={error} />;
-  if (data === undefined) return <PageSkeleton />;
-  return name === undefined ? <GuideList guides={data} /> : <OneGuide guide={data.find((one) => one.name === name)} />;
+  return name === undefined ? <GuideList /> : <OneGuide name={name} />;
 }
 
-function OneGuide({ guide }: { guide: GuideText | undefined }): ReactNode {
+function OneGuide({ name }: { name: string }): ReactNode {
   const translate = useTranslate();
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  const { data, error } = useGuide(name);
+  if (error !== null) return <Trouble error={error} />;
+  if (data === undefined) return <PageSkeleton />;
   return (
     <>
-      <PageHeader
-        crumbs={[{ label: translate('guides.title'), to: '/guides' }]}
-        title={guide?.title ?? translate('guides.missing')}
-      />
-      {guide !== undefined && (
-        <Card>
-          <GuideBody body={guide.body} />
-        </Card>
-      )}
+      <PageHeader crumbs={[{ label: translate('guides.title'), to: '/guides' }]} title={data.title[language]} />
+      <Card>
+        <GuideBody body={data.body[language]} />
+      </Card>
     </>
   );
 }
 
-function GuideList({ guides }: { guides: readonly GuideText[] }): ReactNode {
+function GuideList(): ReactNode {
   const translate = useTranslate();
+  const text = useText2();
   const [typed, setTyped] = useState('');
-  const found = searchGuides(guides, typed);
+  const { data, error } = useGuides(useSettled(typed.trim()));
+  if (error !== null) return <Trouble error={error} />;
+  const found = (data ?? []).filter(({ hasText }) => hasText);
   return (
     <>
-      <PageHeader title={translate('guides.title')} facts={[translate('guides.found', { count: found.length })]} />
+      <PageHeader
+        title={translate('guides.title')}
+        facts={[data === undefined ? '\u00a0' : translate('guides.found', { count: found.length })]}
+      />
       <TextField
         size="small"
         type="search"
         label={translate('guides.search')}
         value={typed}
         onChange={(event) => {
-          setTyped(event.target.value);
+          setTyped(event.target.value.slice(0, 60));
         }}
         sx={{ mb: 1.25, width: { xs: '100%', sm: 320 } }}
       />
-      {found.length === 0 && <Typography color="text.secondary">{translate('guides.none')}</Typography>}
+      {data === undefined && <PageSkeleton />}
+      {data !== undefined && found.length === 0 && (
+        <Typography color="text.secondary">{translate('guides.none')}</Typography>
+      )}
       <Cards>
-        {found.map(({ guide, line }) => (
-          <Card key={guide.name}>
-            <Link to={`/guides/${guide.name}`}>{guide.title}</Link>
-            {line !== undefined && <Box sx={{ color: 'tokens.ink2', fontSize: 13, mt: 0.5 }}>{line}</Box>}
+        {found.map(({ name, title, line }) => (
+          <Card key={name}>
+            <Link to={`/guides/${name}`}>{text(title)}</Link>
+            {line !== null && <Box sx={{ color: 'tokens.ink2', fontSize: 13, mt: 0.5 }}>{line}</Box>}
           </Card>
         ))}
       </Cards>

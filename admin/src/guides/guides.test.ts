@@ -5,14 +5,23 @@ import zh from '../i18n/zh';
 import { resources } from '../resources';
 import { navigationTree } from '../shell/navigation-tree';
 import { rightOfPage } from '../shell/page-rights';
-import { guidedPages, guideNames, guideOfPage, type GuideName } from './guide-names';
-import { guideText, searchGuides, type GuideText } from './guide-search';
 
 const folder = path.resolve(__dirname, '../../../cms/guides');
 const languages = ['zh', 'en'] as const;
 const markdown = (language: string, name: string): string =>
   readFileSync(path.join(folder, language, `${name}.md`), 'utf8');
-const guides = (language: string): GuideText[] => guideNames.map((name) => guideText(name, markdown(language, name)));
+
+interface Listed {
+  readonly name: string;
+  readonly audience: string;
+  readonly pages?: readonly string[];
+  readonly steps?: Readonly<Record<'zh' | 'en', readonly string[]>>;
+  readonly title?: Readonly<Record<'zh' | 'en', string>>;
+}
+const listed = JSON.parse(readFileSync(path.join(folder, 'guides.json'), 'utf8')) as readonly Listed[];
+/** Those with a text of their own; the others are only steps beside a page. */
+const guideNames = listed.filter(({ title }) => title === undefined).map(({ name }) => name);
+const guidedPages = [...new Set(listed.flatMap(({ pages = [] }) => pages))];
 
 /** Every text of the screens in a language, with the forms of one and many apart. */
 function wordsOf(tree: object): Set<string> {
@@ -32,14 +41,20 @@ const ownPages = ['/security', '/password', '/holder', '/guides', '/my-data'];
 
 /** Pages that say themselves what there is to do, or where nothing is decided; the guides of daily work come with it. */
 const selfEvident = [
-  '/acknowledgements',
-  '/backups',
-  '/event-deliveries',
-  '/findings',
-  '/identity-providers',
-  '/jobs',
-  '/queue-board',
-  '/schedules',
+  'acknowledgements',
+  'backups',
+  'credit-checks',
+  'enterprise-ratings',
+  'event-deliveries',
+  'findings',
+  'identity-providers',
+  'jobs',
+  'own-procedures',
+  'queue-board',
+  'rating-overrides',
+  'risk-offboardings',
+  'schedules',
+  'todo',
 ];
 
 describe.each(languages)('guides in %s', (language) => {
@@ -70,40 +85,50 @@ describe.each(languages)('guides in %s', (language) => {
   });
 });
 
-describe('a page and its guide', () => {
-  it('knows a guide for each part of trust, on its list and its details', () => {
-    expect(guideOfPage('/accounts/3/show')).toBe('accounts');
-    expect(guideOfPage('/mlps')).toBe('mlps');
-    expect(guideOfPage('/')).toBeUndefined();
-    expect(guideOfPage('/constructor')).toBeUndefined();
+describe('steps beside pages', () => {
+  const withSteps = listed.filter(({ steps }) => steps !== undefined);
+
+  it.each(withSteps)('$name: three to seven, as many in both languages, each short', ({ steps }) => {
+    const { zh: chinese = [], en: english = [] } = steps ?? {};
+    expect(chinese.length).toBeGreaterThanOrEqual(3);
+    expect(chinese.length).toBeLessThanOrEqual(7);
+    expect(english).toHaveLength(chinese.length);
+    expect(chinese.filter((line) => line.length > 45 || !/\p{Script=Han}/u.test(line))).toEqual([]);
+    expect(english.filter((line) => line.length > 110 || /\p{Script=Han}/u.test(line))).toEqual([]);
   });
 
-  it('explains every page of approvals, of the log and of the platform that people decide something on', () => {
-    const groups = navigationTree.filter(({ key }) => ['approvals', 'audit', 'configuration', 'system'].includes(key));
-    const pages = groups.flatMap((group) => group.pages.map(({ to }) => to));
-    const bare = pages.filter((to) => guideOfPage(to) === undefined);
+  it('are there for every page that asks for them, and as many as it expects', () => {
+    const asked = sources().flatMap((source) => [...source.matchAll(/<Guide name="([^"]+)" steps=\{(\d)\}/g)]);
+    expect(asked.length).toBeGreaterThan(10);
+    const known = new Map(withSteps.map(({ name, steps }) => [name, steps?.zh.length]));
+    expect(asked.filter(([, name = '', count]) => known.get(name) !== Number(count)).map(([all]) => all)).toEqual([]);
+  });
+});
+
+/** The pages of the console. */
+function sources(): string[] {
+  const root = path.resolve(__dirname, '..');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  return files.map((file) => readFileSync(path.join(root, file), 'utf8'));
+}
+
+describe('a page and its guide', () => {
+  it('explains every page of the navigation on which people decide something', () => {
+    const pages = navigationTree.flatMap((group) => group.pages.map(({ to }) => to.slice(1)));
+    const bare = pages.filter((page) => page !== '' && !guidedPages.includes(page));
     expect(bare.sort()).toEqual(selfEvident);
   });
 
-  it('is no page that the console does not have, and no guide is without its page', () => {
+  it('is no page that the console does not have', () => {
     const names = resources.map(({ name }) => name);
     const pages = guidedPages.map((page) => `/${page}`);
     const known = pages.filter((page) => ownPages.includes(page) || rightOfPage(page, names) !== undefined);
     expect(known).toEqual(pages);
-    expect(new Set<GuideName | undefined>(pages.map(guideOfPage))).toEqual(new Set(guideNames));
-  });
-});
-
-describe('the search of the guides', () => {
-  it('finds by words in any case, titles first, and shows a line', () => {
-    const found = searchGuides(guides('en'), 'SESSION');
-    expect(found[0]?.guide.name).toBe('sessions');
-    expect(found.length).toBeGreaterThan(1);
-    expect(searchGuides(guides('zh'), '恢复码')[0]?.line).toContain('恢复码');
-    expect(searchGuides(guides('zh'), '恢复码 快照')).toEqual([]);
   });
 
-  it('shows all of them where nothing was typed', () => {
-    expect(searchGuides(guides('en'), ' ').map(({ guide }) => guide.name)).toEqual([...guideNames]);
+  it('has a name of its own, and ten of them are for the main processes', () => {
+    expect(new Set(listed.map(({ name }) => name)).size).toBe(listed.length);
+    const main = ['enterprise', 'worker', 'contract', 'task', 'batch', 'payment', 'deposit', 'tax', 'fee', 'complaint'];
+    expect(main.filter((name) => !guideNames.includes(name))).toEqual([]);
   });
 });

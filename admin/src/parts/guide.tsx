@@ -1,18 +1,23 @@
-import { Box, IconButton } from '@mui/material';
+import { Box, IconButton, Skeleton } from '@mui/material';
 import CloseIcon from '@mui/icons-material/Close';
 import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
+import { useGuides } from '../guides/use-guides';
 import { Card } from './card';
 import { isBoolean, usePreference } from './preference';
 
 /**
- * What to do here, for somebody on his first day: three to seven short steps (`guide.{name}.1` …), foldable for good.
- * The texts are the built-in ones; an operator's own come from Strapi once that content exists.
+ * What to do here, for somebody on his first day: three to seven short steps, foldable for good. They are content: the guide of this name
+ * in the content panel (内容面板), which comes with the platform and is changed there.
+ * @param steps how many are expected, so that nothing moves when they come
  */
 export function Guide({ name, steps }: { name: string; steps: number }): ReactNode {
   const translate = useTranslate();
+  const language = useLocale() === 'en' ? 'en' : 'zh';
   const [open, setOpen] = usePreference(`guide.${name}`, true, isBoolean);
-  if (!open) return null;
+  const { data, isError } = useGuides();
+  const lines = data?.find((guide) => guide.name === name)?.steps[language];
+  if (!open || isError || (data !== undefined && (lines === undefined || lines.length === 0))) return null;
   return (
     <Card
       title={translate('guide.title')}
@@ -30,8 +35,8 @@ export function Guide({ name, steps }: { name: string; steps: number }): ReactNo
       }
     >
       <Box component="ol" sx={{ m: 0, pl: '18px', color: 'tokens.ink2', '& li + li': { mt: '6px' } }}>
-        {Array.from({ length: steps }, (_, index) => (
-          <li key={index}>{translate(`guide.${name}.${(index + 1).toString()}`)}</li>
+        {(lines ?? Array.from({ length: steps }, () => undefined)).map((line, index) => (
+          <li key={index}>{line ?? <Skeleton />}</li>
         ))}
       </Box>
     </Card>

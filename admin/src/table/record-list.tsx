@@ -83,7 +83,8 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
   const heading = (column: Column<R>): string =>
     column.heading ?? translate(`resources.${resource}.fields.${column.source}`);
   const inner = only !== undefined;
-  const facts = total === undefined ? [] : [translate('list.total', { count: totalText(total, meta) })];
+  // The line is there before its words are, so that nothing moves when they come.
+  const facts = [total === undefined ? '\u00a0' : translate('list.total', { count: totalText(total, meta) })];
   return (
     <>
       {!inner && (

@@ -41,6 +41,8 @@ export const rules: readonly Rule[] = [
   { resource: 'own-session', action: 'end', roles: everybody },
   // Public content, the same for whom it is for.
   { resource: 'notice', action: 'list', roles: all(...roles) },
+  { resource: 'guide', action: 'list', roles: all(...roles) },
+  { resource: 'guide', action: 'read', roles: all(...roles) },
   { resource: 'account', action: 'list', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   { resource: 'account', action: 'read', roles: { 'security-admin': 'all', 'audit-admin': 'all' } },
   // Powers are given by the security administrator alone, and never those of an administrator (三权分立, R9.5).

@@ -29,8 +29,8 @@ describe('the permission matrix', () => {
   });
 
   it('gives enterprises and workers only their own rows', () => {
-    // Public notices belong to nobody.
-    const owned = matrix.filter(({ resource }) => resource !== 'notice');
+    // Public notices and guides belong to nobody.
+    const owned = matrix.filter(({ resource }) => resource !== 'notice' && resource !== 'guide');
     const tooFar = owned.filter(({ roles: by }) => by.enterprise === 'all' || by.worker === 'all');
     expect(tooFar.map(({ resource, action }) => `${resource}:${action}`)).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('the permission matrix', () => {
     // What keeps the platform going and watched: queues, keys, backups, findings, vendors' health, accounts – and whose they are, masked –,
     // the log and its stories.
     const theirs =
-      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|data-key$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|subject$|session$|approval$|elevation$|elevation-look$|delegation$|permission-matrix$|mlps-control$|notice$|live-board$|unmasking$|retention$|timeline$|audit-|acknowledgement$|configuration$|configuration-import$|configuration-version$)/;
+      /^(own-|job$|event-delivery$|queue-board$|panel$|schedule$|data-key$|backup$|restore-drill$|finding$|contract-sealing$|identity-provider$|account$|subject$|session$|approval$|elevation$|elevation-look$|delegation$|permission-matrix$|mlps-control$|guide$|notice$|live-board$|unmasking$|retention$|timeline$|audit-|acknowledgement$|configuration$|configuration-import$|configuration-version$)/;
     const business = matrix.filter(({ roles: by }) => administratorRoles.some((role) => by[role]));
     expect(business.map(({ resource }) => resource).filter((resource) => !theirs.test(resource))).toEqual([]);
   });

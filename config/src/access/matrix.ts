@@ -24,7 +24,7 @@ import { rules as tax } from './tax.matrix';
 import { rules as vault } from './vault.matrix';
 
 /** Lists that no file is made of: they have a page of their own, not a list of the console. */
-const withoutExport = ['data-key', 'identity-provider', 'notice', 'own-session', 'schedule'];
+const withoutExport = ['data-key', 'guide', 'identity-provider', 'notice', 'own-session', 'schedule'];
 
 /** Who sees a list may take the rows that he sees with him; that he did is written down. */
 function withExports(rules: readonly Rule[]): Rule[] {

@@ -49,3 +49,5 @@ export { personPortOf, type PersonQuestion } from './server/persons/person-port'
 export { senderOf as messageSenderOf } from './server/messages/messages';
 export type { MessageSender } from './server/messages/message-sender';
 export { messageTextsOf, type MessageWords, type WordsInForce } from './server/messages/message-texts';
+export { bringGuides } from './server/guides/bring-guides';
+export { titled, type Guide } from './domain/guides/guide';

@@ -5,6 +5,7 @@ export const auditStates: Same<typeof zh> = {
   auditStates: {
     and: ', ',
     field: {
+      names: 'guides',
       criteria: 'Criteria judged',
       columnsMapped: 'headings mapped',
       columnsIgnored: 'headings ignored',

@@ -1,5 +1,6 @@
 /** What each action of the log does, in a word. */
 export const auditVerbs = {
+  bring: 'delivered',
   escalate: 'escalated',
   revoke: 'revoked',
   recheck: 'checked again',

@@ -96,6 +96,7 @@ export const audit: Same<typeof zh> = {
       'event-delivery': 'Event delivery',
       'fee-bill': 'Fee bill',
       'fee-plan': 'Fee plan',
+      guide: 'guide',
       finding: 'Finding',
       inspection: 'Inspection',
       'inspection-item': 'Inspection item',

@@ -314,24 +314,6 @@ export const configurationActions = {
   },
 };
 
-export const configurationGuides = {
-  life: {
-    1: 'Start a new version: a copy of what is in force, which stays as it is meanwhile',
-    2: 'Write test cases – what must come out when – and press “Check” until all pass',
-    3: 'Where there is a past, replay it to see what would have been different',
-    4: 'Submit it, with the day from which it is to hold; a shadow run may come first',
-    5: 'A second person approves; it takes effect on its day, and the one before is kept',
-    6: 'If it does not do, roll it back; that takes a second person too',
-  },
-  version: {
-    1: 'Below the progress stands what is missing for the next step',
-    2: 'Change the content and save before you leave; unsaved changes stay in this tab',
-    3: 'A changed content has to be checked and replayed again',
-    4: '“Changes” lists every difference from the version in force',
-    5: 'What was submitted cannot be changed; withdraw it first',
-  },
-};
-
 export const configurationBoard = {
   inForce: 'How many configurations are in force?',
   drafts: 'How many are being written?',

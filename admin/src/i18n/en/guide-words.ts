@@ -9,6 +9,5 @@ export const guideWords: Same<typeof zh> = {
     search: 'Search the guides',
     found: '%{count} guide |||| %{count} guides',
     none: 'No guide fits',
-    missing: 'There is no such guide.',
   },
 };

@@ -1,128 +1,13 @@
 import { riskBoard, riskTodos } from './risk-board';
-import { configurationBoard, configurationGuides } from './configurations';
+import { configurationBoard } from './configurations';
 
 import type { Same } from '../same';
 import type { guides as zh } from '../zh/guides';
-import { ratingGuides } from './ratings';
 
 export const guides: Same<typeof zh> = {
   guide: {
     title: 'How to do this step',
     hide: 'Do not show again',
-    dataKeys: {
-      1: 'Rotate the data key regularly, and when it may have leaked',
-      2: 'To change to SM4 and SM3, choose them in a rotation',
-      3: 'For a new master key, add one to the key ring on the server, start anew, and wrap anew',
-      4: 'Keep a copy of the key ring elsewhere: without it neither backups nor data open',
-    },
-    configuration: configurationGuides,
-    batch: {
-      upload: {
-        1: 'Download the template and fill it in; one row is one payment to one person',
-        2: 'Keep identity and card columns as text, or spreadsheets change long numbers',
-        3: 'Your own headings are fine: explain them once',
-        4: 'After the upload every line is checked; nothing is paid yet',
-      },
-      check: {
-        1: 'Every line is matched with worker, contract, task, limits and risk',
-        2: 'The stages and their counts stand at the left',
-        3: 'You may leave and come back for the preview',
-        4: 'Rows that cannot be read are listed too; none is lost',
-      },
-      preview: {
-        1: 'Begin with “Blocked” and use the button of each reason',
-        2: 'After a correction only those lines are checked again',
-        3: 'Open any line to see how its tax was computed',
-        4: 'Confirming holds the money; the platform then releases it',
-      },
-      confirm: {
-        1: 'The money is held and the orders are made',
-        2: 'The platform’s finance approver releases the batch',
-        3: 'Nobody approves his own',
-        4: 'Until then it can be cancelled and the money returns',
-      },
-      pay: {
-        1: 'The bank pays one by one; the page follows by itself',
-        2: 'A failure shows the bank’s reason and what happens next',
-        3: 'An unknown outcome stays “Paying” until the bank says',
-        4: 'Failed amounts return to the deposit and can be paid again',
-      },
-      done: {
-        1: 'Every paid order shows its receipt and tax',
-        2: 'Tax withheld belongs to this month’s period',
-        3: 'Returned payments may appear here days later',
-        4: 'A return reverses ledger and tax by itself',
-      },
-    },
-    inspection: {
-      1: 'See the population and the strata first, then draw; the sample is fixed after that',
-      2: 'Open item by item: call, then compare the papers',
-      3: 'What does not fit opens a case, which a risk officer handles',
-      4: 'Auditors draw it again and compare; once all is checked close it with its summary',
-    },
-    inspectionItem: {
-      1: 'Before you call see amount, enterprise and work',
-      2: 'Ask question by question; an answer leads on to the next',
-      3: 'Write down the recording and save; misuse opens a case by itself',
-      4: 'Then compare agreement, task and payment',
-    },
-    ...ratingGuides,
-    riskCase: {
-      1: 'Take it first; look at whom it is about, where it comes from and what was before',
-      2: 'What others have to find out is a task with its day',
-      3: 'Where harm is near take a measure; it is carried out once the institution’s manager approved it',
-      4: 'While you wait for an answer from outside say so; the clock runs on',
-      5: 'Close it with its outcome; a false alarm has its measures lifted first',
-    },
-    enterprise: {
-      1: 'Fill in the papers and submit them',
-      2: 'The platform checks registration and business scope',
-      3: 'Once approved, sign the agreement',
-      4: 'With its sub-account noted it may publish tasks and pay',
-    },
-    worker: {
-      1: 'His identity is checked after registration',
-      2: 'Add a card of his own and have its holder checked',
-      3: 'He signs the service agreement and the tax authorization',
-      4: 'With all four he can be paid',
-    },
-    engagement: {
-      1: 'The worker does the work as agreed',
-      2: 'Mark it delivered when it is done',
-      3: 'The enterprise accepts it, and a completion certificate is made',
-      4: 'The accepted amount goes on a payout sheet; once settled it stands',
-    },
-    myData: {
-      1: 'Look at each purpose for which your data are handled, and at its text',
-      2: 'Press “Withdraw” where you no longer agree; it is one step, without a reason',
-      3: 'Without a needed consent the service is suspended; what was earned is still paid',
-    },
-    workerSelf: {
-      1: 'Read and sign the service agreement and the tax authorization under “Contracts”',
-      2: 'Check your card: a debit card of your own, paid to once it is checked',
-      3: 'Open any payment to see how its tax was computed',
-    },
-    task: {
-      1: 'Say what the result is and how it is accepted',
-      2: 'Choose a permitted scenario and submit',
-      3: 'Once published, workers undertake it',
-      4: 'Delivered and accepted work goes on a payout sheet',
-    },
-    contract: {
-      1: 'A contract must cover the day, the enterprise and the kind of work',
-      2: 'Signing records time, address and a digest of the text',
-      3: 'Send it anew before it ends',
-    },
-    order: {
-      1: 'Above: how this amount came about',
-      2: 'The table goes month by month; a calculator repeats it',
-      3: 'The article of law stands below',
-    },
-    taxPeriod: {
-      1: 'From the 1st the past month is summed up',
-      2: 'Clear the differences, then file',
-      3: 'File and pay by the 15th',
-    },
   },
   todo: {
     ...riskTodos,

@@ -1,6 +1,5 @@
 import type {
   ratingActions as zhActions,
-  ratingGuides as zhGuides,
   ratingResources as zhResources,
   ratingStates as zhStates,
 } from '../zh/ratings';
@@ -112,21 +111,5 @@ export const ratingActions: Same<typeof zhActions> = {
       lead: 'Another risk officer or the institution’s manager approves; the enterprise comes back then. Not while its last rating suspends it.',
       past: 'Asked to withdraw an offboarding',
     },
-  },
-};
-
-export const ratingGuides: Same<typeof zhGuides> = {
-  rating: {
-    1: 'Look at class, score and why points were taken',
-    2: 'Where it stands on something old or doubtful, check now',
-    3: 'Without an interface, look it up in the national register and capture by hand, with a screenshot',
-    4: 'Where another class is right, ask for an override with a reason and a last day',
-    5: 'Dishonest, revoked and abnormal enterprises are suspended by rule and offboarded',
-  },
-  riskOffboarding: {
-    1: 'It was suspended by rule; what that stands on is below',
-    2: 'Have batches ended, fees paid and the balance returned, then review the money',
-    3: 'Once all is settled, offboard it on its own page (two people)',
-    4: 'Where it is well again, check it once more, then ask to withdraw',
   },
 };

@@ -3,6 +3,7 @@ export const auditStates = {
   auditStates: {
     and: '、',
     field: {
+      names: '篇目',
       criteria: '审查标准结论',
       columnsMapped: '已对应的表头',
       columnsIgnored: '忽略的表头',

@@ -1,5 +1,6 @@
 /** What each action of the log does, in a word. */
 export const auditVerbs = {
+  bring: '交付',
   escalate: '上报',
   revoke: '撤销',
   recheck: '重新校验',

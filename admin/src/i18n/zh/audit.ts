@@ -95,6 +95,7 @@ export const audit = {
       'event-delivery': '事件投递',
       'fee-bill': '服务费账单',
       'fee-plan': '服务费方案',
+      guide: '使用指南',
       finding: '审计发现',
       inspection: '事后抽查',
       'inspection-item': '抽查样本',

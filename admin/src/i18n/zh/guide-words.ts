@@ -7,6 +7,5 @@ export const guideWords = {
     search: '查找指南',
     found: '%{count} 篇',
     none: '没有符合条件的指南',
-    missing: '没有这篇指南。',
   },
 };

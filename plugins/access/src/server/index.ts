@@ -52,6 +52,7 @@ import { docsRoutes } from './openapi/docs-routes';
 import { createPersonPort } from './persons/person-port';
 import { figureRoutes } from './figures/routes';
 import { passwordResetRoutes } from './password-reset/routes';
+import { guideRoutes } from './guides/routes';
 import { noticeRoutes } from './notices/routes';
 import { publicNoticeRoutes } from './public-notices/routes';
 import { personRoutes } from './persons/routes';
@@ -139,6 +140,7 @@ export default {
       ...figureRoutes,
       ...panelRoutes,
       ...publicNoticeRoutes,
+      ...guideRoutes,
       ...boardRoutes,
       ...privateFileRoutes,
       ...listExportRoutes,

@@ -292,6 +292,7 @@ const none = [
   'ledger.open-accounts',
   'panel.open',
   'form-draft.read',
+  'guide.bring',
   'form-file.download',
   'private-file.read',
   'queue-board.look',

@@ -31,6 +31,7 @@ const administration: ReadonlySet<string> = new Set([
   'elevation-look',
   'event-delivery',
   'finding',
+  'guide',
   'identity-provider',
   'job',
   'live-board',
@@ -53,7 +54,7 @@ const administration: ReadonlySet<string> = new Set([
 ]);
 
 /** What people from outside may see whole: texts that are the same for everybody. */
-const publicMatter: ReadonlySet<string> = new Set(['notice']);
+const publicMatter: ReadonlySet<string> = new Set(['guide', 'notice']);
 
 const lineOf = ({ resource, action }: Rule): string => `${resource}:${action}`;
 const some = (lines: readonly string[]): string =>
