@@ -95,7 +95,7 @@ function Posts({ posts }: { posts: readonly Post[] }): ReactNode {
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.75, fontSize: 13 }}>
       {thin.map(({ role, holders, seen }) => (
         <Box component="li" key={role} sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-          <Box sx={{ minWidth: 120 }}>{text(roleNames[role])}</Box>
+          <Box sx={{ minWidth: 150 }}>{text(roleNames[role])}</Box>
           {holders === 0 ? (
             <Chip tone="bad">{translate('boards.manager.nobody')}</Chip>
           ) : (

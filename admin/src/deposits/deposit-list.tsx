@@ -8,6 +8,7 @@ import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
+import { DepositHow } from './deposit-how';
 import { RecordDeposit } from './record-deposit';
 
 /** @param reveals whoever books deposits may ask who a person is that paid one */
@@ -71,8 +72,13 @@ export default function DepositList(): ReactNode {
         filters={filters}
         searchBy="q"
         sort={{ field: 'id', order: 'DESC' }}
-        actions={button}
-        firstStep={button}
+        actions={
+          <>
+            <DepositHow />
+            {button}
+          </>
+        }
+        firstStep={button ?? <DepositHow />}
         linkOf={() => undefined}
       />
       <RecordDeposit

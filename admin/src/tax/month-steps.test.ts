@@ -36,6 +36,17 @@ describe('the tax of a month in plain words (R7.2, R13.1)', () => {
     expect([from(0, 3), from(4, 6)]).toEqual([1_400_000, 27_000]);
   });
 
+  it('taxes nothing where more is taken off than there was', () => {
+    const line = { ...nothing, cumulativeIncomeFen: 500_000, deductionFen: 1_500_000, taxableFen: -1_000_000 };
+    expect(monthSteps(line).map(({ key, fen }) => [key, fen])).toEqual([
+      ['cumulativeIncome', 500_000],
+      ['deduction', 1_500_000],
+      ['untaxed', 0],
+      ['tax', 0],
+      ['withheld', 0],
+    ]);
+  });
+
   it('says what relief took off before the tax of the year so far', () => {
     const steps = monthSteps({ ...nothing, cumulativeTaxFen: 600, reliefFen: 400, withheldFen: 600 });
     expect(steps.slice(-3)).toEqual([

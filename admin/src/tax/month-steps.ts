@@ -9,6 +9,7 @@ export interface MonthStep {
     | 'deduction'
     | 'other'
     | 'taxable'
+    | 'untaxed'
     | 'tax'
     | 'relief'
     | 'before'
@@ -43,7 +44,8 @@ export function monthSteps(line: Line): MonthStep[] {
     ...less('exempt', line.exemptFen),
     ...less('deduction', line.deductionFen),
     ...less('other', line.otherDeductionFen),
-    { key: 'taxable', sign: '=', fen: line.taxableFen },
+    // Where more is taken off than there was, nothing is taxed; what is below zero counts for nothing.
+    line.taxableFen > 0 ? { key: 'taxable', sign: '=', fen: line.taxableFen } : { key: 'untaxed', sign: '=', fen: 0 },
     // The relief is taken off already in the cumulative tax: it is said before it, so that the sum can be followed.
     { key: 'tax', sign: '', fen: line.cumulativeTaxFen + line.reliefFen },
     ...less('relief', line.reliefFen),

@@ -194,6 +194,19 @@ export const pages: Same<typeof zh> = {
     more: 'There are more entries; the ledger has them all.',
   },
   deposit: {
+    how: {
+      title: 'How to pay in',
+      none: 'There is no sub-account yet, so nothing can be paid in. Ask the platform’s finance to register one.',
+      number: 'Account to pay to',
+      bank: 'Bank',
+      bankCode: 'Bank code',
+      payer:
+        'Pay from the account of your own enterprise, under its registered name; somebody else’s payment has to be explained first.',
+      after:
+        'What arrives is added to your available balance and stands in the list below. If it is not there after one working day, tell finance the number of the bank’s entry.',
+      copy: 'Copy: %{what}',
+      copied: 'Copied: %{what}',
+    },
     record: 'Record a deposit',
     lead: 'Records money received on the enterprise’s sub-account; it is available at once.',
     amount: 'Amount (yuan)',
@@ -278,6 +291,7 @@ export const pages: Same<typeof zh> = {
         deduction: 'less %{each} × %{smart_count} month |||| less %{each} × %{smart_count} months',
         other: 'less other deductions',
         taxable: 'what is taxed',
+        untaxed: 'what is taxed (all of it is taken off)',
         tax: 'tax of it at %{rate}',
         taxQuick: 'tax of it at %{rate}, less the quick deduction %{quick}',
         relief: 'less tax relief',
