@@ -73,7 +73,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
           tabIndex={-1}
           sx={{ flex: 1, minWidth: 0, p: { xs: '14px 14px 64px', sm: '18px 24px 40px' }, outline: 'none' }}
         >
-          <Fault key={location.pathname}>
+          <Fault key={pageKey(location.pathname)}>
             <Gate>
               <Notices />
               <Suspense fallback={null}>
@@ -88,6 +88,11 @@ export function Layout({ children }: LayoutProps): ReactNode {
       <StepUpDialog />
     </Box>
   );
+}
+
+/** A page that breaks is tried anew on the next one; what is opened out of the list of what waits is no page of its own. */
+function pageKey(path: string): string {
+  return path.replace(/^\/todo\/.*/, '/todo');
 }
 
 /** The navigation at the left of a wide page; it stays in sight while the page moves. */

@@ -8,6 +8,7 @@ import { Empty, PageSkeleton } from '../parts/states-of-page';
 import type { Me } from '../session/me';
 import { useMe } from '../session/use-me';
 import { EntryPane } from './entry-pane';
+import { useEntryTitle } from './entry-words';
 import { Said } from './said';
 import { TodoColumn } from './todo-column';
 import { useDesk, type Desk } from './use-desk';
@@ -68,16 +69,18 @@ function TodoDesk({ me, found }: { me: Me; found: Entries }): ReactNode {
 }
 
 /** What came of the last decision; or that somebody else was quicker. */
-function Outcome({ desk: { said, say, left, entry } }: { desk: Desk }): ReactNode {
+function Outcome({ desk: { said, unsay, left, entry } }: { desk: Desk }): ReactNode {
   const translate = useTranslate();
+  const title = useEntryTitle();
   if (said !== undefined)
     return (
-      <Said
-        onClose={() => {
-          say(undefined);
-        }}
-      >
-        {said}
+      <Said onClose={unsay}>
+        {said.entry !== undefined && (
+          <Box component="span" sx={{ fontWeight: 600 }}>
+            {[title(said.entry), said.entry.row.note].filter((part) => part !== '').join(' · ')}
+          </Box>
+        )}
+        {said.result}
       </Said>
     );
   if (!left || entry === undefined) return null;

@@ -5,6 +5,11 @@ import { entryAt, neighbourOf, type Entry } from './entries';
 import { useDecided } from './use-decided';
 import type { Entries } from './use-entries';
 
+export interface Outcome {
+  entry: Entry | undefined;
+  result: ReactNode;
+}
+
 export interface Desk {
   /** Those of the kind that is shown. */
   shown: readonly Entry[];
@@ -14,9 +19,10 @@ export interface Desk {
   entry: Entry | undefined;
   /** It has left the list since it was opened. */
   left: boolean;
-  /** What came of the last decision. */
-  said: ReactNode;
+  /** What came of the last decision, and of which thing. */
+  said: Outcome | undefined;
   say: (result: ReactNode) => void;
+  unsay: () => void;
   go: (entry: Entry | undefined) => void;
   step: (by: 1 | -1) => void;
   search: string;
@@ -30,7 +36,7 @@ export function useDesk({ entries }: Entries): Desk {
   const kind = new URLSearchParams(search).get('kind') ?? undefined;
   const open = openKind === undefined || id === undefined ? undefined : `${openKind}/${id}`;
   const shown = kind === undefined ? entries : entries.filter(({ todo }) => todo.key === kind);
-  const [said, say] = useState<ReactNode>(undefined);
+  const [said, setSaid] = useState<Outcome | undefined>(undefined);
   const [last, setLast] = useState<Entry | undefined>(undefined);
   const entry = entries.find(({ key }) => key === open) ?? (last?.key === open ? last : undefined);
   if (entry !== undefined && entry !== last) setLast(entry);
@@ -43,7 +49,7 @@ export function useDesk({ entries }: Entries): Desk {
   const step = (by: 1 | -1): void => {
     const next = neighbourOf(shown, open, by);
     if (next === undefined || next.key === open) return;
-    say(undefined);
+    setSaid(undefined);
     go(next);
   };
   useShortcut('j', () => {
@@ -53,5 +59,11 @@ export function useDesk({ entries }: Entries): Desk {
     step(-1);
   });
   const left = useDecided(shown, open, go);
-  return { shown, kind, open, entry, left, said, say, go, step, search };
+  const say = (result: ReactNode): void => {
+    setSaid({ entry, result });
+  };
+  const unsay = (): void => {
+    setSaid(undefined);
+  };
+  return { shown, kind, open, entry, left, said, say, unsay, go, step, search };
 }
