@@ -23,6 +23,12 @@ export async function crawl(session: Session, look: Look): Promise<Crawled> {
   const seen = new Set<string>();
   for (let entry = await nextEntry(session, seen); entry !== undefined; entry = await nextEntry(session, seen)) {
     await see(entry);
+    if ((await session.page.locator('nav#navigation, #main-content').count()) === 0) {
+      // A wall (大屏) has no navigation: who looked at it goes back to where he came from.
+      await session.page.goBack();
+      await session.watch.settled();
+      continue;
+    }
     const list = new URL(session.page.url()).pathname.replace(/\/$/, '');
     const [row, blank] = [firstRow(session), newOne(session)];
     const hasBlank = (await blank.count()) > 0;

@@ -37,6 +37,7 @@ const RulesPage = lazyPage(() => import('./risk-rules/rules-page'));
 const ScheduleList = lazyPage(() => import('./schedules/schedule-list'));
 const VerifyPage = lazyPage(() => import('./verification/verify-page'));
 const TodoPage = lazyPage(() => import('./todo/todo-page'));
+const LivePage = lazyPage(() => import('./live-board/live-page'));
 const TrialBalance = lazyPage(() => import('./ledger/trial-balance'));
 
 const dataProvider = createDataProvider();
@@ -70,6 +71,12 @@ const Reset = (): ReactNode => (
 const SetUp = (): ReactNode => (
   <Suspense fallback={null}>
     <SetUpPage />
+  </Suspense>
+);
+
+const Live = (): ReactNode => (
+  <Suspense fallback={null}>
+    <LivePage />
   </Suspense>
 );
 
@@ -108,6 +115,8 @@ export function App(): ReactNode {
           <Route path="/verify/:code?" element={<Verify />} />
           <Route path="/reset-password" element={<Reset />} />
           <Route path="/set-up" element={<SetUp />} />
+          {/* A wall has no navigation; the page asks who is there itself. */}
+          <Route path="/live-board" element={<Live />} />
         </CustomRoutes>
         <CustomRoutes>
           <Route path="/my-data" element={<MyDataPage />} />

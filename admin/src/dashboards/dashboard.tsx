@@ -19,6 +19,7 @@ import { TodoHead } from '../todo/todo-head';
 import { WorkerBoard } from './worker-board';
 
 const StaffBoard = lazyPage(() => import('./staff-board'));
+const RegulatorBoard = lazyPage(() => import('./regulator-board'));
 
 /** The first page: what waits for me, then the questions of my role. */
 export default function Dashboard(): ReactNode {
@@ -35,7 +36,9 @@ export default function Dashboard(): ReactNode {
       />
       <NoticeBoard />
       <TodoHead me={me} quiet={worker} />
-      <Board me={me} />
+      <Suspense fallback={<PageSkeleton />}>
+        <Board me={me} />
+      </Suspense>
     </>
   );
 }
@@ -50,6 +53,8 @@ function Board({ me }: { me: Me }): ReactNode {
     case 'config-operator':
     case 'config-approver':
       return <ConfigBoard />;
+    case 'regulator':
+      return <RegulatorBoard />;
     case 'risk-officer':
       return <RiskBoard />;
     case 'tax-officer':
@@ -58,7 +63,6 @@ function Board({ me }: { me: Me }): ReactNode {
       return <EnterpriseBoard me={me} />;
     case 'worker':
       return <WorkerBoard me={me} />;
-    case 'regulator':
     case 'partner':
       return <PlacesBoard />;
     default:

@@ -1,4 +1,3 @@
-import { previousMonth, type Month } from '@linggong/core/domain';
 import { dayOf } from '../parts/time-text';
 
 /** Begin of a Shanghai day as the UTC instant that filters want. */
@@ -13,13 +12,6 @@ export function today(): string {
 /** Seven days back, today included. */
 export function weekAgo(): string {
   return dayOf(new Date(Date.now() - 6 * 86_400_000));
-}
-
-/** The last months with the present one, oldest first. */
-export function lastMonths(count: number): Month[] {
-  const months: Month[] = [today().slice(0, 7)];
-  while (months.length < count) months.unshift(previousMonth(months[0] ?? ''));
-  return months;
 }
 
 /** Whole days from today to a day; negative when it has passed. */

@@ -1,5 +1,5 @@
 import type { BatchRow } from '@linggong/settlement/api';
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -11,6 +11,7 @@ import { useMay } from '../session/use-me';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
 import { startOf, today } from './days';
+import { OwnMonths } from './own-months';
 import { listAt, Tile, Tiles } from './tile';
 import { sumOf, useTotals, type Total, type TotalWish } from './use-total';
 
@@ -22,6 +23,8 @@ const batchColumns: readonly Column<BatchRow>[] = [
   { source: 'state', state: 'batch', phone: 'chip' },
   { source: 'uploadedAt', kind: 'instant', phone: 'note' },
 ];
+
+const byMonth = { zh: '近几个月每月实发多少？（元）', en: 'How much was paid out each month? (yuan)' } as const;
 
 /** Enterprise: my deposit, my batches, my tasks, what is asked of me. */
 export function EnterpriseBoard({ me }: { me: Me }): ReactNode {
@@ -61,6 +64,9 @@ export function EnterpriseBoard({ me }: { me: Me }): ReactNode {
         />
       </Tiles>
       <BatchesCard />
+      <Box sx={{ mt: 1.5 }}>
+        <OwnMonths question={byMonth} column="netFen" />
+      </Box>
     </>
   );
 }

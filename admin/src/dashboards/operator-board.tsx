@@ -1,76 +1,115 @@
+import type { BatchRow, OperationsFigures } from '@linggong/settlement/api';
 import { Box } from '@mui/material';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { countText } from '../parts/money-text';
-import type { BatchRow } from '@linggong/settlement/api';
 import { Card } from '../parts/card';
+import { countText } from '../parts/money-text';
+import { Trouble } from '../parts/states-of-page';
+import { useText2 } from '../parts/text2';
 import { useDistance } from '../parts/time';
 import type { Wire } from '../parts/wire';
 import type { Column } from '../table/column';
 import { RecordList } from '../table/record-list';
-import { BarList } from './bar-list';
-import { startOf, weekAgo } from './days';
+import { BarList, type BarItem } from './bar-list';
+import { startOf } from './days';
+import { useFigures } from './figures';
+import { enterpriseWay, funnelOf, workerWay, type FunnelStep, type StateCount } from './funnel';
 import { listAt, Tile, Tiles } from './tile';
-import { useTotals, type TotalWish } from './use-total';
 
 const batchStates = ['checking', 'quoted', 'expired', 'confirmed', 'released', 'paying'] as const;
-const enterpriseStates = ['draft', 'submitted', 'rejected', 'approved', 'active'] as const;
 const realNameStates = ['pending', 'verified', 'mismatch', 'no-record', 'error'] as const;
 
+const words = {
+  enterprises: { zh: '近 7 天来的企业走到哪一步？', en: 'How far did the enterprises of 7 days get?' },
+  workers: { zh: '近 7 天来的灵工走到哪一步？', en: 'How far did the workers of 7 days get?' },
+  came: { zh: '已登记', en: 'Came' },
+  submitted: { zh: '已提交', en: 'Sent in' },
+  approved: { zh: '已审核通过', en: 'Approved' },
+  active: { zh: '已启用', en: 'Active' },
+} as const;
+
 type BatchListRow = Wire<BatchRow>;
+type Figures = Wire<OperationsFigures>;
 const openBatches = { state: [...batchStates] };
 
-/** Operator: what is stuck where; who came this week; where do they drop out. */
+/** Operator: what is stuck where; who came this week; where do they drop out. One request tells all of it. */
 export function OperatorBoard(): ReactNode {
   const translate = useTranslate();
-  const since = useMemo(() => startOf(weekAgo()), []);
-  const wishes = useMemo<TotalWish[]>(
-    () => [
-      { resource: 'enterprises', filter: { createdAt_gte: since } },
-      { resource: 'workers', filter: { registeredAt_gte: since } },
-      { resource: 'tasks', filter: { state: 'published' } },
-      ...batchStates.map((state) => ({ resource: 'settlement-batches', filter: { state } })),
-      ...enterpriseStates.map((state) => ({ resource: 'enterprises', filter: { state } })),
-      ...realNameStates.map((realNameState) => ({ resource: 'workers', filter: { realNameState } })),
-    ],
-    [since],
-  );
-  const totals = useTotals(wishes);
-  const [enterprises, workers, tasks] = totals;
-  const bars = (offset: number, states: readonly string[], kind: string) =>
-    states.map((state, index) => ({
-      label: translate(`state.${kind}.${state}`),
-      count: totals[offset + index]?.count,
-      to: listAt(wishes[offset + index]?.resource ?? '', wishes[offset + index]?.filter ?? {}),
-    }));
-  const tile = (key: string, index: number, total: (typeof totals)[number] | undefined): ReactNode => (
-    <Tile
-      question={translate(`dashboard.operator.${key}`)}
-      value={total?.count === undefined ? undefined : countText(total.count)}
-      failed={total?.failed ?? false}
-      to={listAt(wishes[index]?.resource ?? '', wishes[index]?.filter ?? {})}
-    />
-  );
+  const { data, error } = useFigures<Figures>('operations');
+  const total = (counts: readonly StateCount[] | undefined): string | undefined =>
+    counts === undefined ? undefined : countText(counts.reduce((sum, { count }) => sum + count, 0));
+  const since = data === undefined ? '' : startOf(data.since);
+  if (error !== null && data === undefined) return <Trouble error={error} />;
   return (
     <>
       <Tiles>
-        {tile('newEnterprises', 0, enterprises)}
-        {tile('newWorkers', 1, workers)}
-        {tile('openTasks', 2, tasks)}
+        <Tile
+          question={translate('dashboard.operator.newEnterprises')}
+          value={total(data?.cameEnterprises)}
+          to={listAt('enterprises', { createdAt_gte: since })}
+        />
+        <Tile
+          question={translate('dashboard.operator.newWorkers')}
+          value={total(data?.cameWorkers)}
+          to={listAt('workers', { registeredAt_gte: since })}
+        />
+        <Tile
+          question={translate('dashboard.operator.openTasks')}
+          value={data === undefined ? undefined : countText(countOf(data.tasks, 'published'))}
+          to={listAt('tasks', { state: 'published' })}
+        />
       </Tiles>
       <OpenBatches />
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: 'repeat(3, minmax(0, 1fr))' }, gap: 1.5 }}>
-        <BarList question={translate('dashboard.operator.batches')} items={bars(3, batchStates, 'batch')} />
-        <BarList
-          question={translate('dashboard.operator.enterprises')}
-          items={bars(3 + batchStates.length, enterpriseStates, 'enterprise')}
-        />
-        <BarList
-          question={translate('dashboard.operator.workers')}
-          items={bars(3 + batchStates.length + enterpriseStates.length, realNameStates, 'realName')}
-        />
-      </Box>
+      {data !== undefined && <Ways data={data} since={since} />}
     </>
+  );
+}
+
+const countOf = (counts: readonly StateCount[], state: string): number =>
+  counts.find((one) => one.state === state)?.count ?? 0;
+
+/** Where batches and checks stand, and how far who came got: each bar opens its rows. */
+function Ways({ data, since }: { data: Figures; since: string }): ReactNode {
+  const translate = useTranslate();
+  const text = useText2();
+  const steps = <Step extends keyof typeof words>(
+    found: readonly FunnelStep<Step>[],
+    at: (states: readonly string[]) => string,
+  ): BarItem[] => found.map(({ step, count, states }) => ({ label: text(words[step]), count, to: at(states) }));
+  const bars = (
+    kind: string,
+    states: readonly string[],
+    counts: readonly StateCount[],
+    at: (state: string) => string,
+  ) =>
+    states.map((state) => ({
+      label: translate(`state.${kind}.${state}`),
+      count: countOf(counts, state),
+      to: at(state),
+    }));
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: 'repeat(2, minmax(0, 1fr))' }, gap: 1.5 }}>
+      <BarList
+        question={text(words.enterprises)}
+        items={steps(funnelOf(data.cameEnterprises, enterpriseWay), (states) =>
+          listAt('enterprises', { createdAt_gte: since, state: states }),
+        )}
+      />
+      <BarList
+        question={text(words.workers)}
+        items={steps(funnelOf(data.cameWorkers, workerWay), (states) =>
+          listAt('workers', { registeredAt_gte: since, state: states }),
+        )}
+      />
+      <BarList
+        question={translate('dashboard.operator.batches')}
+        items={bars('batch', batchStates, data.batches, (state) => listAt('settlement-batches', { state }))}
+      />
+      <BarList
+        question={translate('dashboard.operator.workers')}
+        items={bars('realName', realNameStates, data.realNames, (state) => listAt('workers', { realNameState: state }))}
+      />
+    </Box>
   );
 }
 

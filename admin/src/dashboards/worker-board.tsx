@@ -11,6 +11,7 @@ import { may } from '../session/rights';
 import { RecordList } from '../table/record-list';
 import { TaxYearCard } from '../workers/tax-year';
 import { startOf, today } from './days';
+import { OwnMonths } from './own-months';
 import { listAt, Tile, Tiles } from './tile';
 import { sumOf, useTotals, type TotalWish } from './use-total';
 
@@ -19,6 +20,8 @@ const columns = [
   { source: 'enterpriseName', kind: 'text', phone: 'title' } as const,
   ...own.map((column) => (column.source === 'number' ? { ...column, phone: 'note' as const } : column)),
 ];
+
+const byMonth = { zh: '近几个月每月到手多少？（元）', en: 'How much did I receive each month? (yuan)' } as const;
 
 /** Worker: what I earned, what was withheld and why (every order opens its computation), my tasks and contracts. */
 export function WorkerBoard({ me }: { me: Me }): ReactNode {
@@ -70,6 +73,9 @@ export function WorkerBoard({ me }: { me: Me }): ReactNode {
           <TaxYearCard workerId={me.account.workerId} />
         </Box>
       )}
+      <Box sx={{ mb: 1.5 }}>
+        <OwnMonths question={byMonth} column="netFen" />
+      </Box>
       <Card title={translate('dashboard.worker.latest')} sx={{ mb: 1.5 }}>
         <RecordList<OrderRow> resource="orders" columns={columns} sort={{ field: 'id', order: 'DESC' }} only={{}} />
       </Card>

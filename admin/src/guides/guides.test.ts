@@ -49,6 +49,7 @@ const selfEvident = [
   'findings',
   'identity-providers',
   'jobs',
+  'live-board',
   'own-procedures',
   'queue-board',
   'rating-overrides',

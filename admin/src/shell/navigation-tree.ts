@@ -42,7 +42,12 @@ export const navigationTree: readonly NavigationGroup[] = [
   {
     key: 'todo',
     icon: InboxOutlined,
-    pages: [{ to: '/', label: 'navigation.overview' }, { to: '/todo', label: 'todoList.name' }, list('own-procedures')],
+    pages: [
+      { to: '/', label: 'navigation.overview' },
+      { to: '/todo', label: 'todoList.name' },
+      list('own-procedures'),
+      { to: '/live-board', label: 'navigation.liveBoard', needs: { resource: 'live-board', action: 'read' } },
+    ],
   },
   { key: 'approvals', icon: FactCheckOutlined, pages: [list('approvals'), list('elevations'), list('delegations')] },
   { key: 'enterprises', icon: BusinessOutlined, pages: [list('enterprises'), list('contact-consents')] },

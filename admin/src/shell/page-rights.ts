@@ -12,6 +12,7 @@ const ownPages: Readonly<Record<string, PageRight>> = {
   '/data-keys': { resource: 'data-keys', action: 'list' },
   '/audit-chain': { resource: 'audit-log', action: 'read' },
   '/identity-providers': { resource: 'identity-providers', action: 'list' },
+  '/live-board': { resource: 'live-board', action: 'read' },
   '/mlps': { resource: 'mlps-control', action: 'read' },
   '/panel': { resource: 'panel', action: 'open' },
   '/permission-matrix': { resource: 'permission-matrix', action: 'read' },

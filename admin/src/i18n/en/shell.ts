@@ -30,6 +30,7 @@ export const shell: Same<typeof zh> = {
     identityProviders: 'Identity vendors',
     panel: 'Content panel',
     queueBoard: 'Board of queues',
+    liveBoard: 'Live board',
     fold: 'Fold navigation',
     unfold: 'Unfold navigation',
   },

@@ -28,6 +28,7 @@ export const shell = {
     identityProviders: '核验服务商',
     panel: '内容面板',
     queueBoard: '队列看板',
+    liveBoard: '运行大屏',
     fold: '收起导航',
     unfold: '展开导航',
   },

@@ -1,0 +1,36 @@
+/** Words of the regulator's board; loaded with it. */
+export const words = {
+  period: { zh: '期间（按税款所属月份）', en: 'Period (months of the tax day)' },
+  lengths: {
+    1: { zh: '本月', en: 'This month' },
+    6: { zh: '近 6 个月', en: 'The last 6 months' },
+    12: { zh: '近 12 个月', en: 'The last 12 months' },
+    24: { zh: '近 24 个月', en: 'The last 24 months' },
+  },
+  live: { zh: '打开运行大屏', en: 'Open the live board' },
+  enterprises: { zh: '在册企业多少家？', en: 'How many active enterprises?' },
+  workers: { zh: '在册灵工多少人？', en: 'How many active workers?' },
+  tasks: { zh: '在招任务多少个？', en: 'How many open tasks?' },
+  payments: { zh: '期间发放多少笔？', en: 'How many payments in the period?' },
+  income: { zh: '期间收入多少？', en: 'How much income in the period?' },
+  tax: { zh: '期间税费多少？', en: 'How much tax in the period?' },
+  taxByMonth: { zh: '各月税费多少？', en: 'How much tax in each month?' },
+  byMonth: { zh: '各月发放、收入与税费', en: 'Payments, income and tax by month' },
+  byPlace: { zh: '各省份的企业、收入与税费', en: 'Enterprises, income and tax by province' },
+  placeNote: {
+    zh: '按企业统一社会信用代码的登记地区归入省份。',
+    en: 'An enterprise counts where its credit code was given.',
+  },
+  none: { zh: '期间没有发放。', en: 'Nothing was paid in the period.' },
+  csv: { zh: '导出 CSV', en: 'Export as CSV' },
+  sum: { zh: '合计', en: 'Sum' },
+  columns: {
+    month: { zh: '月份', en: 'Month' },
+    place: { zh: '省份', en: 'Province' },
+    enterprises: { zh: '在册企业', en: 'Enterprises' },
+    payments: { zh: '笔数', en: 'Payments' },
+    income: { zh: '收入', en: 'Income' },
+    tax: { zh: '税费', en: 'Tax' },
+    net: { zh: '实发', en: 'Net pay' },
+  },
+} as const;
