@@ -1,5 +1,6 @@
 import type { PaletteMode, ThemeOptions } from '@mui/material';
 import type { RaThemeOptions } from 'react-admin';
+import { printStyles } from './shell/print-styles';
 
 /**
  * The one place of colours, sizes and densities. The light tokens are those of the product's picture (batch preview);
@@ -160,6 +161,7 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
     MuiCssBaseline: {
       styleOverrides: {
         '@font-face': latinMarks,
+        ...printStyles,
         html: { '--sans': sans },
         'html:lang(en)': { '--sans': `"Latin marks",${sans}` },
         body: { fontVariantNumeric: 'tabular-nums', backgroundColor: t.bg },

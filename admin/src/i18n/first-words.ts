@@ -33,6 +33,7 @@ export const firstWords: readonly string[] = [
   'navigation',
   'notices',
   'password.title',
+  'print',
   'problem',
   'procedures.by',
   'publicNotices.title',

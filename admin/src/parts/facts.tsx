@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
+import { CopyNumber } from './copy-number';
 import { nothing } from './money-text';
 
 export interface Fact {
@@ -27,6 +28,7 @@ export function Facts({ facts, columns = 2 }: { facts: readonly Fact[]; columns?
           </Box>
           <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
             {value === null || value === undefined || value === '' ? nothing : value}
+            {typeof value === 'string' && <CopyNumber text={value} />}
           </Box>
         </Box>
       ))}

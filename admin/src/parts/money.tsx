@@ -12,7 +12,7 @@ interface MoneyProps {
   strong?: boolean;
 }
 
-/** An amount. In tables bare; as a total with ¥, and its fen and capitals (大写) on hover. */
+/** An amount. In tables bare; as a total with ¥, and its fen and capitals (大写) on hover; on paper the capitals behind it. */
 export function Money({ fen, total = false, sign = total, strong = false }: MoneyProps): ReactNode {
   const text = sign ? yuanSignText(fen) : moneyText(fen);
   const body = (
@@ -28,7 +28,7 @@ function Words({ fen, children }: { fen: FenLike; children: ReactNode }): ReactN
   const count = toFen(fen)?.toString() ?? '';
   return (
     <Tooltip title={`${amountInWords(fen)} · ${translate('money.fen', { count })}`}>
-      <span>{children}</span>
+      <span data-words={amountInWords(fen)}>{children}</span>
     </Tooltip>
   );
 }

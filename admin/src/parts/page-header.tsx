@@ -1,6 +1,7 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { CopyNumber } from './copy-number';
 import { usePane } from './pane';
 
 export interface Crumb {
@@ -37,6 +38,7 @@ export function PageHeader({ crumbs = [], title, chips, facts = [], actions }: P
           <Typography variant={beside ? 'h2' : 'h1'} component={beside ? 'h2' : 'h1'} sx={{ overflowWrap: 'anywhere' }}>
             {title}
           </Typography>
+          <CopyNumber text={title} />
           {chips}
         </Stack>
         {facts.length > 0 && (

@@ -17,6 +17,7 @@ import { Fault } from './fault';
 import { Gate } from './gate';
 import { Navigation } from './navigation';
 import { Notices } from './notices';
+import { PrintHead } from './print-head';
 import { Shortcuts } from './shortcuts';
 import { useFreshTodo } from './todo';
 import { TopBar } from './top-bar';
@@ -75,6 +76,7 @@ export function Layout({ children }: LayoutProps): ReactNode {
         >
           <Fault key={pageKey(location.pathname)}>
             <Gate>
+              <PrintHead />
               <Notices />
               <Suspense fallback={null}>
                 <BackToTodo />

@@ -141,7 +141,10 @@ export const shell: Same<typeof zh> = {
     reject: 'Send back or cancel',
     help: 'Show this help',
   },
+  print: { by: 'Printed by %{who} at %{at}' },
   list: {
+    copy: 'Copy %{value}',
+    copied: 'Copied %{value}',
     filter: 'Filter',
     any: 'Any',
     several: '%{count} of them',

@@ -134,7 +134,10 @@ export const shell = {
     reject: '退回或取消',
     help: '显示本帮助',
   },
+  print: { by: '%{who} 打印于 %{at}' },
   list: {
+    copy: '复制 %{value}',
+    copied: '已复制 %{value}',
     filter: '筛选',
     any: '不限',
     narrowed: '限定',
