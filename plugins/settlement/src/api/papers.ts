@@ -13,4 +13,5 @@ export const receiptsQuery = z.strictObject({
     .meta({ description: '第几个文件，每个 200 笔 · which file, 200 receipts each' }),
 });
 
-export const monthStatementQuery = z.strictObject({ month: monthText });
+/** This month of Shanghai where none is named. */
+export const monthStatementQuery = z.strictObject({ month: monthText.optional() });

@@ -70,6 +70,7 @@ const bodies: Readonly<Record<string, object>> = {
   '/workers/:id/consents/withdrawals': { purpose: 'marketing' },
   '/workers/:id/deregister': { reason },
   '/settlement-batches/:id/exclusions': { blocker: 'amount-format', reason },
+  '/enterprises/:id/sheet-headings': { items: [{ title: '部门', column: null }] },
   '/settlement-batches/:id/confirm': { quoteVersion: 1 },
   '/settlement-batches/:id/cancel': { reason },
   '/settlement-lines/:id': { amountFen: 500 },

@@ -1,6 +1,6 @@
 import { binary, covers, route, type Call } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
-import { notFound } from '@linggong/core/domain';
+import { monthOf, notFound, shanghaiDay } from '@linggong/core/domain';
 import { eSignOf, type SlipWish } from '@linggong/e-sign';
 import { monthStatementQuery, receiptsQuery } from '../../api';
 import { monthStatementOf, receiptOf, receiptsOf, statementOf } from '../papers/make-papers';
@@ -87,7 +87,8 @@ const monthStatement = route({
   handle: async (call) => {
     const { strapi, scope, params, query, command } = call;
     if (!covers(scope, { enterpriseId: params.id })) throw notFound({ zh: '企业', en: 'enterprise' });
-    return answerOf(call, await monthStatementOf(toolsOf(strapi).database, params.id, query.month, command.at));
+    const month = query.month ?? monthOf(shanghaiDay(command.at));
+    return answerOf(call, await monthStatementOf(toolsOf(strapi).database, params.id, month, command.at));
   },
 });
 
