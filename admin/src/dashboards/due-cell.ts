@@ -7,6 +7,6 @@ export function useDaysLeft(): (day: string | null) => string {
   return (day) => {
     if (day === null) return '—';
     const days = daysUntil(day);
-    return translate(days < 0 ? 'dashboard.late' : 'dashboard.left', { smart_count: Math.abs(days) });
+    return translate(days < 0 ? 'dashboard.lateFor.days' : 'dashboard.leftFor.days', { smart_count: Math.abs(days) });
   };
 }
