@@ -25,6 +25,7 @@ const parts = [
   'risk-features',
   'grid',
   'console',
+  'dashboards',
 ];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !parts.includes(part));
