@@ -706,6 +706,78 @@ export interface ApiFeePlanFeePlan extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiGuideGuide extends Struct.CollectionTypeSchema {
+  collectionName: 'guides';
+  info: {
+    description: '\u516C\u5F00\u5185\u5BB9\uFF1A\u53D1\u5E03\u540E\u663E\u793A\u5728\u5BF9\u5E94\u9875\u9762\u53F3\u4FA7\uFF0C\u5E76\u53EF\u67E5\u627E \u00B7 public content: stands beside its pages once published, and can be searched';
+    displayName: '\u4F7F\u7528\u6307\u5357 Guide';
+    pluralName: 'guides';
+    singularName: 'guide';
+  };
+  options: {
+    draftAndPublish: true;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    audience: Schema.Attribute.Enumeration<['everybody', 'staff', 'enterprise', 'worker']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'everybody'>;
+    bodyEn: Schema.Attribute.RichText &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20000;
+      }>;
+    bodyZh: Schema.Attribute.RichText &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 10000;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    pages: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 400;
+      }>;
+    position: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 9999;
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<9999>;
+    publishedAt: Schema.Attribute.DateTime;
+    stepsEn: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 2000;
+      }>;
+    stepsZh: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1000;
+      }>;
+    titleEn: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    titleZh: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiNoticeNotice extends Struct.CollectionTypeSchema {
   collectionName: 'notices';
   info: {
@@ -1603,6 +1675,7 @@ declare module '@strapi/strapi' {
       'api::enterprise-account.enterprise-account': ApiEnterpriseAccountEnterpriseAccount;
       'api::enterprise.enterprise': ApiEnterpriseEnterprise;
       'api::fee-plan.fee-plan': ApiFeePlanFeePlan;
+      'api::guide.guide': ApiGuideGuide;
       'api::notice.notice': ApiNoticeNotice;
       'api::order.order': ApiOrderOrder;
       'api::payout.payout': ApiPayoutPayout;
