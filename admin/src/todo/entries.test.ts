@@ -22,7 +22,7 @@ const kindOf = (key: string, ...rows: WaitingRow[]): Waiting => ({ todo: kind(ke
 const keys = (entries: readonly Entry[]): string[] => entries.map(({ key }) => key);
 
 describe('the list of what waits', () => {
-  it('has what is late first, then what has a day, then the oldest, whatever kind they are of', () => {
+  it('has what is late first, then what ends soon, then the oldest, then what ends later, whatever kind they are of', () => {
     const waiting = [
       kindOf(
         'a',
@@ -30,7 +30,12 @@ describe('the list of what waits', () => {
         row('young', { since: '2026-11-22T03:00:00Z' }),
         row('timeless', {}),
       ),
-      kindOf('b', row('tomorrow', { dueOn: '2026-11-23' }), row('late', { dueOn: '2026-11-20' })),
+      kindOf(
+        'b',
+        row('nextWeek', { dueOn: '2026-11-29' }),
+        row('tomorrow', { dueOn: '2026-11-23' }),
+        row('late', { dueOn: '2026-11-20' }),
+      ),
       kindOf('c', row('anHour', { dueAt: '2026-11-22T05:00:00Z' }), row('longLate', { dueAt: '2026-11-19T05:00:00Z' })),
     ];
     expect(keys(entriesOf(waiting, now))).toEqual([
@@ -41,6 +46,7 @@ describe('the list of what waits', () => {
       'a/old',
       'a/young',
       'a/timeless',
+      'b/nextWeek',
     ]);
   });
 
@@ -63,7 +69,7 @@ describe('the list of what waits', () => {
         );
         const entries = entriesOf([kindOf('a', ...rows)], now);
         expect(keys(entries).sort()).toEqual(rows.map(({ id }) => `a/${id}`).sort());
-        const ranks = entries.map((entry) => ['late', 'due', 'aged'].indexOf(urgencyOf(entry.row, now)));
+        const ranks = entries.map((entry) => ['late', 'due', 'aged', 'later'].indexOf(urgencyOf(entry.row, now)));
         expect(ranks).toEqual([...ranks].sort());
       }),
     );

@@ -8,10 +8,12 @@ export interface Entry {
   row: WaitingRow;
 }
 
-/** What the clock of a thing says: its time is over, it has a time, or it only grows older. */
-export type Urgency = 'late' | 'due' | 'aged';
+/** What the clock of a thing says: its time is over, it ends soon, it only grows older, or its day is far off. */
+export type Urgency = 'late' | 'due' | 'aged' | 'later';
 
 const dayMs = 86_400_000;
+/** What ends within so long comes before what only grows older; somebody waits for that, and nobody yet for what ends after it. */
+const soonMs = 3 * dayMs;
 
 /** The instant at which a thing's time is over: that of its own clock, or the end of its day in Shanghai; undefined where it has none. */
 export function deadlineOf({ dueAt, dueOn }: Pick<WaitingRow, 'dueAt' | 'dueOn'>): number | undefined {
@@ -23,14 +25,15 @@ export function deadlineOf({ dueAt, dueOn }: Pick<WaitingRow, 'dueAt' | 'dueOn'>
 export function urgencyOf(row: Pick<WaitingRow, 'dueAt' | 'dueOn'>, nowMs: number): Urgency {
   const deadline = deadlineOf(row);
   if (deadline === undefined) return 'aged';
-  return deadline <= nowMs ? 'late' : 'due';
+  if (deadline <= nowMs) return 'late';
+  return deadline <= nowMs + soonMs ? 'due' : 'later';
 }
 
-const order: Readonly<Record<Urgency, number>> = { late: 0, due: 1, aged: 2 };
+const order: Readonly<Record<Urgency, number>> = { late: 0, due: 1, aged: 2, later: 3 };
 
 /**
- * One list out of all kinds, the most urgent clock first: what is late, the longest late before the others; then what has a day, the
- * nearest first; then by age, the oldest first. Equals keep the order of their kinds.
+ * One list out of all kinds, the most urgent clock first: what is late, the longest late before the others; then what ends
+ * within three days, the nearest first; then by age, the oldest first; then what ends later. Equals keep the order of their kinds.
  */
 export function entriesOf(waiting: readonly Waiting[], nowMs: number): Entry[] {
   const clock = (row: WaitingRow): number => {
