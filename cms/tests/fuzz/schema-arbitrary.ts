@@ -25,6 +25,8 @@ function fittingType(schema: Schema, named: Named, field: string, depth: number)
     case 'object':
       return fittingObject(schema, named, depth);
     case 'array': {
+      const tuple = schema['prefixItems'] as Schema[] | undefined; // of a list whose places have a meaning each
+      if (tuple !== undefined) return fc.tuple(...tuple.map((one) => fitting(one, named, field, depth + 1)));
       const items = (schema['items'] ?? {}) as Schema; // a schema by the standard
       const minLength = numberOf(schema, 'minItems', 0);
       const maxLength = Math.max(minLength, Math.min(numberOf(schema, 'maxItems', 4), 4));

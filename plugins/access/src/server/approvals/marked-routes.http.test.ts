@@ -316,6 +316,10 @@ describe('what the matrix marks', () => {
       'data-request:copy-link',
       'enterprise:take-visit-file',
       'form-record:download',
+      // How far jobs and batches are, as it changes: streams, not files.
+      'job:list',
+      // Rows of a list, as the reader sees them in it.
+      'own-export:download',
       // Receipts and statements: names and accounts are masked in them as the pages show them.
       'payment-paper:batch-receipts',
       'payment-paper:month-statement',
@@ -324,9 +328,10 @@ describe('what the matrix marks', () => {
       // What was shown to everybody, and what proves that it was put right.
       'promotional-material:read',
       'risk-case:download',
+      'settlement-batch:read',
     ]);
     // Nobody whose reach is more than his own takes a file without somebody else; an archive of the log is masked as the log is, and
-    // the sheet of a decision table holds rules.
+    // the sheet of a decision table holds rules; what tells the progress of jobs and batches is a stream of their figures.
     const clear = own.filter(
       ({ route }) =>
         ![
@@ -334,8 +339,10 @@ describe('what the matrix marks', () => {
           'configuration',
           'configuration-version',
           'contract-text',
+          'job',
           'payment-paper',
           'promotional-material',
+          'settlement-batch',
         ].includes(route.resource),
     );
     const alone = clear.flatMap(({ route: { resource, action } }) => {

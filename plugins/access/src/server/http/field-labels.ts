@@ -31,6 +31,12 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   nameAgrees: ['名称一致', 'Name agrees'],
   registerState: ['登记状态', 'State in the register'],
   representativeAgrees: ['法定代表人一致', 'Representative agrees'],
+  // Words that are looked for, and headings of sheets.
+  q: ['查找内容', 'Words to look for'],
+  language: ['语言', 'Language'],
+  items: ['各列', 'Headings'],
+  column: ['对应列', 'Column it stands for'],
+  part: ['部分', 'Part'],
   // Who and what.
   about: ['被投诉方', 'Whom it is about'],
   id: ['编号', 'Row number'],
