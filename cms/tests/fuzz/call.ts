@@ -27,7 +27,13 @@ export function caller(port: number): { call(sent: SentRequest): Promise<Receive
       const headers = body === undefined ? sent.headers : { ...sent.headers, 'Content-Length': String(body.length) };
       const asked = request({ port, host: '127.0.0.1', method, path, headers, agent }, (answer) => {
         const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          // A stream of events ends when its reader goes: its first one is the answer.
+          if (answer.headers['content-type']?.startsWith('text/event-stream') !== true) return;
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: chunk.toString('utf8') });
+          asked.destroy();
+        });
         answer.on('error', (error) => broken(error.message));
         answer.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');

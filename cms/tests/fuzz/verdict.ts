@@ -4,6 +4,8 @@ import type { Received, SentRequest } from './call';
 const inner =
   /node_modules|\bat [\w.<>]+ \(|syntax error at|relation "|violates \w+ constraint|\bSELECT .* FROM\b|\/dist\/|\/root\//;
 
+const bounds: ReadonlySet<string> = new Set(['streams-busy', 'verification-busy']);
+
 /**
  * What is wrong with an answer whatever was asked: a fault of ours, a refusal that is no problem detail, or one that tells what is
  * inside. Strapi's panel has refusals of its own form. @returns undefined where nothing is
@@ -11,8 +13,8 @@ const inner =
 export function faultOf(answer: Received, form: 'problem' | 'any' = 'problem'): string | undefined {
   const { status, headers, text } = answer;
   if (status === 0) return `no answer: ${text}`;
-  // A bound of what is looked at together is an answer: it says when to come again. The limits that stand before it are lifted here.
-  if (status === 503 && codeOf(text) === 'verification-busy' && headers['retry-after'] !== undefined) return undefined;
+  // A bound of what is looked at or streamed together is an answer: it says when to come again. The limits before it are lifted here.
+  if (status === 503 && bounds.has(codeOf(text)) && headers['retry-after'] !== undefined) return undefined;
   if (status >= 500) return `status ${status} ${codeOf(text)}`;
   // Node's own parser refuses headers that are too large before anything of ours runs, in a line without a body.
   if (status < 400 || status === 431) return undefined;
