@@ -185,7 +185,7 @@ describe('the platform pays', () => {
     failedFee = fenOf(/[\d,]+\.\d\d/.exec(note)?.[0] ?? '');
     await seen(enterprise, '13-failed-order');
     await page.getByRole('link', { name: batchNumber }).first().click();
-    await page.getByRole('link', { name: '已发放订单与回单' }).click();
+    await page.getByRole('link', { name: '已发放订单', exact: true }).click();
     await page.getByText(`共 ${sheet.payable.count.toString()} 条`, { exact: true }).waitFor();
     await seen(enterprise, '14-paid-orders');
     const sums = await sumsOf(page.locator('#main-content table'));
