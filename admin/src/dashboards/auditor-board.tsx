@@ -5,8 +5,7 @@ import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Chain } from '../audit-chain/chain';
 import { useEntryWords } from '../audit-entries/entry-words';
-import { useLiveElevationColumns } from '../elevations/live-columns';
-import type { ElevationRow } from '../elevations/elevation';
+import { LiveElevations, liveElevations } from '../elevations/live-elevations';
 import { useActorText } from '../parts/actor';
 import { Card, Cards } from '../parts/card';
 import { countText } from '../parts/money-text';
@@ -18,18 +17,15 @@ import { startOf, weekAgo } from './days';
 import { ListTiles, type ListQuestion } from './list-tiles';
 import { Tile } from './tile';
 
-const live = { state: 'live' };
-
 /** Audit administrator (审计管理员): until when the chain was verified, what went past the platform, who looked at more than usual. */
 export function AuditorBoard(): ReactNode {
   const translate = useTranslate();
-  const elevations = useLiveElevationColumns();
   const unusual = useMemo(() => ({ inHour_gte: UNMASK_UNUSUAL_FROM, at_gte: startOf(weekAgo()) }), []);
   const questions = useMemo<ListQuestion[]>(
     () => [
       { key: 'bypasses', resource: 'audit-bypasses', filter: { state: 'open' } },
       { key: 'unusual', resource: 'unmaskings', filter: unusual },
-      { key: 'elevations', resource: 'elevations', filter: live },
+      { key: 'elevations', resource: 'elevations', filter: liveElevations },
       { key: 'findings', resource: 'findings', filter: { state: ['open', 'recurring', 'acknowledged'] } },
     ],
     [unusual],
@@ -48,15 +44,7 @@ export function AuditorBoard(): ReactNode {
             linkOf={() => undefined}
           />
         </Card>
-        <Card title={translate('boards.security.elevationList')}>
-          <RecordList<ElevationRow>
-            resource="elevations"
-            columns={elevations}
-            sort={{ field: 'untilAt', order: 'ASC' }}
-            only={live}
-            none={translate('boards.security.noElevations')}
-          />
-        </Card>
+        <LiveElevations />
       </Cards>
     </>
   );

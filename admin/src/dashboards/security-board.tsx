@@ -5,8 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { AccountRow } from '../accounts/account';
-import { useLiveElevationColumns } from '../elevations/live-columns';
-import type { ElevationRow } from '../elevations/elevation';
+import { LiveElevations, liveElevations } from '../elevations/live-elevations';
 import { Card, Cards } from '../parts/card';
 import { countText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
@@ -25,7 +24,6 @@ const bare = {
   blocked: false,
   awaitsSetUp: false,
 };
-const live = { state: 'live' };
 /** So many days ahead accounts are told that nobody uses. */
 const soonDays = 14;
 
@@ -33,11 +31,10 @@ const soonDays = 14;
 export function SecurityBoard(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
-  const elevations = useLiveElevationColumns();
   const questions = useMemo<ListQuestion[]>(
     () => [
       { key: 'bare', resource: 'accounts', filter: bare },
-      { key: 'elevations', resource: 'elevations', filter: live },
+      { key: 'elevations', resource: 'elevations', filter: liveElevations },
       { key: 'setUp', resource: 'accounts', filter: { awaitsSetUp: true } },
       { key: 'resets', resource: 'accounts', filter: { resetAskedAt_gte: startOf(addDays(today(), -30)) } },
       { key: 'unused', resource: 'accounts', filter: { blocksAt_lte: startOf(addDays(today(), soonDays)) } },
@@ -63,15 +60,7 @@ export function SecurityBoard(): ReactNode {
             none={translate('boards.security.noneBare')}
           />
         </Card>
-        <Card title={translate('boards.security.elevationList')}>
-          <RecordList<ElevationRow>
-            resource="elevations"
-            columns={elevations}
-            sort={{ field: 'untilAt', order: 'ASC' }}
-            only={live}
-            none={translate('boards.security.noElevations')}
-          />
-        </Card>
+        <LiveElevations />
       </Cards>
     </>
   );

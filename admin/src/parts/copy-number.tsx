@@ -1,25 +1,15 @@
 import CheckIcon from '@mui/icons-material/Check';
 import ContentCopyIcon from '@mui/icons-material/ContentCopy';
 import { IconButton } from '@mui/material';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { cleanValue } from './clean-value';
-
-const SHOWN_MS = 1_500;
+import { useCopied } from './use-copied';
 
 /** Copies a number without the blanks that part it, and says so in place; nothing where the text is no number. */
 export function CopyNumber({ text }: { text: string }): ReactNode {
   const translate = useTranslate();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => {
-      setCopied(false);
-    }, SHOWN_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [copied]);
+  const { copied, copy } = useCopied();
   const value = cleanValue(text);
   // A page that was not opened over TLS has no clipboard.
   if (value === undefined || !('clipboard' in navigator)) return null;
@@ -30,13 +20,7 @@ export function CopyNumber({ text }: { text: string }): ReactNode {
       aria-label={translate(copied ? 'list.copied' : 'list.copy', { value })}
       title={translate(copied ? 'list.copied' : 'list.copy', { value })}
       onClick={() => {
-        navigator.clipboard.writeText(value).then(
-          () => {
-            setCopied(true);
-          },
-          // The browser has not been allowed to; the number can be marked by hand.
-          () => undefined,
-        );
+        copy(value);
       }}
       sx={{ color: 'tokens.ink3', p: '4px', my: '-4px' }}
     >

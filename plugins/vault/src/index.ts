@@ -15,6 +15,7 @@ export { SealBroken } from './server/suites';
 export { FileBroken, type FileIdentity } from './server/files/file-pieces';
 export { openFile, sealFile } from './server/files/ring-file';
 export { ownBytes, servicePdf, sheetOriginal, textFile, type Admitted } from './server/intake/admitted';
+export { rowForLater, type RowForLater } from './server/files/row-for-later';
 export { paperBytesMax, receiveFile, type ReceivedFile } from './server/intake/receive-file';
 export { makeFileLink, takeFileLink, type FileLink, type LinkedFile, type TakenFile } from './server/links/file-links';
 export { auditArchives } from './server/files/audit-archives';

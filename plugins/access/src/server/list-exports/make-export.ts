@@ -3,7 +3,7 @@ import { coveredRead, record } from '@linggong/audit';
 import { databaseOf, nodeDeflate, type Command, type Queryable, type Tx } from '@linggong/core';
 import { exportChunks, exportTypes, type ExportValue } from '@linggong/core/domain';
 import type { JobInHand } from '@linggong/jobs';
-import { ownBytes, vaultOf, type Vault } from '@linggong/vault';
+import { ownBytes, rowForLater, vaultOf, type Vault } from '@linggong/vault';
 import { EXPORT_ROWS_MAX, listExportBody, type ListExportWish } from '../../api/list-export';
 import { exportRow, type WishedColumn } from '../../domain/export-row';
 import type { ListQuery } from '../../domain/list-query';
@@ -121,23 +121,12 @@ async function storeFile(
   { format, title, exportColumns }: ListExportWish,
   rows: AsyncIterable<readonly ExportValue[]>,
 ): Promise<{ file: { id: string; sha256: string }; keep: (tx: Queryable) => Promise<unknown> }> {
-  let insertRow: (tx: Queryable) => Promise<unknown> = async () => undefined;
-  const later: Queryable = {
-    // The vault's only statement is the row of the file, after its bytes; this transaction may not write.
-    query: async (sql, values) => {
-      insertRow = (tx) => tx.query(sql, values);
-      return [];
-    },
-    maybeOne: async () => undefined,
-    prepared: async () => undefined,
-    preparedRows: async () => [],
-    one: () => Promise.reject(new Error('a file that is being stored asks nothing')),
-  };
+  const { later, keep } = rowForLater();
   const about = { kind: 'list-export', contentType: exportTypes[format], subject: `list-export:${exportId}` };
   const columns = exportColumns.map(({ title: heading, kind }) => ({ heading, kind }));
   const chunks = exportChunks(format, { name: title, columns, rows }, nodeDeflate);
   const file = await vault.putFile(later, about, ownBytes(buffers(chunks)));
-  return { file, keep: (tx) => insertRow(tx) };
+  return { file, keep };
 }
 
 async function* buffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { record } from '@linggong/audit';
 import type { Command, Queryable, Tx } from '@linggong/core';
-import { receiveFile } from '@linggong/vault';
+import { receiveFile, rowForLater } from '@linggong/vault';
 import { noSuchSignedFile } from '../problems';
 import type { Reader } from '../party';
 import type { ESignTools } from '../tools';
@@ -30,23 +30,12 @@ export async function storeScan(
   subject: string,
 ): Promise<StoredScan> {
   const { content, contentType, receivedSha256 } = await receiveFile(stream);
-  let insertRow: ((tx: Queryable) => Promise<unknown>) | undefined;
-  const later: Queryable = {
-    // The vault's only statement is the row of the file, after its bytes: it is kept for the transaction to come.
-    query: async (sql, values) => {
-      insertRow = (tx) => tx.query(sql, values);
-      return [];
-    },
-    maybeOne: async () => undefined,
-    prepared: async () => undefined,
-    preparedRows: async () => [],
-    one: () => Promise.reject(new Error('a file that is being stored asks nothing')),
-  };
+  const { later, keep } = rowForLater();
   const file = await vault.putFile(later, { kind: 'signed-contract-scan', contentType, subject }, content);
   return {
     receivedSha256,
     keep: async (tx, command) => {
-      await insertRow?.(tx);
+      await keep(tx);
       return insertFile(tx, command, { ...file, kind: 'scan', contentType, receivedSha256 });
     },
   };
