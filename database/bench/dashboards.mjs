@@ -18,7 +18,7 @@ const ms = (figure) => `${figure.toFixed(figure < 10 ? 1 : 0)} ms`;
 /** What the boards ask, and who asks it. */
 const boards = [
   ['institution-manager', '/api/v1/figures/live'],
-  ['regulator', '/api/v1/figures/regulator'],
+  ['regulator', '/api/v1/figures/regulator?from=2025-12&to=2026-11'],
   ['finance-officer', '/api/v1/figures/finance'],
   ['operator', '/api/v1/figures/operations'],
   ['enterprise', '/api/v1/figures/own-months'],
