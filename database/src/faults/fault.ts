@@ -44,7 +44,7 @@ export function killPlan(random: Random, count: number): Fault[] {
   });
 }
 
-/** A job is given up as `job-lost` after its last try (config: five): more kills of one stage of one batch would only show that. */
+/** So few that a stage of a batch has tries left: a job is given up as `job-lost` after its last one (see last-tries.ts). */
 export const killsOfBatchMax = 13;
 
 /** Splits a plan into batches, each of so many faults in a row: in a row stages differ. */

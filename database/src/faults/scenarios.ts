@@ -4,6 +4,7 @@ import { inBatches, killPlan, killsOfBatchMax, moment, stageNames, type Fault, t
 import type { FaultWorld } from './fault-world';
 import { proveAll } from './proofs';
 import { fillDisk } from './full-disk';
+import { lastTriesOver } from './last-tries';
 import { withRedis } from './redis-server';
 import type { Outcome } from './report';
 
@@ -49,7 +50,10 @@ export function createScenarios(world: FaultWorld, { seed, lines }: FaultOrder):
   };
   const kill = oneAtATime({
     web: () => world.web.kill(),
-    worker: () => world.worker.kill(),
+    worker: async () => {
+      await lastTriesOver(world.db);
+      await world.worker.kill();
+    },
     postgres: () => world.killServer(),
   });
   return {
