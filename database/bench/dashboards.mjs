@@ -111,12 +111,24 @@ async function explain(client) {
     say(line.trim());
 }
 
+/** What officers have to see to: one payment of a thousand came back, and those of one batch have not been answered for days. */
+async function leaveWork(client) {
+  await client.query("SET session_replication_role = 'replica'");
+  await client.query(
+    "UPDATE public.orders SET state = 'returned', returned_at = paid_at + interval '2 days' WHERE id % 1000 = 0",
+  );
+  await client.query("UPDATE public.settlement_batches SET state = 'paying' WHERE id = 1");
+  await client.query("UPDATE public.orders SET state = 'paying', paid_at = NULL WHERE batch_id = 1");
+  await client.query("SET session_replication_role = 'origin'");
+}
+
 await onScratchPlatform(async ({ server, environment }) => {
   say(`seeding ${grouped(ROWS)} workers and orders`);
   await seedMillion(server, ROWS);
   const client = new Client({ connectionString: server.superuserUrl('linggong') });
   await client.connect();
   try {
+    await leaveWork(client);
     const { rows: sources } = await client.query('SELECT source FROM core.tally_sources');
     // The seeding goes past the triggers.
     for (const { source } of sources) await client.query('SELECT core.rebuild_tallies($1)', [source]);

@@ -33,6 +33,8 @@ export const rules: readonly Rule[] = [
   { resource: 'own-account', action: 'change-password', roles: everybody },
   { resource: 'own-account', action: 'see-notices', roles: everybody },
   { resource: 'own-account', action: 'read-waiting', roles: everybody },
+  // Each list by the reader's own right to it.
+  { resource: 'own-account', action: 'count-lists', roles: everybody },
   // The file of a list; which lists, the line `export` of each says.
   { resource: 'own-export', action: 'see-offer', roles: everybody },
   { resource: 'own-export', action: 'ask', roles: everybody },

@@ -5,6 +5,7 @@ export * from './elevation';
 export * from './fields';
 export * from './figures';
 export * from './list-export';
+export * from './list-totals';
 export * from './guide';
 export * from './notice';
 export * from './password-reset';

@@ -13,3 +13,4 @@ export * from './password-policy';
 export * from './person-links';
 export * from './row-scope';
 export * from './unsafe-text';
+export * from './totals-max';

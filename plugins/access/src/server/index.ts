@@ -71,6 +71,7 @@ import { accountRoutes, signInRoutes } from './sign-in/routes';
 import { accountRelations } from './accounts/account-relations';
 import { operatingFigures } from './operating-figures';
 import { jobResource, ownKinds } from './waiting/own-kinds';
+import { totalRoutes } from './list-totals/routes';
 import { waitingRoutes } from './waiting/routes';
 import { createWaitingKinds, waitingKindsOf } from './waiting/waiting-kinds';
 
@@ -131,6 +132,7 @@ export default {
       ...personRoutes,
       ...noticeRoutes,
       ...waitingRoutes,
+      ...totalRoutes,
       ...setUpRoutes,
       ...delegationRoutes,
       ...elevationRoutes,

@@ -114,6 +114,7 @@ export const waitingKinds: readonly WaitingKind[] = [
     roles: ['finance-officer', 'finance-approver', 'tax-officer'],
     list: orderList,
     filter: { state: 'returned' },
+    implied: 'o.returned_at IS NOT NULL',
     since: 'returnedAt',
     fen: 'netFen',
   },
@@ -122,6 +123,8 @@ export const waitingKinds: readonly WaitingKind[] = [
     roles: ['finance-officer', 'finance-approver'],
     list: orderList,
     filter: (now) => ({ state: 'paying', sentAt_lte: dayAgo(now) }),
+    // A batch is completed once none of its orders is owed an answer.
+    implied: `o.batch_id = ANY (ARRAY (SELECT s.id FROM public.settlement_batches s WHERE s.state IN ('released', 'paying')))`,
     since: 'sentAt',
     fen: 'netFen',
   },

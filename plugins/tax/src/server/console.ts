@@ -129,6 +129,12 @@ const monthSales = consoleResource({
     month: { sql: 'c.month', filter: 'exact' },
     grossFen: { sql: 'c.files_gross_fen', filter: 'number', sort: true, sum: true },
     vatFen: { sql: 'c.files_vat_fen', sort: true, sum: true },
+    // The law compares sales without VAT; whether a payment reached the threshold stands in its own trace.
+    crossed: {
+      sql: `c.files_vat_fen > 0 AND EXISTS (SELECT FROM public.tax_records r
+              WHERE r.worker_id = c.worker_id AND r.group_code = c.group_code AND r.tax_month = c.month AND r.state <> 'voided'
+                AND r.vat_role = 'platform-files' AND (r.trace ->> 'reached')::boolean)`,
+    },
   },
   order: { column: 'grossFen', direction: 'DESC' },
   scope: scopeBy({ worker: 'c.worker_id' }),

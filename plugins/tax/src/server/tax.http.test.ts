@@ -40,29 +40,25 @@ async function insertParties(): Promise<void> {
     await tx.query(`INSERT INTO public.orders (id, number, batch_id, enterprise_id, worker_id, task_id, engagement_id, bank_card_id,
         row_no, confirmed_at, state, amount_fen, fee_mode, fee_timing, tax_bearer, returned_fee, gross_fen, fee_fen, vat_fen, surcharge_fen, income_tax_fen, receivable_fen,
         collected_fen, net_fen)
-      SELECT n, 'O-' || n, 1, 1, 1, 1, 1, 1, n, now(), 'confirmed', 1, 'on-top', 'with-payment', 'worker', 'give-back', 1, 0, 0, 0, 0, 0, 0, 1 FROM generate_series(1, 6) n`);
+      SELECT n, 'O-' || n, 1, 1, 1, 1, 1, 1, n, now(), 'confirmed', 1, 'on-top', 'with-payment', 'worker', 'give-back', 1, 0, 0, 0, 0, 0, 0, 1 FROM generate_series(1, 8) n`);
   });
   await owner.close();
 }
 
-async function pay(day: string, orderId: number, workerId = 1, enterpriseId = 1): Promise<number> {
+async function pay(day: string, orderId: number, workerId = 1, payer = 1, grossFen = 1_000_000n): Promise<number> {
   const line: TaxLine = {
     lineKey: String(orderId),
     workerId,
-    grossFen: 1_000_000n,
+    grossFen,
     vatRole: 'platform-files',
     urbanMaintenanceRate: 70_000n,
   };
-  const { lines } = await quoteTaxes(db, { groupCode: PLATFORM_GROUP, enterpriseId, day, lines: [line] });
+  const { lines } = await quoteTaxes(db, { groupCode: PLATFORM_GROUP, enterpriseId: payer, day, lines: [line] });
   const [quoted] = lines;
   if (!quoted?.ok) throw new Error('quoted');
   const { figures, stateVersion } = quoted;
-  const request = {
-    groupCode: PLATFORM_GROUP,
-    day,
-    enterpriseId,
-    lines: [{ ...line, orderId, quoted: figures, stateVersion }],
-  };
+  const lineOf = { ...line, orderId, quoted: figures, stateVersion };
+  const request = { groupCode: PLATFORM_GROUP, day, enterpriseId: payer, lines: [lineOf] };
   await db.transaction((tx) => reserveTaxes(tx, request, command));
   return orderId;
 }
@@ -390,4 +386,12 @@ describe('tax periods', () => {
     expect((await list('tax-officer')).body).toMatchObject([{ state: 'declared', reference: 'GZ-2026-01' }]);
     expect((await post('/api/v1/tax-corrections/999/declare', 'tax-officer', { reference: 'x' })).status).toBe(404);
   });
+});
+
+it('tells who crosses the VAT threshold by sales without VAT, as the law counts them', async () => {
+  const sales = async () => (await get('/api/console/month-sales?filter={"workerId":2}', 'tax-officer')).body[0];
+  await pay('2026-06-10', 7, 2, 1, 10_050_000n);
+  expect(await sales()).toMatchObject({ grossFen: 10_050_000, vatFen: 0, crossed: false });
+  await pay('2026-06-11', 8, 2, 1, 60_000n);
+  expect(await sales()).toMatchObject({ grossFen: 10_110_000, crossed: true });
 });

@@ -1,16 +1,16 @@
-import type { Core } from '@strapi/strapi';
 import { databaseOf } from '@linggong/core';
 import { notFound } from '@linggong/core/domain';
 import { z } from 'zod';
 import { idParams } from '../../api/fields';
-import type { Condition, ListQuery } from '../../domain/list-query';
-import { pageStatement, totalsStatement, type ListSource } from '../../domain/list-sql';
+import type { Condition } from '../../domain/list-query';
+import { pageStatement } from '../../domain/list-sql';
 import { route } from '../http/define-route';
 import type { Call, Route } from '../http/route';
 import { router } from '../http/router';
-import { readCapped, type Page } from './capped-page';
+import type { Page } from './capped-page';
 import type { ConsoleResource } from './console-resource';
 import { keepLists } from './list-registry';
+import { readPage } from './read-page';
 import { readQuery, seenColumns, sourceFor, type ListReader } from './list-source';
 import { recordExport } from './record-export';
 import { rowSchema } from './row-schema';
@@ -83,7 +83,7 @@ async function listAnswer(
 ): Promise<ListAnswer> {
   const query = readQuery(seenColumns(resource, call.account), call.query);
   const source = sourceFor(resource, readerOf(call));
-  const page: Page = source ? await readPage(call.strapi, source, query) : { rows: [], total: 0, sums: {} };
+  const page: Page = source ? await readPage(databaseOf(call.strapi), source, query) : { rows: [], total: 0, sums: {} };
   const headers = listHeaders(resource.name, query.offset, page);
   return { body: page.rows, headers, first: query.offset, total: page.total };
 }
@@ -106,20 +106,6 @@ type ListCall = Pick<Call, 'account' | 'scope' | 'strapi' | 'command'>;
 
 /** What a list is asked by: who calls, how far he may, and when. */
 const readerOf = ({ account, scope, command: { at } }: ListCall): ListReader => ({ account, scope, at });
-
-async function readPage(strapi: Core.Strapi, source: ListSource, query: ListQuery): Promise<Page> {
-  const db = databaseOf(strapi);
-  if (source.countMax !== undefined) return readCapped(db, source, source.countMax, query);
-  const page = pageStatement(source, query);
-  const totals = totalsStatement(source, query);
-  const [rows, counted] = await Promise.all([
-    db.query(page.sql, page.values),
-    db.one<Record<string, bigint | string>>(totals.sql, totals.values),
-  ]);
-  const { total = 0n, ...sums } = counted;
-  const exact = Object.fromEntries(Object.entries(sums).map(([name, text]) => [name, BigInt(text)]));
-  return { rows, total: Number(total), sums: exact };
-}
 
 function listHeaders(name: string, first: number, { rows, total, sums, capped }: Page): Record<string, string> {
   const range = rows.length === 0 ? '*' : `${first}-${first + rows.length - 1}`;

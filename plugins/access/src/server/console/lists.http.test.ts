@@ -35,6 +35,45 @@ describe('lists on the running platform', () => {
     });
   });
 
+  describe('totals of several lists', () => {
+    const totals = (lists: unknown, as = admin) =>
+      get(`/api/v1/me/totals?${new URLSearchParams({ lists: JSON.stringify(lists) })}`, as);
+    const rows = (filter: object) => ({ list: 'test-rows', filter });
+
+    it('come in one answer, in the order of the question, each with its sums', async () => {
+      const answer = await totals([rows({ enterpriseId: 9, grossFen_gte: 20 }), rows({ id: [999_999] })]).expect(200);
+      expect(answer.body.items).toEqual([
+        { state: 'counted', count: 13, capped: false, sums: { grossFen: 1040 } },
+        { state: 'counted', count: 0, capped: false, sums: { grossFen: 0 } },
+      ]);
+    });
+
+    it('hold the scope of the list, and tell nothing of a list that one may not see', async () => {
+      const auditor = await platform.token({ role: 'audit-admin' });
+      const asked = [rows({ grossFen_gte: 0 }), { list: 'no-such-list', filter: {} }, { list: 'accounts', filter: {} }];
+      const own = await totals(asked, auditor).expect(200);
+      expect(own.body.items[0]).toMatchObject({ state: 'counted', count: 15 });
+      expect(own.body.items[1]).toEqual({ state: 'hidden' });
+      const worker = await platform.token({ role: 'worker', workerId: 7 });
+      const theirs = await totals(asked, worker).expect(200);
+      expect(theirs.body.items).toEqual([{ state: 'hidden' }, { state: 'hidden' }, { state: 'hidden' }]);
+    });
+
+    it.each([
+      ['none', []],
+      ['too many', Array.from({ length: 13 }, () => rows({}))],
+      ['a filter that the list has not', [rows({ salary: 1 })]],
+      ['what is no list', [{ filter: {} }]],
+    ])('refuse %s', async (_what, lists) => {
+      const answer = await totals(lists).expect(400);
+      expect(answer.body.code).toBe('list-query-invalid');
+    });
+
+    it('refuse what is no JSON', async () => {
+      await get('/api/v1/me/totals?lists=nonsense', admin).expect(400);
+    });
+  });
+
   describe('console lists', () => {
     const list = (query: Record<string, unknown>, as = admin) => {
       const texts = Object.entries(query).map(([name, value]): [string, string] => [name, JSON.stringify(value)]);

@@ -14,6 +14,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   filter: ['筛选条件', 'Filter'],
   format: ['文件格式', 'Format of the file'],
   listName: ['列表', 'List'],
+  lists: ['各列表', 'Lists'],
   words: ['用语', 'Words'],
   sort: ['排序', 'Order'],
   range: ['行范围', 'Range of rows'],

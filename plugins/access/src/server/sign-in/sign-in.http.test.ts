@@ -34,6 +34,7 @@ describe('sign-in', () => {
     expect(me.body.permissions['own-account']).toEqual({
       read: 'own',
       'read-waiting': 'own',
+      'count-lists': 'own',
       'see-notices': 'own',
       'change-password': 'own',
       'change-second-factor': 'own',

@@ -71,8 +71,9 @@ function statementParts(kind: WaitingKind, account: Account, now: WaitingNow) {
     scope: scope === 'all' ? undefined : scope,
   };
   const own: readonly Condition[] = kind.where === undefined ? [] : [kind.where(account, now)];
+  const implied: readonly Condition[] = kind.implied === undefined ? [] : [{ sql: kind.implied, values: [] }];
   const query = {
-    conditions: [...reading.query.conditions, ...own],
+    conditions: [...reading.query.conditions, ...own, ...implied],
     sort: undefined,
     offset: 0,
     limit: WAITING_ROWS_MAX,
