@@ -77,7 +77,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{plugins/*,config,database,cms}/src/**/*.ts', 'admin/src/**/*.{ts,tsx}'],
+    files: ['{plugins/*,config,database,cms}/src/**/*.ts', 'admin/{src,fake}/**/*.{ts,tsx}'],
     // Tests and fixtures read what people type.
     ignores: ['**/*.test.ts', '**/*.fixture.ts'],
     rules: { 'no-restricted-syntax': ['error', ...fullWidthSigns, ...readableSigns, oneCsvWriter] },
