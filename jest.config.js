@@ -80,11 +80,13 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: [...common.testPathIgnorePatterns, '\\.(pg|http|e2e)\\.test\\.ts$'],
+      testPathIgnorePatterns: [...common.testPathIgnorePatterns, '\\.(pg|http|e2e|console)\\.test\\.ts$'],
       moduleNameMapper: sources,
     },
     { ...common, ...server, displayName: 'pg', testMatch: ['**/*.pg.test.ts'], moduleNameMapper: sources },
     { ...common, ...server, displayName: 'http', testMatch: ['**/*.http.test.ts'] },
+    // The console at a browser on the fake platform: no database, nothing built.
+    { ...common, displayName: 'console', testMatch: ['**/*.console.test.ts'], moduleNameMapper: sources },
     {
       ...common,
       displayName: 'e2e',

@@ -5,7 +5,7 @@ const { createRequire } = require('node:module');
 const { default: Sequencer } = createRequire(require.resolve('jest/package.json'))('@jest/test-sequencer');
 
 /** From the longest to the shortest, as a rule; the booted ones last. */
-const kinds = ['e2e', 'pg', 'unit', 'http'];
+const kinds = ['e2e', 'console', 'pg', 'unit', 'http'];
 const rank = ({ context }) => kinds.indexOf(context.config.displayName.name);
 
 /**
@@ -22,6 +22,6 @@ module.exports = class TestOrder extends Sequencer {
     const [processes, booted] = [true, false].map((own) =>
       of('http').filter(({ path }) => path.includes('/database/') === own),
     );
-    return [first, ...of('pg', 'unit'), ...journeys, ...processes, ...booted].flat();
+    return [first, ...of('console', 'pg', 'unit'), ...journeys, ...processes, ...booted].flat();
   }
 };

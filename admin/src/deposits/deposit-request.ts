@@ -1,4 +1,4 @@
-import { parseYuan } from '@linggong/core/domain';
+import { moneyOf } from '../parts/form-checks';
 import { momentFault, momentTyped } from '../parts/moment-typed';
 
 export type Text = 'bankSerial' | 'payerName' | 'remark';
@@ -14,7 +14,7 @@ export interface Typed extends Partial<Record<Text, string>> {
 export function requestOf(typed: Typed, now: Date): Record<string, unknown> | undefined {
   const { enterprise, amount = '', receivedAt } = typed;
   const text = (name: Text): string => (typed[name] ?? '').trim();
-  const yuan = parseYuan(amount.replace(/,/g, ''));
+  const yuan = moneyOf(amount);
   if (enterprise === undefined || !yuan.ok || yuan.fen <= 0n) return undefined;
   if (text('bankSerial') === '' || text('payerName') === '') return undefined;
   if (receivedAt !== undefined && momentFault(receivedAt, now) !== undefined) return undefined;

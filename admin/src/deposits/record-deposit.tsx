@@ -1,4 +1,3 @@
-import { parseYuan } from '@linggong/core/domain';
 import type { DepositAnswer } from '@linggong/settlement/api';
 import { isOwnPayer } from '@linggong/settlement/domain';
 import { TextField } from '@mui/material';
@@ -6,8 +5,10 @@ import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EnterprisePicker } from '../enterprises/enterprise-picker';
 import { EffectSheet } from '../parts/effect-sheet';
+import { moneyOf } from '../parts/form-checks';
 import { MomentField } from '../parts/moment-field';
 import { Money } from '../parts/money';
+import { MoneyInput } from '../parts/money-input';
 import { yuanSignText } from '../parts/money-text';
 import { instantText } from '../parts/time-text';
 import type { ConsoleDataProvider } from '../provider';
@@ -24,7 +25,7 @@ export function RecordDeposit({ open, onClose }: { open: boolean; onClose: () =>
   const { enterprise } = typed;
   const payer = (typed.payerName ?? '').trim();
   const foreign = enterprise !== undefined && payer !== '' && !isOwnPayer(payer, enterprise.name);
-  const yuan = parseYuan((typed.amount ?? '').replace(/,/g, ''));
+  const yuan = moneyOf(typed.amount ?? '');
   const fen = yuan.ok ? Number(yuan.fen) : undefined;
   return (
     <EffectSheet<DepositAnswer>
@@ -75,8 +76,6 @@ interface FieldsProps {
 function Fields({ typed, setTyped, children }: FieldsProps): ReactNode {
   const translate = useTranslate();
   const [openedAt] = useState(() => instantText(new Date().toISOString()));
-  const amount = typed.amount ?? '';
-  const isWrong = amount !== '' && !parseYuan(amount.replace(/,/g, '')).ok;
   const text = (name: Text): ReactNode => (
     <TextField
       key={name}
@@ -97,16 +96,13 @@ function Fields({ typed, setTyped, children }: FieldsProps): ReactNode {
           setTyped(id === undefined ? rest : { ...rest, enterprise: { id, name } });
         }}
       />
-      <TextField
+      <MoneyInput
         required
         label={translate('deposit.amount')}
-        value={amount}
-        error={isWrong}
-        helperText={isWrong ? translate('batch.edit.amount') : undefined}
-        onChange={(event) => {
-          setTyped({ ...typed, amount: event.target.value });
+        value={typed.amount ?? ''}
+        onChange={(amount) => {
+          setTyped({ ...typed, amount });
         }}
-        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
       />
       <MomentField
         label={translate('resources.deposits.fields.receivedAt')}

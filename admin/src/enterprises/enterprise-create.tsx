@@ -29,19 +29,22 @@ export default function EnterpriseCreate(): ReactNode {
       title: translate('enterprise.identity'),
       fields: [
         { name: 'name', required: true, autoComplete: 'organization', kept: true },
-        { name: 'uscc', required: true, help: true, kept: true },
+        { name: 'uscc', required: true, help: true, kept: true, kind: 'code', code: 'uscc' },
         { name: 'legalRepresentative' },
         { name: 'registeredAddress', kept: true },
         { name: 'industry', kept: true },
         { name: 'businessScope', kind: 'long', kept: true },
       ],
     },
-    { title: translate('enterprise.contact'), fields: [{ name: 'contactName' }, { name: 'contactPhone', help: true }] },
+    {
+      title: translate('enterprise.contact'),
+      fields: [{ name: 'contactName' }, { name: 'contactPhone', help: true, kind: 'code', code: 'mobile' }],
+    },
     {
       title: translate('enterprise.money'),
       fields: [
         { name: 'bankName', kept: true },
-        { name: 'bankCode', help: true, kept: true },
+        { name: 'bankCode', help: true, kept: true, kind: 'code', code: 'cnaps' },
         { name: 'bankAccount' },
         { name: 'urbanMaintenanceRate', kind: 'choice', choices: ['0.07', '0.05', '0.01'].map(rate), help: true },
       ],

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useDataProvider, useLocale, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
 import { moneyOf } from '../parts/form-checks';
+import { MoneyInput } from '../parts/money-input';
 import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { adjustmentOf, isAdjustable, type Side } from './adjustment';
@@ -91,15 +92,7 @@ function AdjustSheet({ account, onClose }: { account: AccountRecord; onClose: ()
           </MenuItem>
         ))}
       </TextField>
-      <TextField
-        required
-        label={translate('ledger.adjust.amount')}
-        value={amount}
-        onChange={(event) => {
-          setAmount(event.target.value);
-        }}
-        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
-      />
+      <MoneyInput required label={translate('ledger.adjust.amount')} value={amount} onChange={setAmount} />
     </EffectSheet>
   );
 }

@@ -1,8 +1,10 @@
 import { countOf, isKept, moneyOf, troubleOf, type FormField } from './form-checks';
 
 const money: FormField = { name: 'unitPriceFen', kind: 'money', required: true };
-const fault = (field: FormField, value: string, more = {}): string | undefined =>
-  troubleOf(field, { [field.name]: value, ...more })?.key;
+const fault = (field: FormField, value: string, more = {}): string | undefined => {
+  const trouble = troubleOf(field, { [field.name]: value, ...more });
+  return trouble !== undefined && 'key' in trouble ? trouble.key : undefined;
+};
 
 describe('amounts in forms', () => {
   it.each([
@@ -10,6 +12,8 @@ describe('amounts in forms', () => {
     ['1，234,567.5', 123_456_750n],
     ['1000.50', 100_050n],
     [' 7 ', 700n],
+    ['１２３４．５０', 123_450n],
+    ['￥1 234.50元', 123_450n],
   ])('%s is an amount', (text, fen) => {
     expect(moneyOf(text)).toEqual({ ok: true, fen });
   });
@@ -65,5 +69,19 @@ describe('choices in forms', () => {
   it('that an earlier answer has ruled out are not chosen', () => {
     expect(fault(reach, 'worker', { resource: 'order' })).toBeUndefined();
     expect(fault(reach, 'worker', { resource: 'tax-record' })).toBe('ra.validation.required');
+  });
+});
+
+describe('identifiers in forms', () => {
+  const identity: FormField = {
+    name: 'identityNumber',
+    kind: 'code',
+    code: ({ identityKind }) => (identityKind === 'foreign-pr-card' ? 'foreign-pr-card' : 'resident-id'),
+  };
+
+  it('are checked by the kind that another answer says', () => {
+    const number = { identityNumber: '911124198108030024' };
+    expect(troubleOf(identity, number)).toMatchObject({ text: { zh: '省级地区代码不存在' } });
+    expect(troubleOf(identity, { ...number, identityKind: 'foreign-pr-card' })).toBeUndefined();
   });
 });

@@ -1,4 +1,6 @@
-import { isDay, parseYuan, type YuanFault } from '@linggong/core/domain';
+import { isDay, parseYuan, shanghaiDay, type IdentifierKind, type YuanFault } from '@linggong/core/domain';
+import { codeFault } from './code-typed';
+import type { Text2 } from './text2';
 
 export type FormValues = Readonly<Record<string, string>>;
 
@@ -11,7 +13,9 @@ export interface FormChoice {
 export interface FormField {
   name: string;
   required?: boolean;
-  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long' | 'password' | 'record';
+  kind?: 'text' | 'date' | 'money' | 'count' | 'choice' | 'long' | 'password' | 'record' | 'code';
+  /** For a code: which, where it is given by other answers. */
+  code?: IdentifierKind | ((values: FormValues) => IdentifierKind);
   choices?: readonly FormChoice[] | ((values: FormValues) => readonly FormChoice[]);
   /** For a record: the resource that one of is picked. */
   resource?: string;
@@ -23,21 +27,21 @@ export interface FormField {
   kept?: boolean;
 }
 
-/** What is wrong with an answer: a translation key, and the field that it is measured by. */
-export interface FieldTrouble {
-  key: string;
-  other?: string;
-}
+/** What is wrong with an answer: a translation key and the field that it is measured by, or what the rules of the house say. */
+export type FieldTrouble = { key: string; other?: string } | { text: Text2 };
+
+/** Without spaces and full-width signs, which a copy or a Chinese keyboard brings along. */
+const halfWidth = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 /** An amount as people type it, thousands grouped or not; `1,00` stays what it is, and is refused. */
 export function moneyOf(text: string): ReturnType<typeof parseYuan> {
-  const plain = text.trim().replace(/，/g, ',');
+  const plain = halfWidth(text).replace(/^¥/, '').replace(/元$/, '');
   return parseYuan(/^\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain) ? plain.replace(/,/g, '') : plain);
 }
 
 /** A count likewise; undefined for what is none. */
 export function countOf(text: string): number | undefined {
-  const plain = text.trim().replace(/，/g, ',');
+  const plain = halfWidth(text);
   const digits = /^\d{1,3}(,\d{3})+$/.test(plain) ? plain.replace(/,/g, '') : plain;
   return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
 }
@@ -56,6 +60,11 @@ export function choicesOf({ choices = [] }: FormField, values: FormValues): read
   return typeof choices === 'function' ? choices(values) : choices;
 }
 
+/** Which identifier a code is, as the answers so far are. */
+export function codeOf({ code = 'resident-id' }: FormField, values: FormValues): IdentifierKind {
+  return typeof code === 'function' ? code(values) : code;
+}
+
 /** What of an answer can be told before it is sent; the server decides again. */
 export function troubleOf(field: FormField, values: FormValues): FieldTrouble | undefined {
   const value = (values[field.name] ?? '').trim();
@@ -67,6 +76,10 @@ export function troubleOf(field: FormField, values: FormValues): FieldTrouble | 
     }
     case 'count':
       return countOf(value) === undefined ? { key: 'form.fault.count' } : undefined;
+    case 'code': {
+      const text = codeFault(codeOf(field, values), value, shanghaiDay(new Date()));
+      return text === undefined ? undefined : { text };
+    }
     case 'choice':
       return choicesOf(field, values).some((choice) => choice.value === value)
         ? undefined

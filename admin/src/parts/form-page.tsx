@@ -1,3 +1,4 @@
+import type { IdentifierKind } from '@linggong/core/domain';
 import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -6,12 +7,15 @@ import { isRecord, useSendKey } from '../provider';
 import { useMe } from '../session/use-me';
 import { Card } from './card';
 import { DateField } from './date-field';
-import { choicesOf, troubleOf, type FormChoice, type FormField, type FormValues } from './form-checks';
+import { CodeInput } from './code-input';
+import { choicesOf, codeOf, troubleOf, type FormChoice, type FormField, type FormValues } from './form-checks';
 import { draftName, dropDraft, readDraft, writeDraft } from './form-draft';
 import { useLeaveGuard } from './leave-guard';
+import { MoneyInput } from './money-input';
 import { PageHeader, type Crumb } from './page-header';
 import { RecordField } from './record-field';
 import { PageSkeleton, Trouble } from './states-of-page';
+import { useText2 } from './text2';
 import { goToUnread } from './unread';
 
 export type { FormField, FormValues } from './form-checks';
@@ -83,6 +87,7 @@ function FormBody({
   draft,
 }: FormPageProps & { draft: string }): ReactNode {
   const translate = useTranslate();
+  const inWords = useText2();
   const { values, change, reset, restored } = useAnswers(
     draft,
     sections.flatMap((section) => section.fields),
@@ -101,6 +106,7 @@ function FormBody({
   const wrong = fields.flatMap((field): Fault[] => {
     const trouble = troubleOf(field, values);
     if (trouble === undefined) return [];
+    if ('text' in trouble) return [{ name: field.name, text: inWords(trouble.text) }];
     const other = trouble.other === undefined ? '' : label(trouble.other);
     return [{ name: field.name, text: translate(trouble.key, { other }) }];
   });
@@ -190,6 +196,7 @@ function Section({
             words={words}
             value={values[field.name] ?? ''}
             choices={choicesOf(field, values)}
+            code={codeOf(field, values)}
             fault={faults.find(({ name }) => name === field.name)?.text}
             onChange={(value) => {
               change(field.name, value);
@@ -230,6 +237,7 @@ interface FieldProps {
   words: string;
   value: string;
   choices: readonly FormChoice[];
+  code: IdentifierKind;
   fault: string | undefined;
   onChange: (value: string) => void;
 }
@@ -265,6 +273,21 @@ function Field(props: FieldProps): ReactNode {
         onChange={onChange}
       />
     );
+  const common = {
+    id: `field-${name}`,
+    label: translate(`${words}.${name}`),
+    required,
+    value,
+    error: fault !== undefined,
+    helperText: below,
+    onChange,
+  };
+  if (kind === 'money' || kind === 'code')
+    return (
+      <Box sx={{ maxWidth: 420 }}>
+        {kind === 'money' ? <MoneyInput {...common} /> : <CodeInput {...common} kind={props.code} />}
+      </Box>
+    );
   return <Typed {...props} below={below} />;
 }
 
@@ -299,7 +322,7 @@ function Typed({
       autoComplete={field.autoComplete ?? 'off'}
       slotProps={{
         inputLabel: { shrink: true },
-        htmlInput: kind === 'money' || kind === 'count' ? { inputMode: 'decimal' } : {},
+        htmlInput: kind === 'count' ? { inputMode: 'decimal' } : {},
       }}
       sx={{ maxWidth: kind === 'long' ? undefined : 420 }}
       fullWidth

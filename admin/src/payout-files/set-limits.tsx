@@ -1,8 +1,9 @@
-import { parseYuan } from '@linggong/core/domain';
 import { Button, Checkbox, FormControlLabel, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
+import { moneyOf } from '../parts/form-checks';
+import { MoneyInput } from '../parts/money-input';
 import type { ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
 import { ChannelField, FromField } from './channel-fields';
@@ -13,7 +14,7 @@ const times = ['opensAt', 'cutOffAt', 'largeFrom', 'largeTo'] as const;
 /** An amount in yuan as fen; null where nothing is typed, undefined where it is none. */
 function fenOf(text: string): number | null | undefined {
   if (text.trim() === '') return null;
-  const parsed = parseYuan(text.replace(/,/g, ''));
+  const parsed = moneyOf(text);
   return parsed.ok && parsed.fen > 0n ? Number(parsed.fen) : undefined;
 }
 
@@ -30,19 +31,9 @@ export function SetLimits(): ReactNode {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const fens = Object.fromEntries(amounts.map((name) => [name, fenOf(typed[name] ?? '')]));
   const hours = Object.fromEntries(times.map((name) => [name, (typed[name] ?? '') === '' ? null : typed[name]]));
-  const field = (name: string, time: boolean): ReactNode => (
-    <TextField
-      key={name}
-      label={translate(`bank.limit.${name}`)}
-      value={typed[name] ?? ''}
-      error={!time && fens[name] === undefined}
-      onChange={(event) => {
-        setTyped({ ...typed, [name]: event.target.value });
-      }}
-      {...(time ? { type: 'time' } : {})}
-      slotProps={time ? { inputLabel: { shrink: true } } : { htmlInput: { inputMode: 'decimal' } }}
-    />
-  );
+  const type = (name: string, text: string): void => {
+    setTyped({ ...typed, [name]: text });
+  };
   if (!may) return null;
   return (
     <>
@@ -79,8 +70,29 @@ export function SetLimits(): ReactNode {
       >
         <ChannelField value={channel} onChange={setChannel} />
         <FromField value={validFrom} onChange={setValidFrom} />
-        {amounts.map((name) => field(name, false))}
-        {times.map((name) => field(name, true))}
+        {amounts.map((name) => (
+          <MoneyInput
+            key={name}
+            label={translate(`bank.limit.${name}`)}
+            value={typed[name] ?? ''}
+            error={fens[name] === undefined}
+            onChange={(text) => {
+              type(name, text);
+            }}
+          />
+        ))}
+        {times.map((name) => (
+          <TextField
+            key={name}
+            type="time"
+            label={translate(`bank.limit.${name}`)}
+            value={typed[name] ?? ''}
+            onChange={(event) => {
+              type(name, event.target.value);
+            }}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+        ))}
         <FormControlLabel
           control={
             <Checkbox

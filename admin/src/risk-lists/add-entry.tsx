@@ -1,3 +1,4 @@
+import type { IdentifierKind } from '@linggong/core/domain';
 import { listWords } from '@linggong/risk/api';
 import {
   listKinds,
@@ -11,6 +12,7 @@ import { MenuItem, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { today } from '../dashboards/days';
+import { CodeInput } from '../parts/code-input';
 import { DateField } from '../parts/date-field';
 import { EffectSheet } from '../parts/effect-sheet';
 import { useText2 } from '../parts/text2';
@@ -141,10 +143,15 @@ interface SubjectProps {
   change: (part: Partial<Pick<Typed, 'subjectKind' | 'value'>>) => void;
 }
 
+/** What is one identifier; an identity number may be of several documents. */
+const codes: Partial<Record<ListSubjectKind, IdentifierKind>> = { card: 'bank-card', phone: 'mobile', uscc: 'uscc' };
+
 /** By what somebody is listed, and the value in full; nothing of it goes into an address. */
 export function SubjectFields({ typed, change }: SubjectProps): ReactNode {
   const translate = useTranslate();
   const text = useText2();
+  const label = text(listWords.subjectKind[typed.subjectKind]);
+  const code = codes[typed.subjectKind];
   return (
     <>
       <TextField
@@ -162,15 +169,28 @@ export function SubjectFields({ typed, change }: SubjectProps): ReactNode {
           </MenuItem>
         ))}
       </TextField>
-      <TextField
-        required
-        label={text(listWords.subjectKind[typed.subjectKind])}
-        value={typed.value}
-        autoComplete="off"
-        onChange={(event) => {
-          change({ value: event.target.value });
-        }}
-      />
+      {code === undefined ? (
+        <TextField
+          required
+          label={label}
+          value={typed.value}
+          autoComplete="off"
+          onChange={(event) => {
+            change({ value: event.target.value });
+          }}
+        />
+      ) : (
+        <CodeInput
+          key={code}
+          required
+          kind={code}
+          label={label}
+          value={typed.value}
+          onChange={(value) => {
+            change({ value });
+          }}
+        />
+      )}
     </>
   );
 }

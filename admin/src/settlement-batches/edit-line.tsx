@@ -2,6 +2,8 @@ import type { BatchAccepted, EditLineRequest, SettlementLine } from '@linggong/s
 import { Box, Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { CodeInput } from '../parts/code-input';
+import { MoneyInput } from '../parts/money-input';
 import { Trouble } from '../parts/states-of-page';
 import { moneyText } from '../parts/money-text';
 import { batchApi } from './batch-api';
@@ -81,22 +83,17 @@ export function EditLine({
         }}
       >
         {cells.map((cell) => (
-          <TextField
+          <Cell
             key={cell}
+            cell={cell}
             autoFocus={cell === focus}
             label={translate(`batch.cell.${cell}`)}
             placeholder={present(line, cell, amountText)}
             value={typed[cell] ?? ''}
-            onChange={(event) => {
-              setTyped({ ...typed, [cell]: event.target.value });
+            onChange={(text) => {
+              setTyped({ ...typed, [cell]: text });
             }}
-            error={cell === 'amount' && request === undefined}
-            helperText={cell === 'amount' ? amountHelp(request, translate) : undefined}
-            autoComplete="off"
-            slotProps={{
-              inputLabel: { shrink: true },
-              formHelperText: cell === 'amount' && request?.amountFen === 0 ? { sx: { color: 'tokens.wait' } } : {},
-            }}
+            request={request}
           />
         ))}
       </Box>
@@ -106,10 +103,51 @@ export function EditLine({
   );
 }
 
+interface CellProps {
+  cell: CellName;
+  label: string;
+  placeholder: string;
+  value: string;
+  autoFocus: boolean;
+  onChange: (text: string) => void;
+  request: EditLineRequest | undefined;
+}
+
+/** One cell of the line: an amount and what has a form of its own are typed as everywhere. */
+function Cell({ cell, request, onChange, ...rest }: CellProps): ReactNode {
+  const translate = useTranslate();
+  if (cell === 'phone' || cell === 'cardNumber')
+    return <CodeInput {...rest} kind={cell === 'phone' ? 'mobile' : 'bank-card'} onChange={onChange} />;
+  if (cell === 'amount')
+    return (
+      <MoneyInput
+        {...rest}
+        onChange={onChange}
+        error={request === undefined}
+        helperText={amountHelp(request, translate)}
+      />
+    );
+  return (
+    <TextField
+      {...rest}
+      onChange={(event) => {
+        onChange(event.target.value);
+      }}
+      autoComplete="off"
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+}
+
 /** What is wrong with the amount that is typed, or comes of it. */
-function amountHelp(request: EditLineRequest | undefined, translate: (key: string) => string): string | undefined {
+function amountHelp(request: EditLineRequest | undefined, translate: (key: string) => string): ReactNode {
   if (request === undefined) return translate('batch.edit.amount');
-  return request.amountFen === 0 ? translate('batch.edit.zero') : undefined;
+  if (request.amountFen !== 0) return undefined;
+  return (
+    <Box component="span" sx={{ color: 'tokens.wait' }}>
+      {translate('batch.edit.zero')}
+    </Box>
+  );
 }
 
 function Buttons({ off, onCancel }: { off: boolean; onCancel: () => void }): ReactNode {

@@ -1,5 +1,5 @@
-import { parseYuan } from '@linggong/core/domain';
 import type { EditLineRequest } from '@linggong/settlement/api';
+import { moneyOf } from '../parts/form-checks';
 
 /** Cells of a line that can be typed anew. */
 export const cells = ['name', 'identityNumber', 'phone', 'cardNumber', 'taskNumber', 'amount', 'remark'] as const;
@@ -17,7 +17,7 @@ export function requestOf(typed: Typed): EditLineRequest | undefined {
       request[cell] = text;
       continue;
     }
-    const parsed = parseYuan(text);
+    const parsed = moneyOf(text);
     if (!parsed.ok) return undefined;
     request.amountFen = Number(parsed.fen);
   }

@@ -65,7 +65,11 @@ describe('correcting a line', () => {
     expect(requestOf({})).toEqual({});
   });
 
-  it.each(['1,000', '1e5', '-1', '¥5', '1.234'])('refuses %s as an amount', (amount) => {
+  it.each(['1,000', '￥1，000.00', '１０００'])('reads %s as amounts are read everywhere', (amount) => {
+    expect(requestOf({ amount })).toEqual({ amountFen: 100_000 });
+  });
+
+  it.each(['1,00', '1e5', '-1', '$5', '1.234'])('refuses %s as an amount', (amount) => {
     expect(requestOf({ amount })).toBeUndefined();
   });
 });

@@ -2,7 +2,8 @@ import { Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { EffectSheet } from '../parts/effect-sheet';
-import { moneyFaults, moneyOf } from '../parts/form-checks';
+import { moneyOf } from '../parts/form-checks';
+import { MoneyInput } from '../parts/money-input';
 import { countText, moneyText } from '../parts/money-text';
 import { isRecord, type ConsoleDataProvider } from '../provider';
 import { useMay } from '../session/use-me';
@@ -19,7 +20,7 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
   const signs = useSigns();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const [amount, setAmount] = useState(moneyText(task.unitPriceFen).replace(/,/g, ''));
+  const [amount, setAmount] = useState(moneyText(task.unitPriceFen));
   const numbers = numbersOf(text);
   const agreed = moneyOf(amount);
   const run = async (key: string): Promise<unknown> => {
@@ -74,16 +75,7 @@ export function EngageWorkers({ task, onDone }: { task: TaskRecord; onDone: () =
             setText(event.target.value);
           }}
         />
-        <TextField
-          label={translate('task.engage.amount')}
-          value={amount}
-          error={!agreed.ok}
-          helperText={agreed.ok ? undefined : translate(moneyFaults[agreed.reason])}
-          onChange={(event) => {
-            setAmount(event.target.value);
-          }}
-          slotProps={{ htmlInput: { inputMode: 'decimal' } }}
-        />
+        <MoneyInput required label={translate('task.engage.amount')} value={amount} onChange={setAmount} />
       </EffectSheet>
     </>
   );

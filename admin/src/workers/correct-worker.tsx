@@ -1,6 +1,7 @@
 import { Button, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { CodeInput } from '../parts/code-input';
 import { EffectSheet } from '../parts/effect-sheet';
 import { call } from '../provider';
 
@@ -44,18 +45,30 @@ export function CorrectWorker({ id, onDone }: { id: number; onDone: () => void }
         }}
         done={() => <Typography>{translate('correction.done')}</Typography>}
       >
-        {fields.map((name) => (
-          <TextField
-            key={name}
-            label={translate(`resources.workers.fields.${name}`)}
-            value={values[name]}
-            onChange={(event) => {
-              setValues({ ...values, [name]: event.target.value });
-            }}
-            autoComplete="off"
-            slotProps={{ htmlInput: { maxLength: 200 } }}
-          />
-        ))}
+        {fields.map((name) =>
+          name === 'phone' ? (
+            <CodeInput
+              key={name}
+              kind="mobile"
+              label={translate('resources.workers.fields.phone')}
+              value={values.phone}
+              onChange={(phone) => {
+                setValues({ ...values, phone });
+              }}
+            />
+          ) : (
+            <TextField
+              key={name}
+              label={translate(`resources.workers.fields.${name}`)}
+              value={values[name]}
+              onChange={(event) => {
+                setValues({ ...values, [name]: event.target.value });
+              }}
+              autoComplete="off"
+              slotProps={{ htmlInput: { maxLength: 200 } }}
+            />
+          ),
+        )}
       </EffectSheet>
     </>
   );

@@ -2,6 +2,7 @@ import { Button, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Card } from '../parts/card';
+import { CodeInput } from '../parts/code-input';
 import { EffectSheet } from '../parts/effect-sheet';
 import { Masked } from '../parts/masked';
 import { Reveal } from '../parts/reveal';
@@ -81,8 +82,6 @@ export function WorkerCards({ record, refresh }: { record: WorkerRecord; refresh
   );
 }
 
-const fields = ['cardNumber', 'bankName'] as const;
-
 function AddCard({ id, open, onClose }: { id: number; open: boolean; onClose: () => void }): ReactNode {
   const translate = useTranslate();
   const provider = useDataProvider<ConsoleDataProvider>();
@@ -101,18 +100,23 @@ function AddCard({ id, open, onClose }: { id: number; open: boolean; onClose: ()
       confirm={translate('worker.cards.add')}
       run={({ key }) => provider.command('workers', id, 'cards', body, key)}
     >
-      {fields.map((field) => (
-        <TextField
-          key={field}
-          required={field === 'cardNumber'}
-          autoComplete="off"
-          label={translate(`resources.workers.fields.${field}`)}
-          value={typed[field] ?? ''}
-          onChange={(event) => {
-            setTyped({ ...typed, [field]: event.target.value });
-          }}
-        />
-      ))}
+      <CodeInput
+        required
+        kind="bank-card"
+        label={translate('resources.workers.fields.cardNumber')}
+        value={typed['cardNumber'] ?? ''}
+        onChange={(cardNumber) => {
+          setTyped({ ...typed, cardNumber });
+        }}
+      />
+      <TextField
+        autoComplete="off"
+        label={translate('resources.workers.fields.bankName')}
+        value={typed['bankName'] ?? ''}
+        onChange={(event) => {
+          setTyped({ ...typed, bankName: event.target.value });
+        }}
+      />
     </EffectSheet>
   );
 }

@@ -1,3 +1,4 @@
+import { identityKinds, type IdentityKind } from '@linggong/parties/domain';
 import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
@@ -12,6 +13,9 @@ function bodyOf(values: FormValues): Record<string, string> {
       .filter(([, value]) => value !== ''),
   );
 }
+
+const identityOf = ({ identityKind = '' }: FormValues): IdentityKind =>
+  identityKinds.find((kind) => kind === identityKind) ?? 'resident-id';
 
 /** Registration of one worker by staff (线下登记). Many come by import. */
 export default function WorkerCreate(): ReactNode {
@@ -29,17 +33,17 @@ export default function WorkerCreate(): ReactNode {
         {
           name: 'identityKind',
           kind: 'choice',
-          choices: choices('identityKind', ['resident-id', 'hmt-residence-permit', 'foreign-pr-card']),
+          choices: choices('identityKind', identityKinds),
         },
-        { name: 'identityNumber', required: true, help: true },
-        { name: 'phone', required: true },
+        { name: 'identityNumber', required: true, help: true, kind: 'code', code: identityOf },
+        { name: 'phone', required: true, kind: 'code', code: 'mobile' },
         { name: 'address' },
       ],
     },
     {
       title: translate('worker.cards.title'),
       fields: [
-        { name: 'cardNumber', help: true },
+        { name: 'cardNumber', help: true, kind: 'code', code: 'bank-card' },
         { name: 'bankName', kept: true },
       ],
     },

@@ -1,6 +1,7 @@
-import { parseYuan, yuanText } from '@linggong/core/domain';
+import { yuanText } from '@linggong/core/domain';
 import { InputAdornment, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
+import { moneyOf } from '../../parts/form-checks';
 import { unreadMark } from '../../parts/unread';
 
 interface MoneyFieldProps {
@@ -62,6 +63,6 @@ function meant(text: string): number | string | undefined {
 }
 
 function fenOf(text: string): number | undefined {
-  const parsed = parseYuan(text);
+  const parsed = moneyOf(text);
   return parsed.ok ? Number(parsed.fen) : undefined;
 }

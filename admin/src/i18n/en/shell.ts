@@ -173,6 +173,7 @@ export const shell: Same<typeof zh> = {
     wrong: '%{smart_count} field needs a correction: |||| %{smart_count} fields need a correction:',
     faultOf: '%{label}: %{fault}',
     leave: 'What you typed is not sent. Leave all the same?',
+    doubtfulCard: 'The check digit does not fit; look at the number again',
     restored: 'What you typed before is here again; names and numbers of persons are not kept and must be typed anew.',
     reset: 'Clear',
     pick: 'Found by number or name',

@@ -1,0 +1,179 @@
+import { below, paste, startFakeConsole, type FakeConsole } from './fake-console';
+
+// A busy machine takes its time; nothing here asserts one.
+jest.setTimeout(10 * 60_000);
+
+let fake: FakeConsole;
+beforeAll(async () => {
+  fake = await startFakeConsole();
+  // The first look takes the modules in; what follows has them.
+  await fake.open('operator', 'workers/create');
+});
+afterAll(() => fake?.stop());
+
+/** A number of nobody, born on a day, with the check character of GB 11643. */
+function numberBorn(day: string): string {
+  const digits = `110101${day}001`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return digits + ('10X98765432'[sum % 11] ?? '');
+}
+
+describe('an identity number', () => {
+  it('is taken as it was copied, and what is wrong with it is named at it until it is mended', async () => {
+    const page = await fake.open('operator', 'workers/create');
+    const field = page.locator('#field-identityNumber');
+    await paste(field, ' １１０１０１１９９００３０７９９９０ ');
+    expect(await field.inputValue()).toBe('110101199003079990');
+    expect(await below(field)).toBe('校验码不对，请核对是否输错');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await paste(field, '11010519491231002x');
+    expect(await field.inputValue()).toBe('11010519491231002X');
+    expect(await field.getAttribute('aria-invalid')).toBe('false');
+    expect(await below(field)).not.toContain('校验码');
+  });
+
+  it('is checked by the kind of document that was chosen', async () => {
+    const page = await fake.open('operator', 'workers/create', 'en');
+    const field = page.locator('#field-identityNumber');
+    await paste(field, '911124198108030024');
+    expect(await below(field)).toBe('There is no such province code');
+    await page.locator('#field-identityKind').click();
+    await page.getByRole('option', { name: 'Foreign permanent resident card' }).click();
+    expect(await field.getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('keeps what the server said of it while another field is mended, and is masked afterwards', async () => {
+    const page = await fake.open('operator', 'workers/create');
+    const field = page.locator('#field-identityNumber');
+    await page.locator('#field-name').fill('测试');
+    await page.locator('#field-phone').fill('13800000001');
+    await field.fill(numberBorn('20150101'));
+    await page.getByRole('button', { name: '登记' }).click();
+    await page.getByRole('alert').getByText('未满16周岁').waitFor();
+    await page.locator('#field-name').fill('测试甲');
+    expect(await below(field)).toContain('未满16周岁');
+    await field.fill('11010519491231002X');
+    await page.getByRole('button', { name: '登记' }).click();
+    await page.getByText('110105 **** 002X').waitFor();
+    expect(await page.content()).not.toContain('11010519491231002X');
+    expect(page.url()).not.toContain('11010519491231002X');
+  });
+});
+
+describe('a bank card', () => {
+  it('stands in groups, whatever stood between them', async () => {
+    const page = await fake.open('operator', 'workers/create');
+    const field = page.locator('#field-cardNumber');
+    await paste(field, '６２２２-0288 72946788639');
+    expect(await field.inputValue()).toBe('6222 0288 7294 6788 639');
+    expect(await field.getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('with a doubtful check digit is asked to be looked at again, and one that cannot be is refused', async () => {
+    const page = await fake.open('operator', 'workers/create');
+    const field = page.locator('#field-cardNumber');
+    await paste(field, '6222028872046788639');
+    expect(await below(field)).toBe('校验位不符，请再核对一遍卡号');
+    expect(await field.getAttribute('aria-invalid')).toBe('false');
+    await paste(field, '62220212345');
+    expect(await below(field)).toBe('位数不对');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+  });
+});
+
+describe('a credit code', () => {
+  it('is written in capitals and checked', async () => {
+    const page = await fake.open('operator', 'enterprises/create');
+    const field = page.locator('#field-uscc');
+    await paste(field, '91110101ma00abcd40');
+    expect(await field.inputValue()).toBe('91110101MA00ABCD40');
+    await paste(field, '91110101MA00ABCD41');
+    expect(await below(field)).toBe('校验码不对，请核对是否输错');
+  });
+});
+
+describe('an amount', () => {
+  it.each([
+    ['１２３４．５', '1,234.50'],
+    ['￥ 1，234.5 元', '1,234.50'],
+    ['1000', '1,000.00'],
+  ])('%s is written %s', async (copied, written) => {
+    const page = await fake.open('operator', 'tasks/create');
+    const field = page.locator('#field-unitPriceFen');
+    await paste(field, copied);
+    expect(await field.inputValue()).toBe(written);
+  });
+
+  it('that is none stays as it was typed and says why, in the language of the reader', async () => {
+    const page = await fake.open('operator', 'tasks/create', 'en');
+    const field = page.locator('#field-budgetFen');
+    for (const [typed, why] of [
+      ['1.234', 'decimal'],
+      ['-1', 'negative'],
+      ['abc', 'amount'],
+    ] as const) {
+      await paste(field, typed);
+      expect(await field.inputValue()).toBe(typed);
+      expect((await below(field)).toLowerCase()).toContain(why);
+    }
+  });
+});
+
+describe('days and moments', () => {
+  it('are read as people write them; an end before its start is told on top and at its field', async () => {
+    const page = await fake.open('operator', 'tasks/create');
+    const from = page.getByLabel('开始日期').first();
+    const to = page.getByLabel('结束日期').first();
+    await paste(from, '２０２６年12月5日');
+    expect(await from.inputValue()).toBe('2026-12-05');
+    await paste(to, '2026-02-30');
+    expect(await to.getAttribute('aria-invalid')).toBe('true');
+    await paste(to, '20261204');
+    expect(await to.inputValue()).toBe('2026-12-04');
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /结束日期/ })
+      .waitFor();
+    expect(await to.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('a moment is of Beijing and lies in the past', async () => {
+    const page = await fake.open('finance-officer', 'deposits');
+    await page.getByRole('button', { name: '登记来账' }).first().click();
+    const field = page.getByRole('dialog').getByLabel('到账时间');
+    await paste(field, '2999-01-01 10:00');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await paste(field, '2026/11/2 9:05');
+    expect(await field.getAttribute('aria-invalid')).toBe('false');
+  });
+});
+
+it('a region is picked step by step', async () => {
+  const page = await fake.open('operator', 'workers/create');
+  const region = page.getByRole('group', { name: '常住地区' });
+  for (const [step, choice] of [
+    ['省', '广东省'],
+    ['市', '深圳市'],
+    ['区县', '南山区'],
+  ] as const) {
+    await region.getByLabel(new RegExp(step)).last().click();
+    await page.getByRole('option', { name: choice, exact: true }).click();
+  }
+  await region.getByText('南山区').waitFor();
+});
+
+it('a draft is offered again after the page was left, without what says something about a person', async () => {
+  const page = await fake.open('operator', 'workers/create');
+  await page.locator('#field-name').fill('测试');
+  await page.locator('#field-identityNumber').fill('11010519491231002X');
+  await page.locator('#field-bankName').fill('示例银行');
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('11010519491231002X');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await page.getByRole('status').getByText('已恢复上次没有提交的内容').waitFor();
+  expect(await page.locator('#field-bankName').inputValue()).toBe('示例银行');
+  expect(await page.locator('#field-name').inputValue()).toBe('');
+  expect(await page.locator('#field-identityNumber').inputValue()).toBe('');
+});
