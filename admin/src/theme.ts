@@ -42,7 +42,7 @@ declare module '@mui/material/styles' {
 const light: Tokens = {
   ink: '#16211f',
   ink2: '#51605d',
-  ink3: '#66736f',
+  ink3: '#606d69',
   line: '#e3e8e7',
   bg: '#f5f7f6',
   card: '#ffffff',

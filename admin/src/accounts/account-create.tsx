@@ -19,19 +19,24 @@ function bodyOf({
   identityNumber = '',
   phone = '',
 }: FormValues): Record<string, unknown> {
-  const told = identityNumber.trim() !== '' || phone.trim() !== '';
   const number = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text);
   return {
     identifier: identifier.trim(),
     role,
     ...(role !== 'enterprise' ? {} : { enterpriseId: number(enterpriseId.trim()) }),
     ...(role !== 'worker' ? {} : { workerId: number(workerId.trim()) }),
-    ...(told ? { holder: { identityNumber: identityNumber.trim(), phone: phone.trim() } } : {}),
+    ...(hasHolder(role) ? { holder: { identityNumber: identityNumber.trim(), phone: phone.trim() } } : {}),
   };
 }
 
+/** A worker is known by the register, and a partner's system is nobody; of all others it is said who he is. */
+function hasHolder(role: string): boolean {
+  return role !== 'worker' && role !== 'partner';
+}
+
 /** Whose rows an account sees is asked for where the role sees its own alone. */
-function isAsked(name: string, { role }: FormValues): boolean {
+function isAsked(name: string, { role = '' }: FormValues): boolean {
+  if (name === 'identityNumber' || name === 'phone') return hasHolder(role);
   if (name === 'enterpriseId') return role === 'enterprise';
   return name !== 'workerId' || role === 'worker';
 }
@@ -86,8 +91,8 @@ export default function AccountCreate(): ReactNode {
         {
           title: translate('signInAccount.holder'),
           fields: [
-            { name: 'identityNumber', help: true, autoComplete: 'off' },
-            { name: 'phone', help: true, autoComplete: 'off' },
+            { name: 'identityNumber', required: true, help: true, autoComplete: 'off' },
+            { name: 'phone', required: true, help: true, autoComplete: 'off' },
           ],
         },
       ]}

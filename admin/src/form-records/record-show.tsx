@@ -13,11 +13,15 @@ import { Instant } from '../parts/time';
 import { call } from '../provider';
 import { useMay } from '../session/use-me';
 import { HandlingCard } from './handling-card';
+import { JustReceived } from './just-received';
 import { RecordEdit } from './record-edit';
 import { RecordValues } from './record-values';
 import { Subject } from './subject';
 import { useForms, type FormRecord } from './record';
 import { useWords } from './words';
+
+/** What is handed in by this form is answered. */
+const complaintForm = 'service.complaint';
 
 /** One record: what was filled in, shown by the version of the form that it keeps, and what it was before. */
 export default function RecordShow(): ReactNode {
@@ -56,7 +60,11 @@ export default function RecordShow(): ReactNode {
     >
       {(record, refresh) => (
         <>
-          {record.handling !== null && <HandlingCard handling={record.handling} />}
+          {record.handling !== null ? (
+            <HandlingCard handling={record.handling} />
+          ) : (
+            record.form === complaintForm && <JustReceived again={refresh} />
+          )}
           <About record={record} />
           {editing ? (
             <RecordEdit

@@ -29,6 +29,8 @@ export function EditLine({
   amountText,
   focus,
   off,
+  initial,
+  onTyped,
   onDone,
   onCancel,
 }: {
@@ -39,11 +41,14 @@ export function EditLine({
   focus: CellName | undefined;
   /** Another line is being checked: what is typed stays, and is saved after it. */
   off: boolean;
+  /** What was typed before the line was drawn anew. */
+  initial: Typed;
+  onTyped: (typed: Typed) => void;
   onDone: (accepted: BatchAccepted) => void;
   onCancel: () => void;
 }): ReactNode {
   const translate = useTranslate();
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState(initial);
   const [error, setError] = useState<unknown>(undefined);
   const [busy, setBusy] = useState(false);
   const request = requestOf(typed);
@@ -91,7 +96,9 @@ export function EditLine({
             placeholder={present(line, cell, amountText)}
             value={typed[cell] ?? ''}
             onChange={(text) => {
-              setTyped({ ...typed, [cell]: text });
+              const next = { ...typed, [cell]: text };
+              setTyped(next);
+              onTyped(next);
             }}
             request={request}
           />

@@ -10,6 +10,7 @@ import { TraceTable } from '../tax/trace-table';
 import { useBlockerWords } from './blocker-words';
 import { EditLine } from './edit-line';
 import { faultyCell } from './faulty-cell';
+import type { LineDrafts } from './line-drafts';
 import { useLine } from './use-batch';
 
 /** Below a line: every reason that holds it up with its remedy, and the tax month by month. */
@@ -18,6 +19,7 @@ export function LineDetail({
   line,
   edit,
   about,
+  drafts,
   onEdited,
 }: {
   batch: BatchDetail;
@@ -26,13 +28,18 @@ export function LineDetail({
   edit: boolean;
   /** The reason one came for: its cell is the first to correct. */
   about: BlockerCode | undefined;
+  drafts: LineDrafts;
   onEdited: (line: SettlementLine, accepted: BatchAccepted) => void;
 }): ReactNode {
   const translate = useTranslate();
   const { data, error, refetch } = useLine(line.id);
-  const [editing, setEditing] = useState(edit);
+  const [editing, setEditing] = useState(edit || drafts.of(line.id) !== undefined);
   const reason = line.blockers.find(({ code }) => code === about) ?? line.blockers[0];
   const edits = batch.nextActions.find(({ action }) => action === 'edit-line');
+  const close = (): void => {
+    drafts.drop(line.id);
+    setEditing(false);
+  };
   const canEdit = edits !== undefined && line.state !== 'ready';
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.25, pt: '2px' }}>
@@ -54,6 +61,7 @@ export function LineDetail({
             size="small"
             color="primary"
             onClick={() => {
+              drafts.keep(line.id, {});
               setEditing(true);
             }}
           >
@@ -72,13 +80,15 @@ export function LineDetail({
           amountText={data?.amountText ?? null}
           off={!edits.enabled}
           focus={reason && faultyCell(reason, batch.sheet.columns)}
+          initial={drafts.of(line.id) ?? {}}
+          onTyped={(typed) => {
+            drafts.keep(line.id, typed);
+          }}
           onDone={(accepted) => {
-            setEditing(false);
+            close();
             onEdited(line, accepted);
           }}
-          onCancel={() => {
-            setEditing(false);
-          }}
+          onCancel={close}
         />
       )}
     </Box>

@@ -12,6 +12,7 @@ import { PhoneList } from '../table/phone-list';
 import { useRowKeys } from '../table/use-row-keys';
 import type { LineWish } from './batch-api';
 import { LineDetail } from './line-detail';
+import { LineDrafts } from './line-drafts';
 import { useLines } from './use-batch';
 
 interface LineTableProps {
@@ -50,12 +51,21 @@ export function LineTable({ batch, wish, empty, editFirst, onEdited }: LineTable
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   const first = editFirst ? rows?.[0]?.id : undefined;
   const { isOpen, toggle } = useOpenLines(first);
+  // Table and cards draw a line anew: what is typed there stays here.
+  const [drafts] = useState(() => new LineDrafts());
   const cursor = useRowKeys(rows, toggle);
   if (error !== null && rows === undefined) return <Trouble error={error} retry={() => void refetch()} />;
   if (rows?.length === 0) return <Empty title={empty} />;
   const below = (line: SettlementLine): ReactNode =>
     isOpen(line) ? (
-      <LineDetail batch={batch} line={line} edit={line.id === first} about={wish.blocker} onEdited={onEdited} />
+      <LineDetail
+        batch={batch}
+        line={line}
+        edit={line.id === first}
+        about={wish.blocker}
+        drafts={drafts}
+        onEdited={onEdited}
+      />
     ) : undefined;
   return (
     <>

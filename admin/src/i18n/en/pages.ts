@@ -23,7 +23,7 @@ export const pages: Same<typeof zh> = {
     },
   },
   signInAccount: {
-    holder: 'Holder (whoever approves looks at him; not of workers and partner systems)',
+    holder: 'Holder (whoever approves looks at him)',
     holderIs: { none: 'Not told', told: 'Told by himself, not confirmed', confirmed: 'Confirmed' },
     resetAsked: 'Asked for a new password',
     create: 'Open an account',

@@ -22,7 +22,7 @@ export const pages = {
     },
   },
   signInAccount: {
-    holder: '账号持有人（由审批人一并核对；灵工、合作系统账号不填）',
+    holder: '账号持有人（由审批人一并核对）',
     holderIs: { none: '未登记', told: '本人登记，待核实', confirmed: '已核实' },
     resetAsked: '要求重设密码',
     create: '开立账号',
