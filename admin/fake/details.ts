@@ -1,5 +1,10 @@
 import { allowedActions } from '@linggong/core/domain';
-import { enterpriseLifecycle, workerActionsByPeople, workerLifecycle } from '@linggong/parties/domain';
+import {
+  changeableFields,
+  enterpriseLifecycle,
+  workerActionsByPeople,
+  workerLifecycle,
+} from '@linggong/parties/domain';
 import type { OrderDetail, OrderRow } from '@linggong/settlement/api';
 import { taskLifecycle } from '@linggong/tasks/domain';
 import { mask } from '@linggong/vault/domain';
@@ -57,6 +62,7 @@ export function enterpriseDetail(row: EnterpriseRow): EnterpriseRecord & Enterpr
     bankAccount: mask('bank-card', '6222028872946788639'),
     urbanMaintenanceRate: '0.07',
     allowedActions: allowedActions(enterpriseLifecycle, state),
+    changeableFields: [...changeableFields(state)],
     submittedAt: state === 'draft' ? null : createdAt,
     approvedAt: signedAt,
     suspendedAt: null,

@@ -36,6 +36,7 @@ const RiskBoard = lazyPage(() => import('./risk-cases/board-page'));
 const RulesPage = lazyPage(() => import('./risk-rules/rules-page'));
 const ScheduleList = lazyPage(() => import('./schedules/schedule-list'));
 const VerifyPage = lazyPage(() => import('./verification/verify-page'));
+const OnboardingPage = lazyPage(() => import('./onboarding/onboarding-page'));
 const TodoPage = lazyPage(() => import('./todo/todo-page'));
 const LivePage = lazyPage(() => import('./live-board/live-page'));
 const TrialBalance = lazyPage(() => import('./ledger/trial-balance'));
@@ -126,6 +127,7 @@ export function App(): ReactNode {
           <Route path="/risk-rules" element={<RulesPage />} />
           <Route path="/schedules" element={<ScheduleList />} />
           <Route path="/todo/:kind?/:id?" element={<TodoPage />} />
+          <Route path="/onboarding" element={<OnboardingPage />} />
           <Route path="/trial-balance" element={<TrialBalance />} />
           <Route path="/identity-providers" element={<ProviderPage />} />
           <Route path="/audit-chain" element={<ChainPage />} />

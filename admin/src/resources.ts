@@ -10,6 +10,7 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./enterprises/enterprise-list')),
     show: lazy(() => import('./enterprises/enterprise-show')),
     create: lazy(() => import('./enterprises/enterprise-create')),
+    edit: lazy(() => import('./enterprises/enterprise-edit')),
   },
   {
     name: 'workers',

@@ -9,7 +9,7 @@ import { useText2 } from '../parts/text2';
 import type { Me } from '../session/me';
 import { useMe } from '../session/use-me';
 import { ConfigBoard } from './config-board';
-import { EnterpriseBoard } from './enterprise-board';
+import { EnterpriseHome } from './enterprise-home';
 import { FinanceBoard } from './finance-board';
 import { OperatorBoard } from './operator-board';
 import { PlacesBoard } from './places-board';
@@ -60,7 +60,7 @@ function Board({ me }: { me: Me }): ReactNode {
     case 'tax-officer':
       return <TaxBoard />;
     case 'enterprise':
-      return <EnterpriseBoard me={me} />;
+      return <EnterpriseHome me={me} />;
     case 'worker':
       return <WorkerBoard me={me} />;
     case 'partner':

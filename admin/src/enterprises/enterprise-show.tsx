@@ -17,10 +17,12 @@ import { MonthStatement } from '../papers/month-statement';
 import { Timeline } from '../parts/timeline';
 import { LazyRatingCard } from '../ratings/lazy-rating-card';
 import { ReviewCard } from '../reviews/review-card';
+import { AgreementLink, signsItself } from './agreement-link';
+import { ChangeLink } from './change-link';
 import { ReportRisk } from '../risk-cases/report-risk';
 import { RiskOnPage } from '../risk-decisions/risk-on-page';
 import { MeasuresOnPage } from '../risk-measures/measures-on-page';
-import { useMay } from '../session/use-me';
+import { useMay, useMe } from '../session/use-me';
 import { LazyVisitsCard } from '../visits/lazy-visits-card';
 import type { Column } from '../table/column';
 import { ListCard } from '../table/list-card';
@@ -62,10 +64,12 @@ const batchColumns: readonly Column<BatchRow>[] = [
 /** What may be done with an enterprise now: its lifecycle, and the regular re-check. */
 function useEnterpriseActions(): (record: EnterpriseRecord) => LifeAction[] {
   const may = useMay();
+  const me = useMe();
   return (record) => [
     ...(rechecked.has(record.state) && may('enterprises', 'review') ? [recheck] : []),
     ...record.allowedActions
-      .filter((name) => may('enterprises', name))
+      // An enterprise signs by reading the agreement itself; staff note one that lies on paper.
+      .filter((name) => may('enterprises', name) && !(name === 'sign' && signsItself(me)))
       .map((name) => ({
         name,
         reason: reasons[name] ?? 'none',
@@ -89,6 +93,8 @@ export default function EnterpriseShow(): ReactNode {
       actions={(record, refresh) => (
         <>
           {may('risk-cases', 'create') && <ReportRisk about={{ kind: 'enterprise', id: record.id }} />}
+          <ChangeLink record={record} />
+          {record.state === 'approved' && <AgreementLink />}
           <LifeActions
             kind="enterprise"
             resource="enterprises"

@@ -20,6 +20,10 @@ export interface FormField {
   /** For a record: the resource that one of is picked. */
   resource?: string;
   help?: boolean;
+  /** Said below the field, in words of the page: what stands there now. */
+  note?: string;
+  /** Somebody asked for this answer to be looked at again. */
+  marked?: boolean;
   autoComplete?: string;
   /** For a date: the field whose day it may not precede. */
   notBefore?: string;

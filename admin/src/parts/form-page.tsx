@@ -246,7 +246,8 @@ function Field(props: FieldProps): ReactNode {
   const { field, words, value, fault, onChange } = props;
   const translate = useTranslate();
   const { name, required = false, kind = 'text', help = false } = field;
-  const below = fault ?? (help ? translate(`${words}.${name}Help`) : undefined);
+  const told = help ? translate(`${words}.${name}Help`) : undefined;
+  const below = fault ?? belowOf(field, told, translate('form.marked'));
   if (kind === 'date')
     return (
       <Box id={`field-${name}`} sx={{ maxWidth: 420 }}>
@@ -269,7 +270,7 @@ function Field(props: FieldProps): ReactNode {
         required={required}
         value={value}
         error={fault !== undefined}
-        help={below}
+        help={fault ?? told}
         onChange={onChange}
       />
     );
@@ -291,16 +292,23 @@ function Field(props: FieldProps): ReactNode {
   return <Typed {...props} below={below} />;
 }
 
+/** That it is to be looked at again, what stands there now, and how it is answered. */
+function belowOf({ note, marked = false }: FormField, help: string | undefined, mark: string): ReactNode {
+  if (!marked && note === undefined) return help;
+  return (
+    <>
+      {marked && (
+        <Box component="span" sx={{ color: 'tokens.wait', fontWeight: 600, mr: 1 }}>
+          {mark}
+        </Box>
+      )}
+      {[note, help].filter((part) => part !== undefined).join(' ')}
+    </>
+  );
+}
+
 /** What is typed or chosen from a few. */
-function Typed({
-  field,
-  words,
-  value,
-  choices,
-  fault,
-  onChange,
-  below,
-}: FieldProps & { below: string | undefined }): ReactNode {
+function Typed({ field, words, value, choices, fault, onChange, below }: FieldProps & { below: ReactNode }): ReactNode {
   const translate = useTranslate();
   const { name, required = false, kind = 'text' } = field;
   return (

@@ -8,6 +8,7 @@ import { isRecord } from '../provider/problem';
 import { kindOfPage } from '../timeline/story';
 import { StoryLink } from '../timeline/story-link';
 import { Empty, PageSkeleton, Trouble } from './states-of-page';
+import { whole } from './whole';
 
 interface RecordPageProps<R extends RaRecord> {
   resource: string;
@@ -46,9 +47,6 @@ export function NoRecord({
     />
   );
 }
-
-/** A list leaves its rows in react-admin's cache as records; they lack what only the detail has. Under this mark it keeps apart. */
-const whole = { whole: true };
 
 /** The detail page of a resource: head with state and next actions, facts at the left, history at the right. */
 export function RecordPage<R extends RaRecord>({

@@ -45,3 +45,12 @@ export function sent(criteria: readonly Criterion[], judged: Judged): { id: stri
     return [{ id, holds: typed.holds, ...(note === '' ? {} : { note }) }];
   });
 }
+
+/** What the last step of that name found not to hold, and when. */
+export function lastFaults(
+  { citations }: Pick<Review, 'citations'>,
+  act: string,
+): { at: string | undefined; faults: Review['citations'][number]['judgements'] } {
+  const last = citations.find((citation) => citation.act === act);
+  return { at: last?.at, faults: last?.judgements.filter(({ holds }) => !holds) ?? [] };
+}

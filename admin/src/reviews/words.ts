@@ -2,6 +2,7 @@ import { useText2 } from '../parts/text2';
 
 /** Words of reviews by criteria (R2.6); they come with their pages. */
 const words = {
+  asked: { zh: '审核要求修改', en: 'What the reviewer asks for' },
   card: { zh: '审核标准与结论', en: 'Criteria and what was said of them' },
   version: { zh: '第 %d 版', en: 'version %d' },
   firstVersion: { zh: '初始版本', en: 'as delivered' },

@@ -83,7 +83,7 @@ const singular: Readonly<Record<string, string>> = {
 };
 
 /** react-admin asks by its own words; opening a page of a resource is reading it. */
-const words: Readonly<Record<string, string>> = { show: 'read' };
+const words: Readonly<Record<string, string>> = { show: 'read', edit: 'change' };
 
 /** Where "create" has a name of its own in the matrix. */
 const creations: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ describe('the right that a page asks for', () => {
     ['/engagements', { resource: 'engagements', action: 'list' }],
     ['/engagements/', { resource: 'engagements', action: 'list' }],
     ['/engagements/7/show', { resource: 'engagements', action: 'show' }],
+    ['/engagements/7', { resource: 'engagements', action: 'edit' }],
     ['/settlement-batches/create', { resource: 'settlement-batches', action: 'create' }],
     ['/trial-balance', { resource: 'ledger-accounts', action: 'trial-balance' }],
     ['/schedules', { resource: 'schedules', action: 'list' }],

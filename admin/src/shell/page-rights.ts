@@ -30,8 +30,10 @@ export function rightOfPage(path: string, resources: readonly string[]): PageRig
   // A story has the number of its object behind it.
   const own = ownPages[path.replace(/^(\/timelines)\/.*$|\/$/, '$1')];
   if (own !== undefined) return own;
-  const [, resource = '', second] = path.split('/');
+  const [, resource = '', second, third] = path.split('/');
   if (!resources.includes(resource)) return undefined;
   if (second === undefined || second === '') return { resource, action: 'list' };
-  return { resource, action: second === 'create' ? 'create' : 'show' };
+  if (second === 'create') return { resource, action: 'create' };
+  // react-admin's own address of an edit page is that of the row itself.
+  return { resource, action: third === undefined || third === '' ? 'edit' : 'show' };
 }

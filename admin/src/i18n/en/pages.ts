@@ -5,6 +5,12 @@ import { bankWords } from './bank';
 export const pages: Same<typeof zh> = {
   enterprise: {
     create: 'New enterprise',
+    edit: 'Change the application',
+    save: 'Save the changes',
+    saveHelp: 'Saved changes stay a draft; submit the application once it is right.',
+    stands: 'Now %{value}; leave it empty to keep it.',
+    beforeSubmit: 'Needed before it is submitted.',
+    closed: 'As the enterprise stands now, nothing of this can be changed.',
     saveDraft: 'Save the draft',
     identity: 'Company',
     contact: 'Contact',

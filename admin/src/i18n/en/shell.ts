@@ -174,6 +174,7 @@ export const shell: Same<typeof zh> = {
     faultOf: '%{label}: %{fault}',
     leave: 'What you typed is not sent. Leave all the same?',
     doubtfulCard: 'The check digit does not fit; look at the number again',
+    marked: 'To be looked at again',
     restored: 'What you typed before is here again; names and numbers of persons are not kept and must be typed anew.',
     reset: 'Clear',
     pick: 'Found by number or name',

@@ -4,6 +4,12 @@ import { bankWords } from './bank';
 export const pages = {
   enterprise: {
     create: '新建企业',
+    edit: '修改资料',
+    save: '保存修改',
+    saveHelp: '保存后仍是草稿；资料核对无误，再提交审核。',
+    stands: '现为 %{value}，不修改请留空。',
+    beforeSubmit: '提交审核前必填。',
+    closed: '企业现在的状态下，资料不能修改。',
     saveDraft: '保存草稿',
     identity: '企业资料',
     contact: '联系方式',

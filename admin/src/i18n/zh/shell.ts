@@ -167,6 +167,7 @@ export const shell = {
     faultOf: '%{label}：%{fault}',
     leave: '填写的内容还没有提交，确定离开？',
     doubtfulCard: '校验位不符，请再核对一遍卡号',
+    marked: '审核要求核对',
     restored: '已恢复上次没有提交的内容；姓名、号码等个人信息不保留，请重新填写。',
     reset: '清空重填',
     pick: '输入编号或名称查找',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idNumber, instantOutput, reasonText } from '@linggong/access/api';
 import { criteriaJudged, extraForm } from '@linggong/studio/api';
-import { enterpriseStates, verificationStates } from '../domain';
+import { applicationFields, enterpriseStates, verificationStates } from '../domain';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 
@@ -83,6 +83,9 @@ export const enterpriseAnswer = z.strictObject({
   bankAccount: masked,
   urbanMaintenanceRate: z.string().nullable(),
   allowedActions: z.array(z.string()).meta({ description: '当前可执行的操作 · actions allowed now' }),
+  changeableFields: z
+    .array(z.enum(applicationFields))
+    .meta({ description: '当前可修改的资料 · fields that may be changed now' }),
   account: enterpriseAccountAnswer.nullable().optional(),
   submittedAt: instantOutput.nullable(),
   approvedAt: instantOutput.nullable(),

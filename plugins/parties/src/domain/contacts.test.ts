@@ -1,4 +1,4 @@
-import { contactsNamed, isOnlyHandler } from './contacts';
+import { contactsNamed } from './contacts';
 
 describe('the people whom an enterprise names', () => {
   it.each([
@@ -10,13 +10,5 @@ describe('the people whom an enterprise names', () => {
     [['industry'], []],
   ])('a change of %j names %j', (fields, named) => {
     expect(contactsNamed(fields)).toEqual(named);
-  });
-
-  it.each([
-    [['contactName', 'contactPhone'], true],
-    [['contactName', 'bankAccount'], false],
-    [[], false],
-  ])('a change of %j is one of the handler alone: %s', (fields, only) => {
-    expect(isOnlyHandler(fields)).toBe(only);
   });
 });

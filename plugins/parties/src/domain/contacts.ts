@@ -21,8 +21,3 @@ export function contactsNamed(fields: readonly string[]): ContactKind[] {
     ...(names('legalRepresentative') ? (['representative'] as const) : []),
   ];
 }
-
-/** A change of nothing but its handler: an enterprise may name another at any time. */
-export function isOnlyHandler(fields: readonly string[]): boolean {
-  return fields.length > 0 && fields.every((field) => field === 'contactName' || field === 'contactPhone');
-}

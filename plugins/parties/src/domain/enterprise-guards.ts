@@ -1,4 +1,4 @@
-import { problem, type Problem } from '@linggong/core/domain';
+import { problem, type Problem, type Text2 } from '@linggong/core/domain';
 import { actionsWithReason, type EnterpriseAction } from './enterprise-lifecycle';
 
 /** How the check of a company against the register stands (企业认证, R2.4). */
@@ -13,12 +13,22 @@ export interface EnterpriseFacts {
   readonly missing: readonly string[];
 }
 
+/** What an application must name before it is submitted, in the words of its form. */
+const words: Readonly<Record<string, Text2>> = {
+  legalRepresentative: { zh: '法定代表人', en: 'the legal representative' },
+  contactName: { zh: '联系人', en: 'the contact' },
+  contactPhone: { zh: '联系电话', en: "the contact's phone" },
+};
+
 function incomplete(missing: readonly string[]): Problem {
-  const list = missing.join(', ');
+  const named = missing.map((field) => words[field] ?? { zh: field, en: field });
   return problem(
     409,
     'enterprise-incomplete',
-    { zh: `企业资料不完整：${list}`, en: `The application lacks ${list}` },
+    {
+      zh: `企业资料还缺：${named.map(({ zh }) => zh).join('、')}`,
+      en: `The application lacks ${named.map(({ en }) => en).join(', ')}`,
+    },
     { fix: { zh: '请补齐资料后再提交', en: 'Complete the application, then submit it' }, extra: { missing } },
   );
 }

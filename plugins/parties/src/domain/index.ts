@@ -1,4 +1,5 @@
 export { looksLikeBank, readAddedCard, type CardInput, type CardReadiness, type ReadyCard } from './card-registration';
+export { applicationFields, changeableFields, fieldsConcerned, type ApplicationField } from './changeable-fields';
 export { enterpriseGuard, verificationStates, type EnterpriseFacts, type VerificationState } from './enterprise-guards';
 export {
   actionsWithReason,
@@ -57,7 +58,6 @@ export {
   contactMethods,
   contactPurpose,
   contactsNamed,
-  isOnlyHandler,
   type ContactAct,
   type ContactKind,
   type ContactMethod,

@@ -3,7 +3,7 @@ import { record } from '@linggong/audit';
 import { businessNumber, shanghaiDay } from '@linggong/core/domain';
 import { keepRecord } from '@linggong/studio';
 import type { EnterpriseAnswer, EnterpriseChange, NewEnterprise } from '../../api';
-import { contactsNamed, enterpriseLifecycle, isOnlyHandler } from '../../domain';
+import { changeableFields, contactsNamed, enterpriseLifecycle } from '../../domain';
 import { noteContacts } from '../contacts/contact-consents';
 import type { PartiesTools } from '../tools';
 import { enterpriseColumns, readUscc, type Columns } from './enterprise-fields';
@@ -73,8 +73,8 @@ export async function changeEnterprise(
 ): Promise<void> {
   const enterprise = await lockEnterprise(tx, enterpriseId);
   const fields = Object.keys(change);
-  const isOpen = enterprise.state === 'draft' || enterprise.state === 'rejected';
-  if (!isOpen && (enterprise.state === 'offboarded' || !isOnlyHandler(fields))) throw notEditable(enterprise.state);
+  const open: ReadonlySet<string> = new Set(changeableFields(enterprise.state));
+  if (fields.some((field) => !open.has(field))) throw notEditable();
   const rules = tools.ports.identifierRules;
   const columns = enterpriseColumns({ vault: tools.vault, rules }, enterprise.uscc, change, command.at);
   const names = Object.keys(columns);

@@ -22,12 +22,17 @@ export function usccTaken(): Problem {
   );
 }
 
-export function notEditable(state: string): Problem {
+export function notEditable(): Problem {
   return problem(
     409,
     'enterprise-not-editable',
-    { zh: `企业处于“${state}”状态，资料不可修改`, en: `In state "${state}" the application cannot be changed` },
-    { fix: { zh: '草稿或被驳回的申请可以修改', en: 'Drafts and rejected applications can be changed' } },
+    { zh: '企业现在的状态下，这些资料不可修改', en: 'As the enterprise stands now, these fields cannot be changed' },
+    {
+      fix: {
+        zh: '草稿或被退回的申请可以修改；之后只能更换联系人',
+        en: 'Drafts and applications that were sent back can be changed; later only the contact',
+      },
+    },
   );
 }
 

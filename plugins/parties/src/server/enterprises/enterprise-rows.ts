@@ -2,13 +2,15 @@ import type { Queryable, Tx } from '@linggong/core';
 import { covers, keysetPage, type Condition, type Page, type RowScope } from '@linggong/access';
 import { allowedActions } from '@linggong/core/domain';
 import type { EnterpriseAccountAnswer, EnterpriseAnswer, EnterpriseStep } from '../../api';
-import { enterpriseLifecycle, type EnterpriseState, type VerificationState } from '../../domain';
+import { changeableFields, enterpriseLifecycle, type EnterpriseState, type VerificationState } from '../../domain';
 import { reviewOf } from '@linggong/studio';
 import type { ReviewAnswer } from '@linggong/studio/api';
 import { admissionCriteria } from '../../domain/seeds/admission-criteria';
 import { noSuchEnterprise } from './enterprise-problems';
 
-type EnterpriseRow = Omit<EnterpriseAnswer, 'allowedActions' | 'account' | 'state'> & { state: EnterpriseState };
+type EnterpriseRow = Omit<EnterpriseAnswer, 'allowedActions' | 'changeableFields' | 'account' | 'state'> & {
+  state: EnterpriseState;
+};
 
 const COLUMNS = `e.id, e.number, e.name, e.uscc, e.state, e.state_reason AS "stateReason",
   coalesce(v.state, 'pending') AS verification, v.evidence_code AS "verificationCode",
@@ -32,6 +34,7 @@ async function withAccounts(db: Queryable, rows: readonly EnterpriseRow[]): Prom
   return rows.map((row) => ({
     ...row,
     allowedActions: allowedActions(enterpriseLifecycle, row.state),
+    changeableFields: [...changeableFields(row.state)],
     account: accountOf.get(row.id) ?? null,
   }));
 }

@@ -1,6 +1,6 @@
 import { reviewBody, testDatabase, type TestDatabase } from '@linggong/database/testing';
 import { createPartiesRig, operatorAt, type PartiesRig } from '../../testing/parties-rig';
-import type { EnterpriseAction } from '../../domain';
+import { applicationFields, type EnterpriseAction } from '../../domain';
 import { changeEnterprise } from './create-enterprise';
 import type { Judgement } from '@linggong/studio/domain';
 import { enterpriseById, enterprisePage, enterpriseReview, enterpriseSteps } from './enterprise-rows';
@@ -162,10 +162,18 @@ describe('the life of an enterprise', () => {
   it('lets a rejected application be corrected and sent again', async () => {
     const id = await create({ name: '丙公司', ...complete, uscc: '92310115MA1K2N3P4K' });
     await act(id, 'submit', 'reject');
-    expect(await enterpriseById(kit.db, id)).toMatchObject({ state: 'rejected', stateReason: '测试' });
+    expect(await enterpriseById(kit.db, id)).toMatchObject({
+      state: 'rejected',
+      stateReason: '测试',
+      changeableFields: [...applicationFields],
+    });
     await kit.db.transaction((tx) => changeEnterprise(rig.tools, tx, command, id, { name: '丙新公司' }));
     await act(id, 'submit');
-    expect(await enterpriseById(kit.db, id)).toMatchObject({ name: '丙新公司', verification: 'pending' });
+    expect(await enterpriseById(kit.db, id)).toMatchObject({
+      name: '丙新公司',
+      verification: 'pending',
+      changeableFields: ['contactName', 'contactPhone'],
+    });
     const late = kit.db.transaction((tx) => changeEnterprise(rig.tools, tx, command, id, { name: '丁' }));
     expect(await refusal(late)).toMatchObject({ status: 409, code: 'enterprise-not-editable' });
   });
