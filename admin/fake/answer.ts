@@ -1,9 +1,10 @@
+import { totalWishes, type ListTotal } from '@linggong/access/api';
 import { extentOf, isHidden } from '../src/session/rights';
 import { meOf } from '../src/session/me';
 import { batchDetail } from './batch-detail';
 import { answered, notThere, refused, type FakeAnswer, type FakeCall } from './call';
 import { enterpriseDetail, orderDetail, taskDetail, taxRecordDetail, workerDetail } from './details';
-import { listPage, type Row } from './list-page';
+import { listPage, totalOf, type Row } from './list-page';
 import { meOfRole, roleNamed, tokenOf } from './people';
 import { read } from './reads';
 import { createEnterprise, confirmBatch, moveEnterprise, recordDeposit, registerWorker } from './writes';
@@ -47,6 +48,7 @@ export function answer(call: FakeCall, world: World): FakeAnswer {
   if (area === 'console') return id === undefined ? list(call, world, name) : detail(call, world, name, Number(id));
   if (area === 'auth') return answered({ ended: 1 });
   if (call.method !== 'GET') return write(call, world, name, id, action);
+  if (call.path === '/v1/me/totals') return totals(call, world);
   const isBatch = name === 'settlement-batches' && id !== undefined && action === undefined;
   return isBatch ? detail(call, world, name, Number(id)) : read(call, world);
 }
@@ -87,6 +89,16 @@ const notYours = (call: FakeCall): FakeAnswer =>
 function list(call: FakeCall, world: World, name: string): FakeAnswer {
   const rows = reached(call, world, name);
   return rows === undefined ? notYours(call) : listPage(name, rows, call.query);
+}
+
+/** Several lists counted at once, as boards ask. */
+function totals(call: FakeCall, world: World): FakeAnswer {
+  const wishes = totalWishes.parse(JSON.parse(call.query.get('lists') ?? ''));
+  const items = wishes.map(({ list: name, filter }): ListTotal => {
+    const rows = reached(call, world, name);
+    return rows === undefined ? { state: 'hidden' } : totalOf(rows, filter);
+  });
+  return answered({ items });
 }
 
 function detail(call: FakeCall, world: World, name: string, id: number): FakeAnswer {

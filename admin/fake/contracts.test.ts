@@ -1,4 +1,11 @@
-import { meAnswer, noticesAnswer, guidesAnswer, problemSchema, waitingAnswer } from '@linggong/access/api';
+import {
+  meAnswer,
+  noticesAnswer,
+  guidesAnswer,
+  problemSchema,
+  totalsAnswer,
+  waitingAnswer,
+} from '@linggong/access/api';
 import { roles } from '@linggong/config/access';
 import {
   contactConsentsAnswer,
@@ -178,4 +185,13 @@ it('filters, sorts, turns pages and sums', () => {
   ).toEqual([8, 11, 12, 13, 16]);
   expect(headers?.['Content-Range']).toBe('workers 5-9/18');
   expect(asked('/console/orders').headers?.['X-Sums']).toContain('"netFen":');
+});
+
+it('counts several lists at once', () => {
+  const lists = JSON.stringify([
+    { list: 'workers', filter: { state: 'active' } },
+    { list: 'audit-entries', filter: {} },
+  ]);
+  const { items } = totalsAnswer.parse(asked(`/v1/me/totals?lists=${encodeURIComponent(lists)}`).body);
+  expect(items).toMatchObject([{ state: 'counted', capped: false }, { state: 'hidden' }]);
 });

@@ -1,3 +1,4 @@
+import type { ListTotal } from '@linggong/access/api';
 import { answered, type FakeAnswer } from './call';
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: number };
@@ -32,6 +33,12 @@ export function listPage(name: string, rows: readonly Row[], query: URLSearchPar
     'Content-Range': `${name} ${span}/${found.length.toString()}`,
     'X-Sums': JSON.stringify(sumsOf(found)),
   });
+}
+
+/** The count and the sums of what a filter leaves of a list. */
+export function totalOf(rows: readonly Row[], filter: Readonly<Record<string, unknown>>): ListTotal {
+  const found = rows.filter((row) => Object.entries(filter).every((rule) => fits(row, ...rule)));
+  return { state: 'counted', count: found.length, capped: false, sums: sumsOf(found) };
 }
 
 function fits(row: Row, name: string, wanted: unknown): boolean {
