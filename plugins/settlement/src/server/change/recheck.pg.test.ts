@@ -50,7 +50,7 @@ describe('checking again (design 4.2)', () => {
       `SELECT codes FROM settlement.lines WHERE batch_id = $1 AND state = 'blocked' LIMIT 1`,
       [batchId],
     );
-    await world.settlement.recheck(world.as('operator'), batchId, { blocker: codes[0] as 'worker-not-active' });
+    await world.settlement.recheck(world.as('operator'), batchId, { blocker: codes[0] as 'worker-inactive' });
     await world.drain();
     expect(await statesOf(batchId)).toEqual(['ready', 'ready', 'ready']);
   });
