@@ -35,6 +35,8 @@ export const rules: readonly Rule[] = [
   { resource: 'own-account', action: 'read-waiting', roles: everybody },
   // Each list by the reader's own right to it.
   { resource: 'own-account', action: 'count-lists', roles: everybody },
+  { resource: 'own-account', action: 'read-news', roles: everybody },
+  { resource: 'own-account', action: 'see-news', roles: everybody },
   // The file of a list; which lists, the line `export` of each says.
   { resource: 'own-export', action: 'see-offer', roles: everybody },
   { resource: 'own-export', action: 'ask', roles: everybody },

@@ -42,6 +42,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
     why: 'when the end of a request was tried last; that it ended is an entry',
     since,
   },
+  {
+    table: 'access.news',
+    why: 'what came of one’s own things, and that it was read; what came of them is told where it came',
+    since: '2026-11-28',
+  },
   { table: 'access.rate_limits', why: 'counts of calls; a refused sign-in is an entry', since },
   { table: 'access.refresh_tokens', why: 'renewal within a session; its start, end and reuse are entries', since },
   { table: 'access.sign_in_attempts', why: 'counts of wrong passwords and codes; each refusal is an entry', since },

@@ -24,6 +24,8 @@ export type { Condition, FilterKind, ListColumn, ListColumns } from './domain/li
 export { eventStreamType, watch } from './server/live/watch';
 export { keysetPage, type KeysetList, type Page } from './server/http/keyset-page';
 export type { Duty } from './domain/duty';
+export type { Addressee, News, NewsKind } from './domain/news';
+export { NEWS_MAX, tellNews } from './server/news/tell-news';
 export { DUTIES_MAX, tellDuties } from './server/notices/tell-duties';
 export { accountsOfRoles, type RoleHolder } from './server/accounts/accounts-of-roles';
 export { createAccount, type NewAccount } from './server/accounts/create-account';

@@ -32,7 +32,7 @@ export type { Handling, HandlingSource } from './server/form-records/handlings';
 export { demandForm } from './server/form-records/demand-form';
 export { keepRecord } from './server/form-records/keep-record';
 export { recordDataOf } from './server/form-records/record-data';
-export { recordFacts, type RecordFacts } from './server/form-records/record-facts';
+export { recordFacts, recordTeller, type RecordFacts } from './server/form-records/record-facts';
 export { heldContent, type HeldContent } from './server/reading/held-content';
 export { allInForce, inForce, versionOf, type ConfiguredBy } from './server/reading/in-force';
 export { pin, pinned, type PinnedVersion } from './server/reading/pins';

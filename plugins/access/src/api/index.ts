@@ -7,6 +7,7 @@ export * from './figures';
 export * from './list-export';
 export * from './list-totals';
 export * from './guide';
+export * from './news';
 export * from './notice';
 export * from './password-reset';
 export * from './problem';

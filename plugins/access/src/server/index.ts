@@ -53,6 +53,7 @@ import { createPersonPort } from './persons/person-port';
 import { figureRoutes } from './figures/routes';
 import { passwordResetRoutes } from './password-reset/routes';
 import { guideRoutes } from './guides/routes';
+import { newsRoutes } from './news/routes';
 import { noticeRoutes } from './notices/routes';
 import { publicNoticeRoutes } from './public-notices/routes';
 import { personRoutes } from './persons/routes';
@@ -130,6 +131,7 @@ export default {
       ...approvalRoutes,
       ...powerRoutes,
       ...personRoutes,
+      ...newsRoutes,
       ...noticeRoutes,
       ...waitingRoutes,
       ...totalRoutes,

@@ -1,5 +1,5 @@
 import { record } from '@linggong/audit';
-import type { RowScope } from '@linggong/access';
+import { tellNews, type RowScope } from '@linggong/access';
 import type { Command, Queryable, Tx } from '@linggong/core';
 import { illegalTransition, problem, step } from '@linggong/core/domain';
 import { beginReview, cite, pin } from '@linggong/studio';
@@ -56,7 +56,10 @@ export async function actOnTask(
     const clock = { seed: reviewClocks, matter: 'tasks.publication' };
     await beginReview(tx, { kind: 'task', id: task.id, seed: authenticityCriteria, at: command.at, clock });
   }
-  if (action === 'publish' || action === 'return') await noteReview(tx, command, task.id, action);
+  if (action === 'publish' || action === 'return') {
+    await noteReview(tx, command, task.id, action);
+    await tellOutcome(tx, command, task, action);
+  }
   await record(tx, command, {
     action: `task.${action}`,
     subject: { kind: 'task', id },
@@ -64,6 +67,13 @@ export async function actOnTask(
     after: { state: row.state, ...(criteria !== undefined && { criteria }) },
   });
   return taskAnswerOf(row);
+}
+
+/** The accounts of the enterprise are told what the review came to. */
+async function tellOutcome(tx: Tx, command: Command, task: TaskRow, action: 'publish' | 'return'): Promise<void> {
+  const kind = action === 'publish' ? 'task-published' : 'task-sent-back';
+  const { id, number, enterprise_id: enterpriseId } = task;
+  await tellNews(tx, command, [{ kind, to: { enterpriseId }, page: 'tasks', id, number }]);
 }
 
 /** Keeps the criteria that a decision cites; undefined for actions that decide nothing. @throws Problem as `cite` */

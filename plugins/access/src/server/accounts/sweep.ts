@@ -1,5 +1,6 @@
 import type { Queryable } from '@linggong/core';
 import { shanghaiDay } from '@linggong/core/domain';
+import { pruneNews } from '../news/read-news';
 
 const DAY_MS = 86_400_000;
 /** A client that repeats a request later than this is not repeating it. */
@@ -30,6 +31,7 @@ export async function sweep(db: Queryable, at: Date): Promise<Swept> {
     [before(1), at],
   );
   const challenges = await db.query('DELETE FROM access.challenges WHERE expires_at < $1 RETURNING 1', [before(1)]);
+  await pruneNews(db, at);
   await db.query('DELETE FROM access.used_codes WHERE used_at < $1', [before(CODE_DAYS)]);
   await db.query('DELETE FROM access.password_resets WHERE expires_at < $1', [before(SESSION_DAYS)]);
   await db.query('DELETE FROM access.signals WHERE last_day < $1::date', [shanghaiDay(before(SIGNAL_DAYS))]);

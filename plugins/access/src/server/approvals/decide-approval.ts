@@ -1,6 +1,7 @@
 import { record } from '@linggong/audit';
 import type { Command, Queryable } from '@linggong/core';
 import { gainingAccount, type Verdict } from '../../domain/approval';
+import { tellNews } from '../news/tell-news';
 import type { PersonPort } from '../persons/person-port';
 import { samePerson } from '../persons/same-person';
 import type { ApprovalRow } from './approval-rows';
@@ -47,6 +48,12 @@ export async function decideApproval(
       ...(forName === null ? {} : { decidedFor: forName }),
     },
   });
+  const { id, maker, resource, action } = approval;
+  if (maker === null) return;
+  const kind = verdict === 'approve' ? 'approval-approved' : 'approval-rejected';
+  await tellNews(tx, command, [
+    { kind, to: { accountId: maker }, page: 'approvals', id, number: `${resource}.${action}` },
+  ]);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { record } from '@linggong/audit';
-import { databaseOf, type Command } from '@linggong/core';
+import { databaseOf, type Command, type Queryable } from '@linggong/core';
 import { jobsOf } from '@linggong/jobs';
 import { turnDelegations } from '../delegations/delegate';
 import { turnElevations } from '../elevations/close-elevation';
+import { NEWS_MAX, tellNews } from '../news/tell-news';
 import { tellEscalated } from '../notices/tell-escalated';
 import { executeApproval } from './execute-approval';
 import { lapseNatively, nativeLapsesOf } from './native-lapses';
@@ -38,6 +39,8 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
     await record(tx, command, entries);
     const escalated = rows.filter((row) => row.turned === 'escalate').map(({ id }) => id);
     await tellEscalated(tx, escalated, command);
+    const expired = rows.filter((row) => row.turned === 'expire').map(({ id }) => id);
+    await tellExpired(tx, expired, command);
     return rows;
   });
   const tools = { db: databaseOf(strapi), lapses: nativeLapsesOf(strapi), log: strapi.log };
@@ -55,6 +58,22 @@ export async function turnApprovals(strapi: Core.Strapi, command: Command): Prom
     delegationsEnded,
     told,
   };
+}
+
+/** Whoever asked is told that nobody decided in time, or that he did not use what he was given. */
+async function tellExpired(tx: Queryable, ids: readonly string[], command: Command): Promise<void> {
+  const rows = await tx.query<{ id: string; maker: number; what: string }>(
+    `SELECT id, maker, resource || '.' || action AS what FROM access.approvals WHERE id = ANY ($1::uuid[]) AND maker IS NOT NULL LIMIT ${NEWS_MAX}`,
+    [ids],
+  );
+  const news = rows.map(({ id, maker, what }) => ({
+    kind: 'approval-expired' as const,
+    to: { accountId: maker },
+    page: 'approvals',
+    id,
+    number: what,
+  }));
+  await tellNews(tx, command, news);
 }
 
 /** Also an approval that was given and never used ends; what it was is told by the entry before. */

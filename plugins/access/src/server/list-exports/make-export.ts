@@ -8,6 +8,7 @@ import { EXPORT_ROWS_MAX, listExportBody, type ListExportWish } from '../../api/
 import { exportRow, type WishedColumn } from '../../domain/export-row';
 import type { ListQuery } from '../../domain/list-query';
 import { pageStatement, type ListSource } from '../../domain/list-sql';
+import { tellNews } from '../news/tell-news';
 import { standingMaker } from '../approvals/makers';
 import { readQuery, sourceFor } from '../console/list-source';
 import { countRows, exportedList } from './ask-export';
@@ -70,6 +71,9 @@ export async function makeExport(
       subject: { kind: resource.resource, id: resource.name },
       after: { exportId, rows: counted.rows, sha256: file.sha256 },
     });
+    await tellNews(tx, command, [
+      { kind: 'export-ready', to: { accountId: account.id }, page: wish.listName, id: exportId },
+    ]);
   });
   return { exportId, rows: counted.rows };
 }

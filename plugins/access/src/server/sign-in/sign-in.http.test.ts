@@ -35,6 +35,8 @@ describe('sign-in', () => {
       read: 'own',
       'read-waiting': 'own',
       'count-lists': 'own',
+      'read-news': 'own',
+      'see-news': 'own',
       'see-notices': 'own',
       'change-password': 'own',
       'change-second-factor': 'own',

@@ -1,3 +1,4 @@
+import { NEWS_MAX, tellNews } from '@linggong/access';
 import type { Command, Tx } from '@linggong/core';
 import { record, singleEntriesMax } from '@linggong/audit';
 import type { ContractAction, ContractKind, ContractState } from '../../domain';
@@ -42,4 +43,27 @@ export async function announce(tools: ESignTools, tx: Tx, command: Command, deed
     });
   }
   await tools.jobs.emitAll(tx, events, command);
+  if (act === 'send') await tellSigners(tx, command, contractIds);
+}
+
+interface ToSign {
+  readonly id: number;
+  readonly number: string;
+  readonly enterpriseId: number | null;
+  readonly workerId: number | null;
+}
+
+/** Whose signature a contract waits for: the worker's where it has one, the enterprise's otherwise. */
+async function tellSigners(tx: Tx, command: Command, contractIds: readonly number[]): Promise<void> {
+  for (let start = 0; start < contractIds.length; start += NEWS_MAX) {
+    const rows = await tx.query<ToSign>(
+      `SELECT id, number, enterprise_id AS "enterpriseId", worker_id AS "workerId" FROM public.contracts WHERE id = ANY ($1::int[])`,
+      [contractIds.slice(start, start + NEWS_MAX)],
+    );
+    const news = rows.flatMap(({ id, number, enterpriseId, workerId }) => {
+      const to = workerId !== null ? { workerId } : enterpriseId !== null ? { enterpriseId } : undefined;
+      return to === undefined ? [] : [{ kind: 'contract-to-sign' as const, to, page: 'contracts', id, number }];
+    });
+    await tellNews(tx, command, news);
+  }
 }

@@ -1,3 +1,4 @@
+import { tellNews, type NewsKind } from '@linggong/access';
 import type { Command, Tx } from '@linggong/core';
 import { record } from '@linggong/audit';
 import { illegalTransition, step } from '@linggong/core/domain';
@@ -30,6 +31,12 @@ const events: Readonly<Record<EnterpriseAction, string>> = {
   suspend: 'parties.enterprise.suspended',
   resume: 'parties.enterprise.resumed',
   offboard: 'parties.enterprise.offboarded',
+};
+
+/** What the accounts of the enterprise are told. */
+const news: Readonly<Partial<Record<EnterpriseAction, NewsKind>>> = {
+  approve: 'enterprise-approved',
+  reject: 'enterprise-sent-back',
 };
 
 async function moveState(
@@ -115,6 +122,11 @@ export async function actOnEnterprise(
   });
   const event = { type: events[action], key: `enterprise-${enterpriseId}`, payload: { enterpriseId } };
   await tools.jobs.emit(tx, event, command);
+  const kind = news[action];
+  if (kind === undefined) return;
+  await tellNews(tx, command, [
+    { kind, to: { enterpriseId }, page: 'enterprises', id: enterpriseId, number: enterprise.number },
+  ]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { covers, route, type Route, type RowScope } from '@linggong/access';
+import { covers, route, tellNews, type Route, type RowScope } from '@linggong/access';
 import { idParams } from '@linggong/access/api';
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
@@ -147,6 +147,16 @@ async function demandCopy(tx: Tx, id: number): Promise<void> {
   );
 }
 
+/** Whose data it is about is told that there is an answer. */
+async function tellAsker(
+  tx: Tx,
+  command: Command,
+  { id, workerId }: { readonly id: number; readonly workerId: number },
+  kind: 'data-request-answered' | 'data-request-refused',
+): Promise<void> {
+  await tellNews(tx, command, [{ kind, to: { workerId }, page: 'data-requests', id }]);
+}
+
 const answer = route({
   method: 'POST',
   path: '/data-requests/:id/answer',
@@ -163,6 +173,7 @@ const answer = route({
       if (request.kind === 'deletion') await demandLeft(tx, request.workerId);
       if (request.kind === 'copy') await demandCopy(tx, request.id);
       await moveRequest(tx, command, request, 'answer', { outcome: body.outcome });
+      await tellAsker(tx, command, request, 'data-request-answered');
     });
     return { status: 200, body: await requestById(database, scope, params.id) };
   },
@@ -193,7 +204,9 @@ const refuse = route({
   },
   handle: async ({ strapi, params, body, scope, command, remember }) =>
     toolsOf(strapi).database.transaction(async (tx) => {
-      await moveRequest(tx, command, await lockRequest(tx, params.id), 'refuse', { basis: body.basis });
+      const request = await lockRequest(tx, params.id);
+      await moveRequest(tx, command, request, 'refuse', { basis: body.basis });
+      await tellAsker(tx, command, request, 'data-request-refused');
       const done = { status: 200 as const, body: await requestById(tx, scope, params.id) };
       await remember(tx, done);
       return done;

@@ -1,6 +1,8 @@
+import { tellNews } from '@linggong/access';
 import { record } from '@linggong/audit';
 import type { Command, Tx } from '@linggong/core';
 import { illegalTransition, step } from '@linggong/core/domain';
+import { recordTeller } from '@linggong/studio';
 import { caseLifecycle, type CaseAction, type CaseOutcome, type CaseState, type Severity } from '../../domain';
 import { caseDueInForce } from './case-due';
 import { answerMissing, answerUnasked, caseClosed, measuresInForce, tasksOpen } from './case-problems';
@@ -53,7 +55,7 @@ export async function actOnCase(
 async function answerComplaint(
   tx: Tx,
   command: Command,
-  { id, source }: CaseRow,
+  { id, source, facts }: CaseRow,
   answer: string | undefined,
 ): Promise<void> {
   if (source !== 'complaint') {
@@ -62,6 +64,18 @@ async function answerComplaint(
   }
   if (answer === undefined) throw answerMissing();
   await addCaseStep(tx, command, id, 'answered', { text: answer });
+  const number = facts['record'];
+  if (typeof number === 'string') await tellTeller(tx, command, number);
+}
+
+/** Whoever complained through an account of his own is told that there is an answer; what it says stays on its page. */
+async function tellTeller(tx: Tx, command: Command, number: string): Promise<void> {
+  const teller = await recordTeller(tx, number);
+  if (teller === undefined) return;
+  const { id, workerId, enterpriseId } = teller;
+  const to = workerId !== null ? { workerId } : enterpriseId !== null ? { enterpriseId } : undefined;
+  if (to === undefined) return;
+  await tellNews(tx, command, [{ kind: 'complaint-answered', to, page: 'form-records', id, number }]);
 }
 
 async function demandClosable(tx: Tx, id: number, outcome: CaseOutcome | undefined): Promise<void> {

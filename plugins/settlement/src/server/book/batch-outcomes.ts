@@ -3,6 +3,7 @@ import type { Command, Tx } from '@linggong/core';
 import type { Fen } from '@linggong/core/domain';
 import { nextState } from '../batch-rows';
 import { addStep } from '../steps';
+import { tellBatch } from '../tell-batch';
 import type { SettlementTools } from '../tools';
 import type { BatchState } from '../../domain';
 
@@ -60,4 +61,5 @@ export async function addOutcomes(
     { type: 'settlement.batch.completed', key: `batch-${batchId}`, payload: { batchId } },
     command,
   );
+  await tellBatch(tx, command, batchId, 'batch-completed');
 }

@@ -5,6 +5,7 @@ import { freeFees } from '../change/free-fees';
 import { freeReservations } from '../change/free-orders';
 import { addStep } from '../steps';
 import { orderEntry } from '../order-entry';
+import { tellBatch } from '../tell-batch';
 import type { SettlementTools } from '../tools';
 import { addOutcomes } from './batch-outcomes';
 import { markStopped } from './book-failed';
@@ -58,4 +59,5 @@ async function tell(
     paidFen: -netFen,
     returned: returned.length,
   });
+  await tellBatch(tx, command, batchId, 'batch-returned');
 }

@@ -10,6 +10,7 @@ import { batchFigures, storeFigures, type BatchFigures } from '../quote/batch-fi
 import { pricedPlanOn, type ClassPrice } from '../quote/class-price';
 import { quoteLines, unquoteLines } from '../quote/quote-lines';
 import { addStep } from '../steps';
+import { tellBatch } from '../tell-batch';
 import type { SettlementTools } from '../tools';
 import { batchBlockers, type BatchBlocker } from './batch-blockers';
 import { decideWhole } from './batch-decision';
@@ -229,4 +230,5 @@ async function tell(
     { type: 'settlement.batch.quoted', key: `batch-${batchId}`, payload: { batchId, version, ready, blocked, held } },
     command,
   );
+  await tellBatch(tx, command, batchId, blocked > 0 ? 'batch-stuck' : 'batch-quoted');
 }
