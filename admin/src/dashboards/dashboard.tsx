@@ -8,6 +8,7 @@ import { PageSkeleton } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import type { Me } from '../session/me';
 import { useMe } from '../session/use-me';
+import { HomeBand } from '../shell/notices';
 import { ConfigBoard } from './config-board';
 import { EnterpriseHome } from './enterprise-home';
 import { FinanceBoard } from './finance-board';
@@ -34,6 +35,7 @@ export default function Dashboard(): ReactNode {
         title={translate(worker ? 'dashboard.mine' : 'navigation.overview')}
         facts={[text(roleNames[me.account.role])]}
       />
+      <HomeBand />
       <NoticeBoard />
       <TodoHead me={me} quiet={worker} />
       <Suspense fallback={<PageSkeleton />}>

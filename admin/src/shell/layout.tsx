@@ -16,7 +16,6 @@ import { Bands } from './bands';
 import { Fault } from './fault';
 import { Gate } from './gate';
 import { Navigation } from './navigation';
-import { Notices } from './notices';
 import { PrintHead } from './print-head';
 import { Shortcuts } from './shortcuts';
 import { useFreshTodo } from './todo';
@@ -77,7 +76,6 @@ export function Layout({ children }: LayoutProps): ReactNode {
           <Fault key={pageKey(location.pathname)}>
             <Gate>
               <PrintHead />
-              <Notices />
               <Suspense fallback={null}>
                 <BackToTodo />
               </Suspense>

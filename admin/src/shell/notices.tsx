@@ -1,6 +1,6 @@
 import { Alert, Box, Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useActorText } from '../parts/actor';
@@ -10,21 +10,12 @@ import { call } from '../provider/http';
 import { forgetMe, type Notice } from '../session/me';
 import { useMe } from '../session/use-me';
 
-/**
- * What others did about one's account (账号通知), and what one is asked to do by a day, stand above every page until one says that one
- * has seen them.
- */
-export function Notices(): ReactNode {
-  const translate = useTranslate();
+/** Says that all up to the newest one was seen: it is written down, and they go. */
+function useSee(): (upTo: string) => void {
   const notify = useNotify();
   const queries = useQueryClient();
-  const notices = useMe()?.notices ?? [];
-  const last = notices.at(-1);
-  if (last === undefined) return null;
-  const done = notices.filter(({ about }) => about === undefined);
-  const duties = notices.filter(({ about }) => about !== undefined);
-  const see = (): void => {
-    call('/api/v1/me/notices/seen', { method: 'POST', body: { upTo: last.id } }).then(
+  return (upTo) => {
+    call('/api/v1/me/notices/seen', { method: 'POST', body: { upTo } }).then(
       () => {
         forgetMe();
         void queries.invalidateQueries({ queryKey: ['me'] });
@@ -34,18 +25,60 @@ export function Notices(): ReactNode {
       },
     );
   };
+}
+
+const isDone = ({ about }: Notice): boolean => about === undefined;
+
+function SeenButton({ upTo }: { upTo: string }): ReactNode {
+  const translate = useTranslate();
+  const see = useSee();
   return (
-    <Alert
-      severity={done.length === 0 ? 'info' : 'warning'}
-      sx={{ mb: 2 }}
-      action={
-        <Button color="inherit" size="small" onClick={see}>
-          {translate('notices.seen')}
-        </Button>
-      }
+    <Button
+      color="inherit"
+      size="small"
+      onClick={() => {
+        see(upTo);
+      }}
     >
+      {translate('notices.seen')}
+    </Button>
+  );
+}
+
+/** The first lines of the bell: what others did about one's account (账号通知), and what one is asked to do by a day, until one has seen it. */
+export function UrgentNotices({ onGo }: { onGo: () => void }): ReactNode {
+  const translate = useTranslate();
+  const notices = useMe()?.notices ?? [];
+  const last = notices.at(-1);
+  if (last === undefined) return null;
+  const done = notices.filter(isDone);
+  const duties = notices.filter((notice) => !isDone(notice));
+  return (
+    <Alert severity={done.length === 0 ? 'info' : 'warning'} square onClick={goneBy(onGo)}>
       {done.length > 0 && <Lines lead={translate('notices.lead')} notices={done} />}
       {duties.length > 0 && <Lines lead={translate('notices.duties')} notices={duties} />}
+      <SeenButton upTo={last.id} />
+    </Alert>
+  );
+}
+
+/** Whoever follows a link leaves the bell. */
+function goneBy(onGo: () => void): (event: MouseEvent) => void {
+  return ({ target }) => {
+    if (target instanceof Element && target.closest('a') !== null) onGo();
+  };
+}
+
+/** One slim band on the first page: the newest of what others did about one's account, and how many more there are. */
+export function HomeBand(): ReactNode {
+  const translate = useTranslate();
+  const notices = useMe()?.notices ?? [];
+  const newest = notices.findLast(isDone);
+  if (newest === undefined) return null;
+  const more = notices.length - 1;
+  return (
+    <Alert severity="warning" sx={{ mb: 2, py: 0 }}>
+      <Line notice={newest} /> {more > 0 ? translate('news.more', { smart_count: more }) : translate('notices.look')}
     </Alert>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { GuideButton } from '../guides/guide-button';
+import { Bell } from '../news/bell';
 import { size } from '../theme';
 import { AccountMenu } from './account-menu';
 import { JobsMenu } from './jobs-menu';
@@ -11,7 +12,7 @@ import { LanguageSwitch } from './language-switch';
 import { Search } from './search';
 import { TodoLink } from './todo';
 
-/** Brand, search, running jobs, what waits for me, language, account. */
+/** Brand, search, running jobs, what waits for me, what is new, language, account. */
 export function TopBar({ onMenu }: { onMenu: () => void }): ReactNode {
   const translate = useTranslate();
   return (
@@ -74,6 +75,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }): ReactNode {
         <GuideButton />
         <JobsMenu />
         <TodoLink />
+        <Bell />
         <LanguageSwitch />
         <AccountMenu />
       </Box>

@@ -68,6 +68,7 @@ export const security: Same<typeof zh> = {
     line: '%{at} – %{what} (by %{by})',
     duties: 'To be done by a day:',
     duty: { 'procedure-due': 'Read and acknowledge “%{name}” by %{day}', 'review-due': 'Review “%{name}” by %{day}' },
+    look: 'If you do not know of it, call the platform at once; confirm it under Notifications at the top right.',
     seen: 'I have seen it',
     failed: 'That was not noted; try again',
     kind: {

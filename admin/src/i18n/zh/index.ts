@@ -12,6 +12,7 @@ import { contracts } from './contracts';
 import { decisionTable } from './decision-table';
 import { delegations } from './delegations';
 import { periodReviews } from './period-reviews';
+import { news } from './news';
 import { publicNotices } from './public-notices';
 import { elevations } from './elevations';
 import { explanations } from './explanations';
@@ -70,6 +71,7 @@ const messages: TranslationMessages = {
   ...decisionTable,
   ...delegations,
   ...periodReviews,
+  ...news,
   ...publicNotices,
   ...elevations,
   ...keys,

@@ -63,6 +63,7 @@ export const security = {
     line: '%{at}　%{what}（经办：%{by}）',
     duties: '请按期办理：',
     duty: { 'procedure-due': '“%{name}”请于 %{day} 前阅读并确认', 'review-due': '“%{name}”请于 %{day} 前复审' },
+    look: '如非您知情，请立即联系平台；可在右上角“通知”中确认。',
     seen: '我已知悉',
     failed: '没有记录成功，请重试',
     kind: {
