@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { useActorText } from '../parts/actor';
+import { useNamedText } from '../parts/actor';
 import { useActorColumn } from '../table/actor-column';
 import type { Column } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -18,8 +18,8 @@ export function useWhat(): (approval: Pick<ApprovalRow, 'resource' | 'action'>) 
 
 /** Of what: a business number, a name, or the account that asks for itself. */
 export function useSubject(): (approval: Pick<ApprovalRow, 'subjectLabel'>) => string {
-  const actor = useActorText();
-  return ({ subjectLabel }) => (/^[a-z-]+#\d+$/.test(subjectLabel) ? actor(subjectLabel) : subjectLabel);
+  const named = useNamedText();
+  return ({ subjectLabel }) => named(subjectLabel);
 }
 
 /** The inbox (审批箱): what waits for my role, what I asked for, how it ended. */

@@ -20,3 +20,9 @@ export function useActorText(): (actor: string, names?: ActorNames) => string {
       names,
     );
 }
+
+/** A name of anything; where it is the business name of an account, as people read it. */
+export function useNamedText(): (name: string) => string {
+  const actor = useActorText();
+  return (name) => (/^[a-z-]+#\d+$/.test(name) ? actor(name) : name);
+}

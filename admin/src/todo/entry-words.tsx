@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { daysUntil } from '../dashboards/days';
 import { shortReasons, type WaitingRow } from './waiting';
 import { useJobName } from '../jobs/job-name';
+import { useNamedText } from '../parts/actor';
 import { countText } from '../parts/money-text';
 import { useText2 } from '../parts/text2';
 import { distance, instantText } from '../parts/time-text';
@@ -29,13 +30,15 @@ export function useEntryTitle(): (entry: Entry) => string {
 export function useEntryAbout(own: boolean): (row: WaitingRow) => string {
   const translate = useTranslate();
   const text = useText2();
+  const named = useNamedText();
   return ({ about, whose, note, reasons }) => {
     const { named, more } = shortReasons(reasons);
     const why = named.map(({ count, title }) =>
       translate('dashboard.reason', { count: countText(count), reason: text(title) }),
     );
     if (more > 0) why.push(translate('dashboard.moreReasons', { smart_count: more }));
-    return [about === null ? '' : text(about), own ? '' : whose, note, ...why]
+    // What an elevation or an account is asked for is an account.
+    return [named(about === null ? '' : text(about)), own ? '' : named(whose), named(note), ...why]
       .filter((part) => part !== '')
       .join(' · ');
   };
