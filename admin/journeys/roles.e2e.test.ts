@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { complaintIsAnswered, holdIsLifted } from './roles-care';
 import { stageOf } from './roles-stage';
-import { taxIsPaid } from './roles-tax';
+import { regulatorTakesFigures, taxIsPaid } from './roles-tax';
 import { openBrowser } from './session';
 import { startPlatform, type Platform } from './start-platform';
 
@@ -27,6 +27,7 @@ describe('people are answered and protected', () => {
   holdIsLifted(stage);
 });
 
-describe('the platform pays tax', () => {
+describe('the platform pays tax and is supervised', () => {
   taxIsPaid(stage);
+  regulatorTakesFigures(stage);
 });

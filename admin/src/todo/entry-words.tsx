@@ -30,7 +30,7 @@ export function useEntryTitle(): (entry: Entry) => string {
 export function useEntryAbout(own: boolean): (row: WaitingRow) => string {
   const translate = useTranslate();
   const text = useText2();
-  const named = useNamedText();
+  const readable = useNamedText();
   return ({ about, whose, note, reasons }) => {
     const { named, more } = shortReasons(reasons);
     const why = named.map(({ count, title }) =>
@@ -38,7 +38,7 @@ export function useEntryAbout(own: boolean): (row: WaitingRow) => string {
     );
     if (more > 0) why.push(translate('dashboard.moreReasons', { smart_count: more }));
     // What an elevation or an account is asked for is an account.
-    return [named(about === null ? '' : text(about)), own ? '' : named(whose), named(note), ...why]
+    return [readable(about === null ? '' : text(about)), own ? '' : readable(whose), readable(note), ...why]
       .filter((part) => part !== '')
       .join(' · ');
   };
