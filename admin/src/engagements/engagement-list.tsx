@@ -7,10 +7,10 @@ import { countText } from '../parts/money-text';
 import type { ConsoleDataProvider } from '../provider';
 import { LazyChecklist } from '../reviews/lazy-checklist';
 import { unjudged, type Standing } from '../reviews/review';
-import { useMay } from '../session/use-me';
+import { useMay, useMe } from '../session/use-me';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
-import { engagementColumns, type EngagementRow } from './engagement';
+import { engagementColumns, ownEngagementColumns, type EngagementRow } from './engagement';
 import { actionsForAll, actionsOf } from './engagement-actions';
 import { useAcceptance } from './use-acceptance';
 
@@ -33,13 +33,14 @@ interface Wish {
 export default function EngagementList(): ReactNode {
   const translate = useTranslate();
   const may = useMay();
+  const own = useMe()?.account.workerId !== undefined;
   const [wish, setWish] = useState<Wish | undefined>(undefined);
   const actions = actionsOf((action) => may('engagements', action));
   return (
     <>
       <RecordList<EngagementRow>
         resource="engagements"
-        columns={engagementColumns}
+        columns={own ? ownEngagementColumns(engagementColumns) : engagementColumns}
         filters={filters}
         searchBy="q"
         sort={{ field: 'id', order: 'DESC' }}

@@ -28,6 +28,13 @@ export type EngagementRow = {
 /** Its detail, with the criteria of acceptance and what was said of them. */
 export type EngagementRecord = EngagementRow & { review: Review };
 
+/** To a worker his work is the task; his own name tells him nothing. */
+export function ownEngagementColumns(columns: readonly Column<EngagementRow>[]): Column<EngagementRow>[] {
+  return columns
+    .filter(({ source }) => source !== 'workerNameMasked')
+    .map((column): Column<EngagementRow> => (column.source === 'taskTitle' ? { ...column, phone: 'title' } : column));
+}
+
 export const engagementColumns: readonly Column<EngagementRow>[] = [
   { source: 'number', kind: 'number', sortable: true, phone: 'note' },
   { source: 'workerNameMasked', phone: 'title' },

@@ -1,6 +1,16 @@
 import type { OrderRow } from '@linggong/settlement/api';
 import type { Column } from '../table/column';
 
+/** To a worker a payment is one for a task; his own name tells him nothing. */
+export function ownOrderColumns(columns: readonly Column<OrderRow>[]): Column<OrderRow>[] {
+  return columns
+    .filter(({ source }) => source !== 'workerNameMasked')
+    .map((column): Column<OrderRow> => {
+      if (column.source === 'number') return { ...column, phone: 'note' };
+      return column.source === 'taskTitle' ? { ...column, phone: 'title', hidden: false } : column;
+    });
+}
+
 /** Orders wherever they are listed: on their own page, in a batch, with a worker. */
 export const orderColumns: readonly Column<OrderRow>[] = [
   { source: 'number', kind: 'number', sortable: true, phone: 'title' },

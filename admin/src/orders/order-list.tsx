@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Filter } from '../table/filter';
 import { RecordList } from '../table/record-list';
-import { orderColumns } from './order-columns';
+import { useMe } from '../session/use-me';
+import { orderColumns, ownOrderColumns } from './order-columns';
 
 const filters: readonly Filter[] = [
   { source: 'q', kind: 'text' },
@@ -17,10 +18,11 @@ const filters: readonly Filter[] = [
 /** Orders (订单): one payment each. */
 export default function OrderList(): ReactNode {
   const translate = useTranslate();
+  const own = useMe()?.account.workerId !== undefined;
   return (
     <RecordList<OrderRow>
       resource="orders"
-      columns={orderColumns}
+      columns={own ? ownOrderColumns(orderColumns) : orderColumns}
       filters={filters}
       searchBy="q"
       sort={{ field: 'id', order: 'DESC' }}

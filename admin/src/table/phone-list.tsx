@@ -15,6 +15,8 @@ interface PhoneListProps<R extends Row> {
   onOpen?: ((row: R) => void) | undefined;
   below?: ((row: R) => ReactNode) | undefined;
   groupOf?: ((row: R) => string) | undefined;
+  /** The word over a column: a bare count says nothing without it. */
+  heading?: ((column: Column<R>) => string) | undefined;
 }
 
 /** The same rows as cards a thumb can hit: title and amount on top, notes and state below. */
@@ -25,6 +27,7 @@ export function PhoneList<R extends Row>({
   onOpen,
   below,
   groupOf,
+  heading,
 }: PhoneListProps<R>): ReactNode {
   return (
     <Box
@@ -52,7 +55,7 @@ export function PhoneList<R extends Row>({
               })
             }
           >
-            <PhoneCard columns={columns} row={row} />
+            <PhoneCard columns={columns} row={row} heading={heading} />
           </Tap>
           {below?.(row)}
         </Box>
@@ -116,7 +119,11 @@ function Tap({
   return <Box sx={sx}>{children}</Box>;
 }
 
-function PhoneCard<R extends Row>({ columns, row }: { columns: readonly Column<R>[]; row: R }): ReactNode {
+function PhoneCard<R extends Row>({
+  columns,
+  row,
+  heading,
+}: Pick<PhoneListProps<R>, 'columns' | 'heading'> & { row: R }): ReactNode {
   const at = (place: Column<R>['phone']): readonly Column<R>[] => columns.filter(({ phone }) => phone === place);
   const notes = at('note').filter((column) => saysSomething(column, row));
   return (
@@ -137,7 +144,14 @@ function PhoneCard<R extends Row>({ columns, row }: { columns: readonly Column<R
       </Box>
       <Box component="span" sx={{ fontWeight: 600, textAlign: 'right' }}>
         {at('end').map((column) => (
-          <Cell key={column.source} column={column} row={row} />
+          <span key={column.source}>
+            {column.kind === 'count' && heading !== undefined && (
+              <Box component="span" sx={{ fontWeight: 400, fontSize: 13, color: 'tokens.ink2', mr: 0.75 }}>
+                {heading(column)}
+              </Box>
+            )}
+            <Cell column={column} row={row} />
+          </span>
         ))}
       </Box>
       <Box

@@ -177,7 +177,7 @@ function Rows<R extends RaRecord & Row>(props: RowsProps<R>): ReactNode {
     <>
       {bulk && <BulkBar bulk={bulk} />}
       {phone && data !== undefined ? (
-        <PhoneList columns={columns} rows={data} linkOf={link} groupOf={groupOf} />
+        <PhoneList columns={columns} rows={data} linkOf={link} groupOf={groupOf} heading={props.heading} />
       ) : (
         <Table {...props} link={link} toggle={toggle} cursor={cursor} groupOf={groupOf} />
       )}
@@ -267,24 +267,34 @@ function sumsOf(meta: unknown): Readonly<Record<string, number>> | undefined {
   );
 }
 
-function NoRows<R extends Row>({ resource, firstStep, only, none }: RowsProps<R>): ReactNode {
+function NoRows<R extends Row>({ resource, firstStep, first, only, none }: RowsProps<R>): ReactNode {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
   const name = inSentence(translate(`resources.${resource}.name`, { smart_count: 2 }));
+  const all = (label: string): ReactNode => (
+    <Button
+      onClick={() => {
+        setFilters({});
+      }}
+    >
+      {translate(label)}
+    </Button>
+  );
+  // Nobody chose the filter that a list begins with: where it leaves nothing, there is nothing to loosen.
+  if (first !== undefined && JSON.stringify(filterValues) === JSON.stringify(first))
+    return (
+      <Empty
+        title={translate('list.noneNow', { name })}
+        why={translate('list.noneNowWhy')}
+        action={all('list.showAll')}
+      />
+    );
   if (Object.keys(filterValues).length > 0) {
     return (
       <Empty
         title={translate('list.noMatch', { name })}
         why={translate('list.noMatchWhy')}
-        action={
-          <Button
-            onClick={() => {
-              setFilters({});
-            }}
-          >
-            {translate('ra.navigation.clear_filters')}
-          </Button>
-        }
+        action={all('ra.navigation.clear_filters')}
       />
     );
   }

@@ -43,7 +43,7 @@ function firstText(row: Row, columns: readonly string[]): string | undefined {
 export function itemOfRow(row: Row, { since, due, fen }: WaitingColumns): ItemOfRow {
   const id = String(row['id'] ?? '');
   const title = firstText(row, titleColumns) ?? findingOf(row) ?? id;
-  const note = firstText(row, noteColumns) ?? '';
+  const note = noteOf(row);
   const by = due === undefined ? undefined : row[due];
   const from = since === undefined ? undefined : row[since];
   const { nameZh, nameEn, title: words } = row;
@@ -59,6 +59,12 @@ export function itemOfRow(row: Row, { since, due, fen }: WaitingColumns): ItemOf
     dueAt: by instanceof Date ? by : null,
     fen: fen === undefined ? null : fenOf(row[fen]),
   };
+}
+
+/** What it is about; work of somebody is told with the task that it is for. */
+function noteOf(row: Row): string {
+  const [about, task] = [firstText(row, noteColumns), firstText(row, ['taskTitle'])];
+  return [task, about].filter((part, at, parts) => part !== undefined && parts.indexOf(part) === at).join(' · ');
 }
 
 /** A finding has no number: it is named by its audit and kind, for which the console has words. */
