@@ -24,6 +24,7 @@ const MatrixPage = lazyPage(() => import('./matrix/matrix-page'));
 const MlpsPage = lazyPage(() => import('./mlps/mlps-page'));
 const GuidesPage = lazyPage(() => import('./guides/guides-page'));
 const PasswordPage = lazyPage(() => import('./session/password-page'));
+const RegisterPage = lazyPage(() => import('./registration/register-page'));
 const ResetPage = lazyPage(() => import('./session/reset-page'));
 const SetUpPage = lazyPage(() => import('./session/set-up-page'));
 const RestoreSecurity = lazyPage(() => import('./accounts/restore-security'));
@@ -66,6 +67,12 @@ const Verify = (): ReactNode => (
 const Reset = (): ReactNode => (
   <Suspense fallback={null}>
     <ResetPage />
+  </Suspense>
+);
+
+const Register = (): ReactNode => (
+  <Suspense fallback={null}>
+    <RegisterPage />
   </Suspense>
 );
 
@@ -115,6 +122,7 @@ export function App(): ReactNode {
         <CustomRoutes noLayout>
           <Route path="/verify/:code?" element={<Verify />} />
           <Route path="/reset-password" element={<Reset />} />
+          <Route path="/register" element={<Register />} />
           <Route path="/set-up" element={<SetUp />} />
           {/* A wall has no navigation; the page asks who is there itself. */}
           <Route path="/live-board" element={<Live />} />

@@ -11,6 +11,7 @@ import { may } from '../session/rights';
 import { RecordList } from '../table/record-list';
 import { TaxYearCard } from '../workers/tax-year';
 import { startOf, today } from './days';
+import { FirstStepsCard } from './first-steps-card';
 import { OwnMonths } from './own-months';
 import { listAt, Tile, Tiles } from './tile';
 import { sumOf, useTotals, type TotalWish } from './use-total';
@@ -40,6 +41,7 @@ export function WorkerBoard({ me }: { me: Me }): ReactNode {
     paid?.count === undefined ? undefined : <Money fen={sumOf(paid, column)} />;
   return (
     <>
+      {me.account.workerId !== undefined && <FirstStepsCard workerId={me.account.workerId} />}
       <Tiles>
         <Tile
           question={translate('dashboard.worker.earned')}

@@ -92,6 +92,9 @@ function PasswordForm({ busy, onSubmit }: { busy: boolean; onSubmit: (values: Si
       >
         {translate(busy ? 'signIn.busy' : 'ra.auth.sign_in')}
       </Button>
+      <Button component={Link} to="/register" variant="outlined">
+        {translate('signIn.register')}
+      </Button>
       <Button component={Link} to="/reset-password" size="small" sx={{ justifySelf: 'start' }}>
         {translate('signIn.forgotten')}
       </Button>

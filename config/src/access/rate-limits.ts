@@ -18,6 +18,11 @@ export const rateLimits = {
   /** Requests for a new password from one address, and for one identifier and telephone together, known or not. */
   'password-reset': { points: 20, seconds: 3_600 },
   'password-reset-identifier': { points: 5, seconds: 3_600 },
+  /** Steps of people who register by themselves from one address: a family or a yard behind one address registers together. */
+  registration: { points: 60, seconds: 3_600 },
+  /** Codes to register that go to one telephone, and checks of one identity number, which cost. */
+  'registration-phone': { points: 5, seconds: 3_600 },
+  'registration-identity': { points: 6, seconds: 86_400 },
   /** What an account does about its own password and second factor. */
   'own-secret': { points: 30, seconds: 600 },
   /** Searches of an account for the person that a form is about: enough for work, too few to try numbers out. */

@@ -33,6 +33,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
     since,
   },
   {
+    table: 'parties.self_registrations',
+    why: 'how far somebody who registers by himself has come, erased within the hour; what becomes of it – worker, consents, evidence, account, refusal – are entries',
+    since: '2026-11-28',
+  },
+  {
     table: 'access.idempotency',
     why: 'answers kept for a repeated key; what was done is told where it was done',
     since,

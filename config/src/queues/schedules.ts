@@ -28,6 +28,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'risk.rate-enterprises', queue: 'maintenance', when: { daily: '05:10' } },
   { name: 'e-sign.sweep-documents', queue: 'sealing', when: { everyMs: 60_000 } },
   { name: 'parties.turn-agency-times', queue: 'contracts', when: { daily: '00:01' } },
+  { name: 'parties.sweep-registrations', queue: 'maintenance', when: { everyMs: 900_000 } },
   { name: 'e-sign.expire', queue: 'contracts', when: { daily: '00:05' } },
   { name: 'e-sign.sweep-requests', queue: 'contracts', when: { everyMs: 300_000 } },
   { name: 'e-sign.remind', queue: 'contracts', when: { daily: '10:00' } },

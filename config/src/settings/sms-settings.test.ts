@@ -8,6 +8,7 @@ const whole = {
   SMS_SIGN_NAME: '灵工',
   SMS_APP_ID: '1400000001',
   SMS_TEMPLATE_PASSWORD_RESET: '1',
+  SMS_TEMPLATE_REGISTRATION_CODE: '5',
   SMS_TEMPLATE_ACCOUNT_NOTICE: '2',
   SMS_TEMPLATE_SIGNING_CODE: '3',
   SMS_TEMPLATE_SIGNING_REMINDER: '4',
@@ -24,6 +25,7 @@ describe('smsSettings', () => {
   it.each([
     ['SMS_KEY_SECRET', { ...whole, SMS_KEY_SECRET: '' }],
     ['SMS_APP_ID', { ...whole, SMS_APP_ID: undefined }],
+    ['SMS_TEMPLATE_REGISTRATION_CODE', { ...whole, SMS_TEMPLATE_REGISTRATION_CODE: undefined }],
     ['SMS_TEMPLATE_SIGNING_CODE', { ...whole, SMS_TEMPLATE_SIGNING_CODE: undefined }],
     ['SMS_ENDPOINT', { ...whole, SMS_ENDPOINT: 'http://hidden-value.example' }],
   ])('names %s where it is missing or unfit, without repeating it', (name, variables) => {

@@ -16,9 +16,9 @@ export interface SmsSettings {
   readonly signName: string;
   /** SmsSdkAppId; Tencent alone has one. */
   readonly appId: string | undefined;
-  /** Template codes: password reset and signing code with two parameters, code and minutes; the notice with one, its words; the reminder without any. */
+  /** Template codes: password reset, registration and signing code with two parameters, code and minutes; the notice with one, its words; the reminder without any. */
   readonly templates: Readonly<
-    Record<'password-reset' | 'account-notice' | 'signing-code' | 'signing-reminder', string>
+    Record<'password-reset' | 'registration-code' | 'account-notice' | 'signing-code' | 'signing-reminder', string>
   >;
   /** Where to connect instead of the operator's public address; plain http on loopback only. */
   readonly endpoint: URL | undefined;
@@ -37,6 +37,7 @@ const smsEnvironment = z.object({
   SMS_SIGN_NAME: z.string().trim().min(2).max(30),
   SMS_APP_ID: plain.optional(),
   SMS_TEMPLATE_PASSWORD_RESET: plain,
+  SMS_TEMPLATE_REGISTRATION_CODE: plain,
   SMS_TEMPLATE_ACCOUNT_NOTICE: plain,
   SMS_TEMPLATE_SIGNING_CODE: plain,
   SMS_TEMPLATE_SIGNING_REMINDER: plain,
@@ -58,6 +59,7 @@ export function smsSettings(channel: SmsChannel, variables: Readonly<Record<stri
     appId: read.SMS_APP_ID,
     templates: {
       'password-reset': read.SMS_TEMPLATE_PASSWORD_RESET,
+      'registration-code': read.SMS_TEMPLATE_REGISTRATION_CODE,
       'account-notice': read.SMS_TEMPLATE_ACCOUNT_NOTICE,
       'signing-code': read.SMS_TEMPLATE_SIGNING_CODE,
       'signing-reminder': read.SMS_TEMPLATE_SIGNING_REMINDER,

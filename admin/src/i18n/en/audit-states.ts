@@ -214,6 +214,7 @@ export const auditStates: Same<typeof zh> = {
       problem: 'Problem',
       proposedBy: 'Proposed by',
       provider: 'Service',
+      providerCode: 'Code of its answer',
       purpose: 'Purpose',
       quoteVersion: 'Quote version',
       read: 'Rows read',
@@ -276,7 +277,14 @@ export const auditStates: Same<typeof zh> = {
         enterprise: 'Enterprise',
       },
       severity: { low: 'low', medium: 'medium', high: 'high', critical: 'critical' },
-      outcome: { confirmed: 'confirmed', 'false-alarm': 'false alarm', unclear: 'unclear' },
+      outcome: {
+        confirmed: 'confirmed',
+        'false-alarm': 'false alarm',
+        unclear: 'unclear',
+        listed: 'on a list',
+        mismatch: 'did not match',
+        'no-record': 'no record',
+      },
       measure: {
         'freeze-worker': 'freeze the worker',
         'suspend-enterprise': 'suspend the enterprise',

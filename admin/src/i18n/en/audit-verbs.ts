@@ -102,6 +102,7 @@ export const auditVerbs = {
   record: 'recorded',
   recurred: 'recurred',
   refuse: 'refused',
+  'refuse-registration': 'turned away from registering',
   register: 'registered',
   reject: 'rejected',
   release: 'released',

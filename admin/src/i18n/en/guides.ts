@@ -122,6 +122,28 @@ export const guides: Same<typeof zh> = {
       toAccept: 'How much work waits for me?',
       batches: 'My batches',
     },
+    first: {
+      title: 'Before your first task: %{done} of %{of} done',
+      done: 'Done',
+      sign: {
+        name: 'Sign the service agreement',
+        why: 'It says what both sides owe each other; you can take tasks once it is signed.',
+        act: 'Sign it',
+        waits: 'The platform is preparing it; it will be here shortly.',
+      },
+      agency: {
+        name: 'Sign the tax authorization',
+        why: 'It lets the platform file and pay your tax, so that you need not go to the tax office.',
+        act: 'Authorize',
+        waits: 'The platform is preparing it; it will be here shortly.',
+      },
+      card: {
+        name: 'Add your bank card',
+        why: 'It must be your own: your income is paid to it.',
+        act: 'Add it',
+        waits: 'One moment.',
+      },
+    },
     worker: {
       earned: 'What did I earn this year?',
       withheld: 'What tax was withheld this year?',

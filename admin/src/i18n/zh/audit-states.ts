@@ -212,6 +212,7 @@ export const auditStates = {
       problem: '问题',
       proposedBy: '提出人',
       provider: '服务商',
+      providerCode: '服务商答复代码',
       purpose: '用途',
       quoteVersion: '报价版次',
       read: '读取行数',
@@ -274,7 +275,14 @@ export const auditStates = {
         enterprise: '企业',
       },
       severity: { low: '低', medium: '中', high: '高', critical: '紧急' },
-      outcome: { confirmed: '属实', 'false-alarm': '误报', unclear: '无法认定' },
+      outcome: {
+        confirmed: '属实',
+        'false-alarm': '误报',
+        unclear: '无法认定',
+        listed: '在名单内',
+        mismatch: '核验不一致',
+        'no-record': '查无记录',
+      },
       measure: {
         'freeze-worker': '冻结灵工',
         'suspend-enterprise': '暂停企业',

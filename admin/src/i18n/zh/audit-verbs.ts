@@ -102,6 +102,7 @@ export const auditVerbs = {
   record: '登记',
   recurred: '复现',
   refuse: '拒绝',
+  'refuse-registration': '未通过自助注册',
   register: '登记',
   reject: '退回',
   release: '放款',

@@ -37,6 +37,7 @@ import { resources } from './resources';
 import { riskDecisions } from './risk-decisions';
 import { riskCases } from './risk-cases';
 import { riskLists } from './risk-lists';
+import { registration } from './registration';
 import { security } from './security';
 import { shell } from './shell';
 import { states } from './states';
@@ -45,6 +46,7 @@ import { verification } from './verification';
 const messages: TranslationMessages = {
   ...reactAdmin,
   ...shell,
+  ...registration,
   ...security,
   ...states,
   ...resources,

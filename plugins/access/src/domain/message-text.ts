@@ -1,7 +1,13 @@
 import type { Text2 } from '@linggong/core/domain';
 
 /** What is told to a telephone (短信通知). */
-export const messageKinds = ['password-reset', 'signing-code', 'signing-reminder', 'account-notice'] as const;
+export const messageKinds = [
+  'password-reset',
+  'registration-code',
+  'signing-code',
+  'signing-reminder',
+  'account-notice',
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** What the sender fills in; in the text it stands as `{{name}}`. */
@@ -33,6 +39,14 @@ export const firstTexts: Readonly<Record<MessageKind, MessageText>> = {
     text: {
       zh: '您正在找回密码，验证码：{{code}}，{{minutes}} 分钟内有效。请勿告诉他人。',
       en: '{{code}} is your code for a new password, good for {{minutes}} minutes. Tell it to nobody.',
+    },
+    variables: [code, minutes('10')],
+  },
+  'registration-code': {
+    name: { zh: '短信：自助注册验证码', en: 'Short message: code to register by oneself' },
+    text: {
+      zh: '您正在注册，验证码：{{code}}，{{minutes}} 分钟内有效。请勿告诉他人；如非本人操作，请忽略。',
+      en: '{{code}} is your code to register, good for {{minutes}} minutes. Tell it to nobody; ignore it if you did not ask.',
     },
     variables: [code, minutes('10')],
   },

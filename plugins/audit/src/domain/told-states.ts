@@ -260,6 +260,8 @@ const none = [
   'account.reset-password',
   'account.see-notices',
   'account.set-up',
+  // Of nobody who is known here: what the register said, and no person.
+  'worker.refuse-registration',
   'audit-archive.read',
   'audit-log.sign',
   'audit-log.verify',

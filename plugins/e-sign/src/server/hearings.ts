@@ -7,6 +7,7 @@ import { partiesOf, portsOf } from '@linggong/parties';
 import { agreementUnsigned } from './problems';
 import { placeSealing } from './seal/seal-job';
 import { enterpriseOf } from './sending/enterprise-facts';
+import { offerToWorkers } from './sending/offer-worker';
 import { sendToEnterprise } from './sending/send-to-enterprise';
 import { toolsOf } from './services';
 import { signContracts } from './signing/sign-contracts';
@@ -29,6 +30,11 @@ export function listen(strapi: Core.Strapi): void {
   });
   jobs.on('parties.enterprise.signed', 'e-sign.sign-cooperation', async (event, command, tx) => {
     await signStanding(toolsOf(strapi), tx, at(command, event), enterpriseIdOf(event));
+  });
+  jobs.on('parties.worker.joined', 'e-sign.offer-worker', async (event, command, tx) => {
+    // Written by parties, of who registered by himself.
+    const { workerIds } = event.payload as { workerIds: number[] };
+    await offerToWorkers(toolsOf(strapi), tx, at(command, event), workerIds);
   });
   const { mode } = sealingSettingsFromEnvironment(process.env);
   jobs.on('e-sign.contract.signed', 'e-sign.seal-document', async (event, command, tx) => {

@@ -5,3 +5,4 @@ export * from './workers';
 export * from './subjects';
 export * from './contacts';
 export * from './visits';
+export * from './self-registration';

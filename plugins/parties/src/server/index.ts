@@ -30,6 +30,8 @@ import { visitRoutes } from './visits/visit-routes';
 import { workersLike } from './workers/workers-like';
 import { workerRoutes } from './workers/worker-routes';
 import { importPayload } from './imports/import-payload';
+import { sweepRegistrations } from './self-registration/registration-rows';
+import { selfRegistrationRoutes } from './self-registration/self-registration-routes';
 import { storyKinds, storyRelations } from './stories';
 import { operatingFigures } from './operating-figures';
 import { waitingKinds } from './waiting';
@@ -48,6 +50,7 @@ export default {
       ...requestRoutes,
       ...subjectRoutes,
       ...lockedRoutes,
+      ...selfRegistrationRoutes,
     ]),
     console: consoleRoutes(partyLists),
   },
@@ -72,6 +75,9 @@ export default {
     jobsOf(strapi).handle('parties.import-workers', async (job, command) => {
       await runImport(toolsOf(strapi), command, importPayload(job.payload).importId, job);
     });
+    jobsOf(strapi).handle('parties.sweep-registrations', async (_job, { at }) => ({
+      erased: await sweepRegistrations(toolsOf(strapi).database, at),
+    }));
     jobsOf(strapi).handle('parties.turn-agency-times', async (_job, command) => ({
       turned: await partiesOf(strapi).turnAgencyTimes(command),
     }));

@@ -1,9 +1,28 @@
 import type { Command, Queryable, Tx } from '@linggong/core';
 import type { Day, Text2 } from '@linggong/core/domain';
-import type { IdentifierRules, RegistrationField } from '../domain';
+import type { IdentifierRules, IdentityKind, RegistrationField } from '../domain';
 
 /** Checks one company against the register and marks the result; harmless to call again. */
 export type EnterpriseVerifier = (enterpriseId: number, command: Command) => Promise<void>;
+
+/** Who somebody says he is, in clear: it lives in memory until he is registered or refused. */
+export interface ApplicantIdentity {
+  readonly identityKind: IdentityKind;
+  readonly identityNumber: string;
+  readonly name: string;
+}
+
+/** What the register says of somebody who is not registered yet. */
+export interface ApplicantCheck {
+  readonly outcome: 'match' | 'mismatch' | 'no-record' | 'unanswered';
+  readonly provider: string;
+  readonly providerCode: string;
+  /** Keeps the answer as the evidence of the worker whom he has become, and marks him by it. */
+  keep(tx: Tx, command: Command, workerId: number): Promise<void>;
+}
+
+/** Asks the register about one person while he waits; outside of any transaction. */
+export type ApplicantVerifier = (command: Command, identity: ApplicantIdentity) => Promise<ApplicantCheck>;
 
 /** A reason why an enterprise may not leave yet, such as money left in its sub-account. Throws a Problem. */
 export type OffboardingGuard = (tx: Tx, enterpriseId: number, command: Command) => Promise<void>;
@@ -44,6 +63,7 @@ export type ResumingGuard = (
 export interface Ports {
   useIdentifierRules(rules: IdentifierRules): void;
   useEnterpriseVerifier(verifier: EnterpriseVerifier): void;
+  useApplicantVerifier(verifier: ApplicantVerifier): void;
   addOffboardingGuard(guard: OffboardingGuard): void;
   addSigningGuard(guard: SigningGuard): void;
   addOnboardingGuard(guard: OnboardingGuard): void;
@@ -51,6 +71,7 @@ export interface Ports {
   addResumingGuard(guard: ResumingGuard): void;
   readonly identifierRules: IdentifierRules;
   readonly enterpriseVerifier: EnterpriseVerifier;
+  readonly applicantVerifier: ApplicantVerifier;
   readonly offboardingGuards: readonly OffboardingGuard[];
   readonly signingGuards: readonly SigningGuard[];
   readonly onboardingGuards: readonly OnboardingGuard[];
@@ -65,6 +86,7 @@ function missing(name: string): never {
 export function createPorts(): Ports {
   let rules: IdentifierRules | undefined;
   let verifier: EnterpriseVerifier | undefined;
+  let applicants: ApplicantVerifier | undefined;
   const offboardingGuards: OffboardingGuard[] = [];
   const signingGuards: SigningGuard[] = [];
   const onboardingGuards: OnboardingGuard[] = [];
@@ -73,6 +95,7 @@ export function createPorts(): Ports {
   return {
     useIdentifierRules: (given) => void (rules = given),
     useEnterpriseVerifier: (given) => void (verifier = given),
+    useApplicantVerifier: (given) => void (applicants = given),
     addOffboardingGuard: (guard) => void offboardingGuards.push(guard),
     addSigningGuard: (guard) => void signingGuards.push(guard),
     addOnboardingGuard: (guard) => void onboardingGuards.push(guard),
@@ -83,6 +106,9 @@ export function createPorts(): Ports {
     },
     get enterpriseVerifier() {
       return verifier ?? missing('enterprise verifier');
+    },
+    get applicantVerifier() {
+      return applicants ?? missing('applicant verifier');
     },
     offboardingGuards,
     signingGuards,

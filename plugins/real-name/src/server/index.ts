@@ -8,6 +8,7 @@ import { personKeepersOf } from '@linggong/vault';
 import { stopChain } from './asking/create-chain';
 import { providerRoutes } from './asking/provider-routes';
 import { bulkRoutes } from './bulk/bulk-routes';
+import { checkApplicant } from './checks/check-applicant';
 import { checkCompanyNow } from './checks/check-company-now';
 import { checkRoutes } from './checks/check-routes';
 import { checksOfPeople } from './checks/checks-of-people';
@@ -28,6 +29,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
     const ports = portsOf(strapi);
     ports.useIdentifierRules(identifierRules);
+    ports.useApplicantVerifier((command, identity) => checkApplicant(toolsOf(strapi), command, identity));
     ports.useEnterpriseVerifier((enterpriseId, command) => checkCompanyNow(toolsOf(strapi), command, enterpriseId));
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {

@@ -20,6 +20,7 @@ export type BlindKind =
   | 'second-factor-account'
   | 'recovery-code'
   | 'password-reset-code'
+  | 'registration-code'
   | 'set-up-code'
   | 'password-reset-asker'
   | 'idempotent-input';

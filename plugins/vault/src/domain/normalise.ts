@@ -22,6 +22,7 @@ const byKind: Readonly<Record<BlindKind, (folded: string) => string>> = {
   'second-factor-account': plainNumber,
   'recovery-code': (folded) => plainNumber(folded).toUpperCase(),
   'password-reset-code': plainNumber,
+  'registration-code': plainNumber,
   'set-up-code': (folded) => plainNumber(folded).toUpperCase(),
   'idempotent-input': plainNumber,
   'password-reset-asker': (folded) => folded.trim().toLowerCase(),

@@ -1,9 +1,9 @@
 import type { NoticeKind } from '../../domain/notice';
 import type { WordsInForce } from './message-texts';
 
-/** A code for a new password, or to sign a contract with (意愿认证口令). The number and the code are in clear here and kept nowhere. */
+/** A code for a new password, to register with, or to sign a contract with (意愿认证口令). The number and the code are in clear here and kept nowhere. */
 interface CodeMessage {
-  readonly kind: 'password-reset' | 'signing-code';
+  readonly kind: 'password-reset' | 'registration-code' | 'signing-code';
   readonly phone: string;
   readonly code: string;
   /** How long the code is good for. */

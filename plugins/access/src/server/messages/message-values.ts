@@ -7,6 +7,7 @@ import type { Message } from './message-sender';
 export function valuesOf(message: Message): MessageValues {
   switch (message.kind) {
     case 'password-reset':
+    case 'registration-code':
     case 'signing-code':
       return [
         ['code', plain(message.code)],

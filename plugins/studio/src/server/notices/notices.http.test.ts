@@ -78,6 +78,7 @@ it('begins with the words of code, each configuration with who asks for it', asy
   expect(list.map(({ key }: { key: string }) => key).sort()).toEqual([
     'notices.account',
     'notices.password-reset',
+    'notices.registration-code',
     'notices.signing-code',
     'notices.signing-reminder',
   ]);

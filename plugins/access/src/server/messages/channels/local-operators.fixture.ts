@@ -49,6 +49,7 @@ export async function startLocalOperators(): Promise<LocalOperators> {
       appId: channel === 'tencent-sms' ? '1400000001' : undefined,
       templates: {
         'password-reset': 'T-RESET',
+        'registration-code': 'T-REGISTER',
         'account-notice': 'T-NOTICE',
         'signing-code': 'T-SIGN',
         'signing-reminder': 'T-WAIT',

@@ -1,0 +1,40 @@
+interface OwnContract {
+  readonly id: number;
+  readonly kind: string;
+  readonly state: string;
+}
+
+/** One thing that a worker does before he can be paid. */
+export interface FirstStep {
+  readonly step: 'sign' | 'agency' | 'card';
+  readonly done: boolean;
+  /** Where he does it; undefined where the platform has still to send it. */
+  readonly to: string | undefined;
+}
+
+function signing(step: 'sign' | 'agency', kind: string, contracts: readonly OwnContract[]): FirstStep {
+  const ofKind = contracts.filter((contract) => contract.kind === kind);
+  const sent = ofKind.find(({ state }) => state === 'sent');
+  return {
+    step,
+    done: ofKind.some(({ state }) => state === 'signed'),
+    to: sent && `/contracts/${sent.id.toString()}/show`,
+  };
+}
+
+/** What a worker has to do first, and what of it is done. A card counts from the moment that it is being verified. */
+export function firstSteps(
+  workerId: number,
+  contracts: readonly OwnContract[],
+  cards: readonly { readonly state: string }[],
+): FirstStep[] {
+  return [
+    signing('sign', 'worker-service', contracts),
+    signing('agency', 'tax-agency', contracts),
+    {
+      step: 'card',
+      done: cards.some(({ state }) => state === 'pending' || state === 'verified'),
+      to: `/workers/${workerId.toString()}/show`,
+    },
+  ];
+}

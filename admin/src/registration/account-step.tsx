@@ -1,0 +1,59 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { NextButton, StepField, StepForm } from './step-parts';
+
+interface AccountStepProps {
+  readonly busy: boolean;
+  /** The worker's number, offered as a username that nobody else has. */
+  readonly number: string;
+  readonly onSubmit: (identifier: string, password: string) => void;
+}
+
+/** Username and password, the last step. */
+export function AccountStep({ busy, number, onSubmit }: AccountStepProps): ReactNode {
+  const translate = useTranslate();
+  const [identifier, setIdentifier] = useState(number);
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const differs = again !== '' && again !== password;
+  return (
+    <StepForm
+      onSubmit={() => {
+        onSubmit(identifier.trim(), password);
+      }}
+    >
+      <StepField
+        name="identifier"
+        label={translate('ra.auth.username')}
+        help={translate('register.identifierHelp')}
+        complete="username"
+        value={identifier}
+        onChange={setIdentifier}
+      />
+      <StepField
+        name="password"
+        label={translate('ra.auth.password')}
+        help={translate('password.fields.newPasswordHelp')}
+        complete="new-password"
+        secret
+        value={password}
+        onChange={setPassword}
+      />
+      <StepField
+        name="again"
+        label={translate('register.passwordAgain')}
+        help={differs ? translate('register.passwordDiffers') : undefined}
+        wrong={differs}
+        complete="new-password"
+        secret
+        value={again}
+        onChange={setAgain}
+      />
+      <NextButton
+        busy={busy}
+        disabled={identifier.trim() === '' || password === '' || again !== password}
+        label="register.finish"
+      />
+    </StepForm>
+  );
+}

@@ -1,0 +1,77 @@
+import { checkIdentifier } from '@linggong/core/domain';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { today } from '../dashboards/days';
+import { NextButton, StepField, StepForm } from './step-parts';
+
+export interface TypedIdentity {
+  readonly name: string;
+  readonly identityNumber: string;
+  readonly address: string;
+}
+
+interface IdentityStepProps {
+  readonly busy: boolean;
+  readonly typed: TypedIdentity;
+  readonly onChange: (typed: TypedIdentity) => void;
+  readonly onSubmit: () => void;
+}
+
+/** Length at which a number is whole, and can be right or wrong. */
+const wholeNumber = 18;
+
+/** Name, identity number and address. The number is checked by its own check digit while it is typed. */
+export function IdentityStep({ busy, typed, onChange, onSubmit }: IdentityStepProps): ReactNode {
+  const translate = useTranslate();
+  const [left, setLeft] = useState(false);
+  const { name, identityNumber, address } = typed;
+  const isRight = isIdentityNumber(identityNumber);
+  const isWrong = !isRight && (identityNumber.length >= wholeNumber || left) && identityNumber !== '';
+  return (
+    <StepForm onSubmit={onSubmit}>
+      <StepField
+        name="name"
+        label={translate('register.name')}
+        help={translate('register.nameHelp')}
+        complete="name"
+        value={name}
+        onChange={(value) => {
+          onChange({ ...typed, name: value });
+        }}
+      />
+      <div
+        onBlur={() => {
+          setLeft(true);
+        }}
+      >
+        <StepField
+          name="identityNumber"
+          label={translate('register.identityNumber')}
+          help={translate(isWrong ? 'register.identityWrong' : 'register.identityHelp')}
+          wrong={isWrong}
+          complete="off"
+          value={identityNumber}
+          onChange={(value) => {
+            onChange({ ...typed, identityNumber: value.replace(/\s/g, '').toUpperCase() });
+          }}
+        />
+      </div>
+      <StepField
+        name="address"
+        label={translate('register.address')}
+        help={translate('register.addressHelp')}
+        complete="street-address"
+        value={address}
+        onChange={(value) => {
+          onChange({ ...typed, address: value });
+        }}
+      />
+      <NextButton busy={busy} disabled={name.trim() === '' || !isRight} label="register.check" />
+    </StepForm>
+  );
+}
+
+function isIdentityNumber(text: string): boolean {
+  const kinds = ['resident-id', 'hmt-residence-permit'] as const;
+  return kinds.some((kind) => checkIdentifier(kind, text, today()).valid);
+}

@@ -1,0 +1,80 @@
+import type { AskedConsent } from '@linggong/parties/api';
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { registrationCalls } from './registration-calls';
+import { NextButton, StepField, StepForm } from './step-parts';
+
+export interface ProvedPhone {
+  readonly registration: string;
+  readonly phone: string;
+  readonly consents: readonly AskedConsent[];
+}
+
+interface PhoneStepProps {
+  readonly busy: boolean;
+  /** Runs a call: shows what goes wrong, and that it is under way. */
+  readonly run: (work: () => Promise<void>) => void;
+  readonly onProved: (proved: ProvedPhone) => void;
+}
+
+/** Telephone, then the code that came there. */
+export function PhoneStep({ busy, run, onProved }: PhoneStepProps): ReactNode {
+  const translate = useTranslate();
+  const [phone, setPhone] = useState('');
+  const [code, setCode] = useState('');
+  const [registration, setRegistration] = useState<string | undefined>(undefined);
+  const start = (): void => {
+    run(async () => {
+      const started = await registrationCalls.start(phone);
+      setCode('');
+      setRegistration(started.registration);
+    });
+  };
+  if (registration === undefined) {
+    return (
+      <StepForm onSubmit={start}>
+        <StepField
+          name="phone"
+          label={translate('register.phone')}
+          help={translate('register.phoneHelp')}
+          complete="tel-national"
+          digits
+          value={phone}
+          onChange={setPhone}
+        />
+        <NextButton busy={busy} disabled={!/^1\d{10}$/.test(phone)} label="register.sendCode" />
+      </StepForm>
+    );
+  }
+  return (
+    <StepForm
+      onSubmit={() => {
+        run(async () => {
+          const { consents } = await registrationCalls.confirmPhone(registration, code);
+          onProved({ registration, phone, consents });
+        });
+      }}
+    >
+      <StepField
+        name="code"
+        label={translate('register.code')}
+        help={translate('register.codeHelp', { end: phone.slice(-4) })}
+        complete="one-time-code"
+        digits
+        value={code}
+        onChange={setCode}
+      />
+      <NextButton busy={busy} disabled={!/^\d{6}$/.test(code)} label="register.next" />
+      <Button
+        size="small"
+        sx={{ justifySelf: 'start' }}
+        onClick={() => {
+          setRegistration(undefined);
+        }}
+      >
+        {translate('register.otherPhone')}
+      </Button>
+    </StepForm>
+  );
+}
