@@ -230,5 +230,6 @@ async function tell(
     { type: 'settlement.batch.quoted', key: `batch-${batchId}`, payload: { batchId, version, ready, blocked, held } },
     command,
   );
-  await tellBatch(tx, command, batchId, blocked > 0 ? 'batch-stuck' : 'batch-quoted');
+  const isWhole = blocked + held === 0 && ready > 0;
+  await tellBatch(tx, command, batchId, isWhole ? 'batch-quoted' : 'batch-stuck');
 }
