@@ -3,13 +3,18 @@ import { isRecord } from '../provider/problem';
 
 const prefix = 'linggong.preference.';
 
-function read<T>(name: string, fallback: T, accepts: (value: unknown) => value is T): T {
+/** A preference as it lies in this browser. */
+export function readPreference<T>(name: string, fallback: T, accepts: (value: unknown) => value is T): T {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(prefix + name) ?? 'null');
     return accepts(value) ? value : fallback;
   } catch {
     return fallback;
   }
+}
+
+export function dropPreference(name: string): void {
+  localStorage.removeItem(prefix + name);
 }
 
 /**
@@ -21,7 +26,7 @@ export function usePreference<T>(
   fallback: T,
   accepts: (value: unknown) => value is T,
 ): [T, (value: T) => void] {
-  const [value, setValue] = useState<T>(() => read(name, fallback, accepts));
+  const [value, setValue] = useState<T>(() => readPreference(name, fallback, accepts));
   const store = useCallback(
     (next: T) => {
       setValue(next);

@@ -9,12 +9,25 @@ export function useColumns<R extends Row>(
   resource: string,
   all: readonly Column<R>[],
   rows: readonly R[] = [],
-): { shown: Column<R>[]; isShown: (column: Column<R>) => boolean; toggle: (column: Column<R>) => void } {
+): {
+  shown: Column<R>[];
+  isShown: (column: Column<R>) => boolean;
+  toggle: (column: Column<R>) => void;
+  /** What the reader has chosen of the columns that are facts. */
+  flags: Readonly<Record<string, boolean>>;
+  choose: (flags: Record<string, boolean>) => void;
+} {
   const [flags, setFlags] = usePreference<Record<string, boolean>>(`columns.${resource}`, {}, isFlags);
   const isShown = (column: Column<R>): boolean => flags[column.source] ?? isUsual(column, rows);
   return {
     shown: all.filter(isShown),
     isShown,
+    flags: Object.fromEntries(
+      all
+        .filter(({ kind, source }) => kind !== 'act' && flags[source] !== undefined)
+        .map((column) => [column.source, isShown(column)]),
+    ),
+    choose: setFlags,
     toggle: (column) => {
       setFlags({ ...flags, [column.source]: !isShown(column) });
     },

@@ -17,7 +17,8 @@ import { totalText } from './total-text';
 import { PhoneList } from './phone-list';
 import { useMay, useSees } from '../session/use-me';
 import { useRowKeys } from './use-row-keys';
-import { Views, type View } from './views';
+import type { View } from './view';
+import { Views } from './views';
 
 export interface RecordListProps<R extends Row> {
   resource: string;
@@ -77,7 +78,7 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
   const translate = useTranslate();
   const { total, data, meta, filterValues } = useListContext<R>();
   useEffect(() => onFilter?.(filterValues), [filterValues, onFilter]);
-  const { shown, isShown, toggle } = useColumns(resource, columns, data);
+  const { shown, isShown, toggle, flags, choose } = useColumns(resource, columns, data);
   const leaving = columns.filter((column) => column.inFile === true || isShown(column));
   const mayExport = useMay()(resource, 'export');
   const heading = (column: Column<R>): string =>
@@ -94,7 +95,7 @@ function ListBody<R extends RaRecord & Row>(props: RecordListProps<R>): ReactNod
           actions={actions}
         />
       )}
-      {views !== undefined && !inner && <Views resource={resource} usual={views} />}
+      {views !== undefined && !inner && <Views resource={resource} usual={views} flags={flags} onFlags={choose} />}
       {!inner && (
         <Box sx={{ display: 'flex', gap: 1, mb: 1.25, alignItems: 'flex-start' }}>
           <Box sx={{ flex: 1, minWidth: 0 }}>

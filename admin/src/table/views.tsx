@@ -1,3 +1,4 @@
+import { VIEW_NAME_MAX } from '@linggong/access/domain';
 import CloseIcon from '@mui/icons-material/Close';
 import {
   Box,
@@ -12,29 +13,32 @@ import {
 } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
-import { isRecord } from '../provider/problem';
-import { usePreference } from '../parts/preference';
-import { sameFilter, type FilterValues } from './filter';
+import { Trouble } from '../parts/states-of-page';
+import type { FilterValues } from './filter';
+import { useSavedViews } from './saved-views';
+import { isOn, sortOf, type View } from './view';
 
-/** A list somebody comes back to: a name and its filter. */
-export interface View {
-  label: string;
-  filter: Record<string, unknown>;
+interface ViewsProps {
+  resource: string;
+  usual: readonly View[];
+  /** Columns that are shown or hidden now, and what shows others. */
+  flags: Readonly<Record<string, boolean>>;
+  onFlags: (flags: Record<string, boolean>) => void;
 }
 
-const isViews = (value: unknown): value is View[] =>
-  Array.isArray(value) &&
-  value.every((view) => isRecord(view) && typeof view['label'] === 'string' && isRecord(view['filter']));
-
-/** The usual views of the list, then one's own; what is filtered now can be kept under a name. */
-export function Views({ resource, usual }: { resource: string; usual: readonly View[] }): ReactNode {
+/** The usual views of the list, then one's own; the list as it stands now can be kept under a name. */
+export function Views({ resource, usual, flags, onFlags }: ViewsProps): ReactNode {
   const translate = useTranslate();
-  const { filterValues, setFilters } = useListContext();
+  const { filterValues, setFilters, sort, setSort } = useListContext();
   const values: FilterValues = filterValues;
-  const [own, setOwn] = usePreference<View[]>(`views.${resource}`, [], isViews);
+  const { own, keep, remove } = useSavedViews(resource);
   const [naming, setNaming] = useState(false);
-  const all = [...usual, ...own];
-  const known = all.some(({ filter }) => sameFilter(filter, values));
+  const known = [...usual, ...own].some((view) => isOn(view, values, sort));
+  const pick = (view: View): void => {
+    setFilters(view.filter);
+    if (view.sort !== undefined) setSort(view.sort);
+    if (view.columns !== undefined) onFlags({ ...view.columns });
+  };
   return (
     <Box
       sx={{
@@ -47,21 +51,19 @@ export function Views({ resource, usual }: { resource: string; usual: readonly V
         alignItems: 'center',
       }}
     >
-      {all.map((view, index) => (
+      {usual.map((view) => (
+        <ViewTab key={view.label} view={view} on={isOn(view, values, sort)} onPick={pick} />
+      ))}
+      {own.map((view) => (
         <ViewTab
-          key={`${view.label}-${index.toString()}`}
+          key={view.id}
           view={view}
-          on={sameFilter(view.filter, values)}
-          onPick={() => {
-            setFilters(view.filter);
+          on={isOn(view, values, sort)}
+          onPick={pick}
+          onRemove={() => {
+            // One that is gone already is gone; one that cannot be reached stays to be removed.
+            remove(view).catch(() => undefined);
           }}
-          onRemove={
-            index >= usual.length
-              ? () => {
-                  setOwn(own.filter((mine) => mine !== view));
-                }
-              : undefined
-          }
         />
       ))}
       {!known && Object.keys(values).length > 0 && (
@@ -80,9 +82,7 @@ export function Views({ resource, usual }: { resource: string; usual: readonly V
         onClose={() => {
           setNaming(false);
         }}
-        onName={(label) => {
-          setOwn([...own, { label, filter: { ...values } }]);
-        }}
+        onName={(label) => keep({ label, filter: { ...values }, sort: sortOf(sort), columns: flags })}
       />
     </Box>
   );
@@ -96,15 +96,17 @@ function ViewTab({
 }: {
   view: View;
   on: boolean;
-  onPick: () => void;
-  onRemove: (() => void) | undefined;
+  onPick: (view: View) => void;
+  onRemove?: () => void;
 }): ReactNode {
   const translate = useTranslate();
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flex: 'none' }}>
       <ButtonBase
         aria-pressed={on}
-        onClick={onPick}
+        onClick={() => {
+          onPick(view);
+        }}
         sx={{
           fontSize: 14,
           py: 1,
@@ -137,12 +139,28 @@ function NameView({
 }: {
   open: boolean;
   onClose: () => void;
-  onName: (label: string) => void;
+  onName: (label: string) => Promise<void>;
 }): ReactNode {
   const translate = useTranslate();
   const [text, setText] = useState('');
+  const [error, setError] = useState<unknown>(undefined);
+  const [busy, setBusy] = useState(false);
+  const close = (): void => {
+    setText('');
+    setError(undefined);
+    onClose();
+  };
+  const save = (): void => {
+    setBusy(true);
+    setError(undefined);
+    onName(text.trim())
+      .then(close, setError)
+      .finally(() => {
+        setBusy(false);
+      });
+  };
   return (
-    <Dialog open={open} onClose={onClose} aria-labelledby="name-view">
+    <Dialog open={open} onClose={close} aria-labelledby="name-view">
       <DialogTitle id="name-view" sx={{ fontSize: 15, fontWeight: 600 }}>
         {translate('ra.saved_queries.new_dialog_title')}
       </DialogTitle>
@@ -155,21 +173,14 @@ function NameView({
           onChange={(event) => {
             setText(event.target.value);
           }}
-          slotProps={{ htmlInput: { maxLength: 20 } }}
+          slotProps={{ htmlInput: { maxLength: VIEW_NAME_MAX } }}
+          helperText={translate('views.keptHelp')}
         />
+        {error !== undefined && <Trouble error={error} />}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button
-          variant="contained"
-          color="primary"
-          disabled={text.trim() === ''}
-          onClick={() => {
-            onName(text.trim());
-            setText('');
-            onClose();
-          }}
-        >
+        <Button onClick={close}>{translate('ra.action.cancel')}</Button>
+        <Button variant="contained" color="primary" disabled={busy || text.trim() === ''} onClick={save}>
           {translate('ra.action.save')}
         </Button>
       </DialogActions>

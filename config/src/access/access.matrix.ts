@@ -42,6 +42,10 @@ export const rules: readonly Rule[] = [
   { resource: 'own-export', action: 'ask', roles: everybody },
   { resource: 'own-export', action: 'read', roles: everybody },
   { resource: 'own-export', action: 'download', roles: everybody },
+  // How somebody looks at a list; which lists, the line `list` of each says.
+  { resource: 'own-view', action: 'read', roles: everybody },
+  { resource: 'own-view', action: 'keep', roles: everybody },
+  { resource: 'own-view', action: 'remove', roles: everybody },
   { resource: 'own-session', action: 'end', roles: everybody },
   // Public content, the same for whom it is for.
   { resource: 'notice', action: 'list', roles: all(...roles) },

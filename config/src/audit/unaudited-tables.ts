@@ -57,6 +57,11 @@ export const unauditedTables: readonly UnauditedTable[] = [
   { table: 'access.sign_in_attempts', why: 'counts of wrong passwords and codes; each refusal is an entry', since },
   { table: 'access.sessions', why: 'when a session was last used; its start and end are entries', since },
   {
+    table: 'access.saved_views',
+    why: 'how somebody likes to look at a list; nobody else sees it, and what he reads so is told where he reads it',
+    since: '2026-11-28',
+  },
+  {
     table: 'access.signals',
     why: 'when a party signed in last from a device or address; each sign-in is an entry',
     since,

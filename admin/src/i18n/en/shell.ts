@@ -165,7 +165,12 @@ export const shell: Same<typeof zh> = {
     showAll: 'Show all',
     noMatchWhy: 'Loosen or clear the filters and look again.',
   },
-  views: { all: 'All', unverified: 'To be verified', realNameFailed: 'Identity mismatch' },
+  views: {
+    all: 'All',
+    unverified: 'To be verified',
+    realNameFailed: 'Identity mismatch',
+    keptHelp: 'Keeps filters, order and columns, on every computer; a view of the same name is replaced.',
+  },
   sheet: {
     reason: 'Reason',
     reasonOptional: 'Remark (optional)',

@@ -156,7 +156,7 @@ export const reactAdmin: TranslationMessages = {
       label: '常用视图',
       query_name: '视图名称',
       new_label: '保存当前视图…',
-      new_dialog_title: '把当前筛选保存为视图',
+      new_dialog_title: '把当前列表保存为视图',
       remove_label: '移除视图',
       remove_label_with_name: '移除视图“%{name}”',
       remove_dialog_title: '移除这个视图？',

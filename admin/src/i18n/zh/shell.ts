@@ -158,7 +158,12 @@ export const shell = {
     showAll: '查看全部',
     noMatchWhy: '放宽或清除筛选条件再看。',
   },
-  views: { all: '全部', unverified: '待实名', realNameFailed: '实名不符' },
+  views: {
+    all: '全部',
+    unverified: '待实名',
+    realNameFailed: '实名不符',
+    keptHelp: '保存筛选、排序和显示的列，换电脑也能用；同名视图会被替换。',
+  },
   sheet: {
     reason: '理由',
     reasonOptional: '说明（可不填）',

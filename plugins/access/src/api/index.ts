@@ -11,4 +11,5 @@ export * from './news';
 export * from './notice';
 export * from './password-reset';
 export * from './problem';
+export * from './saved-view';
 export * from './waiting';

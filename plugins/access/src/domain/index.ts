@@ -12,5 +12,6 @@ export * from './message-text';
 export * from './password-policy';
 export * from './person-links';
 export * from './row-scope';
+export * from './saved-view';
 export * from './unsafe-text';
 export * from './totals-max';

@@ -39,6 +39,7 @@ import { registerControls } from './controls';
 import { consoleResource } from './console/console-resource';
 import { consoleRoutes } from './console/console-routes';
 import { handleListExports, listExportRoutes } from './list-exports';
+import { savedViewRoutes } from './saved-views/routes';
 import { route } from './http/define-route';
 import { apiRoutes, rootRoutes } from './http/router';
 import { createRouteRegistry } from './http/route-registry';
@@ -148,6 +149,7 @@ export default {
       ...boardRoutes,
       ...privateFileRoutes,
       ...listExportRoutes,
+      ...savedViewRoutes,
       ...docsRoutes,
       // Before the job of an id: `events` is none.
       jobEvents,

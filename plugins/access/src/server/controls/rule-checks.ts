@@ -41,6 +41,7 @@ const administration: ReadonlySet<string> = new Set([
   'own-acknowledgement',
   'own-export',
   'own-session',
+  'own-view',
   'panel',
   'permission-matrix',
   'queue-board',

@@ -15,6 +15,8 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   format: ['文件格式', 'Format of the file'],
   listName: ['列表', 'List'],
   lists: ['各列表', 'Lists'],
+  viewName: ['视图名称', 'Name of the view'],
+  shownColumns: ['显示的列', 'Columns shown'],
   words: ['用语', 'Words'],
   sort: ['排序', 'Order'],
   range: ['行范围', 'Range of rows'],
