@@ -15,7 +15,7 @@ export function Bell(): ReactNode {
   const urgent = useMe()?.notices.length ?? 0;
   const count = urgent + (useNews()?.newCount ?? 0);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const label = count === 0 ? translate('news.title') : translate('news.bell', { smart_count: count });
+  const label = count === 0 ? translate('news.title') : translate('news.bell', { shown: countText(count) });
   return (
     <>
       <Tooltip title={label}>
@@ -28,7 +28,7 @@ export function Bell(): ReactNode {
           sx={{ width: { xs: 44, sm: 32 }, height: { xs: 44, sm: 32 }, flex: 'none' }}
         >
           <Badge
-            badgeContent={count === 0 ? 0 : countText(count)}
+            badgeContent={count === 0 ? null : countText(count)}
             color={urgent > 0 ? 'error' : 'primary'}
             slotProps={{ badge: { 'aria-hidden': true, sx: { fontSize: 11, height: 16, minWidth: 16, px: '4px' } } }}
           >

@@ -2,7 +2,7 @@
 export const news = {
   news: {
     title: 'Notifications',
-    bell: 'Notifications, %{smart_count} new |||| Notifications, %{smart_count} new',
+    bell: 'Notifications, %{shown} new',
     new: 'new',
     readAll: 'Mark all as read',
     earlier: 'Earlier ones',

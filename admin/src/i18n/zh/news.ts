@@ -2,7 +2,7 @@
 export const news = {
   news: {
     title: '通知',
-    bell: '通知，%{smart_count} 条未读',
+    bell: '通知，%{shown} 条未读',
     new: '未读',
     readAll: '全部已读',
     earlier: '更早的通知',
