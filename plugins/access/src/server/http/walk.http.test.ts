@@ -26,6 +26,10 @@ const publicOperations = [
   'private-file:read',
   'signature-callback:esign-cn',
   'signature-callback:tencent-ess',
+  'worker:confirm-own-phone',
+  'worker:open-own-account',
+  'worker:prove-own-identity',
+  'worker:start-registration',
 ];
 
 /** Addresses outside of the API that answer everybody: the way to the console's files, and whether the process is alive. */
