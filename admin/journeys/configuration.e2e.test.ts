@@ -5,7 +5,8 @@ import { factsOf } from './figures';
 import { chineseLook } from './look';
 import { goTo, sheetNamed } from './moves';
 import { reviewContent, reviewTable, writer, type Write } from './review-table';
-import { openBrowser, signIn, type Session } from './session';
+import { openBrowser } from './open-browser';
+import { signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
 import { journey } from './steps';
 

@@ -8,11 +8,17 @@ export interface Crawled {
   readonly faults: readonly string[];
 }
 
+interface Entry {
+  readonly address: string;
+  readonly link: Locator;
+}
+
 /**
  * Opens every entry of the navigation, and from each list its first row and the form for a new one, as somebody who looks
  * around; looks at each.
+ * @param known entries that others have looked at: but for the first they are opened and left; those of this crawl are put into it
  */
-export async function crawl(session: Session, look: Look): Promise<Crawled> {
+export async function crawl(session: Session, look: Look, known = new Set<string>()): Promise<Crawled> {
   const places: string[] = [];
   const faults: string[] = [];
   const see = async (link: Locator): Promise<void> => {
@@ -22,7 +28,14 @@ export async function crawl(session: Session, look: Look): Promise<Crawled> {
   };
   const seen = new Set<string>();
   for (let entry = await nextEntry(session, seen); entry !== undefined; entry = await nextEntry(session, seen)) {
-    await see(entry);
+    if (seen.size > 1 && known.has(entry.address)) {
+      // Opened nevertheless: the other pages of its group are in the navigation only while one is in the group.
+      await entry.link.click();
+      await session.watch.settled();
+      continue;
+    }
+    known.add(entry.address);
+    await see(entry.link);
     if ((await session.page.locator('nav#navigation, #main-content').count()) === 0) {
       // A wall (大屏) has no navigation: who looked at it goes back to where he came from.
       await session.page.goBack();
@@ -46,7 +59,7 @@ export async function crawl(session: Session, look: Look): Promise<Crawled> {
 }
 
 /** The first entry of the navigation that was not opened yet; a group shows its pages when one is in it. */
-async function nextEntry({ page, screen }: Session, seen: Set<string>): Promise<Locator | undefined> {
+async function nextEntry({ page, screen }: Session, seen: Set<string>): Promise<Entry | undefined> {
   if (screen === 'phone') await page.getByRole('button', { name: /^(打开菜单|Open menu)$/ }).click();
   const entries = page.locator('nav#navigation a:visible');
   await entries.first().waitFor();
@@ -54,7 +67,7 @@ async function nextEntry({ page, screen }: Session, seen: Set<string>): Promise<
     if (address === null || seen.has(address)) continue;
     seen.add(address);
     // A group and its first page have the same address; the page is the later one and opens the same.
-    return page.locator(`nav#navigation a:visible[href="${address}"]`).first();
+    return { address, link: page.locator(`nav#navigation a:visible[href="${address}"]`).first() };
   }
   return undefined;
 }

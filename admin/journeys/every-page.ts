@@ -45,14 +45,18 @@ export async function visitAll(
   chinese: Look,
 ): Promise<ReadonlyMap<Visit, Crawled | Error>> {
   const looks = { zh: chinese, en: englishLook() };
+  // In Chinese everybody looks at whatever he may; in English at a page the first whose navigation has it.
+  const knownInEnglish = new Set<string>();
   const found = new Map<Visit, Crawled | Error>();
   const waiting = byPerson(visits).sort((one, other) => other.length - one.length);
   const work = async (): Promise<void> => {
     for (let own = waiting.shift(); own !== undefined; own = waiting.shift()) {
       const { role, screen } = own[0];
-      const session = await signIn(browser, platform, role, screen).catch(asError);
+      const session = await signIn(browser, platform, role, screen, 'reduce').catch(asError);
       for (const visit of own) {
-        const made = session instanceof Error ? session : makeVisit(session, visit, looks[visit.language]);
+        const { language } = visit;
+        const known = language === 'en' ? knownInEnglish : new Set<string>();
+        const made = session instanceof Error ? session : makeVisit(session, visit, looks[language], known);
         found.set(visit, await Promise.resolve(made).catch(asError));
       }
       if (!(session instanceof Error)) await session.close();
@@ -74,9 +78,9 @@ function byPerson(visits: readonly Visit[]): [Visit, ...Visit[]][] {
   return [...persons.values()];
 }
 
-async function makeVisit(session: Session, { language }: Visit, look: Look): Promise<Crawled> {
+async function makeVisit(session: Session, { language }: Visit, look: Look, known: Set<string>): Promise<Crawled> {
   if (language === 'en') await session.page.getByRole('button', { name: 'Switch to English' }).click();
-  return crawl(session, look);
+  return crawl(session, look, known);
 }
 
 /** Places that were seen in a language by anybody. */

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { approveVersion, checkVersion, openRequest, submitVersion } from './configuration-moves';
 import { addChoices, addField, choose, fieldNames, moveUp, showIf } from './form-moves';
 import { chineseLook } from './look';
-import { openBrowser, signIn, type Session } from './session';
+import { openBrowser } from './open-browser';
+import { signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
 import { journey } from './steps';
 

@@ -6,7 +6,8 @@ import { askFor, clearValue, isStored, lookAway, openFirst, openList } from './c
 import { amountOf, batchSums, factsOf, fenOf, orderBar, recomputed, rowsOf, sumsOf, type BatchSums } from './figures';
 import { chineseLook, chineseLookAround } from './look';
 import { payoutSheet, type PayoutSheet } from './payout-sheet';
-import { openBrowser, signIn, type Session } from './session';
+import { openBrowser } from './open-browser';
+import { signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
 import { journey } from './steps';
 import { goTo, openLine, sheetNamed } from './moves';

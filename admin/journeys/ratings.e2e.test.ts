@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { chineseLook } from './look';
 import { addRowsForPages } from './rows-for-pages';
-import { openBrowser, picture, signIn, type Session } from './session';
+import { openBrowser } from './open-browser';
+import { picture, signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
 
 // A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.

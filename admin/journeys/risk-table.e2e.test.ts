@@ -7,7 +7,8 @@ import { cellAt, cellSays, copied, dragRow, paste, withRenamedColumn } from './g
 import { chineseLook } from './look';
 import { goTo, sheetNamed } from './moves';
 import { payoutSheet, type PayoutSheet } from './payout-sheet';
-import { openBrowser, signIn, type Session } from './session';
+import { openBrowser } from './open-browser';
+import { signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
 import { journey } from './steps';
 

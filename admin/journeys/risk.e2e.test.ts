@@ -5,7 +5,8 @@ import { monthBeforeLast } from './month-before-last';
 import { goTo, sheetNamed } from './moves';
 import { writer } from './review-table';
 import { actOn, answer, approve } from './risk-moves';
-import { openBrowser, signIn, type Session } from './session';
+import { openBrowser } from './open-browser';
+import { signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
 import { journey } from './steps';
 

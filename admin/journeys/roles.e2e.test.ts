@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { complaintIsAnswered, holdIsLifted } from './roles-care';
 import { stageOf } from './roles-stage';
 import { regulatorTakesFigures, taxIsPaid } from './roles-tax';
-import { openBrowser } from './session';
+import { openBrowser } from './open-browser';
 import { startPlatform, type Platform } from './start-platform';
 
 // A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { mkdirSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { listenTo } from './canary-listen';
 import { watchPage, type PageWatch } from './page-watch';
 import type { Platform } from './start-platform';
@@ -24,22 +24,22 @@ export interface Session {
 
 const artefacts = path.resolve(__dirname, '../../test-artifacts/journeys');
 
-/** The browser that Debian has; a container has no user namespaces for its sandbox. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-}
-
-/** Opens the console as somebody on his first visit and signs in by typing. */
+/**
+ * Opens the console as somebody on his first visit and signs in by typing.
+ * @param motion `reduce` for somebody whose device asks for no animations: nothing has to come to rest
+ */
 export async function signIn(
   browser: Browser,
   platform: Platform,
   role: string,
   screen: Screen = 'desk',
+  motion: 'no-preference' | 'reduce' = 'no-preference',
 ): Promise<Session> {
   const context = await browser.newContext({
     viewport: screens[screen],
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    reducedMotion: motion,
     ...(screen === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   });
   context.setDefaultTimeout(60_000);

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openBrowser } from '../../journeys/open-browser';
 
 /** The console on the fake platform, and a browser in front of it. */
 export interface FakeConsole {
@@ -35,7 +36,7 @@ export async function startFakeConsole(): Promise<FakeConsole> {
     env: { ...process.env, PORT: port },
     stdio: 'ignore',
   });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await openBrowser();
   const stop = async (): Promise<void> => {
     await browser.close();
     await ended(server);
