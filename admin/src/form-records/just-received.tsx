@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Card } from '../parts/card';
 import { Facts } from '../parts/facts';
 import { Chip } from '../parts/state-chip';
@@ -12,16 +12,20 @@ const waitMs = 2_000;
 export function JustReceived({ again }: { again: () => void }): ReactNode {
   const word = useWords();
   const [tries, setTries] = useState(0);
+  // `again` is another function at each look of the page; the clock begins with a try alone.
+  const ask = useRef(again);
+  useEffect(() => {
+    ask.current = again;
+  }, [again]);
   useEffect(() => {
     if (tries === triesMax) return;
     const timer = setTimeout(() => {
       setTries(tries + 1);
-      again();
+      ask.current();
     }, waitMs);
     return () => {
       clearTimeout(timer);
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `again` is another function at each look of the page
   }, [tries]);
   return (
     <Card title={word('handling')}>

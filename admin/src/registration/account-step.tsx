@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { NextButton, StepField, StepForm } from './step-parts';
+import { OuterField, OuterForm, OuterSend } from '../session/outer-form';
 
 interface AccountStepProps {
   readonly busy: boolean;
@@ -17,12 +17,12 @@ export function AccountStep({ busy, number, onSubmit }: AccountStepProps): React
   const [again, setAgain] = useState('');
   const differs = again !== '' && again !== password;
   return (
-    <StepForm
+    <OuterForm
       onSubmit={() => {
         onSubmit(identifier.trim(), password);
       }}
     >
-      <StepField
+      <OuterField
         name="identifier"
         label={translate('ra.auth.username')}
         help={translate('register.identifierHelp')}
@@ -30,7 +30,7 @@ export function AccountStep({ busy, number, onSubmit }: AccountStepProps): React
         value={identifier}
         onChange={setIdentifier}
       />
-      <StepField
+      <OuterField
         name="password"
         label={translate('ra.auth.password')}
         help={translate('password.fields.newPasswordHelp')}
@@ -39,7 +39,7 @@ export function AccountStep({ busy, number, onSubmit }: AccountStepProps): React
         value={password}
         onChange={setPassword}
       />
-      <StepField
+      <OuterField
         name="again"
         label={translate('register.passwordAgain')}
         help={differs ? translate('register.passwordDiffers') : undefined}
@@ -49,11 +49,11 @@ export function AccountStep({ busy, number, onSubmit }: AccountStepProps): React
         value={again}
         onChange={setAgain}
       />
-      <NextButton
+      <OuterSend
         busy={busy}
         disabled={identifier.trim() === '' || password === '' || again !== password}
         label="register.finish"
       />
-    </StepForm>
+    </OuterForm>
   );
 }

@@ -3,7 +3,7 @@ import { Box, Checkbox, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useText2 } from '../parts/text2';
-import { NextButton, StepForm } from './step-parts';
+import { OuterForm, OuterSend } from '../session/outer-form';
 
 interface ConsentStepProps {
   readonly consents: readonly AskedConsent[];
@@ -32,7 +32,7 @@ export function ConsentStep({ consents, onAgreed }: ConsentStepProps): ReactNode
   );
   const left = consents.filter(({ needed, purpose }) => needed && !given.has(purpose)).length;
   return (
-    <StepForm
+    <OuterForm
       onSubmit={() => {
         onAgreed(consents.filter(({ purpose }) => given.has(purpose)));
       }}
@@ -44,8 +44,8 @@ export function ConsentStep({ consents, onAgreed }: ConsentStepProps): ReactNode
           {translate('register.consentsLeft', { smart_count: left })}
         </Typography>
       )}
-      <NextButton busy={false} disabled={left > 0} label="register.next" />
-    </StepForm>
+      <OuterSend busy={false} disabled={left > 0} label="register.next" />
+    </OuterForm>
   );
 }
 

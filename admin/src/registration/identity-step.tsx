@@ -2,7 +2,7 @@ import { checkIdentifier } from '@linggong/core/domain';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { today } from '../dashboards/days';
-import { NextButton, StepField, StepForm } from './step-parts';
+import { OuterField, OuterForm, OuterSend } from '../session/outer-form';
 
 export interface TypedIdentity {
   readonly name: string;
@@ -28,8 +28,8 @@ export function IdentityStep({ busy, typed, onChange, onSubmit }: IdentityStepPr
   const isRight = isIdentityNumber(identityNumber);
   const isWrong = !isRight && (identityNumber.length >= wholeNumber || left) && identityNumber !== '';
   return (
-    <StepForm onSubmit={onSubmit}>
-      <StepField
+    <OuterForm onSubmit={onSubmit}>
+      <OuterField
         name="name"
         label={translate('register.name')}
         help={translate('register.nameHelp')}
@@ -44,7 +44,7 @@ export function IdentityStep({ busy, typed, onChange, onSubmit }: IdentityStepPr
           setLeft(true);
         }}
       >
-        <StepField
+        <OuterField
           name="identityNumber"
           label={translate('register.identityNumber')}
           help={translate(isWrong ? 'register.identityWrong' : 'register.identityHelp')}
@@ -56,7 +56,7 @@ export function IdentityStep({ busy, typed, onChange, onSubmit }: IdentityStepPr
           }}
         />
       </div>
-      <StepField
+      <OuterField
         name="address"
         label={translate('register.address')}
         help={translate('register.addressHelp')}
@@ -66,8 +66,8 @@ export function IdentityStep({ busy, typed, onChange, onSubmit }: IdentityStepPr
           onChange({ ...typed, address: value });
         }}
       />
-      <NextButton busy={busy} disabled={name.trim() === '' || !isRight} label="register.check" />
-    </StepForm>
+      <OuterSend busy={busy} disabled={name.trim() === '' || !isRight} label="register.check" />
+    </OuterForm>
   );
 }
 

@@ -2,8 +2,8 @@ import type { AskedConsent } from '@linggong/parties/api';
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { OuterField, OuterForm, OuterSend } from '../session/outer-form';
 import { registrationCalls } from './registration-calls';
-import { NextButton, StepField, StepForm } from './step-parts';
 
 export interface ProvedPhone {
   readonly registration: string;
@@ -33,8 +33,8 @@ export function PhoneStep({ busy, run, onProved }: PhoneStepProps): ReactNode {
   };
   if (registration === undefined) {
     return (
-      <StepForm onSubmit={start}>
-        <StepField
+      <OuterForm onSubmit={start}>
+        <OuterField
           name="phone"
           label={translate('register.phone')}
           help={translate('register.phoneHelp')}
@@ -43,12 +43,12 @@ export function PhoneStep({ busy, run, onProved }: PhoneStepProps): ReactNode {
           value={phone}
           onChange={setPhone}
         />
-        <NextButton busy={busy} disabled={!/^1\d{10}$/.test(phone)} label="register.sendCode" />
-      </StepForm>
+        <OuterSend busy={busy} disabled={!/^1\d{10}$/.test(phone)} label="register.sendCode" />
+      </OuterForm>
     );
   }
   return (
-    <StepForm
+    <OuterForm
       onSubmit={() => {
         run(async () => {
           const { consents } = await registrationCalls.confirmPhone(registration, code);
@@ -56,7 +56,7 @@ export function PhoneStep({ busy, run, onProved }: PhoneStepProps): ReactNode {
         });
       }}
     >
-      <StepField
+      <OuterField
         name="code"
         label={translate('register.code')}
         help={translate('register.codeHelp', { end: phone.slice(-4) })}
@@ -65,7 +65,7 @@ export function PhoneStep({ busy, run, onProved }: PhoneStepProps): ReactNode {
         value={code}
         onChange={setCode}
       />
-      <NextButton busy={busy} disabled={!/^\d{6}$/.test(code)} label="register.next" />
+      <OuterSend busy={busy} disabled={!/^\d{6}$/.test(code)} label="register.next" />
       <Button
         size="small"
         sx={{ justifySelf: 'start' }}
@@ -75,6 +75,6 @@ export function PhoneStep({ busy, run, onProved }: PhoneStepProps): ReactNode {
       >
         {translate('register.otherPhone')}
       </Button>
-    </StepForm>
+    </OuterForm>
   );
 }

@@ -1,10 +1,11 @@
-import { Box, Button, TextField } from '@mui/material';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Button } from '@mui/material';
+import { useEffect, useState, type ComponentProps, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Trouble } from '../parts/states-of-page';
 import { call } from '../provider/http';
 import { ProblemError, isRecord } from '../provider/problem';
+import { OuterField, OuterForm, OuterSend } from './outer-form';
 import { OuterFrame } from './outer-frame';
 
 type Step = 'ask' | 'code' | 'done';
@@ -92,11 +93,11 @@ interface StepProps {
 function AskForm({ told, change, busy, onSubmit }: StepProps): ReactNode {
   const translate = useTranslate();
   return (
-    <Form onSubmit={onSubmit}>
+    <OuterForm onSubmit={onSubmit}>
       <Field name="identifier" label={translate('ra.auth.username')} complete="username" told={told} change={change} />
       <Field name="phone" label={translate('reset.phone')} complete="tel" digits told={told} change={change} />
-      <Send busy={busy} empty={told.identifier.trim() === '' || told.phone.trim() === ''} label="reset.ask" />
-    </Form>
+      <OuterSend busy={busy} disabled={told.identifier.trim() === '' || told.phone.trim() === ''} label="reset.ask" />
+    </OuterForm>
   );
 }
 
@@ -104,7 +105,7 @@ function CodeForm({ told, change, busy, factor, onSubmit }: StepProps & { readon
   const translate = useTranslate();
   const empty = told.code.length !== 6 || told.newPassword === '' || (factor && told.secondFactorCode.trim() === '');
   return (
-    <Form onSubmit={onSubmit}>
+    <OuterForm onSubmit={onSubmit}>
       <Field name="code" label={translate('reset.code')} complete="one-time-code" digits told={told} change={change} />
       <Field
         name="newPassword"
@@ -124,58 +125,22 @@ function CodeForm({ told, change, busy, factor, onSubmit }: StepProps & { readon
           change={change}
         />
       )}
-      <Send busy={busy} empty={empty} label="reset.complete" />
-    </Form>
+      <OuterSend busy={busy} disabled={empty} label="reset.complete" />
+    </OuterForm>
   );
 }
 
-function Form({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }): ReactNode {
-  return (
-    <Box
-      component="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-      sx={{ display: 'grid', gap: 2 }}
-    >
-      {children}
-    </Box>
-  );
-}
+type FieldProps = Omit<ComponentProps<typeof OuterField>, 'value' | 'onChange' | 'name'> &
+  Pick<StepProps, 'told' | 'change'> & { readonly name: keyof Told };
 
-interface FieldProps extends Pick<StepProps, 'told' | 'change'> {
-  readonly name: keyof Told;
-  readonly label: string;
-  readonly complete: string;
-  readonly help?: string;
-  readonly secret?: boolean;
-  readonly digits?: boolean;
-}
-
-function Field({ name, label, complete, help, secret, digits, told, change }: FieldProps): ReactNode {
+function Field({ told, change, ...field }: FieldProps): ReactNode {
   return (
-    <TextField
-      label={label}
-      name={name}
-      type={secret ? 'password' : 'text'}
-      autoComplete={complete}
-      helperText={help}
-      value={told[name]}
-      onChange={(event) => {
-        change(name, digits ? event.target.value.replace(/\s/g, '') : event.target.value);
+    <OuterField
+      {...field}
+      value={told[field.name]}
+      onChange={(value) => {
+        change(field.name, value);
       }}
-      slotProps={{ htmlInput: { inputMode: digits ? 'numeric' : 'text' } }}
     />
-  );
-}
-
-function Send({ busy, empty, label }: { busy: boolean; empty: boolean; label: string }): ReactNode {
-  const translate = useTranslate();
-  return (
-    <Button type="submit" variant="contained" color="primary" disabled={busy || empty}>
-      {translate(busy ? 'sheet.running' : label)}
-    </Button>
   );
 }

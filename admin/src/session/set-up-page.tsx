@@ -1,9 +1,10 @@
-import { Box, Button, TextField } from '@mui/material';
+import { Button } from '@mui/material';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Trouble } from '../parts/states-of-page';
 import { call } from '../provider/http';
+import { OuterField, OuterForm, OuterSend } from './outer-form';
 import { OuterFrame } from './outer-frame';
 
 const fields = ['identifier', 'firstHalf', 'secondHalf', 'newPassword'] as const;
@@ -48,38 +49,26 @@ export default function SetUpPage(): ReactNode {
     <OuterFrame title={translate('setUp.title')} lead={translate(phase === 'done' ? 'setUp.done' : 'setUp.lead')}>
       {error !== undefined && <Trouble error={error} />}
       {phase !== 'done' && (
-        <Box
-          component="form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            send();
-          }}
-          sx={{ display: 'grid', gap: 2 }}
-        >
+        <OuterForm onSubmit={send}>
           {fields.map((name) => (
-            <TextField
+            <OuterField
               key={name}
-              label={translate(name === 'identifier' ? 'ra.auth.username' : `setUp.fields.${name}`)}
               name={name}
-              type={name === 'newPassword' ? 'password' : 'text'}
-              autoComplete={complete[name]}
-              {...(name === 'newPassword' ? { helperText: translate('password.fields.newPasswordHelp') } : {})}
+              label={translate(name === 'identifier' ? 'ra.auth.username' : `setUp.fields.${name}`)}
+              complete={complete[name]}
+              {...(name === 'newPassword' ? { secret: true, help: translate('password.fields.newPasswordHelp') } : {})}
               value={told[name]}
-              onChange={({ target }) => {
-                setTold({ ...told, [name]: target.value });
+              onChange={(value) => {
+                setTold({ ...told, [name]: value });
               }}
             />
           ))}
-          <Button
-            type="submit"
-            variant="contained"
-            color="primary"
-            disabled={phase === 'busy' || fields.some((name) => told[name].trim() === '')}
-          >
-            {translate(phase === 'busy' ? 'sheet.running' : 'setUp.submit')}
-          </Button>
-        </Box>
+          <OuterSend
+            busy={phase === 'busy'}
+            disabled={fields.some((name) => told[name].trim() === '')}
+            label="setUp.submit"
+          />
+        </OuterForm>
       )}
       <Button component={Link} to="/login" size="small" sx={{ justifySelf: 'start' }}>
         {translate('reset.toSignIn')}

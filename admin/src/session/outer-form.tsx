@@ -1,0 +1,69 @@
+import { Box, Button, TextField } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+
+/** A short form before anybody is signed in: one column, sent by Enter as well. */
+export function OuterForm({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }): ReactNode {
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+      sx={{ display: 'grid', gap: 2 }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+interface OuterFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What the browser may fill in. */
+  readonly complete: string;
+  readonly help?: string | undefined;
+  readonly wrong?: boolean;
+  readonly secret?: boolean;
+  readonly digits?: boolean;
+}
+
+/** A field of it, with its help beneath. Digits are typed on a keypad, and blanks between them go. */
+export function OuterField(props: OuterFieldProps): ReactNode {
+  const { name, label, value, onChange, complete, help, wrong = false, secret = false, digits = false } = props;
+  return (
+    <TextField
+      label={label}
+      name={name}
+      type={secret ? 'password' : 'text'}
+      autoComplete={complete}
+      helperText={help}
+      error={wrong}
+      value={value}
+      onChange={({ target }) => {
+        onChange(digits ? target.value.replace(/\s/g, '') : target.value);
+      }}
+      slotProps={{ htmlInput: { inputMode: digits ? 'numeric' : 'text' } }}
+    />
+  );
+}
+
+/** Sends it; tall enough for a thumb. */
+export function OuterSend({ busy, disabled, label }: { busy: boolean; disabled: boolean; label: string }): ReactNode {
+  const translate = useTranslate();
+  return (
+    <Button
+      type="submit"
+      variant="contained"
+      color="primary"
+      disabled={busy || disabled}
+      sx={{ minHeight: 44, fontSize: 15 }}
+    >
+      {translate(busy ? 'sheet.running' : label)}
+    </Button>
+  );
+}
