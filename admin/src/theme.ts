@@ -179,7 +179,12 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
     MuiOutlinedInput: {
       styleOverrides: {
         root: { fontSize: 14, borderRadius: 6, backgroundColor: t.card },
-        input: { padding: '7px 10px', height: 20 },
+        // On a phone tall enough for a thumb, and in letters that it does not zoom into.
+        input: {
+          padding: '7px 10px',
+          height: 20,
+          '@media (max-width: 599px)': { padding: '11px 10px', height: 20, fontSize: 16 },
+        },
         inputMultiline: { padding: 0 },
         multiline: { padding: '8px 10px' },
         notchedOutline: { borderColor: t.line, top: 0, '& legend': { display: 'none' } },
@@ -212,7 +217,7 @@ function components(t: Tokens): NonNullable<ThemeOptions['components']> {
       defaultProps: { arrow: true, enterDelay: 300 },
       styleOverrides: { tooltip: { fontSize: 12, lineHeight: 1.5 } },
     },
-    MuiDialog: { styleOverrides: { paper: { borderRadius: size.radius } } },
+    MuiDialog: { styleOverrides: { paper: { borderRadius: size.radius }, paperFullScreen: { borderRadius: 0 } } },
     MuiCheckbox: { defaultProps: { size: 'small', color: 'primary' }, styleOverrides: { root: { padding: 4 } } },
   };
 }

@@ -13,6 +13,10 @@ interface MonthChartProps {
   values: readonly number[];
 }
 
+/** Where the bars begin and end, in px: the figures beneath stand in the same columns. */
+const edge = 4;
+const axisWidth = 66;
+
 /** Money by month, from zero, in yuan or ten thousands of them on the axis and exact in the table beneath (which is what a screen reader gets). */
 export default function MonthChart({ question, months, values }: MonthChartProps): ReactNode {
   const translate = useTranslate();
@@ -24,7 +28,7 @@ export default function MonthChart({ question, months, values }: MonthChartProps
           // Hidden from screen readers, so no keyboard may land in it either: the figures are in the table beneath.
           disableKeyboardNavigation
           height={210}
-          margin={{ left: 4, right: 4, top: 12, bottom: 4 }}
+          margin={{ left: edge, right: edge, top: 12, bottom: 4 }}
           xAxis={[
             {
               data: [...months],
@@ -37,7 +41,7 @@ export default function MonthChart({ question, months, values }: MonthChartProps
           yAxis={[
             {
               min: 0,
-              width: 66,
+              width: axisWidth,
               valueFormatter: (fen: number) => {
                 const { key, count } = axisOf(fen, Math.max(...values));
                 return translate(`dashboard.${key}`, { count });
@@ -59,20 +63,23 @@ export default function MonthChart({ question, months, values }: MonthChartProps
       </Box>
       <Box
         component="dl"
+        // Each figure under its bar where there is room; on a phone a line for each month.
         sx={{
           m: 0,
           mt: 1,
           display: 'grid',
-          gridTemplateColumns: `repeat(${Math.min(months.length, 6).toString()}, minmax(0, 1fr))`,
+          gridTemplateColumns: { xs: '1fr', sm: `repeat(${months.length.toString()}, minmax(0, 1fr))` },
+          rowGap: 0.5,
           fontSize: 12,
           color: 'tokens.ink2',
           textAlign: 'center',
-          pl: { sm: 6 },
+          pl: { xs: 0, sm: `${(edge + axisWidth).toString()}px` },
+          pr: { xs: 0, sm: `${edge.toString()}px` },
         }}
       >
         {months.map((month, index) => (
-          <Box key={month} sx={{ minWidth: 0 }}>
-            <Box component="dt" sx={{ position: 'absolute', clip: 'rect(0 0 0 0)' }}>
+          <Box key={month} sx={{ minWidth: 0, display: { xs: 'flex', sm: 'block' }, justifyContent: 'space-between' }}>
+            <Box component="dt" sx={{ position: { sm: 'absolute' }, clip: { sm: 'rect(0 0 0 0)' } }}>
               {month}
             </Box>
             <Box component="dd" sx={{ m: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>

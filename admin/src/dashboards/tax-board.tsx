@@ -75,6 +75,7 @@ function PeriodTiles({ title, period, known, filing = false }: PeriodTilesProps)
   const to = period === undefined ? {} : { to: `/tax-periods/${period.id.toString()}/show` };
   const vat = period === undefined ? undefined : (period.vatFen ?? 0) + (period.surchargeFen ?? 0);
   const month = period?.month ?? '';
+  const heading = translate(`dashboard.tax.${period === undefined ? 'noMonth' : title}`, { month });
   const tiles: [string, ReactNode, ReactNode?][] = [
     ...(filing && period !== undefined
       ? ([['due', <DaysLeft key="due" period={period} />, period.dueOn]] as [string, ReactNode, ReactNode][])
@@ -85,10 +86,10 @@ function PeriodTiles({ title, period, known, filing = false }: PeriodTilesProps)
     ...(filing ? [] : ([['vat', <Money key="vat" fen={vat} />]] as [string, ReactNode][])),
   ];
   return (
-    <Box component="section" aria-label={translate(`dashboard.tax.${title}`, { month })}>
+    <Box component="section" aria-label={heading}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1 }}>
         <Typography variant="h3" component="h2">
-          {translate(`dashboard.tax.${title}`, { month })}
+          {heading}
         </Typography>
         {period !== undefined && <StateChip kind="taxPeriod" state={period.state} />}
       </Box>

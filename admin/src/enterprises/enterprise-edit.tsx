@@ -53,6 +53,8 @@ function EditForm({ record }: { record: EnterpriseRecord }): ReactNode {
   });
   const plain = asked.flatMap(({ fields }) => fields).filter(({ name }) => !sealed.has(name));
   const initial = Object.fromEntries(plain.map(({ name }) => [name, standing(record, name)]));
+  const isDraft = returned || record.state === 'draft';
+  const saving = isDraft ? 'enterprise.saveHelp' : 'enterprise.savedAtOnce';
   const page = `/enterprises/${record.id.toString()}`;
   return (
     <FormPage
@@ -66,7 +68,7 @@ function EditForm({ record }: { record: EnterpriseRecord }): ReactNode {
       initial={initial}
       submit={translate('enterprise.save')}
       first={returned && <ReturnedNote review={record.review} act="reject" reason={record.stateReason} />}
-      aside={translate(asked.length === 0 ? 'enterprise.closed' : 'enterprise.saveHelp')}
+      aside={translate(asked.length === 0 ? 'enterprise.closed' : saving)}
       onSubmit={async (values, key) => {
         const body = changedIn(values, initial);
         if (Object.keys(body).length > 0) await call(`/api/v1${page}`, { method: 'PATCH', body, key });

@@ -1,13 +1,16 @@
 import { Box, TextField, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { useLocale, useTranslate } from 'react-admin';
+import { useLocale, useResourceDefinitions, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { Card, Cards } from '../parts/card';
 import { PageHeader } from '../parts/page-header';
 import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { useSettled } from '../parts/use-settled';
+import { useMay } from '../session/use-me';
+import { rightOfPage } from '../shell/page-rights';
 import { GuideBody } from './guide-body';
+import { isOfUse } from './page-guide';
 import { useGuide, useGuides } from './use-guides';
 
 /** All guides with their search, or one of them. */
@@ -36,9 +39,15 @@ function GuideList(): ReactNode {
   const translate = useTranslate();
   const text = useText2();
   const [typed, setTyped] = useState('');
+  const resources = Object.keys(useResourceDefinitions());
+  const may = useMay();
+  const opens = (page: string): boolean => {
+    const right = rightOfPage(`/${page}`, resources);
+    return right === undefined || may(right.resource, right.action);
+  };
   const { data, error } = useGuides(useSettled(typed.trim()));
   if (error !== null) return <Trouble error={error} />;
-  const found = (data ?? []).filter(({ hasText }) => hasText);
+  const found = (data ?? []).filter((guide) => guide.hasText && isOfUse(guide, opens));
   return (
     <>
       <PageHeader

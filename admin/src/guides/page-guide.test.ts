@@ -1,4 +1,4 @@
-import { guideOfPage } from './page-guide';
+import { guideOfPage, isOfUse } from './page-guide';
 
 const guide = (name: string, pages: string[], hasText = true) => ({
   name,
@@ -26,4 +26,13 @@ it('has a text', () => {
 it('is none on the first page and on pages that nobody wrote of', () => {
   expect(guideOfPage(guides, '/')).toBeUndefined();
   expect(guideOfPage(guides, '/constructor')).toBeUndefined();
+});
+
+it('is of use where one of its pages opens, or it belongs to none', () => {
+  const opens = (page: string): boolean => page === 'orders';
+  expect([['orders', 'fee-plans'], [], ['ledger-accounts']].map((pages) => isOfUse({ pages }, opens))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

@@ -9,3 +9,8 @@ export function guideOfPage(guides: readonly GuideItem[], path: string): GuideIt
   const [, first = ''] = path.split('/');
   return guides.find(({ pages, hasText }) => hasText && pages.includes(first));
 }
+
+/** Is a guide of use to a reader? One of pages that none of his opens to him is not; one of no page is for all. */
+export function isOfUse({ pages }: Pick<GuideItem, 'pages'>, opens: (page: string) => boolean): boolean {
+  return pages.length === 0 || pages.some(opens);
+}

@@ -30,10 +30,10 @@ export default function AccountShow(): ReactNode {
   return (
     <RecordPage<AccountRecord>
       resource="ledger-accounts"
-      title={({ code }) => code}
+      title={({ nameZh, nameEn }) => (english ? nameEn : nameZh)}
       actions={(account) => <AdjustAccount account={account} />}
       facts={(account) => [
-        english ? account.nameEn : account.nameZh,
+        account.code,
         ...(account.enterpriseId === null
           ? []
           : [

@@ -37,14 +37,20 @@ export function NewsRow({ line, onGo }: { line: NewsLine; onGo: () => void }): R
         bgcolor: line.isNew ? 'tokens.accentBg' : undefined,
       }}
     >
+      <Box
+        aria-hidden
+        sx={{
+          flex: 'none',
+          width: 8,
+          height: 8,
+          mt: '6px',
+          borderRadius: '50%',
+          bgcolor: line.isNew ? 'tokens.accent' : 'transparent',
+        }}
+      />
       <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', fontWeight: line.isNew ? 600 : 400 }}>
         {may ? (
-          <Box
-            component={Link}
-            to={pathOf(line)}
-            onClick={onGo}
-            sx={{ color: 'tokens.ink', textDecoration: 'underline' }}
-          >
+          <Box component={Link} to={pathOf(line)} onClick={onGo} sx={{ color: 'tokens.ink' }}>
             {said}
           </Box>
         ) : (
@@ -53,21 +59,23 @@ export function NewsRow({ line, onGo }: { line: NewsLine; onGo: () => void }): R
         <Box sx={{ mt: 0.25, fontSize: 12, fontWeight: 400, color: 'tokens.ink2' }}>
           <Instant at={line.at} />
           {line.isNew && ` · ${translate('news.new')}`}
-          {line.dueAt !== null && <DueClock at={line.dueAt} />}
         </Box>
+        {line.dueAt !== null && <DueClock at={line.dueAt} kind={line.kind} />}
       </Box>
     </Box>
   );
 }
 
 /** Until when there is something to do, and how long that is; in red once it is over. */
-function DueClock({ at }: { at: string }): ReactNode {
+function DueClock({ at, kind }: { at: string; kind: string }): ReactNode {
   const translate = useTranslate();
   const { key, count, past } = distance(at, new Date());
   return (
-    <Box component="span" title={instantText(at, true)} sx={{ color: past ? 'tokens.bad' : 'tokens.ink2' }}>
-      {' · '}
-      {translate('dashboard.quoteEnds', { day: instantText(at) })} ·{' '}
+    <Box
+      title={instantText(at, true)}
+      sx={{ fontSize: 12, fontWeight: 400, color: past ? 'tokens.bad' : 'tokens.ink2' }}
+    >
+      {translate(kind === 'batch-quoted' ? 'dashboard.quoteEnds' : 'news.due', { day: instantText(at) })} ·{' '}
       {translate(`dashboard.${past ? 'lateFor' : 'leftFor'}.${key}`, { smart_count: count })}
     </Box>
   );

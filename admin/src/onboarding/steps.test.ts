@@ -5,7 +5,6 @@ const whole: Standing['enterprise'] = {
   legalRepresentative: '张*',
   contactName: '李*',
   contactPhone: '138****0001',
-  createdAt: '2026-11-01T01:00:00Z',
   submittedAt: null,
   approvedAt: null,
   signedAt: null,

@@ -24,7 +24,6 @@ export interface Standing {
     | 'legalRepresentative'
     | 'contactName'
     | 'contactPhone'
-    | 'createdAt'
     | 'submittedAt'
     | 'approvedAt'
     | 'signedAt'
@@ -56,7 +55,8 @@ export function stepsOf(standing: Standing): OnboardingStep[] {
   const opened = enterprise.accounts?.find(({ state }) => state === 'open')?.openedAt;
   // When each was done; the platform has decided once the enterprise is admitted.
   const doneAt: Readonly<Partial<Record<StepName, string | null | undefined>>> = {
-    details: enterprise.createdAt,
+    // Whole is what was submitted; opened was it long before.
+    details: enterprise.submittedAt,
     submit: enterprise.submittedAt,
     review: enterprise.approvedAt,
     agreement: enterprise.signedAt,

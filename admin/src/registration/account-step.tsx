@@ -33,7 +33,7 @@ export function AccountStep({ busy, number, onSubmit }: AccountStepProps): React
       <OuterField
         name="password"
         label={translate('ra.auth.password')}
-        help={translate('password.fields.newPasswordHelp')}
+        help={translate('register.passwordHelp')}
         complete="new-password"
         secret
         value={password}

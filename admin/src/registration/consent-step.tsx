@@ -77,7 +77,7 @@ function ConsentLine({ consent, agreed, onChange }: ConsentLineProps): ReactNode
         onChange={(event) => {
           onChange(purpose, event.target.checked);
         }}
-        sx={{ alignSelf: 'flex-start', width: 44, height: 44, ml: -1.5 }}
+        sx={{ alignSelf: 'flex-start', flex: 'none', width: 44, height: 44, ml: -1.5 }}
       />
       <Box component="span" sx={{ display: 'grid', gap: 0.25, pt: 1.25 }}>
         <Box component="span" sx={{ fontWeight: 600 }}>

@@ -1,4 +1,5 @@
 import { checkIdentifier } from '@linggong/core/domain';
+import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { today } from '../dashboards/days';
@@ -15,13 +16,14 @@ interface IdentityStepProps {
   readonly typed: TypedIdentity;
   readonly onChange: (typed: TypedIdentity) => void;
   readonly onSubmit: () => void;
+  readonly onBack: () => void;
 }
 
 /** Length at which a number is whole, and can be right or wrong. */
 const wholeNumber = 18;
 
 /** Name, identity number and address. The number is checked by its own check digit while it is typed. */
-export function IdentityStep({ busy, typed, onChange, onSubmit }: IdentityStepProps): ReactNode {
+export function IdentityStep({ busy, typed, onChange, onSubmit, onBack }: IdentityStepProps): ReactNode {
   const translate = useTranslate();
   const [left, setLeft] = useState(false);
   const { name, identityNumber, address } = typed;
@@ -39,23 +41,20 @@ export function IdentityStep({ busy, typed, onChange, onSubmit }: IdentityStepPr
           onChange({ ...typed, name: value });
         }}
       />
-      <div
-        onBlur={() => {
+      <OuterField
+        name="identityNumber"
+        label={translate('register.identityNumber')}
+        help={translate(isWrong ? 'register.identityWrong' : 'register.identityHelp')}
+        wrong={isWrong}
+        complete="off"
+        value={identityNumber}
+        onChange={(value) => {
+          onChange({ ...typed, identityNumber: value.replace(/\s/g, '').toUpperCase() });
+        }}
+        onLeave={() => {
           setLeft(true);
         }}
-      >
-        <OuterField
-          name="identityNumber"
-          label={translate('register.identityNumber')}
-          help={translate(isWrong ? 'register.identityWrong' : 'register.identityHelp')}
-          wrong={isWrong}
-          complete="off"
-          value={identityNumber}
-          onChange={(value) => {
-            onChange({ ...typed, identityNumber: value.replace(/\s/g, '').toUpperCase() });
-          }}
-        />
-      </div>
+      />
       <OuterField
         name="address"
         label={translate('register.address')}
@@ -67,6 +66,9 @@ export function IdentityStep({ busy, typed, onChange, onSubmit }: IdentityStepPr
         }}
       />
       <OuterSend busy={busy} disabled={name.trim() === '' || !isRight} label="register.check" />
+      <Button size="small" sx={{ justifySelf: 'start' }} onClick={onBack}>
+        {translate('register.toConsents')}
+      </Button>
     </OuterForm>
   );
 }

@@ -18,10 +18,14 @@ interface PhoneStepProps {
   readonly onProved: (proved: ProvedPhone) => void;
 }
 
+/** Digits of a mobile number: more of them are wrong at once, fewer once the field is left. */
+const phoneLength = 11;
+
 /** Telephone, then the code that came there. */
 export function PhoneStep({ busy, run, onProved }: PhoneStepProps): ReactNode {
   const translate = useTranslate();
   const [phone, setPhone] = useState('');
+  const [left, setLeft] = useState(false);
   const [code, setCode] = useState('');
   const [registration, setRegistration] = useState<string | undefined>(undefined);
   const start = (): void => {
@@ -31,19 +35,25 @@ export function PhoneStep({ busy, run, onProved }: PhoneStepProps): ReactNode {
       setRegistration(started.registration);
     });
   };
+  const isPhone = /^1\d{10}$/.test(phone);
+  const isWrong = phone !== '' && !isPhone && (left || phone.length > phoneLength);
   if (registration === undefined) {
     return (
       <OuterForm onSubmit={start}>
         <OuterField
           name="phone"
           label={translate('register.phone')}
-          help={translate('register.phoneHelp')}
+          help={translate(isWrong ? 'register.phoneWrong' : 'register.phoneHelp')}
+          wrong={isWrong}
           complete="tel-national"
           digits
           value={phone}
           onChange={setPhone}
+          onLeave={() => {
+            setLeft(true);
+          }}
         />
-        <OuterSend busy={busy} disabled={!/^1\d{10}$/.test(phone)} label="register.sendCode" />
+        <OuterSend busy={busy} disabled={!isPhone} label="register.sendCode" />
       </OuterForm>
     );
   }

@@ -3,6 +3,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useLeaveGuard } from '../parts/leave-guard';
 import { Trouble } from '../parts/states-of-page';
 import { ProblemError } from '../provider/problem';
 import { OuterFrame } from '../session/outer-frame';
@@ -32,6 +33,13 @@ export default function RegisterPage(): ReactNode {
   useEffect(() => {
     document.title = `${translate('register.title')} · 灵工 Linggong`;
   }, [translate]);
+  const [registered, setRegistered] = useState(false);
+  // What is typed lives in this page alone: going back in the browser, or loading it again, asks first.
+  useLeaveGuard(step !== 'phone' && !registered && proved?.hasAccount !== true);
+  useEffect(() => {
+    // The next step begins at its beginning, however far down the last one ended.
+    window.scrollTo(0, 0);
+  }, [step]);
   const run = (work: () => Promise<void>): void => {
     setBusy(true);
     setError(undefined);
@@ -62,6 +70,7 @@ export default function RegisterPage(): ReactNode {
   const finish = (identifier: string, password: string): void => {
     run(async () => {
       await registrationCalls.openAccount({ registration: phone?.registration, identifier, password });
+      setRegistered(true);
       await login({ identifier, password }, '/');
     });
   };
@@ -88,7 +97,18 @@ export default function RegisterPage(): ReactNode {
           }}
         />
       )}
-      {step === 'identity' && <IdentityStep busy={busy} typed={typed} onChange={setTyped} onSubmit={check} />}
+      {step === 'identity' && (
+        <IdentityStep
+          busy={busy}
+          typed={typed}
+          onChange={setTyped}
+          onSubmit={check}
+          onBack={() => {
+            setError(undefined);
+            setStep('consents');
+          }}
+        />
+      )}
       {step === 'check' && (
         <Typography role="status" variant="body2">
           {translate('register.checking')}

@@ -24,6 +24,7 @@ interface OuterFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onLeave?: () => void;
   /** What the browser may fill in. */
   readonly complete: string;
   readonly help?: string | undefined;
@@ -34,7 +35,18 @@ interface OuterFieldProps {
 
 /** A field of it, with its help beneath. Digits are typed on a keypad, and blanks between them go. */
 export function OuterField(props: OuterFieldProps): ReactNode {
-  const { name, label, value, onChange, complete, help, wrong = false, secret = false, digits = false } = props;
+  const {
+    name,
+    label,
+    value,
+    onChange,
+    onLeave,
+    complete,
+    help,
+    wrong = false,
+    secret = false,
+    digits = false,
+  } = props;
   return (
     <TextField
       label={label}
@@ -43,10 +55,12 @@ export function OuterField(props: OuterFieldProps): ReactNode {
       autoComplete={complete}
       helperText={help}
       error={wrong}
+      fullWidth
       value={value}
       onChange={({ target }) => {
         onChange(digits ? target.value.replace(/\s/g, '') : target.value);
       }}
+      onBlur={onLeave}
       slotProps={{ htmlInput: { inputMode: digits ? 'numeric' : 'text' } }}
     />
   );

@@ -7,7 +7,16 @@ import { LanguageSwitch } from '../shell/language-switch';
 export function OuterFrame({ title, lead, children }: { title: string; lead: string; children: ReactNode }): ReactNode {
   const translate = useTranslate();
   return (
-    <Box sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2, bgcolor: 'tokens.bg' }}>
+    <Box
+      sx={{
+        minHeight: '100vh',
+        display: 'grid',
+        justifyItems: 'center',
+        alignItems: { xs: 'start', sm: 'center' },
+        p: 2,
+        bgcolor: 'tokens.bg',
+      }}
+    >
       <Box component="main" sx={{ width: '100%', maxWidth: 380 }}>
         <Box sx={{ display: 'flex', alignItems: 'baseline', mb: 2 }}>
           <Typography variant="h1" sx={{ color: 'tokens.accent', letterSpacing: '.5px', flex: 1 }}>
@@ -16,7 +25,7 @@ export function OuterFrame({ title, lead, children }: { title: string; lead: str
               Linggong
             </Box>
           </Typography>
-          <LanguageSwitch />
+          <LanguageSwitch onPhones />
         </Box>
         <Box
           sx={{

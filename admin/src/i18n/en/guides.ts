@@ -99,6 +99,7 @@ export const guides: Same<typeof zh> = {
     },
     tax: {
       current: '%{month}: the newest month',
+      noMonth: 'The newest month',
       waiting: '%{month}: the month to file',
       workers: 'How many people in %{month}?',
       income: 'How much income in %{month}?',

@@ -4,6 +4,7 @@ export const news = {
     title: 'Notifications',
     bell: 'Notifications, %{shown} new',
     new: 'new',
+    due: 'Please do so by %{day}',
     readAll: 'Mark all as read',
     earlier: 'Earlier ones',
     coming: 'Reading…',

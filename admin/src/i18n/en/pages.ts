@@ -8,6 +8,7 @@ export const pages: Same<typeof zh> = {
     edit: 'Change the application',
     save: 'Save the changes',
     saveHelp: 'Saved changes stay a draft; submit the application once it is right.',
+    savedAtOnce: 'What you save counts at once.',
     stands: 'Now %{value}; leave it empty to keep it.',
     beforeSubmit: 'Needed before it is submitted.',
     closed: 'As the enterprise stands now, nothing of this can be changed.',

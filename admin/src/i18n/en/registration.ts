@@ -19,6 +19,7 @@ export const registration = {
     },
     phone: 'Mobile number',
     phoneHelp: 'The one that you use yourself: news of work and payments goes there.',
+    phoneWrong: 'A mobile number has 11 digits and begins with 1; please check it.',
     sendCode: 'Send me a code',
     code: 'Code of the message',
     codeHelp: 'Six digits, sent to the number that ends in %{end}, good for 10 minutes.',
@@ -34,10 +35,13 @@ export const registration = {
     identityWrong: 'This number is not right; compare it digit by digit.',
     address: 'Address (if you like)',
     addressHelp: 'For papers that come by post.',
+    toConsents: 'Back: your consent',
     check: 'Check my identity',
     checking: 'Checking; please keep this page open…',
     identifierHelp:
       'Your worker number is filled in; you may choose letters and digits that you remember. No phone or identity number.',
+    passwordHelp:
+      'At least 12 characters, three kinds of upper case, lower case, digits and symbols, and not your username.',
     passwordAgain: 'The password once more',
     passwordDiffers: 'The two passwords differ.',
     finish: 'Finish and sign in',

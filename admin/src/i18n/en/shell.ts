@@ -96,7 +96,7 @@ export const shell: Same<typeof zh> = {
   },
   signIn: {
     title: 'Sign in',
-    lead: 'Use the account that the platform gave you.',
+    lead: 'Type your username and password.',
     busy: 'Signing in…',
     secondFactor: 'Enter the six digits of your authenticator app.',
     code: 'Code',

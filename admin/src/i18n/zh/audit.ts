@@ -69,7 +69,7 @@ export const audit = {
       elevation: '提权',
       'sensitive-field': '敏感字段',
       'second-factor': '双因素验证',
-      'tax-record': '个税记录',
+      'tax-record': '税费记录',
       'statement-line': '对账单明细',
       access: '权限',
       'audit-log': '审计日志',

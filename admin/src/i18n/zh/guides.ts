@@ -93,6 +93,7 @@ export const guides = {
     },
     tax: {
       current: '%{month}：最近一期',
+      noMonth: '最近一期',
       waiting: '%{month}：等申报的一期',
       workers: '%{month} 有多少人？',
       income: '%{month} 收入多少？',

@@ -4,6 +4,7 @@ export const news = {
     title: '通知',
     bell: '通知，%{shown} 条未读',
     new: '未读',
+    due: '请在 %{day} 前办理',
     readAll: '全部已读',
     earlier: '更早的通知',
     coming: '正在读取…',

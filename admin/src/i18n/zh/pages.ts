@@ -7,6 +7,7 @@ export const pages = {
     edit: '修改资料',
     save: '保存修改',
     saveHelp: '保存后仍是草稿；资料核对无误，再提交审核。',
+    savedAtOnce: '保存后立即生效。',
     stands: '现为 %{value}，不修改请留空。',
     beforeSubmit: '提交审核前必填。',
     closed: '企业现在的状态下，资料不能修改。',

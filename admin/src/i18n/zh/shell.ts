@@ -91,7 +91,7 @@ export const shell = {
   },
   signIn: {
     title: '登录',
-    lead: '使用平台分配的账号登录。',
+    lead: '请输入账号和密码。',
     busy: '正在登录…',
     secondFactor: '请输入动态口令应用中的 6 位验证码。',
     code: '验证码',

@@ -9,7 +9,7 @@ export const operatingFigures: FigureSource = {
        (SELECT count(*) FROM tax.corrections WHERE at >= period.start_at AND at < period.end_at) AS corrections,
        (SELECT count(*) FROM public.tax_periods WHERE due_on < period.after_day AND state IN ('open', 'closed')) AS periods_late`,
   figures: [
-    { key: 'records', name: { zh: '个税记录', en: 'Tax records' }, unit: 'count' },
+    { key: 'records', name: { zh: '税费记录', en: 'Tax records' }, unit: 'count' },
     { key: 'income-tax', name: { zh: '代扣个税', en: 'Income tax' }, unit: 'fen' },
     { key: 'corrections', name: { zh: '更正', en: 'Corrections' }, unit: 'count' },
     {

@@ -10,8 +10,8 @@ export function registrationCodeWrong(): Problem {
     {
       field: 'code',
       fix: {
-        zh: '请核对短信中的 6 位数字；仍不正确时请返回上一步重新获取',
-        en: 'Check the six digits of the message; where they still do not fit, go back and have a new code sent',
+        zh: '请核对短信中的 6 位数字；仍不正确时请重新获取',
+        en: 'Check the six digits of the message; where they still do not fit, have a new code sent',
       },
     },
   );

@@ -28,6 +28,15 @@ const edges = {
   exceeded: { zh: '超过才征', en: 'taxed when exceeded' },
 } as const;
 
+/** What the computation knows to choose from: how months without income count, and what a threshold of VAT is measured on. */
+const options = {
+  reset: { zh: '中断后重新累计', en: 'a month without income begins anew' },
+  'income-months': { zh: '只累计有收入的月份', en: 'months with income alone count' },
+  calendar: { zh: '按自然月累计', en: 'all calendar months count' },
+  payment: { zh: '按每次支付', en: 'each payment' },
+  day: { zh: '按每日', en: 'each day' },
+} as const;
+
 /** What a parameter of the law can be. Amounts are fen, rates decimal texts of six places. */
 const value = variant({ zh: '取值', en: 'Value' }, 'type', {
   rate: { name: { zh: '比例', en: 'rate' }, fields: { rate: rate({ zh: '比例', en: 'Rate' }) } },
@@ -75,7 +84,7 @@ const value = variant({ zh: '取值', en: 'Value' }, 'type', {
   },
   option: {
     name: { zh: '选项', en: 'option' },
-    fields: { option: text({ zh: '选项', en: 'Option' }, { max: 60 }) },
+    fields: { option: choice({ zh: '选项', en: 'Option' }, options) },
   },
 });
 export type ParameterValue = Of<typeof value>;
