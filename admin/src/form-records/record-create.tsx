@@ -14,6 +14,7 @@ import { PageSkeleton, Trouble } from '../parts/states-of-page';
 import { useText2 } from '../parts/text2';
 import { call, isRecord, useSendKey } from '../provider';
 import { AboutField, type Counterpart } from './about-field';
+import { begunAt } from './begun-at';
 import { useForm, useForms } from './record';
 import { useWords } from './words';
 
@@ -55,25 +56,40 @@ export default function RecordCreate(): ReactNode {
             </TextField>
           </Card>
         )}
-        {chosen !== undefined && <Filling key={chosen.key} form={chosen.key} />}
+        {chosen !== undefined && (
+          <Filling key={chosen.key} form={chosen.key} batch={search.get('batch') ?? undefined} />
+        )}
       </Cards>
     </>
   );
 }
 
-function Filling({ form }: { form: string }): ReactNode {
-  const word = useWords();
-  const navigate = useNavigate();
+interface FillingProps {
+  form: string;
+  /** Number of the batch that it is about, where it is begun at one. */
+  batch: string | undefined;
+}
+
+function Filling({ form, batch }: FillingProps): ReactNode {
   const inForce = useForm(form);
-  const [values, setValues] = useState<FormValues>({});
+  return inForce === undefined ? <PageSkeleton /> : <Answers form={form} batch={batch} inForce={inForce} />;
+}
+
+type InForce = NonNullable<ReturnType<typeof useForm>>;
+
+function Answers({ form, batch, inForce }: FillingProps & { inForce: InForce }): ReactNode {
+  const word = useWords();
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const [begun] = useState(() => begunAt(inForce.content, batch, (number) => translate('batch.ofBatch', { number })));
+  const [values, setValues] = useState<FormValues>(begun);
   const [about, setAbout] = useState<Counterpart | undefined>(undefined);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const { key, failed } = useSendKey();
-  const draft = useServerDraft(form, inForce?.versionId);
-  useLeaveGuard(Object.keys(values).length > 0 && !busy && !draft.isKept);
-  if (inForce === undefined) return <PageSkeleton />;
+  const draft = useServerDraft(form, inForce.versionId);
+  useLeaveGuard(values !== begun && !busy && !draft.isKept);
   const send = async (): Promise<void> => {
     setTried(true);
     setBusy(true);

@@ -124,7 +124,7 @@ describe('the data provider', () => {
     answer = () => new Response('<html>502</html>', { status: 502 });
     await expect(provider.getOne('orders', { id: 1 })).rejects.toMatchObject({
       status: 502,
-      message: 'problem.server',
+      message: 'problem.unavailable',
     });
   });
 

@@ -73,6 +73,8 @@ function titleKey(status: number): string {
   if (status === 404) return 'problem.notFound';
   if (status === 413) return 'problem.tooLarge';
   if (status === 429) return 'problem.tooMany';
+  // A server that starts, or a proxy before it: what was sent bears a key, so that sending it again does nothing twice.
+  if (status >= 502 && status <= 504) return 'problem.unavailable';
   return 'problem.server';
 }
 

@@ -1,6 +1,6 @@
 import type { BatchDetail, RemedyAction } from '@linggong/settlement/api';
 
-/** Where the remedy of a blocker is done: in the lines of this batch, on a sheet, on a page of the console, or elsewhere. */
+/** Where the remedy of a blocker is done: in the lines of this batch, on a sheet, on a page of the console, or by the platform’s staff. */
 export type RemedyPlace =
   | { kind: 'lines'; act: 'edit' | 'exclude' }
   | { kind: 'contracts'; contract: 'worker-service' | 'tax-agency' }
@@ -10,7 +10,8 @@ export type RemedyPlace =
   | { kind: 'page'; resource: string; action: string; to: string }
   /** The button of that name in the head of the batch. */
   | { kind: 'head' }
-  | { kind: 'elsewhere' };
+  /** The platform’s staff do it at the page of the enterprise; the enterprise tells them of it. */
+  | { kind: 'operator'; to: string };
 
 function listOf(resource: string, filter: Readonly<Record<string, string>>): RemedyPlace {
   return {
@@ -52,8 +53,9 @@ export function remedyPlace(action: RemedyAction, batch: Pick<BatchDetail, 'ente
     case 'review-payments':
       return { kind: 'head' };
     case 'review-risk':
+      return listOf('risk-cases', { enterpriseId });
     case 'contact-operator':
-      return { kind: 'elsewhere' };
+      return { kind: 'operator', to: `/enterprises/${enterpriseId}/show` };
   }
 }
 

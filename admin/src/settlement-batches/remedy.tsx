@@ -92,6 +92,32 @@ export function Remedy({ batch, group, onAct }: RemedyProps): ReactNode {
         {label}
       </Button>
     );
+  if (place.kind === 'operator') return <AskOperator to={place.to} batch={batch} label={label} />;
+  return <Elsewhere label={label} />;
+}
+
+/** Staff go to the page of the enterprise; an enterprise writes a complaint, which begins with the number of its batch. */
+function AskOperator({ to, batch, label }: { to: string; batch: BatchDetail; label: string }): ReactNode {
+  const translate = useTranslate();
+  const may = useMay();
+  const isPlatform = useMe()?.account.enterpriseId === undefined;
+  if (isPlatform && may('enterprises', 'read'))
+    return (
+      <Button size="small" color="primary" component={Link} to={to}>
+        {translate('batch.remedyEnterprise')}
+      </Button>
+    );
+  if (!isPlatform && may('form-records', 'submit'))
+    return (
+      <Button
+        size="small"
+        color="primary"
+        component={Link}
+        to={`/form-records/create?form=service.complaint&batch=${encodeURIComponent(batch.number)}`}
+      >
+        {translate('batch.remedyComplaint')}
+      </Button>
+    );
   return <Elsewhere label={label} />;
 }
 

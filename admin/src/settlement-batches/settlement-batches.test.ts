@@ -27,7 +27,7 @@ describe('steps', () => {
 describe('remedies', () => {
   it.each(remedyActions.map((action) => [action]))('%s has its place', (action) => {
     expect(remedyPlace(action, { enterpriseId: 1 }).kind).toMatch(
-      /^(lines|contracts|checks|records|page|head|elsewhere)$/,
+      /^(lines|contracts|checks|records|page|head|operator)$/,
     );
   });
 

@@ -7,6 +7,10 @@ describe('where a text is looked for', () => {
     ['HT-2026-11-0047', ['contracts']],
     ['dp-2026', ['deposits']],
     ['OR-2026-11-000001', ['orders']],
+    ['RC-2026-11-0016', ['risk-cases']],
+    ['W-2026-11-2071', ['workers', 'tax-records']],
+    ['FR-2026-11-0001', ['complaints', 'form-records']],
+    ['E-2026-08-0001', ['enterprises', 'settlement-batches', 'orders', 'tasks', 'workers']],
     ['湘江', ['enterprises', 'settlement-batches', 'orders', 'tasks', 'workers']],
   ])('%s', (text, resources) => {
     expect(asked(text)).toEqual(resources);

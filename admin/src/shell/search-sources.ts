@@ -18,6 +18,8 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const worker = (row: RaRecord): string => `${textOf(row['name'])} ${textOf(row['number'])}`.trim();
 
+const recordPage = (id: number): string => `/form-records/${id.toString()}/show`;
+
 /** Where a text is looked for. Personal numbers go by POST (the data provider sees to it) and match exactly, by blind index. */
 const sources: readonly Source[] = [
   {
@@ -47,7 +49,40 @@ const sources: readonly Source[] = [
     title: (row) => textOf(row['number']),
     note: (row) => textOf(row['title']),
   },
-  { resource: 'workers', filter: (q) => ({ q }), title: worker },
+  { resource: 'workers', prefix: 'W', filter: (q) => ({ q }), title: worker },
+  {
+    // Of a worker's number; each opens how its tax was computed.
+    resource: 'tax-records',
+    prefix: 'W',
+    numbersOnly: true,
+    filter: (q) => ({ q }),
+    title: (row) => textOf(row['workerNumber']),
+    note: (row) => textOf(row['taxMonth']),
+  },
+  {
+    resource: 'risk-cases',
+    prefix: 'RC',
+    numbersOnly: true,
+    filter: (number) => ({ number }),
+    title: (row) => textOf(row['number']),
+    note: (row) => textOf(row['subjectLabel']),
+  },
+  {
+    resource: 'complaints',
+    prefix: 'FR',
+    numbersOnly: true,
+    filter: (q) => ({ q }),
+    title: (row) => textOf(row['number']),
+    // Its page is that of the record in which it was told.
+    to: (row) => (typeof row['recordId'] === 'number' ? recordPage(row['recordId']) : '/complaints'),
+  },
+  {
+    resource: 'form-records',
+    prefix: 'FR',
+    numbersOnly: true,
+    filter: (number) => ({ number }),
+    title: (row) => textOf(row['number']),
+  },
   {
     resource: 'contracts',
     prefix: 'HT',
@@ -90,7 +125,7 @@ export function sourcesFor(text: string): readonly Source[] {
 
 /** A business number names its kind in its prefix, so only that kind is asked. */
 function byNumber(text: string): readonly Source[] {
-  const prefix = /^([a-z]{2})-/i.exec(text)?.[1]?.toUpperCase();
+  const prefix = /^([a-z]{1,2})-/i.exec(text)?.[1]?.toUpperCase();
   const own = sources.filter((source) => prefix !== undefined && source.prefix === prefix);
   return own.length > 0 ? own : sources.filter(({ numbersOnly }) => numbersOnly !== true);
 }

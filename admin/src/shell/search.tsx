@@ -5,6 +5,7 @@ import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, ty
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { mono } from '../theme';
+import { RecentSearches, useRecent } from './recent-list';
 import { SearchResults } from './search-results';
 import { useSearch, type Hit } from './use-search';
 import { useShortcut } from './shortcuts';
@@ -91,22 +92,36 @@ function SearchField({ inputRef, floating = false, autoFocus = false, onDone }: 
   const [at, setAt] = useState(0);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { hits, state, why } = useSearch(text);
-  const shown = text.trim().length > 1 && (focused || !floating);
+  const { recent, keep, forget } = useRecent();
+  const isOpen = focused || !floating;
+  const again = text === '' && isOpen && recent.length > 0;
+  const shown = text.trim().length > 1 && isOpen;
   const go = (hit: Hit | undefined): void => {
     if (hit === undefined) return;
+    keep(text);
     setText('');
     onDone();
     navigate(hit.to);
   };
+  const take = (searched: string): void => {
+    setText(searched);
+    setAt(0);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, (again ? recent : hits).length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter' && again) take(recent[at] ?? '');
     else if (event.key === 'Enter') go(hits[at]);
     else if (event.key === 'Escape') onDone();
     else return;
     event.preventDefault();
   };
-  const results = <SearchResults id={listId} hits={hits} at={at} state={state} why={why} onPick={go} />;
+  const results = again ? (
+    <RecentSearches id={listId} recent={recent} at={at} onPick={take} onForget={forget} />
+  ) : (
+    <SearchResults id={listId} hits={hits} at={at} state={state} why={why} onPick={go} />
+  );
+  const marked = again ? recent[at] : shown ? hits[at] : undefined;
   return (
     <Box sx={{ flex: { md: '0 1 420px' }, minWidth: 0 }}>
       <Box ref={setAnchor} sx={field}>
@@ -115,9 +130,9 @@ function SearchField({ inputRef, floating = false, autoFocus = false, onDone }: 
           ref={inputRef}
           role="combobox"
           aria-label={translate('search.label')}
-          aria-expanded={shown}
+          aria-expanded={shown || again}
           aria-controls={listId}
-          aria-activedescendant={shown && hits[at] !== undefined ? `${listId}-${at.toString()}` : undefined}
+          aria-activedescendant={marked === undefined ? undefined : `${listId}-${at.toString()}`}
           autoComplete="off"
           autoFocus={autoFocus}
           placeholder={translate('search.placeholder')}
@@ -142,7 +157,7 @@ function SearchField({ inputRef, floating = false, autoFocus = false, onDone }: 
       </Box>
       {floating ? (
         <Popper
-          open={shown}
+          open={shown || again}
           anchorEl={anchor}
           placement="bottom-start"
           sx={{ zIndex: 'modal', width: anchor?.clientWidth }}
@@ -161,7 +176,7 @@ function SearchField({ inputRef, floating = false, autoFocus = false, onDone }: 
           </Box>
         </Popper>
       ) : (
-        shown && results
+        (shown || again) && results
       )}
     </Box>
   );

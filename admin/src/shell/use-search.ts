@@ -45,7 +45,8 @@ export function useSearch(text: string): { hits: readonly Hit[]; state: SearchSt
       // Nothing found where a source has refused is not nobody: a mistyped number is told as such.
       const refused = found.find((result) => result.status === 'rejected');
       if (rows.length === 0 && refused !== undefined) throw refused.reason;
-      return rows;
+      // A complaint is a record of a form as well; one page stands once.
+      return rows.filter((row, place) => rows.findIndex(({ to }) => to === row.to) === place);
     },
     enabled: asked,
     // A search text may be somebody's number: it does not stay in memory.

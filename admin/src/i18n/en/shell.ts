@@ -38,7 +38,7 @@ export const shell: Same<typeof zh> = {
     offline:
       'The network is gone. What is open stays readable and nothing you typed is lost; the page refreshes when it is back.',
     sessionEnds:
-      'You are signed out at %{at}, in %{smart_count} minute. Save what you are doing and sign in again to go on. |||| You are signed out at %{at}, in %{smart_count} minutes. Save what you are doing and sign in again to go on.',
+      'You are signed out at %{at}, in %{smart_count} minute. You sign in again then: what stands in forms stays in this tab, but for names and numbers of people. |||| You are signed out at %{at}, in %{smart_count} minutes. You sign in again then: what stands in forms stays in this tab, but for names and numbers of people.',
   },
   todoList: {
     name: 'All that waits',
@@ -108,6 +108,8 @@ export const shell: Same<typeof zh> = {
   search: {
     label: 'Global search',
     placeholder: 'Search enterprises, workers, orders, batches',
+    recent: 'Recent searches',
+    forget: 'Clear',
     results: 'Search results',
     idle: 'Type a name, a number, or a whole identity number, phone or card',
     searching: 'Searching…',
@@ -132,7 +134,8 @@ export const shell: Same<typeof zh> = {
     },
   },
   shortcuts: {
-    title: 'Keyboard shortcuts',
+    title: 'Shortcuts of this page',
+    guide: 'The guide of this page:',
     search: 'Search',
     down: 'Next row',
     up: 'Previous row',
@@ -316,12 +319,15 @@ export const shell: Same<typeof zh> = {
     newVersion: 'A new version is here. Reload the page; drafts are still there',
     noEnterprise:
       'This sub-account is of no enterprise with an open account, so nothing can be recorded. Check the sub-account first.',
-    unreachable: 'The server cannot be reached; check the network and try again',
+    unreachable:
+      'The server cannot be reached. What you typed is still here; check the network and try again – nothing is done twice.',
+    unavailable:
+      'The service is not available at the moment; it may be starting anew. What you typed is still here; try again in a while – nothing is done twice.',
     signedOut: 'Your session has ended, sign in again',
     forbidden: 'You may not do this',
     notFound: 'This does not exist, or you may not see it',
     tooLarge: 'The file is too large',
-    tooMany: 'Too many requests, try again in a while',
+    tooMany: 'Too many requests: this one was not taken. What you typed is still here; try again in a while.',
     server: 'The server did not complete this; try again in a while',
     page: 'The page has a fault, load it again',
     unknownRole: 'The account has no usable role; ask an administrator',

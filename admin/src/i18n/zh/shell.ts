@@ -34,7 +34,8 @@ export const shell = {
   },
   bands: {
     offline: '网络已断开。已打开的内容可以继续查看，已填写的内容不会丢失；恢复后自动刷新。',
-    sessionEnds: '本次登录将于 %{at} 到期，还剩 %{smart_count} 分钟。请保存手上的内容，重新登录后继续。',
+    sessionEnds:
+      '本次登录将于 %{at} 到期，还剩 %{smart_count} 分钟。到期后须重新登录：表单中填写的内容留在本标签页，登录后可继续；姓名、号码等个人信息不保留，需重新填写。',
   },
   todoList: {
     name: '待办清单',
@@ -104,6 +105,8 @@ export const shell = {
     label: '全局搜索',
     placeholder: '搜索企业、灵工、订单、批次',
     results: '搜索结果',
+    recent: '最近搜索',
+    forget: '清除',
     idle: '输入名称、编号，或完整的证件号码、手机号、银行卡号',
     searching: '正在搜索…',
     failed: '搜索没有成功，请重试',
@@ -125,7 +128,8 @@ export const shell = {
     },
   },
   shortcuts: {
-    title: '键盘快捷键',
+    title: '本页可用的快捷键',
+    guide: '本页的使用指南：',
     search: '搜索',
     down: '下一行',
     up: '上一行',
@@ -293,12 +297,13 @@ export const shell = {
   problem: {
     newVersion: '系统已更新，请重新载入页面；已填写的草稿仍在',
     noEnterprise: '该子账户不属于任何已开户的企业，不能登记。请先核对子账户。',
-    unreachable: '连接不上服务器，请检查网络后重试',
+    unreachable: '连接不上服务器。填写的内容还在；请检查网络后重试，不会重复办理。',
+    unavailable: '服务暂时不可用，可能正在重启或更新。填写的内容还在；请稍等片刻再试，不会重复办理。',
     signedOut: '登录已失效，请重新登录',
     forbidden: '您没有这项操作的权限',
     notFound: '没有找到这条数据，或您无权查看',
     tooLarge: '文件太大',
-    tooMany: '操作太频繁，请稍后再试',
+    tooMany: '操作太频繁，这次没有办理。填写的内容还在，请稍等片刻再试。',
     server: '服务器没有完成这次操作，请稍后重试',
     page: '页面出错了，请重新载入',
     unknownRole: '账号没有可用的角色，请联系管理员',
