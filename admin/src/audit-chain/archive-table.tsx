@@ -9,7 +9,7 @@ import { Instant } from '../parts/time';
 import { call, callForFile } from '../provider';
 import { useMay } from '../session/use-me';
 import { saveBlob } from '../table/csv';
-import { Frame, SmallGrid } from '../table/grid';
+import { Frame, Grid } from '../table/grid';
 import type { Archive } from './chain';
 
 const heads = ['month', 'rows', 'bytes', 'sha256', 'archivedAt', 'detachedAt'] as const;
@@ -31,7 +31,7 @@ export function ArchiveTable(): ReactNode {
       </Box>
       {data !== undefined && data.length > 0 && (
         <Frame tabIndex={0} role="region" aria-label={title}>
-          <SmallGrid>
+          <Grid>
             <thead>
               <tr>
                 {heads.map((head) => (
@@ -47,7 +47,7 @@ export function ArchiveTable(): ReactNode {
                 <ArchiveRow key={archive.month} archive={archive} />
               ))}
             </tbody>
-          </SmallGrid>
+          </Grid>
         </Frame>
       )}
     </Card>

@@ -8,7 +8,7 @@ import { Trouble } from '../parts/states-of-page';
 import { Instant } from '../parts/time';
 import { call, callForFile } from '../provider';
 import { saveBlob } from '../table/csv';
-import { Frame, SmallGrid } from '../table/grid';
+import { Frame, Grid } from '../table/grid';
 import type { Root } from './chain';
 
 /** The signed roots of the last month; each file is worth something only outside of the platform. */
@@ -27,7 +27,7 @@ export function RootTable(): ReactNode {
       </Box>
       {data !== undefined && data.length > 0 && (
         <Frame tabIndex={0} role="region" aria-label={title}>
-          <SmallGrid>
+          <Grid>
             <thead>
               <tr>
                 {(['day', 'rows', 'root', 'keyId', 'signedAt'] as const).map((head) => (
@@ -43,7 +43,7 @@ export function RootTable(): ReactNode {
                 <RootRow key={root.day} root={root} />
               ))}
             </tbody>
-          </SmallGrid>
+          </Grid>
         </Frame>
       )}
     </Card>

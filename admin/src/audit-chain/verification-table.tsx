@@ -8,7 +8,7 @@ import { Chip } from '../parts/state-chip';
 import { Trouble } from '../parts/states-of-page';
 import { Instant } from '../parts/time';
 import { call } from '../provider';
-import { Frame, SmallGrid } from '../table/grid';
+import { Frame, Grid } from '../table/grid';
 import { verdictOf, type Verification } from './chain';
 
 const shownMax = 10;
@@ -28,7 +28,7 @@ export function VerificationTable(): ReactNode {
   return (
     <Card title={title}>
       <Frame tabIndex={0} role="region" aria-label={title}>
-        <SmallGrid>
+        <Grid>
           <thead>
             <tr>
               {(['finishedAt', 'outcome', 'rows', 'roots', 'actor'] as const).map((head) => (
@@ -53,7 +53,7 @@ export function VerificationTable(): ReactNode {
               </tr>
             ))}
           </tbody>
-        </SmallGrid>
+        </Grid>
       </Frame>
     </Card>
   );

@@ -44,7 +44,7 @@ export function VerifyNow({ onDone }: { onDone: () => void }): ReactNode {
     <Card
       title={translate('audit.verify.title')}
       action={
-        <Button size="small" variant="contained" disabled={running} onClick={start}>
+        <Button size="small" variant="contained" color="primary" disabled={running} onClick={start}>
           {translate('audit.verify.now')}
         </Button>
       }

@@ -1,4 +1,4 @@
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
 import { bytesText } from '../parts/bytes-text';
@@ -117,7 +117,7 @@ function Backups({ verify, restore, onAsk, onRestore }: BackupsProps): ReactNode
     {
       source: 'verify',
       render: (row) => (
-        <>
+        <Box sx={{ display: 'flex', gap: 1 }}>
           {verify && row.state === 'good' && (
             <Button
               size="small"
@@ -138,7 +138,7 @@ function Backups({ verify, restore, onAsk, onRestore }: BackupsProps): ReactNode
               {translate('action.backup.restore.label')}
             </Button>
           )}
-        </>
+        </Box>
       ),
       kind: 'act',
       text: () => '',

@@ -61,7 +61,8 @@ export function RecordPage<R extends RaRecord>({
   const translate = useTranslate();
   const refresh = useRefresh();
   const id = useGetRecordId();
-  const { data, error, refetch } = useGetOne<R>(resource, { id, meta: whole });
+  // What is decided here may have been changed by somebody else a moment ago: it is read anew whenever it is opened.
+  const { data, error, refetch } = useGetOne<R>(resource, { id, meta: whole }, { refetchOnMount: 'always' });
   if (data === undefined) {
     return error === null || error === undefined ? (
       <PageSkeleton />

@@ -91,7 +91,7 @@ function Confirm({ record, refresh }: { record: OwnProcedureRecord; refresh: () 
   return (
     <Alert severity={state === 'late' ? 'warning' : 'info'}>
       <Box sx={{ mb: 1 }}>{translate(state === 'late' ? 'procedures.late' : 'procedures.due', { day })}</Box>
-      <Button variant="contained" onClick={send} disabled={busy}>
+      <Button variant="contained" color="primary" onClick={send} disabled={busy}>
         {translate('procedures.mine')}
       </Button>
     </Alert>

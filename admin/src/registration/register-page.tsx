@@ -130,7 +130,7 @@ function HasAccount(): ReactNode {
   return (
     <Box sx={{ display: 'grid', gap: 1 }} role="status">
       <Typography variant="body2">{translate('register.hasAccount')}</Typography>
-      <Button component={Link} to="/login" variant="contained" sx={{ minHeight: 44 }}>
+      <Button component={Link} to="/login" variant="contained" color="primary" sx={{ minHeight: 44 }}>
         {translate('register.signIn')}
       </Button>
       <Button component={Link} to="/reset-password" size="small" sx={{ justifySelf: 'start' }}>

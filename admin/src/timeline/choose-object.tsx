@@ -47,7 +47,13 @@ export function ChooseObject(): ReactNode {
             onChange={setId}
           />
         </Box>
-        <Button type="submit" variant="contained" disabled={!isNumber} sx={{ mt: '24px', alignSelf: 'start' }}>
+        <Button
+          type="submit"
+          variant="contained"
+          color="primary"
+          disabled={!isNumber}
+          sx={{ mt: '24px', alignSelf: 'start' }}
+        >
           {translate('story.open')}
         </Button>
       </Box>

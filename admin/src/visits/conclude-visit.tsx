@@ -68,6 +68,7 @@ function Conclude({ path, visit: { items }, said, onDone }: ConcludeProps): Reac
       )}
       <Button
         variant="contained"
+        color="primary"
         disabled={lacking.length > 0}
         onClick={() => {
           setOpen(true);

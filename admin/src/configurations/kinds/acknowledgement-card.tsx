@@ -75,7 +75,7 @@ function Mine({ path, queryKey, data: { mine, dueBy } }: MineProps): ReactNode {
   return (
     <Box sx={{ mb: 1.5 }}>
       <Box sx={{ fontSize: 13, mb: 1 }}>{translate('kindEditor.acknowledge.due', { day: dueBy })}</Box>
-      <Button variant="contained" size="small" onClick={send} disabled={busy}>
+      <Button variant="contained" color="primary" size="small" onClick={send} disabled={busy}>
         {translate('kindEditor.acknowledge.mine')}
       </Button>
     </Box>
