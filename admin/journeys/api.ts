@@ -4,8 +4,24 @@ import { nextCode } from './telephone';
 /** Reads from the platform as somebody with an account; for what a journey needs to know, never for what it does. */
 export type Read = <A>(path: string) => Promise<A>;
 
-/** A bearer token of the role's account. @throws Error with the status where signing in is refused */
-export async function tokenOf(platform: Platform, role: string): Promise<string> {
+/** Well below what a session may idle. */
+const reuseMs = 5 * 60_000;
+const signedIn = new Map<string, { readonly token: Promise<string>; readonly at: number }>();
+
+/**
+ * A bearer token of the role's account. A telephone shows a new code only each half minute: who has just signed in goes on as he is.
+ * @throws Error with the status where signing in is refused
+ */
+export function tokenOf(platform: Platform, role: string): Promise<string> {
+  const key = `${platform.address} ${role}`;
+  const known = signedIn.get(key);
+  if (known !== undefined && performance.now() - known.at < reuseMs) return known.token;
+  const token = newToken(platform, role);
+  signedIn.set(key, { token, at: performance.now() });
+  return token;
+}
+
+async function newToken(platform: Platform, role: string): Promise<string> {
   const { identifier, password, totpSecret } = platform.accountOf(role);
   const post = async (path: string, body: object): Promise<{ jwt: string; challenge?: string }> => {
     const answer = await fetch(`${platform.address}/api/auth/${path}`, {

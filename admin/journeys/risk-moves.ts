@@ -6,7 +6,7 @@ import type { Session } from './session';
 export async function approve({ page }: Session, address: string, what: string): Promise<void> {
   // Read anew: what was decided before is not in the way.
   await page.goto(`${address}/console/approvals`);
-  await page.getByRole('link', { name: what }).first().click();
+  await page.locator('#main-content').getByRole('link', { name: what }).first().click();
   await page.getByRole('button', { name: '批准' }).click();
   await sheetNamed(page, /^批准/).getByRole('button', { name: '批准' }).click();
   await page.getByText('已批准并执行完成。').waitFor();

@@ -15,6 +15,16 @@ export async function choose(page: Page, label: string, choice: string): Promise
   await page.getByRole('option', { name: choice, exact: true }).click();
 }
 
+/** Judges every criterion on the sheet: it holds, but for those that are named with why they do not. */
+export async function judge(sheet: Locator, fails: Readonly<Record<string, string>> = {}): Promise<void> {
+  await sheet.locator('[data-criterion]').first().waitFor();
+  for (const criterion of await sheet.locator('[data-criterion]').all()) {
+    const why = fails[(await criterion.getAttribute('data-criterion')) ?? ''];
+    await criterion.getByRole('button', { name: why === undefined ? '符合' : '不符合', exact: true }).click();
+    if (why !== undefined) await criterion.getByLabel('说明').fill(why);
+  }
+}
+
 /** Presses a button of the page; what stands on its sheet is filled in by the caller. */
 export async function openSheet(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name, exact: true }).first().click();
@@ -33,6 +43,11 @@ export async function confirm(sheet: Locator, name: string): Promise<void> {
   // It may go by itself while the hand is on its way.
   if (await close.isVisible()) await close.click({ timeout: 5_000 }).catch(() => undefined);
   await hidden;
+}
+
+/** Opens the row of a list that holds this text. */
+export async function openRow(page: Page, text: string): Promise<void> {
+  await page.locator('#main-content tbody tr', { hasText: text }).getByRole('link').first().click();
 }
 
 /** What somebody sends for a second person's decision says so, and gives the number of days it has. */
