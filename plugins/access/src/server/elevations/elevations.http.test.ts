@@ -45,6 +45,7 @@ describe('an elevation', () => {
 
   it('opens nothing before it is approved, and then the rows that were asked for', async () => {
     expect((await desk.get(holder, '/console/enterprises')).status).toBe(403);
+    expect((await desk.get(holder, '/v1/me/views?listName=enterprises')).status).toBe(404);
     const asked = await ask(holder, { enterpriseId: 901 });
     expect(asked.status).toBe(202);
     expect((await desk.get(holder, '/console/enterprises')).status).toBe(403);
@@ -60,6 +61,7 @@ describe('an elevation', () => {
     expect((await desk.approve(manager, asked.body.approval.id)).body.state).toBe('executed');
     const list = await desk.get(holder, '/console/enterprises');
     expect([list.status, list.body.map(({ id }: Answer) => id)]).toEqual([200, [901]]);
+    expect((await desk.get(holder, '/v1/me/views?listName=enterprises')).status).toBe(200);
     expect((await desk.get(holder, '/console/enterprises/901')).status).toBe(200);
     expect((await desk.get(holder, '/console/enterprises/902')).status).toBe(404);
     // Looking only: nothing is changed or carried away, and nothing else is looked at.

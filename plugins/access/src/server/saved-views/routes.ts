@@ -11,9 +11,9 @@ const read = route({
   summary: { zh: '我保存的列表视图', en: 'My views of a list' },
   query: savedViewsQuery,
   answers: { 200: savedViewsAnswer },
-  handle: async ({ strapi, account, query }) => ({
+  handle: async ({ strapi, account, query, command: { at } }) => ({
     status: 200,
-    body: { items: await viewsOf(databaseOf(strapi), account, query.listName) },
+    body: { items: await viewsOf(databaseOf(strapi), { account, at }, query.listName) },
   }),
 });
 
@@ -29,10 +29,10 @@ const keep = route({
   },
   body: savedViewBody,
   answers: { 200: savedViewsAnswer },
-  handle: async ({ strapi, account, body, command }) =>
+  handle: async ({ strapi, account, body, command: { at } }) =>
     databaseOf(strapi).transaction(async (tx) => {
-      await keepView(tx, account, body, command.at);
-      return { status: 200 as const, body: { items: await viewsOf(tx, account, body.listName) } };
+      await keepView(tx, { account, at }, body);
+      return { status: 200 as const, body: { items: await viewsOf(tx, { account, at }, body.listName) } };
     }),
 });
 
@@ -44,10 +44,10 @@ const remove = route({
   summary: { zh: '移除列表视图', en: 'Remove a view of a list' },
   params: savedViewParams,
   answers: { 200: savedViewsAnswer },
-  handle: async ({ strapi, account, params: { id } }) =>
+  handle: async ({ strapi, account, params: { id }, command: { at } }) =>
     databaseOf(strapi).transaction(async (tx) => {
       const list = await removeView(tx, account, id);
-      return { status: 200 as const, body: { items: await viewsOf(tx, account, list) } };
+      return { status: 200 as const, body: { items: await viewsOf(tx, { account, at }, list) } };
     }),
 });
 

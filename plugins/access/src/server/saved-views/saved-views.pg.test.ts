@@ -10,10 +10,10 @@ const at = new Date('2026-11-26T02:00:00Z');
 let kit: TestDatabase;
 
 // Only number and role are looked at.
-const account = (id: number): Account => ({ id, role: 'audit-admin' }) as Account;
+const keeper = (id: number) => ({ account: { id, role: 'audit-admin' } as Account, at });
 const view = { listName: 'view-rows', viewName: '八号企业', filter: '{"enterpriseId":8}' };
 const keep = (id: number, more: object = {}) =>
-  kit.db.transaction((tx) => keepView(tx, account(id), { ...view, ...more }, at));
+  kit.db.transaction((tx) => keepView(tx, keeper(id), { ...view, ...more }));
 
 beforeAll(async () => {
   kit = await testDatabase({ only: ['jobs', 'audit', 'vault', 'access'].map((name) => `plugins/${name}`) });
@@ -32,7 +32,7 @@ afterAll(() => kit?.drop());
 it('keeps a view under its name, replaces it under the same, and gives it to its owner alone', async () => {
   await keep(1);
   await keep(1, { sort: '["id","DESC"]', shownColumns: { enterpriseId: false } });
-  const items = await viewsOf(kit.db, account(1), 'view-rows');
+  const items = await viewsOf(kit.db, keeper(1), 'view-rows');
   expect(savedViewsAnswer.parse({ items }).items).toMatchObject([
     {
       viewName: '八号企业',
@@ -41,11 +41,11 @@ it('keeps a view under its name, replaces it under the same, and gives it to its
       shownColumns: { enterpriseId: false },
     },
   ]);
-  expect(await viewsOf(kit.db, account(2), 'view-rows')).toEqual([]);
+  expect(await viewsOf(kit.db, keeper(2), 'view-rows')).toEqual([]);
   const id = items[0]?.id ?? '';
-  await expect(kit.db.transaction((tx) => removeView(tx, account(2), id))).rejects.toMatchObject({ status: 404 });
-  expect(await kit.db.transaction((tx) => removeView(tx, account(1), id))).toBe('view-rows');
-  expect(await viewsOf(kit.db, account(1), 'view-rows')).toEqual([]);
+  await expect(kit.db.transaction((tx) => removeView(tx, keeper(2).account, id))).rejects.toMatchObject({ status: 404 });
+  expect(await kit.db.transaction((tx) => removeView(tx, keeper(1).account, id))).toBe('view-rows');
+  expect(await viewsOf(kit.db, keeper(1), 'view-rows')).toEqual([]);
 });
 
 it('takes what the list knows and no more', async () => {
@@ -60,5 +60,5 @@ it('keeps twenty a list, also where they come at the same time', async () => {
     Array.from({ length: VIEWS_MAX + 3 }, (_, index) => keep(3, { viewName: `视图 ${index.toString()}` })),
   );
   expect(kept.filter(({ status }) => status === 'fulfilled')).toHaveLength(VIEWS_MAX);
-  expect(await viewsOf(kit.db, account(3), 'view-rows')).toHaveLength(VIEWS_MAX);
+  expect(await viewsOf(kit.db, keeper(3), 'view-rows')).toHaveLength(VIEWS_MAX);
 });

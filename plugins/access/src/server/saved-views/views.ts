@@ -6,28 +6,40 @@ import { VIEWS_MAX } from '../../domain/saved-view';
 import type { ListColumns } from '../../domain/list-query';
 import { listOf } from '../console/list-registry';
 import { readQuery, seenColumns } from '../console/list-source';
+import { elevatedFor } from '../elevations/elevated';
 import type { Account } from '../http/account';
 import { noSuchColumn, noSuchList, noSuchView, tooManyViews } from './problems';
 
 type View = z.input<typeof savedView>;
 
+/** Whose views they are, and when he asks: what an elevation opens is his for a while. */
+export interface Keeper {
+  readonly account: Account;
+  readonly at: Date;
+}
+
 /**
  * The columns of a list as an account sees them.
- * @throws Problem 404 for a list that is not, or that his role does not read
+ * @throws Problem 404 for a list that is not, or that neither his role nor an elevation of his reads
  */
-function columnsOf(name: string, account: Account): ListColumns {
+async function columnsOf(db: Queryable, name: string, { account, at }: Keeper): Promise<ListColumns> {
   const list = listOf(name);
-  if (list === undefined || reachOf(account.role, list.resource, 'list') === undefined) throw noSuchList();
+  if (list === undefined) throw noSuchList();
+  const { resource } = list;
+  const isOpen =
+    reachOf(account.role, resource, 'list') !== undefined ||
+    (await elevatedFor(db, { account, resource, action: 'list', at })) !== undefined;
+  if (!isOpen) throw noSuchList();
   return seenColumns(list, account);
 }
 
 /** One's own views of a list. @throws Problem 404 for the list */
-export async function viewsOf(db: Queryable, account: Account, list: string): Promise<View[]> {
-  columnsOf(list, account);
+export async function viewsOf(db: Queryable, keeper: Keeper, list: string): Promise<View[]> {
+  await columnsOf(db, list, keeper);
   return db.query<View & Record<string, unknown>>(
     `SELECT id, name AS "viewName", filter::text AS filter, sort::text AS sort, columns AS "shownColumns", kept_at AS "keptAt"
        FROM access.saved_views WHERE account_id = $1 AND list = $2 ORDER BY kept_at, name LIMIT ${VIEWS_MAX}`,
-    [account.id, list],
+    [keeper.account.id, list],
   );
 }
 
@@ -35,9 +47,10 @@ export async function viewsOf(db: Queryable, account: Account, list: string): Pr
  * Keeps a view under its name; one of that name is replaced.
  * @throws Problem 404 for the list; 400 for a filter, an order or a column that it does not have; 409 `views-full`
  */
-export async function keepView(tx: Tx, account: Account, body: SavedViewBody, at: Date): Promise<void> {
+export async function keepView(tx: Tx, keeper: Keeper, body: SavedViewBody): Promise<void> {
+  const { account, at } = keeper;
   const { listName, viewName, filter, sort, shownColumns } = body;
-  const columns = columnsOf(listName, account);
+  const columns = await columnsOf(tx, listName, keeper);
   readQuery(columns, { filter, sort });
   // A column of a form's record is named below that of the list.
   const strange = Object.keys(shownColumns ?? {}).find((name) => !Object.hasOwn(columns, name.split('.')[0] ?? ''));
