@@ -4,7 +4,7 @@ import { enterpriseIsAdmitted, enterpriseIsSentBack } from './roles-admission';
 import { stageOf } from './roles-stage';
 import { platformIsKept } from './roles-upkeep';
 import { taskIsPublished, workIsAccepted } from './roles-work';
-import { openBrowser } from './session';
+import { openBrowser } from './open-browser';
 import { startPlatform, type Platform } from './start-platform';
 
 // A demo platform takes minutes on a busy machine, and so may any step after it; nothing here asserts a time.

@@ -43,7 +43,9 @@ it('keeps a view under its name, replaces it under the same, and gives it to its
   ]);
   expect(await viewsOf(kit.db, keeper(2), 'view-rows')).toEqual([]);
   const id = items[0]?.id ?? '';
-  await expect(kit.db.transaction((tx) => removeView(tx, keeper(2).account, id))).rejects.toMatchObject({ status: 404 });
+  await expect(kit.db.transaction((tx) => removeView(tx, keeper(2).account, id))).rejects.toMatchObject({
+    status: 404,
+  });
   expect(await kit.db.transaction((tx) => removeView(tx, keeper(1).account, id))).toBe('view-rows');
   expect(await viewsOf(kit.db, keeper(1), 'view-rows')).toEqual([]);
 });
