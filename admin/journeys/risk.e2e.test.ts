@@ -3,9 +3,11 @@ import { reader, type Read } from './api';
 import { chineseLook } from './look';
 import { monthBeforeLast } from './month-before-last';
 import { goTo, sheetNamed } from './moves';
+import { openBrowser } from './open-browser';
+import { rateEnterprise } from './rate-enterprise';
 import { writer } from './review-table';
 import { actOn, answer, approve } from './risk-moves';
-import { openBrowser } from './open-browser';
+import { readRatings } from './risk-ratings';
 import { signIn, type Session } from './session';
 import { startPlatform, type Platform } from './start-platform';
 import { journey } from './steps';
@@ -151,5 +153,15 @@ describe('payments are inspected after the event (R6.3, R8.4)', () => {
     const filter = encodeURIComponent(`{"source":"inspection","workerId":${String(item?.workerId)}}`);
     const cases = await read<{ rule: string; severity: string }[]>(`/api/console/risk-cases?filter=${filter}`);
     expect(cases).toMatchObject([{ rule: 'interview.identity-misused', severity: 'critical' }]);
+  });
+});
+
+describe('ratings, checks and offboardings (R2.3, R6.2)', () => {
+  // At a desk whoever looks at every page sees them.
+  step('are read by a risk officer on his phone', async () => {
+    await rateEnterprise(platform, await writer(platform, 'institution-manager'));
+    const reading = await signIn(browser, platform, 'risk-officer', 'phone');
+    await readRatings(reading, platform.address, seen);
+    await reading.close();
   });
 });

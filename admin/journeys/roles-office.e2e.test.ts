@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { accountIsOpened } from './roles-accounts';
 import { enterpriseIsAdmitted, enterpriseIsSentBack } from './roles-admission';
+import { elevationIsReviewed } from './roles-elevation';
+import { operatorReadsEnglish } from './roles-english';
 import { stageOf } from './roles-stage';
 import { platformIsKept } from './roles-upkeep';
 import { taskIsPublished, workIsAccepted } from './roles-work';
@@ -37,7 +39,12 @@ describe('work is published, done and accepted', () => {
   workIsAccepted(stage);
 });
 
-describe('the platform is kept', () => {
+describe('power is lent and the platform is kept', () => {
   const stage = stageOf(opened);
+  elevationIsReviewed(stage);
   platformIsKept(stage);
+});
+
+describe('the console in English', () => {
+  operatorReadsEnglish(opened);
 });
