@@ -48,6 +48,7 @@ export const resources: readonly ResourceProps[] = [
     list: lazy(() => import('./tasks/task-list')),
     show: lazy(() => import('./tasks/task-show')),
     create: lazy(() => import('./tasks/task-create')),
+    edit: lazy(() => import('./tasks/task-edit')),
   },
   {
     name: 'engagements',

@@ -1,3 +1,4 @@
+import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -124,6 +125,7 @@ export default function TaskShow(): ReactNode {
 
 /** What can be done with the task and its workers now. */
 function Actions({ record, refresh }: { record: TaskRecord; refresh: () => void }): ReactNode {
+  const translate = useTranslate();
   const me = useMe();
   const provider = useDataProvider<ConsoleDataProvider>();
   const actionsOf = useTaskActions(me);
@@ -141,6 +143,11 @@ function Actions({ record, refresh }: { record: TaskRecord; refresh: () => void 
           from={record.startsOn}
           scenario={record.scenario}
         />
+      )}
+      {me !== undefined && may(me, 'tasks', 'change') && record.allowed.includes('submit') && (
+        <Button component={Link} to={`/tasks/${record.id.toString()}`}>
+          {translate('task.edit')}
+        </Button>
       )}
       <LifeActions
         kind="task"

@@ -21,7 +21,8 @@ const reviews = { ...all('operator'), ...queue('task-reviewer') };
 export const rules: readonly Rule[] = [
   { resource: 'task', action: 'list', roles: taskReaders },
   { resource: 'task', action: 'read', roles: taskReaders },
-  { resource: 'task', action: 'create', roles: { operator: 'all', enterprise: 'own' } },
+  { resource: 'task', action: 'create', roles: offers },
+  { resource: 'task', action: 'change', roles: offers },
   { resource: 'task', action: 'submit', roles: offers },
   { resource: 'task', action: 'publish', roles: reviews },
   { resource: 'task', action: 'return', roles: reviews },

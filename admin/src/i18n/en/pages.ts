@@ -106,6 +106,9 @@ export const pages: Same<typeof zh> = {
   },
   task: {
     create: 'New task',
+    edit: 'Change the task',
+    saveHelp: 'Saved changes stay a draft; submit the task once it is right.',
+    closed: 'The task was submitted or is over; what it says stands.',
     saveDraft: 'Save the draft',
     facts: 'The task',
     money: 'People and pay',

@@ -102,6 +102,9 @@ export const pages = {
   },
   task: {
     create: '新建任务',
+    edit: '修改任务',
+    saveHelp: '保存后仍是草稿；内容核对无误，再提交审核。',
+    closed: '任务已提交审核或已结束，内容不能修改。',
     saveDraft: '保存草稿',
     facts: '任务内容',
     money: '人数与报酬',

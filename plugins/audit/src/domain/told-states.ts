@@ -135,6 +135,7 @@ const both = [
   'settlement-batch.release',
   'settlement-line.edit',
   'task.cancel',
+  'task.change',
   'task.close',
   'task.publish',
   'task.return',

@@ -24,20 +24,26 @@ const idText = z
   .transform(Number)
   .pipe(z.int().max(2_147_483_647));
 
+/** What a task says of the work. */
+const taskFacts = z.strictObject({
+  title: freeText(100).min(2),
+  scenario: z.string().min(1).max(40),
+  description: freeText(4_000),
+  place: freeText(100),
+  headcount: z.int().min(1).max(1_000_000),
+  unitPriceFen: fenIn,
+  budgetFen: fenIn,
+  startsOn: day,
+  endsOn: day,
+});
+
 /** `POST /tasks`. */
-export const newTask = z
-  .strictObject({
+export const newTask = taskFacts
+  .extend({
     enterpriseId: id,
-    title: freeText(100).min(2),
-    scenario: z.string().min(1).max(40),
     form: z.literal('platform').default('platform'),
-    description: freeText(4_000).default(''),
-    place: freeText(100).default(''),
-    headcount: z.int().min(1).max(1_000_000),
-    unitPriceFen: fenIn,
-    budgetFen: fenIn,
-    startsOn: day,
-    endsOn: day,
+    description: taskFacts.shape.description.default(''),
+    place: taskFacts.shape.place.default(''),
     extra: extraForm.optional(),
   })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
@@ -45,6 +51,10 @@ export const newTask = z
     params: { zh: '不得早于开始日期', en: 'must not come before the first day' },
   });
 export type NewTask = z.output<typeof newTask>;
+
+/** `PATCH /tasks/{id}`: only what changes, while the task is a draft or was sent back. */
+export const taskChange = taskFacts.partial();
+export type TaskChange = z.output<typeof taskChange>;
 
 export const taskAnswer = z.strictObject({
   id,

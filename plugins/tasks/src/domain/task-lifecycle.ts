@@ -24,5 +24,8 @@ export const taskLifecycle: Lifecycle<TaskState, TaskAction, Role> = {
   },
 };
 
+/** What may be submitted says what its enterprise wants it to say; afterwards it says what was reviewed. */
+export const isChangeable = (state: TaskState): boolean => taskLifecycle.transitions.submit.from.includes(state);
+
 /** Actions whose reason is kept, since somebody must act on it. */
 export const taskActionsWithReason: ReadonlySet<TaskAction> = new Set(['return', 'cancel']);

@@ -54,7 +54,7 @@ async function demandActiveEnterprise(tx: Queryable, enterpriseId: number): Prom
   );
 }
 
-function scenarioNotPermitted(): Error {
+export function scenarioNotPermitted(): Error {
   return problem(
     422,
     'scenario-not-permitted',

@@ -2,9 +2,10 @@ import { systemCommand } from '@linggong/core';
 import { reviewBody, testDatabase, type TestDatabase } from '@linggong/database/testing';
 import type { ReplayItem } from '@linggong/studio';
 import type { Judgement } from '@linggong/studio/domain';
-import { newTask } from '../api';
+import { newTask, type TaskChange } from '../api';
 import type { TaskAction } from '../domain';
 import { actOnTask } from './act-on-task';
+import { changeTask } from './change-task';
 import { createTask } from './create-task';
 import { pastTaskClocks } from './past-clocks';
 import { pastTasks } from './past-tasks';
@@ -99,4 +100,38 @@ it('a task is published only by criteria that were judged and hold, and each dec
   expect(await pastTaskClocks.count(kit.db, period)).toBe(3);
   // One by one it comes to the same, from one past into the next.
   expect(await pastOf(1)).toEqual(items);
+});
+
+const change = (id: number, facts: TaskChange) =>
+  kit.db.transaction((tx) => changeTask(tx, command, { kind: 'all' }, id, facts));
+
+it('a task is changed until it is submitted, and again once it was sent back; the log tells what changed (R4.1)', async () => {
+  const { id } = await kit.db.transaction((tx) => createTask(tx, command, draft));
+  expect(await change(id, { title: '同城即时配送', place: '', unitPriceFen: 600n })).toMatchObject({
+    ...{ title: '同城即时配送', unitPriceFen: 600n, headcount: 20 },
+  });
+  await act(id, 'submit');
+  await expect(change(id, { title: '改不了' })).rejects.toMatchObject({ status: 409, code: 'task-not-changeable' });
+  await act(id, 'return', [{ id: 'B-04', holds: false, note: '单价依据不足' }], '单价依据不足');
+  await change(id, { headcount: 10, startsOn: '2026-11-10' });
+  expect(await act(id, 'submit')).toMatchObject({ headcount: 10, startsOn: '2026-11-10', state: 'submitted' });
+  const told = await kit.db.query<object>(
+    `SELECT before, after FROM audit.published_entries
+     WHERE action = 'task.change' AND subject_kind = 'task' AND subject_id = $1 ORDER BY seq`,
+    [id.toString()],
+  );
+  expect(told).toEqual([
+    {
+      before: { title: '同城配送', unitPriceFen: '500' },
+      after: { title: '同城即时配送', unitPriceFen: '600' },
+    },
+    { before: { headcount: 20, startsOn: '2026-11-01' }, after: { headcount: 10, startsOn: '2026-11-10' } },
+  ]);
+});
+
+it('a task is not changed to a scenario outside of the catalogue, nor to a term that runs backwards', async () => {
+  const { id } = await kit.db.transaction((tx) => createTask(tx, command, draft));
+  await expect(change(id, { scenario: 'anything' })).rejects.toMatchObject({ code: 'scenario-not-permitted' });
+  await expect(change(id, { startsOn: '2026-12-01' })).rejects.toMatchObject({ code: 'term-reversed' });
+  await expect(change(999_999, { title: '没有' })).rejects.toMatchObject({ status: 404 });
 });

@@ -16,11 +16,13 @@ import {
   newTask,
   scenariosAnswer,
   taskAnswer,
+  taskChange,
   taskParams,
 } from '../api';
 import { engagementActionsByPeople, taskActions, type EngagementActionByPeople, type TaskAction } from '../domain';
 import { acceptanceOf, actOnEngagements } from './act-on-engagements';
 import { actOnTask } from './act-on-task';
+import { changeTask } from './change-task';
 import { createTask } from './create-task';
 import { engageWorkers } from './engage-workers';
 import { publicationsOf } from './publication';
@@ -58,6 +60,25 @@ const create = route({
       await remember(tx, answer);
       return answer;
     });
+  },
+});
+
+const change = route({
+  method: 'PATCH',
+  path: '/tasks/:id',
+  resource: 'task',
+  action: 'change',
+  summary: { zh: '修改任务草稿', en: 'Change a draft of a task' },
+  description: {
+    zh: '草稿或被退回的任务可以修改，只提交要改的字段。',
+    en: 'While it is a draft or was sent back; only what changes is sent.',
+  },
+  params: taskParams,
+  body: taskChange,
+  answers: { 200: taskAnswer },
+  handle: async ({ strapi, command, scope, params, body }) => {
+    const changed = await databaseOf(strapi).transaction((tx) => changeTask(tx, command, scope, params.id, body));
+    return { status: 200, body: changed };
   },
 });
 
@@ -223,6 +244,7 @@ function engagementRoute(action: Exclude<EngagementActionByPeople, 'deliver'>): 
 
 export const apiRouter = apiRoutes([
   create,
+  change,
   scenarios,
   engage,
   ...taskActions.map(taskRoute),

@@ -167,6 +167,22 @@ it('an enterprise engages whom it knows, and learns nothing of a number that it 
   expect((await send(operator, `/tasks/${id}/engagements`, { workers })).status).toBe(201);
 });
 
+it('its enterprise changes a draft; a stranger and a worker do not, and what stands under review stays (R4.1)', async () => {
+  const { body: made } = await send(enterprise, '/tasks', task);
+  const patch = (token: string, change: object) =>
+    app.http.patch(`/api/v1/tasks/${made.id}`).set('Authorization', `Bearer ${token}`).send(change);
+  expect((await patch(enterprise, { title: '同城即时配送' })).body).toMatchObject({
+    title: '同城即时配送',
+    headcount: 3,
+  });
+  expect((await patch(stranger, { title: '别人的' })).status).toBe(404);
+  expect((await patch(worker, { title: '别人的' })).status).toBe(403);
+  expect((await patch(enterprise, { enterpriseId: 902 })).status).toBe(400);
+  await send(enterprise, `/tasks/${made.id}/submit`);
+  const late = await patch(enterprise, { title: '太晚了' });
+  expect([late.status, late.body.code]).toEqual([409, 'task-not-changeable']);
+});
+
 it('another enterprise neither sees nor touches it', async () => {
   const id = await publishedTask();
   expect((await send(stranger, `/tasks/${id}/close`)).status).toBe(404);
