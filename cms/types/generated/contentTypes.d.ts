@@ -555,6 +555,7 @@ export interface ApiEngagementEngagement extends Struct.CollectionTypeSchema {
     acceptedAt: Schema.Attribute.DateTime;
     acceptedFen: Schema.Attribute.BigInteger;
     agreedFen: Schema.Attribute.BigInteger;
+    appliedAt: Schema.Attribute.DateTime;
     cancelledAt: Schema.Attribute.DateTime;
     certificateNumber: Schema.Attribute.String;
     createdAt: Schema.Attribute.DateTime;
@@ -566,6 +567,7 @@ export interface ApiEngagementEngagement extends Struct.CollectionTypeSchema {
     publishedAt: Schema.Attribute.DateTime;
     settledFen: Schema.Attribute.BigInteger;
     state: Schema.Attribute.String;
+    stateReason: Schema.Attribute.Text;
     task: Schema.Attribute.Relation<'manyToOne', 'api::task.task'>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;

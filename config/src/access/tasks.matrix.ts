@@ -13,6 +13,9 @@ const engagementReaders = {
   ...own('enterprise', 'worker'),
 };
 
+// What is open to be taken is the same for every worker; an application is his own engagement.
+const seekers = all('worker');
+
 // Who offers the work, and who looks at what is offered.
 const offers = { operator: 'all', enterprise: 'own' } as const;
 const reviews = { ...all('operator'), ...queue('task-reviewer') };
@@ -28,9 +31,14 @@ export const rules: readonly Rule[] = [
   { resource: 'task', action: 'return', roles: reviews },
   { resource: 'task', action: 'close', roles: offers },
   { resource: 'task', action: 'cancel', roles: offers },
+  { resource: 'open-task', action: 'list', roles: seekers },
+  { resource: 'open-task', action: 'read', roles: seekers },
+  { resource: 'open-task', action: 'apply', roles: seekers },
   { resource: 'engagement', action: 'list', roles: engagementReaders },
   { resource: 'engagement', action: 'read', roles: engagementReaders },
   { resource: 'engagement', action: 'engage', roles: { operator: 'all', enterprise: 'own' } },
+  { resource: 'engagement', action: 'decline', roles: offers },
+  { resource: 'engagement', action: 'withdraw', roles: own('worker') },
   { resource: 'engagement', action: 'deliver', roles: { ...offers, worker: 'own' } },
   { resource: 'engagement', action: 'accept', roles: offers },
   { resource: 'engagement', action: 'cancel', roles: offers },

@@ -106,7 +106,14 @@ export const engagementsAnswer = z.strictObject({
 });
 export type EngagementsAnswer = z.output<typeof engagementsAnswer>;
 
-/** `POST /engagements/{action}`: delivers, accepts or cancels many at once, all or none. */
+/** `POST /open-tasks/{id}/apply`: an application is made at the pay that the task names, and says nothing of its own. */
+export const applicationBody = z.strictObject({});
+
+/** The worker's own application; it waits for the enterprise. */
+export const applicationAnswer = z.strictObject({ id, number: z.string(), state: z.literal('applied') });
+export type ApplicationAnswer = z.output<typeof applicationAnswer>;
+
+/** `POST /engagements/{action}`: takes on or declines who applied, withdraws, delivers, accepts or cancels many at once, all or none. */
 export const engagementActionBody = z.strictObject({
   engagements: z
     .array(

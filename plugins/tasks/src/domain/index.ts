@@ -1,3 +1,4 @@
+export * from './application';
 export * from './budget';
 export * from './engagement-lifecycle';
 export * from './task-guard';

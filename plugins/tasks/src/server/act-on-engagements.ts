@@ -1,16 +1,25 @@
 import { record } from '@linggong/audit';
 import { covers, type RowScope } from '@linggong/access';
 import type { Command, Queryable } from '@linggong/core';
-import { illegalTransition, monthOf, notFound, shanghaiDay, step, type Fen } from '@linggong/core/domain';
+import { illegalTransition, notFound, step, type Fen } from '@linggong/core/domain';
 import { cite, reviewDueAt, reviewOf } from '@linggong/studio';
 import type { ReviewAnswer } from '@linggong/studio/api';
 import type { Judgement } from '@linggong/studio/domain';
-import type { EngagementActionBody } from '../api';
-import { engagementLifecycle, type EngagementActionByPeople, type EngagementState } from '../domain';
+import {
+  engagementActionsWithReason,
+  engagementLifecycle,
+  type EngagementActionByPeople,
+  type EngagementState,
+} from '../domain';
 import { acceptanceCriteria } from '../domain/seeds/acceptance-criteria';
 import { reviewClocks } from '../domain/seeds/review-clocks';
+import { demandActiveWorkers, taskNotPublished } from './engageable';
+import { engagementChanges, type EngagementRequest } from './engagement-changes';
 import { engagementEntries, type ChangedEngagement } from './engagement-entries';
+import { demandHeadcount } from './places';
+import { reasonRequired } from './problems';
 import { demandBudget, demandReasonAbove, lockTasksOf } from './task-budget';
+import { tellApplicants } from './tell-applications';
 
 interface LockedEngagement {
   id: number;
@@ -19,13 +28,12 @@ interface LockedEngagement {
   state: EngagementState;
 }
 
-type Request = EngagementActionBody['engagements'];
-
 /**
- * Delivers, accepts or cancels many engagements at once: all of them, or none. Accepting gives each its completion
- * certificate number (完工证明, R4.2), within the budget of its task; more than was agreed needs a reason.
- * @throws Problem 404 when one is unknown or outside of the scope; 409 `illegal-transition`, `budget-exceeded`; 422
- *   `reason-required`, what `cite` throws
+ * Moves many engagements at once: all of them, or none. Accepting gives each its completion certificate number (完工证明, R4.2), within the
+ * budget of its task; more than was agreed needs a reason. Who applied is taken on within headcount and budget, or declined with a reason
+ * that he reads.
+ * @throws Problem 404 when one is unknown or outside of the scope; 409 `illegal-transition`, `budget-exceeded`, `headcount-exceeded`,
+ *   `task-not-published`, `worker-not-active`; 422 `reason-required`, what `cite` throws
  * @param judgements what is said of the criteria of acceptance, of all of them together (R2.6)
  */
 export async function actOnEngagements(
@@ -33,23 +41,33 @@ export async function actOnEngagements(
   command: Command,
   scope: RowScope,
   action: EngagementActionByPeople,
-  request: Request,
+  request: EngagementRequest,
   judgements: readonly Judgement[] = [],
 ): Promise<{ changed: number; state: EngagementState }> {
-  const ids = idsOf(request);
-  if (action === 'accept') await lockTasksOf(tx, ids);
+  const ids = request.map(({ id }) => id);
+  if (engagementActionsWithReason.has(action) && !command.reason) throw reasonRequired();
+  if (action === 'accept' || action === 'engage') await lockTasksOf(tx, ids);
   const locked = await lock(tx, ids, scope);
   for (const { state } of locked) {
     if (!step(engagementLifecycle, state, action).ok) throw illegalTransition(engagementLifecycle, state, action);
   }
   const { to } = engagementLifecycle.transitions[action];
   const criteria = action === 'accept' ? await citeAcceptance(tx, command, ids, judgements) : undefined;
-  const changed = await changes[action](tx, command, request);
+  const changed = await engagementChanges[action](tx, command, request);
   if (action === 'accept') await demandAcceptable(tx, command, changed);
+  if (action === 'engage') await demandEngageable(tx, changed);
   const before = new Map(locked.map(({ id, state }) => [id, state]));
   await record(tx, command, engagementEntries(`engagement.${action}`, changed, to, { before, criteria }));
+  const news = outcomes[action];
+  if (news !== undefined) await tellApplicants(tx, command, news, changed);
   return { changed: locked.length, state: to };
 }
+
+/** What a decision about applications is told as. */
+const outcomes: Partial<Record<EngagementActionByPeople, 'application-accepted' | 'application-declined'>> = {
+  engage: 'application-accepted',
+  decline: 'application-declined',
+};
 
 /** One statement of all that is accepted, by the criteria in force now: delivered work waits for its acceptance by the thousand. */
 function citeAcceptance(
@@ -101,37 +119,17 @@ async function demandAcceptable(
   await demandBudget(tx, added);
 }
 
-type Change = (tx: Queryable, command: Command, request: Request) => Promise<ChangedEngagement[]>;
-
-const idsOf = (request: Request): number[] => request.map(({ id }) => id);
-
-const changed = `RETURNING g.id, g.task_id AS "taskId", g.worker_id AS "workerId", g.agreed_fen AS "agreedFen",
-  g.accepted_fen AS "acceptedFen"`;
-
-const changes: Readonly<Record<EngagementActionByPeople, Change>> = {
-  deliver: (tx, command, request) =>
-    tx.query(
-      `UPDATE public.engagements g SET state = 'delivered', delivered_at = $2::timestamptz, version = version + 1,
-         updated_at = $2::timestamptz WHERE id = ANY ($1::int[]) ${changed}`,
-      [idsOf(request), command.at],
-    ),
-  accept: (tx, command, request) =>
-    tx.query(
-      `UPDATE public.engagements g SET state = 'accepted', accepted_at = $3::timestamptz,
-         accepted_fen = coalesce(u.accepted_fen, g.agreed_fen), version = version + 1, updated_at = $3::timestamptz,
-         certificate_number = tasks.business_number('CC', $4, nextval('tasks.certificate_number'))
-       FROM unnest($1::int[], $2::bigint[]) AS u (id, accepted_fen) WHERE g.id = u.id ${changed}`,
-      [
-        idsOf(request),
-        request.map(({ acceptedFen }) => acceptedFen ?? null),
-        command.at,
-        monthOf(shanghaiDay(command.at)),
-      ],
-    ),
-  cancel: (tx, command, request) =>
-    tx.query(
-      `UPDATE public.engagements g SET state = 'cancelled', cancelled_at = $2::timestamptz, version = version + 1,
-         updated_at = $2::timestamptz WHERE id = ANY ($1::int[]) ${changed}`,
-      [idsOf(request), command.at],
-    ),
-};
+/** Whoever was just taken on has his place and his pay in his task, which is open and locked, and may work. */
+async function demandEngageable(tx: Queryable, engaged: readonly ChangedEngagement[]): Promise<void> {
+  const added = new Map<number, Fen>();
+  for (const { taskId, agreedFen } of engaged) added.set(taskId, (added.get(taskId) ?? 0n) + agreedFen);
+  const taskIds = [...added.keys()];
+  const shut = `SELECT FROM public.tasks WHERE id = ANY ($1::int[]) AND state <> 'published' LIMIT 1`;
+  if ((await tx.maybeOne(shut, [taskIds])) !== undefined) throw taskNotPublished();
+  await demandHeadcount(tx, new Map(taskIds.map((id) => [id, 0])));
+  await demandBudget(tx, added);
+  await demandActiveWorkers(
+    tx,
+    engaged.map(({ workerId }) => workerId),
+  );
+}

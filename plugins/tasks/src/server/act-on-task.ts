@@ -8,6 +8,8 @@ import type { TaskAnswer } from '../api';
 import { taskActionsWithReason, signsOf, taskFaults, taskLifecycle, type TaskAction, type TaskState } from '../domain';
 import { authenticityCriteria } from '../domain/seeds/authenticity-criteria';
 import { reviewClocks } from '../domain/seeds/review-clocks';
+import { declineWaiting } from './decline-waiting';
+import { reasonRequired } from './problems';
 import type { PublicationGuard, TaskToPublish } from './publication';
 import { scenariosNow } from './scenarios';
 import { lockTask, noteReview, taskAnswerOf, taskColumns, type TaskRow } from './task-rows';
@@ -60,6 +62,8 @@ export async function actOnTask(
     await noteReview(tx, command, task.id, action);
     await tellOutcome(tx, command, task, action);
   }
+  // Nobody waits for an answer that nobody will give.
+  if (action === 'close') await declineWaiting(tx, command, task.id);
   await record(tx, command, {
     action: `task.${action}`,
     subject: { kind: 'task', id },
@@ -146,8 +150,4 @@ function demandNoSigns(task: TaskRow, catalogue: ScenarioContent): void {
       extra: { signs: signs.map(({ sign }) => sign) },
     },
   );
-}
-
-function reasonRequired(): Error {
-  return problem(422, 'reason-required', { zh: '请填写理由', en: 'A reason is required' }, { field: 'reason' });
 }

@@ -2,6 +2,8 @@ import { consoleResource, consoleRoutes, scopeBy } from '@linggong/access';
 import { allowedActions } from '@linggong/core/domain';
 import { engagementStates, signsOf, taskLifecycle, taskStates, type TaskState } from '../domain';
 import { acceptanceOf } from './act-on-engagements';
+import { openTaskList } from './open-tasks';
+import { HOLDS_PLACE } from './places';
 import { scenariosNow, scenarioTitles } from './scenarios';
 import { TASK_QUEUE, taskReview } from './task-rows';
 
@@ -15,6 +17,7 @@ interface TaskDetailRow {
   opened_at: Date | null;
   closed_at: Date | null;
   engaged: bigint;
+  applied: bigint;
   accepted_fen: bigint;
   settled_fen: bigint;
 }
@@ -49,9 +52,9 @@ export const taskList = consoleResource({
   detail: async (id, _account, db) => {
     const row = await db.one<TaskDetailRow>(
       `SELECT t.title, t.state, t.scenario, t.description, t.created_at, t.submitted_at, t.opened_at,
-              t.closed_at, count(g.id) AS engaged,
+              t.closed_at, count(g.id) FILTER (WHERE ${HOLDS_PLACE}) AS engaged, count(g.id) FILTER (WHERE g.state = 'applied') AS applied,
               coalesce(sum(g.accepted_fen), 0)::bigint AS accepted_fen, coalesce(sum(g.settled_fen), 0)::bigint AS settled_fen
-       FROM public.tasks t LEFT JOIN public.engagements g ON g.task_id = t.id AND g.state <> 'cancelled'
+       FROM public.tasks t LEFT JOIN public.engagements g ON g.task_id = t.id AND g.cancelled_at IS NULL
        WHERE t.id = $1 GROUP BY t.id`,
       [id],
     );
@@ -64,6 +67,7 @@ export const taskList = consoleResource({
       closedAt: row.closed_at,
       scenarioTitle: titleOf(row.scenario),
       engaged: Number(row.engaged),
+      applied: Number(row.applied),
       acceptedFen: row.accepted_fen,
       settledFen: row.settled_fen,
       employmentSigns: signsOf(row, content).filter(({ verdict }) => verdict !== 'allow'),
@@ -84,6 +88,8 @@ export const engagementList = consoleResource({
     taskId: { sql: 'g.task_id', filter: 'relation' },
     taskNumber: { sql: 't.number', filter: 'prefix' },
     taskTitle: { sql: 't.title' },
+    taskPlace: { sql: 't.place' },
+    taskEndsOn: { sql: 't.ends_on' },
     enterpriseId: { sql: 'g.enterprise_id', filter: 'relation' },
     enterpriseName: { sql: 'e.name' },
     workerId: { sql: 'g.worker_id', filter: 'relation' },
@@ -94,13 +100,22 @@ export const engagementList = consoleResource({
     acceptedFen: { sql: 'g.accepted_fen', sort: true, sum: true },
     settledFen: { sql: 'g.settled_fen', sort: true, sum: true },
     certificateNumber: { sql: 'g.certificate_number', filter: 'prefix' },
+    appliedAt: { sql: 'g.applied_at', filter: 'instant', sort: true },
     engagedAt: { sql: 'g.engaged_at', filter: 'instant', sort: true },
     deliveredAt: { sql: 'g.delivered_at' },
     acceptedAt: { sql: 'g.accepted_at', filter: 'instant', sort: true },
     cancelledAt: { sql: 'g.cancelled_at' },
+    // Why the application was declined, or the work given up.
+    stateReason: { sql: 'g.state_reason' },
   },
   scope: scopeBy({ enterprise: 'g.enterprise_id', worker: 'g.worker_id', queue: TASK_QUEUE }),
-  detail: async (id, _account, db) => ({ review: await acceptanceOf(db, id) }),
+  detail: async (id, _account, db) => {
+    const { description } = await db.one<{ description: string | null }>(
+      'SELECT t.description FROM public.tasks t JOIN public.engagements g ON g.task_id = t.id WHERE g.id = $1',
+      [id],
+    );
+    return { taskDescription: description, review: await acceptanceOf(db, id) };
+  },
 });
 
-export const consoleRouter = consoleRoutes([taskList, engagementList]);
+export const consoleRouter = consoleRoutes([taskList, openTaskList, engagementList]);

@@ -4,13 +4,16 @@ import type { Command, Queryable } from '@linggong/core';
 import { monthOf, problem, shanghaiDay, type Fen } from '@linggong/core/domain';
 import type { EngagementsAnswer, NewEngagements } from '../api';
 import { knowsAll } from './acquaintance';
-import { engagementEntries, type ChangedEngagement } from './engagement-entries';
+import { demandActiveWorkers, taskNotPublished } from './engageable';
+import { changedEngagement, engagementEntries, type ChangedEngagement } from './engagement-entries';
+import { demandHeadcount } from './places';
 import { demandBudget } from './task-budget';
+import { tellApplicants } from './tell-applications';
 import { lockTask, type TaskRow } from './task-rows';
 
 /**
  * Engages many workers in a published task at once, within its headcount and budget. Who is engaged already stays as he is and
- * is counted. An enterprise engages people who have worked for it; somebody new is engaged by the platform, which has his word.
+ * is counted; who has applied for it is taken on. An enterprise engages people who have worked for it or applied; somebody new is engaged by the platform, which has his word.
  * So a number that it never engaged is answered alike, whether it is that of an active worker, of another or of nobody.
  * @throws Problem 404; 409 `task-not-published`, `worker-not-known`, `worker-not-active`, `headcount-exceeded`, `budget-exceeded`
  */
@@ -25,14 +28,16 @@ export async function engageWorkers(
   if (task.state !== 'published') throw taskNotPublished();
   const asked = onceEach(request);
   const ids = [...asked.keys()];
-  const fresh = await notEngaged(tx, task, ids);
-  await demandHeadcount(tx, task, fresh.length);
+  const { fresh, applied } = await notEngaged(tx, task, ids);
+  await demandHeadcount(tx, new Map([[task.id, fresh.length]]));
   const wantedFen = fresh.reduce((sum, id) => sum + (asked.get(id) ?? 0n), 0n);
   await demandBudget(tx, new Map([[task.id, wantedFen]]), 'to-come');
-  if (scope.kind !== 'all') await demandKnown(tx, task, fresh);
+  if (scope.kind !== 'all') await demandKnown(tx, task, without(fresh, applied));
   await demandActiveWorkers(tx, ids);
   const engaged = await insert(tx, command, task, asked);
   await record(tx, command, engagementEntries('engagement.engage', engaged, 'engaged'));
+  const answered = engaged.filter(({ workerId }) => applied.has(workerId));
+  await tellApplicants(tx, command, 'application-accepted', answered);
   return { engaged: engaged.length, already: ids.length - engaged.length };
 }
 
@@ -43,15 +48,23 @@ function onceEach({ workers }: NewEngagements): Map<number, Fen> {
   return asked;
 }
 
-/** Those who do not work on the task yet. It is locked, so that nobody comes in between. */
-async function notEngaged(tx: Queryable, task: TaskRow, ids: readonly number[]): Promise<number[]> {
-  const rows = await tx.query<{ id: number }>(
-    `SELECT worker_id AS id FROM public.engagements WHERE task_id = $1 AND worker_id = ANY ($2::int[]) AND cancelled_at IS NULL`,
+/** Those who do not work on the task yet, and who of them has applied for it. It is locked, so that nobody comes in between. */
+async function notEngaged(
+  tx: Queryable,
+  task: TaskRow,
+  ids: readonly number[],
+): Promise<{ fresh: number[]; applied: ReadonlySet<number> }> {
+  const rows = await tx.query<{ id: number; applied: boolean }>(
+    `SELECT worker_id AS id, state = 'applied' AS applied FROM public.engagements
+      WHERE task_id = $1 AND worker_id = ANY ($2::int[]) AND cancelled_at IS NULL`,
     [task.id, ids],
   );
-  const engaged = new Set(rows.map(({ id }) => id));
-  return ids.filter((id) => !engaged.has(id));
+  const engaged = new Set(rows.filter(({ applied }) => !applied).map(({ id }) => id));
+  const applied = new Set(rows.filter((row) => row.applied).map(({ id }) => id));
+  return { fresh: ids.filter((id) => !engaged.has(id)), applied };
 }
+
+const without = (ids: readonly number[], left: ReadonlySet<number>): number[] => ids.filter((id) => !left.has(id));
 
 async function insert(
   tx: Queryable,
@@ -61,12 +74,14 @@ async function insert(
 ): Promise<ChangedEngagement[]> {
   const month = monthOf(shanghaiDay(command.at));
   return tx.query<ChangedEngagement>(
-    `INSERT INTO public.engagements (number, task_id, enterprise_id, worker_id, state, agreed_fen, settled_fen, engaged_at, version)
+    `INSERT INTO public.engagements AS g (number, task_id, enterprise_id, worker_id, state, agreed_fen, settled_fen, engaged_at, version)
      SELECT tasks.business_number('EN', $5, nextval('tasks.engagement_number')), $1, $2, w.worker_id, 'engaged',
             w.agreed_fen, 0, $6::timestamptz, 1
      FROM unnest($3::int[], $4::bigint[]) AS w (worker_id, agreed_fen)
-     ON CONFLICT (task_id, worker_id) WHERE cancelled_at IS NULL DO NOTHING
-     RETURNING id, task_id AS "taskId", worker_id AS "workerId", agreed_fen AS "agreedFen", accepted_fen AS "acceptedFen"`,
+     ON CONFLICT (task_id, worker_id) WHERE cancelled_at IS NULL DO UPDATE
+       SET state = 'engaged', agreed_fen = excluded.agreed_fen, engaged_at = excluded.engaged_at, version = g.version + 1,
+           updated_at = excluded.engaged_at WHERE g.state = 'applied'
+     RETURNING ${changedEngagement}`,
     [task.id, task.enterprise_id, [...asked.keys()], [...asked.values()], month, command.at],
   );
 }
@@ -89,46 +104,4 @@ async function demandKnown(tx: Queryable, { enterprise_id }: TaskRow, ids: reado
       },
     },
   );
-}
-
-async function demandActiveWorkers(tx: Queryable, ids: readonly number[]): Promise<void> {
-  const found = await tx.query<{ worker_id: number }>(
-    `SELECT worker_id FROM parties.published_worker_facts WHERE worker_id = ANY ($1::int[]) AND state = 'active'`,
-    [ids],
-  );
-  const active = new Set(found.map((row) => row.worker_id));
-  const missing = ids.filter((id) => !active.has(id));
-  if (missing.length === 0) return;
-  throw problem(
-    409,
-    'worker-not-active',
-    { zh: `${missing.length} 人不是可承揽状态`, en: `${missing.length} workers are not active` },
-    {
-      field: 'workers',
-      fix: { zh: '先完成实名认证', en: 'Have their identities verified first' },
-      extra: { workerIds: missing.slice(0, 100) },
-    },
-  );
-}
-
-async function demandHeadcount(tx: Queryable, task: TaskRow, toCome: number): Promise<void> {
-  const { engaged } = await tx.one<{ engaged: bigint }>(
-    `SELECT count(*) AS engaged FROM public.engagements WHERE task_id = $1 AND state <> 'cancelled'`,
-    [task.id],
-  );
-  const count = engaged + BigInt(toCome);
-  if (count <= BigInt(task.headcount)) return;
-  throw problem(
-    409,
-    'headcount-exceeded',
-    {
-      zh: `任务最多 ${task.headcount} 人，承揽后将有 ${count} 人`,
-      en: `The task takes ${task.headcount} workers, this would make ${count}`,
-    },
-    { field: 'workers' },
-  );
-}
-
-function taskNotPublished(): Error {
-  return problem(409, 'task-not-published', { zh: '任务未发布，不能承揽', en: 'The task is not published' });
 }

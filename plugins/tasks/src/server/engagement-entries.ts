@@ -2,9 +2,14 @@ import { singleEntriesMax, type AuditEntry } from '@linggong/audit';
 import type { Fen } from '@linggong/core/domain';
 import type { EngagementState } from '../domain';
 
+/** What a change gives back of an engagement `g`. */
+export const changedEngagement = `g.id, g.number, g.task_id AS "taskId", g.worker_id AS "workerId", g.agreed_fen AS "agreedFen",
+  g.accepted_fen AS "acceptedFen"`;
+
 /** An engagement as an act left it. */
 export interface ChangedEngagement {
   readonly id: number;
+  readonly number: string;
   readonly taskId: number;
   readonly workerId: number;
   readonly agreedFen: Fen;

@@ -25,8 +25,9 @@ import { actOnTask } from './act-on-task';
 import { changeTask } from './change-task';
 import { createTask } from './create-task';
 import { engageWorkers } from './engage-workers';
+import { openTaskRoutes } from './open-task-routes';
 import { publicationsOf } from './publication';
-import { scenariosNow } from './scenarios';
+import { scenariosTold } from './scenarios';
 import { demandTask, taskReview } from './task-rows';
 
 const withReason = (command: Command, reason: string | undefined): Command =>
@@ -90,11 +91,7 @@ const scenarios = route({
   summary: { zh: '查询允许的业务场景', en: 'List the permitted scenarios' },
   answers: { 200: scenariosAnswer },
   handle: async ({ strapi }) => {
-    const { versionNo, content } = await scenariosNow(databaseOf(strapi));
-    const items = content.scenarios.map(({ id, title, scope, requires, open }) => ({
-      ...{ code: id, title, scope, requires, open },
-    }));
-    return { status: 200, body: { versionNo, items } };
+    return { status: 200, body: await scenariosTold(databaseOf(strapi)) };
   },
 });
 
@@ -176,6 +173,9 @@ const reviews = route({
 });
 
 const engagementActionNames: Readonly<Record<EngagementActionByPeople, { zh: string; en: string }>> = {
+  engage: { zh: '批量同意报名', en: 'Take on those who applied' },
+  decline: { zh: '批量谢绝报名', en: 'Decline those who applied' },
+  withdraw: { zh: '撤回报名', en: 'Withdraw applications' },
   deliver: { zh: '批量交付承揽', en: 'Deliver engagements' },
   accept: { zh: '批量验收承揽', en: 'Accept engagements' },
   cancel: { zh: '批量取消承揽', en: 'Cancel engagements' },
@@ -246,6 +246,7 @@ export const apiRouter = apiRoutes([
   create,
   change,
   scenarios,
+  ...openTaskRoutes,
   engage,
   ...taskActions.map(taskRoute),
   reviews,

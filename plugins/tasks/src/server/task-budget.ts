@@ -1,6 +1,7 @@
 import type { Queryable } from '@linggong/core';
 import { groupedYuanText, problem, type Fen } from '@linggong/core/domain';
 import { budgetFault, type Commitment } from '../domain';
+import { HOLDS_PLACE } from './places';
 
 /** Locks the tasks of engagements, before the engagements: promises of one task are made one after the other. */
 export async function lockTasksOf(tx: Queryable, engagementIds: readonly number[]): Promise<void> {
@@ -24,7 +25,7 @@ export async function demandBudget(
   const rows = await tx.query<Commitment & { taskId: number }>(
     `SELECT t.id AS "taskId", t.number AS "taskNumber", t.budget_fen AS "budgetFen",
        coalesce(sum(coalesce(g.accepted_fen, g.agreed_fen)), 0)::bigint AS "committedFen"
-     FROM public.tasks t LEFT JOIN public.engagements g ON g.task_id = t.id AND g.state <> 'cancelled'
+     FROM public.tasks t LEFT JOIN public.engagements g ON g.task_id = t.id AND ${HOLDS_PLACE}
      WHERE t.id = ANY ($1::int[]) GROUP BY t.id ORDER BY t.id`,
     [[...added.keys()]],
   );

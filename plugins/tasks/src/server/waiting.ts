@@ -1,7 +1,7 @@
 import type { WaitingKind } from '@linggong/access';
 import { engagementList, taskList } from './console';
 
-/** What waits at tasks (待办): their review, and work to accept. */
+/** What waits at tasks (待办): their review, people who applied, and work to accept. */
 export const waitingKinds: readonly WaitingKind[] = [
   {
     key: 'submittedTasks',
@@ -11,6 +11,16 @@ export const waitingKinds: readonly WaitingKind[] = [
     since: 'submittedAt',
     due: 'reviewDueOn',
     fen: 'budgetFen',
+  },
+  {
+    key: 'applicants',
+    roles: ['enterprise'],
+    list: engagementList,
+    filter: { state: 'applied' },
+    // The index of what was applied for and is not answered.
+    implied: 'g.applied_at IS NOT NULL AND g.engaged_at IS NULL AND g.cancelled_at IS NULL',
+    since: 'appliedAt',
+    fen: 'agreedFen',
   },
   {
     key: 'delivered',

@@ -54,8 +54,8 @@ const administration: ReadonlySet<string> = new Set([
   'unmasking',
 ]);
 
-/** What people from outside may see whole: texts that are the same for everybody. */
-const publicMatter: ReadonlySet<string> = new Set(['guide', 'notice']);
+/** What people from outside may see whole: texts that are the same for everybody, and work that is offered to everybody. */
+const publicMatter: ReadonlySet<string> = new Set(['guide', 'notice', 'open-task']);
 
 const lineOf = ({ resource, action }: Rule): string => `${resource}:${action}`;
 const some = (lines: readonly string[]): string =>
